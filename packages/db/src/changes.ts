@@ -1,0 +1,80 @@
+import pg from "pg";
+
+export type Change = { workspaceId: string; documentId: string; seq: number };
+
+/** What Postgres announces: `onChange` for a document of a workspace, `onOutbox` when there are events to relay. */
+export type Changes = {
+  onChange(workspaceId: string, listener: (change: Change) => void): () => void;
+  onOutbox(listener: () => void): () => void;
+  close(): Promise<void>;
+};
+
+const RECONNECT_MS = 1_000;
+
+/**
+ * Listens on one connection of its own, opened at the first subscription and reopened when it is lost. A notification is a hint and may
+ * be missed; listeners are called once after every reconnection (with `seq` 0) so that they look for themselves.
+ */
+export function createChanges(connectionString: string): Changes {
+  const watchers = new Map<string, Set<(change: Change) => void>>();
+  const relays = new Set<() => void>();
+  let client: pg.Client | null = null;
+  let isClosed = false;
+
+  function connect(): void {
+    if (client || isClosed) return;
+    const opening = new pg.Client({ connectionString, application_name: "besunny changes" });
+    client = opening;
+    opening.on("error", () => lost(opening));
+    opening.on("end", () => lost(opening));
+    opening.on("notification", ({ channel, payload }) => announce(channel, payload ?? ""));
+    opening
+      .connect()
+      .then(() => opening.query("listen besunny_changes; listen besunny_outbox"))
+      .then(catchUp)
+      .catch(() => lost(opening));
+  }
+
+  function lost(which: pg.Client): void {
+    if (client !== which) return;
+    client = null;
+    which.end().catch(() => undefined);
+    if (!isClosed) setTimeout(connect, RECONNECT_MS).unref();
+  }
+
+  function announce(channel: string, payload: string): void {
+    if (channel === "besunny_outbox") {
+      for (const relay of relays) relay();
+      return;
+    }
+    const change: Change = JSON.parse(payload);
+    for (const watcher of watchers.get(change.workspaceId) ?? []) watcher(change);
+  }
+
+  function catchUp(): void {
+    for (const relay of relays) relay();
+    for (const [workspaceId, listeners] of watchers)
+      for (const listener of listeners) listener({ workspaceId, documentId: "", seq: 0 });
+  }
+
+  return {
+    onChange(workspaceId, listener) {
+      const listeners = watchers.get(workspaceId) ?? new Set();
+      watchers.set(workspaceId, listeners.add(listener));
+      connect();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) watchers.delete(workspaceId);
+      };
+    },
+    onOutbox(listener) {
+      relays.add(listener);
+      connect();
+      return () => void relays.delete(listener);
+    },
+    async close() {
+      isClosed = true;
+      await client?.end();
+    },
+  };
+}

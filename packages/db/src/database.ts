@@ -1,0 +1,74 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+
+import { apiKeyRepository } from "./api-keys";
+import { auditRepository } from "./audit";
+import { classificationResultRepository } from "./classification-results";
+import { correctionRepository } from "./corrections";
+import { documentRepository } from "./documents";
+import { PrismaClient } from "./generated/client";
+import { createIdentityDatabase } from "./identity/identity-database";
+import { memberRepository } from "./members";
+import { outboxRepository } from "./outbox";
+import { pageTextRepository } from "./page-texts";
+import { passageRepository } from "./passages";
+import { createPlatformDatabase } from "./platform/platform-database";
+import { projectRepository } from "./projects";
+import { runRepository } from "./runs";
+import type { Scope } from "./scope";
+import { workspaceRepository } from "./workspaces";
+
+/** A connection URL for each role of the application (see the migrations for what each may do). */
+export type DatabaseUrls = { app: string; identity: string; platform: string };
+
+/** Postgres is the only store of truth, and every visit to it names one workspace. */
+export function createDatabase(urls: DatabaseUrls) {
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: urls.app, max: 8 }),
+  });
+  const identity = createIdentityDatabase(urls.identity);
+  const platform = createPlatformDatabase(urls.platform);
+
+  function transaction(readOnly: "on" | "off") {
+    return <T>(scope: Scope, work: (repositories: Repositories) => Promise<T>): Promise<T> =>
+      prisma.$transaction(
+        async (tx) => {
+          // Row-level security reads this setting: a query that forgets its workspace finds nothing.
+          await tx.$executeRaw`select set_config('app.workspace_id', ${scope.workspaceId}, true),
+                                      set_config('transaction_read_only', ${readOnly}, true)`;
+          return work(repositories(tx, scope));
+        },
+        { maxWait: 15_000, timeout: 30_000 },
+      );
+  }
+
+  return {
+    read: transaction("on"),
+    write: transaction("off"),
+    identity,
+    platform,
+    close: async () => {
+      await Promise.all([prisma.$disconnect(), identity.close(), platform.close()]);
+    },
+  };
+}
+
+export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+export type Database = ReturnType<typeof createDatabase>;
+export type Repositories = ReturnType<typeof repositories>;
+
+function repositories(tx: Tx, scope: Scope) {
+  return {
+    apiKeys: apiKeyRepository(tx, scope),
+    audit: auditRepository(tx, scope),
+    classificationResults: classificationResultRepository(tx, scope),
+    corrections: correctionRepository(tx, scope),
+    documents: documentRepository(tx, scope),
+    members: memberRepository(tx, scope),
+    outbox: outboxRepository(tx, scope),
+    pageTexts: pageTextRepository(tx, scope),
+    passages: passageRepository(tx, scope),
+    projects: projectRepository(tx, scope),
+    runs: runRepository(tx, scope),
+    workspaces: workspaceRepository(tx, scope),
+  };
+}

@@ -1,0 +1,285 @@
+import { decodeCursor, type Page, toPage } from "./cursor";
+import type { Tx } from "./database";
+import { type DocumentFilter, documentWhere } from "./document-filter";
+import type { Prisma } from "./generated/client";
+import { newId } from "./ids";
+import type { Scope } from "./scope";
+
+/** What leaves this package; a new column stays private until it is named here. */
+const columns = {
+  id: true,
+  title: true,
+  fileName: true,
+  mediaType: true,
+  format: true,
+  size: true,
+  contentHash: true,
+  storageKey: true,
+  modelKey: true,
+  source: true,
+  version: true,
+  status: true,
+  stage: true,
+  type: true,
+  typeConfidence: true,
+  isTypeCorrected: true,
+  language: true,
+  pageCount: true,
+  access: true,
+  parentId: true,
+  uploadedById: true,
+  errorCode: true,
+  errorMessage: true,
+  errorRemedy: true,
+  seq: true,
+  createdAt: true,
+  updatedAt: true,
+  typedAt: true,
+  readyAt: true,
+  trashedAt: true,
+  uploadedBy: { select: { id: true, name: true } },
+  projects: { select: { project: { select: { id: true, name: true, isRestricted: true } } } },
+} satisfies Prisma.DocumentSelect;
+
+type Row = Prisma.DocumentGetPayload<{ select: typeof columns }>;
+export type Document = Omit<Row, "size" | "seq" | "projects"> & {
+  size: number;
+  seq: number;
+  projects: { id: string; name: string; isRestricted: boolean }[];
+};
+
+export type NewDocument = Pick<
+  Document,
+  | "title"
+  | "fileName"
+  | "mediaType"
+  | "size"
+  | "contentHash"
+  | "storageKey"
+  | "source"
+  | "access"
+  | "parentId"
+  | "uploadedById"
+>;
+
+export type DocumentChanges = Partial<
+  Pick<
+    Document,
+    | "title"
+    | "mediaType"
+    | "format"
+    | "modelKey"
+    | "version"
+    | "status"
+    | "stage"
+    | "type"
+    | "typeConfidence"
+    | "isTypeCorrected"
+    | "language"
+    | "pageCount"
+    | "access"
+    | "errorCode"
+    | "errorMessage"
+    | "errorRemedy"
+    | "typedAt"
+    | "readyAt"
+    | "trashedAt"
+  >
+>;
+
+export type DocumentOrder = "newest" | "oldest" | "title";
+
+export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
+  const visible: Prisma.DocumentWhereInput = {
+    workspaceId,
+    access: { hasSome: [...principals] },
+  };
+
+  return {
+    find: async (id: string): Promise<Document | null> => {
+      const row = await tx.document.findFirst({ where: { ...visible, id }, select: columns });
+      return row && toDocument(row);
+    },
+
+    findMany: async (ids: readonly string[]): Promise<Document[]> => {
+      const rows = await tx.document.findMany({
+        where: { ...visible, id: { in: [...ids] } },
+        select: columns,
+      });
+      return rows.map(toDocument);
+    },
+
+    /** The visible document with these bytes, if any. Until the transaction ends nobody else can add the same. */
+    findByHash: async (contentHash: string): Promise<Document | null> => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId}/${contentHash}`}, 0))`;
+      const row = await tx.document.findFirst({
+        where: { ...visible, contentHash, trashedAt: null, parentId: null },
+        orderBy: { createdAt: "asc" },
+        select: columns,
+      });
+      return row && toDocument(row);
+    },
+
+    list: async (
+      filter: DocumentFilter,
+      page: { limit: number; cursor?: string | undefined; order?: DocumentOrder | undefined },
+    ): Promise<Page<Document>> => {
+      const order = page.order ?? "newest";
+      const after = page.cursor ? decodeCursor(page.cursor) : null;
+      const rows = await tx.document.findMany({
+        where: { AND: [visible, documentWhere(filter), after ? behind(order, after) : {}] },
+        orderBy: orders[order],
+        take: page.limit + 1,
+        select: columns,
+      });
+      return toPage(rows.map(toDocument), page.limit, (row) => [
+        order === "title" ? row.title : row.createdAt.toISOString(),
+        row.id,
+      ]);
+    },
+
+    /** How many visible documents there are for each value of a column, within a filter. */
+    countBy: async (
+      column: "status" | "type" | "language",
+      filter: DocumentFilter,
+    ): Promise<{ value: string | null; count: number }[]> => {
+      const groups = await tx.document.groupBy({
+        by: [column],
+        where: { AND: [visible, documentWhere(filter)] },
+        _count: { _all: true },
+      });
+      return groups
+        .map((group) => ({ value: group[column], count: group._count._all }))
+        .sort((a, b) => b.count - a.count);
+    },
+
+    listAttachments: async (parentId: string): Promise<Document[]> => {
+      const rows = await tx.document.findMany({
+        where: { ...visible, parentId, trashedAt: null },
+        orderBy: { createdAt: "asc" },
+        select: columns,
+      });
+      return rows.map(toDocument);
+    },
+
+    create: async (document: NewDocument): Promise<Document> => {
+      const id = newId("doc");
+      const row = await tx.document.create({
+        data: { id, workspaceId, ...document, size: BigInt(document.size) },
+        select: columns,
+      });
+      await tx.documentVersion.createMany({
+        data: [
+          {
+            id: `${id}_1`,
+            workspaceId,
+            documentId: id,
+            number: 1,
+            fileName: document.fileName,
+            size: BigInt(document.size),
+            contentHash: document.contentHash,
+            storageKey: document.storageKey,
+            createdById: document.uploadedById,
+          },
+        ],
+      });
+      await announce(row);
+      return toDocument(row);
+    },
+
+    /** Every change moves `seq` forward and is announced to whoever watches the workspace. */
+    update: async (id: string, changes: DocumentChanges): Promise<Document> => {
+      await tx.$executeRaw`update documents set seq = nextval('change_seq') where id = ${id} and workspace_id = ${workspaceId}`;
+      const row = await tx.document.update({
+        where: { id, workspaceId },
+        data: changes,
+        select: columns,
+      });
+      await announce(row);
+      return toDocument(row);
+    },
+
+    remove: async (id: string): Promise<void> => {
+      await tx.document.delete({ where: { id, workspaceId }, select: { id: true } });
+      await tx.$executeRaw`select pg_notify('besunny_changes', ${JSON.stringify({ workspaceId, documentId: id, seq: 0 })})`;
+    },
+
+    /** Locks the row until the transaction ends, so that two commands on one document take turns. */
+    lock: async (id: string): Promise<void> => {
+      await tx.$executeRaw`select 1 from documents where id = ${id} and workspace_id = ${workspaceId} for update`;
+    },
+
+    addToProject: async (documentId: string, projectId: string): Promise<void> => {
+      await tx.documentProject.upsert({
+        where: { documentId_projectId: { documentId, projectId } },
+        create: { documentId, projectId, workspaceId },
+        update: {},
+        select: { documentId: true },
+      });
+    },
+
+    removeFromProject: async (documentId: string, projectId: string): Promise<void> => {
+      await tx.documentProject.deleteMany({ where: { workspaceId, documentId, projectId } });
+    },
+
+    listVersions: async (documentId: string) => {
+      const rows = await tx.documentVersion.findMany({
+        where: { workspaceId, documentId },
+        orderBy: { number: "desc" },
+        select: { number: true, fileName: true, size: true, createdAt: true, storageKey: true },
+      });
+      return rows.map((row) => ({ ...row, size: Number(row.size) }));
+    },
+
+    /** Visible documents that changed after `seq`, oldest change first: for catching up after a lost connection. */
+    listChangedSince: async (seq: number, limit: number): Promise<Document[]> => {
+      const rows = await tx.document.findMany({
+        where: { ...visible, seq: { gt: BigInt(seq) } },
+        orderBy: { seq: "asc" },
+        take: limit,
+        select: columns,
+      });
+      return rows.map(toDocument);
+    },
+
+    latestSeq: async (): Promise<number> => {
+      const { _max } = await tx.document.aggregate({ where: visible, _max: { seq: true } });
+      return Number(_max.seq ?? 0);
+    },
+  };
+
+  async function announce({ id, seq }: { id: string; seq: bigint }): Promise<void> {
+    const change = JSON.stringify({ workspaceId, documentId: id, seq: Number(seq) });
+    await tx.$executeRaw`select pg_notify('besunny_changes', ${change})`;
+  }
+}
+
+const orders = {
+  newest: [{ createdAt: "desc" }, { id: "desc" }],
+  oldest: [{ createdAt: "asc" }, { id: "asc" }],
+  title: [{ title: "asc" }, { id: "asc" }],
+} satisfies Record<DocumentOrder, Prisma.DocumentOrderByWithRelationInput[]>;
+
+function behind(order: DocumentOrder, [key, id]: (string | number)[]): Prisma.DocumentWhereInput {
+  const after = { id: order === "newest" ? { lt: String(id) } : { gt: String(id) } };
+  if (order === "title") {
+    const title = String(key);
+    return { OR: [{ title: { gt: title } }, { title, ...after }] };
+  }
+  const createdAt = new Date(key ?? 0);
+  return {
+    OR: [
+      { createdAt: order === "newest" ? { lt: createdAt } : { gt: createdAt } },
+      { createdAt, ...after },
+    ],
+  };
+}
+
+function toDocument({ size, seq, projects, ...row }: Row): Document {
+  return {
+    ...row,
+    size: Number(size),
+    seq: Number(seq),
+    projects: projects.map(({ project }) => project),
+  };
+}

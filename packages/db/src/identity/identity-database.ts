@@ -1,0 +1,36 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+
+import { PrismaClient } from "../generated/client";
+import { accessRepository } from "./access";
+import { attemptRepository } from "./attempts";
+import { invitationRepository } from "./invitations";
+import { sessionRepository } from "./sessions";
+import { userRepository } from "./users";
+
+/** Before a workspace is known: people, their sessions and keys. On a role that sees no document. */
+export function createIdentityDatabase(connectionString: string) {
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 4 }) });
+
+  return {
+    /** One transaction. */
+    transaction: <T>(work: (repositories: IdentityRepositories) => Promise<T>): Promise<T> =>
+      prisma.$transaction((tx) => work(repositories(tx)), { maxWait: 15_000 }),
+    /** Single statements that need no transaction: the check that every request makes. */
+    ...repositories(prisma),
+    close: () => prisma.$disconnect(),
+  };
+}
+
+export type IdentityTx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+export type IdentityDatabase = ReturnType<typeof createIdentityDatabase>;
+export type IdentityRepositories = ReturnType<typeof repositories>;
+
+function repositories(tx: IdentityTx) {
+  return {
+    access: accessRepository(tx),
+    attempts: attemptRepository(tx),
+    invitations: invitationRepository(tx),
+    sessions: sessionRepository(tx),
+    users: userRepository(tx),
+  };
+}

@@ -1,0 +1,26 @@
+import type { IdentityTx } from "./identity-database";
+
+export function invitationRepository(tx: IdentityTx) {
+  return {
+    findOpen: (tokenHash: string, now: Date) =>
+      tx.invitation.findFirst({
+        where: { tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+        select: {
+          id: true,
+          email: true,
+          role: true,
+          workspaceId: true,
+          workspace: { select: { name: true } },
+        },
+      }),
+
+    /** False when somebody was quicker. */
+    accept: async (id: string, now: Date): Promise<boolean> => {
+      const { count } = await tx.invitation.updateMany({
+        where: { id, acceptedAt: null, revokedAt: null },
+        data: { acceptedAt: now },
+      });
+      return count > 0;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { newId } from "../ids";
+import type { IdentityTx } from "./identity-database";
+
+const columns = {
+  id: true,
+  app: true,
+  userAgent: true,
+  ip: true,
+  createdAt: true,
+  lastSeenAt: true,
+  expiresAt: true,
+} as const;
+
+export function sessionRepository(tx: IdentityTx) {
+  return {
+    create: (session: {
+      userId: string;
+      app: string;
+      userAgent: string;
+      ip: string;
+      expiresAt: Date;
+    }) => tx.session.create({ data: { id: newId("ses"), ...session }, select: columns }),
+
+    /** The session with its user, their workspaces and restricted projects, unless it was revoked or has run out. */
+    findLive: (id: string, now: Date) =>
+      tx.session.findFirst({
+        where: { id, revokedAt: null, expiresAt: { gt: now } },
+        select: {
+          ...columns,
+          user: {
+            select: {
+              id: true,
+              name: true,
+              email: true,
+              isPlatformAdmin: true,
+              memberships: {
+                select: { role: true, workspace: { select: { id: true, name: true } } },
+                orderBy: { createdAt: "asc" },
+              },
+            },
+          },
+        },
+      }),
+
+    touch: async (id: string, now: Date): Promise<void> => {
+      await tx.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
+    },
+
+    listLive: (userId: string, now: Date) =>
+      tx.session.findMany({
+        where: { userId, revokedAt: null, expiresAt: { gt: now } },
+        orderBy: { lastSeenAt: "desc" },
+        select: columns,
+      }),
+
+    /** False when the user has no such live session. */
+    revoke: async (userId: string, id: string, now: Date): Promise<boolean> => {
+      const { count } = await tx.session.updateMany({
+        where: { id, userId, revokedAt: null },
+        data: { revokedAt: now },
+      });
+      return count > 0;
+    },
+
+    revokeAll: async (userId: string, now: Date, except?: string): Promise<number> => {
+      const { count } = await tx.session.updateMany({
+        where: { userId, revokedAt: null, ...(except && { id: { not: except } }) },
+        data: { revokedAt: now },
+      });
+      return count;
+    },
+  };
+}

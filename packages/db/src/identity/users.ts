@@ -1,0 +1,49 @@
+import { newId } from "../ids";
+import type { IdentityTx } from "./identity-database";
+
+const columns = {
+  id: true,
+  email: true,
+  name: true,
+  isPlatformAdmin: true,
+  createdAt: true,
+} as const;
+
+export function userRepository(tx: IdentityTx) {
+  return {
+    find: (id: string) => tx.user.findUnique({ where: { id }, select: columns }),
+
+    findByEmail: (email: string) => tx.user.findUnique({ where: { email }, select: columns }),
+
+    /** The only query that gives a password hash away. */
+    findCredentials: (by: { email: string } | { id: string }) =>
+      tx.user.findUnique({ where: by, select: { ...columns, passwordHash: true } }),
+
+    create: (user: {
+      email: string;
+      name: string;
+      passwordHash: string;
+      isPlatformAdmin?: boolean;
+    }) => tx.user.create({ data: { id: newId("usr"), ...user }, select: columns }),
+
+    changePassword: async (id: string, passwordHash: string, now: Date): Promise<void> => {
+      await tx.user.update({
+        where: { id },
+        data: { passwordHash, passwordChangedAt: now },
+        select: { id: true },
+      });
+    },
+
+    rename: async (id: string, name: string): Promise<void> => {
+      await tx.user.update({ where: { id }, data: { name }, select: { id: true } });
+    },
+
+    makePlatformAdmin: async (email: string): Promise<boolean> => {
+      const { count } = await tx.user.updateMany({
+        where: { email },
+        data: { isPlatformAdmin: true },
+      });
+      return count > 0;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Tx } from "./database";
+import { newId } from "./ids";
+import type { Scope } from "./scope";
+
+const columns = {
+  userId: true,
+  role: true,
+  createdAt: true,
+  user: { select: { name: true, email: true } },
+} as const;
+
+const invitationColumns = {
+  id: true,
+  email: true,
+  role: true,
+  createdAt: true,
+  expiresAt: true,
+} as const;
+
+export type NewInvitation = {
+  email: string;
+  role: string;
+  tokenHash: string;
+  invitedById: string;
+  expiresAt: Date;
+};
+
+export function memberRepository(tx: Tx, { workspaceId }: Scope) {
+  const open = () => ({ workspaceId, acceptedAt: null, revokedAt: null });
+
+  return {
+    list: () =>
+      tx.membership.findMany({
+        where: { workspaceId },
+        orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
+        select: columns,
+      }),
+
+    find: (userId: string) =>
+      tx.membership.findUnique({
+        where: { workspaceId_userId: { workspaceId, userId } },
+        select: columns,
+      }),
+
+    countOwners: () => tx.membership.count({ where: { workspaceId, role: "owner" } }),
+
+    changeRole: (userId: string, role: string) =>
+      tx.membership.update({
+        where: { workspaceId_userId: { workspaceId, userId } },
+        data: { role },
+        select: { userId: true },
+      }),
+
+    remove: async (userId: string): Promise<void> => {
+      await tx.projectMember.deleteMany({ where: { workspaceId, userId } });
+      await tx.membership.delete({
+        where: { workspaceId_userId: { workspaceId, userId } },
+        select: { userId: true },
+      });
+    },
+
+    listInvitations: (now: Date) =>
+      tx.invitation.findMany({
+        where: { ...open(), expiresAt: { gt: now } },
+        orderBy: { createdAt: "desc" },
+        select: invitationColumns,
+      }),
+
+    invite: (invitation: NewInvitation) =>
+      tx.invitation.create({
+        data: { id: newId("inv"), workspaceId, ...invitation },
+        select: invitationColumns,
+      }),
+
+    /** False when there is no such open invitation. */
+    revokeInvitation: async (id: string, now: Date): Promise<boolean> => {
+      const { count } = await tx.invitation.updateMany({
+        where: { id, ...open() },
+        data: { revokedAt: now },
+      });
+      return count > 0;
+    },
+  };
+}

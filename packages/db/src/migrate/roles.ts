@@ -1,0 +1,113 @@
+import pg from "pg";
+
+import { errorCode } from "../server/error-code";
+import { PreparationError } from "../server/preparation-error";
+
+/** One password for each role that the running product signs in with. */
+export type RolePasswords = { app: string; identity: string; platform: string; engine: string };
+
+/** Connection strings of those roles. */
+export type RoleUrls = { app: string; identity: string; platform: string; engine: string };
+
+const roleNames = {
+  app: "besunny_app",
+  identity: "besunny_identity",
+  platform: "besunny_platform",
+  engine: "besunny_engine",
+} as const;
+
+/** Owns what the migrations make. It cannot sign in and, unlike a superuser, is bound by row-level security. */
+export const ownerRole = "besunny_owner";
+
+const duplicateCodes = ["42710", "23505"];
+
+/**
+ * Makes the roles that migrations grant to, gives them their passwords, and lets them into this database. The owner
+ * of `client` must be a superuser, or may create roles and owns the database. Throws `PreparationError` otherwise.
+ */
+export async function ensureRoles(client: pg.ClientBase, passwords: RolePasswords): Promise<void> {
+  try {
+    await ensureOwner(client);
+    for (const [key, name] of entriesOf(roleNames))
+      await ensureLoginRole(client, name, passwords[key]);
+  } catch (error) {
+    if (errorCode(error) !== "42501") throw error;
+    throw new PreparationError(
+      "The user of DATABASE_URL may not make the roles that BeSunny works with.",
+      "Let it with `alter role <user> createrole`, make it own the database, or set DATABASE_URL to a superuser.",
+      { cause: error },
+    );
+  }
+  await refuseMightyRoles(client);
+}
+
+/** The connection strings of the roles, beside the owner's. */
+export function roleUrls(ownerUrl: string, passwords: RolePasswords): RoleUrls {
+  const urlOf = (key: keyof RoleUrls) => {
+    const url = new URL(ownerUrl);
+    url.username = roleNames[key];
+    url.password = encodeURIComponent(passwords[key]);
+    return url.toString();
+  };
+  return {
+    app: urlOf("app"),
+    identity: urlOf("identity"),
+    platform: urlOf("platform"),
+    engine: urlOf("engine"),
+  };
+}
+
+async function ensureOwner(client: pg.ClientBase): Promise<void> {
+  await createRole(client, ownerRole, "nologin");
+  const { rows } = await client.query<{ user: string; database: string; may: boolean }>(
+    `select current_user as user, current_database() as database,
+            pg_has_role(current_user, '${ownerRole}', 'member') as may`,
+  );
+  const { user = "", database = "", may = false } = rows[0] ?? {};
+  if (!may) await client.query(`grant ${ownerRole} to ${pg.escapeIdentifier(user)}`);
+  await client.query(
+    `grant create, connect, temporary on database ${pg.escapeIdentifier(database)} to ${ownerRole};
+     grant usage, create on schema public to ${ownerRole}`,
+  );
+}
+
+async function ensureLoginRole(
+  client: pg.ClientBase,
+  name: string,
+  password: string,
+): Promise<void> {
+  await createRole(client, name, "login");
+  await client.query(`alter role ${name} login password ${pg.escapeLiteral(password)}`);
+  const { rows } = await client.query<{ database: string }>(
+    "select current_database() as database",
+  );
+  const database = pg.escapeIdentifier(rows[0]?.database ?? "");
+  await client.query(`grant connect on database ${database} to ${name}`);
+}
+
+async function createRole(client: pg.ClientBase, name: string, login: string): Promise<void> {
+  const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name]);
+  if (rowCount) return;
+  await client.query(`create role ${name} ${login}`).catch((error: unknown) => {
+    // Roles belong to the whole server: a runner for another of its databases may have been first.
+    if (!duplicateCodes.includes(errorCode(error))) throw error;
+  });
+}
+
+async function refuseMightyRoles(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ rolname: string }>(
+    "select rolname from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls)",
+    [Object.values(roleNames)],
+  );
+  if (rows.length === 0) return;
+  const names = rows.map(({ rolname }) => rolname).join(", ");
+  throw new PreparationError(
+    `The database role ${names} may see past row-level security, which keeps workspaces apart.`,
+    `Run \`alter role ${rows[0]?.rolname} nosuperuser nobypassrls\` as a superuser.`,
+  );
+}
+
+/** `Object.entries` forgets that the keys of a literal are known. */
+function entriesOf<Key extends string, Value>(record: Record<Key, Value>): [Key, Value][] {
+  return Object.entries(record) as [Key, Value][];
+}

@@ -1,0 +1,26 @@
+import type { Tx } from "./database";
+import type { Prisma } from "./generated/client";
+import { newId } from "./ids";
+import type { Scope } from "./scope";
+
+export type NewEvent = { name: string; data: Prisma.InputJsonObject };
+
+export function outboxRepository(tx: Tx, { workspaceId }: Scope) {
+  return {
+    /** Writes the events and wakes the relay when the transaction commits. */
+    add: async (events: readonly NewEvent[]): Promise<void> => {
+      if (events.length === 0) return;
+      await tx.outboxEvent.createMany({
+        data: events.map(({ name, data }) => ({ id: newId("evt"), workspaceId, name, data })),
+      });
+      await tx.$executeRaw`select pg_notify('besunny_outbox', '')`;
+    },
+
+    listUnsent: () =>
+      tx.outboxEvent.findMany({
+        where: { workspaceId, sentAt: null },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        select: { id: true, name: true, data: true },
+      }),
+  };
+}

