@@ -5,7 +5,7 @@ import { errorCode } from "../server/error-code";
 import { PreparationError } from "../server/preparation-error";
 import { ensureHistory, pendingMigrations } from "./history";
 import { type Migration, readMigrations } from "./migration-files";
-import { ensureRoles, ownerRole, type RolePasswords, type RoleUrls, roleUrls } from "./roles";
+import { ensureRoles, type RolePasswords, type RoleUrls, roleUrls } from "./roles";
 
 type Options = {
   /** Of a superuser, or of a user who may create roles and owns the database. */
@@ -31,7 +31,6 @@ export async function migrate(options: Options): Promise<{ roles: RoleUrls; appl
 
   const applied = await locked(ownerUrl, async (client) => {
     await ensureRoles(client, passwords);
-    await client.query(`set role ${ownerRole}`);
     await ensureHistory(client);
     const pending = await pendingMigrations(client, migrations);
     for (const migration of pending) {

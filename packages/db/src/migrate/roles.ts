@@ -16,9 +16,6 @@ const roleNames = {
   engine: "besunny_engine",
 } as const;
 
-/** Owns what the migrations make. It cannot sign in and, unlike a superuser, is bound by row-level security. */
-export const ownerRole = "besunny_owner";
-
 const duplicateCodes = ["42710", "23505"];
 
 /**
@@ -27,7 +24,6 @@ const duplicateCodes = ["42710", "23505"];
  */
 export async function ensureRoles(client: pg.ClientBase, passwords: RolePasswords): Promise<void> {
   try {
-    await ensureOwner(client);
     for (const [key, name] of entriesOf(roleNames))
       await ensureLoginRole(client, name, passwords[key]);
   } catch (error) {
@@ -57,26 +53,12 @@ export function roleUrls(ownerUrl: string, passwords: RolePasswords): RoleUrls {
   };
 }
 
-async function ensureOwner(client: pg.ClientBase): Promise<void> {
-  await createRole(client, ownerRole, "nologin");
-  const { rows } = await client.query<{ user: string; database: string; may: boolean }>(
-    `select current_user as user, current_database() as database,
-            pg_has_role(current_user, '${ownerRole}', 'member') as may`,
-  );
-  const { user = "", database = "", may = false } = rows[0] ?? {};
-  if (!may) await client.query(`grant ${ownerRole} to ${pg.escapeIdentifier(user)}`);
-  await client.query(
-    `grant create, connect, temporary on database ${pg.escapeIdentifier(database)} to ${ownerRole};
-     grant usage, create on schema public to ${ownerRole}`,
-  );
-}
-
 async function ensureLoginRole(
   client: pg.ClientBase,
   name: string,
   password: string,
 ): Promise<void> {
-  await createRole(client, name, "login");
+  await createRole(client, name);
   await client.query(`alter role ${name} login password ${pg.escapeLiteral(password)}`);
   const { rows } = await client.query<{ database: string }>(
     "select current_database() as database",
@@ -85,10 +67,10 @@ async function ensureLoginRole(
   await client.query(`grant connect on database ${database} to ${name}`);
 }
 
-async function createRole(client: pg.ClientBase, name: string, login: string): Promise<void> {
+async function createRole(client: pg.ClientBase, name: string): Promise<void> {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name]);
   if (rowCount) return;
-  await client.query(`create role ${name} ${login}`).catch((error: unknown) => {
+  await client.query(`create role ${name} login`).catch((error: unknown) => {
     // Roles belong to the whole server: a runner for another of its databases may have been first.
     if (!duplicateCodes.includes(errorCode(error))) throw error;
   });

@@ -10,8 +10,13 @@ import { PreparationError } from "./preparation-error";
 import { ensureSecrets, readSecrets, updateSecrets } from "./secrets";
 import { understandFailure } from "./server-failure";
 
-/** A running cluster. `url` is the superuser's, of the database `besunny`, on 127.0.0.1. */
-export type RunningPostgres = { url: string; port: number; startedByUs: boolean };
+/** A running cluster on 127.0.0.1: the URL of the database `besunny` for its owner, and for the cluster's superuser. */
+export type RunningPostgres = {
+  url: string;
+  superuserUrl: string;
+  port: number;
+  startedByUs: boolean;
+};
 
 type Options = {
   /** BeSunny's data directory; the cluster is kept in it, or where `log` says. */
@@ -25,6 +30,9 @@ type Options = {
 
 const patienceMs = 60_000;
 const logLimitBytes = 5_000_000;
+const superuser = "postgres";
+/** Not a superuser: what the migrations make is bound by row-level security like everything else. */
+const owner = "besunny_owner";
 const database = "besunny";
 
 /** Small enough for a laptop that also runs the models; nothing listens but on this machine. */
@@ -57,8 +65,17 @@ export async function startEmbeddedPostgres(options: Options): Promise<RunningPo
   });
   if (running.port !== secrets.postgresPort)
     await updateSecrets({ dataDirectory }, { postgresPort: running.port });
-  await ensureDatabase(urlFor(secrets.postgresPassword, running.port, "postgres"));
-  return { ...running, url: urlFor(secrets.postgresPassword, running.port, database) };
+  const urlOf = (user: string, password: string, name: string) =>
+    `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${running.port}/${name}`;
+  await ensureDatabase(
+    urlOf(superuser, secrets.postgresPassword, superuser),
+    secrets.ownerPassword,
+  );
+  return {
+    ...running,
+    url: urlOf(owner, secrets.ownerPassword, database),
+    superuserUrl: urlOf(superuser, secrets.postgresPassword, database),
+  };
 }
 
 /** Stops the cluster if it runs: `fast` ends sessions cleanly, `immediate` leaves recovery to the next start. */
@@ -151,7 +168,11 @@ async function launch(cluster: Cluster, port: number, settings: Readonly<Record<
 /** False while the server is still starting; throws when it will never let us in. */
 async function answers(cluster: Cluster, password: string, port: number): Promise<boolean> {
   const client = new pg.Client({
-    connectionString: urlFor(password, port, "postgres"),
+    host: "127.0.0.1",
+    port,
+    user: superuser,
+    password,
+    database: superuser,
     connectionTimeoutMillis: 5000,
   });
   client.on("error", () => {});
@@ -171,17 +192,20 @@ async function answers(cluster: Cluster, password: string, port: number): Promis
   }
 }
 
-async function ensureDatabase(url: string): Promise<void> {
+async function ensureDatabase(url: string, ownerPassword: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rowCount } = await client.query("select from pg_database where datname = $1", [
-      database,
-    ]);
-    if (!rowCount) await client.query(`create database ${database}`);
-  } catch (error) {
-    // Another process that started at the same time has made it.
-    if (errorCode(error) !== "42P04" && errorCode(error) !== "23505") throw error;
+    const exists = async (query: string, name: string) =>
+      Boolean((await client.query(query, [name])).rowCount);
+    // Of several processes that start at once, one makes them; the lock goes with the connection.
+    await client.query("select pg_advisory_lock(72707370)");
+    if (!(await exists("select from pg_roles where rolname = $1", owner)))
+      await client.query(
+        `create role ${owner} login createrole createdb password ${pg.escapeLiteral(ownerPassword)}`,
+      );
+    if (!(await exists("select from pg_database where datname = $1", database)))
+      await client.query(`create database ${database} owner ${owner}`);
   } finally {
     await client.end();
   }
@@ -201,10 +225,6 @@ function isFree(port: number): Promise<boolean> {
     server.once("error", () => resolve(false));
     server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
-}
-
-function urlFor(password: string, port: number, name: string): string {
-  return `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
 }
 
 function sizeOf(path: string): number {

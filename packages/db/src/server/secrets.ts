@@ -13,6 +13,8 @@ export type Secrets = {
   postgresPort: number;
   /** Where the embedded cluster keeps its files; absent until it was first placed. */
   postgresDirectory?: string;
+  /** Of `besunny_owner`, who owns the embedded database and migrates it. */
+  ownerPassword: string;
   appPassword: string;
   identityPassword: string;
   platformPassword: string;
@@ -78,6 +80,7 @@ function generated(): Secrets {
   return {
     postgresPassword: password(),
     postgresPort: firstPort,
+    ownerPassword: password(),
     appPassword: password(),
     identityPassword: password(),
     platformPassword: password(),
