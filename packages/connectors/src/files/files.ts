@@ -1,0 +1,50 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+import type { FileStorage } from "@flystorage/file-storage";
+
+/** Originals and what is derived from them. Keys are `/`-separated and made by us, never from a file's name. */
+export type Files = {
+  write(key: string, content: Uint8Array | Readable): Promise<void>;
+  writeFrom(key: string, path: string): Promise<void>;
+  /** Rejects when there is no such key. */
+  read(key: string): Promise<Uint8Array>;
+  stream(key: string): Promise<Readable>;
+  exists(key: string): Promise<boolean>;
+  /** Missing keys are no error. */
+  remove(key: string): Promise<void>;
+  removeAll(prefix: string): Promise<void>;
+  /** Gives `work` the path of a copy on local disk and a folder to write into; both are gone afterwards. */
+  withCopy<T>(key: string, work: (path: string, folder: string) => Promise<T>): Promise<T>;
+};
+
+export function createFiles(storage: FileStorage, scratchDirectory: string): Files {
+  return {
+    // A plain Uint8Array would be iterated number by number.
+    write: (key, content) =>
+      storage.write(key, content instanceof Uint8Array ? Buffer.from(content) : content),
+    writeFrom: (key, path) => storage.write(key, createReadStream(path)),
+    read: (key) => storage.readToUint8Array(key),
+    stream: (key) => storage.read(key),
+    exists: (key) => storage.fileExists(key),
+    remove: (key) => storage.deleteFile(key),
+    removeAll: (prefix) => storage.deleteDirectory(prefix),
+
+    async withCopy(key, work) {
+      await mkdir(scratchDirectory, { recursive: true });
+      const folder = await mkdtemp(join(scratchDirectory, "copy-"));
+      try {
+        const path = join(folder, "original");
+        await pipeline(await storage.read(key), createWriteStream(path));
+        const made = join(folder, "made");
+        await mkdir(made);
+        return await work(path, made);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import type { Files } from "./files";
+import { createLocalFiles } from "./local-files";
+
+let directory: string;
+let files: Files;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "besunny-files-"));
+  files = createLocalFiles({ directory });
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+describe("local files", () => {
+  test("gives back the bytes that were written", async () => {
+    await files.write("uploads/ws_1/a", new Uint8Array([1, 2, 250]));
+    expect([...(await files.read("uploads/ws_1/a"))]).toEqual([1, 2, 250]);
+  });
+
+  test("never leaves its directory", async () => {
+    await expect(files.write("../outside", new Uint8Array([1]))).rejects.toThrow();
+    expect(existsSync(join(directory, "outside"))).toBe(false);
+  });
+
+  test("lends a copy and takes it away again, also when the work fails", async () => {
+    const source = join(directory, "source.txt");
+    await writeFile(source, "hello");
+    await files.writeFrom("uploads/ws_1/b", source);
+
+    let lent = "";
+    const failing = files.withCopy("uploads/ws_1/b", async (path) => {
+      lent = path;
+      expect(await readFile(path, "utf8")).toBe("hello");
+      throw new Error("the work failed");
+    });
+
+    await expect(failing).rejects.toThrow("the work failed");
+    expect(existsSync(lent)).toBe(false);
+  });
+
+  test("forgets what was removed, and removing twice is no error", async () => {
+    await files.write("uploads/ws_1/c", new Uint8Array([1]));
+    await files.remove("uploads/ws_1/c");
+    await files.remove("uploads/ws_1/c");
+    expect(await files.exists("uploads/ws_1/c")).toBe(false);
+  });
+});

@@ -1,0 +1,30 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { AwsS3StorageAdapter } from "@flystorage/aws-s3";
+import { FileStorage } from "@flystorage/file-storage";
+
+import { createFiles, type Files } from "./files";
+
+export type S3Options = {
+  bucket: string;
+  region: string;
+  endpoint?: string | undefined;
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+  scratchDirectory: string;
+};
+
+/** Files in a bucket of Amazon S3 or of anything that speaks its protocol (then with `endpoint`). */
+export function createS3Files(options: S3Options): Files {
+  const { bucket, region, endpoint, accessKeyId, secretAccessKey, scratchDirectory } = options;
+  const client = new S3Client({
+    region,
+    // Compatible servers refuse the checksum trailers that the SDK adds by default.
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    ...(endpoint && { endpoint, forcePathStyle: true }),
+    ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
+  });
+  return createFiles(
+    new FileStorage(new AwsS3StorageAdapter(client, { bucket })),
+    scratchDirectory,
+  );
+}
