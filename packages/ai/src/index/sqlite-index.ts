@@ -1,0 +1,36 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+
+import type { PassageIndex } from "./passage-index";
+import { storeThread } from "./store-thread";
+
+export type SqliteIndexOptions = {
+  /** The file; its folder is made when absent. Of one embedding model only: it refuses to open with another. */
+  path: string;
+  dimensions: number;
+  model: string;
+  /** Where `sqlite-worker` is: its source, run by tsx, or a bundle of it. */
+  workerEntry: string;
+};
+
+/**
+ * The passage index in one SQLite file, which several processes of one machine may open. Searches and writes run
+ * in a thread each, started at first use, so neither blocks the event loop nor waits for the other.
+ */
+export function createSqliteIndex({ workerEntry, ...store }: SqliteIndexOptions): PassageIndex {
+  mkdirSync(dirname(store.path), { recursive: true });
+  const reader = storeThread(workerEntry, store);
+  const writer = storeThread(workerEntry, store);
+
+  return {
+    replaceDocument: (...args) => writer.call("replaceDocument", args),
+    updatePayload: (...args) => writer.call("updatePayload", args),
+    removeDocument: (...args) => writer.call("removeDocument", args),
+    search: (...args) => reader.call("search", args),
+    count: (...args) => reader.call("count", args),
+    stats: () => reader.call("stats", []),
+    async close() {
+      await Promise.all([reader.close(), writer.close()]);
+    },
+  };
+}

