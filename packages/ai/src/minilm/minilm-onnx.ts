@@ -1,5 +1,5 @@
 import { elementType, type OnnxGraph, onnxGraph } from "./onnx-graph";
-import type { Tensor } from "./safetensors";
+import type { Tensor, Tensors } from "./safetensors";
 
 const LAYERS = 6;
 const HIDDEN = 384;
@@ -11,10 +11,10 @@ const LAYER_NORM_EPSILON = 1e-12;
  * `attention_mask`, both [batch, tokens]; outputs `last_hidden_state` [batch, tokens, 384] and
  * `sentence_embedding` [batch, 384], mean-pooled and of unit length.
  */
-export function minilmOnnx(weights: ReadonlyMap<string, Tensor>): Uint8Array {
+export function minilmOnnx(weights: Tensors): Uint8Array {
   const graph = onnxGraph("minilm");
   const weight = (name: string) => {
-    const tensor = weights.get(name) ?? weights.get(`bert.${name}`);
+    const tensor = weights(name) ?? weights(`bert.${name}`);
     if (!tensor) throw new Error(`The MiniLM weights lack ${name}`);
     return tensor;
   };

@@ -13,29 +13,33 @@ const Header = z.record(
   }),
 );
 
-/** All F16 and F32 tensors of a safetensors file by name, as 32-bit floats; tensors of other kinds are left out. */
-export async function readSafetensors(path: string): Promise<Map<string, Tensor>> {
+/** Gives a tensor by name, as 32-bit floats; null when the file has none of that name in F16 or F32. */
+export type Tensors = (name: string) => Tensor | null;
+
+/** Opens a safetensors file. Tensors are decoded when asked for, since all at once take twice the file's size. */
+export async function readSafetensors(path: string): Promise<Tensors> {
   const file = await readFile(path);
   const headerLength = Number(file.readBigUInt64LE(0));
   const { __metadata__, ...entries } = JSON.parse(file.toString("utf8", 8, 8 + headerLength));
-  const tensors = new Map<string, Tensor>();
+  const header = Header.parse(entries);
+  const half = decodingTable();
 
-  for (const [name, { dtype, shape, data_offsets }] of Object.entries(Header.parse(entries))) {
-    const bytes = Uint8Array.from(
-      file.subarray(8 + headerLength + data_offsets[0], 8 + headerLength + data_offsets[1]),
-    );
-    if (dtype === "F32") tensors.set(name, { shape, values: new Float32Array(bytes.buffer) });
-    if (dtype === "F16")
-      tensors.set(name, { shape, values: fromHalf(new Uint16Array(bytes.buffer)) });
-  }
-  return tensors;
+  return (name) => {
+    const entry = header[name];
+    if (!entry) return null;
+    const { dtype, shape, data_offsets } = entry;
+    const [start, end] = data_offsets.map((offset) => 8 + headerLength + offset);
+    const bytes = Uint8Array.from(file.subarray(start, end));
+    if (dtype === "F32") return { shape, values: new Float32Array(bytes.buffer) };
+    if (dtype !== "F16") return null;
+    const values = Float32Array.from(new Uint16Array(bytes.buffer), (bits) => half[bits] ?? 0);
+    return { shape, values };
+  };
 }
 
-/** A table of all 65,536 half-precision numbers: ten times quicker than computing 22 million of them. */
-function fromHalf(halves: Uint16Array): Float32Array {
-  const table = new Float32Array(65_536);
-  for (let bits = 0; bits < 65_536; bits++) table[bits] = halfToNumber(bits);
-  return Float32Array.from(halves, (bits) => table[bits] ?? 0);
+/** All 65,536 half-precision numbers: ten times quicker than computing 22 million of them. */
+function decodingTable(): Float32Array {
+  return Float32Array.from({ length: 65_536 }, (_, bits) => halfToNumber(bits));
 }
 
 function halfToNumber(bits: number): number {

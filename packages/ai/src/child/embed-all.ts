@@ -1,0 +1,16 @@
+import type { SentenceEncoder } from "../minilm/sentence-encoder";
+
+/** A vector for each text, in order; equal texts are read once. */
+export async function embedAll(
+  encoder: SentenceEncoder,
+  texts: readonly string[],
+): Promise<Float32Array[]> {
+  const known = new Map<string, Promise<Float32Array>>();
+  return Promise.all(
+    texts.map((text) => {
+      const vector = known.get(text) ?? encoder.encode(text);
+      known.set(text, vector);
+      return vector;
+    }),
+  );
+}

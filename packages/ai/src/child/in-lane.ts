@@ -1,0 +1,26 @@
+import { setImmediate } from "node:timers/promises";
+
+import type { Lane, Lanes } from "../lanes";
+import type { SentenceEncoder } from "../minilm/sentence-encoder";
+
+/** The same encoder, which waits its turn before each text, lets messages in between, and stops when aborted. */
+export function inLane(
+  encoder: SentenceEncoder,
+  lanes: Lanes,
+  lane: Lane,
+  signal: AbortSignal,
+): SentenceEncoder {
+  const turn = <T>(work: () => Promise<T>) =>
+    lanes(lane, async () => {
+      await setImmediate();
+      signal.throwIfAborted();
+      return work();
+    });
+
+  return {
+    encode: (text) => turn(() => encoder.encode(text)),
+    encodeTokens: (text) => turn(() => encoder.encodeTokens(text)),
+    countTokens: encoder.countTokens,
+    close: encoder.close,
+  };
+}

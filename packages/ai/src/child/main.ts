@@ -1,0 +1,55 @@
+import { createLanes } from "../lanes";
+import { loadSentenceEncoder, type SentenceEncoder } from "../minilm/sentence-encoder";
+import { embedAll } from "./embed-all";
+import { inLane } from "./in-lane";
+import type { Call, FromChild, ToChild } from "./messages";
+
+/** Entry of the process that holds the local models. Its one argument is the cache directory. */
+const cacheDirectory = process.argv[2];
+if (cacheDirectory === undefined || !process.send)
+  throw new Error("This is started by createLocalAi, with a cache directory");
+
+const ALIVE_MILLISECONDS = 2_000;
+const lanes = createLanes();
+const running = new Map<number, AbortController>();
+let encoder: Promise<SentenceEncoder> | undefined;
+
+process.on("message", (message: ToChild) => {
+  if (message.kind === "cancel") running.get(message.id)?.abort();
+  else void answer(message.id, message.call);
+});
+// Whoever started this process has gone, and with it everyone who could ask.
+process.once("disconnect", () => process.exit(0));
+setInterval(() => send({ kind: "alive" }), ALIVE_MILLISECONDS).unref();
+
+async function answer(id: number, call: Call): Promise<void> {
+  const controller = new AbortController();
+  running.set(id, controller);
+  try {
+    send({ kind: "result", id, output: await perform(call, controller.signal) });
+  } catch (error) {
+    send({ kind: "error", id, message: error instanceof Error ? error.message : String(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
+  encoder ??= loadSentenceEncoder(cacheDirectory ?? "");
+  const model = inLane(await encoder, lanes, call.lane, signal);
+  switch (call.name) {
+    case "warm":
+      await model.encode("warm");
+      return null;
+    case "embed":
+      return embedAll(model, call.input);
+    case "understand":
+      throw new Error("not yet");
+    case "answer":
+      throw new Error("not yet");
+  }
+}
+
+function send(message: FromChild): void {
+  if (process.connected) process.send?.(message);
+}

@@ -1,0 +1,25 @@
+import type { AnswerEvent, AnswerInput, DocumentInput, TypeDefinition, Understanding } from "../ai";
+import type { Lane } from "../lanes";
+
+/** What the child can be asked, and what it gives back. */
+export type Calls = {
+  embed: { input: readonly string[]; output: Float32Array[] };
+  understand: {
+    input: { document: DocumentInput; taxonomy: readonly TypeDefinition[] };
+    output: Understanding;
+  };
+  answer: { input: AnswerInput; output: AnswerEvent[] };
+  warm: { input: null; output: null };
+};
+
+export type Call = {
+  [Name in keyof Calls]: { name: Name; lane: Lane; input: Calls[Name]["input"] };
+}[keyof Calls];
+
+export type ToChild = { kind: "call"; id: number; call: Call } | { kind: "cancel"; id: number };
+
+/** `alive` comes every few seconds while the child's event loop turns. */
+export type FromChild =
+  | { kind: "alive" }
+  | { kind: "result"; id: number; output: unknown }
+  | { kind: "error"; id: number; message: string };

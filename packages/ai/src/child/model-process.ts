@@ -1,0 +1,157 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createRequire } from "node:module";
+
+import type { Call, Calls, FromChild, ToChild } from "./messages";
+
+/** A child that is silent for this long while it is asked something hangs, and is ended. */
+const SILENCE_MILLISECONDS = 60_000;
+const MOST_TRIES = 2;
+
+type Waiting = {
+  call: Call;
+  tries: number;
+  resolve: (output: unknown) => void;
+  reject: (error: Error) => void;
+};
+
+export type ModelProcessOptions = {
+  childEntry: string;
+  cacheDirectory: string;
+  /** How long the child is kept with nothing to do. */
+  idleMilliseconds: number;
+};
+
+export type ModelProcess = ReturnType<typeof modelProcess>;
+
+/**
+ * The child process with the models in it: started at first use, again after a crash (what it was asked is asked
+ * once more), ended when idle, and never a reason for the parent to stay.
+ */
+export function modelProcess({
+  childEntry,
+  cacheDirectory,
+  idleMilliseconds,
+}: ModelProcessOptions) {
+  const waiting = new Map<number, Waiting>();
+  let child: ChildProcess | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let lastId = 0;
+  let closed = false;
+
+  function start(): ChildProcess {
+    const started = fork(childEntry, [cacheDirectory], {
+      execPath: process.execPath,
+      execArgv: loaderFor(childEntry),
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    started.on("message", (message: FromChild) => receive(message));
+    started.on("error", (error) => ended(error));
+    started.on("exit", (code, signal) =>
+      ended(new Error(`The local models' process ended (${signal ?? code})`)),
+    );
+
+    function ended(error: Error): void {
+      if (child !== started) return;
+      child = undefined;
+      clearTimeout(timer);
+      for (const [id, call] of waiting) {
+        if (closed || call.tries >= MOST_TRIES) settle(id)?.reject(error);
+        else send(id, call);
+      }
+    }
+    return started;
+  }
+
+  function receive(message: FromChild): void {
+    if (message.kind === "result") settle(message.id)?.resolve(message.output);
+    if (message.kind === "error") settle(message.id)?.reject(new Error(message.message));
+    watch();
+  }
+
+  function send(id: number, call: Waiting): void {
+    child ??= start();
+    const asked = child;
+    call.tries++;
+    asked.ref();
+    asked.channel?.ref();
+    asked.send({ kind: "call", id, call: call.call } satisfies ToChild, (error) => {
+      if (error) asked.kill("SIGKILL");
+    });
+    watch();
+  }
+
+  function settle(id: number): Waiting | undefined {
+    const call = waiting.get(id);
+    waiting.delete(id);
+    return call;
+  }
+
+  /** One timer: it ends a child that hangs while asked, or that has had nothing to do. */
+  function watch(): void {
+    clearTimeout(timer);
+    const isBusy = waiting.size > 0;
+    timer = setTimeout(() => stop(), isBusy ? SILENCE_MILLISECONDS : idleMilliseconds);
+    if (isBusy) return;
+    timer.unref();
+    child?.unref();
+    child?.channel?.unref();
+  }
+
+  function stop(): void {
+    child?.kill("SIGKILL");
+  }
+
+  return {
+    call<Name extends keyof Calls>(
+      call: Extract<Call, { name: Name }>,
+      signal?: AbortSignal,
+    ): Promise<Calls[Name]["output"]> {
+      signal?.throwIfAborted();
+      if (closed) throw new Error("The local models were closed");
+      const { promise, resolve, reject } = Promise.withResolvers<Calls[Name]["output"]>();
+      const id = ++lastId;
+      const abandon = () => {
+        settle(id)?.reject(abortReason(signal));
+        child?.send({ kind: "cancel", id } satisfies ToChild);
+      };
+      signal?.addEventListener("abort", abandon, { once: true });
+      const waits: Waiting = {
+        call,
+        tries: 0,
+        resolve: (output) => resolve(outputOf<Name>(output)),
+        reject,
+      };
+      waiting.set(id, waits);
+      send(id, waits);
+      return promise.finally(() => signal?.removeEventListener("abort", abandon));
+    },
+
+    /** The child's process id, null while there is none. */
+    pid: (): number | null => child?.pid ?? null,
+
+    async close(): Promise<void> {
+      closed = true;
+      const ending = child;
+      if (!ending || ending.exitCode !== null) return;
+      const gone = new Promise<void>((resolve) => ending.once("exit", () => resolve()));
+      stop();
+      await gone;
+    },
+  };
+}
+
+/** The child runs the very call that was named, so what comes back is that call's output. */
+function outputOf<Name extends keyof Calls>(output: unknown): Calls[Name]["output"] {
+  return output as Calls[Name]["output"];
+}
+
+function abortReason(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error ? reason : new DOMException("Aborted", "AbortError");
+}
+
+/** TypeScript sources need tsx in the child too; a bundle needs nothing. */
+function loaderFor(entry: string): string[] {
+  return entry.endsWith(".ts") ? ["--import", createRequire(import.meta.url).resolve("tsx")] : [];
+}

@@ -1,0 +1,90 @@
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+
+import { modelProcess } from "./child/model-process";
+import { createLocalAi } from "./local-ai";
+
+const childEntry = fileURLToPath(new URL("./child/main.ts", import.meta.url));
+const cacheDirectory = fileURLToPath(new URL("../.cache", import.meta.url));
+const ai = createLocalAi({ childEntry, cacheDirectory });
+afterAll(() => ai.close());
+
+function cosine(a: Float32Array = new Float32Array(), b: Float32Array = new Float32Array()) {
+  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+}
+
+describe("embed", () => {
+  test("gives the vectors that sentence-transformers publishes for these weights", async () => {
+    const [eating, bread] = await ai.embed([
+      "A man is eating food.",
+      "A man is eating a piece of bread.",
+    ]);
+    expect(cosine(eating, bread)).toBeCloseTo(0.7553, 2);
+    expect(cosine(eating, eating)).toBeCloseTo(1, 4);
+    expect(eating).toHaveLength(ai.dimensions);
+  });
+
+  test("gives a text the same vector alone and in company, in the order asked", async () => {
+    const texts = ["Rent is due.", "Invoice 7", "", "Rent is due.", "One more", "And another"];
+    const vectors = await ai.embed(texts);
+    const [alone] = await ai.embed(["Invoice 7"]);
+    expect(vectors).toHaveLength(6);
+    expect(vectors[1]).toEqual(alone);
+    expect(vectors[3]).toEqual(vectors[0]);
+  });
+
+  test("lets a question by while a document is being embedded", async () => {
+    const order: string[] = [];
+    const document = Array.from({ length: 60 }, (_, n) => `Clause ${n} of a long agreement.`);
+    const batch = ai.embed(document).then(() => order.push("document"));
+    const question = ai.embed(["When does it end?"]).then(() => order.push("question"));
+    await Promise.all([batch, question]);
+    expect(order).toEqual(["question", "document"]);
+  });
+
+  test("stops when it is no longer wanted", async () => {
+    const controller = new AbortController();
+    const texts = Array.from({ length: 400 }, (_, n) => `Passage ${n}`);
+    const given = ai.embed(texts, controller.signal);
+    controller.abort();
+    await expect(given).rejects.toThrow(/abort/i);
+    expect(await ai.embed(["Next"])).toHaveLength(1);
+  });
+});
+
+describe("the models' process", () => {
+  test("is started again after a crash, and nobody who was waiting notices", async () => {
+    const models = modelProcess({ childEntry, cacheDirectory, idleMilliseconds: 60_000 });
+    await models.call<"warm">({ name: "warm", lane: "interactive", input: null });
+    const first = models.pid();
+
+    const input = Array.from({ length: 40 }, (_, n) => `Sentence ${n}`);
+    const waiting = models.call<"embed">({ name: "embed", lane: "batch", input });
+    process.kill(first ?? 0, "SIGKILL");
+
+    expect(await waiting).toHaveLength(40);
+    expect(models.pid()).not.toBe(first);
+    await models.close();
+  });
+
+  test("gives up, with the reason, when it crashes again and again", async () => {
+    const broken = modelProcess({
+      childEntry: fileURLToPath(new URL("./absent.ts", import.meta.url)),
+      cacheDirectory,
+      idleMilliseconds: 60_000,
+    });
+    await expect(
+      broken.call<"warm">({ name: "warm", lane: "interactive", input: null }),
+    ).rejects.toThrow("ended");
+    await broken.close();
+  });
+
+  test("leaves when it has had nothing to do, and comes back when asked", async () => {
+    const models = modelProcess({ childEntry, cacheDirectory, idleMilliseconds: 50 });
+    const warm = () => models.call<"warm">({ name: "warm", lane: "interactive", input: null });
+    await warm();
+    await expect.poll(() => models.pid(), { timeout: 10_000 }).toBeNull();
+    await warm();
+    await models.close();
+  });
+});
