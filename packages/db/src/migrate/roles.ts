@@ -26,6 +26,7 @@ export async function ensureRoles(client: pg.ClientBase, passwords: RolePassword
   try {
     for (const [key, name] of entriesOf(roleNames))
       await ensureLoginRole(client, name, passwords[key]);
+    await letEngineMakeItsSchema(client);
   } catch (error) {
     if (errorCode(error) !== "42501") throw error;
     throw new PreparationError(
@@ -60,11 +61,19 @@ async function ensureLoginRole(
 ): Promise<void> {
   await createRole(client, name);
   await client.query(`alter role ${name} login password ${pg.escapeLiteral(password)}`);
-  const { rows } = await client.query<{ database: string }>(
-    "select current_database() as database",
+  await client.query(`grant connect on database ${await databaseName(client)} to ${name}`);
+}
+
+/** The background engine keeps its tables in schemas of its own, out of reach of the other roles. */
+async function letEngineMakeItsSchema(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `grant create on database ${await databaseName(client)} to ${roleNames.engine}`,
   );
-  const database = pg.escapeIdentifier(rows[0]?.database ?? "");
-  await client.query(`grant connect on database ${database} to ${name}`);
+}
+
+async function databaseName(client: pg.ClientBase): Promise<string> {
+  const { rows } = await client.query<{ name: string }>("select current_database() as name");
+  return pg.escapeIdentifier(rows[0]?.name ?? "");
 }
 
 async function createRole(client: pg.ClientBase, name: string): Promise<void> {

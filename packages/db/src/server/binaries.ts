@@ -27,24 +27,33 @@ export function packagedBinaries(): Binaries {
   }
 }
 
-/** The same programs where `user` can run them: in place, or copied to `refuge` (60 MB) if a parent folder is closed. */
+/** The same programs where `user` can run them: in place, or copied under `refuge` (60 MB) if a folder above is closed. */
 export function reachableBinaries(packaged: Binaries, user: ServerUser, refuge: string): Binaries {
   makeExecutable(packaged);
   if (user.uid === undefined || mayReach(user, packaged.postgres, ["-x"])) return packaged;
 
-  const copied = binariesIn(join(refuge, "binaries"));
-  if (!isSameBuild(packaged, copied)) {
-    const draft = `${copied.directory}.${process.pid}`;
-    rmSync(draft, { recursive: true, force: true });
-    cpSync(packaged.directory, draft, {
-      recursive: true,
-      dereference: true,
-      preserveTimestamps: true,
-    });
-    rmSync(copied.directory, { recursive: true, force: true });
-    renameSync(draft, copied.directory);
-  }
+  const copied = binariesIn(join(refuge, `postgresql-${buildOf(packaged)}`));
+  if (!existsSync(copied.postgres)) copyWhole(packaged.directory, copied.directory);
   return copied;
+}
+
+/** The copy appears whole or not at all; of two processes that copy at once the first is kept. */
+function copyWhole(from: string, to: string): void {
+  const draft = `${to}.${process.pid}`;
+  try {
+    cpSync(from, draft, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+    renameSync(draft, to);
+  } catch (error) {
+    if (!existsSync(to)) throw error;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Tells one release of the programs from another without running them. */
+function buildOf({ postgres }: Binaries): string {
+  const { size, mtimeMs } = statSync(postgres);
+  return `${size}-${Math.trunc(mtimeMs)}`;
 }
 
 function binariesIn(directory: string): Binaries {
@@ -56,12 +65,6 @@ function binariesIn(directory: string): Binaries {
     postgres: program("postgres"),
     pgCtl: program("pg_ctl"),
   };
-}
-
-function isSameBuild(one: Binaries, other: Binaries): boolean {
-  if (!existsSync(other.postgres)) return false;
-  const [ours, theirs] = [statSync(one.postgres), statSync(other.postgres)];
-  return ours.size === theirs.size && Math.trunc(ours.mtimeMs) === Math.trunc(theirs.mtimeMs);
 }
 
 function makeExecutable({ directory }: Binaries): void {

@@ -13,6 +13,9 @@ import { asUser, mayReach, type ServerUser, serverUser } from "./server-user";
 /** A place for one PostgreSQL cluster: its files, who runs it and with which programs. */
 export type Cluster = { directory: string; logPath: string; user: ServerUser; binaries: Binaries };
 
+/** Where everyone can pass, for what must not lie in a closed home. */
+const refuge = "/var/lib/besunny";
+
 type Placement = { dataDirectory: string; log: (message: string) => void };
 
 /**
@@ -23,9 +26,8 @@ export async function placeCluster({ dataDirectory, log }: Placement): Promise<C
   const secrets = await readSecrets({ dataDirectory });
   const preferred = secrets?.postgresDirectory ?? join(dataDirectory, "postgres");
   const user = serverUser(preferred);
-  const refuge = join("/var/lib/besunny", shortHash(dataDirectory));
   const isReachable = user.uid === undefined || mayReach(user, existingParent(preferred), ["-x"]);
-  const directory = isReachable ? preferred : join(refuge, "postgres");
+  const directory = isReachable ? preferred : join(refuge, shortHash(dataDirectory), "postgres");
 
   ensureParent(directory);
   const binaries = reachableBinaries(packagedBinaries(), user, refuge);

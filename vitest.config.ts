@@ -1,0 +1,35 @@
+import { defineConfig } from "vitest/config";
+
+const elsewhere = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/.besunny/**"];
+const streets = (pattern: string) => [`packages/**/${pattern}`, `apps/**/${pattern}`];
+const integration = streets("*.integration.test.{ts,tsx}");
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: streets("*.test.{ts,tsx}"),
+          exclude: [...elsewhere, ...integration],
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: integration,
+          exclude: elsewhere,
+          globalSetup: ["tooling/vitest/postgres.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: { name: "law", include: ["tooling/**/*.test.ts"], exclude: elsewhere },
+      },
+    ],
+  },
+});
