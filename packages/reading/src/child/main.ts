@@ -1,0 +1,53 @@
+import { ReadingError } from "../reading-error";
+import type { Answer, Question } from "./protocol";
+import { readFile } from "./read-file";
+import { renderPage } from "./render-page";
+
+const memoryReport = setInterval(
+  () => say({ kind: "memory", bytes: process.memoryUsage.rss() }),
+  1_000,
+);
+memoryReport.unref();
+
+process.on("disconnect", () => process.exit());
+process.on("message", (message) => {
+  void answer(fromParent(message)).then(say);
+});
+
+/** Only the parent that started this child speaks on this channel, and it speaks in questions. */
+function fromParent(message: unknown): Question {
+  return message as Question;
+}
+
+async function answer(question: Question): Promise<Answer> {
+  const { id } = question;
+  const recognising = () => say({ kind: "recognising", id });
+  try {
+    if (question.kind === "render")
+      return { kind: "image", id, bytes: await renderPage(question) };
+    return { kind: "model", id, model: await readFile({ ...question, recognising }) };
+  } catch (error) {
+    const { code, message, remedy } = asReadingError(error);
+    return { kind: "error", id, code, message, remedy };
+  }
+}
+
+function asReadingError(error: unknown): ReadingError {
+  if (error instanceof ReadingError) return error;
+  if (error instanceof RangeError && /heap|allocation|array length|string length/i.test(error.message))
+    return new ReadingError(
+      "TOO_LARGE",
+      "The file needs more memory than one file may take.",
+      "Split the file into smaller ones and upload those.",
+    );
+  return new ReadingError(
+    "CORRUPT",
+    "The file is damaged or not what its beginning says it is.",
+    "Open it in the program that made it, save it again and upload the new copy.",
+    { cause: error },
+  );
+}
+
+function say(answer: Answer) {
+  if (process.connected) process.send?.(answer, undefined, undefined, () => undefined);
+}

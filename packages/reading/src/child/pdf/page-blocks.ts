@@ -1,0 +1,122 @@
+import type { Block, Box } from "../../document-model";
+import { paragraphsOf, startsBullet, startsItem } from "../layout/paragraphs";
+import { type Segment, unionOf } from "../layout/placed";
+import { round, textOfLines } from "../layout/text-of-lines";
+import type { CellInput, ModelBuilder } from "../../model-builder";
+import { type DocumentStyle, isInMargin, runningKey } from "./document-style";
+import type { ReadPage } from "./read-pdf-page";
+
+export function addPageBlocks(builder: ModelBuilder, page: ReadPage, style: DocumentStyle) {
+  const { width, height, rotation, recognised, quality, label } = page;
+  const { number } = builder.startPage({
+    kind: "page",
+    width: round(width),
+    height: round(height),
+    rotation,
+    recognised,
+    quality,
+    ...(label && { label }),
+  });
+  for (const region of page.regions) {
+    if ("rows" in region) addTable(builder, region.rows, page, style);
+    else addLines(builder, region.lines, page, style, number === 1);
+  }
+}
+
+function addLines(
+  builder: ModelBuilder,
+  lines: Segment[],
+  page: ReadPage,
+  style: DocumentStyle,
+  isFirstPage: boolean,
+) {
+  const runs: { isRunning: boolean; lines: Segment[] }[] = [];
+  for (const line of lines) {
+    const isRunning = isRunningLine(line, page, style);
+    const run = runs.at(-1);
+    if (run && run.isRunning === isRunning) run.lines.push(line);
+    else runs.push({ isRunning, lines: [line] });
+  }
+  for (const run of runs) {
+    if (run.isRunning) for (const line of run.lines) add(builder, [line], { kind: marginKind(line, page) }, style);
+    else
+      for (const paragraph of paragraphsOf(run.lines))
+        add(builder, paragraph, roleOf(paragraph, style, isFirstPage && !page.recognised), style);
+  }
+}
+
+function add(builder: ModelBuilder, lines: Segment[], role: Role, { vocabulary }: DocumentStyle) {
+  builder.add({ ...role, ...textOfLines(lines, vocabulary), boxes: [boxOf(lines)] });
+}
+
+function boxOf(lines: Segment[]): Box {
+  const [x, y, width, height] = unionOf(lines.flatMap(({ words }) => words.map(({ box }) => box)));
+  return [round(x), round(y), round(width), round(height)];
+}
+
+type Role = { kind: Exclude<Block["kind"], "table">; level?: number };
+
+function isRunningLine(line: Segment, page: ReadPage, { running }: DocumentStyle): boolean {
+  if (!isInMargin(line, page)) return false;
+  const text = line.words.map((word) => word.text).join(" ");
+  return running.has(runningKey(line, page)) || /^[-–—]?\s?(page |seite )?(\d{1,4}|[ivxl]{1,6})(( of |\/| von )\d{1,4})?\s?[-–—]?$/i.test(text);
+}
+
+function marginKind({ words }: Segment, { height }: ReadPage): "header" | "footer" {
+  return (words[0]?.box[1] ?? 0) < height / 2 ? "header" : "footer";
+}
+
+function roleOf(lines: Segment[], style: DocumentStyle, mayBeTitle: boolean): Role {
+  const [first] = lines;
+  if (!first) return { kind: "paragraph" };
+  const length = lines.reduce((sum, line) => sum + line.length, 0);
+  const text = first.words.map((word) => word.text).join(" ");
+  const step = style.headingSizes.findIndex((size) => first.size >= size * 0.95);
+  const isLarge = step >= 0 && first.size > style.bodySize * 1.12;
+  if (isLarge && length < 250 && lines.length <= 5 && /\p{L}{2}/u.test(text)) {
+    if (mayBeTitle && step === 0 && length > 3) return { kind: "title" };
+    return { kind: "heading", level: Math.min(6, step + 1) };
+  }
+  if (/^(figure|fig\.|table|exhibit|chart)\s*\d+[.:]/i.test(text)) return { kind: "caption" };
+  if (first.size < style.bodySize * 0.88 && /^([*†‡§]|\d{1,2}\s?\p{L})/u.test(text) && lines.length < 6)
+    return { kind: "footnote" };
+  if (isBoldHeading(lines, length)) return { kind: "heading", level: Math.min(6, style.headingSizes.length + 1) };
+  if (startsBullet(first) || startsItem(first)) return { kind: "list-item" };
+  return { kind: "paragraph" };
+}
+
+function isBoldHeading(lines: Segment[], length: number): boolean {
+  const last = lines.at(-1)?.words.at(-1)?.text ?? "";
+  const isNumbered = /^(article|section|\d+(\.\d+)*\.?)$/i.test(lines[0]?.words[0]?.text ?? "");
+  return (
+    lines.every((line) => line.isBold) &&
+    lines.length <= 2 &&
+    length > 3 &&
+    length < 120 &&
+    (isNumbered || !/[.;,:]$/.test(last)) &&
+    lines.some(({ words }) => words.some(({ text }) => /\p{L}{2}/u.test(text)))
+  );
+}
+
+function addTable(builder: ModelBuilder, rows: Segment[][], page: ReadPage, style: DocumentStyle) {
+  const isRunning = (row: Segment[]) =>
+    row.every((cell) => cell.words.length === 0 || isInMargin(cell, page)) &&
+    row.some((cell) => style.running.has(runningKey(cell, page)));
+  if (rows.every(isRunning)) {
+    for (const row of rows) {
+      const filled = row.filter(({ words }) => words.length > 0);
+      const [first] = filled;
+      if (first) add(builder, filled, { kind: marginKind(first, page) }, style);
+    }
+    return;
+  }
+  const cells = rows.flatMap((row, rowIndex) =>
+    row.map((cell, column): CellInput => ({
+      ...textOfLines([cell], style.vocabulary),
+      row: rowIndex,
+      column,
+      ...(rowIndex === 0 && row.every(({ isBold, words }) => isBold || words.length === 0) && { isHeader: true }),
+    })),
+  );
+  builder.addTable({ cells, boxes: [boxOf(rows.flat())] });
+}

@@ -1,0 +1,112 @@
+import type { Page } from "../../document-model";
+import { columnsOf } from "../layout/columns";
+import type { PlacedWord, Region } from "../layout/placed";
+import { regionsOf } from "../layout/rows";
+import { segmentsOf } from "../layout/segments";
+import type { Source } from "../read-file";
+import { tooLarge } from "../refusals";
+import { type PageWords, readPageWords } from "./page-words";
+import { imageShare } from "./image-share";
+import type { PdfDocument, Pdfium } from "./pdfium";
+import { type Placement, placementOf } from "./placement";
+import { renderPng } from "./render";
+
+/** A page taken apart: what it holds in reading order, before it is known how the rest of the document looks. */
+export type ReadPage = Pick<Page, "width" | "height" | "rotation" | "recognised" | "quality"> & {
+  regions: Region[];
+  words: PlacedWord[];
+  label?: string;
+};
+
+export async function readPdfPage(
+  document: PdfDocument,
+  index: number,
+  source: Source,
+): Promise<ReadPage> {
+  const { pdfium, handle } = document;
+  const page = pdfium.FPDF_LoadPage(handle, index);
+  if (page === 0) return unreadablePage();
+  try {
+    const placement = placementOf(pdfium, page);
+    const found = readPageWords(pdfium, page, placement);
+    if (!needsRecognition(pdfium, page, placement, found)) return fromWords(found, placement);
+    const recognised = await recognisePage(document, page, placement, source);
+    return recognised.words.length >= countOf(found) / 2 ? recognised : fromWords(found, placement);
+  } finally {
+    pdfium.FPDF_ClosePage(page);
+  }
+}
+
+function unreadablePage(): ReadPage {
+  const quality = { score: 0, reasons: ["The page is damaged."] };
+  return { width: 0, height: 0, rotation: 0, recognised: false, quality, regions: [], words: [] };
+}
+
+function countOf({ byDirection }: PageWords): number {
+  return byDirection.reduce((sum, { length }) => sum + length, 0);
+}
+
+function needsRecognition(
+  pdfium: Pdfium,
+  page: number,
+  placement: Placement,
+  found: PageWords,
+): boolean {
+  if (found.characters > 40 && found.unreadable / found.characters > 0.4) return true;
+  if (found.characters > 300) return false;
+  const { images, drawings } = imageShare(pdfium, page, placement);
+  if (found.characters < 10) return images > 0.05 || drawings > 60;
+  return images > 0.5;
+}
+
+function fromWords(found: PageWords, { size, rotation }: Placement): ReadPage {
+  return {
+    ...size,
+    rotation: rotation * 90,
+    recognised: false,
+    quality: qualityOf(found),
+    ...inOrder(found.byDirection),
+  };
+}
+
+/** The direction with most words is read first. */
+export function inOrder(byDirection: PlacedWord[][]): { regions: Region[]; words: PlacedWord[] } {
+  const groups = byDirection.filter(({ length }) => length > 0).sort((a, b) => b.length - a.length);
+  const regions = groups.flatMap((words) => columnsOf(segmentsOf(words)).flatMap(regionsOf));
+  return { regions, words: groups.flat() };
+}
+
+function qualityOf({ characters, unreadable }: PageWords): Page["quality"] {
+  if (characters === 0) return { score: 0, reasons: ["The page has no text."] };
+  const share = unreadable / characters;
+  const reasons = share > 0.05 ? [`${Math.round(share * 100)} % of the characters have no known meaning.`] : [];
+  return { score: Math.max(0, 1 - 2 * share), reasons };
+}
+
+const dotsPerInch = 220;
+const mostPixels = 25_000_000;
+
+async function recognisePage(
+  document: PdfDocument,
+  page: number,
+  { size, rotation }: Placement,
+  source: Source,
+): Promise<ReadPage> {
+  const wanted = dotsPerInch / 72;
+  const scale = Math.min(wanted, Math.sqrt(mostPixels / Math.max(1, size.width * size.height)));
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
+  if (!Number.isFinite(width * height)) throw tooLarge("The page is too large to be drawn.");
+  const png = await renderPng(document, page, { width, height }, { isGrey: true });
+  const { recognise } = await import("../ocr/recognise");
+  const { words, quality } = await recognise({ png, width, height }, source);
+  const placed = words.map(
+    (word): PlacedWord => ({
+      ...word,
+      size: word.size / scale,
+      box: [word.box[0] / scale, word.box[1] / scale, word.box[2] / scale, word.box[3] / scale],
+      at: [word.at[0] / scale, word.at[1] / scale, word.at[2] / scale, word.at[3] / scale],
+    }),
+  );
+  return { ...size, rotation: rotation * 90, recognised: true, quality, ...inOrder([placed]) };
+}

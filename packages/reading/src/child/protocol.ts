@@ -1,0 +1,23 @@
+import type { DocumentModel } from "../document-model";
+import type { Limits } from "../limits";
+import type { ReadingErrorCode } from "../reading-error";
+
+/** What the parent asks of a child. One question is open at a time. */
+export type Question = { id: number; limits: Limits } & (
+  | {
+      kind: "read";
+      path: string;
+      fileName: string;
+      outputDirectory: string;
+      password?: string | undefined;
+    }
+  | { kind: "render"; path: string; page: number; width: number; password?: string | undefined }
+);
+
+/** What a child says. `recognising` asks for more time, once for each page sent to OCR. */
+export type Answer =
+  | { kind: "model"; id: number; model: DocumentModel }
+  | { kind: "image"; id: number; bytes: Uint8Array }
+  | { kind: "error"; id: number; code: ReadingErrorCode; message: string; remedy: string }
+  | { kind: "recognising"; id: number }
+  | { kind: "memory"; bytes: number };

@@ -1,0 +1,89 @@
+import { readFile as readBytes, stat } from "node:fs/promises";
+import type { DocumentModel, Format } from "../document-model";
+import type { Limits } from "../limits";
+import { detectFormat } from "./detect-format";
+import { empty, tooLarge } from "./refusals";
+
+/** What a format's reader is given. `recognising` is called before each page that goes to OCR. */
+export type Source = {
+  bytes: Buffer;
+  fileName: string;
+  format: Format;
+  mediaType: string;
+  outputDirectory: string;
+  password?: string | undefined;
+  limits: Limits;
+  recognising: () => void;
+};
+
+/** Decides by content what the file is and reads it. Throws `ReadingError`. */
+export async function readFile({
+  path,
+  ...file
+}: Omit<Source, "bytes" | "format" | "mediaType"> & { path: string }): Promise<DocumentModel> {
+  const { size } = await stat(path);
+  if (size === 0) throw empty("The file");
+  if (size > file.limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
+
+  const bytes = await readBytes(path);
+  const detected = await detectFormat(bytes, file);
+  const read = await readerOf(detected.format);
+  const model = await read({ ...file, ...detected, bytes });
+  if (model.text.length > file.limits.textCharacters)
+    throw tooLarge("The file holds more text than one file may.");
+  if (model.text.trim() === "" && model.attachments.length === 0) throw empty("The file");
+  return model;
+}
+
+type FormatReader = (source: Source) => Promise<DocumentModel>;
+
+/** Imported when needed: an idle child that has only seen text stays small. */
+async function readerOf(format: Format): Promise<FormatReader> {
+  switch (format) {
+    case "pdf":
+      return (await import("./pdf/read-pdf")).readPdf;
+    case "png":
+    case "jpeg":
+    case "tiff":
+    case "webp":
+    case "gif":
+      return (await import("./ocr/read-image")).readImage;
+    case "docx":
+      return (await import("./office/read-docx")).readDocx;
+    case "pptx":
+      return (await import("./office/read-pptx")).readPptx;
+    case "odt":
+    case "odp":
+      return (await import("./office/read-odf")).readOdf;
+    case "xlsx":
+    case "xls":
+    case "ods":
+      return (await import("./office/read-workbook")).readWorkbook;
+    case "rtf":
+      return (await import("./office/read-rtf")).readRtf;
+    case "doc":
+      return (await import("./office/read-doc")).readDoc;
+    case "ppt":
+      return (await import("./office/read-ppt")).readPpt;
+    case "epub":
+      return (await import("./web/read-epub")).readEpub;
+    case "html":
+      return (await import("./web/read-html")).readHtml;
+    case "xml":
+      return (await import("./web/read-xml")).readXml;
+    case "markdown":
+      return (await import("./web/read-markdown")).readMarkdown;
+    case "eml":
+      return (await import("./mail/read-eml")).readEml;
+    case "msg":
+      return (await import("./mail/read-msg")).readMsg;
+    case "csv":
+      return (await import("./plain/read-csv")).readCsv;
+    case "vtt":
+    case "srt":
+      return (await import("./plain/read-subtitles")).readSubtitles;
+    case "text":
+    case "json":
+      return (await import("./plain/read-text")).readText;
+  }
+}

@@ -1,0 +1,52 @@
+import { readFile } from "node:fs/promises";
+import sharp from "sharp";
+import type { Limits } from "../limits";
+import { ReadingError } from "../reading-error";
+import { detectFormat } from "./detect-format";
+import { openPdf } from "./pdf/pdfium";
+import { renderPng } from "./pdf/render";
+import { unsupported } from "./refusals";
+
+/** A page (from 1) of a PDF or image as PNG. Throws `ReadingError`. */
+export async function renderPage({
+  path,
+  page,
+  width,
+  password,
+  limits,
+}: {
+  path: string;
+  page: number;
+  width: number;
+  password?: string | undefined;
+  limits: Limits;
+}): Promise<Uint8Array> {
+  const bytes = await readFile(path);
+  const { format } = await detectFormat(bytes, { fileName: path, limits });
+  if (format === "pdf") return renderPdfPage(bytes, { page, width, password });
+  if (["png", "jpeg", "tiff", "webp", "gif"].includes(format)) {
+    const image = sharp(bytes, { page: page - 1, limitInputPixels: limits.pixels, failOn: "none" });
+    return image.rotate().resize({ width, withoutEnlargement: true }).png().toBuffer();
+  }
+  throw unsupported("A document of this kind has no page images; it", "Look at its text instead.");
+}
+
+async function renderPdfPage(
+  bytes: Buffer,
+  { page, width, password }: { page: number; width: number; password: string | undefined },
+): Promise<Uint8Array> {
+  const document = await openPdf(bytes, password);
+  const { pdfium, handle } = document;
+  try {
+    const loaded = pdfium.FPDF_LoadPage(handle, page - 1);
+    if (loaded === 0)
+      throw new ReadingError("CORRUPT", `Page ${page} cannot be drawn.`, "Choose another page.");
+    const ratio = pdfium.FPDF_GetPageHeightF(loaded) / Math.max(1, pdfium.FPDF_GetPageWidthF(loaded));
+    const height = Math.max(1, Math.round(width * ratio));
+    const image = await renderPng(document, loaded, { width, height }, { isGrey: false });
+    pdfium.FPDF_ClosePage(loaded);
+    return image;
+  } finally {
+    document.close();
+  }
+}

@@ -1,0 +1,21 @@
+declare module "yauzl" {
+  import type { Readable } from "node:stream";
+
+  export type Entry = {
+    fileName: string;
+    compressedSize: number;
+    uncompressedSize: number;
+    isEncrypted(): boolean;
+  };
+
+  export type ZipFile = {
+    entryCount: number;
+    eachEntry(): AsyncIterable<Entry>;
+    openReadStreamPromise(entry: Entry): Promise<Readable>;
+  };
+
+  export function fromBufferPromise(
+    buffer: Buffer,
+    options: { lazyEntries: true; autoClose: false; strictFileNames?: boolean },
+  ): Promise<ZipFile>;
+}

@@ -1,0 +1,220 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import type { Answer, Question } from "./child/protocol";
+import type { DocumentModel } from "./document-model";
+import type { Limits } from "./limits";
+import { ReadingError } from "./reading-error";
+
+export type Task = { question: Question; signal: AbortSignal | undefined };
+
+/** One child at a time, one question at a time. */
+export type ReaderLane = {
+  run(task: Task): Promise<DocumentModel | Uint8Array>;
+  close(): Promise<void>;
+};
+
+type Running = {
+  process: ChildProcess;
+  filesRead: number;
+  memoryBytes: number;
+  lastWords: string;
+  isKilled: boolean;
+};
+
+/** Starts a child when asked, watches its time and memory, and kills it when it breaks a limit or its work is aborted. */
+export function createReaderLane(options: { childEntry: string; limits: Limits }): ReaderLane {
+  const { limits } = options;
+  let running: Running | null = null;
+  let idleTimer: NodeJS.Timeout | undefined;
+
+  function end() {
+    if (running) kill(running);
+    running = null;
+  }
+
+  function rest(child: Running) {
+    if (running !== child || child.isKilled) return;
+    if (child.filesRead >= limits.filesPerChild || child.memoryBytes > limits.recycleBytes) end();
+    else {
+      child.process.unref();
+      child.process.channel?.unref();
+      idleTimer = setTimeout(end, limits.idleSeconds * 1_000);
+      idleTimer.unref();
+    }
+  }
+
+  function wake(): Running {
+    clearTimeout(idleTimer);
+    if (running?.process.connected && !running.isKilled) {
+      running.process.ref();
+      running.process.channel?.ref();
+      return running;
+    }
+    const child = startChild(options);
+    child.process.once("exit", () => {
+      if (running === child) running = null;
+    });
+    running = child;
+    return child;
+  }
+
+  return {
+    async run(task) {
+      const child = wake();
+      const isFirst = child.filesRead === 0;
+      child.filesRead += 1;
+      try {
+        return await ask(child, task, limits);
+      } catch (error) {
+        if (!(error instanceof ChildEnded)) throw error;
+        // What an earlier file left behind may have felled the child, so the file gets one fresh start.
+        if (!isFirst) return this.run(task);
+        throw error.reason;
+      } finally {
+        rest(child);
+      }
+    },
+
+    async close() {
+      clearTimeout(idleTimer);
+      end();
+    },
+  };
+}
+
+function kill(child: Running) {
+  child.isKilled = true;
+  child.process.kill("SIGKILL");
+}
+
+class ChildEnded extends Error {
+  readonly reason: ReadingError;
+
+  constructor(reason: ReadingError) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
+function startChild({ childEntry, limits }: { childEntry: string; limits: Limits }): Running {
+  const loader = childEntry.endsWith(".ts")
+    ? ["--import", pathToFileURL(createRequire(childEntry).resolve("tsx")).href]
+    : [];
+  const heap = Math.round(limits.heapBytes / 1_048_576);
+  const process_ = fork(childEntry, [], {
+    execPath: process.execPath,
+    execArgv: [`--max-old-space-size=${heap}`, ...loader],
+    env: childEnvironment(),
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  const child: Running = {
+    process: process_,
+    filesRead: 0,
+    memoryBytes: 0,
+    lastWords: "",
+    isKilled: false,
+  };
+  process_.stderr?.on("data", (chunk: Buffer) => {
+    child.lastWords = (child.lastWords + chunk.toString()).slice(-4_000);
+  });
+  process_.on("error", () => undefined);
+  return child;
+}
+
+/** Files are not trusted, so neither is the child: it is given no secret of ours. */
+function childEnvironment(): NodeJS.ProcessEnv {
+  const names = ["PATH", "LANG", "TMPDIR", "TEMP", "TMP", "SystemRoot", "TESSDATA_PREFIX"];
+  const kept = names.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(kept), NODE_ENV: "production", OMP_THREAD_LIMIT: "1" };
+}
+
+function ask(
+  child: Running,
+  { question, signal }: Task,
+  limits: Limits,
+): Promise<DocumentModel | Uint8Array> {
+  const { promise, resolve, reject } = Promise.withResolvers<DocumentModel | Uint8Array>();
+  let deadline = Date.now() + limits.seconds * 1_000;
+
+  function giveUp(reason: unknown) {
+    kill(child);
+    reject(reason);
+  }
+
+  async function watch() {
+    if (Date.now() > deadline) giveUp(timedOut());
+    child.memoryBytes = (await residentBytes(child.process.pid)) ?? child.memoryBytes;
+    if (child.memoryBytes > limits.memoryBytes) giveUp(outOfMemory());
+  }
+
+  function hear(message: unknown) {
+    const answer = fromChild(message);
+    if (answer.kind === "memory") child.memoryBytes = answer.bytes;
+    else if (answer.id !== question.id) return;
+    else if (answer.kind === "recognising") deadline += limits.secondsPerRecognisedPage * 1_000;
+    else if (answer.kind === "model") resolve(answer.model);
+    else if (answer.kind === "image") resolve(answer.bytes);
+    else reject(new ReadingError(answer.code, answer.message, answer.remedy));
+  }
+
+  const onExit = (_code: number | null, name: NodeJS.Signals | null) =>
+    reject(new ChildEnded(endedBecause(child, name)));
+  const onAbort = () => giveUp(signal?.reason);
+  const watchTimer = setInterval(() => void watch(), Math.min(250, limits.seconds * 250));
+  child.process.on("message", hear);
+  child.process.once("exit", onExit);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  child.process.send(question, (error) => error && onExit(null, null));
+
+  return promise.finally(() => {
+    clearInterval(watchTimer);
+    child.process.off("message", hear);
+    child.process.off("exit", onExit);
+    signal?.removeEventListener("abort", onAbort);
+  });
+}
+
+/** Only our own child speaks on this channel, and it speaks in answers. */
+function fromChild(message: unknown): Answer {
+  return message as Answer;
+}
+
+/** Null where the system has no /proc; the child's own reports serve there. */
+async function residentBytes(pid: number | undefined): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  const [, kibibytes] = /^VmRSS:\s+(\d+) kB/m.exec(status) ?? [];
+  return kibibytes ? Number(kibibytes) * 1_024 : null;
+}
+
+function endedBecause({ lastWords }: Running, signal: NodeJS.Signals | null): ReadingError {
+  if (signal === "SIGABRT" || /heap out of memory|allocation failed/i.test(lastWords))
+    return outOfMemory();
+  return new ReadingError(
+    "INTERNAL",
+    "The reader stopped unexpectedly while reading the file.",
+    "Try again; if it happens again, save the file in another format and upload that.",
+    { cause: lastWords },
+  );
+}
+
+function timedOut(): ReadingError {
+  return new ReadingError(
+    "TIMEOUT",
+    "Reading the file took longer than one file may take.",
+    "Split the file into smaller ones, or try again when less is going on.",
+  );
+}
+
+function outOfMemory(): ReadingError {
+  return new ReadingError(
+    "TOO_LARGE",
+    "The file needs more memory than one file may take.",
+    "Split the file into smaller ones and upload those.",
+  );
+}
