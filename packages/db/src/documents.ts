@@ -138,6 +138,19 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       ]);
     },
 
+    /** The attachment of a document with these bytes and name: reading a mail twice must not double it. */
+    findAttachment: async (
+      parentId: string,
+      contentHash: string,
+      fileName: string,
+    ): Promise<Document | null> => {
+      const row = await tx.document.findFirst({
+        where: { ...visible, parentId, contentHash, fileName },
+        select: columns,
+      });
+      return row && toDocument(row);
+    },
+
     /** How many visible documents there are for each value of a column, within a filter. */
     countBy: async (
       column: "status" | "type" | "language",

@@ -29,10 +29,11 @@ type Inner = SqlDriverAdapter & {
 export async function openSchemaEngine(database: string, schemaPath: string, migrations: string) {
   await loadEngine();
   const schema = { files: [{ path: schemaPath, content: readFileSync(schemaPath, "utf8") }] };
+  const opened: SqlDriverAdapter[] = [];
   const prisma = await engine.SchemaEngine.new(
     { datamodels: schema.files.map(({ path, content }) => [path, content]) },
     () => {},
-    bindMigrationAwareSqlAdapterFactory(migratingAdapter(database)),
+    bindMigrationAwareSqlAdapterFactory(migratingAdapter(database, opened)),
   );
   const migrationsList = listMigrations(migrations);
 
@@ -60,6 +61,9 @@ export async function openSchemaEngine(database: string, schemaPath: string, mig
       });
       return exitCode === 0 ? "" : (stdout ?? "");
     },
+
+    /** Lets go of the connections, and with them of Prisma's lock. */
+    close: () => Promise.all(opened.map((adapter) => adapter.dispose())),
   };
 }
 
@@ -94,11 +98,15 @@ function startEngine(exports: WebAssembly.Exports): void {
   __wbindgen_start();
 }
 
-function migratingAdapter(database: string) {
+function migratingAdapter(database: string, opened: SqlDriverAdapter[]) {
   return {
     provider: "postgres" as const,
     adapterName: "@prisma/adapter-pg",
-    connect: () => connect(database),
+    connect: async () => {
+      const adapter = await connect(database);
+      opened.push(adapter);
+      return adapter;
+    },
     connectToShadowDb: async () => {
       const name = `prisma_migrate_shadow_db_${randomUUID()}`;
       await runOnce(database, `create database "${name}"`);

@@ -62,6 +62,7 @@ test("it takes over a history that Prisma wrote", async () => {
   const prisma = await openSchemaEngine(database.ownerUrl, schemaPath, shippedMigrations);
 
   expect(await prisma.deploy()).toEqual(shipped);
+  await prisma.close();
   expect((await run(shippedMigrations)).applied).toEqual([]);
 });
 

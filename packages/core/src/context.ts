@@ -1,0 +1,68 @@
+import type { Ai } from "@besunny/ai/ai";
+import type { PassageIndex } from "@besunny/ai/index/passage-index";
+import type { Files } from "@besunny/connectors/files/files";
+import type { Mail } from "@besunny/connectors/mail/mail";
+import type { Changes } from "@besunny/db/changes";
+import type { Database } from "@besunny/db/database";
+import type { Reader } from "@besunny/reading/reader";
+
+import type { Actor } from "./policy";
+
+/** Structured log lines. Never document text, never secrets. */
+export type Log = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
+
+export type Clock = () => Date;
+
+/** Slow, salted hashing of what people choose as a secret. */
+export type Passwords = {
+  hash(password: string): Promise<string>;
+  verify(hash: string, password: string): Promise<boolean>;
+};
+
+/** Gives what was computed for the key before, or computes it. Never asked for anything that decides permission. */
+export type Cache = {
+  getOrSet<T>(key: string, compute: () => Promise<T>, ttlSeconds: number): Promise<T>;
+  remove(key: string): Promise<void>;
+};
+
+/** What flows work with; built once for the process. */
+export type Tools = {
+  ai: Ai;
+  index: PassageIndex;
+  reader: Reader;
+  files: Files;
+  cache: Cache;
+  changes: Changes;
+  clock: Clock;
+  log: Log;
+};
+
+/** Who is acting, in which workspace, with which tools. Built once per request or event. */
+export type WorkspaceContext = Tools & {
+  actor: Actor;
+  workspaceId: string;
+  db: Pick<Database, "read" | "write">;
+};
+
+/** Before a workspace is known. `ip` and `userAgent` are those of the request. */
+export type IdentityContext = {
+  db: Pick<Database, "identity">;
+  passwords: Passwords;
+  mail: Mail;
+  clock: Clock;
+  log: Log;
+  ip: string;
+  userAgent: string;
+};
+
+/** Across workspaces: a platform admin, or a sweep of our own. */
+export type PlatformContext = {
+  actor: { kind: "platformAdmin"; id: string } | { kind: "system"; job: string };
+  db: Pick<Database, "platform">;
+  clock: Clock;
+  log: Log;
+};

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+import { conflict, invalidInput, notFound } from "../errors";
+import { documentChanged, documentTypeCorrected } from "../events";
+import { command } from "../operation";
+import { documentId } from "./document";
+import { summaryOf } from "./document-summary";
+import { isTypeName } from "./type-names";
+
+/** What a person says a document is holds from then on; reading it again does not undo it. */
+export const correctType = command({
+  action: "document.correct",
+  input: z.object({ id: documentId, type: z.string().max(60).nullable() }),
+
+  async run({ documents, corrections, actor, workspaceId, emit }, { id, type }) {
+    if (type !== null && !isTypeName(type)) invalidInput(`There is no type named ${type}`);
+    const document = (await documents.find(id)) ?? notFound("Document", id);
+    if (document.trashedAt) conflict("The document is in the trash", "Restore it first.");
+    const isKnown = document.type === type && document.isTypeCorrected;
+    if (isKnown || actor.kind !== "user") return summaryOf(document);
+
+    const before = document.type;
+    await corrections.create({
+      documentId: id,
+      field: "type",
+      before,
+      after: type,
+      byId: actor.id,
+    });
+    emit(documentTypeCorrected.of({ workspaceId, documentId: id, before, after: type }));
+    emit(documentChanged.of({ workspaceId, documentId: id }));
+    return summaryOf(
+      await documents.update(id, {
+        type,
+        typeConfidence: type === null ? null : 1,
+        isTypeCorrected: true,
+        ...(document.status === "needs_review" && { status: "ready" }),
+      }),
+    );
+  },
+});

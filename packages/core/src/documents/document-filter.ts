@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+import { documentStatuses, projectId } from "./document";
+
+/** The filters of the library, of search and of REST, named as in the URL. `type: "none"` is documents without a type. */
+export const documentFilter = z.object({
+  q: z.string().trim().max(200).optional(),
+  projectId: projectId.optional(),
+  type: z.string().max(60).optional(),
+  status: z.union([z.enum(documentStatuses), z.array(z.enum(documentStatuses))]).optional(),
+  language: z.string().max(10).optional(),
+  from: z.coerce.date().optional(),
+  to: z.coerce.date().optional(),
+  trashed: z.boolean().optional(),
+});
+
+/** As the repository takes it. */
+export function toRepositoryFilter(filter: z.output<typeof documentFilter>) {
+  const { type, status, trashed, q, ...same } = filter;
+  return {
+    ...same,
+    q: q || undefined,
+    type: type === "none" ? null : type || undefined,
+    status: status === undefined ? undefined : [status].flat(),
+    isTrashed: trashed,
+  };
+}

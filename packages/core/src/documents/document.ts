@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+import { conflict } from "../errors";
+
+export const documentStatuses = [
+  "pending",
+  "processing",
+  "needs_review",
+  "ready",
+  "failed",
+  "cancelled",
+] as const;
+export type DocumentStatus = (typeof documentStatuses)[number];
+
+export const documentStages = ["uploaded", "read", "understood", "indexed"] as const;
+export type DocumentStage = (typeof documentStages)[number];
+
+export const documentId = z.string().startsWith("doc_").max(60);
+export const projectId = z.string().startsWith("prj_").max(60);
+
+/** At most as many as a page of the library shows. */
+export const documentIds = z.array(documentId).min(1).max(200);
+
+const nextStatuses: Record<DocumentStatus, readonly DocumentStatus[]> = {
+  pending: ["processing", "failed", "cancelled"],
+  processing: ["ready", "needs_review", "failed", "cancelled"],
+  needs_review: ["pending", "ready"],
+  ready: ["pending", "needs_review"],
+  failed: ["pending"],
+  cancelled: ["pending"],
+};
+
+/** False when the document is already there, so that a retried step does no harm. */
+export function shouldMove(
+  { id, status }: { id: string; status: string },
+  to: DocumentStatus,
+): boolean {
+  const from = statusOf(status);
+  if (from === to) return false;
+  if (!nextStatuses[from].includes(to))
+    conflict(`Document ${id} is ${from}, so it cannot become ${to}`);
+  return true;
+}
+
+/** Postgres keeps the word to this list with a check. */
+export function statusOf(status: string): DocumentStatus {
+  return z.enum(documentStatuses).parse(status);
+}
+
+export function stageOf(stage: string): DocumentStage {
+  return z.enum(documentStages).parse(stage);
+}

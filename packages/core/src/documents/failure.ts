@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+/** Why a stage failed, in words for people. A final failure would fail again, so it is not retried. */
+export type Failure = { code: string; message: string; remedy: string; isFinal: boolean };
+
+const Explained = z.object({
+  name: z.enum(["ReadingError", "AppError"]),
+  code: z.string(),
+  message: z.string(),
+  remedy: z.string().optional(),
+  hint: z.string().optional(),
+});
+
+const transient = new Set(["INTERNAL", "PROVIDER_UNAVAILABLE", "RATE_LIMITED"]);
+
+export function failureOf(error: unknown): Failure {
+  const explained = Explained.safeParse(error instanceof Error ? fieldsOf(error) : error);
+  if (!explained.success)
+    return {
+      code: "INTERNAL",
+      message: "Something went wrong inside BeSunny.",
+      remedy: "Try again; if it happens again, tell your administrator the document's id.",
+      isFinal: false,
+    };
+  const { code, message, remedy, hint } = explained.data;
+  return {
+    code,
+    message,
+    remedy: remedy ?? hint ?? "Try again.",
+    isFinal: !transient.has(code),
+  };
+}
+
+/** An error's own fields are not enumerable enough for a schema. */
+function fieldsOf(error: Error): object {
+  return { ...error, name: error.name, message: error.message };
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+import { notFound } from "../errors";
+import { query } from "../operation";
+import { documentId } from "./document";
+
+/** The whole row, keys included: for background functions. */
+export const findForProcessing = query({
+  action: "document.process",
+  input: z.object({ documentId }),
+  run: async ({ documents }, { documentId: id }) =>
+    (await documents.find(id)) ?? notFound("Document", id),
+});

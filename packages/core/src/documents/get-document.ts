@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+import { notFound } from "../errors";
+import { query } from "../operation";
+import { documentId } from "./document";
+import { summaryOf } from "./document-summary";
+import { understandingOf } from "./statements";
+
+/** A document with what is understood of it now, its attachments, its parent and its versions. */
+export const getDocument = query({
+  action: "document.read",
+  input: z.object({ id: documentId }),
+
+  async run({ documents, classificationResults }, { id }) {
+    const document = (await documents.find(id)) ?? notFound("Document", id);
+    const [parent, attachments, versions, result] = await Promise.all([
+      document.parentId ? documents.find(document.parentId) : null,
+      documents.listAttachments(id),
+      documents.listVersions(id),
+      classificationResults.latest(id),
+    ]);
+    return {
+      ...summaryOf(document),
+      parent: parent && { id: parent.id, title: parent.title },
+      attachments: attachments.map(summaryOf),
+      versions: versions.map(({ storageKey: _storageKey, ...version }) => version),
+      result: result && understandingOf(result),
+    };
+  },
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+import { query } from "../operation";
+import { documentFilter, toRepositoryFilter } from "./document-filter";
+import { summaryOf } from "./document-summary";
+
+export const listDocuments = query({
+  action: "document.read",
+  input: documentFilter.extend({
+    sort: z.enum(["newest", "oldest", "title"]).optional(),
+    cursor: z.string().max(500).nullish(),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+
+  async run({ documents }, { sort, cursor, limit, ...filter }) {
+    const page = await documents.list(toRepositoryFilter(filter), {
+      limit,
+      cursor: cursor ?? undefined,
+      order: sort,
+    });
+    return { ...page, items: page.items.map(summaryOf) };
+  },
+});

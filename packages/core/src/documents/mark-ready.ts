@@ -1,0 +1,19 @@
+import { notFound } from "../errors";
+import { documentReady } from "../events";
+import { command } from "../operation";
+import { shouldMove } from "./document";
+import { processingRun } from "./run-document";
+
+/** "Ready" means searchable and citable, so it is said only after the index has the document. */
+export const markReady = command({
+  action: "document.process",
+  input: processingRun,
+
+  async run({ documents, runs, clock, workspaceId, emit }, { documentId: id, runId }) {
+    const document = (await documents.find(id)) ?? notFound("Document", id);
+    if (!(await runs.move(runId, "finished", clock()))) return;
+    if (!shouldMove(document, "ready")) return;
+    await documents.update(id, { status: "ready", stage: "indexed", readyAt: clock() });
+    emit(documentReady.of({ workspaceId, documentId: id }));
+  },
+});

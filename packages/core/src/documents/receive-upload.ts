@@ -1,0 +1,52 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+
+import { z } from "zod";
+
+import { flow } from "../operation";
+import { documentId, projectId } from "./document";
+import { uploadDocument } from "./upload-document";
+
+/** Takes a file that lies on local disk into storage and registers it. What was a duplicate leaves nothing behind. */
+export const receiveUpload = flow({
+  action: "document.upload",
+  input: z.object({
+    path: z.string(),
+    fileName: z.string().trim().min(1).max(1000),
+    title: z.string().trim().min(1).max(200).optional(),
+    mediaType: z.string().max(255).optional(),
+    source: z.enum(["upload", "api", "attachment", "sample"]).default("upload"),
+    projectIds: z.array(projectId).max(20).optional(),
+    parentId: documentId.optional(),
+  }),
+
+  async run({ ctx, files, workspaceId }, { path, fileName, ...given }) {
+    const { size } = await stat(path);
+    const contentHash = await hashOf(path);
+    const storageKey = `uploads/${workspaceId}/${randomUUID()}`;
+    await files.writeFrom(storageKey, path);
+
+    try {
+      const received = await uploadDocument(ctx, {
+        ...given,
+        fileName: (fileName.split(/[\\/]/).at(-1) || fileName).slice(-255),
+        size,
+        contentHash,
+        storageKey,
+      });
+      if (received.duplicateOf) await files.remove(storageKey);
+      return received;
+    } catch (error) {
+      await files.remove(storageKey);
+      throw error;
+    }
+  },
+});
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+import { notFound } from "../errors";
+import { documentChanged } from "../events";
+import { command } from "../operation";
+import { documentId } from "./document";
+import { summaryOf } from "./document-summary";
+
+export const renameDocument = command({
+  action: "document.rename",
+  input: z.object({ id: documentId, title: z.string().trim().min(1).max(200) }),
+
+  async run({ documents, workspaceId, emit }, { id, title }) {
+    const document = (await documents.find(id)) ?? notFound("Document", id);
+    if (document.title === title) return summaryOf(document);
+    emit(documentChanged.of({ workspaceId, documentId: id }));
+    return summaryOf(await documents.update(id, { title }));
+  },
+});

@@ -1,0 +1,97 @@
+import type { Understanding } from "@besunny/ai/ai";
+import type { ClassificationResult } from "@besunny/db/classification-results";
+import type { DocumentModel } from "@besunny/reading/document-model";
+import { locate, quoteAt } from "@besunny/reading/locate";
+import { z } from "zod";
+
+const span = z.tuple([z.number().int(), z.number().int()]);
+const boxes = z.array(z.tuple([z.number(), z.number(), z.number(), z.number()]));
+
+/** Where a statement points, in the terms of the document's format. Boxes in points, origin top left. */
+export const Locator = z.union([
+  z.object({ page: z.number().int(), boxes }),
+  z.object({ slide: z.number().int(), block: z.string() }),
+  z.object({ block: z.string(), page: z.number().int().optional() }),
+  z.object({ sheet: z.string(), range: z.string() }),
+]);
+export type Locator = z.infer<typeof Locator>;
+
+/** `span` is offsets in the document's plain text; `isProven` says that the quote stands there. */
+export const Evidence = z.object({ quote: z.string(), span, at: Locator, isProven: z.boolean() });
+export type Evidence = z.infer<typeof Evidence>;
+
+const evidence = z.array(Evidence);
+const confidence = z.number();
+
+/** Everything that was understood of a document but its type's name, as it is stored with the result. */
+export const Statements = z.object({
+  type: z.object({ evidence }),
+  categories: z.array(z.object({ name: z.string(), confidence, evidence })),
+  keyPhrases: z.array(z.object({ text: z.string(), score: z.number(), evidence })),
+  entities: z.array(
+    z.object({
+      kind: z.string(),
+      text: z.string(),
+      normalised: z.string().optional(),
+      confidence,
+      evidence,
+    }),
+  ),
+  facts: z.array(z.object({ name: z.string(), value: z.string(), confidence, evidence })),
+  language: z.object({ code: z.string(), confidence }).nullable(),
+  summary: z.array(z.object({ text: z.string(), evidence })),
+  sentiment: z
+    .object({ label: z.enum(["positive", "neutral", "negative"]), score: z.number(), evidence })
+    .nullable(),
+});
+export type Statements = z.infer<typeof Statements>;
+
+export const Candidates = z.array(z.object({ name: z.string(), confidence }));
+
+/** Gives each statement the quote and the place of its spans; a span that is not in the text is no evidence. */
+export function proveStatements(model: DocumentModel, understood: Understanding): Statements {
+  const proven = <Statement extends { evidence: [number, number][] }>(statement: Statement) => ({
+    ...statement,
+    evidence: statement.evidence.flatMap((at) => prove(model, at)),
+  });
+  return {
+    type: { evidence: proven(understood.type).evidence },
+    categories: understood.categories.map(proven),
+    keyPhrases: understood.keyPhrases.map(proven),
+    entities: understood.entities.map(proven),
+    facts: understood.facts.map(proven),
+    language: understood.language,
+    summary: understood.summary.map(proven),
+    sentiment: understood.sentiment && proven(understood.sentiment),
+  };
+}
+
+/** The evidence at a span; none where the span is not in the text. */
+export function prove(model: DocumentModel, [start, end]: [number, number]): Evidence[] {
+  const quote = quoteAt(model, [start, end]);
+  if (start < 0 || quote.trim() === "") return [];
+  return [{ quote, span: [start, end], at: locate(model, [start, end]), isProven: true }];
+}
+
+/** A stored result as it leaves: who produced it, the type with its candidates, and the statements. */
+export function understandingOf(result: ClassificationResult) {
+  const { type, ...statements } = Statements.parse(result.statements);
+  return {
+    id: result.id,
+    type: {
+      name: result.type,
+      confidence: result.confidence,
+      candidates: Candidates.parse(result.candidates),
+      evidence: type.evidence,
+    },
+    ...statements,
+    producedBy: { kind: result.producer, model: result.model, release: result.release },
+    cost: {
+      inputTokens: result.inputTokens,
+      outputTokens: result.outputTokens,
+      usd: result.costUsd,
+    },
+    durationMs: result.durationMs,
+    createdAt: result.createdAt,
+  };
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+import { conflict, notFound } from "../errors";
+import { documentUploaded } from "../events";
+import { command } from "../operation";
+import { accessOf } from "./access";
+import { documentId, projectId } from "./document";
+import { summaryOf } from "./document-summary";
+import { titleOf } from "./title";
+
+/** Registers bytes that are already in storage. The same bytes again are told, not stored twice. */
+export const uploadDocument = command({
+  action: "document.upload",
+  input: z.object({
+    fileName: z.string().trim().min(1).max(255),
+    title: z.string().trim().min(1).max(200).optional(),
+    mediaType: z.string().max(255).default("application/octet-stream"),
+    size: z.number().int().min(0),
+    contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+    storageKey: z.string().startsWith("uploads/"),
+    source: z.enum(["upload", "api", "attachment", "sample"]).default("upload"),
+    projectIds: z.array(projectId).max(20).default([]),
+    parentId: documentId.optional(),
+  }),
+
+  async run({ documents, projects, runs, actor, workspaceId, emit }, input) {
+    const { projectIds, parentId, title, ...file } = input;
+    const parent = parentId
+      ? ((await documents.find(parentId)) ?? notFound("Document", parentId))
+      : null;
+    const duplicate = parent
+      ? await documents.findAttachment(parent.id, file.contentHash, file.fileName)
+      : await documents.findByHash(file.contentHash);
+    if (duplicate) return { document: summaryOf(duplicate), duplicateOf: duplicate.id };
+
+    const filed = parent ? parent.projects : await Promise.all(projectIds.map(openProject));
+    const uploadedById = actor.kind === "user" ? actor.id : (parent?.uploadedById ?? null);
+    const document = await documents.create({
+      ...file,
+      title: title ?? titleOf(file.fileName),
+      parentId: parent?.id ?? null,
+      uploadedById,
+      access: accessOf({ uploadedById, projects: filed }),
+    });
+    for (const project of filed) await documents.addToProject(document.id, project.id);
+
+    const runId = await runs.create(document.id, "process");
+    emit(documentUploaded.of({ workspaceId, documentId: document.id, runId }));
+    return { document: summaryOf({ ...document, projects: filed }), duplicateOf: null };
+
+    async function openProject(id: string) {
+      const project = (await projects.find(id)) ?? notFound("Project", id);
+      if (project.archivedAt)
+        conflict(`The project ${project.name} is archived`, "Restore it first.");
+      return { id: project.id, name: project.name, isRestricted: project.isRestricted };
+    }
+  },
+});

@@ -1,0 +1,68 @@
+/** What can go wrong for a caller, a closed list; transports translate it, people are shown the message and the hint. */
+export const errorCodes = [
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "INVALID_INPUT",
+  "CONFLICT",
+  "DUPLICATE",
+  "UNSUPPORTED_TYPE",
+  "TOO_LARGE",
+  "ENCRYPTED",
+  "CORRUPT",
+  "EMPTY",
+  "QUOTA_EXCEEDED",
+  "RATE_LIMITED",
+  "PROVIDER_UNAVAILABLE",
+  "TIMEOUT",
+  "INTERNAL",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export type FieldError = { path: string; message: string };
+
+type Details = ErrorOptions & {
+  /** What the person can do about it. */
+  hint?: string;
+  errors?: FieldError[];
+  retryAfterSeconds?: number;
+};
+
+/** A failure the caller can understand and act on. Anything else thrown is a bug. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+  readonly errors: FieldError[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ErrorCode, message: string, details: Details = {}) {
+    super(message, details);
+    this.code = code;
+    this.hint = details.hint;
+    this.errors = details.errors;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+  }
+}
+
+export function notFound(what: string, id: string): never {
+  throw new AppError("NOT_FOUND", `${what} ${id} does not exist, or you may not see it`);
+}
+
+export function forbidden(action: string): never {
+  throw new AppError("FORBIDDEN", `Your role does not allow ${action}`, {
+    hint: "Ask an owner or admin of the workspace.",
+  });
+}
+
+export function conflict(message: string, hint?: string): never {
+  throw new AppError("CONFLICT", message, { ...(hint && { hint }) });
+}
+
+export function invalidInput(message: string, errors?: FieldError[]): never {
+  throw new AppError("INVALID_INPUT", message, { ...(errors && { errors }) });
+}
+
+export function unauthenticated(message = "Sign in to go on"): never {
+  throw new AppError("UNAUTHENTICATED", message);
+}

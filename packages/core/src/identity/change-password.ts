@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+import { AppError } from "../errors";
+import { identityOperation } from "../operation";
+import { givenPassword, newPassword } from "./credentials";
+import { limitAttempts } from "./limit-attempts";
+
+/** Ends every other session of the person. */
+export const changePassword = identityOperation({
+  input: z.object({
+    userId: z.string(),
+    sessionId: z.string(),
+    currentPassword: givenPassword,
+    newPassword,
+  }),
+
+  async run(ctx, { userId, sessionId, currentPassword, newPassword: chosen }) {
+    await limitAttempts(ctx, { key: `password/${userId}`, most: 10, windowSeconds: 900 });
+    const user = await ctx.db.identity.users.findCredentials({ id: userId });
+    const isRight =
+      user?.passwordHash && (await ctx.passwords.verify(user.passwordHash, currentPassword));
+    if (!isRight)
+      throw new AppError("INVALID_INPUT", "The current password is wrong", {
+        errors: [{ path: "currentPassword", message: "This is not your password" }],
+      });
+
+    const passwordHash = await ctx.passwords.hash(chosen);
+    return ctx.db.identity.transaction(async ({ users, sessions }) => {
+      await users.changePassword(userId, passwordHash, ctx.clock());
+      return { ended: await sessions.revokeAll(userId, ctx.clock(), sessionId) };
+    });
+  },
+});
+
+export const changeName = identityOperation({
+  input: z.object({ userId: z.string(), name: z.string().trim().min(1).max(120) }),
+  run: ({ db }, { userId, name }) => db.identity.users.rename(userId, name),
+});

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+import { identityOperation } from "../operation";
+import type { Actor, Role } from "../policy";
+import { roleOf } from "./role-of";
+
+const TOUCH_EVERY_MS = 60_000;
+
+/**
+ * Who a session is, in one indexed read; null when it was revoked or has run out. The actor is of the wished workspace, or of the person's
+ * first one when none is wished or they no longer belong there.
+ */
+export const checkSession = identityOperation({
+  input: z.object({
+    sessionId: z.string(),
+    app: z.enum(["web", "admin"]),
+    workspaceId: z.string().optional(),
+  }),
+
+  async run({ db, clock }, { sessionId, app, workspaceId }) {
+    const now = clock();
+    const session = await db.identity.sessions.findLive(sessionId, now);
+    if (!session || session.app !== app) return null;
+    if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY_MS)
+      await db.identity.sessions.touch(session.id, now);
+
+    const { memberships, ...user } = session.user;
+    const current =
+      memberships.find(({ workspace }) => workspace.id === workspaceId) ?? memberships[0];
+    return {
+      sessionId,
+      user,
+      workspaces: memberships.map(({ role, workspace }) => ({ ...workspace, role: roleOf(role) })),
+      current: current
+        ? {
+            workspaceId: current.workspace.id,
+            actor: await actorOf(current.workspace.id, roleOf(current.role)),
+          }
+        : null,
+    };
+
+    async function actorOf(id: string, role: Role): Promise<Actor> {
+      const projectIds = await db.identity.access.listProjectIds(id, user.id);
+      return { kind: "user", id: user.id, name: user.name, role, projectIds };
+    }
+  },
+});
+
+export type CheckedSession = NonNullable<Awaited<ReturnType<typeof checkSession>>>;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+import { conflict } from "../errors";
+import { identityOperation } from "../operation";
+
+/** Where a person is signed in; `isCurrent` is the session that asks. */
+export const listSessions = identityOperation({
+  input: z.object({ userId: z.string(), sessionId: z.string() }),
+
+  async run({ db, clock }, { userId, sessionId }) {
+    const sessions = await db.identity.sessions.listLive(userId, clock());
+    return {
+      items: sessions.map((session) => ({ ...session, isCurrent: session.id === sessionId })),
+    };
+  },
+});
+
+export const revokeSession = identityOperation({
+  input: z.object({ userId: z.string(), id: z.string() }),
+
+  async run({ db, clock }, { userId, id }) {
+    if (!(await db.identity.sessions.revoke(userId, id, clock())))
+      conflict("This session has ended already");
+  },
+});
+
+/** Everywhere, here too: every session of the person ends at once. */
+export const signOutEverywhere = identityOperation({
+  input: z.object({ userId: z.string() }),
+  run: async ({ db, clock }, { userId }) => ({
+    ended: await db.identity.sessions.revokeAll(userId, clock()),
+  }),
+});

@@ -1,0 +1,144 @@
+import type { Repositories } from "@besunny/db/database";
+import type { Scope } from "@besunny/db/scope";
+import { z } from "zod";
+
+import type { Clock, IdentityContext, PlatformContext, WorkspaceContext } from "./context";
+import { invalidInput } from "./errors";
+import type { DomainEvent } from "./events";
+import { type Action, type Actor, authorize, principals } from "./policy";
+import { withoutSecrets } from "./secret";
+
+type Definition<Input extends z.ZodType, Tools, Output> = {
+  action: Action;
+  input: Input;
+  run: (tools: Tools, input: z.output<Input>) => Output;
+};
+
+type Acting = { actor: Actor; workspaceId: string; principals: readonly string[]; clock: Clock };
+type CommandTools = Repositories & Acting & { emit: (event: DomainEvent) => void };
+
+/** Changes state: one transaction holds the change, its audit entry and its events. */
+export function command<Input extends z.ZodType, Output>(
+  definition: Definition<Input, CommandTools, Promise<Output>>,
+) {
+  return operation(definition, (ctx: WorkspaceContext, input) =>
+    ctx.db.write(scopeOf(ctx), async (repositories) => {
+      const events: DomainEvent[] = [];
+      const emit = (event: DomainEvent) => void events.push(event);
+
+      const output = await definition.run({ ...repositories, ...acting(ctx), emit }, input);
+
+      // What background functions do is told by their runs; the audit log is about people.
+      if (ctx.actor.kind === "user")
+        await repositories.audit.record({
+          actorKind: ctx.actor.kind,
+          actorId: ctx.actor.id,
+          action: definition.action,
+          input: withoutSecrets(definition.input, input),
+        });
+      await repositories.outbox.add(events);
+      return output;
+    }),
+  );
+}
+
+/** Reads state: one short transaction in which Postgres refuses every write. */
+export function query<Input extends z.ZodType, Output>(
+  definition: Definition<Input, Repositories & Acting, Promise<Output>>,
+) {
+  return operation(definition, (ctx: WorkspaceContext, input) =>
+    ctx.db.read(scopeOf(ctx), (repositories) =>
+      definition.run({ ...repositories, ...acting(ctx) }, input),
+    ),
+  );
+}
+
+/** What a flow works with: everything but the database, and its context to call commands and queries with. */
+export type FlowTools = Omit<WorkspaceContext, "db"> & {
+  ctx: WorkspaceContext;
+  signal?: AbortSignal;
+};
+
+/** Crosses the network or computes, so it holds no transaction; it composes commands and queries. */
+export function flow<Input extends z.ZodType, Output>(
+  definition: Definition<Input, FlowTools, Promise<Output>>,
+) {
+  const execute = async (
+    ctx: WorkspaceContext,
+    raw: z.input<Input>,
+    signal?: AbortSignal,
+  ): Promise<Output> => {
+    authorize(ctx.actor, definition.action);
+    return definition.run(flowTools(ctx, signal), parsed(definition.input, raw));
+  };
+  return Object.assign(execute, { action: definition.action, input: definition.input });
+}
+
+/** A flow that yields as it goes. */
+export function stream<Input extends z.ZodType, Item>(
+  definition: Definition<Input, FlowTools, AsyncGenerator<Item>>,
+) {
+  async function* execute(
+    ctx: WorkspaceContext,
+    raw: z.input<Input>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Item> {
+    authorize(ctx.actor, definition.action);
+    yield* definition.run(flowTools(ctx, signal), parsed(definition.input, raw));
+  }
+  return Object.assign(execute, { action: definition.action, input: definition.input });
+}
+
+/** Identity operations act before a workspace is known, so there is no role to ask: each checks its own secret. */
+export function identityOperation<Input extends z.ZodType, Output>(definition: {
+  input: Input;
+  run: (ctx: IdentityContext, input: z.output<Input>) => Promise<Output>;
+}) {
+  const execute = async (ctx: IdentityContext, raw: z.input<Input>): Promise<Output> =>
+    definition.run(ctx, parsed(definition.input, raw));
+  return Object.assign(execute, { input: definition.input });
+}
+
+/** Platform operations cross workspaces; only platform admins and our own sweeps have a context for them. */
+export function platformOperation<Input extends z.ZodType, Output>(definition: {
+  input: Input;
+  run: (ctx: PlatformContext, input: z.output<Input>) => Promise<Output>;
+}) {
+  const execute = async (ctx: PlatformContext, raw: z.input<Input>): Promise<Output> =>
+    definition.run(ctx, parsed(definition.input, raw));
+  return Object.assign(execute, { input: definition.input });
+}
+
+function operation<Input extends z.ZodType, Tools, Output>(
+  { action, input }: Definition<Input, Tools, Promise<Output>>,
+  run: (ctx: WorkspaceContext, input: z.output<Input>) => Promise<Output>,
+) {
+  const execute = async (ctx: WorkspaceContext, raw: z.input<Input>): Promise<Output> => {
+    authorize(ctx.actor, action);
+    return run(ctx, parsed(input, raw));
+  };
+  return Object.assign(execute, { action, input });
+}
+
+function parsed<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map(({ path, message }) => ({
+    path: path.join("."),
+    message,
+  }));
+  return invalidInput(z.prettifyError(result.error), errors);
+}
+
+function acting({ actor, workspaceId, clock }: WorkspaceContext): Acting {
+  return { actor, workspaceId, clock, principals: principals(actor) };
+}
+
+function scopeOf({ actor, workspaceId }: WorkspaceContext): Scope {
+  return { workspaceId, principals: principals(actor) };
+}
+
+function flowTools(ctx: WorkspaceContext, signal?: AbortSignal): FlowTools {
+  const { db: _db, ...tools } = ctx;
+  return { ...tools, ctx, ...(signal && { signal }) };
+}

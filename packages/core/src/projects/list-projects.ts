@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { query } from "../operation";
+
+export const listProjects = query({
+  action: "project.read",
+  input: z.object({
+    archived: z.boolean().optional(),
+    cursor: z.string().max(500).nullish(),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+  run: ({ projects }, { archived, cursor, limit }) =>
+    projects.list({ archived, limit, cursor: cursor ?? undefined }),
+});

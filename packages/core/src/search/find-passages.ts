@@ -1,0 +1,123 @@
+import { indexScope } from "@besunny/ai/index/passage-index";
+import { z } from "zod";
+
+import { documentId, projectId } from "../documents/document";
+import { type DocumentSummary, summaryOf } from "../documents/document-summary";
+import { Locator } from "../documents/statements";
+import { flow, query } from "../operation";
+import { principals } from "../policy";
+import { marksOf } from "./marks";
+
+export const searchFilter = z.object({
+  projectId: projectId.optional(),
+  documentId: documentId.optional(),
+  type: z.string().max(60).optional(),
+  status: z.string().max(20).optional(),
+  language: z.string().max(10).optional(),
+  from: z.coerce.date().optional(),
+  to: z.coerce.date().optional(),
+});
+
+/** Taken from the index before Postgres disposes, so that a page stays full when some may not be seen. */
+const OVERFETCH = 3;
+
+/** Passages for a query by meaning and by words, over everything the actor may see and nothing else. */
+export const findPassages = flow({
+  action: "document.search",
+  input: searchFilter.extend({
+    q: z.string().trim().min(1).max(2000),
+    limit: z.number().int().min(1).max(100).default(20),
+  }),
+
+  async run({ ctx, ai, index, actor, workspaceId, clock, signal }, { q, limit, ...filter }) {
+    const startedAt = clock().getTime();
+    const [vector] = await ai.embed([q], signal);
+    if (!vector) return { items: [], facets: { types: [], projects: [] }, tookMs: 0 };
+
+    const { documentId: only, from, to, ...same } = filter;
+    const hits = await index.search(indexScope(workspaceId, principals(actor)), {
+      vector,
+      text: q,
+      limit: limit * OVERFETCH,
+      filter: {
+        ...defined(same),
+        ...(only && { documentIds: [only] }),
+        ...(from && { from: from.toISOString() }),
+        ...(to && { to: to.toISOString() }),
+      },
+    });
+
+    const seen = await findVisiblePassages(ctx, {
+      keys: hits.map(({ documentId: id, number }) => ({ documentId: id, number })),
+    });
+    const items = hits.flatMap(({ documentId: id, number, score, why }) => {
+      const found = seen.get(`${id}/${number}`);
+      if (!found || !fits(found.document, filter)) return [];
+      const { document, passage } = found;
+      return [{ document, passage: { ...passage, marks: marksOf(passage.text, q) }, score, why }];
+    });
+    return {
+      items: items.slice(0, limit),
+      facets: facetsOf(items.map((item) => item.document)),
+      tookMs: clock().getTime() - startedAt,
+    };
+  },
+});
+
+const findVisiblePassages = query({
+  action: "document.search",
+  input: z.object({ keys: z.array(z.object({ documentId, number: z.number() })) }),
+
+  async run({ passages, documents }, { keys }) {
+    const rows = await passages.listVisible(keys);
+    const owners = await documents.findMany([...new Set(rows.map((row) => row.documentId))]);
+    const byId = new Map(owners.map((document) => [document.id, summaryOf(document)]));
+    return new Map(
+      rows.flatMap((row) => {
+        const document = byId.get(row.documentId);
+        if (!document) return [];
+        const { number, text, page, headingPath, start, end } = row;
+        const span: [number, number] = [start, end];
+        const passage = { number, text, page, span, headingPath, at: Locator.parse(row.at) };
+        return [[`${row.documentId}/${number}`, { document, passage }] as const];
+      }),
+    );
+  },
+});
+
+/** The index may lag behind a change of type or project; Postgres has the last word. */
+function fits(document: DocumentSummary, filter: z.output<typeof searchFilter>): boolean {
+  return (
+    (!filter.type || document.type === filter.type) &&
+    (!filter.projectId || document.projects.some(({ id }) => id === filter.projectId))
+  );
+}
+
+function facetsOf(documents: readonly DocumentSummary[]) {
+  const unique = [...new Map(documents.map((document) => [document.id, document])).values()];
+  return {
+    types: counted(unique.flatMap(({ type }) => (type ? [{ id: type, name: type }] : []))),
+    projects: counted(
+      unique.flatMap(({ projects }) => projects.map(({ id, name }) => ({ id, name }))),
+    ),
+  };
+}
+
+function counted(values: readonly { id: string; name: string }[]) {
+  const counts = new Map<string, { id: string; name: string; count: number }>();
+  for (const { id, name } of values)
+    counts.set(id, { id, name, count: (counts.get(id)?.count ?? 0) + 1 });
+  return [...counts.values()].sort((a, b) => b.count - a.count);
+}
+
+function defined(
+  filter: Pick<z.output<typeof searchFilter>, "projectId" | "type" | "status" | "language">,
+) {
+  const { projectId: project, type, status, language } = filter;
+  return {
+    ...(project && { projectId: project }),
+    ...(type && { type }),
+    ...(status && { status }),
+    ...(language && { language }),
+  };
+}

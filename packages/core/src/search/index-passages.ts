@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+import { documentId } from "../documents/document";
+import { flow, query } from "../operation";
+
+const findToIndex = query({
+  action: "document.process",
+  input: z.object({ documentId }),
+
+  async run({ documents, passages }, { documentId: id }) {
+    const document = await documents.find(id);
+    return document && { document, passages: await passages.list(id) };
+  },
+});
+
+/** Embeds the passages that Postgres holds of a document and puts them into the index in place of what stood there. */
+export const indexPassages = flow({
+  action: "document.process",
+  input: z.object({ documentId }),
+
+  async run({ ctx, ai, index, workspaceId, signal }, { documentId: id }) {
+    const found = await findToIndex(ctx, { documentId: id });
+    if (!found || found.document.trashedAt) return index.removeDocument(workspaceId, id);
+
+    const { document, passages } = found;
+    const texts = passages.map(({ headingPath, text }) =>
+      [document.title, ...headingPath, text].join("\n"),
+    );
+    const vectors = await ai.embed(texts, signal);
+    await index.replaceDocument(
+      workspaceId,
+      id,
+      passages.flatMap(({ number, page }, position) => {
+        const [vector, text] = [vectors[position], texts[position]];
+        if (!vector || text === undefined) return [];
+        return [
+          { documentId: id, number, vector, text, payload: { ...payloadOf(document), page } },
+        ];
+      }),
+    );
+  },
+});
+
+type Indexed = {
+  projects: readonly { id: string }[];
+  access: string[];
+  type: string | null;
+  status: string;
+  language: string | null;
+  createdAt: Date;
+};
+
+/** What the index filters by. */
+export function payloadOf(document: Indexed) {
+  return {
+    projectIds: document.projects.map((project) => project.id),
+    access: document.access,
+    type: document.type,
+    status: document.status,
+    language: document.language,
+    createdAt: document.createdAt.toISOString(),
+  };
+}
