@@ -1,0 +1,51 @@
+import type { WorkspaceContext } from "@besunny/core/context";
+import { Inngest } from "inngest";
+import { serve } from "inngest/edge";
+
+import { processDocument } from "./process-document";
+import { removeLeftovers } from "./remove-leftovers";
+import { syncIndex } from "./sync-index";
+
+/** A context of a background function's own, in the workspace that its event names. */
+export type SystemContext = (workspaceId: string, job: string) => WorkspaceContext;
+
+export type OutboundEvent = { id: string; name: string; data: unknown };
+
+export type Jobs = {
+  /** What runs functions calls this: the embedded engine in process, real Inngest over HTTP. */
+  handler: (request: Request) => Promise<Response>;
+  /** Resolves when the runner has them for good. An id that was sent before runs nothing. */
+  send(events: readonly OutboundEvent[]): Promise<void>;
+};
+
+/** `embedded` is the engine's fetch; without it the client speaks to real Inngest, configured by Inngest's own variables. */
+export function createJobs({
+  embedded,
+  systemContext,
+}: {
+  embedded?: typeof fetch | undefined;
+  systemContext: SystemContext;
+}): Jobs {
+  const client = new Inngest({
+    id: "besunny",
+    ...(embedded && { fetch: embedded, isDev: true, baseUrl: "http://embedded.invalid/" }),
+  });
+  const functions = [processDocument, syncIndex, removeLeftovers].map((make) =>
+    make(client, systemContext),
+  );
+  const serving = serve({ client, functions });
+
+  return {
+    handler: async (request) => serving(request),
+    send: async (events) => {
+      await client.send(events.map(({ id, name, data }) => ({ id, name, data: asData(data) })));
+    },
+  };
+}
+
+/** Outbox rows hold JSON objects; anything else is a bug that must not be sent. */
+function asData(data: unknown): Record<string, unknown> {
+  if (typeof data !== "object" || data === null || Array.isArray(data))
+    throw new Error("An event's data is an object");
+  return { ...data };
+}

@@ -1,0 +1,16 @@
+import { removeLeftovers as remove } from "@besunny/core/documents/remove-leftovers";
+import { documentDeleted } from "@besunny/core/events";
+import type { Inngest } from "inngest";
+
+import type { SystemContext } from "./jobs";
+
+/** After a document was deleted for good, its files and its place in the index go too. */
+export const removeLeftovers = (inngest: Inngest, systemContext: SystemContext) =>
+  inngest.createFunction(
+    { id: "remove-leftovers", triggers: [{ event: documentDeleted.event }], retries: 4 },
+    async ({ event, step }) => {
+      const { workspaceId, documentId, keys } = documentDeleted.schema.parse(event.data);
+      const ctx = systemContext(workspaceId, "remove-leftovers");
+      await step.run("remove", () => remove(ctx, { documentId, keys }));
+    },
+  );

@@ -1,0 +1,21 @@
+import { documentChanged } from "@besunny/core/events";
+import { syncIndex as sync } from "@besunny/core/search/sync-index";
+import type { Inngest } from "inngest";
+
+import type { SystemContext } from "./jobs";
+
+/** After who may see a document, its type, projects or place in the trash changed, the index is made to agree. */
+export const syncIndex = (inngest: Inngest, systemContext: SystemContext) =>
+  inngest.createFunction(
+    {
+      id: "sync-index",
+      triggers: [{ event: documentChanged.event }],
+      concurrency: { key: "event.data.documentId", limit: 1 },
+      retries: 4,
+    },
+    async ({ event, step }) => {
+      const { workspaceId, documentId } = documentChanged.schema.parse(event.data);
+      const ctx = systemContext(workspaceId, "sync-index");
+      await step.run("sync", () => sync(ctx, { documentId }));
+    },
+  );
