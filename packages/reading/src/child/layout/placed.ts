@@ -56,3 +56,14 @@ export function shareOfLine(a: Box, b: Box): number {
   const overlap = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
   return overlap / Math.max(0.01, Math.min(a[3], b[3]));
 }
+
+/** Words found on a resized image, in the measure of the page itself. */
+export function scaledBack(word: PlacedWord, scale: number): PlacedWord {
+  const { box, at } = word;
+  return {
+    ...word,
+    size: word.size / scale,
+    box: [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale],
+    at: [at[0] / scale, at[1] / scale, at[2] / scale, at[3] / scale],
+  };
+}

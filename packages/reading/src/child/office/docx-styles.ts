@@ -1,6 +1,6 @@
 import type { BlockInput } from "../../model-builder";
 import type { Archive } from "../archive";
-import { child, descendants, elements, parseXml, type XmlElement } from "./xml";
+import { child, descendants, elements, parseXml, type XmlElement } from "../tree/xml";
 
 type Role = Pick<BlockInput, "kind" | "level">;
 

@@ -1,4 +1,4 @@
-import { child, elements, textOf, type XmlElement } from "./xml";
+import { child, elements, textOf, type XmlElement } from "../tree/xml";
 
 /** The text of a paragraph as it stands: insertions kept, deletions, field codes and comments not. */
 export function paragraphText(paragraph: XmlElement): string {

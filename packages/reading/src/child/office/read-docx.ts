@@ -6,7 +6,7 @@ import { corrupt } from "../refusals";
 import { paragraphText, textBoxesOf } from "./docx-text";
 import { readDocxStyles, type DocxStyles } from "./docx-styles";
 import { readMetadata } from "./metadata";
-import { child, descendants, elements, parseXml, type XmlElement } from "./xml";
+import { child, descendants, elements, parseXml, type XmlElement } from "../tree/xml";
 
 /** DOCX by its own XML: headings, lists, tables, text boxes, notes, headers and footers; comments and deletions are left out. */
 export async function readDocx(source: Source): Promise<DocumentModel> {

@@ -7,9 +7,9 @@ import { type DocumentStyle, isInMargin, runningKey } from "./document-style";
 import type { ReadPage } from "./read-pdf-page";
 
 export function addPageBlocks(builder: ModelBuilder, page: ReadPage, style: DocumentStyle) {
-  const { width, height, rotation, recognised, quality, label } = page;
+  const { kind, width, height, rotation, recognised, quality, label } = page;
   const { number } = builder.startPage({
-    kind: "page",
+    kind,
     width: round(width),
     height: round(height),
     rotation,

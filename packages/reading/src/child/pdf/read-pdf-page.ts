@@ -1,6 +1,6 @@
 import type { Page } from "../../document-model";
 import { columnsOf } from "../layout/columns";
-import type { PlacedWord, Region } from "../layout/placed";
+import { type PlacedWord, type Region, scaledBack } from "../layout/placed";
 import { regionsOf } from "../layout/rows";
 import { segmentsOf } from "../layout/segments";
 import type { Source } from "../read-file";
@@ -12,7 +12,7 @@ import { type Placement, placementOf } from "./placement";
 import { renderPng } from "./render";
 
 /** A page taken apart: what it holds in reading order, before it is known how the rest of the document looks. */
-export type ReadPage = Pick<Page, "width" | "height" | "rotation" | "recognised" | "quality"> & {
+export type ReadPage = Pick<Page, "kind" | "width" | "height" | "rotation" | "recognised" | "quality"> & {
   regions: Region[];
   words: PlacedWord[];
   label?: string;
@@ -39,7 +39,7 @@ export async function readPdfPage(
 
 function unreadablePage(): ReadPage {
   const quality = { score: 0, reasons: ["The page is damaged."] };
-  return { width: 0, height: 0, rotation: 0, recognised: false, quality, regions: [], words: [] };
+  return { kind: "page", width: 0, height: 0, rotation: 0, recognised: false, quality, regions: [], words: [] };
 }
 
 function countOf({ byDirection }: PageWords): number {
@@ -61,6 +61,7 @@ function needsRecognition(
 
 function fromWords(found: PageWords, { size, rotation }: Placement): ReadPage {
   return {
+    kind: "page",
     ...size,
     rotation: rotation * 90,
     recognised: false,
@@ -100,13 +101,13 @@ async function recognisePage(
   const png = await renderPng(document, page, { width, height }, { isGrey: true });
   const { recognise } = await import("../ocr/recognise");
   const { words, quality } = await recognise({ png, width, height }, source);
-  const placed = words.map(
-    (word): PlacedWord => ({
-      ...word,
-      size: word.size / scale,
-      box: [word.box[0] / scale, word.box[1] / scale, word.box[2] / scale, word.box[3] / scale],
-      at: [word.at[0] / scale, word.at[1] / scale, word.at[2] / scale, word.at[3] / scale],
-    }),
-  );
-  return { ...size, rotation: rotation * 90, recognised: true, quality, ...inOrder([placed]) };
+  const placed = words.map((word) => scaledBack(word, scale));
+  return {
+    kind: "page",
+    ...size,
+    rotation: rotation * 90,
+    recognised: true,
+    quality,
+    ...inOrder([placed]),
+  };
 }

@@ -1,6 +1,6 @@
 import { load } from "cheerio";
 
-/** An XML element by its local name; attributes by theirs, too. */
+/** An XML element by its local name; attributes by local and by full name. */
 export type XmlElement = {
   name: string;
   attributes: Record<string, string>;
@@ -9,10 +9,17 @@ export type XmlElement = {
 
 /** Parses without entities of its own making, external ones or otherwise, so a hostile file cannot grow here. */
 export function parseXml(text: string): XmlElement {
+  return treeOf(load(text, { xml: { xmlMode: true, decodeEntities: true } }).root().get());
+}
+
+/** HTML as browsers understand it, however broken. */
+export function parseHtml(text: string): XmlElement {
+  return treeOf(load(text).root().get());
+}
+
+function treeOf([document]: { children: Iterable<unknown> }[]): XmlElement {
   const root: XmlElement = { name: "", attributes: {}, children: [] };
-  const [document] = load(text, { xml: { xmlMode: true, decodeEntities: true } }).root().get();
-  if (!document) return root;
-  const open: { from: Iterable<unknown>; to: XmlElement }[] = [{ from: document.children, to: root }];
+  const open = [{ from: document?.children ?? [], to: root }];
   for (let next = open.pop(); next; next = open.pop()) {
     for (const node of next.from) {
       if (isText(node)) next.to.children.push(node.data);
@@ -46,8 +53,10 @@ function local(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
+/** By full name and by local name; where both `r:id` and `id` stand, `id` is the one without a prefix. */
 function named(attributes: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [local(name), value]));
+  const locals = Object.entries(attributes).map(([name, value]) => [local(name), value]);
+  return { ...Object.fromEntries(locals), ...attributes };
 }
 
 export function elements({ children }: XmlElement, name?: string): XmlElement[] {
