@@ -20,6 +20,7 @@ export const searchFilter = z.object({
 
 /** Taken from the index before Postgres disposes, so that a page stays full when some may not be seen. */
 const OVERFETCH = 3;
+const VECTOR_SECONDS = 600;
 
 /** Passages for a query by meaning and by words, over everything the actor may see and nothing else. */
 export const findPassages = flow({
@@ -29,14 +30,18 @@ export const findPassages = flow({
     limit: z.number().int().min(1).max(100).default(20),
   }),
 
-  async run({ ctx, ai, index, actor, workspaceId, clock, signal }, { q, limit, ...filter }) {
+  async run({ ctx, ai, cache, index, actor, workspaceId, clock, signal }, input) {
+    const { q, limit, ...filter } = input;
     const startedAt = clock().getTime();
-    const [vector] = await ai.embed([q], signal);
-    if (!vector) return { items: [], facets: { types: [], projects: [] }, tookMs: 0 };
+    const vector = await cache.getOrSet(
+      `query/${ai.embeddingModel}/${q}`,
+      async () => [...((await ai.embed([q], signal))[0] ?? [])],
+      VECTOR_SECONDS,
+    );
 
     const { documentId: only, from, to, ...same } = filter;
     const hits = await index.search(indexScope(workspaceId, principals(actor)), {
-      vector,
+      vector: Float32Array.from(vector),
       text: q,
       limit: limit * OVERFETCH,
       filter: {

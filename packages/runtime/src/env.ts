@@ -1,0 +1,62 @@
+import { createEnv } from "@t3-oss/env-core";
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65535);
+const url = z.url();
+
+/** Every variable there is. All are optional: what is not set runs embedded. `.env.example` says what each is for. */
+export function readEnv() {
+  return createEnv({
+    server: {
+      NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+      BESUNNY_DATA_DIR: z.string().default(".besunny"),
+      BESUNNY_ADMIN_EMAIL: z.email().optional(),
+      DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+      REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+      QDRANT_URL: url.optional(),
+      QDRANT_API_KEY: z.string().optional(),
+      OPENAI_API_KEY: z.string().optional(),
+      OPENAI_BASE_URL: url.optional(),
+      OPENAI_MODEL: z.string().default("gpt-5-mini"),
+      OPENAI_EMBEDDING_MODEL: z.string().optional(),
+      JOBS_ENGINE: z.enum(["embedded", "inngest"]).default("embedded"),
+      INNGEST_DEV: z.string().optional(),
+      INNGEST_EVENT_KEY: z.string().optional(),
+      INNGEST_SIGNING_KEY: z.string().optional(),
+      INNGEST_BASE_URL: url.optional(),
+      S3_BUCKET: z.string().optional(),
+      S3_REGION: z.string().default("us-east-1"),
+      S3_ENDPOINT: url.optional(),
+      S3_ACCESS_KEY_ID: z.string().optional(),
+      S3_SECRET_ACCESS_KEY: z.string().optional(),
+      SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+      MAIL_FROM: z.string().default("BeSunny <besunny@localhost>"),
+      AUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+      ENCRYPTION_KEY: z.string().min(32, "needs at least 32 characters").optional(),
+      WEB_PORT: port.default(3000),
+      ADMIN_PORT: port.default(3001),
+      WORKER_PORT: port.default(3002),
+      WEB_URL: url.optional(),
+      ADMIN_URL: url.optional(),
+      WORKER_URL: url.optional(),
+      SUPABASE_URL: url.optional(),
+      SUPABASE_JWT_SECRET: z.string().optional(),
+      SERVICES: z.string().default("documents,ai,analytics,integrations"),
+    },
+    runtimeEnv: process.env,
+    emptyStringAsUndefined: true,
+    skipValidation: false,
+    onValidationError: (issues) => {
+      const lines = issues.map(({ path, message }) => `  ${path?.join(".") ?? "?"}: ${message}`);
+      throw new EnvError(
+        `These variables are set to something that BeSunny cannot use:\n${lines.join("\n")}\nCorrect or unset them; .env.example lists them all.`,
+      );
+    },
+  });
+}
+
+export type Env = ReturnType<typeof readEnv>;
+
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}

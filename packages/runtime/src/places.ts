@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+
+import type { Env } from "./env";
+
+/** Where things lie on this machine. */
+export type Places = {
+  root: string;
+  data: string;
+  migrations: string;
+  uploads: string;
+  readingChild: string;
+  modelsChild: string;
+  indexWorker: string;
+};
+
+export function findPlaces(env: Pick<Env, "BESUNNY_DATA_DIR" | "NODE_ENV">): Places {
+  const root = findRoot(process.cwd());
+  const data = isAbsolute(env.BESUNNY_DATA_DIR)
+    ? env.BESUNNY_DATA_DIR
+    : resolve(root, env.BESUNNY_DATA_DIR);
+  const bundles = join(root, "apps/worker/dist");
+  const isBundled = env.NODE_ENV === "production" && existsSync(join(bundles, "reading-child.mjs"));
+  const entry = (bundle: string, source: string) =>
+    isBundled ? join(bundles, bundle) : join(root, "packages", source);
+  return {
+    root,
+    data,
+    migrations: join(root, "packages/db/prisma/migrations"),
+    uploads: join(data, "incoming"),
+    readingChild: entry("reading-child.mjs", "reading/src/child/main.ts"),
+    modelsChild: entry("models-child.mjs", "ai/src/child/main.ts"),
+    indexWorker: entry("index-worker.mjs", "ai/src/index/sqlite-worker.ts"),
+  };
+}
+
+function findRoot(from: string): string {
+  if (existsSync(join(from, "pnpm-workspace.yaml"))) return from;
+  const above = dirname(from);
+  return above === from ? process.cwd() : findRoot(above);
+}

@@ -1,0 +1,94 @@
+import { createMail } from "@besunny/connectors/mail/mail";
+import type {
+  IdentityContext,
+  PlatformContext,
+  Tools,
+  WorkspaceContext,
+} from "@besunny/core/context";
+import type { Actor } from "@besunny/core/policy";
+import { createChanges } from "@besunny/db/changes";
+import { createDatabase } from "@besunny/db/database";
+import { createReader } from "@besunny/reading/reader";
+import { createCache } from "./cache";
+import { chooseAi } from "./choose-ai";
+import { chooseFiles } from "./choose-files";
+import { chooseIndex } from "./choose-index";
+import { databaseUrls } from "./database-urls";
+import { type Env, readEnv } from "./env";
+import { createLog } from "./log";
+import { passwords } from "./passwords";
+import { findPlaces } from "./places";
+
+export type Runtime = Awaited<ReturnType<typeof createRuntime>>;
+
+/** Builds the real database, models, reader, index, files, cache and mail once for a process, and the contexts made of them. */
+export async function createRuntime({ app }: { app: string }) {
+  const env = readEnv();
+  const places = findPlaces(env);
+  const { urls, secrets } = await databaseUrls(env, places);
+  const log = createLog(app);
+  const clock = () => new Date();
+
+  const db = createDatabase(urls);
+  const ai = chooseAi(env, places);
+  const tools: Tools = {
+    ai,
+    index: chooseIndex(env, places, ai),
+    reader: createReader({ childEntry: places.readingChild }),
+    files: chooseFiles(env, places),
+    cache: createCache(env),
+    changes: createChanges(urls.app),
+    clock,
+    log,
+  };
+  const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
+
+  return {
+    env,
+    places,
+    log,
+    tools,
+    urls: addressesOf(env),
+    engineUrl: urls.engine,
+    authSecret: env.AUTH_SECRET ?? secrets.authSecret,
+    workspaceContext: (workspaceId: string, actor: Actor): WorkspaceContext => ({
+      ...tools,
+      db,
+      workspaceId,
+      actor,
+    }),
+    identityContext: (from: { ip: string; userAgent: string }): IdentityContext => ({
+      db,
+      passwords,
+      mail,
+      clock,
+      log,
+      ...from,
+    }),
+    platformContext: (actor: PlatformContext["actor"]): PlatformContext => ({
+      db,
+      clock,
+      log,
+      actor,
+    }),
+    /** Everybody's first need: does the truth answer? Rejects when it does not. */
+    ping: () => db.platform.ping(),
+    close: async () => {
+      await Promise.allSettled([
+        tools.reader.close(),
+        tools.ai.close(),
+        tools.index.close(),
+        tools.changes.close(),
+      ]);
+      await db.close();
+    },
+  };
+}
+
+function addressesOf(env: Env) {
+  return {
+    web: env.WEB_URL ?? `http://localhost:${env.WEB_PORT}`,
+    admin: env.ADMIN_URL ?? `http://localhost:${env.ADMIN_PORT}`,
+    worker: env.WORKER_URL ?? `http://localhost:${env.WORKER_PORT}`,
+  };
+}
