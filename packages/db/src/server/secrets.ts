@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chown, link, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { errorCode } from "./error-code";
@@ -120,11 +120,19 @@ async function writeDraft(dataDirectory: string, secrets: Secrets): Promise<stri
   const draft = join(dataDirectory, `secrets.${randomUUID()}.tmp`);
   try {
     await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
+    await leaveToOwner(dataDirectory, draft);
     return draft;
   } catch (error) {
     await rm(draft, { force: true });
     throw unwritable(dataDirectory, error);
   }
+}
+
+/** A start with sudo must not take the secrets away from the user whose directory it is. */
+async function leaveToOwner(dataDirectory: string, draft: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(dataDirectory);
+  await chown(draft, uid, gid);
 }
 
 function secretsPath(dataDirectory: string): string {

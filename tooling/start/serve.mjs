@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { endRunning, lastLines, run } from "./command.mjs";
+import { environment, node24, dataDirectory as ownDataDirectory, root } from "./place.mjs";
+import { runRecord } from "./run-record.mjs";
+import { Obstacle, say, took } from "./say.mjs";
+import { service } from "./services.mjs";
+
+/**
+ * Prepares the database and runs worker, web and admin. Gives `stop`, which ends all of it, the database last.
+ * `development` runs the sources and reloads them; otherwise the built apps.
+ */
+export async function serve({
+  ports,
+  dataDirectory = ownDataDirectory,
+  development = false,
+  quiet = false,
+  onHopeless,
+}) {
+  const start = Date.now();
+  const record = runRecord(dataDirectory);
+  const env = environment({
+    BESUNNY_DATA_DIR: dataDirectory,
+    NODE_ENV: development ? "development" : "production",
+    WEB_PORT: String(ports.web),
+    ADMIN_PORT: String(ports.admin),
+    WORKER_PORT: String(ports.worker),
+  });
+  await record.takeOver();
+
+  const logDirectory = join(dataDirectory, "logs");
+  const services = programs(ports, development).map((program) =>
+    service({
+      ...program,
+      env: { ...env, PORT: String(program.port) },
+      logDirectory,
+      record,
+      onHopeless,
+    }),
+  );
+  const [worker, ...doors] = services;
+
+  async function stop() {
+    await Promise.all(doors.map((door) => door.stop(3000)));
+    await worker.stop(3500);
+    await cli(["stop-database"], env, { timeoutMs: 8000, development });
+    record.remove();
+  }
+
+  /** For the impatient: everything at once. The database recovers at the next start. */
+  function kill() {
+    for (const each of services) each.kill();
+    endRunning();
+  }
+
+  async function begin() {
+    await prepare(env, { quiet, development });
+    for (const each of services) each.start();
+    await Promise.all(services.map((each) => each.healthy()));
+    if (!quiet) welcome(ports, dataDirectory, start);
+  }
+  return { begin, stop, kill };
+}
+
+function programs(ports, development) {
+  const next = join(root, "node_modules/next/dist/bin/next");
+  const nextApp = (name, port) => ({
+    name,
+    port,
+    program: node24,
+    parameters: [next, development ? "dev" : "start", "--port", String(port)],
+    cwd: join(root, "apps", name),
+  });
+  const worker = development
+    ? [join(root, "node_modules/tsx/dist/cli.mjs"), "watch", "apps/worker/src/main.ts"]
+    : ["--enable-source-maps", "apps/worker/dist/main.mjs"];
+  return [
+    { name: "worker", port: ports.worker, program: node24, parameters: worker, cwd: root },
+    nextApp("web", ports.web),
+    nextApp("admin", ports.admin),
+  ];
+}
+
+async function prepare(env, { quiet, development }) {
+  const { code, output } = await cli(["prepare"], env, { show: !quiet, development });
+  if (code === 0) return;
+  if (quiet) throw new Obstacle(`The database could not be prepared:\n${lastLines(output)}`);
+  // What is wrong stands on the screen already.
+  throw new Obstacle("");
+}
+
+function cli(verbs, env, { development, ...options }) {
+  const main = development
+    ? ["--import", "tsx", "apps/cli/src/main.ts"]
+    : ["--enable-source-maps", "apps/cli/dist/main.mjs"];
+  return run(node24, [...main, ...verbs], { env, ...options });
+}
+
+function welcome(ports, dataDirectory, start) {
+  say();
+  say(`BeSunny is ready (${took(start)}).`);
+  say();
+  say(`  Web     http://localhost:${ports.web}`);
+  say(`  Admin   http://localhost:${ports.admin}`);
+  say(`  Worker  http://localhost:${ports.worker}/healthz`);
+  const signIns = readSignIns(dataDirectory);
+  if (signIns.length > 0) {
+    say();
+    say("  Sample sign-ins");
+    const width = Math.max(...signIns.map(({ email }) => email.length));
+    for (const { role, email, password } of signIns)
+      say(`  ${role.padEnd(7)} ${email.padEnd(width)}  ${password}`);
+  }
+  say();
+  say("Press Ctrl-C to stop everything.");
+}
+
+/** Written by the seed: a list of { role, email, password }. */
+function readSignIns(dataDirectory) {
+  try {
+    return JSON.parse(readFileSync(join(dataDirectory, "sample-sign-ins.json"), "utf8"));
+  } catch {
+    return [];
+  }
+}

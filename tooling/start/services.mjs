@@ -1,0 +1,125 @@
+import { spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { lastLines } from "./command.mjs";
+import { endGroup, signalGroup } from "./processes.mjs";
+import { Obstacle, say } from "./say.mjs";
+
+const patienceMs = 120_000;
+const logLimitBytes = 10_000_000;
+const longestPauseMs = 30_000;
+const hopelessAfter = 4;
+
+/**
+ * A program that is to run until it is stopped: started again, after a growing pause, whenever it ends. What it
+ * prints goes to its log.
+ */
+export function service({
+  name,
+  program,
+  parameters,
+  cwd,
+  env,
+  port,
+  logDirectory,
+  record,
+  onHopeless,
+}) {
+  const logPath = join(logDirectory, `${name}.log`);
+  let child = null;
+  let isStopping = false;
+  let failures = 0;
+  let wasHealthy = false;
+  let again;
+
+  function start() {
+    const log = openLog(logDirectory, logPath);
+    const startedAt = Date.now();
+    const started = spawn(program, parameters, {
+      cwd,
+      env,
+      stdio: ["ignore", log, log],
+      detached: true,
+    });
+    closeSync(log);
+    child = started;
+    if (started.pid) record.note(name, started.pid);
+    started.once("error", (error) =>
+      ended(started, `it cannot be run: ${error.message}`, startedAt),
+    );
+    started.once("exit", (code, signal) =>
+      ended(started, signal ? `ended by ${signal}` : `ended with code ${code}`, startedAt),
+    );
+  }
+
+  function ended(which, how, startedAt) {
+    if (which.pid) signalGroup(which.pid, "SIGKILL");
+    if (isStopping || which !== child) return;
+    child = null;
+    failures = Date.now() - startedAt > 60_000 ? 1 : failures + 1;
+    if (!wasHealthy && failures >= hopelessAfter) {
+      onHopeless(couldNotStart(name, how, logPath));
+      return;
+    }
+    say(`${name} ${how}; starting it again (its log: ${logPath})`);
+    again = setTimeout(start, Math.min(longestPauseMs, 500 * 2 ** failures));
+  }
+
+  return {
+    start,
+    /** Resolves when /healthz answers; rejects with an `Obstacle` when it never does. */
+    async healthy() {
+      const deadline = Date.now() + patienceMs;
+      while (!isStopping) {
+        if (await answers(port)) {
+          wasHealthy = true;
+          return;
+        }
+        if (Date.now() > deadline) throw couldNotStart(name, "does not answer", logPath);
+        await sleep(150);
+      }
+    },
+    async stop(withinMs) {
+      isStopping = true;
+      clearTimeout(again);
+      if (child?.pid) await endGroup(child.pid, withinMs);
+      record.note(name, null);
+    },
+    kill() {
+      isStopping = true;
+      if (child?.pid) signalGroup(child.pid, "SIGKILL");
+    },
+  };
+}
+
+async function answers(port) {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/healthz`, {
+      signal: AbortSignal.timeout(5000),
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+function openLog(directory, path) {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > logLimitBytes) renameSync(path, `${path}.1`);
+  return openSync(path, "a", 0o600);
+}
+
+function couldNotStart(name, how, logPath) {
+  let log = "";
+  try {
+    log = lastLines(readFileSync(logPath, "utf8"), 12);
+  } catch {
+    // It never wrote one.
+  }
+  return new Obstacle(
+    `${name} did not start: ${how}.${log ? `\n${log}` : ""}`,
+    `Its whole log is ${logPath}. Mend what it names and start again.`,
+  );
+}

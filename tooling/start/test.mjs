@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build, generate } from "./build.mjs";
+import { endRunning, lastLines, run } from "./command.mjs";
+import { install } from "./install.mjs";
+import { journeys } from "./journeys.mjs";
+import { environment, has, node24, root } from "./place.mjs";
+import { say, took } from "./say.mjs";
+
+const reports = join(root, "test-results/reports");
+const bin = (name) => join(root, "node_modules/.bin", name);
+
+/**
+ * `npm test`: every stage, also after one that failed; the last line counts them together. `quickly` is `pnpm check`:
+ * what needs neither a database nor a browser.
+ */
+export async function test({ quickly = false } = {}) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => {
+      endRunning();
+      process.exit(130);
+    });
+  await install();
+  await generate();
+  mkdirSync(reports, { recursive: true });
+
+  const results = [];
+  for (const [heading, stage] of quickly ? checks : [...checks, ...trials]) {
+    say(`\n${heading}`);
+    const start = Date.now();
+    const result = await stage().catch((error) => failure(error.message));
+    results.push(result);
+    if (result.failed > 0 && result.output) say(result.output);
+    say(`  ${counted(result)} (${took(start)})`);
+  }
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  say(`\n${total("passed")} passed, ${total("failed")} failed`);
+  process.exit(total("failed") > 0 ? 1 : 0);
+}
+
+const checks = [
+  ["Format and lint", () => check(bin("biome"), ["ci", "--max-diagnostics=50", "."])],
+  ["Types", types],
+  ["Dead code", () => check(bin("knip"), [])],
+  ["Versions", () => check(bin("syncpack"), ["lint"])],
+  ["The law of imports", () => vitest("law")],
+  ["Unit", () => vitest("unit")],
+];
+
+const trials = [
+  ["Integration, on PostgreSQL", () => vitest("integration")],
+  ["Build", () => build().then(() => ({ passed: 1, failed: 0 }))],
+  ["Journeys, in Chromium", () => journeys({ reports })],
+];
+
+async function check(program, parameters, cwd = root) {
+  const { code, output } = await run(program, parameters, { cwd });
+  return code === 0 ? { passed: 1, failed: 0 } : failure(lastLines(output, 80));
+}
+
+/** Each room by its own `types` script, one after the other: they share two cores with nobody else. */
+async function types() {
+  const rooms = ["apps", "packages"].flatMap((street) =>
+    readdirSync(join(root, street)).map((room) => `${street}/${room}`),
+  );
+  const results = [];
+  for (const room of [...rooms, "tooling", "e2e", "bench"]) {
+    const script = typesScript(room);
+    if (!script) continue;
+    const { code, output } = await run("sh", ["-c", script], {
+      cwd: join(root, room),
+      env: environment({ PATH: `${join(root, room, "node_modules/.bin")}:${environment().PATH}` }),
+    });
+    results.push(
+      code === 0 ? { passed: 1, failed: 0 } : failure(`  ${room}\n${lastLines(output, 30)}`),
+    );
+  }
+  return summed(results);
+}
+
+function typesScript(room) {
+  if (!has(`${room}/package.json`) || !hasSources(join(root, room))) return null;
+  return JSON.parse(readFileSync(join(root, room, "package.json"), "utf8")).scripts?.types;
+}
+
+/** TypeScript calls a room without files an error. */
+function hasSources(directory) {
+  return readdirSync(directory, { withFileTypes: true }).some((entry) =>
+    entry.isDirectory()
+      ? !["node_modules", "dist", ".next"].includes(entry.name) &&
+        hasSources(join(directory, entry.name))
+      : /\.tsx?$/.test(entry.name),
+  );
+}
+
+async function vitest(project) {
+  const report = join(reports, `${project}.json`);
+  rmSync(report, { force: true });
+  const { code, output } = await run(node24, [
+    join(root, "node_modules/vitest/vitest.mjs"),
+    "run",
+    `--project=${project}`,
+    "--passWithNoTests",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  if (!existsSync(report))
+    return code === 0 ? { passed: 0, failed: 0 } : failure(lastLines(output, 60));
+
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
+  const unloadable = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && assertionResults.every((one) => one.status !== "failed"),
+  );
+  const failed = numFailedTests + unloadable.length;
+  return {
+    passed: numPassedTests,
+    failed: failed || (code === 0 ? 0 : 1),
+    skipped: numPendingTests,
+    output: lastLines(output, 120),
+  };
+}
+
+function failure(output) {
+  return { passed: 0, failed: 1, output };
+}
+
+function summed(results) {
+  return {
+    passed: results.reduce((sum, { passed }) => sum + passed, 0),
+    failed: results.reduce((sum, { failed }) => sum + failed, 0),
+    output: results
+      .map(({ output }) => output)
+      .filter(Boolean)
+      .join("\n"),
+  };
+}
+
+function counted({ passed, failed, skipped = 0 }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
