@@ -1,0 +1,22 @@
+import type { RequestContext } from "../request-context";
+
+type Invited = { id: string; email: string; role: string; expiresAt: Date; token: string };
+
+/** Mails the link where a mail server is configured; it is given back in any case, so that it can be handed over. */
+export async function sendInvitation(
+  { identity, urls, log }: Pick<RequestContext, "identity" | "urls" | "log">,
+  { token, ...invitation }: Invited,
+) {
+  const url = `${urls.web}/invitation/${token}`;
+  const isMailed = await identity.mail
+    .send({
+      to: invitation.email,
+      subject: "You are invited to BeSunny",
+      text: `You are invited to a workspace in BeSunny.\n\nOpen this link to join:\n${url}\n\nIt works once and until ${invitation.expiresAt.toUTCString()}.`,
+    })
+    .catch((error: unknown) => {
+      log.warn({ error, invitation: invitation.id }, "the invitation could not be mailed");
+      return false;
+    });
+  return { ...invitation, url, isMailed };
+}

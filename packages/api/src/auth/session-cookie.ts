@@ -1,0 +1,22 @@
+import { decode } from "next-auth/jwt";
+
+import type { App } from "../request-context";
+import { cookieOf } from "./cookies";
+
+/** Cookies ignore ports, so each app has a name of its own. */
+export const sessionCookies: Record<App, string> = {
+  web: "besunny.session",
+  admin: "besunny-admin.session",
+};
+
+/** The session that the request's cookie names; whether it still lives, its row says. */
+export async function sessionIdOf(
+  headers: Headers,
+  app: App,
+  secret: string,
+): Promise<string | null> {
+  const token = cookieOf(headers, sessionCookies[app]);
+  if (!token) return null;
+  const claims = await decode({ token, secret }).catch(() => null);
+  return typeof claims?.sid === "string" ? claims.sid : null;
+}

@@ -1,0 +1,1 @@
+export type { ErrorCode, FieldError } from "@besunny/core/errors";

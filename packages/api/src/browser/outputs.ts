@@ -1,0 +1,8 @@
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+
+import type { AppRouter } from "../trpc/router";
+
+export type Inputs = inferRouterInputs<AppRouter>;
+export type Outputs = inferRouterOutputs<AppRouter>;
+export type { Session } from "../session";
+export type { AppRouter } from "../trpc/router";

@@ -1,0 +1,1 @@
+export { type Action, can, type Role, roles } from "@besunny/core/policy";

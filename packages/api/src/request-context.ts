@@ -1,0 +1,35 @@
+import type {
+  IdentityContext,
+  Log,
+  PlatformContext,
+  WorkspaceContext,
+} from "@besunny/core/context";
+import type { CheckedSession } from "@besunny/core/identity/check-session";
+import type { Actor } from "@besunny/core/policy";
+
+export type App = "web" | "admin";
+
+/** What the process gives: how to make contexts, and where things are. Built once by the runtime. */
+export type ApiTools = {
+  log: Log;
+  authSecret: string;
+  urls: { web: string; admin: string; worker: string };
+  places: { uploads: string };
+  workspaceContext(workspaceId: string, actor: Actor): WorkspaceContext;
+  identityContext(from: { ip: string; userAgent: string }): IdentityContext;
+  platformContext(actor: PlatformContext["actor"]): PlatformContext;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+};
+
+/** One request. Who it is from is looked up at most once, when somebody asks. */
+export type RequestContext = {
+  app: App;
+  traceId: string;
+  log: Log;
+  urls: ApiTools["urls"];
+  identity: IdentityContext;
+  session(): Promise<CheckedSession | null>;
+  workspace(): Promise<WorkspaceContext | null>;
+  platform(): Promise<PlatformContext | null>;
+};

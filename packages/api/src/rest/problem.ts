@@ -1,0 +1,53 @@
+import { AppError, type ErrorCode } from "@besunny/core/errors";
+
+export const problemStatus: Record<ErrorCode, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  INVALID_INPUT: 422,
+  CONFLICT: 409,
+  DUPLICATE: 409,
+  UNSUPPORTED_TYPE: 415,
+  TOO_LARGE: 413,
+  ENCRYPTED: 422,
+  CORRUPT: 422,
+  EMPTY: 422,
+  QUOTA_EXCEEDED: 429,
+  RATE_LIMITED: 429,
+  PROVIDER_UNAVAILABLE: 503,
+  TIMEOUT: 504,
+  INTERNAL: 500,
+};
+
+/** A failure as `application/problem+json` (RFC 9457). What is no `AppError` shows nothing of its inside. */
+export function problem(error: unknown, traceId: string): Response {
+  const known =
+    error instanceof AppError
+      ? error
+      : new AppError("INTERNAL", "Something went wrong inside BeSunny");
+  const { code, message, hint, errors, retryAfterSeconds } = known;
+  const status = problemStatus[code];
+  const body = {
+    type: `urn:besunny:problem:${code.toLowerCase().replaceAll("_", "-")}`,
+    title: titleOf(code),
+    status,
+    code,
+    detail: message,
+    hint: hint ?? null,
+    traceId,
+    ...(errors && { errors }),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "x-trace-id": traceId,
+      ...(retryAfterSeconds && { "retry-after": String(retryAfterSeconds) }),
+    },
+  });
+}
+
+function titleOf(code: ErrorCode): string {
+  const words = code.toLowerCase().replaceAll("_", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,15 @@
+import type { CheckedSession } from "@besunny/core/identity/check-session";
+
+/** Who is signed in, as pages may know it; null when nobody is. */
+export function asSession(checked: CheckedSession | null) {
+  if (!checked) return null;
+  const { user, workspaces, current } = checked;
+  return {
+    user,
+    workspaces,
+    workspaceId: current?.workspaceId ?? null,
+    role: current?.actor.kind === "user" ? current.actor.role : null,
+  };
+}
+
+export type Session = NonNullable<ReturnType<typeof asSession>>;

@@ -1,0 +1,100 @@
+import { AppError, type ErrorCode } from "@besunny/core/errors";
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+
+import type { RequestContext } from "../request-context";
+
+const trpcCodes: Record<ErrorCode, TRPCError["code"]> = {
+  UNAUTHENTICATED: "UNAUTHORIZED",
+  FORBIDDEN: "FORBIDDEN",
+  NOT_FOUND: "NOT_FOUND",
+  INVALID_INPUT: "BAD_REQUEST",
+  CONFLICT: "CONFLICT",
+  DUPLICATE: "CONFLICT",
+  UNSUPPORTED_TYPE: "UNSUPPORTED_MEDIA_TYPE",
+  TOO_LARGE: "PAYLOAD_TOO_LARGE",
+  ENCRYPTED: "UNPROCESSABLE_CONTENT",
+  CORRUPT: "UNPROCESSABLE_CONTENT",
+  EMPTY: "UNPROCESSABLE_CONTENT",
+  QUOTA_EXCEEDED: "TOO_MANY_REQUESTS",
+  RATE_LIMITED: "TOO_MANY_REQUESTS",
+  PROVIDER_UNAVAILABLE: "SERVICE_UNAVAILABLE",
+  TIMEOUT: "TIMEOUT",
+  INTERNAL: "INTERNAL_SERVER_ERROR",
+};
+
+const t = initTRPC.context<RequestContext>().create({
+  transformer: superjson,
+  sse: {
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
+  errorFormatter({ shape, error, ctx }) {
+    const { cause } = error;
+    const known = cause instanceof AppError ? cause : null;
+    const isBug = !known && error.code === "INTERNAL_SERVER_ERROR";
+    return {
+      code: shape.code,
+      message: isBug ? "Something went wrong inside BeSunny" : shape.message,
+      data: {
+        code: known?.code ?? codeOf(error.code),
+        httpStatus: shape.data.httpStatus,
+        hint: known?.hint ?? null,
+        errors: known?.errors ?? null,
+        retryAfterSeconds: known?.retryAfterSeconds ?? null,
+        traceId: ctx?.traceId ?? null,
+      },
+    };
+  },
+});
+
+const translateErrors = t.middleware(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof AppError)
+    throw new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
+  if (result.error.code === "INTERNAL_SERVER_ERROR")
+    ctx.log.error(
+      { error: cause ?? result.error, path, traceId: ctx.traceId },
+      "a procedure failed",
+    );
+  return result;
+});
+
+export const router = t.router;
+export const createCaller = t.createCallerFactory;
+
+/** Before anybody signed in: sign-up, invitations, who am I. */
+export const publicProcedure = t.procedure.use(translateErrors);
+
+/** Somebody is signed in, whatever the workspace. */
+export const personProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const session = await ctx.session();
+  if (!session) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on" });
+  return next({ ctx: { identity: ctx.identity, person: session } });
+});
+
+/** In a workspace: what operations of the workspace are called with. */
+export const workspaceProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const workspace = await ctx.workspace();
+  if (!workspace) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on" });
+  return next({ ctx: { workspace } });
+});
+
+/** Across workspaces, for platform admins alone. */
+export const platformProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const platform = await ctx.platform();
+  if (!platform)
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in as a platform admin to go on" });
+  return next({ ctx: { platform } });
+});
+
+function codeOf(code: TRPCError["code"]): ErrorCode {
+  const known = Object.entries(trpcCodes).find(([, trpc]) => trpc === code)?.[0];
+  return isErrorCode(known) ? known : "INTERNAL";
+}
+
+function isErrorCode(code: string | undefined): code is ErrorCode {
+  return code !== undefined && code in trpcCodes;
+}

@@ -1,0 +1,24 @@
+import { createCaller, router } from "./init";
+import { adminRouter } from "./routers/admin";
+import { documentsRouter } from "./routers/documents";
+import { identityRouter } from "./routers/identity";
+import { membersRouter } from "./routers/members";
+import { projectsRouter } from "./routers/projects";
+import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
+import { workspaceRouter } from "./routers/workspace";
+
+/** Everything that can be asked of BeSunny over tRPC. */
+export const appRouter = router({
+  admin: adminRouter,
+  ask: askRouter,
+  documents: documentsRouter,
+  identity: identityRouter,
+  members: membersRouter,
+  projects: projectsRouter,
+  search: searchRouter,
+  taxonomy: taxonomyRouter,
+  workspace: workspaceRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export const callerOf = createCaller(appRouter);

@@ -1,0 +1,51 @@
+import {
+  inviteMember,
+  listInvitations,
+  revokeInvitation,
+} from "@besunny/core/members/invite-member";
+import { listMembers } from "@besunny/core/members/list-members";
+import { createApiKey, listApiKeys, revokeApiKey } from "@besunny/core/members/manage-api-keys";
+import { changeMemberRole, removeMember } from "@besunny/core/members/manage-members";
+
+import { sendInvitation } from "../../auth/send-invitation";
+import { router, workspaceProcedure } from "../init";
+
+export const membersRouter = router({
+  list: workspaceProcedure
+    .input(listMembers.input)
+    .query(({ ctx, input }) => listMembers(ctx.workspace, input)),
+
+  invite: workspaceProcedure
+    .input(inviteMember.input)
+    .mutation(async ({ ctx, input }) =>
+      sendInvitation(ctx, await inviteMember(ctx.workspace, input)),
+    ),
+
+  invitations: workspaceProcedure
+    .input(listInvitations.input)
+    .query(({ ctx, input }) => listInvitations(ctx.workspace, input)),
+
+  revokeInvitation: workspaceProcedure
+    .input(revokeInvitation.input)
+    .mutation(({ ctx, input }) => revokeInvitation(ctx.workspace, input)),
+
+  changeRole: workspaceProcedure
+    .input(changeMemberRole.input)
+    .mutation(({ ctx, input }) => changeMemberRole(ctx.workspace, input)),
+
+  remove: workspaceProcedure
+    .input(removeMember.input)
+    .mutation(({ ctx, input }) => removeMember(ctx.workspace, input)),
+
+  apiKeys: workspaceProcedure
+    .input(listApiKeys.input)
+    .query(({ ctx, input }) => listApiKeys(ctx.workspace, input)),
+
+  createApiKey: workspaceProcedure
+    .input(createApiKey.input)
+    .mutation(({ ctx, input }) => createApiKey(ctx.workspace, input)),
+
+  revokeApiKey: workspaceProcedure
+    .input(revokeApiKey.input)
+    .mutation(({ ctx, input }) => revokeApiKey(ctx.workspace, input)),
+});

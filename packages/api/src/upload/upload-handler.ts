@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { receiveUpload } from "@besunny/core/documents/receive-upload";
+import { AppError } from "@besunny/core/errors";
+import { can } from "@besunny/core/policy";
+import { FileStore } from "@tus/file-store";
+import { Server, type Upload } from "@tus/server";
+
+import { createRequestContext } from "../create-request-context";
+import type { ApiTools } from "../request-context";
+import { problemStatus } from "../rest/problem";
+
+/** The largest file that is taken, in bytes. */
+export const LARGEST_UPLOAD = 2 * 1024 ** 3;
+const DAYS_KEPT = 2;
+
+/**
+ * Resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `projectId`. The last answer names the document in
+ * `X-Document-Id` and, where the same bytes were there already, in `X-Duplicate-Of`.
+ */
+export function createUploadHandler(tools: ApiTools): (request: Request) => Promise<Response> {
+  let server: Server | undefined;
+  return async (request) => {
+    server ??= createServer(tools);
+    return server.handleWeb(request);
+  };
+}
+
+function createServer(tools: ApiTools): Server {
+  mkdirSync(tools.places.uploads, { recursive: true });
+  const datastore = new FileStore({
+    directory: tools.places.uploads,
+    expirationPeriodInMilliseconds: DAYS_KEPT * 86_400_000,
+  });
+
+  return new Server({
+    path: "/api/upload",
+    datastore,
+    maxSize: LARGEST_UPLOAD,
+    relativeLocation: true,
+    exposedHeaders: ["X-Document-Id", "X-Duplicate-Of"],
+    namingFunction: async (request) => `${await ownerOf(request)}-${randomUUID()}`,
+    async onIncomingRequest(request, uploadId) {
+      const owner = await ownerOf(request);
+      if (uploadId && request.method !== "POST" && !uploadId.startsWith(`${owner}-`))
+        throw { status_code: 404, body: "There is no such upload" };
+    },
+    async onUploadFinish(request, upload) {
+      const { document, duplicateOf } = await receive(request, upload);
+      await datastore.remove(upload.id);
+      return {
+        status_code: 200,
+        headers: {
+          "X-Document-Id": document.id,
+          ...(duplicateOf && { "X-Duplicate-Of": duplicateOf }),
+        },
+        body: JSON.stringify({ document, duplicateOf }),
+      };
+    },
+  });
+
+  async function contextOf(request: Request) {
+    const ctx = await createRequestContext(tools, "web", request.headers).workspace();
+    if (ctx?.actor.kind !== "user") throw { status_code: 401, body: "Sign in to upload" };
+    if (!can(ctx.actor.role, "document.upload"))
+      throw { status_code: 403, body: "Your role does not allow uploading" };
+    return { ctx, userId: ctx.actor.id };
+  }
+
+  async function ownerOf(request: Request): Promise<string> {
+    const { ctx, userId } = await contextOf(request);
+    return createHash("sha256").update(`${ctx.workspaceId}/${userId}`).digest("hex").slice(0, 16);
+  }
+
+  async function receive(request: Request, upload: Upload) {
+    const { ctx } = await contextOf(request);
+    const { filename, filetype, projectId } = upload.metadata ?? {};
+    const path = upload.storage?.path;
+    if (!path) throw new Error("The upload has no file");
+    try {
+      return await receiveUpload(ctx, {
+        path,
+        fileName: filename || "Untitled",
+        ...(filetype && { mediaType: filetype }),
+        ...(projectId && { projectIds: [projectId] }),
+      });
+    } catch (error) {
+      if (error instanceof AppError)
+        throw { status_code: problemStatus[error.code], body: error.message };
+      tools.log.error({ error }, "an upload could not be taken");
+      throw { status_code: 500, body: "The file arrived but could not be kept. Try again." };
+    }
+  }
+}
