@@ -1,0 +1,80 @@
+import { escapeIdentifier, Pool, type PoolClient, type QueryResultRow } from "pg";
+
+import type { Log } from "./engine";
+
+/** Where statements go: the pool, or one transaction of it. Unqualified names are the engine's own tables. */
+export type Sql = {
+  rows<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+};
+
+/** A transaction; functions named in `admit` are looked at for free slots once it is committed. */
+export type Transaction = Sql & { admit: Set<string> };
+
+export type Database = Sql & {
+  pool: Pool;
+  queueSchema: string;
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  end(): Promise<void>;
+};
+
+/** At most ten connections, made on demand; a lost one is replaced by the next statement. */
+export function openDatabase(connectionString: string, schema: string, log: Log): Database {
+  const pool = new Pool({
+    connectionString,
+    max: 10,
+    options: `-c search_path=${escapeIdentifier(schema)}`,
+    application_name: "durable-engine",
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on("error", (error) => log.warn("an idle database connection was lost", { error }));
+  // graphile-worker looks for a listener on every connection, and without one a lost connection would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+
+  const database: Database = {
+    pool,
+    queueSchema: escapeIdentifier(`${schema}_queue`),
+    rows: async (text, values) => (await pool.query(text, values)).rows,
+    async transaction(work) {
+      for (let tries = 1; ; tries++) {
+        const admit = new Set<string>();
+        try {
+          const result = await inTransaction(pool, (sql) => work({ ...sql, admit }));
+          for (const functionId of admit) {
+            await database.rows("select admit($1)", [functionId]);
+          }
+          return result;
+        } catch (error) {
+          if (tries >= 5 || !isCollision(error)) throw error;
+        }
+      }
+    },
+    end: () => pool.end(),
+  };
+  return database;
+}
+
+async function inTransaction<Result>(pool: Pool, work: (sql: Sql) => Promise<Result>) {
+  const client: PoolClient = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work({
+      rows: async (text, values) => (await client.query(text, values)).rows,
+    });
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Deadlock or serialisation failure: nothing was written, the same work may be done again. */
+function isCollision(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "40P01" || code === "40001";
+}

@@ -1,0 +1,164 @@
+import { Logger, runTaskList, type WorkerPool } from "graphile-worker";
+
+import type { Database, Sql } from "./database";
+import type { Log } from "./engine";
+
+/** What a job asks for. The key names it: a second job with the key of one not yet begun replaces it. */
+export type Job =
+  | { kind: "drive"; run: string }
+  | { kind: "step" | "wake" | "expire" | "park"; run: string; step: string | null }
+  | { kind: "cron"; function: string; cron: string; at: number };
+
+export type Queue = {
+  enqueue(sql: Sql, job: Job, functionId: string, runAt?: Date): Promise<void>;
+  remove(sql: Sql, keys: string[]): Promise<string[]>;
+  work(options: {
+    functions: string[];
+    concurrency: number;
+    handle: (job: Job, key: string) => Promise<void>;
+  }): Worker;
+  /** Frees the jobs of workers that are gone; gives back the runs they were in. */
+  release(sql: Sql, workerIds: string[]): Promise<string[]>;
+};
+
+export type Worker = {
+  id: string;
+  /** Frees jobs that the database says this worker holds and it does not (an answer lost with a connection). */
+  reconcile(olderThanSeconds: number): Promise<void>;
+  stop(graceSeconds: number): Promise<void>;
+};
+
+export function jobKey(job: Job): string {
+  if (job.kind === "drive") return `d:${job.run}`;
+  if (job.kind === "cron") return `c:${job.function}:${job.cron}`;
+  return `${{ step: "s", wake: "w", expire: "w", park: "p" }[job.kind]}:${job.run}:${job.step ?? ""}`;
+}
+
+/** The queue's name for the jobs of one function: only processes that know the function take them. */
+export function taskOf(functionId: string): string {
+  return `function:${functionId}`;
+}
+
+export function openQueue(database: Database, log: Log): Queue {
+  const jobs = `${database.queueSchema}._private_jobs`;
+
+  return {
+    async enqueue(sql, job, functionId, runAt) {
+      await sql.rows(
+        `select ${database.queueSchema}.add_job($1, $2::json, job_key := $3, run_at := $4::timestamptz)`,
+        [taskOf(functionId), JSON.stringify(job), jobKey(job), runAt ?? null],
+      );
+    },
+
+    async remove(sql, keys) {
+      const removed = await sql.rows<{ key: string }>(
+        `delete from ${jobs} where key = any($1) and locked_at is null returning key`,
+        [keys],
+      );
+      return removed.map(({ key }) => key);
+    },
+
+    work({ functions, concurrency, handle }) {
+      const active = new Set<string>();
+      const task = async (
+        payload: unknown,
+        { job }: { job: { id: string; key: string | null } },
+      ) => {
+        active.add(job.id);
+        try {
+          const asked = jobFrom(payload);
+          await handle(asked, jobKey(asked));
+          await complete(job.id);
+        } finally {
+          active.delete(job.id);
+        }
+      };
+      const tasks = Object.fromEntries(functions.map((id) => [taskOf(id), task]));
+      let stopping = false;
+      let pool = begin();
+
+      function begin(): WorkerPool {
+        const started = runTaskList(
+          {
+            schema: database.queueSchema.slice(1, -1),
+            concurrency,
+            pollInterval: 1000,
+            noHandleSignals: true,
+            logger: quietLogger(log),
+          },
+          tasks,
+          database.pool,
+        );
+        void watch(started);
+        return started;
+      }
+
+      async function watch(started: WorkerPool) {
+        try {
+          await started.promise;
+        } catch (error) {
+          if (stopping) return;
+          log.error("the queue stopped by itself and is started again", { error });
+          await wait(500);
+          if (!stopping) pool = begin();
+        }
+      }
+
+      /** graphile-worker deletes a finished job whoever holds it by then, so a worker that lost its lease must not get that far. */
+      async function complete(id: string) {
+        const mine = await database.rows(
+          `delete from ${jobs} where id = $1 and locked_by = $2 returning id`,
+          [id, pool.id],
+        );
+        if (mine.length === 0) throw new Error("the job was taken over by another worker");
+      }
+
+      return {
+        get id() {
+          return pool.id;
+        },
+        async reconcile(olderThanSeconds) {
+          await database.rows(
+            `update ${jobs} set locked_at = null, locked_by = null
+              where locked_by = $1 and not (id = any($2::bigint[])) and locked_at < now() - make_interval(secs => $3)`,
+            [pool.id, [...active], olderThanSeconds],
+          );
+        },
+        async stop(graceSeconds) {
+          stopping = true;
+          const ended = Promise.resolve(pool.gracefulShutdown("handing back"));
+          await Promise.race([ended.catch(() => undefined), wait(graceSeconds * 1000)]);
+          await database.rows(
+            `update ${jobs} set locked_at = null, locked_by = null, attempts = greatest(attempts - 1, 0), run_at = now()
+              where locked_by = $1`,
+            [pool.id],
+          );
+        },
+      };
+    },
+
+    async release(sql, workerIds) {
+      const freed = await sql.rows<{ run: string | null }>(
+        `update ${jobs} set locked_at = null, locked_by = null
+          where locked_by = any($1) returning payload ->> 'run' as run`,
+        [workerIds],
+      );
+      return freed.flatMap(({ run }) => (run ? [run] : []));
+    },
+  };
+}
+
+/** Safe: every job in these schemas was written by `enqueue` or `admit`, from a `Job`. */
+function jobFrom(payload: unknown): Job {
+  return payload as Job;
+}
+
+function quietLogger(log: Log): Logger {
+  return new Logger(() => (level, message, meta) => {
+    if (level === "error") log.warn(message, meta);
+  });
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+import { scheduleCrons } from "./cron";
+import type { Database } from "./database";
+import { type FunctionConfig, functionConfig } from "./function-config";
+import type { Queue } from "./queue";
+
+export type ServeHandler = (request: Request) => Promise<Response>;
+
+export const serveUrl = "http://engine.invalid/api/inngest";
+
+const Registration = z.looseObject({ functions: z.array(z.unknown()) });
+
+/** Asks the SDK, by its in-band sync, which functions it serves. Throws when one asks for what the engine cannot do. */
+export async function readFunctions(handler: ServeHandler): Promise<FunctionConfig[]> {
+  const response = await handler(
+    new Request(serveUrl, {
+      method: "PUT",
+      headers: {
+        host: "engine.invalid",
+        "content-type": "application/json",
+        "x-inngest-sync-kind": "in_band",
+      },
+      body: JSON.stringify({ url: serveUrl }),
+    }),
+  );
+  const body: unknown = await response.json();
+  if (!response.ok || response.headers.get("x-inngest-sync-kind") !== "in_band") {
+    throw new Error(`The functions could not be read: ${response.status} ${JSON.stringify(body)}`);
+  }
+  return Registration.parse(body).functions.map(functionConfig);
+}
+
+/** Writes the functions, their triggers and their crons; other functions already known are left as they are. */
+export async function registerFunctions(
+  database: Database,
+  queue: Queue,
+  functions: FunctionConfig[],
+) {
+  await database.transaction(async (tx) => {
+    await tx.rows("select pg_advisory_xact_lock(hashtextextended('engine.register', 0))");
+    for (const config of functions) {
+      await tx.rows(
+        `insert into function (id, config) values ($1, $2)
+         on conflict (id) do update set config = excluded.config, registered_at = now()`,
+        [config.id, JSON.stringify(config)],
+      );
+      await tx.rows("delete from trigger where function_id = $1", [config.id]);
+      await tx.rows(
+        `insert into trigger (function_id, kind, position, event, expression, within_seconds)
+         select $1, t.kind, t.position, t.event, t.expression, t."withinSeconds"
+           from json_to_recordset($2) as t(kind text, position int, event text, expression text, "withinSeconds" float8)`,
+        [
+          config.id,
+          JSON.stringify([
+            ...config.triggers.map((trigger, position) => ({
+              kind: "start",
+              position,
+              ...trigger,
+            })),
+            ...config.cancel.map((trigger, position) => ({ kind: "cancel", position, ...trigger })),
+          ]),
+        ],
+      );
+      await scheduleCrons(tx, database.queueSchema, queue, config);
+    }
+  });
+}

@@ -1,0 +1,182 @@
+import { enqueueRun, releaseSlots } from "./admission";
+import { type Answer, beganAt, type Op, stepName } from "./call";
+import type { Transaction } from "./database";
+import type { Driver } from "./drive";
+import { moment } from "./durations";
+import { finishRun } from "./finish";
+import type { FunctionConfig } from "./function-config";
+import { lockNames } from "./ingest";
+import { jobKey } from "./queue";
+import { isOver, lockRun, memoise, outstanding, type RunRow } from "./steps";
+import { invoke, planStep, sleep, waitForEvent } from "./waiting";
+
+export type Driven = { runId: string; generation: number; config: FunctionConfig };
+
+/** Writes what a call answered. "again": call at once; "pause": this job is done. An answer that comes too late changes nothing. */
+export async function settleDiscovery(
+  driver: Driver,
+  driven: Driven,
+  answer: Answer,
+): Promise<"again" | "pause"> {
+  return driver.database.transaction(async (tx) => {
+    const names = answer.kind === "ops" ? answer.ops.filter(({ op }) => op === "WaitForEvent") : [];
+    await lockNames(
+      tx,
+      names.map(({ name }) => name ?? ""),
+      "alone",
+    );
+    const run = await lockRun(tx, driven.runId);
+    if (!run) return "pause";
+    const holder = jobKey({ kind: "drive", run: run.id });
+    if (isOver(run)) await releaseSlots(tx, run.function_id, [holder]);
+    if (isOver(run) || run.generation !== driven.generation) return "pause";
+
+    const next = await settle(tx, driver, run, driven.config, answer);
+    if (next === "pause") await releaseSlots(tx, run.function_id, [holder]);
+    return next;
+  });
+}
+
+async function settle(
+  tx: Transaction,
+  driver: Driver,
+  run: RunRow,
+  config: FunctionConfig,
+  answer: Answer,
+): Promise<"again" | "pause"> {
+  if (answer.kind === "returned")
+    return end(tx, driver, run, { state: "completed", output: answer.output });
+  if (answer.kind === "threw") {
+    const { error, retriable, delay } = answer;
+    if (!retriable || run.attempt + 1 >= config.maxAttempts) {
+      return end(tx, driver, run, { state: "failed", error });
+    }
+    return retry(tx, driver, run, { error, delay });
+  }
+
+  const { ops, version, delay } = answer;
+  const complete = ops.find(({ op }) => op === "RunComplete");
+  const failing = ops.find(({ op }) => op === "StepError");
+  const eager = version < 2 || ops.some(({ opts }) => opts?.["parallelMode"] === "race");
+  await tx.rows("update run set parallel = parallel or $2, eager = eager or $3 where id = $1", [
+    run.id,
+    !complete && ops.length > 1,
+    eager,
+  ]);
+  const kept: Kept[] = [];
+  for (const op of ops) kept.push(await apply(tx, driver, run, config, op));
+  const refused = kept.find((outcome) => typeof outcome === "object");
+  if (refused) return end(tx, driver, run, { state: "failed", error: refused.error });
+  if (complete) return end(tx, driver, run, { state: "completed", output: complete.data });
+  if (failing && !kept.includes("result"))
+    return retry(tx, driver, run, { error: failing.error, delay, op: failing });
+  if (kept.includes("result")) return "again";
+  return pause(tx, driver, run);
+}
+
+type Kept = "result" | "outstanding" | "none" | { error: { name: string; message: string } };
+
+async function apply(
+  tx: Transaction,
+  driver: Driver,
+  run: RunRow,
+  config: FunctionConfig,
+  op: Op,
+): Promise<Kept> {
+  switch (op.op) {
+    case "StepRun":
+    case "Step":
+      return keep(tx, run, op, { data: op.data ?? null });
+    case "StepFailed":
+      return keep(tx, run, op, { error: op.error });
+    case "StepError":
+      return run.attempt + 1 >= config.maxAttempts
+        ? keep(tx, run, op, { error: op.error })
+        : "none";
+    case "StepPlanned":
+      return planStep(tx, driver, run, op);
+    case "Sleep":
+      return sleep(tx, driver, run, op);
+    case "WaitForEvent":
+      return waitForEvent(tx, driver, run, op);
+    case "InvokeFunction":
+      return invoke(tx, driver, run, op);
+    case "DiscoveryRequest":
+      return "result";
+    case "RunComplete":
+      return "none";
+    default: {
+      const message = `The step "${op.displayName ?? op.id}" asks for ${op.op}, which this engine does not support`;
+      return { error: { name: "UnsupportedStep", message } };
+    }
+  }
+}
+
+async function keep(
+  tx: Transaction,
+  run: RunRow,
+  op: Op,
+  memo: { data: unknown } | { error: unknown },
+): Promise<Kept> {
+  await memoise(tx, run.id, { id: op.id, name: stepName(op), op: op.op, memo, began: beganAt(op) });
+  return "result";
+}
+
+async function end(
+  tx: Transaction,
+  driver: Driver,
+  run: RunRow,
+  ending: { state: "completed"; output: unknown } | { state: "failed"; error: unknown },
+): Promise<"pause"> {
+  await finishRun(tx, driver.queue, run, ending);
+  return "pause";
+}
+
+/** The same call again, later. */
+async function retry(
+  tx: Transaction,
+  driver: Driver,
+  run: RunRow,
+  failure: { error: unknown; delay: number | null; op?: Op },
+): Promise<"pause"> {
+  const attempt = run.attempt + 1;
+  const at = new Date(Date.now() + (failure.delay ?? driver.retryDelay(attempt)));
+  await tx.rows(
+    `update run set state = 'sleeping', attempt = $2, retry_at = $3, error = $4, worker = null, updated_at = clock_timestamp()
+      where id = $1`,
+    [run.id, attempt, at, JSON.stringify(failure.error ?? null)],
+  );
+  if (failure.op) await noteFailure(tx, run.id, failure.op, attempt);
+  await enqueueRun(tx, driver.queue, run, { runAt: at });
+  return "pause";
+}
+
+async function noteFailure(tx: Transaction, runId: string, op: Op, attempt: number): Promise<void> {
+  await tx.rows(
+    `insert into step as s (run_id, id, name, op, state, attempt, error, started_at)
+     values ($1, $2, $3, 'StepRun', 'retrying', $4, $5, $6)
+     on conflict (run_id, id) do update set attempt = excluded.attempt, error = excluded.error where s.memo is null`,
+    [
+      runId,
+      op.id,
+      stepName(op),
+      attempt,
+      JSON.stringify(op.error ?? null),
+      beganAt(op) ?? moment("0s"),
+    ],
+  );
+}
+
+/** Everything found is under way; whatever ends last wakes the run. */
+async function pause(tx: Transaction, driver: Driver, run: RunRow): Promise<"pause"> {
+  const left = await outstanding(tx, run.id);
+  if (left.total === 0) {
+    const error = { name: "Error", message: "The function found no step that it had not finished" };
+    return retry(tx, driver, run, { error, delay: null });
+  }
+  await tx.rows(
+    "update run set state = $2, worker = null, attempt = 0, updated_at = clock_timestamp() where id = $1",
+    [run.id, left.planned > 0 ? "running" : "sleeping"],
+  );
+  return "pause";
+}

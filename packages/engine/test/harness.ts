@@ -1,0 +1,91 @@
+import { Inngest, type InngestFunction } from "inngest";
+import { serve } from "inngest/edge";
+
+import { createEngine, type Engine, type EngineOptions } from "../src/engine";
+import { migrateEngine } from "../src/migrate";
+import type { RunDetail, RunState } from "../src/run-views";
+import type { TestPostgres } from "./postgres";
+
+export type Client = ReturnType<typeof clientOf>;
+
+/** A migrated database, and engines on it as the role that owns nothing but the engine's schemas. */
+export async function aBench(postgres: TestPostgres) {
+  const { ownerUrl, runtimeUrl, runtimeRole } = await postgres.database();
+  await migrateEngine({ connectionString: ownerUrl, grantTo: runtimeRole });
+  const engines: Engine[] = [];
+
+  return {
+    ownerUrl,
+    runtimeUrl,
+    anEngine(options: Partial<EngineOptions> = {}): { engine: Engine; client: Client } {
+      const engine = createEngine({
+        connectionString: runtimeUrl,
+        retryDelays: () => 20,
+        ...options,
+      });
+      engines.push(engine);
+      return { engine, client: clientOf(engine) };
+    },
+    async startEngine(
+      functions: (client: Client) => InngestFunction.Any[],
+      options: Partial<EngineOptions> = {},
+    ): Promise<{ engine: Engine; client: Client }> {
+      const made = this.anEngine(options);
+      await made.engine.start(serve({ client: made.client, functions: functions(made.client) }));
+      return made;
+    },
+    async stop() {
+      await Promise.all(
+        engines.map((engine) => engine.stop({ graceSeconds: 1 }).catch(() => undefined)),
+      );
+    },
+  };
+}
+
+export function clientOf(engine: Engine, id = "app") {
+  return new Inngest({
+    id,
+    isDev: true,
+    baseUrl: "http://embedded.invalid/",
+    fetch: engine.fetch,
+    logger: { info: silent, warn: silent, error: silent, debug: silent },
+  });
+}
+
+function silent() {}
+
+/** Asks again until the answer is there; fails after 10 s, saying what was waited for. */
+export async function until<Value>(
+  what: string,
+  ask: () => Value | Promise<Value>,
+): Promise<Exclude<Value, false | null | undefined>> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const value = await ask();
+    if (isThere(value)) return value;
+    if (Date.now() > end) throw new Error(`Waited in vain for ${what}`);
+    await pause(15);
+  }
+}
+
+function isThere<Value>(value: Value): value is Exclude<Value, false | null | undefined> {
+  return value !== false && value !== null && value !== undefined;
+}
+
+export const pause = (milliseconds: number) =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The only run of a function, once it is in the state. */
+export async function runIn(
+  engine: Engine,
+  functionId: string,
+  state: RunState,
+): Promise<RunDetail> {
+  const id = await until(`${functionId} to be ${state}`, async () => {
+    const { items } = await engine.listRuns({ functionId, limit: 10 });
+    const ended = items.find((run) => run.state === "failed" && state === "completed");
+    if (ended) throw new Error(`${functionId} failed: ${JSON.stringify(ended.error)}`);
+    return items.find((run) => run.state === state)?.id;
+  });
+  return until("its detail", () => engine.getRun(id));
+}
