@@ -1,0 +1,40 @@
+import { createEngine, type Engine } from "@besunny/engine/engine";
+import { migrateEngine } from "@besunny/engine/migrate";
+import { createJobs, type Jobs, type SystemContext } from "@besunny/jobs/jobs";
+import type { Runtime } from "@besunny/runtime/runtime";
+
+export type RunningJobs = Jobs & {
+  /** Null where real Inngest runs the functions. */
+  engine: Engine | null;
+  stop(): Promise<void>;
+};
+
+/** The background functions on the embedded engine, or ready to be called by real Inngest. */
+export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
+  const systemContext: SystemContext = (workspaceId, job) =>
+    runtime.workspaceContext(workspaceId, { kind: "system", job });
+
+  if (runtime.env.JOBS_ENGINE === "inngest") {
+    refuseDevMode(runtime);
+    return { ...createJobs({ systemContext }), engine: null, stop: async () => undefined };
+  }
+
+  await migrateEngine({ connectionString: runtime.engineUrl });
+  const engine = createEngine({
+    connectionString: runtime.engineUrl,
+    log: {
+      info: (message, details = {}) => runtime.log.info(details, message),
+      warn: (message, details = {}) => runtime.log.warn(details, message),
+      error: (message, details = {}) => runtime.log.error(details, message),
+    },
+  });
+  const jobs = createJobs({ embedded: engine.fetch, systemContext });
+  await engine.start(jobs.handler);
+  return { ...jobs, engine, stop: () => engine.stop() };
+}
+
+/** Inngest's dev mode skips signatures, so anybody could call the functions. */
+function refuseDevMode({ env }: Runtime): void {
+  if (env.NODE_ENV !== "production" || !env.INNGEST_DEV || env.INNGEST_DEV === "0") return;
+  throw new Error("INNGEST_DEV is set in production: unset it, and set INNGEST_SIGNING_KEY.");
+}

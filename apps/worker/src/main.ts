@@ -1,0 +1,28 @@
+import { startRelay } from "@besunny/jobs/relay";
+import { createRuntime } from "@besunny/runtime/runtime";
+
+import { startJobs } from "./jobs";
+import { startServer } from "./server";
+
+const runtime = await createRuntime({ app: "worker" });
+const jobs = await startJobs(runtime);
+const relay = startRelay(
+  runtime.platformContext({ kind: "system", job: "relay-outbox" }),
+  runtime.tools,
+  jobs.send,
+);
+const server = await startServer(runtime, jobs);
+runtime.log.info({ port: runtime.env.WORKER_PORT, engine: runtime.env.JOBS_ENGINE }, "ready");
+
+let isStopping = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  server.close();
+  await relay.stop();
+  await jobs.stop();
+  await runtime.close();
+  process.exit(0);
+}
