@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { load } from "cheerio";
+import { describe, expect, test } from "vitest";
+import { anArbitraryModel } from "../test/an-arbitrary-model";
+import { createModelBuilder } from "./model-builder";
+import { toHtml } from "./to-html";
+
+describe("toHtml", () => {
+  test("shows every block under its id and lets none of its text become markup", () => {
+    const allowed = new Set("html head body section ul li h1 h2 p small pre code br table tbody tr td th".split(" "));
+    fc.assert(
+      fc.property(anArbitraryModel, (model) => {
+        const page = load(toHtml(model));
+        for (const { id, span, cells } of model.blocks) {
+          if (cells) continue;
+          const bare = (text: string) => text.replace(/\s/g, "");
+          expect(bare(page(`#${id}`).text())).toBe(bare(model.text.slice(...span)));
+        }
+        page("*").each((_, element) => {
+          expect(allowed).toContain(element.tagName);
+        });
+      }),
+    );
+  });
+
+  test("puts each cell of a sheet at its address", () => {
+    const builder = createModelBuilder({ format: "xlsx", mediaType: "application/x" });
+    builder.startPage({ kind: "sheet", label: '"Costs"' });
+    builder.addTable({
+      range: "B2:D3",
+      cells: [
+        { text: "Year", row: 0, column: 0, rowSpan: 2, isHeader: true },
+        { text: "Rent", row: 0, column: 2 },
+        { text: "Heat", row: 1, column: 2 },
+      ],
+    });
+    const page = load(toHtml(builder.build()));
+    expect(page("[data-cell=D3]").text()).toBe("Heat");
+    expect(page("th").attr("rowspan")).toBe("2");
+    expect(page("tr").eq(1).children().length).toBe(2);
+    expect(page("section").attr("aria-label")).toBe('"Costs"');
+  });
+});
