@@ -25,6 +25,7 @@ export function summaryOf(document: Document) {
     projects: document.projects,
     uploadedBy: document.uploadedBy,
     createdAt: document.createdAt,
+    typedAt: document.typedAt,
     readyAt: document.readyAt,
     trashedAt: document.trashedAt,
     seq: document.seq,

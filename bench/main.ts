@@ -1,0 +1,34 @@
+import { parseArgs } from "node:util";
+
+import { ingest } from "./ingest";
+import { printReport, type Report } from "./report";
+
+type Options = { dir?: string; url?: string; limit?: string };
+
+/** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
+const benches: Record<string, (options: Options) => Promise<Report>> = { ingest };
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    dir: { type: "string" },
+    url: { type: "string" },
+    limit: { type: "string" },
+    json: { type: "boolean", default: false },
+  },
+});
+
+const { json, ...options } = values;
+const bench = benches[positionals[0] ?? ""];
+if (!bench) {
+  console.error(`Say which bench: ${Object.keys(benches).join(", ")}.`);
+  process.exit(1);
+}
+
+try {
+  printReport(await bench(options), json);
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
