@@ -8,9 +8,10 @@ export function regionsOf(segments: Segment[]): Region[] {
   let index = 0;
   while (index < rows.length) {
     const end = endOfTable(rows, index);
-    const table = end > index ? rows.slice(index, end) : null;
-    if (table) {
-      regions.push({ rows: inColumns(table) });
+    if (end > index) {
+      const table = inColumns(rows.slice(index, end));
+      if (isRunningText(table)) for (const lines of columnsAsLines(table)) regions.push({ lines });
+      else regions.push({ rows: table });
       index = end;
       continue;
     }
@@ -21,6 +22,28 @@ export function regionsOf(segments: Segment[]): Region[] {
     index += 1;
   }
   return regions;
+}
+
+/** Columns of a newspaper, not of a table: each is full of lines as wide as itself. */
+function isRunningText(table: Segment[][]): boolean {
+  const columns = columnsAsLines(table);
+  return (
+    columns.length <= 3 &&
+    columns.every((lines) => {
+      const width = Math.max(...lines.map(({ at }) => at[2]));
+      const full = lines.filter(({ at, size }) => at[2] > 0.75 * width && at[2] > 12 * size);
+      return lines.length >= 4 && full.length > 0.6 * lines.length;
+    })
+  );
+}
+
+function columnsAsLines(table: Segment[][]): Segment[][] {
+  return (table[0] ?? []).map((_, column) =>
+    table.flatMap((row) => {
+      const cell = row[column];
+      return cell && cell.words.length > 0 ? [cell] : [];
+    }),
+  );
 }
 
 function rowsOf(segments: Segment[]): Segment[][] {

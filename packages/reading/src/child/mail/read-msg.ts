@@ -1,13 +1,16 @@
-import MsgReader from "@kenjiuno/msgreader";
+import { createRequire } from "node:module";
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
 import { addMessage, isoDate, keepParts, type Part } from "./add-message";
 
+// Its default export is CommonJS made from ES modules, which Node and bundlers unwrap differently.
+const library: typeof import("@kenjiuno/msgreader") = createRequire(import.meta.url)("@kenjiuno/msgreader");
+
 /** An Outlook message. */
 export async function readMsg(source: Source): Promise<DocumentModel> {
-  const reader = new MsgReader(exactBuffer(source.bytes));
+  const reader = new library.default(exactBuffer(source.bytes));
   const message = reader.getFileData();
   if (message.error) throw corrupt("The Outlook message");
   const recipients = (kind: string) =>

@@ -7,7 +7,7 @@ export function createNativeTesseract(): RecognitionEngine {
 }
 
 async function run(png: Buffer): Promise<string> {
-  const tool = spawn("tesseract", ["stdin", "stdout", "-l", "eng", "--psm", "3", "tsv"], {
+  const tool = spawn("tesseract", ["stdin", "stdout", "-l", "eng", "--psm", "3", "--dpi", "220", "tsv"], {
     stdio: ["pipe", "pipe", "ignore"],
   });
   const ended = new Promise<void>((resolve, reject) => {

@@ -14,6 +14,7 @@ export async function createWasmTesseract(): Promise<RecognitionEngine> {
     cacheMethod: "none",
     errorHandler: () => undefined,
   });
+  await worker.setParameters({ user_defined_dpi: "220" });
   return {
     async recognise(png) {
       const { data } = await worker.recognize(png, {}, { blocks: true, text: false });

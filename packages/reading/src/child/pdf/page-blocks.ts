@@ -40,9 +40,21 @@ function addLines(
   for (const run of runs) {
     if (run.isRunning) for (const line of run.lines) add(builder, [line], { kind: marginKind(line, page) }, style);
     else
-      for (const paragraph of paragraphsOf(run.lines))
-        add(builder, paragraph, roleOf(paragraph, style, isFirstPage && !page.recognised), style);
+      for (const { paragraph, role } of withRoles(run.lines, style, isFirstPage && !page.recognised))
+        add(builder, paragraph, role, style);
   }
+}
+
+/** A title may run over lines of different length, which look like paragraphs until it is known to be a title. */
+function withRoles(lines: Segment[], style: DocumentStyle, mayBeTitle: boolean): { paragraph: Segment[]; role: Role }[] {
+  const found: { paragraph: Segment[]; role: Role }[] = [];
+  for (const paragraph of paragraphsOf(lines)) {
+    const role = roleOf(paragraph, style, mayBeTitle);
+    const last = found.at(-1);
+    if (role.kind === "title" && last?.role.kind === "title") last.paragraph.push(...paragraph);
+    else found.push({ paragraph: [...paragraph], role });
+  }
+  return found;
 }
 
 function add(builder: ModelBuilder, lines: Segment[], role: Role, { vocabulary }: DocumentStyle) {
@@ -80,9 +92,14 @@ function roleOf(lines: Segment[], style: DocumentStyle, mayBeTitle: boolean): Ro
   if (/^(figure|fig\.|table|exhibit|chart)\s*\d+[.:]/i.test(text)) return { kind: "caption" };
   if (first.size < style.bodySize * 0.88 && /^([*†‡§]|\d{1,2}\s?\p{L})/u.test(text) && lines.length < 6)
     return { kind: "footnote" };
-  if (isBoldHeading(lines, length)) return { kind: "heading", level: Math.min(6, style.headingSizes.length + 1) };
+  if (isBoldHeading(lines, length) || isNumberedHeading(lines, text)) return { kind: "heading", level: Math.min(6, style.headingSizes.length + 1) };
   if (startsBullet(first) || startsItem(first)) return { kind: "list-item" };
   return { kind: "paragraph" };
+}
+
+/** "5.1 Term of the lease": alone on its line, without the end of a sentence. */
+function isNumberedHeading({ length }: Segment[], text: string): boolean {
+  return length === 1 && text.length < 80 && /^\d{1,2}(\.\d{1,2})+\.?\s+\p{Lu}[^.;:]*[^.;:,]$/u.test(text);
 }
 
 function isBoldHeading(lines: Segment[], length: number): boolean {
