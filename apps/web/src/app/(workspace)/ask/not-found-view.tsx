@@ -1,0 +1,56 @@
+"use client";
+
+import { FileSearch } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+import { placeHref } from "~/viewer/place";
+
+import { ProducedBy } from "./produced-by";
+import type { Outcome } from "./use-answer";
+
+/** The documents do not say it; what came nearest stands below. */
+export function NotFoundView({ outcome }: { outcome: Outcome }) {
+  const t = useTranslations("ask");
+
+  return (
+    <article aria-label={t("answer")} className="mt-6">
+      <p role="status" className="flex items-center gap-2.5 font-semibold text-lg">
+        <FileSearch aria-hidden className="size-5 text-n10" />
+        {t("notFound")}
+      </p>
+      <p className="mt-1 text-n11">{t("notFoundHint")}</p>
+      {outcome.nearMisses.length > 0 && (
+        <>
+          <h2 className="mt-6 mb-1 font-medium text-n11 text-xs">{t("nearMisses")}</h2>
+          <ul className="flex flex-col">
+            {outcome.nearMisses.map((miss) => (
+              <li key={`${miss.documentId}/${miss.span.join("-")}`}>
+                <Link
+                  href={placeHref(miss.documentId, {
+                    page: miss.page,
+                    span: [miss.span[0], miss.span[1]],
+                  })}
+                  className="-mx-2 block rounded-md px-2 py-2 hover:bg-n3"
+                >
+                  <span className="flex gap-2 text-sm">
+                    <bdi className="truncate font-medium">{miss.title}</bdi>
+                    <span className="shrink-0 text-n11 text-xs tabular-nums">
+                      {t("page", { page: miss.page })}
+                    </span>
+                  </span>
+                  <span dir="auto" className="line-clamp-3 text-n11">
+                    {miss.text}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <footer className="mt-5">
+        <ProducedBy outcome={outcome} />
+      </footer>
+    </article>
+  );
+}

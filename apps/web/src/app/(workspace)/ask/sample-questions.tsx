@@ -1,0 +1,21 @@
+"use client";
+
+import { Button } from "@besunny/ui/button";
+import { useTranslations } from "next-intl";
+
+const samples = ["sample1", "sample2", "sample3"] as const;
+
+/** Questions to try on an empty screen. */
+export function SampleQuestions({ onChoose }: { onChoose: (question: string) => void }) {
+  const t = useTranslations("ask");
+
+  return (
+    <span className="mt-5 flex flex-col items-center gap-2">
+      {samples.map((sample) => (
+        <Button key={sample} size="sm" onClick={() => onChoose(t(sample))}>
+          {t(sample)}
+        </Button>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+
+import { requireSession } from "~/session";
+import { NoWorkspace } from "~/shell/no-workspace";
+import { Shell } from "~/shell/shell";
+
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const session = await requireSession();
+  const { workspaceId, role } = session;
+  if (!workspaceId || !role) return <NoWorkspace email={session.user.email} />;
+
+  return <Shell session={{ ...session, workspaceId, role }}>{children}</Shell>;
+}

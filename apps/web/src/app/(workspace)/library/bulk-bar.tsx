@@ -1,0 +1,94 @@
+"use client";
+
+import { Button } from "@besunny/ui/button";
+import { IconButton } from "@besunny/ui/icon-button";
+import { Menu, MenuItem, MenuLabel } from "@besunny/ui/menu";
+import { useQuery } from "@tanstack/react-query";
+import { CircleSlash, FolderPlus, RotateCcw, Trash2, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { canRetry, type DocumentSummary, isMoving } from "~/documents/document";
+import { useDocumentVerbs } from "~/documents/use-document-verbs";
+import { useShell } from "~/shell/shell-context";
+import { useTRPC } from "~/trpc/client";
+
+/** What can be done with the documents that are ticked; what fits none of them is not drawn. */
+export function BulkBar({
+  documents,
+  isAll,
+  onAll,
+  onClear,
+}: {
+  documents: DocumentSummary[];
+  isAll: boolean;
+  onAll: () => void;
+  onClear: () => void;
+}) {
+  const t = useTranslations("documents");
+  const trpc = useTRPC();
+  const { role } = useShell();
+  const verbs = useDocumentVerbs();
+  const projects = useQuery(trpc.projects.list.queryOptions({}));
+  const ids = documents.map(({ id }) => id);
+  const retryable = documents.filter(canRetry).map(({ id }) => id);
+  const moving = documents.filter(isMoving).map(({ id }) => id);
+  const run = (work: Promise<unknown>) => void work.then(onClear, () => undefined);
+
+  return (
+    <div
+      role="toolbar"
+      aria-label={t("selected", { count: ids.length })}
+      className="sticky top-12 z-10 flex min-h-11 flex-wrap items-center gap-2 border-b bg-accent-soft px-4 py-1.5"
+    >
+      <IconButton label={t("clearSelection")} icon={<X />} onClick={onClear} />
+      <span className="font-medium tabular-nums">{t("selected", { count: ids.length })}</span>
+      {!isAll && (
+        <Button size="sm" variant="ghost" onClick={onAll}>
+          {t("selectAll")}
+        </Button>
+      )}
+      {role !== "viewer" && (
+        <span className="ml-auto flex flex-wrap gap-2">
+          {retryable.length > 0 && (
+            <Button
+              size="sm"
+              icon={<RotateCcw aria-hidden />}
+              onClick={() => run(verbs.retry(retryable))}
+            >
+              {t("retry", { count: retryable.length })}
+            </Button>
+          )}
+          {moving.length > 0 && (
+            <Button
+              size="sm"
+              icon={<CircleSlash aria-hidden />}
+              onClick={() => run(verbs.cancel(moving))}
+            >
+              {t("cancel", { count: moving.length })}
+            </Button>
+          )}
+          {(projects.data?.items.length ?? 0) > 0 && (
+            <Menu
+              align="end"
+              trigger={
+                <Button size="sm" icon={<FolderPlus aria-hidden />}>
+                  {t("addToProject")}
+                </Button>
+              }
+            >
+              <MenuLabel>{t("addToProject")}</MenuLabel>
+              {projects.data?.items.map((project) => (
+                <MenuItem key={project.id} onSelect={() => run(verbs.addToProject(ids, project))}>
+                  {project.name}
+                </MenuItem>
+              ))}
+            </Menu>
+          )}
+          <Button size="sm" icon={<Trash2 aria-hidden />} onClick={() => run(verbs.trash(ids))}>
+            {t("trash", { count: ids.length })}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

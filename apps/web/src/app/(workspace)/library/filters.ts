@@ -1,0 +1,49 @@
+import {
+  createLoader,
+  createSerializer,
+  parseAsIsoDate,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+
+import { documentStatuses } from "~/documents/document";
+
+/** The filters of the library as they stand in the URL. */
+export const filterParsers = {
+  q: parseAsString,
+  type: parseAsString,
+  status: parseAsStringLiteral(documentStatuses),
+  language: parseAsString,
+  projectId: parseAsString,
+  from: parseAsIsoDate,
+  to: parseAsIsoDate,
+  sort: parseAsStringLiteral(["newest", "oldest", "title"]).withDefault("newest"),
+};
+
+export const loadFilters = createLoader(filterParsers);
+export const libraryPath = createSerializer(filterParsers);
+
+type Filters = Awaited<ReturnType<typeof loadFilters>>;
+
+/** The filters as the API takes them: what is not set is left out; `to` includes its day. */
+export function asInput({ to, sort, ...filters }: Filters) {
+  return {
+    ...present(filters),
+    ...(to ? { to: new Date(to.getTime() + 24 * 60 * 60 * 1000) } : {}),
+    sort,
+    limit: 50,
+  };
+}
+
+/** How many filters narrow the list. */
+export function countFilters({ sort: _, ...filters }: Filters): number {
+  return Object.values(filters).filter((value) => value !== null).length;
+}
+
+type Present<Values> = { [Name in keyof Values]?: NonNullable<Values[Name]> };
+
+function present<Values extends object>(values: Values): Present<Values> {
+  const entries = Object.entries(values).filter(([, value]) => value !== null && value !== "");
+  // Safe: only nulls were taken out, the names and the other values are those that came in.
+  return Object.fromEntries(entries) as Present<Values>;
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { Button } from "@besunny/ui/button";
+import { IconButton } from "@besunny/ui/icon-button";
+import { Menu, MenuItem } from "@besunny/ui/menu";
+import { Tabs } from "@besunny/ui/tabs";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Archive, ArchiveRestore, Ellipsis, MessageCircleQuestion, Pencil } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useState } from "react";
+
+import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
+import { PageHeader } from "~/shell/page-header";
+import { useShell } from "~/shell/shell-context";
+import { useTRPC } from "~/trpc/client";
+import { ProblemState } from "~/trpc/problem-state";
+import { useUploadTarget } from "~/upload/tray-context";
+import { UploadButton } from "~/upload/upload-button";
+
+import { ProjectDialog } from "../project-dialog";
+import { ProjectDocuments } from "./project-documents";
+import { ProjectMembers } from "./project-members";
+
+const tabs = ["documents", "members"] as const;
+
+export function ProjectScreen({ id }: { id: string }) {
+  const t = useTranslations("projects");
+  const trpc = useTRPC();
+  const project = useQuery(trpc.projects.get.queryOptions({ id }));
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("documents"));
+  useUploadTarget(id);
+
+  if (project.isPending) {
+    return (
+      <>
+        <PageHeader title={t("project")} />
+        <DocumentListSkeleton label={t("loading")} />
+      </>
+    );
+  }
+  if (project.error) {
+    return (
+      <>
+        <PageHeader title={t("project")} />
+        <ProblemState error={project.error} onRetry={() => void project.refetch()} />
+      </>
+    );
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={<bdi>{project.data.name}</bdi>}
+        actions={
+          <>
+            <Button asChild className="hidden md:inline-flex">
+              <Link href={`/ask?projectId=${id}`}>
+                <MessageCircleQuestion aria-hidden />
+                {t("ask")}
+              </Link>
+            </Button>
+            {!project.data.archivedAt && <UploadButton />}
+            <ProjectMenu project={project.data} />
+          </>
+        }
+      />
+      {project.data.description && (
+        <p className="max-w-[70ch] px-4 pt-3 text-n11">{project.data.description}</p>
+      )}
+      <Tabs
+        label={project.data.name}
+        listClassName="px-4"
+        value={tab}
+        onChange={(next) => void setTab(next === "members" ? "members" : "documents")}
+        tabs={[
+          {
+            value: "documents",
+            label: t("documents"),
+            count: project.data.documentCount,
+            content: <ProjectDocuments project={project.data} />,
+          },
+          {
+            value: "members",
+            label: t("members"),
+            count: project.data.members.length,
+            content: <ProjectMembers project={project.data} />,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+type Project = {
+  id: string;
+  name: string;
+  description: string;
+  isRestricted: boolean;
+  archivedAt: Date | null;
+};
+
+function ProjectMenu({ project }: { project: Project }) {
+  const t = useTranslations("projects");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { role } = useShell();
+  const [isEditing, setIsEditing] = useState(false);
+  const archive = useMutation(
+    trpc.projects.archive.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.projects.pathFilter()),
+    }),
+  );
+  const isArchived = project.archivedAt !== null;
+  if (role === "viewer") return null;
+
+  return (
+    <>
+      <Menu align="end" trigger={<IconButton label={t("menu")} icon={<Ellipsis />} />}>
+        <MenuItem icon={<Pencil />} onSelect={() => setIsEditing(true)}>
+          {t("edit")}
+        </MenuItem>
+        {role !== "member" && (
+          <MenuItem
+            icon={isArchived ? <ArchiveRestore /> : <Archive />}
+            onSelect={() => archive.mutate({ id: project.id, isArchived: !isArchived })}
+          >
+            {t(isArchived ? "unarchive" : "archive")}
+          </MenuItem>
+        )}
+      </Menu>
+      <ProjectDialog open={isEditing} onOpenChange={setIsEditing} project={project} />
+    </>
+  );
+}

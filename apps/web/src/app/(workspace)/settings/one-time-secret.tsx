@@ -1,0 +1,34 @@
+"use client";
+
+import { IconButton } from "@besunny/ui/icon-button";
+import { Input } from "@besunny/ui/input";
+import { toast } from "@besunny/ui/toast";
+import { Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+/** Something that is shown now and never again, ready to copy. */
+export function OneTimeSecret({ label, value }: { label: string; value: string }) {
+  const t = useTranslations("settings");
+
+  return (
+    <div role="status" className="rounded-md bg-accent-soft p-3">
+      <p className="mb-2">{label}</p>
+      <div className="flex gap-2">
+        <Input
+          readOnly
+          aria-label={label}
+          value={value}
+          onFocus={(event) => event.currentTarget.select()}
+          className="font-mono text-sm"
+        />
+        <IconButton
+          label={t("copy")}
+          icon={<Copy />}
+          onClick={() =>
+            void navigator.clipboard.writeText(value).then(() => toast.done(t("copied")))
+          }
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { Tabs } from "@besunny/ui/tabs";
+import { useTranslations } from "next-intl";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+
+import { PageHeader } from "~/shell/page-header";
+import { useShell } from "~/shell/shell-context";
+
+import { ApiKeys } from "./api-keys";
+import { Members } from "./members";
+import { Profile } from "./profile";
+import { Sessions } from "./sessions";
+import { WorkspaceSettings } from "./workspace-settings";
+
+const tabs = ["profile", "sessions", "members", "keys", "workspace"] as const;
+
+export function Settings() {
+  const t = useTranslations("settings");
+  const { role } = useShell();
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
+  const isAdmin = role === "owner" || role === "admin";
+
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <Tabs
+        label={t("title")}
+        listClassName="px-4"
+        value={tab}
+        onChange={(next) => void setTab(tabs.find((known) => known === next) ?? "profile")}
+        tabs={[
+          { value: "profile", label: t("profile"), content: <Profile /> },
+          { value: "sessions", label: t("sessions"), content: <Sessions /> },
+          { value: "members", label: t("members"), content: <Members /> },
+          ...(role === "viewer" ? [] : [{ value: "keys", label: t("keys"), content: <ApiKeys /> }]),
+          ...(isAdmin
+            ? [{ value: "workspace", label: t("workspace"), content: <WorkspaceSettings /> }]
+            : []),
+        ]}
+      />
+    </>
+  );
+}

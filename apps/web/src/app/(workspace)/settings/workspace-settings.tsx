@@ -1,0 +1,54 @@
+"use client";
+
+import { Button } from "@besunny/ui/button";
+import { Field } from "@besunny/ui/field";
+import { Input } from "@besunny/ui/input";
+import { toast } from "@besunny/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { FormEvent } from "react";
+
+import { FormProblem } from "~/app/(entry)/form-problem";
+import { useShell } from "~/shell/shell-context";
+import { useTRPC } from "~/trpc/client";
+import { problemOf } from "~/trpc/problem";
+
+import { Panel } from "./panel";
+
+export function WorkspaceSettings() {
+  const t = useTranslations("settings");
+  const trpc = useTRPC();
+  const router = useRouter();
+  const { session } = useShell();
+  const current = session.workspaces.find(({ id }) => id === session.workspaceId);
+  const rename = useMutation(
+    trpc.workspace.rename.mutationOptions({
+      onSuccess() {
+        toast.done(t("saved"));
+        router.refresh();
+      },
+    }),
+  );
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    rename.mutate({ name: String(new FormData(event.currentTarget).get("name") ?? "").trim() });
+  }
+
+  return (
+    <Panel title={t("workspace")}>
+      <form onSubmit={submit} className="flex max-w-sm flex-col items-start gap-4 *:w-full">
+        <Field label={t("workspaceName")}>
+          {(control) => (
+            <Input {...control} name="name" maxLength={120} required defaultValue={current?.name} />
+          )}
+        </Field>
+        {rename.error && <FormProblem problem={problemOf(rename.error)} />}
+        <Button type="submit" loading={rename.isPending}>
+          {t("save")}
+        </Button>
+      </form>
+    </Panel>
+  );
+}

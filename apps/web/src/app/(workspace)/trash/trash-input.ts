@@ -1,0 +1,1 @@
+export const trashInput = { trashed: true, limit: 50 };

@@ -1,0 +1,24 @@
+import { EmptyState } from "@besunny/ui/empty-state";
+import { FileQuestion } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+
+export default async function NotFound() {
+  const t = await getTranslations("problem");
+
+  return (
+    <main>
+      <EmptyState
+        icon={<FileQuestion aria-hidden />}
+        title={t("noPage")}
+        actions={
+          <Link href="/" className="text-accent-strong underline underline-offset-2">
+            {t("home")}
+          </Link>
+        }
+      >
+        {t("noPageHint")}
+      </EmptyState>
+    </main>
+  );
+}

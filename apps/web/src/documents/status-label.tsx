@@ -1,0 +1,86 @@
+"use client";
+
+import { Badge } from "@besunny/ui/badge";
+import { Tooltip } from "@besunny/ui/tooltip";
+import { Check, CircleAlert, CircleSlash, Clock, Eye } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import type { DocumentSummary } from "./document";
+
+const stages = ["uploaded", "read", "understood", "indexed"] as const;
+
+/** Where a document is on its way; for a failure what happened, and on hover what to do. */
+export function StatusLabel({
+  document,
+}: {
+  document: Pick<DocumentSummary, "status" | "stage" | "error">;
+}) {
+  const t = useTranslations("document");
+  const { status, error } = document;
+
+  if (status === "processing") return <StageLabel stage={document.stage} />;
+  if (status === "failed") {
+    return (
+      <Tooltip content={[error?.message, error?.remedy].filter(Boolean).join(" ")}>
+        <span className="inline-flex max-w-full">
+          <Badge tone="bad" icon={<CircleAlert aria-hidden />} className="min-w-0">
+            <span className="truncate">
+              {t("status_failed")}
+              {error && ` · ${t(`errorCode_${codeOf(error.code)}`)}`}
+            </span>
+          </Badge>
+        </span>
+      </Tooltip>
+    );
+  }
+  if (status === "needs_review") {
+    return (
+      <Badge tone="attention" icon={<Eye aria-hidden />}>
+        {t("status_needs_review")}
+      </Badge>
+    );
+  }
+  const Icon = status === "ready" ? Check : status === "pending" ? Clock : CircleSlash;
+  return (
+    <span className="inline-flex items-center gap-1.5 text-n11 text-xs">
+      <Icon aria-hidden className="size-3.5" />
+      {t(`status_${status}`)}
+    </span>
+  );
+}
+
+function StageLabel({ stage }: { stage: string | null }) {
+  const t = useTranslations("document");
+  const passed = Math.max(0, stages.indexOf(stage));
+  const doing = stages[passed] ?? "uploaded";
+
+  return (
+    <span className="inline-flex items-center gap-2 text-xs">
+      <span className="animate-breathe text-n12">{t(`stage_${doing}`)}</span>
+      <span aria-hidden className="flex gap-0.5">
+        {stages.map((name, position) => (
+          <span
+            key={name}
+            className={`h-1 w-2.5 rounded-full ${position <= passed ? "bg-focus" : "bg-n6"}`}
+          />
+        ))}
+      </span>
+    </span>
+  );
+}
+
+const knownCodes = [
+  "UNSUPPORTED_TYPE",
+  "TOO_LARGE",
+  "ENCRYPTED",
+  "CORRUPT",
+  "EMPTY",
+  "TIMEOUT",
+  "QUOTA_EXCEEDED",
+  "PROVIDER_UNAVAILABLE",
+  "INTERNAL",
+] as const;
+
+function codeOf(code: string): (typeof knownCodes)[number] {
+  return knownCodes.find((known) => known === code) ?? "INTERNAL";
+}

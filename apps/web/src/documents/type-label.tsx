@@ -1,0 +1,27 @@
+"use client";
+
+import { ConfidenceDot } from "@besunny/ui/confidence-dot";
+import { useTranslations } from "next-intl";
+
+/** What a document is and how sure that is; "No type yet" rather than a guess. */
+export function TypeLabel({
+  type,
+  confidence,
+  className = "",
+}: {
+  type: string | null;
+  confidence: number | null;
+  className?: string;
+}) {
+  const t = useTranslations("document");
+  const sure = (value: number | null) =>
+    value === null ? t("notScored") : t("confidence", { percent: Math.round(value * 100) });
+
+  if (!type) return <span className={`truncate text-n11 ${className}`}>{t("noType")}</span>;
+  return (
+    <span className={`inline-flex min-w-0 items-center gap-2 ${className}`}>
+      <span className="truncate first-letter:uppercase">{type}</span>
+      <ConfidenceDot confidence={confidence} label={sure} className="shrink-0" />
+    </span>
+  );
+}

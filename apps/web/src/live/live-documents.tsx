@@ -1,0 +1,47 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useSubscription } from "@trpc/tanstack-react-query";
+import { useEffect, useRef } from "react";
+
+import { useTRPC } from "~/trpc/client";
+import { useTray } from "~/upload/tray-context";
+
+const settleMs = 400;
+
+/** Listens for every change of a document in the workspace and brings what is on screen up to date. */
+export function LiveDocuments() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { store } = useTray();
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  function refreshSoon() {
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      void queryClient.invalidateQueries(trpc.documents.pathFilter());
+    }, settleMs);
+  }
+
+  const { status } = useSubscription(
+    trpc.documents.watch.subscriptionOptions(
+      {},
+      {
+        onData({ data: document }) {
+          store.hear(document);
+          refreshSoon();
+        },
+      },
+    ),
+  );
+
+  // What changed while the line was down was not heard: ask once when it is up again.
+  const wasDown = useRef(false);
+  useEffect(() => {
+    if (status === "pending" && wasDown.current) refreshSoon();
+    wasDown.current = status === "connecting" || status === "error";
+  });
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+
+  return null;
+}

@@ -1,0 +1,26 @@
+import {
+  FolderOpen,
+  House,
+  Library,
+  MessageCircleQuestion,
+  Search,
+  Settings,
+  Trash2,
+} from "lucide-react";
+
+/** The rooms of the web app, in the order of the sidebar. `key` follows `g`. */
+export const rooms = [
+  { name: "home", href: "/", key: "h", icon: House },
+  { name: "library", href: "/library", key: "l", icon: Library },
+  { name: "search", href: "/search", key: "s", icon: Search },
+  { name: "ask", href: "/ask", key: "a", icon: MessageCircleQuestion },
+  { name: "projects", href: "/projects", key: "p", icon: FolderOpen },
+  { name: "trash", href: "/trash", key: "t", icon: Trash2 },
+  { name: "settings", href: "/settings", key: "c", icon: Settings },
+] as const;
+
+/** Whether a path lies in a room. */
+export function isIn(href: string, path: string): boolean {
+  if (href === "/library" && path.startsWith("/documents")) return true;
+  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+}

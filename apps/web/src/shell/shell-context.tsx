@@ -1,0 +1,30 @@
+"use client";
+
+import type { Session } from "@besunny/api/browser/outputs";
+import type { ShortcutGroup } from "@besunny/ui/shortcuts-dialog";
+import { createContext, use } from "react";
+
+/** Who is signed in, in a workspace that is open. */
+export type OpenSession = Session & {
+  workspaceId: NonNullable<Session["workspaceId"]>;
+  role: NonNullable<Session["role"]>;
+};
+
+type Shell = {
+  session: OpenSession;
+  /** The role of who asks in the workspace that is open. */
+  role: OpenSession["role"];
+  openCommandMenu: (query?: string) => void;
+  openShortcuts: () => void;
+  /** Tells the shell which keys this screen knows; null when it goes. */
+  showKeys: (group: ShortcutGroup | null) => void;
+};
+
+export const ShellContext = createContext<Shell | null>(null);
+
+/** The frame around the page: who is signed in, and how to open what the frame offers. */
+export function useShell(): Shell {
+  const shell = use(ShellContext);
+  if (!shell) throw new Error("useShell belongs inside the Shell");
+  return shell;
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { type ShortcutGroup, ShortcutsDialog } from "@besunny/ui/shortcuts-dialog";
+import { Toaster } from "@besunny/ui/toast";
+import { type Hotkeys, useHotkeys } from "@besunny/ui/use-hotkeys";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+
+import { LiveDocuments } from "~/live/live-documents";
+import { DropAnywhere } from "~/upload/drop-anywhere";
+import { Tray } from "~/upload/tray";
+import { TrayProvider } from "~/upload/tray-context";
+
+import { BottomBar } from "./bottom-bar";
+import { EverythingMenu } from "./everything-menu";
+import { rooms } from "./navigation";
+import { type OpenSession, ShellContext } from "./shell-context";
+import { Sidebar } from "./sidebar";
+
+/** The frame of the app: navigation, command menu, keys, upload tray, live changes. */
+export function Shell({ session, children }: { session: OpenSession; children: ReactNode }) {
+  const t = useTranslations("shell");
+  const router = useRouter();
+  const [menuQuery, setMenuQuery] = useState<string | null>(null);
+  const [areKeysShown, setAreKeysShown] = useState(false);
+  const [screenKeys, showKeys] = useState<ShortcutGroup | null>(null);
+
+  const openCommandMenu = useCallback((query = "") => setMenuQuery(query), []);
+  const openShortcuts = useCallback(() => setAreKeysShown(true), []);
+  const shell = useMemo(
+    () => ({ session, role: session.role, openCommandMenu, openShortcuts, showKeys }),
+    [session, openCommandMenu, openShortcuts],
+  );
+
+  useHotkeys({
+    ...Object.fromEntries(rooms.map(({ key, href }) => [`g ${key}`, () => router.push(href)])),
+    "mod+k": () => setMenuQuery(""),
+    "/": () => setMenuQuery(""),
+    "?": openShortcuts,
+  } satisfies Hotkeys);
+
+  return (
+    <ShellContext value={shell}>
+      <TrayProvider>
+        <a
+          href="#main"
+          className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-1.5 font-medium text-accent-ink focus:translate-y-0"
+        >
+          {t("skip")}
+        </a>
+        <div className="flex min-h-dvh">
+          <Sidebar />
+          <main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-16 outline-none md:pb-0">
+            {children}
+          </main>
+        </div>
+        <BottomBar />
+        <DropAnywhere />
+        <Tray />
+        <LiveDocuments />
+        <EverythingMenu query={menuQuery} onQueryChange={setMenuQuery} />
+        <ShortcutsDialog
+          open={areKeysShown}
+          onOpenChange={setAreKeysShown}
+          title={t("keys")}
+          closeLabel={t("close")}
+          groups={[
+            ...(screenKeys ? [screenKeys] : []),
+            {
+              heading: t("everywhere"),
+              keys: [
+                { keys: ["⌘K", "/"], does: t("searchOrAsk") },
+                { keys: ["?"], does: t("keys") },
+                ...rooms.map(({ name, key }) => ({ keys: ["g", key], does: t(name) })),
+              ],
+            },
+          ]}
+        />
+        <Toaster label={t("notices")} />
+      </TrayProvider>
+    </ShellContext>
+  );
+}

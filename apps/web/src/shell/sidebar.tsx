@@ -1,0 +1,56 @@
+"use client";
+
+import { classNames } from "@besunny/ui/class-names";
+import { Progress } from "@besunny/ui/progress";
+import { Tooltip } from "@besunny/ui/tooltip";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+
+import { useTraySummary } from "~/upload/tray-context";
+
+import { isIn, rooms } from "./navigation";
+import { WorkspaceMenu } from "./workspace-menu";
+
+export function Sidebar() {
+  const t = useTranslations("shell");
+  const path = usePathname();
+
+  return (
+    <aside className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-1 border-r bg-n2 p-2 md:flex">
+      <WorkspaceMenu />
+      <nav aria-label={t("navigation")} className="mt-2 flex flex-col gap-0.5">
+        {rooms.map((room) => (
+          <Tooltip key={room.name} content={t(room.name)} shortcut={`g ${room.key}`} side="right">
+            <Link
+              href={room.href}
+              aria-current={isIn(room.href, path) ? "page" : undefined}
+              className={classNames(
+                "flex h-8 items-center gap-2.5 rounded-md px-2.5 text-n11 transition-colors hover:bg-n4 hover:text-n12",
+                isIn(room.href, path) && "bg-n5 font-medium text-n12 hover:bg-n5",
+                room.name === "trash" && "mt-3",
+              )}
+            >
+              <room.icon aria-hidden className="size-4" />
+              {t(room.name)}
+            </Link>
+          </Tooltip>
+        ))}
+      </nav>
+      <ProcessingNote />
+    </aside>
+  );
+}
+
+function ProcessingNote() {
+  const t = useTranslations("tray");
+  const { active, total, fraction } = useTraySummary();
+  if (active === 0) return null;
+
+  return (
+    <div className="mt-auto flex flex-col gap-2 px-2.5 pb-2 text-n11 text-xs">
+      <span className="tabular-nums">{t("summary", { done: total - active, total })}</span>
+      <Progress value={fraction} label={t("title")} />
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+"use client";
+
+/** Opens another workspace of the person who is signed in; everything on screen is loaded anew. */
+export function useOpenWorkspace() {
+  return (workspaceId: string) => {
+    document.cookie = `besunny.workspace=${workspaceId}; path=/; max-age=31536000; samesite=lax`;
+    window.location.assign("/");
+  };
+}

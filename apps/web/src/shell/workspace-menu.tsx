@@ -1,0 +1,75 @@
+"use client";
+
+import { Avatar } from "@besunny/ui/avatar";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/menu";
+import { Check, ChevronsUpDown, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { signOut } from "next-auth/react";
+import { useTranslations } from "next-intl";
+import { useTheme } from "next-themes";
+
+import { useShell } from "./shell-context";
+import { useOpenWorkspace } from "./use-open-workspace";
+
+/** Which workspace is open, who is signed in, how it looks, and the way out. */
+export function WorkspaceMenu() {
+  const t = useTranslations("shell");
+  const { session } = useShell();
+  const { theme, setTheme } = useTheme();
+  const openWorkspace = useOpenWorkspace();
+  const current = session.workspaces.find(({ id }) => id === session.workspaceId);
+
+  return (
+    <Menu
+      className="w-56"
+      trigger={
+        <button
+          type="button"
+          aria-label={t("workspaceMenu", { name: current?.name ?? "" })}
+          className="flex h-10 w-full items-center gap-2.5 rounded-md px-2 text-left font-semibold transition-colors hover:bg-n4"
+        >
+          <Avatar name={current?.name ?? "?"} />
+          <span className="min-w-0 flex-1 truncate">{current?.name}</span>
+          <ChevronsUpDown aria-hidden className="size-4 text-n10" />
+        </button>
+      }
+    >
+      <MenuLabel>{session.user.email}</MenuLabel>
+      {session.workspaces.map((workspace) => (
+        <MenuItem
+          key={workspace.id}
+          icon={
+            workspace.id === session.workspaceId ? (
+              <Check />
+            ) : (
+              <Avatar name={workspace.name} className="size-4" />
+            )
+          }
+          onSelect={() => openWorkspace(workspace.id)}
+        >
+          {workspace.name}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuLabel>{t("look")}</MenuLabel>
+      {looks.map(({ name, icon: Icon }) => (
+        <MenuItem
+          key={name}
+          icon={theme === name ? <Check /> : <Icon />}
+          onSelect={() => setTheme(name)}
+        >
+          {t(`look_${name}`)}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem icon={<LogOut />} onSelect={() => signOut({ callbackUrl: "/sign-in" })}>
+        {t("signOut")}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+const looks = [
+  { name: "light", icon: Sun },
+  { name: "dark", icon: Moon },
+  { name: "system", icon: Monitor },
+] as const;

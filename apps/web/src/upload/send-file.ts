@@ -1,0 +1,65 @@
+import { defaultOptions, type PreviousUpload, Upload } from "tus-js-client";
+
+const chunkBytes = 8 * 1024 * 1024;
+const retryDelaysMs = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
+
+export type Sending = { stop: () => Promise<void> };
+
+type Listener = {
+  onProgress: (sentBytes: number) => void;
+  onStored: (stored: { documentId: string; duplicateOf: string | null }) => void;
+  /** With what the server said, if it said anything. */
+  onFailed: (problem: { message: string }) => void;
+};
+
+/** Sends one file in pieces; goes on where an earlier try, even before a reload, stopped. */
+export function sendFile(
+  { file, path, projectId }: { file: File; path: string; projectId: string | null },
+  { onProgress, onStored, onFailed }: Listener,
+): Sending {
+  const upload = new Upload(file, {
+    endpoint: "/api/upload",
+    chunkSize: chunkBytes,
+    retryDelays: retryDelaysMs,
+    removeFingerprintOnSuccess: true,
+    metadata: {
+      filename: file.name,
+      filetype: file.type || "application/octet-stream",
+      relativePath: path,
+      ...(projectId ? { projectId } : {}),
+    },
+    onProgress,
+    onSuccess({ lastResponse }) {
+      const documentId = lastResponse.getHeader("X-Document-Id");
+      const duplicateOf = lastResponse.getHeader("X-Duplicate-Of") ?? null;
+      if (documentId) onStored({ documentId, duplicateOf });
+      else onFailed({ message: "" });
+    },
+    onError(error) {
+      const response = "originalResponse" in error ? error.originalResponse : null;
+      onFailed({ message: plainText(response?.getBody() ?? "") });
+    },
+  });
+
+  void upload.findPreviousUploads().then(([previous]) => {
+    if (previous) upload.resumeFromPreviousUpload(previous);
+    upload.start();
+  });
+
+  return { stop: () => upload.abort(true) };
+}
+
+/** Uploads that a closed page left behind on this device. */
+export async function interruptedUploads(): Promise<PreviousUpload[]> {
+  return (await defaultOptions.urlStorage?.findAllUploads()) ?? [];
+}
+
+/** Forgets an upload that was left behind. */
+export async function forgetInterrupted(urlStorageKey: string): Promise<void> {
+  await defaultOptions.urlStorage?.removeUpload(urlStorageKey);
+}
+
+/** The server's own sentence; a proxy's error page is none. */
+function plainText(body: string): string {
+  return body.length > 300 || body.includes("<") ? "" : body.trim();
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+
+import { useShell } from "~/shell/shell-context";
+
+import { filesOfList, type PickedFile } from "./collect-files";
+import { fractionOf, isResting, needsSomeone, type TrayItem } from "./tray-item";
+import { createTrayStore, type TrayStore } from "./tray-store";
+
+type TrayUse = {
+  store: TrayStore;
+  /** False for those who may only look. */
+  mayUpload: boolean;
+  upload: (files: readonly PickedFile[]) => void;
+  pickFiles: (kind: "files" | "folder") => void;
+  /** Files that are dropped from now on go into this project. */
+  setTarget: (projectId: string | null) => void;
+};
+
+const TrayContext = createContext<TrayUse | null>(null);
+const none: readonly TrayItem[] = [];
+
+/** Holds the files on their way above every page, and the hidden fields that pick new ones. */
+export function TrayProvider({ children }: { children: ReactNode }) {
+  const { session, role } = useShell();
+  const [store] = useState(() => createTrayStore(`besunny.tray.${session.workspaceId}`));
+  const filesField = useRef<HTMLInputElement>(null);
+  const folderField = useRef<HTMLInputElement>(null);
+  const target = useRef<string | null>(null);
+  const mayUpload = role !== "viewer";
+
+  const tray = useMemo<TrayUse>(
+    () => ({
+      store,
+      mayUpload,
+      upload: (files) => mayUpload && store.add(files, target.current),
+      pickFiles: (kind) => (kind === "files" ? filesField : folderField).current?.click(),
+      setTarget: (projectId) => {
+        target.current = projectId;
+      },
+    }),
+    [store, mayUpload],
+  );
+
+  const field = {
+    type: "file",
+    multiple: true,
+    hidden: true,
+    onChange(event: { currentTarget: HTMLInputElement }) {
+      tray.upload(filesOfList(event.currentTarget.files ?? []));
+      event.currentTarget.value = "";
+    },
+  } as const;
+
+  return (
+    <TrayContext value={tray}>
+      <input {...field} ref={filesField} data-testid="upload-files" />
+      <input {...field} ref={folderField} data-testid="upload-folder" webkitdirectory="" />
+      {children}
+    </TrayContext>
+  );
+}
+
+export function useTray(): TrayUse {
+  const tray = use(TrayContext);
+  if (!tray) throw new Error("useTray belongs inside the TrayProvider");
+  return tray;
+}
+
+export function useTrayItems(): readonly TrayItem[] {
+  const { store } = useTray();
+  return useSyncExternalStore(store.subscribe, store.items, () => none);
+}
+
+export function useTraySummary() {
+  const items = useTrayItems();
+  return {
+    total: items.length,
+    active: items.filter((item) => !isResting(item)).length,
+    failed: items.filter(needsSomeone).length,
+    fraction:
+      items.length === 0
+        ? 0
+        : items.reduce((sum, item) => sum + fractionOf(item), 0) / items.length,
+  };
+}
+
+/** While this component is there, uploads go into the project. */
+export function useUploadTarget(projectId: string): void {
+  const { setTarget } = useTray();
+  useEffect(() => {
+    setTarget(projectId);
+    return () => setTarget(null);
+  }, [projectId, setTarget]);
+}

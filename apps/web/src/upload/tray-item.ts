@@ -1,0 +1,62 @@
+/** What is known of one file on its way from this device to "ready". */
+export type TrayItem = {
+  key: string;
+  name: string;
+  /** With its folders. */
+  path: string;
+  size: number;
+  phase: TrayPhase;
+  sentBytes: number;
+  documentId: string | null;
+  stage: string | null;
+  problem: { message: string; remedy: string | null } | null;
+};
+
+export type TrayPhase =
+  | "waiting"
+  | "uploading"
+  /** The page was closed in the middle: the same file, picked again, goes on where it stopped. */
+  | "interrupted"
+  /** It did not reach the server. */
+  | "refused"
+  /** The same bytes were here already. */
+  | "duplicate"
+  | "pending"
+  | "processing"
+  | "needs_review"
+  | "ready"
+  | "failed"
+  | "cancelled";
+
+const resting: readonly TrayPhase[] = [
+  "interrupted",
+  "refused",
+  "duplicate",
+  "needs_review",
+  "ready",
+  "failed",
+  "cancelled",
+];
+
+/** Whether nothing more will happen to it by itself. */
+export function isResting({ phase }: TrayItem): boolean {
+  return resting.includes(phase);
+}
+
+/** Whether someone has to do something about it. */
+export function needsSomeone({ phase }: TrayItem): boolean {
+  return phase === "refused" || phase === "failed" || phase === "interrupted";
+}
+
+/** Stages that a document passes, in order. */
+export const stages = ["uploaded", "read", "understood", "indexed"] as const;
+
+/** How far along it is, 0 to 1: half for the upload, half for what follows. */
+export function fractionOf(item: TrayItem): number {
+  if (isResting(item)) return 1;
+  if (item.phase === "waiting" || item.phase === "uploading") {
+    return item.size === 0 ? 0 : (0.5 * item.sentBytes) / item.size;
+  }
+  const passed = stages.indexOf(item.stage);
+  return 0.5 + (0.5 * Math.max(0, passed)) / stages.length;
+}

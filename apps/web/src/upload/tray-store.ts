@@ -1,0 +1,199 @@
+import { type DocumentSummary, isMoving } from "~/documents/document";
+
+import type { PickedFile } from "./collect-files";
+import { forgetInterrupted, interruptedUploads, type Sending, sendFile } from "./send-file";
+import { isResting, type TrayItem } from "./tray-item";
+
+const atOnce = 3;
+const remembered = 200;
+
+/** What the server tells of a document. */
+export type DocumentNews = Pick<
+  DocumentSummary,
+  "id" | "fileName" | "size" | "status" | "stage" | "error"
+>;
+
+type Order = { picked: PickedFile; projectId: string | null };
+
+export type TrayStore = ReturnType<typeof createTrayStore>;
+
+/** The files on their way, outside of React: uploads go on whatever page is shown. `memoryKey` names the place in localStorage. */
+export function createTrayStore(memoryKey: string) {
+  let items: readonly TrayItem[] = [];
+  let isTelling = false;
+  const listeners = new Set<() => void>();
+  const orders = new Map<string, Order>();
+  const sendings = new Map<string, Sending>();
+
+  function set(next: readonly TrayItem[]) {
+    items = next;
+    remember(memoryKey, items);
+    if (isTelling) return;
+    isTelling = true;
+    setTimeout(() => {
+      isTelling = false;
+      for (const listener of listeners) listener();
+    }, 50);
+  }
+
+  function change(key: string, values: Partial<TrayItem>) {
+    set(items.map((item) => (item.key === key ? { ...item, ...values } : item)));
+  }
+
+  function sendNext() {
+    const next = items.find(({ phase }) => phase === "waiting");
+    const order = next && orders.get(next.key);
+    if (!next || !order || sendings.size >= atOnce) return;
+
+    const { key } = next;
+    const finish = (values: Partial<TrayItem>) => {
+      sendings.delete(key);
+      change(key, values);
+      sendNext();
+    };
+    change(key, { phase: "uploading", problem: null });
+    sendings.set(
+      key,
+      sendFile(
+        { ...order.picked, projectId: order.projectId },
+        {
+          onProgress: (sentBytes) => change(key, { sentBytes }),
+          onStored: ({ documentId, duplicateOf }) =>
+            finish(
+              duplicateOf
+                ? { phase: "duplicate", documentId: duplicateOf, sentBytes: next.size }
+                : { phase: "pending", stage: "uploaded", documentId, sentBytes: next.size },
+            ),
+          onFailed: ({ message }) =>
+            finish({ phase: "refused", problem: { message, remedy: null } }),
+        },
+      ),
+    );
+    sendNext();
+  }
+
+  return {
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    items: () => items,
+
+    add(picked: readonly PickedFile[], projectId: string | null) {
+      const added = picked.map(({ file, path }): TrayItem => {
+        const key = crypto.randomUUID();
+        orders.set(key, { picked: { file, path }, projectId });
+        return anItem({ key, name: file.name, path, size: file.size });
+      });
+      const isAgain = (item: TrayItem) =>
+        item.phase === "interrupted" &&
+        added.some(({ name, size }) => name === item.name && size === item.size);
+      set([...added, ...items.filter((item) => !isAgain(item))]);
+      sendNext();
+    },
+
+    /** Sends a file again that did not reach the server; false when this page no longer has its bytes. */
+    sendAgain(key: string): boolean {
+      if (!orders.has(key)) return false;
+      change(key, { phase: "waiting", sentBytes: 0, problem: null });
+      sendNext();
+      return true;
+    },
+
+    async stop(key: string) {
+      const sending = sendings.get(key);
+      sendings.delete(key);
+      change(key, { phase: "cancelled" });
+      await sending?.stop().catch(() => undefined);
+      sendNext();
+    },
+
+    async dismiss(key: string) {
+      set(items.filter((item) => item.key !== key));
+      orders.delete(key);
+      if (key.startsWith("tus::")) await forgetInterrupted(key);
+    },
+
+    clear() {
+      set(items.filter((item) => !isResting(item) || item.phase === "interrupted"));
+    },
+
+    hear(news: DocumentNews) {
+      const known = items.find((item) => item.documentId === news.id);
+      if (known && known.phase !== "duplicate") change(known.key, told(news));
+    },
+
+    /** Shows at once what the server was asked to do. */
+    expect(documentIds: readonly string[], phase: "pending" | "cancelled") {
+      set(
+        items.map((item) =>
+          item.documentId && documentIds.includes(item.documentId)
+            ? { ...item, phase, problem: null }
+            : item,
+        ),
+      );
+    },
+
+    /** After a reload: what the server says of the files that were here, and of all that are being worked on. */
+    async restore(documents: readonly DocumentNews[]) {
+      const before = recall(memoryKey);
+      const present = new Set(items.map(({ documentId }) => documentId));
+      const restored = documents
+        .filter(({ id, status }) => before.includes(id) || isMoving({ status }))
+        .filter(({ id }) => !present.has(id))
+        .map((news) =>
+          anItem({
+            key: news.id,
+            name: news.fileName,
+            path: news.fileName,
+            size: news.size,
+            sentBytes: news.size,
+            documentId: news.id,
+            ...told(news),
+          }),
+        );
+      const here = new Set(items.map(({ name, size }) => `${name}/${size}`));
+      const leftBehind = (await interruptedUploads())
+        .map(({ urlStorageKey, metadata, size }) =>
+          anItem({
+            key: urlStorageKey,
+            name: metadata.filename ?? "",
+            path: metadata.relativePath ?? metadata.filename ?? "",
+            size: size ?? 0,
+            phase: "interrupted",
+          }),
+        )
+        .filter(({ name, size }) => !here.has(`${name}/${size}`));
+      set([...items, ...leftBehind, ...restored]);
+    },
+  };
+}
+
+function told({ status, stage, error }: DocumentNews) {
+  const problem = error && { message: error.message, remedy: error.remedy };
+  return { phase: status, stage, problem };
+}
+
+function anItem(
+  values: Pick<TrayItem, "key" | "name" | "path" | "size"> & Partial<TrayItem>,
+): TrayItem {
+  return {
+    phase: "waiting",
+    sentBytes: 0,
+    documentId: null,
+    stage: null,
+    problem: null,
+    ...values,
+  };
+}
+
+function remember(memoryKey: string, items: readonly TrayItem[]) {
+  const ids = items.flatMap(({ documentId }) => documentId ?? []).slice(0, remembered);
+  localStorage.setItem(memoryKey, JSON.stringify(ids));
+}
+
+function recall(memoryKey: string): string[] {
+  const ids: unknown = JSON.parse(localStorage.getItem(memoryKey) ?? "[]");
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
+}

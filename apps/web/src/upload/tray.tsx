@@ -1,0 +1,67 @@
+"use client";
+
+import { Button } from "@besunny/ui/button";
+import { classNames } from "@besunny/ui/class-names";
+import { IconButton } from "@besunny/ui/icon-button";
+import { Progress } from "@besunny/ui/progress";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import { useTray, useTrayItems, useTraySummary } from "./tray-context";
+import { TrayRow } from "./tray-row";
+import { useTrayTruth } from "./use-tray-truth";
+import { useTrayVerbs } from "./use-tray-verbs";
+
+/** The files on their way, in the corner of every page; the page below stays usable. */
+export function Tray() {
+  const t = useTranslations("tray");
+  const { store } = useTray();
+  const items = useTrayItems();
+  const { active, total, failed, fraction } = useTraySummary();
+  const verbs = useTrayVerbs();
+  const [isOpen, setIsOpen] = useState(true);
+  useTrayTruth();
+
+  if (total === 0) return null;
+  const retryable = items.filter(({ phase }) => phase === "failed" || phase === "refused");
+
+  return (
+    <section
+      aria-label={t("title")}
+      className="fixed right-0 bottom-14 z-30 w-full border border-n6 bg-raised shadow-raised md:right-4 md:bottom-4 md:w-96 md:rounded-lg"
+    >
+      <header className="flex h-10 items-center gap-1 pr-1 pl-3">
+        <h2 className="min-w-0 flex-1 truncate font-medium tabular-nums" aria-live="polite">
+          {active > 0 ? t("summary", { done: total - active, total }) : t("allDone", { total })}
+          {failed > 0 && <span className="text-bad"> · {t("failed", { count: failed })}</span>}
+        </h2>
+        {retryable.length > 1 && (
+          <Button size="sm" variant="ghost" onClick={() => verbs.retry(retryable)}>
+            {t("retryAll", { count: retryable.length })}
+          </Button>
+        )}
+        <IconButton
+          label={isOpen ? t("fold") : t("unfold")}
+          icon={isOpen ? <ChevronDown /> : <ChevronUp />}
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        />
+        {active === 0 && (
+          <IconButton label={t("clear")} icon={<X />} onClick={() => store.clear()} />
+        )}
+      </header>
+      {active > 0 && <Progress value={fraction} label={t("title")} className="rounded-none" />}
+      <ul
+        className={classNames(
+          "max-h-[40dvh] overflow-y-auto border-t py-1 md:max-h-80",
+          !isOpen && "hidden",
+        )}
+      >
+        {items.map((item) => (
+          <TrayRow key={item.key} item={item} verbs={verbs} />
+        ))}
+      </ul>
+    </section>
+  );
+}

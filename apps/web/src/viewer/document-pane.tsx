@@ -1,0 +1,126 @@
+"use client";
+
+import { Button } from "@besunny/ui/button";
+import { EmptyState } from "@besunny/ui/empty-state";
+import { ErrorState } from "@besunny/ui/error-state";
+import { Spinner } from "@besunny/ui/spinner";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+
+import { canRetry, isMoving } from "~/documents/document";
+import { StatusLabel } from "~/documents/status-label";
+import { useDocumentVerbs } from "~/documents/use-document-verbs";
+
+import type { DocumentDetail } from "./document-detail";
+import { HtmlPages } from "./html-pages";
+import { ImagePages } from "./image-pages";
+import type { Span } from "./place";
+
+const PdfPages = dynamic(() => import("./pdf-pages"), { ssr: false });
+const images = ["png", "jpeg", "tiff", "webp", "gif"];
+const widestPage = 860;
+
+/** The document itself: PDF and images as they are, the rest as HTML; before it was read, how far it is. */
+export function DocumentPane({
+  document,
+  page,
+  span,
+  zoom,
+  onPages,
+  onVisible,
+}: {
+  document: DocumentDetail;
+  page: number | null;
+  span: Span | null;
+  zoom: number;
+  onPages: (count: number) => void;
+  onVisible: (page: number) => void;
+}) {
+  const pane = useRef<HTMLElement>(null);
+  const room = useWidth(pane);
+  const t = useTranslations("viewer");
+  const { format } = document;
+  const isImage = images.includes(format ?? "");
+  const isRead = document.stage !== "uploaded";
+  const canShow = format === "pdf" || (isImage && format !== "tiff") || isRead;
+  const pages = {
+    documentId: document.id,
+    format,
+    pageCount: document.pageCount ?? 1,
+    page,
+    span,
+    width: Math.max(240, Math.min(room - 32, widestPage)) * zoom,
+    onPages,
+    onVisible,
+  };
+
+  return (
+    <section
+      ref={pane}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+      tabIndex={0}
+      aria-label={t("pages")}
+      className={`min-w-0 flex-1 overflow-auto -outline-offset-2 ${format === "pdf" || isImage ? "bg-n4" : "bg-n1"}`}
+    >
+      {document.status === "failed" && <FailureNote document={document} />}
+      {canShow && room > 0 && format === "pdf" && <PdfPages {...pages} />}
+      {canShow && room > 0 && isImage && <ImagePages {...pages} />}
+      {canShow && format !== "pdf" && !isImage && <HtmlPages {...pages} />}
+      {!canShow && isMoving(document) && (
+        <EmptyState icon={<Spinner />} title={t("notRead")}>
+          <StatusLabel document={document} />
+        </EmptyState>
+      )}
+      {!canShow && document.status === "cancelled" && <StoppedNote document={document} />}
+    </section>
+  );
+}
+
+function FailureNote({ document }: { document: DocumentDetail }) {
+  const t = useTranslations("viewer");
+  const verbs = useDocumentVerbs();
+
+  return (
+    <div className="border-b bg-n1">
+      <ErrorState
+        compact
+        title={t("failed")}
+        reason={document.error?.message}
+        remedy={document.error?.remedy}
+        traceId={document.id}
+        traceLabel={t("documentId")}
+        actions={
+          canRetry(document) && (
+            <Button onClick={() => void verbs.retry([document.id])}>{t("again")}</Button>
+          )
+        }
+      />
+    </div>
+  );
+}
+
+function StoppedNote({ document }: { document: DocumentDetail }) {
+  const t = useTranslations("viewer");
+  const verbs = useDocumentVerbs();
+
+  return (
+    <EmptyState
+      title={t("stopped")}
+      actions={<Button onClick={() => void verbs.retry([document.id])}>{t("again")}</Button>}
+    />
+  );
+}
+
+function useWidth(element: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) =>
+      setWidth(Math.round(entry?.contentRect.width ?? 0)),
+    );
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { useQueryStates } from "nuqs";
+
+import { placeParsers, type Span } from "./place";
+
+/** Where in the document someone is looking, kept in the URL. */
+export function usePlace() {
+  const [place, setPlace] = useQueryStates(placeParsers);
+
+  return {
+    place,
+    /** Goes to a page, or to words and their page; what is left out is unmarked. */
+    goTo: ({ page, span }: { page?: number | null; span?: Span | null }) =>
+      void setPlace({ page: page ?? null, span: span ?? null }, { history: "push" }),
+    showTab: (tab: "about" | "text" | "timeline") => void setPlace({ tab }),
+  };
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+/** "3 minutes ago", kept true while it stands there; the exact moment on hover. */
+export function RelativeTime({ at, locale = "en" }: { at: Date | string; locale?: string }) {
+  const moment = typeof at === "string" ? new Date(at) : at;
+  const [now, setNow] = useState(() => Date.now());
+
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+
+  return (
+    <time
+      dateTime={moment.toISOString()}
+      title={moment.toLocaleString(locale, { dateStyle: "full", timeStyle: "medium" })}
+      className="whitespace-nowrap tabular-nums"
+      suppressHydrationWarning
+    >
+      {relative(moment, now, locale)}
+    </time>
+  );
+}
+
+const units = [
+  ["second", 60],
+  ["minute", 60],
+  ["hour", 24],
+  ["day", 7],
+] as const;
+
+function relative(moment: Date, now: number, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  let amount = (moment.getTime() - now) / 1000;
+  if (Math.abs(amount) < 10) return format.format(0, "second");
+  for (const [unit, size] of units) {
+    if (Math.abs(amount) < size) return format.format(Math.round(amount), unit);
+    amount /= size;
+  }
+  return moment.toLocaleDateString(locale, { day: "numeric", month: "short", year: "numeric" });
+}
