@@ -61,6 +61,7 @@ async function failedSteps(sql: Sql, runId: string, stack: string[]): Promise<st
        from step s join run r on r.id = s.run_id where s.run_id = $1 and s.state = 'failed'`,
     [runId],
   );
-  const lastGood = stack.findLastIndex((id) => !failed.some((step) => step.id === id));
+  const bad = new Set(failed.map(({ id }) => id));
+  const lastGood = stack.findLastIndex((id) => !bad.has(id));
   return failed.filter(({ id, same }) => same || stack.indexOf(id) > lastGood).map(({ id }) => id);
 }

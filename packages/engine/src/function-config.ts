@@ -72,10 +72,10 @@ export function functionConfig(registered: unknown): FunctionConfig {
   if (concurrency.some(({ scope }) => scope === "env" || scope === "account")) {
     refuse('concurrency scopes "env" and "account" are not supported yet');
   }
-  if (config.triggers.some((trigger) => "jitter" in trigger && trigger["jitter"])) {
+  if (config.triggers.some((trigger) => "jitter" in trigger && trigger.jitter)) {
     refuse('this engine does not support cron "jitter" yet');
   }
-  const attempts = config.steps["step"]?.retries?.attempts ?? 4;
+  const attempts = config.steps.step?.retries?.attempts ?? 4;
   if (attempts > 20) refuse("at most 20 retries are allowed");
 
   const read: FunctionConfig = {

@@ -33,6 +33,8 @@ export async function migrateEngine(options: {
 
 async function migrateQueue(connectionString: string, schema: string): Promise<void> {
   const pgPool = new Pool({ connectionString, max: 2 });
+  pgPool.on("error", () => undefined);
+  pgPool.on("connect", (client) => client.on("error", () => undefined));
   try {
     await runMigrations({ pgPool, schema });
   } finally {

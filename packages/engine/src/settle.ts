@@ -57,7 +57,7 @@ async function settle(
   const { ops, version, delay } = answer;
   const complete = ops.find(({ op }) => op === "RunComplete");
   const failing = ops.find(({ op }) => op === "StepError");
-  const eager = version < 2 || ops.some(({ opts }) => opts?.["parallelMode"] === "race");
+  const eager = version < 2 || ops.some(({ opts }) => opts?.parallelMode === "race");
   await tx.rows("update run set parallel = parallel or $2, eager = eager or $3 where id = $1", [
     run.id,
     !complete && ops.length > 1,

@@ -47,8 +47,8 @@ export async function waitForEvent(
   op: Op,
 ): Promise<Found> {
   const name = op.name ?? "";
-  const condition = typeof op.opts?.["if"] === "string" ? op.opts["if"] : null;
-  const until = moment(typeof op.opts?.["timeout"] === "string" ? op.opts["timeout"] : "366d");
+  const condition = typeof op.opts?.if === "string" ? op.opts.if : null;
+  const until = moment(typeof op.opts?.timeout === "string" ? op.opts.timeout : "366d");
   if (!(await open(tx, run, op, "waiting", { dueAt: until, event: name, condition })))
     return "none";
 
@@ -94,8 +94,8 @@ async function lookBack(
 
 /** Starts another function and waits for what it returns. */
 export async function invoke(tx: Transaction, driver: Driver, run: RunRow, op: Op): Promise<Found> {
-  const functionId = String(op.opts?.["function_id"] ?? "");
-  const until = moment(typeof op.opts?.["timeout"] === "string" ? op.opts["timeout"] : "366d");
+  const functionId = String(op.opts?.function_id ?? "");
+  const until = moment(typeof op.opts?.timeout === "string" ? op.opts.timeout : "366d");
   if (!(await open(tx, run, op, "invoked", { dueAt: until }))) return "none";
 
   const [found] = await tx.rows<{ config: FunctionConfig }>(
@@ -126,7 +126,7 @@ export async function invoke(tx: Transaction, driver: Driver, run: RunRow, op: O
 }
 
 function payloadData(op: Op): Record<string, unknown> {
-  const payload = op.opts?.["payload"];
+  const payload = op.opts?.payload;
   const data =
     typeof payload === "object" && payload !== null && "data" in payload ? payload.data : null;
   return typeof data === "object" && data !== null ? { ...data } : {};

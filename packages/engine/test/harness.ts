@@ -1,5 +1,6 @@
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
+import { Client as PgClient } from "pg";
 
 import { createEngine, type Engine, type EngineOptions } from "../src/engine";
 import { migrateEngine } from "../src/migrate";
@@ -17,6 +18,15 @@ export async function aBench(postgres: TestPostgres) {
   return {
     ownerUrl,
     runtimeUrl,
+    async owner(statement: string): Promise<unknown[]> {
+      const client = new PgClient({ connectionString: ownerUrl });
+      await client.connect();
+      try {
+        return (await client.query(statement)).rows;
+      } finally {
+        await client.end();
+      }
+    },
     anEngine(options: Partial<EngineOptions> = {}): { engine: Engine; client: Client } {
       const engine = createEngine({
         connectionString: runtimeUrl,
@@ -54,12 +64,13 @@ export function clientOf(engine: Engine, id = "app") {
 
 function silent() {}
 
-/** Asks again until the answer is there; fails after 10 s, saying what was waited for. */
+/** Asks again until the answer is there; fails after 15 s, or what is given, saying what was waited for. */
 export async function until<Value>(
   what: string,
   ask: () => Value | Promise<Value>,
+  milliseconds = 15_000,
 ): Promise<Exclude<Value, false | null | undefined>> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + milliseconds;
   for (;;) {
     const value = await ask();
     if (isThere(value)) return value;

@@ -22,7 +22,7 @@ export type TestPostgres = {
 
 /** A PostgreSQL of its own in a temporary folder. The one of TEST_DATABASE_URL where that is set (it cannot be restarted). */
 export async function startPostgres(): Promise<TestPostgres> {
-  const given = process.env["TEST_DATABASE_URL"];
+  const given = process.env.TEST_DATABASE_URL;
   if (given) {
     return {
       ownerUrl: given,

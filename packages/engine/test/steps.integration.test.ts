@@ -152,7 +152,7 @@ describe("steps", { timeout: 60_000 }, () => {
     const { engine, client } = await bench.startEngine((client) => {
       const child = client.createFunction(
         { id: "child", triggers: { event: "never" } },
-        async ({ event, step }) => step.run("double", () => event.data["n"] * 2),
+        async ({ event, step }) => step.run("double", () => event.data.n * 2),
       );
       const broken = client.createFunction(
         { id: "broken", triggers: { event: "never" }, retries: 0 },
