@@ -1,0 +1,44 @@
+import AxeBuilder from "@axe-core/playwright";
+
+import { aPersonSignedIn, expect, sampleSignIn, test } from "./fixtures";
+
+const admin = process.env.ADMIN_URL ?? "http://localhost:3001";
+
+test("a platform admin sees how documents went and reaches the rows behind a tile", async ({
+  page,
+}) => {
+  const { email, password } = sampleSignIn("owner");
+  await page.goto(admin);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible({ timeout: 30_000 });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await page
+    .getByRole("link", { name: /failed/i })
+    .first()
+    .click();
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+});
+
+test("somebody who is no platform admin does not get in", async ({ page, context }) => {
+  const person = await aPersonSignedIn(context);
+  await page.goto(admin);
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText(/no platform admin/)).toBeVisible();
+});
+
+test("every component of the kit is usable by everybody", async ({ page }) => {
+  const { email, password } = sampleSignIn("owner");
+  await page.goto(admin);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.goto(`${admin}/kit`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)).toEqual([]);
+});

@@ -1,0 +1,76 @@
+import { aPersonSignedIn, expect, signIn, test } from "./fixtures";
+
+test("a stranger is led to the sign-in, and back to where they wanted to go", async ({
+  page,
+  context,
+}) => {
+  const person = await aPersonSignedIn(context);
+  await context.clearCookies();
+  await page.goto("/library?status=ready");
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText(/wrong|do not fit/i)).toBeVisible();
+
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/library\?status=ready/);
+});
+
+test("a new person creates a workspace and is shown what to do next", async ({ page }) => {
+  const unique = Date.now().toString(36);
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill("Grace Hopper");
+  await page.getByLabel("Workspace").fill("Compilers");
+  await page.getByLabel("Email").fill(`grace.${unique}@example.com`);
+  await page.getByLabel("Password", { exact: true }).fill("a compiler of her own");
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(page.getByText("Bring in your first documents")).toBeVisible({ timeout: 30_000 });
+});
+
+test("a session that was ended elsewhere ends here at once", async ({ page, person, browser }) => {
+  const elsewhere = await browser.newContext();
+  await signIn(elsewhere.request, person, test.info().project.use.baseURL);
+  await elsewhere.request.post(
+    `${test.info().project.use.baseURL}/api/trpc/identity.signOutEverywhere`,
+    {
+      data: { json: null },
+    },
+  );
+  await page.goto("/library");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await elsewhere.close();
+});
+
+test("an invited colleague joins by the link, sees the documents, and may not do what a viewer may not", async ({
+  page,
+  person,
+  browser,
+}) => {
+  expect(person.email).toBeTruthy();
+  const address = `viewer.${Date.now().toString(36)}@example.com`;
+  const made = await page.request.post("/api/trpc/members.invite", {
+    data: { json: { email: address, role: "viewer" } },
+  });
+  const { url } = (await made.json()).result.data.json;
+
+  const colleague = await browser.newContext();
+  const theirs = await colleague.newPage();
+  await theirs.goto(url);
+  await expect(theirs.getByText(person.workspace)).toBeVisible();
+  await theirs.getByLabel("Your name").fill("Katherine Johnson");
+  await theirs.getByLabel("Password", { exact: true }).fill("orbits and returns");
+  await theirs.getByRole("button", { name: "Join workspace" }).click();
+  await expect(theirs.getByRole("navigation", { name: "Main" }).first()).toBeVisible({
+    timeout: 30_000,
+  });
+
+  const refused = await theirs.request.post("/api/trpc/projects.create", {
+    data: { json: { name: "Not mine" } },
+    headers: { origin: new URL(theirs.url()).origin },
+  });
+  expect(refused.status()).toBe(403);
+  await colleague.close();
+});
