@@ -1,7 +1,7 @@
 import { createHandlers } from "@besunny/api/handlers";
-import { createRuntime } from "@besunny/runtime/runtime";
+import { sharedRuntime } from "@besunny/runtime/shared-runtime";
 
 /** The one place where the web app meets the real world; route handlers and server components ask it. */
-export const handlers = createHandlers(() => createRuntime({ app: "web" }), {
+export const handlers = createHandlers(() => sharedRuntime({ app: "web" }), {
   app: "web",
 });
