@@ -36,12 +36,15 @@ export function service({
   function start() {
     const log = openLog(logDirectory, logPath);
     const startedAt = Date.now();
+    // What it writes, documents above all, is for its own user only.
+    const umask = process.umask(0o077);
     const started = spawn(program, parameters, {
       cwd,
       env,
       stdio: ["ignore", log, log],
       detached: true,
     });
+    process.umask(umask);
     closeSync(log);
     child = started;
     if (started.pid) record.note(name, started.pid);

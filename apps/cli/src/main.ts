@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { explain } from "./explain";
+
+type Flags = { "rolled-back"?: string | undefined };
+
+const verbs: Record<string, { does: string; run: (flags: Flags) => Promise<void> }> = {
+  prepare: {
+    does: "start PostgreSQL, migrate, and make the sample workspace the first time",
+    run: async () => {
+      const { prepare } = await import("./prepare");
+      await prepare(say);
+    },
+  },
+  migrate: {
+    does: "apply missing migrations; --rolled-back NAME lets one that failed elsewhere be tried again",
+    run: async ({ "rolled-back": name }) => {
+      if (name) await (await import("@besunny/runtime/undo-migration")).undoMigration(name);
+      const { prepareDatabase } = await import("@besunny/runtime/prepare");
+      const { applied } = await prepareDatabase(say);
+      say(applied.length > 0 ? `Applied ${applied.length}` : "Nothing to apply");
+    },
+  },
+  seed: {
+    does: "make the sample workspace if there is no workspace yet",
+    run: async () => {
+      const { seed } = await import("./seed");
+      await seed(say);
+    },
+  },
+  "stop-database": {
+    does: "stop the embedded PostgreSQL",
+    run: async () => (await import("@besunny/runtime/prepare")).stopDatabase(),
+  },
+  help: {
+    does: "show this",
+    run: async () => {
+      for (const [name, { does }] of Object.entries(verbs)) say(`  ${name.padEnd(14)} ${does}`);
+    },
+  },
+};
+
+try {
+  const dotEnv = join(process.cwd(), ".env");
+  if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
+  const { values, positionals } = parseArgs({
+    options: { "rolled-back": { type: "string" } },
+    allowPositionals: true,
+  });
+  const verb = verbs[positionals[0] ?? "help"];
+  if (!verb) throw new TypeError(`There is no "${positionals[0]}". Try: pnpm besunny help`);
+  await verb.run(values);
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`\n${explain(error)}\n`);
+  process.exit(1);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
