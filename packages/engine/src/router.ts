@@ -9,7 +9,10 @@ import { isOver, lockRun, memoise } from "./steps";
 
 const Checkpoint = z.looseObject({ generation_id: z.number().int().optional(), steps: Ops });
 
-/** Answers what the SDK asks of its server: events, and checkpoints of runs. Whatever else it asks is refused with 404. */
+/**
+ * Answers what the SDK asks of its server: events, and checkpoints of runs. Whatever else it asks is refused with 501; the SDK would
+ * take a 404 for a signal that nobody waits for.
+ */
 export function routeRequests(database: Database, queue: Queue): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
@@ -21,9 +24,9 @@ export function routeRequests(database: Database, queue: Queue): typeof fetch {
     if (request.method === "POST" && runId) {
       return takeCheckpoint(database, decodeURIComponent(runId), request);
     }
-    return answer(404, {
+    return answer(501, {
       error: `This engine does not answer ${request.method} ${pathname}`,
-      status: 404,
+      status: 501,
     });
   };
 }
