@@ -47,7 +47,10 @@ describe("locate", () => {
     });
     const model = builder.build();
     expect(locate(model, spanOf(model, "1,200"))).toEqual({ sheet: "Costs", range: "AB10" });
-    expect(locate(model, spanOf(model, "Rent\t1,200\nHeat"))).toEqual({ sheet: "Costs", range: "AA10:AB11" });
+    expect(locate(model, spanOf(model, "Rent\t1,200\nHeat"))).toEqual({
+      sheet: "Costs",
+      range: "AA10:AB11",
+    });
   });
 
   test("names the slide and block, or the block alone where a document flows", () => {

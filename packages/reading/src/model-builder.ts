@@ -32,13 +32,7 @@ export type PageInput = Pick<Page, "kind"> & Partial<Omit<Page, "kind" | "number
 export type ModelBuilder = ReturnType<typeof createModelBuilder>;
 
 /** Lays blocks end to end into one text and keeps every span true; blocks without text leave no trace. */
-export function createModelBuilder({
-  format,
-  mediaType,
-}: {
-  format: Format;
-  mediaType: string;
-}) {
+export function createModelBuilder({ format, mediaType }: { format: Format; mediaType: string }) {
   const parts: string[] = [];
   const pages: Page[] = [];
   const blocks: Block[] = [];
@@ -102,11 +96,9 @@ export function createModelBuilder({
     add({ kind, text, level, words, boxes }: BlockInput) {
       const { trimmed, offset } = trim(cleaned(text));
       if (trimmed === "") return;
-      const moved = (words ?? []).map(([from, to, ...box]): Word => [
-        from - offset,
-        to - offset,
-        ...box,
-      ]);
+      const moved = (words ?? []).map(
+        ([from, to, ...box]): Word => [from - offset, to - offset, ...box],
+      );
       addBlock(
         { kind, ...(level !== undefined && { level }), ...(boxes && { boxes }) },
         trimmed,

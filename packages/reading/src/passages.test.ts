@@ -40,7 +40,10 @@ describe("passagesOf", () => {
 
   test("never cuts a sentence", () => {
     const builder = aFlow();
-    const sentences = Array.from({ length: 60 }, (_, index) => `The tenant pays rent number ${index} on time.`);
+    const sentences = Array.from(
+      { length: 60 },
+      (_, index) => `The tenant pays rent number ${index} on time.`,
+    );
     builder.add({ kind: "paragraph", text: sentences.join(" ") });
     const passages = passagesOf(builder.build());
     expect(passages.length).toBeGreaterThan(2);

@@ -23,7 +23,8 @@ export function passagesOf(model: DocumentModel): Passage[] {
   let open: { span: Span; page: number; headingPath: string[] } | null = null;
 
   function close() {
-    if (open) passages.push({ number: passages.length, text: model.text.slice(...open.span), ...open });
+    if (open)
+      passages.push({ number: passages.length, text: model.text.slice(...open.span), ...open });
     open = null;
   }
 
@@ -55,7 +56,13 @@ function isHeading({ kind }: Block): boolean {
 function enter(headings: Heading[], block: Block, text: string) {
   const level = block.kind === "title" ? 0 : (block.level ?? 1);
   while ((headings.at(-1)?.level ?? -1) >= level) headings.pop();
-  headings.push({ level, text: text.slice(...block.span).replace(/\s+/g, " ").slice(0, 200) });
+  headings.push({
+    level,
+    text: text
+      .slice(...block.span)
+      .replace(/\s+/g, " ")
+      .slice(0, 200),
+  });
 }
 
 function pathOf(headings: Heading[]): string[] {
@@ -85,7 +92,8 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 function sentencesOf(text: string, { span, kind }: Block): Span[] {
   const own = text.slice(...span);
-  if (lengthOf(span) <= least || kind === "code") return lengthOf(span) <= most ? [span] : linesOf(own, span[0]);
+  if (lengthOf(span) <= least || kind === "code")
+    return lengthOf(span) <= most ? [span] : linesOf(own, span[0]);
   const sentences: Span[] = [];
   for (const { segment, index } of segmenter.segment(own)) {
     const length = segment.trimEnd().length;

@@ -1,6 +1,6 @@
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { execPath } from "node:process";
-import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Limits } from "./limits";
@@ -30,14 +30,17 @@ describe("createReader", { timeout: 60_000 }, () => {
     ["silent", "TIMEOUT"],
     ["crash", "INTERNAL"],
     ["abort", "TOO_LARGE"],
-  ])("fails a file that makes its child %s alone, with %s, and reads the next", async (fileName, code) => {
-    const reader = aReader();
-    await read(reader, "good");
-    const bad = read(reader, fileName);
-    const next = read(reader, "good");
-    await expect(bad).rejects.toMatchObject({ name: "ReadingError", code });
-    await expect(next).resolves.toMatchObject({ format: "text" });
-  });
+  ])(
+    "fails a file that makes its child %s alone, with %s, and reads the next",
+    async (fileName, code) => {
+      const reader = aReader();
+      await read(reader, "good");
+      const bad = read(reader, fileName);
+      const next = read(reader, "good");
+      await expect(bad).rejects.toMatchObject({ name: "ReadingError", code });
+      await expect(next).resolves.toMatchObject({ format: "text" });
+    },
+  );
 
   test.each([
     ["explode", { memoryBytes: 200 * 1024 * 1024 }],

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { load } from "cheerio";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anArbitraryModel } from "../test/an-arbitrary-model";
 import { createModelBuilder } from "./model-builder";
@@ -7,7 +7,9 @@ import { toHtml } from "./to-html";
 
 describe("toHtml", () => {
   test("shows every block under its id and lets none of its text become markup", () => {
-    const allowed = new Set("html head body section ul li h1 h2 p small pre code br table tbody tr td th".split(" "));
+    const allowed = new Set(
+      "html head body section ul li h1 h2 p small pre code br table tbody tr td th".split(" "),
+    );
     fc.assert(
       fc.property(anArbitraryModel, (model) => {
         const page = load(toHtml(model));
@@ -16,7 +18,9 @@ describe("toHtml", () => {
           const bare = (text: string) => text.replace(/\s/g, "");
           expect(bare(page(`#${id}`).text())).toBe(bare(model.text.slice(...span)));
         }
-        for (const name of page("*").map((_, element) => page(element).prop("tagName")).get())
+        for (const name of page("*")
+          .map((_, element) => page(element).prop("tagName"))
+          .get())
           expect(allowed).toContain(name.toLowerCase());
       }),
     );

@@ -24,7 +24,11 @@ test("comes back from a Markdown parser as the same headings, items and cells", 
   expect(page("p").first().text()).toMatch(/^1\. not a list\s*# not a heading$/);
   expect(page("li").last().text()).toBe("Heat");
   expect(page("li li").length).toBe(1);
-  expect(page("th").map((_, cell) => page(cell).text()).get()).toEqual(["a|b", "c"]);
+  expect(
+    page("th")
+      .map((_, cell) => page(cell).text())
+      .get(),
+  ).toEqual(["a|b", "c"]);
   expect(page("td").last().text()).toBe("d");
   expect(page("body").text()).not.toContain("Page 1");
 });

@@ -4,12 +4,29 @@ import { type BlockInput, createModelBuilder, type TableInput } from "../src/mod
 
 const piece = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),
-  fc.constantFrom("A sentence ends. ", "x\u0000y", "\ud800", "<b>&\"'", "中文。", "a\nb", " \t ", "No end"),
+  fc.constantFrom(
+    "A sentence ends. ",
+    "x\u0000y",
+    "\ud800",
+    "<b>&\"'",
+    "中文。",
+    "a\nb",
+    " \t ",
+    "No end",
+  ),
 );
 const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
 
 const block = fc.record({
-  kind: fc.constantFrom("title", "heading", "paragraph", "list-item", "header", "footer", "code") satisfies fc.Arbitrary<BlockInput["kind"]>,
+  kind: fc.constantFrom(
+    "title",
+    "heading",
+    "paragraph",
+    "list-item",
+    "header",
+    "footer",
+    "code",
+  ) satisfies fc.Arbitrary<BlockInput["kind"]>,
   text,
 });
 

@@ -14,6 +14,15 @@ process.on("message", ({ id, fileName }) => {
     for (;;) hoard.push(Array.from({ length: 100_000 }, () => ({ hoard })));
   }
   const text = JSON.stringify({ pid: process.pid, environment: process.env });
-  const model = { format: "text", mediaType: "text/plain", text, pages: [], blocks: [], metadata: {}, attachments: [], warnings: [] };
+  const model = {
+    format: "text",
+    mediaType: "text/plain",
+    text,
+    pages: [],
+    blocks: [],
+    metadata: {},
+    attachments: [],
+    warnings: [],
+  };
   process.send({ kind: "model", id, model });
 });

@@ -3,7 +3,12 @@ import { type Entry, fromBufferPromise } from "yauzl";
 import type { Limits } from "../limits";
 import { corrupt, encrypted, tooLarge } from "./refusals";
 
-export type Archive = { names: string[]; has(name: string): boolean; text(name: string): Promise<string>; bytes(name: string): Promise<Buffer> };
+export type Archive = {
+  names: string[];
+  has(name: string): boolean;
+  text(name: string): Promise<string>;
+  bytes(name: string): Promise<Buffer>;
+};
 
 /** Opens a zip after weighing it by its table of contents, before anything in it is unpacked. */
 export async function openArchive(bytes: Buffer, limits: Limits): Promise<Archive> {

@@ -46,7 +46,10 @@ const mailHeaders =
   /^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|content-type|x-[\w-]+|reply-to|sender|cc|bcc):/i;
 
 function isMail(start: string): boolean {
-  const lines = start.slice(0, 16_000).replace(/^From [^\n]*\n/, "").split(/\r?\n/);
+  const lines = start
+    .slice(0, 16_000)
+    .replace(/^From [^\n]*\n/, "")
+    .split(/\r?\n/);
   const names = new Set<string>();
   for (const line of lines) {
     if (/^[ \t]/.test(line)) continue;
@@ -79,5 +82,10 @@ function isTable(text: string): boolean {
   const { data, meta } = Papa.parse<string[]>(lines, { skipEmptyLines: true });
   const widths = new Set(data.slice(0, -1).map((row) => row.length));
   const [width = 1] = widths;
-  return [",", ";", "\t", "|"].includes(meta.delimiter) && data.length > 3 && widths.size === 1 && width > 2;
+  return (
+    [",", ";", "\t", "|"].includes(meta.delimiter) &&
+    data.length > 3 &&
+    widths.size === 1 &&
+    width > 2
+  );
 }

@@ -23,8 +23,7 @@ async function answer(question: Question): Promise<Answer> {
   const { id } = question;
   const recognising = () => say({ kind: "recognising", id });
   try {
-    if (question.kind === "render")
-      return { kind: "image", id, bytes: await renderPage(question) };
+    if (question.kind === "render") return { kind: "image", id, bytes: await renderPage(question) };
     return { kind: "model", id, model: await readFile({ ...question, recognising }) };
   } catch (error) {
     const { code, message, remedy } = asReadingError(error);
@@ -34,7 +33,10 @@ async function answer(question: Question): Promise<Answer> {
 
 function asReadingError(error: unknown): ReadingError {
   if (error instanceof ReadingError) return error;
-  if (error instanceof RangeError && /heap|allocation|array length|string length/i.test(error.message))
+  if (
+    error instanceof RangeError &&
+    /heap|allocation|array length|string length/i.test(error.message)
+  )
     return new ReadingError(
       "TOO_LARGE",
       "The file needs more memory than one file may take.",

@@ -41,7 +41,8 @@ async function renderPdfPage(
     const loaded = pdfium.FPDF_LoadPage(handle, page - 1);
     if (loaded === 0)
       throw new ReadingError("CORRUPT", `Page ${page} cannot be drawn.`, "Choose another page.");
-    const ratio = pdfium.FPDF_GetPageHeightF(loaded) / Math.max(1, pdfium.FPDF_GetPageWidthF(loaded));
+    const ratio =
+      pdfium.FPDF_GetPageHeightF(loaded) / Math.max(1, pdfium.FPDF_GetPageWidthF(loaded));
     const height = Math.max(1, Math.round(width * ratio));
     const image = await renderPng(document, loaded, { width, height }, { isGrey: false });
     pdfium.FPDF_ClosePage(loaded);

@@ -70,7 +70,8 @@ function widestValley(cover: Uint32Array, lines: number, leastBins: number): num
         if (from < 0) from = bin;
         const width = bin - from + 1;
         const score = width / (1 + 10 * tolerance);
-        if (width >= leastBins && score > (best?.score ?? 0)) best = { score, at: from + width / 2 };
+        if (width >= leastBins && score > (best?.score ?? 0))
+          best = { score, at: from + width / 2 };
       } else from = -1;
     }
     if (best) return best.at;

@@ -1,5 +1,5 @@
-import { isRtl } from "./segments";
 import { type Region, type Segment, segmentOf, shareOfLine } from "./placed";
+import { isRtl } from "./segments";
 
 /** Sorts the segments of one column into lines and, where several lines keep the same columns, tables. */
 export function regionsOf(segments: Segment[]): Region[] {
@@ -62,7 +62,8 @@ function rowsOf(segments: Segment[]): Segment[][] {
   return rows;
 }
 
-const marker = /^([•●▪■◦○‣⁃–—*·o-]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxlcIVXLC]{1,5}[.)]|[0-9]+(\.[0-9]+)+\.?)$/;
+const marker =
+  /^([•●▪■◦○‣⁃–—*·o-]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxlcIVXLC]{1,5}[.)]|[0-9]+(\.[0-9]+)+\.?)$/;
 
 function isMarked([first, ...others]: Segment[]): boolean {
   const text = first?.words.map((word) => word.text).join(" ") ?? "";
@@ -79,7 +80,8 @@ function endOfTable(rows: Segment[][], start: number): number {
     if (row.length >= 2 && !isMarked(row)) {
       full += 1;
       end = index + 1;
-    } else if (index === start || row.length > 2 || isMarked(row) || !fitsColumn(row, rows, index)) break;
+    } else if (index === start || row.length > 2 || isMarked(row) || !fitsColumn(row, rows, index))
+      break;
   }
   const candidate = rows.slice(start, end);
   if (full < 2 || (full < 3 && Math.max(...candidate.map((row) => row.length)) < 3)) return start;
@@ -99,7 +101,11 @@ function fitsColumn([only]: Segment[], rows: Segment[][], index: number): boolea
   const above = rows.slice(Math.max(0, index - 3), index).findLast((row) => row.length >= 2);
   const below = rows[index + 1];
   if (!only || !above || !below || below.length < 2) return false;
-  return above.some(({ at }) => Math.min(at[0] + at[2], only.at[0] + only.at[2]) - Math.max(at[0], only.at[0]) > 0.5 * Math.min(at[2], only.at[2]));
+  return above.some(
+    ({ at }) =>
+      Math.min(at[0] + at[2], only.at[0] + only.at[2]) - Math.max(at[0], only.at[0]) >
+      0.5 * Math.min(at[2], only.at[2]),
+  );
 }
 
 function columnBounds(rows: Segment[][]): [number, number][] {
@@ -122,7 +128,10 @@ function inColumns(rows: Segment[][]): Segment[][] {
   const bounds = columnBounds(rows);
   return rows.map((row) =>
     bounds.map(([from, to]) => {
-      const inside = row.filter(({ at }) => Math.min(at[0] + at[2], to) - Math.max(at[0], from) > 0.5 * Math.min(at[2], to - from));
+      const inside = row.filter(
+        ({ at }) =>
+          Math.min(at[0] + at[2], to) - Math.max(at[0], from) > 0.5 * Math.min(at[2], to - from),
+      );
       const own = inside.filter((segment) => firstHome(segment, bounds) === from);
       return segmentOf(own.flatMap(({ words }) => words));
     }),
@@ -130,6 +139,10 @@ function inColumns(rows: Segment[][]): Segment[][] {
 }
 
 function firstHome({ at }: Segment, bounds: [number, number][]): number | undefined {
-  const overlap = ([from, to]: [number, number]) => Math.min(at[0] + at[2], to) - Math.max(at[0], from);
-  return bounds.reduce((best, each) => (overlap(each) > overlap(best) ? each : best), bounds[0] ?? [0, 0])[0];
+  const overlap = ([from, to]: [number, number]) =>
+    Math.min(at[0] + at[2], to) - Math.max(at[0], from);
+  return bounds.reduce(
+    (best, each) => (overlap(each) > overlap(best) ? each : best),
+    bounds[0] ?? [0, 0],
+  )[0];
 }

@@ -27,12 +27,16 @@ function joinNeighbours(segments: Segment[]): Segment[] {
   const sorted = [...segments].sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0]);
   const joined: Segment[] = [];
   for (const segment of sorted) {
-    const index = joined.findLastIndex((other, at) => at > joined.length - 40 && abut(other, segment));
+    const index = joined.findLastIndex(
+      (other, at) => at > joined.length - 40 && abut(other, segment),
+    );
     const other = joined[index];
     if (!other) joined.push(segment);
     else {
       const ltr = other.at[0] <= segment.at[0];
-      joined[index] = segmentOf(ltr ? [...other.words, ...segment.words] : [...segment.words, ...other.words]);
+      joined[index] = segmentOf(
+        ltr ? [...other.words, ...segment.words] : [...segment.words, ...other.words],
+      );
     }
   }
   return joined;
@@ -42,7 +46,9 @@ function abut(a: Segment, b: Segment): boolean {
   const size = Math.max(a.size, b.size);
   const [left, right] = a.at[0] <= b.at[0] ? [a, b] : [b, a];
   const gap = right.at[0] - (left.at[0] + left.at[2]);
-  return shareOfLine(a.at, b.at) > 0.6 && gap < 0.9 * size && gap > -0.3 * size && !isRtl(a) && !isRtl(b);
+  return (
+    shareOfLine(a.at, b.at) > 0.6 && gap < 0.9 * size && gap > -0.3 * size && !isRtl(a) && !isRtl(b)
+  );
 }
 
 export function isRtl({ words }: Segment): boolean {

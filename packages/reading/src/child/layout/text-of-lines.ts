@@ -17,7 +17,8 @@ export function textOfLines(lines: Pick<Segment, "words">[], vocabulary: Set<str
         text = text.slice(0, -1);
         const half = words.at(-1);
         if (half) half[1] = text.length;
-      } else if (text !== "" && !word.isGlued && !keepsHyphen(text, word, isFirstOfLine)) text += " ";
+      } else if (text !== "" && !word.isGlued && !keepsHyphen(text, word, isFirstOfLine))
+        text += " ";
       words.push([text.length, text.length + word.text.length, ...rounded(word.box)]);
       text += word.text;
     }
@@ -33,7 +34,8 @@ export function vocabularyOf(words: Iterable<PlacedWord>): Set<string> {
 }
 
 const lastHalf = /(\p{L}{2,})[-\u00ad\u2010]$/u;
-const prefixes = /^(non|self|co|ex|anti|pre|post|multi|semi|sub|inter|intra|well|so|all|half|cross|long|short|low|high|real|end|on|off|third|first|second)$/i;
+const prefixes =
+  /^(non|self|co|ex|anti|pre|post|multi|semi|sub|inter|intra|well|so|all|half|cross|long|short|low|high|real|end|on|off|third|first|second)$/i;
 
 function isBroken(text: string, next: PlacedWord, vocabulary: Set<string>): boolean {
   const [, first] = lastHalf.exec(text.slice(-40)) ?? [];

@@ -18,7 +18,10 @@ export type Message = {
 
 export type Part = { fileName: string; mediaType: string; bytes: Buffer; isInline: boolean };
 
-export function addMessage(builder: ModelBuilder, { subject, from, to, cc, sentAt, html, text }: Message) {
+export function addMessage(
+  builder: ModelBuilder,
+  { subject, from, to, cc, sentAt, html, text }: Message,
+) {
   const { metadata } = builder;
   builder.startPage({ kind: "flow" });
   if (subject) {
@@ -47,9 +50,17 @@ export function addMessage(builder: ModelBuilder, { subject, from, to, cc, sentA
 const tinyBytes = 4_096;
 
 /** Writes attachments out. Small inline pictures are logos and tracking dots, so they are left. */
-export async function keepParts(builder: ModelBuilder, parts: Part[], { outputDirectory, limits }: Source) {
+export async function keepParts(
+  builder: ModelBuilder,
+  parts: Part[],
+  { outputDirectory, limits }: Source,
+) {
   for (const { fileName, mediaType, bytes, isInline } of parts) {
-    if (bytes.length === 0 || (isInline && mediaType.startsWith("image/") && bytes.length < tinyBytes)) continue;
+    if (
+      bytes.length === 0 ||
+      (isInline && mediaType.startsWith("image/") && bytes.length < tinyBytes)
+    )
+      continue;
     if (builder.attachments.length >= limits.attachments) {
       builder.warnings.push("The message has more attachments than are kept.");
       return;
@@ -57,13 +68,21 @@ export async function keepParts(builder: ModelBuilder, parts: Part[], { outputDi
     const number = builder.attachments.length + 1;
     const path = join(outputDirectory, `attachment-${number}`);
     await writeFile(path, bytes);
-    builder.attachments.push({ fileName: safeName(fileName, number, mediaType), mediaType, path, size: bytes.length });
+    builder.attachments.push({
+      fileName: safeName(fileName, number, mediaType),
+      mediaType,
+      path,
+      size: bytes.length,
+    });
   }
 }
 
 function safeName(name: string, number: number, mediaType: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no place in a name
-  const clean = name.replace(/[\u0000-\u001f\u007f]/g, "").replace(/^.*[\\/]/, "").toWellFormed().trim();
+  const clean = name
+    .replace(/\p{Cc}/gu, "")
+    .replace(/^.*[\\/]/, "")
+    .toWellFormed()
+    .trim();
   const ending = mediaType === "message/rfc822" ? ".eml" : "";
   return clean.slice(0, 200) || `attachment-${number}${ending}`;
 }
@@ -72,4 +91,3 @@ export function isoDate(value: string | undefined): string | null {
   const date = new Date(value ?? "");
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
-

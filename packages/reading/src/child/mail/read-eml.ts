@@ -34,11 +34,14 @@ function withoutMboxLine(bytes: Buffer): Buffer {
 function written(address: Address | undefined): string {
   if (!address) return "";
   if (address.group) return `${address.name}: ${address.group.map(written).join(", ")}`;
-  return address.name && address.name !== address.address ? `${address.name} <${address.address}>` : (address.address ?? "");
+  return address.name && address.name !== address.address
+    ? `${address.name} <${address.address}>`
+    : (address.address ?? "");
 }
 
 function partOf({ filename, mimeType, content, disposition, related }: Attachment): Part {
-  const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
+  const bytes =
+    typeof content === "string" ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
   return {
     fileName: filename ?? "",
     mediaType: mimeType || "application/octet-stream",

@@ -6,7 +6,9 @@ import { corrupt } from "../refusals";
 import { addMessage, isoDate, keepParts, type Part } from "./add-message";
 
 // Its default export is CommonJS made from ES modules, which Node and bundlers unwrap differently.
-const library: typeof import("@kenjiuno/msgreader") = createRequire(import.meta.url)("@kenjiuno/msgreader");
+const library: typeof import("@kenjiuno/msgreader") = createRequire(import.meta.url)(
+  "@kenjiuno/msgreader",
+);
 
 /** An Outlook message. */
 export async function readMsg(source: Source): Promise<DocumentModel> {
@@ -23,7 +25,9 @@ export async function readMsg(source: Source): Promise<DocumentModel> {
     from: written(message.senderName ?? "", message.senderSmtpAddress ?? message.senderEmail),
     to: recipients("to"),
     cc: recipients("cc"),
-    sentAt: isoDate(message.clientSubmitTime ?? message.messageDeliveryTime ?? message.creationTime),
+    sentAt: isoDate(
+      message.clientSubmitTime ?? message.messageDeliveryTime ?? message.creationTime,
+    ),
     html: message.bodyHtml ?? (message.html ? new TextDecoder().decode(message.html) : ""),
     text: message.body ?? "",
   });

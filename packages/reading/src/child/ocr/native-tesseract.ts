@@ -7,9 +7,13 @@ export function createNativeTesseract(): RecognitionEngine {
 }
 
 async function run(png: Buffer): Promise<string> {
-  const tool = spawn("tesseract", ["stdin", "stdout", "-l", "eng", "--psm", "3", "--dpi", "220", "tsv"], {
-    stdio: ["pipe", "pipe", "ignore"],
-  });
+  const tool = spawn(
+    "tesseract",
+    ["stdin", "stdout", "-l", "eng", "--psm", "3", "--dpi", "220", "tsv"],
+    {
+      stdio: ["pipe", "pipe", "ignore"],
+    },
+  );
   const ended = new Promise<void>((resolve, reject) => {
     tool.once("error", reject);
     tool.once("close", (code) =>
@@ -30,7 +34,8 @@ export function parseTsv(tsv: string): SeenLine[] {
     const box: SeenLine["box"] = [Number(left), Number(top), Number(width), Number(height)];
     if (level === "4") lines.push({ box, words: [] });
     const word = rest.join(" ").trim();
-    if (level === "5" && word) lines.at(-1)?.words.push({ text: word, box, confidence: Number(confidence) });
+    if (level === "5" && word)
+      lines.at(-1)?.words.push({ text: word, box, confidence: Number(confidence) });
   }
   return lines.filter(({ words }) => words.length > 0);
 }

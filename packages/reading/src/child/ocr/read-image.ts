@@ -9,7 +9,10 @@ import { recognise } from "./recognise";
 
 /** Images, of TIFF all pages, upright as their EXIF says. */
 export async function readImage(source: Source): Promise<DocumentModel> {
-  const { pages: count = 1 } = await sharp(source.bytes, { limitInputPixels: false, failOn: "none" })
+  const { pages: count = 1 } = await sharp(source.bytes, {
+    limitInputPixels: false,
+    failOn: "none",
+  })
     .metadata()
     .catch((cause: unknown) => {
       throw corrupt("The image", cause);

@@ -9,8 +9,12 @@ export type Recognised = { words: PlacedWord[]; quality: Page["quality"] };
 type Image = { png: Buffer; width: number; height: number };
 
 /** Words in pixels of the image as given, whichever way up the text on it stands. */
-export async function recognise(image: Image, { recognising }: Pick<Source, "recognising">): Promise<Recognised> {
-  if (await isBlank(image.png)) return { words: [], quality: { score: 0, reasons: ["The page is blank."] } };
+export async function recognise(
+  image: Image,
+  { recognising }: Pick<Source, "recognising">,
+): Promise<Recognised> {
+  if (await isBlank(image.png))
+    return { words: [], quality: { score: 0, reasons: ["The page is blank."] } };
   recognising();
   const engine = await recognitionEngine();
   let best = { turns: 0, lines: await engine.recognise(image.png) };
@@ -23,7 +27,10 @@ export async function recognise(image: Image, { recognising }: Pick<Source, "rec
     }
   }
   const lines = best.lines.map(withoutNoise).filter(({ words }) => words.length > 0);
-  return { words: lines.flatMap((line) => placed(line, best.turns, image)), quality: qualityOf(lines) };
+  return {
+    words: lines.flatMap((line) => placed(line, best.turns, image)),
+    quality: qualityOf(lines),
+  };
 }
 
 async function isBlank(png: Buffer): Promise<boolean> {
@@ -52,7 +59,10 @@ const tried = 1_400;
 async function likelyTurns({ png, width, height }: Image): Promise<number[]> {
   const engine = await recognitionEngine();
   const scale = Math.min(1, tried / Math.max(width, height));
-  const small = await sharp(png).resize(Math.round(width * scale)).png().toBuffer();
+  const small = await sharp(png)
+    .resize(Math.round(width * scale))
+    .png()
+    .toBuffer();
   const scores: { turns: number; score: number }[] = [];
   for (const turns of [2, 1, 3])
     scores.push({ turns, score: scoreOf(await engine.recognise(await turned(small, turns))) });
@@ -63,7 +73,10 @@ async function likelyTurns({ png, width, height }: Image): Promise<number[]> {
 }
 
 function turned(png: Buffer, turns: number): Promise<Buffer> {
-  return sharp(png).rotate(turns * 90).png({ compressionLevel: 1 }).toBuffer();
+  return sharp(png)
+    .rotate(turns * 90)
+    .png({ compressionLevel: 1 })
+    .toBuffer();
 }
 
 /** Specks and rules come out as lone signs of which the engine itself is unsure. */
@@ -97,6 +110,7 @@ function qualityOf(lines: SeenLine[]): Page["quality"] {
   const words = lines.flatMap((line) => line.words);
   if (words.length === 0) return { score: 0, reasons: ["No text was recognised."] };
   const mean = words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
-  const reasons = mean < 75 ? [`The text was recognised with little certainty (${Math.round(mean)} %).`] : [];
+  const reasons =
+    mean < 75 ? [`The text was recognised with little certainty (${Math.round(mean)} %).`] : [];
   return { score: Math.round(mean) / 100, reasons };
 }

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { createWorker, OEM, type Bbox } from "tesseract.js";
+import { type Bbox, createWorker, OEM } from "tesseract.js";
 import type { Box } from "../../document-model";
 import type { RecognitionEngine } from "./engine";
 
@@ -25,7 +25,11 @@ export async function createWasmTesseract(): Promise<RecognitionEngine> {
         box: boxOf(bbox),
         words: words
           .filter(({ text }) => text.trim() !== "")
-          .map((word) => ({ text: word.text.trim(), box: boxOf(word.bbox), confidence: word.confidence })),
+          .map((word) => ({
+            text: word.text.trim(),
+            box: boxOf(word.bbox),
+            confidence: word.confidence,
+          })),
       }));
     },
   };

@@ -6,7 +6,12 @@ type Role = Pick<BlockInput, "kind" | "level">;
 
 export type DocxStyles = { roleOf(paragraph: XmlElement, text: string): Role };
 
-type Style = { name: string; basedOn: string | undefined; outline: number | undefined; hasNumber: boolean };
+type Style = {
+  name: string;
+  basedOn: string | undefined;
+  outline: number | undefined;
+  hasNumber: boolean;
+};
 
 /** What part a paragraph plays, by its outline level, its numbering or the name of its style or of one it is based on. */
 export async function readDocxStyles(archive: Archive): Promise<DocxStyles> {
@@ -24,7 +29,12 @@ export async function readDocxStyles(archive: Archive): Promise<DocxStyles> {
 
   function chainOf(id: string | undefined): Style[] {
     const chain: Style[] = [];
-    for (let next = styles.get(id ?? ""); next && chain.length < 10; next = styles.get(next.basedOn ?? "")) chain.push(next);
+    for (
+      let next = styles.get(id ?? "");
+      next && chain.length < 10;
+      next = styles.get(next.basedOn ?? "")
+    )
+      chain.push(next);
     return chain;
   }
 
@@ -32,14 +42,25 @@ export async function readDocxStyles(archive: Archive): Promise<DocxStyles> {
     roleOf(paragraph, text) {
       const id = child(paragraph, "pPr/pStyle")?.attributes.val;
       const chain = chainOf(id);
-      const named = roleOfNames(chain.length > 0 ? chain.map(({ name }) => name) : [id?.toLowerCase() ?? ""]);
-      const outline = child(paragraph, "pPr/outlineLvl")?.attributes.val ?? chain.find((style) => style.outline !== undefined)?.outline;
+      const named = roleOfNames(
+        chain.length > 0 ? chain.map(({ name }) => name) : [id?.toLowerCase() ?? ""],
+      );
+      const outline =
+        child(paragraph, "pPr/outlineLvl")?.attributes.val ??
+        chain.find((style) => style.outline !== undefined)?.outline;
       const level = Number(outline ?? 9);
       if (named && named.kind !== "list-item") return named;
       if (level < 9 && text.length < 300) return { kind: "heading", level: Math.min(6, level + 1) };
       const number = child(paragraph, "pPr/numPr/numId")?.attributes.val;
-      if (named || (number && number !== "0") || (chain.some((style) => style.hasNumber) && number !== "0"))
-        return { kind: "list-item", level: 1 + Number(child(paragraph, "pPr/numPr/ilvl")?.attributes.val ?? 0) };
+      if (
+        named ||
+        (number && number !== "0") ||
+        (chain.some((style) => style.hasNumber) && number !== "0")
+      )
+        return {
+          kind: "list-item",
+          level: 1 + Number(child(paragraph, "pPr/numPr/ilvl")?.attributes.val ?? 0),
+        };
       return isFormula(paragraph, text) ? { kind: "formula" } : { kind: "paragraph" };
     },
   };
@@ -52,7 +73,8 @@ function roleOfNames(names: string[]): Role | null {
     if (level) return { kind: "heading", level: Math.min(6, Number(level)) };
     if (/^subtitle$/.test(name)) return { kind: "heading", level: 2 };
     if (/^caption$/.test(name)) return { kind: "caption" };
-    if (/^list (paragraph|bullet|number)/.test(name) && !/paragraph/.test(name)) return { kind: "list-item" };
+    if (/^list (paragraph|bullet|number)/.test(name) && !/paragraph/.test(name))
+      return { kind: "list-item" };
     if (/code|preformatted|macro text/.test(name)) return { kind: "code" };
   }
   return null;

@@ -6,7 +6,20 @@ export function paragraphText(paragraph: XmlElement): string {
   return collect(paragraph, fields);
 }
 
-const skipped = new Set(["pPr", "rPr", "del", "moveFrom", "instrText", "delText", "txbxContent", "commentReference", "annotationRef", "Fallback", "sdtPr", "tblPr"]);
+const skipped = new Set([
+  "pPr",
+  "rPr",
+  "del",
+  "moveFrom",
+  "instrText",
+  "delText",
+  "txbxContent",
+  "commentReference",
+  "annotationRef",
+  "Fallback",
+  "sdtPr",
+  "tblPr",
+]);
 
 function collect(element: XmlElement, fields: ("code" | "result")[]): string {
   let text = "";
@@ -103,7 +116,9 @@ export function textBoxesOf(element: XmlElement): XmlElement[] {
     if (each.name === "txbxContent") return [each];
     if (each.name === "AlternateContent") {
       const chosen = textBoxesOf(child(each, "Choice") ?? each);
-      return chosen.length > 0 ? chosen : textBoxesOf(child(each, "Fallback") ?? { ...each, children: [] });
+      return chosen.length > 0
+        ? chosen
+        : textBoxesOf(child(each, "Fallback") ?? { ...each, children: [] });
     }
     return each.name === "del" ? [] : textBoxesOf(each);
   });

@@ -1,6 +1,6 @@
 import type { DocumentModel } from "../../document-model";
 import type { Archive } from "../archive";
-import { parseXml, descendants, textOf } from "../tree/xml";
+import { descendants, parseXml, textOf } from "../tree/xml";
 
 /** Title, author and date of creation from the properties that Office and OpenDocument files carry. */
 export async function readMetadata(archive: Archive): Promise<DocumentModel["metadata"]> {

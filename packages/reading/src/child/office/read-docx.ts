@@ -1,12 +1,12 @@
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder, type ModelBuilder } from "../../model-builder";
-import { openArchive, type Archive } from "../archive";
+import { type Archive, openArchive } from "../archive";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
-import { paragraphText, textBoxesOf } from "./docx-text";
-import { readDocxStyles, type DocxStyles } from "./docx-styles";
-import { readMetadata } from "./metadata";
 import { child, descendants, elements, parseXml, type XmlElement } from "../tree/xml";
+import { type DocxStyles, readDocxStyles } from "./docx-styles";
+import { paragraphText, textBoxesOf } from "./docx-text";
+import { readMetadata } from "./metadata";
 
 /** DOCX by its own XML: headings, lists, tables, text boxes, notes, headers and footers; comments and deletions are left out. */
 export async function readDocx(source: Source): Promise<DocumentModel> {
@@ -39,7 +39,17 @@ async function mainPart(archive: Archive): Promise<string> {
   return found;
 }
 
-const wrappers = new Set(["sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "AlternateContent", "Choice"]);
+const wrappers = new Set([
+  "sdt",
+  "sdtContent",
+  "customXml",
+  "smartTag",
+  "ins",
+  "moveTo",
+  "hyperlink",
+  "AlternateContent",
+  "Choice",
+]);
 
 function addFlow(builder: ModelBuilder, parent: XmlElement, styles: DocxStyles) {
   for (const element of elements(parent)) {
@@ -78,7 +88,14 @@ function cellsOf(row: XmlElement): XmlElement[] {
   );
 }
 
-type Laid = { text: string; row: number; column: number; rowSpan?: number; columnSpan?: number; isHeader?: boolean };
+type Laid = {
+  text: string;
+  row: number;
+  column: number;
+  rowSpan?: number;
+  columnSpan?: number;
+  isHeader?: boolean;
+};
 
 function layTable(rows: XmlElement[]): Laid[] {
   const laid: Laid[] = [];
@@ -109,7 +126,8 @@ function cellText(cell: XmlElement): string {
   return elements(cell)
     .flatMap((each): string[] => {
       if (each.name === "p") return [paragraphText(each), ...textBoxesOf(each).map(cellText)];
-      if (each.name === "tbl") return rowsOf(each).map((row) => cellsOf(row).map(cellText).join(" "));
+      if (each.name === "tbl")
+        return rowsOf(each).map((row) => cellsOf(row).map(cellText).join(" "));
       return wrappers.has(each.name) ? [cellText(each)] : [];
     })
     .filter((text) => text.trim() !== "")
@@ -118,7 +136,9 @@ function cellText(cell: XmlElement): string {
 
 async function addMargins(builder: ModelBuilder, archive: Archive, kind: "header" | "footer") {
   const seen = new Set<string>();
-  for (const name of archive.names.filter((each) => new RegExp(`^word/${kind}\\d*\\.xml$`).test(each)).sort()) {
+  for (const name of archive.names
+    .filter((each) => new RegExp(`^word/${kind}\\d*\\.xml$`).test(each))
+    .sort()) {
     const text = cellText(elements(parseXml(await archive.text(name)))[0] ?? empty).trim();
     if (seen.has(text)) continue;
     seen.add(text);
@@ -129,7 +149,10 @@ async function addMargins(builder: ModelBuilder, archive: Archive, kind: "header
 const empty: XmlElement = { name: "", attributes: {}, children: [] };
 
 async function addNotes(builder: ModelBuilder, archive: Archive) {
-  for (const [part, name] of [["footnotes", "footnote"], ["endnotes", "endnote"]] as const) {
+  for (const [part, name] of [
+    ["footnotes", "footnote"],
+    ["endnotes", "endnote"],
+  ] as const) {
     if (!archive.has(`word/${part}.xml`)) continue;
     for (const note of descendants(parseXml(await archive.text(`word/${part}.xml`)), name)) {
       if (note.attributes.type && note.attributes.type !== "normal") continue;

@@ -26,9 +26,11 @@ export async function readPpt(source: Source): Promise<DocumentModel> {
 
   const visit = (record: Record_, isListed: boolean) => {
     if (record.kind === slidePersist && isListed) builder.startPage({ kind: "slide" });
-    if (record.kind === textHeader && record.end - record.start >= 4) isTitle = [0, 6].includes(bytes.readUInt32LE(record.start));
+    if (record.kind === textHeader && record.end - record.start >= 4)
+      isTitle = [0, 6].includes(bytes.readUInt32LE(record.start));
     if (record.kind === unicodeText || record.kind === byteText)
-      for (const text of textOf(bytes, record).split(/[\r\n]+/)) builder.add(isTitle ? { kind: "heading", level: 1, text } : { kind: "paragraph", text });
+      for (const text of textOf(bytes, record).split(/[\r\n]+/))
+        builder.add(isTitle ? { kind: "heading", level: 1, text } : { kind: "paragraph", text });
   };
   const lists: Record_[] = [];
   const slides: Record_[] = [];
@@ -46,16 +48,30 @@ export async function readPpt(source: Source): Promise<DocumentModel> {
 }
 
 function textOf(bytes: Buffer, { kind, start, end }: Record_): string {
-  return iconv.decode(bytes.subarray(start, end), kind === unicodeText ? "utf-16le" : "windows-1252").replace(/\u000b/g, "\n");
+  return iconv
+    .decode(bytes.subarray(start, end), kind === unicodeText ? "utf-16le" : "windows-1252")
+    .replaceAll("\u000b", "\n");
 }
 
-function walk(bytes: Buffer, from: number, to: number, depth: number, visit: (record: Record_) => void) {
+function walk(
+  bytes: Buffer,
+  from: number,
+  to: number,
+  depth: number,
+  visit: (record: Record_) => void,
+) {
   let at = from;
   while (at + 8 <= to && depth < 32) {
     const head = bytes.readUInt16LE(at);
     const end = at + 8 + bytes.readUInt32LE(at + 4);
     if (end > to) return;
-    const record = { kind: bytes.readUInt16LE(at + 2), instance: head >> 4, isContainer: (head & 15) === 15, start: at + 8, end };
+    const record = {
+      kind: bytes.readUInt16LE(at + 2),
+      instance: head >> 4,
+      isContainer: (head & 15) === 15,
+      start: at + 8,
+      end,
+    };
     visit(record);
     if (record.isContainer) walk(bytes, record.start, end, depth + 1, visit);
     at = end;

@@ -1,5 +1,10 @@
 import type { Box, DocumentModel } from "../../document-model";
-import { createModelBuilder, type BlockInput, type CellInput, type ModelBuilder } from "../../model-builder";
+import {
+  type BlockInput,
+  type CellInput,
+  createModelBuilder,
+  type ModelBuilder,
+} from "../../model-builder";
 import { type Archive, openArchive } from "../archive";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
@@ -78,7 +83,11 @@ function addShapeText(builder: ModelBuilder, shape: XmlElement, as?: "footnote")
   const boxes = boxesOf(child(shape, "spPr/xfrm"));
   for (const paragraph of descendants(shape, "p")) {
     const text = paragraphText(paragraph);
-    builder.add({ ...(as ? { kind: as } : roleOf(kind, paragraph)), text, ...(boxes && { boxes }) });
+    builder.add({
+      ...(as ? { kind: as } : roleOf(kind, paragraph)),
+      text,
+      ...(boxes && { boxes }),
+    });
   }
 }
 
@@ -101,7 +110,9 @@ function paragraphText(paragraph: XmlElement): string {
     .map((each): string => {
       if (each.name === "br") return "\n";
       if (each.name === "r" || each.name === "fld") return elements(each, "t").map(textOf).join("");
-      return each.name === "pPr" || each.name === "endParaRPr" ? "" : descendants(each, "t").map(textOf).join("");
+      return each.name === "pPr" || each.name === "endParaRPr"
+        ? ""
+        : descendants(each, "t").map(textOf).join("");
     })
     .join("");
 }
@@ -109,18 +120,32 @@ function paragraphText(paragraph: XmlElement): string {
 function boxesOf(transform: XmlElement | undefined): Box[] | undefined {
   const [offset, extent] = [child(transform, "off"), child(transform, "ext")];
   if (!offset || !extent) return undefined;
-  return [[points(offset.attributes.x), points(offset.attributes.y), points(extent.attributes.cx), points(extent.attributes.cy)]];
+  return [
+    [
+      points(offset.attributes.x),
+      points(offset.attributes.y),
+      points(extent.attributes.cx),
+      points(extent.attributes.cy),
+    ],
+  ];
 }
 
-async function addFrame(builder: ModelBuilder, frame: XmlElement, { archive, relations }: Surroundings) {
+async function addFrame(
+  builder: ModelBuilder,
+  frame: XmlElement,
+  { archive, relations }: Surroundings,
+) {
   const boxes = boxesOf(child(frame, "xfrm"));
-  for (const table of descendants(frame, "tbl")) builder.addTable({ cells: cellsOf(table), ...(boxes && { boxes }) });
+  for (const table of descendants(frame, "tbl"))
+    builder.addTable({ cells: cellsOf(table), ...(boxes && { boxes }) });
   for (const { attributes } of [...descendants(frame, "chart"), ...descendants(frame, "relIds")]) {
     const part = relations.get(attributes["r:id"] ?? attributes["r:dm"] ?? attributes.id ?? "");
     if (!part || !archive.has(part.path)) continue;
     const root = parseXml(await archive.text(part.path));
     if (part.kind === "chart") addChart(builder, root);
-    else for (const paragraph of descendants(root, "p")) builder.add({ kind: "paragraph", text: paragraphText(paragraph) });
+    else
+      for (const paragraph of descendants(root, "p"))
+        builder.add({ kind: "paragraph", text: paragraphText(paragraph) });
   }
 }
 
@@ -149,13 +174,20 @@ function addChart(builder: ModelBuilder, root: XmlElement) {
   for (const title of descendants(root, "title"))
     builder.add({ kind: "caption", text: descendants(title, "t").map(textOf).join(" ") });
   const series = descendants(root, "ser");
-  const values = (element: XmlElement | undefined) => (element ? descendants(element, "v").map(textOf) : []);
+  const values = (element: XmlElement | undefined) =>
+    element ? descendants(element, "v").map(textOf) : [];
   const categories = values(child(series[0], "cat"));
   const cells: CellInput[] = categories.map((text, row) => ({ text, row: row + 1, column: 0 }));
   cells.push({ text: "", row: 0, column: 0, isHeader: true });
   for (const [index, each] of series.entries()) {
-    cells.push({ text: values(child(each, "tx")).join(" "), row: 0, column: index + 1, isHeader: true });
-    for (const [row, text] of values(child(each, "val")).entries()) cells.push({ text, row: row + 1, column: index + 1 });
+    cells.push({
+      text: values(child(each, "tx")).join(" "),
+      row: 0,
+      column: index + 1,
+      isHeader: true,
+    });
+    for (const [row, text] of values(child(each, "val")).entries())
+      cells.push({ text, row: row + 1, column: index + 1 });
   }
   builder.addTable({ cells });
 }

@@ -1,6 +1,6 @@
 import { parseOffice } from "officeparser";
 import type { DocumentModel } from "../../document-model";
-import { createModelBuilder, type CellInput, type ModelBuilder } from "../../model-builder";
+import { type CellInput, createModelBuilder, type ModelBuilder } from "../../model-builder";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
 
@@ -8,9 +8,11 @@ type Node = Awaited<ReturnType<typeof parseOffice>>["content"][number];
 
 /** RTF through officeparser's tree. */
 export async function readRtf(source: Source): Promise<DocumentModel> {
-  const { content } = await parseOffice(source.bytes, { fileType: "rtf" }).catch((cause: unknown) => {
-    throw corrupt("The RTF document", cause);
-  });
+  const { content } = await parseOffice(source.bytes, { fileType: "rtf" }).catch(
+    (cause: unknown) => {
+      throw corrupt("The RTF document", cause);
+    },
+  );
   const builder = createModelBuilder(source);
   Object.assign(builder.metadata, describedIn(source.bytes.subarray(0, 20_000).toString("latin1")));
   builder.startPage({ kind: "flow" });

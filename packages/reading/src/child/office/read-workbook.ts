@@ -1,7 +1,7 @@
 import { read, utils, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { rangeAddress } from "../../a1";
 import type { DocumentModel } from "../../document-model";
-import { createModelBuilder, type CellInput, type ModelBuilder } from "../../model-builder";
+import { type CellInput, createModelBuilder, type ModelBuilder } from "../../model-builder";
 import { openArchive } from "../archive";
 import type { Source } from "../read-file";
 import { corrupt, encrypted, tooLarge } from "../refusals";
@@ -24,9 +24,16 @@ export async function readWorkbook(source: Source): Promise<DocumentModel> {
 
 function parse({ bytes, password }: Source): WorkBook {
   try {
-    return read(bytes, { dense: true, cellHTML: false, cellFormula: false, cellStyles: false, ...(password && { password }) });
+    return read(bytes, {
+      dense: true,
+      cellHTML: false,
+      cellFormula: false,
+      cellStyles: false,
+      ...(password && { password }),
+    });
   } catch (cause) {
-    if (cause instanceof Error && /password|encrypt/i.test(cause.message)) throw encrypted("The spreadsheet");
+    if (cause instanceof Error && /password|encrypt/i.test(cause.message))
+      throw encrypted("The spreadsheet");
     throw corrupt("The spreadsheet", cause);
   }
 }
@@ -48,7 +55,10 @@ function addSheet(builder: ModelBuilder, sheet: WorkSheet, most: number): number
   const merges = new Map(
     (sheet["!merges"] ?? []).map(({ s, e }) => [
       `${s.r},${s.c}`,
-      { ...(e.r > s.r && { rowSpan: e.r - s.r + 1 }), ...(e.c > s.c && { columnSpan: e.c - s.c + 1 }) },
+      {
+        ...(e.r > s.r && { rowSpan: e.r - s.r + 1 }),
+        ...(e.c > s.c && { columnSpan: e.c - s.c + 1 }),
+      },
     ]),
   );
   for (const table of tablesOf(filled)) {
@@ -63,7 +73,13 @@ function addSheet(builder: ModelBuilder, sheet: WorkSheet, most: number): number
         ...(row === top && table.length > 1 && isLabel(text) && { isHeader: true }),
       }),
     );
-    const last = table.reduce((most, { row, column }) => ({ row: Math.max(most.row, row), column: Math.max(most.column, column) }), { row: 0, column: 0 });
+    const last = table.reduce(
+      (most, { row, column }) => ({
+        row: Math.max(most.row, row),
+        column: Math.max(most.column, column),
+      }),
+      { row: 0, column: 0 },
+    );
     builder.addTable({ cells, range: rangeAddress({ row: top, column: left }, last) });
   }
   return filled.length;

@@ -3,7 +3,10 @@ import type { Archive } from "../archive";
 import { descendants, parseXml } from "../tree/xml";
 
 /** The parts that a part of an Office file points to, by relation id, as paths in the archive. */
-export async function readRelations(archive: Archive, part: string): Promise<Map<string, { path: string; kind: string }>> {
+export async function readRelations(
+  archive: Archive,
+  part: string,
+): Promise<Map<string, { path: string; kind: string }>> {
   const name = `${posix.dirname(part)}/_rels/${posix.basename(part)}.rels`.replace(/^\.\//, "");
   if (!archive.has(name)) return new Map();
   return new Map(

@@ -73,7 +73,10 @@ export function isInMargin({ words }: Segment, { height }: ReadPage): boolean {
 
 /** The same for the same words at the same height, whatever the numbers in them. */
 export function runningKey({ words }: Segment, { height }: ReadPage): string {
-  const text = words.map((word) => word.text).join(" ").toLowerCase();
+  const text = words
+    .map((word) => word.text)
+    .join(" ")
+    .toLowerCase();
   const isTop = (words[0]?.box[1] ?? 0) < height / 2;
   return `${isTop ? "top" : "bottom"} ${text.replace(/\d+|\b[ivxl]+\b/g, "#")}`;
 }

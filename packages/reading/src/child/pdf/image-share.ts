@@ -26,7 +26,11 @@ export function imageShare(
 function areaOf(pdfium: Pdfium, object: number): number {
   return withMemory(pdfium, 16, (at) => {
     if (!pdfium.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)) return 0;
-    const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(heapOf(pdfium).buffer, at, 4);
+    const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(
+      heapOf(pdfium).buffer,
+      at,
+      4,
+    );
     return Math.abs((right - left) * (top - bottom));
   });
 }

@@ -1,8 +1,8 @@
 import type { Block, Box } from "../../document-model";
+import type { CellInput, ModelBuilder } from "../../model-builder";
 import { paragraphsOf, startsBullet, startsItem } from "../layout/paragraphs";
 import { type Segment, unionOf } from "../layout/placed";
 import { round, textOfLines } from "../layout/text-of-lines";
-import type { CellInput, ModelBuilder } from "../../model-builder";
 import { type DocumentStyle, isInMargin, runningKey } from "./document-style";
 import type { ReadPage } from "./read-pdf-page";
 
@@ -38,15 +38,24 @@ function addLines(
     else runs.push({ isRunning, lines: [line] });
   }
   for (const run of runs) {
-    if (run.isRunning) for (const line of run.lines) add(builder, [line], { kind: marginKind(line, page) }, style);
+    if (run.isRunning)
+      for (const line of run.lines) add(builder, [line], { kind: marginKind(line, page) }, style);
     else
-      for (const { paragraph, role } of withRoles(run.lines, style, isFirstPage && !page.recognised))
+      for (const { paragraph, role } of withRoles(
+        run.lines,
+        style,
+        isFirstPage && !page.recognised,
+      ))
         add(builder, paragraph, role, style);
   }
 }
 
 /** A title may run over lines of different length, which look like paragraphs until it is known to be a title. */
-function withRoles(lines: Segment[], style: DocumentStyle, mayBeTitle: boolean): { paragraph: Segment[]; role: Role }[] {
+function withRoles(
+  lines: Segment[],
+  style: DocumentStyle,
+  mayBeTitle: boolean,
+): { paragraph: Segment[]; role: Role }[] {
   const found: { paragraph: Segment[]; role: Role }[] = [];
   for (const paragraph of paragraphsOf(lines)) {
     const role = roleOf(paragraph, style, mayBeTitle);
@@ -71,7 +80,10 @@ type Role = { kind: Exclude<Block["kind"], "table">; level?: number };
 function isRunningLine(line: Segment, page: ReadPage, { running }: DocumentStyle): boolean {
   if (!isInMargin(line, page)) return false;
   const text = line.words.map((word) => word.text).join(" ");
-  return running.has(runningKey(line, page)) || /^[-–—]?\s?(page |seite )?(\d{1,4}|[ivxl]{1,6})(( of |\/| von )\d{1,4})?\s?[-–—]?$/i.test(text);
+  return (
+    running.has(runningKey(line, page)) ||
+    /^[-–—]?\s?(page |seite )?(\d{1,4}|[ivxl]{1,6})(( of |\/| von )\d{1,4})?\s?[-–—]?$/i.test(text)
+  );
 }
 
 function marginKind({ words }: Segment, { height }: ReadPage): "header" | "footer" {
@@ -90,16 +102,25 @@ function roleOf(lines: Segment[], style: DocumentStyle, mayBeTitle: boolean): Ro
     return { kind: "heading", level: Math.min(6, step + 1) };
   }
   if (/^(figure|fig\.|table|exhibit|chart)\s*\d+[.:]/i.test(text)) return { kind: "caption" };
-  if (first.size < style.bodySize * 0.88 && /^([*†‡§]|\d{1,2}\s?\p{L})/u.test(text) && lines.length < 6)
+  if (
+    first.size < style.bodySize * 0.88 &&
+    /^([*†‡§]|\d{1,2}\s?\p{L})/u.test(text) &&
+    lines.length < 6
+  )
     return { kind: "footnote" };
-  if (isBoldHeading(lines, length) || isNumberedHeading(lines, text)) return { kind: "heading", level: Math.min(6, style.headingSizes.length + 1) };
+  if (isBoldHeading(lines, length) || isNumberedHeading(lines, text))
+    return { kind: "heading", level: Math.min(6, style.headingSizes.length + 1) };
   if (startsBullet(first) || startsItem(first)) return { kind: "list-item" };
   return { kind: "paragraph" };
 }
 
 /** "5.1 Term of the lease": alone on its line, without the end of a sentence. */
 function isNumberedHeading({ length }: Segment[], text: string): boolean {
-  return length === 1 && text.length < 80 && /^\d{1,2}(\.\d{1,2})+\.?\s+\p{Lu}[^.;:]*[^.;:,]$/u.test(text);
+  return (
+    length === 1 &&
+    text.length < 80 &&
+    /^\d{1,2}(\.\d{1,2})+\.?\s+\p{Lu}[^.;:]*[^.;:,]$/u.test(text)
+  );
 }
 
 function isBoldHeading(lines: Segment[], length: number): boolean {
@@ -128,12 +149,15 @@ function addTable(builder: ModelBuilder, rows: Segment[][], page: ReadPage, styl
     return;
   }
   const cells = rows.flatMap((row, rowIndex) =>
-    row.map((cell, column): CellInput => ({
-      ...textOfLines([cell], style.vocabulary),
-      row: rowIndex,
-      column,
-      ...(rowIndex === 0 && row.every(({ isBold, words }) => isBold || words.length === 0) && { isHeader: true }),
-    })),
+    row.map(
+      (cell, column): CellInput => ({
+        ...textOfLines([cell], style.vocabulary),
+        row: rowIndex,
+        column,
+        ...(rowIndex === 0 &&
+          row.every(({ isBold, words }) => isBold || words.length === 0) && { isHeader: true }),
+      }),
+    ),
   );
   builder.addTable({ cells, boxes: [boxOf(rows.flat())] });
 }

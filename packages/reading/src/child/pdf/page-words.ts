@@ -47,7 +47,8 @@ function collect(
       continue;
     }
     result.characters += 1;
-    if (isUnreadable(code) || pdfium.FPDFText_HasUnicodeMapError(text, index) === 1) result.unreadable += 1;
+    if (isUnreadable(code) || pdfium.FPDFText_HasUnicodeMapError(text, index) === 1)
+      result.unreadable += 1;
     const character = characterOf(pdfium, text, index, code);
     if (character === "" || !pdfium.FPDFText_GetLooseCharBox(text, index, address)) continue;
     const box = placement.toPage(floatsAt(pdfium, address));
@@ -55,7 +56,8 @@ function collect(
     const previous: Open | null = open;
     const isWide = isWideScript(code);
     if (previous && (isWide || wasGlued || isElsewhere(previous, box, direction))) close();
-    const isGlued: boolean = previous !== null && (isWide || wasGlued) && !isElsewhere(previous, box, direction);
+    const isGlued: boolean =
+      previous !== null && (isWide || wasGlued) && !isElsewhere(previous, box, direction);
     if (open) grow(open, character, box);
     else open = { text: character, box, direction, index, isGlued };
     wasGlued = isWide;
@@ -141,15 +143,26 @@ function floatsAt(pdfium: Pdfium, address: number): [number, number, number, num
 
 function isSpace(code: number): boolean {
   return (
-    code === 0 || code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 ||
-    (code >= 0x2000 && code <= 0x200b) || code === 0xfeff
+    code === 0 ||
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0xfeff
   );
 }
 
 function isUnreadable(code: number): boolean {
-  return code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || (code < 32 && code !== generatedHyphen);
+  return (
+    code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || (code < 32 && code !== generatedHyphen)
+  );
 }
 
 function isWideScript(code: number): boolean {
-  return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
+  return (
+    (code >= 0x3040 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff)
+  );
 }

@@ -79,7 +79,10 @@ export function withMemory<Result>(
 }
 
 /** A text that PDFium writes as UTF-16 into memory of the caller's, ended by a zero; the call returns its size in bytes. */
-export function readString(pdfium: Pdfium, write: (address: number, size: number) => number): string {
+export function readString(
+  pdfium: Pdfium,
+  write: (address: number, size: number) => number,
+): string {
   const size = write(0, 0);
   if (size <= 2 || size > 1_000_000) return "";
   return withMemory(pdfium, size, (address) => {

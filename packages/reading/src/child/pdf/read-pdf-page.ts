@@ -5,14 +5,17 @@ import { regionsOf } from "../layout/rows";
 import { segmentsOf } from "../layout/segments";
 import type { Source } from "../read-file";
 import { tooLarge } from "../refusals";
-import { type PageWords, readPageWords } from "./page-words";
 import { imageShare } from "./image-share";
+import { type PageWords, readPageWords } from "./page-words";
 import type { PdfDocument, Pdfium } from "./pdfium";
 import { type Placement, placementOf } from "./placement";
 import { renderPng } from "./render";
 
 /** A page taken apart: what it holds in reading order, before it is known how the rest of the document looks. */
-export type ReadPage = Pick<Page, "kind" | "width" | "height" | "rotation" | "recognised" | "quality"> & {
+export type ReadPage = Pick<
+  Page,
+  "kind" | "width" | "height" | "rotation" | "recognised" | "quality"
+> & {
   regions: Region[];
   words: PlacedWord[];
   label?: string;
@@ -39,7 +42,16 @@ export async function readPdfPage(
 
 function unreadablePage(): ReadPage {
   const quality = { score: 0, reasons: ["The page is damaged."] };
-  return { kind: "page", width: 0, height: 0, rotation: 0, recognised: false, quality, regions: [], words: [] };
+  return {
+    kind: "page",
+    width: 0,
+    height: 0,
+    rotation: 0,
+    recognised: false,
+    quality,
+    regions: [],
+    words: [],
+  };
 }
 
 function countOf({ byDirection }: PageWords): number {
@@ -80,7 +92,8 @@ export function inOrder(byDirection: PlacedWord[][]): { regions: Region[]; words
 function qualityOf({ characters, unreadable }: PageWords): Page["quality"] {
   if (characters === 0) return { score: 0, reasons: ["The page has no text."] };
   const share = unreadable / characters;
-  const reasons = share > 0.05 ? [`${Math.round(share * 100)} % of the characters have no known meaning.`] : [];
+  const reasons =
+    share > 0.05 ? [`${Math.round(share * 100)} % of the characters have no known meaning.`] : [];
   return { score: Math.max(0, 1 - 2 * share), reasons };
 }
 

@@ -1,12 +1,12 @@
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
 import { ReadingError } from "../../reading-error";
-import { empty, tooLarge } from "../refusals";
 import type { Source } from "../read-file";
-import { addPageBlocks } from "./page-blocks";
-import { type PdfDocument, openPdf, readString } from "./pdfium";
-import { readPdfPage, type ReadPage } from "./read-pdf-page";
+import { empty, tooLarge } from "../refusals";
 import { documentStyle } from "./document-style";
+import { addPageBlocks } from "./page-blocks";
+import { openPdf, type PdfDocument, readString } from "./pdfium";
+import { type ReadPage, readPdfPage } from "./read-pdf-page";
 
 /** PDF through PDFium; a file that it cannot open, and that is not encrypted, gets a second chance with pdf.js. */
 export async function readPdf(source: Source): Promise<DocumentModel> {
@@ -41,14 +41,17 @@ export function modelOf(
   const style = documentStyle(pages);
   for (const page of pages) addPageBlocks(builder, page, style);
   const unread = pages.filter(({ quality }) => quality.score < 0.5).length;
-  if (unread > 0) builder.warnings.push(`${unread} of ${pages.length} pages gave little or no text.`);
+  if (unread > 0)
+    builder.warnings.push(`${unread} of ${pages.length} pages gave little or no text.`);
   finish(builder);
   return builder.build();
 }
 
 function describe({ pdfium, handle }: PdfDocument, metadata: DocumentModel["metadata"]) {
   const field = (name: string) =>
-    readString(pdfium, (address, size) => pdfium.FPDF_GetMetaText(handle, name, address, size)).trim();
+    readString(pdfium, (address, size) =>
+      pdfium.FPDF_GetMetaText(handle, name, address, size),
+    ).trim();
   const [title, author, subject] = [field("Title"), field("Author"), field("Subject")];
   const createdAt = dateOf(field("CreationDate"));
   if (title) metadata.title = title;

@@ -25,10 +25,22 @@ export async function readWithPdfjs(source: Source): Promise<DocumentModel> {
       const { items } = await page.getTextContent();
       const words = items.flatMap((item) => ("str" in item ? wordsOf(item, transform) : []));
       const quality =
-        words.length > 0 ? { score: 0.8, reasons: ["The file is damaged and was mended."] } : { score: 0, reasons: ["The page has no text."] };
-      pages.push({ kind: "page", width, height, rotation: page.rotate, recognised: false, quality, ...inOrder([words]) });
+        words.length > 0
+          ? { score: 0.8, reasons: ["The file is damaged and was mended."] }
+          : { score: 0, reasons: ["The page has no text."] };
+      pages.push({
+        kind: "page",
+        width,
+        height,
+        rotation: page.rotate,
+        recognised: false,
+        quality,
+        ...inOrder([words]),
+      });
     }
-    return modelOf(pages, source, ({ warnings }) => warnings.push("The PDF is damaged; what could be mended was read."));
+    return modelOf(pages, source, ({ warnings }) =>
+      warnings.push("The PDF is damaged; what could be mended was read."),
+    );
   } catch (cause) {
     if (cause instanceof Error && cause.name === "PasswordException") throw encrypted("The PDF");
     if (cause instanceof Error && cause.name === "ReadingError") throw cause;
@@ -48,7 +60,12 @@ function wordsOf({ str, transform, width }: Item, viewport: number[]): PlacedWor
   const base = e * vb + f * vd + vf;
   const each = width / Math.max(1, str.length);
   return [...str.matchAll(/\S+/g)].map(({ 0: text, index }) => {
-    const box: PlacedWord["box"] = [left + index * each, base - size * 0.9, text.length * each, size * 1.15];
+    const box: PlacedWord["box"] = [
+      left + index * each,
+      base - size * 0.9,
+      text.length * each,
+      size * 1.15,
+    ];
     return { text: text.normalize("NFKC"), box, at: box, size, isBold: false, isGlued: false };
   });
 }

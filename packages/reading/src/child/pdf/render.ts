@@ -18,7 +18,7 @@ export function renderRaw(
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, annotations);
     const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
-      const pixels = Buffer.from(heapOf(pdfium).subarray(start, start + width * height * 4));
+    const pixels = Buffer.from(heapOf(pdfium).subarray(start, start + width * height * 4));
     swapRedAndBlue(pixels);
     return pixels;
   } finally {
@@ -42,6 +42,10 @@ export async function renderPng(
   options: { isGrey: boolean },
 ): Promise<Buffer> {
   const pixels = renderRaw(document, page, { width, height });
-  const image = sharp(pixels, { raw: { width, height, channels: 4 } }).flatten({ background: "#fff" });
-  return (options.isGrey ? image.greyscale() : image).png({ compressionLevel: options.isGrey ? 1 : 6 }).toBuffer();
+  const image = sharp(pixels, { raw: { width, height, channels: 4 } }).flatten({
+    background: "#fff",
+  });
+  return (options.isGrey ? image.greyscale() : image)
+    .png({ compressionLevel: options.isGrey ? 1 : 6 })
+    .toBuffer();
 }

@@ -36,7 +36,9 @@ function cuesOf(file: string): Cue[] {
       if (timing < 0) return [];
       const marked = lines.slice(timing + 1).join("\n");
       const speaker = /<v(?:\.[\w.-]+)?\s+([^>]+)>/.exec(marked)?.[1]?.trim() ?? "";
-      const text = textOf(parseHtml(marked.replace(/<[^>]*>/g, ""))).replace(/\s+/g, " ").trim();
+      const text = textOf(parseHtml(marked.replace(/<[^>]*>/g, "")))
+        .replace(/\s+/g, " ")
+        .trim();
       return text ? [{ speaker, text }] : [];
     });
 }

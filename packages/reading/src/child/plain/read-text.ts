@@ -48,7 +48,8 @@ function headingKind(lines: string[]): number | null {
   if (line.length < 3 || line.length > 100 || !/\p{L}{2}/u.test(line)) return null;
   if (underlined(lines)) return /=/.test(lines[1] ?? "") ? 1 : 2;
   if (lines.length > 1) return null;
-  if (/^(article|section|chapter|part|appendix|annex|schedule)\s+[\dIVXLA-Z]+\b/i.test(line)) return 2;
+  if (/^(article|section|chapter|part|appendix|annex|schedule)\s+[\dIVXLA-Z]+\b/i.test(line))
+    return 2;
   if (/^\d+(\.\d+)*\.?\s+\p{Lu}/u.test(line) && !/[.;,]$/.test(line) && line.length < 70) return 2;
   return line === line.toUpperCase() && !/[.;,:]$/.test(line) && /\p{Lu}{3}/u.test(line) ? 2 : null;
 }

@@ -9,7 +9,11 @@ export type XmlElement = {
 
 /** Parses without entities of its own making, external ones or otherwise, so a hostile file cannot grow here. */
 export function parseXml(text: string): XmlElement {
-  return treeOf(load(text, { xml: { xmlMode: true, decodeEntities: true } }).root().get());
+  return treeOf(
+    load(text, { xml: { xmlMode: true, decodeEntities: true } })
+      .root()
+      .get(),
+  );
 }
 
 /** HTML as browsers understand it, however broken. */
@@ -77,7 +81,9 @@ export function child(element: XmlElement | undefined, path: string): XmlElement
 
 /** All elements of that name beneath, in document order, none of them inside another. */
 export function descendants(element: XmlElement, name: string): XmlElement[] {
-  return elements(element).flatMap((each) => (each.name === name ? [each] : descendants(each, name)));
+  return elements(element).flatMap((each) =>
+    each.name === name ? [each] : descendants(each, name),
+  );
 }
 
 export function textOf(element: XmlElement | string): string {

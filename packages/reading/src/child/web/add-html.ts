@@ -3,8 +3,67 @@ import { descendants, elements, parseHtml, type XmlElement } from "../tree/xml";
 
 type Kind = Pick<BlockInput, "kind" | "level">;
 
-const unseen = new Set(["script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "datalist", "audio", "video", "canvas", "map"]);
-const inline = new Set(["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "cdata", "math", "input", "button", "ruby", "rb", "rt", "rp", "o", "st1"]);
+const unseen = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "head",
+  "iframe",
+  "object",
+  "select",
+  "datalist",
+  "audio",
+  "video",
+  "canvas",
+  "map",
+]);
+const inline = new Set([
+  "a",
+  "abbr",
+  "b",
+  "bdi",
+  "bdo",
+  "big",
+  "cite",
+  "code",
+  "data",
+  "del",
+  "dfn",
+  "em",
+  "font",
+  "i",
+  "ins",
+  "kbd",
+  "label",
+  "mark",
+  "nobr",
+  "q",
+  "s",
+  "samp",
+  "small",
+  "span",
+  "strike",
+  "strong",
+  "sub",
+  "sup",
+  "time",
+  "tt",
+  "u",
+  "var",
+  "wbr",
+  "cdata",
+  "math",
+  "input",
+  "button",
+  "ruby",
+  "rb",
+  "rt",
+  "rp",
+  "o",
+  "st1",
+]);
 
 /** Adds what a reader of the page would see, block by block. */
 export function addHtml(builder: ModelBuilder, html: string) {
@@ -48,7 +107,8 @@ function createFlow(builder: ModelBuilder) {
     if (unseen.has(name) || isHidden(attributes)) return;
     if (name === "br") text += "\n";
     else if (name === "hr") flush();
-    else if (name === "img") text += attributes.alt && attributes.alt.length > 3 ? ` ${attributes.alt} ` : "";
+    else if (name === "img")
+      text += attributes.alt && attributes.alt.length > 3 ? ` ${attributes.alt} ` : "";
     else if (name === "pre" || name === "listing" || name === "textarea")
       enter({ kind: "code" }, () => {
         text = rawText(element);
@@ -73,7 +133,9 @@ function isTransparent(name: string): boolean {
 }
 
 function kindOf({ name, attributes }: XmlElement): Kind | null {
-  const level = /^h([1-6])$/.exec(name)?.[1] ?? (attributes.role === "heading" ? attributes["aria-level"] : undefined);
+  const level =
+    /^h([1-6])$/.exec(name)?.[1] ??
+    (attributes.role === "heading" ? attributes["aria-level"] : undefined);
   if (level) return { kind: "heading", level: Number(level) || 2 };
   if (name === "title") return { kind: "title" };
   if (name === "li") return { kind: "list-item" };
@@ -82,12 +144,24 @@ function kindOf({ name, attributes }: XmlElement): Kind | null {
   return name === "body" || name === "article" || name === "main" ? { kind: "paragraph" } : null;
 }
 
-function isHidden({ hidden, style = "", "aria-hidden": isDecoration }: Record<string, string>): boolean {
-  return hidden !== undefined || isDecoration === "true" || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+function isHidden({
+  hidden,
+  style = "",
+  "aria-hidden": isDecoration,
+}: Record<string, string>): boolean {
+  return (
+    hidden !== undefined ||
+    isDecoration === "true" ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
+  );
 }
 
 function tidy(text: string): string {
-  return text.replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").replace(/\n{2,}/g, "\n").trim();
+  return text
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{2,}/g, "\n")
+    .trim();
 }
 
 function rawText(element: XmlElement | string): string {
@@ -106,7 +180,11 @@ function isData(table: XmlElement): boolean {
 
 function rowsOf(table: XmlElement): XmlElement[] {
   return elements(table).flatMap((each) =>
-    each.name === "tr" || each.name === "row" ? [each] : ["thead", "tbody", "tfoot", "tgroup"].includes(each.name) ? rowsOf(each) : [],
+    each.name === "tr" || each.name === "row"
+      ? [each]
+      : ["thead", "tbody", "tfoot", "tgroup"].includes(each.name)
+        ? rowsOf(each)
+        : [],
   );
 }
 
@@ -115,7 +193,8 @@ function cellsOf(row: XmlElement): XmlElement[] {
 }
 
 function addTable(builder: ModelBuilder, table: XmlElement) {
-  for (const caption of elements(table, "caption")) builder.add({ kind: "caption", text: tidy(inlineText(caption)) });
+  for (const caption of elements(table, "caption"))
+    builder.add({ kind: "caption", text: tidy(inlineText(caption)) });
   const taken = new Set<string>();
   const cells: CellInput[] = [];
   for (const [row, element] of rowsOf(table).entries()) {
@@ -125,7 +204,8 @@ function addTable(builder: ModelBuilder, table: XmlElement) {
       const rowSpan = spanOf(cell.attributes.rowspan);
       const columnSpan = spanOf(cell.attributes.colspan);
       for (let down = 0; down < rowSpan; down++)
-        for (let across = 0; across < columnSpan; across++) taken.add(`${row + down},${column + across}`);
+        for (let across = 0; across < columnSpan; across++)
+          taken.add(`${row + down},${column + across}`);
       cells.push({
         text: tidy(inlineText(cell)),
         row,

@@ -27,7 +27,11 @@ export async function readEpub(source: Source): Promise<DocumentModel> {
   builder.startPage({ kind: "flow" });
   for (const { attributes } of descendants(book, "itemref")) {
     const href = places.get(attributes.idref ?? "");
-    if (href) addHtml(builder, await archive.text(posix.join(posix.dirname(path), decodeURIComponent(href))));
+    if (href)
+      addHtml(
+        builder,
+        await archive.text(posix.join(posix.dirname(path), decodeURIComponent(href))),
+      );
   }
   return builder.build();
 }

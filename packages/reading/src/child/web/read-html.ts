@@ -8,7 +8,9 @@ import { addElement } from "./add-html";
 export async function readHtml(source: Source): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   builder.startPage({ kind: "flow" });
-  const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(source.bytes.subarray(0, 4_096).toString("latin1"))?.[1];
+  const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(
+    source.bytes.subarray(0, 4_096).toString("latin1"),
+  )?.[1];
   const root = parseHtml(decodeText(source.bytes, isUtf8(source.bytes) ? undefined : declared));
   const [title] = descendants(root, "title");
   const name = title ? textOf(title).replace(/\s+/g, " ").trim() : "";

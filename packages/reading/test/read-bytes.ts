@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readFile } from "../src/child/read-file";
+import type { DocumentModel } from "../src/document-model";
+import { defaultLimits, type Limits } from "../src/limits";
+
+type Given = {
+  password?: string;
+  limits?: Partial<Limits>;
+  keep?: (model: DocumentModel) => Promise<void>;
+};
+
+/** Reads bytes as the child would, in this process. `keep` runs while attachments still exist. */
+export async function readBytes(
+  bytes: Uint8Array | string,
+  fileName: string,
+  given: Given = {},
+): Promise<DocumentModel> {
+  const outputDirectory = await mkdtemp(join(tmpdir(), "reading-"));
+  const path = join(outputDirectory, "source");
+  try {
+    await writeFile(path, bytes);
+    const model = await readFile({
+      path,
+      fileName,
+      outputDirectory,
+      password: given.password,
+      limits: { ...defaultLimits, ...given.limits },
+      recognising: () => undefined,
+    });
+    await given.keep?.(model);
+    return model;
+  } finally {
+    await rm(outputDirectory, { recursive: true });
+  }
+}
+
+/** Kind and text of each block, for comparing at a glance. */
+export function outlineOf({ blocks, text }: DocumentModel): string[] {
+  return blocks.map(({ kind, level, span }) => `${kind}${level ?? ""}: ${text.slice(...span)}`);
+}
