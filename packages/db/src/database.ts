@@ -6,6 +6,7 @@ import { classificationResultRepository } from "./classification-results";
 import { correctionRepository } from "./corrections";
 import { documentRepository } from "./documents";
 import { PrismaClient } from "./generated/client";
+import { idempotencyKeyRepository } from "./idempotency-keys";
 import { createIdentityDatabase } from "./identity/identity-database";
 import { memberRepository } from "./members";
 import { outboxRepository } from "./outbox";
@@ -63,6 +64,7 @@ function repositories(tx: Tx, scope: Scope) {
     classificationResults: classificationResultRepository(tx, scope),
     corrections: correctionRepository(tx, scope),
     documents: documentRepository(tx, scope),
+    idempotencyKeys: idempotencyKeyRepository(tx, scope),
     members: memberRepository(tx, scope),
     outbox: outboxRepository(tx, scope),
     pageTexts: pageTextRepository(tx, scope),

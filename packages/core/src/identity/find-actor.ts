@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+import { identityOperation } from "../operation";
+import type { Actor } from "../policy";
+import { roleOf } from "./role-of";
+
+/** A person with the rights that they have today in a workspace; null when they do not belong to it. The caller has proven who it is. */
+export const findActor = identityOperation({
+  input: z.object({ workspaceId: z.string(), userId: z.string() }),
+
+  async run({ db }, { workspaceId, userId }): Promise<Actor | null> {
+    const { access } = db.identity;
+    const membership = await access.findMembership(workspaceId, userId);
+    if (!membership) return null;
+    const projectIds = await access.listProjectIds(workspaceId, userId);
+    const { id, name } = membership.user;
+    return { kind: "user", id, name, role: roleOf(membership.role), projectIds };
+  },
+});
