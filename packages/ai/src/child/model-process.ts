@@ -153,5 +153,5 @@ function abortReason(signal: AbortSignal | undefined): Error {
 
 /** TypeScript sources need tsx in the child too; a bundle needs nothing. */
 function loaderFor(entry: string): string[] {
-  return entry.endsWith(".ts") ? ["--import", createRequire(import.meta.url).resolve("tsx")] : [];
+  return entry.endsWith(".ts") ? ["--import", createRequire(entry).resolve("tsx")] : [];
 }

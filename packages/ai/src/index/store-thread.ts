@@ -65,7 +65,7 @@ function returned<Method extends keyof SqliteStore>(value: unknown) {
 /** TypeScript sources need tsx in the thread too; a bundle needs nothing. */
 function loaderFor(entry: string): string[] {
   if (!entry.endsWith(".ts")) return [];
-  return ["--import", createRequire(import.meta.url).resolve("tsx")];
+  return ["--import", createRequire(entry).resolve("tsx")];
 }
 
 function asError(error: unknown): Error {
