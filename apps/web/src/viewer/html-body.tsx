@@ -19,7 +19,6 @@ export const HtmlBody = memo(function HtmlBody({
         ref={ref}
         dir="auto"
         className={`document-body mx-auto w-full overflow-x-auto px-5 py-8 ${sheet === null ? "max-w-[46rem]" : ""}`}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our reader from its model, every text escaped
         dangerouslySetInnerHTML={{ __html: html }}
       />
     </>

@@ -37,7 +37,6 @@ export function ImagePages({
     >
       {(number) => (
         <>
-          {/* biome-ignore lint/performance/noImgElement: the original bytes, not a scaled copy */}
           <img
             src={address(number)}
             alt={t("pageOf", { page: number, count: pageCount })}

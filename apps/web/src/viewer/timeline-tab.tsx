@@ -94,10 +94,10 @@ function StageLine({ stage }: { stage: Stage }) {
 }
 
 const stageNames = ["uploaded", "read", "understood", "indexed"] as const;
-const runStates = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
+const runStates = ["queued", "running", "finished", "failed", "cancelled"] as const;
 
 function runState(state: string): (typeof runStates)[number] {
-  return runStates.find((known) => known === state) ?? "succeeded";
+  return runStates.find((known) => known === state) ?? "finished";
 }
 
 function StateIcon({ state }: { state: string }) {

@@ -1,0 +1,4 @@
+import { handlers } from "~/runtime";
+
+export const GET = (request: Request) => handlers.trpc(request);
+export const POST = GET;

@@ -1,0 +1,49 @@
+import {
+  createLoader,
+  createSerializer,
+  parseAsArrayOf,
+  parseAsIsoDateTime,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+
+export const statusNames = [
+  "pending",
+  "processing",
+  "needs_review",
+  "ready",
+  "failed",
+  "cancelled",
+] as const;
+
+/** The filters of the documents behind a figure, as they stand in the URL; `to` is left out. */
+export const filterParsers = {
+  status: parseAsArrayOf(parseAsStringLiteral(statusNames)),
+  errorCode: parseAsString,
+  workspaceId: parseAsString,
+  from: parseAsIsoDateTime,
+  to: parseAsIsoDateTime,
+};
+
+export const loadFilters = createLoader(filterParsers);
+
+type Filters = Awaited<ReturnType<typeof loadFilters>>;
+
+const serialize = createSerializer(filterParsers);
+
+/** The address of the documents behind a figure. */
+export function documentsHref(filters: Partial<Filters>): string {
+  return serialize("/documents", filters);
+}
+
+/** As the API takes them. */
+export function asInput({ status, errorCode, workspaceId, from, to }: Filters) {
+  return {
+    ...(status ? { status } : {}),
+    ...(errorCode ? { errorCode } : {}),
+    ...(workspaceId ? { workspaceId } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    limit: 50,
+  };
+}

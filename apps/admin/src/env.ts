@@ -1,0 +1,2 @@
+/** What the web app itself asks of its surroundings; everything else is in the runtime's own schema. */
+export const env = { isDevelopment: process.env.NODE_ENV === "development" };

@@ -1,0 +1,83 @@
+"use client";
+
+import { RelativeTime } from "@besunny/ui/relative-time";
+import { SegmentedControl } from "@besunny/ui/segmented-control";
+import { Skeleton } from "@besunny/ui/skeleton";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+
+import { PageHeader } from "~/shell/page-header";
+import { useTRPC } from "~/trpc/client";
+import { ProblemState } from "~/trpc/problem-state";
+
+import { DocumentsOverTime } from "./documents-over-time";
+import { FailureReasons } from "./failure-reasons";
+import { rangeParsers, ranges } from "./range";
+import { StageTimes } from "./stage-times";
+import { Tiles } from "./tiles";
+
+const refreshMs = 10_000;
+
+/** How it goes, over all workspaces; behind every figure stand its rows. */
+export function Overview() {
+  const t = useTranslations("overview");
+  const trpc = useTRPC();
+  const [{ days }, setRange] = useQueryStates(rangeParsers, { history: "push" });
+  const overview = useQuery(
+    trpc.admin.overview.queryOptions(
+      { days },
+      { refetchInterval: refreshMs, placeholderData: keepPreviousData },
+    ),
+  );
+
+  return (
+    <>
+      <PageHeader title={t("title")}>
+        {overview.data && (
+          <span className="hidden text-n11 text-xs sm:inline">
+            {t("asOf")} <RelativeTime at={overview.data.asOf} />
+          </span>
+        )}
+        <SegmentedControl
+          label={t("range")}
+          value={String(days)}
+          options={ranges.map((range) => ({ value: String(range), label: t("days", { days: range }) }))}
+          onChange={(next) =>
+            void setRange({ days: ranges.find((range) => String(range) === next) ?? 7 })
+          }
+        />
+      </PageHeader>
+      {overview.isPending && <OverviewSkeleton label={t("loading")} />}
+      {overview.error && !overview.data && (
+        <ProblemState error={overview.error} onRetry={() => void overview.refetch()} />
+      )}
+      {overview.data && (
+        <div className="flex flex-col gap-6 p-4">
+          <Tiles overview={overview.data} />
+          <div className="grid gap-x-8 gap-y-10 xl:grid-cols-2">
+            <DocumentsOverTime overview={overview.data} />
+            <StageTimes overview={overview.data} />
+            <FailureReasons overview={overview.data} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function OverviewSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label} className="flex flex-col gap-6 p-4">
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+        {["one", "two", "three", "four", "five"].map((tile) => (
+          <Skeleton key={tile} className="h-24 rounded-lg" />
+        ))}
+      </div>
+      <div className="grid gap-8 xl:grid-cols-2">
+        <Skeleton className="h-72 rounded-lg" />
+        <Skeleton className="h-72 rounded-lg" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { createLoader, parseAsNumberLiteral } from "nuqs/server";
+
+/** How many days back an admin can look. */
+export const ranges = [1, 7, 30, 90] as const;
+
+export const rangeParsers = { days: parseAsNumberLiteral(ranges).withDefault(7) };
+export const loadRange = createLoader(rangeParsers);

@@ -1,0 +1,70 @@
+"use client";
+
+import { RelativeTime } from "@besunny/ui/relative-time";
+import { StatTile } from "@besunny/ui/stat-tile";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+
+import { documentsHref } from "~/documents/filters";
+
+import type { OverviewData } from "./overview-data";
+
+/** The figures first asked for; each opens the documents behind it. */
+export function Tiles({ overview }: { overview: OverviewData }) {
+  const t = useTranslations("overview");
+  const format = useFormatter();
+  const { totals, queue, outbox, since } = overview;
+  const from = since;
+  const ended = totals.ready + totals.failed;
+  const link = (href: string) => <Link href={href}>{t("openRows")}</Link>;
+
+  return (
+    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+      <StatTile
+        label={t("received")}
+        value={format.number(totals.documents)}
+        note={t("receivedNote")}
+        action={link(documentsHref({ from }))}
+      />
+      <StatTile
+        label={t("ready")}
+        value={format.number(totals.ready)}
+        note={t("readyNote", { open: totals.open })}
+        action={link(documentsHref({ from, status: ["ready", "needs_review"] }))}
+      />
+      <StatTile
+        label={t("failed")}
+        value={format.number(totals.failed)}
+        note={t("failedNote", { share: ended === 0 ? 0 : totals.failed / ended })}
+        action={link(documentsHref({ from, status: ["failed"] }))}
+      />
+      <StatTile
+        label={t("queue")}
+        value={format.number(queue.depth)}
+        note={
+          queue.oldest ? (
+            <>
+              {t("oldest")} <RelativeTime at={queue.oldest} />
+            </>
+          ) : (
+            t("nothingWaits")
+          )
+        }
+        action={link(documentsHref({ status: ["pending", "processing"] }))}
+      />
+      <StatTile
+        label={t("outbox")}
+        value={format.number(outbox.unsent)}
+        note={
+          outbox.oldest ? (
+            <>
+              {t("oldest")} <RelativeTime at={outbox.oldest} />
+            </>
+          ) : (
+            t("nothingWaits")
+          )
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import type { AppRouter } from "@besunny/api/client/router";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { type ReactNode, useState } from "react";
+import superjson from "superjson";
+
+import { createQueryClient } from "./query-client";
+
+const context = createTRPCContext<AppRouter>();
+
+/** Every procedure, typed: `trpc.documents.list.queryOptions(...)`. */
+export const useTRPC = context.useTRPC;
+
+/** The client itself, for calls outside of the cache. */
+export const useTRPCClient = context.useTRPCClient;
+
+/** Gives the components below the procedures and the cache of this tab. */
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  const [client] = useState(() =>
+    createTRPCClient<AppRouter>({
+      links: [
+        splitLink({
+          condition: (operation) => operation.type === "subscription",
+          true: httpSubscriptionLink({ url: "/api/trpc", transformer: superjson }),
+          false: httpBatchLink({ url: "/api/trpc", transformer: superjson, maxURLLength: 2000 }),
+        }),
+      ],
+    }),
+  );
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <context.TRPCProvider trpcClient={client} queryClient={queryClient}>
+        {children}
+      </context.TRPCProvider>
+    </QueryClientProvider>
+  );
+}
