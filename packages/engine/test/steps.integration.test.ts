@@ -16,14 +16,19 @@ beforeEach(async () => {
 }, 60_000);
 afterEach(() => bench?.stop());
 
+function noting<Value>(ran: string[], what: string, value: Value): Value {
+  ran.push(what);
+  return value;
+}
+
 describe("steps", { timeout: 60_000 }, () => {
   it("run in order, once each, and give the function what they returned", async () => {
     const ran: string[] = [];
     const { engine, client } = await bench.startEngine((client) => [
       client.createFunction({ id: "three", triggers: { event: "go" } }, async ({ step, event }) => {
-        const a = await step.run("a", () => (ran.push("a"), event.data.n + 1));
-        const b = await step.run("b", () => (ran.push("b"), a * 2));
-        return step.run("c", () => (ran.push("c"), { total: b, nul: "\u0000" }));
+        const a = await step.run("a", () => noting(ran, "a", event.data.n + 1));
+        const b = await step.run("b", () => noting(ran, "b", a * 2));
+        return step.run("c", () => noting(ran, "c", { total: b, nul: "\u0000" }));
       }),
     ]);
     await client.send({ name: "go", data: { n: 20 } });
@@ -132,13 +137,13 @@ describe("steps", { timeout: 60_000 }, () => {
     const { engine, client } = await bench.startEngine((client) => [
       client.createFunction({ id: "fan", triggers: { event: "go" } }, async ({ step, attempt }) => {
         const parts = await Promise.all([
-          step.run("x", () => (ran.push("x"), 1)),
+          step.run("x", () => noting(ran, "x", 1)),
           step.run("y", () => {
             ran.push(`y${attempt}`);
             if (attempt === 0) throw new Error("once more");
             return 2;
           }),
-          step.run("z", () => (ran.push("z"), 3)),
+          step.run("z", () => noting(ran, "z", 3)),
         ]);
         return step.run("sum", () => parts.reduce((sum, part) => sum + part, 0));
       }),
