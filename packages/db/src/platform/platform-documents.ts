@@ -66,18 +66,5 @@ export function platformDocumentRepository(prisma: PlatformClient) {
         (row) => [row.createdAt.toISOString(), row.id],
       );
     },
-
-    /** Documents left in the middle with no run to finish them: what a crash between two steps may leave. */
-    listStalled: (before: Date, limit: number) =>
-      prisma.document.findMany({
-        where: {
-          status: { in: ["pending", "processing"] },
-          trashedAt: null,
-          updatedAt: { lt: before },
-        },
-        orderBy: { updatedAt: "asc" },
-        take: limit,
-        select: { id: true, workspaceId: true, status: true, updatedAt: true },
-      }),
   };
 }
