@@ -25,7 +25,7 @@ export async function readImage(source: Source): Promise<DocumentModel> {
 }
 
 const leastSide = 1_000;
-const mostPixels = 20_000_000;
+const mostPixels = 12_000_000;
 
 async function readPage(source: Source, page: number): Promise<ReadPage> {
   const upright = await decode(source, page);

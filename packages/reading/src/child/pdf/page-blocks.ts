@@ -96,19 +96,22 @@ function roleOf(lines: Segment[], style: DocumentStyle, mayBeTitle: boolean): Ro
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   const text = first.words.map((word) => word.text).join(" ");
   const step = style.headingSizes.findIndex((size) => first.size >= size * 0.95);
-  const isLarge = step >= 0 && first.size > style.bodySize * 1.12;
+  const isExhibitMark = /^(exhibit|ex-)\s*[\d.]+$/i.test(text);
+  const isLarge = !isExhibitMark && step >= 0 && first.size > style.bodySize * 1.12;
   if (isLarge && length < 250 && lines.length <= 5 && /\p{L}{2}/u.test(text)) {
     if (mayBeTitle && step === 0 && length > 3) return { kind: "title" };
     return { kind: "heading", level: Math.min(6, step + 1) };
   }
-  if (/^(figure|fig\.|table|exhibit|chart)\s*\d+[.:]/i.test(text)) return { kind: "caption" };
+  if (/^(figure|fig\.|table|chart)\s*\d+[.:]/i.test(text)) return { kind: "caption" };
   if (
     first.size < style.bodySize * 0.88 &&
     /^([*†‡§]|\d{1,2}\s?\p{L})/u.test(text) &&
     lines.length < 6
   )
     return { kind: "footnote" };
-  if (isBoldHeading(lines, length) || isNumberedHeading(lines, text))
+  const stands =
+    isBoldHeading(lines, length) || isNumberedHeading(lines, text) || isInCapitals(lines, text);
+  if (stands && !isExhibitMark && !startsBullet(first))
     return { kind: "heading", level: Math.min(6, style.headingSizes.length + 1) };
   if (startsBullet(first) || startsItem(first)) return { kind: "list-item" };
   return { kind: "paragraph" };
@@ -120,6 +123,16 @@ function isNumberedHeading({ length }: Segment[], text: string): boolean {
     length === 1 &&
     text.length < 80 &&
     /^\d{1,2}(\.\d{1,2})+\.?\s+\p{Lu}[^.;:]*[^.;:,]$/u.test(text)
+  );
+}
+
+function isInCapitals({ length }: Segment[], text: string): boolean {
+  return (
+    length === 1 &&
+    text.length < 80 &&
+    /\p{Lu}{3,}.*\s\p{Lu}{2,}/u.test(text) &&
+    text === text.toUpperCase() &&
+    !/[.;,:\d)]$/.test(text)
   );
 }
 

@@ -98,7 +98,7 @@ function qualityOf({ characters, unreadable }: PageWords): Page["quality"] {
 }
 
 const dotsPerInch = 220;
-const mostPixels = 25_000_000;
+const mostPixels = 10_000_000;
 
 async function recognisePage(
   document: PdfDocument,
