@@ -18,6 +18,7 @@ export function inLane(
     });
 
   return {
+    dimensions: encoder.dimensions,
     encode: (text) => turn(() => encoder.encode(text)),
     encodeTokens: (text) => turn(() => encoder.encodeTokens(text)),
     countTokens: encoder.countTokens,

@@ -1,5 +1,7 @@
+import { answerFrom } from "../answering/answer-from";
 import { createLanes } from "../lanes";
 import { loadSentenceEncoder, type SentenceEncoder } from "../minilm/sentence-encoder";
+import { understandDocument } from "../understanding/understand-document";
 import { embedAll } from "./embed-all";
 import { inLane } from "./in-lane";
 import type { Call, FromChild, ToChild } from "./messages";
@@ -44,9 +46,9 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
     case "embed":
       return embedAll(model, call.input);
     case "understand":
-      throw new Error("not yet");
+      return understandDocument(call.input.document, call.input.taxonomy, model);
     case "answer":
-      throw new Error("not yet");
+      return answerFrom(call.input, model);
   }
 }
 

@@ -135,6 +135,7 @@ export function modelProcess({
       const ending = child;
       if (!ending || ending.exitCode !== null) return;
       const gone = new Promise<void>((resolve) => ending.once("exit", () => resolve()));
+      ending.ref();
       stop();
       await gone;
     },

@@ -20,11 +20,15 @@ const { weightsPath, tokenizerPath } = z
   .parse(manifest);
 const Tokenizer = z.object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) });
 
+export type EncodedTokens = { tokens: Token[]; vectors: Float32Array; sentence: Float32Array };
+
 export type SentenceEncoder = {
+  /** Length of the vectors. */
+  dimensions: number;
   /** A unit vector of 384 numbers; reads the first 254 word pieces. */
   encode(text: string): Promise<Float32Array>;
-  /** A vector for each word piece of the text, in context, laid end to end. */
-  encodeTokens(text: string): Promise<{ tokens: Token[]; vectors: Float32Array }>;
+  /** The same vector, and one for each word piece in its context, laid end to end. */
+  encodeTokens(text: string): Promise<EncodedTokens>;
   /** How many word pieces a text has, counted up to `limit`. */
   countTokens(text: string, limit: number): number;
   close(): Promise<void>;
@@ -61,14 +65,25 @@ export async function loadSentenceEncoder(cacheDirectory: string): Promise<Sente
   }
 
   return {
+    dimensions: DIMENSIONS,
     encode: async (text) => (await run(text, "sentence_embedding")).vectors.slice(),
     async encodeTokens(text) {
       const { tokens, vectors } = await run(text, "last_hidden_state");
-      return { tokens, vectors: vectors.slice(DIMENSIONS, (tokens.length + 1) * DIMENSIONS) };
+      const own = vectors.slice(DIMENSIONS, (tokens.length + 1) * DIMENSIONS);
+      return { tokens, vectors: own, sentence: pooled(vectors) };
     },
     countTokens: (text, limit) => split(text, limit).length,
     close: () => session.release(),
   };
+}
+
+/** What the model's own pooling does: the mean of all token vectors, of unit length. */
+function pooled(vectors: Float32Array): Float32Array {
+  const mean = new Float32Array(DIMENSIONS);
+  for (const [index, value] of vectors.entries())
+    mean[index % DIMENSIONS] = (mean[index % DIMENSIONS] ?? 0) + value;
+  const size = Math.sqrt(mean.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return mean.map((value) => value / size);
 }
 
 /** Two processes may make the file at once: each writes its own copy, and the last rename wins with the same bytes. */

@@ -1,0 +1,111 @@
+import type { DocumentInput, Span } from "../ai";
+import type { EncodedTokens, SentenceEncoder } from "../minilm/sentence-encoder";
+import { sentenceSpans } from "./sentences";
+
+/** Enough to understand a document by; of longer ones the beginning, the end and slices between are read. */
+const CHARACTERS_READ = 120_000;
+const MOST_SENTENCES = 90;
+const CHUNK_CHARACTERS = 900;
+const MOST_CHUNKS = 4;
+const SLICES = 12;
+
+export type Sentence = { span: Span; text: string };
+
+/** What the parts of understanding look at, read once: sampled, with vectors. */
+export type DocumentView = {
+  document: DocumentInput;
+  /** The parts that are read, in order; whole documents when they are not long. */
+  parts: Span[];
+  sentences: Sentence[];
+  /** A selection of the sentences with their vectors. */
+  embedded: (Sentence & { vector: Float32Array; tokens: EncodedTokens; position: number })[];
+  /** Vectors of a few stretches of about 200 tokens, the beginning first. */
+  chunks: { span: Span; vector: Float32Array }[];
+};
+
+export async function viewDocument(
+  document: DocumentInput,
+  encoder: SentenceEncoder,
+): Promise<DocumentView> {
+  const parts = sampledParts(document.text.length);
+  const sentences = splitSentences(document.text);
+
+  const embedded: DocumentView["embedded"] = [];
+  for (const [position, sentence] of selected(sentences)) {
+    const tokens = await encoder.encodeTokens(sentence.text);
+    embedded.push({ ...sentence, position, vector: tokens.sentence, tokens });
+  }
+
+  const chunks = await embedChunks(document.text, sentences, encoder);
+  return { document, parts, sentences, embedded, chunks };
+}
+
+/** The chunks alone: all that is needed to tell a type. */
+export async function viewChunks(
+  document: DocumentInput,
+  encoder: SentenceEncoder,
+): Promise<DocumentView["chunks"]> {
+  return embedChunks(document.text, splitSentences(document.text), encoder);
+}
+
+async function embedChunks(
+  text: string,
+  sentences: readonly Sentence[],
+  encoder: SentenceEncoder,
+): Promise<DocumentView["chunks"]> {
+  const chunks: DocumentView["chunks"] = [];
+  for (const span of chunkSpans(sentences))
+    chunks.push({ span, vector: await encoder.encode(text.slice(...span)) });
+  return chunks;
+}
+
+function splitSentences(text: string): Sentence[] {
+  return sampledParts(text.length)
+    .flatMap(([start, end]) => sentenceSpans(text, start, end))
+    .map((span) => ({ span, text: text.slice(...span) }));
+}
+
+function sampledParts(length: number): Span[] {
+  if (length <= CHARACTERS_READ) return [[0, length]];
+  const size = Math.floor(CHARACTERS_READ / (SLICES + 2));
+  const starts = Array.from({ length: SLICES }, (_, slice) =>
+    Math.floor((length - size) * ((slice + 1) / SLICES)),
+  );
+  const parts: Span[] = [[0, size * 2]];
+  for (const start of starts) if (start >= size * 2) parts.push([start, start + size]);
+  return parts;
+}
+
+/** Sentences of prose, all of them in short documents, evenly thinned in long ones after the first dozen. */
+function selected(sentences: readonly Sentence[]): [position: number, sentence: Sentence][] {
+  const prose = [...sentences.entries()].filter(([, { text }]) => isProse(text));
+  if (prose.length <= MOST_SENTENCES) return prose;
+  const first = prose.slice(0, 12);
+  const rest = prose.slice(12);
+  const step = rest.length / (MOST_SENTENCES - 12);
+  const thinned = Array.from(
+    { length: MOST_SENTENCES - 12 },
+    (_, index) => rest[Math.floor(index * step)],
+  );
+  return [...first, ...thinned.filter((entry) => entry !== undefined)];
+}
+
+function isProse(text: string): boolean {
+  return text.length >= 25 && text.split(/\s+/).length >= 5 && letters(text) > 0.6;
+}
+
+function letters(text: string): number {
+  return (text.match(/\p{L}/gu)?.length ?? 0) / text.replace(/\s/g, "").length;
+}
+
+function chunkSpans(sentences: readonly Sentence[]): Span[] {
+  const chunks: Span[] = [];
+  for (const { span } of sentences) {
+    const open = chunks.at(-1);
+    if (open && span[1] - open[0] <= CHUNK_CHARACTERS) open[1] = span[1];
+    else chunks.push([span[0], Math.min(span[1], span[0] + CHUNK_CHARACTERS)]);
+  }
+  if (chunks.length <= MOST_CHUNKS) return chunks;
+  const picks = [0, 1, Math.floor(chunks.length / 2), chunks.length - 1];
+  return picks.map((index) => chunks[index]).filter((chunk) => chunk !== undefined);
+}

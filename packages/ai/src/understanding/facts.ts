@@ -1,0 +1,136 @@
+import type { Fact, Span } from "../ai";
+import type { DocumentView } from "./document-view";
+import { findMoney, readNumber } from "./entities/amounts";
+import { findDates } from "./entities/dates";
+import { type FactLabel, type FactValue, factLabels } from "./fact-labels";
+import { statedFacts } from "./stated-facts";
+
+const CHARACTERS_READ = 60_000;
+const LONGEST_TEXT = 120;
+const MOST_FACTS = 40;
+const pair =
+  /^[ \t]*(?<label>\p{L}[\p{L}\p{N} .°º#'’/()%-]{0,40}?)[ \t]*(?::|\.{3,}|[#]|\t|[ ]{2,}|[ ](?=(?:EUR|USD|GBP|CHF|[$€£])?[ ]?[\d(][\d.,() ]*(?:[ ](?:EUR|USD|GBP|CHF|€))?[ \t]*$))[ \t]*(?<value>\S.*)?$/u;
+const bareNumber = /^\(?-?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)(?:[.,]\d{1,2})?\)?(?: ?[A-Z])?$/;
+
+/** What a document states behind a label ("Due date: 3 May") or in a customary phrase ("by and between"). */
+export function findFacts(view: DocumentView, language: string | null): Fact[] {
+  const text = view.document.text.slice(0, CHARACTERS_READ);
+  const facts: Fact[] = [];
+  const lines = lineSpans(text);
+  for (const [index, [start, end]] of lines.entries())
+    for (const [from, to] of columns(text, start, end)) {
+      const match = pair.exec(text.slice(from, to));
+      const named = match?.groups?.label?.trim();
+      const label = named && factLabels.find((each) => each.label.test(named));
+      if (!label) continue;
+      const written = match?.groups?.value;
+      const next = lines[index + 1];
+      const value: Span | undefined = written ? [to - written.length, to] : next;
+      const fact = value && readFact(text, label, value, language);
+      if (fact)
+        facts.push({ ...fact, confidence: written ? fact.confidence : fact.confidence - 0.15 });
+    }
+  return unique([...facts, ...statedFacts(text, language)]).slice(0, MOST_FACTS);
+}
+
+function readFact(
+  text: string,
+  { name, value: kind }: FactLabel,
+  span: Span,
+  language: string | null,
+): Fact | null {
+  const [start, end] = trimmed(text, span);
+  const written = text.slice(start, end);
+  const found = readers[kind](written, language);
+  if (!found) return null;
+  const evidence: Span = [start + found.start, start + found.end];
+  return { name, value: found.value, confidence: found.confidence, evidence: [evidence] };
+}
+
+type Read = { start: number; end: number; value: string; confidence: number };
+
+const readers: Record<FactValue, (written: string, language: string | null) => Read | null> = {
+  money(written) {
+    const [sum] = findMoney(written).slice(-1);
+    if (sum)
+      return {
+        ...sum,
+        value: sum.normalised ?? written.slice(sum.start, sum.end),
+        confidence: 0.92,
+      };
+    const last =
+      written
+        .split(/\s{2,}|\t/)
+        .at(-1)
+        ?.trim() ?? "";
+    if (!bareNumber.test(last) || readNumber(last.replace(/[()A-Z ]/g, "")) === null) return null;
+    const start = written.lastIndexOf(last);
+    return { start, end: start + last.length, value: last, confidence: 0.8 };
+  },
+  date(written, language) {
+    const [date] = findDates(written, language);
+    if (!date || date.start > 30) return null;
+    return {
+      ...date,
+      value: date.normalised ?? written.slice(date.start, date.end),
+      confidence: 0.93,
+    };
+  },
+  identifier(written) {
+    const match = /^[#:]?\s*((?=[^\s]*\d)[\p{L}\p{N}][\p{L}\p{N}/._-]*(?: \d[\d-]*){0,5})/u.exec(
+      written,
+    );
+    if (!match?.[1]) return null;
+    const start = match.index + match[0].length - match[1].length;
+    const value = match[1].replace(/[.,]$/, "");
+    return { start, end: start + value.length, value, confidence: 0.9 };
+  },
+  text(written) {
+    const value = (written.split(/\s{3,}|\t/)[0] ?? "").slice(0, LONGEST_TEXT).trimEnd();
+    if (!/\p{L}{2}/u.test(value) || /_{3,}|\.{5,}/.test(value)) return null;
+    return { start: 0, end: value.length, value: value.replace(/\s+/g, " "), confidence: 0.75 };
+  },
+  period(written) {
+    const value = (written.split(/\s{3,}|\t/)[0] ?? "").slice(0, 60).trimEnd();
+    return /\d/.test(value) ? { start: 0, end: value.length, value, confidence: 0.8 } : null;
+  },
+};
+
+/** Several labelled values may share a line, apart by space or by a full stop; each is tried by itself. */
+function columns(text: string, start: number, end: number): Span[] {
+  const line = text.slice(start, end);
+  if (!/:.*(?:\s{2,}|[.;,] ).*:/.test(line)) return [[start, end]];
+  const spans: Span[] = [];
+  let from = 0;
+  for (const gap of line.matchAll(/(?:\s{2,}|[.;,] )(?=\p{L}[^:.;,]{0,40}:)/gu)) {
+    spans.push([start + from, start + gap.index]);
+    from = gap.index + gap[0].length;
+  }
+  spans.push([start + from, end]);
+  return spans;
+}
+
+function lineSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const line of text.matchAll(/[^\n]*\S[^\n]*/g))
+    spans.push([line.index, line.index + line[0].length]);
+  return spans;
+}
+
+function trimmed(text: string, [start, end]: Span): Span {
+  const piece = text.slice(start, end);
+  const from = start + piece.length - piece.trimStart().length;
+  return [from, Math.max(from, start + piece.trimEnd().length)];
+}
+
+/** The surest statement of a fact; a second value of the same name only when it differs and is as sure. */
+function unique(facts: readonly Fact[]): Fact[] {
+  const kept: Fact[] = [];
+  for (const fact of [...facts].sort((a, b) => b.confidence - a.confidence)) {
+    const same = kept.find(({ name, value }) => name === fact.name && value === fact.value);
+    if (same) same.evidence.push(...fact.evidence);
+    else if (!kept.some(({ name }) => name === fact.name) || fact.name === "party")
+      kept.push({ ...fact, evidence: [...fact.evidence] });
+  }
+  return kept;
+}

@@ -1,0 +1,100 @@
+import type { KeyPhrase, Span } from "../ai";
+import type { SentenceEncoder } from "../minilm/sentence-encoder";
+import type { DocumentView } from "./document-view";
+import { nounPhrases } from "./noun-phrases";
+import { centroid, dot } from "./vectors";
+
+const PHRASES = 10;
+const CANDIDATES = 24;
+const CHARACTERS_READ = 40_000;
+const MOST_EVIDENCE = 5;
+const dull =
+  /^(?:\p{L}|page|section|date|name|number|total|amount|thing|one|way|time|day|year|month|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mr|mrs|ms|dr)$/iu;
+
+/** The ten phrases that say best what a document is about: often said, said early, close in meaning to the whole. */
+export async function findKeyPhrases(
+  view: DocumentView,
+  encoder: SentenceEncoder,
+  isEnglish: boolean,
+): Promise<KeyPhrase[]> {
+  const { text } = view.document;
+  const spans = view.parts
+    .map(([start, end]): Span => [start, Math.min(end, start + CHARACTERS_READ)])
+    .flatMap(([start, end]) => {
+      const part = text.slice(start, end);
+      const found = isEnglish ? nounPhrases(part) : repeatedRuns(part);
+      return found.map(([from, to]): Span => [start + from, start + to]);
+    });
+  const candidates = grouped(text, spans).slice(0, CANDIDATES);
+  const whole = centroid(
+    view.chunks.map(({ vector }) => vector),
+    encoder.dimensions,
+  );
+
+  const scored: KeyPhrase[] = [];
+  for (const { phrase, spans, worth } of candidates) {
+    const meaning = Math.max(0, dot(await encoder.encode(phrase), whole));
+    const evidence = spans.slice(0, MOST_EVIDENCE);
+    scored.push({ text: phrase, score: round(0.6 * meaning + 0.4 * worth), evidence });
+  }
+  return withoutNested(scored.sort((a, b) => b.score - a.score)).slice(0, PHRASES);
+}
+
+/** Frequency and position on one scale from 0 to 1; the way a phrase is written first is the way it is given. */
+function grouped(text: string, spans: readonly Span[]) {
+  const groups = new Map<string, Span[]>();
+  for (const span of spans) {
+    const key = text
+      .slice(...span)
+      .toLowerCase()
+      .replace(/\s+/g, " ");
+    if (key.length < 3 || dull.test(key)) continue;
+    groups.set(key, [...(groups.get(key) ?? []), span]);
+  }
+  const most = Math.max(1, ...[...groups.values()].map((group) => group.length));
+  return [...groups.values()]
+    .flatMap((group) => {
+      const first = group[0];
+      if (!first) return [];
+      const phrase = text.slice(...first).replace(/\s+/g, " ");
+      const frequency = Math.log1p(group.length) / Math.log1p(most);
+      const earliness = 1 - first[0] / Math.max(1, text.length);
+      const words = phrase.includes(" ") ? 0.15 : 0;
+      return [{ phrase, spans: group, worth: 0.55 * frequency + 0.3 * earliness + words }];
+    })
+    .sort((a, b) => b.worth - a.worth);
+}
+
+/** For languages without a tagger: runs of one to three longish words that occur at least twice. */
+function repeatedRuns(text: string): Span[] {
+  const words = [...text.matchAll(/\p{L}[\p{L}\p{N}'-]{3,}/gu)];
+  const runs = new Map<string, Span[]>();
+  for (const [index, first] of words.entries())
+    for (let length = 1; length <= 3; length++) {
+      const last = words[index + length - 1];
+      if (!last) break;
+      const span: Span = [first.index, last.index + last[0].length];
+      const run = text.slice(...span);
+      if (length > 1 && !/^[\p{L}\p{N}'\- ]+$/u.test(run)) break;
+      if (length === 1 && first[0].length < 6) continue;
+      runs.set(run.toLowerCase(), [...(runs.get(run.toLowerCase()) ?? []), span]);
+    }
+  return [...runs.values()].filter((spans) => spans.length > 1).flat();
+}
+
+function withoutNested(phrases: readonly KeyPhrase[]): KeyPhrase[] {
+  const kept: KeyPhrase[] = [];
+  for (const phrase of phrases) {
+    const own = ` ${phrase.text.toLowerCase()} `;
+    const repeats = kept.some(({ text }) => {
+      const other = ` ${text.toLowerCase()} `;
+      return other.includes(own) || own.includes(other);
+    });
+    if (!repeats) kept.push(phrase);
+  }
+  return kept;
+}
+
+function round(score: number): number {
+  return Math.round(score * 1_000) / 1_000;
+}

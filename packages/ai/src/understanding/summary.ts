@@ -1,0 +1,50 @@
+import type { Understanding } from "../ai";
+import type { DocumentView } from "./document-view";
+import { centroid, dot } from "./vectors";
+
+const SENTENCES = 3;
+const LONGEST = 420;
+/** How much of a sentence's worth is lost when it repeats one that was already taken. */
+const REDUNDANCY = 0.5;
+
+/** The three sentences that stand closest to all others, early ones first when in doubt, none saying the same. */
+export function summarise({ embedded }: DocumentView): Understanding["summary"] {
+  const readable = embedded.filter(
+    ({ text }) => text.length <= LONGEST && /[.!?。！？]["'”’)]*$/u.test(text),
+  );
+  const pool =
+    readable.length >= SENTENCES ? readable : embedded.filter(({ text }) => text.length <= LONGEST);
+  const middle = centroid(
+    pool.map(({ vector }) => vector),
+    pool[0]?.vector.length ?? 0,
+  );
+
+  const open = pool.map((sentence, index) => ({
+    sentence,
+    worth: dot(sentence.vector, middle) + 0.15 * (1 - index / Math.max(1, pool.length)),
+  }));
+  const taken: typeof open = [];
+  while (taken.length < SENTENCES && open.length > 0) {
+    const best = open
+      .map((candidate) => ({
+        candidate,
+        value: candidate.worth - REDUNDANCY * likeness(candidate, taken),
+      }))
+      .reduce((a, b) => (b.value > a.value ? b : a)).candidate;
+    taken.push(best);
+    open.splice(open.indexOf(best), 1);
+  }
+  return taken
+    .map(({ sentence }) => sentence)
+    .sort((a, b) => a.position - b.position)
+    .map(({ text, span }) => ({ text: text.replace(/\s+/g, " "), evidence: [span] }));
+}
+
+type Candidate = { sentence: { vector: Float32Array } };
+
+function likeness(candidate: Candidate, taken: readonly Candidate[]): number {
+  return Math.max(
+    0,
+    ...taken.map((other) => dot(other.sentence.vector, candidate.sentence.vector)),
+  );
+}

@@ -1,0 +1,38 @@
+import type { DocumentInput, Producer, TypeDefinition, Understanding } from "../ai";
+import type { SentenceEncoder } from "../minilm/sentence-encoder";
+import { categorise } from "./categories";
+import { viewDocument } from "./document-view";
+import { findEntities } from "./entities/find-entities";
+import { findFacts } from "./facts";
+import { findKeyPhrases } from "./key-phrases";
+import { detectLanguage } from "./language";
+import { feel } from "./sentiment";
+import { summarise } from "./summary";
+import { classifyType } from "./type/classify-type";
+
+/** The release changes when the same document would be understood in another way. */
+export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "1" };
+
+/** Everything that the local models can tell of a document; the calling lane decides when it runs. */
+export async function understandDocument(
+  document: DocumentInput,
+  taxonomy: readonly TypeDefinition[],
+  encoder: SentenceEncoder,
+): Promise<Understanding> {
+  const language = await detectLanguage(document.text);
+  const view = await viewDocument(document, encoder);
+  const code = language?.code ?? null;
+
+  return {
+    producedBy: localProducer,
+    type: await classifyType(view, taxonomy, encoder),
+    categories: await categorise(view, encoder),
+    keyPhrases: await findKeyPhrases(view, encoder, code === "en" || code === null),
+    entities: await findEntities(view, code, encoder),
+    facts: findFacts(view, code),
+    language,
+    summary: summarise(view),
+    sentiment: code === "en" ? feel(view) : null,
+    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+  };
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import type { DocumentInput } from "../src/ai";
+
+export type LabelledDocument = {
+  type: string;
+  topics: string[];
+  /** Own samples are written for this project; the others are third parties', named by their folder. */
+  source: string;
+  isHeldOut: boolean;
+  document: DocumentInput;
+};
+
+const folder = fileURLToPath(new URL("../evals/samples/", import.meta.url));
+const formats: Record<string, string> = {
+  email: "eml",
+  spreadsheet: "csv",
+  presentation: "pptx",
+  "meeting transcript": "vtt",
+};
+
+/** The samples of `evals/samples`: one file a type; the last two of each are held out. */
+export function ownSamples(): LabelledDocument[] {
+  return readdirSync(folder).flatMap((file) => {
+    const type = file
+      .replace(".txt", "")
+      .replaceAll("-", " ")
+      .replace("non disclosure", "non-disclosure")
+      .replace("resume", "r\u00e9sum\u00e9");
+    const samples = readFileSync(folder + file, "utf8").split(/^=====$/m);
+    return samples.map((sample, index) => {
+      const [, topics = "", text = ""] = /^\s*topics: (.*)\n([\s\S]*)$/.exec(sample) ?? [];
+      return {
+        type,
+        topics: topics.split(", ").filter((topic) => topic !== "none"),
+        source: "own",
+        isHeldOut: index >= samples.length - 2,
+        document: plainDocument(text.trim(), index % 2 === 0 ? (formats[type] ?? "pdf") : "txt"),
+      };
+    });
+  });
+}
+
+/** A document of which nothing but its text and format is known. */
+export function plainDocument(text: string, format: string): DocumentInput {
+  const pageCount = Math.ceil(text.length / 3_000);
+  return { title: "", fileName: "", format, text, blocks: [], pageCount, metadata: {} };
+}
