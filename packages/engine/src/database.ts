@@ -1,14 +1,15 @@
 import { escapeIdentifier, Pool, type PoolClient, type QueryResultRow } from "pg";
 
 import type { Log } from "./engine";
+import type { StoredEvent } from "./events";
 
 /** Where statements go: the pool, or one transaction of it. Unqualified names are the engine's own tables. */
 export type Sql = {
   rows<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
 };
 
-/** A transaction; functions named in `admit` are looked at for free slots once it is committed. */
-export type Transaction = Sql & { admit: Set<string> };
+/** Functions named in `admit` are looked at for free slots once it is committed; events in `raised` are kept just before. */
+export type Transaction = Sql & { admit: Set<string>; raised: StoredEvent[] };
 
 export type Database = Sql & {
   pool: Pool;
@@ -18,7 +19,13 @@ export type Database = Sql & {
 };
 
 /** At most ten connections, made on demand; a lost one is replaced by the next statement. */
-export function openDatabase(connectionString: string, schema: string, log: Log): Database {
+export function openDatabase(options: {
+  connectionString: string;
+  schema: string;
+  log: Log;
+  keepRaised: (tx: Transaction, events: StoredEvent[]) => Promise<void>;
+}): Database {
+  const { connectionString, schema, log, keepRaised } = options;
   const pool = new Pool({
     connectionString,
     max: 10,
@@ -38,7 +45,12 @@ export function openDatabase(connectionString: string, schema: string, log: Log)
       for (let tries = 1; ; tries++) {
         const admit = new Set<string>();
         try {
-          const result = await inTransaction(pool, (sql) => work({ ...sql, admit }));
+          const result = await inTransaction(pool, async (sql) => {
+            const tx: Transaction = { ...sql, admit, raised: [] };
+            const done = await work(tx);
+            while (tx.raised.length > 0) await keepRaised(tx, tx.raised.splice(0));
+            return done;
+          });
           for (const functionId of admit) {
             await database.rows("select admit($1)", [functionId]);
           }

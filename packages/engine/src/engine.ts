@@ -2,9 +2,9 @@ import { cancelRuns } from "./cancel";
 import { cancelByEvent, retryFailed } from "./command-runs";
 import { openDatabase } from "./database";
 import type { Driver } from "./drive";
-import { routeKept } from "./ingest";
+import { ingest, routeKept } from "./ingest";
 import { performJob } from "./perform";
-import { openQueue, type Worker } from "./queue";
+import { openQueue, type Queue, type Worker } from "./queue";
 import { type Reaper, startReaper } from "./reaper";
 import { readFunctions, registerFunctions } from "./registration";
 import { serverRetryDelay } from "./retry-delays";
@@ -60,8 +60,13 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 /** A durable runner of Inngest functions on PostgreSQL. The schemas must be there: see `migrateEngine`. Connects when first used. */
 export function createEngine(options: EngineOptions): Engine {
   const { concurrency = 10, leaseSeconds = 6, log = silent } = options;
-  const database = openDatabase(options.connectionString, options.schema ?? "engine", log);
-  const queue = openQueue(database, log);
+  const database = openDatabase({
+    connectionString: options.connectionString,
+    schema: options.schema ?? "engine",
+    log,
+    keepRaised: (tx, events) => ingest(tx, queue, events),
+  });
+  const queue: Queue = openQueue(database, log);
   let working: { worker: Worker; reaper: Reaper } | undefined;
   let stopping = false;
 

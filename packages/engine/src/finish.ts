@@ -1,7 +1,6 @@
 import { releaseSlots } from "./admission";
 import type { Transaction } from "./database";
 import { type EventRow, eventFromRow, internalEvent } from "./events";
-import { ingest } from "./ingest";
 import { jobKey, type Queue } from "./queue";
 import { finishStep, type RunRow } from "./steps";
 
@@ -29,7 +28,7 @@ export async function finishRun(
   );
   await freeAll(tx, queue, run);
   await tellParent(tx, queue, run, ending);
-  await tellListeners(tx, queue, run, ending);
+  await tellListeners(tx, run, ending);
 }
 
 /** Jobs that a worker is in the midst of keep their slots; it gives them back when it sees that the run is over. */
@@ -64,7 +63,7 @@ async function tellParent(tx: Transaction, queue: Queue, run: RunRow, ending: En
   await finishStep(tx, queue, run.parent_run_id, { id: run.parent_step_id, memo });
 }
 
-async function tellListeners(tx: Transaction, queue: Queue, run: RunRow, ending: Ending) {
+async function tellListeners(tx: Transaction, run: RunRow, ending: Ending) {
   const names =
     ending.state === "completed"
       ? ["inngest/function.finished"]
@@ -87,9 +86,5 @@ async function tellListeners(tx: Transaction, queue: Queue, run: RunRow, ending:
     ...(ending.state === "completed" ? { result: ending.output ?? null } : {}),
     ...(ending.state === "failed" ? { error: ending.error } : {}),
   };
-  await ingest(
-    tx,
-    queue,
-    listened.map(({ name }) => internalEvent(name, about)),
-  );
+  tx.raised.push(...listened.map(({ name }) => internalEvent(name, about)));
 }
