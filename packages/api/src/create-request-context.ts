@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { checkApiKey } from "@besunny/core/identity/check-api-key";
 import { type CheckedSession, checkSession } from "@besunny/core/identity/check-session";
+import { bearerOf, isApiKey } from "./auth/bearer";
 import { cookieOf } from "./auth/cookies";
 import { sessionIdOf } from "./auth/session-cookie";
 import type { ApiTools, App, RequestContext } from "./request-context";
@@ -18,7 +19,7 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
 
   return {
     app,
-    traceId: headers.get("x-trace-id") ?? randomUUID(),
+    traceId: traceIdOf(headers),
     log: tools.log,
     urls: tools.urls,
     identity,
@@ -39,10 +40,18 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
   }
 
   async function findWorkspace(): Promise<WorkspaceContext | null> {
-    const key = headers.get("authorization")?.match(/^Bearer (bsk_\S+)$/)?.[1];
-    const found = key ? await checkApiKey(identity, { key }) : (await session())?.current;
+    const token = bearerOf(headers);
+    const found = isApiKey(token)
+      ? await checkApiKey(identity, { key: token })
+      : (await session())?.current;
     return found ? tools.workspaceContext(found.workspaceId, found.actor) : null;
   }
+}
+
+/** The caller's id for the request where it gave one that is safe to log, else a new one. */
+export function traceIdOf(headers: Headers): string {
+  const given = headers.get("x-trace-id");
+  return given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
 function once<T>(compute: () => Promise<T>): () => Promise<T> {

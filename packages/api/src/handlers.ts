@@ -1,8 +1,9 @@
+import { AppError } from "@besunny/core/errors";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import NextAuth from "next-auth";
 
+import { answerAuth } from "./auth/answer-auth";
 import { authOptions } from "./auth/auth-options";
-import { createRequestContext } from "./create-request-context";
+import { createRequestContext, traceIdOf } from "./create-request-context";
 import type { ApiTools, App, RequestContext } from "./request-context";
 import { problem } from "./rest/problem";
 import { createRest } from "./rest/rest";
@@ -21,7 +22,7 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
     made ??= findTools().then((tools) => ({
       tools,
       upload: createUploadHandler(tools),
-      rest: createRest(tools),
+      rest: createRest(tools, app),
     }));
     made.catch(() => {
       made = undefined;
@@ -34,7 +35,10 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
     (handle: (request: Request, made: Made) => Promise<Response>): Handler =>
     async (request) => {
       if (isForged(request))
-        return new Response("Cross-site requests are refused", { status: 403 });
+        return problem(
+          new AppError("FORBIDDEN", "Cross-site requests are refused"),
+          traceIdOf(request.headers),
+        );
       return handle(request, await ready());
     };
 
@@ -56,7 +60,11 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
       context: { params: Promise<{ nextauth: string[] }> },
     ): Promise<Response> {
       const { tools } = await ready();
-      return NextAuth(asNextRequest(request), context, authOptions(tools, app));
+      return answerAuth(request, {
+        path: (await context.params).nextauth,
+        options: authOptions(tools, app),
+        origin: tools.urls[app],
+      });
     },
 
     async health(): Promise<Response> {
@@ -81,9 +89,4 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
   async function context(headers: Headers): Promise<RequestContext> {
     return createRequestContext((await ready()).tools, app, headers);
   }
-}
-
-/** next-auth asks for a NextRequest and is given one: Next's route handlers know no other. */
-function asNextRequest(request: Request): Parameters<typeof NextAuth>[0] {
-  return request as unknown as Parameters<typeof NextAuth>[0];
 }

@@ -24,3 +24,11 @@ test("a key is no cookie, so a program with one may call from anywhere", () => {
     false,
   );
 });
+
+test("a name and password in the address do not stand in for a key", () => {
+  expect(isForged(post({ origin: "http://evil.example", authorization: "Basic YTpi" }))).toBe(true);
+});
+
+test("an origin that hides itself is another site's", () => {
+  expect(isForged(post({ origin: "null" }))).toBe(true);
+});

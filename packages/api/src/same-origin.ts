@@ -1,11 +1,14 @@
+import { bearerOf } from "./auth/bearer";
+
 const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Whether a request that changes something was made by another site's page with our user's cookie. */
 export function isForged(request: Request): boolean {
-  if (safe.has(request.method) || request.headers.has("authorization")) return false;
+  if (safe.has(request.method) || bearerOf(request.headers)) return false;
   const site = request.headers.get("sec-fetch-site");
   if (site) return site !== "same-origin" && site !== "none";
   const origin = request.headers.get("origin");
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return origin !== null && new URL(origin).host !== host;
+  if (origin === null) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }

@@ -43,8 +43,7 @@ export function authOptions(tools: ApiTools, app: App): AuthOptions {
     callbacks: {
       jwt: ({ token, user }) => (user && "sid" in user ? { ...token, sid: user.sid } : token),
       session: ({ session }) => session,
-      redirect: ({ url, baseUrl }) =>
-        url.startsWith("/") ? `${baseUrl}${url}` : sameOrigin(url, baseUrl),
+      redirect: ({ url }) => within(tools.urls[app], url),
     },
     events: {
       async signOut({ token }) {
@@ -88,6 +87,8 @@ async function authorize(
   }
 }
 
-function sameOrigin(url: string, baseUrl: string): string {
-  return URL.canParse(url) && new URL(url).origin === new URL(baseUrl).origin ? url : baseUrl;
+/** Only to the app itself: an address that somebody put into a link is no way out. */
+function within(base: string, url: string): string {
+  const target = URL.canParse(url, base) ? new URL(url, base) : new URL(base);
+  return target.origin === new URL(base).origin ? target.toString() : base;
 }

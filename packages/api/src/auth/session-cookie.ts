@@ -1,6 +1,7 @@
 import { decode } from "next-auth/jwt";
 
 import type { App } from "../request-context";
+import { bearerOf } from "./bearer";
 import { cookieOf } from "./cookies";
 
 /** Cookies ignore ports, so each app has a name of its own. */
@@ -9,13 +10,13 @@ export const sessionCookies: Record<App, string> = {
   admin: "besunny-admin.session",
 };
 
-/** The session that the request's cookie names; whether it still lives, its row says. */
+/** The session that the request's bearer or else its cookie names; whether it still lives, its row says. */
 export async function sessionIdOf(
   headers: Headers,
   app: App,
   secret: string,
 ): Promise<string | null> {
-  const token = cookieOf(headers, sessionCookies[app]);
+  const token = bearerOf(headers) ?? cookieOf(headers, sessionCookies[app]);
   if (!token) return null;
   const claims = await decode({ token, secret }).catch(() => null);
   return typeof claims?.sid === "string" ? claims.sid : null;

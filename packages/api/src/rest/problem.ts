@@ -20,31 +20,42 @@ export const problemStatus: Record<ErrorCode, number> = {
 };
 
 /** A failure as `application/problem+json` (RFC 9457). What is no `AppError` shows nothing of its inside. */
-export function problem(error: unknown, traceId: string): Response {
+export function problem(
+  error: unknown,
+  traceId: string,
+  { status, headers }: { status?: number; headers?: Record<string, string> } = {},
+): Response {
+  const body = problemBody(error, traceId);
+  const sent = status ?? body.status;
+  const retryAfterSeconds = error instanceof AppError ? error.retryAfterSeconds : undefined;
+  return new Response(JSON.stringify({ ...body, status: sent }), {
+    status: sent,
+    headers: {
+      ...headers,
+      "content-type": "application/problem+json",
+      "x-trace-id": traceId,
+      ...(retryAfterSeconds && { "retry-after": String(retryAfterSeconds) }),
+      ...(sent === 401 && { "www-authenticate": 'Bearer realm="BeSunny"' }),
+    },
+  });
+}
+
+export function problemBody(error: unknown, traceId: string) {
   const known =
     error instanceof AppError
       ? error
       : new AppError("INTERNAL", "Something went wrong inside BeSunny");
-  const { code, message, hint, errors, retryAfterSeconds } = known;
-  const status = problemStatus[code];
-  const body = {
+  const { code, message, hint, errors } = known;
+  return {
     type: `urn:besunny:problem:${code.toLowerCase().replaceAll("_", "-")}`,
     title: titleOf(code),
-    status,
+    status: problemStatus[code],
     code,
     detail: message,
     hint: hint ?? null,
     traceId,
     ...(errors && { errors }),
   };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      "content-type": "application/problem+json",
-      "x-trace-id": traceId,
-      ...(retryAfterSeconds && { "retry-after": String(retryAfterSeconds) }),
-    },
-  });
 }
 
 function titleOf(code: ErrorCode): string {

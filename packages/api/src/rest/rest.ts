@@ -1,41 +1,123 @@
-import { unauthenticated } from "@besunny/core/errors";
-import { Hono } from "hono";
+import { AppError, unauthenticated } from "@besunny/core/errors";
+import { HTTPException } from "hono/http-exception";
 
-import { createRequestContext } from "../create-request-context";
-import type { ApiTools } from "../request-context";
-import { contentResponse, pageImageResponse } from "./content";
+import { sessionCookies } from "../auth/session-cookie";
+import { createRequestContext, traceIdOf } from "../create-request-context";
+import type { ApiTools, App } from "../request-context";
+import { allowedMethods } from "./allowed-methods";
+import { createRestApp, type RestEnv } from "./contract";
+import { documentRoutes } from "./documents";
+import { eventRoutes } from "./events";
+import { once } from "./idempotency";
+import { openApiDocument } from "./open-api-document";
 import { problem } from "./problem";
+import { projectRoutes } from "./projects";
+import { createLimits } from "./rate-limit";
+import { readingRoutes } from "./readings";
+import { searchRoutes } from "./search";
+import { uploadRoutes } from "./uploads";
+
+/** The largest body that is not a form, in bytes. */
+const LARGEST_BODY = 16 * 1024 ** 2;
 
 /** REST under `/api/v1`, the same operations as tRPC. */
-export function createRest(tools: ApiTools): (request: Request) => Promise<Response> {
-  const app = new Hono().basePath("/api/v1");
+export function createRest(tools: ApiTools, app: App): (request: Request) => Promise<Response> {
+  const rest = createRestApp().basePath("/api/v1");
+  const limits = createLimits();
 
-  app.onError((error, { req }) => {
-    const { traceId, log } = createRequestContext(tools, "web", req.raw.headers);
-    log.warn({ error, path: req.path, traceId }, "a request failed");
-    return problem(error, traceId);
+  rest.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
+    type: "http",
+    scheme: "bearer",
+    description: "A key of Settings, `bsk_...`, or a session's token",
+  });
+  rest.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: sessionCookies[app],
   });
 
-  app.get("/documents/:id/content", async ({ req }) =>
-    contentResponse(await workspaceOf(req.raw), {
-      id: req.param("id"),
-      isInline: req.query("inline") === "1",
-    }),
-  );
+  rest.use(async (c, next) => {
+    const request = createRequestContext(tools, app, c.req.raw.headers);
+    c.set("request", request);
+    c.set("signal", c.req.raw.signal);
+    await next();
+    c.res.headers.set("x-trace-id", request.traceId);
+  });
 
-  app.get("/documents/:id/pages/:page/image", async ({ req }) => {
-    const width = req.query("width");
-    return pageImageResponse(await workspaceOf(req.raw), {
-      id: req.param("id"),
-      page: req.param("page"),
-      ...(width && { width }),
+  rest.get("/openapi.json", (c) => c.json(openApiDocument(rest, tools.urls.web)));
+
+  rest.use(async (c, next) => {
+    const workspace = await c.var.request.workspace();
+    c.set("workspace", workspace ?? unauthenticated("Send an API key, or sign in"));
+    c.header("RateLimit-Policy", limits.policy);
+    c.header("RateLimit", await limits.take(c.var.workspace, c.req.raw));
+    await next();
+  });
+
+  rest.use(async (c, next) => {
+    const isForm = c.req.header("content-type")?.startsWith("multipart/form-data");
+    const isPlain = !isForm && c.req.raw.body !== null;
+    if (Number(c.req.header("content-length") ?? 0) > LARGEST_BODY && isPlain)
+      throw new AppError("TOO_LARGE", "The body is larger than 16 MB");
+    // What takes a file makes itself idempotent, once it knows the bytes.
+    if (isForm || c.req.path.endsWith("/documents/classify")) return next();
+    c.res = await once(c.var.workspace, c.req.raw, isPlain ? await c.req.text() : "", async () => {
+      await next();
+      return c.res;
     });
   });
 
-  return async (request) => app.fetch(request);
+  for (const routes of [
+    uploadRoutes(tools),
+    documentRoutes,
+    readingRoutes,
+    eventRoutes(tools, app),
+    projectRoutes,
+    searchRoutes,
+  ])
+    rest.route("/", routes);
 
-  async function workspaceOf(request: Request) {
-    const ctx = await createRequestContext(tools, "web", request.headers).workspace();
-    return ctx ?? unauthenticated("Send an API key, or sign in");
+  rest.onError((error, c) => {
+    const traceId = traceOf(c.var, c.req.raw.headers);
+    const known = asAppError(error);
+    if (known) return withHeaders(problem(known, traceId), c.res.headers);
+    tools.log.error({ error, path: c.req.path, traceId }, "a request failed");
+    return problem(error, traceId);
+  });
+
+  rest.notFound((c) => {
+    const traceId = traceOf(c.var, c.req.raw.headers);
+    const allowed = allowedMethods(rest, c.req.path);
+    if (allowed.length === 0)
+      return problem(new AppError("NOT_FOUND", `There is nothing at ${c.req.path}`), traceId);
+    const error = new AppError("INVALID_INPUT", `${c.req.method} is not done here`, {
+      hint: `Use ${allowed.join(", ")}.`,
+    });
+    return problem(error, traceId, { status: 405, headers: { allow: allowed.join(", ") } });
+  });
+
+  return async (request) => rest.fetch(request);
+}
+
+function traceOf(variables: Partial<RestEnv["Variables"]>, headers: Headers): string {
+  return variables.request?.traceId ?? traceIdOf(headers);
+}
+
+/** What the router itself throws, in our words. */
+function asAppError(error: Error): AppError | null {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof HTTPException)) return null;
+  if (error.status === 413) return new AppError("TOO_LARGE", "The body is too large");
+  if (error.status === 415)
+    return new AppError("UNSUPPORTED_TYPE", "This Content-Type is not understood here");
+  return error.status < 500 ? new AppError("INVALID_INPUT", error.message) : null;
+}
+
+/** The rate limit's headers are true of refusals too. */
+function withHeaders(response: Response, before: Headers): Response {
+  for (const name of ["ratelimit-policy", "ratelimit"]) {
+    const value = before.get(name);
+    if (value) response.headers.set(name, value);
   }
+  return response;
 }

@@ -8,7 +8,11 @@ const usual = [
   { name: "understood", durationMs: 5_000 },
   { name: "indexed", durationMs: 1_000 },
 ];
-const read = (state: string) => ({ name: "read", state, startedAt: new Date("2026-01-01T00:00:00Z") });
+const read = (state: string) => ({
+  name: "read",
+  state,
+  startedAt: new Date("2026-01-01T00:00:00Z"),
+});
 
 test("it counts what is left of the stage being worked on and all of those to come", () => {
   expect(etaSeconds([read("running")], usual, now)).toBe(16);

@@ -1,0 +1,62 @@
+import type { WorkspaceContext } from "@besunny/core/context";
+import { getTimeline } from "@besunny/core/documents/get-timeline";
+import { watchDocuments } from "@besunny/core/documents/watch-documents";
+
+type Timeline = Awaited<ReturnType<typeof getTimeline>>;
+export type DocumentNow = Timeline["document"];
+export type StageNow = Timeline["runs"][number]["stages"][number];
+
+/** What somebody who follows a document is told. `seq` is where to go on after a lost connection. */
+export type DocumentMessage =
+  | { type: "snapshot"; seq: number; document: DocumentNow; stages: StageNow[] }
+  | { type: "document"; seq: number; document: DocumentNow }
+  | { type: "stage"; seq: number; stage: StageNow };
+
+/**
+ * First a snapshot, then what changes. With `after` there is no snapshot: what changed since is told as the newest state of the document
+ * and of each stage of its newest run. Throws `NOT_FOUND` when the document is not there, or no longer to be seen.
+ */
+export async function* followDocument(
+  ctx: WorkspaceContext,
+  { id, after }: { id: string; after?: number | undefined },
+  signal: AbortSignal,
+): AsyncGenerator<DocumentMessage> {
+  let known = await now(ctx, id);
+  const { seq } = known.document;
+  if (after === undefined) yield { type: "snapshot", seq, ...known };
+  else if (after < seq) yield* changes(null, known);
+
+  for await (const { seq: changed } of watchDocuments(
+    ctx,
+    { documentId: id, after: seq },
+    signal,
+  )) {
+    if (changed <= known.document.seq) continue;
+    const latest = await now(ctx, id);
+    yield* changes(known, latest);
+    known = latest;
+  }
+}
+
+type Known = { document: DocumentNow; stages: StageNow[] };
+
+async function now(ctx: WorkspaceContext, id: string): Promise<Known> {
+  const { document, runs } = await getTimeline(ctx, { id });
+  return { document, stages: runs[0]?.stages ?? [] };
+}
+
+/** What differs between two states, stages first, so that whoever sees the document's new state has seen how it came to it. */
+export function* changes(before: Known | null, after: Known): Generator<DocumentMessage> {
+  const { seq } = after.document;
+  for (const stage of after.stages) {
+    const earlier = before?.stages.find(({ name }) => name === stage.name);
+    if (!isSame(earlier, stage)) yield { type: "stage", seq, stage };
+  }
+  const withoutSeq = (known: Known | null) => known && { ...known.document, seq: 0 };
+  if (!isSame(withoutSeq(before), withoutSeq(after)))
+    yield { type: "document", seq, document: after.document };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

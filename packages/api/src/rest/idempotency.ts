@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+
+import type { WorkspaceContext } from "@besunny/core/context";
+import { type Answer, answerOnce } from "@besunny/core/requests/answer-once";
+
+const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+
+/** The caller's key for a write; undefined where there is none, or nothing is written. */
+export function idempotencyKeyOf(request: Request): string | undefined {
+  if (!writes.has(request.method) || new URL(request.url).pathname.endsWith("/ask"))
+    return undefined;
+  return request.headers.get("idempotency-key") ?? undefined;
+}
+
+/** What makes two requests the same: method, address and content. */
+export function fingerprintOf(request: Request, content: string): string {
+  const { pathname, search } = new URL(request.url);
+  return createHash("sha256")
+    .update(JSON.stringify([request.method, pathname, search, content]))
+    .digest("hex");
+}
+
+/** Answers a write once for its key; the same again is answered from memory, and says so in `Idempotency-Replayed`. */
+export async function once(
+  ctx: WorkspaceContext,
+  request: Request,
+  content: string,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  const key = idempotencyKeyOf(request);
+  if (!key) return work();
+  const fingerprint = fingerprintOf(request, content);
+  const { answer, isReplayed } = await answerOnce(ctx, { key, fingerprint }, async () =>
+    kept(await work()),
+  );
+  return asResponse(answer, isReplayed);
+}
+
+async function kept(response: Response): Promise<Answer> {
+  const { status, headers } = response;
+  return { status, mediaType: headers.get("content-type"), body: await response.text() };
+}
+
+function asResponse({ status, mediaType, body }: Answer, isReplayed: boolean): Response {
+  return new Response(status === 204 ? null : body, {
+    status,
+    headers: {
+      ...(mediaType && { "content-type": mediaType }),
+      ...(isReplayed && { "idempotency-replayed": "true" }),
+    },
+  });
+}

@@ -1,0 +1,135 @@
+import { projectId } from "@besunny/core/documents/document";
+import { fileDocuments } from "@besunny/core/documents/file-documents";
+import { getDocument } from "@besunny/core/documents/get-document";
+import { archiveProject } from "@besunny/core/projects/archive-project";
+import { createProject } from "@besunny/core/projects/create-project";
+import { getProject } from "@besunny/core/projects/get-project";
+import { listProjects } from "@besunny/core/projects/list-projects";
+import { updateProject } from "@besunny/core/projects/update-project";
+import { createRoute, z } from "@hono/zod-openapi";
+
+import { answers, createRestApp, listOf, paging, reply } from "./contract";
+import { ofDocument } from "./documents";
+import { ProjectShape } from "./shapes";
+
+const tags = ["Projects"];
+const ofProject = z.object({ id: projectId });
+const filing = ofProject.extend({ documentId: ofDocument.shape.id });
+const project = answers({ 200: { description: "The project", schema: ProjectShape } });
+
+const list = createRoute({
+  method: "get",
+  path: "/projects",
+  tags,
+  summary: "Projects that you may see, newest first",
+  request: {
+    query: listProjects.input.extend({ ...paging, archived: z.stringbool().optional() }),
+  },
+  responses: answers({ 200: { description: "A page", schema: listOf(ProjectShape) } }),
+});
+
+const create = createRoute({
+  method: "post",
+  path: "/projects",
+  tags,
+  summary: "Make one; you lead it",
+  request: {
+    body: { required: true, content: { "application/json": { schema: createProject.input } } },
+  },
+  responses: answers({ 201: { description: "The project", schema: ProjectShape } }),
+});
+
+const get = createRoute({
+  method: "get",
+  path: "/projects/{id}",
+  tags,
+  summary: "One project",
+  request: { params: ofProject },
+  responses: project,
+});
+
+const change = createRoute({
+  method: "patch",
+  path: "/projects/{id}",
+  tags,
+  summary: "Rename, describe, open or restrict it",
+  request: {
+    params: ofProject,
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: updateProject.input.omit({ id: true }),
+        },
+      },
+    },
+  },
+  responses: project,
+});
+
+const archive = createRoute({
+  method: "delete",
+  path: "/projects/{id}",
+  tags,
+  summary: "Archive it: out of sight, nothing is lost",
+  request: { params: ofProject },
+  responses: project,
+});
+
+const file = createRoute({
+  method: "put",
+  path: "/projects/{id}/documents/{documentId}",
+  tags,
+  summary: "File a document to it",
+  request: { params: filing },
+  responses: answers({ 204: { description: "It is in the project" } }),
+});
+
+const takeOut = createRoute({
+  method: "delete",
+  path: "/projects/{id}/documents/{documentId}",
+  tags,
+  summary: "Take a document out of it",
+  request: { params: filing },
+  responses: answers({ 204: { description: "It is not in the project" } }),
+});
+
+export const projectRoutes = createRestApp();
+
+projectRoutes.openapi(list, async (c) =>
+  reply(listOf(ProjectShape), await listProjects(c.var.workspace, c.req.valid("query"))),
+);
+
+projectRoutes.openapi(create, async (c) =>
+  reply(ProjectShape, await createProject(c.var.workspace, c.req.valid("json")), { status: 201 }),
+);
+
+projectRoutes.openapi(get, async (c) =>
+  reply(ProjectShape, await getProject(c.var.workspace, c.req.valid("param"))),
+);
+
+projectRoutes.openapi(change, async (c) =>
+  reply(
+    ProjectShape,
+    await updateProject(c.var.workspace, { ...c.req.valid("json"), ...c.req.valid("param") }),
+  ),
+);
+
+projectRoutes.openapi(archive, async (c) => {
+  const { id } = await getProject(c.var.workspace, c.req.valid("param"));
+  return reply(ProjectShape, await archiveProject(c.var.workspace, { id, isArchived: true }));
+});
+
+projectRoutes.openapi(file, async (c) => {
+  const { id, documentId } = c.req.valid("param");
+  await getDocument(c.var.workspace, { id: documentId });
+  await fileDocuments(c.var.workspace, { projectId: id, add: [documentId] });
+  return new Response(null, { status: 204 });
+});
+
+projectRoutes.openapi(takeOut, async (c) => {
+  const { id, documentId } = c.req.valid("param");
+  await getDocument(c.var.workspace, { id: documentId });
+  await fileDocuments(c.var.workspace, { projectId: id, remove: [documentId] });
+  return new Response(null, { status: 204 });
+});

@@ -1,0 +1,217 @@
+import { correctType } from "@besunny/core/documents/correct-type";
+import { getDocument } from "@besunny/core/documents/get-document";
+import { findModel, getText } from "@besunny/core/documents/get-reading";
+import { getStatus } from "@besunny/core/documents/get-status";
+import { listClassifications } from "@besunny/core/documents/list-classifications";
+import { createRoute, z } from "@hono/zod-openapi";
+
+import { contentResponse, pageImageResponse } from "./content";
+import { answers, createRestApp, instant, reply } from "./contract";
+import { ofDocument } from "./documents";
+import { etagOf, isHeld } from "./etag";
+import { Classification, Result, Status } from "./shapes";
+
+const tags = ["What a document says"];
+
+const status = createRoute({
+  method: "get",
+  path: "/documents/{id}/status",
+  tags,
+  summary: "How far its processing is; cheap to poll with If-None-Match",
+  request: { params: ofDocument },
+  responses: answers({
+    200: { description: "Its newest run", schema: Status },
+    304: { description: "Nothing changed since the ETag that was sent" },
+  }),
+});
+
+const span = z.tuple([z.number().int(), z.number().int()]);
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const Cell = z.object({
+  text: z.string(),
+  span,
+  row: z.number().int(),
+  column: z.number().int(),
+  rowSpan: z.number().int().optional(),
+  columnSpan: z.number().int().optional(),
+  isHeader: z.boolean().optional(),
+});
+const Block = z.object({
+  id: z.string(),
+  kind: z.string(),
+  level: z.number().int().optional(),
+  span,
+  boxes: z.array(box).optional(),
+  cells: z.array(Cell).optional(),
+  range: z.string().optional(),
+});
+
+/** Spans are offsets in `text`; boxes x, y, width, height from the page's top left. */
+const Reading = z
+  .object({
+    text: z.string(),
+    pages: z.array(
+      z.object({
+        number: z.number().int(),
+        kind: z.string(),
+        label: z.string().optional(),
+        width: z.number(),
+        height: z.number(),
+        rotation: z.number(),
+        span,
+        recognised: z.boolean(),
+        quality: z.object({ score: z.number(), reasons: z.array(z.string()) }),
+        blocks: z.array(Block),
+      }),
+    ),
+  })
+  .openapi("Reading");
+
+const text = createRoute({
+  method: "get",
+  path: "/documents/{id}/text",
+  tags,
+  summary: "Its text, as it is, as Markdown, or as pages with blocks and boxes",
+  request: {
+    params: ofDocument,
+    query: z.object({ format: z.enum(["text", "markdown", "json"]).default("text") }),
+  },
+  responses: answers({
+    200: { description: "text/plain, text/markdown or this", schema: Reading },
+  }),
+});
+
+const classification = createRoute({
+  method: "get",
+  path: "/documents/{id}/classification",
+  tags,
+  summary: "What it is, with candidates, evidence and who says so",
+  request: { params: ofDocument },
+  responses: answers({ 200: { description: "What holds now", schema: Classification } }),
+});
+
+const correct = createRoute({
+  method: "put",
+  path: "/documents/{id}/classification",
+  tags,
+  summary: "Say what it is; null says that no type fits",
+  request: {
+    params: ofDocument,
+    body: {
+      required: true,
+      content: { "application/json": { schema: correctType.input.pick({ type: true }) } },
+    },
+  },
+  responses: answers({ 200: { description: "What holds now", schema: Classification } }),
+});
+
+const History = z.object({
+  items: z.array(Result),
+  corrections: z.array(
+    z.object({
+      id: z.string(),
+      field: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      byId: z.string(),
+      createdAt: instant,
+    }),
+  ),
+});
+
+const history = createRoute({
+  method: "get",
+  path: "/documents/{id}/classifications",
+  tags,
+  summary: "Every result it ever had, and what people said instead",
+  request: { params: ofDocument },
+  responses: answers({ 200: { description: "Newest first", schema: History } }),
+});
+
+const content = createRoute({
+  method: "get",
+  path: "/documents/{id}/content",
+  tags,
+  summary: "The original bytes",
+  request: { params: ofDocument, query: z.object({ inline: z.enum(["0", "1"]).optional() }) },
+  responses: answers({ 200: { description: "The file, as an attachment" } }),
+});
+
+const image = createRoute({
+  method: "get",
+  path: "/documents/{id}/pages/{page}/image",
+  tags,
+  summary: "A picture of one page (PNG)",
+  request: {
+    params: ofDocument.extend({ page: z.string() }),
+    query: z.object({ width: z.string().optional() }),
+  },
+  responses: answers({ 200: { description: "image/png" } }),
+});
+
+export const readingRoutes = createRestApp();
+
+readingRoutes.openapi(status, async (c) => {
+  const found = await getStatus(c.var.workspace, c.req.valid("param"));
+  const etag = etagOf(found);
+  const headers = { etag, "cache-control": "private, no-cache" };
+  if (isHeld(c.req.raw.headers, etag)) return new Response(null, { status: 304, headers });
+  return reply(Status, found, { headers });
+});
+
+readingRoutes.openapi(text, async (c) => {
+  const { id } = c.req.valid("param");
+  const { format } = c.req.valid("query");
+  if (format === "json") {
+    const { text: whole, pages, blocks } = await findModel(c.var.workspace, { id });
+    const withBlocks = pages.map((page) => ({
+      ...page,
+      blocks: blocks.filter((block) => block.page === page.number),
+    }));
+    return reply(Reading, { text: whole, pages: withBlocks });
+  }
+  const { text: whole } = await getText(c.var.workspace, { id, format });
+  const type = format === "markdown" ? "text/markdown" : "text/plain";
+  return new Response(whole, {
+    headers: { "content-type": `${type}; charset=utf-8`, "x-content-type-options": "nosniff" },
+  });
+});
+
+readingRoutes.openapi(classification, async (c) =>
+  reply(Classification, classificationOf(await getDocument(c.var.workspace, c.req.valid("param")))),
+);
+
+readingRoutes.openapi(correct, async (c) => {
+  const { id } = c.req.valid("param");
+  await correctType(c.var.workspace, { id, ...c.req.valid("json") });
+  return reply(Classification, classificationOf(await getDocument(c.var.workspace, { id })));
+});
+
+readingRoutes.openapi(history, async (c) =>
+  reply(History, await listClassifications(c.var.workspace, c.req.valid("param"))),
+);
+
+readingRoutes.openapi(content, (c) =>
+  contentResponse(c.var.workspace, {
+    ...c.req.valid("param"),
+    isInline: c.req.valid("query").inline === "1",
+  }),
+);
+
+readingRoutes.openapi(image, (c) => {
+  const { width } = c.req.valid("query");
+  return pageImageResponse(c.var.workspace, { ...c.req.valid("param"), ...(width && { width }) });
+});
+
+type Found = Awaited<ReturnType<typeof getDocument>>;
+
+/** A person's word if there is one, else the newest result's. */
+export function classificationOf({ id, type, typeConfidence, isTypeCorrected, result }: Found) {
+  return {
+    documentId: id,
+    type,
+    confidence: typeConfidence,
+    isCorrected: isTypeCorrected,
+    result,
+  };
+}

@@ -1,0 +1,143 @@
+import { Locator } from "@besunny/core/documents/statements";
+import { AppError } from "@besunny/core/errors";
+import { askQuestion, type Citation } from "@besunny/core/search/ask-question";
+import { findPassages } from "@besunny/core/search/find-passages";
+import { createRoute, z } from "@hono/zod-openapi";
+
+import { sse } from "../live/sse";
+import { answers, createRestApp, reply } from "./contract";
+import { problemBody } from "./problem";
+import { DocumentShape } from "./shapes";
+
+const tags = ["Search and answers"];
+const span = z.tuple([z.number(), z.number()]);
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const facet = z.array(z.object({ id: z.string(), name: z.string(), count: z.number().int() }));
+
+const Found = z
+  .object({
+    items: z.array(
+      z.object({
+        document: DocumentShape,
+        passage: z.object({
+          text: z.string(),
+          page: z.number().int(),
+          boxes: z.array(box),
+          headingPath: z.array(z.string()),
+          span,
+          at: Locator,
+          marks: z.array(span),
+        }),
+        score: z.number(),
+        why: z.object({ dense: z.number().nullable(), lexical: z.number().nullable() }),
+      }),
+    ),
+    facets: z.object({ types: facet, projects: facet }),
+    tookMs: z.number(),
+  })
+  .openapi("Found");
+
+const search = createRoute({
+  method: "get",
+  path: "/search",
+  tags,
+  summary: "Passages by meaning and by words",
+  request: {
+    query: findPassages.input.extend({
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+  },
+  responses: answers({ 200: { description: "The best first", schema: Found } }),
+});
+
+const ProducedBy = z.object({ kind: z.string(), model: z.string(), release: z.string() });
+const CitationShape = z.object({
+  n: z.number().int(),
+  documentId: z.string(),
+  title: z.string(),
+  page: z.number().int(),
+  boxes: z.array(box),
+  quote: z.string(),
+  span,
+  at: Locator,
+});
+const Ended = z.object({
+  found: z.boolean(),
+  citations: z.array(CitationShape),
+  producedBy: ProducedBy,
+});
+const Answer = Ended.extend({ answer: z.string() }).openapi("Answer");
+
+const ask = createRoute({
+  method: "post",
+  path: "/ask",
+  tags,
+  summary:
+    "An answer with its sources; `stream` or `Accept: text/event-stream` gives it as it is written",
+  request: {
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: askQuestion.input.extend({ stream: z.boolean().default(false) }),
+        },
+      },
+    },
+  },
+  responses: answers({
+    200: { description: "The answer; as events: `text`, then `done`, or `error`", schema: Answer },
+  }),
+});
+
+export const searchRoutes = createRestApp();
+
+searchRoutes.openapi(search, async (c) => {
+  const found = await findPassages(c.var.workspace, c.req.valid("query"), c.var.signal);
+  const items = found.items.map(({ passage, ...item }) => ({
+    ...item,
+    passage: { ...passage, boxes: boxesOf(passage.at) },
+  }));
+  return reply(Found, { ...found, items });
+});
+
+searchRoutes.openapi(ask, async (c) => {
+  const { stream, ...question } = c.req.valid("json");
+  const wantsStream = stream || c.req.header("accept")?.includes("text/event-stream");
+  const { traceId, log } = c.var.request;
+
+  if (!wantsStream) {
+    let answer = "";
+    for await (const event of askQuestion(c.var.workspace, question, c.var.signal)) {
+      if (event.kind === "text") answer += event.text;
+      else return reply(Answer, { answer, ...endedOf(event) });
+    }
+    throw new AppError("PROVIDER_UNAVAILABLE", "The answer broke off", { hint: "Ask again." });
+  }
+
+  return sse(c.var.signal, async function* (signal) {
+    try {
+      for await (const event of askQuestion(c.var.workspace, question, signal))
+        yield event.kind === "text"
+          ? { event: "text", data: { text: event.text } }
+          : { event: "done", data: Ended.parse(endedOf(event)) };
+    } catch (error) {
+      log.warn({ error, traceId }, "an answer broke off");
+      yield { event: "error", data: problemBody(error, traceId) };
+    }
+  });
+});
+
+type Done = { found: boolean; citations: Citation[]; producedBy: z.infer<typeof ProducedBy> };
+
+function endedOf({ found, citations, producedBy }: Done) {
+  return {
+    found,
+    producedBy,
+    citations: citations.map((citation) => ({ ...citation, boxes: boxesOf(citation.at) })),
+  };
+}
+
+/** Boxes where the format has pages to draw them on; elsewhere `at` says the block, the cells or the slide. */
+function boxesOf(at: Locator) {
+  return "boxes" in at ? at.boxes : [];
+}

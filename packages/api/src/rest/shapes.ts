@@ -1,0 +1,105 @@
+import { documentStages, documentStatuses } from "@besunny/core/documents/document";
+import { Candidates, Evidence, Statements } from "@besunny/core/documents/statements";
+import { z } from "@hono/zod-openapi";
+
+import { instant } from "./contract";
+
+const confidence = z.number().min(0).max(1).nullable();
+
+export const DocumentShape = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    format: z.string().nullable(),
+    size: z.number().int(),
+    source: z.string(),
+    version: z.number().int(),
+    status: z.enum(documentStatuses),
+    stage: z.enum(documentStages),
+    type: z.string().nullable(),
+    typeConfidence: confidence,
+    isTypeCorrected: z.boolean(),
+    language: z.string().nullable(),
+    pageCount: z.number().int(),
+    parentId: z.string().nullable(),
+    projects: z.array(z.object({ id: z.string(), name: z.string(), isRestricted: z.boolean() })),
+    uploadedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+    createdAt: instant,
+    typedAt: instant.nullable(),
+    readyAt: instant.nullable(),
+    trashedAt: instant.nullable(),
+    seq: z.number().int(),
+    error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
+  })
+  .openapi("Document");
+
+export const Links = z.object({
+  self: z.string(),
+  status: z.string(),
+  socket: z.string().openapi({ description: "Holds a token that is good for five minutes" }),
+});
+
+export const Received = z
+  .object({ document: DocumentShape, links: Links, duplicateOf: z.string().nullable() })
+  .openapi("Received");
+
+export const Stage = z
+  .object({
+    name: z.string(),
+    state: z.string(),
+    attempt: z.number().int(),
+    startedAt: instant,
+    durationMs: z.number().nullable(),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  })
+  .openapi("Stage");
+
+export const Status = z
+  .object({
+    status: z.enum(documentStatuses),
+    stages: z.array(Stage),
+    etaSeconds: z.number().int().nullable(),
+  })
+  .openapi("Status");
+
+/** One immutable result of the models: what was understood, by whom, from which evidence. */
+export const Result = Statements.omit({ type: true })
+  .extend({
+    id: z.string(),
+    type: z.object({
+      name: z.string().nullable(),
+      confidence,
+      candidates: Candidates,
+      evidence: z.array(Evidence),
+    }),
+    producedBy: z.object({ kind: z.string(), model: z.string(), release: z.string() }),
+    cost: z.object({ inputTokens: z.number(), outputTokens: z.number(), usd: z.number() }),
+    durationMs: z.number(),
+    createdAt: instant,
+  })
+  .openapi("Result");
+
+/** What holds now: a person's word if there is one, else the newest result's. */
+export const Classification = z
+  .object({
+    documentId: z.string(),
+    type: z.string().nullable(),
+    confidence,
+    isCorrected: z.boolean(),
+    result: Result.nullable(),
+  })
+  .openapi("Classification");
+
+export const ProjectShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    description: z.string(),
+    isRestricted: z.boolean(),
+    documentCount: z.number().int(),
+    createdAt: instant,
+    archivedAt: instant.nullable(),
+  })
+  .openapi("Project");

@@ -1,0 +1,201 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { WorkspaceContext } from "@besunny/core/context";
+import { projectId } from "@besunny/core/documents/document";
+import { getDocument } from "@besunny/core/documents/get-document";
+import { receiveUpload } from "@besunny/core/documents/receive-upload";
+import { invalidInput } from "@besunny/core/errors";
+import { authorize } from "@besunny/core/policy";
+import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+
+import { socketToken } from "../live/socket-token";
+import type { ApiTools } from "../request-context";
+import { answers, createRestApp, type RestApp, reply } from "./contract";
+import { once } from "./idempotency";
+import { classificationOf } from "./readings";
+import { type ReceivedFile, withFile } from "./receive-file";
+import { Classification, DocumentShape, Received } from "./shapes";
+import { waitUntilUnderstood } from "./wait-until-understood";
+
+const LONGEST_WAIT_MS = 30_000;
+const tags = ["Documents"];
+
+const Form = z.object({
+  projectId: projectId.optional(),
+  title: z.string().trim().min(1).max(200).optional(),
+  source: z.enum(["upload", "api"]).default("api"),
+});
+const FormWithFile = Form.extend({ file: z.string().openapi({ format: "binary" }) });
+const Text = z.strictObject({
+  text: z.string().min(1).max(5_000_000),
+  title: z.string().trim().min(1).max(200).optional(),
+});
+
+/** `5s`, `5000ms` or `5`: how long the caller would wait, in milliseconds, at most 30 s. */
+export const Wait = z
+  .string()
+  .regex(/^\d{1,6}(ms|s)?$/, "Write it like 5s or 500ms")
+  .transform((wait) => Number.parseInt(wait, 10) * (wait.endsWith("ms") ? 1 : 1000))
+  .refine((ms) => ms <= LONGEST_WAIT_MS, "Wait 30 s at most");
+
+const upload = {
+  method: "post",
+  path: "/documents",
+  tags,
+  summary: "Send a file; the same bytes again are told, not stored twice",
+  request: {
+    body: { required: true, content: { "multipart/form-data": { schema: FormWithFile } } },
+  },
+  responses: answers({
+    200: { description: "These bytes were there already: `duplicateOf`", schema: Received },
+    202: { description: "It is being read", schema: Received },
+  }),
+} satisfies RouteConfig;
+
+const Classified = z.object({ document: DocumentShape, classification: Classification });
+
+const classify = createRoute({
+  method: "post",
+  path: "/documents/classify",
+  tags,
+  summary: "Send a file or a text and, with ?wait=, have its type in the answer",
+  request: {
+    query: z.object({ wait: Wait.optional() }),
+    body: {
+      required: true,
+      content: {
+        "multipart/form-data": { schema: FormWithFile },
+        "application/json": { schema: Text },
+      },
+    },
+  },
+  responses: answers({
+    200: { description: "It was understood in time", schema: Classified },
+    202: { description: "It is being read", schema: Received },
+  }),
+});
+
+/**
+ * Taking files. The form is streamed to disk, so it is declared in the contract but read here instead of by the router, which would hold
+ * it in memory.
+ */
+export function uploadRoutes(tools: ApiTools): RestApp {
+  const app = createRestApp();
+
+  app.openAPIRegistry.registerPath(upload);
+  app.post(upload.path, (c) =>
+    takeForm(c.var.workspace, c.req.raw, async (received) => answer(c.var.workspace, received)),
+  );
+
+  app.openAPIRegistry.registerPath(classify);
+  app.post(classify.path, (c) => {
+    const ctx = c.var.workspace;
+    const waitMs = parsed(Wait.default(0), c.req.query("wait"), "wait");
+    const finish = async (received: Taken) => {
+      const isUnderstood =
+        waitMs > 0 && (await waitUntilUnderstood(ctx, received.document.id, waitMs, c.var.signal));
+      if (!isUnderstood) return answer(ctx, received);
+      const document = await getDocument(ctx, { id: received.document.id });
+      return reply(Classified, { document, classification: classificationOf(document) });
+    };
+    const isJson = c.req.header("content-type")?.startsWith("application/json");
+    return isJson ? takeText(ctx, c.req.raw, finish) : takeForm(ctx, c.req.raw, finish);
+  });
+
+  return app;
+
+  /** Who may not upload is told before the bytes are taken. */
+  function takeForm(
+    ctx: WorkspaceContext,
+    request: Request,
+    finish: (received: Taken) => Promise<Response>,
+  ): Promise<Response> {
+    authorize(ctx.actor, "document.upload");
+    return withFile(request, tools.places.uploads, (file) => {
+      const { projectId: project, title, source } = parsed(Form, file.fields, "");
+      return once(ctx, request, contentOf(file), async () =>
+        finish(
+          await receiveUpload(ctx, {
+            path: file.path,
+            fileName: file.fileName,
+            mediaType: file.mediaType,
+            source,
+            ...(title && { title }),
+            ...(project && { projectIds: [project] }),
+          }),
+        ),
+      );
+    });
+  }
+
+  async function takeText(
+    ctx: WorkspaceContext,
+    request: Request,
+    finish: (received: Taken) => Promise<Response>,
+  ): Promise<Response> {
+    authorize(ctx.actor, "document.upload");
+    const given: unknown = await request.json().catch(() => invalidInput("The body is no JSON"));
+    const { text, title } = parsed(Text, given, "");
+    return once(ctx, request, JSON.stringify({ text, title }), () =>
+      withTextFile(text, async (path) => {
+        const fileName = `${title ?? "Text"}.txt`;
+        const taken = await receiveUpload(ctx, {
+          path,
+          fileName,
+          mediaType: "text/plain",
+          source: "api",
+          ...(title && { title }),
+        });
+        return finish(taken);
+      }),
+    );
+  }
+
+  async function withTextFile<T>(text: string, work: (path: string) => Promise<T>): Promise<T> {
+    await mkdir(tools.places.uploads, { recursive: true });
+    const path = join(tools.places.uploads, `rest-${randomUUID()}`);
+    try {
+      await writeFile(path, text, { mode: 0o600 });
+      return await work(path);
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  async function answer(ctx: WorkspaceContext, { document, duplicateOf }: Taken) {
+    const self = `${tools.urls.web}/api/v1/documents/${document.id}`;
+    const token = await socketToken(tools, ctx, document.id);
+    const links = {
+      self,
+      status: `${self}/status`,
+      socket: `${tools.urls.worker.replace(/^http/, "ws")}/ws/documents/${document.id}?token=${token}`,
+    };
+    return reply(
+      Received,
+      { document, duplicateOf, links },
+      { status: duplicateOf ? 200 : 202, headers: { location: self } },
+    );
+  }
+}
+
+type Taken = Awaited<ReturnType<typeof receiveUpload>>;
+
+/** Two forms are the same when their fields and bytes are, whatever the boundary between them. */
+function contentOf({ fileName, contentHash, fields }: ReceivedFile): string {
+  return JSON.stringify([fileName, contentHash, Object.entries(fields).sort()]);
+}
+
+function parsed<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  name: string,
+): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  return invalidInput(
+    "The request does not fit",
+    result.error.issues.map(({ path, message }) => ({ path: path.join(".") || name, message })),
+  );
+}
