@@ -12,18 +12,47 @@ export function withoutSecrets(schema: z.ZodType, input: unknown): Json {
   return kept(schema, input) ?? {};
 }
 
-function kept(schema: z.ZodType, input: unknown): Json | null {
-  if (schema.meta()?.isSecret) return "***";
+function kept(given: z.ZodType, input: unknown): Json | null {
+  if (isSecret(given)) return "***";
+  const schema = unwrapped(given);
+  if (schema instanceof z.ZodArray && Array.isArray(input)) {
+    const { element } = schema;
+    return input.map((each) => (element instanceof z.ZodType ? kept(element, each) : toJson(each)));
+  }
   if (schema instanceof z.ZodObject && typeof input === "object" && input !== null) {
-    const given = Object.entries(input).filter(([, value]) => value !== undefined);
+    const fields = Object.entries(input).filter(([, value]) => value !== undefined);
     return Object.fromEntries(
-      given.map(([key, value]) => {
+      fields.map(([key, value]) => {
         const field: unknown = schema.shape[key];
         return [key, field instanceof z.ZodType ? kept(field, value) : toJson(value)];
       }),
     );
   }
   return toJson(input);
+}
+
+/** A mark holds whatever is wrapped around it, and for every way that a union may go. */
+function isSecret(schema: z.ZodType): boolean {
+  if (schema.meta()?.isSecret) return true;
+  if (schema instanceof z.ZodUnion)
+    return schema.options.some((option) => option instanceof z.ZodType && isSecret(option));
+  if (schema instanceof z.ZodPipe)
+    return [schema.in, schema.out].some((end) => end instanceof z.ZodType && isSecret(end));
+  const inner = unwrapped(schema);
+  return inner !== schema && isSecret(inner);
+}
+
+function unwrapped(schema: z.ZodType): z.ZodType {
+  const isWrapped =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodReadonly ||
+    schema instanceof z.ZodCatch;
+  const inner: unknown = isWrapped ? schema.unwrap() : null;
+  if (!(inner instanceof z.ZodType)) return schema;
+  return inner.meta()?.isSecret ? inner : unwrapped(inner);
 }
 
 function toJson(value: unknown): Json | null {

@@ -45,7 +45,10 @@ type Row = Prisma.DocumentGetPayload<{ select: typeof columns }>;
 export type Document = Omit<Row, "size" | "seq" | "projects"> & {
   size: number;
   seq: number;
+  /** The projects that whoever asks may see. */
   projects: { id: string; name: string; isRestricted: boolean }[];
+  /** All its projects, for `access`; never shown. */
+  filedIn: { id: string; name: string; isRestricted: boolean }[];
 };
 
 export type NewDocument = Pick<
@@ -94,11 +97,12 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
     workspaceId,
     access: { hasSome: [...principals] },
   };
+  const seen = (row: Row) => toDocument(row, principals);
 
   return {
     find: async (id: string): Promise<Document | null> => {
       const row = await tx.document.findFirst({ where: { ...visible, id }, select: columns });
-      return row && toDocument(row);
+      return row && seen(row);
     },
 
     findMany: async (ids: readonly string[]): Promise<Document[]> => {
@@ -106,18 +110,18 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
         where: { ...visible, id: { in: [...ids] } },
         select: columns,
       });
-      return rows.map(toDocument);
+      return rows.map(seen);
     },
 
     /** The visible document with these bytes, if any. Until the transaction ends nobody else can add the same. */
     findByHash: async (contentHash: string): Promise<Document | null> => {
-      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId}/${contentHash}`}, 0))`;
+      await takeTurns(`${workspaceId}/${contentHash}`);
       const row = await tx.document.findFirst({
         where: { ...visible, contentHash, trashedAt: null, parentId: null },
         orderBy: { createdAt: "asc" },
         select: columns,
       });
-      return row && toDocument(row);
+      return row && seen(row);
     },
 
     list: async (
@@ -127,12 +131,14 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       const order = page.order ?? "newest";
       const after = page.cursor ? decodeCursor(page.cursor) : null;
       const rows = await tx.document.findMany({
-        where: { AND: [visible, documentWhere(filter), after ? behind(order, after) : {}] },
+        where: {
+          AND: [visible, documentWhere(filter, principals), after ? behind(order, after) : {}],
+        },
         orderBy: orders[order],
         take: page.limit + 1,
         select: columns,
       });
-      return toPage(rows.map(toDocument), page.limit, (row) => [
+      return toPage(rows.map(seen), page.limit, (row) => [
         order === "title" ? row.title : row.createdAt.toISOString(),
         row.id,
       ]);
@@ -144,11 +150,12 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       contentHash: string,
       fileName: string,
     ): Promise<Document | null> => {
+      await takeTurns(`${workspaceId}/${parentId}/${contentHash}`);
       const row = await tx.document.findFirst({
         where: { ...visible, parentId, contentHash, fileName },
         select: columns,
       });
-      return row && toDocument(row);
+      return row && seen(row);
     },
 
     /** How many visible documents there are for each value of a column, within a filter. */
@@ -158,7 +165,7 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
     ): Promise<{ value: string | null; count: number }[]> => {
       const groups = await tx.document.groupBy({
         by: [column],
-        where: { AND: [visible, documentWhere(filter)] },
+        where: { AND: [visible, documentWhere(filter, principals)] },
         _count: { _all: true },
       });
       return groups
@@ -172,7 +179,7 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
         orderBy: { createdAt: "asc" },
         select: columns,
       });
-      return rows.map(toDocument);
+      return rows.map(seen);
     },
 
     create: async (document: NewDocument): Promise<Document> => {
@@ -197,19 +204,19 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
         ],
       });
       await announce(row);
-      return toDocument(row);
+      return seen(row);
     },
 
     /** Every change moves `seq` forward and is announced to whoever watches the workspace. */
     update: async (id: string, changes: DocumentChanges): Promise<Document> => {
-      await tx.$executeRaw`update documents set seq = nextval('change_seq') where id = ${id} and workspace_id = ${workspaceId}`;
+      await tx.$executeRaw`update documents set seq = nextval('documents_seq_seq') where id = ${id} and workspace_id = ${workspaceId}`;
       const row = await tx.document.update({
         where: { id, workspaceId },
         data: changes,
         select: columns,
       });
       await announce(row);
-      return toDocument(row);
+      return seen(row);
     },
 
     remove: async (id: string): Promise<void> => {
@@ -217,9 +224,9 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       await tx.$executeRaw`select pg_notify('besunny_changes', ${JSON.stringify({ workspaceId, documentId: id, seq: 0 })})`;
     },
 
-    /** Locks the row until the transaction ends, so that two commands on one document take turns. */
-    lock: async (id: string): Promise<void> => {
-      await tx.$executeRaw`select 1 from documents where id = ${id} and workspace_id = ${workspaceId} for update`;
+    /** Locks the rows until the transaction ends, so that two commands on one document take turns. */
+    lock: async (ids: readonly string[]): Promise<void> => {
+      await tx.$executeRaw`select 1 from documents where id = any(${[...ids]}) and workspace_id = ${workspaceId} order by id for update`;
     },
 
     addToProject: async (documentId: string, projectId: string): Promise<void> => {
@@ -252,7 +259,7 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
         take: limit,
         select: columns,
       });
-      return rows.map(toDocument);
+      return rows.map(seen);
     },
 
     latestSeq: async (): Promise<number> => {
@@ -260,6 +267,11 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return Number(_max.seq ?? 0);
     },
   };
+
+  /** Until the transaction ends, others who name the same wait. */
+  async function takeTurns(name: string): Promise<void> {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  }
 
   async function announce({ id, seq }: { id: string; seq: bigint }): Promise<void> {
     const change = JSON.stringify({ workspaceId, documentId: id, seq: Number(seq) });
@@ -288,11 +300,15 @@ function behind(order: DocumentOrder, [key, id]: (string | number)[]): Prisma.Do
   };
 }
 
-function toDocument({ size, seq, projects, ...row }: Row): Document {
+function toDocument({ size, seq, projects, ...row }: Row, principals: readonly string[]): Document {
+  const filedIn = projects.map(({ project }) => project);
+  const isSeen = (project: { id: string; isRestricted: boolean }) =>
+    !project.isRestricted || principals.includes("all") || principals.includes(project.id);
   return {
     ...row,
     size: Number(size),
     seq: Number(seq),
-    projects: projects.map(({ project }) => project),
+    projects: filedIn.filter(isSeen),
+    filedIn,
   };
 }

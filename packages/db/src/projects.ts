@@ -1,5 +1,6 @@
 import { decodeCursor, type Page, toPage } from "./cursor";
 import type { Tx } from "./database";
+import { visibleProject } from "./document-filter";
 import type { Prisma } from "./generated/client";
 import { newId } from "./ids";
 import type { Scope } from "./scope";
@@ -20,9 +21,7 @@ export type Project = Omit<Row, "_count"> & { documentCount: number };
 const memberColumns = { userId: true, role: true, createdAt: true } as const;
 
 export function projectRepository(tx: Tx, { workspaceId, principals }: Scope) {
-  const visible: Prisma.ProjectWhereInput = principals.includes("all")
-    ? { workspaceId }
-    : { workspaceId, OR: [{ isRestricted: false }, { id: { in: [...principals] } }] };
+  const visible: Prisma.ProjectWhereInput = { workspaceId, ...visibleProject(principals) };
 
   return {
     find: async (id: string): Promise<Project | null> => {

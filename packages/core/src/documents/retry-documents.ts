@@ -10,6 +10,7 @@ export const retryDocuments = command({
   input: z.object({ ids: documentIds }),
 
   async run({ documents, runs, workspaceId, emit }, { ids }) {
+    await documents.lock(ids);
     const ended = (await documents.findMany(ids)).filter(
       ({ status, trashedAt }) => status !== "pending" && status !== "processing" && !trashedAt,
     );

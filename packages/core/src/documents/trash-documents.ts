@@ -1,3 +1,4 @@
+import type { Document } from "@besunny/db/documents";
 import { z } from "zod";
 
 import { documentCancelled, documentChanged } from "../events";
@@ -10,11 +11,16 @@ export const trashDocuments = command({
   input: z.object({ ids: documentIds }),
 
   async run({ documents, runs, clock, workspaceId, emit }, { ids }) {
-    const chosen = await documents.findMany(ids);
-    const attachments = await Promise.all(chosen.map(({ id }) => documents.listAttachments(id)));
-    const all = [...chosen, ...attachments.flat()].filter((document) => !document.trashedAt);
+    const all = new Map<string, Document>();
+    let found = await documents.findMany(ids);
+    while (found.length > 0) {
+      const fresh = found.filter(({ id, trashedAt }) => !trashedAt && !all.has(id));
+      for (const document of fresh) all.set(document.id, document);
+      const attachments = await Promise.all(fresh.map(({ id }) => documents.listAttachments(id)));
+      found = attachments.flat();
+    }
 
-    for (const { id, status } of all) {
+    for (const { id, status } of all.values()) {
       const isOpen = status === "pending" || status === "processing";
       if (isOpen) {
         await runs.endOpen(id, "cancelled", clock());
@@ -23,6 +29,6 @@ export const trashDocuments = command({
       await documents.update(id, { trashedAt: clock(), ...(isOpen && { status: "cancelled" }) });
       emit(documentChanged.of({ workspaceId, documentId: id }));
     }
-    return { ids: all.map(({ id }) => id) };
+    return { ids: [...all.keys()] };
   },
 });

@@ -33,14 +33,14 @@ export const uploadDocument = command({
       : await documents.findByHash(file.contentHash);
     if (duplicate) return { document: summaryOf(duplicate), duplicateOf: duplicate.id };
 
-    const filed = parent ? parent.projects : await Promise.all(projectIds.map(openProject));
+    const filed = parent ? parent.filedIn : await Promise.all(projectIds.map(openProject));
     const uploadedById = actor.kind === "user" ? actor.id : (parent?.uploadedById ?? null);
     const document = await documents.create({
       ...file,
       title: title ?? titleOf(file.fileName),
       parentId: parent?.id ?? null,
       uploadedById,
-      access: accessOf({ uploadedById, projects: filed }),
+      access: accessOf({ uploadedById, filedIn: filed }),
     });
     for (const project of filed) await documents.addToProject(document.id, project.id);
 

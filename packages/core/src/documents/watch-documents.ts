@@ -4,11 +4,13 @@ import { query, stream } from "../operation";
 import { documentId } from "./document";
 import { summaryOf } from "./document-summary";
 
+const BATCH = 500;
+
 const changedSince = query({
   action: "document.read",
   input: z.object({ seq: z.number() }),
   async run({ documents }, { seq }) {
-    return (await documents.listChangedSince(seq, 500)).map(summaryOf);
+    return (await documents.listChangedSince(seq, BATCH)).map(summaryOf);
   },
 });
 
@@ -46,7 +48,9 @@ export const watchDocuments = stream({
           continue;
         }
         isDirty = false;
-        for (const document of await changedSince(ctx, { seq })) {
+        const changed = await changedSince(ctx, { seq });
+        if (changed.length === BATCH) isDirty = true;
+        for (const document of changed) {
           seq = Math.max(seq, document.seq);
           if (!only || only === document.id) yield document;
         }

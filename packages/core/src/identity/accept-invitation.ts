@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { AppError, conflict } from "../errors";
+import { AppError, conflict, invalidInput } from "../errors";
 import { identityOperation } from "../operation";
 import { secret } from "../secret";
 import { givenPassword, newPassword, personName } from "./credentials";
@@ -36,7 +36,7 @@ export const acceptInvitation = identityOperation({
     if (!invitation) conflict("This invitation was used, revoked or has run out");
 
     const known = await ctx.db.identity.users.findCredentials({ email: invitation.email });
-    const passwordHash = known ? null : await ctx.passwords.hash(newPassword.parse(password));
+    const passwordHash = known ? null : await ctx.passwords.hash(chosen(password));
     if (known && !(await ctx.passwords.verify(known.passwordHash ?? "", password)))
       throw new AppError("UNAUTHENTICATED", "The password is wrong", {
         hint: "Enter the password of your account.",
@@ -65,3 +65,10 @@ export const acceptInvitation = identityOperation({
     });
   },
 });
+
+function chosen(password: string): string {
+  const { data, error } = newPassword.safeParse(password);
+  if (data !== undefined) return data;
+  const message = error?.issues[0]?.message ?? "Choose another password";
+  return invalidInput(message, [{ path: "password", message }]);
+}

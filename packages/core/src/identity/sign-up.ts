@@ -19,6 +19,7 @@ export const signUp = identityOperation({
     const passwordHash = await ctx.passwords.hash(password);
 
     return ctx.db.identity.transaction(async ({ users, access }) => {
+      await users.reserveEmail(address);
       if (await users.findByEmail(address))
         throw new AppError("DUPLICATE", "There is an account with this address", {
           hint: "Sign in instead.",

@@ -42,7 +42,7 @@ export const indexPassages = flow({
 });
 
 type Indexed = {
-  projects: readonly { id: string }[];
+  filedIn: readonly { id: string }[];
   access: string[];
   type: string | null;
   status: string;
@@ -53,7 +53,7 @@ type Indexed = {
 /** What the index filters by. */
 export function payloadOf(document: Indexed) {
   return {
-    projectIds: document.projects.map((project) => project.id),
+    projectIds: document.filedIn.map((project) => project.id),
     access: document.access,
     type: document.type,
     status: document.status,

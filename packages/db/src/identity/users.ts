@@ -15,6 +15,11 @@ export function userRepository(tx: IdentityTx) {
 
     findByEmail: (email: string) => tx.user.findUnique({ where: { email }, select: columns }),
 
+    /** Until the transaction ends nobody else may take the address. */
+    reserveEmail: async (email: string): Promise<void> => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`user/${email}`}, 0))`;
+    },
+
     /** The only query that gives a password hash away. */
     findCredentials: (by: { email: string } | { id: string }) =>
       tx.user.findUnique({ where: by, select: { ...columns, passwordHash: true } }),

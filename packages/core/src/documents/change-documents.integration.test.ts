@@ -1,0 +1,371 @@
+import { describe, expect, test } from "vitest";
+
+import { aColleague, aContext, announced, auditOf, inBackground } from "../../test/contexts";
+import {
+  aDocument,
+  aRecord,
+  aRestrictedProject,
+  aStartedDocument,
+  runOf,
+  uploadText,
+} from "../../test/documents";
+import type { WorkspaceContext } from "../context";
+import { archiveProject } from "../projects/archive-project";
+import { createProject } from "../projects/create-project";
+import { cancelDocuments } from "./cancel-documents";
+import { correctType } from "./correct-type";
+import { deleteDocuments } from "./delete-documents";
+import { failDocument } from "./fail-document";
+import { fileDocuments } from "./file-documents";
+import { getDocument } from "./get-document";
+import { getTimeline } from "./get-timeline";
+import { listDocuments } from "./list-documents";
+import { recordUnderstanding } from "./record-understanding";
+import { removeLeftovers } from "./remove-leftovers";
+import { renameDocument } from "./rename-document";
+import { restoreDocuments } from "./restore-documents";
+import { retryDocuments } from "./retry-documents";
+import { beginStage, startRun } from "./run-document";
+import { trashDocuments } from "./trash-documents";
+
+const namesOf = async (ctx: WorkspaceContext) => (await announced(ctx)).map(({ name }) => name);
+const failure = { code: "CORRUPT", message: "The file is damaged.", remedy: "Save it again." };
+
+async function aFailedDocument(ctx: WorkspaceContext) {
+  const document = await aStartedDocument(ctx);
+  await failDocument(inBackground(ctx), { ...document.run, ...failure });
+  return document;
+}
+
+describe("every command on documents", () => {
+  const one = (id: string) => ({ ids: [id] });
+  const refusedTo: [string, (ctx: WorkspaceContext, id: string) => Promise<unknown>][] = [
+    ["renameDocument", (ctx, id) => renameDocument(ctx, { id, title: "Mine now" })],
+    ["correctType", (ctx, id) => correctType(ctx, { id, type: "memo" })],
+    ["trashDocuments", (ctx, id) => trashDocuments(ctx, one(id))],
+    ["restoreDocuments", (ctx, id) => restoreDocuments(ctx, one(id))],
+    ["deleteDocuments", (ctx, id) => deleteDocuments(ctx, one(id))],
+    ["retryDocuments", (ctx, id) => retryDocuments(ctx, one(id))],
+    ["cancelDocuments", (ctx, id) => cancelDocuments(ctx, one(id))],
+  ];
+
+  test.each(refusedTo)("%s is refused to a viewer, and changes nothing", async (_, act) => {
+    const ctx = await aContext();
+    const { id } = await aFailedDocument(ctx);
+    const before = [await getDocument(ctx, { id }), await announced(ctx), await auditOf(ctx)];
+
+    await expect(act(await aColleague(ctx, { role: "viewer" }), id)).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+
+    expect([await getDocument(ctx, { id }), await announced(ctx), await auditOf(ctx)]).toEqual(
+      before,
+    );
+  });
+
+  test.each(refusedTo)("%s finds nothing next door, nor where one may not look", async (_, act) => {
+    const { project, admin, insider, outsider } = await aRestrictedProject();
+    const { id } = await aDocument(insider, { projectIds: [project.id] });
+    await trashDocuments(insider, one(id));
+    const before = await getDocument(admin, { id });
+
+    for (const stranger of [await aContext({ role: "owner" }), outsider]) {
+      const answer = await act(stranger, id).then(
+        (given) => given,
+        (error: { code: string }) => error.code,
+      );
+      const isUnseen = ["NOT_FOUND", "FORBIDDEN"].includes(String(answer));
+      if (!isUnseen) expect(answer).toEqual({ ids: [] });
+    }
+    expect(await getDocument(admin, { id })).toEqual(before);
+  });
+});
+
+describe("renameDocument", () => {
+  test("changes the title, and says so once", async () => {
+    const ctx = await aContext();
+    const { id, seq } = await aDocument(ctx);
+
+    expect(await renameDocument(ctx, { id, title: "  New lease " })).toMatchObject({
+      title: "New lease",
+    });
+    await renameDocument(ctx, { id, title: "New lease" });
+
+    expect((await getDocument(ctx, { id })).seq).toBeGreaterThan(seq);
+    expect(await namesOf(ctx)).toEqual(["document/uploaded", "document/changed"]);
+  });
+});
+
+describe("correctType", () => {
+  test("holds from then on, with who said so and what was thought before", async () => {
+    const ctx = await aContext();
+    const { id } = await aDocument(ctx);
+
+    await correctType(ctx, { id, type: "contract" });
+    await correctType(ctx, { id, type: "contract" });
+    await correctType(ctx, { id, type: null });
+
+    expect(await getDocument(ctx, { id })).toMatchObject({
+      type: null,
+      typeConfidence: null,
+      isTypeCorrected: true,
+    });
+    expect((await getTimeline(ctx, { id })).corrections).toMatchObject([
+      { field: "type", before: "contract", after: null, byId: ctx.actor.id },
+      { field: "type", before: null, after: "contract", byId: ctx.actor.id },
+    ]);
+    expect(await namesOf(ctx)).toEqual([
+      "document/uploaded",
+      ...Array.from({ length: 2 }, () => ["document/type-corrected", "document/changed"]).flat(),
+    ]);
+  });
+
+  test("refuses a type that nobody knows, and a document in the trash", async () => {
+    const ctx = await aContext();
+    const { id } = await aDocument(ctx);
+
+    await expect(correctType(ctx, { id, type: "poem" })).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+    });
+    await trashDocuments(ctx, { ids: [id] });
+    await expect(correctType(ctx, { id, type: "memo" })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+  });
+
+  test("survives that the document is processed again", async () => {
+    const ctx = await aContext();
+    const document = await aFailedDocument(ctx);
+    await correctType(ctx, { id: document.id, type: "memo" });
+    await retryDocuments(ctx, { ids: [document.id] });
+    const run = await runOf(ctx, document.id);
+    await startRun(inBackground(ctx), run);
+
+    await recordUnderstanding(inBackground(ctx), { ...run, ...aRecord({ type: "contract" }) });
+
+    expect(await getDocument(ctx, { id: document.id })).toMatchObject({
+      type: "memo",
+      typeConfidence: 1,
+      isTypeCorrected: true,
+      language: "en",
+      result: { type: { name: "contract" } },
+    });
+  });
+});
+
+describe("trashDocuments", () => {
+  test("takes a mail with its attachments and theirs, each once, and says so", async () => {
+    const ctx = await aContext();
+    const mail = await aDocument(ctx, { fileName: "mail.eml" });
+    const forwarded = await aDocument(ctx, { fileName: "inner.eml", parentId: mail.id });
+    const offer = await aDocument(ctx, { fileName: "offer.pdf", parentId: forwarded.id });
+    const other = await aDocument(ctx);
+    const all = [mail.id, forwarded.id, offer.id];
+
+    const { ids } = await trashDocuments(ctx, { ids: [mail.id, forwarded.id] });
+
+    expect(ids.toSorted()).toEqual(all.toSorted());
+    expect((await listDocuments(ctx, {})).items).toMatchObject([{ id: other.id }]);
+    expect((await namesOf(ctx)).filter((name) => name === "document/changed")).toHaveLength(3);
+    expect(await trashDocuments(ctx, { ids: all })).toEqual({ ids: [] });
+  });
+
+  test("stops the work: no stage begins, the run is cancelled, and a late one finds it so", async () => {
+    const ctx = await aContext();
+    const { id, run } = await aStartedDocument(ctx);
+    const background = inBackground(ctx);
+    await beginStage(background, { ...run, stage: "read" });
+
+    await trashDocuments(ctx, { ids: [id] });
+
+    expect(await beginStage(background, { ...run, stage: "understood" })).toEqual({
+      isOpen: false,
+    });
+    expect(await startRun(background, run)).toEqual({ isOpen: false });
+    expect(await getTimeline(ctx, { id })).toMatchObject({
+      document: { status: "cancelled" },
+      runs: [{ state: "cancelled", stages: [{ name: "read", state: "cancelled" }] }],
+    });
+    expect(await namesOf(ctx)).toContain("document/cancelled");
+  });
+
+  test("is undone by restoring what it took", async () => {
+    const ctx = await aContext();
+    const mail = await aDocument(ctx);
+    await aDocument(ctx, { parentId: mail.id });
+    const taken = await trashDocuments(ctx, { ids: [mail.id] });
+
+    expect(await restoreDocuments(ctx, taken)).toMatchObject({ ids: expect.any(Array) });
+
+    expect((await listDocuments(ctx, {})).items).toHaveLength(2);
+    expect(await restoreDocuments(ctx, taken)).toEqual({ ids: [] });
+  });
+});
+
+describe("deleteDocuments", () => {
+  test("takes only what is in the trash, for good, and names every file that is left", async () => {
+    const ctx = await aContext({ role: "admin" });
+    const { document } = await uploadText(ctx, "Delete me");
+    const kept = await aDocument(ctx);
+    await trashDocuments(ctx, { ids: [document.id] });
+
+    expect(await deleteDocuments(ctx, { ids: [document.id, kept.id] })).toEqual({
+      ids: [document.id],
+    });
+
+    await expect(getDocument(ctx, { id: document.id })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect((await listDocuments(ctx, { trashed: true })).items).toEqual([]);
+    expect((await listDocuments(ctx, {})).items).toMatchObject([{ id: kept.id }]);
+    const deleted = (await announced(ctx)).find(({ name }) => name === "document/deleted");
+    expect(deleted?.data).toMatchObject({
+      documentId: document.id,
+      keys: [expect.stringMatching(`^uploads/${ctx.workspaceId}/`)],
+    });
+  });
+
+  test("is refused to members", async () => {
+    const ctx = await aContext();
+    const { id } = await aDocument(ctx);
+    await trashDocuments(ctx, { ids: [id] });
+
+    await expect(deleteDocuments(ctx, { ids: [id] })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect((await listDocuments(ctx, { trashed: true })).items).toHaveLength(1);
+  });
+
+  test("removeLeftovers takes files and place in the index, and does no harm twice", async () => {
+    const removed: string[] = [];
+    const ctx = await aContext({
+      index: { removeDocument: async (workspaceId, id) => void removed.push(workspaceId, id) },
+    });
+    const { document } = await uploadText(ctx, "Leftover");
+    const key = `uploads/${ctx.workspaceId}/left`;
+    const derived = `derived/${ctx.workspaceId}/${document.id}/run_1/model.json.gz`;
+    const others = `derived/${ctx.workspaceId}/doc_other/run_1/model.json.gz`;
+    for (const each of [key, derived, others]) await ctx.files.write(each, Buffer.from("x"));
+
+    const leftovers = { documentId: document.id, keys: [key] };
+    await removeLeftovers(inBackground(ctx), leftovers);
+    await removeLeftovers(inBackground(ctx), leftovers);
+
+    expect(removed.slice(0, 2)).toEqual([ctx.workspaceId, document.id]);
+    expect(await Promise.all([key, derived, others].map(ctx.files.exists))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    await expect(removeLeftovers(ctx, leftovers)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("retryDocuments", () => {
+  test("begins a new run, forgets the failure and leaves the old run's story", async () => {
+    const ctx = await aContext();
+    const { id, run } = await aFailedDocument(ctx);
+
+    expect(await retryDocuments(ctx, { ids: [id] })).toEqual({ ids: [id] });
+
+    const { document, runs } = await getTimeline(ctx, { id });
+    expect(document).toMatchObject({ status: "pending", stage: "uploaded", error: null });
+    expect(runs).toMatchObject([{ state: "queued" }, { id: run.runId, state: "failed" }]);
+    expect((await announced(ctx)).at(-1)).toMatchObject({
+      name: "document/uploaded",
+      data: { documentId: id, runId: runs[0]?.id },
+    });
+  });
+
+  test("begins one run, though several ask at the same time", async () => {
+    const ctx = await aContext();
+    const { id } = await aFailedDocument(ctx);
+
+    await Promise.all(Array.from({ length: 4 }, () => retryDocuments(ctx, { ids: [id] })));
+
+    expect((await getTimeline(ctx, { id })).runs).toHaveLength(2);
+  });
+
+  test("leaves alone what is being worked on, and what is in the trash", async () => {
+    const ctx = await aContext();
+    const started = await aStartedDocument(ctx);
+    const thrown = await aFailedDocument(ctx);
+    await trashDocuments(ctx, { ids: [thrown.id] });
+
+    expect(await retryDocuments(ctx, { ids: [started.id, thrown.id] })).toEqual({ ids: [] });
+  });
+});
+
+describe("cancelDocuments", () => {
+  test("stops what waits or is being read, and nothing else", async () => {
+    const ctx = await aContext();
+    const waiting = await aDocument(ctx);
+    const started = await aStartedDocument(ctx);
+    const failed = await aFailedDocument(ctx);
+
+    const { ids } = await cancelDocuments(ctx, { ids: [waiting.id, started.id, failed.id] });
+
+    expect(ids.toSorted()).toEqual([waiting.id, started.id].toSorted());
+    expect(await startRun(inBackground(ctx), await runOf(ctx, waiting.id))).toEqual({
+      isOpen: false,
+    });
+    expect(await getDocument(ctx, { id: started.id })).toMatchObject({ status: "cancelled" });
+    expect(await getDocument(ctx, { id: failed.id })).toMatchObject({ status: "failed" });
+    expect(await cancelDocuments(ctx, { ids })).toEqual({ ids: [] });
+    expect(await retryDocuments(ctx, { ids })).toMatchObject({ ids: expect.any(Array) });
+  });
+});
+
+describe("fileDocuments", () => {
+  test("files and takes out, and who may see them follows at once", async () => {
+    const { project, insider, outsider } = await aRestrictedProject();
+    const admin = await aColleague(insider, { role: "admin" });
+    const { id } = await aDocument(admin);
+    expect(await getDocument(outsider, { id })).toMatchObject({ projects: [] });
+
+    await fileDocuments(insider, { projectId: project.id, add: [id] });
+    await expect(getDocument(outsider, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await getDocument(insider, { id })).toMatchObject({ projects: [{ id: project.id }] });
+
+    await fileDocuments(insider, { projectId: project.id, remove: [id] });
+    expect(await getDocument(outsider, { id })).toMatchObject({ projects: [] });
+    expect((await namesOf(admin)).filter((name) => name === "document/changed")).toHaveLength(2);
+  });
+
+  test("files twice as once", async () => {
+    const ctx = await aContext();
+    const project = await createProject(ctx, { name: "Building" });
+    const { id } = await aDocument(ctx);
+
+    await fileDocuments(ctx, { projectId: project.id, add: [id] });
+    await fileDocuments(ctx, { projectId: project.id, add: [id] });
+
+    expect((await getDocument(ctx, { id })).projects).toHaveLength(1);
+  });
+
+  test("is refused to viewers, to archived projects and to projects one may not see", async () => {
+    const { project, admin, outsider } = await aRestrictedProject();
+    const old = await createProject(admin, { name: "Old" });
+    await archiveProject(admin, { id: old.id });
+    const { id } = await aDocument(outsider);
+    const viewer = await aColleague(admin, { role: "viewer", projectIds: [project.id] });
+    const neighbour = await createProject(await aContext(), { name: "Foreign" });
+
+    for (const [ctx, projectId, code] of [
+      [viewer, project.id, "FORBIDDEN"],
+      [outsider, old.id, "CONFLICT"],
+      [outsider, project.id, "NOT_FOUND"],
+      [outsider, neighbour.id, "NOT_FOUND"],
+    ] as const)
+      await expect(fileDocuments(ctx, { projectId, add: [id] })).rejects.toMatchObject({ code });
+    expect((await getDocument(admin, { id })).projects).toEqual([]);
+  });
+
+  test("files nothing of another workspace", async () => {
+    const ctx = await aContext();
+    const project = await createProject(ctx, { name: "Building" });
+    const foreign = await aDocument(await aContext());
+
+    expect(await fileDocuments(ctx, { projectId: project.id, add: [foreign.id] })).toEqual({
+      ids: [],
+    });
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+
+import { aContext } from "../../test/contexts";
+import { aDocument, aRestrictedProject, uploadText } from "../../test/documents";
+import type { WorkspaceContext } from "../context";
+import { getContent, getPageImage } from "./get-content";
+import { getDocument } from "./get-document";
+import { findModel, getHtml, getPage, getText } from "./get-reading";
+import { getTimeline } from "./get-timeline";
+
+const looks: [string, (ctx: WorkspaceContext, id: string) => Promise<unknown>][] = [
+  ["getDocument", (ctx, id) => getDocument(ctx, { id })],
+  ["getTimeline", (ctx, id) => getTimeline(ctx, { id })],
+  ["getContent", (ctx, id) => getContent(ctx, { id })],
+  ["getPageImage", (ctx, id) => getPageImage(ctx, { id, page: 1 })],
+  ["getPage", (ctx, id) => getPage(ctx, { id, page: 1 })],
+  ["getHtml", (ctx, id) => getHtml(ctx, { id })],
+  ["getText", (ctx, id) => getText(ctx, { id })],
+  ["findModel", (ctx, id) => findModel(ctx, { id })],
+];
+
+describe("every look at a document", () => {
+  test.each(looks)("%s shows nothing next door", async (_, look) => {
+    const { id } = await aDocument(await aContext());
+
+    await expect(look(await aContext({ role: "owner" }), id)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  test.each(looks)("%s shows nothing to who is not in its restricted project", async (_, look) => {
+    const { project, insider, outsider } = await aRestrictedProject();
+    const { id } = await aDocument(insider, { projectIds: [project.id] });
+
+    await expect(look(outsider, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("getDocument", () => {
+  test("says nothing of where its bytes lie, nor of who else may see it", async () => {
+    const ctx = await aContext();
+    const { document } = await uploadText(ctx, "Private");
+
+    const told = JSON.stringify(await getDocument(ctx, { id: document.id }));
+
+    expect(told).not.toContain("uploads/");
+    expect(told).not.toContain("access");
+    expect(told).not.toContain("filedIn");
+  });
+});
+
+describe("getPageImage", () => {
+  test("draws a page once for each width, and keeps it", async () => {
+    let drawn = 0;
+    const renderPage = async () => {
+      drawn += 1;
+      return Buffer.from(`picture ${drawn}`);
+    };
+    const ctx = await aContext({ reader: { renderPage } });
+    const { document } = await uploadText(ctx, "A page");
+    const ask = async (width: number) =>
+      Buffer.from(await getPageImage(ctx, { id: document.id, page: 1, width })).toString();
+
+    expect([await ask(300), await ask(300), await ask(600)]).toEqual([
+      "picture 1",
+      "picture 1",
+      "picture 2",
+    ]);
+  });
+});

@@ -1,0 +1,195 @@
+import { readFile } from "node:fs/promises";
+
+import { describe, expect, test } from "vitest";
+
+import { aColleague, aContext, announced, auditOf, inBackground } from "../../test/contexts";
+import { aDocument, anUpload, aRestrictedProject, runOf, uploadText } from "../../test/documents";
+import { archiveProject } from "../projects/archive-project";
+import { createProject } from "../projects/create-project";
+import { getContent } from "./get-content";
+import { getDocument } from "./get-document";
+import { getTimeline } from "./get-timeline";
+import { listDocuments } from "./list-documents";
+import { trashDocuments } from "./trash-documents";
+import { uploadDocument } from "./upload-document";
+
+const nothing = { items: [], nextCursor: null };
+
+describe("uploadDocument", () => {
+  test("stores a pending document with its run, announces it and tells the audit log", async () => {
+    const ctx = await aContext();
+
+    const { document, duplicateOf } = await uploadDocument(
+      ctx,
+      anUpload({ fileName: "lease_2026.pdf" }),
+    );
+
+    expect(duplicateOf).toBeNull();
+    expect(await getDocument(ctx, { id: document.id })).toMatchObject({
+      title: "lease 2026",
+      fileName: "lease_2026.pdf",
+      status: "pending",
+      stage: "uploaded",
+      uploadedBy: { id: ctx.actor.id, name: "Tess Tester" },
+      versions: [{ number: 1, fileName: "lease_2026.pdf", size: 12 }],
+    });
+    const { runId } = await runOf(ctx, document.id);
+    expect(await announced(ctx)).toMatchObject([
+      {
+        name: "document/uploaded",
+        data: { workspaceId: ctx.workspaceId, documentId: document.id, runId },
+      },
+    ]);
+    expect((await getTimeline(ctx, { id: document.id })).runs).toMatchObject([
+      { id: runId, state: "queued", stages: [] },
+    ]);
+    expect((await auditOf(ctx))[0]).toMatchObject({ action: "document.upload" });
+  });
+
+  test("is refused to a viewer, and leaves nothing behind", async () => {
+    const ctx = await aContext({ role: "viewer" });
+
+    await expect(uploadDocument(ctx, anUpload())).rejects.toMatchObject({ code: "FORBIDDEN" });
+
+    expect(await listDocuments(ctx, {})).toEqual(nothing);
+    expect(await announced(ctx)).toEqual([]);
+  });
+
+  test("is invisible to every other workspace, down to the same bytes", async () => {
+    const upload = anUpload();
+    const { id } = await aDocument(await aContext(), upload);
+    const neighbour = await aContext({ role: "owner" });
+
+    await expect(getDocument(neighbour, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await uploadDocument(neighbour, upload)).toMatchObject({ duplicateOf: null });
+  });
+
+  test("tells of the same bytes instead of storing them twice", async () => {
+    const ctx = await aContext();
+    const upload = anUpload();
+    const { id } = await aDocument(ctx, upload);
+
+    const again = await uploadDocument(ctx, { ...upload, fileName: "other-name.txt" });
+
+    expect(again).toMatchObject({ duplicateOf: id, document: { id } });
+    expect((await listDocuments(ctx, {})).items).toHaveLength(1);
+    expect(await announced(ctx)).toHaveLength(1);
+  });
+
+  test("makes one document of the same bytes uploaded by several at the same time", async () => {
+    const ctx = await aContext();
+    const upload = anUpload();
+
+    const uploads = await Promise.all(Array.from({ length: 5 }, () => uploadDocument(ctx, upload)));
+
+    expect(new Set(uploads.map(({ document }) => document.id)).size).toBe(1);
+    expect(uploads.filter(({ duplicateOf }) => duplicateOf === null)).toHaveLength(1);
+    expect((await listDocuments(ctx, {})).items).toHaveLength(1);
+  });
+
+  test("does not tell of bytes that the asker may not see, nor of those in the trash", async () => {
+    const { project, insider, outsider, admin } = await aRestrictedProject();
+    const upload = anUpload();
+    const hidden = await aDocument(insider, { ...upload, projectIds: [project.id] });
+
+    const second = await uploadDocument(outsider, upload);
+    expect(second.duplicateOf).toBeNull();
+
+    await trashDocuments(admin, { ids: [hidden.id, second.document.id] });
+    expect(await uploadDocument(admin, upload)).toMatchObject({ duplicateOf: null });
+  });
+
+  test("files it to projects, but to none that is archived, hidden or of another workspace", async () => {
+    const ctx = await aContext({ role: "admin" });
+    const open = await createProject(ctx, { name: "Open" });
+    const archived = await createProject(ctx, { name: "Old" });
+    const restricted = await createProject(ctx, { name: "Secret", isRestricted: true });
+    await archiveProject(ctx, { id: archived.id });
+    const foreign = await createProject(await aContext(), { name: "Foreign" });
+    const member = await aColleague(ctx);
+
+    const filed = await aDocument(member, { projectIds: [open.id] });
+    expect(filed.projects).toEqual([{ id: open.id, name: "Open", isRestricted: false }]);
+
+    for (const [id, code] of [
+      [archived.id, "CONFLICT"],
+      [restricted.id, "NOT_FOUND"],
+      [foreign.id, "NOT_FOUND"],
+    ] as const)
+      await expect(uploadDocument(member, anUpload({ projectIds: [id] }))).rejects.toMatchObject({
+        code,
+      });
+    expect((await listDocuments(ctx, {})).items).toHaveLength(1);
+  });
+
+  test("does not double an attachment when its mail is read again, even by two at once", async () => {
+    const ctx = await aContext();
+    const mail = await aDocument(ctx, { fileName: "mail.eml" });
+    const attachment = anUpload({ fileName: "offer.pdf", source: "attachment", parentId: mail.id });
+    const attach = () => uploadDocument(inBackground(ctx), attachment);
+
+    await Promise.all([attach(), attach()]);
+    await attach();
+
+    const { attachments } = await getDocument(ctx, { id: mail.id });
+    expect(attachments).toMatchObject([{ fileName: "offer.pdf", parentId: mail.id }]);
+    expect(attachments).toHaveLength(1);
+  });
+
+  test("shows an attachment to those who may see its mail, and to nobody else", async () => {
+    const { project, admin, insider, outsider } = await aRestrictedProject();
+    const mail = await aDocument(admin, { projectIds: [project.id] });
+
+    const { id } = await aDocument(inBackground(admin), { parentId: mail.id });
+
+    expect(await getDocument(insider, { id })).toMatchObject({
+      parent: { id: mail.id },
+      projects: [{ id: project.id }],
+    });
+    await expect(getDocument(outsider, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("receiveUpload", () => {
+  test("keeps the bytes as they came, under a key that says nothing of their name", async () => {
+    const ctx = await aContext();
+
+    const { document } = await uploadText(ctx, "The rent is due.", { fileName: "C:\\in\\a.txt" });
+
+    expect(document).toMatchObject({ fileName: "a.txt", title: "a", size: 16 });
+    const { stream, fileName } = await getContent(ctx, { id: document.id });
+    expect(fileName).toBe("a.txt");
+    expect(Buffer.concat(await stream.toArray()).toString()).toBe("The rent is due.");
+  });
+
+  test("leaves no file behind for a duplicate, nor when it is refused", async () => {
+    const written: string[] = [];
+    const ctx = await aContext();
+    const watched = {
+      ...ctx,
+      files: {
+        ...ctx.files,
+        writeFrom: async (key: string, path: string) => {
+          written.push(key);
+          expect(await readFile(path, "utf8")).toBe("same");
+          await ctx.files.writeFrom(key, path);
+        },
+      },
+    };
+    await uploadText(watched, "same");
+
+    expect(await uploadText(watched, "same")).toMatchObject({ duplicateOf: expect.any(String) });
+    await expect(
+      uploadText(watched, "same", { projectIds: ["prj_unknown"] }),
+    ).resolves.toMatchObject({ duplicateOf: expect.any(String) });
+    await trashDocuments(watched, {
+      ids: (await listDocuments(ctx, {})).items.map(({ id }) => id),
+    });
+    await expect(
+      uploadText(watched, "same", { projectIds: ["prj_unknown"] }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+
+    const kept = await Promise.all(written.map((key) => ctx.files.exists(key)));
+    expect(kept).toEqual([true, false, false, false]);
+  });
+});

@@ -1,0 +1,209 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { createLocalFiles } from "@besunny/connectors/files/local-files";
+import { createChanges } from "@besunny/db/changes";
+import { createDatabase, type DatabaseUrls } from "@besunny/db/database";
+import { afterAll } from "vitest";
+
+import type {
+  Cache,
+  IdentityContext,
+  Log,
+  Passwords,
+  PlatformContext,
+  Tools,
+  WorkspaceContext,
+} from "../src/context";
+import { signUp } from "../src/identity/sign-up";
+import type { Role } from "../src/policy";
+
+const directory = await mkdtemp(join(tmpdir(), "besunny-core-"));
+const appUrl = required("TEST_APP_URL");
+
+/** The test server's database, as the application's roles see it. */
+export const database = createDatabase({
+  app: appUrl,
+  identity: required("TEST_IDENTITY_URL"),
+  platform: required("TEST_PLATFORM_URL"),
+});
+const changes = createChanges(appUrl);
+const files = createLocalFiles({ directory });
+
+afterAll(async () => {
+  await Promise.all([database.close(), changes.close()]);
+  await rm(directory, { recursive: true, force: true });
+});
+
+export const silentLog: Log = { info() {}, warn() {}, error() {} };
+
+/** Reversible and cheap: what a hash is worth is tested where the real one is. */
+export const cheapPasswords: Passwords = {
+  hash: async (password) => `reversed:${[...password].reverse().join("")}`,
+  verify: async (hash, password) => hash === `reversed:${[...password].reverse().join("")}`,
+};
+
+export const password = "correct horse battery";
+
+type GivenTools = { [Name in keyof Tools]?: Partial<Tools[Name]> };
+type Given = GivenTools & { role?: Role; workspaceId?: string; projectIds?: readonly string[] };
+
+/** A new workspace with its owner. */
+export async function aWorkspace(): Promise<{ workspaceId: string; ownerId: string }> {
+  const { user, workspace } = await signUp(anIdentityContext(), {
+    name: "Olive Owner",
+    email: anEmail(),
+    password,
+    workspaceName: "A test's own workspace",
+  });
+  return { workspaceId: workspace.id, ownerId: user.id };
+}
+
+/**
+ * A person of this role in a workspace of its own, or in the given one, on the real database. No model, reader or index unless the test
+ * gives one: an unexpected call fails the test.
+ */
+export async function aContext({
+  role = "member",
+  workspaceId,
+  projectIds = [],
+  ...tools
+}: Given = {}): Promise<WorkspaceContext & { actor: { kind: "user"; id: string } }> {
+  const own = workspaceId ? null : await aWorkspace();
+  const home = workspaceId ?? own?.workspaceId ?? "";
+  const id = role === "owner" && own ? own.ownerId : await aMember(home, role);
+  return {
+    ...someTools(tools),
+    db: database,
+    workspaceId: home,
+    actor: { kind: "user", id, name: "Tess Tester", role, projectIds },
+  };
+}
+
+/** Another person of the same workspace, with the same tools. */
+export async function aColleague(
+  ctx: WorkspaceContext,
+  { role = "member", projectIds = [] }: { role?: Role; projectIds?: readonly string[] } = {},
+) {
+  const id = await aMember(ctx.workspaceId, role);
+  const actor = { kind: "user" as const, id, name: "Carl Colleague", role, projectIds };
+  return { ...ctx, actor };
+}
+
+/** The same workspace as a background function sees it. */
+export function inBackground(ctx: WorkspaceContext, tools?: GivenTools): WorkspaceContext {
+  return {
+    ...ctx,
+    ...(tools && someTools(tools)),
+    actor: { kind: "system", job: "test" },
+  };
+}
+
+/** Nobody yet; each from an address of its own, since attempts are counted by it. */
+export function anIdentityContext(given: Partial<IdentityContext> = {}): IdentityContext {
+  return {
+    db: database,
+    passwords: cheapPasswords,
+    mail: onlyWith("mail", {}),
+    clock: () => new Date(),
+    log: silentLog,
+    ip: `test-${randomUUID()}`,
+    userAgent: "A test",
+    ...given,
+  };
+}
+
+/** A database of its own is wanted where numbers of all workspaces are counted. */
+export function aPlatformContext(given: Partial<PlatformContext> = {}): PlatformContext {
+  return {
+    actor: { kind: "platformAdmin", id: "usr_admin" },
+    db: database,
+    clock: () => new Date(),
+    log: silentLog,
+    ...given,
+  };
+}
+
+export function anEmail(): string {
+  return `${randomUUID()}@example.test`;
+}
+
+/** The roles' URLs in another database of the test server, opened and closed by the caller. */
+export function openDatabase(urls: DatabaseUrls) {
+  return createDatabase(urls);
+}
+
+/** The events that the workspace's commands have put out and nobody has relayed, oldest first. */
+export function announced({ workspaceId }: { workspaceId: string }) {
+  return database.read(everything(workspaceId), ({ outbox }) => outbox.listUnsent());
+}
+
+/** What the audit log of the workspace says, newest first. */
+export function auditOf({ workspaceId }: { workspaceId: string }) {
+  return database.read(everything(workspaceId), ({ audit }) => audit.list({ limit: 100 }));
+}
+
+const everything = (workspaceId: string) => ({ workspaceId, principals: ["all"] });
+
+async function aMember(workspaceId: string, role: Role): Promise<string> {
+  const { users, access } = database.identity;
+  const { id } = await users.create({ email: anEmail(), name: "Tess Tester", passwordHash: "x" });
+  await access.addMember(workspaceId, id, role);
+  return id;
+}
+
+function someTools(given: GivenTools): Tools {
+  return {
+    ai: onlyWith("ai", given.ai),
+    index: onlyWith("index", given.index),
+    reader: onlyWith("reader", given.reader),
+    files: { ...files, ...given.files },
+    cache: { ...aCache(), ...given.cache },
+    changes: { ...changes, ...given.changes },
+    clock: given.clock ? asClock(given.clock) : () => new Date(),
+    log: { ...silentLog, ...given.log },
+  };
+}
+
+function aCache(): Cache {
+  const kept = new Map<string, Promise<unknown>>();
+  return {
+    getOrSet<T>(key: string, compute: () => Promise<T>): Promise<T> {
+      const value = kept.get(key) ?? compute();
+      kept.set(key, value);
+      return asComputed<T>(value);
+    },
+    remove: async (key) => void kept.delete(key),
+  };
+}
+
+/** A key is only ever computed as one type, which a map of all keys cannot say. */
+function asComputed<T>(value: Promise<unknown>): Promise<T> {
+  return value as Promise<T>;
+}
+
+/** `Partial` of a function is the function, which TypeScript does not see. */
+function asClock(clock: Partial<Tools["clock"]>): Tools["clock"] {
+  return clock as Tools["clock"];
+}
+
+/** The proxy answers for every name: with what was given, or by failing the test. */
+function onlyWith<Tool extends object>(name: string, given: Partial<Tool> = {}): Tool {
+  return new Proxy(given as Tool, {
+    get(target, key) {
+      if (key in target) return Reflect.get(target, key);
+      throw new Error(`This test did not expect a call to ${name}.${String(key)}`);
+    },
+  });
+}
+
+function required(variable: string): string {
+  const value = process.env[variable];
+  if (!value)
+    throw new Error(
+      `${variable} is set by tooling/vitest/postgres.ts: run vitest with --project integration`,
+    );
+  return value;
+}

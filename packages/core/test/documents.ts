@@ -1,0 +1,213 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+
+import type { Ai, Understanding } from "@besunny/ai/ai";
+import { createSqliteIndex } from "@besunny/ai/index/sqlite-index";
+import type { DocumentModel } from "@besunny/reading/document-model";
+import { createModelBuilder } from "@besunny/reading/model-builder";
+import type { Reader } from "@besunny/reading/reader";
+
+import type { WorkspaceContext } from "../src/context";
+import { getTimeline } from "../src/documents/get-timeline";
+import { processStage } from "../src/documents/process-stage";
+import { receiveUpload } from "../src/documents/receive-upload";
+import type { recordUnderstanding } from "../src/documents/record-understanding";
+import { stageNames, startRun } from "../src/documents/run-document";
+import { uploadDocument } from "../src/documents/upload-document";
+import { putProjectMember } from "../src/projects/change-project-members";
+import { createProject } from "../src/projects/create-project";
+import { aColleague, aContext, inBackground } from "./contexts";
+
+type Given = Partial<Parameters<typeof uploadDocument>[1]>;
+
+/** What `uploadDocument` takes: bytes that nobody else has. */
+export function anUpload(given: Given = {}) {
+  return {
+    fileName: "given.txt",
+    size: 12,
+    contentHash: createHash("sha256").update(randomUUID()).digest("hex"),
+    storageKey: `uploads/${randomUUID()}`,
+    ...given,
+  };
+}
+
+/** A registered document, waiting; its bytes are in no storage. */
+export async function aDocument(ctx: WorkspaceContext, given: Given = {}) {
+  const { document } = await uploadDocument(ctx, anUpload(given));
+  return document;
+}
+
+/** Uploads a file of this text, as a person would. */
+export async function uploadText(
+  ctx: WorkspaceContext,
+  text: string,
+  given: Partial<Parameters<typeof receiveUpload>[1]> = {},
+) {
+  const folder = await mkdtemp(join(tmpdir(), "besunny-upload-"));
+  try {
+    const path = join(folder, "given");
+    await writeFile(path, text);
+    return await receiveUpload(ctx, { path, fileName: "lease.txt", ...given });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The newest run of a document, as its event names it. */
+export async function runOf(ctx: WorkspaceContext, documentId: string) {
+  const { runs } = await getTimeline(inBackground(ctx), { id: documentId });
+  const [newest] = runs;
+  if (!newest) throw new Error(`${documentId} has no run`);
+  return { documentId, runId: newest.id };
+}
+
+/** A document whose run has begun: `processing`. */
+export async function aStartedDocument(ctx: WorkspaceContext, given: Given = {}) {
+  const document = await aDocument(ctx, given);
+  const run = await runOf(ctx, document.id);
+  await startRun(inBackground(ctx), run);
+  return { ...document, run };
+}
+
+/** A model as a reader of plain text makes it: one paragraph for each text. */
+export function aModel(...paragraphs: string[]): DocumentModel {
+  const builder = createModelBuilder({ format: "text", mediaType: "text/plain" });
+  builder.startPage({ kind: "flow" });
+  for (const text of paragraphs) builder.add({ kind: "paragraph", text });
+  return builder.build();
+}
+
+/** A reader that has read `models` by file name, or always the one model. */
+export function aReader(model: DocumentModel): Pick<Reader, "read"> {
+  return { read: async () => model };
+}
+
+export function anUnderstanding(given: Partial<Understanding> = {}): Understanding {
+  return {
+    producedBy: { kind: "local", model: "a-test", release: "1" },
+    type: {
+      name: "contract",
+      confidence: 0.9,
+      candidates: [{ name: "contract", confidence: 0.9 }],
+      evidence: [[0, 5]],
+    },
+    categories: [],
+    keyPhrases: [],
+    entities: [],
+    facts: [],
+    language: { code: "en", confidence: 0.99 },
+    summary: [],
+    sentiment: null,
+    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+    ...given,
+  };
+}
+
+type Recorded = Omit<Parameters<typeof recordUnderstanding>[1], "documentId" | "runId">;
+
+/** What `recordUnderstanding` takes of a document that says nothing. */
+export function aRecord(given: Partial<Recorded> = {}): Recorded {
+  return {
+    type: "contract",
+    confidence: 0.8,
+    candidates: [{ name: "contract", confidence: 0.8 }],
+    statements: {
+      type: { evidence: [] },
+      categories: [],
+      keyPhrases: [],
+      entities: [],
+      facts: [],
+      language: null,
+      summary: [],
+      sentiment: null,
+    },
+    language: "en",
+    producer: "local",
+    model: "a-test",
+    release: "1",
+    inputTokens: 0,
+    outputTokens: 0,
+    costUsd: 0,
+    durationMs: 3.4,
+    ...given,
+  };
+}
+
+/** A restricted project with an admin of its workspace, somebody in it and somebody who is not. */
+export async function aRestrictedProject(tools: Parameters<typeof aContext>[0] = {}) {
+  const admin = await aContext({ ...tools, role: "admin" });
+  const project = await createProject(admin, { name: "Secret", isRestricted: true });
+  const insider = await aColleague(admin, { projectIds: [project.id] });
+  await putProjectMember(admin, { id: project.id, userId: insider.actor.id, role: "contributor" });
+  return { project, admin, insider, outsider: await aColleague(admin) };
+}
+
+const dimensions = 64;
+
+/** Words as directions: texts that share words are near each other. */
+export const wordVectors: Pick<Ai, "dimensions" | "embeddingModel" | "embed"> = {
+  dimensions,
+  embeddingModel: "words",
+  embed: async (texts) => texts.map(vectorOf),
+};
+
+function vectorOf(text: string): Float32Array {
+  const vector = new Float32Array(dimensions);
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+    const [direction = 0] = createHash("sha256").update(word).digest();
+    vector[direction % dimensions] = (vector[direction % dimensions] ?? 0) + 1;
+  }
+  const length = Math.hypot(...vector) || 1;
+  return vector.map((value) => value / length);
+}
+
+/** The embedded index in a file of its own; `close` it in the end. */
+export async function anIndex() {
+  const folder = await mkdtemp(join(tmpdir(), "besunny-index-"));
+  const index = createSqliteIndex({
+    path: join(folder, "passages.sqlite"),
+    dimensions,
+    model: "words",
+    workerEntry: new URL(import.meta.resolve("@besunny/ai/index/sqlite-worker")).pathname,
+  });
+  const close = async () => {
+    await index.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { index, close };
+}
+
+/** Takes an uploaded document through every stage, as the background function does. */
+export async function process(ctx: WorkspaceContext, documentId: string): Promise<void> {
+  const background = inBackground(ctx);
+  const run = await runOf(ctx, documentId);
+  await startRun(background, run);
+  for (const stage of stageNames) await processStage(background, { ...run, stage });
+}
+
+/** A document of this text that can be found; the context needs an index. */
+export async function aReadyDocument(
+  ctx: WorkspaceContext,
+  text: string,
+  {
+    understanding = anUnderstanding(),
+    ...given
+  }: Parameters<typeof uploadText>[2] & {
+    understanding?: Understanding;
+  } = {},
+) {
+  const { document } = await uploadText(ctx, text, given);
+  const ai = Object.assign({}, wordVectors, { understand: async () => understanding });
+  await process({ ...ctx, ai: { ...ctx.ai, ...ai }, reader: readerOf(aModel(text)) }, document.id);
+  return document;
+}
+
+function readerOf(model: DocumentModel): Reader {
+  return {
+    read: async () => model,
+    renderPage: async ({ path }) => Buffer.from(basename(path)),
+    close: async () => undefined,
+  };
+}
