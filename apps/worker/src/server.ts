@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
+import { createDocumentSocket } from "@besunny/api/socket/document-socket";
 import type { Runtime } from "@besunny/runtime/runtime";
 
 import type { RunningJobs } from "./jobs";
@@ -9,8 +10,11 @@ import { metricsText } from "./metrics";
 
 const TEXT = { "content-type": "text/plain; version=0.0.4; charset=utf-8" };
 
-/** `/healthz`, `/readyz`, `/metrics`, and `/api/inngest` where real Inngest calls the functions. */
-export async function startServer(runtime: Runtime, jobs: RunningJobs): Promise<Server> {
+/** `/healthz`, `/readyz`, `/metrics`, `/ws/documents/{id}`, and `/api/inngest` where real Inngest calls the functions. */
+export async function startServer(
+  runtime: Runtime,
+  jobs: RunningJobs,
+): Promise<Pick<Server, "close">> {
   const server = createServer((request, response) => {
     answer(request)
       .then((reply) => send(response, reply))
@@ -19,11 +23,19 @@ export async function startServer(runtime: Runtime, jobs: RunningJobs): Promise<
         response.destroy();
       });
   });
+  const sockets = createDocumentSocket(runtime);
+  server.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(runtime.env.WORKER_PORT, resolve);
   });
-  return server;
+  return {
+    // The server alone would wait for sockets that never end by themselves.
+    close(done) {
+      sockets.close();
+      return server.close(done);
+    },
+  };
 
   async function answer(request: IncomingMessage): Promise<Response> {
     const { pathname } = new URL(request.url ?? "/", "http://worker");

@@ -20,19 +20,27 @@ export async function socketToken(
     .sign(new TextEncoder().encode(authSecret));
 }
 
-/** The context of a token's person, with the rights of today; null when it has run out, or is for another document. */
-export async function contextOfToken(
-  tools: ApiTools,
+/** Who a token lets in; null when it has run out, or is for another document. */
+export async function holderOfToken(
+  { authSecret }: Pick<ApiTools, "authSecret">,
   token: string,
   documentId: string,
-): Promise<WorkspaceContext | null> {
-  const secret = new TextEncoder().encode(tools.authSecret);
+): Promise<Holder | null> {
+  const secret = new TextEncoder().encode(authSecret);
   const verified = await jwtVerify(token, secret, { audience: AUDIENCE }).catch(() => null);
   const { workspaceId, documentId: named, sub: userId } = verified?.payload ?? {};
   if (typeof workspaceId !== "string" || named !== documentId || !userId) return null;
-  const actor = await findActor(tools.identityContext({ ip: "", userAgent: "" }), {
-    workspaceId,
-    userId,
-  });
+  return { workspaceId, userId };
+}
+
+type Holder = { workspaceId: string; userId: string };
+
+/** The holder with the rights of today; null when they no longer belong to the workspace. */
+export async function contextOfHolder(
+  tools: ApiTools,
+  { workspaceId, userId }: Holder,
+): Promise<WorkspaceContext | null> {
+  const identity = tools.identityContext({ ip: "", userAgent: "" });
+  const actor = await findActor(identity, { workspaceId, userId });
   return actor && tools.workspaceContext(workspaceId, actor);
 }

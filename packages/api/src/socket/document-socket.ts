@@ -1,0 +1,146 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+
+import type { WorkspaceContext } from "@besunny/core/context";
+import { getDocument } from "@besunny/core/documents/get-document";
+import { AppError, unauthenticated } from "@besunny/core/errors";
+import { type WebSocket, WebSocketServer } from "ws";
+
+import { createRequestContext } from "../create-request-context";
+import { followDocument } from "../live/follow-document";
+import { contextOfHolder, holderOfToken } from "../live/socket-token";
+import type { ApiTools } from "../request-context";
+import { problem } from "../rest/problem";
+
+const PING_EVERY_MS = 25_000;
+
+/** Why a socket was closed. Those of 4000 and above are ours, named after HTTP's. */
+export const closeCodes = {
+  goingAway: 1001,
+  failed: 1011,
+  unauthenticated: 4401,
+  notFound: 4404,
+} as const;
+
+export type DocumentSocket = {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+};
+
+/**
+ * `/ws/documents/{id}` for a server's `upgrade` event. Who asks is shown by cookie, bearer or `?token=` (see `links.socket` of an upload)
+ * and looked at again with every ping; a browser's page must be one of ours. `?after=SEQ` resumes. Messages: see `DocumentMessage`.
+ */
+export function createDocumentSocket(
+  tools: ApiTools,
+  { pingEveryMs = PING_EVERY_MS }: { pingEveryMs?: number } = {},
+): DocumentSocket {
+  const server = new WebSocketServer({ noServer: true, maxPayload: 1024 });
+  return {
+    upgrade(request, socket, head) {
+      socket.on("error", () => socket.destroy());
+      admit(request)
+        .then((admitted) =>
+          server.handleUpgrade(request, socket, head, (client) => void serve(client, admitted)),
+        )
+        .catch((error: unknown) => refuse(socket, error));
+    },
+    close() {
+      for (const client of server.clients) client.close(closeCodes.goingAway, "restarting");
+      server.close();
+    },
+  };
+
+  async function admit(request: IncomingMessage): Promise<Admitted> {
+    const url = new URL(request.url ?? "/", "http://worker");
+    const id = url.pathname.match(/^\/ws\/documents\/(doc_[\w-]+)$/)?.[1];
+    if (!id) throw new AppError("NOT_FOUND", `There is nothing at ${url.pathname}`);
+    mustBeOurs(request.headers.origin);
+
+    const headers = headersOf(request);
+    const token = url.searchParams.get("token");
+    // A token runs out soon, so it is good for opening; from then on its person's membership counts.
+    const holder = token ? await holderOfToken(tools, token, id) : null;
+    const authenticate = async () => {
+      const ctx = await (holder
+        ? contextOfHolder(tools, holder)
+        : createRequestContext(tools, "web", headers).workspace());
+      return ctx ?? unauthenticated("Send a session's cookie, an API key or a token");
+    };
+    const ctx = await authenticate();
+    await getDocument(ctx, { id });
+    return { id, ctx, authenticate, after: afterOf(url) };
+  }
+
+  function mustBeOurs(origin: string | undefined): void {
+    if (origin === undefined) return;
+    const ours = Object.values(tools.urls).map((url) => new URL(url).origin);
+    if (!ours.includes(origin))
+      throw new AppError("FORBIDDEN", "Pages of other sites may not connect");
+  }
+
+  async function serve(client: WebSocket, { id, ctx, authenticate, after }: Admitted) {
+    const stopping = new AbortController();
+    let isAlive = true;
+    client.on("pong", () => {
+      isAlive = true;
+    });
+    client.on("close", () => stopping.abort());
+    client.on("error", () => stopping.abort());
+    const timer = setInterval(() => {
+      if (!isAlive) return client.terminate();
+      isAlive = false;
+      client.ping();
+      authenticate()
+        .then((current) => getDocument(current, { id }))
+        .catch((error: unknown) => end(client, error));
+    }, pingEveryMs);
+
+    try {
+      for await (const message of followDocument(ctx, { id, after }, stopping.signal))
+        client.send(JSON.stringify(message));
+    } catch (error) {
+      end(client, error);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  function end(client: WebSocket, error: unknown): void {
+    const code = error instanceof AppError ? error.code : "INTERNAL";
+    if (code === "UNAUTHENTICATED") client.close(closeCodes.unauthenticated, "signed out");
+    else if (code === "NOT_FOUND") client.close(closeCodes.notFound, "no longer there");
+    else {
+      tools.log.error({ error }, "a socket failed");
+      client.close(closeCodes.failed, "try again");
+    }
+  }
+
+  function refuse(socket: Duplex, error: unknown): void {
+    if (!(error instanceof AppError)) tools.log.error({ error }, "an upgrade failed");
+    const { status, headers } = problem(error, "socket");
+    const lines = [`HTTP/1.1 ${status} Refused`, "connection: close", "content-length: 0"];
+    const challenge = headers.get("www-authenticate");
+    if (challenge) lines.push(`www-authenticate: ${challenge}`);
+    socket.end(`${lines.join("\r\n")}\r\n\r\n`);
+  }
+}
+
+type Admitted = {
+  id: string;
+  ctx: WorkspaceContext;
+  after: number | undefined;
+  authenticate(): Promise<WorkspaceContext>;
+};
+
+function afterOf({ searchParams }: URL): number | undefined {
+  const after = Number(searchParams.get("after") ?? Number.NaN);
+  return Number.isSafeInteger(after) && after >= 0 ? after : undefined;
+}
+
+function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    for (const each of value === undefined ? [] : [value].flat()) headers.append(name, each);
+  return headers;
+}
