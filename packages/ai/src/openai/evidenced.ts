@@ -1,0 +1,118 @@
+import type { DocumentInput, Entity, Span, TypeDefinition, Understanding } from "../ai";
+import { topics } from "../understanding/topics";
+import { locateQuote } from "./locate-quote";
+import type { DocumentReading } from "./understanding-schema";
+
+const CERTAIN = 0.6;
+const CANDIDATES = 5;
+
+type Given = { document: DocumentInput; taxonomy: readonly TypeDefinition[]; local: Understanding };
+type Evidenced = Omit<Understanding, "producedBy" | "cost">;
+
+/**
+ * What a model said, as far as the document bears it out: a statement whose quote does not stand in the text is
+ * dropped. Dates, sums and numbers stay those of the validators, which need no model.
+ */
+export function evidenced(
+  reading: DocumentReading,
+  { document, taxonomy, local }: Given,
+): Evidenced {
+  const at = (quote: string): Span[] => {
+    const span = locateQuote(document.text, quote);
+    return span ? [span] : [];
+  };
+  const isTopic = (name: string) => topics.some((topic) => topic.name === name);
+
+  return {
+    type: typeOf(reading, taxonomy, at),
+    categories: reading.categories
+      .filter(({ name }) => isTopic(name))
+      .map(({ name, confidence, quote }) => ({
+        name,
+        confidence: unit(confidence),
+        evidence: at(quote),
+      }))
+      .filter(proven),
+    keyPhrases: reading.keyPhrases
+      .map(({ text, score }) => ({ text, score: unit(score), evidence: at(text) }))
+      .filter(proven),
+    entities: [...local.entities.filter(({ kind }) => !isName(kind)), ...names(reading, at)],
+    facts: reading.facts
+      .map(({ name, value, confidence, quote }) => ({
+        name,
+        value,
+        confidence: unit(confidence),
+        evidence: at(quote),
+      }))
+      .filter(proven),
+    language: local.language ?? languageOf(reading.language),
+    summary: reading.summary
+      .map(({ sentence, quotes }) => ({ text: sentence, evidence: quotes.flatMap(at) }))
+      .filter(proven),
+    sentiment: sentimentOf(reading, at),
+  };
+}
+
+function typeOf(
+  { type }: DocumentReading,
+  taxonomy: readonly TypeDefinition[],
+  at: (quote: string) => Span[],
+): Understanding["type"] {
+  const isKnown = (name: string) => taxonomy.some((each) => each.name === name);
+  const candidates = [
+    ...(type.name ? [{ name: type.name, confidence: type.confidence }] : []),
+    ...type.candidates,
+  ]
+    .filter(
+      ({ name }, index, all) =>
+        isKnown(name) && all.findIndex((other) => other.name === name) === index,
+    )
+    .map(({ name, confidence }) => ({ name, confidence: unit(confidence) }))
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, CANDIDATES);
+  const isSure = type.name !== null && isKnown(type.name) && type.confidence >= CERTAIN;
+  if (!isSure) return { name: null, confidence: null, candidates, evidence: [] };
+  return {
+    name: type.name,
+    confidence: unit(type.confidence),
+    candidates,
+    evidence: at(type.quote),
+  };
+}
+
+function names({ names }: DocumentReading, at: (quote: string) => Span[]): Entity[] {
+  return names
+    .map(({ kind, text, confidence }) => ({
+      kind,
+      text,
+      confidence: unit(confidence),
+      evidence: at(text),
+    }))
+    .filter(proven);
+}
+
+function sentimentOf(
+  { sentiment }: DocumentReading,
+  at: (quote: string) => Span[],
+): Understanding["sentiment"] {
+  if (!sentiment) return null;
+  const evidence = at(sentiment.quote);
+  const score = Math.max(-1, Math.min(1, sentiment.score));
+  return evidence.length > 0 ? { label: sentiment.label, score, evidence } : null;
+}
+
+function languageOf(code: string | null): Understanding["language"] {
+  return code && /^[a-z]{2}$/.test(code) ? { code, confidence: 0.9 } : null;
+}
+
+function isName(kind: Entity["kind"]): boolean {
+  return kind === "person" || kind === "organisation" || kind === "place";
+}
+
+function proven({ evidence }: { evidence: Span[] }): boolean {
+  return evidence.length > 0;
+}
+
+function unit(value: number): number {
+  return Math.max(0, Math.min(1, value));
+}
