@@ -11,8 +11,6 @@ export type CommandGroup = {
   items: readonly {
     id: string;
     label: string;
-    /** Further words by which it may be found. */
-    keywords?: string[];
     icon?: ReactNode;
     shortcut?: string;
     hint?: string;
@@ -20,7 +18,7 @@ export type CommandGroup = {
   }[];
 };
 
-/** Everything by key: type, choose with the arrows, Enter. Items with `always` ids are never filtered away by cmdk when `filter` is false. */
+/** Everything by key: type, choose with the arrows, Enter. It shows what it is given: whoever opens it decides what fits the words. */
 export function CommandMenu({
   open,
   onOpenChange,
@@ -49,7 +47,7 @@ export function CommandMenu({
           className="fixed top-[10vh] left-1/2 z-50 w-[min(38rem,calc(100vw-1.5rem))] -translate-x-1/2 animate-fade overflow-hidden rounded-lg border border-n6 bg-raised shadow-raised"
         >
           <Primitive.Title className="sr-only">{label}</Primitive.Title>
-          <Command label={label} shouldFilter loop>
+          <Command label={label} shouldFilter={false} loop>
             <Command.Input
               value={query}
               onValueChange={onQueryChange}
@@ -79,7 +77,6 @@ function CommandGroupView({ group }: { group: CommandGroup }) {
         <Command.Item
           key={item.id}
           value={item.id}
-          keywords={[item.label, ...(item.keywords ?? [])]}
           onSelect={item.run}
           className="flex min-h-9 cursor-default select-none items-center gap-2.5 rounded-md px-2.5 data-[selected=true]:bg-n4"
         >

@@ -42,7 +42,13 @@ export function DocumentRows() {
           label={t("status")}
           value={filters.status?.length === 1 ? (filters.status[0] ?? any) : any}
           options={[
-            { value: any, label: filters.status && filters.status.length > 1 ? filters.status.map((name) => ts(name)).join(", ") : t("anyStatus") },
+            {
+              value: any,
+              label:
+                filters.status && filters.status.length > 1
+                  ? filters.status.map((name) => ts(name)).join(", ")
+                  : t("anyStatus"),
+            },
             ...statusNames.map((value) => ({ value, label: ts(value) })),
           ]}
           onChange={(next) => {
@@ -79,7 +85,9 @@ export function DocumentRows() {
       {pages.error && !pages.data && (
         <ProblemState error={pages.error} onRetry={() => void pages.refetch()} />
       )}
-      {pages.data && rows.length === 0 && <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>}
+      {pages.data && rows.length === 0 && (
+        <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
+      )}
       {rows.length > 0 && (
         <DocumentTable
           rows={rows}

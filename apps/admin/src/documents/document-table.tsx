@@ -81,5 +81,5 @@ export function DocumentTable({
 function StatusBadge({ status }: { status: string }) {
   const ts = useTranslations("status");
   const known = statusNames.find((name) => name === status);
-  return known ? <Badge tone={tones[known]}>{ts(known)}</Badge> : <>{status}</>;
+  return known ? <Badge tone={tones[known]}>{ts(known)}</Badge> : status;
 }

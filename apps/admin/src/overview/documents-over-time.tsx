@@ -4,12 +4,20 @@ import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  Legend,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 
 import { documentsHref } from "~/documents/filters";
-
-import { axisLook, tooltipLook } from "./chart-parts";
 import { ChartPanel } from "./chart-panel";
+import { axisLook, tooltipLook } from "./chart-parts";
 import { dayAfter, daysOf, type OverviewData, type StatusName, statuses } from "./overview-data";
 
 /** Documents by the day they came in and the state they are in now. */

@@ -8,9 +8,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 
 import { documentsHref } from "~/documents/filters";
-
-import { axisLook, tooltipLook } from "./chart-parts";
 import { ChartPanel } from "./chart-panel";
+import { axisLook, tooltipLook } from "./chart-parts";
 import type { OverviewData } from "./overview-data";
 
 /** Why documents failed; each reason opens its documents. */
@@ -33,7 +32,12 @@ export function FailureReasons({ overview }: { overview: OverviewData }) {
       rows={rows}
       chart={
         <ResponsiveContainer width="100%" height={256}>
-          <BarChart data={rows} layout="vertical" accessibilityLayer margin={{ left: 40, right: 16 }}>
+          <BarChart
+            data={rows}
+            layout="vertical"
+            accessibilityLayer
+            margin={{ left: 40, right: 16 }}
+          >
             <CartesianGrid horizontal={false} stroke="var(--n5)" />
             <XAxis type="number" allowDecimals={false} {...axisLook} />
             <YAxis type="category" dataKey="code" width={130} {...axisLook} />

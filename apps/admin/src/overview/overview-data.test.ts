@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { daysOf, dayAfter } from "./overview-data";
+import { dayAfter, daysOf } from "./overview-data";
 
 test("it shows a day without documents as zero, so that a gap is seen", () => {
   const rows = daysOf({

@@ -42,7 +42,10 @@ export function Overview() {
         <SegmentedControl
           label={t("range")}
           value={String(days)}
-          options={ranges.map((range) => ({ value: String(range), label: t("days", { days: range }) }))}
+          options={ranges.map((range) => ({
+            value: String(range),
+            label: t("days", { days: range }),
+          }))}
           onChange={(next) =>
             void setRange({ days: ranges.find((range) => String(range) === next) ?? 7 })
           }

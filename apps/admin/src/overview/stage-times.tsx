@@ -2,10 +2,18 @@
 
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
 import { useFormatter, useTranslations } from "next-intl";
-import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-
-import { axisLook, tooltipLook } from "./chart-parts";
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  Legend,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { ChartPanel } from "./chart-panel";
+import { axisLook, tooltipLook } from "./chart-parts";
 import type { OverviewData } from "./overview-data";
 
 const known = ["uploaded", "read", "understood", "indexed"] as const;
@@ -33,7 +41,12 @@ export function StageTimes({ overview }: { overview: OverviewData }) {
       rows={rows}
       chart={
         <ResponsiveContainer width="100%" height={256}>
-          <BarChart data={rows} layout="vertical" accessibilityLayer margin={{ left: 16, right: 16 }}>
+          <BarChart
+            data={rows}
+            layout="vertical"
+            accessibilityLayer
+            margin={{ left: 16, right: 16 }}
+          >
             <CartesianGrid horizontal={false} stroke="var(--n5)" />
             <XAxis type="number" tickFormatter={seconds} {...axisLook} />
             <YAxis type="category" dataKey="stage" width={90} {...axisLook} />

@@ -16,7 +16,7 @@ export function Tiles({ overview }: { overview: OverviewData }) {
   const { totals, queue, outbox, since } = overview;
   const from = since;
   const ended = totals.ready + totals.failed;
-  const link = (href: string) => <Link href={href}>{t("openRows")}</Link>;
+  const link = (name: string, href: string) => <Link href={href}>{t("openRows", { name })}</Link>;
 
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
@@ -24,19 +24,19 @@ export function Tiles({ overview }: { overview: OverviewData }) {
         label={t("received")}
         value={format.number(totals.documents)}
         note={t("receivedNote")}
-        action={link(documentsHref({ from }))}
+        action={link(t("received"), documentsHref({ from }))}
       />
       <StatTile
         label={t("ready")}
         value={format.number(totals.ready)}
         note={t("readyNote", { open: totals.open })}
-        action={link(documentsHref({ from, status: ["ready", "needs_review"] }))}
+        action={link(t("ready"), documentsHref({ from, status: ["ready", "needs_review"] }))}
       />
       <StatTile
         label={t("failed")}
         value={format.number(totals.failed)}
         note={t("failedNote", { share: ended === 0 ? 0 : totals.failed / ended })}
-        action={link(documentsHref({ from, status: ["failed"] }))}
+        action={link(t("failed"), documentsHref({ from, status: ["failed"] }))}
       />
       <StatTile
         label={t("queue")}
@@ -50,7 +50,7 @@ export function Tiles({ overview }: { overview: OverviewData }) {
             t("nothingWaits")
           )
         }
-        action={link(documentsHref({ status: ["pending", "processing"] }))}
+        action={link(t("queue"), documentsHref({ status: ["pending", "processing"] }))}
       />
       <StatTile
         label={t("outbox")}

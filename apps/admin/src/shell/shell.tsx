@@ -1,7 +1,7 @@
 "use client";
 
-import { Toaster } from "@besunny/ui/toast";
 import { classNames } from "@besunny/ui/class-names";
+import { Toaster } from "@besunny/ui/toast";
 import { Component, FileText, LayoutDashboard } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";

@@ -1,7 +1,7 @@
 /** Moves the focus from row to row of a list whose links carry `data-row`; `step` 1 is down, -1 up. */
 export function moveRow(step: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>("a[data-row]")];
-  const now = rows.indexOf(document.activeElement);
+  const rows = rowLinks();
+  const now = focusedRow();
   const next = rows[now < 0 ? (step > 0 ? 0 : rows.length - 1) : now + step];
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });
@@ -9,5 +9,10 @@ export function moveRow(step: 1 | -1): void {
 
 /** The position of the row that has the focus, or -1. */
 export function focusedRow(): number {
-  return [...document.querySelectorAll("a[data-row]")].indexOf(document.activeElement);
+  const focused = document.activeElement;
+  return focused instanceof HTMLElement ? rowLinks().indexOf(focused) : -1;
+}
+
+function rowLinks(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>("a[data-row]")];
 }

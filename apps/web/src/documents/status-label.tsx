@@ -49,14 +49,13 @@ export function StatusLabel({
   );
 }
 
-function StageLabel({ stage }: { stage: string | null }) {
+function StageLabel({ stage }: { stage: DocumentSummary["stage"] }) {
   const t = useTranslations("document");
-  const passed = Math.max(0, stages.indexOf(stage));
-  const doing = stages[passed] ?? "uploaded";
+  const passed = stages.indexOf(stage);
 
   return (
     <span className="inline-flex items-center gap-2 text-xs">
-      <span className="animate-breathe text-n12">{t(`stage_${doing}`)}</span>
+      <span className="animate-breathe text-n12">{t(`stage_${stage}`)}</span>
       <span aria-hidden className="flex gap-0.5">
         {stages.map((name, position) => (
           <span

@@ -1,7 +1,7 @@
 "use client";
 
 import { CommandMenu } from "@besunny/ui/command-menu";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import {
   FileText,
   FolderOpen,
@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useDeferredValue } from "react";
+import { type ReactNode, useCallback, useDeferredValue } from "react";
 
 import { useTRPC } from "~/trpc/client";
 import { useTray } from "~/upload/tray-context";
@@ -30,19 +30,21 @@ export function EverythingMenu({
   onQueryChange: (query: string | null) => void;
 }) {
   const t = useTranslations("shell");
-  const router = useRouter();
-  const { openShortcuts } = useShell();
-  const { pickFiles } = useTray();
   const isOpen = query !== null;
   const typed = (query ?? "").trim();
-  const found = useFound(typed, isOpen);
+  const close = useCallback(() => onQueryChange(null), [onQueryChange]);
+  const found = useFoundItems(typed, isOpen, close);
+  const known = useKnownItems(close);
+  const fits = ({ label }: { label: string }) =>
+    label.toLocaleLowerCase().includes(typed.toLocaleLowerCase());
 
-  const close = (then: () => void) => () => {
-    onQueryChange(null);
-    then();
-  };
-  const go = (href: string) => close(() => router.push(href));
-  const asWords = encodeURIComponent(typed);
+  const groups = [
+    { heading: t("withWords"), items: found.withWords },
+    { heading: t("documents"), items: found.documents },
+    { heading: t("projects"), items: found.projects.filter(fits) },
+    { heading: t("actions"), items: known.actions.filter(fits) },
+    { heading: t("goTo"), items: known.places.filter(fits) },
+  ];
 
   return (
     <CommandMenu
@@ -53,107 +55,92 @@ export function EverythingMenu({
       emptyText={t("nothingFits")}
       query={query ?? ""}
       onQueryChange={onQueryChange}
-      groups={[
-        ...(typed
-          ? [
-              {
-                heading: t("withWords"),
-                items: [
-                  {
-                    id: "search",
-                    label: t("searchFor", { query: typed }),
-                    keywords: [typed],
-                    icon: <Search />,
-                    run: go(`/search?q=${asWords}`),
-                  },
-                  {
-                    id: "ask",
-                    label: t("askFor", { query: typed }),
-                    keywords: [typed],
-                    icon: <MessageCircleQuestion />,
-                    run: go(`/ask?q=${asWords}`),
-                  },
-                ],
-              },
-            ]
-          : []),
-        ...(found.documents.length > 0
-          ? [
-              {
-                heading: t("documents"),
-                items: found.documents.map(({ id, title, type }) => ({
-                  id,
-                  label: title,
-                  keywords: [typed],
-                  icon: <FileText />,
-                  hint: type ?? "",
-                  run: go(`/documents/${id}`),
-                })),
-              },
-            ]
-          : []),
-        ...(found.projects.length > 0
-          ? [
-              {
-                heading: t("projects"),
-                items: found.projects.map(({ id, name }) => ({
-                  id,
-                  label: name,
-                  icon: <FolderOpen />,
-                  run: go(`/projects/${id}`),
-                })),
-              },
-            ]
-          : []),
-        {
-          heading: t("actions"),
-          items: [
-            {
-              id: "upload-files",
-              label: t("uploadFiles"),
-              icon: <Upload />,
-              run: close(() => pickFiles("files")),
-            },
-            {
-              id: "upload-folder",
-              label: t("uploadFolder"),
-              icon: <FolderUp />,
-              run: close(() => pickFiles("folder")),
-            },
-            {
-              id: "keys",
-              label: t("keys"),
-              icon: <Keyboard />,
-              shortcut: "?",
-              run: close(openShortcuts),
-            },
-          ],
-        },
-        {
-          heading: t("goTo"),
-          items: rooms.map(({ name, href, key, icon: Icon }) => ({
-            id: `go-${name}`,
-            label: t(name),
-            icon: <Icon />,
-            shortcut: `g ${key}`,
-            run: go(href),
-          })),
-        },
-      ]}
+      groups={groups.filter(({ items }) => items.length > 0)}
     />
   );
 }
 
-function useFound(typed: string, isOpen: boolean) {
+/** What the words lead to: a search, a question, documents and projects. */
+function useFoundItems(typed: string, isOpen: boolean, close: () => void) {
+  const t = useTranslations("shell");
   const trpc = useTRPC();
+  const router = useRouter();
   const query = useDeferredValue(typed);
   const documents = useQuery(
     trpc.documents.list.queryOptions(query ? { q: query, limit: 6 } : { limit: 5 }, {
       enabled: isOpen,
-      placeholderData: (previous) => previous,
+      placeholderData: keepPreviousData,
     }),
   );
   const projects = useQuery(trpc.projects.list.queryOptions({}, { enabled: isOpen }));
+  const go = (href: string) => () => {
+    close();
+    router.push(href);
+  };
+  const asWords = encodeURIComponent(typed);
 
-  return { documents: documents.data?.items ?? [], projects: projects.data?.items ?? [] };
+  return {
+    withWords: typed
+      ? [
+          {
+            id: "search",
+            label: t("searchFor", { query: typed }),
+            icon: <Search />,
+            run: go(`/search?q=${asWords}`),
+          },
+          {
+            id: "ask",
+            label: t("askFor", { query: typed }),
+            icon: <MessageCircleQuestion />,
+            run: go(`/ask?q=${asWords}`),
+          },
+        ]
+      : [],
+    documents: (documents.data?.items ?? []).map(({ id, title, type }) => ({
+      id,
+      label: title,
+      icon: <FileText />,
+      hint: type ?? "",
+      run: go(`/documents/${id}`),
+    })),
+    projects: (projects.data?.items ?? []).map(({ id, name }) => ({
+      id,
+      label: name,
+      icon: <FolderOpen />,
+      run: go(`/projects/${id}`),
+    })),
+  };
+}
+
+/** What is always there: actions and rooms. */
+function useKnownItems(close: () => void) {
+  const t = useTranslations("shell");
+  const router = useRouter();
+  const { openShortcuts } = useShell();
+  const { pickFiles, mayUpload } = useTray();
+  const item = (id: string, label: string, icon: ReactNode, then: () => void, shortcut = "") => ({
+    id,
+    label,
+    icon,
+    ...(shortcut ? { shortcut } : {}),
+    run() {
+      close();
+      then();
+    },
+  });
+
+  return {
+    actions: [
+      ...(mayUpload
+        ? [
+            item("upload-files", t("uploadFiles"), <Upload />, () => pickFiles("files")),
+            item("upload-folder", t("uploadFolder"), <FolderUp />, () => pickFiles("folder")),
+          ]
+        : []),
+      item("keys", t("keys"), <Keyboard />, openShortcuts, "?"),
+    ],
+    places: rooms.map(({ name, href, key, icon: Icon }) =>
+      item(`go-${name}`, t(name), <Icon />, () => router.push(href), `g ${key}`),
+    ),
+  };
 }

@@ -49,7 +49,7 @@ export function needsSomeone({ phase }: TrayItem): boolean {
 }
 
 /** Stages that a document passes, in order. */
-export const stages = ["uploaded", "read", "understood", "indexed"] as const;
+const stages: readonly (string | null)[] = ["uploaded", "read", "understood", "indexed"];
 
 /** How far along it is, 0 to 1: half for the upload, half for what follows. */
 export function fractionOf(item: TrayItem): number {

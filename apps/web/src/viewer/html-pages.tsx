@@ -36,9 +36,8 @@ export function HtmlPages({ documentId, page, span, onPages, onVisible }: PagesP
   useEffect(() => {
     if (!body.current || !html.data) return;
     if (!span) {
-      if (page && !isSheets)
-        blockElement(body.current, firstBlock(html.data.blocks, page))?.scrollIntoView();
-      return markQuote(body.current, []);
+      if (page && !isSheets) pageElement(body.current, page)?.scrollIntoView();
+      return;
     }
     if (!text.data) return;
     const plain = text.data.text;
@@ -69,12 +68,8 @@ function pageOf(blocks: readonly Block[] | undefined, span: readonly number[] | 
   return span ? blocks?.find((block) => (block.span[1] ?? 0) > from)?.page : undefined;
 }
 
-function firstBlock(blocks: readonly Block[], page: number) {
-  return blocks.find((block) => block.page === page)?.id;
-}
-
-function blockElement(body: HTMLElement, id: string | undefined) {
-  return id ? body.querySelector(`#${CSS.escape(id)}, [data-block="${CSS.escape(id)}"]`) : null;
+function pageElement(body: HTMLElement, page: number) {
+  return body.querySelector(`[data-page="${page}"]`);
 }
 
 function HtmlSkeleton({ label }: { label: string }) {

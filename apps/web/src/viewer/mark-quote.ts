@@ -1,40 +1,39 @@
-const highlightName = "evidence";
+type Letter = { node: Text; offset: number };
 
 /**
- * Marks the quotes in their blocks and brings the first into view, without touching the document's elements: the browser paints ranges.
- * A block whose words are set differently (a table, say) is outlined as a whole.
+ * Marks the quotes in their blocks with `mark` elements and brings the first into view. A block whose words are set differently (a table,
+ * say) is outlined as a whole. Gives back what takes the marks away again.
  */
 export function markQuote(
   body: HTMLElement,
   parts: readonly { block: string; quote: string }[],
-): void {
-  for (const outlined of body.querySelectorAll("[data-marked]")) {
-    outlined.removeAttribute("data-marked");
-  }
-  CSS.highlights?.delete(highlightName);
-  const ranges: Range[] = [];
-  let first: Element | null = null;
+): () => void {
+  const marks: HTMLElement[] = [];
+  const outlined: Element[] = [];
 
   for (const { block, quote } of parts) {
-    const element = body.querySelector(
-      `#${CSS.escape(block)}, [data-block="${CSS.escape(block)}"]`,
-    );
+    const element = body.querySelector(`[id="${CSS.escape(block)}"]`);
     if (!element) continue;
-    const range = rangeOf(element, quote);
-    if (range) ranges.push(range);
-    if (!range || !CSS.highlights) element.setAttribute("data-marked", "");
-    first ??= range?.startContainer.parentElement ?? element;
+    const letters = lettersOf(element, quote);
+    if (letters) marks.push(...wrap(letters));
+    else outlined.push(element);
   }
+  for (const element of outlined) element.setAttribute("data-marked", "");
+  (marks[0] ?? outlined[0])?.scrollIntoView({ block: "center" });
 
-  if (ranges.length > 0 && CSS.highlights) {
-    CSS.highlights.set(highlightName, new Highlight(...ranges));
-  }
-  first?.scrollIntoView({ block: "center" });
+  return () => {
+    for (const element of outlined) element.removeAttribute("data-marked");
+    for (const mark of marks) {
+      const parent = mark.parentNode;
+      mark.replaceWith(...mark.childNodes);
+      parent?.normalize();
+    }
+  };
 }
 
-/** The range of a quote in an element, blanks counting as equal; null where it does not stand there. */
-export function rangeOf(element: Element, quote: string): Range | null {
-  const letters: { node: Text; offset: number }[] = [];
+/** The letters of a quote in an element, blanks counting as equal; null where it does not stand there. */
+function lettersOf(element: Element, quote: string): Letter[] | null {
+  const letters: Letter[] = [];
   let text = "";
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -48,12 +47,17 @@ export function rangeOf(element: Element, quote: string): Range | null {
   }
   const wanted = quote.replace(/\s+/g, "");
   const at = wanted ? text.indexOf(wanted) : -1;
-  const start = letters[at];
-  const end = letters[at + wanted.length - 1];
-  if (at < 0 || !start || !end) return null;
+  return at < 0 ? null : letters.slice(at, at + wanted.length);
+}
 
-  const range = document.createRange();
-  range.setStart(start.node, start.offset);
-  range.setEnd(end.node, end.offset + 1);
-  return range;
+/** One `mark` for each text node that the letters lie in. */
+function wrap(letters: readonly Letter[]): HTMLElement[] {
+  return [...Map.groupBy(letters, ({ node }) => node)].map(([node, inside]) => {
+    const range = document.createRange();
+    range.setStart(node, inside[0]?.offset ?? 0);
+    range.setEnd(node, (inside.at(-1)?.offset ?? 0) + 1);
+    const mark = document.createElement("mark");
+    range.surroundContents(mark);
+    return mark;
+  });
 }

@@ -1,0 +1,69 @@
+"use client";
+
+import { Avatar } from "@besunny/ui/avatar";
+import { LoadMore } from "@besunny/ui/load-more";
+import { RelativeTime } from "@besunny/ui/relative-time";
+import { StatTile } from "@besunny/ui/stat-tile";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { useState } from "react";
+
+import { Specimen } from "./specimen";
+
+const names = [
+  "Lease 2026",
+  "INV-2201.pdf",
+  "A very long name of a document that does not end where one would expect it to end.docx",
+];
+
+export function Lists() {
+  const [count, setCount] = useState(1);
+  const [loadedAt] = useState(() => Date.now());
+
+  return (
+    <>
+      <Specimen name="Table">
+        <Table label="Documents">
+          <thead>
+            <tr>
+              <TableHead>Name</TableHead>
+              <TableHead numeric>Pages</TableHead>
+              <TableHead>Added</TableHead>
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name, position) => (
+              <TableRow key={name}>
+                <TableCell className="max-w-64 truncate">{name}</TableCell>
+                <TableCell numeric>{(position + 1) * 1204}</TableCell>
+                <TableCell>
+                  <RelativeTime at={new Date(loadedAt - 3_600_000 * 10 ** position)} />
+                </TableCell>
+              </TableRow>
+            ))}
+          </tbody>
+        </Table>
+      </Specimen>
+      <Specimen name="StatTile">
+        <div className="grid w-full grid-cols-2 gap-3 md:grid-cols-4">
+          <StatTile label="Received" value="1,204" note="in all workspaces" />
+          <StatTile
+            label="Failed"
+            value="12"
+            note="1 % of all that ended"
+            action={<a href="/documents?status=failed">Failed: open the documents</a>}
+          />
+        </div>
+      </Specimen>
+      <Specimen name="Avatar">
+        <Avatar name="Ada Lovelace" /> Ada Lovelace
+      </Specimen>
+      <Specimen name="LoadMore">
+        <LoadMore
+          label={`Load more (asked ${count} times)`}
+          loading={count > 3}
+          onLoad={() => setCount((before) => before + 1)}
+        />
+      </Specimen>
+    </>
+  );
+}
