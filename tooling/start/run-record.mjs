@@ -66,7 +66,7 @@ async function endPrevious({ launcher, children, startedAt }) {
 function isAbandoned({ parent, parentBirth, pid }) {
   if (parentBirth === null || birthOf(parent) !== parentBirth || parentOf(pid) !== parent)
     return true;
-  const isShellOfNpm = commandOf(parent).includes("start.mjs");
+  const isShellOfNpm = /^\S*sh -c .*start\.mjs/.test(commandOf(parent));
   return isShellOfNpm && parentOf(parent) === 1;
 }
 

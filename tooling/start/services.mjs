@@ -27,6 +27,7 @@ export function service({
   onHopeless,
 }) {
   const logPath = join(logDirectory, `${name}.log`);
+  const logFrom = statSync(logPath, { throwIfNoEntry: false })?.size ?? 0;
   let child = null;
   let isStopping = false;
   let failures = 0;
@@ -62,7 +63,7 @@ export function service({
     child = null;
     failures = Date.now() - startedAt > 60_000 ? 1 : failures + 1;
     if (!wasHealthy && failures >= hopelessAfter) {
-      onHopeless(couldNotStart(name, how, logPath));
+      onHopeless(couldNotStart({ name, how, logPath, logFrom }));
       return;
     }
     say(`${name} ${how}; starting it again (its log: ${logPath})`);
@@ -79,9 +80,12 @@ export function service({
           wasHealthy = true;
           return;
         }
-        if (Date.now() > deadline) throw couldNotStart(name, "does not answer", logPath);
+        if (Date.now() > deadline)
+          throw couldNotStart({ name, how: "does not answer", logPath, logFrom });
         await sleep(150);
       }
+      // Another service gave up meanwhile, and has said so.
+      throw new Obstacle("");
     },
     async stop(withinMs) {
       isStopping = true;
@@ -114,10 +118,11 @@ function openLog(directory, path) {
   return openSync(path, "a", 0o600);
 }
 
-function couldNotStart(name, how, logPath) {
+function couldNotStart({ name, how, logPath, logFrom }) {
   let log = "";
   try {
-    log = lastLines(readFileSync(logPath, "utf8"), 12);
+    const written = readFileSync(logPath);
+    log = lastLines(written.subarray(written.length > logFrom ? logFrom : 0).toString("utf8"), 12);
   } catch {
     // It never wrote one.
   }
