@@ -8,6 +8,7 @@ export type Pdfium = WrappedPdfiumModule;
 export type PdfDocument = {
   pdfium: Pdfium;
   handle: number;
+  form: number;
   pageCount: number;
   close(): void;
 };
@@ -46,11 +47,17 @@ export async function openPdf(bytes: Buffer, password = ""): Promise<PdfDocument
     pdfium.pdfium.wasmExports.free(memory);
     throw reason === wrongPassword ? encrypted("The PDF") : corrupt("The PDF");
   }
+  // With this environment PDFium draws the values of fields that came without a look of their own.
+  const formInfo = pdfium.PDFiumExt_OpenFormFillInfo();
+  const form = pdfium.PDFiumExt_InitFormFillEnvironment(handle, formInfo);
   return {
     pdfium,
     handle,
+    form,
     pageCount: pdfium.FPDF_GetPageCount(handle),
     close() {
+      pdfium.PDFiumExt_ExitFormFillEnvironment(form);
+      pdfium.PDFiumExt_CloseFormFillInfo(formInfo);
       pdfium.FPDF_CloseDocument(handle);
       pdfium.pdfium.wasmExports.free(memory);
     },

@@ -26,8 +26,8 @@ export async function readPdfPage(
   index: number,
   source: Source,
 ): Promise<ReadPage> {
-  const { pdfium, handle } = document;
-  const page = pdfium.FPDF_LoadPage(handle, index);
+  const { pdfium } = document;
+  const page = loadFlattened(document, index);
   if (page === 0) return unreadablePage();
   try {
     const placement = placementOf(pdfium, page);
@@ -38,6 +38,19 @@ export async function readPdfPage(
   } finally {
     pdfium.FPDF_ClosePage(page);
   }
+}
+
+const flattened = 1;
+
+/** What people filled into forms and wrote over the page is text only once it is made part of the page. */
+function loadFlattened({ pdfium, handle, form }: PdfDocument, index: number): number {
+  const page = pdfium.FPDF_LoadPage(handle, index);
+  if (page === 0 || pdfium.FPDFPage_GetAnnotCount(page) <= 0) return page;
+  if (form !== 0) pdfium.FORM_OnAfterLoadPage(page, form);
+  if (form !== 0) pdfium.FORM_OnBeforeClosePage(page, form);
+  if (pdfium.FPDFPage_Flatten(page, 0) !== flattened) return page;
+  pdfium.FPDF_ClosePage(page);
+  return pdfium.FPDF_LoadPage(handle, index);
 }
 
 function unreadablePage(): ReadPage {

@@ -134,6 +134,15 @@ describe("readPdf", { timeout: 60_000 }, () => {
     expect((await readBytes(pdf, "secret.pdf", { password: "käse" })).text).toBe("Secret terms");
   });
 
+  test("reads what was filled into a form", async () => {
+    const pdf = await aPdf((page) => {
+      page.font("Helvetica").initForm();
+      page.text("Name of the tenant", 72, 72);
+      page.formText("tenant", 72, 100, 200, 20, { value: "Ann Miller" });
+    });
+    expect((await readBytes(pdf, "form.pdf")).text).toContain("Ann Miller");
+  });
+
   test("says that a file without words is empty and one cut short is damaged", async () => {
     const blank = await aPdf(() => undefined);
     await expect(readBytes(blank, "blank.pdf")).rejects.toMatchObject({ code: "EMPTY" });
