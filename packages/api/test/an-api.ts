@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { WorkspaceContext } from "@besunny/core/context";
+import { signUp } from "@besunny/core/identity/sign-up";
+import { createApiKey } from "@besunny/core/members/manage-api-keys";
+import type { Role } from "@besunny/core/policy";
+import {
+  aContext,
+  anEmail,
+  anIdentityContext,
+  aPlatformContext,
+  database,
+  password,
+  silentLog,
+} from "@besunny/core/test/contexts";
+import { afterAll } from "vitest";
+
+import { createHandlers } from "../src/handlers";
+import type { ApiTools, App } from "../src/request-context";
+
+export const WEB = "http://localhost:3000";
+export const ADMIN = "http://localhost:3001";
+
+const uploads = await mkdtemp(join(tmpdir(), "besunny-api-"));
+afterAll(() => rm(uploads, { recursive: true, force: true }));
+
+type Given = Parameters<typeof aContext>[0];
+
+/** The api as the apps mount it, on the real database; models, reader and index only where the test gives them. */
+export async function anApi(given: Given = {}) {
+  const base: WorkspaceContext = await aContext({ ...given, role: "owner" });
+  const tools: ApiTools = {
+    log: silentLog,
+    authSecret: "a secret for tests that is long enough",
+    urls: { web: WEB, admin: ADMIN, worker: "http://localhost:3002" },
+    places: { uploads },
+    workspaceContext: (workspaceId, actor) => ({ ...base, workspaceId, actor }),
+    identityContext: (from) => anIdentityContext({ ...from, ip: `${from.ip}-${randomUUID()}` }),
+    platformContext: (actor) => aPlatformContext({ actor }),
+    ping: async () => undefined,
+  };
+  return {
+    tools,
+    web: createHandlers(async () => tools, { app: "web" }),
+    admin: createHandlers(async () => tools, { app: "admin" }),
+  };
+}
+
+export type Api = Awaited<ReturnType<typeof anApi>>;
+
+/** Somebody with an account, an owner of their own workspace; with a role in `home` too where it is given. */
+export async function aPerson({ home, role = "member" }: { home?: string; role?: Role } = {}) {
+  const email = anEmail();
+  const { user, workspace } = await signUp(anIdentityContext(), {
+    name: "Pat Person",
+    email,
+    password,
+    workspaceName: "Pat's own",
+  });
+  if (home) await database.identity.access.addMember(home, user.id, role);
+  return { userId: user.id, email, workspaceId: home ?? workspace.id };
+}
+
+export type Person = Awaited<ReturnType<typeof aPerson>>;
+
+/** Signs in through next-auth's own routes, as a browser does; gives the headers of its next requests, or the refusal. */
+export async function signIn(
+  api: Api,
+  { email, workspaceId }: Pick<Person, "email" | "workspaceId">,
+  { app = "web", password: given = password }: { app?: App; password?: string } = {},
+) {
+  const origin = app === "web" ? WEB : ADMIN;
+  const csrf = await auth(api, app, "csrf", new Request(`${origin}/api/auth/csrf`));
+  const { csrfToken } = await csrf.json();
+  const body = new URLSearchParams({ csrfToken, email, password: given, json: "true" });
+  const response = await auth(
+    api,
+    app,
+    "callback/credentials",
+    new Request(`${origin}/api/auth/callback/credentials`, {
+      method: "POST",
+      body,
+      headers: { cookie: cookiesFrom(csrf) },
+    }),
+  );
+  const cookie = `${cookiesFrom(csrf)}; ${cookiesFrom(response)}; besunny.workspace=${workspaceId}`;
+  return { response, headers: { cookie } };
+}
+
+export function auth(api: Api, app: App, path: string, request: Request): Promise<Response> {
+  return api[app].auth(request, { params: Promise.resolve({ nextauth: path.split("/") }) });
+}
+
+/** A key of this person's, as the header that carries it. */
+export async function aKey(api: Api, { userId, workspaceId }: Person, role: Role = "member") {
+  const ctx = api.tools.workspaceContext(workspaceId, {
+    kind: "user",
+    id: userId,
+    name: "Pat Person",
+    role: role === "viewer" ? "member" : role,
+    projectIds: [],
+  });
+  const { key, id } = await createApiKey(ctx, { name: "A test's" });
+  return { id, ctx, headers: { authorization: `Bearer ${key}` } };
+}
+
+type Asked = { method?: string; body?: BodyInit | object; headers?: Record<string, string> };
+
+/** Asks `/api/v1`; an object is sent as JSON. */
+export function rest(api: Api, path: string, { method = "GET", body, headers = {} }: Asked = {}) {
+  const isPlain = body !== undefined && Object.getPrototypeOf(body) === Object.prototype;
+  return api.web.rest(
+    new Request(`${WEB}/api/v1${path}`, {
+      method,
+      headers: { ...headers, ...(isPlain && { "content-type": "application/json" }) },
+      ...(body !== undefined && { body: isPlain ? JSON.stringify(body) : asBody(body) }),
+    }),
+  );
+}
+
+/** A form with one file in it. */
+export function aForm(text: string, fields: Record<string, string> = {}): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set("file", new File([text], "lease.txt", { type: "text/plain" }));
+  return form;
+}
+
+/** Plain objects were sent as JSON before. */
+function asBody(body: BodyInit | object): BodyInit {
+  return body as BodyInit;
+}
+
+function cookiesFrom(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
