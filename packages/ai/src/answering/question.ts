@@ -1,3 +1,5 @@
+import { stem } from "../stem";
+
 /** What a question is after: its words, and the kind of thing that would answer it. */
 export type Question = { terms: ReadonlySet<string>; wants: RegExp | null };
 
@@ -40,9 +42,5 @@ export function readQuestion(question: string): Question {
 /** Words in lower case without their commonest English endings, so that "pays" meets "payment". */
 export function stems(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) =>
-    word.length > 4 && !common.has(word)
-      ? word.replace(/(?:ations?|ments?|ings?|ies|ied|ed|es|s|ly|e|y)$/u, "")
-      : word,
-  );
+  return words.map((word) => (common.has(word) ? word : stem(word)));
 }

@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+
+import { aQdrantServer } from "../../test/qdrant-server";
+import { type IndexedPassage, indexScope } from "./passage-index";
+import { conformsToPassageIndex } from "./passage-index.conformance";
+import { createQdrantIndex } from "./qdrant-index";
+
+// The one adapter test that needs a server: say where one is, or see it reported as skipped.
+const url = process.env.QDRANT_URL;
+const apiKey = process.env.QDRANT_API_KEY;
+if (url)
+  conformsToPassageIndex("Qdrant index", async (about) =>
+    createQdrantIndex({ ...about, url, ...(apiKey && { apiKey }) }),
+  );
+else test.skip("Qdrant index conforms (needs QDRANT_URL)", () => {});
+
+const scope = indexScope("wsp_a", ["ws", "usr_1"]);
+const about = { dimensions: 2, model: "test-model" };
+const [a, b] = ["5a3c1a52-6c43-5e1b-8f8f-5d0c6f9f2a11", "5a3c1a52-6c43-5e1b-8f8f-5d0c6f9f2a12"];
+
+function aPassage(number: number, text = "The tenant pays the rent."): IndexedPassage {
+  return {
+    documentId: "doc_1",
+    number,
+    vector: Float32Array.from([0.6, 0.8]),
+    text,
+    payload: {
+      projectIds: ["prj_1"],
+      access: ["ws"],
+      type: null,
+      status: "ready",
+      language: "en",
+      createdAt: "2026-01-01T00:00:00+01:00",
+      page: 2,
+    },
+  };
+}
+
+async function anIndex({
+  exists = true,
+  hits = [],
+}: Partial<Parameters<typeof aQdrantServer>[0]> = {}) {
+  const server = await aQdrantServer({ exists, hits });
+  const index = createQdrantIndex({ ...about, url: server.url, apiKey: "secret" });
+  return { server, index, [Symbol.asyncDispose]: () => server.close() };
+}
+
+describe("what the Qdrant adapter asks of the server", () => {
+  test("has every filtered field indexed before the first point, workspaces as tenants", async () => {
+    await using given = await anIndex({ exists: false });
+    await given.index.replaceDocument("wsp_a", "doc_1", [aPassage(0)]);
+    const operations = given.server.asked.map(({ operation }) => operation);
+    expect(operations.indexOf("PUT /points")).toBeGreaterThan(operations.lastIndexOf("PUT /index"));
+    expect(given.server.bodies("PUT /index")).toContainEqual({
+      field_name: "workspace_id",
+      field_schema: { type: "keyword", is_tenant: true },
+    });
+    expect(given.server.bodies("PUT /index")).toHaveLength(8);
+    expect(given.server.asked.every(({ headers }) => headers["api-key"] === "secret")).toBe(true);
+  });
+
+  test("writes a passage under the same id each time, and takes the others of its document away", async () => {
+    await using given = await anIndex();
+    await given.index.replaceDocument("wsp_a", "doc_1", [aPassage(0)]);
+    await given.index.replaceDocument("wsp_a", "doc_1", [aPassage(0)]);
+    const [first, second] = given.server.bodies("PUT /points");
+    expect(first).toEqual(second);
+    expect(first).toMatchObject({
+      points: [
+        {
+          payload: {
+            workspace_id: "wsp_a",
+            document_id: "doc_1",
+            created_at: "2025-12-31T23:00:00.000Z",
+          },
+        },
+      ],
+    });
+    expect(given.server.bodies("POST /points/delete")[0]).toMatchObject({
+      filter: {
+        must: [{ key: "workspace_id" }, { key: "document_id" }],
+        must_not: [{ has_id: [expect.any(String)] }],
+      },
+    });
+  });
+
+  test("sends long documents in parts", async () => {
+    await using given = await anIndex();
+    const passages = Array.from({ length: 300 }, (_, number) => aPassage(number));
+    await given.index.replaceDocument("wsp_a", "doc_1", passages);
+    expect(given.server.bodies("PUT /points")).toHaveLength(3);
+  });
+
+  test("puts workspace and principals at the root of every leg's filter", async () => {
+    const hits = [
+      [{ id: a, score: 0.9, payload: { document_id: "doc_1", number: 0 } }],
+      [{ id: b, score: 4, payload: { document_id: "doc_2", number: 3 } }],
+      [{ id: b, score: 0.1, payload: { document_id: "doc_2", number: 3 } }],
+    ];
+    await using given = await anIndex({ hits });
+    const filter = {
+      projectId: "prj_1",
+      documentIds: ["doc_1"],
+      type: "invoice",
+      from: "2026-01-01",
+    };
+    const query = { vector: Float32Array.from([1, 0]), text: "rent", filter, limit: 5 };
+    const found = await given.index.search(scope, query);
+
+    const visible = [
+      { key: "workspace_id", match: { value: "wsp_a" } },
+      { key: "access", match: { any: ["ws", "usr_1"] } },
+    ];
+    expect(given.server.bodies("POST /points/query/batch")[0]).toMatchObject({
+      searches: [
+        { using: "dense", filter: { must: expect.arrayContaining(visible) } },
+        { using: "bm25", filter: { must: expect.arrayContaining(visible) } },
+      ],
+    });
+    expect(given.server.bodies("POST /points/query")[0]).toMatchObject({
+      filter: { must: expect.arrayContaining([...visible, { has_id: [b] }]) },
+    });
+    expect(found).toEqual([
+      { documentId: "doc_1", number: 0, score: 0.5, why: { dense: 0.9, lexical: null } },
+      { documentId: "doc_2", number: 3, score: 0.5, why: { dense: 0.1, lexical: 4 } },
+    ]);
+  });
+
+  test("asks nothing for somebody who may see nothing", async () => {
+    await using given = await anIndex();
+    const nobody = indexScope("wsp_a", []);
+    const query = { vector: Float32Array.from([1, 0]), text: "rent", limit: 5 };
+    expect(await given.index.search(nobody, query)).toEqual([]);
+    expect(await given.index.count(nobody)).toBe(0);
+    expect(given.server.asked).toEqual([]);
+  });
+
+  test("leaves the lexical leg out when a question has no words", async () => {
+    await using given = await anIndex({ hits: [[]] });
+    await given.index.search(scope, { vector: Float32Array.from([1, 0]), text: "?!", limit: 5 });
+    expect(given.server.bodies("POST /points/query/batch")[0]).toMatchObject({
+      searches: [{ using: "dense" }],
+    });
+  });
+
+  test("counts, patches and removes within the workspace", async () => {
+    await using given = await anIndex();
+    expect(await given.index.count(scope, { status: "ready" })).toBe(7);
+    await given.index.updatePayload("wsp_a", "doc_1", { access: ["prj_1"], type: null });
+    await given.index.removeDocument("wsp_a", "doc_1");
+    expect(given.server.bodies("POST /points/payload")[0]).toMatchObject({
+      payload: { access: ["prj_1"], type: null },
+      filter: {
+        must: [{ key: "workspace_id", match: { value: "wsp_a" } }, { key: "document_id" }],
+      },
+    });
+    expect(await given.index.stats()).toEqual({
+      passages: 7,
+      documents: 1,
+      adapter: "qdrant",
+      model: "test-model",
+    });
+  });
+});

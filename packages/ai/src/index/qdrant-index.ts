@@ -1,0 +1,228 @@
+import { QdrantClient, type Schemas } from "@qdrant/js-client-rest";
+import { v5 as uuidv5 } from "uuid";
+import { z } from "zod";
+
+import { fuse } from "./fuse";
+import type {
+  IndexedPassage,
+  IndexScope,
+  PassageFilter,
+  PassageHit,
+  PassageIndex,
+  PassagePayload,
+  PassageQuery,
+} from "./passage-index";
+import { collectionName, DENSE, ensureCollection, SPARSE } from "./qdrant-collection";
+import { passageVector, questionVector } from "./sparse-vector";
+
+export type QdrantIndexOptions = {
+  url: string;
+  apiKey?: string;
+  dimensions: number;
+  model: string;
+};
+
+const NAMESPACE = "6d0c4a4e-4c55-5d8e-9d0e-6a2f3a7a3c11";
+const POINTS_A_REQUEST = 128;
+const LEAST_CANDIDATES = 100;
+/** Qdrant counts distinct documents up to this many; `stats` says no more than that. */
+const MOST_DOCUMENTS_COUNTED = 100_000;
+const TIMEOUT_SECONDS = 30;
+
+const Hit = z.object({
+  id: z.string(),
+  score: z.number(),
+  payload: z.object({ document_id: z.string(), number: z.number() }),
+});
+
+/**
+ * The passage index on a Qdrant server. Both legs are one batched request and are fused here by the same formula
+ * as the SQLite index, so that both rank alike. While a document is being replaced its old and new passages may
+ * both be found; the last request takes the old ones away.
+ */
+export function createQdrantIndex({
+  url,
+  apiKey,
+  dimensions,
+  model,
+}: QdrantIndexOptions): PassageIndex {
+  const client = new QdrantClient({
+    url,
+    ...(apiKey !== undefined && { apiKey }),
+    timeout: TIMEOUT_SECONDS * 1_000,
+    checkCompatibility: false,
+  });
+  const name = collectionName(model, dimensions);
+  let ensured: Promise<void> | undefined;
+
+  async function collection(): Promise<string> {
+    ensured ??= ensureCollection(client, name, { model, dimensions });
+    await ensured.catch((error: unknown) => {
+      ensured = undefined;
+      throw error;
+    });
+    return name;
+  }
+
+  return {
+    async replaceDocument(workspaceId, documentId, passages) {
+      for (const { vector } of passages) requireLength(vector, dimensions);
+      const points = passages.map((passage) => point(workspaceId, documentId, passage));
+      for (let from = 0; from < points.length; from += POINTS_A_REQUEST)
+        await client.upsert(await collection(), {
+          wait: true,
+          points: points.slice(from, from + POINTS_A_REQUEST),
+        });
+      const kept = points.map(({ id }) => id);
+      await client.delete(await collection(), {
+        wait: true,
+        filter: {
+          must: ofDocument(workspaceId, documentId),
+          ...(kept.length > 0 && { must_not: [{ has_id: kept }] }),
+        },
+      });
+    },
+
+    async updatePayload(workspaceId, documentId, patch) {
+      const payload = payloadOf(patch);
+      if (Object.keys(payload).length === 0) return;
+      const filter = { must: ofDocument(workspaceId, documentId) };
+      await client.setPayload(await collection(), { wait: true, payload, filter });
+    },
+
+    async removeDocument(workspaceId, documentId) {
+      const filter = { must: ofDocument(workspaceId, documentId) };
+      await client.delete(await collection(), { wait: true, filter });
+    },
+
+    async search(scope, query) {
+      requireLength(query.vector, dimensions);
+      if (scope.principals.length === 0) return [];
+      return searchPoints(client, await collection(), scope, query);
+    },
+
+    async count(scope, filter) {
+      if (scope.principals.length === 0) return 0;
+      const visible = within(scope, filter);
+      return (await client.count(await collection(), { filter: visible, exact: true })).count;
+    },
+
+    async stats() {
+      const passages = await client.count(await collection(), { exact: true });
+      const documents = await client.facet(await collection(), {
+        key: "document_id",
+        limit: MOST_DOCUMENTS_COUNTED,
+        exact: true,
+      });
+      return {
+        passages: passages.count,
+        documents: documents.hits.length,
+        adapter: "qdrant",
+        model,
+      };
+    },
+
+    async close() {},
+  };
+}
+
+async function searchPoints(
+  client: QdrantClient,
+  collection: string,
+  scope: IndexScope,
+  { vector, text, filter, limit }: PassageQuery,
+): Promise<PassageHit[]> {
+  const shared = {
+    filter: within(scope, filter),
+    limit: Math.max(LEAST_CANDIDATES, limit * 5),
+    with_payload: ["document_id", "number"],
+  };
+  const words = questionVector(text);
+  const dense = { ...shared, query: [...vector], using: DENSE };
+  const lexical = words && { ...shared, query: words, using: SPARSE };
+  const [near = [], worded = []] = (
+    await client.queryBatch(collection, { searches: lexical ? [dense, lexical] : [dense] })
+  ).map(({ points }) => z.array(Hit).parse(points));
+
+  const cosines = new Map(near.map(({ id, score }) => [id, score]));
+  const missing = worded.filter(({ id }) => !cosines.has(id)).map(({ id }) => id);
+  if (missing.length > 0) {
+    const only = { must: [...shared.filter.must, { has_id: missing }] };
+    const rest = await client.query(collection, { ...dense, filter: only, limit: missing.length });
+    for (const { id, score } of z.array(Hit).parse(rest.points)) cosines.set(id, score);
+  }
+  const scores = new Map(worded.map(({ id, score }) => [id, score]));
+  const hits = new Map([...near, ...worded].map(({ id, payload }) => [id, payload]));
+  return fuse(
+    [...hits].map(([id, { document_id, number }]) => ({
+      documentId: document_id,
+      number,
+      dense: cosines.get(id) ?? null,
+      lexical: scores.get(id) ?? null,
+    })),
+    limit,
+  );
+}
+
+/** Workspace and principals at the root of every filter, from where Qdrant hands it to every leg. */
+function within(scope: IndexScope, filter: PassageFilter = {}) {
+  const { projectId, documentIds, type, language, status, from, to } = filter;
+  const equal = (key: string, value: string | undefined) =>
+    value === undefined ? [] : [{ key, match: { value } }];
+  const must: Schemas["Condition"][] = [
+    { key: "workspace_id", match: { value: scope.workspaceId } },
+    { key: "access", match: { any: [...scope.principals] } },
+    ...equal("project_ids", projectId),
+    ...equal("type", type),
+    ...equal("language", language),
+    ...equal("status", status),
+  ];
+  if (documentIds) must.push({ key: "document_id", match: { any: documentIds } });
+  if (from !== undefined || to !== undefined)
+    must.push({
+      key: "created_at",
+      range: {
+        ...(from !== undefined && { gte: new Date(from).toISOString() }),
+        ...(to !== undefined && { lte: new Date(to).toISOString() }),
+      },
+    });
+  return { must };
+}
+
+function ofDocument(workspaceId: string, documentId: string) {
+  return [
+    { key: "workspace_id", match: { value: workspaceId } },
+    { key: "document_id", match: { value: documentId } },
+  ];
+}
+
+function point(
+  workspaceId: string,
+  documentId: string,
+  { number, vector, text, payload }: IndexedPassage,
+) {
+  return {
+    id: uuidv5(`${workspaceId}/${documentId}/${number}`, NAMESPACE),
+    vector: { [DENSE]: [...vector], [SPARSE]: passageVector(text) },
+    payload: { workspace_id: workspaceId, document_id: documentId, number, ...payloadOf(payload) },
+  };
+}
+
+function payloadOf(payload: Partial<PassagePayload>): Record<string, unknown> {
+  const { projectIds, access, type, status, language, createdAt, page } = payload;
+  const named: Record<string, unknown> = {
+    project_ids: projectIds,
+    access,
+    type,
+    status,
+    language,
+    created_at: createdAt === undefined ? undefined : new Date(createdAt).toISOString(),
+    page,
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}
+
+function requireLength(vector: Float32Array, dimensions: number): void {
+  if (vector.length !== dimensions)
+    throw new RangeError(`The index holds vectors of ${dimensions} numbers, not ${vector.length}`);
+}
