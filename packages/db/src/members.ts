@@ -42,7 +42,13 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
         select: columns,
       }),
 
-    countOwners: () => tx.membership.count({ where: { workspaceId, role: "owner" } }),
+    /** Locks their memberships until the transaction ends, so that the last two cannot go at once. */
+    countOwners: async (): Promise<number> => {
+      const owners = await tx.$queryRaw<{ user_id: string }[]>`
+        select user_id from memberships where workspace_id = ${workspaceId} and role = 'owner'
+        order by user_id for update`;
+      return owners.length;
+    },
 
     changeRole: (userId: string, role: string) =>
       tx.membership.update({

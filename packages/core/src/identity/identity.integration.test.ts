@@ -1,0 +1,319 @@
+import { randomUUID } from "node:crypto";
+
+import { describe, expect, test } from "vitest";
+
+import {
+  aContext,
+  anEmail,
+  anIdentityContext,
+  auditOf,
+  cheapPasswords,
+  password,
+} from "../../test/contexts";
+import { createApiKey, revokeApiKey } from "../members/manage-api-keys";
+import { removeMember } from "../members/manage-members";
+import { putProjectMember } from "../projects/change-project-members";
+import { createProject } from "../projects/create-project";
+import { changeName, changePassword } from "./change-password";
+import { checkApiKey } from "./check-api-key";
+import { checkSession } from "./check-session";
+import { limitAttempts } from "./limit-attempts";
+import { listSessions, revokeSession, signOutEverywhere } from "./manage-sessions";
+import { signIn } from "./sign-in";
+import { signUp } from "./sign-up";
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
+
+async function aPerson() {
+  const email = anEmail();
+  const ctx = anIdentityContext();
+  const { user, workspace } = await signUp(ctx, {
+    name: "Ada",
+    email,
+    password,
+    workspaceName: "Mill",
+  });
+  const enter = async (given = ctx) =>
+    (await signIn(given, { email, password, app: "web" })).sessionId;
+  return { ctx, email, userId: user.id, workspaceId: workspace.id, enter };
+}
+
+describe("signUp", () => {
+  test("makes a person who owns a workspace of their own, and tells its audit log", async () => {
+    const { ctx, userId, workspaceId, enter } = await aPerson();
+
+    const session = await checkSession(ctx, { sessionId: await enter(), app: "web" });
+
+    expect(session).toMatchObject({
+      user: { id: userId, name: "Ada" },
+      workspaces: [{ id: workspaceId, name: "Mill", role: "owner" }],
+      current: { workspaceId, actor: { kind: "user", id: userId, role: "owner", projectIds: [] } },
+    });
+    expect(await auditOf({ workspaceId })).toMatchObject([
+      { action: "workspace.create", actorId: userId, input: { name: "Mill" } },
+    ]);
+  });
+
+  test("takes an address once, however it is written and however many try at once", async () => {
+    const email = anEmail();
+    const given = { name: "Ada", password, workspaceName: "Mill" };
+
+    const tries = await Promise.allSettled(
+      [email, email.toUpperCase(), ` ${email} `].map((address) =>
+        signUp(anIdentityContext(), { ...given, email: address }),
+      ),
+    );
+
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const each of tries)
+      if (each.status === "rejected") expect(each.reason).toMatchObject({ code: "DUPLICATE" });
+  });
+
+  test("refuses a short password without repeating it", async () => {
+    const refused = await signUp(anIdentityContext(), {
+      name: "Ada",
+      email: anEmail(),
+      password: "hunter2",
+      workspaceName: "Mill",
+    }).catch((error: Error) => error);
+
+    expect(refused).toMatchObject({ code: "INVALID_INPUT", errors: [{ path: "password" }] });
+    expect(JSON.stringify(refused) + String(refused)).not.toContain("hunter2");
+  });
+});
+
+describe("signIn", () => {
+  test("says the same of a wrong password and of an unknown address, after the same work", async () => {
+    const { email } = await aPerson();
+    const checked: string[] = [];
+    const ctx = anIdentityContext({
+      passwords: {
+        ...cheapPasswords,
+        verify: (hash, given) => {
+          checked.push(hash);
+          return cheapPasswords.verify(hash, given);
+        },
+      },
+    });
+    const refusal = (address: string) =>
+      signIn(ctx, { email: address, password: "wrong password", app: "web" }).catch(
+        ({ code, message, hint }) => ({ code, message, hint }),
+      );
+
+    const wrong = await refusal(email);
+    expect(wrong).toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await refusal(anEmail())).toEqual(wrong);
+    expect(checked).toHaveLength(2);
+  });
+
+  test("takes ten attempts at one address, then asks to wait, and forgives once it is right", async () => {
+    const { email, ctx } = await aPerson();
+    const attempt = (given: string, clock = () => new Date()) =>
+      signIn({ ...ctx, clock }, { email, password: given, app: "web" });
+
+    for (let n = 0; n < 9; n += 1)
+      await expect(attempt("wrong")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await attempt(password);
+    for (let n = 0; n < 10; n += 1)
+      await expect(attempt("wrong")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+
+    await expect(attempt(password)).rejects.toMatchObject({
+      code: "RATE_LIMITED",
+      retryAfterSeconds: expect.any(Number),
+    });
+    await expect(attempt(password, () => new Date(Date.now() + 901_000))).resolves.toMatchObject({
+      user: { email },
+    });
+  });
+
+  test("lets only platform admins into the admin app", async () => {
+    const { ctx, email } = await aPerson();
+    const enter = () => signIn(ctx, { email, password, app: "admin" });
+
+    await expect(enter()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await ctx.db.identity.users.makePlatformAdmin(email);
+    const { sessionId } = await enter();
+
+    expect(await checkSession(ctx, { sessionId, app: "admin" })).toMatchObject({
+      user: { isPlatformAdmin: true },
+    });
+    expect(await checkSession(ctx, { sessionId, app: "web" })).toBeNull();
+  });
+});
+
+describe("limitAttempts", () => {
+  test("counts in windows of a time beyond 32 bits, each key its own, also when many come at once", async () => {
+    const ctx = anIdentityContext({ clock: () => new Date("2100-01-01T00:00:00Z") });
+    const limit = { key: randomUUID(), most: 3, windowSeconds: 60 };
+    const later = { ...ctx, clock: () => new Date("2100-01-01T00:01:00Z") };
+
+    const tries = await Promise.allSettled(
+      Array.from({ length: 5 }, () => limitAttempts(ctx, limit)),
+    );
+
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+    await expect(limitAttempts(ctx, limit)).rejects.toMatchObject({
+      code: "RATE_LIMITED",
+      retryAfterSeconds: 60,
+    });
+    await expect(limitAttempts(ctx, { ...limit, key: randomUUID() })).resolves.toBeUndefined();
+    await expect(limitAttempts(later, limit)).resolves.toBeUndefined();
+  });
+});
+
+describe("sessions", () => {
+  test("are listed with the one that asks, and end when they are revoked", async () => {
+    const { ctx, userId, enter } = await aPerson();
+    const [here, there] = [await enter(), await enter({ ...ctx, userAgent: "Elsewhere" })];
+
+    const { items } = await listSessions(ctx, { userId, sessionId: here });
+    expect(items).toHaveLength(2);
+    expect(items.find(({ id }) => id === there)).toMatchObject({
+      userAgent: "Elsewhere",
+      isCurrent: false,
+    });
+    expect(items.find(({ id }) => id === here)).toMatchObject({ isCurrent: true });
+
+    await revokeSession(ctx, { userId, id: there });
+    expect(await checkSession(ctx, { sessionId: there, app: "web" })).toBeNull();
+    expect(await checkSession(ctx, { sessionId: here, app: "web" })).not.toBeNull();
+    await expect(revokeSession(ctx, { userId, id: there })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+  });
+
+  test("of other people can be neither listed nor revoked", async () => {
+    const [one, other] = [await aPerson(), await aPerson()];
+    const sessionId = await one.enter();
+
+    await expect(
+      revokeSession(other.ctx, { userId: other.userId, id: sessionId }),
+    ).rejects.toMatchObject({ code: "CONFLICT" });
+
+    expect((await listSessions(other.ctx, { userId: other.userId, sessionId })).items).toEqual([]);
+    expect(await checkSession(one.ctx, { sessionId, app: "web" })).not.toBeNull();
+  });
+
+  test("all end when a person signs out everywhere", async () => {
+    const { ctx, userId, enter } = await aPerson();
+    const sessionIds = [await enter(), await enter()];
+
+    expect(await signOutEverywhere(ctx, { userId })).toEqual({ ended: 2 });
+
+    for (const sessionId of sessionIds)
+      expect(await checkSession(ctx, { sessionId, app: "web" })).toBeNull();
+  });
+
+  test("run out after thirty days", async () => {
+    const { ctx, userId, enter } = await aPerson();
+    const sessionId = await enter();
+    const on = (day: number) => ({ ...ctx, clock: () => inDays(day) });
+
+    expect(await checkSession(on(29), { sessionId, app: "web" })).not.toBeNull();
+    expect(await checkSession(on(31), { sessionId, app: "web" })).toBeNull();
+    expect((await listSessions(on(31), { userId, sessionId })).items).toEqual([]);
+  });
+
+  test("act in the wished workspace only while the person belongs to it", async () => {
+    const { ctx, enter, userId, workspaceId } = await aPerson();
+    const sessionId = await enter();
+    const other = await aContext({ role: "owner" });
+    const check = () =>
+      checkSession(ctx, { sessionId, app: "web", workspaceId: other.workspaceId });
+
+    expect((await check())?.current?.workspaceId).toBe(workspaceId);
+    await ctx.db.identity.access.addMember(other.workspaceId, userId, "member");
+    const project = await createProject(other, { name: "Secret", isRestricted: true });
+    await putProjectMember(other, { id: project.id, userId, role: "reader" });
+    expect((await check())?.current).toMatchObject({
+      workspaceId: other.workspaceId,
+      actor: { role: "member", projectIds: [project.id] },
+    });
+    await removeMember(other, { userId });
+    expect((await check())?.current?.workspaceId).toBe(workspaceId);
+  });
+});
+
+describe("changePassword", () => {
+  test("ends every other session and takes the new password from then on", async () => {
+    const { ctx, email, userId, enter } = await aPerson();
+    const [here, there] = [await enter(), await enter()];
+    const newPassword = "another long password";
+
+    expect(
+      await changePassword(ctx, {
+        userId,
+        sessionId: here,
+        currentPassword: password,
+        newPassword,
+      }),
+    ).toEqual({ ended: 1 });
+
+    expect(await checkSession(ctx, { sessionId: here, app: "web" })).not.toBeNull();
+    expect(await checkSession(ctx, { sessionId: there, app: "web" })).toBeNull();
+    await expect(enter()).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await signIn(ctx, { email, password: newPassword, app: "web" });
+  });
+
+  test("is refused without the current password, a few times, and changes nothing", async () => {
+    const { ctx, userId, enter } = await aPerson();
+    const sessionId = await enter();
+    const attempt = () =>
+      changePassword(ctx, {
+        userId,
+        sessionId,
+        currentPassword: "wrong",
+        newPassword: "another long password",
+      });
+
+    for (let n = 0; n < 10; n += 1)
+      await expect(attempt()).rejects.toMatchObject({
+        code: "INVALID_INPUT",
+        errors: [{ path: "currentPassword" }],
+      });
+    await expect(attempt()).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    await enter();
+  });
+
+  test("changeName renames the person alone", async () => {
+    const [one, other] = [await aPerson(), await aPerson()];
+    await changeName(one.ctx, { userId: one.userId, name: "Augusta" });
+
+    const nameOf = async ({ ctx, enter }: typeof one) =>
+      (await checkSession(ctx, { sessionId: await enter(), app: "web" }))?.user.name;
+    expect([await nameOf(one), await nameOf(other)]).toEqual(["Augusta", "Ada"]);
+  });
+});
+
+describe("checkApiKey", () => {
+  const check = (key: string, clock = () => new Date()) =>
+    checkApiKey(anIdentityContext({ clock }), { key });
+
+  test("gives whose key it is with the rights that they have today", async () => {
+    const owner = await aContext({ role: "owner" });
+    const ctx = await aContext({ workspaceId: owner.workspaceId });
+    const project = await createProject(owner, { name: "Secret", isRestricted: true });
+    const { key } = await createApiKey(ctx, { name: "Script" });
+    await putProjectMember(owner, { id: project.id, userId: ctx.actor.id, role: "reader" });
+
+    expect(await check(key)).toMatchObject({
+      workspaceId: ctx.workspaceId,
+      actor: { kind: "user", id: ctx.actor.id, role: "member", projectIds: [project.id] },
+    });
+    await removeMember(owner, { userId: ctx.actor.id });
+    expect(await check(key)).toBeNull();
+  });
+
+  test("gives nobody for a key that is unknown, revoked or has run out", async () => {
+    const ctx = await aContext();
+    const revoked = await createApiKey(ctx, { name: "Old" });
+    const short = await createApiKey(ctx, { name: "Short", expiresAt: inDays(1) });
+    await revokeApiKey(ctx, { id: revoked.id });
+
+    expect(await check("bsk_nobody")).toBeNull();
+    expect(await check(revoked.key)).toBeNull();
+    expect(await check(short.key)).not.toBeNull();
+    expect(await check(short.key, () => inDays(2))).toBeNull();
+  });
+});

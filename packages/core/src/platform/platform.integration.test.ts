@@ -1,0 +1,137 @@
+import { createDatabase } from "@besunny/db/database";
+import { freshDatabase } from "@besunny/db/test/fresh-database";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { aContext, anIdentityContext, aPlatformContext, inBackground } from "../../test/contexts";
+import { aDocument, aRecord, aStartedDocument } from "../../test/documents";
+import { failDocument } from "../documents/fail-document";
+import { markReady } from "../documents/mark-ready";
+import { recordUnderstanding } from "../documents/record-understanding";
+import { renameDocument } from "../documents/rename-document";
+import { beginStage, endStage } from "../documents/run-document";
+import { signUp } from "../identity/sign-up";
+import { getOverview } from "./get-overview";
+import { listPlatformDocuments } from "./list-platform-documents";
+import { relayOutbox, type SendEvents } from "./relay-outbox";
+
+let fresh: Awaited<ReturnType<typeof freshDatabase>>;
+let db: ReturnType<typeof createDatabase>;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = createDatabase({
+    app: fresh.appUrl,
+    identity: fresh.identityUrl,
+    platform: fresh.platformUrl,
+  });
+});
+afterAll(async () => {
+  await db.close();
+  await fresh.drop();
+});
+beforeEach(() => relayOutbox(aPlatformContext({ db }), async () => undefined));
+
+/** A context in the database whose every row this file has made. */
+async function aContextOf(workspaceName: string) {
+  const person = { name: "Ada", email: `${workspaceName}@example.test`, password: "long enough 1" };
+  const { user, workspace } = await signUp(anIdentityContext({ db }), { ...person, workspaceName });
+  const actor = { kind: "user" as const, ...user, role: "owner" as const, projectIds: [] };
+  return { ...(await aContext()), db, workspaceId: workspace.id, actor };
+}
+
+test("the overview tells the numbers of all workspaces, as the rows have them", async () => {
+  const [mill, barn] = [await aContextOf("mill"), await aContextOf("barn")];
+  const ready = await aStartedDocument(mill, { title: "Secret title" });
+  const background = inBackground(mill);
+  for (const [stage, durationMs] of [
+    ["read", 100],
+    ["understood", 300],
+  ] as const) {
+    await beginStage(background, { ...ready.run, stage });
+    await endStage(background, { ...ready.run, stage, state: "finished", durationMs });
+  }
+  await recordUnderstanding(background, { ...ready.run, ...aRecord({ costUsd: 0.25 }) });
+  await markReady(background, ready.run);
+  const failed = await aStartedDocument(barn);
+  const failure = { code: "ENCRYPTED", message: "It has a password.", remedy: "Remove it." };
+  await failDocument(inBackground(barn), { ...failed.run, ...failure });
+  const waiting = await aDocument(barn);
+
+  const overview = await getOverview(aPlatformContext({ db }), { days: 1 });
+
+  expect(overview.totals).toEqual({ documents: 3, ready: 1, failed: 1, open: 1, costUsd: 0.25 });
+  expect(overview.documentsByDay.map(({ status, count }) => [status, count])).toEqual([
+    ["failed", 1],
+    ["pending", 1],
+    ["ready", 1],
+  ]);
+  expect(overview.stageTimes).toEqual([
+    { stage: "read", count: 1, p50Ms: 100, p95Ms: 100 },
+    { stage: "understood", count: 1, p50Ms: 300, p95Ms: 300 },
+  ]);
+  expect(overview.failures).toMatchObject([{ code: "ENCRYPTED", count: 1 }]);
+  expect(overview.outbox.unsent).toBe(5);
+  expect(overview.queue).toMatchObject({ depth: 1, oldest: expect.any(Date) });
+  expect(overview.workspaces.map(({ name }) => name)).toEqual(["mill", "barn"]);
+
+  const later = aPlatformContext({ db, clock: () => new Date(Date.now() + 3 * 86_400_000) });
+  expect((await getOverview(later, { days: 1 })).totals.documents).toBe(0);
+
+  const { items } = await listPlatformDocuments(aPlatformContext({ db }), {});
+  expect(items.map(({ id }) => id)).toEqual([waiting.id, failed.id, ready.id]);
+  expect(JSON.stringify(items)).not.toContain("Secret title");
+  const ofBarn = { workspaceId: barn.workspaceId, status: ["failed" as const] };
+  expect((await listPlatformDocuments(aPlatformContext({ db }), ofBarn)).items).toMatchObject([
+    { id: failed.id, errorCode: "ENCRYPTED" },
+  ]);
+  const page = await listPlatformDocuments(aPlatformContext({ db }), { limit: 2 });
+  const rest = await listPlatformDocuments(aPlatformContext({ db }), { cursor: page.nextCursor });
+  expect([...page.items, ...rest.items].map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+});
+
+test("the relay sends what commands have announced, oldest first, once", async () => {
+  const ctx = await aContextOf("relay");
+  const { id } = await aDocument(ctx);
+  await renameDocument(ctx, { id, title: "Renamed" });
+  const sent: Parameters<SendEvents>[0] = [];
+  const relay = () =>
+    relayOutbox(aPlatformContext({ db }), async (events) => void sent.push(...events));
+
+  expect(await relay()).toBe(2);
+  expect(await relay()).toBe(0);
+
+  expect(sent.map(({ name }) => name)).toEqual(["document/uploaded", "document/changed"]);
+  expect(sent).toMatchObject([{ data: { documentId: id } }, { data: { documentId: id } }]);
+  expect(new Set(sent.map((event) => event.id)).size).toBe(2);
+});
+
+test("the relay keeps what could not be sent, and sends it under the same id the next time", async () => {
+  const ctx = await aContextOf("outage");
+  await aDocument(ctx);
+  const tried: string[][] = [];
+  const relay = (isDown: boolean) =>
+    relayOutbox(aPlatformContext({ db }), async (events) => {
+      tried.push(events.map(({ id }) => id));
+      if (isDown) throw new Error("the engine is down");
+    });
+
+  await expect(relay(true)).rejects.toThrow("the engine is down");
+  expect(await relay(false)).toBe(1);
+
+  expect(tried).toHaveLength(2);
+  expect(tried[1]).toEqual(tried[0]);
+});
+
+test("the relay empties an outbox of more than one batch", async () => {
+  const ctx = await aContextOf("many");
+  const scope = { workspaceId: ctx.workspaceId, principals: ["all"] };
+  const events = Array.from({ length: 450 }, (_, n) => ({ name: "test/n", data: { n: `${n}` } }));
+  await db.write(scope, ({ outbox }) => outbox.add(events));
+  const sizes: number[] = [];
+
+  expect(
+    await relayOutbox(aPlatformContext({ db }), async (batch) => void sizes.push(batch.length)),
+  ).toBe(450);
+
+  expect(sizes).toEqual([200, 200, 50]);
+});

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+
+import { aContext } from "../../test/contexts";
+import { getWorkspace, renameWorkspace } from "./manage-workspace";
+
+test("a workspace is renamed by its admins, and no other with it", async () => {
+  const [ctx, neighbour] = [await aContext({ role: "admin" }), await aContext({ role: "owner" })];
+
+  await renameWorkspace(ctx, { name: " The mill " });
+
+  expect(await getWorkspace(ctx, {})).toMatchObject({ id: ctx.workspaceId, name: "The mill" });
+  expect((await getWorkspace(neighbour, {})).name).toBe("A test's own workspace");
+});
+
+test("a workspace keeps its name when a member would change it", async () => {
+  const ctx = await aContext();
+
+  await expect(renameWorkspace(ctx, { name: "Mine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+
+  expect((await getWorkspace(ctx, {})).name).toBe("A test's own workspace");
+});

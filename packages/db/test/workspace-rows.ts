@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+
+import { queryOnce } from "./fresh-database";
+
+/** Tables whose workspace is not a column of theirs. */
+const special = ["workspaces", "users"];
+
+/** Every table that holds something of a workspace. */
+export async function workspaceTables(superuserUrl: string): Promise<string[]> {
+  const rows = await queryOnce<{ table_name: string }>(
+    superuserUrl,
+    `select table_name from information_schema.columns
+     where table_schema = 'public' and column_name = 'workspace_id' order by 1`,
+  );
+  return [...rows.map((row) => row.table_name), ...special];
+}
+
+/** A sentence for each table that is not kept to its workspace by Postgres itself. */
+export async function unguardedTables(superuserUrl: string): Promise<string[]> {
+  const tables = await workspaceTables(superuserUrl);
+  const guarded = await queryOnce<{ name: string }>(
+    superuserUrl,
+    `select c.relname as name from pg_class c
+     join pg_policy p on p.polrelid = c.oid and p.polname = 'own_workspace'
+     where c.relnamespace = 'public'::regnamespace and c.relrowsecurity and c.relforcerowsecurity
+       and p.polroles = array[(select oid from pg_roles where rolname = 'besunny_app')]
+       and pg_get_expr(p.polqual, p.polrelid) like '%app.workspace_id%'`,
+  );
+  return tables.filter((table) => !guarded.some(({ name }) => name === table));
+}
+
+/** A row in every one of these tables for a new workspace; gives its id. */
+export async function fillWorkspace(superuserUrl: string): Promise<string> {
+  const key = randomUUID().replaceAll("-", "");
+  const ws = `ws_${key}`;
+  const sql = `
+    insert into workspaces (id, name) values ('${ws}', 'Filled');
+    insert into users (id, email, name) values ('usr_${key}', '${key}@example.test', 'Ada');
+    insert into memberships (workspace_id, user_id, role) values ('${ws}', 'usr_${key}', 'owner');
+    insert into invitations (id, workspace_id, email, role, token_hash, invited_by_id, expires_at)
+      values ('inv_${key}', '${ws}', 'x@example.test', 'member', '${key}', 'usr_${key}', now());
+    insert into api_keys (id, workspace_id, user_id, name, prefix, key_hash)
+      values ('key_${key}', '${ws}', 'usr_${key}', 'Script', 'bsk_', '${key}');
+    insert into projects (id, workspace_id, name) values ('prj_${key}', '${ws}', 'Building');
+    insert into project_members (project_id, user_id, workspace_id, role)
+      values ('prj_${key}', 'usr_${key}', '${ws}', 'lead');
+    insert into documents (id, workspace_id, title, file_name, media_type, size, content_hash, storage_key, access)
+      values ('doc_${key}', '${ws}', 'Lease', 'lease.txt', 'text/plain', 1, '${key}', 'uploads/${key}', '{all,ws}');
+    insert into document_projects (document_id, project_id, workspace_id)
+      values ('doc_${key}', 'prj_${key}', '${ws}');
+    insert into document_versions (id, workspace_id, document_id, number, file_name, size, content_hash, storage_key)
+      values ('ver_${key}', '${ws}', 'doc_${key}', 1, 'lease.txt', 1, '${key}', 'uploads/${key}');
+    insert into page_texts (document_id, number, workspace_id, kind, width, height, text, quality)
+      values ('doc_${key}', 1, '${ws}', 'page', 1, 1, 'The rent', 1);
+    insert into passages (document_id, number, workspace_id, text, start, "end", page, at)
+      values ('doc_${key}', 0, '${ws}', 'The rent', 0, 8, 1, '{}');
+    insert into classification_results (id, workspace_id, document_id, version, release, producer, model, candidates, statements, duration_ms)
+      values ('res_${key}', '${ws}', 'doc_${key}', 1, '1', 'local', 'm', '[]', '{}', 1);
+    insert into runs (id, workspace_id, document_id, kind, state)
+      values ('run_${key}', '${ws}', 'doc_${key}', 'process', 'queued');
+    insert into run_steps (run_id, name, workspace_id, state) values ('run_${key}', 'read', '${ws}', 'running');
+    insert into corrections (id, workspace_id, document_id, field, by_id)
+      values ('cor_${key}', '${ws}', 'doc_${key}', 'type', 'usr_${key}');
+    insert into outbox (id, workspace_id, name, data) values ('evt_${key}', '${ws}', 'test/event', '{}');
+    insert into audit_entries (id, workspace_id, actor_kind, actor_id, action, input)
+      values ('aud_${key}', '${ws}', 'user', 'usr_${key}', 'document.read', '{}');`;
+  await queryOnce(superuserUrl, sql);
+  return ws;
+}
+
+/** What besunny_app can read of a table as a workspace (or as none): how many rows, and of which workspaces. */
+export async function readAs(
+  appUrl: string,
+  workspaceId: string | null,
+  table: string,
+): Promise<{ count: number; others: number }> {
+  const url = new URL(appUrl);
+  if (workspaceId) url.searchParams.set("options", `-c app.workspace_id=${workspaceId}`);
+  const key = (workspaceId ?? "none").replace("ws_", "");
+  const isOther =
+    table === "workspaces"
+      ? `id <> '${workspaceId ?? ""}'`
+      : table === "users"
+        ? `id <> 'usr_${key}'`
+        : `workspace_id <> '${workspaceId ?? ""}'`;
+  const columns = table === "users" ? "id" : "*";
+  const [row] = await queryOnce<{ count: number; others: number }>(
+    url.toString(),
+    `select count(*)::int as count, count(*) filter (where ${isOther})::int as others
+     from (select ${columns} from "${table}") as seen`,
+  );
+  return row ?? { count: 0, others: 0 };
+}
+
+/** The tables in which one workspace can see a row of another. */
+export async function leaks(
+  appUrl: string,
+  workspaceId: string,
+  tables: readonly string[],
+): Promise<string[]> {
+  const seen = await Promise.all(
+    tables.map(async (table) => ({ table, ...(await readAs(appUrl, workspaceId, table)) })),
+  );
+  return seen.filter(({ others }) => others > 0).map(({ table }) => table);
+}
