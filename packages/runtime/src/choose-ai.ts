@@ -2,14 +2,26 @@ import { join } from "node:path";
 
 import type { Ai } from "@besunny/ai/ai";
 import { createLocalAi } from "@besunny/ai/local-ai";
+import { createOpenAi } from "@besunny/ai/openai-ai";
+import type { Log } from "@besunny/core/context";
 
 import type { Env } from "./env";
 import type { Places } from "./places";
 
 /** Local models, or with a key the provider's, with the local ones behind them. */
-export function chooseAi(_env: Env, places: Places): Ai {
-  return createLocalAi({
+export function chooseAi(env: Env, places: Places, log: Log): Ai {
+  const local = createLocalAi({
     childEntry: places.modelsChild,
     cacheDirectory: join(places.data, "models"),
+  });
+  if (!env.OPENAI_API_KEY) return local;
+  return createOpenAi({
+    apiKey: env.OPENAI_API_KEY,
+    model: env.OPENAI_MODEL,
+    fallback: local,
+    onFallback: (error) =>
+      log.warn({ error }, "the model did not answer; local models did instead"),
+    ...(env.OPENAI_BASE_URL && { baseUrl: env.OPENAI_BASE_URL }),
+    ...(env.OPENAI_EMBEDDING_MODEL && { embeddingModel: env.OPENAI_EMBEDDING_MODEL }),
   });
 }

@@ -30,7 +30,7 @@ export async function createRuntime({ app }: { app: string }) {
   const clock = () => new Date();
 
   const db = createDatabase(urls);
-  const ai = chooseAi(env, places);
+  const ai = chooseAi(env, places, log);
   const tools: Tools = {
     ai,
     index: chooseIndex(env, places, ai),
