@@ -16,7 +16,11 @@ export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
 
   if (runtime.env.JOBS_ENGINE === "inngest") {
     refuseDevMode(runtime);
-    return { ...createJobs({ systemContext }), engine: null, stop: async () => undefined };
+    return {
+      ...createJobs({ systemContext, log: runtime.log }),
+      engine: null,
+      stop: async () => undefined,
+    };
   }
 
   await migrateEngine({ connectionString: runtime.engineUrl });
@@ -28,7 +32,7 @@ export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
       error: (message, details = {}) => runtime.log.error(details, message),
     },
   });
-  const jobs = createJobs({ embedded: engine.fetch, systemContext });
+  const jobs = createJobs({ embedded: engine.fetch, systemContext, log: runtime.log });
   await engine.start(jobs.handler);
   return { ...jobs, engine, stop: () => engine.stop() };
 }

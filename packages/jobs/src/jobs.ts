@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from "@besunny/core/context";
+import type { Log, WorkspaceContext } from "@besunny/core/context";
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 
@@ -22,12 +22,15 @@ export type Jobs = {
 export function createJobs({
   embedded,
   systemContext,
+  log,
 }: {
   embedded?: typeof fetch | undefined;
   systemContext: SystemContext;
+  log: Log;
 }): Jobs {
   const client = new Inngest({
     id: "besunny",
+    logger: loggerOf(log),
     ...(embedded && { fetch: embedded, isDev: true, baseUrl: "http://embedded.invalid/" }),
   });
   const functions = [processDocument, syncIndex, removeLeftovers].map((make) =>
@@ -40,6 +43,18 @@ export function createJobs({
     send: async (events) => {
       await client.send(events.map(({ id, name, data }) => ({ id, name, data: asData(data) })));
     },
+  };
+}
+
+/** The SDK's own words. What a step threw is told by the operation that failed, so here it is only a hint. */
+function loggerOf(log: Log) {
+  const told = (write: Log["info"]) => (message: unknown, detail?: unknown) =>
+    write({ detail }, String(message));
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: told(log.warn.bind(log)),
+    error: told(log.warn.bind(log)),
   };
 }
 
