@@ -5,22 +5,46 @@ const path = 2;
 const image = 3;
 const form = 5;
 
-/** How much of the page images cover, 0 to 1, and how many drawn paths and nested forms it has. */
+type Drawn = { kind: number; object: number };
+
+/** How much of the page pictures cover, 0 to 1, and how many paths are drawn on it. */
 export function imageShare(
   pdfium: Pdfium,
   page: number,
   { size }: Placement,
 ): { images: number; drawings: number } {
-  const count = Math.min(pdfium.FPDFPage_CountObjects(page), 5_000);
   let area = 0;
   let drawings = 0;
-  for (let index = 0; index < count; index++) {
-    const object = pdfium.FPDFPage_GetObject(page, index);
-    const kind = pdfium.FPDFPageObj_GetType(object);
+  for (const { kind, object } of objectsOf(pdfium, page)) {
     if (kind === path) drawings += 1;
-    if (kind === image || kind === form) area += areaOf(pdfium, object);
+    if (kind === image) area += areaOf(pdfium, object);
+    if (kind !== form) continue;
+    const inside = [...objectsInForm(pdfium, object, 0)];
+    drawings += inside.filter((each) => each.kind === path).length;
+    // Boxes inside a form are in its own measure, so the form stands for the picture in it.
+    if (inside.some((each) => each.kind === image)) area += areaOf(pdfium, object);
   }
   return { images: Math.min(1, area / Math.max(1, size.width * size.height)), drawings };
+}
+
+const mostObjects = 5_000;
+
+function* objectsOf(pdfium: Pdfium, page: number): Iterable<Drawn> {
+  const count = Math.min(pdfium.FPDFPage_CountObjects(page), mostObjects);
+  for (let index = 0; index < count; index++) {
+    const object = pdfium.FPDFPage_GetObject(page, index);
+    yield { kind: pdfium.FPDFPageObj_GetType(object), object };
+  }
+}
+
+function* objectsInForm(pdfium: Pdfium, parent: number, depth: number): Iterable<Drawn> {
+  const count = Math.min(pdfium.FPDFFormObj_CountObjects(parent), mostObjects);
+  for (let index = 0; index < count; index++) {
+    const object = pdfium.FPDFFormObj_GetObject(parent, index);
+    const kind = pdfium.FPDFPageObj_GetType(object);
+    yield { kind, object };
+    if (kind === form && depth < 4) yield* objectsInForm(pdfium, object, depth + 1);
+  }
 }
 
 function areaOf(pdfium: Pdfium, object: number): number {
