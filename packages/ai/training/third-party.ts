@@ -19,7 +19,6 @@ export async function thirdPartyDocuments(): Promise<LabelledDocument[]> {
       "report",
       files("tables-icdar2013", /\.pdf$/).filter((_, index) => index % 3 === 0),
     )),
-    ...labelled("news article", "ner/GUM", news()),
     ...labelled("meeting transcript", "meetings/qmsum", meetings()),
     ...labelled("research paper", "scifact", abstracts()),
   ].filter(({ document }) => document.text.length > 80);
@@ -54,13 +53,6 @@ function labelled(
     isHeldOut: index % 2 === 1,
     document: plainDocument(text, format),
   }));
-}
-
-function news() {
-  return files("ner/GUM/CONLL-format/data-by-corpustype/news", /\.tsv$/).map((path) => {
-    const lines = readFileSync(path, "utf8").matchAll(/^#Text=(.*)$/gm);
-    return { text: [...lines].map((match) => match[1] ?? "").join("\n"), format: "html" };
-  });
 }
 
 function meetings() {
