@@ -23,7 +23,6 @@ export function UserMenu({ user }: { user: { name: string; email: string } }) {
       trigger={
         <button
           type="button"
-          aria-label={t("account", { name: user.name })}
           className="flex h-14 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-n11 text-xs -outline-offset-2 hover:text-n12 md:mt-3 md:h-9 md:flex-none md:flex-row md:justify-start md:gap-2.5 md:px-2 md:text-base md:hover:bg-n4"
         >
           <Avatar name={user.name} className="size-5" />

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 
-import type { DocumentSummary } from "./document";
+import { type DocumentSummary, hasTypeToShow } from "./document";
 import { DocumentIcon } from "./document-icon";
 import { StatusLabel } from "./status-label";
 import { TypeLabel } from "./type-label";
@@ -29,7 +29,7 @@ export const DocumentRow = memo(function DocumentRow({
   return (
     <li
       data-selected={isSelected || undefined}
-      className="group relative flex min-h-11 items-center gap-3 border-n5 border-b px-4 transition-colors [contain-intrinsic-size:auto_44px] [content-visibility:auto] hover:bg-n3 has-[a:focus-visible]:bg-n3 data-selected:bg-accent-soft"
+      className="group @container relative flex min-h-11 items-center gap-3 border-n5 border-b px-4 transition-colors [contain-intrinsic-size:auto_44px] [content-visibility:auto] hover:bg-n3 has-[a:focus-visible]:bg-n3 data-selected:bg-accent-soft"
     >
       {onSelect && (
         <Checkbox
@@ -40,27 +40,27 @@ export const DocumentRow = memo(function DocumentRow({
         />
       )}
       <DocumentIcon format={document.format} />
-      <div className="min-w-0 flex-1 py-1.5 md:flex md:items-center md:gap-4">
+      <div className="min-w-0 flex-1 py-1.5 @2xl:flex @2xl:items-center @2xl:gap-4">
         <Link
           href={href}
           data-row
-          className="block min-w-0 truncate font-medium before:absolute before:inset-0 md:flex-1 focus-visible:outline-offset-4"
+          className="block min-w-0 truncate font-medium before:absolute before:inset-0 @2xl:flex-1 focus-visible:outline-offset-4"
         >
           <bdi>{document.title}</bdi>
         </Link>
-        <div className="flex min-w-0 items-center gap-3 text-sm md:contents">
-          <TypeLabel
-            type={document.type}
-            confidence={document.typeConfidence}
-            className="md:w-52 md:shrink-0"
-          />
-          <span className="relative z-10 min-w-0 md:w-44 md:shrink-0">
+        <div className="flex min-w-0 items-center gap-3 text-sm @2xl:contents">
+          <span className="min-w-0 @2xl:w-48 @2xl:shrink-0">
+            {hasTypeToShow(document) && (
+              <TypeLabel type={document.type} confidence={document.typeConfidence} />
+            )}
+          </span>
+          <span className="relative z-10 min-w-0 @2xl:w-44 @2xl:shrink-0">
             <StatusLabel document={document} />
           </span>
-          <span className="hidden w-36 shrink-0 truncate text-n11 text-xs xl:block">
+          <span className="hidden w-36 shrink-0 truncate text-n11 text-xs @5xl:block">
             {document.projects.map(({ name }) => name).join(", ")}
           </span>
-          <span className="ml-auto shrink-0 text-n11 text-xs md:ml-0 md:w-28 md:text-right">
+          <span className="ml-auto shrink-0 text-n11 text-xs @2xl:ml-0 @2xl:w-24 @2xl:text-right">
             <RelativeTime at={document.createdAt} />
           </span>
         </div>

@@ -1,13 +1,10 @@
 "use client";
 
 import { classNames } from "@besunny/ui/class-names";
-import { Progress } from "@besunny/ui/progress";
 import { Tooltip } from "@besunny/ui/tooltip";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-
-import { useTraySummary } from "~/upload/tray-context";
 
 import { isIn, rooms } from "./navigation";
 import { WorkspaceMenu } from "./workspace-menu";
@@ -37,20 +34,6 @@ export function Sidebar() {
           </Tooltip>
         ))}
       </nav>
-      <ProcessingNote />
     </aside>
-  );
-}
-
-function ProcessingNote() {
-  const t = useTranslations("tray");
-  const { active, total, fraction } = useTraySummary();
-  if (active === 0) return null;
-
-  return (
-    <div className="mt-auto flex flex-col gap-2 px-2.5 pb-2 text-n11 text-xs">
-      <span className="tabular-nums">{t("summary", { done: total - active, total })}</span>
-      <Progress value={fraction} label={t("title")} />
-    </div>
   );
 }

@@ -24,10 +24,10 @@ export function WorkspaceMenu() {
       trigger={
         <button
           type="button"
-          aria-label={t("workspaceMenu", { name: current?.name ?? "" })}
           className="flex h-10 w-full items-center gap-2.5 rounded-md px-2 text-left font-semibold transition-colors hover:bg-n4"
         >
           <Avatar name={current?.name ?? "?"} />
+          <span className="sr-only">{t("workspace")}</span>
           <span className="min-w-0 flex-1 truncate">{current?.name}</span>
           <ChevronsUpDown aria-hidden className="size-4 text-n10" />
         </button>

@@ -6,7 +6,7 @@ import { IconButton } from "@besunny/ui/icon-button";
 import { Progress } from "@besunny/ui/progress";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { useTray, useTrayItems, useTraySummary } from "./tray-context";
 import { TrayRow } from "./tray-row";
@@ -20,7 +20,11 @@ export function Tray() {
   const items = useTrayItems();
   const { active, total, failed, fraction } = useTraySummary();
   const verbs = useTrayVerbs();
-  const [isOpen, setIsOpen] = useState(true);
+  const isSending = items.some(({ phase }) => phase === "waiting" || phase === "uploading");
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    if (isSending) setIsOpen(true);
+  }, [isSending]);
   useTrayTruth();
 
   if (total === 0) return null;
@@ -42,7 +46,7 @@ export function Tray() {
           </Button>
         )}
         <IconButton
-          label={isOpen ? t("fold") : t("unfold")}
+          label={t(isOpen ? "fold" : "unfold")}
           icon={isOpen ? <ChevronDown /> : <ChevronUp />}
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}

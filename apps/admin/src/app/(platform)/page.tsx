@@ -10,7 +10,7 @@ export default async function OverviewPage({
   searchParams: Promise<SearchParams>;
 }) {
   const { days } = await loadRange(searchParams);
-  void getQueryClient().prefetchQuery(trpc.admin.overview.queryOptions({ days }));
+  await getQueryClient().prefetchQuery(trpc.admin.overview.queryOptions({ days }));
 
   return (
     <Hydrate>

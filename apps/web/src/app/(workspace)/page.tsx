@@ -2,11 +2,13 @@ import { Home } from "~/home/home";
 import { attentionInput, recentInput } from "~/home/inputs";
 import { getQueryClient, Hydrate, trpc } from "~/trpc/server";
 
-export default function HomePage() {
+export default async function HomePage() {
   const queryClient = getQueryClient();
-  void queryClient.prefetchQuery(trpc.documents.list.queryOptions(recentInput));
-  void queryClient.prefetchQuery(trpc.documents.list.queryOptions(attentionInput));
-  void queryClient.prefetchQuery(trpc.documents.facets.queryOptions({}));
+  await Promise.all([
+    queryClient.prefetchQuery(trpc.documents.list.queryOptions(recentInput)),
+    queryClient.prefetchQuery(trpc.documents.list.queryOptions(attentionInput)),
+    queryClient.prefetchQuery(trpc.documents.facets.queryOptions({})),
+  ]);
 
   return (
     <Hydrate>

@@ -32,12 +32,7 @@ export function ScopeSelect({
     <Menu
       className="max-w-80"
       trigger={
-        <Button
-          size="sm"
-          variant="ghost"
-          className="-ml-2.5 max-w-full"
-          aria-label={t("scope", { name })}
-        >
+        <Button size="sm" variant="ghost" className="-ml-2.5 max-w-full">
           <Icon aria-hidden className="text-n10" />
           <span className="text-n11">{t("in")}</span>
           <span className="truncate">{name}</span>

@@ -17,7 +17,7 @@ export default async function LibraryPage({
   searchParams: Promise<SearchParams>;
 }) {
   const input = asInput(await loadFilters(searchParams));
-  void getQueryClient().prefetchInfiniteQuery(
+  await getQueryClient().prefetchInfiniteQuery(
     trpc.documents.list.infiniteQueryOptions(input, {
       getNextPageParam: (page) => page.nextCursor,
     }),

@@ -9,8 +9,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("projects"))("title") };
 }
 
-export default function ProjectsPage() {
-  void getQueryClient().prefetchQuery(trpc.projects.list.queryOptions({}));
+export default async function ProjectsPage() {
+  await getQueryClient().prefetchQuery(trpc.projects.list.queryOptions({}));
 
   return (
     <Hydrate>

@@ -10,8 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("trash"))("title") };
 }
 
-export default function TrashPage() {
-  void getQueryClient().prefetchInfiniteQuery(
+export default async function TrashPage() {
+  await getQueryClient().prefetchInfiniteQuery(
     trpc.documents.list.infiniteQueryOptions(trashInput, {
       getNextPageParam: (page) => page.nextCursor,
     }),

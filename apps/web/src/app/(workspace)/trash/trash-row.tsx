@@ -1,8 +1,9 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
 import { Checkbox } from "@besunny/ui/checkbox";
+import { IconButton } from "@besunny/ui/icon-button";
 import { RelativeTime } from "@besunny/ui/relative-time";
+import { ArchiveRestore } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import type { DocumentSummary } from "~/documents/document";
@@ -43,14 +44,11 @@ export function TrashRow({
         </span>
       </span>
       {onRestore && (
-        <Button
-          size="sm"
-          variant="ghost"
-          aria-label={t("restoreOne", { title: document.title })}
+        <IconButton
+          label={t("restoreOne", { title: document.title })}
+          icon={<ArchiveRestore />}
           onClick={onRestore}
-        >
-          {t("putBack")}
-        </Button>
+        />
       )}
     </li>
   );

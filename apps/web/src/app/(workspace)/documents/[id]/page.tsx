@@ -5,7 +5,7 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function DocumentPage({ params }: Props) {
   const { id } = await params;
-  void getQueryClient().prefetchQuery(trpc.documents.get.queryOptions({ id }));
+  await getQueryClient().prefetchQuery(trpc.documents.get.queryOptions({ id }));
 
   return (
     <Hydrate>

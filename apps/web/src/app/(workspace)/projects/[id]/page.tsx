@@ -6,7 +6,7 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function ProjectPage({ params }: Props) {
   const { id } = await params;
-  void getQueryClient().prefetchQuery(trpc.projects.get.queryOptions({ id }));
+  await getQueryClient().prefetchQuery(trpc.projects.get.queryOptions({ id }));
 
   return (
     <Hydrate>
