@@ -61,6 +61,7 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into run_steps (run_id, name, workspace_id, state) values ('run_${key}', 'read', '${ws}', 'running');
     insert into corrections (id, workspace_id, document_id, field, by_id)
       values ('cor_${key}', '${ws}', 'doc_${key}', 'type', 'usr_${key}');
+    insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');
     insert into outbox (id, workspace_id, name, data) values ('evt_${key}', '${ws}', 'test/event', '{}');
     insert into audit_entries (id, workspace_id, actor_kind, actor_id, action, input)
       values ('aud_${key}', '${ws}', 'user', 'usr_${key}', 'document.read', '{}');`;

@@ -1,5 +1,5 @@
 import { createDatabase } from "@besunny/db/database";
-import { freshDatabase } from "@besunny/db/test/fresh-database";
+import { freshDatabase, queryOnce } from "@besunny/db/test/fresh-database";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { aContext, anIdentityContext, aPlatformContext, inBackground } from "../../test/contexts";
@@ -134,4 +134,25 @@ test("the relay empties an outbox of more than one batch", async () => {
   ).toBe(450);
 
   expect(sizes).toEqual([200, 200, 50]);
+});
+
+test("the relay forgets what was sent a week ago, and nothing that was not sent", async () => {
+  const ctx = await aContextOf("forgetful");
+  const at = (days: number) =>
+    aPlatformContext({ db, clock: () => new Date(Date.now() + days * 86_400_000) });
+  const rows = () =>
+    queryOnce(fresh.superuserUrl, "select id from outbox where workspace_id = $1", [
+      ctx.workspaceId,
+    ]);
+  await aDocument(ctx);
+  await relayOutbox(at(0), async () => undefined);
+  await relayOutbox(at(6), async () => undefined);
+  expect(await rows()).toHaveLength(1);
+  await aDocument(ctx);
+
+  await expect(relayOutbox(at(8), () => Promise.reject(new Error("down")))).rejects.toThrow("down");
+  expect(await rows()).toHaveLength(2);
+  await relayOutbox(at(8), async () => undefined);
+
+  expect(await rows()).toHaveLength(1);
 });

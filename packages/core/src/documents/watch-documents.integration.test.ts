@@ -1,0 +1,91 @@
+import { queryOnce } from "@besunny/db/test/fresh-database";
+import { describe, expect, test } from "vitest";
+
+import { aColleague, aContext } from "../../test/contexts";
+import { aDocument, aRestrictedProject } from "../../test/documents";
+import type { WorkspaceContext } from "../context";
+import { renameDocument } from "./rename-document";
+import { watchDocuments } from "./watch-documents";
+
+/** A watcher and what it sees next; `stop` ends it. */
+function watch(ctx: WorkspaceContext, input: Parameters<typeof watchDocuments>[1] = { after: 0 }) {
+  const stopping = new AbortController();
+  const seen = watchDocuments(ctx, input, stopping.signal);
+  const next = async () => (await seen.next()).value;
+  const stop = async () => {
+    stopping.abort();
+    return seen.next();
+  };
+  return { next, stop };
+}
+
+describe("watchDocuments", () => {
+  test("shows a document each time it changes, until it is stopped", async () => {
+    const ctx = await aContext();
+    const { id } = await aDocument(ctx, { title: "Lease" });
+    const { next, stop } = watch(ctx);
+
+    expect(await next()).toMatchObject({ id, title: "Lease" });
+    const waiting = next();
+    await renameDocument(ctx, { id, title: "Lease 2026" });
+    expect(await waiting).toMatchObject({ id, title: "Lease 2026" });
+    expect(await stop()).toEqual({ done: true, value: undefined });
+  });
+
+  test("resumes where a lost connection ended, with the newest state of each", async () => {
+    const ctx = await aContext();
+    const first = await aDocument(ctx);
+    const second = await aDocument(ctx);
+    await renameDocument(ctx, { id: second.id, title: "Twice" });
+    await renameDocument(ctx, { id: second.id, title: "Thrice" });
+
+    const { next, stop } = watch(ctx, { after: first.seq });
+
+    expect(await next()).toMatchObject({ id: second.id, title: "Thrice" });
+    await stop();
+  });
+
+  test("shows all that changed meanwhile, however many", async () => {
+    const ctx = await aContext({ changes: { onChange: () => () => undefined } });
+    await queryOnce(
+      process.env.TEST_SUPERUSER_URL ?? "",
+      `insert into documents (id, workspace_id, title, file_name, media_type, size, content_hash, storage_key, access)
+       select $1 || n, $2, n, 'a.txt', 'text/plain', 1, n, 'uploads/x', '{all,ws}' from generate_series(1, 1100) n`,
+      [`doc_${ctx.workspaceId}_`, ctx.workspaceId],
+    );
+    const { next, stop } = watch(ctx);
+    const titles = new Set<string>();
+
+    for (let n = 0; n < 1100; n += 1) titles.add((await next())?.title ?? "");
+
+    expect(titles.size).toBe(1100);
+    await stop();
+  });
+
+  test("shows one document alone when asked for it", async () => {
+    const ctx = await aContext();
+    await aDocument(ctx);
+    const { id } = await aDocument(ctx);
+    const { next, stop } = watch(ctx, { after: 0, documentId: id });
+
+    expect(await next()).toMatchObject({ id });
+    await stop();
+  });
+
+  test("shows nothing of a restricted project to who is not in it, nor anything next door", async () => {
+    const { project, insider, outsider } = await aRestrictedProject();
+    const neighbour = await aContext({ role: "owner" });
+    const [seenInside, seenOutside, seenNextDoor] = [insider, outsider, neighbour].map((ctx) =>
+      watch(ctx),
+    );
+    const waiting = [seenOutside?.next(), seenNextDoor?.next()];
+
+    const hidden = await aDocument(insider, { projectIds: [project.id] });
+    expect(await seenInside?.next()).toMatchObject({ id: hidden.id });
+    const open = await aDocument(await aColleague(insider));
+    const foreign = await aDocument(neighbour);
+
+    expect(await Promise.all(waiting)).toMatchObject([{ id: open.id }, { id: foreign.id }]);
+    await Promise.all([seenInside?.stop(), seenOutside?.stop(), seenNextDoor?.stop()]);
+  });
+});

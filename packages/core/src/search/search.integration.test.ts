@@ -1,0 +1,227 @@
+import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
+import { indexScope } from "@besunny/ai/index/passage-index";
+import { afterAll, describe, expect, test } from "vitest";
+
+import { aColleague, aContext, inBackground } from "../../test/contexts";
+import {
+  aDocument,
+  anIndex,
+  anUnderstanding,
+  aReadyDocument,
+  aRestrictedProject,
+  wordVectors,
+} from "../../test/documents";
+import type { WorkspaceContext } from "../context";
+import { correctType } from "../documents/correct-type";
+import { deleteDocuments } from "../documents/delete-documents";
+import { fileDocuments } from "../documents/file-documents";
+import { restoreDocuments } from "../documents/restore-documents";
+import { trashDocuments } from "../documents/trash-documents";
+import { createProject } from "../projects/create-project";
+import { updateProject } from "../projects/update-project";
+import { askQuestion } from "./ask-question";
+import { findPassages } from "./find-passages";
+import { syncIndex } from "./sync-index";
+
+const { index, close } = await anIndex();
+afterAll(close);
+
+const searching = { index, ai: wordVectors };
+const text = "The tenant pays the rent on the first Monday of the month.";
+const search = (ctx: WorkspaceContext, input: Partial<Parameters<typeof findPassages>[1]> = {}) =>
+  findPassages(ctx, { q: "rent", ...input });
+const idsOf = async (ctx: WorkspaceContext, input: Parameters<typeof search>[1] = {}) =>
+  (await search(ctx, input)).items.map(({ document }) => document.id);
+const held = ({ workspaceId }: WorkspaceContext, id: string, principals = ["all"]) =>
+  index.count(indexScope(workspaceId, principals), { documentIds: [id] });
+
+describe("findPassages", () => {
+  test("gives the passage with its place, its marks, its document and why it was found", async () => {
+    const ctx = await aContext({ ...searching, role: "viewer" });
+    const { id } = await aReadyDocument(await aColleague(ctx), text);
+
+    const { items, facets } = await search(ctx);
+
+    expect(items).toMatchObject([
+      {
+        document: { id, status: "ready", type: "contract" },
+        passage: { text, page: 1, span: [0, text.length], at: { block: expect.any(String) } },
+        score: expect.any(Number),
+        why: { lexical: expect.any(Number) },
+      },
+    ]);
+    expect(items[0]?.passage.marks.map(([start, end]) => text.slice(start, end))).toEqual(["rent"]);
+    expect(facets).toEqual({
+      types: [{ id: "contract", name: "contract", count: 1 }],
+      projects: [],
+    });
+  });
+
+  test("finds nothing next door", async () => {
+    await aReadyDocument(await aContext(searching), text);
+
+    const neighbour = await aContext({ ...searching, role: "owner" });
+
+    expect(await search(neighbour)).toMatchObject({
+      items: [],
+      facets: { types: [], projects: [] },
+    });
+  });
+
+  test("finds what is in a restricted project for its members and admins alone, in facets too", async () => {
+    const { project, admin, insider, outsider } = await aRestrictedProject(searching);
+    const { id } = await aReadyDocument(insider, text, { projectIds: [project.id] });
+
+    expect(await idsOf(insider)).toEqual([id]);
+    expect(await idsOf(admin, { projectId: project.id })).toEqual([id]);
+    expect((await search(insider)).facets.projects).toMatchObject([{ name: "Secret", count: 1 }]);
+    expect(await search(outsider)).toMatchObject({
+      items: [],
+      facets: { types: [], projects: [] },
+    });
+    expect(await idsOf(outsider, { documentId: id })).toEqual([]);
+  });
+
+  test("never shows what the index still holds but Postgres no longer lets be seen", async () => {
+    const { project, admin, insider, outsider } = await aRestrictedProject(searching);
+    const { id } = await aReadyDocument(admin, text);
+    expect(await idsOf(outsider)).toEqual([id]);
+
+    await fileDocuments(insider, { projectId: project.id, add: [id] });
+    expect(await held(outsider, id, ["ws"])).toBe(1);
+    expect(await idsOf(outsider)).toEqual([]);
+
+    await trashDocuments(admin, { ids: [id] });
+    expect(await idsOf(admin)).toEqual([]);
+  });
+
+  test("filters by project, document and type, with the truth having the last word", async () => {
+    const ctx = await aContext(searching);
+    const project = await createProject(ctx, { name: "Building" });
+    const inside = await aReadyDocument(ctx, text, { projectIds: [project.id] });
+    const outside = await aReadyDocument(ctx, `Another lease. ${text}`, {
+      understanding: anUnderstanding({ language: { code: "de", confidence: 1 } }),
+    });
+
+    expect(await idsOf(ctx, { projectId: project.id })).toEqual([inside.id]);
+    expect(await idsOf(ctx, { documentId: outside.id })).toEqual([outside.id]);
+    expect(await idsOf(ctx, { language: "de" })).toEqual([outside.id]);
+    await correctType(ctx, { id: inside.id, type: "memo" });
+    expect(await idsOf(ctx, { type: "contract" })).toEqual([outside.id]);
+    expect((await search(ctx, { limit: 1 })).items).toHaveLength(1);
+  });
+});
+
+describe("askQuestion", () => {
+  const producedBy = { kind: "local" as const, model: "a-test", release: "1" };
+  const cost = { inputTokens: 0, outputTokens: 0, usd: 0 };
+  const asked: AnswerInput[] = [];
+  const answering = (found: boolean) => ({
+    ...wordVectors,
+    async *answer(input: AnswerInput): AsyncGenerator<AnswerEvent> {
+      asked.push(input);
+      yield { kind: "text", text: "The tenant [1]." };
+      const citations = found ? [{ n: 1, quote: "tenant", span: [4, 10] as [number, number] }] : [];
+      yield { kind: "done", found, citations, producedBy, cost };
+    },
+  });
+  async function ask(ctx: WorkspaceContext, found: boolean) {
+    const ai = { ...ctx.ai, ...answering(found) };
+    const told = [];
+    for await (const each of askQuestion({ ...ctx, ai }, { question: "Who pays the rent?" }))
+      told.push(each);
+    return told;
+  }
+
+  test("gives the answer as it is written, then where each claim stands in the document", async () => {
+    const ctx = await aContext(searching);
+    const { id } = await aReadyDocument(ctx, text);
+
+    expect(await ask(ctx, true)).toMatchObject([
+      { kind: "text", text: "The tenant [1]." },
+      {
+        kind: "done",
+        found: true,
+        citations: [{ n: 1, documentId: id, quote: "tenant", span: [4, 10], isProven: true }],
+        nearMisses: [],
+      },
+    ]);
+  });
+
+  test("says that nothing was found, with what came near", async () => {
+    const ctx = await aContext(searching);
+    const { id } = await aReadyDocument(ctx, text);
+
+    expect((await ask(ctx, false)).at(-1)).toMatchObject({
+      found: false,
+      citations: [],
+      nearMisses: [{ documentId: id, text }],
+    });
+  });
+
+  test("hands no passage to the model that the asker may not see", async () => {
+    const { project, insider, outsider } = await aRestrictedProject(searching);
+    await aReadyDocument(insider, text, { projectIds: [project.id] });
+    asked.splice(0);
+
+    for (const stranger of [outsider, await aContext(searching)]) await ask(stranger, false);
+    await ask(insider, true);
+
+    expect(asked.map(({ passages }) => passages.length)).toEqual([0, 0, 1]);
+  });
+});
+
+describe("syncIndex", () => {
+  const sync = (ctx: WorkspaceContext, documentId: string) =>
+    syncIndex(inBackground(ctx), { documentId });
+
+  test("makes the index follow who may see, the type and the trash; twice is as once", async () => {
+    const lead = await aContext(searching);
+    const { id: projectId } = await createProject(lead, { name: "Building" });
+    const { id } = await aReadyDocument(lead, text, { projectIds: [projectId] });
+    expect(await held(lead, id, ["ws"])).toBe(1);
+
+    await updateProject(lead, { id: projectId, isRestricted: true });
+    for (const _ of [1, 2]) {
+      await sync(lead, id);
+      expect([await held(lead, id, ["ws"]), await held(lead, id, [projectId])]).toEqual([0, 1]);
+    }
+    await correctType(lead, { id, type: "memo" });
+    await sync(lead, id);
+    expect(await idsOf(lead, { type: "memo" })).toEqual([id]);
+
+    await trashDocuments(lead, { ids: [id] });
+    for (const _ of [1, 2]) {
+      await sync(lead, id);
+      expect(await held(lead, id)).toBe(0);
+    }
+    await restoreDocuments(lead, { ids: [id] });
+    for (const _ of [1, 2]) {
+      await sync(lead, id);
+      expect(await idsOf(lead)).toEqual([id]);
+    }
+  });
+
+  test("takes out what was deleted, and leaves alone what is not indexed yet", async () => {
+    const ctx = await aContext({ ...searching, role: "admin" });
+    const { id } = await aReadyDocument(ctx, text);
+    const waiting = await aDocument(ctx);
+    await trashDocuments(ctx, { ids: [id] });
+    await deleteDocuments(ctx, { ids: [id] });
+
+    await sync(ctx, id);
+    await sync(ctx, waiting.id);
+
+    expect([await held(ctx, id), await held(ctx, waiting.id)]).toEqual([0, 0]);
+  });
+
+  test("is for background functions, and touches nothing next door", async () => {
+    const ctx = await aContext({ ...searching, role: "owner" });
+    const { id } = await aReadyDocument(ctx, text);
+
+    await expect(syncIndex(ctx, { documentId: id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await sync(await aContext(searching), id);
+
+    expect(await idsOf(ctx)).toEqual([id]);
+  });
+});
