@@ -86,7 +86,7 @@ export async function signIn(
       headers: { cookie: cookiesFrom(csrf) },
     }),
   );
-  const cookie = `${cookiesFrom(csrf)}; ${cookiesFrom(response)}; besunny.workspace=${workspaceId}`;
+  const cookie = `${cookiesFrom(csrf, response)}; besunny.workspace=${workspaceId}`;
   return { response, headers: { cookie } };
 }
 
@@ -134,9 +134,12 @@ function asBody(body: BodyInit | object): BodyInit {
   return body as BodyInit;
 }
 
-function cookiesFrom(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
+/** What a browser holds after these responses: the newest of each name, and none that were taken away. */
+function cookiesFrom(...responses: Response[]): string {
+  const jar = new Map<string, string>();
+  for (const cookie of responses.flatMap(({ headers }) => headers.getSetCookie())) {
+    const [pair = ""] = cookie.split(";");
+    jar.set(pair.slice(0, pair.indexOf("=")), pair);
+  }
+  return [...jar.values()].filter((pair) => !pair.endsWith("=")).join("; ");
 }

@@ -9,6 +9,9 @@ import { sessionCookies } from "./session-cookie";
 
 const DAYS_VALID = 30;
 
+/** next-auth takes every cookie whose name begins with the session's for a piece of the session. */
+const prefixes: Record<App, string> = { web: "besunny", admin: "besunny-admin" };
+
 /** next-auth with a JWT that holds no more than whose session it is; each request checks that session's row. */
 export function authOptions(tools: ApiTools, app: App): AuthOptions {
   return {
@@ -26,11 +29,11 @@ export function authOptions(tools: ApiTools, app: App): AuthOptions {
         },
       },
       csrfToken: {
-        name: `${sessionCookies[app]}.csrf`,
+        name: `${prefixes[app]}.csrf`,
         options: { httpOnly: true, sameSite: "lax", path: "/" },
       },
       callbackUrl: {
-        name: `${sessionCookies[app]}.callback`,
+        name: `${prefixes[app]}.callback`,
         options: { httpOnly: true, sameSite: "lax", path: "/" },
       },
     },

@@ -18,9 +18,20 @@ test("it signs a person in through next-auth's own routes", async () => {
 test("it keeps the session's cookie from scripts and other sites", async () => {
   const { response } = await signIn(api, await aPerson());
 
-  const cookie = response.headers.getSetCookie().find((each) => each.startsWith("besunny.session="));
+  const cookie = response.headers
+    .getSetCookie()
+    .find((each) => each.startsWith("besunny.session="));
   expect(cookie).toMatch(/HttpOnly/i);
   expect(cookie).toMatch(/SameSite=Lax/i);
+});
+
+test("it tells next-auth's own session route who is signed in", async () => {
+  const person = await aPerson();
+  const { headers } = await signIn(api, person);
+  const asked = new Request(`${WEB}/api/auth/session`, { headers });
+
+  const session = await (await auth(api, "web", "session", asked)).json();
+  expect(session).toMatchObject({ user: { email: person.email } });
 });
 
 test("it lets nobody in with a wrong password, and says so", async () => {
@@ -51,8 +62,10 @@ test("it leads nobody to another site after signing in or out", async () => {
   const response = await auth(api, "admin", "signin", new Request(asked));
 
   expect(response.headers.get("location")).not.toMatch(/^https:\/\/evil/);
-  const callback = response.headers.getSetCookie().find((each) => each.includes(".callback="));
-  expect(decodeURIComponent(callback ?? "")).toContain(`.callback=${ADMIN}`);
+  const callback = response.headers
+    .getSetCookie()
+    .find((each) => each.startsWith("besunny-admin.callback="));
+  expect(decodeURIComponent(callback ?? "")).toContain(`besunny-admin.callback=${ADMIN}`);
 });
 
 test("it shuts a session out the moment that it is revoked", async () => {
@@ -121,7 +134,12 @@ test("it answers admin's questions to a platform admin in the admin app alone", 
   expect(await inAdmin.admin.overview({})).toHaveProperty("totals");
 });
 
-const open = ["identity.signUp", "identity.session", "identity.invitation", "identity.acceptInvitation"];
+const open = [
+  "identity.signUp",
+  "identity.session",
+  "identity.invitation",
+  "identity.acceptInvitation",
+];
 const procedures = Object.keys(appRouter._def.procedures);
 
 test.for(procedures.filter((path) => !open.includes(path)))(

@@ -15,7 +15,7 @@ type Bucket = keyof typeof quotas;
 export type Limits = {
   policy: string;
   /** Takes the request's cost from each of its buckets; gives the `RateLimit` header. Throws `RATE_LIMITED`. */
-  take(ctx: WorkspaceContext, request: Request): Promise<string>;
+  take(ctx: Pick<WorkspaceContext, "actor" | "workspaceId">, request: Request): Promise<string>;
 };
 
 /**

@@ -65,7 +65,9 @@ test("it files, finds, renames, corrects, trashes and restores a document", asyn
   const path = `/documents/${id}`;
 
   expect(project.status).toBe(201);
-  expect((await rest(api, `/projects/${home}${path}`, { method: "PUT", headers })).status).toBe(204);
+  expect((await rest(api, `/projects/${home}${path}`, { method: "PUT", headers })).status).toBe(
+    204,
+  );
   const body = { title: "Renamed", type: "contract" };
   const changed = await rest(api, path, { method: "PATCH", headers, body });
   expect(await changed.json()).toMatchObject({ ...body, isTypeCorrected: true });
@@ -130,7 +132,11 @@ test("it gives what was read and understood, in each shape that was promised", a
   });
 
   const body = { type: "letter" };
-  const corrected = await rest(api, `/documents/${id}/classification`, { method: "PUT", headers, body });
+  const corrected = await rest(api, `/documents/${id}/classification`, {
+    method: "PUT",
+    headers,
+    body,
+  });
   expect(await corrected.json()).toMatchObject({ type: "letter", isCorrected: true });
   const history = await rest(api, `/documents/${id}/classifications`, { headers });
   expect(await history.json()).toMatchObject({
@@ -147,7 +153,9 @@ test("it answers with the type when the document was understood while the caller
     body: { text, title: "A lease" },
   });
   await expect
-    .poll(async () => (await (await rest(api, "/documents", { headers })).json()).items.length)
+    .poll(async () => (await (await rest(api, "/documents", { headers })).json()).items.length, {
+      timeout: 15_000,
+    })
     .toBe(1);
   const { items } = await (await rest(api, "/documents", { headers })).json();
   await process(ctx, items[0].id);
@@ -237,7 +245,8 @@ test("it lets a viewer see, and do nothing", async () => {
 test("it does a write once for a key, whatever the boundary of the form", async () => {
   const { headers } = await aMember();
   const keyed = { ...headers, "idempotency-key": "first" };
-  const post = (form: FormData) => rest(api, "/documents", { method: "POST", headers: keyed, body: form });
+  const post = (form: FormData) =>
+    rest(api, "/documents", { method: "POST", headers: keyed, body: form });
   const first = await post(aForm("once"));
   const again = await post(aForm("once"));
   const other = await post(aForm("something else"));
@@ -252,7 +261,8 @@ test("it does a write once for a key, whatever the boundary of the form", async 
 test("it does not make a second project for a request that is sent again", async () => {
   const { headers } = await aMember();
   const keyed = { ...headers, "idempotency-key": "project" };
-  const post = () => rest(api, "/projects", { method: "POST", headers: keyed, body: { name: "P" } });
+  const post = () =>
+    rest(api, "/projects", { method: "POST", headers: keyed, body: { name: "P" } });
   const [first, second] = [await (await post()).json(), await (await post()).json()];
 
   expect(second.id).toBe(first.id);
@@ -301,7 +311,14 @@ test.for([
   ["a form without a file", "POST", "/documents", "x", "text/plain", 415],
   ["an unknown path", "GET", "/nothing", undefined, undefined, 404],
   ["a method that is not done", "DELETE", "/documents", undefined, undefined, 405],
-  ["a wait that is too long", "POST", "/documents/classify?wait=90s", "{}", "application/json", 422],
+  [
+    "a wait that is too long",
+    "POST",
+    "/documents/classify?wait=90s",
+    "{}",
+    "application/json",
+    422,
+  ],
   ["a cursor that is no cursor", "GET", "/documents?limit=1000", undefined, undefined, 422],
 ] as const)("it answers %s with a problem", async ([_what, method, path, body, type, status]) => {
   const { headers } = await aMember();

@@ -42,6 +42,7 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
     c.set("signal", c.req.raw.signal);
     await next();
     c.res.headers.set("x-trace-id", request.traceId);
+    c.res.headers.set("RateLimit-Policy", limits.policy);
   });
 
   rest.get("/openapi.json", (c) => c.json(openApiDocument(rest, tools.urls.web)));
@@ -49,9 +50,9 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
   rest.use(async (c, next) => {
     const workspace = await c.var.request.workspace();
     c.set("workspace", workspace ?? unauthenticated("Send an API key, or sign in"));
-    c.header("RateLimit-Policy", limits.policy);
-    c.header("RateLimit", await limits.take(c.var.workspace, c.req.raw));
+    const left = await limits.take(c.var.workspace, c.req.raw);
     await next();
+    c.res.headers.set("RateLimit", left);
   });
 
   rest.use(async (c, next) => {
@@ -80,7 +81,7 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
   rest.onError((error, c) => {
     const traceId = traceOf(c.var, c.req.raw.headers);
     const known = asAppError(error);
-    if (known) return withHeaders(problem(known, traceId), c.res.headers);
+    if (known) return problem(known, traceId);
     tools.log.error({ error, path: c.req.path, traceId }, "a request failed");
     return problem(error, traceId);
   });
@@ -111,13 +112,4 @@ function asAppError(error: Error): AppError | null {
   if (error.status === 415)
     return new AppError("UNSUPPORTED_TYPE", "This Content-Type is not understood here");
   return error.status < 500 ? new AppError("INVALID_INPUT", error.message) : null;
-}
-
-/** The rate limit's headers are true of refusals too. */
-function withHeaders(response: Response, before: Headers): Response {
-  for (const name of ["ratelimit-policy", "ratelimit"]) {
-    const value = before.get(name);
-    if (value) response.headers.set(name, value);
-  }
-  return response;
 }
