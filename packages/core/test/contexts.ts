@@ -135,6 +135,33 @@ export function openDatabase(urls: DatabaseUrls) {
   return createDatabase(urls);
 }
 
+/** The database, where none of `count` writes goes on before all have begun: what only chance keeps apart meets. */
+export function startingTogether(count: number): typeof database {
+  let begun = 0;
+  const all = Promise.withResolvers<void>();
+  const meet = () => {
+    begun += 1;
+    if (begun === count) all.resolve();
+    return all.promise;
+  };
+  return {
+    ...database,
+    write: (scope, work) =>
+      database.write(scope, async (repositories) => {
+        await meet();
+        return work(repositories);
+      }),
+    identity: {
+      ...database.identity,
+      transaction: (work) =>
+        database.identity.transaction(async (repositories) => {
+          await meet();
+          return work(repositories);
+        }),
+    },
+  };
+}
+
 /** The events that the workspace's commands have put out and nobody has relayed, oldest first. */
 export function announced({ workspaceId }: { workspaceId: string }) {
   return database.read(everything(workspaceId), ({ outbox }) => outbox.listUnsent());

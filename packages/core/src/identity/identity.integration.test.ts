@@ -9,6 +9,7 @@ import {
   auditOf,
   cheapPasswords,
   password,
+  startingTogether,
 } from "../../test/contexts";
 import { createApiKey, revokeApiKey } from "../members/manage-api-keys";
 import { removeMember } from "../members/manage-members";
@@ -58,10 +59,11 @@ describe("signUp", () => {
   test("takes an address once, however it is written and however many try at once", async () => {
     const email = anEmail();
     const given = { name: "Ada", password, workspaceName: "Mill" };
+    const db = startingTogether(3);
 
     const tries = await Promise.allSettled(
       [email, email.toUpperCase(), ` ${email} `].map((address) =>
-        signUp(anIdentityContext(), { ...given, email: address }),
+        signUp(anIdentityContext({ db }), { ...given, email: address }),
       ),
     );
 
