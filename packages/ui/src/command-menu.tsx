@@ -2,7 +2,7 @@
 
 import { Command } from "cmdk";
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 
 import { Kbd } from "./kbd";
 
@@ -38,6 +38,11 @@ export function CommandMenu({
   onQueryChange: (query: string) => void;
   groups: readonly CommandGroup[];
 }) {
+  const first = groups[0]?.items[0]?.id ?? "";
+  const [chosen, setChosen] = useState(first);
+  // What comes in late must not leave the choice behind: the first one is chosen until someone moves.
+  useEffect(() => setChosen(first), [first]);
+
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -47,7 +52,7 @@ export function CommandMenu({
           className="fixed top-[10vh] left-1/2 z-50 w-[min(38rem,calc(100vw-1.5rem))] -translate-x-1/2 animate-fade overflow-hidden rounded-lg border border-n6 bg-raised shadow-raised"
         >
           <Primitive.Title className="sr-only">{label}</Primitive.Title>
-          <Command label={label} shouldFilter={false} loop>
+          <Command label={label} shouldFilter={false} value={chosen} onValueChange={setChosen} loop>
             <Command.Input
               value={query}
               onValueChange={onQueryChange}

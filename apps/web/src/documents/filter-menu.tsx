@@ -7,32 +7,59 @@ import { useTranslations } from "next-intl";
 
 export type FilterOption = { value: string; label?: string; count?: number };
 
-/** One filter: what may be chosen, with counts; the chosen one stands on the button. */
+/** One filter of which one value is chosen. */
 export function FilterMenu({
-  label,
   value,
-  options,
   onChange,
+  ...rest
 }: {
   label: string;
   value: string | null;
   options: readonly FilterOption[];
   onChange: (value: string | null) => void;
 }) {
+  return (
+    <FiltersMenu
+      {...rest}
+      values={value === null ? [] : [value]}
+      onChange={(values) => onChange(values?.at(-1) ?? null)}
+    />
+  );
+}
+
+/** One filter of which several values are chosen: what may be, with counts; the chosen ones stand on the button. */
+export function FiltersMenu({
+  label,
+  values,
+  options,
+  onChange,
+}: {
+  label: string;
+  values: readonly string[];
+  options: readonly FilterOption[];
+  onChange: (values: string[] | null) => void;
+}) {
   const t = useTranslations("library");
-  const chosen = options.find((option) => option.value === value);
-  if (options.length === 0 && !value) return null;
+  const nameOf = (value: string) =>
+    options.find((option) => option.value === value)?.label ?? value;
+  const chosen = values.map(nameOf).join(", ");
+  const isSet = values.length > 0;
+  if (options.length === 0 && !isSet) return null;
+
+  function toggle(value: string, isOn: boolean) {
+    const next = values.filter((other) => other !== value);
+    if (isOn) next.push(value);
+    onChange(next.length > 0 ? next : null);
+  }
 
   return (
     <Menu
       trigger={
         <Button
-          className={value ? "border-focus bg-accent-soft" : ""}
-          aria-label={value ? `${label}: ${chosen?.label ?? value}` : label}
+          className={isSet ? "border-focus bg-accent-soft" : ""}
+          aria-label={isSet ? `${label}: ${chosen}` : label}
         >
-          <span className="max-w-40 truncate first-letter:uppercase">
-            {value ? (chosen?.label ?? value) : label}
-          </span>
+          <span className="max-w-40 truncate first-letter:uppercase">{isSet ? chosen : label}</span>
           <ChevronDown aria-hidden className="text-n10" />
         </Button>
       }
@@ -40,16 +67,16 @@ export function FilterMenu({
       {options.map((option) => (
         <MenuCheckboxItem
           key={option.value}
-          checked={option.value === value}
+          checked={values.includes(option.value)}
           count={option.count}
-          onCheckedChange={(isOn) => onChange(isOn ? option.value : null)}
+          onCheckedChange={(isOn) => toggle(option.value, isOn)}
         >
           <span className="inline-block first-letter:uppercase">
             {option.label ?? option.value}
           </span>
         </MenuCheckboxItem>
       ))}
-      {value && (
+      {isSet && (
         <>
           <MenuSeparator />
           <MenuItem onSelect={() => onChange(null)}>{t("any")}</MenuItem>

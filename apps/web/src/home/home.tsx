@@ -48,7 +48,7 @@ export function Home() {
           <HomeSection
             title={t("attention")}
             count={count("failed", "needs_review")}
-            href="/library?status=failed"
+            href="/library?status=failed,needs_review"
             more={t("seeAll")}
           >
             {attention.data?.items.map((document) => (

@@ -85,7 +85,7 @@ function FailureNote({ document }: { document: DocumentDetail }) {
     <div className="border-b bg-n1">
       <ErrorState
         compact
-        title={t("failed")}
+        title={t(`failed_${document.stage}`)}
         reason={document.error?.message}
         remedy={document.error?.remedy}
         traceId={document.id}

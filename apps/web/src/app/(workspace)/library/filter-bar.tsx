@@ -10,7 +10,7 @@ import { debounce, type useQueryStates } from "nuqs";
 import { useState } from "react";
 import { DateRange } from "~/documents/date-range";
 import { documentStatuses } from "~/documents/document";
-import { FilterMenu } from "~/documents/filter-menu";
+import { FilterMenu, FiltersMenu } from "~/documents/filter-menu";
 import { languageName } from "~/documents/language-name";
 import { useTRPC } from "~/trpc/client";
 
@@ -67,15 +67,17 @@ export function FilterBar({ filters, onChange }: { filters: Filters[0]; onChange
             )}
             onChange={(type) => void onChange({ type })}
           />
-          <FilterMenu
+          <FiltersMenu
             label={t("status")}
-            value={filters.status}
+            values={filters.status ?? []}
             options={documentStatuses.flatMap((value) => {
               const count = facets?.statuses.find((status) => status.value === value)?.count;
               return count ? [{ value, count, label: td(`status_${value}`) }] : [];
             })}
             onChange={(status) =>
-              void onChange({ status: documentStatuses.find((known) => known === status) ?? null })
+              void onChange({
+                status: status && documentStatuses.filter((known) => status.includes(known)),
+              })
             }
           />
           <FilterMenu

@@ -1,6 +1,7 @@
 import {
   createLoader,
   createSerializer,
+  parseAsArrayOf,
   parseAsIsoDate,
   parseAsString,
   parseAsStringLiteral,
@@ -12,7 +13,7 @@ import { documentStatuses } from "~/documents/document";
 export const filterParsers = {
   q: parseAsString,
   type: parseAsString,
-  status: parseAsStringLiteral(documentStatuses),
+  status: parseAsArrayOf(parseAsStringLiteral(documentStatuses)),
   language: parseAsString,
   projectId: parseAsString,
   from: parseAsIsoDate,

@@ -46,7 +46,7 @@ function NamePanel() {
 
   return (
     <Panel title={t("profile")} hint={session.user.email}>
-      <form onSubmit={submit} className="flex max-w-sm flex-col items-start gap-4 *:w-full">
+      <form onSubmit={submit} className="flex max-w-sm flex-col items-start gap-4 [&>div]:w-full">
         <Field label={t("name")}>
           {(control) => (
             <Input
@@ -90,7 +90,7 @@ function PasswordPanel() {
     <Panel title={t("password")} hint={t("passwordNote")}>
       <form
         onSubmit={(event) => void submit(event).catch(() => undefined)}
-        className="flex max-w-sm flex-col items-start gap-4 *:w-full"
+        className="flex max-w-sm flex-col items-start gap-4 [&>div]:w-full"
       >
         <input
           type="hidden"

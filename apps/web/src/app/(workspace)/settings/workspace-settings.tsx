@@ -38,7 +38,7 @@ export function WorkspaceSettings() {
 
   return (
     <Panel title={t("workspace")}>
-      <form onSubmit={submit} className="flex max-w-sm flex-col items-start gap-4 *:w-full">
+      <form onSubmit={submit} className="flex max-w-sm flex-col items-start gap-4 [&>div]:w-full">
         <Field label={t("workspaceName")}>
           {(control) => (
             <Input {...control} name="name" maxLength={120} required defaultValue={current?.name} />
