@@ -1,0 +1,141 @@
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpSubscriptionLink,
+  splitLink,
+  TRPCClientError,
+} from "@trpc/client";
+import superjson from "superjson";
+import { Upload } from "tus-js-client";
+
+import type { ErrorCode, FieldError } from "../browser/errors";
+import type { Outputs } from "../browser/outputs";
+import type { AppRouter } from "./router";
+
+type Options = {
+  /** Where the web app is reached, such as `https://besunny.example`. */
+  url: string;
+  /** An API key. In a browser that is signed in it may be left out. */
+  token?: string;
+};
+
+type WatchedDocument = Outputs["documents"]["get"];
+
+/** A failure that BeSunny explains, told apart by `code`. */
+export type ClientError = {
+  code: ErrorCode;
+  message: string;
+  hint: string | null;
+  errors: FieldError[] | null;
+};
+
+/**
+ * BeSunny from a program: `api` holds every procedure with its types, `upload` sends a file so that it can be resumed, `watch` tells what
+ * becomes of a document until its processing has ended.
+ */
+export function createClient({ url, token }: Options) {
+  const headers = token ? { authorization: `Bearer ${token}` } : {};
+  const endpoint = `${url}/api/trpc`;
+  const api = createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: ({ type }) => type === "subscription",
+        true: httpSubscriptionLink({ url: endpoint, transformer: superjson }),
+        false: httpBatchLink({ url: endpoint, transformer: superjson, headers }),
+      }),
+    ],
+  });
+
+  return {
+    api,
+    documents: {
+      get: (id: string): Promise<WatchedDocument> => api.documents.get.query({ id }),
+      upload: (file: File | Blob, options: UploadOptions = {}) =>
+        upload(`${url}/api/upload`, headers, file, options),
+      watch,
+    },
+  };
+
+  /** The document as it is, then each new state, by polling; ends after the state that is its processing's end. */
+  async function* watch(
+    id: string,
+    { everyMs = 1_000, signal }: { everyMs?: number; signal?: AbortSignal } = {},
+  ): AsyncGenerator<WatchedDocument> {
+    let seq = -1;
+    while (!signal?.aborted) {
+      const document = await api.documents.get.query({ id });
+      if (document.seq > seq) yield document;
+      seq = document.seq;
+      if (document.status !== "pending" && document.status !== "processing") return;
+      await pause(everyMs, signal);
+    }
+  }
+}
+
+export type UploadOptions = {
+  fileName?: string;
+  projectId?: string;
+  onProgress?: (sent: { bytes: number; of: number }) => void;
+  signal?: AbortSignal;
+};
+
+export type Uploaded = { documentId: string; duplicateOf: string | null };
+
+async function upload(
+  endpoint: string,
+  headers: Record<string, string>,
+  file: File | Blob,
+  { fileName, projectId, onProgress, signal }: UploadOptions,
+): Promise<Uploaded> {
+  const name = fileName ?? ("name" in file ? file.name : "Untitled");
+  const source = await sourceOf(file);
+  return new Promise((resolve, reject) => {
+    const sending = new Upload(source, {
+      endpoint,
+      headers,
+      metadata: { filename: name, filetype: file.type, ...(projectId && { projectId }) },
+      onProgress: (bytes, of) => onProgress?.({ bytes, of: of ?? file.size }),
+      onError: reject,
+      onSuccess: ({ lastResponse }) => {
+        const documentId = lastResponse.getHeader("X-Document-Id");
+        if (!documentId) return reject(new Error("The upload ended without a document"));
+        resolve({ documentId, duplicateOf: lastResponse.getHeader("X-Duplicate-Of") ?? null });
+      },
+    });
+    signal?.addEventListener("abort", () => {
+      void sending.abort();
+      reject(signal.reason);
+    });
+    sending.start();
+  });
+}
+
+/** Outside of a browser tus-js-client knows no blobs, only Node's buffers; its types know only the former. */
+async function sourceOf(file: File | Blob): Promise<File | Blob> {
+  if (typeof window !== "undefined") return file;
+  const buffer: unknown = Buffer.from(await file.arrayBuffer());
+  return buffer as Blob;
+}
+
+/** What BeSunny says about a failure; null when it never got there. */
+export function clientErrorOf(error: unknown): ClientError | null {
+  if (!isOurs(error) || !error.data) return null;
+  const { code, hint, errors } = error.data;
+  return { code, message: error.message, hint, errors };
+}
+
+function isOurs(error: unknown): error is TRPCClientError<AppRouter> {
+  return error instanceof TRPCClientError;
+}
+
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener("abort", done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    }
+  });
+}

@@ -1,0 +1,47 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+import type { Api } from "./an-api";
+
+/** The web app's routes on a port of their own, for clients that speak HTTP; gives the address and what ends it. */
+export async function serve({ web }: Api): Promise<{ url: string; close: () => void }> {
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(asError(error)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : "";
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "GET", url = "/" } = incoming;
+    const hasBody = method !== "GET" && method !== "HEAD";
+    const init = { duplex: "half", ...(hasBody && { body: Readable.toWeb(incoming) }) };
+    const request = new Request(`http://${incoming.headers.host}${url}`, {
+      method,
+      headers: Object.entries(incoming.headers).flatMap(([name, value]) =>
+        [value ?? []].flat().map((each): [string, string] => [name, each]),
+      ),
+      ...asInit(init),
+    });
+    const handle = url.startsWith("/api/upload")
+      ? web.upload
+      : url.startsWith("/api/v1")
+        ? web.rest
+        : web.trpc;
+    const reply = await handle(request);
+    response.writeHead(reply.status, Object.fromEntries(reply.headers));
+    if (reply.body) await pipeline(Readable.from(reply.body), response);
+    else response.end();
+  }
+}
+
+/** Node's fetch wants to be told that a body is sent as it comes; the web's types do not know the word. */
+function asInit(init: object): RequestInit {
+  return init as RequestInit;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
