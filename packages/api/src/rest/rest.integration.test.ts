@@ -8,7 +8,21 @@ import { aForm, aKey, anApi, aPerson, rest, signIn } from "../../test/an-api";
 const text = "The rent is 900 a month.";
 const api = await anApi({
   reader: { read: async () => aModel(text) },
-  ai: { ...wordVectors, understand: async () => anUnderstanding() },
+  ai: {
+    ...wordVectors,
+    understand: async () => anUnderstanding(),
+    async *answer() {
+      yield { kind: "text", text: "Nothing here " };
+      yield { kind: "text", text: "says so." };
+      yield {
+        kind: "done",
+        found: false,
+        citations: [],
+        producedBy: { kind: "local", model: "a-test", release: "1" },
+        cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+      };
+    },
+  },
   index: {
     replaceDocument: async () => undefined,
     search: async () => [],
@@ -393,6 +407,30 @@ test("it tells as events what becomes of a document, and goes on where the conne
     "understood",
     "indexed",
   ]);
+});
+
+test("it answers a question whole, or as it is written", async () => {
+  const { headers } = await aMember();
+  const body = { question: "What is the rent?" };
+  const whole = await rest(api, "/ask", { method: "POST", headers, body });
+  expect(await whole.json()).toEqual({
+    answer: "Nothing here says so.",
+    found: false,
+    citations: [],
+    producedBy: { kind: "local", model: "a-test", release: "1" },
+  });
+
+  const wanted = { ...headers, accept: "text/event-stream" };
+  const streamed = await rest(api, "/ask", { method: "POST", headers: wanted, body });
+  expect(streamed.headers.get("content-type")).toContain("text/event-stream");
+  expect(await streamed.text()).toMatch(/event: text\ndata: .*Nothing here[\s\S]*event: done\n/);
+});
+
+test("it searches within what the caller may see, and says what it counted", async () => {
+  const { headers } = await aMember();
+  const found = await rest(api, "/search?q=rent&limit=5", { headers });
+
+  expect(await found.json()).toMatchObject({ items: [], facets: { types: [], projects: [] } });
 });
 
 test("it knows no more of a person than their workspace's row says", async () => {
