@@ -7,7 +7,10 @@ import { actions, can, roles } from "./policy";
 const page = join(import.meta.dirname, "../../../docs/roles.md");
 
 test("the docs say of every role what the policy lets it do", async () => {
-  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  // As wide as a formatter of Markdown makes them, so that it leaves the page as it is.
+  const widths = [Math.max(...actions.map(({ length }) => length + 2)), ...roles.map(widthOf)];
+  const row = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
   const lines = [
     "# What each role may do",
     "",
@@ -15,7 +18,7 @@ test("the docs say of every role what the policy lets it do", async () => {
     "the workspace; which documents they may do it to is told by each document's `access`.",
     "",
     row(["action", ...roles]),
-    row(["---", ...roles.map(() => ":-:")]),
+    row(widths.map((width) => "-".repeat(width))),
     ...actions.map((action) =>
       row([`\`${action}\``, ...roles.map((role) => (can(role, action) ? "yes" : ""))]),
     ),
@@ -26,3 +29,7 @@ test("the docs say of every role what the policy lets it do", async () => {
 
   await expect(lines.join("\n")).toMatchFileSnapshot(page);
 });
+
+function widthOf({ length }: string): number {
+  return Math.max(length, 3);
+}
