@@ -20,19 +20,33 @@ export async function scoreAnswers(encoder: SentenceEncoder): Promise<void> {
   const scores: { best: Quote | undefined; isRight: boolean; decoy: Quote | undefined }[] = [];
   for (const { question, type, sample, answer } of questions) {
     const vector = await encoder.encode(question);
-    const likeness = (id: string) => (vectors.get(id) ?? new Float32Array()).reduce((sum, value, at) => sum + value * (vector[at] ?? 0), 0);
+    const likeness = (id: string) =>
+      (vectors.get(id) ?? new Float32Array()).reduce(
+        (sum, value, at) => sum + value * (vector[at] ?? 0),
+        0,
+      );
     const right = `${type}#${sample}`;
     const others = all
       .filter(({ documentId, text }) => documentId !== right && !text.includes(answer))
       .sort((a, b) => likeness(b.documentId) - likeness(a.documentId));
     const holder = all.filter(({ documentId }) => documentId === right);
-    const ranked = await rankQuotes({ question, passages: [...holder, ...others.slice(0, PASSAGES - 1)] }, encoder);
+    const ranked = await rankQuotes(
+      { question, passages: [...holder, ...others.slice(0, PASSAGES - 1)] },
+      encoder,
+    );
     const decoys = await rankQuotes({ question, passages: others.slice(0, PASSAGES) }, encoder);
-    const isRight = ranked.slice(0, 3).some(({ passage, text }) => passage.documentId === right && text.replace(/\s+/g, " ").includes(answer));
+    const isRight = ranked
+      .slice(0, 3)
+      .some(
+        ({ passage, text }) =>
+          passage.documentId === right && text.replace(/\s+/g, " ").includes(answer),
+      );
     scores.push({ best: ranked[0], isRight, decoy: decoys[0] });
   }
   const percent = (count: number) => `${Math.round((100 * count) / scores.length)} %`;
-  console.log(`answers: ${scores.length} questions, right quote among the three best ${percent(scores.filter(({ isRight }) => isRight).length)}`);
+  console.log(
+    `answers: ${scores.length} questions, right quote among the three best ${percent(scores.filter(({ isRight }) => isRight).length)}`,
+  );
   for (const threshold of [0.4, 0.45, 0.5, 0.55, 0.6, 0.65])
     console.log(
       `  threshold ${threshold}${threshold === ANSWER_THRESHOLD ? " (shipped)" : ""}: answered ${percent(scores.filter(({ best }) => (best?.score ?? 0) >= threshold).length)}, answered rightly ${percent(scores.filter(({ best, isRight }) => isRight && (best?.score ?? 0) >= threshold).length)}, answered although no passage holds it ${percent(scores.filter(({ decoy }) => (decoy?.score ?? 0) >= threshold).length)}`,

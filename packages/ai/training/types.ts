@@ -178,6 +178,7 @@ function write({
   const model = {
     release: "1",
     cues: cueNames,
+    definitions: taxonomy,
     types,
     weights: bytes.toString("base64"),
     likeness,

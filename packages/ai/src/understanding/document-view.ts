@@ -27,7 +27,7 @@ export async function viewDocument(
   document: DocumentInput,
   encoder: SentenceEncoder,
 ): Promise<DocumentView> {
-  const parts = sampledParts(document.text.length);
+  const parts = sampledParts(document.text);
   const sentences = splitSentences(document.text);
 
   const embedded: DocumentView["embedded"] = [];
@@ -60,20 +60,30 @@ async function embedChunks(
 }
 
 function splitSentences(text: string): Sentence[] {
-  return sampledParts(text.length)
+  return sampledParts(text)
     .flatMap(([start, end]) => sentenceSpans(text, start, end))
     .map((span) => ({ span, text: text.slice(...span) }));
 }
 
-function sampledParts(length: number): Span[] {
-  if (length <= CHARACTERS_READ) return [[0, length]];
+/** Parts begin and end between words, at the end of a line where one is near. */
+function sampledParts(text: string): Span[] {
+  if (text.length <= CHARACTERS_READ) return [[0, text.length]];
   const size = Math.floor(CHARACTERS_READ / (SLICES + 2));
-  const starts = Array.from({ length: SLICES }, (_, slice) =>
-    Math.floor((length - size) * ((slice + 1) / SLICES)),
-  );
-  const parts: Span[] = [[0, size * 2]];
-  for (const start of starts) if (start >= size * 2) parts.push([start, start + size]);
+  const parts: Span[] = [[0, gapAfter(text, size * 2)]];
+  for (let slice = 1; slice <= SLICES; slice++) {
+    const last = parts.at(-1)?.[1] ?? 0;
+    const start = gapAfter(text, Math.floor((text.length - size) * (slice / SLICES)));
+    const end = gapAfter(text, start + size);
+    if (start >= last && end > start) parts.push([start, end]);
+  }
   return parts;
+}
+
+function gapAfter(text: string, position: number): number {
+  if (position >= text.length) return text.length;
+  const near = text.slice(position, position + 500);
+  const gap = near.includes("\n") ? near.indexOf("\n") : near.search(/\s/);
+  return position + Math.max(0, gap);
 }
 
 /** Sentences of prose, all of them in short documents, evenly thinned in long ones after the first dozen. */

@@ -1,4 +1,5 @@
 import type { Fact, Span } from "../ai";
+import { billingFacts } from "./billing-facts";
 import type { DocumentView } from "./document-view";
 import { findMoney, readNumber } from "./entities/amounts";
 import { findDates } from "./entities/dates";
@@ -9,7 +10,7 @@ const CHARACTERS_READ = 60_000;
 const LONGEST_TEXT = 120;
 const MOST_FACTS = 40;
 const pair =
-  /^[ \t]*(?<label>\p{L}[\p{L}\p{N} .°º#'’/()%-]{0,40}?)[ \t]*(?::|\.{3,}|[#]|\t|[ ]{2,}|[ ](?=(?:EUR|USD|GBP|CHF|[$€£])?[ ]?[\d(][\d.,() ]*(?:[ ](?:EUR|USD|GBP|CHF|€))?[ \t]*$))[ \t]*(?<value>\S.*)?$/u;
+  /^[ \t]*(?<label>\p{L}[\p{L}\p{N} .°º#'’/()%-]{0,40}?)[ \t]*(?::|\.{3,}|[#]|\t|[ ]{2,}|$|[ ](?=(?:EUR|USD|GBP|CHF|[$€£])?[ ]?[\d(][\d.,() ]*(?:[ ](?:EUR|USD|GBP|CHF|€))?[ \t]*$))[ \t]*(?<value>\S.*)?$/u;
 const bareNumber = /^\(?-?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)(?:[.,]\d{1,2})?\)?(?: ?[A-Z])?$/;
 
 /** What a document states behind a label ("Due date: 3 May") or in a customary phrase ("by and between"). */
@@ -30,7 +31,8 @@ export function findFacts(view: DocumentView, language: string | null): Fact[] {
       if (fact)
         facts.push({ ...fact, confidence: written ? fact.confidence : fact.confidence - 0.15 });
     }
-  return unique([...facts, ...statedFacts(text, language)]).slice(0, MOST_FACTS);
+  const unlabelled = [...billingFacts(text, language), ...statedFacts(text, language)];
+  return unique([...facts, ...unlabelled]).slice(0, MOST_FACTS);
 }
 
 function readFact(

@@ -6,7 +6,7 @@ const signs = "US\\$|A\\$|C\\$|HK\\$|R\\$|[$€£¥₹₽₩₺₫₴₦฿]";
 const digits = "\\d{1,3}(?:[.,'’ \\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
 const scale = "(?:\\s?(?:thousand|million|billion|mn|bn|m|k)\\b)?";
 const money = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:(${signs}|(?:${codes})(?=[\\s\\d]))\\s?(-?(?:${digits}))(?!\\d)(${scale})|(-?(?:${digits}))(?!\\d)(${scale})\\s?(${signs}|(?:${codes})(?![\\p{L}])|euros?\\b|dollars?\\b|pounds\\b))`,
+  `(?<![\\p{L}\\d.,])(?:(${signs}|(?:${codes})(?=[\\s\\d]))\\s?(-?(?:${digits}))(?!\\d)(${scale})|(-?(?:${digits}))(?!\\d)(${scale})\\s?((?:${signs})(?!\\s?\\d)|(?:${codes})(?![\\p{L}])|euros?\\b|dollars?\\b|pounds\\b))`,
   "giu",
 );
 const percent = /(?<![\p{L}\d.,])-?\d+(?:[.,]\d+)?\s?(?:%|‰|per\s?cent\b|percent\b|Prozent\b)/giu;

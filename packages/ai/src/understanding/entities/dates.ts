@@ -19,15 +19,19 @@ const parsers: Record<string, Parser> = {
   uk: chrono.uk.strict,
 };
 const numeric = /(?<![\d.,/-])(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?![\d/-])(?!\.\d)/g;
+/** Chrono takes a preposition, and a price before it for a time, into the date. */
+const lead = /^(?:\d{1,3}[.:,]\d{2}\s+)?(?:(?:on|at|am|den|le|el|op|of|the|il|em|в)\s+)*/iu;
 const yearless = /^\D*\d{1,2}\D*$/;
 
 /** Dates that name a year. Normalised to ISO 8601 unless day and month could be read either way. */
-export function findDates(text: string, language: string | null): Found[] {
-  const found = numericDates(text, language ?? "en");
+export function findDates(given: string, language: string | null): Found[] {
+  const found = numericDates(given, language ?? "en");
   const parser = parsers[language ?? "en"] ?? chrono.strict;
-  for (const line of text.matchAll(/[^\n]*\d[^\n]*/g)) {
-    for (const { index, text: quote, start } of parser.parse(line[0])) {
-      const from = line.index + index;
+  for (const line of given.matchAll(/[^\n]*\d[^\n]*/g)) {
+    for (const { index, text, start } of parser.parse(line[0])) {
+      const skipped = lead.exec(text)?.[0].length ?? 0;
+      const quote = text.slice(skipped);
+      const from = line.index + index + skipped;
       const isTaken = found.some((other) => from < other.end && from + quote.length > other.start);
       const named = /\p{L}{3,}|[年月日]/u.test(quote);
       if (isTaken || !named || yearless.test(quote)) continue;

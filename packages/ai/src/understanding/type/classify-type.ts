@@ -14,20 +14,26 @@ const model = shippedTypeModel();
 
 /** The type of a document, or null below the confidence at which the shipped model is reliable. */
 export async function classifyType(
-  view: DocumentView,
+  view: Pick<DocumentView, "document" | "chunks">,
   taxonomy: readonly TypeDefinition[],
   encoder: SentenceEncoder,
 ): Promise<Understanding["type"]> {
   if (view.chunks.length === 0 || taxonomy.length === 0)
     return { name: null, confidence: null, candidates: [], evidence: [] };
 
+  // A workspace with few types has not thereby fewer kinds of documents: what the model knows besides has its share.
+  const besides = model.definitions.filter(
+    ({ name }) => !taxonomy.some((type) => type.name === name),
+  );
+  const all = [...taxonomy, ...besides];
   const vectors = view.chunks.map(({ vector }) => vector);
-  const likeness = await typeLikeness(vectors, taxonomy, encoder);
+  const likeness = await typeLikeness(vectors, all, encoder);
   const features = typeFeatures(view);
-  const logits = taxonomy.map(
+  const logits = all.map(
     ({ name }, index) => typeLogit(model, features, name, likeness[index] ?? 0) / model.temperature,
   );
   const candidates = softmax(logits)
+    .slice(0, taxonomy.length)
     .map((confidence, index) => ({
       name: taxonomy[index]?.name ?? "",
       confidence: Math.round(confidence * 1_000) / 1_000,

@@ -12,6 +12,10 @@ export const TypeModel = z.object({
   /** The cues that were known when it was trained, in order. */
   cues: z.array(z.string()),
   types: z.array(z.string()),
+  /** The same types as they were described in training: what a document may be besides a workspace's own types. */
+  definitions: z.array(
+    z.object({ name: z.string(), definition: z.string(), examples: z.array(z.string()) }),
+  ),
   /** By type: a bias, then a weight for each cue, then one for each number of the document's vector. */
   weights: Numbers,
   /** What likeness to name, definition and examples is worth. */

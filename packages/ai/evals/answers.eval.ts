@@ -1,0 +1,5 @@
+import { encoder } from "./encoder";
+import { scoreAnswers } from "./score-answers";
+
+await scoreAnswers(encoder);
+await encoder.close();
