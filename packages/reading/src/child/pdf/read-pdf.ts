@@ -1,10 +1,8 @@
 import type { DocumentModel } from "../../document-model";
-import { createModelBuilder } from "../../model-builder";
 import { ReadingError } from "../../reading-error";
 import type { Source } from "../read-file";
-import { empty, tooLarge } from "../refusals";
-import { documentStyle } from "./document-style";
-import { addPageBlocks } from "./page-blocks";
+import { tooLarge } from "../refusals";
+import { modelOf } from "./pdf-model";
 import { openPdf, type PdfDocument, readString } from "./pdfium";
 import { type ReadPage, readPdfPage } from "./read-pdf-page";
 
@@ -28,23 +26,6 @@ async function readPages(document: PdfDocument, source: Source): Promise<Documen
   for (let index = 0; index < document.pageCount; index++)
     pages.push(await readPdfPage(document, index, source));
   return modelOf(pages, source, (builder) => describe(document, builder.metadata));
-}
-
-/** The model of pages already taken apart, whichever library did that. */
-export function modelOf(
-  pages: ReadPage[],
-  source: Pick<Source, "format" | "mediaType">,
-  finish: (builder: ReturnType<typeof createModelBuilder>) => void,
-): DocumentModel {
-  if (pages.length === 0) throw empty("The PDF");
-  const builder = createModelBuilder(source);
-  const style = documentStyle(pages);
-  for (const page of pages) addPageBlocks(builder, page, style);
-  const unread = pages.filter(({ quality }) => quality.score < 0.5).length;
-  if (unread > 0)
-    builder.warnings.push(`${unread} of ${pages.length} pages gave little or no text.`);
-  finish(builder);
-  return builder.build();
 }
 
 function describe({ pdfium, handle }: PdfDocument, metadata: DocumentModel["metadata"]) {

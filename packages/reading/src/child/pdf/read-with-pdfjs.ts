@@ -3,7 +3,7 @@ import type { DocumentModel } from "../../document-model";
 import type { PlacedWord } from "../layout/placed";
 import type { Source } from "../read-file";
 import { corrupt, encrypted, tooLarge } from "../refusals";
-import { modelOf } from "./read-pdf";
+import { modelOf } from "./pdf-model";
 import { inOrder, type ReadPage } from "./read-pdf-page";
 
 /** For files that PDFium cannot open and pdf.js can mend. Text only: its boxes are those of whole runs, shared out by length. */

@@ -1,0 +1,24 @@
+import type { DocumentModel } from "../../document-model";
+import { createModelBuilder } from "../../model-builder";
+import type { Source } from "../read-file";
+import { empty } from "../refusals";
+import { documentStyle } from "./document-style";
+import { addPageBlocks } from "./page-blocks";
+import type { ReadPage } from "./read-pdf-page";
+
+/** The model of pages already taken apart, whichever library did that. */
+export function modelOf(
+  pages: ReadPage[],
+  source: Pick<Source, "format" | "mediaType">,
+  finish: (builder: ReturnType<typeof createModelBuilder>) => void,
+): DocumentModel {
+  if (pages.length === 0) throw empty("The PDF");
+  const builder = createModelBuilder(source);
+  const style = documentStyle(pages);
+  for (const page of pages) addPageBlocks(builder, page, style);
+  const unread = pages.filter(({ quality }) => quality.score < 0.5).length;
+  if (unread > 0)
+    builder.warnings.push(`${unread} of ${pages.length} pages gave little or no text.`);
+  finish(builder);
+  return builder.build();
+}
