@@ -1,8 +1,14 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 
 import { modelProcess } from "./child/model-process";
 import { createLocalAi } from "./local-ai";
+
+// Real processes and models, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const childEntry = fileURLToPath(new URL("./child/main.ts", import.meta.url));
 const cacheDirectory = fileURLToPath(new URL("../.cache", import.meta.url));
@@ -88,3 +94,29 @@ describe("the models' process", () => {
     await models.close();
   });
 });
+
+test("the models do not outlive whoever started them", async () => {
+  const script = `
+    import { modelProcess } from ${JSON.stringify(new URL("./child/model-process.ts", import.meta.url).href)};
+    const models = modelProcess(${JSON.stringify({ childEntry, cacheDirectory, idleMilliseconds: 60_000 })});
+    await models.call({ name: "warm", lane: "interactive", input: null });
+    console.log(models.pid());
+    setInterval(() => {}, 1_000);
+  `;
+  const tsx = createRequire(import.meta.url).resolve("tsx");
+  const parent = spawn(process.execPath, ["--import", tsx, "--input-type=module", "-e", script]);
+  const [printed] = await once(parent.stdout, "data");
+  const child = Number(String(printed));
+  expect(() => process.kill(child, 0)).not.toThrow();
+
+  parent.kill("SIGKILL");
+  await expect.poll(() => isAlive(child), { timeout: 10_000 }).toBe(false);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { anOpenAiServer } from "../test/openai-server";
 import type { Ai, AnswerEvent, Understanding } from "./ai";
 import { createOpenAi } from "./openai-ai";
+
+// Real processes and models, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const text = `INVOICE  No. 2024-118
 Bill to:  Harbour   Foods Ltd

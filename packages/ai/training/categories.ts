@@ -15,6 +15,8 @@ const FOLDS = 4;
 const SHRINK = 0.004;
 /** One weight for likeness, shared by all topics: it is what stands for topics with few samples. */
 const LIKENESS = 1.1;
+/** Taken off every bias, because topics were labelled only where they are plain. */
+const CAUTION = 0.6;
 const PRECISION = 0.8;
 type Case = { topics: string[]; vector: Float32Array; likeness: number[] };
 const described = topics.map(({ name, description }) => ({
@@ -85,12 +87,12 @@ function fit(cases: readonly Case[]): Float32Array<ArrayBuffer> {
     );
     const [bias = 0, , ...vector] = margin;
     // Whatever likeness was found to be worth beyond the shared weight is left out: few samples cannot tell.
-    return [bias - 0.6, ...vector];
+    return [bias - CAUTION, ...vector];
   });
   return new Float32Array(rows);
 }
 
-type Claim = { confidence: number; isRight: boolean; given: number };
+type Claim = { confidence: number; isRight: boolean };
 
 function claims(weights: Float32Array<ArrayBuffer>, cases: readonly Case[]): Claim[] {
   const model = { names: topics.map(({ name }) => name), weights, likeness: LIKENESS };
@@ -98,7 +100,6 @@ function claims(weights: Float32Array<ArrayBuffer>, cases: readonly Case[]): Cla
     topics.map(({ name }, index) => ({
       confidence: sigmoid(categoryLogit(model, name, each.vector, each.likeness[index] ?? 0)),
       isRight: each.topics.includes(name),
-      given: 0,
     })),
   );
 }

@@ -1,6 +1,7 @@
 import { answerFrom } from "../answering/answer-from";
 import { createLanes } from "../lanes";
 import { loadSentenceEncoder, type SentenceEncoder } from "../minilm/sentence-encoder";
+import { warmTypes } from "../understanding/type/classify-type";
 import { understandDocument } from "../understanding/understand-document";
 import { embedAll } from "./embed-all";
 import { inLane } from "./in-lane";
@@ -42,6 +43,7 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
   switch (call.name) {
     case "warm":
       await model.encode("warm");
+      void warmTypes(inLane(await encoder, lanes, "batch", new AbortController().signal));
       return null;
     case "embed":
       return embedAll(model, call.input);

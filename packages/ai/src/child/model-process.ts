@@ -6,6 +6,8 @@ import type { Call, Calls, FromChild, ToChild } from "./messages";
 /** A child that is silent for this long while it is asked something hangs, and is ended. */
 const SILENCE_MILLISECONDS = 60_000;
 const MOST_TRIES = 2;
+/** In megabytes: the models are outside of the heap, and what is in it need not grow before it is swept. */
+const MEMORY_LIMITS = ["--max-old-space-size=384", "--max-semi-space-size=4"];
 
 type Waiting = {
   call: Call;
@@ -41,7 +43,7 @@ export function modelProcess({
   function start(): ChildProcess {
     const started = fork(childEntry, [cacheDirectory], {
       execPath: process.execPath,
-      execArgv: loaderFor(childEntry),
+      execArgv: [...MEMORY_LIMITS, ...loaderFor(childEntry)],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });

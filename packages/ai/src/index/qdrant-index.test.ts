@@ -1,9 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { aQdrantServer } from "../../test/qdrant-server";
 import { type IndexedPassage, indexScope } from "./passage-index";
 import { conformsToPassageIndex } from "./passage-index.conformance";
 import { createQdrantIndex } from "./qdrant-index";
+
+// Real processes and models, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 // The one adapter test that needs a server: say where one is, or see it reported as skipped.
 const url = process.env.QDRANT_URL;

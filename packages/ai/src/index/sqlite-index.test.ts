@@ -2,11 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 
 import { indexScope } from "./passage-index";
 import { conformsToPassageIndex } from "./passage-index.conformance";
 import { createSqliteIndex } from "./sqlite-index";
+
+// Real processes and models, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const workerEntry = fileURLToPath(new URL("./sqlite-worker.ts", import.meta.url));
 const folders: string[] = [];
@@ -95,4 +98,4 @@ test("the nearest is found among more passages than are compared one by one", as
   });
   expect(hits[0]?.number).toBe(4_321);
   await index.close();
-}, 60_000);
+});

@@ -48,7 +48,7 @@ export async function loadSentenceEncoder(cacheDirectory: string): Promise<Sente
     interOpNumThreads: 1,
     executionMode: "sequential",
     logSeverityLevel: 3,
-    enableCpuMemArena: true,
+    enableCpuMemArena: false,
   });
 
   async function run(text: string, output: "sentence_embedding" | "last_hidden_state") {

@@ -8,7 +8,7 @@ const CERTAIN_LEAD = 0.12;
 /** The language of a text; null when there is too little of it or it could as well be another. */
 export async function detectLanguage(text: string): Promise<Understanding["language"]> {
   const sample = prose(text).slice(0, CHARACTERS_READ);
-  if ((sample.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS) return null;
+  if (weight(sample) < LEAST_LETTERS) return null;
 
   // Loaded when first needed: its tables take half a second and 150 MB.
   const { eld } = await import("eld/medium");
@@ -19,6 +19,16 @@ export async function detectLanguage(text: string): Promise<Understanding["langu
   if (!result.language || best === undefined || !result.isReliable()) return null;
   const lead = (best - (second ?? 0)) / best;
   return { code: result.language, confidence: Math.min(0.99, 0.6 + (0.39 * lead) / CERTAIN_LEAD) };
+}
+
+/** A letter of another script says more than one that most languages share, a character that is a word most. */
+function weight(text: string): number {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return (
+    count(/\p{L}/gu) +
+    count(/(?!\p{Script=Latin})\p{L}/gu) +
+    count(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)
+  );
 }
 
 /** Addresses, numbers and codes say nothing about a language. */

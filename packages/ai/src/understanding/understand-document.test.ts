@@ -1,13 +1,16 @@
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import type { AnswerEvent, DocumentInput, Span, Understanding } from "../ai";
 import { createLocalAi } from "../local-ai";
 
+// Real processes and models, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const childEntry = fileURLToPath(new URL("../child/main.ts", import.meta.url));
 const cacheDirectory = fileURLToPath(new URL("../../.cache", import.meta.url));
 const ai = createLocalAi({ childEntry, cacheDirectory });
-beforeAll(() => ai.warm(), 60_000);
+beforeAll(() => ai.warm());
 afterAll(() => ai.close());
 
 const taxonomy = [
@@ -134,7 +137,7 @@ describe("understandDocument", () => {
     expect(understanding.type.candidates[0]?.name).toBe("contract");
     for (const { text: quote, evidence } of understanding.entities)
       for (const span of evidence) expect(text.slice(...span)).toBe(quote);
-  }, 60_000);
+  });
 
   test("reports a feeling only where one is voiced", async () => {
     const complaint =

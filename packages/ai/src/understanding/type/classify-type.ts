@@ -47,6 +47,11 @@ export async function classifyType(
   return { ...best, candidates, evidence: evidenceFor(best.name, view.document.text) };
 }
 
+/** Encodes the descriptions of the usual types, which the first document would have to wait for. */
+export async function warmTypes(encoder: SentenceEncoder): Promise<void> {
+  await typeLikeness([], model.definitions, encoder);
+}
+
 /** Bias, cues and a vector that is half the beginning and half the whole. */
 export function typeFeatures(view: Pick<DocumentView, "document" | "chunks">): Float32Array {
   const cuesFound = typeCues(view.document);

@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+
+import { taxonomy } from "../../core/src/documents/taxonomy";
+import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
+import { trainCategories } from "../training/categories";
+import { hasData } from "../training/data";
+import { trainNames } from "../training/names";
+import { ownSamples } from "../training/samples";
+import { trainSentiment } from "../training/sentiment";
+import { thirdPartyDocuments } from "../training/third-party";
+import { trainTypes } from "../training/types";
+
+/** Makes the models of `src/models` again; here, because it trains for the taxonomy of another room: `train` for all, or `train types` and so on for one. */
+if (!hasData)
+  throw new Error("Training needs the third-party files, in ../shared/data beside the repository");
+const encoder = await loadSentenceEncoder(fileURLToPath(new URL("../.cache", import.meta.url)));
+const wanted = process.argv.slice(2);
+const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
+
+if (wants("sentiment")) await trainSentiment(encoder);
+if (wants("categories")) await trainCategories(ownSamples(), encoder);
+if (wants("types"))
+  await trainTypes([...ownSamples(), ...(await thirdPartyDocuments())], taxonomy, encoder);
+if (wants("names")) await trainNames(encoder);
+await encoder.close();
