@@ -49,12 +49,12 @@ export const DocumentRow = memo(function DocumentRow({
           <bdi>{document.title}</bdi>
         </Link>
         <div className="flex min-w-0 items-center gap-3 text-sm @2xl:contents">
-          <span className="min-w-0 @2xl:w-48 @2xl:shrink-0">
+          <span className="min-w-0 empty:hidden @2xl:w-48 @2xl:shrink-0 @2xl:empty:block">
             {hasTypeToShow(document) && (
               <TypeLabel type={document.type} confidence={document.typeConfidence} />
             )}
           </span>
-          <span className="relative z-10 min-w-0 @2xl:w-44 @2xl:shrink-0">
+          <span className="relative z-10 flex min-w-0 items-center @2xl:w-44 @2xl:shrink-0">
             <StatusLabel document={document} />
           </span>
           <span className="hidden w-36 shrink-0 truncate text-n11 text-xs @5xl:block">

@@ -44,13 +44,21 @@ export function useAnswer(question: string, { projectId, documentId }: Scope) {
           setAnswer((before) => ({ ...before, state: "done", outcome: event }));
           subscription.unsubscribe();
         },
-        onError: (error) => {
-          subscription.unsubscribe();
-          setAnswer((before) => ({ ...before, state: "failed", error }));
+        onError: fail,
+        // The link would ask anew, and from the start, whenever the line breaks: that is for the person to decide.
+        onConnectionStateChange({ state, error }) {
+          if (state === "connecting" && error) fail(error);
         },
       },
     );
     running.current = subscription;
+
+    function fail(error: unknown) {
+      subscription.unsubscribe();
+      setAnswer((before) =>
+        before.state === "done" ? before : { ...before, state: "failed", error },
+      );
+    }
     return () => subscription.unsubscribe();
   }, [client, question, projectId, documentId, round]);
 
