@@ -5,14 +5,19 @@ import { classNames } from "./class-names";
 /** A table that scrolls sideways inside itself, never the page. `label` names it. */
 export function Table({ label, className, ...rest }: ComponentProps<"table"> & { label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-    <section aria-label={label} tabIndex={0} className="w-full overflow-x-auto -outline-offset-2">
+    <div
+      role="group"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+      tabIndex={0}
+      className="w-full overflow-x-auto -outline-offset-2"
+    >
       <table
         {...rest}
         aria-label={label}
         className={classNames("w-full border-collapse text-left text-sm", className)}
       />
-    </section>
+    </div>
   );
 }
 

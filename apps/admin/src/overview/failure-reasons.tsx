@@ -10,7 +10,7 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import { documentsHref } from "~/documents/filters";
 import { ChartPanel } from "./chart-panel";
 import { axisLook, tooltipLook } from "./chart-parts";
-import type { OverviewData } from "./overview-data";
+import { type OverviewData, tint } from "./overview-data";
 
 /** Why documents failed; each reason opens its documents. */
 export function FailureReasons({ overview }: { overview: OverviewData }) {
@@ -45,7 +45,7 @@ export function FailureReasons({ overview }: { overview: OverviewData }) {
             <Bar
               dataKey="count"
               name={t("count")}
-              fill="var(--bad)"
+              fill={tint("--bad")}
               barSize={18}
               isAnimationActive={false}
               cursor="pointer"

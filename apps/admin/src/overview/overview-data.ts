@@ -4,12 +4,12 @@ export type OverviewData = Outputs["admin"]["overview"];
 
 /** Statuses in the order in which they are stacked, best first, with the colour that accompanies their name. */
 export const statuses = [
-  { name: "ready", color: "var(--good)" },
+  { name: "ready", color: tint("--good") },
   { name: "needs_review", color: "var(--accent)" },
-  { name: "processing", color: "var(--info)" },
+  { name: "processing", color: tint("--info") },
   { name: "pending", color: "var(--n8)" },
   { name: "cancelled", color: "var(--n6)" },
-  { name: "failed", color: "var(--bad)" },
+  { name: "failed", color: tint("--bad") },
 ] as const;
 
 export type StatusName = (typeof statuses)[number]["name"];
@@ -39,6 +39,11 @@ export function daysOf({ documentsByDay, since, asOf }: OverviewData) {
 /** The day after, for ranges whose end is left out. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
+}
+
+/** The tokens of meanings are made for text; as areas they are softer. */
+export function tint(token: string): string {
+  return `color-mix(in oklab, var(${token}) 62%, var(--n1))`;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

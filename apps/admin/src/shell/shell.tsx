@@ -38,11 +38,11 @@ export function Shell({
         {t("skip")}
       </a>
       <div className="fixed inset-x-0 bottom-0 z-30 border-t bg-n2 pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:w-52 md:shrink-0 md:border-t-0 md:border-r md:p-2">
-        <p className="hidden h-10 items-center gap-2.5 px-2 font-semibold md:flex">
-          <SunMark />
-          BeSunny
-        </p>
-        <nav aria-label={t("navigation")} className="flex md:mt-2 md:flex-col md:gap-0.5">
+        <nav aria-label={t("navigation")} className="flex md:flex-col md:gap-0.5">
+          <p className="mb-2 hidden h-10 items-center gap-2.5 px-2 font-semibold md:flex">
+            <SunMark />
+            BeSunny
+          </p>
           {rooms.map((room) => (
             <Link
               key={room.name}
