@@ -6,8 +6,6 @@ import { classNames } from "./class-names";
 export function Table({ label, className, ...rest }: ComponentProps<"table"> & { label: string }) {
   return (
     <div
-      role="group"
-      aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
       tabIndex={0}
       className="w-full overflow-x-auto -outline-offset-2"

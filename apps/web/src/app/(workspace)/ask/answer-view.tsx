@@ -76,7 +76,7 @@ export function AnswerView({
           >
             {t("copy")}
           </Button>
-          <ProducedBy outcome={outcome} />
+          <ProducedBy outcome={outcome} isAnswer />
         </footer>
       )}
     </article>

@@ -34,7 +34,6 @@ export function AskScreen() {
     ...(documentId ? { documentId } : {}),
   });
   const [hovered, setHovered] = useState<number | null>(null);
-  const citations = answer.outcome?.citations ?? [];
   const choose = (n: number | null) => void setAsk({ source: n });
 
   useScreenKeys(
@@ -91,8 +90,12 @@ export function AskScreen() {
               />
             )}
         </div>
-        {citations.length > 0 && (
-          <SourcesPanel citations={citations} chosen={hovered ?? source} onHover={setHovered} />
+        {answer.state !== "idle" && (
+          <SourcesPanel
+            citations={answer.outcome?.citations ?? null}
+            chosen={hovered ?? source}
+            onHover={setHovered}
+          />
         )}
       </div>
     </>

@@ -49,7 +49,7 @@ export function NotFoundView({ outcome }: { outcome: Outcome }) {
         </>
       )}
       <footer className="mt-5">
-        <ProducedBy outcome={outcome} />
+        <ProducedBy outcome={outcome} isAnswer={false} />
       </footer>
     </article>
   );

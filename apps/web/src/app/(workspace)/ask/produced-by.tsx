@@ -4,13 +4,22 @@ import { useTranslations } from "next-intl";
 
 import type { Outcome } from "./use-answer";
 
-/** Who wrote the answer: taken word for word by local models, or written by a model with a key. */
-export function ProducedBy({ outcome: { producedBy } }: { outcome: Outcome }) {
+/** Who answered: taken word for word by local models, or written by a model with a key; or who looked in vain. */
+export function ProducedBy({
+  outcome: { producedBy },
+  isAnswer,
+}: {
+  outcome: Outcome;
+  isAnswer: boolean;
+}) {
   const t = useTranslations("ask");
+  const isLocal = producedBy.kind === "local";
 
   return (
     <span className="text-n11 text-xs">
-      {t(producedBy.kind === "local" ? "extractive" : "written", { model: producedBy.model })}
+      {isAnswer
+        ? t(isLocal ? "extractive" : "written", { model: producedBy.model })
+        : t(isLocal ? "lookedLocally" : "looked", { model: producedBy.model })}
     </span>
   );
 }

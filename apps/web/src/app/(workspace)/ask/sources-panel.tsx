@@ -1,5 +1,6 @@
 "use client";
 
+import { Skeleton } from "@besunny/ui/skeleton";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
@@ -16,7 +17,8 @@ export function SourcesPanel({
   chosen,
   onHover,
 }: {
-  citations: Source[];
+  /** Null while they are not known yet. */
+  citations: Source[] | null;
   chosen: number | null;
   onHover: (n: number | null) => void;
 }) {
@@ -35,8 +37,10 @@ export function SourcesPanel({
       className="border-t lg:sticky lg:top-12 lg:h-[calc(100dvh-3rem)] lg:w-88 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-l"
     >
       <h2 className="px-4 pt-4 pb-2 font-medium text-n11 text-xs">{t("sources")}</h2>
+      {citations === null && <Skeleton className="mx-4 mt-2 h-16" />}
+      {citations?.length === 0 && <p className="px-4 text-n11">{t("noSources")}</p>}
       <ol ref={list}>
-        {citations.map((source) => (
+        {citations?.map((source) => (
           <li key={`${source.n}/${source.span.join("-")}`} data-n={source.n}>
             <Link
               href={placeHref(source.documentId, {
