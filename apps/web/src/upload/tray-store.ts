@@ -1,6 +1,7 @@
 import { type DocumentSummary, isMoving } from "~/documents/document";
 
 import type { PickedFile } from "./collect-files";
+import { createKeptFiles } from "./kept-files";
 import { forgetInterrupted, interruptedUploads, type Sending, sendFile } from "./send-file";
 import { isResting, type TrayItem } from "./tray-item";
 
@@ -24,6 +25,7 @@ export function createTrayStore(memoryKey: string) {
   const listeners = new Set<() => void>();
   const orders = new Map<string, Order>();
   const sendings = new Map<string, Sending>();
+  const kept = createKeptFiles(memoryKey);
 
   function set(next: readonly TrayItem[]) {
     items = next;
@@ -48,6 +50,7 @@ export function createTrayStore(memoryKey: string) {
     const { key } = next;
     const finish = (values: Partial<TrayItem>) => {
       sendings.delete(key);
+      if (values.documentId) void kept.drop(key);
       change(key, values);
       sendNext();
     };
@@ -84,6 +87,7 @@ export function createTrayStore(memoryKey: string) {
       const added = picked.map(({ file, path }): TrayItem => {
         const key = crypto.randomUUID();
         orders.set(key, { picked: { file, path }, projectId });
+        void kept.keep(key, { file, path, projectId });
         return anItem({ key, name: file.name, path, size: file.size });
       });
       const isAgain = (item: TrayItem) =>
@@ -105,6 +109,7 @@ export function createTrayStore(memoryKey: string) {
       const sending = sendings.get(key);
       sendings.delete(key);
       change(key, { phase: "cancelled" });
+      await kept.drop(key);
       await sending?.stop().catch(() => undefined);
       sendNext();
     },
@@ -112,6 +117,7 @@ export function createTrayStore(memoryKey: string) {
     async dismiss(key: string) {
       set(items.filter((item) => item.key !== key));
       orders.delete(key);
+      await kept.drop(key);
       if (key.startsWith("tus::")) await forgetInterrupted(key);
     },
 
@@ -135,7 +141,10 @@ export function createTrayStore(memoryKey: string) {
       );
     },
 
-    /** After a reload: what the server says of the files that were here, and of all that are being worked on. */
+    /**
+     * After a reload: what the server says of the files that were here and of all that are being worked on. Files that had not reached it
+     * go on by themselves where the browser kept them, and wait to be picked again where it did not.
+     */
     async restore(documents: readonly DocumentNews[]) {
       const before = recall(memoryKey);
       const present = new Set(items.map(({ documentId }) => documentId));
@@ -153,7 +162,13 @@ export function createTrayStore(memoryKey: string) {
             ...told(news),
           }),
         );
-      const here = new Set(items.map(({ name, size }) => `${name}/${size}`));
+      const goingOn = (await kept.takeOver()).filter(([key]) => !orders.has(key));
+      for (const [key, { file, path, projectId }] of goingOn)
+        orders.set(key, { picked: { file, path }, projectId });
+      const resumed = goingOn.map(([key, { file, path }]) =>
+        anItem({ key, name: file.name, path, size: file.size }),
+      );
+      const here = new Set([...items, ...resumed].map(({ name, size }) => `${name}/${size}`));
       const leftBehind = (await interruptedUploads())
         .map(({ urlStorageKey, metadata, size }) =>
           anItem({
@@ -165,7 +180,8 @@ export function createTrayStore(memoryKey: string) {
           }),
         )
         .filter(({ name, size }) => !here.has(`${name}/${size}`));
-      set([...items, ...leftBehind, ...restored]);
+      set([...items, ...resumed, ...leftBehind, ...restored]);
+      sendNext();
     },
   };
 }
