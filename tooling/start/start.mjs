@@ -36,6 +36,7 @@ export async function start({ development = false } = {}) {
     }
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, interrupted);
+  watchWrapper(interrupted);
 
   try {
     const ports = readPorts();
@@ -48,4 +49,16 @@ export async function start({ development = false } = {}) {
   } catch (error) {
     fail(error);
   }
+}
+
+/** Once installed, npm starts us through the `node` in `.bin`, a shell script that keeps signals to itself: its end is ours. */
+function watchWrapper(ended) {
+  if (!process.env.npm_lifecycle_event || !process.execPath.includes("node_modules")) return;
+  const wrapper = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === wrapper) return;
+    clearInterval(watch);
+    ended();
+  }, 500);
+  watch.unref();
 }

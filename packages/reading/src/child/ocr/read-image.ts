@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { DocumentModel } from "../../document-model";
 import { scaledBack } from "../layout/placed";
-import { modelOf } from "../pdf/read-pdf";
+import { modelOf } from "../pdf/pdf-model";
 import { inOrder, type ReadPage } from "../pdf/read-pdf-page";
 import type { Source } from "../read-file";
 import { corrupt, tooLarge } from "../refusals";
