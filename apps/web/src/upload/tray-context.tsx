@@ -33,7 +33,9 @@ const none: readonly TrayItem[] = [];
 /** Holds the files on their way above every page, and the hidden fields that pick new ones. */
 export function TrayProvider({ children }: { children: ReactNode }) {
   const { session, role } = useShell();
-  const [store] = useState(() => createTrayStore(`besunny.tray.${session.workspaceId}`));
+  const [store] = useState(() =>
+    createTrayStore(`besunny.tray.${session.workspaceId}.${session.user.id}`),
+  );
   const filesField = useRef<HTMLInputElement>(null);
   const folderField = useRef<HTMLInputElement>(null);
   const target = useRef<string | null>(null);

@@ -2,6 +2,7 @@ import { type DocumentSummary, isMoving } from "~/documents/document";
 
 import type { PickedFile } from "./collect-files";
 import { createKeptFiles } from "./kept-files";
+import { randomName } from "./random-name";
 import { forgetInterrupted, interruptedUploads, type Sending, sendFile } from "./send-file";
 import { isResting, type TrayItem } from "./tray-item";
 
@@ -85,7 +86,7 @@ export function createTrayStore(memoryKey: string) {
 
     add(picked: readonly PickedFile[], projectId: string | null) {
       const added = picked.map(({ file, path }): TrayItem => {
-        const key = crypto.randomUUID();
+        const key = randomName();
         orders.set(key, { picked: { file, path }, projectId });
         void kept.keep(key, { file, path, projectId });
         return anItem({ key, name: file.name, path, size: file.size });
@@ -122,7 +123,9 @@ export function createTrayStore(memoryKey: string) {
     },
 
     clear() {
-      set(items.filter((item) => !isResting(item) || item.phase === "interrupted"));
+      const stays = (item: TrayItem) => !isResting(item) || item.phase === "interrupted";
+      for (const { key } of items.filter((item) => !stays(item))) void kept.drop(key);
+      set(items.filter(stays));
     },
 
     hear(news: DocumentNews) {

@@ -7,6 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { copyText } from "~/documents/copy-text";
 import { useTRPC } from "~/trpc/client";
 import { ProblemState } from "~/trpc/problem-state";
 
@@ -23,7 +24,7 @@ export function TextTab({ document }: { document: DocumentDetail }) {
   const { text: whole, pages } = text.data;
 
   async function copy() {
-    await navigator.clipboard.writeText(whole);
+    await copyText(whole);
     toast.done(t("copied"));
   }
 

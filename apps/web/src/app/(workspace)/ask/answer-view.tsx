@@ -7,6 +7,7 @@ import { Copy } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { copyText } from "~/documents/copy-text";
 import { placeHref } from "~/viewer/place";
 
 import { paragraphsOf } from "./answer-text";
@@ -19,12 +20,10 @@ type Answer = ReturnType<typeof useAnswer>["answer"];
 export function AnswerView({
   answer,
   chosen,
-  onChoose,
   onHover,
 }: {
   answer: Answer;
   chosen: number | null;
-  onChoose: (n: number | null) => void;
   onHover: (n: number | null) => void;
 }) {
   const t = useTranslations("ask");
@@ -45,7 +44,6 @@ export function AnswerView({
                   n={piece.n}
                   source={outcome?.citations.find(({ n }) => n === piece.n)}
                   isChosen={chosen === piece.n}
-                  onChoose={onChoose}
                   onHover={onHover}
                 />
               ),
@@ -87,13 +85,11 @@ function Citation({
   n,
   source,
   isChosen,
-  onChoose,
   onHover,
 }: {
   n: number;
   source: Outcome["citations"][number] | undefined;
   isChosen: boolean;
-  onChoose: (n: number) => void;
   onHover: (n: number | null) => void;
 }) {
   const t = useTranslations("ask");
@@ -113,7 +109,8 @@ function Citation({
       aria-label={t("source", { n, title: source.title })}
       title={source.quote}
       className={look}
-      onFocus={() => onChoose(n)}
+      onFocus={() => onHover(n)}
+      onBlur={() => onHover(null)}
       onMouseEnter={() => onHover(n)}
       onMouseLeave={() => onHover(null)}
     >
@@ -126,5 +123,5 @@ async function copyWithSources(text: string, { citations }: Outcome) {
   const sources = citations.map(
     ({ n, title, page, quote }) => `[${n}] ${title}, p. ${page}: “${quote}”`,
   );
-  await navigator.clipboard.writeText([text, "", ...sources].join("\n"));
+  await copyText([text, "", ...sources].join("\n"));
 }

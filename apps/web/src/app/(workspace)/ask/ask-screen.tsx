@@ -82,12 +82,7 @@ export function AskScreen() {
           {answer.state !== "idle" &&
             answer.state !== "failed" &&
             answer.outcome?.found !== false && (
-              <AnswerView
-                answer={answer}
-                chosen={hovered ?? source}
-                onChoose={choose}
-                onHover={setHovered}
-              />
+              <AnswerView answer={answer} chosen={hovered ?? source} onHover={setHovered} />
             )}
         </div>
         {answer.state !== "idle" && (

@@ -30,7 +30,10 @@ export function Results({ items, query }: { items: Hit[]; query: string }) {
               <div className="flex items-center gap-2">
                 <DocumentIcon format={first.document.format} />
                 <Link
-                  href={`/documents/${first.document.id}`}
+                  href={placeHref(first.document.id, {
+                    page: first.passage.page,
+                    span: spanToMark(first.passage.span, first.passage.marks),
+                  })}
                   className="min-w-0 truncate font-semibold hover:underline"
                 >
                   <bdi>{first.document.title}</bdi>

@@ -6,6 +6,8 @@ import { toast } from "@besunny/ui/toast";
 import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { copyText } from "~/documents/copy-text";
+
 /** Something that is shown now and never again, ready to copy. */
 export function OneTimeSecret({ label, value }: { label: string; value: string }) {
   const t = useTranslations("settings");
@@ -24,9 +26,7 @@ export function OneTimeSecret({ label, value }: { label: string; value: string }
         <IconButton
           label={t("copy")}
           icon={<Copy />}
-          onClick={() =>
-            void navigator.clipboard.writeText(value).then(() => toast.done(t("copied")))
-          }
+          onClick={() => void copyText(value).then(() => toast.done(t("copied")))}
         />
       </div>
     </div>
