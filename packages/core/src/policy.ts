@@ -32,7 +32,6 @@ const contribute = [
 const manage = [
   "document.delete",
   "project.archive",
-  "project.members",
   "member.invite",
   "member.manage",
   "workspace.update",

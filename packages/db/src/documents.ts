@@ -173,9 +173,9 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
         .sort((a, b) => b.count - a.count);
     },
 
-    listAttachments: async (parentId: string): Promise<Document[]> => {
+    listAttachments: async (parentId: string, { isTrashed = false } = {}): Promise<Document[]> => {
       const rows = await tx.document.findMany({
-        where: { ...visible, parentId, trashedAt: null },
+        where: { ...visible, parentId, trashedAt: isTrashed ? { not: null } : null },
         orderBy: { createdAt: "asc" },
         select: columns,
       });

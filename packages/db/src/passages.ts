@@ -29,7 +29,7 @@ export function passageRepository(tx: Tx, { workspaceId, principals }: Scope) {
         omit: { workspaceId: true, documentId: true },
       }),
 
-    /** The index proposes, Postgres disposes: only passages of ready documents that the actor may see come back. */
+    /** The index proposes, Postgres disposes: only passages of documents that the actor may see and that are not in the trash come back. */
     listVisible: (keys: readonly { documentId: string; number: number }[]) =>
       keys.length === 0
         ? Promise.resolve([])

@@ -1,19 +1,30 @@
+import type { Document } from "@besunny/db/documents";
 import { z } from "zod";
 
 import { documentChanged } from "../events";
 import { command } from "../operation";
 import { documentIds } from "./document";
 
+/** Out of the trash, with the attachments that lie there too. */
 export const restoreDocuments = command({
   action: "document.trash",
   input: z.object({ ids: documentIds }),
 
   async run({ documents, workspaceId, emit }, { ids }) {
-    const trashed = (await documents.findMany(ids)).filter((document) => document.trashedAt);
-    for (const { id } of trashed) {
+    const all = new Map<string, Document>();
+    let found = await documents.findMany(ids);
+    while (found.length > 0) {
+      const trashed = found.filter(({ id, trashedAt }) => trashedAt && !all.has(id));
+      for (const document of trashed) all.set(document.id, document);
+      const attachments = await Promise.all(
+        trashed.map(({ id }) => documents.listAttachments(id, { isTrashed: true })),
+      );
+      found = attachments.flat();
+    }
+    for (const id of all.keys()) {
       await documents.update(id, { trashedAt: null });
       emit(documentChanged.of({ workspaceId, documentId: id }));
     }
-    return { ids: trashed.map(({ id }) => id) };
+    return { ids: [...all.keys()] };
   },
 });

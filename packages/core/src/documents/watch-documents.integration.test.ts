@@ -41,7 +41,34 @@ describe("watchDocuments", () => {
 
     const { next, stop } = watch(ctx, { after: first.seq });
 
-    expect(await next()).toMatchObject({ id: second.id, title: "Thrice" });
+    const told = [await next(), await next()];
+    expect(told).toMatchObject([{ id: first.id }, { id: second.id, title: "Thrice" }]);
+    await stop();
+  });
+
+  test("misses no change whose number was taken before another's and committed after it", async () => {
+    const ctx = await aContext();
+    const [late, early] = [await aDocument(ctx), await aDocument(ctx)];
+    const { next, stop } = watch(ctx);
+    await next();
+    await next();
+    const reading = next();
+    let holdNumber: () => void = () => undefined;
+    const isHeld = new Promise<void>((resolve) => {
+      holdNumber = resolve;
+    });
+    const scope = { workspaceId: ctx.workspaceId, principals: ["all"] };
+    const slow = ctx.db.write(scope, async ({ documents }) => {
+      await documents.update(late.id, { title: "Late" });
+      await isHeld;
+    });
+    await renameDocument(ctx, { id: early.id, title: "Early" });
+    expect(await reading).toMatchObject({ title: "Early" });
+
+    const following = next();
+    holdNumber();
+    await slow;
+    expect(await following).toMatchObject({ title: "Late" });
     await stop();
   });
 
