@@ -64,6 +64,15 @@ export function TrayProvider({ children }: { children: ReactNode }) {
     },
   } as const;
 
+  // What was picked before the page came to life would otherwise be lost.
+  useEffect(() => {
+    for (const { current } of [filesField, folderField]) {
+      if (!current?.files?.length) continue;
+      tray.upload(filesOfList(current.files));
+      current.value = "";
+    }
+  }, [tray]);
+
   return (
     <TrayContext value={tray}>
       <input {...field} ref={filesField} data-testid="upload-files" />

@@ -27,6 +27,9 @@ export function createTrayStore(memoryKey: string) {
   const orders = new Map<string, Order>();
   const sendings = new Map<string, Sending>();
   const kept = createKeptFiles(memoryKey);
+  const resumedKeys = new Set<string>();
+  // A small file may be ready before the answer to its upload is here.
+  const latestNews = new Map<string, DocumentNews>();
 
   function set(next: readonly TrayItem[]) {
     items = next;
@@ -62,18 +65,32 @@ export function createTrayStore(memoryKey: string) {
         { ...order.picked, projectId: order.projectId },
         {
           onProgress: (sentBytes) => change(key, { sentBytes }),
-          onStored: ({ documentId, duplicateOf }) =>
-            finish(
-              duplicateOf
-                ? { phase: "duplicate", documentId: duplicateOf, sentBytes: next.size }
-                : { phase: "pending", stage: "uploaded", documentId, sentBytes: next.size },
-            ),
+          onStored: (stored) => finish(afterStoring(key, next.size, stored)),
           onFailed: ({ message }) =>
             finish({ phase: "refused", problem: { message, remedy: null } }),
         },
       ),
     );
     sendNext();
+  }
+
+  function afterStoring(
+    key: string,
+    size: number,
+    { documentId, duplicateOf }: { documentId: string; duplicateOf: string | null },
+  ): Partial<TrayItem> {
+    const isOwnEcho = duplicateOf !== null && resumedKeys.has(key);
+    // It had arrived before the page was closed, only the answer had not: one file, one row.
+    if (isOwnEcho) set(items.filter((item) => item.key === key || item.documentId !== duplicateOf));
+    if (duplicateOf && !isOwnEcho) {
+      return { phase: "duplicate", documentId: duplicateOf, sentBytes: size };
+    }
+    const news = latestNews.get(documentId);
+    return {
+      documentId,
+      sentBytes: size,
+      ...(news ? told(news) : { phase: isOwnEcho ? "duplicate" : "pending", stage: "uploaded" }),
+    };
   }
 
   return {
@@ -129,8 +146,11 @@ export function createTrayStore(memoryKey: string) {
     },
 
     hear(news: DocumentNews) {
-      const known = items.find((item) => item.documentId === news.id);
-      if (known && known.phase !== "duplicate") change(known.key, told(news));
+      latestNews.set(news.id, news);
+      const known = items.find(
+        ({ documentId, phase }) => documentId === news.id && phase !== "duplicate",
+      );
+      if (known) change(known.key, told(news));
     },
 
     /** Shows at once what the server was asked to do. */
@@ -150,6 +170,7 @@ export function createTrayStore(memoryKey: string) {
      */
     async restore(documents: readonly DocumentNews[]) {
       const before = recall(memoryKey);
+      for (const news of documents) latestNews.set(news.id, news);
       const present = new Set(items.map(({ documentId }) => documentId));
       const restored = documents
         .filter(({ id, status }) => before.includes(id) || isMoving({ status }))
@@ -166,8 +187,10 @@ export function createTrayStore(memoryKey: string) {
           }),
         );
       const goingOn = (await kept.takeOver()).filter(([key]) => !orders.has(key));
-      for (const [key, { file, path, projectId }] of goingOn)
+      for (const [key, { file, path, projectId }] of goingOn) {
         orders.set(key, { picked: { file, path }, projectId });
+        resumedKeys.add(key);
+      }
       const resumed = goingOn.map(([key, { file, path }]) =>
         anItem({ key, name: file.name, path, size: file.size }),
       );
