@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 import type { KeyPhrase, Span } from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import type { DocumentView } from "./document-view";
@@ -7,6 +9,8 @@ import { centroid, dot } from "./vectors";
 const PHRASES = 10;
 const CANDIDATES = 24;
 const CHARACTERS_READ = 40_000;
+/** Read at a time, so that a question that comes meanwhile need not wait for a long document. */
+const PIECE = 8_000;
 const MOST_EVIDENCE = 5;
 const dull =
   /^(?:\p{L}|page|section|date|name|number|total|amount|thing|one|way|time|day|year|month|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mr|mrs|ms|dr)$/iu;
@@ -18,13 +22,14 @@ export async function findKeyPhrases(
   isEnglish: boolean,
 ): Promise<KeyPhrase[]> {
   const { text } = view.document;
-  const spans = view.parts
-    .map(([start, end]): Span => [start, Math.min(end, start + CHARACTERS_READ)])
-    .flatMap(([start, end]) => {
-      const part = text.slice(start, end);
-      const found = isEnglish ? nounPhrases(part) : repeatedRuns(part);
-      return found.map(([from, to]): Span => [start + from, start + to]);
-    });
+  const spans: Span[] = [];
+  for (const [start, end] of view.parts)
+    for (let from = start; from < Math.min(end, start + CHARACTERS_READ); from += PIECE) {
+      await setImmediate();
+      const piece = text.slice(from, Math.min(end, from + PIECE));
+      const found = isEnglish ? nounPhrases(piece) : repeatedRuns(piece);
+      for (const [first, last] of found) spans.push([from + first, from + last]);
+    }
   const candidates = grouped(text, spans).slice(0, CANDIDATES);
   const whole = centroid(
     view.chunks.map(({ vector }) => vector),
@@ -49,9 +54,11 @@ function grouped(text: string, spans: readonly Span[]) {
       .toLowerCase()
       .replace(/\s+/g, " ");
     if (key.length < 3 || dull.test(key)) continue;
-    groups.set(key, [...(groups.get(key) ?? []), span]);
+    const group = groups.get(key);
+    if (group) group.push(span);
+    else groups.set(key, [span]);
   }
-  const most = Math.max(1, ...[...groups.values()].map((group) => group.length));
+  const most = [...groups.values()].reduce((longest, group) => Math.max(longest, group.length), 1);
   return [...groups.values()]
     .flatMap((group) => {
       const first = group[0];
@@ -77,7 +84,9 @@ function repeatedRuns(text: string): Span[] {
       const run = text.slice(...span);
       if (length > 1 && !/^[\p{L}\p{N}'\- ]+$/u.test(run)) break;
       if (length === 1 && first[0].length < 6) continue;
-      runs.set(run.toLowerCase(), [...(runs.get(run.toLowerCase()) ?? []), span]);
+      const known = runs.get(run.toLowerCase());
+      if (known) known.push(span);
+      else runs.set(run.toLowerCase(), [span]);
     }
   return [...runs.values()].filter((spans) => spans.length > 1).flat();
 }

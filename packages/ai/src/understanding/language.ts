@@ -1,4 +1,5 @@
 import type { Understanding } from "../ai";
+import { breakLongWords } from "./windows";
 
 const CHARACTERS_READ = 4_000;
 const LEAST_LETTERS = 20;
@@ -33,5 +34,7 @@ function weight(text: string): number {
 
 /** Addresses, numbers and codes say nothing about a language. */
 function prose(text: string): string {
-  return text.replace(/\S*[@/\\_]\S*|\S*\d\S*/gu, " ").replace(/\s+/g, " ");
+  return breakLongWords(text.slice(0, 4 * CHARACTERS_READ))
+    .replace(/\S{0,48}[@/\\_\d]\S{0,48}/gu, " ")
+    .replace(/\s+/g, " ");
 }

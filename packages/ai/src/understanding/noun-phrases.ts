@@ -2,12 +2,14 @@ import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 
 import type { Span } from "../ai";
+import { blankLongWords } from "./windows";
 
 const nlp = winkNLP(model, ["sbd", "pos"]);
 const MOST_WORDS = 4;
 
 /** English noun phrases: adjectives and nouns that end in a noun, with where they stand in the text. */
-export function nounPhrases(text: string): Span[] {
+export function nounPhrases(given: string): Span[] {
+  const text = blankLongWords(given);
   const document = nlp.readDoc(text);
   const values = document.tokens().out(nlp.its.value);
   const tags = document.tokens().out(nlp.its.pos);

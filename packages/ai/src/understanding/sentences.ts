@@ -1,6 +1,8 @@
 import type { Span } from "../ai";
 
 const LONGEST_SENTENCE = 1_200;
+/** Enough to see how the next line begins or the last word ended; whole rests would make long texts slow. */
+const LOOK_AHEAD = 40;
 const abbreviation =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nos|art|sec|vs|v|inc|ltd|co|corp|llc|jr|sr|approx|fig|e\.g|i\.e|etc|dept|tel|ref|p|pp|vol|[a-z])\.$/iu;
 const boundary = /[.!?]["'”’)\]]*(?=\s)|[。！？]/gu;
@@ -27,7 +29,7 @@ function lines(block: string): Span[] {
   let start = 0;
   for (const { index } of block.matchAll(/\n/g)) {
     const line = block.slice(block.lastIndexOf("\n", index - 1) + 1, index).trimEnd();
-    const next = block.slice(index + 1).trimStart();
+    const next = block.slice(index + 1, index + LOOK_AHEAD).trimStart();
     const runsOn = /^\p{Ll}/u.test(next) || (line.length > 60 && !/[.:;!?]$/.test(line));
     if (runsOn && !/^[-•*\d]/.test(next)) continue;
     spans.push([start, index]);
@@ -43,8 +45,9 @@ function withinLine(line: string): Span[] {
   for (const match of line.matchAll(boundary)) {
     const end = match.index + match[0].length;
     const isAbbreviated =
-      match[0].startsWith(".") && abbreviation.test(line.slice(start, match.index + 1));
-    const next = line.slice(end).trimStart();
+      match[0].startsWith(".") &&
+      abbreviation.test(line.slice(Math.max(start, match.index - LOOK_AHEAD), match.index + 1));
+    const next = line.slice(end, end + LOOK_AHEAD).trimStart();
     if (isAbbreviated || /^\p{Ll}/u.test(next)) continue;
     spans.push([start, end]);
     start = end;

@@ -193,3 +193,14 @@ describe("answer", () => {
     expect(done).toMatchObject({ found: false, citations: [] });
   });
 });
+
+test.each([
+  ["one endless word", "a".repeat(60_000)],
+  ["underscores", "_".repeat(60_000)],
+  ["empty lines", "\n".repeat(60_000)],
+  ["addresses run together", "http://".repeat(8_000)],
+  ["digits and stops", "1.".repeat(30_000)],
+])("gets through %s", async (_, text) => {
+  const understanding = await ai.understand(aDocument(text), taxonomy);
+  expect(understanding.producedBy.kind).toBe("local");
+});

@@ -1,5 +1,6 @@
 import * as chrono from "chrono-node";
 
+import { windows } from "../windows";
 import type { Found } from "./found";
 
 type Parser = { parse: (text: string) => ReturnType<chrono.Chrono["parse"]> };
@@ -27,11 +28,11 @@ const yearless = /^\D*\d{1,2}\D*$/;
 export function findDates(given: string, language: string | null): Found[] {
   const found = numericDates(given, language ?? "en");
   const parser = parsers[language ?? "en"] ?? chrono.strict;
-  for (const line of given.matchAll(/[^\n]*\d[^\n]*/g)) {
-    for (const { index, text, start } of parser.parse(line[0])) {
+  for (const line of windows(given, /\d/)) {
+    for (const { index, text, start } of parser.parse(line.text)) {
       const skipped = lead.exec(text)?.[0].length ?? 0;
       const quote = text.slice(skipped);
-      const from = line.index + index + skipped;
+      const from = line.offset + index + skipped;
       const isTaken = found.some((other) => from < other.end && from + quote.length > other.start);
       const named = /\p{L}{3,}|[年月日]/u.test(quote);
       if (isTaken || !named || yearless.test(quote)) continue;

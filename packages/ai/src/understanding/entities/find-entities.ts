@@ -1,12 +1,16 @@
+import { setImmediate } from "node:timers/promises";
+
 import type { Entity } from "../../ai";
 import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import type { DocumentView } from "../document-view";
+import { windows } from "../windows";
 import { findMoney, findPercentages } from "./amounts";
 import { findDates } from "./dates";
 import type { Found } from "./found";
 import { findNames } from "./names";
 import { findEmails, findIbans, findIdentifiers, findPhones, findUrls } from "./patterns";
 
+const WINDOWS_AT_A_TIME = 50;
 const MOST_ENTITIES = 300;
 const MOST_EVIDENCE = 20;
 
@@ -17,30 +21,45 @@ export async function findEntities(
   encoder: SentenceEncoder,
 ): Promise<Entity[]> {
   const found: Found[] = [];
-  for (const [start, end] of view.parts) {
-    const part = view.document.text.slice(start, end);
-    const finders = [
-      findEmails(part),
-      findUrls(part),
-      findIbans(part),
-      findDates(part, language),
-      findMoney(part),
-      findPercentages(part),
-      findPhones(part),
-      findIdentifiers(part),
-    ];
-    for (const each of finders.flat())
-      found.push({ ...each, start: start + each.start, end: start + each.end });
-  }
+  for (const [start, end] of view.parts)
+    for (const [index, { offset, text }] of windows(
+      view.document.text.slice(start, end),
+    ).entries()) {
+      // A question that came meanwhile is not to wait for a long document.
+      if (index % WINDOWS_AT_A_TIME === 0) await setImmediate();
+      for (const each of patterns(text, language)) {
+        const from = start + offset;
+        found.push({ ...each, start: from + each.start, end: from + each.end });
+      }
+    }
   if (language === null || language === "en") found.push(...(await findNames(view, encoder)));
   return together(view.document.text, withoutOverlaps(found));
+}
+
+function patterns(text: string, language: string | null): Found[] {
+  if (!/\d/.test(text)) return [...findEmails(text), ...findUrls(text)];
+  return [
+    ...findEmails(text),
+    ...findUrls(text),
+    ...findIbans(text),
+    ...findDates(text, language),
+    ...findMoney(text),
+    ...findPercentages(text),
+    ...findPhones(text),
+    ...findIdentifiers(text),
+  ];
 }
 
 /** What was found earlier in the list of finders wins: a number inside an IBAN is not a phone. */
 function withoutOverlaps(found: readonly Found[]): Found[] {
   const taken: Found[] = [];
-  for (const each of found)
-    if (!taken.some(({ start, end }) => each.start < end && each.end > start)) taken.push(each);
+  const covered = new Set<number>();
+  for (const each of found) {
+    const places = Array.from({ length: each.end - each.start }, (_, index) => each.start + index);
+    if (places.some((place) => covered.has(place))) continue;
+    for (const place of places) covered.add(place);
+    taken.push(each);
+  }
   return taken;
 }
 

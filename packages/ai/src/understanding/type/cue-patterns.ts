@@ -125,7 +125,7 @@ export const cues: Record<string, RegExp> = {
   certify:
     /\b(?:certif(?:y|ies|ied|icate)|hereby (?:certify|bescheinigt)|has (?:successfully )?(?:completed|passed|been assessed)|conforms? to|complies with|awarded|bescheinigt|registrar|accredit\w+|expiry date)\b/giu,
   identity:
-    /\b(?:passport|nationality|given names?|place of birth|date of (?:issue|expiry)|surname|driving licence|sex [fm]|hgt|dob|staatsangehörigkeit|holder)\b|[A-Z0-9]{5,}<<|<{3,}/gu,
+    /\b(?:passport|nationality|given names?|place of birth|date of (?:issue|expiry)|surname|driving licence|sex [fm]|hgt|dob|staatsangehörigkeit|holder)\b|[A-Z0-9]{5}<<|<{3,}/gu,
   insurance:
     /\b(?:policyholder|insured|insurer|premium|deductible|excess|sum (?:insured|assured)|coverage|cover|exclusions?|claims?|endorsement|copay|beneficiary|we will (?:not )?pay|versicherungsnehmer|selbstbeteiligung|peril)\b/giu,
   court:
@@ -144,9 +144,9 @@ export const cues: Record<string, RegExp> = {
     /\b(?:milestones?|work packages?|wp ?\d|deliverables?|phase \d|gantt|timeline|stakeholders?|dependenc(?:y|ies)|mitigation|critical path|rollout|pilot|owner|objectives|scope|weeks? \d+|meilenstein\w*|kick-?off|go-?live|budget)\b/giu,
   ticket:
     /\b(?:status|priority|assigned|assignee|severity|reporter|requester|steps to reproduce|expected (?:result|behaviou?r)|actual (?:result|behaviou?r)|resolved|resolution|labels|work notes|opened|closed|queue|sla|stack trace|component)\b/giu,
-  bullets: /^\s*(?:[-•*–▪◦✓]|\d+[.)])\s+/gmu,
-  numbered: /^\s*\d+(?:\.\d+)*[.)]?\s+\p{Lu}/gmu,
-  clauseNumber: /^\s*(?:\d+\.\d+|\([a-z]\)|\([ivx]+\)|[A-Z]\.)\s+\p{L}/gmu,
+  bullets: /^[ \t]*(?:[-•*–▪◦✓]|\d+[.)])\s+/gmu,
+  numbered: /^[ \t]*\d+(?:\.\d+)*[.)]?\s+\p{Lu}/gmu,
+  clauseNumber: /^[ \t]*(?:\d+\.\d+|\([a-z]\)|\([ivx]+\)|[A-Z]\.)\s+\p{L}/gmu,
   keyValue: /^[\p{L}][\p{L} .'/-]{1,30}:\s*\S/gmu,
   recipe:
     /\b(?:flour|butter|eggs?|sugar|bake|oven|once upon a time|lorem ipsum|minutes at|spoon)\b/giu,
