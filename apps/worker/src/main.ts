@@ -12,6 +12,10 @@ const relay = startRelay(
   jobs.send,
 );
 const server = await startServer(runtime, jobs);
+// The first document should not wait for the models to be loaded.
+runtime.tools.ai.warm().catch((error: unknown) => {
+  runtime.log.warn({ error }, "the models could not be loaded ahead");
+});
 runtime.log.info({ port: runtime.env.WORKER_PORT, engine: runtime.env.JOBS_ENGINE }, "ready");
 
 let isStopping = false;
