@@ -39,7 +39,10 @@ export async function test({ quickly = false } = {}) {
 }
 
 const checks = [
-  ["Format and lint", () => check(bin("biome"), ["ci", "--max-diagnostics=50", "."])],
+  [
+    "Format and lint",
+    () => check(bin("biome"), ["ci", "--colors=off", "--max-diagnostics=50", "."]),
+  ],
   ["Types", types],
   ["Dead code", () => check(bin("knip"), [])],
   ["Versions", () => check(bin("syncpack"), ["lint"])],
