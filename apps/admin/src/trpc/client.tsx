@@ -14,9 +14,6 @@ const context = createTRPCContext<AppRouter>();
 /** Every procedure, typed: `trpc.documents.list.queryOptions(...)`. */
 export const useTRPC = context.useTRPC;
 
-/** The client itself, for calls outside of the cache. */
-export const useTRPCClient = context.useTRPCClient;
-
 /** Gives the components below the procedures and the cache of this tab. */
 export function ApiProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);

@@ -3,8 +3,6 @@ import { createStore, del, entries, set } from "idb-keyval";
 /** A file that was picked and has not reached the server yet, and where it is to go. */
 export type KeptFile = { file: File; path: string; projectId: string | null };
 
-export type KeptFiles = ReturnType<typeof createKeptFiles>;
-
 /**
  * Keeps picked files in the browser's own database until the server has them, so that a reload or a closed laptop loses none. A file belongs to
  * the tab that sends it, by a lock that ends with the tab. Where the browser refuses (private windows, a full disk), nothing is kept.

@@ -1,6 +1,5 @@
 import {
   createLoader,
-  createSerializer,
   parseAsArrayOf,
   parseAsIsoDate,
   parseAsString,
@@ -22,7 +21,6 @@ export const filterParsers = {
 };
 
 export const loadFilters = createLoader(filterParsers);
-export const libraryPath = createSerializer(filterParsers);
 
 type Filters = Awaited<ReturnType<typeof loadFilters>>;
 
