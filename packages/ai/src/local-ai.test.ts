@@ -95,6 +95,19 @@ describe("the models' process", () => {
   });
 });
 
+test("two processes share the work and agree to the last digit", async () => {
+  const pair = createLocalAi({ childEntry, cacheDirectory, processes: 2 });
+  try {
+    const answers = await Promise.all(
+      ["Rent is due.", "Rent is due."].map((text) => pair.embed([text])),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toEqual(await ai.embed(["Rent is due."]));
+  } finally {
+    await pair.close();
+  }
+});
+
 test("the models do not outlive whoever started them", async () => {
   const script = `
     import { modelProcess } from ${JSON.stringify(new URL("./child/model-process.ts", import.meta.url).href)};

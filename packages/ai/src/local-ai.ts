@@ -1,5 +1,5 @@
 import type { Ai } from "./ai";
-import { modelProcess } from "./child/model-process";
+import { type ModelProcess, modelProcess } from "./child/model-process";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
 
 export type LocalAiOptions = {
@@ -9,6 +9,8 @@ export type LocalAiOptions = {
   cacheDirectory: string;
   /** How long the models stay in memory with nothing to do; five minutes unless told. */
   idleMilliseconds?: number;
+  /** How many processes share the work, each with models of its own (370 MB while they are busy); one unless told. */
+  processes?: number;
 };
 
 const IDLE_MILLISECONDS = 5 * 60_000;
@@ -20,7 +22,13 @@ const INTERACTIVE_TEXTS = 4;
  * neither their memory nor a crash is the caller's.
  */
 export function createLocalAi(options: LocalAiOptions): Ai {
-  const { call, close } = modelProcess({ idleMilliseconds: IDLE_MILLISECONDS, ...options });
+  const { processes = 1, ...each } = options;
+  const children = Array.from({ length: processes }, () =>
+    modelProcess({ idleMilliseconds: IDLE_MILLISECONDS, ...each }),
+  );
+  // The first is asked when all have as little to do, so that few documents wake only one.
+  const call: ModelProcess["call"] = (question, signal) =>
+    leastBusy(children).call(question, signal);
 
   return {
     dimensions: DIMENSIONS,
@@ -40,6 +48,13 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     async warm() {
       await call<"warm">({ name: "warm", lane: "interactive", input: null });
     },
-    close,
+    async close() {
+      await Promise.all(children.map((child) => child.close()));
+    },
   };
+}
+
+function leastBusy([first, ...others]: readonly ModelProcess[]): ModelProcess {
+  if (!first) throw new RangeError("Local models need at least one process");
+  return others.reduce((least, child) => (child.owed() < least.owed() ? child : least), first);
 }

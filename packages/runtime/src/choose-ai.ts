@@ -8,11 +8,18 @@ import type { Log } from "@besunny/core/context";
 import type { Env } from "./env";
 import type { Places } from "./places";
 
+type Options = {
+  log: Log;
+  /** How many processes the local models may take. */
+  processes: number;
+};
+
 /** Local models, or with a key the provider's, with the local ones behind them. */
-export function chooseAi(env: Env, places: Places, log: Log): Ai {
+export function chooseAi(env: Env, places: Places, { log, processes }: Options): Ai {
   const local = createLocalAi({
     childEntry: places.modelsChild,
     cacheDirectory: join(places.data, "models"),
+    processes,
   });
   if (!env.OPENAI_API_KEY) return local;
   return createOpenAi({

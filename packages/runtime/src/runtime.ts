@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 import { createMail } from "@besunny/connectors/mail/mail";
 import type {
   IdentityContext,
@@ -19,6 +21,9 @@ import { createLog } from "./log";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
 
+/** Documents are understood side by side; people who search or ask need one process at most. */
+const BATCH_PROCESSES = Math.min(2, availableParallelism());
+
 export type Runtime = Awaited<ReturnType<typeof createRuntime>>;
 
 /** Builds the real database, models, reader, index, files, cache and mail once for a process, and the contexts made of them. */
@@ -30,7 +35,7 @@ export async function createRuntime({ app }: { app: string }) {
   const clock = () => new Date();
 
   const db = createDatabase(urls);
-  const ai = chooseAi(env, places, log);
+  const ai = chooseAi(env, places, { log, processes: app === "worker" ? BATCH_PROCESSES : 1 });
   const tools: Tools = {
     ai,
     index: chooseIndex(env, places, ai),

@@ -105,6 +105,8 @@ export function modelProcess({
   }
 
   return {
+    /** How many answers are still owed. */
+    owed: () => waiting.size,
     call<Name extends keyof Calls>(
       call: Extract<Call, { name: Name }>,
       signal?: AbortSignal,
