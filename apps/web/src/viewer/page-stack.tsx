@@ -41,11 +41,15 @@ export function PageStack({
         }),
       { root, rootMargin: "1200px 0px" },
     );
+    // While pages have no size yet several share the middle; the first that stays there is the one being read.
+    const inMiddle = new Set<number>();
     const reader = new IntersectionObserver(
       (entries) => {
         for (const { target: page, isIntersecting } of entries) {
-          if (isIntersecting) report.current(pages.indexOf(page) + 1);
+          const number = pages.indexOf(page) + 1;
+          isIntersecting ? inMiddle.add(number) : inMiddle.delete(number);
         }
+        if (inMiddle.size > 0) report.current(Math.min(...inMiddle));
       },
       { root, rootMargin: "-45% 0px -45% 0px" },
     );
