@@ -27,7 +27,8 @@ export function PageStack({
   report.current = onVisible;
 
   useEffect(() => {
-    const root = stack.current?.parentElement ?? null;
+    // The pane that scrolls; react-pdf puts an element of its own in between.
+    const root = stack.current?.closest("section") ?? null;
     const pages = [...(stack.current?.children ?? [])];
     const drawer = new IntersectionObserver(
       (entries) =>
