@@ -1,0 +1,25 @@
+import type { Console } from "./console-types";
+import { consoleOf } from "./console-of";
+import { openDatabase } from "./database";
+import type { Log } from "./engine";
+import { ingest } from "./ingest";
+import { openQueue, type Queue } from "./queue";
+
+export type OpenConsole = Console & { close(): Promise<void> };
+
+/** Sees and steers the runs of an engine from any process. Connects when first used; the schemas must be there. */
+export function openConsole(options: {
+  connectionString: string;
+  schema?: string;
+  log?: Log;
+}): OpenConsole {
+  const log = options.log ?? { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const database = openDatabase({
+    connectionString: options.connectionString,
+    schema: options.schema ?? "engine",
+    log,
+    keepRaised: (tx, events) => ingest(tx, queue, events),
+  });
+  const queue: Queue = openQueue(database, log);
+  return { ...consoleOf(database, queue), close: () => database.end() };
+}
