@@ -1,0 +1,16 @@
+import { newId } from "../ids";
+import type { NewEvent } from "../outbox";
+import type { PlatformTx } from "./platform-database";
+
+/** Events that are of no workspace: what an admin of the platform asks of the background functions. */
+export function platformEventRepository(tx: PlatformTx) {
+  return {
+    /** Writes the event and wakes the relay when the transaction commits. */
+    add: async ({ name, data }: NewEvent): Promise<void> => {
+      await tx.outboxEvent.createMany({
+        data: [{ id: newId("evt"), workspaceId: null, name, data }],
+      });
+      await tx.$executeRaw`select pg_notify('besunny_outbox', '')`;
+    },
+  };
+}
