@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 
 import { apiKeyRepository } from "./api-keys";
 import { auditRepository } from "./audit";
+import { batchRepository } from "./batches";
 import { classificationResultRepository } from "./classification-results";
 import { correctionRepository } from "./corrections";
 import { documentRepository } from "./documents";
@@ -61,6 +62,7 @@ function repositories(tx: Tx, scope: Scope) {
   return {
     apiKeys: apiKeyRepository(tx, scope),
     audit: auditRepository(tx, scope),
+    batches: batchRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
     corrections: correctionRepository(tx, scope),
     documents: documentRepository(tx, scope),

@@ -144,6 +144,28 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       ]);
     },
 
+    /** Ids of visible documents within a filter that nobody is working on, oldest first. */
+    listIdle: async (
+      filter: DocumentFilter & { ids?: readonly string[] | undefined },
+      limit: number,
+    ): Promise<string[]> => {
+      const { ids, ...rest } = filter;
+      const rows = await tx.document.findMany({
+        where: {
+          AND: [
+            visible,
+            documentWhere(rest, principals),
+            ids ? { id: { in: [...ids] } } : {},
+            { runs: { none: { state: { in: ["queued", "running"] } } } },
+          ],
+        },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        take: limit,
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+
     /** The attachment of a document with these bytes and name: reading a mail twice must not double it. */
     findAttachment: async (
       parentId: string,

@@ -10,9 +10,13 @@ export type IdPrefix =
   | "doc"
   | "res"
   | "run"
+  | "bat"
+  | "itm"
   | "cor"
   | "evt"
-  | "aud";
+  | "aud"
+  | "sch"
+  | "bop";
 
 /** An id that says what it names and sorts by the time it was made (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -10,18 +10,32 @@ const columns = {
   state: true,
   createdAt: true,
   finishedAt: true,
+  errorCode: true,
+  errorMessage: true,
+  errorRemedy: true,
+  batch: { select: { id: true, title: true, kind: true, state: true } },
   steps: { omit: { workspaceId: true, runId: true }, orderBy: { startedAt: "asc" } },
 } satisfies Prisma.RunSelect;
+
+/** `process` is live work; `reprocess` is a backfill. */
+export type RunKind = "process" | "reprocess";
 
 export type Run = Prisma.RunGetPayload<{ select: typeof columns }>;
 
 export function runRepository(tx: Tx, { workspaceId }: Scope) {
   return {
-    create: async (documentId: string, kind: string): Promise<string> => {
-      const id = newId("run");
-      await tx.run.createMany({ data: [{ id, workspaceId, documentId, kind, state: "queued" }] });
+    create: async (
+      documentId: string,
+      kind: RunKind,
+      batchId: string | null = null,
+    ): Promise<string> => {
+      const [id] = await createMany([documentId], kind, batchId);
+      if (!id) throw new Error("A run was not created");
       return id;
     },
+
+    /** One for each document, in their order. */
+    createMany,
 
     find: (id: string): Promise<Run | null> =>
       tx.run.findFirst({ where: { id, workspaceId }, select: columns }),
@@ -56,12 +70,28 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
     },
 
     /** Moves a run that has not ended; false when it had. */
-    move: async (id: string, state: string, finishedAt: Date | null): Promise<boolean> => {
+    move: async (
+      id: string,
+      state: string,
+      finishedAt: Date | null,
+      error?: { errorCode: string; errorMessage: string; errorRemedy: string },
+    ): Promise<boolean> => {
       const { count } = await tx.run.updateMany({
         where: { id, workspaceId, state: { in: ["queued", "running"] } },
-        data: { state, finishedAt },
+        data: { state, finishedAt, ...error },
       });
       return count > 0;
+    },
+
+    /** How many live runs of the workspace wait before this one: those that were asked for earlier and are not paused with their batch. */
+    countAhead: async (id: string): Promise<number> => {
+      const [row] = await tx.$queryRaw<{ count: number }[]>`
+        select count(*)::int as count
+          from runs r join runs mine on mine.id = ${id} and mine.workspace_id = r.workspace_id
+          left join batches b on b.id = r.batch_id
+         where r.workspace_id = ${workspaceId} and r.state = 'queued' and r.kind = mine.kind
+           and (r.created_at, r.id) < (mine.created_at, mine.id) and b.state is distinct from 'paused'`;
+      return row?.count ?? 0;
     },
 
     /** Ends every open run of a document; their ids come back. */
@@ -113,4 +143,16 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
       await tx.runStep.updateMany({ where: { runId, name, workspaceId }, data: end });
     },
   };
+
+  async function createMany(
+    documentIds: readonly string[],
+    kind: RunKind,
+    batchId: string | null,
+  ): Promise<string[]> {
+    const runs = documentIds.map((documentId) => ({ id: newId("run"), documentId }));
+    await tx.run.createMany({
+      data: runs.map((run) => ({ ...run, workspaceId, kind, batchId, state: "queued" })),
+    });
+    return runs.map(({ id }) => id);
+  }
 }

@@ -58,6 +58,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('res_${key}', '${ws}', 'doc_${key}', 1, '1', 'local', 'm', '[]', '{}', 1);
     insert into runs (id, workspace_id, document_id, kind, state)
       values ('run_${key}', '${ws}', 'doc_${key}', 'process', 'queued');
+    insert into batches (id, workspace_id, kind, expected_count) values ('bat_${key}', '${ws}', 'upload', 1);
+    insert into batch_items (id, workspace_id, batch_id, document_id) values ('itm_${key}', '${ws}', 'bat_${key}', 'doc_${key}');
     insert into run_steps (run_id, name, workspace_id, state) values ('run_${key}', 'read', '${ws}', 'running');
     insert into corrections (id, workspace_id, document_id, field, by_id)
       values ('cor_${key}', '${ws}', 'doc_${key}', 'type', 'usr_${key}');
