@@ -40,6 +40,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     "packages/api",
     "packages/ai",
     "packages/core",
+    "packages/db",
     "packages/engine",
     "packages/jobs",
     "packages/reading",
@@ -52,7 +53,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 const keepers: readonly { library: RegExp; rooms: readonly string[] }[] = [
   {
     library: /^(@prisma\/|prisma$|pg$|pg\/)/,
-    rooms: ["packages/db", "packages/engine", "tooling"],
+    rooms: ["packages/db", "packages/engine", "tooling", "bench"],
   },
   {
     library: /^(@langchain\/|langchain($|\/)|openai($|\/)|@qdrant\/|onnxruntime-node($|\/))/,
