@@ -1,0 +1,80 @@
+import type { PlatformClient } from "./platform-database";
+
+/** Where documents stand as a whole: `seq` moves with every change, `count` with every one that comes or goes. */
+export type DocumentsMark = { seq: number; count: number };
+
+/** What sweeps across workspaces look at, and remove by its age. */
+export function upkeepRepository(prisma: PlatformClient) {
+  return {
+    /** Of all documents, or of those that have not changed since `before`. */
+    markOfDocuments: async (before?: Date): Promise<DocumentsMark> => {
+      const { _max, _count } = await prisma.document.aggregate({
+        ...(before && { where: { updatedAt: { lt: before } } }),
+        _max: { seq: true },
+        _count: { _all: true },
+      });
+      return { seq: Number(_max.seq ?? 0), count: _count._all };
+    },
+
+    /** Workspace ids in order, after the given one. */
+    listWorkspaceIds: async (page: { after: string; limit: number }): Promise<string[]> => {
+      const rows = await prisma.workspace.findMany({
+        where: { id: { gt: page.after } },
+        orderBy: { id: "asc" },
+        take: page.limit,
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    countTrashedBefore: (before: Date): Promise<number> =>
+      prisma.document.count({ where: { trashedAt: { lt: before } } }),
+
+    /** Those that lie longest first. */
+    listTrashedBefore: (
+      before: Date,
+      limit: number,
+    ): Promise<{ id: string; workspaceId: string }[]> =>
+      prisma.document.findMany({
+        where: { trashedAt: { lt: before } },
+        orderBy: [{ trashedAt: "asc" }, { id: "asc" }],
+        take: limit,
+        select: { id: true, workspaceId: true },
+      }),
+
+    /** Of these storage keys, those that a version of a document names. */
+    listNamedKeys: async (keys: readonly string[]): Promise<string[]> => {
+      const rows = await prisma.documentVersion.findMany({
+        where: { storageKey: { in: [...keys] } },
+        select: { storageKey: true },
+      });
+      return rows.map(({ storageKey }) => storageKey);
+    },
+
+    /** Of these documents, those that exist: with what was derived from them last, and whether they are being worked on. */
+    listKnown: async (ids: readonly string[]) => {
+      const rows = await prisma.document.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, modelKey: true, status: true },
+      });
+      return rows;
+    },
+
+    /** Rows that nobody can use any more: answers kept for repeated requests, sessions, counters of attempts. */
+    countExpired: async ({ answersBefore, now }: { answersBefore: Date; now: Date }) => {
+      const [row] = await prisma.$queryRaw<{ count: number }[]>`
+        select (select count(*) from idempotency_keys where created_at < ${answersBefore})::int
+             + (select count(*) from sessions where expires_at < ${now} or revoked_at < ${answersBefore})::int
+             + (select count(*) from rate_limits where expire < ${now.getTime()})::int as count`;
+      return row?.count ?? 0;
+    },
+
+    removeExpired: async ({ answersBefore, now }: { answersBefore: Date; now: Date }) => ({
+      answers:
+        await prisma.$executeRaw`delete from idempotency_keys where created_at < ${answersBefore}`,
+      sessions:
+        await prisma.$executeRaw`delete from sessions where expires_at < ${now} or revoked_at < ${answersBefore}`,
+      attempts: await prisma.$executeRaw`delete from rate_limits where expire < ${now.getTime()}`,
+    }),
+  };
+}
