@@ -4,6 +4,7 @@ import type { Files } from "@besunny/connectors/files/files";
 import type { Mail } from "@besunny/connectors/mail/mail";
 import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
+import type { Console } from "@besunny/engine/console-types";
 import type { Reader } from "@besunny/reading/reader";
 
 import type { Actor } from "./policy";
@@ -63,6 +64,10 @@ export type IdentityContext = {
 export type PlatformContext = {
   actor: { kind: "platformAdmin"; id: string } | { kind: "system"; job: string };
   db: Pick<Database, "platform">;
+  /** The runs of the background functions. Null where they are kept by Inngest. */
+  runs: Console | null;
+  /** One workspace as a background function sees it, to keep its own truth in step. */
+  inWorkspace(workspaceId: string): WorkspaceContext;
   clock: Clock;
   log: Log;
 };

@@ -120,6 +120,13 @@ export function aPlatformContext(given: Partial<PlatformContext> = {}): Platform
   return {
     actor: { kind: "platformAdmin", id: "usr_admin" },
     db: database,
+    runs: null,
+    inWorkspace: (workspaceId) => ({
+      ...someTools({}),
+      db: database,
+      workspaceId,
+      actor: { kind: "system", job: "test" },
+    }),
     clock: () => new Date(),
     log: silentLog,
     ...given,
