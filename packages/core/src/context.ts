@@ -38,6 +38,8 @@ export type Tools = {
   files: Files;
   cache: Cache;
   changes: Changes;
+  /** What the engine knows of the runs of background functions, to look at. Null where they are kept by Inngest. */
+  engineRuns: Pick<Console, "listRuns" | "getRun"> | null;
   clock: Clock;
   log: Log;
 };

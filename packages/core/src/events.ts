@@ -10,7 +10,17 @@ const aboutDocument = z.object({ workspaceId: z.string(), documentId: z.string()
 /** A run of the document's processing is wanted: it was uploaded, or somebody asked for it again. */
 export const documentUploaded = event(
   "document/uploaded",
-  aboutDocument.extend({ runId: z.string() }),
+  aboutDocument.extend({ runId: z.string(), batchId: z.string().nullable().default(null) }),
+);
+/** A document is to be processed again as part of a backfill; what is known of it stays until that has ended well. */
+export const documentReprocessingAsked = event(
+  "document/reprocessing-asked",
+  aboutDocument.extend({ runId: z.string(), batchId: z.string() }),
+);
+/** Runs of the batch that have not begun may begin. */
+export const batchResumed = event(
+  "batch/resumed",
+  z.object({ workspaceId: z.string(), batchId: z.string() }),
 );
 export const documentReady = event("document/ready", aboutDocument);
 export const documentFailed = event("document/failed", aboutDocument.extend({ code: z.string() }));

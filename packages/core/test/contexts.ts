@@ -196,6 +196,7 @@ function someTools(given: GivenTools): Tools {
     files: { ...files, ...given.files },
     cache: { ...aCache(), ...given.cache },
     changes: { ...changes, ...given.changes },
+    engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
     clock: given.clock ? asClock(given.clock) : () => new Date(),
     log: { ...silentLog, ...given.log },
   };

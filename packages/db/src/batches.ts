@@ -106,7 +106,10 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
         select: columns,
       }),
 
-    update: async (id: string, changes: { state?: string; measuredFrom?: Date }): Promise<void> => {
+    update: async (
+      id: string,
+      changes: { state?: string; measuredFrom?: Date; expectedCount?: number },
+    ): Promise<void> => {
       await tx.batch.updateMany({ where: { id, workspaceId }, data: changes });
     },
 

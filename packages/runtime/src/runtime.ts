@@ -10,6 +10,7 @@ import type {
 import type { Actor } from "@besunny/core/policy";
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase } from "@besunny/db/database";
+import { openConsole } from "@besunny/engine/console";
 import { createReader } from "@besunny/reading/reader";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";
@@ -36,6 +37,8 @@ export async function createRuntime({ app }: { app: string }) {
 
   const db = createDatabase(urls);
   const ai = chooseAi(env, places, { log, processes: app === "worker" ? BATCH_PROCESSES : 1 });
+  const runs =
+    env.JOBS_ENGINE === "embedded" ? openConsole({ connectionString: urls.engine }) : null;
   const tools: Tools = {
     ai,
     index: chooseIndex(env, places, ai),
@@ -43,10 +46,18 @@ export async function createRuntime({ app }: { app: string }) {
     files: chooseFiles(env, places),
     cache: createCache(env),
     changes: createChanges(urls.app),
+    engineRuns: runs,
     clock,
     log,
   };
   const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
+
+  const workspaceContext = (workspaceId: string, actor: Actor): WorkspaceContext => ({
+    ...tools,
+    db,
+    workspaceId,
+    actor,
+  });
 
   return {
     env,
@@ -56,12 +67,7 @@ export async function createRuntime({ app }: { app: string }) {
     urls: addressesOf(env),
     engineUrl: urls.engine,
     authSecret: env.AUTH_SECRET ?? secrets.authSecret,
-    workspaceContext: (workspaceId: string, actor: Actor): WorkspaceContext => ({
-      ...tools,
-      db,
-      workspaceId,
-      actor,
-    }),
+    workspaceContext,
     identityContext: (from: { ip: string; userAgent: string }): IdentityContext => ({
       db,
       passwords,
@@ -72,6 +78,8 @@ export async function createRuntime({ app }: { app: string }) {
     }),
     platformContext: (actor: PlatformContext["actor"]): PlatformContext => ({
       db,
+      runs,
+      inWorkspace: (workspaceId) => workspaceContext(workspaceId, { kind: "system", job: "platform" }),
       clock,
       log,
       actor,
@@ -84,6 +92,7 @@ export async function createRuntime({ app }: { app: string }) {
         tools.ai.close(),
         tools.index.close(),
         tools.changes.close(),
+        runs?.close(),
       ]);
       await db.close();
     },

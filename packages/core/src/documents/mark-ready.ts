@@ -11,9 +11,19 @@ export const markReady = command({
 
   async run({ documents, runs, clock, workspaceId, emit }, { documentId: id, runId }) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
+    const run = await runs.find(runId);
     if (!(await runs.move(runId, "finished", clock()))) return;
-    if (!shouldMove(document, "ready")) return;
-    await documents.update(id, { status: "ready", stage: "indexed", readyAt: clock() });
+    // A backfill ends well for what was ready before, and for what had failed before.
+    const isWanted = run?.kind === "reprocess" || shouldMove(document, "ready");
+    if (!isWanted) return;
+    await documents.update(id, {
+      status: "ready",
+      stage: "indexed",
+      readyAt: clock(),
+      errorCode: null,
+      errorMessage: null,
+      errorRemedy: null,
+    });
     emit(documentReady.of({ workspaceId, documentId: id }));
   },
 });

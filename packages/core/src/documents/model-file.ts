@@ -9,11 +9,28 @@ export function modelKeyOf(workspaceId: string, documentId: string, runId: strin
   return `derived/${workspaceId}/${documentId}/${runId}/model.json.gz`;
 }
 
-export async function writeModel(files: Files, key: string, model: DocumentModel): Promise<void> {
-  await files.write(key, await promisify(gzip)(JSON.stringify(model), { level: 3 }));
+/** Where a backfill keeps what it understood until it replaces what was known before. */
+export function draftKeyOf(workspaceId: string, documentId: string, runId: string): string {
+  return `derived/${workspaceId}/${documentId}/${runId}/understanding.json.gz`;
+}
+
+export function writeModel(files: Files, key: string, model: DocumentModel): Promise<void> {
+  return writeJson(files, key, model);
 }
 
 export async function readModel(files: Files, key: string): Promise<DocumentModel> {
-  const json = await promisify(gunzip)(await files.read(key));
-  return JSON.parse(json.toString());
+  return JSON.parse(await readText(files, key));
+}
+
+export async function writeJson(files: Files, key: string, value: unknown): Promise<void> {
+  await files.write(key, await promisify(gzip)(JSON.stringify(value), { level: 3 }));
+}
+
+/** What lies under the key; the caller checks its shape. */
+export async function readJson(files: Files, key: string): Promise<unknown> {
+  return JSON.parse(await readText(files, key));
+}
+
+async function readText(files: Files, key: string): Promise<string> {
+  return (await promisify(gunzip)(await files.read(key))).toString();
 }

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { flow } from "../operation";
 import { indexDocument } from "../search/index-document";
+import { reindexDocument } from "../search/reindex-document";
 import { failDocument } from "./fail-document";
 import { failureOf } from "./failure";
-import { readDocument } from "./read-document";
+import { readDocument, rereadDocument } from "./read-document";
 import { beginStage, endStage, isRunOpen, processingRun, stageNames } from "./run-document";
-import { understandDocument } from "./understand-document";
+import { reunderstandDocument, understandDocument } from "./understand-document";
 
-const stages = { read: readDocument, understood: understandDocument, indexed: indexDocument };
+const stages = {
+  process: { read: readDocument, understood: understandDocument, indexed: indexDocument },
+  reprocess: { read: rereadDocument, understood: reunderstandDocument, indexed: reindexDocument },
+};
 
 /**
  * One stage of a run, told in the run's steps. What would fail again ends the document with its reason; anything else is thrown, to be
@@ -18,8 +22,8 @@ export const processStage = flow({
   input: processingRun.extend({ stage: z.enum(stageNames) }),
 
   async run({ ctx, changes, workspaceId, clock, log }, { stage, ...run }) {
-    const { isOpen } = await beginStage(ctx, { ...run, stage });
-    if (!isOpen) return { outcome: "stopped" as const };
+    const begun = await beginStage(ctx, { ...run, stage });
+    if (!begun.isOpen) return { outcome: "stopped" as const };
 
     const startedAt = clock().getTime();
     const durationMs = () => clock().getTime() - startedAt;
@@ -33,7 +37,7 @@ export const processStage = flow({
     });
 
     try {
-      await stages[stage](ctx, run, stopping.signal);
+      await stages[begun.kind][stage](ctx, run, stopping.signal);
       await endStage(ctx, { ...run, stage, state: "finished", durationMs: durationMs() });
       return { outcome: "done" as const };
     } catch (error) {

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 
 import { z } from "zod";
 
+import { batchId } from "../batches/batch";
 import { flow } from "../operation";
 import { documentId, projectId } from "./document";
 import { uploadDocument } from "./upload-document";
@@ -20,6 +21,7 @@ export const receiveUpload = flow({
     source: z.enum(["upload", "api", "attachment", "sample"]).default("upload"),
     projectIds: z.array(projectId).max(20).optional(),
     parentId: documentId.optional(),
+    batchId: batchId.optional(),
   }),
 
   async run({ ctx, files, workspaceId }, { path, fileName, ...given }) {

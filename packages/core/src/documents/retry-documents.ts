@@ -4,12 +4,15 @@ import { documentUploaded } from "../events";
 import { command } from "../operation";
 import { documentIds } from "./document";
 
-/** Processes documents again from the start, with what BeSunny can do today. Those being worked on are left alone. */
+/**
+ * Processes documents again from the start, with what BeSunny can do today. Those being worked on are left alone; a backfill of theirs gives
+ * way. What did not end well in a batch is retried as part of it.
+ */
 export const retryDocuments = command({
   action: "document.retry",
   input: z.object({ ids: documentIds }),
 
-  async run({ documents, runs, workspaceId, emit }, { ids }) {
+  async run({ documents, runs, batches, clock, workspaceId, emit }, { ids }) {
     await documents.lock(ids);
     const ended = (await documents.findMany(ids)).filter(
       ({ status, trashedAt }) => status !== "pending" && status !== "processing" && !trashedAt,
@@ -23,8 +26,12 @@ export const retryDocuments = command({
         errorRemedy: null,
         readyAt: null,
       });
-      const runId = await runs.create(id, "process");
-      emit(documentUploaded.of({ workspaceId, documentId: id, runId }));
+      await runs.endOpen(id, "cancelled", clock());
+      const last = await runs.latest(id);
+      const batchId = last && last.state !== "finished" ? (last.batch?.id ?? null) : null;
+      const runId = await runs.create(id, "process", batchId);
+      if (batchId) await batches.followRun(batchId, id, runId);
+      emit(documentUploaded.of({ workspaceId, documentId: id, runId, batchId }));
     }
     return { ids: ended.map(({ id }) => id) };
   },

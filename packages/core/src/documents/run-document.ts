@@ -29,10 +29,13 @@ export const beginStage = command({
 
   async run({ documents, runs, clock }, { documentId: id, runId, stage }) {
     const [document, run] = [await documents.find(id), await runs.find(runId)];
-    if (!document || run?.state !== "running") return { isOpen: false };
+    if (!document || run?.state !== "running") return { isOpen: false as const };
     await runs.startStep(runId, stage, clock());
     await documents.update(id, {});
-    return { isOpen: true };
+    return {
+      isOpen: true as const,
+      kind: run.kind === "reprocess" ? ("reprocess" as const) : ("process" as const),
+    };
   },
 });
 
@@ -57,7 +60,8 @@ export const endStage = command({
       ...(errorCode && { errorCode }),
       ...(errorMessage && { errorMessage }),
     });
-    if (state === "finished" && run.state === "running") await documents.update(id, { stage });
+    if (state === "finished" && run.state === "running")
+      await documents.update(id, run.kind === "reprocess" ? {} : { stage });
   },
 });
 

@@ -22,10 +22,8 @@ export const trashDocuments = command({
 
     for (const { id, status } of all.values()) {
       const isOpen = status === "pending" || status === "processing";
-      if (isOpen) {
-        await runs.endOpen(id, "cancelled", clock());
-        emit(documentCancelled.of({ workspaceId, documentId: id }));
-      }
+      const ended = await runs.endOpen(id, "cancelled", clock());
+      if (isOpen || ended.length > 0) emit(documentCancelled.of({ workspaceId, documentId: id }));
       await documents.update(id, { trashedAt: clock(), ...(isOpen && { status: "cancelled" }) });
       emit(documentChanged.of({ workspaceId, documentId: id }));
     }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { batchId } from "../batches/batch";
 import { conflict, notFound } from "../errors";
 import { documentUploaded } from "../events";
 import { command } from "../operation";
@@ -21,17 +22,25 @@ export const uploadDocument = command({
     source: z.enum(["upload", "api", "attachment", "sample"]).default("upload"),
     projectIds: z.array(projectId).max(20).default([]),
     parentId: documentId.optional(),
+    batchId: batchId.optional(),
   }),
 
-  async run({ documents, projects, runs, actor, workspaceId, emit }, input) {
-    const { projectIds, parentId, title, ...file } = input;
+  async run({ documents, projects, runs, batches, actor, workspaceId, emit }, input) {
+    const { projectIds, parentId, title, batchId: inBatch, ...file } = input;
+    if (inBatch) await enterBatch(inBatch);
     const parent = parentId
       ? ((await documents.find(parentId)) ?? notFound("Document", parentId))
       : null;
     const duplicate = parent
       ? await documents.findAttachment(parent.id, file.contentHash, file.fileName)
       : await documents.findByHash(file.contentHash);
-    if (duplicate) return { document: summaryOf(duplicate), duplicateOf: duplicate.id };
+    if (duplicate) {
+      if (inBatch)
+        await batches.addItems(inBatch, [
+          { documentId: duplicate.id, runId: null, isDuplicate: true },
+        ]);
+      return { document: summaryOf(duplicate), duplicateOf: duplicate.id };
+    }
 
     const filed = parent ? parent.filedIn : await Promise.all(projectIds.map(openProject));
     const uploadedById = actor.kind === "user" ? actor.id : (parent?.uploadedById ?? null);
@@ -44,9 +53,26 @@ export const uploadDocument = command({
     });
     for (const project of filed) await documents.addToProject(document.id, project.id);
 
-    const runId = await runs.create(document.id, "process");
-    emit(documentUploaded.of({ workspaceId, documentId: document.id, runId }));
+    const runId = await runs.create(document.id, "process", inBatch);
+    if (inBatch) await batches.addItems(inBatch, [{ documentId: document.id, runId }]);
+    emit(
+      documentUploaded.of({
+        workspaceId,
+        documentId: document.id,
+        runId,
+        batchId: inBatch ?? null,
+      }),
+    );
     return { document: summaryOf({ ...document, projects: filed }), duplicateOf: null };
+
+    /** Who cancels it at this moment goes first or last, so that no file slips in behind. */
+    async function enterBatch(id: string): Promise<void> {
+      await batches.lock(id);
+      const batch = (await batches.find(id)) ?? notFound("Batch", id);
+      if (batch.kind !== "upload") conflict("This batch takes no files");
+      if (batch.state === "cancelled")
+        conflict("The batch was cancelled", "Upload the file again.");
+    }
 
     async function openProject(id: string) {
       const project = (await projects.find(id)) ?? notFound("Project", id);

@@ -1,3 +1,4 @@
+import type { Ai } from "@besunny/ai/ai";
 import { z } from "zod";
 
 import { documentId } from "../documents/document";
@@ -23,23 +24,38 @@ export const indexPassages = flow({
     if (!found || found.document.trashedAt) return index.removeDocument(workspaceId, id);
 
     const { document, passages } = found;
-    const texts = passages.map(({ headingPath, text }) =>
-      [document.title, ...headingPath, text].join("\n"),
-    );
-    const vectors = await ai.embed(texts, signal);
-    await index.replaceDocument(
-      workspaceId,
-      id,
-      passages.flatMap(({ number, page }, position) => {
-        const [vector, text] = [vectors[position], texts[position]];
-        if (!vector || text === undefined) return [];
-        return [
-          { documentId: id, number, vector, text, payload: { ...payloadOf(document), page } },
-        ];
-      }),
-    );
+    const embedded = await embedPassages(ai, document.title, passages, signal);
+    await index.replaceDocument(workspaceId, id, placedIn(document, embedded));
   },
 });
+
+type Embedded = { number: number; page: number; text: string; vector: Float32Array };
+
+/** What the index holds of each passage, under its document's title and its headings. */
+export async function embedPassages(
+  ai: Pick<Ai, "embed">,
+  title: string,
+  passages: readonly { number: number; page: number; headingPath: string[]; text: string }[],
+  signal: AbortSignal | undefined,
+): Promise<Embedded[]> {
+  const texts = passages.map(({ headingPath, text }) => [title, ...headingPath, text].join("\n"));
+  const vectors = await ai.embed(texts, signal);
+  return passages.flatMap(({ number, page }, position) => {
+    const [vector, text] = [vectors[position], texts[position]];
+    return vector && text !== undefined ? [{ number, page, text, vector }] : [];
+  });
+}
+
+/** Embedded passages with what the index filters by. */
+export function placedIn(document: Indexed & { id: string }, embedded: readonly Embedded[]) {
+  return embedded.map(({ number, page, text, vector }) => ({
+    documentId: document.id,
+    number,
+    vector,
+    text,
+    payload: { ...payloadOf(document), page },
+  }));
+}
 
 type Indexed = {
   filedIn: readonly { id: string }[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { documentId } from "../documents/document";
-import { Locator } from "../documents/statements";
+import { Passages } from "../documents/replace-knowledge";
 import { notFound } from "../errors";
 import { command } from "../operation";
 
@@ -9,17 +9,7 @@ export const recordPassages = command({
   action: "document.process",
   input: z.object({
     documentId,
-    passages: z.array(
-      z.object({
-        number: z.number().int().min(0),
-        text: z.string(),
-        start: z.number().int(),
-        end: z.number().int(),
-        page: z.number().int(),
-        headingPath: z.array(z.string()),
-        at: Locator,
-      }),
-    ),
+    passages: Passages,
   }),
 
   async run({ documents, passages: repository }, { documentId: id, passages }) {

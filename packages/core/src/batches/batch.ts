@@ -1,0 +1,139 @@
+import type { Batch, BatchCount, BatchProgress } from "@besunny/db/batches";
+import { z } from "zod";
+
+export const batchKinds = ["upload", "reprocess"] as const;
+export const batchStates = ["running", "paused", "cancelled", "finished"] as const;
+export type BatchState = (typeof batchStates)[number];
+
+/** Where one document of a batch is. `duplicate`: its bytes were here already; `removed`: it was deleted since. */
+export const batchItemStates = [
+  "waiting",
+  "working",
+  "done",
+  "failed",
+  "cancelled",
+  "duplicate",
+  "removed",
+] as const;
+export type BatchItemState = (typeof batchItemStates)[number];
+
+export const batchId = z.string().startsWith("bat_").max(60);
+export const ofBatch = z.object({ id: batchId });
+
+/** As long as the server keeps what it has of a file that is being uploaded: what has not come by then does not come. */
+const ARRIVAL_MS = 2 * 86_400_000;
+/** Fewer than this say nothing about how fast it goes. */
+const LEAST_MEASURED = 3;
+
+const stateOfRun: Record<string, BatchItemState> = {
+  queued: "waiting",
+  running: "working",
+  finished: "done",
+  failed: "failed",
+  cancelled: "cancelled",
+};
+
+/** The database tells of runs, people are told of documents. */
+export function itemStateOf(state: string): BatchItemState {
+  return stateOfRun[state] ?? z.enum(batchItemStates).parse(state);
+}
+
+/** The states of the database that mean this. */
+export function storedStates(states: readonly BatchItemState[]): string[] {
+  return states.map((state) => {
+    const run = Object.keys(stateOfRun).find((name) => stateOfRun[name] === state);
+    return run ?? state;
+  });
+}
+
+export type BatchTotals = Record<BatchItemState, number> & {
+  all: number;
+  /** Files that are still to come, or never came. */
+  missing: number;
+  /** What nothing more will happen to by itself. */
+  ended: number;
+};
+
+export function totalsOf(
+  batch: Pick<Batch, "expectedCount">,
+  counts: readonly Pick<BatchCount, "state" | "count">[],
+  arrivedCount: number,
+): BatchTotals {
+  const of = (state: BatchItemState) =>
+    counts.find((each) => itemStateOf(each.state) === state)?.count ?? 0;
+  const states = {
+    waiting: of("waiting"),
+    working: of("working"),
+    done: of("done"),
+    failed: of("failed"),
+    cancelled: of("cancelled"),
+    duplicate: of("duplicate"),
+    removed: of("removed"),
+  };
+  const missing = Math.max(0, batch.expectedCount - arrivedCount);
+  const all = missing + counts.reduce((sum, { count }) => sum + count, 0);
+  return { ...states, missing, all, ended: all - missing - states.waiting - states.working };
+}
+
+/** A batch is over when nothing of it is left, which its documents say and no column. */
+export function stateOf(
+  { state, createdAt }: Pick<Batch, "state" | "createdAt">,
+  { waiting, working, missing }: Pick<BatchTotals, "waiting" | "working" | "missing">,
+  now: Date,
+): BatchState {
+  const isOpen = waiting + working > 0;
+  const mayArrive = missing > 0 && now.getTime() - createdAt.getTime() < ARRIVAL_MS;
+  if (state === "cancelled") return isOpen ? "running" : "cancelled";
+  if (!isOpen && !mayArrive) return "finished";
+  return state === "paused" ? "paused" : "running";
+}
+
+/**
+ * How long what is left takes at the speed at which this batch went since it began, was resumed or retried. Null while that is not known
+ * yet, and while nothing moves.
+ */
+export function etaSeconds({
+  state,
+  left,
+  measuredEnds,
+  measuredMs,
+}: {
+  state: BatchState;
+  left: number;
+  measuredEnds: number;
+  measuredMs: number;
+}): number | null {
+  if (state !== "running" || measuredEnds < LEAST_MEASURED || measuredMs <= 0) return null;
+  return Math.ceil((left * measuredMs) / measuredEnds / 1000);
+}
+
+/** What people see of a batch; every number is counted now. */
+export function batchSummaryOf(
+  batch: Batch,
+  counts: readonly BatchCount[],
+  progress: Pick<BatchProgress, "arrivedCount" | "measuredEnds">,
+  now: Date,
+) {
+  const totals = totalsOf(batch, counts, progress.arrivedCount);
+  const state = stateOf(batch, totals, now);
+  const isOver = state === "finished" || state === "cancelled";
+  const ends = counts.flatMap(({ lastFinishedAt }) => lastFinishedAt?.getTime() ?? []);
+  return {
+    id: batch.id,
+    kind: z.enum(batchKinds).parse(batch.kind),
+    title: batch.title,
+    state,
+    createdBy: batch.createdBy,
+    createdAt: batch.createdAt,
+    finishedAt: isOver && ends.length > 0 ? new Date(Math.max(...ends)) : null,
+    totals,
+    etaSeconds: etaSeconds({
+      state,
+      left: totals.all - totals.ended,
+      measuredEnds: progress.measuredEnds,
+      measuredMs: now.getTime() - batch.measuredFrom.getTime(),
+    }),
+  };
+}
+
+export type BatchSummary = ReturnType<typeof batchSummaryOf>;

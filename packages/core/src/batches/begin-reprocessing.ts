@@ -1,0 +1,22 @@
+import type { Repositories } from "@besunny/db/database";
+
+import { type DomainEvent, documentReprocessingAsked } from "../events";
+
+type Tools = Pick<Repositories, "runs"> & {
+  workspaceId: string;
+  emit: (event: DomainEvent) => void;
+};
+
+/** A run of the batch's for each document, asked for; the runs' ids in the order of the documents. */
+export async function beginReprocessing(
+  { runs, workspaceId, emit }: Tools,
+  batchId: string,
+  documentIds: readonly string[],
+): Promise<string[]> {
+  const runIds = await runs.createMany(documentIds, "reprocess", batchId);
+  for (const [position, documentId] of documentIds.entries()) {
+    const runId = runIds[position];
+    if (runId) emit(documentReprocessingAsked.of({ workspaceId, documentId, runId, batchId }));
+  }
+  return runIds;
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+import { documentIds } from "../documents/document";
+import { documentFilter, toRepositoryFilter } from "../documents/document-filter";
+import { conflict, invalidInput } from "../errors";
+import { command } from "../operation";
+import { beginReprocessing } from "./begin-reprocessing";
+import { summariseBatch } from "./summarise-batches";
+
+/** More than this is asked for in parts: all of it is written in one transaction. */
+const MOST_DOCUMENTS = 10_000;
+
+/**
+ * Processes documents again on the current version, those that are named or all within a filter, behind all live work. Each stays as it is,
+ * found and cited, until its new run has ended well. What is being worked on, or lies in the trash, is left out.
+ */
+export const createReprocessBatch = command({
+  action: "batch.create",
+  input: z
+    .object({
+      ids: documentIds.optional(),
+      filter: documentFilter.omit({ trashed: true }).optional(),
+      title: z.string().trim().min(1).max(200).optional(),
+    })
+    .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
+      message: "Give either ids or a filter",
+    }),
+
+  async run(tools, { ids, filter, title = null }) {
+    const { documents, batches, actor, clock } = tools;
+    const wanted = { ...(filter && toRepositoryFilter(filter)), ids };
+    const idle = await documents.listIdle(wanted, MOST_DOCUMENTS + 1);
+    if (idle.length > MOST_DOCUMENTS)
+      invalidInput(`At most ${MOST_DOCUMENTS} documents go into one batch: narrow the filter`);
+    if (idle.length === 0)
+      conflict(
+        "None of these documents can be processed again now",
+        "They are being worked on, or in the trash.",
+      );
+
+    const batch = await batches.create({
+      kind: "reprocess",
+      title,
+      expectedCount: idle.length,
+      createdById: actor.kind === "user" ? actor.id : null,
+      createdAt: clock(),
+    });
+    const runIds = await beginReprocessing(tools, batch.id, idle);
+    await batches.addItems(
+      batch.id,
+      idle.map((documentId, position) => ({ documentId, runId: runIds[position] ?? null })),
+    );
+    return summariseBatch(tools, batch);
+  },
+});

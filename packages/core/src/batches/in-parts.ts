@@ -1,0 +1,9 @@
+const MOST_AT_ONCE = 200;
+
+/** As many documents as one operation takes, until there are no more. */
+export function inParts(ids: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  for (let from = 0; from < ids.length; from += MOST_AT_ONCE)
+    parts.push(ids.slice(from, from + MOST_AT_ONCE));
+  return parts;
+}

@@ -1,0 +1,53 @@
+import type { BatchRow } from "@besunny/db/batches";
+import { z } from "zod";
+
+import { notFound } from "../errors";
+import { query } from "../operation";
+import { batchItemStates, itemStateOf, ofBatch, storedStates } from "./batch";
+
+/** What a batch holds, in the order in which it came; `reason` is one of `getBatch`'s reasons' message. */
+export const listBatchDocuments = query({
+  action: "batch.read",
+  input: ofBatch.extend({
+    state: z.union([z.enum(batchItemStates), z.array(z.enum(batchItemStates))]).optional(),
+    reason: z.string().max(1000).optional(),
+    cursor: z.string().max(500).nullish(),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+
+  async run({ batches }, { id, state, reason, cursor, limit }) {
+    if (!(await batches.find(id))) notFound("Batch", id);
+    const states = state === undefined ? undefined : storedStates([state].flat());
+    const page = await batches.listRows(
+      id,
+      { states, reason },
+      { limit, cursor: cursor ?? undefined },
+    );
+    return { ...page, items: page.items.map(batchDocumentOf) };
+  },
+});
+
+function batchDocumentOf(row: BatchRow) {
+  const {
+    itemId: id,
+    state,
+    errorCode,
+    errorMessage,
+    errorRemedy,
+    stageState,
+    runId,
+    ...same
+  } = row;
+  return {
+    ...same,
+    id,
+    state: itemStateOf(state),
+    /** Null while none is being worked on. */
+    stage: stageState === "running" || stageState === "failed" ? same.stage : null,
+    error: errorCode
+      ? { code: errorCode, message: errorMessage ?? "", remedy: errorRemedy ?? "" }
+      : null,
+  };
+}
+
+export type BatchDocument = ReturnType<typeof batchDocumentOf>;

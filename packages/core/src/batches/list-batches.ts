@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+import { query } from "../operation";
+import { summariseBatches } from "./summarise-batches";
+
+/** The batches that whoever asks made, or may see as an admin, newest first. */
+export const listBatches = query({
+  action: "batch.read",
+  input: z.object({
+    cursor: z.string().max(500).nullish(),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+
+  async run(tools, { cursor, limit }) {
+    const page = await tools.batches.list({ limit, cursor: cursor ?? undefined });
+    return { ...page, items: await summariseBatches(tools, page.items) };
+  },
+});

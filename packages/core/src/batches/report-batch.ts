@@ -1,0 +1,72 @@
+import { stringify } from "csv-stringify/sync";
+
+import { flow } from "../operation";
+import { ofBatch } from "./batch";
+import { getBatch } from "./get-batch";
+import { type BatchDocument, listBatchDocuments } from "./list-batch-documents";
+
+/** What became of each file, as CSV (RFC 4180, UTF-8). Cells that a spreadsheet would take for formulas are escaped. */
+export const reportBatch = flow({
+  action: "batch.read",
+  input: ofBatch,
+
+  async run({ ctx }, { id }) {
+    const { createdAt } = await getBatch(ctx, { id });
+    const rows: BatchDocument[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await pageOf(cursor);
+      rows.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor);
+
+    const day = createdAt.toISOString().slice(0, 10);
+    return { fileName: `batch-${day}-${id.slice(-6)}.csv`, csv: reportOf(rows) };
+
+    function pageOf(after: string | null) {
+      return listBatchDocuments(ctx, { id, cursor: after, limit: 200 });
+    }
+  },
+});
+
+export function reportOf(rows: readonly BatchDocument[]): string {
+  return stringify(rows.map(lineOf), {
+    header: true,
+    columns,
+    record_delimiter: "windows",
+    escape_formulas: true,
+    bom: true,
+  });
+}
+
+const columns = [
+  "name",
+  "document",
+  "state",
+  "type",
+  "confidence",
+  "stage",
+  "duration_ms",
+  "error_code",
+  "error",
+  "remedy",
+  "started",
+  "finished",
+];
+
+function lineOf({ error, startedAt, finishedAt, ...row }: BatchDocument) {
+  return {
+    name: row.fileName,
+    document: row.documentId,
+    state: row.state,
+    type: row.type,
+    confidence: row.confidence,
+    stage: row.stage,
+    duration_ms: row.durationMs,
+    error_code: error?.code,
+    error: error?.message,
+    remedy: error?.remedy,
+    started: startedAt?.toISOString(),
+    finished: finishedAt?.toISOString(),
+  };
+}

@@ -1,0 +1,23 @@
+import { conflict, notFound } from "../errors";
+import { batchResumed } from "../events";
+import { command } from "../operation";
+import { ofBatch } from "./batch";
+import { summariseBatch } from "./summarise-batches";
+
+/** What waited goes on. Its speed is measured anew, for the time of the pause says nothing about it. */
+export const resumeBatch = command({
+  action: "batch.manage",
+  input: ofBatch,
+
+  async run(tools, { id }) {
+    const { batches, clock, workspaceId, emit } = tools;
+    await batches.lock(id);
+    const batch = (await batches.find(id)) ?? notFound("Batch", id);
+    if (batch.state === "cancelled") conflict("The batch was cancelled");
+    if (batch.state !== "paused") return summariseBatch(tools, batch);
+    const changes = { state: "running", measuredFrom: clock() };
+    await batches.update(id, changes);
+    emit(batchResumed.of({ workspaceId, batchId: id }));
+    return summariseBatch(tools, { ...batch, ...changes });
+  },
+});
