@@ -13,11 +13,12 @@ export type RunningJobs = Jobs & {
 export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
   const systemContext: SystemContext = (workspaceId, job) =>
     runtime.workspaceContext(workspaceId, { kind: "system", job });
+  const platformContext = (job: string) => runtime.platformContext({ kind: "system", job });
 
   if (runtime.env.JOBS_ENGINE === "inngest") {
     refuseDevMode(runtime);
     return {
-      ...createJobs({ systemContext, log: runtime.log }),
+      ...createJobs({ systemContext, platformContext, log: runtime.log }),
       engine: null,
       stop: async () => undefined,
     };
@@ -32,7 +33,12 @@ export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
       error: (message, details = {}) => runtime.log.error(details, message),
     },
   });
-  const jobs = createJobs({ embedded: engine.fetch, systemContext, log: runtime.log });
+  const jobs = createJobs({
+    embedded: engine.fetch,
+    systemContext,
+    platformContext,
+    log: runtime.log,
+  });
   await engine.start(jobs.handler);
   return { ...jobs, engine, stop: () => engine.stop() };
 }

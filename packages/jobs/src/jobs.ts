@@ -1,9 +1,10 @@
-import type { Log, WorkspaceContext } from "@besunny/core/context";
+import type { Log, PlatformContext, WorkspaceContext } from "@besunny/core/context";
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
+import { reprocessDocument } from "./reprocess-document";
 import { syncIndex } from "./sync-index";
 
 /** A context of a background function's own, in the workspace that its event names. */
@@ -22,10 +23,12 @@ export type Jobs = {
 export function createJobs({
   embedded,
   systemContext,
+  platformContext,
   log,
 }: {
   embedded?: typeof fetch | undefined;
   systemContext: SystemContext;
+  platformContext: (job: string) => PlatformContext;
   log: Log;
 }): Jobs {
   const client = new Inngest({
@@ -33,9 +36,12 @@ export function createJobs({
     logger: loggerOf(log),
     ...(embedded && { fetch: embedded, isDev: true, baseUrl: "http://embedded.invalid/" }),
   });
-  const functions = [processDocument, syncIndex, removeLeftovers].map((make) =>
-    make(client, systemContext),
-  );
+  const functions = [
+    processDocument(client, systemContext),
+    reprocessDocument(client, systemContext, platformContext("reprocess-document")),
+    syncIndex(client, systemContext),
+    removeLeftovers(client, systemContext),
+  ];
   const serving = serve({ client, functions });
 
   return {

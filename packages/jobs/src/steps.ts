@@ -1,0 +1,4 @@
+import type { GetStepTools, Inngest } from "inngest";
+
+/** What a function is given to make its steps with. */
+export type Steps = GetStepTools<Inngest>;
