@@ -35,5 +35,21 @@ export const documentDeleted = event(
   "document/deleted",
   aboutDocument.extend({ keys: z.array(z.string()) }),
 );
+/** A run of a schedule is wanted: it is due, or an admin of the platform asked for it. Of no workspace. */
+export const scheduleRunAsked = event(
+  "schedule/run-asked",
+  z.object({ schedule: z.string(), scheduleRunId: z.string() }),
+);
+
+/** An admin of the platform wants something done to many runs. */
+export const runOperationAsked = event(
+  "runs/operation-asked",
+  z.object({ operationId: z.string() }),
+);
+/** What one run of the job has left of it for the next. */
+export const runOperationContinued = event(
+  "runs/operation-continued",
+  z.object({ operationId: z.string() }),
+);
 
 export type DomainEvent = { name: string; data: Record<string, string | string[] | null> };

@@ -1,4 +1,5 @@
 import type { Repositories } from "@besunny/db/database";
+import type { PlatformWrites } from "@besunny/db/platform/platform-database";
 import type { Scope } from "@besunny/db/scope";
 import { z } from "zod";
 
@@ -107,6 +108,55 @@ export function platformOperation<Input extends z.ZodType, Output>(definition: {
   const execute = async (ctx: PlatformContext, raw: z.input<Input>): Promise<Output> =>
     definition.run(ctx, parsed(definition.input, raw));
   return Object.assign(execute, { input: definition.input });
+}
+
+type PlatformCommandTools = PlatformWrites & Pick<PlatformContext, "actor" | "clock">;
+
+/** What an admin of the platform changes: one transaction holds the change, its audit entry and its events. */
+export function platformCommand<Input extends z.ZodType, Output>(definition: {
+  action: string;
+  input: Input;
+  run: (tools: PlatformCommandTools, input: z.output<Input>) => Promise<Output>;
+}) {
+  return platformOperation({
+    input: definition.input,
+    run: ({ db, actor, clock }, input) =>
+      db.platform.transaction(async (repositories) => {
+        const output = await definition.run({ ...repositories, actor, clock }, input);
+        if (actor.kind === "platformAdmin")
+          await repositories.audit.record({
+            actorKind: actor.kind,
+            actorId: actor.id,
+            action: definition.action,
+            input: withoutSecrets(definition.input, input),
+          });
+        return output;
+      }),
+  });
+}
+
+/**
+ * Does something across workspaces that an admin asked for. The entry in the platform's audit log comes first: what is done lies outside of
+ * its transaction, and no deed is to be without an entry.
+ */
+export function platformFlow<Input extends z.ZodType, Output>(definition: {
+  action: string;
+  input: Input;
+  run: (ctx: PlatformContext, input: z.output<Input>) => Promise<Output>;
+}) {
+  const { action, input, run } = definition;
+  const execute = async (ctx: PlatformContext, raw: z.input<Input>): Promise<Output> => {
+    const given = parsed(input, raw);
+    if (ctx.actor.kind === "platformAdmin")
+      await ctx.db.platform.audit.record({
+        actorKind: ctx.actor.kind,
+        actorId: ctx.actor.id,
+        action,
+        input: withoutSecrets(input, given),
+      });
+    return run(ctx, given);
+  };
+  return Object.assign(execute, { action, input });
 }
 
 function operation<Input extends z.ZodType, Tools, Output>(

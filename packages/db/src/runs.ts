@@ -83,6 +83,20 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
       return count > 0;
     },
 
+    /** A run that has ended is at work again. */
+    reopen: async (id: string): Promise<void> => {
+      await tx.run.updateMany({
+        where: { id, workspaceId },
+        data: {
+          state: "running",
+          finishedAt: null,
+          errorCode: null,
+          errorMessage: null,
+          errorRemedy: null,
+        },
+      });
+    },
+
     /** How many live runs of the workspace wait before this one: those that were asked for earlier and are not paused with their batch. */
     countAhead: async (id: string): Promise<number> => {
       const [row] = await tx.$queryRaw<{ count: number }[]>`

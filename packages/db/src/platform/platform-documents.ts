@@ -66,5 +66,14 @@ export function platformDocumentRepository(prisma: PlatformClient) {
         (row) => [row.createdAt.toISOString(), row.id],
       );
     },
+
+    /** What was paid for understanding the document within that time, in US dollars; null when nothing was understood. */
+    costOf: async (documentId: string, { from, to }: { from: Date; to: Date }) => {
+      const { _sum } = await prisma.classificationResult.aggregate({
+        where: { documentId, createdAt: { gte: from, lte: to } },
+        _sum: { costUsd: true },
+      });
+      return _sum.costUsd;
+    },
   };
 }

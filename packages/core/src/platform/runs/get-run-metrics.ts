@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+import { platformOperation } from "../../operation";
+import { keptRuns } from "./kept-runs";
+
+/** How much waits and for how long, who works, and how much was done in the last hour. */
+export const getRunMetrics = platformOperation({
+  input: z.object({}),
+  run: (ctx) => keptRuns(ctx).metrics(),
+});

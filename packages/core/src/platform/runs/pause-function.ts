@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+import { notFound } from "../../errors";
+import { platformFlow } from "../../operation";
+import { keptRuns } from "./kept-runs";
+
+const input = z.object({ functionId: z.string().max(200) });
+
+/** A paused function begins nothing new; what is under way ends its current step. Nothing is lost: it waits. */
+export const pauseFunction = platformFlow({
+  action: "function.pause",
+  input,
+  async run(ctx, { functionId }) {
+    if (!(await keptRuns(ctx).pauseFunction(functionId))) notFound("Function", functionId);
+  },
+});
+
+export const resumeFunction = platformFlow({
+  action: "function.resume",
+  input,
+  async run(ctx, { functionId }) {
+    if (!(await keptRuns(ctx).resumeFunction(functionId))) notFound("Function", functionId);
+  },
+});
