@@ -52,12 +52,17 @@ export async function aBench(postgres: TestPostgres) {
   };
 }
 
-export function clientOf(engine: Engine, id = "app") {
+export function clientOf(engine: Pick<Engine, "fetch">, id = "app") {
+  return clientAt("http://embedded.invalid/", id, engine.fetch);
+}
+
+/** A client of whatever answers at `baseUrl`. */
+export function clientAt(baseUrl: string, id: string, fetchWith: typeof fetch = fetch) {
   return new Inngest({
     id,
     isDev: true,
-    baseUrl: "http://embedded.invalid/",
-    fetch: engine.fetch,
+    baseUrl,
+    fetch: fetchWith,
     logger: { info: silent, warn: silent, error: silent, debug: silent },
   });
 }
