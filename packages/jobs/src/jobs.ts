@@ -2,6 +2,7 @@ import type { Log, PlatformContext, WorkspaceContext } from "@besunny/core/conte
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 
+import { operateRuns } from "./operate-runs";
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
 import { reprocessDocument } from "./reprocess-document";
@@ -41,6 +42,7 @@ export function createJobs({
     reprocessDocument(client, systemContext, platformContext("reprocess-document")),
     syncIndex(client, systemContext),
     removeLeftovers(client, systemContext),
+    operateRuns(client, platformContext("operate-runs")),
   ];
   const serving = serve({ client, functions });
 

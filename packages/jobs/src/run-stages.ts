@@ -1,6 +1,7 @@
 import type { WorkspaceContext } from "@besunny/core/context";
 import { processStage } from "@besunny/core/documents/process-stage";
-import { stageNames, startRun } from "@besunny/core/documents/run-document";
+import { type StageName, stageNames, startRun } from "@besunny/core/documents/run-document";
+import { NonRetriableError } from "inngest";
 
 import type { Steps } from "./steps";
 
@@ -14,8 +15,18 @@ export async function runStages(
   if (!isOpen) return { outcome: "stopped" };
 
   for (const stage of stageNames) {
-    const { outcome } = await step.run(stage, () => processStage(ctx, { ...run, stage }));
+    const { outcome } = await step.run(stage, () => endWell(ctx, { ...run, stage }));
     if (outcome !== "done") return { outcome };
   }
   return { outcome: "done" };
+}
+
+/** A stage that ended the document in failure fails its step too: the run says what the document says, and can be retried from there. */
+async function endWell(
+  ctx: WorkspaceContext,
+  run: { documentId: string; runId: string; stage: StageName },
+) {
+  const result = await processStage(ctx, run);
+  if (result.outcome === "failed") throw new NonRetriableError(`${result.code}: ${result.message}`);
+  return result;
 }

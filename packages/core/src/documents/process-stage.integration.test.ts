@@ -150,6 +150,8 @@ describe("processing", () => {
 
     expect(await processStage(background, { ...run, stage: "read" })).toEqual({
       outcome: "failed",
+      code: "ENCRYPTED",
+      message: "It has a password.",
     });
 
     expect(await getTimeline(ctx, { id })).toMatchObject({

@@ -55,7 +55,7 @@ export const processStage = flow({
       log.warn({ error: isFinal ? code : error, ...run, stage }, "a stage failed");
       if (!isFinal) throw error;
       await failDocument(ctx, { ...run, code, message, remedy });
-      return { outcome: "failed" as const };
+      return { outcome: "failed" as const, code, message };
     } finally {
       unwatch();
     }

@@ -1,0 +1,18 @@
+import type { PlatformContext } from "../../context";
+import { isOver, keptRuns } from "../runs/kept-runs";
+
+/** Whether what was planned for a run was done before the process that did it was lost. */
+export async function wasActedOn(
+  ctx: Pick<PlatformContext, "runs">,
+  kind: string,
+  { runId, plannedAt }: { runId: string; plannedAt: Date },
+): Promise<boolean> {
+  const runs = keptRuns(ctx);
+  const run = await runs.getRun(runId);
+  if (!run) return false;
+  if (kind === "cancel") return run.state === "cancelled";
+  if (kind === "retry")
+    return !isOver(run.state) || (run.finishedAt !== null && run.finishedAt > plannedAt);
+  const replays = await Promise.all(run.replays.map((id) => runs.getRun(id)));
+  return replays.some((replay) => replay !== null && replay.createdAt >= plannedAt);
+}
