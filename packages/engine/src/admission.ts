@@ -1,46 +1,63 @@
 import type { Transaction } from "./database";
+import type { When } from "./durations";
 import { type Job, jobKey, type Queue, taskOf } from "./queue";
 
-/** What admission must know of a run. `keys` and `limits` go in pairs. */
-export type Admissible = { id: string; function_id: string; keys: string[]; limits: number[] };
+/** What admission must know of a run. `keys` and `limits` go in pairs; higher `priority` (seconds) goes first. */
+export type Admissible = {
+  id: string;
+  function_id: string;
+  keys: string[];
+  limits: number[];
+  priority: number;
+};
+
+/** How often runs of one key may begin: one `every` so many seconds, and `allowance` seconds' worth of them at once. */
+export type Throttle = { key: string; every: number; allowance: number };
 
 /**
- * Lets a run go on, now or at `runAt`. Where concurrency is limited the job is parked, and is queued with its slots by whoever finds
- * them free; a job in the queue therefore always holds its slots.
+ * Lets a run go on, now or later. Where a limit or a pause may hold it up, the job is parked, and is queued with its slots by whoever
+ * finds them free; a job in the queue therefore always holds its slots.
  */
 export async function enqueueRun(
   tx: Transaction,
   queue: Queue,
   run: Admissible,
-  options: { step?: string; runAt?: Date } = {},
+  options: { step?: string; when?: When; throttle?: Throttle | null } = {},
 ): Promise<void> {
-  const { step, runAt } = options;
+  const { step, when, throttle } = options;
   const job: Job = step ? { kind: "step", run: run.id, step } : { kind: "drive", run: run.id };
-  if (run.keys.length === 0) return queue.enqueue(tx, job, run.function_id, runAt);
-  if (runAt) {
+  if (when) {
+    const isLimited = run.keys.length > 0;
     const later: Job = { kind: "park", run: run.id, step: step ?? null };
-    return queue.enqueue(tx, later, run.function_id, runAt);
+    return queue.enqueueAt(tx, isLimited ? later : job, run.function_id, when);
   }
-  const lane = JSON.stringify(run.keys);
-  await tx.rows(
-    `insert into lane (function_id, lane, keys, limits) values ($1, $2, $3, $4)
-     on conflict (function_id, lane) do update set limits = excluded.limits where lane.limits <> excluded.limits`,
-    [run.function_id, lane, run.keys, run.limits],
+  const [parked] = await tx.rows<{ enqueue: boolean }>(
+    "select enqueue($1, $2, $3, $4, $5::json, $6, $7, $8::json, $9)",
+    [
+      run.function_id,
+      jobKey(job),
+      run.id,
+      taskOf(run.function_id),
+      JSON.stringify(job),
+      run.keys,
+      run.limits,
+      throttle ? JSON.stringify(throttle) : null,
+      run.priority,
+    ],
   );
-  await tx.rows(
-    `insert into parked (holder, function_id, lane, task, payload) values ($1, $2, $3, $4, $5)
-     on conflict (holder) do nothing`,
-    [jobKey(job), run.function_id, lane, taskOf(run.function_id), JSON.stringify(job)],
-  );
-  tx.admit.add(run.function_id);
+  if (parked?.enqueue) tx.admit.add("");
 }
 
 /** Gives back the slots that a job held. */
 export async function releaseSlots(
   tx: Transaction,
-  functionId: string,
+  run: Pick<Admissible, "keys">,
   holders: string[],
 ): Promise<void> {
-  const freed = await tx.rows("delete from slot where holder = any($1) returning 1", [holders]);
-  if (freed.length > 0) tx.admit.add(functionId);
+  if (run.keys.length === 0) return;
+  const freed = await tx.rows<{ key: string }>(
+    "delete from slot where holder = any($1) returning key",
+    [holders],
+  );
+  for (const { key } of freed) tx.admit.add(key);
 }

@@ -12,7 +12,7 @@ const Op = z.looseObject({
   data: z.unknown().optional(),
   error: z.unknown().optional(),
   opts: z.looseObject({}).nullish(),
-  timing: z.looseObject({ a: z.number() }).nullish(),
+  timing: z.looseObject({ a: z.number(), b: z.number().optional() }).nullish(),
 });
 export type Op = z.infer<typeof Op>;
 export const Ops = z.array(Op);
@@ -23,6 +23,11 @@ export function stepName(op: Op): string {
 
 export function beganAt(op: Op): Date | null {
   return op.timing ? new Date(op.timing.a / 1e6) : null;
+}
+
+/** What a step was called with, where the SDK tells. */
+export function inputOf(op: Op): unknown {
+  return op.opts && "input" in op.opts ? op.opts.input : undefined;
 }
 
 /** What a function answered. `delay` in milliseconds where it asked for one. */
@@ -40,7 +45,8 @@ export type Call = {
   attempt: number;
   maxAttempts: number;
   parallel: boolean;
-  event: StoredEvent;
+  /** One, or all of a batch. */
+  events: StoredEvent[];
   stack: string[];
   memos: Record<string, unknown>;
 };
@@ -71,8 +77,8 @@ function requestFor(call: Call): Request {
     },
     body: JSON.stringify({
       version: 2,
-      event: call.event,
-      events: [call.event],
+      event: call.events[0],
+      events: call.events,
       steps: call.memos,
       use_api: false,
       ctx: {

@@ -4,12 +4,17 @@ import type { Queue } from "./queue";
 import { isOver, lockRun } from "./steps";
 
 /** Ends runs at once: what they were doing is refused when it comes back. Gives the number that were still going. */
-export async function cancelRuns(tx: Transaction, queue: Queue, runIds: string[]): Promise<number> {
+export async function cancelRuns(
+  tx: Transaction,
+  queue: Queue,
+  runIds: string[],
+  because?: { name: string; message: string },
+): Promise<number> {
   let cancelled = 0;
   for (const id of [...runIds].sort()) {
     const run = await lockRun(tx, id);
     if (!run || isOver(run)) continue;
-    await finishRun(tx, queue, run, { state: "cancelled" });
+    await finishRun(tx, queue, run, { state: "cancelled", ...(because && { error: because }) });
     cancelled++;
   }
   return cancelled;

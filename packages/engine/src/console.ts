@@ -1,5 +1,5 @@
-import type { Console } from "./console-types";
 import { consoleOf } from "./console-of";
+import type { Console } from "./console-types";
 import { openDatabase } from "./database";
 import type { Log } from "./engine";
 import { ingest } from "./ingest";
@@ -11,12 +11,18 @@ export type OpenConsole = Console & { close(): Promise<void> };
 export function openConsole(options: {
   connectionString: string;
   schema?: string;
+  tenantField?: string;
   log?: Log;
 }): OpenConsole {
-  const log = options.log ?? { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const log = options.log ?? {
+    info: () => undefined,
+    warn: () => undefined,
+    error: () => undefined,
+  };
   const database = openDatabase({
     connectionString: options.connectionString,
     schema: options.schema ?? "engine",
+    tenantField: options.tenantField ?? null,
     log,
     keepRaised: (tx, events) => ingest(tx, queue, events),
   });

@@ -1,7 +1,7 @@
-import type { Database, Transaction } from "./database";
-import { internalEvent } from "./events";
+import { beginRun } from "./begin-run";
+import type { Database, Sql, Transaction } from "./database";
+import { internalEvent, keepEvent } from "./events";
 import { type FunctionConfig, nextFire } from "./function-config";
-import { beginRun } from "./ingest";
 import { type Job, jobKey, type Queue } from "./queue";
 
 /** Arms the crons of a function and disarms those it no longer has. */
@@ -16,7 +16,8 @@ export async function scheduleCrons(
     `select key from ${queueSchema}._private_jobs where starts_with(key, $1)`,
     [prefix],
   );
-  const wanted = config.crons.map((cron) => cronJob(config.id, cron));
+  const now = await databaseNow(tx);
+  const wanted = config.crons.map(({ cron }) => cronJob(config.id, cron, now));
   const keys = wanted.map(jobKey);
   await queue.remove(
     tx,
@@ -24,7 +25,7 @@ export async function scheduleCrons(
   );
   for (const job of wanted) {
     if (armed.some(({ key }) => key === jobKey(job))) continue;
-    await queue.enqueue(tx, job, config.id, new Date(job.at));
+    await arm(tx, queue, config, job);
   }
 }
 
@@ -33,23 +34,32 @@ export async function fireCron(
   database: Database,
   queue: Queue,
   config: FunctionConfig,
-  job: Extract<Job, { kind: "cron" }>,
+  job: CronJob,
 ): Promise<void> {
-  if (!config.crons.includes(job.cron)) return;
+  if (!config.crons.some(({ cron }) => cron === job.cron)) return;
   await database.transaction(async (tx) => {
-    const event = internalEvent("inngest/scheduled.timer", { cron: job.cron });
-    await tx.rows("insert into event (id, name, data, ts) values ($1, $2, $3, $4)", [
-      event.id,
-      event.name,
-      JSON.stringify(event.data),
-      job.at,
-    ]);
-    await beginRun(tx, queue, { config, event, claim: `cron:${job.cron}:${job.at}` });
-    const next = cronJob(config.id, job.cron, new Date(Math.max(Date.now(), job.at)));
-    await queue.enqueue(tx, next, config.id, new Date(next.at));
+    const event = { ...internalEvent("inngest/scheduled.timer", { cron: job.cron }), ts: job.at };
+    await keepEvent(tx, event);
+    await beginRun(tx, queue, { config, events: [event], claim: `cron:${job.cron}:${job.at}` });
+    const now = await databaseNow(tx);
+    const after = new Date(Math.max(now.getTime(), job.at));
+    await arm(tx, queue, config, cronJob(config.id, job.cron, after));
   });
 }
 
-function cronJob(functionId: string, cron: string, after?: Date): Extract<Job, { kind: "cron" }> {
+type CronJob = Extract<Job, { kind: "cron" }>;
+
+async function arm(tx: Transaction, queue: Queue, config: FunctionConfig, job: CronJob) {
+  const jitter = config.crons.find(({ cron }) => cron === job.cron)?.jitterSeconds ?? 0;
+  const at = new Date(job.at + Math.random() * jitter * 1000);
+  await queue.enqueueAt(tx, job, config.id, at);
+}
+
+function cronJob(functionId: string, cron: string, after: Date): CronJob {
   return { kind: "cron", function: functionId, cron, at: nextFire(cron, after).getTime() };
+}
+
+async function databaseNow(sql: Sql): Promise<Date> {
+  const [row] = await sql.rows<{ now: Date }>("select clock_timestamp() as now");
+  return row?.now ?? new Date();
 }

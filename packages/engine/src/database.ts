@@ -8,8 +8,15 @@ export type Sql = {
   rows<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
 };
 
-/** Functions named in `admit` are looked at for free slots once it is committed; events in `raised` are kept just before. */
-export type Transaction = Sql & { admit: Set<string>; raised: StoredEvent[] };
+/**
+ * Limits named in `admit` are looked at for who waits for them once it is committed ('' stands for jobs newly parked); events in
+ * `raised` are kept just before. `tenantField` is the field of events that names the tenant.
+ */
+export type Transaction = Sql & {
+  admit: Set<string>;
+  raised: StoredEvent[];
+  tenantField: string | null;
+};
 
 export type Database = Sql & {
   pool: Pool;
@@ -22,10 +29,11 @@ export type Database = Sql & {
 export function openDatabase(options: {
   connectionString: string;
   schema: string;
+  tenantField: string | null;
   log: Log;
   keepRaised: (tx: Transaction, events: StoredEvent[]) => Promise<void>;
 }): Database {
-  const { connectionString, schema, log, keepRaised } = options;
+  const { connectionString, schema, tenantField, log, keepRaised } = options;
   const pool = new Pool({
     connectionString,
     max: 10,
@@ -46,13 +54,15 @@ export function openDatabase(options: {
         const admit = new Set<string>();
         try {
           const result = await inTransaction(pool, async (sql) => {
-            const tx: Transaction = { ...sql, admit, raised: [] };
+            const tx: Transaction = { ...sql, admit, raised: [], tenantField };
             const done = await work(tx);
             while (tx.raised.length > 0) await keepRaised(tx, tx.raised.splice(0));
             return done;
           });
-          for (const functionId of admit) {
-            await database.rows("select admit($1)", [functionId]);
+          if (admit.size > 0) {
+            await database.rows("select admit(freed) from unnest($1::text[]) as freed", [
+              [...admit],
+            ]);
           }
           return result;
         } catch (error) {

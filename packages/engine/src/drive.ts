@@ -1,6 +1,6 @@
 import { enqueueRun, releaseSlots } from "./admission";
 import { callFunction } from "./call";
-import type { Database, Sql } from "./database";
+import type { Database } from "./database";
 import { type EventRow, eventFromRow } from "./events";
 import type { FunctionConfig } from "./function-config";
 import { jobKey, type Queue } from "./queue";
@@ -24,10 +24,11 @@ export type Driver = {
 export async function driveRun(driver: Driver, runId: string): Promise<void> {
   const holder = jobKey({ kind: "drive", run: runId });
   for (;;) {
-    const run = await beginDrive(driver, runId);
-    if (!run) return giveBack(driver, runId, holder);
+    const begun = await beginDrive(driver, runId);
+    if (!begun) return giveBack(driver, runId, holder);
+    if ("paused" in begun) return putAside(driver, runId, {});
+    const { run, state } = begun;
     const config = configOf(driver, run.function_id);
-    const state = await readState(driver.database, runId);
     const answer = await callFunction(driver.handler, {
       functionId: run.function_id,
       runId,
@@ -37,7 +38,7 @@ export async function driveRun(driver: Driver, runId: string): Promise<void> {
       attempt: run.attempt,
       maxAttempts: config.maxAttempts,
       parallel: run.parallel,
-      ...state,
+      ...callState(state),
     });
     const next = await settleDiscovery(
       driver,
@@ -45,66 +46,57 @@ export async function driveRun(driver: Driver, runId: string): Promise<void> {
       answer,
     );
     if (next === "pause") return;
-    if (driver.stopping()) return handBack(driver, runId);
+    if (driver.stopping()) return putAside(driver, runId, {});
   }
 }
 
 /** Runs one of several parallel steps. */
 export async function driveStep(driver: Driver, runId: string, stepId: string): Promise<void> {
   const holder = jobKey({ kind: "step", run: runId, step: stepId });
-  const [begun] = await driver.database.rows<{
-    generation: number;
-    attempt: number;
-    function_id: string;
-  }>(
-    `update step s set generation = s.generation + 1, started_at = coalesce(s.started_at, clock_timestamp()), due_at = null
-       from run r
-      where s.run_id = $1 and s.id = $2 and s.state = 'planned' and r.id = s.run_id
-        and r.state in ('queued', 'running', 'sleeping')
-     returning s.generation, s.attempt, r.function_id`,
+  const [begun] = await driver.database.rows<{ begin_step: BegunStep | null }>(
+    "select begin_step($1, $2)",
     [runId, stepId],
   );
-  if (!begun) return giveBack(driver, runId, holder);
-  const config = configOf(driver, begun.function_id);
+  const step = begun?.begin_step;
+  if (!step) return giveBack(driver, runId, holder);
+  if ("paused" in step) return putAside(driver, runId, { step: stepId });
+  const config = configOf(driver, step.function_id);
   const answer = await callFunction(driver.handler, {
-    functionId: begun.function_id,
+    functionId: step.function_id,
     runId,
     stepId,
     queueItem: holder,
-    generation: begun.generation,
-    attempt: begun.attempt,
+    generation: step.generation,
+    attempt: step.attempt,
     maxAttempts: config.maxAttempts,
     parallel: true,
-    ...(await readState(driver.database, runId)),
+    ...callState(step.state),
   });
-  await settleStep(driver, { runId, stepId, generation: begun.generation, config }, answer);
+  await settleStep(driver, { runId, stepId, generation: step.generation, config }, answer);
 }
+
+type CallState = {
+  events: EventRow[];
+  stack: string[];
+  memos: Record<string, unknown> | null;
+};
+type Paused = { paused: true };
+type BegunRun = { run: RunRow; state: CallState };
+type BegunStep =
+  | Paused
+  | { generation: number; attempt: number; function_id: string; state: CallState };
 
 /** The fence: from here on, whoever drove this run before is refused. */
-async function beginDrive(driver: Driver, runId: string): Promise<RunRow | null> {
-  const [run] = await driver.database.rows<RunRow>(
-    `update run set generation = generation + 1, state = 'running', worker = $2, retry_at = null,
-            started_at = coalesce(started_at, clock_timestamp()), updated_at = clock_timestamp()
-      where id = $1 and state in ('queued', 'running', 'sleeping') returning *`,
+async function beginDrive(driver: Driver, runId: string): Promise<BegunRun | Paused | null> {
+  const [row] = await driver.database.rows<{ begin_drive: BegunRun | Paused | null }>(
+    "select begin_drive($1, $2)",
     [runId, driver.workerId()],
   );
-  return run ?? null;
+  return row?.begin_drive ?? null;
 }
 
-/** One snapshot of the event, the memos and their order. */
-async function readState(sql: Sql, runId: string) {
-  const [state] = await sql.rows<{
-    event: EventRow;
-    stack: string[];
-    memos: Record<string, unknown> | null;
-  }>(
-    `select r.stack, to_jsonb(e) as event,
-            (select json_object_agg(s.id, s.memo) from step s where s.run_id = r.id and s.memo is not null) as memos
-       from run r join event e on e.id = r.event_id where r.id = $1`,
-    [runId],
-  );
-  if (!state) throw new Error(`The run ${runId} is gone`);
-  return { event: eventFromRow(state.event), stack: state.stack, memos: state.memos ?? {} };
+function callState({ events, stack, memos }: CallState) {
+  return { events: events.map(eventFromRow), stack, memos: memos ?? {} };
 }
 
 function configOf(driver: Driver, functionId: string): FunctionConfig {
@@ -117,20 +109,24 @@ function configOf(driver: Driver, functionId: string): FunctionConfig {
 async function giveBack(driver: Driver, runId: string, holder: string): Promise<void> {
   await driver.database.transaction(async (tx) => {
     const run = await lockRun(tx, runId);
-    if (run) await releaseSlots(tx, run.function_id, [holder]);
+    if (run) await releaseSlots(tx, run, [holder]);
   });
 }
 
-/** Leaves the run to another process, at once and without loss. */
-async function handBack(driver: Driver, runId: string): Promise<void> {
+/** Leaves the run to another process, or to the time when its function is no longer paused: at once and without loss. */
+async function putAside(driver: Driver, runId: string, { step }: { step?: string }): Promise<void> {
+  const holder = jobKey(step ? { kind: "step", run: runId, step } : { kind: "drive", run: runId });
   await driver.database.transaction(async (tx) => {
     const run = await lockRun(tx, runId);
-    if (!run || isOver(run)) return;
-    await tx.rows(
-      "update run set state = 'queued', worker = null, updated_at = clock_timestamp() where id = $1",
-      [runId],
-    );
-    await releaseSlots(tx, run.function_id, [jobKey({ kind: "drive", run: runId })]);
-    await enqueueRun(tx, driver.queue, run);
+    if (!run) return;
+    await releaseSlots(tx, run, [holder]);
+    if (isOver(run)) return;
+    if (!step) {
+      await tx.rows(
+        "update run set state = 'queued', worker = null, updated_at = clock_timestamp() where id = $1",
+        [runId],
+      );
+    }
+    await enqueueRun(tx, driver.queue, run, step ? { step } : {});
   });
 }

@@ -19,9 +19,18 @@ export function durationSeconds(text: string): number {
   );
 }
 
-/** The moment meant by a duration from now, or by a date. */
-export function moment(text: string, now = Date.now()): Date {
-  const date = /^\d{4}-/.test(text) ? new Date(text) : new Date(now + durationSeconds(text) * 1000);
+/** A moment, or so many seconds from now by the database's clock: a worker whose own clock is wrong does no harm. */
+export type When = Date | { seconds: number };
+
+/** What "30s" or a date means. Throws for anything else. */
+export function whenOf(text: string): When {
+  if (!/^\d{4}-/.test(text)) return { seconds: durationSeconds(text) };
+  const date = new Date(text);
   if (Number.isNaN(date.getTime())) throw new Error(`"${text}" is neither a duration nor a date`);
   return date;
+}
+
+/** For statements with `coalesce($n::timestamptz, clock_timestamp() + make_interval(secs => $m))`. */
+export function whenValues(when: When): [Date | null, number] {
+  return when instanceof Date ? [when, 0] : [null, when.seconds];
 }

@@ -1,24 +1,15 @@
-import { cancelRuns } from "./cancel";
-import { cancelByEvent, retryFailed } from "./command-runs";
+import { consoleOf } from "./console-of";
+import type { Console } from "./console-types";
 import { openDatabase } from "./database";
 import type { Driver } from "./drive";
 import { ingest, routeKept } from "./ingest";
 import { performJob } from "./perform";
 import { openQueue, type Queue, type Worker } from "./queue";
+import { type RealtimeMessage, subscribe } from "./realtime";
 import { type Reaper, startReaper } from "./reaper";
 import { readFunctions, registerFunctions } from "./registration";
 import { serverRetryDelay } from "./retry-delays";
 import { routeRequests } from "./router";
-import {
-  getRun,
-  listRuns,
-  type Run,
-  type RunDetail,
-  type RunFilter,
-  runStats,
-  type Stats,
-} from "./run-views";
-
 export type Log = Record<"info" | "warn" | "error", (message: string, details?: object) => void>;
 
 export type EngineOptions = {
@@ -29,12 +20,14 @@ export type EngineOptions = {
   concurrency?: number;
   /** A process that has not been heard of for so long loses its work to others. Default 6. */
   leaseSeconds?: number;
+  /** The field of an event's data that names the tenant, so that runs can be found and counted by it. */
+  tenantField?: string;
   log?: Log;
   /** Milliseconds before the next try after `attempt` failures. Default: the delays of Inngest's own server. */
   retryDelays?: (attempt: number) => number;
 };
 
-export type Engine = {
+export type Engine = Console & {
   /**
    * Give this to `new Inngest({ fetch, isDev: true, baseUrl: "http://embedded.invalid/" })`. Keeps events (one transaction) and
    * answers the SDK's calls. Works in any process: one that only sends events need not start the engine.
@@ -44,15 +37,11 @@ export type Engine = {
   start(handler: (request: Request) => Promise<Response>): Promise<void>;
   /** Hands unfinished work back to other processes and closes every connection. Waits `graceSeconds` (10) for calls under way. */
   stop(options?: { graceSeconds?: number }): Promise<void>;
-  /** False when the run was over already. */
-  cancelRun(runId: string): Promise<boolean>;
-  /** Cancels the unfinished runs whose event holds `data`. Gives their number. */
-  cancelRunsByEvent(match: { functionId?: string; data: Record<string, unknown> }): Promise<number>;
-  /** Sets a failed run going again from the step that failed; steps that ended well keep their results. */
-  retryRun(runId: string): Promise<boolean>;
-  listRuns(filter: RunFilter): Promise<{ items: Run[]; nextCursor: string | null }>;
-  getRun(runId: string): Promise<RunDetail | null>;
-  stats(): Promise<Stats>;
+  /** What functions publish on a channel from now on, in order, until the signal aborts. */
+  subscribe(
+    to: { channel: string; topics: string[] },
+    signal: AbortSignal,
+  ): AsyncIterable<RealtimeMessage>;
 };
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -63,6 +52,7 @@ export function createEngine(options: EngineOptions): Engine {
   const database = openDatabase({
     connectionString: options.connectionString,
     schema: options.schema ?? "engine",
+    tenantField: options.tenantField ?? null,
     log,
     keepRaised: (tx, events) => ingest(tx, queue, events),
   });
@@ -71,6 +61,7 @@ export function createEngine(options: EngineOptions): Engine {
   let stopping = false;
 
   return {
+    ...consoleOf(database, queue),
     fetch: routeRequests(database, queue),
 
     async start(handler) {
@@ -111,12 +102,6 @@ export function createEngine(options: EngineOptions): Engine {
       await database.end();
     },
 
-    cancelRun: async (runId) =>
-      (await database.transaction((tx) => cancelRuns(tx, queue, [runId]))) > 0,
-    cancelRunsByEvent: (match) => cancelByEvent(database, queue, match),
-    retryRun: (runId) => retryFailed(database, queue, runId),
-    listRuns: (filter) => listRuns(database, filter),
-    getRun: (runId) => getRun(database, runId),
-    stats: () => runStats(database),
+    subscribe: (to, signal) => subscribe(database, to, signal),
   };
 }

@@ -1,6 +1,8 @@
 import { v7 as newId, v5 as uuidFrom } from "uuid";
 import { z } from "zod";
 
+import type { Sql } from "./database";
+
 /** An event as functions see it. `ts` in milliseconds since 1970. */
 export type StoredEvent = {
   id: string;
@@ -66,3 +68,22 @@ export type EventRow = {
   v: string | null;
   ts: number | string;
 };
+
+/** The events with these ids, in their order; those that are gone are left out. */
+export async function readEventsById(sql: Sql, ids: string[]): Promise<StoredEvent[]> {
+  const rows = await sql.rows<EventRow>(
+    `select e.* from unnest($1::text[]) with ordinality as given(id, place) join event e on e.id = given.id order by place`,
+    [ids],
+  );
+  return rows.map(eventFromRow);
+}
+
+/** Keeps an event that the engine itself makes. */
+export async function keepEvent(sql: Sql, event: StoredEvent): Promise<void> {
+  await sql.rows("insert into event (id, name, data, ts) values ($1, $2, $3, $4)", [
+    event.id,
+    event.name,
+    JSON.stringify(event.data),
+    event.ts,
+  ]);
+}

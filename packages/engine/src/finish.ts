@@ -1,13 +1,14 @@
-import { releaseSlots } from "./admission";
 import type { Transaction } from "./database";
-import { type EventRow, eventFromRow, internalEvent } from "./events";
-import { jobKey, type Queue } from "./queue";
+import { internalEvent, readEventsById } from "./events";
+import { fingerprintOf } from "./fingerprint";
+import type { Queue } from "./queue";
 import { finishStep, type RunRow } from "./steps";
 
+/** `error` of a cancelled run says why, where there is a reason. */
 export type Ending =
   | { state: "completed"; output: unknown }
   | { state: "failed"; error: unknown }
-  | { state: "cancelled" };
+  | { state: "cancelled"; error?: unknown };
 
 /** Ends a run whose row is held: frees what it held, tells its parent and whoever listens for its failure. */
 export async function finishRun(
@@ -16,37 +17,17 @@ export async function finishRun(
   run: RunRow,
   ending: Ending,
 ): Promise<void> {
-  await tx.rows(
-    `update run set state = $2, output = $3, error = $4, generation = generation + 1, worker = null, retry_at = null,
-            finished_at = clock_timestamp(), updated_at = clock_timestamp() where id = $1`,
-    [
-      run.id,
-      ending.state,
-      ending.state === "completed" ? JSON.stringify(ending.output ?? null) : null,
-      ending.state === "failed" ? JSON.stringify(ending.error) : null,
-    ],
-  );
-  await freeAll(tx, queue, run);
+  const error = ending.state === "completed" ? undefined : ending.error;
+  const [finished] = await tx.rows<{ finish: string[] }>("select finish($1, $2, $3, $4, $5)", [
+    run.id,
+    ending.state,
+    ending.state === "completed" ? JSON.stringify(ending.output ?? null) : null,
+    error === undefined ? null : JSON.stringify(error),
+    ending.state === "failed" ? fingerprintOf(run.function_id, error) : null,
+  ]);
+  for (const key of finished?.finish ?? []) tx.admit.add(key);
   await tellParent(tx, queue, run, ending);
   await tellListeners(tx, run, ending);
-}
-
-/** Jobs that a worker is in the midst of keep their slots; it gives them back when it sees that the run is over. */
-async function freeAll(tx: Transaction, queue: Queue, run: RunRow): Promise<void> {
-  const open = await tx.rows<{ id: string }>(
-    `update step set state = 'cancelled', finished_at = clock_timestamp()
-      where run_id = $1 and state in ('retrying', 'planned', 'sleeping', 'waiting', 'invoked') returning id`,
-    [run.id],
-  );
-  const keys = [
-    jobKey({ kind: "drive", run: run.id }),
-    jobKey({ kind: "park", run: run.id, step: null }),
-    ...open.flatMap(({ id: step }) =>
-      (["step", "wake", "park"] as const).map((kind) => jobKey({ kind, run: run.id, step })),
-    ),
-  ];
-  await tx.rows("delete from parked where holder = any($1)", [keys]);
-  await releaseSlots(tx, run.function_id, await queue.remove(tx, keys));
 }
 
 async function tellParent(tx: Transaction, queue: Queue, run: RunRow, ending: Ending) {
@@ -77,12 +58,12 @@ async function tellListeners(tx: Transaction, run: RunRow, ending: Ending) {
     [names],
   );
   if (listened.length === 0) return;
-  const [row] = await tx.rows<EventRow>("select * from event where id = $1", [run.event_id]);
-  if (!row) return;
+  const events = await readEventsById(tx, run.batch ?? [run.event_id]);
   const about = {
     function_id: run.function_id,
     run_id: run.id,
-    event: eventFromRow(row),
+    event: events[0],
+    ...(run.batch && { events }),
     ...(ending.state === "completed" ? { result: ending.output ?? null } : {}),
     ...(ending.state === "failed" ? { error: ending.error } : {}),
   };

@@ -10,6 +10,12 @@ const Concurrency = z.object({
   scope: z.enum(["fn", "env", "account"]).optional(),
 });
 
+const Rate = z.object({
+  limit: z.number().int().min(1),
+  period: z.string(),
+  key: z.string().optional(),
+});
+
 const Config = z.looseObject({
   id: z.string().min(1),
   name: z.string().optional(),
@@ -18,6 +24,7 @@ const Config = z.looseObject({
       event: z.string().optional(),
       expression: z.string().nullish(),
       cron: z.string().optional(),
+      jitter: z.string().nullish(),
     }),
   ),
   steps: z.record(
@@ -26,6 +33,22 @@ const Config = z.looseObject({
   ),
   concurrency: z.union([z.number().int(), Concurrency, z.array(Concurrency)]).optional(),
   idempotency: z.string().optional(),
+  throttle: Rate.extend({ burst: z.number().int().min(1).optional() }).optional(),
+  rateLimit: Rate.optional(),
+  debounce: z
+    .object({ period: z.string(), key: z.string().optional(), timeout: z.string().optional() })
+    .optional(),
+  batchEvents: z
+    .object({
+      maxSize: z.number().int().min(1).max(100),
+      timeout: z.string(),
+      key: z.string().optional(),
+      if: z.string().optional(),
+    })
+    .optional(),
+  priority: z.object({ run: z.string().optional() }).optional(),
+  singleton: z.object({ key: z.string().optional(), mode: z.enum(["skip", "cancel"]) }).optional(),
+  timeouts: z.object({ start: z.string().optional(), finish: z.string().optional() }).optional(),
   cancel: z
     .array(
       z.object({ event: z.string(), if: z.string().optional(), timeout: z.string().optional() }),
@@ -33,97 +56,180 @@ const Config = z.looseObject({
     .optional(),
 });
 
-/** What the engine keeps of a function. `maxAttempts` counts the first try; a trigger's `event` may end in `*`. */
+/** What the engine keeps of a function. `maxAttempts` counts the first try; a trigger's `event` may end in `*`. Keys are CEL. */
 export type FunctionConfig = {
   id: string;
+  app: string;
   name: string;
   maxAttempts: number;
   triggers: { event: string; expression: string | null }[];
-  crons: string[];
+  crons: { cron: string; jitterSeconds: number }[];
   cancel: { event: string; expression: string | null; withinSeconds: number | null }[];
-  concurrency: { limit: number; key: string | null }[];
+  concurrency: { limit: number; key: string | null; scope: "fn" | "env" | "account" }[];
   idempotency: string | null;
+  throttle: { limit: number; periodSeconds: number; burst: number; key: string | null } | null;
+  rateLimit: { limit: number; periodSeconds: number; key: string | null } | null;
+  debounce: { periodSeconds: number; timeoutSeconds: number | null; key: string | null } | null;
+  batch: { maxSize: number; timeoutSeconds: number; key: string | null; if: string | null } | null;
+  /** Seconds between -600 and 600 by which a run goes ahead of its age. */
+  priority: string | null;
+  singleton: { key: string | null; mode: "skip" | "cancel" } | null;
+  timeouts: { startSeconds: number | null; finishSeconds: number | null };
 };
 
-const unsupported = [
-  "batchEvents",
-  "debounce",
-  "throttle",
-  "rateLimit",
-  "singleton",
-  "priority",
-  "timeouts",
-] as const;
-
 /** Reads one function of a registration. Throws with the function's id and the option's name for whatever the engine cannot do. */
-export function functionConfig(registered: unknown): FunctionConfig {
+export function functionConfig(registered: unknown, app: string): FunctionConfig {
   const config = Config.parse(registered);
-  const refuse = (why: string): never => {
-    throw new Error(`Function "${config.id}" cannot be registered: ${why}`);
-  };
+  try {
+    return configOf(config, app);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Function "${config.id}" cannot be registered: ${why}`, { cause: error });
+  }
+}
 
-  for (const option of unsupported) {
-    if (config[option] !== undefined && config[option] !== null) {
-      refuse(`this engine does not support "${option}" yet`);
-    }
-  }
-  const concurrency = limitsOf(config.concurrency);
-  if (concurrency.length > 2) refuse("at most two concurrency keys are allowed");
-  if (concurrency.some(({ scope }) => scope === "env" || scope === "account")) {
-    refuse('concurrency scopes "env" and "account" are not supported yet');
-  }
-  if (config.triggers.some((trigger) => "jitter" in trigger && trigger.jitter)) {
-    refuse('this engine does not support cron "jitter" yet');
-  }
+type Registered = z.infer<typeof Config>;
+
+function configOf(config: Registered, app: string): FunctionConfig {
   const attempts = config.steps.step?.retries?.attempts ?? 4;
-  if (attempts > 20) refuse("at most 20 retries are allowed");
+  if (attempts > 20) throw new Error("at most 20 retries are allowed");
+  if (config.triggers.length > 10) throw new Error("at most ten triggers are allowed");
+  if ((config.cancel?.length ?? 0) > 5) throw new Error("at most five cancelOn are allowed");
+  refuseUnknown(config);
+  refuseWithBatch(config);
 
   const read: FunctionConfig = {
     id: config.id,
+    app,
     name: config.name ?? config.id,
     maxAttempts: attempts + 1,
     triggers: config.triggers.flatMap(({ event, expression }) =>
       event ? [{ event, expression: expression ?? null }] : [],
     ),
-    crons: config.triggers.flatMap(({ cron }) => (cron ? [cron] : [])),
+    crons: config.triggers.flatMap(({ cron, jitter }) =>
+      cron ? [{ cron, jitterSeconds: jitter ? durationSeconds(jitter) : 0 }] : [],
+    ),
     cancel: (config.cancel ?? []).map((cancel) => ({
       event: cancel.event,
       expression: cancel.if ?? null,
-      withinSeconds: cancel.timeout ? durationSeconds(cancel.timeout) : null,
+      withinSeconds: seconds(cancel.timeout),
     })),
-    concurrency: concurrency.flatMap(({ limit, key }) =>
-      limit > 0 ? [{ limit, key: key ?? null }] : [],
-    ),
+    concurrency: limitsOf(config.concurrency),
     idempotency: config.idempotency ?? null,
+    ...flowControl(config),
   };
-  checkParts(read);
+  checkExpressions(read);
+  for (const { cron } of read.crons) nextFire(cron);
   return read;
 }
 
-function limitsOf(
-  concurrency: z.infer<typeof Config>["concurrency"],
-): z.infer<typeof Concurrency>[] {
-  if (concurrency === undefined) return [];
-  if (typeof concurrency === "number") return [{ limit: concurrency }];
-  return Array.isArray(concurrency) ? concurrency : [concurrency];
+function flowControl({ throttle, rateLimit, debounce, batchEvents, ...config }: Registered) {
+  return {
+    throttle: throttle
+      ? { ...rateOf(throttle, "throttle", [1, 7 * DAY]), burst: throttle.burst ?? 1 }
+      : null,
+    rateLimit: rateLimit ? rateOf(rateLimit, "rateLimit", [1, DAY]) : null,
+    debounce: debounce
+      ? {
+          periodSeconds: within("debounce.period", durationSeconds(debounce.period), [1, 7 * DAY]),
+          timeoutSeconds: seconds(debounce.timeout),
+          key: debounce.key ?? null,
+        }
+      : null,
+    batch: batchEvents
+      ? {
+          maxSize: batchEvents.maxSize,
+          timeoutSeconds: within(
+            "batchEvents.timeout",
+            durationSeconds(batchEvents.timeout),
+            [1, 600],
+          ),
+          key: batchEvents.key ?? null,
+          if: batchEvents.if ?? null,
+        }
+      : null,
+    priority: config.priority?.run ?? null,
+    singleton: config.singleton
+      ? { key: config.singleton.key ?? null, mode: config.singleton.mode }
+      : null,
+    timeouts: {
+      startSeconds: seconds(config.timeouts?.start),
+      finishSeconds: seconds(config.timeouts?.finish),
+    },
+  };
 }
 
-function checkParts(config: FunctionConfig): void {
-  const place = `Function "${config.id}" cannot be registered`;
-  for (const { expression } of [...config.triggers, ...config.cancel]) {
-    if (expression) checkExpression(expression, place);
-  }
-  for (const { key } of config.concurrency) if (key) checkExpression(key, place);
-  if (config.idempotency) checkExpression(config.idempotency, place);
-  for (const cron of config.crons) {
-    try {
-      nextFire(cron);
-    } catch (error) {
-      throw new Error(`${place}: ${error instanceof Error ? error.message : error}`, {
-        cause: error,
-      });
+const DAY = 86_400;
+
+function rateOf(
+  rate: z.infer<typeof Rate>,
+  option: string,
+  range: readonly [number, number],
+): { limit: number; periodSeconds: number; key: string | null } {
+  const periodSeconds = within(`${option}.period`, durationSeconds(rate.period), range);
+  return { limit: rate.limit, periodSeconds, key: rate.key ?? null };
+}
+
+function within(option: string, value: number, [least, most]: readonly [number, number]): number {
+  if (value < least || value > most)
+    throw new Error(`"${option}" must be ${least} to ${most} seconds`);
+  return value;
+}
+
+function seconds(duration: string | undefined): number | null {
+  return duration ? durationSeconds(duration) : null;
+}
+
+const knownOptions = new Set([...Object.keys(Config.shape), "name"]);
+
+/** An option of a newer SDK that would be ignored silently is refused instead. */
+function refuseUnknown(config: Registered): void {
+  for (const [option, value] of Object.entries(config)) {
+    if (value !== undefined && value !== null && !knownOptions.has(option)) {
+      throw new Error(`this engine does not support "${option}"`);
     }
   }
+}
+
+function refuseWithBatch(config: Registered): void {
+  if (!config.batchEvents) return;
+  for (const option of [
+    "idempotency",
+    "rateLimit",
+    "debounce",
+    "cancel",
+    "priority",
+    "singleton",
+  ] as const) {
+    const value = config[option];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    throw new Error(`"batchEvents" cannot go with "${option === "cancel" ? "cancelOn" : option}"`);
+  }
+}
+
+function limitsOf(concurrency: Registered["concurrency"]): FunctionConfig["concurrency"] {
+  if (concurrency === undefined) return [];
+  const limits = typeof concurrency === "number" ? [{ limit: concurrency }] : [concurrency].flat();
+  if (limits.length > 2) throw new Error("at most two concurrency keys are allowed");
+  return limits.flatMap((given) => {
+    const { limit, key, scope = "fn" } = Concurrency.parse(given);
+    if (scope !== "fn" && !key) throw new Error(`concurrency of the scope "${scope}" needs a key`);
+    return limit > 0 ? [{ limit, key: key ?? null, scope }] : [];
+  });
+}
+
+function checkExpressions(config: FunctionConfig): void {
+  const { throttle, rateLimit, debounce, batch, singleton } = config;
+  const expressions = [
+    ...[...config.triggers, ...config.cancel].map(({ expression }) => expression),
+    ...[...config.concurrency, throttle, rateLimit, debounce, batch, singleton].map(
+      (limited) => limited?.key,
+    ),
+    batch?.if,
+    config.idempotency,
+    config.priority,
+  ];
+  for (const expression of expressions) if (expression) checkExpression(expression);
 }
 
 /** The next moment of a cron of five fields or a descriptor such as @daily, with an optional `TZ=Zone ` before it. */

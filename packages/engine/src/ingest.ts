@@ -1,11 +1,10 @@
-import { v7 as newId } from "uuid";
-
-import { enqueueRun } from "./admission";
+import { beginRun } from "./begin-run";
 import { cancelRuns } from "./cancel";
 import type { Sql, Transaction } from "./database";
 import { type EventRow, eventFromRow, type StoredEvent } from "./events";
-import { evaluate, holds } from "./expressions";
+import { comparedPaths, holds, objectWith, valueAt } from "./expressions";
 import type { FunctionConfig } from "./function-config";
+import { debounce, gather } from "./held-events";
 import type { Queue } from "./queue";
 import { finishStep } from "./steps";
 
@@ -27,9 +26,11 @@ export async function ingest(tx: Transaction, queue: Queue, events: StoredEvent[
     [JSON.stringify(events)],
   );
   const fresh = new Set(inserted.filter(({ routed }) => routed).map(({ id }) => id));
-  for (const event of events) {
-    if (fresh.delete(event.id)) await route(tx, queue, event);
-  }
+  await route(
+    tx,
+    queue,
+    events.filter(({ id }) => fresh.delete(id)),
+  );
 }
 
 /** Events that came before any function was registered get their runs now. */
@@ -39,86 +40,66 @@ export async function routeKept(tx: Transaction, queue: Queue): Promise<void> {
        select id from event where not routed order by received_at limit 1000 for update skip locked
      ) returning *`,
   );
-  for (const row of kept) await route(tx, queue, eventFromRow(row));
-}
-
-async function route(tx: Transaction, queue: Queue, event: StoredEvent): Promise<void> {
-  await endWaits(tx, queue, event);
-  const triggers = await tx.rows<Trigger>(
-    `select t.kind, t.expression, t.within_seconds, f.config
-       from trigger t join function f on f.id = t.function_id
-      where t.event = $1 or (t.event like '%*' and starts_with($1, rtrim(t.event, '*')))
-      order by t.kind, t.function_id, t.position`,
-    [event.name],
-  );
-  const started = new Set<string>();
-  for (const { kind, config, expression, within_seconds: withinSeconds } of triggers) {
-    if (kind === "cancel") {
-      await cancelMatching(tx, queue, event, { functionId: config.id, expression, withinSeconds });
-    } else if (!started.has(config.id) && holds(expression, { event })) {
-      started.add(config.id);
-      await beginRun(tx, queue, { config, event });
-    }
-  }
+  await route(tx, queue, kept.map(eventFromRow));
 }
 
 type Trigger = {
+  name: string;
   kind: "start" | "cancel";
   expression: string | null;
   within_seconds: number | null;
   config: FunctionConfig;
 };
 
-/** Makes a run of the function for an event that is already kept. Null when its idempotency key was used in the last 24 hours. */
-export async function beginRun(
-  tx: Transaction,
-  queue: Queue,
-  start: {
-    config: FunctionConfig;
-    event: StoredEvent;
-    claim?: string;
-    parent?: { runId: string; stepId: string };
-  },
-): Promise<string | null> {
-  const { config, event, parent } = start;
-  const id = newId();
-  const claim = start.claim ?? (parent ? null : idempotencyKey(config, event));
-  if (claim !== null && !(await claimed(tx, config.id, claim, id))) return null;
-
-  const keys = config.concurrency.map(({ key }, index) =>
-    [config.id, index, key ? JSON.stringify(keyValue(key, event)) : ""].join("|"),
+async function route(tx: Transaction, queue: Queue, events: StoredEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const names = [...new Set(events.map(({ name }) => name))];
+  const triggers = await tx.rows<Trigger>(
+    `select n.name, t.kind, t.expression, t.within_seconds, f.config
+       from unnest($1::text[]) as n(name)
+       join trigger t on t.event = n.name or (t.event like '%*' and starts_with(n.name, rtrim(t.event, '*')))
+       join function f on f.id = t.function_id
+      order by t.kind, t.function_id, t.position`,
+    [names],
   );
-  const limits = config.concurrency.map(({ limit }) => limit);
-  await tx.rows(
-    `insert into run (id, function_id, event_id, state, keys, limits, parent_run_id, parent_step_id)
-     values ($1, $2, $3, 'queued', $4, $5, $6, $7)`,
-    [id, config.id, event.id, keys, limits, parent?.runId ?? null, parent?.stepId ?? null],
+  const awaited = await tx.rows<{ name: string }>(
+    `select name from unnest($1::text[]) as n(name)
+      where exists (select 1 from step s where s.state = 'waiting' and s.wait_event = n.name)`,
+    [names],
   );
-  await enqueueRun(tx, queue, { id, function_id: config.id, keys, limits });
-  return id;
-}
-
-function idempotencyKey(config: FunctionConfig, event: StoredEvent): string | null {
-  return config.idempotency ? `key:${JSON.stringify(keyValue(config.idempotency, event))}` : null;
-}
-
-function keyValue(expression: string, event: StoredEvent): string | null {
-  try {
-    const value = evaluate(expression, { event });
-    return typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? null);
-  } catch {
-    return null;
+  for (const event of events) {
+    if (awaited.some(({ name }) => name === event.name)) await endWaits(tx, queue, event);
+    await trigger(
+      tx,
+      queue,
+      event,
+      triggers.filter(({ name }) => name === event.name),
+    );
   }
 }
 
-async function claimed(tx: Sql, functionId: string, key: string, runId: string): Promise<boolean> {
-  const rows = await tx.rows(
-    `insert into claim as c (function_id, key, run_id, expires_at) values ($1, $2, $3, now() + interval '24 hours')
-     on conflict (function_id, key) do update set run_id = excluded.run_id, expires_at = excluded.expires_at
-      where c.expires_at < now() returning 1`,
-    [functionId, key, runId],
-  );
-  return rows.length > 0;
+async function trigger(tx: Transaction, queue: Queue, event: StoredEvent, triggers: Trigger[]) {
+  const started = new Set<string>();
+  for (const { kind, config, expression, within_seconds: withinSeconds } of triggers) {
+    if (kind === "cancel") {
+      await cancelMatching(tx, queue, event, { functionId: config.id, expression, withinSeconds });
+    } else if (!started.has(config.id) && holds(expression, { event })) {
+      started.add(config.id);
+      await takeEvent(tx, queue, config, event);
+    }
+  }
+}
+
+/** Begins the run, or holds the event back where the function is debounced or wants batches. */
+async function takeEvent(
+  tx: Transaction,
+  queue: Queue,
+  config: FunctionConfig,
+  event: StoredEvent,
+): Promise<void> {
+  if (config.debounce) return debounce(tx, queue, config, event);
+  if (config.batch && holds(config.batch.if, { event })) return gather(tx, queue, config, event);
+  await beginRun(tx, queue, { config, events: [event] });
 }
 
 async function endWaits(tx: Transaction, queue: Queue, event: StoredEvent): Promise<void> {
@@ -131,8 +112,9 @@ async function endWaits(tx: Transaction, queue: Queue, event: StoredEvent): Prom
     `select s.run_id, s.id, s.wait_if, to_jsonb(e) as event
        from step s join run r on r.id = s.run_id join event e on e.id = r.event_id
       where s.state = 'waiting' and s.wait_event = $1 and s.due_at > now()
+        and (s.wait_path is null or s.wait_value = ($2::jsonb #> s.wait_path))
       order by s.run_id`,
-    [event.name],
+    [event.name, JSON.stringify(event.data)],
   );
   for (const wait of waits) {
     if (!holds(wait.wait_if, { event: eventFromRow(wait.event), async: event })) continue;
@@ -150,12 +132,15 @@ async function cancelMatching(
   event: StoredEvent,
   cancel: { functionId: string; expression: string | null; withinSeconds: number | null },
 ): Promise<void> {
+  const paths = comparedPaths(cancel.expression);
+  const like = paths && objectWith(paths.event, valueAt(event.data, paths.async) ?? null);
   const runs = await tx.rows<{ id: string; event: EventRow }>(
     `select r.id, to_jsonb(e) as event from run r join event e on e.id = r.event_id
       where r.function_id = $1 and r.state in ('queued', 'running', 'sleeping') and r.event_id <> $2
         and ($3::float8 is null or r.created_at > now() - make_interval(secs => $3))
+        and ($4::jsonb is null or e.data @> $4)
       order by r.id`,
-    [cancel.functionId, event.id, cancel.withinSeconds],
+    [cancel.functionId, event.id, cancel.withinSeconds, like && JSON.stringify(like)],
   );
   const matching = runs.filter((run) =>
     holds(cancel.expression, { event: eventFromRow(run.event), async: event }),

@@ -21,7 +21,7 @@ export async function migrateEngine(options: {
     await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [`migrate:${schema}`]);
     await client.query(`create schema if not exists ${escapeIdentifier(schema)}`);
     await migrateQueue(options.connectionString, queue);
-    await client.query(schemaSql(escapeIdentifier(schema), escapeIdentifier(queue)));
+    await client.query(schemaSql(escapeIdentifier(schema), escapeIdentifier(queue), schema));
     if (options.grantTo) {
       await client.query(giveSql(schema, options.grantTo));
       await client.query(giveSql(queue, options.grantTo));

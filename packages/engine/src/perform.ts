@@ -1,6 +1,8 @@
 import { enqueueRun } from "./admission";
+import { cancelRuns } from "./cancel";
 import { fireCron } from "./cron";
 import { type Driver, driveRun, driveStep } from "./drive";
+import { release } from "./held-events";
 import type { Job } from "./queue";
 import { finishStep, isOver, lockRun } from "./steps";
 
@@ -16,6 +18,16 @@ export async function performJob(driver: Driver, job: Job): Promise<void> {
       return job.step ? endWait(driver, job.run, job.step) : undefined;
     case "park":
       return goOn(driver, job.run, job.step);
+    case "deadline":
+      return endLate(driver, job.run, job.step);
+    case "admit":
+      await driver.database.rows("select admit($1)", [job.key]);
+      return;
+    case "flush": {
+      const config = driver.functions.get(job.function);
+      if (!config) return;
+      return driver.database.transaction((tx) => release(tx, driver.queue, config, job));
+    }
     case "cron": {
       const config = driver.functions.get(job.function);
       return config ? fireCron(driver.database, driver.queue, config, job) : undefined;
@@ -41,5 +53,17 @@ async function goOn(driver: Driver, runId: string, step: string | null): Promise
     const run = await lockRun(tx, runId);
     if (!run || isOver(run)) return;
     await enqueueRun(tx, driver.queue, run, step ? { step } : {});
+  });
+}
+
+async function endLate(driver: Driver, runId: string, what: "start" | "finish"): Promise<void> {
+  await driver.database.transaction(async (tx) => {
+    const [run] = await tx.rows<{ started_at: Date | null }>(
+      "select started_at from run where id = $1 for update",
+      [runId],
+    );
+    if (!run || (what === "start" && run.started_at)) return;
+    const message = what === "start" ? "It did not begin in time" : "It did not finish in time";
+    await cancelRuns(tx, driver.queue, [runId], { name: "TimedOut", message });
   });
 }

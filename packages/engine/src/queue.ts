@@ -1,16 +1,21 @@
 import { Logger, runTaskList, type WorkerPool } from "graphile-worker";
 
 import type { Database, Sql } from "./database";
+import { type When, whenValues } from "./durations";
 import type { Log } from "./engine";
 
 /** What a job asks for. The key names it: a second job with the key of one not yet begun replaces it. */
 export type Job =
   | { kind: "drive"; run: string }
   | { kind: "step" | "wake" | "expire" | "park"; run: string; step: string | null }
+  | { kind: "deadline"; run: string; step: "start" | "finish" }
+  | { kind: "flush"; function: string; key: string }
+  | { kind: "admit"; key: string }
   | { kind: "cron"; function: string; cron: string; at: number };
 
 export type Queue = {
-  enqueue(sql: Sql, job: Job, functionId: string, runAt?: Date): Promise<void>;
+  /** At that time, by the database's clock. What is due at once goes through `enqueueRun`. */
+  enqueueAt(sql: Sql, job: Job, functionId: string, when: When): Promise<void>;
   remove(sql: Sql, keys: string[]): Promise<string[]>;
   work(options: {
     functions: string[];
@@ -31,6 +36,9 @@ export type Worker = {
 export function jobKey(job: Job): string {
   if (job.kind === "drive") return `d:${job.run}`;
   if (job.kind === "cron") return `c:${job.function}:${job.cron}`;
+  if (job.kind === "flush") return `f:${job.function}:${job.key}`;
+  if (job.kind === "admit") return `a:${job.key}`;
+  if (job.kind === "deadline") return `t:${job.run}:${job.step}`;
   return `${{ step: "s", wake: "w", expire: "w", park: "p" }[job.kind]}:${job.run}:${job.step ?? ""}`;
 }
 
@@ -43,10 +51,11 @@ export function openQueue(database: Database, log: Log): Queue {
   const jobs = `${database.queueSchema}._private_jobs`;
 
   return {
-    async enqueue(sql, job, functionId, runAt) {
+    async enqueueAt(sql, job, functionId, when) {
       await sql.rows(
-        `select ${database.queueSchema}.add_job($1, $2::json, job_key := $3, run_at := $4::timestamptz)`,
-        [taskOf(functionId), JSON.stringify(job), jobKey(job), runAt ?? null],
+        `select ${database.queueSchema}.add_job($1, $2::json, job_key := $3,
+                run_at := coalesce($4::timestamptz, clock_timestamp() + make_interval(secs => $5)))`,
+        [taskOf(functionId), JSON.stringify(job), jobKey(job), ...whenValues(when)],
       );
     },
 
@@ -148,7 +157,7 @@ export function openQueue(database: Database, log: Log): Queue {
   };
 }
 
-/** Safe: every job in these schemas was written by `enqueue` or `admit`, from a `Job`. */
+/** Safe: every job in these schemas was written by this engine, from a `Job`. */
 function jobFrom(payload: unknown): Job {
   return payload as Job;
 }

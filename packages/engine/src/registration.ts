@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { scheduleCrons } from "./cron";
-import type { Database } from "./database";
+import type { Database, Transaction } from "./database";
 import { type FunctionConfig, functionConfig } from "./function-config";
 import type { Queue } from "./queue";
 
@@ -9,7 +9,7 @@ export type ServeHandler = (request: Request) => Promise<Response>;
 
 export const serveUrl = "http://engine.invalid/api/inngest";
 
-const Registration = z.looseObject({ functions: z.array(z.unknown()) });
+const Registration = z.looseObject({ app_id: z.string(), functions: z.array(z.unknown()) });
 
 /** Asks the SDK, by its in-band sync, which functions it serves. Throws when one asks for what the engine cannot do. */
 export async function readFunctions(handler: ServeHandler): Promise<FunctionConfig[]> {
@@ -28,10 +28,14 @@ export async function readFunctions(handler: ServeHandler): Promise<FunctionConf
   if (!response.ok || response.headers.get("x-inngest-sync-kind") !== "in_band") {
     throw new Error(`The functions could not be read: ${response.status} ${JSON.stringify(body)}`);
   }
-  return Registration.parse(body).functions.map(functionConfig);
+  const { app_id: app, functions } = Registration.parse(body);
+  return functions.map((registered) => functionConfig(registered, app));
 }
 
-/** Writes the functions, their triggers and their crons; other functions already known are left as they are. */
+/**
+ * Writes the functions, their triggers and their crons. Functions of the same app that no living worker serves any more begin
+ * nothing new; their unfinished runs wait for a worker that knows them.
+ */
 export async function registerFunctions(
   database: Database,
   queue: Queue,
@@ -42,7 +46,7 @@ export async function registerFunctions(
     for (const config of functions) {
       await tx.rows(
         `insert into function (id, config) values ($1, $2)
-         on conflict (id) do update set config = excluded.config, registered_at = now()`,
+         on conflict (id) do update set config = excluded.config, retired = false, registered_at = now()`,
         [config.id, JSON.stringify(config)],
       );
       await tx.rows("delete from trigger where function_id = $1", [config.id]);
@@ -64,5 +68,22 @@ export async function registerFunctions(
       );
       await scheduleCrons(tx, database.queueSchema, queue, config);
     }
+    await retire(tx, database.queueSchema, functions);
   });
+}
+
+async function retire(tx: Transaction, queueSchema: string, served: FunctionConfig[]) {
+  const retired = await tx.rows<{ id: string }>(
+    `update function f set retired = true
+      where not f.retired and f.config ->> 'app' = any($1) and not (f.id = any($2))
+        and not exists (select 1 from process p where f.id = any(p.functions)) returning id`,
+    [[...new Set(served.map(({ app }) => app))], served.map(({ id }) => id)],
+  );
+  const ids = retired.map(({ id }) => id);
+  await tx.rows("delete from trigger where function_id = any($1)", [ids]);
+  await tx.rows(
+    `delete from ${queueSchema}._private_jobs j
+      where exists (select 1 from unnest($1::text[]) as gone(id) where starts_with(j.key, 'c:' || gone.id || ':'))`,
+    [ids],
+  );
 }

@@ -1,4 +1,4 @@
-import { moment } from "./durations";
+import { whenOf } from "./durations";
 
 const serverDelaySeconds = [15, 30, 60, 120, 300, 600, 1200, 2400, 3600, 7200];
 
@@ -16,7 +16,8 @@ export function retryAfterDelay(header: string, now = Date.now()): number | null
 
 function dateOrNull(text: string, now: number): number | null {
   try {
-    return moment(text, now).getTime() - now;
+    const when = whenOf(text);
+    return when instanceof Date ? when.getTime() - now : when.seconds * 1000;
   } catch {
     return null;
   }

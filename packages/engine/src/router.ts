@@ -1,16 +1,17 @@
 import { z } from "zod";
 
-import { beganAt, Ops, stepName } from "./call";
+import { beganAt, inputOf, Ops, stepName } from "./call";
 import type { Database } from "./database";
 import { readEvents } from "./events";
 import { ingest } from "./ingest";
 import type { Queue } from "./queue";
-import { isOver, lockRun, memoise } from "./steps";
+import { publish } from "./realtime";
+import { takeSignal } from "./waiting";
 
 const Checkpoint = z.looseObject({ generation_id: z.number().int().optional(), steps: Ops });
 
 /**
- * Answers what the SDK asks of its server: events, and checkpoints of runs. Whatever else it asks is refused with 501; the SDK would
+ * Answers what the SDK asks of its server: events, checkpoints of runs, signals, realtime messages. Whatever else it asks is refused with 501; the SDK would
  * take a 404 for a signal that nobody waits for.
  */
 export function routeRequests(database: Database, queue: Queue): typeof fetch {
@@ -23,6 +24,12 @@ export function routeRequests(database: Database, queue: Queue): typeof fetch {
     const [, runId] = /^\/v1\/checkpoint\/([^/]+)\/async$/.exec(pathname) ?? [];
     if (request.method === "POST" && runId) {
       return takeCheckpoint(database, decodeURIComponent(runId), request);
+    }
+    if (request.method === "POST" && pathname === "/v1/signals") {
+      return takeSignals(database, queue, request);
+    }
+    if (request.method === "POST" && pathname === "/v1/realtime/publish") {
+      return takeMessage(database, request);
     }
     return answer(501, {
       error: `This engine does not answer ${request.method} ${pathname}`,
@@ -60,22 +67,44 @@ async function takeCheckpoint(
   const { generation_id: generation, steps } = Checkpoint.parse(await request.json());
   const unknown = steps.find(({ op }) => op !== "StepRun" && op !== "Step");
   if (unknown) return answer(400, { error: `A checkpoint cannot hold ${unknown.op}`, status: 400 });
-  const kept = await database.transaction(async (tx) => {
-    const run = await lockRun(tx, runId);
-    if (!run || isOver(run) || run.generation !== generation) return false;
-    for (const op of steps) {
-      const memo = { data: op.data ?? null };
-      await memoise(tx, runId, {
-        id: op.id,
-        name: stepName(op),
-        op: op.op,
-        memo,
-        began: beganAt(op),
-      });
-    }
-    return true;
+  const results = steps.map((op) => ({
+    id: op.id,
+    name: stepName(op),
+    op: op.op,
+    memo: { data: op.data ?? null },
+    began: beganAt(op),
+    input: inputOf(op),
+  }));
+  const [kept] = await database.rows<{ checkpoint: boolean }>(
+    "select checkpoint($1, $2, $3::json)",
+    [runId, generation, JSON.stringify(results)],
+  );
+  return kept?.checkpoint
+    ? answer(200, { data: {} })
+    : answer(409, { error: "stale dispatch", status: 409 });
+}
+
+const Signal = z.looseObject({ signal: z.string().min(1), data: z.unknown().optional() });
+
+async function takeSignals(database: Database, queue: Queue, request: Request): Promise<Response> {
+  const { signal, data } = Signal.parse(await request.json());
+  const runId = await database.transaction((tx) => takeSignal(tx, queue, { signal, data }));
+  if (!runId) return answer(404, { error: `Nothing waits for "${signal}"`, status: 404 });
+  return answer(200, { data: { run_id: runId } });
+}
+
+async function takeMessage(database: Database, request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  if (request.headers.get("content-type")?.startsWith("text/stream")) {
+    return answer(501, { error: "This engine does not publish streams", status: 501 });
+  }
+  await publish(database, {
+    channel: searchParams.get("channel") ?? "",
+    topics: searchParams.getAll("topic"),
+    runId: searchParams.get("run_id"),
+    body: await request.text(),
   });
-  return kept ? answer(200, { data: {} }) : answer(409, { error: "stale dispatch", status: 409 });
+  return answer(200, { data: {} });
 }
 
 function answer(status: number, body: unknown): Response {

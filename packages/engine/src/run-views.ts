@@ -1,126 +1,107 @@
+import type { FailedAttempt, Run, RunDetail, RunError, RunFilter, Step } from "./console-types";
 import type { Sql } from "./database";
-import { type EventRow, eventFromRow, type StoredEvent } from "./events";
+import { type EventRow, eventFromRow } from "./events";
+import { conditionOf } from "./run-filter";
 import { waitingFor } from "./waiting-for";
 
-export type RunState = "queued" | "running" | "sleeping" | "completed" | "failed" | "cancelled";
-
-export type RunError = { name: string; message: string; stack?: string };
-
-export type Run = {
-  id: string;
-  functionId: string;
-  state: RunState;
-  eventId: string;
-  eventName: string;
-  attempt: number;
-  error: RunError | null;
-  createdAt: Date;
-  startedAt: Date | null;
-  finishedAt: Date | null;
-};
-
-export type Step = {
-  id: string;
-  name: string;
-  op: string;
-  state: string;
-  attempts: number;
-  startedAt: Date | null;
-  finishedAt: Date | null;
-  durationMs: number | null;
-  outputBytes: number | null;
-  error: RunError | null;
-};
-
-export type RunDetail = Run & {
-  event: StoredEvent;
-  output: unknown;
-  steps: Step[];
-  /** A sentence on why the run is not moving; null when it is over or at work. */
-  waitingFor: string | null;
-};
-
-export type RunFilter = {
-  state?: RunState;
-  functionId?: string;
-  /** Runs whose event's data holds this. */
-  eventMatch?: Record<string, unknown>;
-  limit: number;
-  cursor?: string;
-};
-
-export type Stats = {
-  queued: number;
-  running: number;
-  sleeping: number;
-  failed: number;
-  oldestQueuedAgeSeconds: number | null;
-};
-
-const columns = `r.id, r.function_id as "functionId", r.state, r.event_id as "eventId", e.name as "eventName", r.attempt, r.error,
-  r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt"`;
+const columns = `r.id, r.function_id as "functionId", r.tenant, r.state, r.event_id as "eventId", e.name as "eventName", r.attempt,
+  coalesce((f.config ->> 'maxAttempts')::int, 1) as "maxAttempts", r.error, r.fingerprint, r.parent_run_id as "parentRunId",
+  r.replay_of as "replayOf", r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt"`;
+const joins = "join event e on e.id = r.event_id left join function f on f.id = r.function_id";
 
 /** Newest first. `nextCursor` goes back in as `cursor`; null at the end. */
 export async function listRuns(
   sql: Sql,
-  filter: RunFilter,
+  { limit, cursor, ...filter }: RunFilter & { limit: number; cursor?: string },
 ): Promise<{ items: Run[]; nextCursor: string | null }> {
-  const values: unknown[] = [];
-  const where: string[] = [];
-  const add = (condition: (place: string) => string, value: unknown) => {
-    if (value === undefined) return;
-    values.push(value);
-    where.push(condition(`$${values.length}`));
-  };
-  add((place) => `r.state = ${place}`, filter.state);
-  add((place) => `r.function_id = ${place}`, filter.functionId);
-  add((place) => `r.id < ${place}`, filter.cursor);
-  add((place) => `e.data @> ${place}`, filter.eventMatch && JSON.stringify(filter.eventMatch));
-  values.push(filter.limit + 1);
+  const { where, values } = conditionOf({ ...filter, before: cursor });
   const rows = await sql.rows<Run>(
-    `select ${columns} from run r join event e on e.id = r.event_id
-      ${where.length > 0 ? `where ${where.join(" and ")}` : ""}
-      order by r.id desc limit $${values.length}`,
-    values,
+    `select ${columns} from (select r.* from run r ${where} order by r.id desc limit $${values.length + 1}) r ${joins}
+      order by r.id desc`,
+    [...values, limit + 1],
   );
-  const items = rows.slice(0, filter.limit);
-  return { items, nextCursor: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
+  const items = rows.slice(0, limit);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
+export async function countRuns(sql: Sql, filter: RunFilter, upTo: number): Promise<number> {
+  const { where, values } = conditionOf(filter);
+  const [row] = await sql.rows<{ count: number }>(
+    `select count(*)::int as count from (select 1 from run r ${where} limit $${values.length + 1}) some`,
+    [...values, upTo],
+  );
+  return row?.count ?? 0;
+}
+
+type RunExtras = {
+  output: unknown;
+  eventIds: string[];
+  retryAt: Date | null;
+  worker: string | null;
+  takeovers: number;
+};
+
 export async function getRun(sql: Sql, runId: string): Promise<RunDetail | null> {
-  const [row] = await sql.rows<Run & { output: unknown; event: EventRow; retryAt: Date | null }>(
-    `select ${columns}, r.output, r.retry_at as "retryAt", to_jsonb(e) as event
-       from run r join event e on e.id = r.event_id where r.id = $1`,
+  const [row] = await sql.rows<Run & RunExtras>(
+    `select ${columns}, r.output, r.retry_at as "retryAt", r.worker, r.takeovers,
+            coalesce(r.batch, array[r.event_id]) as "eventIds"
+       from run r ${joins} where r.id = $1`,
     [runId],
   );
   if (!row) return null;
-  const steps = await sql.rows<Step>(
-    `select id, name, op, state, started_at as "startedAt", finished_at as "finishedAt",
-            attempt + case when state in ('done', 'failed') or (state = 'planned' and started_at is not null and due_at is null)
-                           then 1 else 0 end as attempts,
-            (extract(epoch from finished_at - started_at) * 1000)::float8 as "durationMs",
-            octet_length(memo::text) as "outputBytes",
-            case when state = 'failed' then memo -> 'error' else error end as error
-       from step where run_id = $1 order by coalesce(started_at, created_at), created_at`,
-    [runId],
-  );
-  const { retryAt, event, ...run } = row;
+  const { retryAt, eventIds, ...run } = row;
+  const [events, steps, failedAttempts, replays] = await Promise.all([
+    sql.rows<EventRow>("select * from event where id = any($1) order by received_at", [eventIds]),
+    readSteps(sql, runId),
+    readFailures(sql, runId),
+    sql.rows<{ id: string }>("select id from run where replay_of = $1 order by id", [runId]),
+  ]);
   return {
     ...run,
-    event: eventFromRow(event),
+    events: events.map(eventFromRow),
     steps,
+    failedAttempts,
+    stateBytes: steps.reduce((sum, { outputBytes }) => sum + (outputBytes ?? 0), 0),
+    replays: replays.map(({ id }) => id),
     waitingFor: await waitingFor(sql, run, retryAt),
   };
 }
 
-export async function runStats(sql: Sql): Promise<Stats> {
-  const [stats] = await sql.rows<Stats>(
-    `select (count(*) filter (where state = 'queued'))::int as queued,
-            (count(*) filter (where state = 'running'))::int as running,
-            (count(*) filter (where state = 'sleeping'))::int as sleeping,
-            (count(*) filter (where state = 'failed'))::int as failed,
-            extract(epoch from now() - min(created_at) filter (where state = 'queued'))::float8 as "oldestQueuedAgeSeconds"
-       from run where state in ('queued', 'running', 'sleeping', 'failed')`,
+/** Results are taken apart here: PostgreSQL cannot look into JSON that holds the character U+0000. */
+async function readSteps(sql: Sql, runId: string): Promise<Step[]> {
+  const rows = await sql.rows<
+    Omit<Step, "output"> & { memo: Partial<Record<string, unknown>> | null }
+  >(
+    `select id, name, op, state, started_at as "startedAt", finished_at as "finishedAt", due_at as "dueAt",
+            attempt + case when state in ('done', 'failed') or (state = 'planned' and started_at is not null and due_at is null)
+                           then 1 else 0 end as attempts,
+            (extract(epoch from finished_at - started_at) * 1000)::float8 as "durationMs",
+            input, memo, octet_length(memo::text) as "outputBytes", error, child_run_id as "childRunId"
+       from step where run_id = $1 order by coalesce(started_at, created_at), created_at`,
+    [runId],
   );
-  return stats ?? { queued: 0, running: 0, sleeping: 0, failed: 0, oldestQueuedAgeSeconds: null };
+  return rows.map(({ memo, ...step }) => ({
+    ...step,
+    output: memo?.data ?? null,
+    error: step.state === "failed" ? errorOf(memo?.error) : step.error,
+  }));
+}
+
+function errorOf(thrown: unknown): RunError {
+  if (typeof thrown !== "object" || thrown === null)
+    return { name: "Error", message: String(thrown) };
+  return {
+    name: "name" in thrown ? String(thrown.name) : "Error",
+    message: "message" in thrown ? String(thrown.message) : JSON.stringify(thrown),
+    ...("stack" in thrown && { stack: String(thrown.stack) }),
+  };
+}
+
+function readFailures(sql: Sql, runId: string): Promise<FailedAttempt[]> {
+  return sql.rows<FailedAttempt>(
+    `select step_id as "stepId", number, at, (extract(epoch from at - began) * 1000)::float8 as "durationMs", error,
+            retry_at as "retryAt", worker
+       from failure where run_id = $1 order by sequence`,
+    [runId],
+  );
 }

@@ -1,9 +1,10 @@
 /** The tables of the engine. `engine` and `queue` are already quoted identifiers. Every statement may run again. */
-export function schemaSql(engine: string, queue: string): string {
+export function schemaSql(engine: string, queue: string, schemaName: string): string {
   return /* sql */ `
 create table if not exists ${engine}.process (
   id text primary key,
   functions text[] not null,
+  beat bigint not null default 0,
   started_at timestamptz not null default now(),
   seen_at timestamptz not null default now()
 );
@@ -11,6 +12,8 @@ create table if not exists ${engine}.process (
 create table if not exists ${engine}.function (
   id text primary key,
   config jsonb not null,
+  paused boolean not null default false,
+  retired boolean not null default false,
   registered_at timestamptz not null default now()
 );
 
@@ -36,6 +39,7 @@ create table if not exists ${engine}.event (
   routed boolean not null default true
 );
 create index if not exists event_name on ${engine}.event (name, received_at);
+create index if not exists event_received on ${engine}.event (received_at);
 create index if not exists event_data on ${engine}.event using gin (data jsonb_path_ops);
 create index if not exists event_unrouted on ${engine}.event (received_at) where not routed;
 
@@ -63,10 +67,31 @@ create table if not exists ${engine}.run (
   finished_at timestamptz,
   updated_at timestamptz not null default clock_timestamp()
 );
+alter table ${engine}.process add column if not exists beat bigint not null default 0;
+alter table ${engine}.function
+  add column if not exists paused boolean not null default false,
+  add column if not exists retired boolean not null default false;
+alter table ${engine}.run
+  add column if not exists tenant text,
+  add column if not exists batch text[],
+  add column if not exists priority int not null default 0,
+  add column if not exists finish_within double precision,
+  add column if not exists singleton text,
+  add column if not exists replay_of text,
+  add column if not exists fingerprint text;
 create index if not exists run_active on ${engine}.run (function_id, created_at) where state in ('queued', 'running', 'sleeping');
 create index if not exists run_state on ${engine}.run (state, id);
 create index if not exists run_function on ${engine}.run (function_id, id);
 create index if not exists run_event on ${engine}.run (event_id);
+create index if not exists run_tenant on ${engine}.run (tenant, id) where tenant is not null;
+create index if not exists run_fingerprint on ${engine}.run (fingerprint, id) where fingerprint is not null;
+create index if not exists run_batch on ${engine}.run using gin (batch) where batch is not null;
+create index if not exists run_replay on ${engine}.run (replay_of) where replay_of is not null;
+create index if not exists run_parent on ${engine}.run (parent_run_id) where parent_run_id is not null;
+create index if not exists run_started on ${engine}.run (started_at) where started_at is not null;
+create index if not exists run_finished on ${engine}.run (finished_at) where finished_at is not null;
+create unique index if not exists run_singleton on ${engine}.run (function_id, singleton)
+  where singleton is not null and state in ('queued', 'running', 'sleeping');
 
 create table if not exists ${engine}.step (
   run_id text not null references ${engine}.run on delete cascade,
@@ -87,7 +112,28 @@ create table if not exists ${engine}.step (
   finished_at timestamptz,
   primary key (run_id, id)
 );
+alter table ${engine}.step
+  add column if not exists input json,
+  add column if not exists wait_path text[],
+  add column if not exists wait_value jsonb,
+  add column if not exists signal text,
+  add column if not exists child_run_id text;
 create index if not exists step_waiting on ${engine}.step (wait_event) where state = 'waiting';
+create unique index if not exists step_signal on ${engine}.step (signal) where state = 'waiting' and signal is not null;
+create index if not exists step_event on ${engine}.step (event_id) where event_id is not null;
+
+create table if not exists ${engine}.failure (
+  run_id text not null references ${engine}.run on delete cascade,
+  sequence bigint generated always as identity,
+  step_id text,
+  number int not null,
+  at timestamptz not null default clock_timestamp(),
+  began timestamptz,
+  error json,
+  retry_at timestamptz,
+  worker text,
+  primary key (run_id, sequence)
+);
 
 create table if not exists ${engine}.claim (
   function_id text not null,
@@ -96,6 +142,35 @@ create table if not exists ${engine}.claim (
   expires_at timestamptz not null,
   primary key (function_id, key)
 );
+create index if not exists claim_expires on ${engine}.claim (expires_at);
+
+-- Events held back by debounce or gathered for a batch, in the order in which they came.
+create table if not exists ${engine}.pending (
+  function_id text not null,
+  key text not null,
+  event_ids text[] not null,
+  began_at timestamptz not null default clock_timestamp(),
+  due_at timestamptz not null,
+  primary key (function_id, key)
+);
+
+-- When runs were last let through: the starts of a rate limit, or the theoretical arrival time of a throttle.
+create table if not exists ${engine}.rate (
+  key text primary key,
+  starts timestamptz[] not null default '{}',
+  arrival timestamptz,
+  expires_at timestamptz not null
+);
+
+create table if not exists ${engine}.message (
+  id bigint generated always as identity primary key,
+  channel text not null,
+  topic text not null,
+  run_id text,
+  data json,
+  created_at timestamptz not null default clock_timestamp()
+);
+create index if not exists message_created on ${engine}.message (created_at);
 
 create table if not exists ${engine}.slot (
   function_id text not null,
@@ -106,68 +181,245 @@ create table if not exists ${engine}.slot (
 create index if not exists slot_holder on ${engine}.slot (holder);
 create sequence if not exists ${engine}.turn;
 
+-- An older release knew lanes by function alone. The runs that were parked are found without a job, and queued again.
+do $body$
+begin
+  if exists (select 1 from information_schema.columns where table_schema = '${schemaName}' and table_name = 'lane' and column_name = 'served') then
+    drop table ${engine}.lane;
+    drop table ${engine}.parked;
+    drop function if exists ${engine}.admit(text);
+  end if;
+end
+$body$;
+
 create table if not exists ${engine}.parked (
   holder text primary key,
   sequence bigint generated always as identity,
   function_id text not null,
   lane text not null,
+  run_id text not null,
   task text not null,
   payload json not null,
+  priority int not null default 0,
+  rank double precision not null,
   parked_at timestamptz not null default clock_timestamp()
 );
-create index if not exists parked_lane on ${engine}.parked (function_id, lane, sequence);
+create index if not exists parked_lane on ${engine}.parked (function_id, lane, rank, sequence);
+create index if not exists parked_run on ${engine}.parked (run_id);
 
+-- Jobs that need the same slots, in one line. blocked_by is the limit that was found full, '' when none was looked for yet.
 create table if not exists ${engine}.lane (
   function_id text not null,
   lane text not null,
   keys text[] not null,
   limits int[] not null,
-  served bigint not null default 0,
+  throttle json,
+  blocked_by text not null default '',
+  turn bigint not null default nextval('${engine}.turn'),
   primary key (function_id, lane)
 );
+create index if not exists lane_blocked on ${engine}.lane (blocked_by, turn);
 
--- Hands free slots to parked jobs, the lane served longest ago first. One caller at a time per function.
-create or replace function ${engine}.admit(f text) returns void language plpgsql as $body$
+-- A moment long past, so that a job that is due at once stays due whatever happens to the clock; earlier by the run's priority.
+create or replace function ${engine}.due_now(priority int) returns timestamptz language sql volatile as $body$
+  select clock_timestamp() - interval '10 years' - make_interval(secs => priority)
+$body$;
+
+-- Queues a job, or parks it where a limit or a pause may hold it up. True when it was parked: then admit('') must be called.
+create or replace function ${engine}.enqueue(
+  f text, holder text, of_run text, task text, payload json, of_keys text[], of_limits int[], throttled json, urgency int
+) returns boolean language plpgsql as $body$
+declare
+  line text := array_to_string(of_keys, chr(31)) || coalesce(chr(30) || (throttled ->> 'key'), '');
+begin
+  if cardinality(of_keys) = 0 and throttled is null
+     and not exists (select 1 from ${engine}.function fn where fn.id = f and fn.paused) then
+    perform ${queue}.add_job(task, payload, job_key := holder, run_at := ${engine}.due_now(urgency));
+    return false;
+  end if;
+  -- The update locks the lane even where it changes nothing, so that nobody removes it as empty before this job is seen in it.
+  insert into ${engine}.lane as l (function_id, lane, keys, limits, throttle) values (f, line, of_keys, of_limits, throttled)
+  on conflict (function_id, lane) do update set limits = excluded.limits, throttle = excluded.throttle, blocked_by = ''
+   where l.limits <> excluded.limits or l.throttle::text is distinct from excluded.throttle::text;
+  insert into ${engine}.parked (holder, function_id, lane, run_id, task, payload, priority, rank)
+  values (holder, f, line, of_run, task, payload, urgency, extract(epoch from clock_timestamp()) - urgency)
+  on conflict do nothing;
+  return true;
+end
+$body$;
+
+-- The first limit that keeps a lane's jobs back, null when nothing does.
+create or replace function ${engine}.obstacle(l ${engine}.lane) returns text language plpgsql as $body$
+declare
+  full_key text;
+  due timestamptz;
+begin
+  if exists (select 1 from ${engine}.function fn where fn.id = l.function_id and fn.paused) then
+    return 'paused|' || l.function_id;
+  end if;
+  select k.key into full_key
+    from unnest(l.keys, l.limits) as k(key, capacity)
+   where (select count(*) from ${engine}.slot s where s.key = k.key) >= k.capacity limit 1;
+  if full_key is not null then return full_key; end if;
+  if l.throttle is null then return null; end if;
+  select greatest(r.arrival, clock_timestamp()) + make_interval(secs => (l.throttle ->> 'every')::float8 - (l.throttle ->> 'allowance')::float8)
+    into due from ${engine}.rate r where r.key = l.throttle ->> 'key';
+  if due is null or due <= clock_timestamp() then return null; end if;
+  perform ${queue}.add_job('function:' || l.function_id, json_build_object('kind', 'admit', 'key', l.throttle ->> 'key'),
+                           job_key := 'a:' || (l.throttle ->> 'key'), run_at := due);
+  return l.throttle ->> 'key';
+end
+$body$;
+
+-- Hands what is free of one limit to the lanes that wait for it, the lane served longest ago first. One caller at a time.
+create or replace function ${engine}.admit(freed text) returns void language plpgsql as $body$
 declare
   chosen ${engine}.lane;
+  blocker text;
   job ${engine}.parked;
 begin
-  perform pg_advisory_xact_lock(hashtextextended('${engine}.admit:' || f, 0));
+  perform pg_advisory_xact_lock(hashtextextended('${engine}.admit', 0));
   loop
-    select l.* into chosen
-      from ${engine}.lane l
-     where l.function_id = f
-       and exists (select 1 from ${engine}.parked p where p.function_id = f and p.lane = l.lane)
-       and not exists (
-         select 1 from unnest(l.keys, l.limits) as k(key, capacity)
-          where (select count(*) from ${engine}.slot s where s.key = k.key) >= k.capacity)
-     order by l.served
-     limit 1;
+    select l.* into chosen from ${engine}.lane l where l.blocked_by = freed order by l.turn limit 1 for update;
     exit when not found;
+    blocker := ${engine}.obstacle(chosen);
+    exit when blocker = freed;
+    if blocker is not null then
+      update ${engine}.lane l set blocked_by = blocker where l.function_id = chosen.function_id and l.lane = chosen.lane;
+      continue;
+    end if;
     delete from ${engine}.parked
      where holder = (select p.holder from ${engine}.parked p
-                      where p.function_id = f and p.lane = chosen.lane order by p.sequence limit 1)
+                      where p.function_id = chosen.function_id and p.lane = chosen.lane
+                      order by p.rank, p.sequence limit 1 for update)
      returning * into job;
-    exit when job.holder is null;
+    if job.holder is null then
+      delete from ${engine}.lane l where l.function_id = chosen.function_id and l.lane = chosen.lane
+         and not exists (select 1 from ${engine}.parked p where p.function_id = l.function_id and p.lane = l.lane);
+      continue;
+    end if;
     insert into ${engine}.slot (function_id, key, holder)
-    select f, unnest(chosen.keys), job.holder on conflict do nothing;
-    update ${engine}.lane set served = nextval('${engine}.turn') where function_id = f and lane = chosen.lane;
-    perform ${queue}.add_job(job.task, job.payload, job_key := job.holder);
+    select chosen.function_id, unnest(chosen.keys), job.holder on conflict do nothing;
+    if chosen.throttle is not null then
+      insert into ${engine}.rate as r (key, arrival, expires_at)
+      values (chosen.throttle ->> 'key', clock_timestamp() + make_interval(secs => (chosen.throttle ->> 'every')::float8),
+              clock_timestamp() + make_interval(secs => (chosen.throttle ->> 'allowance')::float8 * 2))
+      on conflict (key) do update
+         set arrival = greatest(r.arrival, clock_timestamp()) + make_interval(secs => (chosen.throttle ->> 'every')::float8),
+             expires_at = excluded.expires_at;
+    end if;
+    update ${engine}.lane l set turn = nextval('${engine}.turn') where l.function_id = chosen.function_id and l.lane = chosen.lane;
+    perform ${queue}.add_job(job.task, job.payload, job_key := job.holder, run_at := ${engine}.due_now(job.priority));
   end loop;
 end
 $body$;
 
+-- Gives a run to a worker. The new generation is the fence: whoever drove it before is refused from here on.
+create or replace function ${engine}.begin_drive(of_run text, by_worker text) returns json language plpgsql as $body$
+declare
+  before ${engine}.run;
+  r ${engine}.run;
+begin
+  select * into before from ${engine}.run where id = of_run for update;
+  if not found or before.state not in ('queued', 'running', 'sleeping') then return null; end if;
+  if exists (select 1 from ${engine}.function fn where fn.id = before.function_id and fn.paused) then
+    return json_build_object('paused', true);
+  end if;
+  update ${engine}.run
+     set generation = generation + 1, state = 'running', worker = by_worker, retry_at = null,
+         started_at = coalesce(started_at, clock_timestamp()), updated_at = clock_timestamp()
+   where id = of_run returning * into r;
+  if before.started_at is null and r.finish_within is not null then
+    perform ${queue}.add_job('function:' || r.function_id, json_build_object('kind', 'deadline', 'run', of_run, 'step', 'finish'),
+                             job_key := 't:' || of_run || ':finish',
+                             run_at := clock_timestamp() + make_interval(secs => r.finish_within));
+  end if;
+  return json_build_object('run', to_json(r), 'state', ${engine}.state_of(r));
+end
+$body$;
+
+-- Gives one of several parallel steps to a worker.
+create or replace function ${engine}.begin_step(of_run text, of_step text) returns json language plpgsql as $body$
+declare
+  r ${engine}.run;
+  s ${engine}.step;
+begin
+  select * into r from ${engine}.run where id = of_run for update;
+  if not found or r.state not in ('queued', 'running', 'sleeping') then return null; end if;
+  if exists (select 1 from ${engine}.function fn where fn.id = r.function_id and fn.paused) then
+    return json_build_object('paused', true);
+  end if;
+  update ${engine}.step
+     set generation = generation + 1, started_at = coalesce(started_at, clock_timestamp()), due_at = null
+   where run_id = of_run and id = of_step and state = 'planned' returning * into s;
+  if not found then return null; end if;
+  return json_build_object('generation', s.generation, 'attempt', s.attempt, 'function_id', r.function_id, 'state', ${engine}.state_of(r));
+end
+$body$;
+
+-- What a call must carry: the events, the results so far and their order.
+create or replace function ${engine}.state_of(r ${engine}.run) returns json language sql volatile as $body$
+  select json_build_object(
+    'stack', r.stack,
+    'events', (select json_agg(to_json(e) order by given.place)
+                 from unnest(coalesce(r.batch, array[r.event_id])) with ordinality as given(id, place)
+                 join ${engine}.event e on e.id = given.id),
+    'memos', (select json_object_agg(s.id, s.memo) from ${engine}.step s where s.run_id = r.id and s.memo is not null))
+$body$;
+
+-- Keeps the results of steps while the run goes on. False: someone else drives it by now, or it is over.
+create or replace function ${engine}.checkpoint(of_run text, gen int, results json) returns boolean language plpgsql as $body$
+declare
+  one json;
+begin
+  perform 1 from ${engine}.run where id = of_run and generation = gen and state in ('queued', 'running', 'sleeping') for update;
+  if not found then return false; end if;
+  for one in select value from json_array_elements(results) loop
+    perform ${engine}.memoise(of_run, one ->> 'id', one ->> 'name', one ->> 'op', one -> 'memo', false,
+                              (one ->> 'began')::timestamptz, null, one -> 'input');
+  end loop;
+  return true;
+end
+$body$;
+
+-- Ends a run whose row is held by the caller, and gives the limits of which something was freed. Jobs that a worker is in the midst of
+-- keep their slots; the worker gives them back when it sees that the run is over.
+create or replace function ${engine}.finish(of_run text, ending text, result json, problem json, print text)
+returns text[] language plpgsql as $body$
+declare
+  holders text[];
+  freed text[];
+begin
+  update ${engine}.run
+     set state = ending, output = result, error = problem, fingerprint = print, generation = generation + 1, worker = null,
+         retry_at = null, finished_at = clock_timestamp(), updated_at = clock_timestamp()
+   where id = of_run;
+  with open as (
+    update ${engine}.step set state = 'cancelled', finished_at = clock_timestamp()
+     where run_id = of_run and state in ('retrying', 'planned', 'sleeping', 'waiting', 'invoked') returning id)
+  select array['d:' || of_run, 'p:' || of_run || ':', 't:' || of_run || ':start', 't:' || of_run || ':finish']
+         || coalesce(array_agg(k.kind || ':' || of_run || ':' || open.id), '{}')
+    into holders from open cross join unnest(array['s', 'w', 'p']) as k(kind);
+  delete from ${engine}.parked where run_id = of_run;
+  with gone as (delete from ${queue}._private_jobs where key = any(holders) and locked_at is null returning key),
+       slots as (delete from ${engine}.slot where holder in (select key from gone) returning slot.key)
+  select array_agg(distinct key) into freed from slots;
+  return coalesce(freed, '{}');
+end
+$body$;
+
 -- Keeps the first result of a step and refuses every later one. True when it was kept.
+drop function if exists ${engine}.memoise(text, text, text, text, json, boolean, timestamptz, text);
 create or replace function ${engine}.memoise(
-  of_run text, of_step text, step_name text, step_op text, result json, has_failed boolean, began timestamptz, cause text
+  of_run text, of_step text, step_name text, step_op text, result json, has_failed boolean, began timestamptz, cause text, given json
 ) returns boolean language plpgsql as $body$
 begin
-  insert into ${engine}.step as s (run_id, id, name, op, state, memo, started_at, finished_at, event_id)
+  insert into ${engine}.step as s (run_id, id, name, op, state, memo, started_at, finished_at, event_id, input)
   values (of_run, of_step, step_name, step_op, case when has_failed then 'failed' else 'done' end, result,
-          coalesce(began, clock_timestamp()), clock_timestamp(), cause)
+          coalesce(began, clock_timestamp()), clock_timestamp(), cause, given)
   on conflict (run_id, id) do update
      set memo = excluded.memo, state = excluded.state, finished_at = excluded.finished_at, event_id = excluded.event_id,
-         started_at = coalesce(s.started_at, excluded.started_at), due_at = null
+         started_at = coalesce(s.started_at, excluded.started_at), input = coalesce(excluded.input, s.input), due_at = null
    where s.memo is null;
   if not found then return false; end if;
   update ${engine}.run set stack = array_append(stack, of_step), attempt = 0, updated_at = clock_timestamp() where id = of_run;

@@ -1,10 +1,12 @@
 import { enqueueRun, releaseSlots } from "./admission";
 import type { Answer } from "./call";
+import type { Transaction } from "./database";
 import type { Driver } from "./drive";
+import { noteFailure } from "./failures";
 import { finishRun } from "./finish";
 import { jobKey } from "./queue";
 import type { Driven } from "./settle";
-import { finishStep, isOver, lockRun, type Memo } from "./steps";
+import { finishStep, isOver, lockRun, type Memo, type RunRow } from "./steps";
 
 /** Writes what one of several parallel steps answered; nothing when the step was taken over or its run is over. */
 export async function settleStep(
@@ -17,31 +19,51 @@ export async function settleStep(
   await driver.database.transaction(async (tx) => {
     const run = await lockRun(tx, runId);
     if (!run) return;
-    if (isOver(run)) return releaseSlots(tx, run.function_id, [holder]);
+    if (isOver(run)) return releaseSlots(tx, run, [holder]);
     const [step] = await tx.rows<{ generation: number; attempt: number }>(
       "select generation, attempt from step where run_id = $1 and id = $2 and state = 'planned'",
       [runId, stepId],
     );
     if (step?.generation !== driven.generation) return;
-    await releaseSlots(tx, run.function_id, [holder]);
+    await releaseSlots(tx, run, [holder]);
 
     const outcome = outcomeOf(answer);
     if (outcome.kind === "unsupported") {
       return finishRun(tx, driver.queue, run, { state: "failed", error: outcome.error });
     }
-    if (outcome.kind === "memo" || step.attempt + 1 >= config.maxAttempts) {
-      const memo = outcome.kind === "memo" ? outcome.memo : { error: outcome.error };
-      await finishStep(tx, driver.queue, runId, { id: stepId, memo });
-      return;
+    const isLast = step.attempt + 1 >= config.maxAttempts;
+    if (outcome.kind === "retry" || "error" in outcome.memo) {
+      const error = outcome.kind === "retry" ? outcome.error : errorOf(outcome.memo);
+      const failure = { stepId, number: step.attempt + 1, error };
+      if (outcome.kind === "retry" && !isLast) {
+        return retryStep(tx, driver, run, { ...failure, delay: outcome.delay });
+      }
+      await noteFailure(tx, run, failure);
     }
-    const attempt = step.attempt + 1;
-    const at = new Date(Date.now() + (outcome.delay ?? driver.retryDelay(attempt)));
-    await tx.rows(
-      "update step set attempt = $3, error = $4, due_at = $5 where run_id = $1 and id = $2",
-      [runId, stepId, attempt, JSON.stringify(outcome.error ?? null), at],
-    );
-    await enqueueRun(tx, driver.queue, run, { step: stepId, runAt: at });
+    const memo = outcome.kind === "memo" ? outcome.memo : { error: outcome.error };
+    await finishStep(tx, driver.queue, runId, { id: stepId, memo });
   });
+}
+
+async function retryStep(
+  tx: Transaction,
+  driver: Driver,
+  run: RunRow,
+  failure: { stepId: string; number: number; error: unknown; delay: number | null },
+): Promise<void> {
+  const { stepId, number, error } = failure;
+  const seconds = (failure.delay ?? driver.retryDelay(number)) / 1000;
+  const [row] = await tx.rows<{ due_at: Date }>(
+    `update step set attempt = $3, error = $4, due_at = clock_timestamp() + make_interval(secs => $5)
+      where run_id = $1 and id = $2 returning due_at`,
+    [run.id, stepId, number, JSON.stringify(error ?? null), seconds],
+  );
+  await noteFailure(tx, run, { stepId, number, error, ...(row && { retryAt: row.due_at }) });
+  await enqueueRun(tx, driver.queue, run, { step: stepId, when: { seconds } });
+}
+
+function errorOf(memo: Memo): unknown {
+  return "error" in memo ? memo.error : undefined;
 }
 
 type Outcome =

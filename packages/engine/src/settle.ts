@@ -1,14 +1,14 @@
 import { enqueueRun, releaseSlots } from "./admission";
-import { type Answer, beganAt, type Op, stepName } from "./call";
+import { type Answer, beganAt, inputOf, type Op, stepName } from "./call";
 import type { Transaction } from "./database";
 import type { Driver } from "./drive";
-import { moment } from "./durations";
+import { noteFailure, postponeRun } from "./failures";
 import { finishRun } from "./finish";
 import type { FunctionConfig } from "./function-config";
 import { lockNames } from "./ingest";
 import { jobKey } from "./queue";
 import { isOver, lockRun, memoise, outstanding, type RunRow } from "./steps";
-import { invoke, planStep, sleep, waitForEvent } from "./waiting";
+import { invoke, planStep, sleep, waitForEvent, waitForSignal } from "./waiting";
 
 export type Driven = { runId: string; generation: number; config: FunctionConfig };
 
@@ -28,11 +28,11 @@ export async function settleDiscovery(
     const run = await lockRun(tx, driven.runId);
     if (!run) return "pause";
     const holder = jobKey({ kind: "drive", run: run.id });
-    if (isOver(run)) await releaseSlots(tx, run.function_id, [holder]);
+    if (isOver(run)) await releaseSlots(tx, run, [holder]);
     if (isOver(run) || run.generation !== driven.generation) return "pause";
 
     const next = await settle(tx, driver, run, driven.config, answer);
-    if (next === "pause") await releaseSlots(tx, run.function_id, [holder]);
+    if (next === "pause") await releaseSlots(tx, run, [holder]);
     return next;
   });
 }
@@ -49,6 +49,7 @@ async function settle(
   if (answer.kind === "threw") {
     const { error, retriable, delay } = answer;
     if (!retriable || run.attempt + 1 >= config.maxAttempts) {
+      await noteFailure(tx, run, { stepId: null, number: run.attempt + 1, error });
       return end(tx, driver, run, { state: "failed", error });
     }
     return retry(tx, driver, run, { error, delay });
@@ -58,11 +59,14 @@ async function settle(
   const complete = ops.find(({ op }) => op === "RunComplete");
   const failing = ops.find(({ op }) => op === "StepError");
   const eager = version < 2 || ops.some(({ opts }) => opts?.parallelMode === "race");
-  await tx.rows("update run set parallel = parallel or $2, eager = eager or $3 where id = $1", [
-    run.id,
-    !complete && ops.length > 1,
-    eager,
-  ]);
+  const parallel = !complete && ops.length > 1;
+  if (parallel || eager) {
+    await tx.rows("update run set parallel = parallel or $2, eager = eager or $3 where id = $1", [
+      run.id,
+      parallel,
+      eager,
+    ]);
+  }
   const kept: Kept[] = [];
   for (const op of ops) kept.push(await apply(tx, driver, run, config, op));
   const refused = kept.find((outcome) => typeof outcome === "object");
@@ -88,17 +92,17 @@ async function apply(
     case "Step":
       return keep(tx, run, op, { data: op.data ?? null });
     case "StepFailed":
-      return keep(tx, run, op, { error: op.error });
+      return keepFailure(tx, run, op);
     case "StepError":
-      return run.attempt + 1 >= config.maxAttempts
-        ? keep(tx, run, op, { error: op.error })
-        : "none";
+      return run.attempt + 1 >= config.maxAttempts ? keepFailure(tx, run, op) : "none";
     case "StepPlanned":
       return planStep(tx, driver, run, op);
     case "Sleep":
       return sleep(tx, driver, run, op);
     case "WaitForEvent":
       return waitForEvent(tx, driver, run, op);
+    case "WaitForSignal":
+      return waitForSignal(tx, driver, run, op);
     case "InvokeFunction":
       return invoke(tx, driver, run, op);
     case "DiscoveryRequest":
@@ -118,8 +122,20 @@ async function keep(
   op: Op,
   memo: { data: unknown } | { error: unknown },
 ): Promise<Kept> {
-  await memoise(tx, run.id, { id: op.id, name: stepName(op), op: op.op, memo, began: beganAt(op) });
+  await memoise(tx, run.id, {
+    id: op.id,
+    name: stepName(op),
+    op: op.op,
+    memo,
+    began: beganAt(op),
+    input: inputOf(op),
+  });
   return "result";
+}
+
+async function keepFailure(tx: Transaction, run: RunRow, op: Op): Promise<Kept> {
+  await noteFailure(tx, run, { stepId: op.id, number: run.attempt + 1, error: op.error, op });
+  return keep(tx, run, op, { error: op.error });
 }
 
 async function end(
@@ -139,31 +155,28 @@ async function retry(
   run: RunRow,
   failure: { error: unknown; delay: number | null; op?: Op },
 ): Promise<"pause"> {
+  const { error, op } = failure;
   const attempt = run.attempt + 1;
-  const at = new Date(Date.now() + (failure.delay ?? driver.retryDelay(attempt)));
-  await tx.rows(
-    `update run set state = 'sleeping', attempt = $2, retry_at = $3, error = $4, worker = null, updated_at = clock_timestamp()
-      where id = $1`,
-    [run.id, attempt, at, JSON.stringify(failure.error ?? null)],
-  );
-  if (failure.op) await noteFailure(tx, run.id, failure.op, attempt);
-  await enqueueRun(tx, driver.queue, run, { runAt: at });
+  const seconds = (failure.delay ?? driver.retryDelay(attempt)) / 1000;
+  const retryAt = await postponeRun(tx, run, { attempt, seconds, error });
+  await noteFailure(tx, run, {
+    stepId: op?.id ?? null,
+    number: attempt,
+    error,
+    ...(op && { op }),
+    ...(retryAt && { retryAt }),
+  });
+  if (op) await noteRetrying(tx, run.id, op, attempt);
+  await enqueueRun(tx, driver.queue, run, { when: { seconds } });
   return "pause";
 }
 
-async function noteFailure(tx: Transaction, runId: string, op: Op, attempt: number): Promise<void> {
+async function noteRetrying(tx: Transaction, runId: string, op: Op, attempt: number) {
   await tx.rows(
     `insert into step as s (run_id, id, name, op, state, attempt, error, started_at)
-     values ($1, $2, $3, 'StepRun', 'retrying', $4, $5, $6)
+     values ($1, $2, $3, 'StepRun', 'retrying', $4, $5, coalesce($6, clock_timestamp()))
      on conflict (run_id, id) do update set attempt = excluded.attempt, error = excluded.error where s.memo is null`,
-    [
-      runId,
-      op.id,
-      stepName(op),
-      attempt,
-      JSON.stringify(op.error ?? null),
-      beganAt(op) ?? moment("0s"),
-    ],
+    [runId, op.id, stepName(op), attempt, JSON.stringify(op.error ?? null), beganAt(op)],
   );
 }
 

@@ -16,6 +16,9 @@ export type RunRow = Admissible & {
   stack: string[];
   parent_run_id: string | null;
   parent_step_id: string | null;
+  tenant: string | null;
+  batch: string[] | null;
+  worker: string | null;
 };
 
 export const isOver = (run: RunRow) =>
@@ -31,10 +34,18 @@ export async function lockRun(tx: Sql, runId: string): Promise<RunRow | null> {
 export async function memoise(
   tx: Sql,
   runId: string,
-  step: { id: string; name: string; op: string; memo: Memo; began?: Date | null; eventId?: string },
+  step: {
+    id: string;
+    name: string;
+    op: string;
+    memo: Memo;
+    began?: Date | null;
+    eventId?: string;
+    input?: unknown;
+  },
 ): Promise<boolean> {
   const [kept] = await tx.rows<{ memoise: boolean }>(
-    "select memoise($1, $2, $3, $4, $5::json, $6, $7::timestamptz, $8)",
+    "select memoise($1, $2, $3, $4, $5::json, $6, $7::timestamptz, $8, $9::json)",
     [
       runId,
       step.id,
@@ -44,6 +55,7 @@ export async function memoise(
       "error" in step.memo,
       step.began ?? null,
       step.eventId ?? null,
+      step.input === undefined ? null : JSON.stringify(step.input),
     ],
   );
   return kept?.memoise ?? false;

@@ -1,13 +1,21 @@
 import { enqueueRun } from "./admission";
+import { beginRun } from "./begin-run";
 import { type Op, stepName } from "./call";
 import type { Sql, Transaction } from "./database";
 import type { Driver } from "./drive";
-import { moment } from "./durations";
-import { type EventRow, eventFromRow, internalEvent, type StoredEvent } from "./events";
-import { holds } from "./expressions";
+import { type When, whenOf, whenValues } from "./durations";
+import {
+  type EventRow,
+  eventFromRow,
+  internalEvent,
+  keepEvent,
+  readEventsById,
+  type StoredEvent,
+} from "./events";
+import { comparedPaths, holds, valueAt } from "./expressions";
 import type { FunctionConfig } from "./function-config";
-import { beginRun } from "./ingest";
-import { memoise, type RunRow } from "./steps";
+import type { Queue } from "./queue";
+import { finishStep, memoise, type RunRow } from "./steps";
 
 /** "result" when the step is already over, "outstanding" when it is under way, "none" when it was found before. */
 type Found = "result" | "outstanding" | "none";
@@ -25,14 +33,10 @@ export async function planStep(
 }
 
 export async function sleep(tx: Transaction, driver: Driver, run: RunRow, op: Op): Promise<Found> {
-  const until = moment(op.name ?? "0s");
-  if (!(await open(tx, run, op, "sleeping", { dueAt: until }))) return "none";
-  await driver.queue.enqueue(
-    tx,
-    { kind: "wake", run: run.id, step: op.id },
-    run.function_id,
-    until,
-  );
+  const until = whenOf(op.name ?? "0s");
+  if (!(await open(tx, run, op, "sleeping", { until }))) return "none";
+  const wake = { kind: "wake", run: run.id, step: op.id } as const;
+  await driver.queue.enqueueAt(tx, wake, run.function_id, until);
   return "outstanding";
 }
 
@@ -48,55 +52,111 @@ export async function waitForEvent(
 ): Promise<Found> {
   const name = op.name ?? "";
   const condition = typeof op.opts?.if === "string" ? op.opts.if : null;
-  const until = moment(typeof op.opts?.timeout === "string" ? op.opts.timeout : "366d");
-  if (!(await open(tx, run, op, "waiting", { dueAt: until, event: name, condition })))
+  const until = timeoutOf(op);
+  const [own] = await readEventsById(tx, [run.event_id]);
+  const paths = comparedPaths(condition);
+  const match = paths && { path: paths.async, value: valueAt(own?.data, paths.event) ?? null };
+  if (!(await open(tx, run, op, "waiting", { until, event: name, condition, match })))
     return "none";
 
-  const earlier = await lookBack(tx, run, name, condition);
+  const earlier = own && (await lookBack(tx, run, { own, name, condition }));
   if (earlier) {
-    const memo = { data: earlier };
     await memoise(tx, run.id, {
       id: op.id,
       name: stepName(op),
       op: op.op,
-      memo,
+      memo: { data: earlier },
       eventId: earlier.id,
     });
     return "result";
   }
-  await driver.queue.enqueue(
-    tx,
-    { kind: "expire", run: run.id, step: op.id },
-    run.function_id,
-    until,
-  );
+  await expireAt(tx, driver, run, op, until);
   return "outstanding";
 }
 
 async function lookBack(
   sql: Sql,
   run: RunRow,
-  name: string,
-  condition: string | null,
+  wait: { own: StoredEvent; name: string; condition: string | null },
 ): Promise<StoredEvent | null> {
-  const [own] = await sql.rows<EventRow>("select * from event where id = $1", [run.event_id]);
-  if (!own) return null;
+  const { own, name, condition } = wait;
   const events = await sql.rows<EventRow>(
     `select e.* from event e
-      where e.name = $2 and e.id <> $3 and e.received_at >= (select received_at from event where id = $3)
+      where e.name = $2 and not (e.id = any($3)) and e.received_at >= (select received_at from event where id = $4)
         and not exists (select 1 from step s where s.run_id = $1 and s.event_id = e.id)
       order by e.received_at`,
-    [run.id, name, run.event_id],
+    [run.id, name, run.batch ?? [run.event_id], run.event_id],
   );
-  const event = eventFromRow(own);
-  return events.map(eventFromRow).find((async) => holds(condition, { event, async })) ?? null;
+  return events.map(eventFromRow).find((async) => holds(condition, { event: own, async })) ?? null;
+}
+
+/** Waits for a signal; only one step at a time may wait for the same one. */
+export async function waitForSignal(
+  tx: Transaction,
+  driver: Driver,
+  run: RunRow,
+  op: Op,
+): Promise<Found> {
+  const signal = String(op.opts?.signal ?? op.name ?? "");
+  const until = timeoutOf(op);
+  await tx.rows("select pg_advisory_xact_lock(hashtextextended('engine.signal:' || $1, 0))", [
+    signal,
+  ]);
+  const [other] = await tx.rows<{ run_id: string; id: string }>(
+    "select run_id, id from step where signal = $1 and state = 'waiting' and not (run_id = $2 and id = $3)",
+    [signal, run.id, op.id],
+  );
+  if (other && op.opts?.conflict !== "replace") {
+    const error = {
+      name: "SignalConflict",
+      message: `Another run waits for the signal "${signal}" already`,
+    };
+    await memoise(tx, run.id, { id: op.id, name: stepName(op), op: op.op, memo: { error } });
+    return "result";
+  }
+  if (other)
+    await tx.rows("update step set signal = null where run_id = $1 and id = $2", [
+      other.run_id,
+      other.id,
+    ]);
+  if (!(await open(tx, run, op, "waiting", { until, signal }))) return "none";
+  await expireAt(tx, driver, run, op, until);
+  return "outstanding";
+}
+
+/** Ends the wait for a signal. Gives the run that waited, null when none did. */
+export async function takeSignal(
+  tx: Transaction,
+  queue: Queue,
+  sent: { signal: string; data: unknown },
+): Promise<string | null> {
+  await tx.rows("select pg_advisory_xact_lock(hashtextextended('engine.signal:' || $1, 0))", [
+    sent.signal,
+  ]);
+  const [step] = await tx.rows<{ run_id: string; id: string }>(
+    "select run_id, id from step where signal = $1 and state = 'waiting'",
+    [sent.signal],
+  );
+  if (!step) return null;
+  const memo = { data: { signal: sent.signal, data: sent.data ?? null } };
+  const ended = await finishStep(tx, queue, step.run_id, { id: step.id, memo });
+  return ended ? step.run_id : null;
+}
+
+function timeoutOf(op: Op): When {
+  return whenOf(typeof op.opts?.timeout === "string" ? op.opts.timeout : "366d");
+}
+
+async function expireAt(tx: Transaction, driver: Driver, run: RunRow, op: Op, until: When) {
+  const expire = { kind: "expire", run: run.id, step: op.id } as const;
+  await driver.queue.enqueueAt(tx, expire, run.function_id, until);
 }
 
 /** Starts another function and waits for what it returns. */
 export async function invoke(tx: Transaction, driver: Driver, run: RunRow, op: Op): Promise<Found> {
   const functionId = String(op.opts?.function_id ?? "");
-  const until = moment(typeof op.opts?.timeout === "string" ? op.opts.timeout : "366d");
-  if (!(await open(tx, run, op, "invoked", { dueAt: until }))) return "none";
+  const until = timeoutOf(op);
+  if (!(await open(tx, run, op, "invoked", { until }))) return "none";
 
   const [found] = await tx.rows<{ config: FunctionConfig }>(
     "select config from function where id = $1",
@@ -108,20 +168,18 @@ export async function invoke(tx: Transaction, driver: Driver, run: RunRow, op: O
     return "result";
   }
   const event = internalEvent("inngest/function.invoked", payloadData(op));
-  await tx.rows("insert into event (id, name, data, ts) values ($1, $2, $3, $4)", [
-    event.id,
-    event.name,
-    JSON.stringify(event.data),
-    event.ts,
+  await keepEvent(tx, event);
+  const childId = await beginRun(tx, driver.queue, {
+    config: found.config,
+    events: [event],
+    parent: { runId: run.id, stepId: op.id, tenant: run.tenant },
+  });
+  await tx.rows("update step set child_run_id = $3 where run_id = $1 and id = $2", [
+    run.id,
+    op.id,
+    childId,
   ]);
-  const parent = { runId: run.id, stepId: op.id };
-  await beginRun(tx, driver.queue, { config: found.config, event, parent });
-  await driver.queue.enqueue(
-    tx,
-    { kind: "expire", run: run.id, step: op.id },
-    run.function_id,
-    until,
-  );
+  await expireAt(tx, driver, run, op, until);
   return "outstanding";
 }
 
@@ -137,14 +195,22 @@ async function open(
   run: RunRow,
   op: Op,
   state: "planned" | "sleeping" | "waiting" | "invoked",
-  wait: { dueAt?: Date; event?: string; condition?: string | null } = {},
+  wait: {
+    until?: When;
+    event?: string;
+    condition?: string | null;
+    match?: { path: string[]; value: unknown } | null;
+    signal?: string;
+  } = {},
 ): Promise<boolean> {
+  const { until, event, condition, match, signal } = wait;
   const rows = await tx.rows(
-    `insert into step (run_id, id, name, op, state, due_at, wait_event, wait_if, started_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, case when $5 = 'planned' then null else clock_timestamp() end)
+    `insert into step (run_id, id, name, op, state, due_at, wait_event, wait_if, wait_path, wait_value, signal, started_at)
+     values ($1, $2, $3, $4, $5, case when $6 then coalesce($7::timestamptz, clock_timestamp() + make_interval(secs => $8)) end,
+             $9, $10, $11, $12, $13, case when $5 = 'planned' then null else clock_timestamp() end)
      on conflict (run_id, id) do update
         set state = excluded.state, op = excluded.op, due_at = excluded.due_at, wait_event = excluded.wait_event,
-            wait_if = excluded.wait_if
+            wait_if = excluded.wait_if, wait_path = excluded.wait_path, wait_value = excluded.wait_value, signal = excluded.signal
       where step.state = 'retrying' and step.memo is null
      returning 1`,
     [
@@ -153,9 +219,13 @@ async function open(
       stepName(op),
       op.op,
       state,
-      wait.dueAt ?? null,
-      wait.event ?? null,
-      wait.condition ?? null,
+      until !== undefined,
+      ...whenValues(until ?? { seconds: 0 }),
+      event ?? null,
+      condition ?? null,
+      match?.path ?? null,
+      match ? JSON.stringify(match.value) : null,
+      signal ?? null,
     ],
   );
   return rows.length > 0;

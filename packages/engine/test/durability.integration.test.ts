@@ -108,7 +108,7 @@ describe("a run", { timeout: 90_000 }, () => {
     const ended = await until(
       "all runs to end",
       async () => {
-        const list = await engine.listRuns({ state: "completed", limit: 50 }).catch(() => null);
+        const list = await engine.listRuns({ states: ["completed"], limit: 50 }).catch(() => null);
         return list?.items.length === 12 && list.items;
       },
       45_000,
@@ -171,7 +171,7 @@ describe("an event", { timeout: 60_000 }, () => {
     ]);
     await until(
       "both runs",
-      async () => (await engine.listRuns({ state: "completed", limit: 10 })).items.length >= 2,
+      async () => (await engine.listRuns({ states: ["completed"], limit: 10 })).items.length >= 2,
     );
     expect((await engine.listRuns({ limit: 10 })).items).toHaveLength(2);
   });

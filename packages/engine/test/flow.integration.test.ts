@@ -51,7 +51,7 @@ describe("concurrency", { timeout: 60_000 }, () => {
     );
     await until(
       "all runs",
-      async () => (await engine.listRuns({ state: "completed", limit: 50 })).items.length === 16,
+      async () => (await engine.listRuns({ states: ["completed"], limit: 50 })).items.length === 16,
       40_000,
     );
     expect([...most.entries()].toSorted()).toEqual([
@@ -86,7 +86,7 @@ describe("concurrency", { timeout: 60_000 }, () => {
     expect(afterQuiet).toBeLessThan(16);
     await until(
       "all runs",
-      async () => (await engine.listRuns({ state: "completed", limit: 50 })).items.length === 22,
+      async () => (await engine.listRuns({ states: ["completed"], limit: 50 })).items.length === 22,
       30_000,
     );
   });
@@ -108,7 +108,7 @@ describe("a cancelled run", { timeout: 60_000 }, () => {
       { name: "go", data: { id: "a" } },
       { name: "go", data: { id: "b" } },
     ]);
-    await until("both to sleep", async () => (await engine.stats()).sleeping === 2);
+    await until("both to sleep", async () => (await engine.metrics()).sleeping === 2);
     await client.send({ name: "stop", data: { id: "a" } });
     await runIn(engine, "app-order", "cancelled");
     await runIn(engine, "app-order", "completed");
@@ -148,10 +148,10 @@ describe("a cancelled run", { timeout: 60_000 }, () => {
       ),
     ]);
     await client.send([1, 1, 2].map((doc) => ({ name: "go", data: { doc, more: true } })));
-    await until("all to sleep", async () => (await engine.stats()).sleeping === 3);
+    await until("all to sleep", async () => (await engine.metrics()).sleeping === 3);
     expect(await engine.cancelRunsByEvent({ functionId: "app-long", data: { doc: 1 } })).toBe(2);
     const { items } = await engine.listRuns({
-      state: "sleeping",
+      states: ["sleeping"],
       eventMatch: { doc: 2 },
       limit: 10,
     });
@@ -174,7 +174,7 @@ describe("triggers", { timeout: 60_000 }, () => {
     await client.send([1, 2, 2, 3, 2].map((n) => ({ name: "go", data: { n } })));
     await until(
       "the runs",
-      async () => (await engine.listRuns({ state: "completed", limit: 9 })).items.length >= 2,
+      async () => (await engine.listRuns({ states: ["completed"], limit: 9 })).items.length >= 2,
     );
     expect((await engine.listRuns({ limit: 9 })).items).toHaveLength(2);
   });
@@ -215,14 +215,14 @@ describe("triggers", { timeout: 60_000 }, () => {
 
 describe("registration", { timeout: 60_000 }, () => {
   const refused: [string, Record<string, unknown>][] = [
-    ["batchEvents", { batchEvents: { maxSize: 3, timeout: "2s" } }],
-    ["debounce", { debounce: { period: "5s" } }],
-    ["throttle", { throttle: { limit: 1, period: "1s" } }],
-    ["rateLimit", { rateLimit: { limit: 1, period: "1s" } }],
-    ["singleton", { singleton: { mode: "skip" } }],
-    ["priority", { priority: { run: "1" } }],
-    ["timeouts", { timeouts: { finish: "10s" } }],
-    ["scopes", { concurrency: { limit: 1, scope: "env", key: "'x'" } }],
+    [
+      '"batchEvents" cannot go with "idempotency"',
+      { batchEvents: { maxSize: 3, timeout: "2s" }, idempotency: "event.data.id" },
+    ],
+    ['"batchEvents.timeout"', { batchEvents: { maxSize: 3, timeout: "20m" } }],
+    ['"throttle.period"', { throttle: { limit: 1, period: "8d" } }],
+    ['scope "env" needs a key', { concurrency: { limit: 1, scope: "env" } }],
+    ["at most two concurrency keys", { concurrency: [{ limit: 1 }, { limit: 2 }, { limit: 3 }] }],
     ["six fields", { triggers: { cron: "*/2 * * * * *" } }],
     ["cannot read the expression", { idempotency: "event.data.(" }],
   ];

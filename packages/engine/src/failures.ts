@@ -1,0 +1,44 @@
+import { beganAt, type Op } from "./call";
+import type { Sql } from "./database";
+import { fingerprintOf } from "./fingerprint";
+import type { RunRow } from "./steps";
+
+/** Writes one failed try into the run's history. `number` counts from 1; without `retryAt` it was the last. */
+export async function noteFailure(
+  sql: Sql,
+  run: Pick<RunRow, "id" | "worker">,
+  failure: { stepId: string | null; number: number; error: unknown; op?: Op; retryAt?: Date },
+): Promise<void> {
+  await sql.rows(
+    `insert into failure (run_id, step_id, number, began, error, retry_at, worker) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      run.id,
+      failure.stepId,
+      failure.number,
+      failure.op ? beganAt(failure.op) : null,
+      JSON.stringify(failure.error ?? null),
+      failure.retryAt ?? null,
+      run.worker,
+    ],
+  );
+}
+
+/** The run is tried again after so many seconds; gives when. */
+export async function postponeRun(
+  sql: Sql,
+  run: RunRow,
+  retry: { attempt: number; seconds: number; error: unknown },
+): Promise<Date | undefined> {
+  const [row] = await sql.rows<{ retry_at: Date }>(
+    `update run set state = 'sleeping', attempt = $2, retry_at = clock_timestamp() + make_interval(secs => $3), error = $4,
+            fingerprint = $5, worker = null, updated_at = clock_timestamp() where id = $1 returning retry_at`,
+    [
+      run.id,
+      retry.attempt,
+      retry.seconds,
+      JSON.stringify(retry.error ?? null),
+      fingerprintOf(run.function_id, retry.error),
+    ],
+  );
+  return row?.retry_at;
+}
