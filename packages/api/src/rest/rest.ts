@@ -5,6 +5,7 @@ import { sessionCookies } from "../auth/session-cookie";
 import { createRequestContext, traceIdOf } from "../create-request-context";
 import type { ApiTools, App } from "../request-context";
 import { allowedMethods } from "./allowed-methods";
+import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
 import { documentRoutes } from "./documents";
 import { eventRoutes } from "./events";
@@ -74,6 +75,7 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
     readingRoutes,
     eventRoutes(tools, app),
     projectRoutes,
+    batchRoutes,
     searchRoutes,
   ])
     rest.route("/", routes);

@@ -1,3 +1,4 @@
+import { batchItemStates, batchKinds, batchStates } from "@besunny/core/batches/batch";
 import { documentStages, documentStatuses } from "@besunny/core/documents/document";
 import { Candidates, Evidence, Statements } from "@besunny/core/documents/statements";
 import { z } from "@hono/zod-openapi";
@@ -103,3 +104,51 @@ export const ProjectShape = z
     archivedAt: instant.nullable(),
   })
   .openapi("Project");
+
+const count = z.number().int();
+
+export const BatchShape = z
+  .object({
+    id: z.string(),
+    kind: z.enum(batchKinds),
+    title: z.string().nullable(),
+    state: z.enum(batchStates),
+    createdBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+    createdAt: instant,
+    finishedAt: instant.nullable(),
+    totals: z.object({
+      all: count,
+      waiting: count,
+      working: count,
+      done: count,
+      failed: count,
+      cancelled: count,
+      duplicate: count,
+      removed: count,
+      missing: count.openapi({ description: "Announced, and still to come or never come" }),
+      ended: count,
+    }),
+    etaSeconds: z.number().int().nullable().openapi({ description: "Null while not known yet" }),
+  })
+  .openapi("Batch");
+
+export const BatchWithReasons = BatchShape.extend({
+  reasons: z.array(z.object({ code: z.string(), message: z.string(), remedy: z.string(), count })),
+}).openapi("BatchWithReasons");
+
+export const BatchDocumentShape = z
+  .object({
+    id: z.string(),
+    documentId: z.string().nullable(),
+    state: z.enum(batchItemStates),
+    title: z.string().nullable(),
+    fileName: z.string().nullable(),
+    type: z.string().nullable(),
+    confidence,
+    stage: z.string().nullable(),
+    durationMs: z.number().nullable(),
+    error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
+    startedAt: instant.nullable(),
+    finishedAt: instant.nullable(),
+  })
+  .openapi("BatchDocument");

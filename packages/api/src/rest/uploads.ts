@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { batchId } from "@besunny/core/batches/batch";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { projectId } from "@besunny/core/documents/document";
 import { getDocument } from "@besunny/core/documents/get-document";
@@ -23,6 +24,7 @@ const LONGEST_WAIT_MS = 30_000;
 const tags = ["Documents"];
 
 const Form = z.object({
+  batchId: batchId.optional(),
   projectId: projectId.optional(),
   title: z.string().trim().min(1).max(200).optional(),
   source: z.enum(["upload", "api"]).default("api"),
@@ -114,7 +116,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
   ): Promise<Response> {
     authorize(ctx.actor, "document.upload");
     return withFile(request, tools.places.uploads, (file) => {
-      const { projectId: project, title, source } = parsed(Form, file.fields, "");
+      const { projectId: project, batchId: batch, title, source } = parsed(Form, file.fields, "");
       return once(ctx, request, contentOf(file), async () =>
         finish(
           await receiveUpload(ctx, {
@@ -124,6 +126,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
             source,
             ...(title && { title }),
             ...(project && { projectIds: [project] }),
+            ...(batch && { batchId: batch }),
           }),
         ),
       );

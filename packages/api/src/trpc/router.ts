@@ -1,5 +1,6 @@
 import { createCaller, router } from "./init";
 import { adminRouter } from "./routers/admin";
+import { batchesRouter } from "./routers/batches";
 import { documentsRouter } from "./routers/documents";
 import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
@@ -11,6 +12,7 @@ import { workspaceRouter } from "./routers/workspace";
 export const appRouter = router({
   admin: adminRouter,
   ask: askRouter,
+  batches: batchesRouter,
   documents: documentsRouter,
   identity: identityRouter,
   members: membersRouter,

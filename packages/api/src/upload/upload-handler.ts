@@ -15,7 +15,7 @@ export const LARGEST_UPLOAD = 2 * 1024 ** 3;
 const DAYS_KEPT = 2;
 
 /**
- * Resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `projectId`. The last answer names the document in
+ * Resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `projectId`, `batchId`. The last answer names the document in
  * `X-Document-Id` and, where the same bytes were there already, in `X-Duplicate-Of`.
  */
 export function createUploadHandler(tools: ApiTools): (request: Request) => Promise<Response> {
@@ -74,7 +74,7 @@ function createServer(tools: ApiTools): Server {
 
   async function receive(request: Request, upload: Upload) {
     const { ctx } = await contextOf(request);
-    const { filename, filetype, projectId } = upload.metadata ?? {};
+    const { filename, filetype, projectId, batchId } = upload.metadata ?? {};
     const path = upload.storage?.path;
     if (!path) throw new Error("The upload has no file");
     try {
@@ -83,6 +83,7 @@ function createServer(tools: ApiTools): Server {
         fileName: filename || "Untitled",
         ...(filetype && { mediaType: filetype }),
         ...(projectId && { projectIds: [projectId] }),
+        ...(batchId && { batchId }),
       });
     } catch (error) {
       if (error instanceof AppError)

@@ -1,0 +1,143 @@
+import { ofBatch } from "@besunny/core/batches/batch";
+import { cancelBatch } from "@besunny/core/batches/cancel-batch";
+import { createReprocessBatch } from "@besunny/core/batches/create-reprocess-batch";
+import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
+import { getBatch } from "@besunny/core/batches/get-batch";
+import { listBatchDocuments } from "@besunny/core/batches/list-batch-documents";
+import { listBatches } from "@besunny/core/batches/list-batches";
+import { pauseBatch } from "@besunny/core/batches/pause-batch";
+import { reportBatch } from "@besunny/core/batches/report-batch";
+import { resumeBatch } from "@besunny/core/batches/resume-batch";
+import { retryFailed } from "@besunny/core/batches/retry-failed";
+import type { WorkspaceContext } from "@besunny/core/context";
+import { createRoute, z } from "@hono/zod-openapi";
+
+import { answers, createRestApp, listOf, paging, reply } from "./contract";
+import { BatchDocumentShape, BatchShape, BatchWithReasons } from "./shapes";
+
+const tags = ["Batches"];
+const batch = answers({ 200: { description: "The batch", schema: BatchWithReasons } });
+
+const NewBatch = z.union([
+  z.strictObject({ kind: z.literal("upload"), ...createUploadBatch.input.shape }),
+  z.strictObject({ kind: z.literal("reprocess"), ...createReprocessBatch.input.shape }),
+]);
+
+const create = createRoute({
+  method: "post",
+  path: "/batches",
+  tags,
+  summary: "Announce files, which then name it as `batchId`; or process documents again",
+  request: { body: { required: true, content: { "application/json": { schema: NewBatch } } } },
+  responses: answers({ 201: { description: "The batch", schema: BatchWithReasons } }),
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/batches",
+  tags,
+  summary: "Batches that you made, all of them for admins; newest first",
+  request: { query: z.object(paging) },
+  responses: answers({ 200: { description: "A page", schema: listOf(BatchShape) } }),
+});
+
+const get = createRoute({
+  method: "get",
+  path: "/batches/{id}",
+  tags,
+  summary: "How far it is, when it will be done, and why documents failed",
+  request: { params: ofBatch },
+  responses: batch,
+});
+
+const documents = createRoute({
+  method: "get",
+  path: "/batches/{id}/documents",
+  tags,
+  summary: "Its documents in the order in which they came",
+  request: {
+    params: ofBatch,
+    query: listBatchDocuments.input.omit({ id: true }).extend(paging),
+  },
+  responses: answers({ 200: { description: "A page", schema: listOf(BatchDocumentShape) } }),
+});
+
+const report = createRoute({
+  method: "get",
+  path: "/batches/{id}/report.csv",
+  tags,
+  summary: "What became of each document, as CSV",
+  request: { params: ofBatch },
+  responses: {
+    ...answers({}),
+    200: { description: "RFC 4180, UTF-8", content: { "text/csv": { schema: z.string() } } },
+  },
+});
+
+/** Many documents followed as one. */
+export const batchRoutes = createRestApp();
+
+batchRoutes.openapi(create, async (c) => {
+  const given = c.req.valid("json");
+  const { id } = await createdBy(c.var.workspace, given);
+  return reply(BatchWithReasons, await getBatch(c.var.workspace, { id }), {
+    status: 201,
+    headers: { location: `/api/v1/batches/${id}` },
+  });
+});
+
+batchRoutes.openapi(list, async (c) =>
+  reply(listOf(BatchShape), await listBatches(c.var.workspace, c.req.valid("query"))),
+);
+
+batchRoutes.openapi(get, async (c) =>
+  reply(BatchWithReasons, await getBatch(c.var.workspace, c.req.valid("param"))),
+);
+
+batchRoutes.openapi(documents, async (c) =>
+  reply(
+    listOf(BatchDocumentShape),
+    await listBatchDocuments(c.var.workspace, { ...c.req.valid("query"), ...c.req.valid("param") }),
+  ),
+);
+
+batchRoutes.openapi(report, async (c) => {
+  const { csv, fileName } = await reportBatch(c.var.workspace, c.req.valid("param"));
+  return new Response(csv, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8; header=present",
+      "content-disposition": `attachment; filename="${fileName}"`,
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    },
+  });
+});
+
+const verbs = [
+  ["pause", "What has not begun waits until it is resumed", pauseBatch],
+  ["resume", "What waited goes on", resumeBatch],
+  ["cancel", "What waits or is under way is stopped", cancelBatch],
+  ["retry-failed", "New runs for what failed, and for nothing else", retryFailed],
+] as const;
+
+for (const [verb, summary, act] of verbs) {
+  const route = createRoute({
+    method: "post",
+    path: `/batches/{id}/${verb}`,
+    tags,
+    summary,
+    request: { params: ofBatch },
+    responses: batch,
+  });
+  batchRoutes.openapi(route, async (c) => {
+    const { id } = c.req.valid("param");
+    await act(c.var.workspace, { id });
+    return reply(BatchWithReasons, await getBatch(c.var.workspace, { id }));
+  });
+}
+
+function createdBy(ctx: WorkspaceContext, given: z.output<typeof NewBatch>) {
+  if (given.kind === "upload") return createUploadBatch(ctx, given);
+  const { kind: _kind, ...wanted } = given;
+  return createReprocessBatch(ctx, wanted);
+}
