@@ -101,7 +101,7 @@ export function limitCases(play: Play): void {
       ]);
       for (const n of [1, 2, 3]) {
         await send("go", { n });
-        await pause(50);
+        await pause(400);
       }
       await until("all", () => began.length === 3);
       expect(began.map(({ n }) => n)).toEqual([1, 2, 3]);
@@ -128,8 +128,10 @@ export function limitCases(play: Play): void {
         ["a", 2],
         ["b", 1],
         ["a", 3],
-      ])
+      ]) {
         await send("go", { key, n });
+        await pause(400);
+      }
       await until("one of each", () => got.length >= 2);
       await pause(2000);
       expect(got.toSorted()).toEqual(["a1", "b1"]);
@@ -139,27 +141,33 @@ export function limitCases(play: Play): void {
   it(
     "priority: of runs that wait, the one that counts more begins first",
     play(async ({ client, named, serve, send, until }) => {
-      const began: number[] = [];
+      const began: string[] = [];
       await serve([
         client.createFunction(
           {
             id: "ranked",
             triggers: { event: named("go") },
             concurrency: 1,
-            priority: { run: "event.data.priority" },
+            // Inngest's server counts only whole numbers of the expression itself; those in an event's data are floating.
+            priority: {
+              run: 'event.data.rank == "high" ? 300 : (event.data.rank == "low" ? -100 : 10)',
+            },
           },
           ({ step, event }) =>
             step.run("work", async () => {
-              began.push(event.data.priority);
-              await pause(event.data.priority === 0 ? 4000 : 100);
+              began.push(event.data.rank);
+              await pause(began.length === 1 ? 4000 : 100);
             }),
         ),
       ]);
-      await send("go", { priority: 0 });
+      await send("go", { rank: "first" });
       await until("the first", () => began.length === 1);
-      for (const priority of [-100, 10, 300]) await send("go", { priority });
+      for (const rank of ["low", "middle", "high"]) {
+        await send("go", { rank });
+        await pause(400);
+      }
       await until("all", () => began.length === 4);
-      expect(began).toEqual([0, 300, 10, -100]);
+      expect(began).toEqual(["first", "high", "middle", "low"]);
     }),
   );
 

@@ -125,7 +125,7 @@ export function stepCases(play: Play): void {
       ]);
       await send("go");
       await until("the second try", () => at.length === 2);
-      expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(2900);
+      expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(2500);
     }),
   );
 
