@@ -1,6 +1,7 @@
 import {
   FolderOpen,
   House,
+  Layers,
   Library,
   MessageCircleQuestion,
   Search,
@@ -15,6 +16,7 @@ export const rooms = [
   { name: "search", href: "/search", key: "s", icon: Search },
   { name: "ask", href: "/ask", key: "a", icon: MessageCircleQuestion },
   { name: "projects", href: "/projects", key: "p", icon: FolderOpen },
+  { name: "batches", href: "/batches", key: "b", icon: Layers },
   { name: "trash", href: "/trash", key: "t", icon: Trash2 },
   { name: "settings", href: "/settings", key: "c", icon: Settings },
 ] as const;

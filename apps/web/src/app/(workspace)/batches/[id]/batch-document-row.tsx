@@ -1,0 +1,103 @@
+"use client";
+
+import { Badge } from "@besunny/ui/badge";
+import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, LoaderCircle } from "lucide-react";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { memo } from "react";
+
+import type { BatchDocument } from "~/batches/batch";
+import { DocumentIcon } from "~/documents/document-icon";
+import { TypeLabel } from "~/documents/type-label";
+
+/** What became of one document of a batch: one line, two where it is narrow; for a failure why, and what to do. */
+export const BatchDocumentRow = memo(function BatchDocumentRow({
+  document,
+}: {
+  document: BatchDocument;
+}) {
+  const t = useTranslations("batches");
+  const format = useFormatter();
+  const { documentId, title, fileName, error, durationMs } = document;
+
+  return (
+    <li className="@container relative flex min-h-11 items-start gap-3 border-n5 border-b px-4 py-2 transition-colors [contain-intrinsic-size:auto_44px] [content-visibility:auto] hover:bg-n3 has-[a:focus-visible]:bg-n3">
+      <span className="flex h-6 items-center">
+        <DocumentIcon format={document.format} />
+      </span>
+      <div className="min-w-0 flex-1 @2xl:flex @2xl:flex-wrap @2xl:items-center @2xl:gap-x-4">
+        {documentId ? (
+          <Link
+            href={`/documents/${documentId}`}
+            data-row
+            title={fileName ?? undefined}
+            className="block min-w-0 truncate font-medium before:absolute before:inset-0 @2xl:flex-1 focus-visible:outline-offset-4"
+          >
+            <bdi>{title}</bdi>
+          </Link>
+        ) : (
+          <span className="block text-n11 @2xl:flex-1">{t("deleted")}</span>
+        )}
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 text-sm @2xl:contents">
+          <span className="min-w-0 empty:hidden @2xl:w-44 @2xl:shrink-0 @2xl:empty:block">
+            {document.type !== null && (
+              <TypeLabel type={document.type} confidence={document.confidence} />
+            )}
+          </span>
+          <span className="@2xl:w-36 @2xl:shrink-0">
+            <ItemState document={document} />
+          </span>
+          <span className="ml-auto w-16 shrink-0 text-right text-n11 text-xs tabular-nums">
+            {durationMs !== null &&
+              format.number(durationMs / 1000, {
+                style: "unit",
+                unit: "second",
+                maximumFractionDigits: durationMs < 10_000 ? 1 : 0,
+              })}
+          </span>
+        </div>
+        {error && document.state === "failed" && (
+          <p className="w-full text-sm">
+            <span className="text-bad">{error.message}</span>{" "}
+            <span className="text-n11">{error.remedy}</span>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+});
+
+function ItemState({ document: { state, stage } }: { document: BatchDocument }) {
+  const t = useTranslations("batches");
+  const Icon = icons[state];
+
+  if (state === "failed")
+    return (
+      <Badge tone="bad" icon={<Icon aria-hidden />}>
+        {t("item_failed")}
+      </Badge>
+    );
+  return (
+    <span className="inline-flex items-center gap-1.5 text-n11 text-xs">
+      <Icon
+        aria-hidden
+        className={`size-3.5 ${state === "done" ? "text-good" : ""} ${state === "working" ? "animate-spin" : ""}`}
+      />
+      {state === "working" && isStage(stage) ? t(`stage_${stage}`) : t(`item_${state}`)}
+    </span>
+  );
+}
+
+const icons = {
+  done: CircleCheck,
+  duplicate: CircleCheck,
+  failed: CircleAlert,
+  cancelled: CircleSlash,
+  removed: CircleSlash,
+  working: LoaderCircle,
+  waiting: CircleDashed,
+} as const;
+
+function isStage(stage: string | null) {
+  return stage === "read" || stage === "understood" || stage === "indexed";
+}

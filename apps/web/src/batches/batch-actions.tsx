@@ -1,0 +1,68 @@
+"use client";
+
+import { Button } from "@besunny/ui/button";
+import { CircleSlash, Download, Pause, Play, RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import type { Batch } from "./batch";
+import { CancelBatchDialog } from "./cancel-batch-dialog";
+import { useBatchVerbs } from "./use-batch-verbs";
+
+/** What can be done with a batch now; what cannot is not drawn. */
+export function BatchActions({ batch: { id, state, totals } }: { batch: Batch }) {
+  const t = useTranslations("batches");
+  const verbs = useBatchVerbs();
+  const [isAsking, setIsAsking] = useState(false);
+  const isOpen = state === "running" || state === "paused";
+
+  return (
+    <>
+      {state === "running" && (
+        <Button
+          icon={<Pause aria-hidden />}
+          disabled={verbs.isBusy}
+          onClick={() => verbs.pause(id)}
+        >
+          {t("pause")}
+        </Button>
+      )}
+      {state === "paused" && (
+        <Button
+          variant="primary"
+          icon={<Play aria-hidden />}
+          disabled={verbs.isBusy}
+          onClick={() => verbs.resume(id)}
+        >
+          {t("resume")}
+        </Button>
+      )}
+      {totals.failed > 0 && (
+        <Button
+          icon={<RotateCcw aria-hidden />}
+          disabled={verbs.isBusy}
+          onClick={() => verbs.retryFailed(id)}
+        >
+          {t("retryFailed", { count: totals.failed })}
+        </Button>
+      )}
+      {isOpen && (
+        <Button icon={<CircleSlash aria-hidden />} onClick={() => setIsAsking(true)}>
+          {t("cancel")}
+        </Button>
+      )}
+      <Button asChild>
+        <a href={`/api/v1/batches/${id}/report.csv`} download>
+          <Download aria-hidden />
+          {t("report")}
+        </a>
+      </Button>
+      <CancelBatchDialog
+        open={isAsking}
+        onOpenChange={setIsAsking}
+        left={totals.all - totals.ended}
+        onCancel={() => verbs.cancel(id)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Outputs } from "@besunny/api/browser/outputs";
+
+/** A batch as lists and lines show it. */
+export type Batch = Outputs["batches"]["list"]["items"][number];
+export type BatchTotals = Batch["totals"];
+export type BatchDocument = Outputs["batches"]["documents"]["items"][number];
+
+/** Where documents of a batch may be, in the order in which they are shown. */
+export const shownStates = [
+  "done",
+  "duplicate",
+  "failed",
+  "cancelled",
+  "removed",
+  "working",
+  "waiting",
+  "missing",
+] as const;
+export type ShownState = (typeof shownStates)[number];
+
+/** How much of it has ended, 0 to 1; of nothing, nothing. */
+export function fractionEnded({ all, ended }: Pick<BatchTotals, "all" | "ended">): number {
+  return all === 0 ? 0 : ended / all;
+}
+
+/** What stands between now and its end. */
+export function leftOf({ all, ended }: Pick<BatchTotals, "all" | "ended">): number {
+  return all - ended;
+}
+
+/** The states that some document is in. */
+export function presentStates(totals: BatchTotals): ShownState[] {
+  return shownStates.filter((state) => totals[state] > 0);
+}
+
+/** A rough time in the largest unit that says enough. */
+export function roughly(seconds: number): { unit: "seconds" | "minutes" | "hours"; count: number } {
+  if (seconds < 55) return { unit: "seconds", count: Math.max(5, Math.ceil(seconds / 5) * 5) };
+  if (seconds < 90 * 60) return { unit: "minutes", count: Math.max(1, Math.round(seconds / 60)) };
+  return { unit: "hours", count: Math.round(seconds / 3600) };
+}

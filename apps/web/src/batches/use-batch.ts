@@ -1,0 +1,16 @@
+import { useQuery } from "@tanstack/react-query";
+
+import { useTRPC } from "~/trpc/client";
+
+const tellEveryMs = 4000;
+
+/** A batch as it stands; while it goes on, its time left is told anew. */
+export function useBatch(id: string) {
+  const trpc = useTRPC();
+  return useQuery(
+    trpc.batches.get.queryOptions(
+      { id },
+      { refetchInterval: ({ state }) => (state.data?.state === "running" ? tellEveryMs : false) },
+    ),
+  );
+}
