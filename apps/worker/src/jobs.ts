@@ -14,11 +14,12 @@ export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
   const systemContext: SystemContext = (workspaceId, job) =>
     runtime.workspaceContext(workspaceId, { kind: "system", job });
   const platformContext = (job: string) => runtime.platformContext({ kind: "system", job });
+  const { upkeepContext } = runtime;
 
   if (runtime.env.JOBS_ENGINE === "inngest") {
     refuseDevMode(runtime);
     return {
-      ...createJobs({ systemContext, platformContext, log: runtime.log }),
+      ...createJobs({ systemContext, platformContext, upkeepContext, log: runtime.log }),
       engine: null,
       stop: async () => undefined,
     };
@@ -37,6 +38,7 @@ export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
     embedded: engine.fetch,
     systemContext,
     platformContext,
+    upkeepContext,
     log: runtime.log,
   });
   await engine.start(jobs.handler);

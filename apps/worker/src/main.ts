@@ -1,4 +1,5 @@
 import { startRelay } from "@besunny/jobs/relay";
+import { tickSchedules } from "@besunny/jobs/tick-schedules";
 import { createRuntime } from "@besunny/runtime/runtime";
 
 import { startJobs } from "./jobs";
@@ -11,6 +12,7 @@ const relay = startRelay(
   runtime.tools,
   jobs.send,
 );
+const ticking = tickSchedules(runtime.platformContext({ kind: "system", job: "tick-schedules" }));
 const server = await startServer(runtime, jobs);
 // The first document should not wait for the models to be loaded.
 runtime.tools.ai.warm().catch((error: unknown) => {
@@ -25,6 +27,7 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   server.close();
+  await ticking.stop();
   await relay.stop();
   await jobs.stop();
   await runtime.close();

@@ -81,8 +81,16 @@ export const accepted: Record<string, z.ZodType> = {
   "POST /points/count": z.strictObject({ filter: Filter.optional(), exact: z.boolean() }),
   "POST /points/query/batch": z.strictObject({ searches: z.array(Query).nonempty() }),
   "POST /points/query": Query,
+  "POST /points/scroll": z.strictObject({
+    filter: Filter,
+    limit: z.number().int().positive(),
+    with_payload: z.boolean(),
+    with_vector: z.boolean(),
+    offset: PointId.optional(),
+  }),
   "POST /facet": z.strictObject({
     key: z.string(),
+    filter: Filter.optional(),
     limit: z.number().int().positive(),
     exact: z.boolean().optional(),
   }),
@@ -130,6 +138,7 @@ function answer(operation: string, { exists, hits }: { exists: boolean; hits: Hi
   if (operation === "POST /points/query/batch")
     return hits.slice(0, 2).map((points) => ({ points }));
   if (operation === "POST /points/query") return { points: hits[2] ?? [] };
+  if (operation === "POST /points/scroll") return { points: hits[0] ?? [], next_page_offset: null };
   return { operation_id: 1, status: "completed" };
 }
 

@@ -1,6 +1,7 @@
 import type { Ai } from "@besunny/ai/ai";
 import type { PassageIndex } from "@besunny/ai/index/passage-index";
 import type { Files } from "@besunny/connectors/files/files";
+import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
 import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
@@ -38,8 +39,8 @@ export type Tools = {
   files: Files;
   cache: Cache;
   changes: Changes;
-  /** What the engine knows of the runs of background functions, to look at. Null where they are kept by Inngest. */
-  engineRuns: Pick<Console, "listRuns" | "getRun"> | null;
+  /** What the engine knows of the runs of background functions: to look at, and to forget. Null where they are kept by Inngest. */
+  engineRuns: Pick<Console, "listRuns" | "getRun" | "forgetRuns"> | null;
   clock: Clock;
   log: Log;
 };
@@ -73,3 +74,10 @@ export type PlatformContext = {
   clock: Clock;
   log: Log;
 };
+
+/** How long what is not needed any more is kept, in days. Null: for ever. */
+export type Retention = { runDays: number; eventDays: number; trashDays: number | null };
+
+/** What schedules work with: across workspaces, with the tools that sweeps need. */
+export type UpkeepContext = PlatformContext &
+  Pick<Tools, "files" | "index"> & { incoming: Incoming; retention: Retention };

@@ -15,6 +15,7 @@ import type {
   Passwords,
   PlatformContext,
   Tools,
+  UpkeepContext,
   WorkspaceContext,
 } from "../src/context";
 import { signUp } from "../src/identity/sign-up";
@@ -130,6 +131,33 @@ export function aPlatformContext(given: Partial<PlatformContext> = {}): Platform
     clock: () => new Date(),
     log: silentLog,
     ...given,
+  };
+}
+
+/** What a schedule works with. Files are real; index and incoming are what the test gives. */
+export function anUpkeepContext(
+  given: Partial<Omit<UpkeepContext, "files" | "index" | "incoming" | "runs">> & {
+    files?: Partial<UpkeepContext["files"]>;
+    index?: Partial<UpkeepContext["index"]>;
+    incoming?: Partial<UpkeepContext["incoming"]>;
+    runs?: Partial<NonNullable<UpkeepContext["runs"]>>;
+  } = {},
+): UpkeepContext {
+  const tools = someTools({
+    ...(given.files && { files: given.files }),
+    ...(given.index && { index: given.index }),
+  });
+  const { files: _files, index: _index, incoming, runs, ...rest } = given;
+  const platform = aPlatformContext();
+  return {
+    ...platform,
+    actor: { kind: "system", job: "test" },
+    files: tools.files,
+    index: tools.index,
+    incoming: onlyWith("incoming", incoming),
+    runs: runs ? onlyWith("runs", runs) : null,
+    retention: { runDays: 30, eventDays: 30, trashDays: 30 },
+    ...rest,
   };
 }
 

@@ -273,6 +273,17 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return rows.map((row) => ({ ...row, size: Number(row.size) }));
     },
 
+    /** Visible documents that the index must hold, by their ids, after the given one. */
+    listIndexed: async (page: { after: string; limit: number }): Promise<Document[]> => {
+      const rows = await tx.document.findMany({
+        where: { ...visible, id: { gt: page.after }, stage: "indexed", trashedAt: null },
+        orderBy: { id: "asc" },
+        take: page.limit,
+        select: columns,
+      });
+      return rows.map(seen);
+    },
+
     /** Visible documents that changed after `seq`, oldest change first: for catching up after a lost connection. */
     listChangedSince: async (seq: number, limit: number): Promise<Document[]> => {
       const rows = await tx.document.findMany({

@@ -29,6 +29,16 @@ export function passageRepository(tx: Tx, { workspaceId, principals }: Scope) {
         omit: { workspaceId: true, documentId: true },
       }),
 
+    /** How many passages each of these documents has; one without any is left out. */
+    countByDocument: async (documentIds: readonly string[]): Promise<Map<string, number>> => {
+      const groups = await tx.passage.groupBy({
+        by: ["documentId"],
+        where: { workspaceId, documentId: { in: [...documentIds] } },
+        _count: { _all: true },
+      });
+      return new Map(groups.map(({ documentId, _count }) => [documentId, _count._all]));
+    },
+
     /** The index proposes, Postgres disposes: only passages of documents that the actor may see and that are not in the trash come back. */
     listVisible: (keys: readonly { documentId: string; number: number }[]) =>
       keys.length === 0

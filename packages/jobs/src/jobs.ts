@@ -1,4 +1,4 @@
-import type { Log, PlatformContext, WorkspaceContext } from "@besunny/core/context";
+import type { Log, PlatformContext, UpkeepContext, WorkspaceContext } from "@besunny/core/context";
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 
@@ -6,6 +6,7 @@ import { operateRuns } from "./operate-runs";
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
 import { reprocessDocument } from "./reprocess-document";
+import { runSchedule } from "./run-schedule";
 import { syncIndex } from "./sync-index";
 
 /** A context of a background function's own, in the workspace that its event names. */
@@ -25,11 +26,13 @@ export function createJobs({
   embedded,
   systemContext,
   platformContext,
+  upkeepContext,
   log,
 }: {
   embedded?: typeof fetch | undefined;
   systemContext: SystemContext;
   platformContext: (job: string) => PlatformContext;
+  upkeepContext: (job: string) => UpkeepContext;
   log: Log;
 }): Jobs {
   const client = new Inngest({
@@ -42,6 +45,7 @@ export function createJobs({
     reprocessDocument(client, systemContext, platformContext("reprocess-document")),
     syncIndex(client, systemContext),
     removeLeftovers(client, systemContext),
+    runSchedule(client, upkeepContext("run-schedule")),
     operateRuns(client, platformContext("operate-runs")),
   ];
   const serving = serve({ client, functions });

@@ -4,13 +4,13 @@ import type { Inngest } from "inngest";
 
 import type { SystemContext } from "./jobs";
 
-/** After a document was deleted for good, its files and its place in the index go too. */
+/** After a document was deleted for good, its files, its place in the index and the runs that worked on it go too. */
 export const removeLeftovers = (inngest: Inngest, systemContext: SystemContext) =>
   inngest.createFunction(
     { id: "remove-leftovers", triggers: [{ event: documentDeleted.event }], retries: 4 },
-    async ({ event, step }) => {
+    async ({ event, step, runId }) => {
       const { workspaceId, documentId, keys } = documentDeleted.schema.parse(event.data);
       const ctx = systemContext(workspaceId, "remove-leftovers");
-      await step.run("remove", () => remove(ctx, { documentId, keys }));
+      await step.run("remove", () => remove(ctx, { documentId, keys, runId }));
     },
   );

@@ -3,6 +3,8 @@ import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65535);
 const url = z.url();
+const MOST_DAYS = 36_500;
+const days = z.coerce.number().int().min(1).max(MOST_DAYS);
 
 /** Every variable there is. All are optional: what is not set runs embedded. `.env.example` says what each is for. */
 export function readEnv() {
@@ -24,6 +26,9 @@ export function readEnv() {
       INNGEST_EVENT_KEY: z.string().optional(),
       INNGEST_SIGNING_KEY: z.string().optional(),
       INNGEST_BASE_URL: url.optional(),
+      RUN_RETENTION_DAYS: days.default(30),
+      EVENT_RETENTION_DAYS: days.default(30),
+      TRASH_RETENTION_DAYS: z.coerce.number().int().min(0).max(MOST_DAYS).default(30),
       S3_BUCKET: z.string().optional(),
       S3_REGION: z.string().default("us-east-1"),
       S3_ENDPOINT: url.optional(),

@@ -9,6 +9,8 @@ export type Places = {
   data: string;
   migrations: string;
   uploads: string;
+  /** Copies that readers work on. */
+  scratch: string;
   readingChild: string;
   modelsChild: string;
   indexWorker: string;
@@ -28,6 +30,7 @@ export function findPlaces(env: Pick<Env, "BESUNNY_DATA_DIR" | "NODE_ENV">): Pla
     data,
     migrations: join(root, "packages/db/prisma/migrations"),
     uploads: join(data, "incoming"),
+    scratch: join(data, "scratch"),
     readingChild: entry("reading-child.mjs", "reading/src/child/main.ts"),
     modelsChild: entry("models-child.mjs", "ai/src/child/main.ts"),
     indexWorker: entry("index-worker.mjs", "ai/src/index/sqlite-worker.ts"),

@@ -1,10 +1,13 @@
 import { availableParallelism } from "node:os";
 
+import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
 import type {
   IdentityContext,
   PlatformContext,
+  Retention,
   Tools,
+  UpkeepContext,
   WorkspaceContext,
 } from "@besunny/core/context";
 import type { Actor } from "@besunny/core/policy";
@@ -59,6 +62,16 @@ export async function createRuntime({ app }: { app: string }) {
     actor,
   });
 
+  const platformContext = (actor: PlatformContext["actor"]): PlatformContext => ({
+    db,
+    runs,
+    inWorkspace: (workspaceId) =>
+      workspaceContext(workspaceId, { kind: "system", job: "platform" }),
+    clock,
+    log,
+    actor,
+  });
+
   return {
     env,
     places,
@@ -76,13 +89,13 @@ export async function createRuntime({ app }: { app: string }) {
       log,
       ...from,
     }),
-    platformContext: (actor: PlatformContext["actor"]): PlatformContext => ({
-      db,
-      runs,
-      inWorkspace: (workspaceId) => workspaceContext(workspaceId, { kind: "system", job: "platform" }),
-      clock,
-      log,
-      actor,
+    platformContext,
+    upkeepContext: (job: string): UpkeepContext => ({
+      ...platformContext({ kind: "system", job }),
+      files: tools.files,
+      index: tools.index,
+      incoming: createIncoming({ directories: [places.uploads, places.scratch] }),
+      retention: retentionOf(env),
     }),
     /** Everybody's first need: does the truth answer? Rejects when it does not. */
     ping: () => db.platform.ping(),
@@ -96,6 +109,14 @@ export async function createRuntime({ app }: { app: string }) {
       ]);
       await db.close();
     },
+  };
+}
+
+function retentionOf(env: Env): Retention {
+  return {
+    runDays: env.RUN_RETENTION_DAYS,
+    eventDays: env.EVENT_RETENTION_DAYS,
+    trashDays: env.TRASH_RETENTION_DAYS || null,
   };
 }
 

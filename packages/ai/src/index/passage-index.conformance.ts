@@ -234,6 +234,30 @@ export function conformsToPassageIndex(
       expect(await index.count(everyone)).toBe(1);
     });
 
+    test("tells what it holds of a document, whoever may see it, and of no other", async () => {
+      await add(
+        aPassage({ access: ["usr_1", "all"], projectIds: ["prj_1"] }),
+        aPassage({ number: 1 }),
+      );
+      await add(aPassage({ documentId: "doc_2" }));
+      await index.replaceDocument(`${workspace}_b`, "doc_9", [aPassage({ documentId: "doc_9" })]);
+      const described = await index.describe(workspace, ["doc_1", "doc_9", "doc_unknown"]);
+      expect(described).toMatchObject([{ documentId: "doc_1", passages: 2 }]);
+      expect(described[0]?.payloads).toHaveLength(2);
+      expect(described[0]?.payloads).toContainEqual({
+        projectIds: ["prj_1"],
+        access: expect.arrayContaining(["usr_1", "all"]),
+        type: "contract",
+        status: "ready",
+        language: "en",
+        createdAt: "2026-03-01T10:00:00.000Z",
+      });
+      expect(await index.listDocumentIds(workspace)).toEqual(["doc_1", "doc_2"]);
+      expect(await index.listWorkspaceIds()).toEqual(
+        expect.arrayContaining([workspace, `${workspace}_b`]),
+      );
+    });
+
     test("says what it holds", async () => {
       const before = await index.stats();
       await add(aPassage(), aPassage({ number: 1 }));

@@ -62,6 +62,13 @@ export type PassageQuery = {
   limit: number;
 };
 
+/** What the index holds of a document: how many passages, and each distinct payload that they carry. */
+export type IndexedDocument = {
+  documentId: string;
+  passages: number;
+  payloads: Omit<PassagePayload, "page">[];
+};
+
 /** Where passages are found by meaning and by words. Two adapters, one conformance suite. */
 export type PassageIndex = {
   /** Atomic and idempotent: afterwards the document has these passages and no others. */
@@ -78,6 +85,12 @@ export type PassageIndex = {
   removeDocument(workspaceId: string, documentId: string): Promise<void>;
   search(scope: IndexScope, query: PassageQuery): Promise<PassageHit[]>;
   count(scope: IndexScope, filter?: PassageFilter): Promise<number>;
+  /** What it holds of these documents, whoever may see them; those of which it holds nothing are left out. */
+  describe(workspaceId: string, documentIds: readonly string[]): Promise<IndexedDocument[]>;
+  /** The documents of which it holds anything. */
+  listDocumentIds(workspaceId: string): Promise<string[]>;
+  /** The workspaces of which it holds anything. */
+  listWorkspaceIds(): Promise<string[]>;
   stats(): Promise<{
     passages: number;
     documents: number;

@@ -13,6 +13,7 @@ import type {
   PassageQuery,
 } from "./passage-index";
 import { collectionName, DENSE, ensureCollection, SPARSE } from "./qdrant-collection";
+import { describePoints } from "./qdrant-description";
 import { passageVector, questionVector } from "./sparse-vector";
 
 export type QdrantIndexOptions = {
@@ -64,6 +65,17 @@ export function createQdrantIndex({
     return name;
   }
 
+  /** Each value of a payload's field, in order. */
+  async function valuesOf(within: string, key: string, filter?: Schemas["Filter"]) {
+    const { hits } = await client.facet(within, {
+      key,
+      limit: MOST_DOCUMENTS_COUNTED,
+      exact: true,
+      ...(filter && { filter }),
+    });
+    return hits.map(({ value }) => String(value)).sort();
+  }
+
   return {
     async replaceDocument(workspaceId, documentId, passages) {
       for (const { vector } of passages) requireLength(vector, dimensions);
@@ -106,6 +118,16 @@ export function createQdrantIndex({
       const visible = within(scope, filter);
       return (await client.count(await collection(), { filter: visible, exact: true })).count;
     },
+
+    describe: async (workspaceId, documentIds) =>
+      describePoints(client, await collection(), workspaceId, documentIds),
+
+    async listDocumentIds(workspaceId) {
+      const filter = { must: [{ key: "workspace_id", match: { value: workspaceId } }] };
+      return valuesOf(await collection(), "document_id", filter);
+    },
+
+    listWorkspaceIds: async () => valuesOf(await collection(), "workspace_id"),
 
     async stats() {
       const passages = await client.count(await collection(), { exact: true });

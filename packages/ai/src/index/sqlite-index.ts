@@ -28,6 +28,9 @@ export function createSqliteIndex({ workerEntry, ...store }: SqliteIndexOptions)
     removeDocument: (...args) => writer.call("removeDocument", args),
     search: (...args) => reader.call("search", args),
     count: (...args) => reader.call("count", args),
+    describe: (...args) => reader.call("describe", args),
+    listDocumentIds: (...args) => reader.call("listDocumentIds", args),
+    listWorkspaceIds: () => reader.call("listWorkspaceIds", []),
     stats: () => reader.call("stats", []),
     async close() {
       await Promise.all([reader.close(), writer.close()]);

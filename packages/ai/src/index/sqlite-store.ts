@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type {
+  IndexedDocument,
   IndexedPassage,
   IndexScope,
   PassageFilter,
@@ -7,9 +8,10 @@ import type {
   PassagePayload,
   PassageQuery,
 } from "./passage-index";
+import { describeDocuments } from "./sqlite-description";
 import { openIndexFile } from "./sqlite-schema";
 import { searchPassages, visiblePayloads } from "./sqlite-search";
-import { number } from "./sqlite-values";
+import { number, text } from "./sqlite-values";
 import { addPassages, patchPayloads, removePassages } from "./sqlite-writes";
 
 export type SqliteStoreOptions = { path: string; model: string; dimensions: number };
@@ -55,6 +57,21 @@ export function sqliteStore({ path, model, dimensions }: SqliteStoreOptions) {
           .get(visible.values)?.n,
       );
     },
+
+    describe: (workspaceId: string, documentIds: readonly string[]): IndexedDocument[] =>
+      describeDocuments(database, workspaceId, documentIds),
+
+    listDocumentIds: (workspaceId: string): string[] =>
+      database
+        .prepare("SELECT DISTINCT document AS id FROM payloads WHERE workspace = ? ORDER BY 1")
+        .all(workspaceId)
+        .map((row) => text(row.id)),
+
+    listWorkspaceIds: (): string[] =>
+      database
+        .prepare("SELECT DISTINCT workspace AS id FROM payloads ORDER BY 1")
+        .all()
+        .map((row) => text(row.id)),
 
     stats() {
       const row = database

@@ -17,3 +17,7 @@ export function bytes(vector: Float32Array): Uint8Array {
 export function number(value: unknown): number {
   return typeof value === "bigint" || typeof value === "number" ? Number(value) : 0;
 }
+
+export function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

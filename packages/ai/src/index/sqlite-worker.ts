@@ -42,6 +42,12 @@ function run(store: SqliteStore, call: StoreCall): unknown {
       return store.search(...call.args);
     case "count":
       return store.count(...call.args);
+    case "describe":
+      return store.describe(...call.args);
+    case "listDocumentIds":
+      return store.listDocumentIds(...call.args);
+    case "listWorkspaceIds":
+      return store.listWorkspaceIds();
     case "stats":
       return store.stats();
     case "close":

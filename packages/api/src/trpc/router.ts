@@ -5,6 +5,7 @@ import { documentsRouter } from "./routers/documents";
 import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
 import { projectsRouter } from "./routers/projects";
+import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { workspaceRouter } from "./routers/workspace";
 
@@ -17,6 +18,7 @@ export const appRouter = router({
   identity: identityRouter,
   members: membersRouter,
   projects: projectsRouter,
+  schedules: schedulesRouter,
   search: searchRouter,
   taxonomy: taxonomyRouter,
   workspace: workspaceRouter,

@@ -14,12 +14,19 @@ export type Files = {
   read(key: string): Promise<Uint8Array>;
   stream(key: string): Promise<Readable>;
   exists(key: string): Promise<boolean>;
+  /** Every key below the prefix, in no order. */
+  list(prefix: string): AsyncGenerator<StoredFile>;
+  /** The names that stand directly below the prefix and have keys below them. */
+  listFolders(prefix: string): Promise<string[]>;
   /** Missing keys are no error. */
   remove(key: string): Promise<void>;
   removeAll(prefix: string): Promise<void>;
   /** Gives `work` the path of a copy on local disk and a folder to write into; both are gone afterwards. */
   withCopy<T>(key: string, work: (path: string, folder: string) => Promise<T>): Promise<T>;
 };
+
+/** `modifiedAt` is when it was written, where the storage tells. */
+export type StoredFile = { key: string; size: number; modifiedAt: Date | null };
 
 export function createFiles(storage: FileStorage, scratchDirectory: string): Files {
   return {
@@ -30,6 +37,8 @@ export function createFiles(storage: FileStorage, scratchDirectory: string): Fil
     read: (key) => storage.readToUint8Array(key),
     stream: (key) => storage.read(key),
     exists: (key) => storage.fileExists(key),
+    list: (prefix) => listFiles(storage, prefix),
+    listFolders: (prefix) => listFolders(storage, prefix),
     remove: (key) => storage.deleteFile(key),
     removeAll: (prefix) => storage.deleteDirectory(prefix),
 
@@ -47,4 +56,21 @@ export function createFiles(storage: FileStorage, scratchDirectory: string): Fil
       }
     },
   };
+}
+
+async function* listFiles(storage: FileStorage, prefix: string): AsyncGenerator<StoredFile> {
+  if (!(await storage.directoryExists(prefix))) return;
+  for await (const entry of storage.list(prefix, { deep: true })) {
+    if (!entry.isFile) continue;
+    const { path: key, size = 0, lastModifiedMs } = entry;
+    yield { key, size, modifiedAt: lastModifiedMs ? new Date(lastModifiedMs) : null };
+  }
+}
+
+async function listFolders(storage: FileStorage, prefix: string): Promise<string[]> {
+  if (!(await storage.directoryExists(prefix))) return [];
+  const names: string[] = [];
+  for await (const entry of storage.list(prefix))
+    if (entry.isDirectory) names.push(entry.path.split("/").filter(Boolean).at(-1) ?? "");
+  return names.sort();
 }

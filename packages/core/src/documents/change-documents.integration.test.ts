@@ -234,10 +234,12 @@ describe("deleteDocuments", () => {
     expect((await listDocuments(ctx, { trashed: true })).items).toHaveLength(1);
   });
 
-  test("removeLeftovers takes files and place in the index, and does no harm twice", async () => {
+  test("removeLeftovers takes files, place in the index and runs, and does no harm twice", async () => {
     const removed: string[] = [];
+    const forgotten: unknown[] = [];
     const ctx = await aContext({
       index: { removeDocument: async (workspaceId, id) => void removed.push(workspaceId, id) },
+      engineRuns: { forgetRuns: async (match) => forgotten.push(match) },
     });
     const { document } = await uploadText(ctx, "Leftover");
     const key = `uploads/${ctx.workspaceId}/left`;
@@ -245,11 +247,15 @@ describe("deleteDocuments", () => {
     const others = `derived/${ctx.workspaceId}/doc_other/run_1/model.json.gz`;
     for (const each of [key, derived, others]) await ctx.files.write(each, Buffer.from("x"));
 
-    const leftovers = { documentId: document.id, keys: [key] };
+    const leftovers = { documentId: document.id, keys: [key], runId: "the-run-itself" };
     await removeLeftovers(inBackground(ctx), leftovers);
     await removeLeftovers(inBackground(ctx), leftovers);
 
     expect(removed.slice(0, 2)).toEqual([ctx.workspaceId, document.id]);
+    expect(forgotten[0]).toEqual({
+      data: { documentId: document.id },
+      exceptRunId: "the-run-itself",
+    });
     expect(await Promise.all([key, derived, others].map(ctx.files.exists))).toEqual([
       false,
       false,

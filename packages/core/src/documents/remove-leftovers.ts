@@ -3,14 +3,18 @@ import { z } from "zod";
 import { flow } from "../operation";
 import { documentId } from "./document";
 
-/** After a document was deleted for good: its files and its place in the index go too. */
+/**
+ * After a document was deleted for good: its files, its place in the index and what background functions kept of it go too. `runId` is the
+ * run that does it, which stays until it is old.
+ */
 export const removeLeftovers = flow({
   action: "document.process",
-  input: z.object({ documentId, keys: z.array(z.string()) }),
+  input: z.object({ documentId, keys: z.array(z.string()), runId: z.string() }),
 
-  async run({ files, index, workspaceId }, { documentId: id, keys }) {
+  async run({ files, index, engineRuns, workspaceId }, { documentId: id, keys, runId }) {
     await index.removeDocument(workspaceId, id);
     for (const key of keys) await files.remove(key);
     await files.removeAll(`derived/${workspaceId}/${id}`);
+    await engineRuns?.forgetRuns({ data: { documentId: id }, exceptRunId: runId });
   },
 });

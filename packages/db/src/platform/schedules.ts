@@ -58,30 +58,12 @@ export function scheduleRepository(tx: PlatformTx) {
     listOpenRuns: (): Promise<ScheduleRun[]> =>
       tx.scheduleRun.findMany({ where: { state: open }, select: columns }),
 
-    /** Begins a run that nobody has been told of yet, and wakes who tells when the transaction commits. */
-    beginRun: async (run: {
+    beginRun: (run: {
       schedule: string;
       askedById: string | null;
       createdAt: Date;
-    }): Promise<ScheduleRun> => {
-      const begun = await tx.scheduleRun.create({
-        data: { id: newId("sch"), ...run },
-        select: columns,
-      });
-      await tx.$executeRaw`select pg_notify('besunny_outbox', '')`;
-      return begun;
-    },
-
-    listUnsent: () =>
-      tx.scheduleRun.findMany({
-        where: { sentAt: null, state: "queued" },
-        orderBy: { createdAt: "asc" },
-        select: { id: true, schedule: true },
-      }),
-
-    markSent: async (ids: readonly string[], sentAt: Date): Promise<void> => {
-      await tx.scheduleRun.updateMany({ where: { id: { in: [...ids] } }, data: { sentAt } });
-    },
+    }): Promise<ScheduleRun> =>
+      tx.scheduleRun.create({ data: { id: newId("sch"), ...run }, select: columns }),
 
     findRun: (id: string): Promise<ScheduleRun | null> =>
       tx.scheduleRun.findUnique({ where: { id }, select: columns }),

@@ -1,0 +1,50 @@
+import type { DatabaseSync } from "node:sqlite";
+
+import type { IndexedDocument, PassagePayload } from "./passage-index";
+import { number, text } from "./sqlite-values";
+
+/** What is held of each of these documents, for who compares it with the truth. */
+export function describeDocuments(
+  database: DatabaseSync,
+  workspaceId: string,
+  documentIds: readonly string[],
+): IndexedDocument[] {
+  const documents = new Map<string, IndexedDocument>();
+  const rows = database
+    .prepare(
+      `SELECT document, type, status, language, created_at,
+              (SELECT count(*) FROM passages WHERE payload = payloads.id) AS passages,
+              (SELECT json_group_array(principal) FROM payload_access WHERE payload = payloads.id) AS access,
+              (SELECT json_group_array(project) FROM payload_projects WHERE payload = payloads.id) AS projects
+       FROM payloads WHERE workspace = ? AND document IN (SELECT value FROM json_each(?))`,
+    )
+    .all(workspaceId, JSON.stringify(documentIds));
+  for (const row of rows) {
+    const documentId = text(row.document);
+    const described = documents.get(documentId) ?? { documentId, passages: 0, payloads: [] };
+    described.passages += number(row.passages);
+    described.payloads.push(payloadOf(row));
+    documents.set(documentId, described);
+  }
+  return [...documents.values()];
+}
+
+function payloadOf(row: Record<string, unknown>): Omit<PassagePayload, "page"> {
+  return {
+    projectIds: list(row.projects),
+    access: list(row.access),
+    type: textOrNull(row.type),
+    status: text(row.status),
+    language: textOrNull(row.language),
+    createdAt: text(row.created_at),
+  };
+}
+
+function list(json: unknown): string[] {
+  const values: unknown = JSON.parse(text(json));
+  return Array.isArray(values) ? values.map(text) : [];
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

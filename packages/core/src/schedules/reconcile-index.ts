@@ -1,0 +1,48 @@
+import type { UpkeepContext } from "../context";
+import { compareIndex } from "../search/compare-index";
+import { removeStrays } from "../search/remove-strays";
+import { counted, type Schedule } from "./schedule";
+
+/** Proves that search finds what Postgres holds, for whom it may be seen, and nothing else; what differs is mended. */
+export const reconcileIndex: Schedule = {
+  cron: "10 3 * * *",
+
+  async look({ db, index }) {
+    const [mark, held] = await Promise.all([db.platform.upkeep.markOfDocuments(), index.stats()]);
+    return `documents ${mark.count}:${mark.seq}, index ${held.model} ${held.documents}:${held.passages}`;
+  },
+
+  async work(ctx, from) {
+    const [workspaceId = "", after = ""] = from?.split("/") ?? [
+      (await workspaceAfter(ctx, "")) ?? "",
+    ];
+    if (workspaceId === "") return { next: null, counts: {} };
+    const workspace = ctx.inWorkspace(workspaceId);
+    const { next, ...compared } = await compareIndex(workspace, { after });
+    if (next) return { next: `${workspaceId}/${next}`, counts: compared };
+
+    const { removed } = await removeStrays(workspace, {});
+    const following = await workspaceAfter(ctx, workspaceId);
+    return {
+      next: following && `${following}/`,
+      counts: { ...compared, removed, workspaces: 1 },
+    };
+  },
+
+  summary({ checked, missing, corrected, removed }) {
+    const all = `Compared ${counted(checked, "document")} with the index: `;
+    if (!missing && !corrected && !removed) return `${all}they agree.`;
+    return `${all}${counted(missing, "document")} indexed again, ${counted(corrected, "document")} corrected, ${counted(removed, "document")} removed from it.`;
+  },
+};
+
+/** Workspaces of Postgres and those of which only the index knows, in order. */
+async function workspaceAfter({ db, index }: UpkeepContext, after: string): Promise<string | null> {
+  const known = await db.platform.upkeep.listWorkspaceIds({ after, limit: 1 });
+  const held = (await index.listWorkspaceIds()).filter((id) => id > after);
+  return [...known, ...held].sort(byCode)[0] ?? null;
+}
+
+function byCode(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
