@@ -3,6 +3,7 @@ import { beginRun } from "./begin-run";
 import { cancelRuns } from "./cancel";
 import type { Database, Sql, Transaction } from "./database";
 import { readEventsById } from "./events";
+import { messageOf } from "./failures";
 import type { FunctionConfig } from "./function-config";
 import type { Queue } from "./queue";
 import { isOver, lockRun, type RunRow } from "./steps";
@@ -77,16 +78,21 @@ async function droppedSteps(
 
 /** Failures that the function caught and went on from are kept; those after the last good step, or that say what the run says, are not. */
 async function failedSteps(sql: Sql, run: RunRow): Promise<string[]> {
-  const failed = await sql.rows<{ id: string; same: boolean }>(
-    `select s.id, coalesce(s.memo -> 'error' ->> 'message' = r.error ->> 'message', false) as same
-       from step s join run r on r.id = s.run_id where s.run_id = $1 and s.state = 'failed'`,
+  const failed = await sql.rows<{ id: string; memo: { error?: unknown } }>(
+    "select id, memo from step where run_id = $1 and state = 'failed'",
     [run.id],
   );
+  const [ended] = await sql.rows<{ error: unknown }>("select error from run where id = $1", [
+    run.id,
+  ]);
+  const said = messageOf(ended?.error);
   const bad = new Set(failed.map(({ id }) => id));
   const lastGood = run.stack.findLastIndex((id) => !bad.has(id));
-  return failed
-    .filter(({ id, same }) => same || run.stack.indexOf(id) > lastGood)
-    .map(({ id }) => id);
+  return failed.flatMap(({ id, memo }) =>
+    (said !== null && messageOf(memo.error) === said) || run.stack.indexOf(id) > lastGood
+      ? [id]
+      : [],
+  );
 }
 
 /** Another run of the same singleton is under way. */

@@ -59,6 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
   const queue: Queue = openQueue(database, log);
   let working: { worker: Worker; reaper: Reaper } | undefined;
   let stopping = false;
+  const listening = new AbortController();
 
   return {
     ...consoleOf(database, queue),
@@ -93,6 +94,7 @@ export function createEngine(options: EngineOptions): Engine {
 
     async stop({ graceSeconds = 10 } = {}) {
       stopping = true;
+      listening.abort();
       if (working) {
         await working.worker.stop(graceSeconds);
         working.reaper.stop();
@@ -102,6 +104,6 @@ export function createEngine(options: EngineOptions): Engine {
       await database.end();
     },
 
-    subscribe: (to, signal) => subscribe(database, to, signal),
+    subscribe: (to, signal) => subscribe(database, to, AbortSignal.any([signal, listening.signal])),
   };
 }

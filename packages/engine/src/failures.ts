@@ -3,6 +3,23 @@ import type { Sql } from "./database";
 import { fingerprintOf } from "./fingerprint";
 import type { RunRow } from "./steps";
 
+/** The error that ended the function, unless it is only that of a step which the function did not catch. */
+export async function noteEnd(sql: Sql, run: RunRow, error: unknown): Promise<void> {
+  const [last] = await sql.rows<{ error: unknown }>(
+    "select error from failure where run_id = $1 order by sequence desc limit 1",
+    [run.id],
+  );
+  if (last && messageOf(last.error) === messageOf(error)) return;
+  await noteFailure(sql, run, { stepId: null, number: run.attempt + 1, error });
+}
+
+/** What an error says; null when it is no error. */
+export function messageOf(error: unknown): string | null {
+  return typeof error === "object" && error !== null && "message" in error
+    ? String(error.message)
+    : null;
+}
+
 /** Writes one failed try into the run's history. `number` counts from 1; without `retryAt` it was the last. */
 export async function noteFailure(
   sql: Sql,

@@ -78,12 +78,17 @@ export function openQueue(database: Database, log: Log): Queue {
           const asked = jobFrom(payload);
           await handle(asked, jobKey(asked));
           await complete(job.id);
+        } catch (error) {
+          // The job was handed back and the connections are closed: nobody may hear of its end any more.
+          if (isGone) await new Promise(() => undefined);
+          throw error;
         } finally {
           active.delete(job.id);
         }
       };
       const tasks = Object.fromEntries(functions.map((id) => [taskOf(id), task]));
       let stopping = false;
+      let isGone = false;
       let pool = begin();
 
       function begin(): WorkerPool {
@@ -142,6 +147,7 @@ export function openQueue(database: Database, log: Log): Queue {
               where locked_by = $1`,
             [pool.id],
           );
+          isGone = true;
         },
       };
     },

@@ -45,6 +45,9 @@ export async function* subscribe(
   signal: AbortSignal,
 ): AsyncIterable<RealtimeMessage> {
   const client = await database.pool.connect();
+  // Whoever reads may never ask for the next message, so the connection must not wait for that.
+  const release = once(() => client.release(true));
+  signal.addEventListener("abort", release);
   const told = new EventEmitter();
   client.on("notification", () => told.emit("message"));
   try {
@@ -67,6 +70,15 @@ export async function* subscribe(
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
-    client.release(true);
+    release();
   }
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
 }

@@ -27,7 +27,7 @@ export async function listRuns(
 export async function countRuns(sql: Sql, filter: RunFilter, upTo: number): Promise<number> {
   const { where, values } = conditionOf(filter);
   const [row] = await sql.rows<{ count: number }>(
-    `select count(*)::int as count from (select 1 from run r ${where} limit $${values.length + 1}) some`,
+    `select count(*)::int as count from (select 1 from run r ${where} limit $${values.length + 1}) as found`,
     [...values, upTo],
   );
   return row?.count ?? 0;

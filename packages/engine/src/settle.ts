@@ -2,7 +2,7 @@ import { enqueueRun, releaseSlots } from "./admission";
 import { type Answer, beganAt, inputOf, type Op, stepName } from "./call";
 import type { Transaction } from "./database";
 import type { Driver } from "./drive";
-import { noteFailure, postponeRun } from "./failures";
+import { noteEnd, noteFailure, postponeRun } from "./failures";
 import { finishRun } from "./finish";
 import type { FunctionConfig } from "./function-config";
 import { lockNames } from "./ingest";
@@ -49,7 +49,7 @@ async function settle(
   if (answer.kind === "threw") {
     const { error, retriable, delay } = answer;
     if (!retriable || run.attempt + 1 >= config.maxAttempts) {
-      await noteFailure(tx, run, { stepId: null, number: run.attempt + 1, error });
+      await noteEnd(tx, run, error);
       return end(tx, driver, run, { state: "failed", error });
     }
     return retry(tx, driver, run, { error, delay });

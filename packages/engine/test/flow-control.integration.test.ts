@@ -101,7 +101,7 @@ describe("flow control", { timeout: 60_000 }, () => {
     const { engine, client } = await bench.startEngine((client) => [
       client.createFunction(
         { id: "batch", triggers: { event: "go" }, batchEvents: { maxSize: 3, timeout: "1s" } },
-        async ({ events }) => events.map(({ data }) => data.n),
+        async ({ events }) => events.map((event: { data: { n: number } }) => event.data.n),
       ),
     ]);
     await client.send([1, 2, 3, 4, 5, 6, 7].map((n) => ({ name: "go", data: { n } })));
