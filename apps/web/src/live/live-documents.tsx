@@ -20,6 +20,7 @@ export function LiveDocuments() {
     timer.current ??= setTimeout(() => {
       timer.current = null;
       void queryClient.invalidateQueries(trpc.documents.pathFilter());
+      void queryClient.invalidateQueries(trpc.batches.pathFilter());
     }, settleMs);
   }
 

@@ -1,7 +1,13 @@
 import { createStore, del, entries, set } from "idb-keyval";
 
 /** A file that was picked and has not reached the server yet, and where it is to go. */
-export type KeptFile = { file: File; path: string; projectId: string | null };
+export type KeptFile = {
+  file: File;
+  path: string;
+  projectId: string | null;
+  /** The batch that it was picked with. */
+  batchId: string | null;
+};
 
 /**
  * Keeps picked files in the browser's own database until the server has them, so that a reload or a closed laptop loses none. A file belongs to

@@ -1,5 +1,7 @@
 import { defaultOptions, type PreviousUpload, Upload } from "tus-js-client";
 
+import type { KeptFile } from "./kept-files";
+
 const chunkBytes = 8 * 1024 * 1024;
 const retryDelaysMs = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
 
@@ -14,7 +16,7 @@ type Listener = {
 
 /** Sends one file in pieces; goes on where an earlier try, even before a reload, stopped. */
 export function sendFile(
-  { file, path, projectId }: { file: File; path: string; projectId: string | null },
+  { file, path, projectId, batchId }: KeptFile,
   { onProgress, onStored, onFailed }: Listener,
 ): Sending {
   const upload = new Upload(file, {
@@ -27,6 +29,7 @@ export function sendFile(
       filetype: file.type || "application/octet-stream",
       relativePath: path,
       ...(projectId ? { projectId } : {}),
+      ...(batchId ? { batchId } : {}),
     },
     onProgress,
     onSuccess({ lastResponse }) {

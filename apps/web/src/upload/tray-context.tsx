@@ -12,6 +12,7 @@ import {
 } from "react";
 
 import { useShell } from "~/shell/shell-context";
+import { useTRPCClient } from "~/trpc/client";
 
 import { filesOfList, type PickedFile } from "./collect-files";
 import { fractionOf, isResting, needsSomeone, type TrayItem } from "./tray-item";
@@ -40,18 +41,31 @@ export function TrayProvider({ children }: { children: ReactNode }) {
   const folderField = useRef<HTMLInputElement>(null);
   const target = useRef<string | null>(null);
   const mayUpload = role !== "viewer";
+  const client = useTRPCClient();
 
   const tray = useMemo<TrayUse>(
     () => ({
       store,
       mayUpload,
-      upload: (files) => mayUpload && store.add(files, target.current),
+      upload: (files) => {
+        if (!mayUpload) return;
+        const fresh = store.fresh(files);
+        // Without a batch the files go up all the same, each for itself.
+        const announced =
+          fresh.length < 2
+            ? null
+            : client.batches.createUpload.mutate(announcementOf(fresh)).then(
+                ({ id }) => id,
+                () => null,
+              );
+        store.add(files, target.current, announced);
+      },
       pickFiles: (kind) => (kind === "files" ? filesField : folderField).current?.click(),
       setTarget: (projectId) => {
         target.current = projectId;
       },
     }),
-    [store, mayUpload],
+    [store, mayUpload, client],
   );
 
   const field = {
@@ -80,6 +94,16 @@ export function TrayProvider({ children }: { children: ReactNode }) {
       {children}
     </TrayContext>
   );
+}
+
+/** Named after the folder that all files came in, if there is one. */
+function announcementOf(files: readonly PickedFile[]) {
+  const folders = new Set(files.map(({ path }) => (path.includes("/") ? path.split("/")[0] : "")));
+  const [folder] = folders;
+  return {
+    expectedCount: files.length,
+    ...(folders.size === 1 && folder && { title: folder.slice(0, 200) }),
+  };
 }
 
 export function useTray(): TrayUse {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 
-import { fractionOf, isResting, needsSomeone, type TrayItem } from "./tray-item";
+import {
+  fractionOf,
+  groupsOf,
+  isAwaited,
+  isResting,
+  needsSomeone,
+  type TrayItem,
+} from "./tray-item";
 
 const anItem = (change: Partial<TrayItem>): TrayItem => ({
   key: "1",
@@ -10,6 +17,7 @@ const anItem = (change: Partial<TrayItem>): TrayItem => ({
   phase: "waiting",
   sentBytes: 0,
   documentId: null,
+  batchId: null,
   stage: null,
   problem: null,
   ...change,
@@ -46,4 +54,31 @@ test("it asks for someone when a file failed, was refused or was interrupted, an
 test("it does not call a file at rest that is still on its way", () => {
   expect(isResting(anItem({ phase: "processing" }))).toBe(false);
   expect(isResting(anItem({ phase: "cancelled" }))).toBe(true);
+});
+
+test("what was picked together stands together, where its first file stands", () => {
+  const items = [
+    anItem({ key: "1", batchId: "bat_2" }),
+    anItem({ key: "2" }),
+    anItem({ key: "3", batchId: "bat_1" }),
+    anItem({ key: "4", batchId: "bat_2" }),
+  ];
+
+  const groups = groupsOf(items).map(({ batchId, items: held }) => [
+    batchId,
+    ...held.map(({ key }) => key),
+  ]);
+  expect(groups).toEqual([
+    ["bat_2", "1", "4"],
+    [null, "2"],
+    ["bat_1", "3"],
+  ]);
+});
+
+test("the server waits only for files of a batch that it has not got and nobody took back", () => {
+  const batchId = "bat_1";
+  expect(isAwaited(anItem({ batchId, phase: "refused" }))).toBe(true);
+  expect(isAwaited(anItem({ batchId, phase: "cancelled" }))).toBe(false);
+  expect(isAwaited(anItem({ batchId, documentId: "doc_1", phase: "pending" }))).toBe(false);
+  expect(isAwaited(anItem({ phase: "waiting" }))).toBe(false);
 });

@@ -8,6 +8,8 @@ export type TrayItem = {
   phase: TrayPhase;
   sentBytes: number;
   documentId: string | null;
+  /** What it was picked together with. */
+  batchId: string | null;
   stage: string | null;
   problem: { message: string; remedy: string | null } | null;
 };
@@ -59,4 +61,22 @@ export function fractionOf(item: TrayItem): number {
   }
   const passed = stages.indexOf(item.stage);
   return 0.5 + (0.5 * Math.max(0, passed)) / stages.length;
+}
+
+export type TrayGroup = { batchId: string | null; items: readonly TrayItem[] };
+
+/** What was picked together stands together, where its first file stands. */
+export function groupsOf(items: readonly TrayItem[]): TrayGroup[] {
+  const groups = new Map<string | null, TrayItem[]>();
+  for (const item of items) {
+    const group = groups.get(item.batchId);
+    if (group) group.push(item);
+    else groups.set(item.batchId, [item]);
+  }
+  return [...groups].map(([batchId, members]) => ({ batchId, items: members }));
+}
+
+/** Whether the server was told to expect it and has nothing of it. */
+export function isAwaited({ batchId, documentId, phase }: TrayItem): boolean {
+  return batchId !== null && documentId === null && phase !== "cancelled";
 }

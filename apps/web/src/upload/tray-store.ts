@@ -1,7 +1,7 @@
 import { type DocumentSummary, isMoving } from "~/documents/document";
 
 import type { PickedFile } from "./collect-files";
-import { createKeptFiles } from "./kept-files";
+import { createKeptFiles, type KeptFile } from "./kept-files";
 import { randomName } from "./random-name";
 import { forgetInterrupted, interruptedUploads, type Sending, sendFile } from "./send-file";
 import { isResting, type TrayItem } from "./tray-item";
@@ -15,8 +15,6 @@ export type DocumentNews = Pick<
   "id" | "fileName" | "size" | "status" | "stage" | "error"
 >;
 
-type Order = { picked: PickedFile; projectId: string | null };
-
 export type TrayStore = ReturnType<typeof createTrayStore>;
 
 /** The files on their way, outside of React: uploads go on whatever page is shown. `memoryKey` names the place in localStorage. */
@@ -24,7 +22,7 @@ export function createTrayStore(memoryKey: string) {
   let items: readonly TrayItem[] = [];
   let isTelling = false;
   const listeners = new Set<() => void>();
-  const orders = new Map<string, Order>();
+  const orders = new Map<string, KeptFile>();
   const sendings = new Map<string, Sending>();
   const kept = createKeptFiles(memoryKey);
   const resumedKeys = new Set<string>();
@@ -47,7 +45,7 @@ export function createTrayStore(memoryKey: string) {
   }
 
   function sendNext() {
-    const next = items.find(({ phase }) => phase === "waiting");
+    const next = items.find(({ key, phase }) => phase === "waiting" && orders.has(key));
     const order = next && orders.get(next.key);
     if (!next || !order || sendings.size >= atOnce) return;
 
@@ -61,15 +59,11 @@ export function createTrayStore(memoryKey: string) {
     change(key, { phase: "uploading", problem: null });
     sendings.set(
       key,
-      sendFile(
-        { ...order.picked, projectId: order.projectId },
-        {
-          onProgress: (sentBytes) => change(key, { sentBytes }),
-          onStored: (stored) => finish(afterStoring(key, next.size, stored)),
-          onFailed: ({ message }) =>
-            finish({ phase: "refused", problem: { message, remedy: null } }),
-        },
-      ),
+      sendFile(order, {
+        onProgress: (sentBytes) => change(key, { sentBytes }),
+        onStored: (stored) => finish(afterStoring(key, next.size, stored)),
+        onFailed: ({ message }) => finish({ phase: "refused", problem: { message, remedy: null } }),
+      }),
     );
     sendNext();
   }
@@ -93,7 +87,16 @@ export function createTrayStore(memoryKey: string) {
     };
   }
 
+  function interrupted({ name, size }: File): TrayItem | undefined {
+    return items.find(
+      (item) => item.phase === "interrupted" && item.name === name && item.size === size,
+    );
+  }
+
   return {
+    /** Those that do not go on where an earlier upload stopped. */
+    fresh: (picked: readonly PickedFile[]) => picked.filter(({ file }) => !interrupted(file)),
+
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -101,18 +104,38 @@ export function createTrayStore(memoryKey: string) {
 
     items: () => items,
 
-    add(picked: readonly PickedFile[], projectId: string | null) {
-      const added = picked.map(({ file, path }): TrayItem => {
-        const key = randomName();
-        orders.set(key, { picked: { file, path }, projectId });
-        void kept.keep(key, { file, path, projectId });
-        return anItem({ key, name: file.name, path, size: file.size });
-      });
+    /** Shows the files at once and sends them, after their batch was announced if they have one. */
+    add(
+      picked: readonly PickedFile[],
+      projectId: string | null,
+      announced: Promise<string | null> | null = null,
+    ) {
+      const chosen = picked.map((each) => ({
+        ...each,
+        key: randomName(),
+        earlierBatchId: interrupted(each.file)?.batchId ?? null,
+        isFresh: !interrupted(each.file),
+      }));
+      const added = chosen.map(({ key, file, path, earlierBatchId }) =>
+        anItem({ key, name: file.name, path, size: file.size, batchId: earlierBatchId }),
+      );
+      const send = (announcedId: string | null) => {
+        const batchIds = new Map<string, string | null>();
+        for (const { key, file, path, earlierBatchId, isFresh } of chosen) {
+          if (items.find((item) => item.key === key)?.phase !== "waiting") continue;
+          const batchId = isFresh ? announcedId : earlierBatchId;
+          batchIds.set(key, batchId);
+          orders.set(key, { file, path, projectId, batchId });
+          void kept.keep(key, { file, path, projectId, batchId });
+        }
+        set(items.map((item) => ({ ...item, batchId: batchIds.get(item.key) ?? item.batchId })));
+        sendNext();
+      };
       const isAgain = (item: TrayItem) =>
-        item.phase === "interrupted" &&
-        added.some(({ name, size }) => name === item.name && size === item.size);
+        chosen.some(({ file }) => interrupted(file)?.key === item.key);
       set([...added, ...items.filter((item) => !isAgain(item))]);
-      sendNext();
+      if (announced) void announced.then(send);
+      else send(null);
     },
 
     /** Sends a file again that did not reach the server; false when this page no longer has its bytes. */
@@ -139,10 +162,13 @@ export function createTrayStore(memoryKey: string) {
       if (key.startsWith("tus::")) await forgetInterrupted(key);
     },
 
-    clear() {
+    /** Takes off what nothing more happens to; gives what was taken off. */
+    clear(): TrayItem[] {
       const stays = (item: TrayItem) => !isResting(item) || item.phase === "interrupted";
-      for (const { key } of items.filter((item) => !stays(item))) void kept.drop(key);
+      const gone = items.filter((item) => !stays(item));
+      for (const { key } of gone) void kept.drop(key);
       set(items.filter(stays));
+      return gone;
     },
 
     hear(news: DocumentNews) {
@@ -173,7 +199,7 @@ export function createTrayStore(memoryKey: string) {
       for (const news of documents) latestNews.set(news.id, news);
       const present = new Set(items.map(({ documentId }) => documentId));
       const restored = documents
-        .filter(({ id, status }) => before.includes(id) || isMoving({ status }))
+        .filter(({ id, status }) => before.has(id) || isMoving({ status }))
         .filter(({ id }) => !present.has(id))
         .map((news) =>
           anItem({
@@ -183,16 +209,17 @@ export function createTrayStore(memoryKey: string) {
             size: news.size,
             sentBytes: news.size,
             documentId: news.id,
+            batchId: before.get(news.id) ?? null,
             ...told(news),
           }),
         );
       const goingOn = (await kept.takeOver()).filter(([key]) => !orders.has(key));
-      for (const [key, { file, path, projectId }] of goingOn) {
-        orders.set(key, { picked: { file, path }, projectId });
+      for (const [key, order] of goingOn) {
+        orders.set(key, order);
         resumedKeys.add(key);
       }
-      const resumed = goingOn.map(([key, { file, path }]) =>
-        anItem({ key, name: file.name, path, size: file.size }),
+      const resumed = goingOn.map(([key, { file, path, batchId }]) =>
+        anItem({ key, name: file.name, path, size: file.size, batchId }),
       );
       const here = new Set([...items, ...resumed].map(({ name, size }) => `${name}/${size}`));
       const leftBehind = (await interruptedUploads())
@@ -202,6 +229,7 @@ export function createTrayStore(memoryKey: string) {
             name: metadata.filename ?? "",
             path: metadata.relativePath ?? metadata.filename ?? "",
             size: size ?? 0,
+            batchId: metadata.batchId ?? null,
             phase: "interrupted",
           }),
         )
@@ -224,6 +252,7 @@ function anItem(
     phase: "waiting",
     sentBytes: 0,
     documentId: null,
+    batchId: null,
     stage: null,
     problem: null,
     ...values,
@@ -231,11 +260,22 @@ function anItem(
 }
 
 function remember(memoryKey: string, items: readonly TrayItem[]) {
-  const ids = items.flatMap(({ documentId }) => documentId ?? []).slice(0, remembered);
-  localStorage.setItem(memoryKey, JSON.stringify(ids));
+  const known = items
+    .filter(({ documentId }) => documentId)
+    .slice(0, remembered)
+    .map(({ documentId, batchId }) => [documentId, batchId]);
+  localStorage.setItem(memoryKey, JSON.stringify(known));
 }
 
-function recall(memoryKey: string): string[] {
-  const ids: unknown = JSON.parse(localStorage.getItem(memoryKey) ?? "[]");
-  return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
+/** The documents that were here, each with its batch. */
+function recall(memoryKey: string): Map<string, string | null> {
+  const known: unknown = JSON.parse(localStorage.getItem(memoryKey) ?? "[]");
+  if (!Array.isArray(known)) return new Map();
+  return new Map(
+    known.flatMap((each): [string, string | null][] => {
+      const [documentId, batchId] = Array.isArray(each) ? each : [];
+      if (typeof documentId !== "string") return [];
+      return [[documentId, typeof batchId === "string" ? batchId : null]];
+    }),
+  );
 }

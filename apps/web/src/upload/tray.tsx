@@ -7,8 +7,9 @@ import { Progress } from "@besunny/ui/progress";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-
-import { useTray, useTrayItems, useTraySummary } from "./tray-context";
+import { TrayBatch } from "./tray-batch";
+import { useTrayItems, useTraySummary } from "./tray-context";
+import { groupsOf } from "./tray-item";
 import { TrayRow } from "./tray-row";
 import { useTrayTruth } from "./use-tray-truth";
 import { useTrayVerbs } from "./use-tray-verbs";
@@ -16,7 +17,6 @@ import { useTrayVerbs } from "./use-tray-verbs";
 /** The files on their way, in the corner of every page; the page below stays usable. */
 export function Tray() {
   const t = useTranslations("tray");
-  const { store } = useTray();
   const items = useTrayItems();
   const { active, total, failed, fraction } = useTraySummary();
   const verbs = useTrayVerbs();
@@ -51,21 +51,30 @@ export function Tray() {
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         />
-        {active === 0 && (
-          <IconButton label={t("clear")} icon={<X />} onClick={() => store.clear()} />
-        )}
+        {active === 0 && <IconButton label={t("clear")} icon={<X />} onClick={verbs.clear} />}
       </header>
       {active > 0 && <Progress value={fraction} label={t("title")} className="rounded-none" />}
-      <ul
+      <div
         className={classNames(
-          "max-h-[40dvh] overflow-y-auto border-t py-1 md:max-h-80",
+          "max-h-[40dvh] divide-y divide-n5 overflow-y-auto border-t md:max-h-80",
           !isOpen && "hidden",
         )}
       >
-        {items.map((item) => (
-          <TrayRow key={item.key} item={item} verbs={verbs} />
+        {groupsOf(items).map(({ batchId, items: members }) => (
+          <section
+            key={batchId ?? "others"}
+            aria-label={t(batchId ? "batch" : "others")}
+            className="py-1"
+          >
+            {batchId && <TrayBatch id={batchId} onCancel={() => verbs.cancelBatch(batchId)} />}
+            <ul>
+              {members.map((item) => (
+                <TrayRow key={item.key} item={item} verbs={verbs} />
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
     </section>
   );
 }

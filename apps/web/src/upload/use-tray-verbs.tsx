@@ -4,11 +4,12 @@ import { toast } from "@besunny/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
+import { useBatchVerbs } from "~/batches/use-batch-verbs";
 import { useTRPC } from "~/trpc/client";
 import { problemOf } from "~/trpc/problem";
 
 import { useTray } from "./tray-context";
-import { isResting, type TrayItem } from "./tray-item";
+import { groupsOf, isAwaited, isResting, type TrayItem } from "./tray-item";
 
 export type TrayVerbs = ReturnType<typeof useTrayVerbs>;
 
@@ -20,6 +21,13 @@ export function useTrayVerbs() {
   const onError = (error: unknown) => toast.failed(t("notDone"), problemOf(error).message);
   const retry = useMutation(trpc.documents.retry.mutationOptions({ onError }));
   const cancel = useMutation(trpc.documents.cancel.mutationOptions({ onError }));
+  const batches = useBatchVerbs();
+
+  /** Tells their batches that these files will not come. */
+  function takeBack(items: readonly TrayItem[]) {
+    for (const { batchId, items: awaited } of groupsOf(items.filter(isAwaited)))
+      if (batchId) batches.leaveOut(batchId, awaited.length);
+  }
 
   return {
     retry(items: readonly TrayItem[]) {
@@ -33,7 +41,10 @@ export function useTrayVerbs() {
     },
 
     cancel(item: TrayItem) {
-      if (!item.documentId) return void store.stop(item.key);
+      if (!item.documentId) {
+        takeBack([item]);
+        return void store.stop(item.key);
+      }
       cancel.mutate({ ids: [item.documentId] });
       store.expect([item.documentId], "cancelled");
     },
@@ -41,7 +52,18 @@ export function useTrayVerbs() {
     pickAgain: () => pickFiles("files"),
 
     dismiss(item: TrayItem) {
-      if (isResting(item)) void store.dismiss(item.key);
+      if (!isResting(item)) return;
+      takeBack([item]);
+      void store.dismiss(item.key);
+    },
+
+    clear: () => takeBack(store.clear()),
+
+    /** Stops the batch on the server, and what of it is still here. */
+    cancelBatch(batchId: string) {
+      batches.cancel(batchId);
+      const here = store.items().filter((item) => item.batchId === batchId && isAwaited(item));
+      for (const { key } of here) void store.stop(key);
     },
   };
 }

@@ -4,23 +4,30 @@ import { Button } from "@besunny/ui/button";
 import { IconButton } from "@besunny/ui/icon-button";
 import { Menu, MenuItem, MenuLabel } from "@besunny/ui/menu";
 import { useQuery } from "@tanstack/react-query";
-import { CircleSlash, FolderPlus, RotateCcw, Trash2, X } from "lucide-react";
+import { CircleSlash, FolderPlus, RefreshCw, RotateCcw, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { type BatchVerbs, useBatchVerbs } from "~/batches/use-batch-verbs";
 import { canRetry, type DocumentSummary, isMoving } from "~/documents/document";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useShell } from "~/shell/shell-context";
 import { useTRPC } from "~/trpc/client";
 
+/** As many as one request may name. */
+const mostAtOnce = 200;
+
 /** What can be done with the documents that are ticked; what fits none of them is not drawn. */
 export function BulkBar({
   documents,
   isAll,
+  filter,
   onAll,
   onClear,
 }: {
   documents: DocumentSummary[];
   isAll: boolean;
+  /** What the list shows, where it holds more than is ticked. */
+  filter: NonNullable<Parameters<BatchVerbs["processAgain"]>[0]["filter"]> | null;
   onAll: () => void;
   onClear: () => void;
 }) {
@@ -28,10 +35,12 @@ export function BulkBar({
   const trpc = useTRPC();
   const { role } = useShell();
   const verbs = useDocumentVerbs();
+  const batches = useBatchVerbs();
   const projects = useQuery(trpc.projects.list.queryOptions({}));
   const ids = documents.map(({ id }) => id);
   const retryable = documents.filter(canRetry).map(({ id }) => id);
   const moving = documents.filter(isMoving).map(({ id }) => id);
+  const settled = documents.filter((document) => !isMoving(document)).map(({ id }) => id);
   const run = (work: Promise<unknown>) => void work.then(onClear, () => undefined);
 
   return (
@@ -65,6 +74,24 @@ export function BulkBar({
               onClick={() => run(verbs.cancel(moving))}
             >
               {t("cancel", { count: moving.length })}
+            </Button>
+          )}
+          {settled.length > 0 && (
+            <Button
+              size="sm"
+              icon={<RefreshCw aria-hidden />}
+              onClick={() => run(batches.processAgain({ ids: settled.slice(0, mostAtOnce) }))}
+            >
+              {t("processAgain", { count: Math.min(settled.length, mostAtOnce) })}
+            </Button>
+          )}
+          {isAll && filter && (
+            <Button
+              size="sm"
+              icon={<RefreshCw aria-hidden />}
+              onClick={() => run(batches.processAgain({ filter }))}
+            >
+              {t("processAllAgain")}
             </Button>
           )}
           {(projects.data?.items.length ?? 0) > 0 && (

@@ -25,13 +25,16 @@ export const loadFilters = createLoader(filterParsers);
 type Filters = Awaited<ReturnType<typeof loadFilters>>;
 
 /** The filters as the API takes them: what is not set is left out; `to` includes its day. */
-export function asInput({ to, sort, ...filters }: Filters) {
+export function asFilter({ to, sort: _, ...filters }: Filters) {
   return {
     ...present(filters),
     ...(to ? { to: new Date(to.getTime() + 24 * 60 * 60 * 1000) } : {}),
-    sort,
-    limit: 50,
   };
+}
+
+/** A page of what the filters let through. */
+export function asInput(filters: Filters) {
+  return { ...asFilter(filters), sort: filters.sort, limit: 50 };
 }
 
 /** How many filters narrow the list. */

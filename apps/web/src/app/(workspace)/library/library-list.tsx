@@ -2,6 +2,7 @@
 
 import { LoadMore } from "@besunny/ui/load-more";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 
 import type { DocumentSummary } from "~/documents/document";
 import { DocumentRow } from "~/documents/document-row";
@@ -14,11 +15,13 @@ import { BulkBar } from "./bulk-bar";
 
 export function LibraryList({
   documents,
+  filter,
   hasMore,
   isLoadingMore,
   onMore,
 }: {
   documents: DocumentSummary[];
+  filter: ComponentProps<typeof BulkBar>["filter"];
   hasMore: boolean;
   isLoadingMore: boolean;
   onMore: () => void;
@@ -65,6 +68,7 @@ export function LibraryList({
         <BulkBar
           documents={documents.filter(({ id }) => selection.isChosen(id))}
           isAll={selection.chosen.length === documents.length}
+          filter={hasMore ? filter : null}
           onAll={selection.selectAll}
           onClear={selection.clear}
         />

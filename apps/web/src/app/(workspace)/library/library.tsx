@@ -11,7 +11,7 @@ import { ProblemState } from "~/trpc/problem-state";
 import { UploadButton } from "~/upload/upload-button";
 
 import { FilterBar } from "./filter-bar";
-import { asInput, countFilters, filterParsers } from "./filters";
+import { asFilter, asInput, countFilters, filterParsers } from "./filters";
 import { LibraryEmpty } from "./library-empty";
 import { LibraryList } from "./library-list";
 
@@ -44,6 +44,7 @@ export function Library() {
       {documents.length > 0 && (
         <LibraryList
           documents={documents}
+          filter={asFilter(filters)}
           hasMore={pages.hasNextPage}
           isLoadingMore={pages.isFetchingNextPage}
           onMore={() => void pages.fetchNextPage()}

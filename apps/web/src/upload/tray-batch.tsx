@@ -1,0 +1,70 @@
+"use client";
+
+import { IconButton } from "@besunny/ui/icon-button";
+import { Progress } from "@besunny/ui/progress";
+import { CircleSlash, Pause, Play, RotateCcw } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import { fractionEnded } from "~/batches/batch";
+import { BatchLine } from "~/batches/batch-line";
+import { CancelBatchDialog } from "~/batches/cancel-batch-dialog";
+import { useBatch } from "~/batches/use-batch";
+import { useBatchTitle } from "~/batches/use-batch-title";
+import { useBatchVerbs } from "~/batches/use-batch-verbs";
+
+/** What was picked together, as one: how far it is and what can be done with all of it. */
+export function TrayBatch({ id, onCancel }: { id: string; onCancel: () => void }) {
+  const t = useTranslations("batches");
+  const titleOf = useBatchTitle();
+  const verbs = useBatchVerbs();
+  const [isAsking, setIsAsking] = useState(false);
+  const { data: batch } = useBatch(id);
+  if (!batch) return null;
+
+  const { state, totals } = batch;
+  const isOpen = state === "running" || state === "paused";
+  return (
+    <div className="px-3 pt-2 pb-1.5">
+      <div className="flex items-center">
+        <Link
+          href={`/batches/${id}`}
+          className="min-w-0 flex-1 truncate font-medium text-sm hover:underline"
+        >
+          <bdi>{titleOf(batch)}</bdi>
+        </Link>
+        {state === "running" && (
+          <IconButton label={t("pause")} icon={<Pause />} onClick={() => verbs.pause(id)} />
+        )}
+        {state === "paused" && (
+          <IconButton label={t("resume")} icon={<Play />} onClick={() => verbs.resume(id)} />
+        )}
+        {totals.failed > 0 && (
+          <IconButton
+            label={t("retryFailed", { count: totals.failed })}
+            icon={<RotateCcw />}
+            onClick={() => verbs.retryFailed(id)}
+          />
+        )}
+        {isOpen && (
+          <IconButton
+            label={t("cancelNow")}
+            icon={<CircleSlash />}
+            onClick={() => setIsAsking(true)}
+          />
+        )}
+      </div>
+      <p className="text-n11 text-xs tabular-nums">
+        <BatchLine batch={batch} />
+      </p>
+      <Progress value={fractionEnded(totals)} label={titleOf(batch)} className="mt-1.5" />
+      <CancelBatchDialog
+        open={isAsking}
+        onOpenChange={setIsAsking}
+        left={totals.all - totals.ended}
+        onCancel={onCancel}
+      />
+    </div>
+  );
+}
