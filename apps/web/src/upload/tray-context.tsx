@@ -15,7 +15,7 @@ import { useShell } from "~/shell/shell-context";
 import { useTRPCClient } from "~/trpc/client";
 
 import { filesOfList, type PickedFile } from "./collect-files";
-import { fractionOf, isResting, needsSomeone, type TrayItem } from "./tray-item";
+import { fractionOf, isDone, isResting, needsSomeone, type TrayItem } from "./tray-item";
 import { createTrayStore, type TrayStore } from "./tray-store";
 
 type TrayUse = {
@@ -122,6 +122,7 @@ export function useTraySummary() {
   return {
     total: items.length,
     active: items.filter((item) => !isResting(item)).length,
+    done: items.filter(isDone).length,
     failed: items.filter(needsSomeone).length,
     fraction:
       items.length === 0

@@ -45,6 +45,11 @@ export function isResting({ phase }: TrayItem): boolean {
   return resting.includes(phase);
 }
 
+/** Whether it is here, and can be found. */
+export function isDone({ phase }: TrayItem): boolean {
+  return phase === "ready" || phase === "needs_review" || phase === "duplicate";
+}
+
 /** Whether someone has to do something about it. */
 export function needsSomeone({ phase }: TrayItem): boolean {
   return phase === "refused" || phase === "failed" || phase === "interrupted";

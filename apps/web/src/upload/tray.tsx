@@ -18,7 +18,7 @@ import { useTrayVerbs } from "./use-tray-verbs";
 export function Tray() {
   const t = useTranslations("tray");
   const items = useTrayItems();
-  const { active, total, failed, fraction } = useTraySummary();
+  const { active, done, total, failed, fraction } = useTraySummary();
   const verbs = useTrayVerbs();
   const isSending = items.some(({ phase }) => phase === "waiting" || phase === "uploading");
   const [isOpen, setIsOpen] = useState(false);
@@ -37,7 +37,7 @@ export function Tray() {
     >
       <header className="flex h-10 items-center gap-1 pr-1 pl-3">
         <h2 className="min-w-0 flex-1 truncate font-medium tabular-nums" aria-live="polite">
-          {active > 0 ? t("summary", { done: total - active, total }) : t("allDone", { total })}
+          {active > 0 ? t("summary", { done, total }) : t("allDone", { total })}
           {failed > 0 && <span className="text-bad"> · {t("failed", { count: failed })}</span>}
         </h2>
         {retryable.length > 1 && (

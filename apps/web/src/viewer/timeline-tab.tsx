@@ -12,25 +12,36 @@ import {
   LoaderCircle,
   UserCheck,
 } from "lucide-react";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { useTRPC } from "~/trpc/client";
 import { ProblemState } from "~/trpc/problem-state";
 
+import { TimelineNow } from "./timeline-now";
+
 type Timeline = Outputs["documents"]["timeline"];
 type Stage = Timeline["runs"][number]["stages"][number];
+
+const lookAgainMs = 3000;
 
 /** What happened to a document and how long it took, newest first. */
 export function TimelineTab({ id }: { id: string }) {
   const t = useTranslations("viewer");
   const trpc = useTRPC();
-  const timeline = useQuery(trpc.documents.timeline.queryOptions({ id }));
+  const timeline = useQuery(
+    trpc.documents.timeline.queryOptions(
+      { id },
+      { refetchInterval: ({ state }) => (state.data?.now ? lookAgainMs : false) },
+    ),
+  );
 
   if (timeline.isPending) return <Skeleton className="m-4 h-40" />;
   if (timeline.error) return <ProblemState error={timeline.error} compact />;
 
   return (
     <div className="flex flex-col gap-6 p-4">
+      {timeline.data.now && <TimelineNow now={timeline.data.now} />}
       {timeline.data.corrections.map((correction) => (
         <p key={correction.id} className="flex items-start gap-2.5">
           <UserCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-info" />
@@ -48,10 +59,24 @@ export function TimelineTab({ id }: { id: string }) {
       {timeline.data.runs.map((run) => (
         <section key={run.id}>
           <h2 className="mb-2 flex justify-between text-n11 text-xs">
-            {t(`run_${runState(run.state)}`)}
+            <span>
+              {run.kind === "reprocess" && `${t("run_reprocess")} · `}
+              {t(`run_${runState(run.state)}`)}
+              {run.batch && (
+                <>
+                  {" · "}
+                  <Link href={`/batches/${run.batch.id}`} className="underline underline-offset-2">
+                    {run.batch.title ?? t("inBatch")}
+                  </Link>
+                </>
+              )}
+            </span>
             <RelativeTime at={run.createdAt} />
           </h2>
-          {run.stages.length === 0 && <p className="text-n11">{t("waitsForTurn")}</p>}
+          {run.state === "queued" && <p className="text-n11">{t("waitsForTurn")}</p>}
+          {run.error && run.stages.every((stage) => !stage.error) && (
+            <p className="text-bad text-sm">{run.error.message}</p>
+          )}
           <ol className="flex flex-col gap-3">
             {run.stages.map((stage) => (
               <StageLine key={`${stage.name}/${stage.attempt}`} stage={stage} />
