@@ -2,7 +2,7 @@
 
 import { classNames } from "@besunny/ui/class-names";
 import { Toaster } from "@besunny/ui/toast";
-import { Component, FileText, LayoutDashboard } from "lucide-react";
+import { Activity, Component, FileText, LayoutDashboard } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -15,6 +15,7 @@ import { UserMenu } from "./user-menu";
 const rooms = [
   { name: "overview", href: "/", icon: LayoutDashboard },
   { name: "documents", href: "/documents", icon: FileText },
+  { name: "operations", href: "/operations", icon: Activity },
   { name: "kit", href: "/kit", icon: Component },
 ] as const;
 
@@ -47,10 +48,12 @@ export function Shell({
             <Link
               key={room.name}
               href={room.href}
-              aria-current={room.href === path ? "page" : undefined}
+              aria-current={isIn(room.href, path) ? "page" : undefined}
               className={classNames(
                 "flex h-14 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-n11 text-xs transition-colors -outline-offset-2 hover:text-n12 md:h-8 md:flex-none md:flex-row md:justify-start md:gap-2.5 md:px-2.5 md:text-base md:hover:bg-n4",
-                room.href === path && "font-medium text-n12 md:bg-n5",
+                isIn(room.href, path) && "font-medium text-n12 md:bg-n5",
+                // For who builds BeSunny, not for who looks after it on the way.
+                room.name === "kit" && "max-md:hidden",
               )}
             >
               <room.icon aria-hidden className="size-5 md:size-4" />
@@ -66,4 +69,8 @@ export function Shell({
       <Toaster label={t("notices")} />
     </div>
   );
+}
+
+function isIn(href: string, path: string): boolean {
+  return href === path || (href !== "/" && path.startsWith(`${href}/`));
 }

@@ -10,7 +10,7 @@ import { countFitting, narrowed, OperationKind, shownOperation } from "./bulk-op
 const Selection = z.object({
   kind: OperationKind,
   /** These runs, or all that fit the filter at this moment. */
-  runIds: z.array(z.string().max(100)).min(1).max(200).optional(),
+  runIds: z.array(z.string().max(100)).min(1).max(1_000).optional(),
   filter: RunFilter.optional(),
   /** Of the one run that is retried. */
   fromStep: z.string().max(200).optional(),

@@ -1,0 +1,118 @@
+"use client";
+
+import { Button } from "@besunny/ui/button";
+import { EmptyState } from "@besunny/ui/empty-state";
+import { LoadMore } from "@besunny/ui/load-more";
+import { RelativeTime } from "@besunny/ui/relative-time";
+import { Skeleton } from "@besunny/ui/skeleton";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Layers } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+import { useTRPC } from "~/trpc/client";
+import { ProblemState } from "~/trpc/problem-state";
+import { LiveMark, liveMs } from "../live-mark";
+import { OperationsHeader } from "../operations-header";
+
+import { isUnderWay, type Operation } from "./operation";
+import { OperationProgress } from "./operation-progress";
+import { OperationState } from "./operation-state";
+import { StopButton } from "./stop-button";
+
+/** What was done to many runs, and how far it is. */
+export function OperationList() {
+  const t = useTranslations("bulk");
+  const trpc = useTRPC();
+  const pages = useInfiniteQuery(
+    trpc.admin.operations.list.infiniteQueryOptions(
+      {},
+      { getNextPageParam: (page) => page.nextCursor, refetchInterval: liveMs },
+    ),
+  );
+  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+
+  return (
+    <>
+      <OperationsHeader>
+        {pages.data && <LiveMark asOf={new Date(pages.dataUpdatedAt)} />}
+      </OperationsHeader>
+      {pages.isPending && <Skeleton className="m-4 h-48" />}
+      {pages.error && !pages.data && (
+        <ProblemState error={pages.error} onRetry={() => void pages.refetch()} />
+      )}
+      {pages.data && rows.length === 0 && (
+        <EmptyState
+          icon={<Layers aria-hidden />}
+          title={t("none")}
+          actions={
+            <Button asChild>
+              <Link href="/operations/runs">{t("openRuns")}</Link>
+            </Button>
+          }
+        >
+          {t("noneHint")}
+        </EmptyState>
+      )}
+      {rows.length > 0 && <Operations rows={rows} />}
+      {pages.hasNextPage && (
+        <LoadMore
+          label={t("more")}
+          loading={pages.isFetchingNextPage}
+          onLoad={() => void pages.fetchNextPage()}
+        />
+      )}
+    </>
+  );
+}
+
+function Operations({ rows }: { rows: readonly Operation[] }) {
+  const t = useTranslations("bulk");
+  const to = useTranslations("operations");
+  const nameOf = ({ kind, total }: Operation) => t("what", { kind: t(`kind_${kind}`), total });
+
+  return (
+    <Table label={to("bulk")}>
+      <thead>
+        <tr>
+          <TableHead>{t("operation")}</TableHead>
+          <TableHead>{t("state")}</TableHead>
+          <TableHead>{t("progressHead")}</TableHead>
+          <TableHead>{t("asked")}</TableHead>
+          <TableHead>
+            <span className="sr-only">{t("stop")}</span>
+          </TableHead>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((operation) => (
+          <TableRow key={operation.id}>
+            <TableCell className="whitespace-nowrap">
+              <Link
+                href={`/operations/bulk/${operation.id}`}
+                className="font-medium underline underline-offset-2"
+              >
+                {nameOf(operation)}
+              </Link>
+            </TableCell>
+            <TableCell>
+              <OperationState operation={operation} />
+            </TableCell>
+            <TableCell className="py-1.5">
+              <OperationProgress operation={operation} />
+            </TableCell>
+            <TableCell className="text-n11">
+              <RelativeTime at={operation.createdAt} />
+            </TableCell>
+            <TableCell className="text-right">
+              {isUnderWay(operation) && !operation.stopAskedAt && (
+                <StopButton id={operation.id} name={nameOf(operation)} />
+              )}
+            </TableCell>
+          </TableRow>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { RelativeTime } from "@besunny/ui/relative-time";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import { useRunSetting } from "../kept-here";
+import { runHref, runsHref } from "../runs/run-filters";
+import { timeSpan } from "../time-span";
+
+import type { Run } from "./run";
+
+/** What is known of a run besides its steps. */
+export function RunFacts({ run }: { run: Run }) {
+  const t = useTranslations("run");
+  const format = useFormatter();
+  const { workspaceName } = useRunSetting();
+  const end = run.finishedAt ?? null;
+  const facts: [string, ReactNode][] = [
+    [
+      t("workspace"),
+      run.tenant ? (
+        <Link href={runsHref({ workspace: run.tenant })} className="underline underline-offset-2">
+          {workspaceName(run.tenant)}
+        </Link>
+      ) : (
+        workspaceName(null)
+      ),
+    ],
+    [t("event"), <code key="event">{run.eventName}</code>],
+    [t("created"), <RelativeTime key="at" at={run.createdAt} />],
+    [t("began"), run.startedAt && <RelativeTime key="at" at={run.startedAt} />],
+    [t("ended"), end && <RelativeTime key="at" at={end} />],
+    [t("took"), run.startedAt && end && timeSpan(end.getTime() - run.startedAt.getTime())],
+    [t("tries"), run.attempt > 0 && t("triesOf", { attempt: run.attempt, max: run.maxAttempts })],
+    [t("worker"), run.worker && <code key="worker">{run.worker}</code>],
+    [t("takeovers"), t("takeoversTimes", { count: run.takeovers })],
+    [
+      t("cost"),
+      run.costUsd === null
+        ? t("costNone")
+        : format.number(run.costUsd, {
+            style: "currency",
+            currency: "USD",
+            maximumFractionDigits: 4,
+          }),
+    ],
+    [t("size"), format.number(run.stateBytes, { style: "unit", unit: "byte" })],
+    [t("document"), run.document && <code key="document">{run.document.documentId}</code>],
+    [t("parent"), run.parentRunId && <RunLink id={run.parentRunId} />],
+    [t("replayOf"), run.replayOf && <RunLink id={run.replayOf} />],
+    [t("replays"), run.replays.length > 0 && run.replays.map((id) => <RunLink key={id} id={id} />)],
+  ];
+
+  return (
+    <section aria-label={t("facts")}>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm md:grid-cols-4">
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name} className="min-w-0">
+              <dt className="text-n11 text-xs">{name}</dt>
+              <dd className="break-words tabular-nums [&_code]:break-all [&_code]:font-mono [&_code]:text-xs">
+                {value}
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}
+
+export function RunLink({ id }: { id: string }) {
+  return (
+    <Link
+      href={runHref(id)}
+      className="mr-2 inline-block font-mono text-xs underline underline-offset-2"
+      title={id}
+    >
+      …{id.slice(-8)}
+    </Link>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+import { runsHref } from "../runs/run-filters";
+
+import type { Run } from "./run";
+
+/** What ended the run, or what it is being retried for. */
+export function RunFailure({ run, error }: { run: Run; error: NonNullable<Run["error"]> }) {
+  const t = useTranslations("run");
+
+  return (
+    <section aria-label={t("failure")} className="flex gap-3 rounded-lg bg-bad-soft px-4 py-3">
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
+      <div className="min-w-0 flex-1">
+        <p className="break-words text-bad">
+          <span className="font-semibold">{error.name}</span> {error.message}
+        </p>
+        {run.fingerprint && (
+          <Link
+            href={runsHref({ fingerprint: run.fingerprint, state: ["failed"] })}
+            className="mt-1 inline-block text-sm underline underline-offset-2"
+          >
+            {t("sameFailure")}
+          </Link>
+        )}
+        {error.stack && (
+          <details className="mt-1 text-sm">
+            <summary className="w-fit rounded-sm">{t("stack")}</summary>
+            <pre
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+              tabIndex={0}
+              className="mt-1 overflow-x-auto font-mono text-xs"
+            >
+              {error.stack}
+            </pre>
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { RelativeTime } from "@besunny/ui/relative-time";
+import { Skeleton } from "@besunny/ui/skeleton";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft, Hourglass } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+import { useTRPC } from "~/trpc/client";
+import { ProblemState } from "~/trpc/problem-state";
+import { functionName } from "../function-name";
+import { KeptHere } from "../kept-here";
+import { LiveMark, liveMs } from "../live-mark";
+import { OperationsHeader } from "../operations-header";
+import { RunStateBadge } from "../run-state-badge";
+
+import { MaskedValue } from "./masked-value";
+import type { Run } from "./run";
+import { RunActions } from "./run-actions";
+import { RunFacts } from "./run-facts";
+import { RunFailure } from "./run-failure";
+import { RunTimeline } from "./run-timeline";
+
+/** One run: why it does not move, how it went step by step, and what can be done about it. */
+export function RunPage({ runId }: { runId: string }) {
+  const t = useTranslations("run");
+  const trpc = useTRPC();
+  const run = useQuery(
+    trpc.admin.runs.get.queryOptions({ runId }, { refetchInterval: liveMs, retry: false }),
+  );
+
+  return (
+    <>
+      <OperationsHeader>
+        {run.data && <LiveMark asOf={new Date(run.dataUpdatedAt)} />}
+      </OperationsHeader>
+      <KeptHere>
+        {run.isPending && (
+          <div role="status" aria-label={t("loading")} className="flex flex-col gap-4 p-4">
+            <Skeleton className="h-16" />
+            <Skeleton className="h-64" />
+          </div>
+        )}
+        {run.error && !run.data && (
+          <ProblemState error={run.error} onRetry={() => void run.refetch()} />
+        )}
+        {run.data && <Shown run={run.data} />}
+      </KeptHere>
+    </>
+  );
+}
+
+function Shown({ run }: { run: Run }) {
+  const t = useTranslations("run");
+
+  return (
+    <article className="flex max-w-6xl flex-col gap-6 p-4">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Link
+          href="/operations/runs"
+          className="flex w-full items-center gap-1.5 text-n11 text-sm hover:text-n12"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          {t("back")}
+        </Link>
+        <h2 className="font-semibold text-xl">{functionName(run.functionId)}</h2>
+        <RunStateBadge state={run.state} />
+        <span className="text-n11 text-sm">
+          <RelativeTime at={run.createdAt} />
+        </span>
+        <code className="select-all break-all font-mono text-n11 text-xs">{run.id}</code>
+        {!run.isOperation && <RunActions run={run} />}
+      </header>
+      {run.waitingFor && (
+        <section
+          aria-label={t("notMoving")}
+          className="flex gap-3 rounded-lg bg-attention-soft px-4 py-3 text-attention"
+        >
+          <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <p className="min-w-0 break-words font-medium">{run.waitingFor}</p>
+        </section>
+      )}
+      {run.error && <RunFailure run={run} error={run.error} />}
+      <RunFacts run={run} />
+      <RunTimeline run={run} />
+      <section aria-labelledby="given" className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
+        <div className="min-w-0">
+          <h3 id="given" className="mb-1 font-semibold">
+            {t("given")}
+          </h3>
+          {run.events.map(({ id, data, name }) => (
+            <MaskedValue key={id} label={name} value={data} />
+          ))}
+        </div>
+        <div className="min-w-0">
+          <h3 className="mb-1 font-semibold">{t("result")}</h3>
+          <MaskedValue label={t("output")} value={run.output} />
+        </div>
+        <p className="text-n11 text-xs lg:col-span-2">{t("masked")}</p>
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,61 @@
+import {
+  createLoader,
+  createSerializer,
+  parseAsArrayOf,
+  parseAsIsoDateTime,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+
+export const stateNames = [
+  "queued",
+  "running",
+  "sleeping",
+  "completed",
+  "failed",
+  "cancelled",
+] as const;
+
+/** How far back one may look, in hours. */
+export const spans = { h1: 1, d1: 24, d7: 168, d30: 720 } as const;
+export const spanNames = ["h1", "d1", "d7", "d30"] as const;
+
+/** The filters of runs as they stand in the URL; `view` is `list` where it is left out. */
+export const runFilterParsers = {
+  view: parseAsStringLiteral(["failures"]),
+  state: parseAsArrayOf(parseAsStringLiteral(stateNames)),
+  function: parseAsString,
+  workspace: parseAsString,
+  fingerprint: parseAsString,
+  within: parseAsStringLiteral(spanNames),
+  from: parseAsIsoDateTime,
+  to: parseAsIsoDateTime,
+};
+
+const loadFilters = createLoader(runFilterParsers);
+export type RunFilters = Awaited<ReturnType<typeof loadFilters>>;
+
+const serialize = createSerializer(runFilterParsers);
+
+/** The address of the runs behind a figure. */
+export function runsHref(filters: Partial<RunFilters>): string {
+  return serialize("/operations/runs", filters);
+}
+
+export function runHref(id: string): string {
+  return `/operations/runs/${encodeURIComponent(id)}`;
+}
+
+/** As the API takes them. What lies within a span moves on by the minute, so that a list does not begin anew with each look. */
+export function asRunFilter(filters: RunFilters, now: number) {
+  const minute = Math.floor(now / 60_000) * 60_000;
+  const from = filters.within ? new Date(minute - spans[filters.within] * 3_600_000) : filters.from;
+  return {
+    ...(filters.state?.length ? { states: filters.state } : {}),
+    ...(filters.function ? { functionId: filters.function } : {}),
+    ...(filters.workspace ? { workspaceId: filters.workspace } : {}),
+    ...(filters.fingerprint ? { fingerprint: filters.fingerprint } : {}),
+    ...(from ? { from } : {}),
+    ...(filters.to ? { to: filters.to } : {}),
+  };
+}
