@@ -25,9 +25,9 @@ export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
     };
   }
 
-  await migrateEngine({ connectionString: runtime.engineUrl });
+  await migrateEngine(runtime.engine);
   const engine = createEngine({
-    connectionString: runtime.engineUrl,
+    ...runtime.engine,
     log: {
       info: (message, details = {}) => runtime.log.info(details, message),
       warn: (message, details = {}) => runtime.log.warn(details, message),

@@ -98,6 +98,8 @@ export function openQueue(database: Database, log: Log): Queue {
             concurrency,
             pollInterval: 1000,
             noHandleSignals: true,
+            // `complete` has removed the job already, so its own removal may wait for others.
+            preset: { worker: { completeJobBatchDelay: 50 } },
             logger: quietLogger(log),
           },
           tasks,

@@ -40,8 +40,8 @@ export async function createRuntime({ app }: { app: string }) {
 
   const db = createDatabase(urls);
   const ai = chooseAi(env, places, { log, processes: app === "worker" ? BATCH_PROCESSES : 1 });
-  const runs =
-    env.JOBS_ENGINE === "embedded" ? openConsole({ connectionString: urls.engine }) : null;
+  const engine = { connectionString: urls.engine, tenantField: "workspaceId" };
+  const runs = env.JOBS_ENGINE === "embedded" ? openConsole(engine) : null;
   const tools: Tools = {
     ai,
     index: chooseIndex(env, places, ai),
@@ -78,7 +78,8 @@ export async function createRuntime({ app }: { app: string }) {
     log,
     tools,
     urls: addressesOf(env),
-    engineUrl: urls.engine,
+    /** Where the embedded engine keeps its runs, and what names a workspace in its events. */
+    engine,
     authSecret: env.AUTH_SECRET ?? secrets.authSecret,
     workspaceContext,
     identityContext: (from: { ip: string; userAgent: string }): IdentityContext => ({
