@@ -2,7 +2,7 @@
 
 import { classNames } from "@besunny/ui/class-names";
 import { Toaster } from "@besunny/ui/toast";
-import { Activity, Component, FileText, LayoutDashboard } from "lucide-react";
+import { Activity, CalendarClock, Component, FileText, LayoutDashboard } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -16,6 +16,7 @@ const rooms = [
   { name: "overview", href: "/", icon: LayoutDashboard },
   { name: "documents", href: "/documents", icon: FileText },
   { name: "operations", href: "/operations", icon: Activity },
+  { name: "schedules", href: "/schedules", icon: CalendarClock },
   { name: "kit", href: "/kit", icon: Component },
 ] as const;
 

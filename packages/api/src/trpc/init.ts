@@ -1,6 +1,7 @@
-import { AppError, type ErrorCode } from "@besunny/core/errors";
+import { AppError, type ErrorCode, type FieldError } from "@besunny/core/errors";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
+import { prettifyError, ZodError } from "zod";
 
 import type { RequestContext } from "../request-context";
 
@@ -32,15 +33,20 @@ const t = initTRPC.context<RequestContext>().create({
   errorFormatter({ shape, error, ctx }) {
     const { cause } = error;
     const known = cause instanceof AppError ? cause : null;
+    const refused = cause instanceof ZodError ? cause : null;
     const isBug = !known && error.code === "INTERNAL_SERVER_ERROR";
     return {
       code: shape.code,
-      message: isBug ? "Something went wrong inside BeSunny" : shape.message,
+      message: isBug
+        ? "Something went wrong inside BeSunny"
+        : refused
+          ? prettifyError(refused)
+          : shape.message,
       data: {
-        code: known?.code ?? codeOf(error.code),
+        code: known?.code ?? (refused ? "INVALID_INPUT" : codeOf(error.code)),
         httpStatus: shape.data.httpStatus,
         hint: known?.hint ?? null,
-        errors: known?.errors ?? null,
+        errors: known?.errors ?? (refused && fieldErrorsOf(refused)),
         retryAfterSeconds: known?.retryAfterSeconds ?? null,
         traceId: ctx?.traceId ?? null,
       },
@@ -89,6 +95,11 @@ export const platformProcedure = publicProcedure.use(async ({ ctx, next }) => {
     throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in as a platform admin to go on" });
   return next({ ctx: { platform } });
 });
+
+/** What does not fit a procedure's schema, field by field. */
+function fieldErrorsOf({ issues }: ZodError): FieldError[] {
+  return issues.map(({ path, message }) => ({ path: path.join("."), message }));
+}
 
 function codeOf(code: TRPCError["code"]): ErrorCode {
   const known = Object.entries(trpcCodes).find(([, trpc]) => trpc === code)?.[0];

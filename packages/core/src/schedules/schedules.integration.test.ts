@@ -43,7 +43,7 @@ beforeEach(async () => {
 const start = new Date("2026-11-20T12:00:00Z");
 const at = (milliseconds: number) => () => new Date(start.getTime() + milliseconds);
 const admin = (clock = at(0)) => aPlatformContext({ db, clock });
-const worker = (given: Partial<UpkeepContext> = {}) =>
+const worker = (given: Parameters<typeof anUpkeepContext>[0] = {}) =>
   anUpkeepContext({ db, clock: at(0), ...given });
 const tick = (milliseconds: number) => startDueSchedules(worker({ clock: at(milliseconds) }));
 

@@ -1,0 +1,58 @@
+"use client";
+
+import type { Outputs } from "@besunny/api/browser/outputs";
+import { Badge, type BadgeTone } from "@besunny/ui/badge";
+import { RelativeTime } from "@besunny/ui/relative-time";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+
+type Run = Outputs["schedules"]["runs"][number];
+
+const states = ["queued", "running", "succeeded", "failed", "skipped"] as const;
+const tones: Record<(typeof states)[number], BadgeTone> = {
+  queued: "neutral",
+  running: "info",
+  succeeded: "good",
+  failed: "bad",
+  skipped: "neutral",
+};
+
+/** How a run went: its state, what it did or why it did nothing, how long it took, and its steps. */
+export function LastRun({ run }: { run: Run }) {
+  const t = useTranslations("schedules");
+  const format = useFormatter();
+  const state = states.find((each) => each === run.state);
+
+  return (
+    <>
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        {state && <Badge tone={tones[state]}>{t(`state_${state}`)}</Badge>}
+        <span className="min-w-0 break-words">{run.result}</span>
+      </span>
+      <span className="mt-0.5 flex flex-wrap gap-x-2 text-n11 text-xs">
+        <RelativeTime at={run.finishedAt ?? run.startedAt ?? run.createdAt} />
+        {run.durationMs !== null && (
+          <span>
+            {t("took", {
+              duration: format.number(run.durationMs / 1000, {
+                style: "unit",
+                unit: "second",
+                unitDisplay: "short",
+                maximumFractionDigits: 1,
+              }),
+            })}
+          </span>
+        )}
+        {run.isAsked && <span>{t("asked")}</span>}
+        {run.engineRunId && (
+          <Link
+            href={`/operations/runs/${encodeURIComponent(run.engineRunId)}`}
+            className="text-accent-strong underline underline-offset-2"
+          >
+            {t("steps")}
+          </Link>
+        )}
+      </span>
+    </>
+  );
+}

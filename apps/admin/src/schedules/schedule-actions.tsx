@@ -1,0 +1,75 @@
+"use client";
+
+import { Button } from "@besunny/ui/button";
+import { toast } from "@besunny/ui/toast";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CalendarClock, History, Pause, Play, StepForward } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import { useTRPC } from "~/trpc/client";
+import { problemOf } from "~/trpc/problem";
+
+import { ChangeTiming } from "./change-timing";
+import { ScheduleHistory } from "./schedule-history";
+import type { Schedule } from "./schedule-row";
+
+/** Run it now, pause or resume it, change its times, look back. */
+export function ScheduleActions({ schedule }: { schedule: Schedule }) {
+  const t = useTranslations("schedules");
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const [shown, setShown] = useState<"timing" | "history" | null>(null);
+  const { name, isPaused, isOpen } = schedule;
+  const told = (message: string) => ({
+    onSuccess: () => toast.done(message),
+    onError: (error: unknown) => {
+      const { message: reason, hint } = problemOf(error);
+      toast.failed(reason, hint ?? undefined);
+    },
+    onSettled: () => cache.invalidateQueries({ queryKey: trpc.schedules.pathKey() }),
+  });
+  const title = t(`name_${name}`);
+  const start = useMutation(
+    trpc.schedules.start.mutationOptions(told(t("started", { name: title }))),
+  );
+  const pause = useMutation(
+    trpc.schedules.pause.mutationOptions(told(t("pausedNow", { name: title }))),
+  );
+  const resume = useMutation(
+    trpc.schedules.resume.mutationOptions(told(t("resumed", { name: title }))),
+  );
+  const toggle = isPaused ? resume : pause;
+  const close = (open: boolean) => setShown(open ? shown : null);
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button
+        size="sm"
+        icon={<Play />}
+        disabled={isOpen}
+        loading={start.isPending}
+        onClick={() => start.mutate({ name })}
+      >
+        {t(isOpen ? "isRunning" : "runNow")}
+      </Button>
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={isPaused ? <StepForward /> : <Pause />}
+        loading={toggle.isPending}
+        onClick={() => toggle.mutate({ name })}
+      >
+        {t(isPaused ? "resume" : "pause")}
+      </Button>
+      <Button size="sm" variant="ghost" icon={<CalendarClock />} onClick={() => setShown("timing")}>
+        {t("change")}
+      </Button>
+      <Button size="sm" variant="ghost" icon={<History />} onClick={() => setShown("history")}>
+        {t("history")}
+      </Button>
+      {shown === "timing" && <ChangeTiming schedule={schedule} onOpenChange={close} />}
+      {shown === "history" && <ScheduleHistory name={name} title={title} onOpenChange={close} />}
+    </div>
+  );
+}
