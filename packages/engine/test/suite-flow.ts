@@ -92,7 +92,7 @@ export function flowCases(play: Play): void {
           },
           ({ events, event }) => {
             expect(event.data).toEqual(events[0]?.data);
-            batches.push(events.map(({ data }) => data.n));
+            batches.push(events.map(({ data }: { data: { n: number } }) => data.n));
           },
         ),
       ]);
@@ -114,7 +114,10 @@ export function flowCases(play: Play): void {
             triggers: { event: named("go") },
             batchEvents: { maxSize: 2, timeout: "20s", key: "event.data.key" },
           },
-          ({ events }) => void batches.push(events.map(({ data }) => data.key).join("")),
+          ({ events }) =>
+            void batches.push(
+              events.map(({ data }: { data: { key: string } }) => data.key).join(""),
+            ),
         ),
       ]);
       for (const key of ["a", "b", "b", "a"]) await send("go", { key });

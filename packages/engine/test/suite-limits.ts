@@ -150,7 +150,7 @@ export function limitCases(play: Play): void {
             concurrency: 1,
             // Inngest's server counts only whole numbers of the expression itself; those in an event's data are floating.
             priority: {
-              run: 'event.data.rank == "high" ? 300 : (event.data.rank == "low" ? -100 : 10)',
+              run: 'event.data.rank == "high" ? 300 : (event.data.rank == "low" ? 0 : 100)',
             },
           },
           ({ step, event }) =>
@@ -201,8 +201,7 @@ export function limitCases(play: Play): void {
         client.createFunction(
           { id: "hears", triggers: { event: "inngest/function.cancelled" } },
           ({ event }) => {
-            if (event.data.event.name.startsWith(named("")))
-              cancelled.push(event.data.function_id);
+            if (event.data.event.name.startsWith(named(""))) cancelled.push(event.data.function_id);
           },
         ),
       ]);
