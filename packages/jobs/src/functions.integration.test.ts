@@ -1,0 +1,147 @@
+import { createReprocessBatch } from "@besunny/core/batches/create-reprocess-batch";
+import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
+import { getBatch } from "@besunny/core/batches/get-batch";
+import { pauseBatch } from "@besunny/core/batches/pause-batch";
+import { resumeBatch } from "@besunny/core/batches/resume-batch";
+import type { PlatformContext } from "@besunny/core/context";
+import { cancelDocuments } from "@besunny/core/documents/cancel-documents";
+import { getDocument } from "@besunny/core/documents/get-document";
+import { getTimeline } from "@besunny/core/documents/get-timeline";
+import { aContext, aPlatformContext, inBackground } from "@besunny/core/test/contexts";
+import {
+  aModel,
+  anUnderstanding,
+  aReadyDocument,
+  runOf,
+  uploadText,
+  wordVectors,
+} from "@besunny/core/test/documents";
+import { describe, expect, test } from "vitest";
+
+import { keptSteps } from "../test/steps";
+import { endInFailure } from "./end-in-failure";
+import { letLiveWorkGoFirst } from "./let-live-work-go-first";
+import { runStages } from "./run-stages";
+import { waitWhilePaused } from "./wait-while-paused";
+
+const tools = {
+  reader: { read: async () => aModel("The rent is due on Monday.") },
+  ai: { ...wordVectors, understand: async () => anUnderstanding() },
+  index: { replaceDocument: async () => undefined },
+};
+
+describe("runStages", () => {
+  test.each([0, 1, 2, 3, 4])(
+    "a worker that dies after %i steps leaves the rest to the next, and nothing is done twice",
+    async (dieAfter) => {
+      const ctx = await aContext(tools);
+      const { document } = await uploadText(ctx, "any bytes");
+      const run = await runOf(ctx, document.id);
+      const steps = keptSteps();
+
+      await runStages(steps.call({ dieAfter }), inBackground(ctx), run).catch(() => undefined);
+      expect(await runStages(steps.call(), inBackground(ctx), run)).toEqual({ outcome: "done" });
+
+      expect(steps.done).toEqual(["start", "read", "understood", "indexed"]);
+      expect(await getTimeline(ctx, { id: document.id })).toMatchObject({
+        document: { status: "ready" },
+        now: null,
+        runs: [{ state: "finished" }],
+      });
+    },
+  );
+
+  test("does nothing for what was cancelled before its turn", async () => {
+    const ctx = await aContext(tools);
+    const { document } = await uploadText(ctx, "any bytes");
+    const run = await runOf(ctx, document.id);
+    await cancelDocuments(ctx, { ids: [document.id] });
+
+    const steps = keptSteps();
+    expect(await runStages(steps.call(), inBackground(ctx), run)).toEqual({ outcome: "stopped" });
+    expect(steps.done).toEqual(["start"]);
+  });
+});
+
+describe("waitWhilePaused", () => {
+  test("lets a run through at once when its batch goes on", async () => {
+    const ctx = await aContext();
+    const { id } = await createUploadBatch(ctx, { expectedCount: 1 });
+    const steps = keptSteps();
+
+    await waitWhilePaused(steps.call(), inBackground(ctx), id);
+
+    expect(steps.done).toEqual(["see whether the batch is paused"]);
+  });
+
+  test("holds it until the truth says otherwise, whatever woke it", async () => {
+    const ctx = await aContext();
+    const { id } = await createUploadBatch(ctx, { expectedCount: 2 });
+    await pauseBatch(ctx, { id });
+    let wakings = 0;
+    const resume: Promise<unknown>[] = [];
+    const steps = keptSteps({
+      // The first waking is a timeout: nobody has resumed it.
+      resumed() {
+        wakings += 1;
+        if (wakings === 2) resume.push(resumeBatch(ctx, { id }));
+        return Promise.all(resume).then(() => undefined);
+      },
+    });
+
+    await waitWhilePaused(steps.call(), inBackground(ctx), id);
+
+    expect(wakings).toBe(2);
+    expect(await getBatch(ctx, { id })).toMatchObject({ state: "running" });
+  });
+});
+
+describe("letLiveWorkGoFirst", () => {
+  /** The platform, where people wait for so many looks. */
+  function waitingFor(looks: number): { platform: PlatformContext; seen: () => number } {
+    let seen = 0;
+    const platform = aPlatformContext();
+    const { db } = platform;
+    const liveWork = {
+      isWaiting: async () => {
+        seen += 1;
+        return seen <= looks;
+      },
+    };
+    return {
+      platform: { ...platform, db: { platform: { ...db.platform, liveWork } } },
+      seen: () => seen,
+    };
+  }
+
+  test("goes on when nobody waits any more, without asking again after a restart", async () => {
+    const { platform, seen } = waitingFor(2);
+    const steps = keptSteps();
+
+    await letLiveWorkGoFirst(steps.call(), platform);
+    await letLiveWorkGoFirst(steps.call(), platform);
+
+    expect(seen()).toBe(3);
+    expect(steps.done).toEqual(["let live work go first"]);
+  });
+});
+
+describe("a backfill", () => {
+  test("that fails for good leaves its document as it was, and says so once", async () => {
+    const ctx = await aContext(tools);
+    const { id } = await aReadyDocument(ctx, "The rent is due on Monday.");
+    const batch = await createReprocessBatch(ctx, { ids: [id] });
+    const run = await runOf(ctx, id);
+    const error = { name: "AppError", code: "PROVIDER_UNAVAILABLE", message: "The model was busy" };
+    const event = { data: { event: { data: { workspaceId: ctx.workspaceId, ...run } } } };
+
+    await endInFailure(() => inBackground(ctx), { event, error });
+    await endInFailure(() => inBackground(ctx), { event, error });
+
+    expect(await getDocument(ctx, { id })).toMatchObject({ status: "ready", error: null });
+    expect(await getBatch(ctx, { id: batch.id })).toMatchObject({
+      totals: { failed: 1 },
+      reasons: [{ message: "The model was busy", count: 1 }],
+    });
+  });
+});
