@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { PlatformContext } from "../../context";
 import { notFound } from "../../errors";
 import { platformFlow } from "../../operation";
 import { keptRuns } from "./kept-runs";
@@ -11,7 +12,7 @@ export const pauseFunction = platformFlow({
   action: "function.pause",
   input,
   async run(ctx, { functionId }) {
-    if (!(await keptRuns(ctx).pauseFunction(functionId))) notFound("Function", functionId);
+    if (!(await keptRuns(ctx).pauseFunction(functionId))) await mustBeThere(ctx, functionId);
   },
 });
 
@@ -19,6 +20,12 @@ export const resumeFunction = platformFlow({
   action: "function.resume",
   input,
   async run(ctx, { functionId }) {
-    if (!(await keptRuns(ctx).resumeFunction(functionId))) notFound("Function", functionId);
+    if (!(await keptRuns(ctx).resumeFunction(functionId))) await mustBeThere(ctx, functionId);
   },
 });
+
+/** One that is as it is wanted already is fine. */
+async function mustBeThere(ctx: PlatformContext, functionId: string): Promise<void> {
+  const functions = await keptRuns(ctx).listFunctions();
+  if (!functions.some(({ id }) => id === functionId)) notFound("Function", functionId);
+}
