@@ -83,7 +83,7 @@ export async function latencies(
 }
 
 /** Until no run is queued or running; runs that sleep are left to sleep. */
-export async function untilIdle(ownerUrl: string): Promise<void> {
+async function untilIdle(ownerUrl: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const left = await statement(

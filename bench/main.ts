@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 
 import { ingest } from "./ingest";
+import { jobs } from "./jobs";
+import { chaos } from "./jobs-chaos";
 import { printReport, type Report } from "./report";
 
 type Options = { dir?: string; url?: string; limit?: string };
 
 /** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
-const benches: Record<string, (options: Options) => Promise<Report>> = { ingest };
+const benches: Record<string, (options: Options) => Promise<Report>> = { ingest, jobs, chaos };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
