@@ -15,18 +15,17 @@ export type Files = {
   stream(key: string): Promise<Readable>;
   exists(key: string): Promise<boolean>;
   /** Every key below the prefix, in no order. */
-  list(prefix: string): AsyncGenerator<StoredFile>;
+  list(prefix: string): Promise<string[]>;
   /** The names that stand directly below the prefix and have keys below them. */
   listFolders(prefix: string): Promise<string[]>;
+  /** When it was written. Null when there is no such key. */
+  modifiedAt(key: string): Promise<Date | null>;
   /** Missing keys are no error. */
   remove(key: string): Promise<void>;
   removeAll(prefix: string): Promise<void>;
   /** Gives `work` the path of a copy on local disk and a folder to write into; both are gone afterwards. */
   withCopy<T>(key: string, work: (path: string, folder: string) => Promise<T>): Promise<T>;
 };
-
-/** `modifiedAt` is when it was written, where the storage tells. */
-export type StoredFile = { key: string; size: number; modifiedAt: Date | null };
 
 export function createFiles(storage: FileStorage, scratchDirectory: string): Files {
   return {
@@ -39,6 +38,8 @@ export function createFiles(storage: FileStorage, scratchDirectory: string): Fil
     exists: (key) => storage.fileExists(key),
     list: (prefix) => listFiles(storage, prefix),
     listFolders: (prefix) => listFolders(storage, prefix),
+    modifiedAt: async (key) =>
+      (await storage.fileExists(key)) ? new Date(await storage.lastModified(key)) : null,
     remove: (key) => storage.deleteFile(key),
     removeAll: (prefix) => storage.deleteDirectory(prefix),
 
@@ -58,13 +59,12 @@ export function createFiles(storage: FileStorage, scratchDirectory: string): Fil
   };
 }
 
-async function* listFiles(storage: FileStorage, prefix: string): AsyncGenerator<StoredFile> {
-  if (!(await storage.directoryExists(prefix))) return;
-  for await (const entry of storage.list(prefix, { deep: true })) {
-    if (!entry.isFile) continue;
-    const { path: key, size = 0, lastModifiedMs } = entry;
-    yield { key, size, modifiedAt: lastModifiedMs ? new Date(lastModifiedMs) : null };
-  }
+async function listFiles(storage: FileStorage, prefix: string): Promise<string[]> {
+  if (!(await storage.directoryExists(prefix))) return [];
+  const keys: string[] = [];
+  for await (const entry of storage.list(prefix, { deep: true }))
+    if (entry.isFile) keys.push(entry.path);
+  return keys;
 }
 
 async function listFolders(storage: FileStorage, prefix: string): Promise<string[]> {

@@ -43,6 +43,24 @@ describe("local files", () => {
     expect(existsSync(lent)).toBe(false);
   });
 
+  test("tells what is stored below a prefix, and since when", async () => {
+    const began = Date.now();
+    for (const key of ["derived/ws_1/doc_1/a", "derived/ws_1/doc_2/b/c", "derived/ws_2/doc_3/d"])
+      await files.write(key, new Uint8Array([1]));
+
+    expect(await files.listFolders("derived")).toEqual(["ws_1", "ws_2"]);
+    expect((await files.list("derived/ws_1")).sort()).toEqual([
+      "derived/ws_1/doc_1/a",
+      "derived/ws_1/doc_2/b/c",
+    ]);
+    expect((await files.modifiedAt("derived/ws_1/doc_1/a"))?.getTime()).toBeGreaterThan(
+      began - 10_000,
+    );
+    expect(await files.modifiedAt("derived/ws_1/nothing")).toBeNull();
+    expect(await files.listFolders("nothing")).toEqual([]);
+    expect(await files.list("nothing")).toEqual([]);
+  });
+
   test("forgets what was removed, and removing twice is no error", async () => {
     await files.write("uploads/ws_1/c", new Uint8Array([1]));
     await files.remove("uploads/ws_1/c");

@@ -4,7 +4,7 @@ import { counted, daysBefore, type Part, type Schedule } from "./schedule";
 /** An upload may be taken up again for so long; what is stored is looked at only when nobody can still be at it. */
 const DAYS_UPLOADS_MAY_REST = 2;
 const DAYS_STORED_ALONE = 1;
-const KEYS_ASKED_AT_ONCE = 500;
+const ASKED_AT_ONCE = 500;
 
 /** Uploads that nobody finished, and stored files that no document names (a crash can leave them), are removed. */
 export const removeLeftoverUploads: Schedule = {
@@ -43,38 +43,50 @@ async function folderAfter({ files }: UpkeepContext, after: string): Promise<Par
 
 /** Originals that no version of a document names. */
 async function removeUnnamed(ctx: UpkeepContext, folder: string): Promise<number> {
-  const keys = await restedKeys(ctx, folder);
+  const keys = await ctx.files.list(folder);
   let removed = 0;
-  for (let from = 0; from < keys.length; from += KEYS_ASKED_AT_ONCE) {
-    const asked = keys.slice(from, from + KEYS_ASKED_AT_ONCE);
+  for (const asked of chunks(keys)) {
     const named = new Set(await ctx.db.platform.upkeep.listNamedKeys(asked));
-    for (const key of asked.filter((each) => !named.has(each))) {
-      await ctx.files.remove(key);
-      removed += 1;
-    }
+    removed += await removeRested(
+      ctx,
+      asked.filter((key) => !named.has(key)),
+    );
   }
   return removed;
 }
 
 /** What was derived from documents that are gone, and models of earlier runs that their documents do not name any more. */
 async function removeUnderived(ctx: UpkeepContext, folder: string): Promise<number> {
-  const keys = await restedKeys(ctx, folder);
-  const byDocument = [...Map.groupBy(keys, (key) => key.split("/")[2] ?? "")];
+  const keys = await ctx.files.list(folder);
   let removed = 0;
-  for (let from = 0; from < byDocument.length; from += KEYS_ASKED_AT_ONCE) {
-    const asked = byDocument.slice(from, from + KEYS_ASKED_AT_ONCE);
+  for (const asked of chunks([...Map.groupBy(keys, documentOf)])) {
     const rows = await ctx.db.platform.upkeep.listKnown(asked.map(([id]) => id));
     const known = new Map(rows.map((row) => [row.id, row]));
     for (const [id, ofDocument] of asked) {
       const document = known.get(id);
-      for (const key of ofDocument) {
-        if (document && !isOutdated(key, document)) continue;
-        await ctx.files.remove(key);
-        removed += 1;
-      }
+      const left = ofDocument.filter((key) => !document || isOutdated(key, document));
+      removed += await removeRested(ctx, left);
     }
   }
   return removed;
+}
+
+/** Of these keys, those that were written long enough ago that nobody can still be at it. */
+async function removeRested(ctx: UpkeepContext, keys: readonly string[]): Promise<number> {
+  const before = aloneBefore(ctx);
+  let removed = 0;
+  for (const key of keys) {
+    const modifiedAt = await ctx.files.modifiedAt(key);
+    if (!modifiedAt || modifiedAt >= before) continue;
+    await ctx.files.remove(key);
+    removed += 1;
+  }
+  return removed;
+}
+
+/** `derived/{workspace}/{document}/...` */
+function documentOf(key: string): string {
+  return key.split("/")[2] ?? "";
 }
 
 function isOutdated(
@@ -85,13 +97,11 @@ function isOutdated(
   return !isOpen && key.endsWith("/model.json.gz") && key !== modelKey;
 }
 
-/** Files whose age the storage does not tell are left alone. */
-async function restedKeys(ctx: UpkeepContext, folder: string): Promise<string[]> {
-  const before = aloneBefore(ctx);
-  const keys: string[] = [];
-  for await (const { key, modifiedAt } of ctx.files.list(folder))
-    if (modifiedAt && modifiedAt < before) keys.push(key);
-  return keys;
+function chunks<Item>(items: readonly Item[]): Item[][] {
+  const count = Math.ceil(items.length / ASKED_AT_ONCE);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * ASKED_AT_ONCE, (index + 1) * ASKED_AT_ONCE),
+  );
 }
 
 function aloneBefore({ clock }: UpkeepContext): Date {

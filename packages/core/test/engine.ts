@@ -1,0 +1,70 @@
+import { freshDatabase, queryOnce } from "@besunny/db/test/fresh-database";
+import { openConsole } from "@besunny/engine/console";
+import { createEngine } from "@besunny/engine/engine";
+import { migrateEngine } from "@besunny/engine/migrate";
+
+import { signUp } from "../src/identity/sign-up";
+import { aContext, anEmail, anIdentityContext, anUpkeepContext, openDatabase } from "./contexts";
+
+/** A database of its own, with an engine that is not started yet. `close` it in the end. */
+export async function aHouseOfItsOwn() {
+  const fresh = await freshDatabase();
+  const connectionString = fresh.superuserUrl;
+  await migrateEngine({ connectionString });
+  const engine = createEngine({ connectionString, retryDelays: () => 20 });
+  const runs = openConsole({ connectionString });
+  const db = openDatabase({
+    app: fresh.appUrl,
+    identity: fresh.identityUrl,
+    platform: fresh.platformUrl,
+  });
+
+  return {
+    db,
+    engine,
+    runs,
+    sql: (statement: string) => queryOnce(connectionString, statement),
+
+    /** The owner of a new workspace in this database. */
+    async anOwner(tools: Parameters<typeof aContext>[0] = {}) {
+      const { user, workspace } = await signUp(anIdentityContext({ db }), {
+        name: "Olive Owner",
+        email: anEmail(),
+        password: "long enough 1",
+        workspaceName: "Mill",
+      });
+      const actor = { kind: "user" as const, ...user, role: "owner" as const, projectIds: [] };
+      return { ...(await aContext(tools)), db, workspaceId: workspace.id, actor };
+    },
+
+    /** What sweeps work with here. */
+    upkeep: (given: Parameters<typeof anUpkeepContext>[0] = {}) =>
+      anUpkeepContext({ db, ...given }),
+
+    /** The engine's rows in which this text stands anywhere, as `table: row`. */
+    async rowsWith(text: string): Promise<string[]> {
+      const tables = await queryOnce<{ name: string }>(
+        connectionString,
+        `select format('%I.%I', schemaname, tablename) as name from pg_tables
+         where schemaname in ('engine', 'engine_queue') order by 1`,
+      );
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const rows = await queryOnce<{ row: string }>(
+          connectionString,
+          `select t::text as row from ${name} t where strpos(t::text, $1) > 0`,
+          [text],
+        );
+        found.push(...rows.map(({ row }) => `${name}: ${row}`));
+      }
+      return found;
+    },
+
+    async close() {
+      await engine.stop({ graceSeconds: 1 });
+      await runs.close();
+      await db.close();
+      await fresh.drop();
+    },
+  };
+}
