@@ -1,0 +1,122 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, overflow, test } from "./fixtures";
+
+const memo = (n: number) => ({
+  name: `memo-${n}.txt`,
+  mimeType: "text/plain",
+  buffer: Buffer.from(
+    `Memo ${n}\n\nTo: everybody\nFrom: the office\n\n${`The meeting of ${n} March is moved to room ${n}. `.repeat(40)}`,
+  ),
+});
+const broken = {
+  name: "broken.pdf",
+  mimeType: "application/pdf",
+  buffer: Buffer.from("%PDF-1.7\nthis is not a document at all\n%%EOF"),
+};
+
+const tray = (page: Page) => page.getByRole("region", { name: "Uploads" });
+const progress = (page: Page) => page.getByRole("region", { name: "Progress" });
+
+test("files picked together are followed as one: paused, resumed, counted, retried, reported", async ({
+  page,
+  person,
+  uploads,
+}) => {
+  expect(person.email).toBeTruthy();
+  await page.goto("/library");
+  const memos = Array.from({ length: 11 }, (_, n) => memo(n + 1));
+  await uploads.pick(...memos, broken);
+
+  await tray(page).getByRole("button", { name: "Pause", exact: true }).click();
+  await expect(tray(page).getByText(/of 12 done.*paused/)).toBeVisible({ timeout: 30_000 });
+
+  await tray(page).getByRole("link", { name: "12 files uploaded" }).click();
+  await expect(page.getByRole("heading", { name: "12 files uploaded" })).toBeVisible();
+  await expect(progress(page).getByText(/of 12 done.*paused/)).toBeVisible();
+  const waiting = page.getByRole("list", { name: "Documents of the batch" }).getByText("Waiting");
+  await expect(waiting.first()).toBeVisible();
+
+  await waiting.first().locator("xpath=ancestor::li").getByRole("link").click();
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  await expect(page.getByRole("region", { name: "Now" })).toContainText("Paused with its batch");
+  await page.getByRole("link", { name: "Open the batch" }).click();
+
+  await progress(page).getByRole("button", { name: "Resume" }).click();
+  await expect(progress(page).getByText(/11 of 12 done · 1 failed.*finished/)).toBeVisible({
+    timeout: 90_000,
+  });
+  await expect(tray(page).getByText(/11 of 12 done · 1 failed/)).toBeVisible();
+  await expect(page.getByRole("group", { name: "Show" })).toContainText(/Done 11.*Failed 1/);
+
+  const reasons = page.getByRole("region", { name: "Why files failed" });
+  await reasons.getByRole("button").click();
+  const listed = page.getByRole("list", { name: "Documents of the batch" }).getByRole("listitem");
+  await expect(listed).toHaveCount(1);
+  await expect(listed.first()).toContainText("broken");
+
+  const failedBefore = await lineOf(page, "broken.pdf");
+  expect(failedBefore).toContain(",failed,");
+  await progress(page).getByRole("button", { name: "Retry 1 failed file" }).click();
+  await expect.poll(() => lineOf(page, "broken.pdf"), { timeout: 60_000 }).not.toBe(failedBefore);
+  await expect.poll(() => lineOf(page, "broken.pdf"), { timeout: 60_000 }).toContain(",failed,");
+  await expect(progress(page).getByText(/11 of 12 done · 1 failed.*finished/)).toBeVisible();
+
+  const lines = await reportOf(page);
+  expect(lines).toHaveLength(13);
+  expect(lines.filter((line) => line.includes(",done,"))).toHaveLength(11);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
+
+test("documents are processed again from the library, and stay ready meanwhile", async ({
+  page,
+  person,
+  uploads,
+}) => {
+  expect(person.email).toBeTruthy();
+  await page.goto("/library");
+  await uploads.pick(memo(101), memo(102));
+  await expect(tray(page).getByText(/2 of 2 done.*finished/)).toBeVisible({ timeout: 60_000 });
+
+  const library = page.getByRole("list", { name: "Library" });
+  for (const name of ["Select memo-101", "Select memo-102"])
+    await library.getByRole("checkbox", { name }).click();
+  await page.getByRole("button", { name: "Process 2 again" }).click();
+  await page.getByRole("button", { name: "Follow" }).click();
+
+  await expect(page.getByRole("heading", { name: "2 documents processed again" })).toBeVisible();
+  await expect(progress(page).getByText(/2 of 2 done.*finished/)).toBeVisible({ timeout: 60_000 });
+  await page.goto("/batches");
+  await expect(page.getByRole("list", { name: "Batches" }).getByRole("listitem")).toHaveCount(2);
+});
+
+test("a batch is cancelled after asking, and what was done stays", async ({
+  page,
+  person,
+  uploads,
+}) => {
+  expect(person.email).toBeTruthy();
+  await page.goto("/library");
+  await uploads.pick(...Array.from({ length: 10 }, (_, n) => memo(n + 201)));
+  await tray(page).getByRole("button", { name: "Cancel the batch" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel the batch" }).click();
+
+  await expect(tray(page).getByText(/of 10 done.*cancelled/)).toBeVisible({ timeout: 60_000 });
+  await page.goto("/library?status=processing,pending");
+  await expect(page.getByText("No document fits these filters")).toBeVisible({ timeout: 30_000 });
+});
+
+/** Downloads the report of the batch on screen; its lines. */
+async function reportOf(page: Page): Promise<string[]> {
+  const downloading = page.waitForEvent("download");
+  await progress(page).getByRole("link", { name: "Report as CSV" }).click();
+  const report = await downloading;
+  expect(report.suggestedFilename()).toMatch(/^batch-.*\.csv$/);
+  return (await readFile(await report.path(), "utf8")).trim().split("\r\n");
+}
+
+async function lineOf(page: Page, fileName: string): Promise<string> {
+  return (await reportOf(page)).find((line) => line.startsWith(`${fileName},`)) ?? "";
+}
