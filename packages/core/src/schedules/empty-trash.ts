@@ -31,7 +31,10 @@ export const emptyTrash: Schedule = {
     return { next: isMore ? "more" : null, counts: { documents } };
   },
 
-  summary: ({ documents }) => `Deleted ${counted(documents, "document")} from the trash.`,
+  summary: ({ documents }) =>
+    documents
+      ? `Deleted ${counted(documents, "document")} from the trash.`
+      : "There was nothing to delete.",
 };
 
 function trashedBefore({ clock, retention }: UpkeepContext): Date | null {

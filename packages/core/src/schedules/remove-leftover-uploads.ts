@@ -28,7 +28,9 @@ export const removeLeftoverUploads: Schedule = {
   },
 
   summary: ({ uploads, files }) =>
-    `Removed ${counted(uploads, "unfinished upload")} and ${counted(files, "file")} of no document.`,
+    uploads || files
+      ? `Removed ${counted(uploads, "unfinished upload")} and ${counted(files, "file")} of no document.`
+      : "There was nothing to remove.",
 };
 
 /** The folders of the workspaces, those of derived files before those of originals. */

@@ -36,7 +36,9 @@ export const removeOldRuns: Schedule = {
   },
 
   summary: ({ runs, events, rows }) =>
-    `Removed ${counted(runs, "run")}, ${counted(events, "event")} and ${counted(rows, "row")} that had run out.`,
+    runs || events || rows
+      ? `Removed ${counted(runs, "run")}, ${counted(events, "event")} and ${counted(rows, "row")} that had run out.`
+      : "There was nothing to remove.",
 };
 
 function ages({ clock, retention }: UpkeepContext) {

@@ -53,8 +53,13 @@ export function placedIn(document: Indexed & { id: string }, embedded: readonly 
     number,
     vector,
     text,
-    payload: { ...payloadOf(document), page },
+    payload: { ...payloadOf(document), status: statusWhenIndexed(document.status), page },
   }));
+}
+
+/** "Ready" is said just after a document was put into the index, so that is what stands there already. */
+function statusWhenIndexed(status: string): string {
+  return status === "needs_review" ? status : "ready";
 }
 
 type Indexed = {

@@ -57,6 +57,14 @@ describe("findPassages", () => {
     });
   });
 
+  test("finds what has just become ready among what is ready", async () => {
+    const ctx = await aContext(searching);
+    const { id } = await aReadyDocument(ctx, text);
+
+    expect(await idsOf(ctx, { status: "ready" })).toEqual([id]);
+    expect(await idsOf(ctx, { status: "processing" })).toEqual([]);
+  });
+
   test("finds nothing next door", async () => {
     await aReadyDocument(await aContext(searching), text);
 
