@@ -98,8 +98,9 @@ export function openQueue(database: Database, log: Log): Queue {
             concurrency,
             pollInterval: 1000,
             noHandleSignals: true,
-            // `complete` has removed the job already, so its own removal may wait for others.
-            preset: { worker: { completeJobBatchDelay: 50 } },
+            // `complete` has removed the job already, so its own removal may wait for others. Only these paths hear of a database
+            // that is away; without them its rejection would end the process.
+            preset: { worker: { completeJobBatchDelay: 50, failJobBatchDelay: 0 } },
             logger: quietLogger(log),
           },
           tasks,
