@@ -4,6 +4,7 @@ import { Button } from "@besunny/ui/button";
 import { EmptyState } from "@besunny/ui/empty-state";
 import { ErrorState } from "@besunny/ui/error-state";
 import { Spinner } from "@besunny/ui/spinner";
+import { Clock } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
@@ -68,8 +69,11 @@ export function DocumentPane({
       {canShow && room > 0 && isImage && <ImagePages {...pages} />}
       {canShow && format !== "pdf" && !isImage && <HtmlPages {...pages} />}
       {!canShow && isMoving(document) && (
-        <EmptyState icon={<Spinner />} title={t("notRead")}>
-          <StatusLabel document={document} />
+        <EmptyState
+          icon={document.status === "pending" ? <Clock aria-hidden /> : <Spinner />}
+          title={t(document.status === "pending" ? "notBegun" : "notRead")}
+        >
+          {document.status === "pending" ? t("whyInTimeline") : <StatusLabel document={document} />}
         </EmptyState>
       )}
       {!canShow && document.status === "cancelled" && <StoppedNote document={document} />}

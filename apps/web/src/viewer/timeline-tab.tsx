@@ -73,7 +73,6 @@ export function TimelineTab({ id }: { id: string }) {
             </span>
             <RelativeTime at={run.createdAt} />
           </h2>
-          {run.state === "queued" && <p className="text-n11">{t("waitsForTurn")}</p>}
           {run.error && run.stages.every((stage) => !stage.error) && (
             <p className="text-bad text-sm">{run.error.message}</p>
           )}

@@ -1,3 +1,7 @@
+import { readdir } from "node:fs/promises";
+
+import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
+import { getBatch } from "@besunny/core/batches/get-batch";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { expect, test } from "vitest";
 
@@ -23,11 +27,11 @@ function ask(method: string, path: string, headers: Record<string, string>, body
   );
 }
 
-function create(headers: Record<string, string>, size: number) {
+function create(headers: Record<string, string>, size: number, more = "") {
   return ask("POST", "/api/upload", {
     ...headers,
     "upload-length": String(size),
-    "upload-metadata": `filename ${inBase64("lease.txt")},filetype ${inBase64("text/plain")}`,
+    "upload-metadata": `filename ${inBase64("lease.txt")},filetype ${inBase64("text/plain")}${more}`,
   });
 }
 
@@ -53,6 +57,27 @@ test("it goes on where a broken upload stopped, and ends as a document", async (
 
   const id = finished.headers.get("x-document-id") ?? "";
   expect(await getDocument(ctx, { id })).toMatchObject({ title: "lease", size: text.length });
+});
+
+test("an empty file ends as a document with the request that announces it, and nothing of it is left", async () => {
+  const { headers, ctx } = await anUploader();
+  const created = await create(headers, 0);
+
+  expect(created.ok).toBe(true);
+  const id = created.headers.get("x-document-id") ?? "";
+  expect(await getDocument(ctx, { id })).toMatchObject({ size: 0 });
+  const left = async () => (await readdir(api.tools.places.uploads)).length;
+  await expect.poll(left).toBe(0);
+});
+
+test("it counts a file in the batch that it names", async () => {
+  const { headers, ctx } = await anUploader();
+  const { id } = await createUploadBatch(ctx, { expectedCount: 1 });
+  const batch = `,batchId ${inBase64(id)}`;
+  const created = await create(headers, text.length, batch);
+  await send(created.headers.get("location") ?? "", headers, 0, text);
+
+  expect(await getBatch(ctx, { id })).toMatchObject({ totals: { all: 1, waiting: 1, missing: 0 } });
 });
 
 test("it tells of bytes that are there already", async () => {

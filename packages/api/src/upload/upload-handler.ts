@@ -4,7 +4,7 @@ import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { AppError } from "@besunny/core/errors";
 import { can } from "@besunny/core/policy";
 import { FileStore } from "@tus/file-store";
-import { Server, type Upload } from "@tus/server";
+import { EVENTS, Server, type Upload } from "@tus/server";
 
 import { createRequestContext } from "../create-request-context";
 import type { ApiTools } from "../request-context";
@@ -33,7 +33,7 @@ function createServer(tools: ApiTools): Server {
     expirationPeriodInMilliseconds: DAYS_KEPT * 86_400_000,
   });
 
-  return new Server({
+  const server = new Server({
     path: "/api/upload",
     datastore,
     maxSize: LARGEST_UPLOAD,
@@ -47,7 +47,7 @@ function createServer(tools: ApiTools): Server {
     },
     async onUploadFinish(request, upload) {
       const { document, duplicateOf } = await receive(request, upload);
-      await datastore.remove(upload.id);
+      if (upload.size !== 0) await datastore.remove(upload.id);
       return {
         status_code: 200,
         headers: {
@@ -58,6 +58,15 @@ function createServer(tools: ApiTools): Server {
       };
     },
   });
+
+  // An empty file ends with the request that announces it, and the library looks for it once more before it answers.
+  server.on(EVENTS.POST_FINISH, (_request, _response, upload) => {
+    if (upload.size !== 0) return;
+    datastore.remove(upload.id).catch((error: unknown) => {
+      tools.log.warn({ error }, "an empty upload stays until it runs out");
+    });
+  });
+  return server;
 
   async function contextOf(request: Request) {
     const ctx = await createRequestContext(tools, "web", request.headers).workspace();

@@ -19,6 +19,7 @@ import { failDocument } from "./fail-document";
 import { fileDocuments } from "./file-documents";
 import { getDocument } from "./get-document";
 import { getTimeline } from "./get-timeline";
+import { getTrashDays } from "./get-trash-days";
 import { listDocuments } from "./list-documents";
 import { recordUnderstanding } from "./record-understanding";
 import { removeLeftovers } from "./remove-leftovers";
@@ -262,6 +263,18 @@ describe("deleteDocuments", () => {
       true,
     ]);
     await expect(removeLeftovers(ctx, leftovers)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("getTrashDays", () => {
+  test("tells everybody who sees the trash how long things stay in it", async () => {
+    const ctx = await aContext({ role: "viewer", retention: { trashDays: 12 } });
+    expect(await getTrashDays(ctx, {})).toEqual({ days: 12 });
+  });
+
+  test("tells that they stay", async () => {
+    const ctx = await aContext({ retention: { trashDays: null } });
+    expect(await getTrashDays(ctx, {})).toEqual({ days: null });
   });
 });
 

@@ -11,11 +11,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TrashPage() {
-  await getQueryClient().prefetchInfiniteQuery(
-    trpc.documents.list.infiniteQueryOptions(trashInput, {
-      getNextPageParam: (page) => page.nextCursor,
-    }),
-  );
+  const cache = getQueryClient();
+  await Promise.all([
+    cache.prefetchQuery(trpc.documents.trashDays.queryOptions({})),
+    cache.prefetchInfiniteQuery(
+      trpc.documents.list.infiniteQueryOptions(trashInput, {
+        getNextPageParam: (page) => page.nextCursor,
+      }),
+    ),
+  ]);
 
   return (
     <Hydrate>

@@ -5,7 +5,7 @@ import { Checkbox } from "@besunny/ui/checkbox";
 import { Dialog } from "@besunny/ui/dialog";
 import { EmptyState } from "@besunny/ui/empty-state";
 import { LoadMore } from "@besunny/ui/load-more";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ArchiveRestore, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -33,6 +33,7 @@ export function Trash() {
       getNextPageParam: (page) => page.nextCursor,
     }),
   );
+  const kept = useQuery(trpc.documents.trashDays.queryOptions({}, { staleTime: Infinity })).data;
   const documents = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const selection = useSelection(
     "trash",
@@ -51,6 +52,9 @@ export function Trash() {
         <EmptyState icon={<Trash2 aria-hidden />} title={t("empty")}>
           {t("emptyHint")}
         </EmptyState>
+      )}
+      {kept?.days && (
+        <p className="px-4 py-2 text-n11 text-sm">{t("keptFor", { days: kept.days })}</p>
       )}
       {documents.length > 0 && (
         <>

@@ -44,7 +44,7 @@ export const BatchDocumentRow = memo(function BatchDocumentRow({
               <TypeLabel type={document.type} confidence={document.confidence} />
             )}
           </span>
-          <span className="@2xl:w-36 @2xl:shrink-0">
+          <span className="flex items-center @2xl:w-36 @2xl:shrink-0">
             <ItemState document={document} />
           </span>
           <span className="ml-auto w-16 shrink-0 text-right text-n11 text-xs tabular-nums">
