@@ -80,7 +80,7 @@ function Operations({ rows }: { rows: readonly Operation[] }) {
           <TableHead>{t("state")}</TableHead>
           <TableHead>{t("progressHead")}</TableHead>
           <TableHead>{t("asked")}</TableHead>
-          <TableHead>
+          <TableHead className="relative">
             <span className="sr-only">{t("stop")}</span>
           </TableHead>
         </tr>

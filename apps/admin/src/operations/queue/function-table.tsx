@@ -32,7 +32,7 @@ export function FunctionTable({ functions }: { functions: Metrics["functions"] }
             <TableHead numeric>{t("running")}</TableHead>
             <TableHead numeric>{t("sleeping")}</TableHead>
             <TableHead numeric>{t("oldestWait")}</TableHead>
-            <TableHead>
+            <TableHead className="relative">
               <span className="sr-only">{t("pause")}</span>
             </TableHead>
           </tr>

@@ -3,6 +3,7 @@
 import { RelativeTime } from "@besunny/ui/relative-time";
 import { useTranslations } from "next-intl";
 
+import { errorWords } from "../error-words";
 import { timeSpan } from "../time-span";
 
 import type { Run } from "./run";
@@ -30,9 +31,7 @@ export function FailedAttempts({ attempts }: { attempts: Run["failedAttempts"] }
               )}
             </span>
           </p>
-          <p className="break-words text-bad">
-            {error.name}: {error.message}
-          </p>
+          <p className="break-words text-bad">{errorWords(error)}</p>
         </li>
       ))}
     </ul>

@@ -46,7 +46,10 @@ export function RunFacts({ run }: { run: Run }) {
             maximumFractionDigits: 4,
           }),
     ],
-    [t("size"), format.number(run.stateBytes, { style: "unit", unit: "byte" })],
+    [
+      t("size"),
+      format.number(run.stateBytes, { style: "unit", unit: "byte", unitDisplay: "long" }),
+    ],
     [t("document"), run.document && <code key="document">{run.document.documentId}</code>],
     [t("parent"), run.parentRunId && <RunLink id={run.parentRunId} />],
     [t("replayOf"), run.replayOf && <RunLink id={run.replayOf} />],

@@ -4,6 +4,7 @@ import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { errorWords } from "../error-words";
 import { runsHref } from "../runs/run-filters";
 
 import type { Run } from "./run";
@@ -16,9 +17,7 @@ export function RunFailure({ run, error }: { run: Run; error: NonNullable<Run["e
     <section aria-label={t("failure")} className="flex gap-3 rounded-lg bg-bad-soft px-4 py-3">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
       <div className="min-w-0 flex-1">
-        <p className="break-words text-bad">
-          <span className="font-semibold">{error.name}</span> {error.message}
-        </p>
+        <p className="break-words font-medium text-bad">{errorWords(error)}</p>
         {run.fingerprint && (
           <Link
             href={runsHref({ fingerprint: run.fingerprint, state: ["failed"] })}

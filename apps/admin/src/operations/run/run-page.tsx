@@ -69,8 +69,8 @@ function Shown({ run }: { run: Run }) {
         <span className="text-n11 text-sm">
           <RelativeTime at={run.createdAt} />
         </span>
-        <code className="select-all break-all font-mono text-n11 text-xs">{run.id}</code>
         {!run.isOperation && <RunActions run={run} />}
+        <code className="w-full select-all break-all font-mono text-n11 text-xs">{run.id}</code>
       </header>
       {run.waitingFor && (
         <section

@@ -6,6 +6,7 @@ import { RelativeTime } from "@besunny/ui/relative-time";
 import { ChevronRight, StepForward } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
+import { errorWords } from "../error-words";
 import { timeSpan } from "../time-span";
 
 import { FailedAttempts } from "./failed-attempts";
@@ -109,7 +110,11 @@ function StepDetail({
         {step.outputBytes !== null && (
           <span>
             {t("bytes", {
-              bytes: format.number(step.outputBytes, { style: "unit", unit: "byte" }),
+              bytes: format.number(step.outputBytes, {
+                style: "unit",
+                unit: "byte",
+                unitDisplay: "long",
+              }),
             })}
           </span>
         )}
@@ -125,9 +130,7 @@ function StepDetail({
         )}
       </p>
       {step.error && attempts.length === 0 && (
-        <p className="break-words text-bad text-sm">
-          {step.error.name}: {step.error.message}
-        </p>
+        <p className="break-words text-bad text-sm">{errorWords(step.error)}</p>
       )}
       {attempts.length > 0 && <FailedAttempts attempts={attempts} />}
       {step.input !== null && <MaskedValue label={t("input")} value={step.input} />}

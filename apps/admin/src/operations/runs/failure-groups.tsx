@@ -14,6 +14,7 @@ import { useState } from "react";
 
 import { useTRPC } from "~/trpc/client";
 import { ProblemState } from "~/trpc/problem-state";
+import { errorWords } from "../error-words";
 import { functionName } from "../function-name";
 
 import { ConfirmOperation } from "./confirm-operation";
@@ -48,7 +49,7 @@ export function FailureGroups({ filters }: { filters: RunFilters }) {
             <TableHead numeric>{t("count")}</TableHead>
             <TableHead className="max-md:hidden">{t("first")}</TableHead>
             <TableHead>{t("last")}</TableHead>
-            <TableHead>
+            <TableHead className="relative">
               <span className="sr-only">{t("retry")}</span>
             </TableHead>
           </tr>
@@ -97,7 +98,7 @@ function GroupRow({
     <TableRow>
       <TableCell className="min-w-56 py-1.5">
         <span className="line-clamp-2" title={error.message}>
-          <span className="font-medium">{error.name}</span> {error.message}
+          {errorWords(error)}
         </span>
       </TableCell>
       <TableCell className="whitespace-nowrap">{functionName(functionId)}</TableCell>

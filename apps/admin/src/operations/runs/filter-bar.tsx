@@ -86,7 +86,7 @@ export function FilterBar({
         <Button
           size="sm"
           icon={<X aria-hidden />}
-          aria-label={t("clearFingerprint")}
+          title={t("clearFingerprint")}
           onClick={() => onChange({ fingerprint: null })}
         >
           {t("sameFailure")} <span className="font-mono text-xs">{fingerprint.slice(0, 8)}</span>

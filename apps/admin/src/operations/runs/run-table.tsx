@@ -7,6 +7,7 @@ import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { errorWords } from "../error-words";
 import { functionName } from "../function-name";
 import { useRunSetting } from "../kept-here";
 import { RunStateBadge } from "../run-state-badge";
@@ -44,6 +45,7 @@ export function RunTable({
           <TableHead className="w-8">
             <Checkbox
               label={t("selectAll")}
+              className="align-middle"
               checked={areAll ? true : selected.size > 0 ? "indeterminate" : false}
               onCheckedChange={() => onSelect(new Set(areAll ? [] : rows.map(({ id }) => id)))}
             />
@@ -67,6 +69,7 @@ export function RunTable({
             <TableCell>
               <Checkbox
                 label={t("select", { id: row.id })}
+                className="align-middle"
                 checked={selected.has(row.id)}
                 onCheckedChange={() => toggle(row.id)}
               />
@@ -81,7 +84,7 @@ export function RunTable({
 
 function Cells({ row }: { row: Row }) {
   const { workspaceName } = useRunSetting();
-  const reason = row.error && `${row.error.name}: ${row.error.message}`;
+  const reason = row.error && errorWords(row.error);
 
   return (
     <>
