@@ -31,6 +31,9 @@ export type Cache = {
   remove(key: string): Promise<void>;
 };
 
+/** How long what is not needed any more is kept, in days. Null: for ever. */
+export type Retention = { runDays: number; eventDays: number; trashDays: number | null };
+
 /** What flows work with; built once for the process. */
 export type Tools = {
   ai: Ai;
@@ -41,6 +44,7 @@ export type Tools = {
   changes: Changes;
   /** What the engine knows of the runs of background functions: to look at, and to forget. Null where they are kept by Inngest. */
   engineRuns: Pick<Console, "listRuns" | "getRun" | "forgetRuns"> | null;
+  retention: Retention;
   clock: Clock;
   log: Log;
 };
@@ -75,9 +79,6 @@ export type PlatformContext = {
   log: Log;
 };
 
-/** How long what is not needed any more is kept, in days. Null: for ever. */
-export type Retention = { runDays: number; eventDays: number; trashDays: number | null };
-
 /** What schedules work with: across workspaces, with the tools that sweeps need. */
 export type UpkeepContext = PlatformContext &
-  Pick<Tools, "files" | "index"> & { incoming: Incoming; retention: Retention };
+  Pick<Tools, "files" | "index" | "retention"> & { incoming: Incoming };

@@ -225,6 +225,7 @@ function someTools(given: GivenTools): Tools {
     cache: { ...aCache(), ...given.cache },
     changes: { ...changes, ...given.changes },
     engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
+    retention: { runDays: 30, eventDays: 30, trashDays: 30, ...given.retention },
     clock: given.clock ? asClock(given.clock) : () => new Date(),
     log: { ...silentLog, ...given.log },
   };

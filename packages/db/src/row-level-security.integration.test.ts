@@ -98,8 +98,15 @@ describe("row-level security", () => {
       );
   });
 
-  test("it keeps texts from besunny_platform, which changes nothing but the outbox", async () => {
-    for (const table of ["page_texts", "passages", "api_keys", "invitations", "sessions"])
+  test("it keeps texts from besunny_platform, which changes no document and no event", async () => {
+    for (const table of [
+      "page_texts",
+      "passages",
+      "api_keys",
+      "invitations",
+      "sessions",
+      "idempotency_keys",
+    ])
       await expect(queryOnce(fresh.platformUrl, `select * from ${table}`)).rejects.toThrow(
         "permission denied",
       );

@@ -50,6 +50,7 @@ export async function createRuntime({ app }: { app: string }) {
     cache: createCache(env),
     changes: createChanges(urls.app),
     engineRuns: runs,
+    retention: retentionOf(env),
     clock,
     log,
   };
@@ -96,7 +97,7 @@ export async function createRuntime({ app }: { app: string }) {
       files: tools.files,
       index: tools.index,
       incoming: createIncoming({ directories: [places.uploads, places.scratch] }),
-      retention: retentionOf(env),
+      retention: tools.retention,
     }),
     /** Everybody's first need: does the truth answer? Rejects when it does not. */
     ping: () => db.platform.ping(),

@@ -5,6 +5,7 @@ import { deleteDocuments } from "@besunny/core/documents/delete-documents";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { getHtml, getPage, getText } from "@besunny/core/documents/get-reading";
 import { getTimeline } from "@besunny/core/documents/get-timeline";
+import { getTrashDays } from "@besunny/core/documents/get-trash-days";
 import { listDocuments } from "@besunny/core/documents/list-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
@@ -44,6 +45,10 @@ export const documentsRouter = router({
   timeline: workspaceProcedure
     .input(getTimeline.input)
     .query(({ ctx, input }) => getTimeline(ctx.workspace, input)),
+
+  trashDays: workspaceProcedure
+    .input(getTrashDays.input)
+    .query(({ ctx, input }) => getTrashDays(ctx.workspace, input)),
 
   rename: workspaceProcedure
     .input(renameDocument.input)
