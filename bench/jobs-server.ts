@@ -22,6 +22,14 @@ export async function startServer() {
     10,
   );
 
+  const stop = async () => {
+    await stopEmbeddedPostgres({ dataDirectory, mode: "immediate" });
+    await rm(postgresDirectory, { recursive: true, force: true });
+    await rm(dataDirectory, { recursive: true, force: true });
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => stop().finally(() => process.exit(1)));
+
   return {
     /** A new database, and a role that owns nothing but what it is given. */
     async database(): Promise<{ ownerUrl: string; runtimeUrl: string; runtimeRole: string }> {
@@ -42,11 +50,7 @@ export async function startServer() {
       return made;
     },
     cpuMilliseconds: () => cpuOfTree(pid),
-    async stop() {
-      await stopEmbeddedPostgres({ dataDirectory, mode: "immediate" });
-      await rm(postgresDirectory, { recursive: true, force: true });
-      await rm(dataDirectory, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 

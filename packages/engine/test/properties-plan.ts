@@ -17,6 +17,7 @@ export type Deed =
   | { kind: "answer"; run: number }
   | { kind: "cancel"; run: number }
   | { kind: "crash"; after: number }
+  | { kind: "stall"; milliseconds: number }
   | { kind: "pause"; milliseconds: number };
 
 export const retries = 2;
@@ -56,6 +57,13 @@ export const schedules = fc
         {
           weight: 2,
           arbitrary: fc.record({ kind: fc.constant("crash"), after: fc.nat({ max: 60 }) }),
+        },
+        {
+          weight: 2,
+          arbitrary: fc.record({
+            kind: fc.constant("stall"),
+            milliseconds: fc.integer({ min: 500, max: 3000 }),
+          }),
         },
         {
           weight: 3,

@@ -14,8 +14,8 @@ export type Aftermath = {
   runs: { key: string; state: string; output: unknown; finishedAt: number | null }[];
   kept: { key: string; step: string; at: number }[];
   log: Execution[];
-  /** When each engine lost its database, by `performance.now()`; null for those that did not. */
-  cutAt: (engine: number) => number | null;
+  /** Whether an engine was cut off from the database at some time between the two moments. */
+  wasApart: (engine: number, from: number, to: number) => boolean;
   /** Sightings of more slots taken than there are, or of a run that waits without a reason. */
   sightings: string[];
 };
@@ -73,6 +73,8 @@ export async function carryOut(
       case "crash":
         links.at(-1)?.cutAfter(deed.after);
         return startEngine();
+      case "stall":
+        return links.at(-1)?.hold(deed.milliseconds);
       case "pause":
         return pause(deed.milliseconds);
       default:
@@ -95,7 +97,7 @@ export async function carryOut(
     ).catch(() => sightings.push("not every run ended"));
     return {
       ...{ sent, log, sightings, ...(await tables()) },
-      cutAt: (engine) => links[engine]?.cutAt() ?? null,
+      wasApart: (engine, from, to) => links[engine]?.wasApart(from, to) ?? false,
     };
   } finally {
     await bench.stop();

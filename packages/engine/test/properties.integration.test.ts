@@ -65,9 +65,9 @@ function expectOutcomes({ sent, runs }: Aftermath): void {
 /** Clocks of one machine, read by two programs. */
 const margin = 3;
 
-/** An engine that has lost its database does not know what the others do; what it had begun it may finish. */
-const isSound = ({ cutAt }: Aftermath, { engine, end, begin }: Execution) =>
-  (cutAt(engine) ?? Number.POSITIVE_INFINITY) > (end ?? begin);
+/** An engine apart from its database does not know what the others do; what it had begun it may finish, or do again. */
+const isSound = ({ wasApart }: Aftermath, { engine, end, begin }: Execution) =>
+  !wasApart(engine, begin, end ?? begin);
 
 function executedAgain(seen: Aftermath): string[] {
   const keptAt = new Map(seen.kept.map(({ key, step, at }) => [`${key} ${step}`, at]));

@@ -2,13 +2,15 @@ import { connect, createServer, type Socket } from "node:net";
 
 /**
  * A connection to PostgreSQL that can be cut in the midst of anything: after `cutAfter` more messages every socket is closed and none
- * is let through again. Whoever is behind it lives on but reaches nothing, as a process that was lost by the others.
+ * is let through again. Whoever is behind it lives on but reaches nothing, as a process that was lost by the others. While it is held
+ * (`hold`), nothing passes either way, and all of it arrives late.
  */
 export async function aWeakLink(url: string) {
   const target = new URL(url);
   const sockets = new Set<Socket>();
   let left = Number.POSITIVE_INFINITY;
   let cutAt: number | null = null;
+  const holds: { from: number; to: number }[] = [];
 
   function cut() {
     cutAt ??= performance.now();
@@ -45,8 +47,21 @@ export async function aWeakLink(url: string) {
     cutAfter(messages: number) {
       left = messages;
     },
-    /** When it was cut, by `performance.now()`; null while it holds. */
-    cutAt: () => cutAt,
+    hold(milliseconds: number) {
+      const from = performance.now();
+      holds.push({ from, to: from + milliseconds });
+      for (const socket of sockets) socket.pause();
+      setTimeout(() => {
+        for (const socket of sockets) socket.resume();
+      }, milliseconds);
+    },
+    /**
+     * Whether something between the two moments (by `performance.now()`) was done without knowing what the others did meanwhile: after
+     * the cut, while held, or within half a second of waking up.
+     */
+    wasApart: (from: number, to: number) =>
+      (cutAt ?? Number.POSITIVE_INFINITY) <= to ||
+      holds.some((held) => from < held.to + 500 && to > held.from),
     close() {
       cut();
       server.close();
