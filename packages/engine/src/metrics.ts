@@ -55,7 +55,7 @@ function readTenants(database: Database): Promise<Metrics["tenants"]> {
      ), begun as (
        select tenant, count(*)::int as begun,
               percentile_cont(array[0.5, 0.95]) within group (order by extract(epoch from started_at - created_at) * 1000) as waits
-         from run where started_at > clock_timestamp() - interval '1 hour' and tenant is not null group by tenant
+         from run where started_at > now() - interval '1 hour' and tenant is not null group by tenant
      )
      select coalesce(a.tenant, b.tenant) as tenant, coalesce(a.queued, 0) as queued, coalesce(a.running, 0) as running,
             a.oldest as "oldestQueuedSeconds", coalesce(b.begun, 0) as begun, b.waits[1]::float8 as "waitP50Ms",

@@ -1,5 +1,8 @@
 import type { RunFilter } from "./console-types";
 
+/** Ids tell the time of the process that made them, which may differ from the database's. */
+const SKEW_MS = 86_400_000;
+
 /** The condition and its values, for statements over `run r`. */
 export function conditionOf(filter: RunFilter & { before?: string | undefined }): {
   where: string;
@@ -19,11 +22,21 @@ export function conditionOf(filter: RunFilter & { before?: string | undefined })
   add(filter.tenant, (place) => `r.tenant = ${place}`);
   add(filter.fingerprint, (place) => `r.fingerprint = ${place}`);
   add(filter.createdFrom, (place) => `r.created_at >= ${place}`);
+  add(filter.createdFrom && idAt(filter.createdFrom, -SKEW_MS), (place) => `r.id >= ${place}`);
   add(filter.createdTo, (place) => `r.created_at < ${place}`);
+  add(filter.createdTo && idAt(filter.createdTo, SKEW_MS), (place) => `r.id < ${place}`);
   add(filter.before, (place) => `r.id < ${place}`);
   add(
     filter.eventMatch && JSON.stringify(filter.eventMatch),
     (place) => `r.event_id in (select id from event where data @> ${place})`,
   );
   return { where: parts.length > 0 ? `where ${parts.join(" and ")}` : "", values };
+}
+
+/** The least id of that time: runs have UUIDs of version 7, whose first 48 bits are milliseconds. */
+function idAt(time: Date, shiftMs: number): string {
+  const hex = Math.max(0, time.getTime() + shiftMs)
+    .toString(16)
+    .padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }

@@ -85,6 +85,8 @@ create index if not exists run_function on ${engine}.run (function_id, id);
 create index if not exists run_event on ${engine}.run (event_id);
 create index if not exists run_tenant on ${engine}.run (tenant, id) where tenant is not null;
 create index if not exists run_fingerprint on ${engine}.run (fingerprint, id) where fingerprint is not null;
+create index if not exists run_failed_function on ${engine}.run (function_id, id) where state = 'failed';
+create index if not exists run_failed_tenant on ${engine}.run (tenant, id) where state = 'failed';
 create index if not exists run_batch on ${engine}.run using gin (batch) where batch is not null;
 create index if not exists run_replay on ${engine}.run (replay_of) where replay_of is not null;
 create index if not exists run_parent on ${engine}.run (parent_run_id) where parent_run_id is not null;

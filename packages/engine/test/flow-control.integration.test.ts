@@ -42,7 +42,8 @@ describe("flow control", { timeout: 60_000 }, () => {
     expect(detail?.waitingFor).toBe("Number 1 of 2 held back by the throttle of its function");
     expect((await engine.metrics()).parked).toBe(2);
     await ended(engine, 4);
-    expect(begun).toEqual([0, 1, 2, 3]);
+    expect(begun.slice(0, 2).sort()).toEqual([0, 1]);
+    expect([...begun].sort()).toEqual([0, 1, 2, 3]);
   });
 
   it("drops what comes beyond a rate limit, for each key by itself", async () => {
