@@ -3,7 +3,7 @@
 import { RelativeTime } from "@besunny/ui/relative-time";
 import { Skeleton } from "@besunny/ui/skeleton";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Hourglass } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
@@ -21,6 +21,7 @@ import { RunActions } from "./run-actions";
 import { RunFacts } from "./run-facts";
 import { RunFailure } from "./run-failure";
 import { RunTimeline } from "./run-timeline";
+import { WaitingSentence } from "./waiting-sentence";
 
 /** One run: why it does not move, how it went step by step, and what can be done about it. */
 export function RunPage({ runId }: { runId: string }) {
@@ -72,15 +73,7 @@ function Shown({ run }: { run: Run }) {
         {!run.isOperation && <RunActions run={run} />}
         <code className="w-full select-all break-all font-mono text-n11 text-xs">{run.id}</code>
       </header>
-      {run.waitingFor && (
-        <section
-          aria-label={t("notMoving")}
-          className="flex gap-3 rounded-lg bg-attention-soft px-4 py-3 text-attention"
-        >
-          <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0" />
-          <p className="min-w-0 break-words font-medium">{run.waitingFor}</p>
-        </section>
-      )}
+      {run.waitingFor && <WaitingSentence sentence={run.waitingFor} />}
       {run.error && <RunFailure run={run} error={run.error} />}
       <RunFacts run={run} />
       <RunTimeline run={run} />
