@@ -22,7 +22,6 @@ export function WaitingSentence({ sentence }: { sentence: string }) {
       <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0" />
       <p className="min-w-0 break-words font-medium tabular-nums">
         {waitingParts(sentence).map((part, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence are told by their place
           <Fragment key={index}>
             <Part part={part} />
           </Fragment>
