@@ -51,6 +51,18 @@ describe("runStages", () => {
     },
   );
 
+  test("gives way before it begins and before each stage after that", async () => {
+    const ctx = await aContext(tools);
+    const { document } = await uploadText(ctx, "any bytes");
+    const run = await runOf(ctx, document.id);
+    const steps = keptSteps();
+    const step = steps.call();
+
+    await runStages(step, inBackground(ctx), run, () => step.run("wait", async () => undefined));
+
+    expect(steps.done).toEqual(["wait", "start", "read", "wait", "understood", "wait", "indexed"]);
+  });
+
   test("does nothing for what was cancelled before its turn", async () => {
     const ctx = await aContext(tools);
     const { document } = await uploadText(ctx, "any bytes");

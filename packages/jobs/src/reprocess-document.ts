@@ -33,7 +33,6 @@ export const reprocessDocument = (
       const ctx = systemContext(workspaceId, "reprocess-document");
 
       await waitWhilePaused(step, ctx, batchId);
-      await letLiveWorkGoFirst(step, platform);
-      return runStages(step, ctx, run);
+      return runStages(step, ctx, run, () => letLiveWorkGoFirst(step, platform));
     },
   );

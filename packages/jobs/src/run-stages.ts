@@ -5,16 +5,19 @@ import { NonRetriableError } from "inngest";
 
 import type { Steps } from "./steps";
 
-/** Takes a run through its stages, each a step of its own. */
+/** Takes a run through its stages, each a step of its own. `giveWay` comes before each. */
 export async function runStages(
   step: Steps,
   ctx: WorkspaceContext,
   run: { documentId: string; runId: string },
+  giveWay: () => Promise<unknown> = async () => undefined,
 ) {
+  await giveWay();
   const { isOpen } = await step.run("start", () => startRun(ctx, run));
   if (!isOpen) return { outcome: "stopped" };
 
-  for (const stage of stageNames) {
+  for (const [position, stage] of stageNames.entries()) {
+    if (position > 0) await giveWay();
     const { outcome } = await step.run(stage, () => endWell(ctx, { ...run, stage }));
     if (outcome !== "done") return { outcome };
   }
