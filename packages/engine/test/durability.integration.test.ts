@@ -70,6 +70,30 @@ describe("a run", { timeout: 90_000 }, () => {
     expect(noted()).not.toContain("first begins three");
   });
 
+  it("keeps the first result of a step, whatever comes after it", async () => {
+    const { engine, client } = await bench.startEngine((client) => [
+      client.createFunction({ id: "long", triggers: { event: "go" } }, async ({ step }) => {
+        await step.run("begin", () => "begun");
+        await step.sleep("nap", "1h");
+      }),
+    ]);
+    await client.send({ name: "go" });
+    const { id } = await runIn(engine, "app-long", "sleeping");
+    const [row] = await bench.owner("select generation from engine.run");
+    const keep = (data: string) =>
+      engine.fetch(`http://embedded.invalid/v1/checkpoint/${id}/async`, {
+        method: "POST",
+        body: JSON.stringify({
+          generation_id: row && typeof row === "object" && "generation" in row && row.generation,
+          steps: [{ id: "a".repeat(40), op: "StepRun", displayName: "again", data }],
+        }),
+      });
+    expect((await keep("first")).status).toBe(200);
+    expect((await keep("second")).status).toBe(200);
+    const step = (await engine.getRun(id))?.steps.find(({ name }) => name === "again");
+    expect(step?.output).toBe("first");
+  });
+
   it("is handed back at once when its worker is told to stop", async () => {
     const { engine, client } = bench.anEngine();
     const first = await aWorker("first", 3600);
