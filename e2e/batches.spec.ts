@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, overflow, test } from "./fixtures";
 
@@ -66,6 +67,8 @@ test("files picked together are followed as one: paused, resumed, counted, retri
   expect(lines).toHaveLength(13);
   expect(lines.filter((line) => line.includes(",done,"))).toHaveLength(11);
 
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

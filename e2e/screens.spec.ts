@@ -3,7 +3,16 @@ import type { Page } from "@playwright/test";
 
 import { expect, overflow, sampleSignIn, signIn, test } from "./fixtures";
 
-const screens = ["/", "/library", "/search?q=lease", "/ask", "/projects", "/trash", "/settings"];
+const screens = [
+  "/",
+  "/library",
+  "/search?q=lease",
+  "/ask",
+  "/projects",
+  "/batches",
+  "/trash",
+  "/settings",
+];
 
 async function faults(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
