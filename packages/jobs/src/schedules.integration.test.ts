@@ -82,7 +82,9 @@ async function runNow(name: ScheduleName) {
   await relay();
   return until(`${name} to end`, async () => {
     const [run] = await listScheduleRuns(admin, { name });
-    return run?.id === id && run.finishedAt && run;
+    if (run?.id !== id || !run.finishedAt || !run.engineRunId) return null;
+    const detail = await house.runs.getRun(run.engineRunId);
+    return detail?.finishedAt && run;
   });
 }
 
