@@ -1,4 +1,5 @@
-import { Logger, runTaskList, type WorkerPool } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, runTaskList, type WorkerEvents, type WorkerPool } from "graphile-worker";
 
 import type { Database, Sql } from "./database";
 import { type When, whenValues } from "./durations";
@@ -89,36 +90,39 @@ export function openQueue(database: Database, log: Log): Queue {
       const tasks = Object.fromEntries(functions.map((id) => [taskOf(id), task]));
       let stopping = false;
       let isGone = false;
+      let renewing: WorkerPool | undefined;
       let pool = begin();
 
       function begin(): WorkerPool {
+        const events: WorkerEvents = new EventEmitter();
         const started = runTaskList(
           {
             schema: database.queueSchema.slice(1, -1),
             concurrency,
             pollInterval: 1000,
             noHandleSignals: true,
+            logger: quietLogger(log),
+            events,
             // `complete` has removed the job already, so its own removal may wait for others. Only these paths hear of a database
             // that is away; without them its rejection would end the process.
             preset: { worker: { completeJobBatchDelay: 50, failJobBatchDelay: 0 } },
-            logger: quietLogger(log),
           },
           tasks,
           database.pool,
         );
-        void watch(started);
+        // A pool that lost its database shuts itself down, and its promise may never settle.
+        events.on("pool:gracefulShutdown", () => renew(started));
+        started.promise.catch(() => renew(started));
         return started;
       }
 
-      async function watch(started: WorkerPool) {
-        try {
-          await started.promise;
-        } catch (error) {
-          if (stopping) return;
-          log.error("the queue stopped by itself and is started again", { error });
-          await wait(500);
+      function renew(ended: WorkerPool): void {
+        if (stopping || renewing === ended) return;
+        renewing = ended;
+        log.error("the queue stopped by itself and is started again", { worker: ended.id });
+        setTimeout(() => {
           if (!stopping) pool = begin();
-        }
+        }, 500).unref();
       }
 
       /** graphile-worker deletes a finished job whoever holds it by then, so a worker that lost its lease must not get that far. */
