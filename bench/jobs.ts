@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { loadavg } from "node:os";
+import { join, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { createEngine } from "@besunny/engine/engine";
@@ -30,17 +32,23 @@ export async function jobs({ limit = "600" }: { limit?: string }): Promise<Repor
       graphile: noLoads(),
       pgboss: noLoads(),
     };
+    const record = (name: keyof typeof loads, load: Load) => {
+      loads[name].push(load);
+      console.error(`${name}: ${JSON.stringify(load)}`);
+    };
     const full = await fullDatabase(server);
     for (let round = 0; round < ROUNDS; round++) {
-      loads.one.push(
+      record(
+        "one",
         await measureEngine(server, await server.engineDatabase(), { runs, workers: 1 }),
       );
-      loads.graphile.push(await measurePeer(server, "graphile", runs));
-      loads.two.push(
+      record("graphile", await measurePeer(server, "graphile", runs));
+      record(
+        "two",
         await measureEngine(server, await server.engineDatabase(), { runs, workers: 2 }),
       );
-      loads.pgboss.push(await measurePeer(server, "pgboss", runs));
-      loads.filled.push(await measureEngine(server, full, { runs, workers: 1 }));
+      record("pgboss", await measurePeer(server, "pgboss", runs));
+      record("filled", await measureEngine(server, full, { runs, workers: 1 }));
     }
     const one = median(loads.one);
     const [graphile, pgboss] = [median(loads.graphile), median(loads.pgboss)];
@@ -104,8 +112,11 @@ function named(name: string, load: Load): Report {
   };
 }
 
+/** From the manifest beside the package's code; not every package exports it. */
 function versionOf(name: string): string {
-  const manifest: unknown = createRequire(import.meta.url)(`${name}/package.json`);
+  const entry = createRequire(import.meta.url).resolve(name);
+  const root = entry.slice(0, entry.lastIndexOf(`${sep}${name}${sep}`) + name.length + 2);
+  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const hasVersion = typeof manifest === "object" && manifest !== null && "version" in manifest;
   return hasVersion ? String(manifest.version) : "unknown";
 }
