@@ -36,7 +36,7 @@ export async function startChaos(postgres: TestPostgres, { clockJumps = false } 
           ...["--import", "tsx", ...clock, here("chaos-worker.ts")],
           ...["--url", bench.runtimeUrl, "--ledger", ledger, "--name", name],
         ],
-        { stdio: ["ignore", "ignore", "inherit", "ipc"] },
+        { stdio: ["ignore", "ignore", "ignore", "ipc"] },
       );
       workers.push(worker);
       names.set(worker, name);
