@@ -9,6 +9,7 @@ import {
   runOf,
 } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
+import { deleteDocuments } from "../documents/delete-documents";
 import { failDocument } from "../documents/fail-document";
 import { getDocument } from "../documents/get-document";
 import { getTimeline } from "../documents/get-timeline";
@@ -170,6 +171,22 @@ describe("an upload batch", () => {
     await expect(upload(ctx, backfill.id)).rejects.toMatchObject({ code: "CONFLICT" });
     await cancelBatch(ctx, { id });
     await expect(upload(ctx, id)).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  test("still counts a document that was deleted since, and no longer knows its name", async () => {
+    const ctx = await aContext({ role: "admin" });
+    const { id, documents } = await aBatch(ctx, 1);
+    await end(ctx, first(documents));
+    await trashDocuments(ctx, { ids: [first(documents)] });
+    await deleteDocuments(ctx, { ids: [first(documents)] });
+
+    expect(await getBatch(ctx, { id })).toMatchObject({
+      state: "finished",
+      totals: { all: 1, removed: 1, done: 0 },
+    });
+    expect((await listBatchDocuments(ctx, { id })).items).toMatchObject([
+      { state: "removed", documentId: null, title: null, fileName: null },
+    ]);
   });
 
   test("does not wait for files that somebody took back", async () => {
