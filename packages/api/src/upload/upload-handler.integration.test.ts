@@ -63,7 +63,8 @@ test("an empty file ends as a document with the request that announces it, and n
   const { headers, ctx } = await anUploader();
   const created = await create(headers, 0);
 
-  expect(created.ok).toBe(true);
+  expect(created.status).toBe(201);
+  expect(created.headers.get("location")).toContain("/api/upload/");
   const id = created.headers.get("x-document-id") ?? "";
   expect(await getDocument(ctx, { id })).toMatchObject({ size: 0 });
   const left = async () => (await readdir(api.tools.places.uploads)).length;

@@ -49,7 +49,8 @@ function createServer(tools: ApiTools): Server {
       const { document, duplicateOf } = await receive(request, upload);
       if (upload.size !== 0) await datastore.remove(upload.id);
       return {
-        status_code: 200,
+        // Where the file ends with its announcement, tus wants to be told of a place.
+        status_code: upload.size === 0 ? 201 : 200,
         headers: {
           "X-Document-Id": document.id,
           ...(duplicateOf && { "X-Duplicate-Of": duplicateOf }),
