@@ -16,6 +16,8 @@ const broken = {
   buffer: Buffer.from("%PDF-1.7\nthis is not a document at all\n%%EOF"),
 };
 
+const empty = { name: "nothing.txt", mimeType: "text/plain", buffer: Buffer.from("") };
+
 const tray = (page: Page) => page.getByRole("region", { name: "Uploads" });
 const progress = (page: Page) => page.getByRole("region", { name: "Progress" });
 
@@ -27,14 +29,14 @@ test("files picked together are followed as one: paused, resumed, counted, retri
   expect(person.email).toBeTruthy();
   await page.goto("/library");
   const memos = Array.from({ length: 11 }, (_, n) => memo(n + 1));
-  await uploads.pick(...memos, broken);
+  await uploads.pick(...memos, broken, empty);
 
   await tray(page).getByRole("button", { name: "Pause", exact: true }).click();
-  await expect(tray(page).getByText(/of 12 done.*paused/)).toBeVisible({ timeout: 30_000 });
+  await expect(tray(page).getByText(/of 13 done.*paused/)).toBeVisible({ timeout: 30_000 });
 
-  await tray(page).getByRole("link", { name: "12 files uploaded" }).click();
-  await expect(page.getByRole("heading", { name: "12 files uploaded" })).toBeVisible();
-  await expect(progress(page).getByText(/of 12 done.*paused/)).toBeVisible();
+  await tray(page).getByRole("link", { name: "13 files uploaded" }).click();
+  await expect(page.getByRole("heading", { name: "13 files uploaded" })).toBeVisible();
+  await expect(progress(page).getByText(/of 13 done.*paused/)).toBeVisible();
   const waiting = page.getByRole("list", { name: "Documents of the batch" }).getByText("Waiting");
   await expect(waiting.first()).toBeVisible();
 
@@ -44,27 +46,28 @@ test("files picked together are followed as one: paused, resumed, counted, retri
   await page.getByRole("link", { name: "Open the batch" }).click();
 
   await progress(page).getByRole("button", { name: "Resume" }).click();
-  await expect(progress(page).getByText(/11 of 12 done · 1 failed.*finished/)).toBeVisible({
+  await expect(progress(page).getByText(/11 of 13 done · 2 failed.*finished/)).toBeVisible({
     timeout: 90_000,
   });
-  await expect(tray(page).getByText(/11 of 12 done · 1 failed/)).toBeVisible();
-  await expect(page.getByRole("group", { name: "Show" })).toContainText(/Done 11.*Failed 1/);
+  await expect(tray(page).getByText(/11 of 13 done · 2 failed/)).toBeVisible();
+  await expect(page.getByRole("group", { name: "Show" })).toContainText(/Done 11.*Failed 2/);
 
   const reasons = page.getByRole("region", { name: "Why files failed" });
-  await reasons.getByRole("button").click();
+  await expect(reasons.getByRole("button")).toHaveCount(2);
+  await reasons.getByRole("button", { name: /damaged/ }).click();
   const listed = page.getByRole("list", { name: "Documents of the batch" }).getByRole("listitem");
   await expect(listed).toHaveCount(1);
   await expect(listed.first()).toContainText("broken");
 
   const failedBefore = await lineOf(page, "broken.pdf");
   expect(failedBefore).toContain(",failed,");
-  await progress(page).getByRole("button", { name: "Retry 1 failed file" }).click();
+  await progress(page).getByRole("button", { name: "Retry 2 failed files" }).click();
   await expect.poll(() => lineOf(page, "broken.pdf"), { timeout: 60_000 }).not.toBe(failedBefore);
   await expect.poll(() => lineOf(page, "broken.pdf"), { timeout: 60_000 }).toContain(",failed,");
-  await expect(progress(page).getByText(/11 of 12 done · 1 failed.*finished/)).toBeVisible();
+  await expect(progress(page).getByText(/11 of 13 done · 2 failed.*finished/)).toBeVisible();
 
   const lines = await reportOf(page);
-  expect(lines).toHaveLength(13);
+  expect(lines).toHaveLength(14);
   expect(lines.filter((line) => line.includes(",done,"))).toHaveLength(11);
 
   const { violations } = await new AxeBuilder({ page }).analyze();
