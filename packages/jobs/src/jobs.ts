@@ -58,10 +58,13 @@ export function createJobs({
   };
 }
 
-/** The SDK's own words. What a step threw is told by the operation that failed, so here it is only a hint. */
+/**
+ * The SDK's own words, with or without an object before them. What a step threw is told by the operation that failed, so here only the
+ * sentence is.
+ */
 function loggerOf(log: Log) {
-  const told = (write: Log["info"]) => (message: unknown, detail?: unknown) =>
-    write({ detail }, String(message));
+  const told = (write: Log["info"]) => (first: unknown, second?: unknown) =>
+    write({}, typeof first === "string" ? first : String(second ?? "an Inngest function failed"));
   return {
     debug: () => undefined,
     info: () => undefined,

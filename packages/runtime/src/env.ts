@@ -51,6 +51,7 @@ export function readEnv() {
     runtimeEnv: process.env,
     emptyStringAsUndefined: true,
     skipValidation: false,
+    createFinalSchema: (shape) => z.object(shape).superRefine(checkInngest),
     onValidationError: (issues) => {
       const lines = issues.map(({ path, message }) => `  ${path?.join(".") ?? "?"}: ${message}`);
       throw new EnvError(
@@ -58,6 +59,27 @@ export function readEnv() {
       );
     },
   });
+}
+
+type InngestSettings = {
+  NODE_ENV: string;
+  JOBS_ENGINE: string;
+  INNGEST_DEV?: string | undefined;
+  INNGEST_EVENT_KEY?: string | undefined;
+  INNGEST_SIGNING_KEY?: string | undefined;
+};
+
+/** Inngest's dev mode checks no signatures, so in production anybody could call the functions. */
+function checkInngest(env: InngestSettings, context: z.RefinementCtx): void {
+  if (env.JOBS_ENGINE !== "inngest" || env.NODE_ENV !== "production") return;
+  const refuse = (name: keyof InngestSettings, message: string) =>
+    context.addIssue({ code: "custom", path: [name], message });
+  if (env.INNGEST_DEV && !/^(0|false)$/i.test(env.INNGEST_DEV)) {
+    refuse("INNGEST_DEV", "turns signatures off, which production must not do; unset it");
+  }
+  for (const name of ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"] as const) {
+    if (!env[name]) refuse(name, "is needed by JOBS_ENGINE=inngest in production");
+  }
 }
 
 export type Env = ReturnType<typeof readEnv>;

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { readEnv } from "./env";
+
+beforeEach(() => {
+  vi.stubEnv("NODE_ENV", "production");
+  vi.stubEnv("JOBS_ENGINE", "inngest");
+  vi.stubEnv("INNGEST_EVENT_KEY", "event-key");
+  vi.stubEnv("INNGEST_SIGNING_KEY", "signkey-prod-00");
+  vi.stubEnv("INNGEST_DEV", "");
+});
+afterEach(() => vi.unstubAllEnvs());
+
+test("production on Inngest's server starts with both keys", () => {
+  expect(readEnv().JOBS_ENGINE).toBe("inngest");
+  vi.stubEnv("INNGEST_DEV", "0");
+  expect(readEnv().INNGEST_DEV).toBe("0");
+});
+
+test.each(["1", "true", "http://127.0.0.1:8288"])("production refuses INNGEST_DEV=%s", (value) => {
+  vi.stubEnv("INNGEST_DEV", value);
+  expect(readEnv).toThrow(/INNGEST_DEV: turns signatures off/);
+});
+
+test.each(["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"])(
+  "production refuses a missing %s",
+  (name) => {
+    vi.stubEnv(name, "");
+    expect(readEnv).toThrow(`${name}: is needed by JOBS_ENGINE=inngest`);
+  },
+);
+
+test("neither the embedded engine nor development asks for them", () => {
+  vi.stubEnv("INNGEST_EVENT_KEY", "");
+  vi.stubEnv("INNGEST_DEV", "1");
+  vi.stubEnv("JOBS_ENGINE", "embedded");
+  expect(readEnv().JOBS_ENGINE).toBe("embedded");
+  vi.stubEnv("JOBS_ENGINE", "inngest");
+  vi.stubEnv("NODE_ENV", "development");
+  expect(readEnv().INNGEST_DEV).toBe("1");
+});
