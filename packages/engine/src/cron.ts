@@ -1,7 +1,8 @@
 import { beginRun } from "./begin-run";
 import type { Database, Sql, Transaction } from "./database";
 import { internalEvent, keepEvent } from "./events";
-import { type FunctionConfig, nextFire } from "./function-config";
+import type { FunctionConfig } from "./function-config";
+import { nextFire } from "./next-fire";
 import { type Job, jobKey, type Queue } from "./queue";
 
 /** Arms the crons of a function and disarms those it no longer has. */

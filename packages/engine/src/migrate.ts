@@ -1,7 +1,8 @@
 import { runMigrations } from "graphile-worker";
 import { Client, escapeIdentifier, Pool } from "pg";
 
-import { schemaSql } from "./schema";
+import { routinesSql } from "./routines";
+import { tablesSql } from "./tables";
 
 /**
  * Makes or updates the engine's two schemas (`engine` and `engine_queue` unless told otherwise). Run it as a role that may create
@@ -21,7 +22,8 @@ export async function migrateEngine(options: {
     await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [`migrate:${schema}`]);
     await client.query(`create schema if not exists ${escapeIdentifier(schema)}`);
     await migrateQueue(options.connectionString, queue);
-    await client.query(schemaSql(escapeIdentifier(schema), escapeIdentifier(queue), schema));
+    await client.query(tablesSql(escapeIdentifier(schema), schema));
+    await client.query(routinesSql(escapeIdentifier(schema), escapeIdentifier(queue)));
     if (options.grantTo) {
       await client.query(giveSql(schema, options.grantTo));
       await client.query(giveSql(queue, options.grantTo));

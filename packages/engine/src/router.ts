@@ -6,7 +6,7 @@ import { readEvents } from "./events";
 import { ingest } from "./ingest";
 import type { Queue } from "./queue";
 import { publish } from "./realtime";
-import { takeSignal } from "./waiting";
+import { takeSignal } from "./signals";
 
 const Checkpoint = z.looseObject({ generation_id: z.number().int().optional(), steps: Ops });
 

@@ -7,8 +7,9 @@ import { finishRun } from "./finish";
 import type { FunctionConfig } from "./function-config";
 import { lockNames } from "./ingest";
 import { jobKey } from "./queue";
+import { waitForSignal } from "./signals";
 import { isOver, lockRun, memoise, outstanding, type RunRow } from "./steps";
-import { invoke, planStep, sleep, waitForEvent, waitForSignal } from "./waiting";
+import { invoke, planStep, sleep, waitForEvent } from "./waiting";
 
 export type Driven = { runId: string; generation: number; config: FunctionConfig };
 
