@@ -34,8 +34,8 @@ test("files picked together are followed as one: paused, resumed, counted, retri
   await tray(page).getByRole("button", { name: "Pause", exact: true }).click();
   await expect(tray(page).getByText(/of 13 done.*paused/)).toBeVisible({ timeout: 30_000 });
 
-  await tray(page).getByRole("link", { name: "13 files uploaded" }).click();
-  await expect(page.getByRole("heading", { name: "13 files uploaded" })).toBeVisible();
+  await tray(page).getByRole("link", { name: "Upload of 13 files" }).click();
+  await expect(page.getByRole("heading", { name: "Upload of 13 files" })).toBeVisible();
   await expect(progress(page).getByText(/of 13 done.*paused/)).toBeVisible();
   const waiting = page.getByRole("list", { name: "Documents of the batch" }).getByText("Waiting");
   await expect(waiting.first()).toBeVisible();

@@ -40,6 +40,7 @@ export const test = base.extend<Fixtures>({
           .setInputFiles(files.map((file) => file) as string[]);
       },
       ready: async (title) => {
+        await isUploaded(page);
         await page.goto(`/library?status=ready&q=${encodeURIComponent(title)}`);
         await base
           .expect(page.getByRole("link", { name: title }).first())
@@ -50,6 +51,15 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from "@playwright/test";
+
+/** Going elsewhere would take the files from those whose upload has not begun. */
+async function isUploaded(page: Page): Promise<void> {
+  const tray = page.getByRole("region", { name: "Uploads" });
+  await base.expect(tray).toBeVisible();
+  await base
+    .expect(tray.getByText(/^(Uploading|Waiting for its turn)/))
+    .toHaveCount(0, { timeout: 60_000 });
+}
 
 /** Signs up and signs in through the product's own doors; the browser context holds the session. */
 export async function aPersonSignedIn(context: BrowserContext): Promise<Person> {

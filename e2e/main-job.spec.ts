@@ -15,7 +15,7 @@ test("a person drops in files, watches them being read, asks, and lands on the m
 
   const tray = page.getByRole("region", { name: "Uploads" });
   await expect(tray.getByText("Lease Karl-Heine-Straße 85.pdf")).toBeVisible();
-  await expect(tray.getByText("3 files")).toBeVisible({ timeout: 90_000 });
+  await expect(tray.getByText("3 files", { exact: true })).toBeVisible({ timeout: 90_000 });
 
   await page.goto("/ask");
   await page.getByRole("textbox", { name: "Ask a question" }).fill("When does the lease end?");

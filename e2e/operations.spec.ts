@@ -24,6 +24,7 @@ async function isUsable(page: Page) {
 async function openFailedRun(page: Page) {
   await page.goto(`${admin}/operations/runs?state=failed&function=besunny-process-document`);
   await page
+    .getByRole("row", { name: /protected by a password/ })
     .getByRole("link", { name: /process-document/ })
     .first()
     .click({ timeout: 60_000 });
