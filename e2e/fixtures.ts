@@ -38,6 +38,7 @@ export const test = base.extend<Fixtures>({
           .locator('input[type="file"]:not([webkitdirectory])')
           .first()
           .setInputFiles(files.map((file) => file) as string[]);
+        await base.expect(trayOf(page)).toBeVisible();
       },
       ready: async (title) => {
         await isUploaded(page);
@@ -52,12 +53,12 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from "@playwright/test";
 
+const trayOf = (page: Page) => page.getByRole("region", { name: "Uploads" });
+
 /** Going elsewhere would take the files from those whose upload has not begun. */
 async function isUploaded(page: Page): Promise<void> {
-  const tray = page.getByRole("region", { name: "Uploads" });
-  await base.expect(tray).toBeVisible();
   await base
-    .expect(tray.getByText(/^(Uploading|Waiting for its turn)/))
+    .expect(trayOf(page).getByText(/^(Uploading|Waiting for its turn)/))
     .toHaveCount(0, { timeout: 60_000 });
 }
 
