@@ -16,9 +16,13 @@ export type BlockKind =
   | "footer"
   | "footnote"
   | "code"
-  | "formula";
+  | "formula"
+  | "comment";
 
-/** Row and column count from 0. `text` is `DocumentModel.text.slice(...span)`. */
+/**
+ * Row and column count from 0. `text` is `DocumentModel.text.slice(...span)`. `number` is what a numeric text stands for in
+ * the locale of its table, percent as its hundredth part; `doubt` says in a sentence why the cell should be looked at.
+ */
 export type Cell = {
   text: string;
   span: Span;
@@ -27,9 +31,15 @@ export type Cell = {
   rowSpan?: number;
   columnSpan?: number;
   isHeader?: boolean;
+  number?: number;
+  doubt?: string;
 };
 
-/** The blocks in reading order, joined by an empty line, are the text. `range` is A1:D9 in sheets. */
+/**
+ * The blocks in reading order, joined by an empty line, are the text. `range` is A1:D9 in sheets. `continues` is the id of
+ * the table on an earlier page whose rows go on in this one. `time` is start and end in milliseconds from the beginning of
+ * a recording, `speaker` who is heard.
+ */
 export type Block = {
   id: string;
   kind: BlockKind;
@@ -39,7 +49,16 @@ export type Block = {
   boxes?: Box[];
   cells?: Cell[];
   range?: string;
+  continues?: string;
+  time?: [startMs: number, endMs: number];
+  speaker?: string;
 };
+
+/** The words at `span` lead to `url` (http, https, mailto or tel) or to a page of the document. */
+export type Link = { span: Span } & ({ url: string } | { page: number });
+
+/** An entry of the bookmarks or contents that the file itself carries; `level` counts from 1. */
+export type OutlineEntry = { title: string; level: number; page?: number };
 
 export type Word = [
   start: number,
@@ -50,7 +69,10 @@ export type Word = [
   height: number,
 ];
 
-/** `number` counts from 1. `recognised` says that the words came from OCR; `quality.score` runs from 0 to 1. */
+/**
+ * `number` counts from 1. `recognised` says that the words came from OCR; `quality.score` runs from 0 to 1. `language` is an
+ * ISO 639-1 code, absent where there is too little text to tell.
+ */
 export type Page = {
   number: number;
   kind: "page" | "sheet" | "slide" | "flow" | "image";
@@ -62,6 +84,7 @@ export type Page = {
   words: Word[];
   recognised: boolean;
   quality: { score: number; reasons: string[] };
+  language?: string;
 };
 
 export type Format =
@@ -91,10 +114,43 @@ export type Format =
   | "vtt"
   | "srt"
   | "json"
-  | "xml";
+  | "xml"
+  | "mbox"
+  | "ics"
+  | "zip"
+  | "heic"
+  | "avif"
+  | "bmp";
 
-/** A file found inside another. `path` is where the child wrote it, in the output directory. */
-export type Attachment = { fileName: string; mediaType: string; path: string; size: number };
+/**
+ * A file found inside another. `path` is where the child wrote it, in the output directory, under a name of our own;
+ * `fileName` is the name it had, folders left out. `isInline` marks pictures shown in the text.
+ */
+export type Attachment = {
+  fileName: string;
+  mediaType: string;
+  path: string;
+  size: number;
+  isInline?: boolean;
+};
+
+/** Dates are ISO 8601. `language` is that of most of the text. */
+export type Metadata = {
+  title?: string;
+  author?: string;
+  subject?: string;
+  keywords?: string[];
+  createdAt?: string;
+  modifiedAt?: string;
+  language?: string;
+  from?: string;
+  to?: string[];
+  cc?: string[];
+  sentAt?: string;
+  messageId?: string;
+  inReplyTo?: string;
+  references?: string[];
+};
 
 /** What every format becomes: one plain text, and pages, blocks and words that point into it. */
 export type DocumentModel = {
@@ -103,15 +159,9 @@ export type DocumentModel = {
   text: string;
   pages: Page[];
   blocks: Block[];
-  metadata: {
-    title?: string;
-    author?: string;
-    createdAt?: string;
-    subject?: string;
-    from?: string;
-    to?: string[];
-    sentAt?: string;
-  };
+  links: Link[];
+  outline: OutlineEntry[];
+  metadata: Metadata;
   attachments: Attachment[];
   warnings: string[];
 };

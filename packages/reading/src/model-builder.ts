@@ -6,9 +6,14 @@ import type {
   Cell,
   DocumentModel,
   Format,
+  Link,
+  Metadata,
+  OutlineEntry,
   Page,
+  Span,
   Word,
 } from "./document-model";
+import { languageOf, mainLanguageOf } from "./language";
 
 /** A block before it has a place in the text; the offsets of `words` count from the start of `text`. */
 export type BlockInput = {
@@ -17,14 +22,25 @@ export type BlockInput = {
   level?: number | undefined;
   words?: Word[] | undefined;
   boxes?: Box[] | undefined;
+  links?: LinkInput[] | undefined;
+  time?: [startMs: number, endMs: number] | undefined;
+  speaker?: string | undefined;
 };
 
-export type CellInput = Omit<Cell, "span"> & { words?: Word[] | undefined };
+/** `start` and `end` are offsets in the `text` of the block or cell. */
+export type LinkInput = { start: number; end: number } & ({ url: string } | { page: number });
+
+export type CellInput = Omit<Cell, "span"> & {
+  words?: Word[] | undefined;
+  links?: LinkInput[] | undefined;
+};
 
 export type TableInput = {
   cells: CellInput[];
   range?: string | undefined;
   boxes?: Box[] | undefined;
+  /** The id that an earlier `addTable` gave back. */
+  continues?: string | undefined;
 };
 
 export type PageInput = Pick<Page, "kind"> & Partial<Omit<Page, "kind" | "number" | "span">>;
@@ -38,7 +54,9 @@ export function createModelBuilder({ format, mediaType }: { format: Format; medi
   const blocks: Block[] = [];
   const warnings: string[] = [];
   const attachments: Attachment[] = [];
-  const metadata: DocumentModel["metadata"] = {};
+  const links: Link[] = [];
+  const outline: OutlineEntry[] = [];
+  const metadata: Metadata = {};
   let length = 0;
 
   function place(text: string): number {
@@ -69,6 +87,14 @@ export function createModelBuilder({ format, mediaType }: { format: Format; medi
     return page;
   }
 
+  function addLinks(inputs: LinkInput[] | undefined, offset: number, end: number) {
+    for (const { start: from, end: to, ...target } of inputs ?? []) {
+      const span: Span = [Math.max(offset, offset + from), Math.min(end, offset + to)];
+      if (span[1] > span[0] && (!("url" in target) || isSafe(target.url)))
+        links.push({ span, ...target });
+    }
+  }
+
   function addBlock(block: Omit<Block, "id" | "page" | "span">, text: string, words: Word[]) {
     const page = currentPage();
     const start = place(text);
@@ -87,31 +113,49 @@ export function createModelBuilder({ format, mediaType }: { format: Format; medi
   return {
     warnings,
     attachments,
+    outline,
     metadata,
     startPage,
     get length() {
       return length;
     },
 
-    add({ kind, text, level, words, boxes }: BlockInput) {
+    /** Gives the block's id back, null where there was no text. */
+    add({ kind, text, level, words, boxes, links: own, time, speaker }: BlockInput): string | null {
       const { trimmed, offset } = trim(cleaned(text));
-      if (trimmed === "") return;
+      if (trimmed === "") return null;
       const moved = (words ?? []).map(
         ([from, to, ...box]): Word => [from - offset, to - offset, ...box],
       );
-      addBlock(
-        { kind, ...(level !== undefined && { level }), ...(boxes && { boxes }) },
+      const start = addBlock(
+        {
+          kind,
+          ...(level !== undefined && { level }),
+          ...(boxes && { boxes }),
+          ...(time && { time }),
+          ...(speaker && { speaker }),
+        },
         trimmed,
         moved,
       );
+      addLinks(own, start - offset, start + trimmed.length);
+      return `b${blocks.length}`;
     },
 
-    /** Cells of a row are joined by a tab, rows by a line end; white space inside a cell becomes spaces. */
-    addTable({ cells, range, boxes }: TableInput) {
-      const { text, laid, words } = layCells(cells);
-      if (text.trim() === "") return;
+    /**
+     * Cells of a row are joined by a tab, rows by a line end; white space inside a cell becomes spaces. Gives the block's id
+     * back, null where all cells are empty.
+     */
+    addTable({ cells, range, boxes, continues }: TableInput): string | null {
+      const { text, laid, words, cellLinks } = layCells(cells);
+      if (text.trim() === "") return null;
       const start = addBlock(
-        { kind: "table", ...(range && { range }), ...(boxes && { boxes }) },
+        {
+          kind: "table",
+          ...(range && { range }),
+          ...(boxes && { boxes }),
+          ...(continues && { continues }),
+        },
         text,
         words,
       );
@@ -121,27 +165,50 @@ export function createModelBuilder({ format, mediaType }: { format: Format; medi
           ...cell,
           span: [cell.span[0] + start, cell.span[1] + start],
         }));
+      addLinks(cellLinks, start, start + text.length);
+      return `b${blocks.length}`;
     },
 
     build(): DocumentModel {
       if (pages.length === 0) startPage({ kind: "flow" });
+      const text = parts.join("");
       for (const page of pages) {
         if (page.span[0] === page.span[1] && page.quality.reasons.length === 0)
           page.quality = { score: 0, reasons: ["The page has no text."] };
+        const language = page.language ?? languageOf(text.slice(...page.span));
+        if (language) page.language = language;
       }
-      const text = parts.join("");
-      return { format, mediaType, text, pages, blocks, metadata, attachments, warnings };
+      const language = metadata.language ?? mainLanguageOf(pages);
+      if (language) metadata.language = language;
+      return {
+        format,
+        mediaType,
+        text,
+        pages,
+        blocks,
+        links,
+        outline,
+        metadata,
+        attachments,
+        warnings,
+      };
     },
   };
 }
 
-function layCells(cells: CellInput[]): { text: string; laid: Cell[]; words: Word[] } {
+/** Nothing that a browser would run or a file that it would open. */
+function isSafe(url: string): boolean {
+  return /^(https?:\/\/|mailto:|tel:)\S+$/i.test(url);
+}
+
+function layCells(cells: CellInput[]) {
   const ordered = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
   const laid: Cell[] = [];
   const words: Word[] = [];
+  const cellLinks: LinkInput[] = [];
   let text = "";
   let row = ordered[0]?.row;
-  for (const { words: cellWords = [], ...cell } of ordered) {
+  for (const { words: cellWords = [], links = [], ...cell } of ordered) {
     if (laid.length > 0) text += cell.row === row ? "\t" : "\n";
     row = cell.row;
     const own = cleaned(cell.text).replace(/\s/g, " ");
@@ -149,8 +216,14 @@ function layCells(cells: CellInput[]): { text: string; laid: Cell[]; words: Word
     text += own;
     laid.push({ ...cell, text: own, span: [start, text.length] });
     for (const [from, to, ...box] of cellWords) words.push([start + from, start + to, ...box]);
+    for (const link of links)
+      cellLinks.push({
+        ...link,
+        start: start + Math.max(0, link.start),
+        end: start + Math.min(own.length, link.end),
+      });
   }
-  return { text, laid, words };
+  return { text, laid, words, cellLinks };
 }
 
 function trim(text: string): { trimmed: string; offset: number } {

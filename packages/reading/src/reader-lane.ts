@@ -2,12 +2,16 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { Answer, Question } from "./child/protocol";
+import type { Answer, Question, Usage } from "./child/protocol";
 import type { DocumentModel } from "./document-model";
 import type { Limits } from "./limits";
 import { ReadingError } from "./reading-error";
 
-export type Task = { question: Question; signal: AbortSignal | undefined };
+export type Task = {
+  question: Question;
+  signal: AbortSignal | undefined;
+  onUsage?: ((usage: Usage) => void) | undefined;
+};
 
 /** One child at a time, one question at a time. */
 export type ReaderLane = {
@@ -136,7 +140,7 @@ function childEnvironment(): NodeJS.ProcessEnv {
 
 function ask(
   child: Running,
-  { question, signal }: Task,
+  { question, signal, onUsage }: Task,
   limits: Limits,
 ): Promise<DocumentModel | Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<DocumentModel | Uint8Array>();
@@ -158,8 +162,10 @@ function ask(
     if (answer.kind === "memory") child.memoryBytes = answer.bytes;
     else if (answer.id !== question.id) return;
     else if (answer.kind === "recognising") deadline += limits.secondsPerRecognisedPage * 1_000;
-    else if (answer.kind === "model") resolve(answer.model);
-    else if (answer.kind === "image") resolve(answer.bytes);
+    else if (answer.kind === "model") {
+      onUsage?.(answer.usage);
+      resolve(answer.model);
+    } else if (answer.kind === "image") resolve(answer.bytes);
     else reject(new ReadingError(answer.code, answer.message, answer.remedy));
   }
 

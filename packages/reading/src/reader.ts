@@ -1,4 +1,4 @@
-import type { Question } from "./child/protocol";
+import type { Question, Usage } from "./child/protocol";
 import type { DocumentModel } from "./document-model";
 import { defaultLimits, type Limits } from "./limits";
 import { createReaderLane, type ReaderLane, type Task } from "./reader-lane";
@@ -15,6 +15,8 @@ export type Reader = {
     outputDirectory: string;
     password?: string;
     signal?: AbortSignal;
+    /** Told what the child spent, once the file was read. */
+    onUsage?: (usage: Usage) => void;
   }): Promise<DocumentModel>;
   /** Image of a page (from 1) of a PDF, TIFF or other image as PNG bytes; `width` in pixels. */
   renderPage(file: {
@@ -71,12 +73,16 @@ export function createReader({ childEntry, limits, concurrency = 2 }: ReaderOpti
     }
   }
 
-  function enqueue(ask: Asked, signal?: AbortSignal): Promise<DocumentModel | Uint8Array> {
+  function enqueue(
+    ask: Asked,
+    { signal, onUsage }: Pick<Task, "onUsage"> & { signal?: AbortSignal | undefined },
+  ): Promise<DocumentModel | Uint8Array> {
     if (isClosed) return Promise.reject(closedError());
     const question: Question = { ...ask, id: ++lastId, limits: settled };
     const waiting = {
       question,
       signal,
+      onUsage,
       ...Promise.withResolvers<DocumentModel | Uint8Array>(),
     };
     queue.push(waiting);
@@ -85,14 +91,14 @@ export function createReader({ childEntry, limits, concurrency = 2 }: ReaderOpti
   }
 
   return {
-    async read({ signal, ...file }) {
-      const model = await enqueue({ kind: "read", ...file }, signal);
+    async read({ signal, onUsage, ...file }) {
+      const model = await enqueue({ kind: "read", ...file }, { signal, onUsage });
       if (model instanceof Uint8Array) throw unexpected();
       return model;
     },
 
     async renderPage({ signal, ...file }) {
-      const bytes = await enqueue({ kind: "render", ...file }, signal);
+      const bytes = await enqueue({ kind: "render", ...file }, { signal });
       if (!(bytes instanceof Uint8Array)) throw unexpected();
       return bytes;
     },

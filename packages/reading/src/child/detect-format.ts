@@ -36,6 +36,12 @@ const mediaTypes: Record<Format, string> = {
   srt: "application/x-subrip",
   json: "application/json",
   xml: "application/xml",
+  mbox: "application/mbox",
+  ics: "text/calendar",
+  zip: "application/zip",
+  heic: "image/heic",
+  avif: "image/avif",
+  bmp: "image/bmp",
 };
 
 /** What the bytes are, whatever the name says; the name only tells kinds of plain text apart. Throws `ReadingError`. */

@@ -1,5 +1,5 @@
 import { ReadingError } from "../reading-error";
-import type { Answer, Question } from "./protocol";
+import type { Answer, Question, Usage } from "./protocol";
 import { readFile } from "./read-file";
 import { renderPage } from "./render-page";
 
@@ -24,11 +24,21 @@ async function answer(question: Question): Promise<Answer> {
   const recognising = () => say({ kind: "recognising", id });
   try {
     if (question.kind === "render") return { kind: "image", id, bytes: await renderPage(question) };
-    return { kind: "model", id, model: await readFile({ ...question, recognising }) };
+    const before = process.cpuUsage();
+    const model = await readFile({ ...question, recognising });
+    return { kind: "model", id, model, usage: usageSince(before) };
   } catch (error) {
     const { code, message, remedy } = asReadingError(error);
     return { kind: "error", id, code, message, remedy };
   }
+}
+
+function usageSince(before: NodeJS.CpuUsage): Usage {
+  const { user, system } = process.cpuUsage(before);
+  return {
+    cpuSeconds: (user + system) / 1_000_000,
+    peakBytes: process.resourceUsage().maxRSS * 1_024,
+  };
 }
 
 function asReadingError(error: unknown): ReadingError {

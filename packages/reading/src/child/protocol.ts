@@ -14,9 +14,12 @@ export type Question = { id: number; limits: Limits } & (
   | { kind: "render"; path: string; page: number; width: number; password?: string | undefined }
 );
 
+/** What reading one file took in the child, its own helpers such as a native tesseract left out. */
+export type Usage = { cpuSeconds: number; peakBytes: number };
+
 /** What a child says. `recognising` asks for more time, once for each page sent to OCR. */
 export type Answer =
-  | { kind: "model"; id: number; model: DocumentModel }
+  | { kind: "model"; id: number; model: DocumentModel; usage: Usage }
   | { kind: "image"; id: number; bytes: Uint8Array }
   | { kind: "error"; id: number; code: ReadingErrorCode; message: string; remedy: string }
   | { kind: "recognising"; id: number }

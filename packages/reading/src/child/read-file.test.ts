@@ -74,6 +74,7 @@ describe("readFile", patiently, () => {
     await readBytes(mail, "mail.eml", {
       keep: async ({ metadata, attachments, text }) => {
         expect(metadata).toEqual({
+          language: "de",
           title: "Mietvertrag gekündigt",
           subject: "Mietvertrag gekündigt",
           from: "Jürgen <j@example.com>",

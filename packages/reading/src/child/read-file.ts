@@ -47,6 +47,9 @@ async function readerOf(format: Format): Promise<FormatReader> {
     case "tiff":
     case "webp":
     case "gif":
+    case "heic":
+    case "avif":
+    case "bmp":
       return (await import("./ocr/read-image")).readImage;
     case "docx":
       return (await import("./office/read-docx")).readDocx;
@@ -74,6 +77,7 @@ async function readerOf(format: Format): Promise<FormatReader> {
     case "markdown":
       return (await import("./web/read-markdown")).readMarkdown;
     case "eml":
+    case "mbox":
       return (await import("./mail/read-eml")).readEml;
     case "msg":
       return (await import("./mail/read-msg")).readMsg;
@@ -84,6 +88,8 @@ async function readerOf(format: Format): Promise<FormatReader> {
       return (await import("./plain/read-subtitles")).readSubtitles;
     case "text":
     case "json":
+    case "ics":
+    case "zip":
       return (await import("./plain/read-text")).readText;
   }
 }
