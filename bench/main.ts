@@ -3,17 +3,31 @@ import { parseArgs } from "node:util";
 import { ingest } from "./ingest";
 import { jobs } from "./jobs";
 import { chaos } from "./jobs-chaos";
+import { read } from "./read";
 import { printReport, type Report } from "./report";
 
-type Options = { dir?: string; url?: string; limit?: string };
+type Options = {
+  dir?: string;
+  pairs?: string;
+  files?: string;
+  url?: string;
+  limit?: string;
+};
 
 /** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
-const benches: Record<string, (options: Options) => Promise<Report>> = { ingest, jobs, chaos };
+const benches: Record<string, (options: Options) => Promise<Report>> = {
+  ingest,
+  jobs,
+  chaos,
+  read,
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     dir: { type: "string" },
+    pairs: { type: "string" },
+    files: { type: "string" },
     url: { type: "string" },
     limit: { type: "string" },
     json: { type: "boolean", default: false },

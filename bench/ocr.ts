@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { DocumentModel } from "@besunny/reading/document-model";
+import { createReader } from "@besunny/reading/reader";
+import { addScores, type Found, scoreReceipt, type Scores, scoresReport } from "./ocr/score";
+import { hasTesseract, tesseractWords } from "./ocr/tesseract";
+import { type Receipt, readReceipts } from "./ocr/truth";
+import type { Report } from "./report";
+
+/**
+ * Receipts of ICDAR-2019 SROIE through our reader, and through plain native tesseract (automatic segmentation, and one block
+ * of text) on the same images in the same run where it is installed. What counts as the same word and as a found field stands
+ * in ocr/score.ts. CPU seconds are those of the whole child, its threads and the programs it started among them; tesseract is
+ * held to one thread, its cheapest way. With `--engine wasm` our reader does without native tesseract.
+ */
+export async function ocr(options: {
+  sroie?: string;
+  limit?: string;
+  engine?: string;
+}): Promise<Report> {
+  if (!options.sroie) throw new Error("Say which folder: pnpm bench ocr --sroie DIR");
+  if (options.engine && !["native", "wasm"].includes(options.engine))
+    throw new Error("The engine is native or wasm.");
+  const receipts = spread(await readReceipts(options.sroie), Number(options.limit ?? 1e9));
+  const isNativeThere = await hasTesseract();
+  const isNativeUsed = isNativeThere && options.engine !== "wasm";
+  return {
+    files: receipts.length,
+    engine: isNativeUsed ? "native" : "wasm",
+    ...scoresReport("ours", await readAll(receipts, isNativeUsed)),
+    ...(isNativeThere && {
+      ...scoresReport("tesseract_psm3", await tesseractAll(receipts, 3)),
+      ...scoresReport("tesseract_psm6", await tesseractAll(receipts, 6)),
+    }),
+  };
+}
+
+function spread<Item>(items: Item[], limit: number): Item[] {
+  const step = Math.max(1, items.length / limit);
+  return items.filter((_, index) => Math.floor(index / step) > Math.floor((index - 1) / step));
+}
+
+async function readAll(receipts: Receipt[], nativeTools: boolean): Promise<Scores> {
+  const outputDirectory = await mkdtemp(join(tmpdir(), "bench-ocr-"));
+  const lanes = availableParallelism();
+  const reader = createReader({
+    childEntry: fileURLToPath(import.meta.resolve("@besunny/reading/child/main")),
+    concurrency: lanes,
+    nativeTools,
+  });
+  const scores = await inLanes(receipts, lanes, async ({ image, fileName }) => {
+    let cpuSeconds = 0;
+    const model = await reader
+      .read({
+        path: image,
+        fileName,
+        outputDirectory,
+        onUsage: (usage) => {
+          cpuSeconds = usage.cpuSeconds;
+        },
+      })
+      .catch((error: unknown) => {
+        console.error(`${fileName}: ${error instanceof Error ? error.message : error}`);
+        return null;
+      });
+    return { ...foundIn(model), cpuSeconds, isRefused: model === null };
+  });
+  await reader.close();
+  await rm(outputDirectory, { recursive: true });
+  return scores;
+}
+
+function foundIn(model: DocumentModel | null): Omit<Found, "cpuSeconds"> {
+  if (!model) return { text: "", words: [] };
+  const words = model.pages.flatMap((page) =>
+    page.words.map(([start, end, x, y, width, height]) => ({
+      text: model.text.slice(start, end),
+      x: x + width / 2,
+      y: y + height / 2,
+    })),
+  );
+  return { text: model.text, words };
+}
+
+function tesseractAll(receipts: Receipt[], segmentation: number): Promise<Scores> {
+  return inLanes(receipts, availableParallelism(), ({ image }) =>
+    tesseractWords(image, segmentation),
+  );
+}
+
+async function inLanes(
+  receipts: Receipt[],
+  lanes: number,
+  read: (receipt: Receipt) => Promise<Found>,
+): Promise<Scores> {
+  const waiting = [...receipts];
+  let total: Scores | null = null;
+  async function lane(): Promise<void> {
+    for (let receipt = waiting.shift(); receipt; receipt = waiting.shift()) {
+      const scores = scoreReceipt(await read(receipt), receipt);
+      total = total ? addScores(total, scores) : scores;
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane));
+  if (!total) throw new Error("There are no receipts in that folder.");
+  return total;
+}

@@ -1,0 +1,22 @@
+import { readFiles } from "./read-files";
+import { readPairs } from "./read-pairs";
+import type { Report } from "./report";
+
+type Options = { pairs?: string; files?: string; limit?: string };
+
+/** `bench read`: faithfulness beside a ground truth, or survival, speed and agreement over any files. */
+export function read({ pairs, files, limit }: Options): Promise<Report> {
+  const most = limit === undefined ? Infinity : Number(limit);
+  if (pairs) return readPairs(pairs, most);
+  if (files) return readFiles(files, most);
+  throw new Error("Say what to read: --pairs DIR (sources and ground truth) or --files DIR.");
+}
+
+/** At most so many, spread evenly over all. */
+export function spread<Item>(items: Item[], most: number): Item[] {
+  if (items.length <= most) return items;
+  return Array.from(
+    { length: most },
+    (_, index) => items[Math.floor((index * items.length) / most)],
+  ).filter((item): item is Item => item !== undefined);
+}
