@@ -85,7 +85,8 @@ function partsTexts(segments: Segment[], gutter: number): boolean {
   return isText(left) && isText(right) && overlapInHeight(left, right);
 }
 
-function isText(segments: Segment[]): boolean {
+function isText(all: Segment[]): boolean {
+  const segments = all.filter(({ table }) => !table);
   if (segments.length < 4) return false;
   const width = Math.max(...segments.map(({ at }) => at[2]));
   const full = segments.filter(({ at, length }) => at[2] > 0.7 * width && length > 18);

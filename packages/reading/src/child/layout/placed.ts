@@ -1,4 +1,5 @@
 import type { Box } from "../../document-model";
+import type { FoundTable } from "../tables/found-table";
 
 /** A word on a page. `at` is its box in the frame that it is read in, `box` the same in the page as shown. */
 export type PlacedWord = {
@@ -18,10 +19,12 @@ export type Segment = {
   size: number;
   isBold: boolean;
   length: number;
+  /** Set where a whole table stands among the lines. */
+  table?: FoundTable;
 };
 
 /** What a region of the page holds, in reading order. */
-export type Region = { lines: Segment[] } | { rows: Segment[][] };
+export type Region = { lines: Segment[] } | { rows: Segment[][] } | { table: FoundTable };
 
 export function segmentOf(words: PlacedWord[]): Segment {
   const length = words.reduce((sum, { text }) => sum + text.length + 1, 0);
@@ -66,4 +69,16 @@ export function scaledBack(word: PlacedWord, scale: number): PlacedWord {
     box: [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale],
     at: [at[0] / scale, at[1] / scale, at[2] / scale, at[3] / scale],
   };
+}
+
+/** The box in a frame turned so that text of this direction (quarter turns clockwise) reads from left to right. */
+export function frameOf(
+  [x, y, width, height]: Box,
+  direction: number,
+  page: { width: number; height: number },
+): Box {
+  if (direction === 1) return [y, page.width - x - width, height, width];
+  if (direction === 2) return [page.width - x - width, page.height - y - height, width, height];
+  if (direction === 3) return [page.height - y - height, x, height, width];
+  return [x, y, width, height];
 }

@@ -1,5 +1,6 @@
-import { type Region, type Segment, segmentOf, shareOfLine } from "./placed";
-import { isRtl } from "./segments";
+import type { FoundTable } from "../tables/found-table";
+import { type PlacedWord, type Region, type Segment, segmentOf, shareOfLine } from "./placed";
+import { isRtl, segmentsOf } from "./segments";
 
 /** Sorts the segments of one column into lines and, where several lines keep the same columns, tables. */
 export function regionsOf(segments: Segment[]): Region[] {
@@ -7,11 +8,18 @@ export function regionsOf(segments: Segment[]): Region[] {
   const regions: Region[] = [];
   let index = 0;
   while (index < rows.length) {
+    const table = tableIn(rows[index]);
+    if (table) {
+      regions.push({ table });
+      index += 1;
+      continue;
+    }
     const end = endOfTable(rows, index);
     if (end > index) {
-      const table = inColumns(rows.slice(index, end));
-      if (isRunningText(table)) for (const lines of columnsAsLines(table)) regions.push({ lines });
-      else regions.push({ rows: table });
+      const aligned = inColumns(rows.slice(index, end));
+      if (isRunningText(aligned))
+        for (const lines of columnsAsLines(aligned)) regions.push({ lines });
+      else regions.push({ rows: aligned });
       index = end;
       continue;
     }
@@ -46,13 +54,29 @@ function columnsAsLines(table: Segment[][]): Segment[][] {
   );
 }
 
+function tableIn(row: Segment[] | undefined): FoundTable | undefined {
+  return row?.[0]?.table;
+}
+
+/** The lines that the words of a cell or of a caption form, from top to bottom. */
+export function linesOf(words: PlacedWord[]): Segment[] {
+  return rowsOf(segmentsOf(words)).map((row) => segmentOf(row.flatMap((segment) => segment.words)));
+}
+
 function rowsOf(segments: Segment[]): Segment[][] {
   const sorted = [...segments].sort((a, b) => a.at[1] + a.at[3] / 2 - (b.at[1] + b.at[3] / 2));
   const rows: Segment[][] = [];
   for (const segment of sorted) {
     const row = rows.at(-1);
     const tallest = row?.reduce((a, b) => (a.at[3] >= b.at[3] ? a : b));
-    if (row && tallest && shareOfLine(tallest.at, segment.at) > 0.55) row.push(segment);
+    if (
+      row &&
+      tallest &&
+      !segment.table &&
+      !tallest.table &&
+      shareOfLine(tallest.at, segment.at) > 0.55
+    )
+      row.push(segment);
     else rows.push([segment]);
   }
   for (const row of rows) {
@@ -76,6 +100,7 @@ function endOfTable(rows: Segment[][], start: number): number {
   let end = start;
   for (let index = start; index < rows.length; index++) {
     const row = rows[index] ?? [];
+    if (tableIn(row)) break;
     if (index > start && isFar(rows[index - 1] ?? [], row)) break;
     if (row.length >= 2 && !isMarked(row)) {
       full += 1;

@@ -1,8 +1,9 @@
 import sharp from "sharp";
 import type { DocumentModel } from "../../document-model";
+import { inOrder } from "../layout/in-order";
 import { scaledBack } from "../layout/placed";
 import { modelOf } from "../pdf/pdf-model";
-import { inOrder, type ReadPage } from "../pdf/read-pdf-page";
+import type { ReadPage } from "../pdf/read-pdf-page";
 import type { Source } from "../read-file";
 import { corrupt, tooLarge } from "../refusals";
 import { recognise } from "./recognise";
@@ -45,7 +46,7 @@ async function readPage(source: Source, page: number): Promise<ReadPage> {
     rotation: 0,
     recognised: true,
     quality,
-    ...inOrder([words.map((word) => scaledBack(word, scale))]),
+    ...inOrder([words.map((word) => scaledBack(word, scale))], { width, height, rules: [] }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PlacedWord, Segment } from "../layout/placed";
+import type { PlacedWord, Region, Segment } from "../layout/placed";
 import { vocabularyOf } from "../layout/text-of-lines";
 import type { ReadPage } from "./read-pdf-page";
 
@@ -61,9 +61,12 @@ function runningOf(pages: ReadPage[]): Set<string> {
 }
 
 export function marginLines(page: ReadPage): Segment[] {
-  return page.regions
-    .flatMap((region) => ("lines" in region ? region.lines : region.rows.flat()))
-    .filter((line) => isInMargin(line, page));
+  return page.regions.flatMap((region) => linesIn(region)).filter((line) => isInMargin(line, page));
+}
+
+function linesIn(region: Region): Segment[] {
+  if ("lines" in region) return region.lines;
+  return "rows" in region ? region.rows.flat() : [];
 }
 
 export function isInMargin({ words }: Segment, { height }: ReadPage): boolean {

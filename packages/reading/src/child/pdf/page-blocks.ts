@@ -2,11 +2,20 @@ import type { Block, Box } from "../../document-model";
 import type { CellInput, ModelBuilder } from "../../model-builder";
 import { paragraphsOf, startsBullet, startsItem } from "../layout/paragraphs";
 import { type Segment, unionOf } from "../layout/placed";
+import { linesOf } from "../layout/rows";
 import { round, textOfLines } from "../layout/text-of-lines";
+import { continuesTable, type TableOnPage } from "../tables/across-pages";
+import type { FoundTable } from "../tables/found-table";
 import { type DocumentStyle, isInMargin, runningKey } from "./document-style";
 import type { ReadPage } from "./read-pdf-page";
 
-export function addPageBlocks(builder: ModelBuilder, page: ReadPage, style: DocumentStyle) {
+/** `lastTable` is the one that ended the page before and may go on. */
+export type Writing = { builder: ModelBuilder; style: DocumentStyle; lastTable: LastTable | null };
+
+type LastTable = TableOnPage & { id: string };
+
+export function addPageBlocks(writing: Writing, page: ReadPage) {
+  const { builder, style } = writing;
   const { kind, width, height, rotation, recognised, quality, label } = page;
   const { number } = builder.startPage({
     kind,
@@ -17,19 +26,28 @@ export function addPageBlocks(builder: ModelBuilder, page: ReadPage, style: Docu
     quality,
     ...(label && { label }),
   });
+  let before = writing.lastTable;
+  writing.lastTable = null;
   for (const region of page.regions) {
-    if ("rows" in region) addTable(builder, region.rows, page, style);
-    else addLines(builder, region.lines, page, style, number === 1);
+    if ("table" in region) {
+      writing.lastTable = addFoundTable(writing, region.table, page, before);
+      before = null;
+    } else if ("rows" in region) addTable(builder, region.rows, page, style);
+    else if (addLines(builder, region.lines, page, style, number === 1)) {
+      before = null;
+      writing.lastTable = null;
+    }
   }
 }
 
+/** Whether there was more than running headers and footers. */
 function addLines(
   builder: ModelBuilder,
   lines: Segment[],
   page: ReadPage,
   style: DocumentStyle,
   isFirstPage: boolean,
-) {
+): boolean {
   const runs: { isRunning: boolean; lines: Segment[] }[] = [];
   for (const line of lines) {
     const isRunning = isRunningLine(line, page, style);
@@ -48,6 +66,7 @@ function addLines(
       ))
         add(builder, paragraph, role, style);
   }
+  return runs.some(({ isRunning }) => !isRunning);
 }
 
 /** A title may run over lines of different length, which look like paragraphs until it is known to be a title. */
@@ -173,4 +192,32 @@ function addTable(builder: ModelBuilder, rows: Segment[][], page: ReadPage, styl
     ),
   );
   builder.addTable({ cells, boxes: [boxOf(rows.flat())] });
+}
+
+function addFoundTable(
+  { builder, style }: Writing,
+  table: FoundTable,
+  { width, height }: ReadPage,
+  before: LastTable | null,
+): LastTable | null {
+  const here = { table, width, height };
+  const cells = table.cells.map(
+    ({ words, row, column, rowSpan, columnSpan, isHeader }): CellInput => ({
+      ...textOfLines(linesOf(words), style.vocabulary),
+      row,
+      column,
+      ...(rowSpan > 1 && { rowSpan }),
+      ...(columnSpan > 1 && { columnSpan }),
+      ...(isHeader && { isHeader }),
+    }),
+  );
+  const words = table.cells.flatMap((cell) => cell.words.map(({ box }) => box));
+  const [x, y, w, h] = unionOf(words);
+  const continues = before && continuesTable(before, here) ? before.id : undefined;
+  const id = builder.addTable({
+    cells,
+    boxes: [[round(x), round(y), round(w), round(h)]],
+    continues,
+  });
+  return id === null ? null : { ...here, id };
 }

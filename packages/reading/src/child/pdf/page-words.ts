@@ -1,7 +1,7 @@
 import type { Box } from "../../document-model";
-import type { PlacedWord } from "../layout/placed";
+import { frameOf, type PlacedWord } from "../layout/placed";
 import { heapOf, type Pdfium, withMemory } from "./pdfium";
-import { frameOf, type Placement } from "./placement";
+import type { Placement } from "./placement";
 
 /** The words of a page as it is shown, parted by the direction they run in: 0, 90, 180 and 270 degrees clockwise. */
 export type PageWords = { byDirection: PlacedWord[][]; characters: number; unreadable: number };

@@ -3,7 +3,7 @@ import { createModelBuilder } from "../../model-builder";
 import type { Source } from "../read-file";
 import { empty } from "../refusals";
 import { documentStyle } from "./document-style";
-import { addPageBlocks } from "./page-blocks";
+import { addPageBlocks, type Writing } from "./page-blocks";
 import type { ReadPage } from "./read-pdf-page";
 
 /** The model of pages already taken apart, whichever library did that. */
@@ -14,8 +14,8 @@ export function modelOf(
 ): DocumentModel {
   if (pages.length === 0) throw empty("The PDF");
   const builder = createModelBuilder(source);
-  const style = documentStyle(pages);
-  for (const page of pages) addPageBlocks(builder, page, style);
+  const writing: Writing = { builder, style: documentStyle(pages), lastTable: null };
+  for (const page of pages) addPageBlocks(writing, page);
   const unread = pages.filter(({ quality }) => quality.score < 0.5).length;
   if (unread > 0)
     builder.warnings.push(`${unread} of ${pages.length} pages gave little or no text.`);

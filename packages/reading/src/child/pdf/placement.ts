@@ -45,15 +45,3 @@ function toDevice(
     return [(found[0] ?? 0) / precision, (found[1] ?? 0) / precision];
   });
 }
-
-/** The box in a frame turned so that text of this direction (quarter turns clockwise) reads from left to right. */
-export function frameOf(
-  [x, y, width, height]: Box,
-  direction: number,
-  page: Placement["size"],
-): Box {
-  if (direction === 1) return [y, page.width - x - width, height, width];
-  if (direction === 2) return [page.width - x - width, page.height - y - height, width, height];
-  if (direction === 3) return [page.height - y - height, x, height, width];
-  return [x, y, width, height];
-}

@@ -1,11 +1,11 @@
 import type { Page } from "../../document-model";
-import { columnsOf } from "../layout/columns";
+import { inOrder } from "../layout/in-order";
 import { type PlacedWord, type Region, scaledBack } from "../layout/placed";
-import { regionsOf } from "../layout/rows";
-import { segmentsOf } from "../layout/segments";
 import type { Source } from "../read-file";
 import { tooLarge } from "../refusals";
+import type { Rule } from "../tables/found-table";
 import { imageShare } from "./image-share";
+import { pageRules } from "./page-rules";
 import { type PageWords, readPageWords } from "./page-words";
 import type { PdfDocument, Pdfium } from "./pdfium";
 import { type Placement, placementOf } from "./placement";
@@ -32,9 +32,10 @@ export async function readPdfPage(
   try {
     const placement = placementOf(pdfium, page);
     const found = readPageWords(pdfium, page, placement);
-    if (!needsRecognition(pdfium, page, placement, found)) return fromWords(found, placement);
+    const asWritten = () => fromWords(found, placement, pageRules(pdfium, page, placement));
+    if (!needsRecognition(pdfium, page, placement, found)) return asWritten();
     const recognised = await recognisePage(document, page, placement, source);
-    return recognised.words.length >= countOf(found) / 2 ? recognised : fromWords(found, placement);
+    return recognised.words.length >= countOf(found) / 2 ? recognised : asWritten();
   } finally {
     pdfium.FPDF_ClosePage(page);
   }
@@ -84,22 +85,15 @@ function needsRecognition(
   return images > 0.5;
 }
 
-function fromWords(found: PageWords, { size, rotation }: Placement): ReadPage {
+function fromWords(found: PageWords, { size, rotation }: Placement, rules: Rule[]): ReadPage {
   return {
     kind: "page",
     ...size,
     rotation: rotation * 90,
     recognised: false,
     quality: qualityOf(found),
-    ...inOrder(found.byDirection),
+    ...inOrder(found.byDirection, { ...size, rules }),
   };
-}
-
-/** The direction with most words is read first. */
-export function inOrder(byDirection: PlacedWord[][]): { regions: Region[]; words: PlacedWord[] } {
-  const groups = byDirection.filter(({ length }) => length > 0).sort((a, b) => b.length - a.length);
-  const regions = groups.flatMap((words) => columnsOf(segmentsOf(words)).flatMap(regionsOf));
-  return { regions, words: groups.flat() };
 }
 
 function qualityOf({ characters, unreadable }: PageWords): Page["quality"] {
@@ -134,6 +128,6 @@ async function recognisePage(
     rotation: rotation * 90,
     recognised: true,
     quality,
-    ...inOrder([placed]),
+    ...inOrder([placed], { ...size, rules: [] }),
   };
 }

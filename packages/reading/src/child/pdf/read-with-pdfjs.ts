@@ -1,10 +1,11 @@
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { DocumentModel } from "../../document-model";
+import { inOrder } from "../layout/in-order";
 import type { PlacedWord } from "../layout/placed";
 import type { Source } from "../read-file";
 import { corrupt, encrypted, tooLarge } from "../refusals";
 import { modelOf } from "./pdf-model";
-import { inOrder, type ReadPage } from "./read-pdf-page";
+import type { ReadPage } from "./read-pdf-page";
 
 /** For files that PDFium cannot open and pdf.js can mend. Text only: its boxes are those of whole runs, shared out by length. */
 export async function readWithPdfjs(source: Source): Promise<DocumentModel> {
@@ -35,7 +36,7 @@ export async function readWithPdfjs(source: Source): Promise<DocumentModel> {
         rotation: page.rotate,
         recognised: false,
         quality,
-        ...inOrder([words]),
+        ...inOrder([words], { width, height, rules: [] }),
       });
     }
     return modelOf(pages, source, ({ warnings }) =>
