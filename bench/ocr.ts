@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DocumentModel } from "@besunny/reading/document-model";
 import { createReader } from "@besunny/reading/reader";
-import { addScores, type Found, scoreReceipt, type Scores, scoresReport } from "./ocr/score";
+import { addScores, type Found, type Scores, scoreReceipt, scoresReport } from "./ocr/score";
 import { hasTesseract, tesseractWords } from "./ocr/tesseract";
 import { type Receipt, readReceipts } from "./ocr/truth";
 import type { Report } from "./report";

@@ -139,7 +139,9 @@ export function scoresReport(name: string, scores: Scores): Report {
     cpu_seconds_per_page: scores.cpuSeconds / pages,
     refused: scores.refused,
   };
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [`${name}_${key}`, value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [`${name}_${key}`, value]),
+  );
 }
 
 function share(part: number, whole: number): number {

@@ -32,5 +32,8 @@ export async function tesseractWords(image: string, segmentation: number): Promi
 function spentIn(times: string): number {
   const ended = times.trim().split("\n").at(-1) ?? "";
   const parts = [...ended.matchAll(/(\d+)m([\d.]+)s/g)];
-  return parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+  return parts.reduce(
+    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
+    0,
+  );
 }
