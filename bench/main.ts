@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { ingest } from "./ingest";
 import { jobs } from "./jobs";
 import { chaos } from "./jobs-chaos";
+import { ocr } from "./ocr";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 
@@ -12,6 +13,8 @@ type Options = {
   files?: string;
   url?: string;
   limit?: string;
+  sroie?: string;
+  engine?: string;
 };
 
 /** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
@@ -20,6 +23,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   jobs,
   chaos,
   read,
+  ocr,
 };
 
 const { positionals, values } = parseArgs({
@@ -30,6 +34,8 @@ const { positionals, values } = parseArgs({
     files: { type: "string" },
     url: { type: "string" },
     limit: { type: "string" },
+    sroie: { type: "string" },
+    engine: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

@@ -1,4 +1,4 @@
-import type { Question, Usage } from "./child/protocol";
+import type { Question, Settings, Usage } from "./child/protocol";
 import type { DocumentModel } from "./document-model";
 import { defaultLimits, type Limits } from "./limits";
 import { createReaderLane, type ReaderLane, type Task } from "./reader-lane";
@@ -29,11 +29,17 @@ export type Reader = {
   close(): Promise<void>;
 };
 
-/** `childEntry` is the absolute path of `child/main.ts` or of its bundle; `concurrency` files are read at once. */
+/**
+ * `childEntry` is the absolute path of `child/main.ts` or of its bundle; `concurrency` files are read at once. `languages` are
+ * those that text recognition knows, likeliest first, in tesseract's codes (`eng`, `deu`, ...). With `nativeTools: false`
+ * programs of the machine (tesseract, LibreOffice) are left alone even where they are installed.
+ */
 export type ReaderOptions = {
   childEntry: string;
   limits?: Partial<Limits>;
   concurrency?: number;
+  languages?: readonly string[];
+  nativeTools?: boolean;
 };
 
 type Waiting = Task & PromiseWithResolvers<DocumentModel | Uint8Array>;
@@ -42,10 +48,15 @@ type Waiting = Task & PromiseWithResolvers<DocumentModel | Uint8Array>;
  * A small pool of child processes, started when first needed. A file that hangs, explodes or crashes its child fails
  * alone: that child is killed and the next file gets another.
  */
-export function createReader({ childEntry, limits, concurrency = 2 }: ReaderOptions): Reader {
-  const settled = { ...defaultLimits, ...limits };
+export function createReader(options: ReaderOptions): Reader {
+  const { childEntry, concurrency = 2 } = options;
+  const settings: Settings = {
+    limits: { ...defaultLimits, ...options.limits },
+    languages: options.languages ?? ["eng"],
+    nativeTools: options.nativeTools ?? true,
+  };
   const lanes = Array.from({ length: concurrency }, () =>
-    createReaderLane({ childEntry, limits: settled }),
+    createReaderLane({ childEntry, limits: settings.limits }),
   );
   const free: ReaderLane[] = [...lanes];
   const queue: Waiting[] = [];
@@ -78,7 +89,7 @@ export function createReader({ childEntry, limits, concurrency = 2 }: ReaderOpti
     { signal, onUsage }: Pick<Task, "onUsage"> & { signal?: AbortSignal | undefined },
   ): Promise<DocumentModel | Uint8Array> {
     if (isClosed) return Promise.reject(closedError());
-    const question: Question = { ...ask, id: ++lastId, limits: settled };
+    const question: Question = { ...ask, id: ++lastId, ...settings };
     const waiting = {
       question,
       signal,
@@ -113,7 +124,7 @@ export function createReader({ childEntry, limits, concurrency = 2 }: ReaderOpti
 
 type Asked = Question extends infer Each
   ? Each extends Question
-    ? Omit<Each, "id" | "limits">
+    ? Omit<Each, "id" | keyof Settings>
     : never
   : never;
 

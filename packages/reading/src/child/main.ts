@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { ReadingError } from "../reading-error";
 import type { Answer, Question, Usage } from "./protocol";
 import { readFile } from "./read-file";
@@ -24,7 +25,7 @@ async function answer(question: Question): Promise<Answer> {
   const recognising = () => say({ kind: "recognising", id });
   try {
     if (question.kind === "render") return { kind: "image", id, bytes: await renderPage(question) };
-    const before = process.cpuUsage();
+    const before = cpuSeconds();
     const model = await readFile({ ...question, recognising });
     return { kind: "model", id, model, usage: usageSince(before) };
   } catch (error) {
@@ -33,12 +34,30 @@ async function answer(question: Question): Promise<Answer> {
   }
 }
 
-function usageSince(before: NodeJS.CpuUsage): Usage {
-  const { user, system } = process.cpuUsage(before);
+function usageSince(before: number): Usage {
   return {
-    cpuSeconds: (user + system) / 1_000_000,
+    cpuSeconds: cpuSeconds() - before,
     peakBytes: process.resourceUsage().maxRSS * 1_024,
   };
+}
+
+/** Node tells what the process itself spent; its children that ended stand in Linux's /proc alone. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000_000 + childrensSeconds();
+}
+
+const ticksPerSecond = 100;
+
+function childrensSeconds(): number {
+  if (process.platform !== "linux") return 0;
+  try {
+    const stat = readFileSync("/proc/self/stat", "utf8");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return (Number(fields[13]) + Number(fields[14])) / ticksPerSecond;
+  } catch {
+    return 0;
+  }
 }
 
 function asReadingError(error: unknown): ReadingError {

@@ -2,19 +2,26 @@ import type { DocumentModel } from "../document-model";
 import type { Limits } from "../limits";
 import type { ReadingErrorCode } from "../reading-error";
 
-/** What the parent asks of a child. One question is open at a time. */
-export type Question = { id: number; limits: Limits } & (
-  | {
-      kind: "read";
-      path: string;
-      fileName: string;
-      outputDirectory: string;
-      password?: string | undefined;
-    }
-  | { kind: "render"; path: string; page: number; width: number; password?: string | undefined }
-);
+/**
+ * What does not change between files. `languages` are the ones text recognition knows (tesseract's codes, likeliest first);
+ * `nativeTools` says whether programs of the machine (tesseract, LibreOffice) may be used where they are installed.
+ */
+export type Settings = { limits: Limits; languages: readonly string[]; nativeTools: boolean };
 
-/** What reading one file took in the child, its own helpers such as a native tesseract left out. */
+/** What the parent asks of a child. One question is open at a time. */
+export type Question = { id: number } & Settings &
+  (
+    | {
+        kind: "read";
+        path: string;
+        fileName: string;
+        outputDirectory: string;
+        password?: string | undefined;
+      }
+    | { kind: "render"; path: string; page: number; width: number; password?: string | undefined }
+  );
+
+/** What reading one file took in the child and, where the system tells, in programs that it started and that ended. */
 export type Usage = { cpuSeconds: number; peakBytes: number };
 
 /** What a child says. `recognising` asks for more time, once for each page sent to OCR. */

@@ -14,6 +14,10 @@ export type Source = {
   password?: string | undefined;
   limits: Limits;
   recognising: () => void;
+  /** Of text recognition, as tesseract calls them; English where absent. */
+  languages?: readonly string[] | undefined;
+  /** Whether programs of the machine may be used where they are installed; yes where absent. */
+  nativeTools?: boolean | undefined;
 };
 
 /** Decides by content what the file is and reads it. Throws `ReadingError`. */

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import type { Box, Page } from "../../document-model";
 import type { PlacedWord } from "../layout/placed";
 import type { Source } from "../read-file";
-import { recognitionEngine, type SeenLine } from "./engine";
+import { type RecognitionEngine, recognitionEngine, type SeenLine } from "./engine";
 
 export type Recognised = { words: PlacedWord[]; quality: Page["quality"] };
 
@@ -11,16 +11,16 @@ type Image = { png: Buffer; width: number; height: number };
 /** Words in pixels of the image as given, whichever way up the text on it stands. */
 export async function recognise(
   image: Image,
-  { recognising }: Pick<Source, "recognising">,
+  source: Pick<Source, "recognising" | "nativeTools">,
 ): Promise<Recognised> {
   if (await isBlank(image.png))
     return { words: [], quality: { score: 0, reasons: ["The page is blank."] } };
-  recognising();
-  const engine = await recognitionEngine();
+  source.recognising();
+  const engine = await recognitionEngine(source);
   let best = { turns: 0, lines: await engine.recognise(image.png) };
   if (scoreOf(best.lines) < clearScore) {
-    recognising();
-    for (const turns of await likelyTurns(image)) {
+    source.recognising();
+    for (const turns of await likelyTurns(image, engine)) {
       const lines = await engine.recognise(await turned(image.png, turns));
       if (scoreOf(lines) > scoreOf(best.lines)) best = { turns, lines };
       if (scoreOf(best.lines) >= clearScore) break;
@@ -56,8 +56,10 @@ function scoreOf(lines: SeenLine[]): number {
 const tried = 1_400;
 
 /** The turns to try, likeliest first, by how each reads on a small copy. */
-async function likelyTurns({ png, width, height }: Image): Promise<number[]> {
-  const engine = await recognitionEngine();
+async function likelyTurns(
+  { png, width, height }: Image,
+  engine: RecognitionEngine,
+): Promise<number[]> {
   const scale = Math.min(1, tried / Math.max(width, height));
   const small = await sharp(png)
     .resize(Math.round(width * scale))
