@@ -41,13 +41,14 @@ function inBand(band: Rule[]): Rule[] {
 function withoutDoubles(lines: Rule[]): Rule[] {
   const kept: Rule[] = [];
   for (const line of lines.sort((a, b) => a[1] - b[1])) {
-    const twin = kept.findLast(
-      (other, index) =>
-        index > kept.length - 200 &&
-        line[1] - other[1] <= doubled &&
-        Math.abs(other[0] - line[0]) < 3 &&
-        Math.abs(other[0] + other[2] - line[0] - line[2]) < 3,
-    );
+    const twin = kept
+      .slice(-64)
+      .findLast(
+        (other) =>
+          line[1] - other[1] <= doubled &&
+          Math.abs(other[0] - line[0]) < 3 &&
+          Math.abs(other[0] + other[2] - line[0] - line[2]) < 3,
+      );
     if (!twin) kept.push(line);
   }
   return kept;
