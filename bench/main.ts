@@ -6,6 +6,7 @@ import { chaos } from "./jobs-chaos";
 import { ocr } from "./ocr";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
+import { tables } from "./tables";
 
 type Options = {
   dir?: string;
@@ -15,6 +16,7 @@ type Options = {
   limit?: string;
   sroie?: string;
   engine?: string;
+  icdar?: string;
 };
 
 /** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
@@ -24,6 +26,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   chaos,
   read,
   ocr,
+  tables,
 };
 
 const { positionals, values } = parseArgs({
@@ -36,6 +39,7 @@ const { positionals, values } = parseArgs({
     limit: { type: "string" },
     sroie: { type: "string" },
     engine: { type: "string" },
+    icdar: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
