@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import type { DocumentModel } from "../../document-model";
-import { inOrder, inOrder } from "../layout/in-order";
+import { inOrder } from "../layout/in-order";
 import { scaledBack } from "../layout/placed";
 import { modelOf } from "../pdf/pdf-model";
 import type { ReadPage } from "../pdf/read-pdf-page";
