@@ -7,10 +7,10 @@ import { createReader } from "@besunny/reading/reader";
 import { ReadingError } from "@besunny/reading/reading-error";
 import { wordsOf } from "./labelled-words";
 import { type PeerPages, peerPagesOf } from "./pdftotext";
-import { spread } from "./read";
 import { readingChild } from "./reading-child";
 import { percentile, type Report } from "./report";
 import { commonInOrder } from "./similarity";
+import { spread } from "./spread";
 
 type Usage = { cpuSeconds: number; peakBytes: number };
 type Outcome =

@@ -7,10 +7,10 @@ import { createReader, type Reader } from "@besunny/reading/reader";
 import { toMarkdown } from "@besunny/reading/to-markdown";
 
 import { labelledWords } from "./labelled-words";
-import { spread } from "./read";
 import { readingChild } from "./reading-child";
 import type { Report } from "./report";
 import { type Similarity, similarityOf } from "./similarity";
+import { spread } from "./spread";
 
 type Pair = { format: string; source: string; truth: string };
 type Result = Pair & { similarity: Similarity; refusal?: string };

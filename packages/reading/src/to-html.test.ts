@@ -43,4 +43,31 @@ describe("toHtml", () => {
     expect(page("tr").eq(1).children().length).toBe(2);
     expect(page("section").attr("aria-label")).toBe('"Costs"');
   });
+
+  test("leads to the web and nowhere else", () => {
+    const builder = createModelBuilder({ format: "html", mediaType: "text/html" });
+    builder.startPage({ kind: "flow" });
+    const text = "a <b> c d";
+    builder.add({
+      kind: "paragraph",
+      text,
+      links: [
+        { start: 2, end: 5, url: 'https://example.com/?a="b"' },
+        { start: 6, end: 7, url: "javascript:alert(1)" },
+        { start: 8, end: 9, url: "data:text/html,x" },
+      ],
+    });
+    const page = load(toHtml(builder.build()));
+    expect(page("a").length).toBe(1);
+    expect(page("a").text()).toBe("<b>");
+    expect(page("a").attr("rel")).toContain("noopener");
+    expect(page("p").text()).toBe(text);
+  });
+
+  test("says what is doubtful of a cell", () => {
+    const builder = createModelBuilder({ format: "xlsx", mediaType: "application/x" });
+    builder.startPage({ kind: "sheet" });
+    builder.addTable({ cells: [{ text: "12", row: 0, column: 0, doubt: 'Not "13"?' }] });
+    expect(load(toHtml(builder.build()))("td").attr("data-doubt")).toBe('Not "13"?');
+  });
 });

@@ -1,13 +1,51 @@
 import { cellAddress, rangeStart } from "./a1";
-import type { Block, Cell, DocumentModel, Page } from "./document-model";
+import type { Block, Cell, DocumentModel, Link, Page, Span } from "./document-model";
 
 /**
  * The document as semantic HTML made from the model alone: nothing of the file's own markup comes through, and all text is
- * escaped. Each block carries its id, `data-start` gives the offset of its text, and cells of sheets their address in `data-cell`.
+ * escaped. Each block carries its id, `data-start` gives the offset of its text, and cells of sheets their address in `data-cell`;
+ * `data-doubt` says why a cell should be looked at. Links to the web open in a window of their own and tell it nothing.
  */
-export function toHtml({ text, pages, blocks }: DocumentModel): string {
+export function toHtml({ text, pages, blocks, links }: DocumentModel): string {
   const byPage = Map.groupBy(blocks, ({ page }) => page);
-  return pages.map((page) => sectionOf(page, flow(text, byPage.get(page.number) ?? []))).join("\n");
+  const write = createWriter(text, links);
+  return pages
+    .map((page) => sectionOf(page, flow(write, byPage.get(page.number) ?? [])))
+    .join("\n");
+}
+
+/** The text at a span as HTML, its links included. */
+type Write = (span: Span) => string;
+
+function createWriter(text: string, links: Link[]): Write {
+  const sorted = [...links].sort((a, b) => a.span[0] - b.span[0]);
+  return ([start, end]) => {
+    let html = "";
+    let from = start;
+    for (const link of within(sorted, start, end)) {
+      if (!("url" in link) || link.span[0] < from || link.span[1] > end) continue;
+      html += escaped(text.slice(from, link.span[0]));
+      html += `<a href="${escaped(link.url)}" target="_blank" rel="noopener noreferrer nofollow">${escaped(text.slice(...link.span))}</a>`;
+      from = link.span[1];
+    }
+    return html + escaped(text.slice(from, end));
+  };
+}
+
+function within(sorted: Link[], start: number, end: number): Link[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.span[0] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Link[] = [];
+  for (let at = low; (sorted[at]?.span[0] ?? Infinity) < end; at++) {
+    const link = sorted[at];
+    if (link) found.push(link);
+  }
+  return found;
 }
 
 function sectionOf({ number, kind, label }: Page, content: string): string {
@@ -15,23 +53,26 @@ function sectionOf({ number, kind, label }: Page, content: string): string {
   return `<section data-page="${number}" data-kind="${kind}"${name}>\n${content}\n</section>`;
 }
 
-function flow(text: string, blocks: Block[]): string {
+function flow(write: Write, blocks: Block[]): string {
   const lines: string[] = [];
   let isInList = false;
   for (const block of blocks) {
     const isItem = block.kind === "list-item";
     if (isItem !== isInList) lines.push(isItem ? "<ul>" : "</ul>");
     isInList = isItem;
-    lines.push(blockOf(text, block));
+    lines.push(blockOf(write, block));
   }
   if (isInList) lines.push("</ul>");
   return lines.join("\n");
 }
 
-function blockOf(text: string, block: Block): string {
+/** A bullet or number that stands in the text of an item. */
+const ownMark = /^([•●▪■◦○‣⁃·*–-]|\(?[\p{L}\d]{1,4}[.)]|\d+(\.\d+)+)\s/u;
+
+function blockOf(write: Write, block: Block): string {
   const marks = `id="${escaped(block.id)}" data-start="${block.span[0]}"`;
-  if (block.cells) return tableOf(block, block.cells, marks);
-  const own = escaped(text.slice(...block.span)).replaceAll("\n", "<br>\n");
+  if (block.cells) return tableOf(write, block, block.cells, marks);
+  const own = write(block.span).replaceAll("\n", "<br>\n");
   switch (block.kind) {
     case "title":
       return `<h1 ${marks}>${own}</h1>`;
@@ -40,15 +81,17 @@ function blockOf(text: string, block: Block): string {
       return `<h${level} ${marks}>${own}</h${level}>`;
     }
     case "list-item":
-      return `<li ${marks} data-level="${block.level ?? 1}">${own}</li>`;
+      return `<li ${marks} data-level="${block.level ?? 1}"${ownMark.test(own) ? " data-marked-itself" : ""}>${own}</li>`;
     case "code":
     case "formula":
-      return `<pre ${marks}><code>${escaped(text.slice(...block.span))}</code></pre>`;
+      return `<pre ${marks}><code>${write(block.span)}</code></pre>`;
     case "figure":
       return `<figure ${marks}>${own}</figure>`;
     case "header":
     case "footer":
       return `<p ${marks} data-kind="${block.kind}"><small>${own}</small></p>`;
+    case "comment":
+      return `<aside ${marks}>${own}</aside>`;
     case "caption":
     case "footnote":
       return `<p ${marks} data-kind="${block.kind}">${own}</p>`;
@@ -57,22 +100,22 @@ function blockOf(text: string, block: Block): string {
   }
 }
 
-function tableOf(block: Block, cells: Cell[], marks: string): string {
+function tableOf(write: Write, block: Block, cells: Cell[], marks: string): string {
   const origin = block.range ? rangeStart(block.range) : null;
   const covered = coveredPlaces(cells);
   const range = block.range ? ` data-range="${escaped(block.range)}"` : "";
   const rows = [...Map.groupBy(cells, ({ row }) => row).values()];
-  const body = rows.map((row) => `<tr>${rowOf(row, origin, covered)}</tr>`).join("\n");
+  const body = rows.map((row) => `<tr>${rowOf(write, row, origin, covered)}</tr>`).join("\n");
   return `<table ${marks}${range}>\n${body}\n</table>`;
 }
 
 type Corner = { row: number; column: number };
 
-function rowOf(row: Cell[], origin: Corner | null, covered: Set<string>): string {
+function rowOf(write: Write, row: Cell[], origin: Corner | null, covered: Set<string>): string {
   let column = 0;
   let html = "";
   for (const cell of row) {
-    html += gap(column, cell, covered) + cellOf(cell, origin);
+    html += gap(column, cell, covered) + cellOf(write, cell, origin);
     column = cell.column + (cell.columnSpan ?? 1);
   }
   return html;
@@ -85,17 +128,18 @@ function gap(from: number, { row, column: to }: Cell, covered: Set<string>): str
   return empty === 1 ? "<td></td>" : `<td colspan="${empty}"></td>`;
 }
 
-function cellOf(cell: Cell, origin: Corner | null): string {
-  const { span, rowSpan, columnSpan, isHeader, text } = cell;
+function cellOf(write: Write, cell: Cell, origin: Corner | null): string {
+  const { span, rowSpan, columnSpan, isHeader, doubt } = cell;
   const name = isHeader ? "th" : "td";
   const address = origin && cellAddress(origin.row + cell.row, origin.column + cell.column);
   const attributes = [
     `data-start="${span[0]}"`,
     ...(address ? [`data-cell="${address}"`] : []),
+    ...(doubt ? [`data-doubt="${escaped(doubt)}" title="${escaped(doubt)}"`] : []),
     ...(rowSpan ? [`rowspan="${rowSpan}"`] : []),
     ...(columnSpan ? [`colspan="${columnSpan}"`] : []),
   ];
-  return `<${name} ${attributes.join(" ")}>${escaped(text)}</${name}>`;
+  return `<${name} ${attributes.join(" ")}>${write(span)}</${name}>`;
 }
 
 /** Where a cell further up reaches down into. */

@@ -2,7 +2,7 @@ import { load } from "cheerio";
 import { marked } from "marked";
 import { expect, test } from "vitest";
 import { createModelBuilder } from "./model-builder";
-import { toMarkdown } from "./to-markdown";
+import { markdownOf, toMarkdown } from "./to-markdown";
 
 test("comes back from a Markdown parser as the same headings, items and cells", async () => {
   const builder = createModelBuilder({ format: "text", mediaType: "text/plain" });
@@ -31,4 +31,59 @@ test("comes back from a Markdown parser as the same headings, items and cells", 
   ).toEqual(["a|b", "c"]);
   expect(page("td").last().text()).toBe("d");
   expect(page("body").text()).not.toContain("Page 1");
+});
+
+const aFlow = () => {
+  const builder = createModelBuilder({ format: "docx", mediaType: "text/plain" });
+  builder.startPage({ kind: "flow" });
+  return builder;
+};
+
+test("keeps links, also where words and address hold signs of Markdown", async () => {
+  const builder = aFlow();
+  builder.add({
+    kind: "paragraph",
+    text: "See the [lease] and more.",
+    links: [{ start: 4, end: 15, url: "https://example.com/a_(b)?c=d_e" }],
+  });
+  const link = load(await marked.parse(toMarkdown(builder.build())))("a");
+  expect(link.text()).toBe("the [lease]");
+  expect(decodeURIComponent(link.attr("href") ?? "")).toBe("https://example.com/a_(b)?c=d_e");
+});
+
+test("repeats a merged cell, and puts a table over two pages together with its header once", async () => {
+  const builder = aFlow();
+  const header = [
+    { text: "Name", row: 0, column: 0, isHeader: true },
+    { text: "Rent", row: 0, column: 1, columnSpan: 2, isHeader: true },
+  ];
+  const row = (number: number, text: string) => [
+    { text, row: number, column: 0 },
+    { text: "1", row: number, column: 1 },
+    { text: "2", row: number, column: 2 },
+  ];
+  const first = builder.addTable({ cells: [...header, ...row(1, "Ann")] });
+  builder.add({ kind: "footer", text: "1 of 2" });
+  builder.startPage({ kind: "page" });
+  builder.addTable({ cells: [...header, ...row(1, "Bob")], continues: first ?? undefined });
+  expect(toMarkdown(builder.build())).toBe(
+    "| Name | Rent | Rent |\n| --- | --- | --- |\n| Ann | 1 | 2 |\n| Bob | 1 | 2 |\n",
+  );
+});
+
+test("numbers lists as the document does, and says where each block went", () => {
+  const builder = aFlow();
+  builder.add({ kind: "heading", level: 2, text: "Duties" });
+  builder.add({ kind: "list-item", text: "3. Pay the rent" });
+  builder.add({ kind: "comment", text: "Ann: too much" });
+  const model = builder.build();
+  const { markdown, places } = markdownOf(model);
+  expect(markdown).toBe("## Duties\n\n3. Pay the rent\n\n> Ann: too much\n");
+  expect(
+    places.map(({ span, source }) => [markdown.slice(...span), model.text.slice(...source)]),
+  ).toEqual([
+    ["## Duties", "Duties"],
+    ["3. Pay the rent", "3. Pay the rent"],
+    ["> Ann: too much", "Ann: too much"],
+  ]);
 });

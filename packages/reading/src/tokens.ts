@@ -7,7 +7,9 @@ const piece =
  */
 export function countTokens(text: string): number {
   let tokens = 0;
-  for (const [each] of text.matchAll(piece))
-    tokens += each.length <= 7 ? 1 : Math.ceil(each.length / 5);
+  for (const [each] of text.matchAll(piece)) {
+    const isLatin = /^[\x21-\x7e]/.test(each);
+    tokens += each.length <= 7 && isLatin ? 1 : Math.ceil(each.length / (isLatin ? 5 : 3));
+  }
   return tokens;
 }

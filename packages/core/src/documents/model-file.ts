@@ -3,6 +3,7 @@ import { gunzip, gzip } from "node:zlib";
 
 import type { Files } from "@besunny/connectors/files/files";
 import type { DocumentModel } from "@besunny/reading/document-model";
+import { parseModel } from "@besunny/reading/parse-model";
 
 /** Where a run keeps what it read. A new run has a new key, so that a key's content never changes. */
 export function modelKeyOf(workspaceId: string, documentId: string, runId: string): string {
@@ -19,7 +20,7 @@ export function writeModel(files: Files, key: string, model: DocumentModel): Pro
 }
 
 export async function readModel(files: Files, key: string): Promise<DocumentModel> {
-  return JSON.parse(await readText(files, key));
+  return parseModel(await readText(files, key));
 }
 
 export async function writeJson(files: Files, key: string, value: unknown): Promise<void> {

@@ -2,7 +2,8 @@ declare module "yauzl" {
   import type { Readable } from "node:stream";
 
   export type Entry = {
-    fileName: string;
+    fileName: Buffer;
+    generalPurposeBitFlag: number;
     compressedSize: number;
     uncompressedSize: number;
     isEncrypted(): boolean;
@@ -16,6 +17,6 @@ declare module "yauzl" {
 
   export function fromBufferPromise(
     buffer: Buffer,
-    options: { lazyEntries: true; autoClose: false; strictFileNames?: boolean },
+    options: { lazyEntries: true; autoClose: false; decodeStrings: false },
   ): Promise<ZipFile>;
 }

@@ -1,4 +1,5 @@
 import { load } from "cheerio";
+import { Parser } from "htmlparser2";
 
 /** An XML element by its local name; attributes by local and by full name. */
 export type XmlElement = {
@@ -7,13 +8,41 @@ export type XmlElement = {
   children: (XmlElement | string)[];
 };
 
+/** What lies deeper becomes a neighbour, so that no file can exhaust the stack of those who walk the tree. */
+const deepest = 300;
+
 /** Parses without entities of its own making, external ones or otherwise, so a hostile file cannot grow here. */
 export function parseXml(text: string): XmlElement {
-  return treeOf(
-    load(text, { xml: { xmlMode: true, decodeEntities: true } })
-      .root()
-      .get(),
+  const root: XmlElement = { name: "", attributes: {}, children: [] };
+  const open = [root];
+  let beyond = 0;
+  let current = root;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const element = { name: local(name), attributes: named(attributes), children: [] };
+        open.at(-1)?.children.push(element);
+        current = element;
+        if (open.length < deepest) open.push(element);
+        else beyond += 1;
+      },
+      onclosetag() {
+        if (beyond > 0) beyond -= 1;
+        else if (open.length > 1) open.pop();
+        current = open.at(-1) ?? root;
+      },
+      ontext(piece) {
+        const last = current.children.length - 1;
+        const before = current.children[last];
+        if (typeof before === "string") current.children[last] = before + piece;
+        else current.children.push(piece);
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
   );
+  parser.write(text);
+  parser.end();
+  return root;
 }
 
 /** HTML as browsers understand it, however broken. */
@@ -23,14 +52,18 @@ export function parseHtml(text: string): XmlElement {
 
 function treeOf([document]: { children: Iterable<unknown> }[]): XmlElement {
   const root: XmlElement = { name: "", attributes: {}, children: [] };
-  const open = [{ from: document?.children ?? [], to: root }];
+  const open = [{ from: document?.children ?? [], to: root, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     for (const node of next.from) {
       if (isText(node)) next.to.children.push(node.data);
       else if (isElement(node)) {
         const element = { name: local(node.name), attributes: named(node.attribs), children: [] };
         next.to.children.push(element);
-        open.push({ from: node.children, to: element });
+        open.push({
+          from: node.children,
+          to: next.depth < deepest ? element : next.to,
+          depth: next.depth + 1,
+        });
       }
     }
   }
@@ -59,8 +92,14 @@ function local(name: string): string {
 
 /** By full name and by local name; where both `r:id` and `id` stand, `id` is the one without a prefix. */
 function named(attributes: Record<string, string>): Record<string, string> {
-  const locals = Object.entries(attributes).map(([name, value]) => [local(name), value]);
-  return { ...Object.fromEntries(locals), ...attributes };
+  const both: Record<string, string> = {};
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name] ?? "";
+    both[name] = value;
+    const short = local(name);
+    if (short !== name && !(short in attributes)) both[short] = value;
+  }
+  return both;
 }
 
 export function elements({ children }: XmlElement, name?: string): XmlElement[] {
@@ -74,18 +113,31 @@ export function child(element: XmlElement | undefined, path: string): XmlElement
   let found = element;
   for (const name of path.split("/")) {
     if (!found) return undefined;
-    found = elements(found, name)[0];
+    found = found.children.find(
+      (each): each is XmlElement => typeof each !== "string" && each.name === name,
+    );
   }
   return found;
 }
 
 /** All elements of that name beneath, in document order, none of them inside another. */
 export function descendants(element: XmlElement, name: string): XmlElement[] {
-  return elements(element).flatMap((each) =>
-    each.name === name ? [each] : descendants(each, name),
-  );
+  const found: XmlElement[] = [];
+  gather(element, name, found);
+  return found;
+}
+
+function gather(element: XmlElement, name: string, found: XmlElement[]) {
+  for (const each of element.children) {
+    if (typeof each === "string") continue;
+    if (each.name === name) found.push(each);
+    else gather(each, name, found);
+  }
 }
 
 export function textOf(element: XmlElement | string): string {
-  return typeof element === "string" ? element : element.children.map(textOf).join("");
+  if (typeof element === "string") return element;
+  let text = "";
+  for (const each of element.children) text += textOf(each);
+  return text;
 }
