@@ -1,0 +1,37 @@
+import type { Column } from "./table-columns";
+import type { TableRow } from "./table-rows";
+
+/** How many rows at the top are heads: those before the first values, up to a line drawn across, or in bold. */
+export function headsOf(rows: TableRow[], columns: Column[]): number {
+  const firstValues = rows.findIndex(holdsValues);
+  const most = Math.min(6, rows.length - 1);
+  const firstRuled = rows.findIndex(
+    ({ ruledBelow }) => ruledBelow && ruledBelow.filter(Boolean).length >= 0.6 * columns.length,
+  );
+  if (firstValues === 0)
+    return firstRuled >= 0 && firstRuled < 2 && isBold(rows[0]) ? firstRuled + 1 : 0;
+  if (firstValues > 0 && firstValues <= most) {
+    // Rows with nothing but a label just above the first values head a section, not the table.
+    let heads = firstValues;
+    while (heads > 1 && rows[heads - 1]?.pieces.every(({ to }) => to === 0)) heads -= 1;
+    return heads;
+  }
+  if (firstValues > most) return 1;
+  const bold = rows.findIndex((row) => !isBold(row));
+  if (bold > 0) return Math.min(bold, most);
+  return Math.min(firstRuled >= 0 && firstRuled < 3 ? firstRuled + 1 : 1, most);
+}
+
+function holdsValues({ pieces }: TableRow): boolean {
+  const others = pieces.filter(({ from }) => from > 0);
+  const values = others.filter(
+    ({ isValue, words }) =>
+      isValue && !/^\D{0,3}(19|20)\d\d\D{0,3}$/.test(words.map(({ text }) => text).join("")),
+  );
+  return values.length > 0 && values.length >= 0.5 * others.length;
+}
+
+function isBold(row: TableRow | undefined): boolean {
+  const words = row?.pieces.flatMap((piece) => piece.words) ?? [];
+  return words.length > 0 && words.filter((word) => word.isBold).length > 0.7 * words.length;
+}
