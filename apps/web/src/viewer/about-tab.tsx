@@ -10,6 +10,7 @@ import { formatBytes } from "~/documents/format-bytes";
 import { languageName } from "~/documents/language-name";
 
 import type { DocumentDetail } from "./document-detail";
+import { ReadingSections } from "./reading-sections";
 import { Section } from "./section";
 import { Statements } from "./statements";
 import { TypeSection } from "./type-section";
@@ -24,6 +25,7 @@ export function AboutTab({ document, onGo }: { document: DocumentDetail; onGo: (
       {document.result && <Statements result={document.result} onGo={onGo} />}
       {!document.result && isMoving(document) && <StatementsSkeleton label={t("understanding")} />}
       <Related document={document} />
+      {document.stage !== "uploaded" && <ReadingSections id={document.id} onGo={onGo} />}
       <FileSection document={document} />
     </div>
   );

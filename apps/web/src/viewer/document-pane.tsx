@@ -19,7 +19,8 @@ import { ImagePages } from "./image-pages";
 import type { Span } from "./place";
 
 const PdfPages = dynamic(() => import("./pdf-pages"), { ssr: false });
-const images = ["png", "jpeg", "tiff", "webp", "gif"];
+const images = ["png", "jpeg", "tiff", "webp", "gif", "heic", "avif", "bmp"];
+const drawnByServer = ["tiff", "heic", "avif", "bmp"];
 const widestPage = 860;
 
 /** The document itself: PDF and images as they are, the rest as HTML; before it was read, how far it is. */
@@ -44,7 +45,7 @@ export function DocumentPane({
   const { format } = document;
   const isImage = images.includes(format ?? "");
   const isRead = document.stage !== "uploaded";
-  const canShow = format === "pdf" || (isImage && format !== "tiff") || isRead;
+  const canShow = format === "pdf" || (isImage && !drawnByServer.includes(format ?? "")) || isRead;
   const pages = {
     documentId: document.id,
     format,

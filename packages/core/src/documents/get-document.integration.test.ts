@@ -5,7 +5,7 @@ import { aDocument, aRestrictedProject, uploadText } from "../../test/documents"
 import type { WorkspaceContext } from "../context";
 import { getContent, getPageImage } from "./get-content";
 import { getDocument } from "./get-document";
-import { findModel, getHtml, getPage, getText } from "./get-reading";
+import { findModel, getHtml, getPage, getReadingReport, getText } from "./get-reading";
 import { getTimeline } from "./get-timeline";
 
 const looks: [string, (ctx: WorkspaceContext, id: string) => Promise<unknown>][] = [
@@ -16,6 +16,7 @@ const looks: [string, (ctx: WorkspaceContext, id: string) => Promise<unknown>][]
   ["getPage", (ctx, id) => getPage(ctx, { id, page: 1 })],
   ["getHtml", (ctx, id) => getHtml(ctx, { id })],
   ["getText", (ctx, id) => getText(ctx, { id })],
+  ["getReadingReport", (ctx, id) => getReadingReport(ctx, { id })],
   ["findModel", (ctx, id) => findModel(ctx, { id })],
 ];
 

@@ -1,3 +1,4 @@
+import { contentsOf } from "@besunny/reading/outline";
 import { toHtml } from "@besunny/reading/to-html";
 import { toMarkdown } from "@besunny/reading/to-markdown";
 import { z } from "zod";
@@ -66,6 +67,38 @@ export const getText = flow({
         recognised,
         quality,
       })),
+    };
+  },
+});
+
+const mostEntries = 500;
+const goodQuality = 0.75;
+
+/** How the document was read: its contents, what was left out or guessed, and the pages that came out badly. */
+export const getReadingReport = flow({
+  action: "document.read",
+  input: z.object({ id: documentId }),
+
+  async run({ ctx, files }, { id }) {
+    const model = await readModel(files, await modelKeyOfVisible(ctx, id));
+    const poor = model.pages.filter(({ quality }) => quality.score < goodQuality);
+    return {
+      contents: contentsOf(model).slice(0, mostEntries),
+      warnings: model.warnings,
+      poorPages: poor.slice(0, mostEntries).map(({ number, label, recognised, quality }) => ({
+        number,
+        label,
+        recognised,
+        score: quality.score,
+        reasons: quality.reasons,
+      })),
+      recognisedPages: model.pages.filter(({ recognised }) => recognised).length,
+      doubtfulCells: model.blocks
+        .flatMap(({ cells = [], page }) => cells.map((cell) => ({ ...cell, page })))
+        .filter(({ doubt }) => doubt !== undefined)
+        .slice(0, mostEntries)
+        .map(({ text, span, page, doubt = "" }) => ({ text, span, page, doubt })),
+      metadata: model.metadata,
     };
   },
 });

@@ -19,7 +19,7 @@ import {
 import { indexDocument } from "../search/index-document";
 import { cancelDocuments } from "./cancel-documents";
 import { getDocument } from "./get-document";
-import { getHtml, getPage, getText } from "./get-reading";
+import { getHtml, getPage, getReadingReport, getText } from "./get-reading";
 import { getTimeline } from "./get-timeline";
 import { processStage } from "./process-stage";
 import { readDocument } from "./read-document";
@@ -256,8 +256,10 @@ describe("what was read", () => {
     expect(await getPage(ctx, { id, page: 1 })).toMatchObject({ pageCount: 1, text: model.text });
     await expect(getPage(ctx, { id, page: 2 })).rejects.toMatchObject({ code: "NOT_FOUND" });
 
+    expect(await getReadingReport(ctx, { id })).toMatchObject({ warnings: [], poorPages: [] });
+
     const neighbour = await aContext({ role: "owner" });
-    for (const look of [getText, getHtml])
+    for (const look of [getText, getHtml, getReadingReport])
       await expect(look(neighbour, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getPage(neighbour, { id, page: 1 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });

@@ -2,15 +2,17 @@ import type { DocumentModel } from "@besunny/reading/document-model";
 import { locate } from "@besunny/reading/locate";
 import type { passagesOf } from "@besunny/reading/passages";
 
-/** Passages as they are stored, each with its place. PostgreSQL cannot hold U+0000: a blank keeps the offsets true. */
+/** Passages as they are stored, each with its place; rows parted from their table's header have it as their last heading. PostgreSQL cannot hold U+0000: a blank keeps the offsets true. */
 export function locatePassages(model: DocumentModel, passages: ReturnType<typeof passagesOf>) {
-  return passages.map(({ number, text, span, page, headingPath }) => ({
+  return passages.map(({ number, text, span, page, headingPath, columns }) => ({
     number,
     text: text.replaceAll("\u0000", " "),
     start: span[0],
     end: span[1],
     page,
-    headingPath: headingPath.map((heading) => heading.replaceAll("\u0000", " ")),
+    headingPath: [...headingPath, ...(columns ? [columns.join(" · ")] : [])].map((heading) =>
+      heading.replaceAll("\u0000", " "),
+    ),
     at: locate(model, span),
   }));
 }

@@ -3,7 +3,7 @@ import { correctType } from "@besunny/core/documents/correct-type";
 import { countDocuments } from "@besunny/core/documents/count-documents";
 import { deleteDocuments } from "@besunny/core/documents/delete-documents";
 import { getDocument } from "@besunny/core/documents/get-document";
-import { getHtml, getPage, getText } from "@besunny/core/documents/get-reading";
+import { getHtml, getPage, getReadingReport, getText } from "@besunny/core/documents/get-reading";
 import { getTimeline } from "@besunny/core/documents/get-timeline";
 import { getTrashDays } from "@besunny/core/documents/get-trash-days";
 import { listDocuments } from "@besunny/core/documents/list-documents";
@@ -41,6 +41,10 @@ export const documentsRouter = router({
   text: workspaceProcedure
     .input(getText.input)
     .query(({ ctx, input }) => getText(ctx.workspace, input)),
+
+  readingReport: workspaceProcedure
+    .input(getReadingReport.input)
+    .query(({ ctx, input }) => getReadingReport(ctx.workspace, input)),
 
   timeline: workspaceProcedure
     .input(getTimeline.input)
