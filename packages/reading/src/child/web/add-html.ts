@@ -1,235 +1,184 @@
-import type { BlockInput, CellInput, ModelBuilder } from "../../model-builder";
-import { descendants, elements, parseHtml, type XmlElement } from "../tree/xml";
+import type { BlockInput, ModelBuilder } from "../../model-builder";
+import { elements, parseHtml, type XmlElement } from "../tree/xml";
+import { addHtmlTable, isDataTable } from "./html-table";
+import { isInline, visitInline } from "./inline-elements";
+import { createInlineText } from "./inline-text";
+import { markersOf } from "./list-markers";
+import { mathText } from "./math-text";
+import { areLandmarksTelling, isSectioning, isSeen, landmarkOf } from "./visibility";
 
 type Kind = Pick<BlockInput, "kind" | "level">;
 
-const unseen = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "head",
-  "iframe",
-  "object",
-  "select",
-  "datalist",
-  "audio",
-  "video",
-  "canvas",
-  "map",
-]);
-const inline = new Set([
-  "a",
-  "abbr",
-  "b",
-  "bdi",
-  "bdo",
-  "big",
-  "cite",
-  "code",
-  "data",
-  "del",
-  "dfn",
-  "em",
-  "font",
-  "i",
-  "ins",
-  "kbd",
-  "label",
-  "mark",
-  "nobr",
-  "q",
-  "s",
-  "samp",
-  "small",
-  "span",
-  "strike",
-  "strong",
-  "sub",
-  "sup",
-  "time",
-  "tt",
-  "u",
-  "var",
-  "wbr",
-  "cdata",
-  "math",
-  "input",
-  "button",
-  "ruby",
-  "rb",
-  "rt",
-  "rp",
-  "o",
-  "st1",
-]);
+/** Where the walk is: `depth` counts lists, `running` is set in parts that belong to the site, not to the page. */
+type Place = {
+  kind: Kind;
+  depth: number;
+  isInItem: boolean;
+  isInSection: boolean;
+  running?: "header" | "footer";
+};
+
+type Options = {
+  /** False for mail and books, whose headers and footers are their own. */
+  hasLandmarks?: boolean;
+};
 
 /** Adds what a reader of the page would see, block by block. */
-export function addHtml(builder: ModelBuilder, html: string) {
-  addElement(builder, parseHtml(html));
+export function addHtml(builder: ModelBuilder, html: string, options: Options = {}) {
+  addElement(builder, parseHtml(html), options);
 }
 
 /** The same for a tree already parsed; what stands in it decides, never its raw markup. */
-export function addElement(builder: ModelBuilder, root: XmlElement) {
-  const flow = createFlow(builder);
-  flow.walk(root, { kind: "paragraph" });
+export function addElement(
+  builder: ModelBuilder,
+  root: XmlElement,
+  { hasLandmarks = false }: Options = {},
+) {
+  const flow = createFlow(builder, hasLandmarks && areLandmarksTelling(root));
+  flow.walk(root, {
+    kind: { kind: "paragraph" },
+    depth: 0,
+    isInItem: false,
+    isInSection: false,
+  });
   flow.flush();
 }
 
-function createFlow(builder: ModelBuilder) {
-  let text = "";
+/** A list item whose paragraphs are longer than this is broken at them. */
+const longItem = 1_200;
+
+function createFlow(builder: ModelBuilder, hasLandmarks: boolean) {
+  const inline = createInlineText();
   let kind: Kind = { kind: "paragraph" };
+  let marker = "";
 
   function flush() {
-    builder.add({ ...kind, text: tidy(text) });
-    text = "";
+    const { text, links, isPicture } = inline.take();
+    if (text === "") return;
+    const prefix = marker && kind.kind === "list-item" ? `${marker} ` : "";
+    const shift = prefix.length;
+    builder.add({
+      ...(isPicture && kind.kind === "paragraph" ? { kind: "figure" } : kind),
+      text: prefix + text,
+      links: links.map((link) => ({ ...link, start: link.start + shift, end: link.end + shift })),
+    });
+    marker = "";
+    if (kind.kind === "list-item") kind = { kind: "paragraph" };
   }
 
-  function enter(next: Kind, work: () => void) {
+  function enter(place: Place, work: () => void) {
     flush();
     const outer = kind;
-    kind = next;
+    kind = place.running ? { kind: place.running } : place.kind;
     work();
     flush();
-    kind = outer;
+    kind = outer.kind === "list-item" ? { kind: "paragraph" } : outer;
   }
 
-  function walk(element: XmlElement, within: Kind) {
+  function walk(element: XmlElement, place: Place) {
     for (const child of element.children) {
-      if (typeof child === "string") text += child.replace(/\s+/g, " ");
-      else visit(child, within);
+      if (typeof child === "string") inline.add(child);
+      else if (isSeen(child)) visit(child, place);
     }
   }
 
-  function visit(element: XmlElement, within: Kind) {
-    const { name, attributes } = element;
-    if (unseen.has(name) || isHidden(attributes)) return;
-    if (name === "br") text += "\n";
-    else if (name === "hr") flush();
-    else if (name === "img")
-      text += attributes.alt && attributes.alt.length > 3 ? ` ${attributes.alt} ` : "";
-    else if (name === "pre" || name === "listing" || name === "textarea")
-      enter({ kind: "code" }, () => {
-        text = rawText(element);
-        builder.add({ kind: "code", text });
-        text = "";
-      });
-    else if (name === "table" && isData(element)) {
-      flush();
-      addTable(builder, element);
-    } else if (inline.has(name)) walk(element, within);
-    else {
-      const next = kindOf(element) ?? (isTransparent(name) ? within : { kind: "paragraph" });
-      enter(next, () => walk(element, next));
+  function walkList(list: XmlElement, place: Place) {
+    flush();
+    const markers = markersOf(list);
+    const depth = place.depth + 1;
+    const item: Kind = { kind: "list-item", level: depth };
+    for (const child of list.children) {
+      if (typeof child === "string") inline.add(child);
+      else if (!isSeen(child)) continue;
+      else if (child.name === "li")
+        enter({ ...place, kind: item }, () => {
+          marker = markers(child);
+          walk(child, { ...place, kind: { kind: "paragraph" }, depth, isInItem: true });
+          marker = "";
+        });
+      else visit(child, { ...place, depth: isList(child) ? place.depth : depth });
     }
+    flush();
+  }
+
+  function walkTerms(list: XmlElement, place: Place) {
+    flush();
+    for (const child of elements(list)) {
+      if (!isSeen(child)) continue;
+      if (child.name === "div") walkTerms(child, place);
+      else {
+        const isDetail = child.name === "dd" && elements(list, "dt").length > 0;
+        const level = place.depth + (isDetail ? 2 : 1);
+        enter({ ...place, kind: { kind: "list-item", level } }, () =>
+          walk(child, { ...place, depth: place.depth + 1, isInItem: true }),
+        );
+      }
+    }
+    flush();
+  }
+
+  function visit(element: XmlElement, place: Place) {
+    const { name } = element;
+    const level = headingLevel(element);
+    if (level) enter({ ...place, kind: { kind: "heading", level } }, () => walk(element, place));
+    else if (name === "pre" || name === "listing" || name === "xmp" || name === "plaintext") {
+      flush();
+      builder.add({
+        kind: place.running ?? "code",
+        text: rawText(element).replace(/^\s*?\n/, ""),
+      });
+    } else if (name === "math" && element.attributes.display === "block") {
+      flush();
+      builder.add({ kind: "formula", text: mathText(element) });
+    } else if (name === "table" && isDataTable(element)) {
+      flush();
+      addHtmlTable(builder, element);
+    } else if (name === "ul" || name === "ol" || name === "menu" || name === "dir")
+      walkList(element, place);
+    else if (name === "dl") walkTerms(element, place);
+    else if (isInline(name)) visitInline(inline, element, (inner) => walk(inner, place));
+    else if (name === "hr") flush();
+    else walkBlock(element, place);
+  }
+
+  function walkBlock(element: XmlElement, place: Place) {
+    const { name } = element;
+    const running =
+      place.running ?? (hasLandmarks ? landmarkOf(element, place.isInSection) : undefined);
+    const isInSection = place.isInSection || isSectioning(element);
+    const own = ownKind(name);
+    const inner: Place = { ...place, isInSection, ...(running && { running }) };
+    if (own) enter({ ...inner, kind: own }, () => walk(element, { ...inner, isInItem: false }));
+    else if (place.isInItem && running === place.running && inline.length < longItem) {
+      inline.breakLine();
+      walk(element, inner);
+      inline.breakLine();
+    } else enter(inner, () => walk(element, inner));
   }
 
   return { walk, flush };
 }
 
-function isTransparent(name: string): boolean {
-  return ["div", "p", "section", "td", "th", "tr", "dd", "dt"].includes(name);
+function isList({ name }: XmlElement): boolean {
+  return name === "ul" || name === "ol" || name === "dl";
 }
 
-function kindOf({ name, attributes }: XmlElement): Kind | null {
+function headingLevel({ name, attributes }: XmlElement): number | null {
   const level =
     /^h([1-6])$/.exec(name)?.[1] ??
-    (attributes.role === "heading" ? attributes["aria-level"] : undefined);
-  if (level) return { kind: "heading", level: Number(level) || 2 };
-  if (name === "title") return { kind: "title" };
-  if (name === "li") return { kind: "list-item" };
-  if (name === "figcaption" || name === "caption") return { kind: "caption" };
-  if (name === "nav") return { kind: "header" };
-  return name === "body" || name === "article" || name === "main" ? { kind: "paragraph" } : null;
+    (attributes.role === "heading" ? (attributes["aria-level"] ?? "2") : undefined);
+  return level ? Math.min(6, Math.max(1, Number(level) || 2)) : null;
 }
 
-function isHidden({
-  hidden,
-  style = "",
-  "aria-hidden": isDecoration,
-}: Record<string, string>): boolean {
-  return (
-    hidden !== undefined ||
-    isDecoration === "true" ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
-  );
-}
-
-function tidy(text: string): string {
-  return text
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ ?\n ?/g, "\n")
-    .replace(/\n{2,}/g, "\n")
-    .trim();
+function ownKind(name: string): Kind | null {
+  if (name === "li") return { kind: "list-item", level: 1 };
+  return name === "figcaption" || name === "caption" || name === "legend"
+    ? { kind: "caption" }
+    : null;
 }
 
 function rawText(element: XmlElement | string): string {
   if (typeof element === "string") return element;
+  if (!isSeen(element)) return "";
   return element.name === "br" ? "\n" : element.children.map(rawText).join("");
-}
-
-/** Mail and old pages lay themselves out with tables: those hold other tables, or but one row or column. */
-function isData(table: XmlElement): boolean {
-  const rows = rowsOf(table);
-  if (descendants({ ...table, name: "" }, "table").length > 0) return false;
-  if (table.attributes.role === "presentation") return false;
-  const widths = rows.map((row) => cellsOf(row).length);
-  return rows.length >= 1 && Math.max(0, ...widths) >= 2 && !(rows.length === 1 && widths[0] === 2);
-}
-
-function rowsOf(table: XmlElement): XmlElement[] {
-  return elements(table).flatMap((each) =>
-    each.name === "tr" || each.name === "row"
-      ? [each]
-      : ["thead", "tbody", "tfoot", "tgroup"].includes(each.name)
-        ? rowsOf(each)
-        : [],
-  );
-}
-
-function cellsOf(row: XmlElement): XmlElement[] {
-  return elements(row).filter(({ name }) => name === "td" || name === "th" || name === "entry");
-}
-
-function addTable(builder: ModelBuilder, table: XmlElement) {
-  for (const caption of elements(table, "caption"))
-    builder.add({ kind: "caption", text: tidy(inlineText(caption)) });
-  const taken = new Set<string>();
-  const cells: CellInput[] = [];
-  for (const [row, element] of rowsOf(table).entries()) {
-    let column = 0;
-    for (const cell of cellsOf(element)) {
-      while (taken.has(`${row},${column}`)) column += 1;
-      const rowSpan = spanOf(cell.attributes.rowspan);
-      const columnSpan = spanOf(cell.attributes.colspan);
-      for (let down = 0; down < rowSpan; down++)
-        for (let across = 0; across < columnSpan; across++)
-          taken.add(`${row + down},${column + across}`);
-      cells.push({
-        text: tidy(inlineText(cell)),
-        row,
-        column,
-        ...(rowSpan > 1 && { rowSpan }),
-        ...(columnSpan > 1 && { columnSpan }),
-        ...(cell.name === "th" && { isHeader: true }),
-      });
-      column += columnSpan;
-    }
-  }
-  builder.addTable({ cells });
-}
-
-function spanOf(value: string | undefined): number {
-  return Math.min(200, Math.max(1, Number.parseInt(value ?? "1", 10) || 1));
-}
-
-/** All the text beneath, with a space wherever a block begins. */
-export function inlineText(element: XmlElement | string): string {
-  if (typeof element === "string") return element.replace(/\s+/g, " ");
-  if (unseen.has(element.name) || isHidden(element.attributes)) return "";
-  if (element.name === "br") return " ";
-  if (element.name === "img") return element.attributes.alt ?? "";
-  const text = element.children.map(inlineText).join("");
-  return inline.has(element.name) ? text : ` ${text} `;
 }

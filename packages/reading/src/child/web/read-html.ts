@@ -1,30 +1,37 @@
+import PostalMime from "postal-mime";
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
 import { decodeText } from "../decode-text";
 import type { Source } from "../read-file";
-import { descendants, parseHtml, textOf } from "../tree/xml";
+import { parseHtml } from "../tree/xml";
 import { addElement } from "./add-html";
+import { metadataOf } from "./html-metadata";
 
+/** A web page, or one saved as MHTML with all that belongs to it. Nothing is loaded, no script is run. */
 export async function readHtml(source: Source): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   builder.startPage({ kind: "flow" });
-  const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(
-    source.bytes.subarray(0, 4_096).toString("latin1"),
-  )?.[1];
-  const root = parseHtml(decodeText(source.bytes, isUtf8(source.bytes) ? undefined : declared));
-  const [title] = descendants(root, "title");
-  const name = title ? textOf(title).replace(/\s+/g, " ").trim() : "";
-  if (name) builder.metadata.title = name;
-  addElement(builder, root);
-  if (builder.length === 0 && name) builder.add({ kind: "title", text: name });
+  const root = parseHtml(await htmlOf(source.bytes));
+  Object.assign(builder.metadata, metadataOf(root));
+  addElement(builder, root, { hasLandmarks: true });
+  if (builder.length === 0 && builder.metadata.title)
+    builder.add({ kind: "title", text: builder.metadata.title });
   return builder.build();
 }
 
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+async function htmlOf(bytes: Buffer): Promise<string> {
+  const start = bytes.subarray(0, 4_096).toString("latin1");
+  if (
+    /^\s*</.test(start) ||
+    !/^(from|mime-version|snapshot-content-location|subject|date|content-type|x-[\w-]+):/im.test(
+      start,
+    )
+  )
+    return decodeText(bytes, declaredIn(start));
+  const { html, text } = await PostalMime.parse(bytes, { maxNestingDepth: 20 });
+  return html ?? text ?? "";
+}
+
+function declaredIn(start: string): string | undefined {
+  return /<meta[^>]{1,300}charset\s*=\s*["']?\s*([\w:-]+)/i.exec(start)?.[1];
 }
