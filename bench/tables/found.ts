@@ -1,6 +1,6 @@
-import type { Box, Cell, DocumentModel, Page } from "@besunny/reading/document-model";
+import type { Box, Cell, DocumentModel } from "@besunny/reading/document-model";
 import { type Count, compare, relationsOf, sizeOf } from "./relations";
-import type { TruthCell, TruthDocument, TruthTable } from "./truth";
+import { boxOn, type TruthCell, type TruthDocument } from "./truth";
 
 /** `box` is in points of the page as shown, origin top left. */
 export type Table = { page: number; box: Box; cells: TruthCell[] };
@@ -82,16 +82,6 @@ export function detection(truth: TruthDocument, found: Table[], model: DocumentM
     }
   }
   return result;
-}
-
-/** The competition's coordinates are those of the page before it is turned. */
-function boxOn({ width, height, rotation }: Page, { edges }: TruthTable): Box {
-  const [left, bottom, right, top] = edges;
-  const [w, h] = [right - left, top - bottom];
-  if (rotation === 90) return [bottom, left, h, w];
-  if (rotation === 180) return [width - right, bottom, w, h];
-  if (rotation === 270) return [width - top, height - right, h, w];
-  return [left, height - top, w, h];
 }
 
 function isInside([x, y, width, height]: Box, [left, top, w, h]: Box): boolean {

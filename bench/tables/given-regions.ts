@@ -8,7 +8,7 @@ import { tableIn } from "@besunny/reading/child/tables/find-tables";
 import type { FoundCell } from "@besunny/reading/child/tables/found-table";
 import type { Box } from "@besunny/reading/document-model";
 import { add, type Count, compare, none, relationsOf } from "./relations";
-import type { TruthCell, TruthDocument, TruthTable } from "./truth";
+import { boxOn, type TruthCell, type TruthDocument, type TruthTable } from "./truth";
 
 /** Structure alone: our cells in the regions that the truth gives. */
 export async function givenRegions({ pdf, tables }: TruthDocument): Promise<Count> {
@@ -28,8 +28,7 @@ export function cellsIn({ pdfium, handle }: PdfDocument, table: TruthTable): Tru
   if (page === 0) return [];
   try {
     const placement = placementOf(pdfium, page);
-    const [left, bottom, right, top] = table.edges;
-    const region = placement.toPage([left, top, right, bottom]);
+    const region = boxOn(placement.size, table);
     const { byDirection } = readPageWords(pdfium, page, placement);
     const inside = byDirection.map(
       (words) => words.filter(({ box }) => isInside(box, region)).length,

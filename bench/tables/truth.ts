@@ -1,6 +1,7 @@
 import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseXml, type XmlElement } from "@besunny/reading/child/tree/xml";
+import type { Box } from "@besunny/reading/document-model";
 
 export type TruthCell = {
   row: number;
@@ -10,7 +11,7 @@ export type TruthCell = {
   text: string;
 };
 
-/** `edges` are in points from the bottom left, as the competition gives them: left, bottom, right, top. */
+/** `edges` are in points from the bottom left of the page as shown, as the competition gives them. */
 export type TruthTable = {
   page: number;
   edges: [left: number, bottom: number, right: number, top: number];
@@ -106,4 +107,10 @@ function textOf(element: XmlElement): string {
   return element.children
     .map((child) => (typeof child === "string" ? child : textOf(child)))
     .join("");
+}
+
+/** The place of a table with the origin at the top left. */
+export function boxOn({ height }: { height: number }, { edges }: Pick<TruthTable, "edges">): Box {
+  const [left, bottom, right, top] = edges;
+  return [left, height - top, right - left, top - bottom];
 }

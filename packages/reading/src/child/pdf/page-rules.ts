@@ -14,8 +14,11 @@ const thin = 3.5;
 type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number];
 type Point = [x: number, y: number];
 
+type Fill = { box: Rule; colour: number };
+
 /** `left` is how many segments may still be looked at. */
 type Survey = {
+  fills: Fill[];
   pdfium: Pdfium;
   placement: Placement;
   address: number;
@@ -29,11 +32,11 @@ type Survey = {
  */
 export function pageRules(pdfium: Pdfium, page: number, placement: Placement): Rule[] {
   return withMemory(pdfium, 32, (address) => {
-    const survey: Survey = { pdfium, placement, address, rules: [], left: mostSegments };
+    const survey: Survey = { pdfium, placement, address, rules: [], fills: [], left: mostSegments };
     const count = Math.min(pdfium.FPDFPage_CountObjects(page), mostObjects);
     for (let index = 0; index < count && survey.left > 0; index++)
       look(survey, pdfium.FPDFPage_GetObject(page, index), [1, 0, 0, 1, 0, 0], 0);
-    return joinRules(survey.rules);
+    return joinRules([...survey.rules, ...visibleEdges(survey.fills)]);
   });
 }
 
@@ -74,7 +77,8 @@ function lookAtPath(survey: Survey, object: number, matrix: Matrix) {
   const { isFilled, isStroked } = drawMode(survey, object);
   if (!isFilled && !isStroked) return;
   for (const { points, isStraight } of subpaths(survey, object, matrix)) {
-    if (isFilled && isStraight && isRectangle(points)) addRectangle(survey, points);
+    if (isFilled && isStraight && isRectangle(points))
+      addRectangle(survey, points, isStroked ? null : colourOf(survey, object));
     else if (isStroked) addStrokes(survey, points);
   }
 }
@@ -143,14 +147,75 @@ function addStrokes({ rules }: Survey, points: Point[]) {
   }
 }
 
-function addRectangle({ rules, placement: { size } }: Survey, points: Point[]) {
-  const [x, y, width, height] = boundsOf(points);
+/** `colour` is null where the edges are drawn as well. */
+function addRectangle(
+  { rules, fills, placement: { size } }: Survey,
+  points: Point[],
+  colour: number | null,
+) {
+  const box = boundsOf(points);
+  const [x, y, width, height] = box;
   if (height <= thin && width >= height) rules.push([x, y + height / 2, width, 0]);
   else if (width <= thin) rules.push([x + width / 2, y, 0, height]);
-  else if (width < 0.98 * size.width || height < 0.9 * size.height) {
-    rules.push([x, y, width, 0], [x, y + height, width, 0]);
-    rules.push([x, y, 0, height], [x + width, y, 0, height]);
+  else if (colour === null) rules.push(...edgesOf(box));
+  else if (colour !== white && (width < 0.98 * size.width || height < 0.9 * size.height))
+    fills.push({ box, colour });
+}
+
+function edgesOf([x, y, width, height]: Rule): Rule[] {
+  return [
+    [x, y, width, 0],
+    [x, y + height, width, 0],
+    [x, y, 0, height],
+    [x + width, y, 0, height],
+  ];
+}
+
+const white = 0xffffff;
+
+function colourOf({ pdfium, address }: Survey, object: number): number {
+  if (!pdfium.FPDFPageObj_GetFillColor(object, address, address + 4, address + 8, address + 12))
+    return 0;
+  const [red = 0, green = 0, blue = 0, alpha = 255] = new Uint32Array(
+    heapOf(pdfium).buffer,
+    address,
+    4,
+  );
+  return alpha === 0 || Math.min(red, green, blue) > 0xfa
+    ? white
+    : (red << 16) | (green << 8) | blue;
+}
+
+const mostFills = 3_000;
+
+/** Where two rectangles of one colour touch there is nothing to see. */
+function visibleEdges(fills: Fill[]): Rule[] {
+  const edges = fills
+    .slice(0, mostFills)
+    .flatMap(({ box, colour }) => edgesOf(box).map((rule, side) => ({ rule, side, colour })));
+  const opposite = [1, 0, 3, 2];
+  const key = (side: number, colour: number, position: number) => `${side} ${colour} ${position}`;
+  const byPlace = new Map<string, Rule[]>();
+  const positionOf = ([x, y]: Rule, side: number) => Math.round(side < 2 ? y : x);
+  for (const { rule, side, colour } of edges) {
+    const place = key(side, colour, positionOf(rule, side));
+    byPlace.set(place, [...(byPlace.get(place) ?? []), rule]);
   }
+  return edges
+    .filter(({ rule, side, colour }) => {
+      const position = positionOf(rule, side);
+      const facing = [-1, 0, 1].flatMap(
+        (step) => byPlace.get(key(opposite[side] ?? 0, colour, position + step)) ?? [],
+      );
+      return !facing.some((other) => covers(other, rule, side));
+    })
+    .map(({ rule }) => rule);
+}
+
+function covers(other: Rule, rule: Rule, side: number): boolean {
+  const [start, length] = side < 2 ? [rule[0], rule[2]] : [rule[1], rule[3]];
+  const [from, own] = side < 2 ? [other[0], other[2]] : [other[1], other[3]];
+  return Math.min(start + length, from + own) - Math.max(start, from) > 0.9 * length;
 }
 
 function lookAtImage(survey: Survey, object: number, outer: Matrix) {
@@ -161,5 +226,5 @@ function lookAtImage(survey: Survey, object: number, outer: Matrix) {
   ];
   const [, , width, height] = boundsOf(corners);
   if (Math.min(width, height) <= thin && Math.max(width, height) > 12)
-    addRectangle(survey, corners);
+    addRectangle(survey, corners, null);
 }
