@@ -165,7 +165,7 @@ function ask(
     else if (answer.kind === "model") {
       onUsage?.(answer.usage);
       resolve(answer.model);
-    } else if (answer.kind === "image") resolve(answer.bytes);
+    } else if (answer.kind === "bytes") resolve(answer.bytes);
     else reject(new ReadingError(answer.code, answer.message, answer.remedy));
   }
 

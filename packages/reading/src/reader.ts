@@ -26,6 +26,8 @@ export type Reader = {
     password?: string;
     signal?: AbortSignal;
   }): Promise<Uint8Array>;
+  /** The bytes of a protected PDF or Office file without its protection. Rejects with ENCRYPTED for a wrong password. */
+  unlock(file: { path: string; password: string; signal?: AbortSignal }): Promise<Uint8Array>;
   close(): Promise<void>;
 };
 
@@ -110,6 +112,12 @@ export function createReader(options: ReaderOptions): Reader {
 
     async renderPage({ signal, ...file }) {
       const bytes = await enqueue({ kind: "render", ...file }, { signal });
+      if (!(bytes instanceof Uint8Array)) throw unexpected();
+      return bytes;
+    },
+
+    async unlock({ signal, ...file }) {
+      const bytes = await enqueue({ kind: "unlock", ...file }, { signal });
       if (!(bytes instanceof Uint8Array)) throw unexpected();
       return bytes;
     },

@@ -3,6 +3,7 @@ import { ReadingError } from "../reading-error";
 import type { Answer, Question, Usage } from "./protocol";
 import { readFile } from "./read-file";
 import { renderPage } from "./render-page";
+import { unlockFile } from "./unlock-file";
 
 const memoryReport = setInterval(
   () => say({ kind: "memory", bytes: process.memoryUsage.rss() }),
@@ -24,7 +25,8 @@ async function answer(question: Question): Promise<Answer> {
   const { id } = question;
   const recognising = () => say({ kind: "recognising", id });
   try {
-    if (question.kind === "render") return { kind: "image", id, bytes: await renderPage(question) };
+    if (question.kind === "render") return { kind: "bytes", id, bytes: await renderPage(question) };
+    if (question.kind === "unlock") return { kind: "bytes", id, bytes: await unlockFile(question) };
     const before = cpuSeconds();
     const model = await readFile({ ...question, recognising });
     return { kind: "model", id, model, usage: usageSince(before) };

@@ -18,6 +18,7 @@ export type Question = { id: number } & Settings &
         outputDirectory: string;
         password?: string | undefined;
       }
+    | { kind: "unlock"; path: string; password: string }
     | { kind: "render"; path: string; page: number; width: number; password?: string | undefined }
   );
 
@@ -27,7 +28,7 @@ export type Usage = { cpuSeconds: number; peakBytes: number };
 /** What a child says. `recognising` asks for more time, once for each page sent to OCR. */
 export type Answer =
   | { kind: "model"; id: number; model: DocumentModel; usage: Usage }
-  | { kind: "image"; id: number; bytes: Uint8Array }
+  | { kind: "bytes"; id: number; bytes: Uint8Array }
   | { kind: "error"; id: number; code: ReadingErrorCode; message: string; remedy: string }
   | { kind: "recognising"; id: number }
   | { kind: "memory"; bytes: number };

@@ -1,0 +1,19 @@
+import { readFile } from "node:fs/promises";
+import type { Settings } from "./protocol";
+import { tooLarge, unsupported } from "./refusals";
+
+/** The bytes of a protected file without its protection; the file itself stays as it is. Throws `ReadingError`. */
+export async function unlockFile({
+  path,
+  password,
+  limits,
+}: { path: string; password: string } & Settings): Promise<Uint8Array> {
+  const bytes = await readFile(path);
+  if (bytes.length > limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
+  if (bytes.subarray(0, 1_024).includes("%PDF-"))
+    return (await import("./pdf/unlock-pdf")).unlockPdf(bytes, password);
+  throw unsupported(
+    "A protected file of this kind",
+    "Open it in the program that made it, save a copy without a password and upload that.",
+  );
+}
