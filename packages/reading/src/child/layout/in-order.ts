@@ -2,7 +2,7 @@ import type { Box } from "../../document-model";
 import { findTables } from "../tables/find-tables";
 import type { FoundTable, Rule } from "../tables/found-table";
 import { columnsOf } from "./columns";
-import { frameOf, type PlacedWord, type Region, type Segment } from "./placed";
+import { frameOf, type PlacedWord, type Region, type Segment, segmentOf } from "./placed";
 import { regionsOf } from "./rows";
 import { segmentsOf } from "./segments";
 
@@ -16,9 +16,13 @@ export function inOrder(byDirection: PlacedWord[][], sheet: Sheet): InOrder {
   const groups = byDirection
     .map((words, direction) => ({ words, direction }))
     .filter(({ words }) => words.length > 0)
-    .sort((a, b) => b.words.length - a.words.length);
+    .sort(
+      (a, b) =>
+        Number(a.direction > 3) - Number(b.direction > 3) || b.words.length - a.words.length,
+    );
   return {
-    regions: groups.flatMap(({ words, direction }) => {
+    regions: groups.flatMap(({ words, direction }): Region[] => {
+      if (direction > 3) return [{ lines: obliqueLines(words) }];
       const { tables, rest } = tablesOf(words, direction, sheet);
       return columnsOf([...segmentsOf(rest), ...tables]).flatMap(regionsOf);
     }),
@@ -52,6 +56,19 @@ function tablesOf(
     return tableSegment({ ...table, cells });
   });
   return { tables, rest: taken.size > 0 ? words.filter((word) => !taken.has(word)) : words };
+}
+
+/** Stamps and watermarks: their words follow each other, but stand in no line. */
+function obliqueLines(words: PlacedWord[]): Segment[] {
+  const lines: PlacedWord[][] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    const last = line?.at(-1);
+    const away = last ? Math.hypot(word.at[0] - last.at[0], word.at[1] - last.at[1]) : Infinity;
+    if (line && last && away < last.at[2] + last.at[3] + 2 * word.size) line.push(word);
+    else lines.push([word]);
+  }
+  return lines.map(segmentOf);
 }
 
 function tableSegment(table: FoundTable): Segment {

@@ -10,6 +10,8 @@ export type PlacedWord = {
   isBold: boolean;
   /** No space before it: the next character of a script written without spaces. */
   isGlued: boolean;
+  /** Set in a type whose letters are all as wide. */
+  isMono?: boolean;
 };
 
 /** Words of one line without a wide gap between them. */

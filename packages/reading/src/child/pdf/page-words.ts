@@ -1,168 +1,215 @@
 import type { Box } from "../../document-model";
 import { frameOf, type PlacedWord } from "../layout/placed";
+import { accented, accentOf, isSpace, isUnreadable, isWideScript, textOf } from "./character-text";
+import { createLooks, type Look, lookBytes, oblique } from "./looks";
+import { createOverprints } from "./overprints";
 import { heapOf, type Pdfium, withMemory } from "./pdfium";
 import type { Placement } from "./placement";
 
-/** The words of a page as it is shown, parted by the direction they run in: 0, 90, 180 and 270 degrees clockwise. */
+/**
+ * The words of a page as it is shown, parted by the direction they run in: 0, 90, 180 and 270 degrees clockwise, and last
+ * those that run neither along nor down the page.
+ */
 export type PageWords = { byDirection: PlacedWord[][]; characters: number; unreadable: number };
 
-type Open = { text: string; box: Box; direction: number; index: number; isGlued: boolean };
+type Character = { code: number; text: string; box: Box; look: Look; object: number };
 
-const soft = 0xad;
-const generatedHyphen = 2;
+type Open = {
+  text: string;
+  box: Box;
+  direction: number;
+  look: Look;
+  object: number;
+  last: Character;
+  isGlued: boolean;
+};
+
+const boxBytes = 16;
+/** More than any page that is read by people; what comes after is cut. */
+const mostCharacters = 1_000_000;
 
 export function readPageWords(pdfium: Pdfium, page: number, placement: Placement): PageWords {
   const text = pdfium.FPDFText_LoadPage(page);
-  const result: PageWords = { byDirection: [[], [], [], []], characters: 0, unreadable: 0 };
+  const result: PageWords = { byDirection: [[], [], [], [], []], characters: 0, unreadable: 0 };
   if (text === 0) return result;
   try {
-    withMemory(pdfium, 64, (address) => collect(pdfium, text, address, placement, result));
+    withMemory(pdfium, boxBytes + lookBytes, (address) => {
+      const words = createWords(placement, result);
+      readCharacters(pdfium, text, address, placement, result, words);
+      words.close();
+    });
   } finally {
     pdfium.FPDFText_ClosePage(text);
   }
   return result;
 }
 
-function collect(
+type Words = ReturnType<typeof createWords>;
+
+function readCharacters(
   pdfium: Pdfium,
   text: number,
   address: number,
   placement: Placement,
   result: PageWords,
+  words: Words,
 ) {
-  const count = pdfium.FPDFText_CountChars(text);
-  let open: Open | null = null;
-  let wasGlued = false;
-
-  const close = () => {
-    if (open) keep(pdfium, text, address, placement, result, open);
-    open = null;
-  };
-
+  const lookOf = createLooks(pdfium, text, address + boxBytes, placement);
+  const isOverprint = createOverprints();
+  const count = Math.min(pdfium.FPDFText_CountChars(text), mostCharacters);
+  let edges = new Float32Array(heapOf(pdfium).buffer, address, 4);
   for (let index = 0; index < count; index++) {
-    const code = pdfium.FPDFText_GetUnicode(text, index);
+    const code = codeAt(pdfium, text, index);
+    const object = pdfium.FPDFText_GetTextObject(text, index);
     if (isSpace(code)) {
-      close();
-      wasGlued = false;
+      words.space(object === 0 && code === 32);
       continue;
     }
+    if (!pdfium.FPDFText_GetLooseCharBox(text, index, address)) continue;
+    if (edges.length === 0) edges = new Float32Array(heapOf(pdfium).buffer, address, 4);
+    const box = placement.toPage([edges[0] ?? 0, edges[1] ?? 0, edges[2] ?? 0, edges[3] ?? 0]);
+    if ((code >= 0xdc00 && code <= 0xdfff) || isOverprint(code, box)) continue;
     result.characters += 1;
     if (isUnreadable(code) || pdfium.FPDFText_HasUnicodeMapError(text, index) === 1)
       result.unreadable += 1;
-    const character = characterOf(pdfium, text, index, code);
-    if (character === "" || !pdfium.FPDFText_GetLooseCharBox(text, index, address)) continue;
-    const box = placement.toPage(floatsAt(pdfium, address));
-    const direction = directionOf(pdfium.FPDFText_GetCharAngle(text, index), placement.rotation);
-    const previous: Open | null = open;
-    const isWide = isWideScript(code);
-    if (previous && (isWide || wasGlued || isElsewhere(previous, box, direction))) close();
-    const isGlued: boolean =
-      previous !== null && (isWide || wasGlued) && !isElsewhere(previous, box, direction);
-    if (open) grow(open, character, box);
-    else open = { text: character, box, direction, index, isGlued };
-    wasGlued = isWide;
+    const own = textOf(code);
+    if (own !== "") words.add({ code, text: own, box, look: lookOf(object, index), object });
   }
-  close();
 }
 
-function characterOf(pdfium: Pdfium, text: number, index: number, code: number): string {
-  if (code === generatedHyphen || code === soft) return "-";
-  if (code >= 0xd800 && code <= 0xdbff) {
-    const low = pdfium.FPDFText_GetUnicode(text, index + 1);
-    return low >= 0xdc00 && low <= 0xdfff ? String.fromCharCode(code, low) : "\ufffd";
-  }
-  if (code >= 0xdc00 && code <= 0xdfff) return "";
-  if (code === 0xfffe || code === 0xffff || code < 32) return "";
-  return String.fromCodePoint(code).normalize("NFKC");
+/** Characters beyond the first plane come in two halves; the second then stands for nothing. */
+function codeAt(pdfium: Pdfium, text: number, index: number): number {
+  const code = pdfium.FPDFText_GetUnicode(text, index);
+  if (code < 0xd800 || code > 0xdbff) return code;
+  const low = pdfium.FPDFText_GetUnicode(text, index + 1);
+  return low >= 0xdc00 && low <= 0xdfff ? (code - 0xd800) * 0x400 + low + 0x2400 : code;
 }
 
-function keep(
-  pdfium: Pdfium,
-  text: number,
-  address: number,
-  { size }: Placement,
-  result: PageWords,
-  { text: word, box, direction, index, isGlued }: Open,
-) {
-  if (box[2] <= 0 || box[3] <= 0 || isOutside(box, size)) return;
-  result.byDirection[direction]?.push({
-    text: word,
-    box,
-    at: frameOf(box, direction, size),
-    size: sizeOf(pdfium, text, address, index),
-    isBold: isBold(pdfium, text, address, index),
-    isGlued,
-  });
+function createWords({ size }: Placement, result: PageWords) {
+  let open: Open | null = null;
+  let wasSpaceMadeUp = false;
+
+  function close() {
+    if (open) keep(open);
+    open = null;
+  }
+
+  function keep({ text, box, direction, look, isGlued }: Open) {
+    if (box[2] <= 0 || box[3] <= 0 || isOutside(box, size)) return;
+    const isMark = text === "\ufffd" && look.isSymbol;
+    result.byDirection[direction]?.push({
+      text: isMark ? "•" : text,
+      box,
+      at: frameOf(box, direction, size),
+      size: look.size,
+      isBold: look.isBold,
+      isGlued,
+      ...(look.isMono && { isMono: true }),
+    });
+  }
+
+  function begin(character: Character, direction: number, isGlued: boolean) {
+    const { text, box, look, object } = character;
+    open = { text, box: [...box], direction, look, object, last: character, isGlued };
+  }
+
+  return {
+    close() {
+      close();
+    },
+
+    /** `isMadeUp` says that the engine guesses at a space from a gap. */
+    space(isMadeUp: boolean) {
+      wasSpaceMadeUp = isMadeUp && open !== null && isWideScript(open.last.code);
+      if (!wasSpaceMadeUp) close();
+    },
+
+    add(character: Character) {
+      const before = open;
+      const wasMadeUp = wasSpaceMadeUp;
+      wasSpaceMadeUp = false;
+      if (!before) {
+        begin(character, character.look.direction, false);
+        return;
+      }
+      if (isWithAccent(before, character)) return;
+      const direction = directionAfter(before, character);
+      const isApart = isElsewhere(before, character, direction);
+      const isWide = isWideScript(character.code) || isWideScript(before.last.code);
+      if (!isApart && !isWide && !wasMadeUp && direction === before.direction) {
+        grow(before, character);
+        return;
+      }
+      if (direction !== before.direction && !isApart) before.direction = direction;
+      close();
+      begin(character, isApart ? character.look.direction : direction, isWide && !isApart);
+    },
+  };
+}
+
+/** Signs of the East that follow each other downwards are read in columns from the right, as text turned by a quarter is. */
+function directionAfter({ last, direction }: Open, { code, box, look }: Character): number {
+  if (look.direction !== 0 || !isWideScript(code) || !isWideScript(last.code))
+    return look.direction;
+  const across = Math.abs(box[0] + box[2] / 2 - last.box[0] - last.box[2] / 2);
+  const down = box[1] + box[3] / 2 - last.box[1] - last.box[3] / 2;
+  if (across < 0.3 * look.size && down > 0.5 * look.size && down < 2 * look.size) return 1;
+  const isBeside = across > 0.4 * look.size && Math.abs(down) < 0.4 * look.size;
+  return isBeside ? 0 : direction;
+}
+
+function isWithAccent(open: Open, { code, text, box }: Character): boolean {
+  const { last } = open;
+  const isOver =
+    Math.abs(box[0] + box[2] / 2 - last.box[0] - last.box[2] / 2) <
+    0.35 * Math.max(box[2], last.box[2]);
+  if (!isOver || Math.abs(box[1] - last.box[1]) > 0.8 * Math.max(box[3], last.box[3])) return false;
+  const [before, after] = [accentOf(last.code), accentOf(code)];
+  const joined = after ? accented(last.text, after) : before ? accented(text, before) : null;
+  if (joined === null) return false;
+  open.text = open.text.slice(0, open.text.length - last.text.length) + joined;
+  open.last = { ...last, code: joined.codePointAt(0) ?? 0, text: joined };
+  stretch(open.box, box);
+  return true;
 }
 
 function isOutside([x, y, width, height]: Box, page: { width: number; height: number }): boolean {
   return x + width < 0 || y + height < 0 || x > page.width || y > page.height;
 }
 
-function grow(open: Open, character: string, [x, y, width, height]: Box) {
-  const [left, top, ownWidth, ownHeight] = open.box;
-  const right = Math.max(left + ownWidth, x + width);
-  const bottom = Math.max(top + ownHeight, y + height);
-  open.text += character;
-  open.box = [Math.min(left, x), Math.min(top, y), 0, 0];
-  open.box[2] = right - open.box[0];
-  open.box[3] = bottom - open.box[1];
+function grow(open: Open, character: Character) {
+  open.text += character.text;
+  open.last = character;
+  stretch(open.box, character.box);
 }
 
-function isElsewhere({ box, direction }: Open, next: Box, nextDirection: number): boolean {
-  if (direction !== nextDirection) return true;
-  const height = Math.max(next[2], next[3], 1);
-  const apartX = Math.max(next[0] - (box[0] + box[2]), box[0] - (next[0] + next[2]));
-  const apartY = Math.max(next[1] - (box[1] + box[3]), box[1] - (next[1] + next[3]));
-  return apartX > height || apartY > height * 0.3;
+function stretch(box: Box, [x, y, width, height]: Box) {
+  const right = Math.max(box[0] + box[2], x + width);
+  const bottom = Math.max(box[1] + box[3], y + height);
+  box[0] = Math.min(box[0], x);
+  box[1] = Math.min(box[1], y);
+  box[2] = right - box[0];
+  box[3] = bottom - box[1];
 }
 
-function sizeOf(pdfium: Pdfium, text: number, address: number, index: number): number {
-  const size = pdfium.FPDFText_GetFontSize(text, index);
-  if (!pdfium.FPDFText_GetMatrix(text, index, address)) return size;
-  const [, , c, d] = floatsAt(pdfium, address);
-  return size * Math.hypot(c, d) || size;
-}
-
-function isBold(pdfium: Pdfium, text: number, address: number, index: number): boolean {
-  if (pdfium.FPDFText_GetFontWeight(text, index) >= 600) return true;
-  const length = pdfium.FPDFText_GetFontInfo(text, index, address, 60, address + 60);
-  return length > 0 && /bold|black|heavy|demi/i.test(pdfium.pdfium.UTF8ToString(address, 60));
-}
-
-/** The engine works in degrees by quarter turns; a page that is itself turned turns its text along. */
-function directionOf(angle: number, rotation: number): number {
-  const quarters = Math.round(angle / (Math.PI / 2));
-  return (((rotation - quarters) % 4) + 4) % 4;
-}
-
-function floatsAt(pdfium: Pdfium, address: number): [number, number, number, number] {
-  const floats = new Float32Array(heapOf(pdfium).buffer, address, 4);
-  return [floats[0] ?? 0, floats[1] ?? 0, floats[2] ?? 0, floats[3] ?? 0];
-}
-
-function isSpace(code: number): boolean {
+/** Far from the character before, to either side, as text may run from the right. */
+function isElsewhere({ last }: Open, { box, look }: Character, direction: number): boolean {
+  if (look.direction === oblique) {
+    const away = Math.hypot(box[0] - last.box[0], box[1] - last.box[1]);
+    return last.look.direction !== oblique || away > 2.5 * Math.max(look.size, 1);
+  }
+  if (last.look.direction === oblique) return true;
+  const along = direction % 2;
+  const across = 1 - along;
+  const height = Math.max(box[2 + across] ?? 0, last.box[2 + across] ?? 0, 1);
   return (
-    code === 0 ||
-    code === 32 ||
-    (code >= 9 && code <= 13) ||
-    code === 0xa0 ||
-    code === 0x3000 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0xfeff
+    apart(last.box, box, along) > Math.min(height, 1.5 * Math.max(look.size, 1)) ||
+    apart(last.box, box, across) > height * 0.3
   );
 }
 
-function isUnreadable(code: number): boolean {
-  return (
-    code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || (code < 32 && code !== generatedHyphen)
-  );
-}
-
-function isWideScript(code: number): boolean {
-  return (
-    (code >= 0x3040 && code <= 0x30ff) ||
-    (code >= 0x3400 && code <= 0x9fff) ||
-    (code >= 0xf900 && code <= 0xfaff)
-  );
+function apart(a: Box, b: Box, axis: number): number {
+  const [from, length] = [a[axis] ?? 0, a[axis + 2] ?? 0];
+  const [otherFrom, otherLength] = [b[axis] ?? 0, b[axis + 2] ?? 0];
+  return Math.max(otherFrom - (from + length), from - (otherFrom + otherLength));
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { init, type WrappedPdfiumModule } from "@embedpdf/pdfium";
 import { corrupt, encrypted } from "../refusals";
+import { callDirectly } from "./direct-calls";
 
 export type Pdfium = WrappedPdfiumModule;
 
@@ -25,6 +26,7 @@ async function load(): Promise<Pdfium> {
   const wasm = await readFile(fileURLToPath(import.meta.resolve("@embedpdf/pdfium/pdfium.wasm")));
   const pdfium = await init({ wasmBinary: new Uint8Array(wasm).buffer });
   pdfium.PDFiumExt_Init();
+  callDirectly(pdfium);
   return pdfium;
 }
 
