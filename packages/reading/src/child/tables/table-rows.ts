@@ -59,7 +59,7 @@ function withHead(lines: PiecedLine[], firstValues: number, spacing: Spacing): P
   // The line before the first values may be the beginning of that row's own label.
   let head = firstValues;
   const isLabel = (line: PiecedLine | undefined) =>
-    line !== undefined && line.pieces.every(({ to }) => to === 0);
+    line?.pieces.every(({ to }) => to === 0) ?? false;
   while (head > 0 && isLabel(lines[head - 1])) head -= 1;
   return [...headRows(lines.slice(0, head)), ...grouped(lines.slice(head), spacing)];
 }

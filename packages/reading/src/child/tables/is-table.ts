@@ -1,0 +1,108 @@
+import type { FoundCell } from "./found-table";
+import type { Structure } from "./structure";
+import { isValue, textOf } from "./text-lines";
+
+/** What can be told of a table by looking at its cells as a whole. */
+type Traits = {
+  rows: number;
+  columns: number;
+  /** Of all places in the grid, those with text. */
+  fill: number;
+  /** Of the filled cells right of the first column and below the heads, those that hold a value. */
+  values: number;
+  wordsInCell: number;
+  charactersInFirst: number;
+  isContents: boolean;
+  isList: boolean;
+};
+
+function traitsOf({ columns, rows, table }: Structure): Traits {
+  const filled = table.cells.filter(({ words }) => words.length > 0);
+  const body = filled.filter(({ isHeader }) => !isHeader);
+  const beside = body.filter(({ column }) => column > 0);
+  const first = body
+    .filter(({ column, columnSpan }) => column === 0 && columnSpan === 1)
+    .map(({ words }) => textOf(words));
+  const covered = filled.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0);
+  const words = filled.reduce((sum, cell) => sum + cell.words.length, 0);
+  return {
+    rows: rows.length,
+    columns: columns.length,
+    fill: covered / Math.max(1, rows.length * columns.length),
+    values: share(beside, ({ words: own }) => isValue(textOf(own))),
+    wordsInCell: words / Math.max(1, filled.length),
+    charactersInFirst:
+      first.reduce((sum, text) => sum + text.length, 0) / Math.max(1, first.length),
+    isContents: isContents(body, columns.length),
+    isList: columns.length === 2 && share(first, (text) => marker.test(text)) > 0.7,
+  };
+}
+
+const marker =
+  /^([•●▪■◦○‣⁃·➢✓▶❖–—*o-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxlcIVXLC]{1,6}[.)]|\d+(\.\d+)+\.?|\[\d+\])$/;
+
+function share<Item>(items: Item[], holds: (item: Item) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(holds).length / items.length;
+}
+
+/** Entries that lead to page numbers: dots before them, or nothing but rising numbers in the last of two or three columns. */
+function isContents(body: FoundCell[], columns: number): boolean {
+  const texts = body.map(({ words }) => textOf(words));
+  const rows = Math.max(1, new Set(body.map(({ row }) => row)).size);
+  const dotted = texts.filter((text) => /(\.\s?){5,}|…{2,}|_{6,}|(·\s?){5,}/.test(text)).length;
+  if (dotted >= 0.4 * rows) return true;
+  if (columns > 3) return false;
+  const last = body
+    .filter(({ column }) => column === columns - 1)
+    .map(({ words }) => textOf(words));
+  const pages = last.filter((text) => /^\d{1,4}$/.test(text)).map(Number);
+  if (pages.length < 4 || pages.length < 0.9 * last.length) return false;
+  return (
+    pages.every((page, index) => index === 0 || page >= (pages[index - 1] ?? 0)) &&
+    (pages.at(-1) ?? 0) > (pages[0] ?? 0)
+  );
+}
+
+/** Cells parted by lines in both directions are a table unless nearly nothing stands in them. */
+export function isRuledTable(structure: Structure, isInnerRuled: boolean): boolean {
+  const traits = traitsOf(structure);
+  if (traits.rows < 2 || traits.columns < 2 || traits.fill < 0.2) return false;
+  if (!isInnerRuled) return isBorderlessTable(structure);
+  return filledColumns(structure) >= 2 && filledRows(structure) >= 2 && traits.wordsInCell < 150;
+}
+
+/** Between lines drawn across: fewer words in a cell than running text has, more cells filled than a form has. */
+export function isHalfRuledTable(structure: Structure): boolean {
+  const { rows, columns, fill, values, wordsInCell, isContents, isList, charactersInFirst } =
+    traitsOf(structure);
+  if (rows < 2 || columns < 2 || isContents || isList) return false;
+  if (filledColumns(structure) < 2) return false;
+  if (values >= 0.4) return fill > 0.3 && (charactersInFirst < 90 || columns > 2);
+  return fill > 0.45 && wordsInCell < (columns === 2 ? 8 : 14) && rows >= 3;
+}
+
+/** With white space alone there must be values in rows, or short entries in several columns. */
+export function isBorderlessTable(structure: Structure): boolean {
+  const { rows, columns, fill, values, wordsInCell, isContents, isList, charactersInFirst } =
+    traitsOf(structure);
+  if (rows < 3 || columns < 2 || isContents || isList) return false;
+  if (filledColumns(structure) < 2) return false;
+  if (values >= 0.5) return fill > 0.35 && charactersInFirst < (columns === 2 ? 45 : 90);
+  if (columns === 2) return false;
+  if (values >= 0.2) return fill > 0.45 && wordsInCell < 6;
+  return fill > 0.65 && wordsInCell < 3.5 && rows >= 4;
+}
+
+function filledColumns({ table, columns }: Structure): number {
+  return columns.filter((_, column) =>
+    table.cells.some(
+      (cell) => cell.column === column && cell.columnSpan === 1 && cell.words.length > 0,
+    ),
+  ).length;
+}
+
+function filledRows({ table, rows }: Structure): number {
+  return rows.filter((_, row) =>
+    table.cells.some((cell) => cell.row === row && cell.words.length > 0),
+  ).length;
+}
