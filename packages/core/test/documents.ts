@@ -208,6 +208,7 @@ function readerOf(model: DocumentModel): Reader {
   return {
     read: async () => model,
     renderPage: async ({ path }) => Buffer.from(basename(path)),
+    unlock: () => Promise.reject(new Error("not protected")),
     close: async () => undefined,
   };
 }

@@ -29,6 +29,7 @@ export function useDocumentVerbs() {
   const trash = useMutation(trpc.documents.trash.mutationOptions(settled));
   const deleteForever = useMutation(trpc.documents.deleteForever.mutationOptions(settled));
   const retry = useMutation(trpc.documents.retry.mutationOptions(settled));
+  const unlock = useMutation(trpc.documents.unlock.mutationOptions({ onSuccess: refresh }));
   const cancel = useMutation(trpc.documents.cancel.mutationOptions(settled));
   const file = useMutation(trpc.projects.fileDocuments.mutationOptions(settled));
 
@@ -51,6 +52,11 @@ export function useDocumentVerbs() {
     async retry(ids: string[]) {
       await retry.mutateAsync({ ids });
       toast.done(t("retried", { count: ids.length }));
+    },
+    /** Rejects where the password does not fit. */
+    async unlock(id: string, password: string) {
+      await unlock.mutateAsync({ id, password });
+      toast.done(t("unlocked"));
     },
     async cancel(ids: string[]) {
       await cancel.mutateAsync({ ids });

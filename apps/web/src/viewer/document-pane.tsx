@@ -2,18 +2,18 @@
 
 import { Button } from "@besunny/ui/button";
 import { EmptyState } from "@besunny/ui/empty-state";
-import { ErrorState } from "@besunny/ui/error-state";
 import { Spinner } from "@besunny/ui/spinner";
 import { Clock } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
-import { canRetry, isMoving } from "~/documents/document";
+import { isMoving } from "~/documents/document";
 import { StatusLabel } from "~/documents/status-label";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 
 import type { DocumentDetail } from "./document-detail";
+import { FailureNote } from "./failure-note";
 import { HtmlPages } from "./html-pages";
 import { ImagePages } from "./image-pages";
 import type { Span } from "./place";
@@ -45,7 +45,9 @@ export function DocumentPane({
   const { format } = document;
   const isImage = images.includes(format ?? "");
   const isRead = document.stage !== "uploaded";
-  const canShow = format === "pdf" || (isImage && !drawnByServer.includes(format ?? "")) || isRead;
+  const isLocked = document.error?.code === "ENCRYPTED";
+  const isShownByBrowser = format === "pdf" || (isImage && !drawnByServer.includes(format ?? ""));
+  const canShow = (isShownByBrowser && !isLocked) || isRead;
   const pages = {
     documentId: document.id,
     format,
@@ -79,29 +81,6 @@ export function DocumentPane({
       )}
       {!canShow && document.status === "cancelled" && <StoppedNote document={document} />}
     </section>
-  );
-}
-
-function FailureNote({ document }: { document: DocumentDetail }) {
-  const t = useTranslations("viewer");
-  const verbs = useDocumentVerbs();
-
-  return (
-    <div className="border-b bg-n1">
-      <ErrorState
-        compact
-        title={t(`failed_${document.stage}`)}
-        reason={document.error?.message}
-        remedy={document.error?.remedy}
-        traceId={document.id}
-        traceLabel={t("documentId")}
-        actions={
-          canRetry(document) && (
-            <Button onClick={() => void verbs.retry([document.id])}>{t("again")}</Button>
-          )
-        }
-      />
-    </div>
   );
 }
 

@@ -18,7 +18,10 @@ export async function contentResponse(
   ctx: WorkspaceContext,
   { id, isInline }: { id: string; isInline: boolean },
 ): Promise<Response> {
-  const { stream, fileName, mediaType, size, contentHash } = await getContent(ctx, { id });
+  const { stream, fileName, mediaType, size, contentHash } = await getContent(ctx, {
+    id,
+    isShown: isInline,
+  });
   const shown = isInline && harmless.has(mediaType);
   return new Response(asWeb(stream), {
     headers: {

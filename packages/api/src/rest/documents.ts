@@ -7,6 +7,7 @@ import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
 import { retryDocuments } from "@besunny/core/documents/retry-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
+import { unlockDocument } from "@besunny/core/documents/unlock-document";
 import { conflict } from "@besunny/core/errors";
 import { createRoute, z } from "@hono/zod-openapi";
 
@@ -89,6 +90,23 @@ const reprocess = createRoute({
   responses: accepted,
 });
 
+const unlock = createRoute({
+  method: "post",
+  path: "/documents/{id}/unlock",
+  tags,
+  summary: "Open a protected document with its password and read it; the password is not kept",
+  request: {
+    params: ofDocument,
+    body: {
+      required: true,
+      content: {
+        "application/json": { schema: unlockDocument.input.pick({ password: true }) },
+      },
+    },
+  },
+  responses: accepted,
+});
+
 const cancel = createRoute({
   method: "post",
   path: "/documents/{id}/cancel",
@@ -134,6 +152,12 @@ documentRoutes.openapi(reprocess, async (c) => {
   const { ids } = await retryDocuments(c.var.workspace, { ids: [id] });
   if (ids.length === 0)
     conflict(trashedAt ? "The document is in the trash" : "The document is being worked on");
+  return reply(DocumentShape, await getDocument(c.var.workspace, { id }), { status: 202 });
+});
+
+documentRoutes.openapi(unlock, async (c) => {
+  const { id } = await getDocument(c.var.workspace, c.req.valid("param"));
+  await unlockDocument(c.var.workspace, { id, ...c.req.valid("json") });
   return reply(DocumentShape, await getDocument(c.var.workspace, { id }), { status: 202 });
 });
 

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 
 import { z } from "zod";
 
 import { notFound } from "../errors";
 import { flow, query } from "../operation";
 import { documentId } from "./document";
+import { readableKeyOf } from "./readable-key";
 
 const findOriginal = query({
   action: "document.read",
@@ -12,14 +14,28 @@ const findOriginal = query({
   run: async ({ documents }, { id }) => (await documents.find(id)) ?? notFound("Document", id),
 });
 
-/** The original bytes as a stream, with what is needed to serve them. */
+/**
+ * The original bytes as a stream, with what is needed to serve them; for showing (`isShown`), those of the copy without
+ * protection where a password was given.
+ */
 export const getContent = flow({
   action: "document.read",
-  input: z.object({ id: documentId }),
+  input: z.object({ id: documentId, isShown: z.boolean().default(false) }),
 
-  async run({ ctx, files }, { id }) {
-    const { storageKey, fileName, mediaType, size, contentHash } = await findOriginal(ctx, { id });
-    return { stream: await files.stream(storageKey), fileName, mediaType, size, contentHash };
+  async run({ ctx, files, workspaceId }, { id, isShown }) {
+    const document = await findOriginal(ctx, { id });
+    const { storageKey, fileName, mediaType, size, contentHash } = document;
+    const key = isShown ? await readableKeyOf(files, workspaceId, document) : storageKey;
+    if (key === storageKey)
+      return { stream: await files.stream(key), fileName, mediaType, size, contentHash };
+    const bytes = await files.read(key);
+    return {
+      stream: Readable.from([Buffer.from(bytes)]),
+      fileName,
+      mediaType,
+      size: bytes.length,
+      contentHash: `${contentHash}-unlocked`,
+    };
   },
 });
 
@@ -34,10 +50,11 @@ export const getPageImage = flow({
 
   async run({ ctx, files, reader, workspaceId }, { id, page, width }) {
     const { storageKey, contentHash } = await findOriginal(ctx, { id });
+    const readable = await readableKeyOf(files, workspaceId, { id, storageKey });
     const name = createHash("sha256").update(`${contentHash}/${page}/${width}`).digest("hex");
     const key = `derived/${workspaceId}/${id}/images/${name}.png`;
     if (await files.exists(key)) return files.read(key);
-    return files.withCopy(storageKey, async (path) => {
+    return files.withCopy(readable, async (path) => {
       const image = await reader.renderPage({ path, page, width });
       await files.write(key, image);
       return image;

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type FlowTools, flow } from "../operation";
 import { findForProcessing } from "./find-for-processing";
 import { modelKeyOf, writeModel } from "./model-file";
+import { readableKeyOf } from "./readable-key";
 import { receiveUpload } from "./receive-upload";
 import { readingOf, recordReading } from "./record-reading";
 import { processingRun } from "./run-document";
@@ -32,7 +33,8 @@ async function read(
 ): Promise<{ modelKey: string }> {
   const { storageKey, fileName } = await findForProcessing(ctx, { documentId });
 
-  return files.withCopy(storageKey, async (path, outputDirectory) => {
+  const key = await readableKeyOf(files, workspaceId, { id: documentId, storageKey });
+  return files.withCopy(key, async (path, outputDirectory) => {
     const model = await reader.read({ path, fileName, outputDirectory, ...(signal && { signal }) });
     const modelKey = modelKeyOf(workspaceId, documentId, runId);
     await writeModel(files, modelKey, model);

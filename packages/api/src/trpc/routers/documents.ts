@@ -11,6 +11,7 @@ import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
 import { retryDocuments } from "@besunny/core/documents/retry-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
+import { unlockDocument } from "@besunny/core/documents/unlock-document";
 import { watchDocuments } from "@besunny/core/documents/watch-documents";
 import { tracked } from "@trpc/server";
 import { z } from "zod";
@@ -77,6 +78,10 @@ export const documentsRouter = router({
   retry: workspaceProcedure
     .input(retryDocuments.input)
     .mutation(({ ctx, input }) => retryDocuments(ctx.workspace, input)),
+
+  unlock: workspaceProcedure
+    .input(unlockDocument.input)
+    .mutation(({ ctx, input }) => unlockDocument(ctx.workspace, input)),
 
   cancel: workspaceProcedure
     .input(cancelDocuments.input)

@@ -1,0 +1,38 @@
+"use client";
+
+import { Button } from "@besunny/ui/button";
+import { ErrorState } from "@besunny/ui/error-state";
+import { useTranslations } from "next-intl";
+
+import { canRetry } from "~/documents/document";
+import { useDocumentVerbs } from "~/documents/use-document-verbs";
+
+import type { DocumentDetail } from "./document-detail";
+import { PasswordForm } from "./password-form";
+
+/** Why the document could not be processed, and what can be done: its password, or another try. */
+export function FailureNote({ document }: { document: DocumentDetail }) {
+  const t = useTranslations("viewer");
+  const verbs = useDocumentVerbs();
+  const isLocked = document.error?.code === "ENCRYPTED" && canRetry(document);
+
+  return (
+    <div className="border-b bg-n1">
+      <ErrorState
+        compact
+        title={t(`failed_${document.stage}`)}
+        reason={document.error?.message}
+        remedy={document.error?.remedy}
+        traceId={document.id}
+        traceLabel={t("documentId")}
+        actions={
+          !isLocked &&
+          canRetry(document) && (
+            <Button onClick={() => void verbs.retry([document.id])}>{t("again")}</Button>
+          )
+        }
+      />
+      {isLocked && <PasswordForm id={document.id} />}
+    </div>
+  );
+}
