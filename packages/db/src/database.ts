@@ -6,6 +6,7 @@ import { batchRepository } from "./batches";
 import { classificationResultRepository } from "./classification-results";
 import { correctionRepository } from "./corrections";
 import { documentRepository } from "./documents";
+import { familyRepository } from "./families";
 import { PrismaClient } from "./generated/client";
 import { idempotencyKeyRepository } from "./idempotency-keys";
 import { createIdentityDatabase } from "./identity/identity-database";
@@ -66,6 +67,7 @@ function repositories(tx: Tx, scope: Scope) {
     classificationResults: classificationResultRepository(tx, scope),
     corrections: correctionRepository(tx, scope),
     documents: documentRepository(tx, scope),
+    families: familyRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
     members: memberRepository(tx, scope),
     outbox: outboxRepository(tx, scope),

@@ -2,6 +2,7 @@ import type { DocumentModel } from "@besunny/reading/document-model";
 import type { z } from "zod";
 
 import { type FlowTools, flow } from "../operation";
+import { admitAttachments, findFamily } from "./admit-attachments";
 import { findForProcessing } from "./find-for-processing";
 import { modelKeyOf, writeModel } from "./model-file";
 import { readableKeyOf } from "./readable-key";
@@ -36,10 +37,13 @@ async function read(
   const key = await readableKeyOf(files, workspaceId, { id: documentId, storageKey });
   return files.withCopy(key, async (path, outputDirectory) => {
     const model = await reader.read({ path, fileName, outputDirectory, ...(signal && { signal }) });
+    const family = await findFamily(ctx, { documentId });
+    const { admitted, warnings } = admitAttachments(model, family);
+    model.warnings.push(...warnings);
     const modelKey = modelKeyOf(workspaceId, documentId, runId);
     await writeModel(files, modelKey, model);
     await record(model, modelKey);
-    for (const { path: attached, fileName: name, mediaType } of model.attachments)
+    for (const { path: attached, fileName: name, mediaType } of admitted)
       await receiveUpload(ctx, {
         path: attached,
         fileName: name,
