@@ -1,16 +1,10 @@
-import { columnsOf } from "../layout/columns";
 import type { PlacedWord } from "../layout/placed";
-import { segmentsOf } from "../layout/segments";
 import { chunksOf, middleOf, type TextLine, textLinesOf, textOf } from "./text-lines";
 
-/** Runs of lines that are parted by wide gaps, each a table perhaps, in every column of the page on its own. */
+/** Runs of lines in one column of a page that are parted by wide gaps, each a table perhaps. */
 export function borderlessRegions(words: PlacedWord[]): PlacedWord[][] {
   const lines = textLinesOf(words);
-  if (lines.filter(isParted).length < 3) return [];
-  const columns = columnsOf(segmentsOf(words)).map((segments) =>
-    segments.flatMap((segment) => segment.words),
-  );
-  return columns.flatMap((own) => runsOf(columns.length === 1 ? lines : textLinesOf(own)));
+  return lines.filter(isParted).length < 2 ? [] : runsOf(lines);
 }
 
 function isParted(line: TextLine): boolean {
@@ -43,7 +37,8 @@ function endOfRun(lines: TextLine[], start: number, width: number): number {
   let lone = 0;
   for (let at = start + 1; at < lines.length; at++) {
     const [above, line] = [lines[at - 1], lines[at]];
-    if (!above || !line || pitch(above, line) > 2.6) break;
+    if (!above || !line) break;
+    if (pitch(above, line) > (isAligned(lines[end - 1], line) ? 5 : 2.6)) break;
     if (isParted(line)) {
       end = at + 1;
       lone = 0;
@@ -55,6 +50,17 @@ function endOfRun(lines: TextLine[], start: number, width: number): number {
   const [last, next] = [lines[end - 1], lines[end]];
   if (last && next && goesOnUnder(last, next)) return end + 1;
   return end;
+}
+
+/** Whether most pieces of a line begin or end where those of a line above do. */
+function isAligned(above: TextLine | undefined, line: TextLine): boolean {
+  const [upper, lower] = [above ? chunksOf(above, 1.1) : [], chunksOf(line, 1.1)];
+  if (upper.length < 3 || lower.length < 3) return false;
+  const near = 0.5 * line.size;
+  const aligned = lower.filter(({ left, right }) =>
+    upper.some((each) => Math.abs(each.left - left) < near || Math.abs(each.right - right) < near),
+  );
+  return aligned.length >= 0.7 * lower.length && upper.length <= 2 * lower.length;
 }
 
 function goesOnUnder(last: TextLine, next: TextLine): boolean {

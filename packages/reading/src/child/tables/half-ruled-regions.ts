@@ -1,5 +1,4 @@
-import type { Box } from "../../document-model";
-import { type PlacedWord, unionOf } from "../layout/placed";
+import type { PlacedWord } from "../layout/placed";
 import type { Rule } from "./found-table";
 import { chunksOf, middleOf, type TextLine, textLinesOf } from "./text-lines";
 
@@ -97,9 +96,4 @@ function trailing(lines: TextLine[]): number {
     count += 1;
   }
   return count;
-}
-
-/** The box around words. */
-export function boxOfWords(words: PlacedWord[]): Box {
-  return unionOf(words.map(({ at }) => at));
 }

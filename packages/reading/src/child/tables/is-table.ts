@@ -14,6 +14,7 @@ type Traits = {
   charactersInFirst: number;
   isContents: boolean;
   isList: boolean;
+  isCode: boolean;
 };
 
 function traitsOf({ columns, rows, table }: Structure): Traits {
@@ -23,20 +24,47 @@ function traitsOf({ columns, rows, table }: Structure): Traits {
   const first = body
     .filter(({ column, columnSpan }) => column === 0 && columnSpan === 1)
     .map(({ words }) => textOf(words));
+  const scales = new Set(
+    columns.map((_, column) => column).filter((column) => isScale(filled, column)),
+  );
   const covered = filled.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0);
   const words = filled.reduce((sum, cell) => sum + cell.words.length, 0);
   return {
     rows: rows.length,
     columns: columns.length,
     fill: covered / Math.max(1, rows.length * columns.length),
-    values: share(beside, ({ words: own }) => isValue(textOf(own))),
+    values: share(beside, ({ words: own, column }) => isValue(textOf(own)) && !scales.has(column)),
     wordsInCell: words / Math.max(1, filled.length),
     charactersInFirst:
       first.reduce((sum, text) => sum + text.length, 0) / Math.max(1, first.length),
     isContents: isContents(body, columns.length),
     isList: columns.length === 2 && share(first, (text) => marker.test(text)) > 0.7,
+    isCode: share(filled, ({ words: own }) => code.test(textOf(own))) > 0.2,
   };
 }
+
+/** Numbers at even steps are the axis of a drawing, or count rows. */
+function isScale(filled: FoundCell[], wanted: number): boolean {
+  const numbers = filled
+    .filter(({ column }) => column === wanted)
+    .flatMap(({ words }) => {
+      const text = textOf(words)
+        .replace(/[\u2212\u2013]/g, "-")
+        .replace(/[%,\s]/g, "");
+      return /^-?[\d.]+$/.test(text) ? [Number(text)] : [];
+    });
+  if (numbers.length < 4) return false;
+  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
+  const even = numbers
+    .slice(1)
+    .filter(
+      (number, index) => Math.abs(number - (numbers[index] ?? 0) - step) < Math.abs(step) * 0.01,
+    );
+  return step !== 0 && even.length >= 0.85 * (numbers.length - 1);
+}
+
+const code =
+  /:=|\/\/(?!\w)|[{};]$|\(\)|->|[=!]==?\s|\[\w+\]|^(mov|ld|st|add|sub|cmp|jmp|push|pop|call|ret|int|void|def|var|let|const)\b/;
 
 const marker =
   /^([•●▪■◦○‣⁃·➢✓▶❖–—*o-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxlcIVXLC]{1,6}[.)]|\d+(\.\d+)+\.?|\[\d+\])$/;
@@ -50,8 +78,8 @@ function isContents(body: FoundCell[], columns: number): boolean {
   const texts = body.map(({ words }) => textOf(words));
   const rows = Math.max(1, new Set(body.map(({ row }) => row)).size);
   const dotted = texts.filter((text) => /(\.\s?){5,}|…{2,}|_{6,}|(·\s?){5,}/.test(text)).length;
-  if (dotted >= 0.4 * rows) return true;
   if (columns > 3) return false;
+  if (dotted >= 0.4 * rows && columns === 2) return true;
   const last = body
     .filter(({ column }) => column === columns - 1)
     .map(({ words }) => textOf(words));
@@ -73,24 +101,59 @@ export function isRuledTable(structure: Structure, isInnerRuled: boolean): boole
 
 /** Between lines drawn across: fewer words in a cell than running text has, more cells filled than a form has. */
 export function isHalfRuledTable(structure: Structure): boolean {
-  const { rows, columns, fill, values, wordsInCell, isContents, isList, charactersInFirst } =
-    traitsOf(structure);
-  if (rows < 2 || columns < 2 || isContents || isList) return false;
-  if (filledColumns(structure) < 2) return false;
+  const {
+    rows,
+    columns,
+    fill,
+    values,
+    wordsInCell,
+    isContents,
+    isList,
+    isCode,
+    charactersInFirst,
+  } = traitsOf(structure);
+  if (rows < 2 || columns < 2 || isContents || isList || isCode) return false;
+  if (filledColumns(structure) < 2 || (rows < 3 && !hasFullRow(structure))) return false;
   if (values >= 0.4) return fill > 0.3 && (charactersInFirst < 90 || columns > 2);
   return fill > 0.45 && wordsInCell < (columns === 2 ? 8 : 14) && rows >= 3;
 }
 
 /** With white space alone there must be values in rows, or short entries in several columns. */
 export function isBorderlessTable(structure: Structure): boolean {
-  const { rows, columns, fill, values, wordsInCell, isContents, isList, charactersInFirst } =
-    traitsOf(structure);
-  if (rows < 3 || columns < 2 || isContents || isList) return false;
+  const {
+    rows,
+    columns,
+    fill,
+    values,
+    wordsInCell,
+    isContents,
+    isList,
+    isCode,
+    charactersInFirst,
+  } = traitsOf(structure);
+  if (rows < 3 || columns < 2 || isContents || isList || isCode) return false;
   if (filledColumns(structure) < 2) return false;
   if (values >= 0.5) return fill > 0.35 && charactersInFirst < (columns === 2 ? 45 : 90);
   if (columns === 2) return false;
   if (values >= 0.2) return fill > 0.45 && wordsInCell < 6;
   return fill > 0.65 && wordsInCell < 3.5 && rows >= 4;
+}
+
+/** A label with figures beside it: heads alone have none. */
+function hasFullRow({ table, rows }: Structure): boolean {
+  return rows.some((_, row) => {
+    const own = table.cells
+      .filter((cell) => cell.row === row && cell.words.length > 0)
+      .map((cell) => ({ column: cell.column, text: textOf(cell.words) }));
+    const figures = own.filter(
+      ({ column, text }) => column > 0 && isValue(text) && !/^\D?(19|20)\d\d\D{0,2}$/.test(text),
+    );
+    return (
+      own.some(({ column }) => column === 0) &&
+      figures.length >= 1 &&
+      figures.length >= 0.5 * (own.length - 1)
+    );
+  });
 }
 
 function filledColumns({ table, columns }: Structure): number {

@@ -2,7 +2,7 @@ import type { Box } from "../../document-model";
 import { unionOf } from "../layout/placed";
 import type { Rule } from "./found-table";
 
-/** A place where drawn lines meet: `across` and `down` say at how many heights and places they stand. */
+/** A place where drawn lines meet: `across` and `down` count the heights and places where they run through much of it. */
 export type RuledRegion = { box: Box; across: number; down: number };
 
 const reach = 3.5;
@@ -27,14 +27,23 @@ export function ruledRegions(rules: Rule[]): RuledRegion[] {
     members.set(root, [...(members.get(root) ?? []), rule]);
   }
   return [...members.values()]
-    .map(
-      (own): RuledRegion => ({
-        box: unionOf(own),
-        across: distinct(own.filter(([, , width, height]) => width >= height).map(([, y]) => y)),
-        down: distinct(own.filter(([, , width, height]) => height > width).map(([x]) => x)),
-      }),
-    )
-    .filter((region) => region.across >= 1 && region.down >= 1 && region.across + region.down >= 3)
+    .map((own): RuledRegion => {
+      const box = unionOf(own);
+      const level = own.filter(([, , width, height]) => width >= height);
+      const upright = own.filter(([, , width, height]) => height > width);
+      return {
+        box,
+        across: through(
+          level.map(([, y, width]) => [y, width]),
+          box[2],
+        ),
+        down: through(
+          upright.map(([x, , , height]) => [x, height]),
+          box[3],
+        ),
+      };
+    })
+    .filter(({ across, down }) => across + down >= 2)
     .sort((a, b) => b.box[2] * b.box[3] - a.box[2] * a.box[3]);
 }
 
@@ -72,12 +81,13 @@ function groups(count: number) {
   };
 }
 
-function distinct(positions: number[]): number {
-  let [count, last] = [0, -Infinity];
-  for (const position of positions.sort((a, b) => a - b)) {
-    if (position - last <= reach) continue;
-    count += 1;
-    last = position;
+/** At how many positions lines cover a good part of the whole. */
+function through(lines: [position: number, length: number][], whole: number): number {
+  const places: { position: number; length: number }[] = [];
+  for (const [position, length] of lines.sort((a, b) => a[0] - b[0])) {
+    const last = places.at(-1);
+    if (last && position - last.position <= reach) last.length += length;
+    else places.push({ position, length });
   }
-  return count;
+  return places.filter(({ length }) => length > 0.4 * whole).length;
 }

@@ -75,9 +75,10 @@ export function cellsOfTable(rows: TableRow[], columns: Column[], down: Rule[]):
       if (ruled[column] || taken[row + 1]?.[column]) return false;
     const below = piecesBetween(row + 1, from, to);
     if (below.some((piece) => piece.from < from || piece.to > to)) return false;
-    for (let column = from; column < to; column++)
-      if (above.length === 0 && below.length > 1) return false;
+    if (above.length === 0 && below.length > 1) return false;
     if (above.length === 0 || below.length === 0) return true;
+    // A line that stops short of the labels parts no row of them, unless the cell has lines at its side as well.
+    if (down.length === 0) return false;
     return (
       !above.some(({ isValue }) => isValue) &&
       !below.some(({ isValue }) => isValue) &&
