@@ -1,9 +1,11 @@
 import {
+  CalendarDays,
   File,
   FileCode,
   FileImage,
   FileSpreadsheet,
   FileText,
+  FolderArchive,
   type LucideIcon,
   Mail,
   Presentation,
@@ -38,4 +40,10 @@ const icons: Record<string, LucideIcon> = {
   tiff: FileImage,
   webp: FileImage,
   gif: FileImage,
+  heic: FileImage,
+  avif: FileImage,
+  bmp: FileImage,
+  mbox: Mail,
+  ics: CalendarDays,
+  zip: FolderArchive,
 };
