@@ -1,10 +1,10 @@
 import type { Box } from "../../document-model";
 import { findTables } from "../tables/find-tables";
-import type { FoundTable, Rule } from "../tables/found-table";
+import type { FoundCell, FoundTable, Rule } from "../tables/found-table";
 import { columnsOf } from "./columns";
 import { frameOf, type PlacedWord, type Region, type Segment, segmentOf } from "./placed";
-import { regionsOf } from "./rows";
-import { segmentsOf } from "./segments";
+import { regionsOf, rowsOf } from "./rows";
+import { isRtlWord, segmentsOf } from "./segments";
 
 /** The page as shown, and the lines drawn on it. */
 export type Sheet = { width: number; height: number; rules: Rule[] };
@@ -24,7 +24,10 @@ export function inOrder(byDirection: PlacedWord[][], sheet: Sheet): InOrder {
     regions: groups.flatMap(({ words, direction }): Region[] => {
       if (direction > 3) return [{ lines: obliqueLines(words) }];
       const { tables, rest } = tablesOf(words, direction, sheet);
-      return columnsOf([...segmentsOf(rest), ...tables]).flatMap(regionsOf);
+      const height = direction % 2 === 0 ? sheet.height : sheet.width;
+      return bandsOf([...segmentsOf(rest), ...tables], height)
+        .flatMap((band) => columnsOf(band))
+        .flatMap(regionsOf);
     }),
     words: groups.flatMap(({ words }) => words),
   };
@@ -47,15 +50,44 @@ function tablesOf(
     height: size.height,
   });
   const taken = new Set<PlacedWord>();
+  const places = new Map(words.map((word, index) => [word, index]));
   const tables = found.map((table) => {
-    const cells = table.cells.map((cell) => ({
-      ...cell,
-      words: cell.words.map((word) => originals.get(word) ?? word),
-    }));
-    for (const cell of cells) for (const word of cell.words) taken.add(word);
-    return tableSegment({ ...table, cells });
+    const cells = table.cells.map((cell) => {
+      const own = cell.words.map((word) => originals.get(word) ?? word);
+      for (const word of own) taken.add(word);
+      // Words of a script that runs from the right keep the order the file has them in.
+      return { ...cell, words: own.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) };
+    });
+    return tableSegment({ ...table, cells: fromTheRight(cells) });
   });
   return { tables, rest: taken.size > 0 ? words.filter((word) => !taken.has(word)) : words };
+}
+
+const edge = 0.1;
+
+/** What stands by itself along the top and bottom of the page is no part of its columns. */
+function bandsOf(segments: Segment[], height: number): Segment[][] {
+  const rows = rowsOf(segments);
+  let [from, to] = [0, rows.length];
+  for (let index = 0; index < Math.min(3, rows.length - 1); index++)
+    if (bottomOf(rows[index]) < height * edge && isParted(rows[index], rows[index + 1]))
+      from = index + 1;
+  for (let index = rows.length - 1; index > Math.max(from, rows.length - 4); index--)
+    if (topOf(rows[index]) > height * (1 - edge) && isParted(rows[index - 1], rows[index]))
+      to = index;
+  return [rows.slice(0, from), rows.slice(from, to), rows.slice(to)].map((band) => band.flat());
+}
+
+function isParted(above: Segment[] = [], below: Segment[] = []): boolean {
+  return topOf(below) - bottomOf(above) > 0.8 * Math.max(1, ...above.map(({ size }) => size));
+}
+
+function topOf(row: Segment[] = []): number {
+  return Math.min(...row.map(({ at }) => at[1]));
+}
+
+function bottomOf(row: Segment[] = []): number {
+  return Math.max(...row.map(({ at }) => at[1] + at[3]));
 }
 
 /** Stamps and watermarks: their words follow each other, but stand in no line. */
@@ -69,6 +101,14 @@ function obliqueLines(words: PlacedWord[]): Segment[] {
     else lines.push([word]);
   }
   return lines.map(segmentOf);
+}
+
+/** The first column of a table in such a script is the one on the right. */
+function fromTheRight(cells: FoundCell[]): FoundCell[] {
+  const words = cells.flatMap((cell) => cell.words);
+  if (words.filter(isRtlWord).length <= words.length / 2) return cells;
+  const columns = Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan));
+  return cells.map((cell) => ({ ...cell, column: columns - cell.column - cell.columnSpan }));
 }
 
 function tableSegment(table: FoundTable): Segment {

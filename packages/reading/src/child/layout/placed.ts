@@ -26,7 +26,7 @@ export type Segment = {
 };
 
 /** What a region of the page holds, in reading order. */
-export type Region = { lines: Segment[] } | { rows: Segment[][] } | { table: FoundTable };
+export type Region = { lines: Segment[] } | { table: FoundTable };
 
 export function segmentOf(words: PlacedWord[]): Segment {
   const length = words.reduce((sum, { text }) => sum + text.length + 1, 0);

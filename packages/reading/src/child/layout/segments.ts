@@ -9,7 +9,42 @@ export function segmentsOf(words: PlacedWord[]): Segment[] {
     if (run && last && follows(last, word)) run.push(word);
     else runs.push([word]);
   }
-  return joinNeighbours(runs.map(segmentOf));
+  return withDropCaps(joinNeighbours(runs.map(segmentOf)));
+}
+
+/** A large first letter belongs to the first of the lines that it stands beside. */
+function withDropCaps(segments: Segment[]): Segment[] {
+  const caps = segments.filter(
+    ({ words }) => words.length === 1 && /^["“„«]?\p{Lu}$/u.test(words[0]?.text ?? ""),
+  );
+  if (caps.length === 0 || caps.length > 20) return segments;
+  const kept = new Set(segments);
+  for (const cap of caps) {
+    const [first, second] = segments
+      .filter((line) => line !== cap && standsBeside(cap, line))
+      .sort((a, b) => a.at[1] - b.at[1]);
+    const [letter] = cap.words;
+    if (!first || !second || !letter || !kept.has(first)) continue;
+    kept.delete(cap);
+    kept.delete(first);
+    const [next, ...rest] = first.words;
+    const at: PlacedWord["at"] = [cap.at[0], first.at[1], cap.at[2], first.at[3]];
+    const initial = { ...letter, at, size: first.size };
+    kept.add(segmentOf([initial, ...(next ? [{ ...next, isGlued: true }] : []), ...rest]));
+  }
+  return [...kept];
+}
+
+function standsBeside({ at, size }: Segment, line: Segment): boolean {
+  const gap = line.at[0] - (at[0] + at[2]);
+  const middle = line.at[1] + line.at[3] / 2;
+  return (
+    size > 1.7 * line.size &&
+    gap > -0.3 * size &&
+    gap < 0.6 * size &&
+    middle > at[1] &&
+    middle < at[1] + at[3]
+  );
 }
 
 function follows(last: PlacedWord, word: PlacedWord): boolean {
@@ -47,10 +82,14 @@ function abut(a: Segment, b: Segment): boolean {
   const [left, right] = a.at[0] <= b.at[0] ? [a, b] : [b, a];
   const gap = right.at[0] - (left.at[0] + left.at[2]);
   return (
-    shareOfLine(a.at, b.at) > 0.6 && gap < 0.9 * size && gap > -0.3 * size && !isRtl(a) && !isRtl(b)
+    shareOfLine(a.at, b.at) > 0.6 && gap < 0.6 * size && gap > -0.3 * size && !isRtl(a) && !isRtl(b)
   );
 }
 
 export function isRtl({ words }: Segment): boolean {
-  return words.some(({ text }) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text));
+  return words.some(isRtlWord);
+}
+
+export function isRtlWord({ text }: PlacedWord): boolean {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
 }

@@ -65,8 +65,7 @@ export function marginLines(page: ReadPage): Segment[] {
 }
 
 function linesIn(region: Region): Segment[] {
-  if ("lines" in region) return region.lines;
-  return "rows" in region ? region.rows.flat() : [];
+  return "lines" in region ? region.lines : [];
 }
 
 export function isInMargin({ words }: Segment, { height }: ReadPage): boolean {

@@ -39,13 +39,14 @@ export function createLooks(pdfium: Pdfium, text: number, address: number, place
   }
 
   function read(object: number, index: number): Look {
-    const size = pdfium.FPDFText_GetFontSize(text, index);
+    const signed = pdfium.FPDFText_GetFontSize(text, index);
+    const size = Math.abs(signed);
     const plain = { isBold: false, isMono: false, isSymbol: false };
     const font = object === 0 ? plain : fontOf(object);
     if (!pdfium.FPDFText_GetMatrix(text, index, address)) return { direction: 0, size, ...font };
     const [a = 1, b = 0, c = 0, d = 1] = new Float32Array(heapOf(pdfium).buffer, address, 4);
     return {
-      direction: directionOf(Math.atan2(b, a), placement.rotation),
+      direction: directionOf(Math.atan2(b, a) + (signed < 0 ? Math.PI : 0), placement.rotation),
       size: size * Math.hypot(c, d) || size,
       ...font,
     };
@@ -64,7 +65,9 @@ function readFont(pdfium: Pdfium, handle: number, address: number): Font {
   if (handle === 0) return { isBold: false, isMono: false, isSymbol: false };
   const length = pdfium.FPDFFont_GetBaseFontName(handle, address, nameBytes);
   const name =
-    length > 0 && length <= nameBytes ? pdfium.pdfium.UTF8ToString(address, nameBytes) : "";
+    length > 0 && length <= nameBytes
+      ? Buffer.from(heapOf(pdfium).subarray(address, address + length)).toString("latin1")
+      : "";
   const isNamedBold = /bold|black|heavy|demi|[-,]bd\b|cmbx|sfbx/i.test(name);
   return {
     isBold: isNamedBold || pdfium.FPDFFont_GetWeight(handle) >= 600,

@@ -1,21 +1,16 @@
 import type { Box } from "../../document-model";
 
 /** Whether the same character was drawn before at almost the same place, as is done to make it look bold or shadowed. */
-export function createOverprints(): (code: number, box: Box) => boolean {
-  const drawn = new Map<number, Box[]>();
-  let last: Box = [-1, -1, 0, 0];
+export function createOverprints(): (code: number, box: Box, object: number) => boolean {
+  const drawn = new Map<number, { box: Box; object: number }[]>();
 
-  return (code, box) => {
-    // The letters of a ligature share one place.
-    const isSamePlace = box.every((edge, index) => edge === last[index]);
-    last = box;
-    if (isSamePlace) return false;
+  return (code, box, object) => {
     const key =
       code * 65_536 + (Math.round(box[1] / 8) & 255) * 256 + (Math.round(box[0] / 8) & 255);
     const near = drawn.get(key);
-    if (near?.some((other) => coincide(other, box))) return true;
-    if (near) near.push(box);
-    else drawn.set(key, [box]);
+    if (near?.some((other) => other.object !== object && coincide(other.box, box))) return true;
+    if (near) near.push({ box, object });
+    else drawn.set(key, [{ box, object }]);
     return false;
   };
 }

@@ -32,8 +32,7 @@ export function addPageBlocks(writing: Writing, page: ReadPage) {
     if ("table" in region) {
       writing.lastTable = addFoundTable(writing, region.table, page, before);
       before = null;
-    } else if ("rows" in region) addTable(builder, region.rows, page, style);
-    else if (addLines(builder, region.lines, page, style, number === 1)) {
+    } else if (addLines(builder, region.lines, page, style, number === 1)) {
       before = null;
       writing.lastTable = null;
     }
@@ -166,32 +165,6 @@ function isBoldHeading(lines: Segment[], length: number): boolean {
     (isNumbered || !/[.;,:]$/.test(last)) &&
     lines.some(({ words }) => words.some(({ text }) => /\p{L}{2}/u.test(text)))
   );
-}
-
-function addTable(builder: ModelBuilder, rows: Segment[][], page: ReadPage, style: DocumentStyle) {
-  const isRunning = (row: Segment[]) =>
-    row.every((cell) => cell.words.length === 0 || isInMargin(cell, page)) &&
-    row.some((cell) => style.running.has(runningKey(cell, page)));
-  if (rows.every(isRunning)) {
-    for (const row of rows) {
-      const filled = row.filter(({ words }) => words.length > 0);
-      const [first] = filled;
-      if (first) add(builder, filled, { kind: marginKind(first, page) }, style);
-    }
-    return;
-  }
-  const cells = rows.flatMap((row, rowIndex) =>
-    row.map(
-      (cell, column): CellInput => ({
-        ...textOfLines([cell], style.vocabulary),
-        row: rowIndex,
-        column,
-        ...(rowIndex === 0 &&
-          row.every(({ isBold, words }) => isBold || words.length === 0) && { isHeader: true }),
-      }),
-    ),
-  );
-  builder.addTable({ cells, boxes: [boxOf(rows.flat())] });
 }
 
 function addFoundTable(

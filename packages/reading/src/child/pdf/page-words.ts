@@ -68,7 +68,7 @@ function readCharacters(
     if (!pdfium.FPDFText_GetLooseCharBox(text, index, address)) continue;
     if (edges.length === 0) edges = new Float32Array(heapOf(pdfium).buffer, address, 4);
     const box = placement.toPage([edges[0] ?? 0, edges[1] ?? 0, edges[2] ?? 0, edges[3] ?? 0]);
-    if ((code >= 0xdc00 && code <= 0xdfff) || isOverprint(code, box)) continue;
+    if ((code >= 0xdc00 && code <= 0xdfff) || isOverprint(code, box, object)) continue;
     result.characters += 1;
     if (isUnreadable(code) || pdfium.FPDFText_HasUnicodeMapError(text, index) === 1)
       result.unreadable += 1;
@@ -120,7 +120,7 @@ function createWords({ size }: Placement, result: PageWords) {
 
     /** `isMadeUp` says that the engine guesses at a space from a gap. */
     space(isMadeUp: boolean) {
-      wasSpaceMadeUp = isMadeUp && open !== null && isWideScript(open.last.code);
+      wasSpaceMadeUp = isMadeUp && open !== null && mayHoldGaps(open.last);
       if (!wasSpaceMadeUp) close();
     },
 
@@ -135,8 +135,9 @@ function createWords({ size }: Placement, result: PageWords) {
       if (isWithAccent(before, character)) return;
       const direction = directionAfter(before, character);
       const isApart = isElsewhere(before, character, direction);
+      const isMark = rtlMark.test(character.text) || rtlMark.test(before.last.text);
       const isWide = isWideScript(character.code) || isWideScript(before.last.code);
-      if (!isApart && !isWide && !wasMadeUp && direction === before.direction) {
+      if (!isApart && !isWide && (!wasMadeUp || isMark) && direction === before.direction) {
         grow(before, character);
         return;
       }
@@ -145,6 +146,11 @@ function createWords({ size }: Placement, result: PageWords) {
       begin(character, isApart ? character.look.direction : direction, isWide && !isApart);
     },
   };
+}
+
+/** Gaps that the engine takes for spaces stand between wide signs, and beside vowel signs drawn by themselves. */
+function mayHoldGaps({ code, text }: Character): boolean {
+  return isWideScript(code) || (code >= 0x590 && code <= 0x6ff && text !== "");
 }
 
 /** Signs of the East that follow each other downwards are read in columns from the right, as text turned by a quarter is. */
@@ -178,9 +184,32 @@ function isOutside([x, y, width, height]: Box, page: { width: number; height: nu
 }
 
 function grow(open: Open, character: Character) {
+  const { last } = open;
+  if (isTurnedLigature(last, character) || isTurnedMark(last, character)) {
+    open.text =
+      open.text.slice(0, open.text.length - last.text.length) + character.text + last.text;
+    stretch(open.box, character.box);
+    return;
+  }
   open.text += character.text;
   open.last = character;
   stretch(open.box, character.box);
+}
+
+/** The engine turns right-to-left text around letter by letter, and with it the two letters that one sign stands for. */
+function isTurnedLigature(last: Character, { text, box }: Character): boolean {
+  return (
+    /^[اأإآٱ]$/.test(last.text) && text === "ل" && box[0] === last.box[0] && box[2] === last.box[2]
+  );
+}
+
+const rtlMark = /^[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]$/;
+
+/** In the same way a vowel sign comes before the letter that it stands at. */
+function isTurnedMark({ text, box }: Character, next: Character): boolean {
+  if (!rtlMark.test(text) || rtlMark.test(next.text)) return false;
+  const middle = box[0] + box[2] / 2;
+  return middle > next.box[0] && middle < next.box[0] + next.box[2];
 }
 
 function stretch(box: Box, [x, y, width, height]: Box) {
