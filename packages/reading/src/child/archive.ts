@@ -104,7 +104,10 @@ function nameOf({ fileName, generalPurposeBitFlag }: Entry): string {
 }
 
 function normal(name: string): string {
-  return name.replaceAll("\\", "/").replace(/^(\.?\/+)+/, "").toLowerCase();
+  return name
+    .replaceAll("\\", "/")
+    .replace(/^(\.?\/+)+/, "")
+    .toLowerCase();
 }
 
 function decodeXml(bytes: Buffer): string {

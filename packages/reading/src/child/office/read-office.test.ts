@@ -64,13 +64,13 @@ describe("DOCX", patiently, () => {
       "title: Lease",
       "heading1: Rent",
       "paragraph: Paid monthly[1]",
+      "footnote: [1] See annex.",
       "list-item2: in advance",
       "table: Year\n2026\t1,200",
       "paragraph: In a box",
-      "footnote: See annex.",
       "footer: Page",
     ]);
-    expect(model.blocks[5]?.cells?.[0]).toMatchObject({ columnSpan: 2 });
+    expect(model.blocks[6]?.cells?.[0]).toMatchObject({ columnSpan: 2 });
     expect(model.metadata).toMatchObject({ title: "Lease", author: "Ann" });
   });
 });
@@ -133,7 +133,7 @@ describe("PPTX", patiently, () => {
     expect(outlineOf(model)).toEqual([
       "paragraph: Plan for spring",
       "table: Task\tOwner\nPaint\tBo",
-      "footnote: Mention the budget",
+      "footnote: Notes: Mention the budget",
       "list-item1: one",
     ]);
     expect(model.pages.map(({ kind, number }) => [kind, number])).toEqual([
