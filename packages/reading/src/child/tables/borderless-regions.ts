@@ -1,5 +1,5 @@
 import type { PlacedWord } from "../layout/placed";
-import { chunksOf, middleOf, type TextLine, textLinesOf, textOf } from "./text-lines";
+import { chunksOf, isAligned, middleOf, type TextLine, textLinesOf, textOf } from "./text-lines";
 
 /** Runs of lines in one column of a page that are parted by wide gaps, each a table perhaps. */
 export function borderlessRegions(words: PlacedWord[]): PlacedWord[][] {
@@ -50,17 +50,6 @@ function endOfRun(lines: TextLine[], start: number, width: number): number {
   const [last, next] = [lines[end - 1], lines[end]];
   if (last && next && goesOnUnder(last, next)) return end + 1;
   return end;
-}
-
-/** Whether most pieces of a line begin or end where those of a line above do. */
-function isAligned(above: TextLine | undefined, line: TextLine): boolean {
-  const [upper, lower] = [above ? chunksOf(above, 1.1) : [], chunksOf(line, 1.1)];
-  if (upper.length < 3 || lower.length < 3) return false;
-  const near = 0.5 * line.size;
-  const aligned = lower.filter(({ left, right }) =>
-    upper.some((each) => Math.abs(each.left - left) < near || Math.abs(each.right - right) < near),
-  );
-  return aligned.length >= 0.7 * lower.length && upper.length <= 2 * lower.length;
 }
 
 function goesOnUnder(last: TextLine, next: TextLine): boolean {

@@ -3,6 +3,7 @@ import { columnsOf } from "../layout/columns";
 import { medianOf, type PlacedWord, shareOfLine, unionOf } from "../layout/placed";
 import { segmentsOf } from "../layout/segments";
 import { borderlessRegions } from "./borderless-regions";
+import { extendedRegion } from "./extend-region";
 import type { FoundTable, PageArea, Rule } from "./found-table";
 import { halfRuledRegions } from "./half-ruled-regions";
 import { isBorderlessTable, isHalfRuledTable, isRuledTable } from "./is-table";
@@ -35,8 +36,25 @@ function takeRuled({ words, rules, width, height }: PageArea, free: Set<PlacedWo
     const inside = wordsIn(free, box, 1);
     if (inside.length < 4 || !fills(inside, box)) continue;
     const structure = structureOf(inside, rules, box);
-    if (structure && isRuledTable(structure, across >= 3 || down >= 3)) take(structure, 0.95);
+    const isInnerRuled = across >= 3 || down >= 3;
+    if (!structure || !isRuledTable(structure, isInnerRuled)) continue;
+    take(
+      isInnerRuled ? structure : extended(inside, structure, free, rules, isBorderlessTable),
+      0.95,
+    );
   }
+}
+
+function extended(
+  region: PlacedWord[],
+  structure: Structure,
+  near: Iterable<PlacedWord>,
+  rules: Rule[],
+  isTable: (structure: Structure) => boolean,
+): Structure {
+  const whole = extendedRegion(region, structure, near);
+  const larger = whole.length > region.length ? structureOf(whole, rules) : null;
+  return larger && isTable(larger) ? larger : structure;
 }
 
 /** In drawings the words stand beside the lines, or all in a legend. */
@@ -52,8 +70,15 @@ function takeOthers({ words, rules }: PageArea, free: Set<PlacedWord>, take: Tak
   const zones = zonesOf(lines);
   for (const region of halfRuledRegions([...free], rules, size)) {
     const structure = structureIn(region, free, rules);
-    if (!structure || !isHalfRuledTable(structure)) continue;
-    if (!goesOnBeside(region, zones)) take(structure, 0.8);
+    if (!structure || !isHalfRuledTable(structure) || goesOnBeside(region, zones)) continue;
+    const zone = zones.find((each) => region[0] && each.includes(region[0])) ?? [];
+    const whole = extendedRegion(
+      region,
+      structure,
+      zone.filter((word) => free.has(word)),
+    );
+    const larger = whole.length > region.length ? structureIn(whole, free, rules) : null;
+    take(larger && isHalfRuledTable(larger) ? larger : structure, 0.8);
   }
   for (const zone of zones)
     for (const region of borderlessRegions(zone.filter((word) => free.has(word)))) {

@@ -1,6 +1,6 @@
 import type { PlacedWord } from "../layout/placed";
 import type { Rule } from "./found-table";
-import { chunksOf, middleOf, type TextLine, textLinesOf } from "./text-lines";
+import { chunksOf, isAligned, middleOf, type TextLine, textLinesOf } from "./text-lines";
 
 /** The words between lines drawn across the page under each other, from the first of a table to the last. */
 export function halfRuledRegions(words: PlacedWord[], rules: Rule[], size: number): PlacedWord[][] {
@@ -9,7 +9,9 @@ export function halfRuledRegions(words: PlacedWord[], rules: Rule[], size: numbe
     let run: TextLine[] = [];
     let isTable = false;
     const close = () => {
-      if (isTable) found.push(trimmed(run).flatMap((line) => line.words));
+      if (isTable)
+        for (const part of partedAtGaps(run))
+          found.push(trimmed(part).flatMap((line) => line.words));
       [run, isTable] = [[], false];
     };
     for (const [index, above] of group.entries()) {
@@ -24,6 +26,20 @@ export function halfRuledRegions(words: PlacedWord[], rules: Rule[], size: numbe
     close();
   }
   return found;
+}
+
+/** A wide space parts what has columns of its own. */
+function partedAtGaps(lines: TextLine[]): TextLine[][] {
+  const parts: TextLine[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1];
+    const pitch = above
+      ? (middleOf(line.box) - middleOf(above.box)) / Math.max(above.size, line.size)
+      : Infinity;
+    if (pitch > 3.2 && !(above && isAligned(above, line))) parts.push([line]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.filter((part) => part.some((line) => chunksOf(line, 0.9).length >= 2));
 }
 
 /** Pieces at one height as one line; those that cannot bound a table are left out. */

@@ -115,7 +115,7 @@ export function isHalfRuledTable(structure: Structure): boolean {
   if (rows < 2 || columns < 2 || isContents || isList || isCode) return false;
   if (filledColumns(structure) < 2 || (rows < 3 && !hasFullRow(structure))) return false;
   if (values >= 0.4) return fill > 0.3 && (charactersInFirst < 90 || columns > 2);
-  return fill > 0.45 && wordsInCell < (columns === 2 ? 8 : 14) && rows >= 3;
+  return fill > 0.45 && wordsInCell < (columns === 2 ? 8 : 14) && labelledRows(structure) >= 3;
 }
 
 /** With white space alone there must be values in rows, or short entries in several columns. */
@@ -154,6 +154,10 @@ function hasFullRow({ table, rows }: Structure): boolean {
       figures.length >= 0.5 * (own.length - 1)
     );
   });
+}
+
+function labelledRows({ table }: Structure): number {
+  return table.cells.filter(({ column, words }) => column === 0 && words.length > 0).length;
 }
 
 function filledColumns({ table, columns }: Structure): number {

@@ -66,9 +66,10 @@ function gapSeparators({ lines, left, right, size }: ColumnsInput): number[] {
     for (let at = first; at <= last; at++) into[at] = (into[at] ?? 0) + weight;
   };
   const firstValues = lines.findIndex(hasValues);
+  const usual = usualPieces(lines);
   for (const [index, line] of lines.entries()) {
     const pieces = chunksOf(line, least);
-    const weight = weightOf(line, index < firstValues);
+    const weight = weightOf(line, index < firstValues, usual);
     for (const [at, piece] of pieces.entries()) {
       mark(crossed, piece.left, piece.right, weight);
       const next = pieces[at + 1];
@@ -94,9 +95,16 @@ export function hasValues(line: TextLine): boolean {
   );
 }
 
-function weightOf(line: TextLine, isHead: boolean): number {
-  if (chunksOf(line, 0.9).length < 2) return 0.2;
-  return isHead ? 0.5 : 1;
+/** Lines in as many pieces as most full rows have tell more about the columns than titles and sums. */
+function weightOf(line: TextLine, isHead: boolean, usual: number): number {
+  const pieces = chunksOf(line, 0.9).length;
+  if (pieces < 2) return 0.2;
+  return Math.min(1, (pieces - 0.5) / (usual - 0.5)) * (isHead ? 0.5 : 1);
+}
+
+function usualPieces(lines: TextLine[]): number {
+  const counts = lines.map((line) => chunksOf(line, 0.9).length).sort((a, b) => a - b);
+  return Math.max(2, counts[Math.floor(counts.length * 0.75)] ?? 2);
 }
 
 function valleys(free: Float64Array, crossed: Float64Array, leastBins: number): number[] {

@@ -46,6 +46,17 @@ export function chunksOf({ words }: TextLine, gap: number): Chunk[] {
   return chunks;
 }
 
+/** Whether most pieces of a line begin or end where those of a line above do. */
+export function isAligned(above: TextLine | undefined, line: TextLine): boolean {
+  const [upper, lower] = [above ? chunksOf(above, 1.1) : [], chunksOf(line, 1.1)];
+  if (upper.length < 2 || lower.length < 2 || upper.length + lower.length < 6) return false;
+  const near = 0.5 * line.size;
+  const aligned = lower.filter(({ left, right }) =>
+    upper.some((each) => Math.abs(each.left - left) < near || Math.abs(each.right - right) < near),
+  );
+  return aligned.length >= 0.7 * lower.length && upper.length <= 2 * lower.length;
+}
+
 export function middleOf([, y, , height]: Box): number {
   return y + height / 2;
 }
