@@ -1,19 +1,50 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import type { RecognitionEngine, SeenLine } from "./engine";
+import { layoutModes, type RecognitionEngine, type SeenLine } from "./engine";
+import { asPgm, type Grey } from "./grey";
 
-export function createNativeTesseract(): RecognitionEngine {
-  return { recognise: async (png) => parseTsv(await run(png)) };
+/** The machine's own tesseract; null where there is none that knows all these languages. */
+export async function createNativeTesseract(
+  languages: readonly string[],
+  { program = "tesseract", timeoutSeconds = 60 } = {},
+): Promise<RecognitionEngine | null> {
+  const known = await knownLanguages(program);
+  if (!languages.every((language) => known.has(language))) return null;
+  return {
+    recognise: async (picture, layout) =>
+      parseTsv(
+        await run(program, picture, {
+          timeoutSeconds,
+          rules: ["-l", languages.join("+"), "--psm", String(layoutModes[layout])],
+        }),
+      ),
+  };
 }
 
-async function run(png: Buffer): Promise<string> {
-  const tool = spawn(
-    "tesseract",
-    ["stdin", "stdout", "-l", "eng", "--psm", "3", "--dpi", "220", "tsv"],
-    {
-      stdio: ["pipe", "pipe", "ignore"],
-    },
-  );
+function knownLanguages(program: string): Promise<Set<string>> {
+  return new Promise((resolve) => {
+    execFile(
+      program,
+      ["--list-langs"],
+      { timeout: 5_000, killSignal: "SIGKILL" },
+      (error, stdout) => resolve(new Set(error ? [] : stdout.split(/\s+/))),
+    );
+  });
+}
+
+/** Told the resolution, tesseract need not guess at it; the pictures are scaled to about this one. */
+const dotsPerInch = 300;
+
+async function run(
+  program: string,
+  picture: Grey,
+  { rules, timeoutSeconds }: { rules: string[]; timeoutSeconds: number },
+): Promise<string> {
+  const tool = spawn(program, ["stdin", "stdout", ...rules, "--dpi", String(dotsPerInch), "tsv"], {
+    stdio: ["pipe", "pipe", "ignore"],
+    timeout: timeoutSeconds * 1_000,
+    killSignal: "SIGKILL",
+  });
   const ended = new Promise<void>((resolve, reject) => {
     tool.once("error", reject);
     tool.once("close", (code) =>
@@ -21,7 +52,7 @@ async function run(png: Buffer): Promise<string> {
     );
   });
   tool.stdin.on("error", () => undefined);
-  tool.stdin.end(png);
+  tool.stdin.end(asPgm(picture));
   const [output] = await Promise.all([text(tool.stdout), ended]);
   return output;
 }

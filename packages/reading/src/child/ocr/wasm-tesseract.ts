@@ -1,37 +1,52 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { type Bbox, createWorker, OEM } from "tesseract.js";
+import { type Bbox, createWorker, type Line, OEM, PSM } from "tesseract.js";
 import type { Box } from "../../document-model";
-import type { RecognitionEngine } from "./engine";
+import type { Layout, RecognitionEngine, SeenLine } from "./engine";
+import { asPgm } from "./grey";
+import { modelOfLanguage } from "./languages";
 
-/** Tesseract in WebAssembly, with its English model from npm. */
-export async function createWasmTesseract(): Promise<RecognitionEngine> {
-  const require = createRequire(import.meta.url);
-  const models = dirname(require.resolve("@tesseract.js-data/eng/package.json"));
-  const worker = await createWorker("eng", OEM.LSTM_ONLY, {
-    langPath: join(models, "4.0.0_best_int"),
-    gzip: true,
+const modes: Record<Layout, PSM> = {
+  columns: PSM.AUTO,
+  block: PSM.SINGLE_BLOCK,
+  scattered: PSM.SPARSE_TEXT,
+  line: PSM.SINGLE_LINE,
+};
+
+/** Tesseract in WebAssembly, with its models from npm. */
+export async function createWasmTesseract(
+  languages: readonly string[],
+): Promise<RecognitionEngine> {
+  const models = await Promise.all(
+    languages.map(async (code) => ({ code, data: await modelOfLanguage(code) })),
+  );
+  const worker = await createWorker(models, OEM.LSTM_ONLY, {
     cacheMethod: "none",
     errorHandler: () => undefined,
   });
-  await worker.setParameters({ user_defined_dpi: "220" });
+  await worker.setParameters({ user_defined_dpi: "300" });
+  let current: Layout | null = null;
   return {
-    async recognise(png) {
-      const { data } = await worker.recognize(png, {}, { blocks: true, text: false });
-      const lines = (data.blocks ?? []).flatMap(({ paragraphs }) =>
-        paragraphs.flatMap((paragraph) => paragraph.lines),
-      );
-      return lines.map(({ bbox, words }) => ({
-        box: boxOf(bbox),
-        words: words
-          .filter(({ text }) => text.trim() !== "")
-          .map((word) => ({
-            text: word.text.trim(),
-            box: boxOf(word.bbox),
-            confidence: word.confidence,
-          })),
-      }));
+    async recognise(picture, layout) {
+      if (layout !== current) await worker.setParameters({ tessedit_pageseg_mode: modes[layout] });
+      current = layout;
+      const { data } = await worker.recognize(asPgm(picture), {}, { blocks: true, text: false });
+      return (data.blocks ?? [])
+        .flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))
+        .map(seenLine)
+        .filter(({ words }) => words.length > 0);
     },
+  };
+}
+
+function seenLine({ bbox, words }: Line): SeenLine {
+  return {
+    box: boxOf(bbox),
+    words: words
+      .filter(({ text }) => text.trim() !== "")
+      .map((word) => ({
+        text: word.text.trim(),
+        box: boxOf(word.bbox),
+        confidence: word.confidence,
+      })),
   };
 }
 

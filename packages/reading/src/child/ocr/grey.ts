@@ -1,0 +1,43 @@
+/** A picture of one byte a pixel, 0 black, row by row. */
+export type Grey = { pixels: Uint8Array; width: number; height: number };
+
+/** Of a page drawn in colour, on white. */
+export function greyOfRgba(
+  rgba: Uint8Array,
+  { width, height }: Pick<Grey, "width" | "height">,
+): Grey {
+  const pixels = new Uint8Array(width * height);
+  for (let at = 0, from = 0; at < pixels.length; at++, from += 4)
+    pixels[at] =
+      ((rgba[from] ?? 0) * 77 + (rgba[from + 1] ?? 0) * 151 + (rgba[from + 2] ?? 0) * 28) >> 8;
+  return { pixels, width, height };
+}
+
+/** As a file of the plainest kind, which every engine reads and which costs no time to write. */
+export function asPgm({ pixels, width, height }: Grey): Buffer {
+  return Buffer.concat([Buffer.from(`P5 ${width} ${height} 255\n`, "latin1"), pixels]);
+}
+
+/** The value below which a share of the pixels lies. */
+export function levelAt({ pixels }: Pick<Grey, "pixels">, share: number): number {
+  const counts = new Uint32Array(256);
+  for (const pixel of pixels) counts[pixel] = (counts[pixel] ?? 0) + 1;
+  const wanted = share * pixels.length;
+  let seen = 0;
+  for (let level = 0; level < 256; level++) {
+    seen += counts[level] ?? 0;
+    if (seen >= wanted) return level;
+  }
+  return 255;
+}
+
+/** Whether nothing stands out anywhere. */
+export function isBlank({ pixels }: Pick<Grey, "pixels">): boolean {
+  let [sum, squares] = [0, 0];
+  for (const pixel of pixels) {
+    sum += pixel;
+    squares += pixel * pixel;
+  }
+  const mean = sum / pixels.length;
+  return squares / pixels.length - mean * mean < 2.25;
+}

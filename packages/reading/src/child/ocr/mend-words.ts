@@ -1,0 +1,43 @@
+import type { SeenLine, SeenWord } from "./engine";
+
+/** Puts numbers together that wide type tore apart, and leaves out what specks and rules are taken for. */
+export function mendWords({ box, words }: SeenLine): SeenLine {
+  return { box, words: joinNumbers(words).filter(isMeant) };
+}
+
+/** Of a lone sign the engine itself is unsure; whatever it is quite unsure of is rather noise than text. */
+function isMeant({ text, confidence }: SeenWord): boolean {
+  return confidence >= 30 && (confidence >= 60 || /[\p{L}\p{N}]/u.test(text));
+}
+
+/** Where letters are all as wide, there is a gap after a point or colon inside a number: "29. 70" and "12: 30". */
+function joinNumbers(words: SeenWord[]): SeenWord[] {
+  const joined: SeenWord[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    if (last && isOneNumber(last, word)) joined[joined.length - 1] = together(last, word);
+    else joined.push(word);
+  }
+  return joined;
+}
+
+function isOneNumber(left: SeenWord, right: SeenWord): boolean {
+  const gap = right.box[0] - (left.box[0] + left.box[2]);
+  const letterWidth = right.box[2] / right.text.length;
+  if (gap > Math.min(1.1 * letterWidth, 0.8 * Math.max(left.box[3], right.box[3]))) return false;
+  return (
+    (/\d[.,]$/.test(left.text) && /^\d{1,2}(\D|$)/.test(right.text)) ||
+    (/\d:$/.test(left.text) && /^\d\d/.test(right.text)) ||
+    (/\d$/.test(left.text) && /^[.,]\d\d/.test(right.text))
+  );
+}
+
+function together(left: SeenWord, right: SeenWord): SeenWord {
+  const top = Math.min(left.box[1], right.box[1]);
+  const bottom = Math.max(left.box[1] + left.box[3], right.box[1] + right.box[3]);
+  return {
+    text: left.text + right.text,
+    confidence: Math.min(left.confidence, right.confidence),
+    box: [left.box[0], top, right.box[0] + right.box[2] - left.box[0], bottom - top],
+  };
+}

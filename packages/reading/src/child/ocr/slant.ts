@@ -1,0 +1,60 @@
+import type { Component } from "./components";
+
+/** `degrees` by which the lines rise clockwise; `isSideways` where they run from top to bottom rather than across. */
+export type Slant = { degrees: number; isSideways: boolean };
+
+/**
+ * Lines of text show as heaps when the letters' places are counted across the right direction: the angle with the highest
+ * heaps is theirs. Few letters, or none that agree, are taken to stand straight.
+ */
+export function slantOf(letters: Component[], letterSize: number): Slant {
+  const points = sampled(letters);
+  if (points.length < leastLetters) return { degrees: 0, isSideways: false };
+  const across = steepest(points, 0, letterSize);
+  const down = steepest(points, 90, letterSize);
+  const isSideways = down.heap > across.heap * 1.25;
+  const best = isSideways ? down : across;
+  const straight = heapAt(points, isSideways ? 90 : 0, letterSize);
+  const isSure = best.heap > straight * 1.1 && Math.abs(best.degrees) >= leastDegrees;
+  return { degrees: isSure ? best.degrees : 0, isSideways };
+}
+
+const leastLetters = 20;
+const leastDegrees = 0.3;
+const mostDegrees = 15;
+
+type Point = { x: number; y: number };
+
+function sampled(letters: Component[]): Point[] {
+  const step = Math.max(1, Math.floor(letters.length / 3_000));
+  return letters
+    .filter((_, index) => index % step === 0)
+    .map(({ left, top, right, bottom }) => ({ x: (left + right) / 2, y: (top + bottom) / 2 }));
+}
+
+function steepest(points: Point[], base: number, size: number): { degrees: number; heap: number } {
+  let best = { degrees: 0, heap: heapAt(points, base, size) };
+  const look = (from: number, to: number, step: number) => {
+    for (let degrees = from; degrees <= to; degrees += step) {
+      const heap = heapAt(points, base + degrees, size);
+      if (heap > best.heap) best = { degrees, heap };
+    }
+  };
+  look(-mostDegrees, mostDegrees, 0.5);
+  look(best.degrees - 0.4, best.degrees + 0.4, 0.1);
+  return best;
+}
+
+/** The sum of squares of how many letters stand in each narrow strip that runs at this angle. */
+function heapAt(points: Point[], degrees: number, size: number): number {
+  const [sine, cosine] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+  const strip = Math.max(1.5, size / 3);
+  const counts = new Map<number, number>();
+  for (const { x, y } of points) {
+    const bin = Math.floor((y * cosine - x * sine) / strip);
+    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+  }
+  let heap = 0;
+  for (const count of counts.values()) heap += count * count;
+  return heap;
+}
