@@ -1,207 +1,126 @@
 import type { DocumentModel } from "../../document-model";
-import {
-  type BlockInput,
-  type CellInput,
-  createModelBuilder,
-  type ModelBuilder,
-} from "../../model-builder";
-import { openArchive } from "../archive";
+import { createModelBuilder, type ModelBuilder } from "../../model-builder";
+import { type Archive, openArchive } from "../archive";
 import type { Source } from "../read-file";
 import { corrupt, encrypted } from "../refusals";
-import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../tree/xml";
-import { readMetadata } from "./metadata";
+import { descendants, elements, parseXml, textOf, type XmlElement } from "../tree/xml";
+import { createPictureReader } from "./drawing/pictures";
+import { describedIn } from "./metadata";
+import { cellText, flowOf, type OdfContext } from "./odf/flow";
+import { slidePieces, slideSize } from "./odf/slides";
+import { readOdfStyles } from "./odf/styles";
+import { withOutline } from "./outline";
+import { addPieces, type OfficeFile, type Piece } from "./pieces";
 
-/** OpenDocument text as one flow, presentations as slides. */
+/** OpenDocument text as one flow, presentations and drawings as slides; packed or as one flat XML file. */
 export async function readOdf(source: Source): Promise<DocumentModel> {
-  const archive = await openArchive(source.bytes, source.limits);
-  if (/manifest:encryption-data/.test(await archive.text("META-INF/manifest.xml")))
+  const isPacked = source.bytes.subarray(0, 2).toString("latin1") === "PK";
+  const archive = isPacked ? await openArchive(source.bytes, source.limits) : emptyArchive;
+  if (/encryption-data/.test(await archive.text("META-INF/manifest.xml")))
     throw encrypted("The document");
-  const root = parseXml(await archive.text("content.xml"));
-  const [body] = descendants(root, "body");
+  const content = parseXml(
+    isPacked ? await archive.text("content.xml") : new TextDecoder().decode(source.bytes),
+  );
+  const styles = isPacked ? parseXml(await archive.text("styles.xml")) : content;
+  const [body] = descendants(content, "body");
   if (!body) throw corrupt("The document");
+
   const builder = createModelBuilder(source);
-  Object.assign(builder.metadata, await readMetadata(archive));
-  const styles = titleStyles(root);
-  if (source.format === "odp") addSlides(builder, body, styles);
+  Object.assign(
+    builder.metadata,
+    describedIn(isPacked ? parseXml(await archive.text("meta.xml")) : metaOf(content)),
+  );
+  const file = { archive, source, pictures: createPictureReader(archive, source, builder) };
+  const context: OdfContext = {
+    archive,
+    styles: readOdfStyles([styles, content]),
+    counts: new Map(),
+    changes: { inserted: 0, deleted: 0 },
+    objects: await objectsOf(archive),
+  };
+  const pages = elements(body).flatMap((each) => elements(each, "page"));
+  if (pages.length > 0) await addSlides(builder, pages, { content, styles, context, file });
   else {
     builder.startPage({ kind: "flow" });
-    await addMargin(builder, await archive.text("styles.xml"), "header");
-    for (const text of elements(body)) addFlow(builder, text, { styles });
-    await addMargin(builder, await archive.text("styles.xml"), "footer");
+    await addPieces(builder, marginPieces(styles, "header", context), file);
+    for (const text of elements(body)) await addPieces(builder, flowOf(text, context), file);
+    await addPieces(builder, marginPieces(styles, "footer", context), file);
   }
-  return builder.build();
+  tell(builder, context, archive);
+  return withOutline(builder.build());
 }
 
-async function addMargin(builder: ModelBuilder, styles: string, kind: "header" | "footer") {
-  const seen = new Set<string>();
-  for (const margin of descendants(parseXml(styles), kind)) {
-    const text = [...descendants(margin, "p"), ...descendants(margin, "h")]
-      .map(inlineText)
-      .join(" ")
-      .trim();
-    if (!seen.has(text)) builder.add({ kind, text });
-    seen.add(text);
-  }
+function metaOf(content: XmlElement): XmlElement {
+  return descendants(content, "meta")[0] ?? { name: "", attributes: {}, children: [] };
 }
 
-/** Automatic styles that stand for the Title style, by name. */
-function titleStyles(root: XmlElement): Set<string> {
-  const named = descendants(root, "style").filter(
-    ({ attributes }) => attributes["parent-style-name"] === "Title",
+const emptyArchive: Archive = {
+  names: [],
+  damaged: [],
+  has: () => false,
+  text: async () => "",
+  bytes: async () => Buffer.alloc(0),
+};
+
+const mostObjects = 500;
+
+/** The documents in the document, by their folder. */
+async function objectsOf(archive: Archive): Promise<Map<string, XmlElement>> {
+  const objects = new Map<string, XmlElement>();
+  for (const name of archive.names)
+    if (/^[^/]+\/content\.xml$/.test(name) && objects.size < mostObjects)
+      objects.set(name.slice(0, name.indexOf("/")), parseXml(await archive.text(name)));
+  return objects;
+}
+
+type Given = { content: XmlElement; styles: XmlElement; context: OdfContext; file: OfficeFile };
+
+async function addSlides(
+  builder: ModelBuilder,
+  pages: XmlElement[],
+  { content, styles, context, file }: Given,
+) {
+  const hidden = new Set(
+    descendants(content, "style")
+      .filter((style) =>
+        descendants(style, "drawing-page-properties").some(
+          ({ attributes }) => attributes.visibility === "hidden",
+        ),
+      )
+      .map(({ attributes }) => attributes.name),
   );
-  return new Set(["Title", ...named.map(({ attributes }) => attributes.name ?? "")]);
-}
-
-function addSlides(builder: ModelBuilder, body: XmlElement, styles: Set<string>) {
-  for (const page of descendants(body, "page")) {
+  for (const [index, page] of pages.slice(0, file.source.limits.pages).entries()) {
+    if (hidden.has(page.attributes["style-name"]))
+      builder.warnings.push(`Slide ${index + 1} is hidden when the slides are shown.`);
+    const { name } = page.attributes;
     builder.startPage({
       kind: "slide",
-      ...(page.attributes.name && { label: page.attributes.name }),
+      ...slideSize(page, styles),
+      ...(name && { label: name }),
     });
-    for (const shape of elements(page)) {
-      if (shape.name === "notes") {
-        for (const paragraph of descendants(shape, "p"))
-          builder.add({ kind: "footnote", text: inlineText(paragraph) });
-      } else addShape(builder, shape, styles);
-    }
+    await addPieces(builder, slidePieces(page, context), file);
   }
 }
 
-function addShape(builder: ModelBuilder, shape: XmlElement, styles: Set<string>) {
-  const role = shape.attributes["presentation:class"] ?? "";
-  const kind =
-    role === "title"
-      ? ({ kind: "heading", level: 1 } as const)
-      : role === "subtitle"
-        ? ({ kind: "heading", level: 2 } as const)
-        : undefined;
-  addFlow(builder, shape, { styles, ...(kind && { as: kind }) });
-}
-
-type Context = { styles: Set<string>; as?: Pick<BlockInput, "kind" | "level">; listLevel?: number };
-
-const flowing = new Set([
-  "section",
-  "frame",
-  "text-box",
-  "g",
-  "custom-shape",
-  "rect",
-  "line",
-  "ellipse",
-  "list-header",
-  "index-body",
-  "table-of-content",
-  "text-content",
-  "illustration-index",
-  "page",
-  "numbered-paragraph",
-  "object",
-  "index-title",
-  "alphabetical-index",
-  "bibliography",
-]);
-
-function addFlow(builder: ModelBuilder, parent: XmlElement, context: Context) {
-  for (const element of elements(parent)) {
-    const { name } = element;
-    if (name === "h" || name === "p") addParagraph(builder, element, context);
-    else if (name === "list") addList(builder, element, context);
-    else if (name === "table") builder.addTable({ cells: tableCells(element) });
-    else if (flowing.has(name)) addFlow(builder, element, context);
-  }
-}
-
-function addList(builder: ModelBuilder, list: XmlElement, context: Context) {
-  const listLevel = (context.listLevel ?? 0) + 1;
-  for (const item of elements(list)) addFlow(builder, item, { ...context, listLevel });
-}
-
-function addParagraph(builder: ModelBuilder, element: XmlElement, context: Context) {
-  const level = Math.min(6, Number(element.attributes["outline-level"] ?? 1) || 1);
-  const role: Pick<BlockInput, "kind" | "level"> =
-    context.as ??
-    (element.name === "h"
-      ? { kind: "heading", level }
-      : context.styles.has(element.attributes["style-name"] ?? "")
-        ? { kind: "title" }
-        : context.listLevel
-          ? { kind: "list-item", level: context.listLevel }
-          : { kind: "paragraph" });
-  builder.add({ ...role, text: inlineText(element) });
-  for (const box of descendants(element, "text-box"))
-    addFlow(builder, box, { styles: context.styles });
-  for (const note of descendants(element, "note-body"))
-    builder.add({ kind: "footnote", text: descendants(note, "p").map(inlineText).join(" ") });
-}
-
-const left = new Set([
-  "note-body",
-  "text-box",
-  "annotation",
-  "annotation-end",
-  "tracked-changes",
-  "deletion",
-  "object",
-  "object-ole",
-  "image",
-  "title",
-  "desc",
-]);
-
-function inlineText(element: XmlElement): string {
-  let text = "";
-  for (const child of element.children) {
-    if (typeof child === "string") text += child.replace(/\s+/g, " ");
-    else if (child.name === "s")
-      text += " ".repeat(Math.min(50, Number(child.attributes.c ?? 1) || 1));
-    else if (child.name === "tab") text += "\t";
-    else if (child.name === "line-break") text += "\n";
-    else if (!left.has(child.name)) text += inlineText(child);
-  }
-  return text;
-}
-
-function tableCells(table: XmlElement): CellInput[] {
-  const cells: CellInput[] = [];
-  let row = 0;
-  const walk = (parent: XmlElement, isHeader: boolean) => {
-    for (const each of elements(parent)) {
-      if (["table-header-rows", "table-rows", "table-row-group"].includes(each.name))
-        walk(each, each.name === "table-header-rows");
-      if (each.name !== "table-row") continue;
-      let column = 0;
-      for (const cell of elements(each)) {
-        const repeated = Math.min(
-          100,
-          Number(cell.attributes["number-columns-repeated"] ?? 1) || 1,
-        );
-        if (cell.name === "table-cell") cells.push(cellOf(cell, { row, column, isHeader }));
-        column += repeated;
+function marginPieces(styles: XmlElement, kind: "header" | "footer", context: OdfContext): Piece[] {
+  const pieces: Piece[] = [];
+  const said = new Set<string>();
+  for (const master of descendants(styles, "master-page"))
+    for (const margin of elements(master))
+      if (margin.name.startsWith(kind) && margin.attributes["style:display"] !== "false") {
+        const { rich } = cellText(margin, context, "\n");
+        if (!said.has(textOf(margin).trim())) pieces.push({ kind, ...rich });
+        said.add(textOf(margin).trim());
       }
-      row += 1;
-    }
-  };
-  walk(table, false);
-  return cells;
+  return pieces;
 }
 
-function cellOf(
-  cell: XmlElement,
-  { row, column, isHeader }: { row: number; column: number; isHeader: boolean },
-): CellInput {
-  const rowSpan = Number(cell.attributes["number-rows-spanned"] ?? 1);
-  const columnSpan = Number(cell.attributes["number-columns-spanned"] ?? 1);
-  const paragraphs = [...descendants(cell, "p"), ...descendants(cell, "h")];
-  return {
-    text: paragraphs
-      .map((each) => inlineText(each) || textOf(child(each, "frame") ?? ""))
-      .join(" ")
-      .trim(),
-    row,
-    column,
-    ...(rowSpan > 1 && { rowSpan }),
-    ...(columnSpan > 1 && { columnSpan }),
-    ...(isHeader && { isHeader }),
-  };
+function tell({ warnings }: ModelBuilder, { changes }: OdfContext, archive: Archive) {
+  const { inserted, deleted } = changes;
+  if (inserted + deleted > 0)
+    warnings.push(
+      `The document has tracked changes: ${inserted} insertions are read as accepted, ${deleted} deletions are left out.`,
+    );
+  if (archive.damaged.length > 0)
+    warnings.push("The file is damaged: parts of the document are missing.");
 }

@@ -1,25 +1,58 @@
-import { read, utils, type WorkBook, type WorkSheet } from "@e965/xlsx";
-import { rangeAddress } from "../../a1";
+import { read, type WorkBook } from "@e965/xlsx";
+import { cellAddress } from "../../a1";
 import type { DocumentModel } from "../../document-model";
-import { type CellInput, createModelBuilder, type ModelBuilder } from "../../model-builder";
-import { openArchive } from "../archive";
+import { createModelBuilder, type ModelBuilder } from "../../model-builder";
+import { type Archive, openArchive } from "../archive";
 import type { Source } from "../read-file";
-import { corrupt, encrypted, tooLarge } from "../refusals";
+import { corrupt, encrypted } from "../refusals";
+import { createPictureReader } from "./drawing/pictures";
+import { addPieces, type OfficeFile, type Piece } from "./pieces";
+import { filledCells, type Remark } from "./sheets/cells";
+import { readSheetExtras, type SheetExtras } from "./sheets/drawings";
+import { sheetTables } from "./sheets/sheet-tables";
 
-/** XLSX, XLS and ODS: a page for each sheet with cells in it, values as the sheet shows them. */
+/**
+ * XLSX, XLSB, XLS and ODS: a page for each sheet, headed by its name, values as the sheet shows them. Charts stand as the
+ * tables that they were drawn from. Hidden sheets are read, and said to be hidden.
+ */
 export async function readWorkbook(source: Source): Promise<DocumentModel> {
-  if (source.format !== "xls") await openArchive(source.bytes, source.limits);
+  const archive = isZip(source) ? await openArchive(source.bytes, source.limits) : null;
   const workbook = parse(source);
   const builder = createModelBuilder(source);
   describe(builder, workbook);
+  const file = archive && {
+    archive,
+    source,
+    pictures: createPictureReader(archive, source, builder),
+  };
+  const extras = archive ? await extrasOf(builder, archive) : new Map<string, SheetExtras>();
   let left = source.limits.cells;
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
-    if (!sheet || workbook.Workbook?.Sheets?.[index]?.Hidden === 2) continue;
+    if (!sheet) continue;
     builder.startPage({ kind: "sheet", label: name });
-    left -= addSheet(builder, sheet, left);
+    const own = extras.get(name);
+    tellHidden(builder, name, workbook.Workbook?.Sheets?.[index]?.Hidden, own);
+    const { cells, remarks, isCut } = filledCells(sheet, left);
+    left -= cells.length;
+    if (isCut)
+      builder.warnings.push(`Sheet “${name}” has more cells than are read; the last are left out.`);
+    if (cells.length > 0 || own?.drawn.length) builder.add({ kind: "heading", level: 1, text: name });
+    const parts = [
+      ...sheetTables(cells).map(({ at, table }) => ({
+        at,
+        pieces: [{ kind: "table", ...table } satisfies Piece],
+      })),
+      ...(own?.drawn ?? []),
+    ].sort((a, b) => a.at.row - b.at.row || a.at.column - b.at.column);
+    for (const { pieces } of parts) await addParts(builder, pieces, file);
+    for (const remark of remarks) addRemark(builder, remark);
   }
   return builder.build();
+}
+
+function isZip({ bytes }: Source): boolean {
+  return bytes.subarray(0, 2).toString("latin1") === "PK";
 }
 
 function parse({ bytes, password }: Source): WorkBook {
@@ -29,6 +62,7 @@ function parse({ bytes, password }: Source): WorkBook {
       cellHTML: false,
       cellFormula: false,
       cellStyles: false,
+      cellNF: true,
       ...(password && { password }),
     });
   } catch (cause) {
@@ -38,85 +72,53 @@ function parse({ bytes, password }: Source): WorkBook {
   }
 }
 
+async function extrasOf(builder: ModelBuilder, archive: Archive) {
+  try {
+    return await readSheetExtras(archive);
+  } catch {
+    builder.warnings.push("The drawings of the spreadsheet could not be read.");
+    return new Map<string, SheetExtras>();
+  }
+}
+
+async function addParts(builder: ModelBuilder, pieces: Piece[], file: OfficeFile | null) {
+  if (file) await addPieces(builder, pieces, file);
+  else for (const piece of pieces) if (piece.kind === "table") builder.addTable(piece);
+}
+
+function addRemark(builder: ModelBuilder, { row, column, author, text }: Remark) {
+  if (text.trim() === "") return;
+  const who = [cellAddress(row, column), author].filter((each) => each !== "").join(" ");
+  builder.add({ kind: "comment", text: `${who}: ${text}` });
+}
+
+function tellHidden(
+  { warnings }: ModelBuilder,
+  name: string,
+  hidden: number | undefined,
+  extras: SheetExtras | undefined,
+) {
+  if (hidden) warnings.push(`Sheet “${name}” is hidden; it was read all the same.`);
+  const { rows = 0, columns = 0 } = extras?.hidden ?? {};
+  if (rows + columns > 0)
+    warnings.push(`Sheet “${name}” has ${rows} hidden rows and ${columns} hidden columns; they were read.`);
+}
+
 function describe({ metadata }: ModelBuilder, { Props }: WorkBook) {
   if (Props?.Title) metadata.title = String(Props.Title);
   if (Props?.Author) metadata.author = String(Props.Author);
   if (Props?.Subject) metadata.subject = String(Props.Subject);
-  const created = Props?.CreatedDate ? new Date(Props.CreatedDate) : null;
-  if (created && !Number.isNaN(created.getTime())) metadata.createdAt = created.toISOString();
+  const keywords = String(Props?.Keywords ?? "")
+    .split(/[,;]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+  if (keywords.length > 0) metadata.keywords = keywords;
+  const [createdAt, modifiedAt] = [Props?.CreatedDate, Props?.ModifiedDate].map(isoDate);
+  if (createdAt) metadata.createdAt = createdAt;
+  if (modifiedAt) metadata.modifiedAt = modifiedAt;
 }
 
-type Filled = { text: string; row: number; column: number };
-
-/** Adds each island of cells as a table of its own and returns how many cells it took. */
-function addSheet(builder: ModelBuilder, sheet: WorkSheet, most: number): number {
-  const filled = filledCells(sheet);
-  if (filled.length > most) throw tooLarge("The spreadsheet has too many cells.");
-  const merges = new Map(
-    (sheet["!merges"] ?? []).map(({ s, e }) => [
-      `${s.r},${s.c}`,
-      {
-        ...(e.r > s.r && { rowSpan: e.r - s.r + 1 }),
-        ...(e.c > s.c && { columnSpan: e.c - s.c + 1 }),
-      },
-    ]),
-  );
-  for (const table of tablesOf(filled)) {
-    const top = table[0]?.row ?? 0;
-    const left = table.reduce((least, { column }) => Math.min(least, column), Infinity);
-    const cells = table.map(
-      ({ text, row, column }): CellInput => ({
-        text,
-        row: row - top,
-        column: column - left,
-        ...merges.get(`${row},${column}`),
-        ...(row === top && table.length > 1 && isLabel(text) && { isHeader: true }),
-      }),
-    );
-    const last = table.reduce(
-      (most, { row, column }) => ({
-        row: Math.max(most.row, row),
-        column: Math.max(most.column, column),
-      }),
-      { row: 0, column: 0 },
-    );
-    builder.addTable({ cells, range: rangeAddress({ row: top, column: left }, last) });
-  }
-  return filled.length;
-}
-
-function filledCells(sheet: WorkSheet): Filled[] {
-  const rows: unknown = sheet["!data"];
-  const filled: Filled[] = [];
-  if (!Array.isArray(rows)) return filled;
-  rows.forEach((cells: unknown, row) => {
-    if (!Array.isArray(cells)) return;
-    cells.forEach((cell: unknown, column) => {
-      if (!isCell(cell)) return;
-      const text = utils.format_cell(cell).trim();
-      if (text !== "") filled.push({ text, row, column });
-    });
-  });
-  return filled;
-}
-
-function isCell(cell: unknown): cell is Parameters<typeof utils.format_cell>[0] {
-  return typeof cell === "object" && cell !== null && "t" in cell && cell.t !== "z";
-}
-
-function isLabel(text: string): boolean {
-  return /\p{L}/u.test(text) && !/^[\d.,\s%-]+$/.test(text);
-}
-
-/** Rows that follow without an empty one between them are a table. */
-function tablesOf(filled: Filled[]): Filled[][] {
-  const tables: Filled[][] = [];
-  let lastRow = -2;
-  for (const cell of filled) {
-    const table = tables.at(-1);
-    if (table && cell.row - lastRow <= 1) table.push(cell);
-    else tables.push([cell]);
-    lastRow = cell.row;
-  }
-  return tables;
+function isoDate(value: Date | string | undefined): string | null {
+  const date = new Date(value ?? "");
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

@@ -1,7 +1,6 @@
 import sharp from "sharp";
 import type { ModelBuilder } from "../../../model-builder";
 import type { Archive } from "../../archive";
-import { readImage } from "../../ocr/read-image";
 import type { Source } from "../../read-file";
 
 export type PictureReader = {
@@ -32,6 +31,7 @@ export function createPictureReader(
     }
     recognised += 1;
     try {
+      const { readImage } = await import("../../ocr/read-image");
       const { text, pages } = await readImage({ ...source, bytes, format: "png" });
       const quality = pages[0]?.quality.score ?? 0;
       return quality >= leastQuality && isWriting(text) ? text : "";

@@ -1,0 +1,101 @@
+import { SSF, utils, type CellObject, type WorkSheet } from "@e965/xlsx";
+
+export type Corner = { row: number; column: number };
+
+/** A cell with something in it, its place in the sheet and how far it reaches where it is merged. */
+export type FilledCell = Corner & {
+  text: string;
+  number?: number;
+  url?: string;
+  rowSpan: number;
+  columnSpan: number;
+};
+
+export type Remark = Corner & { author: string; text: string };
+
+/** The filled cells of a sheet, row by row, no more than `most`, and what was remarked on them. */
+export function filledCells(
+  sheet: WorkSheet,
+  most: number,
+): { cells: FilledCell[]; remarks: Remark[]; isCut: boolean } {
+  const spans = new Map<string, { rowSpan: number; columnSpan: number }>();
+  for (const { s, e } of sheet["!merges"] ?? [])
+    spans.set(`${s.r},${s.c}`, { rowSpan: e.r - s.r + 1, columnSpan: e.c - s.c + 1 });
+  const cells: FilledCell[] = [];
+  const remarks: Remark[] = [];
+  const rows: unknown = sheet["!data"];
+  let isCut = false;
+  for (const row of keysOf(rows)) {
+    for (const column of keysOf(at(rows, row))) {
+      const cell = at(at(rows, row), column);
+      if (!isCell(cell)) continue;
+      for (const { a: author = "", t: text = "" } of cell.c ?? [])
+        remarks.push({ row, column, author, text: withoutAuthor(text, author) });
+      if (cell.t === "z") continue;
+      const text = shownAs(cell);
+      if (text === "") continue;
+      if (cells.length >= most) {
+        isCut = true;
+        continue;
+      }
+      const url = cell.l?.Target;
+      cells.push({
+        text,
+        row,
+        column,
+        ...(spans.get(`${row},${column}`) ?? { rowSpan: 1, columnSpan: 1 }),
+        ...(url && { url }),
+        ...(isPlainNumber(cell) && { number: cell.v }),
+      });
+    }
+  }
+  return { cells, remarks, isCut };
+}
+
+/** The places of a sparse list that hold something: sheets may claim millions of rows and have three. */
+function keysOf(list: unknown): number[] {
+  return Array.isArray(list) ? Object.keys(list).map(Number).filter(Number.isInteger) : [];
+}
+
+function at(list: unknown, place: number): unknown {
+  return Array.isArray(list) ? list[place] : undefined;
+}
+
+function isCell(cell: unknown): cell is CellObject {
+  return typeof cell === "object" && cell !== null && "t" in cell;
+}
+
+function isPlainNumber(cell: CellObject): cell is CellObject & { v: number } {
+  return cell.t === "n" && typeof cell.v === "number" && !isDate(cell);
+}
+
+function isDate({ z }: CellObject): boolean {
+  return typeof z === "string" && SSF.is_date(z);
+}
+
+/** As the sheet shows it; dates that are all digits as ISO 8601, for nobody can tell their day from their month. */
+function shownAs(cell: CellObject): string {
+  if (cell.t === "n" && typeof cell.v === "number" && isDate(cell)) {
+    const date = isoDate(cell.v, String(cell.z));
+    if (date) return date;
+  }
+  return utils.format_cell(cell).replace(/\s+$/, "").trim();
+}
+
+function isoDate(value: number, format: string): string | null {
+  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "").toLowerCase();
+  if (!/y/.test(bare) || !/d/.test(bare) || /mmm|ddd|[eg]/.test(bare.replace(/general/g, "")))
+    return null;
+  const hasTime = /[hs]/.test(bare);
+  try {
+    return SSF.format(hasTime ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd", value);
+  } catch {
+    return null;
+  }
+}
+
+/** Old notes begin with the name of who wrote them. */
+function withoutAuthor(text: string, author: string): string {
+  const bare = text.replace(/^\[Threaded comment\][\s\S]*?\n\s*Comment:\s*/, "").trim();
+  return author && bare.startsWith(`${author}:`) ? bare.slice(author.length + 1).trim() : bare;
+}

@@ -1,0 +1,99 @@
+import type { Archive } from "../../archive";
+import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../../tree/xml";
+import type { Piece } from "../pieces";
+import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
+import type { Corner } from "./cells";
+
+/** What is drawn on a sheet, at the cell where it begins, and how many rows and columns are hidden. */
+export type SheetExtras = {
+  drawn: { at: Corner; pieces: Piece[] }[];
+  hidden: { rows: number; columns: number };
+};
+
+/** The drawings of an XLSX workbook by the names of its sheets. */
+export async function readSheetExtras(archive: Archive): Promise<Map<string, SheetExtras>> {
+  const extras = new Map<string, SheetExtras>();
+  const part = await mainPart(archive, /^xl\/workbook\.(xml|bin)$/);
+  if (!part || !part.toLowerCase().endsWith(".xml")) return extras;
+  const relations = await readRelations(archive, part);
+  for (const { attributes } of descendants(parseXml(await archive.text(part)), "sheet")) {
+    const path = partOf(relations, attributes["r:id"] ?? attributes.id, archive);
+    if (!path || !attributes.name) continue;
+    const own = await readRelations(archive, path);
+    const drawn: SheetExtras["drawn"] = [];
+    for (const drawing of partsOfKind(own, /^drawing$/, archive))
+      drawn.push(...(await drawnOn(archive, drawing)));
+    extras.set(attributes.name, { drawn, hidden: hiddenIn(await archive.text(path)) });
+  }
+  return extras;
+}
+
+/** Counted without a parse, for sheets can be very large. */
+function hiddenIn(sheet: string): { rows: number; columns: number } {
+  let [rows, columns] = [0, 0];
+  for (const [tag] of sheet.matchAll(/<(?:\w+:)?(?:row|col) [^>]*hidden="(?:1|true)"[^>]*>/g)) {
+    if (/^<(?:\w+:)?row/.test(tag)) rows += 1;
+    else {
+      const [first, last] = ["min", "max"].map((name) =>
+        Number(new RegExp(` ${name}="(\\d+)"`).exec(tag)?.[1] ?? 0),
+      );
+      columns += Math.max(1, (last ?? 0) - (first ?? 0) + 1);
+    }
+  }
+  return { rows, columns };
+}
+
+async function drawnOn(archive: Archive, path: string): Promise<SheetExtras["drawn"]> {
+  const relations = await readRelations(archive, path);
+  const root = elements(parseXml(await archive.text(path)))[0];
+  return elements(root ?? { name: "", attributes: {}, children: [] }).map((anchor) => {
+    const from = child(anchor, "from");
+    const place = (name: string) => {
+      const found = child(from, name);
+      return found ? Number(textOf(found)) || 0 : 0;
+    };
+    return {
+      at: { row: place("row"), column: place("col") },
+      pieces: piecesIn(anchor, { archive, relations }),
+    };
+  });
+}
+
+type Given = { archive: Archive; relations: Relations };
+
+function piecesIn(parent: XmlElement, given: Given): Piece[] {
+  const { archive, relations } = given;
+  return elements(parent).flatMap((each): Piece[] => {
+    const id = each.attributes["r:id"] ?? each.attributes.id;
+    switch (each.name) {
+      case "AlternateContent":
+        return piecesIn(child(each, "Choice") ?? child(each, "Fallback") ?? each, given);
+      case "txBody":
+        return wordsOf(each);
+      case "pic":
+        return descendants(each, "blip").map(({ attributes }) => ({
+          kind: "picture",
+          path: partOf(relations, attributes["r:embed"] ?? attributes.embed, archive),
+          description: child(each, "nvPicPr/cNvPr")?.attributes.descr ?? "",
+        }));
+      case "chart": {
+        const path = partOf(relations, id, archive);
+        return path ? [{ kind: "chart", path }] : [];
+      }
+      case "relIds": {
+        const path = partOf(relations, each.attributes["r:dm"] ?? each.attributes.dm, archive);
+        return path ? [{ kind: "diagram", path }] : [];
+      }
+      default:
+        return piecesIn(each, given);
+    }
+  });
+}
+
+function wordsOf(body: XmlElement): Piece[] {
+  const text = elements(body, "p")
+    .map((paragraph) => descendants(paragraph, "t").map(textOf).join(""))
+    .join("\n")
+    .trim();
+  return text === "" ? [] : [{ kind: "paragraph", text }];
+}
