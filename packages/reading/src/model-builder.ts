@@ -1,3 +1,4 @@
+import { cleanText } from "./clean-text";
 import type {
   Attachment,
   Block,
@@ -13,7 +14,9 @@ import type {
   Span,
   Word,
 } from "./document-model";
+import { garbledShare } from "./garbled";
 import { languageOf, mainLanguageOf } from "./language";
+import { checkTable } from "./tables/check-table";
 
 /** A block before it has a place in the text; the offsets of `words` count from the start of `text`. */
 export type BlockInput = {
@@ -122,11 +125,13 @@ export function createModelBuilder({ format, mediaType }: { format: Format; medi
 
     /** Gives the block's id back, null where there was no text. */
     add({ kind, text, level, words, boxes, links: own, time, speaker }: BlockInput): string | null {
-      const { trimmed, offset } = trim(cleaned(text));
+      const { text: whole, moved } = cleanText(text);
+      const { trimmed, offset } = trim(whole);
       if (trimmed === "") return null;
-      const moved = (words ?? []).map(
-        ([from, to, ...box]): Word => [from - offset, to - offset, ...box],
-      );
+      const kept = (words ?? []).flatMap(([from, to, ...box]): Word[] => {
+        const [start, end] = [moved(from) - offset, moved(to) - offset];
+        return end > start ? [[start, end, ...box]] : [];
+      });
       const start = addBlock(
         {
           kind,
@@ -136,9 +141,14 @@ export function createModelBuilder({ format, mediaType }: { format: Format; medi
           ...(speaker && { speaker }),
         },
         trimmed,
-        moved,
+        kept,
       );
-      addLinks(own, start - offset, start + trimmed.length);
+      const placed = own?.map((link) => ({
+        ...link,
+        start: moved(link.start) - offset,
+        end: moved(link.end) - offset,
+      }));
+      addLinks(placed, start, start + trimmed.length);
       return `b${blocks.length}`;
     },
 
@@ -175,11 +185,20 @@ export function createModelBuilder({ format, mediaType }: { format: Format; medi
       for (const page of pages) {
         if (page.span[0] === page.span[1] && page.quality.reasons.length === 0)
           page.quality = { score: 0, reasons: ["The page has no text."] };
+        judge(page, text.slice(...page.span));
         const language = page.language ?? languageOf(text.slice(...page.span));
         if (language) page.language = language;
       }
       const language = metadata.language ?? mainLanguageOf(pages);
       if (language) metadata.language = language;
+      for (const block of blocks) {
+        const page = pages[block.page - 1];
+        if (block.cells)
+          block.cells = checkTable(block.cells, {
+            isRecognised: page?.recognised ?? false,
+            language: page?.language ?? language,
+          });
+      }
       return {
         format,
         mediaType,
@@ -193,6 +212,19 @@ export function createModelBuilder({ format, mediaType }: { format: Format; medi
         warnings,
       };
     },
+  };
+}
+
+const garbledFrom = 0.3;
+
+/** A text layer may hold places of a font instead of letters. */
+function judge(page: Page, text: string) {
+  if (page.kind !== "page") return;
+  const share = garbledShare(text);
+  if (share < garbledFrom) return;
+  page.quality = {
+    score: Math.min(page.quality.score, 1 - share),
+    reasons: [...page.quality.reasons, "Much of the text is garbled."],
   };
 }
 
@@ -211,16 +243,18 @@ function layCells(cells: CellInput[]) {
   for (const { words: cellWords = [], links = [], ...cell } of ordered) {
     if (laid.length > 0) text += cell.row === row ? "\t" : "\n";
     row = cell.row;
-    const own = cleaned(cell.text).replace(/\s/g, " ");
+    const { text: clean, moved } = cleanText(cell.text);
+    const own = clean.replace(/\s/g, " ");
     const start = text.length;
     text += own;
     laid.push({ ...cell, text: own, span: [start, text.length] });
-    for (const [from, to, ...box] of cellWords) words.push([start + from, start + to, ...box]);
+    for (const [from, to, ...box] of cellWords)
+      if (moved(to) > moved(from)) words.push([start + moved(from), start + moved(to), ...box]);
     for (const link of links)
       cellLinks.push({
         ...link,
-        start: start + Math.max(0, link.start),
-        end: start + Math.min(own.length, link.end),
+        start: start + moved(link.start),
+        end: start + moved(link.end),
       });
   }
   return { text, laid, words, cellLinks };
@@ -228,10 +262,4 @@ function layCells(cells: CellInput[]) {
 
 function trim(text: string): { trimmed: string; offset: number } {
   return { trimmed: text.trim(), offset: text.length - text.trimStart().length };
-}
-
-/** Same length as what came in, so that offsets stay true; databases refuse NUL and lone surrogates. */
-function cleaned(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff\ufffe\uffff]/g, " ").toWellFormed();
 }
