@@ -17,7 +17,10 @@ export function decodeText(bytes: Buffer, declared?: string): string {
 
 /** By the name of the encoding, as browsers understand it; null for names nobody knows. */
 export function decodeAs(bytes: Uint8Array, charset: string): string | null {
-  const name = charset.trim().toLowerCase().replace(/^x-sjis$/, "shift_jis");
+  const name = charset
+    .trim()
+    .toLowerCase()
+    .replace(/^x-sjis$/, "shift_jis");
   if (/^utf-?7$/.test(name)) return iconv.decode(Buffer.from(bytes), "utf-7");
   try {
     return new TextDecoder(name).decode(bytes);
@@ -70,7 +73,8 @@ function withoutMark(bytes: Buffer): string | null {
   let even = 0;
   let odd = 0;
   for (const [index, byte] of sample.entries()) if (byte === 0) index % 2 ? odd++ : even++;
-  if (odd > sample.length * 0.3 && even < odd / 10) return new TextDecoder("utf-16le").decode(bytes);
+  if (odd > sample.length * 0.3 && even < odd / 10)
+    return new TextDecoder("utf-16le").decode(bytes);
   if (even > sample.length * 0.3 && odd < even / 10)
     return new TextDecoder("utf-16be").decode(bytes);
   if (even + odd === 0) return null;
@@ -87,8 +91,8 @@ function withoutMark(bytes: Buffer): string | null {
 
 /** The Japanese encoding of mail, all in ASCII, told by its escapes. */
 function escaped(bytes: Buffer): string | null {
-  const sample = bytes.subarray(0, 64_000).toString("latin1");
-  return /\u001b\$[@B]/.test(sample) && /\u001b\([BJ]/.test(sample)
-    ? decodeAs(bytes, "iso-2022-jp")
-    : null;
+  const sample = bytes.subarray(0, 64_000);
+  const begins = sample.includes("\u001b$B") || sample.includes("\u001b$@");
+  const ends = sample.includes("\u001b(B") || sample.includes("\u001b(J");
+  return begins && ends ? decodeAs(bytes, "iso-2022-jp") : null;
 }

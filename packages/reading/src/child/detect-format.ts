@@ -1,7 +1,8 @@
 import { fileTypeFromBuffer } from "file-type";
 import type { Format } from "../document-model";
 import type { Limits } from "../limits";
-import { type Archive, openArchive } from "./archive";
+import { openArchive } from "./archive";
+import { detectArchive } from "./detect-archive";
 import { detectCompound } from "./detect-compound";
 import { detectText } from "./detect-text";
 import { unsupported } from "./refusals";
@@ -49,8 +50,7 @@ export async function detectFormat(
   bytes: Buffer,
   { fileName, limits }: { fileName: string; limits: Limits },
 ): Promise<Detected> {
-  const format = await formatOf(bytes, fileName, limits);
-  return { format, mediaType: mediaTypes[format] };
+  return formatOf(bytes, fileName, limits);
 }
 
 const images: Record<string, Format> = {
@@ -60,35 +60,59 @@ const images: Record<string, Format> = {
   "image/tiff": "tiff",
   "image/webp": "webp",
   "image/gif": "gif",
+  "image/heic": "heic",
+  "image/heif": "heic",
+  "image/heic-sequence": "heic",
+  "image/heif-sequence": "heic",
+  "image/avif": "avif",
+  "image/bmp": "bmp",
 };
 
-async function formatOf(bytes: Buffer, fileName: string, limits: Limits): Promise<Format> {
+const packed: Record<string, string> = {
+  "application/x-tar": "application/x-tar",
+  "application/gzip": "application/gzip",
+};
+
+const otherPacked = /7z-compressed|rar-compressed|x-bzip2|x-xz|zstd|lzh|x-arj|compress$/;
+
+async function formatOf(bytes: Buffer, fileName: string, limits: Limits): Promise<Detected> {
   const start = bytes.subarray(0, 1_024).toString("latin1");
-  if (start.includes("%PDF-")) return "pdf";
-  if (/^\s*\{\\rtf/.test(start)) return "rtf";
+  if (isPdf(start, bytes)) return of("pdf");
+  if (/^\s*(\u00ef\u00bb\u00bf)?\{\\rtf/.test(start)) return of("rtf");
   if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006"))
-    return inArchive(await openArchive(bytes, limits));
-  if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) return detectCompound(bytes);
+    return of(await detectArchive(await openArchive(bytes, limits)));
+  if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) return of(detectCompound(bytes));
 
   const sniffed = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  const image = images[sniffed?.mime ?? ""];
-  if (image) return image;
-  if (sniffed && !/xml|text|html|rfc822|json|calendar|vcard/.test(sniffed.mime))
+  const mime = sniffed?.mime ?? "";
+  const image = images[mime];
+  if (image) return of(image);
+  if (mime in packed) return { format: "zip", mediaType: mime };
+  if (otherPacked.test(mime))
+    throw unsupported(
+      `An archive of the kind ${sniffed?.ext.toUpperCase()}`,
+      "Unpack it and upload the documents in it, or pack them as ZIP.",
+    );
+  if (sniffed && !/xml|text|html|rfc822|json|calendar|vcard|mbox/.test(mime) && !isPlain(bytes))
     throw unsupported(`A file of the kind ${sniffed.ext.toUpperCase()}`);
-  return detectText(bytes, fileName);
+  return of(detectText(bytes, fileName));
 }
 
-async function inArchive(archive: Archive): Promise<Format> {
-  const kind = archive.has("mimetype") ? (await archive.text("mimetype")).trim() : "";
-  if (kind.startsWith("application/vnd.oasis.opendocument.text")) return "odt";
-  if (kind.startsWith("application/vnd.oasis.opendocument.spreadsheet")) return "ods";
-  if (kind.startsWith("application/vnd.oasis.opendocument.presentation")) return "odp";
-  if (kind === "application/epub+zip") return "epub";
-  const has = (folder: string) => archive.names.some((name) => name.startsWith(folder));
-  if (has("word/")) return "docx";
-  if (has("xl/")) return "xlsx";
-  if (has("ppt/")) return "pptx";
-  if (archive.names.length === 0)
-    throw unsupported("An empty ZIP file", "Upload the documents themselves.");
-  throw unsupported("A ZIP file", "Unpack it and upload the documents in it.");
+function of(format: Format): Detected {
+  return { format, mediaType: mediaTypes[format] };
+}
+
+/** Some write a few bytes before the mark; a text that only speaks of PDF is none. */
+function isPdf(start: string, bytes: Buffer): boolean {
+  const at = start.indexOf("%PDF-");
+  if (at < 0) return false;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what stands before the mark is often binary
+  const isAlone = at === 0 || /[\u0000-\u001f\u007f-\u00ff]\s*$/.test(start.slice(0, at));
+  return isAlone || bytes.includes("endobj");
+}
+
+/** Words that happen to begin like a program or a film are still words. */
+function isPlain(bytes: Buffer): boolean {
+  const sample = bytes.subarray(0, 4_096);
+  return sample.length > 16 && sample.every((byte) => byte >= 0x20 || (byte >= 9 && byte <= 13));
 }

@@ -2,6 +2,7 @@ import { readFile as readBytes, stat } from "node:fs/promises";
 import type { DocumentModel, Format } from "../document-model";
 import type { Limits } from "../limits";
 import { detectFormat } from "./detect-format";
+import { withoutPassword } from "./office/decrypt";
 import { empty, tooLarge } from "./refusals";
 
 /** What a format's reader is given. `recognising` is called before each page that goes to OCR. */
@@ -29,7 +30,7 @@ export async function readFile({
   if (size === 0) throw empty("The file");
   if (size > file.limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
 
-  const bytes = await readBytes(path);
+  const bytes = await withoutPassword(await readBytes(path), file.password);
   const detected = await detectFormat(bytes, file);
   const read = await readerOf(detected.format);
   const model = await read({ ...file, ...detected, bytes });
@@ -81,8 +82,13 @@ async function readerOf(format: Format): Promise<FormatReader> {
     case "markdown":
       return (await import("./web/read-markdown")).readMarkdown;
     case "eml":
-    case "mbox":
       return (await import("./mail/read-eml")).readEml;
+    case "mbox":
+      return (await import("./mail/read-mbox")).readMbox;
+    case "ics":
+      return (await import("./mail/read-ics")).readIcs;
+    case "zip":
+      return (await import("./containers/read-zip")).readZip;
     case "msg":
       return (await import("./mail/read-msg")).readMsg;
     case "csv":
@@ -92,8 +98,6 @@ async function readerOf(format: Format): Promise<FormatReader> {
       return (await import("./plain/read-subtitles")).readSubtitles;
     case "text":
     case "json":
-    case "ics":
-    case "zip":
       return (await import("./plain/read-text")).readText;
   }
 }

@@ -1,93 +1,59 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import type { Metadata } from "../../document-model";
 import type { ModelBuilder } from "../../model-builder";
-import { addPlainText } from "../plain/read-text";
-import type { Source } from "../read-file";
+import { parseHtml, textOf } from "../tree/xml";
 import { addHtml } from "../web/add-html";
+import { addCalendar } from "./add-calendar";
+import { addMailText } from "./add-mail-text";
+import type { Message } from "./message";
 
-/** A message of whatever mail format. Addresses are written as people read them. */
-export type Message = {
-  subject: string;
-  from: string;
-  to: string[];
-  cc: string[];
-  sentAt: string | null;
-  html: string;
-  text: string;
-};
+/** Adds a message as a page of its own: subject, headers, the better one of its bodies, invitations. */
+export function addMessage(builder: ModelBuilder, message: Message, label?: string) {
+  builder.startPage({ kind: "flow", ...(label && { label }) });
+  builder.add({ kind: "title", text: message.subject });
+  builder.add({ kind: "paragraph", text: headersOf(message).join("\n") });
+  addBody(builder, message);
+  for (const calendar of message.calendars) addCalendar(builder, calendar, { level: 2, most: 200 });
+  for (const warning of message.warnings)
+    if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
+}
 
-export type Part = { fileName: string; mediaType: string; bytes: Buffer; isInline: boolean };
-
-export function addMessage(
-  builder: ModelBuilder,
-  { subject, from, to, cc, sentAt, html, text }: Message,
-) {
-  const { metadata } = builder;
-  builder.startPage({ kind: "flow" });
-  if (subject) {
-    metadata.title = subject;
-    metadata.subject = subject;
-    builder.add({ kind: "title", text: subject });
-  }
-  if (from) metadata.from = from;
-  if (to.length > 0) metadata.to = to;
-  if (sentAt) metadata.sentAt = sentAt;
+function headersOf({ from, to, cc, bcc, sentAt }: Message): string[] {
   const lines = [
     ["From", from],
     ["To", to.join(", ")],
     ["Cc", cc.join(", ")],
+    ["Bcc", bcc.join(", ")],
     ["Date", sentAt ?? ""],
   ];
-  builder.add({
-    kind: "paragraph",
-    text: lines.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join("\n"),
-  });
+  return lines.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
+}
+
+function addBody(builder: ModelBuilder, { html, text, body }: Message) {
   const before = builder.length;
-  if (html.trim() !== "") addHtml(builder, html);
-  if (builder.length === before) addPlainText(builder, text);
+  if (isBetter(html, text)) addHtml(builder, html, { isMail: true });
+  if (builder.length === before) addMailText(builder, text);
+  if (builder.length === before) for (const block of body ?? []) builder.add(block);
 }
 
-const tinyBytes = 4_096;
-
-/** Writes attachments out. Small inline pictures are logos and tracking dots, so they are left. */
-export async function keepParts(
-  builder: ModelBuilder,
-  parts: Part[],
-  { outputDirectory, limits }: Source,
-) {
-  for (const { fileName, mediaType, bytes, isInline } of parts) {
-    if (
-      bytes.length === 0 ||
-      (isInline && mediaType.startsWith("image/") && bytes.length < tinyBytes)
-    )
-      continue;
-    if (builder.attachments.length >= limits.attachments) {
-      builder.warnings.push("The message has more attachments than are kept.");
-      return;
-    }
-    const number = builder.attachments.length + 1;
-    const path = join(outputDirectory, `attachment-${number}`);
-    await writeFile(path, bytes);
-    builder.attachments.push({
-      fileName: safeName(fileName, number, mediaType),
-      mediaType,
-      path,
-      size: bytes.length,
-    });
-  }
+/** HTML keeps tables and lists, unless it only says that the text is elsewhere. */
+function isBetter(html: string, text: string): boolean {
+  if (html.trim() === "") return false;
+  if (text.trim() === "" || html.length > 300_000) return true;
+  const shown = textOf(parseHtml(html)).replace(/\s+/g, " ").length;
+  return shown > text.replace(/\s+/g, " ").length / 3;
 }
 
-function safeName(name: string, number: number, mediaType: string): string {
-  const clean = name
-    .replace(/\p{Cc}/gu, "")
-    .replace(/^.*[\\/]/, "")
-    .toWellFormed()
-    .trim();
-  const ending = mediaType === "message/rfc822" ? ".eml" : "";
-  return clean.slice(0, 200) || `attachment-${number}${ending}`;
-}
-
-export function isoDate(value: string | undefined): string | null {
-  const date = new Date(value ?? "");
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+/** What a message says of itself. */
+export function metadataOf(message: Message): Metadata {
+  const { subject, from, to, cc, sentAt, messageId, inReplyTo, references } = message;
+  return {
+    ...(subject && { title: subject, subject }),
+    ...(from && { from }),
+    ...(to.length > 0 && { to }),
+    ...(cc.length > 0 && { cc }),
+    ...(sentAt && { sentAt }),
+    ...(messageId && { messageId }),
+    ...(inReplyTo && { inReplyTo }),
+    ...(references && references.length > 0 && { references }),
+  };
 }

@@ -1,53 +1,35 @@
-import { createRequire } from "node:module";
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
+import { ReadingError } from "../../reading-error";
+import { readRtf } from "../office/read-rtf";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
-import { addMessage, isoDate, keepParts, type Part } from "./add-message";
+import { addMessage, metadataOf } from "./add-message";
+import { keepParts } from "./keep-parts";
+import { msgMessage } from "./msg-message";
 
-// Its default export is CommonJS made from ES modules, which Node and bundlers unwrap differently.
-const library: typeof import("@kenjiuno/msgreader") = createRequire(import.meta.url)(
-  "@kenjiuno/msgreader",
-);
-
-/** An Outlook message. */
+/** An Outlook message, appointment or contact. */
 export async function readMsg(source: Source): Promise<DocumentModel> {
-  const reader = new library.default(exactBuffer(source.bytes));
-  const message = reader.getFileData();
-  if (message.error) throw corrupt("The Outlook message");
-  const recipients = (kind: string) =>
-    (message.recipients ?? []).flatMap(({ name = "", email, smtpAddress, recipType }) =>
-      (recipType ?? "to") === kind ? [written(name, smtpAddress ?? email)] : [],
-    );
+  const { message, rtf } = opened(source.bytes);
   const builder = createModelBuilder(source);
-  addMessage(builder, {
-    subject: message.subject?.trim() ?? "",
-    from: written(message.senderName ?? "", message.senderSmtpAddress ?? message.senderEmail),
-    to: recipients("to"),
-    cc: recipients("cc"),
-    sentAt: isoDate(
-      message.clientSubmitTime ?? message.messageDeliveryTime ?? message.creationTime,
-    ),
-    html: message.bodyHtml ?? (message.html ? new TextDecoder().decode(message.html) : ""),
-    text: message.body ?? "",
-  });
-  const parts = (message.attachments ?? []).map((attachment): Part => {
-    const { fileName, content } = reader.getAttachment(attachment);
-    return {
-      fileName,
-      mediaType: attachment.attachMimeTag ?? "application/octet-stream",
-      bytes: Buffer.from(content),
-      isInline: attachment.attachmentHidden === true,
-    };
-  });
-  await keepParts(builder, parts, source);
+  Object.assign(builder.metadata, metadataOf(message));
+  const body = rtf
+    ? await readRtf({ ...source, bytes: rtf, format: "rtf" }).catch(() => null)
+    : null;
+  if (rtf && !body) message.warnings.push("The text of the message is damaged.");
+  addMessage(builder, message);
+  for (const { kind, level, span, cells } of body?.blocks ?? []) {
+    if (cells) builder.addTable({ cells: cells.map(({ span: _, ...cell }) => cell) });
+    else if (kind !== "table") builder.add({ kind, level, text: body?.text.slice(...span) ?? "" });
+  }
+  await keepParts(builder, message.parts, source);
   return builder.build();
 }
 
-function written(name: string, address: string | undefined): string {
-  return address && address !== name ? `${name} <${address}>`.trim() : name;
-}
-
-function exactBuffer(bytes: Buffer): ArrayBuffer {
-  return new Uint8Array(bytes).buffer;
+function opened(bytes: Buffer) {
+  try {
+    return msgMessage(bytes);
+  } catch (error) {
+    throw error instanceof ReadingError ? error : corrupt("The Outlook message", error);
+  }
 }

@@ -1,48 +1,71 @@
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder, type ModelBuilder } from "../../model-builder";
 import { decodeText } from "../decode-text";
+import { addContacts } from "../mail/add-contacts";
 import type { Source } from "../read-file";
+import { addCode } from "./add-code";
+import { addJson } from "./add-json";
+import { addPatentText, isPatentText } from "./add-patent-text";
+import { addTranscript } from "./add-transcript";
 
-/** Plain text by its paragraphs; JSON as pieces of code. */
+/** Plain text by its paragraphs; transcripts by who speaks; data, programs and logs as what they are. */
 export async function readText(source: Source): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   builder.startPage({ kind: "flow" });
-  const text = decodeText(source.bytes);
-  if (source.format === "json") addCode(builder, text);
-  else addPlainText(builder, text);
+  const text = decodeText(source.bytes).replace(/\r\n?/g, "\n");
+  if (source.format === "json") addJson(builder, text, source.limits);
+  else if (/^\s*BEGIN:VCARD/i.test(text)) addContacts(builder, text);
+  else if (isPatentText(text)) addPatentText(builder, text);
+  else if (isCode(source.fileName)) addCode(builder, text);
+  else if (!addTranscript(builder, text)) addPlainText(builder, text);
   return builder.build();
+}
+
+const programs =
+  /\.(log|ya?ml|toml|ini|cfg|conf|properties|sql|sh|bash|bat|ps1|py|jsx?|mjs|cjs|tsx?|java|[ch]|cc|cpp|hpp|cs|go|rs|rb|php|pl|swift|kt|scala|lua|r|s?css)$/i;
+
+function isCode(fileName: string): boolean {
+  return programs.test(fileName);
 }
 
 /** Paragraphs are parted by empty lines; lines that begin with a mark of a list stand alone. */
 export function addPlainText(builder: ModelBuilder, text: string) {
-  for (const part of text.replace(/\r\n?/g, "\n").split(/\n[ \t\f\v]*\n\s*/)) {
+  for (const part of text.replace(/\r\n?/g, "\n").split(/\n[ \t\f\v]*\n\s*|\f/)) {
     const lines = part.split("\n");
-    const kind = headingKind(lines);
-    if (kind) builder.add({ kind: "heading", level: kind, text: lines[0] ?? "" });
-    const rest = kind ? lines.slice(underlined(lines) ? 2 : 1) : lines;
+    const level = headingLevel(lines);
+    if (level) builder.add({ kind: "heading", level, text: lines[0] ?? "" });
+    const rest = level ? lines.slice(underlined(lines) ? 2 : 1) : lines;
     for (const piece of pieces(rest))
-      builder.add({ kind: listMark.test(piece) ? "list-item" : "paragraph", text: piece });
+      if (listMark.test(piece))
+        builder.add({ kind: "list-item", level: indentOf(piece), text: piece });
+      else builder.add({ kind: "paragraph", text: piece });
   }
 }
 
 const listMark = /^\s*([-*•–]|\d{1,3}[.)]|\(?[a-z][.)])\s+\S/;
 
+function indentOf(piece: string): number {
+  const indent = /^[ \t]*/.exec(piece)?.[0].replaceAll("\t", "    ").length ?? 0;
+  return Math.min(6, 1 + Math.floor(indent / 3));
+}
+
 function pieces(lines: string[]): string[] {
   if (lines.filter((line) => listMark.test(line)).length < 2) return [lines.join("\n")];
-  const found: string[] = [];
+  const found: string[][] = [];
   for (const line of lines) {
-    if (found.length === 0 || listMark.test(line)) found.push(line);
-    else found.push(`${found.pop()}\n${line}`);
+    const last = found.at(-1);
+    if (!last || listMark.test(line)) found.push([line]);
+    else last.push(line);
   }
-  return found;
+  return found.map((piece) => piece.join("\n"));
 }
 
 function underlined([, second = ""]: string[]): boolean {
-  return /^\s*(={3,}|-{3,}|~{3,})\s*$/.test(second);
+  return /^\s*(={3,}|-{3,}|~{3,})\s*$/.test(second.slice(0, 400));
 }
 
 /** A short line over a rule, or a lone line in capitals or with a number such as "3. Term". */
-function headingKind(lines: string[]): number | null {
+function headingLevel(lines: string[]): number | null {
   const [first = ""] = lines;
   const line = first.trim();
   if (line.length < 3 || line.length > 100 || !/\p{L}{2}/u.test(line)) return null;
@@ -52,16 +75,4 @@ function headingKind(lines: string[]): number | null {
     return 2;
   if (/^\d+(\.\d+)*\.?\s+\p{Lu}/u.test(line) && !/[.;,]$/.test(line) && line.length < 70) return 2;
   return line === line.toUpperCase() && !/[.;,:]$/.test(line) && /\p{Lu}{3}/u.test(line) ? 2 : null;
-}
-
-function addCode(builder: ModelBuilder, text: string) {
-  let piece = "";
-  for (const line of text.split("\n")) {
-    if (piece && piece.length + line.length > 2_000) {
-      builder.add({ kind: "code", text: piece });
-      piece = "";
-    }
-    piece += piece ? `\n${line}` : line;
-  }
-  builder.add({ kind: "code", text: piece });
 }

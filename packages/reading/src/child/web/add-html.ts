@@ -21,6 +21,8 @@ type Place = {
 type Options = {
   /** False for mail and books, whose headers and footers are their own. */
   hasLandmarks?: boolean;
+  /** In mail, quotations are what was written before: they become `footnote`, their depth the level. */
+  isMail?: boolean;
 };
 
 /** Adds what a reader of the page would see, block by block. */
@@ -32,9 +34,12 @@ export function addHtml(builder: ModelBuilder, html: string, options: Options = 
 export function addElement(
   builder: ModelBuilder,
   root: XmlElement,
-  { hasLandmarks = false }: Options = {},
+  { hasLandmarks = false, isMail = false }: Options = {},
 ) {
-  const flow = createFlow(builder, hasLandmarks && areLandmarksTelling(root));
+  const flow = createFlow(builder, {
+    hasLandmarks: hasLandmarks && areLandmarksTelling(root),
+    isMail,
+  });
   flow.walk(root, {
     kind: { kind: "paragraph" },
     depth: 0,
@@ -47,7 +52,7 @@ export function addElement(
 /** A list item whose paragraphs are longer than this is broken at them. */
 const longItem = 1_200;
 
-function createFlow(builder: ModelBuilder, hasLandmarks: boolean) {
+function createFlow(builder: ModelBuilder, { hasLandmarks, isMail }: Required<Options>) {
   const inline = createInlineText();
   let kind: Kind = { kind: "paragraph" };
   let marker = "";
@@ -148,7 +153,12 @@ function createFlow(builder: ModelBuilder, hasLandmarks: boolean) {
     const isInSection = place.isInSection || isSectioning(element);
     const own = ownKind(name);
     const inner: Place = { ...place, isInSection, ...(running && { running }) };
-    if (own) enter({ ...inner, kind: own }, () => walk(element, { ...inner, isInItem: false }));
+    if (isMail && name === "blockquote") {
+      const level = (place.kind.kind === "footnote" ? (place.kind.level ?? 1) : 0) + 1;
+      const quoted: Kind = { kind: "footnote", level: Math.min(9, level) };
+      enter({ ...inner, kind: quoted }, () => walk(element, { ...inner, kind: quoted }));
+    } else if (own)
+      enter({ ...inner, kind: own }, () => walk(element, { ...inner, isInItem: false }));
     else if (place.isInItem && running === place.running && inline.length < longItem) {
       inline.breakLine();
       walk(element, inner);

@@ -1,22 +1,59 @@
-import { marked } from "marked";
-import type { DocumentModel } from "../../document-model";
+import type { DocumentModel, Metadata } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
 import { decodeText } from "../decode-text";
 import type { Source } from "../read-file";
-import { addHtml } from "./add-html";
+import { addMarkdown } from "./add-markdown";
 
-/** Markdown through HTML, of which only the text of its elements is kept. */
+/** Markdown, with what its front matter says of it. */
 export async function readMarkdown(source: Source): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   builder.startPage({ kind: "flow" });
-  const { body, title } = withoutFrontMatter(decodeText(source.bytes));
-  if (title) builder.metadata.title = title;
-  addHtml(builder, await marked.parse(body, { gfm: true, async: true }));
+  const { body, metadata } = withoutFrontMatter(
+    decodeText(source.bytes)
+      .replace(/^\ufeff/, "")
+      .replace(/\r\n?/g, "\n"),
+  );
+  Object.assign(builder.metadata, metadata);
+  addMarkdown(builder, body);
   return builder.build();
 }
 
-function withoutFrontMatter(text: string): { body: string; title: string } {
-  const found = /^\ufeff?---\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)\r?\n/.exec(text);
-  const title = /^title:\s*["']?(.*?)["']?\s*$/m.exec(found?.[1] ?? "")?.[1] ?? "";
-  return { body: found ? text.slice(found[0].length) : text, title };
+function withoutFrontMatter(text: string): { body: string; metadata: Metadata } {
+  const mark = /^(---|\+\+\+)\n/.exec(text)?.[1];
+  if (!mark) return { body: text, metadata: {} };
+  const end = text.indexOf(`\n${mark}`, 3);
+  const front = end > 0 && end < 20_000 ? text.slice(4, end) : "";
+  if (!/^[\w-]+\s*[:=]/m.test(front)) return { body: text, metadata: {} };
+  const fields = new Map<string, string>();
+  for (const line of front.split("\n")) {
+    const [, name, value = ""] = /^([\w-]+)\s*[:=]\s*(.*)$/.exec(line) ?? [];
+    if (name) fields.set(name.toLowerCase(), unquoted(value));
+  }
+  const date = new Date(fields.get("date") ?? "");
+  const [title, author, subject] = ["title", "author", "description"].map((name) =>
+    fields.get(name),
+  );
+  const keywords = listed(fields.get("tags") ?? fields.get("keywords") ?? "");
+  return {
+    body: text.slice(end + 1 + mark.length),
+    metadata: {
+      ...(title && { title }),
+      ...(author && { author }),
+      ...(subject && { subject }),
+      ...(keywords.length > 0 && { keywords }),
+      ...(!Number.isNaN(date.getTime()) && { createdAt: date.toISOString() }),
+    },
+  };
+}
+
+function unquoted(value: string): string {
+  return value.trim().replace(/^(["'])(.*)\1$/, "$2");
+}
+
+function listed(value: string): string[] {
+  return value
+    .replace(/^\[|\]$/g, "")
+    .split(",")
+    .map((word) => unquoted(word))
+    .filter(Boolean);
 }

@@ -3,45 +3,52 @@ import { createModelBuilder, type ModelBuilder } from "../../model-builder";
 import { decodeText } from "../decode-text";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
-import { elements, parseXml, textOf, type XmlElement } from "../tree/xml";
+import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../tree/xml";
+import { addArticle } from "./add-article";
+import { addDataXml, isDataXml } from "./add-data-xml";
+import { addFeed } from "./add-feed";
 import { addElement } from "./add-html";
+import { addPatent, isPatent } from "./add-patent";
+import { plainXml } from "./plain-xml";
+import { xmlToHtml } from "./xml-to-html";
 
-/** XML of any vocabulary: an element with text of its own is a paragraph; titles, lists and tables go by their names. */
+/** XML: articles, patents and feeds by their vocabulary, other documents by the names of their elements, data as data. */
 export async function readXml(source: Source): Promise<DocumentModel> {
-  const declared = /^<\?xml[^>]*encoding=["']([\w-]+)/.exec(
-    source.bytes.subarray(0, 200).toString("latin1"),
+  const declared = /^\s*<\?xml[^>]{0,200}encoding=["']([\w-]+)/.exec(
+    source.bytes.subarray(0, 400).toString("latin1"),
   )?.[1];
-  const root = parseXml(
-    decodeText(source.bytes, /utf-?8/i.test(declared ?? "utf-8") ? undefined : declared),
-  );
-  if (elements(root).length === 0) throw corrupt("The XML file");
+  const root = parseXml(plainXml(decodeText(source.bytes, declared)));
+  const all = elements(root);
+  if (all.length === 0) throw corrupt("The XML file");
   const builder = createModelBuilder(source);
   builder.startPage({ kind: "flow" });
-  walk(builder, root, 0);
+  for (const top of all) addTop(builder, top, source);
   return builder.build();
 }
 
-function walk(builder: ModelBuilder, element: XmlElement, depth: number) {
-  for (const child of elements(element)) {
-    const { name } = child;
-    if (name === "table" || name === "tgroup")
-      addElement(builder, { ...child, name: "", children: [{ ...child, name: "table" }] });
-    else if (hasOwnText(child) || elements(child).length === 0) addText(builder, child, depth);
-    else walk(builder, child, depth + 1);
-  }
+function addTop(builder: ModelBuilder, top: XmlElement, { limits }: Source) {
+  if (top.name === "article" && child(top, "front")) return addArticle(builder, top);
+  if (top.name === "pmc-articleset")
+    return elements(top, "article").forEach((each) => void addArticle(builder, each));
+  if (isPatent(top)) return addPatent(builder, top);
+  if (/^(rss|feed|RDF)$/.test(top.name) && addFeed(builder, top)) return;
+  if (top.name === "html" || top.name === "body") return addElement(builder, top);
+  if (isOfficeXml(top)) return addElement(builder, xmlToHtml(bodyOf(top), 1));
+  if (isDataXml(top)) return addDataXml(builder, { ...top, children: [top] }, limits);
+  const title = child(top, "teiHeader/fileDesc/titleStmt/title") ?? child(top, "info/title");
+  if (title) builder.metadata.title = textOf(title).replace(/\s+/g, " ").trim();
+  addElement(builder, xmlToHtml({ ...top, name: "", children: [top] }, 1));
 }
 
-function addText(builder: ModelBuilder, element: XmlElement, depth: number) {
-  const text = textOf(element).replace(/\s+/g, " ");
-  if (/title|^head(ing)?$|^h\d$/i.test(element.name))
-    builder.add({ kind: "heading", level: Math.min(6, Math.max(1, depth - 1)), text });
-  else
-    builder.add({
-      kind: /^(li|item|list-?item)$/i.test(element.name) ? "list-item" : "paragraph",
-      text,
-    });
+function isOfficeXml({ name, attributes }: XmlElement): boolean {
+  return (
+    (name === "document" && "xmlns:office" in attributes) ||
+    name === "wordDocument" ||
+    (name === "Workbook" && /office:spreadsheet/.test(attributes.xmlns ?? ""))
+  );
 }
 
-function hasOwnText({ children }: XmlElement): boolean {
-  return children.some((child) => typeof child === "string" && child.trim() !== "");
+function bodyOf(top: XmlElement): XmlElement {
+  const [body] = [...descendants(top, "body")];
+  return body ?? { ...top, children: elements(top, "Worksheet") };
 }

@@ -1,0 +1,63 @@
+import type { Component, Property } from "./calendar";
+import { propertiesOf } from "./calendar";
+
+type Moment = { day: string; time: string; zone: string };
+
+/** When something is, such as "2026-03-03 10:00 to 11:30 (Europe/Berlin)"; the last day of a span of days is included. */
+export function whenOf(component: Component): string {
+  const [start] = propertiesOf(component, "DTSTART");
+  if (!start) return "";
+  const [end] = propertiesOf(component, "DTEND");
+  const [duration] = propertiesOf(component, "DURATION");
+  const from = momentOf(start);
+  if (!from) return start.value.trim();
+  const to = end ? momentOf(end, true) : null;
+  const lasts = duration && !end ? ` (lasting ${durationInWords(duration.value)})` : "";
+  return `${spanOf(from, to)}${from.zone ? ` (${from.zone})` : ""}${lasts}`;
+}
+
+function spanOf(from: Moment, to: Moment | null): string {
+  const begin = `${from.day}${from.time ? ` ${from.time}` : ""}`;
+  if (!to) return begin;
+  const sameZone = to.zone === from.zone || !to.zone;
+  const end = [to.day === from.day ? "" : to.day, to.time, sameZone ? "" : `(${to.zone})`]
+    .filter(Boolean)
+    .join(" ");
+  return end ? `${begin} to ${end}` : begin;
+}
+
+/** A single time in words, as it stands when it is none. */
+export function timeOf(property: Property): string {
+  const moment = momentOf(property);
+  if (!moment) return property.value.trim();
+  const zone = moment.zone ? ` (${moment.zone})` : "";
+  return `${moment.day}${moment.time ? ` ${moment.time}` : ""}${zone}`;
+}
+
+function momentOf({ value, parameters }: Property, isEnd = false): Moment | null {
+  const found = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d)?(Z)?)?/.exec(value);
+  if (!found) return null;
+  const [, year = "", month = "", day = "", hour, minute, isUtc] = found;
+  if (!hour || !minute) {
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) - (isEnd ? 1 : 0)));
+    if (Number.isNaN(date.getTime())) return null;
+    return { day: date.toISOString().slice(0, 10), time: "", zone: "" };
+  }
+  const zone = isUtc ? "UTC" : (parameters.get("TZID") ?? "").replace(/^\/.*?\/(?=\w+\/\w+$)/, "");
+  return { day: `${year}-${month}-${day}`, time: `${hour}:${minute}`, zone };
+}
+
+const units: Record<string, string> = {
+  W: "week",
+  D: "day",
+  H: "hour",
+  M: "minute",
+  S: "second",
+};
+
+export function durationInWords(value: string): string {
+  const parts = [...value.matchAll(/(\d+)([WDHMS])/g)].flatMap(([, count = "", unit = ""]) =>
+    Number(count) > 0 ? [`${Number(count)} ${units[unit]}${Number(count) === 1 ? "" : "s"}`] : [],
+  );
+  return parts.join(" ") || value;
+}

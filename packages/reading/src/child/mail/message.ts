@@ -1,0 +1,32 @@
+import type { Metadata } from "../../document-model";
+
+/** A file inside a message. */
+export type Part = { fileName: string; mediaType: string; bytes: Buffer; isInline: boolean };
+
+/** A message of whatever mail format. Addresses are written as people read them. */
+export type Message = {
+  subject: string;
+  from: string;
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  sentAt: string | null;
+  html: string;
+  text: string;
+  /** Blocks of a body that is neither, already read. */
+  body?: { kind: "paragraph" | "heading" | "list-item"; text: string; level?: number }[];
+  calendars: string[];
+  parts: Part[];
+  warnings: string[];
+} & Pick<Metadata, "messageId" | "inReplyTo" | "references">;
+
+export function isoDate(value: string | undefined): string | null {
+  const date = new Date(value ?? "");
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** Message ids without their angle brackets. */
+export function idsIn(header: string | undefined): string[] {
+  const marked = [...(header ?? "").matchAll(/<([^<>\s]{1,500})>/g)].map(([, id = ""]) => id);
+  return marked.length > 0 ? marked : (header ?? "").split(/\s+/).filter((id) => id.includes("@"));
+}

@@ -1,0 +1,28 @@
+import { decompressRTF } from "@kenjiuno/decompressrtf";
+import iconv from "iconv-lite";
+import { deEncapsulateSync } from "rtf-stream-parser";
+
+export type RtfBody = { html: string } | { text: string } | { rtf: Buffer };
+
+/** What Outlook keeps as compressed RTF: most often HTML or text in its wrapping, else RTF itself; null where it is broken. */
+export function openRtfBody(compressed: Uint8Array): RtfBody | null {
+  if (compressed.length < 16 || compressed.length > 64_000_000) return null;
+  const rtf = decompressed(compressed);
+  if (!rtf?.subarray(0, 6).toString("latin1").startsWith("{\\rtf")) return null;
+  if (!/\\from(html|text)/.test(rtf.subarray(0, 2_000).toString("latin1"))) return { rtf };
+  try {
+    const { mode, text } = deEncapsulateSync(rtf, { decode: iconv.decode, warn: () => undefined });
+    const plain = typeof text === "string" ? text : text.toString("utf8");
+    return mode === "html" ? { html: plain } : { text: plain };
+  } catch {
+    return { rtf };
+  }
+}
+
+function decompressed(compressed: Uint8Array): Buffer | null {
+  try {
+    return Buffer.from(decompressRTF(Array.from(compressed)));
+  } catch {
+    return null;
+  }
+}

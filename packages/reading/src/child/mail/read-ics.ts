@@ -1,0 +1,19 @@
+import type { DocumentModel } from "../../document-model";
+import { createModelBuilder } from "../../model-builder";
+import { decodeText } from "../decode-text";
+import type { Source } from "../read-file";
+import { addCalendar, calendarName } from "./add-calendar";
+
+/** A calendar, each entry under a heading of its own. */
+export async function readIcs(source: Source): Promise<DocumentModel> {
+  const builder = createModelBuilder(source);
+  builder.startPage({ kind: "flow" });
+  const text = decodeText(source.bytes);
+  const name = calendarName(text);
+  if (name) {
+    builder.metadata.title = name;
+    builder.add({ kind: "title", text: name });
+  }
+  addCalendar(builder, text, { level: 2, most: source.limits.pages });
+  return builder.build();
+}

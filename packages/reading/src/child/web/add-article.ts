@@ -1,0 +1,101 @@
+import type { ModelBuilder } from "../../model-builder";
+import { child, descendants, elements, textOf, type XmlElement } from "../tree/xml";
+import { addElement } from "./add-html";
+import { xmlToHtml } from "./xml-to-html";
+
+/** A scientific article in JATS: title, authors, their institutions, abstracts, body, references. */
+export function addArticle(builder: ModelBuilder, article: XmlElement) {
+  const meta = child(article, "front/article-meta") ?? child(article, "front") ?? article;
+  const [titleElement] = descendants(meta, "article-title");
+  const title = titleElement ? spaced(titleElement) : "";
+  const authors = authorsOf(meta).join(", ");
+  if (title) builder.metadata.title = title;
+  if (authors) builder.metadata.author = authors;
+  const keywords = descendants(meta, "kwd").map(spaced).filter(Boolean);
+  if (keywords.length > 0) builder.metadata.keywords = keywords.slice(0, 50);
+  const createdAt = publishedAt(meta);
+  if (createdAt) builder.metadata.createdAt = createdAt;
+
+  builder.add({ kind: "title", text: title });
+  builder.add({ kind: "paragraph", text: authors });
+  builder.add({ kind: "paragraph", text: institutionsOf(meta).join("; ") });
+  for (const abstract of [...elements(meta, "abstract"), ...elements(meta, "trans-abstract")])
+    addPart(builder, abstract, "Abstract");
+  for (const part of ["body", "back", "floats-group"]) {
+    const found = child(article, part);
+    if (!found) continue;
+    for (const section of elements(found))
+      if (section.name === "ack") addPart(builder, section, "Acknowledgments");
+      else if (section.name === "app-group") addParts(builder, section);
+      else addElement(builder, xmlToHtml({ ...found, children: [section] }, 1));
+  }
+  for (const response of [...elements(article, "response"), ...elements(article, "sub-article")])
+    addArticle(builder, response);
+}
+
+function addParts(builder: ModelBuilder, group: XmlElement) {
+  addElement(builder, xmlToHtml(group, 1));
+}
+
+function addPart(builder: ModelBuilder, part: XmlElement, name: string) {
+  const title = child(part, "title");
+  builder.add({ kind: "heading", level: 2, text: title ? spaced(title) : name });
+  const children = part.children.filter((each) => each !== title);
+  addElement(builder, xmlToHtml({ ...part, children }, 2));
+}
+
+function authorsOf(meta: XmlElement): string[] {
+  return descendants(meta, "contrib")
+    .filter(({ attributes }) => (attributes["contrib-type"] ?? "author") === "author")
+    .map((contributor) => {
+      const name = child(contributor, "name") ?? child(contributor, "name-alternatives/name");
+      if (name)
+        return ["given-names", "surname", "suffix"]
+          .map((part) => textOf(child(name, part) ?? "").trim())
+          .filter(Boolean)
+          .join(" ");
+      const other = child(contributor, "collab") ?? child(contributor, "string-name");
+      return other ? spaced(other) : "";
+    })
+    .filter(Boolean);
+}
+
+/** Those of the authors, not of editors. */
+function institutionsOf(meta: XmlElement): string[] {
+  const editors = new Set(
+    elements(meta, "contrib-group")
+      .filter((group) => authorsOf(group).length === 0)
+      .flatMap((group) => descendants(group, "xref").map(({ attributes }) => attributes.rid)),
+  );
+  const authors = new Set(
+    descendants(meta, "contrib")
+      .filter(({ attributes }) => attributes["contrib-type"] === "author")
+      .flatMap((author) => descendants(author, "xref").map(({ attributes }) => attributes.rid)),
+  );
+  return descendants(meta, "aff")
+    .filter(({ attributes: { id } }) => !id || authors.has(id) || !editors.has(id))
+    .map((place) =>
+      spaced({
+        ...place,
+        children: place.children.filter(
+          (each) => typeof each === "string" || !["label", "sup"].includes(each.name),
+        ),
+      }),
+    )
+    .filter(Boolean);
+}
+
+function publishedAt(meta: XmlElement): string | undefined {
+  const [date] = descendants(meta, "pub-date");
+  const part = (name: string) => textOf((date && child(date, name)) ?? "").trim();
+  const year = part("year");
+  if (!/^\d{4}$/.test(year)) return undefined;
+  const [month, day] = [part("month"), part("day")].map((value) =>
+    /^\d{1,2}$/.test(value) ? value.padStart(2, "0") : "",
+  );
+  return [year, month, month && day].filter(Boolean).join("-");
+}
+
+function spaced(element: XmlElement): string {
+  return textOf(element).replace(/\s+/g, " ").trim();
+}

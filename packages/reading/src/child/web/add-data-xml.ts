@@ -1,0 +1,117 @@
+import type { Limits } from "../../limits";
+import type { CellInput, ModelBuilder } from "../../model-builder";
+import { elements, textOf, type XmlElement } from "../tree/xml";
+
+/** True where elements hold either elements or a value, never both: data, not a document. */
+export function isDataXml(root: XmlElement): boolean {
+  let leaves = 0;
+  let mixed = 0;
+  function look(element: XmlElement) {
+    const inner = elements(element);
+    const words = element.children.some((each) => typeof each === "string" && each.trim() !== "");
+    if (inner.length === 0) leaves += words ? 1 : 0;
+    else if (words) mixed += 1;
+    for (const each of inner) look(each);
+  }
+  look(root);
+  return leaves > 0 && mixed === 0;
+}
+
+/** Values with their names; like records in a row as a table. */
+export function addDataXml(builder: ModelBuilder, root: XmlElement, limits: Limits) {
+  const state = { cells: 0 };
+  for (const each of elements(root)) addRecord(builder, each, 1, limits, state);
+}
+
+function addRecord(
+  builder: ModelBuilder,
+  element: XmlElement,
+  depth: number,
+  limits: Limits,
+  state: { cells: number },
+) {
+  const inner = elements(element);
+  if (inner.length === 0) return void builder.add({ kind: "paragraph", text: line(element) });
+  if (depth > 1) {
+    const text = readable(element.name);
+    builder.add({ kind: "heading", level: Math.min(6, depth), text });
+  }
+  let lines: string[] = [];
+  const flush = () => {
+    builder.add({ kind: "paragraph", text: lines.join("\n") });
+    lines = [];
+  };
+  for (const [index, each] of inner.entries()) {
+    if (elements(each).length === 0) lines.push(line(each));
+    else if (inner[index - 1]?.name === each.name && areRecords(inner, each.name)) continue;
+    else {
+      flush();
+      if (areRecords(inner, each.name))
+        addTable(
+          builder,
+          inner.filter(({ name }) => name === each.name),
+          limits,
+          state,
+        );
+      else addRecord(builder, each, depth + 1, limits, state);
+    }
+  }
+  flush();
+}
+
+function areRecords(siblings: XmlElement[], name: string): boolean {
+  const alike = siblings.filter((each) => each.name === name);
+  return (
+    alike.length > 1 &&
+    alike.every((each) => elements(each).every((field) => elements(field).length === 0))
+  );
+}
+
+function addTable(
+  builder: ModelBuilder,
+  records: XmlElement[],
+  limits: Limits,
+  state: { cells: number },
+) {
+  const names = [...new Set(records.flatMap((each) => elements(each).map(({ name }) => name)))];
+  const columns = names.slice(0, 80);
+  const cells: CellInput[] = columns.map((name, column) => ({
+    text: readable(name),
+    row: 0,
+    column,
+    isHeader: true,
+  }));
+  for (const [index, record] of records.entries()) {
+    if (state.cells + cells.length > limits.cells) {
+      builder.warnings.push(`Only the first ${index} of ${records.length} records were read.`);
+      break;
+    }
+    for (const [column, name] of columns.entries()) {
+      const text = elements(record, name).map(textOf).join(", ");
+      cells.push({ text: text.trim(), row: index + 1, column });
+    }
+  }
+  state.cells += cells.length;
+  builder.addTable({ cells });
+}
+
+function line(element: XmlElement): string {
+  const value = textOf(element).replace(/\s+/g, " ").trim();
+  if (value === "") return attributesOf(element);
+  const unit = element.attributes.currencyID ?? element.attributes.unitCode;
+  return `${readable(element.name)}: ${value}${unit ? ` ${unit}` : ""}`;
+}
+
+function attributesOf({ name, attributes }: XmlElement): string {
+  const pairs = Object.entries(attributes).filter(([key]) => !/^xmlns|:/.test(key));
+  if (pairs.length === 0) return "";
+  return `${readable(name)}: ${pairs.map(([key, value]) => `${key} ${value}`).join(", ")}`;
+}
+
+/** "PayableAmount" and "payable_amount" as people write it. */
+function readable(name: string): string {
+  return name
+    .replace(/[_.-]+/g, " ")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .trim();
+}

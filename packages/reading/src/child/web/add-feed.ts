@@ -1,0 +1,30 @@
+import type { ModelBuilder } from "../../model-builder";
+import { child, descendants, textOf, type XmlElement } from "../tree/xml";
+import { addHtml } from "./add-html";
+
+/** The entries of an RSS or Atom feed. False where there are none. */
+export function addFeed(builder: ModelBuilder, feed: XmlElement): boolean {
+  const entries = [...descendants(feed, "item"), ...descendants(feed, "entry")];
+  if (entries.length === 0) return false;
+  const channel = child(feed, "channel") ?? feed;
+  const title = plain(child(channel, "title"));
+  if (title) builder.metadata.title = title;
+  builder.add({ kind: "title", text: title });
+  builder.add({ kind: "paragraph", text: plain(child(channel, "description")) });
+  for (const entry of entries) {
+    builder.add({ kind: "heading", level: 2, text: plain(child(entry, "title")) });
+    const date = child(entry, "pubDate") ?? child(entry, "updated") ?? child(entry, "date");
+    const author = child(entry, "author") ?? child(entry, "creator");
+    const line = [plain(date), plain(author)].filter(Boolean).join(", ");
+    builder.add({ kind: "paragraph", text: line });
+    const body = ["encoded", "content", "description", "summary"]
+      .map((name) => child(entry, name))
+      .find((each) => each !== undefined && textOf(each).trim() !== "");
+    if (body) addHtml(builder, textOf(body));
+  }
+  return true;
+}
+
+function plain(element: XmlElement | undefined): string {
+  return element ? textOf(element).replace(/\s+/g, " ").trim() : "";
+}

@@ -1,0 +1,37 @@
+import { child, descendants, elements, textOf, type XmlElement } from "../tree/xml";
+
+/** A reference in a line: as its authors wrote it, or put together from its parts where only those are given. */
+export function citationText(reference: XmlElement): string {
+  const mixed = child(reference, "mixed-citation") ?? child(reference, "citation");
+  if (mixed) return spaced(textOf(mixed));
+  const parts = child(reference, "element-citation") ?? child(reference, "nlm-citation");
+  return parts ? fromParts(parts) : spaced(textOf(reference));
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function fromParts(parts: XmlElement): string {
+  const value = (name: string) => {
+    const found = child(parts, name);
+    return found ? spaced(textOf(found)) : "";
+  };
+  const [group = parts] = elements(parts, "person-group");
+  const people = descendants(group, "name").map((name) =>
+    ["surname", "given-names"]
+      .map((part) => textOf(child(name, part) ?? "").trim())
+      .filter(Boolean)
+      .join(" "),
+  );
+  const authors = [...people, ...descendants(group, "collab").map(textOf)].join(", ");
+  const title = value("article-title") || value("chapter-title") || value("data-title");
+  const pages = [value("fpage") || value("elocation-id"), value("lpage")].filter(Boolean).join("–");
+  const volume = [value("volume"), pages].filter(Boolean).join(":");
+  const year = value("year") && `(${value("year")})`;
+  const place = [value("source"), volume, year].filter(Boolean).join(" ");
+  const ids = elements(parts, "pub-id").map(
+    (id) => `${(id.attributes["pub-id-type"] ?? "").toUpperCase()}: ${textOf(id).trim()}`,
+  );
+  return [authors, title, place, ids.join(", ")].filter(Boolean).join(". ");
+}
