@@ -27,8 +27,34 @@ test("each file that cannot be read says why and what to do, and the others go o
   await expect(list.getByText("Ready").or(list.getByText(/plan/i)).first()).toBeVisible();
 
   await page.getByRole("link", { name: "Salaries 2026" }).first().click();
-  await expect(page.getByText(/password/i).first()).toBeVisible();
+  await expect(page.getByText(/protected by a password/i).first()).toBeVisible();
+
+  await page.goBack();
+  await page.getByRole("link", { name: "broken" }).first().click();
   await expect(
     page.getByRole("button", { name: /Read it again|Try again|Retry/ }).first(),
   ).toBeVisible();
+});
+
+test("a protected document opens with its password, and a wrong one says so", async ({
+  page,
+  person,
+  uploads,
+}) => {
+  expect(person.email).toBeTruthy();
+  await page.goto("/library");
+  await uploads.pick(sample("Salaries 2026.pdf"));
+  const list = page.getByRole("list", { name: "Library" });
+  await expect(list.getByText(/Failed/)).toHaveCount(1, { timeout: 90_000 });
+
+  await page.getByRole("link", { name: "Salaries 2026" }).first().click();
+  const password = page.getByLabel("Password of the file");
+  await password.fill("wrong");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/does not open the file/)).toBeVisible({ timeout: 30_000 });
+
+  await password.fill("not-in-this-workspace");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Ready").first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/managing director/).first()).toBeVisible();
 });
