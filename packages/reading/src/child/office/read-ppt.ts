@@ -4,6 +4,8 @@ import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
 import type { Source } from "../read-file";
 import { corrupt, encrypted } from "../refusals";
+import { convertWithLibreOffice } from "./libreoffice";
+import { readPptx } from "./read-pptx";
 
 const unicodeText = 0x0fa0;
 const byteText = 0x0fa8;
@@ -14,13 +16,22 @@ const slide = 0x03ee;
 
 type Record_ = { kind: number; instance: number; isContainer: boolean; start: number; end: number };
 
-/** PowerPoint before 2007 by a walk over its records: the outline keeps each slide's text in order. */
+/** PowerPoint before 2007: by way of LibreOffice where it is installed, else by a walk over its records. */
 export async function readPpt(source: Source): Promise<DocumentModel> {
   const container = read(source.bytes, { type: "buffer" });
   if (find(container, "EncryptedSummary")) throw encrypted("The presentation");
   const stream = find(container, "PowerPoint Document");
   if (!stream) throw corrupt("The presentation");
-  const bytes = Buffer.from(stream.content);
+  const converted = await convertWithLibreOffice(source, "ppt", "pptx");
+  if (converted) {
+    const model = await readPptx({ ...source, bytes: converted }).catch(() => null);
+    if (model && (model.text.trim() !== "" || model.attachments.length > 0)) return model;
+  }
+  return readRecords(source, Buffer.from(stream.content));
+}
+
+/** The outline keeps each slide's text in order. */
+function readRecords(source: Source, bytes: Buffer): DocumentModel {
   const builder = createModelBuilder(source);
   let isTitle = false;
 

@@ -7,6 +7,7 @@ declare module "word-extractor" {
       getTextboxes(): string;
       getHeaders(options?: { includeFooters: boolean }): string;
       getFooters(): string;
+      getAnnotations(): string;
     }>;
   }
 }
