@@ -1,3 +1,4 @@
+import type { OutlineEntry } from "../../document-model";
 import type { PlacedWord, Region, Segment } from "../layout/placed";
 import { vocabularyOf } from "../layout/text-of-lines";
 import type { ReadPage } from "./read-pdf-page";
@@ -8,15 +9,25 @@ export type DocumentStyle = {
   headingSizes: number[];
   running: Set<string>;
   vocabulary: Set<string>;
+  /** The level of each bookmark, by its title without what programs change in it. */
+  outline: Map<string, number>;
 };
 
-export function documentStyle(pages: ReadPage[]): DocumentStyle {
+export function outlineKey(title: string): string {
+  return title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+export function documentStyle(pages: ReadPage[], outline: OutlineEntry[]): DocumentStyle {
   const bodySize = bodySizeOf(pages);
   return {
     bodySize,
     headingSizes: headingSizesOf(pages, bodySize),
     running: runningOf(pages),
     vocabulary: vocabularyOf(eachWord(pages)),
+    outline: new Map(outline.map((entry) => [outlineKey(entry.title), entry.level])),
   };
 }
 

@@ -4,15 +4,16 @@ import { paragraphsOf, startsBullet, startsItem } from "../layout/paragraphs";
 import { type Segment, unionOf } from "../layout/placed";
 import { linesOf } from "../layout/rows";
 import { round, textOfLines } from "../layout/text-of-lines";
-import { continuesTable, type TableOnPage } from "../tables/across-pages";
+import { continuationOf } from "../tables/across-pages";
 import type { FoundTable } from "../tables/found-table";
 import { type DocumentStyle, isInMargin, runningKey } from "./document-style";
+import { linksIn } from "./page-links";
 import type { ReadPage } from "./read-pdf-page";
 
 /** `lastTable` is the one that ended the page before and may go on. */
 export type Writing = { builder: ModelBuilder; style: DocumentStyle; lastTable: LastTable | null };
 
-type LastTable = TableOnPage & { id: string };
+type LastTable = { table: FoundTable; id: string };
 
 export function addPageBlocks(writing: Writing, page: ReadPage) {
   const { builder, style } = writing;
@@ -37,6 +38,7 @@ export function addPageBlocks(writing: Writing, page: ReadPage) {
       writing.lastTable = null;
     }
   }
+  for (const text of page.comments ?? []) builder.add({ kind: "comment", text });
 }
 
 /** Whether there was more than running headers and footers. */
@@ -56,14 +58,15 @@ function addLines(
   }
   for (const run of runs) {
     if (run.isRunning)
-      for (const line of run.lines) add(builder, [line], { kind: marginKind(line, page) }, style);
+      for (const line of run.lines)
+        add(builder, [line], { kind: marginKind(line, page) }, style, page);
     else
       for (const { paragraph, role } of withRoles(
         run.lines,
         style,
         isFirstPage && !page.recognised,
       ))
-        add(builder, paragraph, role, style);
+        add(builder, paragraph, role, style, page);
   }
   return runs.some(({ isRunning }) => !isRunning);
 }
@@ -84,8 +87,15 @@ function withRoles(
   return found;
 }
 
-function add(builder: ModelBuilder, lines: Segment[], role: Role, { vocabulary }: DocumentStyle) {
-  builder.add({ ...role, ...textOfLines(lines, vocabulary), boxes: [boxOf(lines)] });
+function add(
+  builder: ModelBuilder,
+  lines: Segment[],
+  role: Role,
+  { vocabulary }: DocumentStyle,
+  { links = [] }: ReadPage,
+) {
+  const laid = textOfLines(lines, vocabulary);
+  builder.add({ ...role, ...laid, links: linksIn(laid, links), boxes: [boxOf(lines)] });
 }
 
 function boxOf(lines: Segment[]): Box {
@@ -169,28 +179,33 @@ function isBoldHeading(lines: Segment[], length: number): boolean {
 
 function addFoundTable(
   { builder, style }: Writing,
-  table: FoundTable,
-  { width, height }: ReadPage,
+  found: FoundTable,
+  { links = [] }: ReadPage,
   before: LastTable | null,
 ): LastTable | null {
-  const here = { table, width, height };
+  const rest = before ? continuationOf(before.table, found) : null;
+  const table = rest ?? found;
   const cells = table.cells.map(
-    ({ words, row, column, rowSpan, columnSpan, isHeader }): CellInput => ({
-      ...textOfLines(linesOf(words), style.vocabulary),
-      row,
-      column,
-      ...(rowSpan > 1 && { rowSpan }),
-      ...(columnSpan > 1 && { columnSpan }),
-      ...(isHeader && { isHeader }),
-    }),
+    ({ words, row, column, rowSpan, columnSpan, isHeader }): CellInput => {
+      const laid = textOfLines(linesOf(words), style.vocabulary);
+      return {
+        ...laid,
+        links: linksIn(laid, links),
+        row,
+        column,
+        ...(rowSpan > 1 && { rowSpan }),
+        ...(columnSpan > 1 && { columnSpan }),
+        ...(isHeader && { isHeader }),
+      };
+    },
   );
   const words = table.cells.flatMap((cell) => cell.words.map(({ box }) => box));
   const [x, y, w, h] = unionOf(words);
-  const continues = before && continuesTable(before, here) ? before.id : undefined;
+  const continues = rest ? before?.id : undefined;
   const id = builder.addTable({
     cells,
     boxes: [[round(x), round(y), round(w), round(h)]],
     continues,
   });
-  return id === null ? null : { ...here, id };
+  return id === null ? null : { table, id };
 }

@@ -1,5 +1,5 @@
-import type { DocumentModel } from "../../document-model";
-import { createModelBuilder } from "../../model-builder";
+import type { DocumentModel, OutlineEntry } from "../../document-model";
+import { createModelBuilder, type ModelBuilder } from "../../model-builder";
 import type { Source } from "../read-file";
 import { empty } from "../refusals";
 import { documentStyle } from "./document-style";
@@ -7,18 +7,20 @@ import { addPageBlocks, type Writing } from "./page-blocks";
 import type { ReadPage } from "./read-pdf-page";
 
 /** The model of pages already taken apart, whichever library did that. */
-export function modelOf(
+export async function modelOf(
   pages: ReadPage[],
   source: Pick<Source, "format" | "mediaType">,
-  finish: (builder: ReturnType<typeof createModelBuilder>) => void,
-): DocumentModel {
+  finish: (builder: ModelBuilder) => void | Promise<void>,
+  outline: OutlineEntry[] = [],
+): Promise<DocumentModel> {
   if (pages.length === 0) throw empty("The PDF");
   const builder = createModelBuilder(source);
-  const writing: Writing = { builder, style: documentStyle(pages), lastTable: null };
+  const writing: Writing = { builder, style: documentStyle(pages, outline), lastTable: null };
   for (const page of pages) addPageBlocks(writing, page);
   const unread = pages.filter(({ quality }) => quality.score < 0.5).length;
   if (unread > 0)
     builder.warnings.push(`${unread} of ${pages.length} pages gave little or no text.`);
-  finish(builder);
+  builder.outline.push(...outline);
+  await finish(builder);
   return builder.build();
 }

@@ -22,6 +22,11 @@ export function loadPdfium(): Promise<Pdfium> {
   return loading;
 }
 
+/** After it fell over: whoever asks next gets a new one. */
+export function forgetPdfium() {
+  loading = undefined;
+}
+
 async function load(): Promise<Pdfium> {
   const wasm = await readFile(fileURLToPath(import.meta.resolve("@embedpdf/pdfium/pdfium.wasm")));
   const pdfium = await init({ wasmBinary: new Uint8Array(wasm).buffer });
@@ -58,10 +63,14 @@ export async function openPdf(bytes: Buffer, password = ""): Promise<PdfDocument
     form,
     pageCount: pdfium.FPDF_GetPageCount(handle),
     close() {
-      pdfium.PDFiumExt_ExitFormFillEnvironment(form);
-      pdfium.PDFiumExt_CloseFormFillInfo(formInfo);
-      pdfium.FPDF_CloseDocument(handle);
-      pdfium.pdfium.wasmExports.free(memory);
+      try {
+        pdfium.PDFiumExt_ExitFormFillEnvironment(form);
+        pdfium.PDFiumExt_CloseFormFillInfo(formInfo);
+        pdfium.FPDF_CloseDocument(handle);
+        pdfium.pdfium.wasmExports.free(memory);
+      } catch {
+        forgetPdfium();
+      }
     },
   };
 }

@@ -1,10 +1,15 @@
 import type { DocumentModel } from "../../document-model";
+import type { ModelBuilder } from "../../model-builder";
 import { ReadingError } from "../../reading-error";
+import { keepParts } from "../mail/keep-parts";
 import type { Source } from "../read-file";
 import { tooLarge } from "../refusals";
+import { readAttachments } from "./attachments";
+import { readMetadata } from "./metadata";
+import { readOutline } from "./outline";
 import { modelOf } from "./pdf-model";
-import { openPdf, type PdfDocument, readString } from "./pdfium";
-import { type ReadPage, readPdfPage } from "./read-pdf-page";
+import { forgetPdfium, openPdf, type PdfDocument } from "./pdfium";
+import { damagedPage, type ReadPage, readPdfPage } from "./read-pdf-page";
 
 /** PDF through PDFium; a file that it cannot open, and that is not encrypted, gets a second chance with pdf.js. */
 export async function readPdf(source: Source): Promise<DocumentModel> {
@@ -12,40 +17,67 @@ export async function readPdf(source: Source): Promise<DocumentModel> {
     if (error instanceof ReadingError && error.code === "CORRUPT") return null;
     throw error;
   });
-  if (!document) return (await import("./read-with-pdfjs")).readWithPdfjs(source);
+  if (!document || document.pageCount === 0) {
+    document?.close();
+    return (await import("./read-with-pdfjs")).readWithPdfjs(source);
+  }
+  const opened: Opened = { document, falls: 0 };
   try {
-    return await readPages(document, source);
+    return await readOpened(opened, source);
   } finally {
-    document.close();
+    opened.document.close();
   }
 }
 
-async function readPages(document: PdfDocument, source: Source): Promise<DocumentModel> {
-  if (document.pageCount > source.limits.pages) throw tooLarge("The PDF has too many pages.");
+/** `falls` counts how often the engine fell over and was begun anew. */
+type Opened = { document: PdfDocument; falls: number };
+
+async function readOpened(opened: Opened, source: Source): Promise<DocumentModel> {
+  const { pageCount } = opened.document;
+  if (pageCount > source.limits.pages) throw tooLarge("The PDF has too many pages.");
   const pages: ReadPage[] = [];
-  for (let index = 0; index < document.pageCount; index++)
-    pages.push(await readPdfPage(document, index, source));
-  return modelOf(pages, source, (builder) => describe(document, builder.metadata));
+  for (let index = 0; index < pageCount; index++)
+    pages.push(await readOrLeave(opened, index, source));
+  const outline = readOutline(opened.document);
+  return modelOf(
+    pages,
+    source,
+    (builder) => finish(opened.document, builder, pages, source),
+    outline,
+  );
 }
 
-function describe({ pdfium, handle }: PdfDocument, metadata: DocumentModel["metadata"]) {
-  const field = (name: string) =>
-    readString(pdfium, (address, size) =>
-      pdfium.FPDF_GetMetaText(handle, name, address, size),
-    ).trim();
-  const [title, author, subject] = [field("Title"), field("Author"), field("Subject")];
-  const createdAt = dateOf(field("CreationDate"));
-  if (title) metadata.title = title;
-  if (author) metadata.author = author;
-  if (subject) metadata.subject = subject;
-  if (createdAt) metadata.createdAt = createdAt;
+const mostFalls = 3;
+
+/** A page that cannot be read fails alone. */
+async function readOrLeave(opened: Opened, index: number, source: Source): Promise<ReadPage> {
+  try {
+    return await readPdfPage(opened.document, index, source);
+  } catch (error) {
+    if (error instanceof ReadingError) return damagedPage(error.message);
+    if (!(error instanceof WebAssembly.RuntimeError)) return damagedPage();
+    opened.falls += 1;
+    forgetPdfium();
+    if (opened.falls > mostFalls) throw error;
+    opened.document = await openPdf(source.bytes, source.password);
+    return damagedPage();
+  }
 }
 
-function dateOf(text: string): string | null {
-  const [, year, month = "01", day = "01", hour = "00", minute = "00", second = "00", zone = "Z"] =
-    /^D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d'?\d\d)?/.exec(text) ?? [];
-  if (!year) return null;
-  const offset = zone === "Z" ? "Z" : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
-  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+async function finish(
+  document: PdfDocument,
+  builder: ModelBuilder,
+  pages: ReadPage[],
+  source: Source,
+) {
+  Object.assign(builder.metadata, readMetadata(document));
+  const files = [...readAttachments(document), ...pages.flatMap((page) => page.files ?? [])];
+  const whole = files.filter((file) => file !== null);
+  if (whole.length === files.length) return keepParts(builder, whole, source);
+  const { attachmentsWithPdfjs } = await import("./attachments-with-pdfjs");
+  const others = await attachmentsWithPdfjs(source);
+  const kept = others.length > whole.length ? others : whole;
+  if (kept.length < files.length)
+    builder.warnings.push(`${files.length - kept.length} attached files could not be taken out.`);
+  await keepParts(builder, kept, source);
 }

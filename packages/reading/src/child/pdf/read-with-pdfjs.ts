@@ -39,9 +39,9 @@ export async function readWithPdfjs(source: Source): Promise<DocumentModel> {
         ...inOrder([words], { width, height, rules: [] }),
       });
     }
-    return modelOf(pages, source, ({ warnings }) =>
-      warnings.push("The PDF is damaged; what could be mended was read."),
-    );
+    return await modelOf(pages, source, ({ warnings }) => {
+      warnings.push("The PDF is damaged; what could be mended was read.");
+    });
   } catch (cause) {
     if (cause instanceof Error && cause.name === "PasswordException") throw encrypted("The PDF");
     if (cause instanceof Error && cause.name === "ReadingError") throw cause;
