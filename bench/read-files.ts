@@ -57,9 +57,7 @@ export async function readFiles(directory: string, most: number): Promise<Report
       });
       return { name, seconds: since(began), end: "ok", model, usage };
     } catch (error) {
-      const reason =
-        error instanceof ReadingError ? `${error.code} ${error.message}` : String(error);
-      return { name, seconds: since(began), end: endOf(error), reason };
+      return { name, seconds: since(began), end: endOf(error), reason: reasonOf(error) };
     }
   }
 
@@ -71,6 +69,13 @@ export async function readFiles(directory: string, most: number): Promise<Report
 
 function since(began: number): number {
   return (performance.now() - began) / 1_000;
+}
+
+/** With what was thrown below it, where that was no error of ours: a library's, or a fault. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof ReadingError)) return String(error);
+  const cause = typeof error.cause === "string" ? error.cause.split("\n").slice(0, 2) : [];
+  return [error.code, error.message, ...cause.map((line) => line.trim())].join(" ");
 }
 
 function endOf(error: unknown): "refused" | "crashed" | "timed_out" {

@@ -166,7 +166,10 @@ function ask(
       onUsage?.(answer.usage);
       resolve(answer.model);
     } else if (answer.kind === "bytes") resolve(answer.bytes);
-    else reject(new ReadingError(answer.code, answer.message, answer.remedy));
+    else {
+      const { code, message, remedy, cause } = answer;
+      reject(new ReadingError(code, message, remedy, cause ? { cause } : {}));
+    }
   }
 
   const onExit = (_code: number | null, name: NodeJS.Signals | null) =>

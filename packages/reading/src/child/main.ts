@@ -31,8 +31,9 @@ async function answer(question: Question): Promise<Answer> {
     const model = await readFile({ ...question, recognising });
     return { kind: "model", id, model, usage: usageSince(before) };
   } catch (error) {
-    const { code, message, remedy } = asReadingError(error);
-    return { kind: "error", id, code, message, remedy };
+    const { code, message, remedy, cause } = asReadingError(error);
+    const reason = cause instanceof Error ? cause.stack : undefined;
+    return { kind: "error", id, code, message, remedy, cause: reason?.slice(0, 2_000) };
   }
 }
 

@@ -29,6 +29,14 @@ export type Usage = { cpuSeconds: number; peakBytes: number };
 export type Answer =
   | { kind: "model"; id: number; model: DocumentModel; usage: Usage }
   | { kind: "bytes"; id: number; bytes: Uint8Array }
-  | { kind: "error"; id: number; code: ReadingErrorCode; message: string; remedy: string }
+  | {
+      kind: "error";
+      id: number;
+      code: ReadingErrorCode;
+      message: string;
+      remedy: string;
+      /** What a library or our own code threw, for whoever looks into it; never shown to people. */
+      cause?: string | undefined;
+    }
   | { kind: "recognising"; id: number }
   | { kind: "memory"; bytes: number };
