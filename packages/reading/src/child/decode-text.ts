@@ -9,7 +9,8 @@ export function decodeText(bytes: Buffer, declared?: string): string {
   const marked = decodeMarked(bytes);
   if (marked !== null) return marked;
   const utf8 = asUtf8(bytes);
-  const said = declared ? decodeAs(bytes, declared) : null;
+  // Whoever could read the declaration byte by byte knows that it is not in two-byte characters.
+  const said = declared && !/16|32|ucs|unicode/i.test(declared) ? decodeAs(bytes, declared) : null;
   if (utf8 !== null) return said !== null && isSevenBit(bytes) ? said : utf8;
   if (said !== null && !/^utf-?8$/i.test(declared ?? "")) return said;
   return decodeAs(bytes, likeliestCharset(bytes)) ?? bytes.toString("latin1");

@@ -7,9 +7,6 @@ const openDocuments: [prefix: string, format: Format][] = [
   ["application/vnd.oasis.opendocument.spreadsheet", "ods"],
   ["application/vnd.oasis.opendocument.presentation", "odp"],
   ["application/vnd.oasis.opendocument.graphics", "odp"],
-  ["application/vnd.sun.xml.writer", "odt"],
-  ["application/vnd.sun.xml.calc", "ods"],
-  ["application/vnd.sun.xml.impress", "odp"],
   ["application/epub+zip", "epub"],
 ];
 
@@ -18,6 +15,11 @@ export async function detectArchive(archive: Archive): Promise<Format> {
   const kind = await kindOf(archive);
   const found = openDocuments.find(([prefix]) => kind.startsWith(prefix));
   if (found) return found[1];
+  if (kind.startsWith("application/vnd.sun.xml."))
+    throw unsupported(
+      "An old StarOffice document",
+      "Open it in LibreOffice, save it as ODT or PDF and upload that.",
+    );
   const has = (folder: string) => archive.names.some((name) => name.startsWith(folder));
   if (archive.has("META-INF/container.xml") && /\.opf$/m.test(archive.names.join("\n")))
     return "epub";

@@ -5,6 +5,7 @@ import { openArchive } from "./archive";
 import { detectArchive } from "./detect-archive";
 import { detectCompound } from "./detect-compound";
 import { detectText } from "./detect-text";
+import { isTnef } from "./mail/tnef";
 import { unsupported } from "./refusals";
 
 export type Detected = { format: Format; mediaType: string };
@@ -81,6 +82,7 @@ async function formatOf(bytes: Buffer, fileName: string, limits: Limits): Promis
   if (/^\s*(\u00ef\u00bb\u00bf)?\{\\rtf/.test(start)) return of("rtf");
   if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006"))
     return of(await detectArchive(await openArchive(bytes, limits)));
+  if (isTnef(bytes)) return { format: "msg", mediaType: "application/vnd.ms-tnef" };
   if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) return of(detectCompound(bytes));
 
   const sniffed = await fileTypeFromBuffer(bytes).catch(() => undefined);

@@ -18,8 +18,9 @@ export function detectText(bytes: Buffer, fileName: string): Format {
   if (/^<\?xml|^<!DOCTYPE|^<!ENTITY/i.test(start)) return "xml";
   if (["md", "markdown", "mdown"].includes(extension)) return "markdown";
   if (["csv", "tsv", "tab"].includes(extension)) return "csv";
-  if (isMailbox(start, bytes)) return "mbox";
-  if (isMail(start)) return isSavedPage(start, extension) ? "html" : "eml";
+  if (isMailbox(start, bytes, extension)) return "mbox";
+  if (isMail(start.replace(/^\d+[ \t]*\r?\n/, ""), extension))
+    return isSavedPage(start, extension) ? "html" : "eml";
   if (
     /^(<!--[\s\S]{0,4000}?-->\s*)?<[a-z][\w:.-]*[\s>/]/i.test(start) &&
     /\/>|<\/[a-z]/i.test(start)
@@ -64,7 +65,7 @@ function isMarkup(start: string): boolean {
 const mailHeaders =
   /^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|content-type|content-transfer-encoding|x-[\w-]+|reply-to|sender|cc|bcc|in-reply-to|references|status|errors-to):/i;
 
-function isMail(start: string): boolean {
+function isMail(start: string, extension: string): boolean {
   const lines = start
     .slice(0, 16_000)
     .replace(/^From [^\n]*\n/, "")
@@ -77,11 +78,13 @@ function isMail(start: string): boolean {
     if (name) names.add(name.toLowerCase());
   }
   const telling = ["received", "return-path", "message-id", "mime-version", "from", "delivered-to"];
+  if (["eml", "emlx"].includes(extension) && names.size > 0) return true;
   return names.size >= 3 && telling.some((name) => names.has(name));
 }
 
 /** More than one message, each after a line such as "From ann@example.com Tue Mar  3 10:00:00 2026". */
-function isMailbox(start: string, bytes: Buffer): boolean {
+function isMailbox(start: string, bytes: Buffer, extension: string): boolean {
+  if (/^From \S/.test(start) && ["mbox", "mbx"].includes(extension)) return true;
   if (!/^From \S+.*\r?\n>?[!-9;-~]+:/.test(start)) return false;
   return bytes.includes("\nFrom ", 6);
 }

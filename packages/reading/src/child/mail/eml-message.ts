@@ -1,6 +1,6 @@
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
 import { decodeText } from "../decode-text";
-import { idsIn, isoDate, type Message, type Part } from "./message";
+import { idsIn, isoDate, type Message, noMessage } from "./message";
 import { openTnef } from "./tnef";
 
 const options = {
@@ -13,8 +13,8 @@ const options = {
 /** A message by its bytes. Messages in it stay whole, as parts. */
 export async function emlMessage(bytes: Buffer): Promise<Message> {
   const email = await parsed(bytes);
-  const parts: Part[] = [];
   const message: Message = {
+    ...noMessage(),
     subject: email.subject?.trim() ?? "",
     from: written(email.from ?? email.sender),
     to: (email.to ?? []).map(written).filter(Boolean),
@@ -23,9 +23,6 @@ export async function emlMessage(bytes: Buffer): Promise<Message> {
     sentAt: isoDate(email.date) ?? receivedAt(email),
     html: email.html ?? "",
     text: email.text ?? "",
-    calendars: [],
-    parts,
-    warnings: [],
   };
   const [messageId] = idsIn(email.messageId);
   if (messageId) message.messageId = messageId;
@@ -91,10 +88,10 @@ function receivedAt({ headers }: Email): string | null {
 
 function written(address: Address | undefined): string {
   if (!address) return "";
-  if (address.group) return `${address.name}: ${address.group.map(written).join(", ")}`;
-  return address.name && address.name !== address.address
-    ? `${address.name} <${address.address}>`
-    : (address.address ?? "");
+  const { name, group } = address;
+  if (group) return group.length > 0 ? `${name}: ${group.map(written).join(", ")}` : name;
+  if (!address.address) return name;
+  return name && name !== address.address ? `${name} <${address.address}>` : address.address;
 }
 
 function addPart(message: Message, attachment: Attachment) {

@@ -20,6 +20,22 @@ export type Message = {
   warnings: string[];
 } & Pick<Metadata, "messageId" | "inReplyTo" | "references">;
 
+export function noMessage(): Message {
+  return {
+    subject: "",
+    from: "",
+    to: [],
+    cc: [],
+    bcc: [],
+    sentAt: null,
+    html: "",
+    text: "",
+    calendars: [],
+    parts: [],
+    warnings: [],
+  };
+}
+
 export function isoDate(value: string | undefined): string | null {
   const date = new Date(value ?? "");
   return Number.isNaN(date.getTime()) ? null : date.toISOString();

@@ -8,7 +8,7 @@ import { keepParts } from "./keep-parts";
 
 /** A mail with its headers first, its body, and its attachments, messages in it included, as files of their own. */
 export async function readEml(source: Source): Promise<DocumentModel> {
-  const message = await emlMessage(withoutMboxLine(source.bytes)).catch((cause: unknown) => {
+  const message = await emlMessage(fromHeaders(source.bytes)).catch((cause: unknown) => {
     throw corrupt("The mail", cause);
   });
   const builder = createModelBuilder(source);
@@ -18,7 +18,11 @@ export async function readEml(source: Source): Promise<DocumentModel> {
   return builder.build();
 }
 
-function withoutMboxLine(bytes: Buffer): Buffer {
-  if (bytes.subarray(0, 5).toString("latin1") !== "From ") return bytes;
-  return bytes.subarray(bytes.indexOf(10) + 1);
+/** Without the line of a mailbox, or the length that Apple's mail program puts before a message. */
+function fromHeaders(bytes: Buffer): Buffer {
+  const start = bytes.subarray(0, 40).toString("latin1");
+  if (/^From /.test(start)) return bytes.subarray(bytes.indexOf(10) + 1);
+  const length = Number(/^(\d{1,12})[ \t]*\r?\n/.exec(start)?.[1] ?? 0);
+  const begin = bytes.indexOf(10) + 1;
+  return length > 0 ? bytes.subarray(begin, begin + length) : bytes;
 }

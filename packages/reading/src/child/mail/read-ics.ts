@@ -1,6 +1,7 @@
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
 import { decodeText } from "../decode-text";
+import { addCode } from "../plain/add-code";
 import type { Source } from "../read-file";
 import { addCalendar, calendarName } from "./add-calendar";
 
@@ -14,6 +15,7 @@ export async function readIcs(source: Source): Promise<DocumentModel> {
     builder.metadata.title = name;
     builder.add({ kind: "title", text: name });
   }
-  addCalendar(builder, text, { level: 2, most: source.limits.pages });
+  const count = addCalendar(builder, text, { level: 2, most: source.limits.pages });
+  if (count === 0) addCode(builder, text.replace(/\r\n?/g, "\n"));
   return builder.build();
 }

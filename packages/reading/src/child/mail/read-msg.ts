@@ -6,7 +6,9 @@ import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
 import { addMessage, metadataOf } from "./add-message";
 import { keepParts } from "./keep-parts";
+import { type Message, noMessage } from "./message";
 import { msgMessage } from "./msg-message";
+import { openTnef } from "./tnef";
 
 /** An Outlook message, appointment or contact. */
 export async function readMsg(source: Source): Promise<DocumentModel> {
@@ -26,7 +28,9 @@ export async function readMsg(source: Source): Promise<DocumentModel> {
   return builder.build();
 }
 
-function opened(bytes: Buffer) {
+function opened(bytes: Buffer): { message: Message; rtf?: Buffer } {
+  const wrapped = openTnef(bytes);
+  if (wrapped) return { message: { ...noMessage(), ...wrapped } };
   try {
     return msgMessage(bytes);
   } catch (error) {

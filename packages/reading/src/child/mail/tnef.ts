@@ -2,7 +2,7 @@ import { decodeAs, decodeText } from "../decode-text";
 import type { Part } from "./message";
 import { openRtfBody } from "./msg-body";
 
-export type Tnef = { parts: Part[]; html: string; text: string };
+export type Tnef = { subject: string; parts: Part[]; html: string; text: string };
 
 const attachmentBegins = 0x9002;
 const attachmentTitle = 0x8010;
@@ -10,16 +10,22 @@ const attachmentData = 0x800f;
 const attachmentProperties = 0x9005;
 const messageProperties = 0x9003;
 const messageBody = 0x800c;
+const messageSubject = 0x8004;
 const codepage = 0x9007;
+
+export function isTnef(bytes: Buffer): boolean {
+  return bytes.length > 6 && bytes.readUInt32LE(0) === 0x223e9f78;
+}
 
 /** Outlook's winmail.dat ([MS-OXTNEF]): the files in it and its body; null for what is none. */
 export function openTnef(bytes: Buffer): Tnef | null {
-  if (bytes.length < 6 || bytes.readUInt32LE(0) !== 0x223e9f78) return null;
-  const found: Tnef = { parts: [], html: "", text: "" };
+  if (!isTnef(bytes)) return null;
+  const found: Tnef = { subject: "", parts: [], html: "", text: "" };
   let charset = "windows-1252";
   let open: Part | null = null;
   for (const { id, data } of attributesIn(bytes)) {
     if (id === codepage && data.length >= 4) charset = `windows-${data.readUInt32LE(0)}`;
+    else if (id === messageSubject) found.subject = textOf(data, charset);
     else if (id === messageBody) found.text = textOf(data, charset);
     else if (id === messageProperties) readBody(propertiesIn(data), found);
     else if (id === attachmentBegins) {

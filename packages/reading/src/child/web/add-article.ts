@@ -60,29 +60,42 @@ function authorsOf(meta: XmlElement): string[] {
     .filter(Boolean);
 }
 
-/** Those of the authors, not of editors. */
+/** Those of the authors, not of editors and reviewers. */
 function institutionsOf(meta: XmlElement): string[] {
-  const editors = new Set(
-    elements(meta, "contrib-group")
-      .filter((group) => authorsOf(group).length === 0)
-      .flatMap((group) => descendants(group, "xref").map(({ attributes }) => attributes.rid)),
+  const people = descendants(meta, "contrib");
+  const others = people.filter(
+    ({ attributes }) => (attributes["contrib-type"] ?? "author") !== "author",
   );
-  const authors = new Set(
-    descendants(meta, "contrib")
-      .filter(({ attributes }) => attributes["contrib-type"] === "author")
-      .flatMap((author) => descendants(author, "xref").map(({ attributes }) => attributes.rid)),
-  );
+  const placesOf = (contributors: XmlElement[]) =>
+    new Set(
+      contributors.flatMap((each) =>
+        descendants(each, "xref").map(({ attributes }) => attributes.rid),
+      ),
+    );
+  const [authors, editors] = [
+    placesOf(people.filter((each) => !others.includes(each))),
+    placesOf(others),
+  ];
+  const inner = new Set(others.flatMap((each) => descendants(each, "aff")));
   return descendants(meta, "aff")
+    .filter((place) => !inner.has(place))
     .filter(({ attributes: { id } }) => !id || authors.has(id) || !editors.has(id))
-    .map((place) =>
-      spaced({
-        ...place,
-        children: place.children.filter(
-          (each) => typeof each === "string" || !["label", "sup"].includes(each.name),
-        ),
-      }),
-    )
+    .map(institutionOf)
     .filter(Boolean);
+}
+
+/** Its parts apart, where the article leaves that to the printer. */
+function institutionOf(place: XmlElement): string {
+  const children = place.children.filter(
+    (each) => typeof each === "string" || !["label", "sup"].includes(each.name),
+  );
+  const isBare = children.every((each) => typeof each !== "string" || each.trim() === "");
+  if (!isBare) return spaced({ ...place, children });
+  return elements(place)
+    .filter(({ name }) => !["label", "sup"].includes(name))
+    .map(spaced)
+    .filter(Boolean)
+    .join(", ");
 }
 
 function publishedAt(meta: XmlElement): string | undefined {

@@ -1,7 +1,7 @@
-import PostalMime from "postal-mime";
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
 import { decodeText } from "../decode-text";
+import { emlMessage } from "../mail/eml-message";
 import type { Source } from "../read-file";
 import { parseHtml } from "../tree/xml";
 import { addElement } from "./add-html";
@@ -28,8 +28,8 @@ async function htmlOf(bytes: Buffer): Promise<string> {
     )
   )
     return decodeText(bytes, declaredIn(start));
-  const { html, text } = await PostalMime.parse(bytes, { maxNestingDepth: 20 });
-  return html ?? text ?? "";
+  const { html, text } = await emlMessage(bytes);
+  return html || text;
 }
 
 function declaredIn(start: string): string | undefined {

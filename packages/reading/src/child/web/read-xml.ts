@@ -1,6 +1,7 @@
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder, type ModelBuilder } from "../../model-builder";
 import { decodeText } from "../decode-text";
+import { addCode } from "../plain/add-code";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
 import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../tree/xml";
@@ -17,12 +18,14 @@ export async function readXml(source: Source): Promise<DocumentModel> {
   const declared = /^\s*<\?xml[^>]{0,200}encoding=["']([\w-]+)/.exec(
     source.bytes.subarray(0, 400).toString("latin1"),
   )?.[1];
-  const root = parseXml(plainXml(decodeText(source.bytes, declared)));
+  const text = plainXml(decodeText(source.bytes, declared));
+  const root = parseXml(text);
   const all = elements(root);
   if (all.length === 0) throw corrupt("The XML file");
   const builder = createModelBuilder(source);
   builder.startPage({ kind: "flow" });
   for (const top of all) addTop(builder, top, source);
+  if (builder.length === 0) addCode(builder, text.trim().slice(0, 100_000));
   return builder.build();
 }
 

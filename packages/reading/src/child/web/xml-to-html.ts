@@ -22,6 +22,9 @@ const same: Record<string, string[]> = {
   tr: "tr row table-row".split(" "),
   td: "td cell table-cell covered-table-cell entry".split(" "),
   th: ["th"],
+  thead: "thead table-header-rows".split(" "),
+  tbody: "tbody table-rows".split(" "),
+  tfoot: ["tfoot"],
   br: "br break lb line-break linebreak newline".split(" "),
 };
 
@@ -55,6 +58,8 @@ const inline = new Set(
   ),
 );
 
+const containers = new Set(["ul", "ol", "thead", "tbody", "tfoot", "tr", "blockquote"]);
+
 /** A document of one of these vocabularies as HTML, for one walk over all of them. */
 export function xmlToHtml(element: XmlElement, level: number): XmlElement {
   return made("div", convertAll(element, { level, isInLine: false }));
@@ -80,7 +85,7 @@ function convert(element: XmlElement, context: Context): Node[] {
   const html = htmlNames.get(name);
   if (html === "p" && context.isInLine) return [" ", ...convertAll(element, context), " "];
   if (html) {
-    const isInLine = context.isInLine || !["ul", "ol", "tr", "blockquote"].includes(html);
+    const isInLine = context.isInLine || !containers.has(html);
     return [made(html, convertAll(element, { ...context, isInLine }), element.attributes)];
   }
   if (inline.has(name)) return [made("span", convertAll(element, { ...context, isInLine: true }))];
