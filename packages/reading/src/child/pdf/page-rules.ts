@@ -76,10 +76,10 @@ function multiply([a, b, c, d, e, f]: Matrix, [a2, b2, c2, d2, e2, f2]: Matrix):
 function lookAtPath(survey: Survey, object: number, matrix: Matrix) {
   const { isFilled, isStroked } = drawMode(survey, object);
   if (!isFilled && !isStroked) return;
-  for (const { points, isStraight } of subpaths(survey, object, matrix)) {
+  for (const { points, strokes, isStraight } of subpaths(survey, object, matrix)) {
     if (isFilled && isStraight && isRectangle(points))
       addRectangle(survey, points, isStroked ? null : colourOf(survey, object));
-    else if (isStroked) addStrokes(survey, points);
+    else if (isStroked) addStrokes(survey, strokes);
   }
 }
 
@@ -90,7 +90,8 @@ function drawMode({ pdfium, address }: Survey, object: number) {
   return { isFilled: fill !== 0, isStroked: (stroke & 0xff) !== 0 };
 }
 
-type Subpath = { points: Point[]; isStraight: boolean };
+/** `strokes` are the straight ones among its pieces. */
+type Subpath = { points: Point[]; strokes: [from: Point, to: Point][]; isStraight: boolean };
 
 function subpaths(survey: Survey, object: number, matrix: Matrix): Subpath[] {
   const { pdfium, address } = survey;
@@ -103,17 +104,25 @@ function subpaths(survey: Survey, object: number, matrix: Matrix): Subpath[] {
     const [x = 0, y = 0] = new Float32Array(heapOf(pdfium).buffer, address, 2);
     const point = shown(survey, matrix, x, y);
     const type = pdfium.FPDFPathSegment_GetType(segment);
-    const last = found.at(-1);
-    if (type === moveTo || !last) found.push({ points: [point], isStraight: true });
-    else if (type === lineTo) last.points.push(point);
-    else {
-      last.isStraight = false;
-      last.points.push(point);
+    let open = found.at(-1);
+    if (type === moveTo || !open) {
+      open = { points: [], strokes: [], isStraight: true };
+      found.push(open);
+    } else if (type === lineTo) draw(open, point);
+    else open.isStraight = false;
+    open.points.push(point);
+    const [first] = open.points;
+    if (first && pdfium.FPDFPathSegment_GetClose(segment)) {
+      draw(open, first);
+      open.points.push(first);
     }
-    const [first] = found.at(-1)?.points ?? [];
-    if (first && pdfium.FPDFPathSegment_GetClose(segment)) found.at(-1)?.points.push(first);
   }
   return found;
+}
+
+function draw({ points, strokes }: Subpath, to: Point) {
+  const from = points.at(-1);
+  if (from) strokes.push([from, to]);
 }
 
 function shown({ placement }: Survey, [a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
@@ -138,11 +147,9 @@ function isRectangle(points: Point[]): boolean {
   );
 }
 
-function addStrokes({ rules }: Survey, points: Point[]) {
-  for (const [index, point] of points.entries()) {
-    const next = points[index + 1];
-    if (!next) break;
-    const rule = boundsOf([point, next]);
+function addStrokes({ rules }: Survey, strokes: Subpath["strokes"]) {
+  for (const stroke of strokes) {
+    const rule = boundsOf(stroke);
     if (Math.min(rule[2], rule[3]) < 0.6 && Math.max(rule[2], rule[3]) > 0.4) rules.push(rule);
   }
 }

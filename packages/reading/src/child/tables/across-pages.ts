@@ -1,9 +1,77 @@
-import type { FoundTable } from "./found-table";
+import type { FoundCell, FoundTable } from "./found-table";
+import { textOf } from "./text-lines";
 
-/** A table and the size of the page it stands on. */
-export type TableOnPage = { table: FoundTable; width: number; height: number };
+/**
+ * The table at the top of a page as the rest of the one at the bottom of the page before: its columns numbered as there, heads
+ * flagged only where they are repeated. Null where it is a table of its own. Whoever asks has seen that nothing but what runs
+ * along every page stands between the two.
+ */
+export function continuationOf(above: FoundTable, below: FoundTable): FoundTable | null {
+  const columns = sameColumns(extentsOf(above), extentsOf(below));
+  if (!columns) return null;
+  const heads = headTexts(below.cells);
+  const isRepeated =
+    heads.length > 0 && heads.every((text) => headTexts(above.cells).includes(text));
+  if (!isRepeated && hasHeadsOfItsOwn(below)) return null;
+  const cells = below.cells.map((cell): FoundCell => {
+    const column = columns[cell.column] ?? cell.column;
+    const last = columns[cell.column + cell.columnSpan - 1] ?? column;
+    return {
+      ...cell,
+      column,
+      columnSpan: Math.max(1, last - column + 1),
+      isHeader: isRepeated && cell.isHeader,
+    };
+  });
+  return { ...below, cells };
+}
 
-/** Whether the first table of a page is the last one of the page before, gone on. */
-export function continuesTable(_previous: TableOnPage, _next: TableOnPage): boolean {
-  return false;
+type Extent = { from: number; to: number };
+
+function extentsOf({ cells }: FoundTable): (Extent | null)[] {
+  const count = Math.max(0, ...cells.map(({ column, columnSpan }) => column + columnSpan));
+  return Array.from({ length: count }, (_, column) => {
+    const own = cells.filter(
+      (cell) => cell.column === column && cell.columnSpan === 1 && cell.words.length > 0,
+    );
+    if (own.length === 0) return null;
+    return {
+      from: Math.min(...own.map(({ box: [x] }) => x)),
+      to: Math.max(...own.map(({ box: [x, , width] }) => x + width)),
+    };
+  });
+}
+
+/** For each column below the one above that it stands under, from left to right; null where some have no such place. */
+function sameColumns(above: (Extent | null)[], below: (Extent | null)[]): number[] | null {
+  const found: number[] = [];
+  for (const extent of below) {
+    const least = (found.at(-1) ?? -1) + 1;
+    const place = extent
+      ? above.findIndex((other, index) => index >= least && other !== null && stands(other, extent))
+      : least;
+    if (place < 0 || place >= above.length) return null;
+    found.push(place);
+  }
+  return found.length >= 2 && found.length >= 0.6 * above.length ? found : null;
+}
+
+function stands(a: Extent, b: Extent): boolean {
+  const shared = Math.min(a.to, b.to) - Math.max(a.from, b.from);
+  return shared > 0.4 * Math.min(a.to - a.from, b.to - b.from);
+}
+
+function headTexts(cells: FoundCell[]): string[] {
+  return cells
+    .filter(({ isHeader, words }) => isHeader && words.length > 0)
+    .map(({ words }) => textOf(words).toLowerCase().replace(/\W+/gu, " "));
+}
+
+/** Heads in bold over a body that is not; a first row without figures may be just a row. */
+function hasHeadsOfItsOwn({ cells }: FoundTable): boolean {
+  const bold = (heads: boolean) => {
+    const words = cells.filter(({ isHeader }) => isHeader === heads).flatMap((cell) => cell.words);
+    return words.length > 0 && words.filter(({ isBold }) => isBold).length > 0.7 * words.length;
+  };
+  return bold(true) && !bold(false);
 }
