@@ -12,7 +12,7 @@ import { percentile, type Report } from "./report";
 import { commonInOrder } from "./similarity";
 import { spread } from "./spread";
 
-type Usage = { cpuSeconds: number; peakBytes: number };
+type Usage = { cpuSeconds: number; peakBytes: number; recognitions: number };
 type Outcome =
   | { name: string; seconds: number; end: "ok"; model: DocumentModel; usage: Usage }
   | { name: string; seconds: number; end: "refused" | "crashed" | "timed_out"; reason: string };
@@ -45,7 +45,7 @@ export async function readFiles(directory: string, most: number): Promise<Report
   async function read(path: string, output: string): Promise<Outcome> {
     const name = path.slice(directory.length).replace(/^\//, "");
     const began = performance.now();
-    let usage: Usage = { cpuSeconds: 0, peakBytes: 0 };
+    let usage: Usage = { cpuSeconds: 0, peakBytes: 0, recognitions: 0 };
     try {
       const model = await reader.read({
         path,
@@ -123,13 +123,13 @@ function count(tally: Tally, outcome: Outcome, directory: string) {
     console.log(`ok without text  ${outcome.name}  in ${directory}`);
 }
 
-/** Born-digital: no page of it was recognised from a picture. */
+/** Born-digital: nothing in it was sent to text recognition. */
 function compare(
   tally: Tally,
   { name, model, usage }: Outcome & { end: "ok" },
   peer: PeerPages | null,
 ) {
-  const isDigital = model.pages.every(({ recognised }) => !recognised);
+  const isDigital = usage.recognitions === 0;
   if (isDigital) {
     tally.digital.pages += model.pages.length;
     tally.digital.cpuSeconds += usage.cpuSeconds;

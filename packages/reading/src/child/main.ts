@@ -23,13 +23,17 @@ function fromParent(message: unknown): Question {
 
 async function answer(question: Question): Promise<Answer> {
   const { id } = question;
-  const recognising = () => say({ kind: "recognising", id });
+  let recognitions = 0;
+  const recognising = () => {
+    recognitions += 1;
+    say({ kind: "recognising", id });
+  };
   try {
     if (question.kind === "render") return { kind: "bytes", id, bytes: await renderPage(question) };
     if (question.kind === "unlock") return { kind: "bytes", id, bytes: await unlockFile(question) };
     const before = cpuSeconds();
     const model = await readFile({ ...question, recognising });
-    return { kind: "model", id, model, usage: usageSince(before) };
+    return { kind: "model", id, model, usage: usageSince(before, recognitions) };
   } catch (error) {
     const { code, message, remedy, cause } = asReadingError(error);
     const reason = cause instanceof Error ? cause.stack : undefined;
@@ -37,10 +41,11 @@ async function answer(question: Question): Promise<Answer> {
   }
 }
 
-function usageSince(before: number): Usage {
+function usageSince(before: number, recognitions: number): Usage {
   return {
     cpuSeconds: cpuSeconds() - before,
     peakBytes: process.resourceUsage().maxRSS * 1_024,
+    recognitions,
   };
 }
 

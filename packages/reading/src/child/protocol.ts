@@ -22,8 +22,11 @@ export type Question = { id: number } & Settings &
     | { kind: "render"; path: string; page: number; width: number; password?: string | undefined }
   );
 
-/** What reading one file took in the child and, where the system tells, in programs that it started and that ended. */
-export type Usage = { cpuSeconds: number; peakBytes: number };
+/**
+ * What reading one file took in the child and, where the system tells, in programs that it started and that ended;
+ * `recognitions` counts the pages and pictures sent to text recognition.
+ */
+export type Usage = { cpuSeconds: number; peakBytes: number; recognitions: number };
 
 /** What a child says. `recognising` asks for more time, once for each page sent to OCR. */
 export type Answer =
