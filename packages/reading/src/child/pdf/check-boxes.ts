@@ -30,7 +30,8 @@ export function readCheckBoxes(
           4,
         );
         const box = placement.toPage([left, top, right, bottom]);
-        const isChecked = pdfium.FPDFAnnot_IsChecked(form, field) || isOn(pdfium, field);
+        const isChecked =
+          pdfium.FPDFAnnot_IsChecked(form, field) || (kind === checkBox && isOn(pdfium, field));
         if (box[2] > 2 && box[3] > 2) found.push({ box, isChecked });
       }
       pdfium.FPDFPage_CloseAnnot(field);

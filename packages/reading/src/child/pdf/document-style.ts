@@ -1,16 +1,21 @@
 import type { OutlineEntry } from "../../document-model";
-import type { PlacedWord, Region, Segment } from "../layout/placed";
+import type { PlacedWord } from "../layout/placed";
 import { vocabularyOf } from "../layout/text-of-lines";
 import type { ReadPage } from "./read-pdf-page";
+import { type Running, runningOf } from "./running-lines";
 
 /** What can only be known from all pages: the size of the body, the sizes of headings, what runs along every page. */
 export type DocumentStyle = {
   bodySize: number;
   headingSizes: number[];
-  running: Set<string>;
+  running: Running;
   vocabulary: Set<string>;
   /** The level of each bookmark, by its title without what programs change in it. */
   outline: Map<string, number>;
+  /** A title was found on the first page. */
+  hasTitle: boolean;
+  /** The running text itself is set in a type of one width. */
+  isMono: boolean;
 };
 
 export function outlineKey(title: string): string {
@@ -27,8 +32,19 @@ export function documentStyle(pages: ReadPage[], outline: OutlineEntry[]): Docum
     headingSizes: headingSizesOf(pages, bodySize),
     running: runningOf(pages),
     vocabulary: vocabularyOf(eachWord(pages)),
+    hasTitle: false,
+    isMono: isMostlyMono(pages),
     outline: new Map(outline.map((entry) => [outlineKey(entry.title), entry.level])),
   };
+}
+
+function isMostlyMono(pages: ReadPage[]): boolean {
+  let [mono, all] = [0, 0];
+  for (const { isMono, text } of eachWord(pages)) {
+    all += text.length;
+    if (isMono) mono += text.length;
+  }
+  return mono > all * 0.5;
 }
 
 function* eachWord(pages: ReadPage[]): Iterable<PlacedWord> {
@@ -57,39 +73,4 @@ function headingSizesOf(pages: ReadPage[], bodySize: number): number[] {
   for (const size of sizes.sort((a, b) => b - a))
     if ((distinct.at(-1) ?? Infinity) * 0.95 > size) distinct.push(size);
   return distinct.slice(0, 6);
-}
-
-function runningOf(pages: ReadPage[]): Set<string> {
-  const seen = new Map<string, Set<number>>();
-  for (const [number, page] of pages.entries()) {
-    for (const line of marginLines(page)) {
-      const key = runningKey(line, page);
-      seen.set(key, (seen.get(key) ?? new Set()).add(number));
-    }
-  }
-  const least = Math.max(2, Math.ceil(pages.length * 0.3));
-  return new Set([...seen].filter(([, on]) => on.size >= least).map(([key]) => key));
-}
-
-export function marginLines(page: ReadPage): Segment[] {
-  return page.regions.flatMap((region) => linesIn(region)).filter((line) => isInMargin(line, page));
-}
-
-function linesIn(region: Region): Segment[] {
-  return "lines" in region ? region.lines : [];
-}
-
-export function isInMargin({ words }: Segment, { height }: ReadPage): boolean {
-  const [, y = 0, , own = 0] = words[0]?.box ?? [];
-  return words.length > 0 && (y + own < height * 0.12 || y > height * 0.88);
-}
-
-/** The same for the same words at the same height, whatever the numbers in them. */
-export function runningKey({ words }: Segment, { height }: ReadPage): string {
-  const text = words
-    .map((word) => word.text)
-    .join(" ")
-    .toLowerCase();
-  const isTop = (words[0]?.box[1] ?? 0) < height / 2;
-  return `${isTop ? "top" : "bottom"} ${text.replace(/\d+|\b[ivxl]+\b/g, "#")}`;
 }

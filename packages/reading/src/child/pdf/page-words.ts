@@ -77,9 +77,12 @@ function readCharacters(
   }
 }
 
+const hyphen = 2;
+
 /** Characters beyond the first plane come in two halves; the second then stands for nothing. */
 function codeAt(pdfium: Pdfium, text: number, index: number): number {
   const code = pdfium.FPDFText_GetUnicode(text, index);
+  if (code === hyphen && pdfium.FPDFText_IsHyphen(text, index) !== 1) return 1;
   if (code < 0xd800 || code > 0xdbff) return code;
   const low = pdfium.FPDFText_GetUnicode(text, index + 1);
   return low >= 0xdc00 && low <= 0xdfff ? (code - 0xd800) * 0x400 + low + 0x2400 : code;
@@ -96,9 +99,8 @@ function createWords({ size }: Placement, result: PageWords) {
 
   function keep({ text, box, direction, look, isGlued }: Open) {
     if (box[2] <= 0 || box[3] <= 0 || isOutside(box, size)) return;
-    const isMark = text === "\ufffd" && look.isSymbol;
     result.byDirection[direction]?.push({
-      text: isMark ? "•" : text,
+      text: isUnknown(text) && look.isSymbol ? "•" : text,
       box,
       at: frameOf(box, direction, size),
       size: look.size,
@@ -137,7 +139,15 @@ function createWords({ size }: Placement, result: PageWords) {
       const isApart = isElsewhere(before, character, direction);
       const isMark = rtlMark.test(character.text) || rtlMark.test(before.last.text);
       const isWide = isWideScript(character.code) || isWideScript(before.last.code);
-      if (!isApart && !isWide && (!wasMadeUp || isMark) && direction === before.direction) {
+      // A sign without a meaning before a letter is a bullet of some symbol font.
+      const isSign = isUnknown(before.text) && !isUnknown(character.text);
+      if (
+        !isApart &&
+        !isWide &&
+        !isSign &&
+        (!wasMadeUp || isMark) &&
+        direction === before.direction
+      ) {
         grow(before, character);
         return;
       }
@@ -146,6 +156,10 @@ function createWords({ size }: Placement, result: PageWords) {
       begin(character, isApart ? character.look.direction : direction, isWide && !isApart);
     },
   };
+}
+
+function isUnknown(text: string): boolean {
+  return /^\ufffd+$/.test(text);
 }
 
 /** Gaps that the engine takes for spaces stand between wide signs, and beside vowel signs drawn by themselves. */

@@ -1,0 +1,63 @@
+import type { Segment } from "../layout/placed";
+import type { ReadPage } from "./read-pdf-page";
+
+/** What runs along the top and bottom of pages, by `runningKey`. */
+export type Running = Set<string>;
+
+/** Lines at the edge of pages that come again: on a third of all, or at the very same height on a few. */
+export function runningOf(pages: ReadPage[]): Running {
+  const anywhere = new Map<string, Set<number>>();
+  const inPlace = new Map<string, Set<number>>();
+  for (const [number, page] of pages.entries()) {
+    for (const line of marginLines(page)) {
+      const key = runningKey(line, page);
+      count(anywhere, key, number);
+      count(inPlace, `${Math.round((line.words[0]?.box[1] ?? 0) / 3)} ${key}`, number);
+    }
+  }
+  const least = Math.max(2, Math.ceil(pages.length * 0.3));
+  const running = new Set([...anywhere].filter(([, on]) => on.size >= least).map(([key]) => key));
+  for (const [key, on] of inPlace) if (on.size >= 3) running.add(key.slice(key.indexOf(" ") + 1));
+  return running;
+}
+
+function count(seen: Map<string, Set<number>>, key: string, page: number) {
+  const on = seen.get(key);
+  if (on) on.add(page);
+  else seen.set(key, new Set([page]));
+}
+
+function marginLines(page: ReadPage): Segment[] {
+  return page.regions
+    .flatMap((region) => ("lines" in region ? region.lines : []))
+    .filter((line) => isInMargin(line, page));
+}
+
+function isInMargin({ words }: Segment, { height }: ReadPage): boolean {
+  const [, y = 0, , own = 0] = words[0]?.box ?? [];
+  return words.length > 0 && (y + own < height * 0.12 || y > height * 0.88);
+}
+
+const pageNumber =
+  /^[-–—|[(]*\s?((page|p\.|seite|s\.|página|pagina|стр\.|halaman|strana)\s?)?(\d{1,4}|[ivxl]{1,6}|[a-z]-\d{1,3})(\s?(of|\/|von|de|sur|из)\s?\d{1,4})?\s?[-–—|\])]*$/iu;
+
+export function isRunningLine(line: Segment, page: ReadPage, running: Running): boolean {
+  if (!isInMargin(line, page)) return false;
+  const text = textOf(line);
+  return running.has(runningKey(line, page)) || pageNumber.test(text) || text === page.label;
+}
+
+/** The same for the same words at the same end of the page, whatever the numbers in them. */
+function runningKey(line: Segment, { height }: ReadPage): string {
+  const isTop = (line.words[0]?.box[1] ?? 0) < height / 2;
+  const text = textOf(line).toLowerCase();
+  return `${isTop ? "top" : "bottom"} ${text.replace(/\d+|\b[ivxl]+\b/g, "#")}`;
+}
+
+function textOf({ words }: Segment): string {
+  return words.map((word) => word.text).join(" ");
+}
+
+export function marginKind({ words }: Segment, { height }: ReadPage): "header" | "footer" {
+  return (words[0]?.box[1] ?? 0) < height / 2 ? "header" : "footer";
+}
