@@ -10,7 +10,10 @@ import type { Message } from "./message";
 export function addMessage(builder: ModelBuilder, message: Message, label?: string) {
   builder.startPage({ kind: "flow", ...(label && { label }) });
   builder.add({ kind: "title", text: message.subject });
-  builder.add({ kind: "paragraph", text: headersOf(message).join("\n") });
+  builder.add({
+    kind: "paragraph",
+    text: [...headersOf(message), ...message.details].join("\n"),
+  });
   addBody(builder, message);
   for (const calendar of message.calendars) addCalendar(builder, calendar, { level: 2, most: 200 });
   for (const warning of message.warnings)
@@ -28,11 +31,10 @@ function headersOf({ from, to, cc, bcc, sentAt }: Message): string[] {
   return lines.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
 }
 
-function addBody(builder: ModelBuilder, { html, text, body }: Message) {
+function addBody(builder: ModelBuilder, { html, text }: Message) {
   const before = builder.length;
   if (isBetter(html, text)) addHtml(builder, html, { isMail: true });
   if (builder.length === before) addMailText(builder, text);
-  if (builder.length === before) for (const block of body ?? []) builder.add(block);
 }
 
 /** HTML keeps tables and lists, unless it only says that the text is elsewhere. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
 import { decodeText } from "../decode-text";
 import { idsIn, isoDate, type Message, noMessage } from "./message";
@@ -37,8 +38,22 @@ export async function emlMessage(bytes: Buffer): Promise<Message> {
 
 async function parsed(bytes: Buffer): Promise<Email> {
   const email = await PostalMime.parse(bytes, options);
-  const isBroken = [email.text, email.html, email.subject].some((text) => text?.includes("\ufffd"));
-  return isBroken ? await reparsed(bytes, email) : email;
+  const texts = [email.text, email.html, email.subject];
+  if (texts.some(isBroken)) return reparsed(bytes, email);
+  return texts.some(isMisread) && isEightBitUtf8(bytes) ? reparsed(bytes, email) : email;
+}
+
+function isBroken(text: string | undefined): boolean {
+  return text?.includes("\ufffd") === true;
+}
+
+/** UTF-8 that was read as a table of one byte a character, such as "Ã¼" for "ü". */
+function isMisread(text: string | undefined): boolean {
+  return text !== undefined && /[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac/.test(text);
+}
+
+function isEightBitUtf8(bytes: Buffer): boolean {
+  return bytes.some((byte) => byte >= 0x80) && isUtf8(bytes);
 }
 
 /**
@@ -52,8 +67,9 @@ async function reparsed(bytes: Buffer, email: Email): Promise<Email> {
     .replace(/^(content-type:[ \t]*text\/\w+)[ \t]*;?[ \t]*$/gim, "$1; charset=x-user-defined");
   const kept = await PostalMime.parse(Buffer.from(renamed, "latin1"), options);
   const mended = (before: string | undefined, after: string | undefined) =>
-    before?.includes("\ufffd") && after && !after.includes("\ufffd") ? fromKept(after) : before;
-  const subject = email.subject?.includes("\ufffd") ? rawSubject(bytes) : email.subject;
+    (isBroken(before) || isMisread(before)) && after && !isBroken(after) ? fromKept(after) : before;
+  const subject =
+    isBroken(email.subject) || isMisread(email.subject) ? rawSubject(bytes) : email.subject;
   return {
     ...email,
     text: mended(email.text, kept.text),

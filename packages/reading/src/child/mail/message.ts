@@ -13,8 +13,8 @@ export type Message = {
   sentAt: string | null;
   html: string;
   text: string;
-  /** Blocks of a body that is neither, already read. */
-  body?: { kind: "paragraph" | "heading" | "list-item"; text: string; level?: number }[];
+  /** Lines of what an appointment or contact says beside its body. */
+  details: string[];
   calendars: string[];
   parts: Part[];
   warnings: string[];
@@ -30,6 +30,7 @@ export function noMessage(): Message {
     sentAt: null,
     html: "",
     text: "",
+    details: [],
     calendars: [],
     parts: [],
     warnings: [],

@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import type { FieldsData } from "@kenjiuno/msgreader/lib/MsgReader";
+import iconv from "iconv-lite";
 import { decodeAs, decodeText } from "../decode-text";
+import { likeliestCharset } from "../likeliest-charset";
 import { corrupt } from "../refusals";
 import { emlHeaders } from "./eml-headers";
 import { isoDate, type Message, type Part } from "./message";
@@ -13,9 +15,7 @@ const library: typeof import("@kenjiuno/msgreader") = createRequire(import.meta.
 
 /** An Outlook message by its bytes; `rtf` is its body where that is neither HTML nor text. */
 export function msgMessage(bytes: Buffer): { message: Message; rtf?: Buffer } {
-  const reader = new library.default(new Uint8Array(bytes).buffer);
-  const fields = reader.getFileData();
-  if (fields.error) throw corrupt("The Outlook message");
+  const { reader, fields } = opened(bytes);
   const warnings: string[] = [];
   const rtf = fields.compressedRtf ? openRtfBody(fields.compressedRtf) : null;
   const html = htmlOf(fields, rtf);
@@ -44,12 +44,32 @@ export function msgMessage(bytes: Buffer): { message: Message; rtf?: Buffer } {
     warnings,
     ...headers.threads,
     ...(messageId && { messageId }),
-    body: appointmentOf(fields),
+    details: detailsOf(fields),
   };
   if (/^IPM\.Note\.SMIME$/i.test(fields.messageClass ?? ""))
     warnings.push("The message is wrapped by S/MIME; if it is encrypted, its text cannot be read.");
   const bare = rtf && "rtf" in rtf && html === "" && text === "" ? rtf.rtf : undefined;
   return { message, ...(bare && { rtf: bare }) };
+}
+
+type MsgReader = InstanceType<(typeof library)["default"]>;
+
+/** Old messages keep their texts in a code page: the one they name, else the likeliest for what is in them. */
+function opened(bytes: Buffer): { reader: MsgReader; fields: FieldsData } {
+  const open = (charset?: string) => {
+    const reader = new library.default(new Uint8Array(bytes).buffer);
+    if (charset) reader.parserConfig = { ansiEncoding: charset };
+    const fields = reader.getFileData();
+    if (fields.error) throw corrupt("The Outlook message");
+    return { reader, fields };
+  };
+  const first = open();
+  const { subject = "", body = "", senderName = "", messageCodepage } = first.fields;
+  const texts = Buffer.from(`${subject}\n${senderName}\n${body}`, "latin1");
+  const isAscii = texts.every((byte) => byte < 0x80);
+  if (isAscii || texts.toString("latin1") !== `${subject}\n${senderName}\n${body}`) return first;
+  const named = messageCodepage ? `cp${messageCodepage}` : "";
+  return open(iconv.encodingExists(named) ? named : likeliestCharset(texts));
 }
 
 function htmlOf(fields: FieldsData, rtf: RtfBody | null): string {
@@ -84,11 +104,7 @@ function written(name: string, address: string | undefined): string {
   return plain ? `${plain} <${address}>` : address;
 }
 
-function partsOf(
-  reader: InstanceType<(typeof library)["default"]>,
-  { attachments = [] }: FieldsData,
-  warnings: string[],
-): Part[] {
+function partsOf(reader: MsgReader, { attachments = [] }: FieldsData, warnings: string[]): Part[] {
   return attachments.flatMap((attachment): Part[] => {
     try {
       const { fileName, content } = reader.getAttachment(attachment);
@@ -111,14 +127,18 @@ function partsOf(
 }
 
 /** What Outlook keeps of an appointment or contact beside its body. */
-function appointmentOf(fields: FieldsData): NonNullable<Message["body"]> {
-  const lines = [
-    ["When", [fields.apptStartWhole, fields.apptEndWhole].filter(Boolean).join(" to ")],
+function detailsOf(fields: FieldsData): string[] {
+  return [
+    [
+      "When",
+      [fields.apptStartWhole, fields.apptEndWhole]
+        .flatMap((time) => isoDate(time) ?? [])
+        .join(" to "),
+    ],
     ["Where", fields.apptLocation ?? fields.location ?? ""],
     ["Company", fields.companyName ?? ""],
     ["Telephone", fields.businessTelephoneNumber ?? fields.mobileTelephoneNumber ?? ""],
     ["Email", fields.email1EmailAddress ?? ""],
     ["Address", fields.workAddress ?? fields.postalAddress ?? ""],
   ].flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
-  return lines.length > 0 ? [{ kind: "paragraph", text: lines.join("\n") }] : [];
 }

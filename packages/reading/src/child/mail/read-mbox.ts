@@ -2,15 +2,17 @@ import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
 import type { Source } from "../read-file";
 import { corrupt, tooLarge } from "../refusals";
-import { addMessage } from "./add-message";
+import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
 import { keepParts } from "./keep-parts";
+import type { Message } from "./message";
 
 /** A mailbox: each message a page, named by its subject. A message that cannot be read fails alone. */
 export async function readMbox(source: Source): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   let number = 0;
   let read = 0;
+  let only: Message | undefined;
   for (const bytes of messagesIn(source.bytes)) {
     number += 1;
     if (number > source.limits.pages) {
@@ -23,6 +25,7 @@ export async function readMbox(source: Source): Promise<DocumentModel> {
       continue;
     }
     read += 1;
+    only = message;
     addMessage(builder, message, message.subject || `Message ${number}`);
     builder.outline.push({
       title: message.subject || `Message ${number}`,
@@ -34,6 +37,7 @@ export async function readMbox(source: Source): Promise<DocumentModel> {
     await keepParts(builder, message.parts, source);
   }
   if (read === 0) throw corrupt("The mailbox");
+  if (only && read === 1) Object.assign(builder.metadata, metadataOf(only));
   return builder.build();
 }
 
@@ -43,7 +47,7 @@ export function* messagesIn(bytes: Buffer): Iterable<Buffer> {
   for (let at = start; at < bytes.length; ) {
     const found = bytes.indexOf("\nFrom ", at);
     if (found < 0) break;
-    if (isPostmark(bytes, found + 1) && isHeader(bytes, afterLine(bytes, found + 1))) {
+    if (isPostmark(bytes, found + 1) && begins(bytes, found, afterLine(bytes, found + 1))) {
       yield unescaped(bytes.subarray(start, found + 1));
       start = afterLine(bytes, found + 1);
       at = start;
@@ -65,9 +69,11 @@ function isPostmark(bytes: Buffer, from: number): boolean {
   return /^From \S.*\d{1,2}:\d\d|^From \S+\s*$/.test(line);
 }
 
-function isHeader(bytes: Buffer, from: number): boolean {
+/** A header follows, or, where a message has none, an empty line; and an empty line stands before. */
+function begins(bytes: Buffer, before: number, from: number): boolean {
   const line = bytes.subarray(from, Math.min(from + 200, bytes.length)).toString("latin1");
-  return /^>?[!-9;-~]+:/.test(line);
+  const isApart = /\n\r?$/.test(bytes.subarray(Math.max(0, before - 2), before).toString("latin1"));
+  return /^>?[!-9;-~]+:/.test(line) || (isApart && /^\r?\n/.test(line));
 }
 
 function unescaped(message: Buffer): Buffer {

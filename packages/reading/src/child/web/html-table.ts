@@ -16,8 +16,13 @@ export function isDataTable(table: XmlElement): boolean {
     elements(table).some(({ name }) => name === "thead" || name === "caption") ||
     rows.some((row) => elements(row, "th").length > 0);
   if (hasHead) return true;
-  if (rows.length === 1 && width === 2) return false;
+  const filled = rows.filter((row) => cellsOf(row).filter(hasWords).length > 1);
+  if (filled.length === 0 || (rows.length === 1 && width === 2)) return false;
   return !rows.some((row) => cellsOf(row).some(isPage));
+}
+
+function hasWords(cell: XmlElement): boolean {
+  return textOf(cell).trim() !== "";
 }
 
 function isPage(cell: XmlElement): boolean {
