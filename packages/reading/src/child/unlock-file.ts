@@ -12,6 +12,8 @@ export async function unlockFile({
   if (bytes.length > limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
   if (bytes.subarray(0, 1_024).includes("%PDF-"))
     return (await import("./pdf/unlock-pdf")).unlockPdf(bytes, password);
+  const opened = await (await import("./office/decrypt")).withoutPassword(bytes, password);
+  if (opened !== bytes) return opened;
   throw unsupported(
     "A protected file of this kind",
     "Open it in the program that made it, save a copy without a password and upload that.",
