@@ -20,11 +20,12 @@ function withDropCaps(segments: Segment[]): Segment[] {
   if (caps.length === 0 || caps.length > 20) return segments;
   const kept = new Set(segments);
   for (const cap of caps) {
-    const [first, second] = segments
+    const [first] = segments
       .filter((line) => line !== cap && standsBeside(cap, line))
       .sort((a, b) => a.at[1] - b.at[1]);
     const [letter] = cap.words;
-    if (!first || !second || !letter || !kept.has(first)) continue;
+    if (!first || !letter || !kept.has(first)) continue;
+    if (!/^\p{Ll}|^\p{Lu}{2}/u.test(first.words[0]?.text ?? "")) continue;
     kept.delete(cap);
     kept.delete(first);
     const [next, ...rest] = first.words;
@@ -39,7 +40,7 @@ function standsBeside({ at, size }: Segment, line: Segment): boolean {
   const gap = line.at[0] - (at[0] + at[2]);
   const middle = line.at[1] + line.at[3] / 2;
   return (
-    size > 1.7 * line.size &&
+    size > initial * line.size &&
     gap > -0.3 * size &&
     gap < 0.6 * size &&
     middle > at[1] &&
@@ -47,9 +48,13 @@ function standsBeside({ at, size }: Segment, line: Segment): boolean {
   );
 }
 
+/** How much larger than its text the first letter of a chapter is. */
+const initial = 1.7;
+
 function follows(last: PlacedWord, word: PlacedWord): boolean {
   if (shareOfLine(last.at, word.at) < 0.5) return false;
   const size = Math.max(last.size, word.size);
+  if (size > initial * Math.min(last.size, word.size)) return false;
   const gap = Math.max(
     word.at[0] - (last.at[0] + last.at[2]),
     last.at[0] - (word.at[0] + word.at[2]),
@@ -82,7 +87,12 @@ function abut(a: Segment, b: Segment): boolean {
   const [left, right] = a.at[0] <= b.at[0] ? [a, b] : [b, a];
   const gap = right.at[0] - (left.at[0] + left.at[2]);
   return (
-    shareOfLine(a.at, b.at) > 0.6 && gap < 0.6 * size && gap > -0.3 * size && !isRtl(a) && !isRtl(b)
+    shareOfLine(a.at, b.at) > 0.6 &&
+    size <= initial * Math.min(a.size, b.size) &&
+    gap < 0.6 * size &&
+    gap > -0.3 * size &&
+    !isRtl(a) &&
+    !isRtl(b)
   );
 }
 

@@ -17,8 +17,7 @@ export function textOfLines(lines: Pick<Segment, "words">[], vocabulary: Set<str
         text = text.slice(0, -1);
         const half = words.at(-1);
         if (half) half[1] = text.length;
-      } else if (text !== "" && !word.isGlued && !keepsHyphen(text, word, isFirstOfLine))
-        text += " ";
+      } else if (text !== "" && !isJoined(text, word, isFirstOfLine)) text += " ";
       words.push([text.length, text.length + word.text.length, ...rounded(word.box)]);
       text += word.text;
     }
@@ -46,6 +45,14 @@ function isBroken(text: string, next: PlacedWord, vocabulary: Set<string>): bool
   if (vocabulary.has(head + tail)) return true;
   return !vocabulary.has(`${head}-${tail}`) && !prefixes.test(head);
 }
+
+/** No space stands between the signs of scripts written without, not at a line's end either. */
+function isJoined(text: string, next: PlacedWord, isFirstOfLine: boolean): boolean {
+  if (next.isGlued || keepsHyphen(text, next, isFirstOfLine)) return true;
+  return isFirstOfLine && sign.test(text.slice(-1)) && sign.test(next.text.slice(0, 1));
+}
+
+const sign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u303f\uff01-\uff60]/u;
 
 function keepsHyphen(text: string, next: PlacedWord, isFirstOfLine: boolean): boolean {
   return isFirstOfLine && /\p{L}[-\u2010]$/u.test(text.slice(-3)) && /^\p{L}/u.test(next.text);

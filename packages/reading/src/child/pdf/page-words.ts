@@ -5,6 +5,7 @@ import { createLooks, type Look, lookBytes, oblique } from "./looks";
 import { createOverprints } from "./overprints";
 import { heapOf, type Pdfium, withMemory } from "./pdfium";
 import type { Placement } from "./placement";
+import { partVerticalRuns } from "./vertical-runs";
 
 /**
  * The words of a page as it is shown, parted by the direction they run in: 0, 90, 180 and 270 degrees clockwise, and last
@@ -38,6 +39,9 @@ export function readPageWords(pdfium: Pdfium, page: number, placement: Placement
       readCharacters(pdfium, text, address, placement, result, words);
       words.close();
     });
+    const [horizontal = [], turned = [], ...others] = result.byDirection;
+    const { upright, downwards } = partVerticalRuns(horizontal, placement.size);
+    if (downwards.length > 0) result.byDirection = [upright, [...turned, ...downwards], ...others];
   } finally {
     pdfium.FPDFText_ClosePage(text);
   }
@@ -135,25 +139,26 @@ function createWords({ size }: Placement, result: PageWords) {
         return;
       }
       if (isWithAccent(before, character)) return;
-      const direction = directionAfter(before, character);
+      const { direction } = character.look;
       const isApart = isElsewhere(before, character, direction);
       const isMark = rtlMark.test(character.text) || rtlMark.test(before.last.text);
       const isWide = isWideScript(character.code) || isWideScript(before.last.code);
       // A sign without a meaning before a letter is a bullet of some symbol font.
       const isSign = isUnknown(before.text) && !isUnknown(character.text);
+      const isInitial = before.text.length === 1 && before.look.size > 1.7 * character.look.size;
       if (
         !isApart &&
         !isWide &&
         !isSign &&
+        !isInitial &&
         (!wasMadeUp || isMark) &&
         direction === before.direction
       ) {
         grow(before, character);
         return;
       }
-      if (direction !== before.direction && !isApart) before.direction = direction;
       close();
-      begin(character, isApart ? character.look.direction : direction, isWide && !isApart);
+      begin(character, direction, isWide && !isApart);
     },
   };
 }
@@ -165,17 +170,6 @@ function isUnknown(text: string): boolean {
 /** Gaps that the engine takes for spaces stand between wide signs, and beside vowel signs drawn by themselves. */
 function mayHoldGaps({ code, text }: Character): boolean {
   return isWideScript(code) || (code >= 0x590 && code <= 0x6ff && text !== "");
-}
-
-/** Signs of the East that follow each other downwards are read in columns from the right, as text turned by a quarter is. */
-function directionAfter({ last, direction }: Open, { code, box, look }: Character): number {
-  if (look.direction !== 0 || !isWideScript(code) || !isWideScript(last.code))
-    return look.direction;
-  const across = Math.abs(box[0] + box[2] / 2 - last.box[0] - last.box[2] / 2);
-  const down = box[1] + box[3] / 2 - last.box[1] - last.box[3] / 2;
-  if (across < 0.3 * look.size && down > 0.5 * look.size && down < 2 * look.size) return 1;
-  const isBeside = across > 0.4 * look.size && Math.abs(down) < 0.4 * look.size;
-  return isBeside ? 0 : direction;
 }
 
 function isWithAccent(open: Open, { code, text, box }: Character): boolean {
