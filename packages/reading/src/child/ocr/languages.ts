@@ -1,11 +1,29 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 
 const require = createRequire(import.meta.url);
+const directories = new Map<string, Promise<string>>();
 
-/** The model of a language, gzipped, as its npm package brings it. */
-export function modelOfLanguage(language: string): Promise<Buffer> {
-  const directory = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`));
-  return readFile(join(directory, "4.0.0_best_int", `${language}.traineddata.gz`));
+/**
+ * A folder with the models of these languages, unpacked from their npm packages (`@tesseract.js-data/...`), as both engines
+ * want it. It lies in the child's own temporary folder, which the parent removes.
+ */
+export function modelsOf(languages: readonly string[]): Promise<string> {
+  const key = languages.join("+");
+  const directory = directories.get(key) ?? unpack(languages);
+  directories.set(key, directory);
+  return directory;
+}
+
+async function unpack(languages: readonly string[]): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "tessdata-"));
+  for (const language of languages) {
+    const packed = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`));
+    const model = await readFile(join(packed, "4.0.0_best_int", `${language}.traineddata.gz`));
+    await writeFile(join(directory, `${language}.traineddata`), gunzipSync(model));
+  }
+  return directory;
 }

@@ -2,45 +2,47 @@ import { execFile, spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { layoutModes, type RecognitionEngine, type SeenLine } from "./engine";
 import { asPgm, type Grey } from "./grey";
+import { modelsOf } from "./languages";
 
-/** The machine's own tesseract; null where there is none that knows all these languages. */
+/**
+ * The machine's own tesseract with the models from npm, which read better than those most systems install; null where there
+ * is no tesseract that works.
+ */
 export async function createNativeTesseract(
   languages: readonly string[],
   { program = "tesseract", timeoutSeconds = 60 } = {},
 ): Promise<RecognitionEngine | null> {
-  const known = await knownLanguages(program);
-  if (!languages.every((language) => known.has(language))) return null;
+  if (!(await isThere(program))) return null;
+  const models = await modelsOf(languages);
+  const rules = ["--tessdata-dir", models, "-l", languages.join("+"), ...always];
   return {
     recognise: async (picture, layout) =>
       parseTsv(
         await run(program, picture, {
           timeoutSeconds,
-          rules: ["-l", languages.join("+"), "--psm", String(layoutModes[layout])],
+          rules: [...rules, "--psm", String(layoutModes[layout])],
         }),
       ),
   };
 }
 
-function knownLanguages(program: string): Promise<Set<string>> {
+/** Told the resolution, tesseract need not guess at it. */
+const always = ["--dpi", "300", "-c", "tessedit_create_tsv=1"];
+
+function isThere(program: string): Promise<boolean> {
   return new Promise((resolve) => {
-    execFile(
-      program,
-      ["--list-langs"],
-      { timeout: 5_000, killSignal: "SIGKILL" },
-      (error, stdout) => resolve(new Set(error ? [] : stdout.split(/\s+/))),
+    execFile(program, ["--version"], { timeout: 5_000, killSignal: "SIGKILL" }, (error) =>
+      resolve(!error),
     );
   });
 }
-
-/** Told the resolution, tesseract need not guess at it; the pictures are scaled to about this one. */
-const dotsPerInch = 300;
 
 async function run(
   program: string,
   picture: Grey,
   { rules, timeoutSeconds }: { rules: string[]; timeoutSeconds: number },
 ): Promise<string> {
-  const tool = spawn(program, ["stdin", "stdout", ...rules, "--dpi", String(dotsPerInch), "tsv"], {
+  const tool = spawn(program, ["stdin", "stdout", ...rules], {
     stdio: ["pipe", "pipe", "ignore"],
     timeout: timeoutSeconds * 1_000,
     killSignal: "SIGKILL",

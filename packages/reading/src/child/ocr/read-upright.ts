@@ -49,7 +49,7 @@ export async function readUpright(task: Task): Promise<Reading> {
 const leastScore = 25;
 
 /** Tesseract was trained on letters about this high; smaller ones it misreads, larger ones only cost time. */
-const letterPixels = 30;
+const letterPixels = 24;
 const softnessShare = 0.05;
 const mostPixels = 24_000_000;
 

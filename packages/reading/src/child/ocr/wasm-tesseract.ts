@@ -2,7 +2,7 @@ import { type Bbox, createWorker, type Line, OEM, PSM } from "tesseract.js";
 import type { Box } from "../../document-model";
 import type { Layout, RecognitionEngine, SeenLine } from "./engine";
 import { asPgm } from "./grey";
-import { modelOfLanguage } from "./languages";
+import { modelsOf } from "./languages";
 
 const modes: Record<Layout, PSM> = {
   columns: PSM.AUTO,
@@ -15,10 +15,9 @@ const modes: Record<Layout, PSM> = {
 export async function createWasmTesseract(
   languages: readonly string[],
 ): Promise<RecognitionEngine> {
-  const models = await Promise.all(
-    languages.map(async (code) => ({ code, data: await modelOfLanguage(code) })),
-  );
-  const worker = await createWorker(models, OEM.LSTM_ONLY, {
+  const worker = await createWorker([...languages], OEM.LSTM_ONLY, {
+    langPath: await modelsOf(languages),
+    gzip: false,
     cacheMethod: "none",
     errorHandler: () => undefined,
   });
