@@ -65,7 +65,10 @@ function linksByBlock({ blocks, links }: DocumentModel): (block: Block) => Link[
   for (const { id, span } of blocks) {
     while ((sorted[next]?.span[0] ?? Infinity) < span[1]) {
       const link = sorted[next++];
-      if (link) byBlock.set(id, [...(byBlock.get(id) ?? []), link]);
+      if (!link) continue;
+      const own = byBlock.get(id);
+      if (own) own.push(link);
+      else byBlock.set(id, [link]);
     }
   }
   return ({ id }) => byBlock.get(id) ?? [];
