@@ -32,7 +32,8 @@ async function readWithLibrary(source: Source): Promise<DocumentModel> {
   addBody(builder, document.getTextboxes());
   for (const note of [document.getFootnotes(), document.getEndnotes()])
     builder.add({ kind: "footnote", text: note });
-  for (const remark of linesOf(document.getAnnotations())) builder.add({ kind: "comment", text: remark });
+  for (const remark of linesOf(document.getAnnotations()))
+    builder.add({ kind: "comment", text: remark });
   builder.add({ kind: "footer", text: document.getFooters() });
   return builder.build();
 }
@@ -49,13 +50,16 @@ function addBody(builder: ModelBuilder, text: string) {
     if (rows.length === 1 && only) builder.add({ kind: "paragraph", text: only.join("\t") });
     else
       builder.addTable({
-        cells: rows.flatMap((cells, row) => cells.map((cell, column) => ({ text: cell, row, column }))),
+        cells: rows.flatMap((cells, row) =>
+          cells.map((cell, column) => ({ text: cell, row, column })),
+        ),
       });
     rows = [];
   };
   for (const line of linesOf(text)) {
     const cells = line.replace(/\t+$/, "").split("\t");
-    if (cells.length > 1 && (rows.length === 0 || rows[0]?.length === cells.length)) rows.push(cells);
+    if (cells.length > 1 && (rows.length === 0 || rows[0]?.length === cells.length))
+      rows.push(cells);
     else {
       if (rows.length > 0) close();
       if (cells.length > 1) rows.push(cells);

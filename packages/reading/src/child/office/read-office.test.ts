@@ -89,25 +89,29 @@ describe("XLSX", patiently, () => {
     workbook.addWorksheet("Notes").getCell("A1").value = "nothing";
     const model = await readBytes(new Uint8Array(await workbook.xlsx.writeBuffer()), "costs.bin");
     expect(outlineOf(model)).toEqual([
+      "heading1: Costs",
       "table: Due\tAmount\n2026-03-31\t1,200.50",
       "table: 2",
+      "heading1: Notes",
       "table: nothing",
     ]);
-    expect(model.blocks.map(({ range }) => range)).toEqual(["B2:C3", "A9", "A1"]);
+    expect(model.blocks.flatMap(({ range }) => range ?? [])).toEqual(["B2:C3", "A9", "A1"]);
     const start = model.text.indexOf("1,200.50");
     expect(locate(model, [start, start + 8])).toEqual({ sheet: "Costs", range: "C3" });
   });
 
-  test("refuses more cells than one file may have", async () => {
+  test("says what it leaves out of a sheet with more cells than one file may have", async () => {
     const workbook = new ExcelJS.Workbook();
     workbook.addWorksheet("A").addRows([
       [1, 2],
       [3, 4],
     ]);
     const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
-    await expect(readBytes(bytes, "a.xlsx", { limits: { cells: 3 } })).rejects.toMatchObject({
-      code: "TOO_LARGE",
-    });
+    const model = await readBytes(bytes, "a.xlsx", { limits: { cells: 3 } });
+    expect(outlineOf(model)).toEqual(["heading1: A", "table: 1\t2\n3"]);
+    expect(model.warnings).toEqual([
+      "Sheet “A” has more cells than are read; the last are left out.",
+    ]);
   });
 });
 

@@ -37,7 +37,8 @@ export async function readWorkbook(source: Source): Promise<DocumentModel> {
     left -= cells.length;
     if (isCut)
       builder.warnings.push(`Sheet “${name}” has more cells than are read; the last are left out.`);
-    if (cells.length > 0 || own?.drawn.length) builder.add({ kind: "heading", level: 1, text: name });
+    if (cells.length > 0 || own?.drawn.length)
+      builder.add({ kind: "heading", level: 1, text: name });
     const parts = [
       ...sheetTables(cells).map(({ at, table }) => ({
         at,
@@ -101,7 +102,9 @@ function tellHidden(
   if (hidden) warnings.push(`Sheet “${name}” is hidden; it was read all the same.`);
   const { rows = 0, columns = 0 } = extras?.hidden ?? {};
   if (rows + columns > 0)
-    warnings.push(`Sheet “${name}” has ${rows} hidden rows and ${columns} hidden columns; they were read.`);
+    warnings.push(
+      `Sheet “${name}” has ${rows} hidden rows and ${columns} hidden columns; they were read.`,
+    );
 }
 
 function describe({ metadata }: ModelBuilder, { Props }: WorkBook) {

@@ -55,11 +55,32 @@ export function createPictureReader(
 
 async function isLegible(bytes: Buffer): Promise<boolean> {
   try {
-    const { width = 0, height = 0 } = await sharp(bytes, { failOn: "none" }).metadata();
-    return width >= leastWidth && height >= leastHeight;
+    const picture = sharp(bytes, { failOn: "none" });
+    const { width = 0, height = 0 } = await picture.metadata();
+    if (width < leastWidth || height < leastHeight) return false;
+    return hasGround(
+      await picture.flatten({ background: "#fff" }).greyscale().resize(sample).raw().toBuffer(),
+    );
   } catch {
     return false;
   }
+}
+
+const sample = { width: 256, height: 256, fit: "fill" } as const;
+const groundShare = 0.3;
+const shades = 32;
+
+/** Writing stands on a ground of one shade; in a photograph no shade prevails. */
+function hasGround(pixels: Buffer): boolean {
+  const counts = new Array<number>(shades).fill(0);
+  for (const pixel of pixels) {
+    const shade = Math.floor((pixel * shades) / 256);
+    counts[shade] = (counts[shade] ?? 0) + 1;
+  }
+  const around = (shade: number) =>
+    (counts[shade - 1] ?? 0) + (counts[shade] ?? 0) + (counts[shade + 1] ?? 0);
+  const most = Math.max(...counts.map((_, shade) => around(shade)));
+  return most >= groundShare * pixels.length && most < 0.998 * pixels.length;
 }
 
 /** Recognition finds a few letters in any photograph; writing has words. */

@@ -24,7 +24,8 @@ type Place = {
 
 export function flowOf(parent: XmlElement, context: OdfContext, place: Place = {}): Piece[] {
   const pieces: Piece[] = [];
-  for (const element of elements(parent)) for (const each of pieceOf(element, context, place)) pieces.push(each);
+  for (const element of elements(parent))
+    for (const each of pieceOf(element, context, place)) pieces.push(each);
   return pieces;
 }
 
@@ -139,10 +140,17 @@ function roleOf(
   if (names.includes("Subtitle")) return { kind: "heading", level: 2 };
   const level = Number(element.attributes["outline-level"] ?? 1) || 1;
   if (element.name === "h" && text.trim() !== "")
-    return { kind: "heading", level: Math.min(6, level), label: headingLabel(element, level, context) };
+    return {
+      kind: "heading",
+      level: Math.min(6, level),
+      label: headingLabel(element, level, context),
+    };
   if (list?.label !== undefined && list.label !== null)
     return { kind: "list-item", level: list.level, label: list.label };
-  if (names.some((name) => /^(caption|illustration|drawing|figure)$/i.test(name)) && text.length < 400)
+  if (
+    names.some((name) => /^(caption|illustration|drawing|figure)$/i.test(name)) &&
+    text.length < 400
+  )
     return { kind: "caption" };
   if (names.some((name) => /preformatted text|source code/i.test(name))) return { kind: "code" };
   return { kind: "paragraph" };
@@ -196,26 +204,36 @@ export function cellText(
       beside.push(piece);
     else parts.push({ text: piece.text, links: piece.links ?? [] });
   }
-  return { rich: joinRich(parts.filter(({ text }) => text.trim() !== ""), separator), beside };
+  return {
+    rich: joinRich(
+      parts.filter(({ text }) => text.trim() !== ""),
+      separator,
+    ),
+    beside,
+  };
 }
 
 /** A frame holds one thing in several forms, the best first: text, a table, an object with its picture. */
 function framePieces(frame: XmlElement, context: OdfContext, place: Place): Piece[] {
   const parts = elements(frame);
   const words = parts.filter(({ name }) => name === "text-box" || name === "table");
-  if (words.length > 0) return words.flatMap((each) =>
-    each.name === "table" ? tablePieces(each, context) : flowOf(each, context, place),
-  );
+  if (words.length > 0)
+    return words.flatMap((each) =>
+      each.name === "table" ? tablePieces(each, context) : flowOf(each, context, place),
+    );
   const object = parts.find(({ name }) => name === "object");
   if (object) {
     const found = objectPieces(object, context);
     if (found.length > 0) return found;
   }
   const picture = parts.find(({ name }) => name === "image");
-  const description = ["desc", "title"].flatMap((name) => elements(frame, name).map(textOf))[0] ?? "";
+  const description =
+    ["desc", "title"].flatMap((name) => elements(frame, name).map(textOf))[0] ?? "";
   const path = picture?.attributes["xlink:href"];
   if (!picture || context.archive === null) return [];
-  return [{ kind: "picture", path: context.archive.has(path ?? "") ? path : undefined, description }];
+  return [
+    { kind: "picture", path: context.archive.has(path ?? "") ? path : undefined, description },
+  ];
 }
 
 function objectPieces(object: XmlElement, context: OdfContext): Piece[] {
@@ -223,13 +241,17 @@ function objectPieces(object: XmlElement, context: OdfContext): Piece[] {
   const root = context.objects.get(folder) ?? (elements(object).length > 0 ? object : undefined);
   if (!root) return [];
   const [math] = descendants(root, "annotation");
-  if (descendants(root, "math").length > 0 && math) return [{ kind: "formula", text: textOf(math) }];
+  if (descendants(root, "math").length > 0 && math)
+    return [{ kind: "formula", text: textOf(math) }];
   const [chart] = descendants(root, "chart");
   const title = chart ? descendants(chart, "title")[0] : undefined;
   const name = title ? descendants(title, "p").map(textOf).join(" ") : "";
   const kind = chartKinds[chart?.attributes.class?.replace(/^chart:/, "") ?? ""] ?? "";
   const tables = descendants(root, "table").flatMap((each) => tablePieces(each, context));
-  return [{ kind: "caption", text: [name, kind].filter((each) => each !== "").join("\n") }, ...tables];
+  return [
+    { kind: "caption", text: [name, kind].filter((each) => each !== "").join("\n") },
+    ...tables,
+  ];
 }
 
 const chartKinds: Record<string, string> = {

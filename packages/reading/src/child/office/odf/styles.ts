@@ -1,5 +1,5 @@
-import { numeral } from "../docx/numerals";
 import { child, descendants, elements, type XmlElement } from "../../tree/xml";
+import { numeral } from "../docx/numerals";
 
 export type OdfStyles = {
   /** The style's name and those of the styles that it is made from, nearest first, as people see them. */
@@ -27,7 +27,8 @@ export function readOdfStyles(roots: XmlElement[]): OdfStyles {
   const styles = new Map<string, Style>();
   const lists = new Map<string, Map<number, XmlElement>>();
   for (const root of roots) {
-    for (const each of descendants(root, "style")) styles.set(each.attributes.name ?? "", styleOf(each));
+    for (const each of descendants(root, "style"))
+      styles.set(each.attributes.name ?? "", styleOf(each));
     for (const each of descendants(root, "list-style"))
       lists.set(each.attributes.name ?? "", levelsOf(each));
     for (const each of descendants(root, "outline-style")) lists.set(outlineList, levelsOf(each));

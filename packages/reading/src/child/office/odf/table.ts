@@ -5,10 +5,7 @@ import type { RichText } from "../rich-text";
 const mostRepeated = 100;
 
 /** The cells of a table with their places; rows and cells that are only repeated emptiness take their room alone. */
-export function tableCells(
-  table: XmlElement,
-  textOf: (cell: XmlElement) => RichText,
-): CellInput[] {
+export function tableCells(table: XmlElement, textOf: (cell: XmlElement) => RichText): CellInput[] {
   const cells: CellInput[] = [];
   let row = 0;
   const walk = (parent: XmlElement, isHeader: boolean) => {
@@ -28,7 +25,11 @@ const groups = new Set(["table-header-rows", "table-rows", "table-row-group"]);
 function addRow(
   cells: CellInput[],
   element: XmlElement,
-  { row, isHeader, textOf }: { row: number; isHeader: boolean; textOf: (cell: XmlElement) => RichText },
+  {
+    row,
+    isHeader,
+    textOf,
+  }: { row: number; isHeader: boolean; textOf: (cell: XmlElement) => RichText },
 ) {
   let column = 0;
   for (const cell of elements(element)) {
@@ -36,7 +37,13 @@ function addRow(
     if (cell.name === "table-cell") {
       const rich = textOf(cell);
       for (let time = 0; time < (rich.text.trim() === "" ? 1 : times); time++)
-        cells.push({ ...rich, row, column: column + time, ...spansOf(cell), ...(isHeader && { isHeader }) });
+        cells.push({
+          ...rich,
+          row,
+          column: column + time,
+          ...spansOf(cell),
+          ...(isHeader && { isHeader }),
+        });
     }
     column += times;
   }

@@ -1,4 +1,4 @@
-import { SSF, utils, type CellObject, type WorkSheet } from "@e965/xlsx";
+import { type CellObject, SSF, utils, type WorkSheet } from "@e965/xlsx";
 
 export type Corner = { row: number; column: number };
 

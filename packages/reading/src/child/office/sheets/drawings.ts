@@ -14,7 +14,7 @@ export type SheetExtras = {
 export async function readSheetExtras(archive: Archive): Promise<Map<string, SheetExtras>> {
   const extras = new Map<string, SheetExtras>();
   const part = await mainPart(archive, /^xl\/workbook\.(xml|bin)$/);
-  if (!part || !part.toLowerCase().endsWith(".xml")) return extras;
+  if (!part?.toLowerCase().endsWith(".xml")) return extras;
   const relations = await readRelations(archive, part);
   for (const { attributes } of descendants(parseXml(await archive.text(part)), "sheet")) {
     const path = partOf(relations, attributes["r:id"] ?? attributes.id, archive);
