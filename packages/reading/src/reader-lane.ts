@@ -1,10 +1,8 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import type { Answer, Question, Usage } from "./child/protocol";
 import type { DocumentModel } from "./document-model";
 import type { Limits } from "./limits";
+import { type ChildOptions, killChild, lend, type ReaderChild, startChild } from "./reader-child";
 import { ReadingError } from "./reading-error";
 
 export type Task = {
@@ -19,26 +17,18 @@ export type ReaderLane = {
   close(): Promise<void>;
 };
 
-type Running = {
-  process: ChildProcess;
-  filesRead: number;
-  memoryBytes: number;
-  lastWords: string;
-  isKilled: boolean;
-};
-
 /** Starts a child when asked, watches its time and memory, and kills it when it breaks a limit or its work is aborted. */
-export function createReaderLane(options: { childEntry: string; limits: Limits }): ReaderLane {
+export function createReaderLane(options: ChildOptions): ReaderLane {
   const { limits } = options;
-  let running: Running | null = null;
+  let running: ReaderChild | null = null;
   let idleTimer: NodeJS.Timeout | undefined;
 
   function end() {
-    if (running) kill(running);
+    if (running) killChild(running);
     running = null;
   }
 
-  function rest(child: Running) {
+  function rest(child: ReaderChild) {
     if (running !== child || child.isKilled) return;
     if (child.filesRead >= limits.filesPerChild || child.memoryBytes > limits.recycleBytes) end();
     else {
@@ -49,7 +39,7 @@ export function createReaderLane(options: { childEntry: string; limits: Limits }
     }
   }
 
-  function wake(): Running {
+  function wake(): ReaderChild {
     clearTimeout(idleTimer);
     if (running?.process.connected && !running.isKilled) {
       running.process.ref();
@@ -88,11 +78,6 @@ export function createReaderLane(options: { childEntry: string; limits: Limits }
   };
 }
 
-function kill(child: Running) {
-  child.isKilled = true;
-  child.process.kill("SIGKILL");
-}
-
 class ChildEnded extends Error {
   readonly reason: ReadingError;
 
@@ -102,52 +87,17 @@ class ChildEnded extends Error {
   }
 }
 
-function startChild({ childEntry, limits }: { childEntry: string; limits: Limits }): Running {
-  const loader = childEntry.endsWith(".ts")
-    ? ["--import", pathToFileURL(createRequire(childEntry).resolve("tsx")).href]
-    : [];
-  const heap = Math.round(limits.heapBytes / 1_048_576);
-  const process_ = fork(childEntry, [], {
-    execPath: process.execPath,
-    execArgv: [`--max-old-space-size=${heap}`, ...loader],
-    env: childEnvironment(),
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-  });
-  const child: Running = {
-    process: process_,
-    filesRead: 0,
-    memoryBytes: 0,
-    lastWords: "",
-    isKilled: false,
-  };
-  process_.stderr?.on("data", (chunk: Buffer) => {
-    child.lastWords = (child.lastWords + chunk.toString()).slice(-4_000);
-  });
-  process_.on("error", () => undefined);
-  return child;
-}
-
-/** Files are not trusted, so neither is the child: it is given no secret of ours. */
-function childEnvironment(): NodeJS.ProcessEnv {
-  const names = ["PATH", "LANG", "TMPDIR", "TEMP", "TMP", "SystemRoot", "TESSDATA_PREFIX"];
-  const kept = names.flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return { ...Object.fromEntries(kept), NODE_ENV: "production", OMP_THREAD_LIMIT: "1" };
-}
-
 function ask(
-  child: Running,
+  child: ReaderChild,
   { question, signal, onUsage }: Task,
   limits: Limits,
 ): Promise<DocumentModel | Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<DocumentModel | Uint8Array>();
   let deadline = Date.now() + limits.seconds * 1_000;
+  const lent = lend(child, question);
 
   function giveUp(reason: unknown) {
-    kill(child);
+    killChild(child);
     reject(reason);
   }
 
@@ -164,7 +114,7 @@ function ask(
     else if (answer.kind === "recognising") deadline += limits.secondsPerRecognisedPage * 1_000;
     else if (answer.kind === "model") {
       onUsage?.(answer.usage);
-      resolve(answer.model);
+      resolve(lent.given(answer.model));
     } else if (answer.kind === "bytes") resolve(answer.bytes);
     else {
       const { code, message, remedy, cause } = answer;
@@ -179,10 +129,11 @@ function ask(
   child.process.on("message", hear);
   child.process.once("exit", onExit);
   signal?.addEventListener("abort", onAbort, { once: true });
-  child.process.send(question, (error) => error && onExit(null, null));
+  child.process.send(lent.question, (error) => error && onExit(null, null));
 
   return promise.finally(() => {
     clearInterval(watchTimer);
+    lent.end();
     child.process.off("message", hear);
     child.process.off("exit", onExit);
     signal?.removeEventListener("abort", onAbort);
@@ -201,9 +152,16 @@ async function residentBytes(pid: number | undefined): Promise<number | null> {
   return kibibytes ? Number(kibibytes) * 1_024 : null;
 }
 
-function endedBecause({ lastWords }: Running, signal: NodeJS.Signals | null): ReadingError {
+function endedBecause({ lastWords }: ReaderChild, signal: NodeJS.Signals | null): ReadingError {
   if (signal === "SIGABRT" || /heap out of memory|allocation failed/i.test(lastWords))
     return outOfMemory();
+  if (signal === "SIGSEGV" || signal === "SIGBUS" || signal === "SIGILL")
+    return new ReadingError(
+      "CORRUPT",
+      "The file is so badly damaged that it stopped the reader.",
+      "Open it in the program that made it, save it again and upload the new copy.",
+      { cause: lastWords },
+    );
   return new ReadingError(
     "INTERNAL",
     "The reader stopped unexpectedly while reading the file.",

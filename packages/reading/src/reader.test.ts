@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
@@ -88,6 +91,41 @@ describe("createReader", { timeout: 60_000 }, () => {
     expect((await read(aReader(), "good")).text).not.toContain("hunter2");
     delete process.env.READER_TEST_SECRET;
   });
+
+  test.skipIf(process.platform === "win32")(
+    "lets a file that took over its child reach nothing but itself and its attachments",
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), "reader-test-"));
+      const path = join(folder, "source");
+      await writeFile(path, "a");
+      const reader = createReader({ childEntry, nativeTools: false });
+      open.push(reader);
+      const { text } = await reader.read({ path, fileName: "hostile", outputDirectory: folder });
+      expect(JSON.parse(text)).toEqual({
+        readTheFile: "done",
+        writeAnAttachment: "done",
+        readBesideTheFile: "ERR_ACCESS_DENIED",
+        readTheSystem: "ERR_ACCESS_DENIED",
+        writeElsewhere: "ERR_ACCESS_DENIED",
+        startAProgram: "ERR_ACCESS_DENIED",
+      });
+      expect(await readFile(join(folder, "attachment"), "utf8")).toBe("a");
+      await rm(folder, { recursive: true });
+    },
+  );
+
+  test.skipIf(process.platform === "win32")(
+    "takes along the programs that a child started when it ends it",
+    async () => {
+      const outputDirectory = await mkdtemp(join(tmpdir(), "reader-test-"));
+      const reading = aReader().read({ path: "brood", fileName: "brood", outputDirectory });
+      await expect(reading).rejects.toMatchObject({ code: "TIMEOUT" });
+      const helper = Number(await readFile(join(outputDirectory, "pid"), "utf8"));
+      expect(helper).toBeGreaterThan(0);
+      await expect.poll(() => isAlive(helper), patiently).toBe(false);
+      await rm(outputDirectory, { recursive: true });
+    },
+  );
 
   test("leaves no child behind when closed", async () => {
     const reader = aReader();

@@ -58,7 +58,7 @@ export function createReader(options: ReaderOptions): Reader {
     nativeTools: options.nativeTools ?? true,
   };
   const lanes = Array.from({ length: concurrency }, () =>
-    createReaderLane({ childEntry, limits: settings.limits }),
+    createReaderLane({ childEntry, ...settings }),
   );
   const free: ReaderLane[] = [...lanes];
   const queue: Waiting[] = [];

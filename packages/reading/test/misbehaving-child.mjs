@@ -1,6 +1,15 @@
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
 // A child that does to itself what the name of the file asks for, and otherwise answers as a good one.
 process.on("disconnect", () => process.exit());
-process.on("message", ({ id, fileName }) => {
+process.on("message", ({ id, fileName, path, outputDirectory }) => {
+  if (fileName === "brood") {
+    const helper = spawn(process.execPath, ["-e", "setInterval(() => 0, 1000)"]);
+    writeFileSync(join(outputDirectory, "pid"), String(helper.pid));
+    return;
+  }
   if (fileName === "hang") for (;;);
   if (fileName === "crash") process.exit(7);
   if (fileName === "abort") process.abort();
@@ -13,7 +22,11 @@ process.on("message", ({ id, fileName }) => {
     const hoard = [];
     for (;;) hoard.push(Array.from({ length: 100_000 }, () => ({ hoard })));
   }
-  const text = JSON.stringify({ pid: process.pid, environment: process.env });
+  const text = JSON.stringify(
+    fileName === "hostile"
+      ? attempts(path, outputDirectory)
+      : { pid: process.pid, environment: process.env },
+  );
   const model = {
     format: "text",
     mediaType: "text/plain",
@@ -26,3 +39,24 @@ process.on("message", ({ id, fileName }) => {
   };
   process.send({ kind: "model", id, model });
 });
+
+/** What a file that has taken over its reader would try: "done", or how it was refused. */
+function attempts(path, outputDirectory) {
+  return {
+    readTheFile: tried(() => readFileSync(path)),
+    writeAnAttachment: tried(() => writeFileSync(join(outputDirectory, "attachment"), "a")),
+    readBesideTheFile: tried(() => readFileSync(join(dirname(path), "..", "..", "secret"))),
+    readTheSystem: tried(() => readFileSync("/etc/hostname")),
+    writeElsewhere: tried(() => writeFileSync(join(dirname(process.env.HOME), "loot"), "a")),
+    startAProgram: tried(() => execFileSync(process.execPath, ["--version"])),
+  };
+}
+
+function tried(attempt) {
+  try {
+    attempt();
+    return "done";
+  } catch (error) {
+    return error.code;
+  }
+}

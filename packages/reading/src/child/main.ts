@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { ReadingError } from "../reading-error";
+import { forbidNetwork } from "./forbid-network";
 import type { Answer, Question, Usage } from "./protocol";
 import { readFile } from "./read-file";
 import { renderPage } from "./render-page";
@@ -11,10 +13,22 @@ const memoryReport = setInterval(
 );
 memoryReport.unref();
 
-process.on("disconnect", () => process.exit());
+forbidNetwork();
+process.on("disconnect", leave);
 process.on("message", (message) => {
   void answer(fromParent(message)).then(say);
 });
+
+/** Without a parent nobody else tidies up: the child's home goes, and the programs that it started. */
+function leave(): void {
+  if (homedir() === tmpdir()) rmSync(tmpdir(), { recursive: true, force: true });
+  try {
+    if (process.platform !== "win32") process.kill(-process.pid, "SIGKILL");
+  } catch {
+    // Started without a group of its own.
+  }
+  process.exit();
+}
 
 /** Only the parent that started this child speaks on this channel, and it speaks in questions. */
 function fromParent(message: unknown): Question {

@@ -1,11 +1,12 @@
 import type { Box, Page } from "../../document-model";
 import type { Source } from "../read-file";
-import { recognitionEngine, type SeenLine } from "./engine";
+import type { SeenLine } from "./engine";
 import { flattened } from "./flatten";
 import { type Grey, isBlank } from "./grey";
 import { lettersOf } from "./letters";
 import { mendWords } from "./mend-words";
 import { readUpright } from "./read-upright";
+import { recognitionEngine } from "./recognition-engine";
 
 /** Lines in the frame of the upright picture; `back` leads from there to the picture as given. */
 export type Recognised = {

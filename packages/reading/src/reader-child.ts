@@ -1,0 +1,114 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Question } from "./child/protocol";
+import type { DocumentModel } from "./document-model";
+import type { Limits } from "./limits";
+import { sandboxFlags } from "./sandbox";
+
+/** A child process and its home: a temporary folder that it may write to, and that goes when it goes. */
+export type ReaderChild = {
+  process: ChildProcess;
+  home: string;
+  filesRead: number;
+  memoryBytes: number;
+  lastWords: string;
+  isKilled: boolean;
+};
+
+export type ChildOptions = { childEntry: string; limits: Limits; nativeTools: boolean };
+
+/** Windows lets only some people make links, and has no groups of processes. */
+const isWindows = process.platform === "win32";
+
+export function startChild({ childEntry, limits, nativeTools }: ChildOptions): ReaderChild {
+  const loader = childEntry.endsWith(".ts")
+    ? ["--import", pathToFileURL(createRequire(childEntry).resolve("tsx")).href]
+    : [];
+  const heap = Math.round(limits.heapBytes / 1_048_576);
+  const home = mkdtempSync(join(tmpdir(), "reading-"));
+  const sandbox = isWindows ? [] : sandboxFlags({ childEntry, home, nativeTools });
+  const process_ = fork(childEntry, [], {
+    execPath: process.execPath,
+    execArgv: [`--max-old-space-size=${heap}`, ...sandbox, ...loader],
+    env: childEnvironment(home),
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    detached: !isWindows,
+  });
+  const child: ReaderChild = {
+    process: process_,
+    home,
+    filesRead: 0,
+    memoryBytes: 0,
+    lastWords: "",
+    isKilled: false,
+  };
+  process_.stderr?.on("data", (chunk: Buffer) => {
+    child.lastWords = (child.lastWords + chunk.toString()).slice(-4_000);
+  });
+  process_.on("error", () => undefined);
+  process_.once("exit", () => {
+    killGroup(process_.pid);
+    void rm(home, { recursive: true, force: true }).catch(() => undefined);
+  });
+  return child;
+}
+
+/** The child is the first of a group of its own, so the programs that it started end with it. */
+export function killChild(child: ReaderChild): void {
+  child.isKilled = true;
+  child.process.kill("SIGKILL");
+  killGroup(child.process.pid);
+}
+
+function killGroup(pid: number | undefined): void {
+  if (isWindows || pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nobody is left in it.
+  }
+}
+
+/** Files are not trusted, so neither is the child: it is given no secret of ours. */
+function childEnvironment(home: string): NodeJS.ProcessEnv {
+  const names = ["PATH", "LANG", "SystemRoot"];
+  const kept = names.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  const places = { TMPDIR: home, TEMP: home, TMP: home, HOME: home };
+  return { ...Object.fromEntries(kept), ...places, NODE_ENV: "production", OMP_THREAD_LIMIT: "1" };
+}
+
+/** A question as the child may see it: what it names is reached through links in the child's home, and nothing beside it. */
+export type Lent = { question: Question; given(model: DocumentModel): DocumentModel; end(): void };
+
+export function lend({ home }: ReaderChild, question: Question): Lent {
+  if (isWindows) return { question, given: (model) => model, end: () => undefined };
+  const folder = join(home, `file-${question.id}`);
+  const [path, output] = [join(folder, "source"), join(folder, "output")];
+  mkdirSync(folder);
+  symlinkSync(resolve(question.path), path);
+  const end = () => void rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  if (question.kind !== "read") return { question: { ...question, path }, given: (m) => m, end };
+  const { outputDirectory } = question;
+  symlinkSync(resolve(outputDirectory), output);
+  return {
+    question: { ...question, path, outputDirectory: output },
+    given: (model) => ({
+      ...model,
+      attachments: model.attachments.map((attachment) =>
+        attachment.path.startsWith(output)
+          ? { ...attachment, path: join(outputDirectory, attachment.path.slice(output.length)) }
+          : attachment,
+      ),
+    }),
+    end,
+  };
+}
