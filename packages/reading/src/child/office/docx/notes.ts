@@ -6,8 +6,9 @@ import { numeral } from "./numerals";
 export type Notes = {
   /** The mark shown for a reference: numbers for footnotes, roman numerals for endnotes; null for what is no note. */
   markOf(reference: XmlElement): string | null;
-  /** The note with that mark. */
+  /** The note with that mark, once, so that one that refers to itself comes to an end. */
   noteOf(mark: string): { body: XmlElement; part: string } | undefined;
+  /** The comment, once as well. */
   commentOf(id: string): Comment | undefined;
 };
 
@@ -41,9 +42,14 @@ export async function readNotes(
       bodies.set(mark, { body, part });
       return mark;
     },
-    noteOf: (mark) => bodies.get(mark),
+    noteOf(mark) {
+      const note = bodies.get(mark);
+      bodies.delete(mark);
+      return note;
+    },
     commentOf(id) {
       const body = comments.get(id);
+      comments.delete(id);
       return body && { author: body.attributes.author ?? "", body };
     },
   };

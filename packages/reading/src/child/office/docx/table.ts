@@ -23,7 +23,8 @@ export function isFrame(rows: XmlElement[]): boolean {
   return rows.length <= 1 && rows.every((row) => cellsOfRow(row).length <= 1);
 }
 
-const widest = 1_000;
+/** Word knows no wider tables. */
+const widest = 63;
 
 /** Cells with their places, those that are merged as one. */
 export function layTable(

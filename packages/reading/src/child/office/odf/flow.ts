@@ -1,6 +1,7 @@
 import type { BlockInput } from "../../../model-builder";
 import type { Archive } from "../../archive";
 import { child, descendants, elements, textOf, type XmlElement } from "../../tree/xml";
+import { clipSpans } from "../clip-spans";
 import type { Piece } from "../pieces";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { readInline } from "./inline";
@@ -186,7 +187,7 @@ function tablePieces(table: XmlElement, context: OdfContext): Piece[] {
     after.push(...beside);
     return rich;
   });
-  return [{ kind: "table", cells }, ...after];
+  return [{ kind: "table", cells: clipSpans(cells) }, ...after];
 }
 
 /** All text in a cell or note as one, tables in it too; `beside` is what is no text of its own. */

@@ -2,6 +2,7 @@ import type { Box } from "../../../document-model";
 import type { BlockInput, CellInput } from "../../../model-builder";
 import type { Archive } from "../../archive";
 import { child, descendants, elements, type XmlElement } from "../../tree/xml";
+import { clipSpans } from "../clip-spans";
 import type { Piece } from "../pieces";
 import { partOf, type Relations } from "../relations";
 import { joinRich } from "../rich-text";
@@ -133,7 +134,7 @@ function framePieces(frame: XmlElement, context: SlideContext): Piece[] {
   const boxes = boxesOf(child(frame, "xfrm"));
   const pieces: Piece[] = descendants(frame, "tbl").map((table) => ({
     kind: "table",
-    cells: cellsOf(table, relations),
+    cells: clipSpans(cellsOf(table, relations)),
     ...(boxes && { boxes }),
   }));
   for (const { attributes } of descendants(frame, "chart")) {

@@ -4,15 +4,19 @@ import type { FilledCell } from "./cells";
  * The tables of a sheet: cells that empty rows part from others, or an empty column with a table of its own on either side
  * of it. Merged cells fill all of their places.
  */
-export function islandsOf(cells: FilledCell[]): FilledCell[][] {
+export function islandsOf(cells: FilledCell[], depth = 0): FilledCell[][] {
   if (cells.length === 0) return [];
+  if (depth > deepest) return [cells];
+  const within = (part: FilledCell[]) => islandsOf(part, depth + 1);
   const rows = parted(cells, "row");
-  if (rows.length > 1) return rows.flatMap(islandsOf);
+  if (rows.length > 1) return rows.flatMap(within);
   const columns = parted(cells, "column");
   if (columns.length < 2) return [cells];
   const tables = joinSlivers(columns);
-  return tables.length > 1 ? tables.flatMap(islandsOf) : [cells];
+  return tables.length > 1 ? tables.flatMap(within) : [cells];
 }
+
+const deepest = 40;
 
 function parted(cells: FilledCell[], axis: "row" | "column"): FilledCell[][] {
   const span = axis === "row" ? "rowSpan" : "columnSpan";

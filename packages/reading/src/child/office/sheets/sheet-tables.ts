@@ -1,5 +1,6 @@
 import { rangeAddress } from "../../../a1";
 import type { CellInput, TableInput } from "../../../model-builder";
+import { clipSpans } from "../clip-spans";
 import type { Corner, FilledCell } from "./cells";
 import { islandsOf } from "./islands";
 
@@ -45,17 +46,19 @@ function tableOf(cells: FilledCell[]): SheetTable {
     at: { row: top, column: left },
     table: {
       range: rangeAddress({ row: top, column: left }, { row: bottom, column: right }),
-      cells: cells.map(
-        ({ text, number, url, row, column, rowSpan, columnSpan }): CellInput => ({
-          text,
-          row: row - top,
-          column: column - left,
-          ...(rowSpan > 1 && { rowSpan: Math.min(rowSpan, mostSpanned) }),
-          ...(columnSpan > 1 && { columnSpan: Math.min(columnSpan, mostSpanned) }),
-          ...(number !== undefined && { number }),
-          ...(url && { links: [{ start: 0, end: text.length, url }] }),
-          ...(hasHeader && row === top && { isHeader: true }),
-        }),
+      cells: clipSpans(
+        cells.map(
+          ({ text, number, url, row, column, rowSpan, columnSpan }): CellInput => ({
+            text,
+            row: row - top,
+            column: column - left,
+            ...(rowSpan > 1 && { rowSpan }),
+            ...(columnSpan > 1 && { columnSpan }),
+            ...(number !== undefined && { number }),
+            ...(url && { links: [{ start: 0, end: text.length, url }] }),
+            ...(hasHeader && row === top && { isHeader: true }),
+          }),
+        ),
       ),
     },
   };
