@@ -76,7 +76,7 @@ const readsEnvironment = [
   /\.(test|bench|eval)\.tsx?$/,
   /^packages\/[^/]+\/test\//,
   // Hands its child a few variables of the machine (PATH, TMPDIR) and keeps the rest, the keys, from it.
-  /^packages\/reading\/src\/reader-lane\.ts$/,
+  /^packages\/reading\/src\/reader-child\.ts$/,
 ];
 
 /** The room a file stands in, or null outside of all rooms. */
