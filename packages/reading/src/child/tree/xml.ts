@@ -1,5 +1,6 @@
 import { load } from "cheerio";
 import { Parser } from "htmlparser2";
+import { tooLarge } from "../refusals";
 
 /** An XML element by its local name; attributes by local and by full name. */
 export type XmlElement = {
@@ -10,8 +11,12 @@ export type XmlElement = {
 
 /** What lies deeper becomes a neighbour, so that no file can exhaust the stack of those who walk the tree. */
 const deepest = 300;
+const deepestRead = 10_000;
 
-/** Parses without entities of its own making, external ones or otherwise, so a hostile file cannot grow here. */
+/**
+ * Parses without entities of its own making, external ones or otherwise, so a hostile file cannot grow here. Throws
+ * `TOO_LARGE` for nesting that no program writes.
+ */
 export function parseXml(text: string): XmlElement {
   const root: XmlElement = { name: "", attributes: {}, children: [] };
   const open = [root];
@@ -24,7 +29,7 @@ export function parseXml(text: string): XmlElement {
         open.at(-1)?.children.push(element);
         current = element;
         if (open.length < deepest) open.push(element);
-        else beyond += 1;
+        else if (++beyond > deepestRead) throw tooLarge("The file is nested too deeply.");
       },
       onclosetag() {
         if (beyond > 0) beyond -= 1;
