@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { DocumentModel } from "./document-model";
+import { expectTrueSpans } from "../test/true-spans";
 import { createReader } from "./reader";
 import { ReadingError } from "./reading-error";
 
@@ -47,18 +47,3 @@ describe.skipIf(!existsSync(data))("reading other people's files (needs ../share
     },
   );
 });
-
-function expectTrueSpans(outcome: unknown, name: string) {
-  if (!isModel(outcome)) throw new Error(`${name} ended with ${String(outcome)}`);
-  const { text, blocks, pages } = outcome;
-  expect(blocks.map(({ span }) => text.slice(...span)).join("\n\n") === text, name).toBe(true);
-  for (const { words, span } of pages)
-    for (const [start, end] of words) {
-      const isTrue = start >= span[0] && end <= span[1] && /^\S+$/.test(text.slice(start, end));
-      if (!isTrue) throw new Error(`${name}: no word stands at ${start}-${end}`);
-    }
-}
-
-function isModel(outcome: unknown): outcome is DocumentModel {
-  return typeof outcome === "object" && outcome !== null && "blocks" in outcome;
-}
