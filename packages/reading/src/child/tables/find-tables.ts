@@ -9,6 +9,7 @@ import { halfRuledRegions } from "./half-ruled-regions";
 import { isBorderlessTable, isHalfRuledTable, isRuledTable } from "./is-table";
 import { withoutLeaders } from "./leaders";
 import { ruledRegions } from "./ruled-regions";
+import { shareOfStruck } from "./struck-words";
 import { type Structure, structureOf } from "./structure";
 import { chunksOf, middleOf, type TextLine, textLinesOf } from "./text-lines";
 
@@ -35,6 +36,7 @@ function takeRuled({ words, rules, width, height }: PageArea, free: Set<PlacedWo
     if (box[2] * box[3] > 0.97 * width * height || Math.min(box[2], box[3]) < size) continue;
     const inside = wordsIn(free, box, 1);
     if (inside.length < 4 || !fills(inside, box)) continue;
+    if (shareOfStruck(inside, rules, box) > 0.05) continue;
     const structure = structureOf(inside, rules, box);
     const isInnerRuled = across >= 3 || down >= 3;
     if (!structure || !isRuledTable(structure, isInnerRuled)) continue;

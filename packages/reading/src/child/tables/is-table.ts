@@ -1,6 +1,6 @@
 import type { FoundCell } from "./found-table";
 import type { Structure } from "./structure";
-import { isValue, textOf } from "./text-lines";
+import { isValue, textLinesOf, textOf } from "./text-lines";
 
 /** What can be told of a table by looking at its cells as a whole. */
 type Traits = {
@@ -12,9 +12,12 @@ type Traits = {
   values: number;
   wordsInCell: number;
   charactersInFirst: number;
+  /** How many of the words stand in lines as long as those of running text, at a width that a column of it has. */
+  prose: number;
   isContents: boolean;
   isList: boolean;
   isCode: boolean;
+  isForm: boolean;
 };
 
 function traitsOf({ columns, rows, table }: Structure): Traits {
@@ -28,6 +31,10 @@ function traitsOf({ columns, rows, table }: Structure): Traits {
     columns.map((_, column) => column).filter((column) => isScale(filled, column)),
   );
   const covered = filled.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0);
+  const values = share(
+    beside,
+    ({ words: own, column }) => isValue(textOf(own)) && !scales.has(column),
+  );
   const words = filled.reduce((sum, cell) => sum + cell.words.length, 0);
   return {
     rows: rows.length,
@@ -37,8 +44,10 @@ function traitsOf({ columns, rows, table }: Structure): Traits {
     wordsInCell: words / Math.max(1, filled.length),
     charactersInFirst:
       first.reduce((sum, text) => sum + text.length, 0) / Math.max(1, first.length),
+    prose: proseOf(rows),
     isContents: isContents(body, columns.length),
-    isList: columns.length === 2 && share(first, (text) => marker.test(text)) > 0.7,
+    isList: isList(body, columns.length, values),
+    isForm: share(filled, ({ words: own }) => /[:：]$/.test(textOf(own))) > 0.3,
     isCode: share(filled, ({ words: own }) => code.test(textOf(own))) > 0.2,
   };
 }
@@ -69,6 +78,32 @@ const code =
 const marker =
   /^([•●▪■◦○‣⁃·➢✓▶❖–—*o-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxlcIVXLC]{1,6}[.)]|\d+(\.\d+)+\.?|\[\d+\])$/;
 
+function proseOf(rows: Structure["rows"]): number {
+  let [all, long] = [0, 0];
+  for (const { pieces } of rows)
+    for (const { words } of pieces) {
+      all += words.length;
+      for (const line of textLinesOf(words)) if (line.words.length >= 7) long += line.words.length;
+    }
+  return long / Math.max(1, all);
+}
+
+/** Bullets, numbers or dashes with one text beside them, or one on each side. */
+function isList(body: FoundCell[], columns: number, values: number): boolean {
+  if (columns === 2) return isMarked(body, 0);
+  return columns === 3 && values < 0.4 && (isMarked(body, 0) || isMarked(body, 1));
+}
+
+function isMarked(body: FoundCell[], wanted: number): boolean {
+  const own = body.filter(({ column, columnSpan }) => column === wanted && columnSpan === 1);
+  return (
+    share(
+      own.filter(({ words }) => words.length > 0),
+      ({ words }) => marker.test(textOf(words)),
+    ) > 0.7
+  );
+}
+
 function share<Item>(items: Item[], holds: (item: Item) => boolean): number {
   return items.length === 0 ? 0 : items.filter(holds).length / items.length;
 }
@@ -84,7 +119,7 @@ function isContents(body: FoundCell[], columns: number): boolean {
     .filter(({ column }) => column === columns - 1)
     .map(({ words }) => textOf(words));
   const pages = last.filter((text) => /^\d{1,4}$/.test(text)).map(Number);
-  if (pages.length < 4 || pages.length < 0.9 * last.length) return false;
+  if (pages.length < 4 || pages.length < 0.75 * last.length) return false;
   return (
     pages.every((page, index) => index === 0 || page >= (pages[index - 1] ?? 0)) &&
     (pages.at(-1) ?? 0) > (pages[0] ?? 0)
@@ -101,42 +136,29 @@ export function isRuledTable(structure: Structure, isInnerRuled: boolean): boole
 
 /** Between lines drawn across: fewer words in a cell than running text has, more cells filled than a form has. */
 export function isHalfRuledTable(structure: Structure): boolean {
-  const {
-    rows,
-    columns,
-    fill,
-    values,
-    wordsInCell,
-    isContents,
-    isList,
-    isCode,
-    charactersInFirst,
-  } = traitsOf(structure);
-  if (rows < 2 || columns < 2 || isContents || isList || isCode) return false;
-  if (filledColumns(structure) < 2 || (rows < 3 && !hasFullRow(structure))) return false;
+  const traits = traitsOf(structure);
+  const { rows, columns, fill, values, wordsInCell, charactersInFirst } = traits;
+  if (!hasShape(structure, traits) || (rows < 3 && !hasFullRow(structure))) return false;
   if (values >= 0.4) return fill > 0.3 && (charactersInFirst < 90 || columns > 2);
-  return fill > 0.45 && wordsInCell < (columns === 2 ? 8 : 14) && labelledRows(structure) >= 3;
+  if (traits.isForm || labelledRows(structure) < 3) return false;
+  return fill > 0.45 && wordsInCell < (columns === 2 ? 8 : 14);
 }
 
 /** With white space alone there must be values in rows, or short entries in several columns. */
 export function isBorderlessTable(structure: Structure): boolean {
-  const {
-    rows,
-    columns,
-    fill,
-    values,
-    wordsInCell,
-    isContents,
-    isList,
-    isCode,
-    charactersInFirst,
-  } = traitsOf(structure);
-  if (rows < 3 || columns < 2 || isContents || isList || isCode) return false;
-  if (filledColumns(structure) < 2) return false;
+  const traits = traitsOf(structure);
+  const { rows, columns, fill, values, wordsInCell, charactersInFirst } = traits;
+  if (rows < 3 || !hasShape(structure, traits)) return false;
   if (values >= 0.5) return fill > 0.35 && charactersInFirst < (columns === 2 ? 45 : 90);
-  if (columns === 2) return false;
+  if (columns === 2 || traits.isForm) return false;
   if (values >= 0.2) return fill > 0.45 && wordsInCell < 6;
   return fill > 0.65 && wordsInCell < 3.5 && rows >= 4;
+}
+
+function hasShape(structure: Structure, traits: Traits): boolean {
+  const { rows, columns, isContents, isList, isCode, prose } = traits;
+  if (prose > 0.4 || rows < 2 || columns < 2 || isContents || isList || isCode) return false;
+  return filledColumns(structure) >= 2;
 }
 
 /** A label with figures beside it: heads alone have none. */
