@@ -50,9 +50,27 @@ export function parseXml(text: string): XmlElement {
   return root;
 }
 
-/** HTML as browsers understand it, however broken. */
+/** HTML as browsers understand it, however broken. Throws `TOO_LARGE` for nesting that no program writes. */
 export function parseHtml(text: string): XmlElement {
+  refuseDeep(text);
   return treeOf(load(text).root().get());
+}
+
+/** The time that a browser's rules take grows with the square of the depth, so that is measured first. */
+function refuseDeep(text: string) {
+  if (text.split("<", deepestRead + 1).length <= deepestRead) return;
+  let depth = 0;
+  const parser = new Parser({
+    onopentagname() {
+      depth += 1;
+      if (depth > deepestRead) throw tooLarge("The file is nested too deeply.");
+    },
+    onclosetag() {
+      depth -= 1;
+    },
+  });
+  parser.write(text);
+  parser.end();
 }
 
 function treeOf([document]: { children: Iterable<unknown> }[]): XmlElement {
