@@ -1,17 +1,12 @@
-import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Part } from "../mail/message";
 import type { Source } from "../read-file";
+import { openWithPdfjs } from "./second-opinion";
 
 const mostPages = 500;
 
 /** For files that PDFium lists but cannot take out, as where their entry lacks the name under which it looks. */
 export async function attachmentsWithPdfjs(source: Source): Promise<Part[]> {
-  const loading = getDocument({
-    data: new Uint8Array(source.bytes),
-    ...(source.password && { password: source.password }),
-    disableFontFace: true,
-    verbosity: VerbosityLevel.ERRORS,
-  });
+  const loading = openWithPdfjs(source);
   try {
     const document = await loading.promise;
     const wanted = [...((await document.getAttachments()) ?? [])].map(

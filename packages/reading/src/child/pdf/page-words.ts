@@ -77,8 +77,41 @@ function readCharacters(
     if (isUnreadable(code) || pdfium.FPDFText_HasUnicodeMapError(text, index) === 1)
       result.unreadable += 1;
     const own = textOf(code);
-    if (own !== "") words.add({ code, text: own, box, look: lookOf(object, index), object });
+    if (own === "") continue;
+    const look = lookOf(object, index);
+    if (isOddlyTall(box, look)) {
+      const origin = originOf(pdfium, text, index, address + boxBytes);
+      if (origin) fitToType(box, look, placement.toPage([...origin, ...origin]));
+    }
+    words.add({ code, text: own, box, look, object });
   }
+}
+
+/** Fonts of mathematics and some made by hand say that their letters reach far above and below the line, or not at all. */
+function isOddlyTall(box: Box, { direction, size }: Look): boolean {
+  const height = box[direction % 2 === 0 ? 3 : 2];
+  return direction !== oblique && (height > 1.7 * size || height < 0.4 * size);
+}
+
+function originOf(
+  pdfium: Pdfium,
+  text: number,
+  index: number,
+  at: number,
+): [number, number] | null {
+  const address = at + (-at & 7);
+  if (!pdfium.FPDFText_GetCharOrigin(text, index, address, address + 8)) return null;
+  const [x = 0, y = 0] = new Float64Array(heapOf(pdfium).buffer, address, 2);
+  return [x, y];
+}
+
+function fitToType(box: Box, { direction, size }: Look, [x, y]: Box) {
+  const [above, below] = [0.85 * size, 0.22 * size];
+  const axis = direction % 2 === 0 ? 1 : 0;
+  const start = axis === 1 ? y : x;
+  const isUpwards = direction === 0 || direction === 3;
+  box[axis] = start - (isUpwards ? above : below);
+  box[axis + 2] = above + below;
 }
 
 const hyphen = 2;

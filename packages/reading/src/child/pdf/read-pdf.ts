@@ -9,12 +9,14 @@ import { readMetadata } from "./metadata";
 import { readOutline } from "./outline";
 import { modelOf } from "./pdf-model";
 import { forgetPdfium, openPdf, type PdfDocument } from "./pdfium";
-import { damagedPage, type ReadPage, readPdfPage } from "./read-pdf-page";
+import { damagedPage, type PageSource, type ReadPage, readPdfPage } from "./read-pdf-page";
+import type { SecondOpinion } from "./second-opinion";
 
 /** PDF through PDFium; a file that it cannot open, and that is not encrypted, gets a second chance with pdf.js. */
 export async function readPdf(source: Source): Promise<DocumentModel> {
   const document = await openPdf(source.bytes, source.password).catch(async (error: unknown) => {
-    if (error instanceof ReadingError && error.code === "CORRUPT") return null;
+    // The other library knows more kinds of encryption, and says itself where a password is missing.
+    if (error instanceof ReadingError && /^(CORRUPT|ENCRYPTED)$/.test(error.code)) return null;
     throw error;
   });
   if (!document || document.pageCount === 0) {
@@ -36,8 +38,14 @@ async function readOpened(opened: Opened, source: Source): Promise<DocumentModel
   const { pageCount } = opened.document;
   if (pageCount > source.limits.pages) throw tooLarge("The PDF has too many pages.");
   const pages: ReadPage[] = [];
+  let opinion: Promise<SecondOpinion> | undefined;
+  const secondOpinion = () => {
+    opinion ??= import("./second-opinion").then((module) => module.createSecondOpinion(source));
+    return opinion;
+  };
   for (let index = 0; index < pageCount; index++)
-    pages.push(await readOrLeave(opened, index, source));
+    pages.push(await readOrLeave(opened, index, { source, secondOpinion }));
+  await (await opinion)?.close();
   const outline = readOutline(opened.document);
   return modelOf(
     pages,
@@ -50,9 +58,10 @@ async function readOpened(opened: Opened, source: Source): Promise<DocumentModel
 const mostFalls = 3;
 
 /** A page that cannot be read fails alone. */
-async function readOrLeave(opened: Opened, index: number, source: Source): Promise<ReadPage> {
+async function readOrLeave(opened: Opened, index: number, from: PageSource): Promise<ReadPage> {
+  const { source } = from;
   try {
-    return await readPdfPage(opened.document, index, source);
+    return await readPdfPage(opened.document, index, from);
   } catch (error) {
     if (error instanceof ReadingError) return damagedPage(error.message);
     if (!(error instanceof WebAssembly.RuntimeError)) return damagedPage();
