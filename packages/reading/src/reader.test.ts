@@ -54,6 +54,12 @@ describe("createReader", { timeout: 60_000 }, () => {
     await expect(read(reader, "good")).resolves.toMatchObject({ format: "text" });
   });
 
+  test("tells at once that it has no model for a language", () => {
+    expect(() => createReader({ childEntry, languages: ["eng", "xyz"] })).toThrow(
+      /no model for the language "xyz".*@tesseract\.js-data\/xyz/,
+    );
+  });
+
   test("keeps other files out of it when one hangs beside them", async () => {
     const reader = aReader({}, 2);
     const hanging = expect(read(reader, "hang")).rejects.toMatchObject({ code: "TIMEOUT" });

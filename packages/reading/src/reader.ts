@@ -1,3 +1,4 @@
+import { checkLanguages } from "./check-languages";
 import type { Question, Settings, Usage } from "./child/protocol";
 import type { DocumentModel } from "./document-model";
 import { defaultLimits, type Limits } from "./limits";
@@ -33,7 +34,7 @@ export type Reader = {
 
 /**
  * `childEntry` is the absolute path of `child/main.ts` or of its bundle; `concurrency` files are read at once. `languages` are
- * those that text recognition knows, likeliest first, in tesseract's codes (`eng`, `deu`, ...). With `nativeTools: false`
+ * those that text recognition knows, likeliest first, in tesseract's codes (`eng`, `deu`, ...); one without a model throws at once. With `nativeTools: false`
  * programs of the machine (tesseract, LibreOffice) are left alone even where they are installed.
  */
 export type ReaderOptions = {
@@ -57,6 +58,7 @@ export function createReader(options: ReaderOptions): Reader {
     languages: options.languages ?? ["eng"],
     nativeTools: options.nativeTools ?? true,
   };
+  checkLanguages(settings.languages, childEntry);
   const lanes = Array.from({ length: concurrency }, () =>
     createReaderLane({ childEntry, ...settings }),
   );

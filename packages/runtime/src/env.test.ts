@@ -39,3 +39,11 @@ test("neither the embedded engine nor development asks for them", () => {
   vi.stubEnv("NODE_ENV", "development");
   expect(readEnv().INNGEST_DEV).toBe("1");
 });
+
+test("languages of scans are codes with commas between them", () => {
+  expect(readEnv().OCR_LANGUAGES).toEqual(["eng"]);
+  vi.stubEnv("OCR_LANGUAGES", "deu,eng");
+  expect(readEnv().OCR_LANGUAGES).toEqual(["deu", "eng"]);
+  vi.stubEnv("OCR_LANGUAGES", "German");
+  expect(readEnv).toThrow(/OCR_LANGUAGES: needs codes/);
+});

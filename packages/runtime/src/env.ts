@@ -46,6 +46,11 @@ export function readEnv() {
       WORKER_URL: url.optional(),
       SUPABASE_URL: url.optional(),
       SUPABASE_JWT_SECRET: z.string().optional(),
+      OCR_LANGUAGES: z
+        .string()
+        .regex(/^[a-z]{3}(_[a-z]+)?(,[a-z]{3}(_[a-z]+)?)*$/, "needs codes such as eng,deu")
+        .default("eng")
+        .transform((codes) => codes.split(",")),
       SERVICES: z.string().default("documents,ai,analytics,integrations"),
     },
     runtimeEnv: process.env,

@@ -45,7 +45,7 @@ export async function createRuntime({ app }: { app: string }) {
   const tools: Tools = {
     ai,
     index: chooseIndex(env, places, ai),
-    reader: createReader({ childEntry: places.readingChild }),
+    reader: createReader({ childEntry: places.readingChild, languages: env.OCR_LANGUAGES }),
     files: chooseFiles(env, places),
     cache: createCache(env),
     changes: createChanges(urls.app),

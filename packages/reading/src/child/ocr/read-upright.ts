@@ -88,7 +88,7 @@ async function readPart(
 }
 
 /** Turned text gives a few doubtful words: what counts is how many characters stand in sure words of some length. */
-function scoreOf(lines: SeenLine[]): number {
+export function scoreOf(lines: SeenLine[]): number {
   let sure = 0;
   let all = 0;
   for (const { words } of lines)
