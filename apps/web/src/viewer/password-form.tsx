@@ -45,7 +45,7 @@ export function PasswordForm({ id }: { id: string }) {
         )}
       </Field>
       <Button type="submit" variant="primary" className="mt-3" disabled={!password || isBusy}>
-        {t("unlock")}
+        {t(isBusy ? "unlocking" : "unlock")}
       </Button>
     </form>
   );
