@@ -15,11 +15,12 @@ export function withAnnotationWords(
   { drawn, checkBoxes }: PageAnnotations,
   placement: Placement,
 ): PageWords {
-  const known = new Set(own.byDirection.flat().map(keyOf));
+  const isDrawn = (word: PlacedWord) => drawn.some((box) => isIn(word.box, box));
+  const known = new Set(own.byDirection.flat().filter(isDrawn).map(keyOf));
   const byDirection = own.byDirection.map((words, direction) => [
     ...words,
     ...(flat.byDirection[direction] ?? []).filter(
-      (word) => drawn.some((box) => isIn(word.box, box)) && !known.has(keyOf(word)),
+      (word) => isDrawn(word) && !known.has(keyOf(word)),
     ),
   ]);
   const added = count(byDirection) - count(own.byDirection);

@@ -1,17 +1,24 @@
 import type { Box } from "../../document-model";
 
-/** Whether the same character was drawn before at almost the same place, as is done to make it look bold or shadowed. */
+/**
+ * Whether a character belongs to a text object that was drawn before at almost the same place, as is done to make it look
+ * bold or shadowed. An object is known by its first character.
+ */
 export function createOverprints(): (code: number, box: Box, object: number) => boolean {
-  const drawn = new Map<number, { box: Box; object: number }[]>();
+  const drawn = new Map<number, Box[]>();
+  let current = 0;
+  let isRepeated = false;
 
   return (code, box, object) => {
+    if (object === current) return isRepeated;
+    current = object;
     const key =
       code * 65_536 + (Math.round(box[1] / 8) & 255) * 256 + (Math.round(box[0] / 8) & 255);
     const near = drawn.get(key);
-    if (near?.some((other) => other.object !== object && coincide(other.box, box))) return true;
-    if (near) near.push({ box, object });
-    else drawn.set(key, [{ box, object }]);
-    return false;
+    isRepeated = near?.some((other) => coincide(other, box)) ?? false;
+    if (near) near.push(box);
+    else drawn.set(key, [box]);
+    return isRepeated;
   };
 }
 

@@ -29,8 +29,8 @@ export function readPageAnnotations(
   };
 }
 
-/** Notes, links, marks over the text and pop-ups show no text that belongs to the page. */
-const wordless = new Set([1, 2, 9, 10, 11, 12, 16]);
+/** Text written over the page, stamps, form fields and watermarks: all else shows no words of its own. */
+const worded = new Set([3, 13, 20, 24, 27]);
 const mostAnnotations = 5_000;
 
 function drawnBoxes(pdfium: Pdfium, page: number, placement: Placement): Box[] {
@@ -41,7 +41,7 @@ function drawnBoxes(pdfium: Pdfium, page: number, placement: Placement): Box[] {
       const annotation = pdfium.FPDFPage_GetAnnot(page, index);
       if (annotation === 0) continue;
       const kind = pdfium.FPDFAnnot_GetSubtype(annotation);
-      if (!wordless.has(kind) && pdfium.FPDFAnnot_GetRect(annotation, address)) {
+      if (worded.has(kind) && pdfium.FPDFAnnot_GetRect(annotation, address)) {
         const [left = 0, top = 0, right = 0, bottom = 0] = new Float32Array(
           heapOf(pdfium).buffer,
           address,
