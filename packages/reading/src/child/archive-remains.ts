@@ -21,20 +21,29 @@ export function piecesOf(bytes: Buffer, limits: Limits): Piece[] {
     at !== -1 && at + headerBytes < bytes.length && found.length < limits.archiveEntries;
     at = bytes.indexOf("PK\u0003\u0004", at, "latin1")
   ) {
-    const flags = bytes.readUInt16LE(at + 6);
-    const nameLength = bytes.readUInt16LE(at + 26);
-    const start = at + headerBytes + nameLength + bytes.readUInt16LE(at + 28);
-    const size = flags & 8 ? 0 : bytes.readUInt32LE(at + 18);
-    found.push({
-      name: bytes.subarray(at + headerBytes, at + headerBytes + nameLength).toString("utf8"),
-      method: bytes.readUInt16LE(at + 8),
-      isEncrypted: (flags & 1) === 1,
-      start,
-      size,
-    });
-    at = Math.max(at + 4, Math.min(start + size, bytes.length));
+    const piece = pieceAt(bytes, at);
+    if (piece) found.push(piece);
+    at = piece ? Math.min(piece.start + piece.size, bytes.length) : at + 4;
   }
   return found;
+}
+
+const longestName = 1_000;
+
+/** Null where the mark is there by chance or what follows it is damaged. */
+function pieceAt(bytes: Buffer, at: number): Piece | null {
+  const flags = bytes.readUInt16LE(at + 6);
+  const nameLength = bytes.readUInt16LE(at + 26);
+  const start = at + headerBytes + nameLength + bytes.readUInt16LE(at + 28);
+  const name = bytes.subarray(at + headerBytes, at + headerBytes + nameLength).toString("utf8");
+  if (nameLength === 0 || nameLength > longestName || /\p{Cc}/u.test(name)) return null;
+  return {
+    name,
+    method: bytes.readUInt16LE(at + 8),
+    isEncrypted: (flags & 1) === 1,
+    start,
+    size: flags & 8 ? 0 : bytes.readUInt32LE(at + 18),
+  };
 }
 
 /** As much of a part as can be unpacked. Throws when that is more than a file may hold. */

@@ -4,6 +4,7 @@ import { type Archive, openArchive } from "../archive";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
 import { child, descendants, elements, parseXml, type XmlElement } from "../tree/xml";
+import { tellDamage } from "./damage";
 import { type FlowContext, flowOf } from "./docx/flow";
 import { readMargins } from "./docx/margins";
 import { readNotes } from "./docx/notes";
@@ -33,8 +34,7 @@ export async function readDocx(source: Source): Promise<DocumentModel> {
   builder.startPage({ kind: "flow" });
   await addSections(builder, body, context, file);
   tellChanges(builder, context);
-  if (archive.damaged.length > 0)
-    builder.warnings.push("The file is damaged: parts of the document are missing.");
+  tellDamage(builder, archive);
   return withOutline(builder.build());
 }
 

@@ -4,6 +4,7 @@ import { type Archive, openArchive } from "../archive";
 import type { Source } from "../read-file";
 import { corrupt, encrypted } from "../refusals";
 import { descendants, elements, parseXml, textOf, type XmlElement } from "../tree/xml";
+import { tellDamage } from "./damage";
 import { createPictureReader } from "./drawing/pictures";
 import { describedIn } from "./metadata";
 import { cellText, flowOf, type OdfContext } from "./odf/flow";
@@ -46,7 +47,8 @@ export async function readOdf(source: Source): Promise<DocumentModel> {
     for (const text of elements(body)) await addPieces(builder, flowOf(text, context), file);
     await addPieces(builder, marginPieces(styles, "footer", context), file);
   }
-  tell(builder, context, archive);
+  tellChanges(builder, context);
+  tellDamage(builder, archive);
   return withOutline(builder.build());
 }
 
@@ -115,12 +117,10 @@ function marginPieces(styles: XmlElement, kind: "header" | "footer", context: Od
   return pieces;
 }
 
-function tell({ warnings }: ModelBuilder, { changes }: OdfContext, archive: Archive) {
+function tellChanges({ warnings }: ModelBuilder, { changes }: OdfContext) {
   const { inserted, deleted } = changes;
   if (inserted + deleted > 0)
     warnings.push(
       `The document has tracked changes: ${inserted} insertions are read as accepted, ${deleted} deletions are left out.`,
     );
-  if (archive.damaged.length > 0)
-    warnings.push("The file is damaged: parts of the document are missing.");
 }

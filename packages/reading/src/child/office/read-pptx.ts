@@ -1,15 +1,16 @@
 import type { DocumentModel } from "../../document-model";
-import { createModelBuilder, type ModelBuilder } from "../../model-builder";
+import { createModelBuilder } from "../../model-builder";
 import { openArchive } from "../archive";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
-import { child, descendants, elements, parseXml } from "../tree/xml";
+import { child, descendants, elements, parseXml, textOf } from "../tree/xml";
+import { tellDamage } from "./damage";
 import { createPictureReader } from "./drawing/pictures";
 import { readMetadata } from "./metadata";
 import { withOutline } from "./outline";
 import { addPieces, type OfficeFile, type Piece } from "./pieces";
 import { commentPieces, readAuthors } from "./pptx/comments";
-import { createLayouts, placeholderOf } from "./pptx/layouts";
+import { createLayouts, type Layout, placeholderOf } from "./pptx/layouts";
 import { points, shapePieces } from "./pptx/shapes";
 import { paragraphsOf } from "./pptx/text";
 import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "./relations";
@@ -29,6 +30,7 @@ export async function readPptx(source: Source): Promise<DocumentModel> {
   const [size] = descendants(presentation, "sldSz");
   const authors = await readAuthors(archive, relations);
   const layoutOf = createLayouts(archive);
+  const told = new Set<string>();
   if (slides.length > source.limits.pages)
     builder.warnings.push(`Only the first ${source.limits.pages} slides are read.`);
   for (const [index, path] of slides.slice(0, source.limits.pages).entries()) {
@@ -46,11 +48,12 @@ export async function readPptx(source: Source): Promise<DocumentModel> {
     if (!tree) builder.warnings.push(`Slide ${index + 1} is damaged and could not be read.`);
     const layout = await layoutOf(own);
     const context = { archive, relations: own, layout, isFirst: index === 0 };
+    await addPieces(builder, commonPieces(layout, told), file);
     await addPieces(builder, tree ? shapePieces(tree, context) : [], file);
     await addPieces(builder, await notePieces(file, own), file);
     await addPieces(builder, await commentPieces(archive, own, authors), file);
   }
-  tellDamage(builder, file);
+  tellDamage(builder, archive);
   return withOutline(builder.build());
 }
 
@@ -70,6 +73,19 @@ function slidesOf(
     .sort((a, b) => number(a) - number(b));
 }
 
+/** Words that stand on every slide, such as the name of who speaks, once. */
+function commonPieces(layout: Layout, told: Set<string>): Piece[] {
+  return layout.shapes.flatMap((shape): Piece[] => {
+    const text = descendants(shape, "p")
+      .map((paragraph) => descendants(paragraph, "t").map(textOf).join(""))
+      .join("\n")
+      .trim();
+    if (text === "" || told.has(text)) return [];
+    told.add(text);
+    return [{ kind: "header", text }];
+  });
+}
+
 async function notePieces({ archive }: OfficeFile, relations: Relations): Promise<Piece[]> {
   const pieces: Piece[] = [];
   for (const path of partsOfKind(relations, /^notesSlide$/, archive)) {
@@ -85,9 +101,4 @@ async function notePieces({ archive }: OfficeFile, relations: Relations): Promis
     }
   }
   return pieces;
-}
-
-function tellDamage({ warnings }: ModelBuilder, { archive }: OfficeFile) {
-  if (archive.damaged.length > 0)
-    warnings.push("The file is damaged: parts of the presentation are missing.");
 }

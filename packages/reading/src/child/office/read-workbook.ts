@@ -5,8 +5,10 @@ import { createModelBuilder, type ModelBuilder } from "../../model-builder";
 import { type Archive, openArchive } from "../archive";
 import type { Source } from "../read-file";
 import { corrupt, encrypted } from "../refusals";
+import { tellDamage } from "./damage";
 import { createPictureReader } from "./drawing/pictures";
 import { addPieces, type OfficeFile, type Piece } from "./pieces";
+import { repacked } from "./repacked";
 import { filledCells, type Remark } from "./sheets/cells";
 import { readSheetExtras, type SheetExtras } from "./sheets/drawings";
 import { sheetTables } from "./sheets/sheet-tables";
@@ -17,7 +19,7 @@ import { sheetTables } from "./sheets/sheet-tables";
  */
 export async function readWorkbook(source: Source): Promise<DocumentModel> {
   const archive = isZip(source) ? await openArchive(source.bytes, source.limits) : null;
-  const workbook = parse(source);
+  const workbook = await parse(source, archive);
   const builder = createModelBuilder(source);
   describe(builder, workbook);
   const file = archive && {
@@ -25,8 +27,10 @@ export async function readWorkbook(source: Source): Promise<DocumentModel> {
     source,
     pictures: createPictureReader(archive, source, builder),
   };
-  const extras = archive ? await extrasOf(builder, archive) : new Map<string, SheetExtras>();
-  let left = source.limits.cells;
+  const extras = archive
+    ? await extrasOf(builder, archive, workbook.SheetNames)
+    : new Map<string, SheetExtras>();
+  let left = { cells: source.limits.cells, characters: source.limits.textCharacters };
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     if (!sheet) continue;
@@ -34,7 +38,10 @@ export async function readWorkbook(source: Source): Promise<DocumentModel> {
     const own = extras.get(name);
     tellHidden(builder, name, workbook.Workbook?.Sheets?.[index]?.Hidden, own);
     const { cells, remarks, isCut } = filledCells(sheet, left);
-    left -= cells.length;
+    left = {
+      cells: left.cells - cells.length,
+      characters: left.characters - cells.reduce((sum, { text }) => sum + text.length, 0),
+    };
     if (isCut)
       builder.warnings.push(`Sheet “${name}” has more cells than are read; the last are left out.`);
     if (cells.length > 0 || own?.drawn.length)
@@ -49,6 +56,7 @@ export async function readWorkbook(source: Source): Promise<DocumentModel> {
     for (const { pieces } of parts) await addParts(builder, pieces, file);
     for (const remark of remarks) addRemark(builder, remark);
   }
+  if (archive) tellDamage(builder, archive);
   return builder.build();
 }
 
@@ -56,26 +64,37 @@ function isZip({ bytes }: Source): boolean {
   return bytes.subarray(0, 2).toString("latin1") === "PK";
 }
 
-function parse({ bytes, password }: Source): WorkBook {
+async function parse(source: Source, archive: Archive | null): Promise<WorkBook> {
   try {
-    return read(bytes, {
-      dense: true,
-      cellHTML: false,
-      cellFormula: false,
-      cellStyles: false,
-      cellNF: true,
-      ...(password && { password }),
-    });
+    return open(source.bytes, source);
   } catch (cause) {
     if (cause instanceof Error && /password|encrypt/i.test(cause.message))
       throw encrypted("The spreadsheet");
+    try {
+      if (archive) return open(await repacked(archive), source);
+    } catch {
+      // It is the first failure that says what is wrong.
+    }
     throw corrupt("The spreadsheet", cause);
   }
 }
 
-async function extrasOf(builder: ModelBuilder, archive: Archive) {
+function open(bytes: Buffer, { password }: Source): WorkBook {
+  const workbook = read(bytes, {
+    dense: true,
+    cellHTML: false,
+    cellFormula: false,
+    cellStyles: false,
+    cellNF: true,
+    ...(password && { password }),
+  });
+  if (workbook.SheetNames.length === 0) throw new Error("no sheets");
+  return workbook;
+}
+
+async function extrasOf(builder: ModelBuilder, archive: Archive, names: string[]) {
   try {
-    return await readSheetExtras(archive);
+    return await readSheetExtras(archive, names);
   } catch {
     builder.warnings.push("The drawings of the spreadsheet could not be read.");
     return new Map<string, SheetExtras>();

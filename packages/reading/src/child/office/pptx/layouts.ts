@@ -8,6 +8,8 @@ export type Placeholder = { type: string; index: string };
 export type Layout = {
   /** Where the placeholder stands where the slide does not say. */
   transformOf(placeholder: Placeholder): XmlElement | undefined;
+  /** What stands on every slide of the layout and is no place for a slide's own. */
+  shapes: XmlElement[];
   /** How the levels of text in the placeholder look, nearest first. */
   stylesOf(placeholder: Placeholder | null): XmlElement[];
 };
@@ -33,6 +35,9 @@ export function createLayouts(archive: Archive) {
     const master = above ? await open(above) : undefined;
     const levels = [layout?.root, master?.root].flatMap((root) => root ?? []);
     return {
+      shapes: levels.flatMap((root) =>
+        descendants(root, "sp").filter((shape) => placeholderOf(shape) === null),
+      ),
       transformOf: (placeholder) =>
         matching(levels, placeholder).flatMap((shape) => child(shape, "spPr/xfrm") ?? [])[0],
       stylesOf: (placeholder) => [

@@ -16,7 +16,7 @@ export type Remark = Corner & { author: string; text: string };
 /** The filled cells of a sheet, row by row, no more than `most`, and what was remarked on them. */
 export function filledCells(
   sheet: WorkSheet,
-  most: number,
+  most: { cells: number; characters: number },
 ): { cells: FilledCell[]; remarks: Remark[]; isCut: boolean } {
   const spans = new Map<string, { rowSpan: number; columnSpan: number }>();
   for (const { s, e } of sheet["!merges"] ?? [])
@@ -25,6 +25,7 @@ export function filledCells(
   const remarks: Remark[] = [];
   const rows: unknown = sheet["!data"];
   let isCut = false;
+  let characters = 0;
   for (const row of keysOf(rows)) {
     for (const column of keysOf(at(rows, row))) {
       const cell = at(at(rows, row), column);
@@ -34,7 +35,8 @@ export function filledCells(
       if (cell.t === "z") continue;
       const text = shownAs(cell);
       if (text === "") continue;
-      if (cells.length >= most) {
+      characters += text.length;
+      if (cells.length >= most.cells || characters > most.characters) {
         isCut = true;
         continue;
       }

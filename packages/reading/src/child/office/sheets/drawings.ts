@@ -10,22 +10,40 @@ export type SheetExtras = {
   hidden: { rows: number; columns: number };
 };
 
-/** The drawings of an XLSX workbook by the names of its sheets. */
-export async function readSheetExtras(archive: Archive): Promise<Map<string, SheetExtras>> {
+/** The drawings of an XLSX or XLSB workbook by the names of its sheets. */
+export async function readSheetExtras(
+  archive: Archive,
+  names: string[],
+): Promise<Map<string, SheetExtras>> {
   const extras = new Map<string, SheetExtras>();
-  const part = await mainPart(archive, /^xl\/workbook\.(xml|bin)$/);
-  if (!part?.toLowerCase().endsWith(".xml")) return extras;
-  const relations = await readRelations(archive, part);
-  for (const { attributes } of descendants(parseXml(await archive.text(part)), "sheet")) {
-    const path = partOf(relations, attributes["r:id"] ?? attributes.id, archive);
-    if (!path || !attributes.name) continue;
+  for (const [name, path] of await partsOfSheets(archive, names)) {
     const own = await readRelations(archive, path);
     const drawn: SheetExtras["drawn"] = [];
     for (const drawing of partsOfKind(own, /^drawing$/, archive))
       drawn.push(...(await drawnOn(archive, drawing)));
-    extras.set(attributes.name, { drawn, hidden: hiddenIn(await archive.text(path)) });
+    const isXml = path.toLowerCase().endsWith(".xml");
+    const hidden = isXml ? hiddenIn(await archive.text(path)) : { rows: 0, columns: 0 };
+    extras.set(name, { drawn, hidden });
   }
   return extras;
+}
+
+/** The sheets of a binary workbook are told in a form of its own, but they are numbered in their order. */
+async function partsOfSheets(archive: Archive, names: string[]): Promise<[string, string][]> {
+  const part = await mainPart(archive, /^xl\/workbook\.(xml|bin)$/);
+  if (!part) return [];
+  if (!part.toLowerCase().endsWith(".xml"))
+    return names.flatMap((name, index): [string, string][] => {
+      const path = `xl/worksheets/sheet${index + 1}.bin`;
+      return archive.has(path) ? [[name, path]] : [];
+    });
+  const relations = await readRelations(archive, part);
+  return descendants(parseXml(await archive.text(part)), "sheet").flatMap(
+    ({ attributes }): [string, string][] => {
+      const path = partOf(relations, attributes["r:id"] ?? attributes.id, archive);
+      return path && attributes.name ? [[attributes.name, path]] : [];
+    },
+  );
 }
 
 /** Counted without a parse, for sheets can be very large. */
