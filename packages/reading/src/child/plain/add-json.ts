@@ -32,9 +32,18 @@ function parsed(text: string): unknown {
 
 function addValue(builder: ModelBuilder, value: unknown, path: string[], state: State) {
   if (isFlat(value)) builder.add({ kind: "paragraph", text: written(value) });
-  else if (path.length >= deepest) addCode(builder, JSON.stringify(value, null, 2));
+  else if (path.length >= deepest) addDeep(builder, value);
   else if (Array.isArray(value)) addArray(builder, value, path, state);
   else if (isRecord(value)) addObject(builder, value, path, state);
+}
+
+function addDeep(builder: ModelBuilder, value: unknown) {
+  try {
+    addCode(builder, JSON.stringify(value, null, 1));
+  } catch {
+    const warning = "What is nested too deeply was left out.";
+    if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
+  }
 }
 
 function addArray(builder: ModelBuilder, values: unknown[], path: string[], state: State) {

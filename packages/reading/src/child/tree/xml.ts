@@ -56,12 +56,19 @@ export function parseHtml(text: string): XmlElement {
   return treeOf(load(text).root().get());
 }
 
-/** The time that a browser's rules take grows with the square of the depth, so that is measured first. */
+/** The time that a browser's rules take grows with the square of depth and attributes, so those are measured first. */
 function refuseDeep(text: string) {
-  if (text.split("<", deepestRead + 1).length <= deepestRead) return;
+  if (text.length < 3 * deepestRead) return;
   let depth = 0;
+  let attributes = 0;
   const parser = new Parser({
+    onattribute() {
+      attributes += 1;
+      if (attributes > deepestRead)
+        throw tooLarge("An element of the file has too many attributes.");
+    },
     onopentagname() {
+      attributes = 0;
       depth += 1;
       if (depth > deepestRead) throw tooLarge("The file is nested too deeply.");
     },
