@@ -1,6 +1,7 @@
 import type { Box } from "../../document-model";
 import { medianOf, type PlacedWord, unionOf } from "../layout/placed";
 import type { FoundTable, Rule } from "./found-table";
+import { spreadHeads } from "./spread-heads";
 import { asFoundCells, cellsOfTable } from "./table-cells";
 import { type Column, columnsOfTable } from "./table-columns";
 import { headsOf } from "./table-heads";
@@ -22,9 +23,11 @@ export function structureOf(words: PlacedWord[], rules: Rule[], region?: Box): S
   const across = near.filter(([, , width, height]) => width >= height);
   const columns = columnsOfTable({ lines, down, left, right, size });
   const pieced = lines.map((line) => piecesOf(line, columns, down));
-  const rows = rowsOfTable(pieced, columns, across);
+  const found = rowsOfTable(pieced, columns, across);
+  const heads = headsOf(found, columns);
+  const rows = spreadHeads(found, heads, columns, down);
   const slots = cellsOfTable(rows, columns, down);
-  const cells = asFoundCells(slots, rows, columns, headsOf(rows, columns));
+  const cells = asFoundCells(slots, rows, columns, heads);
   const isRuled = down.length > 0 && across.length > 0;
   return { columns, rows, table: { box, cells, certainty: 1, isRuled } };
 }

@@ -22,21 +22,14 @@ export function rowsOfTable(lines: PiecedLine[], columns: Column[], across: Rule
     const band = bands.at(-1);
     if (next && band) band.ruledBelow = ruledBetween(line, next, columns, across);
   }
-  const isRowRuled = bands.length >= Math.max(3, 0.4 * lines.length);
+  const isRowRuled = areRowsRuled(bands.map((band) => band.lines.length));
   const spacing = spacingOf(bands.map((band) => band.lines));
   const firstValues = lines.findIndex((line) =>
     line.pieces.some((piece) => piece.from > 0 && piece.isValue),
   );
+  const firstBody = bands.findIndex((band) => band.lines.some(holdsFigures));
   return bands.flatMap(({ lines: own, ruledBelow }, at) => {
-    const isHead =
-      at === 0 &&
-      bands.length > 1 &&
-      !own.some((line) =>
-        line.pieces.some(
-          (piece) =>
-            piece.from > 0 && piece.isValue && /\d/.test(textOf(piece.words)) && !isYear(piece),
-        ),
-      );
+    const isHead = bands.length > 1 && (at === 0 ? firstBody !== 0 : at < Math.min(firstBody, 3));
     const rows =
       isRowRuled && !holdsSeveralRows(own)
         ? [own.flatMap(({ pieces }) => pieces)]
@@ -47,6 +40,20 @@ export function rowsOfTable(lines: PiecedLine[], columns: Column[], across: Rule
       rowOf(pieces, index === rows.length - 1 ? ruledBelow : null),
     );
   });
+}
+
+/** Years may be heads. */
+function holdsFigures({ pieces }: PiecedLine): boolean {
+  return pieces.some(
+    (piece) => piece.from > 0 && piece.isValue && /\d/.test(textOf(piece.words)) && !isYear(piece),
+  );
+}
+
+/** Lines are drawn under every row: they part most lines of text, or leave no part of the table without. */
+function areRowsRuled(lengths: number[]): boolean {
+  const lines = lengths.reduce((sum, length) => sum + length, 0);
+  if (lengths.length >= Math.max(3, 0.4 * lines)) return true;
+  return lengths.length >= 4 && Math.max(...lengths) <= 0.4 * lines;
 }
 
 function isYear({ words }: Piece): boolean {

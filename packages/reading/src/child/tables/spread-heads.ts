@@ -1,0 +1,109 @@
+import type { Rule } from "./found-table";
+import type { Column } from "./table-columns";
+import type { Piece } from "./table-pieces";
+import type { TableRow } from "./table-rows";
+
+/**
+ * A head that stands in the middle over several others belongs to all of them, though it may be no wider than one. Where the
+ * heads of a row can be given all columns of the row below so that each is in the middle of its own, they are.
+ */
+export function spreadHeads(
+  rows: TableRow[],
+  heads: number,
+  columns: Column[],
+  down: Rule[],
+): TableRow[] {
+  return rows.map((row, index) => {
+    const below = rows[index + 1];
+    if (index >= heads - 1 || !below) return row;
+    const walls = down.filter(([, y, , height]) => isBeside(y, height, row)).map(([x]) => x);
+    const [stub, upper] = [
+      row.pieces.filter(({ to }) => to === 0),
+      row.pieces.filter(({ from }) => from > 0),
+    ];
+    const lower = new Set(below.pieces.flatMap(({ from, to }) => numbers(from, to)));
+    const spread = spreadOver(
+      [...upper].sort((a, b) => a.from - b.from),
+      columns,
+      lower,
+    );
+    return spread ? { ...row, pieces: [...stub, ...spread] } : row;
+  });
+}
+
+/** `walls` are where lines stand between the columns. */
+type Grid = { columns: Column[]; walls: number[] };
+
+function isBeside(y: number, height: number, { top, bottom }: TableRow): boolean {
+  const middle = (top + bottom) / 2;
+  return y < middle && y + height > middle;
+}
+
+function numbers(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+const mostHeads = 24;
+
+function spreadOver(upper: Piece[], columns: Column[], lower: Set<number>): Piece[] | null {
+  const [first] = upper;
+  if (!first || upper.length >= grid.columns.length - 1 || upper.length > mostHeads) return null;
+  let best: { cost: number; ends: number[]; start: number } | null = null;
+  for (let start = 1; start <= first.from; start++) {
+    const found = cheapest(upper, 0, start, grid);
+    if (found && found.cost < (best?.cost ?? Infinity)) best = { ...found, start };
+  }
+  if (!best) return null;
+  const { ends, start } = best;
+  const spread = upper.map(
+    (piece, index): Piece => ({
+      ...piece,
+      from: index === 0 ? start : (ends[index - 1] ?? 0) + 1,
+      to: ends[index] ?? piece.to,
+    }),
+  );
+  const isOverOthers = spread.every(
+    ({ from, to }) => from === to || numbers(from, to).every((column) => lower.has(column)),
+  );
+  return isOverOthers ? spread : null;
+}
+
+/** The last columns of the heads from `index` on, so that all columns are given away and every head is in the middle. */
+function cheapest(
+  upper: Piece[],
+  index: number,
+  start: number,
+  grid: Grid,
+): { cost: number; ends: number[] } | null {
+  const { columns } = grid;
+  const piece = upper[index];
+  if (!piece) return start === columns.length ? { cost: 0, ends: [] } : null;
+  if (start > piece.from) return null;
+  const next = upper[index + 1]?.from ?? columns.length;
+  let best: { cost: number; ends: number[] } | null = null;
+  for (let end = piece.to; end < next; end++) {
+    const own = offCentre(piece, start, end, grid);
+    const rest = own === null ? null : cheapest(upper, index + 1, end + 1, grid);
+    if (own === null || !rest || own + rest.cost >= (best?.cost ?? Infinity)) continue;
+    best = { cost: own + rest.cost, ends: [end, ...rest.ends] };
+  }
+  return best;
+}
+
+/** How far a head is from the middle of its columns; null where it is too far for one that was put there. */
+function offCentre(
+  { words }: Piece,
+  start: number,
+  end: number,
+  { columns, walls }: Grid,
+): number | null {
+  const [first, last] = [columns[start], columns[end]];
+  if (!first || !last) return null;
+  const left = Math.min(...words.map(({ at }) => at[0]));
+  const right = Math.max(...words.map(({ at }) => at[0] + at[2]));
+  const size = words[0]?.size ?? 10;
+  const off = Math.abs((left + right) / 2 - (first.from + last.to) / 2);
+  if (start === end) return off;
+  if (walls.some((x) => x > first.to && x < last.from)) return null;
+  return off > Math.max(1.2 * size, 0.1 * (last.to - first.from)) ? null : off;
+}
