@@ -22,17 +22,16 @@ export function spreadHeads(
       row.pieces.filter(({ from }) => from > 0),
     ];
     const lower = new Set(below.pieces.flatMap(({ from, to }) => numbers(from, to)));
-    const spread = spreadOver(
-      [...upper].sort((a, b) => a.from - b.from),
-      columns,
-      lower,
-    );
+    const sorted = [...upper].sort((a, b) => a.from - b.from);
+    const spread = spreadOver(sorted, { columns, walls, known: new Map() }, lower);
     return spread ? { ...row, pieces: [...stub, ...spread] } : row;
   });
 }
 
 /** `walls` are where lines stand between the columns. */
-type Grid = { columns: Column[]; walls: number[] };
+type Grid = { columns: Column[]; walls: number[]; known: Map<string, Way | null> };
+
+type Way = { cost: number; ends: number[] };
 
 function isBeside(y: number, height: number, { top, bottom }: TableRow): boolean {
   const middle = (top + bottom) / 2;
@@ -45,7 +44,7 @@ function numbers(from: number, to: number): number[] {
 
 const mostHeads = 24;
 
-function spreadOver(upper: Piece[], columns: Column[], lower: Set<number>): Piece[] | null {
+function spreadOver(upper: Piece[], grid: Grid, lower: Set<number>): Piece[] | null {
   const [first] = upper;
   if (!first || upper.length >= grid.columns.length - 1 || upper.length > mostHeads) return null;
   let best: { cost: number; ends: number[]; start: number } | null = null;
@@ -68,19 +67,23 @@ function spreadOver(upper: Piece[], columns: Column[], lower: Set<number>): Piec
   return isOverOthers ? spread : null;
 }
 
+function cheapest(upper: Piece[], index: number, start: number, grid: Grid): Way | null {
+  const key = `${index} ${start}`;
+  const known = grid.known.get(key);
+  if (known !== undefined) return known;
+  const found = search(upper, index, start, grid);
+  grid.known.set(key, found);
+  return found;
+}
+
 /** The last columns of the heads from `index` on, so that all columns are given away and every head is in the middle. */
-function cheapest(
-  upper: Piece[],
-  index: number,
-  start: number,
-  grid: Grid,
-): { cost: number; ends: number[] } | null {
+function search(upper: Piece[], index: number, start: number, grid: Grid): Way | null {
   const { columns } = grid;
   const piece = upper[index];
   if (!piece) return start === columns.length ? { cost: 0, ends: [] } : null;
   if (start > piece.from) return null;
   const next = upper[index + 1]?.from ?? columns.length;
-  let best: { cost: number; ends: number[] } | null = null;
+  let best: Way | null = null;
   for (let end = piece.to; end < next; end++) {
     const own = offCentre(piece, start, end, grid);
     const rest = own === null ? null : cheapest(upper, index + 1, end + 1, grid);
