@@ -1,7 +1,7 @@
 import { encrypted } from "../refusals";
 
-/** With these, Office encrypts what it only wants to keep from being changed. */
-const knownToAll = ["VelvetSweatshop", "/01Hannes Ruescher/01"];
+/** With this, Excel encrypts what it only wants to keep from being changed. */
+const knownToAll = "VelvetSweatshop";
 
 /**
  * The bytes of an Office file freed of its password; other files come back as they are. Throws `ENCRYPTED` where the
@@ -14,7 +14,7 @@ export async function withoutPassword(
   if (bytes.length < 512 || bytes.readUInt32BE(0) !== 0xd0cf11e0) return bytes;
   const { default: crypto } = await import("officecrypto-tool");
   if (!isUnder(bytes, crypto)) return bytes;
-  for (const tried of [password, ...knownToAll]) {
+  for (const tried of [password, knownToAll]) {
     if (!tried) continue;
     try {
       return await crypto.decrypt(bytes, { password: tried });

@@ -49,7 +49,8 @@ export function readOdfStyles(roots: XmlElement[]): OdfStyles {
     outline: outlineList,
     namesOf: (style) => {
       const chain = chainOf(style);
-      return chain.length > 0 ? chain.map(({ shown }) => shown) : [decoded(style ?? "")];
+      const unknown = chain.length > 0 ? chain.at(-1)?.parent : style;
+      return [...chain.map(({ shown }) => shown), decoded(unknown ?? "")];
     },
     isHidden: (style) => chainOf(style)[0]?.isHidden ?? false,
     listOf: (style) => chainOf(style).find(({ list }) => list)?.list,
