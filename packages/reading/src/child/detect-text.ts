@@ -1,6 +1,7 @@
 import type { Format } from "../document-model";
 import { decodeText } from "./decode-text";
 import { isTable } from "./detect-table";
+import { flatOpenDocument } from "./office/flat-odf";
 import { empty, unsupported } from "./refusals";
 
 /** Which kind of text the bytes are; refuses what is no text at all. */
@@ -15,7 +16,8 @@ export function detectText(bytes: Buffer, fileName: string): Format {
   if (isSubRip(start)) return "srt";
   if (/^BEGIN:VCALENDAR/i.test(start)) return "ics";
   if (isHtml(start)) return "html";
-  if (/^<\?xml|^<!DOCTYPE|^<!ENTITY/i.test(start)) return "xml";
+  if (/^<\?xml|^<!DOCTYPE|^<!ENTITY|^<office:document\s/i.test(start))
+    return flatOpenDocument(start) ?? "xml";
   if (["md", "markdown", "mdown"].includes(extension)) return "markdown";
   if (["csv", "tsv", "tab"].includes(extension)) return "csv";
   if (isMailbox(start, bytes, extension)) return "mbox";

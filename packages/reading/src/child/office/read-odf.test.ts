@@ -52,6 +52,13 @@ describe("ODT", () => {
     expect(model.blocks[3]?.cells?.length).toBe(100);
   });
 
+  test("is read as well where it is one XML text", async () => {
+    const flat = `<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><dc:title>Lease</dc:title></office:meta><office:body><office:text><text:h>Rent</text:h><text:p>due</text:p></office:text></office:body></office:document>`;
+    const model = await readBytes(flat, "a.fodt");
+    expect(outlineOf(model)).toEqual(["heading1: Rent", "paragraph: due"]);
+    expect(model).toMatchObject({ format: "odt", metadata: { title: "Lease" } });
+  });
+
   test("under a password is refused as such", async () => {
     const bytes = anOdf("text", "", {
       "META-INF/manifest.xml": "<manifest:encryption-data/>",

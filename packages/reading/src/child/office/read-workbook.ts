@@ -7,6 +7,7 @@ import type { Source } from "../read-file";
 import { corrupt, encrypted } from "../refusals";
 import { tellDamage } from "./damage";
 import { createPictureReader } from "./drawing/pictures";
+import { convertWithLibreOffice } from "./libreoffice";
 import { addPieces, type OfficeFile, type Piece } from "./pieces";
 import { repacked } from "./repacked";
 import { filledCells, type Remark } from "./sheets/cells";
@@ -71,7 +72,10 @@ async function parse(source: Source, archive: Archive | null): Promise<WorkBook>
     if (cause instanceof Error && /password|encrypt/i.test(cause.message))
       throw encrypted("The spreadsheet");
     try {
-      if (archive) return open(await repacked(archive), source);
+      const sound = archive
+        ? await repacked(archive)
+        : await convertWithLibreOffice(source, "xls", "xlsx");
+      if (sound) return open(sound, source);
     } catch {
       // It is the first failure that says what is wrong.
     }
