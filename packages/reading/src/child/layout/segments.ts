@@ -1,4 +1,5 @@
 import { type PlacedWord, type Segment, segmentOf, shareOfLine } from "./placed";
+import { joinSpacedLetters } from "./spaced-letters";
 
 /** Joins words that follow each other on a line; a gap wider than a letter or so begins another segment. */
 export function segmentsOf(words: PlacedWord[]): Segment[] {
@@ -9,7 +10,7 @@ export function segmentsOf(words: PlacedWord[]): Segment[] {
     if (run && last && follows(last, word)) run.push(word);
     else runs.push([word]);
   }
-  return withDropCaps(joinNeighbours(runs.map(segmentOf)));
+  return withDropCaps(joinNeighbours(runs.map((run) => segmentOf(joinSpacedLetters(run)))));
 }
 
 /** A large first letter belongs to the first of the lines that it stands beside. */

@@ -197,9 +197,9 @@ const mostFills = 3_000;
 
 /** Where two rectangles of one colour touch there is nothing to see. */
 function visibleEdges(fills: Fill[]): Rule[] {
-  const edges = fills
-    .slice(0, mostFills)
-    .flatMap(({ box, colour }) => edgesOf(box).map((rule, side) => ({ rule, side, colour })));
+  const edges = withoutNested(fills.slice(0, mostFills)).flatMap(({ box, colour }) =>
+    edgesOf(box).map((rule, side) => ({ rule, side, colour })),
+  );
   const opposite = [1, 0, 3, 2];
   const key = (side: number, colour: number, position: number) => `${side} ${colour} ${position}`;
   const byPlace = new Map<string, Rule[]>();
@@ -217,6 +217,31 @@ function visibleEdges(fills: Fill[]): Rule[] {
       return !facing.some((other) => covers(other, rule, side));
     })
     .map(({ rule }) => rule);
+}
+
+/** Within a larger one of its own colour a rectangle cannot be seen either. */
+function withoutNested(fills: Fill[]): Fill[] {
+  const byColour = new Map<number, Rule[]>();
+  return fills
+    .toSorted((a, b) => b.box[2] * b.box[3] - a.box[2] * a.box[3])
+    .filter(({ box, colour }) => {
+      const larger = byColour.get(colour) ?? [];
+      if (larger.slice(0, mostAround).some((other) => holds(other, box))) return false;
+      byColour.set(colour, larger);
+      larger.push(box);
+      return true;
+    });
+}
+
+const mostAround = 500;
+
+function holds(outer: Rule, inner: Rule): boolean {
+  return (
+    inner[0] > outer[0] - 0.5 &&
+    inner[1] > outer[1] - 0.5 &&
+    inner[0] + inner[2] < outer[0] + outer[2] + 0.5 &&
+    inner[1] + inner[3] < outer[1] + outer[3] + 0.5
+  );
 }
 
 function covers(other: Rule, rule: Rule, side: number): boolean {

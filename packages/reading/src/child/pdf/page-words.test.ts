@@ -16,6 +16,13 @@ describe("readPageWords", { timeout: 60_000 }, () => {
     );
   });
 
+  test("keeps what only begins like the text that it is drawn over", async () => {
+    const line = (text: string) => `BT /F1 12 Tf 72 700 Td (${text}) Tj ET`;
+    const text = await textOf(`${line("The first draft")} ${line("The other draft")}`);
+    expect(text).toContain("first");
+    expect(text).toContain("other");
+  });
+
   test("joins accents to the letters that they stand over", async () => {
     const content = "BT /F1 12 Tf 72 700 Td (na) Tj ET BT /F1 12 Tf 85.3 700 Td (\\250) Tj ET";
     const letter = "BT /F1 12 Tf 85.7 700 Td (i) Tj ET BT /F1 12 Tf 88.4 700 Td (ve) Tj ET";
