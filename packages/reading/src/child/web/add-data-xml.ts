@@ -2,13 +2,18 @@ import type { Limits } from "../../limits";
 import type { CellInput, ModelBuilder } from "../../model-builder";
 import { elements, textOf, type XmlElement } from "../tree/xml";
 
-/** True where elements hold either elements or a value, never both: data, not a document. */
+const ofDocuments = new Set(
+  "p para simpara section sec chapter tgroup entry list-item listitem div lg".split(" "),
+);
+
+/** True where elements hold either elements or a value, never both, and none is named as in documents. */
 export function isDataXml(root: XmlElement): boolean {
   let leaves = 0;
   let mixed = 0;
   function look(element: XmlElement) {
     const inner = elements(element);
     const words = element.children.some((each) => typeof each === "string" && each.trim() !== "");
+    if (ofDocuments.has(element.name)) mixed += 1;
     if (inner.length === 0) leaves += words ? 1 : 0;
     else if (words) mixed += 1;
     for (const each of inner) look(each);

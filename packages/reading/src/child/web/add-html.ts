@@ -73,6 +73,7 @@ function createFlow(builder: ModelBuilder, { hasLandmarks, isMail }: Required<Op
 
   function enter(place: Place, work: () => void) {
     flush();
+    marker = "";
     const outer = kind;
     kind = place.running ? { kind: place.running } : place.kind;
     work();
@@ -99,7 +100,6 @@ function createFlow(builder: ModelBuilder, { hasLandmarks, isMail }: Required<Op
         enter({ ...place, kind: item }, () => {
           marker = markers(child);
           walk(child, { ...place, kind: { kind: "paragraph" }, depth, isInItem: true });
-          marker = "";
         });
       else visit(child, { ...place, depth: isList(child) ? place.depth : depth });
     }

@@ -124,6 +124,7 @@ function convertSpecial(name: string, element: XmlElement, context: Context): No
     case "boxed-text-figure":
       return figureOf(element, context);
     case "table-wrap":
+      return wrappedTable(element, { ...context, isInLine: false });
     case "informaltable":
       return [made("div", convertAll(element, { ...context, isInLine: false }))];
     case "tables":
@@ -184,6 +185,19 @@ function linkOf(element: XmlElement, context: Context): XmlElement {
   const { href, url } = element.attributes;
   const children = convertAll(element, { ...context, isInLine: true });
   return made("a", children, { href: href ?? url ?? "" });
+}
+
+/** Number and title of a table in one line, before it. */
+function wrappedTable(element: XmlElement, context: Context): Node[] {
+  const named = new Set(["label", "caption"]);
+  const words = elements(element)
+    .filter(({ name }) => named.has(name))
+    .flatMap((each) => [...convertFlat(each, context), " "]);
+  const rest = element.children.filter((each) => typeof each === "string" || !named.has(each.name));
+  return [
+    made("figcaption", words),
+    made("div", convertAll({ ...element, children: rest }, context)),
+  ];
 }
 
 /** The words of a figure; figures inside it follow it. */
