@@ -1,9 +1,14 @@
+import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "tsdown";
 
-/** Bundles the reader's child as the product does, so that no time goes into compiling; gives the path of its entry. */
+/**
+ * Bundles the reader's child as the product does, so that no time goes into compiling; gives the path of its entry, in a
+ * folder of this process alone that goes when it ends.
+ */
 export async function readingChild(): Promise<string> {
-  const outDir = fileURLToPath(new URL("./dist", import.meta.url));
+  const outDir = fileURLToPath(new URL(`./dist/${process.pid}`, import.meta.url));
+  process.once("exit", () => rmSync(outDir, { recursive: true, force: true }));
   await build({
     config: false,
     entry: {
