@@ -5,8 +5,7 @@ import { fileTypeFromBuffer } from "file-type";
 import type { ModelBuilder } from "../../model-builder";
 import type { Archive } from "../archive";
 import type { Source } from "../read-file";
-
-type Embedded = { fileName: string; bytes: Buffer };
+import { type EmbeddedObject, packagedFile } from "./rtf/embedded-object";
 
 /** Writes a file that is embedded in another one out as an attachment, freed of its wrapping. */
 export async function keepEmbedded(
@@ -15,12 +14,12 @@ export async function keepEmbedded(
   { archive, source }: { archive: Archive; source: Source },
 ) {
   const bytes = await archive.bytes(path);
-  await keepFile(builder, unwrapped({ fileName: name, bytes }), source);
+  await keepFile(builder, freed({ fileName: name, bytes }), source);
 }
 
 export async function keepFile(
   builder: ModelBuilder,
-  { fileName, bytes }: Embedded,
+  { fileName, bytes }: EmbeddedObject,
   { outputDirectory, limits }: Source,
 ) {
   if (bytes.length === 0) return;
@@ -47,42 +46,26 @@ function safeName(name: string, ending: string | undefined): string {
     .toWellFormed()
     .trim()
     .slice(-200);
-  if (!ending || ending === "cfb" || !/^$|\.bin$/i.test(clean)) return clean || "embedded";
-  return `${clean.replace(/\.bin$/i, "") || "embedded"}.${ending}`;
+  if (!/^$|\.bin$|\.\d+$/i.test(clean)) return clean;
+  const [, program = ""] = /^(word|excel|powerpoint)\b/i.exec(clean) ?? [];
+  const own = ending === "cfb" ? oldEndings[program.toLowerCase()] : ending;
+  const bare = clean.replace(/\.bin$/i, "") || "embedded";
+  return own ? `${bare}.${own}` : bare;
 }
 
+/** Files of old Office look alike from outside; the name of their program tells them apart. */
+const oldEndings: Record<string, string> = { word: "doc", excel: "xls", powerpoint: "ppt" };
+
 /** A file in an OLE package, which is how Office wraps what is of no kind it knows. */
-function unwrapped(file: Embedded): Embedded {
+export function freed(file: EmbeddedObject): EmbeddedObject {
   if (file.bytes.length < 8 || file.bytes.readUInt32BE(0) !== 0xd0cf11e0) return file;
   try {
     const container = read(file.bytes, { type: "buffer" });
     const whole = find(container, "Package") ?? find(container, "CONTENTS");
     if (whole && whole.size > 0) return { ...file, bytes: Buffer.from(whole.content) };
     const native = find(container, "\u0001Ole10Native");
-    return (native && packaged(Buffer.from(native.content))) ?? file;
+    return (native && packagedFile(Buffer.from(native.content), 6)) ?? file;
   } catch {
     return file;
   }
-}
-
-/** Label, path and another path, each ended by a zero, stand before the size and the bytes of the file. */
-function packaged(native: Buffer): Embedded | null {
-  let at = 6;
-  const text = () => {
-    const end = native.indexOf(0, at);
-    if (end === -1) return null;
-    const found = native.subarray(at, end).toString("latin1");
-    at = end + 1;
-    return found;
-  };
-  const label = text();
-  const origin = text();
-  if (label === null || origin === null || at + 8 > native.length) return null;
-  at += 4;
-  const pathBytes = native.readUInt32LE(at);
-  at += 4 + pathBytes;
-  if (at + 4 > native.length) return null;
-  const size = native.readUInt32LE(at);
-  if (size === 0 || at + 4 + size > native.length) return null;
-  return { fileName: label || origin, bytes: native.subarray(at + 4, at + 4 + size) };
 }

@@ -23,8 +23,8 @@ import { mainPart, partsOfKind, type Relations, readRelations } from "./relation
 export async function readDocx(source: Source): Promise<DocumentModel> {
   const archive = await openArchive(source.bytes, source.limits);
   const part = await mainPart(archive, /^word\/document\d*\.xml$/);
-  const body = part && descendants(parseXml(await archive.text(part)), "body")[0];
-  if (!part || !body) throw corrupt("The Word document");
+  const bodies = part ? descendants(parseXml(await archive.text(part)), "body") : [];
+  if (!part || bodies.length === 0) throw corrupt("The Word document");
 
   const builder = createModelBuilder(source);
   Object.assign(builder.metadata, await readMetadata(archive));
@@ -32,7 +32,7 @@ export async function readDocx(source: Source): Promise<DocumentModel> {
   const relations = await readRelations(archive, part);
   const context = await readContext(archive, relations);
   builder.startPage({ kind: "flow" });
-  await addSections(builder, body, context, file);
+  await addSections(builder, bodies, context, file);
   tellChanges(builder, context);
   tellDamage(builder, archive);
   return withOutline(builder.build());
@@ -57,7 +57,7 @@ async function readContext(archive: Archive, relations: Relations): Promise<Flow
 
 async function addSections(
   builder: ModelBuilder,
-  body: XmlElement,
+  bodies: XmlElement[],
   context: FlowContext,
   file: OfficeFile,
 ) {
@@ -65,7 +65,7 @@ async function addSections(
   const root = settings && parseXml(await file.archive.text(settings));
   const hasEvenPages = root ? descendants(root, "evenAndOddHeaders").some(toggle) : false;
   const margins = readMargins(file, context, hasEvenPages);
-  for (const { content, properties } of sectionsOf(body)) {
+  for (const { content, properties } of bodies.flatMap(sectionsOf)) {
     await addPieces(builder, await margins.of(properties, "header"), file);
     await addPieces(builder, flowOf(content, context), file);
     await addPieces(builder, await margins.of(properties, "footer"), file);

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { outlineOf, readBytes } from "../../../test/read-bytes";
 
@@ -60,6 +61,27 @@ describe("RTF", () => {
       "paragraph: next",
       "footer: foot",
     ]);
+  });
+
+  test("frees the files that are embedded in it", async () => {
+    const text = (value: string) => `${Buffer.from(value, "latin1").toString("hex")}00`;
+    const size = (value: number) => {
+      const bytes = Buffer.alloc(4);
+      bytes.writeUInt32LE(value);
+      return bytes.toString("hex");
+    };
+    const file = Buffer.from("hello").toString("hex");
+    const native = `0200${text("../a.txt")}${text("C:\\a.txt")}00000300${size(2)}${text("x")}${size(5)}${file}`;
+    const data = `${size(1281)}${size(2)}${size(8)}${text("Package")}${size(0)}${size(0)}${size(native.length / 2)}${native}`;
+    const kept: string[] = [];
+    const model = await readBytes(`{\\rtf1 {\\object{\\*\\objdata ${data}}}see\\par}`, "a.rtf", {
+      keep: async ({ attachments }) => {
+        for (const { path } of attachments) kept.push(await readFile(path, "utf8"));
+      },
+    });
+    expect(model.text).toBe("see");
+    expect(model.attachments).toMatchObject([{ fileName: "a.txt", size: 5 }]);
+    expect(kept).toEqual(["hello"]);
   });
 
   test("comes to an end whatever is missing or too much", async () => {

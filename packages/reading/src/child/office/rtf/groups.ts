@@ -1,4 +1,5 @@
 import { urlOfField } from "../docx/fields";
+import { embeddedObject } from "./embedded-object";
 import { flush, type Machine, openSink, type Target } from "./machine";
 import { silentGroups } from "./signs";
 
@@ -39,6 +40,7 @@ const targets: Record<string, Target> = {
   listtext: "label",
   pntext: "label",
   atnauthor: "info",
+  objdata: "object",
   upr: "silent",
   info: "silent",
 };
@@ -51,6 +53,8 @@ function begin(machine: Machine, group: string, target: Target) {
   Object.assign(machine.state, { group, target });
   if (target !== "field") machine.written = "";
 }
+
+const mostEmbedded = 1_000;
 
 /** What the end of a group means for what it held. */
 export function endGroup(machine: Machine) {
@@ -76,6 +80,11 @@ export function endGroup(machine: Machine) {
     case "keywords":
       if (text) metadata.keywords = text.split(/[,;]/).map((each) => each.trim());
       break;
+    case "objdata": {
+      const object = embeddedObject(text);
+      if (object && machine.embedded.length < mostEmbedded) machine.embedded.push(object);
+      break;
+    }
     case "atnauthor":
       machine.author = text;
       break;

@@ -1,11 +1,12 @@
-import type { Metadata } from "../../../document-model";
 import type { Piece } from "../pieces";
 import { beginGroup, endGroup } from "./groups";
 import { closeSink, createMachine, finish, flush, type Machine } from "./machine";
 import { type RtfToken, rtfTokens } from "./tokens";
 import { controlWord } from "./words";
 
-export type RtfRead = { pieces: Piece[]; metadata: Metadata; inserted: number; deleted: number };
+export type RtfRead = Pick<Machine, "metadata" | "inserted" | "deleted" | "embedded"> & {
+  pieces: Piece[];
+};
 
 /** One pass over the tokens; time and memory grow with the file alone. */
 export function interpretRtf(bytes: Buffer): RtfRead {
@@ -33,8 +34,8 @@ export function interpretRtf(bytes: Buffer): RtfRead {
     isStarred = false;
   }
   const pieces = finish(machine);
-  const { metadata, inserted, deleted } = machine;
-  return { pieces, metadata, inserted, deleted };
+  const { metadata, inserted, deleted, embedded } = machine;
+  return { pieces, metadata, inserted, deleted, embedded };
 }
 
 function skipAfter(token: RtfToken, skip: number, { state }: Machine): number {

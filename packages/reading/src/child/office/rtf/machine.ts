@@ -3,9 +3,10 @@ import type { BlockInput } from "../../../model-builder";
 import type { Piece } from "../pieces";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { decodeBytes } from "./code-pages";
+import type { EmbeddedObject } from "./embedded-object";
 import { createSink, type RowCell, type Sink } from "./sink";
 
-export type Target = "body" | "silent" | "fonts" | "styles" | "field" | "label" | "info";
+export type Target = "body" | "silent" | "fonts" | "styles" | "field" | "label" | "info" | "object";
 
 /** What holds within a group and ends with it. `group` is the word that began it, where its end means something. */
 export type State = {
@@ -53,6 +54,7 @@ export type Machine = {
   inserted: number;
   deleted: number;
   metadata: Metadata;
+  embedded: EmbeddedObject[];
 };
 
 export const plainParagraph: Paragraph = {
@@ -94,6 +96,7 @@ export function createMachine(): Machine {
     inserted: 0,
     deleted: 0,
     metadata: {},
+    embedded: [],
   };
 }
 

@@ -30,7 +30,6 @@ export const signs: Record<string, string> = {
 export const silentGroups = new Set([
   "colortbl",
   "pict",
-  "objdata",
   "objclass",
   "objname",
   "nonshppict",
