@@ -107,7 +107,9 @@ function written(name: string, address: string | undefined): string {
 function partsOf(reader: MsgReader, { attachments = [] }: FieldsData, warnings: string[]): Part[] {
   return attachments.flatMap((attachment): Part[] => {
     try {
-      const { fileName, content } = reader.getAttachment(attachment);
+      const { fileName: declared, content } = reader.getAttachment(attachment);
+      // The library's types promise a name that signed messages do not have.
+      const fileName = (declared as string | undefined) ?? "";
       const isMessage = attachment.innerMsgContent === true;
       return [
         {
