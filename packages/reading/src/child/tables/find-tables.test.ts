@@ -116,6 +116,28 @@ describe("tables without lines", () => {
     expect(heading).toMatchObject({ row: 0, column: 1, columnSpan: 2 });
   });
 
+  test("keep a heading over the labels, and those over the figures", () => {
+    const words = [
+      ...wordsAt("Area of work and reason", 60, 86),
+      ...wordsAt("First year", 250, 86),
+      ...wordsAt("Second year", 405, 86),
+      ...aGrid(
+        [
+          ["", "", "Men", "All", "Men", "All"],
+          ["North", "work", "10", "11", "21", "22"],
+          ["South", "family", "12", "13", "25", "26"],
+          ["West", "study", "14", "15", "29", "30"],
+        ],
+        { columns: [50, 130, 240, 300, 400, 460] },
+      ),
+    ];
+    const cells = findTables(aPage(words))[0]?.cells ?? [];
+    const place = (first: string) => cells.find(({ words: own }) => own[0]?.text === first);
+    expect(place("Area")).toMatchObject({ row: 0, column: 0, columnSpan: 2 });
+    expect(place("First")).toMatchObject({ row: 0, column: 2, columnSpan: 2 });
+    expect(place("Second")).toMatchObject({ row: 0, column: 4, columnSpan: 2 });
+  });
+
   test("are kept apart from the text above and below", () => {
     const words = [
       ...aParagraph(50, 20, 450, 4),

@@ -1,39 +1,41 @@
 import type { Rule } from "./found-table";
 import type { Column } from "./table-columns";
 import type { Piece } from "./table-pieces";
-import type { TableRow } from "./table-rows";
 
 /**
  * A head that stands in the middle over several others belongs to all of them, though it may be no wider than one. Where the
  * heads of a row can be given all columns of the row below so that each is in the middle of its own, they are.
  */
-export function spreadHeads(
-  rows: TableRow[],
+export function spreadHeads<Row extends Headed>(
+  rows: Row[],
   heads: number,
   columns: Column[],
   down: Rule[],
-): TableRow[] {
+): Row[] {
   return rows.map((row, index) => {
-    const below = rows[index + 1];
-    if (index >= heads - 1 || !below) return row;
+    if (index >= heads - 1) return row;
     const walls = down.filter(([, y, , height]) => isBeside(y, height, row)).map(([x]) => x);
     const [stub, upper] = [
-      row.pieces.filter(({ to }) => to === 0),
+      row.pieces.filter(({ from }) => from === 0),
       row.pieces.filter(({ from }) => from > 0),
     ];
-    const lower = new Set(below.pieces.flatMap(({ from, to }) => numbers(from, to)));
+    const below = rows.slice(index + 1, heads).flatMap(({ pieces }) => pieces);
+    const lower = new Set(below.flatMap(({ from, to }) => numbers(from, to)));
     const sorted = [...upper].sort((a, b) => a.from - b.from);
-    const spread = spreadOver(sorted, { columns, walls, known: new Map() }, lower);
+    const least = Math.max(0, ...stub.map(({ to }) => to)) + 1;
+    const spread = spreadOver(sorted, least, { columns, walls, known: new Map() }, lower);
     return spread ? { ...row, pieces: [...stub, ...spread] } : row;
   });
 }
+
+type Headed = { pieces: Piece[]; top: number; bottom: number };
 
 /** `walls` are where lines stand between the columns. */
 type Grid = { columns: Column[]; walls: number[]; known: Map<string, Way | null> };
 
 type Way = { cost: number; ends: number[] };
 
-function isBeside(y: number, height: number, { top, bottom }: TableRow): boolean {
+function isBeside(y: number, height: number, { top, bottom }: Headed): boolean {
   const middle = (top + bottom) / 2;
   return y < middle && y + height > middle;
 }
@@ -44,11 +46,12 @@ function numbers(from: number, to: number): number[] {
 
 const mostHeads = 24;
 
-function spreadOver(upper: Piece[], grid: Grid, lower: Set<number>): Piece[] | null {
+function spreadOver(upper: Piece[], least: number, grid: Grid, lower: Set<number>): Piece[] | null {
   const [first] = upper;
   if (!first || upper.length >= grid.columns.length - 1 || upper.length > mostHeads) return null;
+  if (upper.length === 1 && isWithinColumn(first, grid.columns)) return null;
   let best: { cost: number; ends: number[]; start: number } | null = null;
-  for (let start = 1; start <= first.from; start++) {
+  for (let start = least; start <= first.from; start++) {
     const found = cheapest(upper, 0, start, grid);
     if (found && found.cost < (best?.cost ?? Infinity)) best = { ...found, start };
   }
@@ -65,6 +68,16 @@ function spreadOver(upper: Piece[], grid: Grid, lower: Set<number>): Piece[] | n
     ({ from, to }) => from === to || numbers(from, to).every((column) => lower.has(column)),
   );
   return isOverOthers ? spread : null;
+}
+
+/** A word alone may be the first line of the head of the one column that it stands over. */
+function isWithinColumn({ from, to, words }: Piece, columns: Column[]): boolean {
+  const column = columns[from];
+  if (!column || to > from) return false;
+  const size = words[0]?.size ?? 10;
+  return words.every(
+    ({ at }) => at[0] > column.from - 0.5 * size && at[0] + at[2] < column.to + 0.5 * size,
+  );
 }
 
 function cheapest(upper: Piece[], index: number, start: number, grid: Grid): Way | null {

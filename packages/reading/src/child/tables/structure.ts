@@ -6,7 +6,7 @@ import { asFoundCells, cellsOfTable } from "./table-cells";
 import { type Column, columnsOfTable } from "./table-columns";
 import { headsOf } from "./table-heads";
 import { piecesOf } from "./table-pieces";
-import { rowsOfTable, type TableRow } from "./table-rows";
+import { headLinesOf, rowsOfTable, type TableRow } from "./table-rows";
 import { textLinesOf } from "./text-lines";
 
 export type Structure = { columns: Column[]; rows: TableRow[]; table: FoundTable };
@@ -22,7 +22,8 @@ export function structureOf(words: PlacedWord[], rules: Rule[], region?: Box): S
   const down = near.filter(([, , width, height]) => height > width && height > 0.6 * size);
   const across = near.filter(([, , width, height]) => width >= height);
   const columns = columnsOfTable({ lines, down, left, right, size });
-  const pieced = lines.map((line) => piecesOf(line, columns, down));
+  const taken = lines.map((line) => piecesOf(line, columns, down));
+  const pieced = spreadHeads(taken, Math.min(8, headLinesOf(taken)), columns, down);
   const found = rowsOfTable(pieced, columns, across);
   const heads = headsOf(found, columns);
   const rows = spreadHeads(found, heads, columns, down);

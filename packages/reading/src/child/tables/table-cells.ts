@@ -67,10 +67,19 @@ export function cellsOfTable(rows: TableRow[], columns: Column[], down: Rule[]):
     return covered < 0.3 * (band.bottom - band.top);
   }
 
+  /** Within lines drawn around a few rows, their label stands in the first of them and no line parts it from the others. */
+  function isLabelOfSeveral(row: number, from: number, to: number, above: Piece[]): boolean {
+    if (from > 0 || to > 0 || above.length === 0 || down.length === 0) return false;
+    if (taken[row + 1]?.[0] || hasPiece(row + 1, 0, 0)) return false;
+    const isBounded = rows.slice(row + 1, row + 4).some(({ ruledBelow }) => ruledBelow?.[0]);
+    return isBounded && rows.filter(({ ruledBelow }) => ruledBelow?.[0]).length >= 3;
+  }
+
   function canGrowDown(row: number, from: number, to: number, above: Piece[]): boolean {
     const ruled = rows[row]?.ruledBelow;
     const next = rows[row + 1];
-    if (!ruled || !next) return false;
+    if (!next) return false;
+    if (!ruled) return isLabelOfSeveral(row, from, to, above);
     for (let column = from; column <= to; column++)
       if (ruled[column] || taken[row + 1]?.[column]) return false;
     const below = piecesBetween(row + 1, from, to);

@@ -145,15 +145,12 @@ function settle({ lines, left, right }: ColumnsInput, separators: number[]): Col
     to: -Infinity,
     words: [],
   }));
-  for (const { words } of lines)
-    for (const word of words) {
-      const [x, , width] = word.at;
-      const home = columns.find((column) => x + width / 2 < column.right) ?? columns.at(-1);
-      if (!home) continue;
-      home.words.push(word);
-      if (x < home.left - 1 || x + width > home.right + 1) continue;
-      home.from = Math.min(home.from, x);
-      home.to = Math.max(home.to, x + width);
+  for (const line of lines)
+    for (const { words, left: from, right: to } of chunksOf(line, 0.9)) {
+      // What reaches over several columns says nothing about where the text of one begins and ends.
+      const own = columns.find((column) => from >= column.left - 1 && to <= column.right + 1);
+      if (own) [own.from, own.to] = [Math.min(own.from, from), Math.max(own.to, to)];
+      for (const word of words) homeOf(word, columns)?.words.push(word);
     }
   const kept: (Column & { words: PlacedWord[] })[] = [];
   for (const column of columns) {
@@ -179,4 +176,8 @@ function settle({ lines, left, right }: ColumnsInput, separators: number[]): Col
     from: Number.isFinite(column.from) ? column.from : column.left,
     to: Number.isFinite(column.to) ? column.to : column.right,
   }));
+}
+
+function homeOf<Home extends Column>({ at }: PlacedWord, columns: Home[]): Home | undefined {
+  return columns.find((column) => at[0] + at[2] / 2 < column.right) ?? columns.at(-1);
 }

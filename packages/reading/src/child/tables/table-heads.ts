@@ -3,6 +3,7 @@ import type { TableRow } from "./table-rows";
 
 /** How many rows at the top are heads: those before the first values, up to a line drawn across, or in bold. */
 export function headsOf(rows: TableRow[], columns: Column[]): number {
+  if (isCounted(rows[0]) && isCounted(rows[1])) return 0;
   const firstValues = rows.findIndex(holdsValues);
   const most = Math.min(6, rows.length - 1);
   const firstRuled = rows.findIndex(
@@ -22,13 +23,19 @@ export function headsOf(rows: TableRow[], columns: Column[]): number {
   return Math.min(firstRuled >= 0 && firstRuled < 3 ? firstRuled + 1 : 1, most);
 }
 
+/** Begins with a number: of rows that are numbered the first is no head. */
+function isCounted(row: TableRow | undefined): boolean {
+  const first = row?.pieces.find(({ from }) => from === 0);
+  return first?.isValue === true && first.words.some(({ text }) => /^\d{1,3}\b/.test(text));
+}
+
 function holdsValues({ pieces }: TableRow): boolean {
   const others = pieces.filter(({ from }) => from > 0);
   const values = others.filter(
     ({ isValue, words }) =>
       isValue && !/^\D{0,3}(19|20)\d\d\D{0,3}$/.test(words.map(({ text }) => text).join("")),
   );
-  return values.length > 0 && values.length >= 0.5 * others.length;
+  return values.length > 0 && values.length >= 0.34 * others.length;
 }
 
 function isBold(row: TableRow | undefined): boolean {

@@ -7,7 +7,7 @@ import { type Chunk, chunksOf, isValue, type TextLine, textOf } from "./text-lin
 export type Piece = { from: number; to: number; words: PlacedWord[]; isValue: boolean };
 
 /** A line taken apart by the columns. */
-export type PiecedLine = TextLine & { pieces: Piece[] };
+export type PiecedLine = TextLine & { pieces: Piece[]; top: number; bottom: number };
 
 export function piecesOf(line: TextLine, columns: Column[], down: Rule[]): PiecedLine {
   const pieces: Piece[] = [];
@@ -21,7 +21,7 @@ export function piecesOf(line: TextLine, columns: Column[], down: Rule[]): Piece
         last.isValue = isValue(textOf(last.words));
       } else pieces.push({ from, to, words: part.words, isValue: isValue(textOf(part.words)) });
     }
-  return { ...line, pieces };
+  return { ...line, pieces, top: line.box[1], bottom: line.box[1] + line.box[3] };
 }
 
 /** Parted where a line is drawn between two words, or where their gap is that of columns and not of words. */

@@ -1,4 +1,5 @@
 import type { Rule } from "./found-table";
+import { headRows } from "./head-rows";
 import type { Column } from "./table-columns";
 import type { Piece, PiecedLine } from "./table-pieces";
 import { middleOf, textOf } from "./text-lines";
@@ -40,6 +41,11 @@ export function rowsOfTable(lines: PiecedLine[], columns: Column[], across: Rule
       rowOf(pieces, index === rows.length - 1 ? ruledBelow : null),
     );
   });
+}
+
+/** How many lines stand above the first figures; 0 where there are none. */
+export function headLinesOf(lines: PiecedLine[]): number {
+  return Math.max(0, lines.findIndex(holdsFigures));
 }
 
 /** Years may be heads. */
@@ -181,7 +187,8 @@ function goesOn(group: PiecedLine[], line: PiecedLine, spacing: Spacing): boolea
       !line.pieces.some((piece) => piece.isValue) &&
       line.pieces.every(({ from }) => above.has(from))
     );
-  return above.has(0) && (startsInside(first) || (isLabelOnly && endsOpen(group)));
+  const isLone = isLabelOnly || line.pieces.length === 1;
+  return above.has(0) && (startsInside(first) || (isLone && endsOpen(group)));
 }
 
 function isSpanning({ pieces }: PiecedLine): boolean {
@@ -200,38 +207,4 @@ function endsOpen(group: PiecedLine[]): boolean {
   return /([,&–-]|\b(and|or|of|the|for|in|to|by|with|on|from|et|de|des|du|la|und|der|die|von|y|e))$/i.test(
     label ? textOf(label.words) : "",
   );
-}
-
-type Block = { from: number; to: number; words: Piece["words"]; first: number; last: number };
-
-/** Heads are read in columns: lines that stand under each other are one cell unless one reaches over several others. */
-function headRows(lines: PiecedLine[]): Piece[][] {
-  const blocks: Block[] = [];
-  for (const [index, { pieces }] of lines.entries())
-    for (const { from, to, words } of pieces) {
-      const above = blocks.findLast((block) => block.from <= to && block.to >= from);
-      if (above && above.from === from && above.to === to && isNear(lines, above.last, index)) {
-        above.words.push(...words);
-        above.last = index;
-      } else blocks.push({ from, to, words: [...words], first: index, last: index });
-    }
-  const levels = new Map<Block, number>();
-  for (const block of [...blocks].sort((a, b) => b.last - a.last || b.first - a.first)) {
-    const below = blocks.filter(
-      (other) => other.first > block.last && other.from <= block.to && other.to >= block.from,
-    );
-    levels.set(block, Math.max(-1, ...below.map((other) => levels.get(other) ?? 0)) + 1);
-  }
-  const depth = Math.max(-1, ...levels.values()) + 1;
-  return Array.from({ length: depth }, (_, row) =>
-    blocks
-      .filter((block) => levels.get(block) === depth - 1 - row)
-      .map(({ from, to, words }): Piece => ({ from, to, words, isValue: false })),
-  );
-}
-
-function isNear(lines: PiecedLine[], above: number, below: number): boolean {
-  const [a, b] = [lines[above], lines[below]];
-  if (!a || !b) return false;
-  return middleOf(b.box) - middleOf(a.box) < 1.9 * Math.max(a.size, b.size);
 }
