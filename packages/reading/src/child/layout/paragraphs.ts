@@ -110,9 +110,13 @@ const number =
 /** Whether the line begins with a bullet or a number of a list. */
 export function startsItem({ words }: Segment): boolean {
   const first = words[0]?.text ?? "";
-  return words.length > 1 && (bullet.test(first) || number.test(first));
+  return isFollowed(words) && (bullet.test(first) || number.test(first));
+}
+
+function isFollowed(words: Segment["words"]): boolean {
+  return /[\p{L}\p{N}\ufffd]/u.test(words[1]?.text ?? "") || words.length > 2;
 }
 
 export function startsBullet({ words }: Segment): boolean {
-  return words.length > 1 && bullet.test(words[0]?.text ?? "");
+  return isFollowed(words) && bullet.test(words[0]?.text ?? "");
 }

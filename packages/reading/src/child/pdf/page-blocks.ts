@@ -11,7 +11,8 @@ import type { DocumentStyle } from "./document-style";
 import { linksIn } from "./page-links";
 import type { ReadPage } from "./read-pdf-page";
 import { type Role, roleOf } from "./roles";
-import { isRunningLine, marginKind } from "./running-lines";
+import { bearsNumber, isNumberOf, isRunningLine, marginKind } from "./running-lines";
+import { type Part, withStandingHeadings } from "./standing-headings";
 
 /** `lastTable` is the one that ended the page before and may go on. */
 export type Writing = { builder: ModelBuilder; style: DocumentStyle; lastTable: LastTable | null };
@@ -32,11 +33,13 @@ export function addPageBlocks(writing: Writing, page: ReadPage) {
   });
   let before = writing.lastTable;
   writing.lastTable = null;
-  for (const region of page.regions) {
+  for (const [index, region] of page.regions.entries()) {
+    const next = page.regions[index + 1];
+    const following = next && "lines" in next ? next.lines.slice(0, 3) : [];
     if ("table" in region) {
       writing.lastTable = addFoundTable(writing, region.table, page, before);
       before = null;
-    } else if (addLines(region.lines, page, writing, number)) {
+    } else if (addLines(region.lines, page, writing, { number, following })) {
       before = null;
       writing.lastTable = null;
     }
@@ -45,10 +48,18 @@ export function addPageBlocks(writing: Writing, page: ReadPage) {
 }
 
 /** Whether there was more than running headers and footers. */
-function addLines(lines: Segment[], page: ReadPage, { builder, style }: Writing, number: number) {
+function addLines(
+  lines: Segment[],
+  page: ReadPage,
+  { builder, style }: Writing,
+  { number, following }: { number: number; following: Segment[] },
+) {
   const runs: { isRunning: boolean; lines: Segment[] }[] = [];
   for (const line of lines) {
-    const isRunning = isRunningLine(line, page, style.running);
+    const isRunning =
+      isRunningLine(line, page, style.running) ||
+      isNumberOf(line, page, number) ||
+      (lines.length <= 2 && bearsNumber(line, page));
     const run = runs.at(-1);
     if (run && run.isRunning === isRunning) run.lines.push(line);
     else runs.push({ isRunning, lines: [line] });
@@ -57,23 +68,29 @@ function addLines(lines: Segment[], page: ReadPage, { builder, style }: Writing,
     if (run.isRunning)
       for (const line of run.lines)
         add(builder, [line], { kind: marginKind(line, page) }, style, page);
-    else addText(run.lines, page, { builder, style }, number === 1 && !page.recognised);
+    else {
+      const mayBeTitle = number === 1 && !page.recognised;
+      addText(run.lines, page, { builder, style }, { mayBeTitle, following });
+    }
   }
   return runs.some(({ isRunning }) => !isRunning);
 }
+
+/** `following` are the first lines of what comes next. */
+type Around = { mayBeTitle: boolean; following: Segment[] };
 
 function addText(
   lines: Segment[],
   page: ReadPage,
   { builder, style }: Pick<Writing, "builder" | "style">,
-  mayBeTitle: boolean,
+  around: Around,
 ) {
   const parts = style.isMono ? [{ isCode: false, lines }] : partedByType(lines);
   for (const part of parts) {
     if (part.isCode)
       builder.add({ kind: "code", ...textOfCode(part.lines), boxes: [boxOf(part.lines)] });
     else
-      for (const { paragraph, role } of withRoles(part.lines, style, mayBeTitle)) {
+      for (const { paragraph, role } of withRoles(part.lines, style, around)) {
         if (role.kind === "title") style.hasTitle = true;
         add(builder, paragraph, role, style, page);
       }
@@ -84,16 +101,16 @@ function addText(
 function withRoles(
   lines: Segment[],
   style: DocumentStyle,
-  mayBeTitle: boolean,
-): { paragraph: Segment[]; role: Role }[] {
-  const found: { paragraph: Segment[]; role: Role }[] = [];
+  { mayBeTitle, following }: Around,
+): Part[] {
+  const found: Part[] = [];
   for (const paragraph of paragraphsOf(lines)) {
     const role = roleOf(paragraph, style, mayBeTitle);
     const last = found.at(-1);
     if (role.kind === "title" && last?.role.kind === "title") last.paragraph.push(...paragraph);
     else found.push({ paragraph: [...paragraph], role });
   }
-  return found;
+  return withStandingHeadings(found, style, following);
 }
 
 function add(

@@ -47,7 +47,7 @@ function headingOf(lines: Segment[], style: DocumentStyle, seen: Seen): Role | n
 }
 
 /** 1 for "4 Rent" and what has no number, 2 for "4.1 Deposit". */
-function depthOf(text: string): number {
+export function depthOf(text: string): number {
   const [number = ""] = /^\d{1,2}(\.\d{1,2})*/.exec(text) ?? [];
   return Math.max(1, number.split(".").length);
 }

@@ -1,4 +1,4 @@
-import type { Segment } from "../layout/placed";
+import type { PlacedWord, Segment } from "../layout/placed";
 import type { ReadPage } from "./read-pdf-page";
 
 /** What runs along the top and bottom of pages, by `runningKey`. */
@@ -45,6 +45,32 @@ export function isRunningLine(line: Segment, page: ReadPage, running: Running): 
   if (!isInMargin(line, page)) return false;
   const text = textOf(line);
   return running.has(runningKey(line, page)) || pageNumber.test(text) || text === page.label;
+}
+
+/** A line by itself at the edge of a page with a number set apart at one of its ends: the page's. */
+export function bearsNumber({ words, size }: Segment, page: ReadPage): boolean {
+  const [first, second] = words;
+  const [last, before] = [words.at(-1), words.at(-2)];
+  if (!first || !second || !last || !before || words.length > 20) return false;
+  const isAtEdge =
+    first.box[1] + first.box[3] < page.height * 0.1 || first.box[1] > page.height * 0.92;
+  if (!isAtEdge) return false;
+  const gap = (a: PlacedWord, b: PlacedWord) => b.at[0] - (a.at[0] + a.at[2]);
+  return (
+    (isNumber(first) && gap(first, second) > 1.2 * size) ||
+    (isNumber(last) && gap(before, last) > 1.2 * size)
+  );
+}
+
+/** A number alone on the lower part of a page that is about as high as the page's own. */
+export function isNumberOf(line: Segment, { height }: ReadPage, page: number): boolean {
+  const [, number] = /^[-–—]?\s?(\d{1,4})\s?[-–—]?$/.exec(textOf(line)) ?? [];
+  const top = line.words[0]?.box[1] ?? 0;
+  return number !== undefined && top > height * 0.8 && Math.abs(Number(number) - page) <= 10;
+}
+
+function isNumber({ text }: PlacedWord): boolean {
+  return /^(\d{1,4}|[ivxl]{1,6})$/.test(text);
 }
 
 /** The same for the same words at the same end of the page, whatever the numbers in them. */
