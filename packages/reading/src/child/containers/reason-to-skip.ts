@@ -10,7 +10,7 @@ export function reasonToSkip({ name, isEncrypted }: Packed): string {
   if (isEncrypted) return "left out: protected by a password";
   if (/(^|\/)__MACOSX\//i.test(name) || /(^|\/)(thumbs\.db|desktop\.ini)$/i.test(name))
     return "left out: made by the system";
-  if (/(^|\/)\.[^/]/.test(name)) return "left out: hidden";
+  if (/(^|\/)\.[^./]/.test(name)) return "left out: hidden";
   if (programs.test(name)) return "left out: a program or its data";
   return media.test(name) ? "left out: no document" : "";
 }

@@ -19,12 +19,15 @@ export function parseCalendar(text: string): Component[] {
       const last = current.properties.at(-1);
       if (last && line.trim() !== "") last.value += ` ${line.trim()}`;
     } else if (property.name === "BEGIN" && open.length < deepest) {
+      const name = property.value.trim().toUpperCase();
+      const same = open.findIndex((each) => each.name === name);
+      if (same > 0) open.length = same;
       const component = {
-        name: property.value.trim().toUpperCase(),
+        name,
         properties: [],
         components: [],
       };
-      current.components.push(component);
+      (open.at(-1) ?? root).components.push(component);
       open.push(component);
     } else if (property.name === "END") {
       const name = property.value.trim().toUpperCase();

@@ -67,7 +67,7 @@ function addClaims(builder: ModelBuilder, fields: Field[]) {
   };
   for (const { tag, value } of claims) {
     if (tag === "NUM") flush();
-    if (tag !== "STM" && tag.length === 3 && value) claim.push(value);
+    if (tag !== "STM" && tag !== "NUM" && tag.length === 3 && value) claim.push(value);
   }
   flush();
 }

@@ -27,7 +27,7 @@ function* cuesOf(file: string): Iterable<Turn> {
     const [, start = "", end = ""] = timing.exec(lines[at] ?? "") ?? [];
     for (const turn of turnsIn(lines.slice(at + 1).join("\n"))) {
       // Rolling captions say the line before once more.
-      if (turn.text === before) continue;
+      if (turn.text === before && turn.text.length > 20) continue;
       before = turn.text;
       const times = { start: millisecondsOf(start), end: millisecondsOf(end) };
       yield {

@@ -1,6 +1,8 @@
 import { parseHtml, textOf } from "../tree/xml";
 
 const known = new Set(["amp", "lt", "gt", "quot", "apos"]);
+/** More names than the standards have. */
+const most = 3_000;
 const meanings = new Map<string, string>();
 
 /** XML without its own declarations, whose entities are never made; names of characters from the standard sets are known. */
@@ -17,8 +19,9 @@ export function plainXml(text: string): string {
 function meaningOf(name: string): string {
   const found = meanings.get(name);
   if (found !== undefined) return found;
+  if (meanings.size >= most) return "";
   const text = textOf(parseHtml(`&${name};`));
   const meaning = text.startsWith("&") || text === "<" ? "" : text;
-  if (meanings.size < 5_000) meanings.set(name, meaning);
+  meanings.set(name, meaning);
   return meaning;
 }
