@@ -11,7 +11,7 @@ import type { DocumentStyle } from "./document-style";
 import { linksIn } from "./page-links";
 import type { ReadPage } from "./read-pdf-page";
 import { type Role, roleOf } from "./roles";
-import { bearsNumber, isNumberOf, isRunningLine, marginKind } from "./running-lines";
+import { bearsNumber, isRunningLine, marginKind, numberLineOf } from "./running-lines";
 import { type Part, withStandingHeadings } from "./standing-headings";
 
 /** `lastTable` is the one that ended the page before and may go on. */
@@ -31,6 +31,7 @@ export function addPageBlocks(writing: Writing, page: ReadPage) {
     quality,
     ...(label && { label }),
   });
+  const numberLine = numberLineOf(page, number, writing.style.running);
   let before = writing.lastTable;
   writing.lastTable = null;
   for (const [index, region] of page.regions.entries()) {
@@ -39,7 +40,7 @@ export function addPageBlocks(writing: Writing, page: ReadPage) {
     if ("table" in region) {
       writing.lastTable = addFoundTable(writing, region.table, page, before);
       before = null;
-    } else if (addLines(region.lines, page, writing, { number, following })) {
+    } else if (addLines(region.lines, page, writing, { number, numberLine, following })) {
       before = null;
       writing.lastTable = null;
     }
@@ -47,18 +48,21 @@ export function addPageBlocks(writing: Writing, page: ReadPage) {
   for (const text of page.comments ?? []) builder.add({ kind: "comment", text });
 }
 
+/** `following` are the first lines of what comes next. */
+type Place = { number: number; numberLine: Segment | undefined; following: Segment[] };
+
 /** Whether there was more than running headers and footers. */
 function addLines(
   lines: Segment[],
   page: ReadPage,
   { builder, style }: Writing,
-  { number, following }: { number: number; following: Segment[] },
+  { number, numberLine, following }: Place,
 ) {
   const runs: { isRunning: boolean; lines: Segment[] }[] = [];
   for (const line of lines) {
     const isRunning =
       isRunningLine(line, page, style.running) ||
-      isNumberOf(line, page, number) ||
+      line === numberLine ||
       (lines.length <= 2 && bearsNumber(line, page));
     const run = runs.at(-1);
     if (run && run.isRunning === isRunning) run.lines.push(line);
@@ -76,8 +80,7 @@ function addLines(
   return runs.some(({ isRunning }) => !isRunning);
 }
 
-/** `following` are the first lines of what comes next. */
-type Around = { mayBeTitle: boolean; following: Segment[] };
+type Around = Pick<Place, "following"> & { mayBeTitle: boolean };
 
 function addText(
   lines: Segment[],

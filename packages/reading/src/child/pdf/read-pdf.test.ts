@@ -121,6 +121,18 @@ describe("readPdf", { timeout: 60_000 }, () => {
     );
   });
 
+  test("knows the number of a page that stands right under its text", async () => {
+    const pdf = await aPdf((page) => {
+      for (const number of [4, 5]) {
+        if (number > 4) page.addPage();
+        page.fontSize(11).text(`Clauses. ${lorem}`, 72, 120, { width: 440 });
+        page.moveDown(3).text(`${number}`);
+      }
+    });
+    const { blocks } = await readBytes(pdf, "numbers.pdf");
+    expect(blocks.map(({ kind }) => kind)).toEqual(["paragraph", "footer", "paragraph", "footer"]);
+  });
+
   test("opens a protected file with its password and says so without", async () => {
     const pdf = await aPdf((page) => page.text("Secret terms"), {
       userPassword: "käse",

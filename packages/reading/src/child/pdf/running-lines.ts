@@ -62,11 +62,12 @@ export function bearsNumber({ words, size }: Segment, page: ReadPage): boolean {
   );
 }
 
-/** A number alone on the lower part of a page that is about as high as the page's own. */
-export function isNumberOf(line: Segment, { height }: ReadPage, page: number): boolean {
-  const [, number] = /^[-–—]?\s?(\d{1,4})\s?[-–—]?$/.exec(textOf(line)) ?? [];
-  const top = line.words[0]?.box[1] ?? 0;
-  return number !== undefined && top > height * 0.8 && Math.abs(Number(number) - page) <= 10;
+/** A number alone under all else on a page that is about as high as the page's own, wherever the text may end. */
+export function numberLineOf({ regions, ...page }: ReadPage, number: number, running: Running) {
+  const lines = regions.flatMap((region) => ("lines" in region ? region.lines : []));
+  const last = lines.findLast((line) => !isRunningLine(line, { ...page, regions }, running));
+  const [, own] = last ? (/^[-–—]?\s?(\d{1,4})\s?[-–—]?$/.exec(textOf(last)) ?? []) : [];
+  return lines.length > 1 && own && Math.abs(Number(own) - number) <= 10 ? last : undefined;
 }
 
 function isNumber({ text }: PlacedWord): boolean {
@@ -84,6 +85,7 @@ function textOf({ words }: Segment): string {
   return words.map((word) => word.text).join(" ");
 }
 
-export function marginKind({ words }: Segment, { height }: ReadPage): "header" | "footer" {
-  return (words[0]?.box[1] ?? 0) < height / 2 ? "header" : "footer";
+export function marginKind(line: Segment, { height }: ReadPage): "header" | "footer" {
+  const isAlone = /^\W*\d{1,4}\W*$/.test(textOf(line));
+  return (line.words[0]?.box[1] ?? 0) < height * (isAlone ? 0.12 : 0.5) ? "header" : "footer";
 }
