@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Question } from "./child/protocol";
@@ -31,6 +31,7 @@ export function startChild({ childEntry, limits, nativeTools }: ChildOptions): R
     : [];
   const heap = Math.round(limits.heapBytes / 1_048_576);
   const home = mkdtempSync(join(tmpdir(), "reading-"));
+  if (loader.length > 0) shareLoadersCache(home);
   const sandbox = isWindows ? [] : sandboxFlags({ childEntry, home, nativeTools });
   const process_ = fork(childEntry, [], {
     execPath: process.execPath,
@@ -57,6 +58,14 @@ export function startChild({ childEntry, limits, nativeTools }: ChildOptions): R
     void rm(home, { recursive: true, force: true }).catch(() => undefined);
   });
   return child;
+}
+
+/** tsx keeps what it compiled in the temporary folder; every child would compile everything again. */
+function shareLoadersCache(home: string): void {
+  if (isWindows) return;
+  const name = `tsx-${userInfo().uid}`;
+  mkdirSync(join(tmpdir(), name), { recursive: true });
+  symlinkSync(join(tmpdir(), name), join(home, name));
 }
 
 /** The child is the first of a group of its own, so the programs that it started end with it. */

@@ -1,4 +1,5 @@
-import { read, type WorkBook } from "@e965/xlsx";
+import zlib from "node:zlib";
+import { CFB, read, type WorkBook } from "@e965/xlsx";
 import { cellAddress } from "../../a1";
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder, type ModelBuilder } from "../../model-builder";
@@ -13,6 +14,9 @@ import { repacked } from "./repacked";
 import { filledCells, type Remark } from "./sheets/cells";
 import { readSheetExtras, type SheetExtras } from "./sheets/drawings";
 import { sheetTables } from "./sheets/sheet-tables";
+
+// Its own way of unpacking never comes to an end on some damaged parts.
+CFB.utils.use_zlib(zlib);
 
 /**
  * XLSX, XLSB, XLS and ODS: a page for each sheet, headed by its name, values as the sheet shows them. Charts stand as the

@@ -53,7 +53,8 @@ export function textOf(code: number): string {
   if ((code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff) return "";
   if (code > 0x10ffff) return "\ufffd";
   const character = String.fromCodePoint(code);
-  return isVariant(code) ? character.normalize("NFKC") : character;
+  // Signs that stand on nothing (ﹰ) become a space and a sign, and no word holds a space.
+  return isVariant(code) ? character.normalize("NFKC").replace(/\s+/g, "") : character;
 }
 
 /** Bullets, ticks and arrows of the symbol fonts, where Windows keeps them. */
