@@ -58,7 +58,12 @@ function sampleOf(bytes: Buffer): Buffer {
 }
 
 function same(counted: string, name: string): boolean {
-  return counted.toLowerCase().replace(/^iso-8859-1$/, "windows-1252") === name;
+  return (
+    counted
+      .toLowerCase()
+      .replace(/^iso-8859-1$/, "windows-1252")
+      .replace(/^iso-8859-2$/, "windows-1250") === name
+  );
 }
 
 function reads(bytes: Buffer, name: string): boolean {

@@ -1,5 +1,5 @@
 import type { ModelBuilder } from "../../model-builder";
-import { addPlainText } from "../plain/read-text";
+import { addPlainText } from "../plain/add-plain-text";
 
 /**
  * The plain body of a mail. What it quotes from earlier mails is set apart as `footnote`, with the depth of the quotation as

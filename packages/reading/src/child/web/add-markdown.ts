@@ -1,6 +1,6 @@
 import { marked } from "marked";
 import type { ModelBuilder } from "../../model-builder";
-import { addPlainText } from "../plain/read-text";
+import { addPlainText } from "../plain/add-plain-text";
 import { addHtml } from "./add-html";
 
 /** Markdown through HTML, of which only what a reader would see is kept; nonsense too deep for that as plain text. */

@@ -1,5 +1,5 @@
 import type { createModelBuilder, ModelBuilder } from "../../../model-builder";
-import { addPlainText } from "../../plain/read-text";
+import { addPlainText } from "../../plain/add-plain-text";
 import { addHtml } from "../../web/add-html";
 import { keepFile } from "../embedded";
 import type { OfficeFile } from "../pieces";
