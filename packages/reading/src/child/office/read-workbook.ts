@@ -1,5 +1,4 @@
-import zlib from "node:zlib";
-import { CFB, read, type WorkBook } from "@e965/xlsx";
+import { read, type WorkBook } from "@e965/xlsx";
 import { cellAddress } from "../../a1";
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder, type ModelBuilder } from "../../model-builder";
@@ -14,9 +13,6 @@ import { repacked } from "./repacked";
 import { filledCells, type Remark } from "./sheets/cells";
 import { readSheetExtras, type SheetExtras } from "./sheets/drawings";
 import { sheetTables } from "./sheets/sheet-tables";
-
-// Its own way of unpacking never comes to an end on some damaged parts.
-CFB.utils.use_zlib(zlib);
 
 /**
  * XLSX, XLSB, XLS and ODS: a page for each sheet, headed by its name, values as the sheet shows them. Charts stand as the
@@ -71,7 +67,9 @@ function isZip({ bytes }: Source): boolean {
 
 async function parse(source: Source, archive: Archive | null): Promise<WorkBook> {
   try {
-    return open(source.bytes, source);
+    // The library's own way of unpacking never comes to an end on some damaged parts.
+    const isDamaged = archive !== null && (await hasDamage(archive));
+    return open(isDamaged ? await repacked(archive) : source.bytes, source);
   } catch (cause) {
     if (cause instanceof Error && /password|encrypt/i.test(cause.message))
       throw encrypted("The spreadsheet");
@@ -85,6 +83,11 @@ async function parse(source: Source, archive: Archive | null): Promise<WorkBook>
     }
     throw corrupt("The spreadsheet", cause);
   }
+}
+
+async function hasDamage(archive: Archive): Promise<boolean> {
+  for (const name of archive.names) await archive.bytes(name);
+  return archive.damaged.length > 0;
 }
 
 function open(bytes: Buffer, { password }: Source): WorkBook {
