@@ -69,9 +69,12 @@ export function cellsOfTable(rows: TableRow[], columns: Column[], down: Rule[]):
 
   /** Within lines drawn around a few rows, their label stands in the first of them and no line parts it from the others. */
   function isLabelOfSeveral(row: number, from: number, to: number, above: Piece[]): boolean {
-    if (from > 0 || to > 0 || above.length === 0 || down.length === 0) return false;
-    if (taken[row + 1]?.[0] || hasPiece(row + 1, 0, 0)) return false;
-    const isBounded = rows.slice(row + 1, row + 4).some(({ ruledBelow }) => ruledBelow?.[0]);
+    if (from > 2 || above.length === 0 || down.length === 0 || hasPiece(row + 1, 0, to))
+      return false;
+    for (let column = from; column <= to; column++) if (taken[row + 1]?.[column]) return false;
+    const isBounded =
+      row + 4 >= rows.length ||
+      rows.slice(row + 1, row + 4).some(({ ruledBelow }) => ruledBelow?.[from]);
     return isBounded && rows.filter(({ ruledBelow }) => ruledBelow?.[0]).length >= 3;
   }
 

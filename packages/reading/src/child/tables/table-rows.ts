@@ -174,7 +174,8 @@ function goesOn(group: PiecedLine[], line: PiecedLine, spacing: Spacing): boolea
   const last = group.at(-1);
   if (!last || mustPart(group, line)) return false;
   const pitch = (middleOf(line.box) - middleOf(last.box)) / Math.max(last.size, 1);
-  if (pitch < 0.6) return true;
+  // Lines closer than any text is set stand beside each other: labels in the middle of the rows that they are for.
+  if (pitch < 0.6 || (pitch < 0.9 && !sharesColumn(group, line))) return true;
   if (isSpanning(line) || isSpanning(last)) return false;
   if (spacing) return pitch <= spacing.tight;
   if (pitch > 2) return false;
@@ -189,6 +190,14 @@ function goesOn(group: PiecedLine[], line: PiecedLine, spacing: Spacing): boolea
     );
   const isLone = isLabelOnly || line.pieces.length === 1;
   return above.has(0) && (startsInside(first) || (isLone && endsOpen(group)));
+}
+
+function sharesColumn(group: PiecedLine[], { pieces }: PiecedLine): boolean {
+  return group.some((line) =>
+    line.pieces.some(({ from, to }) =>
+      pieces.some((piece) => piece.from <= to && piece.to >= from),
+    ),
+  );
 }
 
 function isSpanning({ pieces }: PiecedLine): boolean {
