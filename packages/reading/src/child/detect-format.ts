@@ -88,7 +88,7 @@ async function formatOf(bytes: Buffer, fileName: string, limits: Limits): Promis
   const sniffed = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const mime = sniffed?.mime ?? "";
   const image = images[mime];
-  if (image) return of(image);
+  if (image && !isPlain(bytes)) return of(image);
   if (mime in packed) return { format: "zip", mediaType: mime };
   if (otherPacked.test(mime))
     throw unsupported(

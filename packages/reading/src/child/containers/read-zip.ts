@@ -44,9 +44,9 @@ export async function readZip(source: Source): Promise<DocumentModel> {
   async function keep(entry: Packed): Promise<string> {
     const reason = reasonToSkip(entry);
     if (reason) return reason;
+    if (builder.attachments.length >= source.limits.attachments) return "left out: too many files";
     total += entry.size;
     if (total > source.limits.archiveBytes) return "left out: the archive is too large";
-    const before = builder.attachments.length;
     const bytes = await entry.read().catch(() => null);
     if (!bytes) return "left out: damaged";
     if (bytes.length === 0) return "left out: empty";
@@ -57,7 +57,7 @@ export async function readZip(source: Source): Promise<DocumentModel> {
       isInline: false,
     };
     await keepParts(builder, [part], source);
-    return builder.attachments.length > before ? "" : "left out: too many files";
+    return "";
   }
 }
 

@@ -40,7 +40,7 @@ const sections = new Set(
 const titles = new Set("title head heading st h".split(" "));
 
 const skipped = new Set(
-  `journal-meta object-id processing-meta teiheader colspec graphic media mediaobject inlinemediaobject drawings sdodr
+  `journal-meta binary-data object-id processing-meta teiheader colspec graphic media mediaobject inlinemediaobject drawings sdodr
   subdoc-drawings document-meta settings styles font-face-decls master-styles automatic-styles scripts binarydata docpr
   number-ref indexterm alternatives-graphic styles fonts documentproperties officedocumentsettings excelworkbook pict
   custom-meta-group permissions self-uri tracked-changes forms sequence-decls chemistry-external
