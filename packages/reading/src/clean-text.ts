@@ -32,7 +32,7 @@ export function cleanText(dirty: string): CleanText {
 
 const dirt =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /\r\n?|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00a0\u00ad\u2000-\u200b\u2028-\u202f\u205f-\u2069\u3000\ufb00-\ufb06\ufeff\ufffe\uffff\u{e0000}-\u{e007f}]|\P{M}\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/gu;
+  /\r\n?|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00a0\u00ad\u2000-\u200b\u2028-\u202f\u205f-\u2069\u3000\ufb00-\ufb06\ufeff\ufffe\uffff\u{e0000}-\u{e007f}]|[^\p{M}\s]\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/gu;
 
 const lineEnds = /^[\r\u0085\u2028\u2029]/;
 const unseen = /^[\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]$/u;
