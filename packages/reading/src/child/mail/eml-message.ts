@@ -3,6 +3,7 @@ import PostalMime, { type Address, type Attachment, type Email } from "postal-mi
 import { decodeText } from "../decode-text";
 import { idsIn, isoDate, type Message, noMessage } from "./message";
 import { openTnef } from "./tnef";
+import { uuencodedParts } from "./uuencoded";
 
 const options = {
   attachmentEncoding: "arraybuffer",
@@ -32,6 +33,9 @@ export async function emlMessage(bytes: Buffer): Promise<Message> {
   const references = idsIn(email.references);
   if (references.length > 0) message.references = references.slice(-100);
   for (const attachment of email.attachments) addPart(message, attachment);
+  const apart = uuencodedParts(message.text);
+  message.text = apart.text;
+  message.parts.push(...apart.parts);
   notePgp(message);
   return message;
 }

@@ -6,7 +6,7 @@ export type RtfBody = { html: string } | { text: string } | { rtf: Buffer };
 
 /** What Outlook keeps as compressed RTF: most often HTML or text in its wrapping, else RTF itself; null where it is broken. */
 export function openRtfBody(compressed: Uint8Array): RtfBody | null {
-  if (compressed.length < 16 || compressed.length > 64_000_000) return null;
+  if (compressed.length < 16 || compressed.length > 16_000_000) return null;
   const rtf = decompressed(compressed);
   if (!rtf?.subarray(0, 6).toString("latin1").startsWith("{\\rtf")) return null;
   if (!/\\from(html|text)/.test(rtf.subarray(0, 2_000).toString("latin1"))) return { rtf };

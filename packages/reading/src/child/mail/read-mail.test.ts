@@ -104,6 +104,15 @@ describe("mail", () => {
   });
 });
 
+test("a file written into the text of a mail is taken out of it", async () => {
+  const model = await readBytes(
+    mail([], "See below.\r\nbegin 644 cat.txt\r\n#0V%T\r\n`\r\nend\r\nBegin well."),
+    "a.eml",
+  );
+  expect(model.attachments.map(({ fileName, size }) => [fileName, size])).toEqual([["cat.txt", 3]]);
+  expect(model.text).toContain("See below.\nBegin well.");
+});
+
 test("a mailbox is a page for each message, and its escaped lines are told as written", async () => {
   const message = (subject: string, body: string) =>
     `From ann@example.com Tue Mar  3 10:00:00 2026\nFrom: ann@example.com\nSubject: ${subject}\n\n${body}\n\n`;
