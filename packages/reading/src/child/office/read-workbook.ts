@@ -1,4 +1,4 @@
-import { read, type WorkBook } from "@e965/xlsx";
+import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { cellAddress } from "../../a1";
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder, type ModelBuilder } from "../../model-builder";
@@ -12,6 +12,7 @@ import { addPieces, type OfficeFile, type Piece } from "./pieces";
 import { repacked } from "./repacked";
 import { filledCells, type Remark } from "./sheets/cells";
 import { readSheetExtras, type SheetExtras } from "./sheets/drawings";
+import { rowLimit } from "./sheets/row-limit";
 import { sheetTables } from "./sheets/sheet-tables";
 
 /**
@@ -20,7 +21,8 @@ import { sheetTables } from "./sheets/sheet-tables";
  */
 export async function readWorkbook(source: Source): Promise<DocumentModel> {
   const archive = isZip(source) ? await openArchive(source.bytes, source.limits) : null;
-  const workbook = await parse(source, archive);
+  const rows = archive ? await rowLimit(archive, source.limits.cells) : undefined;
+  const workbook = await parse(source, archive, rows);
   const builder = createModelBuilder(source);
   describe(builder, workbook);
   const file = archive && {
@@ -43,7 +45,7 @@ export async function readWorkbook(source: Source): Promise<DocumentModel> {
       cells: left.cells - cells.length,
       characters: left.characters - cells.reduce((sum, { text }) => sum + text.length, 0),
     };
-    if (isCut)
+    if (isCut || isCutBefore(sheet))
       builder.warnings.push(`Sheet “${name}” has more cells than are read; the last are left out.`);
     if (cells.length > 0 || own?.drawn.length)
       builder.add({ kind: "heading", level: 1, text: name });
@@ -65,11 +67,15 @@ function isZip({ bytes }: Source): boolean {
   return bytes.subarray(0, 2).toString("latin1") === "PK";
 }
 
-async function parse(source: Source, archive: Archive | null): Promise<WorkBook> {
+async function parse(
+  source: Source,
+  archive: Archive | null,
+  rows: number | undefined,
+): Promise<WorkBook> {
   try {
     // The library's own way of unpacking never comes to an end on some damaged parts.
     const isDamaged = archive !== null && (await hasDamage(archive));
-    return open(isDamaged ? await repacked(archive) : source.bytes, source);
+    return open(isDamaged ? await repacked(archive) : source.bytes, source, rows);
   } catch (cause) {
     if (cause instanceof Error && /password|encrypt/i.test(cause.message))
       throw encrypted("The spreadsheet");
@@ -77,7 +83,7 @@ async function parse(source: Source, archive: Archive | null): Promise<WorkBook>
       const sound = archive
         ? await repacked(archive)
         : await convertWithLibreOffice(source, "xls", "xlsx");
-      if (sound) return open(sound, source);
+      if (sound) return open(sound, source, rows);
     } catch {
       // It is the first failure that says what is wrong.
     }
@@ -90,17 +96,23 @@ async function hasDamage(archive: Archive): Promise<boolean> {
   return archive.damaged.length > 0;
 }
 
-function open(bytes: Buffer, { password }: Source): WorkBook {
+function open(bytes: Buffer, { password }: Source, rows: number | undefined): WorkBook {
   const workbook = read(bytes, {
     dense: true,
     cellHTML: false,
     cellFormula: false,
     cellStyles: false,
     cellNF: true,
+    ...(rows !== undefined && { sheetRows: rows }),
     ...(password && { password }),
   });
   if (workbook.SheetNames.length === 0) throw new Error("no sheets");
   return workbook;
+}
+
+/** Where only the first rows were unpacked, the whole range is told besides. */
+function isCutBefore(sheet: WorkSheet): boolean {
+  return typeof sheet["!fullref"] === "string" && sheet["!fullref"] !== sheet["!ref"];
 }
 
 async function extrasOf(builder: ModelBuilder, archive: Archive, names: string[]) {
