@@ -46,6 +46,11 @@ async function readOpened(opened: Opened, source: Source): Promise<DocumentModel
   for (let index = 0; index < pageCount; index++)
     pages.push(await readOrLeave(opened, index, { source, secondOpinion }));
   await (await opinion)?.close();
+  if (pages.every(({ width }) => width === 0)) {
+    const { readWithPdfjs } = await import("./read-with-pdfjs");
+    const mended = await readWithPdfjs(source).catch(() => null);
+    if (mended) return mended;
+  }
   const outline = readOutline(opened.document);
   return modelOf(
     pages,
