@@ -46,29 +46,32 @@ function addRecord(
     builder.add({ kind: "paragraph", text: lines.join("\n") });
     lines = [];
   };
-  for (const [index, each] of inner.entries()) {
-    if (elements(each).length === 0) lines.push(line(each));
-    else if (inner[index - 1]?.name === each.name && areRecords(inner, each.name)) continue;
-    else {
-      flush();
-      if (areRecords(inner, each.name))
-        addTable(
-          builder,
-          inner.filter(({ name }) => name === each.name),
-          limits,
-          state,
-        );
-      else addRecord(builder, each, depth + 1, limits, state);
+  const alike = Map.groupBy(inner, ({ name }) => name);
+  const tables = new Set([...alike].filter(([, group]) => areRecords(group)).map(([name]) => name));
+  const told = new Set<string>();
+  for (const each of inner) {
+    const isTable = tables.has(each.name);
+    if (isTable && told.has(each.name)) continue;
+    if (!isTable && elements(each).length === 0) {
+      lines.push(line(each));
+      continue;
     }
+    flush();
+    told.add(each.name);
+    if (isTable) addTable(builder, alike.get(each.name) ?? [], limits, state);
+    else addRecord(builder, each, depth + 1, limits, state);
   }
   flush();
 }
 
-function areRecords(siblings: XmlElement[], name: string): boolean {
-  const alike = siblings.filter((each) => each.name === name);
+/** Several, each with fields that hold values. */
+function areRecords(group: XmlElement[]): boolean {
   return (
-    alike.length > 1 &&
-    alike.every((each) => elements(each).every((field) => elements(field).length === 0))
+    group.length > 1 &&
+    group.every((each) => {
+      const fields = elements(each);
+      return fields.length > 0 && fields.every((field) => elements(field).length === 0);
+    })
   );
 }
 
