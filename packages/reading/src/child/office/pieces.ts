@@ -1,4 +1,5 @@
 import type { BlockInput, ModelBuilder, TableInput } from "../../model-builder";
+import { ReadingError } from "../../reading-error";
 import type { Archive } from "../archive";
 import type { Source } from "../read-file";
 import { parseXml } from "../tree/xml";
@@ -25,9 +26,9 @@ export async function addPieces(builder: ModelBuilder, pieces: Piece[], file: Of
     try {
       await addPiece(builder, piece, file);
     } catch (error) {
-      if (error instanceof Error && error.name === "ReadingError" && "path" in piece)
-        builder.warnings.push(`A part of the document could not be read: ${error.message}`);
-      else throw error;
+      if (!("path" in piece)) throw error;
+      const why = error instanceof ReadingError ? ` ${error.message}` : "";
+      builder.warnings.push(`A part of the document could not be read.${why}`);
     }
   }
 }

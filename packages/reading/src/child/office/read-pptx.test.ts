@@ -78,6 +78,16 @@ describe("slides", () => {
   });
 });
 
+describe("a slide that is damaged", () => {
+  test("fails alone", async () => {
+    const deep = "<a:p>".repeat(20_000);
+    const model = await read(aPptx([{ shapes: deep }, { shapes: aShape(["sound"]) }]));
+    expect(outlineOf(model)).toEqual(["paragraph: sound"]);
+    expect(model.blocks[0]?.page).toBe(2);
+    expect(model.warnings).toEqual(["Slide 1 is damaged and could not be read."]);
+  });
+});
+
 describe("tables", () => {
   test("know merged cells, and no claim makes them larger than they are", async () => {
     const cell = (text: string, attributes = "") =>

@@ -1,5 +1,6 @@
 import type { DocumentModel } from "../../document-model";
-import { createModelBuilder } from "../../model-builder";
+import { createModelBuilder, type ModelBuilder } from "../../model-builder";
+import { ReadingError } from "../../reading-error";
 import { openArchive } from "../archive";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
@@ -34,27 +35,52 @@ export async function readPptx(source: Source): Promise<DocumentModel> {
   if (slides.length > source.limits.pages)
     builder.warnings.push(`Only the first ${source.limits.pages} slides are read.`);
   for (const [index, path] of slides.slice(0, source.limits.pages).entries()) {
-    const root = parseXml(await archive.text(path));
-    const own = await readRelations(archive, path);
-    const isHidden = /^(0|false)$/.test(elements(root, "sld")[0]?.attributes.show ?? "1");
-    if (isHidden) builder.warnings.push(`Slide ${index + 1} is hidden when the slides are shown.`);
     builder.startPage({
       kind: "slide",
       width: points(size?.attributes.cx),
       height: points(size?.attributes.cy),
-      ...(isHidden && { label: "hidden" }),
     });
-    const [tree] = descendants(root, "spTree");
-    if (!tree) builder.warnings.push(`Slide ${index + 1} is damaged and could not be read.`);
-    const layout = await layoutOf(own);
-    const context = { archive, relations: own, layout, isFirst: index === 0 };
-    await addPieces(builder, commonPieces(layout, told), file);
-    await addPieces(builder, tree ? shapePieces(tree, context) : [], file);
-    await addPieces(builder, await notePieces(file, own), file);
-    await addPieces(builder, await commentPieces(archive, own, authors), file);
+    try {
+      await addSlide(builder, { path, number: index + 1, file, layoutOf, told, authors });
+    } catch (error) {
+      if (isEncrypted(error)) throw error;
+      builder.warnings.push(`Slide ${index + 1} is damaged and could not be read.`);
+    }
   }
   tellDamage(builder, archive);
   return withOutline(builder.build());
+}
+
+type Slide = {
+  path: string;
+  number: number;
+  file: OfficeFile;
+  layoutOf: ReturnType<typeof createLayouts>;
+  told: Set<string>;
+  authors: Map<string, string>;
+};
+
+async function addSlide(
+  builder: ModelBuilder,
+  { path, number, file, layoutOf, told, authors }: Slide,
+) {
+  const { archive } = file;
+  const root = parseXml(await archive.text(path));
+  const relations = await readRelations(archive, path);
+  if (/^(0|false)$/.test(elements(root, "sld")[0]?.attributes.show ?? "1"))
+    builder.warnings.push(`Slide ${number} is hidden when the slides are shown.`);
+  const [tree] = descendants(root, "spTree");
+  if (!tree) throw corrupt(`Slide ${number}`);
+  const layout = await layoutOf(relations);
+  const context = { archive, relations, layout, isFirst: number === 1 };
+  await addPieces(builder, commonPieces(layout, told), file);
+  await addPieces(builder, shapePieces(tree, context), file);
+  await addPieces(builder, await notePieces(file, relations), file);
+  await addPieces(builder, await commentPieces(archive, relations, authors), file);
+}
+
+function isEncrypted(error: unknown): boolean {
+  return error instanceof ReadingError && error.code === "ENCRYPTED";
 }
 
 /** In the order of the show; where that is lost, in the order of their names. */
