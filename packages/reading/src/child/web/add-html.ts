@@ -59,7 +59,8 @@ function createFlow(builder: ModelBuilder, { hasLandmarks, isMail }: Required<Op
 
   function flush() {
     const { text, links, isPicture } = inline.take();
-    if (text === "") return;
+    // A box to tick without a word beside it is a switch of the page's own.
+    if (/^[☐☑\s]*$/.test(text)) return;
     const prefix = marker && kind.kind === "list-item" ? `${marker} ` : "";
     const shift = prefix.length;
     builder.add({
