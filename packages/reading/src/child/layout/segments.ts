@@ -15,9 +15,7 @@ export function segmentsOf(words: PlacedWord[]): Segment[] {
 
 /** A large first letter belongs to the first of the lines that it stands beside. */
 function withDropCaps(segments: Segment[]): Segment[] {
-  const caps = segments.filter(
-    ({ words }) => words.length === 1 && /^["“„«]?\p{Lu}$/u.test(words[0]?.text ?? ""),
-  );
+  const caps = segments.filter(({ words }) => words.length === 1 && words.every(isCapital));
   if (caps.length === 0 || caps.length > 20) return segments;
   const kept = new Set(segments);
   for (const cap of caps) {
@@ -52,10 +50,14 @@ function standsBeside({ at, size }: Segment, line: Segment): boolean {
 /** How much larger than its text the first letter of a chapter is. */
 const initial = 1.7;
 
+function isCapital({ text }: PlacedWord): boolean {
+  return /^["“„«]?\p{Lu}$/u.test(text);
+}
+
 function follows(last: PlacedWord, word: PlacedWord): boolean {
   if (shareOfLine(last.at, word.at) < 0.5) return false;
   const size = Math.max(last.size, word.size);
-  if (size > initial * Math.min(last.size, word.size)) return false;
+  if (last.size > initial * word.size && isCapital(last)) return false;
   const gap = Math.max(
     word.at[0] - (last.at[0] + last.at[2]),
     last.at[0] - (word.at[0] + word.at[2]),
@@ -89,7 +91,7 @@ function abut(a: Segment, b: Segment): boolean {
   const gap = right.at[0] - (left.at[0] + left.at[2]);
   return (
     shareOfLine(a.at, b.at) > 0.6 &&
-    size <= initial * Math.min(a.size, b.size) &&
+    !(left.size > initial * right.size && left.words.length === 1 && left.words.every(isCapital)) &&
     gap < 0.6 * size &&
     gap > -0.3 * size &&
     !isRtl(a) &&
