@@ -18,6 +18,9 @@ type Traits = {
   isList: boolean;
   isCode: boolean;
   isForm: boolean;
+  /** Of the filled cells, those with a word or a figure in them: signs alone are what is left of a drawing. */
+  readable: number;
+  filled: number;
 };
 
 function traitsOf({ columns, rows, table }: Structure): Traits {
@@ -31,9 +34,14 @@ function traitsOf({ columns, rows, table }: Structure): Traits {
     columns.map((_, column) => column).filter((column) => isScale(filled, column)),
   );
   const covered = filled.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0);
+  const figures = new Set(
+    columns
+      .map((_, column) => column)
+      .filter((column) => !scales.has(column) && hasFigures(beside, column)),
+  );
   const values = share(
     beside,
-    ({ words: own, column }) => isValue(textOf(own)) && !scales.has(column),
+    ({ words: own, column }) => figures.has(column) && isValue(textOf(own)),
   );
   const words = filled.reduce((sum, cell) => sum + cell.words.length, 0);
   return {
@@ -47,6 +55,8 @@ function traitsOf({ columns, rows, table }: Structure): Traits {
     prose: proseOf(rows),
     isContents: isContents(body, columns.length),
     isList: isList(body, columns.length, values),
+    readable:
+      filled.length < 5 ? 0 : share(filled, (cell) => /\p{L}{2}|\d/u.test(textOf(cell.words))),
     isForm: share(filled, ({ words: own }) => /[:：]$/.test(textOf(own))) > 0.3,
     isCode: share(filled, ({ words: own }) => code.test(textOf(own))) > 0.2,
   };
@@ -86,6 +96,12 @@ function proseOf(rows: Structure["rows"]): number {
       for (const line of textLinesOf(words)) if (line.words.length >= 7) long += line.words.length;
     }
   return long / Math.max(1, all);
+}
+
+/** Dashes and single letters stand for missing figures only where there are figures. */
+function hasFigures(cells: FoundCell[], wanted: number): boolean {
+  const values = cells.filter(({ column, words }) => column === wanted && isValue(textOf(words)));
+  return share(values, ({ words }) => /\d/.test(textOf(words))) >= 0.4;
 }
 
 /** Bullets, numbers or dashes with one text beside them, or one on each side. */
@@ -129,7 +145,8 @@ function isContents(body: FoundCell[], columns: number): boolean {
 /** Cells parted by lines in both directions are a table unless nearly nothing stands in them. */
 export function isRuledTable(structure: Structure, isInnerRuled: boolean): boolean {
   const traits = traitsOf(structure);
-  if (traits.rows < 2 || traits.columns < 2 || traits.fill < 0.2) return false;
+  if (traits.rows < 2 || traits.columns < 2 || traits.fill < 0.25) return false;
+  if (traits.readable < 0.5 && traits.values < 0.5) return false;
   if (!isInnerRuled) return isBorderlessTable(structure);
   return filledColumns(structure) >= 2 && filledRows(structure) >= 2 && traits.wordsInCell < 150;
 }
@@ -156,8 +173,18 @@ export function isBorderlessTable(structure: Structure): boolean {
 }
 
 function hasShape(structure: Structure, traits: Traits): boolean {
-  const { rows, columns, isContents, isList, isCode, prose } = traits;
-  if (prose > 0.4 || rows < 2 || columns < 2 || isContents || isList || isCode) return false;
+  const { rows, columns, isContents, isList, isCode, prose, readable } = traits;
+  if (
+    prose > 0.4 ||
+    readable < 0.5 ||
+    traits.filled < 5 ||
+    rows < 2 ||
+    columns < 2 ||
+    isContents ||
+    isList ||
+    isCode
+  )
+    return false;
   return filledColumns(structure) >= 2;
 }
 
