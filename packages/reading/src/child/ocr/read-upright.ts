@@ -37,7 +37,7 @@ export async function readUpright(task: Task): Promise<Reading> {
   };
   const order = slant.isSideways ? await likeliest(task, way, [1, 3]) : [{ turns: 0, score: 100 }];
   const first = await readAll(task, way, order[0]?.turns ?? 0);
-  if (first.score >= clearScore) return first;
+  if (first.score >= clearScore || task.letters.length < leastLetters) return first;
   task.source.recognising();
   const others = [0, 1, 2, 3].filter((turns) => turns !== order[0]?.turns);
   const [best] = await likeliest(task, way, others);
@@ -47,6 +47,8 @@ export async function readUpright(task: Task): Promise<Reading> {
 }
 
 const leastScore = 25;
+/** Photographs and drawings without so many letters are not turned about in search of text. */
+const leastLetters = 8;
 
 /** Tesseract was trained on letters about this high; smaller ones it misreads, larger ones only cost time. */
 const letterPixels = 24;
