@@ -48,15 +48,15 @@ function traitsOf({ columns, rows, table }: Structure): Traits {
     rows: rows.length,
     columns: columns.length,
     fill: covered / Math.max(1, rows.length * columns.length),
-    values: share(beside, ({ words: own, column }) => isValue(textOf(own)) && !scales.has(column)),
+    values,
     wordsInCell: words / Math.max(1, filled.length),
     charactersInFirst:
       first.reduce((sum, text) => sum + text.length, 0) / Math.max(1, first.length),
     prose: proseOf(rows),
+    filled: filled.length,
     isContents: isContents(body, columns.length),
     isList: isList(body, columns.length, values),
-    readable:
-      filled.length < 5 ? 0 : share(filled, (cell) => /\p{L}{2}|\d/u.test(textOf(cell.words))),
+    readable: share(filled, (cell) => /\p{L}{2}|\d/u.test(textOf(cell.words))),
     isForm: share(filled, ({ words: own }) => /[:：]$/.test(textOf(own))) > 0.3,
     isCode: share(filled, ({ words: own }) => code.test(textOf(own))) > 0.2,
   };
