@@ -6,7 +6,7 @@ export type LabelledWord = { word: string; label: Label };
 type Label = "heading" | "list" | "table" | "code" | "text";
 
 /**
- * The words of a Markdown text in order, each with what it stands in. Comments, pictures and addresses of links are left
+ * The words of a Markdown text in order, each with what it stands in; a formula is text, however it is written. Comments, pictures and addresses of links are left
  * out: they are no text of the document.
  */
 export function labelledWords(markdown: string): LabelledWord[] {
@@ -45,7 +45,7 @@ function add(token: Token, label: Label, words: LabelledWord[]) {
 
 function labelOf(token: Token, outer: Label): Label {
   if (token.type === "heading") return "heading";
-  if (token.type === "code") return "code";
+  if (token.type === "code") return token.lang === "math" ? outer : "code";
   return outer;
 }
 

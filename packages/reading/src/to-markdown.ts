@@ -114,7 +114,7 @@ function blockOf(block: Block, text: string): string {
     case "code":
     case "formula": {
       const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-      return `${fence}\n${unlinked(text)}\n${fence}`;
+      return `${fence}${block.kind === "formula" ? "math" : ""}\n${unlinked(text)}\n${fence}`;
     }
     case "comment":
       return text
