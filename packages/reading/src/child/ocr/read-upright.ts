@@ -20,7 +20,7 @@ type Task = {
 type Way = { degreesFor(turns: number): number; scale: number; softness: number };
 
 /** Above this a reading is taken for right, and no other way up is tried. */
-const clearScore = 60;
+const clearScore = 40;
 
 /**
  * How the letters stand says whether lines run across or down; which of the two ways is up is known only by reading. A page
