@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { DocumentModel } from "@besunny/reading/document-model";
 import { createReader } from "@besunny/reading/reader";
 import { addScores, type Found, type Scores, scoreReceipt, scoresReport } from "./ocr/score";
 import { hasTesseract, tesseractWords } from "./ocr/tesseract";
 import { type Receipt, readReceipts } from "./ocr/truth";
+import { readingChild } from "./reading-child";
 import type { Report } from "./report";
+import { spread } from "./spread";
 
 /**
  * Receipts of ICDAR-2019 SROIE through our reader, and through plain native tesseract (automatic segmentation, and one block
@@ -37,16 +38,11 @@ export async function ocr(options: {
   };
 }
 
-function spread<Item>(items: Item[], limit: number): Item[] {
-  const step = Math.max(1, items.length / limit);
-  return items.filter((_, index) => Math.floor(index / step) > Math.floor((index - 1) / step));
-}
-
 async function readAll(receipts: Receipt[], nativeTools: boolean): Promise<Scores> {
   const outputDirectory = await mkdtemp(join(tmpdir(), "bench-ocr-"));
   const lanes = availableParallelism();
   const reader = createReader({
-    childEntry: fileURLToPath(import.meta.resolve("@besunny/reading/child/main")),
+    childEntry: await readingChild(),
     concurrency: lanes,
     nativeTools,
   });
