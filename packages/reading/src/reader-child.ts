@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
+import { lstatSync, mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
-import { join, resolve } from "node:path";
+import { join, parse, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Question } from "./child/protocol";
 import type { DocumentModel } from "./document-model";
@@ -99,7 +99,8 @@ function childEnvironment(home: string): NodeJS.ProcessEnv {
 export type Lent = { question: Question; given(model: DocumentModel): DocumentModel; end(): void };
 
 export function lend({ home }: ReaderChild, question: Question): Lent {
-  if (isWindows) return { question, given: (model) => model, end: () => undefined };
+  if (isWindows)
+    return { question, given: (model) => handedOut(model, question), end: () => undefined };
   const folder = join(home, `file-${question.id}`);
   const [path, output] = [join(folder, "source"), join(folder, "output")];
   mkdirSync(folder);
@@ -110,14 +111,30 @@ export function lend({ home }: ReaderChild, question: Question): Lent {
   symlinkSync(resolve(outputDirectory), output);
   return {
     question: { ...question, path, outputDirectory: output },
-    given: (model) => ({
-      ...model,
-      attachments: model.attachments.map((attachment) =>
-        attachment.path.startsWith(output)
-          ? { ...attachment, path: join(outputDirectory, attachment.path.slice(output.length)) }
-          : attachment,
-      ),
-    }),
+    given: (model) => handedOut(model, { kind: "read", outputDirectory }, output),
     end,
   };
+}
+
+/**
+ * The model with its attachments where the caller wanted them. A child that a file took over may name any file of ours, or
+ * put a link in place of an attachment; neither is handed out.
+ */
+function handedOut(model: DocumentModel, question: Wanted, output?: string): DocumentModel {
+  if (question.kind !== "read") return model;
+  const { outputDirectory } = question;
+  const attachments = model.attachments.flatMap((attachment) => {
+    const { dir, base } = parse(attachment.path);
+    const path = join(outputDirectory, base);
+    return dir === (output ?? outputDirectory) && isPlainFile(path)
+      ? [{ ...attachment, path }]
+      : [];
+  });
+  return { ...model, attachments };
+}
+
+type Wanted = { kind: "read"; outputDirectory: string } | { kind: "render" | "unlock" };
+
+function isPlainFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

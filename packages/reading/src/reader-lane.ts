@@ -21,6 +21,7 @@ export type ReaderLane = {
 export function createReaderLane(options: ChildOptions): ReaderLane {
   const { limits } = options;
   let running: ReaderChild | null = null;
+  let isClosed = false;
   let idleTimer: NodeJS.Timeout | undefined;
 
   function end() {
@@ -64,14 +65,16 @@ export function createReaderLane(options: ChildOptions): ReaderLane {
       } catch (error) {
         if (!(error instanceof ChildEnded)) throw error;
         // What an earlier file left behind may have felled the child, so the file gets one fresh start.
-        if (!isFirst) return this.run(task);
-        throw error.reason;
+        if (isFirst || isClosed) throw error.reason;
+        task.signal?.throwIfAborted();
+        return this.run(task);
       } finally {
         rest(child);
       }
     },
 
     async close() {
+      isClosed = true;
       clearTimeout(idleTimer);
       end();
     },
@@ -117,7 +120,8 @@ function ask(
       resolve(lent.given(answer.model));
     } else if (answer.kind === "bytes") resolve(answer.bytes);
     else {
-      const { code, message, remedy, cause } = answer;
+      const { code, message, remedy, cause, isSpent } = answer;
+      if (isSpent) killChild(child);
       reject(new ReadingError(code, message, remedy, cause ? { cause } : {}));
     }
   }

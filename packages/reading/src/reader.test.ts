@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execPath } from "node:process";
@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Limits } from "./limits";
 import { createReader, type Reader } from "./reader";
+import type { ReadingError } from "./reading-error";
 
 const childEntry = fileURLToPath(new URL("../test/misbehaving-child.mjs", import.meta.url));
 const open: Reader[] = [];
@@ -121,6 +122,18 @@ describe("createReader", { timeout: 60_000 }, () => {
   );
 
   test.skipIf(process.platform === "win32")(
+    "hands out no file that a child calls an attachment and that lies elsewhere or is a link",
+    async () => {
+      const outputDirectory = await mkdtemp(join(tmpdir(), "reader-test-"));
+      await symlink("/etc/hostname", join(outputDirectory, "link"));
+      const reading = aReader().read({ path: "thief", fileName: "thief", outputDirectory });
+      const { attachments } = await reading;
+      expect(attachments.map(({ path }) => path)).toEqual([join(outputDirectory, "attachment-1")]);
+      await rm(outputDirectory, { recursive: true });
+    },
+  );
+
+  test.skipIf(process.platform === "win32")(
     "takes along the programs that a child started when it ends it",
     async () => {
       const outputDirectory = await mkdtemp(join(tmpdir(), "reader-test-"));
@@ -139,6 +152,24 @@ describe("createReader", { timeout: 60_000 }, () => {
     await reader.close();
     await expect.poll(() => isAlive(pid), patiently).toBe(false);
     await expect(read(reader, "good")).rejects.toMatchObject({ code: "INTERNAL" });
+  });
+
+  test("starts no other child for what a warm one was reading when closed", async () => {
+    const reader = aReader();
+    await read(reader, "good");
+    const [code] = await Promise.all([
+      read(reader, "silent").catch(({ code }: ReadingError) => code),
+      reader.close(),
+    ]);
+    expect(code).toBe("INTERNAL");
+  });
+
+  test("takes a new child after one that says it is spent", async () => {
+    const reader = aReader({ seconds: 60 });
+    const pid = await pidOf(reader);
+    await expect(read(reader, "spent")).rejects.toMatchObject({ code: "CORRUPT" });
+    expect(await pidOf(reader)).not.toBe(pid);
+    await expect.poll(() => isAlive(pid), patiently).toBe(false);
   });
 
   test("leaves no child behind when its own process is killed", async () => {

@@ -14,6 +14,11 @@ process.on("message", ({ id, fileName, path, outputDirectory }) => {
   if (fileName === "crash") process.exit(7);
   if (fileName === "abort") process.abort();
   if (fileName === "silent") return;
+  if (fileName === "spent") {
+    const refusal = { code: "CORRUPT", message: "It fell.", remedy: "Stand up.", isSpent: true };
+    process.send({ kind: "error", id, ...refusal });
+    return;
+  }
   if (fileName === "explode") {
     const hoard = [];
     for (;;) hoard.push(Buffer.alloc(8 * 1024 * 1024, hoard.length));
@@ -34,7 +39,7 @@ process.on("message", ({ id, fileName, path, outputDirectory }) => {
     pages: [],
     blocks: [],
     metadata: {},
-    attachments: [],
+    attachments: fileName === "thief" ? loot(path, outputDirectory) : [],
     warnings: [],
   };
   process.send({ kind: "model", id, model });
@@ -50,6 +55,22 @@ function attempts(path, outputDirectory) {
     writeElsewhere: tried(() => writeFileSync(join(dirname(process.env.HOME), "loot"), "a")),
     startAProgram: tried(() => execFileSync(process.execPath, ["--version"])),
   };
+}
+
+/** One honest attachment among files that are none of the child's business. */
+function loot(path, outputDirectory) {
+  const honest = join(outputDirectory, "attachment-1");
+  writeFileSync(honest, "a");
+  const paths = [
+    honest,
+    "/etc/hostname",
+    `${outputDirectory}/../../secret`,
+    `${outputDirectory}/link`,
+    `${outputDirectory}/missing`,
+    outputDirectory,
+    path,
+  ];
+  return paths.map((each) => ({ fileName: "a", mediaType: "text/plain", path: each, size: 1 }));
 }
 
 function tried(attempt) {

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { ReadingError } from "../reading-error";
 import { forbidNetwork } from "./forbid-network";
+import { isFatal } from "./is-fatal";
 import type { Answer, Question, Usage } from "./protocol";
 import { readFile } from "./read-file";
 import { renderPage } from "./render-page";
@@ -51,7 +52,15 @@ async function answer(question: Question): Promise<Answer> {
   } catch (error) {
     const { code, message, remedy, cause } = asReadingError(error);
     const reason = cause instanceof Error ? cause.stack : undefined;
-    return { kind: "error", id, code, message, remedy, cause: reason?.slice(0, 2_000) };
+    return {
+      kind: "error",
+      id,
+      code,
+      message,
+      remedy,
+      cause: reason?.slice(0, 2_000),
+      isSpent: isFatal(error),
+    };
   }
 }
 

@@ -40,6 +40,8 @@ export type Answer =
       remedy: string;
       /** What a library or our own code threw, for whoever looks into it; never shown to people. */
       cause?: string | undefined;
+      /** What fell over may not stand for the next file, so the child asks to be replaced. */
+      isSpent?: boolean | undefined;
     }
   | { kind: "recognising"; id: number }
   | { kind: "memory"; bytes: number };

@@ -89,6 +89,7 @@ export function withMemory<Result>(
   work: (address: number) => Result,
 ): Result {
   const address = pdfium.pdfium.wasmExports.malloc(size);
+  if (address === 0) throw new RangeError("allocation failed");
   try {
     return work(address);
   } finally {
