@@ -1,8 +1,9 @@
 import type { Cell } from "../document-model";
 import { type DecimalSign, decimalsOf, isBlank } from "./parse-number";
 
+/** A word may go on only in the scripts that put no space after it. */
 const total =
-  /^\W*(sub[\s-]?total|grand total|total|totals|sum|totaal|subtotaal|summe|gesamt(summe|betrag)?|zwischensumme|insgesamt|totale|totaux|sous-total|suma|razem|celkem|somme|ensemble|i alt|summa|yhteensä|összesen|итого|всего|合計|总计|合计|합계|المجموع)\b/iu;
+  /^[^\p{L}\p{N}]{0,9}((?:sub[\s-]?total|grand total|total|totals|sum|totaal|subtotaal|summe|gesamt(summe|betrag)?|zwischensumme|insgesamt|totale|totaux|sous-total|suma|razem|celkem|somme|ensemble|i alt|summa|yhteensä|összesen|totalt|toplam|ukupno|jumlah|σύνολο|итого|всего|разом|всього|합계|المجموع|الإجمالي|סה"כ)(?![\p{L}\p{M}\p{N}])|小計|小计|合計|合计|總計|总计|総計)/iu;
 
 type Addition = { total: Cell; parts: Cell[] };
 

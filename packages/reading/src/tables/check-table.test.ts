@@ -98,6 +98,19 @@ describe("totals", () => {
     expect(doubtsIn(rows)).toEqual(["The parts add up to 1,230, not 1,250."]);
   });
 
+  test.each(["Итого", "合計", "合计金额", "المجموع", "Yhteensä:", "– Σύνολο"])(
+    "are known by their name in other alphabets: %s",
+    (name) => {
+      const rows = [
+        years,
+        ["a", "1,000", "2,000", "3,000", "10"],
+        ["b", "230", "100", "50", "11"],
+        [name, "1,250", "2,100", "3,050", "21"],
+      ];
+      expect(doubtsIn(rows)).toEqual(["The parts add up to 1,230, not 1,250."]);
+    },
+  );
+
   test("that are right, but for rounding, are not", () => {
     const rows = [
       years,

@@ -33,6 +33,24 @@ test("rows under the same columns go on from the page before", () => {
   expect(rest?.cells.some(({ isHeader }) => isHeader)).toBe(false);
 });
 
+test("heads in other alphabets are compared as well", () => {
+  const above = aTable(
+    [
+      ["Имя", "Год", "Город"],
+      ["Анна", "1815", "Киев"],
+    ],
+    { columns, heads: 1, isBold: true },
+  );
+  const others = aTable(
+    [
+      ["Товар", "Цена", "Склад"],
+      ["Хлеб", "12", "Север"],
+    ],
+    { columns, heads: 1, isBold: true },
+  );
+  expect(continuationOf(above, others)).toBeNull();
+});
+
 test("heads that are repeated stay heads", () => {
   const rest = continuationOf(
     first,

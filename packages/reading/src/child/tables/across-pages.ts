@@ -64,7 +64,11 @@ function stands(a: Extent, b: Extent): boolean {
 function headTexts(cells: FoundCell[]): string[] {
   return cells
     .filter(({ isHeader, words }) => isHeader && words.length > 0)
-    .map(({ words }) => textOf(words).toLowerCase().replace(/\W+/gu, " "));
+    .map(({ words }) =>
+      textOf(words)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}]+/gu, " "),
+    );
 }
 
 /** Heads in bold over a body that is not; a first row without figures may be just a row. */

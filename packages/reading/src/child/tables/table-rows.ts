@@ -213,7 +213,10 @@ function startsInside({ words }: Piece): boolean {
 
 function endsOpen(group: PiecedLine[]): boolean {
   const label = group.at(-1)?.pieces[0];
-  return /([,&–-]|\b(and|or|of|the|for|in|to|by|with|on|from|et|de|des|du|la|und|der|die|von|y|e))$/i.test(
-    label ? textOf(label.words) : "",
-  );
+  const text = label ? textOf(label.words) : "";
+  return /[,&–-]$/.test(text) || linkingWord.test(text);
 }
+
+/** Words that none ends with, in the languages of Europe; a letter alone is one only in lower case. */
+const linkingWord =
+  /(?<![\p{L}\p{M}])([Aa]nd|AND|[Oo]r|OR|[Oo]f|OF|the|THE|for|FOR|in|IN|to|TO|by|BY|with|WITH|on|ON|from|FROM|et|ET|ou|de|DE|des|DES|du|DU|la|LA|les|und|UND|oder|der|die|von|für|mit|y|e|del|di|van|het|og|och|и|или|для|в|на)$/u;
