@@ -85,7 +85,7 @@ export function parseNumber(text: string, usual: DecimalSign): number | null {
 
 /** What stands for a figure that is nought or missing. */
 export function isBlank(text: string): boolean {
-  return /^\s*[-−–—.:…]*\s*$/u.test(text);
+  return /^[-−–—.:…]*$/u.test(text.trim());
 }
 
 /** How many decimals a text is given with. */

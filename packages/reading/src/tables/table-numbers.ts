@@ -76,9 +76,9 @@ function fallback(texts: string[], language: string | undefined): DecimalSign {
 
 /** "(1)" is a mark, not minus one, unless its column holds other figures. */
 function isNote({ text }: Cell): boolean {
-  return /^\s*\(\d{1,2}\)\s*$/.test(text);
+  return /^\(\d{1,2}\)$/.test(text.trim());
 }
 
 function isPlain({ text }: Cell): boolean {
-  return /^\s*[-−]?[\d.,\s]*\d\s*%?\s*$/u.test(text);
+  return text.length <= 60 && /^[-−]?[\d.,\s]*\d\s*%?$/u.test(text.trim());
 }

@@ -28,10 +28,13 @@ export function textOfLines(lines: Pick<Segment, "words">[], vocabulary: Set<str
 /** Every word of the document in lower case, to decide whether a hyphen belongs to one. */
 export function vocabularyOf(words: Iterable<PlacedWord>): Set<string> {
   const vocabulary = new Set<string>();
-  for (const { text } of words) vocabulary.add(text.toLowerCase().replace(/^\P{L}+|\P{L}+$/gu, ""));
+  for (const { text } of words)
+    if (text.length <= longestWord)
+      vocabulary.add(text.toLowerCase().replace(/^\P{L}+|\P{L}+$/gu, ""));
   return vocabulary;
 }
 
+const longestWord = 200;
 const lastHalf = /(\p{L}{2,})[-\u00ad\u2010]$/u;
 const prefixes =
   /^(non|self|co|ex|anti|pre|post|multi|semi|sub|inter|intra|well|so|all|half|cross|long|short|low|high|real|end|on|off|third|first|second)$/i;

@@ -28,8 +28,10 @@ export function addContacts(builder: ModelBuilder, text: string) {
     const lines = properties.flatMap((property) => {
       const label = names[property.name];
       const value = textOfProperty(property)
-        .replace(/\s*;+\s*/g, ", ")
-        .replace(/^, |, $/g, "");
+        .split(";")
+        .map((part) => part.trim())
+        .filter(Boolean)
+        .join(", ");
       return label && value ? [`${label}: ${value}`] : [];
     });
     builder.add({ kind: "paragraph", text: lines.join("\n") });

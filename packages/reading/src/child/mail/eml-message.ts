@@ -67,8 +67,14 @@ function isEightBitUtf8(bytes: Buffer): boolean {
 async function reparsed(bytes: Buffer, email: Email): Promise<Email> {
   const renamed = bytes
     .toString("latin1")
-    .replace(/\bcharset[ \t]*=[ \t]*("[^"\r\n]{0,60}"|[^\s;"]{1,60})/gi, "charset=x-user-defined")
-    .replace(/^(content-type:[ \t]*text\/\w+)[ \t]*;?[ \t]*$/gim, "$1; charset=x-user-defined");
+    .replace(
+      /\bcharset[ \t]{0,60}=[ \t]{0,60}("[^"\r\n]{0,60}"|[^\s;"]{1,60})/gi,
+      "charset=x-user-defined",
+    )
+    .replace(
+      /^(content-type:[ \t]*text\/\w{1,60})[ \t]{0,60};?[ \t]{0,60}$/gim,
+      "$1; charset=x-user-defined",
+    );
   const kept = await PostalMime.parse(Buffer.from(renamed, "latin1"), options);
   const mended = (before: string | undefined, after: string | undefined) =>
     (isBroken(before) || isMisread(before)) && after && !isBroken(after) ? fromKept(after) : before;

@@ -60,11 +60,15 @@ function textOf(data: Buffer, charset: string): string {
   return decodeAs(own, charset) ?? own.toString("latin1");
 }
 
+function wideTextOf(data: Buffer): string {
+  return data.toString("utf16le").split("\0", 1)[0] ?? "";
+}
+
 function readBody(properties: Map<number, Buffer>, found: Tnef) {
   const html = properties.get(0x1013);
   if (html) found.html = decodeText(html);
   const body = properties.get(0x1000);
-  if (body && !found.text) found.text = body.toString("utf16le").replace(/\0+$/, "");
+  if (body && !found.text) found.text = wideTextOf(body);
   const compressed = properties.get(0x1009);
   const opened = compressed ? openRtfBody(compressed) : null;
   if (opened && "html" in opened && !found.html) found.html = opened.html;
@@ -75,7 +79,7 @@ function readAttachment(properties: Map<number, Buffer>, part: Part, charset: st
   const name = properties.get(0x3707) ?? properties.get(0x3704);
   if (name) {
     const isWide = name.length > 1 && name[1] === 0;
-    part.fileName = isWide ? name.toString("utf16le").replace(/\0+$/, "") : textOf(name, charset);
+    part.fileName = isWide ? wideTextOf(name) : textOf(name, charset);
   }
   const type = properties.get(0x370e);
   if (type) part.mediaType = type.toString("latin1").replaceAll("\0", "") || part.mediaType;

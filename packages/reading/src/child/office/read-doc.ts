@@ -57,7 +57,8 @@ function addBody(builder: ModelBuilder, text: string) {
     rows = [];
   };
   for (const line of linesOf(text)) {
-    const cells = line.replace(/\t+$/, "").split("\t");
+    const cells = line.split("\t");
+    while (cells.length > 1 && cells.at(-1) === "") cells.pop();
     if (cells.length > 1 && (rows.length === 0 || rows[0]?.length === cells.length))
       rows.push(cells);
     else {

@@ -16,7 +16,9 @@ export function visibleEdges(fills: Fill[]): Rule[] {
   const positionOf = ([x, y]: Rule, side: number) => Math.round(side < 2 ? y : x);
   for (const { rule, side, colour } of edges) {
     const place = key(side, colour, positionOf(rule, side));
-    byPlace.set(place, [...(byPlace.get(place) ?? []), rule]);
+    const known = byPlace.get(place);
+    if (known) known.push(rule);
+    else byPlace.set(place, [rule]);
   }
   return edges
     .filter(({ rule, side, colour }) => {

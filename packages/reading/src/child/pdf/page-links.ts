@@ -109,7 +109,11 @@ function targetAt([x, y, width, height]: Box, links: PageLink[]): PageLink["targ
   )?.target;
 }
 
+/** No longer than people write one. */
+const mostCharacters = 2_000;
+
 function addressIn(word: string): { url: string } | null {
+  if (word.length > mostCharacters) return null;
   const bare = word.replace(/^[<(["'“‘]+/, "").replace(/[>)\]"'”’.,;:!?]+$/, "");
   if (!address.test(bare)) return null;
   return { url: bare.replace(/^www\./i, "http://www.") };

@@ -70,6 +70,8 @@ function delimiterOf(text: string): string {
 }
 
 function isHeader(row: string[]): boolean {
-  const numbers = row.filter((value) => /^\s*[-+]?[\d.,/: ]*\d[\d.,/: %]*\s*$/.test(value));
+  const numbers = row.filter(
+    (value) => /^[-+]?[\d.,/: %]+$/.test(value.trim()) && /\d/.test(value),
+  );
   return numbers.length <= row.length / 2;
 }

@@ -236,8 +236,8 @@ function formulaOf(name: string, element: XmlElement): Node[] {
 /** The formula alone, without the document that TeX would need around it. */
 function texOf(element: XmlElement): string {
   const text = textOf(element);
-  const body = /\\begin\{document\}([\s\S]*?)\\end\{document\}/.exec(text)?.[1] ?? text;
-  return body.trim();
+  const [, own] = text.split("\\begin{document}");
+  return (own === undefined ? text : (own.split("\\end{document}")[0] ?? "")).trim();
 }
 
 function noteOf(element: XmlElement, context: Context): Node[] {

@@ -81,11 +81,11 @@ function shownAs(cell: CellObject): string {
     const date = isoDate(cell.v, String(cell.z));
     if (date) return date;
   }
-  return utils.format_cell(cell).replace(/\s+$/, "").trim();
+  return utils.format_cell(cell).trim();
 }
 
 function isoDate(value: number, format: string): string | null {
-  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "").toLowerCase();
+  const bare = format.replace(/"[^"]*"|\\.|\[[^[\]]*\]/g, "").toLowerCase();
   if (!/y/.test(bare) || !/d/.test(bare) || /mmm|ddd|[eg]/.test(bare.replace(/general/g, "")))
     return null;
   const hasTime = /[hs]/.test(bare);
@@ -98,6 +98,6 @@ function isoDate(value: number, format: string): string | null {
 
 /** Old notes begin with the name of who wrote them. */
 function withoutAuthor(text: string, author: string): string {
-  const bare = text.replace(/^\[Threaded comment\][\s\S]*?\n\s*Comment:\s*/, "").trim();
+  const bare = text.replace(/^\[Threaded comment\][\s\S]*?\n[^\S\n]*Comment:\s*/, "").trim();
   return author && bare.startsWith(`${author}:`) ? bare.slice(author.length + 1).trim() : bare;
 }

@@ -49,7 +49,8 @@ async function partsOfSheets(archive: Archive, names: string[]): Promise<[string
 /** Counted without a parse, for sheets can be very large. */
 function hiddenIn(sheet: string): { rows: number; columns: number } {
   let [rows, columns] = [0, 0];
-  for (const [tag] of sheet.matchAll(/<(?:\w+:)?(?:row|col) [^>]*hidden="(?:1|true)"[^>]*>/g)) {
+  for (const [tag] of sheet.matchAll(/<(?:\w+:)?(?:row|col) [^<>]*>/g)) {
+    if (!/\shidden="(?:1|true)"/.test(tag)) continue;
     if (/^<(?:\w+:)?row/.test(tag)) rows += 1;
     else {
       const [first, last] = ["min", "max"].map((name) =>
