@@ -1,6 +1,6 @@
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
-import { keepParts } from "../mail/keep-parts";
+import { keepParts } from "../keep-parts";
 import type { Source } from "../read-file";
 import { unsupported } from "../refusals";
 import { readIwork } from "./read-iwork";

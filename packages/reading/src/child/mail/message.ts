@@ -1,7 +1,5 @@
 import type { Metadata } from "../../document-model";
-
-/** A file inside a message. */
-export type Part = { fileName: string; mediaType: string; bytes: Buffer; isInline: boolean };
+import type { Part } from "../keep-parts";
 
 /** A message of whatever mail format. Addresses are written as people read them. */
 export type Message = {

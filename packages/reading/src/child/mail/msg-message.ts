@@ -2,10 +2,11 @@ import { createRequire } from "node:module";
 import type { FieldsData } from "@kenjiuno/msgreader/lib/MsgReader";
 import iconv from "iconv-lite";
 import { decodeAs, decodeText } from "../decode-text";
+import type { Part } from "../keep-parts";
 import { likeliestCharset } from "../likeliest-charset";
 import { corrupt } from "../refusals";
 import { emlHeaders } from "./eml-headers";
-import { isoDate, type Message, type Part } from "./message";
+import { isoDate, type Message } from "./message";
 import { openRtfBody, type RtfBody } from "./msg-body";
 
 // Its default export is CommonJS made from ES modules, which Node and bundlers unwrap differently.

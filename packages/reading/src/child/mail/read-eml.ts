@@ -1,10 +1,10 @@
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
+import { keepParts } from "../keep-parts";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
 import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
-import { keepParts } from "./keep-parts";
 
 /** A mail with its headers first, its body, and its attachments, messages in it included, as files of their own. */
 export async function readEml(source: Source): Promise<DocumentModel> {

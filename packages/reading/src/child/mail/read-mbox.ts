@@ -1,10 +1,10 @@
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
+import { keepParts } from "../keep-parts";
 import type { Source } from "../read-file";
 import { corrupt, tooLarge } from "../refusals";
 import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
-import { keepParts } from "./keep-parts";
 import type { Message } from "./message";
 
 /** A mailbox: each message a page, named by its subject. A message that cannot be read fails alone. */

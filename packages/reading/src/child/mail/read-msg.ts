@@ -1,11 +1,11 @@
 import type { DocumentModel } from "../../document-model";
 import { createModelBuilder } from "../../model-builder";
 import { ReadingError } from "../../reading-error";
+import { keepParts } from "../keep-parts";
 import { readRtf } from "../office/read-rtf";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
 import { addMessage, metadataOf } from "./add-message";
-import { keepParts } from "./keep-parts";
 import { type Message, noMessage } from "./message";
 import { msgMessage } from "./msg-message";
 import { openTnef } from "./tnef";

@@ -1,5 +1,5 @@
 import { decodeAs, decodeText } from "../decode-text";
-import type { Part } from "./message";
+import type { Part } from "../keep-parts";
 import { openRtfBody } from "./msg-body";
 
 export type Tnef = { subject: string; parts: Part[]; html: string; text: string };

@@ -1,10 +1,10 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { find, read } from "cfb";
 import { fileTypeFromBuffer } from "file-type";
 import type { ModelBuilder } from "../../model-builder";
 import type { Archive } from "../archive";
+import { keepParts } from "../keep-parts";
 import type { Source } from "../read-file";
+import { safeName } from "../safe-name";
 import { type EmbeddedObject, packagedFile } from "./rtf/embedded-object";
 
 /** Writes a file that is embedded in another one out as an attachment, freed of its wrapping. */
@@ -17,39 +17,28 @@ export async function keepEmbedded(
   await keepFile(builder, freed({ fileName: name, bytes }), source);
 }
 
+/** The same for a file that is already at hand; its kind is told from its bytes. */
 export async function keepFile(
   builder: ModelBuilder,
   { fileName, bytes }: EmbeddedObject,
-  { outputDirectory, limits }: Source,
+  source: Source,
 ) {
-  if (bytes.length === 0) return;
-  if (builder.attachments.length >= limits.attachments) {
-    const warning = "The document holds more files than are kept.";
-    if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
-    return;
-  }
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  const path = join(outputDirectory, `attachment-${builder.attachments.length + 1}`);
-  await writeFile(path, bytes);
-  builder.attachments.push({
-    fileName: safeName(fileName, type?.ext),
+  const part = {
+    fileName: withEnding(safeName(fileName), type?.ext),
     mediaType: type?.mime ?? "application/octet-stream",
-    path,
-    size: bytes.length,
-  });
+    bytes,
+    isInline: false,
+  };
+  await keepParts(builder, [part], source);
 }
 
-function safeName(name: string, ending: string | undefined): string {
-  const clean = name
-    .replace(/\p{Cc}/gu, "")
-    .replace(/^.*[\\/]/, "")
-    .toWellFormed()
-    .trim()
-    .slice(-200);
-  if (!/^$|\.bin$|\.\d+$/i.test(clean)) return clean;
-  const [, program = ""] = /^(word|excel|powerpoint)\b/i.exec(clean) ?? [];
+/** Office calls what it wraps "oleObject1.bin" or nothing at all. */
+function withEnding(name: string, ending: string | undefined): string {
+  if (!/^$|\.bin$|\.\d+$/i.test(name)) return name;
+  const [, program = ""] = /^(word|excel|powerpoint)\b/i.exec(name) ?? [];
   const own = ending === "cfb" ? oldEndings[program.toLowerCase()] : ending;
-  const bare = clean.replace(/\.bin$/i, "") || "embedded";
+  const bare = name.replace(/\.bin$/i, "") || "embedded";
   return own ? `${bare}.${own}` : bare;
 }
 

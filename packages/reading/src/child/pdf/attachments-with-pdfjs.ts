@@ -1,4 +1,4 @@
-import type { Part } from "../mail/message";
+import type { Part } from "../keep-parts";
 import type { Source } from "../read-file";
 import { openWithPdfjs } from "./second-opinion";
 

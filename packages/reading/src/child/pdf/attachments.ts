@@ -1,4 +1,4 @@
-import type { Part } from "../mail/message";
+import type { Part } from "../keep-parts";
 import { heapOf, type PdfDocument, type Pdfium, readString, withMemory } from "./pdfium";
 
 const mostFiles = 1_000;

@@ -1,5 +1,5 @@
 import type { Box } from "../../document-model";
-import type { Part } from "../mail/message";
+import type { Part } from "../keep-parts";
 import { type CheckBox, readCheckBoxes } from "./check-boxes";
 import { readPageComments } from "./page-comments";
 import { type PageLink, readPageLinks } from "./page-links";

@@ -1,4 +1,4 @@
-import type { Part } from "../mail/message";
+import type { Part } from "../keep-parts";
 import { attachedFile } from "./attachments";
 import { type PdfDocument, readString } from "./pdfium";
 

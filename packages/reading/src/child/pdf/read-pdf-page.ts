@@ -1,7 +1,7 @@
 import type { Page } from "../../document-model";
+import type { Part } from "../keep-parts";
 import { inOrder } from "../layout/in-order";
 import type { PlacedWord, Region } from "../layout/placed";
-import type { Part } from "../mail/message";
 import type { Source } from "../read-file";
 import type { Rule } from "../tables/found-table";
 import { withAnnotationWords } from "./annotated-words";

@@ -1,7 +1,7 @@
 import type { DocumentModel } from "../../document-model";
 import type { ModelBuilder } from "../../model-builder";
 import { ReadingError } from "../../reading-error";
-import { keepParts } from "../mail/keep-parts";
+import { keepParts } from "../keep-parts";
 import type { Source } from "../read-file";
 import { tooLarge } from "../refusals";
 import { readAttachments } from "./attachments";

@@ -1,8 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ModelBuilder } from "../../model-builder";
-import type { Source } from "../read-file";
-import type { Part } from "./message";
+import type { ModelBuilder } from "../model-builder";
+import type { Source } from "./read-file";
+import { safeName } from "./safe-name";
+
+/** A file inside another: of a mail, a PDF, an Office document, an archive. */
+export type Part = { fileName: string; mediaType: string; bytes: Buffer; isInline: boolean };
 
 const tinyBytes = 4_096;
 
@@ -23,32 +26,15 @@ export async function keepParts(
       if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
       return;
     }
-    const number = builder.attachments.length + 1;
-    const path = join(outputDirectory, `attachment-${number}`);
+    const name = `attachment-${builder.attachments.length + 1}`;
+    const path = join(outputDirectory, name);
     await writeFile(path, bytes);
     builder.attachments.push({
-      fileName: safeName(fileName, number, mediaType),
+      fileName: safeName(fileName) || `${name}${mediaType === "message/rfc822" ? ".eml" : ""}`,
       mediaType,
       path,
       size: bytes.length,
       ...(isInline && mediaType.startsWith("image/") && { isInline }),
     });
   }
-}
-
-/** The last part of a name, without what file systems and screens stumble over. */
-export function safeName(name: string, number: number, mediaType: string): string {
-  const clean = name
-    .replace(/[\p{Cc}\p{Bidi_Control}\u200b\ufeff]/gu, "")
-    .replace(/^.*[\\/]/, "")
-    .replace(/^\.+/, "")
-    .toWellFormed()
-    .trim();
-  const ending = mediaType === "message/rfc822" ? ".eml" : "";
-  const point = clean.lastIndexOf(".");
-  const short =
-    clean.length > 200 && point > clean.length - 20
-      ? clean.slice(0, 180) + clean.slice(point)
-      : clean.slice(0, 200);
-  return short || `attachment-${number}${ending}`;
 }
