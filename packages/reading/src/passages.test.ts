@@ -178,3 +178,11 @@ describe("cutDocument", () => {
     for (const { text } of sections) expect(text).toMatch(/^Chapter/);
   });
 });
+
+test("a header of very many columns is no obstacle", () => {
+  const builder = createModelBuilder({ format: "csv", mediaType: "text/csv" });
+  const row = (row: number, isHeader: boolean) =>
+    Array.from({ length: 150_000 }, (_, column) => ({ text: "a", row, column, isHeader }));
+  builder.addTable({ cells: [...row(0, true), { text: "b", row: 1, column: 0 }] });
+  expect(cutDocument(builder.build()).passages.length).toBeGreaterThan(1);
+});

@@ -216,7 +216,7 @@ function columnsByBlock(blocks: Block[]): (block: Block, span: Span) => string[]
     const own = cells.filter(({ isHeader, row }) => isHeader && row === 0);
     const names = own.map(({ text }) => text.trim().slice(0, 60)).filter((name) => name !== "");
     const inherited = continues ? headers.get(continues) : undefined;
-    const end = Math.max(-1, ...own.map(({ span }) => span[1]));
+    const end = own.reduce((last, { span }) => Math.max(last, span[1]), -1);
     if (names.length > 1) headers.set(id, { names, end });
     else if (inherited) headers.set(id, { ...inherited, end: -1 });
   }

@@ -71,3 +71,26 @@ describe("toHtml", () => {
     expect(load(toHtml(builder.build()))("td").attr("data-doubt")).toBe('Not "13"?');
   });
 });
+
+test("a cell that claims to cover more than there is costs no more than others", () => {
+  const builder = createModelBuilder({ format: "html", mediaType: "text/html" });
+  builder.addTable({
+    cells: [
+      { text: "a", row: 0, column: 0, rowSpan: 1_000_000, columnSpan: 100_000 },
+      { text: "b", row: 1, column: 100_000 },
+    ],
+  });
+  expect(toHtml(builder.build())).toContain(">b</td>");
+});
+
+test("a gap in a row leaves out what a cell further up covers", () => {
+  const builder = createModelBuilder({ format: "html", mediaType: "text/html" });
+  builder.addTable({
+    cells: [
+      { text: "a", row: 0, column: 1, rowSpan: 2, columnSpan: 2 },
+      { text: "b", row: 1, column: 5 },
+    ],
+  });
+  const [, second] = toHtml(builder.build()).split("<tr>").slice(1);
+  expect(second).toMatch(/^<td colspan="3"><\/td><td [^>]*>b/);
+});

@@ -111,7 +111,7 @@ function tableOf(write: Write, block: Block, cells: Cell[], marks: string): stri
 
 type Corner = { row: number; column: number };
 
-function rowOf(write: Write, row: Cell[], origin: Corner | null, covered: Set<string>): string {
+function rowOf(write: Write, row: Cell[], origin: Corner | null, covered: Covered): string {
   let column = 0;
   let html = "";
   for (const cell of row) {
@@ -121,11 +121,20 @@ function rowOf(write: Write, row: Cell[], origin: Corner | null, covered: Set<st
   return html;
 }
 
-function gap(from: number, { row, column: to }: Cell, covered: Set<string>): string {
-  let empty = 0;
-  for (let column = from; column < to; column++) if (!covered.has(`${row},${column}`)) empty += 1;
-  if (empty === 0) return "";
+function gap(from: number, { row, column: to }: Cell, covered: Covered): string {
+  const taken = covered.get(row);
+  const empty = to - from - (taken ? countWithin(taken, from, to) : 0);
+  if (empty <= 0) return "";
   return empty === 1 ? "<td></td>" : `<td colspan="${empty}"></td>`;
+}
+
+/** Costs no more than the smaller of the two: the columns asked for or those taken. */
+function countWithin(taken: Set<number>, from: number, to: number): number {
+  let count = 0;
+  if (taken.size < to - from) {
+    for (const column of taken) if (column >= from && column < to) count += 1;
+  } else for (let column = from; column < to; column++) if (taken.has(column)) count += 1;
+  return count;
 }
 
 function cellOf(write: Write, cell: Cell, origin: Corner | null): string {
@@ -142,15 +151,23 @@ function cellOf(write: Write, cell: Cell, origin: Corner | null): string {
   return `<${name} ${attributes.join(" ")}>${write(span)}</${name}>`;
 }
 
-/** Where a cell further up reaches down into. */
-function coveredPlaces(cells: Cell[]): Set<string> {
-  const covered = new Set<string>();
-  for (const { row, column, rowSpan = 1, columnSpan = 1 } of cells) {
-    if (covered.size > 1_000_000) break;
-    for (let down = 1; down < rowSpan; down++)
-      for (let across = 0; across < columnSpan; across++)
-        covered.add(`${row + down},${column + across}`);
-  }
+/** The columns of each row into which a cell further up reaches down. */
+type Covered = Map<number, Set<number>>;
+
+const mostCovered = 1_000_000;
+
+function coveredPlaces(cells: Cell[]): Covered {
+  const covered: Covered = new Map();
+  let count = 0;
+  for (const { row, column, rowSpan = 1, columnSpan = 1 } of cells)
+    for (let down = 1; down < rowSpan; down++) {
+      const columns = covered.get(row + down) ?? new Set();
+      covered.set(row + down, columns);
+      for (let across = 0; across < columnSpan; across++) {
+        if (++count > mostCovered) return covered;
+        columns.add(column + across);
+      }
+    }
   return covered;
 }
 

@@ -87,3 +87,36 @@ test("numbers lists as the document does, and says where each block went", () =>
     ["> Ann: too much", "Ann: too much"],
   ]);
 });
+
+test("a link over several lines is one link, whatever its address is made of", async () => {
+  const builder = aFlow();
+  const links = [{ start: 0, end: 13, url: "https://example.com/a\ud800b" }];
+  builder.add({ kind: "paragraph", text: "the\nwhole rent\nis due", links });
+  const markdown = toMarkdown(builder.build());
+  expect(markdown).toBe("[the whole ren](https://example.com/a%EF%BF%BDb)t  \nis due\n");
+});
+
+test("code of very many backticks is fenced all the same", () => {
+  const builder = aFlow();
+  builder.add({ kind: "code", text: "` ".repeat(200_000) });
+  expect(toMarkdown(builder.build())).toMatch(/^```\n` ` /);
+});
+
+test("a table of very many cells goes on over pages", () => {
+  const builder = aFlow();
+  const cells = Array.from({ length: 130_000 }, (_, row) => ({ text: "a", row, column: 0 }));
+  const first = builder.addTable({ cells });
+  builder.addTable({
+    cells: [{ text: "last", row: 0, column: 0 }],
+    ...(first && { continues: first }),
+  });
+  expect(toMarkdown(builder.build())).toMatch(/\| a \|\n\| last \|\n$/);
+});
+
+test("a wide row above very many short ones costs no more than its cells", () => {
+  const builder = aFlow();
+  const wide = Array.from({ length: 4_000 }, (_, column) => ({ text: "w", row: 0, column }));
+  const long = Array.from({ length: 4_000 }, (_, row) => ({ text: "l", row: row + 1, column: 0 }));
+  builder.addTable({ cells: [...wide, ...long] });
+  expect(toMarkdown(builder.build()).length).toBeLessThan(1_000_000);
+});

@@ -52,7 +52,7 @@ function wholeTables(blocks: Block[]) {
 
 /** A header that is repeated on the next page is said once. */
 function append(whole: Cell[], next: Cell[]) {
-  const offset = Math.max(-1, ...whole.map(({ row }) => row)) + 1;
+  const offset = whole.reduce((last, { row }) => Math.max(last, row), -1) + 1;
   const repeated = new Set(next.filter(({ isHeader }) => isHeader).map(({ row }) => row));
   for (const cell of next)
     if (!repeated.has(cell.row)) whole.push({ ...cell, row: cell.row + offset });
@@ -85,7 +85,8 @@ function linked(text: string, [start, end]: Span, links: Link[]): string {
   for (const link of links) {
     if (!("url" in link) || link.span[0] < from || link.span[1] > end) continue;
     marked += plain(text.slice(from, link.span[0]));
-    marked += `${linkStart}${plain(text.slice(...link.span))}${linkMiddle}${encodeURI(decoded(link.url))}${linkEnd}`;
+    const words = plain(text.slice(...link.span)).replaceAll("\n", " ");
+    marked += `${linkStart}${words}${linkMiddle}${encodeURI(decoded(link.url.toWellFormed()))}${linkEnd}`;
     from = link.span[1];
   }
   return marked + plain(text.slice(from, end));
@@ -137,7 +138,7 @@ function itemOf(text: string, level: number): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
 function inline(text: string): string {
