@@ -80,7 +80,12 @@ function addNamed(builder: ModelBuilder, value: unknown, path: string[], state: 
 }
 
 function addRows(builder: ModelBuilder, rows: Record<string, unknown>[], state: State) {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].slice(0, widest);
+  const all = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns = all.slice(0, widest);
+  if (all.length > widest)
+    builder.warnings.push(
+      `Only the first ${widest} of ${all.length} fields of a record were read.`,
+    );
   const cells: CellInput[] = columns.map((text, column) => ({
     text,
     row: 0,

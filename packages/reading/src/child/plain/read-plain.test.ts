@@ -76,6 +76,16 @@ describe("JSON", () => {
   });
 });
 
+test("records with more fields than are read say so, in JSON and in XML", async () => {
+  const names = Array.from({ length: 90 }, (_, index) => `f${index}`);
+  const record = Object.fromEntries(names.map((name) => [name, 1]));
+  const json = await readBytes(JSON.stringify([record, record]), "a.json");
+  const fields = names.map((name) => `<${name}>1</${name}>`).join("");
+  const xml = await readBytes(`<all><one>${fields}</one><one>${fields}</one></all>`, "a.xml");
+  for (const { warnings } of [json, xml])
+    expect(warnings).toEqual(["Only the first 80 of 90 fields of a record were read."]);
+});
+
 describe("subtitles", () => {
   test("are paragraphs of one speaker each, with their times", async () => {
     const { blocks, text } = await readBytes(

@@ -1,4 +1,5 @@
 import type { ModelBuilder } from "../../model-builder";
+import { lineOf } from "../tree/line-of";
 import { child, descendants, elements, textOf, type XmlElement } from "../tree/xml";
 import { addElement } from "./add-html";
 import { xmlToHtml } from "./xml-to-html";
@@ -7,11 +8,11 @@ import { xmlToHtml } from "./xml-to-html";
 export function addArticle(builder: ModelBuilder, article: XmlElement) {
   const meta = child(article, "front/article-meta") ?? child(article, "front") ?? article;
   const [titleElement] = descendants(meta, "article-title");
-  const title = titleElement ? spaced(titleElement) : "";
+  const title = lineOf(titleElement);
   const authors = authorsOf(meta).join(", ");
   if (title) builder.metadata.title = title;
   if (authors) builder.metadata.author = authors;
-  const keywords = descendants(meta, "kwd").map(spaced).filter(Boolean);
+  const keywords = descendants(meta, "kwd").map(lineOf).filter(Boolean);
   if (keywords.length > 0) builder.metadata.keywords = keywords.slice(0, 50);
   const createdAt = publishedAt(meta);
   if (createdAt) builder.metadata.createdAt = createdAt;
@@ -39,7 +40,7 @@ function addParts(builder: ModelBuilder, group: XmlElement) {
 
 function addPart(builder: ModelBuilder, part: XmlElement, name: string) {
   const title = child(part, "title");
-  builder.add({ kind: "heading", level: 2, text: title ? spaced(title) : name });
+  builder.add({ kind: "heading", level: 2, text: title ? lineOf(title) : name });
   const children = part.children.filter((each) => each !== title);
   addElement(builder, xmlToHtml({ ...part, children }, 2));
 }
@@ -55,7 +56,7 @@ function authorsOf(meta: XmlElement): string[] {
           .filter(Boolean)
           .join(" ");
       const other = child(contributor, "collab") ?? child(contributor, "string-name");
-      return other ? spaced(other) : "";
+      return lineOf(other);
     })
     .filter(Boolean);
 }
@@ -90,10 +91,10 @@ function institutionOf(place: XmlElement): string {
     (each) => typeof each === "string" || !["label", "sup"].includes(each.name),
   );
   const isBare = children.every((each) => typeof each !== "string" || each.trim() === "");
-  if (!isBare) return spaced({ ...place, children });
+  if (!isBare) return lineOf({ ...place, children });
   return elements(place)
     .filter(({ name }) => !["label", "sup"].includes(name))
-    .map(spaced)
+    .map(lineOf)
     .filter(Boolean)
     .join(", ");
 }
@@ -107,8 +108,4 @@ function publishedAt(meta: XmlElement): string | undefined {
     /^\d{1,2}$/.test(value) ? value.padStart(2, "0") : "",
   );
   return [year, month, month && day].filter(Boolean).join("-");
-}
-
-function spaced(element: XmlElement): string {
-  return textOf(element).replace(/\s+/g, " ").trim();
 }

@@ -1,5 +1,6 @@
 import type { Limits } from "../../limits";
 import type { CellInput, ModelBuilder } from "../../model-builder";
+import { lineOf } from "../tree/line-of";
 import { elements, textOf, type XmlElement } from "../tree/xml";
 
 const ofDocuments = new Set(
@@ -75,6 +76,8 @@ function areRecords(group: XmlElement[]): boolean {
   );
 }
 
+const widest = 80;
+
 function addTable(
   builder: ModelBuilder,
   records: XmlElement[],
@@ -82,7 +85,11 @@ function addTable(
   state: { cells: number },
 ) {
   const names = [...new Set(records.flatMap((each) => elements(each).map(({ name }) => name)))];
-  const columns = names.slice(0, 80);
+  const columns = names.slice(0, widest);
+  if (names.length > widest)
+    builder.warnings.push(
+      `Only the first ${widest} of ${names.length} fields of a record were read.`,
+    );
   const cells: CellInput[] = columns.map((name, column) => ({
     text: readable(name),
     row: 0,
@@ -104,7 +111,7 @@ function addTable(
 }
 
 function line(element: XmlElement): string {
-  const value = textOf(element).replace(/\s+/g, " ").trim();
+  const value = lineOf(element);
   if (value === "") return attributesOf(element);
   const unit = element.attributes.currencyID ?? element.attributes.unitCode;
   return `${readable(element.name)}: ${value}${unit ? ` ${unit}` : ""}`;

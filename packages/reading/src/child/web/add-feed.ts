@@ -1,4 +1,5 @@
 import type { ModelBuilder } from "../../model-builder";
+import { lineOf } from "../tree/line-of";
 import { child, descendants, textOf, type XmlElement } from "../tree/xml";
 import { addHtml } from "./add-html";
 
@@ -7,15 +8,15 @@ export function addFeed(builder: ModelBuilder, feed: XmlElement): boolean {
   const entries = [...descendants(feed, "item"), ...descendants(feed, "entry")];
   if (entries.length === 0) return false;
   const channel = child(feed, "channel") ?? feed;
-  const title = plain(child(channel, "title"));
+  const title = lineOf(child(channel, "title"));
   if (title) builder.metadata.title = title;
   builder.add({ kind: "title", text: title });
-  builder.add({ kind: "paragraph", text: plain(child(channel, "description")) });
+  builder.add({ kind: "paragraph", text: lineOf(child(channel, "description")) });
   for (const entry of entries) {
-    builder.add({ kind: "heading", level: 2, text: plain(child(entry, "title")) });
+    builder.add({ kind: "heading", level: 2, text: lineOf(child(entry, "title")) });
     const date = child(entry, "pubDate") ?? child(entry, "updated") ?? child(entry, "date");
     const author = child(entry, "author") ?? child(entry, "creator");
-    const line = [plain(date), plain(author)].filter(Boolean).join(", ");
+    const line = [lineOf(date), lineOf(author)].filter(Boolean).join(", ");
     builder.add({ kind: "paragraph", text: line });
     const body = ["encoded", "content", "description", "summary"]
       .map((name) => child(entry, name))
@@ -23,8 +24,4 @@ export function addFeed(builder: ModelBuilder, feed: XmlElement): boolean {
     if (body) addHtml(builder, textOf(body));
   }
   return true;
-}
-
-function plain(element: XmlElement | undefined): string {
-  return element ? textOf(element).replace(/\s+/g, " ").trim() : "";
 }

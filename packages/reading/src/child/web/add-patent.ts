@@ -1,5 +1,6 @@
 import type { ModelBuilder } from "../../model-builder";
-import { descendants, textOf, type XmlElement } from "../tree/xml";
+import { lineOf } from "../tree/line-of";
+import { descendants, type XmlElement } from "../tree/xml";
 import { addElement } from "./add-html";
 import { xmlToHtml } from "./xml-to-html";
 
@@ -18,7 +19,7 @@ export function isPatent({ name }: XmlElement): boolean {
 /** Title, abstract, description and claims, as they are printed. */
 export function addPatent(builder: ModelBuilder, patent: XmlElement) {
   const title = firstOf(patent, parts.title);
-  const name = title ? spaced(title) : "";
+  const name = lineOf(title);
   if (name) builder.metadata.title = name;
   const inventors = inventorsOf(patent);
   if (inventors) builder.metadata.author = inventors;
@@ -31,7 +32,7 @@ export function addPatent(builder: ModelBuilder, patent: XmlElement) {
 
 function addNamed(builder: ModelBuilder, part: XmlElement | undefined, name: string) {
   if (!part) return;
-  const words = spaced(part).slice(0, 60).toLowerCase();
+  const words = lineOf(part).slice(0, 60).toLowerCase();
   if (!words.startsWith(name.toLowerCase())) builder.add({ kind: "heading", level: 2, text: name });
   addElement(builder, xmlToHtml(part, 2));
 }
@@ -51,13 +52,9 @@ function inventorsOf(patent: XmlElement): string {
   return people
     .map((person) =>
       ["first-name", "given-name", "FNM", "last-name", "family-name", "SNM"]
-        .flatMap((part) => descendants(person, part).slice(0, 1).map(spaced))
+        .flatMap((part) => descendants(person, part).slice(0, 1).map(lineOf))
         .join(" "),
     )
     .filter(Boolean)
     .join(", ");
-}
-
-function spaced(element: XmlElement): string {
-  return textOf(element).replace(/\s+/g, " ").trim();
 }

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../tree/xml";
+import { lineOf } from "../tree/line-of";
+import { child, descendants, elements, parseXml, type XmlElement } from "../tree/xml";
 
 export type Entry = { title: string; level: number; href: string };
 
@@ -30,7 +31,7 @@ function fromList(list: XmlElement, level: number, found: Entry[]) {
   for (const item of elements(list, "li")) {
     const link = child(item, "a") ?? child(item, "span");
     if (link && found.length < most)
-      found.push({ title: spaced(link), level, href: link.attributes.href ?? "" });
+      found.push({ title: lineOf(link), level, href: link.attributes.href ?? "" });
     for (const inner of elements(item, "ol")) fromList(inner, level + 1, found);
   }
 }
@@ -40,14 +41,10 @@ function fromPoints(parent: XmlElement, level: number, found: Entry[]) {
     const label = child(point, "navLabel/text");
     if (label && found.length < most)
       found.push({
-        title: spaced(label),
+        title: lineOf(label),
         level,
         href: child(point, "content")?.attributes.src ?? "",
       });
     fromPoints(point, level + 1, found);
   }
-}
-
-function spaced(element: XmlElement): string {
-  return textOf(element).replace(/\s+/g, " ").trim();
 }

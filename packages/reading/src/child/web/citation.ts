@@ -1,22 +1,16 @@
+import { lineOf } from "../tree/line-of";
 import { child, descendants, elements, textOf, type XmlElement } from "../tree/xml";
 
 /** A reference in a line: as its authors wrote it, or put together from its parts where only those are given. */
 export function citationText(reference: XmlElement): string {
   const mixed = child(reference, "mixed-citation") ?? child(reference, "citation");
-  if (mixed) return spaced(textOf(mixed));
+  if (mixed) return lineOf(mixed);
   const parts = child(reference, "element-citation") ?? child(reference, "nlm-citation");
-  return parts ? fromParts(parts) : spaced(textOf(reference));
-}
-
-function spaced(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return parts ? fromParts(parts) : lineOf(reference);
 }
 
 function fromParts(parts: XmlElement): string {
-  const value = (name: string) => {
-    const found = child(parts, name);
-    return found ? spaced(textOf(found)) : "";
-  };
+  const value = (name: string) => lineOf(child(parts, name));
   const [group = parts] = elements(parts, "person-group");
   const people = descendants(group, "name").map((name) =>
     ["surname", "given-names"]

@@ -1,4 +1,5 @@
 import type { Metadata } from "../../document-model";
+import { lineOf } from "../tree/line-of";
 import { descendants, textOf, type XmlElement } from "../tree/xml";
 
 /** What a page says of itself: its title, meta elements, and JSON-LD. */
@@ -17,9 +18,7 @@ export function metadataOf(root: XmlElement): Metadata {
   const linked = linkedData(root);
   const first = (...names: string[]) => names.map((name) => named.get(name)).find(Boolean);
   const [titleElement] = descendants(root, "title");
-  const title =
-    (titleElement ? textOf(titleElement).replace(/\s+/g, " ").trim() : "") ||
-    first("og:title", "dc.title", "twitter:title");
+  const title = lineOf(titleElement) || first("og:title", "dc.title", "twitter:title");
   const author =
     first("author", "dc.creator", "citation_author", "parsely-author") ?? linked.author;
   const subject = first("description", "og:description", "dc.description");

@@ -10,7 +10,7 @@ export function isDataTable(table: XmlElement): boolean {
   const { role } = table.attributes;
   if (role === "presentation" || role === "none") return false;
   const rows = rowsOf(table);
-  const width = Math.max(0, ...rows.map((row) => cellsOf(row).length));
+  const width = mostOf(rows, (row) => cellsOf(row).length);
   if (width < 2) return false;
   const hasHead =
     elements(table).some(({ name }) => name === "thead" || name === "caption") ||
@@ -19,6 +19,11 @@ export function isDataTable(table: XmlElement): boolean {
   const filled = rows.filter((row) => cellsOf(row).filter(hasWords).length > 1);
   if (filled.length === 0 || (rows.length === 1 && width === 2)) return false;
   return !rows.some((row) => cellsOf(row).some(isPage));
+}
+
+/** Tables may have more rows than a call takes arguments. */
+function mostOf(rows: XmlElement[], count: (row: XmlElement) => number): number {
+  return rows.reduce((most, row) => Math.max(most, count(row)), 0);
 }
 
 function hasWords(cell: XmlElement): boolean {
@@ -59,7 +64,7 @@ export function addHtmlTable(builder: ModelBuilder, table: XmlElement) {
 function gridOf(table: XmlElement): CellInput[] {
   const heads = new Set(elements(table, "thead").flatMap(rowsOf));
   const rows = rowsOf(table).filter((row) => isSeen(row) && cellsOf(row).length > 0);
-  const width = Math.min(widest, Math.max(0, ...rows.map(widthOf)));
+  const width = Math.min(widest, mostOf(rows, widthOf));
   const lines = rows.filter((row, index) => index === rows.length - 1 || !isOnlySpans(row)).length;
   const takenUntil: number[] = [];
   const cells: CellInput[] = [];

@@ -4,6 +4,7 @@ import { createModelBuilder, type ModelBuilder } from "../../model-builder";
 import { openArchive } from "../archive";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
+import { lineOf } from "../tree/line-of";
 import { descendants, parseHtml, parseXml, textOf, type XmlElement } from "../tree/xml";
 import { addElement } from "./add-html";
 import { contentsOf, type Entry } from "./book-contents";
@@ -47,10 +48,7 @@ export async function readEpub(source: Source): Promise<DocumentModel> {
 function describe(builder: ModelBuilder, book: XmlElement) {
   const [metadata] = descendants(book, "metadata");
   if (!metadata) return;
-  const all = (name: string) =>
-    descendants(metadata, name)
-      .map((each) => textOf(each).replace(/\s+/g, " ").trim())
-      .filter(Boolean);
+  const all = (name: string) => descendants(metadata, name).map(lineOf).filter(Boolean);
   const [title] = all("title");
   const author = all("creator").join(", ");
   const keywords = all("subject");

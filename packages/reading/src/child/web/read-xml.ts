@@ -4,7 +4,8 @@ import { decodeText } from "../decode-text";
 import { addCode } from "../plain/add-code";
 import type { Source } from "../read-file";
 import { corrupt } from "../refusals";
-import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../tree/xml";
+import { lineOf } from "../tree/line-of";
+import { child, descendants, elements, parseXml, type XmlElement } from "../tree/xml";
 import { addArticle } from "./add-article";
 import { addDataXml, isDataXml } from "./add-data-xml";
 import { addFeed } from "./add-feed";
@@ -39,7 +40,7 @@ function addTop(builder: ModelBuilder, top: XmlElement, { limits }: Source) {
   if (isOfficeXml(top)) return addElement(builder, xmlToHtml(bodyOf(top), 1));
   if (isDataXml(top)) return addDataXml(builder, { ...top, children: [top] }, limits);
   const title = child(top, "teiHeader/fileDesc/titleStmt/title") ?? child(top, "info/title");
-  if (title) builder.metadata.title = textOf(title).replace(/\s+/g, " ").trim();
+  if (title) builder.metadata.title = lineOf(title);
   addElement(builder, xmlToHtml({ ...top, name: "", children: [top] }, 1));
 }
 
