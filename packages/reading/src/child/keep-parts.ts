@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Limits } from "../limits";
 import type { ModelBuilder } from "../model-builder";
 import type { Source } from "./read-file";
 import { safeName } from "./safe-name";
@@ -26,6 +27,7 @@ export async function keepParts(
       if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
       return;
     }
+    if (!hasRoomFor(bytes, builder, limits)) continue;
     const name = `attachment-${builder.attachments.length + 1}`;
     const path = join(outputDirectory, name);
     await writeFile(path, bytes);
@@ -37,4 +39,17 @@ export async function keepParts(
       ...(isInline && mediaType.startsWith("image/") && { isInline }),
     });
   }
+}
+
+/** Few packed bytes can stand for files that fill a disk, so together they may take what an archive may. */
+function hasRoomFor(
+  { length }: Buffer,
+  { attachments, warnings }: Pick<ModelBuilder, "attachments" | "warnings">,
+  { archiveBytes }: Limits,
+): boolean {
+  const taken = attachments.reduce((sum, { size }) => sum + size, 0);
+  if (taken + length <= archiveBytes) return true;
+  const warning = "Some of the files in it were left out: together they are too large.";
+  if (!warnings.includes(warning)) warnings.push(warning);
+  return false;
 }
