@@ -20,4 +20,5 @@ test("it heeds a key where something is written, and nowhere else", () => {
   expect(idempotencyKeyOf(request("POST", "/projects"))).toBe("k");
   expect(idempotencyKeyOf(request("GET", "/projects"))).toBeUndefined();
   expect(idempotencyKeyOf(request("POST", "/ask"))).toBeUndefined();
+  expect(idempotencyKeyOf(request("POST", "/documents/d1/unlock"))).toBeUndefined();
 });

@@ -5,9 +5,12 @@ import { type Answer, answerOnce } from "@besunny/core/requests/answer-once";
 
 const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
+/** What only asks, and what holds a password: its fingerprint would let the password be guessed at leisure. */
+const unremembered = /\/(ask|unlock)$/;
+
 /** The caller's key for a write; undefined where there is none, or nothing is written. */
 export function idempotencyKeyOf(request: Request): string | undefined {
-  if (!writes.has(request.method) || new URL(request.url).pathname.endsWith("/ask"))
+  if (!writes.has(request.method) || unremembered.test(new URL(request.url).pathname))
     return undefined;
   return request.headers.get("idempotency-key") ?? undefined;
 }
