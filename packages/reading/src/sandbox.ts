@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
@@ -24,7 +25,7 @@ export function sandboxFlags({
     ...folders.flatMap((folder) => [
       join(folder, "package.json"),
       join(folder, "tsconfig.json"),
-      join(folder, "node_modules"),
+      ...placesOf(join(folder, "node_modules")),
     ]),
   ];
   return [
@@ -37,6 +38,15 @@ export function sandboxFlags({
     "--disable-warning=PERM0006",
     "--disable-warning=SecurityWarning",
   ];
+}
+
+/** The folder itself, and where it really lies if it is a link. */
+function placesOf(folder: string): string[] {
+  try {
+    return [...new Set([folder, realpathSync(folder)])];
+  } catch {
+    return [];
+  }
 }
 
 function ancestorsOf(path: string): string[] {
