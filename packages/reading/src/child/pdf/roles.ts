@@ -1,4 +1,5 @@
 import type { Block } from "../../document-model";
+import { namesPart } from "../layout/named-parts";
 import { startsBullet, startsItem } from "../layout/paragraphs";
 import type { Segment } from "../layout/placed";
 import { type DocumentStyle, outlineKey } from "./document-style";
@@ -13,6 +14,7 @@ export function roleOf(lines: Segment[], style: DocumentStyle, mayBeTitle: boole
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   const text = textOf(first);
   if (isCaption(text)) return { kind: "caption" };
+  // The number under which a filing keeps a document stands over the document's own title.
   const isExhibitMark = /^(exhibit|ex-)\s*[\d.]+$/i.test(text);
   const heading = isExhibitMark ? null : headingOf(lines, style, { length, text, mayBeTitle });
   if (heading) return heading;
@@ -90,7 +92,8 @@ function isInCapitals({ length }: Segment[], text: string): boolean {
 
 function isBoldHeading(lines: Segment[], length: number): boolean {
   const last = lines.at(-1)?.words.at(-1)?.text ?? "";
-  const isNumbered = /^(article|section|\d+(\.\d+)*\.?)$/i.test(lines[0]?.words[0]?.text ?? "");
+  const first = lines[0]?.words[0]?.text ?? "";
+  const isNumbered = /^\d+(\.\d+)*\.?$/.test(first) || namesPart(first);
   return (
     lines.every((line) => line.isBold) &&
     lines.length <= 2 &&

@@ -1,3 +1,4 @@
+import { isNamedPart } from "../layout/named-parts";
 import type { Segment } from "../layout/placed";
 import type { DocumentStyle } from "./document-style";
 import { depthOf, type Role } from "./roles";
@@ -49,13 +50,5 @@ function isInCapitals(text: string, next: Part | undefined): boolean {
     /^\p{Lu}[\p{Lu}\s&,'’-]{4,60}:?$/u.test(text) &&
     text.split(" ").length <= 8 &&
     !/[,-]$/.test(text)
-  );
-}
-
-function isNamedPart(text: string): boolean {
-  return (
-    /^(article|section|chapter|schedule|annex|appendix|artikel|abschnitt|kapitel|anhang)\s+([\dIVXLC]{1,5}|[A-Z])([.:\s–-]+\p{Lu}.*)?$/iu.test(
-      text,
-    ) && !/[;,]$/.test(text)
   );
 }

@@ -1,4 +1,5 @@
 import type { ModelBuilder } from "../../model-builder";
+import { isNamedPart } from "../layout/named-parts";
 
 /** Paragraphs are parted by empty lines; lines that begin with a mark of a list stand alone. */
 export function addPlainText(builder: ModelBuilder, text: string) {
@@ -43,8 +44,7 @@ function headingLevel(lines: string[]): number | null {
   if (line.length < 3 || line.length > 100 || !/\p{L}{2}/u.test(line)) return null;
   if (underlined(lines)) return /=/.test(lines[1] ?? "") ? 1 : 2;
   if (lines.length > 1) return null;
-  if (/^(article|section|chapter|part|appendix|annex|schedule)\s+[\dIVXLA-Z]+\b/i.test(line))
-    return 2;
+  if (isNamedPart(line)) return 2;
   if (/^\d+(\.\d+)*\.?\s+\p{Lu}/u.test(line) && !/[.;,]$/.test(line) && line.length < 70) return 2;
   return line === line.toUpperCase() && !/[.;,:]$/.test(line) && /\p{Lu}{3}/u.test(line) ? 2 : null;
 }
