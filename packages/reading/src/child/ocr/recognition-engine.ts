@@ -1,5 +1,6 @@
 import type { Source } from "../read-file";
 import type { RecognitionEngine } from "./engine";
+import { renewedEngine } from "./renewed-engine";
 
 const engines = new Map<string, Promise<RecognitionEngine>>();
 
@@ -26,13 +27,15 @@ async function start(
   return native ? withRescue(native, languages) : inWebAssembly(languages);
 }
 
-async function inWebAssembly(languages: readonly string[]): Promise<RecognitionEngine> {
-  return (await import("./wasm-tesseract")).createWasmTesseract(languages);
+function inWebAssembly(languages: readonly string[]): RecognitionEngine {
+  return renewedEngine(async () =>
+    (await import("./wasm-tesseract")).createWasmTesseract(languages),
+  );
 }
 
 /** A native tesseract that hangs or fails is not asked again. */
 function withRescue(native: RecognitionEngine, languages: readonly string[]): RecognitionEngine {
-  let rescue: Promise<RecognitionEngine> | null = null;
+  let rescue: RecognitionEngine | null = null;
   return {
     async recognise(picture, layout) {
       if (!rescue)
@@ -41,7 +44,7 @@ function withRescue(native: RecognitionEngine, languages: readonly string[]): Re
         } catch {
           rescue ??= inWebAssembly(languages);
         }
-      return (await rescue).recognise(picture, layout);
+      return rescue.recognise(picture, layout);
     },
   };
 }

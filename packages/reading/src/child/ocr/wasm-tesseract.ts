@@ -27,7 +27,12 @@ export async function createWasmTesseract(
     async recognise(picture, layout) {
       if (layout !== current) await worker.setParameters({ tessedit_pageseg_mode: modes[layout] });
       current = layout;
-      const { data } = await worker.recognize(asPgm(picture), {}, { blocks: true, text: false });
+      const { data } = await worker
+        .recognize(asPgm(picture), {}, { blocks: true, text: false })
+        .catch(async (cause: unknown) => {
+          await worker.terminate();
+          throw cause;
+        });
       return (data.blocks ?? [])
         .flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))
         .map(seenLine)
