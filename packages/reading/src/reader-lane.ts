@@ -110,8 +110,16 @@ function ask(
     if (child.memoryBytes > limits.memoryBytes) giveUp(outOfMemory());
   }
 
+  /** A child that a file took over may say anything; what makes no sense is the end of it. */
   function hear(message: unknown) {
-    const answer = fromChild(message);
+    try {
+      heed(fromChild(message));
+    } catch {
+      giveUp(madeNoSense());
+    }
+  }
+
+  function heed(answer: Answer) {
     if (answer.kind === "memory") child.memoryBytes = answer.bytes;
     else if (answer.id !== question.id) return;
     else if (answer.kind === "recognising") deadline += limits.secondsPerRecognisedPage * 1_000;
@@ -171,6 +179,14 @@ function endedBecause({ lastWords }: ReaderChild, signal: NodeJS.Signals | null)
     "The reader stopped unexpectedly while reading the file.",
     "Try again; if it happens again, save the file in another format and upload that.",
     { cause: lastWords },
+  );
+}
+
+function madeNoSense(): ReadingError {
+  return new ReadingError(
+    "CORRUPT",
+    "The file made its reader talk nonsense.",
+    "Open it in the program that made it, save it again and upload the new copy.",
   );
 }
 

@@ -34,6 +34,8 @@ describe("createReader", { timeout: 60_000 }, () => {
     ["silent", "TIMEOUT"],
     ["crash", "INTERNAL"],
     ["abort", "TOO_LARGE"],
+    ["mumble", "CORRUPT"],
+    ["lie", "CORRUPT"],
   ])(
     "fails a file that makes its child %s alone, with %s, and reads the next",
     async (fileName, code) => {

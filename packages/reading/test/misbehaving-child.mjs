@@ -14,6 +14,8 @@ process.on("message", ({ id, fileName, path, outputDirectory }) => {
   if (fileName === "crash") process.exit(7);
   if (fileName === "abort") process.abort();
   if (fileName === "silent") return;
+  if (fileName === "mumble") return void process.send(null);
+  if (fileName === "lie") return void process.send({ kind: "model", id, model: { pages: 1 } });
   if (fileName === "spent") {
     const refusal = { code: "CORRUPT", message: "It fell.", remedy: "Stand up.", isSpent: true };
     process.send({ kind: "error", id, ...refusal });
