@@ -21,6 +21,8 @@ export function msgMessage(bytes: Buffer): { message: Message; rtf?: Buffer } {
   const rtf = fields.compressedRtf ? openRtfBody(fields.compressedRtf) : null;
   const html = htmlOf(fields, rtf);
   const text = fields.body?.trim() ? fields.body : rtf && "text" in rtf ? rtf.text : "";
+  if (fields.compressedRtf && !rtf && html === "" && text === "")
+    warnings.push("The body of the message is damaged or too large, and was left out.");
   const headers = emlHeaders(fields.headers ?? "");
   const messageId = fields.messageId?.replace(/^<|>$/g, "") ?? headers.messageId;
   const message: Message = {

@@ -228,6 +228,14 @@ describe("an Outlook message", () => {
   });
 });
 
+test("an Outlook message whose only body is broken says so", async () => {
+  const { warnings } = await readBytes(
+    outlook({ "0037001F": "Rent" }, { "10090102": Buffer.alloc(64, 1) }),
+    "a.msg",
+  );
+  expect(warnings).toEqual(["The body of the message is damaged or too large, and was left out."]);
+});
+
 /** The form of compressed RTF that is not compressed ([MS-OXRTFCP] 2.1.3.1). */
 function uncompressed(rtf: string): Buffer {
   const header = Buffer.alloc(16);

@@ -12,7 +12,13 @@ import { partVerticalRuns } from "./vertical-runs";
  * The words of a page as it is shown, parted by the direction they run in: 0, 90, 180 and 270 degrees clockwise, and last
  * those that run neither along nor down the page.
  */
-export type PageWords = { byDirection: PlacedWord[][]; characters: number; unreadable: number };
+export type PageWords = {
+  byDirection: PlacedWord[][];
+  characters: number;
+  unreadable: number;
+  /** Set where there were more characters than are read. */
+  isCut?: boolean;
+};
 
 const boxBytes = 16;
 /** More than any page that is read by people; what comes after is cut. */
@@ -47,7 +53,9 @@ function readCharacters(
 ) {
   const lookOf = createLooks(pdfium, text, address + boxBytes, placement);
   const isOverprint = createOverprints();
-  const count = Math.min(pdfium.FPDFText_CountChars(text), mostCharacters);
+  const all = pdfium.FPDFText_CountChars(text);
+  const count = Math.min(all, mostCharacters);
+  if (all > count) result.isCut = true;
   let edges = new Float32Array(heapOf(pdfium).buffer, address, 4);
   for (let index = 0; index < count; index++) {
     const code = codeAt(pdfium, text, index);

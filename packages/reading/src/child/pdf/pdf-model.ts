@@ -20,7 +20,12 @@ export async function modelOf(
   const unread = pages.filter(({ quality }) => quality.score < 0.5).length;
   if (unread > 0)
     builder.warnings.push(`${unread} of ${pages.length} pages gave little or no text.`);
-  builder.outline.push(...outline);
+  const cut = pages.flatMap(({ isCut }, index) => (isCut ? [index + 1] : []));
+  if (cut.length > 0)
+    builder.warnings.push(
+      `More text than is read of one page: ${cut.join(", ")}. The rest was cut.`,
+    );
+  for (const entry of outline) builder.outline.push(entry);
   await finish(builder);
   return builder.build();
 }

@@ -23,6 +23,8 @@ export type ReadPage = Pick<
   regions: Region[];
   words: PlacedWord[];
   label?: string;
+  /** Set where the page holds more text than is read. */
+  isCut?: boolean;
   links?: PageLink[];
   comments?: string[];
   files?: (Part | null)[];
@@ -146,6 +148,7 @@ function fromWords(found: PageWords, { size, rotation }: Placement, rules: Rule[
     rotation: rotation * 90,
     recognised: false,
     quality: qualityOf(found),
+    ...(found.isCut && { isCut: true }),
     ...inOrder(found.byDirection, { ...size, rules }),
   };
 }
