@@ -1,11 +1,11 @@
 import type { Part } from "../keep-parts";
+import { annotationsOf } from "./annotations";
 import { attachedFile } from "./attachments";
 import { type PdfDocument, readString } from "./pdfium";
 
 /** What readers wrote on a page, each as "Author: text", and the files they pinned to it. */
 export type PageComments = { comments: string[]; files: (Part | null)[] };
 
-const mostAnnotations = 5_000;
 /** Links, pop-ups, form fields and what else is no remark: its text is that of another annotation or of the page. */
 const silent = new Set([0, 2, 16, 20, 21, 22]);
 const freeText = 3;
@@ -15,19 +15,13 @@ const pinnedFile = 17;
 export function readPageComments(document: PdfDocument, page: number): PageComments {
   const { pdfium } = document;
   const found: PageComments = { comments: [], files: [] };
-  const count = Math.min(pdfium.FPDFPage_GetAnnotCount(page), mostAnnotations);
-  for (let index = 0; index < count; index++) {
-    const annotation = pdfium.FPDFPage_GetAnnot(page, index);
-    if (annotation === 0) continue;
-    const kind = pdfium.FPDFAnnot_GetSubtype(annotation);
+  for (const { annotation, kind } of annotationsOf(pdfium, page)) {
     if (!silent.has(kind) && (pdfium.FPDFAnnot_GetFlags(annotation) & hidden) === 0) {
       const comment = commentOf(document, annotation, kind);
       if (comment) found.comments.push(comment);
     }
-    if (kind === pinnedFile) {
+    if (kind === pinnedFile)
       found.files.push(attachedFile(pdfium, pdfium.FPDFAnnot_GetFileAttachment(annotation)));
-    }
-    pdfium.FPDFPage_CloseAnnot(annotation);
   }
   return found;
 }
