@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { lstatSync, mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
+import { lstatSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
@@ -68,11 +68,26 @@ function shareLoadersCache(home: string): void {
   symlinkSync(join(tmpdir(), name), join(home, name));
 }
 
-/** The child is the first of a group of its own, so the programs that it started end with it. */
+/** The child is the first of a group of its own, so the programs that it started end with it, those with groups of their own too. */
 export function killChild(child: ReaderChild): void {
+  const { pid, exitCode, signalCode } = child.process;
   child.isKilled = true;
+  // The number of one that has ended may by now be another's.
+  if (exitCode !== null || signalCode !== null) return;
+  const started = startedBy(pid);
   child.process.kill("SIGKILL");
-  killGroup(child.process.pid);
+  killGroup(pid);
+  for (const each of started) killGroup(each);
+}
+
+/** None where the system has no /proc. */
+function startedBy(pid: number | undefined): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
 }
 
 function killGroup(pid: number | undefined): void {

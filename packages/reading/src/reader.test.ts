@@ -135,11 +135,11 @@ describe("createReader", { timeout: 60_000 }, () => {
     },
   );
 
-  test.skipIf(process.platform === "win32")(
-    "takes along the programs that a child started when it ends it",
-    async () => {
+  test.skipIf(process.platform !== "linux").each(["brood", "brood apart"])(
+    "takes along the programs that a child started when it ends it: %s",
+    async (fileName) => {
       const outputDirectory = await mkdtemp(join(tmpdir(), "reader-test-"));
-      const reading = aReader().read({ path: "brood", fileName: "brood", outputDirectory });
+      const reading = aReader().read({ path: fileName, fileName, outputDirectory });
       await expect(reading).rejects.toMatchObject({ code: "TIMEOUT" });
       const helper = Number(await readFile(join(outputDirectory, "pid"), "utf8"));
       expect(helper).toBeGreaterThan(0);

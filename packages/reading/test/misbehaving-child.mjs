@@ -5,8 +5,9 @@ import { dirname, join } from "node:path";
 // A child that does to itself what the name of the file asks for, and otherwise answers as a good one.
 process.on("disconnect", () => process.exit());
 process.on("message", ({ id, fileName, path, outputDirectory }) => {
-  if (fileName === "brood") {
-    const helper = spawn(process.execPath, ["-e", "setInterval(() => 0, 1000)"]);
+  if (fileName === "brood" || fileName === "brood apart") {
+    const detached = fileName === "brood apart";
+    const helper = spawn(process.execPath, ["-e", "setInterval(() => 0, 1000)"], { detached });
     writeFileSync(join(outputDirectory, "pid"), String(helper.pid));
     return;
   }
