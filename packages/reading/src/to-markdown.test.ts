@@ -120,3 +120,14 @@ test("a wide row above very many short ones costs no more than its cells", () =>
   builder.addTable({ cells: [...wide, ...long] });
   expect(toMarkdown(builder.build()).length).toBeLessThan(1_000_000);
 });
+
+test.each(["### a", "a\n===", "a\n---", "~~~\na", "&lt;b&gt; &#60;"])(
+  "text that looks like markup stays text: %j",
+  async (text) => {
+    const builder = aFlow();
+    builder.add({ kind: "paragraph", text });
+    const page = load(await marked.parse(toMarkdown(builder.build())));
+    expect(page("body").children().length).toBe(1);
+    expect(page("p").text().replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
+  },
+);

@@ -148,7 +148,8 @@ function inline(text: string): string {
 function escaped(text: string): string {
   return text
     .replace(/([\\`*_[\]<>|])/g, "\\$1")
-    .replace(/^(\s*)([#+-])(?=\s)/, "$1\\$2")
+    .replace(/&(?=#?\w+;)/g, "\\&")
+    .replace(/^(\s*)(#{1,6}(?=\s|$)|[+-](?=\s)|(?:=+|-+)(?=\s*$)|~{3})/, "$1\\$2")
     .replace(/^(\s*\d+)([.)])(?=\s)/, "$1\\$2");
 }
 
