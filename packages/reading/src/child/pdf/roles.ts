@@ -1,4 +1,5 @@
 import type { Block } from "../../document-model";
+import { isCaption } from "../layout/captions";
 import { namesPart } from "../layout/named-parts";
 import { startsBullet, startsItem } from "../layout/paragraphs";
 import type { Segment } from "../layout/placed";
@@ -52,13 +53,6 @@ function headingOf(lines: Segment[], style: DocumentStyle, seen: Seen): Role | n
 export function depthOf(text: string): number {
   const [number = ""] = /^\d{1,2}(\.\d{1,2})*/.exec(text) ?? [];
   return Math.max(1, number.split(".").length);
-}
-
-const caption =
-  /^(figure|fig\.?|table|tab\.|chart|scheme|plate|listing|algorithm|abbildung|abb\.|tabelle|tableau|figura|tabla|tabela|gráfico|рис\.|рисунок|таблица|그림|표|図|表|图)\s*(\d{1,3}|[IVX]{1,5})([.-]\d{1,3})*\s*([.:–—|\])】]|$)/iu;
-
-function isCaption(text: string): boolean {
-  return caption.test(text);
 }
 
 function isFootnote(lines: Segment[], text: string, { bodySize }: DocumentStyle): boolean {

@@ -1,3 +1,4 @@
+import { standsBesideTable } from "../layout/captions";
 import type { PlacedWord } from "../layout/placed";
 import { chunksOf, isAligned, middleOf, type TextLine, textLinesOf, textOf } from "./text-lines";
 
@@ -69,7 +70,7 @@ function startOfRun(lines: TextLine[], index: number, least: number): number {
     if (!line || !below || isParted(line) || pitch(line, below) > 1.7) break;
     const [left] = line.box;
     if (left < below.box[0] + 0.2 * below.box[2] || line.box[2] > 0.6 * below.box[2]) break;
-    if (/^(table|figure|tab\.|fig\.|source|note)/i.test(textOf(line.words))) break;
+    if (standsBesideTable(textOf(line.words))) break;
     start -= 1;
   }
   return start;
