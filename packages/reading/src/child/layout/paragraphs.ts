@@ -117,6 +117,7 @@ function isFollowed(words: Segment["words"]): boolean {
   return /[\p{L}\p{N}\ufffd]/u.test(words[1]?.text ?? "") || words.length > 2;
 }
 
+/** Whether the line begins with a bullet and goes on after it. */
 export function startsBullet({ words }: Segment): boolean {
   return isFollowed(words) && bullet.test(words[0]?.text ?? "");
 }

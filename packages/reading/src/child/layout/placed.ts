@@ -28,6 +28,7 @@ export type Segment = {
 /** What a region of the page holds, in reading order. */
 export type Region = { lines: Segment[] } | { table: FoundTable };
 
+/** Words of one line as a segment. */
 export function segmentOf(words: PlacedWord[]): Segment {
   const length = words.reduce((sum, { text }) => sum + text.length + 1, 0);
   const bold = words.reduce((sum, { text, isBold }) => sum + (isBold ? text.length + 1 : 0), 0);
@@ -40,6 +41,7 @@ export function segmentOf(words: PlacedWord[]): Segment {
   };
 }
 
+/** The smallest box around all; empty where there are none. */
 export function unionOf(boxes: Box[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y, width, height] of boxes) {

@@ -55,6 +55,7 @@ const units: Record<string, string> = {
   S: "second",
 };
 
+/** "PT1H30M" as people say it. */
 export function durationInWords(value: string): string {
   const parts = [...value.matchAll(/(\d+)([WDHMS])/g)].flatMap(([, count = "", unit = ""]) =>
     Number(count) > 0 ? [`${Number(count)} ${units[unit]}${Number(count) === 1 ? "" : "s"}`] : [],

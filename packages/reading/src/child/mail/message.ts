@@ -35,6 +35,7 @@ export function noMessage(): Message {
   };
 }
 
+/** A date as ISO 8601; null for what is none. */
 export function isoDate(value: string | undefined): string | null {
   const date = new Date(value ?? "");
   return Number.isNaN(date.getTime()) ? null : date.toISOString();

@@ -13,6 +13,7 @@ const messageBody = 0x800c;
 const messageSubject = 0x8004;
 const codepage = 0x9007;
 
+/** Whether bytes begin as a winmail.dat does. */
 export function isTnef(bytes: Buffer): boolean {
   return bytes.length > 6 && bytes.readUInt32LE(0) === 0x223e9f78;
 }

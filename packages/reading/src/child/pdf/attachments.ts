@@ -14,6 +14,7 @@ export function readAttachments({ pdfium, handle }: PdfDocument): (Part | null)[
   return files;
 }
 
+/** One attached file; null where it is missing, empty or too large. */
 export function attachedFile(pdfium: Pdfium, attachment: number): Part | null {
   if (attachment === 0) return null;
   const bytes = bytesOf(pdfium, attachment);

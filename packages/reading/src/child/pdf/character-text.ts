@@ -1,6 +1,7 @@
 const generatedHyphen = 2;
 const softHyphen = 0xad;
 
+/** Whether a character parts words. */
 export function isSpace(code: number): boolean {
   return (
     code === 32 ||
@@ -19,6 +20,7 @@ export function isSpace(code: number): boolean {
   );
 }
 
+/** Whether a character has no meaning outside its own font. */
 export function isUnreadable(code: number): boolean {
   return (
     code === 0xfffd ||

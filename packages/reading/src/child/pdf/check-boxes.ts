@@ -10,6 +10,7 @@ const widget = 20;
 const checkBox = 2;
 const radioButton = 3;
 
+/** The boxes and circles of a page that can be ticked. */
 export function readCheckBoxes(
   { pdfium, form }: PdfDocument,
   page: number,

@@ -21,6 +21,7 @@ export function partedByType(lines: Segment[]): { isCode: boolean; lines: Segmen
   return parted;
 }
 
+/** Whether a line is set throughout in a type of one width. */
 export function isMono({ words }: Segment): boolean {
   return words.length > 0 && words.every((word) => word.isMono);
 }

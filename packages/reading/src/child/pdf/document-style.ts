@@ -18,6 +18,7 @@ export type DocumentStyle = {
   isMono: boolean;
 };
 
+/** A title by its letters and figures alone, as bookmarks and headings may be written differently. */
 export function outlineKey(title: string): string {
   return title
     .normalize("NFKC")
@@ -25,6 +26,7 @@ export function outlineKey(title: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
+/** Looks through all pages for what the roles of paragraphs are told by. */
 export function documentStyle(pages: ReadPage[], outline: OutlineEntry[]): DocumentStyle {
   const bodySize = bodySizeOf(pages);
   return {

@@ -16,6 +16,7 @@ export type PageAnnotations = {
   drawn: Box[];
 };
 
+/** Reads all that lies over a page; null where nothing does. */
 export function readPageAnnotations(
   document: PdfDocument,
   page: number,

@@ -19,6 +19,7 @@ export type Writing = { builder: ModelBuilder; style: DocumentStyle; lastTable: 
 
 type LastTable = { table: FoundTable; id: string };
 
+/** Adds a page and its blocks in reading order. */
 export function addPageBlocks(writing: Writing, page: ReadPage) {
   const { builder } = writing;
   const { kind, width, height, rotation, recognised, quality, label } = page;

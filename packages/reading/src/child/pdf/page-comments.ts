@@ -12,6 +12,7 @@ const freeText = 3;
 const hidden = 2;
 const pinnedFile = 17;
 
+/** The remarks on a page in the order of the file, without hidden ones. */
 export function readPageComments(document: PdfDocument, page: number): PageComments {
   const { pdfium } = document;
   const found: PageComments = { comments: [], files: [] };

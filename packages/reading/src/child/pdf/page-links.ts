@@ -11,6 +11,7 @@ const mostLinks = 5_000;
 const goTo = 1;
 const uri = 3;
 
+/** The links of a page that lead to another page or to an address. */
 export function readPageLinks(
   document: PdfDocument,
   page: number,
@@ -44,6 +45,7 @@ function targetOf(document: PdfDocument, link: number): PageLink["target"] | nul
   return kind === uri ? addressOf(document, action) : null;
 }
 
+/** The page, from 1, that a destination lies on; null where it lies on none of the file. */
 export function pageAt({ pdfium, handle, pageCount }: PdfDocument, destination: number) {
   if (destination === 0) return null;
   const index = pdfium.FPDFDest_GetDestPageIndex(handle, destination);

@@ -24,6 +24,7 @@ const boxBytes = 16;
 /** More than any page that is read by people; what comes after is cut. */
 const mostCharacters = 1_000_000;
 
+/** Reads the words of a page in the order of the file, without overprints. */
 export function readPageWords(pdfium: Pdfium, page: number, placement: Placement): PageWords {
   const text = pdfium.FPDFText_LoadPage(page);
   const result: PageWords = { byDirection: [[], [], [], [], []], characters: 0, unreadable: 0 };

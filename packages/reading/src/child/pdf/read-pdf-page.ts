@@ -33,6 +33,7 @@ export type ReadPage = Pick<
 /** `secondOpinion` is asked for pages whose letters have no known meaning. */
 export type PageSource = { source: Source; secondOpinion: () => Promise<SecondOpinion> };
 
+/** Reads a page, from 0: its own words, else those of the second opinion, else what is recognised on its picture. */
 export async function readPdfPage(
   document: PdfDocument,
   index: number,

@@ -27,6 +27,7 @@ export function needsRecognition(
 const dotsPerInch = 220;
 const mostPixels = 10_000_000;
 
+/** Draws a page and reads the picture; its boxes are in points of the page as shown. */
 export async function recognisePage(
   document: PdfDocument,
   page: number,

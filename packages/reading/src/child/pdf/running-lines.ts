@@ -41,6 +41,7 @@ function isInMargin({ words }: Segment, { height }: ReadPage): boolean {
 const pageNumber =
   /^[-–—|[(]*\s?((page|p\.|seite|s\.|página|pagina|стр\.|halaman|strana)\s?)?(\d{1,4}|[ivxl]{1,6}|[a-z]-\d{1,3})(\s?(of|\/|von|de|sur|из)\s?\d{1,4})?\s?[-–—|\])]*$/iu;
 
+/** Whether a line at the edge of its page runs along the document, or is the number of the page. */
 export function isRunningLine(line: Segment, page: ReadPage, running: Running): boolean {
   if (!isInMargin(line, page)) return false;
   const text = textOf(line);
@@ -85,6 +86,7 @@ function textOf({ words }: Segment): string {
   return words.map((word) => word.text).join(" ");
 }
 
+/** Which end of the page a running line stands at. */
 export function marginKind(line: Segment, { height }: ReadPage): "header" | "footer" {
   const isAlone = /^\W*\d{1,4}\W*$/.test(textOf(line));
   return (line.words[0]?.box[1] ?? 0) < height * (isAlone ? 0.12 : 0.5) ? "header" : "footer";

@@ -7,6 +7,7 @@ import type { Source } from "../read-file";
 import type { PageWords } from "./page-words";
 import { wordsOfRuns } from "./pdfjs-words";
 
+/** Opens a PDF with pdf.js, without fonts of this machine; whoever asks closes it. */
 export function openWithPdfjs({ bytes, password }: Pick<Source, "bytes" | "password">) {
   return getDocument({
     data: new Uint8Array(bytes),
@@ -17,6 +18,7 @@ export function openWithPdfjs({ bytes, password }: Pick<Source, "bytes" | "passw
   });
 }
 
+/** The words of a page, from 1, and its size. */
 export async function pdfjsPage(document: PDFDocumentProxy, number: number) {
   const page = await document.getPage(number);
   const { width, height, transform } = page.getViewport({ scale: 1 });

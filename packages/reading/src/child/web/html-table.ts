@@ -54,6 +54,7 @@ function cellsOf(row: XmlElement): XmlElement[] {
 
 const widest = 500;
 
+/** Adds a table, its captions before it. */
 export function addHtmlTable(builder: ModelBuilder, table: XmlElement) {
   for (const caption of elements(table, "caption"))
     builder.add({ kind: "caption", ...gather(caption) });
