@@ -18,6 +18,8 @@ export type ReaderChild = {
   memoryBytes: number;
   lastWords: string;
   isKilled: boolean;
+  /** Resolves once the process has ended and its home is gone. */
+  gone: Promise<void>;
 };
 
 export type ChildOptions = { childEntry: string; limits: Limits; nativeTools: boolean };
@@ -41,6 +43,7 @@ export function startChild({ childEntry, limits, nativeTools }: ChildOptions): R
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     detached: !isWindows,
   });
+  const { promise: gone, resolve: tellGone } = Promise.withResolvers<void>();
   const child: ReaderChild = {
     process: process_,
     home,
@@ -48,14 +51,18 @@ export function startChild({ childEntry, limits, nativeTools }: ChildOptions): R
     memoryBytes: 0,
     lastWords: "",
     isKilled: false,
+    gone,
   };
   process_.stderr?.on("data", (chunk: Buffer) => {
     child.lastWords = (child.lastWords + chunk.toString()).slice(-4_000);
   });
-  process_.on("error", () => undefined);
+  // One that could not be started never ends.
+  process_.on("error", () => tellGone());
   process_.once("exit", () => {
     killGroup(process_.pid);
-    void rm(home, { recursive: true, force: true }).catch(() => undefined);
+    void rm(home, { recursive: true, force: true })
+      .catch(() => undefined)
+      .then(tellGone);
   });
   return child;
 }

@@ -76,7 +76,11 @@ export function createReaderLane(options: ChildOptions): ReaderLane {
     async close() {
       isClosed = true;
       clearTimeout(idleTimer);
+      const child = running;
+      // Whoever waits for an idle child to end must not end before it.
+      child?.process.ref();
       end();
+      await child?.gone;
     },
   };
 }

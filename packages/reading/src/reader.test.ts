@@ -156,6 +156,14 @@ describe("createReader", { timeout: 60_000 }, () => {
     await expect(read(reader, "good")).rejects.toMatchObject({ code: "INTERNAL" });
   });
 
+  test("has tidied up its child's home once it is closed", async () => {
+    const reader = aReader();
+    const { environment } = JSON.parse((await read(reader, "good")).text);
+    expect(existsSync(environment.TMPDIR)).toBe(true);
+    await reader.close();
+    expect(existsSync(environment.TMPDIR)).toBe(false);
+  });
+
   test("starts no other child for what a warm one was reading when closed", async () => {
     const reader = aReader();
     await read(reader, "good");
