@@ -148,7 +148,7 @@ function handedOut(model: DocumentModel, question: Wanted, output?: string): Doc
   const attachments = model.attachments.flatMap((attachment) => {
     const { dir, base } = parse(attachment.path);
     const path = join(outputDirectory, base);
-    return dir === (output ?? outputDirectory) && isPlainFile(path)
+    return resolve(dir) === resolve(output ?? outputDirectory) && isPlainFile(path)
       ? [{ ...attachment, path }]
       : [];
   });
