@@ -50,7 +50,7 @@ function within(sorted: Link[], start: number, end: number): Link[] {
 
 function sectionOf({ number, kind, label }: Page, content: string): string {
   const name = label ? ` aria-label="${escaped(label)}"` : "";
-  return `<section data-page="${number}" data-kind="${kind}"${name}>\n${content}\n</section>`;
+  return `<section data-page="${whole(number)}" data-kind="${escaped(kind)}"${name}>\n${content}\n</section>`;
 }
 
 function flow(write: Write, blocks: Block[]): string {
@@ -70,7 +70,7 @@ function flow(write: Write, blocks: Block[]): string {
 const ownMark = /^([•●▪■◦○‣⁃·*–-]|\(?[\p{L}\d]{1,4}[.)]|\d+(\.\d+)+)\s/u;
 
 function blockOf(write: Write, block: Block): string {
-  const marks = `id="${escaped(block.id)}" data-start="${block.span[0]}"`;
+  const marks = `id="${escaped(block.id)}" data-start="${whole(block.span[0])}"`;
   if (block.cells) return tableOf(write, block, block.cells, marks);
   const own = write(block.span).replaceAll("\n", "<br>\n");
   switch (block.kind) {
@@ -81,7 +81,7 @@ function blockOf(write: Write, block: Block): string {
       return `<h${level} ${marks}>${own}</h${level}>`;
     }
     case "list-item":
-      return `<li ${marks} data-level="${block.level ?? 1}"${ownMark.test(own) ? " data-marked-itself" : ""}>${own}</li>`;
+      return `<li ${marks} data-level="${whole(block.level ?? 1)}"${ownMark.test(own) ? " data-marked-itself" : ""}>${own}</li>`;
     case "code":
     case "formula":
       return `<pre ${marks}><code>${write(block.span)}</code></pre>`;
@@ -142,11 +142,11 @@ function cellOf(write: Write, cell: Cell, origin: Corner | null): string {
   const name = isHeader ? "th" : "td";
   const address = origin && cellAddress(origin.row + cell.row, origin.column + cell.column);
   const attributes = [
-    `data-start="${span[0]}"`,
+    `data-start="${whole(span[0])}"`,
     ...(address ? [`data-cell="${address}"`] : []),
     ...(doubt ? [`data-doubt="${escaped(doubt)}" title="${escaped(doubt)}"`] : []),
-    ...(rowSpan ? [`rowspan="${rowSpan}"`] : []),
-    ...(columnSpan ? [`colspan="${columnSpan}"`] : []),
+    ...(rowSpan ? [`rowspan="${whole(rowSpan)}"`] : []),
+    ...(columnSpan ? [`colspan="${whole(columnSpan)}"`] : []),
   ];
   return `<${name} ${attributes.join(" ")}>${write(span)}</${name}>`;
 }
@@ -169,6 +169,11 @@ function coveredPlaces(cells: Cell[]): Covered {
       }
     }
   return covered;
+}
+
+/** Models come from processes that read hostile files: what should be a number is made one. */
+function whole(number: number): number {
+  return Math.trunc(Number(number)) || 0;
 }
 
 function escaped(text: string): string {

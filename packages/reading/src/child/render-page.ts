@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import sharp from "sharp";
+import type { Format } from "../document-model";
 import type { Limits } from "../limits";
 import { ReadingError } from "../reading-error";
 import { detectFormat } from "./detect-format";
@@ -24,12 +24,19 @@ export async function renderPage({
   const bytes = await readFile(path);
   const { format } = await detectFormat(bytes, { fileName: path, limits });
   if (format === "pdf") return renderPdfPage(bytes, { page, width, password });
-  if (["png", "jpeg", "tiff", "webp", "gif"].includes(format)) {
-    const image = sharp(bytes, { page: page - 1, limitInputPixels: limits.pixels, failOn: "none" });
-    return image.rotate().resize({ width, withoutEnlargement: true }).png().toBuffer();
+  if (images.has(format)) {
+    const { imageError, openImage } = await import("./ocr/decode-image");
+    try {
+      const image = await openImage(bytes, { page: page - 1, limits });
+      return await image.resize({ width, withoutEnlargement: true }).png().toBuffer();
+    } catch (cause) {
+      throw imageError(cause);
+    }
   }
   throw unsupported("A document of this kind has no page images; it", "Look at its text instead.");
 }
+
+const images = new Set<Format>(["png", "jpeg", "tiff", "webp", "gif", "heic", "avif", "bmp"]);
 
 async function renderPdfPage(
   bytes: Buffer,

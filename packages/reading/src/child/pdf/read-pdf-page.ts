@@ -98,7 +98,7 @@ async function readFound(
   if (!needsRecognition(pdfium, page, placement, found)) return asWritten();
   const recognised = await recognisePage(document, page, placement, source).catch(
     (error: unknown) => {
-      if (countOf(found) === 0) throw error;
+      if (countOf(found) === 0 || error instanceof WebAssembly.RuntimeError) throw error;
       return null;
     },
   );

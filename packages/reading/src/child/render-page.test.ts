@@ -1,0 +1,63 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import PDFDocument from "pdfkit";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { defaultLimits } from "../limits";
+import { renderPage } from "./render-page";
+
+test.each([
+  ["a PDF", aPdf],
+  ["a TIFF", () => aRed().tiff().toBuffer()],
+  ["an AVIF", () => aRed().avif().toBuffer()],
+  ["a BMP", async () => aBmp()],
+])("draws %s as PNG", async (_, make) => {
+  const { format, width } = await sharp(await render(await make())).metadata();
+  expect(format).toBe("png");
+  expect(width).toBe(40);
+});
+
+test("says so where there is nothing to draw", async () => {
+  await expect(render(Buffer.from("plain text"))).rejects.toMatchObject({
+    code: "UNSUPPORTED_TYPE",
+  });
+});
+
+async function render(bytes: Uint8Array): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), "render-"));
+  const path = join(folder, "source");
+  try {
+    await writeFile(path, bytes);
+    return await renderPage({ path, page: 1, width: 40, limits: defaultLimits });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function aPdf(): Promise<Buffer> {
+  const pdf = new PDFDocument();
+  pdf.text("A page");
+  pdf.end();
+  return Buffer.concat(await pdf.toArray());
+}
+
+function aRed() {
+  return sharp({ create: { width: 80, height: 60, channels: 3, background: "red" } });
+}
+
+/** 80 x 60 pixels of 24 bits, all white. */
+function aBmp(): Buffer {
+  const pixels = Buffer.alloc(80 * 60 * 3, 255);
+  const header = Buffer.alloc(54);
+  header.write("BM");
+  header.writeUInt32LE(54 + pixels.length, 2);
+  header.writeUInt32LE(54, 10);
+  header.writeUInt32LE(40, 14);
+  header.writeInt32LE(80, 18);
+  header.writeInt32LE(60, 22);
+  header.writeUInt16LE(1, 26);
+  header.writeUInt16LE(24, 28);
+  header.writeUInt32LE(pixels.length, 34);
+  return Buffer.concat([header, pixels]);
+}
