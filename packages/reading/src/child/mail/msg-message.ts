@@ -107,12 +107,17 @@ function written(name: string, address: string | undefined): string {
   return plain ? `${plain} <${address}>` : address;
 }
 
+/** The library's types promise a name, which attachments of signed messages do not have. */
+function nameOf({ fileName }: { fileName?: string }): string {
+  return fileName ?? "";
+}
+
 function partsOf(reader: MsgReader, { attachments = [] }: FieldsData, warnings: string[]): Part[] {
   return attachments.flatMap((attachment): Part[] => {
     try {
-      const { fileName: declared, content } = reader.getAttachment(attachment);
-      // The library's types promise a name that signed messages do not have.
-      const fileName = (declared as string | undefined) ?? "";
+      const found = reader.getAttachment(attachment);
+      const { content } = found;
+      const fileName = nameOf(found);
       const isMessage = attachment.innerMsgContent === true;
       return [
         {

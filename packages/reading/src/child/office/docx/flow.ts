@@ -1,5 +1,6 @@
 import type { Archive } from "../../archive";
 import { elements, type XmlElement } from "../../tree/xml";
+import { joinedPieces } from "../joined-pieces";
 import type { Piece } from "../pieces";
 import { partOf } from "../relations";
 import { joinRich, plain, type RichText } from "../rich-text";
@@ -96,22 +97,7 @@ export function cellText(
   context: FlowContext,
   separator = " ",
 ): { rich: RichText; beside: Piece[] } {
-  const parts: RichText[] = [];
-  const beside: Piece[] = [];
-  for (const piece of flowOf(cell, context)) {
-    if (piece.kind === "table")
-      parts.push(...piece.cells.map(({ text, links = [] }) => ({ text, links })));
-    else if (piece.kind === "comment" || piece.kind === "footnote" || !("text" in piece))
-      beside.push(piece);
-    else parts.push({ text: piece.text, links: piece.links ?? [] });
-  }
-  return {
-    rich: joinRich(
-      parts.filter(({ text }) => text.trim() !== ""),
-      separator,
-    ),
-    beside,
-  };
+  return joinedPieces(flowOf(cell, context), separator);
 }
 
 /** Lines of code that follow each other are one piece of code. */

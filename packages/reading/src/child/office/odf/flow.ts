@@ -2,6 +2,7 @@ import type { BlockInput } from "../../../model-builder";
 import type { Archive } from "../../archive";
 import { child, descendants, elements, textOf, type XmlElement } from "../../tree/xml";
 import { clipSpans } from "../clip-spans";
+import { joinedPieces } from "../joined-pieces";
 import type { Piece } from "../pieces";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { readInline } from "./inline";
@@ -196,22 +197,7 @@ export function cellText(
   context: OdfContext,
   separator = " ",
 ): { rich: RichText; beside: Piece[] } {
-  const parts: RichText[] = [];
-  const beside: Piece[] = [];
-  for (const piece of flowOf(cell, context)) {
-    if (piece.kind === "table")
-      parts.push(...piece.cells.map(({ text, links = [] }) => ({ text, links })));
-    else if (piece.kind === "comment" || piece.kind === "footnote" || !("text" in piece))
-      beside.push(piece);
-    else parts.push({ text: piece.text, links: piece.links ?? [] });
-  }
-  return {
-    rich: joinRich(
-      parts.filter(({ text }) => text.trim() !== ""),
-      separator,
-    ),
-    beside,
-  };
+  return joinedPieces(flowOf(cell, context), separator);
 }
 
 /** A frame holds one thing in several forms, the best first: text, a table, an object with its picture. */
