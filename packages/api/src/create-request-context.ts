@@ -24,7 +24,8 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
     urls: tools.urls,
     identity,
     session,
-    workspace: once(findWorkspace),
+    workspace: once(() => findWorkspace(session)),
+    workspaceNow: () => findWorkspace(findSession),
     async platform() {
       const current = app === "admin" ? await session() : null;
       if (!current?.user.isPlatformAdmin) return null;
@@ -39,11 +40,13 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
     return checkSession(identity, { sessionId, app, ...(workspaceId && { workspaceId }) });
   }
 
-  async function findWorkspace(): Promise<WorkspaceContext | null> {
+  async function findWorkspace(
+    sessionOf: () => Promise<CheckedSession | null>,
+  ): Promise<WorkspaceContext | null> {
     const token = bearerOf(headers);
     const found = isApiKey(token)
       ? await checkApiKey(identity, { key: token })
-      : (await session())?.current;
+      : (await sessionOf())?.current;
     return found ? tools.workspaceContext(found.workspaceId, found.actor) : null;
   }
 }

@@ -31,5 +31,7 @@ export type RequestContext = {
   identity: IdentityContext;
   session(): Promise<CheckedSession | null>;
   workspace(): Promise<WorkspaceContext | null>;
+  /** The same, looked up anew: for what outlives the request's beginning. */
+  workspaceNow(): Promise<WorkspaceContext | null>;
   platform(): Promise<PlatformContext | null>;
 };

@@ -101,7 +101,7 @@ export async function aKey(api: Api, { userId, workspaceId }: Person, role: Role
     id: userId,
     name: "Pat Person",
     role: role === "viewer" ? "member" : role,
-    projectIds: [],
+    projects: [],
   });
   const { key, id } = await createApiKey(ctx, { name: "A test's" });
   return { id, ctx, headers: { authorization: `Bearer ${key}` } };

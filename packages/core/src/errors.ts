@@ -5,6 +5,7 @@ export const errorCodes = [
   "NOT_FOUND",
   "INVALID_INPUT",
   "CONFLICT",
+  "CONFIRMATION_NEEDED",
   "DUPLICATE",
   "UNSUPPORTED_TYPE",
   "TOO_LARGE",

@@ -7,7 +7,7 @@ const user = (role: Role): Actor => ({
   id: "usr_1",
   name: "Ada",
   role,
-  projectIds: ["prj_1"],
+  projects: [{ id: "prj_1", role: "reader" }],
 });
 
 describe("can", () => {

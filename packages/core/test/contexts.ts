@@ -19,7 +19,7 @@ import type {
   WorkspaceContext,
 } from "../src/context";
 import { signUp } from "../src/identity/sign-up";
-import type { Role } from "../src/policy";
+import type { ProjectMembership, Role } from "../src/policy";
 
 const directory = await mkdtemp(join(tmpdir(), "besunny-core-"));
 const appUrl = required("TEST_APP_URL");
@@ -49,7 +49,11 @@ export const cheapPasswords: Passwords = {
 export const password = "correct horse battery";
 
 type GivenTools = { [Name in keyof Tools]?: Partial<Tools[Name]> };
-type Given = GivenTools & { role?: Role; workspaceId?: string; projectIds?: readonly string[] };
+type Given = GivenTools & {
+  role?: Role;
+  workspaceId?: string;
+  projects?: readonly ProjectMembership[];
+};
 
 /** A new workspace with its owner. */
 export async function aWorkspace(): Promise<{ workspaceId: string; ownerId: string }> {
@@ -69,7 +73,7 @@ export async function aWorkspace(): Promise<{ workspaceId: string; ownerId: stri
 export async function aContext({
   role = "member",
   workspaceId,
-  projectIds = [],
+  projects = [],
   ...tools
 }: Given = {}): Promise<WorkspaceContext & { actor: { kind: "user"; id: string } }> {
   const own = workspaceId ? null : await aWorkspace();
@@ -79,17 +83,17 @@ export async function aContext({
     ...someTools(tools),
     db: database,
     workspaceId: home,
-    actor: { kind: "user", id, name: "Tess Tester", role, projectIds },
+    actor: { kind: "user", id, name: "Tess Tester", role, projects },
   };
 }
 
 /** Another person of the same workspace, with the same tools. */
 export async function aColleague(
   ctx: WorkspaceContext,
-  { role = "member", projectIds = [] }: { role?: Role; projectIds?: readonly string[] } = {},
+  { role = "member", projects = [] }: { role?: Role; projects?: readonly ProjectMembership[] } = {},
 ) {
   const id = await aMember(ctx.workspaceId, role);
-  const actor = { kind: "user" as const, id, name: "Carl Colleague", role, projectIds };
+  const actor = { kind: "user" as const, id, name: "Carl Colleague", role, projects };
   return { ...ctx, actor };
 }
 

@@ -139,7 +139,9 @@ export function aRecord(given: Partial<Recorded> = {}): Recorded {
 export async function aRestrictedProject(tools: Parameters<typeof aContext>[0] = {}) {
   const admin = await aContext({ ...tools, role: "admin" });
   const project = await createProject(admin, { name: "Secret", isRestricted: true });
-  const insider = await aColleague(admin, { projectIds: [project.id] });
+  const insider = await aColleague(admin, {
+    projects: [{ id: project.id, role: "contributor" }],
+  });
   await putProjectMember(admin, { id: project.id, userId: insider.actor.id, role: "contributor" });
   return { project, admin, insider, outsider: await aColleague(admin) };
 }

@@ -33,7 +33,7 @@ export async function aHouseOfItsOwn() {
         password: "long enough 1",
         workspaceName: "Mill",
       });
-      const actor = { kind: "user" as const, ...user, role: "owner" as const, projectIds: [] };
+      const actor = { kind: "user" as const, ...user, role: "owner" as const, projects: [] };
       return { ...(await aContext(tools)), db, workspaceId: workspace.id, actor };
     },
 

@@ -52,7 +52,7 @@ export async function runsAtWork(functions: readonly PlainFunction[]) {
         kind: "user" as const,
         ...user,
         role: "owner" as const,
-        projectIds: [],
+        projects: [],
       };
       return { ...somebody, db, workspaceId: workspace.id, actor };
     },

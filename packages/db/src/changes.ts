@@ -1,10 +1,20 @@
 import pg from "pg";
 
-export type Change = { workspaceId: string; documentId: string; seq: number };
+/** `lostBy` are the principals that may no longer read the document. */
+export type Change = {
+  workspaceId: string;
+  documentId: string;
+  seq: number;
+  lostBy?: readonly string[];
+};
 
-/** What Postgres announces: `onChange` for a document of a workspace, `onOutbox` when there are events to relay. */
+/**
+ * What Postgres announces: `onChange` for a document of a workspace, `onRights` when something changed that a person may do or how long
+ * (sessions, keys, memberships, projects), `onOutbox` when there are events to relay.
+ */
 export type Changes = {
   onChange(workspaceId: string, listener: (change: Change) => void): () => void;
+  onRights(userId: string, listener: () => void): () => void;
   onOutbox(listener: () => void): () => void;
   close(): Promise<void>;
 };
@@ -17,6 +27,7 @@ const RECONNECT_MS = 1_000;
  */
 export function createChanges(connectionString: string): Changes {
   const watchers = new Map<string, Set<(change: Change) => void>>();
+  const guards = new Map<string, Set<() => void>>();
   const relays = new Set<() => void>();
   let client: pg.Client | null = null;
   let isClosed = false;
@@ -30,7 +41,9 @@ export function createChanges(connectionString: string): Changes {
     opening.on("notification", ({ channel, payload }) => announce(channel, payload ?? ""));
     opening
       .connect()
-      .then(() => opening.query("listen besunny_changes; listen besunny_outbox"))
+      .then(() =>
+        opening.query("listen besunny_changes; listen besunny_rights; listen besunny_outbox"),
+      )
       .then(catchUp)
       .catch(() => lost(opening));
   }
@@ -47,26 +60,39 @@ export function createChanges(connectionString: string): Changes {
       for (const relay of relays) relay();
       return;
     }
+    if (channel === "besunny_rights") {
+      const { userId }: { userId: string } = JSON.parse(payload);
+      for (const guard of guards.get(userId) ?? []) guard();
+      return;
+    }
     const change: Change = JSON.parse(payload);
     for (const watcher of watchers.get(change.workspaceId) ?? []) watcher(change);
   }
 
   function catchUp(): void {
     for (const relay of relays) relay();
+    for (const listeners of guards.values()) for (const guard of listeners) guard();
     for (const [workspaceId, listeners] of watchers)
       for (const listener of listeners) listener({ workspaceId, documentId: "", seq: 0 });
   }
 
+  function subscribe<Listener>(
+    all: Map<string, Set<Listener>>,
+    id: string,
+    listener: Listener,
+  ): () => void {
+    const listeners = all.get(id) ?? new Set();
+    all.set(id, listeners.add(listener));
+    connect();
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) all.delete(id);
+    };
+  }
+
   return {
-    onChange(workspaceId, listener) {
-      const listeners = watchers.get(workspaceId) ?? new Set();
-      watchers.set(workspaceId, listeners.add(listener));
-      connect();
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) watchers.delete(workspaceId);
-      };
-    },
+    onChange: (workspaceId, listener) => subscribe(watchers, workspaceId, listener),
+    onRights: (userId, listener) => subscribe(guards, userId, listener),
     onOutbox(listener) {
       relays.add(listener);
       connect();

@@ -7,6 +7,7 @@ import { classificationResultRepository } from "./classification-results";
 import { correctionRepository } from "./corrections";
 import { documentRepository } from "./documents";
 import { familyRepository } from "./families";
+import { filingRepository } from "./filing";
 import { PrismaClient } from "./generated/client";
 import { idempotencyKeyRepository } from "./idempotency-keys";
 import { createIdentityDatabase } from "./identity/identity-database";
@@ -68,6 +69,7 @@ function repositories(tx: Tx, scope: Scope) {
     corrections: correctionRepository(tx, scope),
     documents: documentRepository(tx, scope),
     families: familyRepository(tx, scope),
+    filing: filingRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
     members: memberRepository(tx, scope),
     outbox: outboxRepository(tx, scope),

@@ -146,16 +146,21 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
 
     /** Ids of visible documents within a filter that nobody is working on, oldest first. */
     listIdle: async (
-      filter: DocumentFilter & { ids?: readonly string[] | undefined },
+      filter: DocumentFilter & {
+        ids?: readonly string[] | undefined;
+        /** Only what is in no project, in one of these, or in an open one that is not among the others. Null: all. */
+        changeable?: { in: readonly string[]; notIn: readonly string[] } | null | undefined;
+      },
       limit: number,
     ): Promise<string[]> => {
-      const { ids, ...rest } = filter;
+      const { ids, changeable, ...rest } = filter;
       const rows = await tx.document.findMany({
         where: {
           AND: [
             visible,
             documentWhere(rest, principals),
             ids ? { id: { in: [...ids] } } : {},
+            changeable ? changeableWhere(changeable) : {},
             { runs: { none: { state: { in: ["queued", "running"] } } } },
           ],
         },
@@ -251,19 +256,6 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       await tx.$executeRaw`select 1 from documents where id = any(${[...ids]}) and workspace_id = ${workspaceId} order by id for update`;
     },
 
-    addToProject: async (documentId: string, projectId: string): Promise<void> => {
-      await tx.documentProject.upsert({
-        where: { documentId_projectId: { documentId, projectId } },
-        create: { documentId, projectId, workspaceId },
-        update: {},
-        select: { documentId: true },
-      });
-    },
-
-    removeFromProject: async (documentId: string, projectId: string): Promise<void> => {
-      await tx.documentProject.deleteMany({ where: { workspaceId, documentId, projectId } });
-    },
-
     listVersions: async (documentId: string) => {
       const rows = await tx.documentVersion.findMany({
         where: { workspaceId, documentId },
@@ -310,6 +302,15 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
     const change = JSON.stringify({ workspaceId, documentId: id, seq: Number(seq) });
     await tx.$executeRaw`select pg_notify('besunny_changes', ${change})`;
   }
+}
+
+function changeableWhere(given: {
+  in: readonly string[];
+  notIn: readonly string[];
+}): Prisma.DocumentWhereInput {
+  const held = { projectId: { in: [...given.in] } };
+  const open = { projectId: { notIn: [...given.notIn] }, project: { isRestricted: false } };
+  return { OR: [{ projects: { none: {} } }, { projects: { some: { OR: [held, open] } } }] };
 }
 
 const orders = {

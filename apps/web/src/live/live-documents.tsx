@@ -29,7 +29,7 @@ export function LiveDocuments() {
       {},
       {
         onData({ data: document }) {
-          store.hear(document);
+          if (!("isGone" in document)) store.hear(document);
           refreshSoon();
         },
       },

@@ -4,15 +4,12 @@ export type ServerEvent = { event?: string; id?: string; data: unknown };
 
 /**
  * An event stream (HTML, server-sent events). `events` is stopped by its signal when the reader goes away or `outer` is aborted; comments
- * keep the line open, and `onPing` may end the stream by throwing.
+ * keep the line open. When `events` ends or fails, so does the stream.
  */
 export function sse(
   outer: AbortSignal,
   events: (signal: AbortSignal) => AsyncGenerator<ServerEvent>,
-  {
-    onPing,
-    pingEveryMs = PING_EVERY_MS,
-  }: { onPing?: () => Promise<void>; pingEveryMs?: number } = {},
+  { pingEveryMs = PING_EVERY_MS }: { pingEveryMs?: number } = {},
 ): Response {
   const stopping = new AbortController();
   const signal = AbortSignal.any([outer, stopping.signal]);
@@ -26,10 +23,7 @@ export function sse(
         if (!signal.aborted) controller.enqueue(encoder.encode(text));
       };
       send(": open\n\n");
-      timer = setInterval(() => {
-        send(": ping\n\n");
-        onPing?.().catch(() => stopping.abort());
-      }, pingEveryMs);
+      timer = setInterval(() => send(": ping\n\n"), pingEveryMs);
       void (async () => {
         for await (const event of events(signal)) send(format(event));
       })()

@@ -1,11 +1,9 @@
 import { getDocument } from "@besunny/core/documents/get-document";
-import { unauthenticated } from "@besunny/core/errors";
 import { createRoute, z } from "@hono/zod-openapi";
 
-import { createRequestContext } from "../create-request-context";
 import { followDocument } from "../live/follow-document";
 import { sse } from "../live/sse";
-import type { ApiTools, App } from "../request-context";
+import { whileAllowed } from "../live/while-allowed";
 import { answers, createRestApp, type RestApp } from "./contract";
 import { ofDocument } from "./documents";
 import { DocumentShape, Stage } from "./shapes";
@@ -39,7 +37,8 @@ const events = createRoute({
   responses: answers({ 200: { description: "Each event's data", schema: Message } }),
 });
 
-export function eventRoutes(tools: ApiTools, app: App): RestApp {
+/** Ends by itself, so that a reader connects again, when what its reader may do has changed, or the document may no longer be seen. */
+export function eventRoutes(): RestApp {
   const routes = createRestApp();
 
   routes.openapi(events, async (c) => {
@@ -48,21 +47,15 @@ export function eventRoutes(tools: ApiTools, app: App): RestApp {
     // Before the stream begins, so that what may not be seen is a 404 and no broken stream.
     await getDocument(c.var.workspace, { id });
 
-    return sse(
-      c.var.signal,
-      async function* (signal) {
-        for await (const message of followDocument(c.var.workspace, { id, after }, signal))
-          yield { event: message.type, id: String(message.seq), data: Message.parse(message) };
-      },
-      { onPing: () => mustStillSee(c.req.raw.headers, id) },
-    );
+    return sse(c.var.signal, async function* (signal) {
+      const messages = whileAllowed(
+        { authenticate: c.var.request.workspaceNow, signal },
+        (workspace, ending) => followDocument(workspace, { id, after }, ending),
+      );
+      for await (const message of messages)
+        yield { event: message.type, id: String(message.seq), data: Message.parse(message) };
+    });
   });
 
   return routes;
-
-  /** A stream outlives what allowed it: a revoked session or key, or a document that was closed, ends it. */
-  async function mustStillSee(headers: Headers, id: string): Promise<void> {
-    const ctx = await createRequestContext(tools, app, headers).workspace();
-    await getDocument(ctx ?? unauthenticated(), { id });
-  }
 }

@@ -6,6 +6,7 @@ export const problemStatus: Record<ErrorCode, number> = {
   NOT_FOUND: 404,
   INVALID_INPUT: 422,
   CONFLICT: 409,
+  CONFIRMATION_NEEDED: 409,
   DUPLICATE: 409,
   UNSUPPORTED_TYPE: 415,
   TOO_LARGE: 413,

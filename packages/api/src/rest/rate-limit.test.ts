@@ -8,7 +8,7 @@ const who = (
   workspaceId = "ws_1",
 ): Pick<WorkspaceContext, "actor" | "workspaceId"> => ({
   workspaceId,
-  actor: { kind: "user", id, name: "Pat", role: "member", projectIds: [] },
+  actor: { kind: "user", id, name: "Pat", role: "member", projects: [] },
 });
 const asking = (path: string) => new Request(`http://x/api/v1${path}`);
 

@@ -73,7 +73,7 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
     uploadRoutes(tools),
     documentRoutes,
     readingRoutes,
-    eventRoutes(tools, app),
+    eventRoutes(),
     projectRoutes,
     batchRoutes,
     searchRoutes,

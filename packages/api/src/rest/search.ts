@@ -5,6 +5,7 @@ import { findPassages } from "@besunny/core/search/find-passages";
 import { createRoute, z } from "@hono/zod-openapi";
 
 import { sse } from "../live/sse";
+import { whileAllowed } from "../live/while-allowed";
 import { answers, createRestApp, reply } from "./contract";
 import { problemBody } from "./problem";
 import { DocumentShape } from "./shapes";
@@ -103,11 +104,15 @@ searchRoutes.openapi(search, async (c) => {
 searchRoutes.openapi(ask, async (c) => {
   const { stream, ...question } = c.req.valid("json");
   const wantsStream = stream || c.req.header("accept")?.includes("text/event-stream");
-  const { traceId, log } = c.var.request;
+  const { traceId, log, workspaceNow } = c.var.request;
+  const answered = (signal: AbortSignal) =>
+    whileAllowed({ authenticate: workspaceNow, signal }, (workspace, ending) =>
+      askQuestion(workspace, question, ending),
+    );
 
   if (!wantsStream) {
     let answer = "";
-    for await (const event of askQuestion(c.var.workspace, question, c.var.signal)) {
+    for await (const event of answered(c.var.signal)) {
       if (event.kind === "text") answer += event.text;
       else return reply(Answer, { answer, ...endedOf(event) });
     }
@@ -116,7 +121,7 @@ searchRoutes.openapi(ask, async (c) => {
 
   return sse(c.var.signal, async function* (signal) {
     try {
-      for await (const event of askQuestion(c.var.workspace, question, signal))
+      for await (const event of answered(signal))
         yield event.kind === "text"
           ? { event: "text", data: { text: event.text } }
           : { event: "done", data: Ended.parse(endedOf(event)) };

@@ -97,7 +97,13 @@ export function uploadRoutes(tools: ApiTools): RestApp {
     const waitMs = parsed(Wait.default(0), c.req.query("wait"), "wait");
     const finish = async (received: Taken) => {
       const isUnderstood =
-        waitMs > 0 && (await waitUntilUnderstood(ctx, received.document.id, waitMs, c.var.signal));
+        waitMs > 0 &&
+        (await waitUntilUnderstood(
+          c.var.request.workspaceNow,
+          received.document.id,
+          waitMs,
+          c.var.signal,
+        ));
       if (!isUnderstood) return answer(ctx, received);
       const document = await getDocument(ctx, { id: received.document.id });
       return reply(Classified, { document, classification: classificationOf(document) });

@@ -1,16 +1,20 @@
 import type { WorkspaceContext } from "@besunny/core/context";
 
 import { followDocument } from "../live/follow-document";
+import { whileAllowed } from "../live/while-allowed";
 
 /** True as soon as the document's type is known; false when the time is up, or its processing ended without. */
 export async function waitUntilUnderstood(
-  ctx: WorkspaceContext,
+  authenticate: () => Promise<WorkspaceContext | null>,
   id: string,
   waitMs: number,
   signal: AbortSignal,
 ): Promise<boolean> {
   const until = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
-  for await (const message of followDocument(ctx, { id }, until)) {
+  const messages = whileAllowed({ authenticate, signal: until }, (ctx, ending) =>
+    followDocument(ctx, { id }, ending),
+  );
+  for await (const message of messages) {
     if (message.type === "stage") continue;
     const { typedAt, status } = message.document;
     if (status === "failed" || status === "cancelled") return false;

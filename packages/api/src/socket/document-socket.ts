@@ -8,11 +8,13 @@ import { type WebSocket, WebSocketServer } from "ws";
 
 import { createRequestContext } from "../create-request-context";
 import { followDocument } from "../live/follow-document";
+import { whileAllowed } from "../live/while-allowed";
 import { contextOfHolder, holderOfToken } from "../live/socket-token";
 import type { ApiTools } from "../request-context";
 import { problem } from "../rest/problem";
 
 const PING_EVERY_MS = 25_000;
+const WHO_ASKS = "Send a session's cookie, an API key or a token";
 
 /** Why a socket was closed. Those of 4000 and above are ours, named after HTTP's. */
 export const closeCodes = {
@@ -20,6 +22,7 @@ export const closeCodes = {
   failed: 1011,
   unauthenticated: 4401,
   notFound: 4404,
+  rightsChanged: 4409,
 } as const;
 
 export type DocumentSocket = {
@@ -29,7 +32,7 @@ export type DocumentSocket = {
 
 /**
  * `/ws/documents/{id}` for a server's `upgrade` event. Who asks is shown by cookie, bearer or `?token=` (see `links.socket` of an upload)
- * and looked at again with every ping; a browser's page must be one of ours. `?after=SEQ` resumes. Messages: see `DocumentMessage`.
+ * and looked at again when anything changes that this person may do; a browser's page must be one of ours. `?after=SEQ` resumes. Messages: see `DocumentMessage`.
  */
 export function createDocumentSocket(
   tools: ApiTools,
@@ -61,15 +64,12 @@ export function createDocumentSocket(
     const token = url.searchParams.get("token");
     // A token runs out soon, so it is good for opening; from then on its person's membership counts.
     const holder = token ? await holderOfToken(tools, token, id) : null;
-    const authenticate = async () => {
-      const ctx = await (holder
-        ? contextOfHolder(tools, holder)
-        : createRequestContext(tools, "web", headers).workspace());
-      return ctx ?? unauthenticated("Send a session's cookie, an API key or a token");
-    };
-    const ctx = await authenticate();
+    const authenticate = holder
+      ? () => contextOfHolder(tools, holder)
+      : createRequestContext(tools, "web", headers).workspaceNow;
+    const ctx = (await authenticate()) ?? unauthenticated(WHO_ASKS);
     await getDocument(ctx, { id });
-    return { id, ctx, authenticate, after: afterOf(url) };
+    return { id, authenticate, after: afterOf(url) };
   }
 
   function mustBeOurs(origin: string | undefined): void {
@@ -79,7 +79,7 @@ export function createDocumentSocket(
       throw new AppError("FORBIDDEN", "Pages of other sites may not connect");
   }
 
-  async function serve(client: WebSocket, { id, ctx, authenticate, after }: Admitted) {
+  async function serve(client: WebSocket, { id, authenticate, after }: Admitted) {
     const stopping = new AbortController();
     let isAlive = true;
     client.on("pong", () => {
@@ -91,14 +91,13 @@ export function createDocumentSocket(
       if (!isAlive) return client.terminate();
       isAlive = false;
       client.ping();
-      authenticate()
-        .then((current) => getDocument(current, { id }))
-        .catch((error: unknown) => end(client, error));
     }, pingEveryMs);
 
     try {
-      for await (const message of followDocument(ctx, { id, after }, stopping.signal))
-        client.send(JSON.stringify(message));
+      const messages = whileAllowed({ authenticate, signal: stopping.signal }, (ctx, ending) =>
+        followDocument(ctx, { id, after }, ending),
+      );
+      for await (const message of messages) client.send(JSON.stringify(message));
     } catch (error) {
       end(client, error);
     } finally {
@@ -110,6 +109,8 @@ export function createDocumentSocket(
     const code = error instanceof AppError ? error.code : "INTERNAL";
     if (code === "UNAUTHENTICATED") client.close(closeCodes.unauthenticated, "signed out");
     else if (code === "NOT_FOUND") client.close(closeCodes.notFound, "no longer there");
+    else if (code === "PROVIDER_UNAVAILABLE")
+      client.close(closeCodes.rightsChanged, "connect again");
     else {
       tools.log.error({ error }, "a socket failed");
       client.close(closeCodes.failed, "try again");
@@ -128,9 +129,8 @@ export function createDocumentSocket(
 
 type Admitted = {
   id: string;
-  ctx: WorkspaceContext;
   after: number | undefined;
-  authenticate(): Promise<WorkspaceContext>;
+  authenticate(): Promise<WorkspaceContext | null>;
 };
 
 function afterOf({ searchParams }: URL): number | undefined {

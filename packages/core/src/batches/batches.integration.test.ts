@@ -411,7 +411,7 @@ describe("listing", () => {
     const hidden = await aDocument(colleague);
     await end(colleague, hidden.id);
     const { id } = await createReprocessBatch(insider, { ids: [hidden.id] });
-    const outside = { ...insider, actor: { ...insider.actor, projectIds: [] } };
+    const outside = { ...insider, actor: { ...insider.actor, projects: [] } };
     await admin.db.write({ workspaceId: admin.workspaceId, principals: ["all"] }, (all) =>
       all.documents.update(hidden.id, { access: ["all", project.id] }),
     );

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { documentIds } from "../documents/document";
 import { documentFilter, toRepositoryFilter } from "../documents/document-filter";
+import { changeableIn, mustBeAllowed } from "../documents/rights";
 import { conflict, invalidInput } from "../errors";
 import { command } from "../operation";
 import { beginReprocessing } from "./begin-reprocessing";
@@ -12,7 +13,8 @@ const MOST_DOCUMENTS = 10_000;
 
 /**
  * Processes documents again on the current version, those that are named or all within a filter, behind all live work. Each stays as it is,
- * found and cited, until its new run has ended well. What is being worked on, or lies in the trash, is left out.
+ * found and cited, until its new run has ended well. What is being worked on, lies in the trash
+ * or may only be read is left out.
  */
 export const createReprocessBatch = command({
   action: "batch.create",
@@ -28,14 +30,16 @@ export const createReprocessBatch = command({
 
   async run(tools, { ids, filter, title = null }) {
     const { documents, batches, actor, clock } = tools;
-    const wanted = { ...(filter && toRepositoryFilter(filter)), ids };
+    if (ids) mustBeAllowed(actor, "document.retry", await documents.findMany(ids));
+    const changeable = changeableIn(actor);
+    const wanted = { ...(filter && toRepositoryFilter(filter)), ids, changeable };
     const idle = await documents.listIdle(wanted, MOST_DOCUMENTS + 1);
     if (idle.length > MOST_DOCUMENTS)
       invalidInput(`At most ${MOST_DOCUMENTS} documents go into one batch: narrow the filter`);
     if (idle.length === 0)
       conflict(
         "None of these documents can be processed again now",
-        "They are being worked on, or in the trash.",
+        "They are being worked on, in the trash, or in projects where you may only read.",
       );
 
     const batch = await batches.create({

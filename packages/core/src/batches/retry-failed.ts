@@ -1,4 +1,5 @@
 import { retryDocuments } from "../documents/retry-documents";
+import { mustBeAllowed } from "../documents/rights";
 import { conflict, notFound } from "../errors";
 import { batchResumed } from "../events";
 import { command, flow } from "../operation";
@@ -13,11 +14,12 @@ const reopenBatch = command({
   input: ofBatch,
 
   async run(tools, { id }) {
-    const { batches, workspaceId, clock, emit } = tools;
+    const { batches, documents, actor, workspaceId, clock, emit } = tools;
     await batches.lock(id);
     const batch = (await batches.find(id)) ?? notFound("Batch", id);
     const failed = await batches.documentIds(id, ["failed"]);
     if (failed.length === 0) conflict("Nothing of this batch has failed");
+    mustBeAllowed(actor, "document.retry", await documents.findMany(failed));
     await batches.update(id, { state: "running", measuredFrom: clock() });
     if (batch.state === "paused") emit(batchResumed.of({ workspaceId, batchId: id }));
     if (batch.kind === "upload") return { live: failed };

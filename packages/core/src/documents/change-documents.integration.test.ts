@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 
-import { aColleague, aContext, announced, auditOf, inBackground } from "../../test/contexts";
+import {
+  aColleague,
+  aContext,
+  announced,
+  auditOf,
+  inBackground,
+  startingTogether,
+} from "../../test/contexts";
 import {
   aDocument,
   aRecord,
@@ -10,8 +17,12 @@ import {
   uploadText,
 } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
+import { createReprocessBatch } from "../batches/create-reprocess-batch";
+import { listBatchDocuments } from "../batches/list-batch-documents";
 import { archiveProject } from "../projects/archive-project";
+import { putProjectMember } from "../projects/change-project-members";
 import { createProject } from "../projects/create-project";
+import { updateProject } from "../projects/update-project";
 import { cancelDocuments } from "./cancel-documents";
 import { correctType } from "./correct-type";
 import { deleteDocuments } from "./delete-documents";
@@ -28,6 +39,7 @@ import { restoreDocuments } from "./restore-documents";
 import { retryDocuments } from "./retry-documents";
 import { beginStage, startRun } from "./run-document";
 import { trashDocuments } from "./trash-documents";
+import { unlockDocument } from "./unlock-document";
 
 const namesOf = async (ctx: WorkspaceContext) => (await announced(ctx)).map(({ name }) => name);
 const failure = { code: "CORRUPT", message: "The file is damaged.", remedy: "Save it again." };
@@ -79,6 +91,69 @@ describe("every command on documents", () => {
       if (!isUnseen) expect(answer).toEqual({ ids: [] });
     }
     expect(await getDocument(admin, { id })).toEqual(before);
+  });
+});
+
+describe("the role in a project", () => {
+  const one = (id: string) => ({ ids: [id] });
+  const changes: [string, (ctx: WorkspaceContext, id: string, projectId: string) => unknown][] = [
+    ["renameDocument", (ctx, id) => renameDocument(ctx, { id, title: "Mine now" })],
+    ["correctType", (ctx, id) => correctType(ctx, { id, type: "memo" })],
+    ["trashDocuments", (ctx, id) => trashDocuments(ctx, one(id))],
+    ["restoreDocuments", (ctx, id) => restoreDocuments(ctx, one(id))],
+    ["retryDocuments", (ctx, id) => retryDocuments(ctx, one(id))],
+    ["cancelDocuments", (ctx, id) => cancelDocuments(ctx, one(id))],
+    ["unlockDocument", (ctx, id) => unlockDocument(ctx, { id, password: "guess" })],
+    ["fileDocuments, in", (ctx, id, projectId) => fileDocuments(ctx, { projectId, add: [id] })],
+    ["fileDocuments, out", (ctx, id, projectId) => fileDocuments(ctx, { projectId, remove: [id] })],
+    ["uploadDocument", (ctx, _, projectId) => aDocument(ctx, { projectIds: [projectId] })],
+    ["uploadDocument, attached", (ctx, id) => aDocument(ctx, { parentId: id })],
+    ["createReprocessBatch", (ctx, id) => createReprocessBatch(ctx, one(id))],
+    [
+      "updateProject",
+      (ctx, _, id) => updateProject(ctx, { id, isRestricted: false, isConfirmed: true }),
+    ],
+    [
+      "putProjectMember",
+      (ctx, _, id) =>
+        putProjectMember(ctx, {
+          id,
+          userId: ctx.actor.kind === "user" ? ctx.actor.id : "",
+          role: "lead",
+        }),
+    ],
+  ];
+
+  test.each(changes)("of a reader does not let them %s, and nothing changes", async (_, act) => {
+    const { project, admin } = await aRestrictedProject();
+    const reader = await aColleague(admin, { projects: [{ id: project.id, role: "reader" }] });
+    await putProjectMember(admin, { id: project.id, userId: reader.actor.id, role: "reader" });
+    const { id } = await aDocument(admin, { projectIds: [project.id] });
+    const before = [
+      await getDocument(reader, { id }),
+      await announced(admin),
+      await auditOf(admin),
+    ];
+
+    await expect(act(reader, id, project.id)).rejects.toMatchObject({ code: "FORBIDDEN" });
+
+    expect([
+      await getDocument(reader, { id }),
+      await announced(admin),
+      await auditOf(admin),
+    ]).toEqual(before);
+  });
+
+  test("leaves out of a backfill by filter what one may only read", async () => {
+    const { project, admin } = await aRestrictedProject();
+    const reader = await aColleague(admin, { projects: [{ id: project.id, role: "reader" }] });
+    const [kept, mine] = [await aFailedDocument(admin), await aFailedDocument(admin)];
+    await fileDocuments(admin, { projectId: project.id, add: [kept.id] });
+
+    const { id } = await createReprocessBatch(reader, { filter: {} });
+
+    const { items } = await listBatchDocuments(admin, { id });
+    expect(items.map(({ documentId }) => documentId)).toEqual([mine.id]);
   });
 });
 
@@ -344,9 +419,103 @@ describe("fileDocuments", () => {
     await expect(getDocument(outsider, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await getDocument(insider, { id })).toMatchObject({ projects: [{ id: project.id }] });
 
-    await fileDocuments(insider, { projectId: project.id, remove: [id] });
+    await fileDocuments(admin, { projectId: project.id, remove: [id], isConfirmed: true });
     expect(await getDocument(outsider, { id })).toMatchObject({ projects: [] });
     expect((await namesOf(admin)).filter((name) => name === "document/changed")).toHaveLength(2);
+  });
+
+  test("files a mail with everything that came in it, and an attachment with its mail", async () => {
+    const { project, admin, outsider } = await aRestrictedProject();
+    const mail = await aDocument(admin, { fileName: "mail.eml" });
+    const zip = await aDocument(inBackground(admin), { fileName: "in.zip", parentId: mail.id });
+    const inner = await aDocument(inBackground(admin), { fileName: "in.txt", parentId: zip.id });
+    const all = [mail.id, zip.id, inner.id];
+
+    const { ids } = await fileDocuments(admin, { projectId: project.id, add: [mail.id] });
+    expect(ids).toEqual(all);
+    for (const id of all)
+      await expect(getDocument(outsider, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+
+    await fileDocuments(admin, { projectId: project.id, remove: [inner.id], isConfirmed: true });
+    for (const id of all)
+      expect(await getDocument(outsider, { id })).toMatchObject({ projects: [] });
+    expect((await namesOf(admin)).filter((name) => name === "document/changed")).toHaveLength(6);
+  });
+
+  test("follows with what came in a file when its project is restricted or opened", async () => {
+    const lead = await aContext({ role: "admin" });
+    const outsider = await aColleague(lead);
+    const project = await createProject(lead, { name: "Building" });
+    const mail = await aDocument(lead, { projectIds: [project.id] });
+    const { id } = await aDocument(inBackground(lead), { parentId: mail.id });
+
+    await updateProject(lead, { id: project.id, isRestricted: true });
+    await expect(getDocument(outsider, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+
+    await updateProject(lead, { id: project.id, isRestricted: false, isConfirmed: true });
+    expect(await getDocument(outsider, { id })).toMatchObject({ id });
+  });
+
+  test("opens a restricted document by a lead alone, once confirmed, and keeps a word of it", async () => {
+    const { project, admin, insider, outsider } = await aRestrictedProject();
+    const free = await createProject(admin, { name: "Free" });
+    const { id } = await aDocument(insider, { projectIds: [project.id], title: "Salaries" });
+    const lead = {
+      ...insider,
+      actor: { ...insider.actor, projects: [{ id: project.id, role: "lead" as const }] },
+    };
+    const ways = [
+      { projectId: project.id, remove: [id] },
+      { projectId: free.id, add: [id] },
+    ];
+
+    for (const way of ways) {
+      await expect(fileDocuments(insider, { ...way, isConfirmed: true })).rejects.toMatchObject({
+        code: "FORBIDDEN",
+      });
+      await expect(fileDocuments(lead, way)).rejects.toMatchObject({
+        code: "CONFIRMATION_NEEDED",
+        message: "All 4 people in the workspace will see “Salaries”",
+      });
+      await expect(getDocument(outsider, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+    await fileDocuments(lead, { projectId: free.id, add: [id], isConfirmed: true });
+
+    expect(await getDocument(outsider, { id })).toMatchObject({ title: "Salaries" });
+    expect((await auditOf(lead)).map(({ action }) => action)).toContain("document.publish");
+  });
+
+  test("keeps to itself a document of two restricted projects that one leads only one of", async () => {
+    const { project, admin, insider } = await aRestrictedProject();
+    const second = await createProject(admin, { name: "Second", isRestricted: true });
+    const { id } = await aDocument(admin, { projectIds: [project.id, second.id] });
+    const lead = {
+      ...insider,
+      actor: { ...insider.actor, projects: [{ id: project.id, role: "lead" as const }] },
+    };
+    await putProjectMember(admin, { id: project.id, userId: lead.actor.id, role: "lead" });
+
+    await expect(
+      updateProject(lead, { id: project.id, isRestricted: false, isConfirmed: true }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await fileDocuments(lead, { projectId: project.id, remove: [id] });
+
+    await expect(getDocument(lead, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("lets no attachment slip in behind a filing that happens at the same time", async () => {
+    const { project, admin, outsider } = await aRestrictedProject();
+    const mail = await aDocument(admin, { fileName: "mail.eml" });
+    const together = { db: startingTogether(2) };
+
+    const [part] = await Promise.all([
+      aDocument({ ...inBackground(admin), ...together }, { parentId: mail.id }),
+      fileDocuments({ ...admin, ...together }, { projectId: project.id, add: [mail.id] }),
+    ]);
+
+    await expect(getDocument(outsider, { id: part.id })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 
   test("files twice as once", async () => {
@@ -365,7 +534,10 @@ describe("fileDocuments", () => {
     const old = await createProject(admin, { name: "Old" });
     await archiveProject(admin, { id: old.id });
     const { id } = await aDocument(outsider);
-    const viewer = await aColleague(admin, { role: "viewer", projectIds: [project.id] });
+    const viewer = await aColleague(admin, {
+      role: "viewer",
+      projects: [{ id: project.id, role: "contributor" }],
+    });
     const neighbour = await createProject(await aContext(), { name: "Foreign" });
 
     for (const [ctx, projectId, code] of [

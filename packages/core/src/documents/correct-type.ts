@@ -5,6 +5,7 @@ import { documentChanged, documentTypeCorrected } from "../events";
 import { command } from "../operation";
 import { documentId } from "./document";
 import { summaryOf } from "./document-summary";
+import { mustBeAllowed } from "./rights";
 import { isTypeName } from "./type-names";
 
 /** What a person says a document is holds from then on; reading it again does not undo it. */
@@ -15,6 +16,7 @@ export const correctType = command({
   async run({ documents, corrections, actor, workspaceId, emit }, { id, type }) {
     if (type !== null && !isTypeName(type)) invalidInput(`There is no type named ${type}`);
     const document = (await documents.find(id)) ?? notFound("Document", id);
+    mustBeAllowed(actor, "document.correct", [document]);
     if (document.trashedAt) conflict("The document is in the trash", "Restore it first.");
     const isKnown = document.type === type && document.isTypeCorrected;
     if (isKnown || actor.kind !== "user") return summaryOf(document);

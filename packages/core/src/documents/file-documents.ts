@@ -1,34 +1,43 @@
 import { z } from "zod";
 
 import { conflict, notFound } from "../errors";
-import { documentChanged } from "../events";
 import { command } from "../operation";
-import { accessOf } from "./access";
 import { documentIds, projectId } from "./document";
+import { refileFamilies } from "./refile-families";
+import { mustBeAllowed, mustContribute } from "./rights";
 
-/** Files documents to a project or takes them out; who may see them follows at once. */
+/**
+ * Files documents to a project or takes them out; who may see them follows at once. What came in one file is filed as one: a mail goes with
+ * its attachments, and an attachment with its mail. Gives the ids of all that was refiled.
+ */
 export const fileDocuments = command({
   action: "document.file",
   input: z.object({
     projectId,
     add: documentIds.optional(),
     remove: documentIds.optional(),
+    /** Whoever asks has seen that this opens documents to the whole workspace. */
+    isConfirmed: z.boolean().default(false),
   }),
 
-  async run({ documents, projects, workspaceId, emit }, { projectId: id, add = [], remove = [] }) {
+  async run(tools, { projectId: id, add = [], remove = [], isConfirmed }) {
+    const { documents, filing, projects, actor } = tools;
+    await filing.holdProjects([id]);
     const project = (await projects.find(id)) ?? notFound("Project", id);
     if (project.archivedAt)
       conflict(`The project ${project.name} is archived`, "Restore it first.");
-    const chosen = await documents.findMany([...add, ...remove]);
+    mustContribute(actor, project);
 
-    for (const document of chosen) {
-      if (add.includes(document.id)) await documents.addToProject(document.id, id);
-      else await documents.removeFromProject(document.id, id);
-      const filed = await documents.find(document.id);
-      if (!filed) continue;
-      await documents.update(document.id, { access: accessOf(filed) });
-      emit(documentChanged.of({ workspaceId, documentId: document.id }));
-    }
-    return { ids: chosen.map((document) => document.id) };
+    const seen = (await documents.findMany([...add, ...remove])).map((document) => document.id);
+    const families = await filing.lockFamilies(seen);
+    mustBeAllowed(actor, "document.file", families);
+    const refilings = families.map((family) => {
+      const isAdded = family.memberIds.some((each) => add.includes(each));
+      const others = family.filedIn.filter((filed) => filed.id !== id);
+      return { family, isAdded, filedIn: isAdded ? [...others, project] : others };
+    });
+    for (const { family, isAdded } of refilings)
+      await (isAdded ? filing.add(family.memberIds, id) : filing.remove(family.memberIds, id));
+    return { ids: await refileFamilies(tools, refilings, { isConfirmed }) };
   },
 });

@@ -32,7 +32,9 @@ describe("getStatus and listClassifications", () => {
 
   test("show nothing next door, nor to who is not in a restricted project", async () => {
     const { project, insider, outsider } = await aRestrictedProject();
-    const { id } = await aStartedDocument(insider, { projectIds: [project.id] });
+    const { id } = await aStartedDocument(insider, {
+      projects: [{ id: project.id, role: "contributor" }],
+    });
 
     for (const stranger of [outsider, await aContext({ role: "owner" })]) {
       await expect(getStatus(stranger, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
@@ -50,6 +52,10 @@ test("findActor gives a person only in a workspace that they belong to", async (
 
   expect(
     await findActor(anIdentityContext(), { workspaceId: insider.workspaceId, userId }),
-  ).toMatchObject({ id: userId, role: "member", projectIds: [project.id] });
+  ).toMatchObject({
+    id: userId,
+    role: "member",
+    projects: [{ id: project.id, role: "contributor" }],
+  });
   expect(await findActor(anIdentityContext(), { workspaceId, userId })).toBeNull();
 });

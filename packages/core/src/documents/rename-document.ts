@@ -5,13 +5,15 @@ import { documentChanged } from "../events";
 import { command } from "../operation";
 import { documentId } from "./document";
 import { summaryOf } from "./document-summary";
+import { mustBeAllowed } from "./rights";
 
 export const renameDocument = command({
   action: "document.rename",
   input: z.object({ id: documentId, title: z.string().trim().min(1).max(200) }),
 
-  async run({ documents, workspaceId, emit }, { id, title }) {
+  async run({ documents, actor, workspaceId, emit }, { id, title }) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
+    mustBeAllowed(actor, "document.rename", [document]);
     if (document.title === title) return summaryOf(document);
     emit(documentChanged.of({ workspaceId, documentId: id }));
     return summaryOf(await documents.update(id, { title }));

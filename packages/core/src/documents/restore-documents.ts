@@ -4,15 +4,17 @@ import { z } from "zod";
 import { documentChanged } from "../events";
 import { command } from "../operation";
 import { documentIds } from "./document";
+import { mustBeAllowed } from "./rights";
 
 /** Out of the trash, with the attachments that lie there too. */
 export const restoreDocuments = command({
   action: "document.trash",
   input: z.object({ ids: documentIds }),
 
-  async run({ documents, workspaceId, emit }, { ids }) {
+  async run({ documents, actor, workspaceId, emit }, { ids }) {
     const all = new Map<string, Document>();
     let found = await documents.findMany(ids);
+    mustBeAllowed(actor, "document.trash", found);
     while (found.length > 0) {
       const trashed = found.filter(({ id, trashedAt }) => trashedAt && !all.has(id));
       for (const document of trashed) all.set(document.id, document);

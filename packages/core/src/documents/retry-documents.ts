@@ -3,6 +3,7 @@ import { z } from "zod";
 import { documentUploaded } from "../events";
 import { command } from "../operation";
 import { documentIds } from "./document";
+import { mustBeAllowed } from "./rights";
 
 /**
  * Processes documents again from the start, with what BeSunny can do today. Those being worked on are left alone; a backfill of theirs gives
@@ -12,9 +13,11 @@ export const retryDocuments = command({
   action: "document.retry",
   input: z.object({ ids: documentIds }),
 
-  async run({ documents, runs, batches, clock, workspaceId, emit }, { ids }) {
+  async run({ documents, runs, batches, actor, clock, workspaceId, emit }, { ids }) {
     await documents.lock(ids);
-    const ended = (await documents.findMany(ids)).filter(
+    const found = await documents.findMany(ids);
+    mustBeAllowed(actor, "document.retry", found);
+    const ended = found.filter(
       ({ status, trashedAt }) => status !== "pending" && status !== "processing" && !trashedAt,
     );
     for (const { id } of ended) {

@@ -4,15 +4,17 @@ import { z } from "zod";
 import { documentCancelled, documentChanged } from "../events";
 import { command } from "../operation";
 import { documentIds } from "./document";
+import { mustBeAllowed } from "./rights";
 
 /** To the trash, attachments with them; work on them stops. What is already there, or not to be seen, is left out. */
 export const trashDocuments = command({
   action: "document.trash",
   input: z.object({ ids: documentIds }),
 
-  async run({ documents, runs, clock, workspaceId, emit }, { ids }) {
+  async run({ documents, runs, actor, clock, workspaceId, emit }, { ids }) {
     const all = new Map<string, Document>();
     let found = await documents.findMany(ids);
+    mustBeAllowed(actor, "document.trash", found);
     while (found.length > 0) {
       const fresh = found.filter(({ id, trashedAt }) => !trashedAt && !all.has(id));
       for (const document of fresh) all.set(document.id, document);

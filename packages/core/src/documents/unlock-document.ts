@@ -5,11 +5,16 @@ import { flow, query } from "../operation";
 import { documentId } from "./document";
 import { failureOf } from "./failure";
 import { retryDocuments } from "./retry-documents";
+import { mustBeAllowed } from "./rights";
 
 const findLocked = query({
   action: "document.retry",
   input: z.object({ id: documentId }),
-  run: async ({ documents }, { id }) => (await documents.find(id)) ?? notFound("Document", id),
+  async run({ documents, actor }, { id }) {
+    const document = (await documents.find(id)) ?? notFound("Document", id);
+    mustBeAllowed(actor, "document.retry", [document]);
+    return document;
+  },
 });
 
 /**

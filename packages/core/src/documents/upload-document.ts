@@ -7,6 +7,7 @@ import { command } from "../operation";
 import { accessOf } from "./access";
 import { documentId, projectId } from "./document";
 import { summaryOf } from "./document-summary";
+import { mustBeAllowed, mustContribute } from "./rights";
 import { titleOf } from "./title";
 
 /** Registers bytes that are already in storage. The same bytes again are told, not stored twice. */
@@ -25,12 +26,16 @@ export const uploadDocument = command({
     batchId: batchId.optional(),
   }),
 
-  async run({ documents, projects, runs, batches, actor, workspaceId, emit }, input) {
+  async run({ documents, filing, projects, runs, batches, actor, workspaceId, emit }, input) {
     const { projectIds, parentId, title, batchId: inBatch, ...file } = input;
     if (inBatch) await enterBatch(inBatch);
+    // Who files the parent, or restricts a project, at this moment goes first or last, so that nothing slips in behind.
+    await filing.holdProjects(projectIds);
+    const family = parentId ? (await filing.lockFamilies([parentId]))[0] : undefined;
     const parent = parentId
       ? ((await documents.find(parentId)) ?? notFound("Document", parentId))
       : null;
+    if (parent) mustBeAllowed(actor, "document.upload", [parent]);
     const duplicate = parent
       ? await documents.findAttachment(parent.id, file.contentHash, file.fileName)
       : await documents.findByHash(file.contentHash);
@@ -42,8 +47,8 @@ export const uploadDocument = command({
       return { document: summaryOf(duplicate), duplicateOf: duplicate.id };
     }
 
-    const filed = parent ? parent.filedIn : await Promise.all(projectIds.map(openProject));
-    const uploadedById = actor.kind === "user" ? actor.id : (parent?.uploadedById ?? null);
+    const filed = family ? family.filedIn : await Promise.all(projectIds.map(openProject));
+    const uploadedById = family ? family.uploadedById : actor.kind === "user" ? actor.id : null;
     const document = await documents.create({
       ...file,
       title: title ?? titleOf(file.fileName),
@@ -51,7 +56,7 @@ export const uploadDocument = command({
       uploadedById,
       access: accessOf({ uploadedById, filedIn: filed }),
     });
-    for (const project of filed) await documents.addToProject(document.id, project.id);
+    for (const project of filed) await filing.add([document.id], project.id);
 
     const runId = await runs.create(document.id, "process", inBatch);
     if (inBatch) await batches.addItems(inBatch, [{ documentId: document.id, runId }]);
@@ -78,6 +83,7 @@ export const uploadDocument = command({
       const project = (await projects.find(id)) ?? notFound("Project", id);
       if (project.archivedAt)
         conflict(`The project ${project.name} is archived`, "Restore it first.");
+      mustContribute(actor, project);
       return { id: project.id, name: project.name, isRestricted: project.isRestricted };
     }
   },

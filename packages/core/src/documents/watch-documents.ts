@@ -1,8 +1,10 @@
 import { z } from "zod";
 
+import { notFound } from "../errors";
 import { query, stream } from "../operation";
+import { principals } from "../policy";
 import { documentId } from "./document";
-import { summaryOf } from "./document-summary";
+import { type DocumentSummary, summaryOf } from "./document-summary";
 
 const BATCH = 500;
 /** Transactions may commit in another order than they took their numbers: after a gap, as many are looked at again. */
@@ -30,23 +32,38 @@ const latestSeq = query({
   run: ({ documents }) => documents.latestSeq(),
 });
 
+/** A document that the watcher could read and may no longer read, or that was deleted. */
+export type GoneDocument = { id: string; seq: number; isGone: true };
+export type WatchedDocument = DocumentSummary | GoneDocument;
+
+export function isGone(item: WatchedDocument): item is GoneDocument {
+  return "isGone" in item;
+}
+
 /**
- * Documents of the workspace as they change, the newest state of each. `after` resumes where a lost connection ended, and may tell again
+ * Documents of the workspace as they change, the newest state of each, and that one is gone. `after` resumes where a lost connection ended, and may tell again
  * what had changed shortly before. A notification is only a hint: what is yielded is read from the truth, and only what the actor may see.
+ * Watching one document ends with `NOT_FOUND` when it is gone.
  */
 export const watchDocuments = stream({
   action: "document.read",
   input: z.object({ after: z.number().int().min(0).optional(), documentId: documentId.optional() }),
 
-  async *run({ ctx, changes, workspaceId, signal }, { after, documentId: only }) {
+  async *run(
+    { ctx, changes, actor, workspaceId, signal },
+    { after, documentId: only },
+  ): AsyncGenerator<WatchedDocument> {
     let seq = after ?? (await latestSeq(ctx, {}));
     let isBehind = after !== undefined;
     const told = new Map<string, number>();
     const hinted = new Set<string>();
+    const lost = new Map<string, number>();
     let wake: () => void = () => undefined;
-    const unwatch = changes.onChange(workspaceId, ({ documentId: id }) => {
+    const mine = principals(actor);
+    const unwatch = changes.onChange(workspaceId, ({ documentId: id, seq: at, lostBy = [] }) => {
       if (id === "") isBehind = true;
       else hinted.add(id);
+      if (lostBy.some((principal) => mine.includes(principal))) lost.set(id, at);
       wake();
     });
     const stop = () => wake();
@@ -62,7 +79,9 @@ export const watchDocuments = stream({
           continue;
         }
         for (const id of ids) hinted.delete(id);
+        const wasBehind = isBehind;
         const changed = isBehind ? await catchUp() : await named(ctx, { ids });
+        for (const gone of await goneAmong(ids, changed, wasBehind)) yield gone;
         for (const document of changed) {
           const isNews = document.seq > (told.get(document.id) ?? 0);
           told.set(document.id, document.seq);
@@ -72,6 +91,25 @@ export const watchDocuments = stream({
     } finally {
       unwatch();
       signal?.removeEventListener("abort", stop);
+    }
+
+    /** Only what was told here before, or could be read, is told to be gone. */
+    async function goneAmong(
+      ids: readonly string[],
+      changed: readonly DocumentSummary[],
+      wasBehind: boolean,
+    ): Promise<GoneDocument[]> {
+      const asked = wasBehind && only ? [...ids, only] : ids;
+      const found = wasBehind ? await named(ctx, { ids: [...asked] }) : changed;
+      const missing = asked.filter((id) => !found.some((document) => document.id === id));
+      if (only && missing.includes(only)) notFound("Document", only);
+      const known = missing.filter((id) => !only && (told.has(id) || lost.has(id)));
+      return known.map((id) => {
+        const at = lost.get(id) ?? told.get(id) ?? 0;
+        lost.delete(id);
+        told.delete(id);
+        return { id, seq: at, isGone: true };
+      });
     }
 
     async function catchUp() {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { identityOperation } from "../operation";
 import type { Actor } from "../policy";
 import { secret } from "../secret";
-import { roleOf } from "./role-of";
+import { projectsOf, roleOf } from "./role-of";
 import { tokenHash } from "./token-hash";
 
 /** Whose key it is, with the rights that this person has today; null when it is unknown, revoked or has run out. */
@@ -18,9 +18,9 @@ export const checkApiKey = identityOperation({
     if (!found || !membership) return null;
     await access.touchApiKey(found.id, now);
 
-    const projectIds = await access.listProjectIds(found.workspaceId, found.userId);
+    const projects = projectsOf(await access.listProjects(found.workspaceId, found.userId));
     const { id, name } = membership.user;
-    const actor: Actor = { kind: "user", id, name, role: roleOf(membership.role), projectIds };
+    const actor: Actor = { kind: "user", id, name, role: roleOf(membership.role), projects };
     return { workspaceId: found.workspaceId, actor };
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { identityOperation } from "../operation";
 import type { Actor, Role } from "../policy";
-import { roleOf } from "./role-of";
+import { projectsOf, roleOf } from "./role-of";
 
 const TOUCH_EVERY_MS = 60_000;
 
@@ -40,8 +40,8 @@ export const checkSession = identityOperation({
     };
 
     async function actorOf(id: string, role: Role): Promise<Actor> {
-      const projectIds = await db.identity.access.listProjectIds(id, user.id);
-      return { kind: "user", id: user.id, name: user.name, role, projectIds };
+      const projects = projectsOf(await db.identity.access.listProjects(id, user.id));
+      return { kind: "user", id: user.id, name: user.name, role, projects };
     }
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { identityOperation } from "../operation";
 import type { Actor } from "../policy";
-import { roleOf } from "./role-of";
+import { projectsOf, roleOf } from "./role-of";
 
 /** A person with the rights that they have today in a workspace; null when they do not belong to it. The caller has proven who it is. */
 export const findActor = identityOperation({
@@ -12,8 +12,8 @@ export const findActor = identityOperation({
     const { access } = db.identity;
     const membership = await access.findMembership(workspaceId, userId);
     if (!membership) return null;
-    const projectIds = await access.listProjectIds(workspaceId, userId);
+    const projects = projectsOf(await access.listProjects(workspaceId, userId));
     const { id, name } = membership.user;
-    return { kind: "user", id, name, role: roleOf(membership.role), projectIds };
+    return { kind: "user", id, name, role: roleOf(membership.role), projects };
   },
 });

@@ -49,7 +49,7 @@ describe("signUp", () => {
     expect(session).toMatchObject({
       user: { id: userId, name: "Ada" },
       workspaces: [{ id: workspaceId, name: "Mill", role: "owner" }],
-      current: { workspaceId, actor: { kind: "user", id: userId, role: "owner", projectIds: [] } },
+      current: { workspaceId, actor: { kind: "user", id: userId, role: "owner", projects: [] } },
     });
     expect(await auditOf({ workspaceId })).toMatchObject([
       { action: "workspace.create", actorId: userId, input: { name: "Mill" } },
@@ -230,7 +230,7 @@ describe("sessions", () => {
     await putProjectMember(other, { id: project.id, userId, role: "reader" });
     expect((await check())?.current).toMatchObject({
       workspaceId: other.workspaceId,
-      actor: { role: "member", projectIds: [project.id] },
+      actor: { role: "member", projects: [{ id: project.id, role: expect.any(String) }] },
     });
     await removeMember(other, { userId });
     expect((await check())?.current?.workspaceId).toBe(workspaceId);
@@ -301,7 +301,12 @@ describe("checkApiKey", () => {
 
     expect(await check(key)).toMatchObject({
       workspaceId: ctx.workspaceId,
-      actor: { kind: "user", id: ctx.actor.id, role: "member", projectIds: [project.id] },
+      actor: {
+        kind: "user",
+        id: ctx.actor.id,
+        role: "member",
+        projects: [{ id: project.id, role: expect.any(String) }],
+      },
     });
     await removeMember(owner, { userId: ctx.actor.id });
     expect(await check(key)).toBeNull();

@@ -1,8 +1,15 @@
 import { z } from "zod";
 
-import { type Role, roles } from "../policy";
+import { type ProjectMembership, projectRoles, type Role, roles } from "../policy";
 
 /** Postgres keeps the word to this list with a check. */
 export function roleOf(role: string): Role {
   return z.enum(roles).parse(role);
+}
+
+/** Likewise for roles in projects. */
+export function projectsOf(
+  rows: readonly { id: string; role: string }[],
+): readonly ProjectMembership[] {
+  return rows.map(({ id, role }) => ({ id, role: z.enum(projectRoles).parse(role) }));
 }

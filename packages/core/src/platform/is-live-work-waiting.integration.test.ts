@@ -35,7 +35,7 @@ test("it sees who waits in any workspace, from the upload to the end, but no bac
     ...person,
     workspaceName: "mill",
   });
-  const actor = { kind: "user" as const, ...user, role: "owner" as const, projectIds: [] };
+  const actor = { kind: "user" as const, ...user, role: "owner" as const, projects: [] };
   const ctx = { ...(await aContext()), db, workspaceId: workspace.id, actor };
   const background = inBackground(ctx);
   const isWaiting = () => isLiveWorkWaiting(aPlatformContext({ db }), {});

@@ -35,7 +35,7 @@ beforeEach(() => relayOutbox(aPlatformContext({ db }), async () => undefined));
 async function aContextOf(workspaceName: string) {
   const person = { name: "Ada", email: `${workspaceName}@example.test`, password: "long enough 1" };
   const { user, workspace } = await signUp(anIdentityContext({ db }), { ...person, workspaceName });
-  const actor = { kind: "user" as const, ...user, role: "owner" as const, projectIds: [] };
+  const actor = { kind: "user" as const, ...user, role: "owner" as const, projects: [] };
   return { ...(await aContext()), db, workspaceId: workspace.id, actor };
 }
 

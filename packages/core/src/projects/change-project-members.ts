@@ -3,9 +3,8 @@ import { z } from "zod";
 import { projectId } from "../documents/document";
 import { notFound } from "../errors";
 import { command } from "../operation";
+import { projectRoles } from "../policy";
 import { mustLead } from "./must-lead";
-
-export const projectRoles = ["lead", "contributor", "reader"] as const;
 
 export const putProjectMember = command({
   action: "project.update",

@@ -126,8 +126,15 @@ describe("updateProject", () => {
       code: "NOT_FOUND",
     });
 
-    const inProject = { ...lead, actor: { ...lead.actor, projectIds: [id] } };
-    await updateProject(inProject, { id, isRestricted: false });
+    const inProject = {
+      ...lead,
+      actor: { ...lead.actor, projects: [{ id, role: "lead" as const }] },
+    };
+    await expect(updateProject(inProject, { id, isRestricted: false })).rejects.toMatchObject({
+      code: "CONFIRMATION_NEEDED",
+      message: "All 3 people in the workspace will see “given”",
+    });
+    await updateProject(inProject, { id, isRestricted: false, isConfirmed: true });
     expect(await getDocument(other, { id: document.id })).toMatchObject({ id: document.id });
     const changed = (await announced(lead)).filter(({ name }) => name === "document/changed");
     expect(changed).toHaveLength(2);

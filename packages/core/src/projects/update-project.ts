@@ -1,26 +1,40 @@
+import { z } from "zod";
+
 import { projectId } from "../documents/document";
-import { refileDocuments } from "../documents/refile-documents";
+import { refileFamilies } from "../documents/refile-families";
 import { notFound } from "../errors";
 import { command } from "../operation";
 import { projectFields } from "./create-project";
 import { mustLead } from "./must-lead";
 
-/** Opening or restricting a project changes at once who sees its documents. */
+/** Opening or restricting a project changes at once who sees its documents; opening shows them to the workspace, and is to be confirmed. */
 export const updateProject = command({
   action: "project.update",
-  input: projectFields.partial().extend({ id: projectId }),
+  input: projectFields.partial().extend({
+    id: projectId,
+    /** Whoever asks has seen that this opens documents to the whole workspace. */
+    isConfirmed: z.boolean().default(false),
+  }),
 
-  async run(tools, { id, name, description, isRestricted }) {
-    const { projects, actor } = tools;
+  async run(tools, { id, name, description, isRestricted, isConfirmed }) {
+    const { projects, filing, actor } = tools;
+    await filing.lockProject(id);
     const project = (await projects.find(id)) ?? notFound("Project", id);
     mustLead(actor, await projects.listMembers(id));
-    const updated = await projects.update(id, {
+    if (isRestricted !== undefined && isRestricted !== project.isRestricted) {
+      const families = await filing.lockFamilies(await projects.documentIds(id));
+      const refilings = families.map((family) => ({
+        family,
+        filedIn: family.filedIn.map((filed) =>
+          filed.id === id ? { ...filed, isRestricted } : filed,
+        ),
+      }));
+      await refileFamilies(tools, refilings, { isConfirmed });
+    }
+    return projects.update(id, {
       ...(name !== undefined && { name }),
       ...(description !== undefined && { description }),
       ...(isRestricted !== undefined && { isRestricted }),
     });
-    if (updated.isRestricted !== project.isRestricted)
-      await refileDocuments(tools, await projects.documentIds(id));
-    return updated;
   },
 });

@@ -24,12 +24,17 @@ export function accessRepository(tx: IdentityTx) {
       });
     },
 
-    listProjectIds: async (workspaceId: string, userId: string): Promise<string[]> => {
+    /** The projects that somebody is a member of, with their role in each. */
+    listProjects: async (
+      workspaceId: string,
+      userId: string,
+    ): Promise<{ id: string; role: string }[]> => {
       const rows = await tx.projectMember.findMany({
         where: { workspaceId, userId },
-        select: { projectId: true },
+        orderBy: { projectId: "asc" },
+        select: { projectId: true, role: true },
       });
-      return rows.map((row) => row.projectId);
+      return rows.map(({ projectId, role }) => ({ id: projectId, role }));
     },
 
     findApiKey: (keyHash: string, now: Date) =>

@@ -16,6 +16,7 @@ import { watchDocuments } from "@besunny/core/documents/watch-documents";
 import { tracked } from "@trpc/server";
 import { z } from "zod";
 
+import { whileAllowed } from "../../live/while-allowed";
 import { router, workspaceProcedure } from "../init";
 
 export const documentsRouter = router({
@@ -87,13 +88,16 @@ export const documentsRouter = router({
     .input(cancelDocuments.input)
     .mutation(({ ctx, input }) => cancelDocuments(ctx.workspace, input)),
 
-  /** Each document as it changes. A client that lost the connection resumes after the last id it has seen. */
+  /** Each document as it changes, or that it is gone. A client that lost the connection resumes after the last id it has seen. */
   watch: workspaceProcedure
     .input(watchDocuments.input.extend({ lastEventId: z.string().nullish() }))
     .subscription(async function* ({ ctx, input: { lastEventId, ...input }, signal }) {
       const after = lastEventId ? Number(lastEventId) : input.after;
       const resumed = Number.isSafeInteger(after) ? { ...input, after } : input;
-      for await (const document of watchDocuments(ctx.workspace, resumed, signal))
-        yield tracked(String(document.seq), document);
+      const documents = whileAllowed(
+        { authenticate: ctx.workspaceNow, signal },
+        (workspace, ending) => watchDocuments(workspace, resumed, ending),
+      );
+      for await (const document of documents) yield tracked(String(document.seq), document);
     }),
 });

@@ -2,6 +2,7 @@ import { listTypes } from "@besunny/core/documents/list-types";
 import { askQuestion } from "@besunny/core/search/ask-question";
 import { findPassages } from "@besunny/core/search/find-passages";
 
+import { whileAllowed } from "../../live/while-allowed";
 import { router, workspaceProcedure } from "../init";
 
 export const searchRouter = router({
@@ -13,7 +14,11 @@ export const searchRouter = router({
 export const askRouter = router({
   answer: workspaceProcedure
     .input(askQuestion.input)
-    .subscription(({ ctx, input, signal }) => askQuestion(ctx.workspace, input, signal)),
+    .subscription(({ ctx, input, signal }) =>
+      whileAllowed({ authenticate: ctx.workspaceNow, signal }, (workspace, ending) =>
+        askQuestion(workspace, input, ending),
+      ),
+    ),
 });
 
 export const taxonomyRouter = router({
