@@ -7,6 +7,7 @@ import type { Clock, IdentityContext, PlatformContext, WorkspaceContext } from "
 import { invalidInput } from "./errors";
 import type { DomainEvent } from "./events";
 import { type Action, type Actor, authorize, principals } from "./policy";
+import { noteAction } from "./requests/noted-actions";
 import { withoutSecrets } from "./secret";
 
 type Definition<Input extends z.ZodType, Tools, Output> = {
@@ -69,7 +70,7 @@ export function flow<Input extends z.ZodType, Output>(
     raw: z.input<Input>,
     signal?: AbortSignal,
   ): Promise<Output> => {
-    authorize(ctx.actor, definition.action);
+    allow(ctx.actor, definition.action);
     return definition.run(flowTools(ctx, signal), parsed(definition.input, raw));
   };
   return Object.assign(execute, { action: definition.action, input: definition.input });
@@ -84,7 +85,7 @@ export function stream<Input extends z.ZodType, Item>(
     raw: z.input<Input>,
     signal?: AbortSignal,
   ): AsyncGenerator<Item> {
-    authorize(ctx.actor, definition.action);
+    allow(ctx.actor, definition.action);
     yield* definition.run(flowTools(ctx, signal), parsed(definition.input, raw));
   }
   return Object.assign(execute, { action: definition.action, input: definition.input });
@@ -164,10 +165,15 @@ function operation<Input extends z.ZodType, Tools, Output>(
   run: (ctx: WorkspaceContext, input: z.output<Input>) => Promise<Output>,
 ) {
   const execute = async (ctx: WorkspaceContext, raw: z.input<Input>): Promise<Output> => {
-    authorize(ctx.actor, action);
+    allow(ctx.actor, action);
     return run(ctx, parsed(input, raw));
   };
   return Object.assign(execute, { action, input });
+}
+
+function allow(actor: Actor, action: Action): void {
+  authorize(actor, action);
+  if (actor.kind === "user") noteAction(action);
 }
 
 function parsed<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {

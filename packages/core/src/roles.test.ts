@@ -1,26 +1,36 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-import { actions, can, roles } from "./policy";
+import {
+  type Action,
+  actions,
+  allowedInProject,
+  can,
+  projectActions,
+  projectRoles,
+  roles,
+} from "./policy";
 
 /** Written anew by `vitest run --project unit packages/core/src/roles.test.ts --update`. */
 const page = join(import.meta.dirname, "../../../docs/roles.md");
 
 test("the docs say of every role what the policy lets it do", async () => {
-  // As wide as a formatter of Markdown makes them, so that it leaves the page as it is.
-  const widths = [Math.max(...actions.map(({ length }) => length + 2)), ...roles.map(widthOf)];
-  const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
   const lines = [
     "# What each role may do",
     "",
     "Generated from `packages/core/src/policy.ts` by `packages/core/src/roles.test.ts`; change it there. A role says what a person may do in",
     "the workspace; which documents they may do it to is told by each document's `access`.",
     "",
-    row(["action", ...roles]),
-    row(widths.map((width) => "-".repeat(width))),
-    ...actions.map((action) =>
-      row([`\`${action}\``, ...roles.map((role) => (can(role, action) ? "yes" : ""))]),
+    ...table(roles, actions, can),
+    "",
+    "## What each role in a project may do",
+    "",
+    "For members of the workspace: owners and admins lead every project, viewers read. In an open project a member without a role of their",
+    "own contributes; in a restricted one they see nothing. Of several projects the strongest role counts. `document.publish` is what opens a",
+    "document of restricted projects to the whole workspace: whoever does it leads each of these projects, and has confirmed it.",
+    "",
+    ...table(projectRoles, projectActions, (role, action) =>
+      allowedInProject[role].includes(action),
     ),
     "",
     "`document.process` is for background functions alone, which may do everything else too.",
@@ -29,6 +39,24 @@ test("the docs say of every role what the policy lets it do", async () => {
 
   await expect(lines.join("\n")).toMatchFileSnapshot(page);
 });
+
+/** As wide as a formatter of Markdown makes it, so that it leaves the page as it is. */
+function table<Role extends string>(
+  columns: readonly Role[],
+  rows: readonly Action[],
+  may: (role: Role, action: Action) => boolean,
+): string[] {
+  const widths = [Math.max(...rows.map(({ length }) => length + 2)), ...columns.map(widthOf)];
+  const row = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  return [
+    row(["action", ...columns]),
+    row(widths.map((width) => "-".repeat(width))),
+    ...rows.map((action) =>
+      row([`\`${action}\``, ...columns.map((role) => (may(role, action) ? "yes" : ""))]),
+    ),
+  ];
+}
 
 function widthOf({ length }: string): number {
   return Math.max(length, 3);

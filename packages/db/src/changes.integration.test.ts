@@ -107,3 +107,49 @@ test("it connects again after its connection was cut, and tells its listeners to
     soon,
   );
 });
+
+test("it tells a person's streams of everything that ends or changes their rights", async () => {
+  const { changes } = await listening();
+  const suffix = workspaceId.replace("ws_", "");
+  const userId = `usr_rights_${suffix}`;
+  const sql = (text: string) => queryOnce(fresh.superuserUrl, text);
+  await sql(
+    `insert into users (id, email, name) values ('${userId}', '${userId}@example.test', 'R')`,
+  );
+  await sql(
+    `insert into memberships (workspace_id, user_id, role) values ('${workspaceId}', '${userId}', 'member')`,
+  );
+  await sql(
+    `insert into sessions (id, user_id, app, expires_at) values ('ses_r${suffix}', '${userId}', 'web', now() + interval '1 day')`,
+  );
+  await sql(
+    `insert into api_keys (id, workspace_id, user_id, name, prefix, key_hash) values ('key_r${suffix}', '${workspaceId}', '${userId}', 'k', 'bsk_', 'r${suffix}')`,
+  );
+  await sql(
+    `insert into projects (id, workspace_id, name) values ('prj_r${suffix}', '${workspaceId}', 'R')`,
+  );
+  let heard = 0;
+  let others = 0;
+  changes.onRights(userId, () => void heard++);
+  changes.onRights("usr_other", () => void others++);
+
+  const deeds = [
+    `update sessions set revoked_at = now() where user_id = '${userId}'`,
+    `update api_keys set revoked_at = now() where user_id = '${userId}'`,
+    `insert into project_members (project_id, user_id, workspace_id, role) values ('prj_r${suffix}', '${userId}', '${workspaceId}', 'reader')`,
+    `update project_members set role = 'lead' where user_id = '${userId}'`,
+    `delete from project_members where user_id = '${userId}'`,
+    `update memberships set role = 'viewer' where user_id = '${userId}'`,
+    `update users set is_platform_admin = true where id = '${userId}'`,
+    `delete from memberships where user_id = '${userId}'`,
+  ];
+  for (const [position, deed] of deeds.entries()) {
+    await sql(deed);
+    await vi.waitFor(() => expect(heard).toBe(position + 1), soon);
+  }
+  await sql(`update sessions set last_seen_at = now() where user_id = '${userId}'`);
+  await sql(`update api_keys set last_used_at = now() where user_id = '${userId}'`);
+  await sql(`update users set is_platform_admin = false where id = '${userId}'`);
+  await vi.waitFor(() => expect(heard).toBe(deeds.length + 1), soon);
+  expect(others).toBe(0);
+});

@@ -1,7 +1,13 @@
 import type { Tx } from "./database";
 import type { Scope } from "./scope";
 
-export type StoredAnswer = { status: number; mediaType: string | null; body: string };
+/** `actions` are those that the first request was allowed. */
+export type StoredAnswer = {
+  status: number;
+  mediaType: string | null;
+  body: string;
+  actions: string[];
+};
 
 /** What is known of a key: nothing before (`claimed`), or what it was used for, with the answer once there is one. */
 export type Claim =
@@ -36,8 +42,8 @@ export function idempotencyKeyRepository(tx: Tx, { workspaceId }: Scope) {
         where: { workspaceId_actorId_key: { workspaceId, actorId, key } },
       });
       if (!row) return { kind: "claimed" };
-      const { status, mediaType, body } = row;
-      const answer = status === null ? null : { status, mediaType, body: body ?? "" };
+      const { status, mediaType, body, actions } = row;
+      const answer = status === null ? null : { status, mediaType, body: body ?? "", actions };
       return { kind: "taken", fingerprint: row.fingerprint, answer };
     },
 

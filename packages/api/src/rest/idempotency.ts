@@ -33,7 +33,8 @@ export async function once(
   const key = idempotencyKeyOf(request);
   if (!key) return work();
   const fingerprint = fingerprintOf(request, content);
-  const { answer, isReplayed } = await answerOnce(ctx, { key, fingerprint }, async () =>
+  const about = new URL(request.url).pathname;
+  const { answer, isReplayed } = await answerOnce(ctx, { key, fingerprint, about }, async () =>
     kept(await work()),
   );
   return asResponse(answer, isReplayed);

@@ -32,9 +32,7 @@ describe("getStatus and listClassifications", () => {
 
   test("show nothing next door, nor to who is not in a restricted project", async () => {
     const { project, insider, outsider } = await aRestrictedProject();
-    const { id } = await aStartedDocument(insider, {
-      projects: [{ id: project.id, role: "contributor" }],
-    });
+    const { id } = await aStartedDocument(insider, { projectIds: [project.id] });
 
     for (const stranger of [outsider, await aContext({ role: "owner" })]) {
       await expect(getStatus(stranger, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });

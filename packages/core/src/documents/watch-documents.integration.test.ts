@@ -4,19 +4,35 @@ import { describe, expect, test } from "vitest";
 import { aColleague, aContext } from "../../test/contexts";
 import { aDocument, aRestrictedProject } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
+import { deleteDocuments } from "./delete-documents";
+import { fileDocuments } from "./file-documents";
 import { renameDocument } from "./rename-document";
-import { watchDocuments } from "./watch-documents";
+import { trashDocuments } from "./trash-documents";
+import { isGone, type WatchedDocument, watchDocuments } from "./watch-documents";
 
 /** A watcher and what it sees next; `stop` ends it. */
 function watch(ctx: WorkspaceContext, input: Parameters<typeof watchDocuments>[1] = { after: 0 }) {
   const stopping = new AbortController();
   const seen = watchDocuments(ctx, input, stopping.signal);
-  const next = async () => (await seen.next()).value;
+  const next = async (): Promise<WatchedDocument | undefined> => (await seen.next()).value;
   const stop = async () => {
     stopping.abort();
     return seen.next();
   };
   return { next, stop };
+}
+
+/** What is seen next that fits; `told` gets all that came before. */
+async function until(
+  next: () => Promise<WatchedDocument | undefined>,
+  fits: (item: WatchedDocument) => boolean,
+  told: unknown[] = [],
+) {
+  for (;;) {
+    const item = await next();
+    if (!item || fits(item)) return item;
+    told.push(item);
+  }
 }
 
 describe("watchDocuments", () => {
@@ -114,5 +130,46 @@ describe("watchDocuments", () => {
 
     expect(await Promise.all(waiting)).toMatchObject([{ id: open.id }, { id: foreign.id }]);
     await Promise.all([seenInside?.stop(), seenOutside?.stop(), seenNextDoor?.stop()]);
+  });
+
+  test("tells that a document is gone to those who could see it, and nothing to the others", async () => {
+    const { project, admin, insider, outsider } = await aRestrictedProject();
+    const { id } = await aDocument(admin, { title: "Salaries" });
+    const secret = await aDocument(insider, { projectIds: [project.id] });
+    const seen = watch(outsider, {});
+    const told: unknown[] = [];
+    const waiting = until(seen.next, isGone, told);
+    await renameDocument(insider, { id: secret.id, title: "Not for you" });
+
+    await fileDocuments(admin, { projectId: project.id, add: [id] });
+
+    expect(await waiting).toMatchObject({ id, isGone: true });
+    expect(JSON.stringify(told)).not.toContain(secret.id);
+    await seen.stop();
+  });
+
+  test("tells that a document was deleted for good", async () => {
+    const admin = await aContext({ role: "admin" });
+    const { id } = await aDocument(admin);
+    const { next, stop } = watch(admin);
+    await next();
+    await trashDocuments(admin, { ids: [id] });
+    const waiting = until(next, isGone);
+
+    await deleteDocuments(admin, { ids: [id] });
+
+    expect(await waiting).toMatchObject({ id, isGone: true });
+    await stop();
+  });
+
+  test("ends for who watches one document that they may no longer see", async () => {
+    const { project, admin, outsider } = await aRestrictedProject();
+    const { id } = await aDocument(admin);
+    const seen = watch(outsider, { documentId: id });
+    const waiting = until(seen.next, isGone);
+
+    await fileDocuments(admin, { projectId: project.id, add: [id] });
+
+    await expect(waiting).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

@@ -3,10 +3,17 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 
 import { aColleague, aContext } from "../../test/contexts";
+import { aDocument, aRestrictedProject } from "../../test/documents";
+import { fileDocuments } from "../documents/file-documents";
+import { renameDocument } from "../documents/rename-document";
 import { answerOnce } from "./answer-once";
 
 const answer = (body: string, status = 201) => ({ status, mediaType: "application/json", body });
-const aRequest = () => ({ key: randomUUID(), fingerprint: "POST /documents" });
+const aRequest = (about = "/documents") => ({
+  key: randomUUID(),
+  fingerprint: "POST /documents",
+  about,
+});
 
 test("the same key again gives the first answer, and the work is done once", async () => {
   const ctx = await aContext();
@@ -75,4 +82,34 @@ test("an answer is kept for a day", async () => {
   expect(await answerOnce(tomorrow, request, async () => answer("new"))).toMatchObject({
     answer: { body: "new" },
   });
+});
+
+test("an answer is not given again to who may no longer see what it is about", async () => {
+  const { project, admin, insider, outsider } = await aRestrictedProject();
+  const { id } = await aDocument(admin);
+  const rename = async () =>
+    answer(JSON.stringify(await renameDocument(outsider, { id, title: "Known to all" })), 200);
+  const [named, answered] = [aRequest(`/documents/${id}`), aRequest()];
+  await answerOnce(outsider, named, async () => answer("", 204));
+  await answerOnce(outsider, answered, rename);
+
+  await fileDocuments(insider, { projectId: project.id, add: [id] });
+
+  for (const request of [named, answered])
+    await expect(answerOnce(outsider, request, rename)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+});
+
+test("an answer is not given again to who may no longer do what was done", async () => {
+  const ctx = await aContext();
+  const { id } = await aDocument(ctx);
+  const request = aRequest();
+  const rename = async () =>
+    answer(JSON.stringify(await renameDocument(ctx, { id, title: "Mine" })), 200);
+  await answerOnce(ctx, request, rename);
+  const demoted = { ...ctx, actor: { ...ctx.actor, role: "viewer" as const } };
+
+  await expect(answerOnce(demoted, request, rename)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  expect(await answerOnce(ctx, request, rename)).toMatchObject({ isReplayed: true });
 });

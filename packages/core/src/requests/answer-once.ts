@@ -1,8 +1,12 @@
 import { z } from "zod";
 
+import { batchId } from "../batches/batch";
 import type { WorkspaceContext } from "../context";
-import { conflict } from "../errors";
-import { command } from "../operation";
+import { documentId, projectId } from "../documents/document";
+import { conflict, notFound } from "../errors";
+import { command, query } from "../operation";
+import { actions, authorize } from "../policy";
+import { notingActions } from "./noted-actions";
 
 const HOURS_KEPT = 24;
 const MINUTES_UNTIL_ABANDONED = 10;
@@ -29,6 +33,7 @@ const settleKey = command({
     status: z.number().int(),
     mediaType: z.string().nullable(),
     body: z.string(),
+    actions: z.array(z.string()),
   }),
   run: ({ idempotencyKeys }, { actorId, key, ...answer }) =>
     idempotencyKeys.settle({ actorId, key }, answer),
@@ -40,15 +45,33 @@ const releaseKey = command({
   run: ({ idempotencyKeys }, given) => idempotencyKeys.release(given),
 });
 
+/** Refuses what no longer may be seen, or is no longer there. */
+const seeAgain = query({
+  action: "document.read",
+  input: z.object({
+    documents: z.array(documentId),
+    projects: z.array(projectId),
+    batches: z.array(batchId),
+  }),
+
+  async run({ documents, projects, batches }, ids) {
+    const found = new Set((await documents.findMany(ids.documents)).map(({ id }) => id));
+    for (const id of ids.documents) if (!found.has(id)) notFound("Document", id);
+    for (const id of ids.projects) (await projects.find(id)) ?? notFound("Project", id);
+    for (const id of ids.batches) (await batches.find(id)) ?? notFound("Batch", id);
+  },
+});
+
 export type Answer = { status: number; mediaType: string | null; body: string };
 
 /**
  * Does a write once for a key of its caller's choosing: the same key and fingerprint again gives the first answer, for 24 h. A failure on
- * our side (5xx) is not kept, so that it can be tried again. Throws `CONFLICT` for the same key with another fingerprint.
+ * our side (5xx) is not kept, so that it can be tried again. Throws `CONFLICT` for the same key with another fingerprint. The first answer is
+ * given again to those alone who may still do what was done, and see everything that it is about (`about`, such as the address, and the answer).
  */
 export async function answerOnce(
   ctx: WorkspaceContext,
-  request: { key: string; fingerprint: string },
+  request: { key: string; fingerprint: string; about: string },
   work: () => Promise<Answer>,
 ): Promise<{ answer: Answer; isReplayed: boolean }> {
   const actorId = ctx.actor.kind === "user" ? ctx.actor.id : ctx.actor.job;
@@ -60,17 +83,30 @@ export async function answerOnce(
   if (claim.kind === "taken") {
     if (claim.fingerprint !== request.fingerprint)
       conflict("This Idempotency-Key was used for another request", "Choose a new key.");
-    return claim.answer
-      ? { answer: claim.answer, isReplayed: true }
-      : conflict("The first request with this Idempotency-Key is still being worked on");
+    if (!claim.answer)
+      conflict("The first request with this Idempotency-Key is still being worked on");
+    const { actions: allowed, ...answer } = claim.answer;
+    for (const action of actions) if (allowed.includes(action)) authorize(ctx.actor, action);
+    await seeAgain(ctx, subjectsOf(`${request.about} ${answer.body}`));
+    return { answer, isReplayed: true };
   }
 
   try {
-    const answer = await work();
-    await (answer.status < 500 ? settleKey(ours, { ...own, ...answer }) : releaseKey(ours, own));
+    const { result: answer, actions: allowed } = await notingActions(work);
+    await (answer.status < 500
+      ? settleKey(ours, { ...own, ...answer, actions: allowed })
+      : releaseKey(ours, own));
     return { answer, isReplayed: false };
   } catch (error) {
     await releaseKey(ours, own);
     throw error;
   }
+}
+
+/** Everything of ours that a text names. */
+function subjectsOf(text: string) {
+  const of = (prefix: string) => [
+    ...new Set(text.match(new RegExp(`\\b${prefix}_[0-9a-f]{32}\\b`, "g"))),
+  ];
+  return { documents: of("doc"), projects: of("prj"), batches: of("bat") };
 }
