@@ -128,7 +128,27 @@ async function aWorkspace() {
     const stream = await openStream(headers);
     people.push({ ...somebody, key, session: headers, stream });
   }
+  await everybodyListens(owner, files[0]?.[0] ?? "", people);
   return { owner, projects, files, people };
+}
+
+/** A stream has the rights of the moment in which it begins to read, which is after its answer has begun. */
+async function everybodyListens(
+  owner: WorkspaceContext,
+  id: string,
+  people: readonly { stream: { titles: ReadonlyMap<string, string> } }[],
+): Promise<void> {
+  let n = 0;
+  await expect
+    .poll(
+      async () => {
+        n += 1;
+        await renameDocument(owner, { id, title: `Hello ${n}` });
+        return people.every(({ stream }) => stream.titles.has(id));
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+    .toBe(true);
 }
 type Workspace = Awaited<ReturnType<typeof aWorkspace>>;
 

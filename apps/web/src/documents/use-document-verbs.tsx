@@ -4,6 +4,7 @@ import { toast } from "@besunny/ui/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
+import { isOpening, useConfirmOpening } from "~/documents/confirm-opening";
 import { useTRPC } from "~/trpc/client";
 import { problemOf } from "~/trpc/problem";
 
@@ -12,6 +13,7 @@ export function useDocumentVerbs() {
   const t = useTranslations("documents");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const confirmed = useConfirmOpening();
   const refresh = () =>
     Promise.all([
       queryClient.invalidateQueries(trpc.documents.pathFilter()),
@@ -20,6 +22,7 @@ export function useDocumentVerbs() {
   const settled = {
     onSuccess: refresh,
     onError(error: unknown) {
+      if (isOpening(error)) return;
       const { message, hint } = problemOf(error);
       toast.failed(message || t("notDone"), hint ?? undefined);
     },
@@ -32,6 +35,10 @@ export function useDocumentVerbs() {
   const unlock = useMutation(trpc.documents.unlock.mutationOptions({ onSuccess: refresh }));
   const cancel = useMutation(trpc.documents.cancel.mutationOptions(settled));
   const file = useMutation(trpc.projects.fileDocuments.mutationOptions(settled));
+  const fileIn = (projectId: string, add: string[]) =>
+    confirmed((isConfirmed) => file.mutateAsync({ projectId, add, isConfirmed }));
+  const takeOut = (projectId: string, remove: string[]) =>
+    confirmed((isConfirmed) => file.mutateAsync({ projectId, remove, isConfirmed }));
 
   return {
     async trash(ids: string[]) {
@@ -63,17 +70,17 @@ export function useDocumentVerbs() {
       toast.done(t("cancelled", { count: ids.length }));
     },
     async addToProject(ids: string[], project: { id: string; name: string }) {
-      await file.mutateAsync({ projectId: project.id, add: ids });
+      if (!(await fileIn(project.id, ids))) return;
       toast.done(t("added", { count: ids.length, project: project.name }), {
         label: t("undo"),
-        run: () => file.mutate({ projectId: project.id, remove: ids }),
+        run: () => void takeOut(project.id, ids).catch(() => undefined),
       });
     },
     async removeFromProject(ids: string[], project: { id: string; name: string }) {
-      await file.mutateAsync({ projectId: project.id, remove: ids });
+      if (!(await takeOut(project.id, ids))) return;
       toast.done(t("removed", { count: ids.length, project: project.name }), {
         label: t("undo"),
-        run: () => file.mutate({ projectId: project.id, add: ids }),
+        run: () => void fileIn(project.id, ids).catch(() => undefined),
       });
     },
   };

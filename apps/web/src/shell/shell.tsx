@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 
+import { ConfirmOpeningProvider } from "~/documents/confirm-opening";
 import { LiveDocuments } from "~/live/live-documents";
 import { DropAnywhere } from "~/upload/drop-anywhere";
 import { Tray } from "~/upload/tray";
@@ -43,41 +44,43 @@ export function Shell({ session, children }: { session: OpenSession; children: R
   return (
     <ShellContext value={shell}>
       <TrayProvider>
-        <a
-          href="#main"
-          className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-1.5 font-medium text-accent-ink focus:translate-y-0"
-        >
-          {t("skip")}
-        </a>
-        <div className="flex min-h-dvh">
-          <Sidebar />
-          <main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-16 outline-none md:pb-0">
-            {children}
-          </main>
-        </div>
-        <BottomBar />
-        <DropAnywhere />
-        <Tray />
-        <LiveDocuments />
-        <EverythingMenu query={menuQuery} onQueryChange={setMenuQuery} />
-        <ShortcutsDialog
-          open={areKeysShown}
-          onOpenChange={setAreKeysShown}
-          title={t("keys")}
-          closeLabel={t("close")}
-          groups={[
-            ...(screenKeys ? [screenKeys] : []),
-            {
-              heading: t("everywhere"),
-              keys: [
-                { keys: ["⌘K", "/"], does: t("searchOrAsk") },
-                { keys: ["?"], does: t("keys") },
-                ...rooms.map(({ name, key }) => ({ keys: ["g", key], does: t(name) })),
-              ],
-            },
-          ]}
-        />
-        <Toaster label={t("notices")} />
+        <ConfirmOpeningProvider>
+          <a
+            href="#main"
+            className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-1.5 font-medium text-accent-ink focus:translate-y-0"
+          >
+            {t("skip")}
+          </a>
+          <div className="flex min-h-dvh">
+            <Sidebar />
+            <main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-16 outline-none md:pb-0">
+              {children}
+            </main>
+          </div>
+          <BottomBar />
+          <DropAnywhere />
+          <Tray />
+          <LiveDocuments />
+          <EverythingMenu query={menuQuery} onQueryChange={setMenuQuery} />
+          <ShortcutsDialog
+            open={areKeysShown}
+            onOpenChange={setAreKeysShown}
+            title={t("keys")}
+            closeLabel={t("close")}
+            groups={[
+              ...(screenKeys ? [screenKeys] : []),
+              {
+                heading: t("everywhere"),
+                keys: [
+                  { keys: ["⌘K", "/"], does: t("searchOrAsk") },
+                  { keys: ["?"], does: t("keys") },
+                  ...rooms.map(({ name, key }) => ({ keys: ["g", key], does: t(name) })),
+                ],
+              },
+            ]}
+          />
+          <Toaster label={t("notices")} />
+        </ConfirmOpeningProvider>
       </TrayProvider>
     </ShellContext>
   );

@@ -16,7 +16,6 @@ import { useTranslations } from "next-intl";
 
 import { isMoving } from "~/documents/document";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
-import { useShell } from "~/shell/shell-context";
 import { useTRPC } from "~/trpc/client";
 
 import type { DocumentDetail } from "./document-detail";
@@ -25,7 +24,6 @@ export function DocumentMenu({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
   const trpc = useTRPC();
   const router = useRouter();
-  const { role } = useShell();
   const verbs = useDocumentVerbs();
   const projects = useQuery(trpc.projects.list.queryOptions({}));
   const ids = [document.id];
@@ -41,7 +39,7 @@ export function DocumentMenu({ document }: { document: DocumentDetail }) {
       >
         {t("askThis")}
       </MenuItem>
-      {role !== "viewer" && (
+      {document.mayChange && (
         <>
           {isMoving(document) ? (
             <MenuItem icon={<CircleSlash />} onSelect={() => void verbs.cancel(ids)}>

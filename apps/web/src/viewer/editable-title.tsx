@@ -6,7 +6,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { useShell } from "~/shell/shell-context";
 import { useTRPC } from "~/trpc/client";
 import { problemOf } from "~/trpc/problem";
 
@@ -17,7 +16,6 @@ export function EditableTitle({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { role } = useShell();
   const [isEditing, setIsEditing] = useState(false);
   const rename = useMutation(
     trpc.documents.rename.mutationOptions({
@@ -52,7 +50,7 @@ export function EditableTitle({ document }: { document: DocumentDetail }) {
   }
   return (
     <h1 className="flex min-w-0 flex-1 items-center px-1 font-semibold text-lg">
-      {role === "viewer" ? (
+      {!document.mayChange ? (
         <bdi className="truncate">{title}</bdi>
       ) : (
         <button

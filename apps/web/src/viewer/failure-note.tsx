@@ -14,7 +14,8 @@ import { PasswordForm } from "./password-form";
 export function FailureNote({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
   const verbs = useDocumentVerbs();
-  const isLocked = document.error?.code === "ENCRYPTED" && canRetry(document);
+  const mayRetry = document.mayChange && canRetry(document);
+  const isLocked = document.error?.code === "ENCRYPTED" && mayRetry;
 
   return (
     <div className="border-b bg-n1">
@@ -27,9 +28,7 @@ export function FailureNote({ document }: { document: DocumentDetail }) {
         traceLabel={t("documentId")}
         actions={
           !isLocked &&
-          canRetry(document) && (
-            <Button onClick={() => void verbs.retry([document.id])}>{t("again")}</Button>
-          )
+          mayRetry && <Button onClick={() => void verbs.retry([document.id])}>{t("again")}</Button>
         }
       />
       {isLocked && <PasswordForm id={document.id} />}

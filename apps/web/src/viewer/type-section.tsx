@@ -8,7 +8,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, Pencil, UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { useShell } from "~/shell/shell-context";
 import { useTRPC } from "~/trpc/client";
 import { problemOf } from "~/trpc/problem";
 
@@ -19,7 +18,6 @@ import { EvidenceButton } from "./evidence-button";
 export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
   const td = useTranslations("document");
-  const { role } = useShell();
   const candidates = document.result?.type.candidates ?? [];
   const others = candidates.filter(({ name }) => name !== document.type).slice(0, 3);
   const evidence = document.result?.type.evidence ?? [];
@@ -40,7 +38,7 @@ export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo
         ) : (
           document.type && <ConfidenceDot confidence={document.typeConfidence} label={sure} />
         )}
-        {role !== "viewer" && <CorrectTypeMenu document={document} />}
+        {document.mayChange && <CorrectTypeMenu document={document} />}
       </div>
       {others.length > 0 && !document.isTypeCorrected && (
         <ul

@@ -4,14 +4,18 @@ import { notFound } from "../errors";
 import { query } from "../operation";
 import { documentId } from "./document";
 import { summaryOf } from "./document-summary";
+import { mayDo } from "./rights";
 import { understandingOf } from "./statements";
 
-/** A document with what is understood of it now, its attachments, its parent and its versions. */
+/**
+ * A document with what is understood of it now, its attachments, its parent and its versions; and whether whoever asks may change it, as
+ * their roles in the workspace and its projects go.
+ */
 export const getDocument = query({
   action: "document.read",
   input: z.object({ id: documentId }),
 
-  async run({ documents, classificationResults }, { id }) {
+  async run({ documents, classificationResults, actor }, { id }) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     const [parent, attachments, versions, result] = await Promise.all([
       document.parentId ? documents.find(document.parentId) : null,
@@ -21,6 +25,7 @@ export const getDocument = query({
     ]);
     return {
       ...summaryOf(document),
+      mayChange: mayDo(actor, "document.rename", document),
       parent: parent && { id: parent.id, title: parent.title },
       attachments: attachments.map(summaryOf),
       versions: versions.map(({ storageKey: _storageKey, ...version }) => version),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { projectId } from "../documents/document";
+import { roleFor } from "../documents/rights";
 import { notFound } from "../errors";
 import { query } from "../operation";
 
@@ -8,11 +9,13 @@ export const getProject = query({
   action: "project.read",
   input: z.object({ id: projectId }),
 
-  async run({ projects, members }, { id }) {
+  async run({ projects, members, actor }, { id }) {
     const project = (await projects.find(id)) ?? notFound("Project", id);
     const [inProject, inWorkspace] = await Promise.all([projects.listMembers(id), members.list()]);
     return {
       ...project,
+      /** As what whoever asks acts here; owners and admins of the workspace lead every project. */
+      myRole: roleFor(actor, { filedIn: [project] }),
       members: inProject.flatMap(({ userId, role }) => {
         const member = inWorkspace.find((each) => each.userId === userId);
         return member ? [{ userId, role, ...member.user }] : [];

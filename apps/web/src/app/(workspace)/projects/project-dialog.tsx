@@ -10,6 +10,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId } from "react";
 
 import { FormProblem } from "~/app/(entry)/form-problem";
+import { isOpening, useConfirmOpening } from "~/documents/confirm-opening";
 import { useTRPC } from "~/trpc/client";
 import { problemOf } from "~/trpc/problem";
 
@@ -38,7 +39,8 @@ export function ProjectDialog({
   };
   const create = useMutation(trpc.projects.create.mutationOptions({ onSuccess }));
   const update = useMutation(trpc.projects.update.mutationOptions({ onSuccess }));
-  const error = create.error ?? update.error;
+  const confirmed = useConfirmOpening();
+  const error = [create.error, update.error].find((each) => each && !isOpening(each));
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -48,8 +50,11 @@ export function ProjectDialog({
       description: String(form.get("description") ?? ""),
       isRestricted: form.get("isRestricted") === "on",
     };
-    if (project) update.mutate({ id: project.id, ...fields });
-    else create.mutate(fields);
+    if (!project) return create.mutate(fields);
+    const change = (isConfirmed: boolean) =>
+      update.mutateAsync({ id: project.id, ...fields, isConfirmed });
+    // What went wrong stands under the fields.
+    confirmed(change).catch(() => undefined);
   }
 
   return (

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/button";
 import { EmptyState } from "@besunny/ui/empty-state";
 import { LoadMore } from "@besunny/ui/load-more";
@@ -12,16 +13,17 @@ import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { DocumentRow } from "~/documents/document-row";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
-import { useShell } from "~/shell/shell-context";
 import { useTRPC } from "~/trpc/client";
 import { ProblemState } from "~/trpc/problem-state";
 import { UploadButton } from "~/upload/upload-button";
 
-export function ProjectDocuments({ project }: { project: { id: string; name: string } }) {
+type Project = Pick<Outputs["projects"]["get"], "id" | "name" | "myRole">;
+
+export function ProjectDocuments({ project }: { project: Project }) {
   const t = useTranslations("projects");
   const tl = useTranslations("library");
   const trpc = useTRPC();
-  const { role } = useShell();
+  const mayChange = project.myRole !== "reader";
   const verbs = useDocumentVerbs();
   const pages = useInfiniteQuery(
     trpc.documents.list.infiniteQueryOptions(
@@ -43,15 +45,17 @@ export function ProjectDocuments({ project }: { project: { id: string; name: str
         icon={<Upload aria-hidden />}
         title={t("noDocuments")}
         actions={
-          <>
-            <UploadButton />
-            <Button asChild>
-              <Link href="/library">{t("fromLibrary")}</Link>
-            </Button>
-          </>
+          mayChange && (
+            <>
+              <UploadButton />
+              <Button asChild>
+                <Link href="/library">{t("fromLibrary")}</Link>
+              </Button>
+            </>
+          )
         }
       >
-        {t("noDocumentsHint")}
+        {mayChange && t("noDocumentsHint")}
       </EmptyState>
     );
   }
@@ -85,7 +89,7 @@ export function ProjectDocuments({ project }: { project: { id: string; name: str
             document={document}
             href={`/documents/${document.id}`}
             isSelected={selection.isChosen(document.id)}
-            {...(role === "viewer" ? {} : { onSelect: selection.select })}
+            {...(mayChange && { onSelect: selection.select })}
           />
         ))}
       </ul>

@@ -11,7 +11,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserMinus, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { useShell } from "~/shell/shell-context";
 import { useTRPC } from "~/trpc/client";
 import { problemOf } from "~/trpc/problem";
 
@@ -22,7 +21,10 @@ export function ProjectMembers({ project }: { project: Outputs["projects"]["get"
   const t = useTranslations("projects");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { role, session } = useShell();
+  const roleWord = (held: string) => {
+    const known = roles.find((each) => each === held);
+    return known ? t(`role_${known}`) : held;
+  };
   const everyone = useQuery(trpc.members.list.queryOptions({}));
   const settled = {
     onSuccess: () => queryClient.invalidateQueries(trpc.projects.pathFilter()),
@@ -30,17 +32,15 @@ export function ProjectMembers({ project }: { project: Outputs["projects"]["get"
   };
   const put = useMutation(trpc.projects.putMember.mutationOptions(settled));
   const remove = useMutation(trpc.projects.removeMember.mutationOptions(settled));
-  const isLead = project.members.some(
-    ({ userId, role: held }) => userId === session.user.id && held === "lead",
-  );
-  const mayManage = isLead || role === "owner" || role === "admin";
+  const mayManage = project.myRole === "lead";
   const others = (everyone.data?.items ?? []).filter(
     ({ userId }) => !project.members.some((member) => member.userId === userId),
   );
 
   return (
     <div className="max-w-2xl p-4">
-      <p className="mb-3 text-n11">{t(project.isRestricted ? "seenByMembers" : "seenByAll")}</p>
+      <p className="mb-1 text-n11">{t(project.isRestricted ? "seenByMembers" : "seenByAll")}</p>
+      <p className="mb-3 text-n11">{t("whatRolesMay")}</p>
       <ul aria-label={t("members")}>
         {project.members.map((member) => (
           <li key={member.userId} className="flex min-h-12 items-center gap-3 border-n5 border-b">
@@ -70,7 +70,7 @@ export function ProjectMembers({ project }: { project: Outputs["projects"]["get"
                 />
               </>
             ) : (
-              <span className="text-n11 text-sm">{member.role}</span>
+              <span className="text-n11 text-sm">{roleWord(member.role)}</span>
             )}
           </li>
         ))}

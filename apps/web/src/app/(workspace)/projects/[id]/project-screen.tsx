@@ -61,7 +61,7 @@ export function ProjectScreen({ id }: { id: string }) {
                 {t("ask")}
               </Link>
             </Button>
-            {!project.data.archivedAt && <UploadButton />}
+            {!project.data.archivedAt && project.data.myRole !== "reader" && <UploadButton />}
             <ProjectMenu project={project.data} />
           </>
         }
@@ -99,6 +99,7 @@ type Project = {
   description: string;
   isRestricted: boolean;
   archivedAt: Date | null;
+  myRole: string;
 };
 
 function ProjectMenu({ project }: { project: Project }) {
@@ -113,7 +114,7 @@ function ProjectMenu({ project }: { project: Project }) {
     }),
   );
   const isArchived = project.archivedAt !== null;
-  if (role === "viewer") return null;
+  if (project.myRole !== "lead") return null;
 
   return (
     <>
