@@ -2,17 +2,23 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
+import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
 import { useTRPC } from "~/trpc/client";
+import { problemOf } from "~/trpc/problem";
 import { useTray } from "~/upload/tray-context";
 
 const settleMs = 400;
 
-/** Listens for every change of a document in the workspace and brings what is on screen up to date. */
+/**
+ * Listens for every change of a document in the workspace and brings what is on screen up to date. The line ends when what this person may
+ * do has changed: what they may see now is asked for anew, and who is signed out is led to the sign-in.
+ */
 export function LiveDocuments() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const router = useRouter();
   const { store } = useTray();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
 
@@ -32,6 +38,11 @@ export function LiveDocuments() {
           if (!("isGone" in document)) store.hear(document);
           refreshSoon();
         },
+        onError(error) {
+          if (problemOf(error).code !== "UNAUTHENTICATED") return;
+          const { pathname, search } = window.location;
+          window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+        },
       },
     ),
   );
@@ -39,7 +50,10 @@ export function LiveDocuments() {
   // What changed while the line was down was not heard: ask once when it is up again.
   const wasDown = useRef(false);
   useEffect(() => {
-    if (status === "pending" && wasDown.current) refreshSoon();
+    if (status === "pending" && wasDown.current) {
+      refreshSoon();
+      router.refresh();
+    }
     wasDown.current = status === "connecting" || status === "error";
   });
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);

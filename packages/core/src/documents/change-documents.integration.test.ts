@@ -475,7 +475,7 @@ describe("fileDocuments", () => {
       });
       await expect(fileDocuments(lead, way)).rejects.toMatchObject({
         code: "CONFIRMATION_NEEDED",
-        message: "All 4 people in the workspace will see “Salaries”",
+        message: "Everyone in the workspace (4 people) will see “Salaries”",
       });
       await expect(getDocument(outsider, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     }

@@ -75,5 +75,6 @@ async function mustMayOpen(
 
 function openingWords(title: string, files: number, people: number): string {
   const what = files === 1 ? `“${title}”` : `“${title}” and ${files - 1} more`;
-  return `All ${people} people in the workspace will see ${what}`;
+  const whom = people === 1 ? "1 person" : `${people} people`;
+  return `Everyone in the workspace (${whom}) will see ${what}`;
 }

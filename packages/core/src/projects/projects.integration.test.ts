@@ -132,7 +132,7 @@ describe("updateProject", () => {
     };
     await expect(updateProject(inProject, { id, isRestricted: false })).rejects.toMatchObject({
       code: "CONFIRMATION_NEEDED",
-      message: "All 3 people in the workspace will see “given”",
+      message: "Everyone in the workspace (3 people) will see “given”",
     });
     await updateProject(inProject, { id, isRestricted: false, isConfirmed: true });
     expect(await getDocument(other, { id: document.id })).toMatchObject({ id: document.id });

@@ -1,0 +1,34 @@
+import { expect, sample, test } from "./fixtures";
+
+test("a document of a restricted project is opened only after a word about who will see it", async ({
+  page,
+  person,
+  uploads,
+}) => {
+  expect(person.email).toBeTruthy();
+  const made = await page.request.post("/api/trpc/projects.create", {
+    data: { json: { name: "The move", isRestricted: true } },
+  });
+  const { id } = (await made.json()).result.data.json;
+  await page.goto(`/projects/${id}`);
+  await uploads.pick(sample("Project plan, the move.md"));
+  await uploads.ready("Project plan, the move");
+  await page.goto(`/projects/${id}`);
+  const row = page.getByRole("listitem").filter({ hasText: "Project plan, the move" });
+  const takeOut = async () => {
+    await row.getByRole("checkbox").check({ force: true });
+    await page.getByRole("button", { name: "Take 1 document out" }).click();
+  };
+
+  await takeOut();
+  const question = page.getByRole("dialog", { name: "Open to the whole workspace?" });
+  await expect(question).toContainText("Everyone in the workspace (1 person) will see");
+  await question.getByRole("button", { name: "Keep it closed" }).click();
+  await expect(question).toBeHidden();
+  await page.reload();
+  await expect(row).toBeVisible();
+
+  await takeOut();
+  await question.getByRole("button", { name: "Open to everyone" }).click();
+  await expect(page.getByText("No documents in this project")).toBeVisible();
+});
