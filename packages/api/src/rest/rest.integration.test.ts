@@ -409,6 +409,18 @@ test("it tells as events what becomes of a document, and goes on where the conne
   ]);
 });
 
+test("it ends the events of who is signed out everywhere, without being asked", async () => {
+  const person = await aMember();
+  const { id } = (await anUpload(person.headers)).body.document;
+  const { headers } = await signIn(api, person);
+  const events = reader(await rest(api, `/documents/${id}/events`, { headers }));
+  await events.until((message) => message.type === "snapshot");
+
+  await database.identity.sessions.revokeAll(person.userId, new Date());
+
+  await expect(events.until(() => false)).rejects.toThrow("The stream ended");
+});
+
 test("it answers a question whole, or as it is written", async () => {
   const { headers } = await aMember();
   const body = { question: "What is the rent?" };

@@ -1,4 +1,9 @@
 import { createServer } from "node:http";
+import { fileDocuments } from "@besunny/core/documents/file-documents";
+import { revokeApiKey } from "@besunny/core/members/manage-api-keys";
+import { changeMemberRole } from "@besunny/core/members/manage-members";
+import type { Actor } from "@besunny/core/policy";
+import { createProject } from "@besunny/core/projects/create-project";
 import { database } from "@besunny/core/test/contexts";
 import {
   aDocument,
@@ -133,3 +138,34 @@ test("it closes on a person whose session is revoked while they follow", async (
 
   expect(await ended).toBe(4401);
 });
+
+test("it closes on who is demoted, whose key is revoked, and who may no longer see the document", async () => {
+  const keeper = await aFollower();
+  const owner = { ...keeper.ctx, actor: { ...asPerson(keeper.ctx.actor), role: "owner" as const } };
+  const { id: secret } = await createProject(owner, { name: "Secret", isRestricted: true });
+  const member = await aPerson({ home: keeper.person.workspaceId });
+  const theirs = await aKey(api, member);
+  const { headers } = await signIn(api, member);
+  const follow = async (given: Record<string, string>) => {
+    const { messages, ended } = open(`/ws/documents/${keeper.id}`, given);
+    await eventually(() => messages.length).toBe(1);
+    return { ended };
+  };
+
+  const byKey = await follow(theirs.headers);
+  await revokeApiKey(theirs.ctx, { id: theirs.id });
+  expect(await byKey.ended).toBe(4401);
+
+  const demoted = await follow(headers);
+  await changeMemberRole(owner, { userId: member.userId, role: "viewer" });
+  expect(await demoted.ended).toBe(4409);
+
+  const hidden = await follow(headers);
+  await fileDocuments(owner, { projectId: secret, add: [keeper.id] });
+  expect(await hidden.ended).toBe(4404);
+});
+
+function asPerson(actor: Actor) {
+  if (actor.kind !== "user") throw new Error("A person was expected");
+  return actor;
+}
