@@ -1,5 +1,7 @@
 import pg from "pg";
 
+import { inUtc } from "./in-utc";
+
 export type Change = { workspaceId: string; documentId: string; seq: number };
 
 /** What Postgres announces: `onChange` for a document of a workspace, `onOutbox` when there are events to relay. */
@@ -23,7 +25,10 @@ export function createChanges(connectionString: string): Changes {
 
   function connect(): void {
     if (client || isClosed) return;
-    const opening = new pg.Client({ connectionString, application_name: "besunny changes" });
+    const opening = new pg.Client({
+      connectionString: inUtc(connectionString),
+      application_name: "besunny changes",
+    });
     client = opening;
     opening.on("error", () => lost(opening));
     opening.on("end", () => lost(opening));
