@@ -28,7 +28,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "law", include: ["tooling/**/*.test.ts"], exclude: elsewhere },
+        test: { name: "law", include: ["tooling/**/*.test.{ts,mjs}"], exclude: elsewhere },
       },
     ],
   },
