@@ -207,6 +207,8 @@ describe("the law finds what is planted", () => {
     ["packages/core/src/documents/index.ts", "", /barrel/],
     ["packages/core/src/a.ts", "const key = process.env.KEY;", /process\.env/],
     ["packages/core/src/documents/a.ts", "await ctx.db.read(scope, work);", /operation\.ts/],
+    ["packages/db/src/a.ts", "new PrismaPg({ connectionString, max: 4 });", /run in UTC/],
+    ["packages/engine/src/a.ts", "new Client({ host });", /run in UTC/],
   ])("it sees what is wrong with %s", (file, source, message) => {
     expect(judgeFile(file, source)).toEqual([expect.stringMatching(message)]);
   });

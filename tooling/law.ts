@@ -129,7 +129,16 @@ export function judgeFile(file: string, source: string): Violation[] {
     /^packages\/core\/src\//.test(file) && /\bctx\.db\b(?!\.(identity|platform)\b)/.test(source);
   if (touchesDatabase && !/\/operation\.ts$/.test(file) && !isTest(file))
     violations.push(`${file} touches ctx.db, which only operation.ts may`);
+  if (/^packages\/(db|engine)\/src\//.test(file) && !isTest(file) && opensOutsideUtc(source))
+    violations.push(`${file} opens a connection whose session may not run in UTC`);
   return violations;
+}
+
+/** Prisma and pg take an instant for the wall clock of the session. */
+function opensOutsideUtc(source: string): boolean {
+  const openings =
+    withoutComments(source).match(/\bnew (pg\.)?(Client|Pool|PrismaPg)\([^;]*/g) ?? [];
+  return openings.some((one) => !/\b(inUtc|withSettings)\(/.test(one));
 }
 
 /** What a package.json declares of ours that its room may not open. */

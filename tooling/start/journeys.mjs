@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { lastLines, run } from "./command.mjs";
+import { requireDataDirectory } from "./data-directory.mjs";
 import { environment, has, node24, dataDirectory as ownDataDirectory, root } from "./place.mjs";
 import { freePorts } from "./ports.mjs";
 import { runRecord } from "./run-record.mjs";
@@ -13,6 +14,7 @@ export async function journeys({ reports }) {
     return { passed: 0, failed: 1, output: "  e2e/playwright.config.ts is missing" };
   const chromium = await findChromium();
   const dataDirectory = join(ownDataDirectory, "journeys");
+  await requireDataDirectory(dataDirectory);
   await runRecord(dataDirectory).takeOver();
   await forget(dataDirectory);
 

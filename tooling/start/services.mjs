@@ -7,6 +7,8 @@ import { endGroup, signalGroup } from "./processes.mjs";
 import { Obstacle, say } from "./say.mjs";
 
 const patienceMs = 120_000;
+/** An index or a queue may need a moment longer than the program itself. */
+const usualSettlingMs = 10_000;
 const logLimitBytes = 10_000_000;
 const longestPauseMs = 30_000;
 const hopelessAfter = 4;
@@ -25,6 +27,7 @@ export function service({
   logDirectory,
   record,
   onHopeless,
+  settlingMs = usualSettlingMs,
 }) {
   const logPath = join(logDirectory, `${name}.log`);
   const logFrom = statSync(logPath, { throwIfNoEntry: false })?.size ?? 0;
@@ -72,13 +75,16 @@ export function service({
 
   return {
     start,
-    /** Resolves when /healthz answers; rejects with an `Obstacle` when it never does. */
+    /** Resolves with what is away of what it works with, once it and the database answer; rejects with an `Obstacle` when they never do. */
     async healthy() {
       const deadline = Date.now() + patienceMs;
+      let settledBy = 0;
       while (!isStopping) {
-        if (await answers(port)) {
+        const checks = await checksOf(port);
+        if (checks?.database?.state === "ok") {
           wasHealthy = true;
-          return;
+          settledBy ||= Date.now() + settlingMs;
+          if (!isWanting(checks) || Date.now() > settledBy) return awayIn(checks);
         }
         if (Date.now() > deadline)
           throw couldNotStart({ name, how: "does not answer", logPath, logFrom });
@@ -86,6 +92,10 @@ export function service({
       }
       // Another service gave up meanwhile, and has said so.
       throw new Obstacle("");
+    },
+    /** Ends the program, so that it is started again. */
+    again() {
+      if (child?.pid) signalGroup(child.pid, "SIGTERM");
     },
     async stop(withinMs) {
       isStopping = true;
@@ -100,15 +110,27 @@ export function service({
   };
 }
 
-async function answers(port) {
+/** What /readyz says of each thing that the program works with; null while it does not answer. */
+async function checksOf(port) {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/healthz`, {
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`, {
       signal: AbortSignal.timeout(5000),
     });
-    return response.ok;
+    return (await response.json()).checks ?? null;
   } catch {
-    return false;
+    return null;
   }
+}
+
+function isWanting(checks) {
+  return Object.values(checks).some(({ state, isNeeded }) => state === "away" && isNeeded);
+}
+
+/** Names of what does not answer. The program lives without it for now, or fails where it needs it. */
+function awayIn(checks) {
+  return Object.entries(checks)
+    .filter(([, { state }]) => state === "away")
+    .map(([name]) => name);
 }
 
 function openLog(directory, path) {

@@ -1,5 +1,6 @@
 import { build } from "./build.mjs";
 import { endRunning } from "./command.mjs";
+import { requireDataDirectory } from "./data-directory.mjs";
 import { install } from "./install.mjs";
 import { dataDirectory } from "./place.mjs";
 import { readPorts, requireFree } from "./ports.mjs";
@@ -40,6 +41,7 @@ export async function start({ development = false } = {}) {
 
   try {
     const ports = readPorts();
+    await requireDataDirectory(dataDirectory);
     await install();
     if (!development) await build();
     await runRecord(dataDirectory).takeOver();

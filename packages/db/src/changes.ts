@@ -1,5 +1,7 @@
 import pg from "pg";
 
+import { inUtc } from "./in-utc";
+
 /** `lostBy` are the principals that may no longer read the document. */
 export type Change = {
   workspaceId: string;
@@ -34,7 +36,10 @@ export function createChanges(connectionString: string): Changes {
 
   function connect(): void {
     if (client || isClosed) return;
-    const opening = new pg.Client({ connectionString, application_name: "besunny changes" });
+    const opening = new pg.Client({
+      connectionString: inUtc(connectionString),
+      application_name: "besunny changes",
+    });
     client = opening;
     opening.on("error", () => lost(opening));
     opening.on("end", () => lost(opening));

@@ -11,6 +11,7 @@ import { filingRepository } from "./filing";
 import { PrismaClient } from "./generated/client";
 import { idempotencyKeyRepository } from "./idempotency-keys";
 import { createIdentityDatabase } from "./identity/identity-database";
+import { inUtc } from "./in-utc";
 import { memberRepository } from "./members";
 import { outboxRepository } from "./outbox";
 import { pageTextRepository } from "./page-texts";
@@ -27,7 +28,7 @@ export type DatabaseUrls = { app: string; identity: string; platform: string };
 /** Postgres is the only store of truth, and every visit to it names one workspace. */
 export function createDatabase(urls: DatabaseUrls) {
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: urls.app, max: 8 }),
+    adapter: new PrismaPg({ connectionString: inUtc(urls.app), max: 8 }),
   });
   const identity = createIdentityDatabase(urls.identity);
   const platform = createPlatformDatabase(urls.platform);

@@ -2,6 +2,7 @@ import { escapeIdentifier, Pool, type PoolClient, type QueryResultRow } from "pg
 
 import type { Log } from "./engine";
 import type { StoredEvent } from "./events";
+import { withSettings } from "./session-settings";
 
 /** Where statements go: the pool, or one transaction of it. Unqualified names are the engine's own tables. */
 export type Sql = {
@@ -35,9 +36,8 @@ export function openDatabase(options: {
 }): Database {
   const { connectionString, schema, tenantField, log, keepRaised } = options;
   const pool = new Pool({
-    connectionString,
+    ...withSettings(connectionString, { search_path: escapeIdentifier(schema) }),
     max: 10,
-    options: `-c search_path=${escapeIdentifier(schema)}`,
     application_name: "durable-engine",
     connectionTimeoutMillis: 10_000,
   });

@@ -2,6 +2,7 @@ import { runMigrations } from "graphile-worker";
 import { Client, escapeIdentifier, Pool } from "pg";
 
 import { routinesSql } from "./routines";
+import { withSettings } from "./session-settings";
 import { tablesSql } from "./tables";
 
 /**
@@ -16,7 +17,7 @@ export async function migrateEngine(options: {
 }): Promise<void> {
   const schema = options.schema ?? "engine";
   const queue = `${schema}_queue`;
-  const client = new Client({ connectionString: options.connectionString });
+  const client = new Client(withSettings(options.connectionString, {}));
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [`migrate:${schema}`]);
@@ -34,7 +35,7 @@ export async function migrateEngine(options: {
 }
 
 async function migrateQueue(connectionString: string, schema: string): Promise<void> {
-  const pgPool = new Pool({ connectionString, max: 2 });
+  const pgPool = new Pool({ ...withSettings(connectionString, {}), max: 2 });
   pgPool.on("error", () => undefined);
   pgPool.on("connect", (client) => client.on("error", () => undefined));
   try {

@@ -47,3 +47,11 @@ test("languages of scans are codes with commas between them", () => {
   vi.stubEnv("OCR_LANGUAGES", "German");
   expect(readEnv).toThrow(/OCR_LANGUAGES: needs codes/);
 });
+
+test("a language that nobody has a model of is named beside whatever else is wrong, with those there are", () => {
+  vi.stubEnv("OCR_LANGUAGES", "eng,xyz");
+  vi.stubEnv("WEB_PORT", "none");
+  expect(readEnv).toThrow(
+    /WEB_PORT: .*OCR_LANGUAGES: .*"xyz"; there are deu, eng, fra, ita, por, spa,/s,
+  );
+});

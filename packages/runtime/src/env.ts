@@ -1,5 +1,8 @@
+import { explainLanguage, languagesWithoutModel } from "@besunny/reading/check-languages";
 import { createEnv } from "@t3-oss/env-core";
 import { z } from "zod";
+
+import { findPlaces } from "./places";
 
 const port = z.coerce.number().int().min(1).max(65535);
 const url = z.url();
@@ -50,7 +53,8 @@ export function readEnv() {
         .string()
         .regex(/^[a-z]{3}(_[a-z]+)?(,[a-z]{3}(_[a-z]+)?)*$/, "needs codes such as eng,deu")
         .default("eng")
-        .transform((codes) => codes.split(",")),
+        .transform((codes) => codes.split(","))
+        .superRefine(checkLanguages),
       SERVICES: z.string().default("documents,ai,analytics,integrations"),
     },
     runtimeEnv: process.env,
@@ -64,6 +68,14 @@ export function readEnv() {
       );
     },
   });
+}
+
+/** Better here, beside the other variables and before anything is made, than when the reader is. */
+function checkLanguages(languages: string[], context: z.RefinementCtx): void {
+  const NODE_ENV = process.env.NODE_ENV === "production" ? "production" : "development";
+  const { readingChild } = findPlaces({ BESUNNY_DATA_DIR: "", NODE_ENV });
+  for (const language of languagesWithoutModel(languages, readingChild))
+    context.addIssue({ code: "custom", message: explainLanguage(language, readingChild) });
 }
 
 type InngestSettings = {

@@ -12,11 +12,13 @@ import type {
   PassagePayload,
   PassageQuery,
 } from "./passage-index";
+import { qdrantAddress } from "./qdrant-address";
 import { collectionName, DENSE, ensureCollection, SPARSE } from "./qdrant-collection";
 import { describePoints } from "./qdrant-description";
 import { passageVector, questionVector } from "./sparse-vector";
 
 export type QdrantIndexOptions = {
+  /** With the port, unless it is the scheme's own, and the path where a proxy keeps Qdrant below one. */
   url: string;
   apiKey?: string;
   dimensions: number;
@@ -48,7 +50,7 @@ export function createQdrantIndex({
   model,
 }: QdrantIndexOptions): PassageIndex {
   const client = new QdrantClient({
-    url,
+    ...qdrantAddress(url),
     ...(apiKey !== undefined && { apiKey }),
     timeout: TIMEOUT_SECONDS * 1_000,
     checkCompatibility: false,
@@ -142,6 +144,10 @@ export function createQdrantIndex({
         adapter: "qdrant",
         model,
       };
+    },
+
+    async ping() {
+      await client.collectionExists(name);
     },
 
     async close() {},

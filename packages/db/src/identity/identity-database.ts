@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
 import { PrismaClient } from "../generated/client";
+import { inUtc } from "../in-utc";
 import { accessRepository } from "./access";
 import { attemptRepository } from "./attempts";
 import { invitationRepository } from "./invitations";
@@ -9,7 +10,9 @@ import { userRepository } from "./users";
 
 /** Before a workspace is known: people, their sessions and keys. On a role that sees no document. */
 export function createIdentityDatabase(connectionString: string) {
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 4 }) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: inUtc(connectionString), max: 4 }),
+  });
 
   return {
     /** One transaction. */

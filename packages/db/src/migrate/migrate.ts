@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 
+import { inUtc } from "../in-utc";
 import { errorCode } from "../server/error-code";
 import { PreparationError } from "../server/preparation-error";
 import { ensureHistory, pendingMigrations } from "./history";
@@ -69,7 +70,10 @@ async function locked<Result>(
   ownerUrl: string,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: "besunny migrate" });
+  const client = new pg.Client({
+    connectionString: inUtc(ownerUrl),
+    application_name: "besunny migrate",
+  });
   client.on("error", () => {});
   await client.connect().catch((error: unknown) => {
     throw unreachable(ownerUrl, error);

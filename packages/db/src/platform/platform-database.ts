@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
 import { PrismaClient } from "../generated/client";
+import { inUtc } from "../in-utc";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { liveWorkRepository } from "./live-work";
@@ -13,7 +14,9 @@ import { upkeepRepository } from "./upkeep";
 
 /** Across workspaces: for platform admins, sweeps and the relay. It reads how documents went, and changes none of them. */
 export function createPlatformDatabase(connectionString: string) {
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 4 }) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: inUtc(connectionString), max: 4 }),
+  });
 
   return {
     documents: platformDocumentRepository(prisma),

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 
 import { type Binaries, packagedBinaries, reachableBinaries } from "./binaries";
 import { errorCode } from "./error-code";
+import { makeDirectory } from "./make-directory";
 import { PreparationError } from "./preparation-error";
 import { readSecrets, updateSecrets } from "./secrets";
 import { understandFailure } from "./server-failure";
@@ -29,7 +30,7 @@ export async function placeCluster({ dataDirectory, log }: Placement): Promise<C
   const isReachable = user.uid === undefined || mayReach(user, existingParent(preferred), ["-x"]);
   const directory = isReachable ? preferred : join(refuge, shortHash(dataDirectory), "postgres");
 
-  ensureParent(directory);
+  await ensureParent(directory);
   const binaries = reachableBinaries(packagedBinaries(), user, refuge);
   if (directory !== preferred)
     log(
@@ -110,10 +111,10 @@ function existingParent(path: string): string {
   return existsSync(parent) || parent === path ? parent : existingParent(parent);
 }
 
-function ensureParent(directory: string): void {
+async function ensureParent(directory: string): Promise<void> {
   const parent = dirname(directory);
   try {
-    mkdirSync(parent, { recursive: true, mode: 0o711 });
+    await makeDirectory(parent, 0o711);
   } catch (error) {
     throw new PreparationError(
       `${parent} cannot be made (${errorCode(error)}).`,

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
+import { inUtc } from "../in-utc";
 import { type Cluster, initialiseCluster, placeCluster, runProgram } from "./cluster";
 import { errorCode } from "./error-code";
 import { findPostmaster } from "./postmaster";
@@ -65,17 +66,20 @@ export async function startEmbeddedPostgres(options: Options): Promise<RunningPo
   });
   if (running.port !== secrets.postgresPort)
     await updateSecrets({ dataDirectory }, { postgresPort: running.port });
-  const urlOf = (user: string, password: string, name: string) =>
-    `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${running.port}/${name}`;
-  await ensureDatabase(
-    urlOf(superuser, secrets.postgresPassword, superuser),
-    secrets.ownerPassword,
-  );
+  const { port } = running;
+  const asSuperuser = { user: superuser, password: secrets.postgresPassword, port };
+  await ensureDatabase(urlOf({ ...asSuperuser, database: superuser }), secrets.ownerPassword);
   return {
     ...running,
-    url: urlOf(owner, secrets.ownerPassword, database),
-    superuserUrl: urlOf(superuser, secrets.postgresPassword, database),
+    url: urlOf({ user: owner, password: secrets.ownerPassword, port, database }),
+    superuserUrl: urlOf({ ...asSuperuser, database }),
   };
+}
+
+type Address = { user: string; password: string; port: number; database: string };
+
+function urlOf({ user, password, port, database: name }: Address): string {
+  return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
 }
 
 /** Stops the cluster if it runs: `fast` ends sessions cleanly, `immediate` leaves recovery to the next start. */
@@ -168,11 +172,7 @@ async function launch(cluster: Cluster, port: number, settings: Readonly<Record<
 /** False while the server is still starting; throws when it will never let us in. */
 async function answers(cluster: Cluster, password: string, port: number): Promise<boolean> {
   const client = new pg.Client({
-    host: "127.0.0.1",
-    port,
-    user: superuser,
-    password,
-    database: superuser,
+    connectionString: inUtc(urlOf({ user: superuser, password, port, database: superuser })),
     connectionTimeoutMillis: 5000,
   });
   client.on("error", () => {});
@@ -193,7 +193,7 @@ async function answers(cluster: Cluster, password: string, port: number): Promis
 }
 
 async function ensureDatabase(url: string, ownerPassword: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: inUtc(url) });
   await client.connect();
   try {
     const exists = async (query: string, name: string) =>

@@ -45,6 +45,25 @@ test("it never replaces a damaged file, since the keys of the data are in it", a
   await expect(ensureSecrets({ dataDirectory })).rejects.toThrow(/damaged.*Restore/);
 });
 
+test("it says that a file stands where the directory should be", async () => {
+  const file = join(dataDirectory, "a file");
+  writeFileSync(file, "");
+
+  for (const place of [file, join(file, "below")])
+    await expect(ensureSecrets({ dataDirectory: place })).rejects.toThrow(
+      /it is a file.*BESUNNY_DATA_DIR/,
+    );
+});
+
+test.skipIf(process.platform !== "linux")(
+  "it says so, and does not wait for ever, where no directory can be made",
+  async () => {
+    await expect(ensureSecrets({ dataDirectory: "/proc/besunny" })).rejects.toThrow(
+      /cannot be written.*BESUNNY_DATA_DIR/,
+    );
+  },
+);
+
 test.skipIf(process.getuid?.() === 0)("it says so when it may not write", async () => {
   chmodSync(dataDirectory, 0o500);
   try {

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { chown, link, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { errorCode } from "./error-code";
+import { makeDirectory } from "./make-directory";
 import { PreparationError } from "./preparation-error";
 
 /** What BeSunny generates for itself, kept in `secrets.json` of the data directory, readable by its owner alone. */
@@ -34,6 +35,7 @@ export async function readSecrets({ dataDirectory }: Place): Promise<Secrets | n
   const path = secretsPath(dataDirectory);
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     if (errorCode(error) === "ENOENT") return null;
+    if (errorCode(error) === "ENOTDIR") throw inTheWay(dataDirectory, error);
     throw unreadable(path, error);
   });
   if (text === null) return null;
@@ -111,7 +113,7 @@ function asSecrets(value: Record<string, unknown>): Secrets {
 async function makeDataDirectory(dataDirectory: string): Promise<void> {
   // PostgreSQL runs as another user when we are root: it must pass through, and need not look around.
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-  await mkdir(dataDirectory, { recursive: true, mode }).catch((error: unknown) => {
+  await makeDirectory(dataDirectory, mode).catch((error: unknown) => {
     throw unwritable(dataDirectory, error);
   });
 }
@@ -147,8 +149,17 @@ function unreadable(path: string, error: unknown): PreparationError {
   );
 }
 
+function inTheWay(dataDirectory: string, error: unknown): PreparationError {
+  return new PreparationError(
+    `${dataDirectory} cannot be the data directory: it is a file, or lies below one.`,
+    "Set BESUNNY_DATA_DIR to a directory, or move that file away.",
+    { cause: error },
+  );
+}
+
 function unwritable(dataDirectory: string, error: unknown): PreparationError {
   const code = errorCode(error);
+  if (code === "ENOTDIR") return inTheWay(dataDirectory, error);
   if (code === "ENOSPC")
     return new PreparationError(
       `The disk that holds ${dataDirectory} is full.`,
