@@ -51,7 +51,9 @@ export async function startServer(
     const checks = await Promise.allSettled([runtime.ping(), runtime.tools.index.stats()]);
     const [database, index] = checks.map(({ status }) => (status === "fulfilled" ? "ok" : "down"));
     const isReady = database === "ok" && index === "ok";
-    return Response.json({ database, index }, { status: isReady ? 200 : 503 });
+    // Local models stand in for a hosted one, so its trouble is told and hinders nothing.
+    const models = runtime.tools.ai.problem() ?? "ok";
+    return Response.json({ database, index, models }, { status: isReady ? 200 : 503 });
   }
 }
 
