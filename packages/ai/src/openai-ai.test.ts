@@ -353,11 +353,22 @@ describe("the model, where none is named", () => {
     own.listingStatus = 404;
     const chosen = unnamed(own.baseUrl);
     const first = await chosen.understand(document, taxonomy);
-    expect(first.producedBy.fallbackReason).toMatch(/did not say which models/);
+    expect(first.producedBy.fallbackReason).toMatch(/does not say which models/);
     own.listingStatus = 200;
     own.willSay(JSON.stringify(reading));
     expect((await chosen.understand(document, taxonomy)).producedBy.model).toBe("heron-large");
     expect(chosen.problem()).toBeNull();
+    await own.close();
+  });
+
+  test("is not what is wrong when the key is refused or the provider is away", async () => {
+    const own = await anOpenAiServer([{ id: "heron-large" }]);
+    const given = { apiKey: "sk-wrong", baseUrl: own.baseUrl, fallback };
+    const refused = await createOpenAi(given).understand(document, taxonomy);
+    expect(refused.producedBy.fallbackReason).toMatch(/Set OPENAI_API_KEY/);
+    own.listingStatus = 400;
+    const away = await unnamed(own.baseUrl).understand(document, taxonomy);
+    expect(away.producedBy.fallbackReason).toMatch(/refused the request/);
     await own.close();
   });
 

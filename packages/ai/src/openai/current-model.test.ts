@@ -30,8 +30,16 @@ test("many who ask at once ask the provider once", async () => {
 test("a list that failed is asked for again at the next use", async () => {
   const { current, list } = aModel();
   list.mockImplementationOnce(away);
-  await expect(current.name()).rejects.toThrow(/Set OPENAI_MODEL/);
+  await expect(current.name()).rejects.toThrow("away");
   expect(await current.name()).toBe("tern");
+});
+
+test("a server without a list is asked for nothing more than a name", async () => {
+  const { current, list } = aModel();
+  list.mockImplementationOnce(() =>
+    Promise.reject(Object.assign(new Error("Not found"), { status: 404 })),
+  );
+  await expect(current.name()).rejects.toThrow(/Set OPENAI_MODEL/);
 });
 
 test("the list is read again after a day, so that an end that was announced since is seen", async () => {

@@ -1,4 +1,5 @@
 import { checkNamedModel, chooseModel, type OfferedModel } from "./choose-model";
+import { statusOf } from "./explain-failure";
 import { ModelProblem } from "./model-problem";
 
 const DAY_MS = 86_400_000;
@@ -26,12 +27,24 @@ export function createCurrentModel({ list, named, clock, onWarning }: Options) {
     return model;
   }
 
-  async function choose(): Promise<string> {
-    const offered = await list().catch((error: unknown) =>
-      named || kept ? null : unlisted(error),
+  /** A model that was named needs no list, and one that was chosen stays good while the list is away. */
+  function withoutList(cause: unknown): string {
+    if (named) return keep(named, DAY_MS);
+    if (kept) return keep(kept.model, MINUTE_MS);
+    if (![404, 405, 501].includes(statusOf(cause) ?? 0)) throw cause;
+    throw new ModelProblem(
+      "The server does not say which models it offers. Set OPENAI_MODEL to one of them.",
+      { cause },
     );
-    // A model that was named needs no list, and one that was chosen stays good while the list is away.
-    if (!offered) return keep(named ?? kept?.model ?? "", named ? DAY_MS : MINUTE_MS);
+  }
+
+  async function choose(): Promise<string> {
+    let offered: OfferedModel[];
+    try {
+      offered = await list();
+    } catch (error) {
+      return withoutList(error);
+    }
     try {
       if (!named) return keep(chooseModel(offered, clock()), DAY_MS);
       const warning = checkNamedModel(named, offered, clock());
@@ -61,11 +74,4 @@ export function createCurrentModel({ list, named, clock, onWarning }: Options) {
       kept = null;
     },
   };
-}
-
-function unlisted(cause: unknown): never {
-  throw new ModelProblem(
-    "The provider did not say which models it offers. Set OPENAI_MODEL to one of them, or see to the connection.",
-    { cause },
-  );
 }
