@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import { api } from "./api";
 import { ingest } from "./ingest";
 import { jobs } from "./jobs";
 import { chaos } from "./jobs-chaos";
@@ -17,10 +18,13 @@ type Options = {
   sroie?: string;
   engine?: string;
   icdar?: string;
+  against?: string;
+  rounds?: string;
 };
 
 /** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
+  api,
   ingest,
   jobs,
   chaos,
@@ -40,6 +44,8 @@ const { positionals, values } = parseArgs({
     sroie: { type: "string" },
     engine: { type: "string" },
     icdar: { type: "string" },
+    against: { type: "string" },
+    rounds: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

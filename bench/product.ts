@@ -5,11 +5,13 @@ import type { AppRouter } from "@besunny/api/client/router";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import superjson from "superjson";
 
+export type Person = { email: string; password: string };
+
 /** The running product as a browser has it: signed in with a cookie, through the web app's own doors. */
 export type Product = Awaited<ReturnType<typeof signIn>>;
 
-export async function signIn(url: string) {
-  const person = await sampleSignIn();
+export async function signIn(url: string, given?: Person) {
+  const person = given ?? (await sampleSignIn());
   const cookies = new Map<string, string>();
   const headers = () => ({
     cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
@@ -48,7 +50,7 @@ export async function signIn(url: string) {
   }
 }
 
-async function sampleSignIn(): Promise<{ email: string; password: string }> {
+async function sampleSignIn(): Promise<Person> {
   const path = join(process.env.BESUNNY_DATA_DIR ?? ".besunny", "sample-sign-ins.json");
   const signIns: unknown = JSON.parse(
     await readFile(path, "utf8").catch(() => {

@@ -2,7 +2,13 @@
 export type Span = [start: number, end: number];
 
 /** Who made a statement: `local` are the models that ship with BeSunny, `release` is their data's version. */
-export type Producer = { kind: "local" | "openai"; model: string; release: string };
+export type Producer = {
+  kind: "local" | "openai";
+  model: string;
+  release: string;
+  /** Where local models did the work of a hosted one: why, as a sentence for people. */
+  fallbackReason?: string;
+};
 
 /** A type of document that a workspace knows, described well enough to be recognised without training. */
 export type TypeDefinition = { name: string; definition: string; examples: readonly string[] };
@@ -43,8 +49,11 @@ export type Entity = {
 };
 export type Fact = { name: string; value: string; confidence: number; evidence: Span[] };
 
-/** Tokens as the provider counts them; US dollars at list price. Zero for local models. */
-export type Cost = { inputTokens: number; outputTokens: number; usd: number };
+/**
+ * Tokens as the provider counts them, 0 where it does not say; US dollars at list price, null where a price or the tokens are not known.
+ * Local models cost nothing, but where they stand in for a hosted model's useless answer, that answer's cost is told.
+ */
+export type Cost = { inputTokens: number; outputTokens: number; usd: number | null };
 
 /** What was understood of one document. Every evidence span is offsets in the text that was given. */
 export type Understanding = {
@@ -111,6 +120,8 @@ export type Ai = {
     signal?: AbortSignal,
   ): Promise<Understanding>;
   answer(input: AnswerInput, signal?: AbortSignal): AsyncIterable<AnswerEvent>;
+  /** Why a hosted model is not at work, or not for long any more, as a sentence for people; null where nothing is wrong or none is set up. */
+  problem(): string | null;
   /** Loads what the first call would have to wait for. */
   warm(): Promise<void>;
   close(): Promise<void>;

@@ -45,6 +45,7 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     async *answer(input, signal) {
       yield* await call<"answer">({ name: "answer", lane: "interactive", input }, signal);
     },
+    problem: () => null,
     async warm() {
       await call<"warm">({ name: "warm", lane: "interactive", input: null });
     },

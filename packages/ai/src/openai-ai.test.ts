@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { anOpenAiServer } from "../test/openai-server";
 import type { Ai, AnswerEvent, Understanding } from "./ai";
-import { createOpenAi } from "./openai-ai";
+import type { Price } from "./openai/cost-of";
+import { createOpenAi, type OpenAiOptions } from "./openai-ai";
 
 // Real processes and models, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -70,20 +71,56 @@ const fallback: Ai = {
   async *answer() {
     yield localAnswer;
   },
+  problem: () => null,
   warm: async () => {},
   close: async () => {},
 };
 
 let server: Awaited<ReturnType<typeof anOpenAiServer>>;
 let ai: Ai;
-const failures: string[] = [];
+const failures: Error[] = [];
 beforeAll(async () => {
-  server = await anOpenAiServer();
-  const onFallback = (error: Error) => void failures.push(error.message);
-  const baseUrl = server.baseUrl;
-  ai = createOpenAi({ apiKey: "sk-test", baseUrl, model: "gpt-5-mini", fallback, onFallback });
+  server = await anOpenAiServer([
+    { id: "tern-1" },
+    { id: "tern-new", takesTools: false, isReasoning: true },
+    { id: "tern-old", takesSchema: false },
+    { id: "tern-none", takesSchema: false, takesTools: false },
+    { id: "tern-vectors" },
+  ]);
+  ai = anAi();
 });
+beforeEach(() => failures.splice(0));
 afterAll(() => server.close());
+
+function anAi(given: Partial<OpenAiOptions> = {}): Ai {
+  return createOpenAi({
+    apiKey: "sk-test",
+    baseUrl: server.baseUrl,
+    model: "tern-1",
+    fallback,
+    onFallback: (error) => void failures.push(error),
+    prices: [aPrice({ server: server.baseUrl })],
+    ...given,
+  });
+}
+
+function aPrice(given: Partial<Price> = {}): Price {
+  return {
+    server: "https://models.example/v1",
+    model: "tern-1",
+    from: "2020-01-01",
+    until: null,
+    currency: "USD",
+    input: 0.25,
+    cachedInput: 0.025,
+    cacheWrite: 0.3,
+    output: 2,
+    longContext: { above: 5_000, input: 2, output: 1.5 },
+    source: "an invention",
+    readOn: "2020-01-01",
+    ...given,
+  };
+}
 
 const reading = {
   type: {
@@ -133,7 +170,7 @@ describe("understand", () => {
     const quoted = (spans: [number, number][] | undefined) =>
       spans?.map((span) => text.slice(...span));
 
-    expect(understanding.producedBy).toMatchObject({ kind: "openai", model: "gpt-5-mini" });
+    expect(understanding.producedBy).toMatchObject({ kind: "openai", model: "tern-1" });
     expect(understanding.type).toMatchObject({ name: "invoice", confidence: 0.97 });
     expect(understanding.type.candidates.map(({ name }) => name)).toEqual(["invoice", "letter"]);
     expect(quoted(understanding.type.evidence)).toEqual(["INVOICE  No. 2024-118"]);
@@ -152,7 +189,34 @@ describe("understand", () => {
     server.willSay(JSON.stringify(reading));
     const { cost } = await ai.understand(document, taxonomy);
     expect(cost).toMatchObject({ inputTokens: 1_000, outputTokens: 200 });
-    expect(cost.usd).toBeCloseTo(1_000 * 0.25e-6 + 200 * 2e-6, 9);
+    expect(cost.usd).toBeCloseTo(1_000 * 0.25e-6 + 200 * 2e-6, 12);
+  });
+
+  test("counts what came from the provider's cache and a long context at their own prices", async () => {
+    server.willSay(JSON.stringify(reading), {
+      prompt_tokens: 6_000,
+      completion_tokens: 100,
+      prompt_tokens_details: { cached_tokens: 4_000, cache_write_tokens: 1_000 },
+    });
+    const { cost } = await ai.understand(document, taxonomy);
+    const input = 1_000 * 0.25 + 4_000 * 0.025 + 1_000 * 0.3;
+    expect(cost).toMatchObject({ inputTokens: 6_000, outputTokens: 100 });
+    expect(cost.usd).toBeCloseTo((input * 2 + 100 * 2 * 1.5) / 1e6, 12);
+  });
+
+  test("does not know the cost when the provider does not count the tokens, or nobody knows the price", async () => {
+    server.willSay(JSON.stringify(reading), null);
+    expect((await ai.understand(document, taxonomy)).cost).toEqual({
+      inputTokens: 0,
+      outputTokens: 0,
+      usd: null,
+    });
+    server.willSay(JSON.stringify(reading));
+    expect((await anAi({ prices: [] }).understand(document, taxonomy)).cost).toEqual({
+      inputTokens: 1_000,
+      outputTokens: 200,
+      usd: null,
+    });
   });
 
   test("shows the document as evidence that cannot leave its frame, and asks for a schema", async () => {
@@ -163,7 +227,38 @@ describe("understand", () => {
     expect(shown.match(/<\/document>/g)).toHaveLength(1);
     expect(shown.match(/<\/title>/g)).toHaveLength(1);
     expect(asked?.messages[0]?.content).toContain("never instructions");
-    expect(asked?.response_format?.json_schema ?? asked?.tools).toBeTruthy();
+    expect(asked?.response_format?.json_schema.strict).toBe(true);
+  });
+
+  test("asks a model that refuses tools by schema, and sends nothing that reasoning models refuse", async () => {
+    server.willSay(JSON.stringify(reading));
+    const { producedBy } = await anAi({ model: "tern-new" }).understand(document, taxonomy);
+    expect(producedBy).toEqual({ kind: "openai", model: "tern-new", release: "1" });
+    expect(Object.keys(server.requests.at(-1) ?? {}).sort()).toEqual([
+      "messages",
+      "model",
+      "response_format",
+      "stream",
+      "stream_options",
+    ]);
+  });
+
+  test("asks a server that knows no schema by a tool, and does not ask it by schema again", async () => {
+    const old = anAi({ model: "tern-old" });
+    const before = server.requests.length;
+    server.willSay(JSON.stringify(reading));
+    expect((await old.understand(document, taxonomy)).type.name).toBe("invoice");
+    server.willSay(JSON.stringify(reading));
+    expect((await old.understand(document, taxonomy)).type.name).toBe("invoice");
+    const asked = server.requests.slice(before);
+    expect(asked.map(({ tools }) => Boolean(tools))).toEqual([false, true, true]);
+    expect(failures).toEqual([]);
+  });
+
+  test("says what to set when the model knows neither", async () => {
+    const { producedBy } = await anAi({ model: "tern-none" }).understand(document, taxonomy);
+    expect(producedBy).toMatchObject({ kind: "local", fallbackReason: expect.any(String) });
+    expect(producedBy.fallbackReason).toMatch(/tern-none takes neither .* Set OPENAI_MODEL/);
   });
 
   test.each([0.3, null])(
@@ -179,20 +274,114 @@ describe("understand", () => {
     },
   );
 
-  test("falls back to the local models, and says so, when the answer is no such reading", async () => {
-    server.willSay("{}");
-    expect(await ai.understand(document, taxonomy)).toBe(locally);
-    expect(failures).not.toHaveLength(0);
+  test("falls back to the local models when the answer is no such reading, and tells what it cost", async () => {
+    const before = server.requests.length;
+    for (const useless of ["{}", "I would rather not."]) {
+      server.willSay(useless);
+      const { producedBy, cost, ...rest } = await ai.understand(document, taxonomy);
+      expect(locally).toMatchObject(rest);
+      expect(producedBy).toEqual({
+        ...locally.producedBy,
+        fallbackReason: "The model's answer was not of the form that was asked for.",
+      });
+      expect(cost).toMatchObject({ inputTokens: 1_000, outputTokens: 200 });
+      expect(cost.usd).toBeGreaterThan(0);
+    }
+    expect(server.requests).toHaveLength(before + 2);
+    expect(failures.map(({ message }) => message)).toEqual([
+      "The model's answer was not of the form that was asked for.",
+      "The model's answer was not of the form that was asked for.",
+    ]);
   });
 
-  test("falls back when the key is refused", async () => {
-    const other = createOpenAi({
-      apiKey: "sk-wrong",
-      baseUrl: server.baseUrl,
-      model: "gpt-5-mini",
+  test("falls back, costs nothing and says which setting is wrong when the key is refused", async () => {
+    const { producedBy, cost } = await anAi({ apiKey: "sk-wrong" }).understand(document, taxonomy);
+    expect(producedBy.fallbackReason).toMatch(/refuses the key. Set OPENAI_API_KEY/);
+    expect(cost).toEqual(locally.cost);
+  });
+
+  test("falls back and names the setting when the model that was named is gone", async () => {
+    const { producedBy } = await anAi({ model: "tern-0" }).understand(document, taxonomy);
+    expect(producedBy).toMatchObject({ kind: "local" });
+    expect(producedBy.fallbackReason).toMatch(/no model named tern-0.* Set OPENAI_MODEL/);
+  });
+});
+
+describe("the model, where none is named", () => {
+  const unnamed = (baseUrl: string) =>
+    createOpenAi({
+      apiKey: "sk-test",
+      baseUrl,
       fallback,
+      onFallback: (error) => void failures.push(error),
     });
-    expect(await other.understand(document, taxonomy)).toBe(locally);
+
+  test("is asked of the provider at the first use, and not before or again", async () => {
+    const own = await anOpenAiServer([{ id: "heron-large" }, { id: "heron-embed" }]);
+    const chosen = unnamed(own.baseUrl);
+    expect(own.listings).toBe(0);
+    for (const _ of [1, 2]) {
+      own.willSay(JSON.stringify(reading));
+      const { producedBy } = await chosen.understand(document, taxonomy);
+      expect(producedBy.model).toBe("heron-large");
+    }
+    expect(own.listings).toBe(1);
+    expect(chosen.problem()).toBeNull();
+    await own.close();
+  });
+
+  test("is not guessed: local models work, and everywhere it is said what to set", async () => {
+    const own = await anOpenAiServer([{ id: "heron-large" }, { id: "heron-small" }]);
+    const chosen = unnamed(own.baseUrl);
+    const { producedBy } = await chosen.understand(document, taxonomy);
+    const sentence = expect.stringMatching(/Set OPENAI_MODEL to one of them, such as heron-large/);
+    expect(producedBy).toMatchObject({ kind: "local", fallbackReason: sentence });
+    expect(failures.map(({ message }) => message)).toEqual([sentence]);
+    expect(chosen.problem()).toEqual(sentence);
+    const events: AnswerEvent[] = [];
+    for await (const event of chosen.answer({ question: "How much?", passages }))
+      events.push(event);
+    expect(events.at(-1)).toMatchObject({
+      producedBy: { kind: "local", fallbackReason: sentence },
+    });
+    expect(own.requests).toEqual([]);
+    await own.close();
+  });
+
+  test("is asked for again when the list could not be had", async () => {
+    const own = await anOpenAiServer([{ id: "heron-large" }]);
+    own.listingStatus = 404;
+    const chosen = unnamed(own.baseUrl);
+    const first = await chosen.understand(document, taxonomy);
+    expect(first.producedBy.fallbackReason).toMatch(/does not say which models/);
+    own.listingStatus = 200;
+    own.willSay(JSON.stringify(reading));
+    expect((await chosen.understand(document, taxonomy)).producedBy.model).toBe("heron-large");
+    expect(chosen.problem()).toBeNull();
+    await own.close();
+  });
+
+  test("is not what is wrong when the key is refused or the provider is away", async () => {
+    const own = await anOpenAiServer([{ id: "heron-large" }]);
+    const given = { apiKey: "sk-wrong", baseUrl: own.baseUrl, fallback };
+    const refused = await createOpenAi(given).understand(document, taxonomy);
+    expect(refused.producedBy.fallbackReason).toMatch(/Set OPENAI_API_KEY/);
+    own.listingStatus = 400;
+    const away = await unnamed(own.baseUrl).understand(document, taxonomy);
+    expect(away.producedBy.fallbackReason).toMatch(/refused the request/);
+    await own.close();
+  });
+
+  test("is chosen anew when the provider has switched it off", async () => {
+    const own = await anOpenAiServer([{ id: "heron-large" }]);
+    const chosen = unnamed(own.baseUrl);
+    own.willSay(JSON.stringify(reading));
+    await chosen.understand(document, taxonomy);
+    own.models = [{ id: "heron-next" }];
+    expect((await chosen.understand(document, taxonomy)).producedBy.kind).toBe("local");
+    own.willSay(JSON.stringify(reading));
+    expect((await chosen.understand(document, taxonomy)).producedBy.model).toBe("heron-next");
+    await own.close();
   });
 });
 
@@ -205,8 +394,8 @@ describe("answer", () => {
     expect(done).toMatchObject({
       found: true,
       citations: [{ n: 1, quote: "The rent is 850\nper month.", span: [0, 26] }],
-      producedBy: { kind: "openai", model: "gpt-5-mini" },
-      cost: { inputTokens: 400, outputTokens: 50 },
+      producedBy: { kind: "openai", model: "tern-1" },
+      cost: { inputTokens: 1_000, outputTokens: 200, usd: expect.closeTo(0.00065, 9) },
     });
   });
 
@@ -238,7 +427,15 @@ describe("answer", () => {
 
   test("falls back to the local answer when the model cannot be reached", async () => {
     server.willFail(400);
-    expect((await answered()).events).toEqual([localAnswer]);
+    expect((await answered()).events).toEqual([
+      {
+        ...localAnswer,
+        producedBy: {
+          ...locally.producedBy,
+          fallbackReason: "The provider refused the request (400).",
+        },
+      },
+    ]);
   });
 
   test("does not finish one model's answer with another's", async () => {
@@ -253,19 +450,35 @@ describe("embed", () => {
     expect((await ai.embed(["a"]))[0]).toHaveLength(384);
   });
 
+  const vectors = { embeddingModel: "tern-vectors", embeddingDimensions: 8 };
+
   test("gives unit vectors of the model that is named", async () => {
-    const other = createOpenAi({
-      apiKey: "sk-test",
-      baseUrl: server.baseUrl,
-      model: "gpt-5-mini",
-      embeddingModel: "own-model",
-      embeddingDimensions: 8,
-      fallback,
-    });
+    const other = anAi(vectors);
     expect(await other.embed(["abc", ""])).toEqual([
       Float32Array.from([0, 0, 0, 1, 0, 0, 0, 0]),
       Float32Array.from([0, 1, 0, 0, 0, 0, 0, 0]),
     ]);
-    expect(other.embeddingModel).toBe("own-model");
+    expect(other.embeddingModel).toBe("tern-vectors");
+  });
+
+  test.each([
+    [
+      "the model is gone",
+      { ...vectors, embeddingModel: "tern-lost" },
+      /Set OPENAI_EMBEDDING_MODEL/,
+    ],
+    [
+      "its vectors are of another length",
+      { ...vectors, embeddingDimensions: 9 },
+      /Set OPENAI_EMBEDDING_DIMENSIONS to 8/,
+    ],
+  ])("says what to set when %s", async (_, given, sentence) => {
+    await expect(anAi(given).embed(["abc"])).rejects.toThrow(sentence);
+  });
+
+  test("does not begin with a model whose vectors nobody knows the length of", () => {
+    expect(() => anAi({ embeddingModel: "tern-vectors" })).toThrow(
+      /Set OPENAI_EMBEDDING_DIMENSIONS/,
+    );
   });
 });

@@ -1,48 +1,59 @@
-import { ChatOpenAI, OpenAIEmbeddings } from "@langchain/openai";
+import { ChatOpenAI } from "@langchain/openai";
 
-import type { Ai } from "./ai";
-import { readDocument } from "./openai/read-document";
+import type { Ai, AnswerEvent, Understanding } from "./ai";
+import { costOf, type Price } from "./openai/cost-of";
+import { createCurrentModel } from "./openai/current-model";
+import { createEmbedder } from "./openai/embedder";
+import { explainFailure, isModelGone } from "./openai/explain-failure";
+import { listModels } from "./openai/list-models";
+import { type Hosted, readDocument } from "./openai/read-document";
 import { streamAnswer } from "./openai/stream-answer";
+import { UnusableAnswer } from "./openai/unusable-answer";
 
 export type OpenAiOptions = {
   apiKey: string;
   /** Of any server that speaks OpenAI's protocol; OpenAI's own unless told. */
   baseUrl?: string;
-  model: string;
+  /** None: one that the server offers, chosen at the first use. */
+  model?: string;
   /** None: embeddings stay those of `fallback`, and an index that was built with them stays good. */
   embeddingModel?: string;
   /** Needed for embedding models other than OpenAI's. */
   embeddingDimensions?: number;
   /** Does what no model is asked for, and everything when the model cannot be reached. */
   fallback: Ai;
-  /** Told why the fallback answered. */
+  /** Told why the fallback answered, in a sentence for people; `cause` is what went wrong. */
   onFallback?: (error: Error) => void;
+  /** Told that the model ends soon, in a sentence for people. */
+  onWarning?: (sentence: string) => void;
+  /** The shipped list of prices unless told. */
+  prices?: readonly Price[];
+  clock?: () => Date;
 };
 
+const OPENAI_URL = "https://api.openai.com/v1";
 const TIMEOUT_MILLISECONDS = 90_000;
-const dimensionsOf: Record<string, number> = {
-  "text-embedding-3-small": 1536,
-  "text-embedding-3-large": 3072,
-  "text-embedding-ada-002": 1536,
-};
 
 /** `Ai` by a model behind OpenAI's protocol. Documents and passages reach it as evidence, and its quotes are checked. */
 export function createOpenAi(options: OpenAiOptions): Ai {
-  const { apiKey, baseUrl, fallback, onFallback } = options;
-  const connection = {
-    apiKey,
-    timeout: TIMEOUT_MILLISECONDS,
-    maxRetries: 1,
-    ...(baseUrl && { configuration: { baseURL: baseUrl } }),
-  };
-  const chat = new ChatOpenAI({ ...connection, model: options.model, streamUsage: true });
+  const { fallback, onFallback } = options;
+  const hosted = createHosted(options);
+  const withoutSchema = new Set<string>();
   const embeddings = options.embeddingModel
-    ? embedder(options, new OpenAIEmbeddings({ ...connection, model: options.embeddingModel }))
+    ? createEmbedder(hosted.connection, {
+        model: options.embeddingModel,
+        dimensions: options.embeddingDimensions,
+      })
     : fallback;
 
-  function instead(error: unknown, signal: AbortSignal | undefined): void {
+  let failure: string | null = null;
+
+  /** Why local models stand in. Throws when it was the caller who gave up. */
+  function failed(error: unknown, signal: AbortSignal | undefined): string {
     signal?.throwIfAborted();
-    onFallback?.(error instanceof Error ? error : new Error(String(error)));
+    failure = hosted.explain(error);
+    onFallback?.(new Error(failure, { cause: error }));
+    return failure;
   }
 
   return {
@@ -53,58 +64,87 @@ export function createOpenAi(options: OpenAiOptions): Ai {
     async understand(document, taxonomy, signal) {
       const local = await fallback.understand(document, taxonomy, signal);
       try {
-        return await readDocument(chat, { document, taxonomy, local }, signal);
+        const given = { document, taxonomy, local };
+        const read = await readDocument(await hosted.current(), given, { withoutSchema, signal });
+        failure = null;
+        return read;
       } catch (error) {
-        instead(error, signal);
-        return local;
+        return standingIn(local, failed(error, signal), error);
       }
     },
 
     async *answer(input, signal) {
       let hasBegun = false;
       try {
-        for await (const event of streamAnswer(chat, input, signal)) {
+        for await (const event of streamAnswer(await hosted.current(), input, signal)) {
           hasBegun = true;
           yield event;
         }
+        failure = null;
       } catch (error) {
         // Half an answer of one model cannot be finished by another.
         if (hasBegun) throw error;
-        instead(error, signal);
-        yield* fallback.answer(input, signal);
+        const reason = failed(error, signal);
+        for await (const event of fallback.answer(input, signal)) yield answering(event, reason);
       }
     },
 
+    problem: () => failure ?? hosted.warning(),
     warm: fallback.warm,
     close: fallback.close,
   };
 }
 
-function embedder(
-  { embeddingModel = "", embeddingDimensions }: OpenAiOptions,
-  model: OpenAIEmbeddings,
-): Pick<Ai, "dimensions" | "embeddingModel" | "embed"> {
-  const dimensions = embeddingDimensions ?? dimensionsOf[embeddingModel];
-  if (!dimensions)
-    throw new Error(
-      `How many dimensions does ${embeddingModel} have? Say so in embeddingDimensions`,
-    );
+/** The model that is asked now, with what its calls cost. Nothing is asked of the provider before the first use. */
+function createHosted(options: OpenAiOptions) {
+  const { apiKey, baseUrl = OPENAI_URL, model: named = null, onWarning, prices } = options;
+  const clock = options.clock ?? (() => new Date());
+  const connection = {
+    apiKey,
+    timeout: TIMEOUT_MILLISECONDS,
+    maxRetries: 1,
+    configuration: { baseURL: baseUrl },
+  };
+  let warning: string | null = null;
+  let chat: ChatOpenAI | null = null;
+  const model = createCurrentModel({
+    list: () => listModels({ apiKey, baseURL: baseUrl }),
+    named,
+    clock,
+    onWarning: (sentence) => {
+      warning = sentence;
+      onWarning?.(sentence);
+    },
+  });
+
   return {
-    dimensions,
-    embeddingModel,
-    async embed(texts, signal) {
-      signal?.throwIfAborted();
-      // The API refuses empty texts.
-      const vectors = await model.embedDocuments(
-        texts.map((text) => (text.trim() === "" ? " " : text)),
-      );
-      signal?.throwIfAborted();
-      return vectors.map(unitVector);
+    connection,
+    warning: () => warning,
+
+    async current(): Promise<Hosted> {
+      const name = await model.name();
+      if (chat?.model !== name)
+        chat = new ChatOpenAI({ ...connection, model: name, streamUsage: true });
+      const call = { server: baseUrl, model: name, at: clock(), ...(prices && { prices }) };
+      return { chat, price: (usage) => costOf(usage, call) };
+    },
+
+    explain(error: unknown): string {
+      if (isModelGone(error)) model.forget();
+      return explainFailure(error, { model: chat?.model ?? named, isNamed: named !== null });
     },
   };
 }
 
-function unitVector(values: readonly number[]): Float32Array {
-  const size = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return Float32Array.from(values, (value) => value / size);
+function standingIn(local: Understanding, fallbackReason: string, error: unknown): Understanding {
+  return {
+    ...local,
+    producedBy: { ...local.producedBy, fallbackReason },
+    cost: error instanceof UnusableAnswer ? error.cost : local.cost,
+  };
+}
+
+function answering(event: AnswerEvent, fallbackReason: string): AnswerEvent {
+  if (event.kind !== "done") return event;
+  return { ...event, producedBy: { ...event.producedBy, fallbackReason } };
 }

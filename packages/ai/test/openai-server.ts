@@ -1,46 +1,63 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-type ChatRequest = {
-  model: string;
-  stream?: boolean;
-  messages: { role: string; content: string }[];
-  response_format?: {
-    type: string;
-    json_schema?: { name: string; strict?: boolean; schema: object };
-  };
-  tools?: { function: { name: string; parameters: object } }[];
-};
-type Reply = { text: string } | { status: number } | { breaksAfter: string };
+import { ChatRequest, refusalOf, type ServedModel } from "./openai-requests";
 
-/** A server that speaks OpenAI's protocol and says what it is told to; it keeps what it was asked. */
-export async function anOpenAiServer() {
+/** As the provider sends it; null: it says nothing of it. */
+type Usage = {
+  prompt_tokens: number;
+  completion_tokens: number;
+  prompt_tokens_details?: { cached_tokens?: number; cache_write_tokens?: number };
+} | null;
+type Reply = { text: string; usage: Usage } | { status: number } | { breaksAfter: string };
+
+const someUsage: Usage = { prompt_tokens: 1_000, completion_tokens: 200 };
+
+/**
+ * A server that speaks OpenAI's protocol and says what it is told to. It refuses what the provider refuses, and keeps what it was asked;
+ * its `models` may be changed at any time.
+ */
+export async function anOpenAiServer(models: ServedModel[] = [{ id: "tern-1" }]) {
   const requests: ChatRequest[] = [];
   const replies: Reply[] = [];
+  const state = { models, listings: 0, listingStatus: 200 };
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     if (request.headers.authorization !== "Bearer sk-test")
-      return end(response, 401, { error: { message: "No such key" } });
-    if (request.url === "/v1/embeddings") return end(response, 200, embeddings(JSON.parse(body)));
+      return refuse(response, 401, { message: "No such key", code: "invalid_api_key" });
+    if (request.url === "/v1/models") {
+      state.listings += 1;
+      if (state.listingStatus !== 200)
+        return refuse(response, state.listingStatus, { message: "Told to fail" });
+      return end(response, 200, { object: "list", data: state.models.map(listed) });
+    }
+    if (request.url === "/v1/embeddings") return embed(response, JSON.parse(body), state.models);
     if (request.url !== "/v1/chat/completions") return end(response, 404, {});
-    const asked: ChatRequest = JSON.parse(body);
-    requests.push(asked);
-    const reply = replies.shift() ?? { status: 500 };
-    if ("status" in reply)
-      return end(response, reply.status, { error: { message: "Told to fail" } });
-    if (asked.stream) return stream(response, reply);
-    if ("text" in reply) end(response, 200, completion(asked, reply.text));
+    const parsed = ChatRequest.safeParse(JSON.parse(body));
+    if (!parsed.success)
+      return refuse(response, 400, { message: parsed.error.message, code: "unknown_parameter" });
+    requests.push(parsed.data);
+    const refusal = refusalOf(parsed.data, state.models);
+    if (refusal) return refuse(response, refusal.status, refusal.error);
+    const reply = replies.shift() ?? { status: 400 };
+    if ("status" in reply) return refuse(response, reply.status, { message: "Told to fail" });
+    if (parsed.data.stream) return stream(response, parsed.data, reply);
+    if ("text" in reply) end(response, 200, completion(parsed.data, reply));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
-  return {
+  return Object.assign(state, {
     baseUrl: `http://127.0.0.1:${portOf(server.address())}/v1`,
     requests,
-    willSay: (text: string) => void replies.push({ text }),
+    willSay: (text: string, usage: Usage = someUsage) => void replies.push({ text, usage }),
     willFail: (status: number) => void replies.push({ status }),
     willBreakAfter: (text: string) => void replies.push({ breaksAfter: text }),
     close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()),
-  };
+  });
+}
+
+function listed({ id, shutdown_date = null }: ServedModel) {
+  return { id, object: "model", created: 1, owned_by: "test", shutdown_date };
 }
 
 function portOf(address: AddressInfo | string | null): number {
@@ -57,28 +74,38 @@ function end(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-function completion(asked: ChatRequest, content: string) {
+function refuse(response: ServerResponse, status: number, error: object): void {
+  end(response, status, { error: { type: "invalid_request_error", param: null, ...error } });
+}
+
+function reported(usage: Usage) {
+  return usage && { ...usage, total_tokens: usage.prompt_tokens + usage.completion_tokens };
+}
+
+function completion(asked: ChatRequest, { text, usage }: { text: string; usage: Usage }) {
   const tool = asked.tools?.[0]?.function.name;
   const message = tool
     ? {
         role: "assistant",
         content: null,
-        tool_calls: [
-          { id: "call_1", type: "function", function: { name: tool, arguments: content } },
-        ],
+        tool_calls: [{ id: "call_1", type: "function", function: { name: tool, arguments: text } }],
       }
-    : { role: "assistant", content };
+    : { role: "assistant", content: text };
   return {
     id: "chatcmpl-1",
     object: "chat.completion",
     created: 1,
     model: asked.model,
     choices: [{ index: 0, message, finish_reason: tool ? "tool_calls" : "stop" }],
-    usage: { prompt_tokens: 1_000, completion_tokens: 200, total_tokens: 1_200 },
+    ...(usage && { usage: reported(usage) }),
   };
 }
 
-function stream(response: ServerResponse, reply: Exclude<Reply, { status: number }>): void {
+function stream(
+  response: ServerResponse,
+  asked: ChatRequest,
+  reply: Exclude<Reply, { status: number }>,
+): void {
   response.writeHead(200, { "content-type": "text/event-stream" });
   const text = "text" in reply ? reply.text : reply.breaksAfter;
   const send = (body: object) => response.write(`data: ${JSON.stringify(body)}\n\n`);
@@ -86,7 +113,7 @@ function stream(response: ServerResponse, reply: Exclude<Reply, { status: number
     id: "chatcmpl-1",
     object: "chat.completion.chunk",
     created: 1,
-    model: "gpt-5-mini",
+    model: asked.model,
   };
   for (const content of text.match(/[\s\S]{1,4}/g) ?? [])
     send({
@@ -95,15 +122,20 @@ function stream(response: ServerResponse, reply: Exclude<Reply, { status: number
     });
   if ("breaksAfter" in reply) return void response.write("", () => response.destroy());
   send({ ...chunk, choices: [{ index: 0, delta: {}, finish_reason: "stop" }] });
-  send({
-    ...chunk,
-    choices: [],
-    usage: { prompt_tokens: 400, completion_tokens: 50, total_tokens: 450 },
-  });
+  if (asked.stream_options?.include_usage && reply.usage)
+    send({ ...chunk, choices: [], usage: reported(reply.usage) });
   response.end("data: [DONE]\n\n");
 }
 
-function embeddings({ input, encoding_format }: { input: string[]; encoding_format?: string }) {
+type EmbeddingRequest = { model: string; input: string[]; encoding_format?: string };
+
+/** Vectors of eight numbers that depend on how long a text is. */
+function embed(response: ServerResponse, asked: EmbeddingRequest, models: ServedModel[]): void {
+  const { model, input, encoding_format } = asked;
+  if (!models.some(({ id, isGone }) => id === model && !isGone)) {
+    refuse(response, 404, { message: "No such model", code: "model_not_found" });
+    return;
+  }
   const data = input.map((text, index) => {
     const vector = Float32Array.from({ length: 8 }, (_, axis) =>
       axis === text.length % 8 ? 3 : 0,
@@ -112,5 +144,6 @@ function embeddings({ input, encoding_format }: { input: string[]; encoding_form
       encoding_format === "base64" ? Buffer.from(vector.buffer).toString("base64") : [...vector];
     return { object: "embedding", index, embedding };
   });
-  return { object: "list", data, model: "test", usage: { prompt_tokens: 1, total_tokens: 1 } };
+  const usage = { prompt_tokens: 1, total_tokens: 1 };
+  end(response, 200, { object: "list", data, model, usage });
 }

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Clock, Log } from "./context";
 
-/** `away`: it does not answer. The others answer, and say how it goes. */
-export type CheckState = "ok" | "late" | "nearlyFull" | "full" | "away";
+/** `away`: it does not answer. `replaced`: something of ours does its work. The others answer, and say how it goes. */
+export type CheckState = "ok" | "late" | "nearlyFull" | "full" | "replaced" | "away";
 export type Details = Readonly<Record<string, string | number | null>>;
 
 /** One thing that a process works with. `look` rejects when it does not answer. */

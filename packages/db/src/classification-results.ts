@@ -15,7 +15,8 @@ export type NewClassificationResult = {
   statements: Prisma.InputJsonValue;
   inputTokens: number;
   outputTokens: number;
-  costUsd: number;
+  costUsd: number | null;
+  fallbackReason: string | null;
   durationMs: number;
 };
 

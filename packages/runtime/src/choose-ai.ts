@@ -24,11 +24,15 @@ export function chooseAi(env: Env, places: Places, { log, processes }: Options):
   if (!env.OPENAI_API_KEY) return local;
   return createOpenAi({
     apiKey: env.OPENAI_API_KEY,
-    model: env.OPENAI_MODEL,
     fallback: local,
     onFallback: (error) =>
-      log.warn({ error }, "the model did not answer; local models did instead"),
+      log.warn({ error }, `local models did a hosted model's work: ${error.message}`),
+    onWarning: (sentence) => log.warn({}, sentence),
+    ...(env.OPENAI_MODEL && { model: env.OPENAI_MODEL }),
     ...(env.OPENAI_BASE_URL && { baseUrl: env.OPENAI_BASE_URL }),
     ...(env.OPENAI_EMBEDDING_MODEL && { embeddingModel: env.OPENAI_EMBEDDING_MODEL }),
+    ...(env.OPENAI_EMBEDDING_DIMENSIONS && {
+      embeddingDimensions: env.OPENAI_EMBEDDING_DIMENSIONS,
+    }),
   });
 }

@@ -40,6 +40,13 @@ test("neither the embedded engine nor development asks for them", () => {
   expect(readEnv().INNGEST_DEV).toBe("1");
 });
 
+test("no hosted model is named unless a person names one", () => {
+  vi.stubEnv("OPENAI_MODEL", "");
+  expect(readEnv()).not.toHaveProperty("OPENAI_MODEL", expect.any(String));
+  vi.stubEnv("OPENAI_EMBEDDING_DIMENSIONS", "many");
+  expect(readEnv).toThrow(/OPENAI_EMBEDDING_DIMENSIONS/);
+});
+
 test("languages of scans are codes with commas between them", () => {
   expect(readEnv().OCR_LANGUAGES).toEqual(["eng"]);
   vi.stubEnv("OCR_LANGUAGES", "deu,eng");

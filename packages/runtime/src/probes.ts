@@ -16,7 +16,7 @@ type Given = {
   app: string;
   env: Env;
   db: Database;
-  tools: Pick<Tools, "files" | "index" | "disk" | "clock">;
+  tools: Pick<Tools, "ai" | "files" | "index" | "disk" | "clock">;
   cache: OwnCache;
   runs: Console | null;
 };
@@ -31,6 +31,7 @@ export function probesOf(given: Given): Probe[] {
     ...(app === "admin" ? [] : [indexProbe(given), filesProbe(given)]),
     ...(app === "worker" && runs ? [queueProbe(runs, given)] : []),
     ...(cache.ping ? [redisProbe(cache.ping)] : []),
+    ...(given.env.OPENAI_API_KEY ? [modelsProbe(given)] : []),
   ];
 }
 
@@ -116,6 +117,18 @@ function redisProbe(ping: () => Promise<void>): Probe {
     look: async () => {
       await ping();
       return {};
+    },
+  };
+}
+
+/** Local models stand in for a hosted one, so its trouble is told and hinders nothing. */
+function modelsProbe({ tools }: Given): Probe {
+  return {
+    name: "models",
+    isNeeded: false,
+    look: async () => {
+      const problem = tools.ai.problem();
+      return problem ? { state: "replaced", details: { problem } } : {};
     },
   };
 }

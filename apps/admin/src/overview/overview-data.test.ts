@@ -10,7 +10,7 @@ test("it shows a day without documents as zero, so that a gap is seen", () => {
       { day: new Date("2026-03-01T00:00:00Z"), status: "ready", count: 4 },
       { day: new Date("2026-03-03T00:00:00Z"), status: "failed", count: 1 },
     ],
-    totals: { documents: 5, ready: 4, failed: 1, open: 0, costUsd: 0 },
+    totals: { documents: 5, ready: 4, failed: 1, open: 0, costUsd: 0, costsUnknown: 0 },
     stageTimes: [],
     failures: [],
     outbox: { unsent: 0, oldest: null },

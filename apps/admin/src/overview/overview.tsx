@@ -74,8 +74,8 @@ export function Overview() {
 function OverviewSkeleton({ label }: { label: string }) {
   return (
     <div role="status" aria-label={label} className="flex flex-col gap-6 p-4">
-      <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
-        {["one", "two", "three", "four", "five"].map((tile) => (
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-6">
+        {["one", "two", "three", "four", "five", "six"].map((tile) => (
           <Skeleton key={tile} className="h-24 rounded-lg" />
         ))}
       </div>

@@ -19,7 +19,7 @@ export function Tiles({ overview }: { overview: OverviewData }) {
   const link = (name: string, href: string) => <Link href={href}>{t("openRows", { name })}</Link>;
 
   return (
-    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+    <div className="grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-6">
       <StatTile
         label={t("received")}
         value={format.number(totals.documents)}
@@ -63,6 +63,19 @@ export function Tiles({ overview }: { overview: OverviewData }) {
           ) : (
             t("nothingWaits")
           )
+        }
+      />
+      <StatTile
+        label={t("cost")}
+        value={format.number(totals.costUsd, {
+          style: "currency",
+          currency: "USD",
+          maximumFractionDigits: 2,
+        })}
+        note={
+          totals.costsUnknown > 0
+            ? t("costUnknownNote", { count: totals.costsUnknown })
+            : t("costNote")
         }
       />
     </div>

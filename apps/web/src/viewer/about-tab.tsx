@@ -84,6 +84,11 @@ function FileSection({ document }: { document: DocumentDetail }) {
       document.result &&
         `${document.result.producedBy.model} · ${document.result.producedBy.release}`,
     ],
+    [
+      t("standIn"),
+      document.result?.producedBy.fallbackReason &&
+        t("standInFor", { reason: document.result.producedBy.fallbackReason }),
+    ],
   ] as const;
 
   return (

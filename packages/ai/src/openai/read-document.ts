@@ -1,11 +1,13 @@
 import { ChatPromptTemplate } from "@langchain/core/prompts";
 import type { ChatOpenAI } from "@langchain/openai";
 
-import type { DocumentInput, Span, TypeDefinition, Understanding } from "../ai";
+import type { Cost, DocumentInput, Span, TypeDefinition, Understanding } from "../ai";
 import { topics } from "../understanding/topics";
+import { askForForm } from "./ask-for-form";
 import { evidenced } from "./evidenced";
-import { costOf } from "./prices";
 import { DocumentReading } from "./understanding-schema";
+import { UnusableAnswer } from "./unusable-answer";
+import { type Usage, usageOf } from "./usage";
 
 const BEGINNING = 20_000;
 const END = 5_000;
@@ -20,45 +22,38 @@ const prompt = ChatPromptTemplate.fromMessages([
   ["human", "<title>{title}</title>\n<document>\n{text}\n</document>"],
 ]);
 
-/** Reads a document with one call; of long ones the beginning and the end. */
-export async function readDocument(
-  model: ChatOpenAI,
-  {
-    document,
-    taxonomy,
-    local,
-  }: { document: DocumentInput; taxonomy: readonly TypeDefinition[]; local: Understanding },
-  signal?: AbortSignal,
-): Promise<Understanding> {
-  const chain = prompt.pipe(
-    model.withStructuredOutput(DocumentReading, { name: "document_reading", includeRaw: true }),
-  );
-  const { parsed, raw } = await chain.invoke(
-    {
-      types: taxonomy.map(({ name, definition }) => `- ${name}: ${definition}`).join("\n"),
-      topics: topics.map(({ name }) => name).join(", "),
-      title: unmarked(document.title),
-      text: unmarked(shortened(document.text)),
-    },
-    signal ? { signal } : {},
-  );
-  const reading = DocumentReading.parse(parsed);
-  const usage = "usage_metadata" in raw ? usageOf(raw.usage_metadata) : { input: 0, output: 0 };
-  return {
-    ...evidenced(reading, { document, taxonomy, local }),
-    producedBy: { kind: "openai", model: model.model, release: "1" },
-    cost: costOf(model.model, usage),
-  };
-}
+type Given = { document: DocumentInput; taxonomy: readonly TypeDefinition[]; local: Understanding };
+export type Hosted = {
+  chat: ChatOpenAI;
+  /** What this call cost. */
+  price: (usage: Usage | null) => Cost;
+};
 
-/** Tokens as LangChain reports them. */
-export function usageOf(usage: unknown): { input: number; output: number } {
-  const count = (name: string) => {
-    const value: unknown =
-      typeof usage === "object" && usage !== null ? Reflect.get(usage, name) : 0;
-    return typeof value === "number" ? value : 0;
+/** Reads a document with one call; of long ones the beginning and the end. Throws `UnusableAnswer` when the model says something else. */
+export async function readDocument(
+  { chat, price }: Hosted,
+  { document, taxonomy, local }: Given,
+  { withoutSchema, signal }: { withoutSchema: Set<string>; signal?: AbortSignal | undefined },
+): Promise<Understanding> {
+  const messages = await prompt.formatMessages({
+    types: taxonomy.map(({ name, definition }) => `- ${name}: ${definition}`).join("\n"),
+    topics: topics.map(({ name }) => name).join(", "),
+    title: unmarked(document.title),
+    text: unmarked(shortened(document.text)),
+  });
+  const asked = { messages, name: "document_reading", schema: DocumentReading, withoutSchema };
+  const { parsed, usage } = await askForForm(chat, { ...asked, signal });
+  const cost = price(usageOf(usage));
+  const reading = DocumentReading.safeParse(parsed);
+  if (!reading.success)
+    throw new UnusableAnswer("The model's answer was not of the form that was asked for.", cost, {
+      cause: reading.error,
+    });
+  return {
+    ...evidenced(reading.data, { document, taxonomy, local }),
+    producedBy: { kind: "openai", model: chat.model, release: "1" },
+    cost,
   };
-  return { input: count("input_tokens"), output: count("output_tokens") };
 }
 
 /** A text cannot end the tag that it stands in. */

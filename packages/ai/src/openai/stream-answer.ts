@@ -1,10 +1,9 @@
 import { ChatPromptTemplate } from "@langchain/core/prompts";
-import type { ChatOpenAI } from "@langchain/openai";
 
 import type { AnswerEvent, AnswerInput, AnswerPassage } from "../ai";
 import { locateQuote } from "./locate-quote";
-import { costOf } from "./prices";
-import { unmarked, usageOf } from "./read-document";
+import { type Hosted, unmarked } from "./read-document";
+import { type Usage, usageOf } from "./usage";
 
 const QUOTES = "\nQUOTES\n";
 
@@ -21,22 +20,22 @@ const prompt = ChatPromptTemplate.fromMessages([
 
 /** Streams the answer, without markers of passages that do not exist, then what it rests on. */
 export async function* streamAnswer(
-  model: ChatOpenAI,
+  { chat, price }: Hosted,
   { question, passages }: AnswerInput,
   signal?: AbortSignal,
 ): AsyncIterable<AnswerEvent> {
   const stream = await prompt
-    .pipe(model)
+    .pipe(chat)
     .stream(
       { question: unmarked(question), passages: passages.map(shown).join("\n\n") },
       signal ? { signal } : {},
     );
   let written = "";
   let sent = 0;
-  let usage = { input: 0, output: 0 };
+  let usage: Usage | null = null;
   for await (const chunk of stream) {
     written += chunk.text;
-    if (chunk.usage_metadata) usage = usageOf(chunk.usage_metadata);
+    if (chunk.usage_metadata) usage = usageOf(chunk.usage_metadata) ?? usage;
     const ready = readyLength(written);
     const text = withKnownMarkers(written.slice(sent, ready), passages);
     if (ready > sent && text !== "" && !isRefusal(written)) yield { kind: "text", text };
@@ -51,8 +50,8 @@ export async function* streamAnswer(
     kind: "done",
     found: citations.length > 0,
     citations,
-    producedBy: { kind: "openai", model: model.model, release: "1" },
-    cost: costOf(model.model, usage),
+    producedBy: { kind: "openai", model: chat.model, release: "1" },
+    cost: price(usage),
   };
 }
 

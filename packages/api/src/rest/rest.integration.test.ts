@@ -159,6 +159,23 @@ test("it gives what was read and understood, in each shape that was promised", a
   });
 });
 
+test("it says that a cost is not known, and why local models stood in for a hosted one", async () => {
+  const { headers, ctx } = await aMember();
+  const { id } = (await anUpload(headers)).body.document;
+  const fallbackReason = "The provider refuses the key.";
+  const understood = anUnderstanding({
+    producedBy: { kind: "local", model: "a-test", release: "1", fallbackReason },
+    cost: { inputTokens: 7, outputTokens: 1, usd: null },
+  });
+  await process({ ...ctx, ai: { ...ctx.ai, understand: async () => understood } }, id);
+
+  const found = await rest(api, `/documents/${id}/classification`, { headers });
+  expect((await found.json()).result).toMatchObject({
+    producedBy: { kind: "local", fallbackReason },
+    cost: { inputTokens: 7, outputTokens: 1, usd: null },
+  });
+});
+
 test("it answers with the type when the document was understood while the caller waited", async () => {
   const { headers, ctx } = await aMember();
   const asked = rest(api, "/documents/classify?wait=20s", {
@@ -429,7 +446,7 @@ test("it answers a question whole, or as it is written", async () => {
     answer: "Nothing here says so.",
     found: false,
     citations: [],
-    producedBy: { kind: "local", model: "a-test", release: "1" },
+    producedBy: { kind: "local", model: "a-test", release: "1", fallbackReason: null },
   });
 
   const wanted = { ...headers, accept: "text/event-stream" };

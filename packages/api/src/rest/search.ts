@@ -8,7 +8,7 @@ import { sse } from "../live/sse";
 import { whileAllowed } from "../live/while-allowed";
 import { answers, createRestApp, reply } from "./contract";
 import { problemBody } from "./problem";
-import { DocumentShape } from "./shapes";
+import { DocumentShape, ProducedBy } from "./shapes";
 
 const tags = ["Search and answers"];
 const span = z.tuple([z.number(), z.number()]);
@@ -51,7 +51,6 @@ const search = createRoute({
   responses: answers({ 200: { description: "The best first", schema: Found } }),
 });
 
-const ProducedBy = z.object({ kind: z.string(), model: z.string(), release: z.string() });
 const CitationShape = z.object({
   n: z.number().int(),
   documentId: z.string(),

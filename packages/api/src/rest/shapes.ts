@@ -65,6 +65,16 @@ export const Status = z
   })
   .openapi("Status");
 
+export const ProducedBy = z.object({
+  kind: z.string(),
+  model: z.string(),
+  release: z.string(),
+  fallbackReason: z
+    .string()
+    .nullable()
+    .openapi({ description: "Why local models did the work of a hosted one" }),
+});
+
 /** One immutable result of the models: what was understood, by whom, from which evidence. */
 export const Result = Statements.omit({ type: true })
   .extend({
@@ -75,8 +85,12 @@ export const Result = Statements.omit({ type: true })
       candidates: Candidates,
       evidence: z.array(Evidence),
     }),
-    producedBy: z.object({ kind: z.string(), model: z.string(), release: z.string() }),
-    cost: z.object({ inputTokens: z.number(), outputTokens: z.number(), usd: z.number() }),
+    producedBy: ProducedBy,
+    cost: z.object({
+      inputTokens: z.number(),
+      outputTokens: z.number(),
+      usd: z.number().nullable().openapi({ description: "Null where no price is known" }),
+    }),
     durationMs: z.number(),
     createdAt: instant,
   })

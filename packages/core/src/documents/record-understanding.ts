@@ -18,7 +18,8 @@ export const Understood = processingRun.extend({
   release: z.string(),
   inputTokens: z.number().int(),
   outputTokens: z.number().int(),
-  costUsd: z.number(),
+  costUsd: z.number().nullable(),
+  fallbackReason: z.string().nullable().default(null),
   durationMs: z.number(),
 });
 export type Understood = z.infer<typeof Understood>;

@@ -197,6 +197,19 @@ describe("recordUnderstanding", () => {
     });
   });
 
+  test("keeps that a cost is not known, and why local models stood in", async () => {
+    const ctx = await aContext();
+    const { id, run } = await aStartedDocument(ctx);
+    const fallbackReason = "The provider refuses the key.";
+    const record = aRecord({ costUsd: null, inputTokens: 9, fallbackReason });
+    await recordUnderstanding(inBackground(ctx), { ...run, ...record });
+
+    expect((await getDocument(ctx, { id })).result).toMatchObject({
+      producedBy: { kind: "local", fallbackReason },
+      cost: { inputTokens: 9, usd: null },
+    });
+  });
+
   test("adds nothing for a run that was cancelled", async () => {
     const ctx = await aContext();
     const { id, run } = await aStartedDocument(ctx);

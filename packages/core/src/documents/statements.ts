@@ -85,7 +85,12 @@ export function understandingOf(result: ClassificationResult) {
       evidence: type.evidence,
     },
     ...statements,
-    producedBy: { kind: result.producer, model: result.model, release: result.release },
+    producedBy: {
+      kind: result.producer,
+      model: result.model,
+      release: result.release,
+      fallbackReason: result.fallbackReason,
+    },
     cost: {
       inputTokens: result.inputTokens,
       outputTokens: result.outputTokens,

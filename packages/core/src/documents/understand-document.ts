@@ -71,6 +71,7 @@ async function understand(
     producer: understood.producedBy.kind,
     model: understood.producedBy.model,
     release: understood.producedBy.release,
+    fallbackReason: understood.producedBy.fallbackReason ?? null,
     inputTokens: understood.cost.inputTokens,
     outputTokens: understood.cost.outputTokens,
     costUsd: understood.cost.usd,

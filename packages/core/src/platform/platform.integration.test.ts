@@ -53,13 +53,21 @@ test("the overview tells the numbers of all workspaces, as the rows have them", 
   await recordUnderstanding(background, { ...ready.run, ...aRecord({ costUsd: 0.25 }) });
   await markReady(background, ready.run);
   const failed = await aStartedDocument(barn);
+  await recordUnderstanding(inBackground(barn), { ...failed.run, ...aRecord({ costUsd: null }) });
   const failure = { code: "ENCRYPTED", message: "It has a password.", remedy: "Remove it." };
   await failDocument(inBackground(barn), { ...failed.run, ...failure });
   const waiting = await aDocument(barn);
 
   const overview = await getOverview(aPlatformContext({ db }), { days: 1 });
 
-  expect(overview.totals).toEqual({ documents: 3, ready: 1, failed: 1, open: 1, costUsd: 0.25 });
+  expect(overview.totals).toEqual({
+    documents: 3,
+    ready: 1,
+    failed: 1,
+    open: 1,
+    costUsd: 0.25,
+    costsUnknown: 1,
+  });
   expect(overview.documentsByDay.map(({ status, count }) => [status, count])).toEqual([
     ["failed", 1],
     ["pending", 1],

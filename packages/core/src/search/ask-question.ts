@@ -47,7 +47,7 @@ export const askQuestion = stream({
         found: event.found,
         citations: citations.flat(),
         nearMisses: event.found ? [] : items.slice(0, NEAR_MISSES).map(toNearMiss),
-        producedBy: event.producedBy,
+        producedBy: { fallbackReason: null, ...event.producedBy },
         cost: event.cost,
       };
     }

@@ -8,7 +8,10 @@ export type Totals = {
   ready: number;
   failed: number;
   open: number;
+  /** Of the results whose cost is known. */
   costUsd: number;
+  /** How many results' cost is not known. */
+  costsUnknown: number;
 };
 
 /** The numbers of the admin overview. Durations in milliseconds, money in US dollars. */
@@ -20,9 +23,10 @@ export function overviewRepository(prisma: PlatformClient) {
                count(*) filter (where status in ('ready', 'needs_review'))::int as ready,
                count(*) filter (where status = 'failed')::int as failed,
                count(*) filter (where status in ('pending', 'processing'))::int as open,
-               coalesce((select sum(cost_usd) from classification_results where created_at >= ${since}), 0)::float8 as "costUsd"
+               coalesce((select sum(cost_usd) from classification_results where created_at >= ${since}), 0)::float8 as "costUsd",
+               (select count(*) from classification_results where created_at >= ${since} and cost_usd is null)::int as "costsUnknown"
         from documents where created_at >= ${since}`;
-      return totals ?? { documents: 0, ready: 0, failed: 0, open: 0, costUsd: 0 };
+      return totals ?? { documents: 0, ready: 0, failed: 0, open: 0, costUsd: 0, costsUnknown: 0 };
     },
 
     documentsByDay: (since: Date): Promise<DayCount[]> =>

@@ -67,13 +67,16 @@ export function platformDocumentRepository(prisma: PlatformClient) {
       );
     },
 
-    /** What was paid for understanding the document within that time, in US dollars; null when nothing was understood. */
-    costOf: async (documentId: string, { from, to }: { from: Date; to: Date }) => {
-      const { _sum } = await prisma.classificationResult.aggregate({
+    /** What was paid for understanding the document within that time, in US dollars, one for each result; null where it is not known. */
+    costsOf: async (
+      documentId: string,
+      { from, to }: { from: Date; to: Date },
+    ): Promise<(number | null)[]> => {
+      const results = await prisma.classificationResult.findMany({
         where: { documentId, createdAt: { gte: from, lte: to } },
-        _sum: { costUsd: true },
+        select: { costUsd: true },
       });
-      return _sum.costUsd;
+      return results.map(({ costUsd }) => costUsd);
     },
   };
 }

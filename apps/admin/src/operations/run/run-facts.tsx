@@ -36,16 +36,7 @@ export function RunFacts({ run }: { run: Run }) {
     [t("tries"), run.attempt > 0 && t("triesOf", { attempt: run.attempt, max: run.maxAttempts })],
     [t("worker"), run.worker && <code key="worker">{run.worker}</code>],
     [t("takeovers"), t("takeoversTimes", { count: run.takeovers })],
-    [
-      t("cost"),
-      run.costUsd === null
-        ? t("costNone")
-        : format.number(run.costUsd, {
-            style: "currency",
-            currency: "USD",
-            maximumFractionDigits: 4,
-          }),
-    ],
+    [t("cost"), <Cost key="cost" run={run} />],
     [
       t("size"),
       format.number(run.stateBytes, { style: "unit", unit: "byte", unitDisplay: "long" }),
@@ -72,6 +63,16 @@ export function RunFacts({ run }: { run: Run }) {
       </dl>
     </section>
   );
+}
+
+function Cost({ run: { costUsd, costsUnknown } }: { run: Run }) {
+  const t = useTranslations("run");
+  const format = useFormatter();
+  if (costUsd === null && costsUnknown === 0) return t("costNone");
+  const money = { style: "currency", currency: "USD", maximumFractionDigits: 4 } as const;
+  const known = costUsd === null ? null : format.number(costUsd, money);
+  const unknown = costsUnknown > 0 ? t("costUnknown", { count: costsUnknown }) : null;
+  return [known, unknown].filter((part) => part !== null).join(" + ");
 }
 
 export function RunLink({ id }: { id: string }) {

@@ -17,7 +17,7 @@ export const getRun = platformOperation({
     const run = (await keptRuns(ctx).getRun(runId)) ?? notFound("Run", runId);
     return {
       ...maskedRun(run),
-      costUsd: await runCost(ctx, run),
+      ...(await runCost(ctx, run)),
       document: documentOfRun(run),
       isOver: isOver(run.state),
       isOperation: run.functionId.startsWith(operateRunsFunction),

@@ -3,26 +3,35 @@ import type { RunDetail } from "@besunny/engine/console-types";
 import type { PlatformContext } from "../../context";
 import { documentOfRun } from "./document-of-run";
 
-/** What a run has cost so far in US dollars: what its steps say, else what was understood of its document while it ran. Null: nothing says. */
+/** The sum of the costs that are known, in US dollars, null when none is; and how many are not known. */
+export type RunCost = { costUsd: number | null; costsUnknown: number };
+
+/** What a run has cost so far: what its steps say, else what was understood of its document while it ran. */
 export async function runCost(
   { db, clock }: Pick<PlatformContext, "db" | "clock">,
   run: RunDetail,
-): Promise<number | null> {
+): Promise<RunCost> {
   const said = run.steps.flatMap(({ output }) => costsIn(output));
-  if (said.length > 0) return said.reduce((sum, cost) => sum + cost, 0);
+  if (said.length > 0) return sumOf(said);
   const about = documentOfRun(run);
-  if (!about || !run.startedAt) return null;
-  return db.platform.documents.costOf(about.documentId, {
-    from: run.startedAt,
-    to: run.finishedAt ?? clock(),
-  });
+  if (!about || !run.startedAt) return sumOf([]);
+  const time = { from: run.startedAt, to: run.finishedAt ?? clock() };
+  return sumOf(await db.platform.documents.costsOf(about.documentId, time));
 }
 
-/** Every number named `costUsd`, wherever it stands. */
-export function costsIn(value: unknown): number[] {
+/** Every number or null named `costUsd`, wherever it stands. */
+export function costsIn(value: unknown): (number | null)[] {
   if (Array.isArray(value)) return value.flatMap(costsIn);
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) =>
-    key === "costUsd" && typeof item === "number" ? [item] : costsIn(item),
+    key === "costUsd" && (typeof item === "number" || item === null) ? [item] : costsIn(item),
   );
+}
+
+export function sumOf(costs: readonly (number | null)[]): RunCost {
+  const known = costs.filter((cost) => cost !== null);
+  return {
+    costUsd: known.length > 0 ? known.reduce((sum, cost) => sum + cost, 0) : null,
+    costsUnknown: costs.length - known.length,
+  };
 }

@@ -43,7 +43,7 @@ beforeAll(async () => {
       event: "test/three",
       steps: [
         step("one", { costUsd: 0.25, title: "Lease" }),
-        step("two", { parts: [{ costUsd: 0.5 }] }),
+        step("two", { parts: [{ costUsd: 0.5 }, { costUsd: null }] }),
         step("three"),
       ],
     },
@@ -86,6 +86,7 @@ describe("a run", () => {
       state: "failed",
       isOver: true,
       costUsd: 0.25,
+      costsUnknown: 0,
       error: { message: "No answer for (email) at two" },
       events: [{ data: { workspaceId, email: "text, 15 characters" } }],
       steps: [
@@ -113,7 +114,10 @@ describe("a run", () => {
     expect(
       [1, 2, 3].map((_, at) => counted.get(`${run.n} ${["one", "two", "three"][at]}`)),
     ).toEqual([1, 2, 1]);
-    expect((await getRun(work.ctx, { runId: run.id })).costUsd).toBe(0.75);
+    expect(await getRun(work.ctx, { runId: run.id })).toMatchObject({
+      costUsd: 0.75,
+      costsUnknown: 1,
+    });
   });
 
   test("goes on from a chosen step, and does again what came after", async () => {

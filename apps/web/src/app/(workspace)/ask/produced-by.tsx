@@ -20,6 +20,7 @@ export function ProducedBy({
       {isAnswer
         ? t(isLocal ? "extractive" : "written", { model: producedBy.model })
         : t(isLocal ? "lookedLocally" : "looked", { model: producedBy.model })}
+      {producedBy.fallbackReason && ` ${t("standIn", { reason: producedBy.fallbackReason })}`}
     </span>
   );
 }

@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A first start installs and builds. */
+const START_MS = 20 * 60_000;
+const STOP_MS = 30_000;
+
+/** Starts the product of a checkout with an empty data directory of its own, as `npm start` does. */
+export async function startProduct(checkout: string, firstPort: number) {
+  const directory = await mkdtemp(join(tmpdir(), "besunny-bench-api-"));
+  await mkdir(join(directory, "data"), { mode: 0o700 });
+  const child = spawn(process.execPath, ["start.mjs"], {
+    cwd: resolve(checkout),
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      BESUNNY_DATA_DIR: join(directory, "data"),
+      WEB_PORT: String(firstPort),
+      ADMIN_PORT: String(firstPort + 1),
+      WORKER_PORT: String(firstPort + 2),
+      SIGN_UP: "open",
+      OPENAI_API_KEY: "",
+    },
+  });
+  let hasEnded = false;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  void ended.then(() => {
+    hasEnded = true;
+  });
+
+  async function stop(): Promise<void> {
+    child.kill("SIGINT");
+    await Promise.race([ended, sleep(STOP_MS)]);
+    if (!hasEnded) child.kill("SIGKILL");
+    await rm(directory, { recursive: true, force: true });
+  }
+
+  const url = `http://localhost:${firstPort}`;
+  const giveUpAt = Date.now() + START_MS;
+  while (!(await isUp(url))) {
+    if (hasEnded || Date.now() > giveUpAt) {
+      await stop();
+      throw new Error(`The product of ${checkout} did not start; what it said stands above.`);
+    }
+    await sleep(500);
+  }
+  return { url, stop };
+}
+
+async function isUp(url: string): Promise<boolean> {
+  return fetch(`${url}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
