@@ -10,6 +10,7 @@ import { createRestApp, type RestEnv } from "./contract";
 import { documentRoutes } from "./documents";
 import { eventRoutes } from "./events";
 import { once } from "./idempotency";
+import { keyRoutes } from "./keys";
 import { openApiDocument } from "./open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
@@ -77,6 +78,7 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
     projectRoutes,
     batchRoutes,
     searchRoutes,
+    keyRoutes,
   ])
     rest.route("/", routes);
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { AppError } from "@besunny/core/errors";
-import { can } from "@besunny/core/policy";
+import { may } from "@besunny/core/policy";
 import { FileStore } from "@tus/file-store";
 import { EVENTS, Server, type Upload } from "@tus/server";
 
@@ -72,8 +72,11 @@ function createServer(tools: ApiTools): Server {
   async function contextOf(request: Request) {
     const ctx = await createRequestContext(tools, "web", request.headers).workspace();
     if (ctx?.actor.kind !== "user") throw { status_code: 401, body: "Sign in to upload" };
-    if (!can(ctx.actor.role, "document.upload"))
-      throw { status_code: 403, body: "Your role does not allow uploading" };
+    if (!may(ctx.actor, "document.upload"))
+      throw {
+        status_code: 403,
+        body: "Neither a viewer nor a key without the scope “write” may upload",
+      };
     return { ctx, userId: ctx.actor.id };
   }
 

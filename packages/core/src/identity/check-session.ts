@@ -41,7 +41,8 @@ export const checkSession = identityOperation({
 
     async function actorOf(id: string, role: Role): Promise<Actor> {
       const projectIds = await db.identity.access.listProjectIds(id, user.id);
-      return { kind: "user", id: user.id, name: user.name, role, projectIds };
+      const via = { kind: "session", id: sessionId } as const;
+      return { kind: "user", id: user.id, name: user.name, role, projectIds, via };
     }
   },
 });

@@ -14,6 +14,7 @@ export const findActor = identityOperation({
     if (!membership) return null;
     const projectIds = await access.listProjectIds(workspaceId, userId);
     const { id, name } = membership.user;
-    return { kind: "user", id, name, role: roleOf(membership.role), projectIds };
+    const via = { kind: "session", id: "" } as const;
+    return { kind: "user", id, name, role: roleOf(membership.role), projectIds, via };
   },
 });
