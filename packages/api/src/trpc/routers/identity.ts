@@ -38,7 +38,7 @@ export const identityRouter = router({
     ),
 
   signOutEverywhere: personProcedure
-    .input(signOutEverywhere.input.omit(mine).prefault({}))
+    .input(signOutEverywhere.input.omit(mine).nullish())
     .mutation(({ ctx, input }) =>
       signOutEverywhere(ctx.identity, { ...input, userId: ctx.person.user.id }),
     ),
