@@ -30,7 +30,8 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
   rest.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
     type: "http",
     scheme: "bearer",
-    description: "A key of Settings, `bsk_...`, or a session's token",
+    description:
+      "A key of Settings, `bsk_...`, within its scopes (`read`, `write`, `delete`, `members`, `keys`), or a session's token",
   });
   rest.openAPIRegistry.registerComponent("securitySchemes", "session", {
     type: "apiKey",
