@@ -6,20 +6,23 @@ import { type CheckedSession, checkSession } from "@besunny/core/identity/check-
 import { bearerOf, isApiKey } from "./auth/bearer";
 import { cookieOf } from "./auth/cookies";
 import { sessionIdOf } from "./auth/session-cookie";
+import { countWrongKey } from "./auth/wrong-keys";
 import type { ApiTools, App, RequestContext } from "./request-context";
 
 export const workspaceCookie = "besunny.workspace";
 
 export function createRequestContext(tools: ApiTools, app: App, headers: Headers): RequestContext {
+  const ip = headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "local";
+  const traceId = traceIdOf(headers);
   const identity = tools.identityContext({
-    ip: headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "local",
+    ip,
     userAgent: headers.get("user-agent") ?? "",
   });
   const session = once(findSession);
 
   return {
     app,
-    traceId: traceIdOf(headers),
+    traceId,
     log: tools.log,
     urls: tools.urls,
     identity,
@@ -47,6 +50,7 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
     const found = isApiKey(token)
       ? await checkApiKey(identity, { key: token })
       : (await sessionOf())?.current;
+    if (isApiKey(token) && !found) await countWrongKey(tools, { address: ip, traceId });
     return found ? tools.workspaceContext(found.workspaceId, found.actor) : null;
   }
 }

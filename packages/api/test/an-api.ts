@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { signUp } from "@besunny/core/identity/sign-up";
 import { createApiKey } from "@besunny/core/members/manage-api-keys";
-import type { Role } from "@besunny/core/policy";
+import type { KeyScope, Role } from "@besunny/core/policy";
 import {
   aContext,
   anEmail,
@@ -14,6 +14,7 @@ import {
   aPlatformContext,
   database,
   password,
+  signedIn,
   silentLog,
 } from "@besunny/core/test/contexts";
 import { afterAll } from "vitest";
@@ -95,15 +96,21 @@ export function auth(api: Api, app: App, path: string, request: Request): Promis
 }
 
 /** A key of this person's, as the header that carries it. */
-export async function aKey(api: Api, { userId, workspaceId }: Person, role: Role = "member") {
+export async function aKey(
+  api: Api,
+  { userId, workspaceId }: Pick<Person, "userId" | "workspaceId">,
+  role: Role = "member",
+  scopes?: KeyScope[],
+) {
   const ctx = api.tools.workspaceContext(workspaceId, {
     kind: "user",
     id: userId,
     name: "Pat Person",
     role: role === "viewer" ? "member" : role,
     projects: [],
+    via: signedIn,
   });
-  const { key, id } = await createApiKey(ctx, { name: "A test's" });
+  const { key, id } = await createApiKey(ctx, { name: "A test's", ...(scopes && { scopes }) });
   return { id, ctx, headers: { authorization: `Bearer ${key}` } };
 }
 

@@ -56,6 +56,12 @@ export function forbidden(action: string): never {
   });
 }
 
+export function outOfScope(action: string, scope: string): never {
+  throw new AppError("FORBIDDEN", `This API key does not allow ${action}`, {
+    hint: `Use a key that has the scope “${scope}”, or sign in.`,
+  });
+}
+
 export function conflict(message: string, hint?: string): never {
   throw new AppError("CONFLICT", message, { ...(hint && { hint }) });
 }

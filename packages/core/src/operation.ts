@@ -1,3 +1,4 @@
+import type { AuditEntry } from "@besunny/db/audit";
 import type { Repositories } from "@besunny/db/database";
 import type { PlatformWrites } from "@besunny/db/platform/platform-database";
 import type { Scope } from "@besunny/db/scope";
@@ -16,12 +17,24 @@ type Definition<Input extends z.ZodType, Tools, Output> = {
   run: (tools: Tools, input: z.output<Input>) => Output;
 };
 
+/** An entry of the audit log; never with a secret in it. */
+export type Told = { action: string; input: AuditEntry["input"] };
+
 type Acting = { actor: Actor; workspaceId: string; principals: readonly string[]; clock: Clock };
 type CommandTools = Repositories & Acting & { emit: (event: DomainEvent) => void };
 
+type CommandDefinition<Input extends z.ZodType, Output> = Definition<
+  Input,
+  CommandTools,
+  Promise<Output>
+> & {
+  /** What the audit log says, where the action and its input do not say enough of what was done. */
+  told?: (output: Output, input: z.output<Input>) => readonly Told[];
+};
+
 /** Changes state: one transaction holds the change, its audit entry and its events. */
 export function command<Input extends z.ZodType, Output>(
-  definition: Definition<Input, CommandTools, Promise<Output>>,
+  definition: CommandDefinition<Input, Output>,
 ) {
   return operation(definition, (ctx: WorkspaceContext, input) =>
     ctx.db.write(scopeOf(ctx), async (repositories) => {
@@ -30,14 +43,13 @@ export function command<Input extends z.ZodType, Output>(
 
       const output = await definition.run({ ...repositories, ...acting(ctx), emit }, input);
 
+      const told = definition.told?.(output, input) ?? [
+        { action: definition.action, input: withoutSecrets(definition.input, input) },
+      ];
       // What background functions do is told by their runs; the audit log is about people.
       if (ctx.actor.kind === "user")
-        await repositories.audit.record({
-          actorKind: ctx.actor.kind,
-          actorId: ctx.actor.id,
-          action: definition.action,
-          input: withoutSecrets(definition.input, input),
-        });
+        for (const entry of told)
+          await repositories.audit.record({ ...byPerson(ctx.actor), ...entry });
       await repositories.outbox.add(events);
       return output;
     }),
@@ -158,6 +170,10 @@ export function platformFlow<Input extends z.ZodType, Output>(definition: {
     return run(ctx, given);
   };
   return Object.assign(execute, { action, input });
+}
+
+function byPerson({ kind, id, via }: Extract<Actor, { kind: "user" }>) {
+  return { actorKind: kind, actorId: id, actorKeyId: via.kind === "apiKey" ? via.id : null };
 }
 
 function operation<Input extends z.ZodType, Tools, Output>(

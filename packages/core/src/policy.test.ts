@@ -1,13 +1,27 @@
 import { describe, expect, test } from "vitest";
 
-import { type Action, type Actor, actions, authorize, can, principals, type Role } from "./policy";
+import {
+  type Action,
+  type Actor,
+  actions,
+  authorize,
+  can,
+  type KeyScope,
+  keyScopes,
+  may,
+  principals,
+  type Role,
+  scopeFor,
+  scopesOf,
+} from "./policy";
 
-const user = (role: Role): Actor => ({
+const user = (role: Role, scopes?: KeyScope[]): Actor => ({
   kind: "user",
   id: "usr_1",
   name: "Ada",
   role,
   projects: [{ id: "prj_1", role: "reader" }],
+  via: scopes ? { kind: "apiKey", id: "key_1", scopes } : { kind: "session", id: "ses_1" },
 });
 
 describe("can", () => {
@@ -36,6 +50,32 @@ describe("can", () => {
   test("keeps processing from every person", () => {
     expect(() => authorize(user("owner"), "document.process")).toThrow("does not allow");
     expect(() => authorize({ kind: "system", job: "process" }, "document.process")).not.toThrow();
+  });
+});
+
+describe("the scopes of a key", () => {
+  test("let through what the role allows and they name, and nothing else", () => {
+    for (const action of actions)
+      for (const scope of keyScopes) {
+        const isAllowed = scopeFor[action] === scope;
+        expect(may(user("owner", [scope]), action), `${scope}: ${action}`).toBe(isAllowed);
+      }
+    expect(may(user("viewer", [...keyScopes]), "document.upload")).toBe(false);
+    expect(may(user("owner", []), "document.read")).toBe(false);
+  });
+
+  test("are named by a refusal that the role alone would not have made", () => {
+    expect(() => authorize(user("owner", ["read"]), "member.invite")).toThrow(
+      "This API key does not allow member.invite",
+    );
+    expect(() => authorize(user("viewer", ["read"]), "member.invite")).toThrow("Your role");
+    expect(() => authorize(user("owner", ["read"]), "document.read")).not.toThrow();
+  });
+
+  test("are offered to each role as far as it could use them", () => {
+    expect(scopesOf("viewer")).toEqual(["read", "keys"]);
+    expect(scopesOf("member")).toEqual(["read", "write", "keys"]);
+    expect(scopesOf("owner")).toEqual([...keyScopes]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { forbidden } from "./errors";
+import { forbidden, outOfScope } from "./errors";
 
 export const roles = ["owner", "admin", "member", "viewer"] as const;
 export type Role = (typeof roles)[number];
@@ -9,6 +9,15 @@ export type ProjectRole = (typeof projectRoles)[number];
 /** A project that somebody is a member of, and as what. */
 export type ProjectMembership = { id: string; role: ProjectRole };
 
+/** What an API key may be made for. */
+export const keyScopes = ["read", "write", "delete", "members", "keys"] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
+/** How a person is here: signed in, or through one of their API keys, which may do no more than its scopes. */
+export type Via =
+  | { kind: "session"; id: string }
+  | { kind: "apiKey"; id: string; scopes: readonly KeyScope[] };
+
 export type Actor =
   | {
       kind: "user";
@@ -16,6 +25,7 @@ export type Actor =
       name: string;
       role: Role;
       projects: readonly ProjectMembership[];
+      via: Via;
     }
   | { kind: "system"; job: string };
 
@@ -27,6 +37,7 @@ const see = [
   "project.read",
   "member.read",
   "workspace.read",
+  "apiKey.manage",
 ] as const;
 
 const contribute = [
@@ -42,7 +53,7 @@ const contribute = [
   "batch.manage",
   "project.create",
   "project.update",
-  "apiKey.manage",
+  "apiKey.create",
 ] as const;
 
 const manage = [
@@ -51,6 +62,7 @@ const manage = [
   "member.invite",
   "member.manage",
   "workspace.update",
+  "apiKey.manageAll",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -75,12 +87,61 @@ export const allowed: Record<Role, readonly Action[]> = {
 /** Every action that a person may have; `document.process` is for background functions alone. */
 export const actions: readonly Action[] = [...see, ...contribute, ...manage, ...own];
 
+/** The one scope that a key needs for an action. */
+export const scopeFor: Record<Action, KeyScope> = {
+  "document.read": "read",
+  "document.search": "read",
+  "document.ask": "read",
+  "batch.read": "read",
+  "project.read": "read",
+  "member.read": "read",
+  "workspace.read": "read",
+  "document.upload": "write",
+  "document.rename": "write",
+  "document.correct": "write",
+  "document.trash": "write",
+  "document.retry": "write",
+  "document.cancel": "write",
+  "document.file": "write",
+  "document.publish": "write",
+  "document.process": "write",
+  "batch.create": "write",
+  "batch.manage": "write",
+  "project.create": "write",
+  "project.update": "write",
+  "project.archive": "write",
+  "document.delete": "delete",
+  "member.invite": "members",
+  "member.manage": "members",
+  "member.manageOwners": "members",
+  "workspace.update": "members",
+  "apiKey.manage": "keys",
+  "apiKey.create": "keys",
+  "apiKey.manageAll": "keys",
+};
+
 export function can(role: Role, action: Action): boolean {
   return allowed[role].includes(action);
 }
 
+/** The scopes with which a key of somebody in this role could do anything. */
+export function scopesOf(role: Role): KeyScope[] {
+  return keyScopes.filter((scope) => allowed[role].some((action) => scopeFor[action] === scope));
+}
+
+/** Whether the actor's role allows it, and the key's scopes where they came with one. */
+export function may(actor: Actor, action: Action): boolean {
+  return actor.kind === "system" || (can(actor.role, action) && isInScope(actor.via, action));
+}
+
 export function authorize(actor: Actor, action: Action): void {
-  if (actor.kind === "user" && !can(actor.role, action)) forbidden(action);
+  if (may(actor, action) || actor.kind === "system") return;
+  if (can(actor.role, action)) outOfScope(action, scopeFor[action]);
+  forbidden(action);
+}
+
+function isInScope(via: Via, action: Action): boolean {
+  return via.kind === "session" || via.scopes.includes(scopeFor[action]);
 }
 
 const change = [

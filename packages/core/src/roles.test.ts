@@ -9,6 +9,7 @@ import {
   projectActions,
   projectRoles,
   roles,
+  scopeFor,
 } from "./policy";
 
 /** Written anew by `vitest run --project unit packages/core/src/roles.test.ts --update`. */
@@ -19,9 +20,10 @@ test("the docs say of every role what the policy lets it do", async () => {
     "# What each role may do",
     "",
     "Generated from `packages/core/src/policy.ts` by `packages/core/src/roles.test.ts`; change it there. A role says what a person may do in",
-    "the workspace; which documents they may do it to is told by each document's `access`.",
+    "the workspace; which documents they may do it to is told by each document's `access`. Through an API key they may do it only where the key",
+    "has the scope that the action needs; a key has `read` and `write` where nothing else is chosen.",
     "",
-    ...table(roles, actions, can),
+    ...table(roles, actions, can, (action) => scopeFor[action]),
     "",
     "## What each role in a project may do",
     "",
@@ -45,15 +47,24 @@ function table<Role extends string>(
   columns: readonly Role[],
   rows: readonly Action[],
   may: (role: Role, action: Action) => boolean,
+  scopeOf?: (action: Action) => string,
 ): string[] {
-  const widths = [Math.max(...rows.map(({ length }) => length + 2)), ...columns.map(widthOf)];
+  const widths = [
+    Math.max(...rows.map(({ length }) => length + 2)),
+    ...columns.map(widthOf),
+    Math.max(...rows.map((action) => scopeOf?.(action).length ?? 0)),
+  ];
   const row = (cells: readonly string[]) =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
   return [
-    row(["action", ...columns]),
-    row(widths.map((width) => "-".repeat(width))),
+    row(["action", ...columns, ...(scopeOf ? ["scope"] : [])]),
+    row(widths.filter(Boolean).map((width) => "-".repeat(width))),
     ...rows.map((action) =>
-      row([`\`${action}\``, ...columns.map((role) => (may(role, action) ? "yes" : ""))]),
+      row([
+        `\`${action}\``,
+        ...columns.map((role) => (may(role, action) ? "yes" : "")),
+        ...(scopeOf ? [scopeOf(action)] : []),
+      ]),
     ),
   ];
 }

@@ -19,7 +19,7 @@ import type {
   WorkspaceContext,
 } from "../src/context";
 import { signUp } from "../src/identity/sign-up";
-import type { ProjectMembership, Role } from "../src/policy";
+import type { Actor, KeyScope, ProjectMembership, Role, Via } from "../src/policy";
 
 const directory = await mkdtemp(join(tmpdir(), "besunny-core-"));
 const appUrl = required("TEST_APP_URL");
@@ -47,6 +47,9 @@ export const cheapPasswords: Passwords = {
 };
 
 export const password = "correct horse battery";
+
+/** How people of tests are here, unless they come through a key. */
+export const signedIn: Via = { kind: "session", id: "ses_test" };
 
 type GivenTools = { [Name in keyof Tools]?: Partial<Tools[Name]> };
 type Given = GivenTools & {
@@ -83,7 +86,7 @@ export async function aContext({
     ...someTools(tools),
     db: database,
     workspaceId: home,
-    actor: { kind: "user", id, name: "Tess Tester", role, projects },
+    actor: { kind: "user", id, name: "Tess Tester", role, projects, via: signedIn },
   };
 }
 
@@ -93,8 +96,20 @@ export async function aColleague(
   { role = "member", projects = [] }: { role?: Role; projects?: readonly ProjectMembership[] } = {},
 ) {
   const id = await aMember(ctx.workspaceId, role);
-  const actor = { kind: "user" as const, id, name: "Carl Colleague", role, projects };
+  const name = "Carl Colleague";
+  const actor = { kind: "user" as const, id, name, role, projects, via: signedIn };
   return { ...ctx, actor };
+}
+
+/** The same person through a key with these scopes. */
+export function throughKey<Context extends { actor: Actor }>(
+  ctx: Context,
+  scopes: readonly KeyScope[],
+  id = "key_test",
+): Context {
+  const { actor } = ctx;
+  if (actor.kind !== "user") throw new Error("Background functions have no keys");
+  return { ...ctx, actor: { ...actor, via: { kind: "apiKey", id, scopes } } };
 }
 
 /** The same workspace as a background function sees it. */

@@ -4,7 +4,14 @@ import { createEngine } from "@besunny/engine/engine";
 import { migrateEngine } from "@besunny/engine/migrate";
 
 import { signUp } from "../src/identity/sign-up";
-import { aContext, anEmail, anIdentityContext, anUpkeepContext, openDatabase } from "./contexts";
+import {
+  aContext,
+  anEmail,
+  anIdentityContext,
+  anUpkeepContext,
+  openDatabase,
+  signedIn,
+} from "./contexts";
 
 /** A database of its own, with an engine that is not started yet. `close` it in the end. */
 export async function aHouseOfItsOwn() {
@@ -33,7 +40,13 @@ export async function aHouseOfItsOwn() {
         password: "long enough 1",
         workspaceName: "Mill",
       });
-      const actor = { kind: "user" as const, ...user, role: "owner" as const, projects: [] };
+      const actor = {
+        kind: "user" as const,
+        ...user,
+        role: "owner" as const,
+        projects: [],
+        via: signedIn,
+      };
       return { ...(await aContext(tools)), db, workspaceId: workspace.id, actor };
     },
 

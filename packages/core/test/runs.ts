@@ -5,7 +5,14 @@ import { functionsAtWork, type PlainFunction } from "@besunny/engine/test/functi
 
 import type { PlatformContext } from "../src/context";
 import { signUp } from "../src/identity/sign-up";
-import { aContext, anEmail, anIdentityContext, aPlatformContext, openDatabase } from "./contexts";
+import {
+  aContext,
+  anEmail,
+  anIdentityContext,
+  aPlatformContext,
+  openDatabase,
+  signedIn,
+} from "./contexts";
 
 /** A database of its own with an engine at work on these functions, as an admin of the platform sees it. `stop` it in the end. */
 export async function runsAtWork(functions: readonly PlainFunction[]) {
@@ -53,6 +60,7 @@ export async function runsAtWork(functions: readonly PlainFunction[]) {
         ...user,
         role: "owner" as const,
         projects: [],
+        via: signedIn,
       };
       return { ...somebody, db, workspaceId: workspace.id, actor };
     },

@@ -1,4 +1,6 @@
+import { decodeCursor, type Page, toPage } from "./cursor";
 import type { Tx } from "./database";
+import type { Prisma } from "./generated/client";
 import { newId } from "./ids";
 import type { Scope } from "./scope";
 
@@ -6,36 +8,91 @@ const columns = {
   id: true,
   name: true,
   prefix: true,
+  scopes: true,
   userId: true,
   createdAt: true,
   expiresAt: true,
   lastUsedAt: true,
-} as const;
+  revokedAt: true,
+} satisfies Prisma.ApiKeySelect;
+
+export type ApiKey = Prisma.ApiKeyGetPayload<{ select: typeof columns }>;
+export type EndedApiKey = { id: string; name: string; userId: string };
+
+type NewApiKey = {
+  userId: string;
+  name: string;
+  prefix: string;
+  keyHash: string;
+  scopes: string[];
+  expiresAt: Date | null;
+  madeWithId: string | null;
+};
+type Wanted = {
+  /** Of this person alone, without those that were revoked. */
+  userId?: string;
+  limit: number;
+  cursor?: string | undefined;
+};
 
 export function apiKeyRepository(tx: Tx, { workspaceId }: Scope) {
   return {
-    list: (userId: string) =>
-      tx.apiKey.findMany({
-        where: { workspaceId, userId, revokedAt: null },
-        orderBy: { createdAt: "desc" },
+    /** Newest first. */
+    list: async ({ userId, limit, cursor }: Wanted): Promise<Page<ApiKey>> => {
+      const [at, id] = (cursor && decodeCursor(cursor)) || [];
+      const rows = await tx.apiKey.findMany({
+        where: {
+          workspaceId,
+          ...(userId && { userId, revokedAt: null }),
+          ...(at &&
+            id && {
+              OR: [
+                { createdAt: { lt: new Date(at) } },
+                { createdAt: new Date(at), id: { lt: String(id) } },
+              ],
+            }),
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit + 1,
         select: columns,
-      }),
-
-    create: (key: {
-      userId: string;
-      name: string;
-      prefix: string;
-      keyHash: string;
-      expiresAt: Date | null;
-    }) => tx.apiKey.create({ data: { id: newId("key"), workspaceId, ...key }, select: columns }),
-
-    /** False when the user has no such key. */
-    revoke: async (userId: string, id: string, now: Date): Promise<boolean> => {
-      const { count } = await tx.apiKey.updateMany({
-        where: { id, workspaceId, userId, revokedAt: null },
-        data: { revokedAt: now },
       });
-      return count > 0;
+      return toPage(rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
+    },
+
+    find: (id: string): Promise<ApiKey | null> =>
+      tx.apiKey.findFirst({ where: { id, workspaceId }, select: columns }),
+
+    /**
+     * Null when the person has left, or the key that it is made through was revoked, just now: both are locked until the transaction ends,
+     * so that whoever ends them finds the new key too.
+     */
+    create: async (key: NewApiKey): Promise<ApiKey | null> => {
+      const members = await tx.$queryRaw<unknown[]>`
+        select 1 from memberships
+        where workspace_id = ${workspaceId} and user_id = ${key.userId} for share`;
+      const makers = key.madeWithId
+        ? await tx.$queryRaw<unknown[]>`
+            select 1 from api_keys
+            where workspace_id = ${workspaceId} and id = ${key.madeWithId} and revoked_at is null for update`
+        : members;
+      if (members.length === 0 || makers.length === 0) return null;
+      return tx.apiKey.create({ data: { id: newId("key"), workspaceId, ...key }, select: columns });
+    },
+
+    /** Ends a key and those that were made through it; gives the ones that had not ended before. */
+    revoke: async (id: string, now: Date): Promise<EndedApiKey[]> => {
+      await tx.$queryRaw`
+        select 1 from api_keys where workspace_id = ${workspaceId} and id = ${id} for update`;
+      return tx.$queryRaw<EndedApiKey[]>`
+        with recursive ending as (
+          select id from api_keys where workspace_id = ${workspaceId} and id = ${id}
+          union
+          select made.id from api_keys made join ending on made.made_with_id = ending.id
+          where made.workspace_id = ${workspaceId}
+        )
+        update api_keys set revoked_at = ${now}
+        where id in (select id from ending) and revoked_at is null
+        returning id, name, user_id as "userId"`;
     },
   };
 }

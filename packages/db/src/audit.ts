@@ -6,6 +6,8 @@ import type { Scope } from "./scope";
 export type AuditEntry = {
   actorKind: string;
   actorId: string;
+  /** The API key that it was done through. */
+  actorKeyId?: string | null;
   action: string;
   input: Prisma.InputJsonValue;
 };

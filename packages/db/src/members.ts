@@ -1,3 +1,4 @@
+import type { EndedApiKey } from "./api-keys";
 import type { Tx } from "./database";
 import { newId } from "./ids";
 import type { Scope } from "./scope";
@@ -36,6 +37,13 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
         select: columns,
       }),
 
+    /** Those of them who belong to the workspace. */
+    listPeople: (ids: readonly string[]): Promise<{ id: string; name: string; email: string }[]> =>
+      tx.user.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, name: true, email: true },
+      }),
+
     find: (userId: string) =>
       tx.membership.findUnique({
         where: { workspaceId_userId: { workspaceId, userId } },
@@ -57,11 +65,17 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
         select: { userId: true },
       }),
 
-    remove: async (userId: string): Promise<void> => {
+    /** Ends the person's API keys too, so that none wakes up when they join again; gives those that had not ended before. */
+    remove: async (userId: string, now: Date): Promise<EndedApiKey[]> => {
       await tx.projectMember.deleteMany({ where: { workspaceId, userId } });
       await tx.membership.delete({
         where: { workspaceId_userId: { workspaceId, userId } },
         select: { userId: true },
+      });
+      return tx.apiKey.updateManyAndReturn({
+        where: { workspaceId, userId, revokedAt: null },
+        data: { revokedAt: now },
+        select: { id: true, name: true, userId: true },
       });
     },
 

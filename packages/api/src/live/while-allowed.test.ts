@@ -4,7 +4,14 @@ import { expect, test } from "vitest";
 
 import { whileAllowed } from "./while-allowed";
 
-const ada: Actor = { kind: "user", id: "usr_1", name: "Ada", role: "member", projects: [] };
+const ada: Actor = {
+  kind: "user",
+  id: "usr_1",
+  name: "Ada",
+  role: "member",
+  projects: [],
+  via: { kind: "session", id: "ses_1" },
+};
 
 /** A person whose rights the test changes, and who is told of it. */
 function aReader() {

@@ -3,31 +3,17 @@ import { Readable } from "node:stream";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { getContent, getPageImage } from "@besunny/core/documents/get-content";
 
-/** What a browser may show by itself without running anything. */
-const harmless = new Set([
-  "application/pdf",
-  "image/png",
-  "image/jpeg",
-  "image/webp",
-  "image/gif",
-  "text/plain",
-]);
-
 /** The original, as a download; shown in place only when asked and harmless. */
 export async function contentResponse(
   ctx: WorkspaceContext,
-  { id, isInline }: { id: string; isInline: boolean },
+  asked: { id: string; isShown: boolean },
 ): Promise<Response> {
-  const { stream, fileName, mediaType, size, contentHash } = await getContent(ctx, {
-    id,
-    isShown: isInline,
-  });
-  const shown = isInline && harmless.has(mediaType);
+  const { stream, fileName, mediaType, size, contentHash, isInline } = await getContent(ctx, asked);
   return new Response(asWeb(stream), {
     headers: {
-      "content-type": shown ? mediaType : "application/octet-stream",
+      "content-type": isInline ? mediaType : "application/octet-stream",
       "content-length": String(size),
-      "content-disposition": `${shown ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      "content-disposition": `${isInline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       "x-content-type-options": "nosniff",
       "cache-control": "private, max-age=3600",

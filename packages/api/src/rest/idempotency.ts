@@ -5,8 +5,11 @@ import { type Answer, answerOnce } from "@besunny/core/requests/answer-once";
 
 const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
-/** What only asks, and what holds a password: its fingerprint would let the password be guessed at leisure. */
-const unremembered = /\/(ask|unlock)$/;
+/**
+ * What only asks; what holds a password, whose fingerprint would let it be guessed at leisure; and what answers with a new key, which is
+ * given once and kept nowhere.
+ */
+const unremembered = /\/(ask|unlock|keys)$/;
 
 /** The caller's key for a write; undefined where there is none, or nothing is written. */
 export function idempotencyKeyOf(request: Request): string | undefined {

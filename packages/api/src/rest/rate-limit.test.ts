@@ -8,7 +8,14 @@ const who = (
   workspaceId = "ws_1",
 ): Pick<WorkspaceContext, "actor" | "workspaceId"> => ({
   workspaceId,
-  actor: { kind: "user", id, name: "Pat", role: "member", projects: [] },
+  actor: {
+    kind: "user",
+    id,
+    name: "Pat",
+    role: "member",
+    projects: [],
+    via: { kind: "session", id: "ses_1" },
+  },
 });
 const asking = (path: string) => new Request(`http://x/api/v1${path}`);
 

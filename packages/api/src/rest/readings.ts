@@ -194,7 +194,7 @@ readingRoutes.openapi(history, async (c) =>
 readingRoutes.openapi(content, (c) =>
   contentResponse(c.var.workspace, {
     ...c.req.valid("param"),
-    isInline: c.req.valid("query").inline === "1",
+    isShown: c.req.valid("query").inline === "1",
   }),
 );
 

@@ -468,7 +468,7 @@ test("it knows no more of a person than their workspace's row says", async () =>
   const gone = await aPerson();
   const { headers } = await aKey(api, gone);
   await database.write({ workspaceId: gone.workspaceId, principals: ["all"] }, ({ members }) =>
-    members.remove(gone.userId),
+    members.remove(gone.userId, new Date()),
   );
 
   expect((await rest(api, "/documents", { headers })).status).toBe(401);

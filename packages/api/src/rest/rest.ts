@@ -10,6 +10,7 @@ import { createRestApp, type RestEnv } from "./contract";
 import { documentRoutes } from "./documents";
 import { eventRoutes } from "./events";
 import { once } from "./idempotency";
+import { keyRoutes } from "./keys";
 import { openApiDocument } from "./open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
@@ -29,7 +30,8 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
   rest.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
     type: "http",
     scheme: "bearer",
-    description: "A key of Settings, `bsk_...`, or a session's token",
+    description:
+      "A key of Settings, `bsk_...`, within its scopes (`read`, `write`, `delete`, `members`, `keys`), or a session's token",
   });
   rest.openAPIRegistry.registerComponent("securitySchemes", "session", {
     type: "apiKey",
@@ -77,6 +79,7 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
     projectRoutes,
     batchRoutes,
     searchRoutes,
+    keyRoutes,
   ])
     rest.route("/", routes);
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { AppError } from "@besunny/core/errors";
-import { can } from "@besunny/core/policy";
+import { authorize } from "@besunny/core/policy";
 import { FileStore } from "@tus/file-store";
 import { EVENTS, Server, type Upload } from "@tus/server";
 
@@ -70,11 +70,14 @@ function createServer(tools: ApiTools): Server {
   return server;
 
   async function contextOf(request: Request) {
-    const ctx = await createRequestContext(tools, "web", request.headers).workspace();
-    if (ctx?.actor.kind !== "user") throw { status_code: 401, body: "Sign in to upload" };
-    if (!can(ctx.actor.role, "document.upload"))
-      throw { status_code: 403, body: "Your role does not allow uploading" };
-    return { ctx, userId: ctx.actor.id };
+    try {
+      const ctx = await createRequestContext(tools, "web", request.headers).workspace();
+      if (ctx?.actor.kind !== "user") throw { status_code: 401, body: "Sign in to upload" };
+      authorize(ctx.actor, "document.upload");
+      return { ctx, userId: ctx.actor.id };
+    } catch (error) {
+      throw asRefusal(error);
+    }
   }
 
   async function ownerOf(request: Request): Promise<string> {
@@ -96,10 +99,15 @@ function createServer(tools: ApiTools): Server {
         ...(batchId && { batchId }),
       });
     } catch (error) {
-      if (error instanceof AppError)
-        throw { status_code: problemStatus[error.code], body: error.message };
+      if (error instanceof AppError) throw asRefusal(error);
       tools.log.error({ error }, "an upload could not be taken");
       throw { status_code: 500, body: "The file arrived but could not be kept. Try again." };
     }
   }
+}
+
+/** What the library answers with; it knows nothing of our errors. */
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  return { status_code: problemStatus[error.code], body: error.message };
 }

@@ -4,9 +4,19 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 
 import { notFound } from "../errors";
-import { flow, query } from "../operation";
+import { command, flow, query } from "../operation";
 import { documentId } from "./document";
 import { readableKeyOf } from "./readable-key";
+
+/** What a browser may show by itself without running anything. */
+const harmless = new Set([
+  "application/pdf",
+  "image/png",
+  "image/jpeg",
+  "image/webp",
+  "image/gif",
+  "text/plain",
+]);
 
 const findOriginal = query({
   action: "document.read",
@@ -14,9 +24,20 @@ const findOriginal = query({
   run: async ({ documents }, { id }) => (await documents.find(id)) ?? notFound("Document", id),
 });
 
+/** What is taken out of the house is told to the audit log; what is looked at inside of it is not. */
+const recordDownload = command({
+  action: "document.read",
+  input: z.object({ id: documentId }),
+  run: async ({ documents }, { id }) => {
+    if (!(await documents.find(id))) notFound("Document", id);
+  },
+  told: (_output, input) => [{ action: "document.downloaded", input }],
+});
+
 /**
  * The original bytes as a stream, with what is needed to serve them; for showing (`isShown`), those of the copy without
- * protection where a password was given.
+ * protection where a password was given. `isInline` says whether a browser may show them in place; whatever it may not is a download, and
+ * the audit log is told of it.
  */
 export const getContent = flow({
   action: "document.read",
@@ -25,9 +46,11 @@ export const getContent = flow({
   async run({ ctx, files, workspaceId }, { id, isShown }) {
     const document = await findOriginal(ctx, { id });
     const { storageKey, fileName, mediaType, size, contentHash } = document;
+    const isInline = isShown && harmless.has(mediaType);
+    if (!isInline) await recordDownload(ctx, { id });
     const key = isShown ? await readableKeyOf(files, workspaceId, document) : storageKey;
     if (key === storageKey)
-      return { stream: await files.stream(key), fileName, mediaType, size, contentHash };
+      return { stream: await files.stream(key), fileName, mediaType, size, contentHash, isInline };
     const bytes = await files.read(key);
     return {
       stream: Readable.from([Buffer.from(bytes)]),
@@ -35,6 +58,7 @@ export const getContent = flow({
       mediaType,
       size: bytes.length,
       contentHash: `${contentHash}-unlocked`,
+      isInline,
     };
   },
 });

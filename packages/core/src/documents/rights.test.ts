@@ -13,6 +13,7 @@ const somebody = (role: Role, ...projects: ProjectMembership[]): Actor => ({
   name: "Ada",
   role,
   projects,
+  via: { kind: "session", id: "ses_1" },
 });
 const as = (role: ProjectMembership["role"], { id } = secret) => ({ id, role });
 

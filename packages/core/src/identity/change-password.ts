@@ -3,18 +3,20 @@ import { z } from "zod";
 import { AppError } from "../errors";
 import { identityOperation } from "../operation";
 import { givenPassword, newPassword } from "./credentials";
+import { endApiKeys } from "./end-api-keys";
 import { limitAttempts } from "./limit-attempts";
 
-/** Ends every other session of the person. */
+/** Ends every other session of the person, and on request every API key. */
 export const changePassword = identityOperation({
   input: z.object({
     userId: z.string(),
     sessionId: z.string(),
     currentPassword: givenPassword,
     newPassword,
+    revokeKeys: z.boolean().default(false),
   }),
 
-  async run(ctx, { userId, sessionId, currentPassword, newPassword: chosen }) {
+  async run(ctx, { userId, sessionId, currentPassword, newPassword: chosen, revokeKeys }) {
     await limitAttempts(ctx, { key: `password/${userId}`, most: 10, windowSeconds: 900 });
     const user = await ctx.db.identity.users.findCredentials({ id: userId });
     const isRight =
@@ -25,9 +27,11 @@ export const changePassword = identityOperation({
       });
 
     const passwordHash = await ctx.passwords.hash(chosen);
-    return ctx.db.identity.transaction(async ({ users, sessions }) => {
-      await users.changePassword(userId, passwordHash, ctx.clock());
-      return { ended: await sessions.revokeAll(userId, ctx.clock(), sessionId) };
+    return ctx.db.identity.transaction(async ({ users, sessions, access }) => {
+      const now = ctx.clock();
+      await users.changePassword(userId, passwordHash, now);
+      const ended = await sessions.revokeAll(userId, now, sessionId);
+      return { ended, keysEnded: revokeKeys ? await endApiKeys({ access }, { userId, now }) : 0 };
     });
   },
 });

@@ -41,7 +41,8 @@ export const checkSession = identityOperation({
 
     async function actorOf(id: string, role: Role): Promise<Actor> {
       const projects = projectsOf(await db.identity.access.listProjects(id, user.id));
-      return { kind: "user", id: user.id, name: user.name, role, projects };
+      const via = { kind: "session", id: sessionId } as const;
+      return { kind: "user", id: user.id, name: user.name, role, projects, via };
     }
   },
 });

@@ -14,6 +14,7 @@ export const findActor = identityOperation({
     if (!membership) return null;
     const projects = projectsOf(await access.listProjects(workspaceId, userId));
     const { id, name } = membership.user;
-    return { kind: "user", id, name, role: roleOf(membership.role), projects };
+    const via = { kind: "session", id: "" } as const;
+    return { kind: "user", id, name, role: roleOf(membership.role), projects, via };
   },
 });

@@ -201,7 +201,7 @@ describe("sessions", () => {
     const { ctx, userId, enter } = await aPerson();
     const sessionIds = [await enter(), await enter()];
 
-    expect(await signOutEverywhere(ctx, { userId })).toEqual({ ended: 2 });
+    expect(await signOutEverywhere(ctx, { userId })).toEqual({ ended: 2, keysEnded: 0 });
 
     for (const sessionId of sessionIds)
       expect(await checkSession(ctx, { sessionId, app: "web" })).toBeNull();
@@ -250,7 +250,7 @@ describe("changePassword", () => {
         currentPassword: password,
         newPassword,
       }),
-    ).toEqual({ ended: 1 });
+    ).toEqual({ ended: 1, keysEnded: 0 });
 
     expect(await checkSession(ctx, { sessionId: here, app: "web" })).not.toBeNull();
     expect(await checkSession(ctx, { sessionId: there, app: "web" })).toBeNull();

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { conflict } from "../errors";
 import { identityOperation } from "../operation";
+import { endApiKeys } from "./end-api-keys";
 
 /** Where a person is signed in; `isCurrent` is the session that asks. */
 export const listSessions = identityOperation({
@@ -24,10 +25,14 @@ export const revokeSession = identityOperation({
   },
 });
 
-/** Everywhere, here too: every session of the person ends at once. */
+/** Everywhere, here too: every session of the person ends at once, and on request every API key. */
 export const signOutEverywhere = identityOperation({
-  input: z.object({ userId: z.string() }),
-  run: async ({ db, clock }, { userId }) => ({
-    ended: await db.identity.sessions.revokeAll(userId, clock()),
-  }),
+  input: z.object({ userId: z.string(), revokeKeys: z.boolean().default(false) }),
+
+  run: ({ db, clock }, { userId, revokeKeys }) =>
+    db.identity.transaction(async ({ sessions, access }) => {
+      const now = clock();
+      const ended = await sessions.revokeAll(userId, now);
+      return { ended, keysEnded: revokeKeys ? await endApiKeys({ access }, { userId, now }) : 0 };
+    }),
 });

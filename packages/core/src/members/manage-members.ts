@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import { conflict, forbidden, notFound } from "../errors";
 import { command } from "../operation";
-import { type Actor, can, roles } from "../policy";
+import { type Actor, may, roles } from "../policy";
+import { keyRevoked } from "./manage-api-keys";
 
 /** A workspace keeps at least one owner, and only owners make or unmake owners. */
 export const changeMemberRole = command({
@@ -19,20 +20,25 @@ export const changeMemberRole = command({
   },
 });
 
+/** The API keys of the person end with it. */
 export const removeMember = command({
   action: "member.manage",
   input: z.object({ userId: z.string() }),
 
-  async run({ members, actor }, { userId }) {
+  async run({ members, actor, clock }, { userId }) {
     const member = (await members.find(userId)) ?? notFound("Member", userId);
     if (member.role === "owner") mustManageOwners(actor);
     if (member.role === "owner" && (await members.countOwners()) === 1)
       conflict("A workspace needs an owner", "Make somebody else an owner first.");
-    await members.remove(userId);
+    return { endedKeys: await members.remove(userId, clock()) };
   },
+
+  told: ({ endedKeys }, input) => [
+    { action: "member.manage", input },
+    ...endedKeys.map(keyRevoked),
+  ],
 });
 
 function mustManageOwners(actor: Actor): void {
-  if (actor.kind === "user" && !can(actor.role, "member.manageOwners"))
-    forbidden("changing who owns the workspace");
+  if (!may(actor, "member.manageOwners")) forbidden("changing who owns the workspace");
 }

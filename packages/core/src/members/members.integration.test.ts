@@ -6,7 +6,6 @@ import {
   anEmail,
   anIdentityContext,
   auditOf,
-  inBackground,
   password,
   startingTogether,
 } from "../../test/contexts";
@@ -16,7 +15,6 @@ import { signIn } from "../identity/sign-in";
 import { signUp } from "../identity/sign-up";
 import { inviteMember, listInvitations, revokeInvitation } from "./invite-member";
 import { listMembers } from "./list-members";
-import { createApiKey, listApiKeys, revokeApiKey } from "./manage-api-keys";
 import { changeMemberRole, removeMember } from "./manage-members";
 
 const anAdmin = () => aContext({ role: "admin" });
@@ -237,39 +235,5 @@ describe("changeMemberRole and removeMember", () => {
 
     const roles = (await listMembers(owner, {})).items.map(({ role }) => role);
     expect(roles.toSorted()).toEqual(["member", "owner"]);
-  });
-});
-
-describe("API keys", () => {
-  test("are given once, kept as a hash, and listed to their maker alone", async () => {
-    const ctx = await aContext();
-    const { key, id, prefix } = await createApiKey(ctx, { name: "Script" });
-
-    expect(key.startsWith(prefix)).toBe(true);
-    expect((await listApiKeys(ctx, {})).items).toMatchObject([{ id, name: "Script", prefix }]);
-    expect(JSON.stringify([await listApiKeys(ctx, {}), await auditOf(ctx)])).not.toContain(key);
-    expect((await listApiKeys(await aColleague(ctx), {})).items).toEqual([]);
-    expect((await listApiKeys(await aContext(), {})).items).toEqual([]);
-  });
-
-  test("are revoked by their maker alone, once", async () => {
-    const ctx = await aContext();
-    const { id } = await createApiKey(ctx, { name: "Script" });
-
-    for (const other of [await aColleague(ctx, { role: "owner" }), await aContext()])
-      await expect(revokeApiKey(other, { id })).rejects.toMatchObject({ code: "CONFLICT" });
-    await revokeApiKey(ctx, { id });
-    await expect(revokeApiKey(ctx, { id })).rejects.toMatchObject({ code: "CONFLICT" });
-    expect((await listApiKeys(ctx, {})).items).toEqual([]);
-  });
-
-  test("are refused to viewers and to background functions", async () => {
-    const viewer = await aContext({ role: "viewer" });
-
-    for (const ctx of [viewer, inBackground(viewer)]) {
-      await expect(createApiKey(ctx, { name: "No" })).rejects.toMatchObject({ code: "FORBIDDEN" });
-      await expect(listApiKeys(ctx, {})).rejects.toMatchObject({ code: "FORBIDDEN" });
-      await expect(revokeApiKey(ctx, { id: "key_1" })).rejects.toMatchObject({ code: "FORBIDDEN" });
-    }
   });
 });

@@ -2,7 +2,13 @@ import { createDatabase } from "@besunny/db/database";
 import { freshDatabase } from "@besunny/db/test/fresh-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { aContext, anIdentityContext, aPlatformContext, inBackground } from "../../test/contexts";
+import {
+  aContext,
+  anIdentityContext,
+  aPlatformContext,
+  inBackground,
+  signedIn,
+} from "../../test/contexts";
 import { aDocument, runOf } from "../../test/documents";
 import { createReprocessBatch } from "../batches/create-reprocess-batch";
 import { createUploadBatch } from "../batches/create-upload-batch";
@@ -35,7 +41,13 @@ test("it sees who waits in any workspace, from the upload to the end, but no bac
     ...person,
     workspaceName: "mill",
   });
-  const actor = { kind: "user" as const, ...user, role: "owner" as const, projects: [] };
+  const actor = {
+    kind: "user" as const,
+    ...user,
+    role: "owner" as const,
+    projects: [],
+    via: signedIn,
+  };
   const ctx = { ...(await aContext()), db, workspaceId: workspace.id, actor };
   const background = inBackground(ctx);
   const isWaiting = () => isLiveWorkWaiting(aPlatformContext({ db }), {});

@@ -2,7 +2,13 @@ import { createDatabase } from "@besunny/db/database";
 import { freshDatabase, queryOnce } from "@besunny/db/test/fresh-database";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { aContext, anIdentityContext, aPlatformContext, inBackground } from "../../test/contexts";
+import {
+  aContext,
+  anIdentityContext,
+  aPlatformContext,
+  inBackground,
+  signedIn,
+} from "../../test/contexts";
 import { aDocument, aRecord, aStartedDocument } from "../../test/documents";
 import { failDocument } from "../documents/fail-document";
 import { markReady } from "../documents/mark-ready";
@@ -35,7 +41,13 @@ beforeEach(() => relayOutbox(aPlatformContext({ db }), async () => undefined));
 async function aContextOf(workspaceName: string) {
   const person = { name: "Ada", email: `${workspaceName}@example.test`, password: "long enough 1" };
   const { user, workspace } = await signUp(anIdentityContext({ db }), { ...person, workspaceName });
-  const actor = { kind: "user" as const, ...user, role: "owner" as const, projects: [] };
+  const actor = {
+    kind: "user" as const,
+    ...user,
+    role: "owner" as const,
+    projects: [],
+    via: signedIn,
+  };
   return { ...(await aContext()), db, workspaceId: workspace.id, actor };
 }
 

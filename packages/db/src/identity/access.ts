@@ -1,4 +1,4 @@
-import type { Prisma } from "../generated/client";
+import type { AuditEntry } from "../audit";
 import { newId } from "../ids";
 import type { IdentityTx } from "./identity-database";
 
@@ -44,12 +44,25 @@ export function accessRepository(tx: IdentityTx) {
           revokedAt: null,
           OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
         },
-        select: { id: true, workspaceId: true, userId: true, name: true },
+        select: { id: true, workspaceId: true, userId: true, scopes: true, lastUsedAt: true },
       }),
 
-    touchApiKey: async (id: string, now: Date): Promise<void> => {
-      await tx.apiKey.updateMany({ where: { id }, data: { lastUsedAt: now } });
+    /** Notes that a key was used, unless that was noted after `since` already; false then. */
+    touchApiKey: async (id: string, now: Date, since: Date): Promise<boolean> => {
+      const { count } = await tx.apiKey.updateMany({
+        where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: since } }] },
+        data: { lastUsedAt: now },
+      });
+      return count > 0;
     },
+
+    /** Ends every key of a person, in every workspace; gives those that had not ended before. */
+    revokeApiKeys: (userId: string, now: Date) =>
+      tx.apiKey.updateManyAndReturn({
+        where: { userId, revokedAt: null },
+        data: { revokedAt: now },
+        select: { id: true, workspaceId: true, name: true, userId: true },
+      }),
 
     findMembership: (workspaceId: string, userId: string) =>
       tx.membership.findUnique({
@@ -61,13 +74,7 @@ export function accessRepository(tx: IdentityTx) {
         },
       }),
 
-    recordAudit: async (entry: {
-      workspaceId: string;
-      actorKind: string;
-      actorId: string;
-      action: string;
-      input: Prisma.InputJsonValue;
-    }): Promise<void> => {
+    recordAudit: async (entry: AuditEntry & { workspaceId: string }): Promise<void> => {
       await tx.auditEntry.createMany({ data: [{ id: newId("aud"), ...entry }] });
     },
   };

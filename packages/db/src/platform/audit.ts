@@ -5,7 +5,7 @@ import type { PlatformTx } from "./platform-database";
 /** What admins of the platform did. Entries are added, never changed. */
 export function platformAuditRepository(tx: PlatformTx) {
   return {
-    record: async (entry: AuditEntry): Promise<void> => {
+    record: async (entry: Omit<AuditEntry, "actorKeyId">): Promise<void> => {
       await tx.platformAuditEntry.createMany({ data: [{ id: newId("aud"), ...entry }] });
     },
 

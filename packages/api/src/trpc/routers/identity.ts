@@ -37,9 +37,11 @@ export const identityRouter = router({
       revokeSession(ctx.identity, { ...input, userId: ctx.person.user.id }),
     ),
 
-  signOutEverywhere: personProcedure.mutation(({ ctx }) =>
-    signOutEverywhere(ctx.identity, { userId: ctx.person.user.id }),
-  ),
+  signOutEverywhere: personProcedure
+    .input(signOutEverywhere.input.omit(mine).nullish())
+    .mutation(({ ctx, input }) =>
+      signOutEverywhere(ctx.identity, { ...input, userId: ctx.person.user.id }),
+    ),
 
   changePassword: personProcedure
     .input(changePassword.input.omit(here))

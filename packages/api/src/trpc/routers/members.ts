@@ -4,7 +4,12 @@ import {
   revokeInvitation,
 } from "@besunny/core/members/invite-member";
 import { listMembers } from "@besunny/core/members/list-members";
-import { createApiKey, listApiKeys, revokeApiKey } from "@besunny/core/members/manage-api-keys";
+import {
+  createApiKey,
+  listAllApiKeys,
+  listApiKeys,
+  revokeApiKey,
+} from "@besunny/core/members/manage-api-keys";
 import { changeMemberRole, removeMember } from "@besunny/core/members/manage-members";
 
 import { sendInvitation } from "../../auth/send-invitation";
@@ -40,6 +45,10 @@ export const membersRouter = router({
   apiKeys: workspaceProcedure
     .input(listApiKeys.input)
     .query(({ ctx, input }) => listApiKeys(ctx.workspace, input)),
+
+  allApiKeys: workspaceProcedure
+    .input(listAllApiKeys.input)
+    .query(({ ctx, input }) => listAllApiKeys(ctx.workspace, input)),
 
   createApiKey: workspaceProcedure
     .input(createApiKey.input)

@@ -14,6 +14,7 @@ import { useShell } from "~/shell/shell-context";
 import { useTRPC } from "~/trpc/client";
 import { problemOf } from "~/trpc/problem";
 
+import { EndKeysToo } from "./end-keys-too";
 import { Panel } from "./panel";
 
 export function Profile() {
@@ -78,12 +79,13 @@ function PasswordPanel() {
     event.preventDefault();
     const form = event.currentTarget;
     const given = new FormData(form);
-    const { ended } = await change.mutateAsync({
+    const { ended, keysEnded } = await change.mutateAsync({
       currentPassword: String(given.get("currentPassword") ?? ""),
       newPassword: String(given.get("newPassword") ?? ""),
+      revokeKeys: given.has("revokeKeys"),
     });
     form.reset();
-    toast.done(t("passwordChanged", { count: ended }));
+    toast.done(t("passwordChanged", { count: ended, keys: keysEnded }));
   }
 
   return (
@@ -122,6 +124,7 @@ function PasswordPanel() {
             />
           )}
         </Field>
+        <EndKeysToo name="revokeKeys" />
         {change.error && <FormProblem problem={problemOf(change.error)} />}
         <Button type="submit" loading={change.isPending}>
           {t("changePassword")}

@@ -7,11 +7,13 @@ import { Skeleton } from "@besunny/ui/skeleton";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MonitorSmartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { FormEvent } from "react";
 
 import { useTRPC } from "~/trpc/client";
 import { ProblemState } from "~/trpc/problem-state";
 
 import { deviceName } from "./device-name";
+import { EndKeysToo } from "./end-keys-too";
 import { Panel } from "./panel";
 
 /** Where someone is signed in, and the ways to end it. */
@@ -30,6 +32,11 @@ export function Sessions() {
       onSuccess: () => window.location.assign("/sign-in?ended=1"),
     }),
   );
+
+  function leave(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    everywhere.mutate({ revokeKeys: new FormData(event.currentTarget).has("revokeKeys") });
+  }
 
   return (
     <Panel title={t("sessions")} hint={t("sessionsHint")}>
@@ -56,9 +63,12 @@ export function Sessions() {
           </li>
         ))}
       </ul>
-      <Button className="mt-4" loading={everywhere.isPending} onClick={() => everywhere.mutate()}>
-        {t("signOutEverywhere")}
-      </Button>
+      <form onSubmit={leave} className="mt-4 flex flex-col items-start gap-3">
+        <EndKeysToo name="revokeKeys" />
+        <Button type="submit" loading={everywhere.isPending}>
+          {t("signOutEverywhere")}
+        </Button>
+      </form>
     </Panel>
   );
 }

@@ -33,7 +33,7 @@ export function Settings() {
           { value: "profile", label: t("profile"), content: <Profile /> },
           { value: "sessions", label: t("sessions"), content: <Sessions /> },
           { value: "members", label: t("members"), content: <Members /> },
-          ...(role === "viewer" ? [] : [{ value: "keys", label: t("keys"), content: <ApiKeys /> }]),
+          { value: "keys", label: t("keys"), content: <ApiKeys /> },
           ...(isAdmin
             ? [{ value: "workspace", label: t("workspace"), content: <WorkspaceSettings /> }]
             : []),

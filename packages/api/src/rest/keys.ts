@@ -1,0 +1,100 @@
+import { apiKeyStates } from "@besunny/core/members/api-key";
+import {
+  createApiKey,
+  listAllApiKeys,
+  listApiKeys,
+  revokeApiKey,
+} from "@besunny/core/members/manage-api-keys";
+import { keyScopes } from "@besunny/core/policy";
+import { createRoute, z } from "@hono/zod-openapi";
+
+import { answers, createRestApp, instant, listOf, paging, reply } from "./contract";
+
+const tags = ["API keys"];
+
+const ApiKeyShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    prefix: z.string().openapi({ description: "How the key begins" }),
+    scopes: z.array(z.enum(keyScopes)),
+    state: z.enum(apiKeyStates),
+    createdAt: instant,
+    expiresAt: instant.nullable(),
+    lastUsedAt: instant.nullable(),
+    revokedAt: instant.nullable(),
+  })
+  .openapi("ApiKey");
+
+const ListedKey = ApiKeyShape.extend({
+  person: z
+    .object({ id: z.string(), name: z.string(), email: z.string() })
+    .nullable()
+    .openapi({ description: "Whose it is; null where they have left" }),
+}).openapi("ListedApiKey");
+
+const NewKey = ApiKeyShape.extend({
+  key: z.string().openapi({ description: "The key itself, given this once" }),
+}).openapi("NewApiKey");
+
+const list = createRoute({
+  method: "get",
+  path: "/keys",
+  tags,
+  summary:
+    "Your keys, newest first; for owners and admins with `of=all` everybody's, those that ended too",
+  request: { query: z.object({ ...paging, of: z.enum(["me", "all"]).default("me") }) },
+  responses: answers({ 200: { description: "A page", schema: listOf(ListedKey) } }),
+});
+
+const create = createRoute({
+  method: "post",
+  path: "/keys",
+  tags,
+  summary:
+    "Make a key, which may do what you may do within its scopes. It lasts 90 days where nothing else is said",
+  request: {
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: createApiKey.input.extend({
+            expiresAt: z.iso
+              .datetime({ offset: true })
+              .nullish()
+              .openapi({ description: "A year at most; null, never, is for owners and admins" }),
+          }),
+        },
+      },
+    },
+  },
+  responses: answers({ 201: { description: "The key", schema: NewKey } }),
+});
+
+const revoke = createRoute({
+  method: "delete",
+  path: "/keys/{id}",
+  tags,
+  summary:
+    "End a key of yours, or as an owner or admin anybody's, and with it the keys that were made through it",
+  request: { params: z.object({ id: z.string() }) },
+  responses: answers({ 204: { description: "It has ended" } }),
+});
+
+export const keyRoutes = createRestApp();
+
+keyRoutes.openapi(list, async (c) => {
+  const { of, ...page } = c.req.valid("query");
+  const found = of === "all" ? listAllApiKeys : listApiKeys;
+  return reply(listOf(ListedKey), await found(c.var.workspace, page));
+});
+
+keyRoutes.openapi(create, async (c) => {
+  const made = await createApiKey(c.var.workspace, c.req.valid("json"));
+  return reply(NewKey, made, { status: 201, headers: { "cache-control": "no-store" } });
+});
+
+keyRoutes.openapi(revoke, async (c) => {
+  await revokeApiKey(c.var.workspace, c.req.valid("param"));
+  return new Response(null, { status: 204 });
+});
