@@ -144,3 +144,20 @@ test("it lets no key, whatever its scopes, near what belongs to the person", asy
     expect(await identity.session()).toBeNull();
   }
 });
+
+test.for([
+  [undefined, 200],
+  [null, 200],
+  [{}, 200],
+  [{ revokeKeys: true }, 401],
+] as const)("signing out everywhere with %o leaves a key answering %i", async ([asked, status]) => {
+  const person = await aPerson();
+  const held = await aKey(api, person);
+  const { headers } = await signIn(api, person);
+  const { identity } = await api.web.caller(new Headers(headers));
+
+  await identity.signOutEverywhere(asked);
+
+  expect((await rest(api, "/documents", { headers })).status).toBe(401);
+  expect((await rest(api, "/documents", held)).status).toBe(status);
+});
