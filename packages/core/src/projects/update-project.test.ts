@@ -7,6 +7,7 @@ test("it leaves a restricted project restricted when only its name changes", () 
   expect(updateProject.input.parse({ id: "prj_1", name: "Renamed" })).toEqual({
     id: "prj_1",
     name: "Renamed",
+    isConfirmed: false,
   });
 });
 
