@@ -6,13 +6,14 @@ import { type CheckedSession, checkSession } from "@besunny/core/identity/check-
 import { bearerOf, isApiKey } from "./auth/bearer";
 import { cookieOf } from "./auth/cookies";
 import { sessionIdOf } from "./auth/session-cookie";
+import { clientAddress } from "./client-address";
 import type { ApiTools, App, RequestContext } from "./request-context";
 
 export const workspaceCookie = "besunny.workspace";
 
 export function createRequestContext(tools: ApiTools, app: App, headers: Headers): RequestContext {
   const identity = tools.identityContext({
-    ip: headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "local",
+    ip: clientAddress(headers, tools.trustedProxies),
     userAgent: headers.get("user-agent") ?? "",
   });
   const session = once(findSession);
@@ -33,7 +34,7 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
   };
 
   async function findSession(): Promise<CheckedSession | null> {
-    const sessionId = await sessionIdOf(headers, app, tools.authSecret);
+    const sessionId = await sessionIdOf(headers, app, tools);
     if (!sessionId) return null;
     const workspaceId = headers.get("x-workspace-id") ?? cookieOf(headers, workspaceCookie);
     return checkSession(identity, { sessionId, app, ...(workspaceId && { workspaceId }) });

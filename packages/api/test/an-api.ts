@@ -36,6 +36,7 @@ export async function anApi(given: Given = {}) {
     log: silentLog,
     authSecret: "a secret for tests that is long enough",
     urls: { web: WEB, admin: ADMIN, worker: "http://localhost:3002" },
+    trustedProxies: 0,
     places: { uploads },
     workspaceContext: (workspaceId, actor) => ({ ...base, workspaceId, actor }),
     identityContext: (from) => anIdentityContext({ ...from, ip: `${from.ip}-${randomUUID()}` }),

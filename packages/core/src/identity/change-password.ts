@@ -2,10 +2,12 @@ import { z } from "zod";
 
 import { AppError } from "../errors";
 import { identityOperation } from "../operation";
+import { accountEntry } from "./account-entry";
 import { givenPassword, newPassword } from "./credentials";
-import { limitAttempts } from "./limit-attempts";
+import { beginGuess } from "./guesses";
+import { refuseWeakPassword } from "./weak-password";
 
-/** Ends every other session of the person. */
+/** Ends every other session of the person, and no other browser is known to them any more. */
 export const changePassword = identityOperation({
   input: z.object({
     userId: z.string(),
@@ -15,7 +17,7 @@ export const changePassword = identityOperation({
   }),
 
   async run(ctx, { userId, sessionId, currentPassword, newPassword: chosen }) {
-    await limitAttempts(ctx, { key: `password/${userId}`, most: 10, windowSeconds: 900 });
+    const wasRight = await beginGuess(ctx, { userId });
     const user = await ctx.db.identity.users.findCredentials({ id: userId });
     const isRight =
       user?.passwordHash && (await ctx.passwords.verify(user.passwordHash, currentPassword));
@@ -23,11 +25,18 @@ export const changePassword = identityOperation({
       throw new AppError("INVALID_INPUT", "The current password is wrong", {
         errors: [{ path: "currentPassword", message: "This is not your password" }],
       });
+    await wasRight();
+    refuseWeakPassword(chosen, user, "newPassword");
 
     const passwordHash = await ctx.passwords.hash(chosen);
-    return ctx.db.identity.transaction(async ({ users, sessions }) => {
+    return ctx.db.identity.transaction(async ({ users, sessions, devices, access }) => {
       await users.changePassword(userId, passwordHash, ctx.clock());
-      return { ended: await sessions.revokeAll(userId, ctx.clock(), sessionId) };
+      await devices.forgetAll(userId);
+      const ended = await sessions.revokeAll(userId, ctx.clock(), sessionId);
+      await access.recordAccountAudit(
+        accountEntry(ctx, "identity.passwordChanged", userId, { ended }),
+      );
+      return { ended };
     });
   },
 });

@@ -65,5 +65,32 @@ export function accessRepository(tx: IdentityTx) {
     }): Promise<void> => {
       await tx.auditEntry.createMany({ data: [{ id: newId("aud"), ...entry }] });
     },
+
+    /** What concerns a person's account: told in each of their workspaces, and to the platform where they have none or are its admin. */
+    recordAccountAudit: async (entry: {
+      actorId: string;
+      action: string;
+      input: Prisma.InputJsonValue;
+    }): Promise<void> => {
+      const person = await tx.user.findUnique({
+        where: { id: entry.actorId },
+        select: { isPlatformAdmin: true, memberships: { select: { workspaceId: true } } },
+      });
+      const memberships = person?.memberships ?? [];
+      const told = { actorKind: "user", ...entry };
+      await tx.auditEntry.createMany({
+        data: memberships.map(({ workspaceId }) => ({ id: newId("aud"), workspaceId, ...told })),
+      });
+      if (memberships.length === 0 || person?.isPlatformAdmin)
+        await tx.platformAuditEntry.createMany({ data: [{ id: newId("aud"), ...told }] });
+    },
+
+    revokeApiKeys: async (userId: string, now: Date): Promise<number> => {
+      const { count } = await tx.apiKey.updateMany({
+        where: { userId, revokedAt: null },
+        data: { revokedAt: now },
+      });
+      return count;
+    },
   };
 }

@@ -3,8 +3,11 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../generated/client";
 import { accessRepository } from "./access";
 import { attemptRepository } from "./attempts";
+import { deviceRepository } from "./devices";
 import { invitationRepository } from "./invitations";
+import { passwordResetRepository } from "./password-resets";
 import { sessionRepository } from "./sessions";
+import { signUpRequestRepository } from "./sign-up-requests";
 import { userRepository } from "./users";
 
 /** Before a workspace is known: people, their sessions and keys. On a role that sees no document. */
@@ -29,8 +32,11 @@ function repositories(tx: IdentityTx) {
   return {
     access: accessRepository(tx),
     attempts: attemptRepository(tx),
+    devices: deviceRepository(tx),
     invitations: invitationRepository(tx),
+    passwordResets: passwordResetRepository(tx),
     sessions: sessionRepository(tx),
+    signUpRequests: signUpRequestRepository(tx),
     users: userRepository(tx),
   };
 }
