@@ -67,11 +67,13 @@ export async function aPerson({ home, role = "member" }: { home?: string; role?:
 
 export type Person = Awaited<ReturnType<typeof aPerson>>;
 
+type Entering = { app?: App; password?: string; headers?: Record<string, string> };
+
 /** Signs in through next-auth's own routes, as a browser does; gives the headers of its next requests, or the refusal. */
 export async function signIn(
   api: Api,
   { email, workspaceId }: Pick<Person, "email" | "workspaceId">,
-  { app = "web", password: given = password }: { app?: App; password?: string } = {},
+  { app = "web", password: given = password, headers: own = {} }: Entering = {},
 ) {
   const origin = app === "web" ? WEB : ADMIN;
   const csrf = await auth(api, app, "csrf", new Request(`${origin}/api/auth/csrf`));
@@ -84,7 +86,7 @@ export async function signIn(
     new Request(`${origin}/api/auth/callback/credentials`, {
       method: "POST",
       body,
-      headers: { cookie: cookiesFrom(csrf) },
+      headers: { ...own, cookie: [cookiesFrom(csrf), own.cookie].filter(Boolean).join("; ") },
     }),
   );
   const cookie = `${cookiesFrom(csrf, response)}; besunny.workspace=${workspaceId}`;
