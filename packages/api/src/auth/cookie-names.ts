@@ -18,3 +18,8 @@ export function cookieNames(app: App, url: string) {
     device: `${prefix}.device`,
   };
 }
+
+/** Whether a request brings a session's cookie of either kind; whether that session lives, only its row says. */
+export function hasSessionCookie(app: App, has: (name: string) => boolean): boolean {
+  return ["http:", "https:"].some((url) => has(cookieNames(app, url).session));
+}
