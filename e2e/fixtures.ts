@@ -74,11 +74,17 @@ export async function aPersonSignedIn(context: BrowserContext): Promise<Person> 
   const { workspace: workspaceName, ...rest } = person;
   const response = await context.request.post("/api/trpc/identity.signUp", {
     data: { json: { ...rest, workspaceName } },
-    headers: { "x-forwarded-for": unique },
+    headers: { "x-forwarded-for": anAddress() },
   });
   if (!response.ok()) throw new Error(`Signing up failed: ${await response.text()}`);
   await signIn(context.request, person);
   return person;
+}
+
+/** Attempts are counted by it, and many people sign up in one run. */
+function anAddress(): string {
+  const part = () => Math.floor(Math.random() * 256);
+  return `10.${part()}.${part()}.${part()}`;
 }
 
 export async function signIn(

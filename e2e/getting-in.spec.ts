@@ -76,3 +76,73 @@ test("an invited colleague joins by the link, sees the documents, and may not do
   expect(refused.status()).toBe(403);
   await colleague.close();
 });
+
+test("a colleague who has an account joins with it, from their own session", async ({
+  page,
+  person,
+  browser,
+}) => {
+  const colleague = await browser.newContext(baseOf());
+  const account = await aPersonSignedIn(colleague);
+  await colleague.clearCookies();
+  const made = await page.request.post("/api/trpc/members.invite", {
+    data: { json: { email: account.email, role: "member" } },
+  });
+  const { url } = (await made.json()).result.data.json;
+
+  const theirs = await colleague.newPage();
+  await theirs.goto(url);
+  await theirs.getByRole("link", { name: "Sign in to join" }).click();
+  await theirs.getByLabel("Email").fill(account.email);
+  await theirs.getByLabel("Password", { exact: true }).fill(account.password);
+  await theirs.getByRole("button", { name: "Sign in" }).click();
+  await expect(theirs.getByText(`You are signed in as ${account.email}`)).toBeVisible();
+  await theirs.getByRole("button", { name: "Join workspace" }).click();
+  await expect(theirs.getByText(person.workspace).first()).toBeVisible({ timeout: 30_000 });
+  await colleague.close();
+});
+
+test("signing in leads nobody to another site", async ({ page, context }) => {
+  const person = await aPersonSignedIn(context);
+  await context.clearCookies();
+  await page.goto("/sign-in?next=/%09/evil.example");
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("navigation", { name: "Main" }).first()).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe("/");
+});
+
+test("whoever guesses is asked to wait, and the button says how long", async ({
+  page,
+  context,
+}) => {
+  const person = await aPersonSignedIn(context);
+  await context.clearCookies();
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  const submit = page.getByRole("button", { name: "Sign in" });
+  const waiting = page.getByRole("button", { name: /^Try again in \d+ s$/ });
+  for (let n = 0; n < 7; n += 1) {
+    if (await waiting.isVisible()) break;
+    const answered = page.waitForResponse(/callback\/credentials/);
+    await submit.click();
+    await answered;
+  }
+  await expect(waiting).toBeDisabled();
+  await expect(submit).toBeEnabled();
+});
+
+test("who forgot their password is told whom to ask where no mails are sent", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByRole("link", { name: "Forgot password?" }).click();
+  await expect(page).toHaveURL(/\/forgot-password$/);
+  await expect(page.getByText("pnpm besunny reset-password")).toBeVisible();
+});
+
+/** A context made by hand does not know where the product is. */
+function baseOf(): { baseURL: string } {
+  const { baseURL } = test.info().project.use;
+  return { baseURL: baseURL ?? "http://localhost:3000" };
+}

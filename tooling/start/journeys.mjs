@@ -24,6 +24,8 @@ export async function journeys({ reports }) {
     ports,
     dataDirectory,
     quiet: true,
+    // Each journey's person comes from an address of their own, as a proxy would tell it.
+    settings: { TRUSTED_PROXIES: "1" },
     onHopeless: (error) => {
       hopeless = error;
     },

@@ -9,13 +9,14 @@ import { service } from "./services.mjs";
 
 /**
  * Prepares the database and runs worker, web and admin. Gives `stop`, which ends all of it, the database last.
- * `development` runs the sources and reloads them; otherwise the built apps.
+ * `development` runs the sources and reloads them; otherwise the built apps. `settings` are variables that win over the surroundings'.
  */
 export async function serve({
   ports,
   dataDirectory = ownDataDirectory,
   development = false,
   quiet = false,
+  settings = {},
   onHopeless,
 }) {
   const start = Date.now();
@@ -26,6 +27,7 @@ export async function serve({
     WEB_PORT: String(ports.web),
     ADMIN_PORT: String(ports.admin),
     WORKER_PORT: String(ports.worker),
+    ...settings,
   });
   await record.takeOver();
 

@@ -6,7 +6,9 @@ import { explain } from "./explain";
 
 type Flags = { "rolled-back"?: string | undefined };
 
-const verbs: Record<string, { does: string; run: (flags: Flags) => Promise<void> }> = {
+type Verb = { does: string; run: (flags: Flags, argument?: string) => Promise<void> };
+
+const verbs: Record<string, Verb> = {
   prepare: {
     does: "start PostgreSQL, migrate, and make the sample workspace the first time",
     run: async () => {
@@ -34,6 +36,10 @@ const verbs: Record<string, { does: string; run: (flags: Flags) => Promise<void>
     does: "start the embedded PostgreSQL, and nothing else",
     run: async () => (await import("@besunny/runtime/prepare")).startDatabase(say),
   },
+  "reset-password": {
+    does: "print a link with which the person of that address chooses a new password",
+    run: async (_, email) => (await import("./reset-password")).resetPassword(email, say),
+  },
   "stop-database": {
     does: "stop the embedded PostgreSQL",
     run: async () => (await import("@besunny/runtime/prepare")).stopDatabase(),
@@ -55,7 +61,7 @@ try {
   });
   const verb = verbs[positionals[0] ?? "help"];
   if (!verb) throw new TypeError(`There is no "${positionals[0]}". Try: pnpm besunny help`);
-  await verb.run(values);
+  await verb.run(values, positionals[1]);
   process.exit(0);
 } catch (error) {
   process.stderr.write(`\n${explain(error)}\n`);

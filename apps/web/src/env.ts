@@ -1,2 +1,5 @@
 /** What the web app itself asks of its surroundings; everything else is in the runtime's own schema. */
-export const env = { isDevelopment: process.env.NODE_ENV === "development" };
+export const env = {
+  isDevelopment: process.env.NODE_ENV === "development",
+  isHttps: process.env.WEB_URL?.startsWith("https:") ?? false,
+};

@@ -1,4 +1,4 @@
-import { sessionCookies } from "@besunny/api/auth/session-cookie";
+import { hasSessionCookie } from "@besunny/api/auth/cookie-names";
 import { type NextRequest, NextResponse } from "next/server";
 
 import { env } from "./env";
@@ -9,7 +9,8 @@ import { env } from "./env";
  */
 export function proxy(request: NextRequest) {
   const isPublic = publicPaths.some((path) => request.nextUrl.pathname.startsWith(path));
-  if (!isPublic && !request.cookies.has(sessionCookies.web)) return toSignIn(request);
+  const isKnown = hasSessionCookie("web", (name) => request.cookies.has(name));
+  if (!isPublic && !isKnown) return toSignIn(request);
 
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce);
@@ -21,6 +22,7 @@ export function proxy(request: NextRequest) {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (env.isHttps) response.headers.set("strict-transport-security", "max-age=31536000");
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("x-frame-options", "DENY");
   response.headers.set("referrer-policy", "same-origin");
@@ -34,7 +36,14 @@ export const config = {
   matcher: ["/((?!api/|_next/static|_next/image|pdf/|healthz|readyz|favicon.ico|icon.svg).*)"],
 };
 
-const publicPaths = ["/sign-in", "/sign-up", "/invitation/"];
+const publicPaths = [
+  "/sign-in",
+  "/sign-up",
+  "/confirm/",
+  "/invitation/",
+  "/forgot-password",
+  "/reset-password/",
+];
 
 function toSignIn({ nextUrl }: NextRequest) {
   const next = nextUrl.pathname + nextUrl.search;

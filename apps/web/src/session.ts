@@ -1,5 +1,6 @@
 import "server-only";
 
+import { safePath } from "@besunny/api/browser/safe-path";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 
@@ -15,7 +16,12 @@ export async function requireSession() {
   redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
 }
 
-/** Sends those who have signed in already to their workspace. */
-export async function requireNoSession(): Promise<void> {
-  if (await handlers.session(await headers())) redirect("/");
+/** Sends those who have signed in already on to where they wanted to go. */
+export async function requireNoSession(next?: string): Promise<void> {
+  if (await handlers.session(await headers())) redirect(safePath(next));
+}
+
+/** Who may sign up here, and whether mails can be sent. */
+export async function entryRules() {
+  return (await handlers.caller(await headers())).identity.entryRules();
 }

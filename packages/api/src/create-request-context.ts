@@ -7,12 +7,13 @@ import { bearerOf, isApiKey } from "./auth/bearer";
 import { cookieOf } from "./auth/cookies";
 import { sessionIdOf } from "./auth/session-cookie";
 import { countWrongKey } from "./auth/wrong-keys";
+import { clientAddress } from "./client-address";
 import type { ApiTools, App, RequestContext } from "./request-context";
 
 export const workspaceCookie = "besunny.workspace";
 
 export function createRequestContext(tools: ApiTools, app: App, headers: Headers): RequestContext {
-  const ip = headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "local";
+  const ip = clientAddress(headers, tools.trustedProxies);
   const traceId = traceIdOf(headers);
   const identity = tools.identityContext({
     ip,
@@ -37,7 +38,7 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
   };
 
   async function findSession(): Promise<CheckedSession | null> {
-    const sessionId = await sessionIdOf(headers, app, tools.authSecret);
+    const sessionId = await sessionIdOf(headers, app, tools);
     if (!sessionId) return null;
     const workspaceId = headers.get("x-workspace-id") ?? cookieOf(headers, workspaceCookie);
     return checkSession(identity, { sessionId, app, ...(workspaceId && { workspaceId }) });

@@ -2,7 +2,8 @@ import { AppError } from "@besunny/core/errors";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
 import { answerAuth } from "./auth/answer-auth";
-import { authOptions } from "./auth/auth-options";
+import { authOptions, type SignInOutcome } from "./auth/auth-options";
+import { deviceCookie } from "./auth/device-cookie";
 import { createRequestContext, traceIdOf } from "./create-request-context";
 import { answerLiveness, answerReadiness } from "./readiness";
 import type { ApiTools, App, RequestContext } from "./request-context";
@@ -61,11 +62,13 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
       context: { params: Promise<{ nextauth: string[] }> },
     ): Promise<Response> {
       const { tools } = await ready();
-      return answerAuth(request, {
+      const outcome: SignInOutcome = {};
+      const answer = await answerAuth(request, {
         path: (await context.params).nextauth,
-        options: authOptions(tools, app),
+        options: authOptions({ tools, app, headers: request.headers, outcome }),
         origin: tools.urls[app],
       });
+      return withOutcome(answer, outcome, (device) => deviceCookie(device, app, tools));
     },
 
     health: answerLiveness,
@@ -85,4 +88,15 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
   async function context(headers: Headers): Promise<RequestContext> {
     return createRequestContext((await ready()).tools, app, headers);
   }
+}
+
+/** Says what next-auth does not: which browser this is from now on, and when a refused person may come back. */
+function withOutcome(
+  { body, status, headers }: Response,
+  { device, retryAfterSeconds }: SignInOutcome,
+  asCookie: (device: string) => string,
+): Response {
+  if (device) headers.append("set-cookie", asCookie(device));
+  if (retryAfterSeconds) headers.set("retry-after", String(retryAfterSeconds));
+  return new Response(body, { status: retryAfterSeconds ? 429 : status, headers });
 }

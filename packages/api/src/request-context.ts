@@ -15,6 +15,8 @@ export type ApiTools = {
   log: Log;
   authSecret: string;
   urls: { web: string; admin: string; worker: string };
+  /** How many proxies of ours stand before the app and write into `x-forwarded-for`. */
+  trustedProxies: number;
   places: { uploads: string };
   workspaceContext(workspaceId: string, actor: Actor): WorkspaceContext;
   identityContext(from: { ip: string; userAgent: string }): IdentityContext;

@@ -37,6 +37,7 @@ export async function anApi(given: Given = {}) {
     log: silentLog,
     authSecret: "a secret for tests that is long enough",
     urls: { web: WEB, admin: ADMIN, worker: "http://localhost:3002" },
+    trustedProxies: 0,
     places: { uploads },
     workspaceContext: (workspaceId, actor) => ({ ...base, workspaceId, actor }),
     identityContext: (from) => anIdentityContext({ ...from, ip: `${from.ip}-${randomUUID()}` }),
@@ -67,11 +68,13 @@ export async function aPerson({ home, role = "member" }: { home?: string; role?:
 
 export type Person = Awaited<ReturnType<typeof aPerson>>;
 
+type Entering = { app?: App; password?: string; headers?: Record<string, string> };
+
 /** Signs in through next-auth's own routes, as a browser does; gives the headers of its next requests, or the refusal. */
 export async function signIn(
   api: Api,
   { email, workspaceId }: Pick<Person, "email" | "workspaceId">,
-  { app = "web", password: given = password }: { app?: App; password?: string } = {},
+  { app = "web", password: given = password, headers: own = {} }: Entering = {},
 ) {
   const origin = app === "web" ? WEB : ADMIN;
   const csrf = await auth(api, app, "csrf", new Request(`${origin}/api/auth/csrf`));
@@ -84,7 +87,7 @@ export async function signIn(
     new Request(`${origin}/api/auth/callback/credentials`, {
       method: "POST",
       body,
-      headers: { cookie: cookiesFrom(csrf) },
+      headers: { ...own, cookie: [cookiesFrom(csrf), own.cookie].filter(Boolean).join("; ") },
     }),
   );
   const cookie = `${cookiesFrom(csrf, response)}; besunny.workspace=${workspaceId}`;

@@ -63,8 +63,19 @@ export type WorkspaceContext = Tools & {
   db: Pick<Database, "read" | "write">;
 };
 
+/** What whoever runs BeSunny has decided about people's accounts. */
+export type IdentityRules = {
+  /** Who may sign up without an invitation: everybody, nobody, or whoever has an address of these domains. */
+  signUp: "open" | "closed" | readonly string[];
+  /** A session that was not used for so long has ended. */
+  sessionIdleDays: number;
+};
+
 /** Before a workspace is known. `ip` and `userAgent` are those of the request. */
 export type IdentityContext = {
+  rules: IdentityRules;
+  /** Where the web app is reached: links in mails lead there. */
+  webUrl: string;
   db: Pick<Database, "identity">;
   passwords: Passwords;
   mail: Mail;

@@ -126,7 +126,9 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
   return {
     db: database,
     passwords: cheapPasswords,
-    mail: onlyWith("mail", {}),
+    mail: { isConfigured: false, send: async () => false },
+    rules: { signUp: "open", sessionIdleDays: 14 },
+    webUrl: "http://localhost:3000",
     clock: () => new Date(),
     log: silentLog,
     ip: `test-${randomUUID()}`,

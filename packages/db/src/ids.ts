@@ -16,6 +16,9 @@ export type IdPrefix =
   | "evt"
   | "aud"
   | "sch"
+  | "dev"
+  | "rst"
+  | "sur"
   | "bop";
 
 /** An id that says what it names and sorts by the time it was made (UUIDv7, RFC 9562). */

@@ -47,6 +47,26 @@ test("no hosted model is named unless a person names one", () => {
   expect(readEnv).toThrow(/OPENAI_EMBEDDING_DIMENSIONS/);
 });
 
+test("who may sign up is everybody, nobody, or domains with commas between them", () => {
+  expect(readEnv().SIGN_UP).toBe("open");
+  vi.stubEnv("SIGN_UP", "closed");
+  expect(readEnv().SIGN_UP).toBe("closed");
+  vi.stubEnv("SIGN_UP", "Mill.example, inn.example");
+  expect(readEnv().SIGN_UP).toEqual(["mill.example", "inn.example"]);
+  for (const wrong of ["nobody", "ada@mill.example", "mill.example,", "*.example"]) {
+    vi.stubEnv("SIGN_UP", wrong);
+    expect(readEnv).toThrow(/SIGN_UP: needs open, closed, or domains/);
+  }
+});
+
+test("no proxy is trusted unless their number is set, and sessions idle for a fortnight", () => {
+  expect(readEnv()).toMatchObject({ TRUSTED_PROXIES: 0, SESSION_IDLE_DAYS: 14 });
+  vi.stubEnv("TRUSTED_PROXIES", "2");
+  expect(readEnv().TRUSTED_PROXIES).toBe(2);
+  vi.stubEnv("TRUSTED_PROXIES", "all");
+  expect(readEnv).toThrow(/TRUSTED_PROXIES/);
+});
+
 test("languages of scans are codes with commas between them", () => {
   expect(readEnv().OCR_LANGUAGES).toEqual(["eng"]);
   vi.stubEnv("OCR_LANGUAGES", "deu,eng");

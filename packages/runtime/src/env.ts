@@ -9,6 +9,20 @@ const url = z.url();
 const MOST_DAYS = 36_500;
 const days = z.coerce.number().int().min(1).max(MOST_DAYS);
 
+const domain = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+
+/** Who may sign up: everybody, nobody, or whoever has an address of these domains. */
+const signUp = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .default("open")
+  .transform((given) => (given === "open" || given === "closed" ? given : given.split(/\s*,\s*/)))
+  .refine(
+    (given) => typeof given === "string" || given.every((each) => domain.test(each)),
+    "needs open, closed, or domains with commas between them",
+  );
+
 /** Every variable there is. All are optional: what is not set runs embedded. `.env.example` says what each is for. */
 export function readEnv() {
   return createEnv({
@@ -40,6 +54,9 @@ export function readEnv() {
       S3_SECRET_ACCESS_KEY: z.string().optional(),
       SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
       MAIL_FROM: z.string().default("BeSunny <besunny@localhost>"),
+      TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+      SIGN_UP: signUp,
+      SESSION_IDLE_DAYS: z.coerce.number().int().min(1).max(30).default(14),
       AUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
       ENCRYPTION_KEY: z.string().min(32, "needs at least 32 characters").optional(),
       WEB_PORT: port.default(3000),

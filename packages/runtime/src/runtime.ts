@@ -60,6 +60,7 @@ export async function createRuntime({ app }: { app: string }) {
     clock,
     log,
   };
+  const addresses = addressesOf(env);
   const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
   const workspaceContext = (workspaceId: string, actor: Actor): WorkspaceContext => ({
@@ -85,7 +86,8 @@ export async function createRuntime({ app }: { app: string }) {
     places,
     log,
     tools,
-    urls: addressesOf(env),
+    urls: addresses,
+    trustedProxies: env.TRUSTED_PROXIES,
     /** Where the embedded engine keeps its runs, and what names a workspace in its events. */
     engine,
     authSecret: env.AUTH_SECRET ?? secrets.authSecret,
@@ -94,6 +96,8 @@ export async function createRuntime({ app }: { app: string }) {
       db,
       passwords,
       mail,
+      rules: { signUp: env.SIGN_UP, sessionIdleDays: env.SESSION_IDLE_DAYS },
+      webUrl: addresses.web,
       clock,
       log,
       ...from,

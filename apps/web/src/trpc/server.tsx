@@ -35,7 +35,7 @@ export function Hydrate({ children }: { children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>;
 }
 
-const passed = ["cookie", "user-agent", "x-forwarded-for", "x-trace-id"];
+const passed = ["cookie", "user-agent", "x-besunny-peer", "x-forwarded-for", "x-trace-id"];
 
 /** What the API may know of the request that is being answered. */
 function passedOn(asked: Headers): Record<string, string> {

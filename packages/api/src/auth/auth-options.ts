@@ -1,46 +1,50 @@
 import { AppError } from "@besunny/core/errors";
-import { revokeSession } from "@besunny/core/identity/manage-sessions";
+import { signOut } from "@besunny/core/identity/manage-sessions";
 import { signIn } from "@besunny/core/identity/sign-in";
 import type { AuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 
+import { waitText } from "../browser/sign-in-refusal";
+import { clientAddress } from "../client-address";
 import type { ApiTools, App } from "../request-context";
-import { sessionCookies } from "./session-cookie";
+import { cookieNames } from "./cookie-names";
+import { deviceOf } from "./device-cookie";
 
 const DAYS_VALID = 30;
 
-/** next-auth takes every cookie whose name begins with the session's for a piece of the session. */
-const prefixes: Record<App, string> = { web: "besunny", admin: "besunny-admin" };
+type Asked = {
+  tools: ApiTools;
+  app: App;
+  headers: Headers;
+  /** What the answer must say beside what next-auth says. */
+  outcome: SignInOutcome;
+};
+
+/** What a sign-in came to, for the headers that next-auth does not know of. */
+export type SignInOutcome = { device?: string; retryAfterSeconds?: number };
 
 /** next-auth with a JWT that holds no more than whose session it is; each request checks that session's row. */
-export function authOptions(tools: ApiTools, app: App): AuthOptions {
+export function authOptions(asked: Asked): AuthOptions {
+  const { tools, app } = asked;
+  const names = cookieNames(app, tools.urls[app]);
+  const cookie = (name: string) => ({
+    name,
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: names.isSecure },
+  });
   return {
     secret: tools.authSecret,
+    useSecureCookies: names.isSecure,
     session: { strategy: "jwt", maxAge: DAYS_VALID * 86_400 },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     cookies: {
-      sessionToken: {
-        name: sessionCookies[app],
-        options: {
-          httpOnly: true,
-          sameSite: "lax",
-          path: "/",
-          secure: tools.urls[app].startsWith("https:"),
-        },
-      },
-      csrfToken: {
-        name: `${prefixes[app]}.csrf`,
-        options: { httpOnly: true, sameSite: "lax", path: "/" },
-      },
-      callbackUrl: {
-        name: `${prefixes[app]}.callback`,
-        options: { httpOnly: true, sameSite: "lax", path: "/" },
-      },
+      sessionToken: cookie(names.session),
+      csrfToken: cookie(names.csrf),
+      callbackUrl: cookie(names.callback),
     },
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
-        authorize: (credentials, request) => authorize(tools, app, credentials, request.headers),
+        authorize: (credentials) => authorize(asked, credentials),
       }),
     ],
     callbacks: {
@@ -51,8 +55,9 @@ export function authOptions(tools: ApiTools, app: App): AuthOptions {
     events: {
       async signOut({ token }) {
         if (typeof token?.sid !== "string" || typeof token.sub !== "string") return;
-        const ctx = tools.identityContext({ ip: "", userAgent: "" });
-        await revokeSession(ctx, { userId: token.sub, id: token.sid }).catch(() => undefined);
+        await signOut(identityOf(asked), { userId: token.sub, id: token.sid }).catch(
+          () => undefined,
+        );
       },
     },
     logger: {
@@ -64,30 +69,37 @@ export function authOptions(tools: ApiTools, app: App): AuthOptions {
 }
 
 async function authorize(
-  tools: ApiTools,
-  app: App,
+  asked: Asked,
   credentials: Record<string, string> | undefined,
-  headers: Record<string, unknown> | undefined,
 ): Promise<(User & { sid: string }) | null> {
-  const of = (name: string) => (typeof headers?.[name] === "string" ? headers[name] : "");
-  const ctx = tools.identityContext({
-    ip: of("x-forwarded-for").split(",")[0]?.trim() || "local",
-    userAgent: of("user-agent"),
-  });
+  const { tools, app, headers, outcome } = asked;
   try {
-    const { user, sessionId } = await signIn(ctx, {
+    const { user, sessionId, device } = await signIn(identityOf(asked), {
       email: credentials?.email ?? "",
       password: credentials?.password ?? "",
       app,
+      device: deviceOf(headers, app, tools)?.slice(0, 200),
     });
+    outcome.device = device;
     return { ...user, sid: sessionId };
   } catch (error) {
     // next-auth hands the message on to the form, and nothing else.
-    if (error instanceof AppError)
+    if (!(error instanceof AppError)) {
+      tools.log.error({ error }, "sign-in failed");
+      throw new Error("Signing in failed on our side. Try again in a moment");
+    }
+    if (error.code !== "RATE_LIMITED" || error.retryAfterSeconds === undefined)
       throw new Error([error.message, error.hint].filter(Boolean).join(". "));
-    tools.log.error({ error }, "sign-in failed");
-    throw new Error("Signing in failed on our side. Try again in a moment");
+    outcome.retryAfterSeconds = error.retryAfterSeconds;
+    throw new Error(waitText(error.retryAfterSeconds));
   }
+}
+
+function identityOf({ tools, headers }: Asked) {
+  return tools.identityContext({
+    ip: clientAddress(headers, tools.trustedProxies),
+    userAgent: headers.get("user-agent") ?? "",
+  });
 }
 
 /** Only to the app itself: an address that somebody put into a link is no way out. */

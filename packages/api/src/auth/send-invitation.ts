@@ -2,7 +2,10 @@ import type { RequestContext } from "../request-context";
 
 type Invited = { id: string; email: string; role: string; expiresAt: Date; token: string };
 
-/** Mails the link where a mail server is configured; it is given back in any case, so that it can be handed over. */
+/**
+ * Mails the link where a mail server is configured, and gives it back where it could not be mailed, to be handed over. Who has a mailed link
+ * has the mailbox: that is why nobody else is shown it.
+ */
 export async function sendInvitation(
   { identity, urls, log }: Pick<RequestContext, "identity" | "urls" | "log">,
   { token, ...invitation }: Invited,
@@ -18,5 +21,5 @@ export async function sendInvitation(
       log.warn({ error, invitation: invitation.id }, "the invitation could not be mailed");
       return false;
     });
-  return { ...invitation, url, isMailed };
+  return { ...invitation, url: isMailed ? null : url, isMailed };
 }

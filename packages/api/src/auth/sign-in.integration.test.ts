@@ -136,6 +136,10 @@ test("it answers admin's questions to a platform admin in the admin app alone", 
 
 const open = [
   "identity.signUp",
+  "identity.confirmSignUp",
+  "identity.requestPasswordReset",
+  "identity.resetPassword",
+  "identity.entryRules",
   "identity.session",
   "identity.invitation",
   "identity.acceptInvitation",

@@ -1,7 +1,7 @@
 import { AppError, unauthenticated } from "@besunny/core/errors";
 import { HTTPException } from "hono/http-exception";
 
-import { sessionCookies } from "../auth/session-cookie";
+import { cookieNames } from "../auth/cookie-names";
 import { createRequestContext, traceIdOf } from "../create-request-context";
 import type { ApiTools, App } from "../request-context";
 import { allowedMethods } from "./allowed-methods";
@@ -36,7 +36,7 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
   rest.openAPIRegistry.registerComponent("securitySchemes", "session", {
     type: "apiKey",
     in: "cookie",
-    name: sessionCookies[app],
+    name: cookieNames(app, tools.urls[app]).session,
   });
 
   rest.use(async (c, next) => {

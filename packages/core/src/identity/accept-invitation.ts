@@ -1,15 +1,18 @@
 import { z } from "zod";
 
-import { AppError, conflict, invalidInput } from "../errors";
+import type { IdentityContext } from "../context";
+import { AppError, conflict } from "../errors";
 import { identityOperation } from "../operation";
 import { secret } from "../secret";
-import { givenPassword, newPassword, personName } from "./credentials";
+import { countedAddress } from "./counted-address";
+import { newPassword, personName } from "./credentials";
 import { limitAttempts } from "./limit-attempts";
 import { tokenHash } from "./token-hash";
+import { refuseWeakPassword } from "./weak-password";
 
 const token = secret(z.string().min(10).max(100));
 
-/** What an invitation's link shows before it is accepted. */
+/** What an invitation's link shows before it is accepted; not whether its address has an account. */
 export const getInvitation = identityOperation({
   input: z.object({ token }),
 
@@ -19,56 +22,77 @@ export const getInvitation = identityOperation({
       throw new AppError("NOT_FOUND", "This invitation was used, revoked or has run out", {
         hint: "Ask whoever invited you for a new link.",
       });
-    const hasAccount = (await db.identity.users.findByEmail(invitation.email)) !== null;
     const { email, role, workspace } = invitation;
-    return { email, role, workspaceName: workspace.name, hasAccount };
+    return { email, role, workspaceName: workspace.name };
   },
 });
 
-/** A new person chooses name and password; one who has an account proves it with their password. */
+/** A new person chooses name and password. Who has an account joins with it: see `joinWorkspace`. */
 export const acceptInvitation = identityOperation({
-  input: z.object({ token, name: personName.optional(), password: newPassword.or(givenPassword) }),
+  input: z.object({ token, name: personName.optional(), password: newPassword }),
 
   async run(ctx, { token: given, name, password }) {
-    await limitAttempts(ctx, { key: `invitation/${ctx.ip}`, most: 20, windowSeconds: 900 });
-    const now = ctx.clock();
-    const invitation = await ctx.db.identity.invitations.findOpen(tokenHash(given), now);
-    if (!invitation) conflict("This invitation was used, revoked or has run out");
+    const invitation = await findInvitation(ctx, given);
+    const { email } = invitation;
+    const chosenName = name ?? email.split("@")[0] ?? email;
+    refuseWeakPassword(password, { email, name: chosenName });
+    const passwordHash = await ctx.passwords.hash(password);
 
-    const known = await ctx.db.identity.users.findCredentials({ email: invitation.email });
-    const passwordHash = known ? null : await ctx.passwords.hash(chosen(password));
-    if (known && !(await ctx.passwords.verify(known.passwordHash ?? "", password)))
-      throw new AppError("UNAUTHENTICATED", "The password is wrong", {
-        hint: "Enter the password of your account.",
-      });
-
-    return ctx.db.identity.transaction(async ({ users, access, invitations }) => {
-      if (!(await invitations.accept(invitation.id, now)))
-        conflict("This invitation was used already");
-      const { email, role, workspaceId } = invitation;
-      const user =
-        known ??
-        (await users.create({
-          email,
-          name: name ?? email.split("@")[0] ?? email,
-          passwordHash: passwordHash ?? "",
-        }));
-      await access.addMember(workspaceId, user.id, role);
-      await access.recordAudit({
-        workspaceId,
-        actorKind: "user",
-        actorId: user.id,
-        action: "member.join",
-        input: { role },
-      });
-      return { email, workspaceId };
+    return ctx.db.identity.transaction(async (repositories) => {
+      const { users } = repositories;
+      await users.reserveEmail(email);
+      if (await users.findByEmail(email))
+        conflict(
+          "There is an account with this address",
+          "Sign in with it, and open the invitation again.",
+        );
+      const user = await users.create({ email, name: chosenName, passwordHash });
+      return join(ctx, repositories, invitation, user.id);
     });
   },
 });
 
-function chosen(password: string): string {
-  const { data, error } = newPassword.safeParse(password);
-  if (data !== undefined) return data;
-  const message = error?.issues[0]?.message ?? "Choose another password";
-  return invalidInput(message, [{ path: "password", message }]);
+/** Who is signed in joins the workspace, if the invitation is for their address. */
+export const joinWorkspace = identityOperation({
+  input: z.object({ token, userId: z.string() }),
+
+  async run(ctx, { token: given, userId }) {
+    const invitation = await findInvitation(ctx, given);
+    const user = await ctx.db.identity.users.find(userId);
+    if (user?.email !== invitation.email)
+      throw new AppError("FORBIDDEN", "This invitation is for another address", {
+        hint: `Sign out, and sign in as ${invitation.email}.`,
+      });
+    return ctx.db.identity.transaction((repositories) =>
+      join(ctx, repositories, invitation, userId),
+    );
+  },
+});
+
+type Repositories = Parameters<Parameters<IdentityContext["db"]["identity"]["transaction"]>[0]>[0];
+type Invitation = Awaited<ReturnType<typeof findInvitation>>;
+
+async function findInvitation(ctx: IdentityContext, given: string) {
+  const key = `invitation/${countedAddress(ctx.ip)}`;
+  await limitAttempts(ctx, { key, most: 20, windowSeconds: 900 });
+  const found = await ctx.db.identity.invitations.findOpen(tokenHash(given), ctx.clock());
+  return found ?? conflict("This invitation was used, revoked or has run out");
+}
+
+async function join(
+  { clock, ip, userAgent }: IdentityContext,
+  { access, invitations }: Repositories,
+  { id, email, role, workspaceId }: Invitation,
+  userId: string,
+) {
+  if (!(await invitations.accept(id, clock()))) conflict("This invitation was used already");
+  await access.addMember(workspaceId, userId, role);
+  await access.recordAudit({
+    workspaceId,
+    actorKind: "user",
+    actorId: userId,
+    action: "member.join",
+    input: { role, ip, userAgent: userAgent.slice(0, 300) },
+  });
+  return { email, workspaceId };
 }

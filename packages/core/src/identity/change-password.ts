@@ -2,11 +2,13 @@ import { z } from "zod";
 
 import { AppError } from "../errors";
 import { identityOperation } from "../operation";
+import { accountEntry } from "./account-entry";
 import { givenPassword, newPassword } from "./credentials";
 import { endApiKeys } from "./end-api-keys";
-import { limitAttempts } from "./limit-attempts";
+import { beginGuess } from "./guesses";
+import { refuseWeakPassword } from "./weak-password";
 
-/** Ends every other session of the person, and on request every API key. */
+/** Ends every other session of the person, and on request every API key; no other browser is known to them any more. */
 export const changePassword = identityOperation({
   input: z.object({
     userId: z.string(),
@@ -17,7 +19,7 @@ export const changePassword = identityOperation({
   }),
 
   async run(ctx, { userId, sessionId, currentPassword, newPassword: chosen, revokeKeys }) {
-    await limitAttempts(ctx, { key: `password/${userId}`, most: 10, windowSeconds: 900 });
+    const wasRight = await beginGuess(ctx, { userId });
     const user = await ctx.db.identity.users.findCredentials({ id: userId });
     const isRight =
       user?.passwordHash && (await ctx.passwords.verify(user.passwordHash, currentPassword));
@@ -25,13 +27,20 @@ export const changePassword = identityOperation({
       throw new AppError("INVALID_INPUT", "The current password is wrong", {
         errors: [{ path: "currentPassword", message: "This is not your password" }],
       });
+    await wasRight();
+    refuseWeakPassword(chosen, user, "newPassword");
 
     const passwordHash = await ctx.passwords.hash(chosen);
-    return ctx.db.identity.transaction(async ({ users, sessions, access }) => {
+    return ctx.db.identity.transaction(async ({ users, sessions, devices, access }) => {
       const now = ctx.clock();
       await users.changePassword(userId, passwordHash, now);
+      await devices.forgetAll(userId);
       const ended = await sessions.revokeAll(userId, now, sessionId);
-      return { ended, keysEnded: revokeKeys ? await endApiKeys({ access }, { userId, now }) : 0 };
+      const keysEnded = revokeKeys ? await endApiKeys({ access }, { userId, now }) : 0;
+      await access.recordAccountAudit(
+        accountEntry(ctx, "identity.passwordChanged", userId, { ended, keysEnded }),
+      );
+      return { ended, keysEnded };
     });
   },
 });

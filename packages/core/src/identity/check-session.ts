@@ -2,12 +2,13 @@ import { z } from "zod";
 
 import { identityOperation } from "../operation";
 import type { Actor, Role } from "../policy";
+import { aliveAt } from "./manage-sessions";
 import { projectsOf, roleOf } from "./role-of";
 
 const TOUCH_EVERY_MS = 60_000;
 
 /**
- * Who a session is, in one indexed read; null when it was revoked or has run out. The actor is of the wished workspace, or of the person's
+ * Who a session is, in one indexed read; null when it was revoked, has run out or was not used for long. The actor is of the wished workspace, or of the person's
  * first one when none is wished or they no longer belong there.
  */
 export const checkSession = identityOperation({
@@ -17,9 +18,11 @@ export const checkSession = identityOperation({
     workspaceId: z.string().optional(),
   }),
 
-  async run({ db, clock }, { sessionId, app, workspaceId }) {
-    const now = clock();
-    const session = await db.identity.sessions.findLive(sessionId, now);
+  async run(ctx, { sessionId, app, workspaceId }) {
+    const { db } = ctx;
+    const alive = aliveAt(ctx);
+    const { now } = alive;
+    const session = await db.identity.sessions.findLive(sessionId, alive);
     if (!session || session.app !== app) return null;
     if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY_MS)
       await db.identity.sessions.touch(session.id, now);

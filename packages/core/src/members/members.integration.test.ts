@@ -10,7 +10,7 @@ import {
   startingTogether,
 } from "../../test/contexts";
 import type { WorkspaceContext } from "../context";
-import { acceptInvitation, getInvitation } from "../identity/accept-invitation";
+import { acceptInvitation, getInvitation, joinWorkspace } from "../identity/accept-invitation";
 import { signIn } from "../identity/sign-in";
 import { signUp } from "../identity/sign-up";
 import { inviteMember, listInvitations, revokeInvitation } from "./invite-member";
@@ -34,7 +34,6 @@ describe("inviteMember", () => {
       email,
       role: "viewer",
       workspaceName: "A test's own workspace",
-      hasAccount: false,
     });
     expect(await acceptInvitation(stranger, { token, name: "Nell", password })).toEqual({
       email,
@@ -47,21 +46,62 @@ describe("inviteMember", () => {
     await signIn(stranger, { email, password, app: "web" });
   });
 
-  test("lets in a person who has an account with their own password, and with no other", async () => {
+  test("lets in a person who has an account by their own session alone, and tests no password", async () => {
     const ctx = await anAdmin();
     const email = anEmail();
     const given = { name: "Ada", email, password, workspaceName: "Home" };
-    await signUp(anIdentityContext(), given);
+    const { user } = await signUp(anIdentityContext(), given);
+    const { user: other } = await signUp(anIdentityContext(), { ...given, email: anEmail() });
     const { token } = await inviteMember(ctx, { email, role: "member" });
     const stranger = anIdentityContext();
 
-    expect(await getInvitation(stranger, { token })).toMatchObject({ hasAccount: true });
-    await expect(
-      acceptInvitation(stranger, { token, password: "not the password" }),
-    ).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    for (const guess of [password, "not the password"])
+      await expect(acceptInvitation(stranger, { token, password: guess })).rejects.toMatchObject({
+        code: "CONFLICT",
+        message: "There is an account with this address",
+      });
+    await expect(joinWorkspace(stranger, { token, userId: other.id })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
     expect(await emailsOf(ctx)).not.toContain(email);
 
-    await acceptInvitation(stranger, { token, password });
+    expect(await joinWorkspace(stranger, { token, userId: user.id })).toEqual({
+      email,
+      workspaceId: ctx.workspaceId,
+    });
+    expect(await emailsOf(ctx)).toContain(email);
+    expect((await auditOf(ctx))[0]).toMatchObject({
+      action: "member.join",
+      actorId: user.id,
+      input: { role: "member", ip: stranger.ip },
+    });
+  });
+
+  test("tells who has the link nothing of whether its address has an account", async () => {
+    const ctx = await anAdmin();
+    const [known, unknown] = [anEmail(), anEmail()];
+    await signUp(anIdentityContext(), { name: "A", email: known, password, workspaceName: "Home" });
+    const shown = await Promise.all(
+      [known, unknown].map(async (email) => {
+        const { token } = await inviteMember(ctx, { email, role: "member" });
+        const { email: _, ...rest } = await getInvitation(anIdentityContext(), { token });
+        return rest;
+      }),
+    );
+
+    expect(shown[0]).toEqual(shown[1]);
+  });
+
+  test("lets a new person in where nobody may sign up, but with no password that is common", async () => {
+    const ctx = await anAdmin();
+    const email = anEmail();
+    const { token } = await inviteMember(ctx, { email, role: "member" });
+    const closed = anIdentityContext({ rules: { signUp: "closed", sessionIdleDays: 14 } });
+
+    await expect(
+      acceptInvitation(closed, { token, name: "Nell", password: "password123" }),
+    ).rejects.toMatchObject({ code: "INVALID_INPUT", errors: [{ path: "password" }] });
+    await acceptInvitation(closed, { token, name: "Nell", password });
     expect(await emailsOf(ctx)).toContain(email);
   });
 
@@ -75,10 +115,12 @@ describe("inviteMember", () => {
 
   test("lets one person in once, though the link is used twice at the same time", async () => {
     const email = anEmail();
-    await signUp(anIdentityContext(), { name: "Ada", email, password, workspaceName: "Home" });
+    const given = { name: "Ada", email, password, workspaceName: "Home" };
+    const { user } = await signUp(anIdentityContext(), given);
     const { token } = await inviteMember(await anAdmin(), { email, role: "member" });
     const db = startingTogether(2);
-    const accept = (given = {}) => acceptInvitation(anIdentityContext(given), { token, password });
+    const accept = (given = {}) =>
+      joinWorkspace(anIdentityContext(given), { token, userId: user.id });
 
     const tries = await Promise.allSettled([accept({ db }), accept({ db })]);
 

@@ -30,9 +30,12 @@ export const removeOldRuns: Schedule = {
     };
     if (removed.runs + removed.events > 0) return { next: "runs", counts: removed };
 
-    const { answers, sessions, attempts } = await upkeep.removeExpired(rows);
+    const expired = Object.values(await upkeep.removeExpired(rows));
     const sent = await outbox.removeSentBefore(outboxBefore);
-    return { next: null, counts: { ...removed, rows: answers + sessions + attempts + sent } };
+    return {
+      next: null,
+      counts: { ...removed, rows: expired.reduce((sum, count) => sum + count, sent) },
+    };
   },
 
   summary: ({ runs, events, rows }) =>

@@ -1,4 +1,5 @@
 import type { AuditEntry } from "../audit";
+import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { IdentityTx } from "./identity-database";
 
@@ -76,6 +77,25 @@ export function accessRepository(tx: IdentityTx) {
 
     recordAudit: async (entry: AuditEntry & { workspaceId: string }): Promise<void> => {
       await tx.auditEntry.createMany({ data: [{ id: newId("aud"), ...entry }] });
+    },
+
+    /** What concerns a person's account: told in each of their workspaces, and to the platform where they have none or are its admin. */
+    recordAccountAudit: async (entry: {
+      actorId: string;
+      action: string;
+      input: Prisma.InputJsonValue;
+    }): Promise<void> => {
+      const person = await tx.user.findUnique({
+        where: { id: entry.actorId },
+        select: { isPlatformAdmin: true, memberships: { select: { workspaceId: true } } },
+      });
+      const memberships = person?.memberships ?? [];
+      const told = { actorKind: "user", ...entry };
+      await tx.auditEntry.createMany({
+        data: memberships.map(({ workspaceId }) => ({ id: newId("aud"), workspaceId, ...told })),
+      });
+      if (memberships.length === 0 || person?.isPlatformAdmin)
+        await tx.platformAuditEntry.createMany({ data: [{ id: newId("aud"), ...told }] });
     },
   };
 }

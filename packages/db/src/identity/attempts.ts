@@ -1,6 +1,16 @@
 import type { IdentityTx } from "./identity-database";
 
-/** Counts attempts in fixed windows, shared by all processes. */
+/** How a counter makes people wait: not for the first `free` attempts, then from `waitSeconds` on, doubling, up to `longestSeconds`. */
+export type Slowing = {
+  key: string;
+  free: number;
+  waitSeconds: number;
+  longestSeconds: number;
+  /** After so long without an attempt the counter begins anew. */
+  forgetSeconds: number;
+};
+
+/** Counts attempts, shared by all processes. */
 export function attemptRepository(tx: IdentityTx) {
   return {
     /** Adds one attempt; gives how many there were in the window and when it ends. */
@@ -20,8 +30,39 @@ export function attemptRepository(tx: IdentityTx) {
       return { count: row?.points ?? 1, resetsAt: new Date(Number(row?.expire ?? until)) };
     },
 
-    clear: async (key: string): Promise<void> => {
-      await tx.rateLimit.deleteMany({ where: { key } });
+    /**
+     * Counts an attempt that is about to be made, as if it had failed, and gives null; while the counter demands a wait it counts nothing
+     * and gives the milliseconds that are left of it. Of attempts at the same instant each is counted before the next is let through.
+     */
+    begin: async (slowing: Slowing, now: Date): Promise<number | null> => {
+      const { key, free, waitSeconds, longestSeconds, forgetSeconds } = slowing;
+      const at = now.getTime();
+      const rows = await tx.$queryRaw<{ key: string }[]>`
+        insert into rate_limits as counter (key, points, expire, free_at)
+        values (${key}, 1, ${at + forgetSeconds * 1000}, ${at + (free < 1 ? waitSeconds * 1000 : 0)})
+        on conflict (key) do update set
+          points = case when counter.expire <= ${at} then 1 else counter.points + 1 end,
+          expire = excluded.expire,
+          free_at = ${at} + case
+            when counter.expire <= ${at} or counter.points < ${free} then 0
+            else 1000 * least(${longestSeconds}, ${waitSeconds} * pow(2, least(counter.points - ${free}, 30)))
+          end
+        where counter.free_at is null or counter.free_at <= ${at}
+        returning key`;
+      if (rows.length > 0) return null;
+      const counter = await tx.rateLimit.findUnique({ where: { key }, select: { freeAt: true } });
+      return Math.max(1, Number(counter?.freeAt ?? at) - at);
+    },
+
+    /** Takes one attempt off each counter: it turned out to be no guess. */
+    takeBack: async (keys: readonly string[], now: Date): Promise<void> => {
+      await tx.$executeRaw`
+        update rate_limits set points = greatest(points - 1, 0), free_at = ${now.getTime()}
+        where key = any(${[...keys]})`;
+    },
+
+    clear: async (...keys: string[]): Promise<void> => {
+      await tx.rateLimit.deleteMany({ where: { key: { in: keys } } });
     },
   };
 }

@@ -4,8 +4,11 @@ import { PrismaClient } from "../generated/client";
 import { inUtc } from "../in-utc";
 import { accessRepository } from "./access";
 import { attemptRepository } from "./attempts";
+import { deviceRepository } from "./devices";
 import { invitationRepository } from "./invitations";
+import { passwordResetRepository } from "./password-resets";
 import { sessionRepository } from "./sessions";
+import { signUpRequestRepository } from "./sign-up-requests";
 import { userRepository } from "./users";
 
 /** Before a workspace is known: people, their sessions and keys. On a role that sees no document. */
@@ -32,8 +35,11 @@ function repositories(tx: IdentityTx) {
   return {
     access: accessRepository(tx),
     attempts: attemptRepository(tx),
+    devices: deviceRepository(tx),
     invitations: invitationRepository(tx),
+    passwordResets: passwordResetRepository(tx),
     sessions: sessionRepository(tx),
+    signUpRequests: signUpRequestRepository(tx),
     users: userRepository(tx),
   };
 }

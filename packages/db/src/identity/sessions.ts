@@ -11,6 +11,12 @@ const columns = {
   expiresAt: true,
 } as const;
 
+type Alive = { now: Date; idleSince: Date };
+
+function living({ now, idleSince }: Alive) {
+  return { revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: idleSince } };
+}
+
 export function sessionRepository(tx: IdentityTx) {
   return {
     create: (session: {
@@ -21,10 +27,10 @@ export function sessionRepository(tx: IdentityTx) {
       expiresAt: Date;
     }) => tx.session.create({ data: { id: newId("ses"), ...session }, select: columns }),
 
-    /** The session with its user, their workspaces and restricted projects, unless it was revoked or has run out. */
-    findLive: (id: string, now: Date) =>
+    /** The session with its user and their workspaces, unless it was revoked, has run out or was last used before `idleSince`. */
+    findLive: (id: string, { now, idleSince }: Alive) =>
       tx.session.findFirst({
-        where: { id, revokedAt: null, expiresAt: { gt: now } },
+        where: { id, ...living({ now, idleSince }) },
         select: {
           ...columns,
           user: {
@@ -46,9 +52,9 @@ export function sessionRepository(tx: IdentityTx) {
       await tx.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
     },
 
-    listLive: (userId: string, now: Date) =>
+    listLive: (userId: string, alive: Alive) =>
       tx.session.findMany({
-        where: { userId, revokedAt: null, expiresAt: { gt: now } },
+        where: { userId, ...living(alive) },
         orderBy: { lastSeenAt: "desc" },
         select: columns,
       }),

@@ -60,12 +60,15 @@ export function upkeepRepository(prisma: PlatformClient) {
       return rows;
     },
 
-    /** Rows that nobody can use any more: answers kept for repeated requests, sessions, counters of attempts. */
+    /** Rows that nobody can use any more: answers kept for repeated requests, sessions, counters of attempts, links that were mailed, devices. */
     countExpired: async ({ answersBefore, now }: { answersBefore: Date; now: Date }) => {
       const [row] = await prisma.$queryRaw<{ count: number }[]>`
         select (select count(*) from idempotency_keys where created_at < ${answersBefore})::int
              + (select count(*) from sessions where expires_at < ${now} or revoked_at < ${answersBefore})::int
-             + (select count(*) from rate_limits where expire < ${now.getTime()})::int as count`;
+             + (select count(*) from rate_limits where expire < ${now.getTime()})::int
+             + (select count(*) from password_resets where expires_at < ${answersBefore})::int
+             + (select count(*) from sign_up_requests where expires_at < ${answersBefore})::int
+             + (select count(*) from known_devices where last_seen_at < ${devicesBefore(now)})::int as count`;
       return row?.count ?? 0;
     },
 
@@ -75,6 +78,17 @@ export function upkeepRepository(prisma: PlatformClient) {
       sessions:
         await prisma.$executeRaw`delete from sessions where expires_at < ${now} or revoked_at < ${answersBefore}`,
       attempts: await prisma.$executeRaw`delete from rate_limits where expire < ${now.getTime()}`,
+      resets:
+        await prisma.$executeRaw`delete from password_resets where expires_at < ${answersBefore}`,
+      requests:
+        await prisma.$executeRaw`delete from sign_up_requests where expires_at < ${answersBefore}`,
+      devices:
+        await prisma.$executeRaw`delete from known_devices where last_seen_at < ${devicesBefore(now)}`,
     }),
   };
+}
+
+/** A browser keeps its cookie for 400 days after the last sign-in; nobody comes with an older one. */
+function devicesBefore(now: Date): Date {
+  return new Date(now.getTime() - 400 * 86_400_000);
 }

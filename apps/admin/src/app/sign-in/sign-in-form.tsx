@@ -1,21 +1,27 @@
 "use client";
 
+import { safePath } from "@besunny/api/browser/safe-path";
+import { readSignInRefusal } from "@besunny/api/browser/sign-in-refusal";
 import { Button } from "@besunny/ui/button";
 import { Field } from "@besunny/ui/field";
 import { Input } from "@besunny/ui/input";
+import { useCountdown } from "@besunny/ui/use-countdown";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
-import { safePath } from "./safe-path";
+const refusals = { wait: "wait", unknown: "refused" } as const;
 
 export function SignInForm({ next }: { next: string | undefined }) {
   const t = useTranslations("signIn");
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const [left, wait] = useCountdown();
 
-  function messageOf(error: string | null | undefined): string {
-    return error && error !== "CredentialsSignin" ? error : t("refused");
+  function tell(refused: string | null | undefined) {
+    const refusal = readSignInRefusal(refused);
+    if (refusal.kind === "wait") wait(refusal.seconds);
+    setError(refusal.kind === "told" ? refusal.message : t(refusals[refusal.kind]));
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -32,8 +38,15 @@ export function SignInForm({ next }: { next: string | undefined }) {
 
     // A full load, so that nothing that was rendered for nobody is shown to somebody.
     if (outcome?.ok) return window.location.assign(safePath(next));
-    setError(outcome ? messageOf(outcome.error) : t("unreachable"));
+    if (outcome) tell(outcome.error);
+    else setError(t("unreachable"));
     setIsBusy(false);
+  }
+
+  function submitText(seconds: number): string {
+    if (seconds === 0) return t("submit");
+    if (seconds < 100) return t("waitSeconds", { count: seconds });
+    return t("waitMinutes", { count: Math.ceil(seconds / 60) });
   }
 
   return (
@@ -66,8 +79,8 @@ export function SignInForm({ next }: { next: string | undefined }) {
           {error}
         </p>
       )}
-      <Button type="submit" variant="primary" size="lg" loading={isBusy}>
-        {t("submit")}
+      <Button type="submit" variant="primary" size="lg" loading={isBusy} disabled={left > 0}>
+        {submitText(left)}
       </Button>
     </form>
   );

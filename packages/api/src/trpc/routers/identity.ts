@@ -1,11 +1,20 @@
-import { acceptInvitation, getInvitation } from "@besunny/core/identity/accept-invitation";
+import {
+  acceptInvitation,
+  getInvitation,
+  joinWorkspace,
+} from "@besunny/core/identity/accept-invitation";
 import { changeName, changePassword } from "@besunny/core/identity/change-password";
 import {
   listSessions,
   revokeSession,
   signOutEverywhere,
 } from "@besunny/core/identity/manage-sessions";
-import { signUp } from "@besunny/core/identity/sign-up";
+import {
+  confirmSignUp,
+  getEntryRules,
+  requestSignUp,
+} from "@besunny/core/identity/request-sign-up";
+import { requestPasswordReset, resetPassword } from "@besunny/core/identity/reset-password";
 import { asSession } from "../../session";
 import { personProcedure, publicProcedure, router } from "../init";
 
@@ -13,9 +22,23 @@ const mine = { userId: true } as const;
 const here = { userId: true, sessionId: true } as const;
 
 export const identityRouter = router({
+  entryRules: publicProcedure.query(({ ctx }) => getEntryRules(ctx.identity, {})),
+
   signUp: publicProcedure
-    .input(signUp.input)
-    .mutation(({ ctx, input }) => signUp(ctx.identity, input)),
+    .input(requestSignUp.input)
+    .mutation(({ ctx, input }) => requestSignUp(ctx.identity, input)),
+
+  confirmSignUp: publicProcedure
+    .input(confirmSignUp.input)
+    .mutation(({ ctx, input }) => confirmSignUp(ctx.identity, input)),
+
+  requestPasswordReset: publicProcedure
+    .input(requestPasswordReset.input)
+    .mutation(({ ctx, input }) => requestPasswordReset(ctx.identity, input)),
+
+  resetPassword: publicProcedure
+    .input(resetPassword.input)
+    .mutation(({ ctx, input }) => resetPassword(ctx.identity, input)),
 
   session: publicProcedure.query(async ({ ctx }) => asSession(await ctx.session())),
 
@@ -26,6 +49,12 @@ export const identityRouter = router({
   acceptInvitation: publicProcedure
     .input(acceptInvitation.input)
     .mutation(({ ctx, input }) => acceptInvitation(ctx.identity, input)),
+
+  joinWorkspace: personProcedure
+    .input(joinWorkspace.input.omit(mine))
+    .mutation(({ ctx, input }) =>
+      joinWorkspace(ctx.identity, { ...input, userId: ctx.person.user.id }),
+    ),
 
   sessions: personProcedure.query(({ ctx }) =>
     listSessions(ctx.identity, { userId: ctx.person.user.id, sessionId: ctx.person.sessionId }),

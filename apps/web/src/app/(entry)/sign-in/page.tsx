@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { requireNoSession } from "~/session";
+import { entryRules, requireNoSession } from "~/session";
 
 import { SignInForm } from "./sign-in-form";
 
-type Props = { searchParams: Promise<{ next?: string; ended?: string }> };
+type Props = { searchParams: Promise<{ next?: string; ended?: string; reset?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  await requireNoSession();
-  const { next, ended } = await searchParams;
+  const { next, ended, reset } = await searchParams;
+  await requireNoSession(next);
+  const { signUp } = await entryRules();
   const t = await getTranslations("signIn");
 
   return (
@@ -24,7 +25,12 @@ export default async function SignInPage({ searchParams }: Props) {
           {t("ended")}
         </p>
       )}
-      <SignInForm next={next} />
+      {reset && (
+        <p role="status" className="mt-2 text-n11">
+          {t("reset")}
+        </p>
+      )}
+      <SignInForm next={next} canSignUp={signUp !== "closed"} />
     </>
   );
 }

@@ -1,22 +1,31 @@
 "use client";
 
+import { safePath } from "@besunny/api/browser/safe-path";
+import { readSignInRefusal } from "@besunny/api/browser/sign-in-refusal";
 import { Button } from "@besunny/ui/button";
 import { Field } from "@besunny/ui/field";
 import { Input } from "@besunny/ui/input";
-import Link from "next/link";
+import { useCountdown } from "@besunny/ui/use-countdown";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
-import { safePath } from "../safe-path";
+import { EntryLink } from "../entry-link";
 
-export function SignInForm({ next }: { next: string | undefined }) {
+const refusals = { wait: "wait", unknown: "refused" } as const;
+
+type Props = { next: string | undefined; canSignUp: boolean };
+
+export function SignInForm({ next, canSignUp }: Props) {
   const t = useTranslations("signIn");
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const [left, wait] = useCountdown();
 
-  function messageOf(error: string | null | undefined): string {
-    return error && error !== "CredentialsSignin" ? error : t("refused");
+  function tell(refused: string | null | undefined) {
+    const refusal = readSignInRefusal(refused);
+    if (refusal.kind === "wait") wait(refusal.seconds);
+    setError(refusal.kind === "told" ? refusal.message : t(refusals[refusal.kind]));
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -33,8 +42,15 @@ export function SignInForm({ next }: { next: string | undefined }) {
 
     // A full load, so that nothing that was rendered for nobody is shown to somebody.
     if (outcome?.ok) return window.location.assign(safePath(next));
-    setError(outcome ? messageOf(outcome.error) : t("unreachable"));
+    if (outcome) tell(outcome.error);
+    else setError(t("unreachable"));
     setIsBusy(false);
+  }
+
+  function submitText(seconds: number): string {
+    if (seconds === 0) return t("submit");
+    if (seconds < 100) return t("waitSeconds", { count: seconds });
+    return t("waitMinutes", { count: Math.ceil(seconds / 60) });
   }
 
   return (
@@ -67,18 +83,17 @@ export function SignInForm({ next }: { next: string | undefined }) {
           {error}
         </p>
       )}
-      <Button type="submit" variant="primary" size="lg" loading={isBusy}>
-        {t("submit")}
+      <Button type="submit" variant="primary" size="lg" loading={isBusy} disabled={left > 0}>
+        {submitText(left)}
       </Button>
-      <p className="text-n11">
-        {t("newHere")}{" "}
-        <Link
-          href="/sign-up"
-          className="font-medium text-accent-strong underline underline-offset-2"
-        >
-          {t("signUp")}
-        </Link>
+      <p>
+        <EntryLink href="/forgot-password">{t("forgot")}</EntryLink>
       </p>
+      {canSignUp && (
+        <p className="text-n11">
+          {t("newHere")} <EntryLink href="/sign-up">{t("signUp")}</EntryLink>
+        </p>
+      )}
     </form>
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { requireNoSession } from "~/session";
+import { entryRules, requireNoSession } from "~/session";
 
+import { EntryLink } from "../entry-link";
 import { SignUpForm } from "./sign-up-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,13 +12,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignUpPage() {
   await requireNoSession();
+  const { signUp } = await entryRules();
   const t = await getTranslations("signUp");
 
-  return (
-    <>
-      <h1 className="font-semibold text-xl">{t("title")}</h1>
-      <p className="mt-1 text-n11">{t("lead")}</p>
-      <SignUpForm />
-    </>
-  );
+  if (signUp === "closed")
+    return (
+      <>
+        <h1 className="font-semibold text-xl">{t("closed")}</h1>
+        <p className="mt-1 text-n11">{t("closedLead")}</p>
+        <p className="mt-6 text-n11">
+          {t("haveOne")} <EntryLink href="/sign-in">{t("signIn")}</EntryLink>
+        </p>
+      </>
+    );
+
+  return <SignUpForm domains={signUp === "open" ? [] : [...signUp]} />;
 }

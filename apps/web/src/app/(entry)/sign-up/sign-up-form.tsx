@@ -4,7 +4,6 @@ import { Button } from "@besunny/ui/button";
 import { Field } from "@besunny/ui/field";
 import { Input } from "@besunny/ui/input";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
@@ -12,14 +11,18 @@ import type { FormEvent } from "react";
 import { useTRPC } from "~/trpc/client";
 import { problemOf } from "~/trpc/problem";
 
+import { EntryLink } from "../entry-link";
 import { FormProblem } from "../form-problem";
+import { NewPasswordField } from "../new-password-field";
 
-export function SignUpForm() {
+/** `domains` are those whose addresses may sign up; none means all. */
+export function SignUpForm({ domains }: { domains: readonly string[] }) {
   const t = useTranslations("signUp");
   const trpc = useTRPC();
   const signUp = useMutation(
     trpc.identity.signUp.mutationOptions({
-      async onSuccess(_, { email, password }) {
+      async onSuccess({ isMailed }, { email, password }) {
+        if (isMailed) return;
         await signIn("credentials", { email, password, redirect: false });
         window.location.assign("/");
       },
@@ -38,8 +41,20 @@ export function SignUpForm() {
     });
   }
 
+  if (signUp.data?.isMailed)
+    return (
+      <div role="status">
+        <h1 className="font-semibold text-xl">{t("mailed")}</h1>
+        <p className="mt-1 text-n11">{t("mailedLead", { email: signUp.variables.email })}</p>
+      </div>
+    );
+
   return (
-    <form onSubmit={submit} className="mt-6 flex flex-col gap-4">
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      <div className="mb-2">
+        <h1 className="font-semibold text-xl">{t("title")}</h1>
+        <p className="mt-1 text-n11">{t("lead")}</p>
+      </div>
       <Field label={t("name")}>
         {(control) => <Input {...control} name="name" autoComplete="name" required autoFocus />}
       </Field>
@@ -48,23 +63,15 @@ export function SignUpForm() {
           <Input {...control} name="workspaceName" autoComplete="organization" required />
         )}
       </Field>
-      <Field label={t("email")}>
+      <Field
+        label={t("email")}
+        hint={domains.length > 0 && t("domains", { domains: domains.join(", ") })}
+      >
         {(control) => (
           <Input {...control} name="email" type="email" autoComplete="username" required />
         )}
       </Field>
-      <Field label={t("password")} hint={t("passwordHint")}>
-        {(control) => (
-          <Input
-            {...control}
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            minLength={10}
-            required
-          />
-        )}
-      </Field>
+      <NewPasswordField name="password" label={t("password")} hint={t("passwordHint")} />
       {signUp.error && <FormProblem problem={problemOf(signUp.error)} />}
       <Button
         type="submit"
@@ -75,13 +82,7 @@ export function SignUpForm() {
         {t("submit")}
       </Button>
       <p className="text-n11">
-        {t("haveOne")}{" "}
-        <Link
-          href="/sign-in"
-          className="font-medium text-accent-strong underline underline-offset-2"
-        >
-          {t("signIn")}
-        </Link>
+        {t("haveOne")} <EntryLink href="/sign-in">{t("signIn")}</EntryLink>
       </p>
     </form>
   );

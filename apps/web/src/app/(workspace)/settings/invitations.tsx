@@ -56,13 +56,14 @@ export function Invitations() {
       </form>
       <div className="mt-3 flex flex-col gap-3">
         {invite.error && <FormProblem problem={problemOf(invite.error)} />}
-        {invite.data && (
+        {invite.data?.url && (
           <OneTimeSecret
-            label={t(invite.data.isMailed ? "linkMailed" : "linkMade", {
-              email: invite.data.email,
-            })}
+            label={t("linkMade", { email: invite.data.email })}
             value={invite.data.url}
           />
+        )}
+        {invite.data?.isMailed && (
+          <p role="status">{t("linkMailed", { email: invite.data.email })}</p>
         )}
       </div>
       {(invitations.data?.items.length ?? 0) > 0 && (

@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
+
+import { handlers } from "~/runtime";
 
 import { AcceptInvitation } from "./accept-invitation";
 
@@ -11,5 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  return <AcceptInvitation token={token} />;
+  const session = await handlers.session(await headers());
+  return <AcceptInvitation token={token} signedInAs={session?.user.email ?? null} />;
 }

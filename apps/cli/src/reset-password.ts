@@ -1,0 +1,21 @@
+import { makePasswordReset } from "@besunny/core/identity/reset-password";
+import { createRuntime } from "@besunny/runtime/runtime";
+
+/** A link to choose a new password, for a person who cannot get one by mail. Whoever has it has the account. */
+export async function resetPassword(
+  email: string | undefined,
+  say: (line: string) => void,
+): Promise<void> {
+  if (!email) throw new TypeError("There is no address. Try: pnpm besunny reset-password EMAIL");
+  const runtime = await createRuntime({ app: "cli" });
+  try {
+    const identity = runtime.identityContext({ ip: "local", userAgent: "besunny reset-password" });
+    const link = await makePasswordReset(identity, { email });
+    if (!link)
+      throw new TypeError(`There is no account of ${email}. Check the address and try again`);
+    say(`Give this link to ${email}. It works once, until ${link.expiresAt.toUTCString()}:`);
+    say(link.url);
+  } finally {
+    await runtime.close();
+  }
+}

@@ -1,0 +1,22 @@
+import { Field } from "@besunny/ui/field";
+import { Input } from "@besunny/ui/input";
+
+type Props = { name: string; label: string; hint: string };
+
+/** Where a person chooses a password; password managers offer one here. */
+export function NewPasswordField({ name, label, hint }: Props) {
+  return (
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <Input
+          {...control}
+          name={name}
+          type="password"
+          autoComplete="new-password"
+          minLength={10}
+          required
+        />
+      )}
+    </Field>
+  );
+}

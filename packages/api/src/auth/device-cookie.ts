@@ -1,0 +1,17 @@
+import type { ApiTools, App } from "../request-context";
+import { cookieNames } from "./cookie-names";
+import { cookieOf } from "./cookies";
+
+/** The longest that browsers keep a cookie. */
+const SECONDS_VALID = 400 * 86_400;
+
+/** What the browser was given when somebody last signed in in it; null where nobody has. */
+export function deviceOf(headers: Headers, app: App, { urls }: Pick<ApiTools, "urls">) {
+  return cookieOf(headers, cookieNames(app, urls[app]).device) ?? null;
+}
+
+/** The header that makes the browser known from now on. Scripts cannot read it, other sites cannot send it. */
+export function deviceCookie(device: string, app: App, { urls }: Pick<ApiTools, "urls">): string {
+  const { device: name, isSecure } = cookieNames(app, urls[app]);
+  return `${name}=${device}; Path=/; Max-Age=${SECONDS_VALID}; HttpOnly; SameSite=Strict${isSecure ? "; Secure" : ""}`;
+}

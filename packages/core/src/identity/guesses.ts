@@ -1,0 +1,84 @@
+import type { Slowing } from "@besunny/db/identity/attempts";
+
+import type { IdentityContext } from "../context";
+import { countedAddress } from "./counted-address";
+import { tooManyAttempts } from "./limit-attempts";
+import { tokenHash } from "./token-hash";
+
+const DAY = 86_400;
+
+type Guess =
+  /** By a stranger, or in a browser in which this person has signed in before: then `deviceId` names it. */
+  | { email: string; deviceId: string | null }
+  /** By somebody who is signed in. */
+  | { userId: string };
+
+/**
+ * Every test of a password begins here, wherever it is made; it is refused while a counter demands a wait. Call what it gives when the
+ * password was right.
+ *
+ * Strangers are counted by account and address, by account, and by address. However many addresses they come from, they have about 320
+ * guesses a day at one account, and from one address about 110; the wait is never longer than 5 and 15 minutes. A browser in which the
+ * person has signed in before is asked for none of these waits: it has a counter of its own (about 110 wrong passwords a day), so that
+ * nobody else can lock the person out of it. So has a person who is signed in.
+ */
+export async function beginGuess(ctx: IdentityContext, guess: Guess): Promise<() => Promise<void>> {
+  const { own, shared } = countersOf(guess, ctx.ip);
+  await ctx.db.identity.transaction(async ({ attempts }) => {
+    for (const counter of [...shared, own]) {
+      const waitMs = await attempts.begin(counter, ctx.clock());
+      if (waitMs !== null) throw tooManyAttempts(Math.ceil(waitMs / 1000));
+    }
+  });
+
+  return async function wasRight() {
+    const { attempts } = ctx.db.identity;
+    await attempts.clear(own.key);
+    if (shared.length > 0)
+      await attempts.takeBack(
+        shared.map(({ key }) => key),
+        ctx.clock(),
+      );
+  };
+}
+
+/** Lets strangers try at the account again at once: whoever has it now has proven that it is theirs. */
+export function forgetGuesses(
+  { attempts }: Pick<IdentityContext["db"]["identity"], "attempts">,
+  { email, userId }: { email: string; userId: string },
+): Promise<void> {
+  return attempts.clear(accountKey(email), signedInKey(userId));
+}
+
+/** `own` counts this one guesser and is forgotten when they were right; `shared` count others too and lose this one attempt. */
+function countersOf(guess: Guess, ip: string): { own: Slowing; shared: Slowing[] } {
+  if ("userId" in guess) return { own: few(signedInKey(guess.userId)), shared: [] };
+  if (guess.deviceId) return { own: few(`guess/device/${guess.deviceId}`), shared: [] };
+  const from = countedAddress(ip);
+  return {
+    own: few(`guess/pair/${tokenHash(`${guess.email} ${from}`)}`),
+    shared: [
+      {
+        key: `guess/from/${from}`,
+        free: 50,
+        waitSeconds: 1,
+        longestSeconds: 30,
+        forgetSeconds: 900,
+      },
+      {
+        key: accountKey(guess.email),
+        free: 20,
+        waitSeconds: 1,
+        longestSeconds: 300,
+        forgetSeconds: DAY,
+      },
+    ],
+  };
+}
+
+function few(key: string): Slowing {
+  return { key, free: 5, waitSeconds: 5, longestSeconds: 900, forgetSeconds: DAY };
+}
+
+const accountKey = (email: string) => `guess/account/${tokenHash(email)}`;
+const signedInKey = (userId: string) => `guess/signed-in/${userId}`;
