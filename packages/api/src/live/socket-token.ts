@@ -1,18 +1,23 @@
 import type { WorkspaceContext } from "@besunny/core/context";
 import { findActor } from "@besunny/core/identity/find-actor";
 import { jwtVerify, SignJWT } from "jose";
+import type { z } from "zod";
 
 import type { ApiTools } from "../request-context";
 
 const AUDIENCE = "besunny:socket";
 
-/** Lets its holder follow one document, as the person who asked, for five minutes: a WebSocket of a browser sends no headers. */
+/**
+ * Lets its holder follow one document, as the person who asked, for five minutes: a WebSocket of a browser sends no headers. It is worth
+ * nothing once the session or key that it was given to has ended.
+ */
 export async function socketToken(
   { authSecret }: Pick<ApiTools, "authSecret">,
   { actor, workspaceId }: WorkspaceContext,
   documentId: string,
 ): Promise<string> {
-  return new SignJWT({ workspaceId, documentId })
+  const via = actor.kind === "user" ? { kind: actor.via.kind, id: actor.via.id } : null;
+  return new SignJWT({ workspaceId, documentId, via })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(actor.kind === "user" ? actor.id : "")
     .setAudience(AUDIENCE)
@@ -28,19 +33,19 @@ export async function holderOfToken(
 ): Promise<Holder | null> {
   const secret = new TextEncoder().encode(authSecret);
   const verified = await jwtVerify(token, secret, { audience: AUDIENCE }).catch(() => null);
-  const { workspaceId, documentId: named, sub: userId } = verified?.payload ?? {};
-  if (typeof workspaceId !== "string" || named !== documentId || !userId) return null;
-  return { workspaceId, userId };
+  const { documentId: named, sub: userId, ...claims } = verified?.payload ?? {};
+  const holder = findActor.input.safeParse({ ...claims, userId });
+  return holder.success && named === documentId ? holder.data : null;
 }
 
-type Holder = { workspaceId: string; userId: string };
+type Holder = z.output<typeof findActor.input>;
 
-/** The holder with the rights of today; null when they no longer belong to the workspace. */
+/** The holder with the rights of today; null when what they came with has ended, or they no longer belong to the workspace. */
 export async function contextOfHolder(
   tools: ApiTools,
-  { workspaceId, userId }: Holder,
+  holder: Holder,
 ): Promise<WorkspaceContext | null> {
   const identity = tools.identityContext({ ip: "", userAgent: "" });
-  const actor = await findActor(identity, { workspaceId, userId });
-  return actor && tools.workspaceContext(workspaceId, actor);
+  const actor = await findActor(identity, holder);
+  return actor && tools.workspaceContext(holder.workspaceId, actor);
 }

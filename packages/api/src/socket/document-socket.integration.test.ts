@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
-import { revokeApiKey } from "@besunny/core/members/manage-api-keys";
+import { listApiKeys, revokeApiKey } from "@besunny/core/members/manage-api-keys";
 import { changeMemberRole } from "@besunny/core/members/manage-members";
 import type { Actor } from "@besunny/core/policy";
 import { createProject } from "@besunny/core/projects/create-project";
@@ -118,6 +118,18 @@ test("it lets in by the token of an upload's answer, to that document alone", as
   socket.close();
 
   expect(await open(`/ws/documents/${other.id}${token}`).ended).toBe(401);
+});
+
+test("it lets nobody in by a token whose key was revoked, and closes on those who are in", async () => {
+  const { ctx, id, token } = await aFollower();
+  const { messages, ended } = open(`/ws/documents/${id}${token}`);
+  await eventually(() => messages.length).toBe(1);
+
+  const [key] = (await listApiKeys(ctx, {})).items;
+  await revokeApiKey(ctx, { id: key?.id ?? "" });
+
+  expect(await ended).toBe(4401);
+  expect(await open(`/ws/documents/${id}${token}`).ended).toBe(401);
 });
 
 test("it refuses a stranger, and hides what is not theirs", async () => {

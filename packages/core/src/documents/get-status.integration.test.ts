@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { aContext, anIdentityContext, inBackground } from "../../test/contexts";
+import { aContext, anIdentityContext, database, inBackground } from "../../test/contexts";
 import { aRecord, aRestrictedProject, aStartedDocument } from "../../test/documents";
 import { findActor } from "../identity/find-actor";
 import { correctType } from "./correct-type";
@@ -43,17 +43,30 @@ describe("getStatus and listClassifications", () => {
   });
 });
 
-test("findActor gives a person only in a workspace that they belong to", async () => {
+test("findActor gives a person only in a workspace that they belong to, while they are signed in", async () => {
   const { project, insider } = await aRestrictedProject();
   const { workspaceId } = await aContext();
   const userId = insider.actor.id;
+  const { sessions } = database.identity;
+  const { id } = await sessions.create({
+    userId,
+    app: "web",
+    userAgent: "",
+    ip: "",
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+  const via = { kind: "session" as const, id };
 
   expect(
-    await findActor(anIdentityContext(), { workspaceId: insider.workspaceId, userId }),
+    await findActor(anIdentityContext(), { workspaceId: insider.workspaceId, userId, via }),
   ).toMatchObject({
     id: userId,
     role: "member",
     projects: [{ id: project.id, role: "contributor" }],
   });
-  expect(await findActor(anIdentityContext(), { workspaceId, userId })).toBeNull();
+  expect(await findActor(anIdentityContext(), { workspaceId, userId, via })).toBeNull();
+  await sessions.revokeAll(userId, new Date());
+  expect(
+    await findActor(anIdentityContext(), { workspaceId: insider.workspaceId, userId, via }),
+  ).toBeNull();
 });

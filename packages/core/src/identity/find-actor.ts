@@ -1,20 +1,52 @@
 import { z } from "zod";
 
+import type { IdentityContext } from "../context";
 import { identityOperation } from "../operation";
-import type { Actor } from "../policy";
+import { type Actor, keyScopes, type Via } from "../policy";
+import { aliveAt } from "./manage-sessions";
 import { projectsOf, roleOf } from "./role-of";
 
-/** A person with the rights that they have today in a workspace; null when they do not belong to it. The caller has proven who it is. */
-export const findActor = identityOperation({
-  input: z.object({ workspaceId: z.string(), userId: z.string() }),
+const given = z.object({
+  workspaceId: z.string(),
+  userId: z.string(),
+  /** How the person came when it was proven who they are. */
+  via: z.object({ kind: z.enum(["session", "apiKey"]), id: z.string() }),
+});
 
-  async run({ db }, { workspaceId, userId }): Promise<Actor | null> {
-    const { access } = db.identity;
-    const membership = await access.findMembership(workspaceId, userId);
-    if (!membership) return null;
+/**
+ * A person who was let in before, with the rights of today; null when the session or key that they came with has ended, or they do not
+ * belong to the workspace any more. The caller has proven who it is.
+ */
+export const findActor = identityOperation({
+  input: given,
+
+  async run(ctx, { workspaceId, userId, via }): Promise<Actor | null> {
+    const { access } = ctx.db.identity;
+    const [membership, alive] = await Promise.all([
+      access.findMembership(workspaceId, userId),
+      stillAlive(ctx, { workspaceId, userId, via }),
+    ]);
+    if (!membership || !alive) return null;
     const projects = projectsOf(await access.listProjects(workspaceId, userId));
     const { id, name } = membership.user;
-    const via = { kind: "session", id: "" } as const;
-    return { kind: "user", id, name, role: roleOf(membership.role), projects, via };
+    return { kind: "user", id, name, role: roleOf(membership.role), projects, via: alive };
   },
 });
+
+async function stillAlive(
+  ctx: IdentityContext,
+  { workspaceId, userId, via }: z.output<typeof given>,
+): Promise<Via | null> {
+  const { sessions, access } = ctx.db.identity;
+  if (via.kind === "session") {
+    const session = await sessions.findLive(via.id, aliveAt(ctx));
+    return session?.user.id === userId ? { kind: "session", id: session.id } : null;
+  }
+  const key = await access.findApiKeyById(via.id, ctx.clock());
+  if (key?.userId !== userId || key.workspaceId !== workspaceId) return null;
+  return {
+    kind: "apiKey",
+    id: key.id,
+    scopes: keyScopes.filter((scope) => key.scopes.includes(scope)),
+  };
+}
