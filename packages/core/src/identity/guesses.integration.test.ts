@@ -5,7 +5,7 @@ import { beginGuess } from "./guesses";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 /** A clock that a test turns on; it begins where the others of this run do not. */
 function aClock() {
@@ -52,39 +52,39 @@ async function guessFor(ms: number, guess: (clock: () => Date) => Promise<unknow
   return { count, longest };
 }
 
-test("whoever comes from ever new addresses has some 320 guesses a day at an account", async () => {
+test("whoever comes from ever new addresses has some 30 quick guesses at an account, then twelve an hour", async () => {
   const email = anEmail();
 
-  const { count, longest } = await guessFor(DAY_MS, (clock) =>
+  const { count, longest } = await guessFor(2 * HOUR_MS, (clock) =>
     beginGuess(anIdentityContext({ clock, ip: anAddress() }), { email, deviceId: null }),
   );
 
-  expect(count).toBeGreaterThan(310);
-  expect(count).toBeLessThan(330);
+  expect(count).toBeGreaterThan(45);
+  expect(count).toBeLessThan(30 + 2 * 12);
   expect(longest).toBe(300);
 });
 
-test("whoever comes from one address has some 110, and waits a quarter of an hour at most", async () => {
+test("whoever comes from one address has some ten, then four an hour", async () => {
   const [email, ip] = [anEmail(), anAddress()];
 
-  const { count, longest } = await guessFor(DAY_MS, (clock) =>
+  const { count, longest } = await guessFor(2 * HOUR_MS, (clock) =>
     beginGuess(anIdentityContext({ clock, ip }), { email, deviceId: null }),
   );
 
-  expect(count).toBeGreaterThan(100);
-  expect(count).toBeLessThan(115);
+  expect(count).toBeGreaterThan(15);
+  expect(count).toBeLessThan(15 + 2 * 4);
   expect(longest).toBe(900);
 });
 
 test("one address that tries many accounts is slowed down, but never shut out for long", async () => {
   const ip = anAddress();
 
-  const { count, longest } = await guessFor(DAY_MS / 24, (clock) =>
+  const { count, longest } = await guessFor(HOUR_MS / 6, (clock) =>
     beginGuess(anIdentityContext({ clock, ip }), { email: anEmail(), deviceId: null }),
   );
 
-  expect(count).toBeGreaterThan(165);
-  expect(count).toBeLessThan(180);
+  expect(count).toBeGreaterThan(70);
+  expect(count).toBeLessThan(80);
   expect(longest).toBe(30);
 });
 

@@ -24,8 +24,16 @@ type Guess =
  */
 export async function beginGuess(ctx: IdentityContext, guess: Guess): Promise<() => Promise<void>> {
   const { own, shared } = countersOf(guess, ctx.ip);
+  const counters = [...shared, own];
+  // Most of a flood ends here, before it takes a transaction from those who only want their session looked up.
+  const waitMs = await ctx.db.identity.attempts.waitOf(
+    counters.map(({ key }) => key),
+    ctx.clock(),
+  );
+  if (waitMs > 0) throw tooManyAttempts(Math.ceil(waitMs / 1000));
+
   await ctx.db.identity.transaction(async ({ attempts }) => {
-    for (const counter of [...shared, own]) {
+    for (const counter of counters) {
       const waitMs = await attempts.begin(counter, ctx.clock());
       if (waitMs !== null) throw tooManyAttempts(Math.ceil(waitMs / 1000));
     }

@@ -77,7 +77,7 @@ async function open(ctx: IdentityContext, userId: string, app: App, before: stri
 
 /** The log never names an address that has no account: people type passwords into the wrong field. */
 function tellFailure(ctx: IdentityContext, userId: string | null, app: App, reason: string): void {
-  ctx.log.warn({ userId, app, reason, ip: ctx.ip }, "sign-in failed");
+  ctx.log.warn({ userId, door: app, reason, ip: ctx.ip }, "sign-in failed");
   if (!userId) return;
   const entry = accountEntry(ctx, "identity.signInFailed", userId, { app, reason });
   later(ctx, "telling the audit log of a sign-in", () =>

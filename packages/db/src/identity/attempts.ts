@@ -30,6 +30,15 @@ export function attemptRepository(tx: IdentityTx) {
       return { count: row?.points ?? 1, resetsAt: new Date(Number(row?.expire ?? until)) };
     },
 
+    /** The milliseconds that are left of the longest wait that any of these counters demands; 0 when none does. Locks and counts nothing. */
+    waitOf: async (keys: readonly string[], now: Date): Promise<number> => {
+      const { _max } = await tx.rateLimit.aggregate({
+        where: { key: { in: [...keys] } },
+        _max: { freeAt: true },
+      });
+      return Math.max(0, Number(_max.freeAt ?? 0) - now.getTime());
+    },
+
     /**
      * Counts an attempt that is about to be made, as if it had failed, and gives null; while the counter demands a wait it counts nothing
      * and gives the milliseconds that are left of it. Of attempts at the same instant each is counted before the next is let through.

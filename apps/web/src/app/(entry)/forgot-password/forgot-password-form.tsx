@@ -27,7 +27,7 @@ export function ForgotPasswordForm() {
 
   if (request.isSuccess)
     return (
-      <div role="status">
+      <div role="status" className="break-words">
         <h1 className="font-semibold text-xl">{t("sent")}</h1>
         <p className="mt-1 text-n11">{t("sentLead", { email: request.variables.email })}</p>
         <p className="mt-6">

@@ -43,7 +43,7 @@ export function SignUpForm({ domains }: { domains: readonly string[] }) {
 
   if (signUp.data?.isMailed)
     return (
-      <div role="status">
+      <div role="status" className="break-words">
         <h1 className="font-semibold text-xl">{t("mailed")}</h1>
         <p className="mt-1 text-n11">{t("mailedLead", { email: signUp.variables.email })}</p>
       </div>

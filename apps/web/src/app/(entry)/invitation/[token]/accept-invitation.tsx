@@ -23,7 +23,7 @@ export function AcceptInvitation({ token, signedInAs }: Props) {
 
   const { workspaceName, email } = invitation.data;
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4 break-words">
       <div>
         <h1 className="font-semibold text-xl">{t("join", { workspace: workspaceName })}</h1>
         <p className="mt-1 text-n11">{t("lead", { email })}</p>
