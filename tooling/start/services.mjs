@@ -22,6 +22,7 @@ export function service({
   cwd,
   env,
   port,
+  host,
   logDirectory,
   record,
   onHopeless,
@@ -76,7 +77,7 @@ export function service({
     async healthy() {
       const deadline = Date.now() + patienceMs;
       while (!isStopping) {
-        if (await answers(port)) {
+        if (await answers(host, port)) {
           wasHealthy = true;
           return;
         }
@@ -100,15 +101,21 @@ export function service({
   };
 }
 
-async function answers(port) {
+async function answers(host, port) {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/healthz`, {
+    const response = await fetch(`http://${reachable(host)}:${port}/healthz`, {
       signal: AbortSignal.timeout(5000),
     });
     return response.ok;
   } catch {
     return false;
   }
+}
+
+/** Where something that listens on `host` is reached from this machine. */
+function reachable(host) {
+  if (!host || host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function openLog(directory, path) {

@@ -1,2 +1,6 @@
-/** What the web app itself asks of its surroundings; everything else is in the runtime's own schema. */
-export const env = { isDevelopment: process.env.NODE_ENV === "development" };
+/** What the admin app itself asks of its surroundings; everything else is in the runtime's own schema. */
+export const env = {
+  isDevelopment: process.env.NODE_ENV === "development",
+  host: process.env.ADMIN_BIND_HOST || "127.0.0.1",
+  port: Number(process.env.PORT || process.env.ADMIN_PORT || 3001),
+};

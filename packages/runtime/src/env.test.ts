@@ -47,3 +47,13 @@ test("languages of scans are codes with commas between them", () => {
   vi.stubEnv("OCR_LANGUAGES", "German");
   expect(readEnv).toThrow(/OCR_LANGUAGES: needs codes/);
 });
+
+test("everything listens on this machine alone unless an address is given", () => {
+  expect(readEnv()).toMatchObject({ BIND_HOST: "127.0.0.1", ADMIN_BIND_HOST: "127.0.0.1" });
+  for (const host of ["0.0.0.0", "::", "localhost", "192.168.1.7"]) {
+    vi.stubEnv("BIND_HOST", host);
+    expect(readEnv().BIND_HOST).toBe(host);
+  }
+  vi.stubEnv("BIND_HOST", "http://here");
+  expect(readEnv).toThrow(/BIND_HOST: needs an address of this machine/);
+});
