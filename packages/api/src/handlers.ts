@@ -1,29 +1,34 @@
 import { AppError } from "@besunny/core/errors";
-import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
 import { answerAuth } from "./auth/answer-auth";
 import { authOptions } from "./auth/auth-options";
+import { boundedBody } from "./bounded-body";
 import { createRequestContext, traceIdOf } from "./create-request-context";
 import type { ApiTools, App, RequestContext } from "./request-context";
 import { problem } from "./rest/problem";
+import { createLimits, type Limits } from "./rest/rate-limit";
 import { createRest } from "./rest/rest";
 import { isForged } from "./same-origin";
 import { asSession } from "./session";
-import { appRouter, callerOf } from "./trpc/router";
+import { answerTrpc } from "./trpc/answer-trpc";
+import { callerOf } from "./trpc/router";
 import { createUploadHandler } from "./upload/upload-handler";
 
 type Handler = (request: Request) => Promise<Response>;
-type Made = { tools: ApiTools; upload: Handler; rest: Handler };
+type Made = { tools: ApiTools; limits: Limits; upload: Handler; rest: Handler };
+
+/** A form for next-auth: an address, a password, a token. */
+const AUTH_BODY_BYTES = 64 * 1024;
 
 /** Everything that an app mounts. The tools are asked for at the first request, never while Next builds. */
 export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { app: App }) {
   let made: Promise<Made> | undefined;
   const ready = () => {
-    made ??= findTools().then((tools) => ({
-      tools,
-      upload: createUploadHandler(tools),
-      rest: createRest(tools, app),
-    }));
+    made ??= findTools().then((tools) => {
+      const limits = createLimits();
+      const upload = createUploadHandler(tools);
+      return { tools, limits, upload, rest: createRest(tools, app, limits) };
+    });
     made.catch(() => {
       made = undefined;
     });
@@ -43,14 +48,7 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
     };
 
   return {
-    trpc: guarded((request, { tools }) =>
-      fetchRequestHandler({
-        endpoint: "/api/trpc",
-        req: request,
-        router: appRouter,
-        createContext: () => createRequestContext(tools, app, request.headers),
-      }),
-    ),
+    trpc: guarded((request, { tools, limits }) => answerTrpc(request, { tools, app, limits })),
     upload: guarded((request, { upload }) => upload(request)),
     rest: guarded((request, { rest }) => rest(request)),
 
@@ -60,11 +58,12 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
       context: { params: Promise<{ nextauth: string[] }> },
     ): Promise<Response> {
       const { tools } = await ready();
-      return answerAuth(request, {
+      const bounded = boundedBody(request, { mostBytes: AUTH_BODY_BYTES });
+      return answerAuth(bounded, {
         path: (await context.params).nextauth,
         options: authOptions(tools, app),
         origin: tools.urls[app],
-      });
+      }).catch((error: unknown) => refusal(error, request.headers));
     },
 
     async health(): Promise<Response> {
@@ -89,4 +88,10 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
   async function context(headers: Headers): Promise<RequestContext> {
     return createRequestContext((await ready()).tools, app, headers);
   }
+}
+
+/** What is refused before next-auth was asked. */
+function refusal(error: unknown, headers: Headers): Response {
+  if (!(error instanceof AppError)) throw error;
+  return problem(error, traceIdOf(headers));
 }

@@ -18,7 +18,7 @@ export async function serveApp({ prepare, host, port, isDevelopment }: App): Pro
   let answer: RequestListener | undefined;
   const { server, drain } = createHttpServer(
     (request, response) => {
-      if (refuseBody(request, response)) return;
+      if (refuseAddress(request, response) || refuseBody(request, response)) return;
       answer?.(request, response);
     },
     // Reload in the browser speaks over one.
@@ -34,6 +34,22 @@ export async function serveApp({ prepare, host, port, isDevelopment }: App): Pro
     void drain().finally(() => process.exit(0));
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+}
+
+/** What cannot be decoded names nothing; Next would take it for a fault. */
+function refuseAddress({ url = "" }: IncomingMessage, response: ServerResponse): boolean {
+  if (isDecodable(url.split("?", 1)[0] ?? "")) return false;
+  response.writeHead(404, { "content-length": "0" }).end();
+  return true;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Next would keep a page's body in memory before anybody looks at it. */

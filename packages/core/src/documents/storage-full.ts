@@ -11,7 +11,7 @@ export function asStorageFull(error: unknown): AppError | null {
 /** There is no room on the disk for what was to be written. */
 export function storageFull(options: ErrorOptions = {}): AppError {
   return new AppError("STORAGE_FULL", "The disk of the server is full", {
-    hint: "Nothing of the file was kept. Ask whoever runs BeSunny to free some space, then upload it again.",
+    hint: "Nothing was kept. Ask whoever runs BeSunny to free some space, then try again.",
     ...options,
   });
 }
