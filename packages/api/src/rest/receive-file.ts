@@ -48,7 +48,7 @@ export async function receiveFile(request: Request, path: string): Promise<Recei
   });
 
   await pipeline(Readable.fromWeb(asNodeStream(body)), parser).catch((error: unknown) => {
-    if (unwritten) throw asStorageFull(unwritten) ?? unwritten;
+    if (unwritten) throw unwritten;
     if (error instanceof AppError) throw error;
     invalidInput("The form could not be read", [{ path: "", message: "It is broken or cut off" }]);
   });
@@ -89,7 +89,11 @@ async function write(stream: Readable, path: string): Promise<string> {
       done(null, chunk);
     },
   });
-  await pipeline(stream, hashing, createWriteStream(path, { mode: 0o600 }));
+  await pipeline(stream, hashing, createWriteStream(path, { mode: 0o600 })).catch(
+    (error: unknown) => {
+      throw asStorageFull(error) ?? error;
+    },
+  );
   return hash.digest("hex");
 }
 
