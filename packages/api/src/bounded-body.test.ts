@@ -5,6 +5,7 @@ import { type BodyBounds, boundedBody } from "./bounded-body";
 /** A request whose body is these pieces; `read` says how many of them were asked for. */
 function aRequest(pieces: readonly (string | Promise<string>)[], headers?: HeadersInit) {
   let read = 0;
+  let isCancelled = false;
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -13,11 +14,18 @@ function aRequest(pieces: readonly (string | Promise<string>)[], headers?: Heade
         if (piece === undefined) return controller.close();
         controller.enqueue(new TextEncoder().encode(await piece));
       },
+      cancel() {
+        isCancelled = true;
+      },
     },
     { highWaterMark: 0 },
   );
   const init = { method: "POST", body, duplex: "half", ...(headers && { headers }) };
-  return { request: new Request("http://here/", init), read: () => read };
+  return {
+    request: new Request("http://here/", init),
+    read: () => read,
+    isCancelled: () => isCancelled,
+  };
 }
 
 const never = new Promise<string>(() => undefined);
@@ -61,6 +69,13 @@ test("it does not wait for who sends a little now and then", async () => {
   const { request } = aRequest([...drops, never]);
   const bounded = boundedBody(request, { ...bounds, stallMs: 60_000, wholeMs: 5 });
   await expect(bounded.text()).rejects.toMatchObject({ code: "TIMEOUT" });
+});
+
+test("it keeps the connection for the answer when it is too much, or its reader stops", async () => {
+  const [long, unwanted] = [aRequest(["12345", "67890", "1"]), aRequest(["1", "2"])];
+  await expect(boundedBody(long.request, bounds).text()).rejects.toThrow();
+  await boundedBody(unwanted.request, bounds).body?.cancel();
+  expect([long.isCancelled(), unwanted.isCancelled()]).toEqual([false, false]);
 });
 
 test("it leaves a request without a body alone", () => {

@@ -16,8 +16,8 @@ export type BodyBounds = {
 
 /**
  * The same request with a body that is counted as it is read, whatever was declared: reading it fails with `TOO_LARGE` beyond `mostBytes` and
- * with `TIMEOUT` where it stalls. What was not read then stays unread, so that the refusal can still be answered; the server ends the
- * connection once it was.
+ * with `TIMEOUT` where it stalls. What was not read then, or not wanted by its reader, stays unread, so that the request can still be
+ * answered; the server ends the connection once it was.
  */
 export function boundedBody(request: Request, bounds: BodyBounds): Request {
   if (!request.body) return request;
@@ -53,7 +53,8 @@ function boundedStream(
         if (bytes > mostBytes) throw tooLarge();
         controller.enqueue(value);
       },
-      cancel: (reason) => reader.cancel(reason),
+      // Cancelling the source, too, would close the connection before the answer is written.
+      cancel: () => undefined,
     },
     // Nothing is read before somebody asks for it.
     { highWaterMark: 0 },

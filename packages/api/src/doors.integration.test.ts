@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { once } from "node:events";
+import { request as ask } from "node:http";
+import { afterAll, expect, test } from "vitest";
 
 import { aKey, anApi, aPerson, auth, rest, signIn, WEB } from "../test/an-api";
+import { serve } from "../test/serve";
 import { MOST_CALLS } from "./client/most-calls";
 
 const api = await anApi();
@@ -50,6 +53,28 @@ test("it takes next to nothing from a stranger who sends without end", async () 
 
   for (const { taken } of [toTrpc, toAuth]) expect(taken()).toBeLessThanOrEqual(96 * 1024);
 });
+
+const served = await serve(api);
+afterAll(() => served.close());
+
+test.each(["/api/v1/projects", "/api/trpc/projects.create"])(
+  "who sends too much to %s reads the refusal, and then the line is closed",
+  async (path) => {
+    const { headers } = await aMember();
+    const sending = ask(served.url + path, {
+      method: "POST",
+      headers: { ...headers, ...JSON_TYPE },
+    });
+    sending.on("error", () => undefined);
+    const closed = new Promise((resolve) => sending.once("close", resolve));
+    const timer = setInterval(() => sending.write(Buffer.alloc(64 * 1024, " ")), 1);
+    const [response] = await once(sending, "response");
+    expect(response.statusCode).toBe(413);
+    response.resume();
+    await closed;
+    clearInterval(timer);
+  },
+);
 
 test.each([
   ["/api/v1/documents", "multipart/form-data; boundary=x"],

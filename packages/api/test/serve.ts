@@ -7,9 +7,12 @@ import type { Api } from "./an-api";
 
 /** The web app's routes on a port of their own, for clients that speak HTTP; gives the address and what ends it. */
 export async function serve({ web }: Api): Promise<{ url: string; close: () => void }> {
-  const { server } = createHttpServer((request, response) => {
-    answer(request, response).catch((error: unknown) => response.destroy(asError(error)));
-  });
+  const { server } = createHttpServer(
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => response.destroy(asError(error)));
+    },
+    { lingerMs: 100 },
+  );
   await listen(server, { host: "127.0.0.1", port: 0 });
   const address = server.address();
   const port = typeof address === "object" ? address?.port : "";
