@@ -78,6 +78,14 @@ test("it keeps the connection for the answer when it is too much, or its reader 
   expect([long.isCancelled(), unwanted.isCancelled()]).toEqual([false, false]);
 });
 
+test("it takes what only looks like a request, as Next hands it over", async () => {
+  const { request } = aRequest(["12345"]);
+  const looksLikeIt = new Proxy(request, {
+    get: (target, name) => Reflect.get(target, name, target),
+  });
+  expect(await boundedBody(looksLikeIt, bounds).text()).toBe("12345");
+});
+
 test("it leaves a request without a body alone", () => {
   const request = new Request("http://here/");
   expect(boundedBody(request, bounds)).toBe(request);

@@ -20,9 +20,11 @@ export type BodyBounds = {
  * answered; the server ends the connection once it was.
  */
 export function boundedBody(request: Request, bounds: BodyBounds): Request {
-  if (!request.body) return request;
-  const body = boundedStream(request.body, request.headers, bounds);
-  return new Request(request, asInit({ body, duplex: "half" }));
+  const { body, url, method, headers, signal } = request;
+  if (!body) return request;
+  const bounded = boundedStream(body, headers, bounds);
+  // From its parts: what Next hands over only looks like a request, and cannot be copied as one.
+  return new Request(url, asInit({ method, headers, signal, body: bounded, duplex: "half" }));
 }
 
 function boundedStream(
@@ -83,6 +85,6 @@ function slowBody(): AppError {
 }
 
 /** Node's fetch wants to be told that a body is sent as it comes; the web's types do not know the word. */
-function asInit(init: { body: ReadableStream<Uint8Array>; duplex: "half" }): RequestInit {
+function asInit(init: RequestInit & { duplex: "half" }): RequestInit {
   return init;
 }
