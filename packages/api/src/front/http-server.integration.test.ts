@@ -83,6 +83,24 @@ test("it hangs up on who was answered and will not end what it sends", async () 
   clearInterval(dripping);
 });
 
+test("it goes on with who was answered early and then came to the end of what was sent", async () => {
+  const { port } = await aServer(
+    async (incoming, response) => {
+      for await (const piece of incoming) {
+        response.end(`${piece.length > 0}`);
+        await new Promise(() => undefined);
+      }
+      response.end("empty");
+    },
+    { ...short, lingerMs: 60_000, silenceMs: 60_000, keepAliveMs: 60_000 },
+  );
+  const bytes = 1024 ** 2;
+  const { socket, heard } = aLine(port, request("POST", `content-length: ${bytes}`));
+  socket.write("x".repeat(bytes));
+  socket.write(request("GET", "connection: close"));
+  expect(await heard).toMatch(/true.*empty/s);
+});
+
 test("it lets live who sends slowly, and who listens to a stream that pings", async () => {
   const { port } = await aServer((incoming, response) => {
     if (incoming.method === "POST") return void text(incoming).then((body) => response.end(body));

@@ -104,11 +104,14 @@ function peerOf({ socket }: IncomingMessage): string {
   return (socket.remoteAddress ?? "").replace(/^::ffff:(?=\d+\.)/, "");
 }
 
-/** A body that nobody wants any more is not waited for; the line stays open just long enough for the answer to be read. */
+/** What comes of a body after its answer is thrown away; who does not come to its end soon is hung up on, with time to read the answer. */
 function endWithAnswer(request: IncomingMessage, response: ServerResponse, lingerMs: number): void {
   const { socket } = request;
   response.once("finish", () => {
     if (request.complete || socket.destroyed) return;
+    // Whoever read it until now holds it up.
+    request.removeAllListeners("readable");
+    request.resume();
     const timer = setTimeout(() => {
       if (!request.complete) socket.destroy();
     }, lingerMs);
