@@ -168,3 +168,15 @@ test("it ends event streams at once, and what is under way after its time", asyn
   expect(await stream.heard).toContain(": open");
   expect(await working.heard).toContain("done");
 });
+
+test("it ends with a WebSocket that will not close, and told it who its client was", async () => {
+  const { server, port, drain } = await aServer(echoPeer, { ...short, upgrades: true });
+  server.on("upgrade", ({ headers }, socket) => {
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\n\r\n${headers["x-besunny-peer"]}`);
+  });
+  const line = aLine(port, request("GET", "connection: upgrade", "upgrade: websocket"));
+  await new Promise((resolve) => line.socket.once("data", resolve));
+
+  await drain();
+  expect(await line.heard).toContain("127.0.0.1");
+});

@@ -5,6 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
 /** The header that names who is at the other end of the socket. What a client sends under this name is overwritten. */
@@ -54,7 +55,7 @@ export function createHttpServer(
   given: Partial<Bounds> = {},
 ): BoundedServer {
   const bounds = { ...usualBounds, ...given };
-  const open = new Set<ServerResponse>();
+  const open: Open = { responses: new Set(), upgraded: new Set() };
   const server = createServer(
     {
       headersTimeout: bounds.headersMs,
@@ -66,8 +67,7 @@ export function createHttpServer(
     },
     (request, response) => {
       namePeer(request);
-      open.add(response);
-      response.once("close", () => open.delete(response));
+      keepWhileOpen(open.responses, response);
       if (request.method === "TRACE") return refuseMethod(response);
       endWithAnswer(request, response, bounds.lingerMs);
       listener(request, response);
@@ -80,8 +80,17 @@ export function createHttpServer(
     namePeer(request);
     // Whoever takes the socket watches over it.
     request.socket.setTimeout(0);
+    keepWhileOpen(open.upgraded, request.socket);
   });
   return { server, drain: () => drain(server, open, bounds.drainMs) };
+}
+
+/** The server itself forgets a socket that was handed over. */
+type Open = { responses: Set<ServerResponse>; upgraded: Set<Socket> };
+
+function keepWhileOpen<T extends ServerResponse | Socket>(open: Set<T>, one: T): void {
+  open.add(one);
+  one.once("close", () => open.delete(one));
 }
 
 /** Listens there; rejects where that cannot be done. */
@@ -135,12 +144,15 @@ const ALLOWED = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
 async function drain(
   server: Server,
-  open: ReadonlySet<ServerResponse>,
+  { responses, upgraded }: Open,
   drainMs: number,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  for (const response of open) if (isEventStream(response)) response.destroy();
-  const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+  for (const response of responses) if (isEventStream(response)) response.destroy();
+  const cut = setTimeout(() => {
+    server.closeAllConnections();
+    for (const socket of upgraded) socket.destroy();
+  }, drainMs);
   await closed;
   clearTimeout(cut);
 }
