@@ -81,21 +81,22 @@ export async function serve({
 }
 
 function programs(ports, development) {
-  const next = join(root, "node_modules/next/dist/bin/next");
-  const nextApp = (name, port) => ({
+  const nextApp = (name, port, host) => ({
     name,
     port,
+    host,
     program: node24,
-    parameters: [next, development ? "dev" : "start", "--port", String(port)],
+    parameters: ["src/serve.ts"],
     cwd: join(root, "apps", name),
   });
   const worker = development
     ? [join(root, "node_modules/tsx/dist/cli.mjs"), "watch", "apps/worker/src/main.ts"]
     : ["--enable-source-maps", "apps/worker/dist/main.mjs"];
+  const host = process.env.BIND_HOST;
   return [
-    { name: "worker", port: ports.worker, program: node24, parameters: worker, cwd: root },
-    nextApp("web", ports.web),
-    nextApp("admin", ports.admin),
+    { name: "worker", port: ports.worker, host, program: node24, parameters: worker, cwd: root },
+    nextApp("web", ports.web, host),
+    nextApp("admin", ports.admin, process.env.ADMIN_BIND_HOST),
   ];
 }
 

@@ -24,6 +24,7 @@ export function service({
   cwd,
   env,
   port,
+  host,
   logDirectory,
   record,
   onHopeless,
@@ -80,7 +81,7 @@ export function service({
       const deadline = Date.now() + patienceMs;
       let settledBy = 0;
       while (!isStopping) {
-        const checks = await checksOf(port);
+        const checks = await checksOf(host, port);
         if (checks?.database?.state === "ok") {
           wasHealthy = true;
           settledBy ||= Date.now() + settlingMs;
@@ -111,9 +112,9 @@ export function service({
 }
 
 /** What /readyz says of each thing that the program works with; null while it does not answer. */
-async function checksOf(port) {
+async function checksOf(host, port) {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/readyz`, {
+    const response = await fetch(`http://${reachable(host)}:${port}/readyz`, {
       signal: AbortSignal.timeout(5000),
     });
     return (await response.json()).checks ?? null;
@@ -131,6 +132,12 @@ function awayIn(checks) {
   return Object.entries(checks)
     .filter(([, { state }]) => state === "away")
     .map(([name]) => name);
+}
+
+/** Where something that listens on `host` is reached from this machine. */
+function reachable(host) {
+  if (!host || host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function openLog(directory, path) {

@@ -26,10 +26,11 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => vo
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  server.close();
+  const drained = server.close();
   await ticking.stop();
   await relay.stop();
   await jobs.stop();
+  await drained;
   await runtime.close();
   process.exit(0);
 }

@@ -1,7 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
+import { createHttpServer, listen } from "@besunny/api/front/http-server";
+import { mayLookInside } from "@besunny/api/front/may-look-inside";
 import { answerLiveness, answerReadiness } from "@besunny/api/readiness";
 import { createDocumentSocket } from "@besunny/api/socket/document-socket";
 import type { Runtime } from "@besunny/runtime/runtime";
@@ -11,47 +13,60 @@ import { metricsText } from "./metrics";
 
 const TEXT = { "content-type": "text/plain; version=0.0.4; charset=utf-8" };
 
-/** `/healthz`, `/readyz`, `/metrics`, `/ws/documents/{id}`, and `/api/inngest` where real Inngest calls the functions. */
+/** The largest body that real Inngest sends, in bytes: its state is 32 MB at most. */
+const INNGEST_BODY_BYTES = 32 * 1024 ** 2;
+
+/**
+ * `/healthz`, `/readyz`, `/metrics`, `/ws/documents/{id}`, and `/api/inngest` where real Inngest calls the functions. Metrics, and what of it
+ * is not ready, are for this machine and for who holds METRICS_TOKEN.
+ */
 export async function startServer(
   runtime: Runtime,
   jobs: RunningJobs,
-): Promise<Pick<Server, "close">> {
-  const server = createServer((request, response) => {
-    answer(request)
-      .then((reply) => send(response, reply))
-      .catch((error: unknown) => {
-        runtime.log.error({ error, path: request.url }, "a request failed");
-        response.destroy();
-      });
-  });
+): Promise<{ close(): Promise<void> }> {
+  const { BIND_HOST, WORKER_PORT, METRICS_TOKEN } = runtime.env;
+  const { server, drain } = createHttpServer(
+    (request, response) => {
+      answer(request)
+        .then((reply) => send(response, reply))
+        .catch((error: unknown) => {
+          runtime.log.error({ error, path: request.url }, "a request failed");
+          response.destroy();
+        });
+    },
+    { upgrades: true },
+  );
   const sockets = createDocumentSocket(runtime);
   server.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(runtime.env.WORKER_PORT, resolve);
-  });
+  await listen(server, { host: BIND_HOST, port: WORKER_PORT });
   return {
     // The server alone would wait for sockets that never end by themselves.
-    close(done) {
+    close() {
       sockets.close();
-      return server.close(done);
+      return drain();
     },
   };
 
   async function answer(request: IncomingMessage): Promise<Response> {
     const { pathname } = new URL(request.url ?? "/", "http://worker");
     if (pathname === "/healthz") return answerLiveness();
-    if (pathname === "/readyz") return answerReadiness(async () => runtime.health);
-    if (pathname === "/metrics")
-      return new Response(await metricsText(runtime, jobs.engine), { headers: TEXT });
+    if (pathname === "/readyz") return answerReadiness(async () => runtime.health, isInside(request));
+    if (pathname === "/metrics") return metrics(request);
     if (pathname === "/api/inngest" && !jobs.engine) return jobs.handler(await asRequest(request));
     return new Response("Not found", { status: 404 });
+  }
+
+  async function metrics(request: IncomingMessage): Promise<Response> {
+    if (!isInside(request)) return new Response("Not found", { status: 404 });
+    return new Response(await metricsText(runtime, jobs.engine), { headers: TEXT });
+  }
+
+  function isInside({ headers }: IncomingMessage): boolean {
+    return mayLookInside(headers, METRICS_TOKEN);
   }
 }
 
 async function asRequest(request: IncomingMessage): Promise<Request> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, [value].flat().join(", "));
@@ -60,8 +75,19 @@ async function asRequest(request: IncomingMessage): Promise<Request> {
   return new Request(`http://${request.headers.host ?? "worker"}${request.url ?? "/"}`, {
     method,
     headers,
-    ...(hasBody && { body: Buffer.concat(chunks) }),
+    ...(hasBody && { body: await bytesOf(request) }),
   });
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > INNGEST_BODY_BYTES) throw new Error("The body is larger than Inngest's may be");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 async function send(response: ServerResponse, reply: Response): Promise<void> {

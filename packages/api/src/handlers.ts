@@ -1,31 +1,37 @@
 import { AppError } from "@besunny/core/errors";
-import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
 import { answerAuth } from "./auth/answer-auth";
 import { authOptions, type SignInOutcome } from "./auth/auth-options";
 import { deviceCookie } from "./auth/device-cookie";
+import { boundedBody } from "./bounded-body";
 import { createRequestContext, traceIdOf } from "./create-request-context";
 import { answerLiveness, answerReadiness } from "./readiness";
 import type { ApiTools, App, RequestContext } from "./request-context";
 import { problem } from "./rest/problem";
+import { createLimits, type Limits } from "./rest/rate-limit";
 import { createRest } from "./rest/rest";
+import { mayLookInside } from "./front/may-look-inside";
 import { isForged } from "./same-origin";
 import { asSession } from "./session";
-import { appRouter, callerOf } from "./trpc/router";
+import { answerTrpc } from "./trpc/answer-trpc";
+import { callerOf } from "./trpc/router";
 import { createUploadHandler } from "./upload/upload-handler";
 
 type Handler = (request: Request) => Promise<Response>;
-type Made = { tools: ApiTools; upload: Handler; rest: Handler };
+type Made = { tools: ApiTools; limits: Limits; upload: Handler; rest: Handler };
+
+/** A form for next-auth: an address, a password, a token. */
+const AUTH_BODY_BYTES = 64 * 1024;
 
 /** Everything that an app mounts. The tools are asked for at the first request, never while Next builds. */
 export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { app: App }) {
   let made: Promise<Made> | undefined;
   const ready = () => {
-    made ??= findTools().then((tools) => ({
-      tools,
-      upload: createUploadHandler(tools),
-      rest: createRest(tools, app),
-    }));
+    made ??= findTools().then((tools) => {
+      const limits = createLimits();
+      const upload = createUploadHandler(tools);
+      return { tools, limits, upload, rest: createRest(tools, app, limits) };
+    });
     made.catch(() => {
       made = undefined;
     });
@@ -45,14 +51,7 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
     };
 
   return {
-    trpc: guarded((request, { tools }) =>
-      fetchRequestHandler({
-        endpoint: "/api/trpc",
-        req: request,
-        router: appRouter,
-        createContext: () => createRequestContext(tools, app, request.headers),
-      }),
-    ),
+    trpc: guarded((request, { tools, limits }) => answerTrpc(request, { tools, app, limits })),
     upload: guarded((request, { upload }) => upload(request)),
     rest: guarded((request, { rest }) => rest(request)),
 
@@ -63,17 +62,24 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
     ): Promise<Response> {
       const { tools } = await ready();
       const outcome: SignInOutcome = {};
-      const answer = await answerAuth(request, {
+      const bounded = boundedBody(request, { mostBytes: AUTH_BODY_BYTES });
+      const answer = await answerAuth(bounded, {
         path: (await context.params).nextauth,
         options: authOptions({ tools, app, headers: request.headers, outcome }),
         origin: tools.urls[app],
-      });
+      }).catch((error: unknown) => refusal(error, request.headers));
       return withOutcome(answer, outcome, (device) => deviceCookie(device, app, tools));
     },
 
     health: answerLiveness,
 
-    readiness: (): Promise<Response> => answerReadiness(async () => (await ready()).tools.health),
+    async readiness({ headers }: Request): Promise<Response> {
+      const tools = await findTools().catch(() => null);
+      return answerReadiness(
+        async () => (await ready()).tools.health,
+        mayLookInside(Object.fromEntries(headers), tools?.metricsToken),
+      );
+    },
 
     async session(headers: Headers) {
       return asSession(await (await context(headers)).session());
@@ -99,4 +105,10 @@ function withOutcome(
   if (device) headers.append("set-cookie", asCookie(device));
   if (retryAfterSeconds) headers.set("retry-after", String(retryAfterSeconds));
   return new Response(body, { status: retryAfterSeconds ? 429 : status, headers });
+}
+
+/** What is refused before next-auth was asked. */
+function refusal(error: unknown, headers: Headers): Response {
+  if (!(error instanceof AppError)) throw error;
+  return problem(error, traceIdOf(headers));
 }

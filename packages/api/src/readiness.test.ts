@@ -17,7 +17,7 @@ const report = (isReady: boolean): HealthReport => ({
 });
 
 const answer = async (isReady: boolean) => {
-  const response = await answerReadiness(async () => async () => report(isReady));
+  const response = await answerReadiness(async () => async () => report(isReady), true);
   return { status: response.status, body: await response.json() };
 };
 
@@ -35,6 +35,12 @@ test("nobody is sent to it while something that it needs is away", async () => {
   });
 });
 
+test("whoever may not look inside learns whether it is ready, and no more", async () => {
+  const response = await answerReadiness(async () => async () => report(false), false);
+  expect(response.status).toBe(503);
+  expect(await response.json()).toEqual({ status: "not ready" });
+});
+
 test("a process that cannot even begin lives, and is not ready", async () => {
   const handlers = createHandlers(
     async () => {
@@ -44,13 +50,13 @@ test("a process that cannot even begin lives, and is not ready", async () => {
   );
 
   expect(handlers.health().status).toBe(200);
-  const response = await handlers.readiness();
+  const response = await handlers.readiness(new Request("http://localhost:3000/readyz"));
   expect(response.status).toBe(503);
   expect(await response.text()).not.toMatch(/secrets/);
 });
 
 test("neither answer is kept by anybody on the way", async () => {
   expect(answerLiveness().headers.get("cache-control")).toBe("no-store");
-  const response = await answerReadiness(async () => async () => report(true));
+  const response = await answerReadiness(async () => async () => report(true), false);
   expect(response.headers.get("cache-control")).toBe("no-store");
 });

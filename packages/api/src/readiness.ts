@@ -2,15 +2,21 @@ import type { Health } from "@besunny/core/health";
 
 const headers = { "cache-control": "no-store" };
 
-/** `/readyz`: what the process works with and how each goes; 503 when something that it needs does not answer. */
-export async function answerReadiness(findHealth: () => Promise<Health>): Promise<Response> {
+/**
+ * `/readyz`: 503 when something that the process needs does not answer; for who may look inside, what it works with and how each of it goes.
+ */
+export async function answerReadiness(
+  findHealth: () => Promise<Health>,
+  mayLookInside: boolean,
+): Promise<Response> {
   try {
     const health = await findHealth();
     const { isReady, checks } = await health();
     const status = isReady ? "ready" : "not ready";
-    return Response.json({ status, checks }, { status: isReady ? 200 : 503, headers });
+    const told = mayLookInside ? { status, checks } : { status };
+    return Response.json(told, { status: isReady ? 200 : 503, headers });
   } catch {
-    return Response.json({ status: "not ready", checks: {} }, { status: 503, headers });
+    return Response.json({ status: "not ready" }, { status: 503, headers });
   }
 }
 

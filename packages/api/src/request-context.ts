@@ -21,6 +21,8 @@ export type ApiTools = {
   workspaceContext(workspaceId: string, actor: Actor): WorkspaceContext;
   identityContext(from: { ip: string; userAgent: string }): IdentityContext;
   platformContext(actor: PlatformContext["actor"]): PlatformContext;
+  /** Lets whoever sends it see how the process is, from anywhere. */
+  metricsToken: string | undefined;
   health: Health;
 };
 

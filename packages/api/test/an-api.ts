@@ -35,6 +35,7 @@ export async function anApi(given: Given = {}) {
   const base: WorkspaceContext = await aContext({ ...given, role: "owner" });
   const tools: ApiTools = {
     log: silentLog,
+    metricsToken: undefined,
     authSecret: "a secret for tests that is long enough",
     urls: { web: WEB, admin: ADMIN, worker: "http://localhost:3002" },
     trustedProxies: 0,

@@ -1,15 +1,19 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
+import { createHttpServer, listen } from "../src/front/http-server";
 import type { Api } from "./an-api";
 
 /** The web app's routes on a port of their own, for clients that speak HTTP; gives the address and what ends it. */
 export async function serve({ web }: Api): Promise<{ url: string; close: () => void }> {
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => response.destroy(asError(error)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { server } = createHttpServer(
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => response.destroy(asError(error)));
+    },
+    { lingerMs: 100 },
+  );
+  await listen(server, { host: "127.0.0.1", port: 0 });
   const address = server.address();
   const port = typeof address === "object" ? address?.port : "";
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() };

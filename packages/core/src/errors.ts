@@ -13,6 +13,7 @@ export const errorCodes = [
   "CORRUPT",
   "EMPTY",
   "QUOTA_EXCEEDED",
+  "STORAGE_FULL",
   "RATE_LIMITED",
   "PROVIDER_UNAVAILABLE",
   "TIMEOUT",

@@ -82,3 +82,13 @@ test("a language that nobody has a model of is named beside whatever else is wro
     /WEB_PORT: .*OCR_LANGUAGES: .*"xyz"; there are deu, eng, fra, ita, por, spa,/s,
   );
 });
+
+test("everything listens on this machine alone unless an address is given", () => {
+  expect(readEnv()).toMatchObject({ BIND_HOST: "127.0.0.1", ADMIN_BIND_HOST: "127.0.0.1" });
+  for (const host of ["0.0.0.0", "::", "localhost", "192.168.1.7"]) {
+    vi.stubEnv("BIND_HOST", host);
+    expect(readEnv().BIND_HOST).toBe(host);
+  }
+  vi.stubEnv("BIND_HOST", "http://here");
+  expect(readEnv).toThrow(/BIND_HOST: needs an address of this machine/);
+});

@@ -5,6 +5,9 @@ import { z } from "zod";
 import { findPlaces } from "./places";
 
 const port = z.coerce.number().int().min(1).max(65535);
+const host = z.union([z.ipv4(), z.ipv6(), z.hostname()], {
+  error: "needs an address of this machine, or 0.0.0.0 for all of them",
+});
 const url = z.url();
 const MOST_DAYS = 36_500;
 const days = z.coerce.number().int().min(1).max(MOST_DAYS);
@@ -59,6 +62,9 @@ export function readEnv() {
       SESSION_IDLE_DAYS: z.coerce.number().int().min(1).max(30).default(14),
       AUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
       ENCRYPTION_KEY: z.string().min(32, "needs at least 32 characters").optional(),
+      BIND_HOST: host.default("127.0.0.1"),
+      ADMIN_BIND_HOST: host.default("127.0.0.1"),
+      METRICS_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
       WEB_PORT: port.default(3000),
       ADMIN_PORT: port.default(3001),
       WORKER_PORT: port.default(3002),

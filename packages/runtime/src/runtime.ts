@@ -90,6 +90,7 @@ export async function createRuntime({ app }: { app: string }) {
     trustedProxies: env.TRUSTED_PROXIES,
     /** Where the embedded engine keeps its runs, and what names a workspace in its events. */
     engine,
+    metricsToken: env.METRICS_TOKEN,
     authSecret: env.AUTH_SECRET ?? secrets.authSecret,
     workspaceContext,
     identityContext: (from: { ip: string; userAgent: string }): IdentityContext => ({

@@ -1,5 +1,6 @@
 "use client";
 
+import { MOST_CALLS } from "@besunny/api/client/most-calls";
 import type { AppRouter } from "@besunny/api/client/router";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
@@ -23,7 +24,12 @@ export function ApiProvider({ children }: { children: ReactNode }) {
         splitLink({
           condition: (operation) => operation.type === "subscription",
           true: httpSubscriptionLink({ url: "/api/trpc", transformer: superjson }),
-          false: httpBatchLink({ url: "/api/trpc", transformer: superjson, maxURLLength: 2000 }),
+          false: httpBatchLink({
+            url: "/api/trpc",
+            transformer: superjson,
+            maxURLLength: 2000,
+            maxItems: MOST_CALLS,
+          }),
         }),
       ],
     }),

@@ -36,10 +36,18 @@ async function bodyOf(request: Request): Promise<Record<string, unknown> | undef
   if (request.method !== "POST") return undefined;
   const type = request.headers.get("content-type") ?? "";
   if (type.includes("application/json")) {
-    const body: unknown = await request.json().catch(() => null);
+    const body = parsed(await request.text());
     return typeof body === "object" && body !== null ? { ...body } : {};
   }
   return Object.fromEntries(new URLSearchParams(await request.text()));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 type HeaderValue = string | string[];

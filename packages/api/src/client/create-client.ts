@@ -10,7 +10,11 @@ import { Upload } from "tus-js-client";
 
 import type { ErrorCode, FieldError } from "../browser/errors";
 import type { Outputs } from "../browser/outputs";
+import { MOST_CALLS } from "./most-calls";
 import type { AppRouter } from "./router";
+
+/** In pieces, so that a slow line has time for each. */
+const PIECE_BYTES = 8 * 1024 ** 2;
 
 type Options = {
   /** Where the web app is reached, such as `https://besunny.example`. */
@@ -41,7 +45,13 @@ export function createClient({ url, token }: Options) {
       splitLink({
         condition: ({ type }) => type === "subscription",
         true: httpSubscriptionLink({ url: endpoint, transformer: superjson }),
-        false: httpBatchLink({ url: endpoint, transformer: superjson, headers }),
+        false: httpBatchLink({
+          url: endpoint,
+          transformer: superjson,
+          headers,
+          maxItems: MOST_CALLS,
+          maxURLLength: 8_000,
+        }),
       }),
     ],
   });
@@ -93,6 +103,7 @@ async function upload(
     const sending = new Upload(source, {
       endpoint,
       headers,
+      chunkSize: PIECE_BYTES,
       metadata: { filename: name, filetype: file.type, ...(projectId && { projectId }) },
       onProgress: (bytes, of) => onProgress?.({ bytes, of: of ?? file.size }),
       onError: reject,

@@ -14,6 +14,7 @@ export const problemStatus: Record<ErrorCode, number> = {
   CORRUPT: 422,
   EMPTY: 422,
   QUOTA_EXCEEDED: 429,
+  STORAGE_FULL: 507,
   RATE_LIMITED: 429,
   PROVIDER_UNAVAILABLE: 503,
   TIMEOUT: 504,

@@ -1,7 +1,7 @@
 import type { WorkspaceContext } from "@besunny/core/context";
 import { expect, test } from "vitest";
 
-import { costOf, createLimits } from "./rate-limit";
+import { costOf, costOfCall, createLimits } from "./rate-limit";
 
 const who = (
   id: string,
@@ -17,11 +17,16 @@ const who = (
     via: { kind: "session", id: "ses_1" },
   },
 });
-const asking = (path: string) => new Request(`http://x/api/v1${path}`);
+const headers = { authorization: "Bearer bsk_some" };
+const asking = (path: string) => new Request(`http://x/api/v1${path}`, { headers });
+const refused = { code: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) };
 
 test("it counts what is dear as more", () => {
   expect(costOf("POST", "/api/v1/ask")).toBeGreaterThan(costOf("POST", "/api/v1/documents"));
   expect(costOf("POST", "/api/v1/documents")).toBeGreaterThan(costOf("GET", "/api/v1/documents"));
+  expect(costOfCall("ask.answer")).toBe(costOf("POST", "/api/v1/ask"));
+  expect(costOfCall("search.find")).toBe(costOf("GET", "/api/v1/search"));
+  expect(costOfCall("documents.list")).toBe(costOf("GET", "/api/v1/documents"));
 });
 
 test("it stops one person without stopping their colleagues, until the workspace has used its own", async () => {
@@ -37,4 +42,34 @@ test("it stops one person without stopping their colleagues, until the workspace
     code: "RATE_LIMITED",
   });
   await limits.take(who("usr_1", "ws_2"), asking("/documents"));
+});
+
+test("it counts calls of procedures with requests, in the same buckets", async () => {
+  const limits = createLimits({ user: 3, key: 100 });
+  const program = { person: "usr_1", workspaceId: "ws_1", token: "bsk_some" };
+  await limits.take(who("usr_1"), asking("/documents"));
+  await limits.takeCalls(program, ["documents.list", "documents.get"]);
+
+  await expect(limits.takeCalls(program, ["documents.list"])).rejects.toMatchObject(refused);
+  await expect(limits.take(who("usr_1"), asking("/documents"))).rejects.toMatchObject(refused);
+});
+
+test("it counts each call of a batch", async () => {
+  const limits = createLimits({ app: 12 });
+  const page = { person: "usr_1", workspaceId: null, token: null };
+  await limits.takeCalls(page, ["ask.answer", "search.find"]);
+  await expect(limits.takeCalls(page, ["documents.list"])).rejects.toMatchObject(refused);
+});
+
+test("it has more for our own pages than for programs, and stops a stranger by address", async () => {
+  const limits = createLimits({ user: 1, app: 2, address: 1 });
+  const page = { person: "usr_1", workspaceId: "ws_1", token: null };
+  await limits.takeCalls(page, ["documents.list", "documents.get"]);
+  await expect(limits.takeCalls(page, ["documents.get"])).rejects.toMatchObject(refused);
+
+  await limits.takeCalls({ address: "10.0.0.1" }, ["identity.signUp"]);
+  await expect(
+    limits.takeCalls({ address: "10.0.0.1" }, ["identity.signUp"]),
+  ).rejects.toMatchObject(refused);
+  await limits.takeCalls({ address: "10.0.0.2" }, ["identity.signUp"]);
 });

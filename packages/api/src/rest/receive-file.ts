@@ -1,15 +1,13 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeWebStream } from "node:stream/web";
 
+import { asStorageFull } from "@besunny/core/documents/storage-full";
+import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/upload-limits";
 import { AppError, invalidInput } from "@besunny/core/errors";
 import busboy from "busboy";
-
-import { LARGEST_UPLOAD } from "../upload/upload-handler";
 
 export type ReceivedFile = {
   path: string;
@@ -20,58 +18,60 @@ export type ReceivedFile = {
 };
 
 /**
- * Streams a multipart body's `file` to local disk, never holding it in memory, and gives `work` its path; it is gone afterwards. Throws
- * `INVALID_INPUT` where there is no file, `TOO_LARGE` beyond the largest upload.
+ * Streams a multipart body's `file` to a place on local disk that was announced, never holding it in memory. Throws `INVALID_INPUT` where
+ * there is no file, `TOO_LARGE` beyond the largest file, `STORAGE_FULL` where it does not fit on the disk.
  */
-export async function withFile<T>(
-  request: Request,
-  directory: string,
-  work: (file: ReceivedFile) => Promise<T>,
-): Promise<T> {
-  await mkdir(directory, { recursive: true });
-  const path = join(directory, `rest-${randomUUID()}`);
-  try {
-    return await work(await receive(request, path));
-  } finally {
-    await rm(path, { force: true });
-  }
-}
-
-async function receive(request: Request, path: string): Promise<ReceivedFile> {
+export async function receiveFile(request: Request, path: string): Promise<ReceivedFile> {
   const { body } = request;
   if (!body) return noFile();
   const parser = parserFor(request.headers);
   const fields: Record<string, string> = {};
   const found: Promise<Omit<ReceivedFile, "fields">>[] = [];
+  let unwritten: unknown = null;
 
   parser.on("field", (name, value) => {
     fields[name] = value;
   });
   parser.on("file", (name, stream, { filename, mimeType }) => {
     if (name !== "file" || found.length > 0) return void stream.resume();
+    const fileName = decodedName(filename ?? "") || "Untitled";
     const file = write(stream, path).then((contentHash) => {
-      if (stream.truncated) tooLarge();
-      return { path, fileName: filename || "Untitled", mediaType: mimeType, contentHash };
+      if (stream.truncated) throw fileTooLarge();
+      return { path, fileName, mediaType: mimeType, contentHash };
     });
-    // It is awaited below; until then a failure must not count as unhandled.
-    file.catch(() => undefined);
+    // What cannot be kept is not read to its end either.
+    file.catch((error: Error) => {
+      unwritten ??= error;
+      parser.destroy(error);
+    });
     found.push(file);
   });
 
-  await pipeline(Readable.fromWeb(asNodeStream(body)), parser).catch((error: unknown) =>
-    invalidInput(
-      `The form could not be read: ${error instanceof Error ? error.message : "cut off"}`,
-    ),
-  );
+  await pipeline(Readable.fromWeb(asNodeStream(body)), parser).catch((error: unknown) => {
+    if (unwritten) throw unwritten;
+    if (error instanceof AppError) throw error;
+    invalidInput("The form could not be read", [{ path: "", message: "It is broken or cut off" }]);
+  });
   const [file] = await Promise.all(found);
   return file ? { ...file, fields } : noFile();
+}
+
+/** Browsers write what would end the name in another way (HTML, multipart form data). */
+export function decodedName(name: string): string {
+  return name.replaceAll("%22", '"').replaceAll("%0D", "\r").replaceAll("%0A", "\n");
+}
+
+/** What a form announces, in bytes: its length where it tells it, else the most. */
+export function announcedBytes(headers: Headers): number {
+  const length = headers.get("content-length");
+  return length === null ? LARGEST_FILE_BYTES : Math.min(Number(length), LARGEST_FILE_BYTES);
 }
 
 function parserFor(headers: Headers): busboy.Busboy {
   try {
     return busboy({
       headers: { "content-type": headers.get("content-type") ?? "" },
-      limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 20, fieldSize: 10_000 },
+      limits: { fileSize: LARGEST_FILE_BYTES + 1, files: 1, fields: 20, fieldSize: 10_000 },
       defParamCharset: "utf8",
     });
   } catch {
@@ -89,7 +89,11 @@ async function write(stream: Readable, path: string): Promise<string> {
       done(null, chunk);
     },
   });
-  await pipeline(stream, hashing, createWriteStream(path, { mode: 0o600 }));
+  await pipeline(stream, hashing, createWriteStream(path, { mode: 0o600 })).catch(
+    (error: unknown) => {
+      throw asStorageFull(error) ?? error;
+    },
+  );
   return hash.digest("hex");
 }
 
@@ -97,10 +101,6 @@ function noFile(): never {
   return invalidInput("There is no file in the form", [
     { path: "file", message: "Send the bytes in a form field named file" },
   ]);
-}
-
-function tooLarge(): never {
-  throw new AppError("TOO_LARGE", "The file is larger than 2 GB");
 }
 
 /** Node types its web streams apart from the web's; they are the same. */

@@ -1,7 +1,10 @@
+import { asStorageFull } from "@besunny/core/documents/storage-full";
+import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/upload-limits";
 import { AppError, unauthenticated } from "@besunny/core/errors";
 import { HTTPException } from "hono/http-exception";
 
 import { cookieNames } from "../auth/cookie-names";
+import { boundedBody } from "../bounded-body";
 import { createRequestContext, traceIdOf } from "../create-request-context";
 import type { ApiTools, App } from "../request-context";
 import { allowedMethods } from "./allowed-methods";
@@ -14,18 +17,23 @@ import { keyRoutes } from "./keys";
 import { openApiDocument } from "./open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
-import { createLimits } from "./rate-limit";
+import type { Limits } from "./rate-limit";
 import { readingRoutes } from "./readings";
 import { searchRoutes } from "./search";
 import { uploadRoutes } from "./uploads";
 
-/** The largest body that is not a form, in bytes. */
-const LARGEST_BODY = 16 * 1024 ** 2;
+/** The largest bodies, in bytes: of a long text to classify, of everything else that is no form, and of a form around its file. */
+const TEXT_BYTES = 16 * 1024 ** 2;
+const BODY_BYTES = 1024 ** 2;
+const FORM_BYTES = 1024 ** 2;
 
 /** REST under `/api/v1`, the same operations as tRPC. */
-export function createRest(tools: ApiTools, app: App): (request: Request) => Promise<Response> {
+export function createRest(
+  tools: ApiTools,
+  app: App,
+  limits: Limits,
+): (request: Request) => Promise<Response> {
   const rest = createRestApp().basePath("/api/v1");
-  const limits = createLimits();
 
   rest.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
     type: "http",
@@ -61,8 +69,6 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
   rest.use(async (c, next) => {
     const isForm = c.req.header("content-type")?.startsWith("multipart/form-data");
     const isPlain = !isForm && c.req.raw.body !== null;
-    if (Number(c.req.header("content-length") ?? 0) > LARGEST_BODY && isPlain)
-      throw new AppError("TOO_LARGE", "The body is larger than 16 MB");
     // What takes a file makes itself idempotent, once it knows the bytes.
     if (isForm || c.req.path.endsWith("/documents/classify")) return next();
     c.res = await once(c.var.workspace, c.req.raw, isPlain ? await c.req.text() : "", async () => {
@@ -102,7 +108,17 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
     return problem(error, traceId, { status: 405, headers: { allow: allowed.join(", ") } });
   });
 
-  return async (request) => rest.fetch(request);
+  return async (request) => rest.fetch(bounded(request));
+}
+
+/** Nothing is read here; who asks is known before somebody does. */
+function bounded(request: Request): Request {
+  if (request.headers.get("content-type")?.startsWith("multipart/form-data")) {
+    const mostBytes = LARGEST_FILE_BYTES + FORM_BYTES;
+    return boundedBody(request, { mostBytes, tooLarge: fileTooLarge });
+  }
+  const isText = new URL(request.url).pathname.endsWith("/documents/classify");
+  return boundedBody(request, { mostBytes: isText ? TEXT_BYTES : BODY_BYTES });
 }
 
 function traceOf(variables: Partial<RestEnv["Variables"]>, headers: Headers): string {
@@ -112,7 +128,7 @@ function traceOf(variables: Partial<RestEnv["Variables"]>, headers: Headers): st
 /** What the router itself throws, in our words. */
 function asAppError(error: Error): AppError | null {
   if (error instanceof AppError) return error;
-  if (!(error instanceof HTTPException)) return null;
+  if (!(error instanceof HTTPException)) return asStorageFull(error);
   if (error.status === 413) return new AppError("TOO_LARGE", "The body is too large");
   if (error.status === 415)
     return new AppError("UNSUPPORTED_TYPE", "This Content-Type is not understood here");

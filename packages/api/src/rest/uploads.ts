@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 
 import { batchId } from "@besunny/core/batches/batch";
 import type { WorkspaceContext } from "@besunny/core/context";
@@ -13,10 +11,12 @@ import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 
 import { socketToken } from "../live/socket-token";
 import type { ApiTools } from "../request-context";
+import { createAnnouncements } from "../upload/announcements";
+import { newUploadId } from "../upload/upload-id";
 import { answers, createRestApp, type RestApp, reply } from "./contract";
 import { once } from "./idempotency";
 import { classificationOf } from "./readings";
-import { type ReceivedFile, withFile } from "./receive-file";
+import { announcedBytes, type ReceivedFile, receiveFile } from "./receive-file";
 import { Classification, DocumentShape, Received } from "./shapes";
 import { waitUntilUnderstood } from "./wait-until-understood";
 
@@ -85,6 +85,7 @@ const classify = createRoute({
  */
 export function uploadRoutes(tools: ApiTools): RestApp {
   const app = createRestApp();
+  const announcements = createAnnouncements({ directory: tools.places.uploads });
 
   app.openAPIRegistry.registerPath(upload);
   app.post(upload.path, (c) =>
@@ -121,7 +122,9 @@ export function uploadRoutes(tools: ApiTools): RestApp {
     finish: (received: Taken) => Promise<Response>,
   ): Promise<Response> {
     authorize(ctx.actor, "document.upload");
-    return withFile(request, tools.places.uploads, (file) => {
+    const id = newUploadId(uploaderOf(ctx), announcedBytes(request.headers));
+    return announcements.hold(id, async (path) => {
+      const file = await receiveFile(request, path);
       const { projectId: project, batchId: batch, title, source } = parsed(Form, file.fields, "");
       return once(ctx, request, contentOf(file), async () =>
         finish(
@@ -145,10 +148,12 @@ export function uploadRoutes(tools: ApiTools): RestApp {
     finish: (received: Taken) => Promise<Response>,
   ): Promise<Response> {
     authorize(ctx.actor, "document.upload");
-    const given: unknown = await request.json().catch(() => invalidInput("The body is no JSON"));
+    const given = asJson(await request.text());
     const { text, title } = parsed(Text, given, "");
+    const id = newUploadId(uploaderOf(ctx), Buffer.byteLength(text));
     return once(ctx, request, JSON.stringify({ text, title }), () =>
-      withTextFile(text, async (path) => {
+      announcements.hold(id, async (path) => {
+        await writeFile(path, text);
         const fileName = `${title ?? "Text"}.txt`;
         const taken = await receiveUpload(ctx, {
           path,
@@ -160,17 +165,6 @@ export function uploadRoutes(tools: ApiTools): RestApp {
         return finish(taken);
       }),
     );
-  }
-
-  async function withTextFile<T>(text: string, work: (path: string) => Promise<T>): Promise<T> {
-    await mkdir(tools.places.uploads, { recursive: true });
-    const path = join(tools.places.uploads, `rest-${randomUUID()}`);
-    try {
-      await writeFile(path, text, { mode: 0o600 });
-      return await work(path);
-    } finally {
-      await rm(path, { force: true });
-    }
   }
 
   async function answer(ctx: WorkspaceContext, { document, duplicateOf }: Taken) {
@@ -189,11 +183,23 @@ export function uploadRoutes(tools: ApiTools): RestApp {
   }
 }
 
+function uploaderOf({ actor, workspaceId }: WorkspaceContext) {
+  return { userId: actor.kind === "user" ? actor.id : actor.job, workspaceId };
+}
+
 type Taken = Awaited<ReturnType<typeof receiveUpload>>;
 
 /** Two forms are the same when their fields and bytes are, whatever the boundary between them. */
 function contentOf({ fileName, contentHash, fields }: ReceivedFile): string {
   return JSON.stringify([fileName, contentHash, Object.entries(fields).sort()]);
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return invalidInput("The body is no JSON");
+  }
 }
 
 function parsed<Schema extends z.ZodType>(

@@ -1,3 +1,4 @@
+import { asStorageFull } from "@besunny/core/documents/storage-full";
 import { AppError, type ErrorCode, type FieldError } from "@besunny/core/errors";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
@@ -5,7 +6,8 @@ import { prettifyError, ZodError } from "zod";
 
 import type { RequestContext } from "../request-context";
 
-const trpcCodes: Record<ErrorCode, TRPCError["code"]> = {
+/** Which of tRPC's own codes each of ours is told as. */
+export const trpcCodes: Record<ErrorCode, TRPCError["code"]> = {
   UNAUTHENTICATED: "UNAUTHORIZED",
   FORBIDDEN: "FORBIDDEN",
   NOT_FOUND: "NOT_FOUND",
@@ -21,6 +23,7 @@ const trpcCodes: Record<ErrorCode, TRPCError["code"]> = {
   QUOTA_EXCEEDED: "TOO_MANY_REQUESTS",
   RATE_LIMITED: "TOO_MANY_REQUESTS",
   PROVIDER_UNAVAILABLE: "SERVICE_UNAVAILABLE",
+  STORAGE_FULL: "SERVICE_UNAVAILABLE",
   TIMEOUT: "TIMEOUT",
   INTERNAL: "INTERNAL_SERVER_ERROR",
 };
@@ -35,14 +38,9 @@ const t = initTRPC.context<RequestContext>().create({
     const { cause } = error;
     const known = cause instanceof AppError ? cause : null;
     const refused = cause instanceof ZodError ? cause : null;
-    const isBug = !known && error.code === "INTERNAL_SERVER_ERROR";
     return {
       code: shape.code,
-      message: isBug
-        ? "Something went wrong inside BeSunny"
-        : refused
-          ? prettifyError(refused)
-          : shape.message,
+      message: refused ? prettifyError(refused) : messageOf(error),
       data: {
         code: known?.code ?? (refused ? "INVALID_INPUT" : codeOf(error.code)),
         httpStatus: shape.data.httpStatus,
@@ -55,12 +53,21 @@ const t = initTRPC.context<RequestContext>().create({
   },
 });
 
+/** What parsers and libraries say of a request stays inside. */
+function messageOf({ code, message, cause }: TRPCError): string {
+  if (cause instanceof AppError) return message;
+  if (code === "INTERNAL_SERVER_ERROR") return "Something went wrong inside BeSunny";
+  const isLibrarys = code === "PARSE_ERROR" || (code === "BAD_REQUEST" && cause !== undefined);
+  return isLibrarys ? "The request could not be read" : message;
+}
+
 const translateErrors = t.middleware(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
-  if (cause instanceof AppError)
-    throw new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
+  const known = cause instanceof AppError ? cause : asStorageFull(cause);
+  if (known)
+    throw new TRPCError({ code: trpcCodes[known.code], message: known.message, cause: known });
   if (result.error.code === "INTERNAL_SERVER_ERROR")
     ctx.log.error(
       { error: cause ?? result.error, path, traceId: ctx.traceId },

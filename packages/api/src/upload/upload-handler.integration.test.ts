@@ -1,11 +1,18 @@
-import { readdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
 import { getBatch } from "@besunny/core/batches/get-batch";
 import { getDocument } from "@besunny/core/documents/get-document";
-import { expect, test } from "vitest";
+import { AppError } from "@besunny/core/errors";
+import { afterAll, expect, test } from "vitest";
 
-import { aKey, anApi, aPerson, WEB } from "../../test/an-api";
+import { aForm, aKey, anApi, aPerson, rest, WEB } from "../../test/an-api";
+import { createAnnouncements } from "./announcements";
+import { createUploadHandler } from "./upload-handler";
+import { newUploadId } from "./upload-id";
 
 const api = await anApi();
 const tus = { "tus-resumable": "1.0.0" };
@@ -109,5 +116,183 @@ test("it takes nothing from a stranger or a viewer, nor more than the largest fi
 
   expect((await create({}, 20)).status).toBe(401);
   expect((await create(headers, 20)).status).toBe(403);
-  expect((await create(member.headers, 3 * 1024 ** 3)).status).toBe(413);
+  const tooLarge = await create(member.headers, 201 * 1024 ** 2);
+  expect([tooLarge.status, await tooLarge.text()]).toEqual([
+    413,
+    "A file may have 200 MB at most. Split it, or make it smaller, and upload it again.",
+  ]);
+});
+
+test("it speaks to pages of our own alone, and finds nothing under a broken name", async () => {
+  const { headers } = await anUploader();
+  const from = { ...headers, origin: "https://evil.example" };
+  for (const method of ["OPTIONS", "HEAD", "DELETE"]) {
+    const response = await ask(method, "/api/upload/%ff", from);
+    expect([...response.headers.keys()].join()).not.toContain("access-control");
+    if (method !== "OPTIONS") expect(response.status).toBe(404);
+  }
+});
+
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** The handler with a folder, and bounds, of its own; `left` names what lies in the folder. */
+async function aDoor(
+  given: Omit<Parameters<typeof createAnnouncements>[0], "directory">,
+  tools: Partial<typeof api.tools> = {},
+) {
+  const uploads = await mkdtemp(join(tmpdir(), "besunny-uploads-"));
+  folders.push(uploads);
+  const own = { ...api.tools, ...tools, places: { ...api.tools.places, uploads } };
+  const announcements = createAnnouncements({ directory: uploads, ...given });
+  const handle = createUploadHandler(own, { announcements });
+  const to = (method: string, path: string, headers: Record<string, string>, body?: string) =>
+    handle(
+      new Request(new URL(path, WEB), {
+        method,
+        headers: { ...tus, ...headers },
+        ...(body && { body }),
+      }),
+    );
+  const announce = (headers: Record<string, string>, size = 20, more = "") =>
+    to("POST", "/api/upload", {
+      ...headers,
+      "upload-length": String(size),
+      "upload-metadata": `filename ${inBase64("lease.txt")}${more}`,
+    });
+  const whole = async (headers: Record<string, string>, more = "") => {
+    const created = await announce(headers, text.length, more);
+    const type = "application/offset+octet-stream";
+    const sent = { ...headers, "upload-offset": "0", "content-type": type };
+    return to("PATCH", created.headers.get("location") ?? "", sent, text);
+  };
+  return { uploads, to, announce, whole, left: () => readdir(uploads) };
+}
+
+test("it takes so many unfinished uploads of one person, from all at once, and gives a place back", async () => {
+  const { to, announce, left } = await aDoor({ bounds: { uploads: 3, bytes: 1_000 } });
+  const [one, other] = [await anUploader(), await anUploader()];
+  for (let taken = 0; taken < 3; taken++) expect((await announce(one.headers)).status).toBe(201);
+  const refused = await Promise.all([1, 2, 3, 4].map(() => announce(one.headers)));
+
+  for (const response of refused) {
+    expect(response.status).toBe(429);
+    expect(await response.clone().text()).toBe(
+      "There are 3 uploads of yours that are not finished. Finish or cancel some of them, then try again.",
+    );
+  }
+  expect(await left()).toHaveLength(6);
+  const taken = await announce(other.headers);
+  expect(taken.status).toBe(201);
+  await to("DELETE", taken.headers.get("location") ?? "", other.headers);
+  expect((await announce(other.headers)).status).toBe(201);
+});
+
+test("it counts the bytes that one person announced, in all of their workspaces", async () => {
+  const { uploads, announce } = await aDoor({ bounds: { uploads: 99, bytes: 100 } });
+  const { person, headers } = await anUploader();
+  await writeFile(join(uploads, newUploadId({ ...person, workspaceId: "ws_another" }, 60)), "");
+  expect((await announce(headers, 41)).status).toBe(429);
+  expect((await announce(headers, 40)).status).toBe(201);
+});
+
+test("it gives the place of an abandoned upload to the next, after hours", async () => {
+  const { uploads, announce, left } = await aDoor({ bounds: { uploads: 1, bytes: 1_000 } });
+  const { person, headers } = await anUploader();
+  const fresh = newUploadId(person, 10);
+  const hours = (count: number) => (Date.now() - count * 3_600_000).toString(36);
+  const old = fresh.split("-").with(3, hours(13)).join("-");
+
+  for (const name of [old, `${old}.json`]) await writeFile(join(uploads, name), "half");
+  expect((await announce(headers)).status).toBe(201);
+  await expect
+    .poll(async () => (await left()).filter((name) => !name.endsWith(".json")))
+    .toHaveLength(1);
+});
+
+test("it refuses what the disk has no room for, before a byte of it came", async () => {
+  const { announce, left } = await aDoor({ freeBytes: async () => 256 * 1024 ** 2 + 100 });
+  const { headers } = await anUploader();
+  expect((await announce(headers, 50)).status).toBe(201);
+  const refused = await announce(headers, 50);
+  expect([refused.status, await refused.text()]).toEqual([
+    507,
+    "The disk of the server has no room for this file. Ask whoever runs BeSunny to free some space, then upload it again.",
+  ]);
+  expect(await left()).toHaveLength(2);
+});
+
+test.each([
+  ["a project that there is not", `,projectId ${inBase64("prj_unknown")}`],
+  ["a project that is none", `,projectId ${inBase64("nonsense")}`],
+  ["a batch that there is not", `,batchId ${inBase64("bat_unknown")}`],
+])("it keeps nothing of what was refused for %s", async (_, more) => {
+  const { whole, left } = await aDoor({});
+  const { headers } = await anUploader();
+  expect([404, 422]).toContain((await whole(headers, more)).status);
+  expect(await left()).toEqual([]);
+});
+
+test("it keeps nothing of what a full disk cut off, and says so in words", async () => {
+  const full = Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+  const { whole, left } = await aDoor(
+    {},
+    {
+      workspaceContext: (workspaceId, actor) => {
+        const ctx = api.tools.workspaceContext(workspaceId, actor);
+        return { ...ctx, files: { ...ctx.files, writeFrom: () => Promise.reject(full) } };
+      },
+    },
+  );
+  const { headers } = await anUploader();
+  const refused = await whole(headers);
+  expect(refused.status).toBe(507);
+  expect(await refused.text()).toMatch(/^The disk of the server is full\. /);
+  expect(await left()).toEqual([]);
+});
+
+test.skipIf(!existsSync("/dev/full"))(
+  "it keeps nothing of a piece that the disk would not take",
+  async () => {
+    const { uploads, to, announce, left } = await aDoor({});
+    const { headers } = await anUploader();
+    const path = (await announce(headers)).headers.get("location") ?? "";
+    const file = join(uploads, path.split("/").at(-1) ?? "");
+    await rm(file);
+    await symlink("/dev/full", file);
+
+    const type = "application/offset+octet-stream";
+    const sent = { ...headers, "upload-offset": "0", "content-type": type };
+    const refused = await to("PATCH", path, sent, text);
+    expect([refused.status, await refused.text()]).toEqual([507, expect.stringContaining("full")]);
+    expect(await left()).toEqual([]);
+  },
+);
+
+test("a form counts as an upload while it comes, and leaves nothing", async () => {
+  const { headers } = await anUploader();
+  const left = async () =>
+    (await readdir(api.tools.places.uploads)).filter((n) => n.startsWith("rest-"));
+  const taken = await rest(api, "/documents", { method: "POST", headers, body: aForm(text) });
+  expect(taken.status).toBe(202);
+  const broken = await rest(api, "/documents", {
+    method: "POST",
+    headers: { ...headers, "content-type": "multipart/form-data; boundary=x" },
+    body: '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf',
+  });
+  expect(broken.status).toBe(422);
+  expect(await left()).toEqual([]);
+
+  const uploads = await mkdtemp(join(tmpdir(), "besunny-uploads-"));
+  folders.push(uploads);
+  const announcements = createAnnouncements({
+    directory: uploads,
+    bounds: { uploads: 1, bytes: 99 },
+  });
+  const one = { userId: "usr_1", workspaceId: "ws_1" };
+  await announcements.hold(newUploadId(one, 1), async () => {
+    const second = announcements.hold(newUploadId(one, 1), async () => "taken");
+    await expect(second).rejects.toThrow(AppError);
+  });
+  expect(await readdir(uploads)).toEqual([]);
 });

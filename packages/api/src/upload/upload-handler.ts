@@ -1,49 +1,56 @@
-import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
-import { AppError } from "@besunny/core/errors";
+import { asStorageFull } from "@besunny/core/documents/storage-full";
+import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/upload-limits";
+import { AppError, unauthenticated } from "@besunny/core/errors";
 import { authorize } from "@besunny/core/policy";
-import { FileStore } from "@tus/file-store";
 import { EVENTS, Server, type Upload } from "@tus/server";
 
+import { boundedBody } from "../bounded-body";
 import { createRequestContext } from "../create-request-context";
 import type { ApiTools } from "../request-context";
 import { problemStatus } from "../rest/problem";
-
-/** The largest file that is taken, in bytes. */
-export const LARGEST_UPLOAD = 2 * 1024 ** 3;
-const DAYS_KEPT = 2;
+import { type Announcements, createAnnouncements } from "./announcements";
+import { createTusStore } from "./tus-store";
+import { isUploadOf, newUploadId } from "./upload-id";
 
 /**
  * Resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `projectId`, `batchId`. The last answer names the document in
- * `X-Document-Id` and, where the same bytes were there already, in `X-Duplicate-Of`.
+ * `X-Document-Id` and, where the same bytes were there already, in `X-Duplicate-Of`. A refusal is a sentence in plain text.
  */
-export function createUploadHandler(tools: ApiTools): (request: Request) => Promise<Response> {
+export function createUploadHandler(
+  tools: ApiTools,
+  options: { announcements?: Announcements } = {},
+): (request: Request) => Promise<Response> {
+  const directory = tools.places.uploads;
+  const announcements = options.announcements ?? createAnnouncements({ directory });
   let server: Server | undefined;
   return async (request) => {
-    server ??= createServer(tools);
-    return server.handleWeb(request);
+    server ??= createServer(tools, announcements);
+    const bounded = boundedBody(request, {
+      mostBytes: LARGEST_FILE_BYTES,
+      tooLarge: fileTooLarge,
+    });
+    return withoutCors(await server.handleWeb(bounded));
   };
 }
 
-function createServer(tools: ApiTools): Server {
+function createServer(tools: ApiTools, announcements: Announcements): Server {
   mkdirSync(tools.places.uploads, { recursive: true });
-  const datastore = new FileStore({
-    directory: tools.places.uploads,
-    expirationPeriodInMilliseconds: DAYS_KEPT * 86_400_000,
-  });
+  const datastore = createTusStore(tools.places.uploads, announcements);
 
   const server = new Server({
     path: "/api/upload",
     datastore,
-    maxSize: LARGEST_UPLOAD,
+    maxSize: LARGEST_FILE_BYTES,
     relativeLocation: true,
-    exposedHeaders: ["X-Document-Id", "X-Duplicate-Of"],
-    namingFunction: async (request) => `${await ownerOf(request)}-${randomUUID()}`,
+    allowedOrigins: [],
+    namingFunction: async (request) =>
+      newUploadId((await contextOf(request)).uploader, announcedBytes(request)),
     async onIncomingRequest(request, uploadId) {
-      const owner = await ownerOf(request);
-      if (uploadId && request.method !== "POST" && !uploadId.startsWith(`${owner}-`))
-        throw { status_code: 404, body: "There is no such upload" };
+      const { uploader } = await contextOf(request);
+      if (uploadId && request.method !== "POST" && !isUploadOf(uploadId, uploader))
+        throw new AppError("NOT_FOUND", "There is no such upload");
     },
     async onUploadFinish(request, upload) {
       const { document, duplicateOf } = await receive(request, upload);
@@ -58,6 +65,7 @@ function createServer(tools: ApiTools): Server {
         body: JSON.stringify({ document, duplicateOf }),
       };
     },
+    onResponseError: (_request, error) => refusalOf(error, tools),
   });
 
   // An empty file ends with the request that announces it, and the library looks for it once more before it answers.
@@ -70,44 +78,61 @@ function createServer(tools: ApiTools): Server {
   return server;
 
   async function contextOf(request: Request) {
+    const ctx = await createRequestContext(tools, "web", request.headers).workspace();
+    if (ctx?.actor.kind !== "user") return unauthenticated("Sign in to upload");
+    authorize(ctx.actor, "document.upload");
+    return { ctx, uploader: { userId: ctx.actor.id, workspaceId: ctx.workspaceId } };
+  }
+
+  /** What was refused is not kept: nobody could do anything with it. */
+  async function receive(request: Request, upload: Upload) {
     try {
-      const ctx = await createRequestContext(tools, "web", request.headers).workspace();
-      if (ctx?.actor.kind !== "user") throw { status_code: 401, body: "Sign in to upload" };
-      authorize(ctx.actor, "document.upload");
-      return { ctx, userId: ctx.actor.id };
+      return await take(request, upload);
     } catch (error) {
-      throw asRefusal(error);
+      await datastore.remove(upload.id).catch(() => undefined);
+      throw error;
     }
   }
 
-  async function ownerOf(request: Request): Promise<string> {
-    const { ctx, userId } = await contextOf(request);
-    return createHash("sha256").update(`${ctx.workspaceId}/${userId}`).digest("hex").slice(0, 16);
-  }
-
-  async function receive(request: Request, upload: Upload) {
+  async function take(request: Request, upload: Upload) {
     const { ctx } = await contextOf(request);
     const { filename, filetype, projectId, batchId } = upload.metadata ?? {};
     const path = upload.storage?.path;
     if (!path) throw new Error("The upload has no file");
-    try {
-      return await receiveUpload(ctx, {
-        path,
-        fileName: filename || "Untitled",
-        ...(filetype && { mediaType: filetype }),
-        ...(projectId && { projectIds: [projectId] }),
-        ...(batchId && { batchId }),
-      });
-    } catch (error) {
-      if (error instanceof AppError) throw asRefusal(error);
-      tools.log.error({ error }, "an upload could not be taken");
-      throw { status_code: 500, body: "The file arrived but could not be kept. Try again." };
-    }
+    return receiveUpload(ctx, {
+      path,
+      fileName: filename || "Untitled",
+      ...(filetype && { mediaType: filetype }),
+      ...(projectId && { projectIds: [projectId] }),
+      ...(batchId && { batchId }),
+    });
   }
 }
 
-/** What the library answers with; it knows nothing of our errors. */
-function asRefusal(error: unknown): unknown {
-  if (!(error instanceof AppError)) return error;
-  return { status_code: problemStatus[error.code], body: error.message };
+/** Of an upload whose length is told later, the most is expected. */
+function announcedBytes({ headers }: Request): number {
+  const announced = Number(headers.get("upload-length") ?? Number.NaN);
+  return Number.isSafeInteger(announced) && announced >= 0 ? announced : LARGEST_FILE_BYTES;
+}
+
+type Refusal = { status_code: number; body: string };
+
+/** Our refusals in our words, tus's in its own; of a fault nothing is shown. */
+function refusalOf(error: Error | Refusal, tools: ApiTools): Refusal {
+  if ("status_code" in error) return error.status_code === 413 ? inWords(fileTooLarge()) : error;
+  const known = error instanceof AppError ? error : asStorageFull(error);
+  if (known) return inWords(known);
+  tools.log.error({ error }, "an upload could not be taken");
+  return { status_code: 500, body: "The file could not be kept. Upload it again." };
+}
+
+function inWords({ code, message, hint }: AppError): Refusal {
+  return { status_code: problemStatus[code], body: [message, hint].filter(Boolean).join(". ") };
+}
+
+/** Pages of other sites have no business here, as anywhere below `/api`. */
+function withoutCors(response: Response): Response {
+  for (const name of [...response.headers.keys()])
+    if (name.startsWith("access-control-")) response.headers.delete(name);
+  return response;
 }

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { notFound } from "../errors";
 import { command, flow, query } from "../operation";
 import { documentId } from "./document";
+import { pictureWidth, WIDEST_PICTURE } from "./picture-width";
 import { readableKeyOf } from "./readable-key";
 
 /** What a browser may show by itself without running anything. */
@@ -63,13 +64,19 @@ export const getContent = flow({
   },
 });
 
-/** A picture of one page (PNG), `width` pixels wide; made once, then kept. */
+/** A picture of one page (PNG), at least `width` pixels wide; made once for each of a few widths, then kept. */
 export const getPageImage = flow({
   action: "document.read",
   input: z.object({
     id: documentId,
     page: z.coerce.number().int().positive(),
-    width: z.coerce.number().int().min(80).max(2400).default(1200),
+    width: z.coerce
+      .number()
+      .int()
+      .min(80)
+      .max(WIDEST_PICTURE)
+      .default(1200)
+      .transform(pictureWidth),
   }),
 
   async run({ ctx, files, reader, workspaceId }, { id, page, width }) {

@@ -51,9 +51,10 @@ describe("getDocument", () => {
 });
 
 describe("getPageImage", () => {
-  test("draws a page once for each width, and keeps it", async () => {
+  test("draws a page once for each of its few widths, whatever is asked for", async () => {
     let drawn = 0;
-    const renderPage = async () => {
+    const renderPage = async ({ width }: { width: number }) => {
+      expect([320, 640]).toContain(width);
       drawn += 1;
       return Buffer.from(`picture ${drawn}`);
     };
@@ -62,10 +63,8 @@ describe("getPageImage", () => {
     const ask = async (width: number) =>
       Buffer.from(await getPageImage(ctx, { id: document.id, page: 1, width })).toString();
 
-    expect([await ask(300), await ask(300), await ask(600)]).toEqual([
-      "picture 1",
-      "picture 1",
-      "picture 2",
-    ]);
+    expect([await ask(300), await ask(301), await ask(320)]).toEqual(Array(3).fill("picture 1"));
+    expect([await ask(321), await ask(600)]).toEqual(Array(2).fill("picture 2"));
+    expect(await ctx.files.list(`derived/${ctx.workspaceId}/${document.id}`)).toHaveLength(2);
   });
 });

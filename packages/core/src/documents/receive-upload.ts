@@ -3,14 +3,19 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 
+import { safeName } from "@besunny/reading/safe-name";
 import { z } from "zod";
 
 import { batchId } from "../batches/batch";
 import { flow } from "../operation";
 import { documentId, projectId } from "./document";
+import { asStorageFull } from "./storage-full";
 import { uploadDocument } from "./upload-document";
 
-/** Takes a file that lies on local disk into storage and registers it. What was a duplicate leaves nothing behind. */
+/**
+ * Takes a file that lies on local disk into storage and registers it. What was a duplicate, or could not be kept, leaves nothing behind.
+ * Throws `STORAGE_FULL` where there is no room for it.
+ */
 export const receiveUpload = flow({
   action: "document.upload",
   input: z.object({
@@ -28,12 +33,12 @@ export const receiveUpload = flow({
     const { size } = await stat(path);
     const contentHash = await hashOf(path);
     const storageKey = `uploads/${workspaceId}/${randomUUID()}`;
-    await files.writeFrom(storageKey, path);
 
     try {
+      await files.writeFrom(storageKey, path);
       const received = await uploadDocument(ctx, {
         ...given,
-        fileName: (fileName.split(/[\\/]/).at(-1) || fileName).slice(-255),
+        fileName: safeName(fileName) || "Untitled",
         size,
         contentHash,
         storageKey,
@@ -42,7 +47,7 @@ export const receiveUpload = flow({
       return received;
     } catch (error) {
       await files.remove(storageKey);
-      throw error;
+      throw asStorageFull(error) ?? error;
     }
   },
 });

@@ -192,4 +192,42 @@ describe("receiveUpload", () => {
     const kept = await Promise.all(written.map((key) => ctx.files.exists(key)));
     expect(kept).toEqual([true, false, false, false]);
   });
+
+  test("keeps nothing of a file in a name but what can be shown", async () => {
+    const ctx = await aContext();
+    const names = [
+      ["rent\r\nSet-Cookie: a.txt", "rentSet-Cookie: a.txt"],
+      ["a\u202etxt.exe", "atxt.exe"],
+      ["a\u2066b\u2069.txt", "ab.txt"],
+      ["..", "Untitled"],
+      ["../../", "Untitled"],
+      ["nul\u0000.txt", "nul.txt"],
+    ];
+    for (const [given = "", kept] of names) {
+      const { document } = await uploadText(ctx, given, { fileName: given });
+      expect(document.fileName).toBe(kept);
+    }
+  });
+
+  test("leaves no torso, and says that the disk is full, when it breaks off in the middle", async () => {
+    const ctx = await aContext();
+    const full = {
+      ...ctx,
+      files: {
+        ...ctx.files,
+        async writeFrom(key: string) {
+          await ctx.files.write(key, Buffer.from("half of"));
+          const cause = Object.assign(new Error("ENOSPC: no space left"), { code: "ENOSPC" });
+          throw new Error("Unable to write the file", { cause });
+        },
+      },
+    };
+
+    await expect(uploadText(full, "half of it")).rejects.toMatchObject({
+      code: "STORAGE_FULL",
+      message: "The disk of the server is full",
+    });
+    expect(await ctx.files.list(`uploads/${ctx.workspaceId}`)).toEqual([]);
+    expect((await listDocuments(ctx, {})).items).toEqual([]);
+  });
 });

@@ -1,8 +1,8 @@
 import type { UpkeepContext } from "../context";
+import { HOURS_UPLOADS_MAY_REST } from "../documents/upload-limits";
 import { counted, daysBefore, type Part, type Schedule } from "./schedule";
 
-/** An upload may be taken up again for so long; what is stored is looked at only when nobody can still be at it. */
-const DAYS_UPLOADS_MAY_REST = 2;
+/** What is stored is looked at only when nobody can still be at it. */
 const DAYS_STORED_ALONE = 1;
 const ASKED_AT_ONCE = 500;
 
@@ -17,7 +17,7 @@ export const removeLeftoverUploads: Schedule = {
 
   async work(ctx, from) {
     if (from === null) {
-      const restedBefore = daysBefore(ctx.clock(), DAYS_UPLOADS_MAY_REST);
+      const restedBefore = daysBefore(ctx.clock(), HOURS_UPLOADS_MAY_REST / 24);
       const uploads = await ctx.incoming.removeAbandoned(restedBefore);
       return { next: await folderAfter(ctx, ""), counts: { uploads } };
     }

@@ -13,6 +13,7 @@ import type { WorkspaceContext } from "../context";
 import { deleteDocuments } from "../documents/delete-documents";
 import { getDocument } from "../documents/get-document";
 import { trashDocuments } from "../documents/trash-documents";
+import { HOURS_UPLOADS_MAY_REST } from "../documents/upload-limits";
 import { emptyTrash } from "./empty-trash";
 import { reconcileIndex } from "./reconcile-index";
 import { removeLeftoverUploads } from "./remove-leftover-uploads";
@@ -20,6 +21,7 @@ import { removeOldRuns } from "./remove-old-runs";
 import { added, type Counts, type Schedule } from "./schedule";
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = DAY_MS / 24;
 const inDays = (days: number) => () => new Date(Date.now() + days * DAY_MS);
 
 let house: Awaited<ReturnType<typeof aHouseOfItsOwn>>;
@@ -203,9 +205,9 @@ describe("removing leftover uploads", () => {
       await files.write(key, Buffer.from("x"));
     for (const name of ["old", "old.json", "fresh", "fresh.json"])
       await writeFile(join(folder, name), "x");
-    const threeDaysAgo = new Date(Date.now() - 3 * DAY_MS);
+    const abandoned = new Date(Date.now() - (HOURS_UPLOADS_MAY_REST + 1) * HOUR_MS);
     for (const name of ["old", "old.json", "fresh.json"])
-      await utimes(join(folder, name), threeDaysAgo, threeDaysAgo);
+      await utimes(join(folder, name), abandoned, abandoned);
     const now = house.upkeep({ files, incoming });
     expect(await incoming.count()).toBe(2);
 
@@ -214,7 +216,7 @@ describe("removing leftover uploads", () => {
     expect(await files.exists(orphan)).toBe(true);
 
     const later = house.upkeep({ files, incoming, clock: inDays(1.5) });
-    expect((await doTwice(removeLeftoverUploads, later)).counts).toEqual({ uploads: 0, files: 2 });
+    expect((await doTwice(removeLeftoverUploads, later)).counts).toEqual({ uploads: 1, files: 2 });
     for (const [key, isKept] of [
       [named, true],
       [image, true],

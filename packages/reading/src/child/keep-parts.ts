@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Limits } from "../limits";
 import type { ModelBuilder } from "../model-builder";
 import type { Source } from "./read-file";
-import { safeName } from "./safe-name";
+import { safeName } from "../safe-name";
 
 /** A file inside another: of a mail, a PDF, an Office document, an archive. */
 export type Part = { fileName: string; mediaType: string; bytes: Buffer; isInline: boolean };

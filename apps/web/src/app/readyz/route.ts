@@ -1,4 +1,4 @@
 import { handlers } from "~/runtime";
 
 export const dynamic = "force-dynamic";
-export const GET = () => handlers.readiness();
+export const GET = handlers.readiness;

@@ -1,7 +1,7 @@
 const longest = 200;
 const longestEnding = 20;
 
-/** The last part of a path, without what file systems and screens stumble over; empty where nothing is left. */
+/** The last part of a path as the name of a file, without what file systems and screens stumble over; empty where nothing is left. */
 export function safeName(name: string): string {
   const clean = name
     .replace(/[\p{Cc}\p{Bidi_Control}\u200b\ufeff]/gu, "")

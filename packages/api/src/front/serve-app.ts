@@ -1,0 +1,63 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+
+import { createHttpServer, listen } from "@besunny/api/front/http-server";
+
+/** The largest body that is sent to a page, in bytes; the doors below `/api/` bound theirs themselves. */
+const PAGE_BODY_BYTES = 1024 ** 2;
+
+type App = {
+  /** Gives what answers the app's requests; the server is for those that become WebSockets. */
+  prepare(server: Server): Promise<RequestListener>;
+  host: string;
+  port: number;
+  isDevelopment: boolean;
+};
+
+/** Serves a Next.js app until the process is told to end. Rejects where it cannot listen. */
+export async function serveApp({ prepare, host, port, isDevelopment }: App): Promise<void> {
+  let answer: RequestListener | undefined;
+  const { server, drain } = createHttpServer(
+    (request, response) => {
+      if (refuseAddress(request, response) || refuseBody(request, response)) return;
+      answer?.(request, response);
+    },
+    // Reload in the browser speaks over one.
+    { upgrades: isDevelopment },
+  );
+  answer = await prepare(server);
+  await listen(server, { host, port });
+
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    void drain().finally(() => process.exit(0));
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+}
+
+/** What cannot be decoded names nothing; Next would take it for a fault. */
+function refuseAddress({ url = "" }: IncomingMessage, response: ServerResponse): boolean {
+  if (isDecodable(url.split("?", 1)[0] ?? "")) return false;
+  response.writeHead(404, { "content-length": "0" }).end();
+  return true;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Next would keep a page's body in memory before anybody looks at it. */
+function refuseBody(request: IncomingMessage, response: ServerResponse): boolean {
+  if (request.url?.startsWith("/api/")) return false;
+  const isUncounted = request.headers["transfer-encoding"] !== undefined;
+  const isTooLong = Number(request.headers["content-length"] ?? 0) > PAGE_BODY_BYTES;
+  if (!isUncounted && !isTooLong) return false;
+  response.writeHead(isUncounted ? 411 : 413, { "content-length": "0" }).end();
+  return true;
+}

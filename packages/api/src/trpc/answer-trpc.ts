@@ -1,0 +1,68 @@
+import { AppError } from "@besunny/core/errors";
+import { TRPCError } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+
+import { bearerOf } from "../auth/bearer";
+import { boundedBody } from "../bounded-body";
+import { createRequestContext } from "../create-request-context";
+import type { ApiTools, App, RequestContext } from "../request-context";
+import type { Caller, Limits } from "../rest/rate-limit";
+import { MOST_CALLS } from "../client/most-calls";
+import { trpcCodes } from "./init";
+import { appRouter } from "./router";
+
+const BODY_BYTES = 1024 ** 2;
+const STRANGERS_BODY_BYTES = 64 * 1024;
+
+/** The procedures over HTTP. Who asks is known, and the calls are counted, before anything of the body is read. */
+export async function answerTrpc(
+  request: Request,
+  { tools, app, limits }: { tools: ApiTools; app: App; limits: Limits },
+): Promise<Response> {
+  const ctx = createRequestContext(tools, app, request.headers);
+  const caller = callerOf(ctx, request.headers);
+  const mostBytes = (await isKnown(caller)) ? BODY_BYTES : STRANGERS_BODY_BYTES;
+
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: boundedBody(request, { mostBytes }),
+    router: appRouter,
+    maxBatchSize: MOST_CALLS,
+    async createContext({ info, resHeaders }) {
+      const paths = info.calls.map(({ path }) => path);
+      try {
+        resHeaders.set("RateLimit", await limits.takeCalls(await caller, paths));
+      } catch (error) {
+        throw asRefusal(error, resHeaders);
+      }
+      return ctx;
+    },
+  });
+}
+
+async function callerOf(ctx: RequestContext, headers: Headers): Promise<Caller> {
+  const workspace = await ctx.workspace();
+  if (workspace) {
+    const { actor, workspaceId } = workspace;
+    const person = actor.kind === "user" ? actor.id : actor.job;
+    return { person, workspaceId, token: bearerOf(headers) ?? null };
+  }
+  const session = await ctx.session();
+  if (!session) return { address: ctx.identity.ip };
+  return { person: session.user.id, workspaceId: null, token: null };
+}
+
+/** Who could not be looked up counts as a stranger; why, is said when the calls are counted. */
+function isKnown(caller: Promise<Caller>): Promise<boolean> {
+  return caller.then(
+    (found) => "person" in found,
+    () => false,
+  );
+}
+
+function asRefusal(error: unknown, headers: Headers): unknown {
+  if (!(error instanceof AppError)) return error;
+  const { code, message, retryAfterSeconds } = error;
+  if (retryAfterSeconds) headers.set("Retry-After", String(retryAfterSeconds));
+  return new TRPCError({ code: trpcCodes[code], message, cause: error });
+}

@@ -1,0 +1,23 @@
+import { AppError } from "../errors";
+
+const CODES = new Set(["ENOSPC", "EDQUOT"]);
+
+/** What a full disk (or a used up quota of it) says, however deep libraries have wrapped it, in our words; null for anything else. */
+export function asStorageFull(error: unknown): AppError | null {
+  if (error instanceof AppError) return error.code === "STORAGE_FULL" ? error : null;
+  return isOfFullDisk(error) ? storageFull({ cause: error }) : null;
+}
+
+/** There is no room on the disk for what was to be written. */
+export function storageFull(options: ErrorOptions = {}): AppError {
+  return new AppError("STORAGE_FULL", "The disk of the server is full", {
+    hint: "Nothing was kept. Ask whoever runs BeSunny to free some space, then try again.",
+    ...options,
+  });
+}
+
+function isOfFullDisk(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && CODES.has(String(error.code))) return true;
+  return isOfFullDisk(error.cause);
+}
