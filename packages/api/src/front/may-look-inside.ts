@@ -10,11 +10,17 @@ import { PEER_HEADER } from "./http-server";
 export function mayLookInside(headers: IncomingHttpHeaders, token: string | undefined): boolean {
   const given = headers.authorization?.match(/^Bearer (.+)$/i)?.[1];
   if (token && given) return isSame(given, token);
-  const isForwarded = forwarding.some((name) => headers[name] !== undefined);
-  return !isForwarded && isLoopback(String(headers[PEER_HEADER] ?? ""));
+  const peer = String(headers[PEER_HEADER] ?? "");
+  // Next names the peer in `x-forwarded-for` where nobody else did.
+  const isForwarded = forwarding.some((name) => ![undefined, peer].includes(oneOf(headers[name])));
+  return isLoopback(peer) && !isForwarded;
 }
 
 const forwarding = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
+
+function oneOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(", ") : value?.replace(/^::ffff:/, "");
+}
 
 function isLoopback(address: string): boolean {
   return address === "::1" || address.startsWith("127.");
