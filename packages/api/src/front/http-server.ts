@@ -105,7 +105,10 @@ export async function listen(server: Server, { host, port }: { host: string; por
 }
 
 function namePeer(request: IncomingMessage): void {
-  request.headers[PEER_HEADER] = peerOf(request);
+  const peer = peerOf(request);
+  request.headers[PEER_HEADER] = peer;
+  // Next would write the socket's own word there.
+  request.headers["x-forwarded-for"] ??= peer;
 }
 
 /** An IPv4 client of a socket that speaks both is told as what it is, and this machine by whatever address as itself. */

@@ -10,17 +10,20 @@ import { PEER_HEADER } from "./http-server";
 export function mayLookInside(headers: IncomingHttpHeaders, token: string | undefined): boolean {
   const given = headers.authorization?.match(/^Bearer (.+)$/i)?.[1];
   if (token && given) return isSame(given, token);
-  const isForwarded = forwarding.some((name) => headers[name] !== undefined);
-  // Next writes the socket's address there where nothing stood.
-  const isNamed = isLoopback(String(headers["x-forwarded-for"] ?? "::1"));
-  return !isForwarded && isNamed && isLoopback(String(headers[PEER_HEADER] ?? ""));
+  const peer = String(headers[PEER_HEADER] ?? "");
+  // The server names the peer in `x-forwarded-for` where nobody else did.
+  const isForwarded = forwarding.some((name) => ![undefined, peer].includes(oneOf(headers[name])));
+  return isLoopback(peer) && !isForwarded;
 }
 
-const forwarding = ["forwarded", "x-real-ip", "via"];
+const forwarding = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
 
-/** One address of this machine itself, and no list of them. */
+function oneOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(", ") : value?.replace(/^::ffff:/, "");
+}
+
 function isLoopback(address: string): boolean {
-  return /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(address);
+  return address === "::1" || address.startsWith("127.");
 }
 
 function isSame(given: string, wanted: string): boolean {
