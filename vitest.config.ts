@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const elsewhere = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/.besunny/**"];
 const streets = (pattern: string) => [`packages/**/${pattern}`, `apps/**/${pattern}`];
+const tooling = ["tooling/**/*.integration.test.mjs"];
 const integration = streets("*.integration.test.{ts,tsx}");
 
 export default defineConfig({
@@ -17,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
-          include: integration,
+          include: [...integration, ...tooling],
           exclude: elsewhere,
           globalSetup: ["tooling/vitest/postgres.ts"],
           pool: "forks",
@@ -28,7 +29,11 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "law", include: ["tooling/**/*.test.{ts,mjs}"], exclude: elsewhere },
+        test: {
+          name: "law",
+          include: ["tooling/**/*.test.{ts,mjs}"],
+          exclude: [...elsewhere, ...tooling],
+        },
       },
     ],
   },

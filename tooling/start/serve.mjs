@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { endRunning, lastLines, run } from "./command.mjs";
+import { databaseWatch } from "./database.mjs";
 import { environment, node24, dataDirectory as ownDataDirectory, root } from "./place.mjs";
 import { runRecord } from "./run-record.mjs";
 import { Obstacle, say, took } from "./say.mjs";
@@ -40,7 +41,18 @@ export async function serve({
   );
   const [worker, ...doors] = services;
 
+  const database = databaseWatch({
+    dataDirectory,
+    startAgain: () => cli(["start-database"], env, { development }),
+    onHopeless,
+    // They read its address as they begin.
+    onMoved: () => {
+      for (const each of services) each.again();
+    },
+  });
+
   async function stop() {
+    await database.stop();
     await Promise.all(doors.map((door) => door.stop(3000)));
     await worker.stop(3500);
     await cli(["stop-database"], env, { timeoutMs: 8000, development });
@@ -55,6 +67,8 @@ export async function serve({
 
   async function begin() {
     await prepare(env, { quiet, development });
+    // One that DATABASE_URL names is somebody else's to keep running.
+    if (!env.DATABASE_URL) database.begin();
     for (const each of services) each.start();
     await Promise.all(services.map((each) => each.healthy()));
     if (!quiet) welcome(ports, dataDirectory, start);

@@ -72,7 +72,7 @@ export function service({
 
   return {
     start,
-    /** Resolves when /healthz answers; rejects with an `Obstacle` when it never does. */
+    /** Resolves when /readyz says that it can work; rejects with an `Obstacle` when it never does. */
     async healthy() {
       const deadline = Date.now() + patienceMs;
       while (!isStopping) {
@@ -86,6 +86,10 @@ export function service({
       }
       // Another service gave up meanwhile, and has said so.
       throw new Obstacle("");
+    },
+    /** Ends the program, so that it is started again. */
+    again() {
+      if (child?.pid) signalGroup(child.pid, "SIGTERM");
     },
     async stop(withinMs) {
       isStopping = true;
@@ -102,7 +106,7 @@ export function service({
 
 async function answers(port) {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/healthz`, {
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`, {
       signal: AbortSignal.timeout(5000),
     });
     return response.ok;

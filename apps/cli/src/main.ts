@@ -30,6 +30,10 @@ const verbs: Record<string, { does: string; run: (flags: Flags) => Promise<void>
       await seed(say);
     },
   },
+  "start-database": {
+    does: "start the embedded PostgreSQL and nothing else",
+    run: async () => (await import("@besunny/runtime/prepare")).startDatabase(say),
+  },
   "stop-database": {
     does: "stop the embedded PostgreSQL",
     run: async () => (await import("@besunny/runtime/prepare")).stopDatabase(),

@@ -23,6 +23,12 @@ export async function prepareDatabase(progress: Progress = () => {}) {
   return { applied, isEmbedded: !env.DATABASE_URL };
 }
 
+/** Starts the embedded database if it does not run; one that DATABASE_URL names is not ours to start. */
+export async function startDatabase(progress: Progress = () => {}): Promise<void> {
+  const env = readEnv();
+  if (!env.DATABASE_URL) await startEmbedded(findPlaces(env).data, progress);
+}
+
 /** Stops the embedded database; one that DATABASE_URL names is not ours to stop. */
 export async function stopDatabase(): Promise<void> {
   const env = readEnv();
