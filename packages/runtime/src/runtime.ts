@@ -42,12 +42,13 @@ export async function createRuntime({ app }: { app: string }) {
   const ai = chooseAi(env, places, { log, processes: app === "worker" ? BATCH_PROCESSES : 1 });
   const engine = { connectionString: urls.engine, tenantField: "workspaceId" };
   const runs = env.JOBS_ENGINE === "embedded" ? openConsole(engine) : null;
+  const cache = createCache(env, { log });
   const tools: Tools = {
     ai,
     index: chooseIndex(env, places, ai),
     reader: createReader({ childEntry: places.readingChild, languages: env.OCR_LANGUAGES }),
     files: chooseFiles(env, places),
-    cache: createCache(env),
+    cache,
     changes: createChanges(urls.app),
     engineRuns: runs,
     retention: retentionOf(env),
@@ -109,6 +110,7 @@ export async function createRuntime({ app }: { app: string }) {
         tools.changes.close(),
         runs?.close(),
       ]);
+      cache.close();
       await db.close();
     },
   };
