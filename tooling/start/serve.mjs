@@ -70,8 +70,10 @@ export async function serve({
     // One that DATABASE_URL names is somebody else's to keep running.
     if (!env.DATABASE_URL) database.begin();
     for (const each of services) each.start();
-    await Promise.all(services.map((each) => each.healthy()));
+    const away = await Promise.all(services.map((each) => each.healthy()));
     if (!quiet) welcome(ports, dataDirectory, start);
+    for (const name of new Set(away.flat()))
+      say(`Not answering: ${name} (see http://localhost:${ports.worker}/readyz)`);
   }
   return { begin, stop, kill };
 }

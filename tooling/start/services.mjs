@@ -72,13 +72,14 @@ export function service({
 
   return {
     start,
-    /** Resolves when /readyz says that it can work; rejects with an `Obstacle` when it never does. */
+    /** Resolves with what is away of what it works with, once it and the database answer; rejects with an `Obstacle` when they never do. */
     async healthy() {
       const deadline = Date.now() + patienceMs;
       while (!isStopping) {
-        if (await answers(port)) {
+        const checks = await checksOf(port);
+        if (checks?.database?.state === "ok") {
           wasHealthy = true;
-          return;
+          return awayIn(checks);
         }
         if (Date.now() > deadline)
           throw couldNotStart({ name, how: "does not answer", logPath, logFrom });
@@ -104,15 +105,23 @@ export function service({
   };
 }
 
-async function answers(port) {
+/** What /readyz says of each thing that the program works with; null while it does not answer. */
+async function checksOf(port) {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/readyz`, {
       signal: AbortSignal.timeout(5000),
     });
-    return response.ok;
+    return (await response.json()).checks ?? null;
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** Names of what does not answer. The program lives without it for now, or fails where it needs it. */
+function awayIn(checks) {
+  return Object.entries(checks)
+    .filter(([, { state }]) => state === "away")
+    .map(([name]) => name);
 }
 
 function openLog(directory, path) {

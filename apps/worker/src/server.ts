@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
+import { answerLiveness, answerReadiness } from "@besunny/api/readiness";
 import { createDocumentSocket } from "@besunny/api/socket/document-socket";
 import type { Runtime } from "@besunny/runtime/runtime";
 
@@ -39,19 +40,12 @@ export async function startServer(
 
   async function answer(request: IncomingMessage): Promise<Response> {
     const { pathname } = new URL(request.url ?? "/", "http://worker");
-    if (pathname === "/healthz") return Response.json({ status: "ok" });
-    if (pathname === "/readyz") return readiness();
+    if (pathname === "/healthz") return answerLiveness();
+    if (pathname === "/readyz") return answerReadiness(async () => runtime.health);
     if (pathname === "/metrics")
       return new Response(await metricsText(runtime, jobs.engine), { headers: TEXT });
     if (pathname === "/api/inngest" && !jobs.engine) return jobs.handler(await asRequest(request));
     return new Response("Not found", { status: 404 });
-  }
-
-  async function readiness(): Promise<Response> {
-    const checks = await Promise.allSettled([runtime.ping(), runtime.tools.index.stats()]);
-    const [database, index] = checks.map(({ status }) => (status === "fulfilled" ? "ok" : "down"));
-    const isReady = database === "ok" && index === "ok";
-    return Response.json({ database, index }, { status: isReady ? 200 : 503 });
   }
 }
 

@@ -4,6 +4,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { answerAuth } from "./auth/answer-auth";
 import { authOptions } from "./auth/auth-options";
 import { createRequestContext, traceIdOf } from "./create-request-context";
+import { answerLiveness, answerReadiness } from "./readiness";
 import type { ApiTools, App, RequestContext } from "./request-context";
 import { problem } from "./rest/problem";
 import { createRest } from "./rest/rest";
@@ -67,14 +68,9 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
       });
     },
 
-    async health(): Promise<Response> {
-      try {
-        await (await ready()).tools.ping();
-        return Response.json({ status: "ok" });
-      } catch {
-        return problem(new Error("The database does not answer"), "health");
-      }
-    },
+    health: answerLiveness,
+
+    readiness: (): Promise<Response> => answerReadiness(async () => (await ready()).tools.health),
 
     async session(headers: Headers) {
       return asSession(await (await context(headers)).session());

@@ -4,6 +4,7 @@ import type {
   PlatformContext,
   WorkspaceContext,
 } from "@besunny/core/context";
+import type { Health } from "@besunny/core/health";
 import type { CheckedSession } from "@besunny/core/identity/check-session";
 import type { Actor } from "@besunny/core/policy";
 
@@ -18,8 +19,7 @@ export type ApiTools = {
   workspaceContext(workspaceId: string, actor: Actor): WorkspaceContext;
   identityContext(from: { ip: string; userAgent: string }): IdentityContext;
   platformContext(actor: PlatformContext["actor"]): PlatformContext;
-  /** Rejects when the database does not answer. */
-  ping(): Promise<void>;
+  health: Health;
 };
 
 /** One request. Who it is from is looked up at most once, when somebody asks. */

@@ -40,7 +40,7 @@ export async function anApi(given: Given = {}) {
     workspaceContext: (workspaceId, actor) => ({ ...base, workspaceId, actor }),
     identityContext: (from) => anIdentityContext({ ...from, ip: `${from.ip}-${randomUUID()}` }),
     platformContext: (actor) => aPlatformContext({ actor }),
-    ping: async () => undefined,
+    health: async () => ({ isReady: true, checks: {} }),
   };
   return {
     tools,

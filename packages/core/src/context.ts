@@ -31,6 +31,12 @@ export type Cache = {
   remove(key: string): Promise<void>;
 };
 
+/** Room on a disk, in bytes. */
+export type DiskRoom = { freeBytes: number; totalBytes: number };
+
+/** The disk that holds the data directory. Rejects when the directory is gone. */
+export type Disk = { free(): Promise<DiskRoom> };
+
 /** How long what is not needed any more is kept, in days. Null: for ever. */
 export type Retention = { runDays: number; eventDays: number; trashDays: number | null };
 
@@ -41,6 +47,7 @@ export type Tools = {
   reader: Reader;
   files: Files;
   cache: Cache;
+  disk: Disk;
   changes: Changes;
   /** What the engine knows of the runs of background functions: to look at, and to forget. Null where they are kept by Inngest. */
   engineRuns: Pick<Console, "listRuns" | "getRun" | "forgetRuns"> | null;
@@ -73,6 +80,7 @@ export type PlatformContext = {
   db: Pick<Database, "platform">;
   /** The runs of the background functions. Null where they are kept by Inngest. */
   runs: Console | null;
+  disk: Disk;
   /** One workspace as a background function sees it, to keep its own truth in step. */
   inWorkspace(workspaceId: string): WorkspaceContext;
   clock: Clock;

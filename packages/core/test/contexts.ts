@@ -122,6 +122,7 @@ export function aPlatformContext(given: Partial<PlatformContext> = {}): Platform
     actor: { kind: "platformAdmin", id: "usr_admin" },
     db: database,
     runs: null,
+    disk: onlyWith("disk", {}),
     inWorkspace: (workspaceId) => ({
       ...someTools({}),
       db: database,
@@ -223,6 +224,7 @@ function someTools(given: GivenTools): Tools {
     reader: onlyWith("reader", given.reader),
     files: { ...files, ...given.files },
     cache: { ...aCache(), ...given.cache },
+    disk: onlyWith("disk", given.disk),
     changes: { ...changes, ...given.changes },
     engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
     retention: { runDays: 30, eventDays: 30, trashDays: 30, ...given.retention },

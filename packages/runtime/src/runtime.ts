@@ -10,6 +10,7 @@ import type {
   UpkeepContext,
   WorkspaceContext,
 } from "@besunny/core/context";
+import { createHealth } from "@besunny/core/health";
 import type { Actor } from "@besunny/core/policy";
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase } from "@besunny/db/database";
@@ -20,10 +21,12 @@ import { chooseAi } from "./choose-ai";
 import { chooseFiles } from "./choose-files";
 import { chooseIndex } from "./choose-index";
 import { databaseUrls } from "./database-urls";
+import { createDisk } from "./disk";
 import { type Env, readEnv } from "./env";
 import { createLog } from "./log";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
+import { probesOf } from "./probes";
 
 /** Documents are understood side by side; people who search or ask need one process at most. */
 const BATCH_PROCESSES = Math.min(2, availableParallelism());
@@ -43,12 +46,14 @@ export async function createRuntime({ app }: { app: string }) {
   const engine = { connectionString: urls.engine, tenantField: "workspaceId" };
   const runs = env.JOBS_ENGINE === "embedded" ? openConsole(engine) : null;
   const cache = createCache(env, { log });
+  const disk = createDisk(places.data);
   const tools: Tools = {
     ai,
     index: chooseIndex(env, places, ai),
     reader: createReader({ childEntry: places.readingChild, languages: env.OCR_LANGUAGES }),
     files: chooseFiles(env, places),
     cache,
+    disk,
     changes: createChanges(urls.app),
     engineRuns: runs,
     retention: retentionOf(env),
@@ -67,6 +72,7 @@ export async function createRuntime({ app }: { app: string }) {
   const platformContext = (actor: PlatformContext["actor"]): PlatformContext => ({
     db,
     runs,
+    disk,
     inWorkspace: (workspaceId) =>
       workspaceContext(workspaceId, { kind: "system", job: "platform" }),
     clock,
@@ -100,8 +106,8 @@ export async function createRuntime({ app }: { app: string }) {
       incoming: createIncoming({ directories: [places.uploads, places.scratch] }),
       retention: tools.retention,
     }),
-    /** Everybody's first need: does the truth answer? Rejects when it does not. */
-    ping: () => db.platform.ping(),
+    /** How everything goes that this process works with. */
+    health: createHealth(probesOf({ app, env, db, tools, cache, runs }), { clock, log }),
     close: async () => {
       await Promise.allSettled([
         tools.reader.close(),

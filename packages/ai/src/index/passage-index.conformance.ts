@@ -143,6 +143,10 @@ export function conformsToPassageIndex(
       expect(await found({ text: "rent" })).toEqual([]);
     });
 
+    test("says that it answers", async () => {
+      await index.ping();
+    });
+
     test("obeys new access at once", async () => {
       await add(aPassage(), aPassage({ number: 1 }));
       await index.updatePayload(workspace, "doc_1", { access: ["prj_1"] });

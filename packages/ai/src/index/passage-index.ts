@@ -97,5 +97,7 @@ export type PassageIndex = {
     adapter: "sqlite" | "qdrant";
     model: string;
   }>;
+  /** Rejects when the index does not answer; costs next to nothing. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 };

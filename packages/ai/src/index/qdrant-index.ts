@@ -146,6 +146,10 @@ export function createQdrantIndex({
       };
     },
 
+    async ping() {
+      await client.collectionExists(name);
+    },
+
     async close() {},
   };
 }

@@ -31,6 +31,7 @@ export function createSqliteIndex({ workerEntry, ...store }: SqliteIndexOptions)
     describe: (...args) => reader.call("describe", args),
     listDocumentIds: (...args) => reader.call("listDocumentIds", args),
     listWorkspaceIds: () => reader.call("listWorkspaceIds", []),
+    ping: () => reader.call("ping", []),
     stats: () => reader.call("stats", []),
     async close() {
       await Promise.all([reader.close(), writer.close()]);

@@ -73,6 +73,10 @@ export function sqliteStore({ path, model, dimensions }: SqliteStoreOptions) {
         .all()
         .map((row) => text(row.id)),
 
+    ping(): void {
+      database.prepare("SELECT 1 FROM passages LIMIT 1").get();
+    },
+
     stats() {
       const row = database
         .prepare(

@@ -48,6 +48,8 @@ function run(store: SqliteStore, call: StoreCall): unknown {
       return store.listDocumentIds(...call.args);
     case "listWorkspaceIds":
       return store.listWorkspaceIds();
+    case "ping":
+      return store.ping();
     case "stats":
       return store.stats();
     case "close":

@@ -1,3 +1,4 @@
+import { getDisk } from "@besunny/core/platform/get-disk";
 import { getOverview } from "@besunny/core/platform/get-overview";
 import { listPlatformDocuments } from "@besunny/core/platform/list-platform-documents";
 
@@ -9,6 +10,8 @@ export const adminRouter = router({
   overview: platformProcedure
     .input(getOverview.input)
     .query(({ ctx, input }) => getOverview(ctx.platform, input)),
+
+  disk: platformProcedure.query(({ ctx }) => getDisk(ctx.platform, {})),
 
   documents: platformProcedure
     .input(listPlatformDocuments.input)

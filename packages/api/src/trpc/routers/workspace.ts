@@ -1,9 +1,12 @@
+import { getDiskState } from "@besunny/core/disk/get-disk-state";
 import { getWorkspace, renameWorkspace } from "@besunny/core/workspaces/manage-workspace";
 
 import { router, workspaceProcedure } from "../init";
 
 export const workspaceRouter = router({
   get: workspaceProcedure.query(({ ctx }) => getWorkspace(ctx.workspace, {})),
+
+  disk: workspaceProcedure.query(({ ctx }) => getDiskState(ctx.workspace, {})),
 
   rename: workspaceProcedure
     .input(renameWorkspace.input)

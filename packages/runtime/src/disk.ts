@@ -1,0 +1,13 @@
+import { statfs } from "node:fs/promises";
+
+import type { Disk } from "@besunny/core/context";
+
+/** The disk that a directory lies on. Rejects when the directory is gone. */
+export function createDisk(directory: string): Disk {
+  return {
+    async free() {
+      const { bavail, blocks, bsize } = await statfs(directory);
+      return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { Tools } from "@besunny/core/context";
+import { diskStateOf } from "@besunny/core/disk/disk-state";
+import type { Probe } from "@besunny/core/health";
+import type { Database } from "@besunny/db/database";
+import type { Console } from "@besunny/engine/console-types";
+
+import type { OwnCache } from "./cache";
+import type { Env } from "./env";
+
+/** The relay sends at once, and sweeps every few seconds: what waits for longer is stuck. */
+const LATE_SECONDS = 120;
+/** Workers say every few seconds that they live. */
+const SILENT_SECONDS = 60;
+
+type Given = {
+  app: string;
+  env: Env;
+  db: Database;
+  tools: Pick<Tools, "files" | "index" | "disk" | "clock">;
+  cache: OwnCache;
+  runs: Console | null;
+};
+
+/** What this process works with, as `/readyz` looks at it. The admin app touches neither files nor index. */
+export function probesOf(given: Given): Probe[] {
+  const { app, cache, runs } = given;
+  return [
+    databaseProbe(given),
+    outboxProbe(given),
+    diskProbe(given),
+    ...(app === "admin" ? [] : [indexProbe(given), filesProbe(given)]),
+    ...(app === "worker" && runs ? [queueProbe(runs, given)] : []),
+    ...(cache.ping ? [redisProbe(cache.ping)] : []),
+  ];
+}
+
+function databaseProbe({ db }: Given): Probe {
+  return {
+    name: "database",
+    isNeeded: true,
+    look: async () => {
+      await db.platform.ping();
+      return {};
+    },
+  };
+}
+
+function outboxProbe({ db, tools }: Given): Probe {
+  return {
+    name: "outbox",
+    isNeeded: true,
+    look: async () => {
+      const { unsent, oldest } = await db.platform.overview.outbox();
+      const oldestSeconds = oldest && secondsSince(oldest, tools);
+      const isLate = oldestSeconds !== null && oldestSeconds > LATE_SECONDS;
+      return { state: isLate ? "late" : "ok", details: { unsent, oldestSeconds } };
+    },
+  };
+}
+
+/** Needed because the data directory lies on it; how full it is, is told and refuses nobody. */
+function diskProbe({ tools }: Given): Probe {
+  return {
+    name: "disk",
+    isNeeded: true,
+    look: async () => {
+      const room = await tools.disk.free();
+      return { state: diskStateOf(room), details: room };
+    },
+  };
+}
+
+function indexProbe({ env, tools }: Given): Probe {
+  return {
+    name: "index",
+    isNeeded: true,
+    look: async () => {
+      await tools.index.ping();
+      return { details: { kind: env.QDRANT_URL ? "qdrant" : "sqlite" } };
+    },
+  };
+}
+
+function filesProbe({ env, tools }: Given): Probe {
+  return {
+    name: "files",
+    isNeeded: true,
+    look: async () => {
+      // Whether it is there matters to nobody; that the storage can say so does.
+      await tools.files.exists("readyz");
+      return { details: { kind: env.S3_BUCKET ? "s3" : "disk" } };
+    },
+  };
+}
+
+function queueProbe(runs: Console, { tools }: Given): Probe {
+  return {
+    name: "queue",
+    isNeeded: true,
+    look: async () => {
+      const { workers, queued, oldestQueuedSeconds } = await runs.metrics();
+      const isServed = workers.some(({ seenAt }) => secondsSince(seenAt, tools) < SILENT_SECONDS);
+      if (!isServed) throw new Error("No worker has been heard of for a minute");
+      return {
+        details: { queued, oldestSeconds: oldestQueuedSeconds && Math.round(oldestQueuedSeconds) },
+      };
+    },
+  };
+}
+
+/** Whatever it would have kept is computed without it. */
+function redisProbe(ping: () => Promise<void>): Probe {
+  return {
+    name: "redis",
+    isNeeded: false,
+    look: async () => {
+      await ping();
+      return {};
+    },
+  };
+}
+
+function secondsSince(at: Date, { clock }: Pick<Tools, "clock">): number {
+  return Math.max(0, Math.round((clock().getTime() - at.getTime()) / 1000));
+}
