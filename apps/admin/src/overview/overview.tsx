@@ -11,6 +11,7 @@ import { PageHeader } from "~/shell/page-header";
 import { useTRPC } from "~/trpc/client";
 import { ProblemState } from "~/trpc/problem-state";
 
+import { DiskNotice } from "./disk-notice";
 import { DocumentsOverTime } from "./documents-over-time";
 import { FailureReasons } from "./failure-reasons";
 import { rangeParsers, ranges } from "./range";
@@ -57,6 +58,7 @@ export function Overview() {
       )}
       {overview.data && (
         <div className="flex flex-col gap-6 p-4">
+          <DiskNotice />
           <Tiles overview={overview.data} />
           <div className="grid gap-x-8 gap-y-10 xl:grid-cols-2">
             <DocumentsOverTime overview={overview.data} />

@@ -13,6 +13,7 @@ import { Tray } from "~/upload/tray";
 import { TrayProvider } from "~/upload/tray-context";
 
 import { BottomBar } from "./bottom-bar";
+import { DiskNotice } from "./disk-notice";
 import { EverythingMenu } from "./everything-menu";
 import { rooms } from "./navigation";
 import { type OpenSession, ShellContext } from "./shell-context";
@@ -52,6 +53,7 @@ export function Shell({ session, children }: { session: OpenSession; children: R
         <div className="flex min-h-dvh">
           <Sidebar />
           <main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-16 outline-none md:pb-0">
+            <DiskNotice />
             {children}
           </main>
         </div>
