@@ -18,7 +18,10 @@ export function DiskNotice() {
   if (!data || data.state === "ok") return null;
 
   return (
-    <p role="status" className="flex items-center gap-2 border-b bg-attention-soft px-4 py-2 text-attention">
+    <p
+      role="status"
+      className="flex items-center gap-2 border-b bg-attention-soft px-4 py-2 text-attention"
+    >
       <HardDrive aria-hidden className="size-4 shrink-0" />
       {t(data.state === "full" ? "diskFull" : "diskNearlyFull")}
     </p>
