@@ -31,7 +31,7 @@ const verbs: Record<string, { does: string; run: (flags: Flags) => Promise<void>
     },
   },
   "start-database": {
-    does: "start the embedded PostgreSQL and nothing else",
+    does: "start the embedded PostgreSQL, and nothing else",
     run: async () => (await import("@besunny/runtime/prepare")).startDatabase(say),
   },
   "stop-database": {
