@@ -7,6 +7,8 @@ import { endGroup, signalGroup } from "./processes.mjs";
 import { Obstacle, say } from "./say.mjs";
 
 const patienceMs = 120_000;
+/** An index or a queue may need a moment longer than the program itself. */
+const usualSettlingMs = 10_000;
 const logLimitBytes = 10_000_000;
 const longestPauseMs = 30_000;
 const hopelessAfter = 4;
@@ -25,6 +27,7 @@ export function service({
   logDirectory,
   record,
   onHopeless,
+  settlingMs = usualSettlingMs,
 }) {
   const logPath = join(logDirectory, `${name}.log`);
   const logFrom = statSync(logPath, { throwIfNoEntry: false })?.size ?? 0;
@@ -75,11 +78,13 @@ export function service({
     /** Resolves with what is away of what it works with, once it and the database answer; rejects with an `Obstacle` when they never do. */
     async healthy() {
       const deadline = Date.now() + patienceMs;
+      let settledBy = 0;
       while (!isStopping) {
         const checks = await checksOf(port);
         if (checks?.database?.state === "ok") {
           wasHealthy = true;
-          return awayIn(checks);
+          settledBy ||= Date.now() + settlingMs;
+          if (!isWanting(checks) || Date.now() > settledBy) return awayIn(checks);
         }
         if (Date.now() > deadline)
           throw couldNotStart({ name, how: "does not answer", logPath, logFrom });
@@ -115,6 +120,10 @@ async function checksOf(port) {
   } catch {
     return null;
   }
+}
+
+function isWanting(checks) {
+  return Object.values(checks).some(({ state, isNeeded }) => state === "away" && isNeeded);
 }
 
 /** Names of what does not answer. The program lives without it for now, or fails where it needs it. */

@@ -31,6 +31,7 @@ const aService = () =>
     logDirectory: home,
     record: { note() {} },
     onHopeless() {},
+    settlingMs: 400,
   });
 
 test("a program has started once the database answers it, not when its process does", async () => {
@@ -46,11 +47,30 @@ test("a program has started once the database answers it, not when its process d
   expect(asked).toBe(3);
 });
 
+test("what needs a moment longer than the program gets it", async () => {
+  let asked = 0;
+  answers = () => {
+    asked += 1;
+    const index = { isNeeded: true, state: asked < 3 ? "away" : "ok" };
+    return [200, { checks: { database: { state: "ok" }, index } }];
+  };
+
+  expect(await aService().healthy()).toEqual([]);
+  expect(asked).toBe(3);
+});
+
 test("what else is away does not hold the start up, and is named", async () => {
   answers = () => [
     503,
-    { checks: { database: { state: "ok" }, index: { state: "away" }, disk: { state: "full" } } },
+    {
+      checks: {
+        database: { state: "ok" },
+        index: { state: "away", isNeeded: true },
+        redis: { state: "away" },
+        disk: { state: "full" },
+      },
+    },
   ];
 
-  expect(await aService().healthy()).toEqual(["index"]);
+  expect(await aService().healthy()).toEqual(["index", "redis"]);
 });
