@@ -1,9 +1,7 @@
-import { EventEmitter } from "node:events";
-import { Logger, runTaskList, type WorkerEvents, type WorkerPool } from "graphile-worker";
-
 import type { Database, Sql } from "./database";
 import { type When, whenValues } from "./durations";
 import type { Log } from "./engine";
+import { startLastingPool } from "./lasting-pool";
 
 /** What a job asks for. The key names it: a second job with the key of one not yet begun replaces it. */
 export type Job =
@@ -88,71 +86,36 @@ export function openQueue(database: Database, log: Log): Queue {
         }
       };
       const tasks = Object.fromEntries(functions.map((id) => [taskOf(id), task]));
-      let stopping = false;
       let isGone = false;
-      let renewing: WorkerPool | undefined;
-      let pool = begin();
-
-      function begin(): WorkerPool {
-        const events: WorkerEvents = new EventEmitter();
-        const started = runTaskList(
-          {
-            schema: database.queueSchema.slice(1, -1),
-            concurrency,
-            pollInterval: 1000,
-            noHandleSignals: true,
-            logger: quietLogger(log),
-            events,
-            // `complete` has removed the job already, so its own removal may wait for others. Only these paths hear of a database
-            // that is away; without them its rejection would end the process.
-            preset: { worker: { completeJobBatchDelay: 50, failJobBatchDelay: 0 } },
-          },
-          tasks,
-          database.pool,
-        );
-        // A pool that lost its database shuts itself down, and its promise may never settle.
-        events.on("pool:gracefulShutdown", () => renew(started));
-        started.promise.catch(() => renew(started));
-        return started;
-      }
-
-      function renew(ended: WorkerPool): void {
-        if (stopping || renewing === ended) return;
-        renewing = ended;
-        log.error("the queue stopped by itself and is started again", { worker: ended.id });
-        setTimeout(() => {
-          if (!stopping) pool = begin();
-        }, 500).unref();
-      }
+      const pool = startLastingPool({ database, log, tasks, concurrency });
 
       /** graphile-worker deletes a finished job whoever holds it by then, so a worker that lost its lease must not get that far. */
       async function complete(id: string) {
         const mine = await database.rows(
           `delete from ${jobs} where id = $1 and locked_by = $2 returning id`,
-          [id, pool.id],
+          [id, pool.current.id],
         );
         if (mine.length === 0) throw new Error("the job was taken over by another worker");
       }
 
       return {
         get id() {
-          return pool.id;
+          return pool.current.id;
         },
         async reconcile(olderThanSeconds) {
           await database.rows(
             `update ${jobs} set locked_at = null, locked_by = null
               where locked_by = $1 and not (id = any($2::bigint[])) and locked_at < now() - make_interval(secs => $3)`,
-            [pool.id, [...active], olderThanSeconds],
+            [pool.current.id, [...active], olderThanSeconds],
           );
         },
         async stop(graceSeconds) {
-          stopping = true;
-          const ended = Promise.resolve(pool.gracefulShutdown("handing back"));
+          const ended = pool.stop("handing back");
           await Promise.race([ended.catch(() => undefined), wait(graceSeconds * 1000)]);
           await database.rows(
             `update ${jobs} set locked_at = null, locked_by = null, attempts = greatest(attempts - 1, 0), run_at = now()
               where locked_by = $1`,
-            [pool.id],
+            [pool.current.id],
           );
           isGone = true;
         },
@@ -173,12 +136,6 @@ export function openQueue(database: Database, log: Log): Queue {
 /** Safe: every job in these schemas was written by this engine, from a `Job`. */
 function jobFrom(payload: unknown): Job {
   return payload as Job;
-}
-
-function quietLogger(log: Log): Logger {
-  return new Logger(() => (level, message, meta) => {
-    if (level === "error") log.warn(message, meta);
-  });
 }
 
 function wait(milliseconds: number): Promise<void> {

@@ -35,6 +35,15 @@ export const restartPostgres = (postgres: TestPostgres, { runs, blows }: Size) =
     }
   });
 
+/** As after `kill -9`, until somebody has started it again: longer than what follows at once may take for a hiccup. */
+export const losePostgres = (postgres: TestPostgres, { runs, blows }: Size) =>
+  underBlows(postgres, runs, async () => {
+    for (let n = 0; n < blows; n++) {
+      await pause(500 + Math.random() * 1000);
+      await postgres.restart(3000);
+    }
+  });
+
 /** The workers' clocks jump by hours, forward and back, through sleeps, retries and a cron. */
 export async function jumpClocks(postgres: TestPostgres, { runs }: Size) {
   let early = 0;
@@ -83,7 +92,8 @@ async function underBlows(
       for (let n = 0; n < runs || !isOver; n++) {
         await chaos.send("chaos/flow", `flow-${n}`, { tenant: n % 3 });
         await chaos.send("chaos/wait", `wait-${n}`);
-        await chaos.send("chaos/answer", `wait-${n}`);
+        // What waits is owed its answer, however long PostgreSQL is away.
+        while (!(await chaos.send("chaos/answer", `wait-${n}`))) await pause(100);
         if (n >= runs) await pause(250);
       }
     })();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   jumpClocks,
   killWorkers,
+  losePostgres,
   repeatEvents,
   restartPostgres,
   stallWorkers,
@@ -33,6 +34,10 @@ describe("nothing is lost, doubled or stuck", { timeout: 180_000 }, () => {
 
   it("when PostgreSQL is restarted under load", async () => {
     expect(await restartPostgres(postgres, { runs: 25, blows: 2 })).toMatchObject(nothingWrong);
+  });
+
+  it("when PostgreSQL is away for seconds under load", async () => {
+    expect(await losePostgres(postgres, { runs: 25, blows: 2 })).toMatchObject(nothingWrong);
   });
 
   it("when the workers' clocks jump by hours", async () => {

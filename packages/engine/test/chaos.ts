@@ -54,13 +54,15 @@ export async function startChaos(postgres: TestPostgres, { clockJumps = false } 
       worker.kill("SIGCONT");
     },
     /** What was acknowledged must be done; what was not may be. */
-    async send(name: string, key: string, data: object = {}): Promise<void> {
+    /** Whether the event was acknowledged. */
+    async send(name: string, key: string, data: object = {}): Promise<boolean> {
       const event = { id: `${name}:${key}`, name, data: { key, ...data } };
       const isKept = await client.send(event).then(
         () => true,
         () => false,
       );
       if (isKept && name !== "chaos/answer") acknowledged.add(key);
+      return isKept;
     },
     lines: () =>
       readFileSync(ledger, "utf8")

@@ -16,7 +16,8 @@ export type TestPostgres = {
   ownerUrl: string;
   /** Makes an empty database, and a role without any right of its own. */
   database(): Promise<{ ownerUrl: string; runtimeUrl: string; runtimeRole: string }>;
-  restart(): Promise<void>;
+  /** It is away for as long as that in between. */
+  restart(awayMs?: number): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -77,8 +78,9 @@ async function startCluster() {
   await start();
   return {
     ownerUrl: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    async restart() {
+    async restart(awayMs = 0) {
       await stop("immediate");
+      await new Promise((resolve) => setTimeout(resolve, awayMs));
       await start();
     },
     async stop() {
