@@ -11,6 +11,7 @@ import type { Env } from "./env";
 const LATE_SECONDS = 120;
 /** Workers say every few seconds that they live. */
 const SILENT_SECONDS = 60;
+const STILL_MINUTES = 5;
 
 type Given = {
   app: string;
@@ -93,17 +94,21 @@ function filesProbe({ env, tools }: Given): Probe {
   };
 }
 
+/** A queue where something waits and nothing has begun or ended for minutes is late, though its worker says that it lives. */
 function queueProbe(runs: Console, { tools }: Given): Probe {
   return {
     name: "queue",
     isNeeded: true,
     look: async () => {
-      const { workers, queued, oldestQueuedSeconds } = await runs.metrics();
+      const { workers, queued, oldestQueuedSeconds, throughput } = await runs.metrics();
       const isServed = workers.some(({ seenAt }) => secondsSince(seenAt, tools) < SILENT_SECONDS);
       if (!isServed) throw new Error("No worker has been heard of for a minute");
-      return {
-        details: { queued, oldestSeconds: oldestQueuedSeconds && Math.round(oldestQueuedSeconds) },
-      };
+      const oldestSeconds = oldestQueuedSeconds === null ? null : Math.round(oldestQueuedSeconds);
+      const hasMoved = throughput
+        .slice(-STILL_MINUTES)
+        .some(({ begun, completed, failed }) => begun + completed + failed > 0);
+      const isLate = !hasMoved && (oldestSeconds ?? 0) > STILL_MINUTES * 60;
+      return { state: isLate ? "late" : "ok", details: { queued, oldestSeconds } };
     },
   };
 }
