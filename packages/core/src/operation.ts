@@ -1,3 +1,4 @@
+import { ForeignCursor } from "@besunny/db/cursor";
 import type { Repositories } from "@besunny/db/database";
 import type { PlatformWrites } from "@besunny/db/platform/platform-database";
 import type { Scope } from "@besunny/db/scope";
@@ -8,6 +9,7 @@ import { invalidInput } from "./errors";
 import type { DomainEvent } from "./events";
 import { type Action, type Actor, authorize, principals } from "./policy";
 import { withoutSecrets } from "./secret";
+import { unstorableTexts } from "./unstorable-text";
 
 type Definition<Input extends z.ZodType, Tools, Output> = {
   action: Action;
@@ -70,7 +72,7 @@ export function flow<Input extends z.ZodType, Output>(
     signal?: AbortSignal,
   ): Promise<Output> => {
     authorize(ctx.actor, definition.action);
-    return definition.run(flowTools(ctx, signal), parsed(definition.input, raw));
+    return definition.run(flowTools(ctx, signal), parsed(definition.input, raw, ctx.actor));
   };
   return Object.assign(execute, { action: definition.action, input: definition.input });
 }
@@ -85,7 +87,7 @@ export function stream<Input extends z.ZodType, Item>(
     signal?: AbortSignal,
   ): AsyncGenerator<Item> {
     authorize(ctx.actor, definition.action);
-    yield* definition.run(flowTools(ctx, signal), parsed(definition.input, raw));
+    yield* definition.run(flowTools(ctx, signal), parsed(definition.input, raw, ctx.actor));
   }
   return Object.assign(execute, { action: definition.action, input: definition.input });
 }
@@ -106,7 +108,7 @@ export function platformOperation<Input extends z.ZodType, Output>(definition: {
   run: (ctx: PlatformContext, input: z.output<Input>) => Promise<Output>;
 }) {
   const execute = async (ctx: PlatformContext, raw: z.input<Input>): Promise<Output> =>
-    definition.run(ctx, parsed(definition.input, raw));
+    definition.run(ctx, parsed(definition.input, raw)).catch(explained);
   return Object.assign(execute, { input: definition.input });
 }
 
@@ -165,12 +167,19 @@ function operation<Input extends z.ZodType, Tools, Output>(
 ) {
   const execute = async (ctx: WorkspaceContext, raw: z.input<Input>): Promise<Output> => {
     authorize(ctx.actor, action);
-    return run(ctx, parsed(input, raw));
+    return run(ctx, parsed(input, raw, ctx.actor)).catch(explained);
   };
   return Object.assign(execute, { action, input });
 }
 
-function parsed<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
+/** Only what people send is looked through: what background functions give comes of documents, cleaned when they were read. */
+function parsed<Input extends z.ZodType>(
+  schema: Input,
+  raw: unknown,
+  actor?: Actor,
+): z.output<Input> {
+  const unstorable = actor?.kind === "system" ? [] : unstorableTexts(raw);
+  if (unstorable.length > 0) invalidInput("The input holds text that cannot be stored", unstorable);
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
   const errors = result.error.issues.map(({ path, message }) => ({
@@ -178,6 +187,13 @@ function parsed<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<
     message,
   }));
   return invalidInput(z.prettifyError(result.error), errors);
+}
+
+/** What the database refuses by a sentence of its own, in the words for callers. */
+function explained(error: unknown): never {
+  if (!(error instanceof ForeignCursor)) throw error;
+  const message = "The cursor is not one of ours; begin without it";
+  return invalidInput(message, [{ path: "cursor", message }]);
 }
 
 function acting({ actor, workspaceId, clock }: WorkspaceContext): Acting {

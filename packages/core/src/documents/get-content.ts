@@ -3,9 +3,10 @@ import { Readable } from "node:stream";
 
 import { z } from "zod";
 
-import { notFound } from "../errors";
+import { AppError, errorCodes, notFound } from "../errors";
 import { flow, query } from "../operation";
 import { documentId } from "./document";
+import { failureOf } from "./failure";
 import { readableKeyOf } from "./readable-key";
 
 const findOriginal = query({
@@ -39,7 +40,10 @@ export const getContent = flow({
   },
 });
 
-/** A picture of one page (PNG), `width` pixels wide; made once, then kept. */
+/**
+ * A picture of one page (PNG), `width` pixels wide; made once, then kept. Throws `UNSUPPORTED_TYPE` for a document that has no pages to
+ * draw, `NOT_FOUND` beyond its last page.
+ */
 export const getPageImage = flow({
   action: "document.read",
   input: z.object({
@@ -49,15 +53,24 @@ export const getPageImage = flow({
   }),
 
   async run({ ctx, files, reader, workspaceId }, { id, page, width }) {
-    const { storageKey, contentHash } = await findOriginal(ctx, { id });
+    const { storageKey, contentHash, pageCount } = await findOriginal(ctx, { id });
+    if (pageCount > 0 && page > pageCount) notFound("Page", String(page));
     const readable = await readableKeyOf(files, workspaceId, { id, storageKey });
     const name = createHash("sha256").update(`${contentHash}/${page}/${width}`).digest("hex");
     const key = `derived/${workspaceId}/${id}/images/${name}.png`;
     if (await files.exists(key)) return files.read(key);
     return files.withCopy(readable, async (path) => {
-      const image = await reader.renderPage({ path, page, width });
+      const image = await reader.renderPage({ path, page, width }).catch(undrawn);
       await files.write(key, image);
       return image;
     });
   },
 });
+
+/** What the reader says of a file that cannot be drawn, for whoever asked; a fault of ours stays one. */
+function undrawn(error: unknown): never {
+  const { code, message, remedy } = failureOf(error);
+  const known = errorCodes.find((each) => each === code);
+  if (!known || known === "INTERNAL") throw error;
+  throw new AppError(known, message, { hint: remedy, cause: error });
+}
