@@ -3,6 +3,10 @@ import { Readable } from "node:stream";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { getContent, getPageImage } from "@besunny/core/documents/get-content";
 
+import { bytesEtagOf, isHeld } from "./etag";
+
+const asItIs = "application/octet-stream";
+
 /** What a browser may show by itself without running anything. */
 const harmless = new Set([
   "application/pdf",
@@ -13,9 +17,16 @@ const harmless = new Set([
   "text/plain",
 ]);
 
+/** Every type that an original may be sent as. */
+export const contentTypes = [asItIs, ...harmless];
+
+/** It may be kept, but asked for each time: who lost access does not read it from a disk. */
+const askedEachTime = "private, no-cache";
+
 /** The original, as a download; shown in place only when asked and harmless. */
 export async function contentResponse(
   ctx: WorkspaceContext,
+  { method, headers: asked }: Request,
   { id, isInline }: { id: string; isInline: boolean },
 ): Promise<Response> {
   const { stream, fileName, mediaType, size, contentHash } = await getContent(ctx, {
@@ -23,30 +34,31 @@ export async function contentResponse(
     isShown: isInline,
   });
   const shown = isInline && harmless.has(mediaType);
-  return new Response(asWeb(stream), {
+  const kept = { etag: `"${contentHash}"`, "cache-control": askedEachTime };
+  const held = isHeld(asked, kept.etag);
+  if (held || method === "HEAD") stream.destroy();
+  if (held) return new Response(null, { status: 304, headers: kept });
+  return new Response(method === "HEAD" ? null : asWeb(stream), {
     headers: {
-      "content-type": shown ? mediaType : "application/octet-stream",
+      ...kept,
+      "content-type": shown ? mediaType : asItIs,
       "content-length": String(size),
       "content-disposition": `${shown ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, max-age=3600",
-      etag: `"${contentHash}"`,
     },
   });
 }
 
 export async function pageImageResponse(
   ctx: WorkspaceContext,
-  at: { id: string; page: string; width?: string },
+  { headers: asked }: Request,
+  at: { id: string; page: number; width?: number },
 ): Promise<Response> {
   const image = await getPageImage(ctx, at);
+  const kept = { etag: bytesEtagOf(image), "cache-control": askedEachTime };
+  if (isHeld(asked, kept.etag)) return new Response(null, { status: 304, headers: kept });
   return new Response(Buffer.from(image), {
-    headers: {
-      "content-type": "image/png",
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, max-age=3600",
-    },
+    headers: { ...kept, "content-type": "image/png", "content-length": String(image.length) },
   });
 }
 

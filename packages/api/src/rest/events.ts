@@ -9,8 +9,9 @@ import type { ApiTools, App } from "../request-context";
 import { answers, createRestApp, type RestApp } from "./contract";
 import { ofDocument } from "./documents";
 import { DocumentShape, Stage } from "./shapes";
+import { wholeNumber } from "./wire";
 
-const seq = z.coerce.number().int().min(0);
+const seq = wholeNumber({ least: 0, most: Number.MAX_SAFE_INTEGER });
 
 const Message = z
   .discriminatedUnion("type", [
@@ -28,6 +29,7 @@ const Message = z
 const events = createRoute({
   method: "get",
   path: "/documents/{id}/events",
+  operationId: "followDocument",
   tags: ["Documents"],
   summary:
     "What happens to it, as it happens (text/event-stream); Last-Event-ID or ?after= resumes",
@@ -36,12 +38,18 @@ const events = createRoute({
     query: z.object({ after: seq.optional() }),
     headers: z.object({ "last-event-id": seq.optional() }),
   },
-  responses: answers({ 200: { description: "Each event's data", schema: Message } }),
+  responses: answers({
+    200: {
+      description: "Events whose `data` is a DocumentMessage and whose `id` is its `seq`",
+      content: { "text/event-stream": { schema: z.string() } },
+    },
+  }),
 });
 
 export function eventRoutes(tools: ApiTools, app: App): RestApp {
   const routes = createRestApp();
 
+  routes.openAPIRegistry.register("DocumentMessage", Message);
   routes.openapi(events, async (c) => {
     const { id } = c.req.valid("param");
     const after = c.req.valid("header")["last-event-id"] ?? c.req.valid("query").after;

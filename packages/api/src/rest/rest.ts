@@ -13,9 +13,10 @@ import { once } from "./idempotency";
 import { openApiDocument } from "./open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
-import { createLimits } from "./rate-limit";
+import { createLimits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
 import { searchRoutes } from "./search";
+import { refuseUnknownParameters } from "./unknown-parameters";
 import { uploadRoutes } from "./uploads";
 
 /** The largest body that is not a form, in bytes. */
@@ -25,6 +26,8 @@ const LARGEST_BODY = 16 * 1024 ** 2;
 export function createRest(tools: ApiTools, app: App): (request: Request) => Promise<Response> {
   const rest = createRestApp().basePath("/api/v1");
   const limits = createLimits();
+  const contract = () => openApiDocument(rest, tools.urls.web);
+  let mustBeKnown: ReturnType<typeof refuseUnknownParameters> | undefined;
 
   rest.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
     type: "http",
@@ -46,7 +49,7 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
     c.res.headers.set("RateLimit-Policy", limits.policy);
   });
 
-  rest.get("/openapi.json", (c) => c.json(openApiDocument(rest, tools.urls.web)));
+  rest.get("/openapi.json", (c) => c.json(contract()));
 
   rest.use(async (c, next) => {
     const workspace = await c.var.request.workspace();
@@ -54,6 +57,12 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
     const left = await limits.take(c.var.workspace, c.req.raw);
     await next();
     c.res.headers.set("RateLimit", left);
+  });
+
+  rest.use(async (c, next) => {
+    mustBeKnown ??= refuseUnknownParameters(contract());
+    mustBeKnown(c.req.raw);
+    await next();
   });
 
   rest.use(async (c, next) => {
@@ -83,6 +92,8 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
   rest.onError((error, c) => {
     const traceId = traceOf(c.var, c.req.raw.headers);
     const known = asAppError(error);
+    if (known instanceof TooManyRequests)
+      return problem(known, traceId, { headers: { RateLimit: known.rateLimit } });
     if (known) return problem(known, traceId);
     tools.log.error({ error, path: c.req.path, traceId }, "a request failed");
     return problem(error, traceId);

@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
 import { getBatch } from "@besunny/core/batches/get-batch";
 import { getDocument } from "@besunny/core/documents/get-document";
+import { createProject } from "@besunny/core/projects/create-project";
 import { expect, test } from "vitest";
 
 import { aKey, anApi, aPerson, WEB } from "../../test/an-api";
@@ -91,6 +92,38 @@ test("it tells of bytes that are there already", async () => {
   const second = await whole();
 
   expect(second.headers.get("x-duplicate-of")).toBe(first.headers.get("x-document-id"));
+});
+
+test("it files bytes that are there already to the project that is named, and says so", async () => {
+  const { headers, ctx } = await anUploader();
+  const { id } = await createProject(ctx, { name: "Second home" });
+  const whole = async (more = "") => {
+    const created = await create(headers, text.length, more);
+    return send(created.headers.get("location") ?? "", headers, 0, text);
+  };
+  await whole();
+  const second = await whole(`,projectId ${inBase64(id)}`);
+  const hidden = await whole(`,projectId ${inBase64("prj_hidden")}`);
+
+  expect(second.headers.get("x-filed-to")).toBe(id);
+  expect(await getDocument(ctx, { id: second.headers.get("x-document-id") ?? "" })).toMatchObject({
+    projects: [{ id }],
+  });
+  expect(hidden.status).toBe(404);
+});
+
+test.each([
+  ["filename", "a\0b"],
+  ["batchId", "bat_\0"],
+  ["projectId", "prj_\0"],
+  ["filetype", "text/\0"],
+])("it refuses what could not be stored as %s", async (name, value) => {
+  const { headers } = await anUploader();
+  const metadata = { "upload-length": "1", "upload-metadata": `${name} ${inBase64(value)}` };
+  const created = await ask("POST", "/api/upload", { ...headers, ...metadata });
+  const sent = await send(created.headers.get("location") ?? "", headers, 0, "x");
+
+  expect(sent.status).toBe(422);
 });
 
 test("it hides somebody's upload from everybody else", async () => {

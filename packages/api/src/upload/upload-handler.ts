@@ -16,7 +16,7 @@ const DAYS_KEPT = 2;
 
 /**
  * Resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `projectId`, `batchId`. The last answer names the document in
- * `X-Document-Id` and, where the same bytes were there already, in `X-Duplicate-Of`.
+ * `X-Document-Id` and, where the same bytes were there already, in `X-Duplicate-Of`; `X-Filed-To` then names the project that it was filed to.
  */
 export function createUploadHandler(tools: ApiTools): (request: Request) => Promise<Response> {
   let server: Server | undefined;
@@ -38,7 +38,7 @@ function createServer(tools: ApiTools): Server {
     datastore,
     maxSize: LARGEST_UPLOAD,
     relativeLocation: true,
-    exposedHeaders: ["X-Document-Id", "X-Duplicate-Of"],
+    exposedHeaders: ["X-Document-Id", "X-Duplicate-Of", "X-Filed-To"],
     namingFunction: async (request) => `${await ownerOf(request)}-${randomUUID()}`,
     async onIncomingRequest(request, uploadId) {
       const owner = await ownerOf(request);
@@ -46,7 +46,7 @@ function createServer(tools: ApiTools): Server {
         throw { status_code: 404, body: "There is no such upload" };
     },
     async onUploadFinish(request, upload) {
-      const { document, duplicateOf } = await receive(request, upload);
+      const { document, duplicateOf, filedTo } = await receive(request, upload);
       if (upload.size !== 0) await datastore.remove(upload.id);
       return {
         // Where the file ends with its announcement, tus wants to be told of a place.
@@ -54,8 +54,9 @@ function createServer(tools: ApiTools): Server {
         headers: {
           "X-Document-Id": document.id,
           ...(duplicateOf && { "X-Duplicate-Of": duplicateOf }),
+          ...(filedTo.length > 0 && { "X-Filed-To": filedTo.join(", ") }),
         },
-        body: JSON.stringify({ document, duplicateOf }),
+        body: JSON.stringify({ document, duplicateOf, filedTo }),
       };
     },
   });
