@@ -1,4 +1,4 @@
-import { idempotencyKeyOf } from "./idempotency";
+import { idempotencyKeyOf, LONGEST_KEY } from "./idempotency";
 import type { Contract } from "./open-api-document";
 import { withTextRules } from "./text-rules";
 
@@ -111,7 +111,7 @@ const parameters = {
     name: "Idempotency-Key",
     in: "header",
     description: "The same key and request again give the first answer, for 24 hours",
-    schema: { type: "string", minLength: 1, maxLength: 255 },
+    schema: { type: "string", minLength: 1, maxLength: LONGEST_KEY },
   },
   "If-None-Match": {
     name: "If-None-Match",

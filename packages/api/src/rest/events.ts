@@ -9,7 +9,7 @@ import type { ApiTools, App } from "../request-context";
 import { answers, createRestApp, type RestApp } from "./contract";
 import { ofDocument } from "./documents";
 import { DocumentShape, Stage } from "./shapes";
-import { wholeNumber } from "./wire";
+import { Events, wholeNumber } from "./wire";
 
 const seq = wholeNumber({ least: 0, most: Number.MAX_SAFE_INTEGER });
 
@@ -41,7 +41,7 @@ const events = createRoute({
   responses: answers({
     200: {
       description: "Events whose `data` is a DocumentMessage and whose `id` is its `seq`",
-      content: { "text/event-stream": { schema: z.string() } },
+      content: { "text/event-stream": { schema: Events } },
     },
   }),
 });

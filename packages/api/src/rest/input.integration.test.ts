@@ -149,6 +149,16 @@ test.each([
     ]);
 });
 
+test("it remembers nothing of a request that is not done here", async () => {
+  const { headers } = await aMember();
+  const keyed = { ...headers, "idempotency-key": "one" };
+  const body = { name: "One" };
+  const wrong = await rest(api, "/projects", { method: "PUT", headers: keyed, body });
+  const right = await rest(api, "/projects", { method: "POST", headers: keyed, body });
+
+  expect([wrong.status, right.status]).toEqual([405, 201]);
+});
+
 test("it files the same bytes to another project, and tells of it", async () => {
   const { headers, ctx } = await aMember();
   const { id } = await createProject(ctx, { name: "Second home" });

@@ -60,6 +60,7 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
   });
 
   rest.use(async (c, next) => {
+    if (!allowedMethods(rest, c.req.path).includes(c.req.method)) return c.notFound();
     mustBeKnown ??= refuseUnknownParameters(contract());
     mustBeKnown(c.req.raw);
     await next();

@@ -9,7 +9,7 @@ import { sse } from "../live/sse";
 import { answers, createRestApp, reply } from "./contract";
 import { problemBody } from "./problem";
 import { DocumentShape } from "./shapes";
-import { idIn, limitOf, when } from "./wire";
+import { Events, idIn, limitOf, when } from "./wire";
 
 const tags = ["Search and answers"];
 const span = z.tuple([z.number(), z.number()]);
@@ -101,7 +101,7 @@ const ask = createRoute({
       description: "The answer; as events: `text`, then `done`, or `error`",
       content: {
         "application/json": { schema: Answer },
-        "text/event-stream": { schema: z.string() },
+        "text/event-stream": { schema: Events },
       },
     },
   }),

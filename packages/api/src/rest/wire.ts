@@ -17,6 +17,9 @@ export const when = z
     example: "2026-01-31",
   });
 
+/** OpenAPI 3.1 has no words for the events of a stream; the description of the answer has. */
+export const Events = z.unknown().openapi({ description: "Server-sent events (HTML)" });
+
 type Prefix = "bat" | "cor" | "doc" | "itm" | "prj" | "res" | "usr";
 
 /** An id in an answer, told apart by what it begins with. */
