@@ -31,7 +31,7 @@ export function proxy(request: NextRequest) {
 
 // The API answers for itself.
 export const config = {
-  matcher: ["/((?!api/|_next/static|_next/image|healthz|favicon.ico|icon.svg).*)"],
+  matcher: ["/((?!api$|api/|_next/static|_next/image|healthz|favicon.ico|icon.svg).*)"],
 };
 
 const publicPaths = ["/sign-in"];
