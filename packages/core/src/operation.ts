@@ -178,10 +178,12 @@ function parsed<Input extends z.ZodType>(
   raw: unknown,
   actor?: Actor,
 ): z.output<Input> {
-  const unstorable = actor?.kind === "system" ? [] : unstorableTexts(raw);
-  if (unstorable.length > 0) invalidInput("The input holds text that cannot be stored", unstorable);
   const result = schema.safeParse(raw);
-  if (result.success) return result.data;
+  if (result.success) {
+    const unstorable = actor?.kind === "system" ? [] : unstorableTexts(result.data);
+    if (unstorable.length === 0) return result.data;
+    return invalidInput("The input holds text that cannot be stored", unstorable);
+  }
   const errors = result.error.issues.map(({ path, message }) => ({
     path: path.join("."),
     message,

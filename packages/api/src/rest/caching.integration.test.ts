@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+
 import { aModel, anUnderstanding, process, wordVectors } from "@besunny/core/test/documents";
 import { expect, test } from "vitest";
 
@@ -86,6 +88,25 @@ test("it tells of an original and a picture without sending them", async () => {
   expect(content.headers.get("content-length")).toBe(String(text.length));
   expect(image.headers.get("content-type")).toBe("image/png");
   expect([await content.text(), await image.text()]).toEqual(["", ""]);
+});
+
+test.each([
+  ["only asked about", "HEAD", {}],
+  ["held already", "GET", { "if-none-match": "*" }],
+])("it lets go of an original that is %s", async (_what, method, more) => {
+  const opened: Readable[] = [];
+  const stream = async () => {
+    const readable = Readable.from(["a", "b"]);
+    opened.push(readable);
+    return readable;
+  };
+  const member = await aMember();
+  const path = `/api/v1${await aDocument(member)}/content`;
+  const watched = await anApi({ files: { stream, exists: async () => false } });
+  const headers = { ...member.headers, ...more };
+  await watched.web.rest(new Request(`${WEB}${path}`, { method, headers }));
+
+  expect(opened.map(({ destroyed }) => destroyed)).toEqual([true]);
 });
 
 test("it says how much is left to who asked too much", async () => {

@@ -26,7 +26,7 @@ const askedEachTime = "private, no-cache";
 /** The original, as a download; shown in place only when asked and harmless. */
 export async function contentResponse(
   ctx: WorkspaceContext,
-  { method, headers: asked }: Request,
+  { headers: asked }: Request,
   { id, isInline }: { id: string; isInline: boolean },
 ): Promise<Response> {
   const { stream, fileName, mediaType, size, contentHash } = await getContent(ctx, {
@@ -35,10 +35,11 @@ export async function contentResponse(
   });
   const shown = isInline && harmless.has(mediaType);
   const kept = { etag: `"${contentHash}"`, "cache-control": askedEachTime };
-  const held = isHeld(asked, kept.etag);
-  if (held || method === "HEAD") stream.destroy();
-  if (held) return new Response(null, { status: 304, headers: kept });
-  return new Response(method === "HEAD" ? null : asWeb(stream), {
+  if (isHeld(asked, kept.etag)) {
+    stream.destroy();
+    return new Response(null, { status: 304, headers: kept });
+  }
+  return new Response(asWeb(stream), {
     headers: {
       ...kept,
       "content-type": shown ? mediaType : asItIs,

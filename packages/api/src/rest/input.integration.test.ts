@@ -91,6 +91,31 @@ describe("text that cannot be stored", () => {
   });
 });
 
+test("it refuses what is nested without end", async () => {
+  const { headers } = await aMember();
+  const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+  const body = `{"text":${deep},"name":${deep}}`;
+  const asked = {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json" },
+    body,
+  };
+
+  expect((await rest(api, "/documents/classify", asked)).status).toBe(422);
+  expect((await rest(api, "/projects", asked)).status).toBe(422);
+});
+
+test("it passes over a body where none is taken", async () => {
+  const { headers } = await aMember();
+  const path = `/documents/${await anUpload(headers)}`;
+
+  expect((await rest(api, path, { method: "DELETE", headers, body: { why: "\0" } })).status).toBe(
+    200,
+  );
+  expect((await rest(api, path, { method: "DELETE", headers, body: aForm("x") })).status).toBe(200);
+  expect((await rest(api, path, { method: "DELETE", headers, body: "{" })).status).toBe(200);
+});
+
 describe("what nobody knows", () => {
   test.each([
     ["GET", "/documents?limt=5", undefined, "limt"],

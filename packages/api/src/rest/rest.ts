@@ -45,6 +45,8 @@ export function createRest(tools: ApiTools, app: App): (request: Request) => Pro
     c.set("request", request);
     c.set("signal", c.req.raw.signal);
     await next();
+    // Nobody will read it, and a stream that is only let go of stays open.
+    if (c.req.method === "HEAD") await c.res.body?.cancel();
     c.res.headers.set("x-trace-id", request.traceId);
     c.res.headers.set("RateLimit-Policy", limits.policy);
   });

@@ -211,12 +211,9 @@ function parsed<Schema extends z.ZodType>(
   value: unknown,
   name: string,
 ): z.output<Schema> {
-  const unstorable = unstorableTexts(value, name);
-  if (unstorable.length > 0)
-    invalidInput("The request holds text that cannot be stored", unstorable);
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const errors = fieldErrorsOf(result.error);
+  const errors = result.success ? unstorableTexts(result.data) : fieldErrorsOf(result.error);
+  if (result.success && errors.length === 0) return result.data;
   return invalidInput(
     "The request does not fit",
     errors.map(({ path, message }) => ({ path: path || name, message })),

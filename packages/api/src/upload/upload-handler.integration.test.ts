@@ -126,6 +126,18 @@ test.each([
   expect(sent.status).toBe(422);
 });
 
+test.each(["%ff", "%00", "a%00b", "..%2fsecrets.json", "a/b"])(
+  "it finds nothing at a name that it never gave: %s",
+  async (name) => {
+    const { headers } = await anUploader();
+    const path = `/api/upload/${name}`;
+
+    expect((await ask("HEAD", path, headers)).status).toBe(404);
+    expect((await ask("DELETE", path, headers)).status).toBe(404);
+    expect((await send(path, headers, 0, "x")).status).toBe(404);
+  },
+);
+
 test("it hides somebody's upload from everybody else", async () => {
   const [one, other] = [await anUploader(), await anUploader()];
   const path = (await create(one.headers, 20)).headers.get("location") ?? "";

@@ -21,10 +21,15 @@ const DAYS_KEPT = 2;
 export function createUploadHandler(tools: ApiTools): (request: Request) => Promise<Response> {
   let server: Server | undefined;
   return async (request) => {
+    if (!place.test(new URL(request.url).pathname))
+      return new Response("There is no such upload", { status: 404 });
     server ??= createServer(tools);
     return server.handleWeb(request);
   };
 }
+
+/** With the names that uploads are given, and no others. */
+const place = /^\/api\/upload(\/[\w-]*)?$/;
 
 function createServer(tools: ApiTools): Server {
   mkdirSync(tools.places.uploads, { recursive: true });
