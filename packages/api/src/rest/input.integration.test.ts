@@ -116,6 +116,13 @@ test("it passes over a body where none is taken", async () => {
   expect((await rest(api, path, { method: "DELETE", headers, body: "{" })).status).toBe(200);
 });
 
+test("it passes over a workspace's cookie that names none", async () => {
+  const { headers } = await signIn(api, await aMember());
+  const cookie = headers.cookie.replace(/besunny\.workspace=\w+/, "besunny.workspace=%00");
+
+  expect((await rest(api, "/documents", { headers: { cookie } })).status).toBe(200);
+});
+
 describe("what nobody knows", () => {
   test.each([
     ["GET", "/documents?limt=5", undefined, "limt"],
@@ -134,6 +141,20 @@ describe("what nobody knows", () => {
 
     expect(await refusedFor(response)).toEqual({ status: 422, paths: [name] });
   });
+
+  test.each([["another"], ["file", "file"], ["file", "another"]])(
+    "is refused and named where files come as %s %s",
+    async (...names) => {
+      const { headers } = await aMember();
+      const body = new FormData();
+      for (const name of names) body.append(name, new File([text], "lease.txt"));
+      const { status, paths } = await refusedFor(
+        await rest(api, "/documents", { method: "POST", headers, body }),
+      );
+
+      expect({ status, paths }).toEqual({ status: 422, paths: [names[0]] });
+    },
+  );
 
   test("is refused and named in a form", async () => {
     const { headers } = await aMember();

@@ -43,12 +43,16 @@ async function receive(request: Request, path: string): Promise<ReceivedFile> {
   const parser = parserFor(request.headers);
   const fields: Record<string, string> = {};
   const found: Promise<Omit<ReceivedFile, "fields">>[] = [];
+  const unwanted: string[] = [];
 
   parser.on("field", (name, value) => {
     fields[name] = value;
   });
   parser.on("file", (name, stream, { filename, mimeType }) => {
-    if (name !== "file" || found.length > 0) return void stream.resume();
+    if (name !== "file") {
+      unwanted.push(name);
+      return void stream.resume();
+    }
     const file = write(stream, path).then((contentHash) => {
       if (stream.truncated) tooLarge();
       return { path, fileName: filename || "Untitled", mediaType: mimeType, contentHash };
@@ -58,12 +62,19 @@ async function receive(request: Request, path: string): Promise<ReceivedFile> {
     found.push(file);
   });
 
+  parser.on("filesLimit", () => unwanted.push("file"));
+
   await pipeline(Readable.fromWeb(asNodeStream(body)), parser).catch((error: unknown) =>
     invalidInput(
       `The form could not be read: ${error instanceof Error ? error.message : "cut off"}`,
     ),
   );
   const [file] = await Promise.all(found);
+  if (unwanted.length > 0)
+    invalidInput(
+      "The form does not fit",
+      unwanted.map((name) => ({ path: name, message: "Send one file, in a field named file" })),
+    );
   return file ? { ...file, fields } : noFile();
 }
 
