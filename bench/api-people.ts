@@ -47,7 +47,7 @@ async function aWorkspace(url: string, workspaceName: string) {
     const colleague = person();
     const { email } = colleague;
     const invited = await owner.trpc.members.invite.mutate({ email, role: "member" });
-    const token = invited.url.split("/").at(-1) ?? "";
+    const token = invited.url?.split("/").at(-1) ?? "";
     await stranger.identity.acceptInvitation.mutate({ token, name: "Bench", password: PASSWORD });
     keys.push(await aKey(await signIn(url, colleague)));
   }

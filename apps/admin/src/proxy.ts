@@ -33,7 +33,7 @@ export function proxy(request: NextRequest) {
 
 // The API answers for itself.
 export const config = {
-  matcher: ["/((?!api/|_next/static|_next/image|healthz|readyz|favicon.ico|icon.svg).*)"],
+  matcher: ["/((?!api$|api/|_next/static|_next/image|healthz|readyz|favicon.ico|icon.svg).*)"],
 };
 
 const publicPaths = ["/sign-in"];

@@ -33,7 +33,7 @@ export function proxy(request: NextRequest) {
 
 // The API answers for itself, and a proxy before /api/upload would cut bodies at 10 MB.
 export const config = {
-  matcher: ["/((?!api/|_next/static|_next/image|pdf/|healthz|readyz|favicon.ico|icon.svg).*)"],
+  matcher: ["/((?!api$|api/|_next/static|_next/image|pdf/|healthz|readyz|favicon.ico|icon.svg).*)"],
 };
 
 const publicPaths = [

@@ -50,7 +50,8 @@ export async function startServer(
   async function answer(request: IncomingMessage): Promise<Response> {
     const { pathname } = new URL(request.url ?? "/", "http://worker");
     if (pathname === "/healthz") return answerLiveness();
-    if (pathname === "/readyz") return answerReadiness(async () => runtime.health, isInside(request));
+    if (pathname === "/readyz")
+      return answerReadiness(async () => runtime.health, isInside(request));
     if (pathname === "/metrics") return metrics(request);
     if (pathname === "/api/inngest" && !jobs.engine) return jobs.handler(await asRequest(request));
     return new Response("Not found", { status: 404 });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { checkApiKey } from "@besunny/core/identity/check-api-key";
 import { type CheckedSession, checkSession } from "@besunny/core/identity/check-session";
+import { isStorable } from "@besunny/core/unstorable-text";
 import { bearerOf, isApiKey } from "./auth/bearer";
 import { cookieOf } from "./auth/cookies";
 import { sessionIdOf } from "./auth/session-cookie";
@@ -41,7 +42,8 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
     const sessionId = await sessionIdOf(headers, app, tools);
     if (!sessionId) return null;
     const workspaceId = headers.get("x-workspace-id") ?? cookieOf(headers, workspaceCookie);
-    return checkSession(identity, { sessionId, app, ...(workspaceId && { workspaceId }) });
+    const isName = workspaceId && isStorable(workspaceId);
+    return checkSession(identity, { sessionId, app, ...(isName && { workspaceId }) });
   }
 
   async function findWorkspace(

@@ -12,6 +12,7 @@ import { createLimits, type Limits } from "./rest/rate-limit";
 import { createRest } from "./rest/rest";
 import { mayLookInside } from "./front/may-look-inside";
 import { isForged } from "./same-origin";
+import { sealed } from "./sealed";
 import { asSession } from "./session";
 import { answerTrpc } from "./trpc/answer-trpc";
 import { callerOf } from "./trpc/router";
@@ -43,17 +44,27 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
     (handle: (request: Request, made: Made) => Promise<Response>): Handler =>
     async (request) => {
       if (isForged(request))
-        return problem(
-          new AppError("FORBIDDEN", "Cross-site requests are refused"),
-          traceIdOf(request.headers),
+        return sealed(
+          problem(
+            new AppError("FORBIDDEN", "Cross-site requests are refused"),
+            traceIdOf(request.headers),
+          ),
         );
-      return handle(request, await ready());
+      return sealed(await handle(request, await ready()));
     };
 
   return {
     trpc: guarded((request, { tools, limits }) => answerTrpc(request, { tools, app, limits })),
     upload: guarded((request, { upload }) => upload(request)),
     rest: guarded((request, { rest }) => rest(request)),
+
+    /** Every path below /api where there is nothing: what programs ask is answered as programs read it. */
+    async nothing({ url, headers }: Request): Promise<Response> {
+      const error = new AppError("NOT_FOUND", `There is nothing at ${new URL(url).pathname}`, {
+        hint: "The API is at /api/v1; /api/v1/openapi.json tells of it.",
+      });
+      return sealed(problem(error, traceIdOf(headers)));
+    },
 
     /** next-auth's own routes; it checks its CSRF token itself. */
     async auth(

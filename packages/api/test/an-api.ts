@@ -21,6 +21,8 @@ import { afterAll } from "vitest";
 
 import { createHandlers } from "../src/handlers";
 import type { ApiTools, App } from "../src/request-context";
+import type { Contract } from "../src/rest/open-api-document";
+import { contractKeeper } from "./keeps-contract";
 
 export const WEB = "http://localhost:3000";
 export const ADMIN = "http://localhost:3001";
@@ -120,17 +122,30 @@ export async function aKey(
 
 type Asked = { method?: string; body?: BodyInit | object; headers?: Record<string, string> };
 
-/** Asks `/api/v1`; an object is sent as JSON. */
-export function rest(api: Api, path: string, { method = "GET", body, headers = {} }: Asked = {}) {
+/** Asks `/api/v1`; an object is sent as JSON. An answer that is not as the contract says fails the test. */
+export async function rest(
+  api: Api,
+  path: string,
+  { method = "GET", body, headers = {} }: Asked = {},
+): Promise<Response> {
   const isPlain = body !== undefined && Object.getPrototypeOf(body) === Object.prototype;
-  return api.web.rest(
-    new Request(`${WEB}/api/v1${path}`, {
-      method,
-      headers: { ...headers, ...(isPlain && { "content-type": "application/json" }) },
-      ...(body !== undefined && { body: isPlain ? JSON.stringify(body) : asBody(body) }),
-    }),
-  );
+  const request = new Request(`${WEB}/api/v1${path}`, {
+    method,
+    headers: { ...headers, ...(isPlain && { "content-type": "application/json" }) },
+    ...(body !== undefined && { body: isPlain ? JSON.stringify(body) : asBody(body) }),
+  });
+  const response = await api.web.rest(request);
+  keeper ??= contractOf(api).then(contractKeeper);
+  await (await keeper)(request, response);
+  return response;
 }
+
+/** The contract as it is published. */
+export async function contractOf({ web }: Api): Promise<Contract> {
+  return (await web.rest(new Request(`${WEB}/api/v1/openapi.json`))).json();
+}
+
+let keeper: Promise<ReturnType<typeof contractKeeper>> | undefined;
 
 /** A form with one file in it. */
 export function aForm(text: string, fields: Record<string, string> = {}): FormData {

@@ -122,3 +122,26 @@ describe("query", () => {
     expect((await getWorkspace(ctx, {})).name).toBe("A test's own workspace");
   });
 });
+
+describe("text that cannot be stored", () => {
+  test.each(["a\0b", "\ud800"])(
+    "is refused and named when a person sends it: %j",
+    async (title) => {
+      const ctx = await aContext();
+      const { document } = await uploadDocument(ctx, anUpload());
+
+      await expect(renameDocument(ctx, { id: document.id, title })).rejects.toMatchObject({
+        code: "INVALID_INPUT",
+        errors: [{ path: "title" }],
+      });
+    },
+  );
+
+  test("does not stop a background function, which sends what a document holds", async () => {
+    const ctx = inBackground(await aContext());
+
+    await expect(keep(ctx, { note: "half a pair \ud800", password: "", inner: {} })).resolves.toBe(
+      "kept",
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import type { AuditEntry } from "@besunny/db/audit";
+import { ForeignCursor } from "@besunny/db/cursor";
 import type { Repositories } from "@besunny/db/database";
 import type { PlatformWrites } from "@besunny/db/platform/platform-database";
 import type { Scope } from "@besunny/db/scope";
@@ -10,6 +11,7 @@ import type { DomainEvent } from "./events";
 import { type Action, type Actor, authorize, principals } from "./policy";
 import { noteAction } from "./requests/noted-actions";
 import { withoutSecrets } from "./secret";
+import { unstorableTexts } from "./unstorable-text";
 
 type Definition<Input extends z.ZodType, Tools, Output> = {
   action: Action;
@@ -83,7 +85,7 @@ export function flow<Input extends z.ZodType, Output>(
     signal?: AbortSignal,
   ): Promise<Output> => {
     allow(ctx.actor, definition.action);
-    return definition.run(flowTools(ctx, signal), parsed(definition.input, raw));
+    return definition.run(flowTools(ctx, signal), parsed(definition.input, raw, ctx.actor));
   };
   return Object.assign(execute, { action: definition.action, input: definition.input });
 }
@@ -98,7 +100,7 @@ export function stream<Input extends z.ZodType, Item>(
     signal?: AbortSignal,
   ): AsyncGenerator<Item> {
     allow(ctx.actor, definition.action);
-    yield* definition.run(flowTools(ctx, signal), parsed(definition.input, raw));
+    yield* definition.run(flowTools(ctx, signal), parsed(definition.input, raw, ctx.actor));
   }
   return Object.assign(execute, { action: definition.action, input: definition.input });
 }
@@ -119,7 +121,7 @@ export function platformOperation<Input extends z.ZodType, Output>(definition: {
   run: (ctx: PlatformContext, input: z.output<Input>) => Promise<Output>;
 }) {
   const execute = async (ctx: PlatformContext, raw: z.input<Input>): Promise<Output> =>
-    definition.run(ctx, parsed(definition.input, raw));
+    definition.run(ctx, parsed(definition.input, raw)).catch(explained);
   return Object.assign(execute, { input: definition.input });
 }
 
@@ -182,7 +184,7 @@ function operation<Input extends z.ZodType, Tools, Output>(
 ) {
   const execute = async (ctx: WorkspaceContext, raw: z.input<Input>): Promise<Output> => {
     allow(ctx.actor, action);
-    return run(ctx, parsed(input, raw));
+    return run(ctx, parsed(input, raw, ctx.actor)).catch(explained);
   };
   return Object.assign(execute, { action, input });
 }
@@ -192,14 +194,30 @@ function allow(actor: Actor, action: Action): void {
   if (actor.kind === "user") noteAction(action);
 }
 
-function parsed<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
+/** Only what people send is looked through: what background functions give comes of documents, cleaned when they were read. */
+function parsed<Input extends z.ZodType>(
+  schema: Input,
+  raw: unknown,
+  actor?: Actor,
+): z.output<Input> {
   const result = schema.safeParse(raw);
-  if (result.success) return result.data;
+  if (result.success) {
+    const unstorable = actor?.kind === "system" ? [] : unstorableTexts(result.data);
+    if (unstorable.length === 0) return result.data;
+    return invalidInput("The input holds text that cannot be stored", unstorable);
+  }
   const errors = result.error.issues.map(({ path, message }) => ({
     path: path.join("."),
     message,
   }));
   return invalidInput(z.prettifyError(result.error), errors);
+}
+
+/** What the database refuses by a sentence of its own, in the words for callers. */
+function explained(error: unknown): never {
+  if (!(error instanceof ForeignCursor)) throw error;
+  const message = "The cursor is not one of ours; begin without it";
+  return invalidInput(message, [{ path: "cursor", message }]);
 }
 
 function acting({ actor, workspaceId, clock }: WorkspaceContext): Acting {

@@ -1,4 +1,4 @@
-import { decodeCursor, type Page, toPage } from "./cursor";
+import { afterTime, type Page, toPage } from "./cursor";
 import type { Tx } from "./database";
 import type { Prisma } from "./generated/client";
 import { newId } from "./ids";
@@ -39,24 +39,24 @@ export function apiKeyRepository(tx: Tx, { workspaceId }: Scope) {
   return {
     /** Newest first. */
     list: async ({ userId, limit, cursor }: Wanted): Promise<Page<ApiKey>> => {
-      const [at, id] = (cursor && decodeCursor(cursor)) || [];
+      const after = afterTime(cursor, "api-keys");
       const rows = await tx.apiKey.findMany({
         where: {
           workspaceId,
           ...(userId && { userId, revokedAt: null }),
-          ...(at &&
-            id && {
-              OR: [
-                { createdAt: { lt: new Date(at) } },
-                { createdAt: new Date(at), id: { lt: String(id) } },
-              ],
-            }),
+          ...(after && {
+            OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }],
+          }),
         },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: limit + 1,
         select: columns,
       });
-      return toPage(rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
+      return toPage(rows, {
+        limit,
+        list: "api-keys",
+        keyOf: (row) => [row.createdAt.toISOString(), row.id],
+      });
     },
 
     find: (id: string): Promise<ApiKey | null> =>

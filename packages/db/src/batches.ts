@@ -1,4 +1,4 @@
-import { decodeCursor, type Page, toPage } from "./cursor";
+import { afterId, afterTime, type Page, toPage } from "./cursor";
 import type { Tx } from "./database";
 import { Prisma } from "./generated/client";
 import { newId } from "./ids";
@@ -72,16 +72,16 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
       tx.batch.findFirst({ where: { ...visible, id }, select: columns }),
 
     list: async (page: { limit: number; cursor?: string | undefined }): Promise<Page<Batch>> => {
-      const [at, id] = (page.cursor && decodeCursor(page.cursor)) || [];
+      const after = afterTime(page.cursor, "batches");
       const rows = await tx.batch.findMany({
         where: {
           AND: [
             visible,
-            at && id
+            after
               ? {
                   OR: [
-                    { createdAt: { lt: new Date(at) } },
-                    { createdAt: new Date(at), id: { lt: String(id) } },
+                    { createdAt: { lt: after.at } },
+                    { createdAt: after.at, id: { lt: after.id } },
                   ],
                 }
               : {},
@@ -91,7 +91,11 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
         take: page.limit + 1,
         select: columns,
       });
-      return toPage(rows, page.limit, (row) => [row.createdAt.toISOString(), row.id]);
+      return toPage(rows, {
+        limit: page.limit,
+        list: "batches",
+        keyOf: (row) => [row.createdAt.toISOString(), row.id],
+      });
     },
 
     create: (batch: {
@@ -160,7 +164,8 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
       { states, reason }: BatchRowFilter,
       page: { limit: number; cursor?: string | undefined },
     ): Promise<Page<BatchRow>> => {
-      const [after] = (page.cursor && decodeCursor(page.cursor)) || [];
+      const list = `batch/${batchId}`;
+      const after = afterId(page.cursor, list);
       const rows = await tx.$queryRaw<BatchRow[]>`
         select i.id as "itemId", i.document_id as "documentId", i.run_id as "runId", ${stateOfItem} as state, d.title,
                d.file_name as "fileName", d.format, d.type, d.type_confidence as confidence, s.name as stage,
@@ -177,10 +182,10 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
          where i.batch_id = ${batchId} and ${seen}
            and (${states ? [...states] : null}::text[] is null or ${stateOfItem} = any(${states ? [...states] : null}::text[]))
            and (${reason ?? null}::text is null or r.error_message = ${reason ?? null})
-           and (${after ?? null}::text is null or i.id > ${after ?? null})
+           and (${after}::text is null or i.id > ${after})
          order by i.id
          limit ${page.limit + 1}`;
-      return toPage(rows, page.limit, (row) => [row.itemId]);
+      return toPage(rows, { limit: page.limit, list, keyOf: (row) => [row.itemId] });
     },
 
     /** Why documents of the batch failed, most frequent first. */

@@ -1,32 +1,76 @@
 /** A page of a list; `nextCursor` is null on the last one. */
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 
-/** Opaque to callers: where a keyset page ended. */
-export function encodeCursor(values: readonly (string | number)[]): string {
-  return Buffer.from(JSON.stringify(values)).toString("base64url");
+/** A text was given as a cursor that the list in question never gave out. */
+export class ForeignCursor extends Error {
+  override readonly name = "ForeignCursor";
 }
 
-/** The values of `encodeCursor`, or null when the text is not one of ours. */
-export function decodeCursor(cursor: string): (string | number)[] | null {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    return Array.isArray(values) && values.every(isKey) ? values : null;
-  } catch {
-    return null;
-  }
+type Cursor = string | null | undefined;
+
+/** Opaque to callers: which list a keyset page is of, and where it ended. */
+export function encodeCursor(list: string, keys: readonly string[]): string {
+  return Buffer.from(JSON.stringify([list, ...keys])).toString("base64url");
 }
 
-/** Cuts rows fetched with `limit + 1` into a page. */
+/** Where to go on in a list by time; null at its beginning. Throws `ForeignCursor` for what this list did not give out. */
+export function afterTime(cursor: Cursor, list: string): { at: Date; id: string } | null {
+  if (!cursor) return null;
+  const [time = "", id = ""] = keysOf(cursor, list, 2);
+  return isInstant(time) && isId(id) ? { at: new Date(time), id } : refuse();
+}
+
+/** The same for a list by a text, such as a title. */
+export function afterText(cursor: Cursor, list: string): { text: string; id: string } | null {
+  if (!cursor) return null;
+  const [text = "", id = ""] = keysOf(cursor, list, 2);
+  return isId(id) ? { text, id } : refuse();
+}
+
+/** The same for a list by its ids. */
+export function afterId(cursor: Cursor, list: string): string | null {
+  if (!cursor) return null;
+  const [id = ""] = keysOf(cursor, list, 1);
+  return isId(id) ? id : refuse();
+}
+
+/** Cuts rows fetched with `limit + 1` into a page; `keyOf` gives what `after...` of the same list will find. */
 export function toPage<Row>(
   rows: readonly Row[],
-  limit: number,
-  keyOf: (row: Row) => readonly (string | number)[],
+  { limit, list, keyOf }: { limit: number; list: string; keyOf: (row: Row) => readonly string[] },
 ): Page<Row> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last)) : null };
+  return {
+    items,
+    nextCursor: rows.length > limit && last ? encodeCursor(list, keyOf(last)) : null,
+  };
 }
 
-function isKey(value: unknown): value is string | number {
-  return typeof value === "string" || typeof value === "number";
+function keysOf(cursor: string, list: string, count: number): string[] {
+  const [of, ...keys] = decoded(cursor);
+  const isOurs = of === list && keys.length === count && keys.every(isText);
+  return isOurs ? keys.filter(isText) : refuse();
 }
+
+function decoded(cursor: string): unknown[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    return Array.isArray(values) ? values : [];
+  } catch {
+    return [];
+  }
+}
+
+function refuse(): never {
+  throw new ForeignCursor("The cursor is not one of this list");
+}
+
+/** What PostgreSQL can hold as text: neither U+0000 nor half of a surrogate pair. */
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.isWellFormed() && !value.includes("\0");
+}
+
+const isId = (id: string) => /^[a-z]+_\w+$/.test(id);
+const isInstant = (time: string) =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time) && !Number.isNaN(Date.parse(time));

@@ -1,4 +1,4 @@
-import { decodeCursor, type Page, toPage } from "./cursor";
+import { afterText, afterTime, type Page, toPage } from "./cursor";
 import type { Tx } from "./database";
 import { type DocumentFilter, documentWhere } from "./document-filter";
 import type { Prisma } from "./generated/client";
@@ -129,19 +129,19 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       page: { limit: number; cursor?: string | undefined; order?: DocumentOrder | undefined },
     ): Promise<Page<Document>> => {
       const order = page.order ?? "newest";
-      const after = page.cursor ? decodeCursor(page.cursor) : null;
       const rows = await tx.document.findMany({
         where: {
-          AND: [visible, documentWhere(filter, principals), after ? behind(order, after) : {}],
+          AND: [visible, documentWhere(filter, principals), behind(order, page.cursor)],
         },
         orderBy: orders[order],
         take: page.limit + 1,
         select: columns,
       });
-      return toPage(rows.map(seen), page.limit, (row) => [
-        order === "title" ? row.title : row.createdAt.toISOString(),
-        row.id,
-      ]);
+      return toPage(rows.map(seen), {
+        limit: page.limit,
+        list: `documents/${order}`,
+        keyOf: (row) => [order === "title" ? row.title : row.createdAt.toISOString(), row.id],
+      });
     },
 
     /** Ids of visible documents within a filter that nobody is working on, oldest first. */
@@ -319,19 +319,19 @@ const orders = {
   title: [{ title: "asc" }, { id: "asc" }],
 } satisfies Record<DocumentOrder, Prisma.DocumentOrderByWithRelationInput[]>;
 
-function behind(order: DocumentOrder, [key, id]: (string | number)[]): Prisma.DocumentWhereInput {
-  const after = { id: order === "newest" ? { lt: String(id) } : { gt: String(id) } };
+function behind(order: DocumentOrder, cursor: string | undefined): Prisma.DocumentWhereInput {
   if (order === "title") {
-    const title = String(key);
-    return { OR: [{ title: { gt: title } }, { title, ...after }] };
+    const after = afterText(cursor, "documents/title");
+    return after
+      ? { OR: [{ title: { gt: after.text } }, { title: after.text, id: { gt: after.id } }] }
+      : {};
   }
-  const createdAt = new Date(key ?? 0);
-  return {
-    OR: [
-      { createdAt: order === "newest" ? { lt: createdAt } : { gt: createdAt } },
-      { createdAt, ...after },
-    ],
-  };
+  const after = afterTime(cursor, `documents/${order}`);
+  if (!after) return {};
+  const { at, id } = after;
+  return order === "newest"
+    ? { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] }
+    : { OR: [{ createdAt: { gt: at } }, { createdAt: at, id: { gt: id } }] };
 }
 
 function toDocument({ size, seq, projects, ...row }: Row, principals: readonly string[]): Document {

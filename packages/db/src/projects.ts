@@ -1,4 +1,4 @@
-import { decodeCursor, type Page, toPage } from "./cursor";
+import { afterTime, type Page, toPage } from "./cursor";
 import type { Tx } from "./database";
 import { visibleProject } from "./document-filter";
 import type { Prisma } from "./generated/client";
@@ -34,17 +34,17 @@ export function projectRepository(tx: Tx, { workspaceId, principals }: Scope) {
       cursor?: string | undefined;
       archived?: boolean | undefined;
     }): Promise<Page<Project>> => {
-      const [at, id] = (page.cursor && decodeCursor(page.cursor)) || [];
+      const after = afterTime(page.cursor, "projects");
       const rows = await tx.project.findMany({
         where: {
           AND: [
             visible,
             { archivedAt: page.archived ? { not: null } : null },
-            at && id
+            after
               ? {
                   OR: [
-                    { createdAt: { lt: new Date(at) } },
-                    { createdAt: new Date(at), id: { lt: String(id) } },
+                    { createdAt: { lt: after.at } },
+                    { createdAt: after.at, id: { lt: after.id } },
                   ],
                 }
               : {},
@@ -54,10 +54,11 @@ export function projectRepository(tx: Tx, { workspaceId, principals }: Scope) {
         take: page.limit + 1,
         select: columns,
       });
-      return toPage(rows.map(toProject), page.limit, (row) => [
-        row.createdAt.toISOString(),
-        row.id,
-      ]);
+      return toPage(rows.map(toProject), {
+        limit: page.limit,
+        list: "projects",
+        keyOf: (row) => [row.createdAt.toISOString(), row.id],
+      });
     },
 
     create: async (project: {

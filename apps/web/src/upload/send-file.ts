@@ -7,9 +7,12 @@ const retryDelaysMs = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
 
 export type Sending = { stop: () => Promise<void> };
 
+/** `isFiled`: the same bytes were here already, and are in the wished project now too. */
+export type Stored = { documentId: string; duplicateOf: string | null; isFiled: boolean };
+
 type Listener = {
   onProgress: (sentBytes: number) => void;
-  onStored: (stored: { documentId: string; duplicateOf: string | null }) => void;
+  onStored: (stored: Stored) => void;
   /** With what the server said, if it said anything. */
   onFailed: (problem: { message: string }) => void;
 };
@@ -35,7 +38,8 @@ export function sendFile(
     onSuccess({ lastResponse }) {
       const documentId = lastResponse.getHeader("X-Document-Id");
       const duplicateOf = lastResponse.getHeader("X-Duplicate-Of") ?? null;
-      if (documentId) onStored({ documentId, duplicateOf });
+      const isFiled = Boolean(lastResponse.getHeader("X-Filed-To"));
+      if (documentId) onStored({ documentId, duplicateOf, isFiled });
       else onFailed({ message: "" });
     },
     onError(error) {

@@ -11,6 +11,8 @@ export type TrayItem = {
   /** What it was picked together with. */
   batchId: string | null;
   stage: string | null;
+  /** It was here already, and is in the project now too. */
+  isFiled?: boolean;
   problem: { message: string; remedy: string | null } | null;
 };
 

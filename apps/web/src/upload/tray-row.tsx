@@ -88,7 +88,7 @@ function PhaseLine({ item }: { item: TrayItem }) {
   const phase =
     item.phase === "processing" && isNamedStage(item.stage)
       ? t(`stage_${item.stage}`)
-      : t(`phase_${item.phase}`);
+      : t(item.phase === "duplicate" && item.isFiled ? "filedToo" : `phase_${item.phase}`);
 
   return (
     <p className="truncate text-n11 text-xs tabular-nums">

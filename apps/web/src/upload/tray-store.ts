@@ -3,7 +3,13 @@ import { type DocumentSummary, isMoving } from "~/documents/document";
 import type { PickedFile } from "./collect-files";
 import { createKeptFiles, type KeptFile } from "./kept-files";
 import { randomName } from "./random-name";
-import { forgetInterrupted, interruptedUploads, type Sending, sendFile } from "./send-file";
+import {
+  forgetInterrupted,
+  interruptedUploads,
+  type Sending,
+  type Stored,
+  sendFile,
+} from "./send-file";
 import { isResting, type TrayItem } from "./tray-item";
 
 const atOnce = 3;
@@ -71,13 +77,13 @@ export function createTrayStore(memoryKey: string) {
   function afterStoring(
     key: string,
     size: number,
-    { documentId, duplicateOf }: { documentId: string; duplicateOf: string | null },
+    { documentId, duplicateOf, isFiled }: Stored,
   ): Partial<TrayItem> {
     const isOwnEcho = duplicateOf !== null && resumedKeys.has(key);
     // It had arrived before the page was closed, only the answer had not: one file, one row.
     if (isOwnEcho) set(items.filter((item) => item.key === key || item.documentId !== duplicateOf));
     if (duplicateOf && !isOwnEcho) {
-      return { phase: "duplicate", documentId: duplicateOf, sentBytes: size };
+      return { phase: "duplicate", documentId: duplicateOf, sentBytes: size, isFiled };
     }
     const news = latestNews.get(documentId);
     return {

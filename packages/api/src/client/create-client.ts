@@ -89,7 +89,8 @@ export type UploadOptions = {
   signal?: AbortSignal;
 };
 
-export type Uploaded = { documentId: string; duplicateOf: string | null };
+/** `filedTo`: the projects that the document was filed to although its bytes were there already. */
+export type Uploaded = { documentId: string; duplicateOf: string | null; filedTo: string[] };
 
 async function upload(
   endpoint: string,
@@ -110,7 +111,11 @@ async function upload(
       onSuccess: ({ lastResponse }) => {
         const documentId = lastResponse.getHeader("X-Document-Id");
         if (!documentId) return reject(new Error("The upload ended without a document"));
-        resolve({ documentId, duplicateOf: lastResponse.getHeader("X-Duplicate-Of") ?? null });
+        resolve({
+          documentId,
+          duplicateOf: lastResponse.getHeader("X-Duplicate-Of") ?? null,
+          filedTo: lastResponse.getHeader("X-Filed-To")?.split(", ") ?? [],
+        });
       },
     });
     signal?.addEventListener("abort", () => {

@@ -12,29 +12,49 @@ import { retryFailed } from "@besunny/core/batches/retry-failed";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { createRoute, z } from "@hono/zod-openapi";
 
-import { answers, createRestApp, listOf, paging, reply } from "./contract";
+import { answers, createRestApp, reply } from "./contract";
 import { BatchDocumentShape, BatchShape, BatchWithReasons } from "./shapes";
+import { listOf, paging, when } from "./wire";
 
 const tags = ["Batches"];
 const batch = answers({ 200: { description: "The batch", schema: BatchWithReasons } });
 
-const NewBatch = z.union([
+const { ids, filter, title } = createReprocessBatch.input.shape;
+const NewBatch = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("upload"), ...createUploadBatch.input.shape }),
-  z.strictObject({ kind: z.literal("reprocess"), ...createReprocessBatch.input.shape }),
+  z
+    .strictObject({
+      kind: z.literal("reprocess"),
+      title,
+      ids,
+      filter: filter
+        .unwrap()
+        .extend({ from: when.optional(), to: when.optional() })
+        .strict()
+        .optional(),
+    })
+    .refine((given) => (given.ids === undefined) !== (given.filter === undefined), {
+      message: "Give either ids or a filter",
+    })
+    .openapi({ oneOf: [{ required: ["ids"] }, { required: ["filter"] }] }),
 ]);
 
 const create = createRoute({
   method: "post",
   path: "/batches",
+  operationId: "createBatch",
   tags,
   summary: "Announce files, which then name it as `batchId`; or process documents again",
   request: { body: { required: true, content: { "application/json": { schema: NewBatch } } } },
-  responses: answers({ 201: { description: "The batch", schema: BatchWithReasons } }),
+  responses: answers({
+    201: { description: "The batch", schema: BatchWithReasons, headers: ["Location"] },
+  }),
 });
 
 const list = createRoute({
   method: "get",
   path: "/batches",
+  operationId: "listBatches",
   tags,
   summary: "Batches that you made, all of them for admins; newest first",
   request: { query: z.object(paging) },
@@ -44,6 +64,7 @@ const list = createRoute({
 const get = createRoute({
   method: "get",
   path: "/batches/{id}",
+  operationId: "getBatch",
   tags,
   summary: "How far it is, when it will be done, and why documents failed",
   request: { params: ofBatch },
@@ -53,6 +74,7 @@ const get = createRoute({
 const documents = createRoute({
   method: "get",
   path: "/batches/{id}/documents",
+  operationId: "listBatchDocuments",
   tags,
   summary: "Its documents in the order in which they came",
   request: {
@@ -65,13 +87,13 @@ const documents = createRoute({
 const report = createRoute({
   method: "get",
   path: "/batches/{id}/report.csv",
+  operationId: "reportBatch",
   tags,
   summary: "What became of each document, as CSV",
   request: { params: ofBatch },
-  responses: {
-    ...answers({}),
+  responses: answers({
     200: { description: "RFC 4180, UTF-8", content: { "text/csv": { schema: z.string() } } },
-  },
+  }),
 });
 
 /** Many documents followed as one. */
@@ -107,23 +129,22 @@ batchRoutes.openapi(report, async (c) => {
     headers: {
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": `attachment; filename="${fileName}"`,
-      "x-content-type-options": "nosniff",
-      "cache-control": "no-store",
     },
   });
 });
 
 const verbs = [
-  ["pause", "What has not begun waits until it is resumed", pauseBatch],
-  ["resume", "What waited goes on", resumeBatch],
-  ["cancel", "What waits or is under way is stopped", cancelBatch],
-  ["retry-failed", "New runs for what failed, and for nothing else", retryFailed],
+  ["pauseBatch", "pause", "What has not begun waits until it is resumed", pauseBatch],
+  ["resumeBatch", "resume", "What waited goes on", resumeBatch],
+  ["cancelBatch", "cancel", "What waits or is under way is stopped", cancelBatch],
+  ["retryFailed", "retry-failed", "New runs for what failed, and for nothing else", retryFailed],
 ] as const;
 
-for (const [verb, summary, act] of verbs) {
+for (const [operationId, verb, summary, act] of verbs) {
   const route = createRoute({
     method: "post",
     path: `/batches/{id}/${verb}`,
+    operationId,
     tags,
     summary,
     request: { params: ofBatch },

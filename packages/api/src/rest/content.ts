@@ -1,38 +1,48 @@
 import { Readable } from "node:stream";
 
 import type { WorkspaceContext } from "@besunny/core/context";
-import { getContent, getPageImage } from "@besunny/core/documents/get-content";
+import { getContent, getPageImage, shownTypes } from "@besunny/core/documents/get-content";
+
+import { bytesEtagOf, isHeld } from "./etag";
+
+const asItIs = "application/octet-stream";
+
+/** Every type that an original may be sent as. */
+export const contentTypes = [asItIs, ...shownTypes];
+
+/** It may be kept, but asked for each time: who lost access does not read it from a disk. */
+const askedEachTime = "private, no-cache";
 
 /** The original, as a download; shown in place only when asked and harmless. */
 export async function contentResponse(
   ctx: WorkspaceContext,
+  request: Request,
   asked: { id: string; isShown: boolean },
 ): Promise<Response> {
-  const { stream, fileName, mediaType, size, contentHash, isInline } = await getContent(ctx, asked);
-  return new Response(asWeb(stream), {
+  const { open, fileName, mediaType, size, contentHash, isInline } = await getContent(ctx, asked);
+  const kept = { etag: `"${contentHash}"`, "cache-control": askedEachTime };
+  if (isHeld(request.headers, kept.etag)) return new Response(null, { status: 304, headers: kept });
+  return new Response(request.method === "HEAD" ? null : asWeb(await open()), {
     headers: {
-      "content-type": isInline ? mediaType : "application/octet-stream",
+      ...kept,
+      "content-type": isInline ? mediaType : asItIs,
       "content-length": String(size),
       "content-disposition": `${isInline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, max-age=3600",
-      etag: `"${contentHash}"`,
     },
   });
 }
 
 export async function pageImageResponse(
   ctx: WorkspaceContext,
-  at: { id: string; page: string; width?: string },
+  { headers: asked }: Request,
+  at: { id: string; page: number; width?: number },
 ): Promise<Response> {
   const image = await getPageImage(ctx, at);
+  const kept = { etag: bytesEtagOf(image), "cache-control": askedEachTime };
+  if (isHeld(asked, kept.etag)) return new Response(null, { status: 304, headers: kept });
   return new Response(Buffer.from(image), {
-    headers: {
-      "content-type": "image/png",
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, max-age=3600",
-    },
+    headers: { ...kept, "content-type": "image/png", "content-length": String(image.length) },
   });
 }
 

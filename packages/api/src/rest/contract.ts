@@ -1,5 +1,5 @@
 import type { WorkspaceContext } from "@besunny/core/context";
-import { errorCodes, invalidInput } from "@besunny/core/errors";
+import { errorCodes, type FieldError, invalidInput } from "@besunny/core/errors";
 import { OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 
 import type { RequestContext } from "../request-context";
@@ -15,11 +15,7 @@ export function createRestApp(): RestApp {
   return new OpenAPIHono<RestEnv>({
     defaultHook: (result) => {
       if (result.success) return;
-      const errors = result.error.issues.map(({ path, message }) => ({
-        path: path.join("."),
-        message,
-      }));
-      invalidInput(`The ${wordFor[result.target]} does not fit`, errors);
+      invalidInput(`The ${wordFor[result.target]} does not fit`, fieldErrorsOf(result.error));
     },
   });
 }
@@ -32,6 +28,18 @@ const wordFor: Record<string, string> = {
   header: "header",
   cookie: "cookie",
 };
+
+/** What does not fit, field by field; a field that nobody knows is named like any other. */
+export function fieldErrorsOf({ issues }: Pick<z.ZodError, "issues">): FieldError[] {
+  return issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({
+          path: [...issue.path, key].join("."),
+          message: "There is no such field",
+        }))
+      : [{ path: issue.path.join("."), message: issue.message }],
+  );
+}
 
 export const Problem = z
   .object({
@@ -47,19 +55,39 @@ export const Problem = z
   .openapi("Problem");
 
 type Answers = RouteConfig["responses"];
+type Content = Record<string, { schema: z.ZodType }>;
+type Answer = {
+  description: string;
+  /** Of an answer in JSON. */
+  schema?: z.ZodType;
+  /** Of an answer in other types, or in several. */
+  content?: Content;
+  /** Headers of this answer alone; those of every answer are declared with the document. */
+  headers?: readonly ("Location" | "ETag")[];
+};
 
 /** The answers of a route: those that are its own, and the problem that any request may end in. */
-export function answers(own: Record<number, { description: string; schema?: z.ZodType }>): Answers {
-  const declared = Object.entries(own).map(([status, { description, schema }]) => [
-    status,
-    { description, ...(schema && { content: { "application/json": { schema } } }) },
-  ]);
+export function answers(own: Record<number, Answer>): Answers {
+  const declared = Object.entries(own).map(([status, answer]) => [status, declaredAnswer(answer)]);
   return {
     ...Object.fromEntries(declared),
     default: {
       description: "What went wrong, as RFC 9457 has it",
       content: { "application/problem+json": { schema: Problem } },
     },
+  };
+}
+
+function declaredAnswer({ description, schema, content, headers }: Answer) {
+  const types = { ...content, ...(schema && { "application/json": { schema } }) };
+  return {
+    description,
+    ...(Object.keys(types).length > 0 && { content: types }),
+    ...(headers && {
+      headers: Object.fromEntries(
+        headers.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+      ),
+    }),
   };
 }
 
@@ -71,17 +99,3 @@ export function reply<Schema extends z.ZodType>(
 ): Response {
   return Response.json(schema.parse(value), { status, headers });
 }
-
-export const instant = z
-  .date()
-  .openapi({ type: "string", format: "date-time", example: "2026-01-31T09:30:00.000Z" });
-
-export function listOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
-}
-
-/** `?limit=` and `?cursor=` of every list. */
-export const paging = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
-};

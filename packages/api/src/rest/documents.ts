@@ -7,25 +7,41 @@ import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
 import { retryDocuments } from "@besunny/core/documents/retry-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
+import { typeNames } from "@besunny/core/documents/type-names";
 import { unlockDocument } from "@besunny/core/documents/unlock-document";
 import { conflict } from "@besunny/core/errors";
 import { createRoute, z } from "@hono/zod-openapi";
 
-import { answers, createRestApp, listOf, paging, reply } from "./contract";
+import { answers, createRestApp, reply } from "./contract";
 import { DocumentShape } from "./shapes";
+import { listOf, paging, when, yesOrNo } from "./wire";
 
 const tags = ["Documents"];
 export const ofDocument = z.object({ id: documentId });
 const document = answers({ 200: { description: "The document", schema: DocumentShape } });
 const accepted = answers({ 202: { description: "It begins anew", schema: DocumentShape } });
 
+/** The types of documents that there are. */
+export const TypeName = z.enum(typeNames).openapi("TypeName");
+
+const Password = z.strictObject({
+  // Core's schemas are made without knowing of OpenAPI; a copy made here does.
+  password: unlockDocument.input.shape.password.clone().openapi({ format: "password" }),
+});
+
 const list = createRoute({
   method: "get",
   path: "/documents",
+  operationId: "listDocuments",
   tags,
   summary: "Documents, newest first; summaries, never their text",
   request: {
-    query: listDocuments.input.extend({ ...paging, trashed: z.stringbool().optional() }),
+    query: listDocuments.input.extend({
+      ...paging,
+      from: when.optional(),
+      to: when.optional(),
+      trashed: yesOrNo.optional(),
+    }),
   },
   responses: answers({ 200: { description: "A page", schema: listOf(DocumentShape) } }),
 });
@@ -33,6 +49,7 @@ const list = createRoute({
 const get = createRoute({
   method: "get",
   path: "/documents/{id}",
+  operationId: "getDocument",
   tags,
   summary: "One document",
   request: { params: ofDocument },
@@ -42,6 +59,7 @@ const get = createRoute({
 const change = createRoute({
   method: "patch",
   path: "/documents/{id}",
+  operationId: "changeDocument",
   tags,
   summary: "Rename it, or correct its type; null says that none fits",
   request: {
@@ -53,9 +71,10 @@ const change = createRoute({
           schema: z
             .strictObject({
               title: renameDocument.input.shape.title.optional(),
-              type: correctType.input.shape.type.optional(),
+              type: TypeName.nullable().optional(),
             })
-            .refine((given) => Object.keys(given).length > 0, "Give a title or a type"),
+            .refine((given) => Object.keys(given).length > 0, "Give a title or a type")
+            .openapi({ minProperties: 1 }),
         },
       },
     },
@@ -66,6 +85,7 @@ const change = createRoute({
 const trash = createRoute({
   method: "delete",
   path: "/documents/{id}",
+  operationId: "trashDocument",
   tags,
   summary: "To the trash, with its attachments",
   request: { params: ofDocument },
@@ -75,6 +95,7 @@ const trash = createRoute({
 const restore = createRoute({
   method: "post",
   path: "/documents/{id}/restore",
+  operationId: "restoreDocument",
   tags,
   summary: "Back from the trash",
   request: { params: ofDocument },
@@ -84,6 +105,7 @@ const restore = createRoute({
 const reprocess = createRoute({
   method: "post",
   path: "/documents/{id}/reprocess",
+  operationId: "reprocessDocument",
   tags,
   summary: "Read and understand it again from the start",
   request: { params: ofDocument },
@@ -93,6 +115,7 @@ const reprocess = createRoute({
 const unlock = createRoute({
   method: "post",
   path: "/documents/{id}/unlock",
+  operationId: "unlockDocument",
   tags,
   summary: "Open a protected document with its password and read it; the password is not kept",
   request: {
@@ -100,7 +123,7 @@ const unlock = createRoute({
     body: {
       required: true,
       content: {
-        "application/json": { schema: unlockDocument.input.pick({ password: true }) },
+        "application/json": { schema: Password },
       },
     },
   },
@@ -110,6 +133,7 @@ const unlock = createRoute({
 const cancel = createRoute({
   method: "post",
   path: "/documents/{id}/cancel",
+  operationId: "cancelDocument",
   tags,
   summary: "Stop working on it",
   request: { params: ofDocument },

@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 
 /** A validator for what would be answered: the same value has the same one. */
 export function etagOf(value: unknown): string {
-  return `"${createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 27)}"`;
+  return bytesEtagOf(Buffer.from(JSON.stringify(value)));
+}
+
+/** The same for bytes that are sent as they are. */
+export function bytesEtagOf(bytes: Uint8Array): string {
+  return `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
 }
 
 /** Whether the caller holds this already (RFC 9110, `If-None-Match`: weak comparison, lists and `*`). */

@@ -7,8 +7,9 @@ import { whileAllowed } from "../live/while-allowed";
 import { answers, createRestApp, type RestApp } from "./contract";
 import { ofDocument } from "./documents";
 import { DocumentShape, Stage } from "./shapes";
+import { Events, wholeNumber } from "./wire";
 
-const seq = z.coerce.number().int().min(0);
+const seq = wholeNumber({ least: 0, most: Number.MAX_SAFE_INTEGER });
 
 const Message = z
   .discriminatedUnion("type", [
@@ -26,6 +27,7 @@ const Message = z
 const events = createRoute({
   method: "get",
   path: "/documents/{id}/events",
+  operationId: "followDocument",
   tags: ["Documents"],
   summary:
     "What happens to it, as it happens (text/event-stream); Last-Event-ID or ?after= resumes",
@@ -34,13 +36,19 @@ const events = createRoute({
     query: z.object({ after: seq.optional() }),
     headers: z.object({ "last-event-id": seq.optional() }),
   },
-  responses: answers({ 200: { description: "Each event's data", schema: Message } }),
+  responses: answers({
+    200: {
+      description: "Events whose `data` is a DocumentMessage and whose `id` is its `seq`",
+      content: { "text/event-stream": { schema: Events } },
+    },
+  }),
 });
 
 /** Ends by itself, so that a reader connects again, when what its reader may do has changed, or the document may no longer be seen. */
 export function eventRoutes(): RestApp {
   const routes = createRestApp();
 
+  routes.openAPIRegistry.register("DocumentMessage", Message);
   routes.openapi(events, async (c) => {
     const { id } = c.req.valid("param");
     const after = c.req.valid("header")["last-event-id"] ?? c.req.valid("query").after;

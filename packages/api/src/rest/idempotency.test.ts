@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 
 import { fingerprintOf, idempotencyKeyOf } from "./idempotency";
 
-const request = (method: string, path: string) =>
-  new Request(`http://x/api/v1${path}`, { method, headers: { "idempotency-key": "k" } });
+const request = (method: string, path: string, key = "k") =>
+  new Request(`http://x/api/v1${path}`, { method, headers: { "idempotency-key": key } });
 
 test("it tells requests apart by method, address and content", () => {
   const prints = [
@@ -21,4 +21,8 @@ test("it heeds a key where something is written, and nowhere else", () => {
   expect(idempotencyKeyOf(request("GET", "/projects"))).toBeUndefined();
   expect(idempotencyKeyOf(request("POST", "/ask"))).toBeUndefined();
   expect(idempotencyKeyOf(request("POST", "/documents/d1/unlock"))).toBeUndefined();
+});
+
+test.each(["", "k".repeat(256)])("it refuses what is no key: %j", (key) => {
+  expect(() => idempotencyKeyOf(request("POST", "/projects", key))).toThrow(/does not fit/);
 });

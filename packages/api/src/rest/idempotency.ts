@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { WorkspaceContext } from "@besunny/core/context";
+import { invalidInput } from "@besunny/core/errors";
 import { type Answer, answerOnce } from "@besunny/core/requests/answer-once";
 
 const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -11,11 +12,18 @@ const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
  */
 const unremembered = /\/(ask|unlock|keys)$/;
 
-/** The caller's key for a write; undefined where there is none, or nothing is written. */
+export const LONGEST_KEY = 255;
+
+/** The caller's key for a write; undefined where there is none, or nothing is written. Throws `INVALID_INPUT` for one that is no key. */
 export function idempotencyKeyOf(request: Request): string | undefined {
   if (!writes.has(request.method) || unremembered.test(new URL(request.url).pathname))
     return undefined;
-  return request.headers.get("idempotency-key") ?? undefined;
+  const key = request.headers.get("idempotency-key") ?? undefined;
+  if (key === "" || (key && key.length > LONGEST_KEY))
+    invalidInput("The header does not fit", [
+      { path: "Idempotency-Key", message: `Give 1 to ${LONGEST_KEY} characters, or no key` },
+    ]);
+  return key;
 }
 
 /** What makes two requests the same: method, address and content. */

@@ -1,6 +1,7 @@
 import { apiKeyStates } from "@besunny/core/members/api-key";
 import {
   createApiKey,
+  keyId,
   listAllApiKeys,
   listApiKeys,
   revokeApiKey,
@@ -8,13 +9,14 @@ import {
 import { keyScopes } from "@besunny/core/policy";
 import { createRoute, z } from "@hono/zod-openapi";
 
-import { answers, createRestApp, instant, listOf, paging, reply } from "./contract";
+import { answers, createRestApp, reply } from "./contract";
+import { idIn, instant, listOf, paging, when } from "./wire";
 
-const tags = ["API keys"];
+const tags = ["Keys"];
 
 const ApiKeyShape = z
   .object({
-    id: z.string(),
+    id: idIn("key"),
     name: z.string(),
     prefix: z.string().openapi({ description: "How the key begins" }),
     scopes: z.array(z.enum(keyScopes)),
@@ -28,7 +30,7 @@ const ApiKeyShape = z
 
 const ListedKey = ApiKeyShape.extend({
   person: z
-    .object({ id: z.string(), name: z.string(), email: z.string() })
+    .object({ id: idIn("usr"), name: z.string(), email: z.string() })
     .nullable()
     .openapi({ description: "Whose it is; null where they have left" }),
 }).openapi("ListedApiKey");
@@ -39,6 +41,7 @@ const NewKey = ApiKeyShape.extend({
 
 const list = createRoute({
   method: "get",
+  operationId: "listKeys",
   path: "/keys",
   tags,
   summary:
@@ -49,6 +52,7 @@ const list = createRoute({
 
 const create = createRoute({
   method: "post",
+  operationId: "createKey",
   path: "/keys",
   tags,
   summary:
@@ -58,9 +62,9 @@ const create = createRoute({
       required: true,
       content: {
         "application/json": {
-          schema: createApiKey.input.extend({
-            expiresAt: z.iso
-              .datetime({ offset: true })
+          schema: z.strictObject({
+            ...createApiKey.input.shape,
+            expiresAt: when
               .nullish()
               .openapi({ description: "A year at most; null, never, is for owners and admins" }),
           }),
@@ -73,11 +77,12 @@ const create = createRoute({
 
 const revoke = createRoute({
   method: "delete",
+  operationId: "revokeKey",
   path: "/keys/{id}",
   tags,
   summary:
     "End a key of yours, or as an owner or admin anybody's, and with it the keys that were made through it",
-  request: { params: z.object({ id: z.string() }) },
+  request: { params: z.object({ id: keyId }) },
   responses: answers({ 204: { description: "It has ended" } }),
 });
 

@@ -8,9 +8,10 @@ import { listProjects } from "@besunny/core/projects/list-projects";
 import { updateProject } from "@besunny/core/projects/update-project";
 import { createRoute, z } from "@hono/zod-openapi";
 
-import { answers, createRestApp, listOf, paging, reply } from "./contract";
+import { answers, createRestApp, reply } from "./contract";
 import { ofDocument } from "./documents";
 import { ProjectShape } from "./shapes";
+import { listOf, paging, yesOrNo } from "./wire";
 
 const tags = ["Projects"];
 const ofProject = z.object({ id: projectId });
@@ -20,10 +21,11 @@ const project = answers({ 200: { description: "The project", schema: ProjectShap
 const list = createRoute({
   method: "get",
   path: "/projects",
+  operationId: "listProjects",
   tags,
   summary: "Projects that you may see, newest first",
   request: {
-    query: listProjects.input.extend({ ...paging, archived: z.stringbool().optional() }),
+    query: listProjects.input.extend({ ...paging, archived: yesOrNo.optional() }),
   },
   responses: answers({ 200: { description: "A page", schema: listOf(ProjectShape) } }),
 });
@@ -31,17 +33,24 @@ const list = createRoute({
 const create = createRoute({
   method: "post",
   path: "/projects",
+  operationId: "createProject",
   tags,
   summary: "Make one; you lead it",
   request: {
-    body: { required: true, content: { "application/json": { schema: createProject.input } } },
+    body: {
+      required: true,
+      content: { "application/json": { schema: createProject.input.strict() } },
+    },
   },
-  responses: answers({ 201: { description: "The project", schema: ProjectShape } }),
+  responses: answers({
+    201: { description: "The project", schema: ProjectShape, headers: ["Location"] },
+  }),
 });
 
 const get = createRoute({
   method: "get",
   path: "/projects/{id}",
+  operationId: "getProject",
   tags,
   summary: "One project",
   request: { params: ofProject },
@@ -51,6 +60,7 @@ const get = createRoute({
 const change = createRoute({
   method: "patch",
   path: "/projects/{id}",
+  operationId: "changeProject",
   tags,
   summary: "Rename, describe, open or restrict it",
   request: {
@@ -59,7 +69,7 @@ const change = createRoute({
       required: true,
       content: {
         "application/json": {
-          schema: updateProject.input.omit({ id: true }),
+          schema: updateProject.input.omit({ id: true }).strict(),
         },
       },
     },
@@ -70,6 +80,7 @@ const change = createRoute({
 const archive = createRoute({
   method: "delete",
   path: "/projects/{id}",
+  operationId: "archiveProject",
   tags,
   summary: "Archive it: out of sight, nothing is lost",
   request: { params: ofProject },
@@ -79,6 +90,7 @@ const archive = createRoute({
 const file = createRoute({
   method: "put",
   path: "/projects/{id}/documents/{documentId}",
+  operationId: "fileDocument",
   tags,
   summary: "File a document to it",
   request: { params: filing },
@@ -88,6 +100,7 @@ const file = createRoute({
 const takeOut = createRoute({
   method: "delete",
   path: "/projects/{id}/documents/{documentId}",
+  operationId: "takeDocumentOut",
   tags,
   summary: "Take a document out of it",
   request: { params: filing },
@@ -100,9 +113,11 @@ projectRoutes.openapi(list, async (c) =>
   reply(listOf(ProjectShape), await listProjects(c.var.workspace, c.req.valid("query"))),
 );
 
-projectRoutes.openapi(create, async (c) =>
-  reply(ProjectShape, await createProject(c.var.workspace, c.req.valid("json")), { status: 201 }),
-);
+projectRoutes.openapi(create, async (c) => {
+  const made = await createProject(c.var.workspace, c.req.valid("json"));
+  const headers = { location: `/api/v1/projects/${made.id}` };
+  return reply(ProjectShape, made, { status: 201, headers });
+});
 
 projectRoutes.openapi(get, async (c) =>
   reply(ProjectShape, await getProject(c.var.workspace, c.req.valid("param"))),

@@ -65,7 +65,7 @@ export function createLimits(given: Partial<Record<Bucket, number>> = {}): Limit
   async function consume(caller: Caller, cost: number): Promise<string> {
     const parts: string[] = [];
     for (const [bucket, id] of bucketsOf(caller)) {
-      const left = await limiters[bucket].consume(id, cost).catch(refused);
+      const left = await limiters[bucket].consume(id, cost).catch(refusedBy(bucket));
       parts.push(`"${bucket}";r=${left.remainingPoints};t=${secondsOf(left.msBeforeNext)}`);
     }
     return parts.join(", ");
@@ -96,13 +96,24 @@ export function costOfCall(path: string): number {
   return path.startsWith("search.") ? 2 : 1;
 }
 
-function refused(reason: unknown): never {
-  if (!(reason instanceof RateLimiterRes)) throw reason;
-  const retryAfterSeconds = secondsOf(reason.msBeforeNext);
-  throw new AppError("RATE_LIMITED", "Too many requests", {
-    hint: `Wait ${retryAfterSeconds} s and try again.`,
-    retryAfterSeconds,
-  });
+/** The bucket that is empty, for the `RateLimit` header of the refusal. */
+export class TooManyRequests extends AppError {
+  readonly rateLimit: string;
+
+  constructor(bucket: Bucket, seconds: number) {
+    super("RATE_LIMITED", "Too many requests", {
+      hint: `Wait ${seconds} s and try again.`,
+      retryAfterSeconds: seconds,
+    });
+    this.rateLimit = `"${bucket}";r=0;t=${seconds}`;
+  }
+}
+
+function refusedBy(bucket: Bucket) {
+  return (reason: unknown): never => {
+    if (!(reason instanceof RateLimiterRes)) throw reason;
+    throw new TooManyRequests(bucket, secondsOf(reason.msBeforeNext));
+  };
 }
 
 const secondsOf = (ms: number) => Math.max(1, Math.ceil(ms / 1000));

@@ -5,22 +5,24 @@ import { getStatus } from "@besunny/core/documents/get-status";
 import { listClassifications } from "@besunny/core/documents/list-classifications";
 import { createRoute, z } from "@hono/zod-openapi";
 
-import { contentResponse, pageImageResponse } from "./content";
-import { answers, createRestApp, instant, reply } from "./contract";
-import { ofDocument } from "./documents";
+import { contentResponse, contentTypes, pageImageResponse } from "./content";
+import { answers, createRestApp, reply } from "./contract";
+import { ofDocument, TypeName } from "./documents";
 import { etagOf, isHeld } from "./etag";
 import { Classification, Result, Status } from "./shapes";
+import { idIn, instant, wholeNumber } from "./wire";
 
 const tags = ["What a document says"];
 
 const status = createRoute({
   method: "get",
   path: "/documents/{id}/status",
+  operationId: "getDocumentStatus",
   tags,
   summary: "How far its processing is; cheap to poll with If-None-Match",
   request: { params: ofDocument },
   responses: answers({
-    200: { description: "Its newest run", schema: Status },
+    200: { description: "Its newest run", schema: Status, headers: ["ETag"] },
     304: { description: "Nothing changed since the ETag that was sent" },
   }),
 });
@@ -70,6 +72,7 @@ const Reading = z
 const text = createRoute({
   method: "get",
   path: "/documents/{id}/text",
+  operationId: "getDocumentText",
   tags,
   summary: "Its text, as it is, as Markdown, or as pages with blocks and boxes",
   request: {
@@ -77,13 +80,21 @@ const text = createRoute({
     query: z.object({ format: z.enum(["text", "markdown", "json"]).default("text") }),
   },
   responses: answers({
-    200: { description: "text/plain, text/markdown or this", schema: Reading },
+    200: {
+      description: "In the format that was asked for",
+      content: {
+        "text/plain": { schema: z.string() },
+        "text/markdown": { schema: z.string() },
+        "application/json": { schema: Reading },
+      },
+    },
   }),
 });
 
 const classification = createRoute({
   method: "get",
   path: "/documents/{id}/classification",
+  operationId: "getClassification",
   tags,
   summary: "What it is, with candidates, evidence and who says so",
   request: { params: ofDocument },
@@ -93,13 +104,14 @@ const classification = createRoute({
 const correct = createRoute({
   method: "put",
   path: "/documents/{id}/classification",
+  operationId: "correctClassification",
   tags,
   summary: "Say what it is; null says that no type fits",
   request: {
     params: ofDocument,
     body: {
       required: true,
-      content: { "application/json": { schema: correctType.input.pick({ type: true }) } },
+      content: { "application/json": { schema: z.strictObject({ type: TypeName.nullable() }) } },
     },
   },
   responses: answers({ 200: { description: "What holds now", schema: Classification } }),
@@ -109,11 +121,11 @@ const History = z.object({
   items: z.array(Result),
   corrections: z.array(
     z.object({
-      id: z.string(),
+      id: idIn("cor"),
       field: z.string(),
       before: z.string().nullable(),
       after: z.string().nullable(),
-      byId: z.string(),
+      byId: idIn("usr"),
       createdAt: instant,
     }),
   ),
@@ -122,31 +134,51 @@ const History = z.object({
 const history = createRoute({
   method: "get",
   path: "/documents/{id}/classifications",
+  operationId: "listClassifications",
   tags,
   summary: "Every result it ever had, and what people said instead",
   request: { params: ofDocument },
   responses: answers({ 200: { description: "Newest first", schema: History } }),
 });
 
+const Bytes = z.string().openapi({ format: "binary" });
+
 const content = createRoute({
   method: "get",
   path: "/documents/{id}/content",
+  operationId: "getDocumentContent",
   tags,
   summary: "The original bytes",
   request: { params: ofDocument, query: z.object({ inline: z.enum(["0", "1"]).optional() }) },
-  responses: answers({ 200: { description: "The file, as an attachment" } }),
+  responses: answers({
+    200: {
+      description:
+        "The file, as an attachment; with `inline`, in its own type where that is harmless",
+      content: Object.fromEntries(contentTypes.map((type) => [type, { schema: Bytes }])),
+      headers: ["ETag"],
+    },
+    304: { description: "These are the bytes of the ETag that was sent" },
+  }),
 });
 
 const image = createRoute({
   method: "get",
   path: "/documents/{id}/pages/{page}/image",
+  operationId: "getPageImage",
   tags,
   summary: "A picture of one page (PNG)",
   request: {
-    params: ofDocument.extend({ page: z.string() }),
-    query: z.object({ width: z.string().optional() }),
+    params: ofDocument.extend({ page: wholeNumber({ least: 1, most: 1_000_000 }) }),
+    query: z.object({ width: wholeNumber({ least: 80, most: 2400 }).optional() }),
   },
-  responses: answers({ 200: { description: "image/png" } }),
+  responses: answers({
+    200: {
+      description: "The picture",
+      content: { "image/png": { schema: Bytes } },
+      headers: ["ETag"],
+    },
+    304: { description: "It is the picture of the ETag that was sent" },
+  }),
 });
 
 export const readingRoutes = createRestApp();
@@ -173,7 +205,7 @@ readingRoutes.openapi(text, async (c) => {
   const { text: whole } = await getText(c.var.workspace, { id, format });
   const type = format === "markdown" ? "text/markdown" : "text/plain";
   return new Response(whole, {
-    headers: { "content-type": `${type}; charset=utf-8`, "x-content-type-options": "nosniff" },
+    headers: { "content-type": `${type}; charset=utf-8` },
   });
 });
 
@@ -192,7 +224,7 @@ readingRoutes.openapi(history, async (c) =>
 );
 
 readingRoutes.openapi(content, (c) =>
-  contentResponse(c.var.workspace, {
+  contentResponse(c.var.workspace, c.req.raw, {
     ...c.req.valid("param"),
     isShown: c.req.valid("query").inline === "1",
   }),
@@ -200,7 +232,10 @@ readingRoutes.openapi(content, (c) =>
 
 readingRoutes.openapi(image, (c) => {
   const { width } = c.req.valid("query");
-  return pageImageResponse(c.var.workspace, { ...c.req.valid("param"), ...(width && { width }) });
+  return pageImageResponse(c.var.workspace, c.req.raw, {
+    ...c.req.valid("param"),
+    ...(width && { width }),
+  });
 });
 
 type Found = Awaited<ReturnType<typeof getDocument>>;

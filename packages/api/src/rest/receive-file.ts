@@ -28,12 +28,16 @@ export async function receiveFile(request: Request, path: string): Promise<Recei
   const fields: Record<string, string> = {};
   const found: Promise<Omit<ReceivedFile, "fields">>[] = [];
   let unwritten: unknown = null;
+  const unwanted: string[] = [];
 
   parser.on("field", (name, value) => {
     fields[name] = value;
   });
   parser.on("file", (name, stream, { filename, mimeType }) => {
-    if (name !== "file" || found.length > 0) return void stream.resume();
+    if (name !== "file") {
+      unwanted.push(name);
+      return void stream.resume();
+    }
     const fileName = decodedName(filename ?? "") || "Untitled";
     const file = write(stream, path).then((contentHash) => {
       if (stream.truncated) throw fileTooLarge();
@@ -47,12 +51,19 @@ export async function receiveFile(request: Request, path: string): Promise<Recei
     found.push(file);
   });
 
+  parser.on("filesLimit", () => unwanted.push("file"));
+
   await pipeline(Readable.fromWeb(asNodeStream(body)), parser).catch((error: unknown) => {
     if (unwritten) throw unwritten;
     if (error instanceof AppError) throw error;
     invalidInput("The form could not be read", [{ path: "", message: "It is broken or cut off" }]);
   });
   const [file] = await Promise.all(found);
+  if (unwanted.length > 0)
+    invalidInput(
+      "The form does not fit",
+      unwanted.map((name) => ({ path: name, message: "Send one file, in a field named file" })),
+    );
   return file ? { ...file, fields } : noFile();
 }
 

@@ -350,7 +350,7 @@ test.for([
     "application/json",
     422,
   ],
-  ["a cursor that is no cursor", "GET", "/documents?limit=1000", undefined, undefined, 422],
+  ["a limit that is too high", "GET", "/documents?limit=1000", undefined, undefined, 422],
 ] as const)("it answers %s with a problem", async ([_what, method, path, body, type, status]) => {
   const { headers } = await aMember();
   const asked = { method, headers: { ...headers, ...(type && { "content-type": type }) } };
@@ -366,41 +366,6 @@ test("it says what is left of the minute", async () => {
 
   expect(response.headers.get("ratelimit-policy")).toContain('"user";q=600;w=60');
   expect(response.headers.get("ratelimit")).toMatch(/"key";r=599;t=\d+, "user";r=599;t=\d+/);
-});
-
-test("it refuses who asks too much, and says when to come back", async () => {
-  const { headers } = await aMember();
-  const ask = () => rest(api, "/ask", { method: "POST", headers, body: { question: "" } });
-  let response = await ask();
-  for (let asked = 1; asked <= 60; asked += 1) response = await ask();
-
-  expect(response.status).toBe(429);
-  expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect(await response.json()).toMatchObject({ code: "RATE_LIMITED" });
-});
-
-test("it publishes a contract in which every route answers a stranger with a problem", async () => {
-  const contract = await (await rest(api, "/openapi.json")).json();
-  expect(contract.openapi).toMatch(/^3\.1\./);
-  const asked: string[] = [];
-
-  for (const [path, methods] of Object.entries<object>(contract.paths))
-    for (const method of Object.keys(methods)) {
-      const concrete = path.replace("/api/v1", "").replaceAll(/\{\w+\}/g, "doc_1");
-      const response = await rest(api, concrete, { method: method.toUpperCase() });
-      const problem = await response.json();
-      expect(problem, `${method} ${path}`).toMatchObject({ status: 401, code: "UNAUTHENTICATED" });
-      expect(response.headers.get("x-trace-id")).toBe(problem.traceId);
-      asked.push(`${method} ${path}`);
-    }
-  expect(asked.length).toBeGreaterThan(24);
-});
-
-test("it publishes a contract whose references all lead somewhere", async () => {
-  const contract = await (await rest(api, "/openapi.json")).json();
-  const references = JSON.stringify(contract).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g);
-
-  for (const [, name = ""] of references) expect(contract.components.schemas).toHaveProperty(name);
 });
 
 test("it tells as events what becomes of a document, and goes on where the connection was lost", async () => {

@@ -17,9 +17,10 @@ import { keyRoutes } from "./keys";
 import { openApiDocument } from "./open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
-import type { Limits } from "./rate-limit";
+import { type Limits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
 import { searchRoutes } from "./search";
+import { refuseUnknownParameters } from "./unknown-parameters";
 import { uploadRoutes } from "./uploads";
 
 /** The largest bodies, in bytes: of a long text to classify, of everything else that is no form, and of a form around its file. */
@@ -34,6 +35,8 @@ export function createRest(
   limits: Limits,
 ): (request: Request) => Promise<Response> {
   const rest = createRestApp().basePath("/api/v1");
+  const contract = () => openApiDocument(rest, tools.urls.web);
+  let mustBeKnown: ReturnType<typeof refuseUnknownParameters> | undefined;
 
   rest.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
     type: "http",
@@ -52,11 +55,13 @@ export function createRest(
     c.set("request", request);
     c.set("signal", c.req.raw.signal);
     await next();
+    // Nobody will read it, and a stream that is only let go of stays open.
+    if (c.req.method === "HEAD") await c.res.body?.cancel();
     c.res.headers.set("x-trace-id", request.traceId);
     c.res.headers.set("RateLimit-Policy", limits.policy);
   });
 
-  rest.get("/openapi.json", (c) => c.json(openApiDocument(rest, tools.urls.web)));
+  rest.get("/openapi.json", (c) => c.json(contract()));
 
   rest.use(async (c, next) => {
     const workspace = await c.var.request.workspace();
@@ -64,6 +69,13 @@ export function createRest(
     const left = await limits.take(c.var.workspace, c.req.raw);
     await next();
     c.res.headers.set("RateLimit", left);
+  });
+
+  rest.use(async (c, next) => {
+    if (!allowedMethods(rest, c.req.path).includes(c.req.method)) return c.notFound();
+    mustBeKnown ??= refuseUnknownParameters(contract());
+    mustBeKnown(c.req.raw);
+    await next();
   });
 
   rest.use(async (c, next) => {
@@ -92,6 +104,8 @@ export function createRest(
   rest.onError((error, c) => {
     const traceId = traceOf(c.var, c.req.raw.headers);
     const known = asAppError(error);
+    if (known instanceof TooManyRequests)
+      return problem(known, traceId, { headers: { RateLimit: known.rateLimit } });
     if (known) return problem(known, traceId);
     tools.log.error({ error, path: c.req.path, traceId }, "a request failed");
     return problem(error, traceId);

@@ -1,3 +1,4 @@
+import { documentStatuses } from "@besunny/core/documents/document";
 import { Locator } from "@besunny/core/documents/statements";
 import { AppError } from "@besunny/core/errors";
 import { askQuestion, type Citation } from "@besunny/core/search/ask-question";
@@ -9,6 +10,7 @@ import { whileAllowed } from "../live/while-allowed";
 import { answers, createRestApp, reply } from "./contract";
 import { problemBody } from "./problem";
 import { DocumentShape, ProducedBy } from "./shapes";
+import { Events, idIn, limitOf, when } from "./wire";
 
 const tags = ["Search and answers"];
 const span = z.tuple([z.number(), z.number()]);
@@ -41,11 +43,15 @@ const Found = z
 const search = createRoute({
   method: "get",
   path: "/search",
+  operationId: "searchPassages",
   tags,
   summary: "Passages by meaning and by words",
   request: {
     query: findPassages.input.extend({
-      limit: z.coerce.number().int().min(1).max(100).default(20),
+      status: z.enum(documentStatuses).optional(),
+      limit: limitOf({ most: 100, usual: 20 }),
+      from: when.optional(),
+      to: when.optional(),
     }),
   },
   responses: answers({ 200: { description: "The best first", schema: Found } }),
@@ -53,7 +59,7 @@ const search = createRoute({
 
 const CitationShape = z.object({
   n: z.number().int(),
-  documentId: z.string(),
+  documentId: idIn("doc"),
   title: z.string(),
   page: z.number().int(),
   boxes: z.array(box),
@@ -71,6 +77,7 @@ const Answer = Ended.extend({ answer: z.string() }).openapi("Answer");
 const ask = createRoute({
   method: "post",
   path: "/ask",
+  operationId: "askQuestion",
   tags,
   summary:
     "An answer with its sources; `stream` or `Accept: text/event-stream` gives it as it is written",
@@ -79,13 +86,24 @@ const ask = createRoute({
       required: true,
       content: {
         "application/json": {
-          schema: askQuestion.input.extend({ stream: z.boolean().default(false) }),
+          schema: askQuestion.input
+            .extend({
+              scope: askQuestion.input.shape.scope.unwrap().strict().default({}),
+              stream: z.boolean().default(false),
+            })
+            .strict(),
         },
       },
     },
   },
   responses: answers({
-    200: { description: "The answer; as events: `text`, then `done`, or `error`", schema: Answer },
+    200: {
+      description: "The answer; as events: `text`, then `done`, or `error`",
+      content: {
+        "application/json": { schema: Answer },
+        "text/event-stream": { schema: Events },
+      },
+    },
   }),
 });
 

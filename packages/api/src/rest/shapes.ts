@@ -3,13 +3,13 @@ import { documentStages, documentStatuses } from "@besunny/core/documents/docume
 import { Candidates, Evidence, Statements } from "@besunny/core/documents/statements";
 import { z } from "@hono/zod-openapi";
 
-import { instant } from "./contract";
+import { idIn, instant } from "./wire";
 
 const confidence = z.number().min(0).max(1).nullable();
 
 export const DocumentShape = z
   .object({
-    id: z.string(),
+    id: idIn("doc"),
     title: z.string(),
     fileName: z.string(),
     mediaType: z.string(),
@@ -24,9 +24,9 @@ export const DocumentShape = z
     isTypeCorrected: z.boolean(),
     language: z.string().nullable(),
     pageCount: z.number().int(),
-    parentId: z.string().nullable(),
-    projects: z.array(z.object({ id: z.string(), name: z.string(), isRestricted: z.boolean() })),
-    uploadedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+    parentId: idIn("doc").nullable(),
+    projects: z.array(z.object({ id: idIn("prj"), name: z.string(), isRestricted: z.boolean() })),
+    uploadedBy: z.object({ id: idIn("usr"), name: z.string() }).nullable(),
     createdAt: instant,
     typedAt: instant.nullable(),
     readyAt: instant.nullable(),
@@ -37,13 +37,22 @@ export const DocumentShape = z
   .openapi("Document");
 
 export const Links = z.object({
-  self: z.string(),
-  status: z.string(),
-  socket: z.string().openapi({ description: "Holds a token that is good for five minutes" }),
+  self: z.string().openapi({ format: "uri" }),
+  status: z.string().openapi({ format: "uri" }),
+  socket: z
+    .string()
+    .openapi({ format: "uri", description: "Holds a token that is good for five minutes" }),
 });
 
 export const Received = z
-  .object({ document: DocumentShape, links: Links, duplicateOf: z.string().nullable() })
+  .object({
+    document: DocumentShape,
+    links: Links,
+    duplicateOf: idIn("doc").nullable(),
+    filedTo: z.array(idIn("prj")).openapi({
+      description: "Projects that the document which was there already was filed to now",
+    }),
+  })
   .openapi("Received");
 
 export const Stage = z
@@ -78,7 +87,7 @@ export const ProducedBy = z.object({
 /** One immutable result of the models: what was understood, by whom, from which evidence. */
 export const Result = Statements.omit({ type: true })
   .extend({
-    id: z.string(),
+    id: idIn("res"),
     type: z.object({
       name: z.string().nullable(),
       confidence,
@@ -99,17 +108,18 @@ export const Result = Statements.omit({ type: true })
 /** What holds now: a person's word if there is one, else the newest result's. */
 export const Classification = z
   .object({
-    documentId: z.string(),
+    documentId: idIn("doc"),
     type: z.string().nullable(),
     confidence,
     isCorrected: z.boolean(),
-    result: Result.nullable(),
+    // `Result.nullable()` would make every result of the contract nullable.
+    result: z.union([Result, z.null()]),
   })
   .openapi("Classification");
 
 export const ProjectShape = z
   .object({
-    id: z.string(),
+    id: idIn("prj"),
     name: z.string(),
     description: z.string(),
     isRestricted: z.boolean(),
@@ -123,11 +133,11 @@ const count = z.number().int();
 
 export const BatchShape = z
   .object({
-    id: z.string(),
+    id: idIn("bat"),
     kind: z.enum(batchKinds),
     title: z.string().nullable(),
     state: z.enum(batchStates),
-    createdBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+    createdBy: z.object({ id: idIn("usr"), name: z.string() }).nullable(),
     createdAt: instant,
     finishedAt: instant.nullable(),
     totals: z.object({
@@ -152,8 +162,8 @@ export const BatchWithReasons = BatchShape.extend({
 
 export const BatchDocumentShape = z
   .object({
-    id: z.string(),
-    documentId: z.string().nullable(),
+    id: idIn("itm"),
+    documentId: idIn("doc").nullable(),
     state: z.enum(batchItemStates),
     title: z.string().nullable(),
     fileName: z.string().nullable(),

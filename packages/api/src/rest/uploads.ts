@@ -7,23 +7,23 @@ import { getDocument } from "@besunny/core/documents/get-document";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { invalidInput } from "@besunny/core/errors";
 import { authorize } from "@besunny/core/policy";
+import { unstorableTexts } from "@besunny/core/unstorable-text";
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 
 import { socketToken } from "../live/socket-token";
 import type { ApiTools } from "../request-context";
 import { createAnnouncements } from "../upload/announcements";
 import { newUploadId } from "../upload/upload-id";
-import { answers, createRestApp, type RestApp, reply } from "./contract";
+import { answers, createRestApp, fieldErrorsOf, type RestApp, reply } from "./contract";
 import { once } from "./idempotency";
 import { classificationOf } from "./readings";
 import { announcedBytes, type ReceivedFile, receiveFile } from "./receive-file";
 import { Classification, DocumentShape, Received } from "./shapes";
 import { waitUntilUnderstood } from "./wait-until-understood";
 
-const LONGEST_WAIT_MS = 30_000;
 const tags = ["Documents"];
 
-const Form = z.object({
+const Form = z.strictObject({
   batchId: batchId.optional(),
   projectId: projectId.optional(),
   title: z.string().trim().min(1).max(200).optional(),
@@ -31,28 +31,39 @@ const Form = z.object({
 });
 const FormWithFile = Form.extend({ file: z.string().openapi({ format: "binary" }) });
 const Text = z.strictObject({
-  text: z.string().min(1).max(5_000_000),
+  text: z
+    .string()
+    .min(1)
+    .max(5_000_000)
+    .refine((text) => text.trim() !== "", "Give some text"),
   title: z.string().trim().min(1).max(200).optional(),
 });
 
 /** `5s`, `5000ms` or `5`: how long the caller would wait, in milliseconds, at most 30 s. */
-export const Wait = z
+const Wait = z
   .string()
-  .regex(/^\d{1,6}(ms|s)?$/, "Write it like 5s or 500ms")
-  .transform((wait) => Number.parseInt(wait, 10) * (wait.endsWith("ms") ? 1 : 1000))
-  .refine((ms) => ms <= LONGEST_WAIT_MS, "Wait 30 s at most");
+  .regex(
+    /^(([12]?[0-9]|30)s?|([12]?[0-9]{1,4}|30000)ms)$/,
+    "Write it like 5s or 500ms, at most 30s",
+  )
+  .transform((wait) => Number.parseInt(wait, 10) * (wait.endsWith("ms") ? 1 : 1000));
 
 const upload = {
   method: "post",
   path: "/documents",
+  operationId: "uploadDocument",
   tags,
   summary: "Send a file; the same bytes again are told, not stored twice",
   request: {
     body: { required: true, content: { "multipart/form-data": { schema: FormWithFile } } },
   },
   responses: answers({
-    200: { description: "These bytes were there already: `duplicateOf`", schema: Received },
-    202: { description: "It is being read", schema: Received },
+    200: {
+      description: "These bytes were there already, and are in the wished project now too",
+      schema: Received,
+      headers: ["Location"],
+    },
+    202: { description: "It is being read", schema: Received, headers: ["Location"] },
   }),
 } satisfies RouteConfig;
 
@@ -61,6 +72,7 @@ const Classified = z.object({ document: DocumentShape, classification: Classific
 const classify = createRoute({
   method: "post",
   path: "/documents/classify",
+  operationId: "classifyDocument",
   tags,
   summary: "Send a file or a text and, with ?wait=, have its type in the answer",
   request: {
@@ -74,8 +86,12 @@ const classify = createRoute({
     },
   },
   responses: answers({
-    200: { description: "It was understood in time", schema: Classified },
-    202: { description: "It is being read", schema: Received },
+    200: {
+      description: "It was understood in time; or these bytes were there already",
+      schema: z.union([Classified, Received]),
+      headers: ["Location"],
+    },
+    202: { description: "It is being read", schema: Received, headers: ["Location"] },
   }),
 });
 
@@ -167,7 +183,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
     );
   }
 
-  async function answer(ctx: WorkspaceContext, { document, duplicateOf }: Taken) {
+  async function answer(ctx: WorkspaceContext, { document, duplicateOf, filedTo }: Taken) {
     const self = `${tools.urls.web}/api/v1/documents/${document.id}`;
     const token = await socketToken(tools, ctx, document.id);
     const links = {
@@ -177,7 +193,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
     };
     return reply(
       Received,
-      { document, duplicateOf, links },
+      { document, duplicateOf, filedTo, links },
       { status: duplicateOf ? 200 : 202, headers: { location: self } },
     );
   }
@@ -208,9 +224,10 @@ function parsed<Schema extends z.ZodType>(
   name: string,
 ): z.output<Schema> {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  const errors = result.success ? unstorableTexts(result.data) : fieldErrorsOf(result.error);
+  if (result.success && errors.length === 0) return result.data;
   return invalidInput(
     "The request does not fit",
-    result.error.issues.map(({ path, message }) => ({ path: path.join(".") || name, message })),
+    errors.map(({ path, message }) => ({ path: path || name, message })),
   );
 }

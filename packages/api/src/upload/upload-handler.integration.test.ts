@@ -7,6 +7,7 @@ import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
 import { getBatch } from "@besunny/core/batches/get-batch";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { AppError } from "@besunny/core/errors";
+import { createProject } from "@besunny/core/projects/create-project";
 import { afterAll, expect, test } from "vitest";
 
 import { aForm, aKey, anApi, aPerson, rest, WEB } from "../../test/an-api";
@@ -99,6 +100,50 @@ test("it tells of bytes that are there already", async () => {
 
   expect(second.headers.get("x-duplicate-of")).toBe(first.headers.get("x-document-id"));
 });
+
+test("it files bytes that are there already to the project that is named, and says so", async () => {
+  const { headers, ctx } = await anUploader();
+  const { id } = await createProject(ctx, { name: "Second home" });
+  const whole = async (more = "") => {
+    const created = await create(headers, text.length, more);
+    return send(created.headers.get("location") ?? "", headers, 0, text);
+  };
+  await whole();
+  const second = await whole(`,projectId ${inBase64(id)}`);
+  const hidden = await whole(`,projectId ${inBase64("prj_hidden")}`);
+
+  expect(second.headers.get("x-filed-to")).toBe(id);
+  expect(await getDocument(ctx, { id: second.headers.get("x-document-id") ?? "" })).toMatchObject({
+    projects: [{ id }],
+  });
+  expect(hidden.status).toBe(404);
+});
+
+test.each([
+  ["filename", "a\0b"],
+  ["batchId", "bat_\0"],
+  ["projectId", "prj_\0"],
+  ["filetype", "text/\0"],
+])("it refuses what could not be stored as %s", async (name, value) => {
+  const { headers } = await anUploader();
+  const metadata = { "upload-length": "1", "upload-metadata": `${name} ${inBase64(value)}` };
+  const created = await ask("POST", "/api/upload", { ...headers, ...metadata });
+  const sent = await send(created.headers.get("location") ?? "", headers, 0, "x");
+
+  expect(sent.status).toBe(422);
+});
+
+test.each(["%ff", "%00", "a%00b", "..%2fsecrets.json", "a/b"])(
+  "it finds nothing at a name that it never gave: %s",
+  async (name) => {
+    const { headers } = await anUploader();
+    const path = `/api/upload/${name}`;
+
+    expect((await ask("HEAD", path, headers)).status).toBe(404);
+    expect((await ask("DELETE", path, headers)).status).toBe(404);
+    expect((await send(path, headers, 0, "x")).status).toBe(404);
+  },
+);
 
 test("it hides somebody's upload from everybody else", async () => {
   const [one, other] = [await anUploader(), await anUploader()];

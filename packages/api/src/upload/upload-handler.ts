@@ -16,7 +16,8 @@ import { isUploadOf, newUploadId } from "./upload-id";
 
 /**
  * Resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `projectId`, `batchId`. The last answer names the document in
- * `X-Document-Id` and, where the same bytes were there already, in `X-Duplicate-Of`. A refusal is a sentence in plain text.
+ * `X-Document-Id` and, where the same bytes were there already, in `X-Duplicate-Of`; `X-Filed-To` then names the project that it was filed to.
+ * A refusal is a sentence in plain text.
  */
 export function createUploadHandler(
   tools: ApiTools,
@@ -26,6 +27,8 @@ export function createUploadHandler(
   const announcements = options.announcements ?? createAnnouncements({ directory });
   let server: Server | undefined;
   return async (request) => {
+    if (!place.test(new URL(request.url).pathname))
+      return new Response("There is no such upload", { status: 404 });
     server ??= createServer(tools, announcements);
     const bounded = boundedBody(request, {
       mostBytes: LARGEST_FILE_BYTES,
@@ -34,6 +37,9 @@ export function createUploadHandler(
     return withoutCors(await server.handleWeb(bounded));
   };
 }
+
+/** With the names that uploads are given, and no others. */
+const place = /^\/api\/upload(\/[\w-]*)?$/;
 
 function createServer(tools: ApiTools, announcements: Announcements): Server {
   mkdirSync(tools.places.uploads, { recursive: true });
@@ -53,7 +59,7 @@ function createServer(tools: ApiTools, announcements: Announcements): Server {
         throw new AppError("NOT_FOUND", "There is no such upload");
     },
     async onUploadFinish(request, upload) {
-      const { document, duplicateOf } = await receive(request, upload);
+      const { document, duplicateOf, filedTo } = await receive(request, upload);
       if (upload.size !== 0) await datastore.remove(upload.id);
       return {
         // Where the file ends with its announcement, tus wants to be told of a place.
@@ -61,8 +67,9 @@ function createServer(tools: ApiTools, announcements: Announcements): Server {
         headers: {
           "X-Document-Id": document.id,
           ...(duplicateOf && { "X-Duplicate-Of": duplicateOf }),
+          ...(filedTo.length > 0 && { "X-Filed-To": filedTo.join(", ") }),
         },
-        body: JSON.stringify({ document, duplicateOf }),
+        body: JSON.stringify({ document, duplicateOf, filedTo }),
       };
     },
     onResponseError: (_request, error) => refusalOf(error, tools),

@@ -1,6 +1,6 @@
 import type { BatchRow } from "@besunny/db/batches";
 import { z } from "zod";
-
+import { cursorInput } from "../cursor-input";
 import { notFound } from "../errors";
 import { query } from "../operation";
 import { batchItemStates, itemStateOf, ofBatch, storedStates } from "./batch";
@@ -11,7 +11,7 @@ export const listBatchDocuments = query({
   input: ofBatch.extend({
     state: z.union([z.enum(batchItemStates), z.array(z.enum(batchItemStates))]).optional(),
     reason: z.string().max(1000).optional(),
-    cursor: z.string().max(500).nullish(),
+    cursor: cursorInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),
 

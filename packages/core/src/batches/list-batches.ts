@@ -1,5 +1,5 @@
 import { z } from "zod";
-
+import { cursorInput } from "../cursor-input";
 import { query } from "../operation";
 import { summariseBatches } from "./summarise-batches";
 
@@ -7,7 +7,7 @@ import { summariseBatches } from "./summarise-batches";
 export const listBatches = query({
   action: "batch.read",
   input: z.object({
-    cursor: z.string().max(500).nullish(),
+    cursor: cursorInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-
+import { moment } from "../moment";
 import { documentStatuses, projectId } from "./document";
 
 /** The filters of the library, of search and of REST, named as in the URL. `type: "none"` is documents without a type. */
@@ -9,8 +9,8 @@ export const documentFilter = z.object({
   type: z.string().max(60).optional(),
   status: z.union([z.enum(documentStatuses), z.array(z.enum(documentStatuses))]).optional(),
   language: z.string().max(10).optional(),
-  from: z.coerce.date().optional(),
-  to: z.coerce.date().optional(),
+  from: moment.optional(),
+  to: moment.optional(),
   trashed: z.boolean().optional(),
 });
 

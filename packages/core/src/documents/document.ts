@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { conflict } from "../errors";
+import { idOf } from "../id-of";
 
 export const documentStatuses = [
   "pending",
@@ -15,8 +16,8 @@ export type DocumentStatus = (typeof documentStatuses)[number];
 export const documentStages = ["uploaded", "read", "understood", "indexed"] as const;
 export type DocumentStage = (typeof documentStages)[number];
 
-export const documentId = z.string().startsWith("doc_").max(60);
-export const projectId = z.string().startsWith("prj_").max(60);
+export const documentId = idOf("doc");
+export const projectId = idOf("prj");
 
 /** At most as many as a page of the library shows. */
 export const documentIds = z.array(documentId).min(1).max(200);

@@ -19,7 +19,9 @@ test.each([
   const ctx = await aContext({ files });
   const { id } = await aDocument(ctx, { mediaType });
 
-  const { isInline } = await getContent(ctx, { id, isShown });
+  const { isInline, open } = await getContent(ctx, { id, isShown });
+  expect(await downloads(ctx)).toEqual([]);
+  await open();
 
   expect(isInline).toBe(count === 0);
   expect(await downloads(ctx)).toMatchObject(
@@ -38,6 +40,7 @@ test("a download through a key names the key; one that is refused or next door l
   await expect(getContent(neighbour, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   expect([...(await downloads(ctx)), ...(await downloads(neighbour))]).toEqual([]);
 
-  await getContent(throughKey(ctx, ["read"], "key_1"), { id });
+  const { open } = await getContent(throughKey(ctx, ["read"], "key_1"), { id });
+  await open();
   expect(await downloads(ctx)).toMatchObject([{ actorKeyId: "key_1", input: { id } }]);
 });

@@ -3,21 +3,22 @@ import { Readable } from "node:stream";
 
 import { z } from "zod";
 
-import { notFound } from "../errors";
+import { AppError, errorCodes, notFound } from "../errors";
 import { command, flow, query } from "../operation";
 import { documentId } from "./document";
+import { failureOf } from "./failure";
 import { pictureWidth, WIDEST_PICTURE } from "./picture-width";
 import { readableKeyOf } from "./readable-key";
 
 /** What a browser may show by itself without running anything. */
-const harmless = new Set([
+export const shownTypes = [
   "application/pdf",
   "image/png",
   "image/jpeg",
   "image/webp",
   "image/gif",
   "text/plain",
-]);
+] as const;
 
 const findOriginal = query({
   action: "document.read",
@@ -36,9 +37,9 @@ const recordDownload = command({
 });
 
 /**
- * The original bytes as a stream, with what is needed to serve them; for showing (`isShown`), those of the copy without
- * protection where a password was given. `isInline` says whether a browser may show them in place; whatever it may not is a download, and
- * the audit log is told of it.
+ * The original as `open` gives it, a stream, with what is needed to serve it; for showing (`isShown`), the copy without protection where a
+ * password was given. `isInline` says whether a browser may show it in place; whatever it may not is a download, and opening that is told
+ * to the audit log.
  */
 export const getContent = flow({
   action: "document.read",
@@ -46,25 +47,35 @@ export const getContent = flow({
 
   async run({ ctx, files, workspaceId }, { id, isShown }) {
     const document = await findOriginal(ctx, { id });
-    const { storageKey, fileName, mediaType, size, contentHash } = document;
-    const isInline = isShown && harmless.has(mediaType);
-    if (!isInline) await recordDownload(ctx, { id });
+    const { storageKey, fileName, mediaType } = document;
+    const isInline = isShown && shownTypes.some((type) => type === mediaType);
     const key = isShown ? await readableKeyOf(files, workspaceId, document) : storageKey;
-    if (key === storageKey)
-      return { stream: await files.stream(key), fileName, mediaType, size, contentHash, isInline };
-    const bytes = await files.read(key);
-    return {
-      stream: Readable.from([Buffer.from(bytes)]),
-      fileName,
-      mediaType,
-      size: bytes.length,
-      contentHash: `${contentHash}-unlocked`,
-      isInline,
-    };
+    const { size, contentHash, stream } =
+      key === storageKey
+        ? { ...document, stream: () => files.stream(key) }
+        : unlocked(await files.read(key), document);
+
+    async function open(): Promise<Readable> {
+      if (!isInline) await recordDownload(ctx, { id });
+      return stream();
+    }
+    return { open, fileName, mediaType, size, contentHash, isInline };
   },
 });
 
-/** A picture of one page (PNG), at least `width` pixels wide; made once for each of a few widths, then kept. */
+/** A copy has no size and no hash of its own in the database. */
+function unlocked(bytes: Uint8Array, { contentHash }: { contentHash: string }) {
+  return {
+    size: bytes.length,
+    contentHash: `${contentHash}-unlocked`,
+    stream: async () => Readable.from([Buffer.from(bytes)]),
+  };
+}
+
+/**
+ * A picture of one page (PNG), at least `width` pixels wide; made once for each of a few widths, then kept. Throws `UNSUPPORTED_TYPE` for a
+ * document that has no pages to draw, `NOT_FOUND` beyond its last page.
+ */
 export const getPageImage = flow({
   action: "document.read",
   input: z.object({
@@ -80,15 +91,24 @@ export const getPageImage = flow({
   }),
 
   async run({ ctx, files, reader, workspaceId }, { id, page, width }) {
-    const { storageKey, contentHash } = await findOriginal(ctx, { id });
+    const { storageKey, contentHash, pageCount } = await findOriginal(ctx, { id });
+    if (pageCount > 0 && page > pageCount) notFound("Page", String(page));
     const readable = await readableKeyOf(files, workspaceId, { id, storageKey });
     const name = createHash("sha256").update(`${contentHash}/${page}/${width}`).digest("hex");
     const key = `derived/${workspaceId}/${id}/images/${name}.png`;
     if (await files.exists(key)) return files.read(key);
     return files.withCopy(readable, async (path) => {
-      const image = await reader.renderPage({ path, page, width });
+      const image = await reader.renderPage({ path, page, width }).catch(undrawn);
       await files.write(key, image);
       return image;
     });
   },
 });
+
+/** What the reader says of a file that cannot be drawn, for whoever asked; a fault of ours stays one. */
+function undrawn(error: unknown): never {
+  const { code, message, remedy } = failureOf(error);
+  const known = errorCodes.find((each) => each === code);
+  if (!known || known === "INTERNAL") throw error;
+  throw new AppError(known, message, { hint: remedy, cause: error });
+}

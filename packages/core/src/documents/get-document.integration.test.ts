@@ -1,12 +1,22 @@
+import { ReadingError } from "@besunny/reading/reading-error";
 import { describe, expect, test } from "vitest";
 
-import { aContext } from "../../test/contexts";
-import { aDocument, aRestrictedProject, uploadText } from "../../test/documents";
+import { aContext, inBackground } from "../../test/contexts";
+import {
+  aDocument,
+  aModel,
+  aReader,
+  aRestrictedProject,
+  runOf,
+  uploadText,
+} from "../../test/documents";
 import type { WorkspaceContext } from "../context";
 import { getContent, getPageImage } from "./get-content";
 import { getDocument } from "./get-document";
 import { findModel, getHtml, getPage, getReadingReport, getText } from "./get-reading";
 import { getTimeline } from "./get-timeline";
+import { readDocument } from "./read-document";
+import { startRun } from "./run-document";
 
 const looks: [string, (ctx: WorkspaceContext, id: string) => Promise<unknown>][] = [
   ["getDocument", (ctx, id) => getDocument(ctx, { id })],
@@ -51,6 +61,31 @@ describe("getDocument", () => {
 });
 
 describe("getPageImage", () => {
+  test("says why a document has no pictures, and that there is no such page", async () => {
+    const refusal = new ReadingError("UNSUPPORTED_TYPE", "There is none.", "Look at its text.");
+    const renderPage = () => Promise.reject(refusal);
+    const ctx = await aContext({ reader: { renderPage, ...aReader(aModel("One page")) } });
+    const { document } = await uploadText(ctx, "Only text");
+    const { id } = document;
+
+    await expect(getPageImage(ctx, { id, page: 1 })).rejects.toMatchObject({
+      code: "UNSUPPORTED_TYPE",
+      hint: "Look at its text.",
+    });
+    const run = await runOf(ctx, id);
+    await startRun(inBackground(ctx), run);
+    await readDocument(inBackground(ctx), run);
+    await expect(getPageImage(ctx, { id, page: 2 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("leaves a fault of the reader's own a fault of ours", async () => {
+    const renderPage = () => Promise.reject(new Error("broken"));
+    const ctx = await aContext({ reader: { renderPage } });
+    const { document } = await uploadText(ctx, "A page");
+
+    await expect(getPageImage(ctx, { id: document.id, page: 1 })).rejects.toThrow("broken");
+  });
+
   test("draws a page once for each of its few widths, whatever is asked for", async () => {
     let drawn = 0;
     const renderPage = async ({ width }: { width: number }) => {

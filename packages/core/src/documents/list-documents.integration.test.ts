@@ -4,6 +4,7 @@ import { aColleague, aContext, inBackground } from "../../test/contexts";
 import { aDocument, aRestrictedProject, aStartedDocument } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
 import { createProject } from "../projects/create-project";
+import { listProjects } from "../projects/list-projects";
 import { correctType } from "./correct-type";
 import { countDocuments } from "./count-documents";
 import { fileDocuments } from "./file-documents";
@@ -58,13 +59,47 @@ describe("listDocuments", () => {
     },
   );
 
-  test("ends with no cursor, and takes one that is not of its making for none", async () => {
+  test("ends with no cursor", async () => {
     const ctx = await aContext();
-    const [first] = await severalDocuments(ctx, ["One"]);
+    await severalDocuments(ctx, ["One"]);
 
     expect((await listDocuments(ctx, { limit: 1 })).nextCursor).toBeNull();
-    expect(await idsOf(ctx, { cursor: "not a cursor" })).toEqual([first]);
   });
+
+  test("refuses a cursor that is not of its making, of another list or of another order", async () => {
+    const ctx = await aContext();
+    await severalDocuments(ctx, ["One", "Two"]);
+    await createProject(ctx, { name: "One" });
+    await createProject(ctx, { name: "Two" });
+    const { nextCursor: byTitle } = await listDocuments(ctx, { limit: 1, sort: "title" });
+    const { nextCursor: ofProjects } = await listProjects(ctx, { limit: 1 });
+    const wellFormed = Buffer.from(JSON.stringify(["x", "y"])).toString("base64url");
+
+    for (const cursor of ["not a cursor", wellFormed, byTitle, ofProjects])
+      await expect(listDocuments(ctx, { cursor }), String(cursor)).rejects.toMatchObject({
+        code: "INVALID_INPUT",
+        errors: [{ path: "cursor" }],
+      });
+  });
+
+  test("goes on behind the longest title there is", async () => {
+    const ctx = await aContext();
+    const [first = "", second = ""] = await severalDocuments(ctx, ["One", "Two"]);
+    for (const id of [first, second]) await renameDocument(ctx, { id, title: "中".repeat(200) });
+    const { nextCursor: cursor } = await listDocuments(ctx, { limit: 1, sort: "title" });
+
+    expect(await idsOf(ctx, { sort: "title", cursor })).toHaveLength(1);
+  });
+
+  test.each(["-271821-04-20", "+010000-01-01", "0000-12-31"])(
+    "refuses a day that cannot be written down: %s",
+    async (from) => {
+      await expect(listDocuments(await aContext(), { from })).rejects.toMatchObject({
+        code: "INVALID_INPUT",
+        errors: [{ path: "from" }],
+      });
+    },
+  );
 
   test("leaves the trash out, and shows it alone when asked", async () => {
     const ctx = await aContext();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-
+import { cursorInput } from "../cursor-input";
 import { query } from "../operation";
 import { documentFilter, toRepositoryFilter } from "./document-filter";
 import { summaryOf } from "./document-summary";
@@ -8,7 +8,7 @@ export const listDocuments = query({
   action: "document.read",
   input: documentFilter.extend({
     sort: z.enum(["newest", "oldest", "title"]).optional(),
-    cursor: z.string().max(500).nullish(),
+    cursor: cursorInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),
 

@@ -7,14 +7,19 @@ import { safeName } from "@besunny/reading/safe-name";
 import { z } from "zod";
 
 import { batchId } from "../batches/batch";
-import { flow } from "../operation";
+import type { WorkspaceContext } from "../context";
+import { notFound } from "../errors";
+import { flow, query } from "../operation";
 import { documentId, projectId } from "./document";
+import { type DocumentSummary, summaryOf } from "./document-summary";
+import { fileDocuments } from "./file-documents";
 import { asStorageFull } from "./storage-full";
 import { uploadDocument } from "./upload-document";
 
 /**
- * Takes a file that lies on local disk into storage and registers it. What was a duplicate, or could not be kept, leaves nothing behind.
- * Throws `STORAGE_FULL` where there is no room for it.
+ * Takes a file that lies on local disk into storage and registers it. What was a duplicate, or could not be kept, leaves nothing behind; the
+ * document that was there is filed to the wished projects too, by whoever may file it: `filedTo` names those that it was not in before.
+ * Throws `STORAGE_FULL` where there is no room.
  */
 export const receiveUpload = flow({
   action: "document.upload",
@@ -43,14 +48,35 @@ export const receiveUpload = flow({
         contentHash,
         storageKey,
       });
-      if (received.duplicateOf) await files.remove(storageKey);
-      return received;
+      if (!received.duplicateOf) return { ...received, filedTo: [] };
+      await files.remove(storageKey);
+      return { ...received, ...(await fileToo(ctx, received.document, given.projectIds)) };
     } catch (error) {
       await files.remove(storageKey);
       throw asStorageFull(error) ?? error;
     }
   },
 });
+
+const findSummary = query({
+  action: "document.read",
+  input: z.object({ id: documentId }),
+  run: async ({ documents }, { id }) =>
+    summaryOf((await documents.find(id)) ?? notFound("Document", id)),
+});
+
+async function fileToo(
+  ctx: WorkspaceContext,
+  document: DocumentSummary,
+  projectIds: readonly string[] = [],
+) {
+  const filedTo = [...new Set(projectIds)].filter(
+    (id) => !document.projects.some((project) => project.id === id),
+  );
+  if (filedTo.length === 0) return { document, filedTo };
+  for (const id of filedTo) await fileDocuments(ctx, { projectId: id, add: [document.id] });
+  return { document: await findSummary(ctx, { id: document.id }), filedTo };
+}
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash("sha256");

@@ -1,5 +1,8 @@
 import { taxonomy } from "./taxonomy";
 
+/** The names of all types that a document may be said to be. */
+export const typeNames: readonly string[] = taxonomy.map(({ name }) => name);
+
 export function isTypeName(name: string): boolean {
-  return taxonomy.some((type) => type.name === name);
+  return typeNames.includes(name);
 }

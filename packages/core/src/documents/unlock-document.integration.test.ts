@@ -41,8 +41,8 @@ test("a password opens a document: it is processed again from a copy, and the or
   await unlockDocument(ctx, { id, password: "sesame" });
 
   expect(await getDocument(ctx, { id })).toMatchObject({ status: "pending", error: null });
-  expect(await text((await getContent(ctx, { id, isShown: true })).stream)).toBe("opened");
-  expect(await text((await getContent(ctx, { id })).stream)).toBe("scrambled");
+  expect(await text(await (await getContent(ctx, { id, isShown: true })).open())).toBe("opened");
+  expect(await text(await (await getContent(ctx, { id })).open())).toBe("scrambled");
 
   let seen = "";
   const run = await runOf(ctx, id);
@@ -64,7 +64,7 @@ test("a wrong password changes nothing and says what to do", async () => {
     hint: expect.stringContaining("capitals"),
   });
   expect(await getDocument(ctx, { id })).toMatchObject({ status: "failed" });
-  expect(await text((await getContent(ctx, { id, isShown: true })).stream)).toBe("scrambled");
+  expect(await text(await (await getContent(ctx, { id, isShown: true })).open())).toBe("scrambled");
 });
 
 test("a document that waits for no password takes none, nor does one a second time", async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import { aColleague, aContext, announced, auditOf, inBackground } from "../../test/contexts";
 import { aDocument, anUpload, aRestrictedProject, runOf, uploadText } from "../../test/documents";
+import type { WorkspaceContext } from "../context";
 import { archiveProject } from "../projects/archive-project";
 import { createProject } from "../projects/create-project";
 import { getContent } from "./get-content";
@@ -157,9 +158,44 @@ describe("receiveUpload", () => {
     const { document } = await uploadText(ctx, "The rent is due.", { fileName: "C:\\in\\a.txt" });
 
     expect(document).toMatchObject({ fileName: "a.txt", title: "a", size: 16 });
-    const { stream, fileName } = await getContent(ctx, { id: document.id });
+    const { open, fileName } = await getContent(ctx, { id: document.id });
     expect(fileName).toBe("a.txt");
-    expect(Buffer.concat(await stream.toArray()).toString()).toBe("The rent is due.");
+    expect(Buffer.concat(await (await open()).toArray()).toString()).toBe("The rent is due.");
+  });
+
+  test("files the same bytes to another project too, and says so", async () => {
+    const ctx = await aContext();
+    const [first, second] = [await aProject(ctx, "First"), await aProject(ctx, "Second")];
+    const { document } = await uploadText(ctx, "both", { projectIds: [first.id] });
+
+    const again = await uploadText(ctx, "both", { projectIds: [first.id, second.id] });
+
+    expect(again).toMatchObject({ duplicateOf: document.id, filedTo: [second.id] });
+    const filed = again.document.projects.map(({ id }) => id);
+    expect(filed.toSorted()).toEqual([first.id, second.id].toSorted());
+    expect(await uploadText(ctx, "both", { projectIds: [second.id] })).toMatchObject({
+      filedTo: [],
+    });
+  });
+
+  test("refuses as filing does where the same bytes may not be filed to the project", async () => {
+    const admin = await aContext({ role: "admin" });
+    const member = await aColleague(admin);
+    const archived = await aProject(admin, "Old");
+    const restricted = await createProject(admin, { name: "Secret", isRestricted: true });
+    await archiveProject(admin, { id: archived.id });
+    const foreign = await aProject(await aContext(), "Foreign");
+    const { document } = await uploadText(member, "not everywhere");
+
+    for (const [id, code] of [
+      [archived.id, "CONFLICT"],
+      [restricted.id, "NOT_FOUND"],
+      [foreign.id, "NOT_FOUND"],
+    ] as const)
+      await expect(
+        uploadText(member, "not everywhere", { projectIds: [id] }),
+      ).rejects.toMatchObject({ code });
+    expect((await getDocument(admin, { id: document.id })).projects).toEqual([]);
   });
 
   test("leaves no file behind for a duplicate, nor when it is refused", async () => {
@@ -181,7 +217,7 @@ describe("receiveUpload", () => {
     expect(await uploadText(watched, "same")).toMatchObject({ duplicateOf: expect.any(String) });
     await expect(
       uploadText(watched, "same", { projectIds: ["prj_unknown"] }),
-    ).resolves.toMatchObject({ duplicateOf: expect.any(String) });
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
     await trashDocuments(watched, {
       ids: (await listDocuments(ctx, {})).items.map(({ id }) => id),
     });
@@ -231,3 +267,7 @@ describe("receiveUpload", () => {
     expect((await listDocuments(ctx, {})).items).toEqual([]);
   });
 });
+
+function aProject(ctx: WorkspaceContext, name: string) {
+  return createProject(ctx, { name });
+}

@@ -5,15 +5,19 @@ import type { Repositories } from "@besunny/db/database";
 import { z } from "zod";
 
 import { AppError, conflict, forbidden, notFound } from "../errors";
+import { idOf } from "../id-of";
 import { tokenHash } from "../identity/token-hash";
+import { moment } from "../moment";
 import { command, query, type Told } from "../operation";
 import { type Actor, type KeyScope, keyScopes, may, scopesOf } from "../policy";
 import { expiryOf, stateOf } from "./api-key";
 
+export const keyId = idOf("key");
+
 type Person = Extract<Actor, { kind: "user" }>;
 
 const paging = {
-  cursor: z.string().max(500).nullish(),
+  cursor: z.string().max(2000).nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 };
 
@@ -30,7 +34,7 @@ export const createApiKey = command({
       .min(1, "Choose at least one thing that the key may do")
       .max(keyScopes.length)
       .default(["read", "write"]),
-    expiresAt: z.coerce.date().nullish(),
+    expiresAt: moment.nullish(),
   }),
 
   async run({ apiKeys, actor, clock }, { name, scopes, expiresAt }) {
@@ -79,7 +83,7 @@ export const listAllApiKeys = query({
 /** Ends a key of one's own, or for owners and admins anybody's, and with it the keys that were made through it. */
 export const revokeApiKey = command({
   action: "apiKey.manage",
-  input: z.object({ id: z.string() }),
+  input: z.object({ id: keyId }),
 
   async run({ apiKeys, actor, clock }, { id }) {
     const key = await apiKeys.find(id);

@@ -1,6 +1,7 @@
 import { z } from "zod";
-
+import { cursorInput } from "../cursor-input";
 import { documentStatuses } from "../documents/document";
+import { moment } from "../moment";
 import { platformOperation } from "../operation";
 
 /** The rows behind the overview's tiles. An admin sees how a document went, never its name or text. */
@@ -9,9 +10,9 @@ export const listPlatformDocuments = platformOperation({
     status: z.array(z.enum(documentStatuses)).optional(),
     errorCode: z.string().max(40).optional(),
     workspaceId: z.string().max(60).optional(),
-    from: z.coerce.date().optional(),
-    to: z.coerce.date().optional(),
-    cursor: z.string().max(500).nullish(),
+    from: moment.optional(),
+    to: moment.optional(),
+    cursor: cursorInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),
   run: ({ db }, { cursor, limit, ...filter }) =>

@@ -1,12 +1,12 @@
 import { z } from "zod";
-
+import { cursorInput } from "../cursor-input";
 import { query } from "../operation";
 
 export const listProjects = query({
   action: "project.read",
   input: z.object({
     archived: z.boolean().optional(),
-    cursor: z.string().max(500).nullish(),
+    cursor: cursorInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),
   run: ({ projects }, { archived, cursor, limit }) =>

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { documentId, projectId } from "../documents/document";
 import { type DocumentSummary, summaryOf } from "../documents/document-summary";
 import { Locator } from "../documents/statements";
+import { moment } from "../moment";
 import { flow, query } from "../operation";
 import { principals } from "../policy";
 import { marksOf } from "./marks";
@@ -14,8 +15,8 @@ export const searchFilter = z.object({
   type: z.string().max(60).optional(),
   status: z.string().max(20).optional(),
   language: z.string().max(10).optional(),
-  from: z.coerce.date().optional(),
-  to: z.coerce.date().optional(),
+  from: moment.optional(),
+  to: moment.optional(),
 });
 
 /** Taken from the index before Postgres disposes, so that a page stays full when some may not be seen. */

@@ -1,4 +1,4 @@
-import { decodeCursor, type Page, toPage } from "../cursor";
+import { afterTime, type Page, toPage } from "../cursor";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { PlatformTx } from "./platform-database";
@@ -55,22 +55,22 @@ export function bulkOperationRepository(tx: PlatformTx) {
       limit: number;
       cursor?: string | undefined;
     }): Promise<Page<BulkOperation>> => {
-      const [at, id] = (page.cursor && decodeCursor(page.cursor)) || [];
-      const before = at && id ? { createdAt: new Date(at), id: String(id) } : null;
+      const after = afterTime(page.cursor, "operations");
       const rows = await tx.bulkOperation.findMany({
-        where: before
+        where: after
           ? {
-              OR: [
-                { createdAt: { lt: before.createdAt } },
-                { createdAt: before.createdAt, id: { lt: before.id } },
-              ],
+              OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }],
             }
           : {},
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: page.limit + 1,
         select: columns,
       });
-      return toPage(rows, page.limit, (row) => [row.createdAt.toISOString(), row.id]);
+      return toPage(rows, {
+        limit: page.limit,
+        list: "operations",
+        keyOf: (row) => [row.createdAt.toISOString(), row.id],
+      });
     },
 
     /** Changes an operation that is not over. False when it is. */

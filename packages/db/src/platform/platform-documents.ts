@@ -1,4 +1,4 @@
-import { decodeCursor, type Page, toPage } from "../cursor";
+import { afterTime, type Page, toPage } from "../cursor";
 import type { Prisma } from "../generated/client";
 import type { PlatformClient } from "./platform-database";
 
@@ -35,7 +35,7 @@ export function platformDocumentRepository(prisma: PlatformClient) {
       },
       page: { limit: number; cursor?: string | undefined },
     ): Promise<Page<PlatformDocument>> => {
-      const [at, id] = (page.cursor && decodeCursor(page.cursor)) || [];
+      const after = afterTime(page.cursor, "platform/documents");
       const rows = await prisma.document.findMany({
         where: {
           ...(filter.status?.length && { status: { in: [...filter.status] } }),
@@ -47,14 +47,9 @@ export function platformDocumentRepository(prisma: PlatformClient) {
               ...(filter.to && { lt: filter.to }),
             },
           }),
-          ...(at && id
-            ? {
-                OR: [
-                  { createdAt: { lt: new Date(at) } },
-                  { createdAt: new Date(at), id: { lt: String(id) } },
-                ],
-              }
-            : {}),
+          ...(after && {
+            OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }],
+          }),
         },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: page.limit + 1,
@@ -62,8 +57,11 @@ export function platformDocumentRepository(prisma: PlatformClient) {
       });
       return toPage(
         rows.map(({ size, ...row }) => ({ ...row, size: Number(size) })),
-        page.limit,
-        (row) => [row.createdAt.toISOString(), row.id],
+        {
+          limit: page.limit,
+          list: "platform/documents",
+          keyOf: (row) => [row.createdAt.toISOString(), row.id],
+        },
       );
     },
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
-
+import { cursorInput } from "../../cursor-input";
 import { platformOperation } from "../../operation";
 import { shownOperation } from "./bulk-operation";
 
 /** What was done to many runs, newest first. */
 export const listOperations = platformOperation({
   input: z.object({
-    cursor: z.string().max(500).nullish(),
+    cursor: cursorInput,
     limit: z.number().int().min(1).max(100).default(30),
   }),
 

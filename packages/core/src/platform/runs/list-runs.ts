@@ -9,7 +9,7 @@ import { engineFilter, RunFilter } from "./run-filter";
 /** Runs of background functions in all workspaces, newest first. What could be of a person is struck out. */
 export const listRuns = platformOperation({
   input: RunFilter.extend({
-    cursor: z.string().max(500).nullish(),
+    cursor: z.uuid("The cursor is not one of ours; begin without it").nullish(),
     limit: z.number().int().min(1).max(200).default(50),
   }),
 

@@ -1,5 +1,6 @@
 import { type RunFilter as EngineFilter, runStates } from "@besunny/engine/console-types";
 import { z } from "zod";
+import { moment } from "../../moment";
 
 /** Which runs: those that fit everything that is named. */
 export const RunFilter = z.object({
@@ -7,8 +8,8 @@ export const RunFilter = z.object({
   functionId: z.string().max(200).optional(),
   workspaceId: z.string().max(60).optional(),
   fingerprint: z.string().max(200).optional(),
-  from: z.coerce.date().optional(),
-  to: z.coerce.date().optional(),
+  from: moment.optional(),
+  to: moment.optional(),
 });
 export type RunFilter = z.infer<typeof RunFilter>;
 

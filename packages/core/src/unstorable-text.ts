@@ -1,0 +1,29 @@
+import type { FieldError } from "./errors";
+
+const message = "Leave out U+0000 and halves of surrogate pairs: they cannot be stored";
+
+/** Every text within a value, names of fields too, that PostgreSQL could not hold. */
+export function unstorableTexts(value: unknown, path = ""): FieldError[] {
+  if (typeof value === "string") return isStorable(value) ? [] : [{ path, message }];
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => unstorableTexts(item, joined(path, String(index))));
+  if (!isPlain(value)) return [];
+  return Object.entries(value).flatMap(([name, item]) =>
+    isStorable(name) ? unstorableTexts(item, joined(path, name)) : [{ path, message }],
+  );
+}
+
+/** Neither U+0000 nor half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\0");
+}
+
+function joined(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
