@@ -8,8 +8,8 @@ import { type WebSocket, WebSocketServer } from "ws";
 
 import { createRequestContext } from "../create-request-context";
 import { followDocument } from "../live/follow-document";
-import { whileAllowed } from "../live/while-allowed";
 import { contextOfHolder, holderOfToken } from "../live/socket-token";
+import { whileAllowed } from "../live/while-allowed";
 import type { ApiTools } from "../request-context";
 import { problem } from "../rest/problem";
 

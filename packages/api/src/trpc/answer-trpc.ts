@@ -4,10 +4,10 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
 import { bearerOf } from "../auth/bearer";
 import { boundedBody } from "../bounded-body";
+import { MOST_CALLS } from "../client/most-calls";
 import { createRequestContext } from "../create-request-context";
 import type { ApiTools, App, RequestContext } from "../request-context";
 import type { Caller, Limits } from "../rest/rate-limit";
-import { MOST_CALLS } from "../client/most-calls";
 import { trpcCodes } from "./init";
 import { appRouter } from "./router";
 

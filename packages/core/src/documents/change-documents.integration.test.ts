@@ -16,9 +16,9 @@ import {
   runOf,
   uploadText,
 } from "../../test/documents";
-import type { WorkspaceContext } from "../context";
 import { createReprocessBatch } from "../batches/create-reprocess-batch";
 import { listBatchDocuments } from "../batches/list-batch-documents";
+import type { WorkspaceContext } from "../context";
 import { archiveProject } from "../projects/archive-project";
 import { putProjectMember } from "../projects/change-project-members";
 import { createProject } from "../projects/create-project";

@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Limits } from "../limits";
 import type { ModelBuilder } from "../model-builder";
-import type { Source } from "./read-file";
 import { safeName } from "../safe-name";
+import type { Source } from "./read-file";
 
 /** A file inside another: of a mail, a PDF, an Office document, an archive. */
 export type Part = { fileName: string; mediaType: string; bytes: Buffer; isInline: boolean };

@@ -1,10 +1,10 @@
 import { find, read } from "cfb";
 import { fileTypeFromBuffer } from "file-type";
 import type { ModelBuilder } from "../../model-builder";
+import { safeName } from "../../safe-name";
 import type { Archive } from "../archive";
 import { keepParts } from "../keep-parts";
 import type { Source } from "../read-file";
-import { safeName } from "../../safe-name";
 import { type EmbeddedObject, packagedFile } from "./rtf/embedded-object";
 
 /** Writes a file that is embedded in another one out as an attachment, freed of its wrapping. */
