@@ -5,8 +5,8 @@ import { expect, test, vi } from "vitest";
 import {
   anEmail,
   anIdentityContext,
-  aWorkspace,
   auditOf,
+  aWorkspace,
   database,
   password,
 } from "../../test/contexts";
