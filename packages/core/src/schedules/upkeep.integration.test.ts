@@ -256,6 +256,15 @@ describe("removing old runs", () => {
         ('ses_over', '${mill.actor.id}', 'web', now() - interval '1 hour', null),
         ('ses_revoked', '${mill.actor.id}', 'web', now() + interval '9 days', now() - interval '2 days'),
         ('ses_live', '${mill.actor.id}', 'web', now() + interval '9 days', null);
+      insert into password_resets (id, user_id, token_hash, expires_at) values
+        ('rst_over', '${mill.actor.id}', 'a', now() - interval '2 days'),
+        ('rst_live', '${mill.actor.id}', 'b', now() + interval '1 hour');
+      insert into sign_up_requests (id, email, name, workspace_name, password_hash, token_hash, expires_at) values
+        ('sur_over', 'a@b.test', 'A', 'B', 'x', 'a', now() - interval '2 days'),
+        ('sur_live', 'a@b.test', 'A', 'B', 'x', 'b', now() + interval '1 hour');
+      insert into known_devices (id, user_id, token_hash, last_seen_at) values
+        ('dev_over', '${mill.actor.id}', 'a', now() - interval '401 days'),
+        ('dev_live', '${mill.actor.id}', 'b', now());
       insert into rate_limits (key, points, expire) values
         ('over', 1, 1000), ('live', 1, ${Date.now() + DAY_MS}), ('endless', 1, null)`);
     const asked: { runsEndedBefore: Date; eventsBefore: Date }[] = [];
@@ -291,8 +300,18 @@ describe("removing old runs", () => {
     expect(removeOldRuns.summary(counts)).toMatch(/^Removed 500 runs, 23 events and \d+ rows/);
     const left = await house.sql(`
       select key as id from idempotency_keys union all select id from sessions where user_id = '${mill.actor.id}'
-      union all select key from rate_limits where key not like 'sign-up/%' order by 1`);
-    expect(left).toEqual([{ id: "endless" }, { id: "live" }, { id: "ses_live" }, { id: "young" }]);
+      union all select key from rate_limits where key not like 'sign-up/%'
+      union all select id from password_resets union all select id from sign_up_requests
+      union all select id from known_devices order by 1`);
+    expect(left.map(({ id }) => id)).toEqual([
+      "dev_live",
+      "endless",
+      "live",
+      "rst_live",
+      "ses_live",
+      "sur_live",
+      "young",
+    ]);
   });
 
   test("still sweeps where Inngest keeps the runs", async () => {
