@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { WorkspaceContext } from "@besunny/core/context";
+import { notFound } from "@besunny/core/errors";
 import { checkApiKey } from "@besunny/core/identity/check-api-key";
 import { type CheckedSession, checkSession } from "@besunny/core/identity/check-session";
 import { isStorable } from "@besunny/core/unstorable-text";
@@ -54,6 +55,9 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
       ? await checkApiKey(identity, { key: token })
       : (await sessionOf())?.current;
     if (isApiKey(token) && !found) await countWrongKey(tools, { address: ip, traceId });
+    // A cookie's wish gives way; what is named in a request is meant, and nothing is done elsewhere instead.
+    const named = headers.get("x-workspace-id");
+    if (found && named && found.workspaceId !== named) notFound("Workspace", named);
     return found ? tools.workspaceContext(found.workspaceId, found.actor) : null;
   }
 }

@@ -63,7 +63,7 @@ test("the pools and the listener come back by themselves after the server was ki
   await Promise.all([rename(), database.platform.ping(), database.identity.users.find("usr_none")]);
 
   server.kill();
-  await expect(database.platform.ping()).rejects.toThrow();
+  await vi.waitFor(() => expect(database.platform.ping()).rejects.toThrow(), soon);
   await server.startAgain();
   heard.splice(0);
 

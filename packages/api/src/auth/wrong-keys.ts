@@ -1,7 +1,7 @@
-import { AppError } from "@besunny/core/errors";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 import type { ApiTools } from "../request-context";
+import { TooManyRequests } from "../rest/rate-limit";
 
 const MOST = 30;
 const WINDOW_SECONDS = 60;
@@ -32,8 +32,8 @@ export async function countWrongKey(
   if (count.consumedPoints === MOST + 1)
     tools.log.warn({ address, traceId }, "an address sends too many wrong API keys");
   const retryAfterSeconds = Math.max(1, Math.ceil(count.msBeforeNext / 1000));
-  throw new AppError("RATE_LIMITED", "Too many wrong API keys came from this address", {
+  throw new TooManyRequests("wrongKeys", retryAfterSeconds, {
+    message: "Too many wrong API keys came from this address",
     hint: `Check the key, wait ${retryAfterSeconds} s and try again.`,
-    retryAfterSeconds,
   });
 }

@@ -15,6 +15,11 @@ import { listOf, paging, yesOrNo } from "./wire";
 
 const tags = ["Projects"];
 const ofProject = z.object({ id: projectId });
+const confirmation = z.object({
+  isConfirmed: yesOrNo.optional().openapi({
+    description: "Whoever asks has seen that this opens documents to the whole workspace",
+  }),
+});
 const filing = ofProject.extend({ documentId: ofDocument.shape.id });
 const project = answers({ 200: { description: "The project", schema: ProjectShape } });
 
@@ -92,8 +97,8 @@ const file = createRoute({
   path: "/projects/{id}/documents/{documentId}",
   operationId: "fileDocument",
   tags,
-  summary: "File a document to it",
-  request: { params: filing },
+  summary: "File a document to it, with everything that came in it",
+  request: { params: filing, query: confirmation },
   responses: answers({ 204: { description: "It is in the project" } }),
 });
 
@@ -102,8 +107,8 @@ const takeOut = createRoute({
   path: "/projects/{id}/documents/{documentId}",
   operationId: "takeDocumentOut",
   tags,
-  summary: "Take a document out of it",
-  request: { params: filing },
+  summary: "Take a document out of it, with everything that came in it",
+  request: { params: filing, query: confirmation },
   responses: answers({ 204: { description: "It is not in the project" } }),
 });
 
@@ -138,13 +143,15 @@ projectRoutes.openapi(archive, async (c) => {
 projectRoutes.openapi(file, async (c) => {
   const { id, documentId } = c.req.valid("param");
   await getDocument(c.var.workspace, { id: documentId });
-  await fileDocuments(c.var.workspace, { projectId: id, add: [documentId] });
+  const { isConfirmed } = c.req.valid("query");
+  await fileDocuments(c.var.workspace, { projectId: id, add: [documentId], isConfirmed });
   return new Response(null, { status: 204 });
 });
 
 projectRoutes.openapi(takeOut, async (c) => {
   const { id, documentId } = c.req.valid("param");
   await getDocument(c.var.workspace, { id: documentId });
-  await fileDocuments(c.var.workspace, { projectId: id, remove: [documentId] });
+  const { isConfirmed } = c.req.valid("query");
+  await fileDocuments(c.var.workspace, { projectId: id, remove: [documentId], isConfirmed });
   return new Response(null, { status: 204 });
 });

@@ -100,9 +100,13 @@ export function costOfCall(path: string): number {
 export class TooManyRequests extends AppError {
   readonly rateLimit: string;
 
-  constructor(bucket: Bucket, seconds: number) {
-    super("RATE_LIMITED", "Too many requests", {
-      hint: `Wait ${seconds} s and try again.`,
+  constructor(
+    bucket: Bucket | "wrongKeys",
+    seconds: number,
+    { message = "Too many requests", hint = "" }: { message?: string; hint?: string } = {},
+  ) {
+    super("RATE_LIMITED", message, {
+      hint: hint || `Wait ${seconds} s and try again.`,
       retryAfterSeconds: seconds,
     });
     this.rateLimit = `"${bucket}";r=0;t=${seconds}`;

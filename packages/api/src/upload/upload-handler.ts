@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { checkUpload } from "@besunny/core/documents/check-upload";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { asStorageFull } from "@besunny/core/documents/storage-full";
 import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/upload-limits";
@@ -57,6 +58,11 @@ function createServer(tools: ApiTools, announcements: Announcements): Server {
       const { uploader } = await contextOf(request);
       if (uploadId && request.method !== "POST" && !isUploadOf(uploadId, uploader))
         throw new AppError("NOT_FOUND", "There is no such upload");
+    },
+    async onUploadCreate(request, { metadata }) {
+      const { ctx } = await contextOf(request);
+      if (metadata?.projectId) await checkUpload(ctx, { projectIds: [metadata.projectId] });
+      return {};
     },
     async onUploadFinish(request, upload) {
       const { document, duplicateOf, filedTo } = await receive(request, upload);

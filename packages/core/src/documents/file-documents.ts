@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-import { conflict, notFound } from "../errors";
 import { command } from "../operation";
 import { documentIds, projectId } from "./document";
+import { projectToFileIn } from "./project-to-file-in";
 import { refileFamilies } from "./refile-families";
-import { mustBeAllowed, mustContribute } from "./rights";
+import { mustBeAllowed } from "./rights";
 
 /**
  * Files documents to a project or takes them out; who may see them follows at once. What came in one file is filed as one: a mail goes with
@@ -21,12 +21,9 @@ export const fileDocuments = command({
   }),
 
   async run(tools, { projectId: id, add = [], remove = [], isConfirmed }) {
-    const { documents, filing, projects, actor } = tools;
+    const { documents, filing, actor } = tools;
     await filing.holdProjects([id]);
-    const project = (await projects.find(id)) ?? notFound("Project", id);
-    if (project.archivedAt)
-      conflict(`The project ${project.name} is archived`, "Restore it first.");
-    mustContribute(actor, project);
+    const project = await projectToFileIn(tools, id);
 
     const seen = (await documents.findMany([...add, ...remove])).map((document) => document.id);
     const families = await filing.lockFamilies(seen);

@@ -237,7 +237,7 @@ describe("receiveUpload", () => {
       ["a\u2066b\u2069.txt", "ab.txt"],
       ["..", "Untitled"],
       ["../../", "Untitled"],
-      ["nul\u0000.txt", "nul.txt"],
+      ["bell\u0007.txt", "bell.txt"],
     ];
     for (const [given = "", kept] of names) {
       const { document } = await uploadText(ctx, given, { fileName: given });

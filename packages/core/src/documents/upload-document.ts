@@ -7,7 +7,8 @@ import { command } from "../operation";
 import { accessOf } from "./access";
 import { documentId, projectId } from "./document";
 import { summaryOf } from "./document-summary";
-import { mustBeAllowed, mustContribute } from "./rights";
+import { projectToFileIn } from "./project-to-file-in";
+import { mustBeAllowed } from "./rights";
 import { titleOf } from "./title";
 
 /** Registers bytes that are already in storage. The same bytes again are told, not stored twice. */
@@ -47,7 +48,9 @@ export const uploadDocument = command({
       return { document: summaryOf(duplicate), duplicateOf: duplicate.id };
     }
 
-    const filed = family ? family.filedIn : await Promise.all(projectIds.map(openProject));
+    const filed = family
+      ? family.filedIn
+      : await Promise.all(projectIds.map((id) => projectToFileIn({ projects, actor }, id)));
     const uploadedById = family ? family.uploadedById : actor.kind === "user" ? actor.id : null;
     const document = await documents.create({
       ...file,
@@ -77,14 +80,6 @@ export const uploadDocument = command({
       if (batch.kind !== "upload") conflict("This batch takes no files");
       if (batch.state === "cancelled")
         conflict("The batch was cancelled", "Upload the file again.");
-    }
-
-    async function openProject(id: string) {
-      const project = (await projects.find(id)) ?? notFound("Project", id);
-      if (project.archivedAt)
-        conflict(`The project ${project.name} is archived`, "Restore it first.");
-      mustContribute(actor, project);
-      return { id: project.id, name: project.name, isRestricted: project.isRestricted };
     }
   },
 });

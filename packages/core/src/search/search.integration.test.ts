@@ -194,19 +194,23 @@ describe("syncIndex", () => {
       await sync(lead, id);
       expect([await held(lead, id, ["ws"]), await held(lead, id, [projectId])]).toEqual([0, 1]);
     }
-    await correctType(lead, { id, type: "memo" });
+    const inside = {
+      ...lead,
+      actor: { ...lead.actor, projects: [{ id: projectId, role: "lead" as const }] },
+    };
+    await correctType(inside, { id, type: "memo" });
     await sync(lead, id);
-    expect(await idsOf(lead, { type: "memo" })).toEqual([id]);
+    expect(await idsOf(inside, { type: "memo" })).toEqual([id]);
 
-    await trashDocuments(lead, { ids: [id] });
+    await trashDocuments(inside, { ids: [id] });
     for (const _ of [1, 2]) {
       await sync(lead, id);
       expect(await held(lead, id)).toBe(0);
     }
-    await restoreDocuments(lead, { ids: [id] });
+    await restoreDocuments(inside, { ids: [id] });
     for (const _ of [1, 2]) {
       await sync(lead, id);
-      expect(await idsOf(lead)).toEqual([id]);
+      expect(await idsOf(inside)).toEqual([id]);
     }
   });
 
