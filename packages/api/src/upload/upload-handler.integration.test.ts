@@ -7,6 +7,7 @@ import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
 import { getBatch } from "@besunny/core/batches/get-batch";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { AppError } from "@besunny/core/errors";
+import { archiveProject } from "@besunny/core/projects/archive-project";
 import { createProject } from "@besunny/core/projects/create-project";
 import { afterAll, expect, test } from "vitest";
 
@@ -128,9 +129,20 @@ test.each([
   const { headers } = await anUploader();
   const metadata = { "upload-length": "1", "upload-metadata": `${name} ${inBase64(value)}` };
   const created = await ask("POST", "/api/upload", { ...headers, ...metadata });
-  const sent = await send(created.headers.get("location") ?? "", headers, 0, "x");
+  const place = created.headers.get("location");
+  // A project is asked about before the bytes are sent.
+  const refused = place ? await send(place, headers, 0, "x") : created;
 
-  expect(sent.status).toBe(422);
+  expect(refused.status).toBe(422);
+});
+
+test("it refuses a project that takes no documents before any byte is sent", async () => {
+  const { headers, ctx } = await anUploader();
+  const { id } = await createProject(ctx, { name: "Old" });
+  await archiveProject({ ...ctx, actor: { kind: "system", job: "test" } }, { id });
+  const created = await create(headers, text.length, `,projectId ${inBase64(id)}`);
+
+  expect(created.status).toBe(409);
 });
 
 test.each(["%ff", "%00", "a%00b", "..%2fsecrets.json", "a/b"])(
