@@ -10,9 +10,15 @@ test("a document of a restricted project is opened only after a word about who w
     data: { json: { name: "The move", isRestricted: true } },
   });
   const { id } = (await made.json()).result.data.json;
-  await page.goto(`/projects/${id}`);
+  await page.goto("/library");
   await uploads.pick(sample("Project plan, the move.md"));
   await uploads.ready("Project plan, the move");
+  const plan = page.getByRole("link", { name: "Project plan, the move" }).first();
+  const documentId = (await plan.getAttribute("href"))?.match(/doc_\w+/)?.[0] ?? "";
+  const filed = await page.request.post("/api/trpc/projects.fileDocuments", {
+    data: { json: { projectId: id, add: [documentId] } },
+  });
+  expect(filed.ok()).toBe(true);
   await page.goto(`/projects/${id}`);
   const row = page.getByRole("listitem").filter({ hasText: "Project plan, the move" });
   const takeOut = async () => {
