@@ -47,7 +47,7 @@ export async function startProduct(checkout: string, firstPort: number) {
     }
     await sleep(500);
   }
-  return { url, stop };
+  return { url, dataDirectory: join(directory, "data"), stop };
 }
 
 async function isUp(url: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { api } from "./api";
+import { doors } from "./doors";
 import { ingest } from "./ingest";
 import { jobs } from "./jobs";
 import { chaos } from "./jobs-chaos";
@@ -25,6 +26,7 @@ type Options = {
 /** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
   api,
+  doors,
   ingest,
   jobs,
   chaos,

@@ -439,6 +439,41 @@ test("it knows no more of a person than their workspace's row says", async () =>
   expect((await rest(api, "/documents", { headers })).status).toBe(401);
 });
 
+test("it opens a restricted document once that is confirmed, and says before who will see it", async () => {
+  const { headers } = await aMember("admin");
+  const json = { ...headers, "content-type": "application/json" };
+  const made = await rest(api, "/projects", {
+    method: "POST",
+    headers: json,
+    body: { name: "Secret", isRestricted: true },
+  });
+  const { id: projectId } = await made.json();
+  const { id } = (await anUpload(headers)).body.document;
+  const filing = `/projects/${projectId}/documents/${id}`;
+  await rest(api, filing, { method: "PUT", headers });
+
+  const asked = await rest(api, filing, { method: "DELETE", headers });
+  expect(asked.status).toBe(409);
+  expect(await asked.json()).toMatchObject({
+    code: "CONFIRMATION_NEEDED",
+    detail: expect.stringMatching(/^Everyone in the workspace \(\d+ (person|people)\) will see/),
+  });
+  const done = await rest(api, `${filing}?isConfirmed=true`, { method: "DELETE", headers });
+  expect(done.status).toBe(204);
+});
+
+test("it does nothing elsewhere when the workspace that a request names is not the person's", async () => {
+  const [person, stranger] = [await aMember(), await aMember()];
+  const { headers } = await signIn(api, person);
+
+  for (const given of [headers, person.headers]) {
+    const elsewhere = { ...given, "x-workspace-id": stranger.workspaceId };
+    expect((await rest(api, "/documents", { headers: elsewhere })).status).toBe(404);
+    const here = { ...given, "x-workspace-id": person.workspaceId };
+    expect((await rest(api, "/documents", { headers: here })).status).toBe(200);
+  }
+});
+
 type Message = {
   type: string;
   seq: number;
