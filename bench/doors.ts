@@ -10,7 +10,7 @@ import { percentile, type Report } from "./report";
 
 const STREAMS = 50;
 const STRANGERS_MB = 200;
-/** A stream that is still open then counts as one that never ends. */
+/** After so long nobody waits for a stream's end any more. */
 const LONGEST_MS = 30_000;
 const SETTLED_MS = 3_000;
 
@@ -31,6 +31,9 @@ async function measure(checkout: string, port: number): Promise<Report> {
     const person = await aPerson(url);
     const grown: Report = {};
     for (const [name, path] of strangersDoors) {
+      // The first request to a door loads what is behind it.
+      for (let n = 0; n < 20; n += 1) await fetch(`${url}${path}`, { method: "POST", body: "{}" });
+      await sleep(SETTLED_MS);
       const before = memoryOf(dataDirectory);
       await sendLong(url, path);
       await sleep(SETTLED_MS);
@@ -65,7 +68,7 @@ async function aPerson(url: string): Promise<Product> {
 /** Opens what the web app listens to, signs out everywhere, and takes the time until each stream has ended. */
 async function revocation({ url, headers, trpc }: Product): Promise<Report> {
   const input = encodeURIComponent('{"json":{}}');
-  const closed: Promise<number>[] = [];
+  const closed: Promise<number | null>[] = [];
   for (let n = 0; n < STREAMS; n += 1) {
     const { body } = await fetch(`${url}/api/trpc/documents.watch?input=${input}`, {
       headers: { ...headers(), accept: "text/event-stream" },
@@ -77,18 +80,23 @@ async function revocation({ url, headers, trpc }: Product): Promise<Report> {
   await sleep(SETTLED_MS);
   const startedAt = Date.now();
   await trpc.identity.signOutEverywhere.mutate();
-  const times = (await Promise.all(closed)).map((at) => Math.max(0, at - startedAt));
+  const ends = await Promise.all(closed);
+  const times = ends.flatMap((at) => (at === null ? [] : [Math.max(0, at - startedAt)]));
   return {
-    revoked_p50_ms: percentile(times, 0.5),
-    revoked_longest_ms: Math.max(...times),
-    still_open: times.filter((ms) => ms >= LONGEST_MS).length,
+    revoked_p50_ms: times.length > 0 ? percentile(times, 0.5) : "none ended",
+    revoked_longest_ms: times.length > 0 ? Math.max(...times) : "none ended",
+    still_open_after_30_s: ends.length - times.length,
   };
 }
 
-async function ended(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<number> {
-  const giveUp = sleep(LONGEST_MS + SETTLED_MS).then(() => ({ done: true }));
+/** When the stream ended; null where it has not. */
+async function ended(
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
+): Promise<number | null> {
+  const giveUp = sleep(LONGEST_MS + SETTLED_MS).then(() => null);
   for (;;) {
     const next = await Promise.race([reader?.read().catch(() => ({ done: true })), giveUp]);
+    if (next === null) return null;
     if (next?.done !== false) return Date.now();
   }
 }
