@@ -1,6 +1,6 @@
-import { asStorageFull } from "@besunny/core/documents/storage-full";
 import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/upload-limits";
 import { AppError, unauthenticated } from "@besunny/core/errors";
+import { knownTrouble } from "@besunny/core/known-trouble";
 import { HTTPException } from "hono/http-exception";
 
 import { cookieNames } from "../auth/cookie-names";
@@ -141,8 +141,7 @@ function traceOf(variables: Partial<RestEnv["Variables"]>, headers: Headers): st
 
 /** What the router itself throws, in our words. */
 function asAppError(error: Error): AppError | null {
-  if (error instanceof AppError) return error;
-  if (!(error instanceof HTTPException)) return asStorageFull(error);
+  if (!(error instanceof HTTPException)) return knownTrouble(error);
   if (error.status === 413) return new AppError("TOO_LARGE", "The body is too large");
   if (error.status === 415)
     return new AppError("UNSUPPORTED_TYPE", "This Content-Type is not understood here");

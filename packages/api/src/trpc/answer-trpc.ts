@@ -1,4 +1,4 @@
-import { AppError } from "@besunny/core/errors";
+import { knownTrouble } from "@besunny/core/known-trouble";
 import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
@@ -61,8 +61,9 @@ function isKnown(caller: Promise<Caller>): Promise<boolean> {
 }
 
 function asRefusal(error: unknown, headers: Headers): unknown {
-  if (!(error instanceof AppError)) return error;
-  const { code, message, retryAfterSeconds } = error;
+  const known = knownTrouble(error);
+  if (!known) return error;
+  const { code, message, retryAfterSeconds } = known;
   if (retryAfterSeconds) headers.set("Retry-After", String(retryAfterSeconds));
-  return new TRPCError({ code: trpcCodes[code], message, cause: error });
+  return new TRPCError({ code: trpcCodes[code], message, cause: known });
 }

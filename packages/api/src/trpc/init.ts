@@ -1,5 +1,5 @@
-import { asStorageFull } from "@besunny/core/documents/storage-full";
 import { AppError, type ErrorCode, type FieldError } from "@besunny/core/errors";
+import { knownTrouble } from "@besunny/core/known-trouble";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { prettifyError, ZodError } from "zod";
@@ -65,7 +65,7 @@ const translateErrors = t.middleware(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
-  const known = cause instanceof AppError ? cause : asStorageFull(cause);
+  const known = knownTrouble(cause);
   if (known)
     throw new TRPCError({ code: trpcCodes[known.code], message: known.message, cause: known });
   if (result.error.code === "INTERNAL_SERVER_ERROR")

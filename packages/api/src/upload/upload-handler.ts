@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { checkUpload } from "@besunny/core/documents/check-upload";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
-import { asStorageFull } from "@besunny/core/documents/storage-full";
 import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/upload-limits";
 import { AppError, unauthenticated } from "@besunny/core/errors";
+import { knownTrouble } from "@besunny/core/known-trouble";
 import { authorize } from "@besunny/core/policy";
 import { EVENTS, Server, type Upload } from "@tus/server";
 
@@ -133,7 +133,7 @@ type Refusal = { status_code: number; body: string };
 /** Our refusals in our words, tus's in its own; of a fault nothing is shown. */
 function refusalOf(error: Error | Refusal, tools: ApiTools): Refusal {
   if ("status_code" in error) return error.status_code === 413 ? inWords(fileTooLarge()) : error;
-  const known = error instanceof AppError ? error : asStorageFull(error);
+  const known = knownTrouble(error);
   if (known) return inWords(known);
   tools.log.error({ error }, "an upload could not be taken");
   return { status_code: 500, body: "The file could not be kept. Upload it again." };
