@@ -25,7 +25,7 @@ export function knownTrouble(error: unknown): AppError | null {
 
 function databaseAway(cause: unknown): AppError {
   return new AppError("PROVIDER_UNAVAILABLE", "The database of BeSunny does not answer right now", {
-    hint: "It is started again by itself. Try again in a moment.",
+    hint: "Try again in a moment.",
     retryAfterSeconds: 5,
     cause,
   });
