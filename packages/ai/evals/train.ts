@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-import { taxonomy } from "../../core/src/documents/taxonomy";
+import { taxonomy } from "@besunny/core/understanding/taxonomy";
 import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
 import { trainCategories } from "../training/categories";
 import { hasData } from "../training/data";

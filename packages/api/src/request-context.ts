@@ -1,3 +1,4 @@
+import type { Actor } from "@besunny/core/access/policy";
 import type {
   IdentityContext,
   Log,
@@ -6,7 +7,6 @@ import type {
 } from "@besunny/core/context";
 import type { Health } from "@besunny/core/health";
 import type { CheckedSession } from "@besunny/core/identity/check-session";
-import type { Actor } from "@besunny/core/policy";
 
 export type App = "web" | "admin";
 

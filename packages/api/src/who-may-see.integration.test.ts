@@ -1,11 +1,11 @@
+import type { ProjectRole, Role } from "@besunny/core/access/policy";
+import { projectRoles } from "@besunny/core/access/policy";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { signOutEverywhere } from "@besunny/core/identity/manage-sessions";
-import { revokeApiKey } from "@besunny/core/members/manage-api-keys";
+import { revokeApiKey } from "@besunny/core/keys/manage-api-keys";
 import { changeMemberRole, removeMember } from "@besunny/core/members/manage-members";
-import type { ProjectRole, Role } from "@besunny/core/policy";
-import { projectRoles } from "@besunny/core/policy";
 import {
   putProjectMember,
   removeProjectMember,

@@ -8,7 +8,7 @@ import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console-types";
 import type { Reader } from "@besunny/reading/reader";
 
-import type { Actor } from "./policy";
+import type { Actor } from "./access/policy";
 
 /** Structured log lines. Never document text, never secrets. */
 export type Log = {

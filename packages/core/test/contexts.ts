@@ -7,7 +7,7 @@ import { createLocalFiles } from "@besunny/connectors/files/local-files";
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase, type DatabaseUrls } from "@besunny/db/database";
 import { afterAll } from "vitest";
-
+import type { Actor, KeyScope, ProjectMembership, Role, Via } from "../src/access/policy";
 import type {
   Cache,
   IdentityContext,
@@ -19,7 +19,6 @@ import type {
   WorkspaceContext,
 } from "../src/context";
 import { signUp } from "../src/identity/sign-up";
-import type { Actor, KeyScope, ProjectMembership, Role, Via } from "../src/policy";
 
 const directory = await mkdtemp(join(tmpdir(), "besunny-core-"));
 const appUrl = required("TEST_APP_URL");

@@ -10,12 +10,12 @@ import { createModelBuilder } from "@besunny/reading/model-builder";
 import type { Reader } from "@besunny/reading/reader";
 
 import type { WorkspaceContext } from "../src/context";
-import { getTimeline } from "../src/documents/get-timeline";
-import { processStage } from "../src/documents/process-stage";
 import { receiveUpload } from "../src/documents/receive-upload";
-import type { recordUnderstanding } from "../src/documents/record-understanding";
-import { stageNames, startRun } from "../src/documents/run-document";
 import { uploadDocument } from "../src/documents/upload-document";
+import { getTimeline } from "../src/processing/get-timeline";
+import { processStage } from "../src/processing/process-stage";
+import type { recordUnderstanding } from "../src/processing/record-understanding";
+import { stageNames, startRun } from "../src/processing/run-document";
 import { putProjectMember } from "../src/projects/change-project-members";
 import { createProject } from "../src/projects/create-project";
 import { aColleague, aContext, inBackground } from "./contexts";

@@ -1,5 +1,5 @@
-import { failDocument } from "@besunny/core/documents/fail-document";
-import { failureOf } from "@besunny/core/documents/failure";
+import { failureOf } from "@besunny/core/content/failure";
+import { failDocument } from "@besunny/core/processing/fail-document";
 import { z } from "zod";
 
 import type { SystemContext } from "./jobs";

@@ -4,9 +4,9 @@ import { getBatch } from "@besunny/core/batches/get-batch";
 import { pauseBatch } from "@besunny/core/batches/pause-batch";
 import { resumeBatch } from "@besunny/core/batches/resume-batch";
 import type { PlatformContext } from "@besunny/core/context";
-import { cancelDocuments } from "@besunny/core/documents/cancel-documents";
 import { getDocument } from "@besunny/core/documents/get-document";
-import { getTimeline } from "@besunny/core/documents/get-timeline";
+import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
+import { getTimeline } from "@besunny/core/processing/get-timeline";
 import { aContext, aPlatformContext, inBackground } from "@besunny/core/test/contexts";
 import {
   aModel,

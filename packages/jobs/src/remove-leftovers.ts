@@ -1,5 +1,5 @@
-import { removeLeftovers as remove } from "@besunny/core/documents/remove-leftovers";
 import { documentDeleted } from "@besunny/core/events";
+import { removeLeftovers as remove } from "@besunny/core/processing/remove-leftovers";
 import type { Inngest } from "inngest";
 
 import type { SystemContext } from "./jobs";

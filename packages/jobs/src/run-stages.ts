@@ -1,6 +1,6 @@
 import type { WorkspaceContext } from "@besunny/core/context";
-import { processStage } from "@besunny/core/documents/process-stage";
-import { type StageName, stageNames, startRun } from "@besunny/core/documents/run-document";
+import { processStage } from "@besunny/core/processing/process-stage";
+import { type StageName, stageNames, startRun } from "@besunny/core/processing/run-document";
 import { NonRetriableError } from "inngest";
 
 import type { Steps } from "./steps";

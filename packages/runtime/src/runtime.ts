@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
+import type { Actor } from "@besunny/core/access/policy";
 import type {
   IdentityContext,
   PlatformContext,
@@ -11,7 +12,6 @@ import type {
   WorkspaceContext,
 } from "@besunny/core/context";
 import { createHealth } from "@besunny/core/health";
-import type { Actor } from "@besunny/core/policy";
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase } from "@besunny/db/database";
 import { openConsole } from "@besunny/engine/console";

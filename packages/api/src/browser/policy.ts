@@ -1,1 +1,8 @@
-export { type Action, can, type KeyScope, type Role, roles, scopesOf } from "@besunny/core/policy";
+export {
+  type Action,
+  can,
+  type KeyScope,
+  type Role,
+  roles,
+  scopesOf,
+} from "@besunny/core/access/policy";

@@ -1,6 +1,6 @@
 import type { WorkspaceContext } from "@besunny/core/context";
-import { getTimeline } from "@besunny/core/documents/get-timeline";
 import { watchDocuments } from "@besunny/core/documents/watch-documents";
+import { getTimeline } from "@besunny/core/processing/get-timeline";
 
 type Timeline = Awaited<ReturnType<typeof getTimeline>>;
 export type DocumentNow = Timeline["document"];

@@ -1,5 +1,5 @@
+import type { Actor } from "@besunny/core/access/policy";
 import type { WorkspaceContext } from "@besunny/core/context";
-import type { Actor } from "@besunny/core/policy";
 import { expect, test } from "vitest";
 
 import { whileAllowed } from "./while-allowed";

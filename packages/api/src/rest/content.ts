@@ -1,7 +1,6 @@
 import { Readable } from "node:stream";
-
+import { getContent, getPageImage, shownTypes } from "@besunny/core/content/get-content";
 import type { WorkspaceContext } from "@besunny/core/context";
-import { getContent, getPageImage, shownTypes } from "@besunny/core/documents/get-content";
 
 import { bytesEtagOf, isHeld } from "./etag";
 

@@ -1,15 +1,15 @@
-import { cancelDocuments } from "@besunny/core/documents/cancel-documents";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { documentId } from "@besunny/core/documents/document";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { listDocuments } from "@besunny/core/documents/list-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
-import { retryDocuments } from "@besunny/core/documents/retry-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
-import { typeNames } from "@besunny/core/documents/type-names";
-import { unlockDocument } from "@besunny/core/documents/unlock-document";
 import { conflict } from "@besunny/core/errors";
+import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
+import { retryDocuments } from "@besunny/core/processing/retry-documents";
+import { unlockDocument } from "@besunny/core/processing/unlock-document";
+import { typeNames } from "@besunny/core/understanding/type-names";
 import { createRoute, z } from "@hono/zod-openapi";
 
 import { answers, createRestApp, reply } from "./contract";

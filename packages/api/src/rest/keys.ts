@@ -1,12 +1,12 @@
-import { apiKeyStates } from "@besunny/core/members/api-key";
+import { keyScopes } from "@besunny/core/access/policy";
+import { apiKeyStates } from "@besunny/core/keys/api-key";
 import {
   createApiKey,
   keyId,
   listAllApiKeys,
   listApiKeys,
   revokeApiKey,
-} from "@besunny/core/members/manage-api-keys";
-import { keyScopes } from "@besunny/core/policy";
+} from "@besunny/core/keys/manage-api-keys";
 import { createRoute, z } from "@hono/zod-openapi";
 
 import { answers, createRestApp, reply } from "./contract";

@@ -1,8 +1,8 @@
+import { findModel, getText } from "@besunny/core/content/get-reading";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { getDocument } from "@besunny/core/documents/get-document";
-import { findModel, getText } from "@besunny/core/documents/get-reading";
-import { getStatus } from "@besunny/core/documents/get-status";
-import { listClassifications } from "@besunny/core/documents/list-classifications";
+import { getStatus } from "@besunny/core/processing/get-status";
+import { listClassifications } from "@besunny/core/understanding/list-classifications";
 import { createRoute, z } from "@hono/zod-openapi";
 
 import { contentResponse, contentTypes, pageImageResponse } from "./content";

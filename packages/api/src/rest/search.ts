@@ -1,8 +1,8 @@
 import { documentStatuses } from "@besunny/core/documents/document";
-import { Locator } from "@besunny/core/documents/statements";
 import { AppError } from "@besunny/core/errors";
 import { askQuestion, type Citation } from "@besunny/core/search/ask-question";
 import { findPassages } from "@besunny/core/search/find-passages";
+import { Locator } from "@besunny/core/understanding/statements";
 import { createRoute, z } from "@hono/zod-openapi";
 
 import { sse } from "../live/sse";

@@ -1,12 +1,11 @@
 import { writeFile } from "node:fs/promises";
-
+import { authorize } from "@besunny/core/access/policy";
 import { batchId } from "@besunny/core/batches/batch";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { projectId } from "@besunny/core/documents/document";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { invalidInput } from "@besunny/core/errors";
-import { authorize } from "@besunny/core/policy";
 import { unstorableTexts } from "@besunny/core/unstorable-text";
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 

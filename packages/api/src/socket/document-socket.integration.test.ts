@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
+import type { Actor } from "@besunny/core/access/policy";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
-import { listApiKeys, revokeApiKey } from "@besunny/core/members/manage-api-keys";
+import { listApiKeys, revokeApiKey } from "@besunny/core/keys/manage-api-keys";
 import { changeMemberRole } from "@besunny/core/members/manage-members";
-import type { Actor } from "@besunny/core/policy";
 import { createProject } from "@besunny/core/projects/create-project";
 import { database } from "@besunny/core/test/contexts";
 import {

@@ -1,7 +1,7 @@
 import type { Batch, BatchCount, BatchProgress } from "@besunny/db/batches";
 import { z } from "zod";
 
-import { idOf } from "../id-of";
+import { idOf } from "../ids";
 
 export const batchKinds = ["upload", "reprocess"] as const;
 export const batchStates = ["running", "paused", "cancelled", "finished"] as const;

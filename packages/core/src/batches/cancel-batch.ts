@@ -1,6 +1,6 @@
-import { cancelDocuments } from "../documents/cancel-documents";
 import { conflict, notFound } from "../errors";
-import { command, flow } from "../operation";
+import { command, flow } from "../operation/operation";
+import { cancelDocuments } from "../processing/cancel-documents";
 import { ofBatch } from "./batch";
 import { getBatch } from "./get-batch";
 import { inParts } from "./in-parts";

@@ -1,10 +1,9 @@
 import { z } from "zod";
-
+import { changeableIn, mustBeAllowed } from "../access/rights";
 import { documentIds } from "../documents/document";
 import { documentFilter, toRepositoryFilter } from "../documents/document-filter";
-import { changeableIn, mustBeAllowed } from "../documents/rights";
 import { conflict, invalidInput } from "../errors";
-import { command } from "../operation";
+import { command } from "../operation/operation";
 import { beginReprocessing } from "./begin-reprocessing";
 import { summariseBatch } from "./summarise-batches";
 

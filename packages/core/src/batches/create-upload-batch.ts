@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { command } from "../operation";
+import { command } from "../operation/operation";
 import { summariseBatch } from "./summarise-batches";
 
 const MOST_FILES = 100_000;

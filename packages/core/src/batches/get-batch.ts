@@ -1,5 +1,5 @@
 import { notFound } from "../errors";
-import { query } from "../operation";
+import { query } from "../operation/operation";
 import { ofBatch } from "./batch";
 import { summariseBatch } from "./summarise-batches";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { query } from "../operation";
+import { query } from "../operation/operation";
 import { batchId } from "./batch";
 
 /** Asked by runs that have not begun. A batch that is gone holds nobody up. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { notFound } from "../errors";
-import { command } from "../operation";
+import { command } from "../operation/operation";
 import { ofBatch } from "./batch";
 import { summariseBatch } from "./summarise-batches";
 

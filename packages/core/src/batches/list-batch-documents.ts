@@ -2,7 +2,7 @@ import type { BatchRow } from "@besunny/db/batches";
 import { z } from "zod";
 import { cursorInput } from "../cursor-input";
 import { notFound } from "../errors";
-import { query } from "../operation";
+import { query } from "../operation/operation";
 import { batchItemStates, itemStateOf, ofBatch, storedStates } from "./batch";
 
 /** What a batch holds, in the order in which it came; `reason` is one of `getBatch`'s reasons' message. */

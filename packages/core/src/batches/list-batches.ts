@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cursorInput } from "../cursor-input";
-import { query } from "../operation";
+import { query } from "../operation/operation";
 import { summariseBatches } from "./summarise-batches";
 
 /** The batches that whoever asks made, or may see as an admin, newest first. */

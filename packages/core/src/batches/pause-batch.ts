@@ -1,5 +1,5 @@
 import { conflict, notFound } from "../errors";
-import { command } from "../operation";
+import { command } from "../operation/operation";
 import { ofBatch } from "./batch";
 import { summariseBatch } from "./summarise-batches";
 

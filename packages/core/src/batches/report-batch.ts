@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 
-import { flow } from "../operation";
+import { flow } from "../operation/operation";
 import { ofBatch } from "./batch";
 import { getBatch } from "./get-batch";
 import { type BatchDocument, listBatchDocuments } from "./list-batch-documents";

@@ -10,16 +10,16 @@ import {
   runOf,
   wordVectors,
 } from "../../test/documents";
+import { getText } from "../content/get-reading";
 import type { WorkspaceContext } from "../context";
-import { cancelDocuments } from "../documents/cancel-documents";
 import { getDocument } from "../documents/get-document";
-import { getText } from "../documents/get-reading";
-import { processStage } from "../documents/process-stage";
-import { rereadDocument } from "../documents/read-document";
-import { startRun } from "../documents/run-document";
-import { reunderstandDocument } from "../documents/understand-document";
+import { cancelDocuments } from "../processing/cancel-documents";
+import { processStage } from "../processing/process-stage";
+import { rereadDocument } from "../processing/read-document";
+import { reindexDocument } from "../processing/reindex-document";
+import { startRun } from "../processing/run-document";
+import { reunderstandDocument } from "../processing/understand-document";
 import { findPassages } from "../search/find-passages";
-import { reindexDocument } from "../search/reindex-document";
 import { createReprocessBatch } from "./create-reprocess-batch";
 import { getBatch } from "./get-batch";
 

@@ -1,6 +1,6 @@
 import { conflict, notFound } from "../errors";
 import { batchResumed } from "../events";
-import { command } from "../operation";
+import { command } from "../operation/operation";
 import { ofBatch } from "./batch";
 import { summariseBatch } from "./summarise-batches";
 

@@ -1,8 +1,8 @@
-import { retryDocuments } from "../documents/retry-documents";
-import { mustBeAllowed } from "../documents/rights";
+import { mustBeAllowed } from "../access/rights";
 import { conflict, notFound } from "../errors";
 import { batchResumed } from "../events";
-import { command, flow } from "../operation";
+import { command, flow } from "../operation/operation";
+import { retryDocuments } from "../processing/retry-documents";
 import { ofBatch } from "./batch";
 import { beginReprocessing } from "./begin-reprocessing";
 import { getBatch } from "./get-batch";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { flow } from "../operation";
+import { flow } from "../operation/operation";
 import { diskStateOf } from "./disk-state";
 
 /** Whether there is room for more files. How much there is concerns whoever runs BeSunny, not its people. */

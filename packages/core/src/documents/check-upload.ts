@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { query } from "../operation";
+import { query } from "../operation/operation";
 import { projectId } from "./document";
 import { projectToFileIn } from "./project-to-file-in";
 

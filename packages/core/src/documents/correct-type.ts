@@ -1,12 +1,11 @@
 import { z } from "zod";
-
+import { mustBeAllowed } from "../access/rights";
 import { conflict, invalidInput, notFound } from "../errors";
 import { documentChanged, documentTypeCorrected } from "../events";
-import { command } from "../operation";
+import { command } from "../operation/operation";
+import { isTypeName } from "../understanding/type-names";
 import { documentId } from "./document";
 import { summaryOf } from "./document-summary";
-import { mustBeAllowed } from "./rights";
-import { isTypeName } from "./type-names";
 
 /** What a person says a document is holds from then on; reading it again does not undo it. */
 export const correctType = command({

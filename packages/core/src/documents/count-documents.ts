@@ -1,4 +1,4 @@
-import { query } from "../operation";
+import { query } from "../operation/operation";
 import { documentFilter, toRepositoryFilter } from "./document-filter";
 
 /** How many documents there are for each value that a filter could take; each count leaves its own filter out. */

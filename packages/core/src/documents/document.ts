@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { conflict } from "../errors";
-import { idOf } from "../id-of";
+import { idOf } from "../ids";
 
 export const documentStatuses = [
   "pending",

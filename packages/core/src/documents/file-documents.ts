@@ -1,10 +1,9 @@
 import { z } from "zod";
-
-import { command } from "../operation";
+import { mustBeAllowed } from "../access/rights";
+import { command } from "../operation/operation";
 import { documentIds, projectId } from "./document";
 import { projectToFileIn } from "./project-to-file-in";
 import { refileFamilies } from "./refile-families";
-import { mustBeAllowed } from "./rights";
 
 /**
  * Files documents to a project or takes them out; who may see them follows at once. What came in one file is filed as one: a mail goes with

@@ -10,13 +10,13 @@ import {
   runOf,
   uploadText,
 } from "../../test/documents";
+import { getContent, getPageImage } from "../content/get-content";
+import { findModel, getHtml, getPage, getReadingReport, getText } from "../content/get-reading";
 import type { WorkspaceContext } from "../context";
-import { getContent, getPageImage } from "./get-content";
+import { getTimeline } from "../processing/get-timeline";
+import { readDocument } from "../processing/read-document";
+import { startRun } from "../processing/run-document";
 import { getDocument } from "./get-document";
-import { findModel, getHtml, getPage, getReadingReport, getText } from "./get-reading";
-import { getTimeline } from "./get-timeline";
-import { readDocument } from "./read-document";
-import { startRun } from "./run-document";
 
 const looks: [string, (ctx: WorkspaceContext, id: string) => Promise<unknown>][] = [
   ["getDocument", (ctx, id) => getDocument(ctx, { id })],

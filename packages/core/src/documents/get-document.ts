@@ -1,11 +1,10 @@
 import { z } from "zod";
-
+import { mayDo } from "../access/rights";
 import { notFound } from "../errors";
-import { query } from "../operation";
+import { query } from "../operation/operation";
+import { understandingOf } from "../understanding/statements";
 import { documentId } from "./document";
 import { summaryOf } from "./document-summary";
-import { mayDo } from "./rights";
-import { understandingOf } from "./statements";
 
 /**
  * A document with what is understood of it now, its attachments, its parent and its versions; and whether whoever asks may change it, as

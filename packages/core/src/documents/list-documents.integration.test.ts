@@ -5,11 +5,11 @@ import { aDocument, aRestrictedProject, aStartedDocument } from "../../test/docu
 import type { WorkspaceContext } from "../context";
 import { createProject } from "../projects/create-project";
 import { listProjects } from "../projects/list-projects";
+import { listTypes } from "../understanding/list-types";
 import { correctType } from "./correct-type";
 import { countDocuments } from "./count-documents";
 import { fileDocuments } from "./file-documents";
 import { listDocuments } from "./list-documents";
-import { listTypes } from "./list-types";
 import { renameDocument } from "./rename-document";
 import { trashDocuments } from "./trash-documents";
 

@@ -1,8 +1,7 @@
 import type { Repositories } from "@besunny/db/database";
-
+import type { Actor } from "../access/policy";
+import { mustContribute } from "../access/rights";
 import { conflict, notFound } from "../errors";
-import type { Actor } from "../policy";
-import { mustContribute } from "./rights";
 
 type Tools = Pick<Repositories, "projects"> & { actor: Actor };
 

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { batchId } from "../batches/batch";
 import type { WorkspaceContext } from "../context";
 import { notFound } from "../errors";
-import { flow, query } from "../operation";
+import { flow, query } from "../operation/operation";
 import { documentId, projectId } from "./document";
 import { type DocumentSummary, summaryOf } from "./document-summary";
 import { fileDocuments } from "./file-documents";

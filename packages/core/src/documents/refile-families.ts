@@ -1,11 +1,10 @@
 import type { Repositories } from "@besunny/db/database";
 import type { FiledFamily } from "@besunny/db/filing";
-
+import { accessOf } from "../access/document-access";
+import type { Actor } from "../access/policy";
+import { mayPublish } from "../access/rights";
 import { AppError } from "../errors";
 import { type DomainEvent, documentChanged } from "../events";
-import type { Actor } from "../policy";
-import { accessOf } from "./access";
-import { mayPublish } from "./rights";
 
 type Tools = Pick<Repositories, "filing" | "members" | "audit"> & {
   actor: Actor;

@@ -1,11 +1,10 @@
 import { z } from "zod";
-
+import { mustBeAllowed } from "../access/rights";
 import { notFound } from "../errors";
 import { documentChanged } from "../events";
-import { command } from "../operation";
+import { command } from "../operation/operation";
 import { documentId } from "./document";
 import { summaryOf } from "./document-summary";
-import { mustBeAllowed } from "./rights";
 
 export const renameDocument = command({
   action: "document.rename",

@@ -1,10 +1,9 @@
 import type { Document } from "@besunny/db/documents";
 import { z } from "zod";
-
+import { mustBeAllowed } from "../access/rights";
 import { documentChanged } from "../events";
-import { command } from "../operation";
+import { command } from "../operation/operation";
 import { documentIds } from "./document";
-import { mustBeAllowed } from "./rights";
 
 /** Out of the trash, with the attachments that lie there too. */
 export const restoreDocuments = command({

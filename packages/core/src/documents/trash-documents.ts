@@ -1,10 +1,9 @@
 import type { Document } from "@besunny/db/documents";
 import { z } from "zod";
-
+import { mustBeAllowed } from "../access/rights";
 import { documentCancelled, documentChanged } from "../events";
-import { command } from "../operation";
+import { command } from "../operation/operation";
 import { documentIds } from "./document";
-import { mustBeAllowed } from "./rights";
 
 /** To the trash, attachments with them; work on them stops. What is already there, or not to be seen, is left out. */
 export const trashDocuments = command({

@@ -4,12 +4,12 @@ import { describe, expect, test } from "vitest";
 
 import { aColleague, aContext, announced, auditOf, inBackground } from "../../test/contexts";
 import { aDocument, anUpload, aRestrictedProject, runOf, uploadText } from "../../test/documents";
+import { getContent } from "../content/get-content";
 import type { WorkspaceContext } from "../context";
+import { getTimeline } from "../processing/get-timeline";
 import { archiveProject } from "../projects/archive-project";
 import { createProject } from "../projects/create-project";
-import { getContent } from "./get-content";
 import { getDocument } from "./get-document";
-import { getTimeline } from "./get-timeline";
 import { listDocuments } from "./list-documents";
 import { trashDocuments } from "./trash-documents";
 import { uploadDocument } from "./upload-document";

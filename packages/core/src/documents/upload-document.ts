@@ -1,14 +1,13 @@
 import { z } from "zod";
-
+import { accessOf } from "../access/document-access";
+import { mustBeAllowed } from "../access/rights";
 import { batchId } from "../batches/batch";
 import { conflict, notFound } from "../errors";
 import { documentUploaded } from "../events";
-import { command } from "../operation";
-import { accessOf } from "./access";
+import { command } from "../operation/operation";
 import { documentId, projectId } from "./document";
 import { summaryOf } from "./document-summary";
 import { projectToFileIn } from "./project-to-file-in";
-import { mustBeAllowed } from "./rights";
 import { titleOf } from "./title";
 
 /** Registers bytes that are already in storage. The same bytes again are told, not stored twice. */

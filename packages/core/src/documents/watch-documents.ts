@@ -1,8 +1,7 @@
 import { z } from "zod";
-
+import { principals } from "../access/policy";
 import { notFound } from "../errors";
-import { query, stream } from "../operation";
-import { principals } from "../policy";
+import { query, stream } from "../operation/operation";
 import { documentId } from "./document";
 import { type DocumentSummary, summaryOf } from "./document-summary";
 

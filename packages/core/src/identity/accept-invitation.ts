@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import type { IdentityContext } from "../context";
 import { AppError, conflict } from "../errors";
-import { identityOperation } from "../operation";
-import { secret } from "../secret";
+import { identityOperation } from "../operation/operation";
+import { secret } from "../operation/secret";
 import { countedAddress } from "./counted-address";
 import { newPassword, personName } from "./credentials";
 import { limitAttempts } from "./limit-attempts";

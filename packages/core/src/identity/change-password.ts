@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { AppError } from "../errors";
-import { identityOperation } from "../operation";
+import { identityOperation } from "../operation/operation";
 import { accountEntry } from "./account-entry";
 import { givenPassword, newPassword } from "./credentials";
 import { endApiKeys } from "./end-api-keys";

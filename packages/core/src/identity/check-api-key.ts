@@ -1,10 +1,9 @@
 import type { IdentityDatabase } from "@besunny/db/identity/identity-database";
 import { z } from "zod";
-
+import { type Actor, type KeyScope, keyScopes } from "../access/policy";
 import type { IdentityContext } from "../context";
-import { identityOperation } from "../operation";
-import { type Actor, type KeyScope, keyScopes } from "../policy";
-import { secret } from "../secret";
+import { identityOperation } from "../operation/operation";
+import { secret } from "../operation/secret";
 import { projectsOf, roleOf } from "./role-of";
 import { tokenHash } from "./token-hash";
 

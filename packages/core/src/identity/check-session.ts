@@ -1,7 +1,6 @@
 import { z } from "zod";
-
-import { identityOperation } from "../operation";
-import type { Actor, Role } from "../policy";
+import type { Actor, Role } from "../access/policy";
+import { identityOperation } from "../operation/operation";
 import { aliveAt } from "./manage-sessions";
 import { projectsOf, roleOf } from "./role-of";
 

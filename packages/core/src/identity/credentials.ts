@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { secret } from "../secret";
+import { secret } from "../operation/secret";
 
 export const email = z
   .string()

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { aContext, anIdentityContext, auditOf, database, password } from "../../test/contexts";
-import { createApiKey } from "../members/manage-api-keys";
+import { createApiKey } from "../keys/manage-api-keys";
 import { changePassword } from "./change-password";
 import { checkApiKey } from "./check-api-key";
 import { signOutEverywhere } from "./manage-sessions";

@@ -1,8 +1,7 @@
 import { z } from "zod";
-
+import { type Actor, keyScopes, type Via } from "../access/policy";
 import type { IdentityContext } from "../context";
-import { identityOperation } from "../operation";
-import { type Actor, keyScopes, type Via } from "../policy";
+import { identityOperation } from "../operation/operation";
 import { aliveAt } from "./manage-sessions";
 import { projectsOf, roleOf } from "./role-of";
 

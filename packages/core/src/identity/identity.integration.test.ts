@@ -12,7 +12,7 @@ import {
   startingTogether,
 } from "../../test/contexts";
 import type { IdentityContext } from "../context";
-import { createApiKey, revokeApiKey } from "../members/manage-api-keys";
+import { createApiKey, revokeApiKey } from "../keys/manage-api-keys";
 import { removeMember } from "../members/manage-members";
 import { putProjectMember } from "../projects/change-project-members";
 import { createProject } from "../projects/create-project";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { identityOperation } from "../operation";
+import { identityOperation } from "../operation/operation";
 import { email } from "./credentials";
 
 /** Lets a person into the admin app. Only whoever runs the machine can reach it: no request leads here. */

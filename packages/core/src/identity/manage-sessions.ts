@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { IdentityContext } from "../context";
 import { conflict } from "../errors";
-import { identityOperation } from "../operation";
+import { identityOperation } from "../operation/operation";
 import { accountEntry } from "./account-entry";
 import { endApiKeys } from "./end-api-keys";
 

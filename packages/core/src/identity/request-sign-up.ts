@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 
 import { AppError } from "../errors";
-import { identityOperation } from "../operation";
-import { secret } from "../secret";
+import { identityOperation } from "../operation/operation";
+import { secret } from "../operation/secret";
 import { countedAddress } from "./counted-address";
 import { givenPassword } from "./credentials";
 import { later } from "./later";

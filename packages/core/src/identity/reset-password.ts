@@ -4,8 +4,8 @@ import { z } from "zod";
 
 import type { IdentityContext } from "../context";
 import { AppError } from "../errors";
-import { identityOperation } from "../operation";
-import { secret } from "../secret";
+import { identityOperation } from "../operation/operation";
+import { secret } from "../operation/secret";
 import { accountEntry } from "./account-entry";
 import { countedAddress } from "./counted-address";
 import { email, newPassword } from "./credentials";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { type ProjectMembership, projectRoles, type Role, roles } from "../policy";
+import { type ProjectMembership, projectRoles, type Role, roles } from "../access/policy";
 
 /** Postgres keeps the word to this list with a check. */
 export function roleOf(role: string): Role {

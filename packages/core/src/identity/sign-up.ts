@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { IdentityContext } from "../context";
 import { AppError } from "../errors";
-import { identityOperation } from "../operation";
+import { identityOperation } from "../operation/operation";
 import { countedAddress } from "./counted-address";
 import { email, newPassword, personName } from "./credentials";
 import { limitAttempts } from "./limit-attempts";

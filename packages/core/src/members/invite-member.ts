@@ -4,7 +4,7 @@ import { z } from "zod";
 import { conflict } from "../errors";
 import { email } from "../identity/credentials";
 import { tokenHash } from "../identity/token-hash";
-import { command, query } from "../operation";
+import { command, query } from "../operation/operation";
 
 const DAYS_VALID = 7;
 

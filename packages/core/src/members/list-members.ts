@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { query } from "../operation";
+import { query } from "../operation/operation";
 
 export const listMembers = query({
   action: "member.read",

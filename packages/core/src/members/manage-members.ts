@@ -1,9 +1,8 @@
 import { z } from "zod";
-
+import { type Actor, may, roles } from "../access/policy";
 import { conflict, forbidden, notFound } from "../errors";
-import { command } from "../operation";
-import { type Actor, may, roles } from "../policy";
-import { keyRevoked } from "./manage-api-keys";
+import { keyRevoked } from "../keys/manage-api-keys";
+import { command } from "../operation/operation";
 
 /** A workspace keeps at least one owner, and only owners make or unmake owners. */
 export const changeMemberRole = command({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { diskStateOf } from "../disk/disk-state";
-import { platformOperation } from "../operation";
+import { platformOperation } from "../operation/operation";
 
 /** The room on the disk of the data directory, in bytes, and what that means. */
 export const getDisk = platformOperation({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { platformOperation } from "../operation";
+import { platformOperation } from "../operation/operation";
 
 const DAY_MS = 86_400_000;
 

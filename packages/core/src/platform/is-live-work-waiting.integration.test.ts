@@ -14,9 +14,9 @@ import { createReprocessBatch } from "../batches/create-reprocess-batch";
 import { createUploadBatch } from "../batches/create-upload-batch";
 import { pauseBatch } from "../batches/pause-batch";
 import { resumeBatch } from "../batches/resume-batch";
-import { markReady } from "../documents/mark-ready";
-import { startRun } from "../documents/run-document";
 import { signUp } from "../identity/sign-up";
+import { markReady } from "../processing/mark-ready";
+import { startRun } from "../processing/run-document";
 import { isLiveWorkWaiting } from "./is-live-work-waiting";
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;

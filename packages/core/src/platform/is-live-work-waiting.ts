@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { platformOperation } from "../operation";
+import { platformOperation } from "../operation/operation";
 
 /** Whether anybody, in whichever workspace, waits for a document now: a backfill lets them go first. */
 export const isLiveWorkWaiting = platformOperation({

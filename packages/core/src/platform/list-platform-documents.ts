@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cursorInput } from "../cursor-input";
 import { documentStatuses } from "../documents/document";
 import { moment } from "../moment";
-import { platformOperation } from "../operation";
+import { platformOperation } from "../operation/operation";
 
 /** The rows behind the overview's tiles. An admin sees how a document went, never its name or text. */
 export const listPlatformDocuments = platformOperation({

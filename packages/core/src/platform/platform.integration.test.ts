@@ -10,12 +10,12 @@ import {
   signedIn,
 } from "../../test/contexts";
 import { aDocument, aRecord, aStartedDocument } from "../../test/documents";
-import { failDocument } from "../documents/fail-document";
-import { markReady } from "../documents/mark-ready";
-import { recordUnderstanding } from "../documents/record-understanding";
 import { renameDocument } from "../documents/rename-document";
-import { beginStage, endStage } from "../documents/run-document";
 import { signUp } from "../identity/sign-up";
+import { failDocument } from "../processing/fail-document";
+import { markReady } from "../processing/mark-ready";
+import { recordUnderstanding } from "../processing/record-understanding";
+import { beginStage, endStage } from "../processing/run-document";
 import { getOverview } from "./get-overview";
 import { listPlatformDocuments } from "./list-platform-documents";
 import { relayOutbox, type SendEvents } from "./relay-outbox";

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { projectId } from "../documents/document";
 import { notFound } from "../errors";
-import { command } from "../operation";
+import { command } from "../operation/operation";
 
 /** Out of sight and closed to new documents; nothing is lost, and it can be restored. */
 export const archiveProject = command({

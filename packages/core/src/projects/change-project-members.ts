@@ -1,9 +1,8 @@
 import { z } from "zod";
-
+import { projectRoles } from "../access/policy";
 import { projectId } from "../documents/document";
 import { notFound } from "../errors";
-import { command } from "../operation";
-import { projectRoles } from "../policy";
+import { command } from "../operation/operation";
 import { mustLead } from "./must-lead";
 
 export const putProjectMember = command({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { command } from "../operation";
+import { command } from "../operation/operation";
 
 /** Without defaults: a change that does not name a field leaves it as it is. */
 export const projectFields = z.object({

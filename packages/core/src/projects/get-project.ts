@@ -1,9 +1,8 @@
 import { z } from "zod";
-
+import { roleFor } from "../access/rights";
 import { projectId } from "../documents/document";
-import { roleFor } from "../documents/rights";
 import { notFound } from "../errors";
-import { query } from "../operation";
+import { query } from "../operation/operation";
 
 export const getProject = query({
   action: "project.read",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cursorInput } from "../cursor-input";
-import { query } from "../operation";
+import { query } from "../operation/operation";
 
 export const listProjects = query({
   action: "project.read",

@@ -1,5 +1,5 @@
+import type { Actor } from "../access/policy";
 import { forbidden } from "../errors";
-import type { Actor } from "../policy";
 
 /** Owners, admins and a project's leads may change it; its documents are everybody's. */
 export function mustLead(actor: Actor, members: readonly { userId: string; role: string }[]): void {

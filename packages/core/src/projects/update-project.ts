@@ -3,7 +3,7 @@ import { z } from "zod";
 import { projectId } from "../documents/document";
 import { refileFamilies } from "../documents/refile-families";
 import { notFound } from "../errors";
-import { command } from "../operation";
+import { command } from "../operation/operation";
 import { projectFields } from "./create-project";
 import { mustLead } from "./must-lead";
 

@@ -1,11 +1,10 @@
 import { z } from "zod";
-
+import { actions, authorize } from "../access/policy";
 import { batchId } from "../batches/batch";
 import type { WorkspaceContext } from "../context";
 import { documentId, projectId } from "../documents/document";
 import { conflict, notFound } from "../errors";
-import { command, query } from "../operation";
-import { actions, authorize } from "../policy";
+import { command, query } from "../operation/operation";
 import { notingActions } from "./noted-actions";
 
 const HOURS_KEPT = 24;

@@ -1,4 +1,4 @@
-import { platformCommand } from "../operation";
+import { platformCommand } from "../operation/operation";
 import { lockSchedule } from "./lock-schedule";
 import { scheduleName } from "./schedules";
 import { nextTime, timing } from "./timing";

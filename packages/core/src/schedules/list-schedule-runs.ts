@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { platformOperation } from "../operation";
+import { platformOperation } from "../operation/operation";
 import { publicRun } from "./list-schedules";
 import { scheduleName } from "./schedules";
 

@@ -1,7 +1,7 @@
 import type { ScheduleRun, StoredSchedule } from "@besunny/db/platform/schedules";
 import { z } from "zod";
 
-import { platformOperation } from "../operation";
+import { platformOperation } from "../operation/operation";
 import { type ScheduleName, scheduleNames, schedules } from "./schedules";
 import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";

@@ -1,4 +1,4 @@
-import { platformOperation } from "../operation";
+import { platformOperation } from "../operation/operation";
 import { nextTimes, timing } from "./timing";
 
 const TIMES_SHOWN = 5;

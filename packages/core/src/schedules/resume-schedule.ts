@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { platformCommand } from "../operation";
+import { platformCommand } from "../operation/operation";
 import { lockSchedule } from "./lock-schedule";
 import { scheduleName } from "./schedules";
 import { nextTime } from "./timing";

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { conflict } from "../errors";
 import { scheduleRunAsked } from "../events";
-import { platformCommand } from "../operation";
+import { platformCommand } from "../operation/operation";
 import { lockSchedule } from "./lock-schedule";
 import { scheduleName } from "./schedules";
 

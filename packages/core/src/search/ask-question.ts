@@ -1,9 +1,8 @@
 import { z } from "zod";
-
+import { findModel } from "../content/get-reading";
 import { documentId, projectId } from "../documents/document";
-import { findModel } from "../documents/get-reading";
-import { type Evidence, prove } from "../documents/statements";
-import { stream } from "../operation";
+import { stream } from "../operation/operation";
+import { type Evidence, prove } from "../understanding/statements";
 import { findPassages } from "./find-passages";
 
 /** How many passages an answer may rest on. */

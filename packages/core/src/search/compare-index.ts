@@ -1,7 +1,7 @@
 import type { IndexedDocument } from "@besunny/ai/index/passage-index";
 import { z } from "zod";
 
-import { flow, query } from "../operation";
+import { flow, query } from "../operation/operation";
 import { indexPassages, payloadOf } from "./index-passages";
 
 const DOCUMENTS_A_PART = 200;

@@ -1,12 +1,11 @@
 import { indexScope } from "@besunny/ai/index/passage-index";
 import { z } from "zod";
-
+import { principals } from "../access/policy";
 import { documentId, projectId } from "../documents/document";
 import { type DocumentSummary, summaryOf } from "../documents/document-summary";
-import { Locator } from "../documents/statements";
 import { moment } from "../moment";
-import { flow, query } from "../operation";
-import { principals } from "../policy";
+import { flow, query } from "../operation/operation";
+import { Locator } from "../understanding/statements";
 import { marksOf } from "./marks";
 
 export const searchFilter = z.object({

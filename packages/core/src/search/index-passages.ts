@@ -2,7 +2,7 @@ import type { Ai } from "@besunny/ai/ai";
 import { z } from "zod";
 
 import { documentId } from "../documents/document";
-import { flow, query } from "../operation";
+import { flow, query } from "../operation/operation";
 
 const findToIndex = query({
   action: "document.process",

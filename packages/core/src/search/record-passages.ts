@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 import { documentId } from "../documents/document";
-import { Passages } from "../documents/replace-knowledge";
 import { notFound } from "../errors";
-import { command } from "../operation";
+import { command } from "../operation/operation";
+import { Passages } from "../processing/replace-knowledge";
 
 export const recordPassages = command({
   action: "document.process",

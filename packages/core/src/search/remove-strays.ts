@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { documentId } from "../documents/document";
-import { flow, query } from "../operation";
+import { flow, query } from "../operation/operation";
 
 const IDS_ASKED_AT_ONCE = 500;
 

@@ -2,7 +2,7 @@ import { indexScope } from "@besunny/ai/index/passage-index";
 import { z } from "zod";
 
 import { documentId } from "../documents/document";
-import { flow, query } from "../operation";
+import { flow, query } from "../operation/operation";
 import { indexPassages, payloadOf } from "./index-passages";
 
 const findIndexed = query({

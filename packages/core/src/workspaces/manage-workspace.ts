@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { command, query } from "../operation";
+import { command, query } from "../operation/operation";
 
 export const getWorkspace = query({
   action: "workspace.read",

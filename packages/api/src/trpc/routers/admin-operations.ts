@@ -1,8 +1,8 @@
-import { countForOperation } from "@besunny/core/platform/operations/count-for-operation";
-import { getOperation } from "@besunny/core/platform/operations/get-operation";
-import { listOperations } from "@besunny/core/platform/operations/list-operations";
-import { startOperation } from "@besunny/core/platform/operations/start-operation";
-import { stopOperation } from "@besunny/core/platform/operations/stop-operation";
+import { countForOperation } from "@besunny/core/platform/bulk-actions/count-for-operation";
+import { getOperation } from "@besunny/core/platform/bulk-actions/get-operation";
+import { listOperations } from "@besunny/core/platform/bulk-actions/list-operations";
+import { startOperation } from "@besunny/core/platform/bulk-actions/start-operation";
+import { stopOperation } from "@besunny/core/platform/bulk-actions/stop-operation";
 
 import { platformProcedure, router } from "../init";
 

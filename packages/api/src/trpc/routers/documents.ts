@@ -1,18 +1,18 @@
-import { cancelDocuments } from "@besunny/core/documents/cancel-documents";
+import { getHtml, getPage, getReadingReport, getText } from "@besunny/core/content/get-reading";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { countDocuments } from "@besunny/core/documents/count-documents";
 import { deleteDocuments } from "@besunny/core/documents/delete-documents";
 import { getDocument } from "@besunny/core/documents/get-document";
-import { getHtml, getPage, getReadingReport, getText } from "@besunny/core/documents/get-reading";
-import { getTimeline } from "@besunny/core/documents/get-timeline";
 import { getTrashDays } from "@besunny/core/documents/get-trash-days";
 import { listDocuments } from "@besunny/core/documents/list-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
-import { retryDocuments } from "@besunny/core/documents/retry-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
-import { unlockDocument } from "@besunny/core/documents/unlock-document";
 import { watchDocuments } from "@besunny/core/documents/watch-documents";
+import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
+import { getTimeline } from "@besunny/core/processing/get-timeline";
+import { retryDocuments } from "@besunny/core/processing/retry-documents";
+import { unlockDocument } from "@besunny/core/processing/unlock-document";
 import { tracked } from "@trpc/server";
 import { z } from "zod";
 

@@ -1,15 +1,15 @@
 import {
+  createApiKey,
+  listAllApiKeys,
+  listApiKeys,
+  revokeApiKey,
+} from "@besunny/core/keys/manage-api-keys";
+import {
   inviteMember,
   listInvitations,
   revokeInvitation,
 } from "@besunny/core/members/invite-member";
 import { listMembers } from "@besunny/core/members/list-members";
-import {
-  createApiKey,
-  listAllApiKeys,
-  listApiKeys,
-  revokeApiKey,
-} from "@besunny/core/members/manage-api-keys";
 import { changeMemberRole, removeMember } from "@besunny/core/members/manage-members";
 
 import { sendInvitation } from "../../auth/send-invitation";

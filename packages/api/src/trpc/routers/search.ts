@@ -1,6 +1,6 @@
-import { listTypes } from "@besunny/core/documents/list-types";
 import { askQuestion } from "@besunny/core/search/ask-question";
 import { findPassages } from "@besunny/core/search/find-passages";
+import { listTypes } from "@besunny/core/understanding/list-types";
 
 import { whileAllowed } from "../../live/while-allowed";
 import { router, workspaceProcedure } from "../init";

@@ -1,9 +1,8 @@
 import { z } from "zod";
-
-import { cancelDocuments } from "../../documents/cancel-documents";
-import { isRunOpen } from "../../documents/run-document";
 import { conflict } from "../../errors";
-import { platformFlow } from "../../operation";
+import { platformFlow } from "../../operation/operation";
+import { cancelDocuments } from "../../processing/cancel-documents";
+import { isRunOpen } from "../../processing/run-document";
 import { documentOfRun } from "./document-of-run";
 import { findRun, isOver, keptRuns } from "./kept-runs";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { platformOperation } from "../../operation";
+import { platformOperation } from "../../operation/operation";
 import { keptRuns } from "./kept-runs";
 
 /** How much waits and for how long, who works, and how much was done in the last hour. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { platformOperation } from "../../operation";
+import { platformOperation } from "../../operation/operation";
 
 /** What runs can be chosen by, and where they are kept: by BeSunny itself, or by Inngest. */
 export const getRunSetting = platformOperation({

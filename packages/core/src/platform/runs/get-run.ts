@@ -2,7 +2,7 @@ import type { RunDetail } from "@besunny/engine/console-types";
 import { z } from "zod";
 
 import { notFound } from "../../errors";
-import { platformOperation } from "../../operation";
+import { platformOperation } from "../../operation/operation";
 import { documentOfRun } from "./document-of-run";
 import { isOver, keptRuns, operateRunsFunction } from "./kept-runs";
 import { maskMessage } from "./mask-message";

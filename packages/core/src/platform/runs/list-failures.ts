@@ -1,4 +1,4 @@
-import { platformOperation } from "../../operation";
+import { platformOperation } from "../../operation/operation";
 import { keptRuns } from "./kept-runs";
 import { maskedError } from "./mask-personal-data";
 import { engineFilter, RunFilter } from "./run-filter";

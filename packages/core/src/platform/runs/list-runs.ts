@@ -1,7 +1,7 @@
 import type { Run } from "@besunny/engine/console-types";
 import { z } from "zod";
 
-import { platformOperation } from "../../operation";
+import { platformOperation } from "../../operation/operation";
 import { keptRuns } from "./kept-runs";
 import { maskedError } from "./mask-personal-data";
 import { engineFilter, RunFilter } from "./run-filter";

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { PlatformContext } from "../../context";
 import { notFound } from "../../errors";
-import { platformFlow } from "../../operation";
+import { platformFlow } from "../../operation/operation";
 import { keptRuns } from "./kept-runs";
 
 const input = z.object({ functionId: z.string().max(200) });

@@ -1,7 +1,7 @@
 import type { RunDetail } from "@besunny/engine/console-types";
 
 import type { PlatformContext } from "../../context";
-import { reopenRun } from "../../documents/reopen-run";
+import { reopenRun } from "../../processing/reopen-run";
 import { documentOfRun } from "./document-of-run";
 
 /** A document that is worked on again says so, and its own run is open. Rejects when there is nothing left to work on. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { conflict } from "../../errors";
-import { platformFlow } from "../../operation";
+import { platformFlow } from "../../operation/operation";
 import { findEndedRun, keptRuns } from "./kept-runs";
 import { reopenDocument } from "./reopen-document";
 

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { aPlatformContext } from "../../../test/contexts";
 import { aDocument, runOf } from "../../../test/documents";
 import { runsAtWork, until } from "../../../test/runs";
-import { failDocument } from "../../documents/fail-document";
 import { getDocument } from "../../documents/get-document";
-import { retryDocuments } from "../../documents/retry-documents";
-import { startRun } from "../../documents/run-document";
 import { trashDocuments } from "../../documents/trash-documents";
+import { failDocument } from "../../processing/fail-document";
+import { retryDocuments } from "../../processing/retry-documents";
+import { startRun } from "../../processing/run-document";
 import { cancelRun } from "./cancel-run";
 import { getRun } from "./get-run";
 import { getRunMetrics } from "./get-run-metrics";

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+import { platformOperation } from "../../operation/operation";
+import { RunFilter } from "../runs/run-filter";
+import { countFitting, OperationKind } from "./bulk-operation";
+
+/** How many runs would be acted on: what the confirmation says. */
+export const countForOperation = platformOperation({
+  input: z.object({ kind: OperationKind, filter: RunFilter }),
+  run: async (ctx, { kind, filter }) => ({ count: await countFitting(ctx, kind, filter) }),
+});

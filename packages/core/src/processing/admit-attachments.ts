@@ -1,0 +1,46 @@
+import type { Attachment, DocumentModel } from "@besunny/reading/document-model";
+import { z } from "zod";
+import { documentId } from "../documents/document";
+import { query } from "../operation/operation";
+
+/** A file in a file in a file in a file: deeper there is nothing that people put there. */
+const DEEPEST = 3;
+const MOST_IN_ONE_FILE = 1_000;
+/** Pictures shown in a mail that are smaller than this are logos and lines. */
+const LEAST_INLINE_BYTES = 20_000;
+
+/** How deep a document lies in the file that it came in, and how many came in it so far. */
+export const findFamily = query({
+  action: "document.process",
+  input: z.object({ documentId }),
+  run: ({ families }, { documentId: id }) => families.find(id, MOST_IN_ONE_FILE),
+});
+
+/** The attachments that become documents, and in sentences what was left out and why. */
+export function admitAttachments(
+  { attachments }: Pick<DocumentModel, "attachments">,
+  { depth, members }: { depth: number; members: number },
+): { admitted: Attachment[]; warnings: string[] } {
+  const wanted = attachments.filter(
+    ({ isInline, size }) => !isInline || size >= LEAST_INLINE_BYTES,
+  );
+  if (wanted.length === 0) return { admitted: [], warnings: [] };
+  if (depth >= DEEPEST)
+    return {
+      admitted: [],
+      warnings: [
+        `The ${wanted.length} files in it were left out: it lies ${depth} files deep in another. Upload it by itself to read them.`,
+      ],
+    };
+  const room = Math.max(0, MOST_IN_ONE_FILE - members);
+  const left = wanted.length - room;
+  return {
+    admitted: wanted.slice(0, room),
+    warnings:
+      left > 0
+        ? [
+            `${left} of the files in it were left out: one file may bring ${MOST_IN_ONE_FILE.toLocaleString("en")} documents. Upload the others by themselves.`,
+          ]
+        : [],
+  };
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+import { documentFailed } from "../events";
+import { command } from "../operation/operation";
+import { processingRun } from "./run-document";
+
+/**
+ * The end that a person sees when a run cannot succeed: what happened, and what to do. When it was a backfill, the document stays as it
+ * was and only the run tells.
+ */
+export const failDocument = command({
+  action: "document.process",
+  input: processingRun.extend({ code: z.string(), message: z.string(), remedy: z.string() }),
+
+  async run({ documents, runs, clock, workspaceId, emit }, input) {
+    const { documentId: id, runId, code, message, remedy } = input;
+    const [document, run] = [await documents.find(id), await runs.find(runId)];
+    const error = {
+      errorCode: code,
+      errorMessage: message.slice(0, 1000),
+      errorRemedy: remedy,
+    };
+    if (!document || !(await runs.move(runId, "failed", clock(), error))) return;
+    await documents.update(id, run?.kind === "reprocess" ? {} : { status: "failed", ...error });
+    if (run?.kind === "reprocess") return;
+    emit(documentFailed.of({ workspaceId, documentId: id, code }));
+  },
+});

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { documentId } from "../documents/document";
+import { summaryOf } from "../documents/document-summary";
+import { notFound } from "../errors";
+import { flow, query } from "../operation/operation";
+import { type EngineView, explainRun } from "./explain-run";
+
+const readTimeline = query({
+  action: "document.read",
+  input: z.object({ id: documentId }),
+
+  async run({ documents, runs, corrections }, { id }) {
+    const document = (await documents.find(id)) ?? notFound("Document", id);
+    const [history, corrected] = await Promise.all([runs.list(id), corrections.list(id)]);
+    const open = history.find(({ state }) => state === "queued" || state === "running");
+    const ahead = open?.state === "queued" ? await runs.countAhead(open.id) : 0;
+    return { document, history, corrected, open, ahead };
+  },
+});
+
+/**
+ * What happened to a document: its runs with their stages, newest run first, what people corrected, and, while it is on its way, where it is
+ * or why it does not move.
+ */
+export const getTimeline = flow({
+  action: "document.read",
+  input: z.object({ id: documentId }),
+
+  async run({ ctx, engineRuns, workspaceId, clock, log }, { id }) {
+    const { document, history, corrected, open, ahead } = await readTimeline(ctx, { id });
+    const engine = open ? await viewOf(open.id) : null;
+    return {
+      document: summaryOf(document),
+      now: open ? explainRun({ run: open, ahead, engine, now: clock() }) : null,
+      runs: history.map((run) => ({
+        id: run.id,
+        kind: run.kind === "reprocess" ? ("reprocess" as const) : ("process" as const),
+        state: run.state,
+        batch: run.batch && { id: run.batch.id, title: run.batch.title },
+        createdAt: run.createdAt,
+        finishedAt: run.finishedAt,
+        error: run.errorCode
+          ? { message: run.errorMessage ?? "", remedy: run.errorRemedy ?? "" }
+          : null,
+        stages: run.steps.map((step) => ({
+          name: step.name,
+          state: step.state,
+          attempt: step.attempt,
+          startedAt: step.startedAt,
+          durationMs: step.durationMs,
+          error: step.errorCode ? { code: step.errorCode, message: step.errorMessage ?? "" } : null,
+        })),
+      })),
+      corrections: corrected,
+    };
+
+    /** Found by what its event holds, the workspace too, so that nobody is told of a run next door. */
+    async function viewOf(runId: string): Promise<EngineView | null> {
+      try {
+        const eventMatch = { workspaceId, runId };
+        const { items = [] } = (await engineRuns?.listRuns({ eventMatch, limit: 1 })) ?? {};
+        return items[0] ? ((await engineRuns?.getRun(items[0].id)) ?? null) : null;
+      } catch (error) {
+        log.warn({ error, runId }, "the engine did not tell how a run goes");
+        return null;
+      }
+    }
+  },
+});

@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+
+import type { Reader } from "@besunny/reading/reader";
+import { ReadingError } from "@besunny/reading/reading-error";
+import { expect, test } from "vitest";
+
+import { aColleague, aContext, inBackground } from "../../test/contexts";
+import { aModel, runOf, uploadText } from "../../test/documents";
+import { getContent } from "../content/get-content";
+import { getDocument } from "../documents/get-document";
+import { failDocument } from "./fail-document";
+import { readDocument } from "./read-document";
+import { startRun } from "./run-document";
+import { unlockDocument } from "./unlock-document";
+
+const locked = new ReadingError("ENCRYPTED", "It has a password.", "Give it.");
+
+/** A reader to which "sesame" opens everything. */
+const reader: Pick<Reader, "unlock"> = {
+  unlock: async ({ password }) => {
+    if (password !== "sesame") throw locked;
+    return Buffer.from("opened");
+  },
+};
+
+async function aLockedDocument() {
+  const ctx = await aContext({ reader });
+  const { document } = await uploadText(ctx, "scrambled");
+  const run = await runOf(ctx, document.id);
+  const background = inBackground(ctx);
+  await startRun(background, run);
+  const { code, message, remedy } = locked;
+  await failDocument(background, { ...run, code, message, remedy });
+  return { ctx, id: document.id };
+}
+
+test("a password opens a document: it is processed again from a copy, and the original stays", async () => {
+  const { ctx, id } = await aLockedDocument();
+
+  await unlockDocument(ctx, { id, password: "sesame" });
+
+  expect(await getDocument(ctx, { id })).toMatchObject({ status: "pending", error: null });
+  expect(await text(await (await getContent(ctx, { id, isShown: true })).open())).toBe("opened");
+  expect(await text(await (await getContent(ctx, { id })).open())).toBe("scrambled");
+
+  let seen = "";
+  const run = await runOf(ctx, id);
+  const read: Reader["read"] = async ({ path }) => {
+    seen = await readFile(path, "utf8");
+    return aModel("Opened.");
+  };
+  const background = inBackground(ctx, { files: ctx.files, reader: { read } });
+  await startRun(background, run);
+  await readDocument(background, run);
+  expect(seen).toBe("opened");
+});
+
+test("a wrong password changes nothing and says what to do", async () => {
+  const { ctx, id } = await aLockedDocument();
+
+  await expect(unlockDocument(ctx, { id, password: "wrong" })).rejects.toMatchObject({
+    code: "ENCRYPTED",
+    hint: expect.stringContaining("capitals"),
+  });
+  expect(await getDocument(ctx, { id })).toMatchObject({ status: "failed" });
+  expect(await text(await (await getContent(ctx, { id, isShown: true })).open())).toBe("scrambled");
+});
+
+test("a document that waits for no password takes none, nor does one a second time", async () => {
+  const { ctx, id } = await aLockedDocument();
+  await unlockDocument(ctx, { id, password: "sesame" });
+
+  await expect(unlockDocument(ctx, { id, password: "sesame" })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+});
+
+test("viewers may not unlock, and next door there is nothing to unlock", async () => {
+  const { ctx, id } = await aLockedDocument();
+  const input = { id, password: "sesame" };
+
+  await expect(
+    unlockDocument(await aColleague(ctx, { role: "viewer" }), input),
+  ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(
+    unlockDocument(await aContext({ role: "owner", reader }), input),
+  ).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
