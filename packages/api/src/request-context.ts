@@ -1,4 +1,4 @@
-import type { Actor } from "@besunny/core/access/policy";
+import type { Actor } from "@besunny/core/access/actor";
 import type {
   IdentityContext,
   Log,

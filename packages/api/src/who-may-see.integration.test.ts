@@ -1,5 +1,5 @@
-import type { ProjectRole, Role } from "@besunny/core/access/policy";
-import { projectRoles } from "@besunny/core/access/policy";
+import type { ProjectRole, Role } from "@besunny/core/access/actions";
+import { projectRoles } from "@besunny/core/access/actions";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { KeyScope, Role } from "@besunny/core/access/policy";
+import type { KeyScope, Role } from "@besunny/core/access/actions";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { signUp } from "@besunny/core/identity/sign-up";
 import { createApiKey } from "@besunny/core/keys/manage-api-keys";

@@ -8,7 +8,11 @@ import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console-types";
 import type { Reader } from "@besunny/reading/reader";
 
-import type { Actor } from "./access/policy";
+import type { Actor } from "./access/actor";
+import type { PlatformActor } from "./access/platform-policy";
+import type { Caller } from "./operation/caller";
+import type { Door } from "./operation/door";
+import type { Hooks } from "./operation/hooks";
 
 /** Structured log lines. Never document text, never secrets. */
 export type Log = {
@@ -40,7 +44,7 @@ export type Disk = { free(): Promise<DiskRoom> };
 /** How long what is not needed any more is kept, in days. Null: for ever. */
 export type Retention = { runDays: number; eventDays: number; trashDays: number | null };
 
-/** What flows work with; built once for the process. */
+/** What operations work with; built once for the process. */
 export type Tools = {
   ai: Ai;
   index: PassageIndex;
@@ -49,19 +53,23 @@ export type Tools = {
   cache: Cache;
   disk: Disk;
   changes: Changes;
-  /** What the engine knows of the runs of background functions: to look at, and to forget. Null where they are kept by Inngest. */
+  /** The engine's records of the runs of background functions: to look at, and to forget. Null where Inngest keeps them. */
   engineRuns: Pick<Console, "listRuns" | "getRun" | "forgetRuns"> | null;
   retention: Retention;
   clock: Clock;
   log: Log;
 };
 
-/** Who is acting, in which workspace, with which tools. Built once per request or event. */
-export type WorkspaceContext = Tools & {
-  actor: Actor;
-  workspaceId: string;
-  db: Pick<Database, "read" | "write">;
-};
+/** What every call carries: the door by which it came, the trace it belongs to, and what times, limits and counts it. */
+export type CallContext = { door: Door; traceId: string; hooks: Hooks };
+
+/** The actor, their workspace and the tools of one request or event. Doors and flows hold a `Caller` instead, which hides it. */
+export type WorkspaceContext = Tools &
+  CallContext & {
+    actor: Actor;
+    workspaceId: string;
+    db: Pick<Database, "read" | "write">;
+  };
 
 /** What whoever runs BeSunny has decided about people's accounts. */
 export type IdentityRules = {
@@ -72,7 +80,7 @@ export type IdentityRules = {
 };
 
 /** Before a workspace is known. `ip` and `userAgent` are those of the request. */
-export type IdentityContext = {
+export type IdentityContext = CallContext & {
   rules: IdentityRules;
   /** Where the web app is reached: links in mails lead there. */
   webUrl: string;
@@ -85,19 +93,19 @@ export type IdentityContext = {
   userAgent: string;
 };
 
-/** Across workspaces: a platform admin, or a sweep of our own. */
-export type PlatformContext = {
-  actor: { kind: "platformAdmin"; id: string } | { kind: "system"; job: string };
+/** Across workspaces: of a platform admin, or of a background job. */
+export type PlatformContext = CallContext & {
+  actor: PlatformActor;
   db: Pick<Database, "platform">;
-  /** The runs of the background functions. Null where they are kept by Inngest. */
+  /** The runs of the background functions. Null where Inngest keeps them. */
   runs: Console | null;
   disk: Disk;
-  /** One workspace as a background function sees it, to keep its own truth in step. */
-  inWorkspace(workspaceId: string): WorkspaceContext;
+  files: Files;
+  index: PassageIndex;
+  incoming: Incoming;
+  retention: Retention;
+  /** Returns a caller in one workspace, for the same actor. */
+  inWorkspace(workspaceId: string): Caller;
   clock: Clock;
   log: Log;
 };
-
-/** What schedules work with: across workspaces, with the tools that sweeps need. */
-export type UpkeepContext = PlatformContext &
-  Pick<Tools, "files" | "index" | "retention"> & { incoming: Incoming };

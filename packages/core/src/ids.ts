@@ -1,8 +1,16 @@
 import { z } from "zod";
 
-/** An id as this house makes them: what it names, then letters and digits. */
-export function idOf(prefix: "bat" | "doc" | "key" | "prj") {
+/** An id of ours in an input: the prefix that says what it names, then letters and digits. */
+function idOf(prefix: "bat" | "doc" | "key" | "prj" | "run") {
   return z
     .string()
     .regex(new RegExp(`^${prefix}_[0-9A-Za-z_]{1,56}$`), `Give an id that begins with ${prefix}_`);
 }
+
+export const batchId = idOf("bat");
+export const documentId = idOf("doc");
+export const keyId = idOf("key");
+export const projectId = idOf("prj");
+
+/** As many documents at once as a page of the library shows. */
+export const documentIds = z.array(documentId).min(1).max(200);

@@ -7,7 +7,8 @@ import { createLocalFiles } from "@besunny/connectors/files/local-files";
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase, type DatabaseUrls } from "@besunny/db/database";
 import { afterAll } from "vitest";
-import type { Actor, KeyScope, ProjectMembership, Role, Via } from "../src/access/policy";
+import type { KeyScope, Role } from "../src/access/actions";
+import type { Actor, ProjectMembership, Via } from "../src/access/actor";
 import type {
   Cache,
   IdentityContext,

@@ -1,29 +1,43 @@
+import { type AuditEntry, type AuditFilter, auditColumns, auditWhere } from "./audit-entry";
+import { afterTime, toPage } from "./cursor";
 import type { Tx } from "./database";
-import type { Prisma } from "./generated/client";
 import { newId } from "./ids";
 import type { Scope } from "./scope";
 
-export type AuditEntry = {
-  actorKind: string;
-  actorId: string;
-  /** The API key that it was done through. */
-  actorKeyId?: string | null;
-  action: string;
-  input: Prisma.InputJsonValue;
-};
-
+/** The workspace's audit log. Rows are added, never changed. */
 export function auditRepository(tx: Tx, { workspaceId }: Scope) {
   return {
     record: async (entry: AuditEntry): Promise<void> => {
-      await tx.auditEntry.createMany({ data: [{ id: newId("aud"), workspaceId, ...entry }] });
+      const { actorKeyId = null } = entry;
+      const columns = { ...auditColumns(entry), actorKeyId, workspaceId };
+      await tx.auditEntry.createMany({ data: [{ id: newId("aud"), ...columns }] });
     },
 
-    list: ({ limit }: { limit: number }) =>
-      tx.auditEntry.findMany({
-        where: { workspaceId },
+    /** A page of rows that fit the filter, newest first. */
+    list: async (
+      filter: AuditFilter,
+      { limit, cursor }: { limit: number; cursor?: string | undefined },
+    ) => {
+      const after = afterTime(cursor, "audit");
+      const rows = await tx.auditEntry.findMany({
+        where: {
+          workspaceId,
+          AND: [
+            auditWhere(filter),
+            ...(after
+              ? [{ OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }]
+              : []),
+          ],
+        },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        take: limit,
+        take: limit + 1,
         omit: { workspaceId: true },
-      }),
+      });
+      return toPage(rows, {
+        limit,
+        list: "audit",
+        keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+      });
+    },
   };
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
-import type { Actor } from "@besunny/core/access/policy";
+import type { Actor } from "@besunny/core/access/actor";
 import type {
   IdentityContext,
   PlatformContext,

@@ -1,4 +1,4 @@
-import type { Actor } from "@besunny/core/access/policy";
+import type { Actor } from "@besunny/core/access/actor";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { expect, test } from "vitest";
 

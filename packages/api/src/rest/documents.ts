@@ -1,5 +1,5 @@
 import { correctType } from "@besunny/core/documents/correct-type";
-import { documentId } from "@besunny/core/documents/document";
+import { documentId } from "@besunny/core/ids";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { listDocuments } from "@besunny/core/documents/list-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";

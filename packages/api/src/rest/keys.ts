@@ -1,12 +1,7 @@
-import { keyScopes } from "@besunny/core/access/policy";
+import { keyScopes } from "@besunny/core/access/actions";
 import { apiKeyStates } from "@besunny/core/keys/api-key";
-import {
-  createApiKey,
-  keyId,
-  listAllApiKeys,
-  listApiKeys,
-  revokeApiKey,
-} from "@besunny/core/keys/manage-api-keys";
+import { createApiKey, listAllApiKeys, listApiKeys, revokeApiKey } from "@besunny/core/keys/manage-api-keys";
+import { keyId } from "@besunny/core/ids";
 import { createRoute, z } from "@hono/zod-openapi";
 
 import { answers, createRestApp, reply } from "./contract";

@@ -1,4 +1,4 @@
-import { projectId } from "@besunny/core/documents/document";
+import { projectId } from "@besunny/core/ids";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { archiveProject } from "@besunny/core/projects/archive-project";

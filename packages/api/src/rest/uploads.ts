@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { authorize } from "@besunny/core/access/policy";
-import { batchId } from "@besunny/core/batches/batch";
+import { batchId } from "@besunny/core/ids";
 import type { WorkspaceContext } from "@besunny/core/context";
-import { projectId } from "@besunny/core/documents/document";
+import { projectId } from "@besunny/core/ids";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { invalidInput } from "@besunny/core/errors";

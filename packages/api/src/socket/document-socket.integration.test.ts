@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { Actor } from "@besunny/core/access/policy";
+import type { Actor } from "@besunny/core/access/actor";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
 import { listApiKeys, revokeApiKey } from "@besunny/core/keys/manage-api-keys";
 import { changeMemberRole } from "@besunny/core/members/manage-members";

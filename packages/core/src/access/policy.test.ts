@@ -1,19 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import {
-  type Action,
-  type Actor,
-  actions,
-  authorize,
-  can,
-  type KeyScope,
-  keyScopes,
-  may,
-  principals,
-  type Role,
-  scopeFor,
-  scopesOf,
-} from "./policy";
+import { authorize, can, may, principals, scopesOf } from "./policy";
+import { type Action, actions, type KeyScope, keyScopes, type Role, scopeFor } from "./actions";
+import { type Actor } from "./actor";
 
 const user = (role: Role, scopes?: KeyScope[]): Actor => ({
   kind: "user",

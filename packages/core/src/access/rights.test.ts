@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import type { Actor, ProjectMembership, Role } from "./policy";
+import type { Role } from "./actions";
+import type { Actor, ProjectMembership } from "./actor";
 import { changeableIn, mayDo, mayPublish, mustBeAllowed, roleFor } from "./rights";
 
 const open = { id: "prj_open", name: "Open", isRestricted: false };

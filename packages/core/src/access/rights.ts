@@ -1,5 +1,7 @@
 import { AppError, forbidden } from "../errors";
-import { type Action, type Actor, allowedInProject, type ProjectRole } from "./policy";
+import { type Action, allowedInProject, type ProjectRole } from "./actions";
+import type { Actor } from "./actor";
+import { personWithProjects } from "./policy";
 
 type Filed = { filedIn: readonly { id: string; isRestricted: boolean }[] };
 
@@ -8,10 +10,11 @@ type Filed = { filedIn: readonly { id: string; isRestricted: boolean }[] };
  * read. In an open project a member of the workspace without a role of their own contributes, as they do to what is in no project.
  */
 export function roleFor(actor: Actor, { filedIn }: Filed): ProjectRole {
-  if (actor.kind === "system" || actor.role === "owner" || actor.role === "admin") return "lead";
-  if (actor.role === "viewer") return "reader";
+  const person = personWithProjects(actor);
+  if (!person) return "lead";
+  if (person.role === "viewer") return "reader";
   if (filedIn.length === 0) return "contributor";
-  const held = filedIn.map((project) => roleIn(actor.projects, project));
+  const held = filedIn.map((project) => roleIn(person.projects, project));
   return held.includes("lead") ? "lead" : held.includes("contributor") ? "contributor" : "reader";
 }
 
@@ -42,9 +45,10 @@ export function mayPublish(actor: Actor, { filedIn }: Filed): boolean {
 
 /** Where somebody may change documents, for a filter that leaves out what they may only read; null where that is everywhere. */
 export function changeableIn(actor: Actor): { in: string[]; notIn: string[] } | null {
-  if (actor.kind === "system" || actor.role === "owner" || actor.role === "admin") return null;
+  const person = personWithProjects(actor);
+  if (!person) return null;
   const idsOf = (isReader: boolean) =>
-    actor.projects.filter(({ role }) => (role === "reader") === isReader).map(({ id }) => id);
+    person.projects.filter(({ role }) => (role === "reader") === isReader).map(({ id }) => id);
   return { in: idsOf(false), notIn: idsOf(true) };
 }
 

@@ -1,7 +1,7 @@
 import type { Batch, BatchCount, BatchProgress } from "@besunny/db/batches";
 import { z } from "zod";
 
-import { idOf } from "../ids";
+import { batchId } from "../ids";
 
 export const batchKinds = ["upload", "reprocess"] as const;
 export const batchStates = ["running", "paused", "cancelled", "finished"] as const;
@@ -19,7 +19,6 @@ export const batchItemStates = [
 ] as const;
 export type BatchItemState = (typeof batchItemStates)[number];
 
-export const batchId = idOf("bat");
 export const ofBatch = z.object({ id: batchId });
 
 /** As long as the server keeps what it has of a file that is being uploaded: what has not come by then does not come. */

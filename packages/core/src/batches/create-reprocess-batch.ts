@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeableIn, mustBeAllowed } from "../access/rights";
-import { documentIds } from "../documents/document";
+import { documentIds } from "../ids";
 import { documentFilter, toRepositoryFilter } from "../documents/document-filter";
 import { conflict, invalidInput } from "../errors";
 import { command } from "../operation/operation";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { query } from "../operation/operation";
-import { batchId } from "./batch";
+import { batchId } from "../ids";
 
 /** Asked by runs that have not begun. A batch that is gone holds nobody up. */
 export const isBatchPaused = query({

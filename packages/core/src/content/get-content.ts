@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 
 import { z } from "zod";
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { AppError, errorCodes, notFound } from "../errors";
 import { command, flow, query } from "../operation/operation";
 import { failureOf } from "./failure";

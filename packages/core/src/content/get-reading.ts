@@ -2,7 +2,7 @@ import { contentsOf } from "@besunny/reading/outline";
 import { toHtml } from "@besunny/reading/to-html";
 import { toMarkdown } from "@besunny/reading/to-markdown";
 import { z } from "zod";
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { conflict, notFound } from "../errors";
 import { flow, query } from "../operation/operation";
 import { readModel } from "./model-file";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { query } from "../operation/operation";
-import { projectId } from "./document";
+import { projectId } from "../ids";
 import { projectToFileIn } from "./project-to-file-in";
 
 /** Refuses, before any bytes are sent, what `uploadDocument` would refuse after them: projects that one may not file documents in. */

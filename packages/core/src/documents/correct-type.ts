@@ -4,7 +4,7 @@ import { conflict, invalidInput, notFound } from "../errors";
 import { documentChanged, documentTypeCorrected } from "../events";
 import { command } from "../operation/operation";
 import { isTypeName } from "../understanding/type-names";
-import { documentId } from "./document";
+import { documentId } from "../ids";
 import { summaryOf } from "./document-summary";
 
 /** What a person says a document is holds from then on; reading it again does not undo it. */

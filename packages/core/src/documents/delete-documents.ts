@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { documentDeleted } from "../events";
 import { command } from "../operation/operation";
-import { documentIds } from "./document";
+import { documentIds } from "../ids";
 
 /** For good: rows now; the original, what was derived from it and its place in the index by the event. Only from the trash. */
 export const deleteDocuments = command({

@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 import { conflict } from "../errors";
-import { idOf } from "../ids";
 
 export const documentStatuses = [
   "pending",
@@ -15,12 +14,6 @@ export type DocumentStatus = (typeof documentStatuses)[number];
 
 export const documentStages = ["uploaded", "read", "understood", "indexed"] as const;
 export type DocumentStage = (typeof documentStages)[number];
-
-export const documentId = idOf("doc");
-export const projectId = idOf("prj");
-
-/** At most as many as a page of the library shows. */
-export const documentIds = z.array(documentId).min(1).max(200);
 
 const nextStatuses: Record<DocumentStatus, readonly DocumentStatus[]> = {
   pending: ["processing", "failed", "cancelled"],

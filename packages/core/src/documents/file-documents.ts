@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
 import { command } from "../operation/operation";
-import { documentIds, projectId } from "./document";
+import { documentIds, projectId } from "../ids";
 import { projectToFileIn } from "./project-to-file-in";
 import { refileFamilies } from "./refile-families";
 

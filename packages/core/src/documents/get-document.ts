@@ -3,7 +3,7 @@ import { mayDo } from "../access/rights";
 import { notFound } from "../errors";
 import { query } from "../operation/operation";
 import { understandingOf } from "../understanding/statements";
-import { documentId } from "./document";
+import { documentId } from "../ids";
 import { summaryOf } from "./document-summary";
 
 /**

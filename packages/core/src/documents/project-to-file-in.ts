@@ -1,5 +1,5 @@
 import type { Repositories } from "@besunny/db/database";
-import type { Actor } from "../access/policy";
+import type { Actor } from "../access/actor";
 import { mustContribute } from "../access/rights";
 import { conflict, notFound } from "../errors";
 

@@ -6,11 +6,11 @@ import { pipeline } from "node:stream/promises";
 import { safeName } from "@besunny/reading/safe-name";
 import { z } from "zod";
 
-import { batchId } from "../batches/batch";
+import { batchId } from "../ids";
 import type { WorkspaceContext } from "../context";
 import { notFound } from "../errors";
 import { flow, query } from "../operation/operation";
-import { documentId, projectId } from "./document";
+import { documentId, projectId } from "../ids";
 import { type DocumentSummary, summaryOf } from "./document-summary";
 import { fileDocuments } from "./file-documents";
 import { asStorageFull } from "./storage-full";

@@ -1,7 +1,7 @@
 import type { Repositories } from "@besunny/db/database";
 import type { FiledFamily } from "@besunny/db/filing";
 import { accessOf } from "../access/document-access";
-import type { Actor } from "../access/policy";
+import type { Actor } from "../access/actor";
 import { mayPublish } from "../access/rights";
 import { AppError } from "../errors";
 import { type DomainEvent, documentChanged } from "../events";

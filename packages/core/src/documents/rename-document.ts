@@ -3,7 +3,7 @@ import { mustBeAllowed } from "../access/rights";
 import { notFound } from "../errors";
 import { documentChanged } from "../events";
 import { command } from "../operation/operation";
-import { documentId } from "./document";
+import { documentId } from "../ids";
 import { summaryOf } from "./document-summary";
 
 export const renameDocument = command({

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
 import { documentChanged } from "../events";
 import { command } from "../operation/operation";
-import { documentIds } from "./document";
+import { documentIds } from "../ids";
 
 /** Out of the trash, with the attachments that lie there too. */
 export const restoreDocuments = command({

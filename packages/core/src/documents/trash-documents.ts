@@ -3,7 +3,7 @@ import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
 import { documentCancelled, documentChanged } from "../events";
 import { command } from "../operation/operation";
-import { documentIds } from "./document";
+import { documentIds } from "../ids";
 
 /** To the trash, attachments with them; work on them stops. What is already there, or not to be seen, is left out. */
 export const trashDocuments = command({

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { accessOf } from "../access/document-access";
 import { mustBeAllowed } from "../access/rights";
-import { batchId } from "../batches/batch";
+import { batchId } from "../ids";
 import { conflict, notFound } from "../errors";
 import { documentUploaded } from "../events";
 import { command } from "../operation/operation";
-import { documentId, projectId } from "./document";
+import { documentId, projectId } from "../ids";
 import { summaryOf } from "./document-summary";
 import { projectToFileIn } from "./project-to-file-in";
 import { titleOf } from "./title";

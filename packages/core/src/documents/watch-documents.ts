@@ -2,7 +2,7 @@ import { z } from "zod";
 import { principals } from "../access/policy";
 import { notFound } from "../errors";
 import { query, stream } from "../operation/operation";
-import { documentId } from "./document";
+import { documentId } from "../ids";
 import { type DocumentSummary, summaryOf } from "./document-summary";
 
 const BATCH = 500;

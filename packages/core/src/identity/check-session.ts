@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Actor, Role } from "../access/policy";
+import type { Role } from "../access/actions";
+import type { Actor } from "../access/actor";
 import { identityOperation } from "../operation/operation";
 import { aliveAt } from "./manage-sessions";
 import { projectsOf, roleOf } from "./role-of";

@@ -9,7 +9,7 @@ import {
   inBackground,
 } from "../../test/contexts";
 import { aDocument, anUpload } from "../../test/documents";
-import type { KeyScope } from "../access/policy";
+import type { KeyScope } from "../access/actions";
 import type { WorkspaceContext } from "../context";
 import { deleteDocuments } from "../documents/delete-documents";
 import { listDocuments } from "../documents/list-documents";

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { type Actor, may, roles } from "../access/policy";
+import { may } from "../access/policy";
+import { roles } from "../access/actions";
+import { type Actor } from "../access/actor";
 import { conflict, forbidden, notFound } from "../errors";
 import { keyRevoked } from "../keys/manage-api-keys";
 import { command } from "../operation/operation";

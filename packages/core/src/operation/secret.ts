@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-type Json = string | number | boolean | (Json | null)[] | { [key: string]: Json | null };
+/** What PostgreSQL keeps as JSON. */
+export type Json = string | number | boolean | (Json | null)[] | { [key: string]: Json | null };
 
 /** Marks a text that must never reach audit, logs or traces. */
 export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
@@ -53,6 +54,11 @@ function unwrapped(schema: z.ZodType): z.ZodType {
   const inner: unknown = isWrapped ? schema.unwrap() : null;
   if (!(inner instanceof z.ZodType)) return schema;
   return inner.meta()?.isSecret ? inner : unwrapped(inner);
+}
+
+/** Returns the value as JSON has it: dates as text, nothing undefined. */
+export function jsonOf(value: unknown): Json | null {
+  return toJson(value);
 }
 
 function toJson(value: unknown): Json | null {

@@ -1,6 +1,6 @@
 import type { Attachment, DocumentModel } from "@besunny/reading/document-model";
 import { z } from "zod";
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { query } from "../operation/operation";
 
 /** A file in a file in a file in a file: deeper there is nothing that people put there. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { notFound } from "../errors";
 import { query } from "../operation/operation";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { documentId, statusOf } from "../documents/document";
+import { statusOf } from "../documents/document";
+import { documentId } from "../ids";
 import { notFound } from "../errors";
 import { query } from "../operation/operation";
 import { stageNames } from "./run-document";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { summaryOf } from "../documents/document-summary";
 import { notFound } from "../errors";
 import { flow, query } from "../operation/operation";

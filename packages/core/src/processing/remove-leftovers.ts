@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { flow } from "../operation/operation";
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
-import { documentIds } from "../documents/document";
+import { documentIds } from "../ids";
 import { documentUploaded } from "../events";
 import { command } from "../operation/operation";
 

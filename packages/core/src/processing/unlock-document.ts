@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
 import { failureOf } from "../content/failure";
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { AppError, conflict, notFound } from "../errors";
 import { flow, query } from "../operation/operation";
 import { retryDocuments } from "./retry-documents";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { projectId } from "../documents/document";
+import { projectId } from "../ids";
 import { notFound } from "../errors";
 import { command } from "../operation/operation";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { projectRoles } from "../access/policy";
-import { projectId } from "../documents/document";
+import { projectRoles } from "../access/actions";
+import { projectId } from "../ids";
 import { notFound } from "../errors";
 import { command } from "../operation/operation";
 import { mustLead } from "./must-lead";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roleFor } from "../access/rights";
-import { projectId } from "../documents/document";
+import { projectId } from "../ids";
 import { notFound } from "../errors";
 import { query } from "../operation/operation";
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { actions, authorize } from "../access/policy";
-import { batchId } from "../batches/batch";
+import { authorize } from "../access/policy";
+import { actions } from "../access/actions";
+import { batchId } from "../ids";
 import type { WorkspaceContext } from "../context";
-import { documentId, projectId } from "../documents/document";
+import { documentId, projectId } from "../ids";
 import { conflict, notFound } from "../errors";
 import { command, query } from "../operation/operation";
 import { notingActions } from "./noted-actions";

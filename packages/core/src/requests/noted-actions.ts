@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-import type { Action } from "../access/policy";
+import type { Action } from "../access/actions";
 
 const notes = new AsyncLocalStorage<Set<Action>>();
 

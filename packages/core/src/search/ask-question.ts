@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findModel } from "../content/get-reading";
-import { documentId, projectId } from "../documents/document";
+import { documentId, projectId } from "../ids";
 import { stream } from "../operation/operation";
 import { type Evidence, prove } from "../understanding/statements";
 import { findPassages } from "./find-passages";

@@ -1,7 +1,7 @@
 import { indexScope } from "@besunny/ai/index/passage-index";
 import { z } from "zod";
 import { principals } from "../access/policy";
-import { documentId, projectId } from "../documents/document";
+import { documentId, projectId } from "../ids";
 import { type DocumentSummary, summaryOf } from "../documents/document-summary";
 import { moment } from "../moment";
 import { flow, query } from "../operation/operation";

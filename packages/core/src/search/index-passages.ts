@@ -1,7 +1,7 @@
 import type { Ai } from "@besunny/ai/ai";
 import { z } from "zod";
 
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { flow, query } from "../operation/operation";
 
 const findToIndex = query({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { notFound } from "../errors";
 import { command } from "../operation/operation";
 import { Passages } from "../processing/replace-knowledge";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { flow, query } from "../operation/operation";
 
 const IDS_ASKED_AT_ONCE = 500;

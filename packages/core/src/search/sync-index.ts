@@ -1,7 +1,7 @@
 import { indexScope } from "@besunny/ai/index/passage-index";
 import { z } from "zod";
 
-import { documentId } from "../documents/document";
+import { documentId } from "../ids";
 import { flow, query } from "../operation/operation";
 import { indexPassages, payloadOf } from "./index-passages";
 

@@ -1,4 +1,4 @@
-import type { AuditEntry } from "../audit";
+import { type AuditEntry, auditColumns } from "../audit-entry";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { IdentityTx } from "./identity-database";
@@ -71,26 +71,25 @@ export function accessRepository(tx: IdentityTx) {
       }),
 
     recordAudit: async (entry: AuditEntry & { workspaceId: string }): Promise<void> => {
-      await tx.auditEntry.createMany({ data: [{ id: newId("aud"), ...entry }] });
+      const { workspaceId, actorKeyId = null } = entry;
+      await tx.auditEntry.createMany({
+        data: [{ id: newId("aud"), ...auditColumns(entry), workspaceId, actorKeyId }],
+      });
     },
 
-    /** What concerns a person's account: told in each of their workspaces, and to the platform where they have none or are its admin. */
-    recordAccountAudit: async (entry: {
-      actorId: string;
-      action: string;
-      input: Prisma.InputJsonValue;
-    }): Promise<void> => {
+    /** Records what concerns a person's account: in each of their workspaces, and for the platform where they have none or are its admin. */
+    recordAccountAudit: async (entry: AuditEntry): Promise<void> => {
       const person = await tx.user.findUnique({
         where: { id: entry.actorId },
         select: { isPlatformAdmin: true, memberships: { select: { workspaceId: true } } },
       });
       const memberships = person?.memberships ?? [];
-      const told = { actorKind: "user", ...entry };
+      const columns = auditColumns(entry);
       await tx.auditEntry.createMany({
-        data: memberships.map(({ workspaceId }) => ({ id: newId("aud"), workspaceId, ...told })),
+        data: memberships.map(({ workspaceId }) => ({ id: newId("aud"), workspaceId, ...columns })),
       });
       if (memberships.length === 0 || person?.isPlatformAdmin)
-        await tx.platformAuditEntry.createMany({ data: [{ id: newId("aud"), ...told }] });
+        await tx.platformAuditEntry.createMany({ data: [{ id: newId("aud"), ...columns }] });
     },
   };
 

@@ -1,19 +1,40 @@
-import type { AuditEntry } from "../audit";
+import { type AuditEntry, type AuditFilter, auditColumns, auditWhere } from "../audit-entry";
+import { afterTime, toPage } from "../cursor";
 import { newId } from "../ids";
 import type { PlatformTx } from "./platform-database";
 
-/** What admins of the platform did. Entries are added, never changed. */
+/** The platform's audit log: what admins did, and what concerns accounts without a workspace. Rows are added, never changed. */
 export function platformAuditRepository(tx: PlatformTx) {
   return {
-    record: async (entry: Omit<AuditEntry, "actorKeyId">): Promise<void> => {
-      await tx.platformAuditEntry.createMany({ data: [{ id: newId("aud"), ...entry }] });
+    record: async (entry: AuditEntry): Promise<void> => {
+      await tx.platformAuditEntry.createMany({
+        data: [{ id: newId("aud"), ...auditColumns(entry) }],
+      });
     },
 
-    /** Newest first. */
-    list: ({ limit }: { limit: number }) =>
-      tx.platformAuditEntry.findMany({
+    /** A page of rows that fit the filter, newest first. */
+    list: async (
+      filter: AuditFilter,
+      { limit, cursor }: { limit: number; cursor?: string | undefined },
+    ) => {
+      const after = afterTime(cursor, "platform-audit");
+      const rows = await tx.platformAuditEntry.findMany({
+        where: {
+          AND: [
+            auditWhere(filter),
+            ...(after
+              ? [{ OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }]
+              : []),
+          ],
+        },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        take: limit,
-      }),
+        take: limit + 1,
+      });
+      return toPage(rows, {
+        limit,
+        list: "platform-audit",
+        keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+      });
+    },
   };
 }

@@ -1,0 +1,137 @@
+export const roles = ["owner", "admin", "member", "viewer"] as const;
+export type Role = (typeof roles)[number];
+
+export const projectRoles = ["lead", "contributor", "reader"] as const;
+export type ProjectRole = (typeof projectRoles)[number];
+
+/** What an API key may be made for. */
+export const keyScopes = ["read", "write", "delete", "members", "keys"] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
+const see = [
+  "document.read",
+  "document.search",
+  "document.ask",
+  "batch.read",
+  "project.read",
+  "member.read",
+  "workspace.read",
+  "apiKey.manage",
+] as const;
+
+const contribute = [
+  "document.upload",
+  "document.rename",
+  "document.correct",
+  "document.trash",
+  "document.retry",
+  "document.cancel",
+  "document.file",
+  "document.publish",
+  "batch.create",
+  "batch.manage",
+  "project.create",
+  "project.update",
+  "apiKey.create",
+] as const;
+
+const manage = [
+  "document.delete",
+  "project.archive",
+  "member.invite",
+  "member.manage",
+  "workspace.update",
+  "apiKey.manageAll",
+  "audit.read",
+] as const;
+
+const own = ["member.manageOwners"] as const;
+
+const work = [
+  "document.process",
+  "document.cleanUp",
+  "batch.follow",
+  "index.write",
+  "request.remember",
+] as const;
+
+export type Action =
+  | (typeof see)[number]
+  | (typeof contribute)[number]
+  | (typeof manage)[number]
+  | (typeof own)[number]
+  | (typeof work)[number];
+
+/** Viewers may see, members may add and correct, admins may manage, owners may do all. */
+export const allowed: Record<Role, readonly Action[]> = {
+  viewer: see,
+  member: [...see, ...contribute],
+  admin: [...see, ...contribute, ...manage],
+  owner: [...see, ...contribute, ...manage, ...own],
+};
+
+/** Every action that a person may have; the others belong to background jobs. */
+export const actions: readonly Action[] = [...see, ...contribute, ...manage, ...own];
+
+/** The one scope that a key needs for an action. */
+export const scopeFor: Record<Action, KeyScope> = {
+  "document.read": "read",
+  "document.search": "read",
+  "document.ask": "read",
+  "batch.read": "read",
+  "project.read": "read",
+  "member.read": "read",
+  "workspace.read": "read",
+  "document.upload": "write",
+  "document.rename": "write",
+  "document.correct": "write",
+  "document.trash": "write",
+  "document.retry": "write",
+  "document.cancel": "write",
+  "document.file": "write",
+  "document.publish": "write",
+  "batch.create": "write",
+  "batch.manage": "write",
+  "project.create": "write",
+  "project.update": "write",
+  "project.archive": "write",
+  "document.delete": "delete",
+  "member.invite": "members",
+  "member.manage": "members",
+  "member.manageOwners": "members",
+  "workspace.update": "members",
+  "apiKey.manage": "keys",
+  "apiKey.create": "keys",
+  "apiKey.manageAll": "keys",
+  "audit.read": "members",
+  "document.process": "write",
+  "document.cleanUp": "write",
+  "batch.follow": "write",
+  "index.write": "write",
+  "request.remember": "write",
+};
+
+const change = [
+  "document.upload",
+  "document.rename",
+  "document.correct",
+  "document.trash",
+  "document.retry",
+  "document.cancel",
+  "document.file",
+] as const;
+
+/** What a member of the workspace may do with the documents of a project, by their role in it. */
+export const allowedInProject: Record<ProjectRole, readonly Action[]> = {
+  reader: see,
+  contributor: [...see, ...change],
+  lead: [...see, ...change, "document.publish", "project.update"],
+};
+
+/** Every action for which the role in a project counts, beside the role in the workspace. */
+export const projectActions: readonly Action[] = [
+  "document.read",
+  ...change,
+  "document.publish",
+  "project.update",
+];

@@ -1,0 +1,42 @@
+import type { Action } from "./actions";
+import type { PlatformAction } from "./platform-policy";
+
+const processing = [
+  "document.process",
+  "document.read",
+  "document.upload",
+  "batch.follow",
+  "index.write",
+] as const satisfies readonly Action[];
+
+/** Every background job, with the short list of what it may do in a workspace. */
+export const jobs = {
+  "process-document": processing,
+  "reprocess-document": processing,
+  "sync-index": ["index.write"],
+  "remove-leftovers": ["document.cleanUp"],
+  "run-schedule": ["document.delete", "index.write"],
+  "operate-runs": ["document.process", "document.cancel"],
+  "answer-once": ["request.remember"],
+  "relay-outbox": [],
+  "tick-schedules": [],
+  seed: [],
+} as const satisfies Record<string, readonly Action[]>;
+
+export type JobName = keyof typeof jobs;
+
+/** What each job may do across workspaces; a job that is not named may do nothing there. */
+export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> = {
+  "reprocess-document": ["liveWork.read"],
+  "run-schedule": ["schedule.work"],
+  "operate-runs": ["bulkAction.work", "run.manage"],
+  "relay-outbox": ["outbox.relay"],
+  "tick-schedules": ["schedule.work"],
+  seed: ["platform.read"],
+};
+
+/** Returns whether the job may do this in a workspace. */
+export function jobMay(name: JobName, action: Action): boolean {
+  const permitted: readonly Action[] = jobs[name];
+  return permitted.includes(action);
+}

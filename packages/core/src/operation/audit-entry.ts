@@ -1,0 +1,74 @@
+import type { AuditEntry } from "@besunny/db/audit-entry";
+import type { z } from "zod";
+
+import { AppError } from "../errors";
+import type { Change, Definition } from "./definition";
+import type { Surroundings } from "./pipeline";
+import { jsonOf, withoutSecrets } from "./secret";
+
+/** A row of the audit log before it has an id, a time and a workspace. */
+export type NewAuditEntry = AuditEntry;
+
+/** More than so many ids are not named one by one; the row then says how many there were. */
+const MOST_SUBJECTS = 1000;
+const ids = /^(?:aud|bat|bop|doc|inv|key|prj|res|run|ses|usr|ws)_[0-9A-Za-z_]{1,56}$/;
+
+type Ended<Input, Output> = {
+  /** Undefined where the input was not read. */
+  input: Input | undefined;
+  output?: Output;
+  changes?: readonly Change[];
+  error?: AppError;
+};
+
+/** Returns the row for one call: operation, actor, door, subjects, what changed, how it ended, and the trace. Secrets are struck out. */
+export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType, Tools>(
+  { input: schema, audit }: Definition<string, Input, Output, Tools>,
+  { call, keyId }: Pick<Surroundings<Tools>, "call" | "keyId">,
+  { input, output, changes = [], error }: Ended<z.output<Input>, z.output<Output>>,
+): NewAuditEntry {
+  const named =
+    audit && "subjects" in audit && input !== undefined && output !== undefined
+      ? audit.subjects(output, input)
+      : [...idsIn(input), ...ownIdsOf(output)];
+  const subjects = [...new Set([...named, ...changes.map(({ subject }) => subject)])];
+  return {
+    operation: call.operation,
+    actorKind: call.actor?.kind ?? "nobody",
+    actorId: call.actor?.id ?? "",
+    actorKeyId: keyId,
+    door: call.door,
+    traceId: call.traceId,
+    subjects: subjects.slice(0, MOST_SUBJECTS),
+    input: input === undefined ? {} : withoutSecrets(schema, input),
+    changes: changes.length > 0 ? jsonOf(changes.map(differing)) : null,
+    outcome: error ? "refused" : "ok",
+    errorCode: error?.code ?? null,
+  };
+}
+
+/** Every id of ours that the input names, at any depth. */
+function idsIn(value: unknown): string[] {
+  if (typeof value === "string") return ids.test(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(idsIn);
+  if (typeof value === "object" && value !== null && !(value instanceof Date))
+    return Object.values(value).flatMap(idsIn);
+  return [];
+}
+
+/** The ids that an output has as its own: what was made, or acted on. */
+function ownIdsOf(output: unknown): string[] {
+  if (typeof output !== "object" || output === null) return [];
+  const own = new Map<string, unknown>(Object.entries(output));
+  return idsIn([own.get("id"), own.get("ids")]);
+}
+
+/** Fields that did not change say nothing. */
+function differing({ subject, before, after }: Change): Change {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  const only = (fields: Change["before"]) =>
+    Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
+  return { subject, before: only(before), after: only(after) };
+}

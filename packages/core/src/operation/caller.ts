@@ -1,0 +1,40 @@
+import type { Actor } from "../access/actor";
+import type { WorkspaceContext } from "../context";
+
+declare const opaque: unique symbol;
+
+/**
+ * The one who calls operations of a workspace: all that doors and flows hold. It names the actor and the workspace; database and tools are
+ * found by the pipeline alone.
+ */
+export type Caller = {
+  readonly actor: Actor;
+  readonly workspaceId: string;
+  readonly traceId: string;
+  readonly [opaque]: true;
+};
+
+const contexts = new WeakMap<object, WorkspaceContext & { isWithin: boolean }>();
+
+/** Returns a caller for the context. `isWithin` marks calls of an operation that is under way: they are not limited again. */
+export function callerOf(ctx: WorkspaceContext, { isWithin = false } = {}): Caller {
+  const { actor, workspaceId, traceId } = ctx;
+  const caller = asCaller({ actor, workspaceId, traceId });
+  contexts.set(caller, { ...ctx, isWithin });
+  return caller;
+}
+
+/** Returns the context of a caller. Throws for a copy of a caller: make one with `callerOf`. */
+export function contextOf(
+  given: Caller | WorkspaceContext,
+): WorkspaceContext & { isWithin: boolean } {
+  if ("db" in given) return { ...given, isWithin: false };
+  const found = contexts.get(given);
+  if (!found) throw new Error("This caller was copied; only the one that was made has a context");
+  return found;
+}
+
+/** The brand exists for the compiler alone. */
+function asCaller(fields: Omit<Caller, typeof opaque>): Caller {
+  return Object.freeze(fields) as Caller;
+}

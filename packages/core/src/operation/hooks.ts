@@ -1,0 +1,32 @@
+import type { AppError } from "../errors";
+import type { Door } from "./door";
+
+/** What the pipeline says of one call: the operation, the door it came by, and the request's trace. Never input or output. */
+export type Call = {
+  operation: string;
+  kind: string;
+  door: Door;
+  /** The kind and id of the actor; null before anybody is known. */
+  actor: { kind: string; id: string } | null;
+  workspaceId: string | null;
+  traceId: string;
+};
+
+export type Outcome = { outcome: "ok" } | { outcome: "refused" | "failed"; error: AppError | unknown };
+
+/** Places in the pipeline where operations are timed, limited and counted. */
+export type Hooks = {
+  /** Runs the work as one span of the trace, and reports how it ended. */
+  span<Result>(call: Call, work: () => Promise<Result>): Promise<Result>;
+  /** Takes the operation's cost from what the actor may spend; throws `RATE_LIMITED`. Not asked for operations within others. */
+  limit(call: Call, cost: number): Promise<void>;
+  /** Counts a call that has ended well. */
+  meter(call: Call, cost: number): void;
+};
+
+/** Hooks that do nothing. */
+export const noHooks: Hooks = {
+  span: (_call, work) => work(),
+  limit: async () => undefined,
+  meter: () => undefined,
+};

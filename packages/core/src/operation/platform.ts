@@ -1,0 +1,132 @@
+import type { PlatformWrites } from "@besunny/db/platform/platform-database";
+import type { z } from "zod";
+
+import { actorIdOf } from "../access/actor";
+import {
+  authorizeAcross,
+  type PlatformAction,
+  type PlatformActor,
+} from "../access/platform-policy";
+import type { Clock, PlatformContext } from "../context";
+import type { Definition, Described, Kind } from "./definition";
+import { named } from "./named";
+import { type Books, type Notes, runOperation, type Surroundings } from "./pipeline";
+import { type PlatformCaller, platformCallerOf, platformContextOf } from "./platform-caller";
+import { noBooks } from "./workspace";
+
+type PlatformDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = Definition<
+  PlatformAction,
+  Input,
+  Output,
+  Tools
+>;
+type Given = PlatformCaller | PlatformContext;
+type PlatformActing = { actor: PlatformActor; clock: Clock };
+
+/** Reads across workspaces. */
+export function platformQuery<Input extends z.ZodType, Output extends z.ZodType>(
+  name: string,
+  definition: PlatformDefinition<Input, Output, PlatformContext>,
+) {
+  return across("query", name, definition, (ctx) => (work) => work(ctx, noBooks));
+}
+
+/** What a platform command works with: repositories of one transaction. */
+export type PlatformCommandTools = PlatformWrites & PlatformActing & Notes;
+
+/** Changes what belongs to no workspace: one transaction holds the change, its audit entry and its events. */
+export function platformCommand<Input extends z.ZodType, Output extends z.ZodType>(
+  name: string,
+  definition: PlatformDefinition<Input, Output, PlatformCommandTools>,
+) {
+  return across("command", name, definition, ({ db, actor, clock }) => (work, notes) =>
+    db.platform.transaction((repositories) =>
+      work(
+        { ...repositories, actor, clock, ...notes },
+        {
+          audit: repositories.audit.record,
+          outbox: async (events) => {
+            for (const event of events) await repositories.events.add(event);
+          },
+        },
+      ),
+    ),
+  );
+}
+
+/** What a platform flow works with. It cannot reach the database. */
+export type PlatformFlowTools = Omit<PlatformContext, "db"> & { caller: PlatformCaller };
+
+/**
+ * Does something across workspaces that an admin asked for, outside of a transaction. Its audit entry comes first, so that nothing is done
+ * without one.
+ */
+export function platformFlow<Input extends z.ZodType, Output extends z.ZodType>(
+  name: string,
+  definition: PlatformDefinition<Input, Output, PlatformFlowTools>,
+) {
+  return across("flow", name, definition, (ctx) => (work) => {
+    const { db: _db, ...tools } = ctx;
+    return work({ ...tools, caller: platformCallerOf(ctx, { isWithin: true }) }, auditFirst(ctx));
+  });
+}
+
+/** Work of a job across workspaces, in pieces that may run twice: it has the database, the files and the index. No person may call it. */
+export function sweep<Input extends z.ZodType, Output extends z.ZodType>(
+  name: string,
+  definition: PlatformDefinition<Input, Output, PlatformContext> & {
+    audit: { notAudited: string };
+  },
+) {
+  return across("sweep", name, definition, (ctx) => (work) => work(ctx, noBooks));
+}
+
+function auditFirst({ db }: PlatformContext): Books {
+  return { audit: db.platform.audit.record, outbox: async () => undefined };
+}
+
+function across<Input extends z.ZodType, Output extends z.ZodType, Tools>(
+  kind: Kind,
+  name: string,
+  definition: PlatformDefinition<Input, Output, Tools>,
+  opening: (ctx: PlatformContext) => Surroundings<Tools>["open"],
+) {
+  const { title, permission, input, output, doors, cost = 1, audit } = definition;
+  const notAudited =
+    kind === "query" ? "It reads." : audit && "notAudited" in audit ? audit.notAudited : null;
+
+  function execute(given: Given, raw: z.input<Input>): Promise<z.output<Output>> {
+    const ctx = platformContextOf(given);
+    const { actor, traceId, door, hooks, isWithin } = ctx;
+    const around: Surroundings<Tools> = {
+      call: {
+        operation: name,
+        kind,
+        door,
+        actor: { kind: actor.kind, id: actorIdOf(actor) },
+        workspaceId: null,
+        traceId,
+      },
+      hooks,
+      isWithin,
+      keyId: null,
+      isAudited: notAudited === null,
+      isAuditedFirst: kind === "flow",
+      authorize: () => authorizeAcross(actor, permission),
+      open: opening(ctx),
+      refused: (entry) => ctx.db.platform.audit.record(entry),
+    };
+    return runOperation(definition, around, raw);
+  }
+  return named(execute, name, {
+    kind,
+    surface: "platform",
+    title,
+    permission,
+    input,
+    output,
+    doors,
+    cost,
+    notAudited,
+  } as const satisfies Omit<Described<Input, Output>, "name">);
+}

@@ -1,0 +1,34 @@
+import type { Repositories } from "@besunny/db/database";
+import type { z } from "zod";
+
+import type { Action } from "../access/actions";
+import type { WorkspaceContext } from "../context";
+import type { Caller } from "./caller";
+import type { Definition } from "./definition";
+import { named } from "./named";
+import { runOperation } from "./pipeline";
+import { type Acting, acting, described, inWorkspace, noBooks, scopeOf } from "./workspace";
+
+/** What a query works with: repositories of one transaction in which Postgres refuses every write. */
+export type QueryTools = Repositories & Acting;
+
+/** Reads state in one short, read-only transaction. */
+export function query<Input extends z.ZodType, Output extends z.ZodType>(
+  name: string,
+  definition: Definition<Action, Input, Output, QueryTools>,
+) {
+  const operation = described("query", definition);
+
+  function execute(
+    given: Caller | WorkspaceContext,
+    raw: z.input<Input>,
+  ): Promise<z.output<Output>> {
+    const around = inWorkspace<QueryTools>(operation, name, given, (ctx) => (work) =>
+      ctx.db.read(scopeOf(ctx), (repositories) =>
+        work({ ...repositories, ...acting(ctx) }, noBooks),
+      ),
+    );
+    return runOperation(definition, around, raw);
+  }
+  return named(execute, name, operation);
+}

@@ -1,0 +1,117 @@
+import type { Scope } from "@besunny/db/scope";
+import type { z } from "zod";
+
+import type { Action } from "../access/actions";
+import { type Actor, actorIdOf } from "../access/actor";
+import { authorize, principals } from "../access/policy";
+import type { Clock, Tools, WorkspaceContext } from "../context";
+import { noteAction } from "../requests/noted-actions";
+import { type Caller, contextOf } from "./caller";
+import type { Definition, Described, Kind } from "./definition";
+import type { Books, Surroundings } from "./pipeline";
+
+/** Who acts, where, and when. */
+export type Acting = {
+  actor: Actor;
+  workspaceId: string;
+  principals: readonly string[];
+  clock: Clock;
+};
+
+/** The tools that a flow can name; clock and log come by themselves. */
+export type UsableTools = Exclude<keyof Tools, "clock" | "log">;
+
+type Permitted<Input extends z.ZodType, Output extends z.ZodType> = Omit<
+  Definition<Action, Input, Output, never>,
+  "handle"
+>;
+
+/** Returns what an operation of a workspace shows of itself. */
+export function described<Input extends z.ZodType, Output extends z.ZodType>(
+  kind: Kind,
+  { title, permission, input, output, doors, cost = 1, audit }: Permitted<Input, Output>,
+) {
+  const notAudited = audit && "notAudited" in audit ? audit.notAudited : null;
+  return {
+    kind,
+    surface: "workspace",
+    title,
+    permission,
+    input,
+    output,
+    doors,
+    cost,
+    notAudited: kind === "query" ? "It reads." : notAudited,
+  } as const satisfies Omit<Described<Input, Output>, "name">;
+}
+
+type Operation = { kind: Kind; permission: Action; notAudited: string | null };
+
+/** Returns the surroundings of a call in a workspace. */
+export function inWorkspace<Given>(
+  { kind, permission, notAudited }: Operation,
+  name: string,
+  given: Caller | WorkspaceContext,
+  opening: (ctx: WorkspaceContext) => Surroundings<Given>["open"],
+): Surroundings<Given> {
+  const ctx = contextOf(given);
+  const { actor, workspaceId, traceId, door, hooks, isWithin } = ctx;
+  return {
+    call: {
+      operation: name,
+      kind,
+      door,
+      actor: { kind: actor.kind, id: actorIdOf(actor) },
+      workspaceId,
+      traceId,
+    },
+    hooks,
+    isWithin,
+    keyId: actor.kind === "user" && actor.via.kind === "apiKey" ? actor.via.id : null,
+    isAudited: notAudited === null,
+    authorize() {
+      authorize(actor, permission);
+      if (actor.kind === "user") noteAction(permission);
+    },
+    open: opening(ctx),
+    refused: (entry) =>
+      writingAudit(ctx)
+        .audit(entry)
+        .catch((error: unknown) => ctx.log.error({ error, traceId }, "a refusal was not recorded")),
+  };
+}
+
+/** Books of an operation that has no transaction of its own. */
+export function writingAudit(ctx: WorkspaceContext): Books {
+  return {
+    audit: (entry) => ctx.db.write(scopeOf(ctx), ({ audit }) => audit.record(entry)),
+    outbox: async () => undefined,
+  };
+}
+
+/** Books of an operation that only reads. */
+export const noBooks: Books = { audit: async () => undefined, outbox: async () => undefined };
+
+/** Returns who acts, for the handler. */
+export function acting({ actor, workspaceId, clock }: WorkspaceContext): Acting {
+  return { actor, workspaceId, clock, principals: principals(actor) };
+}
+
+/** Returns what the repositories are limited to. */
+export function scopeOf({ actor, workspaceId }: WorkspaceContext): Scope {
+  return { workspaceId, principals: principals(actor) };
+}
+
+/** Returns the tools that were named, and no others. */
+export function toolsOf<Used extends UsableTools>(
+  ctx: WorkspaceContext,
+  uses: readonly Used[] = [],
+): Pick<Tools, Used | "clock" | "log"> {
+  const named: readonly (Used | "clock" | "log")[] = [...uses, "clock", "log"];
+  return picked(ctx, named);
+}
+
+/** Object.fromEntries forgets which keys it was given. */
+function picked<Name extends keyof Tools>(tools: Tools, names: readonly Name[]): Pick<Tools, Name> {
+  return Object.fromEntries(names.map((name) => [name, tools[name]])) as Pick<Tools, Name>;
+}
