@@ -1,4 +1,4 @@
-import { ofBatch } from "@besunny/core/batches/batch";
+import { ofBatch } from "@besunny/core/batches/contract";
 import { cancelBatch } from "@besunny/core/batches/cancel-batch";
 import { createReprocessBatch } from "@besunny/core/batches/create-reprocess-batch";
 import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";

@@ -1,4 +1,4 @@
-import { batchItemStates, batchKinds, batchStates } from "@besunny/core/batches/batch";
+import { batchItemStates, batchKinds, batchStates } from "@besunny/core/batches/contract";
 import { documentStages, documentStatuses } from "@besunny/core/documents/document";
 import { Candidates, Evidence, Statements } from "@besunny/core/understanding/statements";
 import { z } from "@hono/zod-openapi";

@@ -1,7 +1,7 @@
 import { conflict, notFound } from "../errors";
 import { command, flow } from "../operation/operation";
 import { cancelDocuments } from "../processing/cancel-documents";
-import { ofBatch } from "./batch";
+import { ofBatch } from "./contract";
 import { getBatch } from "./get-batch";
 import { inParts } from "./in-parts";
 import { summariseBatch } from "./summarise-batches";

@@ -1,6 +1,6 @@
 import { notFound } from "../errors";
 import { query } from "../operation/operation";
-import { ofBatch } from "./batch";
+import { ofBatch } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
 /** How far a batch is, when it will be done, and why documents of it failed, each reason once. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { notFound } from "../errors";
 import { command } from "../operation/operation";
-import { ofBatch } from "./batch";
+import { ofBatch } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
 /** Files that were announced will not come: somebody took them back before they had arrived. */

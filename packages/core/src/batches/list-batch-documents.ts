@@ -3,7 +3,7 @@ import { z } from "zod";
 import { cursorInput } from "../cursor-input";
 import { notFound } from "../errors";
 import { query } from "../operation/operation";
-import { batchItemStates, itemStateOf, ofBatch, storedStates } from "./batch";
+import { batchItemStates, itemStateOf, ofBatch, storedStates } from "./contract";
 
 /** What a batch holds, in the order in which it came; `reason` is one of `getBatch`'s reasons' message. */
 export const listBatchDocuments = query({

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 
 import { flow } from "../operation/operation";
-import { ofBatch } from "./batch";
+import { ofBatch } from "./contract";
 import { getBatch } from "./get-batch";
 import { type BatchDocument, listBatchDocuments } from "./list-batch-documents";
 

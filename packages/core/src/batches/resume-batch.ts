@@ -1,7 +1,7 @@
 import { conflict, notFound } from "../errors";
 import { batchResumed } from "../events";
 import { command } from "../operation/operation";
-import { ofBatch } from "./batch";
+import { ofBatch } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
 /** What waited goes on. Its speed is measured anew, for the time of the pause says nothing about it. */

@@ -3,7 +3,7 @@ import { conflict, notFound } from "../errors";
 import { batchResumed } from "../events";
 import { command, flow } from "../operation/operation";
 import { retryDocuments } from "../processing/retry-documents";
-import { ofBatch } from "./batch";
+import { ofBatch } from "./contract";
 import { beginReprocessing } from "./begin-reprocessing";
 import { getBatch } from "./get-batch";
 import { inParts } from "./in-parts";

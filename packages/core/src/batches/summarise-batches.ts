@@ -2,7 +2,7 @@ import type { Batch } from "@besunny/db/batches";
 import type { Repositories } from "@besunny/db/database";
 
 import type { Clock } from "../context";
-import { batchSummaryOf } from "./batch";
+import { batchSummaryOf } from "./contract";
 
 /** Counts what the batches hold, all of them in two statements. */
 export async function summariseBatches(

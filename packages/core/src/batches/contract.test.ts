@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { etaSeconds, stateOf, totalsOf } from "./batch";
+import { etaSeconds, stateOf, totalsOf } from "./contract";
 
 const day = 86_400_000;
 const createdAt = new Date("2026-03-01T09:00:00Z");

@@ -2,6 +2,7 @@ import type { Batch, BatchCount, BatchProgress } from "@besunny/db/batches";
 import { z } from "zod";
 
 import { batchId } from "../ids";
+import { confidence, count, idIn, instant } from "../shapes";
 
 export const batchKinds = ["upload", "reprocess"] as const;
 export const batchStates = ["running", "paused", "cancelled", "finished"] as const;
@@ -47,13 +48,62 @@ export function storedStates(states: readonly BatchItemState[]): string[] {
   });
 }
 
-export type BatchTotals = Record<BatchItemState, number> & {
-  all: number;
-  /** Files that are still to come, or never came. */
-  missing: number;
-  /** What nothing more will happen to by itself. */
-  ended: number;
-};
+const BatchTotals = z.object({
+  all: count,
+  waiting: count,
+  working: count,
+  done: count,
+  failed: count,
+  cancelled: count,
+  duplicate: count,
+  removed: count,
+  missing: count.meta({ description: "Announced, and still to come or never come" }),
+  /** Documents to which nothing more happens by itself. */
+  ended: count,
+});
+export type BatchTotals = z.infer<typeof BatchTotals>;
+
+/** A batch as people see it; every number is counted when it is asked for. */
+export const BatchSummary = z
+  .object({
+    id: idIn("bat"),
+    kind: z.enum(batchKinds),
+    title: z.string().nullable(),
+    state: z.enum(batchStates),
+    createdBy: z.object({ id: idIn("usr"), name: z.string() }).nullable(),
+    createdAt: instant,
+    finishedAt: instant.nullable(),
+    totals: BatchTotals,
+    etaSeconds: count.nullable().meta({ description: "Null while not known yet" }),
+  })
+  .meta({ id: "Batch" });
+export type BatchSummary = z.infer<typeof BatchSummary>;
+
+/** A batch with the reasons for which documents of it failed, each once. */
+export const BatchWithReasons = BatchSummary.extend({
+  reasons: z.array(z.object({ code: z.string(), message: z.string(), remedy: z.string(), count })),
+}).meta({ id: "BatchWithReasons" });
+
+/** One document of a batch. `id` is of its place in the batch. */
+export const BatchDocument = z
+  .object({
+    id: idIn("itm"),
+    documentId: idIn("doc").nullable(),
+    runId: idIn("run").nullable(),
+    state: z.enum(batchItemStates),
+    title: z.string().nullable(),
+    fileName: z.string().nullable(),
+    format: z.string().nullable(),
+    type: z.string().nullable(),
+    confidence,
+    stage: z.string().nullable().meta({ description: "Null while none is being worked on" }),
+    durationMs: z.number().nullable(),
+    error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
+    startedAt: instant.nullable(),
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: "BatchDocument" });
+export type BatchDocument = z.infer<typeof BatchDocument>;
 
 export function totalsOf(
   batch: Pick<Batch, "expectedCount">,
@@ -114,7 +164,7 @@ export function batchSummaryOf(
   counts: readonly BatchCount[],
   progress: Pick<BatchProgress, "arrivedCount" | "measuredEnds">,
   now: Date,
-) {
+): BatchSummary {
   const totals = totalsOf(batch, counts, progress.arrivedCount);
   const state = stateOf(batch, totals, now);
   const isOver = state === "finished" || state === "cancelled";
@@ -137,4 +187,3 @@ export function batchSummaryOf(
   };
 }
 
-export type BatchSummary = ReturnType<typeof batchSummaryOf>;
