@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-import { taxonomy } from "@besunny/core/understanding/taxonomy";
+import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
 import { trainCategories } from "../training/categories";
 import { hasData } from "../training/data";

@@ -1,4 +1,4 @@
-import { taxonomy } from "@besunny/core/understanding/taxonomy";
+import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { viewChunks } from "../src/understanding/document-view";
 import { classifyType } from "../src/understanding/type/classify-type";
 import { accuracy, atThreshold, calibrationError, type Outcome } from "../training/calibration";

@@ -6,10 +6,8 @@ import { renameDocument } from "@besunny/core/documents/rename-document";
 import { signOutEverywhere } from "@besunny/core/identity/manage-sessions";
 import { revokeApiKey } from "@besunny/core/keys/manage-api-keys";
 import { changeMemberRole, removeMember } from "@besunny/core/members/manage-members";
-import {
-  putProjectMember,
-  removeProjectMember,
-} from "@besunny/core/projects/change-project-members";
+import { removeProjectMember } from "@besunny/core/projects/remove-project-member";
+import { putProjectMember } from "@besunny/core/projects/put-project-member";
 import { createProject } from "@besunny/core/projects/create-project";
 import { updateProject } from "@besunny/core/projects/update-project";
 import { anIdentityContext, inBackground } from "@besunny/core/test/contexts";

@@ -1,4 +1,4 @@
-import { asStorageFull } from "./documents/storage-full";
+import { asStorageFull } from "./documents/contract/storage-full";
 import { AppError } from "./errors";
 
 /** What Prisma and its driver call a database that cannot be reached, hung up, or is just starting or ending. */

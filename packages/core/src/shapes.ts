@@ -1,6 +1,20 @@
 import { z } from "zod";
 
-type Prefix = "aud" | "bat" | "bop" | "cor" | "doc" | "inv" | "itm" | "key" | "prj" | "res" | "run" | "ses" | "usr" | "ws";
+type Prefix =
+  | "aud"
+  | "bat"
+  | "bop"
+  | "cor"
+  | "doc"
+  | "inv"
+  | "itm"
+  | "key"
+  | "prj"
+  | "res"
+  | "run"
+  | "ses"
+  | "usr"
+  | "ws";
 
 /** An id in an output, with the prefix that says what it names. */
 export function idIn(prefix: Prefix) {
@@ -34,3 +48,6 @@ export function ofType<Type>() {
 
 /** The output of an operation that returns nothing. */
 export const nothing = z.void();
+
+/** The output of an operation on several things: the ids of those that it acted on. */
+export const ofIds = z.object({ ids: z.array(z.string()) });

@@ -9,17 +9,21 @@ import { createDatabase, type DatabaseUrls } from "@besunny/db/database";
 import { afterAll } from "vitest";
 import type { KeyScope, Role } from "../src/access/actions";
 import type { Actor, ProjectMembership, Via } from "../src/access/actor";
+import type { JobName } from "../src/access/jobs";
 import type {
   Cache,
+  CallContext,
   IdentityContext,
   Log,
   Passwords,
   PlatformContext,
   Tools,
-  UpkeepContext,
   WorkspaceContext,
 } from "../src/context";
 import { signUp } from "../src/identity/sign-up";
+import { callerOf } from "../src/operation/caller";
+import type { Door } from "../src/operation/door";
+import { noHooks } from "../src/operation/hooks";
 
 const directory = await mkdtemp(join(tmpdir(), "besunny-core-"));
 const appUrl = required("TEST_APP_URL");
@@ -84,6 +88,7 @@ export async function aContext({
   const id = role === "owner" && own ? own.ownerId : await aMember(home, role);
   return {
     ...someTools(tools),
+    ...aCall("web"),
     db: database,
     workspaceId: home,
     actor: { kind: "user", id, name: "Tess Tester", role, projects, via: signedIn },
@@ -112,18 +117,27 @@ export function throughKey<Context extends { actor: Actor }>(
   return { ...ctx, actor: { ...actor, via: { kind: "apiKey", id, scopes } } };
 }
 
-/** The same workspace as a background function sees it. */
-export function inBackground(ctx: WorkspaceContext, tools?: GivenTools): WorkspaceContext {
+/** What every call of a test carries. */
+export const aCall = (door: Door): CallContext => ({ door, traceId: "test-trace", hooks: noHooks });
+
+/** The same workspace as a background job sees it. */
+export function inBackground(
+  ctx: WorkspaceContext,
+  tools?: GivenTools,
+  name: JobName = "process-document",
+): WorkspaceContext {
   return {
     ...ctx,
     ...(tools && someTools(tools)),
-    actor: { kind: "system", job: "test" },
+    ...aCall("job"),
+    actor: { kind: "job", name },
   };
 }
 
 /** Nobody yet; each from an address of its own, since attempts are counted by it. */
 export function anIdentityContext(given: Partial<IdentityContext> = {}): IdentityContext {
   return {
+    ...aCall("web"),
     db: database,
     passwords: cheapPasswords,
     mail: { isConfigured: false, send: async () => false },
@@ -137,50 +151,46 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
   };
 }
 
-/** A database of its own is wanted where numbers of all workspaces are counted. */
-export function aPlatformContext(given: Partial<PlatformContext> = {}): PlatformContext {
-  return {
-    actor: { kind: "platformAdmin", id: "usr_admin" },
-    db: database,
-    runs: null,
-    disk: onlyWith("disk", {}),
-    inWorkspace: (workspaceId) => ({
-      ...someTools({}),
-      db: database,
-      workspaceId,
-      actor: { kind: "system", job: "test" },
-    }),
-    clock: () => new Date(),
-    log: silentLog,
-    ...given,
-  };
-}
+type GivenPlatform = Partial<Omit<PlatformContext, "files" | "index" | "incoming" | "runs">> & {
+  files?: Partial<PlatformContext["files"]>;
+  index?: Partial<PlatformContext["index"]>;
+  incoming?: Partial<PlatformContext["incoming"]>;
+  runs?: Partial<NonNullable<PlatformContext["runs"]>> | null;
+};
 
-/** What a schedule works with. Files are real; index and incoming are what the test gives. */
-export function anUpkeepContext(
-  given: Partial<Omit<UpkeepContext, "files" | "index" | "incoming" | "runs">> & {
-    files?: Partial<UpkeepContext["files"]>;
-    index?: Partial<UpkeepContext["index"]>;
-    incoming?: Partial<UpkeepContext["incoming"]>;
-    runs?: Partial<NonNullable<UpkeepContext["runs"]>>;
-  } = {},
-): UpkeepContext {
-  const tools = someTools({
-    ...(given.files && { files: given.files }),
-    ...(given.index && { index: given.index }),
-  });
-  const { files: _files, index: _index, incoming, runs, ...rest } = given;
-  const platform = aPlatformContext();
+/**
+ * An admin of the platform. Files are real; runs, index and incoming are what the test gives. A database of its own is wanted where numbers
+ * of all workspaces are counted.
+ */
+export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
+  const { files: givenFiles, index, incoming, runs, ...rest } = given;
+  const tools = someTools({ ...(givenFiles && { files: givenFiles }), ...(index && { index }) });
+  const actor = rest.actor ?? { kind: "platformAdmin" as const, id: "usr_admin" };
+  const db = rest.db ?? database;
   return {
-    ...platform,
-    actor: { kind: "system", job: "test" },
+    ...aCall("admin"),
+    actor,
+    db,
+    runs: runs ? onlyWith("runs", runs) : null,
+    disk: onlyWith("disk", {}),
     files: tools.files,
     index: tools.index,
     incoming: onlyWith("incoming", incoming),
-    runs: runs ? onlyWith("runs", runs) : null,
     retention: { runDays: 30, eventDays: 30, trashDays: 30 },
+    inWorkspace: (workspaceId) =>
+      callerOf({ ...tools, ...aCall("admin"), db: database, workspaceId, actor }),
+    clock: () => new Date(),
+    log: silentLog,
     ...rest,
   };
+}
+
+/** A background job across workspaces: the one that works for schedules, where no other is named. */
+export function aJobAcross(
+  given: GivenPlatform = {},
+  name: JobName = "run-schedule",
+): PlatformContext {
+  return aPlatformContext({ ...given, ...aCall("job"), actor: { kind: "job", name } });
 }
 
 export function anEmail(): string {
@@ -226,7 +236,9 @@ export function announced({ workspaceId }: { workspaceId: string }) {
 
 /** What the audit log of the workspace says, newest first. */
 export function auditOf({ workspaceId }: { workspaceId: string }) {
-  return database.read(everything(workspaceId), ({ audit }) => audit.list({ limit: 100 }));
+  return database
+    .read(everything(workspaceId), ({ audit }) => audit.list({}, { limit: 100 }))
+    .then(({ items }) => items);
 }
 
 const everything = (workspaceId: string) => ({ workspaceId, principals: ["all"] });

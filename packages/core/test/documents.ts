@@ -12,12 +12,13 @@ import type { Reader } from "@besunny/reading/reader";
 import type { WorkspaceContext } from "../src/context";
 import { receiveUpload } from "../src/documents/receive-upload";
 import { uploadDocument } from "../src/documents/upload-document";
+import { stageNames } from "../src/processing/contract";
 import { getTimeline } from "../src/processing/get-timeline";
 import { processStage } from "../src/processing/process-stage";
 import type { recordUnderstanding } from "../src/processing/record-understanding";
-import { stageNames, startRun } from "../src/processing/run-document";
-import { putProjectMember } from "../src/projects/change-project-members";
+import { startRun } from "../src/processing/start-run";
 import { createProject } from "../src/projects/create-project";
+import { putProjectMember } from "../src/projects/put-project-member";
 import { aColleague, aContext, inBackground } from "./contexts";
 
 type Given = Partial<Parameters<typeof uploadDocument>[1]>;

@@ -8,7 +8,7 @@ import {
   aContext,
   anEmail,
   anIdentityContext,
-  anUpkeepContext,
+  aJobAcross,
   openDatabase,
   signedIn,
 } from "./contexts";
@@ -51,8 +51,7 @@ export async function aHouseOfItsOwn() {
     },
 
     /** What sweeps work with here. */
-    upkeep: (given: Parameters<typeof anUpkeepContext>[0] = {}) =>
-      anUpkeepContext({ db, ...given }),
+    upkeep: (given: Parameters<typeof aJobAcross>[0] = {}) => aJobAcross({ db, ...given }),
 
     /** The engine's rows in which this text stands anywhere, as `table: row`. */
     async rowsWith(text: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { WorkspaceContext } from "@besunny/core/context";
 import { processStage } from "@besunny/core/processing/process-stage";
-import { type StageName, stageNames, startRun } from "@besunny/core/processing/run-document";
+import { startRun } from "@besunny/core/processing/start-run";
+import { type StageName, stageNames } from "@besunny/core/processing/contract";
 import { NonRetriableError } from "inngest";
 
 import type { Steps } from "./steps";

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import { getContent, getPageImage, shownTypes } from "@besunny/core/content/get-content";
+import { getContent, shownTypes } from "@besunny/core/content/get-content";
+import { getPageImage } from "@besunny/core/content/get-page-image";
 import type { WorkspaceContext } from "@besunny/core/context";
 
 import { bytesEtagOf, isHeld } from "./etag";

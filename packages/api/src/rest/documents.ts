@@ -9,7 +9,7 @@ import { conflict } from "@besunny/core/errors";
 import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
 import { retryDocuments } from "@besunny/core/processing/retry-documents";
 import { unlockDocument } from "@besunny/core/processing/unlock-document";
-import { typeNames } from "@besunny/core/understanding/type-names";
+import { typeNames } from "@besunny/core/understanding/contract/type-names";
 import { createRoute, z } from "@hono/zod-openapi";
 
 import { answers, createRestApp, reply } from "./contract";

@@ -1,4 +1,5 @@
-import { findModel, getText } from "@besunny/core/content/get-reading";
+import { findParsedDocument } from "@besunny/core/content/find-parsed-document";
+import { getText } from "@besunny/core/content/get-text";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { getStatus } from "@besunny/core/processing/get-status";
@@ -195,7 +196,7 @@ readingRoutes.openapi(text, async (c) => {
   const { id } = c.req.valid("param");
   const { format } = c.req.valid("query");
   if (format === "json") {
-    const { text: whole, pages, blocks } = await findModel(c.var.workspace, { id });
+    const { text: whole, pages, blocks } = await findParsedDocument(c.var.workspace, { id });
     const withBlocks = pages.map((page) => ({
       ...page,
       blocks: blocks.filter((block) => block.page === page.number),

@@ -4,8 +4,8 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeWebStream } from "node:stream/web";
 
-import { asStorageFull } from "@besunny/core/documents/storage-full";
-import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/upload-limits";
+import { asStorageFull } from "@besunny/core/documents/contract/storage-full";
+import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/contract/upload-limits";
 import { AppError, invalidInput } from "@besunny/core/errors";
 import busboy from "busboy";
 

@@ -1,4 +1,4 @@
-import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/upload-limits";
+import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/contract/upload-limits";
 import { AppError, unauthenticated } from "@besunny/core/errors";
 import { knownTrouble } from "@besunny/core/known-trouble";
 import { HTTPException } from "hono/http-exception";

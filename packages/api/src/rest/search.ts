@@ -1,8 +1,9 @@
-import { documentStatuses } from "@besunny/core/documents/document";
+import { documentStatuses } from "@besunny/core/documents/contract/document";
 import { AppError } from "@besunny/core/errors";
-import { askQuestion, type Citation } from "@besunny/core/search/ask-question";
+import { askQuestion } from "@besunny/core/search/ask-question";
+import { type Citation } from "@besunny/core/search/contract/answer";
 import { findPassages } from "@besunny/core/search/find-passages";
-import { Locator } from "@besunny/core/understanding/statements";
+import { Locator } from "@besunny/core/understanding/contract/statements";
 import { createRoute, z } from "@hono/zod-openapi";
 
 import { sse } from "../live/sse";

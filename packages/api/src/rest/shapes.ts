@@ -1,6 +1,6 @@
 import { batchItemStates, batchKinds, batchStates } from "@besunny/core/batches/contract";
-import { documentStages, documentStatuses } from "@besunny/core/documents/document";
-import { Candidates, Evidence, Statements } from "@besunny/core/understanding/statements";
+import { documentStages, documentStatuses } from "@besunny/core/documents/contract/document";
+import { Candidates, Evidence, Statements } from "@besunny/core/understanding/contract/statements";
 import { z } from "@hono/zod-openapi";
 
 import { idIn, instant } from "./wire";

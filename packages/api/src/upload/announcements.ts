@@ -5,7 +5,7 @@ import {
   HOURS_UPLOADS_MAY_REST,
   MOST_UNFINISHED_BYTES,
   MOST_UNFINISHED_UPLOADS,
-} from "@besunny/core/documents/upload-limits";
+} from "@besunny/core/documents/contract/upload-limits";
 import { AppError } from "@besunny/core/errors";
 
 import { parseUploadId, type UploadId } from "./upload-id";

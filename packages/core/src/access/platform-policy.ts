@@ -17,9 +17,7 @@ export type PlatformAction = (typeof manage)[number] | (typeof work)[number];
 /** Every action of a platform admin. */
 export const platformActions: readonly PlatformAction[] = manage;
 
-export type PlatformActor =
-  | { kind: "platformAdmin"; id: string }
-  | { kind: "job"; name: JobName };
+export type PlatformActor = { kind: "platformAdmin"; id: string } | { kind: "job"; name: JobName };
 
 /** Returns whether the actor may do this across workspaces. */
 export function mayAcross(actor: PlatformActor, action: PlatformAction): boolean {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-
-import { authorize, can, may, principals, scopesOf } from "./policy";
 import { type Action, actions, type KeyScope, keyScopes, type Role, scopeFor } from "./actions";
-import { type Actor } from "./actor";
+import type { Actor } from "./actor";
+import { authorize, can, may, principals, scopesOf } from "./policy";
 
 const user = (role: Role, scopes?: KeyScope[]): Actor => ({
   kind: "user",
@@ -38,7 +37,7 @@ describe("can", () => {
 
   test("keeps processing from every person", () => {
     expect(() => authorize(user("owner"), "document.process")).toThrow("does not allow");
-    expect(() => authorize({ kind: "system", job: "process" }, "document.process")).not.toThrow();
+    expect(() => authorize({ kind: "job", name: "process-document" }, "document.process")).not.toThrow();
   });
 });
 
@@ -76,6 +75,6 @@ describe("principals", () => {
   test("shows owners, admins and background functions everything of the workspace", () => {
     expect(principals(user("owner"))).toEqual(["all"]);
     expect(principals(user("admin"))).toEqual(["all"]);
-    expect(principals({ kind: "system", job: "x" })).toEqual(["all"]);
+    expect(principals({ kind: "job", name: "sync-index" })).toEqual(["all"]);
   });
 });

@@ -1,8 +1,15 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-
+import {
+  type Action,
+  actions,
+  allowedInProject,
+  projectActions,
+  projectRoles,
+  roles,
+  scopeFor,
+} from "./actions";
 import { can } from "./policy";
-import { type Action, actions, allowedInProject, projectActions, projectRoles, roles, scopeFor } from "./actions";
 
 /** Written anew by `vitest run --project unit packages/core/src/roles.test.ts --update`. */
 const page = join(import.meta.dirname, "../../../docs/roles.md");

@@ -17,7 +17,7 @@ import { failDocument } from "../processing/fail-document";
 import { getTimeline } from "../processing/get-timeline";
 import { markReady } from "../processing/mark-ready";
 import { retryDocuments } from "../processing/retry-documents";
-import { startRun } from "../processing/run-document";
+import { startRun } from "../processing/start-run";
 import { cancelBatch } from "./cancel-batch";
 import { createReprocessBatch } from "./create-reprocess-batch";
 import { createUploadBatch } from "./create-upload-batch";

@@ -89,7 +89,6 @@ export const BatchDocument = z
   .object({
     id: idIn("itm"),
     documentId: idIn("doc").nullable(),
-    runId: idIn("run").nullable(),
     state: z.enum(batchItemStates),
     title: z.string().nullable(),
     fileName: z.string().nullable(),
@@ -186,4 +185,3 @@ export function batchSummaryOf(
     }),
   };
 }
-

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { changeableIn, mustBeAllowed } from "../access/rights";
-import { documentIds } from "../ids";
-import { documentFilter, toRepositoryFilter } from "../documents/document-filter";
+import { documentFilter, toRepositoryFilter } from "../documents/contract/document-filter";
 import { conflict, invalidInput } from "../errors";
-import { command } from "../operation/operation";
+import { documentIds } from "../ids";
+import { command } from "../operation/command";
 import { beginReprocessing } from "./begin-reprocessing";
+import { BatchSummary } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
 /** More than this is asked for in parts: all of it is written in one transaction. */
@@ -15,8 +16,9 @@ const MOST_DOCUMENTS = 10_000;
  * found and cited, until its new run has ended well. What is being worked on, lies in the trash
  * or may only be read is left out.
  */
-export const createReprocessBatch = command({
-  action: "batch.create",
+export const createReprocessBatch = command("batches.create-reprocess-batch", {
+  title: "Process many documents again",
+  permission: "batch.create",
   input: z
     .object({
       ids: documentIds.optional(),
@@ -26,8 +28,10 @@ export const createReprocessBatch = command({
     .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
       message: "Give either ids or a filter",
     }),
+  output: BatchSummary,
+  doors: ["web", "rest"],
 
-  async run(tools, { ids, filter, title = null }) {
+  async handle(tools, { ids, filter, title = null }) {
     const { documents, batches, actor, clock } = tools;
     if (ids) mustBeAllowed(actor, "document.retry", await documents.findMany(ids));
     const changeable = changeableIn(actor);

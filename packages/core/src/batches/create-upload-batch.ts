@@ -1,19 +1,22 @@
 import { z } from "zod";
-
-import { command } from "../operation/operation";
+import { command } from "../operation/command";
+import { BatchSummary } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
 const MOST_FILES = 100_000;
 
 /** Files that are about to come, to be followed as one. Each names the batch when it is uploaded. */
-export const createUploadBatch = command({
-  action: "batch.create",
+export const createUploadBatch = command("batches.create-upload-batch", {
+  title: "Announce files to upload as one batch",
+  permission: "batch.create",
   input: z.object({
     expectedCount: z.number().int().min(1).max(MOST_FILES),
     title: z.string().trim().min(1).max(200).optional(),
   }),
+  output: BatchSummary,
+  doors: ["web", "rest"],
 
-  async run(tools, { expectedCount, title = null }) {
+  async handle(tools, { expectedCount, title = null }) {
     const { batches, actor, clock } = tools;
     const batch = await batches.create({
       kind: "upload",

@@ -1,14 +1,17 @@
 import { notFound } from "../errors";
-import { query } from "../operation/operation";
-import { ofBatch } from "./contract";
+import { query } from "../operation/query";
+import { BatchWithReasons, ofBatch } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
 /** How far a batch is, when it will be done, and why documents of it failed, each reason once. */
-export const getBatch = query({
-  action: "batch.read",
+export const getBatch = query("batches.get-batch", {
+  title: "Show a batch",
+  permission: "batch.read",
   input: ofBatch,
+  output: BatchWithReasons,
+  doors: ["web", "rest"],
 
-  async run(tools, { id }) {
+  async handle(tools, { id }) {
     const batch = (await tools.batches.find(id)) ?? notFound("Batch", id);
     const [summary, reasons] = await Promise.all([
       summariseBatch(tools, batch),

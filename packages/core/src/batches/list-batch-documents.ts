@@ -2,20 +2,24 @@ import type { BatchRow } from "@besunny/db/batches";
 import { z } from "zod";
 import { cursorInput } from "../cursor-input";
 import { notFound } from "../errors";
-import { query } from "../operation/operation";
-import { batchItemStates, itemStateOf, ofBatch, storedStates } from "./contract";
+import { query } from "../operation/query";
+import { pageOf } from "../shapes";
+import { BatchDocument, batchItemStates, itemStateOf, ofBatch, storedStates } from "./contract";
 
 /** What a batch holds, in the order in which it came; `reason` is one of `getBatch`'s reasons' message. */
-export const listBatchDocuments = query({
-  action: "batch.read",
+export const listBatchDocuments = query("batches.list-batch-documents", {
+  title: "List the documents of a batch",
+  permission: "batch.read",
   input: ofBatch.extend({
     state: z.union([z.enum(batchItemStates), z.array(z.enum(batchItemStates))]).optional(),
     reason: z.string().max(1000).optional(),
     cursor: cursorInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),
+  output: pageOf(BatchDocument),
+  doors: ["web", "rest"],
 
-  async run({ batches }, { id, state, reason, cursor, limit }) {
+  async handle({ batches }, { id, state, reason, cursor, limit }) {
     if (!(await batches.find(id))) notFound("Batch", id);
     const states = state === undefined ? undefined : storedStates([state].flat());
     const page = await batches.listRows(
@@ -27,7 +31,7 @@ export const listBatchDocuments = query({
   },
 });
 
-function batchDocumentOf(row: BatchRow) {
+function batchDocumentOf(row: BatchRow): BatchDocument {
   const {
     itemId: id,
     state,
@@ -42,12 +46,9 @@ function batchDocumentOf(row: BatchRow) {
     ...same,
     id,
     state: itemStateOf(state),
-    /** Null while none is being worked on. */
     stage: stageState === "running" || stageState === "failed" ? same.stage : null,
     error: errorCode
       ? { code: errorCode, message: errorMessage ?? "", remedy: errorRemedy ?? "" }
       : null,
   };
 }
-
-export type BatchDocument = ReturnType<typeof batchDocumentOf>;

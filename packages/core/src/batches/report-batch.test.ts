@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { BatchDocument } from "./list-batch-documents";
+import type { BatchDocument } from "./contract";
 import { reportOf } from "./report-batch";
 
 const row: BatchDocument = {

@@ -1,17 +1,22 @@
 import { stringify } from "csv-stringify/sync";
+import { z } from "zod";
 
-import { flow } from "../operation/operation";
+import { flow } from "../operation/flow";
+import type { BatchDocument } from "./contract";
 import { ofBatch } from "./contract";
 import { getBatch } from "./get-batch";
-import { type BatchDocument, listBatchDocuments } from "./list-batch-documents";
+import { listBatchDocuments } from "./list-batch-documents";
 
 /** What became of each file, as CSV (RFC 4180, UTF-8). Cells that a spreadsheet would take for formulas are escaped. */
-export const reportBatch = flow({
-  action: "batch.read",
+export const reportBatch = flow("batches.report-batch", {
+  title: "Download a batch's report",
+  permission: "batch.read",
   input: ofBatch,
+  output: z.object({ fileName: z.string(), csv: z.string() }),
+  doors: ["rest"],
 
-  async run({ ctx }, { id }) {
-    const { createdAt } = await getBatch(ctx, { id });
+  async handle({ caller }, { id }) {
+    const { createdAt } = await getBatch(caller, { id });
     const rows: BatchDocument[] = [];
     let cursor: string | null = null;
     do {
@@ -24,7 +29,7 @@ export const reportBatch = flow({
     return { fileName: `batch-${day}-${id.slice(-6)}.csv`, csv: reportOf(rows) };
 
     function pageOf(after: string | null) {
-      return listBatchDocuments(ctx, { id, cursor: after, limit: 200 });
+      return listBatchDocuments(caller, { id, cursor: after, limit: 200 });
     }
   },
 });

@@ -10,15 +10,15 @@ import {
   runOf,
   wordVectors,
 } from "../../test/documents";
-import { getText } from "../content/get-reading";
+import { getText } from "../content/get-text";
 import type { WorkspaceContext } from "../context";
 import { getDocument } from "../documents/get-document";
 import { cancelDocuments } from "../processing/cancel-documents";
 import { processStage } from "../processing/process-stage";
-import { rereadDocument } from "../processing/read-document";
+import { rereadDocument } from "../processing/reread-document";
 import { reindexDocument } from "../processing/reindex-document";
-import { startRun } from "../processing/run-document";
-import { reunderstandDocument } from "../processing/understand-document";
+import { startRun } from "../processing/start-run";
+import { reunderstandDocument } from "../processing/reunderstand-document";
 import { findPassages } from "../search/find-passages";
 import { createReprocessBatch } from "./create-reprocess-batch";
 import { getBatch } from "./get-batch";

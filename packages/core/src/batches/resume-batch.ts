@@ -1,15 +1,18 @@
 import { conflict, notFound } from "../errors";
 import { batchResumed } from "../events";
-import { command } from "../operation/operation";
-import { ofBatch } from "./contract";
+import { command } from "../operation/command";
+import { BatchSummary, ofBatch } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
 /** What waited goes on. Its speed is measured anew, for the time of the pause says nothing about it. */
-export const resumeBatch = command({
-  action: "batch.manage",
+export const resumeBatch = command("batches.resume-batch", {
+  title: "Resume a batch",
+  permission: "batch.manage",
   input: ofBatch,
+  output: BatchSummary,
+  doors: ["web", "rest"],
 
-  async run(tools, { id }) {
+  async handle(tools, { id }) {
     const { batches, clock, workspaceId, emit } = tools;
     await batches.lock(id);
     const batch = (await batches.find(id)) ?? notFound("Batch", id);

@@ -1,7 +1,8 @@
 import type { DiskRoom } from "../context";
 
 /** `nearlyFull`: it goes on, and somebody should make room. `full`: nothing large can be taken in any more. */
-export type DiskState = "ok" | "nearlyFull" | "full";
+export const diskStates = ["ok", "nearlyFull", "full"] as const;
+export type DiskState = (typeof diskStates)[number];
 
 const MB = 1_000_000;
 const FULL_BELOW = 200 * MB;

@@ -1,15 +1,18 @@
 import { z } from "zod";
-
-import { query } from "../operation/operation";
 import { projectId } from "../ids";
+import { query } from "../operation/query";
+import { nothing } from "../shapes";
 import { projectToFileIn } from "./project-to-file-in";
 
 /** Refuses, before any bytes are sent, what `uploadDocument` would refuse after them: projects that one may not file documents in. */
-export const checkUpload = query({
-  action: "document.upload",
+export const checkUpload = query("documents.check-upload", {
+  title: "Check whether files may be uploaded to projects",
+  permission: "document.upload",
   input: z.object({ projectIds: z.array(projectId).max(20) }),
+  output: nothing,
+  doors: ["web", "rest"],
 
-  async run(tools, { projectIds }) {
+  async handle(tools, { projectIds }) {
     for (const id of projectIds) await projectToFileIn(tools, id);
   },
 });

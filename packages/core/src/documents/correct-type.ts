@@ -2,17 +2,20 @@ import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
 import { conflict, invalidInput, notFound } from "../errors";
 import { documentChanged, documentTypeCorrected } from "../events";
-import { command } from "../operation/operation";
-import { isTypeName } from "../understanding/type-names";
 import { documentId } from "../ids";
-import { summaryOf } from "./document-summary";
+import { command } from "../operation/command";
+import { isTypeName } from "../understanding/contract/type-names";
+import { DocumentSummary, summaryOf } from "./contract/document-summary";
 
 /** What a person says a document is holds from then on; reading it again does not undo it. */
-export const correctType = command({
-  action: "document.correct",
+export const correctType = command("documents.correct-type", {
+  title: "Correct the type of a document",
+  permission: "document.correct",
   input: z.object({ id: documentId, type: z.string().max(60).nullable() }),
+  output: DocumentSummary,
+  doors: ["web", "rest"],
 
-  async run({ documents, corrections, actor, workspaceId, emit }, { id, type }) {
+  async handle({ documents, corrections, actor, workspaceId, emit }, { id, type }) {
     if (type !== null && !isTypeName(type)) invalidInput(`There is no type named ${type}`);
     const document = (await documents.find(id)) ?? notFound("Document", id);
     mustBeAllowed(actor, "document.correct", [document]);

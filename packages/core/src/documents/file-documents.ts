@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
-import { command } from "../operation/operation";
 import { documentIds, projectId } from "../ids";
+import { command } from "../operation/command";
+import { ofIds } from "../shapes";
+import { refileFamilies } from "./contract/write-access";
 import { projectToFileIn } from "./project-to-file-in";
-import { refileFamilies } from "./refile-families";
 
 /**
  * Files documents to a project or takes them out; who may see them follows at once. What came in one file is filed as one: a mail goes with
  * its attachments, and an attachment with its mail. Gives the ids of all that was refiled.
  */
-export const fileDocuments = command({
-  action: "document.file",
+export const fileDocuments = command("documents.file-documents", {
+  title: "Add documents to a project or take them out",
+  permission: "document.file",
   input: z.object({
     projectId,
     add: documentIds.optional(),
@@ -18,8 +20,10 @@ export const fileDocuments = command({
     /** Whoever asks has seen that this opens documents to the whole workspace. */
     isConfirmed: z.boolean().default(false),
   }),
+  output: ofIds,
+  doors: ["web", "rest"],
 
-  async run(tools, { projectId: id, add = [], remove = [], isConfirmed }) {
+  async handle(tools, { projectId: id, add = [], remove = [], isConfirmed }) {
     const { documents, filing, actor } = tools;
     await filing.holdProjects([id]);
     const project = await projectToFileIn(tools, id);

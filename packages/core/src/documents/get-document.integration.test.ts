@@ -10,12 +10,17 @@ import {
   runOf,
   uploadText,
 } from "../../test/documents";
-import { getContent, getPageImage } from "../content/get-content";
-import { findModel, getHtml, getPage, getReadingReport, getText } from "../content/get-reading";
+import { getContent } from "../content/get-content";
+import { getPageImage } from "../content/get-page-image";
+import { findParsedDocument } from "../content/find-parsed-document";
+import { getReadingReport } from "../content/get-reading-report";
+import { getText } from "../content/get-text";
+import { getHtml } from "../content/get-html";
+import { getPage } from "../content/get-page";
 import type { WorkspaceContext } from "../context";
 import { getTimeline } from "../processing/get-timeline";
 import { readDocument } from "../processing/read-document";
-import { startRun } from "../processing/run-document";
+import { startRun } from "../processing/start-run";
 import { getDocument } from "./get-document";
 
 const looks: [string, (ctx: WorkspaceContext, id: string) => Promise<unknown>][] = [
@@ -27,7 +32,7 @@ const looks: [string, (ctx: WorkspaceContext, id: string) => Promise<unknown>][]
   ["getHtml", (ctx, id) => getHtml(ctx, { id })],
   ["getText", (ctx, id) => getText(ctx, { id })],
   ["getReadingReport", (ctx, id) => getReadingReport(ctx, { id })],
-  ["findModel", (ctx, id) => findModel(ctx, { id })],
+  ["findParsedDocument", (ctx, id) => findParsedDocument(ctx, { id })],
 ];
 
 describe("every look at a document", () => {

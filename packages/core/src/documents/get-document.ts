@@ -1,20 +1,24 @@
 import { z } from "zod";
 import { mayDo } from "../access/rights";
 import { notFound } from "../errors";
-import { query } from "../operation/operation";
-import { understandingOf } from "../understanding/statements";
 import { documentId } from "../ids";
-import { summaryOf } from "./document-summary";
+import { query } from "../operation/query";
+import { understandingOf } from "../understanding/contract/statements";
+import { DocumentDetail } from "./contract/document-detail";
+import { summaryOf } from "./contract/document-summary";
 
 /**
  * A document with what is understood of it now, its attachments, its parent and its versions; and whether whoever asks may change it, as
  * their roles in the workspace and its projects go.
  */
-export const getDocument = query({
-  action: "document.read",
+export const getDocument = query("documents.get-document", {
+  title: "Show a document",
+  permission: "document.read",
   input: z.object({ id: documentId }),
+  output: DocumentDetail,
+  doors: ["web", "rest"],
 
-  async run({ documents, classificationResults, actor }, { id }) {
+  async handle({ documents, classificationResults, actor }, { id }) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     const [parent, attachments, versions, result] = await Promise.all([
       document.parentId ? documents.find(document.parentId) : null,

@@ -1,10 +1,16 @@
 import { z } from "zod";
 
-import { flow } from "../operation/operation";
+import { flow } from "../operation/flow";
 
 /** After how many days in the trash a document is deleted for good. Null: never by itself. */
-export const getTrashDays = flow({
-  action: "document.read",
+export const getTrashDays = flow("documents.get-trash-days", {
+  title: "Say how long the trash keeps documents",
+  permission: "document.read",
   input: z.object({}),
-  run: async ({ retention }) => ({ days: retention.trashDays }),
+  output: z.object({ days: z.number().nullable() }),
+  doors: ["web"],
+  uses: ["retention"],
+  audit: { notAudited: "It reads a setting." },
+
+  handle: async ({ retention }) => ({ days: retention.trashDays }),
 });

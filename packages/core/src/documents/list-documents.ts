@@ -1,18 +1,22 @@
 import { z } from "zod";
 import { cursorInput } from "../cursor-input";
-import { query } from "../operation/operation";
-import { documentFilter, toRepositoryFilter } from "./document-filter";
-import { summaryOf } from "./document-summary";
+import { query } from "../operation/query";
+import { pageOf } from "../shapes";
+import { documentFilter, toRepositoryFilter } from "./contract/document-filter";
+import { DocumentSummary, summaryOf } from "./contract/document-summary";
 
-export const listDocuments = query({
-  action: "document.read",
+export const listDocuments = query("documents.list-documents", {
+  title: "List documents",
+  permission: "document.read",
   input: documentFilter.extend({
     sort: z.enum(["newest", "oldest", "title"]).optional(),
     cursor: cursorInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),
+  output: pageOf(DocumentSummary),
+  doors: ["web", "rest"],
 
-  async run({ documents }, { sort, cursor, limit, ...filter }) {
+  async handle({ documents }, { sort, cursor, limit, ...filter }) {
     const page = await documents.list(toRepositoryFilter(filter), {
       limit,
       cursor: cursor ?? undefined,

@@ -2,18 +2,16 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-
 import { safeName } from "@besunny/reading/safe-name";
 import { z } from "zod";
-
-import { batchId } from "../ids";
-import type { WorkspaceContext } from "../context";
-import { notFound } from "../errors";
-import { flow, query } from "../operation/operation";
-import { documentId, projectId } from "../ids";
-import { type DocumentSummary, summaryOf } from "./document-summary";
+import { batchId, documentId, projectId } from "../ids";
+import type { Caller } from "../operation/caller";
+import { flow } from "../operation/flow";
+import type { DocumentSummary } from "./contract/document-summary";
+import { Received } from "./contract/received";
+import { asStorageFull } from "./contract/storage-full";
 import { fileDocuments } from "./file-documents";
-import { asStorageFull } from "./storage-full";
+import { findSummary } from "./find-summary";
 import { uploadDocument } from "./upload-document";
 
 /**
@@ -21,8 +19,9 @@ import { uploadDocument } from "./upload-document";
  * document that was there is filed to the wished projects too, by whoever may file it: `filedTo` names those that it was not in before.
  * Throws `STORAGE_FULL` where there is no room.
  */
-export const receiveUpload = flow({
-  action: "document.upload",
+export const receiveUpload = flow("documents.receive-upload", {
+  title: "Upload a document",
+  permission: "document.upload",
   input: z.object({
     path: z.string(),
     fileName: z.string().trim().min(1).max(1000),
@@ -33,15 +32,19 @@ export const receiveUpload = flow({
     parentId: documentId.optional(),
     batchId: batchId.optional(),
   }),
+  output: Received,
+  doors: ["web", "rest"],
+  uses: ["files"],
+  audit: { notAudited: "Registering the document records it." },
 
-  async run({ ctx, files, workspaceId }, { path, fileName, ...given }) {
+  async handle({ caller, files, workspaceId }, { path, fileName, ...given }) {
     const { size } = await stat(path);
     const contentHash = await hashOf(path);
     const storageKey = `uploads/${workspaceId}/${randomUUID()}`;
 
     try {
       await files.writeFrom(storageKey, path);
-      const received = await uploadDocument(ctx, {
+      const received = await uploadDocument(caller, {
         ...given,
         fileName: safeName(fileName) || "Untitled",
         size,
@@ -50,7 +53,7 @@ export const receiveUpload = flow({
       });
       if (!received.duplicateOf) return { ...received, filedTo: [] };
       await files.remove(storageKey);
-      return { ...received, ...(await fileToo(ctx, received.document, given.projectIds)) };
+      return { ...received, ...(await fileToo(caller, received.document, given.projectIds)) };
     } catch (error) {
       await files.remove(storageKey);
       throw asStorageFull(error) ?? error;
@@ -58,15 +61,8 @@ export const receiveUpload = flow({
   },
 });
 
-const findSummary = query({
-  action: "document.read",
-  input: z.object({ id: documentId }),
-  run: async ({ documents }, { id }) =>
-    summaryOf((await documents.find(id)) ?? notFound("Document", id)),
-});
-
 async function fileToo(
-  ctx: WorkspaceContext,
+  caller: Caller,
   document: DocumentSummary,
   projectIds: readonly string[] = [],
 ) {
@@ -74,8 +70,8 @@ async function fileToo(
     (id) => !document.projects.some((project) => project.id === id),
   );
   if (filedTo.length === 0) return { document, filedTo };
-  for (const id of filedTo) await fileDocuments(ctx, { projectId: id, add: [document.id] });
-  return { document: await findSummary(ctx, { id: document.id }), filedTo };
+  for (const id of filedTo) await fileDocuments(caller, { projectId: id, add: [document.id] });
+  return { document: await findSummary(caller, { id: document.id }), filedTo };
 }
 
 async function hashOf(path: string): Promise<string> {

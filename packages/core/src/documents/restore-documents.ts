@@ -2,15 +2,19 @@ import type { Document } from "@besunny/db/documents";
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
 import { documentChanged } from "../events";
-import { command } from "../operation/operation";
 import { documentIds } from "../ids";
+import { command } from "../operation/command";
+import { ofIds } from "../shapes";
 
 /** Out of the trash, with the attachments that lie there too. */
-export const restoreDocuments = command({
-  action: "document.trash",
+export const restoreDocuments = command("documents.restore-documents", {
+  title: "Restore documents from the trash",
+  permission: "document.trash",
   input: z.object({ ids: documentIds }),
+  output: ofIds,
+  doors: ["web", "rest"],
 
-  async run({ documents, actor, workspaceId, emit }, { ids }) {
+  async handle({ documents, actor, workspaceId, emit }, { ids }) {
     const all = new Map<string, Document>();
     let found = await documents.findMany(ids);
     mustBeAllowed(actor, "document.trash", found);

@@ -2,15 +2,19 @@ import type { Document } from "@besunny/db/documents";
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
 import { documentCancelled, documentChanged } from "../events";
-import { command } from "../operation/operation";
 import { documentIds } from "../ids";
+import { command } from "../operation/command";
+import { ofIds } from "../shapes";
 
 /** To the trash, attachments with them; work on them stops. What is already there, or not to be seen, is left out. */
-export const trashDocuments = command({
-  action: "document.trash",
+export const trashDocuments = command("documents.trash-documents", {
+  title: "Move documents to the trash",
+  permission: "document.trash",
   input: z.object({ ids: documentIds }),
+  output: ofIds,
+  doors: ["web", "rest"],
 
-  async run({ documents, runs, actor, clock, workspaceId, emit }, { ids }) {
+  async handle({ documents, runs, actor, clock, workspaceId, emit }, { ids }) {
     const all = new Map<string, Document>();
     let found = await documents.findMany(ids);
     mustBeAllowed(actor, "document.trash", found);

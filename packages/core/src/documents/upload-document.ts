@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { accessOf } from "../access/document-access";
 import { mustBeAllowed } from "../access/rights";
-import { batchId } from "../ids";
 import { conflict, notFound } from "../errors";
 import { documentUploaded } from "../events";
-import { command } from "../operation/operation";
-import { documentId, projectId } from "../ids";
-import { summaryOf } from "./document-summary";
+import { batchId, documentId, projectId } from "../ids";
+import { command } from "../operation/command";
+import { DocumentSummary, summaryOf } from "./contract/document-summary";
 import { projectToFileIn } from "./project-to-file-in";
 import { titleOf } from "./title";
 
 /** Registers bytes that are already in storage. The same bytes again are told, not stored twice. */
-export const uploadDocument = command({
-  action: "document.upload",
+export const uploadDocument = command("documents.upload-document", {
+  title: "Register an uploaded document",
+  permission: "document.upload",
   input: z.object({
     fileName: z.string().trim().min(1).max(255),
     title: z.string().trim().min(1).max(200).optional(),
@@ -25,8 +25,10 @@ export const uploadDocument = command({
     parentId: documentId.optional(),
     batchId: batchId.optional(),
   }),
+  output: z.object({ document: DocumentSummary, duplicateOf: documentId.nullable() }),
+  doors: [],
 
-  async run({ documents, filing, projects, runs, batches, actor, workspaceId, emit }, input) {
+  async handle({ documents, filing, projects, runs, batches, actor, workspaceId, emit }, input) {
     const { projectIds, parentId, title, batchId: inBatch, ...file } = input;
     if (inBatch) await enterBatch(inBatch);
     // Who files the parent, or restricts a project, at this moment goes first or last, so that nothing slips in behind.

@@ -8,7 +8,8 @@ import { deleteDocuments } from "./delete-documents";
 import { fileDocuments } from "./file-documents";
 import { renameDocument } from "./rename-document";
 import { trashDocuments } from "./trash-documents";
-import { isGone, type WatchedDocument, watchDocuments } from "./watch-documents";
+import { watchDocuments } from "./watch-documents";
+import { isGone, type WatchedDocument } from "./contract/watched-document";
 
 /** A watcher and what it sees next; `stop` ends it. */
 function watch(ctx: WorkspaceContext, input: Parameters<typeof watchDocuments>[1] = { after: 0 }) {

@@ -1,58 +1,37 @@
 import { z } from "zod";
 import { principals } from "../access/policy";
 import { notFound } from "../errors";
-import { query, stream } from "../operation/operation";
 import { documentId } from "../ids";
-import { type DocumentSummary, summaryOf } from "./document-summary";
+import { stream } from "../operation/stream";
+import type { DocumentSummary } from "./contract/document-summary";
+import { type GoneDocument, WatchedDocument } from "./contract/watched-document";
+import { findLatestSeq } from "./find-latest-seq";
+import { findSummaries } from "./find-summaries";
+import { listChangedSince } from "./list-changed-since";
 
 const BATCH = 500;
 /** Transactions may commit in another order than they took their numbers: after a gap, as many are looked at again. */
 const OVERLAP = 64;
-
-const changedSince = query({
-  action: "document.read",
-  input: z.object({ seq: z.number() }),
-  async run({ documents }, { seq }) {
-    return (await documents.listChangedSince(seq, BATCH)).map(summaryOf);
-  },
-});
-
-const named = query({
-  action: "document.read",
-  input: z.object({ ids: z.array(documentId) }),
-  async run({ documents }, { ids }) {
-    return (await documents.findMany(ids)).map(summaryOf);
-  },
-});
-
-const latestSeq = query({
-  action: "document.read",
-  input: z.object({}),
-  run: ({ documents }) => documents.latestSeq(),
-});
-
-/** A document that the watcher could read and may no longer read, or that was deleted. */
-export type GoneDocument = { id: string; seq: number; isGone: true };
-export type WatchedDocument = DocumentSummary | GoneDocument;
-
-export function isGone(item: WatchedDocument): item is GoneDocument {
-  return "isGone" in item;
-}
 
 /**
  * Documents of the workspace as they change, the newest state of each, and that one is gone. `after` resumes where a lost connection ended, and may tell again
  * what had changed shortly before. A notification is only a hint: what is yielded is read from the truth, and only what the actor may see.
  * Watching one document ends with `NOT_FOUND` when it is gone.
  */
-export const watchDocuments = stream({
-  action: "document.read",
+export const watchDocuments = stream("documents.watch-documents", {
+  title: "Watch documents change",
+  permission: "document.read",
   input: z.object({ after: z.number().int().min(0).optional(), documentId: documentId.optional() }),
+  output: WatchedDocument,
+  doors: ["web", "rest"],
+  uses: ["changes"],
+  audit: { notAudited: "It reads summaries." },
 
-  async *run(
-    { ctx, changes, actor, workspaceId, signal },
+  async *handle(
+    { caller, changes, actor, workspaceId, signal },
     { after, documentId: only },
   ): AsyncGenerator<WatchedDocument> {
-    let seq = after ?? (await latestSeq(ctx, {}));
+    let seq = after ?? (await findLatestSeq(caller, {}));
     let isBehind = after !== undefined;
     const told = new Map<string, number>();
     const hinted = new Set<string>();
@@ -79,7 +58,7 @@ export const watchDocuments = stream({
         }
         for (const id of ids) hinted.delete(id);
         const wasBehind = isBehind;
-        const changed = isBehind ? await catchUp() : await named(ctx, { ids });
+        const changed = isBehind ? await catchUp() : await findSummaries(caller, { ids });
         for (const gone of await goneAmong(ids, changed, wasBehind)) yield gone;
         for (const document of changed) {
           const isNews = document.seq > (told.get(document.id) ?? 0);
@@ -99,7 +78,7 @@ export const watchDocuments = stream({
       wasBehind: boolean,
     ): Promise<GoneDocument[]> {
       const asked = wasBehind && only ? [...ids, only] : ids;
-      const found = wasBehind ? await named(ctx, { ids: [...asked] }) : changed;
+      const found = wasBehind ? await findSummaries(caller, { ids: [...asked] }) : changed;
       const missing = asked.filter((id) => !found.some((document) => document.id === id));
       if (only && missing.includes(only)) notFound("Document", only);
       const known = missing.filter((id) => !only && (told.has(id) || lost.has(id)));
@@ -116,7 +95,7 @@ export const watchDocuments = stream({
       const all = [];
       let from = Math.max(0, seq - OVERLAP);
       for (;;) {
-        const batch = await changedSince(ctx, { seq: from });
+        const batch = await listChangedSince(caller, { seq: from, limit: BATCH });
         all.push(...batch);
         from = batch.at(-1)?.seq ?? from;
         seq = Math.max(seq, from);

@@ -1,7 +1,7 @@
 import type { IdentityDatabase } from "@besunny/db/identity/identity-database";
 import { z } from "zod";
 import { type KeyScope, keyScopes } from "../access/actions";
-import { type Actor } from "../access/actor";
+import type { Actor } from "../access/actor";
 import type { IdentityContext } from "../context";
 import { identityOperation } from "../operation/operation";
 import { secret } from "../operation/secret";

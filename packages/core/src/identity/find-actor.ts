@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keyScopes } from "../access/actions";
-import { type Actor, type Via } from "../access/actor";
+import type { Actor, Via } from "../access/actor";
 import type { IdentityContext } from "../context";
 import { identityOperation } from "../operation/operation";
 import { aliveAt } from "./manage-sessions";

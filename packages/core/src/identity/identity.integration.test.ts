@@ -14,7 +14,7 @@ import {
 import type { IdentityContext } from "../context";
 import { createApiKey, revokeApiKey } from "../keys/manage-api-keys";
 import { removeMember } from "../members/manage-members";
-import { putProjectMember } from "../projects/change-project-members";
+import { putProjectMember } from "../projects/put-project-member";
 import { createProject } from "../projects/create-project";
 import { changeName, changePassword } from "./change-password";
 import { checkApiKey } from "./check-api-key";

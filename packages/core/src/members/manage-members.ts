@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { may } from "../access/policy";
 import { roles } from "../access/actions";
-import { type Actor } from "../access/actor";
+import type { Actor } from "../access/actor";
+import { may } from "../access/policy";
 import { conflict, forbidden, notFound } from "../errors";
 import { keyRevoked } from "../keys/manage-api-keys";
 import { command } from "../operation/operation";

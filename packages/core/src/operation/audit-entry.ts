@@ -1,7 +1,7 @@
 import type { AuditEntry } from "@besunny/db/audit-entry";
 import type { z } from "zod";
 
-import { AppError } from "../errors";
+import type { AppError } from "../errors";
 import type { Change, Definition } from "./definition";
 import type { Surroundings } from "./pipeline";
 import { jsonOf, withoutSecrets } from "./secret";
@@ -22,9 +22,9 @@ type Ended<Input, Output> = {
 };
 
 /** Returns the row for one call: operation, actor, door, subjects, what changed, how it ended, and the trace. Secrets are struck out. */
-export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType, Tools>(
-  { input: schema, audit }: Definition<string, Input, Output, Tools>,
-  { call, keyId }: Pick<Surroundings<Tools>, "call" | "keyId">,
+export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType>(
+  { input: schema, audit }: Pick<Definition<string, Input, Output, never>, "input" | "audit">,
+  { call, keyId }: Pick<Surroundings<never>, "call" | "keyId">,
   { input, output, changes = [], error }: Ended<z.output<Input>, z.output<Output>>,
 ): NewAuditEntry {
   const named =

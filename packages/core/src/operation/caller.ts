@@ -1,4 +1,5 @@
 import type { Actor } from "../access/actor";
+import type { JobName } from "../access/jobs";
 import type { WorkspaceContext } from "../context";
 
 declare const opaque: unique symbol;
@@ -32,6 +33,11 @@ export function contextOf(
   const found = contexts.get(given);
   if (!found) throw new Error("This caller was copied; only the one that was made has a context");
   return found;
+}
+
+/** Returns a caller in the same workspace for one of our own jobs: bookkeeping that the caller did not ask for. */
+export function asJob(given: Caller | WorkspaceContext, name: JobName): Caller {
+  return callerOf({ ...contextOf(given), actor: { kind: "job", name } }, { isWithin: true });
 }
 
 /** The brand exists for the compiler alone. */

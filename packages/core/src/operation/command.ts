@@ -23,16 +23,20 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
     given: Caller | WorkspaceContext,
     raw: z.input<Input>,
   ): Promise<z.output<Output>> {
-    const around = inWorkspace<CommandTools>(operation, name, given, (ctx) => (work, notes) =>
-      ctx.db.write(scopeOf(ctx), (repositories) =>
-        work(
-          { ...repositories, ...acting(ctx), ...notes },
-          {
-            audit: repositories.audit.record,
-            outbox: (events) => repositories.outbox.add([...events]),
-          },
+    const around = inWorkspace<CommandTools>(
+      operation,
+      name,
+      given,
+      (ctx) => (work, notes) =>
+        ctx.db.write(scopeOf(ctx), (repositories) =>
+          work(
+            { ...repositories, ...acting(ctx), ...notes },
+            {
+              audit: repositories.audit.record,
+              outbox: (events) => repositories.outbox.add([...events]),
+            },
+          ),
         ),
-      ),
     );
     return runOperation(definition, around, raw);
   }

@@ -6,7 +6,15 @@ import { type Caller, callerOf } from "./caller";
 import type { Definition } from "./definition";
 import { named } from "./named";
 import { runOperation } from "./pipeline";
-import { type Acting, acting, described, inWorkspace, toolsOf, type UsableTools, writingAudit } from "./workspace";
+import {
+  type Acting,
+  acting,
+  described,
+  inWorkspace,
+  toolsOf,
+  type UsableTools,
+  writingAudit,
+} from "./workspace";
 
 /** What a flow works with: the tools that it names, and its caller to call other operations with. It cannot reach the database. */
 export type FlowTools<Used extends UsableTools = never> = Pick<Tools, Used | "clock" | "log"> &
@@ -31,7 +39,10 @@ export function flow<
     const around = inWorkspace<FlowTools<Used>>(operation, name, given, (ctx) => (work) => {
       const caller = callerOf(ctx, { isWithin: true });
       const tools = toolsOf<Used>(ctx, definition.uses);
-      return work({ ...tools, ...acting(ctx), caller, ...(signal && { signal }) }, writingAudit(ctx));
+      return work(
+        { ...tools, ...acting(ctx), caller, ...(signal && { signal }) },
+        writingAudit(ctx),
+      );
     });
     return runOperation(definition, around, raw);
   }

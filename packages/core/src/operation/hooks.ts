@@ -12,7 +12,9 @@ export type Call = {
   traceId: string;
 };
 
-export type Outcome = { outcome: "ok" } | { outcome: "refused" | "failed"; error: AppError | unknown };
+export type Outcome =
+  | { outcome: "ok" }
+  | { outcome: "refused" | "failed"; error: AppError | unknown };
 
 /** Places in the pipeline where operations are timed, limited and counted. */
 export type Hooks = {

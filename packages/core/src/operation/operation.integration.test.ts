@@ -8,23 +8,31 @@ import { renameDocument } from "../documents/rename-document";
 import { uploadDocument } from "../documents/upload-document";
 import { documentChanged } from "../events";
 import { getWorkspace } from "../workspaces/manage-workspace";
-import { command, query } from "./operation";
+import { command } from "./command";
+import { query } from "./query";
+import { nothing, ofType } from "../shapes";
 import { secret } from "./secret";
 
-const keep = command({
-  action: "document.rename",
+const keep = command("tests.keep", {
+  title: "Keep a note",
+  permission: "document.rename",
+  output: z.string(),
+  doors: [],
   input: z.object({
     note: z.string(),
     password: secret(z.string()),
     inner: z.object({ keys: secret(z.array(z.string())).optional() }),
   }),
-  run: async () => "kept",
+  handle: async () => "kept",
 });
 
-const uploadThenFail = command({
-  action: "document.upload",
+const uploadThenFail = command("tests.upload-then-fail", {
+  title: "Upload and fail",
+  permission: "document.upload",
+  output: nothing,
+  doors: [],
   input: z.object({ access: z.array(z.string()) }),
-  async run({ documents, workspaceId, emit }, { access }) {
+  async handle({ documents, workspaceId, emit }, { access }) {
     const file = anUpload();
     const document = await documents.create({
       ...file,
@@ -40,10 +48,13 @@ const uploadThenFail = command({
   },
 });
 
-const writeWithinQuery = query({
-  action: "workspace.read",
+const writeWithinQuery = query("tests.write-within-query", {
+  title: "Write within a query",
+  permission: "workspace.read",
+  output: ofType<unknown>(),
+  doors: [],
   input: z.object({}),
-  run: ({ workspaces }) => workspaces.rename("Renamed by a query"),
+  handle: ({ workspaces }) => workspaces.rename("Renamed by a query"),
 });
 
 describe("command", () => {

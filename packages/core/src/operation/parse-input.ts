@@ -41,5 +41,7 @@ export function checkOutput<Output extends z.ZodType>(
 ): z.output<Output> {
   const result = schema.safeParse(output);
   if (result.success) return result.data;
-  throw new Error(`${name} returned what its output does not allow: ${z.prettifyError(result.error)}`);
+  throw new Error(
+    `${name} returned what its output does not allow: ${z.prettifyError(result.error)}`,
+  );
 }

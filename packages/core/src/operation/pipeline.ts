@@ -41,7 +41,10 @@ export type Surroundings<Tools> = {
   isAuditedFirst?: boolean;
   authorize(): void;
   /** Opens what the handler works with: a transaction, or tools. */
-  open<Result>(work: (tools: Tools, books: Books) => Promise<Result>, notes: Notes): Promise<Result>;
+  open<Result>(
+    work: (tools: Tools, books: Books) => Promise<Result>,
+    notes: Notes,
+  ): Promise<Result>;
   /** Records a refusal, after the operation's own transaction is gone. */
   refused(entry: NewAuditEntry): Promise<void>;
 };

@@ -15,10 +15,7 @@ type Found = PlatformContext & { isWithin: boolean };
 const contexts = new WeakMap<object, Found>();
 
 /** Returns a caller for the context; see `callerOf` for `isWithin`. */
-export function platformCallerOf(
-  ctx: PlatformContext,
-  { isWithin = false } = {},
-): PlatformCaller {
+export function platformCallerOf(ctx: PlatformContext, { isWithin = false } = {}): PlatformCaller {
   const caller = asCaller({ actor: ctx.actor, traceId: ctx.traceId });
   contexts.set(caller, { ...ctx, isWithin });
   return caller;

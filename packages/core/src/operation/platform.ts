@@ -39,18 +39,23 @@ export function platformCommand<Input extends z.ZodType, Output extends z.ZodTyp
   name: string,
   definition: PlatformDefinition<Input, Output, PlatformCommandTools>,
 ) {
-  return across("command", name, definition, ({ db, actor, clock }) => (work, notes) =>
-    db.platform.transaction((repositories) =>
-      work(
-        { ...repositories, actor, clock, ...notes },
-        {
-          audit: repositories.audit.record,
-          outbox: async (events) => {
-            for (const event of events) await repositories.events.add(event);
-          },
-        },
-      ),
-    ),
+  return across(
+    "command",
+    name,
+    definition,
+    ({ db, actor, clock }) =>
+      (work, notes) =>
+        db.platform.transaction((repositories) =>
+          work(
+            { ...repositories, actor, clock, ...notes },
+            {
+              audit: repositories.audit.record,
+              outbox: async (events) => {
+                for (const event of events) await repositories.events.add(event);
+              },
+            },
+          ),
+        ),
   );
 }
 

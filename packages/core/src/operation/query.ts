@@ -23,10 +23,14 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
     given: Caller | WorkspaceContext,
     raw: z.input<Input>,
   ): Promise<z.output<Output>> {
-    const around = inWorkspace<QueryTools>(operation, name, given, (ctx) => (work) =>
-      ctx.db.read(scopeOf(ctx), (repositories) =>
-        work({ ...repositories, ...acting(ctx) }, noBooks),
-      ),
+    const around = inWorkspace<QueryTools>(
+      operation,
+      name,
+      given,
+      (ctx) => (work) =>
+        ctx.db.read(scopeOf(ctx), (repositories) =>
+          work({ ...repositories, ...acting(ctx) }, noBooks),
+        ),
     );
     return runOperation(definition, around, raw);
   }

@@ -7,7 +7,14 @@ import type { Definition } from "./definition";
 import type { FlowTools } from "./flow";
 import { named } from "./named";
 import { runStream } from "./pipeline";
-import { acting, described, inWorkspace, toolsOf, type UsableTools, writingAudit } from "./workspace";
+import {
+  acting,
+  described,
+  inWorkspace,
+  toolsOf,
+  type UsableTools,
+  writingAudit,
+} from "./workspace";
 
 /** A flow that yields as it goes; `output` is the shape of one item. */
 export function stream<
@@ -31,7 +38,10 @@ export function stream<
     const around = inWorkspace<FlowTools<Used>>(operation, name, given, (ctx) => (work) => {
       const caller = callerOf(ctx, { isWithin: true });
       const tools = toolsOf<Used>(ctx, definition.uses);
-      return work({ ...tools, ...acting(ctx), caller, ...(signal && { signal }) }, writingAudit(ctx));
+      return work(
+        { ...tools, ...acting(ctx), caller, ...(signal && { signal }) },
+        writingAudit(ctx),
+      );
     });
     return runStream(definition, around, raw);
   }

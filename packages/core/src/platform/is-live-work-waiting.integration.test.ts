@@ -16,7 +16,7 @@ import { pauseBatch } from "../batches/pause-batch";
 import { resumeBatch } from "../batches/resume-batch";
 import { signUp } from "../identity/sign-up";
 import { markReady } from "../processing/mark-ready";
-import { startRun } from "../processing/run-document";
+import { startRun } from "../processing/start-run";
 import { isLiveWorkWaiting } from "./is-live-work-waiting";
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cursorInput } from "../cursor-input";
-import { documentStatuses } from "../documents/document";
+import { documentStatuses } from "../documents/contract/document";
 import { moment } from "../moment";
 import { platformOperation } from "../operation/operation";
 

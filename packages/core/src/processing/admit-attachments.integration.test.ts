@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { aContext, inBackground } from "../../test/contexts";
 import { uploadText } from "../../test/documents";
-import { findFamily } from "./admit-attachments";
+import { findFamily } from "./find-family";
 
 test("a family is counted from the file that everything came in, own files left out", async () => {
   const ctx = await aContext();

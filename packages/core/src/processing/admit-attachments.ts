@@ -1,20 +1,10 @@
 import type { Attachment, DocumentModel } from "@besunny/reading/document-model";
-import { z } from "zod";
-import { documentId } from "../ids";
-import { query } from "../operation/operation";
 
 /** A file in a file in a file in a file: deeper there is nothing that people put there. */
 const DEEPEST = 3;
-const MOST_IN_ONE_FILE = 1_000;
+export const MOST_IN_ONE_FILE = 1_000;
 /** Pictures shown in a mail that are smaller than this are logos and lines. */
 const LEAST_INLINE_BYTES = 20_000;
-
-/** How deep a document lies in the file that it came in, and how many came in it so far. */
-export const findFamily = query({
-  action: "document.process",
-  input: z.object({ documentId }),
-  run: ({ families }, { documentId: id }) => families.find(id, MOST_IN_ONE_FILE),
-});
 
 /** The attachments that become documents, and in sentences what was left out and why. */
 export function admitAttachments(

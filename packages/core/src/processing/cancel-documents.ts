@@ -1,15 +1,19 @@
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
-import { documentIds } from "../ids";
 import { documentCancelled } from "../events";
-import { command } from "../operation/operation";
+import { documentIds } from "../ids";
+import { command } from "../operation/command";
+import { ofIds } from "../shapes";
 
 /** Stops the work on documents that are being read, also again in a backfill; those that have ended are left as they are. */
-export const cancelDocuments = command({
-  action: "document.cancel",
+export const cancelDocuments = command("processing.cancel-documents", {
+  title: "Stop processing documents",
+  permission: "document.cancel",
   input: z.object({ ids: documentIds }),
+  output: ofIds,
+  doors: ["web", "rest"],
 
-  async run({ documents, runs, actor, clock, workspaceId, emit }, { ids }) {
+  async handle({ documents, runs, actor, clock, workspaceId, emit }, { ids }) {
     const cancelled: string[] = [];
     const found = await documents.findMany(ids);
     mustBeAllowed(actor, "document.cancel", found);

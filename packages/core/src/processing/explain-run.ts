@@ -1,39 +1,13 @@
 import type { Run } from "@besunny/db/runs";
 import type { RunDetail } from "@besunny/engine/console-types";
 
-import { type StageName, stageNames } from "./run-document";
+import { type Explanation, stageNames } from "./contract";
 
 /** What the engine tells of a run that counts here. */
 export type EngineView = Pick<
   RunDetail,
   "state" | "attempt" | "maxAttempts" | "failedAttempts" | "takeovers"
 >;
-
-/** Where a run is, or why it does not move; the words for it are the app's. */
-export type Explanation =
-  /** It begins when its batch is resumed. */
-  | { kind: "paused"; batch: { id: string; title: string | null } }
-  /** So many live documents of the workspace, itself counted, until it begins. */
-  | { kind: "inLine"; position: number }
-  /** A backfill: it waits for live documents and for `ahead` others of its kind. */
-  | { kind: "behindLiveWork"; ahead: number }
-  /** Try `attempt` of `maxAttempts` begins at `retryAt`. */
-  | {
-      kind: "retrying";
-      stage: StageName | null;
-      attempt: number;
-      maxAttempts: number;
-      retryAt: Date;
-      because: string;
-    }
-  /** `tookOver`: the computer that worked on it stopped, and this one goes on. */
-  | {
-      kind: "working";
-      stage: StageName | null;
-      startedAt: Date | null;
-      attempt: number;
-      tookOver: boolean;
-    };
 
 type OpenRun = Pick<Run, "state" | "kind" | "batch"> & {
   steps: Pick<Run["steps"][number], "name" | "state" | "attempt" | "startedAt" | "errorMessage">[];

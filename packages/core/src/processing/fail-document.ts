@@ -1,18 +1,22 @@
 import { z } from "zod";
-
 import { documentFailed } from "../events";
-import { command } from "../operation/operation";
-import { processingRun } from "./run-document";
+import { command } from "../operation/command";
+import { nothing } from "../shapes";
+import { processingRun } from "./contract";
 
 /**
  * The end that a person sees when a run cannot succeed: what happened, and what to do. When it was a backfill, the document stays as it
  * was and only the run tells.
  */
-export const failDocument = command({
-  action: "document.process",
+export const failDocument = command("processing.fail-document", {
+  title: "End a run with its failure",
+  permission: "document.process",
   input: processingRun.extend({ code: z.string(), message: z.string(), remedy: z.string() }),
+  output: nothing,
+  doors: ["job"],
+  audit: { notAudited: "Runs and their steps record it." },
 
-  async run({ documents, runs, clock, workspaceId, emit }, input) {
+  async handle({ documents, runs, clock, workspaceId, emit }, input) {
     const { documentId: id, runId, code, message, remedy } = input;
     const [document, run] = [await documents.find(id), await runs.find(runId)];
     const error = {

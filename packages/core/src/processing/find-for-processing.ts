@@ -1,12 +1,18 @@
+import type { Document } from "@besunny/db/documents";
 import { z } from "zod";
-import { documentId } from "../ids";
 import { notFound } from "../errors";
-import { query } from "../operation/operation";
+import { documentId } from "../ids";
+import { query } from "../operation/query";
+import { ofType } from "../shapes";
 
 /** The whole row, keys included: for background functions. */
-export const findForProcessing = query({
-  action: "document.process",
+export const findForProcessing = query("processing.find-for-processing", {
+  title: "Find a document for processing",
+  permission: "document.process",
   input: z.object({ documentId }),
-  run: async ({ documents }, { documentId: id }) =>
+  output: ofType<Document>(),
+  doors: [],
+
+  handle: async ({ documents }, { documentId: id }) =>
     (await documents.find(id)) ?? notFound("Document", id),
 });

@@ -7,7 +7,8 @@ import { findActor } from "../identity/find-actor";
 import { listClassifications } from "../understanding/list-classifications";
 import { getStatus } from "./get-status";
 import { recordUnderstanding } from "./record-understanding";
-import { beginStage, endStage } from "./run-document";
+import { endStage } from "./end-stage";
+import { beginStage } from "./begin-stage";
 
 describe("getStatus and listClassifications", () => {
   test("show the stages, the results and what people said instead", async () => {

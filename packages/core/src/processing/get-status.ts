@@ -1,19 +1,22 @@
 import { z } from "zod";
-import { statusOf } from "../documents/document";
-import { documentId } from "../ids";
+import { statusOf } from "../documents/contract/document";
 import { notFound } from "../errors";
-import { query } from "../operation/operation";
-import { stageNames } from "./run-document";
+import { documentId } from "../ids";
+import { query } from "../operation/query";
+import { DocumentProgress, stageNames } from "./contract";
 
 /**
  * Where a document is in its newest run. `etaSeconds` is what the stages that are left usually take in this workspace, less what has passed
  * of the one being worked on; null when nothing is being done, or nothing is known yet of a stage that is left.
  */
-export const getStatus = query({
-  action: "document.read",
+export const getStatus = query("processing.get-status", {
+  title: "Show how far a document's processing is",
+  permission: "document.read",
   input: z.object({ id: documentId }),
+  output: DocumentProgress,
+  doors: ["rest"],
 
-  async run({ documents, runs, clock }, { id }) {
+  async handle({ documents, runs, clock }, { id }) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     const run = await runs.latest(id);
     const stages = (run?.steps ?? []).map((step) => ({

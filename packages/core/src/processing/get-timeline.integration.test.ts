@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { aColleague, aContext, inBackground } from "../../test/contexts";
 import { aDocument, aStartedDocument, runOf } from "../../test/documents";
 import { getTimeline } from "./get-timeline";
-import { beginStage, endStage } from "./run-document";
+import { endStage } from "./end-stage";
+import { beginStage } from "./begin-stage";
 
 const aDetail = (given: Partial<RunDetail> = {}): RunDetail => ({
   id: "engine_run",

@@ -1,33 +1,26 @@
 import { z } from "zod";
+import { summaryOf } from "../documents/contract/document-summary";
 import { documentId } from "../ids";
-import { summaryOf } from "../documents/document-summary";
-import { notFound } from "../errors";
-import { flow, query } from "../operation/operation";
+import { flow } from "../operation/flow";
+import { Timeline } from "./contract";
 import { type EngineView, explainRun } from "./explain-run";
-
-const readTimeline = query({
-  action: "document.read",
-  input: z.object({ id: documentId }),
-
-  async run({ documents, runs, corrections }, { id }) {
-    const document = (await documents.find(id)) ?? notFound("Document", id);
-    const [history, corrected] = await Promise.all([runs.list(id), corrections.list(id)]);
-    const open = history.find(({ state }) => state === "queued" || state === "running");
-    const ahead = open?.state === "queued" ? await runs.countAhead(open.id) : 0;
-    return { document, history, corrected, open, ahead };
-  },
-});
+import { readTimeline } from "./read-timeline";
 
 /**
  * What happened to a document: its runs with their stages, newest run first, what people corrected, and, while it is on its way, where it is
  * or why it does not move.
  */
-export const getTimeline = flow({
-  action: "document.read",
+export const getTimeline = flow("processing.get-timeline", {
+  title: "Show a document's timeline",
+  permission: "document.read",
   input: z.object({ id: documentId }),
+  output: Timeline,
+  doors: ["web"],
+  uses: ["engineRuns"],
+  audit: { notAudited: "It reads how processing went." },
 
-  async run({ ctx, engineRuns, workspaceId, clock, log }, { id }) {
-    const { document, history, corrected, open, ahead } = await readTimeline(ctx, { id });
+  async handle({ caller, engineRuns, workspaceId, clock, log }, { id }) {
+    const { document, history, corrected, open, ahead } = await readTimeline(caller, { id });
     const engine = open ? await viewOf(open.id) : null;
     return {
       document: summaryOf(document),

@@ -16,14 +16,17 @@ import {
   uploadText,
   wordVectors,
 } from "../../test/documents";
-import { getHtml, getPage, getReadingReport, getText } from "../content/get-reading";
+import { getReadingReport } from "../content/get-reading-report";
+import { getText } from "../content/get-text";
+import { getHtml } from "../content/get-html";
+import { getPage } from "../content/get-page";
 import { getDocument } from "../documents/get-document";
 import { cancelDocuments } from "./cancel-documents";
 import { getTimeline } from "./get-timeline";
 import { indexDocument } from "./index-document";
 import { processStage } from "./process-stage";
 import { readDocument } from "./read-document";
-import { startRun } from "./run-document";
+import { startRun } from "./start-run";
 import { understandDocument } from "./understand-document";
 
 const { index, close } = await anIndex();

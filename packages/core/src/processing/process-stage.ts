@@ -1,12 +1,17 @@
 import { z } from "zod";
-import { failureOf } from "../content/failure";
-import { flow } from "../operation/operation";
+import { failureOf } from "../content/contract/failure";
+import { flow } from "../operation/flow";
+import { beginStage } from "./begin-stage";
+import { processingRun, StageOutcome, stageNames } from "./contract";
+import { endStage } from "./end-stage";
 import { failDocument } from "./fail-document";
 import { indexDocument } from "./index-document";
-import { readDocument, rereadDocument } from "./read-document";
+import { isRunOpen } from "./is-run-open";
+import { readDocument } from "./read-document";
 import { reindexDocument } from "./reindex-document";
-import { beginStage, endStage, isRunOpen, processingRun, stageNames } from "./run-document";
-import { reunderstandDocument, understandDocument } from "./understand-document";
+import { rereadDocument } from "./reread-document";
+import { reunderstandDocument } from "./reunderstand-document";
+import { understandDocument } from "./understand-document";
 
 const stages = {
   process: { read: readDocument, understood: understandDocument, indexed: indexDocument },
@@ -17,12 +22,17 @@ const stages = {
  * One stage of a run, told in the run's steps. What would fail again ends the document with its reason; anything else is thrown, to be
  * tried again. Cancelling the document stops the work within it.
  */
-export const processStage = flow({
-  action: "document.process",
+export const processStage = flow("processing.process-stage", {
+  title: "Work on one stage of a run",
+  permission: "document.process",
   input: processingRun.extend({ stage: z.enum(stageNames) }),
+  output: StageOutcome,
+  doors: ["job"],
+  uses: ["changes"],
+  audit: { notAudited: "Runs and their steps record it." },
 
-  async run({ ctx, changes, workspaceId, clock, log }, { stage, ...run }) {
-    const begun = await beginStage(ctx, { ...run, stage });
+  async handle({ caller, changes, workspaceId, clock, log }, { stage, ...run }) {
+    const begun = await beginStage(caller, { ...run, stage });
     if (!begun.isOpen) return { outcome: "stopped" as const };
 
     const startedAt = clock().getTime();
@@ -30,20 +40,20 @@ export const processStage = flow({
     const stopping = new AbortController();
     const unwatch = changes.onChange(workspaceId, ({ documentId }) => {
       if (documentId !== run.documentId) return;
-      isRunOpen(ctx, run).then(
+      isRunOpen(caller, run).then(
         (isStillOpen) => isStillOpen || stopping.abort(),
         (error: unknown) => log.warn({ error, ...run }, "could not see whether the run goes on"),
       );
     });
 
     try {
-      await stages[begun.kind][stage](ctx, run, stopping.signal);
-      await endStage(ctx, { ...run, stage, state: "finished", durationMs: durationMs() });
+      await stages[begun.kind][stage](caller, run, stopping.signal);
+      await endStage(caller, { ...run, stage, state: "finished", durationMs: durationMs() });
       return { outcome: "done" as const };
     } catch (error) {
       const { code, message, remedy, isFinal } = failureOf(error);
       const state = stopping.signal.aborted ? "cancelled" : "failed";
-      await endStage(ctx, {
+      await endStage(caller, {
         ...run,
         stage,
         state,
@@ -54,7 +64,7 @@ export const processStage = flow({
       if (stopping.signal.aborted) return { outcome: "stopped" as const };
       log.warn({ error: isFinal ? code : error, ...run, stage }, "a stage failed");
       if (!isFinal) throw error;
-      await failDocument(ctx, { ...run, code, message, remedy });
+      await failDocument(caller, { ...run, code, message, remedy });
       return { outcome: "failed" as const, code, message };
     } finally {
       unwatch();

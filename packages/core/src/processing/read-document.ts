@@ -1,55 +1,20 @@
-import type { DocumentModel } from "@besunny/reading/document-model";
-import type { z } from "zod";
-import { modelKeyOf, writeModel } from "../content/model-file";
-import { readableKeyOf } from "../content/readable-key";
-import { receiveUpload } from "../documents/receive-upload";
-import { type FlowTools, flow } from "../operation/operation";
-import { admitAttachments, findFamily } from "./admit-attachments";
-import { findForProcessing } from "./find-for-processing";
+import { flow } from "../operation/flow";
+import { ofModelKey, processingRun } from "./contract";
+import { readFile } from "./read-file";
 import { readingOf, recordReading } from "./record-reading";
-import { processingRun } from "./run-document";
 
 /** Text, structure and places of a document. Hands on a key, never the text; attachments become documents of their own. */
-export const readDocument = flow({
-  action: "document.process",
+export const readDocument = flow("processing.read-document", {
+  title: "Read a document",
+  permission: "document.process",
   input: processingRun,
-  run: (tools, run) =>
-    read(tools, run, (model, modelKey) =>
-      recordReading(tools.ctx, { ...run, ...readingOf(model, modelKey) }),
+  output: ofModelKey,
+  doors: [],
+  uses: ["files", "reader"],
+  audit: { notAudited: "Runs and their steps record it." },
+
+  handle: (tools, run) =>
+    readFile(tools, run, (model, modelKey) =>
+      recordReading(tools.caller, { ...run, ...readingOf(model, modelKey) }),
     ),
 });
-
-/** The same for a backfill: what was read before stays until all of it has ended well. */
-export const rereadDocument = flow({
-  action: "document.process",
-  input: processingRun,
-  run: (tools, run) => read(tools, run, async () => undefined),
-});
-
-async function read(
-  { ctx, files, reader, workspaceId, signal }: FlowTools,
-  { documentId, runId }: z.output<typeof processingRun>,
-  record: (model: DocumentModel, modelKey: string) => Promise<void>,
-): Promise<{ modelKey: string }> {
-  const { storageKey, fileName } = await findForProcessing(ctx, { documentId });
-
-  const key = await readableKeyOf(files, workspaceId, { id: documentId, storageKey });
-  return files.withCopy(key, async (path, outputDirectory) => {
-    const model = await reader.read({ path, fileName, outputDirectory, ...(signal && { signal }) });
-    const family = await findFamily(ctx, { documentId });
-    const { admitted, warnings } = admitAttachments(model, family);
-    model.warnings.push(...warnings);
-    const modelKey = modelKeyOf(workspaceId, documentId, runId);
-    await writeModel(files, modelKey, model);
-    await record(model, modelKey);
-    for (const { path: attached, fileName: name, mediaType } of admitted)
-      await receiveUpload(ctx, {
-        path: attached,
-        fileName: name,
-        mediaType,
-        source: "attachment",
-        parentId: documentId,
-      });
-    return { modelKey };
-  });
-}

@@ -1,10 +1,10 @@
 import type { Repositories } from "@besunny/db/database";
 import type { DocumentModel } from "@besunny/reading/document-model";
 import { z } from "zod";
-
 import { notFound } from "../errors";
-import { command } from "../operation/operation";
-import { processingRun } from "./run-document";
+import { command } from "../operation/command";
+import { nothing } from "../shapes";
+import { processingRun } from "./contract";
 
 const page = z.object({
   number: z.number().int().positive(),
@@ -28,11 +28,15 @@ export const Reading = z.object({
 export type Reading = z.infer<typeof Reading>;
 
 /** Keeps the pages' texts and where the model lies. */
-export const recordReading = command({
-  action: "document.process",
+export const recordReading = command("processing.record-reading", {
+  title: "Store what was read",
+  permission: "document.process",
   input: processingRun.extend(Reading.shape),
+  output: nothing,
+  doors: [],
+  audit: { notAudited: "Runs and their steps record it." },
 
-  async run(repositories, { documentId: id, ...reading }) {
+  async handle(repositories, { documentId: id, ...reading }) {
     if (!(await repositories.documents.find(id))) notFound("Document", id);
     await keepReading(repositories, id, reading);
   },

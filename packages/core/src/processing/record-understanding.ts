@@ -1,11 +1,11 @@
 import type { Repositories } from "@besunny/db/database";
 import { z } from "zod";
-
 import type { Clock } from "../context";
 import { notFound } from "../errors";
-import { command } from "../operation/operation";
-import { Candidates, Statements } from "../understanding/statements";
-import { processingRun } from "./run-document";
+import { command } from "../operation/command";
+import { nothing } from "../shapes";
+import { Candidates, Statements } from "../understanding/contract/statements";
+import { processingRun } from "./contract";
 
 export const Understood = processingRun.extend({
   type: z.string().nullable(),
@@ -25,10 +25,15 @@ export const Understood = processingRun.extend({
 export type Understood = z.infer<typeof Understood>;
 
 /** Adds a result. Run again for the same run, it adds nothing. */
-export const recordUnderstanding = command({
-  action: "document.process",
+export const recordUnderstanding = command("processing.record-understanding", {
+  title: "Store what was understood",
+  permission: "document.process",
   input: Understood,
-  run: (tools, input) => keepUnderstanding(tools, input),
+  output: nothing,
+  doors: [],
+  audit: { notAudited: "Runs and their steps record it." },
+
+  handle: (tools, input) => keepUnderstanding(tools, input),
 });
 
 /** A type that a person corrected stays theirs. */

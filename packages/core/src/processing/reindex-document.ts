@@ -1,24 +1,35 @@
 import { passagesOf } from "@besunny/reading/passages";
-import { draftKeyOf, modelKeyOf, readJson, readModel } from "../content/model-file";
-import { flow } from "../operation/operation";
-import { embedPassages, placedIn } from "../search/index-passages";
-import { locatePassages } from "../search/locate-passages";
+import {
+  draftKeyOf,
+  modelKeyOf,
+  readJson,
+  readModel,
+} from "../content/contract/parsed-document-file";
+import { flow } from "../operation/flow";
+import { locatePassages } from "../search/contract/locate-passages";
+import { embedPassages, placedIn } from "../search/contract/place-passages";
+import { nothing } from "../shapes";
+import { processingRun } from "./contract";
 import { findForProcessing } from "./find-for-processing";
 import { markReady } from "./mark-ready";
 import { readingOf } from "./record-reading";
 import { replaceKnowledge } from "./replace-knowledge";
-import { processingRun } from "./run-document";
 
 /**
  * The end of a backfill: all that can fail for long is done first, then text, understanding and passages replace the old ones in one
  * transaction, and the index follows. Until then the document is found and cited as before.
  */
-export const reindexDocument = flow({
-  action: "document.process",
+export const reindexDocument = flow("processing.reindex-document", {
+  title: "Index a document again for a backfill",
+  permission: "document.process",
   input: processingRun,
+  output: nothing,
+  doors: [],
+  uses: ["ai", "files", "index"],
+  audit: { notAudited: "Runs and their steps record it." },
 
-  async run({ ctx, ai, files, index, workspaceId, signal }, { documentId, runId }) {
-    const { title } = await findForProcessing(ctx, { documentId });
+  async handle({ caller, ai, files, index, workspaceId, signal }, { documentId, runId }) {
+    const { title } = await findForProcessing(caller, { documentId });
     const modelKey = modelKeyOf(workspaceId, documentId, runId);
     const model = await readModel(files, modelKey);
     const draft = await readJson(files, draftKeyOf(workspaceId, documentId, runId));
@@ -28,9 +39,9 @@ export const reindexDocument = flow({
     const understood = replaceKnowledge.input.shape.understood.parse(draft);
     const reading = readingOf(model, modelKey);
     const run = { documentId, runId };
-    const { document } = await replaceKnowledge(ctx, { ...run, reading, understood, passages });
+    const { document } = await replaceKnowledge(caller, { ...run, reading, understood, passages });
     if (!document) return;
     await index.replaceDocument(workspaceId, documentId, placedIn(document, embedded));
-    await markReady(ctx, run);
+    await markReady(caller, run);
   },
 });

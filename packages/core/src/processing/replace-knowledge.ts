@@ -1,29 +1,22 @@
+import type { Document } from "@besunny/db/documents";
 import { z } from "zod";
-
-import { command } from "../operation/operation";
-import { Locator } from "../understanding/statements";
+import { command } from "../operation/command";
+import { Passages } from "../search/contract/passages";
+import { ofType } from "../shapes";
+import { processingRun } from "./contract";
 import { keepReading, Reading } from "./record-reading";
 import { keepUnderstanding, Understood } from "./record-understanding";
-import { processingRun } from "./run-document";
-
-export const Passages = z.array(
-  z.object({
-    number: z.number().int().min(0),
-    text: z.string(),
-    start: z.number().int(),
-    end: z.number().int(),
-    page: z.number().int(),
-    headingPath: z.array(z.string()),
-    at: Locator,
-  }),
-);
 
 /** What a backfill found takes the place of what was known, all of it at once. No document when the run is over, or the document gone. */
-export const replaceKnowledge = command({
-  action: "document.process",
+export const replaceKnowledge = command("processing.replace-knowledge", {
+  title: "Replace what was known of a document",
+  permission: "document.process",
   input: processingRun.extend({ reading: Reading, understood: Understood, passages: Passages }),
+  output: z.object({ document: ofType<Document | null>() }),
+  doors: [],
+  audit: { notAudited: "Runs and their steps record it." },
 
-  async run(tools, { documentId: id, runId, reading, understood, passages }) {
+  async handle(tools, { documentId: id, runId, reading, understood, passages }) {
     const [document, run] = [await tools.documents.find(id), await tools.runs.find(runId)];
     if (!document || document.trashedAt || run?.state !== "running") return { document: null };
     await keepReading(tools, id, reading);

@@ -1,18 +1,22 @@
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
-import { documentIds } from "../ids";
 import { documentUploaded } from "../events";
-import { command } from "../operation/operation";
+import { documentIds } from "../ids";
+import { command } from "../operation/command";
+import { ofIds } from "../shapes";
 
 /**
  * Processes documents again from the start, with what BeSunny can do today. Those being worked on are left alone; a backfill of theirs gives
  * way. What did not end well in a batch is retried as part of it.
  */
-export const retryDocuments = command({
-  action: "document.retry",
+export const retryDocuments = command("processing.retry-documents", {
+  title: "Process documents again",
+  permission: "document.retry",
   input: z.object({ ids: documentIds }),
+  output: ofIds,
+  doors: ["web", "rest"],
 
-  async run({ documents, runs, batches, actor, clock, workspaceId, emit }, { ids }) {
+  async handle({ documents, runs, batches, actor, clock, workspaceId, emit }, { ids }) {
     await documents.lock(ids);
     const found = await documents.findMany(ids);
     mustBeAllowed(actor, "document.retry", found);

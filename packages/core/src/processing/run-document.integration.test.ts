@@ -12,7 +12,10 @@ import { getTimeline } from "./get-timeline";
 import { markReady } from "./mark-ready";
 import { recordReading } from "./record-reading";
 import { recordUnderstanding } from "./record-understanding";
-import { beginStage, endStage, isRunOpen, startRun } from "./run-document";
+import { isRunOpen } from "./is-run-open";
+import { endStage } from "./end-stage";
+import { beginStage } from "./begin-stage";
+import { startRun } from "./start-run";
 
 type Run = { documentId: string; runId: string };
 type Step = [name: string, step: (ctx: WorkspaceContext, run: Run) => Promise<unknown>];

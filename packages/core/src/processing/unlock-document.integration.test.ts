@@ -11,7 +11,7 @@ import { getContent } from "../content/get-content";
 import { getDocument } from "../documents/get-document";
 import { failDocument } from "./fail-document";
 import { readDocument } from "./read-document";
-import { startRun } from "./run-document";
+import { startRun } from "./start-run";
 import { unlockDocument } from "./unlock-document";
 
 const locked = new ReadingError("ENCRYPTED", "It has a password.", "Give it.");

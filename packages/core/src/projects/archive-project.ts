@@ -1,15 +1,18 @@
 import { z } from "zod";
-
-import { projectId } from "../ids";
 import { notFound } from "../errors";
-import { command } from "../operation/operation";
+import { projectId } from "../ids";
+import { command } from "../operation/command";
+import { Project } from "./contract";
 
 /** Out of sight and closed to new documents; nothing is lost, and it can be restored. */
-export const archiveProject = command({
-  action: "project.archive",
+export const archiveProject = command("projects.archive-project", {
+  title: "Archive or restore a project",
+  permission: "project.archive",
   input: z.object({ id: projectId, isArchived: z.boolean().default(true) }),
+  output: Project,
+  doors: ["web", "rest"],
 
-  async run({ projects, clock }, { id, isArchived }) {
+  async handle({ projects, clock }, { id, isArchived }) {
     if (!(await projects.find(id))) notFound("Project", id);
     return projects.update(id, { archivedAt: isArchived ? clock() : null });
   },

@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { roleFor } from "../access/rights";
-import { projectId } from "../ids";
 import { notFound } from "../errors";
-import { query } from "../operation/operation";
+import { projectId } from "../ids";
+import { query } from "../operation/query";
+import { ProjectDetail } from "./contract";
 
-export const getProject = query({
-  action: "project.read",
+export const getProject = query("projects.get-project", {
+  title: "Show a project",
+  permission: "project.read",
   input: z.object({ id: projectId }),
+  output: ProjectDetail,
+  doors: ["web", "rest"],
 
-  async run({ projects, members, actor }, { id }) {
+  async handle({ projects, members, actor }, { id }) {
     const project = (await projects.find(id)) ?? notFound("Project", id);
     const [inProject, inWorkspace] = await Promise.all([projects.listMembers(id), members.list()]);
     return {

@@ -1,22 +1,24 @@
 import { z } from "zod";
-
-import { projectId } from "../ids";
-import { refileFamilies } from "../documents/refile-families";
+import { refileFamilies } from "../documents/contract/write-access";
 import { notFound } from "../errors";
-import { command } from "../operation/operation";
-import { projectFields } from "./create-project";
+import { projectId } from "../ids";
+import { command } from "../operation/command";
+import { Project, projectFields } from "./contract";
 import { mustLead } from "./must-lead";
 
 /** Opening or restricting a project changes at once who sees its documents; opening shows them to the workspace, and is to be confirmed. */
-export const updateProject = command({
-  action: "project.update",
+export const updateProject = command("projects.update-project", {
+  title: "Change a project",
+  permission: "project.update",
   input: projectFields.partial().extend({
     id: projectId,
     /** Whoever asks has seen that this opens documents to the whole workspace. */
     isConfirmed: z.boolean().default(false),
   }),
+  output: Project,
+  doors: ["web", "rest"],
 
-  async run(tools, { id, name, description, isRestricted, isConfirmed }) {
+  async handle(tools, { id, name, description, isRestricted, isConfirmed }) {
     const { projects, filing, actor } = tools;
     await filing.lockProject(id);
     const project = (await projects.find(id)) ?? notFound("Project", id);

@@ -1,5 +1,5 @@
 import type { UpkeepContext } from "../context";
-import { HOURS_UPLOADS_MAY_REST } from "../documents/upload-limits";
+import { HOURS_UPLOADS_MAY_REST } from "../documents/contract/upload-limits";
 import { counted, daysBefore, type Part, type Schedule } from "./schedule";
 
 /** What is stored is looked at only when nobody can still be at it. */

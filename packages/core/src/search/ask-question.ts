@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { findModel } from "../content/get-reading";
+import { findParsedDocument } from "../content/find-parsed-document";
 import { documentId, projectId } from "../ids";
-import { stream } from "../operation/operation";
-import { type Evidence, prove } from "../understanding/statements";
+import type { Caller } from "../operation/caller";
+import { stream } from "../operation/stream";
+import { prove } from "../understanding/contract/statements";
+import { AnswerItem, type Citation } from "./contract/answer";
 import { findPassages } from "./find-passages";
 
 /** How many passages an answer may rest on. */
@@ -11,20 +13,22 @@ const NEAR_MISSES = 3;
 
 type Passages = Awaited<ReturnType<typeof findPassages>>["items"];
 
-export type Citation = Evidence & { n: number; documentId: string; title: string; page: number };
-
 /** An answer from what the actor may see, as it is written, then its citations. What is not found is said, with what came near. */
-export const askQuestion = stream({
-  action: "document.ask",
+export const askQuestion = stream("search.ask-question", {
+  title: "Ask a question",
+  permission: "document.ask",
   input: z.object({
     question: z.string().trim().min(2).max(2000),
     scope: z
       .object({ projectId: projectId.optional(), documentId: documentId.optional() })
       .default({}),
   }),
+  output: AnswerItem,
+  doors: ["web", "rest"],
+  uses: ["ai"],
 
-  async *run({ ctx, ai, signal }, { question, scope }) {
-    const { items } = await findPassages(ctx, { q: question, ...scope, limit: READ }, signal);
+  async *handle({ caller, ai, signal }, { question, scope }) {
+    const { items } = await findPassages(caller, { q: question, ...scope, limit: READ }, signal);
     const passages = items.map(({ document, passage }, index) => ({
       n: index + 1,
       documentId: document.id,
@@ -39,7 +43,7 @@ export const askQuestion = stream({
         continue;
       }
       const citations = await Promise.all(
-        event.citations.map(({ n, span }) => cite(ctx, items[n - 1], n, span)),
+        event.citations.map(({ n, span }) => cite(caller, items[n - 1], n, span)),
       );
       yield {
         kind: "done" as const,
@@ -54,14 +58,14 @@ export const askQuestion = stream({
 });
 
 async function cite(
-  ctx: Parameters<typeof findModel>[0],
+  caller: Caller,
   item: Passages[number] | undefined,
   n: number,
   span: [number, number],
 ): Promise<Citation[]> {
   if (!item) return [];
   const { document, passage } = item;
-  const model = await findModel(ctx, { id: document.id });
+  const model = await findParsedDocument(caller, { id: document.id });
   const [start] = passage.span;
   return prove(model, [start + span[0], start + span[1]]).map((evidence) => ({
     ...evidence,

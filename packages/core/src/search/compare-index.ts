@@ -1,29 +1,29 @@
 import type { IndexedDocument } from "@besunny/ai/index/passage-index";
 import { z } from "zod";
-
-import { flow, query } from "../operation/operation";
-import { indexPassages, payloadOf } from "./index-passages";
+import { flow } from "../operation/flow";
+import { payloadOf } from "./contract/place-passages";
+import { indexPassages } from "./index-passages";
+import { listIndexable } from "./list-indexable";
 
 const DOCUMENTS_A_PART = 200;
 
-const listIndexable = query({
-  action: "document.process",
-  input: z.object({ after: z.string() }),
-
-  async run({ documents, passages }, { after }) {
-    const found = await documents.listIndexed({ after, limit: DOCUMENTS_A_PART });
-    const counts = await passages.countByDocument(found.map(({ id }) => id));
-    return found.map((document) => ({ document, passages: counts.get(document.id) ?? 0 }));
-  },
-});
-
 /** Compares what the index holds of the workspace's next documents with Postgres, and mends what differs. `next` is null at the end. */
-export const compareIndex = flow({
-  action: "document.process",
+export const compareIndex = flow("search.compare-index", {
+  title: "Compare the index with the database",
+  permission: "index.write",
   input: z.object({ after: z.string() }),
+  output: z.object({
+    checked: z.number(),
+    missing: z.number(),
+    corrected: z.number(),
+    next: z.string().nullable(),
+  }),
+  doors: ["job"],
+  uses: ["index"],
+  audit: { notAudited: "The schedule's run records it." },
 
-  async run({ ctx, index, workspaceId }, { after }) {
-    const truths = await listIndexable(ctx, { after });
+  async handle({ caller, index, workspaceId }, { after }) {
+    const truths = await listIndexable(caller, { after, limit: DOCUMENTS_A_PART });
     const ids = truths.map(({ document }) => document.id);
     const held = new Map(
       (ids.length > 0 ? await index.describe(workspaceId, ids) : []).map((each) => [
@@ -35,7 +35,7 @@ export const compareIndex = flow({
     for (const { document, passages } of truths) {
       const described = held.get(document.id);
       if ((described?.passages ?? 0) !== passages) {
-        await indexPassages(ctx, { documentId: document.id });
+        await indexPassages(caller, { documentId: document.id });
         counts.missing += 1;
       } else if (described && !agrees(described, payloadOf(document))) {
         await index.updatePayload(workspaceId, document.id, payloadOf(document));

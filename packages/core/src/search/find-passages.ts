@@ -1,36 +1,30 @@
 import { indexScope } from "@besunny/ai/index/passage-index";
 import { z } from "zod";
 import { principals } from "../access/policy";
-import { documentId, projectId } from "../ids";
-import { type DocumentSummary, summaryOf } from "../documents/document-summary";
-import { moment } from "../moment";
-import { flow, query } from "../operation/operation";
-import { Locator } from "../understanding/statements";
+import type { DocumentSummary } from "../documents/contract/document-summary";
+import { flow } from "../operation/flow";
+import { SearchResult, searchFilter } from "./contract/search-result";
+import { findVisiblePassages } from "./find-visible-passages";
 import { marksOf } from "./marks";
-
-export const searchFilter = z.object({
-  projectId: projectId.optional(),
-  documentId: documentId.optional(),
-  type: z.string().max(60).optional(),
-  status: z.string().max(20).optional(),
-  language: z.string().max(10).optional(),
-  from: moment.optional(),
-  to: moment.optional(),
-});
 
 /** Taken from the index before Postgres disposes, so that a page stays full when some may not be seen. */
 const OVERFETCH = 3;
 const VECTOR_SECONDS = 600;
 
 /** Passages for a query by meaning and by words, over everything the actor may see and nothing else. */
-export const findPassages = flow({
-  action: "document.search",
+export const findPassages = flow("search.find-passages", {
+  title: "Search passages",
+  permission: "document.search",
   input: searchFilter.extend({
     q: z.string().trim().min(1).max(2000),
     limit: z.number().int().min(1).max(100).default(20),
   }),
+  output: SearchResult,
+  doors: ["web", "rest"],
+  uses: ["ai", "cache", "index"],
+  audit: { notAudited: "It reads; what is opened from it is recorded." },
 
-  async run({ ctx, ai, cache, index, actor, workspaceId, clock, signal }, input) {
+  async handle({ caller, ai, cache, index, actor, workspaceId, clock, signal }, input) {
     const { q, limit, ...filter } = input;
     const startedAt = clock().getTime();
     const vector = await cache.getOrSet(
@@ -52,7 +46,7 @@ export const findPassages = flow({
       },
     });
 
-    const seen = await findVisiblePassages(ctx, {
+    const seen = await findVisiblePassages(caller, {
       keys: hits.map(({ documentId: id, number }) => ({ documentId: id, number })),
     });
     const items = hits.flatMap(({ documentId: id, number, score, why }) => {
@@ -66,27 +60,6 @@ export const findPassages = flow({
       facets: facetsOf(items.map((item) => item.document)),
       tookMs: clock().getTime() - startedAt,
     };
-  },
-});
-
-const findVisiblePassages = query({
-  action: "document.search",
-  input: z.object({ keys: z.array(z.object({ documentId, number: z.number() })) }),
-
-  async run({ passages, documents }, { keys }) {
-    const rows = await passages.listVisible(keys);
-    const owners = await documents.findMany([...new Set(rows.map((row) => row.documentId))]);
-    const byId = new Map(owners.map((document) => [document.id, summaryOf(document)]));
-    return new Map(
-      rows.flatMap((row) => {
-        const document = byId.get(row.documentId);
-        if (!document) return [];
-        const { number, text, page, headingPath, start, end } = row;
-        const span: [number, number] = [start, end];
-        const passage = { number, text, page, span, headingPath, at: Locator.parse(row.at) };
-        return [[`${row.documentId}/${number}`, { document, passage }] as const];
-      }),
-    );
   },
 });
 

@@ -1,26 +1,22 @@
-import type { Ai } from "@besunny/ai/ai";
 import { z } from "zod";
-
 import { documentId } from "../ids";
-import { flow, query } from "../operation/operation";
-
-const findToIndex = query({
-  action: "document.process",
-  input: z.object({ documentId }),
-
-  async run({ documents, passages }, { documentId: id }) {
-    const document = await documents.find(id);
-    return document && { document, passages: await passages.list(id) };
-  },
-});
+import { flow } from "../operation/flow";
+import { nothing } from "../shapes";
+import { embedPassages, placedIn } from "./contract/place-passages";
+import { findToIndex } from "./find-to-index";
 
 /** Embeds the passages that Postgres holds of a document and puts them into the index in place of what stood there. */
-export const indexPassages = flow({
-  action: "document.process",
+export const indexPassages = flow("search.index-passages", {
+  title: "Put a document's passages into the index",
+  permission: "index.write",
   input: z.object({ documentId }),
+  output: nothing,
+  doors: [],
+  uses: ["ai", "index"],
+  audit: { notAudited: "The run that it is part of records it." },
 
-  async run({ ctx, ai, index, workspaceId, signal }, { documentId: id }) {
-    const found = await findToIndex(ctx, { documentId: id });
+  async handle({ caller, ai, index, workspaceId, signal }, { documentId: id }) {
+    const found = await findToIndex(caller, { documentId: id });
     if (!found || found.document.trashedAt) return index.removeDocument(workspaceId, id);
 
     const { document, passages } = found;
@@ -28,57 +24,3 @@ export const indexPassages = flow({
     await index.replaceDocument(workspaceId, id, placedIn(document, embedded));
   },
 });
-
-type Embedded = { number: number; page: number; text: string; vector: Float32Array };
-
-/** What the index holds of each passage, under its document's title and its headings. */
-export async function embedPassages(
-  ai: Pick<Ai, "embed">,
-  title: string,
-  passages: readonly { number: number; page: number; headingPath: string[]; text: string }[],
-  signal: AbortSignal | undefined,
-): Promise<Embedded[]> {
-  const texts = passages.map(({ headingPath, text }) => [title, ...headingPath, text].join("\n"));
-  const vectors = await ai.embed(texts, signal);
-  return passages.flatMap(({ number, page }, position) => {
-    const [vector, text] = [vectors[position], texts[position]];
-    return vector && text !== undefined ? [{ number, page, text, vector }] : [];
-  });
-}
-
-/** Embedded passages with what the index filters by. */
-export function placedIn(document: Indexed & { id: string }, embedded: readonly Embedded[]) {
-  return embedded.map(({ number, page, text, vector }) => ({
-    documentId: document.id,
-    number,
-    vector,
-    text,
-    payload: { ...payloadOf(document), status: statusWhenIndexed(document.status), page },
-  }));
-}
-
-/** "Ready" is said just after a document was put into the index, so that is what stands there already. */
-function statusWhenIndexed(status: string): string {
-  return status === "needs_review" ? status : "ready";
-}
-
-type Indexed = {
-  filedIn: readonly { id: string }[];
-  access: string[];
-  type: string | null;
-  status: string;
-  language: string | null;
-  createdAt: Date;
-};
-
-/** What the index filters by. */
-export function payloadOf(document: Indexed) {
-  return {
-    projectIds: document.filedIn.map((project) => project.id),
-    access: document.access,
-    type: document.type,
-    status: document.status,
-    language: document.language,
-    createdAt: document.createdAt.toISOString(),
-  };
-}

@@ -1,18 +1,22 @@
 import { z } from "zod";
-
-import { documentId } from "../ids";
 import { notFound } from "../errors";
-import { command } from "../operation/operation";
-import { Passages } from "../processing/replace-knowledge";
+import { documentId } from "../ids";
+import { command } from "../operation/command";
+import { nothing } from "../shapes";
+import { Passages } from "./contract/passages";
 
-export const recordPassages = command({
-  action: "document.process",
+export const recordPassages = command("search.record-passages", {
+  title: "Store a document's passages",
+  permission: "index.write",
   input: z.object({
     documentId,
     passages: Passages,
   }),
+  output: nothing,
+  doors: [],
+  audit: { notAudited: "Runs and their steps record it." },
 
-  async run({ documents, passages: repository }, { documentId: id, passages }) {
+  async handle({ documents, passages: repository }, { documentId: id, passages }) {
     if (!(await documents.find(id))) notFound("Document", id);
     await repository.replace(id, passages);
   },

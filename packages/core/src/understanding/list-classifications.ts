@@ -1,15 +1,19 @@
 import { z } from "zod";
-import { documentId } from "../ids";
 import { notFound } from "../errors";
-import { query } from "../operation/operation";
-import { understandingOf } from "./statements";
+import { documentId } from "../ids";
+import { query } from "../operation/query";
+import { History } from "./contract/history";
+import { understandingOf } from "./contract/statements";
 
 /** Every result that a document ever had, newest first, and what people said instead. */
-export const listClassifications = query({
-  action: "document.read",
+export const listClassifications = query("understanding.list-classifications", {
+  title: "List a document's results and corrections",
+  permission: "document.read",
   input: z.object({ id: documentId }),
+  output: History,
+  doors: ["rest"],
 
-  async run({ documents, classificationResults, corrections }, { id }) {
+  async handle({ documents, classificationResults, corrections }, { id }) {
     if (!(await documents.find(id))) notFound("Document", id);
     const [results, corrected] = await Promise.all([
       classificationResults.list(id),

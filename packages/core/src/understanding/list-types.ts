@@ -1,10 +1,14 @@
 import { z } from "zod";
 
-import { query } from "../operation/operation";
-import { taxonomy } from "./taxonomy";
+import { query } from "../operation/query";
+import { taxonomy } from "./contract/taxonomy";
 
-export const listTypes = query({
-  action: "document.read",
+export const listTypes = query("understanding.list-types", {
+  title: "List document types",
+  permission: "document.read",
   input: z.object({}),
-  run: async () => ({ items: taxonomy.map(({ name, definition }) => ({ name, definition })) }),
+  output: z.object({ items: z.array(z.object({ name: z.string(), definition: z.string() })) }),
+  doors: ["web", "rest"],
+
+  handle: async () => ({ items: taxonomy.map(({ name, definition }) => ({ name, definition })) }),
 });

@@ -1,4 +1,7 @@
-import { getHtml, getPage, getReadingReport, getText } from "@besunny/core/content/get-reading";
+import { getReadingReport } from "@besunny/core/content/get-reading-report";
+import { getText } from "@besunny/core/content/get-text";
+import { getHtml } from "@besunny/core/content/get-html";
+import { getPage } from "@besunny/core/content/get-page";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { countDocuments } from "@besunny/core/documents/count-documents";
 import { deleteDocuments } from "@besunny/core/documents/delete-documents";

@@ -1,9 +1,7 @@
 import { fileDocuments } from "@besunny/core/documents/file-documents";
 import { archiveProject } from "@besunny/core/projects/archive-project";
-import {
-  putProjectMember,
-  removeProjectMember,
-} from "@besunny/core/projects/change-project-members";
+import { removeProjectMember } from "@besunny/core/projects/remove-project-member";
+import { putProjectMember } from "@besunny/core/projects/put-project-member";
 import { createProject } from "@besunny/core/projects/create-project";
 import { getProject } from "@besunny/core/projects/get-project";
 import { listProjects } from "@besunny/core/projects/list-projects";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conflict } from "../../errors";
 import { platformFlow } from "../../operation/operation";
 import { cancelDocuments } from "../../processing/cancel-documents";
-import { isRunOpen } from "../../processing/run-document";
+import { isRunOpen } from "../../processing/is-run-open";
 import { documentOfRun } from "./document-of-run";
 import { findRun, isOver, keptRuns } from "./kept-runs";
 

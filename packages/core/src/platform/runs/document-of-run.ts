@@ -1,7 +1,7 @@
 import type { RunDetail } from "@besunny/engine/console-types";
 import { z } from "zod";
 
-import { processingRun } from "../../processing/run-document";
+import { processingRun } from "../../processing/contract";
 
 const AboutDocument = processingRun.extend({ workspaceId: z.string().startsWith("ws_") });
 

@@ -7,7 +7,7 @@ import { getDocument } from "../../documents/get-document";
 import { trashDocuments } from "../../documents/trash-documents";
 import { failDocument } from "../../processing/fail-document";
 import { retryDocuments } from "../../processing/retry-documents";
-import { startRun } from "../../processing/run-document";
+import { startRun } from "../../processing/start-run";
 import { cancelRun } from "./cancel-run";
 import { getRun } from "./get-run";
 import { getRunMetrics } from "./get-run-metrics";

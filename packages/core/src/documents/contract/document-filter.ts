@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { moment } from "../moment";
+import { projectId } from "../../ids";
+import { moment } from "../../moment";
 import { documentStatuses } from "./document";
-import { projectId } from "../ids";
 
 /** The filters of the library, of search and of REST, named as in the URL. `type: "none"` is documents without a type. */
 export const documentFilter = z.object({

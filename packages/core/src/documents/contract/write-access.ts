@@ -1,16 +1,14 @@
 import type { Repositories } from "@besunny/db/database";
 import type { FiledFamily } from "@besunny/db/filing";
-import { accessOf } from "../access/document-access";
-import type { Actor } from "../access/actor";
-import { mayPublish } from "../access/rights";
-import { AppError } from "../errors";
-import { type DomainEvent, documentChanged } from "../events";
+import type { Actor } from "../../access/actor";
+import { accessOf } from "../../access/document-access";
+import { mayPublish } from "../../access/rights";
+import { AppError } from "../../errors";
+import { documentChanged } from "../../events";
+import type { Notes } from "../../operation/pipeline";
 
-type Tools = Pick<Repositories, "filing" | "members" | "audit"> & {
-  actor: Actor;
-  workspaceId: string;
-  emit: (event: DomainEvent) => void;
-};
+type Tools = Pick<Repositories, "filing" | "members"> &
+  Notes & { actor: Actor; workspaceId: string };
 
 /** A file with everything that came in it as it was filed so far, and where it is filed from now on. */
 export type Refiling = { family: FiledFamily; filedIn: FiledFamily["filedIn"] };
@@ -47,7 +45,7 @@ export async function refileFamilies(
 }
 
 async function mustMayOpen(
-  { actor, members, audit }: Tools,
+  { actor, members, changed }: Tools,
   opened: readonly FiledFamily[],
   isConfirmed: boolean,
 ): Promise<void> {
@@ -64,13 +62,8 @@ async function mustMayOpen(
       hint: "Send the same again with isConfirmed to go on.",
     });
   }
-  if (actor.kind === "user")
-    await audit.record({
-      actorKind: actor.kind,
-      actorId: actor.id,
-      action: "document.publish",
-      input: { ids: opened.map(({ id }) => id) },
-    });
+  for (const { id } of opened)
+    changed({ subject: id, before: { isOpen: false }, after: { isOpen: true } });
 }
 
 function openingWords(title: string, files: number, people: number): string {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { conflict } from "../errors";
+import { conflict } from "../../errors";
 
 export const documentStatuses = [
   "pending",

@@ -1,7 +1,5 @@
 import type { Files } from "@besunny/connectors/files/files";
 
-import { unlockedKeyOf } from "../processing/unlock-document";
-
 /** Where the bytes lie that can be read without a password: the unlocked copy where there is one, else the original. */
 export async function readableKeyOf(
   files: Pick<Files, "exists">,
@@ -10,4 +8,9 @@ export async function readableKeyOf(
 ): Promise<string> {
   const unlocked = unlockedKeyOf(workspaceId, id);
   return (await files.exists(unlocked)) ? unlocked : storageKey;
+}
+
+/** Where the copy without protection lies, for documents that had one. */
+export function unlockedKeyOf(workspaceId: string, id: string): string {
+  return `derived/${workspaceId}/${id}/unlocked`;
 }

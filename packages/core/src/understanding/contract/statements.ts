@@ -4,6 +4,8 @@ import type { DocumentModel } from "@besunny/reading/document-model";
 import { locate, quoteAt } from "@besunny/reading/locate";
 import { z } from "zod";
 
+import { confidence as confidenceOrNone, idIn, instant } from "../../shapes";
+
 const span = z.tuple([z.number().int(), z.number().int()]);
 const boxes = z.array(z.tuple([z.number(), z.number(), z.number(), z.number()]));
 
@@ -73,8 +75,37 @@ export function prove(model: DocumentModel, [start, end]: [number, number]): Evi
   return [{ quote, span: [start, end], at: locate(model, [start, end]), isProven: true }];
 }
 
-/** A stored result as it leaves: who produced it, the type with its candidates, and the statements. */
-export function understandingOf(result: ClassificationResult) {
+/** One immutable result of the models: what was understood, by which producer, from which evidence. */
+export const UnderstandingResult = Statements.omit({ type: true })
+  .extend({
+    id: idIn("res"),
+    type: z.object({
+      name: z.string().nullable(),
+      confidence: confidenceOrNone,
+      candidates: Candidates,
+      evidence,
+    }),
+    producedBy: z.object({
+      kind: z.string(),
+      model: z.string(),
+      release: z.string(),
+      fallbackReason: z
+        .string()
+        .nullable()
+        .meta({ description: "Why local models did the work of a hosted one" }),
+    }),
+    cost: z.object({
+      inputTokens: z.number(),
+      outputTokens: z.number(),
+      usd: z.number().nullable().meta({ description: "Null where no price is known" }),
+    }),
+    durationMs: z.number(),
+    createdAt: instant,
+  })
+  .meta({ id: "Result" });
+
+/** Returns a stored result as it leaves: its producer, the type with its candidates, and the statements. */
+export function understandingOf(result: ClassificationResult): z.input<typeof UnderstandingResult> {
   const { type, ...statements } = Statements.parse(result.statements);
   return {
     id: result.id,

@@ -1,6 +1,6 @@
 import { defaultLimits } from "@besunny/reading/limits";
 
-import { AppError } from "../errors";
+import { AppError } from "../../errors";
 
 /** The largest file that is taken, in bytes: what is larger could not be read. */
 export const LARGEST_FILE_BYTES = defaultLimits.fileBytes;

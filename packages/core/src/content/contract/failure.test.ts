@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { AppError } from "../errors";
+import { AppError } from "../../errors";
 import { failureOf } from "./failure";
 
 test("a person is told why a file could not be read and what to do, and it is not tried in vain", () => {

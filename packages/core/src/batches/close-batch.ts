@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { conflict, notFound } from "../errors";
+import { documentId } from "../ids";
+import { command } from "../operation/command";
+import { ofBatch } from "./contract";
+import { summariseBatch } from "./summarise-batches";
+
+/** From now on the batch takes no more files, so that what is open now is all there is to cancel. */
+export const closeBatch = command("batches.close-batch", {
+  title: "Stop taking files into a batch",
+  permission: "batch.manage",
+  input: ofBatch,
+  output: z.object({ open: z.array(documentId) }),
+  doors: [],
+
+  async handle(tools, { id }) {
+    const { batches } = tools;
+    await batches.lock(id);
+    const batch = (await batches.find(id)) ?? notFound("Batch", id);
+    const { state } = await summariseBatch(tools, batch);
+    if (state === "finished") conflict("The batch is over");
+    await batches.update(id, { state: "cancelled" });
+    return { open: await batches.documentIds(id, ["queued", "running"]) };
+  },
+});

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { mustBeAllowed } from "../access/rights";
+import { conflict, notFound } from "../errors";
+import { batchResumed } from "../events";
+import { documentId } from "../ids";
+import { command } from "../operation/command";
+import { beginReprocessing } from "./begin-reprocessing";
+import { ofBatch } from "./contract";
+
+/** A batch that was paused or cancelled goes on. Failed documents of a backfill get new runs here; those of an upload are given back. */
+export const reopenBatch = command("batches.reopen-batch", {
+  title: "Open a batch for its failed documents",
+  permission: "batch.manage",
+  input: ofBatch,
+  output: z.object({ live: z.array(documentId) }),
+  doors: [],
+
+  async handle(tools, { id }) {
+    const { batches, documents, actor, workspaceId, clock, emit } = tools;
+    await batches.lock(id);
+    const batch = (await batches.find(id)) ?? notFound("Batch", id);
+    const failed = await batches.documentIds(id, ["failed"]);
+    if (failed.length === 0) conflict("Nothing of this batch has failed");
+    mustBeAllowed(actor, "document.retry", await documents.findMany(failed));
+    await batches.update(id, { state: "running", measuredFrom: clock() });
+    if (batch.state === "paused") emit(batchResumed.of({ workspaceId, batchId: id }));
+    if (batch.kind === "upload") return { live: failed };
+
+    const runIds = await beginReprocessing(tools, id, failed);
+    for (const [position, documentId] of failed.entries()) {
+      const runId = runIds[position];
+      if (runId) await batches.followRun(id, documentId, runId);
+    }
+    return { live: [] };
+  },
+});

@@ -1,0 +1,105 @@
+import type { Readable } from "node:stream";
+
+import type { Block, Page } from "@besunny/reading/document-model";
+import { z } from "zod";
+
+import { count } from "../../shapes";
+
+const span = z.tuple([z.number().int(), z.number().int()]);
+const quality = z.object({ score: z.number(), reasons: z.array(z.string()) });
+
+/** The bytes of a document with what is needed to serve them. Calling `open` records that they were opened. */
+export type Original = {
+  open(): Promise<Readable>;
+  fileName: string;
+  mediaType: string;
+  size: number;
+  contentHash: string;
+  isInline: boolean;
+};
+
+/** One page with its words, blocks and text. */
+export type PageContent = Page & { blocks: Block[]; pageCount: number; text: string };
+
+/** A document as semantic HTML, with where each block and page is in its text. */
+export const DocumentHtml = z.object({
+  html: z.string(),
+  blocks: z.array(z.object({ id: z.string(), span, page: count, kind: z.string() })),
+  pages: z.array(z.object({ number: count, kind: z.string(), label: z.string().optional(), span })),
+  warnings: z.array(z.string()),
+});
+
+/** A document's text, plain or as Markdown, with its pages. */
+export const DocumentText = z.object({
+  text: z.string(),
+  pages: z.array(
+    z.object({
+      number: count,
+      label: z.string().optional(),
+      span,
+      recognised: z.boolean(),
+      quality,
+    }),
+  ),
+});
+
+/** How a document was read: its contents, what was left out or guessed, and pages that came out badly. */
+export const ReadingReport = z.object({
+  contents: z.array(
+    z.object({ title: z.string(), level: z.number(), page: count, span: span.optional() }),
+  ),
+  warnings: z.array(z.string()),
+  poorPages: z.array(
+    z.object({
+      number: count,
+      label: z.string().optional(),
+      recognised: z.boolean(),
+      score: z.number(),
+      reasons: z.array(z.string()),
+    }),
+  ),
+  recognisedPages: count,
+  doubtfulCells: z.array(z.object({ text: z.string(), span, page: count, doubt: z.string() })),
+  metadata: z.looseObject({}),
+});
+
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const Cell = z.object({
+  text: z.string(),
+  span,
+  row: count,
+  column: count,
+  rowSpan: count.optional(),
+  columnSpan: count.optional(),
+  isHeader: z.boolean().optional(),
+});
+const BlockShape = z.object({
+  id: z.string(),
+  kind: z.string(),
+  level: count.optional(),
+  span,
+  boxes: z.array(box).optional(),
+  cells: z.array(Cell).optional(),
+  range: z.string().optional(),
+});
+
+/** A whole document as pages with blocks and boxes. Spans are offsets in `text`; boxes x, y, width, height from the page's top left. */
+export const Reading = z
+  .object({
+    text: z.string(),
+    pages: z.array(
+      z.object({
+        number: count,
+        kind: z.string(),
+        label: z.string().optional(),
+        width: z.number(),
+        height: z.number(),
+        rotation: z.number(),
+        span,
+        recognised: z.boolean(),
+        quality,
+        blocks: z.array(BlockShape),
+      }),
+    ),
+  })
+  .meta({ id: "Reading" });

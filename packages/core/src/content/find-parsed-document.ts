@@ -1,0 +1,20 @@
+import type { DocumentModel } from "@besunny/reading/document-model";
+import { z } from "zod";
+import { documentId } from "../ids";
+import { flow } from "../operation/flow";
+import { ofType } from "../shapes";
+import { readModel } from "./contract/parsed-document-file";
+import { findParsedKey } from "./find-parsed-key";
+
+/** The whole model: pages with words and boxes, blocks, tables. */
+export const findParsedDocument = flow("content.find-parsed-document", {
+  title: "Find a document's text with pages, blocks and places",
+  permission: "document.read",
+  input: z.object({ id: documentId }),
+  output: ofType<DocumentModel>(),
+  doors: ["rest"],
+  uses: ["files"],
+
+  handle: async ({ caller, files }, { id }) =>
+    readModel(files, await findParsedKey(caller, { id })),
+});

@@ -1,0 +1,32 @@
+import { toHtml } from "@besunny/reading/to-html";
+import { z } from "zod";
+import { documentId } from "../ids";
+import { flow } from "../operation/flow";
+import { readModel } from "./contract/parsed-document-file";
+import { DocumentHtml } from "./contract/shapes";
+import { findParsedKey } from "./find-parsed-key";
+
+/** The document as semantic HTML of our own making: every block has its id, all text is escaped. */
+export const getHtml = flow("content.get-html", {
+  title: "Show a document as HTML",
+  permission: "document.read",
+  input: z.object({ id: documentId }),
+  output: DocumentHtml,
+  doors: ["web"],
+  uses: ["files"],
+
+  async handle({ caller, files }, { id }) {
+    const model = await readModel(files, await findParsedKey(caller, { id }));
+    return {
+      html: toHtml(model),
+      blocks: model.blocks.map(({ id: block, span, page, kind }) => ({
+        id: block,
+        span,
+        page,
+        kind,
+      })),
+      pages: model.pages.map(({ number, kind, label, span }) => ({ number, kind, label, span })),
+      warnings: model.warnings,
+    };
+  },
+});

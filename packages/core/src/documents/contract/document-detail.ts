@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+import { count, idIn, instant } from "../../shapes";
+import { UnderstandingResult } from "../../understanding/contract/statements";
+import { DocumentSummary } from "./document-summary";
+
+/** A document with what is understood of it now, its parent, attachments and versions. */
+export const DocumentDetail = DocumentSummary.extend({
+  /** Whether the caller may change it. */
+  mayChange: z.boolean(),
+  parent: z.object({ id: idIn("doc"), title: z.string() }).nullable(),
+  attachments: z.array(DocumentSummary),
+  versions: z.array(
+    z.object({ number: count, fileName: z.string(), size: count, createdAt: instant }),
+  ),
+  // `UnderstandingResult.nullable()` would make every result of the REST contract nullable.
+  result: z.union([UnderstandingResult, z.null()]),
+}).meta({ id: "DocumentDetail" });
+export type DocumentDetail = z.infer<typeof DocumentDetail>;
+
+const counts = z.array(z.object({ value: z.string().nullable(), count }));
+
+/** How many documents there are for each value of a filter. */
+export const Facets = z.object({ types: counts, statuses: counts, languages: counts });

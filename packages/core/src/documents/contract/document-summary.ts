@@ -1,0 +1,69 @@
+import type { Document } from "@besunny/db/documents";
+import { z } from "zod";
+
+import { confidence, count, idIn, instant } from "../../shapes";
+import { documentStages, documentStatuses, stageOf, statusOf } from "./document";
+
+/** A document in lists and tiles: never its text, its keys or who else may see it. */
+export const DocumentSummary = z
+  .object({
+    id: idIn("doc"),
+    title: z.string(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    format: z.string().nullable(),
+    size: count,
+    source: z.string(),
+    version: count,
+    status: z.enum(documentStatuses),
+    stage: z.enum(documentStages),
+    type: z.string().nullable(),
+    typeConfidence: confidence,
+    isTypeCorrected: z.boolean(),
+    language: z.string().nullable(),
+    pageCount: count,
+    parentId: idIn("doc").nullable(),
+    projects: z.array(z.object({ id: idIn("prj"), name: z.string(), isRestricted: z.boolean() })),
+    uploadedBy: z.object({ id: idIn("usr"), name: z.string() }).nullable(),
+    createdAt: instant,
+    typedAt: instant.nullable(),
+    readyAt: instant.nullable(),
+    trashedAt: instant.nullable(),
+    seq: count,
+    error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
+  })
+  .meta({ id: "Document" });
+export type DocumentSummary = z.infer<typeof DocumentSummary>;
+
+/** Returns a document as lists and tiles show it. */
+export function summaryOf(document: Document): DocumentSummary {
+  const { errorCode, errorMessage, errorRemedy } = document;
+  return {
+    id: document.id,
+    title: document.title,
+    fileName: document.fileName,
+    mediaType: document.mediaType,
+    format: document.format,
+    size: document.size,
+    source: document.source,
+    version: document.version,
+    status: statusOf(document.status),
+    stage: stageOf(document.stage),
+    type: document.type,
+    typeConfidence: document.typeConfidence,
+    isTypeCorrected: document.isTypeCorrected,
+    language: document.language,
+    pageCount: document.pageCount,
+    parentId: document.parentId,
+    projects: document.projects,
+    uploadedBy: document.uploadedBy,
+    createdAt: document.createdAt,
+    typedAt: document.typedAt,
+    readyAt: document.readyAt,
+    trashedAt: document.trashedAt,
+    seq: document.seq,
+    error: errorCode
+      ? { code: errorCode, message: errorMessage ?? "", remedy: errorRemedy ?? "" }
+      : null,
+  };
+}

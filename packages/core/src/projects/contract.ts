@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+import { projectRoles } from "../access/actions";
+import { count, idIn, instant } from "../shapes";
+
+/** The fields of a project that people write. Without defaults: a change that does not name a field leaves it as it is. */
+export const projectFields = z.object({
+  name: z.string().trim().min(1, "Give the project a name").max(120),
+  description: z.string().trim().max(2000),
+  isRestricted: z.boolean(),
+});
+
+/** A project. `documentCount` leaves out the trash. */
+export const Project = z
+  .object({
+    id: idIn("prj"),
+    name: z.string(),
+    description: z.string(),
+    isRestricted: z.boolean(),
+    documentCount: count,
+    createdAt: instant,
+    archivedAt: instant.nullable(),
+  })
+  .meta({ id: "Project" });
+
+/** A project with its members. `myRole` is the caller's role in it; owners and admins of the workspace lead every project. */
+export const ProjectDetail = Project.extend({
+  myRole: z.enum(projectRoles),
+  members: z.array(
+    z.object({
+      userId: idIn("usr"),
+      role: z.string(),
+      name: z.string(),
+      email: z.string(),
+    }),
+  ),
+}).meta({ id: "ProjectDetail" });

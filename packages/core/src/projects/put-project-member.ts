@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { projectRoles } from "../access/actions";
+import { notFound } from "../errors";
+import { projectId } from "../ids";
+import { command } from "../operation/command";
+import { nothing } from "../shapes";
+import { mustLead } from "./must-lead";
+
+export const putProjectMember = command("projects.put-project-member", {
+  title: "Add a member to a project or change their role",
+  permission: "project.update",
+  input: z.object({ id: projectId, userId: z.string(), role: z.enum(projectRoles) }),
+  output: nothing,
+  doors: ["web"],
+
+  async handle({ projects, members, actor }, { id, userId, role }) {
+    if (!(await projects.find(id))) notFound("Project", id);
+    mustLead(actor, await projects.listMembers(id));
+    if (!(await members.find(userId))) notFound("Member", userId);
+    await projects.putMember(id, userId, role);
+  },
+});

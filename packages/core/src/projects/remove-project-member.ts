@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { notFound } from "../errors";
+import { projectId } from "../ids";
+import { command } from "../operation/command";
+import { nothing } from "../shapes";
+import { mustLead } from "./must-lead";
+
+export const removeProjectMember = command("projects.remove-project-member", {
+  title: "Remove a member from a project",
+  permission: "project.update",
+  input: z.object({ id: projectId, userId: z.string() }),
+  output: nothing,
+  doors: ["web"],
+
+  async handle({ projects, actor }, { id, userId }) {
+    if (!(await projects.find(id))) notFound("Project", id);
+    mustLead(actor, await projects.listMembers(id));
+    await projects.removeMember(id, userId);
+  },
+});

@@ -1,0 +1,14 @@
+import { command } from "../operation/command";
+import { nothing } from "../shapes";
+import { keyOwner } from "./contract";
+
+export const releaseKey = command("requests.release-key", {
+  title: "Release an idempotency key",
+  permission: "request.remember",
+  input: keyOwner,
+  output: nothing,
+  doors: [],
+  audit: { notAudited: "It is bookkeeping of requests that record themselves." },
+
+  handle: ({ idempotencyKeys }, given) => idempotencyKeys.release(given),
+});

@@ -1,0 +1,55 @@
+import type { Ai } from "@besunny/ai/ai";
+
+type Embedded = { number: number; page: number; text: string; vector: Float32Array };
+
+/** What the index holds of each passage, under its document's title and its headings. */
+export async function embedPassages(
+  ai: Pick<Ai, "embed">,
+  title: string,
+  passages: readonly { number: number; page: number; headingPath: string[]; text: string }[],
+  signal: AbortSignal | undefined,
+): Promise<Embedded[]> {
+  const texts = passages.map(({ headingPath, text }) => [title, ...headingPath, text].join("\n"));
+  const vectors = await ai.embed(texts, signal);
+  return passages.flatMap(({ number, page }, position) => {
+    const [vector, text] = [vectors[position], texts[position]];
+    return vector && text !== undefined ? [{ number, page, text, vector }] : [];
+  });
+}
+
+/** Embedded passages with what the index filters by. */
+export function placedIn(document: Indexed & { id: string }, embedded: readonly Embedded[]) {
+  return embedded.map(({ number, page, text, vector }) => ({
+    documentId: document.id,
+    number,
+    vector,
+    text,
+    payload: { ...payloadOf(document), status: statusWhenIndexed(document.status), page },
+  }));
+}
+
+/** "Ready" is said just after a document was put into the index, so that is what stands there already. */
+function statusWhenIndexed(status: string): string {
+  return status === "needs_review" ? status : "ready";
+}
+
+type Indexed = {
+  filedIn: readonly { id: string }[];
+  access: string[];
+  type: string | null;
+  status: string;
+  language: string | null;
+  createdAt: Date;
+};
+
+/** What the index filters by. */
+export function payloadOf(document: Indexed) {
+  return {
+    projectIds: document.filedIn.map((project) => project.id),
+    access: document.access,
+    type: document.type,
+    status: document.status,
+    language: document.language,
+    createdAt: document.createdAt.toISOString(),
+  };
+}
