@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
-
-import type { WorkspaceContext } from "@besunny/core/context";
 import { notFound } from "@besunny/core/errors";
 import { checkApiKey } from "@besunny/core/identity/check-api-key";
 import { type CheckedSession, checkSession } from "@besunny/core/identity/check-session";
+import type { Caller } from "@besunny/core/operation/caller";
+import type { Door } from "@besunny/core/operation/door";
 import { isStorable } from "@besunny/core/unstorable-text";
 import { bearerOf, isApiKey } from "./auth/bearer";
 import { cookieOf } from "./auth/cookies";
@@ -11,13 +10,22 @@ import { sessionIdOf } from "./auth/session-cookie";
 import { countWrongKey } from "./auth/wrong-keys";
 import { clientAddress } from "./client-address";
 import type { ApiTools, App, RequestContext } from "./request-context";
+import { traceIdOf } from "./trace-id";
 
 export const workspaceCookie = "besunny.workspace";
 
-export function createRequestContext(tools: ApiTools, app: App, headers: Headers): RequestContext {
+/** Returns the context of one request at a door; who sent it is looked up when somebody asks. */
+export function createRequestContext(
+  tools: ApiTools,
+  app: App,
+  headers: Headers,
+  door: Door = app,
+): RequestContext {
   const ip = clientAddress(headers, tools.trustedProxies);
   const traceId = traceIdOf(headers);
+  const by = { door, traceId };
   const identity = tools.identityContext({
+    ...by,
     ip,
     userAgent: headers.get("user-agent") ?? "",
   });
@@ -28,6 +36,7 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
     traceId,
     log: tools.log,
     urls: tools.urls,
+    changes: tools.changes,
     identity,
     session,
     workspace: once(() => findWorkspace(session)),
@@ -35,7 +44,7 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
     async platform() {
       const current = app === "admin" ? await session() : null;
       if (!current?.user.isPlatformAdmin) return null;
-      return tools.platformContext({ kind: "platformAdmin", id: current.user.id });
+      return tools.platformCaller({ kind: "platformAdmin", id: current.user.id }, by);
     },
   };
 
@@ -49,7 +58,7 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
 
   async function findWorkspace(
     sessionOf: () => Promise<CheckedSession | null>,
-  ): Promise<WorkspaceContext | null> {
+  ): Promise<Caller | null> {
     const token = bearerOf(headers);
     const found = isApiKey(token)
       ? await checkApiKey(identity, { key: token })
@@ -58,14 +67,8 @@ export function createRequestContext(tools: ApiTools, app: App, headers: Headers
     // A cookie's wish gives way; what is named in a request is meant, and nothing is done elsewhere instead.
     const named = headers.get("x-workspace-id");
     if (found && named && found.workspaceId !== named) notFound("Workspace", named);
-    return found ? tools.workspaceContext(found.workspaceId, found.actor) : null;
+    return found ? tools.workspaceCaller(found.workspaceId, found.actor, by) : null;
   }
-}
-
-/** The caller's id for the request where it gave one that is safe to log, else a new one. */
-export function traceIdOf(headers: Headers): string {
-  const given = headers.get("x-trace-id");
-  return given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
 function once<T>(compute: () => Promise<T>): () => Promise<T> {

@@ -1,14 +1,16 @@
 import type { Actor } from "@besunny/core/access/actor";
-import type {
-  IdentityContext,
-  Log,
-  PlatformContext,
-  WorkspaceContext,
-} from "@besunny/core/context";
+import type { PlatformActor } from "@besunny/core/access/platform-policy";
+import type { IdentityContext, Log, Tools } from "@besunny/core/context";
 import type { Health } from "@besunny/core/health";
 import type { CheckedSession } from "@besunny/core/identity/check-session";
+import type { Caller } from "@besunny/core/operation/caller";
+import type { Door } from "@besunny/core/operation/door";
+import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
 
 export type App = "web" | "admin";
+
+/** The door by which a request came, and the trace that it belongs to. */
+export type By = { door: Door; traceId: string };
 
 /** What the process gives: how to make contexts, and where things are. Built once by the runtime. */
 export type ApiTools = {
@@ -18,9 +20,11 @@ export type ApiTools = {
   /** How many proxies of ours stand before the app and write into `x-forwarded-for`. */
   trustedProxies: number;
   places: { uploads: string };
-  workspaceContext(workspaceId: string, actor: Actor): WorkspaceContext;
-  identityContext(from: { ip: string; userAgent: string }): IdentityContext;
-  platformContext(actor: PlatformContext["actor"]): PlatformContext;
+  workspaceCaller(workspaceId: string, actor: Actor, by: By): Caller;
+  identityContext(from: { ip: string; userAgent: string } & By): IdentityContext;
+  platformCaller(actor: PlatformActor, by: By): PlatformCaller;
+  /** Announces when somebody's rights change. */
+  changes: Pick<Tools["changes"], "onRights">;
   /** Lets whoever sends it see how the process is, from anywhere. */
   metricsToken: string | undefined;
   health: Health;
@@ -32,10 +36,11 @@ export type RequestContext = {
   traceId: string;
   log: Log;
   urls: ApiTools["urls"];
+  changes: ApiTools["changes"];
   identity: IdentityContext;
   session(): Promise<CheckedSession | null>;
-  workspace(): Promise<WorkspaceContext | null>;
+  workspace(): Promise<Caller | null>;
   /** The same, looked up anew: for what outlives the request's beginning. */
-  workspaceNow(): Promise<WorkspaceContext | null>;
-  platform(): Promise<PlatformContext | null>;
+  workspaceNow(): Promise<Caller | null>;
+  platform(): Promise<PlatformCaller | null>;
 };

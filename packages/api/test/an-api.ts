@@ -5,7 +5,9 @@ import { join } from "node:path";
 import type { KeyScope, Role } from "@besunny/core/access/actions";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { signUp } from "@besunny/core/identity/sign-up";
-import { createApiKey } from "@besunny/core/keys/manage-api-keys";
+import { createApiKey } from "@besunny/core/keys/create-api-key";
+import { callerOf } from "@besunny/core/operation/caller";
+import { platformCallerOf } from "@besunny/core/operation/platform-caller";
 import {
   aContext,
   anEmail,
@@ -41,13 +43,16 @@ export async function anApi(given: Given = {}) {
     urls: { web: WEB, admin: ADMIN, worker: "http://localhost:3002" },
     trustedProxies: 0,
     places: { uploads },
-    workspaceContext: (workspaceId, actor) => ({ ...base, workspaceId, actor }),
+    changes: base.changes,
+    workspaceCaller: (workspaceId, actor, by) => callerOf({ ...base, ...by, workspaceId, actor }),
     identityContext: (from) => anIdentityContext({ ...from, ip: `${from.ip}-${randomUUID()}` }),
-    platformContext: (actor) => aPlatformContext({ actor }),
+    platformCaller: (actor, by) => platformCallerOf(aPlatformContext({ actor, ...by })),
     health: async () => ({ isReady: true, checks: {} }),
   };
   return {
     tools,
+    /** The tools that the operations of this api work with. */
+    base,
     web: createHandlers(async () => tools, { app: "web" }),
     admin: createHandlers(async () => tools, { app: "admin" }),
   };
@@ -107,14 +112,15 @@ export async function aKey(
   role: Role = "member",
   scopes?: KeyScope[],
 ) {
-  const ctx = api.tools.workspaceContext(workspaceId, {
-    kind: "user",
+  const actor = {
+    kind: "user" as const,
     id: userId,
     name: "Pat Person",
     role: role === "viewer" ? "member" : role,
     projects: [],
     via: signedIn,
-  });
+  };
+  const ctx: WorkspaceContext = { ...api.base, workspaceId, actor };
   const { key, id } = await createApiKey(ctx, { name: "A test's", ...(scopes && { scopes }) });
   return { id, ctx, headers: { authorization: `Bearer ${key}` } };
 }

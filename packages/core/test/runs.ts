@@ -4,6 +4,7 @@ import type { Run, RunState } from "@besunny/engine/console-types";
 import { functionsAtWork, type PlainFunction } from "@besunny/engine/test/functions-at-work";
 
 import type { PlatformContext } from "../src/context";
+import { callerOf } from "../src/operation/caller";
 import { signUp } from "../src/identity/sign-up";
 import {
   aContext,
@@ -32,12 +33,13 @@ export async function runsAtWork(functions: readonly PlainFunction[]) {
   const ctx: PlatformContext = aPlatformContext({
     db,
     runs,
-    inWorkspace: (workspaceId) => ({
-      ...somebody,
-      db,
-      workspaceId,
-      actor: { kind: "system", job: "test" },
-    }),
+    inWorkspace: (workspaceId) =>
+      callerOf({
+        ...somebody,
+        db,
+        workspaceId,
+        actor: { kind: "platformAdmin", id: "usr_admin" },
+      }),
   });
 
   return {

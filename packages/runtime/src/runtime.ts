@@ -1,17 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { createMail } from "@besunny/connectors/mail/mail";
 import type { Actor } from "@besunny/core/access/actor";
-import type {
-  IdentityContext,
-  PlatformContext,
-  Retention,
-  Tools,
-  UpkeepContext,
-  WorkspaceContext,
-} from "@besunny/core/context";
+import type { JobName } from "@besunny/core/access/jobs";
+import type { PlatformActor } from "@besunny/core/access/platform-policy";
+import type { IdentityContext, Retention, Tools } from "@besunny/core/context";
 import { createHealth } from "@besunny/core/health";
+import { type Caller, callerOf } from "@besunny/core/operation/caller";
+import type { Door } from "@besunny/core/operation/door";
+import type { Hooks } from "@besunny/core/operation/hooks";
+import { type PlatformCaller, platformCallerOf } from "@besunny/core/operation/platform-caller";
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase } from "@besunny/db/database";
 import { openConsole } from "@besunny/engine/console";
@@ -23,6 +23,7 @@ import { chooseIndex } from "./choose-index";
 import { databaseUrls } from "./database-urls";
 import { createDisk } from "./disk";
 import { type Env, readEnv } from "./env";
+import { createMonitor } from "./hooks";
 import { createLog } from "./log";
 import { passwords } from "./passwords";
 import { findPlaces } from "./places";
@@ -63,23 +64,29 @@ export async function createRuntime({ app }: { app: string }) {
   const addresses = addressesOf(env);
   const mail = createMail({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
-  const workspaceContext = (workspaceId: string, actor: Actor): WorkspaceContext => ({
-    ...tools,
-    db,
-    workspaceId,
-    actor,
-  });
+  const incoming = createIncoming({ directories: [places.uploads, places.scratch] });
+  const monitor = createMonitor({ log, now: () => performance.now() });
+  const hooks: Hooks = { ...monitor.hooks, limit: async () => undefined };
 
-  const platformContext = (actor: PlatformContext["actor"]): PlatformContext => ({
-    db,
-    runs,
-    disk,
-    inWorkspace: (workspaceId) =>
-      workspaceContext(workspaceId, { kind: "system", job: "platform" }),
-    clock,
-    log,
-    actor,
-  });
+  const workspaceCaller = (workspaceId: string, actor: Actor, by: By): Caller =>
+    callerOf({ ...tools, ...by, hooks, db, workspaceId, actor });
+
+  const platformCaller = (actor: PlatformActor, by: By): PlatformCaller =>
+    platformCallerOf({
+      ...by,
+      hooks,
+      actor,
+      db,
+      runs,
+      disk,
+      files: tools.files,
+      index: tools.index,
+      incoming,
+      retention: tools.retention,
+      inWorkspace: (workspaceId) => workspaceCaller(workspaceId, actor, by),
+      clock,
+      log,
+    });
 
   return {
     env,
@@ -92,8 +99,17 @@ export async function createRuntime({ app }: { app: string }) {
     engine,
     metricsToken: env.METRICS_TOKEN,
     authSecret: env.AUTH_SECRET ?? secrets.authSecret,
-    workspaceContext,
-    identityContext: (from: { ip: string; userAgent: string }): IdentityContext => ({
+    changes: tools.changes,
+    workspaceCaller,
+    platformCaller,
+    /** A caller for a background job in one workspace. */
+    jobCaller: (workspaceId: string, name: JobName): Caller =>
+      workspaceCaller(workspaceId, { kind: "job", name }, byJob()),
+    /** A caller for a background job across workspaces. */
+    jobAcross: (name: JobName): PlatformCaller => platformCaller({ kind: "job", name }, byJob()),
+    operationCounts: monitor.counts,
+    identityContext: (from: { ip: string; userAgent: string } & By): IdentityContext => ({
+      hooks,
       db,
       passwords,
       mail,
@@ -102,14 +118,6 @@ export async function createRuntime({ app }: { app: string }) {
       clock,
       log,
       ...from,
-    }),
-    platformContext,
-    upkeepContext: (job: string): UpkeepContext => ({
-      ...platformContext({ kind: "system", job }),
-      files: tools.files,
-      index: tools.index,
-      incoming: createIncoming({ directories: [places.uploads, places.scratch] }),
-      retention: tools.retention,
     }),
     /** How everything goes that this process works with. */
     health: createHealth(probesOf({ app, env, db, tools, cache, runs }), { clock, log }),
@@ -125,6 +133,13 @@ export async function createRuntime({ app }: { app: string }) {
       await db.close();
     },
   };
+}
+
+/** The door by which a call came, and the trace that it belongs to. */
+type By = { door: Door; traceId: string };
+
+function byJob(): By {
+  return { door: "job", traceId: randomUUID() };
 }
 
 function retentionOf(env: Env): Retention {

@@ -3,10 +3,10 @@ import { signOut } from "@besunny/core/identity/manage-sessions";
 import { signIn } from "@besunny/core/identity/sign-in";
 import type { AuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-
 import { waitText } from "../browser/sign-in-refusal";
 import { clientAddress } from "../client-address";
 import type { ApiTools, App } from "../request-context";
+import { traceIdOf } from "../trace-id";
 import { cookieNames } from "./cookie-names";
 import { deviceOf } from "./device-cookie";
 
@@ -95,8 +95,10 @@ async function authorize(
   }
 }
 
-function identityOf({ tools, headers }: Asked) {
+function identityOf({ tools, app, headers }: Asked) {
   return tools.identityContext({
+    door: app,
+    traceId: traceIdOf(headers),
     ip: clientAddress(headers, tools.trustedProxies),
     userAgent: headers.get("user-agent") ?? "",
   });

@@ -57,14 +57,15 @@ test("it tells a refused person when to come back, in a header and in words for 
 test("it never tests a password by an invitation, however often it is asked to", async () => {
   const owner = await aPerson();
   const victim = await aPerson();
-  const ctx = api.tools.workspaceContext(owner.workspaceId, {
-    kind: "user",
+  const actor = {
+    kind: "user" as const,
     id: owner.userId,
     name: "Pat Person",
-    role: "owner",
+    role: "owner" as const,
     projects: [],
     via: signedIn,
-  });
+  };
+  const ctx = { ...api.base, workspaceId: owner.workspaceId, actor };
   const { token } = await inviteMember(ctx, { email: victim.email, role: "member" });
   const stranger = await api.web.caller(new Headers());
 
@@ -113,7 +114,9 @@ test("it keeps the address of the socket with the session, not the one that a cl
   const behind = await anotherApi({ trustedProxies: 1 });
   await signIn(behind, person, { headers: from });
 
-  const entries = (await auditOf(person)).filter(({ action }) => action === "identity.signIn");
+  const entries = (await auditOf(person)).filter(
+    ({ operation }) => operation === "identity.sign-in",
+  );
   expect(entries.map(({ input }) => JSON.stringify(input))).toEqual([
     expect.stringContaining("203.0.113.9"),
     expect.stringContaining("198.51.100.7"),

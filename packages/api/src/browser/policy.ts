@@ -1,8 +1,2 @@
-export {
-  type Action,
-  can,
-  type KeyScope,
-  type Role,
-  roles,
-  scopesOf,
-} from "@besunny/core/access/policy";
+export { type Action, type KeyScope, type Role, roles } from "@besunny/core/access/actions";
+export { can, scopesOf } from "@besunny/core/access/policy";

@@ -1,5 +1,5 @@
-import type { WorkspaceContext } from "@besunny/core/context";
 import { watchDocuments } from "@besunny/core/documents/watch-documents";
+import type { Caller } from "@besunny/core/operation/caller";
 import { getTimeline } from "@besunny/core/processing/get-timeline";
 
 type Timeline = Awaited<ReturnType<typeof getTimeline>>;
@@ -17,7 +17,7 @@ export type DocumentMessage =
  * and of each stage of its newest run. Throws `NOT_FOUND` when the document is not there, or no longer to be seen.
  */
 export async function* followDocument(
-  ctx: WorkspaceContext,
+  ctx: Caller,
   { id, after }: { id: string; after?: number | undefined },
   signal: AbortSignal,
 ): AsyncGenerator<DocumentMessage> {
@@ -40,7 +40,7 @@ export async function* followDocument(
 
 type Known = { document: DocumentNow; stages: StageNow[] };
 
-async function now(ctx: WorkspaceContext, id: string): Promise<Known> {
+async function now(ctx: Caller, id: string): Promise<Known> {
   const { document, runs } = await getTimeline(ctx, { id });
   return { document, stages: runs[0]?.stages ?? [] };
 }

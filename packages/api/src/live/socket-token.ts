@@ -1,5 +1,6 @@
-import type { WorkspaceContext } from "@besunny/core/context";
+import { randomUUID } from "node:crypto";
 import { findActor } from "@besunny/core/identity/find-actor";
+import type { Caller } from "@besunny/core/operation/caller";
 import { jwtVerify, SignJWT } from "jose";
 import type { z } from "zod";
 
@@ -13,7 +14,7 @@ const AUDIENCE = "besunny:socket";
  */
 export async function socketToken(
   { authSecret }: Pick<ApiTools, "authSecret">,
-  { actor, workspaceId }: WorkspaceContext,
+  { actor, workspaceId }: Caller,
   documentId: string,
 ): Promise<string> {
   const via = actor.kind === "user" ? { kind: actor.via.kind, id: actor.via.id } : null;
@@ -41,11 +42,9 @@ export async function holderOfToken(
 type Holder = z.output<typeof findActor.input>;
 
 /** The holder with the rights of today; null when what they came with has ended, or they no longer belong to the workspace. */
-export async function contextOfHolder(
-  tools: ApiTools,
-  holder: Holder,
-): Promise<WorkspaceContext | null> {
-  const identity = tools.identityContext({ ip: "", userAgent: "" });
+export async function contextOfHolder(tools: ApiTools, holder: Holder): Promise<Caller | null> {
+  const by = { door: "web" as const, traceId: randomUUID() };
+  const identity = tools.identityContext({ ip: "", userAgent: "", ...by });
   const actor = await findActor(identity, holder);
-  return actor && tools.workspaceContext(holder.workspaceId, actor);
+  return actor && tools.workspaceCaller(holder.workspaceId, actor, by);
 }

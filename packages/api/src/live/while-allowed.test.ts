@@ -1,5 +1,5 @@
 import type { Actor } from "@besunny/core/access/actor";
-import type { WorkspaceContext } from "@besunny/core/context";
+import type { Caller } from "@besunny/core/operation/caller";
 import { expect, test } from "vitest";
 
 import { whileAllowed } from "./while-allowed";
@@ -17,18 +17,15 @@ const ada: Actor = {
 function aReader() {
   let now: Actor | null = ada;
   const told = new Set<() => void>();
-  const ctx = (actor: Actor) =>
-    asContext({
-      actor,
-      workspaceId: "ws_1",
-      changes: {
-        onRights(_userId: string, listener: () => void) {
-          told.add(listener);
-          return () => void told.delete(listener);
-        },
-      },
-    });
+  const ctx = (actor: Actor) => asCaller({ actor, workspaceId: "ws_1" });
+  const changes = {
+    onRights(_userId: string, listener: () => void) {
+      told.add(listener);
+      return () => void told.delete(listener);
+    },
+  };
   return {
+    changes,
     authenticate: async () => now && ctx(now),
     become(actor: Actor | null) {
       now = actor;
@@ -39,15 +36,15 @@ function aReader() {
 }
 
 /** Nothing else of a context is asked for here. */
-function asContext(given: object): WorkspaceContext {
-  return given as WorkspaceContext;
+function asCaller(given: object): Caller {
+  return given as Caller;
 }
 
 /** Gives what the test hands out, and never ends by itself. */
 function aSource() {
   let deliver: (value: number) => void = () => undefined;
   let wasStopped = false;
-  async function* read(_ctx: WorkspaceContext, signal: AbortSignal): AsyncGenerator<number> {
+  async function* read(_caller: Caller, signal: AbortSignal): AsyncGenerator<number> {
     signal.addEventListener("abort", () => {
       wasStopped = true;
     });
@@ -60,9 +57,9 @@ function aSource() {
 }
 
 test("a stream goes on while its reader's rights are those it was opened with", async () => {
-  const { authenticate, become, told } = aReader();
+  const { authenticate, changes, become, told } = aReader();
   const { read, give } = aSource();
-  const stream = whileAllowed({ authenticate }, read);
+  const stream = whileAllowed({ authenticate, changes }, read);
   const first = stream.next();
   await expect.poll(() => told.size).toBe(1);
   give(1);
@@ -87,7 +84,10 @@ test.each([
 ])("a stream ends at once, in the midst of waiting, for one %s", async (_, become, code) => {
   const reader = aReader();
   const { read, wasStopped } = aSource();
-  const waiting = whileAllowed({ authenticate: reader.authenticate }, read).next();
+  const waiting = whileAllowed(
+    { authenticate: reader.authenticate, changes: reader.changes },
+    read,
+  ).next();
   await expect.poll(() => reader.told.size).toBe(1);
 
   reader.become(become);
@@ -99,10 +99,10 @@ test.each([
 
 test("a stream ends for a session that ran out without a word", async () => {
   let isLive = true;
-  const { authenticate } = aReader();
+  const { authenticate, changes } = aReader();
   const { read } = aSource();
   const stream = whileAllowed(
-    { authenticate: async () => (isLive ? authenticate() : null), lookAgainMs: 1 },
+    { authenticate: async () => (isLive ? authenticate() : null), changes, lookAgainMs: 1 },
     read,
   );
   const waiting = stream.next();
@@ -119,7 +119,7 @@ test("a stream ends when it cannot be seen who its reader is", async () => {
     if (isAway) throw new Error("no database");
     return reader.authenticate();
   };
-  const waiting = whileAllowed({ authenticate }, read).next();
+  const waiting = whileAllowed({ authenticate, changes: reader.changes }, read).next();
   await expect.poll(() => reader.told.size).toBe(1);
   isAway = true;
   reader.become(ada);

@@ -1,12 +1,14 @@
-import type { WorkspaceContext } from "@besunny/core/context";
+import type { Tools } from "@besunny/core/context";
 import { AppError, unauthenticated } from "@besunny/core/errors";
+import type { Caller } from "@besunny/core/operation/caller";
 
 /** Sessions and keys run out without anybody being told. */
 const LOOK_AGAIN_MS = 30_000;
 
 type Allowed = {
   /** Who asks, with the rights of this moment; null when nobody is signed in any more. */
-  authenticate(): Promise<WorkspaceContext | null>;
+  authenticate(): Promise<Caller | null>;
+  changes: Pick<Tools["changes"], "onRights">;
   signal?: AbortSignal | undefined;
   lookAgainMs?: number;
 };
@@ -17,8 +19,8 @@ type Allowed = {
  * `PROVIDER_UNAVAILABLE`, after which a reader connects again and is served with the rights of then.
  */
 export async function* whileAllowed<Item>(
-  { authenticate, signal, lookAgainMs = LOOK_AGAIN_MS }: Allowed,
-  read: (ctx: WorkspaceContext, signal: AbortSignal) => AsyncGenerator<Item>,
+  { authenticate, changes, signal, lookAgainMs = LOOK_AGAIN_MS }: Allowed,
+  read: (ctx: Caller, signal: AbortSignal) => AsyncGenerator<Item>,
 ): AsyncGenerator<Item> {
   const ctx = (await authenticate()) ?? unauthenticated();
   const opened = rightsOf(ctx);
@@ -33,7 +35,7 @@ export async function* whileAllowed<Item>(
       .catch((error: unknown) => ending.abort(error));
 
   const unwatch =
-    ctx.actor.kind === "user" ? ctx.changes.onRights(ctx.actor.id, look) : () => undefined;
+    ctx.actor.kind === "user" ? changes.onRights(ctx.actor.id, look) : () => undefined;
   const timer = setInterval(look, lookAgainMs);
   try {
     yield* untilEnded(
@@ -70,7 +72,7 @@ async function* untilEnded<Item>(
   }
 }
 
-function rightsOf({ workspaceId, actor }: WorkspaceContext): string {
+function rightsOf({ workspaceId, actor }: Caller): string {
   return JSON.stringify([workspaceId, actor]);
 }
 

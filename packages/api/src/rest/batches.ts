@@ -1,5 +1,10 @@
-import { ofBatch } from "@besunny/core/batches/contract";
 import { cancelBatch } from "@besunny/core/batches/cancel-batch";
+import {
+  BatchDocument,
+  BatchSummary,
+  BatchWithReasons,
+  ofBatch,
+} from "@besunny/core/batches/contract";
 import { createReprocessBatch } from "@besunny/core/batches/create-reprocess-batch";
 import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
 import { getBatch } from "@besunny/core/batches/get-batch";
@@ -9,12 +14,12 @@ import { pauseBatch } from "@besunny/core/batches/pause-batch";
 import { reportBatch } from "@besunny/core/batches/report-batch";
 import { resumeBatch } from "@besunny/core/batches/resume-batch";
 import { retryFailed } from "@besunny/core/batches/retry-failed";
-import type { WorkspaceContext } from "@besunny/core/context";
+import type { Caller } from "@besunny/core/operation/caller";
+import { pageOf } from "@besunny/core/shapes";
 import { createRoute, z } from "@hono/zod-openapi";
-
 import { answers, createRestApp, reply } from "./contract";
-import { BatchDocumentShape, BatchShape, BatchWithReasons } from "./shapes";
-import { listOf, paging, when } from "./wire";
+import { offers } from "./offers";
+import { paging, when } from "./wire";
 
 const tags = ["Batches"];
 const batch = answers({ 200: { description: "The batch", schema: BatchWithReasons } });
@@ -43,6 +48,7 @@ const create = createRoute({
   method: "post",
   path: "/batches",
   operationId: "createBatch",
+  ...offers(createUploadBatch, createReprocessBatch),
   tags,
   summary: "Announce files, which then name it as `batchId`; or process documents again",
   request: { body: { required: true, content: { "application/json": { schema: NewBatch } } } },
@@ -55,16 +61,18 @@ const list = createRoute({
   method: "get",
   path: "/batches",
   operationId: "listBatches",
+  ...offers(listBatches),
   tags,
   summary: "Batches that you made, all of them for admins; newest first",
   request: { query: z.object(paging) },
-  responses: answers({ 200: { description: "A page", schema: listOf(BatchShape) } }),
+  responses: answers({ 200: { description: "A page", schema: pageOf(BatchSummary) } }),
 });
 
 const get = createRoute({
   method: "get",
   path: "/batches/{id}",
   operationId: "getBatch",
+  ...offers(getBatch),
   tags,
   summary: "How far it is, when it will be done, and why documents failed",
   request: { params: ofBatch },
@@ -75,19 +83,21 @@ const documents = createRoute({
   method: "get",
   path: "/batches/{id}/documents",
   operationId: "listBatchDocuments",
+  ...offers(listBatchDocuments),
   tags,
   summary: "Its documents in the order in which they came",
   request: {
     params: ofBatch,
     query: listBatchDocuments.input.omit({ id: true }).extend(paging),
   },
-  responses: answers({ 200: { description: "A page", schema: listOf(BatchDocumentShape) } }),
+  responses: answers({ 200: { description: "A page", schema: pageOf(BatchDocument) } }),
 });
 
 const report = createRoute({
   method: "get",
   path: "/batches/{id}/report.csv",
   operationId: "reportBatch",
+  ...offers(reportBatch),
   tags,
   summary: "What became of each document, as CSV",
   request: { params: ofBatch },
@@ -109,7 +119,7 @@ batchRoutes.openapi(create, async (c) => {
 });
 
 batchRoutes.openapi(list, async (c) =>
-  reply(listOf(BatchShape), await listBatches(c.var.workspace, c.req.valid("query"))),
+  reply(pageOf(BatchSummary), await listBatches(c.var.workspace, c.req.valid("query"))),
 );
 
 batchRoutes.openapi(get, async (c) =>
@@ -118,7 +128,7 @@ batchRoutes.openapi(get, async (c) =>
 
 batchRoutes.openapi(documents, async (c) =>
   reply(
-    listOf(BatchDocumentShape),
+    pageOf(BatchDocument),
     await listBatchDocuments(c.var.workspace, { ...c.req.valid("query"), ...c.req.valid("param") }),
   ),
 );
@@ -157,7 +167,7 @@ for (const [operationId, verb, summary, act] of verbs) {
   });
 }
 
-function createdBy(ctx: WorkspaceContext, given: z.output<typeof NewBatch>) {
+function createdBy(ctx: Caller, given: z.output<typeof NewBatch>) {
   if (given.kind === "upload") return createUploadBatch(ctx, given);
   const { kind: _kind, ...wanted } = given;
   return createReprocessBatch(ctx, wanted);

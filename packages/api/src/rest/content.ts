@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { getContent, shownTypes } from "@besunny/core/content/get-content";
 import { getPageImage } from "@besunny/core/content/get-page-image";
-import type { WorkspaceContext } from "@besunny/core/context";
+import type { Caller } from "@besunny/core/operation/caller";
 
 import { bytesEtagOf, isHeld } from "./etag";
 
@@ -15,7 +15,7 @@ const askedEachTime = "private, no-cache";
 
 /** The original, as a download; shown in place only when asked and harmless. */
 export async function contentResponse(
-  ctx: WorkspaceContext,
+  ctx: Caller,
   request: Request,
   asked: { id: string; isShown: boolean },
 ): Promise<Response> {
@@ -34,7 +34,7 @@ export async function contentResponse(
 }
 
 export async function pageImageResponse(
-  ctx: WorkspaceContext,
+  ctx: Caller,
   { headers: asked }: Request,
   at: { id: string; page: number; width?: number },
 ): Promise<Response> {

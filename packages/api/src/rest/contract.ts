@@ -1,12 +1,12 @@
-import type { WorkspaceContext } from "@besunny/core/context";
 import { errorCodes, type FieldError, invalidInput } from "@besunny/core/errors";
+import type { Caller } from "@besunny/core/operation/caller";
 import { OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 
 import type { RequestContext } from "../request-context";
 
 /** What every handler finds: who asks, in which workspace. */
 export type RestEnv = {
-  Variables: { request: RequestContext; workspace: WorkspaceContext; signal: AbortSignal };
+  Variables: { request: RequestContext; workspace: Caller; signal: AbortSignal };
 };
 export type RestApp = OpenAPIHono<RestEnv>;
 

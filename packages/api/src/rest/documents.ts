@@ -1,25 +1,26 @@
+import { DocumentSummary } from "@besunny/core/documents/contract/document-summary";
 import { correctType } from "@besunny/core/documents/correct-type";
-import { documentId } from "@besunny/core/ids";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { listDocuments } from "@besunny/core/documents/list-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
 import { conflict } from "@besunny/core/errors";
+import { documentId } from "@besunny/core/ids";
 import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
 import { retryDocuments } from "@besunny/core/processing/retry-documents";
 import { unlockDocument } from "@besunny/core/processing/unlock-document";
+import { pageOf } from "@besunny/core/shapes";
 import { typeNames } from "@besunny/core/understanding/contract/type-names";
 import { createRoute, z } from "@hono/zod-openapi";
-
 import { answers, createRestApp, reply } from "./contract";
-import { DocumentShape } from "./shapes";
-import { listOf, paging, when, yesOrNo } from "./wire";
+import { offers } from "./offers";
+import { paging, when, yesOrNo } from "./wire";
 
 const tags = ["Documents"];
 export const ofDocument = z.object({ id: documentId });
-const document = answers({ 200: { description: "The document", schema: DocumentShape } });
-const accepted = answers({ 202: { description: "It begins anew", schema: DocumentShape } });
+const document = answers({ 200: { description: "The document", schema: DocumentSummary } });
+const accepted = answers({ 202: { description: "It begins anew", schema: DocumentSummary } });
 
 /** The types of documents that there are. */
 export const TypeName = z.enum(typeNames).openapi("TypeName");
@@ -33,6 +34,7 @@ const list = createRoute({
   method: "get",
   path: "/documents",
   operationId: "listDocuments",
+  ...offers(listDocuments),
   tags,
   summary: "Documents, newest first; summaries, never their text",
   request: {
@@ -43,13 +45,14 @@ const list = createRoute({
       trashed: yesOrNo.optional(),
     }),
   },
-  responses: answers({ 200: { description: "A page", schema: listOf(DocumentShape) } }),
+  responses: answers({ 200: { description: "A page", schema: pageOf(DocumentSummary) } }),
 });
 
 const get = createRoute({
   method: "get",
   path: "/documents/{id}",
   operationId: "getDocument",
+  ...offers(getDocument),
   tags,
   summary: "One document",
   request: { params: ofDocument },
@@ -60,6 +63,7 @@ const change = createRoute({
   method: "patch",
   path: "/documents/{id}",
   operationId: "changeDocument",
+  ...offers(renameDocument, correctType),
   tags,
   summary: "Rename it, or correct its type; null says that none fits",
   request: {
@@ -86,6 +90,7 @@ const trash = createRoute({
   method: "delete",
   path: "/documents/{id}",
   operationId: "trashDocument",
+  ...offers(trashDocuments),
   tags,
   summary: "To the trash, with its attachments",
   request: { params: ofDocument },
@@ -96,6 +101,7 @@ const restore = createRoute({
   method: "post",
   path: "/documents/{id}/restore",
   operationId: "restoreDocument",
+  ...offers(restoreDocuments),
   tags,
   summary: "Back from the trash",
   request: { params: ofDocument },
@@ -106,6 +112,7 @@ const reprocess = createRoute({
   method: "post",
   path: "/documents/{id}/reprocess",
   operationId: "reprocessDocument",
+  ...offers(retryDocuments),
   tags,
   summary: "Read and understand it again from the start",
   request: { params: ofDocument },
@@ -116,6 +123,7 @@ const unlock = createRoute({
   method: "post",
   path: "/documents/{id}/unlock",
   operationId: "unlockDocument",
+  ...offers(unlockDocument),
   tags,
   summary: "Open a protected document with its password and read it; the password is not kept",
   request: {
@@ -134,6 +142,7 @@ const cancel = createRoute({
   method: "post",
   path: "/documents/{id}/cancel",
   operationId: "cancelDocument",
+  ...offers(cancelDocuments),
   tags,
   summary: "Stop working on it",
   request: { params: ofDocument },
@@ -144,11 +153,11 @@ const cancel = createRoute({
 export const documentRoutes = createRestApp();
 
 documentRoutes.openapi(list, async (c) =>
-  reply(listOf(DocumentShape), await listDocuments(c.var.workspace, c.req.valid("query"))),
+  reply(pageOf(DocumentSummary), await listDocuments(c.var.workspace, c.req.valid("query"))),
 );
 
 documentRoutes.openapi(get, async (c) =>
-  reply(DocumentShape, await getDocument(c.var.workspace, c.req.valid("param"))),
+  reply(DocumentSummary, await getDocument(c.var.workspace, c.req.valid("param"))),
 );
 
 documentRoutes.openapi(change, async (c) => {
@@ -156,19 +165,19 @@ documentRoutes.openapi(change, async (c) => {
   const { title, type } = c.req.valid("json");
   if (title !== undefined) await renameDocument(c.var.workspace, { id, title });
   if (type !== undefined) await correctType(c.var.workspace, { id, type });
-  return reply(DocumentShape, await getDocument(c.var.workspace, { id }));
+  return reply(DocumentSummary, await getDocument(c.var.workspace, { id }));
 });
 
 documentRoutes.openapi(trash, async (c) => {
   const { id } = await getDocument(c.var.workspace, c.req.valid("param"));
   await trashDocuments(c.var.workspace, { ids: [id] });
-  return reply(DocumentShape, await getDocument(c.var.workspace, { id }));
+  return reply(DocumentSummary, await getDocument(c.var.workspace, { id }));
 });
 
 documentRoutes.openapi(restore, async (c) => {
   const { id } = await getDocument(c.var.workspace, c.req.valid("param"));
   await restoreDocuments(c.var.workspace, { ids: [id] });
-  return reply(DocumentShape, await getDocument(c.var.workspace, { id }));
+  return reply(DocumentSummary, await getDocument(c.var.workspace, { id }));
 });
 
 documentRoutes.openapi(reprocess, async (c) => {
@@ -176,18 +185,18 @@ documentRoutes.openapi(reprocess, async (c) => {
   const { ids } = await retryDocuments(c.var.workspace, { ids: [id] });
   if (ids.length === 0)
     conflict(trashedAt ? "The document is in the trash" : "The document is being worked on");
-  return reply(DocumentShape, await getDocument(c.var.workspace, { id }), { status: 202 });
+  return reply(DocumentSummary, await getDocument(c.var.workspace, { id }), { status: 202 });
 });
 
 documentRoutes.openapi(unlock, async (c) => {
   const { id } = await getDocument(c.var.workspace, c.req.valid("param"));
   await unlockDocument(c.var.workspace, { id, ...c.req.valid("json") });
-  return reply(DocumentShape, await getDocument(c.var.workspace, { id }), { status: 202 });
+  return reply(DocumentSummary, await getDocument(c.var.workspace, { id }), { status: 202 });
 });
 
 documentRoutes.openapi(cancel, async (c) => {
   const { id } = await getDocument(c.var.workspace, c.req.valid("param"));
   const { ids } = await cancelDocuments(c.var.workspace, { ids: [id] });
   if (ids.length === 0) conflict("The document is not being worked on");
-  return reply(DocumentShape, await getDocument(c.var.workspace, { id }));
+  return reply(DocumentSummary, await getDocument(c.var.workspace, { id }));
 });

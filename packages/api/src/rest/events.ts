@@ -1,12 +1,14 @@
+import { DocumentSummary } from "@besunny/core/documents/contract/document-summary";
 import { getDocument } from "@besunny/core/documents/get-document";
+import { watchDocuments } from "@besunny/core/documents/watch-documents";
+import { Stage } from "@besunny/core/processing/contract";
 import { createRoute, z } from "@hono/zod-openapi";
-
 import { followDocument } from "../live/follow-document";
 import { sse } from "../live/sse";
 import { whileAllowed } from "../live/while-allowed";
 import { answers, createRestApp, type RestApp } from "./contract";
 import { ofDocument } from "./documents";
-import { DocumentShape, Stage } from "./shapes";
+import { offers } from "./offers";
 import { Events, wholeNumber } from "./wire";
 
 const seq = wholeNumber({ least: 0, most: Number.MAX_SAFE_INTEGER });
@@ -16,18 +18,19 @@ const Message = z
     z.object({
       type: z.literal("snapshot"),
       seq: z.number(),
-      document: DocumentShape,
+      document: DocumentSummary,
       stages: z.array(Stage),
     }),
-    z.object({ type: z.literal("document"), seq: z.number(), document: DocumentShape }),
+    z.object({ type: z.literal("document"), seq: z.number(), document: DocumentSummary }),
     z.object({ type: z.literal("stage"), seq: z.number(), stage: Stage }),
   ])
-  .openapi("DocumentMessage");
+  .meta({ id: "DocumentMessage" });
 
 const events = createRoute({
   method: "get",
   path: "/documents/{id}/events",
   operationId: "followDocument",
+  ...offers(watchDocuments),
   tags: ["Documents"],
   summary:
     "What happens to it, as it happens (text/event-stream); Last-Event-ID or ?after= resumes",
@@ -57,7 +60,7 @@ export function eventRoutes(): RestApp {
 
     return sse(c.var.signal, async function* (signal) {
       const messages = whileAllowed(
-        { authenticate: c.var.request.workspaceNow, signal },
+        { authenticate: c.var.request.workspaceNow, changes: c.var.request.changes, signal },
         (workspace, ending) => followDocument(workspace, { id, after }, ending),
       );
       for await (const message of messages)

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-
-import type { WorkspaceContext } from "@besunny/core/context";
 import { invalidInput } from "@besunny/core/errors";
+import type { Caller } from "@besunny/core/operation/caller";
 import { type Answer, answerOnce } from "@besunny/core/requests/answer-once";
 
 const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -36,7 +35,7 @@ export function fingerprintOf(request: Request, content: string): string {
 
 /** Answers a write once for its key; the same again is answered from memory, and says so in `Idempotency-Replayed`. */
 export async function once(
-  ctx: WorkspaceContext,
+  ctx: Caller,
   request: Request,
   content: string,
   work: () => Promise<Response>,

@@ -1,11 +1,17 @@
 import { keyScopes } from "@besunny/core/access/actions";
-import { apiKeyStates } from "@besunny/core/keys/api-key";
-import { createApiKey, listAllApiKeys, listApiKeys, revokeApiKey } from "@besunny/core/keys/manage-api-keys";
 import { keyId } from "@besunny/core/ids";
+import { apiKeyStates } from "@besunny/core/keys/api-key";
+import {
+  createApiKey,
+  listAllApiKeys,
+  listApiKeys,
+  revokeApiKey,
+} from "@besunny/core/keys/manage-api-keys";
+import { idIn, instant, pageOf } from "@besunny/core/shapes";
 import { createRoute, z } from "@hono/zod-openapi";
-
 import { answers, createRestApp, reply } from "./contract";
-import { idIn, instant, listOf, paging, when } from "./wire";
+import { offers } from "./offers";
+import { paging, when } from "./wire";
 
 const tags = ["Keys"];
 
@@ -37,17 +43,19 @@ const NewKey = ApiKeyShape.extend({
 const list = createRoute({
   method: "get",
   operationId: "listKeys",
+  ...offers(listApiKeys, listAllApiKeys),
   path: "/keys",
   tags,
   summary:
     "Your keys, newest first; for owners and admins with `of=all` everybody's, those that ended too",
   request: { query: z.object({ ...paging, of: z.enum(["me", "all"]).default("me") }) },
-  responses: answers({ 200: { description: "A page", schema: listOf(ListedKey) } }),
+  responses: answers({ 200: { description: "A page", schema: pageOf(ListedKey) } }),
 });
 
 const create = createRoute({
   method: "post",
   operationId: "createKey",
+  ...offers(createApiKey),
   path: "/keys",
   tags,
   summary:
@@ -73,6 +81,7 @@ const create = createRoute({
 const revoke = createRoute({
   method: "delete",
   operationId: "revokeKey",
+  ...offers(revokeApiKey),
   path: "/keys/{id}",
   tags,
   summary:
@@ -86,7 +95,7 @@ export const keyRoutes = createRestApp();
 keyRoutes.openapi(list, async (c) => {
   const { of, ...page } = c.req.valid("query");
   const found = of === "all" ? listAllApiKeys : listApiKeys;
-  return reply(listOf(ListedKey), await found(c.var.workspace, page));
+  return reply(pageOf(ListedKey), await found(c.var.workspace, page));
 });
 
 keyRoutes.openapi(create, async (c) => {

@@ -1,5 +1,6 @@
 import type { RestApp } from "./contract";
 import { declaredEverywhere } from "./declared-everywhere";
+import { withNamedShapes } from "./named-shapes";
 
 export type Contract = ReturnType<RestApp["getOpenAPI31Document"]>;
 
@@ -9,21 +10,23 @@ export function openApiDocument(
   url: string,
 ): Contract {
   return declaredEverywhere(
-    rest.getOpenAPI31Document({
-      openapi: "3.1.0",
-      info: {
-        title: "BeSunny",
-        version: "1",
-        description,
-        license: {
-          name: "Apache-2.0",
-          url: "https://www.apache.org/licenses/LICENSE-2.0",
+    withNamedShapes(
+      rest.getOpenAPI31Document({
+        openapi: "3.1.0",
+        info: {
+          title: "BeSunny",
+          version: "1",
+          description,
+          license: {
+            name: "Apache-2.0",
+            url: "https://www.apache.org/licenses/LICENSE-2.0",
+          },
         },
-      },
-      servers: [{ url }],
-      tags,
-      security: [{ apiKey: [] }, { session: [] }],
-    }),
+        servers: [{ url }],
+        tags,
+        security: [{ apiKey: [] }, { session: [] }],
+      }),
+    ),
   );
 }
 

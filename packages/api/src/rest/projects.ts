@@ -1,17 +1,18 @@
-import { projectId } from "@besunny/core/ids";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
 import { getDocument } from "@besunny/core/documents/get-document";
+import { projectId } from "@besunny/core/ids";
 import { archiveProject } from "@besunny/core/projects/archive-project";
+import { Project } from "@besunny/core/projects/contract";
 import { createProject } from "@besunny/core/projects/create-project";
 import { getProject } from "@besunny/core/projects/get-project";
 import { listProjects } from "@besunny/core/projects/list-projects";
 import { updateProject } from "@besunny/core/projects/update-project";
+import { pageOf } from "@besunny/core/shapes";
 import { createRoute, z } from "@hono/zod-openapi";
-
 import { answers, createRestApp, reply } from "./contract";
 import { ofDocument } from "./documents";
-import { ProjectShape } from "./shapes";
-import { listOf, paging, yesOrNo } from "./wire";
+import { offers } from "./offers";
+import { paging, yesOrNo } from "./wire";
 
 const tags = ["Projects"];
 const ofProject = z.object({ id: projectId });
@@ -21,24 +22,26 @@ const confirmation = z.object({
   }),
 });
 const filing = ofProject.extend({ documentId: ofDocument.shape.id });
-const project = answers({ 200: { description: "The project", schema: ProjectShape } });
+const project = answers({ 200: { description: "The project", schema: Project } });
 
 const list = createRoute({
   method: "get",
   path: "/projects",
   operationId: "listProjects",
+  ...offers(listProjects),
   tags,
   summary: "Projects that you may see, newest first",
   request: {
     query: listProjects.input.extend({ ...paging, archived: yesOrNo.optional() }),
   },
-  responses: answers({ 200: { description: "A page", schema: listOf(ProjectShape) } }),
+  responses: answers({ 200: { description: "A page", schema: pageOf(Project) } }),
 });
 
 const create = createRoute({
   method: "post",
   path: "/projects",
   operationId: "createProject",
+  ...offers(createProject),
   tags,
   summary: "Make one; you lead it",
   request: {
@@ -48,7 +51,7 @@ const create = createRoute({
     },
   },
   responses: answers({
-    201: { description: "The project", schema: ProjectShape, headers: ["Location"] },
+    201: { description: "The project", schema: Project, headers: ["Location"] },
   }),
 });
 
@@ -56,6 +59,7 @@ const get = createRoute({
   method: "get",
   path: "/projects/{id}",
   operationId: "getProject",
+  ...offers(getProject),
   tags,
   summary: "One project",
   request: { params: ofProject },
@@ -66,6 +70,7 @@ const change = createRoute({
   method: "patch",
   path: "/projects/{id}",
   operationId: "changeProject",
+  ...offers(updateProject),
   tags,
   summary: "Rename, describe, open or restrict it",
   request: {
@@ -86,6 +91,7 @@ const archive = createRoute({
   method: "delete",
   path: "/projects/{id}",
   operationId: "archiveProject",
+  ...offers(archiveProject),
   tags,
   summary: "Archive it: out of sight, nothing is lost",
   request: { params: ofProject },
@@ -96,6 +102,7 @@ const file = createRoute({
   method: "put",
   path: "/projects/{id}/documents/{documentId}",
   operationId: "fileDocument",
+  ...offers(fileDocuments),
   tags,
   summary: "File a document to it, with everything that came in it",
   request: { params: filing, query: confirmation },
@@ -106,6 +113,7 @@ const takeOut = createRoute({
   method: "delete",
   path: "/projects/{id}/documents/{documentId}",
   operationId: "takeDocumentOut",
+  ...offers(fileDocuments),
   tags,
   summary: "Take a document out of it, with everything that came in it",
   request: { params: filing, query: confirmation },
@@ -115,29 +123,29 @@ const takeOut = createRoute({
 export const projectRoutes = createRestApp();
 
 projectRoutes.openapi(list, async (c) =>
-  reply(listOf(ProjectShape), await listProjects(c.var.workspace, c.req.valid("query"))),
+  reply(pageOf(Project), await listProjects(c.var.workspace, c.req.valid("query"))),
 );
 
 projectRoutes.openapi(create, async (c) => {
   const made = await createProject(c.var.workspace, c.req.valid("json"));
   const headers = { location: `/api/v1/projects/${made.id}` };
-  return reply(ProjectShape, made, { status: 201, headers });
+  return reply(Project, made, { status: 201, headers });
 });
 
 projectRoutes.openapi(get, async (c) =>
-  reply(ProjectShape, await getProject(c.var.workspace, c.req.valid("param"))),
+  reply(Project, await getProject(c.var.workspace, c.req.valid("param"))),
 );
 
 projectRoutes.openapi(change, async (c) =>
   reply(
-    ProjectShape,
+    Project,
     await updateProject(c.var.workspace, { ...c.req.valid("json"), ...c.req.valid("param") }),
   ),
 );
 
 projectRoutes.openapi(archive, async (c) => {
   const { id } = await getProject(c.var.workspace, c.req.valid("param"));
-  return reply(ProjectShape, await archiveProject(c.var.workspace, { id, isArchived: true }));
+  return reply(Project, await archiveProject(c.var.workspace, { id, isArchived: true }));
 });
 
 projectRoutes.openapi(file, async (c) => {

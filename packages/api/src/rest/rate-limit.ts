@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-
-import type { WorkspaceContext } from "@besunny/core/context";
+import { actorIdOf } from "@besunny/core/access/actor";
 import { AppError } from "@besunny/core/errors";
+import type { Caller } from "@besunny/core/operation/caller";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 import { bearerOf } from "../auth/bearer";
@@ -16,16 +16,16 @@ const quotas = { key: 600, user: 600, app: 3_000, workspace: 20_000, address: 30
 type Bucket = keyof typeof quotas;
 
 /** Who is counted: somebody known, with the token they came with if any, or the address of somebody who is not. */
-export type Caller =
+export type Counted =
   | { person: string; workspaceId: string | null; token: string | null }
   | { address: string };
 
 export type Limits = {
   policy: string;
   /** Takes the request's cost from each of its buckets; gives the `RateLimit` header. Throws `RATE_LIMITED`. */
-  take(ctx: Pick<WorkspaceContext, "actor" | "workspaceId">, request: Request): Promise<string>;
+  take(ctx: Pick<Caller, "actor" | "workspaceId">, request: Request): Promise<string>;
   /** The same for calls of procedures, by their paths. */
-  takeCalls(caller: Caller, paths: readonly string[]): Promise<string>;
+  takeCalls(caller: Counted, paths: readonly string[]): Promise<string>;
 };
 
 /**
@@ -50,7 +50,7 @@ export function createLimits(given: Partial<Record<Bucket, number>> = {}): Limit
       .join(", "),
 
     take({ actor, workspaceId }, request) {
-      const person = actor.kind === "user" ? actor.id : actor.job;
+      const person = actorIdOf(actor);
       const caller = { person, workspaceId, token: bearerOf(request.headers) ?? null };
       return consume(caller, costOf(request.method, new URL(request.url).pathname));
     },
@@ -62,7 +62,7 @@ export function createLimits(given: Partial<Record<Bucket, number>> = {}): Limit
       ),
   };
 
-  async function consume(caller: Caller, cost: number): Promise<string> {
+  async function consume(caller: Counted, cost: number): Promise<string> {
     const parts: string[] = [];
     for (const [bucket, id] of bucketsOf(caller)) {
       const left = await limiters[bucket].consume(id, cost).catch(refusedBy(bucket));
@@ -72,7 +72,7 @@ export function createLimits(given: Partial<Record<Bucket, number>> = {}): Limit
   }
 }
 
-function bucketsOf(caller: Caller): [Bucket, string][] {
+function bucketsOf(caller: Counted): [Bucket, string][] {
   if ("address" in caller) return [["address", caller.address]];
   const { person, workspaceId, token } = caller;
   const own = `${workspaceId ?? ""}/${person}`;

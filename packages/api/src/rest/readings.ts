@@ -1,17 +1,22 @@
+import { Reading } from "@besunny/core/content/contract/shapes";
 import { findParsedDocument } from "@besunny/core/content/find-parsed-document";
+import { getContent } from "@besunny/core/content/get-content";
+import { getPageImage } from "@besunny/core/content/get-page-image";
 import { getText } from "@besunny/core/content/get-text";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { getDocument } from "@besunny/core/documents/get-document";
+import { DocumentProgress } from "@besunny/core/processing/contract";
 import { getStatus } from "@besunny/core/processing/get-status";
+import { Classification } from "@besunny/core/understanding/contract/classification";
+import { History } from "@besunny/core/understanding/contract/history";
 import { listClassifications } from "@besunny/core/understanding/list-classifications";
 import { createRoute, z } from "@hono/zod-openapi";
-
 import { contentResponse, contentTypes, pageImageResponse } from "./content";
 import { answers, createRestApp, reply } from "./contract";
 import { ofDocument, TypeName } from "./documents";
 import { etagOf, isHeld } from "./etag";
-import { Classification, Result, Status } from "./shapes";
-import { idIn, instant, wholeNumber } from "./wire";
+import { offers } from "./offers";
+import { wholeNumber } from "./wire";
 
 const tags = ["What a document says"];
 
@@ -19,61 +24,21 @@ const status = createRoute({
   method: "get",
   path: "/documents/{id}/status",
   operationId: "getDocumentStatus",
+  ...offers(getStatus),
   tags,
   summary: "How far its processing is; cheap to poll with If-None-Match",
   request: { params: ofDocument },
   responses: answers({
-    200: { description: "Its newest run", schema: Status, headers: ["ETag"] },
+    200: { description: "Its newest run", schema: DocumentProgress, headers: ["ETag"] },
     304: { description: "Nothing changed since the ETag that was sent" },
   }),
 });
-
-const span = z.tuple([z.number().int(), z.number().int()]);
-const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-const Cell = z.object({
-  text: z.string(),
-  span,
-  row: z.number().int(),
-  column: z.number().int(),
-  rowSpan: z.number().int().optional(),
-  columnSpan: z.number().int().optional(),
-  isHeader: z.boolean().optional(),
-});
-const Block = z.object({
-  id: z.string(),
-  kind: z.string(),
-  level: z.number().int().optional(),
-  span,
-  boxes: z.array(box).optional(),
-  cells: z.array(Cell).optional(),
-  range: z.string().optional(),
-});
-
-/** Spans are offsets in `text`; boxes x, y, width, height from the page's top left. */
-const Reading = z
-  .object({
-    text: z.string(),
-    pages: z.array(
-      z.object({
-        number: z.number().int(),
-        kind: z.string(),
-        label: z.string().optional(),
-        width: z.number(),
-        height: z.number(),
-        rotation: z.number(),
-        span,
-        recognised: z.boolean(),
-        quality: z.object({ score: z.number(), reasons: z.array(z.string()) }),
-        blocks: z.array(Block),
-      }),
-    ),
-  })
-  .openapi("Reading");
 
 const text = createRoute({
   method: "get",
   path: "/documents/{id}/text",
   operationId: "getDocumentText",
+  ...offers(getText, findParsedDocument),
   tags,
   summary: "Its text, as it is, as Markdown, or as pages with blocks and boxes",
   request: {
@@ -96,6 +61,7 @@ const classification = createRoute({
   method: "get",
   path: "/documents/{id}/classification",
   operationId: "getClassification",
+  ...offers(getDocument),
   tags,
   summary: "What it is, with candidates, evidence and who says so",
   request: { params: ofDocument },
@@ -106,6 +72,7 @@ const correct = createRoute({
   method: "put",
   path: "/documents/{id}/classification",
   operationId: "correctClassification",
+  ...offers(correctType),
   tags,
   summary: "Say what it is; null says that no type fits",
   request: {
@@ -118,24 +85,11 @@ const correct = createRoute({
   responses: answers({ 200: { description: "What holds now", schema: Classification } }),
 });
 
-const History = z.object({
-  items: z.array(Result),
-  corrections: z.array(
-    z.object({
-      id: idIn("cor"),
-      field: z.string(),
-      before: z.string().nullable(),
-      after: z.string().nullable(),
-      byId: idIn("usr"),
-      createdAt: instant,
-    }),
-  ),
-});
-
 const history = createRoute({
   method: "get",
   path: "/documents/{id}/classifications",
   operationId: "listClassifications",
+  ...offers(listClassifications),
   tags,
   summary: "Every result it ever had, and what people said instead",
   request: { params: ofDocument },
@@ -148,6 +102,7 @@ const content = createRoute({
   method: "get",
   path: "/documents/{id}/content",
   operationId: "getDocumentContent",
+  ...offers(getContent),
   tags,
   summary: "The original bytes",
   request: { params: ofDocument, query: z.object({ inline: z.enum(["0", "1"]).optional() }) },
@@ -166,6 +121,7 @@ const image = createRoute({
   method: "get",
   path: "/documents/{id}/pages/{page}/image",
   operationId: "getPageImage",
+  ...offers(getPageImage),
   tags,
   summary: "A picture of one page (PNG)",
   request: {
@@ -189,7 +145,7 @@ readingRoutes.openapi(status, async (c) => {
   const etag = etagOf(found);
   const headers = { etag, "cache-control": "private, no-cache" };
   if (isHeld(c.req.raw.headers, etag)) return new Response(null, { status: 304, headers });
-  return reply(Status, found, { headers });
+  return reply(DocumentProgress, found, { headers });
 });
 
 readingRoutes.openapi(text, async (c) => {

@@ -5,8 +5,9 @@ import { HTTPException } from "hono/http-exception";
 
 import { cookieNames } from "../auth/cookie-names";
 import { boundedBody } from "../bounded-body";
-import { createRequestContext, traceIdOf } from "../create-request-context";
+import { createRequestContext } from "../create-request-context";
 import type { ApiTools, App } from "../request-context";
+import { traceIdOf } from "../trace-id";
 import { allowedMethods } from "./allowed-methods";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
@@ -51,7 +52,7 @@ export function createRest(
   });
 
   rest.use(async (c, next) => {
-    const request = createRequestContext(tools, app, c.req.raw.headers);
+    const request = createRequestContext(tools, app, c.req.raw.headers, "rest");
     c.set("request", request);
     c.set("signal", c.req.raw.signal);
     await next();

@@ -1,50 +1,37 @@
 import { documentStatuses } from "@besunny/core/documents/contract/document";
 import { AppError } from "@besunny/core/errors";
 import { askQuestion } from "@besunny/core/search/ask-question";
-import { type Citation } from "@besunny/core/search/contract/answer";
+import { AnswerItem, Citation } from "@besunny/core/search/contract/answer";
+import { SearchResult } from "@besunny/core/search/contract/search-result";
 import { findPassages } from "@besunny/core/search/find-passages";
-import { Locator } from "@besunny/core/understanding/contract/statements";
+import type { Locator } from "@besunny/core/understanding/contract/statements";
 import { createRoute, z } from "@hono/zod-openapi";
-
 import { sse } from "../live/sse";
 import { whileAllowed } from "../live/while-allowed";
 import { answers, createRestApp, reply } from "./contract";
+import { offers } from "./offers";
 import { problemBody } from "./problem";
-import { DocumentShape, ProducedBy } from "./shapes";
-import { Events, idIn, limitOf, when } from "./wire";
+import { Events, limitOf, when } from "./wire";
 
 const tags = ["Search and answers"];
 const span = z.tuple([z.number(), z.number()]);
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-const facet = z.array(z.object({ id: z.string(), name: z.string(), count: z.number().int() }));
+const { shape } = SearchResult;
+const Hit = shape.items.element;
 
-const Found = z
-  .object({
-    items: z.array(
-      z.object({
-        document: DocumentShape,
-        passage: z.object({
-          text: z.string(),
-          page: z.number().int(),
-          boxes: z.array(box),
-          headingPath: z.array(z.string()),
-          span,
-          at: Locator,
-          marks: z.array(span),
-        }),
-        score: z.number(),
-        why: z.object({ dense: z.number().nullable(), lexical: z.number().nullable() }),
-      }),
-    ),
-    facets: z.object({ types: facet, projects: facet }),
-    tookMs: z.number(),
-  })
-  .openapi("Found");
+const Found = SearchResult.extend({
+  items: z.array(
+    Hit.extend({
+      passage: Hit.shape.passage.omit({ number: true }).extend({ boxes: z.array(box) }),
+    }),
+  ),
+}).meta({ id: "Found" });
 
 const search = createRoute({
   method: "get",
   path: "/search",
   operationId: "searchPassages",
+  ...offers(findPassages),
   tags,
   summary: "Passages by meaning and by words",
   request: {
@@ -58,27 +45,17 @@ const search = createRoute({
   responses: answers({ 200: { description: "The best first", schema: Found } }),
 });
 
-const CitationShape = z.object({
-  n: z.number().int(),
-  documentId: idIn("doc"),
-  title: z.string(),
-  page: z.number().int(),
-  boxes: z.array(box),
-  quote: z.string(),
-  span,
-  at: Locator,
+const Done = AnswerItem.options[1];
+const Ended = Done.pick({ found: true, producedBy: true }).extend({
+  citations: z.array(Citation.omit({ isProven: true }).extend({ boxes: z.array(box) })),
 });
-const Ended = z.object({
-  found: z.boolean(),
-  citations: z.array(CitationShape),
-  producedBy: ProducedBy,
-});
-const Answer = Ended.extend({ answer: z.string() }).openapi("Answer");
+const Answer = Ended.extend({ answer: z.string() }).meta({ id: "Answer" });
 
 const ask = createRoute({
   method: "post",
   path: "/ask",
   operationId: "askQuestion",
+  ...offers(askQuestion),
   tags,
   summary:
     "An answer with its sources; `stream` or `Accept: text/event-stream` gives it as it is written",
@@ -122,9 +99,9 @@ searchRoutes.openapi(search, async (c) => {
 searchRoutes.openapi(ask, async (c) => {
   const { stream, ...question } = c.req.valid("json");
   const wantsStream = stream || c.req.header("accept")?.includes("text/event-stream");
-  const { traceId, log, workspaceNow } = c.var.request;
+  const { traceId, log, workspaceNow, changes } = c.var.request;
   const answered = (signal: AbortSignal) =>
-    whileAllowed({ authenticate: workspaceNow, signal }, (workspace, ending) =>
+    whileAllowed({ authenticate: workspaceNow, changes, signal }, (workspace, ending) =>
       askQuestion(workspace, question, ending),
     );
 
@@ -150,9 +127,7 @@ searchRoutes.openapi(ask, async (c) => {
   });
 });
 
-type Done = { found: boolean; citations: Citation[]; producedBy: z.infer<typeof ProducedBy> };
-
-function endedOf({ found, citations, producedBy }: Done) {
+function endedOf({ found, citations, producedBy }: z.infer<typeof Done>) {
   return {
     found,
     producedBy,

@@ -1,23 +1,25 @@
 import { writeFile } from "node:fs/promises";
+import { actorIdOf } from "@besunny/core/access/actor";
 import { authorize } from "@besunny/core/access/policy";
-import { batchId } from "@besunny/core/ids";
-import type { WorkspaceContext } from "@besunny/core/context";
-import { projectId } from "@besunny/core/ids";
+import { DocumentSummary } from "@besunny/core/documents/contract/document-summary";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { invalidInput } from "@besunny/core/errors";
+import { batchId, projectId } from "@besunny/core/ids";
+import type { Caller } from "@besunny/core/operation/caller";
+import { Classification } from "@besunny/core/understanding/contract/classification";
 import { unstorableTexts } from "@besunny/core/unstorable-text";
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
-
 import { socketToken } from "../live/socket-token";
 import type { ApiTools } from "../request-context";
 import { createAnnouncements } from "../upload/announcements";
 import { newUploadId } from "../upload/upload-id";
 import { answers, createRestApp, fieldErrorsOf, type RestApp, reply } from "./contract";
 import { once } from "./idempotency";
+import { offers } from "./offers";
 import { classificationOf } from "./readings";
 import { announcedBytes, type ReceivedFile, receiveFile } from "./receive-file";
-import { Classification, DocumentShape, Received } from "./shapes";
+import { Received } from "./received";
 import { waitUntilUnderstood } from "./wait-until-understood";
 
 const tags = ["Documents"];
@@ -51,6 +53,7 @@ const upload = {
   method: "post",
   path: "/documents",
   operationId: "uploadDocument",
+  ...offers(receiveUpload),
   tags,
   summary: "Send a file; the same bytes again are told, not stored twice",
   request: {
@@ -66,12 +69,13 @@ const upload = {
   }),
 } satisfies RouteConfig;
 
-const Classified = z.object({ document: DocumentShape, classification: Classification });
+const Classified = z.object({ document: DocumentSummary, classification: Classification });
 
 const classify = createRoute({
   method: "post",
   path: "/documents/classify",
   operationId: "classifyDocument",
+  ...offers(receiveUpload),
   tags,
   summary: "Send a file or a text and, with ?wait=, have its type in the answer",
   request: {
@@ -114,12 +118,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
     const finish = async (received: Taken) => {
       const isUnderstood =
         waitMs > 0 &&
-        (await waitUntilUnderstood(
-          c.var.request.workspaceNow,
-          received.document.id,
-          waitMs,
-          c.var.signal,
-        ));
+        (await waitUntilUnderstood(c.var.request, received.document.id, waitMs, c.var.signal));
       if (!isUnderstood) return answer(ctx, received);
       const document = await getDocument(ctx, { id: received.document.id });
       return reply(Classified, { document, classification: classificationOf(document) });
@@ -132,7 +131,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
 
   /** Who may not upload is told before the bytes are taken. */
   function takeForm(
-    ctx: WorkspaceContext,
+    ctx: Caller,
     request: Request,
     finish: (received: Taken) => Promise<Response>,
   ): Promise<Response> {
@@ -158,7 +157,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
   }
 
   async function takeText(
-    ctx: WorkspaceContext,
+    ctx: Caller,
     request: Request,
     finish: (received: Taken) => Promise<Response>,
   ): Promise<Response> {
@@ -182,7 +181,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
     );
   }
 
-  async function answer(ctx: WorkspaceContext, { document, duplicateOf, filedTo }: Taken) {
+  async function answer(ctx: Caller, { document, duplicateOf, filedTo }: Taken) {
     const self = `${tools.urls.web}/api/v1/documents/${document.id}`;
     const token = await socketToken(tools, ctx, document.id);
     const links = {
@@ -198,8 +197,8 @@ export function uploadRoutes(tools: ApiTools): RestApp {
   }
 }
 
-function uploaderOf({ actor, workspaceId }: WorkspaceContext) {
-  return { userId: actor.kind === "user" ? actor.id : actor.job, workspaceId };
+function uploaderOf({ actor, workspaceId }: Caller) {
+  return { userId: actorIdOf(actor), workspaceId };
 }
 
 type Taken = Awaited<ReturnType<typeof receiveUpload>>;

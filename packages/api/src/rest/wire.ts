@@ -1,11 +1,6 @@
 import { moment } from "@besunny/core/moment";
 import { z } from "@hono/zod-openapi";
 
-/** A moment in an answer. The type is left to the schema, so that one which may be null says so. */
-export const instant = z
-  .date()
-  .openapi({ format: "date-time", example: "2026-01-31T09:30:00.000Z" });
-
 /** A moment in a request: a day, or a time with its offset (RFC 3339). */
 export const when = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })])
@@ -19,13 +14,6 @@ export const when = z
 
 /** OpenAPI 3.1 has no words for the events of a stream; the description of the answer has. */
 export const Events = z.unknown().openapi({ description: "Server-sent events (HTML)" });
-
-type Prefix = "bat" | "cor" | "doc" | "itm" | "key" | "prj" | "res" | "usr";
-
-/** An id in an answer, told apart by what it begins with. */
-export function idIn(prefix: Prefix) {
-  return z.string().openapi({ pattern: `^${prefix}_[0-9A-Za-z_]+$`, example: `${prefix}_019a2b` });
-}
 
 type Bounds = { least: number; most: number };
 
@@ -60,7 +48,3 @@ export const paging = {
     .optional()
     .openapi({ description: "The `nextCursor` of the page before, of the same list and order" }),
 };
-
-export function listOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
-}

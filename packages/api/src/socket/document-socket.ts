@@ -1,9 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-
-import type { WorkspaceContext } from "@besunny/core/context";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { AppError, unauthenticated } from "@besunny/core/errors";
+import type { Caller } from "@besunny/core/operation/caller";
 import { type WebSocket, WebSocketServer } from "ws";
 
 import { createRequestContext } from "../create-request-context";
@@ -94,8 +93,9 @@ export function createDocumentSocket(
     }, pingEveryMs);
 
     try {
-      const messages = whileAllowed({ authenticate, signal: stopping.signal }, (ctx, ending) =>
-        followDocument(ctx, { id, after }, ending),
+      const messages = whileAllowed(
+        { authenticate, changes: tools.changes, signal: stopping.signal },
+        (ctx, ending) => followDocument(ctx, { id, after }, ending),
       );
       for await (const message of messages) client.send(JSON.stringify(message));
     } catch (error) {
@@ -130,7 +130,7 @@ export function createDocumentSocket(
 type Admitted = {
   id: string;
   after: number | undefined;
-  authenticate(): Promise<WorkspaceContext | null>;
+  authenticate(): Promise<Caller | null>;
 };
 
 function afterOf({ searchParams }: URL): number | undefined {

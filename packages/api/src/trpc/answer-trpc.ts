@@ -1,3 +1,4 @@
+import { actorIdOf } from "@besunny/core/access/actor";
 import { knownTrouble } from "@besunny/core/known-trouble";
 import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
@@ -7,7 +8,7 @@ import { boundedBody } from "../bounded-body";
 import { MOST_CALLS } from "../client/most-calls";
 import { createRequestContext } from "../create-request-context";
 import type { ApiTools, App, RequestContext } from "../request-context";
-import type { Caller, Limits } from "../rest/rate-limit";
+import type { Counted, Limits } from "../rest/rate-limit";
 import { trpcCodes } from "./init";
 import { appRouter } from "./router";
 
@@ -40,11 +41,11 @@ export async function answerTrpc(
   });
 }
 
-async function callerOf(ctx: RequestContext, headers: Headers): Promise<Caller> {
+async function callerOf(ctx: RequestContext, headers: Headers): Promise<Counted> {
   const workspace = await ctx.workspace();
   if (workspace) {
     const { actor, workspaceId } = workspace;
-    const person = actor.kind === "user" ? actor.id : actor.job;
+    const person = actorIdOf(actor);
     return { person, workspaceId, token: bearerOf(headers) ?? null };
   }
   const session = await ctx.session();
@@ -53,7 +54,7 @@ async function callerOf(ctx: RequestContext, headers: Headers): Promise<Caller> 
 }
 
 /** Who could not be looked up counts as a stranger; why, is said when the calls are counted. */
-function isKnown(caller: Promise<Caller>): Promise<boolean> {
+function isKnown(caller: Promise<Counted>): Promise<boolean> {
   return caller.then(
     (found) => "person" in found,
     () => false,

@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
 import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
 import { getBatch } from "@besunny/core/batches/get-batch";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { AppError } from "@besunny/core/errors";
+import { callerOf } from "@besunny/core/operation/caller";
 import { archiveProject } from "@besunny/core/projects/archive-project";
 import { createProject } from "@besunny/core/projects/create-project";
+import { signedIn } from "@besunny/core/test/contexts";
 import { afterAll, expect, test } from "vitest";
 
 import { aForm, aKey, anApi, aPerson, rest, WEB } from "../../test/an-api";
@@ -139,7 +140,20 @@ test.each([
 test("it refuses a project that takes no documents before any byte is sent", async () => {
   const { headers, ctx } = await anUploader();
   const { id } = await createProject(ctx, { name: "Old" });
-  await archiveProject({ ...ctx, actor: { kind: "system", job: "test" } }, { id });
+  await archiveProject(
+    {
+      ...ctx,
+      actor: {
+        kind: "user",
+        id: "usr_owner",
+        name: "Olive",
+        role: "owner",
+        projects: [],
+        via: signedIn,
+      },
+    },
+    { id },
+  );
   const created = await create(headers, text.length, `,projectId ${inBase64(id)}`);
 
   expect(created.status).toBe(409);
@@ -295,9 +309,9 @@ test("it keeps nothing of what a full disk cut off, and says so in words", async
   const { whole, left } = await aDoor(
     {},
     {
-      workspaceContext: (workspaceId, actor) => {
-        const ctx = api.tools.workspaceContext(workspaceId, actor);
-        return { ...ctx, files: { ...ctx.files, writeFrom: () => Promise.reject(full) } };
+      workspaceCaller: (workspaceId, actor, by) => {
+        const files = { ...api.base.files, writeFrom: () => Promise.reject(full) };
+        return callerOf({ ...api.base, ...by, workspaceId, actor, files });
       },
     },
   );

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { authorize } from "@besunny/core/access/policy";
 import { checkUpload } from "@besunny/core/documents/check-upload";
-import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/contract/upload-limits";
+import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { AppError, unauthenticated } from "@besunny/core/errors";
 import { knownTrouble } from "@besunny/core/known-trouble";
 import { EVENTS, Server, type Upload } from "@tus/server";

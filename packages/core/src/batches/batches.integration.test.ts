@@ -23,7 +23,7 @@ import { createReprocessBatch } from "./create-reprocess-batch";
 import { createUploadBatch } from "./create-upload-batch";
 import { getBatch } from "./get-batch";
 import { isBatchPaused } from "./is-batch-paused";
-import { leaveOut } from "./leave-out";
+import { lowerExpectedCount } from "./lower-expected-count";
 import { listBatchDocuments } from "./list-batch-documents";
 import { listBatches } from "./list-batches";
 import { pauseBatch } from "./pause-batch";
@@ -63,7 +63,7 @@ describe("every operation on a batch", () => {
     ["resumeBatch", (ctx, id) => resumeBatch(ctx, { id })],
     ["cancelBatch", (ctx, id) => cancelBatch(ctx, { id })],
     ["retryFailed", (ctx, id) => retryFailed(ctx, { id })],
-    ["leaveOut", (ctx, id) => leaveOut(ctx, { id, count: 1 })],
+    ["lowerExpectedCount", (ctx, id) => lowerExpectedCount(ctx, { id, count: 1 })],
   ];
   const queries: typeof commands = [
     ["getBatch", (ctx, id) => getBatch(ctx, { id })],
@@ -195,9 +195,9 @@ describe("an upload batch", () => {
     const { id: documentId } = await aDocument(ctx, { batchId: id });
     await end(ctx, documentId);
 
-    await leaveOut(ctx, { id, count: 1 });
+    await lowerExpectedCount(ctx, { id, count: 1 });
     expect(await getBatch(ctx, { id })).toMatchObject({ state: "running", totals: { missing: 1 } });
-    await leaveOut(ctx, { id, count: 9 });
+    await lowerExpectedCount(ctx, { id, count: 9 });
     expect(await getBatch(ctx, { id })).toMatchObject({ state: "finished", totals: { all: 1 } });
   });
 });

@@ -483,7 +483,11 @@ describe("fileDocuments", () => {
     await fileDocuments(lead, { projectId: free.id, add: [id], isConfirmed: true });
 
     expect(await getDocument(outsider, { id })).toMatchObject({ title: "Salaries" });
-    expect((await auditOf(lead)).map(({ action }) => action)).toContain("document.publish");
+    expect((await auditOf(lead))[0]).toMatchObject({
+      operation: "documents.file-documents",
+      subjects: expect.arrayContaining([free.id, id]),
+      changes: [{ subject: id, before: { isOpen: false }, after: { isOpen: true } }],
+    });
   });
 
   test("keeps to itself a document of two restricted projects that one leads only one of", async () => {

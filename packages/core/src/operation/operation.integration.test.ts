@@ -26,6 +26,48 @@ const keep = command("tests.keep", {
   handle: async () => "kept",
 });
 
+const keepAsJob = command("tests.keep-as-job", {
+  title: "Keep as a job",
+  permission: "document.process",
+  input: z.object({ note: z.string().default("") }),
+  output: nothing,
+  doors: [],
+  handle: async () => undefined,
+});
+
+const keepBooks = command("tests.keep-books", {
+  title: "Keep books",
+  permission: "document.process",
+  input: z.object({}),
+  output: nothing,
+  doors: [],
+  audit: { notAudited: "It is bookkeeping." },
+  handle: async () => undefined,
+});
+
+const change = command("tests.change", {
+  title: "Change a title",
+  permission: "document.rename",
+  input: z.object({ id: z.string(), others: z.array(z.string()) }),
+  output: z.object({ id: z.string() }),
+  doors: [],
+  async handle({ changed }, { id }) {
+    const same = { kind: "letter" };
+    changed({ subject: id, before: { title: "Old", ...same }, after: { title: "New", ...same } });
+    return Object.assign({ id: "doc_3" }, { storageKey: "uploads/secret" });
+  },
+});
+
+const promised = z.object({ count: z.number() });
+const breakPromise = command("tests.break-promise", {
+  title: "Break a promise",
+  permission: "document.rename",
+  input: z.object({}),
+  output: promised,
+  doors: [],
+  handle: async () => ({ count: Number.NaN }),
+});
+
 const uploadThenFail = command("tests.upload-then-fail", {
   title: "Upload and fail",
   permission: "document.upload",
@@ -67,20 +109,62 @@ describe("command", () => {
     expect(entry).toMatchObject({
       actorKind: "user",
       actorId: ctx.actor.id,
-      action: "document.rename",
+      operation: "tests.keep",
+      door: "web",
+      outcome: "ok",
+      traceId: "test-trace",
       input: { note: "plain", password: "***", inner: { keys: "***" } },
     });
     expect(JSON.stringify(entry)).not.toContain("hunter2");
     expect(JSON.stringify(entry)).not.toContain("bsk_1");
   });
 
-  test("tells the audit log nothing of what background functions do: their runs do", async () => {
+  test("records what a job does by the job's name, and nothing of bookkeeping that says why", async () => {
     const ctx = await aContext();
-    const before = await auditOf(ctx);
+    const job = inBackground(ctx);
 
-    await keep(inBackground(ctx), { note: "", password: "", inner: {} });
+    await keepAsJob(job, {});
+    await keepBooks(job, {});
 
-    expect(await auditOf(ctx)).toEqual(before);
+    const rows = (await auditOf(ctx)).filter(({ actorKind }) => actorKind === "job");
+    expect(rows).toMatchObject([
+      { operation: "tests.keep-as-job", actorId: "process-document", door: "job" },
+    ]);
+  });
+
+  test("refuses a job what its list does not name, and records the refusal", async () => {
+    const ctx = await aContext();
+
+    await expect(
+      keep(inBackground(ctx), { note: "", password: "x", inner: {} }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+
+    expect((await auditOf(ctx))[0]).toMatchObject({
+      operation: "tests.keep",
+      actorKind: "job",
+      actorId: "process-document",
+      outcome: "refused",
+      errorCode: "FORBIDDEN",
+      input: {},
+    });
+  });
+
+  test("records the fields that changed, before and after, and names every id of input and output", async () => {
+    const ctx = await aContext();
+
+    await change(ctx, { id: "doc_1", others: ["prj_2"] });
+
+    expect((await auditOf(ctx))[0]).toMatchObject({
+      subjects: ["doc_1", "prj_2", "doc_3"],
+      changes: [{ subject: "doc_1", before: { title: "Old" }, after: { title: "New" } }],
+    });
+  });
+
+  test("cuts off what its output does not name, and fails when the output does not fit", async () => {
+    const ctx = await aContext();
+
+    expect(await change(ctx, { id: "doc_1", others: [] })).toEqual({ id: "doc_3" });
+    await expect(breakPromise(ctx, {})).rejects.toThrow("its output does not allow");
   });
 
   test("leaves neither row, nor event, nor audit entry when it fails half way", async () => {
@@ -151,8 +235,6 @@ describe("text that cannot be stored", () => {
   test("does not stop a background function, which sends what a document holds", async () => {
     const ctx = inBackground(await aContext());
 
-    await expect(keep(ctx, { note: "half a pair \ud800", password: "", inner: {} })).resolves.toBe(
-      "kept",
-    );
+    await expect(keepAsJob(ctx, { note: "half a pair \ud800" })).resolves.toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
-import { getReadingReport } from "@besunny/core/content/get-reading-report";
-import { getText } from "@besunny/core/content/get-text";
+import { getDocumentHistory } from "@besunny/core/audit/get-document-history";
 import { getHtml } from "@besunny/core/content/get-html";
 import { getPage } from "@besunny/core/content/get-page";
+import { getReadingReport } from "@besunny/core/content/get-reading-report";
+import { getText } from "@besunny/core/content/get-text";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { countDocuments } from "@besunny/core/documents/count-documents";
 import { deleteDocuments } from "@besunny/core/documents/delete-documents";
@@ -21,75 +22,27 @@ import { z } from "zod";
 
 import { whileAllowed } from "../../live/while-allowed";
 import { router, workspaceProcedure } from "../init";
+import { mutation, query } from "../operations";
 
 export const documentsRouter = router({
-  list: workspaceProcedure
-    .input(listDocuments.input)
-    .query(({ ctx, input }) => listDocuments(ctx.workspace, input)),
-
-  facets: workspaceProcedure
-    .input(countDocuments.input)
-    .query(({ ctx, input }) => countDocuments(ctx.workspace, input)),
-
-  get: workspaceProcedure
-    .input(getDocument.input)
-    .query(({ ctx, input }) => getDocument(ctx.workspace, input)),
-
-  page: workspaceProcedure
-    .input(getPage.input)
-    .query(({ ctx, input }) => getPage(ctx.workspace, input)),
-
-  html: workspaceProcedure
-    .input(getHtml.input)
-    .query(({ ctx, input }) => getHtml(ctx.workspace, input)),
-
-  text: workspaceProcedure
-    .input(getText.input)
-    .query(({ ctx, input }) => getText(ctx.workspace, input)),
-
-  readingReport: workspaceProcedure
-    .input(getReadingReport.input)
-    .query(({ ctx, input }) => getReadingReport(ctx.workspace, input)),
-
-  timeline: workspaceProcedure
-    .input(getTimeline.input)
-    .query(({ ctx, input }) => getTimeline(ctx.workspace, input)),
-
-  trashDays: workspaceProcedure
-    .input(getTrashDays.input)
-    .query(({ ctx, input }) => getTrashDays(ctx.workspace, input)),
-
-  rename: workspaceProcedure
-    .input(renameDocument.input)
-    .mutation(({ ctx, input }) => renameDocument(ctx.workspace, input)),
-
-  correctType: workspaceProcedure
-    .input(correctType.input)
-    .mutation(({ ctx, input }) => correctType(ctx.workspace, input)),
-
-  trash: workspaceProcedure
-    .input(trashDocuments.input)
-    .mutation(({ ctx, input }) => trashDocuments(ctx.workspace, input)),
-
-  restore: workspaceProcedure
-    .input(restoreDocuments.input)
-    .mutation(({ ctx, input }) => restoreDocuments(ctx.workspace, input)),
-
-  deleteForever: workspaceProcedure
-    .input(deleteDocuments.input)
-    .mutation(({ ctx, input }) => deleteDocuments(ctx.workspace, input)),
-
-  retry: workspaceProcedure
-    .input(retryDocuments.input)
-    .mutation(({ ctx, input }) => retryDocuments(ctx.workspace, input)),
-
-  unlock: workspaceProcedure
-    .input(unlockDocument.input)
-    .mutation(({ ctx, input }) => unlockDocument(ctx.workspace, input)),
-
-  cancel: workspaceProcedure
-    .input(cancelDocuments.input)
-    .mutation(({ ctx, input }) => cancelDocuments(ctx.workspace, input)),
+  list: query(listDocuments),
+  facets: query(countDocuments),
+  get: query(getDocument),
+  page: query(getPage),
+  html: query(getHtml),
+  text: query(getText),
+  readingReport: query(getReadingReport),
+  timeline: query(getTimeline),
+  history: query(getDocumentHistory),
+  trashDays: query(getTrashDays),
+  rename: mutation(renameDocument),
+  correctType: mutation(correctType),
+  trash: mutation(trashDocuments),
+  restore: mutation(restoreDocuments),
+  deleteForever: mutation(deleteDocuments),
+  retry: mutation(retryDocuments),
+  unlock: mutation(unlockDocument),
+  cancel: mutation(cancelDocuments),
 
   /** Each document as it changes, or that it is gone. A client that lost the connection resumes after the last id it has seen. */
   watch: workspaceProcedure
@@ -98,7 +51,7 @@ export const documentsRouter = router({
       const after = lastEventId ? Number(lastEventId) : input.after;
       const resumed = Number.isSafeInteger(after) ? { ...input, after } : input;
       const documents = whileAllowed(
-        { authenticate: ctx.workspaceNow, signal },
+        { authenticate: ctx.workspaceNow, changes: ctx.changes, signal },
         (workspace, ending) => watchDocuments(workspace, resumed, ending),
       );
       for await (const document of documents) yield tracked(String(document.seq), document);

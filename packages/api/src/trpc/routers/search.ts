@@ -4,25 +4,19 @@ import { listTypes } from "@besunny/core/understanding/list-types";
 
 import { whileAllowed } from "../../live/while-allowed";
 import { router, workspaceProcedure } from "../init";
+import { query } from "../operations";
 
-export const searchRouter = router({
-  find: workspaceProcedure
-    .input(findPassages.input)
-    .query(({ ctx, input, signal }) => findPassages(ctx.workspace, input, signal)),
-});
+export const searchRouter = router({ find: query(findPassages) });
 
 export const askRouter = router({
   answer: workspaceProcedure
     .input(askQuestion.input)
     .subscription(({ ctx, input, signal }) =>
-      whileAllowed({ authenticate: ctx.workspaceNow, signal }, (workspace, ending) =>
-        askQuestion(workspace, input, ending),
+      whileAllowed(
+        { authenticate: ctx.workspaceNow, changes: ctx.changes, signal },
+        (workspace, ending) => askQuestion(workspace, input, ending),
       ),
     ),
 });
 
-export const taxonomyRouter = router({
-  list: workspaceProcedure
-    .input(listTypes.input.optional())
-    .query(({ ctx }) => listTypes(ctx.workspace, {})),
-});
+export const taxonomyRouter = router({ list: query(listTypes) });

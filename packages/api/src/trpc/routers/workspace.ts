@@ -1,14 +1,14 @@
+import { listAuditEntries } from "@besunny/core/audit/list-audit-entries";
 import { getDiskState } from "@besunny/core/disk/get-disk-state";
-import { getWorkspace, renameWorkspace } from "@besunny/core/workspaces/manage-workspace";
+import { getWorkspace } from "@besunny/core/workspaces/get-workspace";
+import { renameWorkspace } from "@besunny/core/workspaces/rename-workspace";
 
-import { router, workspaceProcedure } from "../init";
+import { router } from "../init";
+import { mutation, query } from "../operations";
 
 export const workspaceRouter = router({
-  get: workspaceProcedure.query(({ ctx }) => getWorkspace(ctx.workspace, {})),
-
-  disk: workspaceProcedure.query(({ ctx }) => getDiskState(ctx.workspace, {})),
-
-  rename: workspaceProcedure
-    .input(renameWorkspace.input)
-    .mutation(({ ctx, input }) => renameWorkspace(ctx.workspace, input)),
+  get: query(getWorkspace),
+  disk: query(getDiskState),
+  rename: mutation(renameWorkspace),
+  audit: query(listAuditEntries),
 });
