@@ -1,4 +1,4 @@
-import { taxonomy } from "../../core/src/documents/taxonomy";
+import { taxonomy } from "@besunny/core/documents/taxonomy";
 import { viewChunks } from "../src/understanding/document-view";
 import { classifyType } from "../src/understanding/type/classify-type";
 import { accuracy, atThreshold, calibrationError, type Outcome } from "../training/calibration";
