@@ -5,8 +5,8 @@ import type { SourceFile } from "./source-file";
 import { keyOf, textOf, unwrap, walk } from "./syntax";
 
 /**
- * `value`: a static import or export-from; `type`: gone when the program runs; `dynamic`: import(), require() and the like;
- * `mock`: vi.mock("...") and its kin; `url`: new URL("./file", import.meta.url).
+ * The ways to import. `value`: a static import or export-from. `type`: gone when the program runs. `dynamic`: import(), require()
+ * and the like. `mock`: vi.mock("...") and its kin. `url`: new URL("./file", import.meta.url).
  */
 export type EdgeKind = "value" | "type" | "dynamic" | "mock" | "url";
 

@@ -22,8 +22,8 @@ const mayUse =
   /\b(fetch|WebSocket|EventSource|XMLHttpRequest|navigator|process|eval|Function|globalThis|global|window|self)\b|import\s*\.\s*meta|\\u/;
 
 /**
- * Lists the globals with a capability that a file uses, by their names in the table `ofGlobals`, whether it names them, takes them
- * from globalThis, destructures them or gives them another name first.
+ * Lists the globals with a capability that a file uses, by their names in the table `ofGlobals`. Members of globalThis,
+ * destructured names and aliases count too.
  */
 export function globalsOf(file: SourceFile): string[] {
   if (!mayUse.test(file.text) || !mayUse.test(file.code)) return [];

@@ -15,8 +15,15 @@ const skipped = new Set([
   ".besunny",
 ]);
 
-/** Reads every source file and manifest of the repository. */
+let tree: SourceTree | undefined;
+
+/** Reads every source file and manifest of the repository, once in a process. */
 export function readTree(): SourceTree {
+  tree ??= read();
+  return tree;
+}
+
+function read(): SourceTree {
   const files = folders.flatMap(sourcesIn).concat("start.mjs");
   const packages = ["apps", "packages"]
     .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))

@@ -31,8 +31,7 @@ function isInFolder(path: string, place: string): boolean {
 }
 
 /**
- * A name that only the running program knows, such as `ctx[key]`, must come from a literal "db" somewhere in the file, so any such
- * literal counts too. Types are not counted: they reach nothing.
+ * A literal "db" counts too: only such a literal can be the `key` of `ctx[key]`. Types do not count, because they reach nothing.
  */
 function reachesOf({ parsed }: SourceFile): string[] {
   const reaches: string[] = [];

@@ -1,4 +1,4 @@
-/** What a program can do to the machine around it. */
+/** The powers of a program over the machine around it. */
 export type Capability = "network" | "files" | "processes" | "environment" | "code";
 
 /** The built-in modules of Node, and undici, that have a capability. Subpaths such as fs/promises count with them. */
@@ -38,8 +38,8 @@ export const ofGlobals: Readonly<Record<string, Capability>> = {
 type Allowance = Partial<Record<Capability, "everywhere" | readonly string[]>>;
 
 /**
- * Which package may do what, everywhere or in the named files: a path from the package's folder, where a folder ends with
- * a slash and `*` matches one name. Packages without a row may do nothing; tests may do everything.
+ * The capabilities of each package, everywhere or in the named files. A path starts in the package's folder; a folder ends with
+ * a slash, and `*` matches one name. Packages without a row have no capability; tests have all.
  */
 export const allowances: Readonly<Record<string, Allowance>> = {
   "apps/web": { environment: ["src/env.ts", "*.config.ts"], files: ["copy-pdf-assets.mjs"] },

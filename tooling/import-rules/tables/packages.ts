@@ -1,5 +1,5 @@
 /**
- * Who may import whom. An entry is a package, or a path inside one that stops at a folder or a file. Packages that this
+ * The packages that each package may import. An entry is a package, or a path inside one that stops at a folder or a file. Packages that this
  * table does not name are refused.
  */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {

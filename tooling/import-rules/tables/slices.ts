@@ -22,7 +22,7 @@ export const topFilesAboveAll: readonly string[] = ["catalogue.ts", "health.ts"]
 export const operationMakers =
   /^(command|query|flow|stream|(identity|platform|upkeep)(Command|Query|Flow|Stream|Operation))$/;
 
-/** What api and jobs may import of core beside operations and contracts: files and folders of packages/core/src. */
+/** Files and folders of packages/core/src that api and jobs may import beside operations and contracts. */
 export const openToRequestsAndJobs: readonly string[] = [
   "errors.ts",
   "events.ts",

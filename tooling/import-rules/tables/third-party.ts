@@ -1,6 +1,6 @@
 /**
- * Where a library may be imported: in the product code of `home`, and besides by the tests, evals and training of `tests`.
- * `types` may import its types. A key with a path, such as `next-auth/react`, goes before the library's own.
+ * The packages that may import a library: `home` in product code, `tests` in tests, evals and training, `types` its types only.
+ * A key with a path, such as `next-auth/react`, goes before the library's own.
  */
 export type Home = {
   home: readonly string[];
@@ -17,7 +17,7 @@ const screens = [...nextApps, "packages/ui"];
 
 /** Every third-party library of the manifests of apps and packages. */
 export const homes: Readonly<Record<string, Home>> = {
-  // Doors: HTTP, sign-in, uploads, live changes
+  // Requests: HTTP, sign-in, uploads, live changes
   "@hono/zod-openapi": { home: api },
   "@trpc/server": { home: api, types: nextApps },
   "@tus/file-store": { home: api },
@@ -33,7 +33,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "rate-limiter-flexible": { home: api },
   ws: { home: api },
 
-  // What a browser or a client of the API runs
+  // Browsers and clients of the API
   "@tanstack/react-query": { home: nextApps },
   "@trpc/client": { home: [...nextApps, ...api, "bench"] },
   "@trpc/tanstack-react-query": { home: nextApps },
