@@ -59,10 +59,12 @@ function lineAt(text: string, index: number): number {
 }
 
 const visibleErrors = /^(AppError|ReadingError|PreparationError|EnvError|TRPCError)$/;
+const mayHoldTexts =
+  /\b(App|Reading|Preparation|Env|TRPC)Error\(|\b(summary|description|describe)\b/;
 const holdsApiText = /^packages\/(api|core)\/src\//;
 
 function textsOf({ path, text, parsed }: SourceFile): Prose[] {
-  if (isTest(path) || !/Error\(|summary|description|describe/.test(text)) return [];
+  if (isTest(path) || !mayHoldTexts.test(text)) return [];
   const found: Prose[] = [];
   const add = (area: Area, node: Node) => {
     const words = templateText(node);
