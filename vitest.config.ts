@@ -31,6 +31,9 @@ export default defineConfig({
       {
         test: {
           name: "law",
+          // All read the same sources: one worker loads the parser once.
+          isolate: false,
+          testTimeout: 30_000,
           include: ["tooling/**/*.test.{ts,mjs}"],
           exclude: [...elsewhere, ...tooling],
         },

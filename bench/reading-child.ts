@@ -12,7 +12,7 @@ export async function readingChild(): Promise<string> {
   await build({
     config: false,
     entry: {
-      child: fileURLToPath(new URL("../packages/reading/src/child/main.ts", import.meta.url)),
+      child: fileURLToPath(import.meta.resolve("@besunny/reading/child/main")),
     },
     outDir,
     format: "esm",

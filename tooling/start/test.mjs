@@ -46,7 +46,7 @@ const checks = [
   ["Types", types],
   ["Dead code", () => check(bin("knip"), [])],
   ["Versions", () => check(bin("syncpack"), ["lint"])],
-  ["The law of imports", () => vitest("law")],
+  ["The import rules and the wording", () => vitest("law")],
   ["Unit", () => vitest("unit")],
 ];
 

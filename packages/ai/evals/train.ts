@@ -4,11 +4,11 @@ import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
 import { trainCategories } from "../training/categories";
 import { hasData } from "../training/data";
+import { trainTypes } from "../training/document-types";
 import { trainNames } from "../training/names";
 import { ownSamples } from "../training/samples";
 import { trainSentiment } from "../training/sentiment";
 import { thirdPartyDocuments } from "../training/third-party";
-import { trainTypes } from "../training/types";
 
 /** Makes the models of `src/models` again; here, because it trains for the taxonomy of another room: `train` for all, or `train types` and so on for one. */
 if (!hasData)

@@ -1,0 +1,68 @@
+/**
+ * The packages that each package may import. An entry is a package, or a path inside one that stops at a folder or a file. Packages that this
+ * table does not name are refused.
+ */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  "apps/web": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
+  "apps/admin": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
+  "apps/worker": ["packages/api", "packages/jobs", "packages/engine", "packages/runtime"],
+  "apps/cli": ["packages/api", "packages/core", "packages/runtime"],
+  "packages/web-kit": [
+    "packages/api/src/client",
+    "packages/api/src/browser",
+    "packages/api/src/front",
+    "packages/api/src/auth/cookie-names",
+    "packages/api/src/handlers",
+    "packages/ui",
+  ],
+  "packages/api": ["packages/core"],
+  "packages/jobs": ["packages/core"],
+  "packages/core": [
+    "packages/db",
+    "packages/ai",
+    "packages/reading",
+    "packages/document-model",
+    "packages/connectors",
+    "packages/engine",
+  ],
+  "packages/runtime": [
+    "packages/core",
+    "packages/db",
+    "packages/ai",
+    "packages/reading",
+    "packages/document-model",
+    "packages/connectors",
+    "packages/engine",
+  ],
+  "packages/ai": ["packages/document-model"],
+  "packages/reading": ["packages/document-model"],
+  "packages/db": ["packages/sql"],
+  "packages/engine": ["packages/sql"],
+  "packages/sql": [],
+  "packages/document-model": [],
+  "packages/connectors": [],
+  "packages/ui": [],
+  e2e: ["packages/runtime", "packages/core"],
+  bench: [
+    "packages/api",
+    "packages/ai",
+    "packages/core",
+    "packages/db",
+    "packages/document-model",
+    "packages/engine",
+    "packages/jobs",
+    "packages/reading",
+    "packages/runtime",
+  ],
+  tooling: ["packages/db"],
+};
+
+/** Packages without any effect: core may import their values. Of the others it imports types. */
+export const purePackages: readonly string[] = ["packages/document-model"];
+
+/** Folders that measure or train and so import whatever they measure; nothing imports them. */
+export const measures: readonly string[] = ["packages/ai/evals/", "packages/ai/training/"];
+
+/** The files of a Next app that may import the runtime. */
+export const wiresTheRuntime =
+  /^apps\/(web|admin)\/(src\/runtime\.ts|src\/instrumentation\.ts|next\.config\.\w+)$/;

@@ -1,0 +1,46 @@
+/**
+ * The slices of packages/core, lowest layer first. A slice may enter lower layers through their contract and their operations, and
+ * its own layer through contracts only. To move a slice, move its name.
+ */
+export const layers: readonly (readonly string[])[] = [
+  ["operation", "access"],
+  ["workspaces", "identity", "members", "keys", "content", "understanding", "disk"],
+  ["documents", "usage", "notifications", "audit"],
+  ["projects", "search", "sources", "models", "meetings"],
+  ["processing", "analytics"],
+  ["batches", "workflows", "billing", "compliance", "webhooks"],
+  ["platform", "schedules", "alerts", "requests"],
+];
+
+/** Slices of the lowest layer that offer all of their files to every other slice. */
+export const openSlices: readonly string[] = ["operation", "access"];
+
+/** Files at the top of core belong to layer 0 and are open to all; these belong above all layers instead. */
+export const topFilesAboveAll: readonly string[] = ["catalogue.ts", "health.ts"];
+
+/** The functions that make an operation, imported from core's `operation` folder. */
+export const operationMakers =
+  /^(command|query|flow|stream|(identity|platform|upkeep)(Command|Query|Flow|Stream|Operation)|sweep)$/;
+
+/** Files and folders of packages/core/src that api and jobs may import beside operations and contracts. */
+export const openToRequestsAndJobs: readonly string[] = [
+  "errors.ts",
+  "events.ts",
+  "context.ts",
+  "catalogue.ts",
+  "ids.ts",
+  "known-trouble.ts",
+  "moment.ts",
+  "shapes.ts",
+  "unstorable-text.ts",
+  "access/",
+  "operation/",
+];
+
+/** The folders of packages/core/src that may reach a context's database. */
+export const reachesTheDatabase: readonly string[] = [
+  "operation/",
+  "identity/",
+  "platform/",
+  "schedules/",
+];

