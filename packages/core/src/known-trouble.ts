@@ -1,5 +1,5 @@
-import { asStorageFull } from "./documents/contract/storage-full";
 import { AppError } from "./errors";
+import { asStorageFull } from "./storage-full";
 
 /** What Prisma and its driver call a database that cannot be reached, hung up, or is just starting or ending. */
 const AWAY = new Set([

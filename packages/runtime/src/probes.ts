@@ -1,5 +1,5 @@
 import type { Tools } from "@besunny/core/context";
-import { diskStateOf } from "@besunny/core/disk/disk-state";
+import { diskStateOf } from "@besunny/core/disk/contract";
 import type { Probe } from "@besunny/core/health";
 import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console-types";

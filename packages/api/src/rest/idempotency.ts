@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { invalidInput } from "@besunny/core/errors";
 import type { Caller } from "@besunny/core/operation/caller";
-import { type Answer, answerOnce } from "@besunny/core/requests/answer-once";
+import { type Answer, answerOnce } from "@besunny/core/requests/contract/answer-once";
 
 const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 

@@ -3,10 +3,9 @@ import { createWriteStream } from "node:fs";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeWebStream } from "node:stream/web";
-
-import { asStorageFull } from "@besunny/core/documents/contract/storage-full";
 import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/contract/upload-limits";
 import { AppError, invalidInput } from "@besunny/core/errors";
+import { asStorageFull } from "@besunny/core/storage-full";
 import busboy from "busboy";
 
 export type ReceivedFile = {

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
-import { asStorageFull } from "@besunny/core/documents/contract/storage-full";
+import { asStorageFull } from "@besunny/core/storage-full";
 import { FileStore } from "@tus/file-store";
 
 import { type Announcements, UPLOAD_RESTS_MS } from "./announcements";

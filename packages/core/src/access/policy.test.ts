@@ -37,7 +37,9 @@ describe("can", () => {
 
   test("keeps processing from every person", () => {
     expect(() => authorize(user("owner"), "document.process")).toThrow("does not allow");
-    expect(() => authorize({ kind: "job", name: "process-document" }, "document.process")).not.toThrow();
+    expect(() =>
+      authorize({ kind: "job", name: "process-document" }, "document.process"),
+    ).not.toThrow();
   });
 });
 

@@ -22,7 +22,12 @@ describe("roleFor", () => {
   test.each([
     ["owners lead everywhere", somebody("owner"), [secret], "lead"],
     ["admins lead everywhere", somebody("admin"), [secret], "lead"],
-    ["background functions lead", { kind: "job" as const, name: "process-document" as const }, [secret], "lead"],
+    [
+      "background functions lead",
+      { kind: "job" as const, name: "process-document" as const },
+      [secret],
+      "lead",
+    ],
     ["viewers read, whatever a project says", somebody("viewer", as("lead")), [secret], "reader"],
     ["members contribute to what is in no project", somebody("member"), [], "contributor"],
     ["members contribute to open projects", somebody("member"), [open], "contributor"],

@@ -20,7 +20,11 @@ export const lowerExpectedCount = command("batches.lower-expected-count", {
     const [progress] = await batches.progress([id]);
     const expectedCount = Math.max(progress?.arrivedCount ?? 0, batch.expectedCount - count);
     await batches.update(id, { expectedCount });
-    changed({ subject: id, before: { expectedCount: batch.expectedCount }, after: { expectedCount } });
+    changed({
+      subject: id,
+      before: { expectedCount: batch.expectedCount },
+      after: { expectedCount },
+    });
     return summariseBatch(tools, { ...batch, expectedCount });
   },
 });

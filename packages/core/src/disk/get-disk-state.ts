@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flow } from "../operation/flow";
-import { diskStateOf, diskStates } from "./disk-state";
+import { diskStateOf, diskStates } from "./contract";
 
 /** Whether there is room for more files. How much there is concerns whoever runs BeSunny, not its people. */
 export const getDiskState = flow("disk.get-disk-state", {

@@ -10,13 +10,13 @@ import {
   runOf,
   uploadText,
 } from "../../test/documents";
-import { getContent } from "../content/get-content";
-import { getPageImage } from "../content/get-page-image";
 import { findParsedDocument } from "../content/find-parsed-document";
-import { getReadingReport } from "../content/get-reading-report";
-import { getText } from "../content/get-text";
+import { getContent } from "../content/get-content";
 import { getHtml } from "../content/get-html";
 import { getPage } from "../content/get-page";
+import { getPageImage } from "../content/get-page-image";
+import { getReadingReport } from "../content/get-reading-report";
+import { getText } from "../content/get-text";
 import type { WorkspaceContext } from "../context";
 import { getTimeline } from "../processing/get-timeline";
 import { readDocument } from "../processing/read-document";

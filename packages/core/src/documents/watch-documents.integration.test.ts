@@ -4,12 +4,12 @@ import { describe, expect, test } from "vitest";
 import { aColleague, aContext } from "../../test/contexts";
 import { aDocument, aRestrictedProject } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
+import { isGone, type WatchedDocument } from "./contract/watched-document";
 import { deleteDocuments } from "./delete-documents";
 import { fileDocuments } from "./file-documents";
 import { renameDocument } from "./rename-document";
 import { trashDocuments } from "./trash-documents";
 import { watchDocuments } from "./watch-documents";
-import { isGone, type WatchedDocument } from "./contract/watched-document";
 
 /** A watcher and what it sees next; `stop` ends it. */
 function watch(ctx: WorkspaceContext, input: Parameters<typeof watchDocuments>[1] = { after: 0 }) {

@@ -14,8 +14,8 @@ import {
 import type { IdentityContext } from "../context";
 import { createApiKey, revokeApiKey } from "../keys/manage-api-keys";
 import { removeMember } from "../members/manage-members";
-import { putProjectMember } from "../projects/put-project-member";
 import { createProject } from "../projects/create-project";
+import { putProjectMember } from "../projects/put-project-member";
 import { changeName, changePassword } from "./change-password";
 import { checkApiKey } from "./check-api-key";
 import { checkSession } from "./check-session";

@@ -7,10 +7,10 @@ import { listDocuments } from "../documents/list-documents";
 import { renameDocument } from "../documents/rename-document";
 import { uploadDocument } from "../documents/upload-document";
 import { documentChanged } from "../events";
+import { nothing, ofType } from "../shapes";
 import { getWorkspace } from "../workspaces/manage-workspace";
 import { command } from "./command";
 import { query } from "./query";
-import { nothing, ofType } from "../shapes";
 import { secret } from "./secret";
 
 const keep = command("tests.keep", {

@@ -1,4 +1,3 @@
-import { ForeignCursor } from "@besunny/db/cursor";
 import { z } from "zod";
 
 import { invalidInput } from "../errors";
@@ -28,7 +27,7 @@ export function parseInput<Input extends z.ZodType>(
 
 /** Rethrows an error, and says it in words for callers where the database refused a cursor. */
 export function explained(error: unknown): never {
-  if (!(error instanceof ForeignCursor)) throw error;
+  if (!(error instanceof Error && error.name === "ForeignCursor")) throw error;
   const message = "The cursor is not one of ours; begin without it";
   return invalidInput(message, [{ path: "cursor", message }]);
 }

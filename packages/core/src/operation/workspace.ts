@@ -5,9 +5,9 @@ import type { Action } from "../access/actions";
 import { type Actor, actorIdOf } from "../access/actor";
 import { authorize, principals } from "../access/policy";
 import type { Clock, Tools, WorkspaceContext } from "../context";
-import { noteAction } from "../requests/noted-actions";
 import { type Caller, contextOf } from "./caller";
 import type { Definition, Described, Kind } from "./definition";
+import { noteAction } from "./noted-actions";
 import type { Books, Surroundings } from "./pipeline";
 
 /** Who acts, where, and when. */

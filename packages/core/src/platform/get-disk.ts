@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { diskStateOf } from "../disk/disk-state";
+import { diskStateOf } from "../disk/contract";
 import { platformOperation } from "../operation/operation";
 
 /** The room on the disk of the data directory, in bytes, and what that means. */

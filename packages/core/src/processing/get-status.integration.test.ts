@@ -5,10 +5,10 @@ import { aRecord, aRestrictedProject, aStartedDocument } from "../../test/docume
 import { correctType } from "../documents/correct-type";
 import { findActor } from "../identity/find-actor";
 import { listClassifications } from "../understanding/list-classifications";
+import { beginStage } from "./begin-stage";
+import { endStage } from "./end-stage";
 import { getStatus } from "./get-status";
 import { recordUnderstanding } from "./record-understanding";
-import { endStage } from "./end-stage";
-import { beginStage } from "./begin-stage";
 
 describe("getStatus and listClassifications", () => {
   test("show the stages, the results and what people said instead", async () => {

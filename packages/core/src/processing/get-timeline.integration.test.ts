@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 
 import { aColleague, aContext, inBackground } from "../../test/contexts";
 import { aDocument, aStartedDocument, runOf } from "../../test/documents";
-import { getTimeline } from "./get-timeline";
-import { endStage } from "./end-stage";
 import { beginStage } from "./begin-stage";
+import { endStage } from "./end-stage";
+import { getTimeline } from "./get-timeline";
 
 const aDetail = (given: Partial<RunDetail> = {}): RunDetail => ({
   id: "engine_run",

@@ -16,10 +16,10 @@ import {
   uploadText,
   wordVectors,
 } from "../../test/documents";
-import { getReadingReport } from "../content/get-reading-report";
-import { getText } from "../content/get-text";
 import { getHtml } from "../content/get-html";
 import { getPage } from "../content/get-page";
+import { getReadingReport } from "../content/get-reading-report";
+import { getText } from "../content/get-text";
 import { getDocument } from "../documents/get-document";
 import { cancelDocuments } from "./cancel-documents";
 import { getTimeline } from "./get-timeline";

@@ -5,16 +5,16 @@ import { aDocument, aRecord, aStartedDocument, runOf } from "../../test/document
 import type { WorkspaceContext } from "../context";
 import { getDocument } from "../documents/get-document";
 import { recordPassages } from "../search/record-passages";
+import { beginStage } from "./begin-stage";
 import { cancelDocuments } from "./cancel-documents";
+import { endStage } from "./end-stage";
 import { failDocument } from "./fail-document";
 import { findForProcessing } from "./find-for-processing";
 import { getTimeline } from "./get-timeline";
+import { isRunOpen } from "./is-run-open";
 import { markReady } from "./mark-ready";
 import { recordReading } from "./record-reading";
 import { recordUnderstanding } from "./record-understanding";
-import { isRunOpen } from "./is-run-open";
-import { endStage } from "./end-stage";
-import { beginStage } from "./begin-stage";
 import { startRun } from "./start-run";
 
 type Run = { documentId: string; runId: string };

@@ -5,11 +5,11 @@ import { aDocument, aRestrictedProject } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
 import { getDocument } from "../documents/get-document";
 import { archiveProject } from "./archive-project";
-import { removeProjectMember } from "./remove-project-member";
-import { putProjectMember } from "./put-project-member";
 import { createProject } from "./create-project";
 import { getProject } from "./get-project";
 import { listProjects } from "./list-projects";
+import { putProjectMember } from "./put-project-member";
+import { removeProjectMember } from "./remove-project-member";
 import { updateProject } from "./update-project";
 
 const namesOf = async (ctx: WorkspaceContext, input: Parameters<typeof listProjects>[1] = {}) =>

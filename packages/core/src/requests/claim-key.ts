@@ -2,7 +2,7 @@ import type { Claim } from "@besunny/db/idempotency-keys";
 import { z } from "zod";
 import { command } from "../operation/command";
 import { ofType } from "../shapes";
-import { keyOwner } from "./contract";
+import { keyOwner } from "./contract/key-owner";
 
 const HOURS_KEPT = 24;
 const MINUTES_UNTIL_ABANDONED = 10;

@@ -1,6 +1,6 @@
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
-import { keyOwner } from "./contract";
+import { keyOwner } from "./contract/key-owner";
 
 export const releaseKey = command("requests.release-key", {
   title: "Release an idempotency key",

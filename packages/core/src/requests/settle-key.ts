@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
-import { keyOwner } from "./contract";
+import { keyOwner } from "./contract/key-owner";
 
 export const settleKey = command("requests.settle-key", {
   title: "Store the answer of an idempotency key",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { diskStateOf } from "./disk-state";
+import { diskStateOf } from "./contract";
 
 const MB = 1_000_000;
 const GB = 1_000 * MB;

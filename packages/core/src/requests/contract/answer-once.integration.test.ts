@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 
 import { expect, test } from "vitest";
 
-import { aColleague, aContext } from "../../test/contexts";
-import { aDocument, aRestrictedProject } from "../../test/documents";
-import { fileDocuments } from "../documents/file-documents";
-import { renameDocument } from "../documents/rename-document";
+import { aColleague, aContext } from "../../../test/contexts";
+import { aDocument, aRestrictedProject } from "../../../test/documents";
+import { fileDocuments } from "../../documents/file-documents";
+import { renameDocument } from "../../documents/rename-document";
 import { answerOnce } from "./answer-once";
 
 const answer = (body: string, status = 201) => ({ status, mediaType: "application/json", body });

@@ -1,14 +1,14 @@
-import { actions } from "../access/actions";
-import { actorIdOf } from "../access/actor";
-import { authorize } from "../access/policy";
-import type { WorkspaceContext } from "../context";
-import { conflict } from "../errors";
-import { asJob, type Caller } from "../operation/caller";
-import { claimKey } from "./claim-key";
-import { notingActions } from "./noted-actions";
-import { releaseKey } from "./release-key";
-import { seeAgain } from "./see-again";
-import { settleKey } from "./settle-key";
+import { actions } from "../../access/actions";
+import { actorIdOf } from "../../access/actor";
+import { authorize } from "../../access/policy";
+import type { WorkspaceContext } from "../../context";
+import { conflict } from "../../errors";
+import { asJob, type Caller } from "../../operation/caller";
+import { notingActions } from "../../operation/noted-actions";
+import { claimKey } from "../claim-key";
+import { releaseKey } from "../release-key";
+import { seeAgain } from "../see-again";
+import { settleKey } from "../settle-key";
 
 export type Answer = { status: number; mediaType: string | null; body: string };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { AppError } from "../../errors";
+import { AppError } from "./errors";
 import { asStorageFull } from "./storage-full";
 
 const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
