@@ -6,7 +6,7 @@ import { AppError } from "@besunny/core/errors";
 import { acceptInvitation } from "@besunny/core/identity/accept-invitation";
 import { checkSession } from "@besunny/core/identity/check-session";
 import { makePlatformAdmin } from "@besunny/core/identity/make-platform-admin";
-import { signOutEverywhere } from "@besunny/core/identity/manage-sessions";
+import { signOutEverywhere } from "@besunny/core/identity/sign-out-everywhere";
 import { signIn } from "@besunny/core/identity/sign-in";
 import { signUp } from "@besunny/core/identity/sign-up";
 import { inviteMember } from "@besunny/core/members/invite-member";

@@ -3,9 +3,9 @@ import { projectRoles } from "@besunny/core/access/actions";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";
-import { signOutEverywhere } from "@besunny/core/identity/manage-sessions";
-import { revokeApiKey } from "@besunny/core/keys/manage-api-keys";
-import { changeMemberRole, removeMember } from "@besunny/core/members/manage-members";
+import { signOutEverywhere } from "@besunny/core/identity/sign-out-everywhere";
+import { revokeApiKey } from "@besunny/core/keys/create-api-key";
+import { changeMemberRole, removeMember } from "@besunny/core/members/remove-member";
 import {
   putProjectMember,
   removeProjectMember,

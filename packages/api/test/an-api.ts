@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { KeyScope, Role } from "@besunny/core/access/actions";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { signUp } from "@besunny/core/identity/sign-up";
-import { createApiKey } from "@besunny/core/keys/manage-api-keys";
+import { createApiKey } from "@besunny/core/keys/create-api-key";
 import {
   aContext,
   anEmail,

@@ -1,6 +1,6 @@
 import { keyScopes } from "@besunny/core/access/actions";
 import { apiKeyStates } from "@besunny/core/keys/api-key";
-import { createApiKey, listAllApiKeys, listApiKeys, revokeApiKey } from "@besunny/core/keys/manage-api-keys";
+import { createApiKey, listAllApiKeys, listApiKeys, revokeApiKey } from "@besunny/core/keys/create-api-key";
 import { keyId } from "@besunny/core/ids";
 import { createRoute, z } from "@hono/zod-openapi";
 

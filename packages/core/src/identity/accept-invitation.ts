@@ -4,11 +4,11 @@ import type { IdentityContext } from "../context";
 import { AppError, conflict } from "../errors";
 import { identityOperation } from "../operation/operation";
 import { secret } from "../operation/secret";
-import { countedAddress } from "./counted-address";
-import { newPassword, personName } from "./credentials";
-import { limitAttempts } from "./limit-attempts";
-import { tokenHash } from "./token-hash";
-import { refuseWeakPassword } from "./weak-password";
+import { countedAddress } from "./rules/counted-address";
+import { newPassword, personName } from "./contract";
+import { limitAttempts } from "./rules/limit-attempts";
+import { tokenHash } from "../token-hash";
+import { refuseWeakPassword } from "./rules/weak-password";
 
 const token = secret(z.string().min(10).max(100));
 

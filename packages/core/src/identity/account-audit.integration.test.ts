@@ -11,7 +11,7 @@ import {
   password,
 } from "../../test/contexts";
 import { changePassword } from "./change-password";
-import { revokeSession, signOut, signOutEverywhere } from "./manage-sessions";
+import { revokeSession, signOut, signOutEverywhere } from "./sign-out-everywhere";
 import { makePasswordReset, resetPassword } from "./reset-password";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";

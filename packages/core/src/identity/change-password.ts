@@ -2,11 +2,11 @@ import { z } from "zod";
 
 import { AppError } from "../errors";
 import { identityOperation } from "../operation/operation";
-import { accountEntry } from "./account-entry";
-import { givenPassword, newPassword } from "./credentials";
-import { endApiKeys } from "./end-api-keys";
-import { beginGuess } from "./guesses";
-import { refuseWeakPassword } from "./weak-password";
+import { accountEntry } from "./rules/account-entry";
+import { givenPassword, newPassword } from "./contract";
+import { endApiKeys } from "./rules/end-api-keys";
+import { beginGuess } from "./rules/guesses";
+import { refuseWeakPassword } from "./rules/weak-password";
 
 /** Ends every other session of the person, and on request every API key; no other browser is known to them any more. */
 export const changePassword = identityOperation({

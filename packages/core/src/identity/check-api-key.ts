@@ -5,8 +5,8 @@ import { type Actor } from "../access/actor";
 import type { IdentityContext } from "../context";
 import { identityOperation } from "../operation/operation";
 import { secret } from "../operation/secret";
-import { projectsOf, roleOf } from "./role-of";
-import { tokenHash } from "./token-hash";
+import { projectsOf, roleOf } from "./rules/role-of";
+import { tokenHash } from "../token-hash";
 
 const TOUCH_EVERY_MS = 60_000;
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Role } from "../access/actions";
 import type { Actor } from "../access/actor";
 import { identityOperation } from "../operation/operation";
-import { aliveAt } from "./manage-sessions";
-import { projectsOf, roleOf } from "./role-of";
+import { aliveAt } from "./sign-out-everywhere";
+import { projectsOf, roleOf } from "./rules/role-of";
 
 const TOUCH_EVERY_MS = 60_000;
 

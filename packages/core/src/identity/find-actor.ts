@@ -3,8 +3,8 @@ import { keyScopes } from "../access/actions";
 import { type Actor, type Via } from "../access/actor";
 import type { IdentityContext } from "../context";
 import { identityOperation } from "../operation/operation";
-import { aliveAt } from "./manage-sessions";
-import { projectsOf, roleOf } from "./role-of";
+import { aliveAt } from "./sign-out-everywhere";
+import { projectsOf, roleOf } from "./rules/role-of";
 
 const given = z.object({
   workspaceId: z.string(),

@@ -12,15 +12,15 @@ import {
   startingTogether,
 } from "../../test/contexts";
 import type { IdentityContext } from "../context";
-import { createApiKey, revokeApiKey } from "../keys/manage-api-keys";
-import { removeMember } from "../members/manage-members";
+import { createApiKey, revokeApiKey } from "../keys/create-api-key";
+import { removeMember } from "../members/remove-member";
 import { putProjectMember } from "../projects/change-project-members";
 import { createProject } from "../projects/create-project";
 import { changeName, changePassword } from "./change-password";
 import { checkApiKey } from "./check-api-key";
 import { checkSession } from "./check-session";
-import { limitAttempts } from "./limit-attempts";
-import { listSessions, revokeSession, signOutEverywhere } from "./manage-sessions";
+import { limitAttempts } from "./rules/limit-attempts";
+import { listSessions, revokeSession, signOutEverywhere } from "./sign-out-everywhere";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
 

@@ -5,13 +5,13 @@ import { z } from "zod";
 import { AppError } from "../errors";
 import { identityOperation } from "../operation/operation";
 import { secret } from "../operation/secret";
-import { countedAddress } from "./counted-address";
-import { givenPassword } from "./credentials";
-import { later } from "./later";
-import { countAttempt, limitAttempts } from "./limit-attempts";
-import { accountExists, confirmAddress } from "./mails";
+import { countedAddress } from "./rules/counted-address";
+import { givenPassword } from "./contract";
+import { later } from "./rules/later";
+import { countAttempt, limitAttempts } from "./rules/limit-attempts";
+import { accountExists, confirmAddress } from "./rules/mails";
 import { checkSignUp, createAccount, signUp, signUpInput } from "./sign-up";
-import { tokenHash } from "./token-hash";
+import { tokenHash } from "../token-hash";
 
 const HOURS_VALID = 24;
 

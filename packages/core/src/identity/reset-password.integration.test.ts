@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 
 import { aContext, anEmail, anIdentityContext, password, signedIn } from "../../test/contexts";
-import { createApiKey } from "../keys/manage-api-keys";
+import { createApiKey } from "../keys/create-api-key";
 import { checkApiKey } from "./check-api-key";
 import { checkSession } from "./check-session";
 import { makePasswordReset, requestPasswordReset, resetPassword } from "./reset-password";

@@ -6,11 +6,11 @@ import type { IdentityContext } from "../context";
 import { AppError } from "../errors";
 import { identityOperation } from "../operation/operation";
 import { secret } from "../operation/secret";
-import { accountEntry } from "./account-entry";
-import { email, givenPassword } from "./credentials";
-import { beginGuess } from "./guesses";
-import { later } from "./later";
-import { tokenHash } from "./token-hash";
+import { accountEntry } from "./rules/account-entry";
+import { email, givenPassword } from "./contract";
+import { beginGuess } from "./rules/guesses";
+import { later } from "./rules/later";
+import { tokenHash } from "../token-hash";
 
 const DAYS_VALID = 30;
 

@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { IdentityContext } from "../context";
 import { AppError } from "../errors";
 import { identityOperation } from "../operation/operation";
-import { countedAddress } from "./counted-address";
-import { email, newPassword, personName } from "./credentials";
-import { limitAttempts } from "./limit-attempts";
-import { refuseUnwanted } from "./may-sign-up";
-import { refuseWeakPassword } from "./weak-password";
+import { countedAddress } from "./rules/counted-address";
+import { email, newPassword, personName } from "./contract";
+import { limitAttempts } from "./rules/limit-attempts";
+import { refuseUnwanted } from "./rules/may-sign-up";
+import { refuseWeakPassword } from "./rules/weak-password";
 
 export const signUpInput = z.object({
   name: personName,

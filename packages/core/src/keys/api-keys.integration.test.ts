@@ -17,9 +17,9 @@ import { renameDocument } from "../documents/rename-document";
 import { uploadDocument } from "../documents/upload-document";
 import { checkApiKey } from "../identity/check-api-key";
 import { inviteMember } from "../members/invite-member";
-import { changeMemberRole, removeMember } from "../members/manage-members";
-import { renameWorkspace } from "../workspaces/manage-workspace";
-import { createApiKey, listAllApiKeys, listApiKeys, revokeApiKey } from "./manage-api-keys";
+import { changeMemberRole, removeMember } from "../members/remove-member";
+import { renameWorkspace } from "../workspaces/rename-workspace";
+import { createApiKey, listAllApiKeys, listApiKeys, revokeApiKey } from "./create-api-key";
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);

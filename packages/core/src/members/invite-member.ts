@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 
 import { z } from "zod";
 import { conflict } from "../errors";
-import { email } from "../identity/credentials";
-import { tokenHash } from "../identity/token-hash";
+import { email } from "../identity/contract";
+import { tokenHash } from "../token-hash";
 import { command, query } from "../operation/operation";
 
 const DAYS_VALID = 7;

@@ -15,7 +15,7 @@ import { signIn } from "../identity/sign-in";
 import { signUp } from "../identity/sign-up";
 import { inviteMember, listInvitations, revokeInvitation } from "./invite-member";
 import { listMembers } from "./list-members";
-import { changeMemberRole, removeMember } from "./manage-members";
+import { changeMemberRole, removeMember } from "./remove-member";
 
 const anAdmin = () => aContext({ role: "admin" });
 const emailsOf = async (ctx: WorkspaceContext) =>

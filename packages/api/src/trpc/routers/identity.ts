@@ -8,7 +8,7 @@ import {
   listSessions,
   revokeSession,
   signOutEverywhere,
-} from "@besunny/core/identity/manage-sessions";
+} from "@besunny/core/identity/sign-out-everywhere";
 import {
   confirmSignUp,
   getEntryRules,

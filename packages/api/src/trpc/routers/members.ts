@@ -3,14 +3,14 @@ import {
   listAllApiKeys,
   listApiKeys,
   revokeApiKey,
-} from "@besunny/core/keys/manage-api-keys";
+} from "@besunny/core/keys/create-api-key";
 import {
   inviteMember,
   listInvitations,
   revokeInvitation,
 } from "@besunny/core/members/invite-member";
 import { listMembers } from "@besunny/core/members/list-members";
-import { changeMemberRole, removeMember } from "@besunny/core/members/manage-members";
+import { changeMemberRole, removeMember } from "@besunny/core/members/remove-member";
 
 import { sendInvitation } from "../../auth/send-invitation";
 import { router, workspaceProcedure } from "../init";

@@ -1,5 +1,5 @@
 import { getDiskState } from "@besunny/core/disk/get-disk-state";
-import { getWorkspace, renameWorkspace } from "@besunny/core/workspaces/manage-workspace";
+import { getWorkspace, renameWorkspace } from "@besunny/core/workspaces/rename-workspace";
 
 import { router, workspaceProcedure } from "../init";
 

@@ -1,4 +1,4 @@
-import type { IdentityContext } from "../context";
+import type { IdentityContext } from "../../context";
 
 type AccountAction =
   | "identity.signIn"

@@ -3,7 +3,7 @@ import { may } from "../access/policy";
 import { roles } from "../access/actions";
 import { type Actor } from "../access/actor";
 import { conflict, forbidden, notFound } from "../errors";
-import { keyRevoked } from "../keys/manage-api-keys";
+import { keyRevoked } from "../keys/create-api-key";
 import { command } from "../operation/operation";
 
 /** A workspace keeps at least one owner, and only owners make or unmake owners. */

@@ -7,7 +7,7 @@ import { may, scopesOf } from "../access/policy";
 import { type KeyScope, keyScopes } from "../access/actions";
 import { type Actor } from "../access/actor";
 import { AppError, conflict, forbidden, notFound } from "../errors";
-import { tokenHash } from "../identity/token-hash";
+import { tokenHash } from "../token-hash";
 import { idOf } from "../ids";
 import { moment } from "../moment";
 import { command, query, type Told } from "../operation/operation";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { projectRoles, type Role, roles } from "../access/actions";
-import { type ProjectMembership } from "../access/actor";
+import { projectRoles, type Role, roles } from "../../access/actions";
+import { type ProjectMembership } from "../../access/actor";
 
 /** Postgres keeps the word to this list with a check. */
 export function roleOf(role: string): Role {

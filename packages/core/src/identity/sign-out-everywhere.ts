@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { IdentityContext } from "../context";
 import { conflict } from "../errors";
 import { identityOperation } from "../operation/operation";
-import { accountEntry } from "./account-entry";
-import { endApiKeys } from "./end-api-keys";
+import { accountEntry } from "./rules/account-entry";
+import { endApiKeys } from "./rules/end-api-keys";
 
 const DAY_MS = 86_400_000;
 
