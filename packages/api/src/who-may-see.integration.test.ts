@@ -4,8 +4,9 @@ import type { WorkspaceContext } from "@besunny/core/context";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { signOutEverywhere } from "@besunny/core/identity/sign-out-everywhere";
-import { revokeApiKey } from "@besunny/core/keys/create-api-key";
-import { changeMemberRole, removeMember } from "@besunny/core/members/remove-member";
+import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
+import { changeMemberRole } from "@besunny/core/members/change-member-role";
+import { removeMember } from "@besunny/core/members/remove-member";
 import {
   putProjectMember,
   removeProjectMember,

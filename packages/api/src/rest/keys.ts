@@ -1,6 +1,9 @@
 import { keyScopes } from "@besunny/core/access/actions";
-import { apiKeyStates } from "@besunny/core/keys/api-key";
-import { createApiKey, listAllApiKeys, listApiKeys, revokeApiKey } from "@besunny/core/keys/create-api-key";
+import { apiKeyStates } from "@besunny/core/keys/contract";
+import { createApiKey } from "@besunny/core/keys/create-api-key";
+import { listAllApiKeys } from "@besunny/core/keys/list-all-api-keys";
+import { listApiKeys } from "@besunny/core/keys/list-api-keys";
+import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
 import { keyId } from "@besunny/core/ids";
 import { createRoute, z } from "@hono/zod-openapi";
 

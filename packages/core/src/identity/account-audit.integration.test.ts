@@ -11,8 +11,11 @@ import {
   password,
 } from "../../test/contexts";
 import { changePassword } from "./change-password";
-import { revokeSession, signOut, signOutEverywhere } from "./sign-out-everywhere";
-import { makePasswordReset, resetPassword } from "./reset-password";
+import { revokeSession } from "./revoke-session";
+import { signOut } from "./sign-out";
+import { signOutEverywhere } from "./sign-out-everywhere";
+import { makePasswordReset } from "./make-password-reset";
+import { resetPassword } from "./reset-password";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
 

@@ -12,15 +12,19 @@ import {
   startingTogether,
 } from "../../test/contexts";
 import type { IdentityContext } from "../context";
-import { createApiKey, revokeApiKey } from "../keys/create-api-key";
+import { createApiKey } from "../keys/create-api-key";
+import { revokeApiKey } from "../keys/revoke-api-key";
 import { removeMember } from "../members/remove-member";
 import { putProjectMember } from "../projects/change-project-members";
 import { createProject } from "../projects/create-project";
-import { changeName, changePassword } from "./change-password";
+import { changeName } from "./change-name";
+import { changePassword } from "./change-password";
 import { checkApiKey } from "./check-api-key";
 import { checkSession } from "./check-session";
 import { limitAttempts } from "./rules/limit-attempts";
-import { listSessions, revokeSession, signOutEverywhere } from "./sign-out-everywhere";
+import { listSessions } from "./list-sessions";
+import { revokeSession } from "./revoke-session";
+import { signOutEverywhere } from "./sign-out-everywhere";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
 

@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 
 import { anEmail, anIdentityContext, password } from "../../test/contexts";
-import { confirmSignUp, requestSignUp } from "./request-sign-up";
+import { confirmSignUp } from "./confirm-sign-up";
+import { requestSignUp } from "./request-sign-up";
 import { signIn } from "./sign-in";
 
 const given = { name: "Ada", password, workspaceName: "Mill" };

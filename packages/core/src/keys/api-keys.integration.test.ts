@@ -17,9 +17,13 @@ import { renameDocument } from "../documents/rename-document";
 import { uploadDocument } from "../documents/upload-document";
 import { checkApiKey } from "../identity/check-api-key";
 import { inviteMember } from "../members/invite-member";
-import { changeMemberRole, removeMember } from "../members/remove-member";
+import { changeMemberRole } from "../members/change-member-role";
+import { removeMember } from "../members/remove-member";
 import { renameWorkspace } from "../workspaces/rename-workspace";
-import { createApiKey, listAllApiKeys, listApiKeys, revokeApiKey } from "./create-api-key";
+import { createApiKey } from "./create-api-key";
+import { listAllApiKeys } from "./list-all-api-keys";
+import { listApiKeys } from "./list-api-keys";
+import { revokeApiKey } from "./revoke-api-key";
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);

@@ -10,12 +10,17 @@ import {
   startingTogether,
 } from "../../test/contexts";
 import type { WorkspaceContext } from "../context";
-import { acceptInvitation, getInvitation, joinWorkspace } from "../identity/accept-invitation";
+import { acceptInvitation } from "../identity/accept-invitation";
+import { getInvitation } from "../identity/get-invitation";
+import { joinWorkspace } from "../identity/join-workspace";
 import { signIn } from "../identity/sign-in";
 import { signUp } from "../identity/sign-up";
-import { inviteMember, listInvitations, revokeInvitation } from "./invite-member";
+import { inviteMember } from "./invite-member";
+import { listInvitations } from "./list-invitations";
+import { revokeInvitation } from "./revoke-invitation";
 import { listMembers } from "./list-members";
-import { changeMemberRole, removeMember } from "./remove-member";
+import { changeMemberRole } from "./change-member-role";
+import { removeMember } from "./remove-member";
 
 const anAdmin = () => aContext({ role: "admin" });
 const emailsOf = async (ctx: WorkspaceContext) =>

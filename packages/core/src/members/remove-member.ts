@@ -1,45 +1,29 @@
 import { z } from "zod";
-import { may } from "../access/policy";
-import { roles } from "../access/actions";
-import { type Actor } from "../access/actor";
-import { conflict, forbidden, notFound } from "../errors";
-import { keyRevoked } from "../keys/create-api-key";
-import { command } from "../operation/operation";
 
-/** A workspace keeps at least one owner, and only owners make or unmake owners. */
-export const changeMemberRole = command({
-  action: "member.manage",
-  input: z.object({ userId: z.string(), role: z.enum(roles) }),
+import { conflict, notFound } from "../errors";
+import { EndedApiKey } from "../keys/contract";
+import { command } from "../operation/command";
+import { mustManageOwners } from "./must-manage-owners";
 
-  async run({ members, actor }, { userId, role }) {
-    const member = (await members.find(userId)) ?? notFound("Member", userId);
-    if (member.role === role) return;
-    if (member.role === "owner" || role === "owner") mustManageOwners(actor);
-    if (member.role === "owner" && (await members.countOwners()) === 1)
-      conflict("A workspace needs an owner", "Make somebody else an owner first.");
-    await members.changeRole(userId, role);
-  },
-});
-
-/** The API keys of the person end with it. */
-export const removeMember = command({
-  action: "member.manage",
+/** Takes a person out of the workspace. Their API keys end with it. A workspace keeps at least one owner. */
+export const removeMember = command("members.remove-member", {
+  title: "Remove a member",
+  permission: "member.manage",
   input: z.object({ userId: z.string() }),
+  output: z.object({ endedKeys: z.array(EndedApiKey) }),
+  doors: ["web"],
+  audit: { subjects: ({ endedKeys }, { userId }) => [userId, ...endedKeys.map(({ id }) => id)] },
 
-  async run({ members, actor, clock }, { userId }) {
+  async handle({ members, actor, clock, changed }, { userId }) {
     const member = (await members.find(userId)) ?? notFound("Member", userId);
     if (member.role === "owner") mustManageOwners(actor);
     if (member.role === "owner" && (await members.countOwners()) === 1)
       conflict("A workspace needs an owner", "Make somebody else an owner first.");
-    return { endedKeys: await members.remove(userId, clock()) };
+    const now = clock();
+    const endedKeys = await members.remove(userId, now);
+    changed({ subject: userId, before: { role: member.role }, after: { role: null } });
+    for (const { id: subject } of endedKeys)
+      changed({ subject, before: { revokedAt: null }, after: { revokedAt: now } });
+    return { endedKeys };
   },
-
-  told: ({ endedKeys }, input) => [
-    { action: "member.manage", input },
-    ...endedKeys.map(keyRevoked),
-  ],
 });
-
-function mustManageOwners(actor: Actor): void {
-  if (!may(actor, "member.manageOwners")) forbidden("changing who owns the workspace");
-}

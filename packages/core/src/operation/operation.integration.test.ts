@@ -7,7 +7,7 @@ import { listDocuments } from "../documents/list-documents";
 import { renameDocument } from "../documents/rename-document";
 import { uploadDocument } from "../documents/upload-document";
 import { documentChanged } from "../events";
-import { getWorkspace } from "../workspaces/rename-workspace";
+import { getWorkspace } from "../workspaces/get-workspace";
 import { command, query } from "./operation";
 import { secret } from "./secret";
 

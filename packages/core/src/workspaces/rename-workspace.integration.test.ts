@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { aContext } from "../../test/contexts";
-import { getWorkspace, renameWorkspace } from "./rename-workspace";
+import { getWorkspace } from "./get-workspace";
+import { renameWorkspace } from "./rename-workspace";
 
 test("a workspace is renamed by its admins, and no other with it", async () => {
   const [ctx, neighbour] = [await aContext({ role: "admin" }), await aContext({ role: "owner" })];

@@ -1,16 +1,13 @@
-import {
-  createApiKey,
-  listAllApiKeys,
-  listApiKeys,
-  revokeApiKey,
-} from "@besunny/core/keys/create-api-key";
-import {
-  inviteMember,
-  listInvitations,
-  revokeInvitation,
-} from "@besunny/core/members/invite-member";
+import { createApiKey } from "@besunny/core/keys/create-api-key";
+import { listAllApiKeys } from "@besunny/core/keys/list-all-api-keys";
+import { listApiKeys } from "@besunny/core/keys/list-api-keys";
+import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
+import { inviteMember } from "@besunny/core/members/invite-member";
+import { listInvitations } from "@besunny/core/members/list-invitations";
+import { revokeInvitation } from "@besunny/core/members/revoke-invitation";
 import { listMembers } from "@besunny/core/members/list-members";
-import { changeMemberRole, removeMember } from "@besunny/core/members/remove-member";
+import { changeMemberRole } from "@besunny/core/members/change-member-role";
+import { removeMember } from "@besunny/core/members/remove-member";
 
 import { sendInvitation } from "../../auth/send-invitation";
 import { router, workspaceProcedure } from "../init";

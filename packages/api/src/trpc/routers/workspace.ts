@@ -1,5 +1,6 @@
 import { getDiskState } from "@besunny/core/disk/get-disk-state";
-import { getWorkspace, renameWorkspace } from "@besunny/core/workspaces/rename-workspace";
+import { getWorkspace } from "@besunny/core/workspaces/get-workspace";
+import { renameWorkspace } from "@besunny/core/workspaces/rename-workspace";
 
 import { router, workspaceProcedure } from "../init";
 

@@ -1,18 +1,10 @@
+import type { EndedKey } from "@besunny/db/identity/access";
 import type { IdentityRepositories } from "@besunny/db/identity/identity-database";
 
-/** Ends every key of a person, wherever it leads, and tells each workspace's audit log. Gives how many ended. */
+/** Ends every API key of a person, in every workspace, where `isWanted`. Returns the keys that had not ended before. */
 export async function endApiKeys(
   { access }: Pick<IdentityRepositories, "access">,
-  { userId, now }: { userId: string; now: Date },
-): Promise<number> {
-  const ended = await access.revokeApiKeys(userId, now);
-  for (const { workspaceId, ...key } of ended)
-    await access.recordAudit({
-      workspaceId,
-      actorKind: "user",
-      actorId: userId,
-      action: "apiKey.revoked",
-      input: key,
-    });
-  return ended.length;
+  { userId, now, isWanted }: { userId: string; now: Date; isWanted: boolean },
+): Promise<EndedKey[]> {
+  return isWanted ? access.revokeApiKeys(userId, now) : [];
 }
