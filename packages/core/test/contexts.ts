@@ -16,10 +16,10 @@ import type {
   Passwords,
   PlatformContext,
   Tools,
-  UpkeepContext,
   WorkspaceContext,
 } from "../src/context";
 import { signUp } from "../src/identity/sign-up";
+import { noHooks } from "../src/operation/hooks";
 
 const directory = await mkdtemp(join(tmpdir(), "besunny-core-"));
 const appUrl = required("TEST_APP_URL");
@@ -84,6 +84,9 @@ export async function aContext({
   const id = role === "owner" && own ? own.ownerId : await aMember(home, role);
   return {
     ...someTools(tools),
+    door: "web",
+    traceId: "test-trace",
+    hooks: noHooks,
     db: database,
     workspaceId: home,
     actor: { kind: "user", id, name: "Tess Tester", role, projects, via: signedIn },
@@ -117,13 +120,16 @@ export function inBackground(ctx: WorkspaceContext, tools?: GivenTools): Workspa
   return {
     ...ctx,
     ...(tools && someTools(tools)),
-    actor: { kind: "system", job: "test" },
+    actor: { kind: "job", name: "process-document" },
   };
 }
 
 /** Nobody yet; each from an address of its own, since attempts are counted by it. */
 export function anIdentityContext(given: Partial<IdentityContext> = {}): IdentityContext {
   return {
+    door: "web",
+    traceId: "test-trace",
+    hooks: noHooks,
     db: database,
     passwords: cheapPasswords,
     mail: { isConfigured: false, send: async () => false },
@@ -141,6 +147,9 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
 export function aPlatformContext(given: Partial<PlatformContext> = {}): PlatformContext {
   return {
     actor: { kind: "platformAdmin", id: "usr_admin" },
+    door: "admin",
+    traceId: "test-trace",
+    hooks: noHooks,
     db: database,
     runs: null,
     disk: onlyWith("disk", {}),
@@ -226,7 +235,10 @@ export function announced({ workspaceId }: { workspaceId: string }) {
 
 /** What the audit log of the workspace says, newest first. */
 export function auditOf({ workspaceId }: { workspaceId: string }) {
-  return database.read(everything(workspaceId), ({ audit }) => audit.list({ limit: 100 }));
+  return database.read(everything(workspaceId), async ({ audit }) => {
+    const { items } = await audit.list({}, { limit: 100 });
+    return items;
+  });
 }
 
 const everything = (workspaceId: string) => ({ workspaceId, principals: ["all"] });

@@ -26,7 +26,7 @@ export const findActor = identityOperation("identity.find-actor", {
   doors: ["web", "rest"],
   notAudited: "It reads.",
 
-  async handle(ctx, { workspaceId, userId, via }) {
+  async handle(ctx, { workspaceId, userId, via }): Promise<Actor | null> {
     const { access } = ctx.db.identity;
     const [membership, alive] = await Promise.all([
       access.findMembership(workspaceId, userId),

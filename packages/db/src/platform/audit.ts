@@ -1,4 +1,4 @@
-import { type AuditEntry, type AuditFilter, auditColumns, auditWhere } from "../audit-entry";
+import { type AuditEntry, type AuditFilter, type AuditPerson, auditColumns, auditWhere } from "../audit-entry";
 import { afterTime, toPage } from "../cursor";
 import { newId } from "../ids";
 import type { PlatformTx } from "./platform-database";
@@ -36,5 +36,12 @@ export function platformAuditRepository(tx: PlatformTx) {
         keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
       });
     },
+
+    /** Returns the people of these ids, whatever workspace they belong to. */
+    listActors: (ids: readonly string[]): Promise<AuditPerson[]> =>
+      tx.user.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, name: true, email: true },
+      }),
   };
 }
