@@ -1,4 +1,10 @@
-import { type AuditEntry, type AuditFilter, type AuditPerson, auditColumns, auditWhere } from "./audit-entry";
+import {
+  type AuditEntry,
+  type AuditFilter,
+  type AuditPerson,
+  auditColumns,
+  auditWhere,
+} from "./audit-entry";
 import { afterTime, toPage } from "./cursor";
 import type { Tx } from "./database";
 import { newId } from "./ids";
@@ -25,7 +31,14 @@ export function auditRepository(tx: Tx, { workspaceId }: Scope) {
           AND: [
             auditWhere(filter),
             ...(after
-              ? [{ OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }]
+              ? [
+                  {
+                    OR: [
+                      { createdAt: { lt: after.at } },
+                      { createdAt: after.at, id: { lt: after.id } },
+                    ],
+                  },
+                ]
               : []),
           ],
         },

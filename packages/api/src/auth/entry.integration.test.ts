@@ -113,7 +113,9 @@ test("it keeps the address of the socket with the session, not the one that a cl
   const behind = await anotherApi({ trustedProxies: 1 });
   await signIn(behind, person, { headers: from });
 
-  const entries = (await auditOf(person)).filter(({ action }) => action === "identity.signIn");
+  const entries = (await auditOf(person)).filter(
+    ({ operation }) => operation === "identity.sign-in",
+  );
   expect(entries.map(({ input }) => JSON.stringify(input))).toEqual([
     expect.stringContaining("203.0.113.9"),
     expect.stringContaining("198.51.100.7"),

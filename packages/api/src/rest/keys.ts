@@ -1,10 +1,10 @@
 import { keyScopes } from "@besunny/core/access/actions";
+import { keyId } from "@besunny/core/ids";
 import { apiKeyStates } from "@besunny/core/keys/contract";
 import { createApiKey } from "@besunny/core/keys/create-api-key";
 import { listAllApiKeys } from "@besunny/core/keys/list-all-api-keys";
 import { listApiKeys } from "@besunny/core/keys/list-api-keys";
 import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
-import { keyId } from "@besunny/core/ids";
 import { createRoute, z } from "@hono/zod-openapi";
 
 import { answers, createRestApp, reply } from "./contract";

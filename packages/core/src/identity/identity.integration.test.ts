@@ -21,11 +21,11 @@ import { changeName } from "./change-name";
 import { changePassword } from "./change-password";
 import { checkApiKey } from "./check-api-key";
 import { checkSession } from "./check-session";
-import { limitAttempts } from "./rules/limit-attempts";
 import { listSessions } from "./list-sessions";
 import { revokeSession } from "./revoke-session";
-import { signOutEverywhere } from "./sign-out-everywhere";
+import { limitAttempts } from "./rules/limit-attempts";
 import { signIn } from "./sign-in";
+import { signOutEverywhere } from "./sign-out-everywhere";
 import { signUp } from "./sign-up";
 
 const DAY_MS = 86_400_000;
@@ -57,8 +57,9 @@ describe("signUp", () => {
       current: { workspaceId, actor: { kind: "user", id: userId, role: "owner", projects: [] } },
     });
     expect((await auditOf({ workspaceId })).at(-1)).toMatchObject({
-      action: "workspace.create",
+      operation: "identity.sign-up",
       actorId: userId,
+      subjects: [userId, workspaceId],
       input: { name: "Mill", ip: ctx.ip, userAgent: "A test" },
     });
   });

@@ -94,7 +94,12 @@ function failed(ctx: IdentityContext, { userId, app, reason }: Failure): AppErro
   const error = refusals[reason]();
   ctx.log.warn({ userId, door: app, reason, ip: ctx.ip }, "sign-in failed");
   if (userId) {
-    const about = { operation: "identity.sign-in", userId, details: { app, reason }, error } as const;
+    const about = {
+      operation: "identity.sign-in",
+      userId,
+      details: { app, reason },
+      error,
+    } as const;
     later(ctx, "recording a failed sign-in", () =>
       ctx.db.identity.access.recordAccountAudit(userId, accountEntry(ctx, about)),
     );

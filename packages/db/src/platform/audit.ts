@@ -1,4 +1,10 @@
-import { type AuditEntry, type AuditFilter, type AuditPerson, auditColumns, auditWhere } from "../audit-entry";
+import {
+  type AuditEntry,
+  type AuditFilter,
+  type AuditPerson,
+  auditColumns,
+  auditWhere,
+} from "../audit-entry";
 import { afterTime, toPage } from "../cursor";
 import { newId } from "../ids";
 import type { PlatformTx } from "./platform-database";
@@ -23,7 +29,14 @@ export function platformAuditRepository(tx: PlatformTx) {
           AND: [
             auditWhere(filter),
             ...(after
-              ? [{ OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }]
+              ? [
+                  {
+                    OR: [
+                      { createdAt: { lt: after.at } },
+                      { createdAt: after.at, id: { lt: after.id } },
+                    ],
+                  },
+                ]
               : []),
           ],
         },

@@ -2,12 +2,12 @@ import { createApiKey } from "@besunny/core/keys/create-api-key";
 import { listAllApiKeys } from "@besunny/core/keys/list-all-api-keys";
 import { listApiKeys } from "@besunny/core/keys/list-api-keys";
 import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
+import { changeMemberRole } from "@besunny/core/members/change-member-role";
 import { inviteMember } from "@besunny/core/members/invite-member";
 import { listInvitations } from "@besunny/core/members/list-invitations";
-import { revokeInvitation } from "@besunny/core/members/revoke-invitation";
 import { listMembers } from "@besunny/core/members/list-members";
-import { changeMemberRole } from "@besunny/core/members/change-member-role";
 import { removeMember } from "@besunny/core/members/remove-member";
+import { revokeInvitation } from "@besunny/core/members/revoke-invitation";
 
 import { sendInvitation } from "../../auth/send-invitation";
 import { router, workspaceProcedure } from "../init";

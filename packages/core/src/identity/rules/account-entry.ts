@@ -23,15 +23,7 @@ type AccountEvent = {
 /** Returns a row of the audit log about a person's own account, with the address and browser of the request. Never put a secret into it. */
 export function accountEntry(
   { ip, userAgent, door, traceId }: Pick<IdentityContext, "ip" | "userAgent" | "door" | "traceId">,
-  {
-    operation,
-    userId,
-    subjects = [],
-    details,
-    changes = [],
-    error,
-    actor = "user",
-  }: AccountEvent,
+  { operation, userId, subjects = [], details, changes = [], error, actor = "user" }: AccountEvent,
 ): AuditEntry {
   return {
     operation,

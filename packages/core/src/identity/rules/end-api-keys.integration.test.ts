@@ -15,18 +15,27 @@ async function aPersonWithKeys() {
   const { id: userId } = home.actor;
   await database.identity.access.addMember(other.workspaceId, userId, "member");
   const away = { ...other, actor: { ...other.actor, id: userId } };
-  const keys = [
-    (await createApiKey(home, { name: "Home" })).key,
-    (await createApiKey(away, { name: "Away" })).key,
-  ];
-  return { userId, keys, foreign: (await createApiKey(other, { name: "Other" })).key, home, other };
+  const made = [
+    await createApiKey(home, { name: "Home" }),
+    await createApiKey(away, { name: "Away" }),
+  ] as const;
+  const keys = made.map(({ key }) => key);
+  const ids = [made[0].id, made[1].id] as const;
+  return {
+    userId,
+    keys,
+    ids,
+    foreign: (await createApiKey(other, { name: "Other" })).key,
+    home,
+    other,
+  };
 }
 
 type Given = { userId: string; revokeKeys?: boolean };
 const alarms = [
-  ["signOutEverywhere", (given: Given) => signOutEverywhere(anIdentityContext(), given)],
+  ["identity.sign-out-everywhere", (given: Given) => signOutEverywhere(anIdentityContext(), given)],
   [
-    "changePassword",
+    "identity.change-password",
     (given: Given) =>
       changePassword(anIdentityContext(), {
         ...given,
@@ -37,24 +46,28 @@ const alarms = [
   ],
 ] as const;
 
-test.each(alarms)("%s ends every API key of the person when asked to", async (_name, raise) => {
-  const { userId, keys, foreign, home, other } = await aPersonWithKeys();
+test.each(alarms)("%s ends every API key of the person when asked to", async (operation, raise) => {
+  const { userId, keys, ids, foreign, home, other } = await aPersonWithKeys();
 
   expect(await raise({ userId, revokeKeys: true })).toMatchObject({ keysEnded: 2 });
 
   for (const key of keys) expect(await isAlive(key)).toBe(false);
   expect(await isAlive(foreign)).toBe(true);
-  for (const [ctx, name] of [
-    [home, "Home"],
-    [other, "Away"],
-  ] as const)
-    expect(await auditOf(ctx)).toContainEqual(
+  for (const [ctx, own, elsewhere] of [
+    [home, ids[0], ids[1]],
+    [other, ids[1], ids[0]],
+  ] as const) {
+    const rows = (await auditOf(ctx)).filter(({ subjects }) => subjects.includes(own));
+    expect(rows).toContainEqual(
       expect.objectContaining({
-        action: "apiKey.revoked",
+        operation,
         actorId: userId,
-        input: expect.objectContaining({ name, userId }),
+        subjects: [userId, own],
+        input: expect.objectContaining({ keysEnded: 2 }),
       }),
     );
+    expect(JSON.stringify(await auditOf(ctx))).not.toContain(elsewhere);
+  }
 });
 
 test.each(alarms)("%s leaves the API keys when not asked", async (_name, raise) => {
