@@ -1,4 +1,4 @@
-import { makePasswordReset } from "@besunny/core/identity/reset-password";
+import { makePasswordReset } from "@besunny/core/identity/make-password-reset";
 import { createRuntime } from "@besunny/runtime/runtime";
 
 /** A link to choose a new password, for a person who cannot get one by mail. Whoever has it has the account. */

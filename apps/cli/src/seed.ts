@@ -6,8 +6,8 @@ import { AppError } from "@besunny/core/errors";
 import { acceptInvitation } from "@besunny/core/identity/accept-invitation";
 import { checkSession } from "@besunny/core/identity/check-session";
 import { makePlatformAdmin } from "@besunny/core/identity/make-platform-admin";
-import { signOutEverywhere } from "@besunny/core/identity/manage-sessions";
 import { signIn } from "@besunny/core/identity/sign-in";
+import { signOutEverywhere } from "@besunny/core/identity/sign-out-everywhere";
 import { signUp } from "@besunny/core/identity/sign-up";
 import { inviteMember } from "@besunny/core/members/invite-member";
 import { listMembers } from "@besunny/core/members/list-members";
@@ -65,7 +65,7 @@ export async function appointAdmin(email: string, say: Say): Promise<void> {
 const countOfFiles = looseFiles.length + projects.flatMap(({ files }) => files).length;
 
 async function hasWorkspace(runtime: Runtime): Promise<boolean> {
-  const ctx = runtime.platformContext({ kind: "system", job: "seed" });
+  const ctx = runtime.platformContext({ kind: "job", name: "seed" });
   const { workspaces } = await getOverview(ctx, { days: 1 });
   return workspaces.length > 0;
 }

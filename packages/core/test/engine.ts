@@ -6,9 +6,9 @@ import { migrateEngine } from "@besunny/engine/migrate";
 import { signUp } from "../src/identity/sign-up";
 import {
   aContext,
+  aJobAcross,
   anEmail,
   anIdentityContext,
-  aJobAcross,
   openDatabase,
   signedIn,
 } from "./contexts";

@@ -4,8 +4,8 @@ import type { Run, RunState } from "@besunny/engine/console-types";
 import { functionsAtWork, type PlainFunction } from "@besunny/engine/test/functions-at-work";
 
 import type { PlatformContext } from "../src/context";
-import { callerOf } from "../src/operation/caller";
 import { signUp } from "../src/identity/sign-up";
+import { callerOf } from "../src/operation/caller";
 import {
   aContext,
   anEmail,

@@ -30,6 +30,9 @@ export type AuditFilter = {
   to?: Date | undefined;
 };
 
+/** A person whom an audit log names. */
+export type AuditPerson = { id: string; name: string; email: string };
+
 /** Returns the entry as columns. Absent JSON is left to the column. */
 export function auditColumns({ subjects = [], changes, actorKeyId, ...entry }: AuditEntry) {
   return { ...entry, subjects: [...subjects], ...(changes != null && { changes }) };

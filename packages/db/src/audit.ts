@@ -1,4 +1,10 @@
-import { type AuditEntry, type AuditFilter, auditColumns, auditWhere } from "./audit-entry";
+import {
+  type AuditEntry,
+  type AuditFilter,
+  type AuditPerson,
+  auditColumns,
+  auditWhere,
+} from "./audit-entry";
 import { afterTime, toPage } from "./cursor";
 import type { Tx } from "./database";
 import { newId } from "./ids";
@@ -25,7 +31,14 @@ export function auditRepository(tx: Tx, { workspaceId }: Scope) {
           AND: [
             auditWhere(filter),
             ...(after
-              ? [{ OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }]
+              ? [
+                  {
+                    OR: [
+                      { createdAt: { lt: after.at } },
+                      { createdAt: after.at, id: { lt: after.id } },
+                    ],
+                  },
+                ]
               : []),
           ],
         },
@@ -39,5 +52,24 @@ export function auditRepository(tx: Tx, { workspaceId }: Scope) {
         keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
       });
     },
+
+    /** Returns those of the people who belong to the workspace, and those who have left it after they acted in it. */
+    listActors: async (ids: readonly string[]): Promise<AuditPerson[]> => {
+      if (ids.length === 0) return [];
+      await tx.$executeRaw`select set_config('app.names_actors', 'on', true)`;
+      const people = await tx.user.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, name: true, email: true },
+      });
+      await tx.$executeRaw`select set_config('app.names_actors', 'off', true)`;
+      return people;
+    },
+
+    /** Returns the names of API keys, also of those that have ended. */
+    listKeys: (ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
+      tx.apiKey.findMany({
+        where: { workspaceId, id: { in: [...ids] } },
+        select: { id: true, name: true },
+      }),
   };
 }

@@ -1,6 +1,6 @@
 import { AppError } from "@besunny/core/errors";
-import { signOut } from "@besunny/core/identity/manage-sessions";
 import { signIn } from "@besunny/core/identity/sign-in";
+import { signOut } from "@besunny/core/identity/sign-out";
 import type { AuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { waitText } from "../browser/sign-in-refusal";

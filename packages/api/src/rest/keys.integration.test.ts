@@ -1,4 +1,4 @@
-import { listAllApiKeys } from "@besunny/core/keys/manage-api-keys";
+import { listAllApiKeys } from "@besunny/core/keys/list-all-api-keys";
 import { database } from "@besunny/core/test/contexts";
 import { expect, test } from "vitest";
 

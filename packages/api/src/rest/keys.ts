@@ -1,12 +1,10 @@
 import { keyScopes } from "@besunny/core/access/actions";
 import { keyId } from "@besunny/core/ids";
-import { apiKeyStates } from "@besunny/core/keys/api-key";
-import {
-  createApiKey,
-  listAllApiKeys,
-  listApiKeys,
-  revokeApiKey,
-} from "@besunny/core/keys/manage-api-keys";
+import { apiKeyStates } from "@besunny/core/keys/contract";
+import { createApiKey } from "@besunny/core/keys/create-api-key";
+import { listAllApiKeys } from "@besunny/core/keys/list-all-api-keys";
+import { listApiKeys } from "@besunny/core/keys/list-api-keys";
+import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
 import { idIn, instant, pageOf } from "@besunny/core/shapes";
 import { createRoute, z } from "@hono/zod-openapi";
 import { answers, createRestApp, reply } from "./contract";

@@ -1,4 +1,4 @@
-import { revokeApiKey } from "@besunny/core/keys/manage-api-keys";
+import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
 import { database } from "@besunny/core/test/contexts";
 import { aModel, anUnderstanding, process, wordVectors } from "@besunny/core/test/documents";
 import { expect, test } from "vitest";

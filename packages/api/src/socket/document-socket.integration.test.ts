@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import type { Actor } from "@besunny/core/access/actor";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
-import { listApiKeys, revokeApiKey } from "@besunny/core/keys/manage-api-keys";
-import { changeMemberRole } from "@besunny/core/members/manage-members";
+import { listApiKeys } from "@besunny/core/keys/list-api-keys";
+import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
+import { changeMemberRole } from "@besunny/core/members/change-member-role";
 import { createProject } from "@besunny/core/projects/create-project";
 import { database } from "@besunny/core/test/contexts";
 import {

@@ -1,15 +1,16 @@
 import { z } from "zod";
 
 import { AppError } from "../errors";
-import { identityOperation } from "../operation/operation";
-import { accountEntry } from "./account-entry";
-import { givenPassword, newPassword } from "./credentials";
-import { endApiKeys } from "./end-api-keys";
-import { beginGuess } from "./guesses";
-import { refuseWeakPassword } from "./weak-password";
+import { identityOperation } from "../operation/identity";
+import { Ended, givenPassword, newPassword } from "./contract";
+import { accountEntry } from "./rules/account-entry";
+import { endApiKeys } from "./rules/end-api-keys";
+import { beginGuess } from "./rules/guesses";
+import { refuseWeakPassword } from "./rules/weak-password";
 
 /** Ends every other session of the person, and on request every API key; no other browser is known to them any more. */
-export const changePassword = identityOperation({
+export const changePassword = identityOperation("identity.change-password", {
+  title: "Change your password",
   input: z.object({
     userId: z.string(),
     sessionId: z.string(),
@@ -17,8 +18,10 @@ export const changePassword = identityOperation({
     newPassword,
     revokeKeys: z.boolean().default(false),
   }),
+  output: Ended,
+  doors: ["web"],
 
-  async run(ctx, { userId, sessionId, currentPassword, newPassword: chosen, revokeKeys }) {
+  async handle(ctx, { userId, sessionId, currentPassword, newPassword: chosen, revokeKeys }) {
     const wasRight = await beginGuess(ctx, { userId });
     const user = await ctx.db.identity.users.findCredentials({ id: userId });
     const isRight =
@@ -36,16 +39,11 @@ export const changePassword = identityOperation({
       await users.changePassword(userId, passwordHash, now);
       await devices.forgetAll(userId);
       const ended = await sessions.revokeAll(userId, now, sessionId);
-      const keysEnded = revokeKeys ? await endApiKeys({ access }, { userId, now }) : 0;
-      await access.recordAccountAudit(
-        accountEntry(ctx, "identity.passwordChanged", userId, { ended, keysEnded }),
-      );
-      return { ended, keysEnded };
+      const keys = await endApiKeys({ access }, { userId, now, isWanted: revokeKeys });
+      const details = { ended, keysEnded: keys.length };
+      const entry = accountEntry(ctx, { operation: "identity.change-password", userId, details });
+      await access.recordAccountAudit(userId, entry, keys);
+      return details;
     });
   },
-});
-
-export const changeName = identityOperation({
-  input: z.object({ userId: z.string(), name: z.string().trim().min(1).max(120) }),
-  run: ({ db }, { userId, name }) => db.identity.users.rename(userId, name),
 });

@@ -1,23 +1,29 @@
 import type { IdentityDatabase } from "@besunny/db/identity/identity-database";
 import { z } from "zod";
-import { type KeyScope, keyScopes } from "../access/actions";
+
 import type { Actor } from "../access/actor";
 import type { IdentityContext } from "../context";
-import { identityOperation } from "../operation/operation";
+import { scopesIn } from "../keys/contract";
+import { identityOperation } from "../operation/identity";
 import { secret } from "../operation/secret";
-import { projectsOf, roleOf } from "./role-of";
-import { tokenHash } from "./token-hash";
+import { idIn, ofType } from "../shapes";
+import { tokenHash } from "../token-hash";
+import { accountEntry } from "./rules/account-entry";
+import { projectsOf, roleOf } from "./rules/role-of";
 
 const TOUCH_EVERY_MS = 60_000;
 
 /**
- * Whose key it is, with the rights that this person has today and the scopes of the key; null when it is unknown, revoked or has run out.
- * The first use on a day (UTC) is told to the audit log.
+ * Returns the person of an API key, with the rights that they have today and the scopes of the key; null when it is unknown, revoked or has
+ * run out. The first use on a day (UTC) leaves a row in the audit log.
  */
-export const checkApiKey = identityOperation({
+export const checkApiKey = identityOperation("identity.check-api-key", {
+  title: "Come in with an API key",
   input: z.object({ key: secret(z.string()) }),
+  output: z.object({ workspaceId: idIn("ws"), actor: ofType<Actor>() }).nullable(),
+  doors: ["web", "rest"],
 
-  async run(ctx, { key }) {
+  async handle(ctx, { key }) {
     const { access } = ctx.db.identity;
     const found = await access.findApiKey(tokenHash(key), ctx.clock());
     const membership = found && (await access.findMembership(found.workspaceId, found.userId));
@@ -40,7 +46,8 @@ export const checkApiKey = identityOperation({
 
 type Found = NonNullable<Awaited<ReturnType<IdentityDatabase["access"]["findApiKey"]>>>;
 
-async function noteUse({ db, clock, ip }: IdentityContext, key: Found): Promise<void> {
+async function noteUse(ctx: IdentityContext, key: Found): Promise<void> {
+  const { db, clock } = ctx;
   const now = clock();
   const midnight = new Date(now.toISOString().slice(0, 10));
   if (key.lastUsedAt && key.lastUsedAt >= midnight) {
@@ -50,18 +57,8 @@ async function noteUse({ db, clock, ip }: IdentityContext, key: Found): Promise<
   }
   await db.identity.transaction(async ({ access }) => {
     if (!(await access.touchApiKey(key.id, now, midnight))) return;
-    await access.recordAudit({
-      workspaceId: key.workspaceId,
-      actorKind: "user",
-      actorId: key.userId,
-      actorKeyId: key.id,
-      action: "apiKey.used",
-      input: { ip },
-    });
+    const { userId, workspaceId } = key;
+    const about = { operation: "identity.check-api-key", userId, subjects: [key.id] } as const;
+    await access.recordAudit({ ...accountEntry(ctx, about), workspaceId, actorKeyId: key.id });
   });
-}
-
-/** Postgres keeps the words to this list with a check. */
-function scopesIn(scopes: readonly string[]): KeyScope[] {
-  return keyScopes.filter((scope) => scopes.includes(scope));
 }

@@ -1,24 +1,38 @@
 import { z } from "zod";
+
 import type { Role } from "../access/actions";
 import type { Actor } from "../access/actor";
-import { identityOperation } from "../operation/operation";
-import { aliveAt } from "./manage-sessions";
-import { projectsOf, roleOf } from "./role-of";
+import { identityOperation } from "../operation/identity";
+import { idIn, ofType } from "../shapes";
+import { Account, apps, OwnWorkspace } from "./contract";
+import { aliveAt } from "./rules/alive-at";
+import { projectsOf, roleOf } from "./rules/role-of";
 
 const TOUCH_EVERY_MS = 60_000;
 
 /**
- * Who a session is, in one indexed read; null when it was revoked, has run out or was not used for long. The actor is of the wished workspace, or of the person's
- * first one when none is wished or they no longer belong there.
+ * Returns the person of a session, in one indexed read; null when it was revoked, has run out or was not used for long. The actor is of the
+ * wished workspace, or of the person's first one when none is wished or they no longer belong there.
  */
-export const checkSession = identityOperation({
+export const checkSession = identityOperation("identity.check-session", {
+  title: "Check a session",
   input: z.object({
     sessionId: z.string(),
-    app: z.enum(["web", "admin"]),
+    app: z.enum(apps),
     workspaceId: z.string().optional(),
   }),
+  output: z
+    .object({
+      sessionId: idIn("ses"),
+      user: Account,
+      workspaces: z.array(OwnWorkspace),
+      current: z.object({ workspaceId: idIn("ws"), actor: ofType<Actor>() }).nullable(),
+    })
+    .nullable(),
+  doors: ["web", "rest", "admin", "cli"],
+  notAudited: "Every request makes it, and what the request does leaves its own row.",
 
-  async run(ctx, { sessionId, app, workspaceId }) {
+  async handle(ctx, { sessionId, app, workspaceId }) {
     const { db } = ctx;
     const alive = aliveAt(ctx);
     const { now } = alive;

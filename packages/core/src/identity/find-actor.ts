@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { keyScopes } from "../access/actions";
+
 import type { Actor, Via } from "../access/actor";
 import type { IdentityContext } from "../context";
-import { identityOperation } from "../operation/operation";
-import { aliveAt } from "./manage-sessions";
-import { projectsOf, roleOf } from "./role-of";
+import { scopesIn } from "../keys/contract";
+import { identityOperation } from "../operation/identity";
+import { ofType } from "../shapes";
+import { aliveAt } from "./rules/alive-at";
+import { projectsOf, roleOf } from "./rules/role-of";
 
 const given = z.object({
   workspaceId: z.string(),
@@ -14,13 +16,17 @@ const given = z.object({
 });
 
 /**
- * A person who was let in before, with the rights of today; null when the session or key that they came with has ended, or they do not
- * belong to the workspace any more. The caller has proven who it is.
+ * Returns a person who was let in before, with the rights of today; null when the session or key that they came with has ended, or they do
+ * not belong to the workspace any more. The caller has proven who it is.
  */
-export const findActor = identityOperation({
+export const findActor = identityOperation("identity.find-actor", {
+  title: "Look up a person who was let in before",
   input: given,
+  output: ofType<Actor | null>(),
+  doors: ["web", "rest"],
+  notAudited: "It reads.",
 
-  async run(ctx, { workspaceId, userId, via }): Promise<Actor | null> {
+  async handle(ctx, { workspaceId, userId, via }): Promise<Actor | null> {
     const { access } = ctx.db.identity;
     const [membership, alive] = await Promise.all([
       access.findMembership(workspaceId, userId),
@@ -44,9 +50,5 @@ async function stillAlive(
   }
   const key = await access.findApiKeyById(via.id, ctx.clock());
   if (key?.userId !== userId || key.workspaceId !== workspaceId) return null;
-  return {
-    kind: "apiKey",
-    id: key.id,
-    scopes: keyScopes.filter((scope) => key.scopes.includes(scope)),
-  };
+  return { kind: "apiKey", id: key.id, scopes: scopesIn(key.scopes) };
 }

@@ -12,16 +12,20 @@ import {
   startingTogether,
 } from "../../test/contexts";
 import type { IdentityContext } from "../context";
-import { createApiKey, revokeApiKey } from "../keys/manage-api-keys";
-import { removeMember } from "../members/manage-members";
+import { createApiKey } from "../keys/create-api-key";
+import { revokeApiKey } from "../keys/revoke-api-key";
+import { removeMember } from "../members/remove-member";
+import { putProjectMember } from "../projects/change-project-members";
 import { createProject } from "../projects/create-project";
-import { putProjectMember } from "../projects/put-project-member";
-import { changeName, changePassword } from "./change-password";
+import { changeName } from "./change-name";
+import { changePassword } from "./change-password";
 import { checkApiKey } from "./check-api-key";
 import { checkSession } from "./check-session";
-import { limitAttempts } from "./limit-attempts";
-import { listSessions, revokeSession, signOutEverywhere } from "./manage-sessions";
+import { listSessions } from "./list-sessions";
+import { revokeSession } from "./revoke-session";
+import { limitAttempts } from "./rules/limit-attempts";
 import { signIn } from "./sign-in";
+import { signOutEverywhere } from "./sign-out-everywhere";
 import { signUp } from "./sign-up";
 
 const DAY_MS = 86_400_000;
@@ -53,8 +57,9 @@ describe("signUp", () => {
       current: { workspaceId, actor: { kind: "user", id: userId, role: "owner", projects: [] } },
     });
     expect((await auditOf({ workspaceId })).at(-1)).toMatchObject({
-      action: "workspace.create",
+      operation: "identity.sign-up",
       actorId: userId,
+      subjects: [userId, workspaceId],
       input: { name: "Mill", ip: ctx.ip, userAgent: "A test" },
     });
   });

@@ -1,10 +1,21 @@
 import { expect, test, vi } from "vitest";
 
-import { anEmail, anIdentityContext, password } from "../../test/contexts";
-import { confirmSignUp, requestSignUp } from "./request-sign-up";
+import { anEmail, anIdentityContext, auditOf, password } from "../../test/contexts";
+import { checkSession } from "./check-session";
+import { confirmSignUp } from "./confirm-sign-up";
+import { requestSignUp } from "./request-sign-up";
 import { signIn } from "./sign-in";
 
 const given = { name: "Ada", password, workspaceName: "Mill" };
+
+/** The operations in the audit log of this person's only workspace, newest first. */
+async function rowsOf(email: string): Promise<string[]> {
+  const ctx = anIdentityContext();
+  const { sessionId } = await signIn(ctx, { email, password, app: "web" });
+  const session = await checkSession(ctx, { sessionId, app: "web" });
+  const rows = await auditOf({ workspaceId: session?.current?.workspaceId ?? "" });
+  return rows.map(({ operation }) => operation);
+}
 
 function aMailbox() {
   const mails: { to: string; subject: string; text: string }[] = [];
@@ -24,6 +35,7 @@ test("without mail it signs up at once, and says so", async () => {
   const ctx = anIdentityContext();
   expect(await requestSignUp(ctx, { ...given, email })).toEqual({ isMailed: false });
   await signIn(ctx, { email, password, app: "web" });
+  expect(await rowsOf(email)).toEqual(["identity.sign-in", "identity.sign-in", "identity.sign-up"]);
 });
 
 test("with mail there is no account until its link was opened by who chose the password", async () => {
@@ -40,6 +52,11 @@ test("with mail there is no account until its link was opened by who chose the p
   expect(await confirmSignUp(ctx, { token: token(), password })).toEqual({ email });
 
   await enter();
+  expect(await rowsOf(email)).toEqual([
+    "identity.sign-in",
+    "identity.sign-in",
+    "identity.confirm-sign-up",
+  ]);
   await expect(confirmSignUp(ctx, { token: token(), password })).rejects.toMatchObject({
     code: "NOT_FOUND",
   });

@@ -1,10 +1,12 @@
 import { expect, test, vi } from "vitest";
 
 import { aContext, anEmail, anIdentityContext, password, signedIn } from "../../test/contexts";
-import { createApiKey } from "../keys/manage-api-keys";
+import { createApiKey } from "../keys/create-api-key";
 import { checkApiKey } from "./check-api-key";
 import { checkSession } from "./check-session";
-import { makePasswordReset, requestPasswordReset, resetPassword } from "./reset-password";
+import { makePasswordReset } from "./make-password-reset";
+import { requestPasswordReset } from "./request-password-reset";
+import { resetPassword } from "./reset-password";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
 

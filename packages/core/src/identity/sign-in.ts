@@ -4,31 +4,37 @@ import { z } from "zod";
 
 import type { IdentityContext } from "../context";
 import { AppError } from "../errors";
-import { identityOperation } from "../operation/operation";
+import { identityOperation } from "../operation/identity";
 import { secret } from "../operation/secret";
-import { accountEntry } from "./account-entry";
-import { email, givenPassword } from "./credentials";
-import { beginGuess } from "./guesses";
-import { later } from "./later";
-import { tokenHash } from "./token-hash";
+import { idIn } from "../shapes";
+import { tokenHash } from "../token-hash";
+import { type App, apps, email, givenPassword } from "./contract";
+import { accountEntry } from "./rules/account-entry";
+import { beginGuess } from "./rules/guesses";
+import { later } from "./rules/later";
 
 const DAYS_VALID = 30;
 
-const app = z.enum(["web", "admin"]);
-
 /**
- * Checks address and password and opens a session. An unknown address costs the same time and says the same. `device` is what the browser
- * was given at an earlier sign-in; the one in the answer takes its place there.
+ * Checks address and password and opens a session. An unknown address costs the same time and answers the same. `device` is what the browser
+ * got at an earlier sign-in; the one in the answer takes its place there.
  */
-export const signIn = identityOperation({
+export const signIn = identityOperation("identity.sign-in", {
+  title: "Sign in",
   input: z.object({
     email,
     password: givenPassword,
-    app,
+    app: z.enum(apps),
     device: secret(z.string().max(200)).nullish(),
   }),
+  output: z.object({
+    user: z.object({ id: idIn("usr"), name: z.string(), email: z.string() }),
+    sessionId: idIn("ses"),
+    device: z.string(),
+  }),
+  doors: ["web", "admin", "cli"],
 
-  async run(ctx, { email: address, password, app, device }) {
+  async handle(ctx, { email: address, password, app, device }) {
     const { users, devices } = ctx.db.identity;
     const user = await users.findCredentials({ email: address });
     const deviceHash = device ? tokenHash(device) : null;
@@ -36,25 +42,15 @@ export const signIn = identityOperation({
     const wasRight = await beginGuess(ctx, { email: address, deviceId });
 
     const isRight = await ctx.passwords.verify(user?.passwordHash ?? decoy, password);
-    if (!user?.passwordHash || !isRight) {
-      tellFailure(ctx, user?.id ?? null, app, "wrong password");
-      throw new AppError("UNAUTHENTICATED", "Address or password is wrong", {
-        hint: "Check both and try again.",
-      });
-    }
+    if (!user?.passwordHash || !isRight)
+      throw failed(ctx, { userId: user?.id ?? null, app, reason: "wrong password" });
     await wasRight();
-    if (app === "admin" && !user.isPlatformAdmin) {
-      tellFailure(ctx, user.id, app, "no platform admin");
-      throw new AppError("FORBIDDEN", "This account is no platform admin", {
-        hint: "Use the web app, or ask whoever runs BeSunny.",
-      });
-    }
+    if (app === "admin" && !user.isPlatformAdmin)
+      throw failed(ctx, { userId: user.id, app, reason: "no platform admin" });
     const { id, name } = user;
     return { user: { id, name, email: user.email }, ...(await open(ctx, id, app, deviceHash)) };
   },
 });
-
-type App = z.infer<typeof app>;
 
 async function open(ctx: IdentityContext, userId: string, app: App, before: string | null) {
   const { ip, userAgent, clock } = ctx;
@@ -69,20 +65,46 @@ async function open(ctx: IdentityContext, userId: string, app: App, before: stri
       expiresAt: new Date(now.getTime() + DAYS_VALID * 86_400_000),
     });
     await devices.remember(userId, tokenHash(device), { before, now });
-    await access.recordAccountAudit(accountEntry(ctx, "identity.signIn", userId, { app }));
+    const about = { userId, subjects: [opened.id], details: { app } };
+    const entry = accountEntry(ctx, { operation: "identity.sign-in", ...about });
+    await access.recordAccountAudit(userId, entry);
     return opened;
   });
   return { sessionId: session.id, device };
 }
 
-/** The log never names an address that has no account: people type passwords into the wrong field. */
-function tellFailure(ctx: IdentityContext, userId: string | null, app: App, reason: string): void {
+const refusals = {
+  "wrong password": () =>
+    new AppError("UNAUTHENTICATED", "Address or password is wrong", {
+      hint: "Check both and try again.",
+    }),
+  "no platform admin": () =>
+    new AppError("FORBIDDEN", "This account is no platform admin", {
+      hint: "Use the web app, or ask whoever runs BeSunny.",
+    }),
+};
+
+type Failure = { userId: string | null; app: App; reason: keyof typeof refusals };
+
+/**
+ * Records a failed sign-in and returns its error. Neither log names an address that has no account: people type passwords into the wrong
+ * field. The row comes after the answer, so that the time shows no account.
+ */
+function failed(ctx: IdentityContext, { userId, app, reason }: Failure): AppError {
+  const error = refusals[reason]();
   ctx.log.warn({ userId, door: app, reason, ip: ctx.ip }, "sign-in failed");
-  if (!userId) return;
-  const entry = accountEntry(ctx, "identity.signInFailed", userId, { app, reason });
-  later(ctx, "telling the audit log of a sign-in", () =>
-    ctx.db.identity.access.recordAccountAudit(entry),
-  );
+  if (userId) {
+    const about = {
+      operation: "identity.sign-in",
+      userId,
+      details: { app, reason },
+      error,
+    } as const;
+    later(ctx, "recording a failed sign-in", () =>
+      ctx.db.identity.access.recordAccountAudit(userId, accountEntry(ctx, about)),
+    );
+  }
+  return error;
 }
 
 /** An argon2id hash of nothing anybody has, with the same cost as the real ones. */

@@ -1,24 +1,38 @@
+import type { ApiKey as StoredApiKey } from "@besunny/db/api-keys";
+import type { z } from "zod";
+
 import { AppError, invalidInput } from "../errors";
+import { type ApiKey, type ApiKeyState, scopesIn } from "./contract";
 
 const DAY_MS = 86_400_000;
 const DAYS_BY_DEFAULT = 90;
 /** A year, and the day by which some are longer. */
 const MOST_DAYS = 366;
 
-export const apiKeyStates = ["active", "expired", "revoked"] as const;
-export type ApiKeyState = (typeof apiKeyStates)[number];
-
+/** Returns the state of a key at the time `now`. */
 export function stateOf(
-  { revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: Date | null },
+  { revokedAt, expiresAt }: Pick<StoredApiKey, "revokedAt" | "expiresAt">,
   now: Date,
 ): ApiKeyState {
   if (revokedAt) return "revoked";
   return expiresAt && expiresAt <= now ? "expired" : "active";
 }
 
+/** Returns the key as people see it at the time `now`. */
+export function apiKeyOf(
+  { scopes, id, name, prefix, createdAt, expiresAt, lastUsedAt, revokedAt }: StoredApiKey,
+  now: Date,
+): z.output<typeof ApiKey> {
+  return {
+    ...{ id, name, prefix, createdAt, expiresAt, lastUsedAt, revokedAt },
+    scopes: scopesIn(scopes),
+    state: stateOf({ revokedAt, expiresAt }, now),
+  };
+}
+
 type Wish = { wished: Date | null | undefined; now: Date; mayBeNever: boolean };
 
-/** When a new key ends: after 90 days where nothing is wished, never where null is wished and may be. */
+/** Returns when a new key ends: after 90 days where nothing is wished, null (never) where null is wished and may be. */
 export function expiryOf({ wished, now, mayBeNever }: Wish): Date | null {
   if (wished === undefined) return new Date(now.getTime() + DAYS_BY_DEFAULT * DAY_MS);
   if (wished === null) {

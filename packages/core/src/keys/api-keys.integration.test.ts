@@ -16,10 +16,14 @@ import { listDocuments } from "../documents/list-documents";
 import { renameDocument } from "../documents/rename-document";
 import { uploadDocument } from "../documents/upload-document";
 import { checkApiKey } from "../identity/check-api-key";
+import { changeMemberRole } from "../members/change-member-role";
 import { inviteMember } from "../members/invite-member";
-import { changeMemberRole, removeMember } from "../members/manage-members";
-import { renameWorkspace } from "../workspaces/manage-workspace";
-import { createApiKey, listAllApiKeys, listApiKeys, revokeApiKey } from "./manage-api-keys";
+import { removeMember } from "../members/remove-member";
+import { renameWorkspace } from "../workspaces/rename-workspace";
+import { createApiKey } from "./create-api-key";
+import { listAllApiKeys } from "./list-all-api-keys";
+import { listApiKeys } from "./list-api-keys";
+import { revokeApiKey } from "./revoke-api-key";
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
@@ -40,8 +44,8 @@ async function aKeyOf(ctx: WorkspaceContext, scopes?: KeyScope[]) {
   return { ...made, ctx: await through(ctx, made.key) };
 }
 
-const told = async (ctx: WorkspaceContext, action: string) =>
-  (await auditOf(ctx)).filter((entry) => entry.action === action);
+const rowsOf = async (ctx: WorkspaceContext, operation: string) =>
+  (await auditOf(ctx)).filter((entry) => entry.operation === operation);
 
 describe("createApiKey", () => {
   test("gives a key once, keeps its hash, and lists it to its maker alone", async () => {
@@ -58,17 +62,19 @@ describe("createApiKey", () => {
     expect((await listApiKeys(await aContext(), {})).items).toEqual([]);
   });
 
-  test("makes one that reads and writes for 90 days, and tells the audit log", async () => {
+  test("makes one that reads and writes for 90 days, and leaves a row in the audit log", async () => {
     const ctx = await aContext();
     const { id, expiresAt } = await createApiKey(ctx, { name: "Script" });
 
     expect(expiresAt?.getTime()).toBeGreaterThan(inDays(89).getTime());
     expect(expiresAt?.getTime()).toBeLessThan(inDays(91).getTime());
-    expect(await told(ctx, "apiKey.created")).toMatchObject([
+    expect(await rowsOf(ctx, "keys.create-api-key")).toMatchObject([
       {
         actorId: ctx.actor.id,
         actorKeyId: null,
-        input: { id, name: "Script", scopes: ["read", "write"] },
+        subjects: [id],
+        input: { name: "Script", scopes: ["read", "write"] },
+        changes: [{ subject: id, after: { name: "Script", expiresAt: expiresAt?.toISOString() } }],
       },
     ]);
   });
@@ -184,7 +190,7 @@ describe("the scopes of a key", () => {
 });
 
 describe("revokeApiKey", () => {
-  test("ends a key once, and tells the audit log", async () => {
+  test("ends a key once, and leaves a row in the audit log", async () => {
     const ctx = await aContext();
     const { id, key } = await createApiKey(ctx, { name: "Script" });
 
@@ -192,8 +198,8 @@ describe("revokeApiKey", () => {
 
     expect(await check(key)).toBeNull();
     expect((await listApiKeys(ctx, {})).items).toEqual([]);
-    expect(await told(ctx, "apiKey.revoked")).toMatchObject([
-      { actorId: ctx.actor.id, input: { id, name: "Script", userId: ctx.actor.id } },
+    expect(await rowsOf(ctx, "keys.revoke-api-key")).toMatchObject([
+      { actorId: ctx.actor.id, subjects: [id, ctx.actor.id], input: { id } },
     ]);
     await expect(revokeApiKey(ctx, { id })).rejects.toMatchObject({ code: "CONFLICT" });
   });
@@ -209,7 +215,9 @@ describe("revokeApiKey", () => {
 
     for (const { key } of [first, second, third]) expect(await check(key)).toBeNull();
     expect(await check(other.key)).not.toBeNull();
-    expect(await told(ctx, "apiKey.revoked")).toHaveLength(3);
+    expect(await rowsOf(ctx, "keys.revoke-api-key")).toMatchObject([
+      { subjects: expect.arrayContaining([first.id, second.id, third.id]) },
+    ]);
     await expect(
       createApiKey(second.ctx, { name: "Late", scopes: ["read"] }),
     ).rejects.toMatchObject(refused);
@@ -226,8 +234,8 @@ describe("revokeApiKey", () => {
     const admin = await aColleague(member, { role: "admin" });
     await revokeApiKey(admin, { id });
     expect(await check(key)).toBeNull();
-    expect(await told(member, "apiKey.revoked")).toMatchObject([
-      { actorId: admin.actor.id, input: { id, userId: member.actor.id } },
+    expect(await rowsOf(member, "keys.revoke-api-key")).toMatchObject([
+      { actorId: admin.actor.id, subjects: [id, member.actor.id] },
     ]);
   });
 });
@@ -295,8 +303,8 @@ describe("a person who was taken out of the workspace", () => {
 
     await removeMember(owner, { userId });
 
-    expect(await told(owner, "apiKey.revoked")).toMatchObject([
-      { actorId: owner.actor.id, input: { id, userId } },
+    expect(await rowsOf(owner, "members.remove-member")).toMatchObject([
+      { actorId: owner.actor.id, subjects: [userId, id] },
     ]);
     expect((await listAllApiKeys(owner, {})).items).toMatchObject([
       { id, state: "revoked", person: null },
@@ -317,7 +325,7 @@ describe("a person who was taken out of the workspace", () => {
 });
 
 describe("checkApiKey", () => {
-  test("tells the audit log of a key's first use on a day, with the address, however many come at once", async () => {
+  test("leaves a row of a key's first use on a day, with the address, however many come at once", async () => {
     const ctx = await aContext();
     const { key, id } = await createApiKey(ctx, { name: "Script", expiresAt: inDays(30) });
     const noon = new Date(`${inDays(2).toISOString().slice(0, 10)}T12:00:00Z`);
@@ -328,23 +336,28 @@ describe("checkApiKey", () => {
 
     await Promise.all(Array.from({ length: 5 }, () => check(key, at(0))));
     await check(key, at(11));
-    expect(await told(ctx, "apiKey.used")).toMatchObject([
-      { actorId: ctx.actor.id, actorKeyId: id, input: { ip: "192.0.2.7" } },
+    expect(await rowsOf(ctx, "identity.check-api-key")).toMatchObject([
+      {
+        actorId: ctx.actor.id,
+        actorKeyId: id,
+        subjects: [ctx.actor.id, id],
+        input: { ip: "192.0.2.7" },
+      },
     ]);
     await check(key, at(13));
-    expect(await told(ctx, "apiKey.used")).toHaveLength(2);
+    expect(await rowsOf(ctx, "identity.check-api-key")).toHaveLength(2);
 
     const [listed] = (await listApiKeys(ctx, {})).items;
     expect(listed?.lastUsedAt).toEqual(at(13).clock());
     expect(JSON.stringify(await auditOf(ctx))).not.toContain(key);
   });
 
-  test("leaves no word of a key that lets nobody in", async () => {
+  test("leaves no row of a key that lets nobody in", async () => {
     const ctx = await aContext();
     const { key } = await createApiKey(ctx, { name: "Short", expiresAt: inDays(1) });
 
     expect(await check(key, { clock: () => inDays(2) })).toBeNull();
-    expect(await told(ctx, "apiKey.used")).toEqual([]);
+    expect(await rowsOf(ctx, "identity.check-api-key")).toEqual([]);
   });
 });
 
@@ -356,7 +369,7 @@ test("the audit log names the key that something was done through", async () => 
   await renameDocument(ctx, { id, title: "By hand" });
   await renameDocument(held.ctx, { id, title: "By script" });
 
-  expect(await told(ctx, "document.rename")).toMatchObject([
+  expect(await rowsOf(ctx, "documents.rename-document")).toMatchObject([
     { actorId: ctx.actor.id, actorKeyId: held.id, input: { title: "By script" } },
     { actorId: ctx.actor.id, actorKeyId: null, input: { title: "By hand" } },
   ]);

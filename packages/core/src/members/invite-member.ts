@@ -1,19 +1,25 @@
 import { randomBytes } from "node:crypto";
 
 import { z } from "zod";
+
+import { actorIdOf } from "../access/actor";
 import { conflict } from "../errors";
-import { email } from "../identity/credentials";
-import { tokenHash } from "../identity/token-hash";
-import { command, query } from "../operation/operation";
+import { email } from "../identity/contract";
+import { command } from "../operation/command";
+import { tokenHash } from "../token-hash";
+import { Invitation, InvitedRole } from "./contract";
 
 const DAYS_VALID = 7;
 
-/** Makes a link that lets one person in. The link is given once, only its hash is kept. */
-export const inviteMember = command({
-  action: "member.invite",
-  input: z.object({ email, role: z.enum(["admin", "member", "viewer"]) }),
+/** Makes a link that lets one person in. Its token is returned once; only its hash is stored. Throws `CONFLICT` for a member. */
+export const inviteMember = command("members.invite-member", {
+  title: "Invite a person",
+  permission: "member.invite",
+  input: z.object({ email, role: InvitedRole }),
+  output: Invitation.extend({ token: z.string() }),
+  doors: ["web", "cli"],
 
-  async run({ members, actor, clock }, { email: address, role }) {
+  async handle({ members, actor, clock }, { email: address, role }) {
     const isMember = (await members.list()).some(({ user }) => user.email === address);
     if (isMember) conflict(`${address} is a member already`);
     const token = randomBytes(24).toString("base64url");
@@ -21,25 +27,9 @@ export const inviteMember = command({
       email: address,
       role,
       tokenHash: tokenHash(token),
-      invitedById: actor.kind === "user" ? actor.id : actor.job,
+      invitedById: actorIdOf(actor),
       expiresAt: new Date(clock().getTime() + DAYS_VALID * 86_400_000),
     });
-    return { ...invitation, token };
-  },
-});
-
-export const listInvitations = query({
-  action: "member.invite",
-  input: z.object({}),
-  run: async ({ members, clock }) => ({ items: await members.listInvitations(clock()) }),
-});
-
-export const revokeInvitation = command({
-  action: "member.invite",
-  input: z.object({ id: z.string() }),
-
-  async run({ members, clock }, { id }) {
-    if (!(await members.revokeInvitation(id, clock())))
-      conflict("This invitation was accepted or revoked already");
+    return { ...invitation, role, token };
   },
 });

@@ -1,17 +1,23 @@
 import { z } from "zod";
 
-import { query } from "../operation/operation";
+import { roles } from "../access/actions";
+import { query } from "../operation/query";
+import { Member } from "./contract";
 
-export const listMembers = query({
-  action: "member.read",
+/** Lists the people of the workspace, in the order in which they came. */
+export const listMembers = query("members.list-members", {
+  title: "List members",
+  permission: "member.read",
   input: z.object({}),
+  output: z.object({ items: z.array(Member) }),
+  doors: ["web", "cli"],
 
-  async run({ members }) {
+  async handle({ members }) {
     const rows = await members.list();
     return {
       items: rows.map(({ userId, role, createdAt, user }) => ({
         userId,
-        role,
+        role: z.enum(roles).parse(role),
         createdAt,
         ...user,
       })),

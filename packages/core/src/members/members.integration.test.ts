@@ -10,12 +10,17 @@ import {
   startingTogether,
 } from "../../test/contexts";
 import type { WorkspaceContext } from "../context";
-import { acceptInvitation, getInvitation, joinWorkspace } from "../identity/accept-invitation";
+import { acceptInvitation } from "../identity/accept-invitation";
+import { getInvitation } from "../identity/get-invitation";
+import { joinWorkspace } from "../identity/join-workspace";
 import { signIn } from "../identity/sign-in";
 import { signUp } from "../identity/sign-up";
-import { inviteMember, listInvitations, revokeInvitation } from "./invite-member";
+import { changeMemberRole } from "./change-member-role";
+import { inviteMember } from "./invite-member";
+import { listInvitations } from "./list-invitations";
 import { listMembers } from "./list-members";
-import { changeMemberRole, removeMember } from "./manage-members";
+import { removeMember } from "./remove-member";
+import { revokeInvitation } from "./revoke-invitation";
 
 const anAdmin = () => aContext({ role: "admin" });
 const emailsOf = async (ctx: WorkspaceContext) =>
@@ -27,7 +32,7 @@ describe("inviteMember", () => {
   test("lets a new person in by its link, as what they were invited to be", async () => {
     const ctx = await anAdmin();
     const email = anEmail();
-    const { token } = await inviteMember(ctx, { email: email.toUpperCase(), role: "viewer" });
+    const { id, token } = await inviteMember(ctx, { email: email.toUpperCase(), role: "viewer" });
     const stranger = anIdentityContext();
 
     expect(await getInvitation(stranger, { token })).toEqual({
@@ -42,7 +47,11 @@ describe("inviteMember", () => {
 
     const joined = (await listMembers(ctx, {})).items.find((each) => each.email === email);
     expect(joined).toMatchObject({ name: "Nell", role: "viewer" });
-    expect((await auditOf(ctx))[0]).toMatchObject({ action: "member.join" });
+    expect((await auditOf(ctx))[0]).toMatchObject({
+      operation: "identity.accept-invitation",
+      subjects: [joined?.userId, id],
+      input: { role: "viewer" },
+    });
     await signIn(stranger, { email, password, app: "web" });
   });
 
@@ -71,7 +80,7 @@ describe("inviteMember", () => {
     });
     expect(await emailsOf(ctx)).toContain(email);
     expect((await auditOf(ctx))[0]).toMatchObject({
-      action: "member.join",
+      operation: "identity.join-workspace",
       actorId: user.id,
       input: { role: "member", ip: stranger.ip },
     });
@@ -210,9 +219,19 @@ describe("changeMemberRole and removeMember", () => {
 
     await changeMemberRole(ctx, { userId: actor.id, role: "viewer" });
     expect(await roleOf(ctx, actor.id)).toBe("viewer");
+    expect((await auditOf(ctx))[0]).toMatchObject({
+      operation: "members.change-member-role",
+      subjects: [actor.id],
+      changes: [{ subject: actor.id, before: { role: "member" }, after: { role: "viewer" } }],
+    });
 
     await removeMember(ctx, { userId: actor.id });
     expect(await roleOf(ctx, actor.id)).toBeUndefined();
+    expect((await auditOf(ctx))[0]).toMatchObject({
+      operation: "members.remove-member",
+      subjects: [actor.id],
+      changes: [{ subject: actor.id, before: { role: "viewer" }, after: { role: null } }],
+    });
     await expect(removeMember(ctx, { userId: actor.id })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });

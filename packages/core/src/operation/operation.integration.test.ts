@@ -8,7 +8,7 @@ import { renameDocument } from "../documents/rename-document";
 import { uploadDocument } from "../documents/upload-document";
 import { documentChanged } from "../events";
 import { nothing, ofType } from "../shapes";
-import { getWorkspace } from "../workspaces/manage-workspace";
+import { getWorkspace } from "../workspaces/get-workspace";
 import { command } from "./command";
 import { query } from "./query";
 import { secret } from "./secret";

@@ -1,7 +1,9 @@
 import { type AuditEntry, auditColumns } from "../audit-entry";
-import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { IdentityTx } from "./identity-database";
+
+/** An API key that has ended, and the workspace that it was for. */
+export type EndedKey = { id: string; workspaceId: string };
 
 /** Who belongs where: workspaces, memberships, projects' members, API keys. */
 export function accessRepository(tx: IdentityTx) {
@@ -52,12 +54,12 @@ export function accessRepository(tx: IdentityTx) {
       return count > 0;
     },
 
-    /** Ends every key of a person, in every workspace; gives those that had not ended before. */
-    revokeApiKeys: (userId: string, now: Date) =>
+    /** Ends every key of a person, in every workspace. Returns those that had not ended before. */
+    revokeApiKeys: (userId: string, now: Date): Promise<EndedKey[]> =>
       tx.apiKey.updateManyAndReturn({
         where: { userId, revokedAt: null },
         data: { revokedAt: now },
-        select: { id: true, workspaceId: true, name: true, userId: true },
+        select: { id: true, workspaceId: true },
       }),
 
     findMembership: (workspaceId: string, userId: string) =>
@@ -77,19 +79,34 @@ export function accessRepository(tx: IdentityTx) {
       });
     },
 
-    /** Records what concerns a person's account: in each of their workspaces, and for the platform where they have none or are its admin. */
-    recordAccountAudit: async (entry: AuditEntry): Promise<void> => {
+    /**
+     * Records what concerns a person's account: in each of their workspaces, and for the platform where they have none or are its admin.
+     * Keys are named in the row of their own workspace alone.
+     */
+    recordAccountAudit: async (
+      userId: string,
+      entry: AuditEntry,
+      keys: readonly EndedKey[] = [],
+    ): Promise<void> => {
       const person = await tx.user.findUnique({
-        where: { id: entry.actorId },
+        where: { id: userId },
         select: { isPlatformAdmin: true, memberships: { select: { workspaceId: true } } },
       });
       const memberships = person?.memberships ?? [];
-      const columns = auditColumns(entry);
+      const workspaceIds = new Set([...memberships, ...keys].map(({ workspaceId }) => workspaceId));
+      const { subjects, ...columns } = auditColumns(entry);
       await tx.auditEntry.createMany({
-        data: memberships.map(({ workspaceId }) => ({ id: newId("aud"), workspaceId, ...columns })),
+        data: [...workspaceIds].map((workspaceId) => ({
+          id: newId("aud"),
+          workspaceId,
+          ...columns,
+          subjects: [...subjects, ...keysIn(keys, workspaceId)],
+        })),
       });
-      if (memberships.length === 0 || person?.isPlatformAdmin)
-        await tx.platformAuditEntry.createMany({ data: [{ id: newId("aud"), ...columns }] });
+      if (workspaceIds.size === 0 || person?.isPlatformAdmin)
+        await tx.platformAuditEntry.createMany({
+          data: [{ id: newId("aud"), ...columns, subjects }],
+        });
     },
   };
 
@@ -99,4 +116,8 @@ export function accessRepository(tx: IdentityTx) {
       select: { id: true, workspaceId: true, userId: true, scopes: true, lastUsedAt: true },
     });
   }
+}
+
+function keysIn(keys: readonly EndedKey[], workspaceId: string): string[] {
+  return keys.filter((key) => key.workspaceId === workspaceId).map(({ id }) => id);
 }

@@ -43,9 +43,10 @@ export function userRepository(tx: IdentityTx) {
       await tx.user.update({ where: { id }, data: { name }, select: { id: true } });
     },
 
+    /** False where nobody has the address, or they are an admin already. */
     makePlatformAdmin: async (email: string): Promise<boolean> => {
       const { count } = await tx.user.updateMany({
-        where: { email },
+        where: { email, isPlatformAdmin: false },
         data: { isPlatformAdmin: true },
       });
       return count > 0;

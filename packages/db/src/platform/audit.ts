@@ -1,4 +1,10 @@
-import { type AuditEntry, type AuditFilter, auditColumns, auditWhere } from "../audit-entry";
+import {
+  type AuditEntry,
+  type AuditFilter,
+  type AuditPerson,
+  auditColumns,
+  auditWhere,
+} from "../audit-entry";
 import { afterTime, toPage } from "../cursor";
 import { newId } from "../ids";
 import type { PlatformTx } from "./platform-database";
@@ -23,7 +29,14 @@ export function platformAuditRepository(tx: PlatformTx) {
           AND: [
             auditWhere(filter),
             ...(after
-              ? [{ OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }]
+              ? [
+                  {
+                    OR: [
+                      { createdAt: { lt: after.at } },
+                      { createdAt: after.at, id: { lt: after.id } },
+                    ],
+                  },
+                ]
               : []),
           ],
         },
@@ -36,5 +49,12 @@ export function platformAuditRepository(tx: PlatformTx) {
         keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
       });
     },
+
+    /** Returns the people of these ids, whatever workspace they belong to. */
+    listActors: (ids: readonly string[]): Promise<AuditPerson[]> =>
+      tx.user.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, name: true, email: true },
+      }),
   };
 }

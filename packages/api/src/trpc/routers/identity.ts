@@ -1,20 +1,16 @@
-import {
-  acceptInvitation,
-  getInvitation,
-  joinWorkspace,
-} from "@besunny/core/identity/accept-invitation";
-import { changeName, changePassword } from "@besunny/core/identity/change-password";
-import {
-  listSessions,
-  revokeSession,
-  signOutEverywhere,
-} from "@besunny/core/identity/manage-sessions";
-import {
-  confirmSignUp,
-  getEntryRules,
-  requestSignUp,
-} from "@besunny/core/identity/request-sign-up";
-import { requestPasswordReset, resetPassword } from "@besunny/core/identity/reset-password";
+import { acceptInvitation } from "@besunny/core/identity/accept-invitation";
+import { changeName } from "@besunny/core/identity/change-name";
+import { changePassword } from "@besunny/core/identity/change-password";
+import { confirmSignUp } from "@besunny/core/identity/confirm-sign-up";
+import { getEntryRules } from "@besunny/core/identity/get-entry-rules";
+import { getInvitation } from "@besunny/core/identity/get-invitation";
+import { joinWorkspace } from "@besunny/core/identity/join-workspace";
+import { listSessions } from "@besunny/core/identity/list-sessions";
+import { requestPasswordReset } from "@besunny/core/identity/request-password-reset";
+import { requestSignUp } from "@besunny/core/identity/request-sign-up";
+import { resetPassword } from "@besunny/core/identity/reset-password";
+import { revokeSession } from "@besunny/core/identity/revoke-session";
+import { signOutEverywhere } from "@besunny/core/identity/sign-out-everywhere";
 import { asSession } from "../../session";
 import { personProcedure, publicProcedure, router } from "../init";
 

@@ -1,5 +1,5 @@
-import type { IdentityRules } from "../context";
-import { AppError } from "../errors";
+import type { IdentityRules } from "../../context";
+import { AppError } from "../../errors";
 
 /** Refuses who may not sign up without an invitation, saying who may. */
 export function refuseUnwanted({ signUp }: IdentityRules, email: string): void {

@@ -1,6 +1,6 @@
 import { dictionary } from "@zxcvbn-ts/language-common";
 
-import { invalidInput } from "../errors";
+import { invalidInput } from "../../errors";
 
 type Person = { email: string; name: string };
 

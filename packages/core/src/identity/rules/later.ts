@@ -1,4 +1,4 @@
-import type { IdentityContext } from "../context";
+import type { IdentityContext } from "../../context";
 
 /** Does what the answer must not wait for, so that how long it takes tells nothing about an account. What fails is logged. */
 export function later(

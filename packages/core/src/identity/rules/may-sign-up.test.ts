@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { IdentityRules } from "../context";
+import type { IdentityRules } from "../../context";
 import { refuseUnwanted } from "./may-sign-up";
 
 const trying = (signUp: IdentityRules["signUp"], email: string) => () =>

@@ -1,9 +1,9 @@
 import type { Slowing } from "@besunny/db/identity/attempts";
 
-import type { IdentityContext } from "../context";
+import type { IdentityContext } from "../../context";
+import { tokenHash } from "../../token-hash";
 import { countedAddress } from "./counted-address";
 import { tooManyAttempts } from "./limit-attempts";
-import { tokenHash } from "./token-hash";
 
 const DAY = 86_400;
 

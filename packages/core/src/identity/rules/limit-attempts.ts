@@ -1,5 +1,5 @@
-import type { IdentityContext } from "../context";
-import { AppError } from "../errors";
+import type { IdentityContext } from "../../context";
+import { AppError } from "../../errors";
 
 type Limit = { key: string; most: number; windowSeconds: number };
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { anEmail, anIdentityContext, password } from "../../test/contexts";
+import { anEmail, anIdentityContext, password } from "../../../test/contexts";
+import { signIn } from "../sign-in";
+import { signUp } from "../sign-up";
 import { beginGuess } from "./guesses";
-import { signIn } from "./sign-in";
-import { signUp } from "./sign-up";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+import { roles } from "../access/actions";
+import { secret } from "../operation/secret";
+import { count, idIn, instant } from "../shapes";
+
+/** The apps that people sign in to. */
+export const apps = ["web", "admin"] as const;
+export type App = (typeof apps)[number];
+
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email("This does not look like an email address"));
+
+/** Length is what counts (NIST SP 800-63B); the upper bound keeps hashing cheap. */
+export const newPassword = secret(
+  z.string().min(10, "Use at least 10 characters").max(200, "Use at most 200 characters"),
+);
+
+export const givenPassword = secret(z.string().min(1, "Enter your password").max(200));
+export const personName = z.string().trim().min(1, "Enter your name").max(120);
+
+/** The token of a link that was mailed or handed over. */
+export const linkToken = secret(z.string().min(10).max(100));
+
+/** The form of a person who signs up without an invitation. */
+export const signUpInput = z.object({
+  name: personName,
+  email,
+  password: newPassword,
+  workspaceName: z.string().trim().min(1, "Name your workspace").max(120),
+});
+export type SignUpInput = z.output<typeof signUpInput>;
+
+/** A person's account, without its password. */
+export const Account = z.object({
+  id: idIn("usr"),
+  email: z.string(),
+  name: z.string(),
+  isPlatformAdmin: z.boolean(),
+});
+
+/** A workspace that a person belongs to, with their role there. */
+export const OwnWorkspace = z.object({ id: idIn("ws"), name: z.string(), role: z.enum(roles) });
+
+/** A browser or app in which a person is signed in; `isCurrent` marks the session that asks. */
+export const SessionSummary = z.object({
+  id: idIn("ses"),
+  app: z.enum(apps),
+  userAgent: z.string(),
+  ip: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  expiresAt: instant,
+  isCurrent: z.boolean(),
+});
+
+/** The workspace that a person has joined, and the address of their account. */
+export const Joined = z.object({ email: z.string(), workspaceId: idIn("ws") });
+
+/** The number of sessions and of API keys that have ended. */
+export const Ended = z.object({ ended: count, keysEnded: count });

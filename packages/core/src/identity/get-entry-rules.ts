@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { identityOperation } from "../operation/identity";
+
+/** Returns what a stranger needs to know: who may sign up, and whether mails can help with a forgotten password. */
+export const getEntryRules = identityOperation("identity.get-entry-rules", {
+  title: "See who may sign up",
+  input: z.object({}),
+  output: z.object({
+    signUp: z.union([z.enum(["open", "closed"]), z.array(z.string()).readonly()]),
+    sendsMail: z.boolean(),
+  }),
+  doors: ["web"],
+  notAudited: "It reads.",
+  handle: async ({ rules, mail }) => ({ signUp: rules.signUp, sendsMail: mail.isConfigured }),
+});

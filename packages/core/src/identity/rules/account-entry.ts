@@ -1,0 +1,45 @@
+import type { AuditEntry } from "@besunny/db/audit-entry";
+
+import type { IdentityContext } from "../../context";
+import type { AppError } from "../../errors";
+import type { Change } from "../../operation/definition";
+import { jsonOf } from "../../operation/secret";
+
+type AccountEvent = {
+  /** The operation's own name. */
+  operation: `identity.${string}`;
+  /** The person whose account it concerns. */
+  userId: string;
+  /** Ids that the row is about, beside the person's. */
+  subjects?: readonly string[];
+  details?: Readonly<Record<string, string | number>>;
+  changes?: readonly Change[];
+  /** Set where the operation did not succeed. */
+  error?: AppError;
+  /** `nobody` where the request does not prove a person: a forgotten password, or the command line. */
+  actor?: "user" | "nobody";
+};
+
+/** Returns a row of the audit log about a person's own account, with the address and browser of the request. Never put a secret into it. */
+export function accountEntry(
+  { ip, userAgent, door, traceId }: Pick<IdentityContext, "ip" | "userAgent" | "door" | "traceId">,
+  { operation, userId, subjects = [], details, changes = [], error, actor = "user" }: AccountEvent,
+): AuditEntry {
+  return {
+    operation,
+    actorKind: actor,
+    actorId: actor === "user" ? userId : "",
+    door,
+    traceId,
+    subjects: [userId, ...subjects],
+    input: { ...details, ip, userAgent: userAgent.slice(0, 300) },
+    changes: changes.length > 0 ? jsonOf(changes) : null,
+    outcome: outcomeOf(error),
+    errorCode: error?.code ?? null,
+  };
+}
+
+function outcomeOf(error: AppError | undefined) {
+  if (!error) return "ok";
+  return error.code === "FORBIDDEN" ? "refused" : "failed";
+}

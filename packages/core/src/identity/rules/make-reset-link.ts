@@ -1,0 +1,26 @@
+import { randomBytes } from "node:crypto";
+
+import type { IdentityContext } from "../../context";
+import { tokenHash } from "../../token-hash";
+import { accountEntry } from "./account-entry";
+
+const HOUR_MS = 3_600_000;
+
+/** Makes a link to choose a new password, valid for one hour, and records it. Returns null where the address has no account. */
+export function makeResetLink(
+  ctx: IdentityContext,
+  address: string,
+  operation: "identity.request-password-reset" | "identity.make-password-reset",
+) {
+  return ctx.db.identity.transaction(async ({ users, passwordResets, access }) => {
+    const user = await users.findByEmail(address);
+    if (!user) return null;
+    const { id: userId, email } = user;
+    const token = randomBytes(24).toString("base64url");
+    const expiresAt = new Date(ctx.clock().getTime() + HOUR_MS);
+    await passwordResets.create({ userId, tokenHash: tokenHash(token), expiresAt });
+    const entry = accountEntry(ctx, { operation, userId, actor: "nobody" });
+    await access.recordAccountAudit(userId, entry);
+    return { email, token, expiresAt };
+  });
+}

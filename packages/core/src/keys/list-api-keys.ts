@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+import { query } from "../operation/query";
+import { pageOf, paging } from "../shapes";
+import { ListedApiKey } from "./contract";
+import { pageOfKeys } from "./page-of-keys";
+import { personOf } from "./person-of";
+
+/** Lists the keys of the person who asks, newest first, without those that were revoked. */
+export const listApiKeys = query("keys.list-api-keys", {
+  title: "List your API keys",
+  permission: "apiKey.manage",
+  input: z.object(paging),
+  output: pageOf(ListedApiKey),
+  doors: ["web", "rest"],
+
+  async handle(tools, { limit, cursor }) {
+    const { id: userId } = personOf(tools.actor);
+    return pageOfKeys(tools, { userId, limit, cursor: cursor ?? undefined });
+  },
+});
