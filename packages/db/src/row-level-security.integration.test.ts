@@ -32,9 +32,9 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-const asMine = (sql: string) => {
+const asMine = (sql: string, more = "") => {
   const url = new URL(fresh.appUrl);
-  url.searchParams.set("options", `-c app.workspace_id=${mine}`);
+  url.searchParams.set("options", `-c app.workspace_id=${mine} ${more}`.trim());
   return queryOnce(url.toString(), sql);
 };
 
@@ -233,5 +233,28 @@ describe("what is a fact", () => {
         `select id from classification_results where document_id = '${id}'`,
       ),
     ).toEqual([]);
+  });
+
+  test("it shows people who acted in the workspace and have left only to a statement that names actors", async () => {
+    const actors = [
+      ["usr_left", mine, "user"],
+      ["usr_elsewhere", theirs, "user"],
+      ["usr_operator", mine, "platformAdmin"],
+    ];
+    for (const [id, workspaceId, kind] of actors)
+      await queryOnce(
+        fresh.superuserUrl,
+        `insert into users (id, email, name) values ('${id}', '${id}@example.test', 'Lea');
+         insert into audit_entries (id, workspace_id, actor_kind, actor_id, operation, input)
+           values ('aud_${id}', '${workspaceId}', '${kind}', '${id}', 'test', '{}')`,
+      );
+    const people = "select id from users where name = 'Lea'";
+    const namingActors = "-c app.names_actors=on";
+
+    expect(await asMine(people)).toEqual([]);
+    expect(await asMine(people, namingActors)).toEqual([{ id: "usr_left" }]);
+    await expect(asMine("select password_hash from users", namingActors)).rejects.toThrow(
+      "permission denied",
+    );
   });
 });

@@ -65,7 +65,7 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('cor_${key}', '${ws}', 'doc_${key}', 'type', 'usr_${key}');
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');
     insert into outbox (id, workspace_id, name, data) values ('evt_${key}', '${ws}', 'test/event', '{}');
-    insert into audit_entries (id, workspace_id, actor_kind, actor_id, action, input)
+    insert into audit_entries (id, workspace_id, actor_kind, actor_id, operation, input)
       values ('aud_${key}', '${ws}', 'user', 'usr_${key}', 'document.read', '{}');`;
   await queryOnce(superuserUrl, sql);
   return ws;
