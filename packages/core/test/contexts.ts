@@ -234,11 +234,21 @@ export function announced({ workspaceId }: { workspaceId: string }) {
   return database.read(everything(workspaceId), ({ outbox }) => outbox.listUnsent());
 }
 
-/** What the audit log of the workspace says, newest first. */
-export function auditOf({ workspaceId }: { workspaceId: string }) {
-  return database
-    .read(everything(workspaceId), ({ audit }) => audit.list({}, { limit: 100 }))
-    .then(({ items }) => items);
+/** Rows of the workspace's audit log about what was done, newest first; those about refusals are `refusalsOf`. */
+export async function auditOf(ctx: { workspaceId: string }) {
+  return (await rowsOf(ctx)).filter(({ errorCode }) => errorCode !== "FORBIDDEN");
+}
+
+/** Rows of the workspace's audit log about calls that were refused, newest first. */
+export async function refusalsOf(ctx: { workspaceId: string }) {
+  return (await rowsOf(ctx)).filter(({ outcome }) => outcome === "refused");
+}
+
+async function rowsOf({ workspaceId }: { workspaceId: string }) {
+  const { items } = await database.read(everything(workspaceId), ({ audit }) =>
+    audit.list({}, { limit: 100 }),
+  );
+  return items;
 }
 
 const everything = (workspaceId: string) => ({ workspaceId, principals: ["all"] });
