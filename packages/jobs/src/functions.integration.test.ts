@@ -20,7 +20,7 @@ import { describe, expect, test } from "vitest";
 
 import { keptSteps } from "../test/steps";
 import { endInFailure } from "./end-in-failure";
-import { letLiveWorkGoFirst } from "./let-live-work-go-first";
+import { letLiveWorkGoFirst } from "./wait-for-live-work";
 import { runStages } from "./run-stages";
 import { waitWhilePaused } from "./wait-while-paused";
 

@@ -1,6 +1,6 @@
 import { getDocument } from "@besunny/core/documents/get-document";
-import { getOperation } from "@besunny/core/platform/bulk-actions/get-operation";
-import { startOperation } from "@besunny/core/platform/bulk-actions/start-operation";
+import { getOperation } from "@besunny/core/platform/bulk-actions/get-bulk-action";
+import { startOperation } from "@besunny/core/platform/bulk-actions/start-bulk-action";
 import { relayOutbox } from "@besunny/core/platform/relay-outbox";
 import { getRun } from "@besunny/core/platform/runs/get-run";
 import { listRuns } from "@besunny/core/platform/runs/list-runs";

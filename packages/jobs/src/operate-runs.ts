@@ -1,7 +1,7 @@
 import type { PlatformContext } from "@besunny/core/context";
 import { runOperationAsked, runOperationContinued } from "@besunny/core/events";
-import { endOperation } from "@besunny/core/platform/bulk-actions/end-operation";
-import { operatePage } from "@besunny/core/platform/bulk-actions/operate-page";
+import { endOperation } from "@besunny/core/platform/bulk-actions/end-bulk-action";
+import { operatePage } from "@besunny/core/platform/bulk-actions/work-bulk-page";
 import type { Inngest } from "inngest";
 import { z } from "zod";
 

@@ -4,7 +4,7 @@ import type { Inngest } from "inngest";
 
 import { endInFailure } from "./end-in-failure";
 import type { SystemContext } from "./jobs";
-import { letLiveWorkGoFirst } from "./let-live-work-go-first";
+import { letLiveWorkGoFirst } from "./wait-for-live-work";
 import { runStages } from "./run-stages";
 import { waitWhilePaused } from "./wait-while-paused";
 

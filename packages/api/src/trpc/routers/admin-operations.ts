@@ -1,8 +1,8 @@
-import { countForOperation } from "@besunny/core/platform/bulk-actions/count-for-operation";
-import { getOperation } from "@besunny/core/platform/bulk-actions/get-operation";
-import { listOperations } from "@besunny/core/platform/bulk-actions/list-operations";
-import { startOperation } from "@besunny/core/platform/bulk-actions/start-operation";
-import { stopOperation } from "@besunny/core/platform/bulk-actions/stop-operation";
+import { countForOperation } from "@besunny/core/platform/bulk-actions/count-for-bulk-action";
+import { getOperation } from "@besunny/core/platform/bulk-actions/get-bulk-action";
+import { listOperations } from "@besunny/core/platform/bulk-actions/list-bulk-actions";
+import { startOperation } from "@besunny/core/platform/bulk-actions/start-bulk-action";
+import { stopOperation } from "@besunny/core/platform/bulk-actions/stop-bulk-action";
 
 import { platformProcedure, router } from "../init";
 

@@ -1,5 +1,5 @@
 import type { PlatformContext } from "../../context";
-import { isOver, keptRuns } from "../runs/kept-runs";
+import { isOver, keptRuns } from "../runs/engine-runs";
 
 /** Whether what was planned for a run was done before the process that did it was lost. */
 export async function wasActedOn(

@@ -4,7 +4,7 @@ import { platformFlow } from "../../operation/operation";
 import { cancelDocuments } from "../../processing/cancel-documents";
 import { isRunOpen } from "../../processing/run-document";
 import { documentOfRun } from "./document-of-run";
-import { findRun, isOver, keptRuns } from "./kept-runs";
+import { findRun, isOver, keptRuns } from "./engine-runs";
 
 /** Ends a run that is not over. A document that it worked on is told as cancelled, before the work stops. */
 export const cancelRun = platformFlow({

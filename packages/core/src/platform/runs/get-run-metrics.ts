@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { platformOperation } from "../../operation/operation";
-import { keptRuns } from "./kept-runs";
+import { keptRuns } from "./engine-runs";
 
 /** How much waits and for how long, who works, and how much was done in the last hour. */
 export const getRunMetrics = platformOperation({

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { notFound } from "../../errors";
 import { platformOperation } from "../../operation/operation";
 import { documentOfRun } from "./document-of-run";
-import { isOver, keptRuns, operateRunsFunction } from "./kept-runs";
+import { isOver, keptRuns, operateRunsFunction } from "./engine-runs";
 import { maskMessage } from "./mask-message";
 import { maskedError, maskPersonalData } from "./mask-personal-data";
 import { runCost } from "./run-cost";

@@ -1,5 +1,5 @@
 import { platformOperation } from "../../operation/operation";
-import { keptRuns } from "./kept-runs";
+import { keptRuns } from "./engine-runs";
 import { maskedError } from "./mask-personal-data";
 import { engineFilter, RunFilter } from "./run-filter";
 

@@ -2,7 +2,7 @@ import type { Run } from "@besunny/engine/console-types";
 import { z } from "zod";
 
 import { platformOperation } from "../../operation/operation";
-import { keptRuns } from "./kept-runs";
+import { keptRuns } from "./engine-runs";
 import { maskedError } from "./mask-personal-data";
 import { engineFilter, RunFilter } from "./run-filter";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { PlatformContext } from "../../context";
 import { notFound } from "../../errors";
 import { platformFlow } from "../../operation/operation";
-import { keptRuns } from "./kept-runs";
+import { keptRuns } from "./engine-runs";
 
 const input = z.object({ functionId: z.string().max(200) });
 

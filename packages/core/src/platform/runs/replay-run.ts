@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { conflict } from "../../errors";
 import { platformFlow } from "../../operation/operation";
-import { findEndedRun, keptRuns } from "./kept-runs";
+import { findEndedRun, keptRuns } from "./engine-runs";
 import { reopenDocument } from "./reopen-document";
 
 /** Begins a new run of the same events on the current code, from the start; the two name each other. */

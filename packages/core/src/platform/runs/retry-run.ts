@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { conflict } from "../../errors";
 import { platformFlow } from "../../operation/operation";
-import { findEndedRun, keptRuns } from "./kept-runs";
+import { findEndedRun, keptRuns } from "./engine-runs";
 import { reopenDocument } from "./reopen-document";
 
 /** Sets an ended run going again: from the step that failed, or from a chosen one. What the steps before it gave is kept. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { platformOperation } from "../../operation/operation";
 import { RunFilter } from "../runs/run-filter";
-import { countFitting, OperationKind } from "./bulk-operation";
+import { countFitting, OperationKind } from "./contract";
 
 /** How many runs would be acted on: what the confirmation says. */
 export const countForOperation = platformOperation({

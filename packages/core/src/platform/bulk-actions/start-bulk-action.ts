@@ -3,9 +3,9 @@ import { z } from "zod";
 import { conflict } from "../../errors";
 import { runOperationAsked } from "../../events";
 import { platformCommand, platformOperation } from "../../operation/operation";
-import { keptRuns } from "../runs/kept-runs";
+import { keptRuns } from "../runs/engine-runs";
 import { RunFilter } from "../runs/run-filter";
-import { countFitting, narrowed, OperationKind, shownOperation } from "./bulk-operation";
+import { countFitting, narrowed, OperationKind, shownOperation } from "./contract";
 
 const Selection = z.object({
   kind: OperationKind,

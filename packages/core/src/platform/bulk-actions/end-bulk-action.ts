@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { platformOperation } from "../../operation/operation";
-import { operationId } from "./bulk-operation";
+import { operationId } from "./contract";
 
 /** The end of an operation, told once, with its entry in the audit log. */
 export const endOperation = platformOperation({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cursorInput } from "../../cursor-input";
 import { platformOperation } from "../../operation/operation";
-import { shownOperation } from "./bulk-operation";
+import { shownOperation } from "./contract";
 
 /** What was done to many runs, newest first. */
 export const listOperations = platformOperation({

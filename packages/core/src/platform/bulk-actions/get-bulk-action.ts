@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { notFound } from "../../errors";
 import { platformOperation } from "../../operation/operation";
-import { operationId, shownOperation } from "./bulk-operation";
+import { operationId, shownOperation } from "./contract";
 
 const MOST_SHOWN = 200;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { conflict, notFound } from "../../errors";
 import { platformCommand } from "../../operation/operation";
-import { isOpen, operationId } from "./bulk-operation";
+import { isOpen, operationId } from "./contract";
 
 /** Asks an operation to end after the run that it is at. What it has done stays done. */
 export const stopOperation = platformCommand({

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { aPlatformContext } from "../../../test/contexts";
 import { runsAtWork, until } from "../../../test/runs";
 import type { PlatformContext } from "../../context";
-import { countForOperation } from "./count-for-operation";
-import { endOperation } from "./end-operation";
-import { getOperation } from "./get-operation";
-import { listOperations } from "./list-operations";
-import { operatePage } from "./operate-page";
-import { startOperation } from "./start-operation";
-import { stopOperation } from "./stop-operation";
+import { countForOperation } from "./count-for-bulk-action";
+import { endOperation } from "./end-bulk-action";
+import { getOperation } from "./get-bulk-action";
+import { listOperations } from "./list-bulk-actions";
+import { operatePage } from "./work-bulk-page";
+import { startOperation } from "./start-bulk-action";
+import { stopOperation } from "./stop-bulk-action";
 
 let work: Awaited<ReturnType<typeof runsAtWork>>;
 const counted = new Map<string, number>();

@@ -1,9 +1,9 @@
 import type { BulkOperation } from "@besunny/db/platform/bulk-operations";
 
 import type { PlatformContext } from "../../context";
-import { keptRuns } from "../runs/kept-runs";
+import { keptRuns } from "../runs/engine-runs";
 import { engineFilter, RunFilter } from "../runs/run-filter";
-import { isOwn } from "./bulk-operation";
+import { isOwn } from "./contract";
 
 const PAGE = 50;
 

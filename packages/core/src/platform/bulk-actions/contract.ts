@@ -3,7 +3,7 @@ import type { RunState } from "@besunny/engine/console-types";
 import { z } from "zod";
 
 import type { PlatformContext } from "../../context";
-import { keptRuns, operateRunsFunction } from "../runs/kept-runs";
+import { keptRuns, operateRunsFunction } from "../runs/engine-runs";
 import { engineFilter, RunFilter } from "../runs/run-filter";
 
 export const operationKinds = ["retry", "replay", "cancel"] as const;

@@ -8,9 +8,9 @@ import { cancelRun } from "../runs/cancel-run";
 import { maskMessage } from "../runs/mask-message";
 import { replayRun } from "../runs/replay-run";
 import { retryRun } from "../runs/retry-run";
-import { isOpen, OperationKind, operationId } from "./bulk-operation";
-import { endOperation } from "./end-operation";
-import { planPage } from "./plan-page";
+import { isOpen, OperationKind, operationId } from "./contract";
+import { endOperation } from "./end-bulk-action";
+import { planPage } from "./plan-bulk-page";
 import { wasActedOn } from "./was-acted-on";
 
 /**
