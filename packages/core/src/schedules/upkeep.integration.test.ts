@@ -6,22 +6,24 @@ import { indexScope } from "@besunny/ai/index/passage-index";
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { inBackground } from "../../test/contexts";
+import { actingIn } from "../../test/contexts";
 import { aDocument, anIndex, aReadyDocument, wordVectors } from "../../test/documents";
 import { aHouseOfItsOwn } from "../../test/engine";
 import type { WorkspaceContext } from "../context";
+import { HOURS_UPLOADS_MAY_REST } from "../documents/contract/upload-limits";
 import { deleteDocuments } from "../documents/delete-documents";
 import { getDocument } from "../documents/get-document";
 import { trashDocuments } from "../documents/trash-documents";
-import { HOURS_UPLOADS_MAY_REST } from "../documents/upload-limits";
+import { added, type Counts } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileIndex } from "./reconcile-index";
 import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
-import { added, type Counts, type Schedule } from "./schedule";
+import type { Schedule } from "./schedule";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = DAY_MS / 24;
+const job = { kind: "job", name: "run-schedule" } as const;
 const inDays = (days: number) => () => new Date(Date.now() + days * DAY_MS);
 
 let house: Awaited<ReturnType<typeof aHouseOfItsOwn>>;
@@ -49,7 +51,7 @@ describe("emptying the trash", () => {
     const [mill, barn] = [await house.anOwner(), await house.anOwner()];
     const ctx = house.upkeep({
       clock: inDays(31),
-      inWorkspace: (workspaceId) => inBackground({ ...mill, workspaceId }),
+      inWorkspace: actingIn(mill, job),
     });
     const [old, other, kept] = [
       await aDocument(mill),
@@ -102,7 +104,7 @@ describe("comparing the index with the truth", () => {
   const sweeping = (somebody: WorkspaceContext) =>
     house.upkeep({
       index: made.index,
-      inWorkspace: (workspaceId) => inBackground({ ...somebody, workspaceId }),
+      inWorkspace: actingIn(somebody, job),
     });
 
   test("brings back what is missing, mends who may see and takes out what is gone", async () => {

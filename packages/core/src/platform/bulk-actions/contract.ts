@@ -2,64 +2,94 @@ import type { BulkOperation } from "@besunny/db/platform/bulk-operations";
 import type { RunState } from "@besunny/engine/console-types";
 import { z } from "zod";
 
-import type { PlatformContext } from "../../context";
-import { keptRuns, operateRunsFunction } from "../runs/engine-runs";
-import { engineFilter, RunFilter } from "../runs/run-filter";
+import { count, idIn, instant } from "../../shapes";
+import { RunFilter } from "../runs/contract";
 
-export const operationKinds = ["retry", "replay", "cancel"] as const;
-export const OperationKind = z.enum(operationKinds);
-export type OperationKind = z.infer<typeof OperationKind>;
-export const operationId = z.string().startsWith("bop_").max(60);
+export const bulkActionKinds = ["retry", "replay", "cancel"] as const;
+export const BulkActionKind = z.enum(bulkActionKinds);
+export type BulkActionKind = z.infer<typeof BulkActionKind>;
 
-/** The runs that something can be done to at all: others are not in the selection. */
-const fitting: Record<OperationKind, readonly RunState[]> = {
+export const bulkActionEnds = ["finished", "stopped", "failed"] as const;
+export const bulkActionStates = ["queued", "running", ...bulkActionEnds] as const;
+
+export const runOutcomes = ["pending", "done", "skipped", "failed"] as const;
+
+export const ofBulkAction = z.object({ id: z.string().startsWith("bop_").max(60) });
+
+/** What to do, and to which runs. */
+export const BulkActionSelection = z.object({
+  kind: BulkActionKind,
+  /** These runs, or all that fit the filter at this moment. */
+  runIds: z.array(z.string().max(100)).min(1).max(1_000).optional(),
+  filter: RunFilter.optional(),
+  /** Of the one run that is retried. */
+  fromStep: z.string().max(200).optional(),
+});
+
+/** One thing done to many runs. `runIds` is empty where a filter chose them. */
+export const BulkActionSummary = z.object({
+  id: idIn("bop"),
+  kind: BulkActionKind,
+  filter: RunFilter,
+  runIds: z.array(z.string()),
+  fromStep: z.string().nullable(),
+  state: z.enum(bulkActionStates),
+  total: count,
+  done: count,
+  skipped: count,
+  failed: count,
+  askedById: z.string(),
+  createdAt: instant,
+  startedAt: instant.nullable(),
+  stopAskedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+});
+export type BulkActionSummary = z.infer<typeof BulkActionSummary>;
+
+const ActedRun = z.object({
+  runId: z.string(),
+  outcome: z.enum(runOutcomes),
+  reason: z.string().nullable(),
+  newRunId: z.string().nullable(),
+});
+
+/** A bulk action with the runs that it acted on, and those that it left as they were and why. */
+export const BulkActionDetail = BulkActionSummary.extend({
+  left: z.array(ActedRun),
+  acted: z.array(ActedRun),
+});
+
+/** A page of runs to act on. `isNew` is false for a page that was lost before its end. */
+export const PlannedPage = z.object({
+  pending: z.array(z.object({ runId: z.string(), plannedAt: instant })),
+  isNew: z.boolean(),
+});
+
+/** The states in which a kind of action can be done to a run at all: other runs are not in the selection. */
+const fitting: Record<BulkActionKind, readonly RunState[]> = {
   retry: ["failed", "cancelled"],
   replay: ["completed", "failed", "cancelled"],
   cancel: ["queued", "running", "sleeping"],
 };
 
-const MOST_COUNTED = 1_000_000;
-
-/** The filter narrowed to runs that the deed fits; null when there can be none. */
-export function narrowed(kind: OperationKind, filter: RunFilter): RunFilter | null {
+/** Returns the filter narrowed to runs that the action fits; null when there can be none. */
+export function narrowed(kind: BulkActionKind, filter: RunFilter): RunFilter | null {
   const asked = filter.states?.length ? filter.states : fitting[kind];
   const states = fitting[kind].filter((state) => asked.includes(state));
   return states.length > 0 ? { ...filter, states } : null;
 }
 
-/** How many runs an operation of that kind would act on. Those that carry out operations are left out, as they always are. */
-export async function countFitting(
-  ctx: Pick<PlatformContext, "runs">,
-  kind: OperationKind,
-  filter: RunFilter,
-): Promise<number> {
-  const fit = narrowed(kind, filter);
-  if (!fit) return 0;
-  const count = await keptRuns(ctx).countRuns(engineFilter(fit), MOST_COUNTED);
-  return count - (await countOwn(ctx, fit));
+/** Returns a stored bulk action as admins see it. */
+export function bulkActionOf({ filter, kind, state, ...rest }: BulkOperation): BulkActionSummary {
+  return {
+    ...rest,
+    kind: BulkActionKind.parse(kind),
+    filter: RunFilter.parse(filter),
+    state: z.enum(bulkActionStates).parse(state),
+  };
 }
 
-async function countOwn(ctx: Pick<PlatformContext, "runs">, filter: RunFilter): Promise<number> {
-  const own = filter.functionId ? [filter.functionId].filter(isOwn) : ownFunctions;
-  const counts = await Promise.all(
-    own.map((functionId) =>
-      keptRuns(ctx).countRuns(engineFilter({ ...filter, functionId }), MOST_COUNTED),
-    ),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
-const ownFunctions = [operateRunsFunction, `${operateRunsFunction}-failure`];
-
-export function isOwn(functionId: string): boolean {
-  return ownFunctions.includes(functionId);
-}
-
-/** The operation as it is shown. */
-export function shownOperation({ filter, kind, cursor: _, isPlanned: __, ...rest }: BulkOperation) {
-  return { ...rest, kind: OperationKind.parse(kind), filter: RunFilter.parse(filter) };
-}
-
+/** Returns whether there is work left of the bulk action. */
 export function isOpen({ state }: Pick<BulkOperation, "state">): boolean {
   return state === "queued" || state === "running";
 }

@@ -1,11 +1,17 @@
 import { z } from "zod";
 
-import { platformOperation } from "../../operation/operation";
-import { RunFilter } from "../runs/run-filter";
-import { countFitting, OperationKind } from "./contract";
+import { platformQuery } from "../../operation/platform";
+import { count } from "../../shapes";
+import { RunFilter } from "../runs/contract";
+import { BulkActionKind } from "./contract";
+import { countFitting } from "./count-fitting";
 
-/** How many runs would be acted on: what the confirmation says. */
-export const countForOperation = platformOperation({
-  input: z.object({ kind: OperationKind, filter: RunFilter }),
-  run: async (ctx, { kind, filter }) => ({ count: await countFitting(ctx, kind, filter) }),
+/** Returns how many runs would be acted on, for the confirmation. */
+export const countForBulkAction = platformQuery("platform.count-for-bulk-action", {
+  title: "Count the runs that a bulk action fits",
+  permission: "platform.read",
+  input: z.object({ kind: BulkActionKind, filter: RunFilter }),
+  output: z.object({ count }),
+  doors: ["admin"],
+  handle: async (ctx, { kind, filter }) => ({ count: await countFitting(ctx, kind, filter) }),
 });

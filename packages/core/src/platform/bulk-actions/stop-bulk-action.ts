@@ -1,17 +1,19 @@
-import { z } from "zod";
-
 import { conflict, notFound } from "../../errors";
-import { platformCommand } from "../../operation/operation";
-import { isOpen, operationId } from "./contract";
+import { platformCommand } from "../../operation/platform";
+import { nothing } from "../../shapes";
+import { isOpen, ofBulkAction } from "./contract";
 
-/** Asks an operation to end after the run that it is at. What it has done stays done. */
-export const stopOperation = platformCommand({
-  action: "operation.stop",
-  input: z.object({ id: operationId }),
+/** Asks a bulk action to end after its current run; what it has done stays done. Throws `NOT_FOUND`, and `CONFLICT` when it is over. */
+export const stopBulkAction = platformCommand("platform.stop-bulk-action", {
+  title: "Stop a bulk action",
+  permission: "bulkAction.manage",
+  input: ofBulkAction,
+  output: nothing,
+  doors: ["admin"],
 
-  async run({ operations, clock }, { id }) {
-    const operation = (await operations.find(id)) ?? notFound("Operation", id);
-    if (!isOpen(operation)) conflict("The operation is over already");
-    if (!operation.stopAskedAt) await operations.updateOpen(id, { stopAskedAt: clock() });
+  async handle({ operations, clock }, { id }) {
+    const action = (await operations.find(id)) ?? notFound("Bulk action", id);
+    if (!isOpen(action)) conflict("The bulk action is over already");
+    if (!action.stopAskedAt) await operations.updateOpen(id, { stopAskedAt: clock() });
   },
 });

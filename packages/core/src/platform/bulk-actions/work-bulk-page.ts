@@ -3,40 +3,46 @@ import { z } from "zod";
 
 import type { PlatformContext } from "../../context";
 import { AppError } from "../../errors";
-import { platformOperation } from "../../operation/operation";
+import { type SweepTools, sweep } from "../../operation/platform";
+import type { PlatformCaller } from "../../operation/platform-caller";
 import { cancelRun } from "../runs/cancel-run";
 import { maskMessage } from "../runs/mask-message";
 import { replayRun } from "../runs/replay-run";
 import { retryRun } from "../runs/retry-run";
-import { isOpen, OperationKind, operationId } from "./contract";
-import { endOperation } from "./end-bulk-action";
-import { planPage } from "./plan-bulk-page";
+import { BulkActionKind, isOpen, ofBulkAction } from "./contract";
+import { endBulkAction } from "./end-bulk-action";
+import { planBulkPage } from "./plan-bulk-page";
 import { wasActedOn } from "./was-acted-on";
 
 /**
- * Acts on the next runs of an operation. Which they are is written down before anything is done to them, and what came of each right after, so
- * that a page that is begun again goes on where it was lost and acts on each run once.
+ * Acts on the next runs of a bulk action; `isOver` is true when none is left. The runs are recorded before anything is done to them, and each
+ * outcome right after, so a repeated page continues where it was lost and acts on each run once.
  */
-export const operatePage = platformOperation({
-  input: z.object({ id: operationId }),
+export const workBulkPage = sweep("platform.work-bulk-page", {
+  title: "Act on the next runs of a bulk action",
+  permission: "bulkAction.work",
+  input: ofBulkAction,
+  output: z.object({ isOver: z.boolean() }),
+  doors: ["job"],
+  audit: {
+    notAudited: "Each run that it acts on leaves a row, and so does the bulk action's end.",
+  },
 
-  async run(ctx, { id }) {
-    const operation = await ctx.db.platform.operations.find(id);
-    if (!operation || !isOpen(operation)) return { isOver: true };
-    if (operation.stopAskedAt) return end(ctx, id, "stopped");
+  async handle(tools, { id }) {
+    const { operations } = tools.db.platform;
+    const action = await operations.find(id);
+    if (!action || !isOpen(action)) return { isOver: true };
+    if (action.stopAskedAt) return end(tools, id, "stopped");
 
-    const { pending, isNew } = await planPage(ctx, operation);
+    const { pending, isNew } = await planBulkPage(tools.caller, { id });
     for (const run of pending) {
-      if (await isStopped(ctx, id)) return end(ctx, id, "stopped");
-      const isDone = !isNew && (await wasActedOn(ctx, operation.kind, run));
-      await ctx.db.platform.operations.recordOutcome(
-        id,
-        run.runId,
-        isDone ? { outcome: "done" } : await act(ctx, operation, run.runId),
-      );
+      if (await isStopped(tools, id)) return end(tools, id, "stopped");
+      const isDone = !isNew && (await wasActedOn(tools, action.kind, run));
+      const outcome = isDone ? { outcome: "done" as const } : await act(tools, action, run.runId);
+      await operations.recordOutcome(id, run.runId, outcome);
     }
-    const after = await ctx.db.platform.operations.find(id);
-    return after?.isPlanned ? end(ctx, id, "finished") : { isOver: false };
+    const after = await operations.find(id);
+    return after?.isPlanned ? end(tools, id, "finished") : { isOver: false };
   },
 });
 
@@ -44,37 +50,37 @@ async function isStopped({ db }: PlatformContext, id: string): Promise<boolean> 
   return Boolean((await db.platform.operations.find(id))?.stopAskedAt);
 }
 
-async function end(ctx: PlatformContext, id: string, state: "finished" | "stopped") {
-  await endOperation(ctx, { id, state });
+async function end({ caller }: SweepTools, id: string, state: "finished" | "stopped") {
+  await endBulkAction(caller, { id, state });
   return { isOver: true };
 }
 
-/** A run that does not want it is told with its reason; one that fails for ours does not hold up the others. */
+/** Errors for the caller are recorded as skipped with their message, all others as failed. Either way the page continues. */
 async function act(
-  ctx: PlatformContext,
+  { caller, log }: SweepTools,
   { kind, fromStep }: BulkOperation,
   runId: string,
 ): Promise<RunOutcome> {
   try {
-    const begun = await deeds[OperationKind.parse(kind)](ctx, runId, fromStep);
+    const begun = await actions[BulkActionKind.parse(kind)](caller, runId, fromStep);
     return { outcome: "done", ...begun };
   } catch (error) {
     if (error instanceof AppError) return { outcome: "skipped", reason: error.message };
-    ctx.log.warn({ error, runId, kind }, "a run could not be acted on");
+    log.warn({ error, runId, kind }, "a run could not be acted on");
     const message = error instanceof Error ? error.message : String(error);
     return { outcome: "failed", reason: maskMessage(message) };
   }
 }
 
-type Deed = (
-  ctx: PlatformContext,
+type RunAction = (
+  caller: PlatformCaller,
   runId: string,
   fromStep: string | null,
-  // biome-ignore lint/suspicious/noConfusingVoidType: a deed that begins no run gives nothing
+  // biome-ignore lint/suspicious/noConfusingVoidType: an action that begins no run returns nothing
 ) => Promise<{ newRunId: string } | void>;
 
-const deeds: Record<OperationKind, Deed> = {
-  retry: (ctx, runId, fromStep) => retryRun(ctx, { runId, ...(fromStep && { fromStep }) }),
-  replay: (ctx, runId) => replayRun(ctx, { runId }),
-  cancel: (ctx, runId) => cancelRun(ctx, { runId }),
+const actions: Record<BulkActionKind, RunAction> = {
+  retry: (caller, runId, fromStep) => retryRun(caller, { runId, ...(fromStep && { fromStep }) }),
+  replay: (caller, runId) => replayRun(caller, { runId }),
+  cancel: (caller, runId) => cancelRun(caller, { runId }),
 };
