@@ -99,8 +99,8 @@ test("a bulk action that cannot go on ends as failed, and says so in the audit l
   await house.sql("alter table away rename to bulk_operation_runs");
 
   const ends = { operation: "platform.end-bulk-action", subject: id };
-  const { items } = await admin.db.platform.audit.list(ends, { limit: 2 });
-  expect(items).toMatchObject([
+  const rows = await admin.db.platform.audit.list(ends, { limit: 2 });
+  expect(rows.items).toMatchObject([
     {
       actorKind: "job",
       actorId: "operate-runs",

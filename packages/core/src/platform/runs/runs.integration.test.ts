@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { aPlatformContext, inBackground } from "../../../test/contexts";
+import { actingIn, aPlatformContext, inBackground } from "../../../test/contexts";
 import { aDocument, runOf } from "../../../test/documents";
 import { runsAtWork, until } from "../../../test/runs";
 import { getDocument } from "../../documents/get-document";
@@ -331,7 +331,9 @@ describe("a run of a document", () => {
       return (await work.runs.listRuns({ eventMatch, states: ["sleeping"], limit: 1 })).items[0];
     });
 
-    await cancelRun(work.ctx, { runId: engineRun.id });
+    const inWorkspace = actingIn(owner, work.ctx.actor);
+
+    await cancelRun({ ...work.ctx, inWorkspace }, { runId: engineRun.id });
 
     expect((await getDocument(owner, { id })).status).toBe("cancelled");
     expect((await work.runs.getRun(engineRun.id))?.state).toBe("cancelled");
