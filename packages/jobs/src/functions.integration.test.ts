@@ -56,7 +56,7 @@ describe("runStages", () => {
     },
   );
 
-  test("gives way before it begins and before each stage after that", async () => {
+  test("waits before it begins and before each stage after that", async () => {
     const ctx = await aContext(tools);
     const { document } = await uploadText(ctx, "any bytes");
     const run = await runOf(ctx, document.id);

@@ -7,7 +7,7 @@ import { z } from "zod";
 
 import type { Callers } from "./callers";
 
-/** What one run of the job takes on before it hands over: the results of its steps are carried along from step to step. */
+/** Pages of one run before it hands over to the next: results of steps are carried along from step to step. */
 const PAGES = 200;
 
 const Failed = z.object({

@@ -70,7 +70,7 @@ describe.each(names)("the job %s", (name) => {
     expect(platformJobs[name] ?? []).toEqual(across[name].may);
   });
 
-  test("manages neither members, keys, projects nor the workspace", () => {
+  test("manages no members, keys, projects or the workspace", () => {
     const managing = actions.filter((action) =>
       /^(member|apiKey|project|workspace)\./.test(action),
     );

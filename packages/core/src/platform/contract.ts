@@ -3,7 +3,7 @@ import { z } from "zod";
 import { documentStages, documentStatuses } from "../documents/contract/document";
 import { confidence, count, idIn, instant } from "../shapes";
 
-/** What an admin of the platform sees of a document: how it went, never its name or text. */
+/** A document as admins of the platform see it: how it went, never its name or text. */
 export const PlatformDocument = z.object({
   id: idIn("doc"),
   workspaceId: idIn("ws"),
@@ -33,7 +33,7 @@ export const Overview = z.object({
     open: count,
     /** Of the results whose cost is known. */
     costUsd: z.number(),
-    /** How many results' cost is not known. */
+    /** Results whose cost is not known. */
     costsUnknown: count,
   }),
   documentsByDay: z.array(z.object({ day: instant, status: z.string(), count })),

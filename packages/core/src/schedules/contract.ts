@@ -20,7 +20,7 @@ export const ofSchedule = z.object({ name: scheduleName });
 /** Which run of which schedule. */
 export const ofScheduleRun = ofSchedule.extend({ id: z.string() });
 
-/** How much was done, by name. */
+/** Amounts of work done, by name. */
 export const Counts = z.record(z.string(), z.number()).readonly();
 export type Counts = z.infer<typeof Counts>;
 

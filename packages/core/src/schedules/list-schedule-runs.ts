@@ -3,7 +3,7 @@ import { z } from "zod";
 import { platformQuery } from "../operation/platform";
 import { keyOf, ofSchedule, ScheduleRunSummary, scheduleRunOf } from "./contract";
 
-/** How many runs of a schedule are kept. */
+/** So many runs of a schedule are kept. */
 export const RUNS_KEPT = 50;
 
 /** Returns the kept runs of a schedule, newest first. */

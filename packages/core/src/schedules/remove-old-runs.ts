@@ -3,7 +3,7 @@ import { counted, daysBefore, type Schedule } from "./schedule";
 
 const ended = ["completed", "failed", "cancelled"] as const;
 const MOST_COUNTED = 1_000;
-/** A caller may repeat a request with its key for a day; a revoked session is kept as long, to be told apart from an unknown one. */
+/** A caller may repeat a request with its key for a day; a revoked session is kept as long, to be distinguished from an unknown one. */
 const DAYS_ANSWERS_ARE_KEPT = 1;
 const DAYS_OUTBOX_IS_KEPT = 7;
 

@@ -163,7 +163,7 @@ describe("startDueSchedules", () => {
     },
   );
 
-  test("gives up after six hours a run that nobody tells of", async () => {
+  test("gives up after six hours a run that nothing reports on", async () => {
     const { id } = await startSchedule(admin(), { name });
     await tick(5 * 60 * MINUTE_MS);
     expect((await schedule()).last).toMatchObject({ id, state: "queued" });
@@ -326,7 +326,7 @@ describe("a run of a schedule", () => {
     return after;
   }
 
-  test("is skipped while nothing has changed since it last did its work, but not for ever", async () => {
+  test("is skipped while nothing has changed since it last did its work, but not without end", async () => {
     await tick(0);
 
     expect(await runOn(1)).toMatchObject({
@@ -393,7 +393,7 @@ describe("a run of a schedule", () => {
     expect(last).toMatchObject({ startedAt: start, durationMs: 2 * MINUTE_MS });
   });
 
-  test("tells why it failed", async () => {
+  test("says why it failed", async () => {
     const { id } = await startSchedule(admin(), { name });
 
     await endScheduleRun(worker(), { name, id, error: "The disk does not answer" });
@@ -404,7 +404,7 @@ describe("a run of a schedule", () => {
     });
   });
 
-  test("is forgotten after fifty others, save the last that did its work", async () => {
+  test("is deleted after fifty others, except the last that did its work", async () => {
     const ids: string[] = [];
     for (let turn = 0; turn < RUNS_KEPT + 3; turn++) {
       const { id } = await startSchedule(admin(at(turn * MINUTE_MS)), { name });

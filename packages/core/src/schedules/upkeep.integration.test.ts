@@ -47,7 +47,7 @@ async function doTwice(schedule: Schedule, ctx: Parameters<Schedule["work"]>[0])
 }
 
 describe("emptying the trash", () => {
-  test("deletes what lies there too long, of every workspace, and nothing else", async () => {
+  test("deletes what is there too long, of every workspace, and nothing else", async () => {
     const [mill, barn] = [await house.anOwner(), await house.anOwner()];
     const ctx = house.upkeep({
       clock: inDays(31),
@@ -78,7 +78,7 @@ describe("emptying the trash", () => {
     expect(await emptyTrash.look(ctx)).toBeNull();
   });
 
-  test("never does where it is kept for ever", async () => {
+  test("never does where nothing is deleted by age", async () => {
     const mill = await house.anOwner();
     const { id } = await aDocument(mill);
     await trashDocuments(mill, { ids: [id] });
@@ -194,7 +194,7 @@ describe("removing leftover uploads", () => {
     const mill = await house.anOwner();
     const { files, workspaceId } = mill;
     const incoming = createIncoming({ directories: [folder, join(folder, "missing")] });
-    // What other tests have left.
+    // Other tests have left files.
     await doTwice(removeLeftoverUploads, house.upkeep({ files, incoming, clock: inDays(2) }));
     const named = `uploads/${workspaceId}/named`;
     const { id } = await aDocument(mill, { storageKey: named });

@@ -51,7 +51,7 @@ async function failedRuns(count: number) {
   return { workspaceId: tag, ids: items.map(({ id }) => id) };
 }
 
-/** As the job does it; gives how many pages there were. */
+/** Works on all pages as the job does, and returns their number. */
 async function carryOut(id: string, ctx = asJob(work.ctx)): Promise<number> {
   for (let page = 1; ; page += 1) if ((await workBulkPage(ctx, { id })).isOver) return page;
 }
@@ -97,7 +97,7 @@ describe("a bulk action", () => {
     });
   });
 
-  test("acts on each run once, though it is lost in the midst and begun again", async () => {
+  test("acts on each run once, though it is lost on its way and begun again", async () => {
     const { workspaceId, ids } = await failedRuns(5);
     const { id } = await startBulkAction(work.ctx, {
       kind: "replay",
@@ -133,7 +133,7 @@ describe("a bulk action", () => {
     expect(await getBulkAction(work.ctx, { id })).toMatchObject({ state: "finished", done: 5 });
   });
 
-  test("acts on chosen runs, and tells of each that it leaves why", async () => {
+  test("acts on chosen runs, and says of each that it leaves why", async () => {
     const { ids } = await failedRuns(2);
     isBroken = false;
     const { id } = await startBulkAction(work.ctx, {
@@ -209,7 +209,7 @@ describe("a bulk action", () => {
     expect(await getBulkAction(work.ctx, { id })).toMatchObject({ kind: "cancel", done: 1 });
   });
 
-  test("is announced once, and its start and end stand in the audit log", async () => {
+  test("is announced once, and its start and end are in the audit log", async () => {
     const { workspaceId, ids } = await failedRuns(1);
     const filter = { workspaceId, functionId };
     const { id } = await startBulkAction(work.ctx, { kind: "replay", filter });

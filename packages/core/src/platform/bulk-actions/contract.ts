@@ -16,7 +16,7 @@ export const runOutcomes = ["pending", "done", "skipped", "failed"] as const;
 
 export const ofBulkAction = z.object({ id: z.string().startsWith("bop_").max(60) });
 
-/** What to do, and to which runs. */
+/** The action, and the runs to act on. */
 export const BulkActionSelection = z.object({
   kind: BulkActionKind,
   /** These runs, or all that fit the filter at this moment. */

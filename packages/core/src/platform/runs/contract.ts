@@ -125,7 +125,7 @@ export const FailureGroup = z.object({
 
 const waiting = { queued: count, running: count, oldestQueuedSeconds: z.number().nullable() };
 
-/** How much waits and for how long, who works, and how much was done in each of the last 60 minutes, oldest first. */
+/** The queue's numbers: what waits and for how long, the workers, and each of the last 60 minutes, oldest first. */
 export const RunMetrics = z.object({
   asOf: instant,
   ...waiting,
@@ -151,7 +151,7 @@ export const RunMetrics = z.object({
   workers: z.array(z.object({ id: z.string(), startedAt: instant, seenAt: instant, jobs: count })),
 });
 
-/** What runs can be chosen by, and where they are kept: by BeSunny itself, or by Inngest. */
+/** The functions and workspaces that runs can be chosen by, and who keeps the runs: BeSunny itself, or Inngest. */
 export const RunSetting = z.object({
   keptBy: z.enum(["besunny", "inngest"]),
   functions: z.array(

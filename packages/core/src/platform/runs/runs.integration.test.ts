@@ -20,19 +20,19 @@ import { resumeFunction } from "./resume-function";
 import { retryRun } from "./retry-run";
 
 let work: Awaited<ReturnType<typeof runsAtWork>>;
-/** How often each step was at work, by what its event says. */
+/** The count of each step's calls, by its event. */
 const counted = new Map<string, number>();
-/** Steps that fail as long as they stand here. */
+/** Steps that fail as long as they are in here. */
 const broken = new Set<string>();
 
-function step(name: string, gives: unknown = null) {
+function step(name: string, result: unknown = null) {
   return [
     name,
     (data: Record<string, unknown>) => {
       const key = `${String(data.n ?? data.documentId)} ${name}`;
       counted.set(key, (counted.get(key) ?? 0) + 1);
       if (broken.has(name)) throw new Error(`No answer for ada@example.com at ${name}`);
-      return gives;
+      return result;
     },
   ] as const;
 }
@@ -256,7 +256,7 @@ describe("runs", () => {
     });
   });
 
-  test("are told to be with Inngest where they are", async () => {
+  test("are said to be with Inngest where they are", async () => {
     const elsewhere = aPlatformContext({ db: work.ctx.db, runs: null });
 
     expect((await getRunSetting(elsewhere, {})).keptBy).toBe("inngest");
