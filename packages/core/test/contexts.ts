@@ -197,6 +197,15 @@ export function anEmail(): string {
   return `${randomUUID()}@example.test`;
 }
 
+/** Callers of that actor in any workspace, with the tools and the database of the given context. */
+export function actingIn(
+  ctx: WorkspaceContext,
+  actor: PlatformContext["actor"],
+): PlatformContext["inWorkspace"] {
+  const door = actor.kind === "job" ? "job" : "admin";
+  return (workspaceId) => callerOf({ ...ctx, workspaceId, actor, door });
+}
+
 /** The roles' URLs in another database of the test server, opened and closed by the caller. */
 export function openDatabase(urls: DatabaseUrls) {
   return createDatabase(urls);

@@ -70,7 +70,7 @@ function Shown({ run }: { run: Run }) {
         <span className="text-n11 text-sm">
           <RelativeTime at={run.createdAt} />
         </span>
-        {!run.isOperation && <RunActions run={run} />}
+        {!run.isBulkAction && <RunActions run={run} />}
         <code className="w-full select-all break-all font-mono text-n11 text-xs">{run.id}</code>
       </header>
       {run.waitingFor && <WaitingSentence sentence={run.waitingFor} />}

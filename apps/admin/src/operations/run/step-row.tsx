@@ -135,7 +135,7 @@ function StepDetail({
       {attempts.length > 0 && <FailedAttempts attempts={attempts} />}
       {step.input !== null && <MaskedValue label={t("input")} value={step.input} />}
       {step.output !== null && <MaskedValue label={t("output")} value={step.output} />}
-      {run.isOver && !run.isOperation && (
+      {run.isOver && !run.isBulkAction && (
         <div>
           <Button
             size="sm"

@@ -1,29 +1,29 @@
-import { countForOperation } from "@besunny/core/platform/bulk-actions/count-for-operation";
-import { getOperation } from "@besunny/core/platform/bulk-actions/get-operation";
-import { listOperations } from "@besunny/core/platform/bulk-actions/list-operations";
-import { startOperation } from "@besunny/core/platform/bulk-actions/start-operation";
-import { stopOperation } from "@besunny/core/platform/bulk-actions/stop-operation";
+import { countForBulkAction } from "@besunny/core/platform/bulk-actions/count-for-bulk-action";
+import { getBulkAction } from "@besunny/core/platform/bulk-actions/get-bulk-action";
+import { listBulkActions } from "@besunny/core/platform/bulk-actions/list-bulk-actions";
+import { startBulkAction } from "@besunny/core/platform/bulk-actions/start-bulk-action";
+import { stopBulkAction } from "@besunny/core/platform/bulk-actions/stop-bulk-action";
 
 import { platformProcedure, router } from "../init";
 
 export const operationsRouter = router({
   count: platformProcedure
-    .input(countForOperation.input)
-    .query(({ ctx, input }) => countForOperation(ctx.platform, input)),
+    .input(countForBulkAction.input)
+    .query(({ ctx, input }) => countForBulkAction(ctx.platform, input)),
 
   start: platformProcedure
-    .input(startOperation.input)
-    .mutation(({ ctx, input }) => startOperation(ctx.platform, input)),
+    .input(startBulkAction.input)
+    .mutation(({ ctx, input }) => startBulkAction(ctx.platform, input)),
 
   stop: platformProcedure
-    .input(stopOperation.input)
-    .mutation(({ ctx, input }) => stopOperation(ctx.platform, input)),
+    .input(stopBulkAction.input)
+    .mutation(({ ctx, input }) => stopBulkAction(ctx.platform, input)),
 
   list: platformProcedure
-    .input(listOperations.input)
-    .query(({ ctx, input }) => listOperations(ctx.platform, input)),
+    .input(listBulkActions.input)
+    .query(({ ctx, input }) => listBulkActions(ctx.platform, input)),
 
   get: platformProcedure
-    .input(getOperation.input)
-    .query(({ ctx, input }) => getOperation(ctx.platform, input)),
+    .input(getBulkAction.input)
+    .query(({ ctx, input }) => getBulkAction(ctx.platform, input)),
 });

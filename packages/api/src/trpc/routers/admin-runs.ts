@@ -4,7 +4,8 @@ import { getRunMetrics } from "@besunny/core/platform/runs/get-run-metrics";
 import { getRunSetting } from "@besunny/core/platform/runs/get-run-setting";
 import { listFailures } from "@besunny/core/platform/runs/list-failures";
 import { listRuns } from "@besunny/core/platform/runs/list-runs";
-import { pauseFunction, resumeFunction } from "@besunny/core/platform/runs/pause-function";
+import { pauseFunction } from "@besunny/core/platform/runs/pause-function";
+import { resumeFunction } from "@besunny/core/platform/runs/resume-function";
 
 import { platformProcedure, router } from "../init";
 

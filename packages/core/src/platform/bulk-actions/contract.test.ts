@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { narrowed } from "./bulk-operation";
+import { narrowed } from "./contract";
 
 test.each([
   ["retry", undefined, ["failed", "cancelled"]],
