@@ -7,7 +7,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { fractionEnded } from "~/batches/contract";
+import { fractionEnded } from "~/batches/batch";
 import { BatchLine } from "~/batches/batch-line";
 import { CancelBatchDialog } from "~/batches/cancel-batch-dialog";
 import { useBatch } from "~/batches/use-batch";

@@ -1,4 +1,3 @@
-
 import { keyId } from "@besunny/core/ids";
 import { ListedApiKey, NewApiKey } from "@besunny/core/keys/contract";
 import { createApiKey } from "@besunny/core/keys/create-api-key";

@@ -9,7 +9,7 @@ import { FileUp, Layers, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-import type { Batch } from "~/batches/contract";
+import type { Batch } from "~/batches/batch";
 import { BatchBar } from "~/batches/batch-bar";
 import { BatchLine } from "~/batches/batch-line";
 import { useBatchTitle } from "~/batches/use-batch-title";

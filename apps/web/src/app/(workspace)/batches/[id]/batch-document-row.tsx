@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { memo } from "react";
 
-import type { BatchDocument } from "~/batches/contract";
+import type { BatchDocument } from "~/batches/batch";
 import { DocumentIcon } from "~/documents/document-icon";
 import { TypeLabel } from "~/documents/type-label";
 
