@@ -27,7 +27,7 @@ export function BulkBar({
   documents: DocumentSummary[];
   isAll: boolean;
   /** What the list shows, where it holds more than is ticked. */
-  filter: NonNullable<Parameters<BatchVerbs["processAgain"]>[0]["filter"]> | null;
+  filter: NonNullable<NonNullable<Parameters<BatchVerbs["processAgain"]>[0]>["filter"]> | null;
   onAll: () => void;
   onClear: () => void;
 }) {
