@@ -13,9 +13,8 @@ export type RunningJobs = Jobs & {
 /** Starts the background functions on the embedded engine, or makes them ready for calls by real Inngest. */
 export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
   const callers: Callers = {
-    workspaceCaller: (workspaceId, name) =>
-      runtime.workspaceCaller(workspaceId, { kind: "job", name }),
-    platformCaller: (name) => runtime.platformCaller({ kind: "job", name }),
+    workspaceCaller: runtime.jobCaller,
+    platformCaller: runtime.jobAcross,
   };
 
   if (runtime.env.JOBS_ENGINE === "inngest") {

@@ -1,4 +1,4 @@
-import { failureOf } from "@besunny/core/content/failure";
+import { failureOf } from "@besunny/core/content/contract/failure";
 import { failDocument } from "@besunny/core/processing/fail-document";
 import { z } from "zod";
 
