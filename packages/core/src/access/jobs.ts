@@ -3,7 +3,6 @@ import type { PlatformAction } from "./platform-policy";
 
 const processing = [
   "document.process",
-  "document.read",
   "document.upload",
   "batch.follow",
   "index.write",
