@@ -2,12 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import { type Action, actions } from "./actions";
 import { type JobName, jobMay, jobs, platformJobs } from "./jobs";
-import {
-  authorizeAcross,
-  mayAcross,
-  type PlatformAction,
-  platformActions,
-} from "./platform-policy";
+import { type PlatformAction, platformActions } from "./platform-actions";
+import { authorizeAcross, mayAcross } from "./platform-policy";
 import { authorize, may } from "./policy";
 
 type Example = { may: readonly Action[]; mayNot: readonly Action[] };

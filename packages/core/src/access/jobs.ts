@@ -1,5 +1,5 @@
 import type { Action } from "./actions";
-import type { PlatformAction } from "./platform-policy";
+import type { PlatformAction } from "./platform-actions";
 
 const processing = [
   "document.process",
