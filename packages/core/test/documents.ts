@@ -12,8 +12,6 @@ import type { Reader } from "@besunny/reading/reader";
 import type { WorkspaceContext } from "../src/context";
 import { receiveUpload } from "../src/documents/receive-upload";
 import { uploadDocument } from "../src/documents/upload-document";
-import { stageNames } from "../src/processing/contract";
-import { getTimeline } from "../src/processing/get-timeline";
 import { processStage } from "../src/processing/process-stage";
 import type { recordUnderstanding } from "../src/processing/record-understanding";
 import { startRun } from "../src/processing/start-run";
@@ -58,8 +56,8 @@ export async function uploadText(
 
 /** The newest run of a document, as its event names it. */
 export async function runOf(ctx: WorkspaceContext, documentId: string) {
-  const { runs } = await getTimeline(inBackground(ctx), { id: documentId });
-  const [newest] = runs;
+  const scope = { workspaceId: ctx.workspaceId, principals: ["all"] };
+  const newest = await ctx.db.read(scope, ({ runs }) => runs.latest(documentId));
   if (!newest) throw new Error(`${documentId} has no run`);
   return { documentId, runId: newest.id };
 }

@@ -1,6 +1,6 @@
-import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
 import { relayOutbox, type SendEvents } from "@besunny/core/platform/relay-outbox";
 
+import type { Callers } from "./callers";
 import type { Log } from "./log";
 
 const SWEEP_MS = 5_000;
@@ -10,7 +10,7 @@ type Outbox = { onOutbox(wake: () => void): () => void };
 
 /** Sends events as soon as a command has committed them, and every 5 seconds those that a crash has left. One relay at a time. */
 export function startRelay(
-  caller: PlatformCaller,
+  { platformCaller }: Pick<Callers, "platformCaller">,
   { changes, send, log }: { changes: Outbox; send: SendEvents; log: Log },
 ): { stop(): Promise<void> } {
   let underWay: Promise<void> | null = null;
@@ -29,7 +29,7 @@ export function startRelay(
   async function drain(): Promise<void> {
     isWanted = false;
     try {
-      await relayOutbox(caller, { send });
+      await relayOutbox(platformCaller("relay-outbox"), { send });
     } catch (error) {
       log.warn({ error }, "events wait in the outbox and are sent at the next sweep");
     }

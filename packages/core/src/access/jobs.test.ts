@@ -2,12 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import { type Action, actions } from "./actions";
 import { type JobName, jobMay, jobs, platformJobs } from "./jobs";
-import {
-  authorizeAcross,
-  mayAcross,
-  type PlatformAction,
-  platformActions,
-} from "./platform-policy";
+import { type PlatformAction, platformActions } from "./platform-actions";
+import { authorizeAcross, mayAcross } from "./platform-policy";
 import { authorize, may } from "./policy";
 
 type Example = { may: readonly Action[]; mayNot: readonly Action[] };
@@ -15,12 +11,12 @@ type Example = { may: readonly Action[]; mayNot: readonly Action[] };
 /** For each job, what it does in a workspace, and what it is refused. */
 const inWorkspace: Record<JobName, Example> = {
   "process-document": {
-    may: ["document.process", "batch.follow"],
-    mayNot: ["document.delete", "document.cleanUp", "request.remember"],
+    may: ["document.process", "document.upload", "batch.follow", "index.write"],
+    mayNot: ["document.read", "document.delete", "document.cleanUp", "request.remember"],
   },
   "reprocess-document": {
-    may: ["document.process", "batch.follow"],
-    mayNot: ["document.delete", "document.trash"],
+    may: ["document.process", "document.upload", "batch.follow", "index.write"],
+    mayNot: ["document.read", "document.delete", "document.trash"],
   },
   "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
   "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
@@ -60,6 +56,7 @@ describe.each(names)("the job %s", (name) => {
 
   test("may do its work in a workspace, and is refused all else", () => {
     for (const action of inWorkspace[name].may) authorize(actor, action);
+    expect(jobs[name].toSorted()).toEqual(inWorkspace[name].may.toSorted());
     for (const action of inWorkspace[name].mayNot)
       expect(() => authorize(actor, action)).toThrow(refused);
   });

@@ -2,11 +2,8 @@ import type { PlatformWrites } from "@besunny/db/platform/platform-database";
 import type { z } from "zod";
 
 import { actorIdOf } from "../access/actor";
-import {
-  authorizeAcross,
-  type PlatformAction,
-  type PlatformActor,
-} from "../access/platform-policy";
+import type { PlatformAction } from "../access/platform-actions";
+import { authorizeAcross, type PlatformActor } from "../access/platform-policy";
 import type { Clock, PlatformContext } from "../context";
 import type { Definition, Described, Kind } from "./definition";
 import { named } from "./named";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { diskStateOf } from "../disk/contract";
+import { diskStateOf, diskStates } from "../disk/contract";
 import { platformQuery } from "../operation/platform";
 
 /** Returns the room on the disk of the data directory, in bytes, and whether it is enough. */
@@ -11,7 +11,7 @@ export const getDisk = platformQuery("platform.get-disk", {
   output: z.object({
     freeBytes: z.number(),
     totalBytes: z.number(),
-    state: z.enum(["ok", "nearlyFull", "full"]),
+    state: z.enum(diskStates),
   }),
   doors: ["admin"],
 
