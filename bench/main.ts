@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-import { api } from "./api";
+import { api } from "./api/api";
 import { doors } from "./doors";
 import { ingest } from "./ingest";
 import { jobs } from "./jobs";

@@ -5,7 +5,7 @@ import type { AppRouter } from "@besunny/api/client/router";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import superjson from "superjson";
 
-import { type Product, signIn } from "./product";
+import { type Product, signIn } from "../product";
 
 /** Twenty people in four workspaces: as many as may sign up or be invited from one address, and none of them reaches a limit. */
 const WORKSPACES = 4;

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { Pool } from "undici";
 
-import type { Caller } from "./api-people";
-import { percentile } from "./report";
+import type { Caller } from "./people";
+import { percentile } from "../report";
 
 /** What a caller may spend in a minute, with a margin, and what the doors cost (the contract of `/api/v1`). */
 const POINTS_A_MINUTE = 500;

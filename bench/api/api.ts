@@ -1,7 +1,7 @@
-import { createLoad, doors, type Figures, summary } from "./api-load";
-import { fill } from "./api-people";
-import { startProduct } from "./api-product";
-import type { Report } from "./report";
+import { createLoad, doors, type Figures, summary } from "./load";
+import { fill } from "./people";
+import { startProduct } from "./start-product";
+import type { Report } from "../report";
 
 const DOCUMENTS = 300;
 const ROUNDS = 4;
