@@ -21,6 +21,11 @@ type Options = {
   icdar?: string;
   against?: string;
   rounds?: string;
+  documents?: string;
+  clients?: string;
+  seconds?: string;
+  only?: string;
+  archive?: string;
 };
 
 /** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
@@ -48,6 +53,11 @@ const { positionals, values } = parseArgs({
     icdar: { type: "string" },
     against: { type: "string" },
     rounds: { type: "string" },
+    documents: { type: "string" },
+    clients: { type: "string" },
+    seconds: { type: "string" },
+    only: { type: "string" },
+    archive: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
