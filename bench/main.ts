@@ -9,6 +9,7 @@ import { ocr } from "./ocr";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
+import { types } from "./types";
 
 type Options = {
   dir?: string;
@@ -38,6 +39,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   read,
   ocr,
   tables,
+  types,
 };
 
 const { positionals, values } = parseArgs({
