@@ -20,7 +20,7 @@ import { createPlatformDatabase } from "./platform/platform-database";
 import { projectRepository } from "./projects";
 import { runRepository } from "./runs";
 import type { Scope } from "./scope";
-import { statementNames } from "./statement-names";
+import { plannedEachTime, statementNames } from "./statement-names";
 import { workspaceRepository } from "./workspaces";
 
 /** A connection URL for each role of the application (see the migrations for what each may do). */
@@ -30,7 +30,7 @@ export type DatabaseUrls = { app: string; identity: string; platform: string };
 export function createDatabase(urls: DatabaseUrls) {
   const prisma = new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: inUtc(urls.app), max: 8 },
+      { connectionString: plannedEachTime(inUtc(urls.app)), max: 8 },
       { statementNameGenerator: statementNames() },
     ),
   });

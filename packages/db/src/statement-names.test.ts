@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { statementNames } from "./statement-names";
+import { plannedEachTime, statementNames } from "./statement-names";
 
 const one = { sql: "select $1", args: ["a"] };
 
@@ -34,4 +34,12 @@ test("it names no more texts than a connection should keep", () => {
 
   expect(names.filter((name) => name !== "")).toHaveLength(300);
   expect(nameOf({ sql: "select $1, 0", args: [0] })).toBe(names[0]);
+});
+
+test("it asks for plans with parameters beside what was asked for before", () => {
+  const url = "postgresql://someone@localhost/besunny?options=-c+timezone%3DUTC";
+
+  expect(new URL(plannedEachTime(url)).searchParams.get("options")).toBe(
+    "-c timezone=UTC -c plan_cache_mode=force_custom_plan",
+  );
 });

@@ -20,3 +20,17 @@ export function statementNames(): (query: { sql: string; args: readonly unknown[
     return name;
   };
 }
+
+/**
+ * The same connection string for sessions that plan a prepared statement with its parameters. A plan for any parameters takes a rare
+ * principal for granted, and would read the documents of every workspace by the index on `access` where nearly all are visible.
+ */
+export function plannedEachTime(connectionString: string): string {
+  const url = new URL(connectionString);
+  const given = url.searchParams.get("options");
+  url.searchParams.set(
+    "options",
+    `${given ? `${given} ` : ""}-c plan_cache_mode=force_custom_plan`,
+  );
+  return url.toString();
+}
