@@ -16,7 +16,7 @@ const MEMBERS = 40;
 const SIGNED_IN = 8;
 /** Real small documents, read by the product itself: search finds them, and the others copy what is understood of them. */
 const SAMPLES = 24;
-const STALLED_MS = 5 * 60_000;
+const STALLED_MS = 10 * 60_000;
 
 /** A workspace of a running product, filled for measuring. */
 export type Workspace = {
