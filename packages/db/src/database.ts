@@ -20,6 +20,7 @@ import { createPlatformDatabase } from "./platform/platform-database";
 import { projectRepository } from "./projects";
 import { runRepository } from "./runs";
 import type { Scope } from "./scope";
+import { plannedEachTime, statementNames } from "./statement-names";
 import { workspaceRepository } from "./workspaces";
 
 /** A connection URL for each role of the application (see the migrations for what each may do). */
@@ -28,7 +29,10 @@ export type DatabaseUrls = { app: string; identity: string; platform: string };
 /** Postgres is the only store of truth, and every visit to it names one workspace. */
 export function createDatabase(urls: DatabaseUrls) {
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: inUtc(urls.app), max: 8 }),
+    adapter: new PrismaPg(
+      { connectionString: plannedEachTime(inUtc(urls.app)), max: 8 },
+      { statementNameGenerator: statementNames() },
+    ),
   });
   const identity = createIdentityDatabase(urls.identity);
   const platform = createPlatformDatabase(urls.platform);

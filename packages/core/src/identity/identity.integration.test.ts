@@ -266,6 +266,10 @@ describe("sessions", () => {
       workspaceId: other.workspaceId,
       actor: { role: "member", projects: [{ id: project.id, role: expect.any(String) }] },
     });
+    expect((await checkSession(ctx, { sessionId, app: "web" }))?.current).toMatchObject({
+      workspaceId,
+      actor: { role: "owner", projects: [] },
+    });
     await removeMember(other, { userId });
     expect((await check())?.current?.workspaceId).toBe(workspaceId);
   });
