@@ -1,9 +1,9 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Badge, type BadgeTone } from "@besunny/ui/badge";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { Badge, type BadgeTone } from "@besunny/ui/display/badge";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { statusNames } from "./filters";

@@ -1,8 +1,8 @@
 "use client";
 
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { SegmentedControl } from "@besunny/ui/segmented-control";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";

@@ -1,8 +1,8 @@
 "use client";
 
-import { EmptyState } from "@besunny/ui/empty-state";
-import { Sheet } from "@besunny/ui/sheet";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Sheet } from "@besunny/ui/overlays/sheet";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 

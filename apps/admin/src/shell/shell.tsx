@@ -1,7 +1,7 @@
 "use client";
 
 import { classNames } from "@besunny/ui/class-names";
-import { Toaster } from "@besunny/ui/toast";
+import { Toaster } from "@besunny/ui/feedback/toast";
 import { Activity, CalendarClock, Component, FileText, LayoutDashboard } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";

@@ -1,6 +1,6 @@
 import "./globals.css";
 
-import { TooltipProvider } from "@besunny/ui/tooltip";
+import { TooltipProvider } from "@besunny/ui/overlays/tooltip";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";

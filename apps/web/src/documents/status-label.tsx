@@ -1,7 +1,7 @@
 "use client";
 
-import { Badge } from "@besunny/ui/badge";
-import { Tooltip } from "@besunny/ui/tooltip";
+import { Badge } from "@besunny/ui/display/badge";
+import { Tooltip } from "@besunny/ui/overlays/tooltip";
 import { Check, CircleAlert, CircleSlash, Clock, Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
 

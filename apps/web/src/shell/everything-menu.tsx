@@ -1,6 +1,6 @@
 "use client";
 
-import { CommandMenu } from "@besunny/ui/command-menu";
+import { CommandMenu } from "@besunny/ui/overlays/command-menu";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import {
   FileText,

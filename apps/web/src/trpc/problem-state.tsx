@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { ErrorState } from "@besunny/ui/error-state";
+import { Button } from "@besunny/ui/buttons/button";
+import { ErrorState } from "@besunny/ui/feedback/error-state";
 import { useTranslations } from "next-intl";
 
 import { problemOf } from "./problem";

@@ -2,10 +2,10 @@
 
 import { safePath } from "@besunny/api/browser/safe-path";
 import { readSignInRefusal } from "@besunny/api/browser/sign-in-refusal";
-import { Button } from "@besunny/ui/button";
-import { Field } from "@besunny/ui/field";
-import { Input } from "@besunny/ui/input";
-import { useCountdown } from "@besunny/ui/use-countdown";
+import { Button } from "@besunny/ui/buttons/button";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
+import { useCountdown } from "@besunny/ui/hooks/use-countdown";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";

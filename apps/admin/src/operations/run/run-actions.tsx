@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Dialog } from "@besunny/ui/dialog";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Dialog } from "@besunny/ui/overlays/dialog";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ban, RotateCcw, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";

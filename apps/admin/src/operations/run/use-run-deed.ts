@@ -1,6 +1,6 @@
 "use client";
 
-import { toast } from "@besunny/ui/toast";
+import { toast } from "@besunny/ui/feedback/toast";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";

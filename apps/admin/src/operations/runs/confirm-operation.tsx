@@ -1,10 +1,10 @@
 "use client";
 
 import type { Inputs } from "@besunny/api/browser/outputs";
-import { Button } from "@besunny/ui/button";
-import { Dialog } from "@besunny/ui/dialog";
-import { Spinner } from "@besunny/ui/spinner";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { Spinner } from "@besunny/ui/feedback/spinner";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Dialog } from "@besunny/ui/overlays/dialog";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";

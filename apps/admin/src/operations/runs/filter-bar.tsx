@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Select } from "@besunny/ui/select";
+import { Button } from "@besunny/ui/buttons/button";
+import { Select } from "@besunny/ui/fields/select";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 

@@ -1,5 +1,5 @@
-import { Field } from "@besunny/ui/field";
-import { Input } from "@besunny/ui/input";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
 
 type Props = { name: string; label: string; hint: string };
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/menu";
+import { Button } from "@besunny/ui/buttons/button";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
 import { useQuery } from "@tanstack/react-query";
 import { Check, ChevronDown, FileText, FolderOpen, Library } from "lucide-react";
 import { useTranslations } from "next-intl";

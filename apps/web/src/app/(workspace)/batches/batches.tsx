@@ -1,9 +1,9 @@
 "use client";
 
-import { EmptyState } from "@besunny/ui/empty-state";
-import { LoadMore } from "@besunny/ui/load-more";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FileUp, Layers, RefreshCw } from "lucide-react";
 import Link from "next/link";

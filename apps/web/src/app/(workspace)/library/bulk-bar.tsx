@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Menu, MenuItem, MenuLabel } from "@besunny/ui/menu";
+import { Button } from "@besunny/ui/buttons/button";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Menu, MenuItem, MenuLabel } from "@besunny/ui/overlays/menu";
 import { useQuery } from "@tanstack/react-query";
 import { CircleSlash, FolderPlus, RefreshCw, RotateCcw, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";

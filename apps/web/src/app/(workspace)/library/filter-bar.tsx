@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Input } from "@besunny/ui/input";
-import { Select } from "@besunny/ui/select";
+import { Button } from "@besunny/ui/buttons/button";
+import { Input } from "@besunny/ui/fields/input";
+import { Select } from "@besunny/ui/fields/select";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ArrowDownUp, ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Checkbox } from "@besunny/ui/checkbox";
-import { Dialog } from "@besunny/ui/dialog";
-import { Field } from "@besunny/ui/field";
-import { Input, Textarea } from "@besunny/ui/input";
+import { Button } from "@besunny/ui/buttons/button";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
+import { Field } from "@besunny/ui/fields/field";
+import { Input, Textarea } from "@besunny/ui/fields/input";
+import { Dialog } from "@besunny/ui/overlays/dialog";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId } from "react";

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { EmptyState } from "@besunny/ui/empty-state";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Skeleton } from "@besunny/ui/skeleton";
-import { Tabs } from "@besunny/ui/tabs";
+import { Button } from "@besunny/ui/buttons/button";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Tabs } from "@besunny/ui/layout/tabs";
 import { useQuery } from "@tanstack/react-query";
 import { FolderOpen, Lock, Plus } from "lucide-react";
 import Link from "next/link";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Button } from "@besunny/ui/button";
+import { Button } from "@besunny/ui/buttons/button";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { useQueryStates } from "nuqs";

@@ -1,6 +1,6 @@
 "use client";
 
-import { EmptyState } from "@besunny/ui/empty-state";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Search, SearchX } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";

@@ -1,11 +1,11 @@
 "use client";
 
 import { type KeyScope, type Role, scopesOf } from "@besunny/api/browser/policy";
-import { Button } from "@besunny/ui/button";
-import { Checkbox } from "@besunny/ui/checkbox";
-import { Field } from "@besunny/ui/field";
-import { Input } from "@besunny/ui/input";
-import { Select } from "@besunny/ui/select";
+import { Button } from "@besunny/ui/buttons/button";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
+import { Select } from "@besunny/ui/fields/select";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";

@@ -1,10 +1,10 @@
 "use client";
 
-import { Avatar } from "@besunny/ui/avatar";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Select } from "@besunny/ui/select";
-import { Skeleton } from "@besunny/ui/skeleton";
-import { toast } from "@besunny/ui/toast";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Avatar } from "@besunny/ui/display/avatar";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Select } from "@besunny/ui/fields/select";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";

@@ -1,9 +1,9 @@
 "use client";
 
-import { Badge } from "@besunny/ui/badge";
-import { Button } from "@besunny/ui/button";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { Button } from "@besunny/ui/buttons/button";
+import { Badge } from "@besunny/ui/display/badge";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MonitorSmartphone } from "lucide-react";
 import { useTranslations } from "next-intl";

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Checkbox } from "@besunny/ui/checkbox";
-import { Dialog } from "@besunny/ui/dialog";
-import { EmptyState } from "@besunny/ui/empty-state";
-import { LoadMore } from "@besunny/ui/load-more";
+import { Button } from "@besunny/ui/buttons/button";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
+import { Dialog } from "@besunny/ui/overlays/dialog";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ArchiveRestore, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";

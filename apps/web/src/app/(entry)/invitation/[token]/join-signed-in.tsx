@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
+import { Button } from "@besunny/ui/buttons/button";
 import { useMutation } from "@tanstack/react-query";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";

@@ -1,12 +1,12 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Avatar } from "@besunny/ui/avatar";
-import { Button } from "@besunny/ui/button";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Menu, MenuItem } from "@besunny/ui/menu";
-import { Select } from "@besunny/ui/select";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Avatar } from "@besunny/ui/display/avatar";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Select } from "@besunny/ui/fields/select";
+import { Menu, MenuItem } from "@besunny/ui/overlays/menu";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserMinus, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Menu, MenuItem } from "@besunny/ui/menu";
-import { Tabs } from "@besunny/ui/tabs";
+import { Button } from "@besunny/ui/buttons/button";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Tabs } from "@besunny/ui/layout/tabs";
+import { Menu, MenuItem } from "@besunny/ui/overlays/menu";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Archive, ArchiveRestore, Ellipsis, MessageCircleQuestion, Pencil } from "lucide-react";
 import Link from "next/link";
