@@ -8,8 +8,8 @@ export type Violation = string;
 
 /** The whole law: each room, and the rooms whose doors it may open. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
-  "apps/web": ["packages/api", "packages/ui", "packages/runtime"],
-  "apps/admin": ["packages/api", "packages/ui", "packages/runtime"],
+  "apps/web": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
+  "apps/admin": ["packages/api", "packages/ui", "packages/web-kit", "packages/runtime"],
   "apps/worker": ["packages/api", "packages/jobs", "packages/engine", "packages/runtime"],
   "apps/cli": ["packages/api", "packages/core", "packages/runtime"],
   "packages/api": ["packages/core"],
@@ -35,6 +35,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   "packages/connectors": [],
   "packages/engine": [],
   "packages/ui": [],
+  "packages/web-kit": ["packages/api", "packages/ui"],
   e2e: ["packages/runtime", "packages/core"],
   bench: [
     "packages/api",

@@ -15,6 +15,7 @@ const config: NextConfig = {
     "@besunny/reading",
     "@besunny/runtime",
     "@besunny/ui",
+    "@besunny/web-kit",
   ],
   // Native addons, WASM and what starts child processes by path must stay files on disk.
   serverExternalPackages: [

@@ -1,6 +1,6 @@
 "use client";
 
-import { ProblemState } from "~/trpc/problem-state";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 
 export default function PageError({ error, reset }: { error: Error; reset: () => void }) {
   return (

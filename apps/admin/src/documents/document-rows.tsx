@@ -5,13 +5,12 @@ import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { Select } from "@besunny/ui/fields/select";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
 import { PageHeader } from "~/shell/page-header";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { DocumentTable } from "./document-table";
 import { asInput, filterParsers, statusNames } from "./filters";

@@ -3,11 +3,10 @@
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { Sheet } from "@besunny/ui/overlays/sheet";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { LastRun } from "./last-run";
 import type { Schedule } from "./schedule-row";

@@ -1,16 +1,14 @@
 import "server-only";
 
 import type { AppRouter } from "@besunny/api/client/router";
+import { createQueryClient } from "@besunny/web-kit/trpc/query-client";
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
 import { cache, type ReactNode } from "react";
 import superjson from "superjson";
-
 import { handlers } from "~/runtime";
-
-import { createQueryClient } from "./query-client";
 
 /** The cache of this request. */
 export const getQueryClient = cache(createQueryClient);

@@ -1,6 +1,7 @@
 import "./globals.css";
 
 import { TooltipProvider } from "@besunny/ui/overlays/tooltip";
+import { ApiProvider } from "@besunny/web-kit/trpc/client";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
@@ -10,8 +11,6 @@ import { getLocale } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-
-import { ApiProvider } from "~/trpc/client";
 
 export const metadata: Metadata = {
   title: { default: "BeSunny", template: "%s · BeSunny" },

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTRPCClient } from "@besunny/web-kit/trpc/client";
 import {
   createContext,
   type ReactNode,
@@ -10,9 +11,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-
 import { useShell } from "~/shell/shell-context";
-import { useTRPCClient } from "~/trpc/client";
 
 import { filesOfList, type PickedFile } from "./collect-files";
 import { fractionOf, isDone, isResting, needsSomeone, type TrayItem } from "./tray-item";

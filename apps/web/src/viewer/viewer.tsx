@@ -1,13 +1,12 @@
 "use client";
 
 import { Sheet } from "@besunny/ui/overlays/sheet";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
 import { PageHeader } from "~/shell/page-header";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 import { ViewerHeader } from "./header/viewer-header";
 import { DocumentPane } from "./pages/document-pane";
 import { SidePanel } from "./panel/side-panel";

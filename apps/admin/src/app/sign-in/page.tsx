@@ -1,7 +1,6 @@
+import { SunMark } from "@besunny/web-kit/page/sun-mark";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-
-import { SunMark } from "~/brand/sun-mark";
 
 import { SignInForm } from "./sign-in-form";
 

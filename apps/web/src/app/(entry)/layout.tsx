@@ -1,7 +1,6 @@
+import { SunMark } from "@besunny/web-kit/page/sun-mark";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-
-import { SunMark } from "~/brand/sun-mark";
 
 export default async function EntryLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("entry");

@@ -2,6 +2,7 @@
 
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import {
   CircleSlash,
@@ -13,10 +14,8 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-
 import { isMoving } from "~/documents/document";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
-import { useTRPC } from "~/trpc/client";
 
 import type { DocumentDetail } from "../document-detail";
 

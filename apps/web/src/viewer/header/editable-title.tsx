@@ -2,12 +2,11 @@
 
 import { toast } from "@besunny/ui/feedback/toast";
 import { Input } from "@besunny/ui/fields/input";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 import type { DocumentDetail } from "../document-detail";
 

@@ -1,9 +1,8 @@
 "use client";
 
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-
-import { useTRPC } from "~/trpc/client";
 import type { Span } from "../place";
 import { marksOfSpan } from "./marks";
 

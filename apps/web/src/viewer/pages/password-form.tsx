@@ -3,11 +3,10 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { Field } from "@besunny/ui/fields/field";
 import { Input } from "@besunny/ui/fields/input";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
-import { problemOf } from "~/trpc/problem";
 
 /** Asks for the password of a protected document; what was wrong with it is said beside the field. */
 export function PasswordForm({ id }: { id: string }) {

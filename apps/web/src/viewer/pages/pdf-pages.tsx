@@ -3,12 +3,11 @@
 import "react-pdf/dist/Page/TextLayer.css";
 
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { ErrorBoundary } from "react-error-boundary";
 import { Document, Page, pdfjs } from "react-pdf";
-
-import { ProblemState } from "~/trpc/problem-state";
 
 import { PageMarks } from "./page-marks";
 import { PageStack } from "./page-stack";

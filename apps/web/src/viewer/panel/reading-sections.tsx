@@ -1,11 +1,10 @@
 "use client";
 
 import { Button } from "@besunny/ui/buttons/button";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-
-import { useTRPC } from "~/trpc/client";
 
 import type { Span } from "../place";
 import { usePlace } from "../use-place";

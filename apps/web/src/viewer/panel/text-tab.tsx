@@ -3,13 +3,12 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { toast } from "@besunny/ui/feedback/toast";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
-
 import { copyText } from "~/documents/copy-text";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import type { DocumentDetail } from "../document-detail";
 

@@ -3,6 +3,8 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import {
   CircleAlert,
@@ -14,9 +16,6 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { TimelineNow } from "./timeline-now";
 

@@ -4,12 +4,11 @@ import { Button } from "@besunny/ui/buttons/button";
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { toast } from "@besunny/ui/feedback/toast";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, Pencil, UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 import type { DocumentDetail } from "../document-detail";
 import { EvidenceButton } from "./evidence-button";

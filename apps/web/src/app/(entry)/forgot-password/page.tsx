@@ -1,10 +1,8 @@
+import { EntryLink } from "@besunny/web-kit/entry/entry-link";
+import { ForgotPasswordForm } from "@besunny/web-kit/entry/forgot-password-form";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-
 import { entryRules } from "~/session";
-
-import { EntryLink } from "../entry-link";
-import { ForgotPasswordForm } from "./forgot-password-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("forgotPassword"))("title") };

@@ -1,9 +1,7 @@
+import { SignInForm } from "@besunny/web-kit/entry/sign-in-form";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-
 import { entryRules, requireNoSession } from "~/session";
-
-import { SignInForm } from "./sign-in-form";
 
 type Props = { searchParams: Promise<{ next?: string; ended?: string; reset?: string }> };
 

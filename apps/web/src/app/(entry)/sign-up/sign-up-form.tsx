@@ -3,17 +3,15 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { Field } from "@besunny/ui/fields/field";
 import { Input } from "@besunny/ui/fields/input";
+import { EntryLink } from "@besunny/web-kit/entry/entry-link";
+import { NewPasswordField } from "@besunny/web-kit/entry/password-field";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-
-import { EntryLink } from "../entry-link";
-import { FormProblem } from "../form-problem";
-import { NewPasswordField } from "../new-password-field";
 
 /** `domains` are those whose addresses may sign up; none means all. */
 export function SignUpForm({ domains }: { domains: readonly string[] }) {

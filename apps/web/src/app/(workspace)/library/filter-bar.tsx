@@ -3,6 +3,7 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { Input } from "@besunny/ui/fields/input";
 import { Select } from "@besunny/ui/fields/select";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ArrowDownUp, ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -12,7 +13,6 @@ import { DateRange } from "~/documents/date-range";
 import { documentStatuses } from "~/documents/document";
 import { FilterMenu, FiltersMenu } from "~/documents/filter-menu";
 import { languageName } from "~/documents/language-name";
-import { useTRPC } from "~/trpc/client";
 
 import { asInput, countFilters, filterParsers } from "./filters";
 

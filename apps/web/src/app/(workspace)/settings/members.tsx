@@ -5,14 +5,13 @@ import { Avatar } from "@besunny/ui/display/avatar";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { toast } from "@besunny/ui/feedback/toast";
 import { Select } from "@besunny/ui/fields/select";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
-
 import { useShell } from "~/shell/shell-context";
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { Invitations } from "./invitations";
 import { Panel } from "./panel";

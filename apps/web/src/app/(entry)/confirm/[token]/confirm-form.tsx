@@ -3,15 +3,13 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { Field } from "@besunny/ui/fields/field";
 import { Input } from "@besunny/ui/fields/input";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-
-import { FormProblem } from "../../form-problem";
 
 /** Finishes a sign-up by the link that was mailed. */
 export function ConfirmForm({ token }: { token: string }) {

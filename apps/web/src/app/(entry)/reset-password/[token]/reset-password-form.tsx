@@ -1,16 +1,14 @@
 "use client";
 
 import { Button } from "@besunny/ui/buttons/button";
+import { EntryLink } from "@besunny/web-kit/entry/entry-link";
+import { NewPasswordField } from "@besunny/web-kit/entry/password-field";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-
-import { EntryLink } from "../../entry-link";
-import { FormProblem } from "../../form-problem";
-import { NewPasswordField } from "../../new-password-field";
 
 /** Chooses a new password by a link. */
 export function ResetPasswordForm({ token }: { token: string }) {

@@ -7,12 +7,11 @@ import { Avatar } from "@besunny/ui/display/avatar";
 import { toast } from "@besunny/ui/feedback/toast";
 import { Select } from "@besunny/ui/fields/select";
 import { Menu, MenuItem } from "@besunny/ui/overlays/menu";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserMinus, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 const roles = ["lead", "contributor", "reader"] as const;
 

@@ -10,7 +10,7 @@ import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
-import { EntryLink } from "../entry-link";
+import { EntryLink } from "./entry-link";
 
 const refusals = { wait: "wait", unknown: "refused" } as const;
 

@@ -7,11 +7,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-
-import { EntryLink } from "../entry-link";
-import { FormProblem } from "../form-problem";
+import { useTRPC } from "../trpc/client";
+import { FormProblem } from "../trpc/form-problem";
+import { problemOf } from "../trpc/problem";
+import { EntryLink } from "./entry-link";
 
 /** Asks for a link by mail. What it says afterwards is the same whether there is such an account or not. */
 export function ForgotPasswordForm() {

@@ -1,4 +1,4 @@
-import type { Problem } from "~/trpc/problem";
+import type { Problem } from "./problem";
 
 /** Why a form was refused, under its fields. */
 export function FormProblem({ problem }: { problem: Problem }) {
