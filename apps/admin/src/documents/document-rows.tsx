@@ -1,5 +1,6 @@
 "use client";
 
+import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
@@ -13,7 +14,7 @@ import { useQueryStates } from "nuqs";
 import { PageHeader } from "~/shell/page-header";
 
 import { DocumentTable } from "./document-table";
-import { asInput, filterParsers, statusNames } from "./filters";
+import { asInput, filterParsers } from "./filters";
 
 const any = "any";
 
@@ -48,10 +49,10 @@ export function DocumentRows() {
                   ? filters.status.map((name) => ts(name)).join(", ")
                   : t("anyStatus"),
             },
-            ...statusNames.map((value) => ({ value, label: ts(value) })),
+            ...documentStatuses.map((value) => ({ value, label: ts(value) })),
           ]}
           onChange={(next) => {
-            const status = statusNames.find((name) => name === next);
+            const status = documentStatuses.find((name) => name === next);
             void setFilters({ status: status ? [status] : null });
           }}
         />

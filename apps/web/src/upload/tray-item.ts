@@ -1,3 +1,5 @@
+import { type DocumentStatus, documentStages } from "@besunny/api/browser/vocabulary";
+
 /** What is known of one file on its way from this device to "ready". */
 export type TrayItem = {
   key: string;
@@ -25,12 +27,8 @@ export type TrayPhase =
   | "refused"
   /** The same bytes were here already. */
   | "duplicate"
-  | "pending"
-  | "processing"
-  | "needs_review"
-  | "ready"
-  | "failed"
-  | "cancelled";
+  /** It is on the server, and in this status there. */
+  | DocumentStatus;
 
 const resting: readonly TrayPhase[] = [
   "interrupted",
@@ -57,8 +55,7 @@ export function needsSomeone({ phase }: TrayItem): boolean {
   return phase === "refused" || phase === "failed" || phase === "interrupted";
 }
 
-/** Stages that a document passes, in order. */
-const stages: readonly (string | null)[] = ["uploaded", "read", "understood", "indexed"];
+const stages: readonly (string | null)[] = documentStages;
 
 /** How far along it is, 0 to 1: half for the upload, half for what follows. */
 export function fractionOf(item: TrayItem): number {

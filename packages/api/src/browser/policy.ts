@@ -1,1 +1,10 @@
-export { type Action, can, type KeyScope, type Role, roles, scopesOf } from "@besunny/core/policy";
+export {
+  type Action,
+  can,
+  type KeyScope,
+  type ProjectRole,
+  projectRoles,
+  type Role,
+  roles,
+  scopesOf,
+} from "@besunny/core/policy";

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
+import { documentStages } from "@besunny/api/browser/vocabulary";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
@@ -89,7 +90,7 @@ export function TimelineTab({ id }: { id: string }) {
 function StageLine({ stage }: { stage: Stage }) {
   const t = useTranslations("viewer");
   const format = useFormatter();
-  const name = stageNames.find((known) => known === stage.name);
+  const name = documentStages.find((known) => known === stage.name);
 
   return (
     <li className="flex items-start gap-2.5">
@@ -116,7 +117,6 @@ function StageLine({ stage }: { stage: Stage }) {
   );
 }
 
-const stageNames = ["uploaded", "read", "understood", "indexed"] as const;
 const runStates = ["queued", "running", "finished", "failed", "cancelled"] as const;
 
 function runState(state: string): (typeof runStates)[number] {

@@ -1,5 +1,6 @@
 "use client";
 
+import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { Input } from "@besunny/ui/fields/input";
 import { Select } from "@besunny/ui/fields/select";
@@ -10,7 +11,6 @@ import { useTranslations } from "next-intl";
 import { debounce, type useQueryStates } from "nuqs";
 import { useState } from "react";
 import { DateRange } from "~/documents/date-range";
-import { documentStatuses } from "~/documents/document";
 import { FilterMenu, FiltersMenu } from "~/documents/filter-menu";
 import { languageName } from "~/documents/language-name";
 

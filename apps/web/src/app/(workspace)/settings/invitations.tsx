@@ -1,5 +1,6 @@
 "use client";
 
+import type { Role } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Field } from "@besunny/ui/fields/field";
@@ -15,7 +16,7 @@ import { type FormEvent, useState } from "react";
 import { OneTimeSecret } from "./one-time-secret";
 import { Panel } from "./panel";
 
-const roles = ["member", "viewer", "admin"] as const;
+const roles = ["member", "viewer", "admin"] as const satisfies readonly Role[];
 
 /** Links that let people in: made here, shown once, revoked here. */
 export function Invitations() {

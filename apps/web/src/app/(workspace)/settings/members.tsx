@@ -1,5 +1,6 @@
 "use client";
 
+import { roles } from "@besunny/api/browser/policy";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { Avatar } from "@besunny/ui/display/avatar";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
@@ -15,8 +16,6 @@ import { useShell } from "~/shell/shell-context";
 
 import { Invitations } from "./invitations";
 import { Panel } from "./panel";
-
-const roles = ["owner", "admin", "member", "viewer"] as const;
 
 /** Who belongs to the workspace, and for those who manage it: roles, removal, invitations. */
 export function Members() {
