@@ -1,20 +1,20 @@
 import { Field } from "@besunny/ui/fields/field";
 import { Input } from "@besunny/ui/fields/input";
 
-type Props = { name: string; label: string; hint: string };
+type Props = { label: string; autoFocus?: boolean };
 
-/** Where a person chooses a password; password managers offer one here. */
-export function NewPasswordField({ name, label, hint }: Props) {
+/** The field `password` for the password that a person has already; password managers fill it in. */
+export function PasswordField({ label, autoFocus = false }: Props) {
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label}>
       {(control) => (
         <Input
           {...control}
-          name={name}
+          name="password"
           type="password"
-          autoComplete="new-password"
-          minLength={10}
+          autoComplete="current-password"
           required
+          autoFocus={autoFocus}
         />
       )}
     </Field>

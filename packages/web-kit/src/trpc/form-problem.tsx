@@ -1,7 +1,7 @@
 import type { Problem } from "./problem";
 
-/** Why a form was refused, under its fields. */
-export function FormProblem({ problem }: { problem: Problem }) {
+/** The reason for which a form was refused, under its fields. */
+export function FormProblem({ problem }: { problem: Pick<Problem, "message" | "hint"> }) {
   return (
     <div role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad">
       <p>{problem.message}</p>
