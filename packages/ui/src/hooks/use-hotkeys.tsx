@@ -22,7 +22,7 @@ export function useHotkeys(hotkeys: Hotkeys): void {
       const inSequence = event.timeStamp - before.at < 1200 ? `${before.key} ${key}` : "";
       const run =
         latest.current[mod ? `mod+${key}` : inSequence] ?? (mod ? undefined : latest.current[key]);
-      before = { key, at: event.timeStamp };
+      before = { key: mod ? `mod+${key}` : key, at: event.timeStamp };
       if (!run) return;
       event.preventDefault();
       run(event);
