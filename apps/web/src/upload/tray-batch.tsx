@@ -1,7 +1,7 @@
 "use client";
 
-import { IconButton } from "@besunny/ui/icon-button";
-import { Progress } from "@besunny/ui/progress";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Progress } from "@besunny/ui/feedback/progress";
 import { CircleSlash, Pause, Play, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";

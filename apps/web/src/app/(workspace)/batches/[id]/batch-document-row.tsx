@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge } from "@besunny/ui/badge";
+import { Badge } from "@besunny/ui/display/badge";
 import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, LoaderCircle } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
