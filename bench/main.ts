@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 
 import { api } from "./api";
 import { doors } from "./doors";
+import { idle } from "./idle";
 import { ingest } from "./ingest";
 import { jobs } from "./jobs";
 import { chaos } from "./jobs-chaos";
@@ -21,12 +22,15 @@ type Options = {
   icdar?: string;
   against?: string;
   rounds?: string;
+  data?: string;
+  minutes?: string;
 };
 
 /** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
   api,
   doors,
+  idle,
   ingest,
   jobs,
   chaos,
@@ -48,6 +52,8 @@ const { positionals, values } = parseArgs({
     icdar: { type: "string" },
     against: { type: "string" },
     rounds: { type: "string" },
+    data: { type: "string" },
+    minutes: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
