@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 
 import { api } from "./api/api";
 import { doors } from "./doors";
+import { idle } from "./idle";
 import { ingest } from "./ingest";
 import { jobs } from "./jobs";
 import { chaos } from "./jobs-chaos";
@@ -27,12 +28,15 @@ type Options = {
   seconds?: string;
   only?: string;
   archive?: string;
+  data?: string;
+  minutes?: string;
 };
 
 /** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
   api,
   doors,
+  idle,
   ingest,
   jobs,
   chaos,
@@ -60,6 +64,8 @@ const { positionals, values } = parseArgs({
     seconds: { type: "string" },
     only: { type: "string" },
     archive: { type: "string" },
+    data: { type: "string" },
+    minutes: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

@@ -7,17 +7,32 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** A first start installs and builds. */
 const START_MS = 20 * 60_000;
 const STOP_MS = 30_000;
+const LOOK_MS = 50;
 
 /** Starts the product of a checkout with an empty data directory of its own, as `npm start` does. */
 export async function startProduct(checkout: string, firstPort: number) {
   const directory = await mkdtemp(join(tmpdir(), "besunny-bench-api-"));
-  await mkdir(join(directory, "data"), { mode: 0o700 });
+  const dataDirectory = join(directory, "data");
+  await mkdir(dataDirectory, { mode: 0o700 });
+  const remove = () => rm(directory, { recursive: true, force: true });
+  const { stop, ...product } = await startOn(dataDirectory, checkout, firstPort).catch(
+    async (error: unknown) => {
+      await remove();
+      throw error;
+    },
+  );
+  return { ...product, dataDirectory, stop: () => stop().then(remove) };
+}
+
+/** Starts the product of a checkout on a data directory. `msUntilAnswer` is the time from the start until the web app answered. */
+export async function startOn(dataDirectory: string, checkout: string, firstPort: number) {
+  const startedAt = performance.now();
   const child = spawn(process.execPath, ["start.mjs"], {
     cwd: resolve(checkout),
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,
-      BESUNNY_DATA_DIR: join(directory, "data"),
+      BESUNNY_DATA_DIR: dataDirectory,
       WEB_PORT: String(firstPort),
       ADMIN_PORT: String(firstPort + 1),
       WORKER_PORT: String(firstPort + 2),
@@ -35,7 +50,6 @@ export async function startProduct(checkout: string, firstPort: number) {
     child.kill("SIGINT");
     await Promise.race([ended, sleep(STOP_MS)]);
     if (!hasEnded) child.kill("SIGKILL");
-    await rm(directory, { recursive: true, force: true });
   }
 
   const url = `http://localhost:${firstPort}`;
@@ -45,9 +59,9 @@ export async function startProduct(checkout: string, firstPort: number) {
       await stop();
       throw new Error(`The product of ${checkout} did not start; what it said stands above.`);
     }
-    await sleep(500);
+    await sleep(LOOK_MS);
   }
-  return { url, dataDirectory: join(directory, "data"), stop };
+  return { url, pid: child.pid ?? 0, msUntilAnswer: performance.now() - startedAt, stop };
 }
 
 async function isUp(url: string): Promise<boolean> {

@@ -23,10 +23,19 @@ export function createReaderLane(options: ChildOptions): ReaderLane {
   let running: ReaderChild | null = null;
   let isClosed = false;
   let idleTimer: NodeJS.Timeout | undefined;
+  const leaving = new Set<Promise<void>>();
 
+  /** The next file finds no child and gets another, even while this one is still ending. */
   function end() {
-    if (running) killChild(running);
+    const child = running;
     running = null;
+    if (!child) return;
+    // Whoever waits for an idle child to end must not end before it.
+    child.process.ref();
+    killChild(child);
+    const { gone } = child;
+    leaving.add(gone);
+    void gone.then(() => leaving.delete(gone));
   }
 
   function rest(child: ReaderChild) {
@@ -76,11 +85,8 @@ export function createReaderLane(options: ChildOptions): ReaderLane {
     async close() {
       isClosed = true;
       clearTimeout(idleTimer);
-      const child = running;
-      // Whoever waits for an idle child to end must not end before it.
-      child?.process.ref();
       end();
-      await child?.gone;
+      await Promise.all(leaving);
     },
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Limits } from "./limits";
 import { createReader, type Reader } from "./reader";
 import type { ReadingError } from "./reading-error";
@@ -25,6 +25,7 @@ const read = (reader: Reader, fileName: string, signal?: AbortSignal) =>
 const pidOf = async (reader: Reader) => Number(JSON.parse((await read(reader, "good")).text).pid);
 
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(open.splice(0).map((reader) => reader.close()));
 });
 
@@ -93,6 +94,26 @@ describe("createReader", { timeout: 60_000 }, () => {
     const reader = aReader({ idleSeconds: 0 });
     const pid = await pidOf(reader);
     await expect.poll(() => isAlive(pid), patiently).toBe(false);
+  });
+
+  test("lets no child go while it reads, and gives no file to one that is leaving", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const reader = aReader({ idleSeconds: 1, seconds: 60 });
+    const first = await pidOf(reader);
+    const reading = pidOf(reader);
+    vi.advanceTimersByTime(60_000);
+    expect(await reading).toBe(first);
+    vi.advanceTimersByTime(1_000);
+    expect(await pidOf(reader)).not.toBe(first);
+  });
+
+  test("has tidied up the home of a child that was leaving already when it is closed", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const reader = aReader({ idleSeconds: 1, seconds: 60 });
+    const { environment } = JSON.parse((await read(reader, "good")).text);
+    vi.advanceTimersByTime(1_000);
+    await reader.close();
+    expect(existsSync(environment.TMPDIR)).toBe(false);
   });
 
   test("gives its child none of the parent's secrets", async () => {

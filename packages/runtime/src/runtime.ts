@@ -43,16 +43,19 @@ export async function createRuntime({ app }: { app: string }) {
   const clock = () => new Date();
 
   const db = createDatabase(urls);
-  const ai = chooseAi(env, places, { log, processes: app === "worker" ? BATCH_PROCESSES : 1 });
+  const ai = await chooseAi(env, places, {
+    log,
+    processes: app === "worker" ? BATCH_PROCESSES : 1,
+  });
   const engine = { connectionString: urls.engine, tenantField: "workspaceId" };
   const runs = env.JOBS_ENGINE === "embedded" ? openConsole(engine) : null;
-  const cache = createCache(env, { log });
+  const cache = await createCache(env, { log });
   const disk = createDisk(places.data);
   const tools: Tools = {
     ai,
-    index: chooseIndex(env, places, ai),
+    index: await chooseIndex(env, places, ai),
     reader: createReader({ childEntry: places.readingChild, languages: env.OCR_LANGUAGES }),
-    files: chooseFiles(env, places),
+    files: await chooseFiles(env, places),
     cache,
     disk,
     changes: createChanges(urls.app),

@@ -1,4 +1,4 @@
-import { RunFilter } from "@besunny/core/platform/runs/run-filter";
+import { RunFilter } from "@besunny/core/platform/runs/contract";
 
 export {
   type BatchItemState,
