@@ -29,11 +29,25 @@ export const documentTypeCorrected = event(
   "document/type-corrected",
   aboutDocument.extend({ before: z.string().nullable(), after: z.string().nullable() }),
 );
-/** Title, type, projects, access or trash changed: what the index holds of it is out of date. */
+/** Title, type, projects, access or trash of one document changed: the index is out of date. */
 export const documentChanged = event("document/changed", aboutDocument);
+/** The same of many: a command gave them the numbers of this range, both ends included. Others may have numbers in between. */
+export const documentsChanged = event(
+  "documents/changed",
+  z.object({ workspaceId: z.string(), fromSeq: z.number().int(), toSeq: z.number().int() }),
+);
+/** One document was deleted. Nothing sends it now; events of earlier builds may wait to be handled. */
 export const documentDeleted = event(
   "document/deleted",
   aboutDocument.extend({ keys: z.array(z.string()) }),
+);
+/** Documents were deleted; `keys` name the files that are left of each. A command deletes at most a page of documents. */
+export const documentsDeleted = event(
+  "documents/deleted",
+  z.object({
+    workspaceId: z.string(),
+    documents: z.array(z.object({ documentId: z.string(), keys: z.array(z.string()) })),
+  }),
 );
 /** A run of a schedule is wanted: it is due, or an admin of the platform asked for it. Of no workspace. */
 export const scheduleRunAsked = event(
@@ -52,4 +66,6 @@ export const runOperationContinued = event(
   z.object({ operationId: z.string() }),
 );
 
-export type DomainEvent = { name: string; data: Record<string, string | string[] | null> };
+type Value = string | number | boolean | null | Value[] | { [name: string]: Value };
+
+export type DomainEvent = { name: string; data: Record<string, Value> };

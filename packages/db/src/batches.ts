@@ -126,17 +126,26 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
       batchId: string,
       items: readonly { documentId: string; runId: string | null; isDuplicate?: boolean }[],
     ): Promise<void> => {
-      await tx.batchItem.createMany({
-        data: items.map((item) => ({ id: newId("itm"), workspaceId, batchId, ...item })),
-      });
+      await tx.$executeRaw`
+        insert into batch_items (id, workspace_id, batch_id, document_id, run_id, is_duplicate)
+        select id, ${workspaceId}, ${batchId}, document_id, run_id, is_duplicate
+          from unnest(${items.map(() => newId("itm"))}::text[], ${items.map(({ documentId }) => documentId)}::text[],
+                      ${items.map(({ runId }) => runId)}::text[],
+                      ${items.map(({ isDuplicate = false }) => isDuplicate)}::boolean[])
+               as item(id, document_id, run_id, is_duplicate)`;
     },
 
-    /** From now on this run tells how far a document of the batch is. */
-    followRun: async (batchId: string, documentId: string, runId: string): Promise<void> => {
-      await tx.batchItem.updateMany({
-        where: { workspaceId, batchId, documentId, isDuplicate: false },
-        data: { runId },
-      });
+    /** From now on these runs say how far documents of their batches are. */
+    followRuns: async (
+      followed: readonly { batchId: string; documentId: string; runId: string }[],
+    ): Promise<void> => {
+      if (followed.length === 0) return;
+      await tx.$executeRaw`
+        update batch_items i set run_id = f.run_id
+          from unnest(${followed.map(({ batchId }) => batchId)}::text[], ${followed.map(({ documentId }) => documentId)}::text[],
+                      ${followed.map(({ runId }) => runId)}::text[]) as f(batch_id, document_id, run_id)
+         where i.workspace_id = ${workspaceId} and i.batch_id = f.batch_id and i.document_id = f.document_id
+           and not i.is_duplicate`;
     },
 
     count: async (ids: readonly string[]): Promise<BatchCount[]> =>

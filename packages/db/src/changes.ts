@@ -2,16 +2,18 @@ import pg from "pg";
 
 import { inUtc } from "./in-utc";
 
-/** `lostBy` are the principals that may no longer read the document. */
+/**
+ * Documents that changed together, many in one. `lostBy` are the principals that may no longer read them. Without documents it says that
+ * notifications may have been missed.
+ */
 export type Change = {
   workspaceId: string;
-  documentId: string;
-  seq: number;
-  lostBy?: readonly string[];
+  documents: readonly { id: string; seq: number }[];
+  lostBy: readonly string[];
 };
 
 /**
- * What Postgres announces: `onChange` for a document of a workspace, `onRights` when something changed that a person may do or how long
+ * What Postgres announces: `onChange` for documents of a workspace, `onRights` when something changed that a person may do or how long
  * (sessions, keys, memberships, projects), `onOutbox` when there are events to relay.
  */
 export type Changes = {
@@ -25,7 +27,7 @@ const RECONNECT_MS = 1_000;
 
 /**
  * Listens on one connection of its own, opened at the first subscription and reopened when it is lost. A notification is a hint and may
- * be missed; listeners are called once after every reconnection (with `seq` 0) so that they look for themselves.
+ * be missed; listeners are called once after every reconnection (without documents) so that they look for themselves.
  */
 export function createChanges(connectionString: string): Changes {
   const watchers = new Map<string, Set<(change: Change) => void>>();
@@ -70,7 +72,7 @@ export function createChanges(connectionString: string): Changes {
       for (const guard of guards.get(userId) ?? []) guard();
       return;
     }
-    const change: Change = JSON.parse(payload);
+    const change = changeIn(payload);
     for (const watcher of watchers.get(change.workspaceId) ?? []) watcher(change);
   }
 
@@ -78,7 +80,7 @@ export function createChanges(connectionString: string): Changes {
     for (const relay of relays) relay();
     for (const listeners of guards.values()) for (const guard of listeners) guard();
     for (const [workspaceId, listeners] of watchers)
-      for (const listener of listeners) listener({ workspaceId, documentId: "", seq: 0 });
+      for (const listener of listeners) listener({ workspaceId, documents: [], lostBy: [] });
   }
 
   function subscribe<Listener>(
@@ -108,4 +110,11 @@ export function createChanges(connectionString: string): Changes {
       await client?.end();
     },
   };
+}
+
+/** Reads what `announcing` writes: documents as pairs, for a short notification. */
+function changeIn(payload: string): Change {
+  const { documents, ...rest }: Omit<Change, "documents"> & { documents: [string, number][] } =
+    JSON.parse(payload);
+  return { ...rest, documents: documents.map(([id, seq]) => ({ id, seq })) };
 }

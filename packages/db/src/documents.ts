@@ -1,10 +1,13 @@
+import { announcementOf } from "./announcing";
 import { afterText, afterTime, type Page, toPage } from "./cursor";
 import type { Tx } from "./database";
 import { type DocumentFilter, documentWhere } from "./document-filter";
 import { type DocumentLinks, documentLinks } from "./document-links";
+import { documentSets } from "./document-sets";
 import type { Prisma } from "./generated/client";
 import { newId } from "./ids";
 import type { Scope } from "./scope";
+import type { SeqRange } from "./seq-range";
 
 /** What leaves this package; a new column stays private until it is named here. */
 const columns = {
@@ -86,7 +89,6 @@ export type DocumentChanges = Partial<
     | "errorRemedy"
     | "typedAt"
     | "readyAt"
-    | "trashedAt"
   >
 >;
 
@@ -94,7 +96,8 @@ export type DocumentCount = Pick<Document, "type" | "status" | "language"> & { c
 
 export type DocumentOrder = "newest" | "oldest" | "title";
 
-export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
+export function documentRepository(tx: Tx, scope: Scope) {
+  const { workspaceId, principals } = scope;
   const visible: Prisma.DocumentWhereInput = {
     workspaceId,
     access: { hasSome: [...principals] },
@@ -110,6 +113,8 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
   };
 
   return {
+    ...documentSets(tx, scope),
+
     find: async (id: string): Promise<Document | null> => {
       const row = await tx.document.findFirst({ where: { ...visible, id }, select: columns });
       return row && seen(row);
@@ -205,9 +210,9 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return groups.map(({ _count, ...group }) => ({ ...group, count: _count._all }));
     },
 
-    listAttachments: async (parentId: string, { isTrashed = false } = {}): Promise<Document[]> => {
+    listAttachments: async (parentId: string): Promise<Document[]> => {
       const rows = await tx.document.findMany({
-        where: { ...visible, parentId, trashedAt: isTrashed ? { not: null } : null },
+        where: { ...visible, parentId, trashedAt: null },
         orderBy: { createdAt: "asc" },
         select: columns,
       });
@@ -251,11 +256,6 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return seen(row);
     },
 
-    remove: async (id: string): Promise<void> => {
-      await tx.document.delete({ where: { id, workspaceId }, select: { id: true } });
-      await tx.$executeRaw`select pg_notify('besunny_changes', ${JSON.stringify({ workspaceId, documentId: id, seq: 0 })})`;
-    },
-
     /** Locks the rows until the transaction ends, so that two commands on one document take turns. */
     lock: async (ids: readonly string[]): Promise<void> => {
       await tx.$executeRaw`select 1 from documents where id = any(${[...ids]}) and workspace_id = ${workspaceId} order by id for update`;
@@ -281,6 +281,20 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return seenAll(rows);
     },
 
+    /** Visible documents that commands on many changed, in the order of the numbers that these gave them. */
+    listInRange: async (
+      { fromSeq, toSeq }: SeqRange,
+      limit: number,
+    ): Promise<{ id: string; indexSeq: number }[]> => {
+      const rows = await tx.document.findMany({
+        where: { ...visible, indexSeq: { gte: BigInt(fromSeq), lte: BigInt(toSeq) } },
+        orderBy: { indexSeq: "asc" },
+        take: limit,
+        select: { id: true, indexSeq: true },
+      });
+      return rows.map(({ id, indexSeq }) => ({ id, indexSeq: Number(indexSeq) }));
+    },
+
     /** Visible documents that changed after `seq`, oldest change first: for catching up after a lost connection. */
     listChangedSince: async (seq: number, limit: number): Promise<Document[]> => {
       const rows = await tx.document.findMany({
@@ -304,8 +318,8 @@ export function documentRepository(tx: Tx, { workspaceId, principals }: Scope) {
   }
 
   async function announce({ id, seq }: { id: string; seq: bigint }): Promise<void> {
-    const change = JSON.stringify({ workspaceId, documentId: id, seq: Number(seq) });
-    await tx.$executeRaw`select pg_notify('besunny_changes', ${change})`;
+    const announcement = announcementOf(workspaceId, id, Number(seq));
+    await tx.$executeRaw`select pg_notify('besunny_changes', ${announcement})`;
   }
 }
 

@@ -1,8 +1,11 @@
+import { announcing } from "./announcing";
 import type { Tx } from "./database";
+import { accessOfRoots, type FamiliesOf, rootsOf, withAttachments } from "./family-sql";
 import { Prisma } from "./generated/client";
 import type { Scope } from "./scope";
+import { type Range, rangeOf, type SeqRange } from "./seq-range";
 
-/** A file with everything that came in it, at any depth. Where it is filed, and so who may see it, holds for all of it. */
+/** A file with everything that came in it, at any depth. Its projects, and so who may see it, hold for all of it. */
 export type FiledFamily = {
   /** The file itself. */
   id: string;
@@ -14,18 +17,31 @@ export type FiledFamily = {
   memberIds: string[];
 };
 
-const deepest = 50;
+/** Files that a change opens to the whole workspace. */
+export type Opening = {
+  count: number;
+  /** Of the first files, by their ids. */
+  ids: string[];
+  title: string | null;
+  /** The restricted projects whose members alone could see them. */
+  projectIds: string[];
+};
 
-/** Where documents are filed, for the commands that change it: they act whoever may see the documents. */
+/** Projects of documents, for the commands that change them: they act whoever may see the documents. */
 export function filingRepository(tx: Tx, { workspaceId }: Scope) {
   return {
-    /** The families of these documents, locked until the transaction ends: two commands on one take turns. */
+    lockRoots,
+
+    /** Returns the families of these documents, locked until the transaction ends: two commands on one take turns. */
     lockFamilies: async (documentIds: readonly string[]): Promise<FiledFamily[]> => {
       if (documentIds.length === 0) return [];
-      const roots = await rootsOf(documentIds);
-      await tx.$executeRaw`select 1 from documents where id = any(${roots}) and workspace_id = ${workspaceId} order by id for update`;
+      await lockRoots({ documentIds });
+      const members = await tx.$queryRaw<{ root: string; id: string }[]>`
+        with recursive ${rootsOf({ documentIds }, workspaceId)}, ${withAttachments(workspaceId)}
+        select root, id from family order by depth, id`;
+      const byRoot = Map.groupBy(members, ({ root }) => root);
       const rows = await tx.document.findMany({
-        where: { workspaceId, id: { in: roots } },
+        where: { workspaceId, id: { in: [...byRoot.keys()] } },
         orderBy: { id: "asc" },
         select: {
           id: true,
@@ -37,11 +53,10 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
           },
         },
       });
-      const members = await membersOf(roots);
       return rows.map(({ projects, ...row }) => ({
         ...row,
         filedIn: projects.map(({ project }) => project),
-        memberIds: members.filter(({ root }) => root === row.id).map(({ id }) => id),
+        memberIds: (byRoot.get(row.id) ?? []).map(({ id }) => id),
       }));
     },
 
@@ -50,64 +65,76 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
       await tx.$executeRaw`select 1 from projects where id = any(${[...projectIds]}) and workspace_id = ${workspaceId} order by id for share`;
     },
 
-    /** Until the transaction ends nobody files into the project, or takes out of it. */
+    /** Until the transaction ends nobody adds documents to the project or removes them. */
     lockProject: async (projectId: string): Promise<void> => {
       await tx.$executeRaw`select 1 from projects where id = ${projectId} and workspace_id = ${workspaceId} for update`;
     },
 
     add: async (documentIds: readonly string[], projectId: string): Promise<void> => {
-      await tx.documentProject.createMany({
-        data: documentIds.map((documentId) => ({ documentId, projectId, workspaceId })),
-        skipDuplicates: true,
-      });
+      if (documentIds.length === 0) return;
+      await tx.$executeRaw`
+        insert into document_projects (document_id, project_id, workspace_id)
+        select id, ${projectId}, ${workspaceId} from unnest(${[...documentIds]}::text[]) id
+        on conflict do nothing`;
     },
 
     remove: async (documentIds: readonly string[], projectId: string): Promise<void> => {
-      await tx.documentProject.deleteMany({
-        where: { workspaceId, projectId, documentId: { in: [...documentIds] } },
-      });
+      if (documentIds.length === 0) return;
+      await tx.$executeRaw`
+        delete from document_projects
+         where workspace_id = ${workspaceId} and project_id = ${projectId} and document_id = any(${[...documentIds]})`;
     },
 
     /**
-     * Writes who may see the documents. Moves their `seq` forward and announces each to whoever watches, with the principals that lost
-     * it, so that those who may no longer read it learn that it is gone.
+     * Returns the files that only members of restricted projects see by their stored access, and that the whole workspace will see once
+     * `writeAccess` has run. Names at most `most` of them; `among` leaves only those that these projects kept.
      */
-    writeAccess: async (documentIds: readonly string[], access: readonly string[]) => {
-      await tx.$executeRaw`
-        with before as (
-          select id, access from documents where id = any(${[...documentIds]}) and workspace_id = ${workspaceId}
-        ), changed as (
-          update documents d set access = ${[...access]}, seq = nextval('documents_seq_seq'), updated_at = now()
-            from before b where d.id = b.id and d.workspace_id = ${workspaceId}
-          returning d.id, d.seq, b.access as was
+    findOpening: async (
+      of: FamiliesOf,
+      { most, among }: { most: number; among?: readonly string[] },
+    ): Promise<Opening> => {
+      const kept = among ? Prisma.sql`and d.access && ${[...among]}::text[]` : Prisma.empty;
+      const [opening] = await tx.$queryRaw<Opening[]>`
+        with recursive ${rootsOf(of, workspaceId)}, ${accessOfRoots(workspaceId)},
+        opening as (
+          select d.id, d.title, d.access from documents d join computed c on c.root = d.id
+           where d.workspace_id = ${workspaceId} and 'ws' = any(c.access) and not 'ws' = any(d.access) ${kept}
         )
-        select pg_notify('besunny_changes', json_build_object(
-                 'workspaceId', ${workspaceId}::text, 'documentId', id, 'seq', seq,
-                 'lostBy', array(select unnest(was) except select unnest(${[...access]}::text[])))::text)
-          from changed`;
+        select (select count(*)::int from opening) as count,
+               array(select id from opening order by id limit ${most}) as ids,
+               (select title from opening order by id limit 1) as title,
+               array(select distinct principal from opening, unnest(access) principal
+                      where principal like 'prj\\_%' order by principal) as "projectIds"`;
+      return opening ?? { count: 0, ids: [], title: null, projectIds: [] };
+    },
+
+    /**
+     * Writes who may see these families, from their projects and the file's uploader (the rule is `accessOf` in core). Moves `seq` forward
+     * and announces each document to watchers, with the principals that lost it. Returns the range of numbers; null where there is none.
+     */
+    writeAccess: async (of: FamiliesOf): Promise<SeqRange | null> => {
+      const [range] = await tx.$queryRaw<Range[]>`
+        with recursive ${rootsOf(of, workspaceId)}, ${withAttachments(workspaceId)}, ${accessOfRoots(workspaceId)},
+        numbered as materialized (
+          select d.id, c.access, d.access as was, nextval('documents_seq_seq') as seq
+            from family f join computed c on c.root = f.root join documents d on d.id = f.id
+           where d.workspace_id = ${workspaceId}
+        ), changed as (
+          update documents d set access = n.access, seq = n.seq, index_seq = n.seq, updated_at = now()
+            from numbered n where d.id = n.id and d.workspace_id = ${workspaceId}
+          returning d.id, d.seq, array(select unnest(n.was) except select unnest(n.access)) as lost_by
+        ), ${announcing(workspaceId)}
+        select min(seq) as "fromSeq", max(seq) as "toSeq", (select count(*) from announced) from changed`;
+      return rangeOf(range);
     },
   };
 
-  async function rootsOf(documentIds: readonly string[]): Promise<string[]> {
-    const rows = await tx.$queryRaw<{ id: string }[]>`
-      with recursive above as (
-        select id, parent_id, 0 as depth from documents where id = any(${[...documentIds]}) and workspace_id = ${workspaceId}
-        union all
-        select d.id, d.parent_id, a.depth + 1 from documents d join above a on d.id = a.parent_id
-         where d.workspace_id = ${workspaceId} and a.depth < ${deepest}
+  /** Until the transaction ends, other commands on these families wait, and nothing comes into the files. */
+  async function lockRoots(of: FamiliesOf): Promise<void> {
+    await tx.$queryRaw`
+      with recursive ${rootsOf(of, workspaceId)}, locked as (
+        select id from documents where id in (select root from roots) and workspace_id = ${workspaceId} order by id for update
       )
-      select distinct id from above where parent_id is null`;
-    return rows.map(({ id }) => id).sort();
-  }
-
-  async function membersOf(roots: readonly string[]): Promise<{ root: string; id: string }[]> {
-    return tx.$queryRaw(Prisma.sql`
-      with recursive below as (
-        select id as root, id, 0 as depth from documents where id = any(${[...roots]}) and workspace_id = ${workspaceId}
-        union all
-        select b.root, d.id, b.depth + 1 from documents d join below b on d.parent_id = b.id
-         where d.workspace_id = ${workspaceId} and b.depth < ${deepest}
-      )
-      select root, id from below order by depth, id`);
+      select count(*) from locked`;
   }
 }

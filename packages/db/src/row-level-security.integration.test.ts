@@ -225,7 +225,7 @@ describe("what is a fact", () => {
     const scope = { workspaceId: theirs, principals: ["all"] };
     const id = theirs.replace("ws_", "doc_");
 
-    await database.write(scope, ({ documents }) => documents.remove(id));
+    await database.write(scope, ({ documents }) => documents.removeMany([id]));
 
     expect(
       await queryOnce(

@@ -29,12 +29,12 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
       kind: RunKind,
       batchId: string | null = null,
     ): Promise<string> => {
-      const [id] = await createMany([documentId], kind, batchId);
+      const [id] = await createMany(kind, [{ documentId, batchId }]);
       if (!id) throw new Error("A run was not created");
       return id;
     },
 
-    /** One for each document, in their order. */
+    /** Creates one for each document in one statement. Returns their ids, in the order of the documents. */
     createMany,
 
     find: (id: string): Promise<Run | null> =>
@@ -46,6 +46,14 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         select: columns,
       }),
+
+    /** The newest run of each of these documents. */
+    latestOf: (
+      documentIds: readonly string[],
+    ): Promise<{ documentId: string; state: string; batchId: string | null }[]> => tx.$queryRaw`
+      select distinct on (document_id) document_id as "documentId", state, batch_id as "batchId"
+        from runs where document_id = any(${[...documentIds]}) and workspace_id = ${workspaceId}
+       order by document_id, created_at desc, id desc`,
 
     list: (documentId: string): Promise<Run[]> =>
       tx.run.findMany({
@@ -108,22 +116,23 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
       return row?.count ?? 0;
     },
 
-    /** Ends every open run of a document; their ids come back. */
-    endOpen: async (documentId: string, state: string, finishedAt: Date): Promise<string[]> => {
-      const open = await tx.run.findMany({
-        where: { documentId, workspaceId, state: { in: ["queued", "running"] } },
-        select: { id: true },
-      });
-      const ids = open.map(({ id }) => id);
-      await tx.run.updateMany({
-        where: { id: { in: ids }, workspaceId },
-        data: { state, finishedAt },
-      });
-      await tx.runStep.updateMany({
-        where: { runId: { in: ids }, workspaceId, state: "running" },
-        data: { state, finishedAt },
-      });
-      return ids;
+    /** Ends every open run of these documents in one statement. Returns the ids of the documents that had one. */
+    endOpenOf: async (
+      documentIds: readonly string[],
+      state: string,
+      finishedAt: Date,
+    ): Promise<string[]> => {
+      const rows = await tx.$queryRaw<{ documentId: string }[]>`
+        with ended as (
+          update runs set state = ${state}, finished_at = ${finishedAt}
+           where document_id = any(${[...documentIds]}) and workspace_id = ${workspaceId} and state in ('queued', 'running')
+          returning id, document_id
+        ), steps as (
+          update run_steps s set state = ${state}, finished_at = ${finishedAt}
+            from ended e where s.run_id = e.id and s.workspace_id = ${workspaceId} and s.state = 'running'
+        )
+        select distinct document_id as "documentId" from ended order by 1`;
+      return rows.map(({ documentId }) => documentId);
     },
 
     startStep: async (runId: string, name: string, startedAt: Date): Promise<void> => {
@@ -159,14 +168,15 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
   };
 
   async function createMany(
-    documentIds: readonly string[],
     kind: RunKind,
-    batchId: string | null,
+    asked: readonly { documentId: string; batchId: string | null }[],
   ): Promise<string[]> {
-    const runs = documentIds.map((documentId) => ({ id: newId("run"), documentId }));
-    await tx.run.createMany({
-      data: runs.map((run) => ({ ...run, workspaceId, kind, batchId, state: "queued" })),
-    });
-    return runs.map(({ id }) => id);
+    const ids = asked.map(() => newId("run"));
+    await tx.$executeRaw`
+      insert into runs (id, workspace_id, document_id, kind, batch_id, state, created_at)
+      select id, ${workspaceId}, document_id, ${kind}, batch_id, 'queued', clock_timestamp()
+        from unnest(${ids}::text[], ${asked.map(({ documentId }) => documentId)}::text[],
+                    ${asked.map(({ batchId }) => batchId)}::text[]) as asked(id, document_id, batch_id)`;
+    return ids;
   }
 }

@@ -13,7 +13,10 @@ export async function beginReprocessing(
   batchId: string,
   documentIds: readonly string[],
 ): Promise<string[]> {
-  const runIds = await runs.createMany(documentIds, "reprocess", batchId);
+  const runIds = await runs.createMany(
+    "reprocess",
+    documentIds.map((documentId) => ({ documentId, batchId })),
+  );
   for (const [position, documentId] of documentIds.entries()) {
     const runId = runIds[position];
     if (runId) emit(documentReprocessingAsked.of({ workspaceId, documentId, runId, batchId }));

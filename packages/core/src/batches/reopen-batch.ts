@@ -27,10 +27,12 @@ export const reopenBatch = command("batches.reopen-batch", {
     if (batch.kind === "upload") return { live: failed };
 
     const runIds = await beginReprocessing(tools, id, failed);
-    for (const [position, documentId] of failed.entries()) {
-      const runId = runIds[position];
-      if (runId) await batches.followRun(id, documentId, runId);
-    }
+    await batches.followRuns(
+      failed.flatMap((documentId, position) => {
+        const runId = runIds[position];
+        return runId ? [{ batchId: id, documentId, runId }] : [];
+      }),
+    );
     return { live: [] };
   },
 });

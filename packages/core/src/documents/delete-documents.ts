@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { documentDeleted } from "../events";
+import { documentsDeleted } from "../events";
 import { documentIds } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 
-/** For good: rows now; the original, what was derived from it and its place in the index by the event. Only from the trash. */
+/**
+ * Deletes documents for good, only from the trash: rows now; originals, what was derived from them and their passages in the index by the
+ * event.
+ */
 export const deleteDocuments = command("documents.delete-documents", {
   title: "Delete documents for good",
   permission: "document.delete",
@@ -12,17 +15,13 @@ export const deleteDocuments = command("documents.delete-documents", {
   output: ofIds,
   doors: ["web"],
 
-  async handle({ documents, workspaceId, emit }, { ids }) {
+  async handle({ documents, filing, workspaceId, emit }, { ids }) {
+    await filing.lockRoots({ documentIds: ids });
     const trashed = (await documents.findMany(ids)).filter((document) => document.trashedAt);
-    for (const { id, modelKey } of trashed) {
-      const versions = await documents.listVersions(id);
-      const keys = [
-        ...versions.map(({ storageKey }) => storageKey),
-        ...(modelKey ? [modelKey] : []),
-      ];
-      await documents.remove(id);
-      emit(documentDeleted.of({ workspaceId, documentId: id, keys }));
-    }
-    return { ids: trashed.map(({ id }) => id) };
+    if (trashed.length === 0) return { ids: [] };
+    const removed = await documents.removeMany(trashed.map(({ id }) => id));
+    const deleted = removed.map(({ id, keys }) => ({ documentId: id, keys }));
+    emit(documentsDeleted.of({ workspaceId, documents: deleted }));
+    return { ids: removed.map(({ id }) => id) };
   },
 });

@@ -3,12 +3,12 @@ import { mustBeAllowed } from "../access/rights";
 import { documentIds, projectId } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
-import { refileFamilies } from "./contract/write-access";
+import { writeAccess } from "./contract/write-access";
 import { projectToFileIn } from "./project-to-file-in";
 
 /**
- * Files documents to a project or takes them out; who may see them follows at once. What came in one file is filed as one: a mail goes with
- * its attachments, and an attachment with its mail. Gives the ids of all that was refiled.
+ * Adds documents to a project or takes them out; who may see them changes at once. What came in one file has the same projects: a mail goes
+ * with its attachments, and an attachment with its mail. Returns the ids of all of these documents.
  */
 export const fileDocuments = command("documents.file-documents", {
   title: "Add documents to a project or take them out",
@@ -17,7 +17,7 @@ export const fileDocuments = command("documents.file-documents", {
     projectId,
     add: documentIds.optional(),
     remove: documentIds.optional(),
-    /** Whoever asks has seen that this opens documents to the whole workspace. */
+    /** The caller has seen that this opens documents to the whole workspace. */
     isConfirmed: z.boolean().default(false),
   }),
   output: ofIds,
@@ -26,18 +26,21 @@ export const fileDocuments = command("documents.file-documents", {
   async handle(tools, { projectId: id, add = [], remove = [], isConfirmed }) {
     const { documents, filing, actor } = tools;
     await filing.holdProjects([id]);
-    const project = await projectToFileIn(tools, id);
+    await projectToFileIn(tools, id);
 
     const seen = (await documents.findMany([...add, ...remove])).map((document) => document.id);
     const families = await filing.lockFamilies(seen);
+    if (families.length === 0) return { ids: [] };
     mustBeAllowed(actor, "document.file", families);
-    const refilings = families.map((family) => {
-      const isAdded = family.memberIds.some((each) => add.includes(each));
-      const others = family.filedIn.filter((filed) => filed.id !== id);
-      return { family, isAdded, filedIn: isAdded ? [...others, project] : others };
-    });
-    for (const { family, isAdded } of refilings)
-      await (isAdded ? filing.add(family.memberIds, id) : filing.remove(family.memberIds, id));
-    return { ids: await refileFamilies(tools, refilings, { isConfirmed }) };
+    const adding = new Set(add);
+    const [added, removed] = [true, false].map((isAdded) =>
+      families
+        .filter(({ memberIds }) => memberIds.some((each) => adding.has(each)) === isAdded)
+        .flatMap(({ memberIds }) => memberIds),
+    );
+    await filing.add(added ?? [], id);
+    await filing.remove(removed ?? [], id);
+    await writeAccess(tools, { documentIds: families.map((family) => family.id) }, { isConfirmed });
+    return { ids: families.flatMap(({ memberIds }) => memberIds) };
   },
 });

@@ -1,12 +1,11 @@
-import type { Document } from "@besunny/db/documents";
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
-import { documentChanged } from "../events";
 import { documentIds } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
+import { announceChange } from "./contract/announce-change";
 
-/** Out of the trash, with the attachments that lie there too. */
+/** Takes documents out of the trash, with the attachments that are there too. */
 export const restoreDocuments = command("documents.restore-documents", {
   title: "Restore documents from the trash",
   permission: "document.trash",
@@ -14,22 +13,13 @@ export const restoreDocuments = command("documents.restore-documents", {
   output: ofIds,
   doors: ["web", "rest"],
 
-  async handle({ documents, actor, workspaceId, emit }, { ids }) {
-    const all = new Map<string, Document>();
-    let found = await documents.findMany(ids);
-    mustBeAllowed(actor, "document.trash", found);
-    while (found.length > 0) {
-      const trashed = found.filter(({ id, trashedAt }) => trashedAt && !all.has(id));
-      for (const document of trashed) all.set(document.id, document);
-      const attachments = await Promise.all(
-        trashed.map(({ id }) => documents.listAttachments(id, { isTrashed: true })),
-      );
-      found = attachments.flat();
-    }
-    for (const id of all.keys()) {
-      await documents.update(id, { trashedAt: null });
-      emit(documentChanged.of({ workspaceId, documentId: id }));
-    }
-    return { ids: [...all.keys()] };
+  async handle(tools, { ids }) {
+    const { documents, filing, actor } = tools;
+    await filing.lockRoots({ documentIds: ids });
+    mustBeAllowed(actor, "document.trash", await documents.findMany(ids));
+    const taken = await documents.listWithAttachments(ids, { isTrashed: true });
+    const all = taken.map(({ id }) => id);
+    announceChange(tools, [await documents.moveToTrash(all, { trashedAt: null })]);
+    return { ids: all };
   },
 });

@@ -1,12 +1,12 @@
-import type { Document } from "@besunny/db/documents";
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
-import { documentCancelled, documentChanged } from "../events";
+import { documentCancelled } from "../events";
 import { documentIds } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
+import { announceChange } from "./contract/announce-change";
 
-/** To the trash, attachments with them; work on them stops. What is already there, or not to be seen, is left out. */
+/** Moves documents to the trash with their attachments and stops work on them. Leaves out what is there already or not to be seen. */
 export const trashDocuments = command("documents.trash-documents", {
   title: "Move documents to the trash",
   permission: "document.trash",
@@ -14,24 +14,29 @@ export const trashDocuments = command("documents.trash-documents", {
   output: ofIds,
   doors: ["web", "rest"],
 
-  async handle({ documents, runs, actor, clock, workspaceId, emit }, { ids }) {
-    const all = new Map<string, Document>();
-    let found = await documents.findMany(ids);
-    mustBeAllowed(actor, "document.trash", found);
-    while (found.length > 0) {
-      const fresh = found.filter(({ id, trashedAt }) => !trashedAt && !all.has(id));
-      for (const document of fresh) all.set(document.id, document);
-      const attachments = await Promise.all(fresh.map(({ id }) => documents.listAttachments(id)));
-      found = attachments.flat();
-    }
+  async handle(tools, { ids }) {
+    const { documents, filing, runs, actor, clock, workspaceId, emit } = tools;
+    await filing.lockRoots({ documentIds: ids });
+    mustBeAllowed(actor, "document.trash", await documents.findMany(ids));
+    const taken = await documents.listWithAttachments(ids, { isTrashed: false });
 
-    for (const { id, status } of all.values()) {
-      const isOpen = status === "pending" || status === "processing";
-      const ended = await runs.endOpen(id, "cancelled", clock());
-      if (isOpen || ended.length > 0) emit(documentCancelled.of({ workspaceId, documentId: id }));
-      await documents.update(id, { trashedAt: clock(), ...(isOpen && { status: "cancelled" }) });
-      emit(documentChanged.of({ workspaceId, documentId: id }));
-    }
-    return { ids: [...all.keys()] };
+    const all = taken.map(({ id }) => id);
+    const ended = await runs.endOpenOf(all, "cancelled", clock());
+    const [open, closed] = [true, false].map((isOpen) =>
+      taken.filter((each) => isUnread(each) === isOpen).map(({ id }) => id),
+    );
+    const trashedAt = clock();
+    const ranges = [
+      await documents.moveToTrash(open ?? [], { trashedAt, status: "cancelled" }),
+      await documents.moveToTrash(closed ?? [], { trashedAt }),
+    ];
+    for (const documentId of new Set([...(open ?? []), ...ended]))
+      emit(documentCancelled.of({ workspaceId, documentId }));
+    announceChange(tools, ranges);
+    return { ids: all };
   },
 });
+
+function isUnread({ status }: { status: string }): boolean {
+  return status === "pending" || status === "processing";
+}

@@ -1,8 +1,10 @@
+import type { Change } from "@besunny/db/changes";
 import { z } from "zod";
 import { principals } from "../access/policy";
 import { notFound } from "../errors";
 import { documentId } from "../ids";
 import { stream } from "../operation/stream";
+import { collectHints, type Hinted } from "./collect-hints";
 import type { DocumentSummary } from "./contract/document-summary";
 import { type GoneDocument, WatchedDocument } from "./contract/watched-document";
 import { findLatestSeq } from "./find-latest-seq";
@@ -34,14 +36,11 @@ export const watchDocuments = stream("documents.watch-documents", {
     let seq = after ?? (await findLatestSeq(caller, {}));
     let isBehind = after !== undefined;
     const told = new Map<string, number>();
-    const hinted = new Set<string>();
-    const lost = new Map<string, number>();
+    const hints = collectHints(principals(actor));
     let wake: () => void = () => undefined;
-    const mine = principals(actor);
-    const unwatch = changes.onChange(workspaceId, ({ documentId: id, seq: at, lostBy = [] }) => {
-      if (id === "") isBehind = true;
-      else hinted.add(id);
-      if (lostBy.some((principal) => mine.includes(principal))) lost.set(id, at);
+    const unwatch = changes.onChange(workspaceId, (change) => {
+      if (change.documents.length === 0) isBehind = true;
+      else hints.add(only ? about(only, change) : change);
       wake();
     });
     const stop = () => wake();
@@ -49,17 +48,16 @@ export const watchDocuments = stream("documents.watch-documents", {
 
     try {
       while (!signal?.aborted) {
-        const ids = [...hinted].slice(0, BATCH);
+        const { ids, lost } = hints.take(BATCH);
         if (!isBehind && ids.length === 0) {
           await new Promise<void>((resolve) => {
             wake = resolve;
           });
           continue;
         }
-        for (const id of ids) hinted.delete(id);
         const wasBehind = isBehind;
         const changed = isBehind ? await catchUp() : await findSummaries(caller, { ids });
-        for (const gone of await goneAmong(ids, changed, wasBehind)) yield gone;
+        for (const gone of await goneAmong({ ids, lost }, changed, wasBehind)) yield gone;
         for (const document of changed) {
           const isNews = document.seq > (told.get(document.id) ?? 0);
           told.set(document.id, document.seq);
@@ -73,7 +71,7 @@ export const watchDocuments = stream("documents.watch-documents", {
 
     /** Only what was told here before, or could be read, is told to be gone. */
     async function goneAmong(
-      ids: readonly string[],
+      { ids, lost }: Hinted,
       changed: readonly DocumentSummary[],
       wasBehind: boolean,
     ): Promise<GoneDocument[]> {
@@ -84,10 +82,13 @@ export const watchDocuments = stream("documents.watch-documents", {
       const known = missing.filter((id) => !only && (told.has(id) || lost.has(id)));
       return known.map((id) => {
         const at = lost.get(id) ?? told.get(id) ?? 0;
-        lost.delete(id);
         told.delete(id);
         return { id, seq: at, isGone: true };
       });
+    }
+
+    function about(id: string, change: Change): Change {
+      return { ...change, documents: change.documents.filter((each) => each.id === id) };
     }
 
     async function catchUp() {

@@ -13,18 +13,25 @@ export const cancelDocuments = command("processing.cancel-documents", {
   output: ofIds,
   doors: ["web", "rest"],
 
-  async handle({ documents, runs, actor, clock, workspaceId, emit }, { ids }) {
-    const cancelled: string[] = [];
+  async handle({ documents, filing, runs, actor, clock, workspaceId, emit }, { ids }) {
+    await filing.lockRoots({ documentIds: ids });
     const found = await documents.findMany(ids);
     mustBeAllowed(actor, "document.cancel", found);
-    for (const { id, status } of found) {
-      const ended = await runs.endOpen(id, "cancelled", clock());
-      const isUnread = status === "pending" || status === "processing";
-      if (!isUnread && ended.length === 0) continue;
-      await documents.update(id, isUnread ? { status: "cancelled" } : {});
-      emit(documentCancelled.of({ workspaceId, documentId: id }));
-      cancelled.push(id);
-    }
-    return { ids: cancelled };
+    const ended = new Set(
+      await runs.endOpenOf(
+        found.map(({ id }) => id),
+        "cancelled",
+        clock(),
+      ),
+    );
+    const isUnread = ({ status }: { status: string }) =>
+      status === "pending" || status === "processing";
+    const cancelled = found.filter((each) => isUnread(each) || ended.has(each.id));
+    const idsWhere = (unread: boolean) =>
+      cancelled.filter((each) => isUnread(each) === unread).map(({ id }) => id);
+    await documents.updateMany(idsWhere(true), { status: "cancelled" });
+    await documents.updateMany(idsWhere(false), {});
+    for (const { id } of cancelled) emit(documentCancelled.of({ workspaceId, documentId: id }));
+    return { ids: cancelled.map(({ id }) => id) };
   },
 });

@@ -214,7 +214,7 @@ describe("processing", () => {
     const working = processStage(background, { ...run, stage: "read" });
     await begun.promise;
     await cancelDocuments(ctx, { ids: [id] });
-    changed?.({ workspaceId: ctx.workspaceId, documentId: id, seq: 1 });
+    changed?.({ workspaceId: ctx.workspaceId, documents: [{ id, seq: 1 }], lostBy: [] });
 
     expect(await working).toEqual({ outcome: "stopped" });
     expect(await getTimeline(ctx, { id })).toMatchObject({

@@ -38,8 +38,8 @@ export const processStage = flow("processing.process-stage", {
     const startedAt = clock().getTime();
     const durationMs = () => clock().getTime() - startedAt;
     const stopping = new AbortController();
-    const unwatch = changes.onChange(workspaceId, ({ documentId }) => {
-      if (documentId !== run.documentId) return;
+    const unwatch = changes.onChange(workspaceId, ({ documents }) => {
+      if (!documents.some(({ id }) => id === run.documentId)) return;
       isRunOpen(caller, run).then(
         (isStillOpen) => isStillOpen || stopping.abort(),
         (error: unknown) => log.warn({ error, ...run }, "could not see whether the run goes on"),

@@ -16,29 +16,43 @@ export const retryDocuments = command("processing.retry-documents", {
   output: ofIds,
   doors: ["web", "rest"],
 
-  async handle({ documents, runs, batches, actor, clock, workspaceId, emit }, { ids }) {
+  async handle({ documents, filing, runs, batches, actor, clock, workspaceId, emit }, { ids }) {
+    await filing.lockRoots({ documentIds: ids });
     await documents.lock(ids);
     const found = await documents.findMany(ids);
     mustBeAllowed(actor, "document.retry", found);
     const ended = found.filter(
       ({ status, trashedAt }) => status !== "pending" && status !== "processing" && !trashedAt,
     );
-    for (const { id } of ended) {
-      await documents.update(id, {
-        status: "pending",
-        stage: "uploaded",
-        errorCode: null,
-        errorMessage: null,
-        errorRemedy: null,
-        readyAt: null,
-      });
-      await runs.endOpen(id, "cancelled", clock());
-      const last = await runs.latest(id);
-      const batchId = last && last.state !== "finished" ? (last.batch?.id ?? null) : null;
-      const runId = await runs.create(id, "process", batchId);
-      if (batchId) await batches.followRun(batchId, id, runId);
-      emit(documentUploaded.of({ workspaceId, documentId: id, runId, batchId }));
-    }
-    return { ids: ended.map(({ id }) => id) };
+    const endedIds = ended.map(({ id }) => id);
+    if (endedIds.length === 0) return { ids: [] };
+    await documents.updateMany(endedIds, {
+      status: "pending",
+      stage: "uploaded",
+      errorCode: null,
+      errorMessage: null,
+      errorRemedy: null,
+      readyAt: null,
+    });
+    await runs.endOpenOf(endedIds, "cancelled", clock());
+    const batchOf = new Map(
+      (await runs.latestOf(endedIds))
+        .filter(({ state }) => state !== "finished")
+        .map(({ documentId, batchId }) => [documentId, batchId]),
+    );
+    const asked = endedIds.map((documentId) => ({
+      documentId,
+      batchId: batchOf.get(documentId) ?? null,
+    }));
+    const runIds = await runs.createMany("process", asked);
+    const begun = asked.flatMap((each, position) => {
+      const runId = runIds[position];
+      return runId ? [{ ...each, runId }] : [];
+    });
+    await batches.followRuns(
+      begun.flatMap(({ batchId, ...run }) => (batchId ? [{ ...run, batchId }] : [])),
+    );
+    for (const run of begun) emit(documentUploaded.of({ workspaceId, ...run }));
+    return { ids: endedIds };
   },
 });

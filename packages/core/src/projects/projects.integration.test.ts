@@ -137,7 +137,7 @@ describe("updateProject", () => {
     });
     await updateProject(inProject, { id, isRestricted: false, isConfirmed: true });
     expect(await getDocument(other, { id: document.id })).toMatchObject({ id: document.id });
-    const changed = (await announced(lead)).filter(({ name }) => name === "document/changed");
+    const changed = (await announced(lead)).filter(({ name }) => name === "documents/changed");
     expect(changed).toHaveLength(2);
   });
 

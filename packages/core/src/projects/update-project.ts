@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refileFamilies } from "../documents/contract/write-access";
+import { writeAccess } from "../documents/contract/write-access";
 import { notFound } from "../errors";
 import { projectId } from "../ids";
 import { command } from "../operation/command";
@@ -12,7 +12,7 @@ export const updateProject = command("projects.update-project", {
   permission: "project.update",
   input: projectFields.partial().extend({
     id: projectId,
-    /** Whoever asks has seen that this opens documents to the whole workspace. */
+    /** The caller has seen that this opens documents to the whole workspace. */
     isConfirmed: z.boolean().default(false),
   }),
   output: Project,
@@ -23,20 +23,14 @@ export const updateProject = command("projects.update-project", {
     await filing.lockProject(id);
     const project = (await projects.find(id)) ?? notFound("Project", id);
     mustLead(actor, await projects.listMembers(id));
-    if (isRestricted !== undefined && isRestricted !== project.isRestricted) {
-      const families = await filing.lockFamilies(await projects.documentIds(id));
-      const refilings = families.map((family) => ({
-        family,
-        filedIn: family.filedIn.map((filed) =>
-          filed.id === id ? { ...filed, isRestricted } : filed,
-        ),
-      }));
-      await refileFamilies(tools, refilings, { isConfirmed });
-    }
-    return projects.update(id, {
+    const changesAccess = isRestricted !== undefined && isRestricted !== project.isRestricted;
+    if (changesAccess) await filing.lockRoots({ projectId: id });
+    const updated = await projects.update(id, {
       ...(name !== undefined && { name }),
       ...(description !== undefined && { description }),
       ...(isRestricted !== undefined && { isRestricted }),
     });
+    if (changesAccess) await writeAccess(tools, { projectId: id }, { isConfirmed });
+    return updated;
   },
 });

@@ -1,8 +1,8 @@
-import type { IndexedDocument } from "@besunny/ai/index/passage-index";
 import { z } from "zod";
 import { flow } from "../operation/flow";
 import { payloadOf } from "./contract/place-passages";
 import { indexPassages } from "./index-passages";
+import { isSamePayload } from "./is-same-payload";
 import { listIndexable } from "./list-indexable";
 
 const DOCUMENTS_A_PART = 200;
@@ -37,7 +37,7 @@ export const compareIndex = flow("search.compare-index", {
       if ((described?.passages ?? 0) !== passages) {
         await indexPassages(caller, { documentId: document.id });
         counts.missing += 1;
-      } else if (described && !agrees(described, payloadOf(document))) {
+      } else if (described && !isSamePayload(described, payloadOf(document))) {
         await index.updatePayload(workspaceId, document.id, payloadOf(document));
         counts.corrected += 1;
       }
@@ -46,26 +46,3 @@ export const compareIndex = flow("search.compare-index", {
     return { ...counts, next };
   },
 });
-
-function agrees({ payloads }: IndexedDocument, truth: ReturnType<typeof payloadOf>): boolean {
-  return payloads.every((payload) => fingerprint(payload) === fingerprint(truth));
-}
-
-function fingerprint({
-  projectIds,
-  access,
-  type,
-  status,
-  language,
-  createdAt,
-}: ReturnType<typeof payloadOf>): string {
-  const instant = new Date(createdAt).getTime();
-  return JSON.stringify([
-    projectIds.toSorted(),
-    access.toSorted(),
-    type,
-    status,
-    language,
-    instant,
-  ]);
-}

@@ -5,11 +5,11 @@ import { query } from "../operation/query";
 import { ofType } from "../shapes";
 
 export const findIndexed = query("search.find-indexed", {
-  title: "Find a document for the index",
+  title: "Find documents for the index",
   permission: "index.write",
-  input: z.object({ documentId }),
-  output: ofType<Document | null>(),
+  input: z.object({ ids: z.array(documentId).max(500) }),
+  output: ofType<Document[]>(),
   doors: [],
 
-  handle: ({ documents }, { documentId: id }) => documents.find(id),
+  handle: ({ documents }, { ids }) => documents.findMany(ids),
 });

@@ -1,69 +1,56 @@
 import type { Repositories } from "@besunny/db/database";
-import type { FiledFamily } from "@besunny/db/filing";
+import type { FamiliesOf } from "@besunny/db/family-sql";
+import type { Opening } from "@besunny/db/filing";
 import type { Actor } from "../../access/actor";
-import { accessOf } from "../../access/document-access";
 import { mayPublish } from "../../access/rights";
 import { AppError } from "../../errors";
-import { documentChanged } from "../../events";
 import type { Notes } from "../../operation/pipeline";
+import { announceChange } from "./announce-change";
 
 type Tools = Pick<Repositories, "filing" | "members"> &
   Notes & { actor: Actor; workspaceId: string };
 
-/** A file with everything that came in it as it was filed so far, and where it is filed from now on. */
-export type Refiling = { family: FiledFamily; filedIn: FiledFamily["filedIn"] };
+/** The row of the audit log names at most so many of the files that a command opens. */
+const MOST_NAMED = 1000;
 
 /**
- * Writes anew who may see files and everything that came in them. What only members of restricted projects saw
- * opens to the whole workspace by a lead of each of these alone, and once it is confirmed: throws `CONFIRMATION_NEEDED`, which says who
- * will see what.
+ * Writes who may see files and everything that came in them, after their projects changed, in a few statements for any number. Only a lead
+ * of each restricted project that kept a file opens it to the whole workspace; throws `FORBIDDEN` otherwise. Throws
+ * `CONFIRMATION_NEEDED`, with who will see what, until that is confirmed.
  */
-export async function refileFamilies(
+export async function writeAccess(
   tools: Tools,
-  refilings: readonly Refiling[],
+  of: FamiliesOf,
   { isConfirmed }: { isConfirmed: boolean },
-): Promise<string[]> {
-  const { filing, workspaceId, emit } = tools;
-  const changes = refilings.map(({ family, filedIn }) => ({
-    family,
-    access: accessOf({ uploadedById: family.uploadedById, filedIn }),
-  }));
-  await mustMayOpen(
-    tools,
-    changes
-      .filter(({ family, access }) => !family.access.includes("ws") && access.includes("ws"))
-      .map(({ family }) => family),
-    isConfirmed,
-  );
-  // Most of a project's documents are seen by the same people, and are written at once.
-  for (const alike of Map.groupBy(changes, ({ access }) => access.join(" ")).values()) {
-    const ids = alike.flatMap(({ family }) => family.memberIds);
-    await filing.writeAccess(ids, alike[0]?.access ?? []);
-    for (const documentId of ids) emit(documentChanged.of({ workspaceId, documentId }));
-  }
-  return refilings.flatMap(({ family }) => family.memberIds);
+): Promise<void> {
+  const { filing, changed } = tools;
+  const opening = await filing.findOpening(of, { most: MOST_NAMED });
+  if (opening.count > 0) await mustMayOpen(tools, of, opening, isConfirmed);
+  announceChange(tools, [await filing.writeAccess(of)]);
+  for (const id of opening.ids)
+    changed({ subject: id, before: { isOpen: false }, after: { isOpen: true } });
 }
 
 async function mustMayOpen(
-  { actor, members, changed }: Tools,
-  opened: readonly FiledFamily[],
+  { actor, filing, members }: Tools,
+  of: FamiliesOf,
+  { count, title, projectIds }: Opening,
   isConfirmed: boolean,
 ): Promise<void> {
-  const [first] = opened;
-  if (!first) return;
-  const kept = opened.find((family) => !mayPublish(actor, family));
-  if (kept)
+  const among = projectIds.filter(
+    (id) => !mayPublish(actor, { filedIn: [{ id, isRestricted: true }] }),
+  );
+  if (among.length > 0) {
+    const kept = await filing.findOpening(of, { most: 1, among });
     throw new AppError("FORBIDDEN", `Only a lead may open “${kept.title}” to the whole workspace`, {
       hint: "Ask a lead of the restricted project that it is in.",
     });
-  if (!isConfirmed) {
-    const people = (await members.list()).length;
-    throw new AppError("CONFIRMATION_NEEDED", openingWords(first.title, opened.length, people), {
-      hint: "Send the same again with isConfirmed to go on.",
-    });
   }
-  for (const { id } of opened)
-    changed({ subject: id, before: { isOpen: false }, after: { isOpen: true } });
+  if (isConfirmed) return;
+  const people = (await members.list()).length;
+  throw new AppError("CONFIRMATION_NEEDED", openingWords(title ?? "", count, people), {
+    hint: "Send the same again with isConfirmed to go on.",
+  });
 }
 
 function openingWords(title: string, files: number, people: number): string {

@@ -1,0 +1,16 @@
+import type { SeqRange } from "@besunny/db/seq-range";
+
+import { documentsChanged } from "../../events";
+import type { Notes } from "../../operation/pipeline";
+
+/** Emits one event for all documents that a command changed, however many; none where it changed none. */
+export function announceChange(
+  { workspaceId, emit }: Pick<Notes, "emit"> & { workspaceId: string },
+  given: readonly (SeqRange | null)[],
+): void {
+  const ranges = given.filter((range) => range !== null);
+  if (ranges.length === 0) return;
+  const fromSeq = Math.min(...ranges.map((range) => range.fromSeq));
+  const toSeq = Math.max(...ranges.map((range) => range.toSeq));
+  emit(documentsChanged.of({ workspaceId, fromSeq, toSeq }));
+}
