@@ -2,9 +2,9 @@ import { glob, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
-import type { DocumentModel } from "@besunny/reading/document-model";
-import { createReader } from "@besunny/reading/reader";
-import { ReadingError } from "@besunny/reading/reading-error";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createReader } from "@besunny/reading/pool/reader";
+import { ReadingError } from "@besunny/reading/contract/reading-error";
 import { wordsOf } from "./labelled-words";
 import { type PeerPages, peerPagesOf } from "./pdftotext";
 import { readingChild } from "./reading-child";

@@ -1,4 +1,4 @@
-import type { Box, Cell, DocumentModel } from "@besunny/reading/document-model";
+import type { Box, Cell, DocumentModel } from "@besunny/document-model/parsed-document";
 import { type Count, compare, relationsOf, sizeOf } from "./relations";
 import { boxOn, type TruthCell, type TruthDocument } from "./truth";
 

@@ -5,9 +5,9 @@ import { basename, join } from "node:path";
 
 import type { Ai, Understanding } from "@besunny/ai/ai";
 import { createSqliteIndex } from "@besunny/ai/index/sqlite-index";
-import type { DocumentModel } from "@besunny/reading/document-model";
-import { createModelBuilder } from "@besunny/reading/model-builder";
-import type { Reader } from "@besunny/reading/reader";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createModelBuilder } from "@besunny/document-model/document-builder";
+import type { Reader } from "@besunny/reading/pool/reader";
 
 import type { WorkspaceContext } from "../src/context";
 import { getTimeline } from "../src/documents/get-timeline";

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readFile } from "../src/child/read-file";
-import type { DocumentModel } from "../src/document-model";
-import { defaultLimits, type Limits } from "../src/limits";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { defaultLimits, type Limits } from "../src/contract/limits";
 
 type Given = {
   password?: string;

@@ -1,4 +1,4 @@
-import type { Attachment, DocumentModel } from "@besunny/reading/document-model";
+import type { Attachment, DocumentModel } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
 
 import { query } from "../operation";

@@ -1,6 +1,6 @@
-import { contentsOf } from "@besunny/reading/outline";
-import { toHtml } from "@besunny/reading/to-html";
-import { toMarkdown } from "@besunny/reading/to-markdown";
+import { contentsOf } from "@besunny/document-model/contents";
+import { toHtml } from "@besunny/document-model/to-html";
+import { toMarkdown } from "@besunny/document-model/to-markdown";
 import { z } from "zod";
 
 import { conflict, notFound } from "../errors";

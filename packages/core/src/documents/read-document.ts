@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/reading/document-model";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { z } from "zod";
 
 import { type FlowTools, flow } from "../operation";

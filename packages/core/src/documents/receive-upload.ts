@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 
-import { safeName } from "@besunny/reading/safe-name";
+import { safeName } from "@besunny/reading/contract/safe-name";
 import { z } from "zod";
 
 import { batchId } from "../batches/batch";

@@ -1,5 +1,5 @@
 import type { Repositories } from "@besunny/db/database";
-import type { DocumentModel } from "@besunny/reading/document-model";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
 
 import { notFound } from "../errors";

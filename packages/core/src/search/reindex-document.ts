@@ -1,4 +1,4 @@
-import { passagesOf } from "@besunny/reading/passages";
+import { passagesOf } from "@besunny/document-model/passages";
 
 import { findForProcessing } from "../documents/find-for-processing";
 import { markReady } from "../documents/mark-ready";

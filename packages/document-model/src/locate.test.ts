@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anArbitraryModel } from "../test/an-arbitrary-document";
+import type { DocumentModel, Span } from "./parsed-document";
+import { locate, quoteAt } from "./locate";
+import { createModelBuilder } from "./document-builder";
+
+const spanOf = ({ text }: DocumentModel, quote: string): Span => {
+  const start = text.indexOf(quote);
+  return [start, start + quote.length];
+};
+
+describe("locate", () => {
+  test("marks one box a line on a page", () => {
+    const builder = createModelBuilder({ format: "pdf", mediaType: "application/pdf" });
+    builder.startPage({ kind: "page", width: 600, height: 800 });
+    builder.add({
+      kind: "paragraph",
+      text: "rent is due",
+      words: [
+        [0, 4, 400, 100, 40, 10],
+        [5, 7, 444, 101, 20, 10],
+        [8, 11, 50, 112, 30, 10],
+      ],
+    });
+    const model = builder.build();
+    expect(locate(model, spanOf(model, "rent is due"))).toEqual({
+      page: 1,
+      boxes: [
+        [400, 100, 64, 11],
+        [50, 112, 30, 10],
+      ],
+    });
+    expect(locate(model, spanOf(model, "is"))).toEqual({ page: 1, boxes: [[444, 101, 20, 10]] });
+  });
+
+  test("names the sheet and the cells that were hit", () => {
+    const builder = createModelBuilder({ format: "xlsx", mediaType: "application/x" });
+    builder.startPage({ kind: "sheet", label: "Costs" });
+    builder.addTable({
+      range: "AA10:AB11",
+      cells: [
+        { text: "Rent", row: 0, column: 0 },
+        { text: "1,200", row: 0, column: 1 },
+        { text: "Heat", row: 1, column: 0 },
+      ],
+    });
+    const model = builder.build();
+    expect(locate(model, spanOf(model, "1,200"))).toEqual({ sheet: "Costs", range: "AB10" });
+    expect(locate(model, spanOf(model, "Rent\t1,200\nHeat"))).toEqual({
+      sheet: "Costs",
+      range: "AA10:AB11",
+    });
+  });
+
+  test("names the slide and block, or the block alone where a document flows", () => {
+    for (const [kind, expected] of [
+      ["slide", { slide: 2, block: "b2" }],
+      ["flow", { block: "b2", page: 2 }],
+    ] as const) {
+      const builder = createModelBuilder({ format: "pptx", mediaType: "application/x" });
+      builder.startPage({ kind });
+      builder.add({ kind: "paragraph", text: "first" });
+      builder.startPage({ kind });
+      builder.add({ kind: "paragraph", text: "second" });
+      const model = builder.build();
+      expect(locate(model, spanOf(model, "second"))).toEqual(expected);
+    }
+  });
+
+  test("finds a place for any span, and the quote there is the text itself", () => {
+    fc.assert(
+      fc.property(anArbitraryModel, fc.nat(), fc.nat(50), (model, from, length) => {
+        const start = from % (model.text.length + 1);
+        const span: Span = [start, Math.min(model.text.length, start + length)];
+        expect(locate(model, span)).toBeTypeOf("object");
+        expect(quoteAt(model, span)).toBe(model.text.slice(...span));
+      }),
+    );
+  });
+});

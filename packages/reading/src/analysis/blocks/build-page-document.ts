@@ -1,0 +1,31 @@
+import type { DocumentModel, OutlineEntry } from "@besunny/document-model/parsed-document";
+import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
+import type { Source } from "../../child/read-file";
+import { empty } from "../../contract/refusals";
+import { documentStyle } from "./document-style";
+import { addPageBlocks, type Writing } from "./page-blocks";
+import type { ReadPage } from "../../formats/pdf/read-pdf-page";
+
+/** The model of pages already taken apart, whichever library did that. */
+export async function modelOf(
+  pages: ReadPage[],
+  source: Pick<Source, "format" | "mediaType">,
+  finish: (builder: ModelBuilder) => void | Promise<void>,
+  outline: OutlineEntry[] = [],
+): Promise<DocumentModel> {
+  if (pages.length === 0) throw empty("The PDF");
+  const builder = createModelBuilder(source);
+  const writing: Writing = { builder, style: documentStyle(pages, outline), lastTable: null };
+  for (const page of pages) addPageBlocks(writing, page);
+  const unread = pages.filter(({ quality }) => quality.score < 0.5).length;
+  if (unread > 0)
+    builder.warnings.push(`${unread} of ${pages.length} pages gave little or no text.`);
+  const cut = pages.flatMap(({ isCut }, index) => (isCut ? [index + 1] : []));
+  if (cut.length > 0)
+    builder.warnings.push(
+      `More text than is read of one page: ${cut.join(", ")}. The rest was cut.`,
+    );
+  for (const entry of outline) builder.outline.push(entry);
+  await finish(builder);
+  return builder.build();
+}

@@ -1,0 +1,39 @@
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createModelBuilder } from "@besunny/document-model/document-builder";
+import { ReadingError } from "../../contract/reading-error";
+import { keepParts } from "../write-attachments";
+import { readRtf } from "../office/rtf/read-rtf";
+import type { Source } from "../../child/read-file";
+import { corrupt } from "../../contract/refusals";
+import { addMessage, metadataOf } from "./add-message";
+import { type Message, noMessage } from "./message";
+import { msgMessage } from "./msg-message";
+import { openTnef } from "./tnef";
+
+/** An Outlook message, appointment or contact. */
+export async function readMsg(source: Source): Promise<DocumentModel> {
+  const { message, rtf } = opened(source.bytes);
+  const builder = createModelBuilder(source);
+  Object.assign(builder.metadata, metadataOf(message));
+  const body = rtf
+    ? await readRtf({ ...source, bytes: rtf, format: "rtf" }).catch(() => null)
+    : null;
+  if (rtf && !body) message.warnings.push("The text of the message is damaged.");
+  addMessage(builder, message);
+  for (const { kind, level, span, cells } of body?.blocks ?? []) {
+    if (cells) builder.addTable({ cells: cells.map(({ span: _, ...cell }) => cell) });
+    else if (kind !== "table") builder.add({ kind, level, text: body?.text.slice(...span) ?? "" });
+  }
+  await keepParts(builder, message.parts, source);
+  return builder.build();
+}
+
+function opened(bytes: Buffer): { message: Message; rtf?: Buffer } {
+  const wrapped = openTnef(bytes);
+  if (wrapped) return { message: { ...noMessage(), ...wrapped } };
+  try {
+    return msgMessage(bytes);
+  } catch (error) {
+    throw error instanceof ReadingError ? error : corrupt("The Outlook message", error);
+  }
+}

@@ -1,0 +1,23 @@
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createModelBuilder } from "@besunny/document-model/document-builder";
+import type { Source } from "../../../child/read-file";
+import { freed, keepFile } from "../embedded";
+import { withOutline } from "../outline";
+import { interpretRtf } from "./interpret";
+
+/** RTF by its own words: code pages, tables, numbers of lists, notes, remarks, text boxes, headers and footers. */
+export async function readRtf(source: Source): Promise<DocumentModel> {
+  const { pieces, metadata, inserted, deleted, embedded } = interpretRtf(source.bytes);
+  const builder = createModelBuilder(source);
+  Object.assign(builder.metadata, metadata);
+  builder.startPage({ kind: "flow" });
+  for (const piece of pieces)
+    if (piece.kind === "table") builder.addTable(piece);
+    else if ("text" in piece) builder.add(piece);
+  for (const object of embedded) await keepFile(builder, freed(object), source);
+  if (inserted + deleted > 0)
+    builder.warnings.push(
+      `The document has tracked changes: ${inserted} insertions are read as accepted, ${deleted} deletions are left out.`,
+    );
+  return withOutline(builder.build());
+}

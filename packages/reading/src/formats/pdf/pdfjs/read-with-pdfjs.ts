@@ -1,0 +1,49 @@
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { inOrder } from "../../../analysis/layout/order-regions";
+import type { Source } from "../../../child/read-file";
+import { corrupt, encrypted, tooLarge } from "../../../contract/refusals";
+import { modelOf } from "../../../analysis/blocks/build-page-document";
+import { damagedPage, type ReadPage } from "../read-pdf-page";
+import { openWithPdfjs, pdfjsPage } from "./pdfjs-fallback";
+
+/** For files that PDFium cannot open and pdf.js can mend. Text only. */
+export async function readWithPdfjs(source: Source): Promise<DocumentModel> {
+  const loading = openWithPdfjs(source);
+  try {
+    const document = await loading.promise;
+    if (document.numPages > source.limits.pages) throw tooLarge("The PDF has too many pages.");
+    const pages: ReadPage[] = [];
+    for (let number = 1; number <= document.numPages; number++)
+      pages.push(await pdfjsPage(document, number).then(asPage, () => damagedPage()));
+    return await modelOf(pages, source, ({ warnings }) => {
+      warnings.push("The PDF is damaged; what could be mended was read.");
+    });
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === "PasswordException") throw encrypted("The PDF");
+    if (cause instanceof Error && cause.name === "ReadingError") throw cause;
+    throw corrupt("The PDF", cause);
+  } finally {
+    await loading.destroy();
+  }
+}
+
+function asPage({
+  found,
+  width,
+  height,
+  rotation,
+}: Awaited<ReturnType<typeof pdfjsPage>>): ReadPage {
+  const quality =
+    found.characters > 0
+      ? { score: 0.8, reasons: ["The file is damaged and was mended."] }
+      : { score: 0, reasons: ["The page has no text."] };
+  return {
+    kind: "page",
+    width,
+    height,
+    rotation,
+    recognised: false,
+    quality,
+    ...inOrder(found.byDirection, { width, height, rules: [] }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import { ReadingError } from "../../contract/reading-error";
+import { keepParts } from "../write-attachments";
+import type { Source } from "../../child/read-file";
+import { tooLarge } from "../../contract/refusals";
+import { readAttachments } from "./pdfium/attachments";
+import { readMetadata } from "./pdfium/metadata";
+import { readOutline } from "./pdfium/outline";
+import { modelOf } from "../../analysis/blocks/build-page-document";
+import { forgetPdfium, openPdf, type PdfDocument } from "./pdfium/pdfium";
+import { damagedPage, type PageSource, type ReadPage, readPdfPage } from "./read-pdf-page";
+import type { SecondOpinion } from "./pdfjs/pdfjs-fallback";
+
+/** PDF through PDFium; a file that it cannot open, and that is not encrypted, gets a second chance with pdf.js. */
+export async function readPdf(source: Source): Promise<DocumentModel> {
+  const document = await openPdf(source.bytes, source.password).catch(async (error: unknown) => {
+    // The other library knows more kinds of encryption, and says itself where a password is missing.
+    if (error instanceof ReadingError && /^(CORRUPT|ENCRYPTED)$/.test(error.code)) return null;
+    throw error;
+  });
+  if (!document || document.pageCount === 0) {
+    document?.close();
+    return (await import("./pdfjs/read-with-pdfjs")).readWithPdfjs(source);
+  }
+  const opened: Opened = { document, falls: 0 };
+  try {
+    return await readOpened(opened, source);
+  } finally {
+    opened.document.close();
+  }
+}
+
+/** `falls` counts how often the engine fell over and was begun anew. */
+type Opened = { document: PdfDocument; falls: number };
+
+async function readOpened(opened: Opened, source: Source): Promise<DocumentModel> {
+  const { pageCount } = opened.document;
+  if (pageCount > source.limits.pages) throw tooLarge("The PDF has too many pages.");
+  const pages: ReadPage[] = [];
+  let opinion: Promise<SecondOpinion> | undefined;
+  const secondOpinion = () => {
+    opinion ??= import("./pdfjs/pdfjs-fallback").then((module) => module.createSecondOpinion(source));
+    return opinion;
+  };
+  for (let index = 0; index < pageCount; index++)
+    pages.push(await readOrLeave(opened, index, { source, secondOpinion }));
+  await (await opinion)?.close();
+  if (pages.every(({ width }) => width === 0)) {
+    const { readWithPdfjs } = await import("./pdfjs/read-with-pdfjs");
+    const mended = await readWithPdfjs(source).catch(() => null);
+    if (mended) return mended;
+  }
+  const outline = readOutline(opened.document);
+  return modelOf(
+    pages,
+    source,
+    (builder) => finish(opened.document, builder, pages, source),
+    outline,
+  );
+}
+
+const mostFalls = 3;
+
+/** A page that cannot be read fails alone. */
+async function readOrLeave(opened: Opened, index: number, from: PageSource): Promise<ReadPage> {
+  const { source } = from;
+  try {
+    return await readPdfPage(opened.document, index, from);
+  } catch (error) {
+    if (error instanceof ReadingError) return damagedPage(error.message);
+    if (!(error instanceof WebAssembly.RuntimeError)) return damagedPage();
+    opened.falls += 1;
+    forgetPdfium();
+    if (opened.falls > mostFalls) throw error;
+    opened.document = await openPdf(source.bytes, source.password);
+    return damagedPage();
+  }
+}
+
+async function finish(
+  document: PdfDocument,
+  builder: ModelBuilder,
+  pages: ReadPage[],
+  source: Source,
+) {
+  Object.assign(builder.metadata, readMetadata(document));
+  const files = [...readAttachments(document), ...pages.flatMap((page) => page.files ?? [])];
+  const whole = files.filter((file) => file !== null);
+  if (whole.length === files.length) return keepParts(builder, whole, source);
+  const { attachmentsWithPdfjs } = await import("./pdfjs/attachments-with-pdfjs");
+  const others = await attachmentsWithPdfjs(source);
+  const kept = others.length > whole.length ? others : whole;
+  if (kept.length < files.length)
+    builder.warnings.push(`${files.length - kept.length} attached files could not be taken out.`);
+  await keepParts(builder, kept, source);
+}

@@ -1,0 +1,34 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { defaultLimits } from "../contract/limits";
+import { createModelBuilder } from "@besunny/document-model/document-builder";
+import { keepParts } from "./write-attachments";
+import type { Source } from "../child/read-file";
+
+test("attachments that are too large together are left out, and said", async () => {
+  const outputDirectory = await mkdtemp(join(tmpdir(), "reading-"));
+  const source: Source = {
+    bytes: Buffer.alloc(0),
+    fileName: "a.eml",
+    format: "eml",
+    mediaType: "message/rfc822",
+    outputDirectory,
+    limits: { ...defaultLimits, archiveBytes: 25 },
+    recognising: () => undefined,
+  };
+  const builder = createModelBuilder(source);
+  const part = (fileName: string, size: number) => ({
+    fileName,
+    mediaType: "text/plain",
+    bytes: Buffer.alloc(size, "a"),
+    isInline: false,
+  });
+  await keepParts(builder, [part("a", 10), part("b", 20), part("c", 10), part("d", 10)], source);
+
+  expect(builder.attachments.map(({ fileName }) => fileName)).toEqual(["a", "c"]);
+  expect(builder.warnings).toEqual([expect.stringMatching(/together they are too large/)]);
+  expect(await readdir(outputDirectory)).toHaveLength(2);
+  await rm(outputDirectory, { recursive: true });
+});

@@ -1,0 +1,25 @@
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { modelOf } from "../analysis/blocks/build-page-document";
+import type { Source } from "../child/read-file";
+import type { RecognisedPage } from "./recognised-page";
+
+export type ImagePage = RecognisedPage & { width: number; height: number };
+
+/** The model of images that were read, one page each, in pixels. */
+export function modelOfImages(
+  pages: ImagePage[],
+  source: Pick<Source, "format" | "mediaType">,
+  finish: Parameters<typeof modelOf>[2] = () => undefined,
+): Promise<DocumentModel> {
+  const read = pages.map(({ width, height, quality, regions, words }) => ({
+    kind: "image" as const,
+    width,
+    height,
+    rotation: 0,
+    recognised: true,
+    quality,
+    regions,
+    words,
+  }));
+  return modelOf(read, source, finish);
+}

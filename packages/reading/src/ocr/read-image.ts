@@ -1,0 +1,49 @@
+import sharp, { type Metadata as Header } from "sharp";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { ReadingError } from "../contract/reading-error";
+import type { Source } from "../child/read-file";
+import { corrupt } from "../contract/refusals";
+import { decodeImage } from "./image/decode-image";
+import { isForeign } from "./image/decode-heic-or-bmp";
+import { imageMetadata } from "./image/image-metadata";
+import { type ImagePage, modelOfImages } from "./build-image-document";
+import { recognisedPage } from "./recognised-page";
+
+/** Images, of TIFF all pages, of moving ones the first picture, upright as their EXIF says. */
+export async function readImage(source: Source): Promise<DocumentModel> {
+  const header = await headerOf(source);
+  const { pages: count = 1 } = header;
+  const isPaged = source.format === "tiff";
+  const number = isPaged ? Math.min(count, source.limits.recognisedPages) : 1;
+  const pages: ImagePage[] = [];
+  for (let page = 0; page < number; page++) pages.push(await readPage(source, page, number));
+  return modelOfImages(pages, source, ({ metadata, warnings }) => {
+    Object.assign(metadata, imageMetadata(header));
+    if (isPaged && count > number)
+      warnings.push(`Only the first ${number} of ${count} pages were read.`);
+    if (!isPaged && count > 1)
+      warnings.push(`The image moves; only the first of its ${count} pictures was read.`);
+  });
+}
+
+async function headerOf({ bytes }: Source): Promise<Partial<Header>> {
+  if (isForeign(bytes)) return {};
+  return sharp(bytes, { limitInputPixels: false, failOn: "none" })
+    .metadata()
+    .catch((cause: unknown) => {
+      throw corrupt("The image", cause);
+    });
+}
+
+/** A damaged page of several fails alone. */
+async function readPage(source: Source, page: number, number: number): Promise<ImagePage> {
+  try {
+    const grey = await decodeImage(source.bytes, { page, limits: source.limits });
+    const { width, height } = grey;
+    return { width, height, ...(await recognisedPage(grey, source)) };
+  } catch (error) {
+    if (number === 1 || !(error instanceof ReadingError)) throw error;
+    const quality = { score: 0, reasons: [error.message] };
+    return { width: 0, height: 0, quality, regions: [], words: [] };
+  }
+}
