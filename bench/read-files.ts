@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import { createReader } from "@besunny/reading/pool/reader";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
+import { createReader } from "@besunny/reading/pool/reader";
 import { wordsOf } from "./labelled-words";
 import { type PeerPages, peerPagesOf } from "./pdftotext";
 import { readingChild } from "./reading-child";

@@ -79,7 +79,7 @@ const readsEnvironment = [
   /\.(test|bench|eval)\.tsx?$/,
   /^packages\/[^/]+\/test\//,
   // Hands its child a few variables of the machine (PATH, TMPDIR) and keeps the rest, the keys, from it.
-  /^packages\/reading\/src\/reader-child\.ts$/,
+  /^packages\/reading\/src\/pool\/reader-child\.ts$/,
 ];
 
 /** The room a file stands in, or null outside of all rooms. */

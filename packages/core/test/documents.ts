@@ -5,8 +5,8 @@ import { basename, join } from "node:path";
 
 import type { Ai, Understanding } from "@besunny/ai/ai";
 import { createSqliteIndex } from "@besunny/ai/index/sqlite-index";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { Reader } from "@besunny/reading/pool/reader";
 
 import type { WorkspaceContext } from "../src/context";

@@ -1,4 +1,6 @@
 import { cleanText } from "./clean-text";
+import { garbledShare } from "./garbled-share";
+import { languageOf, mainLanguageOf } from "./language";
 import type {
   Attachment,
   Block,
@@ -14,8 +16,6 @@ import type {
   Span,
   Word,
 } from "./parsed-document";
-import { garbledShare } from "./garbled-share";
-import { languageOf, mainLanguageOf } from "./language";
 import { checkTable } from "./tables/check-table";
 
 /** A block before it has a place in the text; the offsets of `words` count from the start of `text`. */

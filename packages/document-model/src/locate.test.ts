@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anArbitraryModel } from "../test/an-arbitrary-document";
-import type { DocumentModel, Span } from "./parsed-document";
-import { locate, quoteAt } from "./locate";
 import { createModelBuilder } from "./document-builder";
+import { locate, quoteAt } from "./locate";
+import type { DocumentModel, Span } from "./parsed-document";
 
 const spanOf = ({ text }: DocumentModel, quote: string): Span => {
   const start = text.indexOf(quote);

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Block, DocumentModel, Span } from "./parsed-document";
-import { createHeadings } from "./headings";
-import { sentencesOf } from "./sentences";
 import { countTokens } from "./count-tokens";
+import { createHeadings } from "./headings";
+import type { Block, DocumentModel, Span } from "./parsed-document";
+import { sentencesOf } from "./sentences";
 
 /**
  * A piece of a document for search. `text` is the document's text at `span`; `id` is the same for the same text at the same

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { DocumentModel, Word } from "../src/parsed-document";
 import { type BlockInput, createModelBuilder, type TableInput } from "../src/document-builder";
+import type { DocumentModel, Word } from "../src/parsed-document";
 
 const piece = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readFile } from "../src/child/read-file";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { readFile } from "../src/child/read-file";
 import { defaultLimits, type Limits } from "../src/contract/limits";
 
 type Given = {

@@ -1,5 +1,5 @@
-import { expect } from "vitest";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { expect } from "vitest";
 
 /** Blocks joined by empty lines are the text, and every word points at text without spaces inside its page. */
 export function expectTrueSpans(outcome: unknown, name: string) {

@@ -2,8 +2,8 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 
 import type { Files } from "@besunny/connectors/files/files";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { parseModel } from "@besunny/document-model/parse-document";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 
 /** Where a run keeps what it read. A new run has a new key, so that a key's content never changes. */
 export function modelKeyOf(workspaceId: string, documentId: string, runId: string): string {

@@ -1,7 +1,7 @@
 import type { Understanding } from "@besunny/ai/ai";
 import type { ClassificationResult } from "@besunny/db/classification-results";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { locate, quoteAt } from "@besunny/document-model/locate";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
 
 const span = z.tuple([z.number().int(), z.number().int()]);

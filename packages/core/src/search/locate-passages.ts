@@ -1,5 +1,5 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { locate } from "@besunny/document-model/locate";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { passagesOf } from "@besunny/document-model/passages";
 
 /** Passages as they are stored, each with its place; rows parted from their table's header have it as their last heading. PostgreSQL cannot hold U+0000: a blank keeps the offsets true. */

@@ -2,8 +2,8 @@ import { buffer } from "node:stream/consumers";
 import iconv from "iconv-lite";
 import { type Entry, fromBufferPromise } from "yauzl";
 import type { Limits } from "../contract/limits";
-import { inflateWhatIsThere, type Piece, piecesOf } from "./archive-remains";
 import { corrupt, encrypted, tooLarge } from "../contract/refusals";
+import { inflateWhatIsThere, type Piece, piecesOf } from "./archive-remains";
 
 /** `damaged` names the parts that could be read only to where they break off, as they are come upon. */
 export type Archive = {

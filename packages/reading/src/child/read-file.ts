@@ -1,9 +1,9 @@
 import { readFile as readBytes, stat } from "node:fs/promises";
 import type { DocumentModel, Format } from "@besunny/document-model/parsed-document";
 import type { Limits } from "../contract/limits";
+import { empty, tooLarge } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
 import { withoutPassword } from "../formats/office/decrypt";
-import { empty, tooLarge } from "../contract/refusals";
 
 /** What a format's reader is given. `recognising` is called before each page that goes to OCR. */
 export type Source = {

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import type { Format } from "@besunny/document-model/parsed-document";
 import type { Limits } from "../contract/limits";
 import { ReadingError } from "../contract/reading-error";
+import { unsupported } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
 import { openPdf } from "../formats/pdf/pdfium/pdfium";
 import { renderPng } from "../formats/pdf/pdfium/render";
-import { unsupported } from "../contract/refusals";
 
 /** A page (from 1) of a PDF or image as PNG. Throws `ReadingError`. */
 export async function renderPage({

@@ -1,5 +1,5 @@
-import { type CFB$Container, read } from "cfb";
 import type { Format } from "@besunny/document-model/parsed-document";
+import { type CFB$Container, read } from "cfb";
 import { corrupt, encrypted, unsupported } from "../contract/refusals";
 
 /** Old Office and Outlook files, and new ones under a password, share one container: its streams tell which it is. */

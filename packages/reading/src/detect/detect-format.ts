@@ -1,12 +1,12 @@
-import { fileTypeFromBuffer } from "file-type";
 import type { Format } from "@besunny/document-model/parsed-document";
-import type { Limits } from "../contract/limits";
+import { fileTypeFromBuffer } from "file-type";
 import { openArchive } from "../archive/archive";
+import type { Limits } from "../contract/limits";
+import { unsupported } from "../contract/refusals";
+import { isTnef } from "../formats/mail/tnef";
 import { detectArchive } from "./detect-archive";
 import { detectCompound } from "./detect-compound";
 import { detectText } from "./detect-text";
-import { isTnef } from "../formats/mail/tnef";
-import { unsupported } from "../contract/refusals";
 
 export type Detected = { format: Format; mediaType: string };
 

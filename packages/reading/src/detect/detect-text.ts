@@ -1,8 +1,8 @@
 import type { Format } from "@besunny/document-model/parsed-document";
+import { empty, unsupported } from "../contract/refusals";
 import { decodeText } from "./decode-text";
 import { isTable } from "./detect-table";
 import { flatOpenDocument } from "./flat-odf";
-import { empty, unsupported } from "../contract/refusals";
 
 /** Which kind of text the bytes are; refuses what is no text at all. */
 export function detectText(bytes: Buffer, fileName: string): Format {

@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { defaultLimits } from "../contract/limits";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
-import { keepParts } from "./write-attachments";
+import { expect, test } from "vitest";
 import type { Source } from "../child/read-file";
+import { defaultLimits } from "../contract/limits";
+import { keepParts } from "./write-attachments";
 
 test("attachments that are too large together are left out, and said", async () => {
   const outputDirectory = await mkdtemp(join(tmpdir(), "reading-"));

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Limits } from "../contract/limits";
 import type { ModelBuilder } from "@besunny/document-model/document-builder";
-import { safeName } from "../contract/safe-name";
 import type { Source } from "../child/read-file";
+import type { Limits } from "../contract/limits";
+import { safeName } from "../contract/safe-name";
 
 /** A file inside another: of a mail, a PDF, an Office document, an archive. */
 export type Part = { fileName: string; mediaType: string; bytes: Buffer; isInline: boolean };

@@ -1,12 +1,12 @@
-import sharp, { type Metadata as Header } from "sharp";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import { ReadingError } from "../contract/reading-error";
+import sharp, { type Metadata as Header } from "sharp";
 import type { Source } from "../child/read-file";
+import { ReadingError } from "../contract/reading-error";
 import { corrupt } from "../contract/refusals";
-import { decodeImage } from "./image/decode-image";
-import { isForeign } from "./image/decode-heic-or-bmp";
-import { imageMetadata } from "./image/image-metadata";
 import { type ImagePage, modelOfImages } from "./build-image-document";
+import { isForeign } from "./image/decode-heic-or-bmp";
+import { decodeImage } from "./image/decode-image";
+import { imageMetadata } from "./image/image-metadata";
 import { recognisedPage } from "./recognised-page";
 
 /** Images, of TIFF all pages, of moving ones the first picture, upright as their EXIF says. */

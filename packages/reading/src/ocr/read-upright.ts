@@ -1,9 +1,9 @@
 import type { Source } from "../child/read-file";
-import type { Component } from "./image/components";
 import type { RecognitionEngine, SeenLine } from "./engine/engine";
+import type { Component } from "./image/components";
+import { sampleOf } from "./image/densest-lines";
 import type { Grey } from "./image/grey";
 import { letterHeight } from "./image/letters";
-import { sampleOf } from "./image/densest-lines";
 import { slantOf } from "./image/slant";
 import { type Upright, uprightPicture } from "./image/upright";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Source } from "../child/read-file";
-import { decodeImage } from "./image/decode-image";
 import { modelOfImages } from "./build-image-document";
+import { decodeImage } from "./image/decode-image";
 import { recognisedPage } from "./recognised-page";
 
 /** The paragraphs that can be read in a picture, and how sure that is (0 to 1). */

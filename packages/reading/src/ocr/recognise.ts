@@ -1,14 +1,14 @@
 import type { Box, Page } from "@besunny/document-model/parsed-document";
 import type { Source } from "../child/read-file";
 import type { SeenLine } from "./engine/engine";
+import { likelyLanguage } from "./engine/likely-language";
+import { mendWords } from "./engine/mend-words";
+import { recognitionEngine } from "./engine/recognition-engine";
 import { flattened } from "./image/flatten";
 import { type Grey, isBlank } from "./image/grey";
 import { lettersOf } from "./image/letters";
-import { likelyLanguage } from "./engine/likely-language";
-import { mendWords } from "./engine/mend-words";
-import { type Reading, readUpright, scoreOf } from "./read-upright";
-import { recognitionEngine } from "./engine/recognition-engine";
 import { uprightPicture } from "./image/upright";
+import { type Reading, readUpright, scoreOf } from "./read-upright";
 
 /** Lines in the frame of the upright picture; `back` leads from there to the picture as given. */
 export type Recognised = {

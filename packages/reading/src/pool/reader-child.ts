@@ -5,9 +5,9 @@ import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { join, parse, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Question } from "../contract/protocol";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { Limits } from "../contract/limits";
+import type { Question } from "../contract/protocol";
 import { sandboxFlags } from "./sandbox";
 
 /** A child process and its home: a temporary folder that it may write to, and that goes when it goes. */

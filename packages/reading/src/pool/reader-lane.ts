@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { Answer, Question, Usage } from "../contract/protocol";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { Limits } from "../contract/limits";
-import { type ChildOptions, killChild, lend, type ReaderChild, startChild } from "./reader-child";
+import type { Answer, Question, Usage } from "../contract/protocol";
 import { ReadingError } from "../contract/reading-error";
+import { type ChildOptions, killChild, lend, type ReaderChild, startChild } from "./reader-child";
 
 export type Task = {
   question: Question;

@@ -7,8 +7,8 @@ import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Limits } from "../contract/limits";
-import { createReader, type Reader } from "./reader";
 import type { ReadingError } from "../contract/reading-error";
+import { createReader, type Reader } from "./reader";
 
 const childEntry = fileURLToPath(new URL("../../test/misbehaving-child.mjs", import.meta.url));
 const open: Reader[] = [];

@@ -1,9 +1,9 @@
-import { checkLanguages } from "./check-languages";
-import type { Question, Settings, Usage } from "../contract/protocol";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { defaultLimits, type Limits } from "../contract/limits";
-import { createReaderLane, type ReaderLane, type Task } from "./reader-lane";
+import type { Question, Settings, Usage } from "../contract/protocol";
 import { ReadingError } from "../contract/reading-error";
+import { checkLanguages } from "./check-languages";
+import { createReaderLane, type ReaderLane, type Task } from "./reader-lane";
 
 export type Reader = {
   /**

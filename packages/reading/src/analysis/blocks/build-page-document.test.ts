@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { modelOf } from "./build-page-document";
 import { damagedPage } from "../../formats/pdf/read-pdf-page";
+import { modelOf } from "./build-page-document";
 
 const source = { format: "pdf", mediaType: "application/pdf" } as const;
 

@@ -1,10 +1,10 @@
-import type { DocumentModel, OutlineEntry } from "@besunny/document-model/parsed-document";
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel, OutlineEntry } from "@besunny/document-model/parsed-document";
 import type { Source } from "../../child/read-file";
 import { empty } from "../../contract/refusals";
+import type { ReadPage } from "../../formats/pdf/read-pdf-page";
 import { documentStyle } from "./document-style";
 import { addPageBlocks, type Writing } from "./page-blocks";
-import type { ReadPage } from "../../formats/pdf/read-pdf-page";
 
 /** The model of pages already taken apart, whichever library did that. */
 export async function modelOf(

@@ -1,5 +1,7 @@
-import type { Box } from "@besunny/document-model/parsed-document";
 import type { CellInput, ModelBuilder } from "@besunny/document-model/document-builder";
+import type { Box } from "@besunny/document-model/parsed-document";
+import { linksIn } from "../../formats/pdf/annotations/page-links";
+import type { ReadPage } from "../../formats/pdf/read-pdf-page";
 import { paragraphsOf } from "../layout/paragraphs";
 import { type Segment, unionOf } from "../layout/placed-words";
 import { linesOf } from "../layout/rows";
@@ -8,11 +10,9 @@ import { continuationOf } from "../tables/across-pages";
 import type { FoundTable } from "../tables/found-table";
 import { partedByType, textOfCode } from "./code-lines";
 import type { DocumentStyle } from "./document-style";
-import { linksIn } from "../../formats/pdf/annotations/page-links";
-import type { ReadPage } from "../../formats/pdf/read-pdf-page";
+import { type Part, withStandingHeadings } from "./headings-by-context";
 import { type Role, roleOf } from "./paragraph-role";
 import { bearsNumber, isRunningLine, marginKind, numberLineOf } from "./running-lines";
-import { type Part, withStandingHeadings } from "./headings-by-context";
 
 /** `lastTable` is the one that ended the page before and may go on. */
 export type Writing = { builder: ModelBuilder; style: DocumentStyle; lastTable: LastTable | null };

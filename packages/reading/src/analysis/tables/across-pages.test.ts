@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import type { Box } from "@besunny/document-model/parsed-document";
+import { expect, test } from "vitest";
 import { continuationOf } from "./across-pages";
 import type { FoundCell, FoundTable } from "./found-table";
 

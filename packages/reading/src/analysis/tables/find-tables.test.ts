@@ -1,6 +1,6 @@
+import type { Box } from "@besunny/document-model/parsed-document";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Box } from "@besunny/document-model/parsed-document";
 import type { PlacedWord } from "../layout/placed-words";
 import { findTables, tableIn } from "./find-tables";
 import type { FoundTable, PageArea, Rule } from "./found-table";

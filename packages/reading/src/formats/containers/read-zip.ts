@@ -1,8 +1,8 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
-import { keepParts } from "../write-attachments";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { Source } from "../../child/read-file";
 import { unsupported } from "../../contract/refusals";
+import { keepParts } from "../write-attachments";
 import { readIwork } from "./read-iwork";
 import { reasonToSkip } from "./reason-to-skip";
 import { tarEntries } from "./tar-entries";

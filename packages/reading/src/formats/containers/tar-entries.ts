@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { parseTar } from "nanotar";
-import { ReadingError } from "../../contract/reading-error";
 import type { Source } from "../../child/read-file";
+import { ReadingError } from "../../contract/reading-error";
 import { corrupt, tooLarge } from "../../contract/refusals";
 import type { Packed } from "./zip-entries";
 

@@ -1,8 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import iconv from "iconv-lite";
 import { type Entry, fromBufferPromise } from "yauzl";
-import type { Limits } from "../../contract/limits";
 import { openArchive } from "../../archive/archive";
+import type { Limits } from "../../contract/limits";
 import { tooLarge } from "../../contract/refusals";
 
 /** A file in an archive, under the name it has there. */

@@ -1,5 +1,5 @@
-import type { Metadata } from "@besunny/document-model/parsed-document";
 import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { Metadata } from "@besunny/document-model/parsed-document";
 import { parseHtml, textOf } from "../../xml/xml";
 import { addHtml } from "../web/add-html";
 import { addCalendar } from "./add-calendar";

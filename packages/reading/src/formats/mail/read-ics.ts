@@ -1,8 +1,8 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { Source } from "../../child/read-file";
 import { decodeText } from "../../detect/decode-text";
 import { addCode } from "../plain/add-code";
-import type { Source } from "../../child/read-file";
 import { addCalendar, calendarName } from "./add-calendar";
 
 /** A calendar, each entry under a heading of its own. */

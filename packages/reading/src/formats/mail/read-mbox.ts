@@ -1,8 +1,8 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
-import { keepParts } from "../write-attachments";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { Source } from "../../child/read-file";
 import { corrupt, tooLarge } from "../../contract/refusals";
+import { keepParts } from "../write-attachments";
 import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
 import type { Message } from "./message";

@@ -1,10 +1,10 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
-import { ReadingError } from "../../contract/reading-error";
-import { keepParts } from "../write-attachments";
-import { readRtf } from "../office/rtf/read-rtf";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { Source } from "../../child/read-file";
+import { ReadingError } from "../../contract/reading-error";
 import { corrupt } from "../../contract/refusals";
+import { readRtf } from "../office/rtf/read-rtf";
+import { keepParts } from "../write-attachments";
 import { addMessage, metadataOf } from "./add-message";
 import { type Message, noMessage } from "./message";
 import { msgMessage } from "./msg-message";

@@ -1,7 +1,11 @@
-import type { BlockInput, ModelBuilder, TableInput } from "@besunny/document-model/document-builder";
-import { ReadingError } from "../../contract/reading-error";
+import type {
+  BlockInput,
+  ModelBuilder,
+  TableInput,
+} from "@besunny/document-model/document-builder";
 import type { Archive } from "../../archive/archive";
 import type { Source } from "../../child/read-file";
+import { ReadingError } from "../../contract/reading-error";
 import { parseXml } from "../../xml/xml";
 import { addChart } from "./drawing/chart";
 import { addDiagram } from "./drawing/diagram";

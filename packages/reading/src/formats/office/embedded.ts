@@ -1,10 +1,10 @@
+import type { ModelBuilder } from "@besunny/document-model/document-builder";
 import { find, read } from "cfb";
 import { fileTypeFromBuffer } from "file-type";
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
-import { safeName } from "../../contract/safe-name";
 import type { Archive } from "../../archive/archive";
-import { keepParts } from "../write-attachments";
 import type { Source } from "../../child/read-file";
+import { safeName } from "../../contract/safe-name";
+import { keepParts } from "../write-attachments";
 import { type EmbeddedObject, packagedFile } from "./rtf/embedded-object";
 
 /** Writes a file that is embedded in another one out as an attachment, freed of its wrapping. */

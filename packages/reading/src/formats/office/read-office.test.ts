@@ -1,3 +1,4 @@
+import { locate } from "@besunny/document-model/locate";
 import {
   Document,
   Footer,
@@ -16,7 +17,6 @@ import ExcelJS from "exceljs";
 import PptxGenJS from "pptxgenjs";
 import { describe, expect, test } from "vitest";
 import { outlineOf, readBytes } from "../../../test/read-bytes";
-import { locate } from "@besunny/document-model/locate";
 
 const patiently = { timeout: 60_000 };
 

@@ -1,19 +1,19 @@
 import type { Page } from "@besunny/document-model/parsed-document";
-import type { Part } from "../write-attachments";
 import { inOrder } from "../../analysis/layout/order-regions";
 import type { PlacedWord, Region } from "../../analysis/layout/placed-words";
-import type { Source } from "../../child/read-file";
 import type { Rule } from "../../analysis/tables/found-table";
-import { withAnnotationWords } from "./words/annotated-words";
-import { isPlausible } from "./words/is-plausible";
+import type { Source } from "../../child/read-file";
+import type { Part } from "../write-attachments";
 import { type PageAnnotations, readPageAnnotations } from "./annotations/page-annotations";
 import type { PageLink } from "./annotations/page-links";
-import { pageRules } from "./rules/page-rules";
-import { type PageWords, readPageWords } from "./words/page-words";
 import { type PdfDocument, readString } from "./pdfium/pdfium";
 import { type Placement, placementOf } from "./pdfium/placement";
-import { needsRecognition, recognisePage } from "./recognise-page";
 import type { SecondOpinion } from "./pdfjs/pdfjs-fallback";
+import { needsRecognition, recognisePage } from "./recognise-page";
+import { pageRules } from "./rules/page-rules";
+import { withAnnotationWords } from "./words/annotated-words";
+import { isPlausible } from "./words/is-plausible";
+import { type PageWords, readPageWords } from "./words/page-words";
 
 /** A page taken apart: what it holds in reading order, before it is known how the rest of the document looks. */
 export type ReadPage = Pick<

@@ -1,7 +1,7 @@
+import { locate } from "@besunny/document-model/locate";
 import { describe, expect, test } from "vitest";
 import { aPdf } from "../../../test/a-pdf";
 import { outlineOf, readBytes } from "../../../test/read-bytes";
-import { locate } from "@besunny/document-model/locate";
 
 const lorem =
   "The tenant shall pay the rent on the first day of each month without any deduction and shall keep the rooms in good order at all times. ";

@@ -1,16 +1,16 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { ModelBuilder } from "@besunny/document-model/document-builder";
-import { ReadingError } from "../../contract/reading-error";
-import { keepParts } from "../write-attachments";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { modelOf } from "../../analysis/blocks/build-page-document";
 import type { Source } from "../../child/read-file";
+import { ReadingError } from "../../contract/reading-error";
 import { tooLarge } from "../../contract/refusals";
+import { keepParts } from "../write-attachments";
 import { readAttachments } from "./pdfium/attachments";
 import { readMetadata } from "./pdfium/metadata";
 import { readOutline } from "./pdfium/outline";
-import { modelOf } from "../../analysis/blocks/build-page-document";
 import { forgetPdfium, openPdf, type PdfDocument } from "./pdfium/pdfium";
-import { damagedPage, type PageSource, type ReadPage, readPdfPage } from "./read-pdf-page";
 import type { SecondOpinion } from "./pdfjs/pdfjs-fallback";
+import { damagedPage, type PageSource, type ReadPage, readPdfPage } from "./read-pdf-page";
 
 /** PDF through PDFium; a file that it cannot open, and that is not encrypted, gets a second chance with pdf.js. */
 export async function readPdf(source: Source): Promise<DocumentModel> {
@@ -40,7 +40,9 @@ async function readOpened(opened: Opened, source: Source): Promise<DocumentModel
   const pages: ReadPage[] = [];
   let opinion: Promise<SecondOpinion> | undefined;
   const secondOpinion = () => {
-    opinion ??= import("./pdfjs/pdfjs-fallback").then((module) => module.createSecondOpinion(source));
+    opinion ??= import("./pdfjs/pdfjs-fallback").then((module) =>
+      module.createSecondOpinion(source),
+    );
     return opinion;
   };
   for (let index = 0; index < pageCount; index++)

@@ -1,12 +1,12 @@
-import { greyOfRgba } from "../../ocr/image/grey";
 import type { Source } from "../../child/read-file";
 import { tooLarge } from "../../contract/refusals";
+import { greyOfRgba } from "../../ocr/image/grey";
 import { imageShare } from "./pdfium/image-share";
-import type { PageWords } from "./words/page-words";
 import type { PdfDocument, Pdfium } from "./pdfium/pdfium";
 import type { Placement } from "./pdfium/placement";
-import type { ReadPage } from "./read-pdf-page";
 import { renderRaw } from "./pdfium/render";
+import type { ReadPage } from "./read-pdf-page";
+import type { PageWords } from "./words/page-words";
 
 const garbled = 0.4;
 

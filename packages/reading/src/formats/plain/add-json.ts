@@ -1,5 +1,5 @@
-import type { Limits } from "../../contract/limits";
 import type { CellInput, ModelBuilder } from "@besunny/document-model/document-builder";
+import type { Limits } from "../../contract/limits";
 import { addMarkdown } from "../web/add-markdown";
 import { addCode } from "./add-code";
 

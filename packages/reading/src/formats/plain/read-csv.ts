@@ -1,9 +1,9 @@
-import Papa from "papaparse";
 import { rangeAddress } from "@besunny/document-model/cell-address";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
-import { decodeText } from "../../detect/decode-text";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import Papa from "papaparse";
 import type { Source } from "../../child/read-file";
+import { decodeText } from "../../detect/decode-text";
 
 /** Separated values as one sheet with one table; the separator is found by itself. What is too much is cut and said. */
 export async function readCsv(source: Source): Promise<DocumentModel> {

@@ -1,7 +1,7 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
-import { decodeText } from "../../detect/decode-text";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { Source } from "../../child/read-file";
+import { decodeText } from "../../detect/decode-text";
 import { parseHtml, textOf } from "../../xml/xml";
 import { addTurns, millisecondsOf, type Turn } from "./speaker-turns";
 

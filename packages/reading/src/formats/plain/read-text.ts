@@ -1,8 +1,8 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { Source } from "../../child/read-file";
 import { decodeText } from "../../detect/decode-text";
 import { addContacts } from "../mail/add-contacts";
-import type { Source } from "../../child/read-file";
 import { addCode } from "./add-code";
 import { addJson } from "./add-json";
 import { addPatentText, isPatentText } from "./add-patent-text";

@@ -1,5 +1,5 @@
-import type { Limits } from "../../contract/limits";
 import type { CellInput, ModelBuilder } from "@besunny/document-model/document-builder";
+import type { Limits } from "../../contract/limits";
 import { lineOf } from "../../xml/line-of";
 import { elements, textOf, type XmlElement } from "../../xml/xml";
 

@@ -1,5 +1,5 @@
-import { marked } from "marked";
 import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import { marked } from "marked";
 import { addPlainText } from "../plain/add-plain-text";
 import { addHtml } from "./add-html";
 

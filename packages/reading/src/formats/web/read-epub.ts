@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { openArchive } from "../../archive/archive";
 import type { Source } from "../../child/read-file";
 import { corrupt } from "../../contract/refusals";

@@ -1,9 +1,9 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
-import { decodeText } from "../../detect/decode-text";
-import { emlMessage } from "../mail/eml-message";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { Source } from "../../child/read-file";
+import { decodeText } from "../../detect/decode-text";
 import { parseHtml } from "../../xml/xml";
+import { emlMessage } from "../mail/eml-message";
 import { addElement } from "./add-html";
 import { metadataOf } from "./html-metadata";
 

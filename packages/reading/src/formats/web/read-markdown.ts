@@ -1,7 +1,7 @@
-import type { DocumentModel, Metadata } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
-import { decodeText } from "../../detect/decode-text";
+import type { DocumentModel, Metadata } from "@besunny/document-model/parsed-document";
 import type { Source } from "../../child/read-file";
+import { decodeText } from "../../detect/decode-text";
 import { addMarkdown } from "./add-markdown";
 
 /** Markdown, with what its front matter says of it. */

@@ -1,11 +1,11 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
-import { decodeText } from "../../detect/decode-text";
-import { addCode } from "../plain/add-code";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { Source } from "../../child/read-file";
 import { corrupt } from "../../contract/refusals";
+import { decodeText } from "../../detect/decode-text";
 import { lineOf } from "../../xml/line-of";
 import { child, descendants, elements, parseXml, type XmlElement } from "../../xml/xml";
+import { addCode } from "../plain/add-code";
 import { addArticle } from "./add-article";
 import { addDataXml, isDataXml } from "./add-data-xml";
 import { addFeed } from "./add-feed";

@@ -1,7 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { layoutModes, type RecognitionEngine, type SeenLine } from "./engine";
 import { asPgm, type Grey } from "../image/grey";
+import { layoutModes, type RecognitionEngine, type SeenLine } from "./engine";
 import { modelsOf } from "./languages";
 
 /**

@@ -1,7 +1,7 @@
-import { type Bbox, createWorker, type Line, OEM, PSM } from "tesseract.js";
 import type { Box } from "@besunny/document-model/parsed-document";
-import type { Layout, RecognitionEngine, SeenLine } from "./engine";
+import { type Bbox, createWorker, type Line, OEM, PSM } from "tesseract.js";
 import { asPgm } from "../image/grey";
+import type { Layout, RecognitionEngine, SeenLine } from "./engine";
 import { modelsOf } from "./languages";
 
 const modes: Record<Layout, PSM> = {

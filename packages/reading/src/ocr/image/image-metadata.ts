@@ -1,6 +1,6 @@
+import type { Metadata } from "@besunny/document-model/parsed-document";
 import exifReader from "exif-reader";
 import type { Metadata as Header } from "sharp";
-import type { Metadata } from "@besunny/document-model/parsed-document";
 
 /** What cameras, scanners and drawing programs write down about an image. */
 export function imageMetadata({ exif, comments = [] }: Partial<Header>): Partial<Metadata> {

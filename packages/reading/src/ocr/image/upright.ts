@@ -1,5 +1,5 @@
-import sharp, { type Sharp } from "sharp";
 import type { Box } from "@besunny/document-model/parsed-document";
+import sharp, { type Sharp } from "sharp";
 import type { Grey } from "./grey";
 
 /** A picture made ready for reading, and the way back: from a box in it to one in the picture it was made of. */

@@ -1,7 +1,7 @@
 import type { Archive } from "../../../archive/archive";
 import { elements, type XmlElement } from "../../../xml/xml";
-import { joinedPieces } from "../join-items";
 import type { Piece } from "../content-items";
+import { joinedPieces } from "../join-items";
 import { partOf } from "../relations";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { hangingPieces } from "./anchored-items";

@@ -1,20 +1,20 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { type Archive, openArchive } from "../../../archive/archive";
 import type { Source } from "../../../child/read-file";
 import { corrupt } from "../../../contract/refusals";
 import { child, descendants, elements, parseXml, type XmlElement } from "../../../xml/xml";
+import { addPieces, type OfficeFile } from "../content-items";
+import { createPictureReader } from "../drawing/pictures";
+import { readMetadata } from "../metadata";
+import { withOutline } from "../outline";
+import { mainPart, partsOfKind, type Relations, readRelations } from "../relations";
 import { tellDamage } from "../report-damage";
 import { type FlowContext, flowOf } from "./flow";
 import { readMargins } from "./margins";
 import { readNotes } from "./notes";
 import { readNumbering } from "./numbering";
 import { readStyles, toggle } from "./styles";
-import { createPictureReader } from "../drawing/pictures";
-import { readMetadata } from "../metadata";
-import { withOutline } from "../outline";
-import { addPieces, type OfficeFile } from "../content-items";
-import { mainPart, partsOfKind, type Relations, readRelations } from "../relations";
 
 /**
  * DOCX by its own XML. Lists have the numbers that Word shows, equations are LaTeX; notes and comments follow the paragraph

@@ -1,5 +1,5 @@
-import { SSF } from "@e965/xlsx";
 import type { CellInput, ModelBuilder } from "@besunny/document-model/document-builder";
+import { SSF } from "@e965/xlsx";
 import { child, descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
 
 /** A chart as what it is called and the table that it was drawn from: categories down, series across. */

@@ -1,5 +1,5 @@
-import sharp from "sharp";
 import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import sharp from "sharp";
 import type { Archive } from "../../../archive/archive";
 import type { Source } from "../../../child/read-file";
 

@@ -1,10 +1,10 @@
-import WordExtractor from "word-extractor";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import WordExtractor from "word-extractor";
 import type { Source } from "../../../child/read-file";
 import { corrupt, unsupported } from "../../../contract/refusals";
-import { convertWithLibreOffice } from "./libreoffice";
 import { readDocx } from "../docx/read-docx";
+import { convertWithLibreOffice } from "./libreoffice";
 
 /** Word before 2007: by way of LibreOffice where it is installed, else its text and notes by the library. */
 export async function readDoc(source: Source): Promise<DocumentModel> {

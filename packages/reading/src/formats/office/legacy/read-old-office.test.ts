@@ -3,15 +3,15 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Format } from "@besunny/document-model/parsed-document";
 import { utils, write } from "cfb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { outlineOf } from "../../../../test/read-bytes";
-import type { Format } from "@besunny/document-model/parsed-document";
-import { defaultLimits } from "../../../contract/limits";
 import type { Source } from "../../../child/read-file";
+import { defaultLimits } from "../../../contract/limits";
+import { readDocx } from "../docx/read-docx";
 import { convertWithLibreOffice } from "./libreoffice";
 import { readDoc } from "./read-doc";
-import { readDocx } from "../docx/read-docx";
 import { readPpt } from "./read-ppt";
 
 let outputDirectory = "";

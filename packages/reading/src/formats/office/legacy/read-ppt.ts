@@ -1,11 +1,11 @@
+import { createModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { find, read } from "cfb";
 import iconv from "iconv-lite";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { Source } from "../../../child/read-file";
 import { corrupt, encrypted } from "../../../contract/refusals";
-import { convertWithLibreOffice } from "./libreoffice";
 import { readPptx } from "../pptx/read-pptx";
+import { convertWithLibreOffice } from "./libreoffice";
 
 const unicodeText = 0x0fa0;
 const byteText = 0x0fa8;

@@ -1,17 +1,17 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { type Archive, openArchive } from "../../../archive/archive";
 import type { Source } from "../../../child/read-file";
 import { corrupt, encrypted } from "../../../contract/refusals";
 import { descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
-import { tellDamage } from "../report-damage";
+import { addPieces, type OfficeFile, type Piece } from "../content-items";
 import { createPictureReader } from "../drawing/pictures";
 import { describedIn } from "../metadata";
+import { withOutline } from "../outline";
+import { tellDamage } from "../report-damage";
 import { cellText, flowOf, type OdfContext } from "./flow";
 import { slidePieces, slideSize } from "./slides";
 import { readOdfStyles } from "./styles";
-import { withOutline } from "../outline";
-import { addPieces, type OfficeFile, type Piece } from "../content-items";
 
 /** OpenDocument text as one flow, presentations and drawings as slides; packed or as one flat XML file. */
 export async function readOdf(source: Source): Promise<DocumentModel> {

@@ -1,5 +1,5 @@
-import type { Box, Page } from "@besunny/document-model/parsed-document";
 import type { BlockInput } from "@besunny/document-model/document-builder";
+import type { Box, Page } from "@besunny/document-model/parsed-document";
 import { descendants, elements, type XmlElement } from "../../../xml/xml";
 import type { Piece } from "../content-items";
 import { inReadingOrder } from "../pptx/reading-order";

@@ -1,20 +1,20 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
-import { ReadingError } from "../../../contract/reading-error";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { openArchive } from "../../../archive/archive";
 import type { Source } from "../../../child/read-file";
+import { ReadingError } from "../../../contract/reading-error";
 import { corrupt } from "../../../contract/refusals";
 import { child, descendants, elements, parseXml, textOf } from "../../../xml/xml";
-import { tellDamage } from "../report-damage";
+import { addPieces, type OfficeFile, type Piece } from "../content-items";
 import { createPictureReader } from "../drawing/pictures";
 import { readMetadata } from "../metadata";
 import { withOutline } from "../outline";
-import { addPieces, type OfficeFile, type Piece } from "../content-items";
+import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
+import { tellDamage } from "../report-damage";
 import { commentPieces, readAuthors } from "./comments";
 import { createLayouts, type Layout, placeholderOf } from "./layouts";
 import { points, shapePieces } from "./shapes";
 import { paragraphsOf } from "./text";
-import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
 
 /** A page for each slide: title, shapes, tables, charts' data; then the speaker's notes and what was remarked on it. */
 export async function readPptx(source: Source): Promise<DocumentModel> {

@@ -1,5 +1,5 @@
-import type { Box } from "@besunny/document-model/parsed-document";
 import type { BlockInput, CellInput } from "@besunny/document-model/document-builder";
+import type { Box } from "@besunny/document-model/parsed-document";
 import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, type XmlElement } from "../../../xml/xml";
 import { clipSpans } from "../clip-spans";

@@ -1,7 +1,7 @@
 import { urlOfField } from "../docx/fields";
+import { silentGroups } from "./control-words";
 import { embeddedObject } from "./embedded-object";
 import { flush, type Machine, openSink, type Target } from "./interpreter-state";
-import { silentGroups } from "./control-words";
 
 /**
  * Words at the beginning of a group that say what it is. `isStarred` groups may be passed over by who does not know them.

@@ -1,10 +1,10 @@
-import type { Metadata } from "@besunny/document-model/parsed-document";
 import type { BlockInput } from "@besunny/document-model/document-builder";
+import type { Metadata } from "@besunny/document-model/parsed-document";
 import type { Piece } from "../content-items";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { decodeBytes } from "./code-pages";
-import type { EmbeddedObject } from "./embedded-object";
 import { createSink, type RowCell, type Sink } from "./content-collector";
+import type { EmbeddedObject } from "./embedded-object";
 
 export type Target = "body" | "silent" | "fonts" | "styles" | "field" | "label" | "info" | "object";
 

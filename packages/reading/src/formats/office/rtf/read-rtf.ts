@@ -1,5 +1,5 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { Source } from "../../../child/read-file";
 import { freed, keepFile } from "../embedded";
 import { withOutline } from "../outline";

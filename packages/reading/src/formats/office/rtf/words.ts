@@ -1,6 +1,6 @@
 import { encodingOfCharset, encodingOfCodePage } from "./code-pages";
-import { endParagraph, flush, type Machine, plainParagraph, put } from "./interpreter-state";
 import { signs } from "./control-words";
+import { endParagraph, flush, type Machine, plainParagraph, put } from "./interpreter-state";
 
 /** Does what a control word says, where it is one that matters for the text. */
 export function controlWord(machine: Machine, name: string, value: number | null) {

@@ -1,17 +1,17 @@
-import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { cellAddress } from "@besunny/document-model/cell-address";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { type Archive, openArchive } from "../../../archive/archive";
 import type { Source } from "../../../child/read-file";
 import { corrupt, encrypted } from "../../../contract/refusals";
-import { tellDamage } from "../report-damage";
+import { addPieces, type OfficeFile, type Piece } from "../content-items";
 import { createPictureReader } from "../drawing/pictures";
 import { convertWithLibreOffice } from "../legacy/libreoffice";
-import { addPieces, type OfficeFile, type Piece } from "../content-items";
-import { repacked } from "./repack-archive";
+import { tellDamage } from "../report-damage";
 import { filledCells, type Remark } from "./cells";
 import { readSheetExtras, type SheetExtras } from "./drawings";
+import { repacked } from "./repack-archive";
 import { rowLimit } from "./row-limit";
 import { sheetTables } from "./sheet-tables";
 

@@ -1,7 +1,7 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { annotationBox, annotationsOf } from "./annotations";
 import { type PdfDocument, type Pdfium, readString } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
+import { annotationBox, annotationsOf } from "./annotations";
 
 /** A box or circle of a form that can be ticked. */
 export type CheckBox = { box: Box; isChecked: boolean };

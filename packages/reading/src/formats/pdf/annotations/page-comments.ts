@@ -1,7 +1,7 @@
 import type { Part } from "../../write-attachments";
-import { annotationsOf } from "./annotations";
 import { attachedFile } from "../pdfium/attachments";
 import { type PdfDocument, readString } from "../pdfium/pdfium";
+import { annotationsOf } from "./annotations";
 
 /** What readers wrote on a page, each as "Author: text", and the files they pinned to it. */
 export type PageComments = { comments: string[]; files: (Part | null)[] };

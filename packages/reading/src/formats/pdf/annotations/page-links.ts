@@ -1,5 +1,5 @@
-import type { Box } from "@besunny/document-model/parsed-document";
 import type { LinkInput } from "@besunny/document-model/document-builder";
+import type { Box } from "@besunny/document-model/parsed-document";
 import type { LaidText } from "../../../analysis/layout/text-of-lines";
 import { heapOf, type PdfDocument, type Pdfium, withMemory } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";

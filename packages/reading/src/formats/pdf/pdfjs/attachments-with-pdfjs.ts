@@ -1,5 +1,5 @@
-import type { Part } from "../../write-attachments";
 import type { Source } from "../../../child/read-file";
+import type { Part } from "../../write-attachments";
 import { openWithPdfjs } from "./pdfjs-fallback";
 
 const mostPages = 500;

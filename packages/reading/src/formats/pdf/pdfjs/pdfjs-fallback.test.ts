@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { aFontOf, aRawPdf, codes } from "../../../../test/a-raw-pdf";
 import { readBytes } from "../../../../test/read-bytes";
-import { defaultLimits } from "../../../contract/limits";
 import type { Source } from "../../../child/read-file";
-import type { PageWords } from "../words/page-words";
+import { defaultLimits } from "../../../contract/limits";
 import { openPdf } from "../pdfium/pdfium";
-import { wordsOfRuns } from "./pdfjs-words";
 import { type ReadPage, readPdfPage } from "../read-pdf-page";
+import type { PageWords } from "../words/page-words";
+import { wordsOfRuns } from "./pdfjs-words";
 
 const viewport = { width: 600, height: 800, transform: [1, 0, 0, -1, 0, 800] };
 

@@ -1,8 +1,8 @@
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { modelOf } from "../../../analysis/blocks/build-page-document";
 import { inOrder } from "../../../analysis/layout/order-regions";
 import type { Source } from "../../../child/read-file";
 import { corrupt, encrypted, tooLarge } from "../../../contract/refusals";
-import { modelOf } from "../../../analysis/blocks/build-page-document";
 import { damagedPage, type ReadPage } from "../read-pdf-page";
 import { openWithPdfjs, pdfjsPage } from "./pdfjs-fallback";
 

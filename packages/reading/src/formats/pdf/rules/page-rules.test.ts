@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { aPdf } from "../../../../test/a-pdf";
 import type { Rule } from "../../../analysis/tables/found-table";
-import { pageRules } from "./page-rules";
 import { openPdf } from "../pdfium/pdfium";
 import { placementOf } from "../pdfium/placement";
+import { pageRules } from "./page-rules";
 
 async function rulesOf(draw: Parameters<typeof aPdf>[0]): Promise<Rule[]> {
   const document = await openPdf(Buffer.from(await aPdf(draw)));

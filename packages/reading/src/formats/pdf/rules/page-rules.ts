@@ -1,8 +1,8 @@
 import type { Rule } from "../../../analysis/tables/found-table";
 import { joinRules } from "../../../analysis/tables/join-rules";
-import { edgesOf, type Fill, visibleEdges } from "./fill-edges";
 import { heapOf, type Pdfium, withMemory } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
+import { edgesOf, type Fill, visibleEdges } from "./fill-edges";
 
 const kinds = { path: 2, image: 3, form: 5 };
 const lineTo = 0;

@@ -1,11 +1,11 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import type { PlacedWord } from "../../../analysis/layout/placed-words";
-import { isSpace, isUnreadable, textOf } from "./character-text";
-import { createWordJoiner, type WordJoiner } from "./join-characters";
-import { createLooks, type Look, lookBytes, oblique } from "./character-style";
-import { createOverprints } from "./overprints";
 import { heapOf, type Pdfium, withMemory } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
+import { createLooks, type Look, lookBytes, oblique } from "./character-style";
+import { isSpace, isUnreadable, textOf } from "./character-text";
+import { createWordJoiner, type WordJoiner } from "./join-characters";
+import { createOverprints } from "./overprints";
 import { partVerticalRuns } from "./vertical-runs";
 
 /**
