@@ -1,6 +1,6 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import { inOrder } from "../analysis/layout/order-regions";
-import type { PlacedWord, Region, Segment } from "../analysis/layout/placed-words";
+import type { PlacedWord, Region, Segment } from "../analysis/layout/page-geometry";
 import type { FoundTable } from "../analysis/tables/found-table";
 import type { Source } from "../child/read-file";
 import type { ReadPage } from "../formats/pdf/read-pdf-page";

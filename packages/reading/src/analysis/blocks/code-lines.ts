@@ -1,4 +1,4 @@
-import { type Segment, unionOf } from "../layout/placed-words";
+import { type Segment, unionOf } from "../layout/page-geometry";
 import type { LaidText } from "../layout/text-of-lines";
 import { textOfLines } from "../layout/text-of-lines";
 

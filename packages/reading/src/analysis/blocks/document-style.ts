@@ -1,6 +1,6 @@
 import type { OutlineEntry } from "@besunny/document-model/parsed-document";
 import type { ReadPage } from "../../formats/pdf/read-pdf-page";
-import type { PlacedWord } from "../layout/placed-words";
+import type { PlacedWord } from "../layout/page-geometry";
 import { vocabularyOf } from "../layout/text-of-lines";
 import { type Running, runningOf } from "./running-lines";
 

@@ -1,5 +1,5 @@
 import { isNamedPart } from "../layout/named-parts";
-import type { Segment } from "../layout/placed-words";
+import type { Segment } from "../layout/page-geometry";
 import type { DocumentStyle } from "./document-style";
 import { depthOf, type Role } from "./paragraph-role";
 

@@ -3,7 +3,7 @@ import type { Box } from "@besunny/document-model/parsed-document";
 import { linksIn } from "../../formats/pdf/annotations/page-links";
 import type { ReadPage } from "../../formats/pdf/read-pdf-page";
 import { paragraphsOf } from "../layout/paragraphs";
-import { type Segment, unionOf } from "../layout/placed-words";
+import { type Segment, unionOf } from "../layout/page-geometry";
 import { linesOf } from "../layout/rows";
 import { round, textOfLines } from "../layout/text-of-lines";
 import { continuationOf } from "../tables/across-pages";

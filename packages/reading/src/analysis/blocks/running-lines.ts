@@ -1,5 +1,5 @@
 import type { ReadPage } from "../../formats/pdf/read-pdf-page";
-import type { PlacedWord, Segment } from "../layout/placed-words";
+import type { PlacedWord, Segment } from "../layout/page-geometry";
 
 /** What runs along the top and bottom of pages, by `runningKey`. */
 export type Running = Set<string>;

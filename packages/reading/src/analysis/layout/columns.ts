@@ -1,4 +1,4 @@
-import type { Segment } from "./placed-words";
+import type { Segment } from "./page-geometry";
 import { rowsOf } from "./rows";
 import { isRtl } from "./segments";
 

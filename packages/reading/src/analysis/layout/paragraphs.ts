@@ -1,4 +1,4 @@
-import type { Segment } from "./placed-words";
+import type { Segment } from "./page-geometry";
 import { isRtl } from "./segments";
 
 /** Puts the lines of a column together into paragraphs, headings and list items, each still a list of lines. */

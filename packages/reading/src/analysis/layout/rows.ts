@@ -1,4 +1,4 @@
-import { type PlacedWord, type Region, type Segment, segmentOf, shareOfLine } from "./placed-words";
+import { type PlacedWord, type Region, type Segment, segmentOf, shareOfLine } from "./page-geometry";
 import { isRtl, segmentsOf } from "./segments";
 
 /** Sorts the segments of one column into lines, and the tables that stand among them. */

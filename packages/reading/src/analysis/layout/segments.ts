@@ -1,4 +1,4 @@
-import { type PlacedWord, type Segment, segmentOf, shareOfLine } from "./placed-words";
+import { type PlacedWord, type Segment, segmentOf, shareOfLine } from "./page-geometry";
 import { joinSpacedLetters } from "./spaced-letters";
 
 /** Joins words that follow each other on a line; a gap wider than a letter or so begins another segment. */

@@ -1,4 +1,4 @@
-import { type PlacedWord, unionOf } from "./placed-words";
+import { type PlacedWord, unionOf } from "./page-geometry";
 
 const fewest = 6;
 

@@ -1,5 +1,5 @@
 import type { Box, Word } from "@besunny/document-model/parsed-document";
-import type { PlacedWord, Segment } from "./placed-words";
+import type { PlacedWord, Segment } from "./page-geometry";
 
 export type LaidText = { text: string; words: Word[] };
 

@@ -1,4 +1,4 @@
-import { type PlacedWord, shareOfLine } from "../layout/placed-words";
+import { type PlacedWord, shareOfLine } from "../layout/page-geometry";
 
 const dots = /^[.…·_]+$/u;
 const trailing = /^(.*?[^.…·_])([.…·_]{4,})$/su;

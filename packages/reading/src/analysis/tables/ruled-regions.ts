@@ -1,5 +1,5 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { unionOf } from "../layout/placed-words";
+import { unionOf } from "../layout/page-geometry";
 import type { Rule } from "./found-table";
 
 /** A place where drawn lines meet: `across` and `down` count the heights and places where they run through much of it. */

@@ -1,5 +1,5 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { unionOf } from "../layout/placed-words";
+import { unionOf } from "../layout/page-geometry";
 import type { FoundCell, Rule } from "./found-table";
 import type { Column } from "./table-columns";
 import type { Piece } from "./table-pieces";

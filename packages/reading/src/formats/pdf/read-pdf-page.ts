@@ -1,6 +1,6 @@
 import type { Page } from "@besunny/document-model/parsed-document";
 import { inOrder } from "../../analysis/layout/order-regions";
-import type { PlacedWord, Region } from "../../analysis/layout/placed-words";
+import type { PlacedWord, Region } from "../../analysis/layout/page-geometry";
 import type { Rule } from "../../analysis/tables/found-table";
 import type { Source } from "../../child/read-file";
 import type { Part } from "../write-attachments";
@@ -13,7 +13,7 @@ import { needsRecognition, recognisePage } from "./recognise-page";
 import { pageRules } from "./rules/page-rules";
 import { withAnnotationWords } from "./words/annotated-words";
 import { isPlausible } from "./words/is-plausible";
-import { type PageWords, readPageWords } from "./words/page-words";
+import { type PageWords, readPageWords } from "./words/read-page-words";
 
 /** A page taken apart: what it holds in reading order, before it is known how the rest of the document looks. */
 export type ReadPage = Pick<

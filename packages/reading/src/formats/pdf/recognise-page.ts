@@ -6,7 +6,7 @@ import type { PdfDocument, Pdfium } from "./pdfium/pdfium";
 import type { Placement } from "./pdfium/placement";
 import { renderRaw } from "./pdfium/render";
 import type { ReadPage } from "./read-pdf-page";
-import type { PageWords } from "./words/page-words";
+import type { PageWords } from "./words/read-page-words";
 
 const garbled = 0.4;
 

@@ -5,7 +5,7 @@ import type { Source } from "../../../child/read-file";
 import { defaultLimits } from "../../../contract/limits";
 import { openPdf } from "../pdfium/pdfium";
 import { type ReadPage, readPdfPage } from "../read-pdf-page";
-import type { PageWords } from "../words/page-words";
+import type { PageWords } from "../words/read-page-words";
 import { wordsOfRuns } from "./pdfjs-words";
 
 const viewport = { width: 600, height: 800, transform: [1, 0, 0, -1, 0, 800] };

@@ -4,7 +4,7 @@ import {
   VerbosityLevel,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Source } from "../../../child/read-file";
-import type { PageWords } from "../words/page-words";
+import type { PageWords } from "../words/read-page-words";
 import { wordsOfRuns } from "./pdfjs-words";
 
 /** Opens a PDF with pdf.js, without fonts of this machine; whoever asks closes it. */

@@ -1,9 +1,9 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { frameOf, type PlacedWord } from "../../../analysis/layout/placed-words";
+import { frameOf, type PlacedWord } from "../../../analysis/layout/page-geometry";
 import type { CheckBox } from "../annotations/check-boxes";
 import type { PageAnnotations } from "../annotations/page-annotations";
 import type { Placement } from "../pdfium/placement";
-import type { PageWords } from "./page-words";
+import type { PageWords } from "./read-page-words";
 
 /**
  * The words of a page with those that annotations and form fields draw over it. `flat` is the page with all of that made

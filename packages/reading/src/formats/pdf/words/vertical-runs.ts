@@ -1,4 +1,4 @@
-import { frameOf, type PlacedWord } from "../../../analysis/layout/placed-words";
+import { frameOf, type PlacedWord } from "../../../analysis/layout/page-geometry";
 
 const leastSigns = 3;
 

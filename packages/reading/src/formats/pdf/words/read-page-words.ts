@@ -1,5 +1,5 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import type { PlacedWord } from "../../../analysis/layout/placed-words";
+import type { PlacedWord } from "../../../analysis/layout/page-geometry";
 import { heapOf, type Pdfium, withMemory } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
 import { createLooks, type Look, lookBytes, oblique } from "./character-style";
