@@ -1,31 +1,15 @@
 import { readFile as readBytes, stat } from "node:fs/promises";
 import type { DocumentModel, Format } from "@besunny/document-model/parsed-document";
-import type { Limits } from "../contract/limits";
+import type { ReaderInput } from "../contract/reader-input";
 import { empty, tooLarge } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
 import { withoutPassword } from "../formats/office/decrypt";
-
-/** What a format's reader is given. `recognising` is called before each page that goes to OCR. */
-export type Source = {
-  bytes: Buffer;
-  fileName: string;
-  format: Format;
-  mediaType: string;
-  outputDirectory: string;
-  password?: string | undefined;
-  limits: Limits;
-  recognising: () => void;
-  /** Of text recognition, as tesseract calls them; English where absent. */
-  languages?: readonly string[] | undefined;
-  /** Whether programs of the machine may be used where they are installed; yes where absent. */
-  nativeTools?: boolean | undefined;
-};
 
 /** Decides by content what the file is and reads it. Throws `ReadingError`. */
 export async function readFile({
   path,
   ...file
-}: Omit<Source, "bytes" | "format" | "mediaType"> & { path: string }): Promise<DocumentModel> {
+}: Omit<ReaderInput, "bytes" | "format" | "mediaType"> & { path: string }): Promise<DocumentModel> {
   const { size } = await stat(path);
   if (size === 0) throw empty("The file");
   if (size > file.limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
@@ -40,10 +24,10 @@ export async function readFile({
   return model;
 }
 
-type FormatReader = (source: Source) => Promise<DocumentModel>;
+type ReadFormat = (source: ReaderInput) => Promise<DocumentModel>;
 
 /** Imported when needed: an idle child that has only seen text stays small. */
-async function readerOf(format: Format): Promise<FormatReader> {
+async function readerOf(format: Format): Promise<ReadFormat> {
   switch (format) {
     case "pdf":
       return (await import("../formats/pdf/read-pdf")).readPdf;

@@ -3,10 +3,10 @@ import { fileTypeFromBuffer } from "file-type";
 import { openArchive } from "../archive/archive";
 import type { Limits } from "../contract/limits";
 import { unsupported } from "../contract/refusals";
-import { isTnef } from "../formats/mail/tnef";
 import { detectArchive } from "./detect-archive";
 import { detectCompound } from "./detect-compound";
 import { detectText } from "./detect-text";
+import { isTnef } from "./is-tnef";
 
 export type Detected = { format: Format; mediaType: string };
 

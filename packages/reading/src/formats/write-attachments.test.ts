@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createModelBuilder } from "@besunny/document-model/document-builder";
 import { expect, test } from "vitest";
-import type { Source } from "../child/read-file";
 import { defaultLimits } from "../contract/limits";
+import type { ReaderInput } from "../contract/reader-input";
 import { keepParts } from "./write-attachments";
 
 test("attachments that are too large together are left out, and said", async () => {
   const outputDirectory = await mkdtemp(join(tmpdir(), "reading-"));
-  const source: Source = {
+  const source: ReaderInput = {
     bytes: Buffer.alloc(0),
     fileName: "a.eml",
     format: "eml",

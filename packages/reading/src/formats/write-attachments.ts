@@ -1,12 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ModelBuilder } from "@besunny/document-model/document-builder";
-import type { Source } from "../child/read-file";
 import type { Limits } from "../contract/limits";
+import type { Part } from "../contract/part";
+import type { ReaderInput } from "../contract/reader-input";
 import { safeName } from "../contract/safe-name";
-
-/** A file inside another: of a mail, a PDF, an Office document, an archive. */
-export type Part = { fileName: string; mediaType: string; bytes: Buffer; isInline: boolean };
 
 const tinyBytes = 4_096;
 
@@ -14,7 +12,7 @@ const tinyBytes = 4_096;
 export async function keepParts(
   builder: ModelBuilder,
   parts: Part[],
-  { outputDirectory, limits }: Source,
+  { outputDirectory, limits }: ReaderInput,
 ) {
   for (const { fileName, mediaType, bytes, isInline } of parts) {
     if (

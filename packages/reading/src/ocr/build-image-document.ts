@@ -1,6 +1,6 @@
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { modelOf } from "../analysis/blocks/build-page-document";
-import type { Source } from "../child/read-file";
+import type { ReaderInput } from "../contract/reader-input";
 import type { RecognisedPage } from "./recognised-page";
 
 export type ImagePage = RecognisedPage & { width: number; height: number };
@@ -8,7 +8,7 @@ export type ImagePage = RecognisedPage & { width: number; height: number };
 /** The model of images that were read, one page each, in pixels. */
 export function modelOfImages(
   pages: ImagePage[],
-  source: Pick<Source, "format" | "mediaType">,
+  source: Pick<ReaderInput, "format" | "mediaType">,
   finish: Parameters<typeof modelOf>[2] = () => undefined,
 ): Promise<DocumentModel> {
   const read = pages.map(({ width, height, quality, regions, words }) => ({

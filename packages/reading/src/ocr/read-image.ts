@@ -1,6 +1,6 @@
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import sharp, { type Metadata as Header } from "sharp";
-import type { Source } from "../child/read-file";
+import type { ReaderInput } from "../contract/reader-input";
 import { ReadingError } from "../contract/reading-error";
 import { corrupt } from "../contract/refusals";
 import { type ImagePage, modelOfImages } from "./build-image-document";
@@ -10,7 +10,7 @@ import { imageMetadata } from "./image/image-metadata";
 import { recognisedPage } from "./recognised-page";
 
 /** Images, of TIFF all pages, of moving ones the first picture, upright as their EXIF says. */
-export async function readImage(source: Source): Promise<DocumentModel> {
+export async function readImage(source: ReaderInput): Promise<DocumentModel> {
   const header = await headerOf(source);
   const { pages: count = 1 } = header;
   const isPaged = source.format === "tiff";
@@ -26,7 +26,7 @@ export async function readImage(source: Source): Promise<DocumentModel> {
   });
 }
 
-async function headerOf({ bytes }: Source): Promise<Partial<Header>> {
+async function headerOf({ bytes }: ReaderInput): Promise<Partial<Header>> {
   if (isForeign(bytes)) return {};
   return sharp(bytes, { limitInputPixels: false, failOn: "none" })
     .metadata()
@@ -36,7 +36,7 @@ async function headerOf({ bytes }: Source): Promise<Partial<Header>> {
 }
 
 /** A damaged page of several fails alone. */
-async function readPage(source: Source, page: number, number: number): Promise<ImagePage> {
+async function readPage(source: ReaderInput, page: number, number: number): Promise<ImagePage> {
   try {
     const grey = await decodeImage(source.bytes, { page, limits: source.limits });
     const { width, height } = grey;

@@ -1,4 +1,4 @@
-import type { Source } from "../child/read-file";
+import type { ReaderInput } from "../contract/reader-input";
 import type { RecognitionEngine, SeenLine } from "./engine/engine";
 import type { Component } from "./image/components";
 import { sampleOf } from "./image/densest-lines";
@@ -13,7 +13,7 @@ type Task = {
   paper: Grey;
   letters: Component[];
   engine: RecognitionEngine;
-  source: Pick<Source, "recognising">;
+  source: Pick<ReaderInput, "recognising">;
 };
 
 /** `turns` are quarter turns clockwise that set the text upright; the rest of the way is the same for all of them. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Source } from "../child/read-file";
+import type { ReaderInput } from "../contract/reader-input";
 import { modelOfImages } from "./build-image-document";
 import { decodeImage } from "./image/decode-image";
 import { recognisedPage } from "./recognised-page";
@@ -15,7 +15,7 @@ export type PictureText = { paragraphs: string[]; score: number };
  */
 export async function recognisePicture(
   bytes: Uint8Array,
-  source: Source,
+  source: ReaderInput,
 ): Promise<PictureText | null> {
   const shown = seen.get(source.bytes) ?? new Set<string>();
   seen.set(source.bytes, shown);

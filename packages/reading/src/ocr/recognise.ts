@@ -1,5 +1,5 @@
 import type { Box, Page } from "@besunny/document-model/parsed-document";
-import type { Source } from "../child/read-file";
+import type { ReaderInput } from "../contract/reader-input";
 import type { SeenLine } from "./engine/engine";
 import { likelyLanguage } from "./engine/likely-language";
 import { mendWords } from "./engine/mend-words";
@@ -21,7 +21,7 @@ export type Recognised = {
   back(box: Box): Box;
 };
 
-type Reader = Pick<Source, "recognising" | "nativeTools" | "languages">;
+type Reader = Pick<ReaderInput, "recognising" | "nativeTools" | "languages">;
 
 /** More pixels than a page at 300 dots per inch tell nothing that reading needs. */
 const enoughPixels = 9_000_000;

@@ -1,9 +1,10 @@
 import type { Box } from "@besunny/document-model/parsed-document";
+import type { ReadPage } from "../analysis/blocks/read-page";
 import { inOrder } from "../analysis/layout/order-regions";
-import type { PlacedWord, Region, Segment } from "../analysis/layout/page-geometry";
+import type { Region, Segment } from "../analysis/layout/page-geometry";
+import type { PlacedWord } from "../analysis/layout/placed-word";
 import type { FoundTable } from "../analysis/tables/found-table";
-import type { Source } from "../child/read-file";
-import type { ReadPage } from "../formats/pdf/read-pdf-page";
+import type { ReaderInput } from "../contract/reader-input";
 import type { SeenLine } from "./engine/engine";
 import type { Grey } from "./image/grey";
 import { recognise } from "./recognise";
@@ -16,7 +17,7 @@ export type RecognisedPage = Pick<ReadPage, "quality" | "regions" | "words">;
  */
 export async function recognisedPage(
   grey: Grey,
-  source: Pick<Source, "recognising" | "nativeTools" | "languages">,
+  source: Pick<ReaderInput, "recognising" | "nativeTools" | "languages">,
   pixelsPerUnit = 1,
 ): Promise<RecognisedPage> {
   const { lines, quality, width, height, scale, back } = await recognise(grey, source);

@@ -1,15 +1,15 @@
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel, OutlineEntry } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { empty } from "../../contract/refusals";
-import type { ReadPage } from "../../formats/pdf/read-pdf-page";
 import { documentStyle } from "./document-style";
 import { addPageBlocks, type Writing } from "./page-blocks";
+import type { ReadPage } from "./read-page";
 
 /** The model of pages already taken apart, whichever library did that. */
 export async function modelOf(
   pages: ReadPage[],
-  source: Pick<Source, "format" | "mediaType">,
+  source: Pick<ReaderInput, "format" | "mediaType">,
   finish: (builder: ModelBuilder) => void | Promise<void>,
   outline: OutlineEntry[] = [],
 ): Promise<DocumentModel> {

@@ -1,7 +1,7 @@
 import type { OutlineEntry } from "@besunny/document-model/parsed-document";
-import type { ReadPage } from "../../formats/pdf/read-pdf-page";
-import type { PlacedWord } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 import { vocabularyOf } from "../layout/text-of-lines";
+import type { ReadPage } from "./read-page";
 import { type Running, runningOf } from "./running-lines";
 
 /** What can only be known from all pages: the size of the body, the sizes of headings, what runs along every page. */

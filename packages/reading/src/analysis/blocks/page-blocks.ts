@@ -1,9 +1,7 @@
 import type { CellInput, ModelBuilder } from "@besunny/document-model/document-builder";
 import type { Box } from "@besunny/document-model/parsed-document";
-import { linksIn } from "../../formats/pdf/annotations/page-links";
-import type { ReadPage } from "../../formats/pdf/read-pdf-page";
-import { paragraphsOf } from "../layout/paragraphs";
 import { type Segment, unionOf } from "../layout/page-geometry";
+import { paragraphsOf } from "../layout/paragraphs";
 import { linesOf } from "../layout/rows";
 import { round, textOfLines } from "../layout/text-of-lines";
 import { continuationOf } from "../tables/across-pages";
@@ -11,7 +9,9 @@ import type { FoundTable } from "../tables/found-table";
 import { partedByType, textOfCode } from "./code-lines";
 import type { DocumentStyle } from "./document-style";
 import { type Part, withStandingHeadings } from "./headings-by-context";
+import { linksIn } from "./page-links";
 import { type Role, roleOf } from "./paragraph-role";
+import type { ReadPage } from "./read-page";
 import { bearsNumber, isRunningLine, marginKind, numberLineOf } from "./running-lines";
 
 /** `lastTable` is the one that ended the page before and may go on. */

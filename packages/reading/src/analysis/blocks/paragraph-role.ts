@@ -1,8 +1,8 @@
 import type { Block } from "@besunny/document-model/parsed-document";
 import { isCaption } from "../layout/captions";
 import { namesPart } from "../layout/named-parts";
-import { startsBullet, startsItem } from "../layout/paragraphs";
 import type { Segment } from "../layout/page-geometry";
+import { startsBullet, startsItem } from "../layout/paragraphs";
 import { type DocumentStyle, outlineKey } from "./document-style";
 
 export type Role = { kind: Exclude<Block["kind"], "table">; level?: number };

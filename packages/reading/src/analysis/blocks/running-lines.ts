@@ -1,5 +1,6 @@
-import type { ReadPage } from "../../formats/pdf/read-pdf-page";
-import type { PlacedWord, Segment } from "../layout/page-geometry";
+import type { Segment } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
+import type { ReadPage } from "./read-page";
 
 /** What runs along the top and bottom of pages, by `runningKey`. */
 export type Running = Set<string>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inOrder } from "./order-regions";
-import type { PlacedWord } from "./page-geometry";
+import type { PlacedWord } from "./placed-word";
 
 const size = 10;
 

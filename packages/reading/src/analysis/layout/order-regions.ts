@@ -2,7 +2,8 @@ import type { Box } from "@besunny/document-model/parsed-document";
 import { findTables } from "../tables/find-tables";
 import type { FoundCell, FoundTable, Rule } from "../tables/found-table";
 import { columnsOf } from "./columns";
-import { frameOf, type PlacedWord, type Region, type Segment, segmentOf } from "./page-geometry";
+import { frameOf, type Region, type Segment, segmentOf } from "./page-geometry";
+import type { PlacedWord } from "./placed-word";
 import { regionsOf, rowsOf } from "./rows";
 import { isRtlWord, segmentsOf } from "./segments";
 

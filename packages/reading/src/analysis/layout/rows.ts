@@ -1,4 +1,5 @@
-import { type PlacedWord, type Region, type Segment, segmentOf, shareOfLine } from "./page-geometry";
+import { type Region, type Segment, segmentOf, shareOfLine } from "./page-geometry";
+import type { PlacedWord } from "./placed-word";
 import { isRtl, segmentsOf } from "./segments";
 
 /** Sorts the segments of one column into lines, and the tables that stand among them. */

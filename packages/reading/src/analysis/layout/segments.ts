@@ -1,4 +1,5 @@
-import { type PlacedWord, type Segment, segmentOf, shareOfLine } from "./page-geometry";
+import { type Segment, segmentOf, shareOfLine } from "./page-geometry";
+import type { PlacedWord } from "./placed-word";
 import { joinSpacedLetters } from "./spaced-letters";
 
 /** Joins words that follow each other on a line; a gap wider than a letter or so begins another segment. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PlacedWord } from "./page-geometry";
+import type { PlacedWord } from "./placed-word";
 import { joinSpacedLetters } from "./spaced-letters";
 
 function letters(text: string, narrow: number, wide: number): PlacedWord[] {

@@ -1,4 +1,5 @@
-import { type PlacedWord, unionOf } from "./page-geometry";
+import { unionOf } from "./page-geometry";
+import type { PlacedWord } from "./placed-word";
 
 const fewest = 6;
 

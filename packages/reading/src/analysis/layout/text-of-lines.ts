@@ -1,5 +1,6 @@
 import type { Box, Word } from "@besunny/document-model/parsed-document";
-import type { PlacedWord, Segment } from "./page-geometry";
+import type { Segment } from "./page-geometry";
+import type { PlacedWord } from "./placed-word";
 
 export type LaidText = { text: string; words: Word[] };
 

@@ -1,5 +1,5 @@
 import { standsBesideTable } from "../layout/captions";
-import type { PlacedWord } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 import { chunksOf, isAligned, middleOf, type TextLine, textLinesOf, textOf } from "./text-lines";
 
 /** Runs of lines in one column of a page that are parted by wide gaps, each a table perhaps. */

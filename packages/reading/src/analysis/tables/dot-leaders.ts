@@ -1,4 +1,5 @@
-import { type PlacedWord, shareOfLine } from "../layout/page-geometry";
+import { shareOfLine } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 
 const dots = /^[.…·_]+$/u;
 const trailing = /^(.*?[^.…·_])([.…·_]{4,})$/su;

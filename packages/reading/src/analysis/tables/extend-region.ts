@@ -1,4 +1,4 @@
-import type { PlacedWord } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 import type { Structure } from "./structure";
 import { type Chunk, chunksOf, middleOf, type TextLine, textLinesOf } from "./text-lines";
 

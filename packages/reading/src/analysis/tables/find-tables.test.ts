@@ -1,7 +1,7 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PlacedWord } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 import { findTables, tableIn } from "./find-tables";
 import type { FoundTable, PageArea, Rule } from "./found-table";
 

@@ -1,6 +1,7 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import { columnsOf } from "../layout/columns";
-import { medianOf, type PlacedWord, shareOfLine, unionOf } from "../layout/page-geometry";
+import { medianOf, shareOfLine, unionOf } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 import { segmentsOf } from "../layout/segments";
 import { borderlessRegions } from "./borderless-regions";
 import { withoutLeaders } from "./dot-leaders";

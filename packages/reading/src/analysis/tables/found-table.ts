@@ -1,5 +1,5 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import type { PlacedWord } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 
 /** A straight line drawn on a page, thin rectangles included, in the page as shown: `[x, y, width, height]`, one side near 0. */
 export type Rule = Box;

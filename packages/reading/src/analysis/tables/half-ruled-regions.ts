@@ -1,4 +1,4 @@
-import type { PlacedWord } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 import type { Rule } from "./found-table";
 import { chunksOf, isAligned, middleOf, type TextLine, textLinesOf } from "./text-lines";
 

@@ -1,5 +1,5 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import type { PlacedWord } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 import type { Rule } from "./found-table";
 
 const mostRules = 300;

@@ -1,5 +1,6 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { medianOf, type PlacedWord, unionOf } from "../layout/page-geometry";
+import { medianOf, unionOf } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 import type { FoundTable, Rule } from "./found-table";
 import { spreadHeads } from "./spread-heads";
 import { asFoundCells, cellsOfTable } from "./table-cells";

@@ -1,4 +1,4 @@
-import type { PlacedWord } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 import type { Rule } from "./found-table";
 import { chunksOf, isValue, type TextLine, textOf } from "./text-lines";
 

@@ -1,4 +1,4 @@
-import type { PlacedWord } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 import type { Rule } from "./found-table";
 import type { Column } from "./table-columns";
 import { type Chunk, chunksOf, isValue, type TextLine, textOf } from "./text-lines";

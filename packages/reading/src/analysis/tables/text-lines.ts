@@ -1,5 +1,6 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { type PlacedWord, shareOfLine, unionOf } from "../layout/page-geometry";
+import { shareOfLine, unionOf } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
 
 /** Words of one line of a table, from left to right, and the line's own box. */
 export type TextLine = { words: PlacedWord[]; box: Box; size: number };

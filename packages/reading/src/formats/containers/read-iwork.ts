@@ -1,5 +1,5 @@
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { encrypted, unsupported } from "../../contract/refusals";
 import type { Packed } from "./zip-entries";
 
@@ -7,7 +7,10 @@ const marks =
   /^(index\.zip|index\/document\.iwa|index\.apxl(\.gz)?|index\.xml(\.gz)?|buildversionhistory\.plist|metadata\/buildversionhistory\.plist)$/i;
 
 /** Pages, Numbers and Keynote documents by the preview they carry; null for every other archive. */
-export async function readIwork(entries: Packed[], source: Source): Promise<DocumentModel | null> {
+export async function readIwork(
+  entries: Packed[],
+  source: ReaderInput,
+): Promise<DocumentModel | null> {
   const names = entries.map(({ name }) => name.replace(/^[^/]+\.(pages|numbers|key)\//i, ""));
   if (names.some((name) => /^\.iwp(v|h)\d?$/i.test(name))) throw encrypted("The document");
   const isOne =
@@ -36,7 +39,7 @@ export async function readIwork(entries: Packed[], source: Source): Promise<Docu
 async function readAs(
   format: "pdf" | "jpeg",
   bytes: Buffer,
-  source: Source,
+  source: ReaderInput,
 ): Promise<DocumentModel> {
   if (format === "pdf")
     return (await import("../pdf/read-pdf")).readPdf({

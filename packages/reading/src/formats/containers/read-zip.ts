@@ -1,6 +1,6 @@
 import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { unsupported } from "../../contract/refusals";
 import { keepParts } from "../write-attachments";
 import { readIwork } from "./read-iwork";
@@ -9,7 +9,7 @@ import { tarEntries } from "./tar-entries";
 import { type Packed, zipEntries } from "./zip-entries";
 
 /** A folder packed into one file: its text lists what is in it, its documents become attachments. */
-export async function readZip(source: Source): Promise<DocumentModel> {
+export async function readZip(source: ReaderInput): Promise<DocumentModel> {
   const entries =
     source.mediaType === "application/zip"
       ? await zipEntries(source.bytes, source.limits)

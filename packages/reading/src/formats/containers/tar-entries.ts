@@ -1,12 +1,12 @@
 import { gunzipSync } from "node:zlib";
 import { parseTar } from "nanotar";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { corrupt, tooLarge } from "../../contract/refusals";
 import type { Packed } from "./zip-entries";
 
 /** The files of a tar, packed by gzip or not, or the one file of a gzip. */
-export function tarEntries({ bytes, fileName, mediaType, limits }: Source): Packed[] {
+export function tarEntries({ bytes, fileName, mediaType, limits }: ReaderInput): Packed[] {
   const plain = mediaType === "application/gzip" ? unpacked(bytes, limits) : bytes;
   if (!isTar(plain)) return [packed(nameInside(fileName), plain)];
   const files = parsed(plain).filter(({ type, data }) => (type ?? "file") === "file" && data);
@@ -14,7 +14,7 @@ export function tarEntries({ bytes, fileName, mediaType, limits }: Source): Pack
   return files.map(({ name, data }) => packed(name, Buffer.from(data ?? new Uint8Array())));
 }
 
-function unpacked(bytes: Buffer, { archiveBytes, archiveRatio }: Source["limits"]): Buffer {
+function unpacked(bytes: Buffer, { archiveBytes, archiveRatio }: ReaderInput["limits"]): Buffer {
   const most = Math.min(archiveBytes, Math.max(20_000_000, bytes.length * archiveRatio));
   try {
     return gunzipSync(bytes, { maxOutputLength: most });

@@ -1,5 +1,5 @@
 import type { Metadata } from "@besunny/document-model/parsed-document";
-import type { Part } from "../write-attachments";
+import type { Part } from "../../contract/part";
 
 /** A message of whatever mail format. Addresses are written as people read them. */
 export type Message = {

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import type { FieldsData } from "@kenjiuno/msgreader/lib/MsgReader";
 import iconv from "iconv-lite";
+import type { Part } from "../../contract/part";
 import { corrupt } from "../../contract/refusals";
 import { decodeAs, decodeText } from "../../detect/decode-text";
 import { likeliestCharset } from "../../detect/guess-charset";
-import type { Part } from "../write-attachments";
 import { emlHeaders } from "./eml-headers";
 import { isoDate, type Message } from "./message";
 import { openRtfBody, type RtfBody } from "./msg-body";

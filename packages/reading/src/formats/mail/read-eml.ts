@@ -1,13 +1,13 @@
 import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt } from "../../contract/refusals";
 import { keepParts } from "../write-attachments";
 import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
 
 /** A mail with its headers first, its body, and its attachments, messages in it included, as files of their own. */
-export async function readEml(source: Source): Promise<DocumentModel> {
+export async function readEml(source: ReaderInput): Promise<DocumentModel> {
   const message = await emlMessage(fromHeaders(source.bytes)).catch((cause: unknown) => {
     throw corrupt("The mail", cause);
   });

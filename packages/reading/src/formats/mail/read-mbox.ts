@@ -1,6 +1,6 @@
 import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt, tooLarge } from "../../contract/refusals";
 import { keepParts } from "../write-attachments";
 import { addMessage, metadataOf } from "./add-message";
@@ -8,7 +8,7 @@ import { emlMessage } from "./eml-message";
 import type { Message } from "./message";
 
 /** A mailbox: each message a page, named by its subject. A message that cannot be read fails alone. */
-export async function readMbox(source: Source): Promise<DocumentModel> {
+export async function readMbox(source: ReaderInput): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   let number = 0;
   let read = 0;

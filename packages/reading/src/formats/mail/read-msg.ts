@@ -1,6 +1,6 @@
 import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { corrupt } from "../../contract/refusals";
 import { readRtf } from "../office/rtf/read-rtf";
@@ -11,7 +11,7 @@ import { msgMessage } from "./msg-message";
 import { openTnef } from "./tnef";
 
 /** An Outlook message, appointment or contact. */
-export async function readMsg(source: Source): Promise<DocumentModel> {
+export async function readMsg(source: ReaderInput): Promise<DocumentModel> {
   const { message, rtf } = opened(source.bytes);
   const builder = createModelBuilder(source);
   Object.assign(builder.metadata, metadataOf(message));

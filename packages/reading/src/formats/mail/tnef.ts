@@ -1,5 +1,6 @@
+import type { Part } from "../../contract/part";
 import { decodeAs, decodeText } from "../../detect/decode-text";
-import type { Part } from "../write-attachments";
+import { isTnef } from "../../detect/is-tnef";
 import { openRtfBody } from "./msg-body";
 
 export type Tnef = { subject: string; parts: Part[]; html: string; text: string };
@@ -12,11 +13,6 @@ const messageProperties = 0x9003;
 const messageBody = 0x800c;
 const messageSubject = 0x8004;
 const codepage = 0x9007;
-
-/** Whether bytes begin as a winmail.dat does. */
-export function isTnef(bytes: Buffer): boolean {
-  return bytes.length > 6 && bytes.readUInt32LE(0) === 0x223e9f78;
-}
 
 /** Outlook's winmail.dat ([MS-OXTNEF]): the files in it and its body; null for what is none. */
 export function openTnef(bytes: Buffer): Tnef | null {

@@ -1,4 +1,4 @@
-import type { Part } from "../write-attachments";
+import type { Part } from "../../contract/part";
 
 /** The files that old programs write into the text of a mail itself, and the text without them. */
 export function uuencodedParts(text: string): { text: string; parts: Part[] } {

@@ -4,7 +4,7 @@ import type {
   TableInput,
 } from "@besunny/document-model/document-builder";
 import type { Archive } from "../../archive/archive";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { parseXml } from "../../xml/xml";
 import { addChart } from "./drawing/chart";
@@ -22,7 +22,7 @@ export type Piece =
   | { kind: "embedded"; path: string; name: string }
   | { kind: "chunk"; path: string };
 
-export type OfficeFile = { archive: Archive; source: Source; pictures: PictureReader };
+export type OfficeFile = { archive: Archive; source: ReaderInput; pictures: PictureReader };
 
 /** Adds pieces to the model; pictures, charts and the like are read here. A part that cannot be read fails alone. */
 export async function addPieces(builder: ModelBuilder, pieces: Piece[], file: OfficeFile) {

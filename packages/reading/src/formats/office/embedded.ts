@@ -2,7 +2,7 @@ import type { ModelBuilder } from "@besunny/document-model/document-builder";
 import { find, read } from "cfb";
 import { fileTypeFromBuffer } from "file-type";
 import type { Archive } from "../../archive/archive";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { safeName } from "../../contract/safe-name";
 import { keepParts } from "../write-attachments";
 import { type EmbeddedObject, packagedFile } from "./rtf/embedded-object";
@@ -11,7 +11,7 @@ import { type EmbeddedObject, packagedFile } from "./rtf/embedded-object";
 export async function keepEmbedded(
   builder: ModelBuilder,
   { path, name }: { path: string; name: string },
-  { archive, source }: { archive: Archive; source: Source },
+  { archive, source }: { archive: Archive; source: ReaderInput },
 ) {
   const bytes = await archive.bytes(path);
   await keepFile(builder, freed({ fileName: name, bytes }), source);
@@ -21,7 +21,7 @@ export async function keepEmbedded(
 export async function keepFile(
   builder: ModelBuilder,
   { fileName, bytes }: EmbeddedObject,
-  source: Source,
+  source: ReaderInput,
 ) {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const part = {

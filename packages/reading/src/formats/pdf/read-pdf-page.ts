@@ -1,11 +1,13 @@
 import type { Page } from "@besunny/document-model/parsed-document";
+import type { PageLink } from "../../analysis/blocks/page-links";
+import type { ReadPage } from "../../analysis/blocks/read-page";
 import { inOrder } from "../../analysis/layout/order-regions";
-import type { PlacedWord, Region } from "../../analysis/layout/page-geometry";
+import type { Region } from "../../analysis/layout/page-geometry";
+import type { PlacedWord } from "../../analysis/layout/placed-word";
 import type { Rule } from "../../analysis/tables/found-table";
-import type { Source } from "../../child/read-file";
-import type { Part } from "../write-attachments";
+import type { Part } from "../../contract/part";
+import type { ReaderInput } from "../../contract/reader-input";
 import { type PageAnnotations, readPageAnnotations } from "./annotations/page-annotations";
-import type { PageLink } from "./annotations/page-links";
 import { type PdfDocument, readString } from "./pdfium/pdfium";
 import { type Placement, placementOf } from "./pdfium/placement";
 import type { SecondOpinion } from "./pdfjs/pdfjs-fallback";
@@ -13,25 +15,11 @@ import { needsRecognition, recognisePage } from "./recognise-page";
 import { pageRules } from "./rules/page-rules";
 import { withAnnotationWords } from "./words/annotated-words";
 import { isPlausible } from "./words/is-plausible";
-import { type PageWords, readPageWords } from "./words/read-page-words";
-
-/** A page taken apart: what it holds in reading order, before it is known how the rest of the document looks. */
-export type ReadPage = Pick<
-  Page,
-  "kind" | "width" | "height" | "rotation" | "recognised" | "quality"
-> & {
-  regions: Region[];
-  words: PlacedWord[];
-  label?: string;
-  /** Set where the page holds more text than is read. */
-  isCut?: boolean;
-  links?: PageLink[];
-  comments?: string[];
-  files?: (Part | null)[];
-};
+import type { PageWords } from "./words/page-words";
+import { readPageWords } from "./words/read-page-words";
 
 /** `secondOpinion` is asked for pages whose letters have no known meaning. */
-export type PageSource = { source: Source; secondOpinion: () => Promise<SecondOpinion> };
+export type PageSource = { source: ReaderInput; secondOpinion: () => Promise<SecondOpinion> };
 
 /** Reads a page, from 0: its own words, else those of the second opinion, else what is recognised on its picture. */
 export async function readPdfPage(
@@ -86,7 +74,7 @@ async function withSecondOpinion(
   return isBetter ? other : found;
 }
 
-type Found = { found: PageWords; placement: Placement; source: Source };
+type Found = { found: PageWords; placement: Placement; source: ReaderInput };
 
 async function readFound(
   document: PdfDocument,

@@ -1,7 +1,8 @@
 import type { ModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { modelOf } from "../../analysis/blocks/build-page-document";
-import type { Source } from "../../child/read-file";
+import type { ReadPage } from "../../analysis/blocks/read-page";
+import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { tooLarge } from "../../contract/refusals";
 import { keepParts } from "../write-attachments";
@@ -10,10 +11,10 @@ import { readMetadata } from "./pdfium/metadata";
 import { readOutline } from "./pdfium/outline";
 import { forgetPdfium, openPdf, type PdfDocument } from "./pdfium/pdfium";
 import type { SecondOpinion } from "./pdfjs/pdfjs-fallback";
-import { damagedPage, type PageSource, type ReadPage, readPdfPage } from "./read-pdf-page";
+import { damagedPage, type PageSource, readPdfPage } from "./read-pdf-page";
 
 /** PDF through PDFium; a file that it cannot open, and that is not encrypted, gets a second chance with pdf.js. */
-export async function readPdf(source: Source): Promise<DocumentModel> {
+export async function readPdf(source: ReaderInput): Promise<DocumentModel> {
   const document = await openPdf(source.bytes, source.password).catch(async (error: unknown) => {
     // The other library knows more kinds of encryption, and says itself where a password is missing.
     if (error instanceof ReadingError && /^(CORRUPT|ENCRYPTED)$/.test(error.code)) return null;
@@ -34,7 +35,7 @@ export async function readPdf(source: Source): Promise<DocumentModel> {
 /** `falls` counts how often the engine fell over and was begun anew. */
 type Opened = { document: PdfDocument; falls: number };
 
-async function readOpened(opened: Opened, source: Source): Promise<DocumentModel> {
+async function readOpened(opened: Opened, source: ReaderInput): Promise<DocumentModel> {
   const { pageCount } = opened.document;
   if (pageCount > source.limits.pages) throw tooLarge("The PDF has too many pages.");
   const pages: ReadPage[] = [];
@@ -84,7 +85,7 @@ async function finish(
   document: PdfDocument,
   builder: ModelBuilder,
   pages: ReadPage[],
-  source: Source,
+  source: ReaderInput,
 ) {
   Object.assign(builder.metadata, readMetadata(document));
   const files = [...readAttachments(document), ...pages.flatMap((page) => page.files ?? [])];

@@ -1,12 +1,12 @@
-import type { Source } from "../../child/read-file";
+import type { ReadPage } from "../../analysis/blocks/read-page";
+import type { ReaderInput } from "../../contract/reader-input";
 import { tooLarge } from "../../contract/refusals";
 import { greyOfRgba } from "../../ocr/image/grey";
 import { imageShare } from "./pdfium/image-share";
 import type { PdfDocument, Pdfium } from "./pdfium/pdfium";
 import type { Placement } from "./pdfium/placement";
 import { renderRaw } from "./pdfium/render";
-import type { ReadPage } from "./read-pdf-page";
-import type { PageWords } from "./words/read-page-words";
+import type { PageWords } from "./words/page-words";
 
 const garbled = 0.4;
 
@@ -32,7 +32,7 @@ export async function recognisePage(
   document: PdfDocument,
   page: number,
   { size, rotation }: Placement,
-  source: Source,
+  source: ReaderInput,
 ): Promise<ReadPage> {
   const wanted = dotsPerInch / 72;
   const scale = Math.min(wanted, Math.sqrt(mostPixels / Math.max(1, size.width * size.height)));

@@ -1,12 +1,12 @@
 import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { parseHtml, textOf } from "../../xml/xml";
 import { addTurns, millisecondsOf, type Turn } from "./speaker-turns";
 
 /** Subtitles as a transcript: one paragraph for what one speaker says at a stretch, with its times. */
-export async function readSubtitles(source: Source): Promise<DocumentModel> {
+export async function readSubtitles(source: ReaderInput): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   builder.startPage({ kind: "flow" });
   const file = decodeText(source.bytes).replace(/\r\n?/g, "\n");

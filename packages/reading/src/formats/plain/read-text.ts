@@ -1,6 +1,6 @@
 import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { addContacts } from "../mail/add-contacts";
 import { addCode } from "./add-code";
@@ -10,7 +10,7 @@ import { addPlainText } from "./add-plain-text";
 import { addTranscript } from "./add-transcript";
 
 /** Plain text by its paragraphs; transcripts by who speaks; data, programs and logs as what they are. */
-export async function readText(source: Source): Promise<DocumentModel> {
+export async function readText(source: ReaderInput): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   builder.startPage({ kind: "flow" });
   const text = decodeText(source.bytes).replace(/\r\n?/g, "\n");

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { openArchive } from "../../archive/archive";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt } from "../../contract/refusals";
 import { lineOf } from "../../xml/line-of";
 import { descendants, parseHtml, parseXml, textOf, type XmlElement } from "../../xml/xml";
@@ -10,7 +10,7 @@ import { addElement } from "./add-html";
 import { contentsOf, type Entry } from "./book-contents";
 
 /** The chapters of a book in the order of its spine, each a page; its table of contents is the outline. */
-export async function readEpub(source: Source): Promise<DocumentModel> {
+export async function readEpub(source: ReaderInput): Promise<DocumentModel> {
   const archive = await openArchive(source.bytes, source.limits);
   const container = parseXml(await archive.text("META-INF/container.xml"));
   const path =

@@ -1,6 +1,6 @@
 import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { parseHtml } from "../../xml/xml";
 import { emlMessage } from "../mail/eml-message";
@@ -8,7 +8,7 @@ import { addElement } from "./add-html";
 import { metadataOf } from "./html-metadata";
 
 /** A web page, or one saved as MHTML with all that belongs to it. Nothing is loaded, no script is run. */
-export async function readHtml(source: Source): Promise<DocumentModel> {
+export async function readHtml(source: ReaderInput): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   builder.startPage({ kind: "flow" });
   const root = parseHtml(await htmlOf(source.bytes));

@@ -1,11 +1,11 @@
 import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel, Metadata } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { addMarkdown } from "./add-markdown";
 
 /** Markdown, with what its front matter says of it. */
-export async function readMarkdown(source: Source): Promise<DocumentModel> {
+export async function readMarkdown(source: ReaderInput): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   builder.startPage({ kind: "flow" });
   const { body, metadata } = withoutFrontMatter(

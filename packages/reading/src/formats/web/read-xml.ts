@@ -1,6 +1,6 @@
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt } from "../../contract/refusals";
 import { decodeText } from "../../detect/decode-text";
 import { lineOf } from "../../xml/line-of";
@@ -15,7 +15,7 @@ import { plainXml } from "./plain-xml";
 import { xmlToHtml } from "./xml-to-html";
 
 /** XML: articles, patents and feeds by their vocabulary, other documents by the names of their elements, data as data. */
-export async function readXml(source: Source): Promise<DocumentModel> {
+export async function readXml(source: ReaderInput): Promise<DocumentModel> {
   const declared = /^\s*<\?xml[^>]{0,200}encoding=["']([\w-]+)/.exec(
     source.bytes.subarray(0, 400).toString("latin1"),
   )?.[1];
@@ -30,7 +30,7 @@ export async function readXml(source: Source): Promise<DocumentModel> {
   return builder.build();
 }
 
-function addTop(builder: ModelBuilder, top: XmlElement, { limits }: Source) {
+function addTop(builder: ModelBuilder, top: XmlElement, { limits }: ReaderInput) {
   if (top.name === "article" && child(top, "front")) return addArticle(builder, top);
   if (top.name === "pmc-articleset")
     return elements(top, "article").forEach((each) => void addArticle(builder, each));

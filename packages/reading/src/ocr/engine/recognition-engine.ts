@@ -1,4 +1,4 @@
-import type { Source } from "../../child/read-file";
+import type { ReaderInput } from "../../contract/reader-input";
 import type { RecognitionEngine } from "./engine";
 import { renewedEngine } from "./restarting-engine";
 
@@ -11,7 +11,7 @@ const engines = new Map<string, Promise<RecognitionEngine>>();
 export function recognitionEngine({
   nativeTools = true,
   languages = ["eng"],
-}: Pick<Source, "nativeTools" | "languages">): Promise<RecognitionEngine> {
+}: Pick<ReaderInput, "nativeTools" | "languages">): Promise<RecognitionEngine> {
   const key = `${nativeTools} ${languages.join("+")}`;
   const engine = engines.get(key) ?? start(nativeTools, languages);
   engines.set(key, engine);

@@ -1,7 +1,7 @@
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { type Archive, openArchive } from "../../../archive/archive";
-import type { Source } from "../../../child/read-file";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt } from "../../../contract/refusals";
 import { child, descendants, elements, parseXml, type XmlElement } from "../../../xml/xml";
 import { addPieces, type OfficeFile } from "../content-items";
@@ -20,7 +20,7 @@ import { readStyles, toggle } from "./styles";
  * DOCX by its own XML. Lists have the numbers that Word shows, equations are LaTeX; notes and comments follow the paragraph
  * that refers to them, headers and footers stand around their section, each told once.
  */
-export async function readDocx(source: Source): Promise<DocumentModel> {
+export async function readDocx(source: ReaderInput): Promise<DocumentModel> {
   const archive = await openArchive(source.bytes, source.limits);
   const part = await mainPart(archive, /^word\/document\d*\.xml$/);
   const bodies = part ? descendants(parseXml(await archive.text(part)), "body") : [];

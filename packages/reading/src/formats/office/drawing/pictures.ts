@@ -1,7 +1,7 @@
 import type { ModelBuilder } from "@besunny/document-model/document-builder";
 import sharp from "sharp";
 import type { Archive } from "../../../archive/archive";
-import type { Source } from "../../../child/read-file";
+import type { ReaderInput } from "../../../contract/reader-input";
 
 export type PictureReader = {
   read(picture: { path: string | undefined; description: string }): Promise<string>;
@@ -14,7 +14,7 @@ const leastQuality = 0.6;
 /** The words on pictures in a document, each picture recognised once, after what the author wrote about it. */
 export function createPictureReader(
   archive: Archive,
-  source: Source,
+  source: ReaderInput,
   builder: Pick<ModelBuilder, "warnings">,
 ): PictureReader {
   const seen = new Set<string>();

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Source } from "../../../child/read-file";
+import type { ReaderInput } from "../../../contract/reader-input";
 
 let isMissing = false;
 
@@ -11,7 +11,7 @@ let isMissing = false;
  * where LibreOffice is not installed or fails.
  */
 export async function convertWithLibreOffice(
-  { bytes, outputDirectory, limits, nativeTools }: Source,
+  { bytes, outputDirectory, limits, nativeTools }: ReaderInput,
   from: string,
   to: string,
 ): Promise<Buffer | null> {

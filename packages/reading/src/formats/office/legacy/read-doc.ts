@@ -1,13 +1,13 @@
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import WordExtractor from "word-extractor";
-import type { Source } from "../../../child/read-file";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, unsupported } from "../../../contract/refusals";
 import { readDocx } from "../docx/read-docx";
 import { convertWithLibreOffice } from "./libreoffice";
 
 /** Word before 2007: by way of LibreOffice where it is installed, else its text and notes by the library. */
-export async function readDoc(source: Source): Promise<DocumentModel> {
+export async function readDoc(source: ReaderInput): Promise<DocumentModel> {
   const converted = await convertWithLibreOffice(source, "doc", "docx");
   if (converted) {
     const model = await readDocx({ ...source, bytes: converted }).catch(() => null);
@@ -16,7 +16,7 @@ export async function readDoc(source: Source): Promise<DocumentModel> {
   return readWithLibrary(source);
 }
 
-async function readWithLibrary(source: Source): Promise<DocumentModel> {
+async function readWithLibrary(source: ReaderInput): Promise<DocumentModel> {
   const document = await new WordExtractor().extract(source.bytes).catch((cause: unknown) => {
     if (cause instanceof Error && /word 95|too old|unsupported|version/i.test(cause.message))
       throw unsupported(

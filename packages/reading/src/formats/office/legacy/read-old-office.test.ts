@@ -7,8 +7,8 @@ import type { Format } from "@besunny/document-model/parsed-document";
 import { utils, write } from "cfb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { outlineOf } from "../../../../test/read-bytes";
-import type { Source } from "../../../child/read-file";
 import { defaultLimits } from "../../../contract/limits";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { readDocx } from "../docx/read-docx";
 import { convertWithLibreOffice } from "./libreoffice";
 import { readDoc } from "./read-doc";
@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(outputDirectory, { recursive: true });
 });
 
-function aSource(bytes: Buffer, format: Format, nativeTools: boolean): Source {
+function aSource(bytes: Buffer, format: Format, nativeTools: boolean): ReaderInput {
   return {
     bytes,
     fileName: `a.${format}`,

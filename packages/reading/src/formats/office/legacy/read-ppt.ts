@@ -2,7 +2,7 @@ import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { find, read } from "cfb";
 import iconv from "iconv-lite";
-import type { Source } from "../../../child/read-file";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted } from "../../../contract/refusals";
 import { readPptx } from "../pptx/read-pptx";
 import { convertWithLibreOffice } from "./libreoffice";
@@ -17,7 +17,7 @@ const slide = 0x03ee;
 type Record_ = { kind: number; instance: number; isContainer: boolean; start: number; end: number };
 
 /** PowerPoint before 2007: by way of LibreOffice where it is installed, else by a walk over its records. */
-export async function readPpt(source: Source): Promise<DocumentModel> {
+export async function readPpt(source: ReaderInput): Promise<DocumentModel> {
   const container = read(source.bytes, { type: "buffer" });
   if (find(container, "EncryptedSummary")) throw encrypted("The presentation");
   const stream = find(container, "PowerPoint Document");
@@ -31,7 +31,7 @@ export async function readPpt(source: Source): Promise<DocumentModel> {
 }
 
 /** The outline keeps each slide's text in order. */
-function readRecords(source: Source, bytes: Buffer): DocumentModel {
+function readRecords(source: ReaderInput, bytes: Buffer): DocumentModel {
   const builder = createModelBuilder(source);
   let isTitle = false;
 

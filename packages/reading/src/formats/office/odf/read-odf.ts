@@ -1,7 +1,7 @@
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { type Archive, openArchive } from "../../../archive/archive";
-import type { Source } from "../../../child/read-file";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted } from "../../../contract/refusals";
 import { descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
 import { addPieces, type OfficeFile, type Piece } from "../content-items";
@@ -14,7 +14,7 @@ import { slidePieces, slideSize } from "./slides";
 import { readOdfStyles } from "./styles";
 
 /** OpenDocument text as one flow, presentations and drawings as slides; packed or as one flat XML file. */
-export async function readOdf(source: Source): Promise<DocumentModel> {
+export async function readOdf(source: ReaderInput): Promise<DocumentModel> {
   const isPacked = source.bytes.subarray(0, 2).toString("latin1") === "PK";
   const archive = isPacked ? await openArchive(source.bytes, source.limits) : emptyArchive;
   if (/encryption-data/.test(await archive.text("META-INF/manifest.xml")))

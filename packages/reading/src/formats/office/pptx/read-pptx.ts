@@ -1,7 +1,7 @@
 import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { openArchive } from "../../../archive/archive";
-import type { Source } from "../../../child/read-file";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { ReadingError } from "../../../contract/reading-error";
 import { corrupt } from "../../../contract/refusals";
 import { child, descendants, elements, parseXml, textOf } from "../../../xml/xml";
@@ -17,7 +17,7 @@ import { points, shapePieces } from "./shapes";
 import { paragraphsOf } from "./text";
 
 /** A page for each slide: title, shapes, tables, charts' data; then the speaker's notes and what was remarked on it. */
-export async function readPptx(source: Source): Promise<DocumentModel> {
+export async function readPptx(source: ReaderInput): Promise<DocumentModel> {
   const archive = await openArchive(source.bytes, source.limits);
   const builder = createModelBuilder(source);
   const file = { archive, source, pictures: createPictureReader(archive, source, builder) };

@@ -1,12 +1,12 @@
 import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import type { Source } from "../../../child/read-file";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { freed, keepFile } from "../embedded";
 import { withOutline } from "../outline";
 import { interpretRtf } from "./interpret";
 
 /** RTF by its own words: code pages, tables, numbers of lists, notes, remarks, text boxes, headers and footers. */
-export async function readRtf(source: Source): Promise<DocumentModel> {
+export async function readRtf(source: ReaderInput): Promise<DocumentModel> {
   const { pieces, metadata, inserted, deleted, embedded } = interpretRtf(source.bytes);
   const builder = createModelBuilder(source);
   Object.assign(builder.metadata, metadata);

@@ -3,7 +3,7 @@ import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/d
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { type Archive, openArchive } from "../../../archive/archive";
-import type { Source } from "../../../child/read-file";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted } from "../../../contract/refusals";
 import { addPieces, type OfficeFile, type Piece } from "../content-items";
 import { createPictureReader } from "../drawing/pictures";
@@ -19,7 +19,7 @@ import { sheetTables } from "./sheet-tables";
  * XLSX, XLSB, XLS and ODS: a page for each sheet, headed by its name, values as the sheet shows them. Charts stand as the
  * tables that they were drawn from. Hidden sheets are read, and said to be hidden.
  */
-export async function readWorkbook(source: Source): Promise<DocumentModel> {
+export async function readWorkbook(source: ReaderInput): Promise<DocumentModel> {
   const archive = isZip(source) ? await openArchive(source.bytes, source.limits) : null;
   const rows = archive ? await rowLimit(archive, source.limits.cells) : undefined;
   const workbook = await parse(source, archive, rows);
@@ -63,12 +63,12 @@ export async function readWorkbook(source: Source): Promise<DocumentModel> {
   return builder.build();
 }
 
-function isZip({ bytes }: Source): boolean {
+function isZip({ bytes }: ReaderInput): boolean {
   return bytes.subarray(0, 2).toString("latin1") === "PK";
 }
 
 async function parse(
-  source: Source,
+  source: ReaderInput,
   archive: Archive | null,
   rows: number | undefined,
 ): Promise<WorkBook> {
@@ -96,7 +96,7 @@ async function hasDamage(archive: Archive): Promise<boolean> {
   return archive.damaged.length > 0;
 }
 
-function open(bytes: Buffer, { password }: Source, rows: number | undefined): WorkBook {
+function open(bytes: Buffer, { password }: ReaderInput, rows: number | undefined): WorkBook {
   const workbook = read(bytes, {
     dense: true,
     cellHTML: false,

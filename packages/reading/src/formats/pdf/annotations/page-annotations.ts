@@ -1,11 +1,12 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import type { Part } from "../../write-attachments";
+import type { PageLink } from "../../../analysis/blocks/page-links";
+import type { Part } from "../../../contract/part";
 import type { PdfDocument, Pdfium } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
 import { annotationBox, annotationsOf } from "./annotations";
 import { type CheckBox, readCheckBoxes } from "./check-boxes";
 import { readPageComments } from "./page-comments";
-import { type PageLink, readPageLinks } from "./page-links";
+import { readPageLinks } from "./page-links";
 
 /** What lies over a page. `drawn` are the places where annotations and form fields may have text of their own. */
 export type PageAnnotations = {

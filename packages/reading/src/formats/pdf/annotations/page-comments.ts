@@ -1,4 +1,4 @@
-import type { Part } from "../../write-attachments";
+import type { Part } from "../../../contract/part";
 import { attachedFile } from "../pdfium/attachments";
 import { type PdfDocument, readString } from "../pdfium/pdfium";
 import { annotationsOf } from "./annotations";

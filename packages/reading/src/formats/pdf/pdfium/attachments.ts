@@ -1,4 +1,4 @@
-import type { Part } from "../../write-attachments";
+import type { Part } from "../../../contract/part";
 import { heapOf, type PdfDocument, type Pdfium, readString, withMemory } from "./pdfium";
 
 const mostFiles = 1_000;

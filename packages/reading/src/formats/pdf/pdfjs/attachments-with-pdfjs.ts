@@ -1,11 +1,11 @@
-import type { Source } from "../../../child/read-file";
-import type { Part } from "../../write-attachments";
+import type { Part } from "../../../contract/part";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { openWithPdfjs } from "./pdfjs-fallback";
 
 const mostPages = 500;
 
 /** For files that PDFium lists but cannot take out, as where their entry lacks the name under which it looks. */
-export async function attachmentsWithPdfjs(source: Source): Promise<Part[]> {
+export async function attachmentsWithPdfjs(source: ReaderInput): Promise<Part[]> {
   const loading = openWithPdfjs(source);
   try {
     const document = await loading.promise;

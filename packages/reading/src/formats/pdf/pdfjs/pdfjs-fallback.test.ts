@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { aFontOf, aRawPdf, codes } from "../../../../test/a-raw-pdf";
 import { readBytes } from "../../../../test/read-bytes";
-import type { Source } from "../../../child/read-file";
+import type { ReadPage } from "../../../analysis/blocks/read-page";
 import { defaultLimits } from "../../../contract/limits";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { openPdf } from "../pdfium/pdfium";
-import { type ReadPage, readPdfPage } from "../read-pdf-page";
-import type { PageWords } from "../words/read-page-words";
+import { readPdfPage } from "../read-pdf-page";
+import type { PageWords } from "../words/page-words";
 import { wordsOfRuns } from "./pdfjs-words";
 
 const viewport = { width: 600, height: 800, transform: [1, 0, 0, -1, 0, 800] };
@@ -35,7 +36,7 @@ async function readWith(other: PageWords): Promise<ReadPage> {
     objects: aFontOf(signs, 6),
     fonts: "/F2 6 0 R",
   });
-  const source: Source = {
+  const source: ReaderInput = {
     bytes,
     fileName: "a.pdf",
     format: "pdf",

@@ -3,12 +3,12 @@ import {
   type PDFDocumentProxy,
   VerbosityLevel,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { Source } from "../../../child/read-file";
-import type { PageWords } from "../words/read-page-words";
+import type { ReaderInput } from "../../../contract/reader-input";
+import type { PageWords } from "../words/page-words";
 import { wordsOfRuns } from "./pdfjs-words";
 
 /** Opens a PDF with pdf.js, without fonts of this machine; whoever asks closes it. */
-export function openWithPdfjs({ bytes, password }: Pick<Source, "bytes" | "password">) {
+export function openWithPdfjs({ bytes, password }: Pick<ReaderInput, "bytes" | "password">) {
   return getDocument({
     data: new Uint8Array(bytes),
     ...(password && { password }),
@@ -34,7 +34,7 @@ export type SecondOpinion = {
 };
 
 /** What pdf.js makes of pages whose letters PDFium does not know: it looks for their meaning in more places. */
-export function createSecondOpinion(source: Source): SecondOpinion {
+export function createSecondOpinion(source: ReaderInput): SecondOpinion {
   const loading = openWithPdfjs(source);
   return {
     async read(index) {

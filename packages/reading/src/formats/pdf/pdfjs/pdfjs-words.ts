@@ -1,7 +1,8 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { frameOf, type PlacedWord } from "../../../analysis/layout/page-geometry";
+import { frameOf } from "../../../analysis/layout/page-geometry";
+import type { PlacedWord } from "../../../analysis/layout/placed-word";
 import { isUnreadable, textOf } from "../words/character-text";
-import type { PageWords } from "../words/read-page-words";
+import type { PageWords } from "../words/page-words";
 
 /** Of a run of text as pdf.js gives it, what its place is known by. */
 export type Run = { str: string; transform: number[]; width: number; height: number };

@@ -1,13 +1,14 @@
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { modelOf } from "../../../analysis/blocks/build-page-document";
+import type { ReadPage } from "../../../analysis/blocks/read-page";
 import { inOrder } from "../../../analysis/layout/order-regions";
-import type { Source } from "../../../child/read-file";
+import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted, tooLarge } from "../../../contract/refusals";
-import { damagedPage, type ReadPage } from "../read-pdf-page";
+import { damagedPage } from "../read-pdf-page";
 import { openWithPdfjs, pdfjsPage } from "./pdfjs-fallback";
 
 /** For files that PDFium cannot open and pdf.js can mend. Text only. */
-export async function readWithPdfjs(source: Source): Promise<DocumentModel> {
+export async function readWithPdfjs(source: ReaderInput): Promise<DocumentModel> {
   const loading = openWithPdfjs(source);
   try {
     const document = await loading.promise;

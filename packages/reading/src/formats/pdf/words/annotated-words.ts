@@ -1,9 +1,10 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { frameOf, type PlacedWord } from "../../../analysis/layout/page-geometry";
+import { frameOf } from "../../../analysis/layout/page-geometry";
+import type { PlacedWord } from "../../../analysis/layout/placed-word";
 import type { CheckBox } from "../annotations/check-boxes";
 import type { PageAnnotations } from "../annotations/page-annotations";
 import type { Placement } from "../pdfium/placement";
-import type { PageWords } from "./read-page-words";
+import type { PageWords } from "./page-words";
 
 /**
  * The words of a page with those that annotations and form fields draw over it. `flat` is the page with all of that made

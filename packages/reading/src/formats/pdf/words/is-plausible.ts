@@ -1,4 +1,4 @@
-import type { PageWords } from "./read-page-words";
+import type { PageWords } from "./page-words";
 
 const vowels = /[aeiouyаеёиоуыэюяєіїαεηιουω]/;
 const enough = 20;

@@ -3,7 +3,7 @@ import { frameOf } from "../../../analysis/layout/page-geometry";
 import type { Placement } from "../pdfium/placement";
 import { type Look, oblique } from "./character-style";
 import { accented, accentOf, isWideScript } from "./character-text";
-import type { PageWords } from "./read-page-words";
+import type { PageWords } from "./page-words";
 
 /** A character as drawn: `box` on the page as shown, `object` the text object it is of. */
 export type Character = { code: number; text: string; box: Box; look: Look; object: number };

@@ -1,24 +1,13 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import type { PlacedWord } from "../../../analysis/layout/page-geometry";
+import type { PlacedWord } from "../../../analysis/layout/placed-word";
 import { heapOf, type Pdfium, withMemory } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
 import { createLooks, type Look, lookBytes, oblique } from "./character-style";
 import { isSpace, isUnreadable, textOf } from "./character-text";
 import { createWordJoiner, type WordJoiner } from "./join-characters";
 import { createOverprints } from "./overprints";
+import type { PageWords } from "./page-words";
 import { partVerticalRuns } from "./vertical-runs";
-
-/**
- * The words of a page as it is shown, parted by the direction they run in: 0, 90, 180 and 270 degrees clockwise, and last
- * those that run neither along nor down the page.
- */
-export type PageWords = {
-  byDirection: PlacedWord[][];
-  characters: number;
-  unreadable: number;
-  /** Set where there were more characters than are read. */
-  isCut?: boolean;
-};
 
 const boxBytes = 16;
 /** More than any page that is read by people; what comes after is cut. */

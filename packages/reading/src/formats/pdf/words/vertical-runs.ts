@@ -1,4 +1,5 @@
-import { frameOf, type PlacedWord } from "../../../analysis/layout/page-geometry";
+import { frameOf } from "../../../analysis/layout/page-geometry";
+import type { PlacedWord } from "../../../analysis/layout/placed-word";
 
 const leastSigns = 3;
 
