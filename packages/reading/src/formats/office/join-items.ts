@@ -1,4 +1,4 @@
-import type { Piece } from "./content-items";
+import type { Piece } from "./add-content-items";
 import { joinRich, type RichText } from "./rich-text";
 
 /** The text of pieces as one, tables in them too; `beside` is what is no text of its own. */

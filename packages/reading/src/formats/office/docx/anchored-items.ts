@@ -1,6 +1,6 @@
 import type { Archive } from "../../../archive/archive";
 import { descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
-import type { Piece } from "../content-items";
+import type { Piece } from "../add-content-items";
 import { partOf, type Relations } from "../relations";
 import { chosenOf } from "./runs";
 

@@ -1,6 +1,6 @@
 import type { Archive } from "../../../archive/archive";
 import { elements, type XmlElement } from "../../../xml/xml";
-import type { Piece } from "../content-items";
+import type { Piece } from "../add-content-items";
 import { joinedPieces } from "../join-items";
 import { partOf } from "../relations";
 import { joinRich, plain, type RichText } from "../rich-text";

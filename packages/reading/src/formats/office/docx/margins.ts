@@ -1,5 +1,5 @@
 import { child, elements, parseXml, type XmlElement } from "../../../xml/xml";
-import type { OfficeFile, Piece } from "../content-items";
+import type { OfficeFile, Piece } from "../add-content-items";
 import { partOf, readRelations } from "../relations";
 import { cellText, type FlowContext } from "./flow";
 import { toggle } from "./styles";

@@ -4,7 +4,7 @@ import { type Archive, openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt } from "../../../contract/refusals";
 import { child, descendants, elements, parseXml, type XmlElement } from "../../../xml/xml";
-import { addPieces, type OfficeFile } from "../content-items";
+import { addPieces, type OfficeFile } from "../add-content-items";
 import { createPictureReader } from "../drawing/pictures";
 import { readMetadata } from "../metadata";
 import { withOutline } from "../outline";

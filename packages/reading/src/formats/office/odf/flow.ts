@@ -2,7 +2,7 @@ import type { BlockInput } from "@besunny/document-model/document-builder";
 import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
 import { clipSpans } from "../clip-spans";
-import type { Piece } from "../content-items";
+import type { Piece } from "../add-content-items";
 import { joinedPieces } from "../join-items";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { readInline } from "./inline";

@@ -4,7 +4,7 @@ import { type Archive, openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted } from "../../../contract/refusals";
 import { descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
-import { addPieces, type OfficeFile, type Piece } from "../content-items";
+import { addPieces, type OfficeFile, type Piece } from "../add-content-items";
 import { createPictureReader } from "../drawing/pictures";
 import { describedIn } from "../metadata";
 import { withOutline } from "../outline";

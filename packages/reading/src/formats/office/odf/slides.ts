@@ -1,7 +1,7 @@
 import type { BlockInput } from "@besunny/document-model/document-builder";
 import type { Box, Page } from "@besunny/document-model/parsed-document";
 import { descendants, elements, type XmlElement } from "../../../xml/xml";
-import type { Piece } from "../content-items";
+import type { Piece } from "../add-content-items";
 import { inReadingOrder } from "../pptx/reading-order";
 import { cellText, flowOf, type OdfContext } from "./flow";
 

@@ -1,6 +1,6 @@
 import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
-import type { Piece } from "../content-items";
+import type { Piece } from "../add-content-items";
 import { partsOfKind, type Relations } from "../relations";
 
 /** Who may have remarked on a presentation, by their ids. */

@@ -5,7 +5,7 @@ import type { ReaderInput } from "../../../contract/reader-input";
 import { ReadingError } from "../../../contract/reading-error";
 import { corrupt } from "../../../contract/refusals";
 import { child, descendants, elements, parseXml, textOf } from "../../../xml/xml";
-import { addPieces, type OfficeFile, type Piece } from "../content-items";
+import { addPieces, type OfficeFile, type Piece } from "../add-content-items";
 import { createPictureReader } from "../drawing/pictures";
 import { readMetadata } from "../metadata";
 import { withOutline } from "../outline";

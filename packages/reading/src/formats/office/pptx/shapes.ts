@@ -3,7 +3,7 @@ import type { Box } from "@besunny/document-model/parsed-document";
 import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, type XmlElement } from "../../../xml/xml";
 import { clipSpans } from "../clip-spans";
-import type { Piece } from "../content-items";
+import type { Piece } from "../add-content-items";
 import { partOf, type Relations } from "../relations";
 import { joinRich } from "../rich-text";
 import { type Layout, type Placeholder, placeholderOf } from "./layouts";

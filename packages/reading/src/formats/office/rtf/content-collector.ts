@@ -1,5 +1,5 @@
 import type { BlockInput, CellInput, LinkInput } from "@besunny/document-model/document-builder";
-import type { Piece } from "../content-items";
+import type { Piece } from "../add-content-items";
 import { joinRich, type RichText } from "../rich-text";
 
 export type RowCell = { right: number; isMerged: boolean; isBelow: boolean };

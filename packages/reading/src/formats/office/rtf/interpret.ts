@@ -1,4 +1,4 @@
-import type { Piece } from "../content-items";
+import type { Piece } from "../add-content-items";
 import { beginGroup, endGroup } from "./groups";
 import { closeSink, createMachine, finish, flush, type Machine } from "./interpreter-state";
 import { type RtfToken, rtfTokens } from "./tokens";

@@ -1,6 +1,6 @@
 import type { BlockInput } from "@besunny/document-model/document-builder";
 import type { Metadata } from "@besunny/document-model/parsed-document";
-import type { Piece } from "../content-items";
+import type { Piece } from "../add-content-items";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { decodeBytes } from "./code-pages";
 import { createSink, type RowCell, type Sink } from "./content-collector";

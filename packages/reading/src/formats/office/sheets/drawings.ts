@@ -1,6 +1,6 @@
 import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
-import type { Piece } from "../content-items";
+import type { Piece } from "../add-content-items";
 import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
 import type { Corner } from "./cells";
 

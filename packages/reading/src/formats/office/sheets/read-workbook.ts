@@ -5,7 +5,7 @@ import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { type Archive, openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted } from "../../../contract/refusals";
-import { addPieces, type OfficeFile, type Piece } from "../content-items";
+import { addPieces, type OfficeFile, type Piece } from "../add-content-items";
 import { createPictureReader } from "../drawing/pictures";
 import { convertWithLibreOffice } from "../legacy/libreoffice";
 import { tellDamage } from "../report-damage";
