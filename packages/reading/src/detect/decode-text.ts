@@ -1,5 +1,5 @@
 import iconv from "iconv-lite";
-import { likeliestCharset } from "./guess-charset";
+import { guessCharset } from "./guess-charset";
 
 /**
  * Text of any encoding: by its byte order mark, as UTF-8 where it is valid and not plain ASCII, else as declared, else by
@@ -13,7 +13,7 @@ export function decodeText(bytes: Buffer, declared?: string): string {
   const said = declared && !/16|32|ucs|unicode/i.test(declared) ? decodeAs(bytes, declared) : null;
   if (utf8 !== null) return said !== null && isSevenBit(bytes) ? said : utf8;
   if (said !== null && !/^utf-?8$/i.test(declared ?? "")) return said;
-  return decodeAs(bytes, likeliestCharset(bytes)) ?? bytes.toString("latin1");
+  return decodeAs(bytes, guessCharset(bytes)) ?? bytes.toString("latin1");
 }
 
 /** By the name of the encoding, as browsers understand it; null for names nobody knows. */

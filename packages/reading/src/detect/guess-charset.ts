@@ -31,8 +31,8 @@ const single = [
  * A guess at the encoding of text that is not UTF-8, as a name that `TextDecoder` knows: of what a counter of bytes holds
  * for possible, and of all encodings of one byte, the one in which the text reads most like a language.
  */
-export function likeliestCharset(bytes: Buffer): string {
-  const sample = sampleOf(bytes);
+export function guessCharset(bytes: Buffer): string {
+  const sample = densestLines(bytes);
   const [counted] = analyse(sample).filter(({ name }) => !/^UTF|^ISO-2022|^ASCII/.test(name));
   const double = ["shift_jis", "euc-jp", "gb18030", "big5", "euc-kr"].filter((name) =>
     reads(sample, name),
@@ -50,7 +50,7 @@ export function likeliestCharset(bytes: Buffer): string {
 }
 
 /** The parts with letters beyond ASCII, for what is like everywhere tells nothing. */
-function sampleOf(bytes: Buffer): Buffer {
+function densestLines(bytes: Buffer): Buffer {
   if (bytes.length <= sampleBytes) return bytes;
   const first = bytes.findIndex((byte) => byte >= 0x80);
   const line = bytes.lastIndexOf(10, first) + 1;

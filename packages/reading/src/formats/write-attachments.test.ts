@@ -5,7 +5,7 @@ import { createModelBuilder } from "@besunny/document-model/document-builder";
 import { expect, test } from "vitest";
 import { defaultLimits } from "../contract/limits";
 import type { ReaderInput } from "../contract/reader-input";
-import { keepParts } from "./write-attachments";
+import { writeAttachments } from "./write-attachments";
 
 test("attachments that are too large together are left out, and said", async () => {
   const outputDirectory = await mkdtemp(join(tmpdir(), "reading-"));
@@ -25,7 +25,11 @@ test("attachments that are too large together are left out, and said", async () 
     bytes: Buffer.alloc(size, "a"),
     isInline: false,
   });
-  await keepParts(builder, [part("a", 10), part("b", 20), part("c", 10), part("d", 10)], source);
+  await writeAttachments(
+    builder,
+    [part("a", 10), part("b", 20), part("c", 10), part("d", 10)],
+    source,
+  );
 
   expect(builder.attachments.map(({ fileName }) => fileName)).toEqual(["a", "c"]);
   expect(builder.warnings).toEqual([expect.stringMatching(/together they are too large/)]);

@@ -9,7 +9,7 @@ import { safeName } from "../contract/safe-name";
 const tinyBytes = 4_096;
 
 /** Writes attachments out. Small inline pictures are logos and tracking dots, so they are left. */
-export async function keepParts(
+export async function writeAttachments(
   builder: ModelBuilder,
   parts: Part[],
   { outputDirectory, limits }: ReaderInput,

@@ -1,15 +1,15 @@
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import { modelOf } from "../analysis/blocks/build-page-document";
+import { buildPageDocument } from "../analysis/blocks/build-page-document";
 import type { ReaderInput } from "../contract/reader-input";
 import type { RecognisedPage } from "./recognised-page";
 
 export type ImagePage = RecognisedPage & { width: number; height: number };
 
 /** The model of images that were read, one page each, in pixels. */
-export function modelOfImages(
+export function buildImageDocument(
   pages: ImagePage[],
   source: Pick<ReaderInput, "format" | "mediaType">,
-  finish: Parameters<typeof modelOf>[2] = () => undefined,
+  finish: Parameters<typeof buildPageDocument>[2] = () => undefined,
 ): Promise<DocumentModel> {
   const read = pages.map(({ width, height, quality, regions, words }) => ({
     kind: "image" as const,
@@ -21,5 +21,5 @@ export function modelOfImages(
     regions,
     words,
   }));
-  return modelOf(read, source, finish);
+  return buildPageDocument(read, source, finish);
 }

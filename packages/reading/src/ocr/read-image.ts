@@ -3,8 +3,8 @@ import sharp, { type Metadata as Header } from "sharp";
 import type { ReaderInput } from "../contract/reader-input";
 import { ReadingError } from "../contract/reading-error";
 import { corrupt } from "../contract/refusals";
-import { type ImagePage, modelOfImages } from "./build-image-document";
-import { isForeign } from "./image/decode-heic-or-bmp";
+import { buildImageDocument, type ImagePage } from "./build-image-document";
+import { isHeicOrBmp } from "./image/decode-heic-or-bmp";
 import { decodeImage } from "./image/decode-image";
 import { imageMetadata } from "./image/image-metadata";
 import { recognisedPage } from "./recognised-page";
@@ -17,7 +17,7 @@ export async function readImage(source: ReaderInput): Promise<DocumentModel> {
   const number = isPaged ? Math.min(count, source.limits.recognisedPages) : 1;
   const pages: ImagePage[] = [];
   for (let page = 0; page < number; page++) pages.push(await readPage(source, page, number));
-  return modelOfImages(pages, source, ({ metadata, warnings }) => {
+  return buildImageDocument(pages, source, ({ metadata, warnings }) => {
     Object.assign(metadata, imageMetadata(header));
     if (isPaged && count > number)
       warnings.push(`Only the first ${number} of ${count} pages were read.`);
@@ -27,7 +27,7 @@ export async function readImage(source: ReaderInput): Promise<DocumentModel> {
 }
 
 async function headerOf({ bytes }: ReaderInput): Promise<Partial<Header>> {
-  if (isForeign(bytes)) return {};
+  if (isHeicOrBmp(bytes)) return {};
   return sharp(bytes, { limitInputPixels: false, failOn: "none" })
     .metadata()
     .catch((cause: unknown) => {

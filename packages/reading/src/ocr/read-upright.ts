@@ -1,7 +1,7 @@
 import type { ReaderInput } from "../contract/reader-input";
 import type { RecognitionEngine, SeenLine } from "./engine/engine";
 import type { Component } from "./image/components";
-import { sampleOf } from "./image/densest-lines";
+import { densestLines } from "./image/densest-lines";
 import type { Grey } from "./image/grey";
 import { letterHeight } from "./image/letters";
 import { slantOf } from "./image/slant";
@@ -68,7 +68,7 @@ function scaleFor(size: number | null, { width, height }: Grey): number {
 async function likeliest(task: Task, way: Way, ways: number[]) {
   const scores: { turns: number; score: number }[] = [];
   for (const turns of ways) {
-    const sample = sampleOf(task.paper, task.letters, { isSideways: turns % 2 === 1 });
+    const sample = densestLines(task.paper, task.letters, { isSideways: turns % 2 === 1 });
     const { lines } = await readPart(task, way, { part: sample, turns });
     scores.push({ turns, score: scoreOf(lines) });
   }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ReaderInput } from "../contract/reader-input";
-import { modelOfImages } from "./build-image-document";
+import { buildImageDocument } from "./build-image-document";
 import { decodeImage } from "./image/decode-image";
 import { recognisedPage } from "./recognised-page";
 
@@ -25,7 +25,7 @@ export async function recognisePicture(
   if (!grey || isDecoration(grey)) return null;
   shown.add(hash);
   const page = await recognisedPage(grey, source);
-  const { text, blocks } = await modelOfImages([{ ...grey, ...page }], source);
+  const { text, blocks } = await buildImageDocument([{ ...grey, ...page }], source);
   const paragraphs = blocks.map(({ span }) => text.slice(...span));
   const letters = text.replace(/[^\p{L}\p{N}]/gu, "").length;
   const { score } = page.quality;

@@ -1,6 +1,6 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import type { ReadPage } from "../analysis/blocks/read-page";
-import { inOrder } from "../analysis/layout/order-regions";
+import { orderRegions } from "../analysis/layout/order-regions";
 import type { Region, Segment } from "../analysis/layout/page-geometry";
 import type { PlacedWord } from "../analysis/layout/placed-word";
 import type { FoundTable } from "../analysis/tables/found-table";
@@ -26,7 +26,7 @@ export async function recognisedPage(
   for (const line of lines)
     for (const word of line.words)
       own.set(placedWord(word.text, word.box, { line, unit }), word.box);
-  const { regions, words } = inOrder([[...own.keys()]], {
+  const { regions, words } = orderRegions([[...own.keys()]], {
     width: width / unit,
     height: height / unit,
     rules: [],

@@ -7,7 +7,7 @@ import { addPageBlocks, type Writing } from "./page-blocks";
 import type { ReadPage } from "./read-page";
 
 /** The model of pages already taken apart, whichever library did that. */
-export async function modelOf(
+export async function buildPageDocument(
   pages: ReadPage[],
   source: Pick<ReaderInput, "format" | "mediaType">,
   finish: (builder: ModelBuilder) => void | Promise<void>,

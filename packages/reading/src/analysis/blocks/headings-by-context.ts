@@ -6,7 +6,7 @@ import { depthOf, type Role } from "./paragraph-role";
 export type Part = { paragraph: Segment[]; role: Role };
 
 /** Lines that only their neighbours tell from items and sentences to be headings: "2. Term" before what it is about. */
-export function withStandingHeadings(
+export function withHeadingsByContext(
   parts: Part[],
   { headingSizes }: DocumentStyle,
   following: Segment[],

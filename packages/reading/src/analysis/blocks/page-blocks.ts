@@ -8,9 +8,9 @@ import { continuationOf } from "../tables/across-pages";
 import type { FoundTable } from "../tables/found-table";
 import { partedByType, textOfCode } from "./code-lines";
 import type { DocumentStyle } from "./document-style";
-import { type Part, withStandingHeadings } from "./headings-by-context";
+import { type Part, withHeadingsByContext } from "./headings-by-context";
 import { linksIn } from "./page-links";
-import { type Role, roleOf } from "./paragraph-role";
+import { paragraphRole, type Role } from "./paragraph-role";
 import type { ReadPage } from "./read-page";
 import { bearsNumber, isRunningLine, marginKind, numberLineOf } from "./running-lines";
 
@@ -109,12 +109,12 @@ function withRoles(
 ): Part[] {
   const found: Part[] = [];
   for (const paragraph of paragraphsOf(lines)) {
-    const role = roleOf(paragraph, style, mayBeTitle);
+    const role = paragraphRole(paragraph, style, mayBeTitle);
     const last = found.at(-1);
     if (role.kind === "title" && last?.role.kind === "title") last.paragraph.push(...paragraph);
     else found.push({ paragraph: [...paragraph], role });
   }
-  return withStandingHeadings(found, style, following);
+  return withHeadingsByContext(found, style, following);
 }
 
 function add(

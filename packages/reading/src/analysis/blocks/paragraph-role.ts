@@ -8,7 +8,7 @@ import { type DocumentStyle, outlineKey } from "./document-style";
 export type Role = { kind: Exclude<Block["kind"], "table">; level?: number };
 
 /** What a paragraph is, by how it looks beside the rest of the document and how it begins. */
-export function roleOf(lines: Segment[], style: DocumentStyle, mayBeTitle: boolean): Role {
+export function paragraphRole(lines: Segment[], style: DocumentStyle, mayBeTitle: boolean): Role {
   const [first] = lines;
   if (!first) return { kind: "paragraph" };
   if (startsBullet(first)) return { kind: "list-item" };

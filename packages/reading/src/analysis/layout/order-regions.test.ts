@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inOrder } from "./order-regions";
+import { orderRegions } from "./order-regions";
 import type { PlacedWord } from "./placed-word";
 
 const size = 10;
@@ -16,7 +16,7 @@ function line(text: string, x: number, y: number, own = size): PlacedWord[] {
 }
 
 function linesOf(words: PlacedWord[]): string[] {
-  const { regions } = inOrder([words], { width: 600, height: 800, rules: [] });
+  const { regions } = orderRegions([words], { width: 600, height: 800, rules: [] });
   return regions.flatMap((region) =>
     "lines" in region
       ? region.lines.map((each) => each.words.map(({ text }) => text).join(" "))
@@ -29,7 +29,7 @@ const column = (name: string, x: number, from: number, count: number, step = 14)
     line(`${name} ${row} runs on and on until its end`, x, from + row * step),
   ).flat();
 
-describe("inOrder", () => {
+describe("orderRegions", () => {
   test("reads three columns one after the other", () => {
     const words = ["a", "b", "c"].flatMap((name, index) => column(name, 40 + index * 185, 100, 12));
     expect(
@@ -78,7 +78,7 @@ describe("inOrder", () => {
       ...line("king who had a daughter and", 57, 114),
       ...line("a golden ball that she loved", 40, 130),
     ];
-    const { regions } = inOrder([words], { width: 600, height: 800, rules: [] });
+    const { regions } = orderRegions([words], { width: 600, height: 800, rules: [] });
     const [first] = regions.flatMap((region) => ("lines" in region ? region.lines : []));
     expect(first?.words.slice(0, 2)).toMatchObject([{ text: "O" }, { text: "nce", isGlued: true }]);
     expect(linesOf(words)).toHaveLength(3);

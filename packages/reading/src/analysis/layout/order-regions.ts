@@ -10,10 +10,10 @@ import { isRtlWord, segmentsOf } from "./segments";
 /** The page as shown, and the lines drawn on it. */
 export type Sheet = { width: number; height: number; rules: Rule[] };
 
-export type InOrder = { regions: Region[]; words: PlacedWord[] };
+export type OrderedRegions = { regions: Region[]; words: PlacedWord[] };
 
 /** Regions in reading order; of several directions that text runs in, the one with most words is read first. */
-export function inOrder(byDirection: PlacedWord[][], sheet: Sheet): InOrder {
+export function orderRegions(byDirection: PlacedWord[][], sheet: Sheet): OrderedRegions {
   const groups = byDirection
     .map((words, direction) => ({ words, direction }))
     .filter(({ words }) => words.length > 0)

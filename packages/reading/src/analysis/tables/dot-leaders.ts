@@ -8,7 +8,7 @@ const trailing = /^(.*?[^.…·_])([.…·_]{4,})$/su;
  * Rows of dots that lead the eye to the next column take up no place, or they would join the two columns. Gives the words to
  * work with and the way back to the ones that came in.
  */
-export function withoutLeaders(words: PlacedWord[]): {
+export function withoutDotLeaders(words: PlacedWord[]): {
   words: PlacedWord[];
   original(word: PlacedWord): PlacedWord;
 } {

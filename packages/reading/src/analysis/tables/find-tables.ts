@@ -4,7 +4,7 @@ import { medianOf, shareOfLine, unionOf } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 import { segmentsOf } from "../layout/segments";
 import { borderlessRegions } from "./borderless-regions";
-import { withoutLeaders } from "./dot-leaders";
+import { withoutDotLeaders } from "./dot-leaders";
 import { extendedRegion } from "./extend-region";
 import type { FoundTable, PageArea, Rule } from "./found-table";
 import { halfRuledRegions } from "./half-ruled-regions";
@@ -17,7 +17,7 @@ import { chunksOf, middleOf, type TextLine, textLinesOf } from "./text-lines";
 /** The tables of a page, ruled and borderless, from top to bottom; no word is in two of them. */
 export function findTables(page: PageArea): FoundTable[] {
   if (page.words.length < 4) return [];
-  const { words, original } = withoutLeaders(page.words);
+  const { words, original } = withoutDotLeaders(page.words);
   const found: FoundTable[] = [];
   const free = new Set(words);
   const take = ({ table }: Structure, certainty: number) => {
@@ -130,7 +130,7 @@ function structureIn(region: PlacedWord[], free: Set<PlacedWord>, rules: Rule[])
 
 /** The table that fills a region, for when it is known that there is one. */
 export function tableIn(page: PageArea, region: Box): FoundTable | null {
-  const { words, original } = withoutLeaders(page.words);
+  const { words, original } = withoutDotLeaders(page.words);
   const structure = structureOf(wordsIn(words, region, 1), page.rules, region);
   return structure ? restored(structure.table, original) : null;
 }

@@ -2,7 +2,7 @@ import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { unsupported } from "../../contract/refusals";
-import { keepParts } from "../write-attachments";
+import { writeAttachments } from "../write-attachments";
 import { readIwork } from "./read-iwork";
 import { reasonToSkip } from "./reason-to-skip";
 import { tarEntries } from "./tar-entries";
@@ -56,7 +56,7 @@ export async function readZip(source: ReaderInput): Promise<DocumentModel> {
       bytes,
       isInline: false,
     };
-    await keepParts(builder, [part], source);
+    await writeAttachments(builder, [part], source);
     return "";
   }
 }

@@ -4,7 +4,7 @@ import iconv from "iconv-lite";
 import type { Part } from "../../contract/part";
 import { corrupt } from "../../contract/refusals";
 import { decodeAs, decodeText } from "../../detect/decode-text";
-import { likeliestCharset } from "../../detect/guess-charset";
+import { guessCharset } from "../../detect/guess-charset";
 import { emlHeaders } from "./eml-headers";
 import { isoDate, type Message } from "./message";
 import { openRtfBody, type RtfBody } from "./msg-body";
@@ -72,7 +72,7 @@ function opened(bytes: Buffer): { reader: MsgReader; fields: FieldsData } {
   const isAscii = texts.every((byte) => byte < 0x80);
   if (isAscii || texts.toString("latin1") !== `${subject}\n${senderName}\n${body}`) return first;
   const named = messageCodepage ? `cp${messageCodepage}` : "";
-  return open(iconv.encodingExists(named) ? named : likeliestCharset(texts));
+  return open(iconv.encodingExists(named) ? named : guessCharset(texts));
 }
 
 function htmlOf(fields: FieldsData, rtf: RtfBody | null): string {

@@ -2,7 +2,7 @@ import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt } from "../../contract/refusals";
-import { keepParts } from "../write-attachments";
+import { writeAttachments } from "../write-attachments";
 import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
 
@@ -14,7 +14,7 @@ export async function readEml(source: ReaderInput): Promise<DocumentModel> {
   const builder = createModelBuilder(source);
   Object.assign(builder.metadata, metadataOf(message));
   addMessage(builder, message);
-  await keepParts(builder, message.parts, source);
+  await writeAttachments(builder, message.parts, source);
   return builder.build();
 }
 

@@ -2,7 +2,7 @@ import { createModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt, tooLarge } from "../../contract/refusals";
-import { keepParts } from "../write-attachments";
+import { writeAttachments } from "../write-attachments";
 import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
 import type { Message } from "./message";
@@ -34,7 +34,7 @@ export async function readMbox(source: ReaderInput): Promise<DocumentModel> {
     });
     if (builder.length > source.limits.textCharacters)
       throw tooLarge("The mailbox holds more text than one file may.");
-    await keepParts(builder, message.parts, source);
+    await writeAttachments(builder, message.parts, source);
   }
   if (read === 0) throw corrupt("The mailbox");
   if (only && read === 1) Object.assign(builder.metadata, metadataOf(only));

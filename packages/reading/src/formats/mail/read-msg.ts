@@ -4,7 +4,7 @@ import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { corrupt } from "../../contract/refusals";
 import { readRtf } from "../office/rtf/read-rtf";
-import { keepParts } from "../write-attachments";
+import { writeAttachments } from "../write-attachments";
 import { addMessage, metadataOf } from "./add-message";
 import { type Message, noMessage } from "./message";
 import { msgMessage } from "./msg-message";
@@ -24,7 +24,7 @@ export async function readMsg(source: ReaderInput): Promise<DocumentModel> {
     if (cells) builder.addTable({ cells: cells.map(({ span: _, ...cell }) => cell) });
     else if (kind !== "table") builder.add({ kind, level, text: body?.text.slice(...span) ?? "" });
   }
-  await keepParts(builder, message.parts, source);
+  await writeAttachments(builder, message.parts, source);
   return builder.build();
 }
 

@@ -7,60 +7,54 @@ import type { Archive } from "../../archive/archive";
 import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { parseXml } from "../../xml/xml";
+import type { ContentItem } from "./content-item";
 import { addChart } from "./drawing/chart";
 import { addDiagram } from "./drawing/diagram";
 import type { PictureReader } from "./drawing/pictures";
 import { keepEmbedded } from "./embedded";
+import type { OfficeFile } from "./office-file";
 
-/** What a walk over an Office file finds, in reading order; parts are named by their path in the archive. */
-export type Piece =
-  | BlockInput
-  | ({ kind: "table" } & TableInput)
-  | { kind: "picture"; path: string | undefined; description: string }
-  | { kind: "chart"; path: string }
-  | { kind: "diagram"; path: string }
-  | { kind: "embedded"; path: string; name: string }
-  | { kind: "chunk"; path: string };
-
-export type OfficeFile = { archive: Archive; source: ReaderInput; pictures: PictureReader };
-
-/** Adds pieces to the model; pictures, charts and the like are read here. A part that cannot be read fails alone. */
-export async function addPieces(builder: ModelBuilder, pieces: Piece[], file: OfficeFile) {
-  for (const piece of pieces) {
+/** Adds items to the model; pictures, charts and the like are read here. A part that cannot be read fails alone. */
+export async function addContentItems(
+  builder: ModelBuilder,
+  items: ContentItem[],
+  file: OfficeFile,
+) {
+  for (const item of items) {
     try {
-      await addPiece(builder, piece, file);
+      await addContentItem(builder, item, file);
     } catch (error) {
-      if (!("path" in piece)) throw error;
+      if (!("path" in item)) throw error;
       const why = error instanceof ReadingError ? ` ${error.message}` : "";
       builder.warnings.push(`A part of the document could not be read.${why}`);
     }
   }
 }
 
-async function addPiece(builder: ModelBuilder, piece: Piece, file: OfficeFile) {
+async function addContentItem(builder: ModelBuilder, item: ContentItem, file: OfficeFile) {
   const { archive, source, pictures } = file;
-  switch (piece.kind) {
+  switch (item.kind) {
     case "table":
-      builder.addTable(piece);
+      builder.addTable(item);
       return;
     case "picture":
-      builder.add({ kind: "figure", text: await pictures.read(piece) });
+      builder.add({ kind: "figure", text: await pictures.read(item) });
       return;
     case "chart":
-      await addChart(builder, parseXml(await archive.text(piece.path)));
+      await addChart(builder, parseXml(await archive.text(item.path)));
       return;
     case "diagram":
-      addDiagram(builder, parseXml(await archive.text(piece.path)));
+      addDiagram(builder, parseXml(await archive.text(item.path)));
       return;
     case "embedded":
-      await keepEmbedded(builder, piece, { archive, source });
+      await keepEmbedded(builder, item, { archive, source });
       return;
     case "chunk": {
       const { addChunk } = await import("./docx/chunk");
-      await addChunk(builder, piece.path, file);
+      await addChunk(builder, item.path, file);
       return;
     }
     default:
-      builder.add(piece);
+      builder.add(item);
   }
 }

@@ -4,7 +4,7 @@ import { fileTypeFromBuffer } from "file-type";
 import type { Archive } from "../../archive/archive";
 import type { ReaderInput } from "../../contract/reader-input";
 import { safeName } from "../../contract/safe-name";
-import { keepParts } from "../write-attachments";
+import { writeAttachments } from "../write-attachments";
 import { type EmbeddedObject, packagedFile } from "./rtf/embedded-object";
 
 /** Writes a file that is embedded in another one out as an attachment, freed of its wrapping. */
@@ -30,7 +30,7 @@ export async function keepFile(
     bytes,
     isInline: false,
   };
-  await keepParts(builder, [part], source);
+  await writeAttachments(builder, [part], source);
 }
 
 /** Office calls what it wraps "oleObject1.bin" or nothing at all. */

@@ -1,19 +1,19 @@
-import type { Piece } from "./add-content-items";
+import type { ContentItem } from "./content-item";
 import { joinRich, type RichText } from "./rich-text";
 
-/** The text of pieces as one, tables in them too; `beside` is what is no text of its own. */
-export function joinedPieces(
-  pieces: Piece[],
+/** The text of items as one, tables in them too; `beside` is what is no text of its own. */
+export function joinItems(
+  items: ContentItem[],
   separator: string,
-): { rich: RichText; beside: Piece[] } {
+): { rich: RichText; beside: ContentItem[] } {
   const parts: RichText[] = [];
-  const beside: Piece[] = [];
-  for (const piece of pieces) {
-    if (piece.kind === "table")
-      parts.push(...piece.cells.map(({ text, links = [] }) => ({ text, links })));
-    else if (piece.kind === "comment" || piece.kind === "footnote" || !("text" in piece))
-      beside.push(piece);
-    else parts.push({ text: piece.text, links: piece.links ?? [] });
+  const beside: ContentItem[] = [];
+  for (const item of items) {
+    if (item.kind === "table")
+      parts.push(...item.cells.map(({ text, links = [] }) => ({ text, links })));
+    else if (item.kind === "comment" || item.kind === "footnote" || !("text" in item))
+      beside.push(item);
+    else parts.push({ text: item.text, links: item.links ?? [] });
   }
   return {
     rich: joinRich(

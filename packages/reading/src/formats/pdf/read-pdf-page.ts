@@ -1,7 +1,7 @@
 import type { Page } from "@besunny/document-model/parsed-document";
 import type { PageLink } from "../../analysis/blocks/page-links";
 import type { ReadPage } from "../../analysis/blocks/read-page";
-import { inOrder } from "../../analysis/layout/order-regions";
+import { orderRegions } from "../../analysis/layout/order-regions";
 import type { Region } from "../../analysis/layout/page-geometry";
 import type { PlacedWord } from "../../analysis/layout/placed-word";
 import type { Rule } from "../../analysis/tables/found-table";
@@ -10,7 +10,7 @@ import type { ReaderInput } from "../../contract/reader-input";
 import { type PageAnnotations, readPageAnnotations } from "./annotations/page-annotations";
 import { type PdfDocument, readString } from "./pdfium/pdfium";
 import { type Placement, placementOf } from "./pdfium/placement";
-import type { SecondOpinion } from "./pdfjs/pdfjs-fallback";
+import type { PdfjsFallback } from "./pdfjs/pdfjs-fallback";
 import { needsRecognition, recognisePage } from "./recognise-page";
 import { pageRules } from "./rules/page-rules";
 import { withAnnotationWords } from "./words/annotated-words";
@@ -18,8 +18,8 @@ import { isPlausible } from "./words/is-plausible";
 import type { PageWords } from "./words/page-words";
 import { readPageWords } from "./words/read-page-words";
 
-/** `secondOpinion` is asked for pages whose letters have no known meaning. */
-export type PageSource = { source: ReaderInput; secondOpinion: () => Promise<SecondOpinion> };
+/** `pdfjsFallback` is asked for pages whose letters have no known meaning. */
+export type PageSource = { source: ReaderInput; pdfjsFallback: () => Promise<PdfjsFallback> };
 
 /** Reads a page, from 0: its own words, else those of the second opinion, else what is recognised on its picture. */
 export async function readPdfPage(
@@ -42,15 +42,15 @@ export async function readPdfPage(
       annotations && isDrawnOver
         ? withAnnotationWords(own, readPageWords(pdfium, page, placement), annotations, placement)
         : own;
-    const found = await withSecondOpinion(words, index, from);
+    const found = await withPdfjsFallback(words, index, from);
     const read = await readFound(document, page, { found, placement, source: from.source });
-    return { ...read, ...marksOf(annotations), ...labelOf(document, index) };
+    return { ...read, ...partsOf(annotations), ...labelOf(document, index) };
   } finally {
     pdfium.FPDF_ClosePage(page);
   }
 }
 
-function marksOf(
+function partsOf(
   annotations: PageAnnotations | null,
 ): Pick<ReadPage, "links" | "comments" | "files"> {
   if (!annotations) return {};
@@ -61,13 +61,13 @@ function marksOf(
 const doubtful = 0.15;
 
 /** Where both agree, or the other makes sense of more, there is nothing to recognise. */
-async function withSecondOpinion(
+async function withPdfjsFallback(
   found: PageWords,
   index: number,
-  { secondOpinion }: PageSource,
+  { pdfjsFallback }: PageSource,
 ): Promise<PageWords> {
   if (found.characters < 8 || found.unreadable / found.characters <= doubtful) return found;
-  const other = await (await secondOpinion()).read(index);
+  const other = await (await pdfjsFallback()).read(index);
   if (!other || other.characters < found.characters / 2) return found;
   const isBetter =
     other.unreadable / Math.max(1, other.characters) < doubtful && isPlausible(other);
@@ -138,7 +138,7 @@ function fromWords(found: PageWords, { size, rotation }: Placement, rules: Rule[
     recognised: false,
     quality: qualityOf(found),
     ...(found.isCut && { isCut: true }),
-    ...inOrder(found.byDirection, { ...size, rules }),
+    ...orderRegions(found.byDirection, { ...size, rules }),
   };
 }
 

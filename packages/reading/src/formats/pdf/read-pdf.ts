@@ -1,16 +1,16 @@
 import type { ModelBuilder } from "@besunny/document-model/document-builder";
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import { modelOf } from "../../analysis/blocks/build-page-document";
+import { buildPageDocument } from "../../analysis/blocks/build-page-document";
 import type { ReadPage } from "../../analysis/blocks/read-page";
 import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { tooLarge } from "../../contract/refusals";
-import { keepParts } from "../write-attachments";
+import { writeAttachments } from "../write-attachments";
 import { readAttachments } from "./pdfium/attachments";
 import { readMetadata } from "./pdfium/metadata";
 import { readOutline } from "./pdfium/outline";
 import { forgetPdfium, openPdf, type PdfDocument } from "./pdfium/pdfium";
-import type { SecondOpinion } from "./pdfjs/pdfjs-fallback";
+import type { PdfjsFallback } from "./pdfjs/pdfjs-fallback";
 import { damagedPage, type PageSource, readPdfPage } from "./read-pdf-page";
 
 /** PDF through PDFium; a file that it cannot open, and that is not encrypted, gets a second chance with pdf.js. */
@@ -39,15 +39,15 @@ async function readOpened(opened: Opened, source: ReaderInput): Promise<Document
   const { pageCount } = opened.document;
   if (pageCount > source.limits.pages) throw tooLarge("The PDF has too many pages.");
   const pages: ReadPage[] = [];
-  let opinion: Promise<SecondOpinion> | undefined;
-  const secondOpinion = () => {
+  let opinion: Promise<PdfjsFallback> | undefined;
+  const pdfjsFallback = () => {
     opinion ??= import("./pdfjs/pdfjs-fallback").then((module) =>
-      module.createSecondOpinion(source),
+      module.createPdfjsFallback(source),
     );
     return opinion;
   };
   for (let index = 0; index < pageCount; index++)
-    pages.push(await readOrLeave(opened, index, { source, secondOpinion }));
+    pages.push(await readOrLeave(opened, index, { source, pdfjsFallback }));
   await (await opinion)?.close();
   if (pages.every(({ width }) => width === 0)) {
     const { readWithPdfjs } = await import("./pdfjs/read-with-pdfjs");
@@ -55,7 +55,7 @@ async function readOpened(opened: Opened, source: ReaderInput): Promise<Document
     if (mended) return mended;
   }
   const outline = readOutline(opened.document);
-  return modelOf(
+  return buildPageDocument(
     pages,
     source,
     (builder) => finish(opened.document, builder, pages, source),
@@ -90,11 +90,11 @@ async function finish(
   Object.assign(builder.metadata, readMetadata(document));
   const files = [...readAttachments(document), ...pages.flatMap((page) => page.files ?? [])];
   const whole = files.filter((file) => file !== null);
-  if (whole.length === files.length) return keepParts(builder, whole, source);
+  if (whole.length === files.length) return writeAttachments(builder, whole, source);
   const { attachmentsWithPdfjs } = await import("./pdfjs/attachments-with-pdfjs");
   const others = await attachmentsWithPdfjs(source);
   const kept = others.length > whole.length ? others : whole;
   if (kept.length < files.length)
     builder.warnings.push(`${files.length - kept.length} attached files could not be taken out.`);
-  await keepParts(builder, kept, source);
+  await writeAttachments(builder, kept, source);
 }

@@ -1,6 +1,6 @@
 import type { ReaderInput } from "../../contract/reader-input";
 import type { RecognitionEngine } from "./engine";
-import { renewedEngine } from "./restarting-engine";
+import { restartingEngine } from "./restarting-engine";
 
 const engines = new Map<string, Promise<RecognitionEngine>>();
 
@@ -28,7 +28,7 @@ async function start(
 }
 
 function inWebAssembly(languages: readonly string[]): RecognitionEngine {
-  return renewedEngine(async () =>
+  return restartingEngine(async () =>
     (await import("./wasm-tesseract")).createWasmTesseract(languages),
   );
 }

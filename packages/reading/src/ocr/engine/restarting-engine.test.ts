@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { renewedEngine } from "./restarting-engine";
+import { restartingEngine } from "./restarting-engine";
 
 const picture = { pixels: new Uint8Array(1), width: 1, height: 1 };
 
 test("an engine that failed is not asked again, one that did not is kept", async () => {
   let begun = 0;
-  const engine = renewedEngine(async () => {
+  const engine = restartingEngine(async () => {
     const turn = ++begun;
     return {
       recognise: async () => {
@@ -22,7 +22,7 @@ test("an engine that failed is not asked again, one that did not is kept", async
 
 test("an engine that could not begin gets another chance", async () => {
   let begun = 0;
-  const engine = renewedEngine(async () => {
+  const engine = restartingEngine(async () => {
     if (++begun === 1) throw new Error("no memory");
     return { recognise: async () => [] };
   });

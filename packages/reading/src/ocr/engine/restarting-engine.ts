@@ -1,7 +1,7 @@
 import type { RecognitionEngine } from "./engine";
 
 /** An engine that begins when first needed, and anew after it failed: what fell over once may fail every picture after. */
-export function renewedEngine(begin: () => Promise<RecognitionEngine>): RecognitionEngine {
+export function restartingEngine(begin: () => Promise<RecognitionEngine>): RecognitionEngine {
   let engine: Promise<RecognitionEngine> | null = null;
   return {
     async recognise(picture, layout) {

@@ -4,7 +4,7 @@ import { tooLarge } from "../../contract/refusals";
 /** Red, green, blue and alpha of each pixel. */
 export type Pixels = { width: number; height: number; pixels: Uint8Array };
 
-export function isForeign(bytes: Uint8Array): boolean {
+export function isHeicOrBmp(bytes: Uint8Array): boolean {
   return isBmp(bytes) || isHeic(bytes);
 }
 
@@ -18,7 +18,7 @@ function isHeic(bytes: Uint8Array): boolean {
 }
 
 /** The pixels of the kinds that sharp leaves to others (HEIC, BMP); null for all that it reads itself. */
-export async function foreignPixels(bytes: Uint8Array, limits: Limits): Promise<Pixels | null> {
+export async function decodeHeicOrBmp(bytes: Uint8Array, limits: Limits): Promise<Pixels | null> {
   if (isBmp(bytes)) return bmpPixels(bytes, limits);
   return isHeic(bytes) ? heicPixels(bytes, limits) : null;
 }

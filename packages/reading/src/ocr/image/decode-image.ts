@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import type { Limits } from "../../contract/limits";
 import { corrupt, tooLarge } from "../../contract/refusals";
-import { foreignPixels } from "./decode-heic-or-bmp";
+import { decodeHeicOrBmp } from "./decode-heic-or-bmp";
 import { type Grey, isBlank } from "./grey";
 
 /** A page (from 0) of an image in shades of grey, upright as its EXIF says. Throws `ReadingError`. */
@@ -25,7 +25,7 @@ export async function openImage(
   bytes: Uint8Array,
   { page, limits }: { page: number; limits: Limits },
 ): Promise<Sharp> {
-  const foreign = await foreignPixels(bytes, limits);
+  const foreign = await decodeHeicOrBmp(bytes, limits);
   if (foreign) {
     const { width, height, pixels } = foreign;
     return sharp(pixels, { raw: { width, height, channels: 4 } });

@@ -4,7 +4,7 @@ import type { Grey } from "./grey";
 const lettersInSample = 160;
 
 /** The few lines in which letters stand closest: enough to tell which way up they are. */
-export function sampleOf(
+export function densestLines(
   grey: Grey,
   letters: Component[],
   { isSideways }: { isSideways: boolean },

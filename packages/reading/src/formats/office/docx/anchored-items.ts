@@ -1,6 +1,6 @@
 import type { Archive } from "../../../archive/archive";
 import { descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
-import type { Piece } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { partOf, type Relations } from "../relations";
 import { chosenOf } from "./runs";
 
@@ -8,36 +8,36 @@ type Given = {
   archive: Archive;
   relations: Relations;
   /** Reads the paragraphs and tables in a text box. */
-  flow: (box: XmlElement) => Piece[];
+  flow: (box: XmlElement) => ContentItem[];
 };
 
 /** What hangs on a paragraph: text boxes, pictures, charts, SmartArt and embedded files. */
-export function hangingPieces(element: XmlElement, given: Given): Piece[] {
+export function anchoredItems(element: XmlElement, given: Given): ContentItem[] {
   const described = descriptionOf(element);
-  const pieces: Piece[] = [];
+  const items: ContentItem[] = [];
   const walk = (parent: XmlElement, description: string) => {
     for (const each of elements(parent)) {
       const own = descriptionOf(each) || description;
       if (each.name === "del" || each.name === "moveFrom") continue;
       if (each.name === "AlternateContent") walk(chosenOf(each), own);
-      else if (each.name === "txbxContent") pieces.push(...given.flow(each));
-      else if (each.name === "txBody") pieces.push(...drawnText(each));
+      else if (each.name === "txbxContent") items.push(...given.flow(each));
+      else if (each.name === "txBody") items.push(...drawnText(each));
       else {
-        const piece = pieceOf(each, own, given);
-        if (piece) pieces.push(piece);
+        const item = itemOf(each, own, given);
+        if (item) items.push(item);
         walk(each, own);
       }
     }
   };
   walk(element, described);
-  return pieces;
+  return items;
 }
 
-function pieceOf(
+function itemOf(
   { name, attributes }: XmlElement,
   description: string,
   { archive, relations }: Given,
-): Piece | null {
+): ContentItem | null {
   const part = (id: string | undefined) => partOf(relations, id, archive);
   const id = attributes["r:id"] ?? attributes.id;
   switch (name) {
@@ -81,7 +81,7 @@ function descriptionOf(element: XmlElement): string {
   return "";
 }
 
-function drawnText(body: XmlElement): Piece[] {
+function drawnText(body: XmlElement): ContentItem[] {
   return descendants(body, "p").map((paragraph) => ({
     kind: "paragraph",
     text: descendants(paragraph, "t").map(textOf).join(""),

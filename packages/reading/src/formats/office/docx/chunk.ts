@@ -1,8 +1,8 @@
 import type { createModelBuilder, ModelBuilder } from "@besunny/document-model/document-builder";
 import { addPlainText } from "../../plain/add-plain-text";
 import { addHtml } from "../../web/add-html";
-import type { OfficeFile } from "../add-content-items";
 import { keepFile } from "../embedded";
+import type { OfficeFile } from "../office-file";
 
 /** A whole document that a Word document takes in: HTML and plain text at its place, any other kept as an attachment. */
 export async function addChunk(

@@ -1,12 +1,13 @@
 import { child, elements, parseXml, type XmlElement } from "../../../xml/xml";
-import type { OfficeFile, Piece } from "../add-content-items";
+import type { ContentItem } from "../content-item";
+import type { OfficeFile } from "../office-file";
 import { partOf, readRelations } from "../relations";
 import { cellText, type FlowContext } from "./flow";
 import { toggle } from "./styles";
 
 export type Margins = {
   /** What stands above or below the pages of a section, told once however often it is shown. */
-  of(section: XmlElement | undefined, kind: "header" | "footer"): Promise<Piece[]>;
+  of(section: XmlElement | undefined, kind: "header" | "footer"): Promise<ContentItem[]>;
 };
 
 /** `hasEvenPages` says that even pages have margins of their own. */
@@ -17,7 +18,7 @@ export function readMargins(
 ): Margins {
   const said = new Set<string>();
 
-  async function margin(path: string, kind: "header" | "footer"): Promise<Piece[]> {
+  async function margin(path: string, kind: "header" | "footer"): Promise<ContentItem[]> {
     const relations = await readRelations(archive, path);
     const root = elements(parseXml(await archive.text(path)))[0];
     if (!root) return [];
@@ -25,21 +26,21 @@ export function readMargins(
     const key = `${kind}\n${rich.text.trim()}`;
     if (said.has(key)) return [];
     said.add(key);
-    return [{ kind, ...rich }, ...beside.filter((piece) => piece.kind === "picture")];
+    return [{ kind, ...rich }, ...beside.filter((item) => item.kind === "picture")];
   }
 
   return {
     async of(section, kind) {
       if (!section) return [];
       const hasFirst = toggle(child(section, "titlePg")) ?? false;
-      const pieces: Piece[] = [];
+      const items: ContentItem[] = [];
       for (const { attributes } of elements(section, `${kind}Reference`)) {
         if (attributes.type === "first" && !hasFirst) continue;
         if (attributes.type === "even" && !hasEvenPages) continue;
         const path = partOf(context.relations, attributes["r:id"] ?? attributes.id, archive);
-        if (path) pieces.push(...(await margin(path, kind)));
+        if (path) items.push(...(await margin(path, kind)));
       }
-      return pieces;
+      return items;
     },
   };
 }

@@ -4,12 +4,13 @@ import { type Archive, openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt } from "../../../contract/refusals";
 import { child, descendants, elements, parseXml, type XmlElement } from "../../../xml/xml";
-import { addPieces, type OfficeFile } from "../add-content-items";
+import { addContentItems } from "../add-content-items";
 import { createPictureReader } from "../drawing/pictures";
 import { readMetadata } from "../metadata";
+import type { OfficeFile } from "../office-file";
 import { withOutline } from "../outline";
 import { mainPart, partsOfKind, type Relations, readRelations } from "../relations";
-import { tellDamage } from "../report-damage";
+import { reportDamage } from "../report-damage";
 import { type FlowContext, flowOf } from "./flow";
 import { readMargins } from "./margins";
 import { readNotes } from "./notes";
@@ -34,7 +35,7 @@ export async function readDocx(source: ReaderInput): Promise<DocumentModel> {
   builder.startPage({ kind: "flow" });
   await addSections(builder, bodies, context, file);
   tellChanges(builder, context);
-  tellDamage(builder, archive);
+  reportDamage(builder, archive);
   return withOutline(builder.build());
 }
 
@@ -66,9 +67,9 @@ async function addSections(
   const hasEvenPages = root ? descendants(root, "evenAndOddHeaders").some(toggle) : false;
   const margins = readMargins(file, context, hasEvenPages);
   for (const { content, properties } of bodies.flatMap(sectionsOf)) {
-    await addPieces(builder, await margins.of(properties, "header"), file);
-    await addPieces(builder, flowOf(content, context), file);
-    await addPieces(builder, await margins.of(properties, "footer"), file);
+    await addContentItems(builder, await margins.of(properties, "header"), file);
+    await addContentItems(builder, flowOf(content, context), file);
+    await addContentItems(builder, await margins.of(properties, "footer"), file);
   }
 }
 

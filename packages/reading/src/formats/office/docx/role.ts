@@ -6,7 +6,7 @@ import type { Style, Styles } from "./styles";
 export type Role = Pick<BlockInput, "kind" | "level"> & { label: string };
 
 /** What part a paragraph plays: by the names of its style and those it is based on, its outline level or its list. */
-export function roleOf(
+export function paragraphRole(
   paragraph: XmlElement,
   text: string,
   { styles, numbering }: { styles: Styles; numbering: Numbering },
@@ -81,7 +81,7 @@ const headingName =
 const typewriters =
   /courier|consolas|monaco|menlo|lucida console|source code|mono\b|fixedsys|andale|cascadia/i;
 
-/** Lines set in a typewriter face throughout that hold signs of which programs are made. */
+/** Lines set in a typewriter face throughout that hold symbols of which programs are made. */
 function isCode(paragraph: XmlElement, text: string, chain: Style[]): boolean {
   if (!/[{}();=<>[\]#$]/.test(text)) return false;
   const runs = elements(paragraph, "r").filter((run) => child(run, "t"));

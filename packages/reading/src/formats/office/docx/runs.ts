@@ -34,10 +34,10 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Runs {
   let text = "";
   let words = "";
 
-  const say = (piece: string) => {
+  const say = (item: string) => {
     if (fields.isInCode()) return;
-    text += piece;
-    words += piece;
+    text += item;
+    words += item;
   };
   const link = (url: string | undefined, start: number) => {
     if (url && text.length > start) links.push({ start, end: text.length, url });
@@ -112,9 +112,9 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Runs {
         return walk(child(each, "rubyBase") ?? each, isHidden);
     }
     if (silent.has(each.name)) return;
-    const piece = signOf(each);
-    if (piece === null) walk(each, isHidden);
-    else if (!isHidden) say(piece);
+    const item = signOf(each);
+    if (item === null) walk(each, isHidden);
+    else if (!isHidden) say(item);
   }
 
   walk(paragraph, false);

@@ -2,8 +2,8 @@ import type { BlockInput } from "@besunny/document-model/document-builder";
 import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
 import { clipSpans } from "../clip-spans";
-import type { Piece } from "../add-content-items";
-import { joinedPieces } from "../join-items";
+import type { ContentItem } from "../content-item";
+import { joinItems } from "../join-items";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { readInline } from "./inline";
 import type { OdfStyles } from "./styles";
@@ -24,14 +24,14 @@ type Place = {
   list?: { style: string | undefined; id: string; level: number; label: string | null };
 };
 
-export function flowOf(parent: XmlElement, context: OdfContext, place: Place = {}): Piece[] {
-  const pieces: Piece[] = [];
+export function flowOf(parent: XmlElement, context: OdfContext, place: Place = {}): ContentItem[] {
+  const items: ContentItem[] = [];
   for (const element of elements(parent))
-    for (const each of pieceOf(element, context, place)) pieces.push(each);
-  return pieces;
+    for (const each of itemOf(element, context, place)) items.push(each);
+  return items;
 }
 
-function pieceOf(element: XmlElement, context: OdfContext, place: Place): Piece[] {
+function itemOf(element: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   const { name, attributes } = element;
   if (name === "h" || name === "p") return paragraphPieces(element, context, place);
   if (name === "list") return listPieces(element, context, place);
@@ -78,7 +78,7 @@ const flowing = new Set([
   "text-content",
 ]);
 
-function listPieces(list: XmlElement, context: OdfContext, place: Place): Piece[] {
+function listPieces(list: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   const { attributes } = list;
   const style = attributes["style-name"] ?? place.list?.style;
   const level = (place.list?.level ?? 0) + 1;
@@ -96,12 +96,12 @@ function listPieces(list: XmlElement, context: OdfContext, place: Place): Piece[
     counts[level] = Number.isNaN(start) ? next : start;
     counts.length = level + 1;
     const label = context.styles.labelOf(style, level, counts);
-    return itemPieces(item, context, { ...place, list: { style, id, level, label } });
+    return listItemContent(item, context, { ...place, list: { style, id, level, label } });
   });
 }
 
 /** The first paragraph of an item has its number, the others stand below it. */
-function itemPieces(item: XmlElement, context: OdfContext, place: Place): Piece[] {
+function listItemContent(item: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   let isFirst = true;
   return elements(item).flatMap((element) => {
     const isWords = element.name === "p" || element.name === "h";
@@ -110,18 +110,18 @@ function itemPieces(item: XmlElement, context: OdfContext, place: Place): Piece[
         ? { ...place, list: { ...place.list, label: null } }
         : place;
     if (isWords) isFirst = false;
-    return pieceOf(element, context, own);
+    return itemOf(element, context, own);
   });
 }
 
-function paragraphPieces(element: XmlElement, context: OdfContext, place: Place): Piece[] {
+function paragraphPieces(element: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   const style = element.attributes["style-name"];
   const { text, links, hanging, notes, remarks } = readInline(element, context.styles);
-  const { label, ...role } = roleOf(element, style, text, context, place);
+  const { label, ...role } = paragraphRole(element, style, text, context, place);
   const rich = label ? joinRich([plain(label), { text, links }], " ") : { text, links };
   return [
     { ...role, ...rich },
-    ...hanging.flatMap((each) => pieceOf(each, context, {})),
+    ...hanging.flatMap((each) => itemOf(each, context, {})),
     ...notes.map((each) => noteOf(each, context)),
     ...remarks.map((each) => remarkOf(each, context)),
   ];
@@ -129,7 +129,7 @@ function paragraphPieces(element: XmlElement, context: OdfContext, place: Place)
 
 type Role = Pick<BlockInput, "kind" | "level"> & { label?: string };
 
-function roleOf(
+function paragraphRole(
   element: XmlElement,
   style: string | undefined,
   text: string,
@@ -168,21 +168,21 @@ function headingLabel({ attributes }: XmlElement, level: number, context: OdfCon
   return styles.labelOf(styles.outline, level, counts) ?? "";
 }
 
-function noteOf(note: XmlElement, context: OdfContext): Piece {
+function noteOf(note: XmlElement, context: OdfContext): ContentItem {
   const mark = elements(note, "note-citation").map(textOf).join("");
   const body = child(note, "note-body");
   const rich = body ? cellText(body, context).rich : plain("");
   return { kind: "footnote", ...joinRich([plain(`[${mark}]`), rich], " ") };
 }
 
-function remarkOf(remark: XmlElement, context: OdfContext): Piece {
+function remarkOf(remark: XmlElement, context: OdfContext): ContentItem {
   const author = elements(remark, "creator").map(textOf).join("");
   const { rich } = cellText(remark, context, "\n");
   return { kind: "comment", ...joinRich([plain(author ? `${author}: ` : ""), rich]) };
 }
 
-function tablePieces(table: XmlElement, context: OdfContext): Piece[] {
-  const after: Piece[] = [];
+function tablePieces(table: XmlElement, context: OdfContext): ContentItem[] {
+  const after: ContentItem[] = [];
   const cells = tableCells(table, (cell) => {
     const { rich, beside } = cellText(cell, context);
     after.push(...beside);
@@ -196,12 +196,12 @@ export function cellText(
   cell: XmlElement,
   context: OdfContext,
   separator = " ",
-): { rich: RichText; beside: Piece[] } {
-  return joinedPieces(flowOf(cell, context), separator);
+): { rich: RichText; beside: ContentItem[] } {
+  return joinItems(flowOf(cell, context), separator);
 }
 
 /** A frame holds one thing in several forms, the best first: text, a table, an object with its picture. */
-function framePieces(frame: XmlElement, context: OdfContext, place: Place): Piece[] {
+function framePieces(frame: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   const parts = elements(frame);
   const words = parts.filter(({ name }) => name === "text-box" || name === "table");
   if (words.length > 0)
@@ -223,7 +223,7 @@ function framePieces(frame: XmlElement, context: OdfContext, place: Place): Piec
   ];
 }
 
-function objectPieces(object: XmlElement, context: OdfContext): Piece[] {
+function objectPieces(object: XmlElement, context: OdfContext): ContentItem[] {
   const folder = (object.attributes["xlink:href"] ?? "").replace(/^\.\//, "").toLowerCase();
   const root = context.objects.get(folder) ?? (elements(object).length > 0 ? object : undefined);
   if (!root) return [];

@@ -4,11 +4,13 @@ import { type Archive, openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted } from "../../../contract/refusals";
 import { descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
-import { addPieces, type OfficeFile, type Piece } from "../add-content-items";
+import { addContentItems } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { createPictureReader } from "../drawing/pictures";
 import { describedIn } from "../metadata";
+import type { OfficeFile } from "../office-file";
 import { withOutline } from "../outline";
-import { tellDamage } from "../report-damage";
+import { reportDamage } from "../report-damage";
 import { cellText, flowOf, type OdfContext } from "./flow";
 import { slidePieces, slideSize } from "./slides";
 import { readOdfStyles } from "./styles";
@@ -43,12 +45,12 @@ export async function readOdf(source: ReaderInput): Promise<DocumentModel> {
   if (pages.length > 0) await addSlides(builder, pages, { content, styles, context, file });
   else {
     builder.startPage({ kind: "flow" });
-    await addPieces(builder, marginPieces(styles, "header", context), file);
-    for (const text of elements(body)) await addPieces(builder, flowOf(text, context), file);
-    await addPieces(builder, marginPieces(styles, "footer", context), file);
+    await addContentItems(builder, marginPieces(styles, "header", context), file);
+    for (const text of elements(body)) await addContentItems(builder, flowOf(text, context), file);
+    await addContentItems(builder, marginPieces(styles, "footer", context), file);
   }
   tellChanges(builder, context);
-  tellDamage(builder, archive);
+  reportDamage(builder, archive);
   return withOutline(builder.build());
 }
 
@@ -100,21 +102,25 @@ async function addSlides(
       ...slideSize(page, styles),
       ...(name && { label: name }),
     });
-    await addPieces(builder, slidePieces(page, context), file);
+    await addContentItems(builder, slidePieces(page, context), file);
   }
 }
 
-function marginPieces(styles: XmlElement, kind: "header" | "footer", context: OdfContext): Piece[] {
-  const pieces: Piece[] = [];
+function marginPieces(
+  styles: XmlElement,
+  kind: "header" | "footer",
+  context: OdfContext,
+): ContentItem[] {
+  const items: ContentItem[] = [];
   const said = new Set<string>();
   for (const master of descendants(styles, "master-page"))
     for (const margin of elements(master))
       if (margin.name.startsWith(kind) && margin.attributes["style:display"] !== "false") {
         const { rich } = cellText(margin, context, "\n");
-        if (!said.has(textOf(margin).trim())) pieces.push({ kind, ...rich });
+        if (!said.has(textOf(margin).trim())) items.push({ kind, ...rich });
         said.add(textOf(margin).trim());
       }
-  return pieces;
+  return items;
 }
 
 function tellChanges({ warnings }: ModelBuilder, { changes }: OdfContext) {

@@ -1,12 +1,12 @@
 import type { BlockInput } from "@besunny/document-model/document-builder";
 import type { Box, Page } from "@besunny/document-model/parsed-document";
 import { descendants, elements, type XmlElement } from "../../../xml/xml";
-import type { Piece } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { inReadingOrder } from "../pptx/reading-order";
 import { cellText, flowOf, type OdfContext } from "./flow";
 
 /** The shapes of a slide: its title, what stands below as it is placed, then the speaker's notes. */
-export function slidePieces(page: XmlElement, context: OdfContext): Piece[] {
+export function slidePieces(page: XmlElement, context: OdfContext): ContentItem[] {
   const shapes = elements(page).filter(({ name }) => name !== "notes");
   const isTitle = (shape: XmlElement) => shape.attributes["presentation:class"] === "title";
   const others = shapes
@@ -19,7 +19,7 @@ export function slidePieces(page: XmlElement, context: OdfContext): Piece[] {
   ];
 }
 
-function shapePieces(shape: XmlElement, context: OdfContext): Piece[] {
+function shapePieces(shape: XmlElement, context: OdfContext): ContentItem[] {
   const role = shape.attributes["presentation:class"] ?? "";
   if (shape.attributes["presentation:placeholder"] === "true") return [];
   const as: Pick<BlockInput, "kind" | "level"> | undefined =
@@ -32,11 +32,11 @@ function shapePieces(shape: XmlElement, context: OdfContext): Piece[] {
           : undefined;
   const box = boxOf(shape);
   return flowOf({ name: "", attributes: {}, children: [shape] }, context, as ? { as } : {}).map(
-    (piece) => ("text" in piece && box ? { ...piece, boxes: [box] } : piece),
+    (item) => ("text" in item && box ? { ...item, boxes: [box] } : item),
   );
 }
 
-function notePieces(notes: XmlElement, context: OdfContext): Piece[] {
+function notePieces(notes: XmlElement, context: OdfContext): ContentItem[] {
   const words = elements(notes)
     .filter(({ attributes }) => attributes["presentation:class"] === "notes")
     .map((shape) => cellText({ name: "", attributes: {}, children: [shape] }, context, "\n").rich)

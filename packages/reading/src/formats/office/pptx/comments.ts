@@ -1,6 +1,6 @@
 import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
-import type { Piece } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { partsOfKind, type Relations } from "../relations";
 
 /** Who may have remarked on a presentation, by their ids. */
@@ -22,17 +22,17 @@ export async function commentPieces(
   archive: Archive,
   relations: Relations,
   authors: Map<string, string>,
-): Promise<Piece[]> {
-  const pieces: Piece[] = [];
+): Promise<ContentItem[]> {
+  const items: ContentItem[] = [];
   for (const path of partsOfKind(relations, /^comments?$/, archive))
     for (const comment of descendants(parseXml(await archive.text(path)), "cm"))
       for (const each of [comment, ...descendants(comment, "reply")]) {
         const author = authors.get(each.attributes.authorId ?? "");
         const text = wordsOf(each);
         if (text !== "")
-          pieces.push({ kind: "comment", text: author ? `${author}: ${text}` : text });
+          items.push({ kind: "comment", text: author ? `${author}: ${text}` : text });
       }
-  return pieces;
+  return items;
 }
 
 function wordsOf(comment: XmlElement): string {

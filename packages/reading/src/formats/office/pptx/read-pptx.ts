@@ -5,12 +5,14 @@ import type { ReaderInput } from "../../../contract/reader-input";
 import { ReadingError } from "../../../contract/reading-error";
 import { corrupt } from "../../../contract/refusals";
 import { child, descendants, elements, parseXml, textOf } from "../../../xml/xml";
-import { addPieces, type OfficeFile, type Piece } from "../add-content-items";
+import { addContentItems } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { createPictureReader } from "../drawing/pictures";
 import { readMetadata } from "../metadata";
+import type { OfficeFile } from "../office-file";
 import { withOutline } from "../outline";
 import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
-import { tellDamage } from "../report-damage";
+import { reportDamage } from "../report-damage";
 import { commentPieces, readAuthors } from "./comments";
 import { createLayouts, type Layout, placeholderOf } from "./layouts";
 import { points, shapePieces } from "./shapes";
@@ -47,7 +49,7 @@ export async function readPptx(source: ReaderInput): Promise<DocumentModel> {
       builder.warnings.push(`Slide ${index + 1} is damaged and could not be read.`);
     }
   }
-  tellDamage(builder, archive);
+  reportDamage(builder, archive);
   return withOutline(builder.build());
 }
 
@@ -73,10 +75,10 @@ async function addSlide(
   if (!tree) throw corrupt(`Slide ${number}`);
   const layout = await layoutOf(relations);
   const context = { archive, relations, layout, isFirst: number === 1 };
-  await addPieces(builder, commonPieces(layout, told), file);
-  await addPieces(builder, shapePieces(tree, context), file);
-  await addPieces(builder, await notePieces(file, relations), file);
-  await addPieces(builder, await commentPieces(archive, relations, authors), file);
+  await addContentItems(builder, commonPieces(layout, told), file);
+  await addContentItems(builder, shapePieces(tree, context), file);
+  await addContentItems(builder, await notePieces(file, relations), file);
+  await addContentItems(builder, await commentPieces(archive, relations, authors), file);
 }
 
 function isEncrypted(error: unknown): boolean {
@@ -100,8 +102,8 @@ function slidesOf(
 }
 
 /** Words that stand on every slide, such as the name of who speaks, once. */
-function commonPieces(layout: Layout, told: Set<string>): Piece[] {
-  return layout.shapes.flatMap((shape): Piece[] => {
+function commonPieces(layout: Layout, told: Set<string>): ContentItem[] {
+  return layout.shapes.flatMap((shape): ContentItem[] => {
     const text = descendants(shape, "p")
       .map((paragraph) => descendants(paragraph, "t").map(textOf).join(""))
       .join("\n")
@@ -112,8 +114,8 @@ function commonPieces(layout: Layout, told: Set<string>): Piece[] {
   });
 }
 
-async function notePieces({ archive }: OfficeFile, relations: Relations): Promise<Piece[]> {
-  const pieces: Piece[] = [];
+async function notePieces({ archive }: OfficeFile, relations: Relations): Promise<ContentItem[]> {
+  const items: ContentItem[] = [];
   for (const path of partsOfKind(relations, /^notesSlide$/, archive)) {
     const own = await readRelations(archive, path);
     for (const shape of descendants(parseXml(await archive.text(path)), "sp")) {
@@ -123,8 +125,8 @@ async function notePieces({ archive }: OfficeFile, relations: Relations): Promis
         .map((paragraph) => paragraph.text)
         .filter((each) => each.trim() !== "")
         .join("\n");
-      if (text !== "") pieces.push({ kind: "footnote", text: `Notes: ${text}` });
+      if (text !== "") items.push({ kind: "footnote", text: `Notes: ${text}` });
     }
   }
-  return pieces;
+  return items;
 }

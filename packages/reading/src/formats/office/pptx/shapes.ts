@@ -3,7 +3,7 @@ import type { Box } from "@besunny/document-model/parsed-document";
 import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, type XmlElement } from "../../../xml/xml";
 import { clipSpans } from "../clip-spans";
-import type { Piece } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { partOf, type Relations } from "../relations";
 import { joinRich } from "../rich-text";
 import { type Layout, type Placeholder, placeholderOf } from "./layouts";
@@ -18,7 +18,7 @@ export type SlideContext = {
 };
 
 /** The shapes of a slide or group: the title first, then as they stand, what is below every slide last. */
-export function shapePieces(tree: XmlElement, context: SlideContext): Piece[] {
+export function shapePieces(tree: XmlElement, context: SlideContext): ContentItem[] {
   const shapes = elements(tree)
     .flatMap((each) => (each.name === "AlternateContent" ? elements(chosenOf(each)) : [each]))
     .map((shape) => {
@@ -53,7 +53,7 @@ function isTitle(type: string): boolean {
   return type === "title" || type === "ctrTitle";
 }
 
-function piecesOf(shape: XmlElement, context: SlideContext): Piece[] {
+function piecesOf(shape: XmlElement, context: SlideContext): ContentItem[] {
   switch (shape.name) {
     case "sp":
     case "cxnSp":
@@ -69,7 +69,7 @@ function piecesOf(shape: XmlElement, context: SlideContext): Piece[] {
   }
 }
 
-function textPieces(shape: XmlElement, context: SlideContext): Piece[] {
+function textPieces(shape: XmlElement, context: SlideContext): ContentItem[] {
   const placeholder = placeholderOf(shape);
   const body = child(shape, "txBody") ?? child(shape, "txXfrm/txBody");
   const boxes = placeOf(shape, context);
@@ -79,8 +79,8 @@ function textPieces(shape: XmlElement, context: SlideContext): Piece[] {
   if (placeholder && isTitle(placeholder.type))
     return [titleOf(paragraphs, placeholder, boxes, context), ...fill];
   return [
-    ...paragraphs.map((paragraph): Piece => {
-      const role = roleOf(placeholder, paragraph);
+    ...paragraphs.map((paragraph): ContentItem => {
+      const role = paragraphRole(placeholder, paragraph);
       const { bullet, links } = paragraph;
       const text = bullet ? `${bullet} ${paragraph.text}` : paragraph.text;
       const offset = text.length - paragraph.text.length;
@@ -104,14 +104,14 @@ function titleOf(
   { type }: Placeholder,
   boxes: Box[] | undefined,
   { isFirst }: SlideContext,
-): Piece {
+): ContentItem {
   const rich = joinRich(paragraphs, " ");
   const role: Pick<BlockInput, "kind" | "level"> =
     type === "ctrTitle" && isFirst ? { kind: "title" } : { kind: "heading", level: 1 };
   return { ...role, ...rich, boxes };
 }
 
-function roleOf(
+function paragraphRole(
   placeholder: Placeholder | null,
   { bullet, level }: SlideParagraph,
 ): Pick<BlockInput, "kind" | "level"> {
@@ -120,7 +120,7 @@ function roleOf(
   return bullet === null ? { kind: "paragraph" } : { kind: "list-item", level };
 }
 
-function picturePieces(shape: XmlElement, { archive, relations }: SlideContext): Piece[] {
+function picturePieces(shape: XmlElement, { archive, relations }: SlideContext): ContentItem[] {
   const properties = child(shape, "nvPicPr/cNvPr")?.attributes;
   return descendants(shape, "blip").map(({ attributes }) => ({
     kind: "picture",
@@ -129,28 +129,28 @@ function picturePieces(shape: XmlElement, { archive, relations }: SlideContext):
   }));
 }
 
-function framePieces(frame: XmlElement, context: SlideContext): Piece[] {
+function framePieces(frame: XmlElement, context: SlideContext): ContentItem[] {
   const { archive, relations } = context;
   const boxes = boxesOf(child(frame, "xfrm"));
-  const pieces: Piece[] = descendants(frame, "tbl").map((table) => ({
+  const items: ContentItem[] = descendants(frame, "tbl").map((table) => ({
     kind: "table",
     cells: clipSpans(cellsOf(table, relations)),
     ...(boxes && { boxes }),
   }));
   for (const { attributes } of descendants(frame, "chart")) {
     const path = partOf(relations, attributes["r:id"] ?? attributes.id, archive);
-    if (path) pieces.push({ kind: "chart", path });
+    if (path) items.push({ kind: "chart", path });
   }
   for (const { attributes } of descendants(frame, "relIds")) {
     const path = partOf(relations, attributes["r:dm"] ?? attributes.dm, archive);
-    if (path) pieces.push({ kind: "diagram", path });
+    if (path) items.push({ kind: "diagram", path });
   }
   for (const object of descendants(frame, "oleObj")) {
     const path = partOf(relations, object.attributes["r:id"] ?? object.attributes.id, archive);
-    if (path) pieces.push({ kind: "embedded", path, name: path.slice(path.lastIndexOf("/") + 1) });
-    pieces.push(...picturePieces(object, context));
+    if (path) items.push({ kind: "embedded", path, name: path.slice(path.lastIndexOf("/") + 1) });
+    items.push(...picturePieces(object, context));
   }
-  return pieces;
+  return items;
 }
 
 function cellsOf(table: XmlElement, relations: Relations): CellInput[] {

@@ -1,16 +1,16 @@
 import type { BlockInput, CellInput, LinkInput } from "@besunny/document-model/document-builder";
-import type { Piece } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { joinRich, type RichText } from "../rich-text";
 
 export type RowCell = { right: number; isMerged: boolean; isBelow: boolean };
 
-export type Sink = ReturnType<typeof createSink>;
+export type ContentCollector = ReturnType<typeof createContentCollector>;
 
 /** Where text goes: it becomes paragraphs, and tables where it stands in cells. */
-export function createSink() {
-  const pieces: Piece[] = [];
+export function createContentCollector() {
+  const items: ContentItem[] = [];
   let rows: { texts: RichText[]; cells: RowCell[] }[] = [];
-  let after: Piece[] = [];
+  let after: ContentItem[] = [];
   let texts: RichText[] = [];
   let cell: RichText[] = [];
   let text = "";
@@ -25,25 +25,25 @@ export function createSink() {
 
   function endTable() {
     if (rows.length === 0) return;
-    pieces.push({ kind: "table", cells: laidOut(rows) }, ...after);
+    items.push({ kind: "table", cells: laidOut(rows) }, ...after);
     rows = [];
     after = [];
   }
 
   return {
-    pieces,
+    items,
     get length() {
       return text.length;
     },
-    say(piece: string) {
-      text += piece;
+    say(item: string) {
+      text += item;
     },
     link(url: string, start: number) {
       if (text.length > start) links.push({ start, end: text.length, url });
     },
     /** What hangs on the paragraph at hand. */
-    hang(piece: Piece) {
-      after.push(piece);
+    hang(item: ContentItem) {
+      after.push(item);
     },
     endParagraph(isInCell: boolean, role: Pick<BlockInput, "kind" | "level">) {
       const rich = take();
@@ -57,7 +57,7 @@ export function createSink() {
         if (rows.length > 0 && rich.text.trim() === "" && hanging.length === 0) return;
         endTable();
       }
-      pieces.push({ ...role, ...rich }, ...hanging);
+      items.push({ ...role, ...rich }, ...hanging);
     },
     endCell() {
       const rich = take();
@@ -70,15 +70,15 @@ export function createSink() {
       texts = [];
     },
     /** What is left when the text ends. */
-    end(role: Pick<BlockInput, "kind" | "level">): Piece[] {
+    end(role: Pick<BlockInput, "kind" | "level">): ContentItem[] {
       if (texts.length > 0) this.endRow([]);
       const rest = joinRich([...cell, take()], " ");
       cell = [];
       const hanging = rows.length > 0 ? [] : after;
       endTable();
-      pieces.push({ ...role, ...rest }, ...hanging);
+      items.push({ ...role, ...rest }, ...hanging);
       after = [];
-      return pieces;
+      return items;
     },
   };
 }

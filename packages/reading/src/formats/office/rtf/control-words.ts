@@ -1,5 +1,5 @@
 /** The control words that stand for a sign. */
-export const signs: Record<string, string> = {
+export const symbols: Record<string, string> = {
   tab: "\t",
   line: "\n",
   lbr: "\n",
@@ -27,7 +27,7 @@ export const signs: Record<string, string> = {
 };
 
 /** Groups that hold no text of the document. */
-export const silentGroups = new Set([
+export const ignoredGroups = new Set([
   "colortbl",
   "pict",
   "objclass",

@@ -1,16 +1,22 @@
-import type { Piece } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { beginGroup, endGroup } from "./groups";
-import { closeSink, createMachine, finish, flush, type Machine } from "./interpreter-state";
+import {
+  closeCollector,
+  createInterpreterState,
+  finish,
+  flush,
+  type InterpreterState,
+} from "./interpreter-state";
 import { type RtfToken, rtfTokens } from "./tokens";
 import { controlWord } from "./words";
 
-export type RtfRead = Pick<Machine, "metadata" | "inserted" | "deleted" | "embedded"> & {
-  pieces: Piece[];
+export type RtfRead = Pick<InterpreterState, "metadata" | "inserted" | "deleted" | "embedded"> & {
+  items: ContentItem[];
 };
 
 /** One pass over the tokens; time and memory grow with the file alone. */
 export function interpretRtf(bytes: Buffer): RtfRead {
-  const machine = createMachine();
+  const rtf = createInterpreterState();
   // Signs for those who know no Unicode follow each sign that is told by its number.
   let skip = 0;
   let isFresh = false;
@@ -20,45 +26,45 @@ export function interpretRtf(bytes: Buffer): RtfRead {
       isStarred = true;
       continue;
     }
-    if (token.kind === "open") open(machine);
-    else if (token.kind === "close") close(machine);
+    if (token.kind === "open") open(rtf);
+    else if (token.kind === "close") close(rtf);
     else if (token.kind === "byte") {
-      if (skip === 0) machine.pending.push(token.value);
-    } else if (token.kind === "text") addText(machine, token.bytes, skip);
+      if (skip === 0) rtf.pending.push(token.value);
+    } else if (token.kind === "text") addText(rtf, token.bytes, skip);
     else if (skip === 0 || token.name === "u") {
-      if (!isFresh || !beginGroup(machine, token.name, isStarred))
-        controlWord(machine, token.name, token.value);
+      if (!isFresh || !beginGroup(rtf, token.name, isStarred))
+        controlWord(rtf, token.name, token.value);
     }
-    skip = skipAfter(token, skip, machine);
+    skip = skipAfter(token, skip, rtf);
     isFresh = token.kind === "open";
     isStarred = false;
   }
-  const pieces = finish(machine);
-  const { metadata, inserted, deleted, embedded } = machine;
-  return { pieces, metadata, inserted, deleted, embedded };
+  const items = finish(rtf);
+  const { metadata, inserted, deleted, embedded } = rtf;
+  return { items, metadata, inserted, deleted, embedded };
 }
 
-function skipAfter(token: RtfToken, skip: number, { state }: Machine): number {
+function skipAfter(token: RtfToken, skip: number, { state }: InterpreterState): number {
   if (token.kind === "open" || token.kind === "close") return 0;
   if (token.kind === "word" && token.name === "u") return state.skipAfterUnicode;
   return Math.max(0, skip - (token.kind === "text" ? token.bytes.length : 1));
 }
 
-function addText({ pending }: Machine, bytes: Buffer, skip: number) {
+function addText({ pending }: InterpreterState, bytes: Buffer, skip: number) {
   for (const byte of bytes.subarray(Math.min(skip, bytes.length)))
     if (byte !== 0) pending.push(byte);
 }
 
-function open(machine: Machine) {
-  flush(machine);
-  machine.stack.push(machine.state);
-  machine.state = { ...machine.state, group: "", fieldStart: machine.sink.length };
+function open(rtf: InterpreterState) {
+  flush(rtf);
+  rtf.stack.push(rtf.state);
+  rtf.state = { ...rtf.state, group: "", fieldStart: rtf.collector.length };
 }
 
-function close(machine: Machine) {
-  flush(machine);
-  if (machine.stack.length === 0) return;
-  endGroup(machine);
-  if (machine.outer.at(-1)?.depth === machine.stack.length) closeSink(machine);
-  machine.state = machine.stack.pop() ?? machine.state;
+function close(rtf: InterpreterState) {
+  flush(rtf);
+  if (rtf.stack.length === 0) return;
+  endGroup(rtf);
+  if (rtf.outer.at(-1)?.depth === rtf.stack.length) closeCollector(rtf);
+  rtf.state = rtf.stack.pop() ?? rtf.state;
 }

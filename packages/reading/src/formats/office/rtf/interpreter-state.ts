@@ -1,15 +1,15 @@
 import type { BlockInput } from "@besunny/document-model/document-builder";
 import type { Metadata } from "@besunny/document-model/parsed-document";
-import type { Piece } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { decodeBytes } from "./code-pages";
-import { createSink, type RowCell, type Sink } from "./content-collector";
+import { type ContentCollector, createContentCollector, type RowCell } from "./content-collector";
 import type { EmbeddedObject } from "./embedded-object";
 
 export type Target = "body" | "silent" | "fonts" | "styles" | "field" | "label" | "info" | "object";
 
 /** What holds within a group and ends with it. `group` is the word that began it, where its end means something. */
-export type State = {
+export type GroupState = {
   target: Target;
   group: string;
   encoding: string | undefined;
@@ -27,16 +27,21 @@ export type Paragraph = {
   label: string;
 };
 
-export type SinkKind = "header" | "footer" | "footnote" | "comment" | "box";
+export type CollectorKind = "header" | "footer" | "footnote" | "comment" | "box";
 
 /** Everything that is known at a place in the file. */
-export type Machine = {
-  state: State;
-  stack: State[];
-  sink: Sink;
+export type InterpreterState = {
+  state: GroupState;
+  stack: GroupState[];
+  collector: ContentCollector;
   paragraph: Paragraph;
-  outer: { sink: Sink; paragraph: Paragraph; depth: number; kind: SinkKind }[];
-  margins: { header: Piece[]; footer: Piece[] };
+  outer: {
+    collector: ContentCollector;
+    paragraph: Paragraph;
+    depth: number;
+    kind: CollectorKind;
+  }[];
+  margins: { header: ContentItem[]; footer: ContentItem[] };
   row: RowCell[];
   cell: { isMerged: boolean; isBelow: boolean };
   /** Bytes that wait for a whole sign. */
@@ -65,7 +70,7 @@ export const plainParagraph: Paragraph = {
   label: "",
 };
 
-export function createMachine(): Machine {
+export function createInterpreterState(): InterpreterState {
   return {
     state: {
       target: "body",
@@ -77,7 +82,7 @@ export function createMachine(): Machine {
       fieldStart: 0,
     },
     stack: [],
-    sink: createSink(),
+    collector: createContentCollector(),
     paragraph: { ...plainParagraph },
     outer: [],
     margins: { header: [], footer: [] },
@@ -100,28 +105,31 @@ export function createMachine(): Machine {
   };
 }
 
-export function flush(machine: Machine) {
-  if (machine.pending.length === 0) return;
-  const text = decodeBytes(machine.pending, machine.state.encoding ?? machine.usualEncoding);
-  machine.pending = [];
-  put(machine, text);
+export function flush(rtf: InterpreterState) {
+  if (rtf.pending.length === 0) return;
+  const text = decodeBytes(rtf.pending, rtf.state.encoding ?? rtf.usualEncoding);
+  rtf.pending = [];
+  put(rtf, text);
 }
 
-export function put(machine: Machine, text: string) {
-  const { target, isHidden, isDeleted } = machine.state;
+export function put(rtf: InterpreterState, text: string) {
+  const { target, isHidden, isDeleted } = rtf.state;
   if (target === "silent" || isHidden) return;
-  if (target === "field") machine.field += text;
-  else if (target !== "body") machine.written += text;
-  else if (!isDeleted) machine.sink.say(text);
+  if (target === "field") rtf.field += text;
+  else if (target !== "body") rtf.written += text;
+  else if (!isDeleted) rtf.collector.say(text);
 }
 
-export function endParagraph(machine: Machine) {
-  flush(machine);
-  machine.sink.endParagraph(machine.paragraph.isInTable, roleOf(machine));
-  machine.paragraph.label = "";
+export function endParagraph(rtf: InterpreterState) {
+  flush(rtf);
+  rtf.collector.endParagraph(rtf.paragraph.isInTable, paragraphRole(rtf));
+  rtf.paragraph.label = "";
 }
 
-function roleOf({ paragraph, styles }: Machine): Pick<BlockInput, "kind" | "level"> {
+function paragraphRole({
+  paragraph,
+  styles,
+}: InterpreterState): Pick<BlockInput, "kind" | "level"> {
   const name = styles.get(paragraph.style) ?? "";
   if (/^(title|titel|titre)$/i.test(name)) return { kind: "title" };
   const [, level] = /^(?:heading|überschrift|titre|título)\s?(\d)/i.exec(name) ?? [];
@@ -133,44 +141,44 @@ function roleOf({ paragraph, styles }: Machine): Pick<BlockInput, "kind" | "leve
 }
 
 /** From here to the end of the group, text is not of the body but of a note, a box or a margin. */
-export function openSink(machine: Machine, kind: SinkKind) {
-  flush(machine);
-  const { sink, paragraph, stack } = machine;
-  machine.outer.push({ sink, paragraph, depth: stack.length, kind });
-  machine.sink = createSink();
-  machine.paragraph = { ...plainParagraph };
-  machine.state.target = "body";
+export function openCollector(rtf: InterpreterState, kind: CollectorKind) {
+  flush(rtf);
+  const { collector, paragraph, stack } = rtf;
+  rtf.outer.push({ collector, paragraph, depth: stack.length, kind });
+  rtf.collector = createContentCollector();
+  rtf.paragraph = { ...plainParagraph };
+  rtf.state.target = "body";
 }
 
-export function closeSink(machine: Machine) {
-  const closed = machine.outer.pop();
+export function closeCollector(rtf: InterpreterState) {
+  const closed = rtf.outer.pop();
   if (!closed) return;
-  const found = machine.sink.end(roleOf(machine));
-  machine.sink = closed.sink;
-  machine.paragraph = closed.paragraph;
+  const found = rtf.collector.end(paragraphRole(rtf));
+  rtf.collector = closed.collector;
+  rtf.paragraph = closed.paragraph;
   const { kind } = closed;
   if (kind === "box") {
-    for (const piece of found) machine.sink.hang(piece);
+    for (const item of found) rtf.collector.hang(item);
     return;
   }
   const rich = asOne(found, kind === "footnote" ? " " : "\n");
   if (rich.text.trim() === "") return;
   if (kind === "footnote")
-    machine.sink.hang({ kind, ...joinRich([plain(`[${machine.notes}] `), rich]) });
+    rtf.collector.hang({ kind, ...joinRich([plain(`[${rtf.notes}] `), rich]) });
   else if (kind === "comment")
-    machine.sink.hang({
+    rtf.collector.hang({
       kind,
-      ...joinRich([plain(machine.author ? `${machine.author}: ` : ""), rich]),
+      ...joinRich([plain(rtf.author ? `${rtf.author}: ` : ""), rich]),
     });
-  else machine.margins[kind].push({ kind, ...rich });
+  else rtf.margins[kind].push({ kind, ...rich });
 }
 
-function asOne(pieces: Piece[], separator: string): RichText {
+function asOne(items: ContentItem[], separator: string): RichText {
   return joinRich(
-    pieces.flatMap((piece) => {
-      if (piece.kind === "table") return [plain(piece.cells.map(({ text }) => text).join(" "))];
-      return "text" in piece && piece.text.trim() !== ""
-        ? [{ text: piece.text, links: piece.links ?? [] }]
+    items.flatMap((item) => {
+      if (item.kind === "table") return [plain(item.cells.map(({ text }) => text).join(" "))];
+      return "text" in item && item.text.trim() !== ""
+        ? [{ text: item.text, links: item.links ?? [] }]
         : [];
     }),
     separator,
@@ -178,17 +186,17 @@ function asOne(pieces: Piece[], separator: string): RichText {
 }
 
 /** All that was read, headers before and footers after, each told once. */
-export function finish(machine: Machine): Piece[] {
-  flush(machine);
-  while (machine.outer.length > 0) closeSink(machine);
-  const { header, footer } = machine.margins;
-  return [...once(header), ...machine.sink.end(roleOf(machine)), ...once(footer)];
+export function finish(rtf: InterpreterState): ContentItem[] {
+  flush(rtf);
+  while (rtf.outer.length > 0) closeCollector(rtf);
+  const { header, footer } = rtf.margins;
+  return [...once(header), ...rtf.collector.end(paragraphRole(rtf)), ...once(footer)];
 }
 
-function once(pieces: Piece[]): Piece[] {
+function once(items: ContentItem[]): ContentItem[] {
   const said = new Set<string>();
-  return pieces.filter((piece) => {
-    const text = "text" in piece ? piece.text.trim() : "";
+  return items.filter((item) => {
+    const text = "text" in item ? item.text.trim() : "";
     return !said.has(text) && said.add(text);
   });
 }

@@ -6,7 +6,7 @@ const read = (body: string) => readBytes(`{\\rtf1\\ansi\\ansicpg1252 ${body}}`, 
 const outline = async (body: string) => outlineOf(await read(body));
 
 describe("RTF", () => {
-  test("reads Unicode with what stands for it, code pages of fonts and signs in two bytes", async () => {
+  test("reads Unicode with what stands for it, code pages of fonts and symbols in two bytes", async () => {
     expect(
       await outline(
         String.raw`{\fonttbl{\f0\fcharset204 A;}{\f1\fcharset128 B;}}\uc2\u8364\'80\'80 {\f0\'cf\'f0} {\f1\'93\'fa\'96\'7b} {\upr{no}{\*\ud{yes}}}\emdash\par`,

@@ -7,13 +7,13 @@ import { interpretRtf } from "./interpret";
 
 /** RTF by its own words: code pages, tables, numbers of lists, notes, remarks, text boxes, headers and footers. */
 export async function readRtf(source: ReaderInput): Promise<DocumentModel> {
-  const { pieces, metadata, inserted, deleted, embedded } = interpretRtf(source.bytes);
+  const { items, metadata, inserted, deleted, embedded } = interpretRtf(source.bytes);
   const builder = createModelBuilder(source);
   Object.assign(builder.metadata, metadata);
   builder.startPage({ kind: "flow" });
-  for (const piece of pieces)
-    if (piece.kind === "table") builder.addTable(piece);
-    else if ("text" in piece) builder.add(piece);
+  for (const item of items)
+    if (item.kind === "table") builder.addTable(item);
+    else if ("text" in item) builder.add(item);
   for (const object of embedded) await keepFile(builder, freed(object), source);
   if (inserted + deleted > 0)
     builder.warnings.push(

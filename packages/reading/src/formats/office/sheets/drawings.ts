@@ -1,12 +1,12 @@
 import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
-import type { Piece } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
 import type { Corner } from "./cells";
 
 /** What is drawn on a sheet, at the cell where it begins, and how many rows and columns are hidden. */
 export type SheetExtras = {
-  drawn: { at: Corner; pieces: Piece[] }[];
+  drawn: { at: Corner; items: ContentItem[] }[];
   hidden: { rows: number; columns: number };
 };
 
@@ -73,16 +73,16 @@ async function drawnOn(archive: Archive, path: string): Promise<SheetExtras["dra
     };
     return {
       at: { row: place("row"), column: place("col") },
-      pieces: piecesIn(anchor, { archive, relations }),
+      items: piecesIn(anchor, { archive, relations }),
     };
   });
 }
 
 type Given = { archive: Archive; relations: Relations };
 
-function piecesIn(parent: XmlElement, given: Given): Piece[] {
+function piecesIn(parent: XmlElement, given: Given): ContentItem[] {
   const { archive, relations } = given;
-  return elements(parent).flatMap((each): Piece[] => {
+  return elements(parent).flatMap((each): ContentItem[] => {
     const id = each.attributes["r:id"] ?? each.attributes.id;
     switch (each.name) {
       case "AlternateContent":
@@ -109,7 +109,7 @@ function piecesIn(parent: XmlElement, given: Given): Piece[] {
   });
 }
 
-function wordsOf(body: XmlElement): Piece[] {
+function wordsOf(body: XmlElement): ContentItem[] {
   const text = elements(body, "p")
     .map((paragraph) => descendants(paragraph, "t").map(textOf).join(""))
     .join("\n")

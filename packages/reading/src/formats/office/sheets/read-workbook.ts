@@ -5,13 +5,15 @@ import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { type Archive, openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted } from "../../../contract/refusals";
-import { addPieces, type OfficeFile, type Piece } from "../add-content-items";
+import { addContentItems } from "../add-content-items";
+import type { ContentItem } from "../content-item";
 import { createPictureReader } from "../drawing/pictures";
 import { convertWithLibreOffice } from "../legacy/libreoffice";
-import { tellDamage } from "../report-damage";
+import type { OfficeFile } from "../office-file";
+import { reportDamage } from "../report-damage";
 import { filledCells, type Remark } from "./cells";
 import { readSheetExtras, type SheetExtras } from "./drawings";
-import { repacked } from "./repack-archive";
+import { repackArchive } from "./repack-archive";
 import { rowLimit } from "./row-limit";
 import { sheetTables } from "./sheet-tables";
 
@@ -52,14 +54,14 @@ export async function readWorkbook(source: ReaderInput): Promise<DocumentModel> 
     const parts = [
       ...sheetTables(cells).map(({ at, table }) => ({
         at,
-        pieces: [{ kind: "table", ...table } satisfies Piece],
+        items: [{ kind: "table", ...table } satisfies ContentItem],
       })),
       ...(own?.drawn ?? []),
     ].sort((a, b) => a.at.row - b.at.row || a.at.column - b.at.column);
-    for (const { pieces } of parts) await addParts(builder, pieces, file);
+    for (const { items } of parts) await addParts(builder, items, file);
     for (const remark of remarks) addRemark(builder, remark);
   }
-  if (archive) tellDamage(builder, archive);
+  if (archive) reportDamage(builder, archive);
   return builder.build();
 }
 
@@ -75,13 +77,13 @@ async function parse(
   try {
     // The library's own way of unpacking never comes to an end on some damaged parts.
     const isDamaged = archive !== null && (await hasDamage(archive));
-    return open(isDamaged ? await repacked(archive) : source.bytes, source, rows);
+    return open(isDamaged ? await repackArchive(archive) : source.bytes, source, rows);
   } catch (cause) {
     if (cause instanceof Error && /password|encrypt/i.test(cause.message))
       throw encrypted("The spreadsheet");
     try {
       const sound = archive
-        ? await repacked(archive)
+        ? await repackArchive(archive)
         : await convertWithLibreOffice(source, "xls", "xlsx");
       if (sound) return open(sound, source, rows);
     } catch {
@@ -124,9 +126,9 @@ async function extrasOf(builder: ModelBuilder, archive: Archive, names: string[]
   }
 }
 
-async function addParts(builder: ModelBuilder, pieces: Piece[], file: OfficeFile | null) {
-  if (file) await addPieces(builder, pieces, file);
-  else for (const piece of pieces) if (piece.kind === "table") builder.addTable(piece);
+async function addParts(builder: ModelBuilder, items: ContentItem[], file: OfficeFile | null) {
+  if (file) await addContentItems(builder, items, file);
+  else for (const item of items) if (item.kind === "table") builder.addTable(item);
 }
 
 function addRemark(builder: ModelBuilder, { row, column, author, text }: Remark) {

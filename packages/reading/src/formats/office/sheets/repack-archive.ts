@@ -5,7 +5,7 @@ import type { Archive } from "../../../archive/archive";
 const needed = { "xl/styles.xml": "<styleSheet/>", "xl/sharedStrings.xml": "<sst/>" };
 
 /** A sound zip of what can be read of a damaged one, for libraries that take nothing else. */
-export async function repacked(archive: Archive): Promise<Buffer> {
+export async function repackArchive(archive: Archive): Promise<Buffer> {
   const container = utils.cfb_new();
   utils.cfb_del(container, "/\u0001Sh33tJ5");
   for (const name of archive.names)

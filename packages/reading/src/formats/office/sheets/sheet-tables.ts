@@ -2,13 +2,13 @@ import { rangeAddress } from "@besunny/document-model/cell-address";
 import type { CellInput, TableInput } from "@besunny/document-model/document-builder";
 import { clipSpans } from "../clip-spans";
 import type { Corner, FilledCell } from "./cells";
-import { islandsOf } from "./table-regions";
+import { tableRegions } from "./table-regions";
 
 export type SheetTable = { at: Corner; table: TableInput };
 
 /** The tables of a sheet with their ranges; a line over the whole of one that is its title stands by itself. */
 export function sheetTables(cells: FilledCell[]): SheetTable[] {
-  return islandsOf(cells).flatMap(withTitleApart).map(tableOf);
+  return tableRegions(cells).flatMap(withTitleApart).map(tableOf);
 }
 
 const mostTitles = 3;

@@ -4,10 +4,10 @@ import type { FilledCell } from "./cells";
  * The tables of a sheet: cells that empty rows part from others, or an empty column with a table of its own on either side
  * of it. Merged cells fill all of their places.
  */
-export function islandsOf(cells: FilledCell[], depth = 0): FilledCell[][] {
+export function tableRegions(cells: FilledCell[], depth = 0): FilledCell[][] {
   if (cells.length === 0) return [];
   if (depth > deepest) return [cells];
-  const within = (part: FilledCell[]) => islandsOf(part, depth + 1);
+  const within = (part: FilledCell[]) => tableRegions(part, depth + 1);
   const rows = parted(cells, "row");
   if (rows.length > 1) return rows.flatMap(within);
   const columns = parted(cells, "column");

@@ -52,7 +52,7 @@ async function readWith(other: PageWords): Promise<ReadPage> {
   const document = await openPdf(bytes);
   try {
     const opinion = { read: async () => other, close: async () => undefined };
-    return await readPdfPage(document, 0, { source, secondOpinion: async () => opinion });
+    return await readPdfPage(document, 0, { source, pdfjsFallback: async () => opinion });
   } finally {
     document.close();
   }

@@ -28,13 +28,13 @@ export async function pdfjsPage(document: PDFDocumentProxy, number: number) {
   return { found, width, height, rotation: page.rotate };
 }
 
-export type SecondOpinion = {
+export type PdfjsFallback = {
   read(index: number): Promise<PageWords | null>;
   close(): Promise<void>;
 };
 
 /** What pdf.js makes of pages whose letters PDFium does not know: it looks for their meaning in more places. */
-export function createSecondOpinion(source: ReaderInput): SecondOpinion {
+export function createPdfjsFallback(source: ReaderInput): PdfjsFallback {
   const loading = openWithPdfjs(source);
   return {
     async read(index) {

@@ -1,7 +1,7 @@
 import type { DocumentModel } from "@besunny/document-model/parsed-document";
-import { modelOf } from "../../../analysis/blocks/build-page-document";
+import { buildPageDocument } from "../../../analysis/blocks/build-page-document";
 import type { ReadPage } from "../../../analysis/blocks/read-page";
-import { inOrder } from "../../../analysis/layout/order-regions";
+import { orderRegions } from "../../../analysis/layout/order-regions";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted, tooLarge } from "../../../contract/refusals";
 import { damagedPage } from "../read-pdf-page";
@@ -16,7 +16,7 @@ export async function readWithPdfjs(source: ReaderInput): Promise<DocumentModel>
     const pages: ReadPage[] = [];
     for (let number = 1; number <= document.numPages; number++)
       pages.push(await pdfjsPage(document, number).then(asPage, () => damagedPage()));
-    return await modelOf(pages, source, ({ warnings }) => {
+    return await buildPageDocument(pages, source, ({ warnings }) => {
       warnings.push("The PDF is damaged; what could be mended was read.");
     });
   } catch (cause) {
@@ -45,6 +45,6 @@ function asPage({
     rotation,
     recognised: false,
     quality,
-    ...inOrder(found.byDirection, { width, height, rules: [] }),
+    ...orderRegions(found.byDirection, { width, height, rules: [] }),
   };
 }

@@ -2,10 +2,10 @@ import { heapOf, type Pdfium } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
 
 /**
- * How the characters of one text object look. `direction` counts quarter turns clockwise, of the page as shown;
+ * Style of the characters of one text object. `direction` counts quarter turns clockwise, of the page as shown;
  * `oblique` is text that runs neither along nor down the page.
  */
-export type Look = {
+export type CharacterStyle = {
   direction: number;
   size: number;
   isBold: boolean;
@@ -15,18 +15,23 @@ export type Look = {
 
 export const oblique = 4;
 
-type Font = Pick<Look, "isBold" | "isMono" | "isSymbol">;
+type Font = Pick<CharacterStyle, "isBold" | "isMono" | "isSymbol">;
 
 const fixedPitch = 1;
 const matrixBytes = 24;
 const nameBytes = 200;
 
-/** Memory that the look of a character is read through. */
-export const lookBytes = matrixBytes + nameBytes;
+/** Bytes of memory that reading one style needs. */
+export const characterStyleBytes = matrixBytes + nameBytes;
 
 /** Objects and fonts keep their address while their page is open. */
-export function createLooks(pdfium: Pdfium, text: number, address: number, placement: Placement) {
-  const looks = new Map<number, Look>();
+export function createStyleReader(
+  pdfium: Pdfium,
+  text: number,
+  address: number,
+  placement: Placement,
+) {
+  const styles = new Map<number, CharacterStyle>();
   const fonts = new Map<number, Font>();
 
   function fontOf(object: number): Font {
@@ -38,7 +43,7 @@ export function createLooks(pdfium: Pdfium, text: number, address: number, place
     return font;
   }
 
-  function read(object: number, index: number): Look {
+  function read(object: number, index: number): CharacterStyle {
     const signed = pdfium.FPDFText_GetFontSize(text, index);
     const size = Math.abs(signed);
     const plain = { isBold: false, isMono: false, isSymbol: false };
@@ -52,12 +57,12 @@ export function createLooks(pdfium: Pdfium, text: number, address: number, place
     };
   }
 
-  return (object: number, index: number): Look => {
-    const known = looks.get(object);
+  return (object: number, index: number): CharacterStyle => {
+    const known = styles.get(object);
     if (known && object !== 0) return known;
-    const look = read(object, index);
-    looks.set(object, look);
-    return look;
+    const style = read(object, index);
+    styles.set(object, style);
+    return style;
   };
 }
 

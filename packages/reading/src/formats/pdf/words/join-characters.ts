@@ -1,18 +1,24 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import { frameOf } from "../../../analysis/layout/page-geometry";
 import type { Placement } from "../pdfium/placement";
-import { type Look, oblique } from "./character-style";
+import { type CharacterStyle, oblique } from "./character-style";
 import { accented, accentOf, isWideScript } from "./character-text";
 import type { PageWords } from "./page-words";
 
 /** A character as drawn: `box` on the page as shown, `object` the text object it is of. */
-export type Character = { code: number; text: string; box: Box; look: Look; object: number };
+export type Character = {
+  code: number;
+  text: string;
+  box: Box;
+  style: CharacterStyle;
+  object: number;
+};
 
 type Open = {
   text: string;
   box: Box;
   direction: number;
-  look: Look;
+  style: CharacterStyle;
   object: number;
   last: Character;
   isGlued: boolean;
@@ -30,22 +36,22 @@ export function createWordJoiner({ size }: Placement, result: PageWords) {
     open = null;
   }
 
-  function keep({ text, box, direction, look, isGlued }: Open) {
+  function keep({ text, box, direction, style, isGlued }: Open) {
     if (box[2] <= 0 || box[3] <= 0 || isOutside(box, size)) return;
     result.byDirection[direction]?.push({
-      text: isUnknown(text) && look.isSymbol ? "•" : text,
+      text: isUnknown(text) && style.isSymbol ? "•" : text,
       box,
       at: frameOf(box, direction, size),
-      size: look.size,
-      isBold: look.isBold,
+      size: style.size,
+      isBold: style.isBold,
       isGlued,
-      ...(look.isMono && { isMono: true }),
+      ...(style.isMono && { isMono: true }),
     });
   }
 
   function begin(character: Character, direction: number, isGlued: boolean) {
-    const { text, box, look, object } = character;
-    open = { text, box: [...box], direction, look, object, last: character, isGlued };
+    const { text, box, style, object } = character;
+    open = { text, box: [...box], direction, style, object, last: character, isGlued };
   }
 
   return {
@@ -64,17 +70,17 @@ export function createWordJoiner({ size }: Placement, result: PageWords) {
       const wasMadeUp = wasSpaceMadeUp;
       wasSpaceMadeUp = false;
       if (!before) {
-        begin(character, character.look.direction, false);
+        begin(character, character.style.direction, false);
         return;
       }
       if (isWithAccent(before, character)) return;
-      const { direction } = character.look;
+      const { direction } = character.style;
       const isApart = isElsewhere(before, character, direction);
       const isMark = rtlMark.test(character.text) || rtlMark.test(before.last.text);
       const isWide = isWideScript(character.code) || isWideScript(before.last.code);
       // A sign without a meaning before a letter is a bullet of some symbol font.
       const isSign = isUnknown(before.text) && !isUnknown(character.text);
-      const isInitial = before.text.length === 1 && before.look.size > 1.7 * character.look.size;
+      const isInitial = before.text.length === 1 && before.style.size > 1.7 * character.style.size;
       if (
         !isApart &&
         !isWide &&
@@ -159,17 +165,17 @@ function stretch(box: Box, [x, y, width, height]: Box) {
 }
 
 /** Far from the character before, to either side, as text may run from the right. */
-function isElsewhere({ last }: Open, { box, look }: Character, direction: number): boolean {
-  if (look.direction === oblique) {
+function isElsewhere({ last }: Open, { box, style }: Character, direction: number): boolean {
+  if (style.direction === oblique) {
     const away = Math.hypot(box[0] - last.box[0], box[1] - last.box[1]);
-    return last.look.direction !== oblique || away > 2.5 * Math.max(look.size, 1);
+    return last.style.direction !== oblique || away > 2.5 * Math.max(style.size, 1);
   }
-  if (last.look.direction === oblique) return true;
+  if (last.style.direction === oblique) return true;
   const along = direction % 2;
   const across = 1 - along;
   const height = Math.max(box[2 + across] ?? 0, last.box[2 + across] ?? 0, 1);
   return (
-    apart(last.box, box, along) > Math.min(height, 1.5 * Math.max(look.size, 1)) ||
+    apart(last.box, box, along) > Math.min(height, 1.5 * Math.max(style.size, 1)) ||
     apart(last.box, box, across) > height * 0.3
   );
 }

@@ -2,7 +2,12 @@ import type { Box } from "@besunny/document-model/parsed-document";
 import type { PlacedWord } from "../../../analysis/layout/placed-word";
 import { heapOf, type Pdfium, withMemory } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
-import { createLooks, type Look, lookBytes, oblique } from "./character-style";
+import {
+  type CharacterStyle,
+  characterStyleBytes,
+  createStyleReader,
+  oblique,
+} from "./character-style";
 import { isSpace, isUnreadable, textOf } from "./character-text";
 import { createWordJoiner, type WordJoiner } from "./join-characters";
 import { createOverprints } from "./overprints";
@@ -19,7 +24,7 @@ export function readPageWords(pdfium: Pdfium, page: number, placement: Placement
   const result: PageWords = { byDirection: [[], [], [], [], []], characters: 0, unreadable: 0 };
   if (text === 0) return result;
   try {
-    withMemory(pdfium, boxBytes + lookBytes, (address) => {
+    withMemory(pdfium, boxBytes + characterStyleBytes, (address) => {
       const words = createWordJoiner(placement, result);
       readCharacters(pdfium, text, address, placement, result, words);
       words.close();
@@ -41,7 +46,7 @@ function readCharacters(
   result: PageWords,
   words: WordJoiner,
 ) {
-  const lookOf = createLooks(pdfium, text, address + boxBytes, placement);
+  const styleOf = createStyleReader(pdfium, text, address + boxBytes, placement);
   const isOverprint = createOverprints();
   const all = pdfium.FPDFText_CountChars(text);
   const count = Math.min(all, mostCharacters);
@@ -63,17 +68,17 @@ function readCharacters(
       result.unreadable += 1;
     const own = textOf(code);
     if (own === "") continue;
-    const look = lookOf(object, index);
-    if (isOddlyTall(box, look)) {
+    const style = styleOf(object, index);
+    if (isOddlyTall(box, style)) {
       const origin = originOf(pdfium, text, index, address + boxBytes);
-      if (origin) fitToType(box, look, placement.toPage([...origin, ...origin]));
+      if (origin) fitToType(box, style, placement.toPage([...origin, ...origin]));
     }
-    words.add({ code, text: own, box, look, object });
+    words.add({ code, text: own, box, style, object });
   }
 }
 
 /** Fonts of mathematics and some made by hand say that their letters reach far above and below the line, or not at all. */
-function isOddlyTall(box: Box, { direction, size }: Look): boolean {
+function isOddlyTall(box: Box, { direction, size }: CharacterStyle): boolean {
   const height = box[direction % 2 === 0 ? 3 : 2];
   return direction !== oblique && (height > 1.7 * size || height < 0.4 * size);
 }
@@ -90,7 +95,7 @@ function originOf(
   return [x, y];
 }
 
-function fitToType(box: Box, { direction, size }: Look, [x, y]: Box) {
+function fitToType(box: Box, { direction, size }: CharacterStyle, [x, y]: Box) {
   const [above, below] = [0.85 * size, 0.22 * size];
   const axis = direction % 2 === 0 ? 1 : 0;
   const start = axis === 1 ? y : x;
