@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { join, parse, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { Limits } from "../contract/limits";
 import type { Question } from "../contract/protocol";
 import { sandboxFlags } from "./sandbox";
@@ -118,7 +118,7 @@ function childEnvironment(home: string): NodeJS.ProcessEnv {
 }
 
 /** A question as the child may see it: what it names is reached through links in the child's home, and nothing beside it. */
-export type Lent = { question: Question; given(model: DocumentModel): DocumentModel; end(): void };
+export type Lent = { question: Question; given(model: ParsedDocument): ParsedDocument; end(): void };
 
 export function lend({ home }: ReaderChild, question: Question): Lent {
   if (isWindows)
@@ -142,7 +142,7 @@ export function lend({ home }: ReaderChild, question: Question): Lent {
  * The model with its attachments where the caller wanted them. A child that a file took over may name any file of ours, or
  * put a link in place of an attachment; neither is handed out.
  */
-function handedOut(model: DocumentModel, question: Wanted, output?: string): DocumentModel {
+function handedOut(model: ParsedDocument, question: Wanted, output?: string): ParsedDocument {
   if (question.kind !== "read") return model;
   const { outputDirectory } = question;
   const attachments = model.attachments.flatMap((attachment) => {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { Limits } from "../contract/limits";
 import type { Answer, Question, Usage } from "../contract/protocol";
 import { ReadingError } from "../contract/reading-error";
@@ -13,7 +13,7 @@ export type Task = {
 
 /** One child at a time, one question at a time. */
 export type ReaderLane = {
-  run(task: Task): Promise<DocumentModel | Uint8Array>;
+  run(task: Task): Promise<ParsedDocument | Uint8Array>;
   close(): Promise<void>;
 };
 
@@ -98,8 +98,8 @@ function ask(
   child: ReaderChild,
   { question, signal, onUsage }: Task,
   limits: Limits,
-): Promise<DocumentModel | Uint8Array> {
-  const { promise, resolve, reject } = Promise.withResolvers<DocumentModel | Uint8Array>();
+): Promise<ParsedDocument | Uint8Array> {
+  const { promise, resolve, reject } = Promise.withResolvers<ParsedDocument | Uint8Array>();
   let deadline = Date.now() + limits.seconds * 1_000;
   const lent = lend(child, question);
 

@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { defaultLimits, type Limits } from "../contract/limits";
 import type { Question, Settings, Usage } from "../contract/protocol";
 import { ReadingError } from "../contract/reading-error";
@@ -18,7 +18,7 @@ export type Reader = {
     signal?: AbortSignal;
     /** Told what the child spent, once the file was read. */
     onUsage?: (usage: Usage) => void;
-  }): Promise<DocumentModel>;
+  }): Promise<ParsedDocument>;
   /** Image of a page (from 1) of a PDF, TIFF or other image as PNG bytes; `width` in pixels. */
   renderPage(file: {
     path: string;
@@ -45,7 +45,7 @@ export type ReaderOptions = {
   nativeTools?: boolean;
 };
 
-type Waiting = Task & PromiseWithResolvers<DocumentModel | Uint8Array>;
+type Waiting = Task & PromiseWithResolvers<ParsedDocument | Uint8Array>;
 
 /**
  * A small pool of child processes, started when first needed. A file that hangs, explodes or crashes its child fails
@@ -91,14 +91,14 @@ export function createReader(options: ReaderOptions): Reader {
   function enqueue(
     ask: Asked,
     { signal, onUsage }: Pick<Task, "onUsage"> & { signal?: AbortSignal | undefined },
-  ): Promise<DocumentModel | Uint8Array> {
+  ): Promise<ParsedDocument | Uint8Array> {
     if (isClosed) return Promise.reject(closedError());
     const question: Question = { ...ask, id: ++lastId, ...settings };
     const waiting = {
       question,
       signal,
       onUsage,
-      ...Promise.withResolvers<DocumentModel | Uint8Array>(),
+      ...Promise.withResolvers<ParsedDocument | Uint8Array>(),
     };
     queue.push(waiting);
     pump();
