@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anArbitraryModel } from "../test/an-arbitrary-document";
-import { createModelBuilder } from "./document-builder";
+import { anArbitraryDocument } from "../test/an-arbitrary-document";
+import { createDocumentBuilder } from "./document-builder";
 
-describe("createModelBuilder", () => {
+describe("createDocumentBuilder", () => {
   test("joins blocks by an empty line and nothing else, so that every span is true", () => {
     fc.assert(
-      fc.property(anArbitraryModel, ({ text, blocks }) => {
+      fc.property(anArbitraryDocument, ({ text, blocks }) => {
         expect(blocks.map(({ span }) => text.slice(...span)).join("\n\n")).toBe(text);
       }),
     );
@@ -14,7 +14,7 @@ describe("createModelBuilder", () => {
 
   test("gives each cell the span of its own text", () => {
     fc.assert(
-      fc.property(anArbitraryModel, ({ text, blocks }) => {
+      fc.property(anArbitraryDocument, ({ text, blocks }) => {
         for (const { cells = [] } of blocks)
           for (const cell of cells) expect(text.slice(...cell.span)).toBe(cell.text);
       }),
@@ -23,7 +23,7 @@ describe("createModelBuilder", () => {
 
   test("keeps each word at its own letters, within its page", () => {
     fc.assert(
-      fc.property(anArbitraryModel, ({ text, pages }) => {
+      fc.property(anArbitraryDocument, ({ text, pages }) => {
         for (const { words, span } of pages)
           for (const [start, end] of words) {
             expect(text.slice(start, end)).toMatch(/^[\p{L}\p{N}]+$/u);
@@ -36,7 +36,7 @@ describe("createModelBuilder", () => {
 
   test("lets nothing through that a database refuses", () => {
     fc.assert(
-      fc.property(anArbitraryModel, ({ text }) => {
+      fc.property(anArbitraryDocument, ({ text }) => {
         expect(text.isWellFormed()).toBe(true);
         expect(text).not.toContain("\u0000");
       }),
@@ -44,7 +44,7 @@ describe("createModelBuilder", () => {
   });
 
   test("keeps a table's rows and columns apart even where a cell holds a line end", () => {
-    const builder = createModelBuilder({ format: "csv", mediaType: "text/csv" });
+    const builder = createDocumentBuilder({ format: "csv", mediaType: "text/csv" });
     builder.addTable({
       cells: [
         { text: "b", row: 0, column: 1 },

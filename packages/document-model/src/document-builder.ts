@@ -7,12 +7,12 @@ import type {
   BlockKind,
   Box,
   Cell,
-  DocumentModel,
   Format,
   Link,
   Metadata,
   OutlineEntry,
   Page,
+  ParsedDocument,
   Span,
   Word,
 } from "./parsed-document";
@@ -48,10 +48,16 @@ export type TableInput = {
 
 export type PageInput = Pick<Page, "kind"> & Partial<Omit<Page, "kind" | "number" | "span">>;
 
-export type ModelBuilder = ReturnType<typeof createModelBuilder>;
+export type DocumentBuilder = ReturnType<typeof createDocumentBuilder>;
 
 /** Lays blocks end to end into one text and keeps every span true; blocks without text leave no trace. */
-export function createModelBuilder({ format, mediaType }: { format: Format; mediaType: string }) {
+export function createDocumentBuilder({
+  format,
+  mediaType,
+}: {
+  format: Format;
+  mediaType: string;
+}) {
   const parts: string[] = [];
   const pages: Page[] = [];
   const blocks: Block[] = [];
@@ -179,7 +185,7 @@ export function createModelBuilder({ format, mediaType }: { format: Format; medi
       return `b${blocks.length}`;
     },
 
-    build(): DocumentModel {
+    build(): ParsedDocument {
       if (pages.length === 0) startPage({ kind: "flow" });
       const text = parts.join("");
       for (const page of pages) {

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anArbitraryModel } from "../test/an-arbitrary-document";
-import { createModelBuilder } from "./document-builder";
+import { anArbitraryDocument } from "../test/an-arbitrary-document";
+import { createDocumentBuilder } from "./document-builder";
 import { locate, quoteAt } from "./locate";
-import type { DocumentModel, Span } from "./parsed-document";
+import type { ParsedDocument, Span } from "./parsed-document";
 
-const spanOf = ({ text }: DocumentModel, quote: string): Span => {
+const spanOf = ({ text }: ParsedDocument, quote: string): Span => {
   const start = text.indexOf(quote);
   return [start, start + quote.length];
 };
 
 describe("locate", () => {
   test("marks one box a line on a page", () => {
-    const builder = createModelBuilder({ format: "pdf", mediaType: "application/pdf" });
+    const builder = createDocumentBuilder({ format: "pdf", mediaType: "application/pdf" });
     builder.startPage({ kind: "page", width: 600, height: 800 });
     builder.add({
       kind: "paragraph",
@@ -35,7 +35,7 @@ describe("locate", () => {
   });
 
   test("names the sheet and the cells that were hit", () => {
-    const builder = createModelBuilder({ format: "xlsx", mediaType: "application/x" });
+    const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
     builder.startPage({ kind: "sheet", label: "Costs" });
     builder.addTable({
       range: "AA10:AB11",
@@ -58,7 +58,7 @@ describe("locate", () => {
       ["slide", { slide: 2, block: "b2" }],
       ["flow", { block: "b2", page: 2 }],
     ] as const) {
-      const builder = createModelBuilder({ format: "pptx", mediaType: "application/x" });
+      const builder = createDocumentBuilder({ format: "pptx", mediaType: "application/x" });
       builder.startPage({ kind });
       builder.add({ kind: "paragraph", text: "first" });
       builder.startPage({ kind });
@@ -70,7 +70,7 @@ describe("locate", () => {
 
   test("finds a place for any span, and the quote there is the text itself", () => {
     fc.assert(
-      fc.property(anArbitraryModel, fc.nat(), fc.nat(50), (model, from, length) => {
+      fc.property(anArbitraryDocument, fc.nat(), fc.nat(50), (model, from, length) => {
         const start = from % (model.text.length + 1);
         const span: Span = [start, Math.min(model.text.length, start + length)];
         expect(locate(model, span)).toBeTypeOf("object");

@@ -1,8 +1,8 @@
 import { rangeAddress, rangeStart } from "./cell-address";
-import type { Block, Box, DocumentModel, Locator, Page, Span, Word } from "./parsed-document";
+import type { Block, Box, Locator, Page, ParsedDocument, Span, Word } from "./parsed-document";
 
 /** Where `span` stands in the terms of the document's format; for a span over several pages, where it begins. */
-export function locate(model: DocumentModel, span: Span): Locator {
+export function locate(model: ParsedDocument, span: Span): Locator {
   const block = blockAt(model.blocks, span[0]);
   const page = model.pages[(block?.page ?? 1) - 1];
   if (!block || !page) return { block: model.blocks[0]?.id ?? "b1" };
@@ -13,7 +13,7 @@ export function locate(model: DocumentModel, span: Span): Locator {
 }
 
 /** The words of the document at `span`, exactly as they stand there. */
-export function quoteAt(model: DocumentModel, span: Span): string {
+export function quoteAt(model: ParsedDocument, span: Span): string {
   return model.text.slice(...span);
 }
 

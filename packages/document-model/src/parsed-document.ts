@@ -1,7 +1,7 @@
 /** x, y, width, height in points (PDF, slides) or pixels (images); origin top left of the page as shown, rotation applied. */
 export type Box = [x: number, y: number, width: number, height: number];
 
-/** UTF-16 offsets in `DocumentModel.text`, end exclusive. */
+/** UTF-16 offsets in `ParsedDocument.text`, end exclusive. */
 export type Span = [start: number, end: number];
 
 export type BlockKind =
@@ -20,7 +20,7 @@ export type BlockKind =
   | "comment";
 
 /**
- * Row and column count from 0. `text` is `DocumentModel.text.slice(...span)`. `number` is what a numeric text stands for in
+ * Row and column count from 0. `text` is `ParsedDocument.text.slice(...span)`. `number` is what a numeric text stands for in
  * the locale of its table, percent as its hundredth part; `doubt` says in a sentence why the cell should be looked at.
  */
 export type Cell = {
@@ -153,7 +153,7 @@ export type Metadata = {
 };
 
 /** What every format becomes: one plain text, and pages, blocks and words that point into it. */
-export type DocumentModel = {
+export type ParsedDocument = {
   format: Format;
   mediaType: string;
   text: string;

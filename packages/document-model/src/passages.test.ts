@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anArbitraryModel } from "../test/an-arbitrary-document";
-import { createModelBuilder } from "./document-builder";
+import { anArbitraryDocument } from "../test/an-arbitrary-document";
+import { createDocumentBuilder } from "./document-builder";
 import { cutDocument, passagesOf } from "./passages";
 
 const aFlow = () => {
-  const builder = createModelBuilder({ format: "text", mediaType: "text/plain" });
+  const builder = createDocumentBuilder({ format: "text", mediaType: "text/plain" });
   builder.startPage({ kind: "flow" });
   return builder;
 };
@@ -13,7 +13,7 @@ const aFlow = () => {
 describe("passagesOf", () => {
   test("quotes the text at each span, in order and without overlap", () => {
     fc.assert(
-      fc.property(anArbitraryModel, (model) => {
+      fc.property(anArbitraryDocument, (model) => {
         let last = 0;
         for (const [index, { number, span, text }] of passagesOf(model).entries()) {
           expect(number).toBe(index);
@@ -28,7 +28,7 @@ describe("passagesOf", () => {
 
   test("loses no word of the body", () => {
     fc.assert(
-      fc.property(anArbitraryModel, (model) => {
+      fc.property(anArbitraryDocument, (model) => {
         const body = model.blocks
           .filter(({ kind }) => kind !== "header" && kind !== "footer")
           .map(({ span }) => model.text.slice(...span));
@@ -151,7 +151,7 @@ describe("passagesOf", () => {
 describe("cutDocument", () => {
   test("puts whole passages in a row into sections, each passage into one", () => {
     fc.assert(
-      fc.property(anArbitraryModel, (model) => {
+      fc.property(anArbitraryDocument, (model) => {
         const { sections, passages } = cutDocument(model);
         expect(sections.flatMap((each) => each.passages)).toEqual(
           passages.map(({ number }) => number),
@@ -180,7 +180,7 @@ describe("cutDocument", () => {
 });
 
 test("a header of very many columns is no obstacle", () => {
-  const builder = createModelBuilder({ format: "csv", mediaType: "text/csv" });
+  const builder = createDocumentBuilder({ format: "csv", mediaType: "text/csv" });
   const row = (row: number, isHeader: boolean) =>
     Array.from({ length: 150_000 }, (_, column) => ({ text: "a", row, column, isHeader }));
   builder.addTable({ cells: [...row(0, true), { text: "b", row: 1, column: 0 }] });

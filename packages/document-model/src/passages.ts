@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { countTokens } from "./count-tokens";
 import { createHeadings } from "./headings";
-import type { Block, DocumentModel, Span } from "./parsed-document";
+import type { Block, ParsedDocument, Span } from "./parsed-document";
 import { sentencesOf } from "./sentences";
 
 /**
@@ -40,7 +40,7 @@ const passage = { least: 64, target: 200, most: 256 };
 const section = { least: 512, most: 1_024 };
 
 /** Just the passages of `cutDocument`. */
-export function passagesOf(model: DocumentModel): Passage[] {
+export function passagesOf(model: ParsedDocument): Passage[] {
   return cutDocument(model).passages;
 }
 
@@ -50,7 +50,7 @@ export function passagesOf(model: DocumentModel): Passage[] {
  * than 256 tokens; a new heading begins a new passage where the one before is long enough. Running headers and footers are
  * left out. The same model gives the same cut.
  */
-export function cutDocument(model: DocumentModel): Cut {
+export function cutDocument(model: ParsedDocument): Cut {
   const open = openPassages(model);
   const times = new Map<string, number>();
   const sections: Section[] = [];
@@ -96,7 +96,7 @@ type Open = Pick<Passage, "span" | "page" | "headingPath" | "columns" | "tokens"
   startsSection: boolean;
 };
 
-function openPassages(model: DocumentModel): Open[] {
+function openPassages(model: ParsedDocument): Open[] {
   const done: Open[] = [];
   const headings = createHeadings(model.text);
   const columnsOf = columnsByBlock(model.blocks);
@@ -162,7 +162,7 @@ function isRunning({ kind }: Block): boolean {
 }
 
 /** A paragraph that ends in the midst of a sentence which goes on at the very top of the next page. */
-function isSentenceBroken({ blocks, text }: DocumentModel, index: number): boolean {
+function isSentenceBroken({ blocks, text }: ParsedDocument, index: number): boolean {
   const [before, after] = [blocks[index - 1], blocks[index]];
   if (before?.kind !== "paragraph" || after?.kind !== "paragraph") return false;
   return (

@@ -1,8 +1,8 @@
 import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anArbitraryModel } from "../test/an-arbitrary-document";
-import { createModelBuilder } from "./document-builder";
+import { anArbitraryDocument } from "../test/an-arbitrary-document";
+import { createDocumentBuilder } from "./document-builder";
 import { toHtml } from "./to-html";
 
 describe("toHtml", () => {
@@ -11,7 +11,7 @@ describe("toHtml", () => {
       "html head body section ul li h1 h2 p small pre code br table tbody tr td th".split(" "),
     );
     fc.assert(
-      fc.property(anArbitraryModel, (model) => {
+      fc.property(anArbitraryDocument, (model) => {
         const page = load(toHtml(model));
         for (const { id, span, cells } of model.blocks) {
           if (cells) continue;
@@ -27,7 +27,7 @@ describe("toHtml", () => {
   });
 
   test("puts each cell of a sheet at its address", () => {
-    const builder = createModelBuilder({ format: "xlsx", mediaType: "application/x" });
+    const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
     builder.startPage({ kind: "sheet", label: '"Costs"' });
     builder.addTable({
       range: "B2:D3",
@@ -45,7 +45,7 @@ describe("toHtml", () => {
   });
 
   test("leads to the web and nowhere else", () => {
-    const builder = createModelBuilder({ format: "html", mediaType: "text/html" });
+    const builder = createDocumentBuilder({ format: "html", mediaType: "text/html" });
     builder.startPage({ kind: "flow" });
     const text = "a <b> c d";
     builder.add({
@@ -65,7 +65,7 @@ describe("toHtml", () => {
   });
 
   test("says what is doubtful of a cell", () => {
-    const builder = createModelBuilder({ format: "xlsx", mediaType: "application/x" });
+    const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
     builder.startPage({ kind: "sheet" });
     builder.addTable({ cells: [{ text: "12", row: 0, column: 0, doubt: 'Not "13"?' }] });
     expect(load(toHtml(builder.build()))("td").attr("data-doubt")).toBe('Not "13"?');
@@ -73,7 +73,7 @@ describe("toHtml", () => {
 });
 
 test("a cell that claims to cover more than there is costs no more than others", () => {
-  const builder = createModelBuilder({ format: "html", mediaType: "text/html" });
+  const builder = createDocumentBuilder({ format: "html", mediaType: "text/html" });
   builder.addTable({
     cells: [
       { text: "a", row: 0, column: 0, rowSpan: 1_000_000, columnSpan: 100_000 },
@@ -84,7 +84,7 @@ test("a cell that claims to cover more than there is costs no more than others",
 });
 
 test("a gap in a row leaves out what a cell further up covers", () => {
-  const builder = createModelBuilder({ format: "html", mediaType: "text/html" });
+  const builder = createDocumentBuilder({ format: "html", mediaType: "text/html" });
   builder.addTable({
     cells: [
       { text: "a", row: 0, column: 1, rowSpan: 2, columnSpan: 2 },

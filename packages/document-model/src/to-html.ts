@@ -1,12 +1,12 @@
 import { cellAddress, rangeStart } from "./cell-address";
-import type { Block, Cell, DocumentModel, Link, Page, Span } from "./parsed-document";
+import type { Block, Cell, Link, Page, ParsedDocument, Span } from "./parsed-document";
 
 /**
  * The document as semantic HTML made from the model alone: nothing of the file's own markup comes through, and all text is
  * escaped. Each block carries its id, `data-start` gives the offset of its text, and cells of sheets their address in `data-cell`;
  * `data-doubt` says why a cell should be looked at. Links to the web open in a window of their own and tell it nothing.
  */
-export function toHtml({ text, pages, blocks, links }: DocumentModel): string {
+export function toHtml({ text, pages, blocks, links }: ParsedDocument): string {
   const byPage = Map.groupBy(blocks, ({ page }) => page);
   const write = createWriter(text, links);
   return pages

@@ -1,11 +1,11 @@
 import { load } from "cheerio";
 import { marked } from "marked";
 import { expect, test } from "vitest";
-import { createModelBuilder } from "./document-builder";
+import { createDocumentBuilder } from "./document-builder";
 import { markdownOf, toMarkdown } from "./to-markdown";
 
 test("comes back from a Markdown parser as the same headings, items and cells", async () => {
-  const builder = createModelBuilder({ format: "text", mediaType: "text/plain" });
+  const builder = createDocumentBuilder({ format: "text", mediaType: "text/plain" });
   builder.startPage({ kind: "flow" });
   builder.add({ kind: "header", text: "Page 1" });
   builder.add({ kind: "title", text: "Lease *of* <the> house" });
@@ -34,7 +34,7 @@ test("comes back from a Markdown parser as the same headings, items and cells", 
 });
 
 const aFlow = () => {
-  const builder = createModelBuilder({ format: "docx", mediaType: "text/plain" });
+  const builder = createDocumentBuilder({ format: "docx", mediaType: "text/plain" });
   builder.startPage({ kind: "flow" });
   return builder;
 };

@@ -1,11 +1,11 @@
-import type { Block, Cell, DocumentModel, Link, Span } from "./parsed-document";
+import type { Block, Cell, Link, ParsedDocument, Span } from "./parsed-document";
 import { tableGrid } from "./table-grid";
 
 /** Where a block of the document stands in its Markdown; a table over several pages stands where its first block does. */
 export type MarkdownPlace = { block: string; span: Span; source: Span };
 
 /** The document as Markdown, headers and footers of its pages left out; text that would read as markup is escaped. */
-export function toMarkdown(model: DocumentModel): string {
+export function toMarkdown(model: ParsedDocument): string {
   return markdownOf(model).markdown;
 }
 
@@ -13,7 +13,7 @@ export function toMarkdown(model: DocumentModel): string {
  * The Markdown, and for each block its offsets there (`span`) beside those in the document's text (`source`), so that what
  * is found in the one can be shown in the other. A cell that spans several places is repeated in each of them.
  */
-export function markdownOf(model: DocumentModel): { markdown: string; places: MarkdownPlace[] } {
+export function markdownOf(model: ParsedDocument): { markdown: string; places: MarkdownPlace[] } {
   const places: MarkdownPlace[] = [];
   const linksIn = linksByBlock(model);
   const tables = wholeTables(model.blocks);
@@ -58,7 +58,7 @@ function append(whole: Cell[], next: Cell[]) {
     if (!repeated.has(cell.row)) whole.push({ ...cell, row: cell.row + offset });
 }
 
-function linksByBlock({ blocks, links }: DocumentModel): (block: Block) => Link[] {
+function linksByBlock({ blocks, links }: ParsedDocument): (block: Block) => Link[] {
   const sorted = [...links].sort((a, b) => a.span[0] - b.span[0]);
   const byBlock = new Map<string, Link[]>();
   let next = 0;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { type BlockInput, createModelBuilder, type TableInput } from "../src/document-builder";
-import type { DocumentModel, Word } from "../src/parsed-document";
+import { type BlockInput, createDocumentBuilder, type TableInput } from "../src/document-builder";
+import type { ParsedDocument, Word } from "../src/parsed-document";
 
 const piece = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),
@@ -44,10 +44,10 @@ const page = fc.record({
 });
 
 /** Models of any shape, made the way readers make them, with a box for each word of each block. */
-export const anArbitraryModel: fc.Arbitrary<DocumentModel> = fc
+export const anArbitraryDocument: fc.Arbitrary<ParsedDocument> = fc
   .array(page, { maxLength: 4 })
   .map((pages) => {
-    const builder = createModelBuilder({ format: "text", mediaType: "text/plain" });
+    const builder = createDocumentBuilder({ format: "text", mediaType: "text/plain" });
     for (const { kind, blocks } of pages) {
       builder.startPage({ kind });
       for (const each of blocks) {

@@ -1,14 +1,14 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { readFile } from "../src/child/read-file";
 import { defaultLimits, type Limits } from "../src/contract/limits";
 
 type Given = {
   password?: string;
   limits?: Partial<Limits>;
-  keep?: (model: DocumentModel) => Promise<void>;
+  keep?: (model: ParsedDocument) => Promise<void>;
 };
 
 /** Reads bytes as the child would, in this process. `keep` runs while attachments still exist. */
@@ -16,7 +16,7 @@ export async function readBytes(
   bytes: Uint8Array | string,
   fileName: string,
   given: Given = {},
-): Promise<DocumentModel> {
+): Promise<ParsedDocument> {
   const outputDirectory = await mkdtemp(join(tmpdir(), "reading-"));
   const path = join(outputDirectory, "source");
   try {
@@ -37,6 +37,6 @@ export async function readBytes(
 }
 
 /** Kind and text of each block, for comparing at a glance. */
-export function outlineOf({ blocks, text }: DocumentModel): string[] {
+export function outlineOf({ blocks, text }: ParsedDocument): string[] {
   return blocks.map(({ kind, level, span }) => `${kind}${level ?? ""}: ${text.slice(...span)}`);
 }

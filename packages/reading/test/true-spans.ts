@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { expect } from "vitest";
 
 /** Blocks joined by empty lines are the text, and every word points at text without spaces inside its page. */
@@ -13,6 +13,6 @@ export function expectTrueSpans(outcome: unknown, name: string) {
     }
 }
 
-function isModel(outcome: unknown): outcome is DocumentModel {
+function isModel(outcome: unknown): outcome is ParsedDocument {
   return typeof outcome === "object" && outcome !== null && "blocks" in outcome;
 }

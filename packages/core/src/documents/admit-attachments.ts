@@ -1,4 +1,4 @@
-import type { Attachment, DocumentModel } from "@besunny/document-model/parsed-document";
+import type { Attachment, ParsedDocument } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
 
 import { query } from "../operation";
@@ -19,7 +19,7 @@ export const findFamily = query({
 
 /** The attachments that become documents, and in sentences what was left out and why. */
 export function admitAttachments(
-  { attachments }: Pick<DocumentModel, "attachments">,
+  { attachments }: Pick<ParsedDocument, "attachments">,
   { depth, members }: { depth: number; members: number },
 ): { admitted: Attachment[]; warnings: string[] } {
   const wanted = attachments.filter(

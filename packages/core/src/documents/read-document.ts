@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { z } from "zod";
 
 import { type FlowTools, flow } from "../operation";
@@ -30,7 +30,7 @@ export const rereadDocument = flow({
 async function read(
   { ctx, files, reader, workspaceId, signal }: FlowTools,
   { documentId, runId }: z.output<typeof processingRun>,
-  record: (model: DocumentModel, modelKey: string) => Promise<void>,
+  record: (model: ParsedDocument, modelKey: string) => Promise<void>,
 ): Promise<{ modelKey: string }> {
   const { storageKey, fileName } = await findForProcessing(ctx, { documentId });
 

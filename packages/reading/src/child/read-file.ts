@@ -1,5 +1,5 @@
 import { readFile as readBytes, stat } from "node:fs/promises";
-import type { DocumentModel, Format } from "@besunny/document-model/parsed-document";
+import type { Format, ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../contract/reader-input";
 import { empty, tooLarge } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
@@ -9,7 +9,9 @@ import { withoutPassword } from "../formats/office/decrypt";
 export async function readFile({
   path,
   ...file
-}: Omit<ReaderInput, "bytes" | "format" | "mediaType"> & { path: string }): Promise<DocumentModel> {
+}: Omit<ReaderInput, "bytes" | "format" | "mediaType"> & {
+  path: string;
+}): Promise<ParsedDocument> {
   const { size } = await stat(path);
   if (size === 0) throw empty("The file");
   if (size > file.limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
@@ -24,7 +26,7 @@ export async function readFile({
   return model;
 }
 
-type ReadFormat = (source: ReaderInput) => Promise<DocumentModel>;
+type ReadFormat = (source: ReaderInput) => Promise<ParsedDocument>;
 
 /** Imported when needed: an idle child that has only seen text stays small. */
 async function readerOf(format: Format): Promise<ReadFormat> {

@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { Limits } from "./limits";
 import type { ReadingErrorCode } from "./reading-error";
 
@@ -30,7 +30,7 @@ export type Usage = { cpuSeconds: number; peakBytes: number; recognitions: numbe
 
 /** What a child says. `recognising` asks for more time, once for each page sent to OCR. */
 export type Answer =
-  | { kind: "model"; id: number; model: DocumentModel; usage: Usage }
+  | { kind: "model"; id: number; model: ParsedDocument; usage: Usage }
   | { kind: "bytes"; id: number; bytes: Uint8Array }
   | {
       kind: "error";

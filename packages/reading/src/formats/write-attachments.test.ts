@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createModelBuilder } from "@besunny/document-model/document-builder";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import { expect, test } from "vitest";
 import { defaultLimits } from "../contract/limits";
 import type { ReaderInput } from "../contract/reader-input";
@@ -18,7 +18,7 @@ test("attachments that are too large together are left out, and said", async () 
     limits: { ...defaultLimits, archiveBytes: 25 },
     recognising: () => undefined,
   };
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   const part = (fileName: string, size: number) => ({
     fileName,
     mediaType: "text/plain",

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Limits } from "../contract/limits";
 import type { Part } from "../contract/part";
 import type { ReaderInput } from "../contract/reader-input";
@@ -10,7 +10,7 @@ const tinyBytes = 4_096;
 
 /** Writes attachments out. Small inline pictures are logos and tracking dots, so they are left. */
 export async function writeAttachments(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   parts: Part[],
   { outputDirectory, limits }: ReaderInput,
 ) {
@@ -42,7 +42,7 @@ export async function writeAttachments(
 /** Few packed bytes can stand for files that fill a disk, so together they may take what an archive may. */
 function hasRoomFor(
   { length }: Buffer,
-  { attachments, warnings }: Pick<ModelBuilder, "attachments" | "warnings">,
+  { attachments, warnings }: Pick<DocumentBuilder, "attachments" | "warnings">,
   { archiveBytes }: Limits,
 ): boolean {
   const taken = attachments.reduce((sum, { size }) => sum + size, 0);

@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { buildPageDocument } from "../analysis/blocks/build-page-document";
 import type { ReaderInput } from "../contract/reader-input";
 import type { RecognisedPage } from "./recognised-page";
@@ -10,7 +10,7 @@ export function buildImageDocument(
   pages: ImagePage[],
   source: Pick<ReaderInput, "format" | "mediaType">,
   finish: Parameters<typeof buildPageDocument>[2] = () => undefined,
-): Promise<DocumentModel> {
+): Promise<ParsedDocument> {
   const read = pages.map(({ width, height, quality, regions, words }) => ({
     kind: "image" as const,
     width,

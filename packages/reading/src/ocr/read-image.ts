@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import sharp, { type Metadata as Header } from "sharp";
 import type { ReaderInput } from "../contract/reader-input";
 import { ReadingError } from "../contract/reading-error";
@@ -10,7 +10,7 @@ import { imageMetadata } from "./image/image-metadata";
 import { recognisedPage } from "./recognised-page";
 
 /** Images, of TIFF all pages, of moving ones the first picture, upright as their EXIF says. */
-export async function readImage(source: ReaderInput): Promise<DocumentModel> {
+export async function readImage(source: ReaderInput): Promise<ParsedDocument> {
   const header = await headerOf(source);
   const { pages: count = 1 } = header;
   const isPaged = source.format === "tiff";

@@ -1,5 +1,8 @@
-import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel, OutlineEntry } from "@besunny/document-model/parsed-document";
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { OutlineEntry, ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { empty } from "../../contract/refusals";
 import { documentStyle } from "./document-style";
@@ -10,11 +13,11 @@ import type { ReadPage } from "./read-page";
 export async function buildPageDocument(
   pages: ReadPage[],
   source: Pick<ReaderInput, "format" | "mediaType">,
-  finish: (builder: ModelBuilder) => void | Promise<void>,
+  finish: (builder: DocumentBuilder) => void | Promise<void>,
   outline: OutlineEntry[] = [],
-): Promise<DocumentModel> {
+): Promise<ParsedDocument> {
   if (pages.length === 0) throw empty("The PDF");
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   const writing: Writing = { builder, style: documentStyle(pages, outline), lastTable: null };
   for (const page of pages) addPageBlocks(writing, page);
   const unread = pages.filter(({ quality }) => quality.score < 0.5).length;

@@ -1,4 +1,4 @@
-import type { CellInput, ModelBuilder } from "@besunny/document-model/document-builder";
+import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Box } from "@besunny/document-model/parsed-document";
 import { type Segment, unionOf } from "../layout/page-geometry";
 import { paragraphsOf } from "../layout/paragraphs";
@@ -15,7 +15,11 @@ import type { ReadPage } from "./read-page";
 import { bearsNumber, isRunningLine, marginKind, numberLineOf } from "./running-lines";
 
 /** `lastTable` is the one that ended the page before and may go on. */
-export type Writing = { builder: ModelBuilder; style: DocumentStyle; lastTable: LastTable | null };
+export type Writing = {
+  builder: DocumentBuilder;
+  style: DocumentStyle;
+  lastTable: LastTable | null;
+};
 
 type LastTable = { table: FoundTable; id: string };
 
@@ -118,7 +122,7 @@ function withRoles(
 }
 
 function add(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   lines: Segment[],
   role: Role,
   { vocabulary }: DocumentStyle,

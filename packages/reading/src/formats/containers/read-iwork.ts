@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { encrypted, unsupported } from "../../contract/refusals";
 import type { Packed } from "./zip-entries";
@@ -10,7 +10,7 @@ const marks =
 export async function readIwork(
   entries: Packed[],
   source: ReaderInput,
-): Promise<DocumentModel | null> {
+): Promise<ParsedDocument | null> {
   const names = entries.map(({ name }) => name.replace(/^[^/]+\.(pages|numbers|key)\//i, ""));
   if (names.some((name) => /^\.iwp(v|h)\d?$/i.test(name))) throw encrypted("The document");
   const isOne =
@@ -40,7 +40,7 @@ async function readAs(
   format: "pdf" | "jpeg",
   bytes: Buffer,
   source: ReaderInput,
-): Promise<DocumentModel> {
+): Promise<ParsedDocument> {
   if (format === "pdf")
     return (await import("../pdf/read-pdf")).readPdf({
       ...source,

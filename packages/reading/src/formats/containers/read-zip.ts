@@ -1,5 +1,5 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { unsupported } from "../../contract/refusals";
 import { writeAttachments } from "../write-attachments";
@@ -9,7 +9,7 @@ import { tarEntries } from "./tar-entries";
 import { type Packed, zipEntries } from "./zip-entries";
 
 /** A folder packed into one file: its text lists what is in it, its documents become attachments. */
-export async function readZip(source: ReaderInput): Promise<DocumentModel> {
+export async function readZip(source: ReaderInput): Promise<ParsedDocument> {
   const entries =
     source.mediaType === "application/zip"
       ? await zipEntries(source.bytes, source.limits)
@@ -17,7 +17,7 @@ export async function readZip(source: ReaderInput): Promise<DocumentModel> {
   const preview = await readIwork(entries, source);
   if (preview) return preview;
 
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
   const rows: string[][] = [["File", "Size", "Note"]];
   let total = 0;

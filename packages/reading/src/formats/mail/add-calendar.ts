@@ -1,4 +1,4 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import {
   type Component,
   type Property,
@@ -27,7 +27,11 @@ const methods: Record<string, string> = {
 type Options = { level: number; most?: number };
 
 /** Events, tasks, journal entries and busy times, each a heading with what a person would ask of it. Gives their count. */
-export function addCalendar(builder: ModelBuilder, text: string, { level, most }: Options): number {
+export function addCalendar(
+  builder: DocumentBuilder,
+  text: string,
+  { level, most }: Options,
+): number {
   const calendars = parseCalendar(text);
   const entries = entriesIn(calendars);
   const kept = entries.slice(0, most ?? entries.length);
@@ -52,7 +56,7 @@ function entriesIn(components: Component[], method = ""): Entry[] {
   });
 }
 
-function addEntry(builder: ModelBuilder, entry: Component, method: string, level: number) {
+function addEntry(builder: DocumentBuilder, entry: Component, method: string, level: number) {
   const title = textNamed(entry, "SUMMARY") || kinds[entry.name] || "";
   builder.add({ kind: "heading", level, text: title });
   const lines: [string, string][] = [

@@ -1,4 +1,4 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { parseCalendar, textOfProperty } from "./calendar";
 
 const names: Record<string, string> = {
@@ -14,7 +14,7 @@ const names: Record<string, string> = {
 };
 
 /** Contact cards, each a heading with its particulars. */
-export function addContacts(builder: ModelBuilder, text: string) {
+export function addContacts(builder: DocumentBuilder, text: string) {
   for (const { name, properties } of parseCalendar(text.replace(/=\r?\n/g, ""))) {
     if (name !== "VCARD") continue;
     const full = properties.find((property) => property.name === "FN");

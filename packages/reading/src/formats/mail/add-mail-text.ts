@@ -1,11 +1,11 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { addPlainText } from "../plain/add-plain-text";
 
 /**
  * The plain body of a mail. What it quotes from earlier mails is set apart as `footnote`, with the depth of the quotation as
  * its level, and without its marks.
  */
-export function addMailText(builder: ModelBuilder, text: string) {
+export function addMailText(builder: DocumentBuilder, text: string) {
   let depth = 0;
   let lines: string[] = [];
 

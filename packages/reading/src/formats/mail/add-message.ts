@@ -1,4 +1,4 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Metadata } from "@besunny/document-model/parsed-document";
 import { parseHtml, textOf } from "../../xml/xml";
 import { addHtml } from "../web/add-html";
@@ -7,7 +7,7 @@ import { addMailText } from "./add-mail-text";
 import type { Message } from "./message";
 
 /** Adds a message as a page of its own: subject, headers, the better one of its bodies, invitations. */
-export function addMessage(builder: ModelBuilder, message: Message, label?: string) {
+export function addMessage(builder: DocumentBuilder, message: Message, label?: string) {
   builder.startPage({ kind: "flow", ...(label && { label }) });
   builder.add({ kind: "title", text: message.subject });
   builder.add({
@@ -31,7 +31,7 @@ function headersOf({ from, to, cc, bcc, sentAt }: Message): string[] {
   return lines.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
 }
 
-function addBody(builder: ModelBuilder, { html, text }: Message) {
+function addBody(builder: DocumentBuilder, { html, text }: Message) {
   const before = builder.length;
   if (isBetter(html, text)) addHtml(builder, html, { isMail: true });
   if (builder.length === before) addMailText(builder, text);

@@ -1,5 +1,5 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt } from "../../contract/refusals";
 import { writeAttachments } from "../write-attachments";
@@ -7,11 +7,11 @@ import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
 
 /** A mail with its headers first, its body, and its attachments, messages in it included, as files of their own. */
-export async function readEml(source: ReaderInput): Promise<DocumentModel> {
+export async function readEml(source: ReaderInput): Promise<ParsedDocument> {
   const message = await emlMessage(fromHeaders(source.bytes)).catch((cause: unknown) => {
     throw corrupt("The mail", cause);
   });
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   Object.assign(builder.metadata, metadataOf(message));
   addMessage(builder, message);
   await writeAttachments(builder, message.parts, source);

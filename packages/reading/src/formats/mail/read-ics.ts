@@ -1,13 +1,13 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { addCode } from "../plain/add-code";
 import { addCalendar, calendarName } from "./add-calendar";
 
 /** A calendar, each entry under a heading of its own. */
-export async function readIcs(source: ReaderInput): Promise<DocumentModel> {
-  const builder = createModelBuilder(source);
+export async function readIcs(source: ReaderInput): Promise<ParsedDocument> {
+  const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
   const text = decodeText(source.bytes);
   const name = calendarName(text);

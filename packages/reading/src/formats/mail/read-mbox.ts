@@ -1,5 +1,5 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt, tooLarge } from "../../contract/refusals";
 import { writeAttachments } from "../write-attachments";
@@ -8,8 +8,8 @@ import { emlMessage } from "./eml-message";
 import type { Message } from "./message";
 
 /** A mailbox: each message a page, named by its subject. A message that cannot be read fails alone. */
-export async function readMbox(source: ReaderInput): Promise<DocumentModel> {
-  const builder = createModelBuilder(source);
+export async function readMbox(source: ReaderInput): Promise<ParsedDocument> {
+  const builder = createDocumentBuilder(source);
   let number = 0;
   let read = 0;
   let only: Message | undefined;

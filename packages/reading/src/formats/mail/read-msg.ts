@@ -1,5 +1,5 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { corrupt } from "../../contract/refusals";
@@ -11,9 +11,9 @@ import { msgMessage } from "./msg-message";
 import { openTnef } from "./tnef";
 
 /** An Outlook message, appointment or contact. */
-export async function readMsg(source: ReaderInput): Promise<DocumentModel> {
+export async function readMsg(source: ReaderInput): Promise<ParsedDocument> {
   const { message, rtf } = opened(source.bytes);
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   Object.assign(builder.metadata, metadataOf(message));
   const body = rtf
     ? await readRtf({ ...source, bytes: rtf, format: "rtf" }).catch(() => null)

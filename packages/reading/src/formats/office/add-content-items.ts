@@ -1,8 +1,4 @@
-import type {
-  BlockInput,
-  ModelBuilder,
-  TableInput,
-} from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Archive } from "../../archive/archive";
 import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
@@ -16,7 +12,7 @@ import type { OfficeFile } from "./office-file";
 
 /** Adds items to the model; pictures, charts and the like are read here. A part that cannot be read fails alone. */
 export async function addContentItems(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   items: ContentItem[],
   file: OfficeFile,
 ) {
@@ -31,7 +27,7 @@ export async function addContentItems(
   }
 }
 
-async function addContentItem(builder: ModelBuilder, item: ContentItem, file: OfficeFile) {
+async function addContentItem(builder: DocumentBuilder, item: ContentItem, file: OfficeFile) {
   const { archive, source, pictures } = file;
   switch (item.kind) {
     case "table":

@@ -1,4 +1,4 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { find, read } from "cfb";
 import { fileTypeFromBuffer } from "file-type";
 import type { Archive } from "../../archive/archive";
@@ -9,7 +9,7 @@ import { type EmbeddedObject, packagedFile } from "./rtf/embedded-object";
 
 /** Writes a file that is embedded in another one out as an attachment, freed of its wrapping. */
 export async function keepEmbedded(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   { path, name }: { path: string; name: string },
   { archive, source }: { archive: Archive; source: ReaderInput },
 ) {
@@ -19,7 +19,7 @@ export async function keepEmbedded(
 
 /** The same for a file that is already at hand; its kind is told from its bytes. */
 export async function keepFile(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   { fileName, bytes }: EmbeddedObject,
   source: ReaderInput,
 ) {

@@ -1,7 +1,7 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 
 /** A document that carries no outline of its own is given that of its headings. */
-export function withOutline(model: DocumentModel): DocumentModel {
+export function withOutline(model: ParsedDocument): ParsedDocument {
   for (const { kind, level = 1, span, page } of model.blocks) {
     if (kind !== "title" && kind !== "heading") continue;
     const title = model.text.slice(...span).replace(/\s+/g, " ");

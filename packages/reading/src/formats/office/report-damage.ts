@@ -1,10 +1,10 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Archive } from "../../archive/archive";
 import { corrupt } from "../../contract/refusals";
 
 /** Says that a damaged file was read in part, or refuses it where nothing of it could be read. */
 export function reportDamage(
-  { warnings, length, attachments }: ModelBuilder,
+  { warnings, length, attachments }: DocumentBuilder,
   { damaged }: Archive,
 ) {
   if (damaged.length === 0) return;

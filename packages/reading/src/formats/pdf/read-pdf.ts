@@ -1,5 +1,5 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { buildPageDocument } from "../../analysis/blocks/build-page-document";
 import type { ReadPage } from "../../analysis/blocks/read-page";
 import type { ReaderInput } from "../../contract/reader-input";
@@ -14,7 +14,7 @@ import type { PdfjsFallback } from "./pdfjs/pdfjs-fallback";
 import { damagedPage, type PageSource, readPdfPage } from "./read-pdf-page";
 
 /** PDF through PDFium; a file that it cannot open, and that is not encrypted, gets a second chance with pdf.js. */
-export async function readPdf(source: ReaderInput): Promise<DocumentModel> {
+export async function readPdf(source: ReaderInput): Promise<ParsedDocument> {
   const document = await openPdf(source.bytes, source.password).catch(async (error: unknown) => {
     // The other library knows more kinds of encryption, and says itself where a password is missing.
     if (error instanceof ReadingError && /^(CORRUPT|ENCRYPTED)$/.test(error.code)) return null;
@@ -35,7 +35,7 @@ export async function readPdf(source: ReaderInput): Promise<DocumentModel> {
 /** `falls` counts how often the engine fell over and was begun anew. */
 type Opened = { document: PdfDocument; falls: number };
 
-async function readOpened(opened: Opened, source: ReaderInput): Promise<DocumentModel> {
+async function readOpened(opened: Opened, source: ReaderInput): Promise<ParsedDocument> {
   const { pageCount } = opened.document;
   if (pageCount > source.limits.pages) throw tooLarge("The PDF has too many pages.");
   const pages: ReadPage[] = [];
@@ -83,7 +83,7 @@ async function readOrLeave(opened: Opened, index: number, from: PageSource): Pro
 
 async function finish(
   document: PdfDocument,
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   pages: ReadPage[],
   source: ReaderInput,
 ) {

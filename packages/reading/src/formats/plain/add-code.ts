@@ -1,9 +1,9 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 
 const longest = 2_000;
 
 /** Lines as they stand, in pieces small enough to be found and cited, broken where an empty line allows. */
-export function addCode(builder: ModelBuilder, text: string) {
+export function addCode(builder: DocumentBuilder, text: string) {
   let piece: string[] = [];
   let length = 0;
 

@@ -1,4 +1,4 @@
-import type { CellInput, ModelBuilder } from "@besunny/document-model/document-builder";
+import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Limits } from "../../contract/limits";
 import { addMarkdown } from "../web/add-markdown";
 import { addCode } from "./add-code";
@@ -7,7 +7,7 @@ const deepest = 6;
 const widest = 80;
 
 /** JSON and lines of JSON: objects of one kind as a table, others by their keys; as it stands where it is broken. */
-export function addJson(builder: ModelBuilder, text: string, limits: Limits) {
+export function addJson(builder: DocumentBuilder, text: string, limits: Limits) {
   const value = parsed(text);
   if (value === undefined) return addCode(builder, text);
   if (isNotebook(value)) return addNotebook(builder, value.cells);
@@ -30,14 +30,14 @@ function parsed(text: string): unknown {
   }
 }
 
-function addValue(builder: ModelBuilder, value: unknown, path: string[], state: State) {
+function addValue(builder: DocumentBuilder, value: unknown, path: string[], state: State) {
   if (isFlat(value)) builder.add({ kind: "paragraph", text: written(value) });
   else if (path.length >= deepest) addDeep(builder, value);
   else if (Array.isArray(value)) addArray(builder, value, path, state);
   else if (isRecord(value)) addObject(builder, value, path, state);
 }
 
-function addDeep(builder: ModelBuilder, value: unknown) {
+function addDeep(builder: DocumentBuilder, value: unknown) {
   try {
     addCode(builder, JSON.stringify(value, null, 1));
   } catch {
@@ -46,7 +46,7 @@ function addDeep(builder: ModelBuilder, value: unknown) {
   }
 }
 
-function addArray(builder: ModelBuilder, values: unknown[], path: string[], state: State) {
+function addArray(builder: DocumentBuilder, values: unknown[], path: string[], state: State) {
   if (values.every(isFlat)) {
     for (const value of values) builder.add({ kind: "list-item", level: 1, text: written(value) });
     return;
@@ -57,7 +57,7 @@ function addArray(builder: ModelBuilder, values: unknown[], path: string[], stat
 }
 
 function addObject(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   value: Record<string, unknown>,
   path: string[],
   state: State,
@@ -74,12 +74,12 @@ function addObject(
   for (const [key, each] of nested) addNamed(builder, each, [...path, key], state);
 }
 
-function addNamed(builder: ModelBuilder, value: unknown, path: string[], state: State) {
+function addNamed(builder: DocumentBuilder, value: unknown, path: string[], state: State) {
   builder.add({ kind: "heading", level: Math.min(6, path.length + 1), text: path.join(" / ") });
   addValue(builder, value, path, state);
 }
 
-function addRows(builder: ModelBuilder, rows: Record<string, unknown>[], state: State) {
+function addRows(builder: DocumentBuilder, rows: Record<string, unknown>[], state: State) {
   const all = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns = all.slice(0, widest);
   if (all.length > widest)
@@ -126,7 +126,7 @@ function isNotebook(value: unknown): value is { cells: NotebookCell[] } {
   return isRecord(value) && "nbformat" in value && Array.isArray(value.cells);
 }
 
-function addNotebook(builder: ModelBuilder, cells: NotebookCell[]) {
+function addNotebook(builder: DocumentBuilder, cells: NotebookCell[]) {
   for (const cell of cells) {
     if (!isRecord(cell)) continue;
     const { source } = cell;

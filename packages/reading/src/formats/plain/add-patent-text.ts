@@ -1,4 +1,4 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 
 /** The tagged text in which the United States patent office published until 2001. */
 export function isPatentText(text: string): boolean {
@@ -14,7 +14,7 @@ const sections = new Set(
 );
 
 /** Title, abstract, description and claims. */
-export function addPatentText(builder: ModelBuilder, text: string) {
+export function addPatentText(builder: DocumentBuilder, text: string) {
   const fields = [...fieldsIn(text)];
   const first = (section: string, tag: string) =>
     fields.find((field) => field.section === section && field.tag === tag)?.value ?? "";
@@ -50,13 +50,13 @@ function* fieldsIn(text: string): Iterable<Field> {
   if (open) yield open;
 }
 
-function addField(builder: ModelBuilder, tag: string, text: string) {
+function addField(builder: DocumentBuilder, tag: string, text: string) {
   if (tag === "PAC") builder.add({ kind: "heading", level: 2, text });
   else if (tag.startsWith("TBL") || tag === "EQU") builder.add({ kind: "code", text });
   else if (tag.startsWith("P")) builder.add({ kind: "paragraph", text });
 }
 
-function addClaims(builder: ModelBuilder, fields: Field[]) {
+function addClaims(builder: DocumentBuilder, fields: Field[]) {
   const claims = fields.filter(({ section }) => section === "CLMS" || section === "DCLM");
   if (claims.length === 0) return;
   builder.add({ kind: "heading", level: 2, text: "CLAIMS" });

@@ -1,8 +1,8 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { isNamedPart } from "../../analysis/layout/named-parts";
 
 /** Paragraphs are parted by empty lines; lines that begin with a mark of a list stand alone. */
-export function addPlainText(builder: ModelBuilder, text: string) {
+export function addPlainText(builder: DocumentBuilder, text: string) {
   for (const part of text.replace(/\r\n?/g, "\n").split(/\n[ \t\f\v]*\n\s*|\f/)) {
     const lines = part.split("\n");
     const level = headingLevel(lines);

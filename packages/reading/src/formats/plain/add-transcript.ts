@@ -1,4 +1,4 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { addTurns, millisecondsOf, type Turn } from "./speaker-turns";
 
 const time = "\\[?\\(?(\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?)\\)?\\]?";
@@ -23,7 +23,7 @@ const shapes: Shape[] = [
 ];
 
 /** Adds a transcript of a conversation by its turns. False, and nothing added, where the text is none. */
-export function addTranscript(builder: ModelBuilder, text: string): boolean {
+export function addTranscript(builder: DocumentBuilder, text: string): boolean {
   const lines = text.split("\n");
   const found = shapes.find((each) => fits(each, lines));
   if (!found) return false;

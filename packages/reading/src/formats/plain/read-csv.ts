@@ -1,16 +1,16 @@
 import { rangeAddress } from "@besunny/document-model/cell-address";
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import Papa from "papaparse";
 import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 
 /** Separated values as one sheet with one table; the separator is found by itself. What is too much is cut and said. */
-export async function readCsv(source: ReaderInput): Promise<DocumentModel> {
+export async function readCsv(source: ReaderInput): Promise<ParsedDocument> {
   const text = decodeText(source.bytes)
     .replace(/^\ufeff/, "")
     .replace(/^sep=.\r?\n/i, "");
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   const { rows, left } = rowsOf(text, source.limits.cells);
   if (left > 0)
     builder.warnings.push(

@@ -1,13 +1,13 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { parseHtml, textOf } from "../../xml/xml";
 import { addTurns, millisecondsOf, type Turn } from "./speaker-turns";
 
 /** Subtitles as a transcript: one paragraph for what one speaker says at a stretch, with its times. */
-export async function readSubtitles(source: ReaderInput): Promise<DocumentModel> {
-  const builder = createModelBuilder(source);
+export async function readSubtitles(source: ReaderInput): Promise<ParsedDocument> {
+  const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
   const file = decodeText(source.bytes).replace(/\r\n?/g, "\n");
   const title = /^WEBVTT[ \t]+(?:-[ \t]*)?(\S[^\n]*)/.exec(file)?.[1]?.trim();

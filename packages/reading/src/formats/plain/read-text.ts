@@ -1,5 +1,5 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { addContacts } from "../mail/add-contacts";
@@ -10,8 +10,8 @@ import { addPlainText } from "./add-plain-text";
 import { addTranscript } from "./add-transcript";
 
 /** Plain text by its paragraphs; transcripts by who speaks; data, programs and logs as what they are. */
-export async function readText(source: ReaderInput): Promise<DocumentModel> {
-  const builder = createModelBuilder(source);
+export async function readText(source: ReaderInput): Promise<ParsedDocument> {
+  const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
   const text = decodeText(source.bytes).replace(/\r\n?/g, "\n");
   if (source.format === "json") addJson(builder, text, source.limits);

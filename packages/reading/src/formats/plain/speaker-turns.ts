@@ -1,4 +1,4 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 
 /** What one person says without a break; times in milliseconds. */
 export type Turn = { speaker: string; text: string; start?: number; end?: number };
@@ -6,7 +6,7 @@ export type Turn = { speaker: string; text: string; start?: number; end?: number
 const longest = 600;
 
 /** Adds turns as paragraphs. Those of one speaker in a row are joined up to a length that can be cited. */
-export function addTurns(builder: ModelBuilder, turns: Iterable<Turn>) {
+export function addTurns(builder: DocumentBuilder, turns: Iterable<Turn>) {
   const open: Turn[] = [];
   for (const turn of turns) {
     const last = open.at(-1);
@@ -18,7 +18,7 @@ export function addTurns(builder: ModelBuilder, turns: Iterable<Turn>) {
   for (const turn of open) addTurn(builder, turn);
 }
 
-function addTurn(builder: ModelBuilder, { speaker, text, start, end }: Turn) {
+function addTurn(builder: DocumentBuilder, { speaker, text, start, end }: Turn) {
   builder.add({
     kind: "paragraph",
     text: speaker ? `${speaker}: ${text}` : text,

@@ -1,11 +1,11 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { lineOf } from "../../xml/line-of";
 import { child, descendants, elements, textOf, type XmlElement } from "../../xml/xml";
 import { addElement } from "./add-html";
 import { xmlToHtml } from "./xml-to-html";
 
 /** A scientific article in JATS: title, authors, their institutions, abstracts, body, references. */
-export function addArticle(builder: ModelBuilder, article: XmlElement) {
+export function addArticle(builder: DocumentBuilder, article: XmlElement) {
   const meta = child(article, "front/article-meta") ?? child(article, "front") ?? article;
   const [titleElement] = descendants(meta, "article-title");
   const title = lineOf(titleElement);
@@ -34,11 +34,11 @@ export function addArticle(builder: ModelBuilder, article: XmlElement) {
     addArticle(builder, response);
 }
 
-function addParts(builder: ModelBuilder, group: XmlElement) {
+function addParts(builder: DocumentBuilder, group: XmlElement) {
   addElement(builder, xmlToHtml(group, 1));
 }
 
-function addPart(builder: ModelBuilder, part: XmlElement, name: string) {
+function addPart(builder: DocumentBuilder, part: XmlElement, name: string) {
   const title = child(part, "title");
   builder.add({ kind: "heading", level: 2, text: title ? lineOf(title) : name });
   const children = part.children.filter((each) => each !== title);

@@ -1,4 +1,4 @@
-import type { CellInput, ModelBuilder } from "@besunny/document-model/document-builder";
+import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Limits } from "../../contract/limits";
 import { lineOf } from "../../xml/line-of";
 import { elements, textOf, type XmlElement } from "../../xml/xml";
@@ -24,13 +24,13 @@ export function isDataXml(root: XmlElement): boolean {
 }
 
 /** Values with their names; like records in a row as a table. */
-export function addDataXml(builder: ModelBuilder, root: XmlElement, limits: Limits) {
+export function addDataXml(builder: DocumentBuilder, root: XmlElement, limits: Limits) {
   const state = { cells: 0 };
   for (const each of elements(root)) addRecord(builder, each, 1, limits, state);
 }
 
 function addRecord(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   element: XmlElement,
   depth: number,
   limits: Limits,
@@ -79,7 +79,7 @@ function areRecords(group: XmlElement[]): boolean {
 const widest = 80;
 
 function addTable(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   records: XmlElement[],
   limits: Limits,
   state: { cells: number },

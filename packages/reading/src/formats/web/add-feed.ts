@@ -1,10 +1,10 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { lineOf } from "../../xml/line-of";
 import { child, descendants, textOf, type XmlElement } from "../../xml/xml";
 import { addHtml } from "./add-html";
 
 /** The entries of an RSS or Atom feed. False where there are none. */
-export function addFeed(builder: ModelBuilder, feed: XmlElement): boolean {
+export function addFeed(builder: DocumentBuilder, feed: XmlElement): boolean {
   const entries = [...descendants(feed, "item"), ...descendants(feed, "entry")];
   if (entries.length === 0) return false;
   const channel = child(feed, "channel") ?? feed;

@@ -1,4 +1,4 @@
-import type { BlockInput, ModelBuilder } from "@besunny/document-model/document-builder";
+import type { BlockInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import { elements, parseHtml, type XmlElement } from "../../xml/xml";
 import { addHtmlTable, isDataTable } from "./html-table";
 import { isInline, visitInline } from "./inline-elements";
@@ -26,13 +26,13 @@ type Options = {
 };
 
 /** Adds what a reader of the page would see, block by block. */
-export function addHtml(builder: ModelBuilder, html: string, options: Options = {}) {
+export function addHtml(builder: DocumentBuilder, html: string, options: Options = {}) {
   addElement(builder, parseHtml(html), options);
 }
 
 /** The same for a tree already parsed; what stands in it decides, never its raw markup. */
 export function addElement(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   root: XmlElement,
   { hasLandmarks = false, isMail = false }: Options = {},
 ) {
@@ -52,7 +52,7 @@ export function addElement(
 /** A list item whose paragraphs are longer than this is broken at them. */
 const longItem = 1_200;
 
-function createFlow(builder: ModelBuilder, { hasLandmarks, isMail }: Required<Options>) {
+function createFlow(builder: DocumentBuilder, { hasLandmarks, isMail }: Required<Options>) {
   const inline = createInlineText();
   let kind: Kind = { kind: "paragraph" };
   let marker = "";

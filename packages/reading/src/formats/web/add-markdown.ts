@@ -1,10 +1,10 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { marked } from "marked";
 import { addPlainText } from "../plain/add-plain-text";
 import { addHtml } from "./add-html";
 
 /** Markdown through HTML, of which only what a reader would see is kept; nonsense too deep for that as plain text. */
-export function addMarkdown(builder: ModelBuilder, text: string) {
+export function addMarkdown(builder: DocumentBuilder, text: string) {
   const { body, notes } = withoutNotes(text);
   const html = htmlOf(body);
   if (html === null) return addPlainText(builder, text);

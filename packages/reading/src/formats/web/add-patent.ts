@@ -1,4 +1,4 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { lineOf } from "../../xml/line-of";
 import { descendants, type XmlElement } from "../../xml/xml";
 import { addElement } from "./add-html";
@@ -17,7 +17,7 @@ export function isPatent({ name }: XmlElement): boolean {
 }
 
 /** Title, abstract, description and claims, as they are printed. */
-export function addPatent(builder: ModelBuilder, patent: XmlElement) {
+export function addPatent(builder: DocumentBuilder, patent: XmlElement) {
   const title = firstOf(patent, parts.title);
   const name = lineOf(title);
   if (name) builder.metadata.title = name;
@@ -30,7 +30,7 @@ export function addPatent(builder: ModelBuilder, patent: XmlElement) {
   addNamed(builder, firstOf(patent, parts.claims), "CLAIMS");
 }
 
-function addNamed(builder: ModelBuilder, part: XmlElement | undefined, name: string) {
+function addNamed(builder: DocumentBuilder, part: XmlElement | undefined, name: string) {
   if (!part) return;
   const words = lineOf(part).slice(0, 60).toLowerCase();
   if (!words.startsWith(name.toLowerCase())) builder.add({ kind: "heading", level: 2, text: name });

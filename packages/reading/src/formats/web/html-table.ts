@@ -1,4 +1,4 @@
-import type { CellInput, ModelBuilder } from "@besunny/document-model/document-builder";
+import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import { descendants, elements, textOf, type XmlElement } from "../../xml/xml";
 import { isInline, visitInline } from "./inline-elements";
 import { createInlineText, type Gathered, type InlineText } from "./inline-text";
@@ -55,7 +55,7 @@ function cellsOf(row: XmlElement): XmlElement[] {
 const widest = 500;
 
 /** Adds a table, its captions before it. */
-export function addHtmlTable(builder: ModelBuilder, table: XmlElement) {
+export function addHtmlTable(builder: DocumentBuilder, table: XmlElement) {
   for (const caption of elements(table, "caption"))
     builder.add({ kind: "caption", ...gather(caption) });
   builder.addTable({ cells: gridOf(table) });

@@ -1,6 +1,9 @@
 import { posix } from "node:path";
-import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { openArchive } from "../../archive/archive";
 import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt } from "../../contract/refusals";
@@ -10,7 +13,7 @@ import { addElement } from "./add-html";
 import { contentsOf, type Entry } from "./book-contents";
 
 /** The chapters of a book in the order of its spine, each a page; its table of contents is the outline. */
-export async function readEpub(source: ReaderInput): Promise<DocumentModel> {
+export async function readEpub(source: ReaderInput): Promise<ParsedDocument> {
   const archive = await openArchive(source.bytes, source.limits);
   const container = parseXml(await archive.text("META-INF/container.xml"));
   const path =
@@ -21,7 +24,7 @@ export async function readEpub(source: ReaderInput): Promise<DocumentModel> {
   const base = posix.dirname(path);
   const place = (href: string) => posix.join(base, decoded(href));
 
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   describe(builder, book);
   const items = new Map(
     descendants(book, "item").map(({ attributes }) => [attributes.id ?? "", attributes]),
@@ -45,7 +48,7 @@ export async function readEpub(source: ReaderInput): Promise<DocumentModel> {
   return builder.build();
 }
 
-function describe(builder: ModelBuilder, book: XmlElement) {
+function describe(builder: DocumentBuilder, book: XmlElement) {
   const [metadata] = descendants(book, "metadata");
   if (!metadata) return;
   const all = (name: string) => descendants(metadata, name).map(lineOf).filter(Boolean);
@@ -66,7 +69,7 @@ function describe(builder: ModelBuilder, book: XmlElement) {
 }
 
 function addOutline(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   contents: Entry[],
   pageOf: (href: string) => number | undefined,
 ) {

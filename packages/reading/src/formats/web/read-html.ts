@@ -1,5 +1,5 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { parseHtml } from "../../xml/xml";
@@ -8,8 +8,8 @@ import { addElement } from "./add-html";
 import { metadataOf } from "./html-metadata";
 
 /** A web page, or one saved as MHTML with all that belongs to it. Nothing is loaded, no script is run. */
-export async function readHtml(source: ReaderInput): Promise<DocumentModel> {
-  const builder = createModelBuilder(source);
+export async function readHtml(source: ReaderInput): Promise<ParsedDocument> {
+  const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
   const root = parseHtml(await htmlOf(source.bytes));
   Object.assign(builder.metadata, metadataOf(root));

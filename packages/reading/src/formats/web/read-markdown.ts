@@ -1,12 +1,12 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel, Metadata } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { Metadata, ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { addMarkdown } from "./add-markdown";
 
 /** Markdown, with what its front matter says of it. */
-export async function readMarkdown(source: ReaderInput): Promise<DocumentModel> {
-  const builder = createModelBuilder(source);
+export async function readMarkdown(source: ReaderInput): Promise<ParsedDocument> {
+  const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
   const { body, metadata } = withoutFrontMatter(
     decodeText(source.bytes)

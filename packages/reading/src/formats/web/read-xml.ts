@@ -1,5 +1,8 @@
-import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt } from "../../contract/refusals";
 import { decodeText } from "../../detect/decode-text";
@@ -15,7 +18,7 @@ import { plainXml } from "./plain-xml";
 import { xmlToHtml } from "./xml-to-html";
 
 /** XML: articles, patents and feeds by their vocabulary, other documents by the names of their elements, data as data. */
-export async function readXml(source: ReaderInput): Promise<DocumentModel> {
+export async function readXml(source: ReaderInput): Promise<ParsedDocument> {
   const declared = /^\s*<\?xml[^>]{0,200}encoding=["']([\w-]+)/.exec(
     source.bytes.subarray(0, 400).toString("latin1"),
   )?.[1];
@@ -23,14 +26,14 @@ export async function readXml(source: ReaderInput): Promise<DocumentModel> {
   const root = parseXml(text);
   const all = elements(root);
   if (all.length === 0) throw corrupt("The XML file");
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
   for (const top of all) addTop(builder, top, source);
   if (builder.length === 0) addCode(builder, text.trim().slice(0, 100_000));
   return builder.build();
 }
 
-function addTop(builder: ModelBuilder, top: XmlElement, { limits }: ReaderInput) {
+function addTop(builder: DocumentBuilder, top: XmlElement, { limits }: ReaderInput) {
   if (top.name === "article" && child(top, "front")) return addArticle(builder, top);
   if (top.name === "pmc-articleset")
     return elements(top, "article").forEach((each) => void addArticle(builder, each));

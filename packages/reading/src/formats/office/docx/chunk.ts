@@ -1,4 +1,7 @@
-import type { createModelBuilder, ModelBuilder } from "@besunny/document-model/document-builder";
+import type {
+  createDocumentBuilder,
+  DocumentBuilder,
+} from "@besunny/document-model/document-builder";
 import { addPlainText } from "../../plain/add-plain-text";
 import { addHtml } from "../../web/add-html";
 import { keepFile } from "../embedded";
@@ -6,7 +9,7 @@ import type { OfficeFile } from "../office-file";
 
 /** A whole document that a Word document takes in: HTML and plain text at its place, any other kept as an attachment. */
 export async function addChunk(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   path: string,
   { archive, source }: OfficeFile,
 ) {
@@ -22,8 +25,8 @@ export async function addChunk(
 }
 
 function copyBlocks(
-  builder: ModelBuilder,
-  { blocks, text }: ReturnType<ReturnType<typeof createModelBuilder>["build"]>,
+  builder: DocumentBuilder,
+  { blocks, text }: ReturnType<ReturnType<typeof createDocumentBuilder>["build"]>,
 ) {
   for (const { kind, level, span, cells } of blocks)
     if (cells) builder.addTable({ cells });

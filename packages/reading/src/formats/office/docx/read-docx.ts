@@ -1,5 +1,8 @@
-import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { type Archive, openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt } from "../../../contract/refusals";
@@ -21,13 +24,13 @@ import { readStyles, toggle } from "./styles";
  * DOCX by its own XML. Lists have the numbers that Word shows, equations are LaTeX; notes and comments follow the paragraph
  * that refers to them, headers and footers stand around their section, each told once.
  */
-export async function readDocx(source: ReaderInput): Promise<DocumentModel> {
+export async function readDocx(source: ReaderInput): Promise<ParsedDocument> {
   const archive = await openArchive(source.bytes, source.limits);
   const part = await mainPart(archive, /^word\/document\d*\.xml$/);
   const bodies = part ? descendants(parseXml(await archive.text(part)), "body") : [];
   if (!part || bodies.length === 0) throw corrupt("The Word document");
 
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   Object.assign(builder.metadata, await readMetadata(archive));
   const file = { archive, source, pictures: createPictureReader(archive, source, builder) };
   const relations = await readRelations(archive, part);
@@ -57,7 +60,7 @@ async function readContext(archive: Archive, relations: Relations): Promise<Flow
 }
 
 async function addSections(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   bodies: XmlElement[],
   context: FlowContext,
   file: OfficeFile,
@@ -95,7 +98,7 @@ function sectionsOf(body: XmlElement): Section[] {
   return sections;
 }
 
-function tellChanges({ warnings }: ModelBuilder, { changes }: FlowContext) {
+function tellChanges({ warnings }: DocumentBuilder, { changes }: FlowContext) {
   const { inserted, deleted } = changes;
   if (inserted + deleted > 0)
     warnings.push(

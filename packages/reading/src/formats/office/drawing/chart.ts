@@ -1,9 +1,9 @@
-import type { CellInput, ModelBuilder } from "@besunny/document-model/document-builder";
+import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import { SSF } from "@e965/xlsx";
 import { child, descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
 
 /** A chart as what it is called and the table that it was drawn from: categories down, series across. */
-export async function addChart(builder: ModelBuilder, root: XmlElement) {
+export async function addChart(builder: DocumentBuilder, root: XmlElement) {
   const [chart] = descendants(root, "chart");
   if (!chart) return;
   const title = titleOf(child(chart, "title"));

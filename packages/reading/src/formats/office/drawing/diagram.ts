@@ -1,8 +1,8 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { child, descendants, textOf, type XmlElement } from "../../../xml/xml";
 
 /** The words of a SmartArt drawing as the list that its author typed. */
-export function addDiagram(builder: ModelBuilder, root: XmlElement) {
+export function addDiagram(builder: DocumentBuilder, root: XmlElement) {
   const texts = new Map<string, string>();
   let top = "";
   for (const point of descendants(root, "pt")) {

@@ -1,4 +1,4 @@
-import type { ModelBuilder } from "@besunny/document-model/document-builder";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import sharp from "sharp";
 import type { Archive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
@@ -15,7 +15,7 @@ const leastQuality = 0.6;
 export function createPictureReader(
   archive: Archive,
   source: ReaderInput,
-  builder: Pick<ModelBuilder, "warnings">,
+  builder: Pick<DocumentBuilder, "warnings">,
 ): PictureReader {
   const seen = new Set<string>();
   let recognised = 0;

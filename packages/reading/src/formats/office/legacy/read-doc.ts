@@ -1,5 +1,8 @@
-import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import WordExtractor from "word-extractor";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, unsupported } from "../../../contract/refusals";
@@ -7,7 +10,7 @@ import { readDocx } from "../docx/read-docx";
 import { convertWithLibreOffice } from "./libreoffice";
 
 /** Word before 2007: by way of LibreOffice where it is installed, else its text and notes by the library. */
-export async function readDoc(source: ReaderInput): Promise<DocumentModel> {
+export async function readDoc(source: ReaderInput): Promise<ParsedDocument> {
   const converted = await convertWithLibreOffice(source, "doc", "docx");
   if (converted) {
     const model = await readDocx({ ...source, bytes: converted }).catch(() => null);
@@ -16,7 +19,7 @@ export async function readDoc(source: ReaderInput): Promise<DocumentModel> {
   return readWithLibrary(source);
 }
 
-async function readWithLibrary(source: ReaderInput): Promise<DocumentModel> {
+async function readWithLibrary(source: ReaderInput): Promise<ParsedDocument> {
   const document = await new WordExtractor().extract(source.bytes).catch((cause: unknown) => {
     if (cause instanceof Error && /word 95|too old|unsupported|version/i.test(cause.message))
       throw unsupported(
@@ -25,7 +28,7 @@ async function readWithLibrary(source: ReaderInput): Promise<DocumentModel> {
       );
     throw corrupt("The Word document", cause);
   });
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
   builder.add({ kind: "header", text: document.getHeaders({ includeFooters: false }) });
   addBody(builder, document.getBody());
@@ -43,7 +46,7 @@ function linesOf(text: string): string[] {
 }
 
 /** The library ends a paragraph by a line end and a cell by a tab; lines with tabs that follow each other are a table. */
-function addBody(builder: ModelBuilder, text: string) {
+function addBody(builder: DocumentBuilder, text: string) {
   let rows: string[][] = [];
   const close = () => {
     const [only] = rows;

@@ -1,5 +1,5 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { find, read } from "cfb";
 import iconv from "iconv-lite";
 import type { ReaderInput } from "../../../contract/reader-input";
@@ -17,7 +17,7 @@ const slide = 0x03ee;
 type Record_ = { kind: number; instance: number; isContainer: boolean; start: number; end: number };
 
 /** PowerPoint before 2007: by way of LibreOffice where it is installed, else by a walk over its records. */
-export async function readPpt(source: ReaderInput): Promise<DocumentModel> {
+export async function readPpt(source: ReaderInput): Promise<ParsedDocument> {
   const container = read(source.bytes, { type: "buffer" });
   if (find(container, "EncryptedSummary")) throw encrypted("The presentation");
   const stream = find(container, "PowerPoint Document");
@@ -31,8 +31,8 @@ export async function readPpt(source: ReaderInput): Promise<DocumentModel> {
 }
 
 /** The outline keeps each slide's text in order. */
-function readRecords(source: ReaderInput, bytes: Buffer): DocumentModel {
-  const builder = createModelBuilder(source);
+function readRecords(source: ReaderInput, bytes: Buffer): ParsedDocument {
+  const builder = createDocumentBuilder(source);
   let isTitle = false;
 
   const visit = (record: Record_, isListed: boolean) => {

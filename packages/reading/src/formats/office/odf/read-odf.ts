@@ -1,5 +1,8 @@
-import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { type Archive, openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted } from "../../../contract/refusals";
@@ -16,7 +19,7 @@ import { slidePieces, slideSize } from "./slides";
 import { readOdfStyles } from "./styles";
 
 /** OpenDocument text as one flow, presentations and drawings as slides; packed or as one flat XML file. */
-export async function readOdf(source: ReaderInput): Promise<DocumentModel> {
+export async function readOdf(source: ReaderInput): Promise<ParsedDocument> {
   const isPacked = source.bytes.subarray(0, 2).toString("latin1") === "PK";
   const archive = isPacked ? await openArchive(source.bytes, source.limits) : emptyArchive;
   if (/encryption-data/.test(await archive.text("META-INF/manifest.xml")))
@@ -28,7 +31,7 @@ export async function readOdf(source: ReaderInput): Promise<DocumentModel> {
   const [body] = descendants(content, "body");
   if (!body) throw corrupt("The document");
 
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   Object.assign(
     builder.metadata,
     describedIn(isPacked ? parseXml(await archive.text("meta.xml")) : metaOf(content)),
@@ -80,7 +83,7 @@ async function objectsOf(archive: Archive): Promise<Map<string, XmlElement>> {
 type Given = { content: XmlElement; styles: XmlElement; context: OdfContext; file: OfficeFile };
 
 async function addSlides(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   pages: XmlElement[],
   { content, styles, context, file }: Given,
 ) {
@@ -123,7 +126,7 @@ function marginPieces(
   return items;
 }
 
-function tellChanges({ warnings }: ModelBuilder, { changes }: OdfContext) {
+function tellChanges({ warnings }: DocumentBuilder, { changes }: OdfContext) {
   const { inserted, deleted } = changes;
   if (inserted + deleted > 0)
     warnings.push(

@@ -1,5 +1,8 @@
-import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { ReadingError } from "../../../contract/reading-error";
@@ -19,9 +22,9 @@ import { points, shapePieces } from "./shapes";
 import { paragraphsOf } from "./text";
 
 /** A page for each slide: title, shapes, tables, charts' data; then the speaker's notes and what was remarked on it. */
-export async function readPptx(source: ReaderInput): Promise<DocumentModel> {
+export async function readPptx(source: ReaderInput): Promise<ParsedDocument> {
   const archive = await openArchive(source.bytes, source.limits);
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   const file = { archive, source, pictures: createPictureReader(archive, source, builder) };
   const part = await mainPart(archive, /^ppt\/presentation\.xml$/);
   const relations = part ? await readRelations(archive, part) : new Map();
@@ -63,7 +66,7 @@ type Slide = {
 };
 
 async function addSlide(
-  builder: ModelBuilder,
+  builder: DocumentBuilder,
   { path, number, file, layoutOf, told, authors }: Slide,
 ) {
   const { archive } = file;

@@ -1,14 +1,14 @@
-import { createModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { freed, keepFile } from "../embedded";
 import { withOutline } from "../outline";
 import { interpretRtf } from "./interpret";
 
 /** RTF by its own words: code pages, tables, numbers of lists, notes, remarks, text boxes, headers and footers. */
-export async function readRtf(source: ReaderInput): Promise<DocumentModel> {
+export async function readRtf(source: ReaderInput): Promise<ParsedDocument> {
   const { items, metadata, inserted, deleted, embedded } = interpretRtf(source.bytes);
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   Object.assign(builder.metadata, metadata);
   builder.startPage({ kind: "flow" });
   for (const item of items)

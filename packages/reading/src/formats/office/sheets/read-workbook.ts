@@ -1,6 +1,9 @@
 import { cellAddress } from "@besunny/document-model/cell-address";
-import { createModelBuilder, type ModelBuilder } from "@besunny/document-model/document-builder";
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { type Archive, openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
@@ -21,11 +24,11 @@ import { sheetTables } from "./sheet-tables";
  * XLSX, XLSB, XLS and ODS: a page for each sheet, headed by its name, values as the sheet shows them. Charts stand as the
  * tables that they were drawn from. Hidden sheets are read, and said to be hidden.
  */
-export async function readWorkbook(source: ReaderInput): Promise<DocumentModel> {
+export async function readWorkbook(source: ReaderInput): Promise<ParsedDocument> {
   const archive = isZip(source) ? await openArchive(source.bytes, source.limits) : null;
   const rows = archive ? await rowLimit(archive, source.limits.cells) : undefined;
   const workbook = await parse(source, archive, rows);
-  const builder = createModelBuilder(source);
+  const builder = createDocumentBuilder(source);
   describe(builder, workbook);
   const file = archive && {
     archive,
@@ -117,7 +120,7 @@ function isCutBefore(sheet: WorkSheet): boolean {
   return typeof sheet["!fullref"] === "string" && sheet["!fullref"] !== sheet["!ref"];
 }
 
-async function extrasOf(builder: ModelBuilder, archive: Archive, names: string[]) {
+async function extrasOf(builder: DocumentBuilder, archive: Archive, names: string[]) {
   try {
     return await readSheetExtras(archive, names);
   } catch {
@@ -126,19 +129,19 @@ async function extrasOf(builder: ModelBuilder, archive: Archive, names: string[]
   }
 }
 
-async function addParts(builder: ModelBuilder, items: ContentItem[], file: OfficeFile | null) {
+async function addParts(builder: DocumentBuilder, items: ContentItem[], file: OfficeFile | null) {
   if (file) await addContentItems(builder, items, file);
   else for (const item of items) if (item.kind === "table") builder.addTable(item);
 }
 
-function addRemark(builder: ModelBuilder, { row, column, author, text }: Remark) {
+function addRemark(builder: DocumentBuilder, { row, column, author, text }: Remark) {
   if (text.trim() === "") return;
   const who = [cellAddress(row, column), author].filter((each) => each !== "").join(" ");
   builder.add({ kind: "comment", text: `${who}: ${text}` });
 }
 
 function tellHidden(
-  { warnings }: ModelBuilder,
+  { warnings }: DocumentBuilder,
   name: string,
   hidden: number | undefined,
   extras: SheetExtras | undefined,
@@ -151,7 +154,7 @@ function tellHidden(
     );
 }
 
-function describe({ metadata }: ModelBuilder, { Props }: WorkBook) {
+function describe({ metadata }: DocumentBuilder, { Props }: WorkBook) {
   if (Props?.Title) metadata.title = String(Props.Title);
   if (Props?.Author) metadata.author = String(Props.Author);
   if (Props?.Subject) metadata.subject = String(Props.Subject);

@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { buildPageDocument } from "../../../analysis/blocks/build-page-document";
 import type { ReadPage } from "../../../analysis/blocks/read-page";
 import { orderRegions } from "../../../analysis/layout/order-regions";
@@ -8,7 +8,7 @@ import { damagedPage } from "../read-pdf-page";
 import { openWithPdfjs, pdfjsPage } from "./pdfjs-fallback";
 
 /** For files that PDFium cannot open and pdf.js can mend. Text only. */
-export async function readWithPdfjs(source: ReaderInput): Promise<DocumentModel> {
+export async function readWithPdfjs(source: ReaderInput): Promise<ParsedDocument> {
   const loading = openWithPdfjs(source);
   try {
     const document = await loading.promise;
