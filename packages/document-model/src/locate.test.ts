@@ -23,15 +23,18 @@ describe("locate", () => {
         [8, 11, 50, 112, 30, 10],
       ],
     });
-    const model = builder.build();
-    expect(locate(model, spanOf(model, "rent is due"))).toEqual({
+    const document = builder.build();
+    expect(locate(document, spanOf(document, "rent is due"))).toEqual({
       page: 1,
       boxes: [
         [400, 100, 64, 11],
         [50, 112, 30, 10],
       ],
     });
-    expect(locate(model, spanOf(model, "is"))).toEqual({ page: 1, boxes: [[444, 101, 20, 10]] });
+    expect(locate(document, spanOf(document, "is"))).toEqual({
+      page: 1,
+      boxes: [[444, 101, 20, 10]],
+    });
   });
 
   test("names the sheet and the cells that were hit", () => {
@@ -45,9 +48,9 @@ describe("locate", () => {
         { text: "Heat", row: 1, column: 0 },
       ],
     });
-    const model = builder.build();
-    expect(locate(model, spanOf(model, "1,200"))).toEqual({ sheet: "Costs", range: "AB10" });
-    expect(locate(model, spanOf(model, "Rent\t1,200\nHeat"))).toEqual({
+    const document = builder.build();
+    expect(locate(document, spanOf(document, "1,200"))).toEqual({ sheet: "Costs", range: "AB10" });
+    expect(locate(document, spanOf(document, "Rent\t1,200\nHeat"))).toEqual({
       sheet: "Costs",
       range: "AA10:AB11",
     });
@@ -63,18 +66,18 @@ describe("locate", () => {
       builder.add({ kind: "paragraph", text: "first" });
       builder.startPage({ kind });
       builder.add({ kind: "paragraph", text: "second" });
-      const model = builder.build();
-      expect(locate(model, spanOf(model, "second"))).toEqual(expected);
+      const document = builder.build();
+      expect(locate(document, spanOf(document, "second"))).toEqual(expected);
     }
   });
 
   test("finds a place for any span, and the quote there is the text itself", () => {
     fc.assert(
-      fc.property(anArbitraryDocument, fc.nat(), fc.nat(50), (model, from, length) => {
-        const start = from % (model.text.length + 1);
-        const span: Span = [start, Math.min(model.text.length, start + length)];
-        expect(locate(model, span)).toBeTypeOf("object");
-        expect(quoteAt(model, span)).toBe(model.text.slice(...span));
+      fc.property(anArbitraryDocument, fc.nat(), fc.nat(50), (document, from, length) => {
+        const start = from % (document.text.length + 1);
+        const span: Span = [start, Math.min(document.text.length, start + length)];
+        expect(locate(document, span)).toBeTypeOf("object");
+        expect(quoteAt(document, span)).toBe(document.text.slice(...span));
       }),
     );
   });

@@ -2,19 +2,19 @@ import { rangeAddress, rangeStart } from "./cell-address";
 import type { Block, Box, Locator, Page, ParsedDocument, Span, Word } from "./parsed-document";
 
 /** Where `span` stands in the terms of the document's format; for a span over several pages, where it begins. */
-export function locate(model: ParsedDocument, span: Span): Locator {
-  const block = blockAt(model.blocks, span[0]);
-  const page = model.pages[(block?.page ?? 1) - 1];
-  if (!block || !page) return { block: model.blocks[0]?.id ?? "b1" };
+export function locate(document: ParsedDocument, span: Span): Locator {
+  const block = blockAt(document.blocks, span[0]);
+  const page = document.pages[(block?.page ?? 1) - 1];
+  if (!block || !page) return { block: document.blocks[0]?.id ?? "b1" };
   if (page.kind === "page" || page.kind === "image") return onPage(page, block, span);
   if (page.kind === "sheet" && block.cells) return inSheet(page, block, span);
   if (page.kind === "slide") return { slide: page.number, block: block.id };
-  return model.pages.length > 1 ? { block: block.id, page: page.number } : { block: block.id };
+  return document.pages.length > 1 ? { block: block.id, page: page.number } : { block: block.id };
 }
 
 /** The words of the document at `span`, exactly as they stand there. */
-export function quoteAt(model: ParsedDocument, span: Span): string {
-  return model.text.slice(...span);
+export function quoteAt(document: ParsedDocument, span: Span): string {
+  return document.text.slice(...span);
 }
 
 /** The block that holds the offset, or the next one after it. */

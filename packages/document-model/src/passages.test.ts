@@ -13,11 +13,11 @@ const aFlow = () => {
 describe("passagesOf", () => {
   test("quotes the text at each span, in order and without overlap", () => {
     fc.assert(
-      fc.property(anArbitraryDocument, (model) => {
+      fc.property(anArbitraryDocument, (document) => {
         let last = 0;
-        for (const [index, { number, span, text }] of passagesOf(model).entries()) {
+        for (const [index, { number, span, text }] of passagesOf(document).entries()) {
           expect(number).toBe(index);
-          expect(text).toBe(model.text.slice(...span));
+          expect(text).toBe(document.text.slice(...span));
           expect(span[0]).toBeGreaterThanOrEqual(last);
           expect(span[1]).toBeGreaterThan(span[0]);
           last = span[1];
@@ -28,12 +28,12 @@ describe("passagesOf", () => {
 
   test("loses no word of the body", () => {
     fc.assert(
-      fc.property(anArbitraryDocument, (model) => {
-        const body = model.blocks
+      fc.property(anArbitraryDocument, (document) => {
+        const body = document.blocks
           .filter(({ kind }) => kind !== "header" && kind !== "footer")
-          .map(({ span }) => model.text.slice(...span));
+          .map(({ span }) => document.text.slice(...span));
         const bare = (texts: string[]) => texts.join("").replace(/\s/g, "");
-        expect(bare(passagesOf(model).map(({ text }) => text))).toBe(bare(body));
+        expect(bare(passagesOf(document).map(({ text }) => text))).toBe(bare(body));
       }),
     );
   });
@@ -151,8 +151,8 @@ describe("passagesOf", () => {
 describe("cutDocument", () => {
   test("puts whole passages in a row into sections, each passage into one", () => {
     fc.assert(
-      fc.property(anArbitraryDocument, (model) => {
-        const { sections, passages } = cutDocument(model);
+      fc.property(anArbitraryDocument, (document) => {
+        const { sections, passages } = cutDocument(document);
         expect(sections.flatMap((each) => each.passages)).toEqual(
           passages.map(({ number }) => number),
         );

@@ -40,23 +40,23 @@ const passage = { least: 64, target: 200, most: 256 };
 const section = { least: 512, most: 1_024 };
 
 /** Just the passages of `cutDocument`. */
-export function passagesOf(model: ParsedDocument): Passage[] {
-  return cutDocument(model).passages;
+export function passagesOf(document: ParsedDocument): Passage[] {
+  return cutDocument(document).passages;
 }
 
 /**
  * Cuts a document twice: into passages of 64 to 256 tokens (see `countTokens`), small enough to be found, and sections of 512 to
  * 1,024 tokens made of them, large enough to be understood. No sentence and no table row is cut, unless it alone has more
  * than 256 tokens; a new heading begins a new passage where the one before is long enough. Running headers and footers are
- * left out. The same model gives the same cut.
+ * left out. The same document gives the same cut.
  */
-export function cutDocument(model: ParsedDocument): Cut {
-  const open = openPassages(model);
+export function cutDocument(document: ParsedDocument): Cut {
+  const open = openPassages(document);
   const times = new Map<string, number>();
   const sections: Section[] = [];
   const passages: Passage[] = [];
   for (const [number, { tokens, startsSection, ...each }] of open.entries()) {
-    const text = model.text.slice(...each.span);
+    const text = document.text.slice(...each.span);
     const id = idOf(text, times);
     const current = sections.at(-1);
     const isFull =
@@ -96,31 +96,31 @@ type Open = Pick<Passage, "span" | "page" | "headingPath" | "columns" | "tokens"
   startsSection: boolean;
 };
 
-function openPassages(model: ParsedDocument): Open[] {
+function openPassages(document: ParsedDocument): Open[] {
   const done: Open[] = [];
-  const headings = createHeadings(model.text);
-  const columnsOf = columnsByBlock(model.blocks);
+  const headings = createHeadings(document.text);
+  const columnsOf = columnsByBlock(document.blocks);
   let open: Open | null = null;
 
   function close() {
     const last = done.at(-1);
-    if (open && last && canJoin(last, open, model.text)) {
+    if (open && last && canJoin(last, open, document.text)) {
       last.span[1] = open.span[1];
       last.tokens += open.tokens;
     } else if (open) done.push(open);
     open = null;
   }
 
-  for (const [index, block] of model.blocks.entries()) {
+  for (const [index, block] of document.blocks.entries()) {
     if (isRunning(block)) {
       close();
       continue;
     }
     const isHeading = headings.isOne(block);
-    let isMidSentence = isSentenceBroken(model, index);
+    let isMidSentence = isSentenceBroken(document, index);
     const goesOn = open?.page === block.page || isMidSentence;
     if (open && (!goesOn || (isHeading && open.tokens >= passage.least))) close();
-    for (const { span, tokens } of unitsOf(model.text, block)) {
+    for (const { span, tokens } of unitsOf(document.text, block)) {
       const room =
         isMidSentence || (open?.tokens ?? 0) < passage.least ? passage.most : passage.target;
       if (open && open.tokens + tokens > room) close();

@@ -11,12 +11,12 @@ describe("toHtml", () => {
       "html head body section ul li h1 h2 p small pre code br table tbody tr td th".split(" "),
     );
     fc.assert(
-      fc.property(anArbitraryDocument, (model) => {
-        const page = load(toHtml(model));
-        for (const { id, span, cells } of model.blocks) {
+      fc.property(anArbitraryDocument, (document) => {
+        const page = load(toHtml(document));
+        for (const { id, span, cells } of document.blocks) {
           if (cells) continue;
           const bare = (text: string) => text.replace(/\s/g, "");
-          expect(bare(page(`#${id}`).text())).toBe(bare(model.text.slice(...span)));
+          expect(bare(page(`#${id}`).text())).toBe(bare(document.text.slice(...span)));
         }
         for (const name of page("*")
           .map((_, element) => page(element).prop("tagName"))

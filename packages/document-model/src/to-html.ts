@@ -2,7 +2,7 @@ import { cellAddress, rangeStart } from "./cell-address";
 import type { Block, Cell, Link, Page, ParsedDocument, Span } from "./parsed-document";
 
 /**
- * The document as semantic HTML made from the model alone: nothing of the file's own markup comes through, and all text is
+ * The document as semantic HTML made from the parsed document alone: nothing of the file's own markup comes through, and all text is
  * escaped. Each block carries its id, `data-start` gives the offset of its text, and cells of sheets their address in `data-cell`;
  * `data-doubt` says why a cell should be looked at. Links to the web open in a window of their own and tell it nothing.
  */

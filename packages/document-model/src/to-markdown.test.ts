@@ -76,11 +76,11 @@ test("numbers lists as the document does, and says where each block went", () =>
   builder.add({ kind: "heading", level: 2, text: "Duties" });
   builder.add({ kind: "list-item", text: "3. Pay the rent" });
   builder.add({ kind: "comment", text: "Ann: too much" });
-  const model = builder.build();
-  const { markdown, places } = markdownOf(model);
+  const document = builder.build();
+  const { markdown, places } = markdownOf(document);
   expect(markdown).toBe("## Duties\n\n3. Pay the rent\n\n> Ann: too much\n");
   expect(
-    places.map(({ span, source }) => [markdown.slice(...span), model.text.slice(...source)]),
+    places.map(({ span, source }) => [markdown.slice(...span), document.text.slice(...source)]),
   ).toEqual([
     ["## Duties", "Duties"],
     ["3. Pay the rent", "3. Pay the rent"],

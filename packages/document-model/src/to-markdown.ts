@@ -5,28 +5,31 @@ import { tableGrid } from "./table-grid";
 export type MarkdownPlace = { block: string; span: Span; source: Span };
 
 /** The document as Markdown, headers and footers of its pages left out; text that would read as markup is escaped. */
-export function toMarkdown(model: ParsedDocument): string {
-  return markdownOf(model).markdown;
+export function toMarkdown(document: ParsedDocument): string {
+  return markdownOf(document).markdown;
 }
 
 /**
  * The Markdown, and for each block its offsets there (`span`) beside those in the document's text (`source`), so that what
  * is found in the one can be shown in the other. A cell that spans several places is repeated in each of them.
  */
-export function markdownOf(model: ParsedDocument): { markdown: string; places: MarkdownPlace[] } {
+export function markdownOf(document: ParsedDocument): {
+  markdown: string;
+  places: MarkdownPlace[];
+} {
   const places: MarkdownPlace[] = [];
-  const linksIn = linksByBlock(model);
-  const tables = wholeTables(model.blocks);
+  const linksIn = linksByBlock(document);
+  const tables = wholeTables(document.blocks);
   let markdown = "";
   let before: Block | undefined;
-  for (const block of model.blocks) {
+  for (const block of document.blocks) {
     if (block.kind === "header" || block.kind === "footer" || tables.isPart(block)) continue;
     const isTight = before?.kind === "list-item" && block.kind === "list-item";
     if (before) markdown += isTight ? "\n" : "\n\n";
     const start = markdown.length;
     markdown += block.cells
       ? tableOf(tables.cellsOf(block))
-      : blockOf(block, linked(model.text, block.span, linksIn(block)));
+      : blockOf(block, linked(document.text, block.span, linksIn(block)));
     places.push({ block: block.id, span: [start, markdown.length], source: block.span });
     before = block;
   }

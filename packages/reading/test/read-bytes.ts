@@ -8,7 +8,7 @@ import { defaultLimits, type Limits } from "../src/contract/limits";
 type Given = {
   password?: string;
   limits?: Partial<Limits>;
-  keep?: (model: ParsedDocument) => Promise<void>;
+  keep?: (document: ParsedDocument) => Promise<void>;
 };
 
 /** Reads bytes as the child would, in this process. `keep` runs while attachments still exist. */
@@ -21,7 +21,7 @@ export async function readBytes(
   const path = join(outputDirectory, "source");
   try {
     await writeFile(path, bytes);
-    const model = await readFile({
+    const document = await readFile({
       path,
       fileName,
       outputDirectory,
@@ -29,8 +29,8 @@ export async function readBytes(
       limits: { ...defaultLimits, ...given.limits },
       recognising: () => undefined,
     });
-    await given.keep?.(model);
-    return model;
+    await given.keep?.(document);
+    return document;
   } finally {
     await rm(outputDirectory, { recursive: true });
   }

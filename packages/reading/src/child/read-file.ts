@@ -19,11 +19,11 @@ export async function readFile({
   const bytes = await withoutPassword(await readBytes(path), file.password);
   const detected = await detectFormat(bytes, file);
   const read = await readerOf(detected.format);
-  const model = await read({ ...file, ...detected, bytes });
-  if (model.text.length > file.limits.textCharacters)
+  const document = await read({ ...file, ...detected, bytes });
+  if (document.text.length > file.limits.textCharacters)
     throw tooLarge("The file holds more text than one file may.");
-  if (model.text.trim() === "" && model.attachments.length === 0) throw empty("The file");
-  return model;
+  if (document.text.trim() === "" && document.attachments.length === 0) throw empty("The file");
+  return document;
 }
 
 type ReadFormat = (source: ReaderInput) => Promise<ParsedDocument>;

@@ -5,7 +5,7 @@ import type { RecognisedPage } from "./recognised-page";
 
 export type ImagePage = RecognisedPage & { width: number; height: number };
 
-/** The model of images that were read, one page each, in pixels. */
+/** Builds the document of recognised images, one page each; sizes and boxes are in pixels. */
 export function buildImageDocument(
   pages: ImagePage[],
   source: Pick<ReaderInput, "format" | "mediaType">,

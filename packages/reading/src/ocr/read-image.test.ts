@@ -77,9 +77,9 @@ describe("readImage", { timeout: 60_000 }, () => {
     const tiff = await sharp([page, page, page], { join: { animated: true } })
       .tiff()
       .toBuffer();
-    const model = await readBytes(tiff, "a.tiff", { limits: { recognisedPages: 2 } });
-    expect(model.text.match(/12\.50/g)).toHaveLength(2);
-    expect(model.warnings).toContain("Only the first 2 of 3 pages were read.");
+    const document = await readBytes(tiff, "a.tiff", { limits: { recognisedPages: 2 } });
+    expect(document.text.match(/12\.50/g)).toHaveLength(2);
+    expect(document.warnings).toContain("Only the first 2 of 3 pages were read.");
   });
 
   test("keeps what the camera wrote down", async () => {

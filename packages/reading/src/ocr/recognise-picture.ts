@@ -9,7 +9,7 @@ export type PictureText = { paragraphs: string[]; score: number };
 
 /**
  * What stands written in a picture inside another document (Office, HTML, mail, EPUB); call it as
- * `await recognisePicture(bytes, source)` and put each paragraph into the model as a block of kind "figure". Null for icons,
+ * `await recognisePicture(bytes, source)` and put each paragraph into the document as a block of kind "figure". Null for icons,
  * logos, blanks, photographs without text, files that are no image, pictures that the same document showed before, and once
  * `limits.recognisedPages` were looked at; never throws for the picture's sake.
  */

@@ -118,7 +118,11 @@ function childEnvironment(home: string): NodeJS.ProcessEnv {
 }
 
 /** A question as the child may see it: what it names is reached through links in the child's home, and nothing beside it. */
-export type Lent = { question: Question; given(model: ParsedDocument): ParsedDocument; end(): void };
+export type Lent = {
+  question: Question;
+  given(model: ParsedDocument): ParsedDocument;
+  end(): void;
+};
 
 export function lend({ home }: ReaderChild, question: Question): Lent {
   if (isWindows)

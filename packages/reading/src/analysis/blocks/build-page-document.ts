@@ -9,7 +9,7 @@ import { documentStyle } from "./document-style";
 import { addPageBlocks, type Writing } from "./page-blocks";
 import type { ReadPage } from "./read-page";
 
-/** The model of pages already taken apart, whichever library did that. */
+/** Builds the document from pages that a library took apart; `finish` adds what belongs to the whole file. Throws EMPTY for no pages. */
 export async function buildPageDocument(
   pages: ReadPage[],
   source: Pick<ReaderInput, "format" | "mediaType">,

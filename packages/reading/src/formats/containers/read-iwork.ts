@@ -21,19 +21,19 @@ export async function readIwork(
 
   const pdf = find(/^(quicklook\/)?preview\.pdf$/i);
   const picture = find(/^(quicklook\/)?preview\.jpe?g$/i);
-  const model = pdf
+  const document = pdf
     ? await readAs("pdf", await pdf.read(), source)
     : picture
       ? await readAs("jpeg", await picture.read(), source)
       : null;
-  if (!model)
+  if (!document)
     throw unsupported("This kind of Apple document", "Export it as PDF or Word and upload that.");
-  model.warnings.push(
+  document.warnings.push(
     pdf
       ? "Read from the preview inside the document."
       : "Only the first page was read, from the preview inside the document. Export it as PDF for all of it.",
   );
-  return model;
+  return document;
 }
 
 async function readAs(

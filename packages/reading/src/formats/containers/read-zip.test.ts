@@ -9,7 +9,7 @@ const zip = (files: Record<string, string>) =>
 
 describe("an archive", () => {
   test("is a folder: its documents become attachments, what is left out is said", async () => {
-    const model = await readBytes(
+    const document = await readBytes(
       zip({
         "2026/contract.txt": "rent",
         "__MACOSX/2026/._contract.txt": "x",
@@ -20,12 +20,12 @@ describe("an archive", () => {
       }),
       "a.zip",
     );
-    expect(model.format).toBe("zip");
-    expect(model.attachments.map(({ fileName }) => fileName)).toEqual([
+    expect(document.format).toBe("zip");
+    expect(document.attachments.map(({ fileName }) => fileName)).toEqual([
       "contract.txt",
       "inner.zip",
     ]);
-    const rows = model.blocks.find(({ cells }) => cells)?.cells ?? [];
+    const rows = document.blocks.find(({ cells }) => cells)?.cells ?? [];
     const noteOf = (name: string) => {
       const row = rows.find(({ text }) => text === name)?.row;
       return rows.find((cell) => cell.row === row && cell.column === 2)?.text;

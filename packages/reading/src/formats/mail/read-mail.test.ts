@@ -87,17 +87,17 @@ describe("mail", () => {
       "--b\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Lunch\r\nDTSTART:20260303T120000Z\r\nEND:VEVENT\r\nEND:VCALENDAR",
       "--b--",
     ].join("\r\n");
-    const model = await readBytes(
+    const document = await readBytes(
       mail(['Content-Type: multipart/mixed; boundary="b"'], body),
       "a.eml",
     );
     expect(
-      model.attachments.map(({ fileName, isInline }) => [fileName, isInline ?? false]),
+      document.attachments.map(({ fileName, isInline }) => [fileName, isInline ?? false]),
     ).toEqual([
       ["attachment-1", true],
       ["a.pdf", false],
     ]);
-    expect(outlineOf(model).slice(-2)).toEqual([
+    expect(outlineOf(document).slice(-2)).toEqual([
       "heading2: Lunch",
       "paragraph: Kind: Invitation\nWhen: 2026-03-03 12:00 (UTC)",
     ]);
@@ -105,25 +105,27 @@ describe("mail", () => {
 });
 
 test("a file written into the text of a mail is taken out of it", async () => {
-  const model = await readBytes(
+  const document = await readBytes(
     mail([], "See below.\r\nbegin 644 cat.txt\r\n#0V%T\r\n`\r\nend\r\nBegin well."),
     "a.eml",
   );
-  expect(model.attachments.map(({ fileName, size }) => [fileName, size])).toEqual([["cat.txt", 3]]);
-  expect(model.text).toContain("See below.\nBegin well.");
+  expect(document.attachments.map(({ fileName, size }) => [fileName, size])).toEqual([
+    ["cat.txt", 3],
+  ]);
+  expect(document.text).toContain("See below.\nBegin well.");
 });
 
 test("a mailbox is a page for each message, and its escaped lines are told as written", async () => {
   const message = (subject: string, body: string) =>
     `From ann@example.com Tue Mar  3 10:00:00 2026\nFrom: ann@example.com\nSubject: ${subject}\n\n${body}\n\n`;
-  const model = await readBytes(
+  const document = await readBytes(
     message("One", "From here on all is well.\n>From there too.") + message("Two", "Second"),
     "mail",
   );
-  expect(model.format).toBe("mbox");
-  expect(model.pages.map(({ label }) => label)).toEqual(["One", "Two"]);
-  expect(model.text).toContain("From here on all is well.\nFrom there too.");
-  expect(model.outline).toEqual([
+  expect(document.format).toBe("mbox");
+  expect(document.pages.map(({ label }) => label)).toEqual(["One", "Two"]);
+  expect(document.text).toContain("From here on all is well.\nFrom there too.");
+  expect(document.outline).toEqual([
     { title: "One", level: 1, page: 1 },
     { title: "Two", level: 1, page: 2 },
   ]);
@@ -131,7 +133,7 @@ test("a mailbox is a page for each message, and its escaped lines are told as wr
 
 describe("a calendar", () => {
   test("says when, how often, where and who", async () => {
-    const model = await readBytes(
+    const document = await readBytes(
       [
         "BEGIN:VCALENDAR",
         "X-WR-CALNAME:Team",
@@ -155,7 +157,7 @@ describe("a calendar", () => {
       ].join("\r\n"),
       "a.ics",
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "title: Team",
       "heading2: Weekly, with cake",
       "paragraph: When: 2026-03-03 10:00 to 11:30 (Europe/Berlin)\nRepeats: every 2 weeks on Monday and Friday, 10 times\nWhere: Room 5\nOrganiser: Ann <ann@example.com>\nAttendees: Berg: Bo <bo@example.com> (optional, accepted)\nStatus: confirmed",
@@ -167,11 +169,11 @@ describe("a calendar", () => {
   });
 
   test("broken in places is read in the others", async () => {
-    const model = await readBytes(
+    const document = await readBytes(
       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:One\nno sense\nDTSTART:soon\nBEGIN:VALARM\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Two\nDTSTART;VALUE=DATE:20260301\nDTEND;VALUE=DATE:20260303\nRRULE:never",
       "a.ics",
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "heading2: One no sense",
       "paragraph: When: soon",
       "heading2: Two",
@@ -181,11 +183,11 @@ describe("a calendar", () => {
 });
 
 test("contact cards say who is reached where", async () => {
-  const model = await readBytes(
+  const document = await readBytes(
     "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Berg\nitem1.EMAIL;TYPE=work:ann@example.com\nADR:;;Street 1;Town\nEND:VCARD\n",
     "a.vcf",
   );
-  expect(outlineOf(model)).toEqual([
+  expect(outlineOf(document)).toEqual([
     "heading2: Ann Berg",
     "paragraph: Email: ann@example.com\nAddress: Street 1, Town",
   ]);
@@ -193,7 +195,7 @@ test("contact cards say who is reached where", async () => {
 
 describe("an Outlook message", () => {
   test("says who wrote what to whom, with its files", async () => {
-    const model = await readBytes(
+    const document = await readBytes(
       outlook({
         "0037001F": "Rent",
         "0C1A001F": "Ann",
@@ -204,15 +206,15 @@ describe("an Outlook message", () => {
       }),
       "a.msg",
     );
-    expect(model.metadata).toMatchObject({
+    expect(document.metadata).toMatchObject({
       title: "Rent",
       from: "Ann <ann@example.com>",
       to: ["Bo <bo@example.com>"],
       messageId: "1@x",
       inReplyTo: "0@x",
     });
-    expect(model.text).toContain("The rent is due.");
-    expect(model.attachments.map(({ fileName, size }) => [fileName, size])).toEqual([
+    expect(document.text).toContain("The rent is due.");
+    expect(document.attachments.map(({ fileName, size }) => [fileName, size])).toEqual([
       ["note.txt", 5],
     ]);
   });
@@ -220,11 +222,11 @@ describe("an Outlook message", () => {
   test("is read where its only body is RTF around HTML", async () => {
     const rtf =
       "{\\rtf1\\ansi\\ansicpg1252\\fromhtml1 {\\*\\htmltag64 <p>}The rent is due.{\\*\\htmltag72 </p>}}";
-    const model = await readBytes(
+    const document = await readBytes(
       outlook({ "0037001F": "Rent" }, { "10090102": uncompressed(rtf) }),
       "a.msg",
     );
-    expect(model.text).toContain("The rent is due.");
+    expect(document.text).toContain("The rent is due.");
   });
 });
 
@@ -309,7 +311,7 @@ test("winmail.dat gives its text and the files in it back", async () => {
     ['Content-Type: multipart/mixed; boundary="b"'],
     `--b\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n${tnef.toString("base64")}\r\n--b--`,
   );
-  const model = await readBytes(wrapped, "a.eml");
-  expect(model.text).toContain("The rent is due.");
-  expect(model.attachments.map(({ fileName }) => fileName)).toEqual(["a.txt"]);
+  const document = await readBytes(wrapped, "a.eml");
+  expect(document.text).toContain("The rent is due.");
+  expect(document.attachments.map(({ fileName }) => fileName)).toEqual(["a.txt"]);
 });

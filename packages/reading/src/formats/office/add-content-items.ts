@@ -1,6 +1,4 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
-import type { Archive } from "../../archive/archive";
-import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { parseXml } from "../../xml/xml";
 import type { ContentItem } from "./content-item";
@@ -10,7 +8,7 @@ import type { PictureReader } from "./drawing/pictures";
 import { keepEmbedded } from "./embedded";
 import type { OfficeFile } from "./office-file";
 
-/** Adds items to the model; pictures, charts and the like are read here. A part that cannot be read fails alone. */
+/** Adds items to the document and reads the pictures, charts and the like among them. A damaged part becomes a warning. */
 export async function addContentItems(
   builder: DocumentBuilder,
   items: ContentItem[],

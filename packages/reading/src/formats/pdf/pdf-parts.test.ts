@@ -32,12 +32,12 @@ describe("what a PDF holds beside its text", { timeout: 60_000 }, () => {
       chapter.addItem("Aside");
       page.text("Aside").moveDown().text("Nothing more was ever said of it by anyone.");
     });
-    const model = await readBytes(pdf, "book.pdf");
-    expect(model.outline).toEqual([
+    const document = await readBytes(pdf, "book.pdf");
+    expect(document.outline).toEqual([
       { title: "Chapter One", level: 1, page: 1 },
       { title: "Aside", level: 2, page: 2 },
     ]);
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "heading1: Chapter One",
       "paragraph: It was a dark and stormy night here.",
       "heading2: Aside",
@@ -65,8 +65,8 @@ describe("what a PDF holds beside its text", { timeout: 60_000 }, () => {
     });
     const kept: string[] = [];
     const { attachments } = await readBytes(pdf, "portfolio.pdf", {
-      keep: async (model) => {
-        for (const { path } of model.attachments) kept.push(await readFile(path, "utf8"));
+      keep: async (document) => {
+        for (const { path } of document.attachments) kept.push(await readFile(path, "utf8"));
       },
     });
     expect(attachments).toMatchObject([{ fileName: "figures.csv", size: 7 }]);
@@ -162,7 +162,7 @@ describe("damaged PDFs", { timeout: 60_000 }, () => {
       "whose page is a mile wide",
       aRawPdf("", { mediaBox: "0 0 9999999 9999999" }).toString("latin1"),
     ],
-  ])("a file %s ends with a model or a reason", async (_, text) => {
+  ])("a file %s ends with a document or a reason", async (_, text) => {
     const read = readBytes(Buffer.from(text, "latin1"), "odd.pdf");
     await expect(
       read.then(

@@ -68,10 +68,10 @@ describe("readPdf", { timeout: 60_000 }, () => {
         },
         { size: [400, 600], margin: 0 },
       );
-      const model = await readBytes(pdf, "turned.pdf");
-      const at = locate(model, [0, 6]);
+      const document = await readBytes(pdf, "turned.pdf");
+      const at = locate(document, [0, 6]);
       const [box] = "boxes" in at ? at.boxes : [];
-      const [page] = model.pages;
+      const [page] = document.pages;
       expect(page).toMatchObject(
         rotation % 180
           ? { width: 600, height: 400, rotation }

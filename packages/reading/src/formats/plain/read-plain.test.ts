@@ -47,7 +47,7 @@ describe("separated values", () => {
 
 describe("JSON", () => {
   test("says values with their names, records as tables, lines of it too", async () => {
-    const model = await readBytes(
+    const document = await readBytes(
       JSON.stringify({
         id: 7,
         tags: ["a", "b"],
@@ -58,7 +58,7 @@ describe("JSON", () => {
       }),
       "a.json",
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "paragraph: id: 7\ntags: a, b",
       "heading2: lines",
       "table: item\tqty\tnote\nPen\t2\t\nInk\t\t",
@@ -157,11 +157,11 @@ describe("a transcript", () => {
 });
 
 test("a patent of the old tape form has title, abstract and claims", async () => {
-  const model = await readBytes(
+  const document = await readBytes(
     "PATN\nWKU  01\nTTL  A pen\nINVT\nNAM  Berg; Anna\nABST\nPAL  A pen that\n      writes.\nBSUM\nPAC  FIELD\nPAR  Pens.\nCLMS\nSTM  I claim:\nNUM  1.\nPAR  1. A pen.\nNUM  2.\nPAR  2. A red pen.\n",
     "a.txt",
   );
-  expect(outlineOf(model)).toEqual([
+  expect(outlineOf(document)).toEqual([
     "title: A pen",
     "heading2: ABSTRACT",
     "paragraph: A pen that writes.",

@@ -6,11 +6,11 @@ const page = (body: string) => readBytes(`<!doctype html><body>${body}`, "a.html
 
 describe("web pages", () => {
   test("keep the depth and the numbers of lists", async () => {
-    const model = await page(
+    const document = await page(
       `<ol start="3"><li>three<ul><li><p>inner</p><p>more</p></li></ul></li><li value="9">nine</li></ol>
        <ol type="i"><li>a</li></ol><dl><dt>Term</dt><dd>Meaning</dd></dl>`,
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "list-item1: 3. three",
       "list-item2: inner\nmore",
       "list-item1: 9. nine",
@@ -57,19 +57,19 @@ describe("web pages", () => {
   });
 
   test("leave out what nobody sees", async () => {
-    const model = await page(
+    const document = await page(
       `<p>seen<span style="display: none">a</span><i hidden>b</i><template>c</template><input type="hidden" value="d"></p>
        <dialog>e</dialog><noscript>f</noscript><select><option>no<option selected>chosen</select>`,
     );
-    expect(outlineOf(model)).toEqual(["paragraph: seen", "paragraph: chosen"]);
+    expect(outlineOf(document)).toEqual(["paragraph: seen", "paragraph: chosen"]);
   });
 
   test("set apart what belongs to the site, unless that is nearly all there is", async () => {
     const article = `<main><h1>News</h1><p>${"The text of the page. ".repeat(20)}</p></main>`;
-    const model = await page(
+    const document = await page(
       `<nav><a href="/">Home</a></nav>${article}<footer>Imprint</footer><div class="cookie-banner">We use cookies</div>`,
     );
-    expect(model.blocks.map(({ kind }) => kind)).toEqual([
+    expect(document.blocks.map(({ kind }) => kind)).toEqual([
       "header",
       "heading",
       "paragraph",
@@ -81,11 +81,11 @@ describe("web pages", () => {
   });
 
   test("say formulas, captions and pictures in words", async () => {
-    const model = await page(
+    const document = await page(
       `<math display="block"><mfrac><mi>a</mi><mrow><mi>b</mi><mo>+</mo><mi>c</mi></mrow></mfrac></math>
        <figure><img alt="A duck in the rain" src="x.png"><figcaption>Figure 1</figcaption></figure><img alt="IMG_1.jpg">`,
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "formula: a/(b + c)",
       "figure: A duck in the rain",
       "caption: Figure 1",
@@ -121,9 +121,9 @@ describe("web pages", () => {
       "<h1>Gr=C3=BC=C3=9Fe</h1>",
       "--b--",
     ].join("\r\n");
-    const model = await readBytes(saved, "page.mhtml");
-    expect(model.format).toBe("html");
-    expect(outlineOf(model)).toEqual(["heading1: Grüße"]);
+    const document = await readBytes(saved, "page.mhtml");
+    expect(document.format).toBe("html");
+    expect(outlineOf(document)).toEqual(["heading1: Grüße"]);
   });
 
   test.each([
@@ -141,17 +141,17 @@ describe("web pages", () => {
 
 describe("Markdown", () => {
   test("keeps tasks, notes and front matter", async () => {
-    const model = await readBytes(
+    const document = await readBytes(
       "---\ntitle: 'Plan'\nauthor: Ann\ntags: [a, b]\n---\n- [x] done\n- [ ] open\n\nText[^1].\n\n[^1]: The note.\n",
       "a.md",
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "list-item1: ☑ done",
       "list-item1: ☐ open",
       "paragraph: Text[1].",
       "footnote: [1] The note.",
     ]);
-    expect(model.metadata).toMatchObject({ title: "Plan", author: "Ann", keywords: ["a", "b"] });
+    expect(document.metadata).toMatchObject({ title: "Plan", author: "Ann", keywords: ["a", "b"] });
   });
 
   test("quoted a thousand times over is read as text", async () => {
@@ -161,7 +161,7 @@ describe("Markdown", () => {
 
 describe("XML", () => {
   test("of an article becomes title, authors, sections, tables and references", async () => {
-    const model = await readBytes(
+    const document = await readBytes(
       `<?xml version="1.0"?><!DOCTYPE article [<!ENTITY x "no">]><article><front><article-meta><title-group><article-title>On ducks</article-title></title-group>
        <contrib-group><contrib contrib-type="author"><name><surname>Berg</surname><given-names>Anna</given-names></name></contrib></contrib-group>
        <aff><institution>Pond</institution><country>Norway</country></aff><abstract><p>Short.</p></abstract></article-meta></front>
@@ -170,7 +170,7 @@ describe("XML", () => {
        <back><ref-list><title>References</title><ref><element-citation><person-group><name><surname>Moe</surname><given-names>B</given-names></name></person-group><article-title>Geese</article-title><source>Birds</source><volume>2</volume><fpage>1</fpage><lpage>5</lpage><year>2020</year></element-citation></ref></ref-list></back></article>`,
       "a.xml",
     );
-    expect(outlineOf(model)).toEqual(
+    expect(outlineOf(document)).toEqual(
       [
         "title: On ducks",
         "paragraph: Anna Berg",
@@ -188,12 +188,12 @@ describe("XML", () => {
   });
 
   test("of data says each value with its name, and records as a table", async () => {
-    const model = await readBytes(
+    const document = await readBytes(
       `<?xml version="1.0"?><Invoice><ID>17</ID><PayableAmount currencyID="EUR">12.50</PayableAmount>
        <Line><Item>Pen</Item><Qty>2</Qty></Line><Line><Item>Ink</Item><Qty>1</Qty></Line></Invoice>`,
       "a.xml",
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "paragraph: ID: 17\nPayable Amount: 12.50 EUR",
       "table: Item\tQty\nPen\t2\nInk\t1",
     ]);
@@ -240,18 +240,18 @@ test("a book has a page for each chapter, and its contents as outline", async ()
   const zipped = zipSync(
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
   );
-  const model = await readBytes(zipped, "a.epub");
-  expect(outlineOf(model)).toEqual([
+  const document = await readBytes(zipped, "a.epub");
+  expect(outlineOf(document)).toEqual([
     "heading1: Two",
     "paragraph: second",
     "heading1: One",
     "paragraph: first",
   ]);
-  expect(model.pages.map(({ label }) => label)).toEqual(["Two", "One"]);
-  expect(model.outline).toEqual([
+  expect(document.pages.map(({ label }) => label)).toEqual(["Two", "One"]);
+  expect(document.outline).toEqual([
     { title: "Two", level: 1, page: 1 },
     { title: "One", level: 2, page: 2 },
   ]);
-  expect(model.metadata).toMatchObject({ title: "Poems", author: "Ann", language: "en" });
-  expect(model.warnings).toHaveLength(1);
+  expect(document.metadata).toMatchObject({ title: "Poems", author: "Ann", language: "en" });
+  expect(document.warnings).toHaveLength(1);
 });

@@ -62,15 +62,15 @@ describe("headings", () => {
       },
     };
     const styled = (style: string) => aParagraph(style, `<w:pStyle w:val="${style}"/>`);
-    const model = await read(aDocx(["a", "b", "c", "d", "e"].map(styled).join(""), styles));
-    expect(outlineOf(model)).toEqual([
+    const document = await read(aDocx(["a", "b", "c", "d", "e"].map(styled).join(""), styles));
+    expect(outlineOf(document)).toEqual([
       "heading2: a",
       "heading2: b",
       "heading3: c",
       "heading1: d",
       "paragraph: e",
     ]);
-    expect(model.outline.map(({ title }) => title)).toEqual(["a", "b", "c", "d"]);
+    expect(document.outline.map(({ title }) => title)).toEqual(["a", "b", "c", "d"]);
   });
 });
 
@@ -84,15 +84,17 @@ describe("text", () => {
       <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://a.example" </w:instrText></w:r>
       <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>there</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>
       <w:hyperlink r:id="r-https://b.example"><w:r><w:t> and here</w:t></w:r></w:hyperlink></w:p>`;
-    const model = await read(aDocx(body, { "https://b.example": { kind: "hyperlink", xml: "" } }));
-    expect(outlineOf(model)).toEqual(["paragraph: new seen there and here"]);
+    const document = await read(
+      aDocx(body, { "https://b.example": { kind: "hyperlink", xml: "" } }),
+    );
+    expect(outlineOf(document)).toEqual(["paragraph: new seen there and here"]);
     expect(
-      model.links.map((link) => [model.text.slice(...link.span), "url" in link && link.url]),
+      document.links.map((link) => [document.text.slice(...link.span), "url" in link && link.url]),
     ).toEqual([
       ["there", "https://a.example"],
       [" and here", "https://b.example"],
     ]);
-    expect(model.warnings).toEqual([
+    expect(document.warnings).toEqual([
       "The document has tracked changes: 1 insertions are read as accepted, 1 deletions are left out.",
     ]);
   });
@@ -108,7 +110,7 @@ describe("text", () => {
   test("of notes and remarks follows what refers to it, even where a note refers to itself", async () => {
     const run = (inside: string) => `<w:r>${inside}</w:r>`;
     const body = `<w:p>${run("<w:t>claim</w:t>")}${run('<w:footnoteReference w:id="5"/>')}${run('<w:commentReference w:id="0"/>')}</w:p>${aParagraph("next")}`;
-    const model = await read(
+    const document = await read(
       aDocx(body, {
         "footnotes.xml": {
           kind: "footnotes",
@@ -120,7 +122,7 @@ describe("text", () => {
         },
       }),
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "paragraph: claim[1]",
       "footnote: [1] proof[1]",
       "comment: Ann: really?",
@@ -170,7 +172,7 @@ describe("sections", () => {
   test("have their headers before and their footers after them, each once", async () => {
     const ends = (id: string) =>
       `<w:sectPr><w:headerReference w:type="default" r:id="r-${id}"/><w:footerReference w:type="first" r:id="r-footer.xml"/></w:sectPr>`;
-    const model = await read(
+    const document = await read(
       aDocx(
         `${aParagraph("first", ends("h1.xml"))}${aParagraph("second", ends("h2.xml"))}${aParagraph("third")}${ends("h1.xml")}`,
         {
@@ -180,7 +182,7 @@ describe("sections", () => {
         },
       ),
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "header: Draft",
       "paragraph: first",
       "header: Annex",
@@ -200,7 +202,7 @@ describe("drawings", () => {
     const art = `<dgm:ptLst><dgm:pt modelId="0" type="doc"/><dgm:pt modelId="2"><dgm:t><a:p><a:r><a:t>then</a:t></a:r></a:p></dgm:t></dgm:pt>
       <dgm:pt modelId="1"><dgm:t><a:p><a:r><a:t>first</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>
       <dgm:cxnLst><dgm:cxn srcId="0" destId="1" srcOrd="0"/><dgm:cxn srcId="1" destId="2" srcOrd="0"/><dgm:cxn srcId="2" destId="1" srcOrd="0"/></dgm:cxnLst>`;
-    const model = await read(
+    const document = await read(
       aDocx(
         `<w:p><w:r><w:drawing><c:chart r:id="r-chart.xml"/></w:drawing><w:drawing><dgm:relIds r:dm="r-art.xml"/></w:drawing></w:r></w:p>`,
         {
@@ -209,7 +211,7 @@ describe("drawings", () => {
         },
       ),
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "caption: Rent\nBar chart",
       "table: \tEUR\n2025\t1.5\n2026\t0.3",
       "list-item1: first",
@@ -243,9 +245,9 @@ describe("hostile and broken files", () => {
     const at = Buffer.from(whole).lastIndexOf("PK\u0001\u0002");
     const first = Buffer.from(whole).indexOf("PK\u0001\u0002");
     expect(at).toBeGreaterThan(first);
-    const model = await read(whole.subarray(0, first));
-    expect(model.text).toContain(`line ${399 * 7919}`);
-    expect(model.warnings).toEqual(["The file is damaged: parts of the document are missing."]);
+    const document = await read(whole.subarray(0, first));
+    expect(document.text).toContain(`line ${399 * 7919}`);
+    expect(document.warnings).toEqual(["The file is damaged: parts of the document are missing."]);
   });
 
   test("without a body are refused as damaged", async () => {

@@ -13,8 +13,9 @@ import { convertWithLibreOffice } from "./libreoffice";
 export async function readDoc(source: ReaderInput): Promise<ParsedDocument> {
   const converted = await convertWithLibreOffice(source, "doc", "docx");
   if (converted) {
-    const model = await readDocx({ ...source, bytes: converted }).catch(() => null);
-    if (model && (model.text.trim() !== "" || model.attachments.length > 0)) return model;
+    const document = await readDocx({ ...source, bytes: converted }).catch(() => null);
+    if (document && (document.text.trim() !== "" || document.attachments.length > 0))
+      return document;
   }
   return readWithLibrary(source);
 }

@@ -67,14 +67,14 @@ describe("PPT without LibreOffice", () => {
       ...text(1, "end"),
     ]);
     const bytes = aContainer({ "PowerPoint Document": aRecord(0x0ff0, list, 15) });
-    const model = await readPpt(aSource(bytes, "ppt", false));
-    expect(outlineOf(model)).toEqual([
+    const document = await readPpt(aSource(bytes, "ppt", false));
+    expect(outlineOf(document)).toEqual([
       "heading1: Plan",
       "paragraph: paint",
       "paragraph: move",
       "paragraph: end",
     ]);
-    expect(model.pages).toHaveLength(2);
+    expect(document.pages).toHaveLength(2);
   });
 
   test("under a password is refused as such", async () => {
@@ -103,8 +103,8 @@ describe.skipIf(!isInstalled())("LibreOffice, skipped where soffice is not insta
       "doc",
     );
     expect(old?.readUInt32BE(0)).toBe(0xd0cf11e0);
-    const model = await readDoc(aSource(old ?? Buffer.alloc(0), "doc", true));
-    expect(model).toMatchObject({ format: "doc", text: "bold words" });
+    const document = await readDoc(aSource(old ?? Buffer.alloc(0), "doc", true));
+    expect(document).toMatchObject({ format: "doc", text: "bold words" });
     expect(await readdir(outputDirectory)).toEqual([]);
   }, 120_000);
 
@@ -115,9 +115,9 @@ describe.skipIf(!isInstalled())("LibreOffice, skipped where soffice is not insta
       "rtf",
       "docx",
     );
-    const model = await readDocx(aSource(bytes ?? Buffer.alloc(0), "docx", false));
-    expect(model.text).toContain("before");
-    expect(model.text.length).toBeLessThan(25);
+    const document = await readDocx(aSource(bytes ?? Buffer.alloc(0), "docx", false));
+    expect(document.text).toContain("before");
+    expect(document.text.length).toBeLessThan(25);
   }, 120_000);
 });
 

@@ -24,8 +24,9 @@ export async function readPpt(source: ReaderInput): Promise<ParsedDocument> {
   if (!stream) throw corrupt("The presentation");
   const converted = await convertWithLibreOffice(source, "ppt", "pptx");
   if (converted) {
-    const model = await readPptx({ ...source, bytes: converted }).catch(() => null);
-    if (model && (model.text.trim() !== "" || model.attachments.length > 0)) return model;
+    const document = await readPptx({ ...source, bytes: converted }).catch(() => null);
+    if (document && (document.text.trim() !== "" || document.attachments.length > 0))
+      return document;
   }
   return readRecords(source, Buffer.from(stream.content));
 }

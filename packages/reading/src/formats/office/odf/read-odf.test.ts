@@ -22,8 +22,8 @@ describe("ODT", () => {
       <text:p text:style-name="P1">Lease</text:p><text:h text:outline-level="1">Rent</text:h>
       <text:p>due<text:s text:c="2"/><text:a xlink:href="https://a.example">here</text:a><text:span text:style-name="H">hidden</text:span><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>proof</text:p></text:note-body></text:note><office:annotation><dc:creator>Ann</dc:creator><text:p>why?</text:p></office:annotation></text:p>
       <text:list text:style-name="L"><text:list-item><text:p>one</text:p><text:p>more of one</text:p><text:list><text:list-item><text:p>below</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>`;
-    const model = await readBytes(anOdf("text", body, { styles }), "a.odt");
-    expect(outlineOf(model)).toEqual([
+    const document = await readBytes(anOdf("text", body, { styles }), "a.odt");
+    expect(outlineOf(document)).toEqual([
       "title: Lease",
       "heading1: I Rent",
       "paragraph: due  here[1]",
@@ -34,8 +34,8 @@ describe("ODT", () => {
       "list-item2: 1.a) below",
       "list-item1: 2. two",
     ]);
-    expect(model.links).toMatchObject([{ url: "https://a.example" }]);
-    expect(model.warnings).toHaveLength(1);
+    expect(document.links).toMatchObject([{ url: "https://a.example" }]);
+    expect(document.warnings).toHaveLength(1);
   });
 
   test("shows charts as their tables and keeps repeated cells in bounds", async () => {
@@ -43,20 +43,23 @@ describe("ODT", () => {
       `<table:table><table:table-row><table:table-cell table:number-columns-repeated="${repeated}"><text:p>x</text:p></table:table-cell></table:table-row></table:table>`;
     const body = `${table(2)}<text:p><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></text:p>${table(1e9)}`;
     const chart = `<office:document-content><chart:chart chart:class="chart:bar"><chart:title><text:p>Rent</text:p></chart:title>${table(1)}</chart:chart></office:document-content>`;
-    const model = await readBytes(anOdf("text", body, { "Object 1/content.xml": chart }), "a.odt");
-    expect(outlineOf(model).slice(0, 3)).toEqual([
+    const document = await readBytes(
+      anOdf("text", body, { "Object 1/content.xml": chart }),
+      "a.odt",
+    );
+    expect(outlineOf(document).slice(0, 3)).toEqual([
       "table: x\tx",
       "caption: Rent\nBar chart",
       "table: x",
     ]);
-    expect(model.blocks[3]?.cells?.length).toBe(100);
+    expect(document.blocks[3]?.cells?.length).toBe(100);
   });
 
   test("is read as well where it is one XML text", async () => {
     const flat = `<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><dc:title>Lease</dc:title></office:meta><office:body><office:text><text:h>Rent</text:h><text:p>due</text:p></office:text></office:body></office:document>`;
-    const model = await readBytes(flat, "a.fodt");
-    expect(outlineOf(model)).toEqual(["heading1: Rent", "paragraph: due"]);
-    expect(model).toMatchObject({ format: "odt", metadata: { title: "Lease" } });
+    const document = await readBytes(flat, "a.fodt");
+    expect(outlineOf(document)).toEqual(["heading1: Rent", "paragraph: due"]);
+    expect(document).toMatchObject({ format: "odt", metadata: { title: "Lease" } });
   });
 
   test("under a password is refused as such", async () => {
@@ -72,13 +75,13 @@ describe("ODP", () => {
     const frame = (text: string, y: number, role: string) =>
       `<draw:frame presentation:class="${role}" svg:x="1cm" svg:y="${y}cm" svg:width="9cm" svg:height="1cm"><draw:text-box><text:p>${text}</text:p></draw:text-box></draw:frame>`;
     const body = `<draw:page draw:name="One">${frame("low", 9, "outline")}${frame("high", 3, "outline")}${frame("Plan", 1, "title")}<presentation:notes>${frame("say", 1, "notes")}</presentation:notes></draw:page>`;
-    const model = await readBytes(anOdf("presentation", body), "a.odp");
-    expect(outlineOf(model)).toEqual([
+    const document = await readBytes(anOdf("presentation", body), "a.odp");
+    expect(outlineOf(document)).toEqual([
       "heading1: Plan",
       "paragraph: high",
       "paragraph: low",
       "footnote: Notes: say",
     ]);
-    expect(model.pages[0]).toMatchObject({ kind: "slide", label: "One" });
+    expect(document.pages[0]).toMatchObject({ kind: "slide", label: "One" });
   });
 });

@@ -14,8 +14,8 @@ describe("slides", () => {
       aShape(["across"], { at: [0, 430, 700, 40] }),
       aShape(["Plan"], { at: [0, 0, 700, 60], placeholder: "title" }),
     ];
-    const model = await read(aPptx([{ shapes: shapes.join("") }]));
-    expect(outlineOf(model)).toEqual([
+    const document = await read(aPptx([{ shapes: shapes.join("") }]));
+    expect(outlineOf(document)).toEqual([
       "heading1: Plan",
       "paragraph: left",
       "paragraph: right above",
@@ -23,8 +23,8 @@ describe("slides", () => {
       "paragraph: across",
       "footer: page 3",
     ]);
-    expect(model.blocks[1]?.boxes).toEqual([[0, 100, 300, 300]]);
-    expect(model.pages[0]).toMatchObject({ kind: "slide", width: 720, height: 540 });
+    expect(document.blocks[1]?.boxes).toEqual([[0, 100, 300, 300]]);
+    expect(document.pages[0]).toMatchObject({ kind: "slide", width: 720, height: 540 });
   });
 
   test("have bullets and numbers where their text has them, by itself or from its layout", async () => {
@@ -33,7 +33,7 @@ describe("slides", () => {
       <a:p><a:pPr lvl="1"><a:buAutoNum type="alphaLcParenR"/></a:pPr><a:r><a:t>too</a:t></a:r></a:p>
       <a:p><a:pPr><a:buNone/></a:pPr><a:r><a:t>bare</a:t></a:r></a:p></p:txBody></p:sp>`;
     const layout = `<p:sldLayout><p:cSld><p:spTree><p:sp><p:nvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:txBody><a:lstStyle><a:lvl1pPr><a:buChar char="•"/></a:lvl1pPr></a:lstStyle><a:p><a:r><a:t>Click to edit</a:t></a:r></a:p></p:txBody></p:sp>${aShape(["Our firm"])}</p:spTree></p:cSld></p:sldLayout>`;
-    const model = await read(
+    const document = await read(
       aPptx(
         [
           { shapes: body, relations: [["l", "slideLayout", "../slideLayouts/l.xml"]] },
@@ -42,7 +42,7 @@ describe("slides", () => {
         { "ppt/slideLayouts/l.xml": layout },
       ),
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "header: Our firm",
       "list-item1: dot",
       "list-item2: a) lettered",
@@ -68,23 +68,23 @@ describe("slides", () => {
       ],
       { "ppt/notes/n.xml": notes, "ppt/comments/c.xml": comments },
     );
-    const model = await read(bytes);
-    expect(outlineOf(model)).toEqual([
+    const document = await read(bytes);
+    expect(outlineOf(document)).toEqual([
       "paragraph: seen",
       "footnote: Notes: say this\nand that",
       "comment: why?",
     ]);
-    expect(model.warnings).toEqual(["Slide 1 is hidden when the slides are shown."]);
+    expect(document.warnings).toEqual(["Slide 1 is hidden when the slides are shown."]);
   });
 });
 
 describe("a slide that is damaged", () => {
   test("fails alone", async () => {
     const deep = "<a:p>".repeat(20_000);
-    const model = await read(aPptx([{ shapes: deep }, { shapes: aShape(["sound"]) }]));
-    expect(outlineOf(model)).toEqual(["paragraph: sound"]);
-    expect(model.blocks[0]?.page).toBe(2);
-    expect(model.warnings).toEqual(["Slide 1 is damaged and could not be read."]);
+    const document = await read(aPptx([{ shapes: deep }, { shapes: aShape(["sound"]) }]));
+    expect(outlineOf(document)).toEqual(["paragraph: sound"]);
+    expect(document.blocks[0]?.page).toBe(2);
+    expect(document.warnings).toEqual(["Slide 1 is damaged and could not be read."]);
   });
 });
 

@@ -15,36 +15,36 @@ describe("RTF", () => {
   });
 
   test("leaves out what is hidden, deleted or of no group that it knows", async () => {
-    const model = await read(
+    const document = await read(
       String.raw`a{\v b}{\deleted c}{\*\unknown d}{\pict ffff}{\*\bkmkstart e}{\object{\*\objdata 00}{\result f}}\par`,
     );
-    expect(outlineOf(model)).toEqual(["paragraph: af"]);
-    expect(model.warnings).toHaveLength(1);
+    expect(outlineOf(document)).toEqual(["paragraph: af"]);
+    expect(document.warnings).toHaveLength(1);
   });
 
   test("knows headings by their styles, numbers of lists, and links", async () => {
-    const model = await read(
+    const document = await read(
       String.raw`{\stylesheet{\s1 heading 1;}{\s2\outlinelevel1 Own;}}{\info{\title Lease}{\author Ann}}
       \pard\s1 One\par\pard\outlinelevel1 Two\par\pard{\listtext 1.\tab}\ilvl1 item\par\pard{\pntext\'b7}dot\par
       \pard{\field{\*\fldinst HYPERLINK "https://a.example"}{\fldrslt here}}\par`,
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "heading1: One",
       "heading2: Two",
       "list-item2: 1. item",
       "list-item1: dot",
       "paragraph: here",
     ]);
-    expect(model.links).toMatchObject([{ url: "https://a.example" }]);
-    expect(model.metadata).toMatchObject({ title: "Lease", author: "Ann" });
+    expect(document.links).toMatchObject([{ url: "https://a.example" }]);
+    expect(document.metadata).toMatchObject({ title: "Lease", author: "Ann" });
   });
 
   test("lays out tables whose rows are cut differently", async () => {
-    const model = await read(
+    const document = await read(
       String.raw`\trowd\cellx1000\cellx3000\pard\intbl a\cell b\par c\cell\row\trowd\cellx1000\cellx2000\cellx3000\intbl d\cell e\cell f\cell\row\pard end\par`,
     );
-    expect(outlineOf(model)).toEqual(["table: a\tb c\nd\te\tf", "paragraph: end"]);
-    expect(model.blocks[0]?.cells?.[1]).toMatchObject({ column: 1, columnSpan: 2 });
+    expect(outlineOf(document)).toEqual(["table: a\tb c\nd\te\tf", "paragraph: end"]);
+    expect(document.blocks[0]?.cells?.[1]).toMatchObject({ column: 1, columnSpan: 2 });
   });
 
   test("puts notes, remarks and boxes after their paragraph, headers before and footers after all", async () => {
@@ -74,13 +74,13 @@ describe("RTF", () => {
     const native = `0200${text("../a.txt")}${text("C:\\a.txt")}00000300${size(2)}${text("x")}${size(5)}${file}`;
     const data = `${size(1281)}${size(2)}${size(8)}${text("Package")}${size(0)}${size(0)}${size(native.length / 2)}${native}`;
     const kept: string[] = [];
-    const model = await readBytes(`{\\rtf1 {\\object{\\*\\objdata ${data}}}see\\par}`, "a.rtf", {
+    const document = await readBytes(`{\\rtf1 {\\object{\\*\\objdata ${data}}}see\\par}`, "a.rtf", {
       keep: async ({ attachments }) => {
         for (const { path } of attachments) kept.push(await readFile(path, "utf8"));
       },
     });
-    expect(model.text).toBe("see");
-    expect(model.attachments).toMatchObject([{ fileName: "a.txt", size: 5 }]);
+    expect(document.text).toBe("see");
+    expect(document.attachments).toMatchObject([{ fileName: "a.txt", size: 5 }]);
     expect(kept).toEqual(["hello"]);
   });
 

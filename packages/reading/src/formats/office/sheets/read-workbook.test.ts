@@ -30,21 +30,21 @@ describe("a sheet", patiently, () => {
       sheet.getCell("A6").value = "Sum";
       sheet.getCell("C6").value = 7;
     });
-    const model = await readBytes(bytes, "a.xlsx");
-    expect(outlineOf(model)).toEqual([
+    const document = await readBytes(bytes, "a.xlsx");
+    expect(outlineOf(document)).toEqual([
       "heading1: S",
       "table: Rents",
       "table: Year\tEUR\nold\t5",
       "table: Name\tFloor\nBo\t2",
       "table: Sum\t7",
     ]);
-    expect(model.blocks.flatMap(({ range }) => range ?? [])).toEqual([
+    expect(document.blocks.flatMap(({ range }) => range ?? [])).toEqual([
       "A1:B1",
       "A2:B3",
       "E2:F3",
       "A6:C6",
     ]);
-    expect(model.blocks[2]?.cells?.map(({ isHeader, number }) => [isHeader, number])).toEqual([
+    expect(document.blocks[2]?.cells?.map(({ isHeader, number }) => [isHeader, number])).toEqual([
       [true, undefined],
       [true, undefined],
       [undefined, undefined],
@@ -66,14 +66,14 @@ describe("a sheet", patiently, () => {
       sheet.getCell("F1").value = { text: "home", hyperlink: "https://a.example/" };
       sheet.getCell("F1").note = "Ann: look";
     });
-    const model = await readBytes(bytes, "a.xlsx");
-    expect(outlineOf(model)).toEqual([
+    const document = await readBytes(bytes, "a.xlsx");
+    expect(outlineOf(document)).toEqual([
       "heading1: S",
       "table: 2026-01-05\t2026-01-05 13:30:00\t12.5%\t#DIV/0!\tTRUE\thome",
       expect.stringMatching(/^comment: F1.*look$/),
     ]);
-    expect(model.links).toMatchObject([{ url: "https://a.example/" }]);
-    expect(model.blocks[1]?.cells?.[2]?.number).toBe(0.125);
+    expect(document.links).toMatchObject([{ url: "https://a.example/" }]);
+    expect(document.blocks[1]?.cells?.[2]?.number).toBe(0.125);
   });
 
   test("that is hidden is read and said to be, as are hidden rows and columns", async () => {
@@ -85,9 +85,9 @@ describe("a sheet", patiently, () => {
       const secret = workbook.addWorksheet("Secret", { state: "veryHidden" });
       secret.getCell("A1").value = "y";
     });
-    const model = await readBytes(bytes, "a.xlsx");
-    expect(model.text).toContain("y");
-    expect(model.warnings).toEqual([
+    const document = await readBytes(bytes, "a.xlsx");
+    expect(document.text).toContain("y");
+    expect(document.warnings).toEqual([
       "Sheet “Open” has 1 hidden rows and 1 hidden columns; they were read.",
       "Sheet “Secret” is hidden; it was read all the same.",
     ]);
@@ -108,8 +108,8 @@ describe("a sheet", patiently, () => {
         "</sheetData>",
         '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
       );
-    const model = await readBytes(zipSync({ ...files, [name]: strToU8(xml) }), "a.xlsx");
-    expect(model.blocks[1]?.cells?.[0]).toMatchObject({ rowSpan: 20, columnSpan: 20 });
+    const document = await readBytes(zipSync({ ...files, [name]: strToU8(xml) }), "a.xlsx");
+    expect(document.blocks[1]?.cells?.[0]).toMatchObject({ rowSpan: 20, columnSpan: 20 });
   });
 });
 
@@ -124,7 +124,7 @@ describe("a workbook", patiently, () => {
       <xdr:sp><xdr:txBody><a:p><a:r><a:t>boxed</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>
       <xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>8</xdr:row></xdr:from><xdr:graphicFrame><c:chart r:id="c"/></xdr:graphicFrame></xdr:twoCellAnchor></xdr:wsDr>`;
     const chart = `<c:chartSpace xmlns:c="c"><c:chart><c:plotArea><c:pieChart><c:ser><c:tx><c:v>Share</c:v></c:tx><c:cat><c:pt idx="0"><c:v>us</c:v></c:pt></c:cat><c:val><c:pt idx="0"><c:v>60</c:v></c:pt></c:val></c:ser></c:pieChart></c:plotArea></c:chart></c:chartSpace>`;
-    const model = await readBytes(
+    const document = await readBytes(
       zipSync({
         ...unzipSync(bytes),
         "xl/worksheets/_rels/sheet1.xml.rels": strToU8(
@@ -136,7 +136,7 @@ describe("a workbook", patiently, () => {
       }),
       "a.xlsx",
     );
-    expect(outlineOf(model)).toEqual([
+    expect(outlineOf(document)).toEqual([
       "heading1: S",
       "table: above",
       "paragraph: boxed",
@@ -158,8 +158,8 @@ describe("a workbook", patiently, () => {
     );
     const bytes: unknown = write(workbook, { type: "buffer", bookType });
     if (!(bytes instanceof Uint8Array)) throw new TypeError("expected bytes");
-    const model = await readBytes(bytes, `a.${bookType}`);
-    expect(outlineOf(model)).toEqual(["heading1: Work", "table: Task\tDays\nPaint\t3"]);
+    const document = await readBytes(bytes, `a.${bookType}`);
+    expect(outlineOf(document)).toEqual(["heading1: Work", "table: Task\tDays\nPaint\t3"]);
   });
 
   test("whose table of contents is lost is packed anew and read", async () => {
@@ -169,8 +169,8 @@ describe("a workbook", patiently, () => {
       }),
     );
     const cut = whole.subarray(0, whole.indexOf("PK\u0001\u0002", 0, "latin1"));
-    const model = await readBytes(cut, "a.xlsx");
-    expect(outlineOf(model)).toEqual(["heading1: S", "table: saved"]);
-    expect(model.warnings).toEqual(["The file is damaged: parts of the document are missing."]);
+    const document = await readBytes(cut, "a.xlsx");
+    expect(outlineOf(document)).toEqual(["heading1: S", "table: saved"]);
+    expect(document.warnings).toEqual(["The file is damaged: parts of the document are missing."]);
   });
 });
