@@ -26,6 +26,16 @@ describe("passagesOf", () => {
     );
   });
 
+  test("keeps the ids of an index made by an earlier release: the start of a SHA-256 in UTF-8", () => {
+    const builder = aFlow();
+    const text = "Die Miete ist am ersten Werktag fällig, 家賃。";
+    for (let turn = 1; turn <= 2; turn++) {
+      builder.add({ kind: "paragraph", text });
+      builder.add({ kind: "header", text: "Lease" });
+    }
+    expect(passagesOf(builder.build()).map(({ id }) => id)).toEqual(["pbcd7a263d6a68c15", "p19d1186aaef54eb1"]);
+  });
+
   test("loses no word of the body", () => {
     fc.assert(
       fc.property(anArbitraryDocument, (document) => {

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { countTokens } from "./count-tokens";
 import { createHeadings } from "./headings";
 import type { Block, ParsedDocument, Span } from "./parsed-document";
@@ -89,7 +90,7 @@ export function cutDocument(document: ParsedDocument): Cut {
 function idOf(text: string, times: Map<string, number>): string {
   const turn = (times.get(text) ?? 0) + 1;
   times.set(text, turn);
-  return createHash("sha256").update(`${turn} ${text}`).digest("hex").slice(0, 16);
+  return bytesToHex(sha256(utf8ToBytes(`${turn} ${text}`))).slice(0, 16);
 }
 
 type Open = Pick<Passage, "span" | "page" | "headingPath" | "columns" | "tokens"> & {

@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { readdirSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
@@ -27,6 +27,7 @@ export function sandboxFlags({
       join(folder, "tsconfig.json"),
       ...placesOf(join(folder, "node_modules")),
     ]),
+    ...(isSource ? workspacePackagesOf(folders) : []),
   ];
   return [
     "--permission",
@@ -38,6 +39,24 @@ export function sandboxFlags({
     "--disable-warning=PERM0006",
     "--disable-warning=SecurityWarning",
   ];
+}
+
+/** The real folders of the workspace packages that the nearest package imports. A bundle contains them, its sources do not. */
+function workspacePackagesOf(folders: string[]): string[] {
+  for (const folder of folders) {
+    const links = join(folder, "node_modules", "@besunny");
+    const names = namesIn(links);
+    if (names.length > 0) return names.map((name) => realpathSync(join(links, name)));
+  }
+  return [];
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** The folder itself, and where it really lies if it is a link. */

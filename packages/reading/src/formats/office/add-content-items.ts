@@ -4,7 +4,6 @@ import { parseXml } from "../../xml/xml";
 import type { ContentItem } from "./content-item";
 import { addChart } from "./drawing/chart";
 import { addDiagram } from "./drawing/diagram";
-import type { PictureReader } from "./drawing/pictures";
 import { keepEmbedded } from "./embedded";
 import type { OfficeFile } from "./office-file";
 

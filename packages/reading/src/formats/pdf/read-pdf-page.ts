@@ -1,11 +1,7 @@
 import type { Page } from "@besunny/document-model/parsed-document";
-import type { PageLink } from "../../analysis/blocks/page-links";
 import type { ReadPage } from "../../analysis/blocks/read-page";
 import { orderRegions } from "../../analysis/layout/order-regions";
-import type { Region } from "../../analysis/layout/page-geometry";
-import type { PlacedWord } from "../../analysis/layout/placed-word";
 import type { Rule } from "../../analysis/tables/found-table";
-import type { Part } from "../../contract/part";
 import type { ReaderInput } from "../../contract/reader-input";
 import { type PageAnnotations, readPageAnnotations } from "./annotations/page-annotations";
 import { type PdfDocument, readString } from "./pdfium/pdfium";

@@ -1,5 +1,4 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import type { PlacedWord } from "../../../analysis/layout/placed-word";
 import { heapOf, type Pdfium, withMemory } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
 import {
