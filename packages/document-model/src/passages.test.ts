@@ -33,7 +33,10 @@ describe("passagesOf", () => {
       builder.add({ kind: "paragraph", text });
       builder.add({ kind: "header", text: "Lease" });
     }
-    expect(passagesOf(builder.build()).map(({ id }) => id)).toEqual(["pbcd7a263d6a68c15", "p19d1186aaef54eb1"]);
+    expect(passagesOf(builder.build()).map(({ id }) => id)).toEqual([
+      "pbcd7a263d6a68c15",
+      "p19d1186aaef54eb1",
+    ]);
   });
 
   test("loses no word of the body", () => {

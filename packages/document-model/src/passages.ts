@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { countTokens } from "./count-tokens";
 import { createHeadings } from "./headings";
 import type { Block, ParsedDocument, Span } from "./parsed-document";
-import { sentencesOf } from "./sentences";
+import { sentencesOfBlock } from "./sentences";
 
 /**
  * A piece of a document for search. `text` is the document's text at `span`; `id` is the same for the same text at the same
@@ -175,7 +175,7 @@ function isSentenceBroken({ blocks, text }: ParsedDocument, index: number): bool
 type Unit = { span: Span; tokens: number };
 
 function unitsOf(text: string, block: Block): Unit[] {
-  const spans = block.cells ? rowsOf(block) : sentencesOf(text, block);
+  const spans = block.cells ? rowsOf(block) : sentencesOfBlock(text, block);
   return spans.flatMap((span) => {
     const tokens = countTokens(text.slice(...span));
     return tokens <= passage.most ? [{ span, tokens }] : piecesOf(text, span);
