@@ -33,10 +33,7 @@ export async function renderPage({
       throw imageError(cause);
     }
   }
-  throw unsupported(
-    "A document of this kind has no page images; it",
-    "CharacterStyle at its text instead.",
-  );
+  throw unsupported("A document of this kind has no page images; it", "Look at its text instead.");
 }
 
 const images = new Set<Format>(["png", "jpeg", "tiff", "webp", "gif", "heic", "avif", "bmp"]);

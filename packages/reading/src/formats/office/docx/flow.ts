@@ -17,13 +17,13 @@ export type FlowContext = RunContext & { archive: Archive; numbering: Numbering 
 export function flowOf(parent: XmlElement, context: FlowContext): ContentItem[] {
   const items: ContentItem[] = [];
   for (const element of elements(parent)) {
-    if (element.name === "p") addAll(items, paragraphPieces(element, context));
-    else if (element.name === "tbl") addAll(items, tablePieces(element, context));
+    if (element.name === "p") addAll(items, paragraphItems(element, context));
+    else if (element.name === "tbl") addAll(items, tableItems(element, context));
     else if (wrappers.has(element.name)) addAll(items, flowOf(element, context));
     else if (element.name === "AlternateContent") addAll(items, flowOf(chosenOf(element), context));
     else if (element.name === "del" || element.name === "moveFrom") context.changes.deleted += 1;
     else if (element.name === "oMathPara" || element.name === "oMath")
-      addAll(items, paragraphPieces({ name: "p", attributes: {}, children: [element] }, context));
+      addAll(items, paragraphItems({ name: "p", attributes: {}, children: [element] }, context));
     else if (element.name === "altChunk") {
       const path = partOf(context.relations, element.attributes["r:id"], context.archive);
       if (path) items.push({ kind: "chunk", path });
@@ -36,7 +36,7 @@ function addAll(items: ContentItem[], more: ContentItem[]) {
   for (const each of more) items.push(each);
 }
 
-function paragraphPieces(paragraph: XmlElement, context: FlowContext): ContentItem[] {
+function paragraphItems(paragraph: XmlElement, context: FlowContext): ContentItem[] {
   const runs = readRuns(paragraph, context);
   return [...blocksOf(paragraph, runs, context), ...besides(runs, context)];
 }
@@ -60,23 +60,23 @@ function besides({ hanging, notes, comments }: Runs, context: FlowContext): Cont
   );
   for (const mark of notes) {
     const note = context.notes.noteOf(mark);
-    if (note) items.push(labelledPiece("footnote", `[${mark}]`, cellText(note.body, context).rich));
+    if (note) items.push(labelledItem("footnote", `[${mark}]`, cellText(note.body, context).rich));
   }
   for (const id of comments) {
     const comment = context.notes.commentOf(id);
     if (!comment) continue;
     const { rich } = cellText(comment.body, context, "\n");
     const author = comment.author ? `${comment.author}:` : "";
-    if (rich.text.trim() !== "") items.push(labelledPiece("comment", author, rich));
+    if (rich.text.trim() !== "") items.push(labelledItem("comment", author, rich));
   }
   return items;
 }
 
-function labelledPiece(kind: "footnote" | "comment", label: string, rich: RichText): ContentItem {
+function labelledItem(kind: "footnote" | "comment", label: string, rich: RichText): ContentItem {
   return { kind, ...labelled(label, { ...rich, text: rich.text.trimEnd() }) };
 }
 
-function tablePieces(table: XmlElement, context: FlowContext): ContentItem[] {
+function tableItems(table: XmlElement, context: FlowContext): ContentItem[] {
   const rows = rowsOf(table);
   if (isFrame(rows))
     return rows.flatMap((row) => cellsOfRow(row).flatMap((cell) => flowOf(cell, context)));

@@ -108,7 +108,7 @@ describe.skipIf(!isInstalled())("LibreOffice, skipped where soffice is not insta
     expect(await readdir(outputDirectory)).toEqual([]);
   }, 120_000);
 
-  test("never reads another file of the state into a document", async () => {
+  test("never reads another file of the machine into a document", async () => {
     const link = String.raw`{\rtf1 before {\field{\*\fldinst INCLUDETEXT "/etc/hostname"}{\fldrslt kept}} after\par}`;
     const bytes = await convertWithLibreOffice(
       aSource(Buffer.from(link), "rtf", true),
@@ -121,7 +121,7 @@ describe.skipIf(!isInstalled())("LibreOffice, skipped where soffice is not insta
   }, 120_000);
 });
 
-test("without leave to use the programs of the state nothing is converted", async () => {
+test("without leave to use the programs of the machine nothing is converted", async () => {
   const source = aSource(Buffer.from("{\\rtf1 a}"), "rtf", false);
   expect(await convertWithLibreOffice(source, "rtf", "docx")).toBeNull();
   expect(existsSync(join(outputDirectory, "tmp-libreoffice"))).toBe(false);

@@ -33,16 +33,16 @@ export function flowOf(parent: XmlElement, context: OdfContext, place: Place = {
 
 function itemOf(element: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   const { name, attributes } = element;
-  if (name === "h" || name === "p") return paragraphPieces(element, context, place);
-  if (name === "list") return listPieces(element, context, place);
-  if (name === "table") return tablePieces(element, context);
+  if (name === "h" || name === "p") return paragraphItems(element, context, place);
+  if (name === "list") return listItems(element, context, place);
+  if (name === "table") return tableItems(element, context);
   if (name === "tracked-changes") {
     for (const change of elements(element, "changed-region"))
       context.changes[child(change, "deletion") ? "deleted" : "inserted"] += 1;
     return [];
   }
   if (name === "annotation") return [remarkOf(element, context)];
-  if (name === "frame") return framePieces(element, context, place);
+  if (name === "frame") return frameItems(element, context, place);
   if (name === "section" && attributes["text:display"] === "none") return [];
   return flowing.has(name) ? flowOf(element, context, place) : [];
 }
@@ -78,7 +78,7 @@ const flowing = new Set([
   "text-content",
 ]);
 
-function listPieces(list: XmlElement, context: OdfContext, place: Place): ContentItem[] {
+function listItems(list: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   const { attributes } = list;
   const style = attributes["style-name"] ?? place.list?.style;
   const level = (place.list?.level ?? 0) + 1;
@@ -114,7 +114,7 @@ function listItemContent(item: XmlElement, context: OdfContext, place: Place): C
   });
 }
 
-function paragraphPieces(element: XmlElement, context: OdfContext, place: Place): ContentItem[] {
+function paragraphItems(element: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   const style = element.attributes["style-name"];
   const { text, links, hanging, notes, remarks } = readInline(element, context.styles);
   const { label, ...role } = paragraphRole(element, style, text, context, place);
@@ -181,7 +181,7 @@ function remarkOf(remark: XmlElement, context: OdfContext): ContentItem {
   return { kind: "comment", ...joinRich([plain(author ? `${author}: ` : ""), rich]) };
 }
 
-function tablePieces(table: XmlElement, context: OdfContext): ContentItem[] {
+function tableItems(table: XmlElement, context: OdfContext): ContentItem[] {
   const after: ContentItem[] = [];
   const cells = tableCells(table, (cell) => {
     const { rich, beside } = cellText(cell, context);
@@ -201,16 +201,16 @@ export function cellText(
 }
 
 /** A frame holds one thing in several forms, the best first: text, a table, an object with its picture. */
-function framePieces(frame: XmlElement, context: OdfContext, place: Place): ContentItem[] {
+function frameItems(frame: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   const parts = elements(frame);
   const words = parts.filter(({ name }) => name === "text-box" || name === "table");
   if (words.length > 0)
     return words.flatMap((each) =>
-      each.name === "table" ? tablePieces(each, context) : flowOf(each, context, place),
+      each.name === "table" ? tableItems(each, context) : flowOf(each, context, place),
     );
   const object = parts.find(({ name }) => name === "object");
   if (object) {
-    const found = objectPieces(object, context);
+    const found = objectItems(object, context);
     if (found.length > 0) return found;
   }
   const picture = parts.find(({ name }) => name === "image");
@@ -223,7 +223,7 @@ function framePieces(frame: XmlElement, context: OdfContext, place: Place): Cont
   ];
 }
 
-function objectPieces(object: XmlElement, context: OdfContext): ContentItem[] {
+function objectItems(object: XmlElement, context: OdfContext): ContentItem[] {
   const folder = (object.attributes["xlink:href"] ?? "").replace(/^\.\//, "").toLowerCase();
   const root = context.objects.get(folder) ?? (elements(object).length > 0 ? object : undefined);
   if (!root) return [];
@@ -234,7 +234,7 @@ function objectPieces(object: XmlElement, context: OdfContext): ContentItem[] {
   const title = chart ? descendants(chart, "title")[0] : undefined;
   const name = title ? descendants(title, "p").map(textOf).join(" ") : "";
   const kind = chartKinds[chart?.attributes.class?.replace(/^chart:/, "") ?? ""] ?? "";
-  const tables = descendants(root, "table").flatMap((each) => tablePieces(each, context));
+  const tables = descendants(root, "table").flatMap((each) => tableItems(each, context));
   return [
     { kind: "caption", text: [name, kind].filter((each) => each !== "").join("\n") },
     ...tables,

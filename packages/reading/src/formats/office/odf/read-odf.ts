@@ -15,7 +15,7 @@ import type { OfficeFile } from "../office-file";
 import { withOutline } from "../outline";
 import { reportDamage } from "../report-damage";
 import { cellText, flowOf, type OdfContext } from "./flow";
-import { slidePieces, slideSize } from "./slides";
+import { slideItems, slideSize } from "./slides";
 import { readOdfStyles } from "./styles";
 
 /** OpenDocument text as one flow, presentations and drawings as slides; packed or as one flat XML file. */
@@ -48,9 +48,9 @@ export async function readOdf(source: ReaderInput): Promise<ParsedDocument> {
   if (pages.length > 0) await addSlides(builder, pages, { content, styles, context, file });
   else {
     builder.startPage({ kind: "flow" });
-    await addContentItems(builder, marginPieces(styles, "header", context), file);
+    await addContentItems(builder, marginItems(styles, "header", context), file);
     for (const text of elements(body)) await addContentItems(builder, flowOf(text, context), file);
-    await addContentItems(builder, marginPieces(styles, "footer", context), file);
+    await addContentItems(builder, marginItems(styles, "footer", context), file);
   }
   tellChanges(builder, context);
   reportDamage(builder, archive);
@@ -105,11 +105,11 @@ async function addSlides(
       ...slideSize(page, styles),
       ...(name && { label: name }),
     });
-    await addContentItems(builder, slidePieces(page, context), file);
+    await addContentItems(builder, slideItems(page, context), file);
   }
 }
 
-function marginPieces(
+function marginItems(
   styles: XmlElement,
   kind: "header" | "footer",
   context: OdfContext,

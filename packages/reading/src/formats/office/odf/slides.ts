@@ -6,20 +6,20 @@ import { inReadingOrder } from "../pptx/reading-order";
 import { cellText, flowOf, type OdfContext } from "./flow";
 
 /** The shapes of a slide: its title, what stands below as it is placed, then the speaker's notes. */
-export function slidePieces(page: XmlElement, context: OdfContext): ContentItem[] {
+export function slideItems(page: XmlElement, context: OdfContext): ContentItem[] {
   const shapes = elements(page).filter(({ name }) => name !== "notes");
   const isTitle = (shape: XmlElement) => shape.attributes["presentation:class"] === "title";
   const others = shapes
     .filter((shape) => !isTitle(shape))
     .map((shape) => ({ shape, box: boxOf(shape) }));
   return [
-    ...shapes.filter(isTitle).flatMap((shape) => shapePieces(shape, context)),
-    ...inReadingOrder(others).flatMap(({ shape }) => shapePieces(shape, context)),
-    ...elements(page, "notes").flatMap((notes) => notePieces(notes, context)),
+    ...shapes.filter(isTitle).flatMap((shape) => shapeItems(shape, context)),
+    ...inReadingOrder(others).flatMap(({ shape }) => shapeItems(shape, context)),
+    ...elements(page, "notes").flatMap((notes) => noteItems(notes, context)),
   ];
 }
 
-function shapePieces(shape: XmlElement, context: OdfContext): ContentItem[] {
+function shapeItems(shape: XmlElement, context: OdfContext): ContentItem[] {
   const role = shape.attributes["presentation:class"] ?? "";
   if (shape.attributes["presentation:placeholder"] === "true") return [];
   const as: Pick<BlockInput, "kind" | "level"> | undefined =
@@ -36,7 +36,7 @@ function shapePieces(shape: XmlElement, context: OdfContext): ContentItem[] {
   );
 }
 
-function notePieces(notes: XmlElement, context: OdfContext): ContentItem[] {
+function noteItems(notes: XmlElement, context: OdfContext): ContentItem[] {
   const words = elements(notes)
     .filter(({ attributes }) => attributes["presentation:class"] === "notes")
     .map((shape) => cellText({ name: "", attributes: {}, children: [shape] }, context, "\n").rich)

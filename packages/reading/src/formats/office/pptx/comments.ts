@@ -18,7 +18,7 @@ export async function readAuthors(
 }
 
 /** What was remarked on a slide, answers after what they answer. */
-export async function commentPieces(
+export async function commentItems(
   archive: Archive,
   relations: Relations,
   authors: Map<string, string>,

@@ -16,9 +16,9 @@ import type { OfficeFile } from "../office-file";
 import { withOutline } from "../outline";
 import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
 import { reportDamage } from "../report-damage";
-import { commentPieces, readAuthors } from "./comments";
+import { commentItems, readAuthors } from "./comments";
 import { createLayouts, type Layout, placeholderOf } from "./layouts";
-import { points, shapePieces } from "./shapes";
+import { points, shapeItems } from "./shapes";
 import { paragraphsOf } from "./text";
 
 /** A page for each slide: title, shapes, tables, charts' data; then the speaker's notes and what was remarked on it. */
@@ -78,10 +78,10 @@ async function addSlide(
   if (!tree) throw corrupt(`Slide ${number}`);
   const layout = await layoutOf(relations);
   const context = { archive, relations, layout, isFirst: number === 1 };
-  await addContentItems(builder, commonPieces(layout, told), file);
-  await addContentItems(builder, shapePieces(tree, context), file);
-  await addContentItems(builder, await notePieces(file, relations), file);
-  await addContentItems(builder, await commentPieces(archive, relations, authors), file);
+  await addContentItems(builder, commonItems(layout, told), file);
+  await addContentItems(builder, shapeItems(tree, context), file);
+  await addContentItems(builder, await noteItems(file, relations), file);
+  await addContentItems(builder, await commentItems(archive, relations, authors), file);
 }
 
 function isEncrypted(error: unknown): boolean {
@@ -105,7 +105,7 @@ function slidesOf(
 }
 
 /** Words that stand on every slide, such as the name of who speaks, once. */
-function commonPieces(layout: Layout, told: Set<string>): ContentItem[] {
+function commonItems(layout: Layout, told: Set<string>): ContentItem[] {
   return layout.shapes.flatMap((shape): ContentItem[] => {
     const text = descendants(shape, "p")
       .map((paragraph) => descendants(paragraph, "t").map(textOf).join(""))
@@ -117,7 +117,7 @@ function commonPieces(layout: Layout, told: Set<string>): ContentItem[] {
   });
 }
 
-async function notePieces({ archive }: OfficeFile, relations: Relations): Promise<ContentItem[]> {
+async function noteItems({ archive }: OfficeFile, relations: Relations): Promise<ContentItem[]> {
   const items: ContentItem[] = [];
   for (const path of partsOfKind(relations, /^notesSlide$/, archive)) {
     const own = await readRelations(archive, path);

@@ -18,7 +18,7 @@ export type SlideContext = {
 };
 
 /** The shapes of a slide or group: the title first, then as they stand, what is below every slide last. */
-export function shapePieces(tree: XmlElement, context: SlideContext): ContentItem[] {
+export function shapeItems(tree: XmlElement, context: SlideContext): ContentItem[] {
   const shapes = elements(tree)
     .flatMap((each) => (each.name === "AlternateContent" ? elements(chosenOf(each)) : [each]))
     .map((shape) => {
@@ -28,7 +28,7 @@ export function shapePieces(tree: XmlElement, context: SlideContext): ContentIte
     });
   return [0, 1, 2]
     .flatMap((rank) => inReadingOrder(shapes.filter((each) => each.rank === rank)))
-    .flatMap(({ shape }) => piecesOf(shape, context));
+    .flatMap(({ shape }) => itemsOf(shape, context));
 }
 
 function placeOf(shape: XmlElement, { layout }: SlideContext): Box[] | undefined {
@@ -53,27 +53,27 @@ function isTitle(type: string): boolean {
   return type === "title" || type === "ctrTitle";
 }
 
-function piecesOf(shape: XmlElement, context: SlideContext): ContentItem[] {
+function itemsOf(shape: XmlElement, context: SlideContext): ContentItem[] {
   switch (shape.name) {
     case "sp":
     case "cxnSp":
-      return textPieces(shape, context);
+      return textItems(shape, context);
     case "grpSp":
-      return shapePieces(shape, context);
+      return shapeItems(shape, context);
     case "pic":
-      return picturePieces(shape, context);
+      return pictureItems(shape, context);
     case "graphicFrame":
-      return framePieces(shape, context);
+      return frameItems(shape, context);
     default:
       return [];
   }
 }
 
-function textPieces(shape: XmlElement, context: SlideContext): ContentItem[] {
+function textItems(shape: XmlElement, context: SlideContext): ContentItem[] {
   const placeholder = placeholderOf(shape);
   const body = child(shape, "txBody") ?? child(shape, "txXfrm/txBody");
   const boxes = placeOf(shape, context);
-  const fill = child(shape, "spPr/blipFill") ? picturePieces(shape, context) : [];
+  const fill = child(shape, "spPr/blipFill") ? pictureItems(shape, context) : [];
   if (!body) return fill;
   const paragraphs = paragraphsOf(body, context.layout.stylesOf(placeholder), context.relations);
   if (placeholder && isTitle(placeholder.type))
@@ -120,7 +120,7 @@ function paragraphRole(
   return bullet === null ? { kind: "paragraph" } : { kind: "list-item", level };
 }
 
-function picturePieces(shape: XmlElement, { archive, relations }: SlideContext): ContentItem[] {
+function pictureItems(shape: XmlElement, { archive, relations }: SlideContext): ContentItem[] {
   const properties = child(shape, "nvPicPr/cNvPr")?.attributes;
   return descendants(shape, "blip").map(({ attributes }) => ({
     kind: "picture",
@@ -129,7 +129,7 @@ function picturePieces(shape: XmlElement, { archive, relations }: SlideContext):
   }));
 }
 
-function framePieces(frame: XmlElement, context: SlideContext): ContentItem[] {
+function frameItems(frame: XmlElement, context: SlideContext): ContentItem[] {
   const { archive, relations } = context;
   const boxes = boxesOf(child(frame, "xfrm"));
   const items: ContentItem[] = descendants(frame, "tbl").map((table) => ({
@@ -148,7 +148,7 @@ function framePieces(frame: XmlElement, context: SlideContext): ContentItem[] {
   for (const object of descendants(frame, "oleObj")) {
     const path = partOf(relations, object.attributes["r:id"] ?? object.attributes.id, archive);
     if (path) items.push({ kind: "embedded", path, name: path.slice(path.lastIndexOf("/") + 1) });
-    items.push(...picturePieces(object, context));
+    items.push(...pictureItems(object, context));
   }
   return items;
 }

@@ -73,20 +73,20 @@ async function drawnOn(archive: Archive, path: string): Promise<SheetExtras["dra
     };
     return {
       at: { row: place("row"), column: place("col") },
-      items: piecesIn(anchor, { archive, relations }),
+      items: itemsIn(anchor, { archive, relations }),
     };
   });
 }
 
 type Given = { archive: Archive; relations: Relations };
 
-function piecesIn(parent: XmlElement, given: Given): ContentItem[] {
+function itemsIn(parent: XmlElement, given: Given): ContentItem[] {
   const { archive, relations } = given;
   return elements(parent).flatMap((each): ContentItem[] => {
     const id = each.attributes["r:id"] ?? each.attributes.id;
     switch (each.name) {
       case "AlternateContent":
-        return piecesIn(child(each, "Choice") ?? child(each, "Fallback") ?? each, given);
+        return itemsIn(child(each, "Choice") ?? child(each, "Fallback") ?? each, given);
       case "txBody":
         return wordsOf(each);
       case "pic":
@@ -104,7 +104,7 @@ function piecesIn(parent: XmlElement, given: Given): ContentItem[] {
         return path ? [{ kind: "diagram", path }] : [];
       }
       default:
-        return piecesIn(each, given);
+        return itemsIn(each, given);
     }
   });
 }
