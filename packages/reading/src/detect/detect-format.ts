@@ -7,44 +7,9 @@ import { detectArchive } from "./detect-archive";
 import { detectCompound } from "./detect-compound";
 import { detectText } from "./detect-text";
 import { isTnef } from "./is-tnef";
+import { mediaTypes } from "./media-types";
 
 export type Detected = { format: Format; mediaType: string };
-
-const mediaTypes: Record<Format, string> = {
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-  odt: "application/vnd.oasis.opendocument.text",
-  ods: "application/vnd.oasis.opendocument.spreadsheet",
-  odp: "application/vnd.oasis.opendocument.presentation",
-  rtf: "application/rtf",
-  html: "text/html",
-  markdown: "text/markdown",
-  text: "text/plain",
-  csv: "text/csv",
-  eml: "message/rfc822",
-  msg: "application/vnd.ms-outlook",
-  png: "image/png",
-  jpeg: "image/jpeg",
-  tiff: "image/tiff",
-  webp: "image/webp",
-  gif: "image/gif",
-  doc: "application/msword",
-  xls: "application/vnd.ms-excel",
-  ppt: "application/vnd.ms-powerpoint",
-  epub: "application/epub+zip",
-  vtt: "text/vtt",
-  srt: "application/x-subrip",
-  json: "application/json",
-  xml: "application/xml",
-  mbox: "application/mbox",
-  ics: "text/calendar",
-  zip: "application/zip",
-  heic: "image/heic",
-  avif: "image/avif",
-  bmp: "image/bmp",
-};
 
 /** What the bytes are, whatever the name says; the name only tells kinds of plain text apart. Throws `ReadingError`. */
 export async function detectFormat(
