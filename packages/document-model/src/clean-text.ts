@@ -1,6 +1,6 @@
 export type CleanText = {
   text: string;
-  /** Where an offset of what came in stands in what came out. */
+  /** Returns the offset in the clean text for an offset in the dirty text. */
   moved: (offset: number) => number;
 };
 

@@ -1,7 +1,7 @@
 const leastWords = 20;
 
 /**
- * How much of a text in Latin letters is no language: words without a vowel, with capitals in their midst, with signs among
+ * Returns the share of a text in Latin letters that is no language: words without a vowel, with capitals in their midst, with signs among
  * their letters, with characters that have no meaning; 0 to 1. It is 0 where there are too few words to judge by, and for
  * texts that are mostly of other scripts or of numbers.
  */

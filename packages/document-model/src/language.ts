@@ -4,7 +4,7 @@ import type { Page } from "./parsed-document";
 const leastCharacters = 40;
 const enough = 2_000;
 
-/** ISO 639-1 code of the language of a text; undefined where there is too little of it, or no one language stands out. */
+/** Returns the ISO 639-1 code of a text's language; undefined if the text is too short or no language is clearly likeliest. */
 export function languageOf(text: string): string | undefined {
   const sample = text
     .slice(0, 4 * enough)

@@ -1,7 +1,7 @@
 import { rangeAddress, rangeStart } from "./cell-address";
 import type { Block, Box, Locator, Page, ParsedDocument, Span, Word } from "./parsed-document";
 
-/** Where `span` stands in the terms of the document's format; for a span over several pages, where it begins. */
+/** Returns the place of `span` in the terms of the document's format. A span over several pages has the place of its start. */
 export function locate(document: ParsedDocument, span: Span): Locator {
   const block = blockAt(document.blocks, span[0]);
   const page = document.pages[(block?.page ?? 1) - 1];
@@ -12,7 +12,7 @@ export function locate(document: ParsedDocument, span: Span): Locator {
   return document.pages.length > 1 ? { block: block.id, page: page.number } : { block: block.id };
 }
 
-/** The words of the document at `span`, exactly as they stand there. */
+/** Returns the words of the document at `span`, unchanged. */
 export function quoteAt(document: ParsedDocument, span: Span): string {
   return document.text.slice(...span);
 }

@@ -20,7 +20,7 @@ export type BlockKind =
   | "comment";
 
 /**
- * Row and column count from 0. `text` is `ParsedDocument.text.slice(...span)`. `number` is what a numeric text stands for in
+ * Row and column count from 0. `text` is `ParsedDocument.text.slice(...span)`. `number` is the value of a numeric text in
  * the locale of its table, percent as its hundredth part; `doubt` says in a sentence why the cell should be looked at.
  */
 export type Cell = {
@@ -152,7 +152,7 @@ export type Metadata = {
   references?: string[];
 };
 
-/** What every format becomes: one plain text, and pages, blocks and words that point into it. */
+/** The form that every format is read into: one plain text, and pages, blocks and words that point into it. */
 export type ParsedDocument = {
   format: Format;
   mediaType: string;
@@ -166,7 +166,7 @@ export type ParsedDocument = {
   warnings: string[];
 };
 
-/** Where a statement points, in the words of the format it came from. */
+/** The place of a statement, in the terms of the format it came from. */
 export type Locator =
   | { page: number; boxes: Box[] }
   | { block: string; page?: number }

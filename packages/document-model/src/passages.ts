@@ -7,7 +7,7 @@ import { sentencesOfBlock } from "./sentences";
 
 /**
  * A piece of a document for search. `text` is the document's text at `span`; `id` is the same for the same text at the same
- * turn in a document, whatever stands around it; `headingPath` holds the headings in force where it begins, `columns` the
+ * turn in a document, whatever its neighbours; `headingPath` holds the headings in force where it begins, `columns` the
  * header of the table whose rows it begins with, where that header is not in the passage itself; `section` is the number of
  * its section.
  */
@@ -23,7 +23,7 @@ export type Passage = {
   tokens: number;
 };
 
-/** What belongs around a passage when it is read, whole passages in a row: `text` leaves running headers and footers out. */
+/** Whole passages in a row, as context for each of them. `text` leaves running headers and footers out. */
 export type Section = {
   id: string;
   number: number;
@@ -49,7 +49,7 @@ export function passagesOf(document: ParsedDocument): Passage[] {
  * Cuts a document twice: into passages of 64 to 256 tokens (see `countTokens`), small enough to be found, and sections of 512 to
  * 1,024 tokens made of them, large enough to be understood. No sentence and no table row is cut, unless it alone has more
  * than 256 tokens; a new heading begins a new passage where the one before is long enough. Running headers and footers are
- * left out. The same document gives the same cut.
+ * left out. The same document always has the same cut.
  */
 export function cutDocument(document: ParsedDocument): Cut {
   const open = openPassages(document);
@@ -147,7 +147,7 @@ function openPassages(document: ParsedDocument): Open[] {
   return done;
 }
 
-/** What is left over at the end of a page or section goes to the passage just before it, if there is room. */
+/** A short rest at the end of a page or section joins the passage before it, if there is room. */
 function canJoin(last: Open, { span, page, tokens, startsSection }: Open, text: string): boolean {
   return (
     tokens < passage.least &&
@@ -162,7 +162,7 @@ function isRunning({ kind }: Block): boolean {
   return kind === "header" || kind === "footer";
 }
 
-/** A paragraph that ends in the midst of a sentence which goes on at the very top of the next page. */
+/** A paragraph whose last sentence continues at the very top of the next page. */
 function isSentenceBroken({ blocks, text }: ParsedDocument, index: number): boolean {
   const [before, after] = [blocks[index - 1], blocks[index]];
   if (before?.kind !== "paragraph" || after?.kind !== "paragraph") return false;
@@ -192,7 +192,7 @@ function rowsOf({ cells = [] }: Block): Span[] {
   return [...rows.values()].filter((span) => span[1] > span[0]);
 }
 
-/** What is too long to stay whole is cut between words, and a word without end between its characters. */
+/** Cuts an overlong sentence or row between words, and an overlong word between its characters. */
 function piecesOf(text: string, [start, end]: Span): Unit[] {
   const pieces: Unit[] = [];
   for (const { 0: word, index } of text

@@ -3,7 +3,7 @@ import type { Cell } from "./parsed-document";
 const mostPlaces = 2_000_000;
 
 /**
- * A table as rows of equal length, from the first to the last column in use; a cell over several places stands in each of
+ * A table as rows of equal length, from the first to the last column in use; a cell over several places is in each of
  * them. Columns and rows that no cell reaches are left out. Spans of absurd size are cut, and where hardly any of very many
  * places is in use, each row holds just its own cells.
  */

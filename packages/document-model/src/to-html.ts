@@ -3,7 +3,7 @@ import type { Block, Cell, Link, Page, ParsedDocument, Span } from "./parsed-doc
 
 /**
  * The document as semantic HTML made from the parsed document alone: nothing of the file's own markup comes through, and all text is
- * escaped. Each block carries its id, `data-start` gives the offset of its text, and cells of sheets their address in `data-cell`;
+ * escaped. Each block carries its id, `data-start` is the offset of its text, and cells of sheets their address in `data-cell`;
  * `data-doubt` says why a cell should be looked at. Links to the web open in a window of their own and tell it nothing.
  */
 export function toHtml({ text, pages, blocks, links }: ParsedDocument): string {
@@ -66,7 +66,7 @@ function flow(write: Write, blocks: Block[]): string {
   return lines.join("\n");
 }
 
-/** A bullet or number that stands in the text of an item. */
+/** A bullet or number at the start of an item's text. */
 const ownMark = /^([•●▪■◦○‣⁃·*–-]|\(?[\p{L}\d]{1,4}[.)]|\d+(\.\d+)+)\s/u;
 
 function blockOf(write: Write, block: Block): string {

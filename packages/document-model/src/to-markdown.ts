@@ -1,7 +1,7 @@
 import type { Block, Cell, Link, ParsedDocument, Span } from "./parsed-document";
 import { tableGrid } from "./table-grid";
 
-/** Where a block of the document stands in its Markdown; a table over several pages stands where its first block does. */
+/** The place of a block in the Markdown. A table over several pages has the place of its first block. */
 export type MarkdownPlace = { block: string; span: Span; source: Span };
 
 /** The document as Markdown, headers and footers of its pages left out; text that would read as markup is escaped. */

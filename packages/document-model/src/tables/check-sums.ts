@@ -10,7 +10,7 @@ type Addition = { total: Cell; parts: Cell[] };
 type Checked = Addition & { sum: number; difference: number; tolerance: number };
 
 /**
- * Where most totals of a row or column are the sums of their parts, one that is off by a single digit is doubted: the sentence
+ * If most totals of a row or column are the sums of their parts, a total that is off by a single digit is doubted: the sentence
  * for each such cell. Columns that do not add up at all, as prices and averages, say nothing.
  */
 export function doubtfulSums(cells: Cell[], signs: Map<number, DecimalSign>): Map<Cell, string> {

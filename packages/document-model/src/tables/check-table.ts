@@ -4,7 +4,7 @@ import { byColumn, withNumbers } from "./table-numbers";
 
 /**
  * The cells of a table with `number` where their text is one, and with `doubt` where a total is a digit off or, on recognised
- * pages, a letter stands in a column of numbers. Order and everything else stay as they are.
+ * pages, a letter is in a column of numbers. Order and everything else stay as they are.
  */
 export function checkTable(
   cells: Cell[],

@@ -1,7 +1,7 @@
 /** Which sign parts the whole from the decimals. */
 export type DecimalSign = "." | ",";
 
-/** A text taken apart: the digits with their signs still in, and what stands around them. */
+/** A text taken apart: the digits with their signs still in, and the characters around them. */
 type Figure = { body: string; isNegative: boolean; isPercent: boolean };
 
 const currency =
@@ -41,7 +41,7 @@ function isCode(body: string): boolean {
   return /^0\d/.test(body) || body.replace(/\D/g, "").length > 15;
 }
 
-/** What a text says about the decimal sign: null where it says nothing, as "1.234" or "12". */
+/** Returns the decimal sign that a text proves; null if it proves none, as "1.234" or "12". */
 export function decimalSignIn(text: string): DecimalSign | null {
   const body = figureOf(text)?.body;
   if (!body) return null;
@@ -60,13 +60,13 @@ export function decimalSignIn(text: string): DecimalSign | null {
   return isDecimal ? last : null;
 }
 
-/** Whether the text is a figure whose only sign is followed by three digits. */
+/** True for a figure whose only sign is followed by three digits. */
 export function isAmbiguous(text: string): boolean {
   const body = figureOf(text)?.body ?? "";
   return /^[1-9]\d{0,2}[.,]\d{3}$/.test(body);
 }
 
-/** The number that a text stands for; null where it stands for none. `usual` decides where the text itself does not. */
+/** Returns the value of a numeric text; null if the text is not numeric. `usual` decides where the text itself does not. */
 export function parseNumber(text: string, usual: DecimalSign): number | null {
   const decimalSign = decimalSignIn(text) ?? usual;
   const figure = figureOf(text);
@@ -83,12 +83,12 @@ export function parseNumber(text: string, usual: DecimalSign): number | null {
   return isNegative && number !== 0 ? -number : number;
 }
 
-/** What stands for a figure that is nought or missing. */
+/** Signs that people write for zero or for a missing figure. */
 export function isBlank(text: string): boolean {
   return /^[-−–—.:…]*$/u.test(text.trim());
 }
 
-/** How many decimals a text is given with. */
+/** Returns the number of decimals in a text. */
 export function decimalsOf(text: string, usual: DecimalSign): number {
   const decimalSign = decimalSignIn(text) ?? usual;
   const body = figureOf(text)?.body ?? "";

@@ -23,7 +23,7 @@ const pointsThousands = new Set([
   "no",
 ]);
 
-/** The cells with the numbers they stand for; numbers that they came with are kept. The sign is decided by column, then by table. */
+/** Returns the cells with their numbers; numbers that they came with are kept. The sign is decided by column, then by table. */
 export function withNumbers(
   cells: Cell[],
   language: string | undefined,
