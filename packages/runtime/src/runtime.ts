@@ -15,7 +15,7 @@ import { type PlatformCaller, platformCallerOf } from "@besunny/core/operation/p
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase } from "@besunny/db/database";
 import { openConsole } from "@besunny/engine/console";
-import { createReader } from "@besunny/reading/reader";
+import { createReader } from "@besunny/reading/pool/reader";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";
 import { chooseFiles } from "./choose-files";
