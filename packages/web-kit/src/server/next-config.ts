@@ -12,6 +12,7 @@ const config: NextConfig = {
     "@besunny/connectors",
     "@besunny/core",
     "@besunny/db",
+    "@besunny/document-model",
     "@besunny/reading",
     "@besunny/runtime",
     "@besunny/ui",
