@@ -1,5 +1,5 @@
+import { migrateEngine } from "@besunny/engine/database/migrate";
 import { createEngine, type Engine } from "@besunny/engine/engine";
-import { migrateEngine } from "@besunny/engine/migrate";
 import { createJobs, type Jobs, type SystemContext } from "@besunny/jobs/jobs";
 import type { Runtime } from "@besunny/runtime/runtime";
 

@@ -1,15 +1,15 @@
-import { consoleOf } from "./console-of";
-import type { Console } from "./console-types";
-import { openDatabase } from "./database";
-import type { Driver } from "./drive";
-import { ingest, routeKept } from "./ingest";
-import { performJob } from "./perform";
-import { openQueue, type Queue, type Worker } from "./queue";
-import { type RealtimeMessage, subscribe } from "./realtime";
-import { type Reaper, startReaper } from "./reaper";
-import { readFunctions, registerFunctions } from "./registration";
-import { serverRetryDelay } from "./retry-delays";
-import { routeRequests } from "./router";
+import { consoleOf } from "./console/console-of";
+import type { Console } from "./console/console-types";
+import { openDatabase } from "./database/database";
+import { serverRetryDelay } from "./functions/retry-delays";
+import { openQueue, type Queue, type Worker } from "./queue/queue";
+import { type RealtimeMessage, subscribe } from "./routing/realtime";
+import { ingest, routeKept } from "./routing/receive-events";
+import { readFunctions, registerFunctions } from "./routing/registration";
+import { routeRequests } from "./routing/router";
+import type { Driver } from "./runs/advance-run";
+import { performJob } from "./runs/do-job";
+import { type Reaper, startReaper } from "./runs/reaper";
 export type Log = Record<"info" | "warn" | "error", (message: string, details?: object) => void>;
 
 export type EngineOptions = {

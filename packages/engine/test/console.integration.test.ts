@@ -1,7 +1,7 @@
 import { NonRetriableError } from "inngest";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { openConsole } from "../src/console";
+import { openConsole } from "../src/console/console";
 import { aBench, type Client, pause, runIn, until } from "./harness";
 import { startPostgres, type TestPostgres } from "./postgres";
 

@@ -14,7 +14,7 @@ import { createHealth } from "@besunny/core/health";
 import type { Actor } from "@besunny/core/policy";
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase } from "@besunny/db/database";
-import { openConsole } from "@besunny/engine/console";
+import { openConsole } from "@besunny/engine/console/console";
 import { createReader } from "@besunny/reading/reader";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";

@@ -1,4 +1,4 @@
-import { type RunFilter as EngineFilter, runStates } from "@besunny/engine/console-types";
+import { type RunFilter as EngineFilter, runStates } from "@besunny/engine/console/console-types";
 import { z } from "zod";
 import { moment } from "../../moment";
 

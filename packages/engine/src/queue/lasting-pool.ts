@@ -1,0 +1,101 @@
+import { EventEmitter } from "node:events";
+import {
+  Logger,
+  runTaskList,
+  type TaskList,
+  type WorkerEvents,
+  type WorkerPool,
+} from "graphile-worker";
+
+import type { Database } from "../database/database";
+import type { Log } from "../engine";
+
+const AGAIN_MS = 500;
+
+type Options = { database: Database; log: Log; tasks: TaskList; concurrency: number };
+
+/** A pool of graphile-worker that is begun anew whenever it gives up. `current` is the one that takes jobs now. */
+export function startLastingPool({ database, log, tasks, concurrency }: Options) {
+  let isStopping = false;
+  let renewing: WorkerPool | undefined;
+  let pool = begin();
+
+  function begin(): WorkerPool {
+    const events: WorkerEvents = new EventEmitter();
+    const started = runTaskList(
+      {
+        schema: database.queueSchema.slice(1, -1),
+        concurrency,
+        pollInterval: 1000,
+        noHandleSignals: true,
+        logger: quietLogger(log),
+        events,
+        // `complete` of the queue has removed the job already, so its own removal may wait for others. Only these paths hear of a database
+        // that is away; without them its rejection would end the process.
+        preset: { worker: { completeJobBatchDelay: 50, failJobBatchDelay: 0 } },
+      },
+      tasks,
+      database.pool,
+    );
+    // A pool that lost its database shuts itself down, and its promise may never settle.
+    events.on("pool:gracefulShutdown", () => renew(started));
+    started.promise.catch(() => renew(started));
+    endIfItNeverBegins(started, events);
+    return started;
+  }
+
+  function renew(ended: WorkerPool): void {
+    if (isStopping || renewing === ended) return;
+    renewing = ended;
+    log.error("the queue stopped by itself and is started again", { worker: ended.id });
+    later();
+  }
+
+  function later(): void {
+    setTimeout(() => void beginOnceItAnswers(), AGAIN_MS).unref();
+  }
+
+  async function beginOnceItAnswers(): Promise<void> {
+    const isThere = await database.rows("select 1").then(
+      () => true,
+      () => false,
+    );
+    if (isStopping) return;
+    if (isThere) pool = begin();
+    else later();
+  }
+
+  return {
+    get current() {
+      return pool;
+    },
+    stop(message: string): Promise<void> {
+      isStopping = true;
+      return Promise.resolve(pool.gracefulShutdown(message));
+    },
+  };
+}
+
+/**
+ * A pool asks once for the numbers of its tasks, and where that fails it keeps the failure: it would live on and take no job for ever.
+ * So one that fails before it ever asked for a job in vain or got one is ended, and with that begun anew.
+ */
+function endIfItNeverBegins(pool: WorkerPool, events: WorkerEvents): void {
+  let hasBegun = false;
+  const begun = () => {
+    hasBegun = true;
+  };
+  events.once("worker:getJob:empty", begun);
+  events.once("job:start", begun);
+  events.on("worker:getJob:error", () => {
+    if (hasBegun) return;
+    hasBegun = true;
+    Promise.resolve(pool.gracefulShutdown("it could not begin")).catch(() => undefined);
+  });
+}
+
+function quietLogger(log: Log): Logger {
+  return new Logger(() => (level, message, meta) => {
+    if (level === "error") log.warn(message, meta);
+  });
+}

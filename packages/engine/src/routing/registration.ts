@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Database, Transaction } from "../database/database";
+import { type FunctionConfig, functionConfig } from "../functions/function-config";
+import type { Queue } from "../queue/queue";
+import { scheduleCrons } from "../runs/cron";
+
+export type ServeHandler = (request: Request) => Promise<Response>;
+
+export const serveUrl = "http://engine.invalid/api/inngest";
+
+const Registration = z.looseObject({ app_id: z.string(), functions: z.array(z.unknown()) });
+
+/** Asks the SDK, by its in-band sync, which functions it serves. Throws when one asks for what the engine cannot do. */
+export async function readFunctions(handler: ServeHandler): Promise<FunctionConfig[]> {
+  const response = await handler(
+    new Request(serveUrl, {
+      method: "PUT",
+      headers: {
+        host: "engine.invalid",
+        "content-type": "application/json",
+        "x-inngest-sync-kind": "in_band",
+      },
+      body: JSON.stringify({ url: serveUrl }),
+    }),
+  );
+  const body: unknown = await response.json();
+  if (!response.ok || response.headers.get("x-inngest-sync-kind") !== "in_band") {
+    throw new Error(`The functions could not be read: ${response.status} ${JSON.stringify(body)}`);
+  }
+  const { app_id: app, functions } = Registration.parse(body);
+  return functions.map((registered) => functionConfig(registered, app));
+}
+
+/**
+ * Writes the functions, their triggers and their crons. Functions of the same app that no living worker serves any more begin
+ * nothing new; their unfinished runs wait for a worker that knows them.
+ */
+export async function registerFunctions(
+  database: Database,
+  queue: Queue,
+  functions: FunctionConfig[],
+) {
+  await database.transaction(async (tx) => {
+    await tx.rows("select pg_advisory_xact_lock(hashtextextended('engine.register', 0))");
+    for (const config of functions) {
+      await tx.rows(
+        `insert into function (id, config) values ($1, $2)
+         on conflict (id) do update set config = excluded.config, retired = false, registered_at = now()`,
+        [config.id, JSON.stringify(config)],
+      );
+      await tx.rows("delete from trigger where function_id = $1", [config.id]);
+      await tx.rows(
+        `insert into trigger (function_id, kind, position, event, expression, within_seconds)
+         select $1, t.kind, t.position, t.event, t.expression, t."withinSeconds"
+           from json_to_recordset($2) as t(kind text, position int, event text, expression text, "withinSeconds" float8)`,
+        [
+          config.id,
+          JSON.stringify([
+            ...config.triggers.map((trigger, position) => ({
+              kind: "start",
+              position,
+              ...trigger,
+            })),
+            ...config.cancel.map((trigger, position) => ({ kind: "cancel", position, ...trigger })),
+          ]),
+        ],
+      );
+      await scheduleCrons(tx, database.queueSchema, queue, config);
+    }
+    await retire(tx, database.queueSchema, functions);
+  });
+}
+
+async function retire(tx: Transaction, queueSchema: string, served: FunctionConfig[]) {
+  const retired = await tx.rows<{ id: string }>(
+    `update function f set retired = true
+      where not f.retired and f.config ->> 'app' = any($1) and not (f.id = any($2))
+        and not exists (select 1 from process p where f.id = any(p.functions)) returning id`,
+    [[...new Set(served.map(({ app }) => app))], served.map(({ id }) => id)],
+  );
+  const ids = retired.map(({ id }) => id);
+  await tx.rows("delete from trigger where function_id = any($1)", [ids]);
+  await tx.rows(
+    `delete from ${queueSchema}._private_jobs j
+      where exists (select 1 from unnest($1::text[]) as gone(id) where starts_with(j.key, 'c:' || gone.id || ':'))`,
+    [ids],
+  );
+}

@@ -1,0 +1,181 @@
+import type { Sql, Transaction } from "../database/database";
+import {
+  type EventRow,
+  eventFromRow,
+  internalEvent,
+  keepEvent,
+  readEventsById,
+  type StoredEvent,
+} from "../database/events";
+import { type Op, stepName } from "../functions/call";
+import { type When, whenOf, whenValues } from "../functions/durations";
+import { comparedPaths, holds, valueAt } from "../functions/expressions";
+import type { FunctionConfig } from "../functions/function-config";
+import { enqueueRun } from "../queue/admission";
+import type { Driver } from "./advance-run";
+import { beginRun } from "./begin-run";
+import { memoise, type RunRow } from "./steps";
+
+/** "result" when the step is already over, "outstanding" when it is under way, "none" when it was found before. */
+export type Found = "result" | "outstanding" | "none";
+
+/** One of several parallel steps becomes a job of its own. */
+export async function planStep(
+  tx: Transaction,
+  driver: Driver,
+  run: RunRow,
+  op: Op,
+): Promise<Found> {
+  if (!(await open(tx, run, op, "planned"))) return "none";
+  await enqueueRun(tx, driver.queue, run, { step: op.id });
+  return "outstanding";
+}
+
+export async function sleep(tx: Transaction, driver: Driver, run: RunRow, op: Op): Promise<Found> {
+  const until = whenOf(op.name ?? "0s");
+  if (!(await open(tx, run, op, "sleeping", { until }))) return "none";
+  const wake = { kind: "wake", run: run.id, step: op.id } as const;
+  await driver.queue.enqueueAt(tx, wake, run.function_id, until);
+  return "outstanding";
+}
+
+/**
+ * Waits for an event, but first looks back to what came since the run's own event, so that one sent just before the wait is not
+ * missed. An event that ended an earlier wait of the run is not taken twice.
+ */
+export async function waitForEvent(
+  tx: Transaction,
+  driver: Driver,
+  run: RunRow,
+  op: Op,
+): Promise<Found> {
+  const name = op.name ?? "";
+  const condition = typeof op.opts?.if === "string" ? op.opts.if : null;
+  const until = timeoutOf(op);
+  const [own] = await readEventsById(tx, [run.event_id]);
+  const paths = comparedPaths(condition);
+  const match = paths && { path: paths.async, value: valueAt(own?.data, paths.event) ?? null };
+  if (!(await open(tx, run, op, "waiting", { until, event: name, condition, match })))
+    return "none";
+
+  const earlier = own && (await lookBack(tx, run, { own, name, condition }));
+  if (earlier) {
+    await memoise(tx, run.id, {
+      id: op.id,
+      name: stepName(op),
+      op: op.op,
+      memo: { data: earlier },
+      eventId: earlier.id,
+    });
+    return "result";
+  }
+  await expireAt(tx, driver, run, op, until);
+  return "outstanding";
+}
+
+async function lookBack(
+  sql: Sql,
+  run: RunRow,
+  wait: { own: StoredEvent; name: string; condition: string | null },
+): Promise<StoredEvent | null> {
+  const { own, name, condition } = wait;
+  const events = await sql.rows<EventRow>(
+    `select e.* from event e
+      where e.name = $2 and not (e.id = any($3)) and e.received_at >= (select received_at from event where id = $4)
+        and not exists (select 1 from step s where s.run_id = $1 and s.event_id = e.id)
+      order by e.received_at`,
+    [run.id, name, run.batch ?? [run.event_id], run.event_id],
+  );
+  return events.map(eventFromRow).find((async) => holds(condition, { event: own, async })) ?? null;
+}
+
+/** Until when a step waits: for a year where it does not say. */
+export function timeoutOf(op: Op): When {
+  return whenOf(typeof op.opts?.timeout === "string" ? op.opts.timeout : "366d");
+}
+
+/** Ends the wait of a step for nothing at that time. */
+export async function expireAt(tx: Transaction, driver: Driver, run: RunRow, op: Op, until: When) {
+  const expire = { kind: "expire", run: run.id, step: op.id } as const;
+  await driver.queue.enqueueAt(tx, expire, run.function_id, until);
+}
+
+/** Starts another function and waits for what it returns. */
+export async function invoke(tx: Transaction, driver: Driver, run: RunRow, op: Op): Promise<Found> {
+  const functionId = String(op.opts?.function_id ?? "");
+  const until = timeoutOf(op);
+  if (!(await open(tx, run, op, "invoked", { until }))) return "none";
+
+  const [found] = await tx.rows<{ config: FunctionConfig }>(
+    "select config from function where id = $1",
+    [functionId],
+  );
+  if (!found) {
+    const error = { name: "Error", message: `The function "${functionId}" is not registered` };
+    await memoise(tx, run.id, { id: op.id, name: stepName(op), op: op.op, memo: { error } });
+    return "result";
+  }
+  const event = internalEvent("inngest/function.invoked", payloadData(op));
+  await keepEvent(tx, event);
+  const childId = await beginRun(tx, driver.queue, {
+    config: found.config,
+    events: [event],
+    parent: { runId: run.id, stepId: op.id, tenant: run.tenant },
+  });
+  await tx.rows("update step set child_run_id = $3 where run_id = $1 and id = $2", [
+    run.id,
+    op.id,
+    childId,
+  ]);
+  await expireAt(tx, driver, run, op, until);
+  return "outstanding";
+}
+
+function payloadData(op: Op): Record<string, unknown> {
+  const payload = op.opts?.payload;
+  const data =
+    typeof payload === "object" && payload !== null && "data" in payload ? payload.data : null;
+  return typeof data === "object" && data !== null ? { ...data } : {};
+}
+
+/** Puts a step under way; false when it was found before. */
+export async function open(
+  tx: Sql,
+  run: RunRow,
+  op: Op,
+  state: "planned" | "sleeping" | "waiting" | "invoked",
+  wait: {
+    until?: When;
+    event?: string;
+    condition?: string | null;
+    match?: { path: string[]; value: unknown } | null;
+    signal?: string;
+  } = {},
+): Promise<boolean> {
+  const { until, event, condition, match, signal } = wait;
+  const rows = await tx.rows(
+    `insert into step (run_id, id, name, op, state, due_at, wait_event, wait_if, wait_path, wait_value, signal, started_at)
+     values ($1, $2, $3, $4, $5, case when $6 then coalesce($7::timestamptz, clock_timestamp() + make_interval(secs => $8)) end,
+             $9, $10, $11, $12, $13, case when $5 = 'planned' then null else clock_timestamp() end)
+     on conflict (run_id, id) do update
+        set state = excluded.state, op = excluded.op, due_at = excluded.due_at, wait_event = excluded.wait_event,
+            wait_if = excluded.wait_if, wait_path = excluded.wait_path, wait_value = excluded.wait_value, signal = excluded.signal
+      where step.state = 'retrying' and step.memo is null
+     returning 1`,
+    [
+      run.id,
+      op.id,
+      stepName(op),
+      op.op,
+      state,
+      until !== undefined,
+      ...whenValues(until ?? { seconds: 0 }),
+      event ?? null,
+      condition ?? null,
+      match?.path ?? null,
+      match ? JSON.stringify(match.value) : null,
+      signal ?? null,
+    ],
+  );
+  return rows.length > 0;
+}
