@@ -1,16 +1,17 @@
 import { consoleOf } from "./console/console-of";
 import type { Console } from "./console/console-types";
 import { openDatabase } from "./database/database";
+import { readFunctions } from "./functions/read-functions";
 import { serverRetryDelay } from "./functions/retry-delays";
+import { type Log, silentLog } from "./log";
 import { openQueue, type Queue, type Worker } from "./queue/queue";
 import { type RealtimeMessage, subscribe } from "./routing/realtime";
-import { ingest, routeKept } from "./routing/receive-events";
-import { readFunctions, registerFunctions } from "./routing/registration";
+import { receiveEvents, routeKeptEvents } from "./routing/receive-events";
+import { registerFunctions } from "./routing/register-functions";
 import { routeRequests } from "./routing/router";
-import type { Driver } from "./runs/advance-run";
-import { performJob } from "./runs/do-job";
+import { doJob } from "./runs/do-job";
+import type { Driver } from "./runs/driver";
 import { type Reaper, startReaper } from "./runs/reaper";
-export type Log = Record<"info" | "warn" | "error", (message: string, details?: object) => void>;
 
 export type EngineOptions = {
   connectionString: string;
@@ -44,17 +45,15 @@ export type Engine = Console & {
   ): AsyncIterable<RealtimeMessage>;
 };
 
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
 /** A durable runner of Inngest functions on PostgreSQL. The schemas must be there: see `migrateEngine`. Connects when first used. */
 export function createEngine(options: EngineOptions): Engine {
-  const { concurrency = 10, leaseSeconds = 6, log = silent } = options;
+  const { concurrency = 10, leaseSeconds = 6, log = silentLog } = options;
   const database = openDatabase({
     connectionString: options.connectionString,
     schema: options.schema ?? "engine",
     tenantField: options.tenantField ?? null,
     log,
-    keepRaised: (tx, events) => ingest(tx, queue, events),
+    keepRaised: (tx, events) => receiveEvents(tx, queue, events),
   });
   const queue: Queue = openQueue(database, log);
   let working: { worker: Worker; reaper: Reaper } | undefined;
@@ -69,7 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (working) throw new Error("The engine was started already");
       const configs = await readFunctions(handler);
       await registerFunctions(database, queue, configs);
-      await database.transaction((tx) => routeKept(tx, queue));
+      await database.transaction((tx) => routeKeptEvents(tx, queue));
       const functions = configs.map(({ id }) => id);
       const driver: Driver = {
         database,
@@ -83,7 +82,7 @@ export function createEngine(options: EngineOptions): Engine {
       const worker = queue.work({
         functions,
         concurrency,
-        handle: (job) => performJob(driver, job),
+        handle: (job) => doJob(driver, job),
       });
       working = {
         worker,

@@ -1,4 +1,4 @@
-import type { StoredEvent } from "../database/events";
+import type { StoredEvent } from "../database/stored-event";
 
 export const runStates = [
   "queued",

@@ -1,7 +1,7 @@
 import { openDatabase } from "../database/database";
-import type { Log } from "../engine";
+import { type Log, silentLog } from "../log";
 import { openQueue, type Queue } from "../queue/queue";
-import { ingest } from "../routing/receive-events";
+import { receiveEvents } from "../routing/receive-events";
 import { consoleOf } from "./console-of";
 import type { Console } from "./console-types";
 
@@ -14,18 +14,13 @@ export function openConsole(options: {
   tenantField?: string;
   log?: Log;
 }): OpenConsole {
-  const log = options.log ?? {
-    info: () => undefined,
-    warn: () => undefined,
-    error: () => undefined,
-  };
   const database = openDatabase({
     connectionString: options.connectionString,
     schema: options.schema ?? "engine",
     tenantField: options.tenantField ?? null,
-    log,
-    keepRaised: (tx, events) => ingest(tx, queue, events),
+    log: options.log ?? silentLog,
+    keepRaised: (tx, events) => receiveEvents(tx, queue, events),
   });
-  const queue: Queue = openQueue(database, log);
+  const queue: Queue = openQueue(database, options.log ?? silentLog);
   return { ...consoleOf(database, queue), close: () => database.end() };
 }

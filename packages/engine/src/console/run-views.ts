@@ -1,5 +1,5 @@
 import type { Sql } from "../database/database";
-import { type EventRow, eventFromRow } from "../database/events";
+import { type EventRow, eventFromRow } from "../database/stored-event";
 import type { FailedAttempt, Run, RunDetail, RunError, RunFilter, Step } from "./console-types";
 import { conditionOf } from "./run-filter";
 import { waitingFor } from "./waiting-for";

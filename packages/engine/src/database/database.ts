@@ -1,8 +1,8 @@
 import { escapeIdentifier, Pool, type PoolClient, type QueryResultRow } from "pg";
 
-import type { Log } from "../engine";
-import type { StoredEvent } from "./events";
+import type { Log } from "../log";
 import { withSettings } from "./session-settings";
+import type { StoredEvent } from "./stored-event";
 
 /** Where statements go: the pool, or one transaction of it. Unqualified names are the engine's own tables. */
 export type Sql = {

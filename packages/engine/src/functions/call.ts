@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import type { StoredEvent } from "../database/events";
-import { type ServeHandler, serveUrl } from "../routing/registration";
+import type { StoredEvent } from "../database/stored-event";
 import { retryAfterDelay } from "./retry-delays";
+import { type ServeHandler, serveUrl } from "./serve-handler";
 
 const Op = z.looseObject({
   id: z.string(),

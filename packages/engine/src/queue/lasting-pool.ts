@@ -8,7 +8,7 @@ import {
 } from "graphile-worker";
 
 import type { Database } from "../database/database";
-import type { Log } from "../engine";
+import type { Log } from "../log";
 
 const AGAIN_MS = 500;
 

@@ -1,6 +1,6 @@
 import type { Database, Sql } from "../database/database";
-import type { Log } from "../engine";
 import { type When, whenValues } from "../functions/durations";
+import type { Log } from "../log";
 import { startLastingPool } from "./lasting-pool";
 
 /** What a job asks for. The key names it: a second job with the key of one not yet begun replaces it. */

@@ -1,5 +1,6 @@
-import type { Sql, Transaction } from "../database/database";
-import { type EventRow, eventFromRow, type StoredEvent } from "../database/events";
+import type { Transaction } from "../database/database";
+import { lockEventNames } from "../database/lock-event-names";
+import { type EventRow, eventFromRow, type StoredEvent } from "../database/stored-event";
 import { comparedPaths, holds, objectWith, valueAt } from "../functions/expressions";
 import type { FunctionConfig } from "../functions/function-config";
 import type { Queue } from "../queue/queue";
@@ -10,10 +11,14 @@ import { finishStep } from "../runs/steps";
 
 /**
  * Keeps the events and does all they cause, in the caller's transaction: runs begin, waits end, runs are cancelled. An event whose
- * id is known already causes nothing. While no function was ever registered, events are only kept; see `routeKept`.
+ * id is known already causes nothing. While no function was ever registered, events are only kept; see `routeKeptEvents`.
  */
-export async function ingest(tx: Transaction, queue: Queue, events: StoredEvent[]): Promise<void> {
-  await lockNames(
+export async function receiveEvents(
+  tx: Transaction,
+  queue: Queue,
+  events: StoredEvent[],
+): Promise<void> {
+  await lockEventNames(
     tx,
     events.map(({ name }) => name),
     "shared",
@@ -34,7 +39,7 @@ export async function ingest(tx: Transaction, queue: Queue, events: StoredEvent[
 }
 
 /** Events that came before any function was registered get their runs now. */
-export async function routeKept(tx: Transaction, queue: Queue): Promise<void> {
+export async function routeKeptEvents(tx: Transaction, queue: Queue): Promise<void> {
   const kept = await tx.rows<EventRow>(
     `update event set routed = true where id in (
        select id from event where not routed order by received_at limit 1000 for update skip locked
@@ -150,15 +155,4 @@ async function cancelMatching(
     queue,
     matching.map(({ id }) => id),
   );
-}
-
-/**
- * A run that begins to wait holds the name alone while it looks back; whoever sends that name shares it. So an event is seen either
- * by the look back or by the wait, never by neither.
- */
-export async function lockNames(tx: Sql, names: string[], mode: "shared" | "alone"): Promise<void> {
-  const lock = mode === "shared" ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock";
-  for (const name of [...new Set(names)].sort()) {
-    await tx.rows(`select ${lock}(hashtextextended('engine.event:' || $1, 0))`, [name]);
-  }
 }

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Database } from "../database/database";
-import { readEvents } from "../database/events";
-import { beganAt, inputOf, Ops, stepName } from "../functions/call";
+import { beganAt, inputOf, type Op, Ops, stepName } from "../functions/call";
 import type { Queue } from "../queue/queue";
 import { takeSignal } from "../runs/signals";
+import { stepOutcome } from "../runs/step-outcome";
+import type { Memo } from "../runs/steps";
+import { readSentEvents } from "./read-sent-events";
 import { publish } from "./realtime";
-import { ingest } from "./receive-events";
+import { receiveEvents } from "./receive-events";
 
 const Checkpoint = z.looseObject({ generation_id: z.number().int().optional(), steps: Ops });
 
@@ -40,9 +42,9 @@ export function routeRequests(database: Database, queue: Queue): typeof fetch {
 async function takeEvents(database: Database, queue: Queue, request: Request): Promise<Response> {
   const body: unknown = await request.json();
   const seed = request.headers.get("x-inngest-event-id-seed");
-  let events: ReturnType<typeof readEvents>;
+  let events: ReturnType<typeof readSentEvents>;
   try {
-    events = readEvents(body, seed);
+    events = readSentEvents(body, seed);
   } catch (error) {
     return answer(400, {
       error: `The events cannot be read: ${String(error)}`,
@@ -53,7 +55,7 @@ async function takeEvents(database: Database, queue: Queue, request: Request): P
   if (JSON.stringify(events).includes("\\u0000")) {
     return answer(400, { error: "Events cannot hold the character U+0000", status: 400, ids: [] });
   }
-  await database.transaction((tx) => ingest(tx, queue, events));
+  await database.transaction((tx) => receiveEvents(tx, queue, events));
   return answer(200, { ids: events.map(({ id }) => id), status: 200 });
 }
 
@@ -64,13 +66,13 @@ async function takeCheckpoint(
   request: Request,
 ): Promise<Response> {
   const { generation_id: generation, steps } = Checkpoint.parse(await request.json());
-  const unknown = steps.find(({ op }) => op !== "StepRun" && op !== "Step");
+  const unknown = steps.find((op) => resultOf(op) === null);
   if (unknown) return answer(400, { error: `A checkpoint cannot hold ${unknown.op}`, status: 400 });
   const results = steps.map((op) => ({
     id: op.id,
     name: stepName(op),
     op: op.op,
-    memo: { data: op.data ?? null },
+    memo: resultOf(op),
     began: beganAt(op),
     input: inputOf(op),
   }));
@@ -81,6 +83,11 @@ async function takeCheckpoint(
   return kept?.checkpoint
     ? answer(200, { data: {} })
     : answer(409, { error: "stale dispatch", status: 409 });
+}
+
+function resultOf(op: Op): Memo | null {
+  const outcome = stepOutcome(op);
+  return outcome?.kind === "ended" && "data" in outcome.memo ? outcome.memo : null;
 }
 
 const Signal = z.looseObject({ signal: z.string().min(1), data: z.unknown().optional() });

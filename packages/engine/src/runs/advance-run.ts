@@ -1,27 +1,15 @@
-import type { Database } from "../database/database";
-import { type EventRow, eventFromRow } from "../database/events";
+import { type EventRow, eventFromRow } from "../database/stored-event";
 import { callFunction } from "../functions/call";
 import type { FunctionConfig } from "../functions/function-config";
 import { enqueueRun, releaseSlots } from "../queue/admission";
-import { jobKey, type Queue } from "../queue/queue";
-import type { ServeHandler } from "../routing/registration";
-import { settleDiscovery } from "./record-run-answer";
-import { settleStep } from "./record-step-answer";
+import { jobKey } from "../queue/queue";
+import type { Driver } from "./driver";
+import { recordRunAnswer } from "./record-run-answer";
+import { recordStepAnswer } from "./record-step-answer";
 import { isOver, lockRun, type RunRow } from "./steps";
 
-/** What a worker needs to drive runs. `retryDelay` gives milliseconds after so many failures. */
-export type Driver = {
-  database: Database;
-  queue: Queue;
-  handler: ServeHandler;
-  functions: ReadonlyMap<string, FunctionConfig>;
-  retryDelay: (attempt: number) => number;
-  workerId: () => string;
-  stopping: () => boolean;
-};
-
 /** Drives a run until it sleeps, waits, fans out, fails or ends. A run that is over, or gone on elsewhere, is left alone. */
-export async function driveRun(driver: Driver, runId: string): Promise<void> {
+export async function advanceRun(driver: Driver, runId: string): Promise<void> {
   const holder = jobKey({ kind: "drive", run: runId });
   for (;;) {
     const begun = await beginDrive(driver, runId);
@@ -40,7 +28,7 @@ export async function driveRun(driver: Driver, runId: string): Promise<void> {
       parallel: run.parallel,
       ...callState(state),
     });
-    const next = await settleDiscovery(
+    const next = await recordRunAnswer(
       driver,
       { runId, generation: run.generation, config },
       answer,
@@ -51,7 +39,7 @@ export async function driveRun(driver: Driver, runId: string): Promise<void> {
 }
 
 /** Runs one of several parallel steps. */
-export async function driveStep(driver: Driver, runId: string, stepId: string): Promise<void> {
+export async function executeStep(driver: Driver, runId: string, stepId: string): Promise<void> {
   const holder = jobKey({ kind: "step", run: runId, step: stepId });
   const [begun] = await driver.database.rows<{ begin_step: BegunStep | null }>(
     "select begin_step($1, $2)",
@@ -72,7 +60,7 @@ export async function driveStep(driver: Driver, runId: string, stepId: string): 
     parallel: true,
     ...callState(step.state),
   });
-  await settleStep(driver, { runId, stepId, generation: step.generation, config }, answer);
+  await recordStepAnswer(driver, { runId, stepId, generation: step.generation, config }, answer);
 }
 
 type CallState = {

@@ -1,6 +1,6 @@
 import { v7 as newId } from "uuid";
 import type { Sql, Transaction } from "../database/database";
-import type { StoredEvent } from "../database/events";
+import type { StoredEvent } from "../database/stored-event";
 import { keyOf, priorityOf } from "../functions/expressions";
 import type { FunctionConfig } from "../functions/function-config";
 import { enqueueRun, type Throttle } from "../queue/admission";

@@ -1,5 +1,6 @@
 import type { Database, Sql, Transaction } from "../database/database";
-import { internalEvent, keepEvent } from "../database/events";
+import { keepEvent } from "../database/events";
+import { internalEvent } from "../database/stored-event";
 import type { FunctionConfig } from "../functions/function-config";
 import { nextFire } from "../functions/next-fire";
 import { type Job, jobKey, type Queue } from "../queue/queue";

@@ -1,18 +1,19 @@
 import { enqueueRun } from "../queue/admission";
 import type { Job } from "../queue/queue";
-import { type Driver, driveRun, driveStep } from "./advance-run";
+import { advanceRun, executeStep } from "./advance-run";
 import { cancelRuns } from "./cancel";
 import { fireCron } from "./cron";
+import type { Driver } from "./driver";
 import { release } from "./held-events";
 import { finishStep, isOver, lockRun } from "./steps";
 
 /** Does one job of the queue. Doing it twice, or late, changes nothing. */
-export async function performJob(driver: Driver, job: Job): Promise<void> {
+export async function doJob(driver: Driver, job: Job): Promise<void> {
   switch (job.kind) {
     case "drive":
-      return driveRun(driver, job.run);
+      return advanceRun(driver, job.run);
     case "step":
-      return job.step ? driveStep(driver, job.run, job.step) : undefined;
+      return job.step ? executeStep(driver, job.run, job.step) : undefined;
     case "wake":
     case "expire":
       return job.step ? endWait(driver, job.run, job.step) : undefined;

@@ -1,5 +1,6 @@
 import type { Transaction } from "../database/database";
-import { internalEvent, readEventsById } from "../database/events";
+import { readEventsById } from "../database/events";
+import { internalEvent } from "../database/stored-event";
 import type { Queue } from "../queue/queue";
 import { fingerprintOf } from "./fingerprint";
 import { finishStep, type RunRow } from "./steps";

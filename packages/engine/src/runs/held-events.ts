@@ -1,5 +1,6 @@
 import type { Transaction } from "../database/database";
-import { readEventsById, type StoredEvent } from "../database/events";
+import { readEventsById } from "../database/events";
+import type { StoredEvent } from "../database/stored-event";
 import { keyOf } from "../functions/expressions";
 import type { FunctionConfig } from "../functions/function-config";
 import type { Job, Queue } from "../queue/queue";

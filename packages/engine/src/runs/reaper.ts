@@ -1,5 +1,5 @@
 import type { Database } from "../database/database";
-import type { Log } from "../engine";
+import type { Log } from "../log";
 import { enqueueRun, releaseSlots } from "../queue/admission";
 import { jobKey, type Queue, type Worker } from "../queue/queue";
 import { finishRun } from "./finish";

@@ -1,27 +1,26 @@
 import type { Transaction } from "../database/database";
+import { lockEventNames } from "../database/lock-event-names";
 import { type Answer, beganAt, inputOf, type Op, stepName } from "../functions/call";
 import type { FunctionConfig } from "../functions/function-config";
 import { enqueueRun, releaseSlots } from "../queue/admission";
 import { jobKey } from "../queue/queue";
-import { lockNames } from "../routing/receive-events";
-import type { Driver } from "./advance-run";
+import type { Driven, Driver } from "./driver";
 import { noteEnd, noteFailure, postponeRun } from "./failures";
 import { finishRun } from "./finish";
 import { waitForSignal } from "./signals";
+import { type StepOutcome, stepOutcome } from "./step-outcome";
 import { isOver, lockRun, memoise, outstanding, type RunRow } from "./steps";
 import { invoke, planStep, sleep, waitForEvent } from "./waiting";
 
-export type Driven = { runId: string; generation: number; config: FunctionConfig };
-
 /** Writes what a call answered. "again": call at once; "pause": this job is done. An answer that comes too late changes nothing. */
-export async function settleDiscovery(
+export async function recordRunAnswer(
   driver: Driver,
   driven: Driven,
   answer: Answer,
 ): Promise<"again" | "pause"> {
   return driver.database.transaction(async (tx) => {
     const names = answer.kind === "ops" ? answer.ops.filter(({ op }) => op === "WaitForEvent") : [];
-    await lockNames(
+    await lockEventNames(
       tx,
       names.map(({ name }) => name ?? ""),
       "alone",
@@ -32,13 +31,13 @@ export async function settleDiscovery(
     if (isOver(run)) await releaseSlots(tx, run, [holder]);
     if (isOver(run) || run.generation !== driven.generation) return "pause";
 
-    const next = await settle(tx, driver, run, driven.config, answer);
+    const next = await applyAnswer(tx, driver, run, driven.config, answer);
     if (next === "pause") await releaseSlots(tx, run, [holder]);
     return next;
   });
 }
 
-async function settle(
+async function applyAnswer(
   tx: Transaction,
   driver: Driver,
   run: RunRow,
@@ -69,7 +68,7 @@ async function settle(
     ]);
   }
   const kept: Kept[] = [];
-  for (const op of ops) kept.push(await apply(tx, driver, run, config, op));
+  for (const op of ops) kept.push(await applyOp(tx, driver, run, config, op));
   const refused = kept.find((outcome) => typeof outcome === "object");
   if (refused) return end(tx, driver, run, { state: "failed", error: refused.error });
   if (complete) return end(tx, driver, run, { state: "completed", output: complete.data });
@@ -81,21 +80,16 @@ async function settle(
 
 type Kept = "result" | "outstanding" | "none" | { error: { name: string; message: string } };
 
-async function apply(
+async function applyOp(
   tx: Transaction,
   driver: Driver,
   run: RunRow,
   config: FunctionConfig,
   op: Op,
 ): Promise<Kept> {
+  const outcome = stepOutcome(op);
+  if (outcome) return keepOutcome(tx, run, config, op, outcome);
   switch (op.op) {
-    case "StepRun":
-    case "Step":
-      return keep(tx, run, op, { data: op.data ?? null });
-    case "StepFailed":
-      return keepFailure(tx, run, op);
-    case "StepError":
-      return run.attempt + 1 >= config.maxAttempts ? keepFailure(tx, run, op) : "none";
     case "StepPlanned":
       return planStep(tx, driver, run, op);
     case "Sleep":
@@ -117,12 +111,19 @@ async function apply(
   }
 }
 
-async function keep(
+async function keepOutcome(
   tx: Transaction,
   run: RunRow,
+  config: FunctionConfig,
   op: Op,
-  memo: { data: unknown } | { error: unknown },
+  outcome: StepOutcome,
 ): Promise<Kept> {
+  const number = run.attempt + 1;
+  if (outcome.kind === "retry" && number < config.maxAttempts) return "none";
+  const memo = outcome.kind === "retry" ? { error: outcome.error } : outcome.memo;
+  if ("error" in memo) {
+    await noteFailure(tx, run, { stepId: op.id, number, error: memo.error, op });
+  }
   await memoise(tx, run.id, {
     id: op.id,
     name: stepName(op),
@@ -132,11 +133,6 @@ async function keep(
     input: inputOf(op),
   });
   return "result";
-}
-
-async function keepFailure(tx: Transaction, run: RunRow, op: Op): Promise<Kept> {
-  await noteFailure(tx, run, { stepId: op.id, number: run.attempt + 1, error: op.error, op });
-  return keep(tx, run, op, { error: op.error });
 }
 
 async function end(

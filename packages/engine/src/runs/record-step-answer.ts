@@ -2,14 +2,14 @@ import type { Transaction } from "../database/database";
 import type { Answer } from "../functions/call";
 import { enqueueRun, releaseSlots } from "../queue/admission";
 import { jobKey } from "../queue/queue";
-import type { Driver } from "./advance-run";
+import type { Driven, Driver } from "./driver";
 import { noteFailure } from "./failures";
 import { finishRun } from "./finish";
-import type { Driven } from "./record-run-answer";
+import { stepOutcome } from "./step-outcome";
 import { finishStep, isOver, lockRun, type Memo, type RunRow } from "./steps";
 
 /** Writes what one of several parallel steps answered; nothing when the step was taken over or its run is over. */
-export async function settleStep(
+export async function recordStepAnswer(
   driver: Driver,
   driven: Driven & { stepId: string },
   answer: Answer,
@@ -28,19 +28,20 @@ export async function settleStep(
     await releaseSlots(tx, run, [holder]);
 
     const outcome = outcomeOf(answer);
-    if (outcome.kind === "unsupported") {
-      return finishRun(tx, driver.queue, run, { state: "failed", error: outcome.error });
+    if ("unsupported" in outcome) {
+      return finishRun(tx, driver.queue, run, { state: "failed", error: outcome.unsupported });
     }
-    const isLast = step.attempt + 1 >= config.maxAttempts;
-    if (outcome.kind === "retry" || "error" in outcome.memo) {
-      const error = outcome.kind === "retry" ? outcome.error : errorOf(outcome.memo);
-      const failure = { stepId, number: step.attempt + 1, error };
-      if (outcome.kind === "retry" && !isLast) {
-        return retryStep(tx, driver, run, { ...failure, delay: outcome.delay });
-      }
-      await noteFailure(tx, run, failure);
+    const number = step.attempt + 1;
+    if ("retry" in outcome && number < config.maxAttempts) {
+      return retryStep(tx, driver, run, {
+        stepId,
+        number,
+        error: outcome.retry,
+        delay: outcome.delay,
+      });
     }
-    const memo = outcome.kind === "memo" ? outcome.memo : { error: outcome.error };
+    const memo: Memo = "retry" in outcome ? { error: outcome.retry } : outcome.memo;
+    if ("error" in memo) await noteFailure(tx, run, { stepId, number, error: memo.error });
     await finishStep(tx, driver.queue, runId, { id: stepId, memo });
   });
 }
@@ -62,36 +63,24 @@ async function retryStep(
   await enqueueRun(tx, driver.queue, run, { step: stepId, when: { seconds } });
 }
 
-function errorOf(memo: Memo): unknown {
-  return "error" in memo ? memo.error : undefined;
-}
-
 type Outcome =
-  | { kind: "memo"; memo: Memo }
-  | { kind: "retry"; error: unknown; delay: number | null }
-  | { kind: "unsupported"; error: { name: string; message: string } };
+  | { memo: Memo }
+  | { retry: unknown; delay: number | null }
+  | { unsupported: { name: string; message: string } };
 
 function outcomeOf(answer: Answer): Outcome {
   if (answer.kind === "returned") {
     const message = "The function returned before it reached the step that was asked for";
-    return { kind: "retry", error: { name: "Error", message }, delay: null };
+    return { retry: { name: "Error", message }, delay: null };
   }
   if (answer.kind === "threw") {
     const { error, retriable, delay } = answer;
-    return retriable ? { kind: "retry", error, delay } : { kind: "memo", memo: { error } };
+    return retriable ? { retry: error, delay } : { memo: { error } };
   }
   const [op] = answer.ops;
-  switch (op?.op) {
-    case "StepRun":
-    case "Step":
-      return { kind: "memo", memo: { data: op.data ?? null } };
-    case "StepFailed":
-      return { kind: "memo", memo: { error: op.error } };
-    case "StepError":
-      return { kind: "retry", error: op.error, delay: answer.delay };
-    default: {
-      const message = `A parallel step answered ${op?.op ?? "nothing"}, which this engine does not support`;
-      return { kind: "unsupported", error: { name: "UnsupportedStep", message } };
-    }
-  }
+  const outcome = op ? stepOutcome(op) : null;
+  if (outcome?.kind === "ended") return { memo: outcome.memo };
+  if (outcome) return { retry: outcome.error, delay: answer.delay };
+  const message = `A parallel step answered ${op?.op ?? "nothing"}, which this engine does not support`;
+  return { unsupported: { name: "UnsupportedStep", message } };
 }

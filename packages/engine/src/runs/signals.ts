@@ -1,7 +1,7 @@
 import type { Transaction } from "../database/database";
 import { type Op, stepName } from "../functions/call";
 import type { Queue } from "../queue/queue";
-import type { Driver } from "./advance-run";
+import type { Driver } from "./driver";
 import { finishStep, memoise, type RunRow } from "./steps";
 import { expireAt, type Found, open, timeoutOf } from "./waiting";
 

@@ -1,19 +1,18 @@
 import type { Sql, Transaction } from "../database/database";
+import { keepEvent, readEventsById } from "../database/events";
 import {
   type EventRow,
   eventFromRow,
   internalEvent,
-  keepEvent,
-  readEventsById,
   type StoredEvent,
-} from "../database/events";
+} from "../database/stored-event";
 import { type Op, stepName } from "../functions/call";
 import { type When, whenOf, whenValues } from "../functions/durations";
 import { comparedPaths, holds, valueAt } from "../functions/expressions";
 import type { FunctionConfig } from "../functions/function-config";
 import { enqueueRun } from "../queue/admission";
-import type { Driver } from "./advance-run";
 import { beginRun } from "./begin-run";
+import type { Driver } from "./driver";
 import { memoise, type RunRow } from "./steps";
 
 /** "result" when the step is already over, "outstanding" when it is under way, "none" when it was found before. */

@@ -1,0 +1,16 @@
+import type { Sql } from "./database";
+
+/**
+ * A run that begins to wait holds the name alone while it looks back; whoever sends that name shares it. So an event is seen either
+ * by the look back or by the wait, never by neither.
+ */
+export async function lockEventNames(
+  tx: Sql,
+  names: string[],
+  mode: "shared" | "alone",
+): Promise<void> {
+  const lock = mode === "shared" ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock";
+  for (const name of [...new Set(names)].sort()) {
+    await tx.rows(`select ${lock}(hashtextextended('engine.event:' || $1, 0))`, [name]);
+  }
+}
