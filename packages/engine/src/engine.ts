@@ -5,8 +5,9 @@ import { readFunctions } from "./functions/read-functions";
 import { serverRetryDelay } from "./functions/retry-delays";
 import { type Log, silentLog } from "./log";
 import { openQueue, type Queue, type Worker } from "./queue/queue";
+import { type KeptEventsRouter, startKeptEventsRouter } from "./routing/kept-events-router";
 import { type RealtimeMessage, subscribe } from "./routing/realtime";
-import { receiveEvents, routeKeptEvents } from "./routing/receive-events";
+import { receiveEvents } from "./routing/receive-events";
 import { registerFunctions } from "./routing/register-functions";
 import { routeRequests } from "./routing/router";
 import { doJob } from "./runs/do-job";
@@ -56,7 +57,7 @@ export function createEngine(options: EngineOptions): Engine {
     keepRaised: (tx, events) => receiveEvents(tx, queue, events),
   });
   const queue: Queue = openQueue(database, log);
-  let working: { worker: Worker; reaper: Reaper } | undefined;
+  let working: { worker: Worker; reaper: Reaper; kept: KeptEventsRouter } | undefined;
   let stopping = false;
   const listening = new AbortController();
 
@@ -68,7 +69,6 @@ export function createEngine(options: EngineOptions): Engine {
       if (working) throw new Error("The engine was started already");
       const configs = await readFunctions(handler);
       await registerFunctions(database, queue, configs);
-      await database.transaction((tx) => routeKeptEvents(tx, queue));
       const functions = configs.map(({ id }) => id);
       const driver: Driver = {
         database,
@@ -87,6 +87,7 @@ export function createEngine(options: EngineOptions): Engine {
       working = {
         worker,
         reaper: startReaper({ database, queue, worker, functions, leaseSeconds, log }),
+        kept: startKeptEventsRouter({ database, queue, log }),
       };
       log.info("the engine drives functions", { functions: functions.length, worker: worker.id });
     },
@@ -97,6 +98,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (working) {
         await working.worker.stop(graceSeconds);
         working.reaper.stop();
+        await working.kept.stop();
         await database.rows("delete from process where id = $1", [working.worker.id]);
         working = undefined;
       }

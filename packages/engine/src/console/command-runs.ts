@@ -119,7 +119,8 @@ export async function replayRun(
     );
     if (!found) return null;
     const events = await readEventsById(tx, found.events);
-    return beginRun(tx, queue, { config: found.config, events, replayOf: runId });
+    const begun = await beginRun(tx, queue, { config: found.config, events, replayOf: runId });
+    return "runId" in begun ? begun.runId : null;
   });
 }
 

@@ -177,7 +177,7 @@ export type Console = {
    * the results of it and all that ended after it. False when the run is not over, or has no such step.
    */
   retryRun(runId: string, options?: { fromStep?: string }): Promise<boolean>;
-  /** Begins a new run of the same events on the current code. Null when the run, or its function, is not known any more. */
+  /** Begins a new run of the same events on the current code. Null when the run or its function is unknown by now, or its singleton is busy. */
   replayRun(runId: string): Promise<string | null>;
   /** Runs of a paused function begin nothing new until it is resumed; what is under way ends its current step. */
   pauseFunction(functionId: string): Promise<boolean>;

@@ -1,17 +1,12 @@
 import type { Transaction } from "../database/database";
 import { lockEventNames } from "../database/lock-event-names";
-import { type EventRow, eventFromRow, type StoredEvent } from "../database/stored-event";
-import { comparedPaths, holds, objectWith, valueAt } from "../functions/expressions";
-import type { FunctionConfig } from "../functions/function-config";
+import type { StoredEvent } from "../database/stored-event";
 import type { Queue } from "../queue/queue";
-import { beginRun } from "../runs/begin-run";
-import { cancelRuns } from "../runs/cancel";
-import { debounce, gather } from "../runs/held-events";
-import { finishStep } from "../runs/steps";
+import { routeEvents } from "./route-events";
 
 /**
  * Keeps the events and does all they cause, in the caller's transaction: runs begin, waits end, runs are cancelled. An event whose
- * id is known already causes nothing. While no function was ever registered, events are only kept; see `routeKeptEvents`.
+ * id is known already causes nothing. While no function was ever registered, events are only kept; see `startKeptEventsRouter`.
  */
 export async function receiveEvents(
   tx: Transaction,
@@ -31,128 +26,9 @@ export async function receiveEvents(
     [JSON.stringify(events)],
   );
   const fresh = new Set(inserted.filter(({ routed }) => routed).map(({ id }) => id));
-  await route(
+  await routeEvents(
     tx,
     queue,
     events.filter(({ id }) => fresh.delete(id)),
-  );
-}
-
-/** Events that came before any function was registered get their runs now. */
-export async function routeKeptEvents(tx: Transaction, queue: Queue): Promise<void> {
-  const kept = await tx.rows<EventRow>(
-    `update event set routed = true where id in (
-       select id from event where not routed order by received_at limit 1000 for update skip locked
-     ) returning *`,
-  );
-  await route(tx, queue, kept.map(eventFromRow));
-}
-
-type Trigger = {
-  name: string;
-  kind: "start" | "cancel";
-  expression: string | null;
-  within_seconds: number | null;
-  config: FunctionConfig;
-};
-
-async function route(tx: Transaction, queue: Queue, events: StoredEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const names = [...new Set(events.map(({ name }) => name))];
-  const triggers = await tx.rows<Trigger>(
-    `select n.name, t.kind, t.expression, t.within_seconds, f.config
-       from unnest($1::text[]) as n(name)
-       join trigger t on t.event = n.name or (t.event like '%*' and starts_with(n.name, rtrim(t.event, '*')))
-       join function f on f.id = t.function_id
-      order by t.kind, t.function_id, t.position`,
-    [names],
-  );
-  const awaited = await tx.rows<{ name: string }>(
-    `select name from unnest($1::text[]) as n(name)
-      where exists (select 1 from step s where s.state = 'waiting' and s.wait_event = n.name)`,
-    [names],
-  );
-  for (const event of events) {
-    if (awaited.some(({ name }) => name === event.name)) await endWaits(tx, queue, event);
-    await trigger(
-      tx,
-      queue,
-      event,
-      triggers.filter(({ name }) => name === event.name),
-    );
-  }
-}
-
-async function trigger(tx: Transaction, queue: Queue, event: StoredEvent, triggers: Trigger[]) {
-  const started = new Set<string>();
-  for (const { kind, config, expression, within_seconds: withinSeconds } of triggers) {
-    if (kind === "cancel") {
-      await cancelMatching(tx, queue, event, { functionId: config.id, expression, withinSeconds });
-    } else if (!started.has(config.id) && holds(expression, { event })) {
-      started.add(config.id);
-      await takeEvent(tx, queue, config, event);
-    }
-  }
-}
-
-/** Begins the run, or holds the event back where the function is debounced or wants batches. */
-async function takeEvent(
-  tx: Transaction,
-  queue: Queue,
-  config: FunctionConfig,
-  event: StoredEvent,
-): Promise<void> {
-  if (config.debounce) return debounce(tx, queue, config, event);
-  if (config.batch && holds(config.batch.if, { event })) return gather(tx, queue, config, event);
-  await beginRun(tx, queue, { config, events: [event] });
-}
-
-async function endWaits(tx: Transaction, queue: Queue, event: StoredEvent): Promise<void> {
-  const waits = await tx.rows<{
-    run_id: string;
-    id: string;
-    wait_if: string | null;
-    event: EventRow;
-  }>(
-    `select s.run_id, s.id, s.wait_if, to_jsonb(e) as event
-       from step s join run r on r.id = s.run_id join event e on e.id = r.event_id
-      where s.state = 'waiting' and s.wait_event = $1 and s.due_at > now()
-        and (s.wait_path is null or s.wait_value = ($2::jsonb #> s.wait_path))
-      order by s.run_id`,
-    [event.name, JSON.stringify(event.data)],
-  );
-  for (const wait of waits) {
-    if (!holds(wait.wait_if, { event: eventFromRow(wait.event), async: event })) continue;
-    await finishStep(tx, queue, wait.run_id, {
-      id: wait.id,
-      memo: { data: event },
-      eventId: event.id,
-    });
-  }
-}
-
-async function cancelMatching(
-  tx: Transaction,
-  queue: Queue,
-  event: StoredEvent,
-  cancel: { functionId: string; expression: string | null; withinSeconds: number | null },
-): Promise<void> {
-  const paths = comparedPaths(cancel.expression);
-  const like = paths && objectWith(paths.event, valueAt(event.data, paths.async) ?? null);
-  const runs = await tx.rows<{ id: string; event: EventRow }>(
-    `select r.id, to_jsonb(e) as event from run r join event e on e.id = r.event_id
-      where r.function_id = $1 and r.state in ('queued', 'running', 'sleeping') and r.event_id <> $2
-        and ($3::float8 is null or r.created_at > now() - make_interval(secs => $3))
-        and ($4::jsonb is null or e.data @> $4)
-      order by r.id`,
-    [cancel.functionId, event.id, cancel.withinSeconds, like && JSON.stringify(like)],
-  );
-  const matching = runs.filter((run) =>
-    holds(cancel.expression, { event: eventFromRow(run.event), async: event }),
-  );
-  await cancelRuns(
-    tx,
-    queue,
-    matching.map(({ id }) => id),
   );
 }

@@ -18,22 +18,27 @@ export type Start = {
   replayOf?: string;
 };
 
-/** Makes a run and queues it. Null when the function's idempotency, rate limit or singleton says that there shall be none. */
-export async function beginRun(
-  tx: Transaction,
-  queue: Queue,
-  start: Start,
-): Promise<string | null> {
+/** A run that was begun, or why its function refused one. `refused` completes the sentence "it was not begun: ...". */
+export type Begun = { runId: string } | { refused: string };
+
+/** Makes a run and queues it. Returns a refusal where the function's idempotency, rate limit or singleton allows no run now. */
+export async function beginRun(tx: Transaction, queue: Queue, start: Start): Promise<Begun> {
   const { config, events, parent, replayOf } = start;
   const [event] = events;
-  if (!event) return null;
+  if (!event) return { refused: "it has no event" };
   const id = newId();
   const isAsked = parent !== undefined || replayOf !== undefined;
   const claim = start.claim ?? (isAsked ? null : idempotencyKey(config, event));
-  if (claim !== null && !(await claimed(tx, config.id, claim, id))) return null;
-  if (!isAsked && !(await withinRate(tx, config, event))) return null;
+  if (claim !== null && !(await claimed(tx, config.id, claim, id))) {
+    return { refused: "its idempotency key was used already" };
+  }
+  if (!isAsked && !(await withinRate(tx, config, event))) {
+    return { refused: "its rate limit is reached" };
+  }
   const singleton = config.singleton ? keyOf(config.singleton.key, event) : null;
-  if (singleton !== null && !(await makeSingle(tx, queue, config, singleton))) return null;
+  if (singleton !== null && !(await makeSingle(tx, queue, config, singleton))) {
+    return { refused: "it is a singleton and another run of it is under way" };
+  }
 
   const keys = concurrencyKeys(config, event);
   const limits = config.concurrency.map(({ limit }) => limit);
@@ -64,7 +69,7 @@ export async function beginRun(
     const deadline = { kind: "deadline", run: id, step: "start" } as const;
     await queue.enqueueAt(tx, deadline, config.id, { seconds: config.timeouts.startSeconds });
   }
-  return id;
+  return { runId: id };
 }
 
 function concurrencyKeys(config: FunctionConfig, event: StoredEvent): string[] {

@@ -11,7 +11,7 @@ import { type When, whenOf, whenValues } from "../functions/durations";
 import { comparedPaths, holds, valueAt } from "../functions/expressions";
 import type { FunctionConfig } from "../functions/function-config";
 import { enqueueRun } from "../queue/admission";
-import { beginRun } from "./begin-run";
+import { type Begun, beginRun } from "./begin-run";
 import type { Driver } from "./driver";
 import { memoise, type RunRow } from "./steps";
 
@@ -99,35 +99,47 @@ export async function expireAt(tx: Transaction, driver: Driver, run: RunRow, op:
   await driver.queue.enqueueAt(tx, expire, run.function_id, until);
 }
 
-/** Starts another function and waits for what it returns. */
+/** Begins a run of another function and waits for its result. The step fails at once when that function refuses the run. */
 export async function invoke(tx: Transaction, driver: Driver, run: RunRow, op: Op): Promise<Found> {
   const functionId = String(op.opts?.function_id ?? "");
   const until = timeoutOf(op);
   if (!(await open(tx, run, op, "invoked", { until }))) return "none";
 
-  const [found] = await tx.rows<{ config: FunctionConfig }>(
-    "select config from function where id = $1",
-    [functionId],
-  );
-  if (!found) {
-    const error = { name: "Error", message: `The function "${functionId}" is not registered` };
+  const begun = await beginChild(tx, driver, run, { functionId, op });
+  if ("refused" in begun) {
+    const message = `The function "${functionId}" was not begun: ${begun.refused}`;
+    const error = { name: "InvokeRefused", message };
     await memoise(tx, run.id, { id: op.id, name: stepName(op), op: op.op, memo: { error } });
     return "result";
   }
+  await tx.rows("update step set child_run_id = $3 where run_id = $1 and id = $2", [
+    run.id,
+    op.id,
+    begun.runId,
+  ]);
+  await expireAt(tx, driver, run, op, until);
+  return "outstanding";
+}
+
+async function beginChild(
+  tx: Transaction,
+  driver: Driver,
+  run: RunRow,
+  { functionId, op }: { functionId: string; op: Op },
+): Promise<Begun> {
+  const [found] = await tx.rows<{ config: FunctionConfig; retired: boolean }>(
+    "select config, retired from function where id = $1",
+    [functionId],
+  );
+  if (!found) return { refused: "it is not registered" };
+  if (found.retired) return { refused: "no worker serves it any more" };
   const event = internalEvent("inngest/function.invoked", payloadData(op));
   await keepEvent(tx, event);
-  const childId = await beginRun(tx, driver.queue, {
+  return beginRun(tx, driver.queue, {
     config: found.config,
     events: [event],
     parent: { runId: run.id, stepId: op.id, tenant: run.tenant },
   });
-  await tx.rows("update step set child_run_id = $3 where run_id = $1 and id = $2", [
-    run.id,
-    op.id,
-    childId,
-  ]);
-  await expireAt(tx, driver, run, op, until);
-  return "outstanding";
 }
 
 function payloadData(op: Op): Record<string, unknown> {
