@@ -29,11 +29,12 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     "packages/connectors",
     "packages/engine",
   ],
-  "packages/db": [],
+  "packages/db": ["packages/sql"],
   "packages/ai": [],
   "packages/reading": [],
   "packages/connectors": [],
-  "packages/engine": [],
+  "packages/engine": ["packages/sql"],
+  "packages/sql": [],
   "packages/ui": [],
   e2e: ["packages/runtime", "packages/core"],
   bench: [
@@ -53,7 +54,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 const keepers: readonly { library: RegExp; rooms: readonly string[] }[] = [
   {
     library: /^(@prisma\/|prisma$|pg$|pg\/)/,
-    rooms: ["packages/db", "packages/engine", "tooling", "bench"],
+    rooms: ["packages/db", "packages/engine", "packages/sql", "tooling", "bench"],
   },
   {
     library: /^(@langchain\/|langchain($|\/)|openai($|\/)|@qdrant\/|onnxruntime-node($|\/))/,

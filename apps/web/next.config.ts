@@ -14,6 +14,7 @@ const config: NextConfig = {
     "@besunny/db",
     "@besunny/reading",
     "@besunny/runtime",
+    "@besunny/sql",
     "@besunny/ui",
   ],
   // Native addons, WASM and what starts child processes by path must stay files on disk.

@@ -1,6 +1,5 @@
+import { inUtc } from "@besunny/sql/in-utc";
 import pg from "pg";
-
-import { inUtc } from "./in-utc";
 
 /** `lostBy` are the principals that may no longer read the document. */
 export type Change = {

@@ -1,5 +1,5 @@
+import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
-
 import { apiKeyRepository } from "./api-keys";
 import { auditRepository } from "./audit";
 import { batchRepository } from "./batches";
@@ -11,7 +11,6 @@ import { filingRepository } from "./filing";
 import { PrismaClient } from "./generated/client";
 import { idempotencyKeyRepository } from "./idempotency-keys";
 import { createIdentityDatabase } from "./identity/identity-database";
-import { inUtc } from "./in-utc";
 import { memberRepository } from "./members";
 import { outboxRepository } from "./outbox";
 import { pageTextRepository } from "./page-texts";

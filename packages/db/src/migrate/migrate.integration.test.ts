@@ -1,12 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readMigrations } from "@besunny/sql/migrations/migration-files";
 import { afterEach, beforeEach, expect, test } from "vitest";
-
 import { freshDatabase, queryOnce, rolePasswords } from "../../test/fresh-database";
 import { openSchemaEngine } from "../../test/schema-engine";
 import { markRolledBack, migrate } from "./migrate";
-import { readMigrations } from "./migration-files";
 
 const schemaPath = join(import.meta.dirname, "../../prisma/schema.prisma");
 const shippedMigrations = join(import.meta.dirname, "../../prisma/migrations");

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import { errorCode } from "@besunny/sql/error-code";
 
-import { inUtc } from "../in-utc";
-import { errorCode } from "../server/error-code";
-import { PreparationError } from "../server/preparation-error";
-import { ensureHistory, pendingMigrations } from "./history";
-import { type Migration, readMigrations } from "./migration-files";
+import { inUtc } from "@besunny/sql/in-utc";
+import { ensureHistory, pendingMigrations } from "@besunny/sql/migrations/history";
+import { type Migration, readMigrations } from "@besunny/sql/migrations/migration-files";
+import { PreparationError } from "@besunny/sql/preparation-error";
+import pg from "pg";
 import { ensureRoles, type RolePasswords, type RoleUrls, roleUrls } from "./roles";
 
 type Options = {

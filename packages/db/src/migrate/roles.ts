@@ -1,7 +1,6 @@
+import { errorCode } from "@besunny/sql/error-code";
+import { PreparationError } from "@besunny/sql/preparation-error";
 import pg from "pg";
-
-import { errorCode } from "../server/error-code";
-import { PreparationError } from "../server/preparation-error";
 
 /** One password for each role that the running product signs in with. */
 export type RolePasswords = { app: string; identity: string; platform: string; engine: string };

@@ -1,11 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readMigrations } from "@besunny/sql/migrations/migration-files";
 import { afterEach, beforeEach, expect, test } from "vitest";
-
 import { freshDatabase, queryOnce, rolePasswords } from "../../test/fresh-database";
 import { migrate } from "./migrate";
-import { readMigrations } from "./migration-files";
 
 const shipped = join(import.meta.dirname, "../../prisma/migrations");
 const migration = "20261128030000_scopes_of_keys";

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-import { PreparationError } from "../server/preparation-error";
+import { PreparationError } from "../preparation-error";
 import type { Migration } from "./migration-files";
 
 type Row = {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { PreparationError } from "../server/preparation-error";
+import { PreparationError } from "../preparation-error";
 
 /** One migration folder: `checksum` is the SHA-256 of its script in hex, as Prisma records it. */
 export type Migration = { name: string; sql: string; checksum: string };
