@@ -24,7 +24,10 @@ export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
     };
   }
 
-  await migrateEngine(runtime.engine);
+  await migrateEngine({
+    connectionString: runtime.engine.connectionString,
+    migrationsDirectory: runtime.places.engineMigrations,
+  });
   const engine = createEngine({
     ...runtime.engine,
     log: {

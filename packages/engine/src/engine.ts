@@ -16,8 +16,6 @@ import { type Reaper, startReaper } from "./runs/reaper";
 
 export type EngineOptions = {
   connectionString: string;
-  /** Holds the engine's tables; the queue's are in `<schema>_queue`. Default `engine`. */
-  schema?: string;
   /** Jobs at once in this process. Default 10. */
   concurrency?: number;
   /** A process that has not been heard of for so long loses its work to others. Default 6. */
@@ -51,7 +49,6 @@ export function createEngine(options: EngineOptions): Engine {
   const { concurrency = 10, leaseSeconds = 6, log = silentLog } = options;
   const database = openDatabase({
     connectionString: options.connectionString,
-    schema: options.schema ?? "engine",
     tenantField: options.tenantField ?? null,
     log,
     keepRaised: (tx, events) => receiveEvents(tx, queue, events),

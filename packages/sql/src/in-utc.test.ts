@@ -26,3 +26,14 @@ test("it leaves the rest of the address alone", () => {
     "postgresql://a%40b:p%2Fw@db.example:6000/besunny?sslmode=require",
   );
 });
+
+test("other settings neither hide those of the person nor outlive UTC", () => {
+  const settings = { search_path: "engine" };
+  expect(optionsOf(inUtc("postgresql://a:b@db.example/x", settings))).toBe(
+    "-c search_path=engine -c timezone=UTC",
+  );
+  const asked = "postgresql://a:b@db.example/x?options=-c%20timezone%3DAsia/Tokyo";
+  expect(optionsOf(inUtc(asked, settings))).toBe(
+    "-c timezone=Asia/Tokyo -c search_path=engine -c timezone=UTC",
+  );
+});

@@ -10,13 +10,11 @@ export type OpenConsole = Console & { close(): Promise<void> };
 /** Sees and steers the runs of an engine from any process. Connects when first used; the schemas must be there. */
 export function openConsole(options: {
   connectionString: string;
-  schema?: string;
   tenantField?: string;
   log?: Log;
 }): OpenConsole {
   const database = openDatabase({
     connectionString: options.connectionString,
-    schema: options.schema ?? "engine",
     tenantField: options.tenantField ?? null,
     log: options.log ?? silentLog,
     keepRaised: (tx, events) => receiveEvents(tx, queue, events),

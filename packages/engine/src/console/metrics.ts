@@ -86,7 +86,7 @@ function readThroughput(database: Database): Promise<Metrics["throughput"]> {
 function readWorkers(database: Database): Promise<Metrics["workers"]> {
   return database.rows(
     `select p.id, p.started_at as "startedAt", p.seen_at as "seenAt",
-            (select count(*)::int from ${database.queueSchema}._private_jobs j where j.locked_by = p.id) as jobs
+            (select count(*)::int from engine_queue._private_jobs j where j.locked_by = p.id) as jobs
        from process p order by p.started_at`,
   );
 }

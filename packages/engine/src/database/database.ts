@@ -1,7 +1,7 @@
-import { escapeIdentifier, Pool, type PoolClient, type QueryResultRow } from "pg";
+import { inUtc } from "@besunny/sql/in-utc";
+import { Pool, type PoolClient, type QueryResultRow } from "pg";
 
 import type { Log } from "../log";
-import { withSettings } from "./session-settings";
 import type { StoredEvent } from "./stored-event";
 
 /** Where statements go: the pool, or one transaction of it. Unqualified names are the engine's own tables. */
@@ -21,7 +21,6 @@ export type Transaction = Sql & {
 
 export type Database = Sql & {
   pool: Pool;
-  queueSchema: string;
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   end(): Promise<void>;
 };
@@ -29,14 +28,13 @@ export type Database = Sql & {
 /** At most ten connections, made on demand; a lost one is replaced by the next statement. */
 export function openDatabase(options: {
   connectionString: string;
-  schema: string;
   tenantField: string | null;
   log: Log;
   keepRaised: (tx: Transaction, events: StoredEvent[]) => Promise<void>;
 }): Database {
-  const { connectionString, schema, tenantField, log, keepRaised } = options;
+  const { connectionString, tenantField, log, keepRaised } = options;
   const pool = new Pool({
-    ...withSettings(connectionString, { search_path: escapeIdentifier(schema) }),
+    connectionString: inUtc(connectionString, { search_path: "engine" }),
     max: 10,
     application_name: "durable-engine",
     connectionTimeoutMillis: 10_000,
@@ -47,7 +45,6 @@ export function openDatabase(options: {
 
   const database: Database = {
     pool,
-    queueSchema: escapeIdentifier(`${schema}_queue`),
     rows: async (text, values) => (await pool.query(text, values)).rows,
     async transaction(work) {
       for (let tries = 1; ; tries++) {

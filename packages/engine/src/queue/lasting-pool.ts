@@ -24,7 +24,7 @@ export function startLastingPool({ database, log, tasks, concurrency }: Options)
     const events: WorkerEvents = new EventEmitter();
     const started = runTaskList(
       {
-        schema: database.queueSchema.slice(1, -1),
+        schema: "engine_queue",
         concurrency,
         pollInterval: 1000,
         noHandleSignals: true,

@@ -47,12 +47,12 @@ export function taskOf(functionId: string): string {
 }
 
 export function openQueue(database: Database, log: Log): Queue {
-  const jobs = `${database.queueSchema}._private_jobs`;
+  const jobs = `engine_queue._private_jobs`;
 
   return {
     async enqueueAt(sql, job, functionId, when) {
       await sql.rows(
-        `select ${database.queueSchema}.add_job($1, $2::json, job_key := $3,
+        `select engine_queue.add_job($1, $2::json, job_key := $3,
                 run_at := coalesce($4::timestamptz, clock_timestamp() + make_interval(secs => $5)))`,
         [taskOf(functionId), JSON.stringify(job), jobKey(job), ...whenValues(when)],
       );

@@ -37,13 +37,13 @@ export async function registerFunctions(
           ]),
         ],
       );
-      await scheduleCrons(tx, database.queueSchema, queue, config);
+      await scheduleCrons(tx, queue, config);
     }
-    await retire(tx, database.queueSchema, functions);
+    await retire(tx, functions);
   });
 }
 
-async function retire(tx: Transaction, queueSchema: string, served: FunctionConfig[]) {
+async function retire(tx: Transaction, served: FunctionConfig[]) {
   const retired = await tx.rows<{ id: string }>(
     `update function f set retired = true
       where not f.retired and f.config ->> 'app' = any($1) and not (f.id = any($2))
@@ -53,7 +53,7 @@ async function retire(tx: Transaction, queueSchema: string, served: FunctionConf
   const ids = retired.map(({ id }) => id);
   await tx.rows("delete from trigger where function_id = any($1)", [ids]);
   await tx.rows(
-    `delete from ${queueSchema}._private_jobs j
+    `delete from engine_queue._private_jobs j
       where exists (select 1 from unnest($1::text[]) as gone(id) where starts_with(j.key, 'c:' || gone.id || ':'))`,
     [ids],
   );

@@ -9,13 +9,12 @@ import { beginRun } from "./begin-run";
 /** Arms the crons of a function and disarms those it no longer has. */
 export async function scheduleCrons(
   tx: Transaction,
-  queueSchema: string,
   queue: Queue,
   config: FunctionConfig,
 ): Promise<void> {
   const prefix = `c:${config.id}:`;
   const armed = await tx.rows<{ key: string }>(
-    `select key from ${queueSchema}._private_jobs where starts_with(key, $1)`,
+    `select key from engine_queue._private_jobs where starts_with(key, $1)`,
     [prefix],
   );
   const now = await databaseNow(tx);

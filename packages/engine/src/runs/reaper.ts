@@ -86,7 +86,7 @@ async function takeOver(
        )
        select id from dead
        union
-       select locked_by from ${database.queueSchema}._private_jobs j
+       select locked_by from engine_queue._private_jobs j
         where locked_at < now() - make_interval(secs => $1)
           and not exists (select 1 from process p where p.id = j.locked_by)`,
       [leaseSeconds, lost.gone],
@@ -136,7 +136,7 @@ async function wakeOrphans(database: Database, queue: Queue, leaseSeconds: numbe
       `select r.id from run r
         where r.state in ('queued', 'running') and r.updated_at < now() - make_interval(secs => $1)
           and not exists (select 1 from parked p where p.run_id = r.id)
-          and not exists (select 1 from ${database.queueSchema}._private_jobs j
+          and not exists (select 1 from engine_queue._private_jobs j
                            where j.payload ->> 'run' = r.id and (j.locked_at is not null or j.attempts < j.max_attempts))
         order by r.id limit 100`,
       [leaseSeconds * 3],

@@ -11,10 +11,13 @@ type Row = {
   logs: string | null;
 };
 
-/** Makes Prisma's table of migrations exactly as Prisma does. */
-export async function ensureHistory(client: pg.ClientBase): Promise<void> {
+/** The table that records migrations: a quoted name, and how an operator marks one as undone ("run ..."). */
+export type History = { table: string; undo: (migrationName: string) => string };
+
+/** Makes the table of migrations exactly as Prisma makes its own. */
+export async function ensureHistory(client: pg.ClientBase, { table }: History): Promise<void> {
   await client.query(`
-    create table if not exists "_prisma_migrations" (
+    create table if not exists ${table} (
       "id"                  varchar(36) primary key not null,
       "checksum"            varchar(64) not null,
       "finished_at"         timestamptz,
@@ -26,16 +29,17 @@ export async function ensureHistory(client: pg.ClientBase): Promise<void> {
     )`);
 }
 
-/** The migrations still to apply. Throws `PreparationError` when what was applied is not what the folders say. */
+/** Returns the migrations still to apply. Throws `PreparationError` when what was applied is not what the folders say. */
 export async function pendingMigrations(
   client: pg.ClientBase,
+  history: History,
   migrations: readonly Migration[],
 ): Promise<Migration[]> {
   const { rows } = await client.query<Row>(
-    'select migration_name, checksum, finished_at, rolled_back_at, logs from "_prisma_migrations" order by started_at',
+    `select migration_name, checksum, finished_at, rolled_back_at, logs from ${history.table} order by started_at`,
   );
   const standing = rows.filter((row) => row.rolled_back_at === null);
-  refuseFailed(standing);
+  refuseFailed(standing, history);
   refuseUnknown(standing, migrations);
   refuseEdited(standing, migrations);
 
@@ -43,12 +47,12 @@ export async function pendingMigrations(
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
-function refuseFailed(rows: readonly Row[]): void {
+function refuseFailed(rows: readonly Row[], { undo }: History): void {
   const failed = rows.find((row) => row.finished_at === null);
   if (!failed) return;
   throw new PreparationError(
     `The migration ${failed.migration_name} was begun by another tool and did not finish${failed.logs ? `: ${failed.logs.trim()}` : "."}`,
-    `Undo what it left, then run \`pnpm besunny migrate --rolled-back ${failed.migration_name}\` and start again.`,
+    `Undo what it left, then ${undo(failed.migration_name)} and start again.`,
   );
 }
 
@@ -57,7 +61,7 @@ function refuseUnknown(rows: readonly Row[], migrations: readonly Migration[]): 
   const unknown = rows.find((row) => !names.has(row.migration_name));
   if (!unknown) return;
   throw new PreparationError(
-    `The database has the migration ${unknown.migration_name}, which this version of BeSunny does not know.`,
+    `The database has the migration ${unknown.migration_name}, which this version does not know.`,
     "It was last used by a newer version: start that version, or restore a backup made before the upgrade.",
   );
 }
