@@ -1,4 +1,4 @@
--- Runs on an empty schema and on one that a release without a record of migrations made: every statement may run again.
+-- Makes the tables. Releases before this record of migrations made them on each start, so every statement may run again.
 
 create table if not exists engine.process (
   id text primary key,
@@ -155,7 +155,7 @@ create table if not exists engine.pending (
   primary key (function_id, key)
 );
 
--- When runs were last let through: the starts of a rate limit, or the theoretical arrival time of a throttle.
+-- Times of the latest runs of a key: the starts of a rate limit, or the theoretical arrival time of a throttle.
 create table if not exists engine.rate (
   key text primary key,
   starts timestamptz[] not null default '{}',
@@ -182,7 +182,7 @@ create table if not exists engine.slot (
 create index if not exists slot_holder on engine.slot (holder);
 create sequence if not exists engine.turn;
 
--- An older release knew lanes by function alone. The runs that were parked are found without a job, and queued again.
+-- An older release had one lane for each function. The reaper finds the runs that were parked there and queues them again.
 do $body$
 begin
   if exists (select 1 from information_schema.columns where table_schema = 'engine' and table_name = 'lane' and column_name = 'served') then
@@ -208,7 +208,7 @@ create table if not exists engine.parked (
 create index if not exists parked_lane on engine.parked (function_id, lane, rank, sequence);
 create index if not exists parked_run on engine.parked (run_id);
 
--- Jobs that need the same slots, in one line. blocked_by is the limit that was found full, '' when none was looked for yet.
+-- One line of jobs for each combination of slots. blocked_by is the limit that was full, '' when none was checked yet.
 create table if not exists engine.lane (
   function_id text not null,
   lane text not null,

@@ -1,11 +1,11 @@
--- What is done in one statement, near the rows.
+-- The functions that change several rows in one statement.
 
--- A moment long past, so that a job that is due at once stays due whatever happens to the clock; earlier by the run's priority.
+-- Returns a time ten years ago, so that a job that is due at once stays due when the clock is set back. Priority moves it.
 create or replace function engine.due_now(priority int) returns timestamptz language sql volatile as $body$
   select clock_timestamp() - interval '10 years' - make_interval(secs => priority)
 $body$;
 
--- Queues a job, or parks it where a limit or a pause may hold it up. True when it was parked: then admit('') must be called.
+-- Queues a job, or parks it where a limit or a pause may hold it up. Returns true when it was parked: then admit('') must be called.
 create or replace function engine.enqueue(
   f text, holder text, of_run text, task text, payload json, of_keys text[], of_limits int[], throttled json, urgency int
 ) returns boolean language plpgsql as $body$
@@ -17,7 +17,7 @@ begin
     perform engine_queue.add_job(task, payload, job_key := holder, run_at := engine.due_now(urgency));
     return false;
   end if;
-  -- The update locks the lane even where it changes nothing, so that nobody removes it as empty before this job is seen in it.
+  -- The update locks the lane even where it changes nothing. So no other session removes the lane as empty before this commit.
   insert into engine.lane as l (function_id, lane, keys, limits, throttle) values (f, line, of_keys, of_limits, throttled)
   on conflict (function_id, lane) do update set limits = excluded.limits, throttle = excluded.throttle, blocked_by = ''
    where l.limits <> excluded.limits or l.throttle::text is distinct from excluded.throttle::text;
@@ -28,7 +28,7 @@ begin
 end
 $body$;
 
--- The first limit that keeps a lane's jobs back, null when nothing does.
+-- Returns the first limit that holds a lane's jobs back, null when none does.
 create or replace function engine.obstacle(l engine.lane) returns text language plpgsql as $body$
 declare
   full_key text;
@@ -51,7 +51,7 @@ begin
 end
 $body$;
 
--- Hands what is free of one limit to the lanes that wait for it, the lane served longest ago first. One caller at a time.
+-- Gives the free slots of one limit to the lanes that wait for it, the lane served longest ago first. One caller at a time.
 create or replace function engine.admit(freed text) returns void language plpgsql as $body$
 declare
   chosen engine.lane;
@@ -94,7 +94,7 @@ begin
 end
 $body$;
 
--- Gives a run to a worker. The new generation is the fence: whoever drove it before is refused from here on.
+-- Assigns a run to a worker. Its new generation makes the engine refuse every later answer to an earlier worker.
 create or replace function engine.begin_drive(of_run text, by_worker text) returns json language plpgsql as $body$
 declare
   before engine.run;
@@ -118,7 +118,7 @@ begin
 end
 $body$;
 
--- Gives one of several parallel steps to a worker.
+-- Assigns one of several parallel steps to a worker.
 create or replace function engine.begin_step(of_run text, of_step text) returns json language plpgsql as $body$
 declare
   r engine.run;
@@ -137,7 +137,7 @@ begin
 end
 $body$;
 
--- What a call must carry: the events, the results so far and their order.
+-- Returns the content of a call: the events, the results so far and their order.
 create or replace function engine.state_of(r engine.run) returns json language sql volatile as $body$
   select json_build_object(
     'stack', r.stack,
@@ -147,7 +147,7 @@ create or replace function engine.state_of(r engine.run) returns json language s
     'memos', (select json_object_agg(s.id, s.memo) from engine.step s where s.run_id = r.id and s.memo is not null))
 $body$;
 
--- Keeps the results of steps while the run goes on. False: someone else drives it by now, or it is over.
+-- Keeps the results of steps while the run goes on. Returns false when another worker has the run by now, or it is over.
 create or replace function engine.checkpoint(of_run text, gen int, results json) returns boolean language plpgsql as $body$
 declare
   one json;
@@ -162,8 +162,8 @@ begin
 end
 $body$;
 
--- Ends a run whose row is held by the caller, and gives the limits of which something was freed. Jobs that a worker is in the midst of
--- keep their slots; the worker gives them back when it sees that the run is over.
+-- Ends a run whose row the caller has locked, and returns the limits that have a free slot now. A job that a worker is working
+-- on keeps its slots until that worker sees that the run is over.
 create or replace function engine.finish(of_run text, ending text, result json, problem json, print text)
 returns text[] language plpgsql as $body$
 declare
@@ -188,7 +188,7 @@ begin
 end
 $body$;
 
--- Keeps the first result of a step and refuses every later one. True when it was kept.
+-- Keeps the first result of a step and refuses every later one. Returns true when it was kept.
 drop function if exists engine.memoise(text, text, text, text, json, boolean, timestamptz, text);
 create or replace function engine.memoise(
   of_run text, of_step text, step_name text, step_op text, result json, has_failed boolean, began timestamptz, cause text, given json

@@ -85,6 +85,26 @@ describe("the engine's schema", { timeout: 60_000 }, () => {
     ]);
   });
 
+  it("ends the waits for a function that refused its run in an earlier release, and no other", async () => {
+    await anUnrecordedSchema();
+    await sql(
+      `insert into engine.event (id, name, data, ts) values ('e', 'go', '{}', 1);
+       insert into engine.run (id, function_id, event_id, state, parent_run_id, parent_step_id)
+         values ('r', 'app-old', 'e', 'sleeping', null, null), ('child', 'app-old', 'e', 'sleeping', 'r', 'begun');
+       insert into engine.step (run_id, id, name, op, state)
+         values ('r', 'refused', 'call', 'InvokeFunction', 'invoked'), ('r', 'begun', 'call', 'InvokeFunction', 'invoked'),
+                ('r', 'nap', 'nap', 'Sleep', 'sleeping');
+       select engine_queue.add_job('function:app-old', '{}'::json, job_key := 'w:r:' || id, run_at := now() + interval '366 days')
+         from engine.step`,
+    );
+
+    await migrate();
+
+    expect(
+      await sql("select key from engine_queue._private_jobs where run_at <= now() order by key"),
+    ).toEqual([{ key: "w:r:refused" }]);
+  });
+
   it("is brought up to date from a release that had fewer columns and lanes by function", async () => {
     await anUnrecordedSchema();
     await sql(
