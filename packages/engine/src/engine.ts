@@ -1,3 +1,4 @@
+import { statement } from "@besunny/sql/rows/statement";
 import { consoleOf } from "./console/console-of";
 import type { Console } from "./console/console-types";
 import { openDatabase } from "./database/database";
@@ -96,7 +97,7 @@ export function createEngine(options: EngineOptions): Engine {
         await working.worker.stop(graceSeconds);
         working.reaper.stop();
         await working.kept.stop();
-        await database.rows("delete from process where id = $1", [working.worker.id]);
+        await database.rows(leave, [working.worker.id]);
         working = undefined;
       }
       await database.end();
@@ -105,3 +106,5 @@ export function createEngine(options: EngineOptions): Engine {
     subscribe: (to, signal) => subscribe(database, to, AbortSignal.any([signal, listening.signal])),
   };
 }
+
+const leave = statement("delete from process where id = $1");

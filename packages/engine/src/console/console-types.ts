@@ -13,6 +13,9 @@ export type RunState = (typeof runStates)[number];
 
 export type RunError = { name: string; message: string; stack?: string };
 
+/** Stands for a failure that threw no error. */
+export const unknownError: RunError = { name: "Error", message: "null" };
+
 export type Run = {
   id: string;
   functionId: string;
@@ -47,20 +50,23 @@ export type FailedAttempt = {
   worker: string | null;
 };
 
+export const stepStates = [
+  "retrying",
+  "planned",
+  "sleeping",
+  "waiting",
+  "invoked",
+  "done",
+  "failed",
+  "cancelled",
+] as const;
+
 export type Step = {
   id: string;
   name: string;
   /** What the function asked for: `StepRun`, `Sleep`, `WaitForEvent`, `InvokeFunction`, ... */
   op: string;
-  state:
-    | "retrying"
-    | "planned"
-    | "sleeping"
-    | "waiting"
-    | "invoked"
-    | "done"
-    | "failed"
-    | "cancelled";
+  state: (typeof stepStates)[number];
   attempts: number;
   startedAt: Date | null;
   finishedAt: Date | null;

@@ -3,11 +3,13 @@ import type { RunFilter } from "./console-types";
 /** Ids tell the time of the process that made them, which may differ from the database's. */
 const SKEW_MS = 86_400_000;
 
-/** The condition and its values, for statements over `run r`. */
-export function conditionOf(filter: RunFilter & { before?: string | undefined }): {
-  where: string;
-  values: unknown[];
-} {
+/** A condition on `run r` ("" when there is none) and the number of its values. */
+export type RunCondition = { where: string; count: number };
+
+/** Returns the condition and its values, for statements over `run r`. */
+export function conditionOf(
+  filter: RunFilter & { before?: string | undefined },
+): RunCondition & { values: unknown[] } {
   const values: unknown[] = [];
   const parts: string[] = [];
   const add = (value: unknown, condition: (place: string) => string) => {
@@ -30,8 +32,22 @@ export function conditionOf(filter: RunFilter & { before?: string | undefined })
     filter.eventMatch && JSON.stringify(filter.eventMatch),
     (place) => `r.event_id in (select id from event where data @> ${place})`,
   );
-  return { where: parts.length > 0 ? `where ${parts.join(" and ")}` : "", values };
+  const where = parts.length > 0 ? `where ${parts.join(" and ")}` : "";
+  return { where, count: values.length, values };
 }
+
+/** Conditions that hold every part which a filter can add, for the check of the statements. */
+export const sampleConditions: readonly RunCondition[] = [
+  conditionOf({}),
+  conditionOf({ states: ["failed"], functionId: "f", tenant: "t", fingerprint: "p" }),
+  conditionOf({
+    states: ["queued", "running"],
+    createdFrom: new Date(0),
+    createdTo: new Date(0),
+    before: "id",
+    eventMatch: {},
+  }),
+];
 
 /** The least id of that time: runs have UUIDs of version 7, whose first 48 bits are milliseconds. */
 function idAt(time: Date, shiftMs: number): string {

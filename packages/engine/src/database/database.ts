@@ -1,12 +1,14 @@
 import { inUtc } from "@besunny/sql/in-utc";
-import { Pool, type PoolClient, type QueryResultRow } from "pg";
+import { type Statement, statement } from "@besunny/sql/rows/statement";
+import { type ClientBase, Pool, type PoolClient } from "pg";
 
 import type { Log } from "../log";
 import type { StoredEvent } from "./stored-event";
 
 /** Where statements go: the pool, or one transaction of it. Unqualified names are the engine's own tables. */
 export type Sql = {
-  rows<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Runs a declared statement. Throws `TypeError` when a row does not fit its declaration. */
+  rows<Row>(statement: Statement<Row>, values?: unknown[]): Promise<Row[]>;
 };
 
 /**
@@ -45,7 +47,7 @@ export function openDatabase(options: {
 
   const database: Database = {
     pool,
-    rows: async (text, values) => (await pool.query(text, values)).rows,
+    ...sqlOn(pool),
     async transaction(work) {
       for (let tries = 1; ; tries++) {
         const admit = new Set<string>();
@@ -57,9 +59,7 @@ export function openDatabase(options: {
             return done;
           });
           if (admit.size > 0) {
-            await database.rows("select admit(freed) from unnest($1::text[]) as freed", [
-              [...admit],
-            ]);
+            await database.rows(admitFreed, [[...admit]]);
           }
           return result;
         } catch (error) {
@@ -72,14 +72,23 @@ export function openDatabase(options: {
   return database;
 }
 
+const admitFreed = statement("select admit(freed) from unnest($1::text[]) as freed");
+
+/** Runs declared statements on one connection. */
+export function sqlOn(connection: Pick<ClientBase, "query">): Sql {
+  return {
+    async rows({ text, read }, values) {
+      return (await connection.query(text, values)).rows.map(read);
+    },
+  };
+}
+
 async function inTransaction<Result>(pool: Pool, work: (sql: Sql) => Promise<Result>) {
   const client: PoolClient = await pool.connect();
   let broken: Error | undefined;
   try {
     await client.query("begin");
-    const result = await work({
-      rows: async (text, values) => (await client.query(text, values)).rows,
-    });
+    const result = await work(sqlOn(client));
     await client.query("commit");
     return result;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { statement } from "@besunny/sql/rows/statement";
 import type { Sql } from "./database";
 
 /**
@@ -9,8 +10,15 @@ export async function lockEventNames(
   names: string[],
   mode: "shared" | "alone",
 ): Promise<void> {
-  const lock = mode === "shared" ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock";
+  const lock = mode === "shared" ? lockShared : lockAlone;
   for (const name of [...new Set(names)].sort()) {
-    await tx.rows(`select ${lock}(hashtextextended('engine.event:' || $1, 0))`, [name]);
+    await tx.rows(lock, [name]);
   }
 }
+
+const lockShared = statement(
+  "select pg_advisory_xact_lock_shared(hashtextextended('engine.event:' || $1, 0))",
+);
+const lockAlone = statement(
+  "select pg_advisory_xact_lock(hashtextextended('engine.event:' || $1, 0))",
+);

@@ -1,3 +1,5 @@
+import { bigint, json, jsonObject, nullable, text } from "@besunny/sql/rows/column";
+import type { RowOf } from "@besunny/sql/rows/row-shape";
 import { v7 as newId } from "uuid";
 
 /** An event as functions see it. `ts` in milliseconds since 1970. */
@@ -30,11 +32,15 @@ export function eventFromRow(row: EventRow): StoredEvent {
   };
 }
 
-export type EventRow = {
-  id: string;
-  name: string;
-  data: Record<string, unknown>;
-  user: unknown;
-  v: string | null;
-  ts: number | string;
+/** The columns of an event. */
+export const eventColumns = {
+  id: text,
+  name: text,
+  data: jsonObject,
+  user: nullable(json),
+  v: nullable(text),
+  ts: bigint,
 };
+
+/** `ts` is a number where the row comes as JSON. */
+export type EventRow = Omit<RowOf<typeof eventColumns>, "ts"> & { ts: number | string };

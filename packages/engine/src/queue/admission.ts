@@ -1,3 +1,5 @@
+import { boolean, text } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Transaction } from "../database/database";
 import type { When } from "../functions/durations";
 import { type Job, jobKey, type Queue, taskOf } from "./queue";
@@ -31,20 +33,17 @@ export async function enqueueRun(
     const later: Job = { kind: "park", run: run.id, step: step ?? null };
     return queue.enqueueAt(tx, isLimited ? later : job, run.function_id, when);
   }
-  const [parked] = await tx.rows<{ enqueue: boolean }>(
-    "select enqueue($1, $2, $3, $4, $5::json, $6, $7, $8::json, $9)",
-    [
-      run.function_id,
-      jobKey(job),
-      run.id,
-      taskOf(run.function_id),
-      JSON.stringify(job),
-      run.keys,
-      run.limits,
-      throttle ? JSON.stringify(throttle) : null,
-      run.priority,
-    ],
-  );
+  const [parked] = await tx.rows(enqueue, [
+    run.function_id,
+    jobKey(job),
+    run.id,
+    taskOf(run.function_id),
+    JSON.stringify(job),
+    run.keys,
+    run.limits,
+    throttle ? JSON.stringify(throttle) : null,
+    run.priority,
+  ]);
   if (parked?.enqueue) tx.admit.add("");
 }
 
@@ -55,9 +54,13 @@ export async function releaseSlots(
   holders: string[],
 ): Promise<void> {
   if (run.keys.length === 0) return;
-  const freed = await tx.rows<{ key: string }>(
-    "delete from slot where holder = any($1) returning key",
-    [holders],
-  );
+  const freed = await tx.rows(deleteSlots, [holders]);
   for (const { key } of freed) tx.admit.add(key);
 }
+
+const enqueue = statement("select enqueue($1, $2, $3, $4, $5::json, $6, $7, $8::json, $9)", {
+  enqueue: boolean,
+});
+const deleteSlots = statement("delete from slot where holder = any($1) returning key", {
+  key: text,
+});

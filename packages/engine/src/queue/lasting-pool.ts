@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { statement } from "@besunny/sql/rows/statement";
 import {
   Logger,
   runTaskList,
@@ -56,7 +57,7 @@ export function startLastingPool({ database, log, tasks, concurrency }: Options)
   }
 
   async function beginOnceItAnswers(): Promise<void> {
-    const isThere = await database.rows("select 1").then(
+    const isThere = await database.rows(ask).then(
       () => true,
       () => false,
     );
@@ -93,6 +94,8 @@ function endIfItNeverBegins(pool: WorkerPool, events: WorkerEvents): void {
     Promise.resolve(pool.gracefulShutdown("it could not begin")).catch(() => undefined);
   });
 }
+
+const ask = statement("select 1");
 
 function quietLogger(log: Log): Logger {
   return new Logger(() => (level, message, meta) => {

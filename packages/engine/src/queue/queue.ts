@@ -1,3 +1,5 @@
+import { assured, nullable, text } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Database, Sql } from "../database/database";
 import { type When, whenValues } from "../functions/durations";
 import type { Log } from "../log";
@@ -47,22 +49,18 @@ export function taskOf(functionId: string): string {
 }
 
 export function openQueue(database: Database, log: Log): Queue {
-  const jobs = `engine_queue._private_jobs`;
-
   return {
     async enqueueAt(sql, job, functionId, when) {
-      await sql.rows(
-        `select engine_queue.add_job($1, $2::json, job_key := $3,
-                run_at := coalesce($4::timestamptz, clock_timestamp() + make_interval(secs => $5)))`,
-        [taskOf(functionId), JSON.stringify(job), jobKey(job), ...whenValues(when)],
-      );
+      await sql.rows(addJob, [
+        taskOf(functionId),
+        JSON.stringify(job),
+        jobKey(job),
+        ...whenValues(when),
+      ]);
     },
 
     async remove(sql, keys) {
-      const removed = await sql.rows<{ key: string }>(
-        `delete from ${jobs} where key = any($1) and locked_at is null returning key`,
-        [keys],
-      );
+      const removed = await sql.rows(removeJobs, [keys]);
       return removed.map(({ key }) => key);
     },
 
@@ -91,10 +89,7 @@ export function openQueue(database: Database, log: Log): Queue {
 
       /** graphile-worker deletes a finished job whoever holds it by then, so a worker that lost its lease must not get that far. */
       async function complete(id: string) {
-        const mine = await database.rows(
-          `delete from ${jobs} where id = $1 and locked_by = $2 returning id`,
-          [id, pool.current.id],
-        );
+        const mine = await database.rows(completeJob, [id, pool.current.id]);
         if (mine.length === 0) throw new Error("the job was taken over by another worker");
       }
 
@@ -103,35 +98,49 @@ export function openQueue(database: Database, log: Log): Queue {
           return pool.current.id;
         },
         async reconcile(olderThanSeconds) {
-          await database.rows(
-            `update ${jobs} set locked_at = null, locked_by = null
-              where locked_by = $1 and not (id = any($2::bigint[])) and locked_at < now() - make_interval(secs => $3)`,
-            [pool.current.id, [...active], olderThanSeconds],
-          );
+          await database.rows(freeUnknownJobs, [pool.current.id, [...active], olderThanSeconds]);
         },
         async stop(graceSeconds) {
           const ended = pool.stop("handing back");
           await Promise.race([ended.catch(() => undefined), wait(graceSeconds * 1000)]);
-          await database.rows(
-            `update ${jobs} set locked_at = null, locked_by = null, attempts = greatest(attempts - 1, 0), run_at = now()
-              where locked_by = $1`,
-            [pool.current.id],
-          );
+          await database.rows(handBackJobs, [pool.current.id]);
           isGone = true;
         },
       };
     },
 
     async release(sql, workerIds) {
-      const freed = await sql.rows<{ run: string | null }>(
-        `update ${jobs} set locked_at = null, locked_by = null
-          where locked_by = any($1) returning payload ->> 'run' as run`,
-        [workerIds],
-      );
+      const freed = await sql.rows(releaseJobs, [workerIds]);
       return freed.flatMap(({ run }) => (run ? [run] : []));
     },
   };
 }
+
+const addJob = statement(
+  `select engine_queue.add_job($1, $2::json, job_key := $3,
+          run_at := coalesce($4::timestamptz, clock_timestamp() + make_interval(secs => $5)))`,
+);
+const removeJobs = statement(
+  "delete from engine_queue._private_jobs where key = any($1) and locked_at is null returning key",
+  { key: assured(text) },
+);
+const completeJob = statement(
+  "delete from engine_queue._private_jobs where id = $1 and locked_by = $2 returning id",
+);
+const freeUnknownJobs = statement(
+  `update engine_queue._private_jobs set locked_at = null, locked_by = null
+    where locked_by = $1 and not (id = any($2::bigint[])) and locked_at < now() - make_interval(secs => $3)`,
+);
+const handBackJobs = statement(
+  `update engine_queue._private_jobs
+      set locked_at = null, locked_by = null, attempts = greatest(attempts - 1, 0), run_at = now()
+    where locked_by = $1`,
+);
+const releaseJobs = statement(
+  `update engine_queue._private_jobs set locked_at = null, locked_by = null
+    where locked_by = any($1) returning payload ->> 'run' as run`,
+  { run: nullable(text) },
+);
 
 /** Safe: every job in these schemas was written by this engine, from a `Job`. */
 function jobFrom(payload: unknown): Job {

@@ -1,5 +1,7 @@
+import { columnList } from "@besunny/sql/rows/row-shape";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Database } from "../database/database";
-import { type EventRow, eventFromRow } from "../database/stored-event";
+import { eventColumns, eventFromRow } from "../database/stored-event";
 import type { Log } from "../log";
 import type { Queue } from "../queue/queue";
 import { routeEvents } from "./route-events";
@@ -49,15 +51,18 @@ export function startKeptEventsRouter(options: {
 /** Returns the number of events that it routed. */
 async function routePage(database: Database, queue: Queue): Promise<number> {
   return database.transaction(async (tx) => {
-    const kept = await tx.rows<EventRow>(
-      `with page as (
-         select id from event where not routed order by received_at limit ${PAGE} for update skip locked
-       ), taken as (
-         update event set routed = true where id in (select id from page) returning *
-       )
-       select * from taken order by received_at`,
-    );
+    const kept = await tx.rows(takePage, [PAGE]);
     await routeEvents(tx, queue, kept.map(eventFromRow));
     return kept.length;
   });
 }
+
+const takePage = statement(
+  `with page as (
+     select id from event where not routed order by received_at limit $1 for update skip locked
+   ), taken as (
+     update event set routed = true where id in (select id from page) returning *
+   )
+   select ${columnList(eventColumns)} from taken order by received_at`,
+  eventColumns,
+);

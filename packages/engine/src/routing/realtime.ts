@@ -1,6 +1,8 @@
 import { EventEmitter, on } from "node:events";
+import { bigint, json, nullable, text, timestamp } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 
-import type { Database } from "../database/database";
+import { type Database, sqlOn } from "../database/database";
 
 /** As the SDK's subscribers read it. */
 export type RealtimeMessage = {
@@ -19,15 +21,21 @@ export async function publish(
   database: Database,
   message: { channel: string; topics: string[]; runId: string | null; body: string },
 ): Promise<void> {
-  await database.rows(
-    `with kept as (
-       insert into message (channel, topic, run_id, data)
-       select $1, topic, $2, $3::json from unnest($4::text[]) as topic returning id
-     )
-     select pg_notify('${NOTIFY}', id::text) from kept`,
-    [message.channel, message.runId, jsonOf(message.body), message.topics],
-  );
+  await database.rows(insertMessages, [
+    message.channel,
+    message.runId,
+    jsonOf(message.body),
+    message.topics,
+  ]);
 }
+
+const insertMessages = statement(
+  `with kept as (
+     insert into message (channel, topic, run_id, data)
+     select $1, topic, $2, $3::json from unnest($4::text[]) as topic returning id
+   )
+   select pg_notify('${NOTIFY}', id::text) from kept`,
+);
 
 function jsonOf(body: string): string {
   try {
@@ -52,19 +60,13 @@ export async function* subscribe(
   client.on("notification", () => told.emit("message"));
   try {
     await client.query(`listen ${NOTIFY}`);
-    const { rows } = await client.query<{ id: string }>(
-      "select coalesce(max(id), 0) as id from message",
-    );
-    let last = rows[0]?.id ?? "0";
+    const sql = sqlOn(client);
+    const [newest] = await sql.rows(findNewest);
+    let last = newest?.id ?? "0";
     for await (const _ of on(told, "message", { signal })) {
-      const news = await client.query<RealtimeMessage & { id: string }>(
-        `select id, 'data' as kind, channel, topic, data, run_id, created_at from message
-          where id > $1 and channel = $2 and topic = any($3) order by id`,
-        [last, to.channel, to.topics],
-      );
-      for (const { id, ...message } of news.rows) {
+      for (const { id, ...message } of await sql.rows(findNews, [last, to.channel, to.topics])) {
         last = id;
-        yield message;
+        yield { kind: "data", ...message };
       }
     }
   } catch (error) {
@@ -73,6 +75,20 @@ export async function* subscribe(
     release();
   }
 }
+
+const findNewest = statement("select coalesce(max(id), 0) as id from message", { id: bigint });
+const findNews = statement(
+  `select id, channel, topic, data, run_id, created_at from message
+    where id > $1 and channel = $2 and topic = any($3) order by id`,
+  {
+    id: bigint,
+    channel: text,
+    topic: text,
+    data: nullable(json),
+    run_id: nullable(text),
+    created_at: timestamp,
+  },
+);
 
 function once(act: () => void): () => void {
   let isDone = false;

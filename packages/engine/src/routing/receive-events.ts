@@ -1,3 +1,5 @@
+import { boolean, text } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Transaction } from "../database/database";
 import { lockEventNames } from "../database/lock-event-names";
 import type { StoredEvent } from "../database/stored-event";
@@ -18,13 +20,7 @@ export async function receiveEvents(
     events.map(({ name }) => name),
     "shared",
   );
-  const inserted = await tx.rows<{ id: string; routed: boolean }>(
-    `insert into event (id, name, data, "user", v, ts, routed)
-     select e.id, e.name, e.data, e."user", e.v, e.ts, exists (select 1 from function)
-       from jsonb_to_recordset($1) as e(id text, name text, data jsonb, "user" jsonb, v text, ts bigint)
-     on conflict (id) do nothing returning id, routed`,
-    [JSON.stringify(events)],
-  );
+  const inserted = await tx.rows(insertEvents, [JSON.stringify(events)]);
   const fresh = new Set(inserted.filter(({ routed }) => routed).map(({ id }) => id));
   await routeEvents(
     tx,
@@ -32,3 +28,11 @@ export async function receiveEvents(
     events.filter(({ id }) => fresh.delete(id)),
   );
 }
+
+const insertEvents = statement(
+  `insert into event (id, name, data, "user", v, ts, routed)
+   select e.id, e.name, e.data, e."user", e.v, e.ts, exists (select 1 from function)
+     from jsonb_to_recordset($1) as e(id text, name text, data jsonb, "user" jsonb, v text, ts bigint)
+   on conflict (id) do nothing returning id, routed`,
+  { id: text, routed: boolean },
+);

@@ -1,3 +1,6 @@
+import { nullable, oneOf, ownJson, real, text } from "@besunny/sql/rows/column";
+import type { RowOf } from "@besunny/sql/rows/row-shape";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Transaction } from "../database/database";
 import { type EventRow, eventFromRow, type StoredEvent } from "../database/stored-event";
 import { comparedPaths, holds, objectWith, valueAt } from "../functions/expressions";
@@ -8,13 +11,14 @@ import { cancelRuns } from "../runs/cancel";
 import { debounce, gather } from "../runs/held-events";
 import { finishStep } from "../runs/steps";
 
-type Trigger = {
-  name: string;
-  kind: "start" | "cancel";
-  expression: string | null;
-  within_seconds: number | null;
-  config: FunctionConfig;
+const triggerColumns = {
+  name: text,
+  kind: oneOf(["start", "cancel"]),
+  expression: nullable(text),
+  within_seconds: nullable(real),
+  config: ownJson<FunctionConfig>(),
 };
+type Trigger = RowOf<typeof triggerColumns>;
 
 /** Does all that these events cause, in the order given: runs begin, waits end, runs are cancelled. */
 export async function routeEvents(
@@ -24,19 +28,8 @@ export async function routeEvents(
 ): Promise<void> {
   if (events.length === 0) return;
   const names = [...new Set(events.map(({ name }) => name))];
-  const triggers = await tx.rows<Trigger>(
-    `select n.name, t.kind, t.expression, t.within_seconds, f.config
-       from unnest($1::text[]) as n(name)
-       join trigger t on t.event = n.name or (t.event like '%*' and starts_with(n.name, rtrim(t.event, '*')))
-       join function f on f.id = t.function_id
-      order by t.kind, t.function_id, t.position`,
-    [names],
-  );
-  const awaited = await tx.rows<{ name: string }>(
-    `select name from unnest($1::text[]) as n(name)
-      where exists (select 1 from step s where s.state = 'waiting' and s.wait_event = n.name)`,
-    [names],
-  );
+  const triggers = await tx.rows(findTriggers, [names]);
+  const awaited = await tx.rows(findAwaited, [names]);
   for (const event of events) {
     if (awaited.some(({ name }) => name === event.name)) await endWaits(tx, queue, event);
     await trigger(
@@ -47,6 +40,20 @@ export async function routeEvents(
     );
   }
 }
+
+const findTriggers = statement(
+  `select n.name, t.kind, t.expression, t.within_seconds, f.config
+     from unnest($1::text[]) as n(name)
+     join trigger t on t.event = n.name or (t.event like '%*' and starts_with(n.name, rtrim(t.event, '*')))
+     join function f on f.id = t.function_id
+    order by t.kind, t.function_id, t.position`,
+  triggerColumns,
+);
+const findAwaited = statement(
+  `select name from unnest($1::text[]) as n(name)
+    where exists (select 1 from step s where s.state = 'waiting' and s.wait_event = n.name)`,
+  { name: text },
+);
 
 async function trigger(tx: Transaction, queue: Queue, event: StoredEvent, triggers: Trigger[]) {
   const started = new Set<string>();
@@ -73,20 +80,7 @@ async function takeEvent(
 }
 
 async function endWaits(tx: Transaction, queue: Queue, event: StoredEvent): Promise<void> {
-  const waits = await tx.rows<{
-    run_id: string;
-    id: string;
-    wait_if: string | null;
-    event: EventRow;
-  }>(
-    `select s.run_id, s.id, s.wait_if, to_jsonb(e) as event
-       from step s join run r on r.id = s.run_id join event e on e.id = r.event_id
-      where s.state = 'waiting' and s.wait_event = $1 and s.due_at > now()
-        and (s.wait_path is null or s.wait_value = ($2::jsonb #> s.wait_path))
-        and not exists (select 1 from step taken where taken.run_id = s.run_id and taken.event_id = $3)
-      order by s.run_id`,
-    [event.name, JSON.stringify(event.data), event.id],
-  );
+  const waits = await tx.rows(findWaits, [event.name, JSON.stringify(event.data), event.id]);
   for (const wait of waits) {
     if (!holds(wait.wait_if, { event: eventFromRow(wait.event), async: event })) continue;
     await finishStep(tx, queue, wait.run_id, {
@@ -105,14 +99,12 @@ async function cancelMatching(
 ): Promise<void> {
   const paths = comparedPaths(cancel.expression);
   const like = paths && objectWith(paths.event, valueAt(event.data, paths.async) ?? null);
-  const runs = await tx.rows<{ id: string; event: EventRow }>(
-    `select r.id, to_jsonb(e) as event from run r join event e on e.id = r.event_id
-      where r.function_id = $1 and r.state in ('queued', 'running', 'sleeping') and r.event_id <> $2
-        and ($3::float8 is null or r.created_at > now() - make_interval(secs => $3))
-        and ($4::jsonb is null or e.data @> $4)
-      order by r.id`,
-    [cancel.functionId, event.id, cancel.withinSeconds, like && JSON.stringify(like)],
-  );
+  const runs = await tx.rows(findCancellable, [
+    cancel.functionId,
+    event.id,
+    cancel.withinSeconds,
+    like && JSON.stringify(like),
+  ]);
   const matching = runs.filter((run) =>
     holds(cancel.expression, { event: eventFromRow(run.event), async: event }),
   );
@@ -122,3 +114,21 @@ async function cancelMatching(
     matching.map(({ id }) => id),
   );
 }
+
+const findWaits = statement(
+  `select s.run_id, s.id, s.wait_if, to_jsonb(e) as event
+     from step s join run r on r.id = s.run_id join event e on e.id = r.event_id
+    where s.state = 'waiting' and s.wait_event = $1 and s.due_at > now()
+      and (s.wait_path is null or s.wait_value = ($2::jsonb #> s.wait_path))
+      and not exists (select 1 from step taken where taken.run_id = s.run_id and taken.event_id = $3)
+    order by s.run_id`,
+  { run_id: text, id: text, wait_if: nullable(text), event: ownJson<EventRow>() },
+);
+const findCancellable = statement(
+  `select r.id, to_jsonb(e) as event from run r join event e on e.id = r.event_id
+    where r.function_id = $1 and r.state in ('queued', 'running', 'sleeping') and r.event_id <> $2
+      and ($3::float8 is null or r.created_at > now() - make_interval(secs => $3))
+      and ($4::jsonb is null or e.data @> $4)
+    order by r.id`,
+  { id: text, event: ownJson<EventRow>() },
+);

@@ -1,3 +1,5 @@
+import { boolean } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import { z } from "zod";
 import type { Database } from "../database/database";
 import { beganAt, inputOf, type Op, Ops, stepName } from "../functions/call";
@@ -76,14 +78,13 @@ async function takeCheckpoint(
     began: beganAt(op),
     input: inputOf(op),
   }));
-  const [kept] = await database.rows<{ checkpoint: boolean }>(
-    "select checkpoint($1, $2, $3::json)",
-    [runId, generation, JSON.stringify(results)],
-  );
+  const [kept] = await database.rows(keepCheckpoint, [runId, generation, JSON.stringify(results)]);
   return kept?.checkpoint
     ? answer(200, { data: {} })
     : answer(409, { error: "stale dispatch", status: 409 });
 }
+
+const keepCheckpoint = statement("select checkpoint($1, $2, $3::json)", { checkpoint: boolean });
 
 function resultOf(op: Op): Memo | null {
   const outcome = stepOutcome(op);

@@ -1,3 +1,5 @@
+import { nullable, ownJson } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import { type EventRow, eventFromRow } from "../database/stored-event";
 import { callFunction } from "../functions/call";
 import type { FunctionConfig } from "../functions/function-config";
@@ -41,10 +43,7 @@ export async function advanceRun(driver: Driver, runId: string): Promise<void> {
 /** Runs one of several parallel steps. */
 export async function executeStep(driver: Driver, runId: string, stepId: string): Promise<void> {
   const holder = jobKey({ kind: "step", run: runId, step: stepId });
-  const [begun] = await driver.database.rows<{ begin_step: BegunStep | null }>(
-    "select begin_step($1, $2)",
-    [runId, stepId],
-  );
+  const [begun] = await driver.database.rows(beginStep, [runId, stepId]);
   const step = begun?.begin_step;
   if (!step) return giveBack(driver, runId, holder);
   if ("paused" in step) return putAside(driver, runId, { step: stepId });
@@ -76,12 +75,16 @@ type BegunStep =
 
 /** The fence: from here on, whoever drove this run before is refused. */
 async function beginDrive(driver: Driver, runId: string): Promise<BegunRun | Paused | null> {
-  const [row] = await driver.database.rows<{ begin_drive: BegunRun | Paused | null }>(
-    "select begin_drive($1, $2)",
-    [runId, driver.workerId()],
-  );
+  const [row] = await driver.database.rows(beginRunCall, [runId, driver.workerId()]);
   return row?.begin_drive ?? null;
 }
+
+const beginRunCall = statement("select begin_drive($1, $2)", {
+  begin_drive: nullable(ownJson<BegunRun | Paused>()),
+});
+const beginStep = statement("select begin_step($1, $2)", {
+  begin_step: nullable(ownJson<BegunStep>()),
+});
 
 function callState({ events, stack, memos }: CallState) {
   return { events: events.map(eventFromRow), stack, memos: memos ?? {} };
@@ -110,11 +113,12 @@ async function putAside(driver: Driver, runId: string, { step }: { step?: string
     await releaseSlots(tx, run, [holder]);
     if (isOver(run)) return;
     if (!step) {
-      await tx.rows(
-        "update run set state = 'queued', worker = null, updated_at = clock_timestamp() where id = $1",
-        [runId],
-      );
+      await tx.rows(setAside, [runId]);
     }
     await enqueueRun(tx, driver.queue, run, step ? { step } : {});
   });
 }
+
+const setAside = statement(
+  "update run set state = 'queued', worker = null, updated_at = clock_timestamp() where id = $1",
+);

@@ -1,3 +1,5 @@
+import { text } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import { v7 as newId } from "uuid";
 import type { Sql, Transaction } from "../database/database";
 import type { StoredEvent } from "../database/stored-event";
@@ -43,26 +45,21 @@ export async function beginRun(tx: Transaction, queue: Queue, start: Start): Pro
   const keys = concurrencyKeys(config, event);
   const limits = config.concurrency.map(({ limit }) => limit);
   const priority = config.priority ? priorityOf(config.priority, event) : 0;
-  await tx.rows(
-    `insert into run (id, function_id, event_id, batch, state, keys, limits, priority, finish_within, singleton, tenant,
-                      parent_run_id, parent_step_id, replay_of)
-     values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
-      id,
-      config.id,
-      event.id,
-      config.batch ? events.map((one) => one.id) : null,
-      keys,
-      limits,
-      priority,
-      config.timeouts.finishSeconds,
-      singleton,
-      tenantOf(tx, event) ?? parent?.tenant ?? null,
-      parent?.runId ?? null,
-      parent?.stepId ?? null,
-      replayOf ?? null,
-    ],
-  );
+  await tx.rows(insertRun, [
+    id,
+    config.id,
+    event.id,
+    config.batch ? events.map((one) => one.id) : null,
+    keys,
+    limits,
+    priority,
+    config.timeouts.finishSeconds,
+    singleton,
+    tenantOf(tx, event) ?? parent?.tenant ?? null,
+    parent?.runId ?? null,
+    parent?.stepId ?? null,
+    replayOf ?? null,
+  ]);
   const throttle = throttleOf(config, event);
   await enqueueRun(tx, queue, { id, function_id: config.id, keys, limits, priority }, { throttle });
   if (config.timeouts.startSeconds !== null) {
@@ -71,6 +68,12 @@ export async function beginRun(tx: Transaction, queue: Queue, start: Start): Pro
   }
   return { runId: id };
 }
+
+const insertRun = statement(
+  `insert into run (id, function_id, event_id, batch, state, keys, limits, priority, finish_within, singleton, tenant,
+                    parent_run_id, parent_step_id, replay_of)
+   values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+);
 
 function concurrencyKeys(config: FunctionConfig, event: StoredEvent): string[] {
   return config.concurrency.map(({ key, scope }, index) =>
@@ -85,31 +88,32 @@ function idempotencyKey(config: FunctionConfig, event: StoredEvent): string | nu
 }
 
 async function claimed(tx: Sql, functionId: string, key: string, runId: string): Promise<boolean> {
-  const rows = await tx.rows(
-    `insert into claim as c (function_id, key, run_id, expires_at) values ($1, $2, $3, now() + interval '24 hours')
-     on conflict (function_id, key) do update set run_id = excluded.run_id, expires_at = excluded.expires_at
-      where c.expires_at < now() returning 1`,
-    [functionId, key, runId],
-  );
-  return rows.length > 0;
+  return (await tx.rows(insertClaim, [functionId, key, runId])).length > 0;
 }
+
+const insertClaim = statement(
+  `insert into claim as c (function_id, key, run_id, expires_at) values ($1, $2, $3, now() + interval '24 hours')
+   on conflict (function_id, key) do update set run_id = excluded.run_id, expires_at = excluded.expires_at
+    where c.expires_at < now() returning 1`,
+);
 
 /** At most so many runs begin within any period; what comes beyond is dropped. */
 async function withinRate(tx: Sql, config: FunctionConfig, event: StoredEvent): Promise<boolean> {
   const rate = config.rateLimit;
   if (!rate) return true;
-  const rows = await tx.rows(
-    `insert into rate as r (key, starts, expires_at)
-     values ($1, array[clock_timestamp()], clock_timestamp() + make_interval(secs => $3))
-     on conflict (key) do update
-        set starts = array(select s from unnest(r.starts) s where s > clock_timestamp() - make_interval(secs => $3)) || clock_timestamp(),
-            expires_at = excluded.expires_at
-      where (select count(*) from unnest(r.starts) s where s > clock_timestamp() - make_interval(secs => $3)) < $2
-     returning 1`,
-    [`rate|${config.id}|${keyOf(rate.key, event)}`, rate.limit, rate.periodSeconds],
-  );
-  return rows.length > 0;
+  const key = `rate|${config.id}|${keyOf(rate.key, event)}`;
+  return (await tx.rows(insertStart, [key, rate.limit, rate.periodSeconds])).length > 0;
 }
+
+const insertStart = statement(
+  `insert into rate as r (key, starts, expires_at)
+   values ($1, array[clock_timestamp()], clock_timestamp() + make_interval(secs => $3))
+   on conflict (key) do update
+      set starts = array(select s from unnest(r.starts) s where s > clock_timestamp() - make_interval(secs => $3)) || clock_timestamp(),
+          expires_at = excluded.expires_at
+    where (select count(*) from unnest(r.starts) s where s > clock_timestamp() - make_interval(secs => $3)) < $2
+   returning 1`,
+);
 
 /** Makes room for the only unfinished run of the key, or says that there is no room. */
 async function makeSingle(
@@ -118,13 +122,8 @@ async function makeSingle(
   config: FunctionConfig,
   singleton: string,
 ): Promise<boolean> {
-  await tx.rows("select pg_advisory_xact_lock(hashtextextended('engine.singleton:' || $1, 0))", [
-    `${config.id}|${singleton}`,
-  ]);
-  const active = await tx.rows<{ id: string }>(
-    `select id from run where function_id = $1 and singleton = $2 and state in ('queued', 'running', 'sleeping')`,
-    [config.id, singleton],
-  );
+  await tx.rows(lockSingleton, [`${config.id}|${singleton}`]);
+  const active = await tx.rows(findSingleton, [config.id, singleton]);
   if (active.length === 0) return true;
   if (config.singleton?.mode !== "cancel") return false;
   const because = { name: "Superseded", message: "A newer run of the same singleton began" };
@@ -136,6 +135,14 @@ async function makeSingle(
   );
   return true;
 }
+
+const lockSingleton = statement(
+  "select pg_advisory_xact_lock(hashtextextended('engine.singleton:' || $1, 0))",
+);
+const findSingleton = statement(
+  "select id from run where function_id = $1 and singleton = $2 and state in ('queued', 'running', 'sleeping')",
+  { id: text },
+);
 
 function throttleOf(config: FunctionConfig, event: StoredEvent): Throttle | null {
   const { throttle } = config;

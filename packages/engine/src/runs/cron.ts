@@ -1,3 +1,5 @@
+import { assured, text, timestamp } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Database, Sql, Transaction } from "../database/database";
 import { keepEvent } from "../database/events";
 import { internalEvent } from "../database/stored-event";
@@ -13,10 +15,7 @@ export async function scheduleCrons(
   config: FunctionConfig,
 ): Promise<void> {
   const prefix = `c:${config.id}:`;
-  const armed = await tx.rows<{ key: string }>(
-    `select key from engine_queue._private_jobs where starts_with(key, $1)`,
-    [prefix],
-  );
+  const armed = await tx.rows(findArmed, [prefix]);
   const now = await databaseNow(tx);
   const wanted = config.crons.map(({ cron }) => cronJob(config.id, cron, now));
   const keys = wanted.map(jobKey);
@@ -61,6 +60,12 @@ function cronJob(functionId: string, cron: string, after: Date): CronJob {
 }
 
 async function databaseNow(sql: Sql): Promise<Date> {
-  const [row] = await sql.rows<{ now: Date }>("select clock_timestamp() as now");
+  const [row] = await sql.rows(readClock);
   return row?.now ?? new Date();
 }
+
+const findArmed = statement(
+  "select key from engine_queue._private_jobs where starts_with(key, $1)",
+  { key: assured(text) },
+);
+const readClock = statement("select clock_timestamp() as now", { now: timestamp });

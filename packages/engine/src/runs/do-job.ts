@@ -1,3 +1,5 @@
+import { nullable, text, timestamp } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import { enqueueRun } from "../queue/admission";
 import type { Job } from "../queue/queue";
 import { advanceRun, executeStep } from "./advance-run";
@@ -22,7 +24,7 @@ export async function doJob(driver: Driver, job: Job): Promise<void> {
     case "deadline":
       return endLate(driver, job.run, job.step);
     case "admit":
-      await driver.database.rows("select admit($1)", [job.key]);
+      await driver.database.rows(admitParked, [job.key]);
       return;
     case "flush": {
       const config = driver.functions.get(job.function);
@@ -38,10 +40,7 @@ export async function doJob(driver: Driver, job: Job): Promise<void> {
 
 async function endWait(driver: Driver, runId: string, stepId: string): Promise<void> {
   await driver.database.transaction(async (tx) => {
-    const [step] = await tx.rows<{ state: string }>(
-      "select state from step where run_id = $1 and id = $2 and memo is null",
-      [runId, stepId],
-    );
+    const [step] = await tx.rows(findOpenState, [runId, stepId]);
     if (!step) return;
     const error = { name: "Error", message: "The invoked function did not finish in time" };
     const memo = step.state === "invoked" ? { error } : { data: null };
@@ -59,12 +58,18 @@ async function goOn(driver: Driver, runId: string, step: string | null): Promise
 
 async function endLate(driver: Driver, runId: string, what: "start" | "finish"): Promise<void> {
   await driver.database.transaction(async (tx) => {
-    const [run] = await tx.rows<{ started_at: Date | null }>(
-      "select started_at from run where id = $1 for update",
-      [runId],
-    );
+    const [run] = await tx.rows(lockStart, [runId]);
     if (!run || (what === "start" && run.started_at)) return;
     const message = what === "start" ? "It did not begin in time" : "It did not finish in time";
     await cancelRuns(tx, driver.queue, [runId], { name: "TimedOut", message });
   });
 }
+
+const admitParked = statement("select admit($1)");
+const findOpenState = statement(
+  "select state from step where run_id = $1 and id = $2 and memo is null",
+  { state: text },
+);
+const lockStart = statement("select started_at from run where id = $1 for update", {
+  started_at: nullable(timestamp),
+});

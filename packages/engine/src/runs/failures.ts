@@ -1,3 +1,5 @@
+import { assured, json, nullable, timestamp } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Sql } from "../database/database";
 import { beganAt, type Op } from "../functions/call";
 import { fingerprintOf } from "./fingerprint";
@@ -5,10 +7,7 @@ import type { RunRow } from "./steps";
 
 /** The error that ended the function, unless it is only that of a step which the function did not catch. */
 export async function noteEnd(sql: Sql, run: RunRow, error: unknown): Promise<void> {
-  const [last] = await sql.rows<{ error: unknown }>(
-    "select error from failure where run_id = $1 order by sequence desc limit 1",
-    [run.id],
-  );
+  const [last] = await sql.rows(findLastFailure, [run.id]);
   if (last && messageOf(last.error) === messageOf(error)) return;
   await noteFailure(sql, run, { stepId: null, number: run.attempt + 1, error });
 }
@@ -26,18 +25,15 @@ export async function noteFailure(
   run: Pick<RunRow, "id" | "worker">,
   failure: { stepId: string | null; number: number; error: unknown; op?: Op; retryAt?: Date },
 ): Promise<void> {
-  await sql.rows(
-    `insert into failure (run_id, step_id, number, began, error, retry_at, worker) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      run.id,
-      failure.stepId,
-      failure.number,
-      failure.op ? beganAt(failure.op) : null,
-      JSON.stringify(failure.error ?? null),
-      failure.retryAt ?? null,
-      run.worker,
-    ],
-  );
+  await sql.rows(insertFailure, [
+    run.id,
+    failure.stepId,
+    failure.number,
+    failure.op ? beganAt(failure.op) : null,
+    JSON.stringify(failure.error ?? null),
+    failure.retryAt ?? null,
+    run.worker,
+  ]);
 }
 
 /** The run is tried again after so many seconds; gives when. */
@@ -46,16 +42,25 @@ export async function postponeRun(
   run: RunRow,
   retry: { attempt: number; seconds: number; error: unknown },
 ): Promise<Date | undefined> {
-  const [row] = await sql.rows<{ retry_at: Date }>(
-    `update run set state = 'sleeping', attempt = $2, retry_at = clock_timestamp() + make_interval(secs => $3), error = $4,
-            fingerprint = $5, worker = null, updated_at = clock_timestamp() where id = $1 returning retry_at`,
-    [
-      run.id,
-      retry.attempt,
-      retry.seconds,
-      JSON.stringify(retry.error ?? null),
-      fingerprintOf(run.function_id, retry.error),
-    ],
-  );
+  const [row] = await sql.rows(putToSleep, [
+    run.id,
+    retry.attempt,
+    retry.seconds,
+    JSON.stringify(retry.error ?? null),
+    fingerprintOf(run.function_id, retry.error),
+  ]);
   return row?.retry_at;
 }
+
+const findLastFailure = statement(
+  "select error from failure where run_id = $1 order by sequence desc limit 1",
+  { error: nullable(json) },
+);
+const insertFailure = statement(
+  "insert into failure (run_id, step_id, number, began, error, retry_at, worker) values ($1, $2, $3, $4, $5, $6, $7)",
+);
+const putToSleep = statement(
+  `update run set state = 'sleeping', attempt = $2, retry_at = clock_timestamp() + make_interval(secs => $3), error = $4,
+          fingerprint = $5, worker = null, updated_at = clock_timestamp() where id = $1 returning retry_at`,
+  { retry_at: assured(timestamp) },
+);

@@ -1,3 +1,5 @@
+import { text, textArray } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Transaction } from "../database/database";
 import { readEventsById } from "../database/events";
 import { internalEvent } from "../database/stored-event";
@@ -19,7 +21,7 @@ export async function finishRun(
   ending: Ending,
 ): Promise<void> {
   const error = ending.state === "completed" ? undefined : ending.error;
-  const [finished] = await tx.rows<{ finish: string[] }>("select finish($1, $2, $3, $4, $5)", [
+  const [finished] = await tx.rows(endRun, [
     run.id,
     ending.state,
     ending.state === "completed" ? JSON.stringify(ending.output ?? null) : null,
@@ -52,12 +54,7 @@ async function tellListeners(tx: Transaction, run: RunRow, ending: Ending) {
       : ending.state === "failed"
         ? ["inngest/function.failed", "inngest/function.finished"]
         : ["inngest/function.cancelled"];
-  const listened = await tx.rows<{ name: string }>(
-    `select name from unnest($1::text[]) as name
-      where exists (select 1 from trigger t where t.event = name)
-         or exists (select 1 from step s where s.state = 'waiting' and s.wait_event = name)`,
-    [names],
-  );
+  const listened = await tx.rows(findListened, [names]);
   if (listened.length === 0) return;
   const events = await readEventsById(tx, run.batch ?? [run.event_id]);
   const about = {
@@ -70,3 +67,11 @@ async function tellListeners(tx: Transaction, run: RunRow, ending: Ending) {
   };
   tx.raised.push(...listened.map(({ name }) => internalEvent(name, about)));
 }
+
+const endRun = statement("select finish($1, $2, $3, $4, $5)", { finish: textArray });
+const findListened = statement(
+  `select name from unnest($1::text[]) as name
+    where exists (select 1 from trigger t where t.event = name)
+       or exists (select 1 from step s where s.state = 'waiting' and s.wait_event = name)`,
+  { name: text },
+);

@@ -1,3 +1,5 @@
+import { integer, textArray, timestamp } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Transaction } from "../database/database";
 import { readEventsById } from "../database/events";
 import type { StoredEvent } from "../database/stored-event";
@@ -18,17 +20,25 @@ export async function debounce(
   if (!config.debounce) return;
   const { periodSeconds, timeoutSeconds } = config.debounce;
   const flush = flushOf(config, event, config.debounce.key);
-  const [held] = await tx.rows<{ due_at: Date }>(
-    `insert into pending as p (function_id, key, event_ids, due_at)
-     values ($1, $2, array[$3], clock_timestamp() + make_interval(secs => least($4::float8, $5::float8)))
-     on conflict (function_id, key) do update
-        set event_ids = excluded.event_ids,
-            due_at = least(clock_timestamp() + make_interval(secs => $4), p.began_at + make_interval(secs => $5))
-     returning due_at`,
-    [config.id, flush.key, event.id, periodSeconds, timeoutSeconds],
-  );
+  const [held] = await tx.rows(holdLast, [
+    config.id,
+    flush.key,
+    event.id,
+    periodSeconds,
+    timeoutSeconds,
+  ]);
   if (held) await queue.enqueueAt(tx, flush, config.id, held.due_at);
 }
+
+const holdLast = statement(
+  `insert into pending as p (function_id, key, event_ids, due_at)
+   values ($1, $2, array[$3], clock_timestamp() + make_interval(secs => least($4::float8, $5::float8)))
+   on conflict (function_id, key) do update
+      set event_ids = excluded.event_ids,
+          due_at = least(clock_timestamp() + make_interval(secs => $4), p.began_at + make_interval(secs => $5))
+   returning due_at`,
+  { due_at: timestamp },
+);
 
 /** Gathers events into a batch; the one that fills it begins the run at once. */
 export async function gather(
@@ -39,13 +49,12 @@ export async function gather(
 ): Promise<void> {
   if (!config.batch) return;
   const flush = flushOf(config, event, config.batch.key);
-  const [held] = await tx.rows<{ count: number; due_at: Date }>(
-    `insert into pending as p (function_id, key, event_ids, due_at)
-     values ($1, $2, array[$3], clock_timestamp() + make_interval(secs => $4))
-     on conflict (function_id, key) do update set event_ids = p.event_ids || excluded.event_ids
-     returning cardinality(p.event_ids) as count, due_at`,
-    [config.id, flush.key, event.id, config.batch.timeoutSeconds],
-  );
+  const [held] = await tx.rows(holdMore, [
+    config.id,
+    flush.key,
+    event.id,
+    config.batch.timeoutSeconds,
+  ]);
   if (held && held.count >= config.batch.maxSize) {
     return release(tx, queue, config, { ...flush, isFull: true });
   }
@@ -59,14 +68,23 @@ export async function release(
   config: FunctionConfig,
   flush: Flush & { isFull?: boolean },
 ): Promise<void> {
-  const [held] = await tx.rows<{ event_ids: string[] }>(
-    `delete from pending where function_id = $1 and key = $2 and ($3 or due_at <= clock_timestamp() + interval '5 ms')
-     returning event_ids`,
-    [config.id, flush.key, flush.isFull ?? false],
-  );
+  const [held] = await tx.rows(takeHeld, [config.id, flush.key, flush.isFull ?? false]);
   if (!held) return;
   await beginRun(tx, queue, { config, events: await readEventsById(tx, held.event_ids) });
 }
+
+const holdMore = statement(
+  `insert into pending as p (function_id, key, event_ids, due_at)
+   values ($1, $2, array[$3], clock_timestamp() + make_interval(secs => $4))
+   on conflict (function_id, key) do update set event_ids = p.event_ids || excluded.event_ids
+   returning cardinality(p.event_ids) as count, due_at`,
+  { count: integer, due_at: timestamp },
+);
+const takeHeld = statement(
+  `delete from pending where function_id = $1 and key = $2 and ($3 or due_at <= clock_timestamp() + interval '5 ms')
+   returning event_ids`,
+  { event_ids: textArray },
+);
 
 function flushOf(config: FunctionConfig, event: StoredEvent, key: string | null): Flush {
   return { kind: "flush", function: config.id, key: keyOf(key, event) };

@@ -1,3 +1,4 @@
+import { statement } from "@besunny/sql/rows/statement";
 import type { Transaction } from "../database/database";
 import { lockEventNames } from "../database/lock-event-names";
 import { type Answer, beganAt, inputOf, type Op, stepName } from "../functions/call";
@@ -61,11 +62,7 @@ async function applyAnswer(
   const eager = version < 2 || ops.some(({ opts }) => opts?.parallelMode === "race");
   const parallel = !complete && ops.length > 1;
   if (parallel || eager) {
-    await tx.rows("update run set parallel = parallel or $2, eager = eager or $3 where id = $1", [
-      run.id,
-      parallel,
-      eager,
-    ]);
+    await tx.rows(setParallel, [run.id, parallel, eager]);
   }
   const kept: Kept[] = [];
   for (const op of ops) kept.push(await applyOp(tx, driver, run, config, op));
@@ -169,12 +166,8 @@ async function retry(
 }
 
 async function noteRetrying(tx: Transaction, runId: string, op: Op, attempt: number) {
-  await tx.rows(
-    `insert into step as s (run_id, id, name, op, state, attempt, error, started_at)
-     values ($1, $2, $3, 'StepRun', 'retrying', $4, $5, coalesce($6, clock_timestamp()))
-     on conflict (run_id, id) do update set attempt = excluded.attempt, error = excluded.error where s.memo is null`,
-    [runId, op.id, stepName(op), attempt, JSON.stringify(op.error ?? null), beganAt(op)],
-  );
+  const error = JSON.stringify(op.error ?? null);
+  await tx.rows(keepRetrying, [runId, op.id, stepName(op), attempt, error, beganAt(op)]);
 }
 
 /** Everything found is under way; whatever ends last wakes the run. */
@@ -184,9 +177,18 @@ async function pause(tx: Transaction, driver: Driver, run: RunRow): Promise<"pau
     const error = { name: "Error", message: "The function found no step that it had not finished" };
     return retry(tx, driver, run, { error, delay: null });
   }
-  await tx.rows(
-    "update run set state = $2, worker = null, attempt = 0, updated_at = clock_timestamp() where id = $1",
-    [run.id, left.planned > 0 ? "running" : "sleeping"],
-  );
+  await tx.rows(setPaused, [run.id, left.planned > 0 ? "running" : "sleeping"]);
   return "pause";
 }
+
+const setParallel = statement(
+  "update run set parallel = parallel or $2, eager = eager or $3 where id = $1",
+);
+const keepRetrying = statement(
+  `insert into step as s (run_id, id, name, op, state, attempt, error, started_at)
+   values ($1, $2, $3, 'StepRun', 'retrying', $4, $5, coalesce($6, clock_timestamp()))
+   on conflict (run_id, id) do update set attempt = excluded.attempt, error = excluded.error where s.memo is null`,
+);
+const setPaused = statement(
+  "update run set state = $2, worker = null, attempt = 0, updated_at = clock_timestamp() where id = $1",
+);

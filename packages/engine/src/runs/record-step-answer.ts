@@ -1,3 +1,5 @@
+import { assured, integer, timestamp } from "@besunny/sql/rows/column";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Transaction } from "../database/database";
 import type { Answer } from "../functions/call";
 import { enqueueRun, releaseSlots } from "../queue/admission";
@@ -20,10 +22,7 @@ export async function recordStepAnswer(
     const run = await lockRun(tx, runId);
     if (!run) return;
     if (isOver(run)) return releaseSlots(tx, run, [holder]);
-    const [step] = await tx.rows<{ generation: number; attempt: number }>(
-      "select generation, attempt from step where run_id = $1 and id = $2 and state = 'planned'",
-      [runId, stepId],
-    );
+    const [step] = await tx.rows(findPlanned, [runId, stepId]);
     if (step?.generation !== driven.generation) return;
     await releaseSlots(tx, run, [holder]);
 
@@ -54,11 +53,13 @@ async function retryStep(
 ): Promise<void> {
   const { stepId, number, error } = failure;
   const seconds = (failure.delay ?? driver.retryDelay(number)) / 1000;
-  const [row] = await tx.rows<{ due_at: Date }>(
-    `update step set attempt = $3, error = $4, due_at = clock_timestamp() + make_interval(secs => $5)
-      where run_id = $1 and id = $2 returning due_at`,
-    [run.id, stepId, number, JSON.stringify(error ?? null), seconds],
-  );
+  const [row] = await tx.rows(postponeStep, [
+    run.id,
+    stepId,
+    number,
+    JSON.stringify(error ?? null),
+    seconds,
+  ]);
   await noteFailure(tx, run, { stepId, number, error, ...(row && { retryAt: row.due_at }) });
   await enqueueRun(tx, driver.queue, run, { step: stepId, when: { seconds } });
 }
@@ -84,3 +85,13 @@ function outcomeOf(answer: Answer): Outcome {
   const message = `A parallel step answered ${op?.op ?? "nothing"}, which this engine does not support`;
   return { unsupported: { name: "UnsupportedStep", message } };
 }
+
+const findPlanned = statement(
+  "select generation, attempt from step where run_id = $1 and id = $2 and state = 'planned'",
+  { generation: integer, attempt: integer },
+);
+const postponeStep = statement(
+  `update step set attempt = $3, error = $4, due_at = clock_timestamp() + make_interval(secs => $5)
+    where run_id = $1 and id = $2 returning due_at`,
+  { due_at: assured(timestamp) },
+);

@@ -1,7 +1,10 @@
+import { boolean, ownJson } from "@besunny/sql/rows/column";
+import { columnList } from "@besunny/sql/rows/row-shape";
+import { statement } from "@besunny/sql/rows/statement";
 import type { Sql, Transaction } from "../database/database";
 import { keepEvent, readEventsById } from "../database/events";
 import {
-  type EventRow,
+  eventColumns,
   eventFromRow,
   internalEvent,
   type StoredEvent,
@@ -78,15 +81,22 @@ async function lookBack(
   wait: { own: StoredEvent; name: string; condition: string | null },
 ): Promise<StoredEvent | null> {
   const { own, name, condition } = wait;
-  const events = await sql.rows<EventRow>(
-    `select e.* from event e
-      where e.name = $2 and not (e.id = any($3)) and e.received_at >= (select received_at from event where id = $4)
-        and not exists (select 1 from step s where s.run_id = $1 and s.event_id = e.id)
-      order by e.received_at`,
-    [run.id, name, run.batch ?? [run.event_id], run.event_id],
-  );
+  const events = await sql.rows(findEarlier, [
+    run.id,
+    name,
+    run.batch ?? [run.event_id],
+    run.event_id,
+  ]);
   return events.map(eventFromRow).find((async) => holds(condition, { event: own, async })) ?? null;
 }
+
+const findEarlier = statement(
+  `select ${columnList(eventColumns, "e")} from event e
+    where e.name = $2 and not (e.id = any($3)) and e.received_at >= (select received_at from event where id = $4)
+      and not exists (select 1 from step s where s.run_id = $1 and s.event_id = e.id)
+    order by e.received_at`,
+  eventColumns,
+);
 
 /** Until when a step waits: for a year where it does not say. */
 export function timeoutOf(op: Op): When {
@@ -112,14 +122,12 @@ export async function invoke(tx: Transaction, driver: Driver, run: RunRow, op: O
     await memoise(tx, run.id, { id: op.id, name: stepName(op), op: op.op, memo: { error } });
     return "result";
   }
-  await tx.rows("update step set child_run_id = $3 where run_id = $1 and id = $2", [
-    run.id,
-    op.id,
-    begun.runId,
-  ]);
+  await tx.rows(setChild, [run.id, op.id, begun.runId]);
   await expireAt(tx, driver, run, op, until);
   return "outstanding";
 }
+
+const setChild = statement("update step set child_run_id = $3 where run_id = $1 and id = $2");
 
 async function beginChild(
   tx: Transaction,
@@ -127,10 +135,7 @@ async function beginChild(
   run: RunRow,
   { functionId, op }: { functionId: string; op: Op },
 ): Promise<Begun> {
-  const [found] = await tx.rows<{ config: FunctionConfig; retired: boolean }>(
-    "select config, retired from function where id = $1",
-    [functionId],
-  );
+  const [found] = await tx.rows(findFunction, [functionId]);
   if (!found) return { refused: "it is not registered" };
   if (found.retired) return { refused: "no worker serves it any more" };
   const event = internalEvent("inngest/function.invoked", payloadData(op));
@@ -141,6 +146,11 @@ async function beginChild(
     parent: { runId: run.id, stepId: op.id, tenant: run.tenant },
   });
 }
+
+const findFunction = statement("select config, retired from function where id = $1", {
+  config: ownJson<FunctionConfig>(),
+  retired: boolean,
+});
 
 function payloadData(op: Op): Record<string, unknown> {
   const payload = op.opts?.payload;
@@ -164,29 +174,30 @@ export async function open(
   } = {},
 ): Promise<boolean> {
   const { until, event, condition, match, signal } = wait;
-  const rows = await tx.rows(
-    `insert into step (run_id, id, name, op, state, due_at, wait_event, wait_if, wait_path, wait_value, signal, started_at)
-     values ($1, $2, $3, $4, $5, case when $6 then coalesce($7::timestamptz, clock_timestamp() + make_interval(secs => $8)) end,
-             $9, $10, $11, $12, $13, case when $5 = 'planned' then null else clock_timestamp() end)
-     on conflict (run_id, id) do update
-        set state = excluded.state, op = excluded.op, due_at = excluded.due_at, wait_event = excluded.wait_event,
-            wait_if = excluded.wait_if, wait_path = excluded.wait_path, wait_value = excluded.wait_value, signal = excluded.signal
-      where step.state = 'retrying' and step.memo is null
-     returning 1`,
-    [
-      run.id,
-      op.id,
-      stepName(op),
-      op.op,
-      state,
-      until !== undefined,
-      ...whenValues(until ?? { seconds: 0 }),
-      event ?? null,
-      condition ?? null,
-      match?.path ?? null,
-      match ? JSON.stringify(match.value) : null,
-      signal ?? null,
-    ],
-  );
+  const rows = await tx.rows(openStep, [
+    run.id,
+    op.id,
+    stepName(op),
+    op.op,
+    state,
+    until !== undefined,
+    ...whenValues(until ?? { seconds: 0 }),
+    event ?? null,
+    condition ?? null,
+    match?.path ?? null,
+    match ? JSON.stringify(match.value) : null,
+    signal ?? null,
+  ]);
   return rows.length > 0;
 }
+
+const openStep = statement(
+  `insert into step (run_id, id, name, op, state, due_at, wait_event, wait_if, wait_path, wait_value, signal, started_at)
+   values ($1, $2, $3, $4, $5, case when $6 then coalesce($7::timestamptz, clock_timestamp() + make_interval(secs => $8)) end,
+           $9, $10, $11, $12, $13, case when $5 = 'planned' then null else clock_timestamp() end)
+   on conflict (run_id, id) do update
+      set state = excluded.state, op = excluded.op, due_at = excluded.due_at, wait_event = excluded.wait_event,
+          wait_if = excluded.wait_if, wait_path = excluded.wait_path, wait_value = excluded.wait_value, signal = excluded.signal
+    where step.state = 'retrying' and step.memo is null
+   returning 1`,
+);
