@@ -17,6 +17,7 @@ import { pageTextRepository } from "./page-texts";
 import { passageRepository } from "./passages";
 import { createPlatformDatabase } from "./platform/platform-database";
 import { projectRepository } from "./projects";
+import type { Checked } from "./raw-rows";
 import { runRepository } from "./runs";
 import type { Scope } from "./scope";
 import { workspaceRepository } from "./workspaces";
@@ -56,7 +57,7 @@ export function createDatabase(urls: DatabaseUrls) {
   };
 }
 
-export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+export type Tx = Checked<Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]>;
 export type Database = ReturnType<typeof createDatabase>;
 export type Repositories = ReturnType<typeof repositories>;
 

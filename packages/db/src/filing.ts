@@ -1,5 +1,6 @@
+import { text } from "@besunny/sql/rows/column";
 import type { Tx } from "./database";
-import { Prisma } from "./generated/client";
+import { rawRows } from "./raw-rows";
 import type { Scope } from "./scope";
 
 /** A file with everything that came in it, at any depth. Where it is filed, and so who may see it, holds for all of it. */
@@ -89,7 +90,7 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
   };
 
   async function rootsOf(documentIds: readonly string[]): Promise<string[]> {
-    const rows = await tx.$queryRaw<{ id: string }[]>`
+    const rows = await rootRows(tx)`
       with recursive above as (
         select id, parent_id, 0 as depth from documents where id = any(${[...documentIds]}) and workspace_id = ${workspaceId}
         union all
@@ -101,13 +102,16 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
   }
 
   async function membersOf(roots: readonly string[]): Promise<{ root: string; id: string }[]> {
-    return tx.$queryRaw(Prisma.sql`
+    return memberRows(tx)`
       with recursive below as (
         select id as root, id, 0 as depth from documents where id = any(${[...roots]}) and workspace_id = ${workspaceId}
         union all
         select b.root, d.id, b.depth + 1 from documents d join below b on d.parent_id = b.id
          where d.workspace_id = ${workspaceId} and b.depth < ${deepest}
       )
-      select root, id from below order by depth, id`);
+      select root, id from below order by depth, id`;
   }
 }
+
+const rootRows = rawRows({ id: text });
+const memberRows = rawRows({ root: text, id: text });

@@ -1,15 +1,17 @@
 import type pg from "pg";
-
 import { PreparationError } from "../preparation-error";
+import { nullable, text, timestamp } from "../rows/column";
+import { type RowOf, readRow } from "../rows/row-shape";
 import type { Migration } from "./migration-files";
 
-type Row = {
-  migration_name: string;
-  checksum: string;
-  finished_at: Date | null;
-  rolled_back_at: Date | null;
-  logs: string | null;
+const columns = {
+  migration_name: text,
+  checksum: text,
+  finished_at: nullable(timestamp),
+  rolled_back_at: nullable(timestamp),
+  logs: nullable(text),
 };
+type Row = RowOf<typeof columns>;
 
 /** The table that records migrations: a quoted name, and how an operator marks one as undone ("run ..."). */
 export type History = { table: string; undo: (migrationName: string) => string };
@@ -35,10 +37,12 @@ export async function pendingMigrations(
   history: History,
   migrations: readonly Migration[],
 ): Promise<Migration[]> {
-  const { rows } = await client.query<Row>(
+  const { rows } = await client.query(
     `select migration_name, checksum, finished_at, rolled_back_at, logs from ${history.table} order by started_at`,
   );
-  const standing = rows.filter((row) => row.rolled_back_at === null);
+  const standing = rows
+    .map((row) => readRow(columns, row))
+    .filter((row) => row.rolled_back_at === null);
   refuseFailed(standing, history);
   refuseUnknown(standing, migrations);
   refuseEdited(standing, migrations);
