@@ -9,7 +9,7 @@ export type Column<Value> = {
   read: (value: unknown) => Value;
 };
 
-export const text: Column<string> = column(["text"], isString);
+export const text: Column<string> = column(["text", "character varying"], isString);
 export const integer: Column<number> = column(["integer"], isNumber);
 export const real: Column<number> = column(["double precision"], isNumber);
 export const boolean: Column<boolean> = column(["boolean"], isBoolean);
