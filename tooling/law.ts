@@ -130,7 +130,7 @@ export function judgeFile(file: string, source: string): Violation[] {
     /^packages\/core\/src\//.test(file) && /\bctx\.db\b(?!\.(identity|platform)\b)/.test(source);
   if (touchesDatabase && !/\/operation\.ts$/.test(file) && !isTest(file))
     violations.push(`${file} touches ctx.db, which only operation.ts may`);
-  if (/^packages\/(db|engine)\/src\//.test(file) && !isTest(file) && opensOutsideUtc(source))
+  if (/^packages\/(db|engine|sql)\/src\//.test(file) && !isTest(file) && opensOutsideUtc(source))
     violations.push(`${file} opens a connection whose session may not run in UTC`);
   return violations;
 }

@@ -51,7 +51,7 @@ begin
 end
 $body$;
 
--- Gives the free slots of one limit to the lanes that wait for it, the lane served longest ago first. One caller at a time.
+-- Assigns the free slots of one limit to the lanes that wait for it, the lane served longest ago first. One caller at a time.
 create or replace function engine.admit(freed text) returns void language plpgsql as $body$
 declare
   chosen engine.lane;

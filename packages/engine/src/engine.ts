@@ -38,7 +38,7 @@ export type Engine = Console & {
   start(handler: (request: Request) => Promise<Response>): Promise<void>;
   /** Hands unfinished work back to other processes and closes every connection. Waits `graceSeconds` (10) for calls under way. */
   stop(options?: { graceSeconds?: number }): Promise<void>;
-  /** What functions publish on a channel from now on, in order, until the signal aborts. */
+  /** Yields the messages that functions publish on a channel from now on, in order, until the signal aborts. */
   subscribe(
     to: { channel: string; topics: string[] },
     signal: AbortSignal,

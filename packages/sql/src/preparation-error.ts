@@ -1,8 +1,8 @@
-/** Something outside the code stands in the way; the message says what it is and what to do about it. */
+/** Reports an obstacle outside the code; the message says what it is and what to do about it. */
 export class PreparationError extends Error {
   override readonly name = "PreparationError";
 
-  /** What to do, one or two sentences; the message ends with it. */
+  /** The remedy, one or two sentences; the message ends with it. */
   readonly remedy: string;
 
   constructor(what: string, remedy: string, options?: ErrorOptions) {

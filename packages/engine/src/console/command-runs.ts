@@ -100,7 +100,7 @@ export async function replayRun(
   });
 }
 
-/** What is queued is set aside by the worker that comes to it. */
+/** Pauses a function. A worker that takes one of its queued jobs puts the job aside. Returns false when it was paused already. */
 export async function pauseFunction(database: Database, functionId: string): Promise<boolean> {
   const paused = await database.rows(setPaused, [functionId]);
   return paused.length > 0;

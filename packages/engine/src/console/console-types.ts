@@ -19,7 +19,7 @@ export const unknownError: RunError = { name: "Error", message: "null" };
 export type Run = {
   id: string;
   functionId: string;
-  /** What `tenantField` of the event's data said; null where there is none. */
+  /** The value of `tenantField` in the event's data; null where there is none. */
   tenant: string | null;
   state: RunState;
   eventId: string;
@@ -27,7 +27,7 @@ export type Run = {
   /** Failures since the last step that ended. */
   attempt: number;
   maxAttempts: number;
-  /** What ended it, or what it is being retried for. */
+  /** The error that ended it, or that it is being retried for. */
   error: RunError | null;
   /** Errors that differ only in ids, numbers and quoted text have the same one. Null without an error. */
   fingerprint: string | null;
@@ -64,14 +64,14 @@ export const stepStates = [
 export type Step = {
   id: string;
   name: string;
-  /** What the function asked for: `StepRun`, `Sleep`, `WaitForEvent`, `InvokeFunction`, ... */
+  /** The kind of step that the function asked for: `StepRun`, `Sleep`, `WaitForEvent`, `InvokeFunction`, ... */
   op: string;
   state: (typeof stepStates)[number];
   attempts: number;
   startedAt: Date | null;
   finishedAt: Date | null;
   durationMs: number | null;
-  /** What the step was called with, where the SDK tells; else null. */
+  /** The input of the step; null where the SDK does not report it. */
   input: unknown;
   output: unknown;
   outputBytes: number | null;
@@ -90,7 +90,7 @@ export type RunDetail = Run & {
   failedAttempts: FailedAttempt[];
   /** Which worker has it now. */
   worker: string | null;
-  /** How often a worker was lost in the midst of it. */
+  /** The number of workers that were lost during it. */
   takeovers: number;
   /** Bytes of all that its steps gave. */
   stateBytes: number;
@@ -137,7 +137,7 @@ export type Metrics = {
     sleeping: number;
     oldestQueuedSeconds: number | null;
   }[];
-  /** Who has most waiting first, 50 at most. Waits are of runs begun in the last hour, in milliseconds. */
+  /** The tenants with most waiting runs first, 50 at most. Waits are of runs begun in the last hour, in milliseconds. */
   tenants: {
     tenant: string;
     queued: number;
@@ -159,13 +159,13 @@ export type Metrics = {
   workers: { id: string; startedAt: Date; seenAt: Date; jobs: number }[];
 };
 
-/** What can be seen and done from any process that reaches the database, also one that drives nothing. */
+/** Shows and changes runs from any process that reaches the database, also from one that runs no function. */
 export type Console = {
   /** Newest first. `nextCursor` goes back in as `cursor`; null at the end. */
   listRuns(
     filter: RunFilter & { limit: number; cursor?: string },
   ): Promise<{ items: Run[]; nextCursor: string | null }>;
-  /** How many match, counted no further than `upTo`. */
+  /** Returns the number of runs that match, counted no further than `upTo`. */
   countRuns(filter: RunFilter, upTo: number): Promise<number>;
   getRun(runId: string): Promise<RunDetail | null>;
   /** Failed runs by what they failed of, most frequent first. */
@@ -176,7 +176,7 @@ export type Console = {
   metrics(): Promise<Metrics>;
   /** False when the run was over already. */
   cancelRun(runId: string): Promise<boolean>;
-  /** Cancels the unfinished runs whose event holds `data`. Gives their number. */
+  /** Cancels the unfinished runs whose event holds `data`. Returns their number. */
   cancelRunsByEvent(match: { functionId?: string; data: Record<string, unknown> }): Promise<number>;
   /**
    * Sets an ended run going again: from the step that failed (steps that ended well keep their results), or from `fromStep`, dropping
@@ -190,7 +190,7 @@ export type Console = {
   resumeFunction(functionId: string): Promise<boolean>;
   /** Removes what the personal data of these events was kept in: the events, their runs and all their steps. Unfinished runs are cancelled. */
   forgetRuns(match: { data: Record<string, unknown>; exceptRunId?: string }): Promise<number>;
-  /** Removes ended runs older than that, and events that no run needs. Gives the numbers. */
+  /** Removes ended runs older than that, and events that no run needs. Returns the numbers. */
   removeOld(before: { runsEndedBefore: Date; eventsBefore: Date }): Promise<{
     runs: number;
     events: number;

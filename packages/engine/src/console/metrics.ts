@@ -11,7 +11,7 @@ import { statement } from "@besunny/sql/rows/statement";
 import type { Database } from "../database/database";
 import type { Console, Metrics } from "./console-types";
 
-/** What there is to do, what is being done and how fast, as of now. */
+/** Returns the numbers of the queue as of now: waiting, running, throughput. */
 export async function readMetrics(database: Database): Promise<Metrics> {
   const [totals, functions, tenants, throughput, workers] = await Promise.all([
     readTotals(database),

@@ -16,7 +16,7 @@ export async function removeOld(
   return { runs, events };
 }
 
-/** Removes events, the runs that they began and all that these kept. Unfinished runs are cancelled first, save those of a whole batch. */
+/** Removes events, the runs that they began and all that these kept. Unfinished runs are cancelled first, except those of a whole batch. */
 export async function forgetRuns(
   database: Database,
   queue: Queue,

@@ -5,14 +5,14 @@ import { type ClientBase, Pool, type PoolClient } from "pg";
 import type { Log } from "../log";
 import type { StoredEvent } from "./stored-event";
 
-/** Where statements go: the pool, or one transaction of it. Unqualified names are the engine's own tables. */
+/** Runs statements on the pool, or in one transaction of it. Unqualified names are the engine's own tables. */
 export type Sql = {
   /** Runs a declared statement. Throws `TypeError` when a row does not fit its declaration. */
   rows<Row>(statement: Statement<Row>, values?: unknown[]): Promise<Row[]>;
 };
 
 /**
- * Limits named in `admit` are looked at for who waits for them once it is committed ('' stands for jobs newly parked); events in
+ * After the commit, `admit` runs for each limit named here ('' is for jobs newly parked); events in
  * `raised` are kept just before. `tenantField` is the field of events that names the tenant.
  */
 export type Transaction = Sql & {

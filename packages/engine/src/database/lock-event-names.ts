@@ -2,7 +2,7 @@ import { statement } from "@besunny/sql/rows/statement";
 import type { Sql } from "./database";
 
 /**
- * A run that begins to wait holds the name alone while it looks back; whoever sends that name shares it. So an event is seen either
+ * A run that begins to wait locks the name alone while it looks back; senders of that name share the lock. So an event is seen either
  * by the look back or by the wait, never by neither.
  */
 export async function lockEventNames(

@@ -25,12 +25,12 @@ export function beganAt(op: Op): Date | null {
   return op.timing ? new Date(op.timing.a / 1e6) : null;
 }
 
-/** What a step was called with, where the SDK tells. */
+/** Returns the input of a step, undefined where the SDK does not report it. */
 export function inputOf(op: Op): unknown {
   return op.opts && "input" in op.opts ? op.opts.input : undefined;
 }
 
-/** What a function answered. `delay` in milliseconds where it asked for one. */
+/** The answer of a function. `delay` in milliseconds where it asked for one. */
 export type Answer =
   | { kind: "ops"; ops: Op[]; version: number; delay: number | null }
   | { kind: "returned"; output: unknown }

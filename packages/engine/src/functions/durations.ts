@@ -22,7 +22,7 @@ export function durationSeconds(text: string): number {
 /** A moment, or so many seconds from now by the database's clock: a worker whose own clock is wrong does no harm. */
 export type When = Date | { seconds: number };
 
-/** What "30s" or a date means. Throws for anything else. */
+/** Reads "30s" or a date. Throws for anything else. */
 export function whenOf(text: string): When {
   if (!/^\d{4}-/.test(text)) return { seconds: durationSeconds(text) };
   const date = new Date(text);

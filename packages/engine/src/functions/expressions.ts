@@ -17,7 +17,7 @@ export function evaluate(
   return program(variables);
 }
 
-/** Whether the expression holds. No expression always holds; one that cannot be computed (a missing field) does not. */
+/** Returns whether the expression holds. No expression always holds; one that cannot be computed (a missing field) does not. */
 export function holds(
   expression: string | null,
   variables: { event: unknown; async?: unknown },
@@ -69,7 +69,7 @@ export function comparedPaths(
     : null;
 }
 
-/** What stands at the path, undefined when there is nothing. */
+/** Returns the value at the path, undefined when there is none. */
 export function valueAt(data: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (value, field) =>

@@ -56,7 +56,7 @@ const Config = z.looseObject({
     .optional(),
 });
 
-/** What the engine keeps of a function. `maxAttempts` counts the first try; a trigger's `event` may end in `*`. Keys are CEL. */
+/** The configuration of a function as the engine keeps it. `maxAttempts` counts the first try; a trigger's `event` may end in `*`. Keys are CEL. */
 export type FunctionConfig = {
   id: string;
   app: string;

@@ -4,7 +4,7 @@ import type { Transaction } from "../database/database";
 import type { When } from "../functions/durations";
 import { type Job, jobKey, type Queue, taskOf } from "./queue";
 
-/** What admission must know of a run. `keys` and `limits` go in pairs; higher `priority` (seconds) goes first. */
+/** The part of a run that admission needs. `keys` and `limits` go in pairs; higher `priority` (seconds) goes first. */
 export type Admissible = {
   id: string;
   function_id: string;
@@ -13,12 +13,12 @@ export type Admissible = {
   priority: number;
 };
 
-/** How often runs of one key may begin: one `every` so many seconds, and `allowance` seconds' worth of them at once. */
+/** The rate at which runs of one key may begin: one `every` so many seconds, and `allowance` seconds' worth of them at once. */
 export type Throttle = { key: string; every: number; allowance: number };
 
 /**
- * Lets a run go on, now or later. Where a limit or a pause may hold it up, the job is parked, and is queued with its slots by whoever
- * finds them free; a job in the queue therefore always holds its slots.
+ * Lets a run go on, now or later. Where a limit or a pause may hold it up, the job is parked. The session that
+ * frees a slot queues it; a job in the queue therefore always holds its slots.
  */
 export async function enqueueRun(
   tx: Transaction,

@@ -15,7 +15,7 @@ const AGAIN_MS = 500;
 
 type Options = { database: Database; log: Log; tasks: TaskList; concurrency: number };
 
-/** A pool of graphile-worker that is begun anew whenever it gives up. `current` is the one that takes jobs now. */
+/** A pool of graphile-worker that is started again each time it gives up. `current` is the pool that takes jobs now. */
 export function startLastingPool({ database, log, tasks, concurrency }: Options) {
   let isStopping = false;
   let renewing: WorkerPool | undefined;
@@ -78,8 +78,8 @@ export function startLastingPool({ database, log, tasks, concurrency }: Options)
 }
 
 /**
- * A pool asks once for the numbers of its tasks, and where that fails it keeps the failure: it would live on and take no job for ever.
- * So one that fails before it ever asked for a job in vain or got one is ended, and with that begun anew.
+ * A pool asks once for the numbers of its tasks. If that fails it keeps the failure and takes no job any more.
+ * So a pool that fails before it got an answer to its first request for a job is ended, and with that started again.
  */
 function endIfItNeverBegins(pool: WorkerPool, events: WorkerEvents): void {
   let hasBegun = false;

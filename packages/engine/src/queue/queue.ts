@@ -5,7 +5,7 @@ import { type When, whenValues } from "../functions/durations";
 import type { Log } from "../log";
 import { startLastingPool } from "./lasting-pool";
 
-/** What a job asks for. The key names it: a second job with the key of one not yet begun replaces it. */
+/** The payload of a job. Its key identifies it: a second job with the key of one not yet begun replaces it. */
 export type Job =
   | { kind: "drive"; run: string }
   | { kind: "step" | "wake" | "expire" | "park"; run: string; step: string | null }
@@ -23,7 +23,7 @@ export type Queue = {
     concurrency: number;
     handle: (job: Job, key: string) => Promise<void>;
   }): Worker;
-  /** Frees the jobs of workers that are gone; gives back the runs they were in. */
+  /** Frees the jobs of workers that are gone; returns the runs they were in. */
   release(sql: Sql, workerIds: string[]): Promise<string[]>;
 };
 
@@ -87,7 +87,7 @@ export function openQueue(database: Database, log: Log): Queue {
       let isGone = false;
       const pool = startLastingPool({ database, log, tasks, concurrency });
 
-      /** graphile-worker deletes a finished job whoever holds it by then, so a worker that lost its lease must not get that far. */
+      /** graphile-worker deletes a finished job even if another worker has it by now. So the engine deletes it first, if it is still its own. */
       async function complete(id: string) {
         const mine = await database.rows(completeJob, [id, pool.current.id]);
         if (mine.length === 0) throw new Error("the job was taken over by another worker");

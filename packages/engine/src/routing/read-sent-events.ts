@@ -16,7 +16,7 @@ const namespace = "6e3b2c8e-51a5-4c7e-9a54-0b1d1d2f6c11";
 
 /**
  * Reads what the SDK sends: one event or a list. Events without an id get one from `seed` (the header
- * `x-inngest-event-id-seed`) and their place, so that a repeated request gives the same ids.
+ * `x-inngest-event-id-seed`) and their place, so that a repeated request has the same ids.
  */
 export function readSentEvents(body: unknown, seed: string | null): StoredEvent[] {
   const sent = z.array(SentEvent).parse(Array.isArray(body) ? body : [body]);

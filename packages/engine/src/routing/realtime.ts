@@ -16,7 +16,7 @@ export type RealtimeMessage = {
 
 const NOTIFY = "durable_engine_realtime";
 
-/** Keeps the messages for ten minutes and tells whoever listens. A body that is not JSON is published as text. */
+/** Keeps the messages for ten minutes and notifies the listeners. A body that is not JSON is published as text. */
 export async function publish(
   database: Database,
   message: { channel: string; topics: string[]; runId: string | null; body: string },
@@ -53,7 +53,7 @@ export async function* subscribe(
   signal: AbortSignal,
 ): AsyncIterable<RealtimeMessage> {
   const client = await database.pool.connect();
-  // Whoever reads may never ask for the next message, so the connection must not wait for that.
+  // A reader may never ask for the next message, so the connection must not wait for that.
   const release = once(() => client.release(true));
   signal.addEventListener("abort", release);
   const told = new EventEmitter();

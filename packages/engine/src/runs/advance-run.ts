@@ -73,7 +73,7 @@ type BegunStep =
   | Paused
   | { generation: number; attempt: number; function_id: string; state: CallState };
 
-/** The fence: from here on, whoever drove this run before is refused. */
+/** Takes the run over: the engine refuses every later answer to an earlier worker. */
 async function beginDrive(driver: Driver, runId: string): Promise<BegunRun | Paused | null> {
   const [row] = await driver.database.rows(beginRunCall, [runId, driver.workerId()]);
   return row?.begin_drive ?? null;

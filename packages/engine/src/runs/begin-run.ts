@@ -16,7 +16,7 @@ export type Start = {
   /** Begun once, however often it is asked for. */
   claim?: string;
   parent?: { runId: string; stepId: string; tenant: string | null };
-  /** The run that is begun anew. Limits that drop events do not hold for it. */
+  /** The run that this one repeats. Limits that drop events do not apply to it. */
   replayOf?: string;
 };
 

@@ -3,7 +3,7 @@ import type { Queue } from "../queue/queue";
 import { finishRun } from "./finish";
 import { isOver, lockRun } from "./steps";
 
-/** Ends runs at once: what they were doing is refused when it comes back. Gives the number that were still going. */
+/** Ends runs at once: what they were doing is refused when it comes back. Returns the number that had not ended. */
 export async function cancelRuns(
   tx: Transaction,
   queue: Queue,

@@ -3,7 +3,7 @@ import type { FunctionConfig } from "../functions/function-config";
 import type { ServeHandler } from "../functions/serve-handler";
 import type { Queue } from "../queue/queue";
 
-/** What a worker needs to drive runs. `retryDelay` gives milliseconds after so many failures. */
+/** The tools of a worker that runs functions. `retryDelay` returns milliseconds after so many failures. */
 export type Driver = {
   database: Database;
   queue: Queue;

@@ -12,7 +12,7 @@ export async function noteEnd(sql: Sql, run: RunRow, error: unknown): Promise<vo
   await noteFailure(sql, run, { stepId: null, number: run.attempt + 1, error });
 }
 
-/** What an error says; null when it is no error. */
+/** Returns the message of an error; null when it is none. */
 export function messageOf(error: unknown): string | null {
   return typeof error === "object" && error !== null && "message" in error
     ? String(error.message)
@@ -36,7 +36,7 @@ export async function noteFailure(
   ]);
 }
 
-/** The run is tried again after so many seconds; gives when. */
+/** Puts the run off for so many seconds. Returns the time of the next attempt. */
 export async function postponeRun(
   sql: Sql,
   run: RunRow,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * What errors of one cause have in common: the function, the error's name and its message without what differs from run to run
+ * Returns the same text for errors of one cause: a hash of the function, the error's name and its message without what differs from run to run
  * (quoted text, addresses, paths, ids, numbers). Twelve hexadecimal digits.
  */
 export function fingerprintOf(functionId: string, error: unknown): string {

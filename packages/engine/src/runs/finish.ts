@@ -13,7 +13,7 @@ export type Ending =
   | { state: "failed"; error: unknown }
   | { state: "cancelled"; error?: unknown };
 
-/** Ends a run whose row is held: frees what it held, tells its parent and whoever listens for its failure. */
+/** Ends a run whose row is held: frees what it held, reports to its parent and to the functions that listen for its end. */
 export async function finishRun(
   tx: Transaction,
   queue: Queue,

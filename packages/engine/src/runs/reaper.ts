@@ -7,7 +7,7 @@ import { jobKey, type Queue, type Worker } from "../queue/queue";
 import { finishRun } from "./finish";
 import { isOver, lockRun } from "./steps";
 
-/** Workers that may die in the midst of one run before that run is set aside as their likely cause. */
+/** Workers that may die during one run before that run fails as their likely cause. */
 const takeoverLimit = 10;
 
 export type Reaper = { stop(): void };

@@ -32,7 +32,7 @@ export async function waitForSignal(
   return "outstanding";
 }
 
-/** Ends the wait for a signal. Gives the run that waited, null when none did. */
+/** Ends the wait for a signal. Returns the run that waited, null when none did. */
 export async function takeSignal(
   tx: Transaction,
   queue: Queue,

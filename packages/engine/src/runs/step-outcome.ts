@@ -1,7 +1,7 @@
 import type { Op } from "../functions/call";
 import type { Memo } from "./steps";
 
-/** How a step's code ended: with a result or a final error, or with an error that may be retried. */
+/** The end of a step's code: with a result or a final error, or with an error that may be retried. */
 export type StepOutcome = { kind: "ended"; memo: Memo } | { kind: "retry"; error: unknown };
 
 /** Reads how a step's code ended. Returns null for an op that reports no such end (a plan, a wait, an invocation). */

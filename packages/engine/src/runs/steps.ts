@@ -13,7 +13,7 @@ import type { Sql, Transaction } from "../database/database";
 import { enqueueRun } from "../queue/admission";
 import { jobKey, type Queue } from "../queue/queue";
 
-/** What a step left: a value, or an error that the function may catch. */
+/** The result of a step: a value, or an error that the function may catch. */
 export type Memo = { data: unknown } | { error: unknown };
 
 /** The columns of a run, as far as driving it goes. */
@@ -119,7 +119,7 @@ const setSleeping = statement(
   "update run set state = 'sleeping', updated_at = clock_timestamp() where id = $1",
 );
 
-/** How many steps the run waits for, and how many of them are being computed rather than slept or waited for. */
+/** Returns the number of steps that the run waits for, and how many of them are being computed rather than slept or waited for. */
 export async function outstanding(
   tx: Sql,
   runId: string,

@@ -12,7 +12,7 @@ const lockPatience = "60s";
 /** A schema that migrations lead to: how it is reached, recorded and kept from being migrated twice at once. */
 export type MigratedSchema = {
   connectionString: string;
-  /** Names the session for whoever looks at the server. */
+  /** The name of the session in the server's list of activity. */
   applicationName: string;
   /** The advisory lock that its runners share: a number, or a name that is hashed to one. */
   lock: number | string;
