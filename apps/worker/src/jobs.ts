@@ -1,3 +1,4 @@
+import { migrateEngine } from "@besunny/engine/database/migrate";
 import { createEngine, type Engine } from "@besunny/engine/engine";
 import { migrateEngine } from "@besunny/engine/migrate";
 import type { Callers } from "@besunny/jobs/callers";
@@ -25,7 +26,10 @@ export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
     };
   }
 
-  await migrateEngine(runtime.engine);
+  await migrateEngine({
+    connectionString: runtime.engine.connectionString,
+    migrationsDirectory: runtime.places.engineMigrations,
+  });
   const engine = createEngine({
     ...runtime.engine,
     log: {

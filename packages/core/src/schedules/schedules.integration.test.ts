@@ -1,6 +1,6 @@
 import { createDatabase } from "@besunny/db/database";
 import { freshDatabase } from "@besunny/db/test/fresh-database";
-import type { RunDetail } from "@besunny/engine/console-types";
+import type { RunDetail } from "@besunny/engine/console/console-types";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { aJobAcross, aPlatformContext } from "../../test/contexts";

@@ -1,7 +1,7 @@
+import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
-
 import { PrismaClient } from "../generated/client";
-import { inUtc } from "../in-utc";
+import type { Checked } from "../raw-rows";
 import { statementNames } from "../statement-names";
 import { accessRepository } from "./access";
 import { attemptRepository } from "./attempts";
@@ -32,7 +32,7 @@ export function createIdentityDatabase(connectionString: string) {
   };
 }
 
-export type IdentityTx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+export type IdentityTx = Checked<Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]>;
 export type IdentityDatabase = ReturnType<typeof createIdentityDatabase>;
 export type IdentityRepositories = ReturnType<typeof repositories>;
 

@@ -15,6 +15,7 @@ const config: NextConfig = {
     "@besunny/document-model",
     "@besunny/reading",
     "@besunny/runtime",
+    "@besunny/sql",
     "@besunny/ui",
     "@besunny/web-kit",
   ],

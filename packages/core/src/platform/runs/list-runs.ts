@@ -1,4 +1,4 @@
-import type { Run } from "@besunny/engine/console-types";
+import type { Run } from "@besunny/engine/console/console-types";
 import { z } from "zod";
 
 import { platformQuery } from "../../operation/platform";

@@ -1,4 +1,4 @@
-import type { RunDetail } from "@besunny/engine/console-types";
+import type { RunDetail } from "@besunny/engine/console/console-types";
 
 import type { PlatformContext } from "../../context";
 import { reopenRun } from "../../processing/reopen-run";
