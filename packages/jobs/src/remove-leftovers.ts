@@ -11,6 +11,6 @@ export const removeLeftovers = (inngest: Inngest, { workspaceCaller }: Callers) 
     async ({ event, step, runId }) => {
       const { workspaceId, documentId, keys } = documentDeleted.schema.parse(event.data);
       const caller = workspaceCaller(workspaceId, "remove-leftovers");
-      await step.run("remove", () => remove(caller, { documentId, keys, runId }));
+      await step.run("remove", () => remove(caller, { documents: [{ documentId, keys }], runId }));
     },
   );
