@@ -9,16 +9,17 @@ import {
   roles,
   scopeFor,
 } from "./actions";
+import { jobs } from "./jobs";
 import { can } from "./policy";
 
-/** Written anew by `vitest run --project unit packages/core/src/roles.test.ts --update`. */
+/** Written anew by `vitest run --project unit packages/core/src/access/roles.test.ts --update`. */
 const page = join(import.meta.dirname, "../../../../docs/roles.md");
 
 test("the docs say of every role what the policy lets it do", async () => {
   const lines = [
     "# What each role may do",
     "",
-    "Generated from `packages/core/src/policy.ts` by `packages/core/src/roles.test.ts`; change it there. A role says what a person may do in",
+    "Generated from `packages/core/src/access/actions.ts` by `packages/core/src/access/roles.test.ts`; change it there. A role says what a person may do in",
     "the workspace; which documents they may do it to is told by each document's `access`. Through an API key they may do it only where the key",
     "has the scope that the action needs; a key has `read` and `write` where nothing else is chosen.",
     "",
@@ -34,7 +35,14 @@ test("the docs say of every role what the policy lets it do", async () => {
       allowedInProject[role].includes(action),
     ),
     "",
-    "`document.process` is for background functions alone, which may do everything else too.",
+    "## What each background job may do",
+    "",
+    "A job has no role: it may do what its list names, and nothing else.",
+    "",
+    ...Object.entries(jobs).map(
+      ([name, permitted]) =>
+        `- \`${name}\`: ${permitted.map((action) => `\`${action}\``).join(", ") || "nothing in a workspace"}`,
+    ),
     "",
   ];
 
