@@ -17,6 +17,8 @@ const screens = [...nextApps, "packages/ui"];
 
 /** Every third-party library of the manifests of apps and packages. */
 export const homes: Readonly<Record<string, Home>> = {
+  "@hono/node-server": { home: ["apps/worker"] },
+  "prom-client": { home: ["apps/worker"] },
   // Requests: HTTP, sign-in, uploads, live changes
   "@hono/zod-openapi": { home: api },
   "@trpc/server": { home: api, types: nextApps },
