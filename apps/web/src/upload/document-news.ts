@@ -2,7 +2,7 @@ import type { DocumentSummary } from "~/documents/document";
 
 import type { TrayItem } from "./tray-item";
 
-/** What the server says about a document. */
+/** The fields of a document that its row in the tray shows. */
 export type DocumentNews = Pick<
   DocumentSummary,
   "id" | "fileName" | "size" | "status" | "stage" | "error"

@@ -8,7 +8,7 @@ import {
 } from "./send-file";
 import { createTrayMemory, type TrayMemory } from "./tray-memory";
 
-/** What the tray needs of the browser. */
+/** The parts of the browser that the tray uses. */
 export type TrayPorts = {
   send: SendFile;
   kept: KeptFiles;

@@ -48,7 +48,7 @@ test("arrow keys and letters move over what can be chosen", async () => {
   await vi.waitFor(() => expect(focused()).toBe("Invoices3"));
 });
 
-test("Enter chooses, closes it and gives the focus back", async () => {
+test("Enter chooses, closes it and returns the focus", async () => {
   const user = await openedByKey();
   await user.keyboard("{Enter}");
   expect(rename).toHaveBeenCalledTimes(1);

@@ -42,7 +42,7 @@ export function createServerProcedures(
 
 const passed = ["cookie", "user-agent", "x-besunny-peer", "x-forwarded-for", "x-trace-id"];
 
-/** What the API may know of the request that is being answered. */
+/** Returns the headers of the page's request that the API may see. */
 function passedOn(asked: Headers): Record<string, string> {
   return Object.fromEntries([...asked].filter(([name]) => passed.includes(name)));
 }
