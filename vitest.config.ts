@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // An app's files import each other as `~/...`, which its tsconfig.json explains.
+        resolve: { tsconfigPaths: true },
         test: {
           name: "unit",
           include: streets("*.test.{ts,tsx}"),

@@ -4,7 +4,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { startProduct } from "./api-product";
+import { startProduct } from "./api/start-product";
 import { type Product, signIn } from "./product";
 import { percentile, type Report } from "./report";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from "@besunny/db/server/embedded-postgres";
 import { readSecrets } from "@besunny/db/server/secrets";
-import { migrateEngine } from "@besunny/engine/migrate";
+import { migrateEngine } from "@besunny/engine/database/migrate";
 import { Client } from "pg";
 
 /** A PostgreSQL as the product starts it, with nothing else in it; gone when `stop` is called. */

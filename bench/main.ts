@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 
-import { api } from "./api";
+import { api } from "./api/api";
 import { doors } from "./doors";
+import { idle } from "./idle";
 import { ingest } from "./ingest";
 import { jobs } from "./jobs";
 import { chaos } from "./jobs-chaos";
@@ -9,6 +10,7 @@ import { ocr } from "./ocr";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
+import { types } from "./types";
 
 type Options = {
   dir?: string;
@@ -21,18 +23,27 @@ type Options = {
   icdar?: string;
   against?: string;
   rounds?: string;
+  documents?: string;
+  clients?: string;
+  seconds?: string;
+  only?: string;
+  archive?: string;
+  data?: string;
+  minutes?: string;
 };
 
 /** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
   api,
   doors,
+  idle,
   ingest,
   jobs,
   chaos,
   read,
   ocr,
   tables,
+  types,
 };
 
 const { positionals, values } = parseArgs({
@@ -48,6 +59,13 @@ const { positionals, values } = parseArgs({
     icdar: { type: "string" },
     against: { type: "string" },
     rounds: { type: "string" },
+    documents: { type: "string" },
+    clients: { type: "string" },
+    seconds: { type: "string" },
+    only: { type: "string" },
+    archive: { type: "string" },
+    data: { type: "string" },
+    minutes: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

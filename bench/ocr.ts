@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DocumentModel } from "@besunny/reading/document-model";
-import { createReader } from "@besunny/reading/reader";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import { createReader } from "@besunny/reading/pool/reader";
 import { addScores, type Found, type Scores, scoreReceipt, scoresReport } from "./ocr/score";
 import { hasTesseract, tesseractWords } from "./ocr/tesseract";
 import { type Receipt, readReceipts } from "./ocr/truth";
@@ -68,7 +68,7 @@ async function readAll(receipts: Receipt[], nativeTools: boolean): Promise<Score
   return scores;
 }
 
-function foundIn(model: DocumentModel | null): Omit<Found, "cpuSeconds"> {
+function foundIn(model: ParsedDocument | null): Omit<Found, "cpuSeconds"> {
   if (!model) return { text: "", words: [] };
   const words = model.pages.flatMap((page) =>
     page.words.map(([start, end, x, y, width, height]) => ({

@@ -24,7 +24,7 @@ export async function signIn(url: string, given?: Person) {
     method: "POST",
     body: new URLSearchParams({ ...person, csrfToken, json: "true" }),
   });
-  if (!cookies.has("besunny.session"))
+  if (![...cookies.keys()].some((name) => name.endsWith(".session")))
     throw new Error(
       `Signing in as ${person.email} failed: ${signedIn.status} ${await signedIn.text()}`,
     );
@@ -50,8 +50,11 @@ export async function signIn(url: string, given?: Person) {
   }
 }
 
-async function sampleSignIn(): Promise<Person> {
-  const path = join(process.env.BESUNNY_DATA_DIR ?? ".besunny", "sample-sign-ins.json");
+/** The owner of the sample workspace in a data directory. */
+export async function sampleSignIn(
+  dataDirectory = process.env.BESUNNY_DATA_DIR ?? ".besunny",
+): Promise<Person> {
+  const path = join(dataDirectory, "sample-sign-ins.json");
   const signIns: unknown = JSON.parse(
     await readFile(path, "utf8").catch(() => {
       throw new Error(`There is no ${path}. Start BeSunny with \`npm start\` first.`);

@@ -2,9 +2,9 @@ import { glob, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
-import type { DocumentModel } from "@besunny/reading/document-model";
-import { createReader } from "@besunny/reading/reader";
-import { ReadingError } from "@besunny/reading/reading-error";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import { ReadingError } from "@besunny/reading/contract/reading-error";
+import { createReader } from "@besunny/reading/pool/reader";
 import { wordsOf } from "./labelled-words";
 import { type PeerPages, peerPagesOf } from "./pdftotext";
 import { readingChild } from "./reading-child";
@@ -14,7 +14,7 @@ import { spread } from "./spread";
 
 type Usage = { cpuSeconds: number; peakBytes: number; recognitions: number };
 type Outcome =
-  | { name: string; seconds: number; end: "ok"; model: DocumentModel; usage: Usage }
+  | { name: string; seconds: number; end: "ok"; model: ParsedDocument; usage: Usage }
   | { name: string; seconds: number; end: "refused" | "crashed" | "timed_out"; reason: string };
 
 /**

@@ -2,9 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
-
-import { createReader, type Reader } from "@besunny/reading/reader";
-import { toMarkdown } from "@besunny/reading/to-markdown";
+import { toMarkdown } from "@besunny/document-model/to-markdown";
+import { createReader, type Reader } from "@besunny/reading/pool/reader";
 
 import { labelledWords } from "./labelled-words";
 import { readingChild } from "./reading-child";

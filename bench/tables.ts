@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { createReader } from "@besunny/reading/reader";
+import { createReader } from "@besunny/reading/pool/reader";
 import { readingChild } from "./reading-child";
 import type { Report } from "./report";
 import { type Detection, detection, endToEnd, tablesOf } from "./tables/found";

@@ -36,6 +36,15 @@ test("somebody who is no platform admin does not get in", async ({ page, context
   await expect(page.getByText(/no platform admin/)).toBeVisible();
 });
 
+test("a platform admin who forgot the password finds the way back in", async ({ page }) => {
+  await page.goto(admin);
+  await page.getByRole("link", { name: "Forgot password?" }).click();
+  await expect(page).toHaveURL(`${admin}/forgot-password`);
+  await expect(page.getByText("pnpm besunny reset-password")).toBeVisible();
+  await page.getByRole("link", { name: "Back to sign-in" }).click();
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+});
+
 test("every component of the kit is usable by everybody", async ({ page }) => {
   const { email, password } = sampleSignIn("owner");
   await page.goto(admin);

@@ -1,11 +1,11 @@
-import type { Box, Cell, DocumentModel } from "@besunny/reading/document-model";
+import type { Box, Cell, ParsedDocument } from "@besunny/document-model/parsed-document";
 import { type Count, compare, relationsOf, sizeOf } from "./relations";
 import { boxOn, type TruthCell, type TruthDocument } from "./truth";
 
 /** `box` is in points of the page as shown, origin top left. */
 export type Table = { page: number; box: Box; cells: TruthCell[] };
 
-export function tablesOf({ blocks }: DocumentModel): Table[] {
+export function tablesOf({ blocks }: ParsedDocument): Table[] {
   return blocks.flatMap((block) =>
     block.cells && block.boxes?.[0]
       ? [{ page: block.page, box: block.boxes[0], cells: block.cells.map(asTruthCell) }]
@@ -47,7 +47,7 @@ export function endToEnd(truth: TruthDocument, found: Table[]): Count {
 export type Detection = { characters: Count; tables: number; complete: number; pure: number };
 
 /** By characters: those of the words whose middle lies in a region of the truth, and in a table that was found. */
-export function detection(truth: TruthDocument, found: Table[], model: DocumentModel): Detection {
+export function detection(truth: TruthDocument, found: Table[], model: ParsedDocument): Detection {
   const result: Detection = {
     characters: { same: 0, found: 0, truth: 0 },
     tables: truth.tables.length,

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { frameOf } from "@besunny/reading/child/layout/placed";
-import { pageRules } from "@besunny/reading/child/pdf/page-rules";
-import { readPageWords } from "@besunny/reading/child/pdf/page-words";
-import { openPdf, type PdfDocument } from "@besunny/reading/child/pdf/pdfium";
-import { placementOf } from "@besunny/reading/child/pdf/placement";
-import { tableIn } from "@besunny/reading/child/tables/find-tables";
-import type { FoundCell } from "@besunny/reading/child/tables/found-table";
-import type { Box } from "@besunny/reading/document-model";
+import type { Box } from "@besunny/document-model/parsed-document";
+import { frameOf } from "@besunny/reading/analysis/layout/page-geometry";
+import { tableIn } from "@besunny/reading/analysis/tables/find-tables";
+import type { FoundCell } from "@besunny/reading/analysis/tables/found-table";
+import { openPdf, type PdfDocument } from "@besunny/reading/formats/pdf/pdfium/pdfium";
+import { placementOf } from "@besunny/reading/formats/pdf/pdfium/placement";
+import { pageRules } from "@besunny/reading/formats/pdf/rules/page-rules";
+import { readPageWords } from "@besunny/reading/formats/pdf/words/read-page-words";
 import { add, type Count, compare, none, relationsOf } from "./relations";
 import { boxOn, type TruthCell, type TruthDocument, type TruthTable } from "./truth";
 

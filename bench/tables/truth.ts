@@ -1,7 +1,7 @@
 import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseXml, type XmlElement } from "@besunny/reading/child/tree/xml";
-import type { Box } from "@besunny/reading/document-model";
+import type { Box } from "@besunny/document-model/parsed-document";
+import { parseXml, type XmlElement } from "@besunny/reading/xml/xml";
 
 export type TruthCell = {
   row: number;

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { endRunning, lastLines, run } from "./command.mjs";
 import { databaseWatch } from "./database.mjs";
-import { environment, node24, dataDirectory as ownDataDirectory, root } from "./place.mjs";
+import { environment, node24, dataDirectory as ownDataDirectory } from "./place.mjs";
+import { programs } from "./programs.mjs";
 import { runRecord } from "./run-record.mjs";
 import { Obstacle, say, took } from "./say.mjs";
 import { service } from "./services.mjs";
@@ -35,7 +36,7 @@ export async function serve({
   const services = programs(ports, development).map((program) =>
     service({
       ...program,
-      env: { ...env, PORT: String(program.port) },
+      env: { ...env, ...program.variables, PORT: String(program.port) },
       logDirectory,
       record,
       onHopeless,
@@ -78,26 +79,6 @@ export async function serve({
       say(`Not answering: ${name} (see http://localhost:${ports.worker}/readyz)`);
   }
   return { begin, stop, kill };
-}
-
-function programs(ports, development) {
-  const nextApp = (name, port, host) => ({
-    name,
-    port,
-    host,
-    program: node24,
-    parameters: ["src/serve.ts"],
-    cwd: join(root, "apps", name),
-  });
-  const worker = development
-    ? [join(root, "node_modules/tsx/dist/cli.mjs"), "watch", "apps/worker/src/main.ts"]
-    : ["--enable-source-maps", "apps/worker/dist/main.mjs"];
-  const host = process.env.BIND_HOST;
-  return [
-    { name: "worker", port: ports.worker, host, program: node24, parameters: worker, cwd: root },
-    nextApp("web", ports.web, host),
-    nextApp("admin", ports.admin, process.env.ADMIN_BIND_HOST),
-  ];
 }
 
 async function prepare(env, { quiet, development }) {

@@ -1,8 +1,10 @@
+import type shared from "@besunny/web-kit/messages/en.json";
+
 import type messages from "../messages/en.json";
 
 declare module "next-intl" {
   interface AppConfig {
     Locale: "en";
-    Messages: typeof messages;
+    Messages: typeof shared & typeof messages;
   }
 }

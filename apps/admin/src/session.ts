@@ -1,16 +1,20 @@
 import "server-only";
 
+import { signInPath } from "@besunny/web-kit/server/sign-in-path";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 
 import { handlers } from "./runtime";
 
-/** The platform admin who asks; everybody else is sent to sign in. */
+/** Returns the platform admin who is signed in; redirects everybody else to sign in. */
 export async function requireAdmin() {
   const asked = await headers();
   const session = await handlers.session(asked);
   if (session?.user.isPlatformAdmin) return session.user;
+  redirect(signInPath(asked));
+}
 
-  const path = asked.get("x-path") ?? "/";
-  redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
+/** Returns the rules of sign-up, and if mails can be sent. */
+export async function entryRules() {
+  return (await handlers.caller(await headers())).identity.entryRules();
 }

@@ -1,5 +1,6 @@
 import { makePasswordReset } from "@besunny/core/identity/make-password-reset";
 import { createRuntime } from "@besunny/runtime/runtime";
+import { fromCommandLine } from "./from-command-line";
 
 /** A link to choose a new password, for a person who cannot get one by mail. Whoever has it has the account. */
 export async function resetPassword(
@@ -9,7 +10,11 @@ export async function resetPassword(
   if (!email) throw new TypeError("There is no address. Try: pnpm besunny reset-password EMAIL");
   const runtime = await createRuntime({ app: "cli" });
   try {
-    const identity = runtime.identityContext({ ip: "local", userAgent: "besunny reset-password" });
+    const identity = runtime.identityContext({
+      ...fromCommandLine(),
+      ip: "local",
+      userAgent: "besunny reset-password",
+    });
     const link = await makePasswordReset(identity, { email });
     if (!link)
       throw new TypeError(`There is no account of ${email}. Check the address and try again`);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { IdentityContext, WorkspaceContext } from "@besunny/core/context";
+import type { IdentityContext } from "@besunny/core/context";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
 import { AppError } from "@besunny/core/errors";
 import { acceptInvitation } from "@besunny/core/identity/accept-invitation";
@@ -11,17 +11,19 @@ import { signOutEverywhere } from "@besunny/core/identity/sign-out-everywhere";
 import { signUp } from "@besunny/core/identity/sign-up";
 import { inviteMember } from "@besunny/core/members/invite-member";
 import { listMembers } from "@besunny/core/members/list-members";
+import type { Caller } from "@besunny/core/operation/caller";
 import { getOverview } from "@besunny/core/platform/get-overview";
 import { createProject } from "@besunny/core/projects/create-project";
 import { listProjects } from "@besunny/core/projects/list-projects";
 import { createRuntime, type Runtime } from "@besunny/runtime/runtime";
+import { fromCommandLine } from "./from-command-line";
 
 import { looseFiles, projects, sampleWorkspace } from "./sample-company";
 import { type SignIn, signInFile } from "./sign-ins";
 
 type Say = (line: string) => void;
 
-const fromHere = { ip: "127.0.0.1", userAgent: "besunny seed" };
+const fromHere = { ...fromCommandLine(), ip: "127.0.0.1", userAgent: "besunny seed" };
 
 /**
  * Makes the sample company by the same operations that people use, unless there is a workspace already. Cut short, it
@@ -38,11 +40,12 @@ export async function seed(say: Say): Promise<void> {
     const [owner, ...others] = await file.begin();
     if (!owner) throw new Error("The sample company has nobody");
     const identity = runtime.identityContext(fromHere);
-    const ctx = await enter(runtime, identity, owner);
+    const caller = await enter(runtime, identity, owner);
     await makePlatformAdmin(identity, { email: owner.email });
-    for (const person of others) await letIn(ctx, identity, person);
-    await fillProjects(ctx, join(runtime.places.root, "apps/cli/sample/files"));
-    if (ctx.actor.kind === "user") await signOutEverywhere(identity, { userId: ctx.actor.id });
+    for (const person of others) await letIn(caller, identity, person);
+    await fillProjects(caller, join(runtime.places.root, "apps/cli/sample/files"));
+    if (caller.actor.kind === "user")
+      await signOutEverywhere(identity, { userId: caller.actor.id });
     await file.finish();
     say(`The sample workspace "${sampleWorkspace}" has ${countOfFiles} documents`);
   } finally {
@@ -65,16 +68,12 @@ export async function appointAdmin(email: string, say: Say): Promise<void> {
 const countOfFiles = looseFiles.length + projects.flatMap(({ files }) => files).length;
 
 async function hasWorkspace(runtime: Runtime): Promise<boolean> {
-  const ctx = runtime.platformContext({ kind: "job", name: "seed" });
-  const { workspaces } = await getOverview(ctx, { days: 1 });
+  const caller = runtime.jobAcross("seed");
+  const { workspaces } = await getOverview(caller, { days: 1 });
   return workspaces.length > 0;
 }
 
-async function enter(
-  runtime: Runtime,
-  identity: IdentityContext,
-  owner: SignIn,
-): Promise<WorkspaceContext> {
+async function enter(runtime: Runtime, identity: IdentityContext, owner: SignIn): Promise<Caller> {
   const credentials = { email: owner.email, password: owner.password };
   const rules = { ...identity.rules, signUp: "open" as const };
   const given = { ...credentials, name: owner.name, workspaceName: sampleWorkspace };
@@ -85,39 +84,40 @@ async function enter(
   const session = await signIn(identity, { ...credentials, app: "web" });
   const checked = await checkSession(identity, { sessionId: session.sessionId, app: "web" });
   if (!checked?.current) throw new Error("The sample owner has no workspace");
-  return runtime.workspaceContext(checked.current.workspaceId, checked.current.actor);
+  const { workspaceId, actor } = checked.current;
+  return runtime.workspaceCaller(workspaceId, actor, fromHere);
 }
 
 async function letIn(
-  ctx: WorkspaceContext,
+  caller: Caller,
   identity: IdentityContext,
   { email, name, password, role }: SignIn,
 ): Promise<void> {
-  const { items } = await listMembers(ctx, {});
+  const { items } = await listMembers(caller, {});
   if (items.some((member) => member.email === email)) return;
   const invited = role === "viewer" ? "viewer" : "member";
-  const { token } = await inviteMember(ctx, { email, role: invited });
+  const { token } = await inviteMember(caller, { email, role: invited });
   await acceptInvitation(identity, { token, name, password });
 }
 
-async function fillProjects(ctx: WorkspaceContext, directory: string): Promise<void> {
-  const { items: known } = await listProjects(ctx, { limit: 200 });
+async function fillProjects(caller: Caller, directory: string): Promise<void> {
+  const { items: known } = await listProjects(caller, { limit: 200 });
   for (const { name, description, isRestricted, files } of projects) {
     const project =
       known.find((one) => one.name === name) ??
-      (await createProject(ctx, { name, description, isRestricted }));
-    for (const fileName of files) await upload(ctx, directory, fileName, [project.id]);
+      (await createProject(caller, { name, description, isRestricted }));
+    for (const fileName of files) await upload(caller, directory, fileName, [project.id]);
   }
-  for (const fileName of looseFiles) await upload(ctx, directory, fileName, []);
+  for (const fileName of looseFiles) await upload(caller, directory, fileName, []);
 }
 
 async function upload(
-  ctx: WorkspaceContext,
+  caller: Caller,
   directory: string,
   fileName: string,
   projectIds: string[],
 ): Promise<void> {
   const path = join(directory, fileName);
   if (!existsSync(path)) throw new Error(`The sample file ${path} is missing`);
-  await receiveUpload(ctx, { path, fileName, projectIds, source: "sample" });
+  await receiveUpload(caller, { path, fileName, projectIds, source: "sample" });
 }

@@ -1,6 +1,8 @@
+import { migrateEngine } from "@besunny/engine/database/migrate";
 import { createEngine, type Engine } from "@besunny/engine/engine";
 import { migrateEngine } from "@besunny/engine/migrate";
-import { createJobs, type Jobs, type SystemContext } from "@besunny/jobs/jobs";
+import type { Callers } from "@besunny/jobs/callers";
+import { createJobs, type Jobs } from "@besunny/jobs/jobs";
 import type { Runtime } from "@besunny/runtime/runtime";
 
 export type RunningJobs = Jobs & {
@@ -9,22 +11,25 @@ export type RunningJobs = Jobs & {
   stop(): Promise<void>;
 };
 
-/** The background functions on the embedded engine, or ready to be called by real Inngest. */
+/** Starts the background functions on the embedded engine, or makes them ready for calls by real Inngest. */
 export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
-  const systemContext: SystemContext = (workspaceId, job) =>
-    runtime.workspaceContext(workspaceId, { kind: "system", job });
-  const platformContext = (job: string) => runtime.platformContext({ kind: "system", job });
-  const { upkeepContext } = runtime;
+  const callers: Callers = {
+    workspaceCaller: runtime.jobCaller,
+    platformCaller: runtime.jobAcross,
+  };
 
   if (runtime.env.JOBS_ENGINE === "inngest") {
     return {
-      ...createJobs({ systemContext, platformContext, upkeepContext, log: runtime.log }),
+      ...createJobs({ callers, log: runtime.log }),
       engine: null,
       stop: async () => undefined,
     };
   }
 
-  await migrateEngine(runtime.engine);
+  await migrateEngine({
+    connectionString: runtime.engine.connectionString,
+    migrationsDirectory: runtime.places.engineMigrations,
+  });
   const engine = createEngine({
     ...runtime.engine,
     log: {
@@ -33,13 +38,7 @@ export async function startJobs(runtime: Runtime): Promise<RunningJobs> {
       error: (message, details = {}) => runtime.log.error(details, message),
     },
   });
-  const jobs = createJobs({
-    embedded: engine.fetch,
-    systemContext,
-    platformContext,
-    upkeepContext,
-    log: runtime.log,
-  });
+  const jobs = createJobs({ embedded: engine.fetch, callers, log: runtime.log });
   await engine.start(jobs.handler);
   return { ...jobs, engine, stop: () => engine.stop() };
 }

@@ -7,12 +7,13 @@ import { startServer } from "./server";
 
 const runtime = await createRuntime({ app: "worker" });
 const jobs = await startJobs(runtime);
-const relay = startRelay(
-  runtime.platformContext({ kind: "system", job: "relay-outbox" }),
-  runtime.tools,
-  jobs.send,
-);
-const ticking = tickSchedules(runtime.platformContext({ kind: "system", job: "tick-schedules" }));
+const callers = { platformCaller: runtime.jobAcross };
+const relay = startRelay(callers, {
+  changes: runtime.tools.changes,
+  send: jobs.send,
+  log: runtime.log,
+});
+const ticking = tickSchedules(callers, runtime.log);
 const server = await startServer(runtime, jobs);
 // The first document should not wait for the models to be loaded.
 runtime.tools.ai.warm().catch((error: unknown) => {

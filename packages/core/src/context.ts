@@ -6,7 +6,7 @@ import type { Mail } from "@besunny/connectors/mail/mail";
 import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console-types";
-import type { Reader } from "@besunny/reading/reader";
+import type { Reader } from "@besunny/reading/pool/reader";
 
 import type { Actor } from "./access/actor";
 import type { PlatformActor } from "./access/platform-policy";

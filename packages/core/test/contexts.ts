@@ -197,6 +197,15 @@ export function anEmail(): string {
   return `${randomUUID()}@example.test`;
 }
 
+/** Callers of that actor in any workspace, with the tools and the database of the given context. */
+export function actingIn(
+  ctx: WorkspaceContext,
+  actor: PlatformContext["actor"],
+): PlatformContext["inWorkspace"] {
+  const door = actor.kind === "job" ? "job" : "admin";
+  return (workspaceId) => callerOf({ ...ctx, workspaceId, actor, door });
+}
+
 /** The roles' URLs in another database of the test server, opened and closed by the caller. */
 export function openDatabase(urls: DatabaseUrls) {
   return createDatabase(urls);
@@ -234,11 +243,21 @@ export function announced({ workspaceId }: { workspaceId: string }) {
   return database.read(everything(workspaceId), ({ outbox }) => outbox.listUnsent());
 }
 
-/** What the audit log of the workspace says, newest first. */
-export function auditOf({ workspaceId }: { workspaceId: string }) {
-  return database
-    .read(everything(workspaceId), ({ audit }) => audit.list({}, { limit: 100 }))
-    .then(({ items }) => items);
+/** Rows of the workspace's audit log about what was done, newest first; those about refusals are `refusalsOf`. */
+export async function auditOf(ctx: { workspaceId: string }) {
+  return (await rowsOf(ctx)).filter(({ errorCode }) => errorCode !== "FORBIDDEN");
+}
+
+/** Rows of the workspace's audit log about calls that were refused, newest first. */
+export async function refusalsOf(ctx: { workspaceId: string }) {
+  return (await rowsOf(ctx)).filter(({ outcome }) => outcome === "refused");
+}
+
+async function rowsOf({ workspaceId }: { workspaceId: string }) {
+  const { items } = await database.read(everything(workspaceId), ({ audit }) =>
+    audit.list({}, { limit: 100 }),
+  );
+  return items;
 }
 
 const everything = (workspaceId: string) => ({ workspaceId, principals: ["all"] });

@@ -5,15 +5,13 @@ import { basename, join } from "node:path";
 
 import type { Ai, Understanding } from "@besunny/ai/ai";
 import { createSqliteIndex } from "@besunny/ai/index/sqlite-index";
-import type { DocumentModel } from "@besunny/reading/document-model";
-import { createModelBuilder } from "@besunny/reading/model-builder";
-import type { Reader } from "@besunny/reading/reader";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { Reader } from "@besunny/reading/pool/reader";
 
 import type { WorkspaceContext } from "../src/context";
 import { receiveUpload } from "../src/documents/receive-upload";
 import { uploadDocument } from "../src/documents/upload-document";
-import { stageNames } from "../src/processing/contract";
-import { getTimeline } from "../src/processing/get-timeline";
 import { processStage } from "../src/processing/process-stage";
 import type { recordUnderstanding } from "../src/processing/record-understanding";
 import { startRun } from "../src/processing/start-run";
@@ -58,8 +56,8 @@ export async function uploadText(
 
 /** The newest run of a document, as its event names it. */
 export async function runOf(ctx: WorkspaceContext, documentId: string) {
-  const { runs } = await getTimeline(inBackground(ctx), { id: documentId });
-  const [newest] = runs;
+  const scope = { workspaceId: ctx.workspaceId, principals: ["all"] };
+  const newest = await ctx.db.read(scope, ({ runs }) => runs.latest(documentId));
   if (!newest) throw new Error(`${documentId} has no run`);
   return { documentId, runId: newest.id };
 }
@@ -73,15 +71,15 @@ export async function aStartedDocument(ctx: WorkspaceContext, given: Given = {})
 }
 
 /** A model as a reader of plain text makes it: one paragraph for each text. */
-export function aModel(...paragraphs: string[]): DocumentModel {
-  const builder = createModelBuilder({ format: "text", mediaType: "text/plain" });
+export function aModel(...paragraphs: string[]): ParsedDocument {
+  const builder = createDocumentBuilder({ format: "text", mediaType: "text/plain" });
   builder.startPage({ kind: "flow" });
   for (const text of paragraphs) builder.add({ kind: "paragraph", text });
   return builder.build();
 }
 
 /** A reader that has read `models` by file name, or always the one model. */
-export function aReader(model: DocumentModel): Pick<Reader, "read"> {
+export function aReader(model: ParsedDocument): Pick<Reader, "read"> {
   return { read: async () => model };
 }
 
@@ -207,7 +205,7 @@ export async function aReadyDocument(
   return document;
 }
 
-function readerOf(model: DocumentModel): Reader {
+function readerOf(model: ParsedDocument): Reader {
   return {
     read: async () => model,
     renderPage: async ({ path }) => Buffer.from(basename(path)),

@@ -1,7 +1,7 @@
 import { freshDatabase, queryOnce } from "@besunny/db/test/fresh-database";
-import { openConsole } from "@besunny/engine/console";
+import { openConsole } from "@besunny/engine/console/console";
+import { migrateEngine } from "@besunny/engine/database/migrate";
 import { createEngine } from "@besunny/engine/engine";
-import { migrateEngine } from "@besunny/engine/migrate";
 
 import { signUp } from "../src/identity/sign-up";
 import {

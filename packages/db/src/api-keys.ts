@@ -1,7 +1,9 @@
+import { text } from "@besunny/sql/rows/column";
 import { afterTime, type Page, toPage } from "./cursor";
 import type { Tx } from "./database";
 import type { Prisma } from "./generated/client";
 import { newId } from "./ids";
+import { rawRows } from "./raw-rows";
 import type { Scope } from "./scope";
 
 const columns = {
@@ -67,11 +69,11 @@ export function apiKeyRepository(tx: Tx, { workspaceId }: Scope) {
      * so that whoever ends them finds the new key too.
      */
     create: async (key: NewApiKey): Promise<ApiKey | null> => {
-      const members = await tx.$queryRaw<unknown[]>`
+      const members = await lockedMembers(tx)`
         select 1 from memberships
         where workspace_id = ${workspaceId} and user_id = ${key.userId} for share`;
       const makers = key.madeWithId
-        ? await tx.$queryRaw<unknown[]>`
+        ? await lockedMakers(tx)`
             select 1 from api_keys
             where workspace_id = ${workspaceId} and id = ${key.madeWithId} and revoked_at is null for update`
         : members;
@@ -81,9 +83,9 @@ export function apiKeyRepository(tx: Tx, { workspaceId }: Scope) {
 
     /** Ends a key and those that were made through it; gives the ones that had not ended before. */
     revoke: async (id: string, now: Date): Promise<EndedApiKey[]> => {
-      await tx.$queryRaw`
+      await lockedKeys(tx)`
         select 1 from api_keys where workspace_id = ${workspaceId} and id = ${id} for update`;
-      return tx.$queryRaw<EndedApiKey[]>`
+      return endedKeys(tx)`
         with recursive ending as (
           select id from api_keys where workspace_id = ${workspaceId} and id = ${id}
           union
@@ -96,3 +98,8 @@ export function apiKeyRepository(tx: Tx, { workspaceId }: Scope) {
     },
   };
 }
+
+const lockedMembers = rawRows();
+const lockedMakers = rawRows();
+const lockedKeys = rawRows();
+const endedKeys = rawRows({ id: text, name: text, userId: text });

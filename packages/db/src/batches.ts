@@ -1,7 +1,9 @@
+import { assured, integer, nullable, real, text, timestamp } from "@besunny/sql/rows/column";
 import { afterId, afterTime, type Page, toPage } from "./cursor";
 import type { Tx } from "./database";
 import { Prisma } from "./generated/client";
 import { newId } from "./ids";
+import { type RowsOf, rawRows } from "./raw-rows";
 import type { Scope } from "./scope";
 
 const columns = {
@@ -17,37 +19,43 @@ const columns = {
 
 export type Batch = Prisma.BatchGetPayload<{ select: typeof columns }>;
 
+const batchCounts = rawRows({
+  batchId: text,
+  state: text,
+  count: integer,
+  lastFinishedAt: nullable(timestamp),
+});
 /** How many items of a batch are in a state: `queued running finished failed cancelled` of their runs, `duplicate`, or `removed`. */
-export type BatchCount = {
-  batchId: string;
-  state: string;
-  count: number;
-  lastFinishedAt: Date | null;
-};
+export type BatchCount = RowsOf<typeof batchCounts>;
 
+const batchProgress = rawRows({ batchId: text, arrivedCount: integer, measuredEnds: integer });
 /** All that came into a batch, whoever may see it, and how many of its runs ended since its speed is measured. */
-export type BatchProgress = { batchId: string; arrivedCount: number; measuredEnds: number };
+export type BatchProgress = RowsOf<typeof batchProgress>;
 
-/** What a batch knows of one of its documents. */
-export type BatchRow = {
-  itemId: string;
-  documentId: string | null;
-  runId: string | null;
-  state: string;
-  title: string | null;
-  fileName: string | null;
-  format: string | null;
-  type: string | null;
-  confidence: number | null;
-  stage: string | null;
-  stageState: string | null;
-  durationMs: number | null;
-  errorCode: string | null;
-  errorMessage: string | null;
-  errorRemedy: string | null;
-  startedAt: Date | null;
-  finishedAt: Date | null;
-};
+const batchRows = rawRows({
+  itemId: text,
+  documentId: nullable(text),
+  runId: nullable(text),
+  state: text,
+  title: nullable(text),
+  fileName: nullable(text),
+  format: nullable(text),
+  type: nullable(text),
+  confidence: nullable(real),
+  stage: nullable(text),
+  stageState: nullable(text),
+  durationMs: nullable(integer),
+  errorCode: nullable(text),
+  errorMessage: nullable(text),
+  errorRemedy: nullable(text),
+  startedAt: nullable(timestamp),
+  finishedAt: nullable(timestamp),
+});
+/** One document of a batch, with its run and its stage. */
+export type BatchRow = RowsOf<typeof batchRows>;
+
+const failureReasons = rawRows({ code: text, message: text, remedy: text, count: integer });
+const documentIds = rawRows({ documentId: assured(text) });
 
 export type BatchRowFilter = {
   states?: readonly string[] | undefined;
@@ -149,7 +157,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
     },
 
     count: async (ids: readonly string[]): Promise<BatchCount[]> =>
-      tx.$queryRaw<BatchCount[]>`
+      batchCounts(tx)`
         select i.batch_id as "batchId", ${stateOfItem} as state, count(*)::int as count,
                max(r.finished_at) as "lastFinishedAt"
           from batch_items i
@@ -159,7 +167,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
          group by 1, 2`,
 
     progress: async (ids: readonly string[]): Promise<BatchProgress[]> =>
-      tx.$queryRaw<BatchProgress[]>`
+      batchProgress(tx)`
         select b.id as "batchId",
                (select count(*)::int from batch_items i where i.batch_id = b.id) as "arrivedCount",
                (select count(*)::int from runs r
@@ -175,7 +183,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
     ): Promise<Page<BatchRow>> => {
       const list = `batch/${batchId}`;
       const after = afterId(page.cursor, list);
-      const rows = await tx.$queryRaw<BatchRow[]>`
+      const rows = await batchRows(tx)`
         select i.id as "itemId", i.document_id as "documentId", i.run_id as "runId", ${stateOfItem} as state, d.title,
                d.file_name as "fileName", d.format, d.type, d.type_confidence as confidence, s.name as stage,
                s.state as "stageState", t.duration as "durationMs", r.error_code as "errorCode",
@@ -199,7 +207,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
 
     /** Why documents of the batch failed, most frequent first. */
     listReasons: (batchId: string) =>
-      tx.$queryRaw<{ code: string; message: string; remedy: string; count: number }[]>`
+      failureReasons(tx)`
         select coalesce(r.error_code, 'INTERNAL') as code, coalesce(r.error_message, '') as message,
                coalesce(r.error_remedy, '') as remedy, count(*)::int as count
           from batch_items i join documents d on d.id = i.document_id join runs r on r.id = i.run_id
@@ -208,7 +216,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
 
     /** Documents whose run in the batch is in one of these states. */
     documentIds: async (batchId: string, states: readonly string[]): Promise<string[]> => {
-      const rows = await tx.$queryRaw<{ documentId: string }[]>`
+      const rows = await documentIds(tx)`
         select i.document_id as "documentId"
           from batch_items i join documents d on d.id = i.document_id join runs r on r.id = i.run_id
          where i.batch_id = ${batchId} and r.state = any(${[...states]}) and ${seen}

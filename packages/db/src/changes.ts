@@ -1,6 +1,6 @@
+import { inUtc } from "@besunny/sql/in-utc";
 import pg from "pg";
 
-import { inUtc } from "./in-utc";
 
 /**
  * Documents that changed together, many in one. `lostBy` are the principals that may no longer read them. Without documents it says that

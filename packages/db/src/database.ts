@@ -1,5 +1,5 @@
+import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
-
 import { apiKeyRepository } from "./api-keys";
 import { auditRepository } from "./audit";
 import { batchRepository } from "./batches";
@@ -11,15 +11,16 @@ import { filingRepository } from "./filing";
 import { PrismaClient } from "./generated/client";
 import { idempotencyKeyRepository } from "./idempotency-keys";
 import { createIdentityDatabase } from "./identity/identity-database";
-import { inUtc } from "./in-utc";
 import { memberRepository } from "./members";
 import { outboxRepository } from "./outbox";
 import { pageTextRepository } from "./page-texts";
 import { passageRepository } from "./passages";
 import { createPlatformDatabase } from "./platform/platform-database";
 import { projectRepository } from "./projects";
+import type { Checked } from "./raw-rows";
 import { runRepository } from "./runs";
 import type { Scope } from "./scope";
+import { plannedEachTime, statementNames } from "./statement-names";
 import { workspaceRepository } from "./workspaces";
 
 /** A connection URL for each role of the application (see the migrations for what each may do). */
@@ -28,7 +29,10 @@ export type DatabaseUrls = { app: string; identity: string; platform: string };
 /** Postgres is the only store of truth, and every visit to it names one workspace. */
 export function createDatabase(urls: DatabaseUrls) {
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: inUtc(urls.app), max: 8 }),
+    adapter: new PrismaPg(
+      { connectionString: plannedEachTime(inUtc(urls.app)), max: 8 },
+      { statementNameGenerator: statementNames() },
+    ),
   });
   const identity = createIdentityDatabase(urls.identity);
   const platform = createPlatformDatabase(urls.platform);
@@ -57,7 +61,7 @@ export function createDatabase(urls: DatabaseUrls) {
   };
 }
 
-export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+export type Tx = Checked<Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]>;
 export type Database = ReturnType<typeof createDatabase>;
 export type Repositories = ReturnType<typeof repositories>;
 

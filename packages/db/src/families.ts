@@ -1,4 +1,6 @@
+import { integer } from "@besunny/sql/rows/column";
 import type { Tx } from "./database";
+import { rawRows } from "./raw-rows";
 import type { Scope } from "./scope";
 
 /**
@@ -8,12 +10,13 @@ import type { Scope } from "./scope";
 export type Family = { depth: number; members: number };
 
 const deepest = 50;
+const families = rawRows({ depth: integer, members: integer });
 
 export function familyRepository(tx: Tx, { workspaceId }: Scope) {
   return {
     /** Counted up to `most`; whoever may see them. */
     find: async (documentId: string, most: number): Promise<Family> => {
-      const [family] = await tx.$queryRaw<Family[]>`
+      const [family] = await families(tx)`
         with recursive above as (
           select id, parent_id, 0 as depth from documents where id = ${documentId} and workspace_id = ${workspaceId}
           union all

@@ -138,3 +138,6 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
       select count(*) from locked`;
   }
 }
+
+const rootRows = rawRows({ id: text });
+const memberRows = rawRows({ root: text, id: text });

@@ -1,6 +1,8 @@
+import { text } from "@besunny/sql/rows/column";
 import type { EndedApiKey } from "./api-keys";
 import type { Tx } from "./database";
 import { newId } from "./ids";
+import { rawRows } from "./raw-rows";
 import type { Scope } from "./scope";
 
 const columns = {
@@ -52,7 +54,7 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
 
     /** Locks their memberships until the transaction ends, so that the last two cannot go at once. */
     countOwners: async (): Promise<number> => {
-      const owners = await tx.$queryRaw<{ user_id: string }[]>`
+      const owners = await lockedOwners(tx)`
         select user_id from memberships where workspace_id = ${workspaceId} and role = 'owner'
         order by user_id for update`;
       return owners.length;
@@ -102,3 +104,5 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
     },
   };
 }
+
+const lockedOwners = rawRows({ user_id: text });

@@ -1,6 +1,8 @@
+import { integer, real, text } from "@besunny/sql/rows/column";
 import type { Tx } from "./database";
 import type { Prisma } from "./generated/client";
 import { newId } from "./ids";
+import { rawRows } from "./raw-rows";
 import type { Scope } from "./scope";
 
 const columns = {
@@ -65,7 +67,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
 
     /** How long each stage usually takes here, in ms: the median of the last 200 that finished. */
     typicalDurations: async (): Promise<{ name: string; durationMs: number }[]> => {
-      const rows = await tx.$queryRaw<{ name: string; median: number }[]>`
+      const rows = await medians(tx)`
         select name, percentile_cont(0.5) within group (order by duration_ms) as median
         from (
           select name, duration_ms, row_number() over (partition by name order by started_at desc) as age
@@ -74,7 +76,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
         ) recent
         where age <= 200
         group by name`;
-      return rows.map(({ name, median }) => ({ name, durationMs: Number(median) }));
+      return rows.map(({ name, median }) => ({ name, durationMs: median }));
     },
 
     /** Moves a run that has not ended; false when it had. */
@@ -107,7 +109,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
 
     /** How many live runs of the workspace wait before this one: those that were asked for earlier and are not paused with their batch. */
     countAhead: async (id: string): Promise<number> => {
-      const [row] = await tx.$queryRaw<{ count: number }[]>`
+      const [row] = await ahead(tx)`
         select count(*)::int as count
           from runs r join runs mine on mine.id = ${id} and mine.workspace_id = r.workspace_id
           left join batches b on b.id = r.batch_id
@@ -180,3 +182,6 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
     return ids;
   }
 }
+
+const medians = rawRows({ name: text, median: real });
+const ahead = rawRows({ count: integer });

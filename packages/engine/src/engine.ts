@@ -1,21 +1,22 @@
-import { consoleOf } from "./console-of";
-import type { Console } from "./console-types";
-import { openDatabase } from "./database";
-import type { Driver } from "./drive";
-import { ingest, routeKept } from "./ingest";
-import { performJob } from "./perform";
-import { openQueue, type Queue, type Worker } from "./queue";
-import { type RealtimeMessage, subscribe } from "./realtime";
-import { type Reaper, startReaper } from "./reaper";
-import { readFunctions, registerFunctions } from "./registration";
-import { serverRetryDelay } from "./retry-delays";
-import { routeRequests } from "./router";
-export type Log = Record<"info" | "warn" | "error", (message: string, details?: object) => void>;
+import { statement } from "@besunny/sql/rows/statement";
+import { consoleOf } from "./console/console-of";
+import type { Console } from "./console/console-types";
+import { openDatabase } from "./database/database";
+import { readFunctions } from "./functions/read-functions";
+import { serverRetryDelay } from "./functions/retry-delays";
+import { type Log, silentLog } from "./log";
+import { openQueue, type Queue, type Worker } from "./queue/queue";
+import { type KeptEventsRouter, startKeptEventsRouter } from "./routing/kept-events-router";
+import { type RealtimeMessage, subscribe } from "./routing/realtime";
+import { receiveEvents } from "./routing/receive-events";
+import { registerFunctions } from "./routing/register-functions";
+import { routeRequests } from "./routing/router";
+import { doJob } from "./runs/do-job";
+import type { Driver } from "./runs/driver";
+import { type Reaper, startReaper } from "./runs/reaper";
 
 export type EngineOptions = {
   connectionString: string;
-  /** Holds the engine's tables; the queue's are in `<schema>_queue`. Default `engine`. */
-  schema?: string;
   /** Jobs at once in this process. Default 10. */
   concurrency?: number;
   /** A process that has not been heard of for so long loses its work to others. Default 6. */
@@ -37,27 +38,24 @@ export type Engine = Console & {
   start(handler: (request: Request) => Promise<Response>): Promise<void>;
   /** Hands unfinished work back to other processes and closes every connection. Waits `graceSeconds` (10) for calls under way. */
   stop(options?: { graceSeconds?: number }): Promise<void>;
-  /** What functions publish on a channel from now on, in order, until the signal aborts. */
+  /** Yields the messages that functions publish on a channel from now on, in order, until the signal aborts. */
   subscribe(
     to: { channel: string; topics: string[] },
     signal: AbortSignal,
   ): AsyncIterable<RealtimeMessage>;
 };
 
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
 /** A durable runner of Inngest functions on PostgreSQL. The schemas must be there: see `migrateEngine`. Connects when first used. */
 export function createEngine(options: EngineOptions): Engine {
-  const { concurrency = 10, leaseSeconds = 6, log = silent } = options;
+  const { concurrency = 10, leaseSeconds = 6, log = silentLog } = options;
   const database = openDatabase({
     connectionString: options.connectionString,
-    schema: options.schema ?? "engine",
     tenantField: options.tenantField ?? null,
     log,
-    keepRaised: (tx, events) => ingest(tx, queue, events),
+    keepRaised: (tx, events) => receiveEvents(tx, queue, events),
   });
   const queue: Queue = openQueue(database, log);
-  let working: { worker: Worker; reaper: Reaper } | undefined;
+  let working: { worker: Worker; reaper: Reaper; kept: KeptEventsRouter } | undefined;
   let stopping = false;
   const listening = new AbortController();
 
@@ -69,7 +67,6 @@ export function createEngine(options: EngineOptions): Engine {
       if (working) throw new Error("The engine was started already");
       const configs = await readFunctions(handler);
       await registerFunctions(database, queue, configs);
-      await database.transaction((tx) => routeKept(tx, queue));
       const functions = configs.map(({ id }) => id);
       const driver: Driver = {
         database,
@@ -83,11 +80,12 @@ export function createEngine(options: EngineOptions): Engine {
       const worker = queue.work({
         functions,
         concurrency,
-        handle: (job) => performJob(driver, job),
+        handle: (job) => doJob(driver, job),
       });
       working = {
         worker,
         reaper: startReaper({ database, queue, worker, functions, leaseSeconds, log }),
+        kept: startKeptEventsRouter({ database, queue, log }),
       };
       log.info("the engine drives functions", { functions: functions.length, worker: worker.id });
     },
@@ -98,7 +96,8 @@ export function createEngine(options: EngineOptions): Engine {
       if (working) {
         await working.worker.stop(graceSeconds);
         working.reaper.stop();
-        await database.rows("delete from process where id = $1", [working.worker.id]);
+        await working.kept.stop();
+        await database.rows(leave, [working.worker.id]);
         working = undefined;
       }
       await database.end();
@@ -107,3 +106,5 @@ export function createEngine(options: EngineOptions): Engine {
     subscribe: (to, signal) => subscribe(database, to, AbortSignal.any([signal, listening.signal])),
   };
 }
+
+const leave = statement("delete from process where id = $1");

@@ -1,7 +1,7 @@
 import { NonRetriableError } from "inngest";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { openConsole } from "../src/console";
+import { openConsole } from "../src/console/console";
 import { aBench, type Client, pause, runIn, until } from "./harness";
 import { startPostgres, type TestPostgres } from "./postgres";
 
@@ -224,7 +224,7 @@ describe("the console", { timeout: 60_000 }, () => {
       /^Waiting for the event approved until \d{4}-/,
     );
     expect(await sentence("app-busy", "queued")).toBe(
-      "Number 2 of 2 behind the concurrency limit of workspace mill",
+      "Number 2 of 2 behind the concurrency limit of mill",
     );
   });
 });

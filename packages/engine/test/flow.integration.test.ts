@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { nextFire } from "../src/next-fire";
+import { nextFire } from "../src/functions/next-fire";
 import { aBench, pause, runIn, until } from "./harness";
 import { startPostgres, type TestPostgres } from "./postgres";
 

@@ -1,8 +1,7 @@
 import type { Inngest } from "inngest";
 import { serve } from "inngest/edge";
-
+import { migrateEngine } from "../src/database/migrate";
 import { createEngine } from "../src/engine";
-import { migrateEngine } from "../src/migrate";
 import { clientOf } from "./harness";
 
 type Data = Record<string, unknown>;

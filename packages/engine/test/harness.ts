@@ -1,9 +1,9 @@
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
 import { Client as PgClient } from "pg";
-import type { RunDetail, RunState } from "../src/console-types";
+import type { RunDetail, RunState } from "../src/console/console-types";
+import { migrateEngine } from "../src/database/migrate";
 import { createEngine, type Engine, type EngineOptions } from "../src/engine";
-import { migrateEngine } from "../src/migrate";
 import type { TestPostgres } from "./postgres";
 
 export type Client = ReturnType<typeof clientOf>;

@@ -3,9 +3,8 @@ import { createServer } from "node:http";
 import type { InngestFunction } from "inngest";
 import { serve as serveEdge } from "inngest/edge";
 import { serve as serveNode } from "inngest/node";
-
+import { migrateEngine } from "../src/database/migrate";
 import { createEngine } from "../src/engine";
-import { migrateEngine } from "../src/migrate";
 import { type Client, clientAt, clientOf, until } from "./harness";
 import type { TestPostgres } from "./postgres";
 

@@ -2,7 +2,7 @@ import { failureOf } from "@besunny/core/content/contract/failure";
 import { failDocument } from "@besunny/core/processing/fail-document";
 import { z } from "zod";
 
-import type { SystemContext } from "./jobs";
+import type { Callers } from "./callers";
 
 const Failed = z.object({
   data: z.object({
@@ -12,13 +12,14 @@ const Failed = z.object({
   }),
 });
 
-/** After the last retry: the reason is put where a person can see it. */
+/** Ends the document's run as failed after the last retry, with a reason that people see. */
 export async function endInFailure(
-  systemContext: SystemContext,
+  { workspaceCaller }: Pick<Callers, "workspaceCaller">,
+  job: "process-document" | "reprocess-document",
   { event, error }: { event: unknown; error: unknown },
 ): Promise<void> {
   const { workspaceId, documentId, runId } = Failed.parse(event).data.event.data;
   const { code, message, remedy } = failureOf(error);
-  const ctx = systemContext(workspaceId, "process-document");
-  await failDocument(ctx, { documentId, runId, code, message, remedy });
+  const caller = workspaceCaller(workspaceId, job);
+  await failDocument(caller, { documentId, runId, code, message, remedy });
 }

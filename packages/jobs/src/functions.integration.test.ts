@@ -3,11 +3,12 @@ import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
 import { getBatch } from "@besunny/core/batches/get-batch";
 import { pauseBatch } from "@besunny/core/batches/pause-batch";
 import { resumeBatch } from "@besunny/core/batches/resume-batch";
-import type { PlatformContext } from "@besunny/core/context";
+import type { WorkspaceContext } from "@besunny/core/context";
 import { getDocument } from "@besunny/core/documents/get-document";
+import { type PlatformCaller, platformCallerOf } from "@besunny/core/operation/platform-caller";
 import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
 import { getTimeline } from "@besunny/core/processing/get-timeline";
-import { aContext, aPlatformContext, inBackground } from "@besunny/core/test/contexts";
+import { aContext, aJobAcross } from "@besunny/core/test/contexts";
 import {
   aModel,
   anUnderstanding,
@@ -18,10 +19,11 @@ import {
 } from "@besunny/core/test/documents";
 import { describe, expect, test } from "vitest";
 
+import { callersOf } from "../test/callers";
 import { keptSteps } from "../test/steps";
 import { endInFailure } from "./end-in-failure";
-import { letLiveWorkGoFirst } from "./let-live-work-go-first";
 import { runStages } from "./run-stages";
+import { waitForLiveWork } from "./wait-for-live-work";
 import { waitWhilePaused } from "./wait-while-paused";
 
 const tools = {
@@ -29,6 +31,9 @@ const tools = {
   ai: { ...wordVectors, understand: async () => anUnderstanding() },
   index: { replaceDocument: async () => undefined },
 };
+
+const asJob = (ctx: WorkspaceContext) =>
+  callersOf(ctx).workspaceCaller(ctx.workspaceId, "process-document");
 
 describe("runStages", () => {
   test.each([0, 1, 2, 3, 4])(
@@ -39,8 +44,8 @@ describe("runStages", () => {
       const run = await runOf(ctx, document.id);
       const steps = keptSteps();
 
-      await runStages(steps.call({ dieAfter }), inBackground(ctx), run).catch(() => undefined);
-      expect(await runStages(steps.call(), inBackground(ctx), run)).toEqual({ outcome: "done" });
+      await runStages(steps.call({ dieAfter }), asJob(ctx), run).catch(() => undefined);
+      expect(await runStages(steps.call(), asJob(ctx), run)).toEqual({ outcome: "done" });
 
       expect(steps.done).toEqual(["start", "read", "understood", "indexed"]);
       expect(await getTimeline(ctx, { id: document.id })).toMatchObject({
@@ -51,14 +56,14 @@ describe("runStages", () => {
     },
   );
 
-  test("gives way before it begins and before each stage after that", async () => {
+  test("waits before it begins and before each stage after that", async () => {
     const ctx = await aContext(tools);
     const { document } = await uploadText(ctx, "any bytes");
     const run = await runOf(ctx, document.id);
     const steps = keptSteps();
     const step = steps.call();
 
-    await runStages(step, inBackground(ctx), run, () => step.run("wait", async () => undefined));
+    await runStages(step, asJob(ctx), run, () => step.run("wait", async () => undefined));
 
     expect(steps.done).toEqual(["wait", "start", "read", "wait", "understood", "wait", "indexed"]);
   });
@@ -70,7 +75,7 @@ describe("runStages", () => {
     await cancelDocuments(ctx, { ids: [document.id] });
 
     const steps = keptSteps();
-    expect(await runStages(steps.call(), inBackground(ctx), run)).toEqual({ outcome: "stopped" });
+    expect(await runStages(steps.call(), asJob(ctx), run)).toEqual({ outcome: "stopped" });
     expect(steps.done).toEqual(["start"]);
   });
 });
@@ -81,7 +86,7 @@ describe("waitWhilePaused", () => {
     const { id } = await createUploadBatch(ctx, { expectedCount: 1 });
     const steps = keptSteps();
 
-    await waitWhilePaused(steps.call(), inBackground(ctx), id);
+    await waitWhilePaused(steps.call(), asJob(ctx), id);
 
     expect(steps.done).toEqual(["see whether the batch is paused"]);
   });
@@ -101,18 +106,18 @@ describe("waitWhilePaused", () => {
       },
     });
 
-    await waitWhilePaused(steps.call(), inBackground(ctx), id);
+    await waitWhilePaused(steps.call(), asJob(ctx), id);
 
     expect(wakings).toBe(2);
     expect(await getBatch(ctx, { id })).toMatchObject({ state: "running" });
   });
 });
 
-describe("letLiveWorkGoFirst", () => {
+describe("waitForLiveWork", () => {
   /** The platform, where people wait for so many looks. */
-  function waitingFor(looks: number): { platform: PlatformContext; seen: () => number } {
+  function waitingFor(looks: number): { caller: PlatformCaller; seen: () => number } {
     let seen = 0;
-    const platform = aPlatformContext();
+    const platform = aJobAcross({}, "reprocess-document");
     const { db } = platform;
     const liveWork = {
       isWaiting: async () => {
@@ -121,17 +126,17 @@ describe("letLiveWorkGoFirst", () => {
       },
     };
     return {
-      platform: { ...platform, db: { platform: { ...db.platform, liveWork } } },
+      caller: platformCallerOf({ ...platform, db: { platform: { ...db.platform, liveWork } } }),
       seen: () => seen,
     };
   }
 
   test("goes on when nobody waits any more, without asking again after a restart", async () => {
-    const { platform, seen } = waitingFor(2);
+    const { caller, seen } = waitingFor(2);
     const steps = keptSteps();
 
-    await letLiveWorkGoFirst(steps.call(), platform);
-    await letLiveWorkGoFirst(steps.call(), platform);
+    await waitForLiveWork(steps.call(), caller);
+    await waitForLiveWork(steps.call(), caller);
 
     expect(seen()).toBe(3);
     expect(steps.done).toEqual(["let live work go first"]);
@@ -147,8 +152,8 @@ describe("a backfill", () => {
     const error = { name: "AppError", code: "PROVIDER_UNAVAILABLE", message: "The model was busy" };
     const event = { data: { event: { data: { workspaceId: ctx.workspaceId, ...run } } } };
 
-    await endInFailure(() => inBackground(ctx), { event, error });
-    await endInFailure(() => inBackground(ctx), { event, error });
+    await endInFailure(callersOf(ctx), "reprocess-document", { event, error });
+    await endInFailure(callersOf(ctx), "reprocess-document", { event, error });
 
     expect(await getDocument(ctx, { id })).toMatchObject({ status: "ready", error: null });
     expect(await getBatch(ctx, { id: batch.id })).toMatchObject({

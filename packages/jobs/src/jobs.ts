@@ -1,7 +1,8 @@
-import type { Log, PlatformContext, UpkeepContext, WorkspaceContext } from "@besunny/core/context";
 import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 
+import type { Callers } from "./callers";
+import type { Log } from "./log";
 import { operateRuns } from "./operate-runs";
 import { processDocument } from "./process-document";
 import { removeLeftovers } from "./remove-leftovers";
@@ -9,30 +10,23 @@ import { reprocessDocument } from "./reprocess-document";
 import { runSchedule } from "./run-schedule";
 import { syncIndex } from "./sync-index";
 
-/** A context of a background function's own, in the workspace that its event names. */
-export type SystemContext = (workspaceId: string, job: string) => WorkspaceContext;
-
 export type OutboundEvent = { id: string; name: string; data: unknown };
 
 export type Jobs = {
-  /** What runs functions calls this: the embedded engine in process, real Inngest over HTTP. */
+  /** Is called by what runs functions: the embedded engine in process, real Inngest over HTTP. */
   handler: (request: Request) => Promise<Response>;
   /** Resolves when the runner has them for good. An id that was sent before runs nothing. */
   send(events: readonly OutboundEvent[]): Promise<void>;
 };
 
-/** `embedded` is the engine's fetch; without it the client speaks to real Inngest, configured by Inngest's own variables. */
+/** Returns the background functions. `embedded` is the engine's fetch; without it the client speaks to real Inngest, by Inngest's own variables. */
 export function createJobs({
   embedded,
-  systemContext,
-  platformContext,
-  upkeepContext,
+  callers,
   log,
 }: {
   embedded?: typeof fetch | undefined;
-  systemContext: SystemContext;
-  platformContext: (job: string) => PlatformContext;
-  upkeepContext: (job: string) => UpkeepContext;
+  callers: Callers;
   log: Log;
 }): Jobs {
   const client = new Inngest({
@@ -41,12 +35,12 @@ export function createJobs({
     ...(embedded && { fetch: embedded, isDev: true, baseUrl: "http://embedded.invalid/" }),
   });
   const functions = [
-    processDocument(client, systemContext),
-    reprocessDocument(client, systemContext, platformContext("reprocess-document")),
-    syncIndex(client, systemContext),
-    removeLeftovers(client, systemContext),
-    runSchedule(client, upkeepContext("run-schedule")),
-    operateRuns(client, platformContext("operate-runs")),
+    processDocument(client, callers),
+    reprocessDocument(client, callers),
+    syncIndex(client, callers),
+    removeLeftovers(client, callers),
+    runSchedule(client, callers),
+    operateRuns(client, callers),
   ];
   const serving = serve({ client, functions });
 
@@ -58,18 +52,15 @@ export function createJobs({
   };
 }
 
-/**
- * The SDK's own words, with or without an object before them. What a step threw is told by the operation that failed, so here only the
- * sentence is.
- */
+/** Logs the sentences of the SDK, with or without an object before them. The operation that failed reports what a step threw. */
 function loggerOf(log: Log) {
-  const told = (write: Log["info"]) => (first: unknown, second?: unknown) =>
+  const said = (write: Log["info"]) => (first: unknown, second?: unknown) =>
     write({}, typeof first === "string" ? first : String(second ?? "an Inngest function failed"));
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: told(log.warn.bind(log)),
-    error: told(log.warn.bind(log)),
+    warn: said(log.warn.bind(log)),
+    error: said(log.warn.bind(log)),
   };
 }
 

@@ -1,15 +1,16 @@
 import { getDocument } from "@besunny/core/documents/get-document";
-import { getOperation } from "@besunny/core/platform/bulk-actions/get-operation";
-import { startOperation } from "@besunny/core/platform/bulk-actions/start-operation";
+import { getBulkAction } from "@besunny/core/platform/bulk-actions/get-bulk-action";
+import { startBulkAction } from "@besunny/core/platform/bulk-actions/start-bulk-action";
 import { relayOutbox } from "@besunny/core/platform/relay-outbox";
 import { getRun } from "@besunny/core/platform/runs/get-run";
 import { listRuns } from "@besunny/core/platform/runs/list-runs";
-import { aPlatformContext, inBackground, silentLog } from "@besunny/core/test/contexts";
+import { actingIn, aJobAcross, aPlatformContext, silentLog } from "@besunny/core/test/contexts";
 import { aModel, anUnderstanding, uploadText, wordVectors } from "@besunny/core/test/documents";
 import { aHouseOfItsOwn } from "@besunny/core/test/engine";
 import { until } from "@besunny/core/test/runs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { callersOf } from "../test/callers";
 import { createJobs, type Jobs } from "./jobs";
 
 let house: Awaited<ReturnType<typeof aHouseOfItsOwn>>;
@@ -39,21 +40,18 @@ beforeAll(async () => {
     ai: { ...wordVectors, understand: async () => anUnderstanding() },
     index: { replaceDocument: async () => undefined },
   });
-  const inWorkspace = (workspaceId: string) => inBackground({ ...owner, workspaceId });
+  const inWorkspace = actingIn(owner, { kind: "platformAdmin", id: "usr_admin" });
   admin = aPlatformContext({ db: house.db, runs: house.runs, inWorkspace });
-  const upkeep = house.upkeep({ runs: house.runs, inWorkspace });
   jobs = createJobs({
     embedded: house.engine.fetch,
-    systemContext: inWorkspace,
-    platformContext: (job) => ({ ...admin, actor: { kind: "system", job } }),
-    upkeepContext: () => upkeep,
+    callers: callersOf(owner, admin),
     log: silentLog,
   });
   await house.engine.start(jobs.handler);
 });
 afterAll(() => house.close());
 
-const relay = () => relayOutbox(admin, jobs.send);
+const relay = () => relayOutbox(aJobAcross({ db: house.db }, "relay-outbox"), { send: jobs.send });
 
 test("a document that failed is a failed run, and its retry by an admin makes it ready", async () => {
   const { document } = await uploadText(owner, "The rent", { fileName: "Lease of Ada.txt" });
@@ -72,34 +70,44 @@ test("a document that failed is a failed run, and its retry by an admin makes it
   expect(JSON.stringify(run)).not.toContain("Ada");
 
   isBroken = false;
-  const { id } = await startOperation(admin, { kind: "retry", filter: { states: ["failed"] } });
+  const { id } = await startBulkAction(admin, { kind: "retry", filter: { states: ["failed"] } });
   await relay();
-  await until("the operation to be finished", async () => {
-    return (await getOperation(admin, { id })).state === "finished";
+  await until("the bulk action to be finished", async () => {
+    return (await getBulkAction(admin, { id })).state === "finished";
   });
   await until("the document to be ready", async () => {
     return (await getDocument(owner, { id: document.id })).status === "ready";
   });
 
-  expect(await getOperation(admin, { id })).toMatchObject({ total: 1, done: 1, left: [] });
+  expect(await getBulkAction(admin, { id })).toMatchObject({ total: 1, done: 1, left: [] });
   await until("the run to be completed", async () => {
     return (await getRun(admin, { runId: failed.id })).state === "completed";
   });
   expect(readings).toBe(2);
 });
 
-test("an operation that cannot go on ends as failed, and says so in the audit log", async () => {
+test("a bulk action that cannot go on ends as failed, and says so in the audit log", async () => {
   const { items } = await listRuns(admin, {});
   const runIds = items.map(({ id }) => id);
-  const { id } = await startOperation(admin, { kind: "replay", runIds });
+  const { id } = await startBulkAction(admin, { kind: "replay", runIds });
   await house.sql("alter table bulk_operation_runs rename to away");
   await relay();
-  await until("the operation to fail", async () => {
-    const operation = await admin.db.platform.operations.find(id);
-    return operation?.state === "failed";
+  await until("the bulk action to fail", async () => {
+    const action = await admin.db.platform.operations.find(id);
+    return action?.state === "failed";
   });
   await house.sql("alter table away rename to bulk_operation_runs");
 
-  const [end] = await admin.db.platform.audit.list({ limit: 1 });
-  expect(end).toMatchObject({ action: "operation.end", input: { id, state: "failed", done: 0 } });
+  const ends = { operation: "platform.end-bulk-action", subject: id };
+  const rows = await admin.db.platform.audit.list(ends, { limit: 2 });
+  expect(rows.items).toMatchObject([
+    {
+      actorKind: "job",
+      actorId: "operate-runs",
+      door: "job",
+      input: { id, state: "failed" },
+      changes: [{ subject: id, after: { state: "failed", done: 0 } }],
+      outcome: "ok",
+    },
+  ]);
 });

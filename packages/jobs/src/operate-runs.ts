@@ -1,11 +1,13 @@
-import type { PlatformContext } from "@besunny/core/context";
+import { AppError } from "@besunny/core/errors";
 import { runOperationAsked, runOperationContinued } from "@besunny/core/events";
-import { endOperation } from "@besunny/core/platform/bulk-actions/end-operation";
-import { operatePage } from "@besunny/core/platform/bulk-actions/operate-page";
+import { endBulkAction } from "@besunny/core/platform/bulk-actions/end-bulk-action";
+import { workBulkPage } from "@besunny/core/platform/bulk-actions/work-bulk-page";
 import type { Inngest } from "inngest";
 import { z } from "zod";
 
-/** What one run of the job takes on before it hands over: the results of its steps are carried along from step to step. */
+import type { Callers } from "./callers";
+
+/** Pages of one run before it hands over to the next: results of steps are carried along from step to step. */
 const PAGES = 200;
 
 const Failed = z.object({
@@ -13,7 +15,10 @@ const Failed = z.object({
 });
 
 /** Retries, replays or cancels many runs, page by page, so that it survives its worker and can be stopped. */
-export const operateRuns = (inngest: Inngest, platform: PlatformContext) =>
+export const operateRuns = (
+  inngest: Inngest,
+  { platformCaller }: Pick<Callers, "platformCaller">,
+) =>
   inngest.createFunction(
     {
       id: "operate-runs",
@@ -23,15 +28,23 @@ export const operateRuns = (inngest: Inngest, platform: PlatformContext) =>
       retries: 4,
       onFailure: async ({ event }) => {
         const { operationId: id } = Failed.parse(event).data.event.data;
-        await endOperation(platform, { id, state: "failed" });
+        await endBulkAction(platformCaller("operate-runs"), { id, state: "failed" }).catch(
+          unlessOver,
+        );
       },
     },
     async ({ event, step }) => {
       const { operationId: id } = runOperationAsked.schema.parse(event.data);
+      const caller = platformCaller("operate-runs");
       for (let page = 1; page <= PAGES; page += 1) {
-        const { isOver } = await step.run(`page ${page}`, () => operatePage(platform, { id }));
+        const { isOver } = await step.run(`page ${page}`, () => workBulkPage(caller, { id }));
         if (isOver) return;
       }
       await step.sendEvent("go on", runOperationContinued.of({ operationId: id }));
     },
   );
+
+/** A bulk action that ended already stays as it ended. */
+function unlessOver(error: unknown): void {
+  if (!(error instanceof AppError && error.code === "CONFLICT")) throw error;
+}

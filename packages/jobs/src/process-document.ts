@@ -1,13 +1,12 @@
 import { documentCancelled, documentUploaded } from "@besunny/core/events";
 import type { Inngest } from "inngest";
-
+import type { Callers } from "./callers";
 import { endInFailure } from "./end-in-failure";
-import type { SystemContext } from "./jobs";
 import { runStages } from "./run-stages";
 import { waitWhilePaused } from "./wait-while-paused";
 
 /** Reads, understands and indexes a document. A failure after the last retry ends it where a person can see it. */
-export const processDocument = (inngest: Inngest, systemContext: SystemContext) =>
+export const processDocument = (inngest: Inngest, callers: Callers) =>
   inngest.createFunction(
     {
       id: "process-document",
@@ -16,13 +15,13 @@ export const processDocument = (inngest: Inngest, systemContext: SystemContext) 
       concurrency: { key: "event.data.workspaceId", limit: 4 },
       idempotency: "event.data.runId",
       retries: 4,
-      onFailure: ({ event, error }) => endInFailure(systemContext, { event, error }),
+      onFailure: ({ event, error }) => endInFailure(callers, "process-document", { event, error }),
     },
     async ({ event, step }) => {
       const { workspaceId, batchId, ...run } = documentUploaded.schema.parse(event.data);
-      const ctx = systemContext(workspaceId, "process-document");
+      const caller = callers.workspaceCaller(workspaceId, "process-document");
 
-      if (batchId) await waitWhilePaused(step, ctx, batchId);
-      return runStages(step, ctx, run);
+      if (batchId) await waitWhilePaused(step, caller, batchId);
+      return runStages(step, caller, run);
     },
   );

@@ -1,13 +1,17 @@
-import type { PlatformContext, Tools } from "@besunny/core/context";
 import { relayOutbox, type SendEvents } from "@besunny/core/platform/relay-outbox";
+
+import type { Callers } from "./callers";
+import type { Log } from "./log";
 
 const SWEEP_MS = 5_000;
 
-/** Sends events as soon as a command has committed them, and sweeps for what a crash has left. One relay at a time. */
+/** Calls back when the outbox may hold events; returns a function that ends that. */
+type Outbox = { onOutbox(wake: () => void): () => void };
+
+/** Sends events as soon as a command has committed them, and every 5 seconds those that a crash has left. One relay at a time. */
 export function startRelay(
-  ctx: PlatformContext,
-  { changes }: Pick<Tools, "changes">,
-  send: SendEvents,
+  { platformCaller }: Pick<Callers, "platformCaller">,
+  { changes, send, log }: { changes: Outbox; send: SendEvents; log: Log },
 ): { stop(): Promise<void> } {
   let underWay: Promise<void> | null = null;
   let isWanted = false;
@@ -25,9 +29,9 @@ export function startRelay(
   async function drain(): Promise<void> {
     isWanted = false;
     try {
-      await relayOutbox(ctx, send);
+      await relayOutbox(platformCaller("relay-outbox"), { send });
     } catch (error) {
-      ctx.log.warn({ error }, "events wait in the outbox and are sent at the next sweep");
+      log.warn({ error }, "events wait in the outbox and are sent at the next sweep");
     }
   }
 

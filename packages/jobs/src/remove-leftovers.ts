@@ -2,15 +2,15 @@ import { documentDeleted } from "@besunny/core/events";
 import { removeLeftovers as remove } from "@besunny/core/processing/remove-leftovers";
 import type { Inngest } from "inngest";
 
-import type { SystemContext } from "./jobs";
+import type { Callers } from "./callers";
 
 /** After a document was deleted for good, its files, its place in the index and the runs that worked on it go too. */
-export const removeLeftovers = (inngest: Inngest, systemContext: SystemContext) =>
+export const removeLeftovers = (inngest: Inngest, { workspaceCaller }: Callers) =>
   inngest.createFunction(
     { id: "remove-leftovers", triggers: [{ event: documentDeleted.event }], retries: 4 },
     async ({ event, step, runId }) => {
       const { workspaceId, documentId, keys } = documentDeleted.schema.parse(event.data);
-      const ctx = systemContext(workspaceId, "remove-leftovers");
-      await step.run("remove", () => remove(ctx, { documentId, keys, runId }));
+      const caller = workspaceCaller(workspaceId, "remove-leftovers");
+      await step.run("remove", () => remove(caller, { documentId, keys, runId }));
     },
   );

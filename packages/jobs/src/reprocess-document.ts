@@ -1,22 +1,16 @@
-import type { PlatformContext } from "@besunny/core/context";
 import { documentCancelled, documentReprocessingAsked } from "@besunny/core/events";
 import type { Inngest } from "inngest";
-
+import type { Callers } from "./callers";
 import { endInFailure } from "./end-in-failure";
-import type { SystemContext } from "./jobs";
-import { letLiveWorkGoFirst } from "./let-live-work-go-first";
 import { runStages } from "./run-stages";
+import { waitForLiveWork } from "./wait-for-live-work";
 import { waitWhilePaused } from "./wait-while-paused";
 
 /**
  * The same as `process-document` for a document of a backfill: one at a time in all, workspaces in turn, and behind everybody who waits for
  * a document now.
  */
-export const reprocessDocument = (
-  inngest: Inngest,
-  systemContext: SystemContext,
-  platform: PlatformContext,
-) =>
+export const reprocessDocument = (inngest: Inngest, callers: Callers) =>
   inngest.createFunction(
     {
       id: "reprocess-document",
@@ -26,13 +20,15 @@ export const reprocessDocument = (
       concurrency: [{ limit: 1 }, { key: "event.data.workspaceId", limit: 1 }],
       idempotency: "event.data.runId",
       retries: 4,
-      onFailure: ({ event, error }) => endInFailure(systemContext, { event, error }),
+      onFailure: ({ event, error }) =>
+        endInFailure(callers, "reprocess-document", { event, error }),
     },
     async ({ event, step }) => {
       const { workspaceId, batchId, ...run } = documentReprocessingAsked.schema.parse(event.data);
-      const ctx = systemContext(workspaceId, "reprocess-document");
+      const caller = callers.workspaceCaller(workspaceId, "reprocess-document");
+      const platform = callers.platformCaller("reprocess-document");
 
-      await waitWhilePaused(step, ctx, batchId);
-      return runStages(step, ctx, run, () => letLiveWorkGoFirst(step, platform));
+      await waitWhilePaused(step, caller, batchId);
+      return runStages(step, caller, run, () => waitForLiveWork(step, platform));
     },
   );

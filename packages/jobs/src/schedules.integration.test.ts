@@ -1,14 +1,15 @@
 import { deleteDocuments } from "@besunny/core/documents/delete-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
 import { relayOutbox } from "@besunny/core/platform/relay-outbox";
+import type { ScheduleName } from "@besunny/core/schedules/contract";
 import { listScheduleRuns } from "@besunny/core/schedules/list-schedule-runs";
-import type { ScheduleName } from "@besunny/core/schedules/schedules";
 import { startSchedule } from "@besunny/core/schedules/start-schedule";
-import { inBackground, silentLog } from "@besunny/core/test/contexts";
+import { aJobAcross, aPlatformContext, silentLog } from "@besunny/core/test/contexts";
 import { aModel, anUnderstanding, uploadText, wordVectors } from "@besunny/core/test/documents";
 import { aHouseOfItsOwn } from "@besunny/core/test/engine";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { callersOf } from "../test/callers";
 import { createJobs, type Jobs } from "./jobs";
 
 const DAY_MS = 86_400_000;
@@ -32,10 +33,8 @@ beforeAll(async () => {
   house = await aHouseOfItsOwn();
   const { runs, engine } = house;
   owner = await house.anOwner({ ...tools, engineRuns: runs });
-  const inWorkspace = (workspaceId: string) => inBackground({ ...owner, workspaceId });
   const upkeep = house.upkeep({
     runs,
-    inWorkspace,
     files: owner.files,
     incoming: { count: async () => 0, removeAbandoned: async () => 0 },
     index: {
@@ -48,16 +47,14 @@ beforeAll(async () => {
   });
   jobs = createJobs({
     embedded: engine.fetch,
-    systemContext: inWorkspace,
-    platformContext: () => upkeep,
-    upkeepContext: () => upkeep,
+    callers: callersOf(owner, upkeep),
     log: silentLog,
   });
   await engine.start(jobs.handler);
 });
 afterAll(() => house.close());
 
-const relay = () => relayOutbox(house.upkeep(), jobs.send);
+const relay = () => relayOutbox(aJobAcross({ db: house.db }, "relay-outbox"), { send: jobs.send });
 
 async function until<Value>(what: string, ask: () => Promise<Value | null | undefined | false>) {
   for (let turn = 0; turn < 400; turn++) {
@@ -77,7 +74,7 @@ const ended = (functionId: string, count: number) =>
   });
 
 async function runNow(name: ScheduleName) {
-  const admin = { ...house.upkeep(), actor: { kind: "platformAdmin" as const, id: "usr_admin" } };
+  const admin = aPlatformContext({ db: house.db });
   const { id } = await startSchedule(admin, { name });
   await relay();
   return until(`${name} to end`, async () => {

@@ -1,4 +1,4 @@
 import type { GetStepTools, Inngest } from "inngest";
 
-/** What a function is given to make its steps with. */
+/** The tools that a function makes its steps with. */
 export type Steps = GetStepTools<Inngest>;

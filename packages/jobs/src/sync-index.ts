@@ -2,10 +2,10 @@ import { documentChanged } from "@besunny/core/events";
 import { syncIndex as sync } from "@besunny/core/search/sync-index";
 import type { Inngest } from "inngest";
 
-import type { SystemContext } from "./jobs";
+import type { Callers } from "./callers";
 
 /** After who may see a document, its type, projects or place in the trash changed, the index is made to agree. */
-export const syncIndex = (inngest: Inngest, systemContext: SystemContext) =>
+export const syncIndex = (inngest: Inngest, { workspaceCaller }: Callers) =>
   inngest.createFunction(
     {
       id: "sync-index",
@@ -15,7 +15,7 @@ export const syncIndex = (inngest: Inngest, systemContext: SystemContext) =>
     },
     async ({ event, step }) => {
       const { workspaceId, documentId } = documentChanged.schema.parse(event.data);
-      const ctx = systemContext(workspaceId, "sync-index");
-      await step.run("sync", () => sync(ctx, { documentId }));
+      const caller = workspaceCaller(workspaceId, "sync-index");
+      await step.run("sync", () => sync(caller, { documentId }));
     },
   );

@@ -1,10 +1,15 @@
-import type { PlatformContext } from "@besunny/core/context";
 import { startDueSchedules } from "@besunny/core/schedules/start-due-schedules";
+
+import type { Callers } from "./callers";
+import type { Log } from "./log";
 
 const TICK_MS = 15_000;
 
-/** Begins what is due. Every worker looks, and whoever comes first begins it: the moment is claimed in the database. */
-export function tickSchedules(ctx: PlatformContext): { stop(): Promise<void> } {
+/** Begins schedules that are due. Every worker looks, and the first one begins: the moment is claimed in the database. */
+export function tickSchedules(
+  { platformCaller }: Pick<Callers, "platformCaller">,
+  log: Log,
+): { stop(): Promise<void> } {
   let underWay: Promise<void> | null = null;
 
   function tick(): void {
@@ -15,10 +20,10 @@ export function tickSchedules(ctx: PlatformContext): { stop(): Promise<void> } {
 
   async function begin(): Promise<void> {
     try {
-      for (const name of await startDueSchedules(ctx))
-        ctx.log.info({ schedule: name }, "a schedule is due");
+      for (const name of await startDueSchedules(platformCaller("tick-schedules"), {}))
+        log.info({ schedule: name }, "a schedule is due");
     } catch (error) {
-      ctx.log.warn({ error }, "schedules could not be looked at, and are at the next tick");
+      log.warn({ error }, "schedules could not be looked at, and are at the next tick");
     }
   }
 

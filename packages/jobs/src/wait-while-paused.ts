@@ -1,6 +1,6 @@
 import { isBatchPaused } from "@besunny/core/batches/is-batch-paused";
-import type { WorkspaceContext } from "@besunny/core/context";
 import { batchResumed } from "@besunny/core/events";
+import type { Caller } from "@besunny/core/operation/caller";
 
 import type { Steps } from "./steps";
 
@@ -9,13 +9,9 @@ const lookAgainAfter = ["1m", "10m", "1h"];
 const SELDOM = "6h";
 
 /** Holds a run that has not begun for as long as its batch is paused. While it waits it takes nobody's place. */
-export async function waitWhilePaused(
-  step: Steps,
-  ctx: WorkspaceContext,
-  batchId: string,
-): Promise<void> {
+export async function waitWhilePaused(step: Steps, caller: Caller, batchId: string): Promise<void> {
   for (let round = 0; ; round += 1) {
-    const look = () => isBatchPaused(ctx, { batchId });
+    const look = () => isBatchPaused(caller, { batchId });
     const { isPaused } = await step.run("see whether the batch is paused", look);
     if (!isPaused) return;
     await step.waitForEvent("wait for the batch to be resumed", {

@@ -3,7 +3,7 @@ import type { Steps } from "../src/steps";
 type Answers = { resumed?: () => void };
 
 /**
- * Steps as a runner keeps them: what has ended is never done again, however often the function is called. Each step is told in `done`.
+ * Steps as a runner keeps them: what has ended is never done again, however often the function is called. `done` names each step.
  * `resumed` happens while a function waits for an event.
  */
 export function keptSteps({ resumed = () => undefined }: Answers = {}) {

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aFileOfEachFormat } from "../test/a-file-of-each-format";
 import { aMutation, mutated, mutatedWithin } from "../test/mutations";
 import { expectTrueSpans } from "../test/true-spans";
-import { createReader, type Reader } from "./reader";
-import { ReadingError } from "./reading-error";
+import { ReadingError } from "./contract/reading-error";
+import { createReader, type Reader } from "./pool/reader";
 
 /** How many spoiled files are read; with READING_FUZZ_DATA=1 made of ../shared/data, too. fast-check tells the seed of a failure. */
 const runs = Number(process.env.READING_FUZZ_RUNS ?? 150);

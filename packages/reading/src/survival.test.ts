@@ -5,8 +5,8 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { expectTrueSpans } from "../test/true-spans";
-import { createReader } from "./reader";
-import { ReadingError } from "./reading-error";
+import { ReadingError } from "./contract/reading-error";
+import { createReader } from "./pool/reader";
 
 const data = fileURLToPath(new URL("../../../../shared/data", import.meta.url));
 

@@ -1,14 +1,14 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { readFile } from "../src/child/read-file";
-import type { DocumentModel } from "../src/document-model";
-import { defaultLimits, type Limits } from "../src/limits";
+import { defaultLimits, type Limits } from "../src/contract/limits";
 
 type Given = {
   password?: string;
   limits?: Partial<Limits>;
-  keep?: (model: DocumentModel) => Promise<void>;
+  keep?: (document: ParsedDocument) => Promise<void>;
 };
 
 /** Reads bytes as the child would, in this process. `keep` runs while attachments still exist. */
@@ -16,12 +16,12 @@ export async function readBytes(
   bytes: Uint8Array | string,
   fileName: string,
   given: Given = {},
-): Promise<DocumentModel> {
+): Promise<ParsedDocument> {
   const outputDirectory = await mkdtemp(join(tmpdir(), "reading-"));
   const path = join(outputDirectory, "source");
   try {
     await writeFile(path, bytes);
-    const model = await readFile({
+    const document = await readFile({
       path,
       fileName,
       outputDirectory,
@@ -29,14 +29,14 @@ export async function readBytes(
       limits: { ...defaultLimits, ...given.limits },
       recognising: () => undefined,
     });
-    await given.keep?.(model);
-    return model;
+    await given.keep?.(document);
+    return document;
   } finally {
     await rm(outputDirectory, { recursive: true });
   }
 }
 
 /** Kind and text of each block, for comparing at a glance. */
-export function outlineOf({ blocks, text }: DocumentModel): string[] {
+export function outlineOf({ blocks, text }: ParsedDocument): string[] {
   return blocks.map(({ kind, level, span }) => `${kind}${level ?? ""}: ${text.slice(...span)}`);
 }

@@ -1,5 +1,5 @@
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { expect } from "vitest";
-import type { DocumentModel } from "../src/document-model";
 
 /** Blocks joined by empty lines are the text, and every word points at text without spaces inside its page. */
 export function expectTrueSpans(outcome: unknown, name: string) {
@@ -13,6 +13,6 @@ export function expectTrueSpans(outcome: unknown, name: string) {
     }
 }
 
-function isModel(outcome: unknown): outcome is DocumentModel {
+function isModel(outcome: unknown): outcome is ParsedDocument {
   return typeof outcome === "object" && outcome !== null && "blocks" in outcome;
 }

@@ -22,10 +22,10 @@ afterEach(async () => {
   expect(unhandled).toEqual([]);
 });
 
-function aCache(port?: number) {
+async function aCache(port?: number) {
   const lines: string[] = [];
   const say = (_: object, message: string) => void lines.push(message);
-  const cache = createCache(
+  const cache = await createCache(
     { REDIS_URL: port === undefined ? undefined : `redis://127.0.0.1:${port}` },
     { log: { info: say, warn: say, error: say } },
   );
@@ -73,7 +73,7 @@ async function askMany(cache: OwnCache): Promise<number> {
 }
 
 test("it computes a value once, and again once it was removed", async () => {
-  const { cache } = aCache();
+  const { cache } = await aCache();
   const compute = vi.fn(async () => "value");
 
   await cache.getOrSet("key", compute, 60);
@@ -90,7 +90,7 @@ describe.each([
   ["takes connections and never answers", aSilentServer],
 ])("a Redis that %s", (_, portOf) => {
   test("keeps nobody waiting, and is found to be away", async () => {
-    const { cache } = aCache(await portOf());
+    const { cache } = await aCache(await portOf());
 
     expect(await askMany(cache)).toBe(40);
     await cache.remove("key 1");
@@ -98,7 +98,7 @@ describe.each([
   });
 
   test("does not hide the failure of what is computed", async () => {
-    const { cache } = aCache(await portOf());
+    const { cache } = await aCache(await portOf());
     const compute = vi.fn(async () => {
       throw new Error("the model is broken");
     });
@@ -111,7 +111,7 @@ describe.each([
 });
 
 test("a Redis that is away is told of once", async () => {
-  const { cache, lines } = aCache(await aPort());
+  const { cache, lines } = await aCache(await aPort());
 
   await askMany(cache);
   await vi.waitFor(() => expect(lines).toHaveLength(1));
@@ -123,8 +123,8 @@ const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
 describe.skipIf(!hasRedis)("a real Redis (needs redis-server)", () => {
   test("is used once it is there, shared, and told of when it goes and comes back", async () => {
     const port = await aPort();
-    const { cache, lines } = aCache(port);
-    const { cache: other } = aCache(port);
+    const { cache, lines } = await aCache(port);
+    const { cache: other } = await aCache(port);
     await askMany(cache);
 
     await aRedis(port);

@@ -1,10 +1,8 @@
 import type { Cache, Log } from "@besunny/core/context";
 import { BentoCache, bentostore } from "bentocache";
 import { memoryDriver } from "bentocache/drivers/memory";
-import { redisBusDriver, redisDriver } from "bentocache/drivers/redis";
 
 import type { Env } from "./env";
-import { connectRedis } from "./redis";
 
 /** `ping` rejects when Redis does not answer; null where there is none. */
 export type OwnCache = Cache & { ping: (() => Promise<void>) | null; close(): void };
@@ -12,14 +10,13 @@ export type OwnCache = Cache & { ping: (() => Promise<void>) | null; close(): vo
 type Options = { log: Log };
 
 /** In memory, and in Redis behind it when REDIS_URL names one; while Redis is away, in memory alone. */
-export function createCache({ REDIS_URL }: Pick<Env, "REDIS_URL">, { log }: Options): OwnCache {
+export async function createCache(
+  { REDIS_URL }: Pick<Env, "REDIS_URL">,
+  { log }: Options,
+): Promise<OwnCache> {
   const memory = bentostore().useL1Layer(memoryDriver({ maxItems: 5_000 }));
-  const redis = REDIS_URL ? connectRedis(REDIS_URL, log) : null;
-  const store = redis
-    ? memory
-        .useL2Layer(redisDriver({ connection: redis.client }))
-        .useBus(redisBusDriver({ connection: redis.client }))
-    : memory;
+  const redis = REDIS_URL ? await redisLayer(REDIS_URL, log) : null;
+  const store = redis ? memory.useL2Layer(redis.layer).useBus(redis.bus) : memory;
   const cache = new BentoCache({
     default: "main",
     stores: { main: store },
@@ -38,4 +35,15 @@ export function createCache({ REDIS_URL }: Pick<Env, "REDIS_URL">, { log }: Opti
       redis?.close();
     },
   };
+}
+
+/** Redis's client is loaded only where it is used. */
+async function redisLayer(url: string, log: Log) {
+  const [{ connectRedis }, { redisBusDriver, redisDriver }] = await Promise.all([
+    import("./redis"),
+    import("bentocache/drivers/redis"),
+  ]);
+  const redis = connectRedis(url, log);
+  const connection = redis.client;
+  return { ...redis, layer: redisDriver({ connection }), bus: redisBusDriver({ connection }) };
 }

@@ -2,7 +2,6 @@ import { join } from "node:path";
 
 import type { Ai } from "@besunny/ai/ai";
 import { createLocalAi } from "@besunny/ai/local-ai";
-import { createOpenAi } from "@besunny/ai/openai-ai";
 import type { Log } from "@besunny/core/context";
 
 import type { Env } from "./env";
@@ -14,14 +13,15 @@ type Options = {
   processes: number;
 };
 
-/** Local models, or with a key the provider's, with the local ones behind them. */
-export function chooseAi(env: Env, places: Places, { log, processes }: Options): Ai {
+/** Returns local models, or with a key the provider's, with the local ones behind them. A provider's library is loaded only for a key. */
+export async function chooseAi(env: Env, places: Places, { log, processes }: Options): Promise<Ai> {
   const local = createLocalAi({
     childEntry: places.modelsChild,
     cacheDirectory: join(places.data, "models"),
     processes,
   });
   if (!env.OPENAI_API_KEY) return local;
+  const { createOpenAi } = await import("@besunny/ai/openai-ai");
   return createOpenAi({
     apiKey: env.OPENAI_API_KEY,
     fallback: local,

@@ -2,14 +2,14 @@ import { join } from "node:path";
 
 import type { Files } from "@besunny/connectors/files/files";
 import { createLocalFiles } from "@besunny/connectors/files/local-files";
-import { createS3Files } from "@besunny/connectors/files/s3-files";
 
 import type { Env } from "./env";
 import type { Places } from "./places";
 
-/** This machine's disk, or the bucket that S3_BUCKET names. */
-export function chooseFiles(env: Env, { data }: Places): Files {
+/** Returns this machine's disk, or the bucket that S3_BUCKET names; its client is loaded only there. */
+export async function chooseFiles(env: Env, { data }: Places): Promise<Files> {
   if (!env.S3_BUCKET) return createLocalFiles({ directory: data });
+  const { createS3Files } = await import("@besunny/connectors/files/s3-files");
   return createS3Files({
     bucket: env.S3_BUCKET,
     region: env.S3_REGION,

@@ -1,4 +1,4 @@
-import { explainLanguage, languagesWithoutModel } from "@besunny/reading/check-languages";
+import { explainLanguage, languagesWithoutModel } from "@besunny/reading/pool/check-languages";
 import { createEnv } from "@t3-oss/env-core";
 import { z } from "zod";
 

@@ -8,6 +8,7 @@ export type Places = {
   root: string;
   data: string;
   migrations: string;
+  engineMigrations: string;
   uploads: string;
   /** Copies that readers work on. */
   scratch: string;
@@ -29,6 +30,7 @@ export function findPlaces(env: Pick<Env, "BESUNNY_DATA_DIR" | "NODE_ENV">): Pla
     root,
     data,
     migrations: join(root, "packages/db/prisma/migrations"),
+    engineMigrations: join(root, "packages/engine/migrations"),
     uploads: join(data, "incoming"),
     scratch: join(data, "scratch"),
     readingChild: entry("reading-child.mjs", "reading/src/child/main.ts"),

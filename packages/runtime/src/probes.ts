@@ -2,7 +2,7 @@ import type { Tools } from "@besunny/core/context";
 import { diskStateOf } from "@besunny/core/disk/contract";
 import type { Probe } from "@besunny/core/health";
 import type { Database } from "@besunny/db/database";
-import type { Console } from "@besunny/engine/console-types";
+import type { Console } from "@besunny/engine/console/console-types";
 
 import type { OwnCache } from "./cache";
 import type { Env } from "./env";

@@ -15,7 +15,7 @@ import { type PlatformCaller, platformCallerOf } from "@besunny/core/operation/p
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase } from "@besunny/db/database";
 import { openConsole } from "@besunny/engine/console";
-import { createReader } from "@besunny/reading/reader";
+import { createReader } from "@besunny/reading/pool/reader";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";
 import { chooseFiles } from "./choose-files";
@@ -43,16 +43,19 @@ export async function createRuntime({ app }: { app: string }) {
   const clock = () => new Date();
 
   const db = createDatabase(urls);
-  const ai = chooseAi(env, places, { log, processes: app === "worker" ? BATCH_PROCESSES : 1 });
+  const ai = await chooseAi(env, places, {
+    log,
+    processes: app === "worker" ? BATCH_PROCESSES : 1,
+  });
   const engine = { connectionString: urls.engine, tenantField: "workspaceId" };
   const runs = env.JOBS_ENGINE === "embedded" ? openConsole(engine) : null;
-  const cache = createCache(env, { log });
+  const cache = await createCache(env, { log });
   const disk = createDisk(places.data);
   const tools: Tools = {
     ai,
-    index: chooseIndex(env, places, ai),
+    index: await chooseIndex(env, places, ai),
     reader: createReader({ childEntry: places.readingChild, languages: env.OCR_LANGUAGES }),
-    files: chooseFiles(env, places),
+    files: await chooseFiles(env, places),
     cache,
     disk,
     changes: createChanges(urls.app),

@@ -1,52 +1,7 @@
 import "./globals.css";
 
-import { TooltipProvider } from "@besunny/ui/tooltip";
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
-import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale } from "next-intl/server";
-import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
-import type { ReactNode } from "react";
+import { metadataOf } from "@besunny/web-kit/page/root-layout";
 
-import { ApiProvider } from "~/trpc/client";
+export const metadata = metadataOf("BeSunny admin");
 
-export const metadata: Metadata = {
-  title: { default: "BeSunny admin", template: "%s · BeSunny admin" },
-  robots: { index: false, follow: false },
-};
-
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fdfdfc" },
-    { media: "(prefers-color-scheme: dark)", color: "#121110" },
-  ],
-};
-
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get("x-nonce") ?? "";
-
-  return (
-    <html
-      lang={await getLocale()}
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
-      suppressHydrationWarning
-    >
-      <body>
-        <ThemeProvider attribute="class" disableTransitionOnChange nonce={nonce}>
-          <NextIntlClientProvider>
-            <NuqsAdapter>
-              <ApiProvider>
-                <TooltipProvider>{children}</TooltipProvider>
-              </ApiProvider>
-            </NuqsAdapter>
-          </NextIntlClientProvider>
-        </ThemeProvider>
-      </body>
-    </html>
-  );
-}
+export { RootLayout as default, viewport } from "@besunny/web-kit/page/root-layout";

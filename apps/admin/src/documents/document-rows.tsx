@@ -1,20 +1,20 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { EmptyState } from "@besunny/ui/empty-state";
-import { LoadMore } from "@besunny/ui/load-more";
-import { Select } from "@besunny/ui/select";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { documentStatuses } from "@besunny/api/browser/vocabulary";
+import { Button } from "@besunny/ui/buttons/button";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Select } from "@besunny/ui/fields/select";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
 import { PageHeader } from "~/shell/page-header";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { DocumentTable } from "./document-table";
-import { asInput, filterParsers, statusNames } from "./filters";
+import { asInput, filterParsers } from "./filters";
 
 const any = "any";
 
@@ -49,10 +49,10 @@ export function DocumentRows() {
                   ? filters.status.map((name) => ts(name)).join(", ")
                   : t("anyStatus"),
             },
-            ...statusNames.map((value) => ({ value, label: ts(value) })),
+            ...documentStatuses.map((value) => ({ value, label: ts(value) })),
           ]}
           onChange={(next) => {
-            const status = statusNames.find((name) => name === next);
+            const status = documentStatuses.find((name) => name === next);
             void setFilters({ status: status ? [status] : null });
           }}
         />

@@ -1,16 +1,15 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Badge, type BadgeTone } from "@besunny/ui/badge";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { type DocumentStatus, documentStatuses } from "@besunny/api/browser/vocabulary";
+import { Badge, type BadgeTone } from "@besunny/ui/display/badge";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { useFormatter, useTranslations } from "next-intl";
-
-import { statusNames } from "./filters";
 
 type Row = Outputs["admin"]["documents"]["items"][number];
 
-const tones: Record<(typeof statusNames)[number], BadgeTone> = {
+const tones: Record<DocumentStatus, BadgeTone> = {
   pending: "neutral",
   processing: "info",
   needs_review: "attention",
@@ -80,6 +79,6 @@ export function DocumentTable({
 
 function StatusBadge({ status }: { status: string }) {
   const ts = useTranslations("status");
-  const known = statusNames.find((name) => name === status);
+  const known = documentStatuses.find((name) => name === status);
   return known ? <Badge tone={tones[known]}>{ts(known)}</Badge> : status;
 }

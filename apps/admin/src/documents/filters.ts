@@ -1,3 +1,4 @@
+import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import {
   createLoader,
   createSerializer,
@@ -7,18 +8,9 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 
-export const statusNames = [
-  "pending",
-  "processing",
-  "needs_review",
-  "ready",
-  "failed",
-  "cancelled",
-] as const;
-
 /** The filters of the documents behind a figure, as they stand in the URL; `to` is left out. */
 export const filterParsers = {
-  status: parseAsArrayOf(parseAsStringLiteral(statusNames)),
+  status: parseAsArrayOf(parseAsStringLiteral(documentStatuses)),
   errorCode: parseAsString,
   workspaceId: parseAsString,
   from: parseAsIsoDateTime,

@@ -1,11 +1,17 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Kbd } from "@besunny/ui/kbd";
-import { Menu, MenuCheckboxItem, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/menu";
-import { SegmentedControl } from "@besunny/ui/segmented-control";
-import { Tabs } from "@besunny/ui/tabs";
+import { Button } from "@besunny/ui/buttons/button";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Kbd } from "@besunny/ui/display/kbd";
+import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
+import { Tabs } from "@besunny/ui/layout/tabs";
+import {
+  Menu,
+  MenuCheckboxItem,
+  MenuItem,
+  MenuLabel,
+  MenuSeparator,
+} from "@besunny/ui/overlays/menu";
 import { ChevronDown, Download, RotateCcw, Trash2, Upload } from "lucide-react";
 import { useState } from "react";
 

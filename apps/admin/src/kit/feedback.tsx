@@ -1,14 +1,14 @@
 "use client";
 
-import { Badge } from "@besunny/ui/badge";
-import { Button } from "@besunny/ui/button";
-import { ConfidenceDot } from "@besunny/ui/confidence-dot";
-import { EmptyState } from "@besunny/ui/empty-state";
-import { ErrorState } from "@besunny/ui/error-state";
-import { Progress } from "@besunny/ui/progress";
-import { Skeleton } from "@besunny/ui/skeleton";
-import { Spinner } from "@besunny/ui/spinner";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { Badge } from "@besunny/ui/display/badge";
+import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { ErrorState } from "@besunny/ui/feedback/error-state";
+import { Progress } from "@besunny/ui/feedback/progress";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Spinner } from "@besunny/ui/feedback/spinner";
+import { toast } from "@besunny/ui/feedback/toast";
 import { Check, CircleAlert, Upload } from "lucide-react";
 
 import { Specimen } from "./specimen";

@@ -1,9 +1,9 @@
 "use client";
 
-import { Checkbox } from "@besunny/ui/checkbox";
-import { Field } from "@besunny/ui/field";
-import { Input, Textarea } from "@besunny/ui/input";
-import { Select } from "@besunny/ui/select";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
+import { Field } from "@besunny/ui/fields/field";
+import { Input, Textarea } from "@besunny/ui/fields/input";
+import { Select } from "@besunny/ui/fields/select";
 import { useState } from "react";
 
 import { Specimen } from "./specimen";

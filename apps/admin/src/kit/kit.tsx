@@ -1,6 +1,6 @@
 "use client";
 
-import { TooltipProvider } from "@besunny/ui/tooltip";
+import { TooltipProvider } from "@besunny/ui/overlays/tooltip";
 
 import { PageHeader } from "~/shell/page-header";
 

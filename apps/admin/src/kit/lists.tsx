@@ -1,10 +1,10 @@
 "use client";
 
-import { Avatar } from "@besunny/ui/avatar";
-import { LoadMore } from "@besunny/ui/load-more";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { StatTile } from "@besunny/ui/stat-tile";
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { Avatar } from "@besunny/ui/display/avatar";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { StatTile } from "@besunny/ui/display/stat-tile";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { useState } from "react";
 
 import { Specimen } from "./specimen";

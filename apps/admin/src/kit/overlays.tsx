@@ -1,11 +1,11 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { CommandMenu } from "@besunny/ui/command-menu";
-import { Dialog } from "@besunny/ui/dialog";
-import { Sheet } from "@besunny/ui/sheet";
-import { ShortcutsDialog } from "@besunny/ui/shortcuts-dialog";
-import { Tooltip } from "@besunny/ui/tooltip";
+import { Button } from "@besunny/ui/buttons/button";
+import { CommandMenu } from "@besunny/ui/overlays/command-menu";
+import { Dialog } from "@besunny/ui/overlays/dialog";
+import { Sheet } from "@besunny/ui/overlays/sheet";
+import { ShortcutsDialog } from "@besunny/ui/overlays/shortcuts-dialog";
+import { Tooltip } from "@besunny/ui/overlays/tooltip";
 import { House, Search } from "lucide-react";
 import { useState } from "react";
 

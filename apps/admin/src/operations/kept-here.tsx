@@ -1,13 +1,12 @@
 "use client";
 
-import { EmptyState } from "@besunny/ui/empty-state";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 /** What runs can be chosen by: functions and workspaces, and the names of both. */
 export function useRunSetting() {

@@ -1,6 +1,6 @@
 "use client";
 
-import { RelativeTime } from "@besunny/ui/relative-time";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { useTranslations } from "next-intl";
 
 /** How often a page that looks again by itself does so, in milliseconds; only while it is seen. */

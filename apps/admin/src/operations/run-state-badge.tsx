@@ -1,7 +1,7 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Badge, type BadgeTone } from "@besunny/ui/badge";
+import { Badge, type BadgeTone } from "@besunny/ui/display/badge";
 import { Ban, Check, CircleDashed, Hourglass, Play, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { SegmentedControl } from "@besunny/ui/segmented-control";
+import { Button } from "@besunny/ui/buttons/button";
+import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";

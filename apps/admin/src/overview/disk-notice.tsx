@@ -1,11 +1,10 @@
 "use client";
 
 import { classNames } from "@besunny/ui/class-names";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { HardDrive } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
 
 const everyMs = 60_000;
 const gigabyte = 1_000_000_000;

@@ -1,7 +1,7 @@
 "use client";
 
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";

@@ -1,6 +1,7 @@
+import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { expect, test } from "vitest";
 
-import { dayAfter, daysOf } from "./overview-data";
+import { dayAfter, daysOf, statuses } from "./overview-data";
 
 test("it shows a day without documents as zero, so that a gap is seen", () => {
   const rows = daysOf({
@@ -27,4 +28,8 @@ test("it shows a day without documents as zero, so that a gap is seen", () => {
 
 test("it steps over the end of a month", () => {
   expect(dayAfter("2026-02-28")).toBe("2026-03-01");
+});
+
+test("every status of a document has its place in the chart", () => {
+  expect(statuses.map(({ name }) => name).sort()).toEqual([...documentStatuses].sort());
 });

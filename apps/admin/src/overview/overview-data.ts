@@ -1,4 +1,5 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
+import type { DocumentStatus } from "@besunny/api/browser/vocabulary";
 
 export type OverviewData = Outputs["admin"]["overview"];
 
@@ -10,7 +11,7 @@ export const statuses = [
   { name: "pending", color: "var(--n8)" },
   { name: "cancelled", color: "var(--n6)" },
   { name: "failed", color: tint("--bad") },
-] as const;
+] as const satisfies readonly { name: DocumentStatus; color: string }[];
 
 export type StatusName = (typeof statuses)[number]["name"];
 

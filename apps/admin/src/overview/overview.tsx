@@ -1,15 +1,14 @@
 "use client";
 
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { SegmentedControl } from "@besunny/ui/segmented-control";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
 import { PageHeader } from "~/shell/page-header";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { DiskNotice } from "./disk-notice";
 import { DocumentsOverTime } from "./documents-over-time";

@@ -1,6 +1,7 @@
 "use client";
 
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { documentStages } from "@besunny/api/browser/vocabulary";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { useFormatter, useTranslations } from "next-intl";
 import {
   Bar,
@@ -16,8 +17,6 @@ import { ChartPanel } from "./chart-panel";
 import { axisLook, tooltipLook } from "./chart-parts";
 import type { OverviewData } from "./overview-data";
 
-const known = ["uploaded", "read", "understood", "indexed"] as const;
-
 /** How long each stage took: half of all were quicker than p50, nineteen of twenty quicker than p95. */
 export function StageTimes({ overview }: { overview: OverviewData }) {
   const t = useTranslations("overview");
@@ -30,7 +29,7 @@ export function StageTimes({ overview }: { overview: OverviewData }) {
       maximumFractionDigits: ms < 10_000 ? 2 : 0,
     });
   const rows = overview.stageTimes.map((row) => {
-    const stage = known.find((name) => name === row.stage);
+    const stage = documentStages.find((name) => name === row.stage);
     return { ...row, stage: stage ? t(`stage_${stage}`) : row.stage };
   });
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { StatTile } from "@besunny/ui/stat-tile";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { StatTile } from "@besunny/ui/display/stat-tile";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 

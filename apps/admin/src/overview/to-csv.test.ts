@@ -7,7 +7,15 @@ test("it keeps commas, quotes and line breaks inside their cell", () => {
 });
 
 test("it never hands a spreadsheet a formula that someone smuggled into a name", () => {
-  expect(toCsv([{ a: "=HYPERLINK(1)" }])).toBe("a\r\n'=HYPERLINK(1)");
+  expect(toCsv([{ a: "=HYPERLINK(1)" }])).toBe(`a\r\n"'=HYPERLINK(1)"`);
+});
+
+test.each(["=", "+", "-", "@", "\t", "\r"])("it escapes a text that begins with %j", (sign) => {
+  expect(toCsv([{ a: `${sign}1` }])).toBe(`a\r\n"'${sign}1"`);
+});
+
+test("an empty cell stays empty", () => {
+  expect(toCsv([{ a: null, b: "x" }])).toBe("a,b\r\n,x");
 });
 
 test("it leaves negative numbers numbers", () => {

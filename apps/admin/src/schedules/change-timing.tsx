@@ -1,16 +1,15 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Dialog } from "@besunny/ui/dialog";
-import { Field } from "@besunny/ui/field";
-import { Input } from "@besunny/ui/input";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
+import { Dialog } from "@besunny/ui/overlays/dialog";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useId, useState } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 import { fieldErrorsOf } from "./field-errors";
 import { NextTimes } from "./next-times";

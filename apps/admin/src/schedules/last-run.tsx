@@ -1,8 +1,8 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Badge, type BadgeTone } from "@besunny/ui/badge";
-import { RelativeTime } from "@besunny/ui/relative-time";
+import { Badge, type BadgeTone } from "@besunny/ui/display/badge";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 

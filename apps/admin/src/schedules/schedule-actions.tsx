@@ -1,14 +1,13 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { toast } from "@besunny/ui/feedback/toast";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CalendarClock, History, Pause, Play, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 import { ChangeTiming } from "./change-timing";
 import { ScheduleHistory } from "./schedule-history";

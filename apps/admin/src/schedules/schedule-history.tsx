@@ -1,13 +1,12 @@
 "use client";
 
-import { EmptyState } from "@besunny/ui/empty-state";
-import { Sheet } from "@besunny/ui/sheet";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Sheet } from "@besunny/ui/overlays/sheet";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { LastRun } from "./last-run";
 import type { Schedule } from "./schedule-row";

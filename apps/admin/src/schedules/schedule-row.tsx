@@ -1,7 +1,7 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Badge } from "@besunny/ui/badge";
+import { Badge } from "@besunny/ui/display/badge";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 

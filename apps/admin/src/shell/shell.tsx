@@ -1,14 +1,13 @@
 "use client";
 
 import { classNames } from "@besunny/ui/class-names";
-import { Toaster } from "@besunny/ui/toast";
+import { Toaster } from "@besunny/ui/feedback/toast";
+import { SunMark } from "@besunny/web-kit/page/sun-mark";
 import { Activity, CalendarClock, Component, FileText, LayoutDashboard } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-
-import { SunMark } from "~/brand/sun-mark";
 
 import { UserMenu } from "./user-menu";
 

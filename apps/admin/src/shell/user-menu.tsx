@@ -1,7 +1,7 @@
 "use client";
 
-import { Avatar } from "@besunny/ui/avatar";
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/menu";
+import { Avatar } from "@besunny/ui/display/avatar";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
 import { Check, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";

@@ -1,4 +1,4 @@
-import { EmptyState } from "@besunny/ui/empty-state";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { FileQuestion } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";

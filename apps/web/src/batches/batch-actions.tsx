@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
+import { Button } from "@besunny/ui/buttons/button";
 import { CircleSlash, Download, Pause, Play, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";

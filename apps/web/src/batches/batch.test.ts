@@ -1,6 +1,14 @@
+import { batchItemStates } from "@besunny/api/browser/vocabulary";
 import { describe, expect, test } from "vitest";
 
-import { type BatchTotals, fractionEnded, leftOf, presentStates, roughly } from "./batch";
+import {
+  type BatchTotals,
+  fractionEnded,
+  leftOf,
+  presentStates,
+  roughly,
+  shownStates,
+} from "./batch";
 
 const totals: BatchTotals = {
   all: 0,
@@ -43,4 +51,8 @@ test.each([
   [7300, "hours", 2],
 ] as const)("%i s is told as %s", (seconds, unit, count) => {
   expect(roughly(seconds)).toEqual({ unit, count });
+});
+
+test("every state of a file in a batch is shown", () => {
+  expect([...shownStates].sort()).toEqual([...batchItemStates, "missing"].sort());
 });

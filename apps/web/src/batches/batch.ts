@@ -1,11 +1,12 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
+import type { BatchItemState } from "@besunny/api/browser/vocabulary";
 
 /** A batch as lists and lines show it. */
 export type Batch = Outputs["batches"]["list"]["items"][number];
 export type BatchTotals = Batch["totals"];
 export type BatchDocument = Outputs["batches"]["documents"]["items"][number];
 
-/** Where documents of a batch may be, in the order in which they are shown. */
+/** The states of the files of a batch, in the order in which they are shown. */
 export const shownStates = [
   "done",
   "duplicate",
@@ -15,7 +16,7 @@ export const shownStates = [
   "working",
   "waiting",
   "missing",
-] as const;
+] as const satisfies readonly (BatchItemState | "missing")[];
 export type ShownState = (typeof shownStates)[number];
 
 /** How much of it has ended, 0 to 1; of nothing, nothing. */

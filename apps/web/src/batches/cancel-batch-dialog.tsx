@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Dialog } from "@besunny/ui/dialog";
+import { Button } from "@besunny/ui/buttons/button";
+import { Dialog } from "@besunny/ui/overlays/dialog";
 import { useTranslations } from "next-intl";
 
 /** Asked before many documents are stopped at once. */

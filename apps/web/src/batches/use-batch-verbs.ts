@@ -1,12 +1,11 @@
 "use client";
 
-import { toast } from "@besunny/ui/toast";
+import { toast } from "@besunny/ui/feedback/toast";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 /** What can be done with a batch, and making one of documents that are here. */
 export function useBatchVerbs() {

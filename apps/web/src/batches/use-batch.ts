@@ -1,6 +1,5 @@
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
-
-import { useTRPC } from "~/trpc/client";
 
 const tellEveryMs = 4000;
 

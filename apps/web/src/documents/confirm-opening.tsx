@@ -1,11 +1,10 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Dialog } from "@besunny/ui/dialog";
+import { Button } from "@besunny/ui/buttons/button";
+import { Dialog } from "@besunny/ui/overlays/dialog";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useCallback, useState } from "react";
-
-import { problemOf } from "~/trpc/problem";
 
 type Asked = { sentence: string; answer: (isConfirmed: boolean) => void };
 type Ask = (sentence: string) => Promise<boolean>;

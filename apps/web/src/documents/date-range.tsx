@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Field } from "@besunny/ui/field";
-import { Input } from "@besunny/ui/input";
-import { Popover } from "@besunny/ui/popover";
+import { Button } from "@besunny/ui/buttons/button";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
+import { Popover } from "@besunny/ui/overlays/popover";
 import { ChevronDown } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 

@@ -1,4 +1,4 @@
-import { Skeleton } from "@besunny/ui/skeleton";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
 
 /** The shape of a list of documents that is on its way. */
 export function DocumentListSkeleton({ label, rows = 12 }: { label: string; rows?: number }) {

@@ -1,7 +1,7 @@
 "use client";
 
-import { Checkbox } from "@besunny/ui/checkbox";
-import { RelativeTime } from "@besunny/ui/relative-time";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";

@@ -3,16 +3,6 @@ import type { Outputs } from "@besunny/api/browser/outputs";
 /** A document as lists show it. */
 export type DocumentSummary = Outputs["documents"]["list"]["items"][number];
 
-/** Statuses of documents, as people outside know them. */
-export const documentStatuses = [
-  "pending",
-  "processing",
-  "needs_review",
-  "ready",
-  "failed",
-  "cancelled",
-] as const;
-
 /** Whether it is still on its way. */
 export function isMoving({ status }: Pick<DocumentSummary, "status">): boolean {
   return status === "pending" || status === "processing";

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Menu, MenuCheckboxItem, MenuItem, MenuSeparator } from "@besunny/ui/menu";
+import { Button } from "@besunny/ui/buttons/button";
+import { Menu, MenuCheckboxItem, MenuItem, MenuSeparator } from "@besunny/ui/overlays/menu";
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 

@@ -1,13 +1,12 @@
 "use client";
 
-import { Badge } from "@besunny/ui/badge";
-import { Tooltip } from "@besunny/ui/tooltip";
+import { documentStages } from "@besunny/api/browser/vocabulary";
+import { Badge } from "@besunny/ui/display/badge";
+import { Tooltip } from "@besunny/ui/overlays/tooltip";
 import { Check, CircleAlert, CircleSlash, Clock, Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import type { DocumentSummary } from "./document";
-
-const stages = ["uploaded", "read", "understood", "indexed"] as const;
 
 /** Where a document is on its way; for a failure what happened, and on hover what to do. */
 export function StatusLabel({
@@ -51,13 +50,13 @@ export function StatusLabel({
 
 function StageLabel({ stage }: { stage: DocumentSummary["stage"] }) {
   const t = useTranslations("document");
-  const passed = stages.indexOf(stage);
+  const passed = documentStages.indexOf(stage);
 
   return (
     <span className="inline-flex items-center gap-2 text-xs">
       <span className="animate-breathe text-n12">{t(`stage_${stage}`)}</span>
       <span aria-hidden className="flex gap-0.5">
-        {stages.map((name, position) => (
+        {documentStages.map((name, position) => (
           <span
             key={name}
             className={`h-1 w-2.5 rounded-full ${position <= passed ? "bg-focus" : "bg-n6"}`}

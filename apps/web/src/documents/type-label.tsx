@@ -1,6 +1,6 @@
 "use client";
 
-import { ConfidenceDot } from "@besunny/ui/confidence-dot";
+import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { useTranslations } from "next-intl";
 
 /** What a document is and how sure that is; "No type yet" rather than a guess. */

@@ -1,12 +1,11 @@
 "use client";
 
-import { toast } from "@besunny/ui/toast";
+import { toast } from "@besunny/ui/feedback/toast";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
 import { isOpening, useConfirmOpening } from "~/documents/confirm-opening";
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 /** What can be done with documents, one or many; what takes away offers to give back. */
 export function useDocumentVerbs() {

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Input } from "@besunny/ui/input";
+import { Button } from "@besunny/ui/buttons/button";
+import { Input } from "@besunny/ui/fields/input";
 import { MessageCircleQuestion, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";

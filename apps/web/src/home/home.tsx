@@ -1,14 +1,13 @@
 "use client";
 
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { DocumentRow } from "~/documents/document-row";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 import { UploadButton } from "~/upload/upload-button";
 
 import { AskLine } from "./ask-line";

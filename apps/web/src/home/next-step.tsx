@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { EmptyState } from "@besunny/ui/empty-state";
+import { Button } from "@besunny/ui/buttons/button";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Upload } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";

@@ -1,12 +1,11 @@
 "use client";
 
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 import { useTray } from "~/upload/tray-context";
 
 const settleMs = 400;

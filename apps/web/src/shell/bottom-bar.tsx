@@ -1,7 +1,7 @@
 "use client";
 
 import { classNames } from "@besunny/ui/class-names";
-import { Sheet } from "@besunny/ui/sheet";
+import { Sheet } from "@besunny/ui/overlays/sheet";
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";

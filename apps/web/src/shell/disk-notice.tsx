@@ -1,10 +1,9 @@
 "use client";
 
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { HardDrive } from "lucide-react";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
 
 const everyMs = 60_000;
 

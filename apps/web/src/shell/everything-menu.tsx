@@ -1,6 +1,7 @@
 "use client";
 
-import { CommandMenu } from "@besunny/ui/command-menu";
+import { CommandMenu } from "@besunny/ui/overlays/command-menu";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import {
   FileText,
@@ -14,8 +15,6 @@ import {
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useDeferredValue } from "react";
-
-import { useTRPC } from "~/trpc/client";
 import { useTray } from "~/upload/tray-context";
 
 import { rooms } from "./navigation";

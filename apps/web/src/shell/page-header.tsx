@@ -1,6 +1,6 @@
 "use client";
 
-import { Kbd } from "@besunny/ui/kbd";
+import { Kbd } from "@besunny/ui/display/kbd";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Session } from "@besunny/api/browser/outputs";
-import type { ShortcutGroup } from "@besunny/ui/shortcuts-dialog";
+import type { ShortcutGroup } from "@besunny/ui/overlays/shortcuts-dialog";
 import { createContext, use } from "react";
 
 /** Who is signed in, in a workspace that is open. */

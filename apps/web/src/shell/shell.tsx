@@ -1,8 +1,8 @@
 "use client";
 
-import { type ShortcutGroup, ShortcutsDialog } from "@besunny/ui/shortcuts-dialog";
-import { Toaster } from "@besunny/ui/toast";
-import { type Hotkeys, useHotkeys } from "@besunny/ui/use-hotkeys";
+import { Toaster } from "@besunny/ui/feedback/toast";
+import { type Hotkeys, useHotkeys } from "@besunny/ui/hooks/use-hotkeys";
+import { type ShortcutGroup, ShortcutsDialog } from "@besunny/ui/overlays/shortcuts-dialog";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";

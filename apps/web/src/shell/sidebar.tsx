@@ -1,7 +1,7 @@
 "use client";
 
 import { classNames } from "@besunny/ui/class-names";
-import { Tooltip } from "@besunny/ui/tooltip";
+import { Tooltip } from "@besunny/ui/overlays/tooltip";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";

@@ -1,7 +1,7 @@
 "use client";
 
-import type { ShortcutGroup } from "@besunny/ui/shortcuts-dialog";
-import { type Hotkeys, useHotkeys } from "@besunny/ui/use-hotkeys";
+import { type Hotkeys, useHotkeys } from "@besunny/ui/hooks/use-hotkeys";
+import type { ShortcutGroup } from "@besunny/ui/overlays/shortcuts-dialog";
 import { useEffect } from "react";
 
 import { useShell } from "./shell-context";

@@ -9,25 +9,31 @@ export type KeptFile = {
   batchId: string | null;
 };
 
+export type KeptFiles = {
+  keep(key: string, kept: KeptFile): Promise<void>;
+  drop(key: string): Promise<void>;
+  /** Returns the files that an earlier page left behind and no other tab is sending. */
+  takeOver(): Promise<[key: string, kept: KeptFile][]>;
+};
+
 /**
  * Keeps picked files in the browser's own database until the server has them, so that a reload or a closed laptop loses none. A file belongs to
  * the tab that sends it, by a lock that ends with the tab. Where the browser refuses (private windows, a full disk), nothing is kept.
  */
-export function createKeptFiles(name: string) {
+export function createKeptFiles(name: string): KeptFiles {
   const store = () => createStore(name, "files");
 
   return {
-    async keep(key: string, kept: KeptFile): Promise<void> {
+    async keep(key, kept) {
       void claim(key);
       await set(key, kept, store()).catch(() => undefined);
     },
 
-    async drop(key: string): Promise<void> {
+    async drop(key) {
       await del(key, store()).catch(() => undefined);
     },
 
-    /** What an earlier page left behind and no other tab is sending. */
-    async takeOver(): Promise<[key: string, kept: KeptFile][]> {
+    async takeOver() {
       const all = await entries<string, KeptFile>(store()).catch(() => []);
       const mine = await Promise.all(all.map(([key]) => claim(key)));
       return all.filter((_, position) => mine[position]);

@@ -17,11 +17,16 @@ type Listener = {
   onFailed: (problem: { message: string }) => void;
 };
 
+export type SendFile = (order: KeptFile, listener: Listener) => Sending;
+
+/** An upload that a closed page left behind on this device. */
+export type InterruptedUpload = Pick<PreviousUpload, "urlStorageKey" | "metadata" | "size">;
+
 /** Sends one file in pieces; goes on where an earlier try, even before a reload, stopped. */
-export function sendFile(
-  { file, path, projectId, batchId }: KeptFile,
-  { onProgress, onStored, onFailed }: Listener,
-): Sending {
+export const sendFile: SendFile = (
+  { file, path, projectId, batchId },
+  { onProgress, onStored, onFailed },
+) => {
   const upload = new Upload(file, {
     endpoint: "/api/upload",
     chunkSize: chunkBytes,
@@ -48,16 +53,23 @@ export function sendFile(
     },
   });
 
+  let isStopped = false;
   void upload.findPreviousUploads().then(([previous]) => {
+    if (isStopped) return;
     if (previous) upload.resumeFromPreviousUpload(previous);
     upload.start();
   });
 
-  return { stop: () => upload.abort(true) };
-}
+  return {
+    stop() {
+      isStopped = true;
+      return upload.abort(true);
+    },
+  };
+};
 
-/** Uploads that a closed page left behind on this device. */
-export async function interruptedUploads(): Promise<PreviousUpload[]> {
+/** Returns the uploads that a closed page left behind on this device. */
+export async function interruptedUploads(): Promise<InterruptedUpload[]> {
   return (await defaultOptions.urlStorage?.findAllUploads()) ?? [];
 }
 

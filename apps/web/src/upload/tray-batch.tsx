@@ -1,13 +1,13 @@
 "use client";
 
-import { IconButton } from "@besunny/ui/icon-button";
-import { Progress } from "@besunny/ui/progress";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Progress } from "@besunny/ui/feedback/progress";
 import { CircleSlash, Pause, Play, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { fractionEnded } from "~/batches/contract";
+import { fractionEnded } from "~/batches/batch";
 import { BatchLine } from "~/batches/batch-line";
 import { CancelBatchDialog } from "~/batches/cancel-batch-dialog";
 import { useBatch } from "~/batches/use-batch";

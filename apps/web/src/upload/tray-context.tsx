@@ -1,5 +1,6 @@
 "use client";
 
+import { useTRPCClient } from "@besunny/web-kit/trpc/client";
 import {
   createContext,
   type ReactNode,
@@ -10,12 +11,11 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-
 import { useShell } from "~/shell/shell-context";
-import { useTRPCClient } from "~/trpc/client";
 
 import { filesOfList, type PickedFile } from "./collect-files";
-import { fractionOf, isDone, isResting, needsSomeone, type TrayItem } from "./tray-item";
+import { summaryOf, type TrayItem, type TraySummary } from "./tray-item";
+import { browserPorts } from "./tray-ports";
 import { createTrayStore, type TrayStore } from "./tray-store";
 
 type TrayUse = {
@@ -35,7 +35,7 @@ const none: readonly TrayItem[] = [];
 export function TrayProvider({ children }: { children: ReactNode }) {
   const { session, role } = useShell();
   const [store] = useState(() =>
-    createTrayStore(`besunny.tray.${session.workspaceId}.${session.user.id}`),
+    createTrayStore(browserPorts(`besunny.tray.${session.workspaceId}.${session.user.id}`)),
   );
   const filesField = useRef<HTMLInputElement>(null);
   const folderField = useRef<HTMLInputElement>(null);
@@ -117,18 +117,8 @@ export function useTrayItems(): readonly TrayItem[] {
   return useSyncExternalStore(store.subscribe, store.items, () => none);
 }
 
-export function useTraySummary() {
-  const items = useTrayItems();
-  return {
-    total: items.length,
-    active: items.filter((item) => !isResting(item)).length,
-    done: items.filter(isDone).length,
-    failed: items.filter(needsSomeone).length,
-    fraction:
-      items.length === 0
-        ? 0
-        : items.reduce((sum, item) => sum + fractionOf(item), 0) / items.length,
-  };
+export function useTraySummary(): TraySummary {
+  return summaryOf(useTrayItems());
 }
 
 /** While this component is there, uploads go into the project. */

@@ -6,6 +6,7 @@ import {
   isAwaited,
   isResting,
   needsSomeone,
+  summaryOf,
   type TrayItem,
 } from "./tray-item";
 
@@ -81,4 +82,22 @@ test("the server waits only for files of a batch that it has not got and nobody 
   expect(isAwaited(anItem({ batchId, phase: "cancelled" }))).toBe(false);
   expect(isAwaited(anItem({ batchId, documentId: "doc_1", phase: "pending" }))).toBe(false);
   expect(isAwaited(anItem({ phase: "waiting" }))).toBe(false);
+});
+
+test("the summary counts what moves, what is here, and what needs a person", () => {
+  const items = [
+    anItem({ phase: "uploading", sentBytes: 100 }),
+    anItem({ phase: "ready" }),
+    anItem({ phase: "duplicate" }),
+    anItem({ phase: "refused" }),
+    anItem({ phase: "cancelled" }),
+  ];
+  expect(summaryOf(items)).toEqual({ total: 5, active: 1, done: 2, failed: 1, fraction: 0.9 });
+  expect(summaryOf([])).toEqual({ total: 0, active: 0, done: 0, failed: 0, fraction: 0 });
+});
+
+test("a batch has ended when none of its files moves any more", () => {
+  const phases = ["ready", "failed", "duplicate", "cancelled", "refused"] as const;
+  const items = phases.map((phase) => anItem({ batchId: "bat_1", phase }));
+  expect(summaryOf(items)).toMatchObject({ active: 0, fraction: 1 });
 });

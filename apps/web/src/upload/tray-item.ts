@@ -1,3 +1,5 @@
+import { type DocumentStatus, documentStages } from "@besunny/api/browser/vocabulary";
+
 /** What is known of one file on its way from this device to "ready". */
 export type TrayItem = {
   key: string;
@@ -25,12 +27,23 @@ export type TrayPhase =
   | "refused"
   /** The same bytes were here already. */
   | "duplicate"
-  | "pending"
-  | "processing"
-  | "needs_review"
-  | "ready"
-  | "failed"
-  | "cancelled";
+  /** It is on the server, and in this status there. */
+  | DocumentStatus;
+
+/** A file that waits to be sent, but for the values given. */
+export function newTrayItem(
+  values: Pick<TrayItem, "key" | "name" | "path" | "size"> & Partial<TrayItem>,
+): TrayItem {
+  return {
+    phase: "waiting",
+    sentBytes: 0,
+    documentId: null,
+    batchId: null,
+    stage: null,
+    problem: null,
+    ...values,
+  };
+}
 
 const resting: readonly TrayPhase[] = [
   "interrupted",
@@ -57,8 +70,7 @@ export function needsSomeone({ phase }: TrayItem): boolean {
   return phase === "refused" || phase === "failed" || phase === "interrupted";
 }
 
-/** Stages that a document passes, in order. */
-const stages: readonly (string | null)[] = ["uploaded", "read", "understood", "indexed"];
+const stages: readonly (string | null)[] = documentStages;
 
 /** How far along it is, 0 to 1: half for the upload, half for what follows. */
 export function fractionOf(item: TrayItem): number {
@@ -68,6 +80,27 @@ export function fractionOf(item: TrayItem): number {
   }
   const passed = stages.indexOf(item.stage);
   return 0.5 + (0.5 * Math.max(0, passed)) / stages.length;
+}
+
+export type TraySummary = {
+  total: number;
+  active: number;
+  done: number;
+  failed: number;
+  /** From 0 to 1. */
+  fraction: number;
+};
+
+/** Counts the files of the tray, and how far along all of them are together. */
+export function summaryOf(items: readonly TrayItem[]): TraySummary {
+  const sum = items.reduce((before, item) => before + fractionOf(item), 0);
+  return {
+    total: items.length,
+    active: items.filter((item) => !isResting(item)).length,
+    done: items.filter(isDone).length,
+    failed: items.filter(needsSomeone).length,
+    fraction: items.length === 0 ? 0 : sum / items.length,
+  };
 }
 
 export type TrayGroup = { batchId: string | null; items: readonly TrayItem[] };

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Progress } from "@besunny/ui/progress";
+import { Button } from "@besunny/ui/buttons/button";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Progress } from "@besunny/ui/feedback/progress";
 import {
   CircleAlert,
   CircleCheck,

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
+import { Button } from "@besunny/ui/buttons/button";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { classNames } from "@besunny/ui/class-names";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Progress } from "@besunny/ui/progress";
+import { Progress } from "@besunny/ui/feedback/progress";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Menu, MenuItem } from "@besunny/ui/menu";
+import { Button } from "@besunny/ui/buttons/button";
+import { Menu, MenuItem } from "@besunny/ui/overlays/menu";
 import { FilePlus2, FolderUp, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 

@@ -1,8 +1,7 @@
 "use client";
 
+import { useTRPCClient } from "@besunny/web-kit/trpc/client";
 import { useEffect, useRef } from "react";
-
-import { useTRPCClient } from "~/trpc/client";
 
 import { useTray } from "./tray-context";
 

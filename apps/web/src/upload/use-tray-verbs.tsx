@@ -1,12 +1,11 @@
 "use client";
 
-import { toast } from "@besunny/ui/toast";
+import { toast } from "@besunny/ui/feedback/toast";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
 import { useBatchVerbs } from "~/batches/use-batch-verbs";
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 import { useTray } from "./tray-context";
 import { groupsOf, isAwaited, isResting, type TrayItem } from "./tray-item";

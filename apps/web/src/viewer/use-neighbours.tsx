@@ -1,9 +1,8 @@
 "use client";
 
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
-
-import { useTRPC } from "~/trpc/client";
 
 const listPages = z.object({
   pages: z.array(z.object({ items: z.array(z.object({ id: z.string() })) })),

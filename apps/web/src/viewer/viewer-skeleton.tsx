@@ -1,4 +1,4 @@
-import { Skeleton } from "@besunny/ui/skeleton";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
 
 /** The shape of a document that is on its way. */
 export function ViewerSkeleton() {

@@ -1,19 +1,17 @@
 "use client";
 
-import { Sheet } from "@besunny/ui/sheet";
+import { Sheet } from "@besunny/ui/overlays/sheet";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
 import { PageHeader } from "~/shell/page-header";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
-
-import { DocumentPane } from "./document-pane";
-import { SidePanel } from "./side-panel";
+import { ViewerHeader } from "./header/viewer-header";
+import { DocumentPane } from "./pages/document-pane";
+import { SidePanel } from "./panel/side-panel";
 import { usePlace } from "./use-place";
 import { useViewerKeys } from "./use-viewer-keys";
-import { ViewerHeader } from "./viewer-header";
 import { ViewerSkeleton } from "./viewer-skeleton";
 
 /** A document: itself on the left, what is known of it on the right, each statement one click from its place. */

@@ -1,6 +1,6 @@
+import { sentencesOfText } from "@besunny/document-model/sentences";
 import type { AnswerEvent, AnswerInput, AnswerPassage, Span } from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
-import { sentenceSpans } from "../understanding/sentences";
 import { localProducer } from "../understanding/understand-document";
 import { dot } from "../understanding/vectors";
 import { type Question, readQuestion, stems } from "./question";
@@ -57,7 +57,7 @@ export async function rankQuotes(
 
 function candidatesOf(passage: AnswerPassage, rank: number, { terms, wants }: Question) {
   const context = new Set(stems(`${passage.title} ${passage.headingPath.join(" ")}`));
-  return sentenceSpans(passage.text).map((span) => {
+  return sentencesOfText(passage.text).map((span) => {
     const text = passage.text.slice(...span);
     const own = new Set(stems(text));
     const shared =

@@ -35,6 +35,7 @@ export function modelProcess({
   idleMilliseconds,
 }: ModelProcessOptions) {
   const waiting = new Map<number, Waiting>();
+  const living = new Set<ChildProcess>();
   let child: ChildProcess | undefined;
   let timer: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -47,13 +48,17 @@ export function modelProcess({
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    started.on("message", (message: FromChild) => receive(message));
+    living.add(started);
+    started.on("message", (message: FromChild) => {
+      if (child === started) receive(message);
+    });
     started.on("error", (error) => ended(error));
     started.on("exit", (code, signal) =>
       ended(new Error(`The local models' process ended (${signal ?? code})`)),
     );
 
     function ended(error: Error): void {
+      living.delete(started);
       if (child !== started) return;
       child = undefined;
       clearTimeout(timer);
@@ -66,6 +71,8 @@ export function modelProcess({
   }
 
   function receive(message: FromChild): void {
+    // A child says that it lives whether or not it has work; without work that must not keep it.
+    if (waiting.size === 0) return;
     if (message.kind === "result") settle(message.id)?.resolve(message.output);
     if (message.kind === "error") settle(message.id)?.reject(new Error(message.message));
     watch();
@@ -93,7 +100,7 @@ export function modelProcess({
   function watch(): void {
     clearTimeout(timer);
     const isBusy = waiting.size > 0;
-    timer = setTimeout(() => stop(), isBusy ? SILENCE_MILLISECONDS : idleMilliseconds);
+    timer = setTimeout(isBusy ? stop : leave, isBusy ? SILENCE_MILLISECONDS : idleMilliseconds);
     if (isBusy) return;
     timer.unref();
     child?.unref();
@@ -102,6 +109,13 @@ export function modelProcess({
 
   function stop(): void {
     child?.kill("SIGKILL");
+  }
+
+  /** The next call finds no child and starts another, even while this one is still ending. */
+  function leave(): void {
+    const leaving = child;
+    child = undefined;
+    leaving?.kill("SIGKILL");
   }
 
   return {
@@ -118,6 +132,7 @@ export function modelProcess({
       const abandon = () => {
         settle(id)?.reject(abortReason(signal));
         child?.send({ kind: "cancel", id } satisfies ToChild);
+        watch();
       };
       signal?.addEventListener("abort", abandon, { once: true });
       const waits: Waiting = {
@@ -136,12 +151,14 @@ export function modelProcess({
 
     async close(): Promise<void> {
       closed = true;
-      const ending = child;
-      if (!ending || ending.exitCode !== null) return;
-      const gone = new Promise<void>((resolve) => ending.once("exit", () => resolve()));
-      ending.ref();
+      clearTimeout(timer);
       stop();
-      await gone;
+      await Promise.all(
+        [...living].map((ending) => {
+          ending.ref();
+          return new Promise<void>((resolve) => ending.once("exit", () => resolve()));
+        }),
+      );
     },
   };
 }

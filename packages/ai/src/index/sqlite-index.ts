@@ -11,13 +11,18 @@ export type SqliteIndexOptions = {
   model: string;
   /** Where `sqlite-worker` is: its source, run by tsx, or a bundle of it. */
   workerEntry: string;
+  /** How long the threads are kept with nothing to do; five minutes unless told. */
+  idleMilliseconds?: number;
 };
+
+const IDLE_MILLISECONDS = 5 * 60_000;
 
 /**
  * The passage index in one SQLite file, which several processes of one machine may open. Searches and writes run
- * in a thread each, started at first use, so neither blocks the event loop nor waits for the other.
+ * in a thread each, started at first use and ended when idle, so neither blocks the event loop nor waits for the other.
  */
-export function createSqliteIndex({ workerEntry, ...store }: SqliteIndexOptions): PassageIndex {
+export function createSqliteIndex({ workerEntry, ...options }: SqliteIndexOptions): PassageIndex {
+  const store = { idleMilliseconds: IDLE_MILLISECONDS, ...options };
   mkdirSync(dirname(store.path), { recursive: true });
   const reader = storeThread(workerEntry, store);
   const writer = storeThread(workerEntry, store);

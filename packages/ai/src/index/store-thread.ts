@@ -6,10 +6,20 @@ import type { StoreReply } from "./sqlite-worker";
 
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
-/** A thread with a store in it. It is started at first use and again after a crash, and never keeps the process alive. */
-export function storeThread(entry: string, options: SqliteStoreOptions) {
+export type StoreThreadOptions = SqliteStoreOptions & {
+  /** How long the thread is kept with nothing to do. */
+  idleMilliseconds: number;
+};
+
+/**
+ * A thread with a store in it. It is started at first use and again after a crash, ends when it has had nothing to do, and never
+ * keeps the process alive.
+ */
+export function storeThread(entry: string, { idleMilliseconds, ...options }: StoreThreadOptions) {
   const waiting = new Map<number, Waiting>();
+  const leaving = new Set<Promise<unknown>>();
   let worker: Worker | undefined;
+  let timer: NodeJS.Timeout | undefined;
   let lastId = 0;
 
   function start(): Worker {
@@ -17,7 +27,7 @@ export function storeThread(entry: string, options: SqliteStoreOptions) {
     started.on("message", (reply: StoreReply) => {
       const call = waiting.get(reply.id);
       waiting.delete(reply.id);
-      if (waiting.size === 0) started.unref();
+      if (waiting.size === 0 && worker === started) rest(started);
       if ("error" in reply) call?.reject(new Error(reply.error));
       else call?.resolve(reply.value);
     });
@@ -33,11 +43,34 @@ export function storeThread(entry: string, options: SqliteStoreOptions) {
     return started;
   }
 
+  function rest(idle: Worker): void {
+    idle.unref();
+    timer = setTimeout(leave, idleMilliseconds);
+    timer.unref();
+  }
+
+  /** The next call finds no thread and starts another, even while this one still closes its store. */
+  function leave(): void {
+    const ending = worker;
+    worker = undefined;
+    clearTimeout(timer);
+    if (!ending) return;
+    const ended = new Promise((resolve) => ending.once("exit", resolve));
+    leaving.add(ended);
+    void ended.then(() => leaving.delete(ended));
+    ending.once("message", () => void ending.terminate());
+    ending.postMessage({ id: ++lastId, call: { method: "close", args: [] } });
+  }
+
   return {
+    /** The id of the thread, null while there is none. */
+    threadId: (): number | null => worker?.threadId ?? null,
+
     call<Method extends keyof SqliteStore>(
       method: Method,
       args: Parameters<SqliteStore[Method]>,
     ): Promise<ReturnType<SqliteStore[Method]>> {
+      clearTimeout(timer);
       worker ??= start();
       worker.ref();
       const id = ++lastId;
@@ -48,11 +81,10 @@ export function storeThread(entry: string, options: SqliteStoreOptions) {
     },
 
     async close(): Promise<void> {
-      if (!worker) return;
-      await this.call("close", []);
-      const ending = worker;
-      worker = undefined;
-      await ending?.terminate();
+      if (worker) await this.call("close", []);
+      worker?.ref();
+      leave();
+      await Promise.all(leaving);
     },
   };
 }

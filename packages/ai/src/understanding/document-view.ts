@@ -1,6 +1,6 @@
+import { sentencesOfText } from "@besunny/document-model/sentences";
 import type { DocumentInput, Span } from "../ai";
 import type { EncodedTokens, SentenceEncoder } from "../minilm/sentence-encoder";
-import { sentenceSpans } from "./sentences";
 
 /** Enough to understand a document by; of longer ones the beginning, the end and slices between are read. */
 const CHARACTERS_READ = 120_000;
@@ -61,7 +61,7 @@ async function embedChunks(
 
 function splitSentences(text: string): Sentence[] {
   return sampledParts(text)
-    .flatMap(([start, end]) => sentenceSpans(text, start, end))
+    .flatMap(([start, end]) => sentencesOfText(text, start, end))
     .map((span) => ({ span, text: text.slice(...span) }));
 }
 

@@ -13,6 +13,7 @@ async function anotherApi(changed: Partial<ApiTools>) {
   const { tools } = await anApi();
   const given = { ...tools, ...changed };
   return {
+    base: api.base,
     tools: given,
     web: createHandlers(async () => given, { app: "web" }),
     admin: createHandlers(async () => given, { app: "admin" }),

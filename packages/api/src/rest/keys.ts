@@ -1,42 +1,16 @@
-import { keyScopes } from "@besunny/core/access/actions";
 import { keyId } from "@besunny/core/ids";
-import { apiKeyStates } from "@besunny/core/keys/contract";
+import { ListedApiKey, NewApiKey } from "@besunny/core/keys/contract";
 import { createApiKey } from "@besunny/core/keys/create-api-key";
 import { listAllApiKeys } from "@besunny/core/keys/list-all-api-keys";
 import { listApiKeys } from "@besunny/core/keys/list-api-keys";
 import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
-import { idIn, instant, pageOf } from "@besunny/core/shapes";
+import { pageOf } from "@besunny/core/shapes";
 import { createRoute, z } from "@hono/zod-openapi";
 import { answers, createRestApp, reply } from "./contract";
 import { offers } from "./offers";
 import { paging, when } from "./wire";
 
 const tags = ["Keys"];
-
-const ApiKeyShape = z
-  .object({
-    id: idIn("key"),
-    name: z.string(),
-    prefix: z.string().openapi({ description: "How the key begins" }),
-    scopes: z.array(z.enum(keyScopes)),
-    state: z.enum(apiKeyStates),
-    createdAt: instant,
-    expiresAt: instant.nullable(),
-    lastUsedAt: instant.nullable(),
-    revokedAt: instant.nullable(),
-  })
-  .openapi("ApiKey");
-
-const ListedKey = ApiKeyShape.extend({
-  person: z
-    .object({ id: idIn("usr"), name: z.string(), email: z.string() })
-    .nullable()
-    .openapi({ description: "Whose it is; null where they have left" }),
-}).openapi("ListedApiKey");
-
-const NewKey = ApiKeyShape.extend({
-  key: z.string().openapi({ description: "The key itself, given this once" }),
-}).openapi("NewApiKey");
 
 const list = createRoute({
   method: "get",
@@ -47,7 +21,7 @@ const list = createRoute({
   summary:
     "Your keys, newest first; for owners and admins with `of=all` everybody's, those that ended too",
   request: { query: z.object({ ...paging, of: z.enum(["me", "all"]).default("me") }) },
-  responses: answers({ 200: { description: "A page", schema: pageOf(ListedKey) } }),
+  responses: answers({ 200: { description: "A page", schema: pageOf(ListedApiKey) } }),
 });
 
 const create = createRoute({
@@ -73,7 +47,7 @@ const create = createRoute({
       },
     },
   },
-  responses: answers({ 201: { description: "The key", schema: NewKey } }),
+  responses: answers({ 201: { description: "The key", schema: NewApiKey } }),
 });
 
 const revoke = createRoute({
@@ -93,12 +67,12 @@ export const keyRoutes = createRestApp();
 keyRoutes.openapi(list, async (c) => {
   const { of, ...page } = c.req.valid("query");
   const found = of === "all" ? listAllApiKeys : listApiKeys;
-  return reply(pageOf(ListedKey), await found(c.var.workspace, page));
+  return reply(pageOf(ListedApiKey), await found(c.var.workspace, page));
 });
 
 keyRoutes.openapi(create, async (c) => {
   const made = await createApiKey(c.var.workspace, c.req.valid("json"));
-  return reply(NewKey, made, { status: 201, headers: { "cache-control": "no-store" } });
+  return reply(NewApiKey, made, { status: 201, headers: { "cache-control": "no-store" } });
 });
 
 keyRoutes.openapi(revoke, async (c) => {

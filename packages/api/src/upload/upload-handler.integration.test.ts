@@ -6,6 +6,7 @@ import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
 import { getBatch } from "@besunny/core/batches/get-batch";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { AppError } from "@besunny/core/errors";
+import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
 import { callerOf } from "@besunny/core/operation/caller";
 import { archiveProject } from "@besunny/core/projects/archive-project";
 import { createProject } from "@besunny/core/projects/create-project";
@@ -79,6 +80,45 @@ test("an empty file ends as a document with the request that announces it, and n
   expect(await getDocument(ctx, { id })).toMatchObject({ size: 0 });
   const left = async () => (await readdir(api.tools.places.uploads)).length;
   await expect.poll(left).toBe(0);
+});
+
+test("it looks up once who announces a file, and takes no bytes of a key that ended while they came", async () => {
+  const { headers, ctx, id } = await anUploader();
+  let lookUps = 0;
+  const counting = createUploadHandler({
+    ...api.tools,
+    identityContext: (from) => {
+      lookUps += 1;
+      return api.tools.identityContext(from);
+    },
+  });
+  const announced = await counting(
+    new Request(`${WEB}/api/upload`, {
+      method: "POST",
+      headers: { ...tus, ...headers, "upload-length": "2" },
+    }),
+  );
+  expect([announced.status, lookUps]).toEqual([201, 1]);
+
+  const revoking = new ReadableStream<Uint8Array>({
+    async start(body) {
+      body.enqueue(Buffer.from("a"));
+      await expect.poll(() => lookUps).toBe(2);
+      await revokeApiKey(ctx, { id });
+      body.enqueue(Buffer.from("b"));
+      body.close();
+    },
+  });
+  const type = "application/offset+octet-stream";
+  const refused = await counting(
+    new Request(new URL(announced.headers.get("location") ?? "", WEB), {
+      method: "PATCH",
+      headers: { ...tus, ...headers, "upload-offset": "0", "content-type": type },
+      body: revoking,
+      ...{ duplex: "half" },
+    }),
+  );
+  expect(refused.status).toBe(401);
 });
 
 test("it counts a file in the batch that it names", async () => {

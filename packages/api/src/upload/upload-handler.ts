@@ -45,6 +45,7 @@ const place = /^\/api\/upload(\/[\w-]*)?$/;
 function createServer(tools: ApiTools, announcements: Announcements): Server {
   mkdirSync(tools.places.uploads, { recursive: true });
   const datastore = createTusStore(tools.places.uploads, announcements);
+  const senders = new WeakMap<Request, ReturnType<typeof contextOf>>();
 
   const server = new Server({
     path: "/api/upload",
@@ -53,14 +54,14 @@ function createServer(tools: ApiTools, announcements: Announcements): Server {
     relativeLocation: true,
     allowedOrigins: [],
     namingFunction: async (request) =>
-      newUploadId((await contextOf(request)).uploader, announcedBytes(request)),
+      newUploadId((await senderOf(request)).uploader, announcedBytes(request)),
     async onIncomingRequest(request, uploadId) {
-      const { uploader } = await contextOf(request);
+      const { uploader } = await senderOf(request);
       if (uploadId && request.method !== "POST" && !isUploadOf(uploadId, uploader))
         throw new AppError("NOT_FOUND", "There is no such upload");
     },
     async onUploadCreate(request, { metadata }) {
-      const { ctx } = await contextOf(request);
+      const { ctx } = await senderOf(request);
       if (metadata?.projectId) await checkUpload(ctx, { projectIds: [metadata.projectId] });
       return {};
     },
@@ -90,6 +91,15 @@ function createServer(tools: ApiTools, announcements: Announcements): Server {
   });
   return server;
 
+  /** Who sends the request, looked up when it begins. */
+  function senderOf(request: Request): ReturnType<typeof contextOf> {
+    const known = senders.get(request);
+    if (known) return known;
+    const found = contextOf(request);
+    senders.set(request, found);
+    return found;
+  }
+
   async function contextOf(request: Request) {
     const ctx = await createRequestContext(tools, "web", request.headers).workspace();
     if (ctx?.actor.kind !== "user") return unauthenticated("Sign in to upload");
@@ -108,6 +118,7 @@ function createServer(tools: ApiTools, announcements: Announcements): Server {
   }
 
   async function take(request: Request, upload: Upload) {
+    // Looked up again: a session may have ended while the bytes came.
     const { ctx } = await contextOf(request);
     const { filename, filetype, projectId, batchId } = upload.metadata ?? {};
     const path = upload.storage?.path;

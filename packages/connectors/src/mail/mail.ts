@@ -1,5 +1,3 @@
-import { createTransport } from "nodemailer";
-
 export type Message = { to: string; subject: string; text: string };
 
 /** Sends a message; false when no mail server is configured, so that the caller can offer the link itself. */
@@ -8,12 +6,21 @@ export type Mail = { send(message: Message): Promise<boolean>; isConfigured: boo
 /** `url` as in `smtp://user:password@host:587`; without it nothing is sent. */
 export function createMail({ url, from }: { url?: string | undefined; from: string }): Mail {
   if (!url) return { send: async () => false, isConfigured: false };
-  const transport = createTransport(url);
+  const transport = lazily(async () => (await import("nodemailer")).createTransport(url));
   return {
     isConfigured: true,
     send: async (message) => {
-      await transport.sendMail({ from, ...message });
+      await (await transport()).sendMail({ from, ...message });
       return true;
     },
+  };
+}
+
+/** Most processes never send a message, and need not load the library that does. */
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -1,9 +1,8 @@
 import type { Action } from "./actions";
-import type { PlatformAction } from "./platform-policy";
+import type { PlatformAction } from "./platform-actions";
 
 const processing = [
   "document.process",
-  "document.read",
   "document.upload",
   "batch.follow",
   "index.write",

@@ -12,7 +12,7 @@ import {
 import { can } from "./policy";
 
 /** Written anew by `vitest run --project unit packages/core/src/roles.test.ts --update`. */
-const page = join(import.meta.dirname, "../../../docs/roles.md");
+const page = join(import.meta.dirname, "../../../../docs/roles.md");
 
 test("the docs say of every role what the policy lets it do", async () => {
   const lines = [

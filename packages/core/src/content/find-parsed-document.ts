@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/reading/document-model";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";

@@ -1,4 +1,4 @@
-import { toHtml } from "@besunny/reading/to-html";
+import { toHtml } from "@besunny/document-model/to-html";
 import { z } from "zod";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";

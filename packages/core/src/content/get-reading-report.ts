@@ -1,4 +1,4 @@
-import { contentsOf } from "@besunny/reading/outline";
+import { contentsOf } from "@besunny/document-model/contents";
 import { z } from "zod";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";

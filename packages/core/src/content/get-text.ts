@@ -1,4 +1,4 @@
-import { toMarkdown } from "@besunny/reading/to-markdown";
+import { toMarkdown } from "@besunny/document-model/to-markdown";
 import { z } from "zod";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";

@@ -1,3 +1,5 @@
+import type { DocumentCount } from "@besunny/db/documents";
+
 import { query } from "../operation/query";
 import { Facets } from "./contract/document-detail";
 import { documentFilter, toRepositoryFilter } from "./contract/document-filter";
@@ -11,14 +13,25 @@ export const countDocuments = query("documents.count-documents", {
   doors: ["web"],
 
   async handle({ documents }, filter) {
-    const { type: _type, ...anyType } = filter;
-    const { status: _status, ...anyStatus } = filter;
-    const { language: _language, ...anyLanguage } = filter;
-    const [types, statuses, languages] = await Promise.all([
-      documents.countBy("type", toRepositoryFilter(anyType)),
-      documents.countBy("status", toRepositoryFilter(anyStatus)),
-      documents.countBy("language", toRepositoryFilter(anyLanguage)),
-    ]);
-    return { types, statuses, languages };
+    const { type, status, language, ...rest } = toRepositoryFilter(filter);
+    const counts = await documents.countByFacets(rest);
+    const isType = (each: DocumentCount) => type === undefined || each.type === type;
+    const isStatus = (each: DocumentCount) =>
+      !status?.length || status.some((given) => given === each.status);
+    const isLanguage = (each: DocumentCount) => !language || each.language === language;
+    return {
+      types: totals(counts.filter(isStatus).filter(isLanguage), ({ type }) => type),
+      statuses: totals(counts.filter(isType).filter(isLanguage), ({ status }) => status),
+      languages: totals(counts.filter(isType).filter(isStatus), ({ language }) => language),
+    };
   },
 });
+
+function totals(
+  counts: readonly DocumentCount[],
+  facetOf: (count: DocumentCount) => string | null,
+): { value: string | null; count: number }[] {
+  const sums = new Map<string | null, number>();
+  for (const each of counts) sums.set(facetOf(each), (sums.get(facetOf(each)) ?? 0) + each.count);
+  return [...sums].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+}

@@ -1,4 +1,4 @@
-import { ReadingError } from "@besunny/reading/reading-error";
+import { ReadingError } from "@besunny/reading/contract/reading-error";
 import { describe, expect, test } from "vitest";
 
 import { aContext, inBackground } from "../../test/contexts";

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { safeName } from "@besunny/reading/safe-name";
+
+import { safeName } from "@besunny/reading/contract/safe-name";
 import { z } from "zod";
 import { batchId, documentId, projectId } from "../ids";
 import type { Caller } from "../operation/caller";

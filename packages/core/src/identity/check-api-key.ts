@@ -1,4 +1,4 @@
-import type { IdentityDatabase } from "@besunny/db/identity/identity-database";
+import type { KeyCaller } from "@besunny/db/identity/callers";
 import { z } from "zod";
 
 import type { Actor } from "../access/actor";
@@ -24,29 +24,23 @@ export const checkApiKey = identityOperation("identity.check-api-key", {
   doors: ["web", "rest"],
 
   async handle(ctx, { key }) {
-    const { access } = ctx.db.identity;
-    const found = await access.findApiKey(tokenHash(key), ctx.clock());
-    const membership = found && (await access.findMembership(found.workspaceId, found.userId));
-    if (!found || !membership) return null;
+    const found = await ctx.db.identity.callers.findByKey(tokenHash(key), ctx.clock());
+    if (!found) return null;
     await noteUse(ctx, found);
 
-    const projects = projectsOf(await access.listProjects(found.workspaceId, found.userId));
-    const { id, name } = membership.user;
     const actor: Actor = {
       kind: "user",
-      id,
-      name,
-      role: roleOf(membership.role),
-      projects,
+      id: found.userId,
+      name: found.name,
+      role: roleOf(found.role),
+      projects: projectsOf(found.projects),
       via: { kind: "apiKey", id: found.id, scopes: scopesIn(found.scopes) },
     };
     return { workspaceId: found.workspaceId, actor };
   },
 });
 
-type Found = NonNullable<Awaited<ReturnType<IdentityDatabase["access"]["findApiKey"]>>>;
-
-async function noteUse(ctx: IdentityContext, key: Found): Promise<void> {
+async function noteUse(ctx: IdentityContext, key: KeyCaller): Promise<void> {
   const { db, clock } = ctx;
   const now = clock();
   const midnight = new Date(now.toISOString().slice(0, 10));

@@ -1,6 +1,6 @@
+import type { CallerMembership, SessionCaller } from "@besunny/db/identity/callers";
 import { z } from "zod";
 
-import type { Role } from "../access/actions";
 import type { Actor } from "../access/actor";
 import { identityOperation } from "../operation/identity";
 import { idIn, ofType } from "../shapes";
@@ -36,12 +36,12 @@ export const checkSession = identityOperation("identity.check-session", {
     const { db } = ctx;
     const alive = aliveAt(ctx);
     const { now } = alive;
-    const session = await db.identity.sessions.findLive(sessionId, alive);
-    if (!session || session.app !== app) return null;
-    if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY_MS)
-      await db.identity.sessions.touch(session.id, now);
+    const found = await db.identity.callers.findBySession(sessionId, alive);
+    if (!found || found.app !== app) return null;
+    if (now.getTime() - found.lastSeenAt.getTime() > TOUCH_EVERY_MS)
+      await db.identity.sessions.touch(sessionId, now);
 
-    const { memberships, ...user } = session.user;
+    const { user, memberships } = found;
     const current =
       memberships.find(({ workspace }) => workspace.id === workspaceId) ?? memberships[0];
     return {
@@ -49,19 +49,18 @@ export const checkSession = identityOperation("identity.check-session", {
       user,
       workspaces: memberships.map(({ role, workspace }) => ({ ...workspace, role: roleOf(role) })),
       current: current
-        ? {
-            workspaceId: current.workspace.id,
-            actor: await actorOf(current.workspace.id, roleOf(current.role)),
-          }
+        ? { workspaceId: current.workspace.id, actor: actorOf(current, found) }
         : null,
     };
-
-    async function actorOf(id: string, role: Role): Promise<Actor> {
-      const projects = projectsOf(await db.identity.access.listProjects(id, user.id));
-      const via = { kind: "session", id: sessionId } as const;
-      return { kind: "user", id: user.id, name: user.name, role, projects, via };
-    }
   },
 });
+
+function actorOf(
+  { role, projects }: CallerMembership,
+  { sessionId, user: { id, name } }: SessionCaller,
+): Actor {
+  const via = { kind: "session", id: sessionId } as const;
+  return { kind: "user", id, name, role: roleOf(role), projects: projectsOf(projects), via };
+}
 
 export type CheckedSession = NonNullable<Awaited<ReturnType<typeof checkSession>>>;

@@ -15,8 +15,8 @@ import type { IdentityContext } from "../context";
 import { createApiKey } from "../keys/create-api-key";
 import { revokeApiKey } from "../keys/revoke-api-key";
 import { removeMember } from "../members/remove-member";
-import { putProjectMember } from "../projects/change-project-members";
 import { createProject } from "../projects/create-project";
+import { putProjectMember } from "../projects/put-project-member";
 import { changeName } from "./change-name";
 import { changePassword } from "./change-password";
 import { checkApiKey } from "./check-api-key";
@@ -265,6 +265,10 @@ describe("sessions", () => {
     expect((await check())?.current).toMatchObject({
       workspaceId: other.workspaceId,
       actor: { role: "member", projects: [{ id: project.id, role: expect.any(String) }] },
+    });
+    expect((await checkSession(ctx, { sessionId, app: "web" }))?.current).toMatchObject({
+      workspaceId,
+      actor: { role: "owner", projects: [] },
     });
     await removeMember(other, { userId });
     expect((await check())?.current?.workspaceId).toBe(workspaceId);

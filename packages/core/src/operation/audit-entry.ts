@@ -11,7 +11,9 @@ export type NewAuditEntry = AuditEntry;
 
 /** More than so many ids are not named one by one; the row then says how many there were. */
 const MOST_SUBJECTS = 1000;
-const ids = /^(?:aud|bat|bop|doc|inv|key|prj|res|run|ses|usr|ws)_[0-9A-Za-z_]{1,56}$/;
+/** Ours, and those of the engine's runs. */
+const ids =
+  /^(?:(?:aud|bat|bop|doc|inv|key|prj|res|run|sch|ses|usr|ws)_[0-9A-Za-z_]{1,56}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 type Ended<Input, Output> = {
   /** Undefined where the input was not read. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 
-import { aContext, announced, auditOf, inBackground } from "../../test/contexts";
+import { aContext, announced, auditOf, inBackground, refusalsOf } from "../../test/contexts";
 import { anUpload } from "../../test/documents";
 import { listDocuments } from "../documents/list-documents";
 import { renameDocument } from "../documents/rename-document";
@@ -139,7 +139,7 @@ describe("command", () => {
       keep(inBackground(ctx), { note: "", password: "x", inner: {} }),
     ).rejects.toMatchObject({ code: "FORBIDDEN" });
 
-    expect((await auditOf(ctx))[0]).toMatchObject({
+    expect((await refusalsOf(ctx))[0]).toMatchObject({
       operation: "tests.keep",
       actorKind: "job",
       actorId: "process-document",

@@ -2,11 +2,8 @@ import type { PlatformWrites } from "@besunny/db/platform/platform-database";
 import type { z } from "zod";
 
 import { actorIdOf } from "../access/actor";
-import {
-  authorizeAcross,
-  type PlatformAction,
-  type PlatformActor,
-} from "../access/platform-policy";
+import type { PlatformAction } from "../access/platform-actions";
+import { authorizeAcross, type PlatformActor } from "../access/platform-policy";
 import type { Clock, PlatformContext } from "../context";
 import type { Definition, Described, Kind } from "./definition";
 import { named } from "./named";
@@ -76,14 +73,22 @@ export function platformFlow<Input extends z.ZodType, Output extends z.ZodType>(
   });
 }
 
-/** Work of a job across workspaces, in pieces that may run twice: it has the database, the files and the index. No person may call it. */
+/** What a sweep works with: the database, the files and the index, and its caller to call other operations with. */
+export type SweepTools = PlatformContext & { caller: PlatformCaller };
+
+/** Work of a job across workspaces, in pieces that may run twice. No person may call it. */
 export function sweep<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
-  definition: PlatformDefinition<Input, Output, PlatformContext> & {
+  definition: PlatformDefinition<Input, Output, SweepTools> & {
     audit: { notAudited: string };
   },
 ) {
-  return across("sweep", name, definition, (ctx) => (work) => work(ctx, noBooks));
+  return across(
+    "sweep",
+    name,
+    definition,
+    (ctx) => (work) => work({ ...ctx, caller: platformCallerOf(ctx, { isWithin: true }) }, noBooks),
+  );
 }
 
 function auditFirst({ db }: PlatformContext): Books {

@@ -1,13 +1,21 @@
 import { z } from "zod";
 
-import { diskStateOf } from "../disk/contract";
-import { platformOperation } from "../operation/operation";
+import { diskStateOf, diskStates } from "../disk/contract";
+import { platformQuery } from "../operation/platform";
 
-/** The room on the disk of the data directory, in bytes, and what that means. */
-export const getDisk = platformOperation({
+/** Returns the room on the disk of the data directory, in bytes, and whether it is enough. */
+export const getDisk = platformQuery("platform.get-disk", {
+  title: "Get the room on the disk",
+  permission: "platform.read",
   input: z.object({}),
+  output: z.object({
+    freeBytes: z.number(),
+    totalBytes: z.number(),
+    state: z.enum(diskStates),
+  }),
+  doors: ["admin"],
 
-  async run({ disk }) {
+  async handle({ disk }) {
     const room = await disk.free();
     return { ...room, state: diskStateOf(room) };
   },

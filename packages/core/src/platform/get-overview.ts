@@ -1,14 +1,19 @@
 import { z } from "zod";
 
-import { platformOperation } from "../operation/operation";
+import { platformQuery } from "../operation/platform";
+import { Overview } from "./contract";
 
 const DAY_MS = 86_400_000;
 
-/** The admin's overview over the last days; `asOf` is its freshness. Durations in milliseconds. */
-export const getOverview = platformOperation({
+/** Returns the numbers of all workspaces over the last days. */
+export const getOverview = platformQuery("platform.get-overview", {
+  title: "Get the overview",
+  permission: "platform.read",
   input: z.object({ days: z.number().int().min(1).max(365).default(7) }),
+  output: Overview,
+  doors: ["admin", "cli"],
 
-  async run({ db, clock }, { days }) {
+  async handle({ db, clock }, { days }) {
     const asOf = clock();
     const since = new Date(asOf.getTime() - days * DAY_MS);
     const { overview } = db.platform;

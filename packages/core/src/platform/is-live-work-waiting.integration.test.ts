@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import {
   aContext,
+  aJobAcross,
   anIdentityContext,
-  aPlatformContext,
   inBackground,
   signedIn,
 } from "../../test/contexts";
@@ -50,7 +50,7 @@ test("it sees who waits in any workspace, from the upload to the end, but no bac
   };
   const ctx = { ...(await aContext()), db, workspaceId: workspace.id, actor };
   const background = inBackground(ctx);
-  const isWaiting = () => isLiveWorkWaiting(aPlatformContext({ db }), {});
+  const isWaiting = () => isLiveWorkWaiting(aJobAcross({ db }, "reprocess-document"), {});
   expect(await isWaiting()).toBe(false);
 
   const { id: batchId } = await createUploadBatch(ctx, { expectedCount: 1 });

@@ -1,9 +1,13 @@
 import { z } from "zod";
 
-import { platformOperation } from "../operation/operation";
+import { platformQuery } from "../operation/platform";
 
-/** Whether anybody, in whichever workspace, waits for a document now: a backfill lets them go first. */
-export const isLiveWorkWaiting = platformOperation({
+/** Returns whether anybody in any workspace waits for a document now: a backfill lets them go first. */
+export const isLiveWorkWaiting = platformQuery("platform.is-live-work-waiting", {
+  title: "Ask whether anybody waits for a document",
+  permission: "liveWork.read",
   input: z.object({}),
-  run: ({ db }) => db.platform.liveWork.isWaiting(),
+  output: z.boolean(),
+  doors: ["job"],
+  handle: ({ db }) => db.platform.liveWork.isWaiting(),
 });

@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { cursorInput } from "../cursor-input";
-import { documentStatuses } from "../documents/contract/document";
-import { moment } from "../moment";
-import { platformOperation } from "../operation/operation";
 
-/** The rows behind the overview's tiles. An admin sees how a document went, never its name or text. */
-export const listPlatformDocuments = platformOperation({
+import { cursorInput } from "../cursor-input";
+import { documentStatuses, stageOf, statusOf } from "../documents/contract/document";
+import { moment } from "../moment";
+import { platformQuery } from "../operation/platform";
+import { pageOf } from "../shapes";
+import { PlatformDocument } from "./contract";
+
+/** Returns a page of the documents behind the overview's numbers, newest first: how each went, never its name or text. */
+export const listPlatformDocuments = platformQuery("platform.list-platform-documents", {
+  title: "List documents of all workspaces",
+  permission: "platform.read",
   input: z.object({
     status: z.array(z.enum(documentStatuses)).optional(),
     errorCode: z.string().max(40).optional(),
@@ -15,6 +20,19 @@ export const listPlatformDocuments = platformOperation({
     cursor: cursorInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),
-  run: ({ db }, { cursor, limit, ...filter }) =>
-    db.platform.documents.list(filter, { limit, cursor: cursor ?? undefined }),
+  output: pageOf(PlatformDocument),
+  doors: ["admin"],
+
+  async handle({ db }, { cursor, limit, ...filter }) {
+    const page = { limit, cursor: cursor ?? undefined };
+    const { items, nextCursor } = await db.platform.documents.list(filter, page);
+    return {
+      items: items.map(({ status, stage, ...rest }) => ({
+        ...rest,
+        status: statusOf(status),
+        stage: stageOf(stage),
+      })),
+      nextCursor,
+    };
+  },
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import {
   aContext,
+  aJobAcross,
   anIdentityContext,
   aPlatformContext,
   inBackground,
@@ -19,7 +20,7 @@ import { markReady } from "../processing/mark-ready";
 import { recordUnderstanding } from "../processing/record-understanding";
 import { getOverview } from "./get-overview";
 import { listPlatformDocuments } from "./list-platform-documents";
-import { relayOutbox, type SendEvents } from "./relay-outbox";
+import { relayOutbox } from "./relay-outbox";
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: ReturnType<typeof createDatabase>;
@@ -36,7 +37,11 @@ afterAll(async () => {
   await db.close();
   await fresh.drop();
 });
-beforeEach(() => relayOutbox(aPlatformContext({ db }), async () => undefined));
+beforeEach(() => relayOutbox(aRelay(), { send: async () => undefined }));
+
+function aRelay(given: Parameters<typeof aJobAcross>[0] = {}) {
+  return aJobAcross({ db, ...given }, "relay-outbox");
+}
 
 /** A context in the database whose every row this file has made. */
 async function aContextOf(workspaceName: string) {
@@ -110,13 +115,27 @@ test("the overview tells the numbers of all workspaces, as the rows have them", 
   expect([...page.items, ...rest.items].map(({ id }) => id)).toEqual(items.map(({ id }) => id));
 });
 
+test("only the relay's job may relay, and without a way to send nothing is relayed", async () => {
+  const send = async () => undefined;
+
+  await expect(relayOutbox(aPlatformContext({ db }), { send })).rejects.toMatchObject({
+    code: "FORBIDDEN",
+  });
+  await expect(relayOutbox(aJobAcross({ db }, "tick-schedules"), { send })).rejects.toMatchObject({
+    code: "FORBIDDEN",
+  });
+  await expect(
+    // @ts-expect-error The type asks for `send`.
+    relayOutbox(aRelay(), {}),
+  ).rejects.toMatchObject({ code: "INVALID_INPUT" });
+});
+
 test("the relay sends what commands have announced, oldest first, once", async () => {
   const ctx = await aContextOf("relay");
   const { id } = await aDocument(ctx);
   await renameDocument(ctx, { id, title: "Renamed" });
-  const sent: Parameters<SendEvents>[0] = [];
-  const relay = () =>
-    relayOutbox(aPlatformContext({ db }), async (events) => void sent.push(...events));
+  const sent: { id: string; name: string; data: unknown }[] = [];
+  const relay = () => relayOutbox(aRelay(), { send: async (events) => void sent.push(...events) });
 
   expect(await relay()).toBe(2);
   expect(await relay()).toBe(0);
@@ -131,9 +150,11 @@ test("the relay keeps what could not be sent, and sends it under the same id the
   await aDocument(ctx);
   const tried: string[][] = [];
   const relay = (isDown: boolean) =>
-    relayOutbox(aPlatformContext({ db }), async (events) => {
-      tried.push(events.map(({ id }) => id));
-      if (isDown) throw new Error("the engine is down");
+    relayOutbox(aRelay(), {
+      send: async (events) => {
+        tried.push(events.map(({ id }) => id));
+        if (isDown) throw new Error("the engine is down");
+      },
     });
 
   await expect(relay(true)).rejects.toThrow("the engine is down");
@@ -151,7 +172,7 @@ test("the relay empties an outbox of more than one batch", async () => {
   const sizes: number[] = [];
 
   expect(
-    await relayOutbox(aPlatformContext({ db }), async (batch) => void sizes.push(batch.length)),
+    await relayOutbox(aRelay(), { send: async (batch) => void sizes.push(batch.length) }),
   ).toBe(450);
 
   expect(sizes).toEqual([200, 200, 50]);
@@ -159,21 +180,23 @@ test("the relay empties an outbox of more than one batch", async () => {
 
 test("the relay forgets what was sent a week ago, and nothing that was not sent", async () => {
   const ctx = await aContextOf("forgetful");
-  const at = (days: number) =>
-    aPlatformContext({ db, clock: () => new Date(Date.now() + days * 86_400_000) });
+  const at = (days: number) => aRelay({ clock: () => new Date(Date.now() + days * 86_400_000) });
+  const sent = { send: async () => undefined };
   const rows = () =>
     queryOnce(fresh.superuserUrl, "select id from outbox where workspace_id = $1", [
       ctx.workspaceId,
     ]);
   await aDocument(ctx);
-  await relayOutbox(at(0), async () => undefined);
-  await relayOutbox(at(6), async () => undefined);
+  await relayOutbox(at(0), sent);
+  await relayOutbox(at(6), sent);
   expect(await rows()).toHaveLength(1);
   await aDocument(ctx);
 
-  await expect(relayOutbox(at(8), () => Promise.reject(new Error("down")))).rejects.toThrow("down");
+  await expect(
+    relayOutbox(at(8), { send: () => Promise.reject(new Error("down")) }),
+  ).rejects.toThrow("down");
   expect(await rows()).toHaveLength(2);
-  await relayOutbox(at(8), async () => undefined);
+  await relayOutbox(at(8), sent);
 
   expect(await rows()).toHaveLength(1);
 });

@@ -1,30 +1,40 @@
-import type { PlatformContext } from "../context";
+import { z } from "zod";
 
-export type SendEvents = (events: { id: string; name: string; data: unknown }[]) => Promise<void>;
+import { sweep } from "../operation/platform";
+import { count } from "../shapes";
+
+/** Hands events to what runs background functions. An id that was sent before runs nothing. */
+export type SendEvents = (
+  events: readonly { id: string; name: string; data: unknown }[],
+) => Promise<void>;
 
 const BATCH = 200;
 const DAYS_KEPT = 7;
 
 /**
- * Sends what commands have put into the outbox, oldest first, until it is empty. The event's id is the outbox's, so that what is sent twice
- * runs once. Gives how many were sent; what could not be sent stays for the next sweep.
- * What was sent a week ago is forgotten.
+ * Sends the events of the outbox, oldest first, until it is empty, and returns the number sent. An event keeps its id, so one that is sent
+ * twice runs once. Rejects when `send` does: what was not sent stays. Deletes events sent more than 7 days ago.
  */
-export async function relayOutbox(
-  { db, clock }: PlatformContext,
-  send: SendEvents,
-): Promise<number> {
-  let sent = 0;
-  for (;;) {
-    const events = await db.platform.outbox.listUnsent(BATCH);
-    if (events.length === 0) break;
-    await send(events.map(({ id, name, data }) => ({ id, name, data })));
-    await db.platform.outbox.markSent(
-      events.map(({ id }) => id),
-      clock(),
-    );
-    sent += events.length;
-  }
-  await db.platform.outbox.removeSentBefore(new Date(clock().getTime() - DAYS_KEPT * 86_400_000));
-  return sent;
-}
+export const relayOutbox = sweep("platform.relay-outbox", {
+  title: "Send the events of the outbox",
+  permission: "outbox.relay",
+  input: z.object({ send: z.custom<SendEvents>((given) => typeof given === "function") }),
+  output: count,
+  doors: ["job"],
+  audit: { notAudited: "The operations that announced the events leave rows." },
+
+  async handle({ db, clock }, { send }) {
+    const { outbox } = db.platform;
+    let sent = 0;
+    for (;;) {
+      const events = await outbox.listUnsent(BATCH);
+      if (events.length === 0) break;
+      await send(events.map(({ id, name, data }) => ({ id, name, data })));
+      const ids = events.map(({ id }) => id);
+      await outbox.markSent(ids, clock());
+      sent += events.length;
+    }
+    await outbox.removeSentBefore(new Date(clock().getTime() - DAYS_KEPT * 86_400_000));
+    return sent;
+  },
+});

@@ -1,4 +1,4 @@
-import type { Attachment } from "@besunny/reading/document-model";
+import type { Attachment } from "@besunny/document-model/parsed-document";
 import { expect, test } from "vitest";
 
 import { admitAttachments } from "./admit-attachments";

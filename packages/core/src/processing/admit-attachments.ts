@@ -1,4 +1,4 @@
-import type { Attachment, DocumentModel } from "@besunny/reading/document-model";
+import type { Attachment, ParsedDocument } from "@besunny/document-model/parsed-document";
 
 /** A file in a file in a file in a file: deeper there is nothing that people put there. */
 const DEEPEST = 3;
@@ -8,7 +8,7 @@ const LEAST_INLINE_BYTES = 20_000;
 
 /** The attachments that become documents, and in sentences what was left out and why. */
 export function admitAttachments(
-  { attachments }: Pick<DocumentModel, "attachments">,
+  { attachments }: Pick<ParsedDocument, "attachments">,
   { depth, members }: { depth: number; members: number },
 ): { admitted: Attachment[]; warnings: string[] } {
   const wanted = attachments.filter(

@@ -1,5 +1,5 @@
 import type { Run } from "@besunny/db/runs";
-import type { RunDetail } from "@besunny/engine/console-types";
+import type { RunDetail } from "@besunny/engine/console/console-types";
 
 import { type Explanation, stageNames } from "./contract";
 

@@ -1,4 +1,4 @@
-import type { RunDetail, RunFilter } from "@besunny/engine/console-types";
+import type { RunDetail, RunFilter } from "@besunny/engine/console/console-types";
 import { describe, expect, test } from "vitest";
 
 import { aColleague, aContext, inBackground } from "../../test/contexts";

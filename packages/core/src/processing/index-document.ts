@@ -1,4 +1,4 @@
-import { passagesOf } from "@besunny/reading/passages";
+import { passagesOf } from "@besunny/document-model/passages";
 import { readModel } from "../content/contract/parsed-document-file";
 import { conflict } from "../errors";
 import { flow } from "../operation/flow";

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Change } from "@besunny/db/changes";
-import type { Reader } from "@besunny/reading/reader";
-import { ReadingError } from "@besunny/reading/reading-error";
+import { ReadingError } from "@besunny/reading/contract/reading-error";
+import type { Reader } from "@besunny/reading/pool/reader";
 import { afterAll, describe, expect, test } from "vitest";
 
 import { aContext, announced, inBackground } from "../../test/contexts";

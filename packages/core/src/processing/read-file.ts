@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/reading/document-model";
+import type { DocumentModel } from "@besunny/document-model/parsed-document";
 import type { z } from "zod";
 import { modelKeyOf, writeModel } from "../content/contract/parsed-document-file";
 import { readableKeyOf } from "../content/contract/readable-key";

@@ -1,5 +1,5 @@
 import type { Repositories } from "@besunny/db/database";
-import type { DocumentModel } from "@besunny/reading/document-model";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
 import { notFound } from "../errors";
 import { command } from "../operation/command";
@@ -56,7 +56,7 @@ export async function keepReading(
 }
 
 /** What is recorded of a model that lies under the key. */
-export function readingOf(model: DocumentModel, modelKey: string): Reading {
+export function readingOf(model: ParsedDocument, modelKey: string): Reading {
   return {
     modelKey,
     format: model.format,

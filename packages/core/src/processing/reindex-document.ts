@@ -1,4 +1,4 @@
-import { passagesOf } from "@besunny/reading/passages";
+import { passagesOf } from "@besunny/document-model/passages";
 import {
   draftKeyOf,
   modelKeyOf,

@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-
-import type { Reader } from "@besunny/reading/reader";
-import { ReadingError } from "@besunny/reading/reading-error";
+import { ReadingError } from "@besunny/reading/contract/reading-error";
+import type { Reader } from "@besunny/reading/pool/reader";
 import { expect, test } from "vitest";
 
 import { aColleague, aContext, inBackground } from "../../test/contexts";

@@ -1,44 +1,48 @@
-import type { UpkeepContext } from "../context";
-import { daysBefore } from "./schedule";
-import { type ScheduleName, schedules } from "./schedules";
+import { z } from "zod";
 
-/** However still everything lies, the work is done once in so many days: its cheap look could miss something. */
+import type { PlatformContext } from "../context";
+import { sweep } from "../operation/platform";
+import { keyOf, ofScheduleRun, type ScheduleName } from "./contract";
+import { daysBefore } from "./schedule";
+import { schedules } from "./schedules";
+
+/** The work is done at least once in so many days, also when nothing seems to have changed: its cheap look could miss something. */
 const MOST_DAYS_SKIPPED = 7;
 
-type Begun = { isWanted: boolean };
+/** Begins a run, and returns whether there is work to do. A run that a person asked for is always done; one that is over is not. */
+export const beginScheduleRun = sweep("schedules.begin-schedule-run", {
+  title: "Begin the run of a schedule",
+  permission: "schedule.work",
+  input: ofScheduleRun.extend({ engineRunId: z.string() }),
+  output: z.object({ isWanted: z.boolean() }),
+  doors: ["job"],
+  audit: { notAudited: "The schedule's run is the record." },
 
-/** Says whether there is work to do. A run that a person asked for is always done; one that is over by now is not. */
-export async function beginScheduleRun(
-  ctx: UpkeepContext,
-  { name, id, engineRunId }: { name: ScheduleName; id: string; engineRunId: string },
-): Promise<Begun> {
-  const { schedules: repository } = ctx.db.platform;
-  const run = await repository.findRun(id);
-  if (!run || !["queued", "running"].includes(run.state)) return { isWanted: false };
+  async handle(ctx, { name, id, engineRunId }) {
+    const { schedules: repository } = ctx.db.platform;
+    const run = await repository.findRun(id);
+    if (!run || !["queued", "running"].includes(run.state)) return { isWanted: false };
 
-  const startedAt = run.startedAt ?? ctx.clock();
-  await repository.updateOpenRun(id, { state: "running", engineRunId, startedAt });
-  const fingerprint = await schedules[name].look(ctx);
-  await repository.updateOpenRun(id, { fingerprint });
-  if (run.askedById !== null) return { isWanted: true };
+    const startedAt = run.startedAt ?? ctx.clock();
+    await repository.updateOpenRun(id, { state: "running", engineRunId, startedAt });
+    const fingerprint = await schedules[name].look(ctx);
+    await repository.updateOpenRun(id, { fingerprint });
+    if (run.askedById !== null) return { isWanted: true };
 
-  const reason = await whySkipped(ctx, name, fingerprint);
-  if (reason === null) return { isWanted: true };
-  await repository.updateOpenRun(id, {
-    state: "skipped",
-    result: reason,
-    finishedAt: ctx.clock(),
-  });
-  return { isWanted: false };
-}
+    const result = await whySkipped(ctx, name, fingerprint);
+    if (result === null) return { isWanted: true };
+    await repository.updateOpenRun(id, { state: "skipped", result, finishedAt: ctx.clock() });
+    return { isWanted: false };
+  },
+});
 
 async function whySkipped(
-  { db, clock }: UpkeepContext,
+  { db, clock }: PlatformContext,
   name: ScheduleName,
   fingerprint: string | null,
 ): Promise<string | null> {
   if (fingerprint === null) return "There was nothing to do.";
-  const last = await db.platform.schedules.findLastSuccess(name);
+  const last = await db.platform.schedules.findLastSuccess(keyOf(name));
   const isFresh = last?.finishedAt && last.finishedAt > daysBefore(clock(), MOST_DAYS_SKIPPED);
   return isFresh && last.fingerprint === fingerprint
     ? "Nothing has changed since it last did its work."

@@ -1,10 +1,10 @@
-import type { UpkeepContext } from "../context";
+import type { PlatformContext } from "../context";
 import { deleteDocuments } from "../documents/delete-documents";
 import { counted, daysBefore, type Schedule } from "./schedule";
 
 const DOCUMENTS_A_PART = 100;
 
-/** What lies in the trash for longer than was set is deleted for good. */
+/** Deletes for good the documents that were in the trash for longer than was set. */
 export const emptyTrash: Schedule = {
   cron: "50 2 * * *",
 
@@ -37,6 +37,6 @@ export const emptyTrash: Schedule = {
       : "There was nothing to delete.",
 };
 
-function trashedBefore({ clock, retention }: UpkeepContext): Date | null {
+function trashedBefore({ clock, retention }: PlatformContext): Date | null {
   return retention.trashDays === null ? null : daysBefore(clock(), retention.trashDays);
 }

@@ -1,23 +1,33 @@
-import type { UpkeepContext } from "../context";
+import { z } from "zod";
+
+import { sweep } from "../operation/platform";
+import { Counts, keyOf, ofScheduleRun } from "./contract";
 import { RUNS_KEPT } from "./list-schedule-runs";
-import type { Counts } from "./schedule";
-import { type ScheduleName, schedules } from "./schedules";
+import { schedules } from "./schedules";
 
-type Ending = { counts: Counts } | { error: string };
+/** Records how a run ended, deletes the oldest runs, and returns a sentence on it. A run that is over stays as it ended. */
+export const endScheduleRun = sweep("schedules.end-schedule-run", {
+  title: "End the run of a schedule",
+  permission: "schedule.work",
+  input: z.union([
+    ofScheduleRun.extend({ counts: Counts }),
+    ofScheduleRun.extend({ error: z.string() }),
+  ]),
+  output: z.object({ changed: z.boolean(), summary: z.string() }),
+  doors: ["job"],
+  audit: { notAudited: "The schedule's run is the record." },
 
-/** Keeps how it went, and forgets the oldest runs. A run that is over stays as it ended. */
-export async function endScheduleRun(
-  ctx: UpkeepContext,
-  { name, id, ...ending }: { name: ScheduleName; id: string } & Ending,
-): Promise<{ changed: boolean; summary: string }> {
-  const { schedules: repository } = ctx.db.platform;
-  const isDone = "counts" in ending;
-  const summary = isDone ? schedules[name].summary(ending.counts) : ending.error;
-  await repository.updateOpenRun(id, {
-    state: isDone ? "succeeded" : "failed",
-    result: summary,
-    finishedAt: ctx.clock(),
-  });
-  await repository.forgetRuns(name, RUNS_KEPT);
-  return { changed: isDone && Object.values(ending.counts).some((count) => count > 0), summary };
-}
+  async handle(ctx, { name, id, ...ending }) {
+    const { schedules: repository } = ctx.db.platform;
+    const isDone = "counts" in ending;
+    const summary = isDone ? schedules[name].summary(ending.counts) : ending.error;
+    await repository.updateOpenRun(id, {
+      state: isDone ? "succeeded" : "failed",
+      result: summary,
+      finishedAt: ctx.clock(),
+    });
+    await repository.forgetRuns(keyOf(name), RUNS_KEPT);
+    const isChanged = isDone && Object.values(ending.counts).some((count) => count > 0);
+    return { changed: isChanged, summary };
+  },
+});

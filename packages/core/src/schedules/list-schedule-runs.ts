@@ -1,18 +1,21 @@
 import { z } from "zod";
 
-import { platformOperation } from "../operation/operation";
-import { publicRun } from "./list-schedules";
-import { scheduleName } from "./schedules";
+import { platformQuery } from "../operation/platform";
+import { keyOf, ofSchedule, ScheduleRunSummary, scheduleRunOf } from "./contract";
 
-/** How many runs of a schedule are remembered. */
+/** So many runs of a schedule are kept. */
 export const RUNS_KEPT = 50;
 
-/** What is remembered of a schedule's runs, newest first. */
-export const listScheduleRuns = platformOperation({
-  input: z.object({ name: scheduleName }),
+/** Returns the kept runs of a schedule, newest first. */
+export const listScheduleRuns = platformQuery("schedules.list-schedule-runs", {
+  title: "List the runs of a schedule",
+  permission: "platform.read",
+  input: ofSchedule,
+  output: z.array(ScheduleRunSummary),
+  doors: ["admin"],
 
-  async run({ db }, { name }) {
-    const runs = await db.platform.schedules.listRuns(name, RUNS_KEPT);
-    return runs.map(publicRun);
+  async handle({ db }, { name }) {
+    const runs = await db.platform.schedules.listRuns(keyOf(name), RUNS_KEPT);
+    return runs.map(scheduleRunOf);
   },
 });

@@ -1,25 +1,37 @@
 import type { ScheduleRun, StoredSchedule } from "@besunny/db/platform/schedules";
 import { z } from "zod";
 
-import { platformOperation } from "../operation/operation";
-import { type ScheduleName, scheduleNames, schedules } from "./schedules";
+import { platformQuery } from "../operation/platform";
+import { instant } from "../shapes";
+import {
+  platformSubject,
+  type ScheduleName,
+  ScheduleSummary,
+  scheduleNames,
+  scheduleRunOf,
+} from "./contract";
+import { schedules } from "./schedules";
 import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
-/** Every schedule: when it is due next, and how it went last. `nextAt` is null while it is paused. */
-export const listSchedules = platformOperation({
+/** Returns every schedule of the platform; `asOf` is its freshness. */
+export const listSchedules = platformQuery("schedules.list-schedules", {
+  title: "List schedules",
+  permission: "platform.read",
   input: z.object({}),
+  output: z.object({ asOf: instant, schedules: z.array(ScheduleSummary) }),
+  doors: ["admin"],
 
-  async run({ db, clock }) {
+  async handle({ db, clock }) {
     const [stored, runs] = await Promise.all([
-      db.platform.schedules.list(),
-      db.platform.schedules.listLastRuns(),
+      db.platform.schedules.list(platformSubject),
+      db.platform.schedules.listLastRuns(platformSubject),
     ]);
     const now = clock();
     return {
       asOf: now,
       schedules: scheduleNames.map((name) =>
-        asListed(name, {
+        summaryOf(name, {
           stored: stored.find((each) => each.name === name),
           last: runs.find((run) => run.schedule === name),
           now,
@@ -29,10 +41,10 @@ export const listSchedules = platformOperation({
   },
 });
 
-function asListed(
+function summaryOf(
   name: ScheduleName,
   found: { stored: StoredSchedule | undefined; last: ScheduleRun | undefined; now: Date },
-) {
+): ScheduleSummary {
   const { stored, last, now } = found;
   const timing = timingOf(name, stored);
   const isPaused = stored?.isPaused ?? false;
@@ -44,16 +56,6 @@ function asListed(
     nextAt: isPaused ? null : (stored?.dueAt ?? nextTime(timing, now)),
     changedAt: stored?.changedAt ?? null,
     isOpen: last?.state === "queued" || last?.state === "running",
-    last: last ? publicRun(last) : null,
-  };
-}
-
-/** A run as people see it; durations in milliseconds. */
-export function publicRun({ fingerprint: _fingerprint, schedule: _schedule, ...run }: ScheduleRun) {
-  const { startedAt, finishedAt, askedById } = run;
-  return {
-    ...run,
-    isAsked: askedById !== null,
-    durationMs: startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
+    last: last ? scheduleRunOf(last) : null,
   };
 }

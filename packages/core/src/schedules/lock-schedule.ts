@@ -3,19 +3,20 @@ import type { StoredSchedule } from "@besunny/db/platform/schedules";
 
 import type { Clock } from "../context";
 import { notFound } from "../errors";
-import type { ScheduleName } from "./schedules";
+import { keyOf, type ScheduleName } from "./contract";
 import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
 type Tools = Pick<PlatformWrites, "schedules"> & { clock: Clock };
 
-/** The schedule's row, made when it was never needed before. Until the transaction ends nobody else changes it or begins a run of it. */
+/** Locks the schedule's row until the transaction ends, and returns it. Adds the row where the schedule was never needed before. */
 export async function lockSchedule(
   { schedules, clock }: Tools,
   name: ScheduleName,
 ): Promise<StoredSchedule> {
-  const known = await schedules.lock(name);
+  const key = keyOf(name);
+  const known = await schedules.lock(key);
   if (known) return known;
-  await schedules.add([{ name, dueAt: nextTime(timingOf(name), clock()) }]);
-  return (await schedules.lock(name)) ?? notFound("Schedule", name);
+  await schedules.add([{ ...key, dueAt: nextTime(timingOf(name), clock()) }]);
+  return (await schedules.lock(key)) ?? notFound("Schedule", name);
 }

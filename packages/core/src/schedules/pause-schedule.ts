@@ -1,20 +1,21 @@
-import { z } from "zod";
-
-import { platformCommand } from "../operation/operation";
+import { platformCommand } from "../operation/platform";
+import { nothing } from "../shapes";
+import { changedBy } from "./changed-by";
+import { keyOf, ofSchedule } from "./contract";
 import { lockSchedule } from "./lock-schedule";
-import { scheduleName } from "./schedules";
 
-/** Nothing of it begins by the clock until it is resumed; what is under way goes on, and it can be run by hand. */
-export const pauseSchedule = platformCommand({
-  action: "schedule.pause",
-  input: z.object({ name: scheduleName }),
+/** Makes a schedule begin nothing by the clock until it is resumed. A run under way goes on, and an admin can still start one. */
+export const pauseSchedule = platformCommand("schedules.pause-schedule", {
+  title: "Pause a schedule",
+  permission: "schedule.manage",
+  input: ofSchedule,
+  output: nothing,
+  doors: ["admin"],
+  audit: { subjects: (_output, { name }) => [name] },
 
-  async run({ schedules, actor, clock }, { name }) {
-    await lockSchedule({ schedules, clock }, name);
-    await schedules.update(name, {
-      isPaused: true,
-      changedAt: clock(),
-      ...(actor.kind === "platformAdmin" && { changedById: actor.id }),
-    });
+  async handle({ schedules, actor, clock, changed }, { name }) {
+    const { isPaused } = await lockSchedule({ schedules, clock }, name);
+    await schedules.update(keyOf(name), { isPaused: true, ...changedBy(actor, clock()) });
+    changed({ subject: name, before: { isPaused }, after: { isPaused: true } });
   },
 });

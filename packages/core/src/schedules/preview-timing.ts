@@ -1,10 +1,17 @@
-import { platformOperation } from "../operation/operation";
+import { z } from "zod";
+
+import { platformQuery } from "../operation/platform";
+import { instant } from "../shapes";
 import { nextTimes, timing } from "./timing";
 
 const TIMES_SHOWN = 5;
 
-/** The next five times that these fields mean. */
-export const previewTiming = platformOperation({
+/** Returns the next five times that these fields mean. */
+export const previewTiming = platformQuery("schedules.preview-timing", {
+  title: "Preview the times of a schedule",
+  permission: "platform.read",
   input: timing,
-  run: async ({ clock }, given) => ({ times: nextTimes(given, clock(), TIMES_SHOWN) }),
+  output: z.object({ times: z.array(instant) }),
+  doors: ["admin"],
+  handle: async ({ clock }, given) => ({ times: nextTimes(given, clock(), TIMES_SHOWN) }),
 });

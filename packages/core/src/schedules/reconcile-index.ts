@@ -1,9 +1,9 @@
-import type { UpkeepContext } from "../context";
+import type { PlatformContext } from "../context";
 import { compareIndex } from "../search/compare-index";
 import { removeStrays } from "../search/remove-strays";
 import { counted, type Schedule } from "./schedule";
 
-/** Proves that search finds what Postgres holds, for whom it may be seen, and nothing else; what differs is mended. */
+/** Compares the index with Postgres and corrects what differs, so that search finds what people may see and nothing else. */
 export const reconcileIndex: Schedule = {
   cron: "10 3 * * *",
 
@@ -36,8 +36,11 @@ export const reconcileIndex: Schedule = {
   },
 };
 
-/** Workspaces of Postgres and those of which only the index knows, in order. */
-async function workspaceAfter({ db, index }: UpkeepContext, after: string): Promise<string | null> {
+/** Returns the next workspace of Postgres or of the index, in order of their ids. */
+async function workspaceAfter(
+  { db, index }: PlatformContext,
+  after: string,
+): Promise<string | null> {
   const known = await db.platform.upkeep.listWorkspaceIds({ after, limit: 1 });
   const held = (await index.listWorkspaceIds()).filter((id) => id > after);
   return [...known, ...held].sort(byCode)[0] ?? null;

@@ -1,12 +1,13 @@
-import type { UpkeepContext } from "../context";
+import type { PlatformContext } from "../context";
 import { HOURS_UPLOADS_MAY_REST } from "../documents/contract/upload-limits";
-import { counted, daysBefore, type Part, type Schedule } from "./schedule";
+import type { Part } from "./contract";
+import { counted, daysBefore, type Schedule } from "./schedule";
 
-/** What is stored is looked at only when nobody can still be at it. */
+/** A stored file may be removed after this, when nobody can still be writing it. */
 const DAYS_STORED_ALONE = 1;
 const ASKED_AT_ONCE = 500;
 
-/** Uploads that nobody finished, and stored files that no document names (a crash can leave them), are removed. */
+/** Removes uploads that nobody finished, and stored files that no document names: a crash can leave them. */
 export const removeLeftoverUploads: Schedule = {
   cron: "40 3 * * *",
 
@@ -34,7 +35,7 @@ export const removeLeftoverUploads: Schedule = {
 };
 
 /** The folders of the workspaces, those of derived files before those of originals. */
-async function folderAfter({ files }: UpkeepContext, after: string): Promise<Part["next"]> {
+async function folderAfter({ files }: PlatformContext, after: string): Promise<Part["next"]> {
   for (const kind of ["derived", "uploads"]) {
     const folders = (await files.listFolders(kind)).map((name) => `${kind}/${name}`);
     const next = folders.find((folder) => folder > after);
@@ -44,7 +45,7 @@ async function folderAfter({ files }: UpkeepContext, after: string): Promise<Par
 }
 
 /** Originals that no version of a document names. */
-async function removeUnnamed(ctx: UpkeepContext, folder: string): Promise<number> {
+async function removeUnnamed(ctx: PlatformContext, folder: string): Promise<number> {
   const keys = await ctx.files.list(folder);
   let removed = 0;
   for (const asked of chunks(keys)) {
@@ -57,8 +58,8 @@ async function removeUnnamed(ctx: UpkeepContext, folder: string): Promise<number
   return removed;
 }
 
-/** What was derived from documents that are gone, and models of earlier runs that their documents do not name any more. */
-async function removeUnderived(ctx: UpkeepContext, folder: string): Promise<number> {
+/** Removes files derived from deleted documents, and results of earlier runs that their documents do not name any more. */
+async function removeUnderived(ctx: PlatformContext, folder: string): Promise<number> {
   const keys = await ctx.files.list(folder);
   let removed = 0;
   for (const asked of chunks([...Map.groupBy(keys, documentOf)])) {
@@ -74,7 +75,7 @@ async function removeUnderived(ctx: UpkeepContext, folder: string): Promise<numb
 }
 
 /** Of these keys, those that were written long enough ago that nobody can still be at it. */
-async function removeRested(ctx: UpkeepContext, keys: readonly string[]): Promise<number> {
+async function removeRested(ctx: PlatformContext, keys: readonly string[]): Promise<number> {
   const before = aloneBefore(ctx);
   let removed = 0;
   for (const key of keys) {
@@ -106,6 +107,6 @@ function chunks<Item>(items: readonly Item[]): Item[][] {
   );
 }
 
-function aloneBefore({ clock }: UpkeepContext): Date {
+function aloneBefore({ clock }: PlatformContext): Date {
   return daysBefore(clock(), DAYS_STORED_ALONE);
 }

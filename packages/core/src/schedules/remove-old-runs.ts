@@ -1,13 +1,13 @@
-import type { UpkeepContext } from "../context";
+import type { PlatformContext } from "../context";
 import { counted, daysBefore, type Schedule } from "./schedule";
 
 const ended = ["completed", "failed", "cancelled"] as const;
 const MOST_COUNTED = 1_000;
-/** A caller may repeat a request with its key for a day; a revoked session is kept as long, to be told apart from an unknown one. */
+/** A caller may repeat a request with its key for a day; a revoked session is kept as long, to be distinguished from an unknown one. */
 const DAYS_ANSWERS_ARE_KEPT = 1;
 const DAYS_OUTBOX_IS_KEPT = 7;
 
-/** What background work leaves behind is kept for as long as was set, and what nobody can use any more is removed with it. */
+/** Removes runs and events that are older than was set, and rows that nobody can use any more. */
 export const removeOldRuns: Schedule = {
   cron: "20 2 * * *",
 
@@ -44,7 +44,7 @@ export const removeOldRuns: Schedule = {
       : "There was nothing to remove.",
 };
 
-function ages({ clock, retention }: UpkeepContext) {
+function ages({ clock, retention }: PlatformContext) {
   const now = clock();
   return {
     now,

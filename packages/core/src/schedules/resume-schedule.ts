@@ -1,26 +1,29 @@
 import { z } from "zod";
 
-import { platformCommand } from "../operation/operation";
+import { platformCommand } from "../operation/platform";
+import { instant } from "../shapes";
+import { changedBy } from "./changed-by";
+import { keyOf, ofSchedule } from "./contract";
 import { lockSchedule } from "./lock-schedule";
-import { scheduleName } from "./schedules";
 import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
-/** It is due again by the clock. What it missed while it was paused is not made up for. */
-export const resumeSchedule = platformCommand({
-  action: "schedule.resume",
-  input: z.object({ name: scheduleName }),
+/** Makes a paused schedule due again by the clock, and returns when. Times that passed while it was paused are skipped. */
+export const resumeSchedule = platformCommand("schedules.resume-schedule", {
+  title: "Resume a schedule",
+  permission: "schedule.manage",
+  input: ofSchedule,
+  output: z.object({ dueAt: instant }),
+  doors: ["admin"],
+  audit: { subjects: (_output, { name }) => [name] },
 
-  async run({ schedules, actor, clock }, { name }) {
+  async handle({ schedules, actor, clock, changed }, { name }) {
     const stored = await lockSchedule({ schedules, clock }, name);
     if (!stored.isPaused) return { dueAt: stored.dueAt };
-    const dueAt = nextTime(timingOf(name, stored), clock());
-    await schedules.update(name, {
-      isPaused: false,
-      dueAt,
-      changedAt: clock(),
-      ...(actor.kind === "platformAdmin" && { changedById: actor.id }),
-    });
+    const now = clock();
+    const dueAt = nextTime(timingOf(name, stored), now);
+    await schedules.update(keyOf(name), { isPaused: false, dueAt, ...changedBy(actor, now) });
+    changed({ subject: name, before: { isPaused: true }, after: { isPaused: false } });
     return { dueAt };
   },
 });

@@ -1,21 +1,22 @@
 import { createDatabase } from "@besunny/db/database";
 import { freshDatabase } from "@besunny/db/test/fresh-database";
-import type { RunDetail } from "@besunny/engine/console-types";
+import type { RunDetail } from "@besunny/engine/console/console-types";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { anUpkeepContext, aPlatformContext } from "../../test/contexts";
+import { aJobAcross, aPlatformContext } from "../../test/contexts";
 import { relayOutbox } from "../platform/relay-outbox";
 import { beginScheduleRun } from "./begin-schedule-run";
 import { changeSchedule } from "./change-schedule";
+import { keyOf, scheduleNames } from "./contract";
 import { endScheduleRun } from "./end-schedule-run";
 import { listScheduleRuns, RUNS_KEPT } from "./list-schedule-runs";
 import { listSchedules } from "./list-schedules";
 import { pauseSchedule } from "./pause-schedule";
 import { previewTiming } from "./preview-timing";
 import { resumeSchedule } from "./resume-schedule";
-import { scheduleNames } from "./schedules";
 import { startDueSchedules } from "./start-due-schedules";
 import { startSchedule } from "./start-schedule";
+import { workSchedule } from "./work-schedule";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -43,9 +44,11 @@ beforeEach(async () => {
 const start = new Date("2026-11-20T12:00:00Z");
 const at = (milliseconds: number) => () => new Date(start.getTime() + milliseconds);
 const admin = (clock = at(0)) => aPlatformContext({ db, clock });
-const worker = (given: Parameters<typeof anUpkeepContext>[0] = {}) =>
-  anUpkeepContext({ db, clock: at(0), ...given });
-const tick = (milliseconds: number) => startDueSchedules(worker({ clock: at(milliseconds) }));
+type Given = Parameters<typeof aJobAcross>[0];
+const worker = (given: Given = {}) => aJobAcross({ db, clock: at(0), ...given });
+const ticker = (given: Given = {}) => aJobAcross({ db, clock: at(0), ...given }, "tick-schedules");
+const tick = (milliseconds: number) => startDueSchedules(ticker({ clock: at(milliseconds) }), {});
+const rows = async (limit = 10) => (await db.platform.audit.list({}, { limit })).items;
 
 async function schedule(clock = at(0)) {
   const { schedules } = await listSchedules(admin(clock), {});
@@ -86,7 +89,9 @@ function anEngineRun(given: Partial<RunDetail>): RunDetail {
 
 async function events() {
   const sent: { id: string; name: string; data: unknown }[] = [];
-  await relayOutbox(worker(), async (batch) => void sent.push(...batch));
+  await relayOutbox(aJobAcross({ db }, "relay-outbox"), {
+    send: async (batch) => void sent.push(...batch),
+  });
   return sent;
 }
 
@@ -147,7 +152,7 @@ describe("startDueSchedules", () => {
       await beginScheduleRun(worker(), { name, id, engineRunId: "engine-run" });
       const runs = { getRun: async () => engineRun && anEngineRun(engineRun) };
 
-      const begun = await startDueSchedules(worker({ clock: at(MINUTE_MS), runs }));
+      const begun = await startDueSchedules(ticker({ clock: at(MINUTE_MS), runs }), {});
 
       expect(begun).toEqual([name]);
       expect((await listScheduleRuns(admin(), { name })).at(-1)).toMatchObject({
@@ -158,7 +163,7 @@ describe("startDueSchedules", () => {
     },
   );
 
-  test("gives up after six hours a run that nobody tells of", async () => {
+  test("gives up after six hours a run that nothing reports on", async () => {
     const { id } = await startSchedule(admin(), { name });
     await tick(5 * 60 * MINUTE_MS);
     expect((await schedule()).last).toMatchObject({ id, state: "queued" });
@@ -177,9 +182,22 @@ describe("startSchedule", () => {
 
     expect((await schedule()).last).toMatchObject({ id, state: "queued", isAsked: true });
     expect(await events()).toMatchObject([{ data: { scheduleRunId: id } }]);
-    expect(await db.platform.audit.list({ limit: 10 })).toMatchObject([
-      { action: "schedule.start", actorId: "usr_admin", input: { name } },
-      { action: "schedule.pause", actorId: "usr_admin", input: { name } },
+    expect(await rows()).toMatchObject([
+      {
+        operation: "schedules.start-schedule",
+        actorId: "usr_admin",
+        door: "admin",
+        subjects: [name, id],
+        input: { name },
+        outcome: "ok",
+      },
+      {
+        operation: "schedules.pause-schedule",
+        actorId: "usr_admin",
+        subjects: [name],
+        input: { name },
+        changes: [{ subject: name, before: { isPaused: false }, after: { isPaused: true } }],
+      },
     ]);
   });
 
@@ -200,7 +218,7 @@ describe("startSchedule", () => {
     await expect(startSchedule(admin(), { name })).rejects.toMatchObject({ code: "CONFLICT" });
 
     expect(await events()).toHaveLength(1);
-    expect(await db.platform.audit.list({ limit: 10 })).toHaveLength(1);
+    expect(await rows()).toHaveLength(1);
   });
 
   test("knows no other schedules than there are", async () => {
@@ -224,6 +242,13 @@ describe("pauseSchedule and resumeSchedule", () => {
       isPaused: false,
       nextAt: at(DAY_MS + 5 * MINUTE_MS)(),
     });
+    expect(await rows(1)).toMatchObject([
+      {
+        operation: "schedules.resume-schedule",
+        subjects: [name],
+        changes: [{ subject: name, before: { isPaused: true }, after: { isPaused: false } }],
+      },
+    ]);
     expect(await tick(DAY_MS + 6 * MINUTE_MS)).toContain(name);
   });
 
@@ -246,10 +271,18 @@ describe("changeSchedule", () => {
       nextAt: new Date("2026-11-22T23:30:00Z"),
       changedAt: start,
     });
-    expect(await db.platform.audit.list({ limit: 1 })).toMatchObject([
+    expect(await rows(1)).toMatchObject([
       {
-        action: "schedule.change",
+        operation: "schedules.change-schedule",
+        subjects: [name],
         input: { name, cron: "30 8 * * 1", timeZone: "Asia/Tokyo" },
+        changes: [
+          {
+            subject: name,
+            before: { cron: "50 2 * * *", timeZone: "UTC" },
+            after: { cron: "30 8 * * 1", timeZone: "Asia/Tokyo" },
+          },
+        ],
       },
     ]);
   });
@@ -277,10 +310,10 @@ describe("a run of a schedule", () => {
   const incoming = { count: async () => 0, removeAbandoned: async () => 0 };
 
   /** Begins it by the clock on that day, and does it unless it is skipped. */
-  async function runOn(day: number, given: Parameters<typeof anUpkeepContext>[0] = {}) {
+  async function runOn(day: number, given: Given = {}) {
     const clock = at(day * DAY_MS);
     const ctx = worker({ clock, incoming, ...given });
-    expect(await startDueSchedules(ctx)).toContain(sweep);
+    expect(await startDueSchedules(ctx, {})).toContain(sweep);
     const [run] = await listScheduleRuns(admin(clock), { name: sweep });
     const id = run?.id ?? "";
     const { isWanted } = await beginScheduleRun(ctx, { name: sweep, id, engineRunId: `e${day}` });
@@ -293,7 +326,7 @@ describe("a run of a schedule", () => {
     return after;
   }
 
-  test("is skipped while nothing has changed since it last did its work, but not for ever", async () => {
+  test("is skipped while nothing has changed since it last did its work, but not without end", async () => {
     await tick(0);
 
     expect(await runOn(1)).toMatchObject({
@@ -360,7 +393,7 @@ describe("a run of a schedule", () => {
     expect(last).toMatchObject({ startedAt: start, durationMs: 2 * MINUTE_MS });
   });
 
-  test("tells why it failed", async () => {
+  test("says why it failed", async () => {
     const { id } = await startSchedule(admin(), { name });
 
     await endScheduleRun(worker(), { name, id, error: "The disk does not answer" });
@@ -371,7 +404,7 @@ describe("a run of a schedule", () => {
     });
   });
 
-  test("is forgotten after fifty others, save the last that did its work", async () => {
+  test("is deleted after fifty others, except the last that did its work", async () => {
     const ids: string[] = [];
     for (let turn = 0; turn < RUNS_KEPT + 3; turn++) {
       const { id } = await startSchedule(admin(at(turn * MINUTE_MS)), { name });
@@ -383,7 +416,61 @@ describe("a run of a schedule", () => {
     const kept = await listScheduleRuns(admin(), { name });
 
     expect(kept.map(({ id }) => id)).toEqual(ids.slice(3).reverse());
-    expect(await db.platform.schedules.findLastSuccess(name)).toMatchObject({ id: ids[0] });
+    expect(await db.platform.schedules.findLastSuccess(keyOf(name))).toMatchObject({ id: ids[0] });
     expect(await db.platform.schedules.findRun(ids[1] ?? "")).toBeNull();
   });
+});
+
+describe("who may", () => {
+  const timing = { cron: "5 * * * *", timeZone: "UTC" };
+
+  test.each([
+    ["schedules.change-schedule", () => changeSchedule(worker(), { name, ...timing })],
+    ["schedules.pause-schedule", () => pauseSchedule(worker(), { name })],
+    ["schedules.resume-schedule", () => resumeSchedule(worker(), { name })],
+    ["schedules.start-schedule", () => startSchedule(worker(), { name })],
+  ])("a job is refused %s, and the refusal is recorded", async (operation, call) => {
+    await expect(call()).rejects.toMatchObject({ code: "FORBIDDEN" });
+
+    expect(await rows()).toMatchObject([
+      {
+        operation,
+        actorKind: "job",
+        actorId: "run-schedule",
+        door: "job",
+        outcome: "refused",
+        errorCode: "FORBIDDEN",
+      },
+    ]);
+    expect(await schedule()).toMatchObject({ isPaused: false, changedAt: null, last: null });
+  });
+
+  test("an admin and another job are refused the work itself", async () => {
+    const { id } = await startSchedule(admin(), { name });
+    for (const ctx of [admin(), aJobAcross({ db }, "relay-outbox")])
+      for (const call of [
+        () => startDueSchedules(ctx, {}),
+        () => beginScheduleRun(ctx, { name, id, engineRunId: "e" }),
+        () => workSchedule(ctx, { name, from: null }),
+        () => endScheduleRun(ctx, { name, id, counts: {} }),
+      ])
+        await expect(call()).rejects.toMatchObject({ code: "FORBIDDEN" });
+
+    expect((await schedule()).last).toMatchObject({ id, state: "queued" });
+  });
+});
+
+test("schedules of one name and several subjects are apart, and those of a subject are not the platform's", async () => {
+  const { schedules } = db.platform;
+  const [own, mill] = [keyOf(name), { name, subject: "ws_mill" }];
+  await schedules.add([own, mill].map((key) => ({ ...key, dueAt: start })));
+  await schedules.update(mill, { isPaused: true });
+  const run = await schedules.beginRun(mill, { askedById: null, createdAt: start });
+
+  expect(await schedule()).toMatchObject({ isPaused: false, last: null });
+  expect(await schedules.list("ws_mill")).toMatchObject([{ ...mill, isPaused: true }]);
+  expect(await schedules.findOpenRun(own)).toBeNull();
+  expect(await schedules.findOpenRun(mill)).toMatchObject({ id: run.id, subject: "ws_mill" });
+  expect(await listScheduleRuns(admin(), { name })).toEqual([]);
+  expect(await tick(0)).toContain(name);
 });

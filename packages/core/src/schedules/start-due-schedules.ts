@@ -1,48 +1,61 @@
 import type { ScheduleRun } from "@besunny/db/platform/schedules";
+import { z } from "zod";
 
 import type { PlatformContext } from "../context";
 import { scheduleRunAsked } from "../events";
-import { type ScheduleName, scheduleNames } from "./schedules";
+import { sweep } from "../operation/platform";
+import { keyOf, platformSubject, type ScheduleName, scheduleName, scheduleNames } from "./contract";
 import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
-/** Where nobody tells whether a run is over (Inngest keeps its own runs), it is given up after this. */
+/** A run whose end nothing reports (Inngest keeps its own runs) is given up after this. */
 const LONGEST_RUN_MS = 6 * 3_600_000;
 
 /**
- * Begins a run of each schedule that is due: once, however many look at the same moment. Times that were missed while nothing looked
- * are made up for by one run. Gives the names of what was begun.
+ * Begins one run of each schedule that is due, however many workers look at the same moment, and returns the names. All times that were missed
+ * together are one run.
  */
-export async function startDueSchedules(ctx: PlatformContext): Promise<ScheduleName[]> {
-  const { schedules } = ctx.db.platform;
-  const now = ctx.clock();
-  await schedules.add(
-    scheduleNames.map((name) => ({ name, dueAt: nextTime(timingOf(name), now) })),
-  );
-  await giveUpLost(ctx);
+export const startDueSchedules = sweep("schedules.start-due-schedules", {
+  title: "Start the schedules that are due",
+  permission: "schedule.work",
+  input: z.object({}),
+  output: z.array(scheduleName),
+  doors: ["job"],
+  audit: { notAudited: "The schedule's run is the record." },
 
-  const due = (await schedules.list()).filter(({ isPaused, dueAt }) => !isPaused && dueAt <= now);
-  const begun: ScheduleName[] = [];
-  for (const name of scheduleNames)
-    if (due.some((each) => each.name === name) && (await begin(ctx, name))) begun.push(name);
-  return begun;
-}
+  async handle(ctx) {
+    const { schedules } = ctx.db.platform;
+    const now = ctx.clock();
+    await schedules.add(
+      scheduleNames.map((name) => ({ ...keyOf(name), dueAt: nextTime(timingOf(name), now) })),
+    );
+    await giveUpLost(ctx);
 
-/** The row is locked, so whoever comes second finds that it is not due any more. A run under way stands for the one that is due. */
+    const stored = await schedules.list(platformSubject);
+    const due = stored.filter(({ isPaused, dueAt }) => !isPaused && dueAt <= now);
+    const begun: ScheduleName[] = [];
+    for (const name of scheduleNames)
+      if (due.some((each) => each.name === name) && (await begin(ctx, name))) begun.push(name);
+    return begun;
+  },
+});
+
+/** The row is locked, so a second worker finds that it is not due any more. A run under way counts as the one that is due. */
 function begin({ db, clock }: PlatformContext, name: ScheduleName): Promise<boolean> {
+  const key = keyOf(name);
   return db.platform.transaction(async ({ schedules, events }) => {
-    const stored = await schedules.lock(name);
+    const stored = await schedules.lock(key);
     const now = clock();
     if (!stored || stored.isPaused || stored.dueAt > now) return false;
-    await schedules.update(name, { dueAt: nextTime(timingOf(name, stored), now) });
-    if (await schedules.findOpenRun(name)) return false;
-    const run = await schedules.beginRun({ schedule: name, askedById: null, createdAt: now });
+    await schedules.update(key, { dueAt: nextTime(timingOf(name, stored), now) });
+    if (await schedules.findOpenRun(key)) return false;
+    const run = await schedules.beginRun(key, { askedById: null, createdAt: now });
     await events.add(scheduleRunAsked.of({ schedule: name, scheduleRunId: run.id }));
     return true;
   });
 }
 
-/** A run that was cancelled, or is not known to the engine any more, ends here too, or it would block its schedule for ever. */
+/** Ends runs that were cancelled or that the engine does not know any more: they would block their schedules. */
 async function giveUpLost(ctx: PlatformContext): Promise<void> {
   const { schedules } = ctx.db.platform;
   for (const run of await schedules.listOpenRuns()) {

@@ -2,25 +2,29 @@ import { z } from "zod";
 
 import { conflict } from "../errors";
 import { scheduleRunAsked } from "../events";
-import { platformCommand } from "../operation/operation";
+import { platformCommand } from "../operation/platform";
+import { keyOf, ofSchedule } from "./contract";
 import { lockSchedule } from "./lock-schedule";
-import { scheduleName } from "./schedules";
 
-/** Runs it now, whether or not something has changed, also while it is paused. One run of it at a time. */
-export const startSchedule = platformCommand({
-  action: "schedule.start",
-  input: z.object({ name: scheduleName }),
+/** Starts a run of a schedule now, also while it is paused, and returns its id. Throws `CONFLICT` while another run of it is under way. */
+export const startSchedule = platformCommand("schedules.start-schedule", {
+  title: "Run a schedule now",
+  permission: "schedule.manage",
+  input: ofSchedule,
+  output: z.object({ id: z.string() }),
+  doors: ["admin"],
+  audit: { subjects: ({ id }, { name }) => [name, id] },
 
-  async run({ schedules, events, actor, clock }, { name }) {
+  async handle({ schedules, emit, actor, clock }, { name }) {
     await lockSchedule({ schedules, clock }, name);
-    if (await schedules.findOpenRun(name))
+    const key = keyOf(name);
+    if (await schedules.findOpenRun(key))
       conflict("It is running already", "Wait until it is done, then run it again.");
-    const run = await schedules.beginRun({
-      schedule: name,
+    const run = await schedules.beginRun(key, {
       askedById: actor.kind === "platformAdmin" ? actor.id : null,
       createdAt: clock(),
     });
-    await events.add(scheduleRunAsked.of({ schedule: name, scheduleRunId: run.id }));
+    emit(scheduleRunAsked.of({ schedule: name, scheduleRunId: run.id }));
     return { id: run.id };
   },
 });

@@ -1,9 +1,10 @@
 import type { StoredSchedule } from "@besunny/db/platform/schedules";
 
-import { type ScheduleName, schedules } from "./schedules";
+import type { ScheduleName } from "./contract";
+import { schedules } from "./schedules";
 import type { Timing } from "./timing";
 
-/** What somebody has set, else the schedule's own, in UTC. */
+/** Returns the timing that somebody has set, else the schedule's own in UTC. */
 export function timingOf(name: ScheduleName, stored?: StoredSchedule | null): Timing {
   return { cron: stored?.cron ?? schedules[name].cron, timeZone: stored?.timeZone ?? "UTC" };
 }

@@ -25,7 +25,7 @@ describe("nextTimes", () => {
     expect(times[1]?.toISOString()).toBe("2026-03-30T00:30:00.000Z");
   });
 
-  test("gives fewer where there are no more", () => {
+  test("returns fewer where there are no more", () => {
     const once = { cron: "0 0 29 2 *", timeZone: "UTC" };
     expect(iso(nextTimes(once, after("2026-01-01T00:00:00Z"), 1))).toEqual([
       "2028-02-29T00:00:00.000Z",

@@ -6,7 +6,7 @@ import { indexScope } from "@besunny/ai/index/passage-index";
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { inBackground } from "../../test/contexts";
+import { actingIn } from "../../test/contexts";
 import { aDocument, anIndex, aReadyDocument, wordVectors } from "../../test/documents";
 import { aHouseOfItsOwn } from "../../test/engine";
 import type { WorkspaceContext } from "../context";
@@ -14,14 +14,16 @@ import { HOURS_UPLOADS_MAY_REST } from "../documents/contract/upload-limits";
 import { deleteDocuments } from "../documents/delete-documents";
 import { getDocument } from "../documents/get-document";
 import { trashDocuments } from "../documents/trash-documents";
+import { added, type Counts } from "./contract";
 import { emptyTrash } from "./empty-trash";
 import { reconcileIndex } from "./reconcile-index";
 import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
-import { added, type Counts, type Schedule } from "./schedule";
+import type { Schedule } from "./schedule";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = DAY_MS / 24;
+const job = { kind: "job", name: "run-schedule" } as const;
 const inDays = (days: number) => () => new Date(Date.now() + days * DAY_MS);
 
 let house: Awaited<ReturnType<typeof aHouseOfItsOwn>>;
@@ -45,11 +47,11 @@ async function doTwice(schedule: Schedule, ctx: Parameters<Schedule["work"]>[0])
 }
 
 describe("emptying the trash", () => {
-  test("deletes what lies there too long, of every workspace, and nothing else", async () => {
+  test("deletes what is there too long, of every workspace, and nothing else", async () => {
     const [mill, barn] = [await house.anOwner(), await house.anOwner()];
     const ctx = house.upkeep({
       clock: inDays(31),
-      inWorkspace: (workspaceId) => inBackground({ ...mill, workspaceId }),
+      inWorkspace: actingIn(mill, job),
     });
     const [old, other, kept] = [
       await aDocument(mill),
@@ -76,7 +78,7 @@ describe("emptying the trash", () => {
     expect(await emptyTrash.look(ctx)).toBeNull();
   });
 
-  test("never does where it is kept for ever", async () => {
+  test("never does where nothing is deleted by age", async () => {
     const mill = await house.anOwner();
     const { id } = await aDocument(mill);
     await trashDocuments(mill, { ids: [id] });
@@ -102,7 +104,7 @@ describe("comparing the index with the truth", () => {
   const sweeping = (somebody: WorkspaceContext) =>
     house.upkeep({
       index: made.index,
-      inWorkspace: (workspaceId) => inBackground({ ...somebody, workspaceId }),
+      inWorkspace: actingIn(somebody, job),
     });
 
   test("brings back what is missing, mends who may see and takes out what is gone", async () => {
@@ -192,7 +194,7 @@ describe("removing leftover uploads", () => {
     const mill = await house.anOwner();
     const { files, workspaceId } = mill;
     const incoming = createIncoming({ directories: [folder, join(folder, "missing")] });
-    // What other tests have left.
+    // Other tests have left files.
     await doTwice(removeLeftoverUploads, house.upkeep({ files, incoming, clock: inDays(2) }));
     const named = `uploads/${workspaceId}/named`;
     const { id } = await aDocument(mill, { storageKey: named });

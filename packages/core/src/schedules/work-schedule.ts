@@ -1,21 +1,31 @@
-import type { UpkeepContext } from "../context";
-import { added, type Part } from "./schedule";
-import { type ScheduleName, schedules } from "./schedules";
+import { z } from "zod";
 
-/** A step of the run is about so long: short enough to lose little when a worker dies, long enough not to be mostly steps. */
+import { sweep } from "../operation/platform";
+import { added, ofSchedule, Part } from "./contract";
+import { schedules } from "./schedules";
+
+/** About how long a step of the run takes: little is lost when a worker dies, and most of the time is work. */
 const PART_MS = 10_000;
 
-/** As much of the work as fits into a step, from where the last one ended. */
-export async function workSchedule(
-  ctx: UpkeepContext,
-  { name, from }: { name: ScheduleName; from: string | null },
-): Promise<Part> {
-  const end = ctx.clock().getTime() + PART_MS;
-  let part = await schedules[name].work(ctx, from);
-  let { counts } = part;
-  while (part.next !== null && ctx.clock().getTime() < end) {
-    part = await schedules[name].work(ctx, part.next);
-    counts = added(counts, part.counts);
-  }
-  return { next: part.next, counts };
-}
+/** Does as much of a schedule's work as fits into one step, from the position where the last one ended, and returns the next position. */
+export const workSchedule = sweep("schedules.work-schedule", {
+  title: "Do a part of a schedule's work",
+  permission: "schedule.work",
+  input: ofSchedule.extend({ from: z.string().nullable() }),
+  output: Part,
+  doors: ["job"],
+  audit: {
+    notAudited: "The schedule's run is the record; deletions leave rows in their workspaces.",
+  },
+
+  async handle(ctx, { name, from }) {
+    const end = ctx.clock().getTime() + PART_MS;
+    let part = await schedules[name].work(ctx, from);
+    let { counts } = part;
+    while (part.next !== null && ctx.clock().getTime() < end) {
+      part = await schedules[name].work(ctx, part.next);
+      counts = added(counts, part.counts);
+    }
+    return { next: part.next, counts };
+  },
+});

@@ -40,10 +40,12 @@ export function accessRepository(tx: IdentityTx) {
       return rows.map(({ projectId, role }) => ({ id: projectId, role }));
     },
 
-    /** Unless it was revoked or has run out, as below. */
-    findApiKey: (keyHash: string, now: Date) => findKey({ keyHash }, now),
-
-    findApiKeyById: (id: string, now: Date) => findKey({ id }, now),
+    /** Returns null where it was revoked or has run out. */
+    findApiKeyById: (id: string, now: Date) =>
+      tx.apiKey.findFirst({
+        where: { id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        select: { id: true, workspaceId: true, userId: true, scopes: true, lastUsedAt: true },
+      }),
 
     /** Notes that a key was used, unless that was noted after `since` already; false then. */
     touchApiKey: async (id: string, now: Date, since: Date): Promise<boolean> => {
@@ -109,13 +111,6 @@ export function accessRepository(tx: IdentityTx) {
         });
     },
   };
-
-  function findKey(by: { keyHash: string } | { id: string }, now: Date) {
-    return tx.apiKey.findFirst({
-      where: { ...by, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-      select: { id: true, workspaceId: true, userId: true, scopes: true, lastUsedAt: true },
-    });
-  }
 }
 
 function keysIn(keys: readonly EndedKey[], workspaceId: string): string[] {

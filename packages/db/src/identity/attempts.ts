@@ -1,3 +1,5 @@
+import { integer, nativeBigint, nullable, text } from "@besunny/sql/rows/column";
+import { rawRows } from "../raw-rows";
 import type { IdentityTx } from "./identity-database";
 
 /** How a counter makes people wait: not for the first `free` attempts, then from `waitSeconds` on, doubling, up to `longestSeconds`. */
@@ -20,7 +22,7 @@ export function attemptRepository(tx: IdentityTx) {
       now: Date,
     ): Promise<{ count: number; resetsAt: Date }> => {
       const until = now.getTime() + windowSeconds * 1000;
-      const rows = await tx.$queryRaw<{ points: number; expire: bigint }[]>`
+      const rows = await counted(tx)`
         insert into rate_limits (key, points, expire) values (${key}, 1, ${until})
         on conflict (key) do update set
           points = case when rate_limits.expire <= ${now.getTime()} then 1 else rate_limits.points + 1 end,
@@ -46,7 +48,7 @@ export function attemptRepository(tx: IdentityTx) {
     begin: async (slowing: Slowing, now: Date): Promise<number | null> => {
       const { key, free, waitSeconds, longestSeconds, forgetSeconds } = slowing;
       const at = now.getTime();
-      const rows = await tx.$queryRaw<{ key: string }[]>`
+      const rows = await begun(tx)`
         insert into rate_limits as counter (key, points, expire, free_at)
         values (${key}, 1, ${at + forgetSeconds * 1000}, ${at + (free < 1 ? waitSeconds * 1000 : 0)})
         on conflict (key) do update set
@@ -75,3 +77,6 @@ export function attemptRepository(tx: IdentityTx) {
     },
   };
 }
+
+const counted = rawRows({ points: integer, expire: nullable(nativeBigint) });
+const begun = rawRows({ key: text });

@@ -1,9 +1,11 @@
+import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
-
 import { PrismaClient } from "../generated/client";
-import { inUtc } from "../in-utc";
+import type { Checked } from "../raw-rows";
+import { statementNames } from "../statement-names";
 import { accessRepository } from "./access";
 import { attemptRepository } from "./attempts";
+import { callerRepository } from "./callers";
 import { deviceRepository } from "./devices";
 import { invitationRepository } from "./invitations";
 import { passwordResetRepository } from "./password-resets";
@@ -14,7 +16,10 @@ import { userRepository } from "./users";
 /** Before a workspace is known: people, their sessions and keys. On a role that sees no document. */
 export function createIdentityDatabase(connectionString: string) {
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: inUtc(connectionString), max: 4 }),
+    adapter: new PrismaPg(
+      { connectionString: inUtc(connectionString), max: 4 },
+      { statementNameGenerator: statementNames() },
+    ),
   });
 
   return {
@@ -27,7 +32,7 @@ export function createIdentityDatabase(connectionString: string) {
   };
 }
 
-export type IdentityTx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+export type IdentityTx = Checked<Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]>;
 export type IdentityDatabase = ReturnType<typeof createIdentityDatabase>;
 export type IdentityRepositories = ReturnType<typeof repositories>;
 
@@ -35,6 +40,7 @@ function repositories(tx: IdentityTx) {
   return {
     access: accessRepository(tx),
     attempts: attemptRepository(tx),
+    callers: callerRepository(tx),
     devices: deviceRepository(tx),
     invitations: invitationRepository(tx),
     passwordResets: passwordResetRepository(tx),

@@ -2,15 +2,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-
 import { freshDatabase, queryOnce, rolePasswords } from "../../test/fresh-database";
 import { openSchemaEngine } from "../../test/schema-engine";
 import { markRolledBack, migrate } from "./migrate";
-import { readMigrations } from "./migration-files";
+import { readDbMigrations } from "./read-db-migrations";
 
 const schemaPath = join(import.meta.dirname, "../../prisma/schema.prisma");
 const shippedMigrations = join(import.meta.dirname, "../../prisma/migrations");
-const shipped = readMigrations(shippedMigrations).map(({ name }) => name);
+const shipped = readDbMigrations(shippedMigrations).map(({ name }) => name);
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let migrationsDirectory: string;
@@ -157,6 +156,16 @@ test("it refuses a migration that another tool left half done, until it is marke
   await expect(
     markRolledBack({ ownerUrl: database.ownerUrl, name: "20260102_half" }),
   ).rejects.toThrow(/No unfinished migration/);
+});
+
+test("it refuses a new migration with the number of another one, and applies nothing", async () => {
+  write("20270101_one", "create table things (id int);");
+  write("20270101_other", "create table more (id int);");
+
+  await expect(run()).rejects.toThrow(/20270101_one and 20270101_other have the same number/);
+  expect(await queryOnce(database.ownerUrl, "select to_regclass('things') as found")).toEqual([
+    { found: null },
+  ]);
 });
 
 test("it makes roles that are neither superusers nor see past row-level security, and that can sign in", async () => {

@@ -1,7 +1,8 @@
+import { errorCode } from "@besunny/sql/error-code";
+import { PreparationError } from "@besunny/sql/preparation-error";
+import { text } from "@besunny/sql/rows/column";
+import { readRow } from "@besunny/sql/rows/row-shape";
 import pg from "pg";
-
-import { errorCode } from "../server/error-code";
-import { PreparationError } from "../server/preparation-error";
 
 /** One password for each role that the running product signs in with. */
 export type RolePasswords = { app: string; identity: string; platform: string; engine: string };
@@ -72,8 +73,8 @@ async function letEngineMakeItsSchema(client: pg.ClientBase): Promise<void> {
 }
 
 async function databaseName(client: pg.ClientBase): Promise<string> {
-  const { rows } = await client.query<{ name: string }>("select current_database() as name");
-  return pg.escapeIdentifier(rows[0]?.name ?? "");
+  const { rows } = await client.query("select current_database()::text as name");
+  return pg.escapeIdentifier(readRow({ name: text }, rows[0]).name);
 }
 
 async function createRole(client: pg.ClientBase, name: string): Promise<void> {
@@ -86,15 +87,15 @@ async function createRole(client: pg.ClientBase, name: string): Promise<void> {
 }
 
 async function refuseMightyRoles(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ rolname: string }>(
-    "select rolname from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls)",
+  const { rows } = await client.query(
+    "select rolname::text as name from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls)",
     [Object.values(roleNames)],
   );
   if (rows.length === 0) return;
-  const names = rows.map(({ rolname }) => rolname).join(", ");
+  const names = rows.map((row) => readRow({ name: text }, row).name);
   throw new PreparationError(
-    `The database role ${names} may see past row-level security, which keeps workspaces apart.`,
-    `Run \`alter role ${rows[0]?.rolname} nosuperuser nobypassrls\` as a superuser.`,
+    `The database role ${names.join(", ")} may see past row-level security, which keeps workspaces apart.`,
+    `Run \`alter role ${names[0]} nosuperuser nobypassrls\` as a superuser.`,
   );
 }
 

@@ -2,10 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-
 import { freshDatabase, queryOnce, rolePasswords } from "../../test/fresh-database";
 import { migrate } from "./migrate";
-import { readMigrations } from "./migration-files";
+import { readDbMigrations } from "./read-db-migrations";
 
 const shipped = join(import.meta.dirname, "../../prisma/migrations");
 const migration = "20261128030000_scopes_of_keys";
@@ -34,7 +33,7 @@ async function apply(names: readonly string[]) {
 
 test("keys from before there were scopes read and write, and those of people who had left are revoked", async () => {
   await apply(
-    readMigrations(shipped)
+    readDbMigrations(shipped)
       .map(({ name }) => name)
       .filter((name) => name < migration),
   );
@@ -60,7 +59,7 @@ test("keys from before there were scopes read and write, and those of people who
 });
 
 test("row-level security is forced again once they are", async () => {
-  await apply(readMigrations(shipped).map(({ name }) => name));
+  await apply(readDbMigrations(shipped).map(({ name }) => name));
 
   const rows = await queryOnce(
     database.superuserUrl,

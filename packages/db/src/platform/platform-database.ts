@@ -1,7 +1,7 @@
+import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
-
 import { PrismaClient } from "../generated/client";
-import { inUtc } from "../in-utc";
+import { type Checked, rawRows } from "../raw-rows";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { liveWorkRepository } from "./live-work";
@@ -30,14 +30,14 @@ export function createPlatformDatabase(connectionString: string) {
       prisma.$transaction((tx) => work(written(tx)), { maxWait: 15_000 }),
     /** Answers, or throws: for readiness. */
     ping: async (): Promise<void> => {
-      await prisma.$queryRaw`select 1`;
+      await answer(prisma)`select 1`;
     },
     close: () => prisma.$disconnect(),
   };
 }
 
-export type PlatformClient = PrismaClient;
-export type PlatformTx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+export type PlatformClient = Checked<PrismaClient>;
+export type PlatformTx = Checked<Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]>;
 export type PlatformDatabase = ReturnType<typeof createPlatformDatabase>;
 export type PlatformWrites = ReturnType<typeof written>;
 
@@ -50,3 +50,5 @@ function written(tx: PlatformTx) {
     schedules: scheduleRepository(tx),
   };
 }
+
+const answer = rawRows();

@@ -19,6 +19,7 @@ const newestFirst = [
 const columns = {
   id: true,
   schedule: true,
+  subject: true,
   state: true,
   askedById: true,
   engineRunId: true,
@@ -29,49 +30,58 @@ const columns = {
   finishedAt: true,
 } satisfies Prisma.ScheduleRunSelect;
 
+/** Which schedule: its name, and what it is for. The platform's own have the subject "". */
+export type ScheduleKey = { name: string; subject: string };
+
 export type StoredSchedule = Prisma.ScheduleGetPayload<object>;
 export type ScheduleRun = Prisma.ScheduleRunGetPayload<{ select: typeof columns }>;
 
-/** What people changed of schedules, and their runs. Which schedules there are says the caller. */
+/** Keeps what people changed of schedules, and their runs. The caller knows which schedules there are. */
 export function scheduleRepository(tx: PlatformTx) {
   return {
-    list: (): Promise<StoredSchedule[]> => tx.schedule.findMany(),
+    /** Returns the schedules of that subject. */
+    list: (subject: string): Promise<StoredSchedule[]> =>
+      tx.schedule.findMany({ where: { subject } }),
 
     /** Adds those that were never seen before. */
-    add: async (schedules: readonly { name: string; dueAt: Date }[]): Promise<void> => {
+    add: async (schedules: readonly (ScheduleKey & { dueAt: Date })[]): Promise<void> => {
       await tx.schedule.createMany({ data: [...schedules], skipDuplicates: true });
     },
 
     /** Locks the row until the transaction ends, so that two who would begin a run of it take turns. */
-    lock: async (name: string): Promise<StoredSchedule | null> => {
-      await tx.$executeRaw`select 1 from schedules where name = ${name} for update`;
-      return tx.schedule.findUnique({ where: { name } });
+    lock: async (key: ScheduleKey): Promise<StoredSchedule | null> => {
+      const { name, subject } = key;
+      await tx.$executeRaw`select 1 from schedules where name = ${name} and subject = ${subject} for update`;
+      return tx.schedule.findUnique({ where: { name_subject: key } });
     },
 
-    update: async (name: string, changes: ScheduleChanges): Promise<void> => {
-      await tx.schedule.update({ where: { name }, data: changes, select: { name: true } });
+    update: async (key: ScheduleKey, changes: ScheduleChanges): Promise<void> => {
+      const where = { name_subject: key };
+      await tx.schedule.update({ where, data: changes, select: { name: true } });
     },
 
-    findOpenRun: (schedule: string): Promise<ScheduleRun | null> =>
-      tx.scheduleRun.findFirst({ where: { schedule, state: open }, select: columns }),
+    findOpenRun: (key: ScheduleKey): Promise<ScheduleRun | null> =>
+      tx.scheduleRun.findFirst({ where: { ...runsOf(key), state: open }, select: columns }),
 
     listOpenRuns: (): Promise<ScheduleRun[]> =>
       tx.scheduleRun.findMany({ where: { state: open }, select: columns }),
 
-    beginRun: (run: {
-      schedule: string;
-      askedById: string | null;
-      createdAt: Date;
-    }): Promise<ScheduleRun> =>
-      tx.scheduleRun.create({ data: { id: newId("sch"), ...run }, select: columns }),
+    beginRun: (
+      key: ScheduleKey,
+      run: { askedById: string | null; createdAt: Date },
+    ): Promise<ScheduleRun> =>
+      tx.scheduleRun.create({
+        data: { id: newId("sch"), ...runsOf(key), ...run },
+        select: columns,
+      }),
 
     findRun: (id: string): Promise<ScheduleRun | null> =>
       tx.scheduleRun.findUnique({ where: { id }, select: columns }),
 
     /** The newest run that did its work, for what it started from. */
-    findLastSuccess: (schedule: string): Promise<ScheduleRun | null> =>
+    findLastSuccess: (key: ScheduleKey): Promise<ScheduleRun | null> =>
       tx.scheduleRun.findFirst({
-        where: { schedule, state: "succeeded" },
+        where: { ...runsOf(key), state: "succeeded" },
         orderBy: newestFirst,
         select: columns,
       }),
@@ -79,7 +89,7 @@ export function scheduleRepository(tx: PlatformTx) {
     /** Changes a run that is not over. False when it is. */
     updateOpenRun: async (
       id: string,
-      changes: Partial<Omit<ScheduleRun, "id" | "schedule">>,
+      changes: Partial<Omit<ScheduleRun, "id" | "schedule" | "subject">>,
     ): Promise<boolean> => {
       const { count } = await tx.scheduleRun.updateMany({
         where: { id, state: open },
@@ -88,28 +98,34 @@ export function scheduleRepository(tx: PlatformTx) {
       return count > 0;
     },
 
-    listRuns: (schedule: string, limit: number): Promise<ScheduleRun[]> =>
+    listRuns: (key: ScheduleKey, limit: number): Promise<ScheduleRun[]> =>
       tx.scheduleRun.findMany({
-        where: { schedule },
+        where: runsOf(key),
         orderBy: newestFirst,
         take: limit,
         select: columns,
       }),
 
-    /** The newest run of each schedule. */
-    listLastRuns: (): Promise<ScheduleRun[]> =>
+    /** Returns the newest run of each schedule of that subject. */
+    listLastRuns: (subject: string): Promise<ScheduleRun[]> =>
       tx.scheduleRun.findMany({
+        where: { subject },
         distinct: ["schedule"],
         orderBy: newestFirst,
         select: columns,
       }),
 
     /** Keeps the newest ones, and the last that succeeded. */
-    forgetRuns: async (schedule: string, kept: number): Promise<number> =>
+    forgetRuns: async ({ name, subject }: ScheduleKey, kept: number): Promise<number> =>
       tx.$executeRaw`
-        delete from schedule_runs where schedule = ${schedule} and state not in ('queued', 'running')
-          and id not in (select id from schedule_runs where schedule = ${schedule} order by created_at desc, id desc limit ${kept})
-          and id is distinct from (select id from schedule_runs where schedule = ${schedule} and state = 'succeeded'
+        delete from schedule_runs where schedule = ${name} and subject = ${subject} and state not in ('queued', 'running')
+          and id not in (select id from schedule_runs where schedule = ${name} and subject = ${subject}
+                         order by created_at desc, id desc limit ${kept})
+          and id is distinct from (select id from schedule_runs where schedule = ${name} and subject = ${subject} and state = 'succeeded'
                                    order by created_at desc, id desc limit 1)`,
   };
+}
+
+function runsOf({ name, subject }: ScheduleKey) {
+  return { schedule: name, subject };
 }

@@ -1,3 +1,5 @@
+import { integer } from "@besunny/sql/rows/column";
+import { rawRows } from "../raw-rows";
 import type { PlatformClient } from "./platform-database";
 
 /** Where documents stand as a whole: `seq` moves with every change, `count` with every one that comes or goes. */
@@ -62,7 +64,7 @@ export function upkeepRepository(prisma: PlatformClient) {
 
     /** Rows that nobody can use any more: answers kept for repeated requests, sessions, counters of attempts, links that were mailed, devices. */
     countExpired: async ({ answersBefore, now }: { answersBefore: Date; now: Date }) => {
-      const [row] = await prisma.$queryRaw<{ count: number }[]>`
+      const [row] = await expired(prisma)`
         select (select count(*) from idempotency_keys where created_at < ${answersBefore})::int
              + (select count(*) from sessions where expires_at < ${now} or revoked_at < ${answersBefore})::int
              + (select count(*) from rate_limits where expire < ${now.getTime()})::int
@@ -92,3 +94,5 @@ export function upkeepRepository(prisma: PlatformClient) {
 function devicesBefore(now: Date): Date {
   return new Date(now.getTime() - 400 * 86_400_000);
 }
+
+const expired = rawRows({ count: integer });

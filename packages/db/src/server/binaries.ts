@@ -2,7 +2,7 @@ import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from "nod
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-import { PreparationError } from "./preparation-error";
+import { PreparationError } from "@besunny/sql/preparation-error";
 import { mayReach, type ServerUser } from "./server-user";
 
 /** Paths of PostgreSQL's programs. */

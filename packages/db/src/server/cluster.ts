@@ -2,11 +2,10 @@ import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-
+import { errorCode } from "@besunny/sql/error-code";
+import { PreparationError } from "@besunny/sql/preparation-error";
 import { type Binaries, packagedBinaries, reachableBinaries } from "./binaries";
-import { errorCode } from "./error-code";
 import { makeDirectory } from "./make-directory";
-import { PreparationError } from "./preparation-error";
 import { readSecrets, updateSecrets } from "./secrets";
 import { understandFailure } from "./server-failure";
 import { asUser, mayReach, type ServerUser, serverUser } from "./server-user";

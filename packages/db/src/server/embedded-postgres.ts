@@ -1,13 +1,13 @@
 import { closeSync, openSync, readSync, statSync, truncateSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
+import { errorCode } from "@besunny/sql/error-code";
 
-import { inUtc } from "../in-utc";
+import { inUtc } from "@besunny/sql/in-utc";
+import { PreparationError } from "@besunny/sql/preparation-error";
+import pg from "pg";
 import { type Cluster, initialiseCluster, placeCluster, runProgram } from "./cluster";
-import { errorCode } from "./error-code";
 import { findPostmaster } from "./postmaster";
-import { PreparationError } from "./preparation-error";
 import { ensureSecrets, readSecrets, updateSecrets } from "./secrets";
 import { understandFailure } from "./server-failure";
 

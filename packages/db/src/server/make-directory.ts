@@ -1,7 +1,7 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
-import { errorCode } from "./error-code";
+import { errorCode } from "@besunny/sql/error-code";
 
 /**
  * Makes a directory and those above it that are missing. Rejects with ENOTDIR where a file stands in the way. Node's own

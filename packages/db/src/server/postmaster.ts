@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { errorCode } from "./error-code";
+import { errorCode } from "@besunny/sql/error-code";
 
 /** A postmaster that holds a cluster, as its `postmaster.pid` tells. */
 export type Postmaster = { pid: number; port: number };

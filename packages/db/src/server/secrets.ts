@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { chown, link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { errorCode } from "./error-code";
+import { errorCode } from "@besunny/sql/error-code";
+import { PreparationError } from "@besunny/sql/preparation-error";
 import { makeDirectory } from "./make-directory";
-import { PreparationError } from "./preparation-error";
 
 /** What BeSunny generates for itself, kept in `secrets.json` of the data directory, readable by its owner alone. */
 export type Secrets = {

@@ -1,4 +1,4 @@
-import { PreparationError } from "./preparation-error";
+import { PreparationError } from "@besunny/sql/preparation-error";
 
 /** What can be done after PostgreSQL's own words: try the next port, wait and try again, or tell the person. */
 export type ServerFailure =

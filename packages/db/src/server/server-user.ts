@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 
-import { PreparationError } from "./preparation-error";
+import { PreparationError } from "@besunny/sql/preparation-error";
 
 /** Who runs the cluster; `uid` and `gid` are absent where it is simply the user who starts it. */
 export type ServerUser = { name: string; uid?: number; gid?: number };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { corrupt, encrypted } from "../contract/refusals";
 import { isFatal } from "./is-fatal";
-import { corrupt, encrypted } from "./refusals";
 
 /** Bytes of a module whose one function, `fall`, traps. */
 const trapping = new Uint8Array([

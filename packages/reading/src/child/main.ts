@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { ReadingError } from "../reading-error";
+import type { Answer, Question, Usage } from "../contract/protocol";
+import { ReadingError } from "../contract/reading-error";
 import { forbidNetwork } from "./forbid-network";
 import { isFatal } from "./is-fatal";
-import type { Answer, Question, Usage } from "./protocol";
 import { readFile } from "./read-file";
 import { renderPage } from "./render-page";
 import { unlockFile } from "./unlock-file";

@@ -30,8 +30,8 @@ describe("readFile", patiently, () => {
   test("keeps the structure of Markdown and nothing of the markup in it", async () => {
     const markdown =
       "---\ntitle: T\n---\n# Rent\n\nPaid **monthly** <script>x</script>\n\n- one\n- two\n\n|a|b|\n|-|-|\n|1|2|\n\n```\ncode  x\n```\n";
-    const model = await readBytes(markdown, "a.md");
-    expect(outlineOf(model)).toEqual([
+    const document = await readBytes(markdown, "a.md");
+    expect(outlineOf(document)).toEqual([
       "heading1: Rent",
       "paragraph: Paid monthly",
       "list-item1: one",
@@ -39,7 +39,7 @@ describe("readFile", patiently, () => {
       "table: a\tb\n1\t2",
       "code: code  x",
     ]);
-    expect(model.metadata.title).toBe("T");
+    expect(document.metadata.title).toBe("T");
   });
 
   test("reads a mail's headers and body and writes its attachments out, mails in it included", async () => {

@@ -1,31 +1,17 @@
 import { readFile as readBytes, stat } from "node:fs/promises";
-import type { DocumentModel, Format } from "../document-model";
-import type { Limits } from "../limits";
-import { detectFormat } from "./detect-format";
-import { withoutPassword } from "./office/decrypt";
-import { empty, tooLarge } from "./refusals";
-
-/** What a format's reader is given. `recognising` is called before each page that goes to OCR. */
-export type Source = {
-  bytes: Buffer;
-  fileName: string;
-  format: Format;
-  mediaType: string;
-  outputDirectory: string;
-  password?: string | undefined;
-  limits: Limits;
-  recognising: () => void;
-  /** Of text recognition, as tesseract calls them; English where absent. */
-  languages?: readonly string[] | undefined;
-  /** Whether programs of the machine may be used where they are installed; yes where absent. */
-  nativeTools?: boolean | undefined;
-};
+import type { Format, ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { ReaderInput } from "../contract/reader-input";
+import { empty, tooLarge } from "../contract/refusals";
+import { detectFormat } from "../detect/detect-format";
+import { withoutPassword } from "../formats/office/decrypt";
 
 /** Decides by content what the file is and reads it. Throws `ReadingError`. */
 export async function readFile({
   path,
   ...file
-}: Omit<Source, "bytes" | "format" | "mediaType"> & { path: string }): Promise<DocumentModel> {
+}: Omit<ReaderInput, "bytes" | "format" | "mediaType"> & {
+  path: string;
+}): Promise<ParsedDocument> {
   const { size } = await stat(path);
   if (size === 0) throw empty("The file");
   if (size > file.limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
@@ -33,20 +19,20 @@ export async function readFile({
   const bytes = await withoutPassword(await readBytes(path), file.password);
   const detected = await detectFormat(bytes, file);
   const read = await readerOf(detected.format);
-  const model = await read({ ...file, ...detected, bytes });
-  if (model.text.length > file.limits.textCharacters)
+  const document = await read({ ...file, ...detected, bytes });
+  if (document.text.length > file.limits.textCharacters)
     throw tooLarge("The file holds more text than one file may.");
-  if (model.text.trim() === "" && model.attachments.length === 0) throw empty("The file");
-  return model;
+  if (document.text.trim() === "" && document.attachments.length === 0) throw empty("The file");
+  return document;
 }
 
-type FormatReader = (source: Source) => Promise<DocumentModel>;
+type ReadFormat = (source: ReaderInput) => Promise<ParsedDocument>;
 
 /** Imported when needed: an idle child that has only seen text stays small. */
-async function readerOf(format: Format): Promise<FormatReader> {
+async function readerOf(format: Format): Promise<ReadFormat> {
   switch (format) {
     case "pdf":
-      return (await import("./pdf/read-pdf")).readPdf;
+      return (await import("../formats/pdf/read-pdf")).readPdf;
     case "png":
     case "jpeg":
     case "tiff":
@@ -55,49 +41,49 @@ async function readerOf(format: Format): Promise<FormatReader> {
     case "heic":
     case "avif":
     case "bmp":
-      return (await import("./ocr/read-image")).readImage;
+      return (await import("../ocr/read-image")).readImage;
     case "docx":
-      return (await import("./office/read-docx")).readDocx;
+      return (await import("../formats/office/docx/read-docx")).readDocx;
     case "pptx":
-      return (await import("./office/read-pptx")).readPptx;
+      return (await import("../formats/office/pptx/read-pptx")).readPptx;
     case "odt":
     case "odp":
-      return (await import("./office/read-odf")).readOdf;
+      return (await import("../formats/office/odf/read-odf")).readOdf;
     case "xlsx":
     case "xls":
     case "ods":
-      return (await import("./office/read-workbook")).readWorkbook;
+      return (await import("../formats/office/sheets/read-workbook")).readWorkbook;
     case "rtf":
-      return (await import("./office/read-rtf")).readRtf;
+      return (await import("../formats/office/rtf/read-rtf")).readRtf;
     case "doc":
-      return (await import("./office/read-doc")).readDoc;
+      return (await import("../formats/office/legacy/read-doc")).readDoc;
     case "ppt":
-      return (await import("./office/read-ppt")).readPpt;
+      return (await import("../formats/office/legacy/read-ppt")).readPpt;
     case "epub":
-      return (await import("./web/read-epub")).readEpub;
+      return (await import("../formats/web/read-epub")).readEpub;
     case "html":
-      return (await import("./web/read-html")).readHtml;
+      return (await import("../formats/web/read-html")).readHtml;
     case "xml":
-      return (await import("./web/read-xml")).readXml;
+      return (await import("../formats/web/read-xml")).readXml;
     case "markdown":
-      return (await import("./web/read-markdown")).readMarkdown;
+      return (await import("../formats/web/read-markdown")).readMarkdown;
     case "eml":
-      return (await import("./mail/read-eml")).readEml;
+      return (await import("../formats/mail/read-eml")).readEml;
     case "mbox":
-      return (await import("./mail/read-mbox")).readMbox;
+      return (await import("../formats/mail/read-mbox")).readMbox;
     case "ics":
-      return (await import("./mail/read-ics")).readIcs;
+      return (await import("../formats/mail/read-ics")).readIcs;
     case "zip":
-      return (await import("./containers/read-zip")).readZip;
+      return (await import("../formats/containers/read-zip")).readZip;
     case "msg":
-      return (await import("./mail/read-msg")).readMsg;
+      return (await import("../formats/mail/read-msg")).readMsg;
     case "csv":
-      return (await import("./plain/read-csv")).readCsv;
+      return (await import("../formats/plain/read-csv")).readCsv;
     case "vtt":
     case "srt":
-      return (await import("./plain/read-subtitles")).readSubtitles;
+      return (await import("../formats/plain/read-subtitles")).readSubtitles;
     case "text":
     case "json":
-      return (await import("./plain/read-text")).readText;
+      return (await import("../formats/plain/read-text")).readText;
   }
 }

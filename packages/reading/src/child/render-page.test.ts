@@ -4,7 +4,7 @@ import { join } from "node:path";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { defaultLimits } from "../limits";
+import { defaultLimits } from "../contract/limits";
 import { renderPage } from "./render-page";
 
 test.each([

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import type { Format } from "../document-model";
-import type { Limits } from "../limits";
-import { ReadingError } from "../reading-error";
-import { detectFormat } from "./detect-format";
-import { openPdf } from "./pdf/pdfium";
-import { renderPng } from "./pdf/render";
-import { unsupported } from "./refusals";
+import type { Format } from "@besunny/document-model/parsed-document";
+import type { Limits } from "../contract/limits";
+import { ReadingError } from "../contract/reading-error";
+import { unsupported } from "../contract/refusals";
+import { detectFormat } from "../detect/detect-format";
+import { openPdf } from "../formats/pdf/pdfium/pdfium";
+import { renderPng } from "../formats/pdf/pdfium/render";
 
 /** A page (from 1) of a PDF or image as PNG. Throws `ReadingError`. */
 export async function renderPage({
@@ -25,7 +25,7 @@ export async function renderPage({
   const { format } = await detectFormat(bytes, { fileName: path, limits });
   if (format === "pdf") return renderPdfPage(bytes, { page, width, password });
   if (images.has(format)) {
-    const { imageError, openImage } = await import("./ocr/decode-image");
+    const { imageError, openImage } = await import("../ocr/image/decode-image");
     try {
       const image = await openImage(bytes, { page: page - 1, limits });
       return await image.resize({ width, withoutEnlargement: true }).png().toBuffer();

@@ -6,7 +6,7 @@ import crypto from "officecrypto-tool";
 import PDFDocument from "pdfkit";
 import { describe, expect, test } from "vitest";
 import { readBytes } from "../../test/read-bytes";
-import { defaultLimits } from "../limits";
+import { defaultLimits } from "../contract/limits";
 import { unlockFile } from "./unlock-file";
 
 describe("unlockFile", { timeout: 60_000 }, () => {

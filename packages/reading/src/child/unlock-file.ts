@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { Settings } from "./protocol";
-import { tooLarge, unsupported } from "./refusals";
+import type { Settings } from "../contract/protocol";
+import { tooLarge, unsupported } from "../contract/refusals";
 
 /** The bytes of a protected file without its protection; the file itself stays as it is. Throws `ReadingError`. */
 export async function unlockFile({
@@ -11,8 +11,8 @@ export async function unlockFile({
   const bytes = await readFile(path);
   if (bytes.length > limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
   if (bytes.subarray(0, 1_024).includes("%PDF-"))
-    return (await import("./pdf/unlock-pdf")).unlockPdf(bytes, password);
-  const opened = await (await import("./office/decrypt")).withoutPassword(bytes, password);
+    return (await import("../formats/pdf/unlock-pdf")).unlockPdf(bytes, password);
+  const opened = await (await import("../formats/office/decrypt")).withoutPassword(bytes, password);
   if (opened !== bytes) return opened;
   throw unsupported(
     "A protected file of this kind",

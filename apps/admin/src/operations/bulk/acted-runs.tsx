@@ -1,6 +1,6 @@
 "use client";
 
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { useTranslations } from "next-intl";
 
 import { Panel } from "../queue/panel";

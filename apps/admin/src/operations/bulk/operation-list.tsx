@@ -1,18 +1,17 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { EmptyState } from "@besunny/ui/empty-state";
-import { LoadMore } from "@besunny/ui/load-more";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Skeleton } from "@besunny/ui/skeleton";
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { Button } from "@besunny/ui/buttons/button";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Layers } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 import { LiveMark, liveMs } from "../live-mark";
 import { OperationsHeader } from "../operations-header";
 

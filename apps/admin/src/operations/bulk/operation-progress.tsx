@@ -1,6 +1,6 @@
 "use client";
 
-import { Progress } from "@besunny/ui/progress";
+import { Progress } from "@besunny/ui/feedback/progress";
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { Operation } from "./operation";

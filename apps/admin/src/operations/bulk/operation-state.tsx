@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge, type BadgeTone } from "@besunny/ui/badge";
+import { Badge, type BadgeTone } from "@besunny/ui/display/badge";
 import { useTranslations } from "next-intl";
 
 import { isUnderWay, type Operation } from "./operation";

@@ -1,13 +1,12 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { toast } from "@besunny/ui/feedback/toast";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Square } from "lucide-react";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 /** Ends an operation after the run that it is at. */
 export function StopButton({ id, name }: { id: string; name: string }) {

@@ -1,7 +1,7 @@
 "use client";
 
-import { Badge } from "@besunny/ui/badge";
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { Badge } from "@besunny/ui/display/badge";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { StatTile } from "@besunny/ui/stat-tile";
+import { StatTile } from "@besunny/ui/display/stat-tile";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { EmptyState } from "@besunny/ui/empty-state";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { Metrics } from "./metrics";

@@ -1,6 +1,6 @@
 "use client";
 
-import { RelativeTime } from "@besunny/ui/relative-time";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { useTranslations } from "next-intl";
 
 import { errorWords } from "../error-words";

@@ -1,15 +1,14 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Dialog } from "@besunny/ui/dialog";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Dialog } from "@besunny/ui/overlays/dialog";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ban, RotateCcw, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 import type { Run } from "./run";
 import { useRunDeed } from "./use-run-deed";

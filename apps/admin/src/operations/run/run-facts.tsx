@@ -1,6 +1,6 @@
 "use client";
 
-import { RelativeTime } from "@besunny/ui/relative-time";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";

@@ -1,14 +1,13 @@
 "use client";
 
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 import { functionName } from "../function-name";
 import { KeptHere } from "../kept-here";
 import { LiveMark, liveMs } from "../live-mark";
@@ -70,7 +69,7 @@ function Shown({ run }: { run: Run }) {
         <span className="text-n11 text-sm">
           <RelativeTime at={run.createdAt} />
         </span>
-        {!run.isOperation && <RunActions run={run} />}
+        {!run.isBulkAction && <RunActions run={run} />}
         <code className="w-full select-all break-all font-mono text-n11 text-xs">{run.id}</code>
       </header>
       {run.waitingFor && <WaitingSentence sentence={run.waitingFor} />}

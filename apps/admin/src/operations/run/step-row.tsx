@@ -1,8 +1,8 @@
 "use client";
 
-import { Badge, type BadgeTone } from "@besunny/ui/badge";
-import { Button } from "@besunny/ui/button";
-import { RelativeTime } from "@besunny/ui/relative-time";
+import { Button } from "@besunny/ui/buttons/button";
+import { Badge, type BadgeTone } from "@besunny/ui/display/badge";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { ChevronRight, StepForward } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
@@ -135,7 +135,7 @@ function StepDetail({
       {attempts.length > 0 && <FailedAttempts attempts={attempts} />}
       {step.input !== null && <MaskedValue label={t("input")} value={step.input} />}
       {step.output !== null && <MaskedValue label={t("output")} value={step.output} />}
-      {run.isOver && !run.isOperation && (
+      {run.isOver && !run.isBulkAction && (
         <div>
           <Button
             size="sm"

@@ -1,17 +1,16 @@
 "use client";
 
 import type { Inputs } from "@besunny/api/browser/outputs";
-import { Button } from "@besunny/ui/button";
-import { Dialog } from "@besunny/ui/dialog";
-import { Spinner } from "@besunny/ui/spinner";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { Spinner } from "@besunny/ui/feedback/spinner";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Dialog } from "@besunny/ui/overlays/dialog";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-import { ProblemState } from "~/trpc/problem-state";
 
 export type Deed = Inputs["admin"]["operations"]["start"]["kind"];
 export type RunFilterInput = Inputs["admin"]["operations"]["count"]["filter"];

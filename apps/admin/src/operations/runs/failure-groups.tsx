@@ -1,19 +1,18 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Button } from "@besunny/ui/button";
-import { EmptyState } from "@besunny/ui/empty-state";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Skeleton } from "@besunny/ui/skeleton";
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { Button } from "@besunny/ui/buttons/button";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { StepForward } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 import { errorWords } from "../error-words";
 import { functionName } from "../function-name";
 

@@ -1,14 +1,15 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Select } from "@besunny/ui/select";
+import { runStates } from "@besunny/api/browser/vocabulary";
+import { Button } from "@besunny/ui/buttons/button";
+import { Select } from "@besunny/ui/fields/select";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { functionName } from "../function-name";
 import { useRunSetting } from "../kept-here";
 
-import { type RunFilters, spanNames, stateNames } from "./run-filters";
+import { type RunFilters, spanNames } from "./run-filters";
 
 const any = "any";
 
@@ -38,10 +39,10 @@ export function FilterBar({
           value={state?.length === 1 ? (onlyState ?? any) : any}
           options={[
             { value: any, label: several ?? t("anyState") },
-            ...stateNames.map((value) => ({ value, label: ts(value) })),
+            ...runStates.map((value) => ({ value, label: ts(value) })),
           ]}
           onChange={(next) => {
-            const chosen = stateNames.find((name) => name === next);
+            const chosen = runStates.find((name) => name === next);
             onChange({ state: chosen ? [chosen] : null });
           }}
         />

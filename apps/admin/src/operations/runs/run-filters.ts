@@ -1,3 +1,4 @@
+import { runStates } from "@besunny/api/browser/vocabulary";
 import {
   createLoader,
   createSerializer,
@@ -7,15 +8,6 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 
-export const stateNames = [
-  "queued",
-  "running",
-  "sleeping",
-  "completed",
-  "failed",
-  "cancelled",
-] as const;
-
 /** How far back one may look, in hours. */
 export const spans = { h1: 1, d1: 24, d7: 168, d30: 720 } as const;
 export const spanNames = ["h1", "d1", "d7", "d30"] as const;
@@ -23,7 +15,7 @@ export const spanNames = ["h1", "d1", "d7", "d30"] as const;
 /** The filters of runs as they stand in the URL; `view` is `list` where it is left out. */
 export const runFilterParsers = {
   view: parseAsStringLiteral(["failures"]),
-  state: parseAsArrayOf(parseAsStringLiteral(stateNames)),
+  state: parseAsArrayOf(parseAsStringLiteral(runStates)),
   function: parseAsString,
   workspace: parseAsString,
   fingerprint: parseAsString,

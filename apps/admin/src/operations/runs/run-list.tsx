@@ -1,14 +1,13 @@
 "use client";
 
-import { EmptyState } from "@besunny/ui/empty-state";
-import { LoadMore } from "@besunny/ui/load-more";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { asRunFilter, type RunFilters } from "./run-filters";
 import { RunTable } from "./run-table";

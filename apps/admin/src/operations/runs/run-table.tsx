@@ -1,9 +1,9 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Checkbox } from "@besunny/ui/checkbox";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/table";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
+import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { SegmentedControl } from "@besunny/ui/segmented-control";
+import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 

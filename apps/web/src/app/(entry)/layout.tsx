@@ -1,7 +1,6 @@
+import { EntryFrame } from "@besunny/web-kit/entry/entry-frame";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-
-import { SunMark } from "~/brand/sun-mark";
 
 export default async function EntryLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("entry");
@@ -9,13 +8,7 @@ export default async function EntryLayout({ children }: { children: ReactNode })
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
       <main className="flex flex-col justify-center px-6 py-12">
-        <div className="mx-auto w-full max-w-88">
-          <p className="mb-8 flex items-center gap-2 font-semibold text-lg">
-            <SunMark className="size-6" />
-            BeSunny
-          </p>
-          {children}
-        </div>
+        <EntryFrame appName="BeSunny">{children}</EntryFrame>
       </main>
       <aside className="hidden flex-col justify-end border-l bg-n2 p-12 lg:flex">
         <ul className="flex flex-col gap-4 text-n11">

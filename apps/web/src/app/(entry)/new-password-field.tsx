@@ -1,9 +1,9 @@
-import { Field } from "@besunny/ui/field";
-import { Input } from "@besunny/ui/input";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
 
 type Props = { name: string; label: string; hint: string };
 
-/** Where a person chooses a password; password managers offer one here. */
+/** The field in which a person chooses a password; password managers offer one here. */
 export function NewPasswordField({ name, label, hint }: Props) {
   return (
     <Field label={label} hint={hint}>

@@ -1,4 +1,4 @@
-import { Skeleton } from "@besunny/ui/skeleton";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
 
 /** The shape of a screen while its data is fetched. */
 export default function ScreenLoading() {

@@ -1,29 +1,16 @@
-import { countForOperation } from "@besunny/core/platform/bulk-actions/count-for-operation";
-import { getOperation } from "@besunny/core/platform/bulk-actions/get-operation";
-import { listOperations } from "@besunny/core/platform/bulk-actions/list-operations";
-import { startOperation } from "@besunny/core/platform/bulk-actions/start-operation";
-import { stopOperation } from "@besunny/core/platform/bulk-actions/stop-operation";
+import { countForBulkAction } from "@besunny/core/platform/bulk-actions/count-for-bulk-action";
+import { getBulkAction } from "@besunny/core/platform/bulk-actions/get-bulk-action";
+import { listBulkActions } from "@besunny/core/platform/bulk-actions/list-bulk-actions";
+import { startBulkAction } from "@besunny/core/platform/bulk-actions/start-bulk-action";
+import { stopBulkAction } from "@besunny/core/platform/bulk-actions/stop-bulk-action";
 
-import { platformProcedure, router } from "../init";
+import { router } from "../init";
+import { platformMutation, platformQuery } from "../operations";
 
 export const operationsRouter = router({
-  count: platformProcedure
-    .input(countForOperation.input)
-    .query(({ ctx, input }) => countForOperation(ctx.platform, input)),
-
-  start: platformProcedure
-    .input(startOperation.input)
-    .mutation(({ ctx, input }) => startOperation(ctx.platform, input)),
-
-  stop: platformProcedure
-    .input(stopOperation.input)
-    .mutation(({ ctx, input }) => stopOperation(ctx.platform, input)),
-
-  list: platformProcedure
-    .input(listOperations.input)
-    .query(({ ctx, input }) => listOperations(ctx.platform, input)),
-
-  get: platformProcedure
-    .input(getOperation.input)
-    .query(({ ctx, input }) => getOperation(ctx.platform, input)),
+  count: platformQuery(countForBulkAction),
+  start: platformMutation(startBulkAction),
+  stop: platformMutation(stopBulkAction),
+  list: platformQuery(listBulkActions),
+  get: platformQuery(getBulkAction),
 });

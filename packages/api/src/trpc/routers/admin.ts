@@ -1,22 +1,18 @@
 import { getDisk } from "@besunny/core/platform/get-disk";
 import { getOverview } from "@besunny/core/platform/get-overview";
+import { listPlatformAudit } from "@besunny/core/platform/list-platform-audit";
 import { listPlatformDocuments } from "@besunny/core/platform/list-platform-documents";
 
-import { platformProcedure, router } from "../init";
+import { router } from "../init";
+import { platformQuery } from "../operations";
 import { operationsRouter } from "./admin-operations";
 import { runsRouter } from "./admin-runs";
 
 export const adminRouter = router({
-  overview: platformProcedure
-    .input(getOverview.input)
-    .query(({ ctx, input }) => getOverview(ctx.platform, input)),
-
-  disk: platformProcedure.query(({ ctx }) => getDisk(ctx.platform, {})),
-
-  documents: platformProcedure
-    .input(listPlatformDocuments.input)
-    .query(({ ctx, input }) => listPlatformDocuments(ctx.platform, input)),
-
+  overview: platformQuery(getOverview),
+  disk: platformQuery(getDisk),
+  documents: platformQuery(listPlatformDocuments),
+  audit: platformQuery(listPlatformAudit),
   runs: runsRouter,
   operations: operationsRouter,
 });

@@ -11,40 +11,23 @@ import { requestSignUp } from "@besunny/core/identity/request-sign-up";
 import { resetPassword } from "@besunny/core/identity/reset-password";
 import { revokeSession } from "@besunny/core/identity/revoke-session";
 import { signOutEverywhere } from "@besunny/core/identity/sign-out-everywhere";
+
 import { asSession } from "../../session";
 import { personProcedure, publicProcedure, router } from "../init";
+import { publicMutation, publicQuery } from "../operations";
 
 const mine = { userId: true } as const;
 const here = { userId: true, sessionId: true } as const;
 
 export const identityRouter = router({
-  entryRules: publicProcedure.query(({ ctx }) => getEntryRules(ctx.identity, {})),
-
-  signUp: publicProcedure
-    .input(requestSignUp.input)
-    .mutation(({ ctx, input }) => requestSignUp(ctx.identity, input)),
-
-  confirmSignUp: publicProcedure
-    .input(confirmSignUp.input)
-    .mutation(({ ctx, input }) => confirmSignUp(ctx.identity, input)),
-
-  requestPasswordReset: publicProcedure
-    .input(requestPasswordReset.input)
-    .mutation(({ ctx, input }) => requestPasswordReset(ctx.identity, input)),
-
-  resetPassword: publicProcedure
-    .input(resetPassword.input)
-    .mutation(({ ctx, input }) => resetPassword(ctx.identity, input)),
-
+  entryRules: publicQuery(getEntryRules),
+  signUp: publicMutation(requestSignUp),
+  confirmSignUp: publicMutation(confirmSignUp),
+  requestPasswordReset: publicMutation(requestPasswordReset),
+  resetPassword: publicMutation(resetPassword),
   session: publicProcedure.query(async ({ ctx }) => asSession(await ctx.session())),
-
-  invitation: publicProcedure
-    .input(getInvitation.input)
-    .query(({ ctx, input }) => getInvitation(ctx.identity, input)),
-
-  acceptInvitation: publicProcedure
-    .input(acceptInvitation.input)
-    .mutation(({ ctx, input }) => acceptInvitation(ctx.identity, input)),
+  invitation: publicQuery(getInvitation),
+  acceptInvitation: publicMutation(acceptInvitation),
 
   joinWorkspace: personProcedure
     .input(joinWorkspace.input.omit(mine))

@@ -2,8 +2,8 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 
 import type { Files } from "@besunny/connectors/files/files";
-import type { DocumentModel } from "@besunny/reading/document-model";
-import { parseModel } from "@besunny/reading/parse-model";
+import { parseDocument } from "@besunny/document-model/parse-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 
 /** Where a run keeps what it read. A new run has a new key, so that a key's content never changes. */
 export function modelKeyOf(workspaceId: string, documentId: string, runId: string): string {
@@ -15,12 +15,12 @@ export function draftKeyOf(workspaceId: string, documentId: string, runId: strin
   return `derived/${workspaceId}/${documentId}/${runId}/understanding.json.gz`;
 }
 
-export function writeModel(files: Files, key: string, model: DocumentModel): Promise<void> {
+export function writeModel(files: Files, key: string, model: ParsedDocument): Promise<void> {
   return writeJson(files, key, model);
 }
 
-export async function readModel(files: Files, key: string): Promise<DocumentModel> {
-  return parseModel(await readText(files, key));
+export async function readModel(files: Files, key: string): Promise<ParsedDocument> {
+  return parseDocument(await readText(files, key));
 }
 
 export async function writeJson(files: Files, key: string, value: unknown): Promise<void> {

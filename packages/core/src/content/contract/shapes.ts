@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-import type { Block, Page } from "@besunny/reading/document-model";
+import type { Block, Page } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
 
 import { count } from "../../shapes";

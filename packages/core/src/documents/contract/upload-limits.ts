@@ -1,4 +1,4 @@
-import { defaultLimits } from "@besunny/reading/limits";
+import { defaultLimits } from "@besunny/reading/contract/limits";
 
 import { AppError } from "../../errors";
 

@@ -1,13 +1,13 @@
 import type { PlatformContext } from "../../context";
-import { isOver, keptRuns } from "../runs/kept-runs";
+import { engineRuns, isOver } from "../runs/engine-runs";
 
-/** Whether what was planned for a run was done before the process that did it was lost. */
+/** Returns whether the planned action was done to the run before its process was lost. */
 export async function wasActedOn(
   ctx: Pick<PlatformContext, "runs">,
   kind: string,
   { runId, plannedAt }: { runId: string; plannedAt: Date },
 ): Promise<boolean> {
-  const runs = keptRuns(ctx);
+  const runs = engineRuns(ctx);
   const run = await runs.getRun(runId);
   if (!run) return false;
   if (kind === "cancel") return run.state === "cancelled";

@@ -1,26 +1,30 @@
-import { z } from "zod";
 import { conflict } from "../../errors";
-import { platformFlow } from "../../operation/operation";
+import { platformFlow } from "../../operation/platform";
 import { cancelDocuments } from "../../processing/cancel-documents";
 import { isRunOpen } from "../../processing/is-run-open";
+import { nothing } from "../../shapes";
+import { ofRun } from "./contract";
 import { documentOfRun } from "./document-of-run";
-import { findRun, isOver, keptRuns } from "./kept-runs";
+import { engineRuns, findRun, isOver } from "./engine-runs";
 
-/** Ends a run that is not over. A document that it worked on is told as cancelled, before the work stops. */
-export const cancelRun = platformFlow({
-  action: "run.cancel",
-  input: z.object({ runId: z.string().max(100) }),
+/** Ends a run that is not over. A document that it works on is marked as cancelled first. Throws `CONFLICT` for a run that is over. */
+export const cancelRun = platformFlow("platform.cancel-run", {
+  title: "Cancel a run",
+  permission: "run.manage",
+  input: ofRun,
+  output: nothing,
+  doors: ["admin"],
 
-  async run(ctx, { runId }) {
-    const run = await findRun(ctx, runId);
+  async handle(tools, { runId }) {
+    const run = await findRun(tools, runId);
     if (isOver(run.state)) conflict("The run is over already");
     const about = documentOfRun(run);
     if (about) {
       const { workspaceId, documentId, runId: documentRunId } = about;
-      const workspace = ctx.inWorkspace(workspaceId);
+      const workspace = tools.inWorkspace(workspaceId);
       if (await isRunOpen(workspace, { documentId, runId: documentRunId }))
         await cancelDocuments(workspace, { ids: [documentId] });
     }
-    await keptRuns(ctx).cancelRun(runId);
+    await engineRuns(tools).cancelRun(runId);
   },
 });

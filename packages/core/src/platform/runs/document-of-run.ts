@@ -1,11 +1,11 @@
-import type { RunDetail } from "@besunny/engine/console-types";
+import type { RunDetail } from "@besunny/engine/console/console-types";
 import { z } from "zod";
 
 import { processingRun } from "../../processing/contract";
 
 const AboutDocument = processingRun.extend({ workspaceId: z.string().startsWith("ws_") });
 
-/** Which run of which document this one carries out; null when it does something else. */
+/** Returns which run of which document this run works on; null when it works on none. */
 export function documentOfRun({
   events,
 }: Pick<RunDetail, "events">): z.infer<typeof AboutDocument> | null {

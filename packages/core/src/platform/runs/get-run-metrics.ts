@@ -1,10 +1,15 @@
 import { z } from "zod";
 
-import { platformOperation } from "../../operation/operation";
-import { keptRuns } from "./kept-runs";
+import { platformQuery } from "../../operation/platform";
+import { RunMetrics } from "./contract";
+import { engineRuns } from "./engine-runs";
 
-/** How much waits and for how long, who works, and how much was done in the last hour. */
-export const getRunMetrics = platformOperation({
+/** Returns how much waits and for how long, who works, and how much was done in the last hour. */
+export const getRunMetrics = platformQuery("platform.get-run-metrics", {
+  title: "Get the numbers of the queue",
+  permission: "platform.read",
   input: z.object({}),
-  run: (ctx) => keptRuns(ctx).metrics(),
+  output: RunMetrics,
+  doors: ["admin"],
+  handle: (ctx) => engineRuns(ctx).metrics(),
 });

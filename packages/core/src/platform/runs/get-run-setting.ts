@@ -1,12 +1,17 @@
 import { z } from "zod";
 
-import { platformOperation } from "../../operation/operation";
+import { platformQuery } from "../../operation/platform";
+import { RunSetting } from "./contract";
 
-/** What runs can be chosen by, and where they are kept: by BeSunny itself, or by Inngest. */
-export const getRunSetting = platformOperation({
+/** Returns what runs can be chosen by, and where they are kept: by BeSunny itself, or by Inngest. */
+export const getRunSetting = platformQuery("platform.get-run-setting", {
+  title: "Get what runs can be chosen by",
+  permission: "platform.read",
   input: z.object({}),
+  output: RunSetting,
+  doors: ["admin"],
 
-  async run({ runs, db }) {
+  async handle({ runs, db }) {
     const workspaces = await db.platform.overview.workspaces();
     if (!runs) return { keptBy: "inngest" as const, functions: [], workspaces };
     return { keptBy: "besunny" as const, functions: await runs.listFunctions(), workspaces };

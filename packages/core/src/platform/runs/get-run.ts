@@ -1,26 +1,30 @@
 import type { RunDetail } from "@besunny/engine/console-types";
-import { z } from "zod";
 
 import { notFound } from "../../errors";
-import { platformOperation } from "../../operation/operation";
+import { platformQuery } from "../../operation/platform";
+import { ofRun, RunTimeline } from "./contract";
 import { documentOfRun } from "./document-of-run";
-import { isOver, keptRuns, operateRunsFunction } from "./kept-runs";
+import { engineRuns, isOver, operateRunsFunction } from "./engine-runs";
 import { maskMessage } from "./mask-message";
 import { maskedError, maskPersonalData } from "./mask-personal-data";
 import { runCost } from "./run-cost";
 
-/** One run as a timeline. What it was given, what it gave and why it failed are masked: an admin sees how it went, not of what. */
-export const getRun = platformOperation({
-  input: z.object({ runId: z.string().max(100) }),
+/** Returns one run as a timeline. Its input, output and errors are masked: an admin sees how it went, not of what. Throws `NOT_FOUND`. */
+export const getRun = platformQuery("platform.get-run", {
+  title: "Get a run",
+  permission: "platform.read",
+  input: ofRun,
+  output: RunTimeline,
+  doors: ["admin"],
 
-  async run(ctx, { runId }) {
-    const run = (await keptRuns(ctx).getRun(runId)) ?? notFound("Run", runId);
+  async handle(ctx, { runId }) {
+    const run = (await engineRuns(ctx).getRun(runId)) ?? notFound("Run", runId);
     return {
       ...maskedRun(run),
       ...(await runCost(ctx, run)),
       document: documentOfRun(run),
       isOver: isOver(run.state),
-      isOperation: run.functionId.startsWith(operateRunsFunction),
+      isBulkAction: run.functionId.startsWith(operateRunsFunction),
     };
   },
 });

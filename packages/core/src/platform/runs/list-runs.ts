@@ -1,20 +1,25 @@
-import type { Run } from "@besunny/engine/console-types";
+import type { Run } from "@besunny/engine/console/console-types";
 import { z } from "zod";
 
-import { platformOperation } from "../../operation/operation";
-import { keptRuns } from "./kept-runs";
+import { platformQuery } from "../../operation/platform";
+import { RunFilter, RunPage } from "./contract";
+import { engineFilter } from "./engine-filter";
+import { engineRuns } from "./engine-runs";
 import { maskedError } from "./mask-personal-data";
-import { engineFilter, RunFilter } from "./run-filter";
 
-/** Runs of background functions in all workspaces, newest first. What could be of a person is struck out. */
-export const listRuns = platformOperation({
+/** Returns a page of the runs of background functions in all workspaces, newest first. Texts that could be of a person are masked. */
+export const listRuns = platformQuery("platform.list-runs", {
+  title: "List runs",
+  permission: "platform.read",
   input: RunFilter.extend({
     cursor: z.uuid("The cursor is not one of ours; begin without it").nullish(),
     limit: z.number().int().min(1).max(200).default(50),
   }),
+  output: RunPage,
+  doors: ["admin"],
 
-  async run(ctx, { cursor, limit, ...filter }) {
-    const { items, nextCursor } = await keptRuns(ctx).listRuns({
+  async handle(ctx, { cursor, limit, ...filter }) {
+    const { items, nextCursor } = await engineRuns(ctx).listRuns({
       ...engineFilter(filter),
       limit,
       ...(cursor && { cursor }),

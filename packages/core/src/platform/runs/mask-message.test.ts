@@ -56,7 +56,7 @@ describe("maskMessage", () => {
 });
 
 describe("maskStack", () => {
-  test("tells where, and neither what nor on which machine", () => {
+  test("keeps the places, and leaves out the message and the machine", () => {
     const stack = [
       "Error: Ada Lovelace is not here",
       "    at readDocument (/home/ada/besunny/packages/core/src/documents/read-document.ts:12:3)",

@@ -24,8 +24,8 @@ const masks: readonly Mask[] = [
 const any = new RegExp(masks.map(([{ source }]) => `(${source})`).join("|"), "gu");
 
 /**
- * A sentence of the system with what could be of a person struck out: what stands in quotes (save what is `known`), addresses, telephone
- * and account numbers, files, and words that look like a name. A lone first name in the midst of a sentence is not recognised.
+ * Returns a sentence of the system without what could be of a person: quoted text (except what is `known`), addresses, telephone and account
+ * numbers, files, and words that look like a name. It does not recognise a lone first name inside a sentence.
  */
 export function maskMessage(message: string, known: readonly string[] = []): string {
   const masked = message.slice(0, 4 * LONGEST).replaceAll(any, (found: string, ...rest) => {
@@ -35,7 +35,7 @@ export function maskMessage(message: string, known: readonly string[] = []): str
   return masked.length > LONGEST ? `${masked.slice(0, LONGEST)}…` : masked;
 }
 
-/** Where it happened, without the message and without the folders of the machine. */
+/** Returns the places of a stack, without its message and without the folders of the machine. */
 export function maskStack(stack: string): string {
   return stack
     .split("\n")

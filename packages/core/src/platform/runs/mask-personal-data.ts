@@ -68,7 +68,7 @@ function hidden(text: string): string {
 /** Figures under such a name may be a person's. */
 const ofAPerson = /phone|mobile|fax|iban|account|card|birth|ssn|passport|salary|postal|zip|taxid/i;
 
-/** What stands under these names is chosen from a list by a programmer. */
+/** The values of these fields come from a list that a programmer wrote. */
 const codes = new Set(
   `action code cron engine errorCode event eventName format fn_id function function_id functionId ingestedAs job kind language level locale
    mediaType method model name_of op outcome producer release result source stage stages state states status step stepId timeZone type

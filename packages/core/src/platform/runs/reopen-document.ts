@@ -1,10 +1,10 @@
-import type { RunDetail } from "@besunny/engine/console-types";
+import type { RunDetail } from "@besunny/engine/console/console-types";
 
 import type { PlatformContext } from "../../context";
 import { reopenRun } from "../../processing/reopen-run";
 import { documentOfRun } from "./document-of-run";
 
-/** A document that is worked on again says so, and its own run is open. Rejects when there is nothing left to work on. */
+/** Opens the document run that this run works on, so that the document shows as being processed. Throws `CONFLICT` when it cannot go on. */
 export async function reopenDocument(
   { inWorkspace }: Pick<PlatformContext, "inWorkspace">,
   run: RunDetail,

@@ -1,20 +1,24 @@
 import { z } from "zod";
 
 import { conflict } from "../../errors";
-import { platformFlow } from "../../operation/operation";
-import { findEndedRun, keptRuns } from "./kept-runs";
+import { platformFlow } from "../../operation/platform";
+import { ofRun } from "./contract";
+import { engineRuns, findEndedRun } from "./engine-runs";
 import { reopenDocument } from "./reopen-document";
 
-/** Begins a new run of the same events on the current code, from the start; the two name each other. */
-export const replayRun = platformFlow({
-  action: "run.replay",
-  input: z.object({ runId: z.string().max(100) }),
+/** Begins a new run of the same events on the current code, from the start, and returns its id; the two runs name each other. */
+export const replayRun = platformFlow("platform.replay-run", {
+  title: "Replay a run",
+  permission: "run.manage",
+  input: ofRun,
+  output: z.object({ newRunId: z.string() }),
+  doors: [],
 
-  async run(ctx, { runId }) {
-    const run = await findEndedRun(ctx, runId);
-    await reopenDocument(ctx, run, { isFromStart: true });
+  async handle(tools, { runId }) {
+    const run = await findEndedRun(tools, runId);
+    await reopenDocument(tools, run, { isFromStart: true });
     const newRunId =
-      (await keptRuns(ctx).replayRun(runId)) ??
+      (await engineRuns(tools).replayRun(runId)) ??
       conflict("What this run was begun for is not kept any more");
     return { newRunId };
   },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { costsIn, sumOf } from "./run-cost";
 
-test("every cost is found wherever it stands, and nothing else is taken for one", () => {
+test("every cost is found at any depth, and nothing else is taken for one", () => {
   const output = {
     costUsd: 0.5,
     parts: [{ costUsd: 0.25 }, { costUsd: "much" }, { costUsd: null }, null],

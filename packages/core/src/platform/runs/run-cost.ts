@@ -1,4 +1,4 @@
-import type { RunDetail } from "@besunny/engine/console-types";
+import type { RunDetail } from "@besunny/engine/console/console-types";
 
 import type { PlatformContext } from "../../context";
 import { documentOfRun } from "./document-of-run";
@@ -6,7 +6,7 @@ import { documentOfRun } from "./document-of-run";
 /** The sum of the costs that are known, in US dollars, null when none is; and how many are not known. */
 export type RunCost = { costUsd: number | null; costsUnknown: number };
 
-/** What a run has cost so far: what its steps say, else what was understood of its document while it ran. */
+/** Returns the cost of a run so far: from its steps, else from the understanding of its document while it ran. */
 export async function runCost(
   { db, clock }: Pick<PlatformContext, "db" | "clock">,
   run: RunDetail,
@@ -19,7 +19,7 @@ export async function runCost(
   return sumOf(await db.platform.documents.costsOf(about.documentId, time));
 }
 
-/** Every number or null named `costUsd`, wherever it stands. */
+/** Returns every number or null named `costUsd`, at any depth. */
 export function costsIn(value: unknown): (number | null)[] {
   if (Array.isArray(value)) return value.flatMap(costsIn);
   if (typeof value !== "object" || value === null) return [];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { aPlatformContext } from "../../../test/contexts";
+import { actingIn, aPlatformContext, inBackground } from "../../../test/contexts";
 import { aDocument, runOf } from "../../../test/documents";
 import { runsAtWork, until } from "../../../test/runs";
 import { getDocument } from "../../documents/get-document";
@@ -14,24 +14,25 @@ import { getRunMetrics } from "./get-run-metrics";
 import { getRunSetting } from "./get-run-setting";
 import { listFailures } from "./list-failures";
 import { listRuns } from "./list-runs";
-import { pauseFunction, resumeFunction } from "./pause-function";
+import { pauseFunction } from "./pause-function";
 import { replayRun } from "./replay-run";
+import { resumeFunction } from "./resume-function";
 import { retryRun } from "./retry-run";
 
 let work: Awaited<ReturnType<typeof runsAtWork>>;
-/** How often each step was at work, by what its event says. */
+/** The count of each step's calls, by its event. */
 const counted = new Map<string, number>();
-/** Steps that fail as long as they stand here. */
+/** Steps that fail as long as they are in here. */
 const broken = new Set<string>();
 
-function step(name: string, gives: unknown = null) {
+function step(name: string, result: unknown = null) {
   return [
     name,
     (data: Record<string, unknown>) => {
       const key = `${String(data.n ?? data.documentId)} ${name}`;
       counted.set(key, (counted.get(key) ?? 0) + 1);
       if (broken.has(name)) throw new Error(`No answer for ada@example.com at ${name}`);
-      return gives;
+      return result;
     },
   ] as const;
 }
@@ -186,13 +187,13 @@ describe("a run", () => {
     });
   });
 
-  test("that carries out an operation is left alone", async () => {
+  test("that works on a bulk action is left alone", async () => {
     await work.send("test/operate", { n: "own" });
     const own = await work.runIn("operate-runs", "completed");
 
-    for (const deed of [retryRun, replayRun, cancelRun])
-      await expect(deed(work.ctx, { runId: own.id })).rejects.toMatchObject({ code: "CONFLICT" });
-    expect((await getRun(work.ctx, { runId: own.id })).isOperation).toBe(true);
+    for (const act of [retryRun, replayRun, cancelRun])
+      await expect(act(work.ctx, { runId: own.id })).rejects.toMatchObject({ code: "CONFLICT" });
+    expect((await getRun(work.ctx, { runId: own.id })).isBulkAction).toBe(true);
   });
 });
 
@@ -238,19 +239,24 @@ describe("runs", () => {
     const { keptBy, functions } = await getRunSetting(work.ctx, {});
     expect(keptBy).toBe("besunny");
     expect(functions.find(({ id }) => id === functionId)?.isPaused).toBe(false);
-    const [entry] = await work.ctx.db.platform.audit.list({ limit: 1 });
-    expect(entry).toMatchObject({
-      actorKind: "platformAdmin",
-      actorId: "usr_admin",
-      action: "function.resume",
-      input: { functionId },
-    });
+    const { items } = await work.ctx.db.platform.audit.list({}, { limit: 2 });
+    expect(items).toMatchObject(
+      ["platform.resume-function", "platform.pause-function"].map((operation) => ({
+        operation,
+        actorKind: "platformAdmin",
+        actorId: "usr_admin",
+        door: "admin",
+        traceId: "test-trace",
+        input: { functionId },
+        outcome: "ok",
+      })),
+    );
     await expect(pauseFunction(work.ctx, { functionId: "besunny-nothing" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
   });
 
-  test("are told to be with Inngest where they are", async () => {
+  test("are said to be with Inngest where they are", async () => {
     const elsewhere = aPlatformContext({ db: work.ctx.db, runs: null });
 
     expect((await getRunSetting(elsewhere, {})).keptBy).toBe("inngest");
@@ -272,7 +278,7 @@ describe("a run of a document", () => {
   /** A document whose run has failed, in the product and in the engine. */
   async function aFailedDocument() {
     const owner = await work.anOwner();
-    const background = work.ctx.inWorkspace(owner.workspaceId);
+    const background = inBackground(owner);
     const { id } = await aDocument(owner);
     const run = await runOf(background, id);
     await startRun(background, run);
@@ -290,14 +296,13 @@ describe("a run of a document", () => {
   test.each([
     ["retried", retryRun],
     ["replayed", replayRun],
-  ])("opens the document again when it is %s", async (_, deed) => {
+  ])("opens the document again when it is %s", async (_, act) => {
     const { owner, id, run, engineRunId } = await aFailedDocument();
 
-    await deed(work.ctx, { runId: engineRunId });
+    await act(work.ctx, { runId: engineRunId });
 
     expect(await getDocument(owner, { id })).toMatchObject({ status: "processing", error: null });
-    const background = work.ctx.inWorkspace(owner.workspaceId);
-    expect(await startRun(background, run)).toEqual({ isOpen: true });
+    expect(await startRun(inBackground(owner), run)).toEqual({ isOpen: true });
   });
 
   test("is left when the document was begun again since, or is gone", async () => {
@@ -319,16 +324,59 @@ describe("a run of a document", () => {
   test("cancels the document when it is cancelled", async () => {
     const owner = await work.anOwner();
     const { id } = await aDocument(owner);
-    const run = await runOf(work.ctx.inWorkspace(owner.workspaceId), id);
+    const run = await runOf(owner, id);
     await work.send("test/slow", { workspaceId: owner.workspaceId, ...run });
     const engineRun = await until("it to sleep", async () => {
       const eventMatch = { documentId: id };
       return (await work.runs.listRuns({ eventMatch, states: ["sleeping"], limit: 1 })).items[0];
     });
 
-    await cancelRun(work.ctx, { runId: engineRun.id });
+    const inWorkspace = actingIn(owner, work.ctx.actor);
+
+    await cancelRun({ ...work.ctx, inWorkspace }, { runId: engineRun.id });
 
     expect((await getDocument(owner, { id })).status).toBe("cancelled");
     expect((await work.runs.getRun(engineRun.id))?.state).toBe("cancelled");
+    const ofPlatform = await work.ctx.db.platform.audit.list(
+      { subject: engineRun.id },
+      { limit: 2 },
+    );
+    expect(ofPlatform.items).toMatchObject([
+      { operation: "platform.cancel-run", actorId: "usr_admin", outcome: "ok" },
+    ]);
+    const ofWorkspace = await owner.db.read(
+      { workspaceId: owner.workspaceId, principals: ["all"] },
+      ({ audit }) => audit.list({ subject: id }, { limit: 1 }),
+    );
+    expect(ofWorkspace.items).toMatchObject([
+      {
+        operation: "processing.cancel-documents",
+        actorKind: "platformAdmin",
+        actorId: "usr_admin",
+        door: "admin",
+      },
+    ]);
+  });
+
+  test.each([
+    ["cancelled", cancelRun, "platform.cancel-run"],
+    ["retried", retryRun, "platform.retry-run"],
+    ["replayed", replayRun, "platform.replay-run"],
+  ])("is not %s by a job that may not, and the refusal is recorded", async (_, act, operation) => {
+    const { engineRunId } = await aFailedDocument();
+    const job = { ...work.ctx, actor: { kind: "job" as const, name: "tick-schedules" as const } };
+
+    await expect(act(job, { runId: engineRunId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+
+    const { items } = await work.ctx.db.platform.audit.list({}, { limit: 1 });
+    expect(items).toMatchObject([
+      {
+        operation,
+        actorKind: "job",
+        actorId: "tick-schedules",
+        outcome: "refused",
+        errorCode: "FORBIDDEN",
+      },
+    ]);
   });
 });

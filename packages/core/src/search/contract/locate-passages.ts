@@ -1,9 +1,9 @@
-import type { DocumentModel } from "@besunny/reading/document-model";
-import { locate } from "@besunny/reading/locate";
-import type { passagesOf } from "@besunny/reading/passages";
+import { locate } from "@besunny/document-model/locate";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { passagesOf } from "@besunny/document-model/passages";
 
 /** Passages as they are stored, each with its place; rows parted from their table's header have it as their last heading. PostgreSQL cannot hold U+0000: a blank keeps the offsets true. */
-export function locatePassages(model: DocumentModel, passages: ReturnType<typeof passagesOf>) {
+export function locatePassages(model: ParsedDocument, passages: ReturnType<typeof passagesOf>) {
   return passages.map(({ number, text, span, page, headingPath, columns }) => ({
     number,
     text: text.replaceAll("\u0000", " "),

@@ -1,7 +1,7 @@
 import type { Understanding } from "@besunny/ai/ai";
 import type { ClassificationResult } from "@besunny/db/classification-results";
-import type { DocumentModel } from "@besunny/reading/document-model";
-import { locate, quoteAt } from "@besunny/reading/locate";
+import { locate, quoteAt } from "@besunny/document-model/locate";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
 
 import { confidence as confidenceOrNone, idIn, instant } from "../../shapes";
@@ -51,7 +51,7 @@ export type Statements = z.infer<typeof Statements>;
 export const Candidates = z.array(z.object({ name: z.string(), confidence }));
 
 /** Gives each statement the quote and the place of its spans; a span that is not in the text is no evidence. */
-export function proveStatements(model: DocumentModel, understood: Understanding): Statements {
+export function proveStatements(model: ParsedDocument, understood: Understanding): Statements {
   const proven = <Statement extends { evidence: [number, number][] }>(statement: Statement) => ({
     ...statement,
     evidence: statement.evidence.flatMap((at) => prove(model, at)),
@@ -69,7 +69,7 @@ export function proveStatements(model: DocumentModel, understood: Understanding)
 }
 
 /** The evidence at a span; none where the span is not in the text. */
-export function prove(model: DocumentModel, [start, end]: [number, number]): Evidence[] {
+export function prove(model: ParsedDocument, [start, end]: [number, number]): Evidence[] {
   const quote = quoteAt(model, [start, end]);
   if (start < 0 || quote.trim() === "") return [];
   return [{ quote, span: [start, end], at: locate(model, [start, end]), isProven: true }];

@@ -1,10 +1,8 @@
+import { ForgotPassword } from "@besunny/web-kit/entry/forgot-password";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { entryRules } from "~/session";
-
-import { EntryLink } from "../entry-link";
-import { ForgotPasswordForm } from "./forgot-password-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("forgotPassword"))("title") };
@@ -12,19 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ForgotPasswordPage() {
   const { sendsMail } = await entryRules();
-  const t = await getTranslations("forgotPassword");
-
-  if (sendsMail) return <ForgotPasswordForm />;
-  return (
-    <>
-      <h1 className="font-semibold text-xl">{t("title")}</h1>
-      <p className="mt-1 text-n11">{t("noMail")}</p>
-      <p className="mt-3 overflow-x-auto rounded-md bg-n3 px-3 py-2">
-        <code className="whitespace-nowrap text-sm">pnpm besunny reset-password EMAIL</code>
-      </p>
-      <p className="mt-6">
-        <EntryLink href="/sign-in">{t("back")}</EntryLink>
-      </p>
-    </>
-  );
+  return <ForgotPassword sendsMail={sendsMail} />;
 }

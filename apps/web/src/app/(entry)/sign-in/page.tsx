@@ -1,9 +1,9 @@
+import { EntryLink } from "@besunny/web-kit/entry/entry-link";
+import { SignInForm } from "@besunny/web-kit/entry/sign-in-form";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { entryRules, requireNoSession } from "~/session";
-
-import { SignInForm } from "./sign-in-form";
 
 type Props = { searchParams: Promise<{ next?: string; ended?: string; reset?: string }> };
 
@@ -18,19 +18,23 @@ export default async function SignInPage({ searchParams }: Props) {
   const t = await getTranslations("signIn");
 
   return (
-    <>
-      <h1 className="font-semibold text-xl">{t("title")}</h1>
-      {ended && (
-        <p role="status" className="mt-2 text-n11">
-          {t("ended")}
-        </p>
-      )}
-      {reset && (
-        <p role="status" className="mt-2 text-n11">
-          {t("reset")}
-        </p>
-      )}
-      <SignInForm next={next} canSignUp={signUp !== "closed"} />
-    </>
+    <SignInForm
+      next={next}
+      lead={
+        (ended || reset) && (
+          <span role="status" className="mt-2 block">
+            {ended && t("ended")}
+            {reset && t("reset")}
+          </span>
+        )
+      }
+      links={
+        signUp !== "closed" && (
+          <p className="text-n11">
+            {t("newHere")} <EntryLink href="/sign-up">{t("signUp")}</EntryLink>
+          </p>
+        )
+      }
+    />
   );
 }

@@ -1,9 +1,7 @@
+import { EntryLink } from "@besunny/web-kit/entry/entry-link";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-
 import { entryRules, requireNoSession } from "~/session";
-
-import { EntryLink } from "../entry-link";
 import { SignUpForm } from "./sign-up-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,60 +1,54 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Field } from "@besunny/ui/field";
-import { Input } from "@besunny/ui/input";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
+import { EmailField } from "@besunny/web-kit/entry/email-field";
+import { EntryForm, type ReadField } from "@besunny/web-kit/entry/entry-form";
+import { EntryHeading } from "@besunny/web-kit/entry/entry-heading";
+import { EntryLink } from "@besunny/web-kit/entry/entry-link";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
-import type { FormEvent } from "react";
 
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-
-import { EntryLink } from "../entry-link";
-import { FormProblem } from "../form-problem";
 import { NewPasswordField } from "../new-password-field";
+import { signInAndOpen } from "../sign-in-and-open";
 
-/** `domains` are those whose addresses may sign up; none means all. */
+/** Makes a workspace and its owner. `domains` are those whose addresses may sign up; none means all. */
 export function SignUpForm({ domains }: { domains: readonly string[] }) {
   const t = useTranslations("signUp");
   const trpc = useTRPC();
   const signUp = useMutation(
     trpc.identity.signUp.mutationOptions({
-      async onSuccess({ isMailed }, { email, password }) {
-        if (isMailed) return;
-        await signIn("credentials", { email, password, redirect: false });
-        window.location.assign("/");
-      },
+      onSuccess: ({ isMailed }, { email, password }) =>
+        isMailed ? undefined : signInAndOpen(email, password),
     }),
   );
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "").trim();
-    signUp.mutate({
-      name: text("name"),
-      email: text("email"),
-      password: String(form.get("password") ?? ""),
-      workspaceName: text("workspaceName"),
-    });
-  }
 
   if (signUp.data?.isMailed)
     return (
       <div role="status" className="break-words">
-        <h1 className="font-semibold text-xl">{t("mailed")}</h1>
-        <p className="mt-1 text-n11">{t("mailedLead", { email: signUp.variables.email })}</p>
+        <EntryHeading
+          title={t("mailed")}
+          lead={t("mailedLead", { email: signUp.variables.email })}
+        />
       </div>
     );
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      <div className="mb-2">
-        <h1 className="font-semibold text-xl">{t("title")}</h1>
-        <p className="mt-1 text-n11">{t("lead")}</p>
-      </div>
+    <EntryForm
+      title={t("title")}
+      lead={t("lead")}
+      problem={signUp.error && problemOf(signUp.error)}
+      submitLabel={t("submit")}
+      isBusy={signUp.isPending || signUp.isSuccess}
+      onSubmit={(read) => signUp.mutate(accountOf(read))}
+      links={
+        <p className="text-n11">
+          {t("haveOne")} <EntryLink href="/sign-in">{t("signIn")}</EntryLink>
+        </p>
+      }
+    >
       <Field label={t("name")}>
         {(control) => <Input {...control} name="name" autoComplete="name" required autoFocus />}
       </Field>
@@ -63,27 +57,20 @@ export function SignUpForm({ domains }: { domains: readonly string[] }) {
           <Input {...control} name="workspaceName" autoComplete="organization" required />
         )}
       </Field>
-      <Field
+      <EmailField
         label={t("email")}
         hint={domains.length > 0 && t("domains", { domains: domains.join(", ") })}
-      >
-        {(control) => (
-          <Input {...control} name="email" type="email" autoComplete="username" required />
-        )}
-      </Field>
+      />
       <NewPasswordField name="password" label={t("password")} hint={t("passwordHint")} />
-      {signUp.error && <FormProblem problem={problemOf(signUp.error)} />}
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        loading={signUp.isPending || signUp.isSuccess}
-      >
-        {t("submit")}
-      </Button>
-      <p className="text-n11">
-        {t("haveOne")} <EntryLink href="/sign-in">{t("signIn")}</EntryLink>
-      </p>
-    </form>
+    </EntryForm>
   );
+}
+
+function accountOf(read: ReadField) {
+  return {
+    name: read("name").trim(),
+    email: read("email").trim(),
+    password: read("password"),
+    workspaceName: read("workspaceName").trim(),
+  };
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Skeleton } from "@besunny/ui/skeleton";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { toast } from "@besunny/ui/feedback/toast";
 import { Copy } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Textarea } from "@besunny/ui/input";
+import { Button } from "@besunny/ui/buttons/button";
+import { Textarea } from "@besunny/ui/fields/input";
 import { CornerDownLeft, Square } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef } from "react";

@@ -1,14 +1,13 @@
 "use client";
 
-import { EmptyState } from "@besunny/ui/empty-state";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { MessageCircleQuestion } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
-
 import { PageHeader } from "~/shell/page-header";
 import { useScreenKeys } from "~/shell/use-screen-keys";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { AnswerView } from "./answer-view";
 import { AskBox } from "./ask-box";

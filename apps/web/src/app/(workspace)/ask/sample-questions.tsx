@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
+import { Button } from "@besunny/ui/buttons/button";
 import { useTranslations } from "next-intl";
 
 const samples = ["sample1", "sample2", "sample3"] as const;

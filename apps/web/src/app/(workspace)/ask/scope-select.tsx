@@ -1,12 +1,11 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/menu";
+import { Button } from "@besunny/ui/buttons/button";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { Check, ChevronDown, FileText, FolderOpen, Library } from "lucide-react";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
 
 type Scope = { projectId: string | null; documentId: string | null };
 

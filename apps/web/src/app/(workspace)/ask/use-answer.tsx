@@ -1,9 +1,8 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
+import { useTRPCClient } from "@besunny/web-kit/trpc/client";
 import { useCallback, useEffect, useRef, useState } from "react";
-
-import { useTRPCClient } from "~/trpc/client";
 
 /** The last thing an answer's stream tells. */
 export type Outcome = Extract<AnswerEvent, { kind: "done" }>;

@@ -1,23 +1,22 @@
 "use client";
 
-import { EmptyState } from "@besunny/ui/empty-state";
-import { LoadMore } from "@besunny/ui/load-more";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FileUp, Layers, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
-import type { Batch } from "~/batches/contract";
+import type { Batch } from "~/batches/batch";
 import { BatchBar } from "~/batches/batch-bar";
 import { BatchLine } from "~/batches/batch-line";
 import { useBatchTitle } from "~/batches/use-batch-title";
 import { moveRow } from "~/documents/row-focus";
 import { PageHeader } from "~/shell/page-header";
 import { useScreenKeys } from "~/shell/use-screen-keys";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 import { UploadButton } from "~/upload/upload-button";
 
 const tellEveryMs = 4000;

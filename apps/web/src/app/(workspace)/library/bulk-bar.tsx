@@ -1,17 +1,16 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Menu, MenuItem, MenuLabel } from "@besunny/ui/menu";
+import { Button } from "@besunny/ui/buttons/button";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Menu, MenuItem, MenuLabel } from "@besunny/ui/overlays/menu";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { CircleSlash, FolderPlus, RefreshCw, RotateCcw, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-
 import { type BatchVerbs, useBatchVerbs } from "~/batches/use-batch-verbs";
 import { canRetry, type DocumentSummary, isMoving } from "~/documents/document";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useShell } from "~/shell/shell-context";
-import { useTRPC } from "~/trpc/client";
 
 /** As many as one request may name. */
 const mostAtOnce = 200;
@@ -27,7 +26,7 @@ export function BulkBar({
   documents: DocumentSummary[];
   isAll: boolean;
   /** What the list shows, where it holds more than is ticked. */
-  filter: NonNullable<Parameters<BatchVerbs["processAgain"]>[0]["filter"]> | null;
+  filter: NonNullable<NonNullable<Parameters<BatchVerbs["processAgain"]>[0]>["filter"]> | null;
   onAll: () => void;
   onClear: () => void;
 }) {

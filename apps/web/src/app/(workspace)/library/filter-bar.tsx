@@ -1,18 +1,18 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Input } from "@besunny/ui/input";
-import { Select } from "@besunny/ui/select";
+import { documentStatuses } from "@besunny/api/browser/vocabulary";
+import { Button } from "@besunny/ui/buttons/button";
+import { Input } from "@besunny/ui/fields/input";
+import { Select } from "@besunny/ui/fields/select";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ArrowDownUp, ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { debounce, type useQueryStates } from "nuqs";
 import { useState } from "react";
 import { DateRange } from "~/documents/date-range";
-import { documentStatuses } from "~/documents/document";
 import { FilterMenu, FiltersMenu } from "~/documents/filter-menu";
 import { languageName } from "~/documents/language-name";
-import { useTRPC } from "~/trpc/client";
 
 import { asInput, countFilters, filterParsers } from "./filters";
 

@@ -1,3 +1,4 @@
+import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import {
   createLoader,
   parseAsArrayOf,
@@ -5,8 +6,6 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-
-import { documentStatuses } from "~/documents/document";
 
 /** The filters of the library as they stand in the URL. */
 export const filterParsers = {

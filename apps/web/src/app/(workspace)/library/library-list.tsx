@@ -1,6 +1,6 @@
 "use client";
 
-import { LoadMore } from "@besunny/ui/load-more";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 

@@ -1,13 +1,12 @@
 "use client";
 
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { PageHeader } from "~/shell/page-header";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 import { UploadButton } from "~/upload/upload-button";
 
 import { FilterBar } from "./filter-bar";

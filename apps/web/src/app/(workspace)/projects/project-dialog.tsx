@@ -1,18 +1,17 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Checkbox } from "@besunny/ui/checkbox";
-import { Dialog } from "@besunny/ui/dialog";
-import { Field } from "@besunny/ui/field";
-import { Input, Textarea } from "@besunny/ui/input";
+import { Button } from "@besunny/ui/buttons/button";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
+import { Field } from "@besunny/ui/fields/field";
+import { Input, Textarea } from "@besunny/ui/fields/input";
+import { Dialog } from "@besunny/ui/overlays/dialog";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId } from "react";
-
-import { FormProblem } from "~/app/(entry)/form-problem";
 import { isOpening, useConfirmOpening } from "~/documents/confirm-opening";
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 type Project = { id: string; name: string; description: string; isRestricted: boolean };
 

@@ -1,10 +1,12 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { EmptyState } from "@besunny/ui/empty-state";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Skeleton } from "@besunny/ui/skeleton";
-import { Tabs } from "@besunny/ui/tabs";
+import { Button } from "@besunny/ui/buttons/button";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { Tabs } from "@besunny/ui/layout/tabs";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { FolderOpen, Lock, Plus } from "lucide-react";
 import Link from "next/link";
@@ -12,11 +14,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { type ReactNode, useState } from "react";
-
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { ProjectDialog } from "./project-dialog";
 

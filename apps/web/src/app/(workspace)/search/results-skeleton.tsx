@@ -1,4 +1,4 @@
-import { Skeleton } from "@besunny/ui/skeleton";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
 
 /** The shape of results that are on their way. */
 export function ResultsSkeleton({ label }: { label: string }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Button } from "@besunny/ui/button";
+import { Button } from "@besunny/ui/buttons/button";
 import { MessageCircleQuestion } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";

@@ -1,7 +1,7 @@
 "use client";
 
-import { IconButton } from "@besunny/ui/icon-button";
-import { Input } from "@besunny/ui/input";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Input } from "@besunny/ui/fields/input";
 import { CornerDownLeft, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";

@@ -1,15 +1,14 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Button } from "@besunny/ui/button";
+import { Button } from "@besunny/ui/buttons/button";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { useQueryStates } from "nuqs";
-
 import { DateRange } from "~/documents/date-range";
 import { FilterMenu } from "~/documents/filter-menu";
 import { languageName } from "~/documents/language-name";
-import { useTRPC } from "~/trpc/client";
 
 import type { searchParsers } from "./filters";
 

@@ -1,16 +1,15 @@
 "use client";
 
-import { EmptyState } from "@besunny/ui/empty-state";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Search, SearchX } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
 import { focusedRow, moveRow } from "~/documents/row-focus";
 import { PageHeader } from "~/shell/page-header";
 import { useScreenKeys } from "~/shell/use-screen-keys";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { searchParsers } from "./filters";
 import { Results } from "./results";

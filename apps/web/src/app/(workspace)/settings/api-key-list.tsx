@@ -1,18 +1,17 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Button } from "@besunny/ui/button";
-import { Dialog } from "@besunny/ui/dialog";
-import { LoadMore } from "@besunny/ui/load-more";
-import { Skeleton } from "@besunny/ui/skeleton";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Dialog } from "@besunny/ui/overlays/dialog";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { type InfiniteData, type UseInfiniteQueryResult, useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { ApiKeyRow, type ListedKey } from "./api-key-row";
 

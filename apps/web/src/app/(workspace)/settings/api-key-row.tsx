@@ -1,9 +1,9 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Badge } from "@besunny/ui/badge";
-import { Button } from "@besunny/ui/button";
-import { RelativeTime } from "@besunny/ui/relative-time";
+import { Button } from "@besunny/ui/buttons/button";
+import { Badge } from "@besunny/ui/display/badge";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { useTranslations } from "next-intl";
 
 export type ListedKey = Outputs["members"]["allApiKeys"]["items"][number];

@@ -1,10 +1,9 @@
 "use client";
 
+import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
 import { useShell } from "~/shell/shell-context";
-import { useTRPC } from "~/trpc/client";
 
 import { ApiKeyList } from "./api-key-list";
 import { MakeApiKey } from "./make-api-key";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Checkbox } from "@besunny/ui/checkbox";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { useTranslations } from "next-intl";
 
 /** Asked where sessions end: a key goes on working without any. */

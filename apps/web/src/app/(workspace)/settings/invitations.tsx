@@ -1,22 +1,22 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Field } from "@besunny/ui/field";
-import { Input } from "@besunny/ui/input";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Select } from "@besunny/ui/select";
+import type { Role } from "@besunny/api/browser/policy";
+import { Button } from "@besunny/ui/buttons/button";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
+import { Select } from "@besunny/ui/fields/select";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
-import { FormProblem } from "~/app/(entry)/form-problem";
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-
 import { OneTimeSecret } from "./one-time-secret";
 import { Panel } from "./panel";
 
-const roles = ["member", "viewer", "admin"] as const;
+const roles = ["member", "viewer", "admin"] as const satisfies readonly Role[];
 
 /** Links that let people in: made here, shown once, revoked here. */
 export function Invitations() {

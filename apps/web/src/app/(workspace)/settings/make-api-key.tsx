@@ -1,18 +1,17 @@
 "use client";
 
 import { type KeyScope, type Role, scopesOf } from "@besunny/api/browser/policy";
-import { Button } from "@besunny/ui/button";
-import { Checkbox } from "@besunny/ui/checkbox";
-import { Field } from "@besunny/ui/field";
-import { Input } from "@besunny/ui/input";
-import { Select } from "@besunny/ui/select";
+import { Button } from "@besunny/ui/buttons/button";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
+import { Select } from "@besunny/ui/fields/select";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-
-import { FormProblem } from "~/app/(entry)/form-problem";
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 import { OneTimeSecret } from "./one-time-secret";
 

@@ -1,23 +1,21 @@
 "use client";
 
-import { Avatar } from "@besunny/ui/avatar";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Select } from "@besunny/ui/select";
-import { Skeleton } from "@besunny/ui/skeleton";
-import { toast } from "@besunny/ui/toast";
+import { roles } from "@besunny/api/browser/policy";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Avatar } from "@besunny/ui/display/avatar";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Select } from "@besunny/ui/fields/select";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
-
 import { useShell } from "~/shell/shell-context";
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { Invitations } from "./invitations";
 import { Panel } from "./panel";
-
-const roles = ["owner", "admin", "member", "viewer"] as const;
 
 /** Who belongs to the workspace, and for those who manage it: roles, removal, invitations. */
 export function Members() {

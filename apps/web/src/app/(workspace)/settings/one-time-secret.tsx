@@ -1,8 +1,8 @@
 "use client";
 
-import { IconButton } from "@besunny/ui/icon-button";
-import { Input } from "@besunny/ui/input";
-import { toast } from "@besunny/ui/toast";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Input } from "@besunny/ui/fields/input";
 import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 

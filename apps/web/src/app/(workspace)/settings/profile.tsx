@@ -1,18 +1,17 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Field } from "@besunny/ui/field";
-import { Input } from "@besunny/ui/input";
-import { toast } from "@besunny/ui/toast";
+import { Button } from "@besunny/ui/buttons/button";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Field } from "@besunny/ui/fields/field";
+import { Input } from "@besunny/ui/fields/input";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
-
-import { FormProblem } from "~/app/(entry)/form-problem";
 import { useShell } from "~/shell/shell-context";
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
 
 import { EndKeysToo } from "./end-keys-too";
 import { Panel } from "./panel";

@@ -1,16 +1,15 @@
 "use client";
 
-import { Badge } from "@besunny/ui/badge";
-import { Button } from "@besunny/ui/button";
-import { RelativeTime } from "@besunny/ui/relative-time";
-import { Skeleton } from "@besunny/ui/skeleton";
+import { Button } from "@besunny/ui/buttons/button";
+import { Badge } from "@besunny/ui/display/badge";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MonitorSmartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
-
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { deviceName } from "./device-name";
 import { EndKeysToo } from "./end-keys-too";

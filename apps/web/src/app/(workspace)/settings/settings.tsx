@@ -1,6 +1,6 @@
 "use client";
 
-import { Tabs } from "@besunny/ui/tabs";
+import { Tabs } from "@besunny/ui/layout/tabs";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 

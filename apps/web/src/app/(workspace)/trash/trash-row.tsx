@@ -1,8 +1,8 @@
 "use client";
 
-import { Checkbox } from "@besunny/ui/checkbox";
-import { IconButton } from "@besunny/ui/icon-button";
-import { RelativeTime } from "@besunny/ui/relative-time";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { ArchiveRestore } from "lucide-react";
 import { useTranslations } from "next-intl";
 

@@ -1,22 +1,21 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { Checkbox } from "@besunny/ui/checkbox";
-import { Dialog } from "@besunny/ui/dialog";
-import { EmptyState } from "@besunny/ui/empty-state";
-import { LoadMore } from "@besunny/ui/load-more";
+import { Button } from "@besunny/ui/buttons/button";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
+import { Dialog } from "@besunny/ui/overlays/dialog";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ArchiveRestore, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { trashInput } from "./trash-input";
 import { TrashRow } from "./trash-row";

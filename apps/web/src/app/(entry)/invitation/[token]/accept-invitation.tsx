@@ -1,11 +1,10 @@
 "use client";
 
-import { Skeleton } from "@besunny/ui/skeleton";
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { JoinAsNewPerson } from "./join-as-new-person";
 import { JoinSignedIn } from "./join-signed-in";

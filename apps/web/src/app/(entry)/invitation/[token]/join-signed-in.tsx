@@ -1,15 +1,13 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
+import { Button } from "@besunny/ui/buttons/button";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { FormProblem } from "@besunny/web-kit/trpc/form-problem";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
-
 import { useOpenWorkspace } from "~/shell/use-open-workspace";
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-
-import { FormProblem } from "../../form-problem";
 
 type Props = { token: string; email: string; signedInAs: string };
 

@@ -1,12 +1,12 @@
 "use client";
 
-import { Badge } from "@besunny/ui/badge";
+import { Badge } from "@besunny/ui/display/badge";
 import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, LoaderCircle } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { memo } from "react";
 
-import type { BatchDocument } from "~/batches/contract";
+import type { BatchDocument } from "~/batches/batch";
 import { DocumentIcon } from "~/documents/document-icon";
 import { TypeLabel } from "~/documents/type-label";
 

@@ -1,16 +1,15 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { EmptyState } from "@besunny/ui/empty-state";
-import { LoadMore } from "@besunny/ui/load-more";
+import { Button } from "@besunny/ui/buttons/button";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { moveRow } from "~/documents/row-focus";
 import { useScreenKeys } from "~/shell/use-screen-keys";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { BatchDocumentRow } from "./batch-document-row";
 import { asDocumentsInput, type BatchFilters } from "./filters";

@@ -1,9 +1,9 @@
 "use client";
 
-import { RelativeTime } from "@besunny/ui/relative-time";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-
 import { BatchActions } from "~/batches/batch-actions";
 import { BatchBar } from "~/batches/batch-bar";
 import { BatchLine } from "~/batches/batch-line";
@@ -11,7 +11,6 @@ import { useBatch } from "~/batches/use-batch";
 import { useBatchTitle } from "~/batches/use-batch-title";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { PageHeader } from "~/shell/page-header";
-import { ProblemState } from "~/trpc/problem-state";
 
 import { BatchDocuments } from "./batch-documents";
 import { FailureReasons } from "./failure-reasons";

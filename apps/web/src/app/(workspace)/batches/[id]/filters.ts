@@ -1,19 +1,9 @@
+import { type BatchItemState, batchItemStates } from "@besunny/api/browser/vocabulary";
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
-
-/** States whose documents can be listed; what is missing has none. */
-const listed = [
-  "waiting",
-  "working",
-  "done",
-  "failed",
-  "cancelled",
-  "duplicate",
-  "removed",
-] as const;
 
 /** What of a batch is shown, as it stands in the URL. */
 export const batchFilterParsers = {
-  state: parseAsStringLiteral(listed),
+  state: parseAsStringLiteral(batchItemStates),
   reason: parseAsString,
 };
 
@@ -21,8 +11,9 @@ export const loadBatchFilters = createLoader(batchFilterParsers);
 
 export type BatchFilters = Awaited<ReturnType<typeof loadBatchFilters>>;
 
-export function isListed(state: string): state is (typeof listed)[number] {
-  return listed.some((each) => each === state);
+/** True for states whose documents can be listed; missing files have no document. */
+export function isListed(state: string): state is BatchItemState {
+  return batchItemStates.some((each) => each === state);
 }
 
 export function asDocumentsInput(id: string, { state, reason }: BatchFilters) {

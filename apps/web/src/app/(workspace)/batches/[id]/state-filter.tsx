@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import { type BatchTotals, presentStates } from "~/batches/contract";
+import { type BatchTotals, presentStates } from "~/batches/batch";
 import { stateColours } from "~/batches/batch-bar";
 
 import { type BatchFilters, isListed } from "./filters";

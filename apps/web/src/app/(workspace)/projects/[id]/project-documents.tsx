@@ -1,20 +1,19 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Button } from "@besunny/ui/button";
-import { EmptyState } from "@besunny/ui/empty-state";
-import { LoadMore } from "@besunny/ui/load-more";
+import { Button } from "@besunny/ui/buttons/button";
+import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FolderMinus, Upload, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { DocumentRow } from "~/documents/document-row";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 import { UploadButton } from "~/upload/upload-button";
 
 type Project = Pick<Outputs["projects"]["get"], "id" | "name" | "myRole">;

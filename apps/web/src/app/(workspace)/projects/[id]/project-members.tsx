@@ -1,20 +1,18 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { Avatar } from "@besunny/ui/avatar";
-import { Button } from "@besunny/ui/button";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Menu, MenuItem } from "@besunny/ui/menu";
-import { Select } from "@besunny/ui/select";
-import { toast } from "@besunny/ui/toast";
+import { projectRoles } from "@besunny/api/browser/policy";
+import { Button } from "@besunny/ui/buttons/button";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Avatar } from "@besunny/ui/display/avatar";
+import { toast } from "@besunny/ui/feedback/toast";
+import { Select } from "@besunny/ui/fields/select";
+import { Menu, MenuItem } from "@besunny/ui/overlays/menu";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserMinus, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-
-import { useTRPC } from "~/trpc/client";
-import { problemOf } from "~/trpc/problem";
-
-const roles = ["lead", "contributor", "reader"] as const;
 
 /** Who works in the project; in a restricted one, who sees its documents. */
 export function ProjectMembers({ project }: { project: Outputs["projects"]["get"] }) {
@@ -22,7 +20,7 @@ export function ProjectMembers({ project }: { project: Outputs["projects"]["get"
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const roleWord = (held: string) => {
-    const known = roles.find((each) => each === held);
+    const known = projectRoles.find((each) => each === held);
     return known ? t(`role_${known}`) : held;
   };
   const everyone = useQuery(trpc.members.list.queryOptions({}));
@@ -54,12 +52,12 @@ export function ProjectMembers({ project }: { project: Outputs["projects"]["get"
                 <Select
                   label={t("roleOf", { name: member.name })}
                   value={member.role}
-                  options={roles.map((value) => ({ value, label: t(`role_${value}`) }))}
+                  options={projectRoles.map((value) => ({ value, label: t(`role_${value}`) }))}
                   onChange={(next) =>
                     put.mutate({
                       id: project.id,
                       userId: member.userId,
-                      role: roles.find((known) => known === next) ?? "reader",
+                      role: projectRoles.find((known) => known === next) ?? "reader",
                     })
                   }
                 />

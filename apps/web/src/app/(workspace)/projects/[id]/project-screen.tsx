@@ -1,21 +1,20 @@
 "use client";
 
-import { Button } from "@besunny/ui/button";
-import { IconButton } from "@besunny/ui/icon-button";
-import { Menu, MenuItem } from "@besunny/ui/menu";
-import { Tabs } from "@besunny/ui/tabs";
+import { Button } from "@besunny/ui/buttons/button";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Tabs } from "@besunny/ui/layout/tabs";
+import { Menu, MenuItem } from "@besunny/ui/overlays/menu";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Archive, ArchiveRestore, Ellipsis, MessageCircleQuestion, Pencil } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
-
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
-import { useTRPC } from "~/trpc/client";
-import { ProblemState } from "~/trpc/problem-state";
 import { useUploadTarget } from "~/upload/tray-context";
 import { UploadButton } from "~/upload/upload-button";
 

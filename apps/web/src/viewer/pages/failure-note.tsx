@@ -1,0 +1,37 @@
+"use client";
+
+import { Button } from "@besunny/ui/buttons/button";
+import { ErrorState } from "@besunny/ui/feedback/error-state";
+import { useTranslations } from "next-intl";
+
+import { canRetry } from "~/documents/document";
+import { useDocumentVerbs } from "~/documents/use-document-verbs";
+
+import type { DocumentDetail } from "../document-detail";
+import { PasswordForm } from "./password-form";
+
+/** Why the document could not be processed, and what can be done: its password, or another try. */
+export function FailureNote({ document }: { document: DocumentDetail }) {
+  const t = useTranslations("viewer");
+  const verbs = useDocumentVerbs();
+  const mayRetry = document.mayChange && canRetry(document);
+  const isLocked = document.error?.code === "ENCRYPTED" && mayRetry;
+
+  return (
+    <div className="border-b bg-n1">
+      <ErrorState
+        compact
+        title={t(`failed_${document.stage}`)}
+        reason={document.error?.message}
+        remedy={document.error?.remedy}
+        traceId={document.id}
+        traceLabel={t("documentId")}
+        actions={
+          !isLocked &&
+          mayRetry && <Button onClick={() => void verbs.retry([document.id])}>{t("again")}</Button>
+        }
+      />
+      {isLocked && <PasswordForm id={document.id} />}
+    </div>
+  );
+}

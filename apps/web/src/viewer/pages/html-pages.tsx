@@ -1,0 +1,82 @@
+"use client";
+
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+
+import { HtmlBody } from "./html-body";
+import { markQuote } from "./mark-quote";
+import type { PagesProps } from "./pages-props";
+import { SheetTabs } from "./sheet-tabs";
+
+/** A document that has no pages of its own, as semantic HTML; the marked words stand in their block. */
+export function HtmlPages({ documentId, page, span, onPages, onVisible }: PagesProps) {
+  const t = useTranslations("viewer");
+  const trpc = useTRPC();
+  const body = useRef<HTMLDivElement>(null);
+  const forever = { staleTime: Number.POSITIVE_INFINITY };
+  const html = useQuery(trpc.documents.html.queryOptions({ id: documentId }, forever));
+  const text = useQuery(
+    trpc.documents.text.queryOptions({ id: documentId }, { ...forever, enabled: span !== null }),
+  );
+  const pages = html.data?.pages ?? [];
+  const isSheets = pages.some(({ kind }) => kind === "sheet") && pages.length > 1;
+  const shown = page ?? pageOf(html.data?.blocks, span) ?? 1;
+  const count = pages.length;
+
+  useEffect(() => {
+    if (count > 0) onPages(count);
+  }, [count, onPages]);
+  useEffect(() => onVisible(shown), [shown, onVisible]);
+
+  useEffect(() => {
+    if (!body.current || !html.data) return;
+    if (!span) {
+      if (page && !isSheets) pageElement(body.current, page)?.scrollIntoView();
+      return;
+    }
+    if (!text.data) return;
+    const plain = text.data.text;
+    const parts = html.data.blocks
+      .filter((block) => block.span[0] < span[1] && block.span[1] > span[0])
+      .map((block) => ({
+        block: block.id,
+        quote: plain.slice(Math.max(block.span[0], span[0]), Math.min(block.span[1], span[1])),
+      }));
+    return markQuote(body.current, parts);
+  }, [html.data, text.data, span, shown]);
+
+  if (html.isPending) return <HtmlSkeleton label={t("loading")} />;
+  if (html.error) return <ProblemState error={html.error} onRetry={() => void html.refetch()} />;
+
+  return (
+    <>
+      {isSheets && <SheetTabs pages={pages} shown={shown} />}
+      <HtmlBody ref={body} html={html.data.html} sheet={isSheets ? shown : null} />
+    </>
+  );
+}
+
+type Block = { id: string; span: number[]; page: number };
+
+function pageOf(blocks: readonly Block[] | undefined, span: readonly number[] | null) {
+  const [from = 0] = span ?? [];
+  return span ? blocks?.find((block) => (block.span[1] ?? 0) > from)?.page : undefined;
+}
+
+function pageElement(body: HTMLElement, page: number) {
+  return body.querySelector(`[data-page="${page}"]`);
+}
+
+function HtmlSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label} className="mx-auto flex max-w-[46rem] flex-col gap-3 p-8">
+      {["w-1/2 h-6", "w-full", "w-full", "w-4/5", "w-full", "w-2/3"].map((line, position) => (
+        <Skeleton key={position} className={line} />
+      ))}
+    </div>
+  );
+}

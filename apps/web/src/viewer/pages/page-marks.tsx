@@ -1,0 +1,62 @@
+"use client";
+
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import type { Span } from "../place";
+import { marksOfSpan } from "./marks";
+
+/** The marks of a span over one page; comes into view when it is the page that was asked for. */
+export function PageMarks({
+  documentId,
+  page,
+  span,
+  isTarget,
+  label,
+}: {
+  documentId: string;
+  page: number;
+  span: Span;
+  isTarget: boolean;
+  label: string;
+}) {
+  const trpc = useTRPC();
+  const first = useRef<HTMLDivElement>(null);
+  const { data } = useQuery(
+    trpc.documents.page.queryOptions(
+      { id: documentId, page },
+      { staleTime: Number.POSITIVE_INFINITY },
+    ),
+  );
+  const marks = data ? marksOfSpan(data, span) : [];
+  const hasMarks = marks.length > 0;
+  const [from, to] = span;
+
+  useEffect(() => {
+    if (isTarget && hasMarks) first.current?.scrollIntoView({ block: "center" });
+  }, [isTarget, hasMarks, from, to]);
+
+  if (!hasMarks) return null;
+  return (
+    <div
+      role="img"
+      aria-label={label}
+      data-testid="marks"
+      className="pointer-events-none absolute inset-0"
+    >
+      {marks.map((mark, position) => (
+        <div
+          key={position}
+          ref={position === 0 ? first : null}
+          className="absolute animate-fade rounded-[2px] bg-[oklch(0.86_0.16_88/0.45)] mix-blend-multiply outline outline-[oklch(0.7_0.16_70)]"
+          style={{
+            left: `${mark.x * 100}%`,
+            top: `${mark.y * 100}%`,
+            width: `${mark.width * 100}%`,
+            height: `${mark.height * 100}%`,
+          }}
+        />
+      ))}
+    </div>
+  );
+}

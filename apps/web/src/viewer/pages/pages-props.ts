@@ -1,0 +1,16 @@
+import type { Span } from "../place";
+
+/** What every way of showing a document's pages is given. */
+export type PagesProps = {
+  documentId: string;
+  format: string | null;
+  pageCount: number;
+  /** The page that was asked for, from 1. */
+  page: number | null;
+  /** The words to mark. */
+  span: Span | null;
+  /** Of a page, in CSS pixels. */
+  width: number;
+  onPages: (count: number) => void;
+  onVisible: (page: number) => void;
+};

@@ -1,0 +1,122 @@
+"use client";
+
+import { Button } from "@besunny/ui/buttons/button";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+
+import type { Span } from "../place";
+import { usePlace } from "../use-place";
+import { Section } from "./section";
+
+const few = 12;
+
+/** Contents, doubtful figures and what the reader has to say of its own work; nothing where there is nothing to say. */
+export function ReadingSections({ id, onGo }: { id: string; onGo: () => void }) {
+  const t = useTranslations("viewer");
+  const trpc = useTRPC();
+  const { data: report } = useQuery(trpc.documents.readingReport.queryOptions({ id }));
+  if (!report) return null;
+
+  const { contents, doubtfulCells, warnings, poorPages, recognisedPages } = report;
+  const notes = [
+    ...(recognisedPages > 0 ? [t("wasRecognised", { count: recognisedPages })] : []),
+    ...warnings,
+  ];
+
+  return (
+    <>
+      {contents.length > 1 && (
+        <Section title={t("contents")}>
+          <Listed>
+            {contents.map(({ title, level, page, span }, position) => (
+              <PlaceButton key={position} page={page} span={span} onGo={onGo} level={level}>
+                {title}
+              </PlaceButton>
+            ))}
+          </Listed>
+        </Section>
+      )}
+      {doubtfulCells.length > 0 && (
+        <Section title={t("doubtful")} count={doubtfulCells.length}>
+          <Listed>
+            {doubtfulCells.map(({ text, span, page, doubt }) => (
+              <PlaceButton key={span[0]} page={page} span={span} onGo={onGo}>
+                <span className="tabular-nums">{text}</span>
+                <span className="block text-n11 text-xs">{doubt}</span>
+              </PlaceButton>
+            ))}
+          </Listed>
+        </Section>
+      )}
+      {(notes.length > 0 || poorPages.length > 0) && (
+        <Section title={t("howRead")}>
+          <Listed>
+            {[
+              ...notes.map((note) => <p key={note}>{note}</p>),
+              ...poorPages.map(({ number, label, reasons }) => (
+                <PlaceButton key={number} page={number} onGo={onGo}>
+                  {label ?? t("page", { page: number })}
+                  <span className="block text-n11 text-xs">{reasons.join(" ")}</span>
+                </PlaceButton>
+              )),
+            ]}
+          </Listed>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** The first dozen, and the others when asked for. */
+function Listed({ children }: { children: ReactNode[] }) {
+  const t = useTranslations("viewer");
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? children : children.slice(0, few);
+
+  return (
+    <>
+      <ul className="flex flex-col text-sm">
+        {shown.map((child, position) => (
+          <li key={position}>{child}</li>
+        ))}
+      </ul>
+      {shown.length < children.length && (
+        <Button size="sm" className="mt-1" onClick={() => setIsWhole(true)}>
+          {t("showAll", { count: children.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function PlaceButton({
+  page,
+  span,
+  level = 1,
+  onGo,
+  children,
+}: {
+  page: number;
+  span?: Span | undefined;
+  level?: number;
+  onGo: () => void;
+  children: ReactNode;
+}) {
+  const { goTo } = usePlace();
+
+  return (
+    <button
+      type="button"
+      style={{ paddingInlineStart: `${0.5 + Math.min(5, level - 1) * 0.75}rem` }}
+      className="-mx-2 w-[calc(100%+1rem)] rounded-md py-1 pe-2 text-left transition-colors hover:bg-n4"
+      onClick={() => {
+        goTo({ page, ...(span && { span }) });
+        onGo();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { Tabs } from "@besunny/ui/layout/tabs";
+import { useTranslations } from "next-intl";
+import type { DocumentDetail } from "../document-detail";
+import { usePlace } from "../use-place";
+import { AboutTab } from "./about-tab";
+import { TextTab } from "./text-tab";
+import { TimelineTab } from "./timeline-tab";
+
+/** What is known of a document. `onGo` tells that someone asked for a place in it. */
+export function SidePanel({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
+  const t = useTranslations("viewer");
+  const { place, showTab } = usePlace();
+
+  return (
+    <Tabs
+      label={t("about")}
+      value={place.tab}
+      onChange={(tab) => showTab(tab === "text" || tab === "timeline" ? tab : "about")}
+      listClassName="sticky top-0 z-10 bg-n1 px-4"
+      tabs={[
+        {
+          value: "about",
+          label: t("tabAbout"),
+          content: <AboutTab document={document} onGo={onGo} />,
+        },
+        { value: "text", label: t("tabText"), content: <TextTab document={document} /> },
+        { value: "timeline", label: t("tabTimeline"), content: <TimelineTab id={document.id} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+
+import { type Action, actions } from "./actions";
+import { type JobName, jobMay, jobs, platformJobs } from "./jobs";
+import { type PlatformAction, platformActions } from "./platform-actions";
+import { authorizeAcross, mayAcross } from "./platform-policy";
+import { authorize, may } from "./policy";
+
+type Example = { may: readonly Action[]; mayNot: readonly Action[] };
+
+/** For each job, what it does in a workspace, and what it is refused. */
+const inWorkspace: Record<JobName, Example> = {
+  "process-document": {
+    may: ["document.process", "document.upload", "batch.follow", "index.write"],
+    mayNot: ["document.read", "document.delete", "document.cleanUp", "request.remember"],
+  },
+  "reprocess-document": {
+    may: ["document.process", "document.upload", "batch.follow", "index.write"],
+    mayNot: ["document.read", "document.delete", "document.trash"],
+  },
+  "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
+  "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
+  "run-schedule": {
+    may: ["document.delete", "index.write"],
+    mayNot: ["document.process", "document.trash"],
+  },
+  "operate-runs": {
+    may: ["document.process", "document.cancel"],
+    mayNot: ["document.delete", "document.read"],
+  },
+  "answer-once": { may: ["request.remember"], mayNot: ["document.read"] },
+  "relay-outbox": { may: [], mayNot: ["document.read"] },
+  "tick-schedules": { may: [], mayNot: ["document.delete"] },
+  seed: { may: [], mayNot: ["document.upload"] },
+};
+
+/** For each job, what it does across workspaces, and what it is refused. */
+const across: Record<JobName, { may: readonly PlatformAction[]; mayNot: PlatformAction }> = {
+  "process-document": { may: [], mayNot: "liveWork.read" },
+  "reprocess-document": { may: ["liveWork.read"], mayNot: "run.manage" },
+  "sync-index": { may: [], mayNot: "platform.read" },
+  "remove-leftovers": { may: [], mayNot: "platform.read" },
+  "run-schedule": { may: ["schedule.work"], mayNot: "schedule.manage" },
+  "operate-runs": { may: ["bulkAction.work", "run.manage"], mayNot: "bulkAction.manage" },
+  "answer-once": { may: [], mayNot: "platform.read" },
+  "relay-outbox": { may: ["outbox.relay"], mayNot: "schedule.work" },
+  "tick-schedules": { may: ["schedule.work"], mayNot: "outbox.relay" },
+  seed: { may: ["platform.read"], mayNot: "run.manage" },
+};
+
+const names = Object.keys(jobs).filter((name): name is JobName => name in jobs);
+const refused = expect.objectContaining({ code: "FORBIDDEN" });
+
+describe.each(names)("the job %s", (name) => {
+  const actor = { kind: "job", name } as const;
+
+  test("may do its work in a workspace, and is refused all else", () => {
+    for (const action of inWorkspace[name].may) authorize(actor, action);
+    expect(jobs[name].toSorted()).toEqual(inWorkspace[name].may.toSorted());
+    for (const action of inWorkspace[name].mayNot)
+      expect(() => authorize(actor, action)).toThrow(refused);
+  });
+
+  test("may do its work across workspaces, and is refused all else", () => {
+    for (const action of across[name].may) authorizeAcross(actor, action);
+    expect(() => authorizeAcross(actor, across[name].mayNot)).toThrow(refused);
+    expect(platformJobs[name] ?? []).toEqual(across[name].may);
+  });
+
+  test("manages no members, keys, projects or the workspace", () => {
+    const managing = actions.filter((action) =>
+      /^(member|apiKey|project|workspace)\./.test(action),
+    );
+    expect(managing.length).toBeGreaterThan(8);
+    expect(managing.filter((action) => jobMay(name, action))).toEqual([]);
+  });
+});
+
+describe("an admin of the platform", () => {
+  const admin = { kind: "platformAdmin", id: "usr_admin" } as const;
+
+  test("stops and reopens the runs of a workspace's documents, and is refused all else there", () => {
+    expect(actions.filter((action) => may(admin, action))).toEqual(["document.cancel"]);
+    authorize(admin, "document.process");
+    for (const action of ["document.read", "document.delete", "index.write"] as const)
+      expect(() => authorize(admin, action)).toThrow(refused);
+  });
+
+  test("manages the platform, and is refused the work of its jobs", () => {
+    for (const action of platformActions) authorizeAcross(admin, action);
+    for (const action of [
+      "liveWork.read",
+      "schedule.work",
+      "bulkAction.work",
+      "outbox.relay",
+    ] as const) {
+      expect(mayAcross(admin, action)).toBe(false);
+      expect(() => authorizeAcross(admin, action)).toThrow(refused);
+    }
+  });
+});

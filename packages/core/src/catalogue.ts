@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { auditOperations } from "./audit/operations";
+import { batchesOperations } from "./batches/operations";
+import { contentOperations } from "./content/operations";
+import { diskOperations } from "./disk/operations";
+import { documentsOperations } from "./documents/operations";
+import { identityOperations } from "./identity/operations";
+import { keysOperations } from "./keys/operations";
+import { membersOperations } from "./members/operations";
+import type { Described } from "./operation/definition";
+import { platformOperations } from "./platform/operations";
+import { processingOperations } from "./processing/operations";
+import { projectsOperations } from "./projects/operations";
+import { requestsOperations } from "./requests/operations";
+import { schedulesOperations } from "./schedules/operations";
+import { searchOperations } from "./search/operations";
+import { understandingOperations } from "./understanding/operations";
+import { workspacesOperations } from "./workspaces/operations";
+
+/** What the catalogue says of an operation. */
+export type Entry = Described<z.ZodType, z.ZodType>;
+
+/** Every operation of BeSunny: what doors, docs, tests, tools and workflows are made from. */
+export const catalogue: readonly Entry[] = [
+  ...auditOperations,
+  ...batchesOperations,
+  ...contentOperations,
+  ...diskOperations,
+  ...documentsOperations,
+  ...identityOperations,
+  ...keysOperations,
+  ...membersOperations,
+  ...platformOperations,
+  ...processingOperations,
+  ...projectsOperations,
+  ...requestsOperations,
+  ...schedulesOperations,
+  ...searchOperations,
+  ...understandingOperations,
+  ...workspacesOperations,
+];
+
+/** Returns the operation of that name; undefined for names of earlier versions. */
+export function findOperation(name: string): Entry | undefined {
+  return byName.get(name);
+}
+
+const byName = new Map(catalogue.map((operation) => [operation.name, operation]));

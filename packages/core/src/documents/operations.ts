@@ -1,0 +1,40 @@
+import { checkUpload } from "./check-upload";
+import { correctType } from "./correct-type";
+import { countDocuments } from "./count-documents";
+import { deleteDocuments } from "./delete-documents";
+import { fileDocuments } from "./file-documents";
+import { findLatestSeq } from "./find-latest-seq";
+import { findSummaries } from "./find-summaries";
+import { findSummary } from "./find-summary";
+import { getDocument } from "./get-document";
+import { getTrashDays } from "./get-trash-days";
+import { listChangedSince } from "./list-changed-since";
+import { listDocuments } from "./list-documents";
+import { receiveUpload } from "./receive-upload";
+import { renameDocument } from "./rename-document";
+import { restoreDocuments } from "./restore-documents";
+import { trashDocuments } from "./trash-documents";
+import { uploadDocument } from "./upload-document";
+import { watchDocuments } from "./watch-documents";
+
+/** Every operation of the slice. */
+export const documentsOperations = [
+  checkUpload,
+  correctType,
+  countDocuments,
+  deleteDocuments,
+  fileDocuments,
+  findLatestSeq,
+  findSummaries,
+  findSummary,
+  getDocument,
+  getTrashDays,
+  listChangedSince,
+  listDocuments,
+  receiveUpload,
+  renameDocument,
+  restoreDocuments,
+  trashDocuments,
+  uploadDocument,
+  watchDocuments,
+] as const;

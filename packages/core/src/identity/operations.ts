@@ -1,0 +1,46 @@
+import { acceptInvitation } from "./accept-invitation";
+import { changeName } from "./change-name";
+import { changePassword } from "./change-password";
+import { checkApiKey } from "./check-api-key";
+import { checkSession } from "./check-session";
+import { confirmSignUp } from "./confirm-sign-up";
+import { findActor } from "./find-actor";
+import { getEntryRules } from "./get-entry-rules";
+import { getInvitation } from "./get-invitation";
+import { joinWorkspace } from "./join-workspace";
+import { listSessions } from "./list-sessions";
+import { makePasswordReset } from "./make-password-reset";
+import { makePlatformAdmin } from "./make-platform-admin";
+import { requestPasswordReset } from "./request-password-reset";
+import { requestSignUp } from "./request-sign-up";
+import { resetPassword } from "./reset-password";
+import { revokeSession } from "./revoke-session";
+import { signIn } from "./sign-in";
+import { signOut } from "./sign-out";
+import { signOutEverywhere } from "./sign-out-everywhere";
+import { signUp } from "./sign-up";
+
+/** Every operation of the slice. */
+export const identityOperations = [
+  acceptInvitation,
+  changeName,
+  changePassword,
+  checkApiKey,
+  checkSession,
+  confirmSignUp,
+  findActor,
+  getEntryRules,
+  getInvitation,
+  joinWorkspace,
+  listSessions,
+  makePasswordReset,
+  makePlatformAdmin,
+  requestPasswordReset,
+  requestSignUp,
+  resetPassword,
+  revokeSession,
+  signIn,
+  signOut,
+  signOutEverywhere,
+  signUp,
+] as const;

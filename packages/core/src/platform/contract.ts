@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+import { documentStages, documentStatuses } from "../documents/contract/document";
+import { confidence, count, idIn, instant } from "../shapes";
+
+/** A document as admins of the platform see it: how it went, never its name or text. */
+export const PlatformDocument = z.object({
+  id: idIn("doc"),
+  workspaceId: idIn("ws"),
+  status: z.enum(documentStatuses),
+  stage: z.enum(documentStages),
+  format: z.string().nullable(),
+  mediaType: z.string(),
+  size: z.number(),
+  type: z.string().nullable(),
+  typeConfidence: confidence,
+  pageCount: count.nullable(),
+  errorCode: z.string().nullable(),
+  errorMessage: z.string().nullable(),
+  createdAt: instant,
+  readyAt: instant.nullable(),
+});
+export type PlatformDocument = z.infer<typeof PlatformDocument>;
+
+/** The numbers of all workspaces since a moment; `asOf` is their freshness. Durations in milliseconds, money in US dollars. */
+export const Overview = z.object({
+  asOf: instant,
+  since: instant,
+  totals: z.object({
+    documents: count,
+    ready: count,
+    failed: count,
+    open: count,
+    /** Of the results whose cost is known. */
+    costUsd: z.number(),
+    /** Results whose cost is not known. */
+    costsUnknown: count,
+  }),
+  documentsByDay: z.array(z.object({ day: instant, status: z.string(), count })),
+  stageTimes: z.array(z.object({ stage: z.string(), count, p50Ms: z.number(), p95Ms: z.number() })),
+  failures: z.array(z.object({ code: z.string(), count, latest: instant })),
+  outbox: z.object({ unsent: count, oldest: instant.nullable() }),
+  queue: z.object({ depth: count, oldest: instant.nullable() }),
+  workspaces: z.array(z.object({ id: idIn("ws"), name: z.string(), createdAt: instant })),
+});

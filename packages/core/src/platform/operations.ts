@@ -1,0 +1,54 @@
+import { countForBulkAction } from "./bulk-actions/count-for-bulk-action";
+import { endBulkAction } from "./bulk-actions/end-bulk-action";
+import { getBulkAction } from "./bulk-actions/get-bulk-action";
+import { listBulkActions } from "./bulk-actions/list-bulk-actions";
+import { planBulkPage } from "./bulk-actions/plan-bulk-page";
+import { recordBulkAction } from "./bulk-actions/record-bulk-action";
+import { startBulkAction } from "./bulk-actions/start-bulk-action";
+import { stopBulkAction } from "./bulk-actions/stop-bulk-action";
+import { workBulkPage } from "./bulk-actions/work-bulk-page";
+import { getDisk } from "./get-disk";
+import { getOverview } from "./get-overview";
+import { isLiveWorkWaiting } from "./is-live-work-waiting";
+import { listPlatformAudit } from "./list-platform-audit";
+import { listPlatformDocuments } from "./list-platform-documents";
+import { relayOutbox } from "./relay-outbox";
+import { cancelRun } from "./runs/cancel-run";
+import { getRun } from "./runs/get-run";
+import { getRunMetrics } from "./runs/get-run-metrics";
+import { getRunSetting } from "./runs/get-run-setting";
+import { listFailures } from "./runs/list-failures";
+import { listRuns } from "./runs/list-runs";
+import { pauseFunction } from "./runs/pause-function";
+import { replayRun } from "./runs/replay-run";
+import { resumeFunction } from "./runs/resume-function";
+import { retryRun } from "./runs/retry-run";
+
+/** Every operation of the slice. */
+export const platformOperations = [
+  countForBulkAction,
+  endBulkAction,
+  getBulkAction,
+  listBulkActions,
+  planBulkPage,
+  recordBulkAction,
+  startBulkAction,
+  stopBulkAction,
+  workBulkPage,
+  getDisk,
+  getOverview,
+  isLiveWorkWaiting,
+  listPlatformAudit,
+  listPlatformDocuments,
+  relayOutbox,
+  cancelRun,
+  getRun,
+  getRunMetrics,
+  getRunSetting,
+  listFailures,
+  listRuns,
+  pauseFunction,
+  replayRun,
+  resumeFunction,
+  retryRun,
+] as const;

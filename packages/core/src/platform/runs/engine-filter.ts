@@ -1,0 +1,16 @@
+import type { RunFilter as EngineFilter } from "@besunny/engine/console-types";
+
+import type { RunFilter } from "./contract";
+
+/** Returns the filter in the words of the engine, which knows no workspaces. */
+export function engineFilter(filter: RunFilter): EngineFilter {
+  const { states, functionId, workspaceId, fingerprint, from, to } = filter;
+  return {
+    ...(states && states.length > 0 && { states }),
+    ...(functionId && { functionId }),
+    ...(workspaceId && { tenant: workspaceId }),
+    ...(fingerprint && { fingerprint }),
+    ...(from && { createdFrom: from }),
+    ...(to && { createdTo: to }),
+  };
+}

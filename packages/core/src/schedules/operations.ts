@@ -1,0 +1,26 @@
+import { beginScheduleRun } from "./begin-schedule-run";
+import { changeSchedule } from "./change-schedule";
+import { endScheduleRun } from "./end-schedule-run";
+import { listScheduleRuns } from "./list-schedule-runs";
+import { listSchedules } from "./list-schedules";
+import { pauseSchedule } from "./pause-schedule";
+import { previewTiming } from "./preview-timing";
+import { resumeSchedule } from "./resume-schedule";
+import { startDueSchedules } from "./start-due-schedules";
+import { startSchedule } from "./start-schedule";
+import { workSchedule } from "./work-schedule";
+
+/** Every operation of the slice. */
+export const schedulesOperations = [
+  beginScheduleRun,
+  changeSchedule,
+  endScheduleRun,
+  listScheduleRuns,
+  listSchedules,
+  pauseSchedule,
+  previewTiming,
+  resumeSchedule,
+  startDueSchedules,
+  startSchedule,
+  workSchedule,
+] as const;

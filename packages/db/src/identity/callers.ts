@@ -1,0 +1,68 @@
+import type { IdentityTx } from "./identity-database";
+
+/** Somebody's place in a workspace: the role there, and the projects that they are a member of, by id. */
+export type CallerMembership = {
+  role: string;
+  workspace: { id: string; name: string };
+  projects: { id: string; role: string }[];
+};
+
+/** A session that is alive, with the person and their memberships, oldest first. */
+export type SessionCaller = {
+  sessionId: string;
+  app: string;
+  lastSeenAt: Date;
+  user: { id: string; name: string; email: string; isPlatformAdmin: boolean };
+  memberships: CallerMembership[];
+};
+
+/** An API key that is alive, with its owner's place in its workspace. */
+export type KeyCaller = {
+  id: string;
+  workspaceId: string;
+  userId: string;
+  scopes: string[];
+  lastUsedAt: Date | null;
+  name: string;
+  role: string;
+  projects: { id: string; role: string }[];
+};
+
+/** Who sends a request. Every request asks, so each answer is one statement and one row. */
+export function callerRepository(tx: IdentityTx) {
+  return {
+    /** Returns null where the session was revoked, has run out or was last used before `idleSince`. */
+    findBySession: async (
+      sessionId: string,
+      { now, idleSince }: { now: Date; idleSince: Date },
+    ): Promise<SessionCaller | null> => {
+      const [row] = await tx.$queryRaw<SessionCaller[]>`
+        select s.id as "sessionId", s.app, s.last_seen_at as "lastSeenAt",
+               json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'isPlatformAdmin', u.is_platform_admin) as "user",
+               (select coalesce(json_agg(json_build_object(
+                         'role', m.role,
+                         'workspace', json_build_object('id', w.id, 'name', w.name),
+                         'projects', (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
+                                        from project_members p where p.workspace_id = m.workspace_id and p.user_id = m.user_id)
+                       ) order by m.created_at), '[]')
+                  from memberships m join workspaces w on w.id = m.workspace_id
+                 where m.user_id = u.id) as memberships
+          from sessions s join users u on u.id = s.user_id
+         where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`;
+      return row ?? null;
+    },
+
+    /** Returns null where the key was revoked or has run out, or its owner does not belong to its workspace any more. */
+    findByKey: async (keyHash: string, now: Date): Promise<KeyCaller | null> => {
+      const [row] = await tx.$queryRaw<KeyCaller[]>`
+        select k.id, k.workspace_id as "workspaceId", k.user_id as "userId", k.scopes, k.last_used_at as "lastUsedAt", u.name, m.role,
+               (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
+                  from project_members p where p.workspace_id = k.workspace_id and p.user_id = k.user_id) as projects
+          from api_keys k
+          join memberships m on m.workspace_id = k.workspace_id and m.user_id = k.user_id
+          join users u on u.id = k.user_id
+         where k.key_hash = ${keyHash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`;
+      return row ?? null;
+    },
+  };
+}

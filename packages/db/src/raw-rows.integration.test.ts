@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { integer } from "@besunny/sql/rows/column";
+import { differences } from "@besunny/sql/test/check-statement";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { freshDatabase, queryOnce } from "../test/fresh-database";
+import { fillWorkspace } from "../test/workspace-rows";
+import { createDatabase } from "./database";
+import { declaredRows } from "./raw-rows";
+
+let fresh: Awaited<ReturnType<typeof freshDatabase>>;
+let database: ReturnType<typeof createDatabase>;
+let client: pg.Client;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  database = createDatabase({
+    app: fresh.appUrl,
+    identity: fresh.identityUrl,
+    platform: fresh.platformUrl,
+  });
+  client = new pg.Client({ connectionString: fresh.superuserUrl });
+  await client.connect();
+});
+afterAll(async () => {
+  await client?.end();
+  await database?.close();
+  await fresh?.drop();
+});
+
+/** Runs every method that reads rows by SQL, on a workspace that has a row in each table. */
+async function readEverything() {
+  const workspaceId = await fillWorkspace(fresh.superuserUrl);
+  const ids = async (table: string) =>
+    (await queryOnce<{ id: string }>(fresh.superuserUrl, `select id from ${table}`)).map(
+      ({ id }) => id,
+    );
+  const [document = ""] = await ids("documents");
+  const [batch = ""] = await ids("batches");
+  const [run = ""] = await ids("runs");
+  const [key = ""] = await ids("api_keys");
+  const [user = ""] = await ids("users");
+  const now = new Date();
+  const early = new Date(0);
+
+  await database.write({ workspaceId, principals: ["all", "ws"] }, async (repositories) => {
+    const { apiKeys, batches, families, filing, members, runs } = repositories;
+    await batches.count([batch]);
+    await batches.progress([batch]);
+    await batches.listRows(batch, {}, { limit: 5 });
+    await batches.listReasons(batch);
+    await batches.documentIds(batch, ["queued", "failed"]);
+    await families.find(document, 9);
+    await filing.lockFamilies([document]);
+    await members.countOwners();
+    await runs.typicalDurations();
+    await runs.countAhead(run);
+    await apiKeys.create({
+      userId: user,
+      name: "n",
+      prefix: "p",
+      keyHash: "h",
+      scopes: ["read"],
+      expiresAt: null,
+      madeWithId: "nobody's",
+    });
+    await apiKeys.revoke(key, now);
+  });
+  const { attempts } = database.identity;
+  await attempts.add("counter", 60, now);
+  const slowing = { free: 3, waitSeconds: 1, longestSeconds: 9, forgetSeconds: 60 };
+  await attempts.begin({ key: "slow", ...slowing }, now);
+  const { overview, liveWork, upkeep } = database.platform;
+  await overview.totals(early);
+  await overview.documentsByDay(early);
+  await overview.stageTimes(early);
+  await overview.failures(early);
+  await liveWork.isWaiting();
+  await upkeep.countExpired({ answersBefore: early, now });
+  await database.platform.ping();
+}
+
+test("every query declares the columns, types and nulls that PostgreSQL says it returns", async () => {
+  await readEverything();
+
+  const declarations = declaredRows();
+  expect(declarations.length).toBeGreaterThanOrEqual(24);
+  const found: string[] = [];
+  for (const { text, shape } of declarations) {
+    if (text === null) found.push(`not run by this test: ${Object.keys(shape ?? {}).join(", ")}`);
+    else found.push(...(await differences(client, { text, shape })));
+  }
+  expect(found).toEqual([]);
+});
+
+test("a column that a migration would change is noticed", async () => {
+  const text = "select count(*) as count from documents";
+  expect(await differences(client, { text, shape: { count: integer } })).toEqual([
+    expect.stringContaining('"count" is bigint, declared integer'),
+  ]);
+});
+
+test("no source reads rows past the declarations", () => {
+  const past = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$|^generated/.test(file))
+    .filter((file) => file !== "raw-rows.ts")
+    .filter((file) =>
+      /\$queryRaw|\$queryRawUnsafe|\$executeRawUnsafe|\.query</.test(
+        readFileSync(join(import.meta.dirname, file), "utf8"),
+      ),
+    );
+  expect(past).toEqual([]);
+});

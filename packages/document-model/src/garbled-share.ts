@@ -1,0 +1,36 @@
+const leastWords = 20;
+
+/**
+ * Returns the share of a text in Latin letters that is no language: words without a vowel, with capitals in their midst, with signs among
+ * their letters, with characters that have no meaning; 0 to 1. It is 0 where there are too few words to judge by, and for
+ * texts that are mostly of other scripts or of numbers.
+ */
+export function garbledShare(text: string): number {
+  const words = text.slice(0, 20_000).match(/\S+/g) ?? [];
+  const found = { fine: 0, bad: 0, shouted: 0 };
+  for (const word of words) {
+    const kind = kindOf(word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, ""), word);
+    if (kind) found[kind] += 1;
+  }
+  const judged = found.fine + found.bad + found.shouted;
+  if (judged < leastWords || judged < words.length * 0.4) return 0;
+  // Abbreviations in capitals have no vowels either, but no text is made of them.
+  const shouted = found.shouted > 0.25 * judged ? found.shouted : 0;
+  return (found.bad + shouted) / judged;
+}
+
+function kindOf(bare: string, whole: string): "fine" | "bad" | "shouted" | null {
+  if (/[\ufffd\ue000-\uf8ff]/.test(whole)) return "bad";
+  if (/:\/\/|@|www\./.test(whole)) return null;
+  if (/[\p{L}\d][#$%&*+<=>?[\]^|{}~\\;!"]+[\p{L}\d]/u.test(bare)) return "bad";
+  const letters = bare.normalize("NFD").replace(/[\p{M}'’\-‐.]/gu, "");
+  if (!/^\p{Script=Latin}{3,40}$/u.test(letters)) return null;
+  if (!/[aeiouyæœøıəɛɔ]/i.test(letters))
+    return letters === letters.toUpperCase() ? "shouted" : "bad";
+  if (
+    letters !== letters.toUpperCase() &&
+    /^\p{Ll}{1,2}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}*\p{Lu}/u.test(letters)
+  )
+    return "bad";
+  return /([a-z])\1\1/i.test(letters) ? "bad" : "fine";
+}

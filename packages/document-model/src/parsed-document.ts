@@ -1,0 +1,174 @@
+/** x, y, width, height in points (PDF, slides) or pixels (images); origin top left of the page as shown, rotation applied. */
+export type Box = [x: number, y: number, width: number, height: number];
+
+/** UTF-16 offsets in `ParsedDocument.text`, end exclusive. */
+export type Span = [start: number, end: number];
+
+export type BlockKind =
+  | "title"
+  | "heading"
+  | "paragraph"
+  | "list-item"
+  | "table"
+  | "figure"
+  | "caption"
+  | "header"
+  | "footer"
+  | "footnote"
+  | "code"
+  | "formula"
+  | "comment";
+
+/**
+ * Row and column count from 0. `text` is `ParsedDocument.text.slice(...span)`. `number` is the value of a numeric text in
+ * the locale of its table, percent as its hundredth part; `doubt` says in a sentence why the cell should be looked at.
+ */
+export type Cell = {
+  text: string;
+  span: Span;
+  row: number;
+  column: number;
+  rowSpan?: number;
+  columnSpan?: number;
+  isHeader?: boolean;
+  number?: number;
+  doubt?: string;
+};
+
+/**
+ * The blocks in reading order, joined by an empty line, are the text. `range` is A1:D9 in sheets. `continues` is the id of
+ * the table on an earlier page whose rows go on in this one. `time` is start and end in milliseconds from the beginning of
+ * a recording, `speaker` who is heard.
+ */
+export type Block = {
+  id: string;
+  kind: BlockKind;
+  level?: number;
+  page: number;
+  span: Span;
+  boxes?: Box[];
+  cells?: Cell[];
+  range?: string;
+  continues?: string;
+  time?: [startMs: number, endMs: number];
+  speaker?: string;
+};
+
+/** The words at `span` lead to `url` (http, https, mailto or tel) or to a page of the document. */
+export type Link = { span: Span } & ({ url: string } | { page: number });
+
+/** An entry of the bookmarks or contents that the file itself carries; `level` counts from 1. */
+export type OutlineEntry = { title: string; level: number; page?: number };
+
+export type Word = [
+  start: number,
+  end: number,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+];
+
+/**
+ * `number` counts from 1. `recognised` says that the words came from OCR; `quality.score` runs from 0 to 1. `language` is an
+ * ISO 639-1 code, absent where there is too little text to tell.
+ */
+export type Page = {
+  number: number;
+  kind: "page" | "sheet" | "slide" | "flow" | "image";
+  label?: string;
+  width: number;
+  height: number;
+  rotation: number;
+  span: Span;
+  words: Word[];
+  recognised: boolean;
+  quality: { score: number; reasons: string[] };
+  language?: string;
+};
+
+export type Format =
+  | "pdf"
+  | "docx"
+  | "xlsx"
+  | "pptx"
+  | "odt"
+  | "ods"
+  | "odp"
+  | "rtf"
+  | "html"
+  | "markdown"
+  | "text"
+  | "csv"
+  | "eml"
+  | "msg"
+  | "png"
+  | "jpeg"
+  | "tiff"
+  | "webp"
+  | "gif"
+  | "doc"
+  | "xls"
+  | "ppt"
+  | "epub"
+  | "vtt"
+  | "srt"
+  | "json"
+  | "xml"
+  | "mbox"
+  | "ics"
+  | "zip"
+  | "heic"
+  | "avif"
+  | "bmp";
+
+/**
+ * A file found inside another. `path` is where the child wrote it, in the output directory, under a name of our own;
+ * `fileName` is the name it had, folders left out. `isInline` marks pictures shown in the text.
+ */
+export type Attachment = {
+  fileName: string;
+  mediaType: string;
+  path: string;
+  size: number;
+  isInline?: boolean;
+};
+
+/** Dates are ISO 8601. `language` is that of most of the text. */
+export type Metadata = {
+  title?: string;
+  author?: string;
+  subject?: string;
+  keywords?: string[];
+  createdAt?: string;
+  modifiedAt?: string;
+  language?: string;
+  from?: string;
+  to?: string[];
+  cc?: string[];
+  sentAt?: string;
+  messageId?: string;
+  inReplyTo?: string;
+  references?: string[];
+};
+
+/** The form that every format is read into: one plain text, and pages, blocks and words that point into it. */
+export type ParsedDocument = {
+  format: Format;
+  mediaType: string;
+  text: string;
+  pages: Page[];
+  blocks: Block[];
+  links: Link[];
+  outline: OutlineEntry[];
+  metadata: Metadata;
+  attachments: Attachment[];
+  warnings: string[];
+};
+
+/** The place of a statement, in the terms of the format it came from. */
+export type Locator =
+  | { page: number; boxes: Box[] }
+  | { block: string; page?: number }
+  | { sheet: string; range: string }
+  | { slide: number; block: string };

@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anArbitraryDocument } from "../test/an-arbitrary-document";
+import { createDocumentBuilder } from "./document-builder";
+import { cutDocument, passagesOf } from "./passages";
+
+const aFlow = () => {
+  const builder = createDocumentBuilder({ format: "text", mediaType: "text/plain" });
+  builder.startPage({ kind: "flow" });
+  return builder;
+};
+
+describe("passagesOf", () => {
+  test("quotes the text at each span, in order and without overlap", () => {
+    fc.assert(
+      fc.property(anArbitraryDocument, (document) => {
+        let last = 0;
+        for (const [index, { number, span, text }] of passagesOf(document).entries()) {
+          expect(number).toBe(index);
+          expect(text).toBe(document.text.slice(...span));
+          expect(span[0]).toBeGreaterThanOrEqual(last);
+          expect(span[1]).toBeGreaterThan(span[0]);
+          last = span[1];
+        }
+      }),
+    );
+  });
+
+  test("keeps the ids of an index made by an earlier release: the start of a SHA-256 in UTF-8", () => {
+    const builder = aFlow();
+    const text = "Die Miete ist am ersten Werktag fällig, 家賃。";
+    for (let turn = 1; turn <= 2; turn++) {
+      builder.add({ kind: "paragraph", text });
+      builder.add({ kind: "header", text: "Lease" });
+    }
+    expect(passagesOf(builder.build()).map(({ id }) => id)).toEqual([
+      "pbcd7a263d6a68c15",
+      "p19d1186aaef54eb1",
+    ]);
+  });
+
+  test("loses no word of the body", () => {
+    fc.assert(
+      fc.property(anArbitraryDocument, (document) => {
+        const body = document.blocks
+          .filter(({ kind }) => kind !== "header" && kind !== "footer")
+          .map(({ span }) => document.text.slice(...span));
+        const bare = (texts: string[]) => texts.join("").replace(/\s/g, "");
+        expect(bare(passagesOf(document).map(({ text }) => text))).toBe(bare(body));
+      }),
+    );
+  });
+
+  test("never cuts a sentence", () => {
+    const builder = aFlow();
+    const sentences = Array.from(
+      { length: 60 },
+      (_, index) => `The tenant pays rent number ${index} on time.`,
+    );
+    builder.add({ kind: "paragraph", text: sentences.join(" ") });
+    const passages = passagesOf(builder.build());
+    expect(passages.length).toBeGreaterThan(2);
+    for (const { text } of passages) {
+      expect(text).toMatch(/^The tenant .* on time\.$/s);
+      expect(text.length).toBeLessThan(1_100);
+    }
+  });
+
+  test("never cuts a table row", () => {
+    const builder = aFlow();
+    const cells = Array.from({ length: 200 }, (_, row) => [
+      { text: `Item ${row}`, row, column: 0 },
+      { text: `${row} euros`, row, column: 1 },
+    ]).flat();
+    builder.addTable({ cells });
+    for (const { text } of passagesOf(builder.build()))
+      for (const line of text.split("\n")) expect(line).toMatch(/^Item (\d+)\t\1 euros$/);
+  });
+
+  test("names the headings in force where a passage begins, and leaves running headers out", () => {
+    const builder = aFlow();
+    const long = "This is a sentence of the section. ".repeat(30);
+    builder.add({ kind: "heading", level: 1, text: "Terms" });
+    builder.add({ kind: "heading", level: 2, text: "Rent" });
+    builder.add({ kind: "paragraph", text: long });
+    builder.add({ kind: "header", text: "Page 2 of 9" });
+    builder.add({ kind: "heading", level: 2, text: "Deposit" });
+    builder.add({ kind: "paragraph", text: long });
+    const passages = passagesOf(builder.build());
+    expect(passages[0]?.headingPath).toEqual([]);
+    expect(passages[0]?.text).toMatch(/^Terms/);
+    expect(passages[1]?.headingPath).toEqual(["Terms", "Rent"]);
+    expect(passages[1]?.text).not.toContain("Deposit");
+    expect(passages.at(-1)?.headingPath).toEqual(["Terms", "Deposit"]);
+    expect(passages.some(({ text }) => text.includes("Page 2 of 9"))).toBe(false);
+  });
+
+  test("stays within 64 to 256 tokens where the text allows it", () => {
+    const builder = aFlow();
+    for (let number = 1; number <= 40; number++)
+      builder.add({
+        kind: "paragraph",
+        text: `Clause ${number} says what is owed. ${"The tenant pays the rent on the first day of each month. ".repeat(number % 7)}`,
+      });
+    const sizes = passagesOf(builder.build()).map(({ tokens }) => tokens);
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(64);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(256);
+  });
+
+  test("keeps a passage's id when something is put before it, and tells equal passages apart", () => {
+    const sentence = "The tenant pays the rent of the house on the first day of each month. ";
+    const withStart = (start: string) => {
+      const builder = aFlow();
+      builder.add({ kind: "heading", level: 1, text: start });
+      builder.add({ kind: "paragraph", text: "An introduction to it. ".repeat(15) });
+      for (let turn = 0; turn < 2; turn++) {
+        builder.add({ kind: "heading", level: 1, text: "Rent" });
+        builder.add({ kind: "paragraph", text: sentence.repeat(6) });
+      }
+      return passagesOf(builder.build());
+    };
+    const [before, after] = [withStart("Lease"), withStart("Lease, as amended")];
+    expect(before.map(({ id }) => id).slice(-2)).toEqual(after.map(({ id }) => id).slice(-2));
+    expect(before[0]?.id).not.toBe(after[0]?.id);
+    expect(new Set(before.map(({ id }) => id)).size).toBe(before.length);
+  });
+
+  test("names the columns of rows that stand without their header, over a page break too", () => {
+    const builder = aFlow();
+    const rows = (from: number) =>
+      Array.from({ length: 120 }, (_, row) => [
+        { text: `Item ${from + row}`, row: row + 1, column: 0 },
+        { text: `${row} euros`, row: row + 1, column: 1 },
+      ]).flat();
+    const header = ["Item", "Price"].map((text, column) => ({
+      text,
+      row: 0,
+      column,
+      isHeader: true,
+    }));
+    const first = builder.addTable({ cells: [...header, ...rows(0)] });
+    builder.startPage({ kind: "flow" });
+    builder.addTable({ cells: rows(100), continues: first ?? undefined });
+    const passages = passagesOf(builder.build());
+    expect(passages[0]?.columns).toBeUndefined();
+    expect(passages.length).toBeGreaterThan(3);
+    for (const { columns } of passages.slice(1)) expect(columns).toEqual(["Item", "Price"]);
+  });
+
+  test("does not end a sentence at an abbreviation, nor at the end of a page", () => {
+    const builder = aFlow();
+    const filler = "The tenant pays the rent on the first day of each month. ".repeat(13);
+    builder.add({ kind: "paragraph", text: `${filler}It is ruled by Art. 12 of the law and` });
+    builder.startPage({ kind: "flow" });
+    builder.add({ kind: "paragraph", text: "by what No. 5 of the annex adds to it. Then more." });
+    const [only] = passagesOf(builder.build()).slice(-1);
+    expect(only?.text).toMatch(
+      /Art\. 12 of the law and\n\nby what No\. 5 of the annex adds to it\./,
+    );
+  });
+});
+
+describe("cutDocument", () => {
+  test("puts whole passages in a row into sections, each passage into one", () => {
+    fc.assert(
+      fc.property(anArbitraryDocument, (document) => {
+        const { sections, passages } = cutDocument(document);
+        expect(sections.flatMap((each) => each.passages)).toEqual(
+          passages.map(({ number }) => number),
+        );
+        for (const { number, section } of passages)
+          expect(sections[section]?.passages).toContain(number);
+      }),
+    );
+  });
+
+  test("makes sections of 512 to 1,024 tokens, the last left over, and begins them at headings where it can", () => {
+    const builder = aFlow();
+    for (let number = 1; number <= 12; number++) {
+      builder.add({ kind: "heading", level: 1, text: `Chapter ${number}` });
+      builder.add({
+        kind: "paragraph",
+        text: "What is said in it goes on for a while. ".repeat(60),
+      });
+    }
+    const { sections } = cutDocument(builder.build());
+    const sizes = sections.map(({ tokens }) => tokens);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(1_024);
+    expect(Math.min(...sizes.slice(0, -1))).toBeGreaterThanOrEqual(512);
+    for (const { text } of sections) expect(text).toMatch(/^Chapter/);
+  });
+});
+
+test("a header of very many columns is no obstacle", () => {
+  const builder = createDocumentBuilder({ format: "csv", mediaType: "text/csv" });
+  const row = (row: number, isHeader: boolean) =>
+    Array.from({ length: 150_000 }, (_, column) => ({ text: "a", row, column, isHeader }));
+  builder.addTable({ cells: [...row(0, true), { text: "b", row: 1, column: 0 }] });
+  expect(cutDocument(builder.build()).passages.length).toBeGreaterThan(1);
+});

@@ -1,0 +1,96 @@
+import { load } from "cheerio";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anArbitraryDocument } from "../test/an-arbitrary-document";
+import { createDocumentBuilder } from "./document-builder";
+import { toHtml } from "./to-html";
+
+describe("toHtml", () => {
+  test("shows every block under its id and lets none of its text become markup", () => {
+    const allowed = new Set(
+      "html head body section ul li h1 h2 p small pre code br table tbody tr td th".split(" "),
+    );
+    fc.assert(
+      fc.property(anArbitraryDocument, (document) => {
+        const page = load(toHtml(document));
+        for (const { id, span, cells } of document.blocks) {
+          if (cells) continue;
+          const bare = (text: string) => text.replace(/\s/g, "");
+          expect(bare(page(`#${id}`).text())).toBe(bare(document.text.slice(...span)));
+        }
+        for (const name of page("*")
+          .map((_, element) => page(element).prop("tagName"))
+          .get())
+          expect(allowed).toContain(name.toLowerCase());
+      }),
+    );
+  });
+
+  test("puts each cell of a sheet at its address", () => {
+    const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
+    builder.startPage({ kind: "sheet", label: '"Costs"' });
+    builder.addTable({
+      range: "B2:D3",
+      cells: [
+        { text: "Year", row: 0, column: 0, rowSpan: 2, isHeader: true },
+        { text: "Rent", row: 0, column: 2 },
+        { text: "Heat", row: 1, column: 2 },
+      ],
+    });
+    const page = load(toHtml(builder.build()));
+    expect(page("[data-cell=D3]").text()).toBe("Heat");
+    expect(page("th").attr("rowspan")).toBe("2");
+    expect(page("tr").eq(1).children().length).toBe(2);
+    expect(page("section").attr("aria-label")).toBe('"Costs"');
+  });
+
+  test("leads to the web and nowhere else", () => {
+    const builder = createDocumentBuilder({ format: "html", mediaType: "text/html" });
+    builder.startPage({ kind: "flow" });
+    const text = "a <b> c d";
+    builder.add({
+      kind: "paragraph",
+      text,
+      links: [
+        { start: 2, end: 5, url: 'https://example.com/?a="b"' },
+        { start: 6, end: 7, url: "javascript:alert(1)" },
+        { start: 8, end: 9, url: "data:text/html,x" },
+      ],
+    });
+    const page = load(toHtml(builder.build()));
+    expect(page("a").length).toBe(1);
+    expect(page("a").text()).toBe("<b>");
+    expect(page("a").attr("rel")).toContain("noopener");
+    expect(page("p").text()).toBe(text);
+  });
+
+  test("says what is doubtful of a cell", () => {
+    const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
+    builder.startPage({ kind: "sheet" });
+    builder.addTable({ cells: [{ text: "12", row: 0, column: 0, doubt: 'Not "13"?' }] });
+    expect(load(toHtml(builder.build()))("td").attr("data-doubt")).toBe('Not "13"?');
+  });
+});
+
+test("a cell that claims to cover more than there is costs no more than others", () => {
+  const builder = createDocumentBuilder({ format: "html", mediaType: "text/html" });
+  builder.addTable({
+    cells: [
+      { text: "a", row: 0, column: 0, rowSpan: 1_000_000, columnSpan: 100_000 },
+      { text: "b", row: 1, column: 100_000 },
+    ],
+  });
+  expect(toHtml(builder.build())).toContain(">b</td>");
+});
+
+test("a gap in a row leaves out what a cell further up covers", () => {
+  const builder = createDocumentBuilder({ format: "html", mediaType: "text/html" });
+  builder.addTable({
+    cells: [
+      { text: "a", row: 0, column: 1, rowSpan: 2, columnSpan: 2 },
+      { text: "b", row: 1, column: 5 },
+    ],
+  });
+  const [, second] = toHtml(builder.build()).split("<tr>").slice(1);
+  expect(second).toMatch(/^<td colspan="3"><\/td><td [^>]*>b/);
+});

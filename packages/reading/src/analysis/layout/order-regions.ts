@@ -1,0 +1,117 @@
+import type { Box } from "@besunny/document-model/parsed-document";
+import { findTables } from "../tables/find-tables";
+import type { FoundCell, FoundTable, Rule } from "../tables/found-table";
+import { columnsOf } from "./columns";
+import { frameOf, type Region, type Segment, segmentOf } from "./page-geometry";
+import type { PlacedWord } from "./placed-word";
+import { regionsOf, rowsOf } from "./rows";
+import { isRtlWord, segmentsOf } from "./segments";
+
+/** The page as shown, and the lines drawn on it. */
+export type Sheet = { width: number; height: number; rules: Rule[] };
+
+export type OrderedRegions = { regions: Region[]; words: PlacedWord[] };
+
+/** Regions in reading order; of several directions that text runs in, the one with most words is read first. */
+export function orderRegions(byDirection: PlacedWord[][], sheet: Sheet): OrderedRegions {
+  const groups = byDirection
+    .map((words, direction) => ({ words, direction }))
+    .filter(({ words }) => words.length > 0)
+    .sort(
+      (a, b) =>
+        Number(a.direction > 3) - Number(b.direction > 3) || b.words.length - a.words.length,
+    );
+  return {
+    regions: groups.flatMap(({ words, direction }): Region[] => {
+      if (direction > 3) return [{ lines: obliqueLines(words) }];
+      const { tables, rest } = tablesOf(words, direction, sheet);
+      const height = direction % 2 === 0 ? sheet.height : sheet.width;
+      return bandsOf([...segmentsOf(rest), ...tables], height)
+        .flatMap((band) => columnsOf(band))
+        .flatMap(regionsOf);
+    }),
+    words: groups.flatMap(({ words }) => words),
+  };
+}
+
+/** Tables are looked for in the frame that the text reads in; each stands as one segment among the lines around it. */
+function tablesOf(
+  words: PlacedWord[],
+  direction: number,
+  sheet: Sheet,
+): { tables: Segment[]; rest: PlacedWord[] } {
+  const size = direction % 2 === 0 ? sheet : { width: sheet.height, height: sheet.width };
+  const turn = (box: Box): Box => frameOf(box, direction, sheet);
+  const originals = new Map<PlacedWord, PlacedWord>();
+  for (const word of words) originals.set(direction === 0 ? word : { ...word, box: word.at }, word);
+  const found = findTables({
+    words: [...originals.keys()],
+    rules: direction === 0 ? sheet.rules : sheet.rules.map(turn),
+    width: size.width,
+    height: size.height,
+  });
+  const taken = new Set<PlacedWord>();
+  const places = new Map(words.map((word, index) => [word, index]));
+  const tables = found.map((table) => {
+    const cells = table.cells.map((cell) => {
+      const own = cell.words.map((word) => originals.get(word) ?? word);
+      for (const word of own) taken.add(word);
+      // Words of a script that runs from the right keep the order the file has them in.
+      return { ...cell, words: own.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) };
+    });
+    return tableSegment({ ...table, cells: fromTheRight(cells) });
+  });
+  return { tables, rest: taken.size > 0 ? words.filter((word) => !taken.has(word)) : words };
+}
+
+const edge = 0.1;
+
+/** What stands by itself along the top and bottom of the page is no part of its columns. */
+function bandsOf(segments: Segment[], height: number): Segment[][] {
+  const rows = rowsOf(segments);
+  let [from, to] = [0, rows.length];
+  for (let index = 0; index < Math.min(3, rows.length - 1); index++)
+    if (bottomOf(rows[index]) < height * edge && isParted(rows[index], rows[index + 1]))
+      from = index + 1;
+  for (let index = rows.length - 1; index > Math.max(from, rows.length - 4); index--)
+    if (topOf(rows[index]) > height * (1 - edge) && isParted(rows[index - 1], rows[index]))
+      to = index;
+  return [rows.slice(0, from), rows.slice(from, to), rows.slice(to)].map((band) => band.flat());
+}
+
+function isParted(above: Segment[] = [], below: Segment[] = []): boolean {
+  return topOf(below) - bottomOf(above) > 0.8 * Math.max(1, ...above.map(({ size }) => size));
+}
+
+function topOf(row: Segment[] = []): number {
+  return Math.min(...row.map(({ at }) => at[1]));
+}
+
+function bottomOf(row: Segment[] = []): number {
+  return Math.max(...row.map(({ at }) => at[1] + at[3]));
+}
+
+/** Stamps and watermarks: their words follow each other, but stand in no line. */
+function obliqueLines(words: PlacedWord[]): Segment[] {
+  const lines: PlacedWord[][] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    const last = line?.at(-1);
+    const away = last ? Math.hypot(word.at[0] - last.at[0], word.at[1] - last.at[1]) : Infinity;
+    if (line && last && away < last.at[2] + last.at[3] + 2 * word.size) line.push(word);
+    else lines.push([word]);
+  }
+  return lines.map(segmentOf);
+}
+
+/** The first column of a table in such a script is the one on the right. */
+function fromTheRight(cells: FoundCell[]): FoundCell[] {
+  const words = cells.flatMap((cell) => cell.words);
+  if (words.filter(isRtlWord).length <= words.length / 2) return cells;
+  const columns = Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan));
+  return cells.map((cell) => ({ ...cell, column: columns - cell.column - cell.columnSpan }));
+}
+
+function tableSegment(table: FoundTable): Segment {
+  return { words: [], at: table.box, size: 0, isBold: false, length: 0, table };
+}

@@ -1,0 +1,76 @@
+import type { Box } from "@besunny/document-model/parsed-document";
+import type { FoundTable } from "../tables/found-table";
+import type { PlacedWord } from "./placed-word";
+
+/** Words of one line without a wide gap between them. */
+export type Segment = {
+  words: PlacedWord[];
+  at: Box;
+  size: number;
+  isBold: boolean;
+  length: number;
+  /** Set where a whole table stands among the lines. */
+  table?: FoundTable;
+};
+
+/** What a region of the page holds, in reading order. */
+export type Region = { lines: Segment[] } | { table: FoundTable };
+
+/** Words of one line as a segment. */
+export function segmentOf(words: PlacedWord[]): Segment {
+  const length = words.reduce((sum, { text }) => sum + text.length + 1, 0);
+  const bold = words.reduce((sum, { text, isBold }) => sum + (isBold ? text.length + 1 : 0), 0);
+  return {
+    words,
+    at: unionOf(words.map(({ at }) => at)),
+    size: medianOf(words.map(({ size }) => size)),
+    isBold: bold > length * 0.7,
+    length,
+  };
+}
+
+/** The smallest box around all; empty where there are none. */
+export function unionOf(boxes: Box[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y, width, height] of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return left === Infinity ? [0, 0, 0, 0] : [left, top, right - left, bottom - top];
+}
+
+export function medianOf(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+/** How much of the lower of two boxes stands beside the other, 0 to 1. */
+export function shareOfLine(a: Box, b: Box): number {
+  const overlap = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
+  return overlap / Math.max(0.01, Math.min(a[3], b[3]));
+}
+
+/** Words found on a resized image, in the measure of the page itself. */
+export function scaledBack(word: PlacedWord, scale: number): PlacedWord {
+  const { box, at } = word;
+  return {
+    ...word,
+    size: word.size / scale,
+    box: [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale],
+    at: [at[0] / scale, at[1] / scale, at[2] / scale, at[3] / scale],
+  };
+}
+
+/** The box in a frame turned so that text of this direction (quarter turns clockwise) reads from left to right. */
+export function frameOf(
+  [x, y, width, height]: Box,
+  direction: number,
+  page: { width: number; height: number },
+): Box {
+  if (direction === 1) return [y, page.width - x - width, height, width];
+  if (direction === 2) return [page.width - x - width, page.height - y - height, width, height];
+  if (direction === 3) return [page.height - y - height, x, height, width];
+  return [x, y, width, height];
+}

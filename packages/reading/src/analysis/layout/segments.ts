@@ -1,0 +1,109 @@
+import { type Segment, segmentOf, shareOfLine } from "./page-geometry";
+import type { PlacedWord } from "./placed-word";
+import { joinSpacedLetters } from "./spaced-letters";
+
+/** Joins words that follow each other on a line; a gap wider than a letter or so begins another segment. */
+export function segmentsOf(words: PlacedWord[]): Segment[] {
+  const runs: PlacedWord[][] = [];
+  for (const word of words) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && follows(last, word)) run.push(word);
+    else runs.push([word]);
+  }
+  return withDropCaps(joinNeighbours(runs.map((run) => segmentOf(joinSpacedLetters(run)))));
+}
+
+/** A large first letter belongs to the first of the lines that it stands beside. */
+function withDropCaps(segments: Segment[]): Segment[] {
+  const caps = segments.filter(({ words }) => words.length === 1 && words.every(isCapital));
+  if (caps.length === 0 || caps.length > 20) return segments;
+  const kept = new Set(segments);
+  for (const cap of caps) {
+    const [first] = segments
+      .filter((line) => line !== cap && standsBeside(cap, line))
+      .sort((a, b) => a.at[1] - b.at[1]);
+    const [letter] = cap.words;
+    if (!first || !letter || !kept.has(first)) continue;
+    if (!/^\p{Ll}|^\p{Lu}{2}/u.test(first.words[0]?.text ?? "")) continue;
+    kept.delete(cap);
+    kept.delete(first);
+    const [next, ...rest] = first.words;
+    const at: PlacedWord["at"] = [cap.at[0], first.at[1], cap.at[2], first.at[3]];
+    const initial = { ...letter, at, size: first.size };
+    kept.add(segmentOf([initial, ...(next ? [{ ...next, isGlued: true }] : []), ...rest]));
+  }
+  return [...kept];
+}
+
+function standsBeside({ at, size }: Segment, line: Segment): boolean {
+  const gap = line.at[0] - (at[0] + at[2]);
+  const middle = line.at[1] + line.at[3] / 2;
+  return (
+    size > initial * line.size &&
+    gap > -0.3 * size &&
+    gap < 0.6 * size &&
+    middle > at[1] &&
+    middle < at[1] + at[3]
+  );
+}
+
+/** How much larger than its text the first letter of a chapter is. */
+const initial = 1.7;
+
+function isCapital({ text }: PlacedWord): boolean {
+  return /^["“„«]?\p{Lu}$/u.test(text);
+}
+
+function follows(last: PlacedWord, word: PlacedWord): boolean {
+  if (shareOfLine(last.at, word.at) < 0.5) return false;
+  const size = Math.max(last.size, word.size);
+  if (last.size > initial * word.size && isCapital(last)) return false;
+  const gap = Math.max(
+    word.at[0] - (last.at[0] + last.at[2]),
+    last.at[0] - (word.at[0] + word.at[2]),
+  );
+  return gap < 1.2 * size && gap > -0.6 * size - Math.min(last.at[2], word.at[2]) * 0.5;
+}
+
+/** Programs that write each style in its own pass leave the pieces of a line far apart in the file. */
+function joinNeighbours(segments: Segment[]): Segment[] {
+  const sorted = [...segments].sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0]);
+  const joined: Segment[] = [];
+  for (const segment of sorted) {
+    const index = joined.findLastIndex(
+      (other, at) => at > joined.length - 40 && abut(other, segment),
+    );
+    const other = joined[index];
+    if (!other) joined.push(segment);
+    else {
+      const ltr = other.at[0] <= segment.at[0];
+      joined[index] = segmentOf(
+        ltr ? [...other.words, ...segment.words] : [...segment.words, ...other.words],
+      );
+    }
+  }
+  return joined;
+}
+
+function abut(a: Segment, b: Segment): boolean {
+  const size = Math.max(a.size, b.size);
+  const [left, right] = a.at[0] <= b.at[0] ? [a, b] : [b, a];
+  const gap = right.at[0] - (left.at[0] + left.at[2]);
+  return (
+    shareOfLine(a.at, b.at) > 0.6 &&
+    !(left.size > initial * right.size && left.words.length === 1 && left.words.every(isCapital)) &&
+    gap < 0.6 * size &&
+    gap > -0.3 * size &&
+    !isRtl(a) &&
+    !isRtl(b)
+  );
+}
+
+export function isRtl({ words }: Segment): boolean {
+  return words.some(isRtlWord);
+}
+
+export function isRtlWord({ text }: PlacedWord): boolean {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+}

@@ -1,0 +1,51 @@
+import type { PlacedWord } from "../layout/placed-word";
+import type { Structure } from "./structure";
+import { type Chunk, chunksOf, middleOf, type TextLine, textLinesOf } from "./text-lines";
+
+/** A region with the rows close above and below it that keep its columns, such as heads that stand over the first line drawn. */
+export function extendedRegion(
+  region: PlacedWord[],
+  { columns }: Structure,
+  free: Iterable<PlacedWord>,
+): PlacedWord[] {
+  const own = new Set(region);
+  const [first, last] = [columns[0], columns.at(-1)];
+  const rows = textLinesOf(region);
+  const [top, bottom] = [rows[0], rows.at(-1)];
+  if (!first || !last || !top || !bottom) return region;
+  const others: PlacedWord[] = [];
+  for (const word of free) if (!own.has(word)) others.push(word);
+  const lines = textLinesOf(
+    others.filter(({ at }) => at[0] + at[2] > first.left - 2 && at[0] < last.right + 2),
+  );
+  const above = lines.filter(({ box }) => middleOf(box) < middleOf(top.box)).reverse();
+  const below = lines.filter(({ box }) => middleOf(box) > middleOf(bottom.box));
+  return [...region, ...follow(top, above, columns), ...follow(bottom, below, columns)];
+}
+
+function follow(edge: TextLine, lines: TextLine[], columns: Structure["columns"]): PlacedWord[] {
+  const taken: PlacedWord[] = [];
+  let last = edge;
+  for (const line of lines) {
+    const pitch =
+      Math.abs(middleOf(line.box) - middleOf(last.box)) / Math.max(line.size, last.size);
+    if (pitch > 2.4 || !keeps(chunksOf(line, 0.9), columns, line.size)) break;
+    taken.push(...line.words);
+    last = line;
+  }
+  return taken;
+}
+
+function keeps(chunks: Chunk[], columns: Structure["columns"], size: number): boolean {
+  if (chunks.length < 2 || chunks.length < 0.5 * columns.length) return false;
+  const over = chunks.map(
+    ({ left, right }) =>
+      columns.filter(
+        (column) => left < column.right - 0.8 * size && right > column.left + 0.8 * size,
+      ).length,
+  );
+  return (
+    over.every((count) => count <= 2) &&
+    over.filter((count) => count > 1).length <= 0.34 * over.length
+  );
+}

@@ -1,0 +1,147 @@
+import type { Box } from "@besunny/document-model/parsed-document";
+import { columnsOf } from "../layout/columns";
+import { medianOf, shareOfLine, unionOf } from "../layout/page-geometry";
+import type { PlacedWord } from "../layout/placed-word";
+import { segmentsOf } from "../layout/segments";
+import { borderlessRegions } from "./borderless-regions";
+import { withoutDotLeaders } from "./dot-leaders";
+import { extendedRegion } from "./extend-region";
+import type { FoundTable, PageArea, Rule } from "./found-table";
+import { halfRuledRegions } from "./half-ruled-regions";
+import { isBorderlessTable, isHalfRuledTable, isRuledTable } from "./is-table";
+import { ruledRegions } from "./ruled-regions";
+import { shareOfStruck } from "./struck-words";
+import { type Structure, structureOf } from "./structure";
+import { chunksOf, middleOf, type TextLine, textLinesOf } from "./text-lines";
+
+/** The tables of a page, ruled and borderless, from top to bottom; no word is in two of them. */
+export function findTables(page: PageArea): FoundTable[] {
+  if (page.words.length < 4) return [];
+  const { words, original } = withoutDotLeaders(page.words);
+  const found: FoundTable[] = [];
+  const free = new Set(words);
+  const take = ({ table }: Structure, certainty: number) => {
+    for (const cell of table.cells) for (const word of cell.words) free.delete(word);
+    found.push(restored({ ...table, certainty }, original));
+  };
+  takeRuled({ ...page, words }, free, take);
+  takeOthers({ ...page, words }, free, take);
+  return found.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
+
+type Take = (structure: Structure, certainty: number) => void;
+
+function takeRuled({ words, rules, width, height }: PageArea, free: Set<PlacedWord>, take: Take) {
+  const size = medianOf(words.map((word) => word.size));
+  for (const { box, across, down } of ruledRegions(rules)) {
+    if (box[2] * box[3] > 0.97 * width * height || Math.min(box[2], box[3]) < size) continue;
+    const inside = wordsIn(free, box, 1);
+    if (inside.length < 4 || !fills(inside, box)) continue;
+    if (shareOfStruck(inside, rules, box) > 0.05) continue;
+    const structure = structureOf(inside, rules, box);
+    const isInnerRuled = across >= 3 || down >= 3;
+    if (!structure || !isRuledTable(structure, isInnerRuled)) continue;
+    take(
+      isInnerRuled ? structure : extended(inside, structure, free, rules, isBorderlessTable),
+      0.95,
+    );
+  }
+}
+
+function extended(
+  region: PlacedWord[],
+  structure: Structure,
+  near: Iterable<PlacedWord>,
+  rules: Rule[],
+  isTable: (structure: Structure) => boolean,
+): Structure {
+  const whole = extendedRegion(region, structure, near);
+  const larger = whole.length > region.length ? structureOf(whole, rules) : null;
+  return larger && isTable(larger) ? larger : structure;
+}
+
+/** In drawings the words stand beside the lines, or all in a legend. */
+function fills(words: PlacedWord[], [, , width, height]: Box): boolean {
+  const [, , w, h] = unionOf(words.map(({ at }) => at));
+  return w > 0.5 * width && h > 0.4 * height;
+}
+
+function takeOthers({ words, rules }: PageArea, free: Set<PlacedWord>, take: Take) {
+  const lines = textLinesOf([...free]);
+  if (lines.filter((line) => chunksOf(line, 0.9).length >= 2).length < 2) return;
+  const size = medianOf(words.map((word) => word.size));
+  const zones = zonesOf(lines);
+  for (const region of halfRuledRegions([...free], rules, size)) {
+    const structure = structureIn(region, free, rules);
+    if (!structure || !isHalfRuledTable(structure) || goesOnBeside(region, zones)) continue;
+    const zone = zones.find((each) => region[0] && each.includes(region[0])) ?? [];
+    const whole = extendedRegion(
+      region,
+      structure,
+      zone.filter((word) => free.has(word)),
+    );
+    const larger = whole.length > region.length ? structureIn(whole, free, rules) : null;
+    take(larger && isHalfRuledTable(larger) ? larger : structure, 0.8);
+  }
+  for (const zone of zones)
+    for (const region of borderlessRegions(zone.filter((word) => free.has(word)))) {
+      const structure = structureIn(region, free, rules);
+      if (structure && isBorderlessTable(structure)) take(structure, 0.6);
+    }
+}
+
+/** The columns of the page, so that lines side by side are not taken for rows. */
+function zonesOf(lines: TextLine[]): PlacedWord[][] {
+  return columnsOf(segmentsOf(lines.flatMap((line) => line.words))).map((segments) =>
+    segments.flatMap((segment) => segment.words),
+  );
+}
+
+/** Lines under some columns of a table only are not what bounds it. */
+function goesOnBeside(region: PlacedWord[], zones: PlacedWord[][]): boolean {
+  const own = new Set(region);
+  const [left, top, width, height] = unionOf(region.map(({ at }) => at));
+  const beside = zones
+    .filter((zone) => zone.some((word) => own.has(word)))
+    .flatMap((zone) =>
+      zone.filter((word) => {
+        const middle = middleOf(word.at);
+        if (own.has(word) || middle < top || middle > top + height) return false;
+        const gap = Math.max(left - word.at[0] - word.at[2], word.at[0] - left - width);
+        return gap < 30 * word.size;
+      }),
+    );
+  const rows = textLinesOf(region);
+  const shared = rows.filter(({ box }) => beside.some(({ at }) => shareOfLine(box, at) > 0.6));
+  return shared.length > 0.4 * rows.length;
+}
+
+function restored(table: FoundTable, original: (word: PlacedWord) => PlacedWord): FoundTable {
+  return {
+    ...table,
+    cells: table.cells.map((cell) => ({ ...cell, words: cell.words.map(original) })),
+  };
+}
+
+function structureIn(region: PlacedWord[], free: Set<PlacedWord>, rules: Rule[]): Structure | null {
+  const words = region.filter((word) => free.has(word));
+  return words.length >= 4 ? structureOf(words, rules) : null;
+}
+
+/** The table that fills a region, for when it is known that there is one. */
+export function tableIn(page: PageArea, region: Box): FoundTable | null {
+  const { words, original } = withoutDotLeaders(page.words);
+  const structure = structureOf(wordsIn(words, region, 1), page.rules, region);
+  return structure ? restored(structure.table, original) : null;
+}
+
+function wordsIn(words: Iterable<PlacedWord>, [left, top, width, height]: Box, margin: number) {
+  const inside: PlacedWord[] = [];
+  for (const word of words) {
+    const [x, y, w, h] = word.at;
+    const [cx, cy] = [x + w / 2, y + h / 2];
+    if (cx < left - margin || cx > left + width + margin) continue;
+    if (cy >= top - margin && cy <= top + height + margin) inside.push(word);
+  }
+  return inside;
+}

@@ -1,0 +1,95 @@
+import { constants, inflateRawSync } from "node:zlib";
+import type { Limits } from "../contract/limits";
+import { tooLarge } from "../contract/refusals";
+
+/** A part of a zip as its own header tells it; `size` is 0 where the header leaves it open. */
+export type Piece = {
+  name: string;
+  method: number;
+  isEncrypted: boolean;
+  start: number;
+  size: number;
+};
+
+const headerBytes = 30;
+
+/** The parts of a zip by the headers before them, in the order in which they stand. */
+export function piecesOf(bytes: Buffer, limits: Limits): Piece[] {
+  const found: Piece[] = [];
+  for (
+    let at = bytes.indexOf("PK\u0003\u0004", 0, "latin1");
+    at !== -1 && at + headerBytes < bytes.length && found.length < limits.archiveEntries;
+    at = bytes.indexOf("PK\u0003\u0004", at, "latin1")
+  ) {
+    const piece = pieceAt(bytes, at);
+    if (piece) found.push(piece);
+    at = piece ? Math.min(piece.start + piece.size, bytes.length) : at + 4;
+  }
+  return found;
+}
+
+const longestName = 1_000;
+
+/** Null where the mark is there by chance or what follows it is damaged. */
+function pieceAt(bytes: Buffer, at: number): Piece | null {
+  const flags = bytes.readUInt16LE(at + 6);
+  const nameLength = bytes.readUInt16LE(at + 26);
+  const start = at + headerBytes + nameLength + bytes.readUInt16LE(at + 28);
+  const name = bytes.subarray(at + headerBytes, at + headerBytes + nameLength).toString("utf8");
+  if (nameLength === 0 || nameLength > longestName || /\p{Cc}/u.test(name)) return null;
+  return {
+    name,
+    method: bytes.readUInt16LE(at + 8),
+    isEncrypted: (flags & 1) === 1,
+    start,
+    size: flags & 8 ? 0 : bytes.readUInt32LE(at + 18),
+  };
+}
+
+/** As much of a part as can be unpacked. Throws when that is more than a file may hold. */
+export function inflateWhatIsThere(bytes: Buffer, piece: Piece, limits: Limits): Buffer {
+  const { method, start, size } = piece;
+  const packed = bytes.subarray(start, size > 0 ? start + size : undefined);
+  if (method === 0) return size > 0 ? packed : packed.subarray(0, endOfStored(packed));
+  if (method !== 8) return Buffer.alloc(0);
+  const most = Math.min(
+    limits.archiveBytes,
+    Math.max(20_000_000, packed.length * limits.archiveRatio),
+  );
+  try {
+    return inflateRawSync(packed, {
+      finishFlush: constants.Z_SYNC_FLUSH,
+      maxOutputLength: most,
+    });
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw tooLarge("The file would unpack to far more than one file may take.");
+    return inflateUpToFault(packed, most);
+  }
+}
+
+function endOfStored(packed: Buffer): number {
+  const ends = ["PK\u0007\u0008", "PK\u0003\u0004", "PK\u0001\u0002"]
+    .map((mark) => packed.indexOf(mark, 0, "latin1"))
+    .filter((at) => at !== -1);
+  return Math.min(packed.length, ...ends);
+}
+
+/** Halves its way to the longest beginning that still unpacks. */
+function inflateUpToFault(packed: Buffer, most: number): Buffer {
+  let [sound, faulty] = [0, packed.length];
+  let best: Buffer = Buffer.alloc(0);
+  while (faulty - sound > Math.max(64, packed.length / 4096)) {
+    const middle = (sound + faulty) >> 1;
+    try {
+      best = inflateRawSync(packed.subarray(0, middle), {
+        finishFlush: constants.Z_SYNC_FLUSH,
+        maxOutputLength: most,
+      });
+      sound = middle;
+    } catch {
+      faulty = middle;
+    }
+  }
+  return best;
+}

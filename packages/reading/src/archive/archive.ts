@@ -1,0 +1,122 @@
+import { buffer } from "node:stream/consumers";
+import iconv from "iconv-lite";
+import { type Entry, fromBufferPromise } from "yauzl";
+import type { Limits } from "../contract/limits";
+import { corrupt, encrypted, tooLarge } from "../contract/refusals";
+import { inflateWhatIsThere, type Piece, piecesOf } from "./archive-remains";
+
+/** `damaged` names the parts that could be read only to where they break off, as they are come upon. */
+export type Archive = {
+  names: string[];
+  damaged: string[];
+  has(name: string): boolean;
+  text(name: string): Promise<string>;
+  bytes(name: string): Promise<Buffer>;
+};
+
+/** Opens a zip after weighing it by its table of contents, before anything in it is unpacked. */
+export async function openArchive(bytes: Buffer, limits: Limits): Promise<Archive> {
+  return (await openWhole(bytes, limits)) ?? openRemains(bytes, limits);
+}
+
+/** By the table of contents at its end; null where that is missing or wrong. */
+async function openWhole(bytes: Buffer, limits: Limits): Promise<Archive | null> {
+  const entries = new Map<string, Entry>();
+  try {
+    const zip = await fromBufferPromise(bytes, {
+      lazyEntries: true,
+      autoClose: false,
+      decodeStrings: false,
+    });
+    if (zip.entryCount > limits.archiveEntries) throw tooLarge("The file holds too many parts.");
+    let total = 0;
+    for await (const entry of zip.eachEntry()) {
+      total += entry.uncompressedSize;
+      weigh(entry, total, limits);
+      entries.set(normal(nameOf(entry)), entry);
+    }
+    return archiveOf([...entries.keys()], async (name, damaged) => {
+      const entry = entries.get(name);
+      if (!entry) return Buffer.alloc(0);
+      if (entry.isEncrypted()) throw encrypted("The file");
+      return zip
+        .openReadStreamPromise(entry)
+        .then(buffer)
+        .catch(() => {
+          damaged.push(name);
+          const piece = piecesOf(bytes, limits).find((each) => normal(each.name) === name);
+          return piece ? inflateWhatIsThere(bytes, piece, limits) : Buffer.alloc(0);
+        });
+    });
+  } catch (error) {
+    if (error instanceof Error && error.name === "ReadingError") throw error;
+    return null;
+  }
+}
+
+/** By the headers that stand before each part, for a file that was cut off or written badly. */
+function openRemains(bytes: Buffer, limits: Limits): Archive {
+  const pieces = new Map<string, Piece>();
+  for (const piece of piecesOf(bytes, limits)) pieces.set(normal(piece.name), piece);
+  if (pieces.size === 0) throw corrupt("The file");
+  let total = 0;
+  const archive = archiveOf([...pieces.keys()], async (name) => {
+    const piece = pieces.get(name);
+    if (!piece) return Buffer.alloc(0);
+    if (piece.isEncrypted) throw encrypted("The file");
+    const found = inflateWhatIsThere(bytes, piece, limits);
+    total += found.length;
+    if (total > limits.archiveBytes) throw tooLarge(unpacksTooLarge);
+    return found;
+  });
+  archive.damaged.push("its table of contents");
+  return archive;
+}
+
+function archiveOf(
+  names: string[],
+  read: (name: string, damaged: string[]) => Promise<Buffer>,
+): Archive {
+  const known = new Set(names);
+  const damaged: string[] = [];
+  return {
+    names,
+    damaged,
+    has: (name) => known.has(normal(name)),
+    bytes: (name) => read(normal(name), damaged),
+    text: async (name) => decodeXml(await read(normal(name), damaged)),
+  };
+}
+
+const unpacksTooLarge = "The file would unpack to far more than one file may take.";
+
+function weigh(entry: Entry, total: number, limits: Limits) {
+  const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
+  const isBomb = entry.uncompressedSize > 20_000_000 && ratio > limits.archiveRatio;
+  if (total > limits.archiveBytes || isBomb) throw tooLarge(unpacksTooLarge);
+}
+
+/** Names are only ever looked up, never used as paths, so they need no guarding. */
+function nameOf({ fileName, generalPurposeBitFlag }: Entry): string {
+  if (generalPurposeBitFlag & 0x800) return fileName.toString("utf8");
+  const text = fileName.toString("utf8");
+  return text.includes("\ufffd") ? iconv.decode(fileName, "cp437") : text;
+}
+
+function normal(name: string): string {
+  return name
+    .replaceAll("\\", "/")
+    .replace(/^(\.?\/+)+/, "")
+    .toLowerCase();
+}
+
+function decodeXml(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const head = bytes.subarray(0, 200).toString("latin1");
+  if (head.startsWith("<\0")) return new TextDecoder("utf-16le").decode(bytes);
+  const [, named = "utf-8"] = /^[^<]*<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(head) ?? [];
+  if (/^utf-?8$/i.test(named) || /^utf-?16/i.test(named) || !iconv.encodingExists(named))
+    return new TextDecoder().decode(bytes);
+  return iconv.decode(bytes, named);
+}

@@ -1,0 +1,97 @@
+import { analyse } from "chardet";
+import { eld } from "eld/small";
+
+const sampleBytes = 6_000;
+
+/** Encodings of one byte a character, the commoner of a kind first. */
+const single = [
+  "windows-1252",
+  "windows-1251",
+  "windows-1250",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+  "windows-1257",
+  "windows-874",
+  "koi8-r",
+  "koi8-u",
+  "ibm866",
+  "macintosh",
+  "iso-8859-2",
+  "iso-8859-5",
+  "iso-8859-6",
+  "iso-8859-7",
+  "iso-8859-8",
+  "windows-1258",
+  "x-mac-cyrillic",
+];
+
+/**
+ * A guess at the encoding of text that is not UTF-8, as a name that `TextDecoder` knows: of what a counter of bytes holds
+ * for possible, and of all encodings of one byte, the one in which the text reads most like a language.
+ */
+export function guessCharset(bytes: Buffer): string {
+  const sample = densestLines(bytes);
+  const [counted] = analyse(sample).filter(({ name }) => !/^UTF|^ISO-2022|^ASCII/.test(name));
+  const double = ["shift_jis", "euc-jp", "gb18030", "big5", "euc-kr"].filter((name) =>
+    reads(sample, name),
+  );
+  const names = [...new Set([...double, ...single])];
+  let best = { name: "windows-1252", score: Number.NEGATIVE_INFINITY };
+  for (const name of names) {
+    const trust = counted && same(counted.name, name) ? counted.confidence / 1_000 : 0;
+    // What Windows writes is by far the commoner, and reads ISO's letters of the other kind as odd signs.
+    const rare = name.startsWith("iso-") ? 0.03 : 0;
+    const score = scoreOf(new TextDecoder(name).decode(sample)) + trust - rare;
+    if (score > best.score) best = { name, score };
+  }
+  return best.name;
+}
+
+/** The parts with letters beyond ASCII, for what is like everywhere tells nothing. */
+function densestLines(bytes: Buffer): Buffer {
+  if (bytes.length <= sampleBytes) return bytes;
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const line = bytes.lastIndexOf(10, first) + 1;
+  return bytes.subarray(line, line + sampleBytes);
+}
+
+function same(counted: string, name: string): boolean {
+  return (
+    counted
+      .toLowerCase()
+      .replace(/^iso-8859-1$/, "windows-1252")
+      .replace(/^iso-8859-2$/, "windows-1250") === name
+  );
+}
+
+function reads(bytes: Buffer, name: string): boolean {
+  const text = new TextDecoder(name).decode(bytes);
+  return (text.match(/\ufffd/g)?.length ?? 0) <= 1;
+}
+
+function scoreOf(text: string): number {
+  const beyond = text.match(/\P{ASCII}/gu)?.length ?? 0;
+  if (beyond === 0) return 0;
+  const wrong = count(text, /[\ufffd\u0080-\u009f\ue000-\uf8ff]/g) * 3;
+  // Signs and drawings between letters, and capitals after small letters, come of the wrong table.
+  const odd =
+    count(
+      text,
+      /[\p{L}](?![\u00aa\u00ba·’'\u2019\u00ad-])[\p{S}\u00a1-\u00bf\u2500-\u259f](?=\p{L})/gu,
+    ) +
+    count(text, /\p{Ll}\p{Lu}/gu) +
+    count(
+      text,
+      /[\p{Script=Latin}][\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/gu,
+    ) +
+    count(text, /[\u2500-\u259f¤¦¬]/g) +
+    count(text, /[\uff61-\uff9f]/g) * 0.5;
+  const scores = Object.values(eld.detect(text.slice(0, 2_000)).getScores());
+  return Math.max(0, ...scores) - (2 * (wrong + odd)) / beyond;
+}
+
+function count(text: string, what: RegExp): number {
+  return text.match(what)?.length ?? 0;
+}

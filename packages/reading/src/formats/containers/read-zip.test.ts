@@ -1,0 +1,90 @@
+import { gzipSync } from "node:zlib";
+import { strToU8, zipSync } from "fflate";
+import { createTar } from "nanotar";
+import { describe, expect, test } from "vitest";
+import { readBytes } from "../../../test/read-bytes";
+
+const zip = (files: Record<string, string>) =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+
+describe("an archive", () => {
+  test("is a folder: its documents become attachments, what is left out is said", async () => {
+    const document = await readBytes(
+      zip({
+        "2026/contract.txt": "rent",
+        "__MACOSX/2026/._contract.txt": "x",
+        ".hidden/a.txt": "x",
+        "setup.exe": "MZ",
+        "inner.zip": "PK",
+        "empty.txt": "",
+      }),
+      "a.zip",
+    );
+    expect(document.format).toBe("zip");
+    expect(document.attachments.map(({ fileName }) => fileName)).toEqual([
+      "contract.txt",
+      "inner.zip",
+    ]);
+    const rows = document.blocks.find(({ cells }) => cells)?.cells ?? [];
+    const noteOf = (name: string) => {
+      const row = rows.find(({ text }) => text === name)?.row;
+      return rows.find((cell) => cell.row === row && cell.column === 2)?.text;
+    };
+    expect(noteOf("2026/contract.txt")).toBe("");
+    expect(noteOf("setup.exe")).toMatch(/program/);
+    expect(noteOf(".hidden/a.txt")).toMatch(/hidden/);
+    expect(noteOf("empty.txt")).toMatch(/empty/);
+  });
+
+  test("chooses no place on our disk by the names in it", async () => {
+    await readBytes(
+      zip({ "../../escape.txt": "x", "/etc/passwd": "y", "a/\u0000b.txt": "z" }),
+      "a.zip",
+      {
+        keep: async ({ attachments }) => {
+          expect(attachments.map(({ path }) => /\/attachment-\d$/.test(path))).toEqual([
+            true,
+            true,
+            true,
+          ]);
+          expect(attachments.map(({ fileName }) => fileName)).toEqual([
+            "escape.txt",
+            "passwd",
+            expect.stringMatching(/b\.txt$/),
+          ]);
+        },
+      },
+    );
+  });
+
+  test("that would unpack to far too much is refused", async () => {
+    const bomb = zipSync({ "a.txt": new Uint8Array(30_000_000) });
+    await expect(readBytes(bomb, "a.zip")).rejects.toMatchObject({ code: "TOO_LARGE" });
+    const packed = gzipSync(Buffer.alloc(30_000_000));
+    await expect(readBytes(packed, "a.gz")).rejects.toMatchObject({ code: "TOO_LARGE" });
+  });
+
+  test("without a document in it is refused", async () => {
+    await expect(readBytes(zip({ "a.exe": "MZ" }), "a.zip")).rejects.toMatchObject({
+      code: "UNSUPPORTED_TYPE",
+    });
+  });
+
+  test("may be a tar, packed or not, or one packed file", async () => {
+    const tar = createTar([{ name: "docs/a.txt", data: "rent" }]);
+    for (const bytes of [tar, gzipSync(tar)]) {
+      const { attachments } = await readBytes(bytes, "a.tgz");
+      expect(attachments.map(({ fileName }) => fileName)).toEqual(["a.txt"]);
+    }
+    const { attachments } = await readBytes(gzipSync("rent"), "letter.txt.gz");
+    expect(attachments.map(({ fileName, size }) => [fileName, size])).toEqual([["letter.txt", 4]]);
+  });
+
+  test("of Apple's programs without a preview says how to export it", async () => {
+    const pages = zip({ "Index/Document.iwa": "x", "Metadata/BuildVersionHistory.plist": "x" });
+    await expect(readBytes(pages, "a.pages")).rejects.toMatchObject({
+      code: "UNSUPPORTED_TYPE",
+      remedy: expect.stringContaining("PDF"),
+    });
+  });
+});

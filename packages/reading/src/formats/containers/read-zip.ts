@@ -1,0 +1,69 @@
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { ReaderInput } from "../../contract/reader-input";
+import { unsupported } from "../../contract/refusals";
+import { writeAttachments } from "../write-attachments";
+import { readIwork } from "./read-iwork";
+import { reasonToSkip } from "./reason-to-skip";
+import { tarEntries } from "./tar-entries";
+import { type Packed, zipEntries } from "./zip-entries";
+
+/** A folder packed into one file: its text lists what is in it, its documents become attachments. */
+export async function readZip(source: ReaderInput): Promise<ParsedDocument> {
+  const entries =
+    source.mediaType === "application/zip"
+      ? await zipEntries(source.bytes, source.limits)
+      : tarEntries(source);
+  const preview = await readIwork(entries, source);
+  if (preview) return preview;
+
+  const builder = createDocumentBuilder(source);
+  builder.startPage({ kind: "flow" });
+  const rows: string[][] = [["File", "Size", "Note"]];
+  let total = 0;
+  for (const entry of entries) {
+    const note = await keep(entry);
+    rows.push([entry.name, sizeInWords(entry.size), note]);
+  }
+  if (builder.attachments.length === 0)
+    throw unsupported(
+      "An archive without a document in it",
+      "Unpack it and upload the documents themselves.",
+    );
+  builder.add({
+    kind: "paragraph",
+    text: `${builder.attachments.length} of ${entries.length} files`,
+  });
+  builder.addTable({
+    cells: rows.flatMap((values, row) =>
+      values.map((text, column) => ({ text, row, column, ...(row === 0 && { isHeader: true }) })),
+    ),
+  });
+  return builder.build();
+
+  async function keep(entry: Packed): Promise<string> {
+    const reason = reasonToSkip(entry);
+    if (reason) return reason;
+    if (builder.attachments.length >= source.limits.attachments) return "left out: too many files";
+    total += entry.size;
+    if (total > source.limits.archiveBytes) return "left out: the archive is too large";
+    const bytes = await entry.read().catch(() => null);
+    if (!bytes) return "left out: damaged";
+    if (bytes.length === 0) return "left out: empty";
+    const part = {
+      fileName: entry.name,
+      mediaType: "application/octet-stream",
+      bytes,
+      isInline: false,
+    };
+    await writeAttachments(builder, [part], source);
+    return "";
+  }
+}
+
+function sizeInWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  return bytes < 1_000_000
+    ? `${Math.round(bytes / 1_000)} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,61 @@
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import type { Metadata } from "@besunny/document-model/parsed-document";
+import { parseHtml, textOf } from "../../xml/xml";
+import { addHtml } from "../web/add-html";
+import { addCalendar } from "./add-calendar";
+import { addMailText } from "./add-mail-text";
+import type { Message } from "./message";
+
+/** Adds a message as a page of its own: subject, headers, the better one of its bodies, invitations. */
+export function addMessage(builder: DocumentBuilder, message: Message, label?: string) {
+  builder.startPage({ kind: "flow", ...(label && { label }) });
+  builder.add({ kind: "title", text: message.subject });
+  builder.add({
+    kind: "paragraph",
+    text: [...headersOf(message), ...message.details].join("\n"),
+  });
+  addBody(builder, message);
+  for (const calendar of message.calendars) addCalendar(builder, calendar, { level: 2, most: 200 });
+  for (const warning of message.warnings)
+    if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
+}
+
+function headersOf({ from, to, cc, bcc, sentAt }: Message): string[] {
+  const lines = [
+    ["From", from],
+    ["To", to.join(", ")],
+    ["Cc", cc.join(", ")],
+    ["Bcc", bcc.join(", ")],
+    ["Date", sentAt ?? ""],
+  ];
+  return lines.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
+}
+
+function addBody(builder: DocumentBuilder, { html, text }: Message) {
+  const before = builder.length;
+  if (isBetter(html, text)) addHtml(builder, html, { isMail: true });
+  if (builder.length === before) addMailText(builder, text);
+}
+
+/** HTML keeps tables and lists, unless it only says that the text is elsewhere. */
+function isBetter(html: string, text: string): boolean {
+  if (html.trim() === "") return false;
+  if (text.trim() === "" || html.length > 300_000) return true;
+  const shown = textOf(parseHtml(html)).replace(/\s+/g, " ").length;
+  return shown > text.replace(/\s+/g, " ").length / 3;
+}
+
+/** What a message says of itself. */
+export function metadataOf(message: Message): Metadata {
+  const { subject, from, to, cc, sentAt, messageId, inReplyTo, references } = message;
+  return {
+    ...(subject && { title: subject, subject }),
+    ...(from && { from }),
+    ...(to.length > 0 && { to }),
+    ...(cc.length > 0 && { cc }),
+    ...(sentAt && { sentAt }),
+    ...(messageId && { messageId }),
+    ...(inReplyTo && { inReplyTo }),
+    ...(references && references.length > 0 && { references }),
+  };
+}

@@ -1,0 +1,164 @@
+import { isUtf8 } from "node:buffer";
+import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
+import { decodeText } from "../../detect/decode-text";
+import { idsIn, isoDate, type Message, noMessage } from "./message";
+import { openTnef } from "./tnef";
+import { uuencodedParts } from "./uuencoded";
+
+const options = {
+  attachmentEncoding: "arraybuffer",
+  forceRfc822Attachments: true,
+  maxNestingDepth: 200,
+  maxHeadersSize: 8 * 1024 * 1024,
+} as const;
+
+/** A message by its bytes. Messages in it stay whole, as parts. */
+export async function emlMessage(bytes: Buffer): Promise<Message> {
+  const email = await parsed(bytes);
+  const message: Message = {
+    ...noMessage(),
+    subject: email.subject?.trim() ?? "",
+    from: written(email.from ?? email.sender),
+    to: (email.to ?? []).map(written).filter(Boolean),
+    cc: (email.cc ?? []).map(written).filter(Boolean),
+    bcc: (email.bcc ?? []).map(written).filter(Boolean),
+    sentAt: isoDate(email.date) ?? receivedAt(email),
+    html: email.html ?? "",
+    text: email.text ?? "",
+  };
+  const [messageId] = idsIn(email.messageId);
+  if (messageId) message.messageId = messageId;
+  const [inReplyTo] = idsIn(email.inReplyTo);
+  if (inReplyTo) message.inReplyTo = inReplyTo;
+  const references = idsIn(email.references);
+  if (references.length > 0) message.references = references.slice(-100);
+  for (const attachment of email.attachments) addPart(message, attachment);
+  const apart = uuencodedParts(message.text);
+  message.text = apart.text;
+  message.parts.push(...apart.parts);
+  notePgp(message);
+  return message;
+}
+
+async function parsed(bytes: Buffer): Promise<Email> {
+  const email = await PostalMime.parse(bytes, options);
+  const texts = [email.text, email.html, email.subject];
+  if (texts.some(isBroken)) return reparsed(bytes, email);
+  return texts.some(isMisread) && isEightBitUtf8(bytes) ? reparsed(bytes, email) : email;
+}
+
+function isBroken(text: string | undefined): boolean {
+  return text?.includes("\ufffd") === true;
+}
+
+/** UTF-8 that was read as a table of one byte a character, such as "Ã¼" for "ü". */
+function isMisread(text: string | undefined): boolean {
+  return text !== undefined && /[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac/.test(text);
+}
+
+function isEightBitUtf8(bytes: Buffer): boolean {
+  return bytes.some((byte) => byte >= 0x80) && isUtf8(bytes);
+}
+
+/**
+ * A body whose charset is missing, unknown or wrong: parsed again with every byte kept as a character of its own, and
+ * decoded by what the bytes themselves tell.
+ */
+async function reparsed(bytes: Buffer, email: Email): Promise<Email> {
+  const renamed = bytes
+    .toString("latin1")
+    .replace(
+      /\bcharset[ \t]{0,60}=[ \t]{0,60}("[^"\r\n]{0,60}"|[^\s;"]{1,60})/gi,
+      "charset=x-user-defined",
+    )
+    .replace(
+      /^(content-type:[ \t]*text\/\w{1,60})[ \t]{0,60};?[ \t]{0,60}$/gim,
+      "$1; charset=x-user-defined",
+    );
+  const kept = await PostalMime.parse(Buffer.from(renamed, "latin1"), options);
+  const mended = (before: string | undefined, after: string | undefined) =>
+    (isBroken(before) || isMisread(before)) && after && !isBroken(after) ? fromKept(after) : before;
+  const subject =
+    isBroken(email.subject) || isMisread(email.subject) ? rawSubject(bytes) : email.subject;
+  return {
+    ...email,
+    text: mended(email.text, kept.text),
+    html: mended(email.html, kept.html),
+    subject: subject ?? email.subject,
+  };
+}
+
+function fromKept(text: string): string {
+  const bytes = Buffer.alloc(text.length * 3);
+  let length = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code >= 0xf780 && code <= 0xf7ff) bytes[length++] = code - 0xf700;
+    else length += bytes.write(character, length);
+  }
+  return decodeText(bytes.subarray(0, length));
+}
+
+/** A subject written in bare bytes, against the rules; null where it is encoded in words. */
+function rawSubject(bytes: Buffer): string | null {
+  const head = bytes.subarray(0, 64_000).toString("latin1");
+  const found = /^subject:[ \t]*(.*(?:\r?\n[ \t].*)*)/im.exec(head)?.[1];
+  if (!found || found.includes("=?")) return null;
+  return decodeText(Buffer.from(found, "latin1")).replace(/\s+/g, " ").trim();
+}
+
+function receivedAt({ headers }: Email): string | null {
+  const received = headers.find(({ key }) => key === "received")?.value ?? "";
+  return isoDate(received.slice(received.lastIndexOf(";") + 1));
+}
+
+function written(address: Address | undefined): string {
+  if (!address) return "";
+  const { name, group } = address;
+  if (group) return group.length > 0 ? `${name}: ${group.map(written).join(", ")}` : name;
+  if (!address.address) return name;
+  return name && name !== address.address ? `${name} <${address.address}>` : address.address;
+}
+
+function addPart(message: Message, attachment: Attachment) {
+  const { filename, mimeType, content, disposition, related, contentId } = attachment;
+  const bytes =
+    typeof content === "string" ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
+  const mediaType = mimeType || "application/octet-stream";
+  if (
+    /^application\/(ms-tnef|vnd\.ms-tnef)$/.test(mediaType) ||
+    /^winmail\.dat$/i.test(filename ?? "")
+  ) {
+    const opened = openTnef(bytes);
+    if (opened) {
+      message.parts.push(...opened.parts);
+      if (!message.html && opened.html) message.html = opened.html;
+      if (!message.text.trim() && opened.text) message.text = opened.text;
+      return;
+    }
+  }
+  if (/^(text\/calendar|application\/ics)$/.test(mediaType)) {
+    message.calendars.push(decodeText(bytes));
+    if (disposition !== "attachment") return;
+  }
+  if (/pkcs7-mime/.test(mediaType))
+    message.warnings.push(
+      "The message is wrapped by S/MIME; if it is encrypted, its text cannot be read.",
+    );
+  if (/pkcs7-signature|pgp-signature/.test(mediaType)) return;
+  const isShown = Boolean(contentId) && message.html.includes(`cid:${contentId?.slice(1, -1)}`);
+  message.parts.push({
+    fileName: filename ?? "",
+    mediaType,
+    bytes,
+    isInline: disposition === "inline" || related === true || isShown,
+  });
+}
+
+function notePgp({ text, warnings, parts }: Message) {
+  if (
+    text.includes("-----BEGIN PGP MESSAGE-----") ||
+    parts.some(({ mediaType }) => mediaType === "application/pgp-encrypted")
+  )
+    warnings.push("The message is encrypted with PGP, so its text cannot be read.");
+}

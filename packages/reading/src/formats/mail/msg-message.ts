@@ -1,0 +1,154 @@
+import { createRequire } from "node:module";
+import type { FieldsData } from "@kenjiuno/msgreader/lib/MsgReader";
+import iconv from "iconv-lite";
+import type { Part } from "../../contract/part";
+import { corrupt } from "../../contract/refusals";
+import { decodeAs, decodeText } from "../../detect/decode-text";
+import { guessCharset } from "../../detect/guess-charset";
+import { emlHeaders } from "./eml-headers";
+import { isoDate, type Message } from "./message";
+import { openRtfBody, type RtfBody } from "./msg-body";
+
+// Its default export is CommonJS made from ES modules, which Node and bundlers unwrap differently.
+const library: typeof import("@kenjiuno/msgreader") = createRequire(import.meta.url)(
+  "@kenjiuno/msgreader",
+);
+
+/** An Outlook message by its bytes; `rtf` is its body where that is neither HTML nor text. */
+export function msgMessage(bytes: Buffer): { message: Message; rtf?: Buffer } {
+  const { reader, fields } = opened(bytes);
+  const warnings: string[] = [];
+  const rtf = fields.compressedRtf ? openRtfBody(fields.compressedRtf) : null;
+  const html = htmlOf(fields, rtf);
+  const text = fields.body?.trim() ? fields.body : rtf && "text" in rtf ? rtf.text : "";
+  if (fields.compressedRtf && !rtf && html === "" && text === "")
+    warnings.push("The body of the message is damaged or too large, and was left out.");
+  const headers = emlHeaders(fields.headers ?? "");
+  const messageId = fields.messageId?.replace(/^<|>$/g, "") ?? headers.messageId;
+  const message: Message = {
+    subject: fields.subject?.trim() ?? "",
+    from: written(
+      fields.senderName ?? "",
+      fields.senderSmtpAddress ??
+        fields.sentRepresentingSmtpAddress ??
+        fields.creatorSMTPAddress ??
+        fields.senderEmail,
+    ),
+    to: recipients(fields, "to"),
+    cc: recipients(fields, "cc"),
+    bcc: recipients(fields, "bcc"),
+    sentAt: isoDate(
+      fields.clientSubmitTime ?? fields.messageDeliveryTime ?? fields.creationTime ?? headers.date,
+    ),
+    html,
+    text,
+    calendars: [],
+    parts: partsOf(reader, fields, warnings),
+    warnings,
+    ...headers.threads,
+    ...(messageId && { messageId }),
+    details: detailsOf(fields),
+  };
+  if (/^IPM\.Note\.SMIME$/i.test(fields.messageClass ?? ""))
+    warnings.push("The message is wrapped by S/MIME; if it is encrypted, its text cannot be read.");
+  const bare = rtf && "rtf" in rtf && html === "" && text === "" ? rtf.rtf : undefined;
+  return { message, ...(bare && { rtf: bare }) };
+}
+
+type MsgReader = InstanceType<(typeof library)["default"]>;
+
+/** Old messages keep their texts in a code page: the one they name, else the likeliest for what is in them. */
+function opened(bytes: Buffer): { reader: MsgReader; fields: FieldsData } {
+  const open = (charset?: string) => {
+    const reader = new library.default(new Uint8Array(bytes).buffer);
+    if (charset) reader.parserConfig = { ansiEncoding: charset };
+    const fields = reader.getFileData();
+    if (fields.error) throw corrupt("The Outlook message");
+    return { reader, fields };
+  };
+  const first = open();
+  const { subject = "", body = "", senderName = "", messageCodepage } = first.fields;
+  const texts = Buffer.from(`${subject}\n${senderName}\n${body}`, "latin1");
+  const isAscii = texts.every((byte) => byte < 0x80);
+  if (isAscii || texts.toString("latin1") !== `${subject}\n${senderName}\n${body}`) return first;
+  const named = messageCodepage ? `cp${messageCodepage}` : "";
+  return open(iconv.encodingExists(named) ? named : guessCharset(texts));
+}
+
+function htmlOf(fields: FieldsData, rtf: RtfBody | null): string {
+  if (fields.bodyHtml?.trim()) return fields.bodyHtml;
+  if (fields.html?.length) {
+    const bytes = Buffer.from(fields.html);
+    const start = bytes.subarray(0, 4_096).toString("latin1");
+    const declared = /charset\s*=\s*["']?\s*([\w:-]+)/i.exec(start)?.[1];
+    const codepage = fields.internetCodepage ?? fields.messageCodepage;
+    if (codepage === 65_001 || !codepage) return decodeText(bytes, declared);
+    return decodeText(
+      bytes,
+      declared ??
+        (decodeAs(Buffer.alloc(0), `cp${codepage}`) === null ? undefined : `cp${codepage}`),
+    );
+  }
+  return rtf && "html" in rtf ? rtf.html : "";
+}
+
+function recipients({ recipients: all = [] }: FieldsData, kind: string): string[] {
+  return all.flatMap(({ name = "", email, smtpAddress, recipType }) => {
+    const text = written(name, smtpAddress ?? email);
+    return (recipType ?? "to") === kind && text ? [text] : [];
+  });
+}
+
+/** Addresses inside an Exchange server say nothing to people. */
+function written(name: string, address: string | undefined): string {
+  const isInternal = /^\/o=/i.test(address ?? "");
+  const plain = name.replace(/^'(.*)'$/, "$1").trim();
+  if (!address || isInternal || address === plain) return plain;
+  return plain ? `${plain} <${address}>` : address;
+}
+
+/** The library's types promise a name, which attachments of signed messages do not have. */
+function nameOf({ fileName }: { fileName?: string }): string {
+  return fileName ?? "";
+}
+
+function partsOf(reader: MsgReader, { attachments = [] }: FieldsData, warnings: string[]): Part[] {
+  return attachments.flatMap((attachment): Part[] => {
+    try {
+      const found = reader.getAttachment(attachment);
+      const { content } = found;
+      const fileName = nameOf(found);
+      const isMessage = attachment.innerMsgContent === true;
+      return [
+        {
+          fileName: isMessage && !/\.msg$/i.test(fileName) ? `${fileName}.msg` : fileName,
+          mediaType: isMessage
+            ? "application/vnd.ms-outlook"
+            : (attachment.attachMimeTag ?? "application/octet-stream"),
+          bytes: Buffer.from(content),
+          isInline: attachment.attachmentHidden === true || Boolean(attachment.pidContentId),
+        },
+      ];
+    } catch {
+      warnings.push(`The attachment ${attachment.fileName ?? ""} is damaged and was left out.`);
+      return [];
+    }
+  });
+}
+
+/** What Outlook keeps of an appointment or contact beside its body. */
+function detailsOf(fields: FieldsData): string[] {
+  return [
+    [
+      "When",
+      [fields.apptStartWhole, fields.apptEndWhole]
+        .flatMap((time) => isoDate(time) ?? [])
+        .join(" to "),
+    ],
+    ["Where", fields.apptLocation ?? fields.location ?? ""],
+    ["Company", fields.companyName ?? ""],
+    ["Telephone", fields.businessTelephoneNumber ?? fields.mobileTelephoneNumber ?? ""],
+    ["Email", fields.email1EmailAddress ?? ""],
+    ["Address", fields.workAddress ?? fields.postalAddress ?? ""],
+  ].flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
+}

@@ -1,0 +1,28 @@
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { ReaderInput } from "../../contract/reader-input";
+import { corrupt } from "../../contract/refusals";
+import { writeAttachments } from "../write-attachments";
+import { addMessage, metadataOf } from "./add-message";
+import { emlMessage } from "./eml-message";
+
+/** A mail with its headers first, its body, and its attachments, messages in it included, as files of their own. */
+export async function readEml(source: ReaderInput): Promise<ParsedDocument> {
+  const message = await emlMessage(fromHeaders(source.bytes)).catch((cause: unknown) => {
+    throw corrupt("The mail", cause);
+  });
+  const builder = createDocumentBuilder(source);
+  Object.assign(builder.metadata, metadataOf(message));
+  addMessage(builder, message);
+  await writeAttachments(builder, message.parts, source);
+  return builder.build();
+}
+
+/** Without the line of a mailbox, or the length that Apple's mail program puts before a message. */
+function fromHeaders(bytes: Buffer): Buffer {
+  const start = bytes.subarray(0, 40).toString("latin1");
+  if (/^From /.test(start)) return bytes.subarray(bytes.indexOf(10) + 1);
+  const length = Number(/^(\d{1,12})[ \t]*\r?\n/.exec(start)?.[1] ?? 0);
+  const begin = bytes.indexOf(10) + 1;
+  return length > 0 ? bytes.subarray(begin, begin + length) : bytes;
+}

@@ -1,0 +1,21 @@
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { ReaderInput } from "../../contract/reader-input";
+import { decodeText } from "../../detect/decode-text";
+import { addCode } from "../plain/add-code";
+import { addCalendar, calendarName } from "./add-calendar";
+
+/** A calendar, each entry under a heading of its own. */
+export async function readIcs(source: ReaderInput): Promise<ParsedDocument> {
+  const builder = createDocumentBuilder(source);
+  builder.startPage({ kind: "flow" });
+  const text = decodeText(source.bytes);
+  const name = calendarName(text);
+  if (name) {
+    builder.metadata.title = name;
+    builder.add({ kind: "title", text: name });
+  }
+  const count = addCalendar(builder, text, { level: 2, most: source.limits.pages });
+  if (count === 0) addCode(builder, text.replace(/\r\n?/g, "\n"));
+  return builder.build();
+}

@@ -1,0 +1,317 @@
+import { utils, write } from "cfb";
+import { describe, expect, test } from "vitest";
+import { outlineOf, readBytes } from "../../../test/read-bytes";
+
+const mail = (headers: string[], body: string) =>
+  ["From: ann@example.com", "To: bo@example.com", "Subject: S", ...headers, "", body].join("\r\n");
+
+describe("mail", () => {
+  test("keeps the ids by which messages form a thread", async () => {
+    const { metadata } = await readBytes(
+      mail(
+        [
+          "Cc: Cy <cy@example.com>",
+          "Message-ID: <3@x>",
+          "In-Reply-To: <2@x>",
+          "References: <1@x>\r\n <2@x>",
+        ],
+        "Hi",
+      ),
+      "a.eml",
+    );
+    expect(metadata).toMatchObject({
+      cc: ["Cy <cy@example.com>"],
+      messageId: "3@x",
+      inReplyTo: "2@x",
+      references: ["1@x", "2@x"],
+    });
+  });
+
+  test("sets apart what it quotes, by its depth", async () => {
+    const plain = await readBytes(
+      mail([], "Yes.\r\n\r\nBo wrote:\r\n> Shall we?\r\n>> Earlier\r\n"),
+      "a.eml",
+    );
+    expect(outlineOf(plain).slice(2)).toEqual([
+      "paragraph: Yes.",
+      "paragraph: Bo wrote:",
+      "footnote1: Shall we?",
+      "footnote2: Earlier",
+    ]);
+    const html = await readBytes(
+      mail(
+        ["Content-Type: text/html"],
+        "<p>Yes.</p><blockquote><p>Shall we?</p><blockquote>Earlier</blockquote></blockquote>",
+      ),
+      "a.eml",
+    );
+    expect(outlineOf(html).slice(2)).toEqual([
+      "paragraph: Yes.",
+      "footnote1: Shall we?",
+      "footnote2: Earlier",
+    ]);
+  });
+
+  test("is read in its better body, never in both", async () => {
+    const both = (html: string) =>
+      mail(
+        ['Content-Type: multipart/alternative; boundary="b"'],
+        `--b\r\nContent-Type: text/plain\r\n\r\nThe contract ends in May.\r\n--b\r\nContent-Type: text/html\r\n\r\n${html}\r\n--b--`,
+      );
+    const rich = await readBytes(both("<p>The <b>contract</b> ends in May.</p>"), "a.eml");
+    expect(rich.text.match(/contract/g)).toHaveLength(1);
+    const empty = await readBytes(both("<p>-</p>"), "a.eml");
+    expect(empty.text).toContain("The contract ends in May.");
+  });
+
+  test("without a charset, or with a wrong one, is read by its bytes", async () => {
+    const bytes = (charset: string, text: Buffer) =>
+      Buffer.concat([
+        Buffer.from(
+          mail([`Content-Type: text/plain${charset}`, "Content-Transfer-Encoding: 8bit"], ""),
+        ),
+        text,
+      ]);
+    const german = Buffer.from("Die Grüße gehen an alle Mitglieder der Straße.", "latin1");
+    for (const charset of ["", "; charset=utf-8"])
+      expect((await readBytes(bytes(charset, german), "a.eml")).text).toContain("Grüße");
+    const utf8 = Buffer.from("Die Grüße gehen an alle Mitglieder der Straße.");
+    expect((await readBytes(bytes("; charset=iso-8859-1", utf8), "a.eml")).text).toContain("Grüße");
+  });
+
+  test("tells pictures in the text from attachments, and says an invitation in words", async () => {
+    const body = [
+      "--b\r\nContent-Type: text/html\r\n\r\n<p>Come</p><img src='cid:p@x'>",
+      `--b\r\nContent-Type: image/png\r\nContent-ID: <p@x>\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.alloc(6_000, 1).toString("base64")}`,
+      "--b\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Disposition: attachment\r\n\r\n%PDF-1.4",
+      "--b\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Lunch\r\nDTSTART:20260303T120000Z\r\nEND:VEVENT\r\nEND:VCALENDAR",
+      "--b--",
+    ].join("\r\n");
+    const document = await readBytes(
+      mail(['Content-Type: multipart/mixed; boundary="b"'], body),
+      "a.eml",
+    );
+    expect(
+      document.attachments.map(({ fileName, isInline }) => [fileName, isInline ?? false]),
+    ).toEqual([
+      ["attachment-1", true],
+      ["a.pdf", false],
+    ]);
+    expect(outlineOf(document).slice(-2)).toEqual([
+      "heading2: Lunch",
+      "paragraph: Kind: Invitation\nWhen: 2026-03-03 12:00 (UTC)",
+    ]);
+  });
+});
+
+test("a file written into the text of a mail is taken out of it", async () => {
+  const document = await readBytes(
+    mail([], "See below.\r\nbegin 644 cat.txt\r\n#0V%T\r\n`\r\nend\r\nBegin well."),
+    "a.eml",
+  );
+  expect(document.attachments.map(({ fileName, size }) => [fileName, size])).toEqual([
+    ["cat.txt", 3],
+  ]);
+  expect(document.text).toContain("See below.\nBegin well.");
+});
+
+test("a mailbox is a page for each message, and its escaped lines are told as written", async () => {
+  const message = (subject: string, body: string) =>
+    `From ann@example.com Tue Mar  3 10:00:00 2026\nFrom: ann@example.com\nSubject: ${subject}\n\n${body}\n\n`;
+  const document = await readBytes(
+    message("One", "From here on all is well.\n>From there too.") + message("Two", "Second"),
+    "mail",
+  );
+  expect(document.format).toBe("mbox");
+  expect(document.pages.map(({ label }) => label)).toEqual(["One", "Two"]);
+  expect(document.text).toContain("From here on all is well.\nFrom there too.");
+  expect(document.outline).toEqual([
+    { title: "One", level: 1, page: 1 },
+    { title: "Two", level: 1, page: 2 },
+  ]);
+});
+
+describe("a calendar", () => {
+  test("says when, how often, where and who", async () => {
+    const document = await readBytes(
+      [
+        "BEGIN:VCALENDAR",
+        "X-WR-CALNAME:Team",
+        "BEGIN:VEVENT",
+        "SUMMARY:Weekly\\, with",
+        "  cake",
+        "DTSTART;TZID=Europe/Berlin:20260303T100000",
+        "DTEND;TZID=Europe/Berlin:20260303T113000",
+        "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;COUNT=10",
+        "LOCATION:Room 5",
+        "ORGANIZER;CN=Ann:mailto:ann@example.com",
+        'ATTENDEE;CN="Berg: Bo";PARTSTAT=ACCEPTED;ROLE=OPT-PARTICIPANT:mailto:bo@example.com',
+        "STATUS:CONFIRMED",
+        "DESCRIPTION:First\\n\\nSecond",
+        "END:VEVENT",
+        "BEGIN:VTODO",
+        "SUMMARY:Buy cake",
+        "DUE;VALUE=DATE:20260302",
+        "END:VTODO",
+        "END:VCALENDAR",
+      ].join("\r\n"),
+      "a.ics",
+    );
+    expect(outlineOf(document)).toEqual([
+      "title: Team",
+      "heading2: Weekly, with cake",
+      "paragraph: When: 2026-03-03 10:00 to 11:30 (Europe/Berlin)\nRepeats: every 2 weeks on Monday and Friday, 10 times\nWhere: Room 5\nOrganiser: Ann <ann@example.com>\nAttendees: Berg: Bo <bo@example.com> (optional, accepted)\nStatus: confirmed",
+      "paragraph: First",
+      "paragraph: Second",
+      "heading2: Buy cake",
+      "paragraph: Kind: Task\nDue: 2026-03-02",
+    ]);
+  });
+
+  test("broken in places is read in the others", async () => {
+    const document = await readBytes(
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:One\nno sense\nDTSTART:soon\nBEGIN:VALARM\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Two\nDTSTART;VALUE=DATE:20260301\nDTEND;VALUE=DATE:20260303\nRRULE:never",
+      "a.ics",
+    );
+    expect(outlineOf(document)).toEqual([
+      "heading2: One no sense",
+      "paragraph: When: soon",
+      "heading2: Two",
+      "paragraph: When: 2026-03-01 to 2026-03-02\nRepeats: never",
+    ]);
+  });
+});
+
+test("contact cards say who is reached where", async () => {
+  const document = await readBytes(
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Berg\nitem1.EMAIL;TYPE=work:ann@example.com\nADR:;;Street 1;Town\nEND:VCARD\n",
+    "a.vcf",
+  );
+  expect(outlineOf(document)).toEqual([
+    "heading2: Ann Berg",
+    "paragraph: Email: ann@example.com\nAddress: Street 1, Town",
+  ]);
+});
+
+describe("an Outlook message", () => {
+  test("says who wrote what to whom, with its files", async () => {
+    const document = await readBytes(
+      outlook({
+        "0037001F": "Rent",
+        "0C1A001F": "Ann",
+        "5D01001F": "ann@example.com",
+        "1000001F": "The rent is due.",
+        "1035001F": "<1@x>",
+        "007D001F": "In-Reply-To: <0@x>\r\nDate: Tue, 3 Mar 2026 10:00:00 +0000\r\n",
+      }),
+      "a.msg",
+    );
+    expect(document.metadata).toMatchObject({
+      title: "Rent",
+      from: "Ann <ann@example.com>",
+      to: ["Bo <bo@example.com>"],
+      messageId: "1@x",
+      inReplyTo: "0@x",
+    });
+    expect(document.text).toContain("The rent is due.");
+    expect(document.attachments.map(({ fileName, size }) => [fileName, size])).toEqual([
+      ["note.txt", 5],
+    ]);
+  });
+
+  test("is read where its only body is RTF around HTML", async () => {
+    const rtf =
+      "{\\rtf1\\ansi\\ansicpg1252\\fromhtml1 {\\*\\htmltag64 <p>}The rent is due.{\\*\\htmltag72 </p>}}";
+    const document = await readBytes(
+      outlook({ "0037001F": "Rent" }, { "10090102": uncompressed(rtf) }),
+      "a.msg",
+    );
+    expect(document.text).toContain("The rent is due.");
+  });
+});
+
+test("an Outlook message whose only body is broken says so", async () => {
+  const { warnings } = await readBytes(
+    outlook({ "0037001F": "Rent" }, { "10090102": Buffer.alloc(64, 1) }),
+    "a.msg",
+  );
+  expect(warnings).toEqual(["The body of the message is damaged or too large, and was left out."]);
+});
+
+/** The form of compressed RTF that is not compressed ([MS-OXRTFCP] 2.1.3.1). */
+function uncompressed(rtf: string): Buffer {
+  const header = Buffer.alloc(16);
+  header.writeUInt32LE(rtf.length + 12, 0);
+  header.writeUInt32LE(rtf.length, 4);
+  header.write("MELA", 8, "latin1");
+  return Buffer.concat([header, Buffer.from(rtf, "latin1")]);
+}
+
+function outlook(texts: Record<string, string>, binaries: Record<string, Buffer> = {}): Buffer {
+  const container = utils.cfb_new();
+  const add = (folder: string, name: string, content: Buffer) =>
+    utils.cfb_add(container, `/${folder}__substg1.0_${name}`, content);
+  const properties = (header: number, entries: [tag: number, value: number][]) =>
+    Buffer.concat([
+      Buffer.alloc(header),
+      ...entries.map(([tag, value]) => {
+        const entry = Buffer.alloc(16);
+        entry.writeUInt32LE(tag, 0);
+        entry.writeUInt32LE(6, 4);
+        entry.writeUInt32LE(value, 8);
+        return entry;
+      }),
+    ]);
+  utils.cfb_add(container, "/__properties_version1.0", properties(32, []));
+  for (const [tag, text] of Object.entries(texts)) add("", tag, Buffer.from(text, "utf16le"));
+  for (const [tag, bytes] of Object.entries(binaries)) add("", tag, bytes);
+  const recipient = "__recip_version1.0_#00000000/";
+  utils.cfb_add(
+    container,
+    `/${recipient}__properties_version1.0`,
+    properties(8, [[0x0c150003, 1]]),
+  );
+  add(recipient, "3001001F", Buffer.from("Bo", "utf16le"));
+  add(recipient, "39FE001F", Buffer.from("bo@example.com", "utf16le"));
+  const attachment = "__attach_version1.0_#00000000/";
+  utils.cfb_add(
+    container,
+    `/${attachment}__properties_version1.0`,
+    properties(8, [[0x37050003, 1]]),
+  );
+  add(attachment, "3707001F", Buffer.from("note.txt", "utf16le"));
+  add(attachment, "37010102", Buffer.from("hello"));
+  return Buffer.from(new Uint8Array(cfbBytes(container)));
+}
+
+function cfbBytes(container: ReturnType<typeof utils.cfb_new>): Uint8Array {
+  return Uint8Array.from(write(container, { type: "buffer" }));
+}
+
+test("winmail.dat gives its text and the files in it back", async () => {
+  const attribute = (level: number, id: number, data: Buffer) => {
+    const head = Buffer.alloc(9);
+    head.writeUInt8(level, 0);
+    head.writeUInt16LE(id, 1);
+    head.writeUInt16LE(6, 3);
+    head.writeUInt32LE(data.length, 5);
+    return Buffer.concat([head, data, Buffer.alloc(2)]);
+  };
+  const tnef = Buffer.concat([
+    Buffer.from("789f3e220100", "hex"),
+    attribute(1, 0x8004, Buffer.from("Rent\0")),
+    attribute(1, 0x800c, Buffer.from("The rent is due.\0")),
+    attribute(2, 0x9002, Buffer.alloc(14)),
+    attribute(2, 0x8010, Buffer.from("a.txt\0")),
+    attribute(2, 0x800f, Buffer.from("hello")),
+  ]);
+  const own = await readBytes(tnef, "winmail.dat");
+  expect(own.text).toContain("The rent is due.");
+  const wrapped = mail(
+    ['Content-Type: multipart/mixed; boundary="b"'],
+    `--b\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n${tnef.toString("base64")}\r\n--b--`,
+  );
+  const document = await readBytes(wrapped, "a.eml");
+  expect(document.text).toContain("The rent is due.");
+  expect(document.attachments.map(({ fileName }) => fileName)).toEqual(["a.txt"]);
+});

@@ -1,0 +1,11 @@
+import type { BlockInput, TableInput } from "@besunny/document-model/document-builder";
+
+/** What a walk over an Office file finds, in reading order; parts are named by their path in the archive. */
+export type ContentItem =
+  | BlockInput
+  | ({ kind: "table" } & TableInput)
+  | { kind: "picture"; path: string | undefined; description: string }
+  | { kind: "chart"; path: string }
+  | { kind: "diagram"; path: string }
+  | { kind: "embedded"; path: string; name: string }
+  | { kind: "chunk"; path: string };

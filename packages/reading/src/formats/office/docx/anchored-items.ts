@@ -1,0 +1,89 @@
+import type { Archive } from "../../../archive/archive";
+import { descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
+import type { ContentItem } from "../content-item";
+import { partOf, type Relations } from "../relations";
+import { chosenOf } from "./runs";
+
+type Given = {
+  archive: Archive;
+  relations: Relations;
+  /** Reads the paragraphs and tables in a text box. */
+  flow: (box: XmlElement) => ContentItem[];
+};
+
+/** What hangs on a paragraph: text boxes, pictures, charts, SmartArt and embedded files. */
+export function anchoredItems(element: XmlElement, given: Given): ContentItem[] {
+  const described = descriptionOf(element);
+  const items: ContentItem[] = [];
+  const walk = (parent: XmlElement, description: string) => {
+    for (const each of elements(parent)) {
+      const own = descriptionOf(each) || description;
+      if (each.name === "del" || each.name === "moveFrom") continue;
+      if (each.name === "AlternateContent") walk(chosenOf(each), own);
+      else if (each.name === "txbxContent") items.push(...given.flow(each));
+      else if (each.name === "txBody") items.push(...drawnText(each));
+      else {
+        const item = itemOf(each, own, given);
+        if (item) items.push(item);
+        walk(each, own);
+      }
+    }
+  };
+  walk(element, described);
+  return items;
+}
+
+function itemOf(
+  { name, attributes }: XmlElement,
+  description: string,
+  { archive, relations }: Given,
+): ContentItem | null {
+  const part = (id: string | undefined) => partOf(relations, id, archive);
+  const id = attributes["r:id"] ?? attributes.id;
+  switch (name) {
+    case "blip":
+      return {
+        kind: "picture",
+        path: part(attributes["r:embed"] ?? attributes.embed),
+        description,
+      };
+    case "imagedata":
+      return { kind: "picture", path: part(id), description: attributes.title ?? description };
+    case "chart": {
+      const path = part(id);
+      return path ? { kind: "chart", path } : null;
+    }
+    case "relIds": {
+      const path = part(attributes["r:dm"] ?? attributes.dm);
+      return path ? { kind: "diagram", path } : null;
+    }
+    case "OLEObject": {
+      const path = part(id);
+      const file = path?.slice(path.lastIndexOf("/") + 1) ?? "";
+      return path ? { kind: "embedded", path, name: file } : null;
+    }
+    case "textpath":
+      return { kind: "paragraph", text: attributes.string ?? "" };
+    default:
+      return null;
+  }
+}
+
+function descriptionOf(element: XmlElement): string {
+  const { name, attributes } = element;
+  if (name === "shape" || name === "rect") return attributes.alt ?? "";
+  if (name === "docPr" || name === "cNvPr") return attributes.descr || attributes.title || "";
+  for (const each of elements(element))
+    if (each.name === "docPr" || each.name === "nvPicPr" || each.name === "cNvPr") {
+      const found = descriptionOf(each);
+      if (found) return found;
+    }
+  return "";
+}
+
+function drawnText(body: XmlElement): ContentItem[] {
+  return descendants(body, "p").map((paragraph) => ({
+    kind: "paragraph",
+    text: descendants(paragraph, "t").map(textOf).join(""),
+  }));
+}

@@ -1,0 +1,111 @@
+import type { Archive } from "../../../archive/archive";
+import { elements, type XmlElement } from "../../../xml/xml";
+import type { ContentItem } from "../content-item";
+import { joinItems } from "../join-items";
+import { partOf } from "../relations";
+import { joinRich, plain, type RichText } from "../rich-text";
+import { anchoredItems } from "./anchored-items";
+import type { Numbering } from "./numbering";
+import { paragraphRole } from "./role";
+import { chosenOf, type RunContext, type Runs, readRuns } from "./runs";
+import { cellsOfRow, isFrame, layTable, rowsOf } from "./table";
+import { wrappers } from "./wrappers";
+
+export type FlowContext = RunContext & { archive: Archive; numbering: Numbering };
+
+/** The paragraphs and tables in an element, and after each what hangs on it and what it refers to. */
+export function flowOf(parent: XmlElement, context: FlowContext): ContentItem[] {
+  const items: ContentItem[] = [];
+  for (const element of elements(parent)) {
+    if (element.name === "p") addAll(items, paragraphItems(element, context));
+    else if (element.name === "tbl") addAll(items, tableItems(element, context));
+    else if (wrappers.has(element.name)) addAll(items, flowOf(element, context));
+    else if (element.name === "AlternateContent") addAll(items, flowOf(chosenOf(element), context));
+    else if (element.name === "del" || element.name === "moveFrom") context.changes.deleted += 1;
+    else if (element.name === "oMathPara" || element.name === "oMath")
+      addAll(items, paragraphItems({ name: "p", attributes: {}, children: [element] }, context));
+    else if (element.name === "altChunk") {
+      const path = partOf(context.relations, element.attributes["r:id"], context.archive);
+      if (path) items.push({ kind: "chunk", path });
+    }
+  }
+  return withCodeJoined(items);
+}
+
+function addAll(items: ContentItem[], more: ContentItem[]) {
+  for (const each of more) items.push(each);
+}
+
+function paragraphItems(paragraph: XmlElement, context: FlowContext): ContentItem[] {
+  const runs = readRuns(paragraph, context);
+  return [...blocksOf(paragraph, runs, context), ...besides(runs, context)];
+}
+
+function blocksOf(paragraph: XmlElement, runs: Runs, context: FlowContext): ContentItem[] {
+  if (runs.formulas.length > 0) return runs.formulas.map((text) => ({ kind: "formula", text }));
+  const { label, ...role } = paragraphRole(paragraph, runs.text, context);
+  const { text, links } = labelled(label, runs);
+  return [{ ...role, text, links }];
+}
+
+function labelled(label: string, { text, links }: RichText): RichText {
+  if (label === "") return { text, links };
+  return joinRich([plain(label), { text, links }], " ");
+}
+
+/** What hangs on a paragraph, then its notes and what was remarked on it. */
+function besides({ hanging, notes, comments }: Runs, context: FlowContext): ContentItem[] {
+  const items = hanging.flatMap((each) =>
+    anchoredItems(each, { ...context, flow: (box) => flowOf(box, context) }),
+  );
+  for (const mark of notes) {
+    const note = context.notes.noteOf(mark);
+    if (note) items.push(labelledItem("footnote", `[${mark}]`, cellText(note.body, context).rich));
+  }
+  for (const id of comments) {
+    const comment = context.notes.commentOf(id);
+    if (!comment) continue;
+    const { rich } = cellText(comment.body, context, "\n");
+    const author = comment.author ? `${comment.author}:` : "";
+    if (rich.text.trim() !== "") items.push(labelledItem("comment", author, rich));
+  }
+  return items;
+}
+
+function labelledItem(kind: "footnote" | "comment", label: string, rich: RichText): ContentItem {
+  return { kind, ...labelled(label, { ...rich, text: rich.text.trimEnd() }) };
+}
+
+function tableItems(table: XmlElement, context: FlowContext): ContentItem[] {
+  const rows = rowsOf(table);
+  if (isFrame(rows))
+    return rows.flatMap((row) => cellsOfRow(row).flatMap((cell) => flowOf(cell, context)));
+  const after: ContentItem[] = [];
+  const cells = layTable(table, rows, (cell) => {
+    const { rich, beside } = cellText(cell, context);
+    after.push(...beside);
+    return rich;
+  });
+  return [{ kind: "table", cells }, ...after];
+}
+
+/** All text in a cell, note or margin as one, tables in it too; `beside` is what is no text of its own. */
+export function cellText(
+  cell: XmlElement,
+  context: FlowContext,
+  separator = " ",
+): { rich: RichText; beside: ContentItem[] } {
+  return joinItems(flowOf(cell, context), separator);
+}
+
+/** Lines of code that follow each other are one item of code. */
+function withCodeJoined(items: ContentItem[]): ContentItem[] {
+  const joined: ContentItem[] = [];
+  for (const item of items) {
+    const before = joined.at(-1);
+    if (item.kind === "code" && before?.kind === "code")
+      joined[joined.length - 1] = { kind: "code", text: `${before.text}\n${item.text}` };
+    else joined.push(item);
+  }
+  return joined;
+}

@@ -1,0 +1,184 @@
+import type { LinkInput } from "@besunny/document-model/document-builder";
+import { child, elements, textOf, type XmlElement } from "../../../xml/xml";
+import { latexOf } from "../math/math";
+import { type Relations, urlOf } from "../relations";
+import type { RichText } from "../rich-text";
+import { openFields, urlOfField } from "./fields";
+import type { Notes } from "./notes";
+import { type Styles, toggle } from "./styles";
+import { symbolOf } from "./symbols";
+
+/** Counts of what an author may still accept or reject. */
+export type Changes = { inserted: number; deleted: number };
+
+export type RunContext = { relations: Relations; styles: Styles; notes: Notes; changes: Changes };
+
+/**
+ * A paragraph as it stands: insertions kept, deletions, codes of fields and hidden text not. `formulas` are given in place
+ * of text where there is nothing else; `hanging` are the drawings and objects in it, `notes` and `comments` what it refers to.
+ */
+export type Runs = RichText & {
+  formulas: string[];
+  hanging: XmlElement[];
+  notes: string[];
+  comments: string[];
+};
+
+export function readRuns(paragraph: XmlElement, context: RunContext): Runs {
+  const fields = openFields();
+  const links: LinkInput[] = [];
+  const hanging: XmlElement[] = [];
+  const notes: string[] = [];
+  const comments: string[] = [];
+  const formulas: string[] = [];
+  let text = "";
+  let words = "";
+
+  const say = (item: string) => {
+    if (fields.isInCode()) return;
+    text += item;
+    words += item;
+  };
+  const link = (url: string | undefined, start: number) => {
+    if (url && text.length > start) links.push({ start, end: text.length, url });
+  };
+  const formula = (math: XmlElement) => {
+    const latex = latexOf(math);
+    if (latex === "" || fields.isInCode()) return;
+    formulas.push(latex);
+    text += `${/\S$/.test(text) ? " " : ""}$${latex}$ `;
+  };
+  const turn = (mark: XmlElement) => {
+    const kind = mark.attributes.fldCharType;
+    if (kind === "begin") fields.begin(mark, text.length);
+    else if (kind === "separate") fields.separate(text.length);
+    else if (kind === "end") {
+      const { url, start, shown } = fields.end();
+      say(shown);
+      link(url, start);
+    }
+  };
+
+  function walk(parent: XmlElement, isHidden: boolean) {
+    for (const each of elements(parent)) visit(each, isHidden);
+  }
+
+  function visit(each: XmlElement, isHidden: boolean) {
+    switch (each.name) {
+      case "del":
+      case "moveFrom":
+        context.changes.deleted += 1;
+        return;
+      case "ins":
+      case "moveTo":
+        context.changes.inserted += 1;
+        return walk(each, isHidden);
+      case "r":
+        return walk(each, isHidden || isHiddenRun(each, context.styles));
+      case "fldChar":
+        return turn(each);
+      case "instrText":
+        return fields.addCode(textOf(each));
+      case "fldSimple":
+      case "hyperlink": {
+        const start = text.length;
+        walk(each, isHidden);
+        const { attributes } = each;
+        return link(
+          urlOfField(attributes.instr) ?? hyperlinkOf(attributes, context.relations),
+          start,
+        );
+      }
+      case "AlternateContent":
+        return walk(chosenOf(each), isHidden);
+      case "oMath":
+        return isHidden ? undefined : formula(each);
+      case "drawing":
+      case "pict":
+      case "object":
+        if (!isHidden) hanging.push(each);
+        return;
+      case "commentReference":
+        comments.push(each.attributes.id ?? "");
+        return;
+      case "footnoteReference":
+      case "endnoteReference": {
+        const mark = context.notes.markOf(each);
+        if (mark === null || isHidden) return;
+        notes.push(mark);
+        return say(`[${mark}]`);
+      }
+      case "ruby":
+        return walk(child(each, "rubyBase") ?? each, isHidden);
+    }
+    if (silent.has(each.name)) return;
+    const item = signOf(each);
+    if (item === null) walk(each, isHidden);
+    else if (!isHidden) say(item);
+  }
+
+  walk(paragraph, false);
+  const isDisplay = formulas.length > 0 && words.trim() === "";
+  return { text, links, formulas: isDisplay ? formulas : [], hanging, notes, comments };
+}
+
+const silent = new Set([
+  "pPr",
+  "rPr",
+  "delText",
+  "delInstrText",
+  "txbxContent",
+  "annotationRef",
+  "sdtPr",
+  "sdtEndPr",
+  "tblPr",
+  "oMathParaPr",
+  "ffData",
+  "footnoteRef",
+  "endnoteRef",
+  "customXmlPr",
+  "smartTagPr",
+]);
+
+function signOf(element: XmlElement): string | null {
+  switch (element.name) {
+    case "t":
+      return textOf(element);
+    case "tab":
+    case "ptab":
+      return "\t";
+    case "br":
+      return /^(page|column)$/.test(element.attributes.type ?? "") ? " " : "\n";
+    case "cr":
+      return "\n";
+    case "noBreakHyphen":
+      return "-";
+    case "softHyphen":
+      return "";
+    case "sym":
+      return symbolOf(element.attributes.char, element.attributes.font);
+    default:
+      return null;
+  }
+}
+
+function hyperlinkOf(attributes: Record<string, string>, relations: Relations): string | undefined {
+  const url = urlOf(relations, attributes["r:id"] ?? attributes.id);
+  return url && attributes.anchor && !url.includes("#") ? `${url}#${attributes.anchor}` : url;
+}
+
+/** What new programs draw; what old ones do where that is nothing. */
+export function chosenOf(alternatives: XmlElement): XmlElement {
+  const choice = elements(alternatives, "Choice").find(({ children }) => children.length > 0);
+  return choice ?? child(alternatives, "Fallback") ?? { name: "", attributes: {}, children: [] };
+}
+
+function isHiddenRun(run: XmlElement, styles: Styles): boolean {
+  const properties = child(run, "rPr");
+  if (!properties) return false;
+  const own = toggle(child(properties, "vanish"));
+  if (own !== undefined) return own;
+  const style = child(properties, "rStyle")?.attributes.val;
+  if (style === undefined) return false;
+  return styles.chainOf(style).find(({ isHidden }) => isHidden !== undefined)?.isHidden ?? false;
+}

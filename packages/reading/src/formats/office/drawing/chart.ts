@@ -1,0 +1,143 @@
+import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
+import { SSF } from "@e965/xlsx";
+import { child, descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
+
+/** A chart as what it is called and the table that it was drawn from: categories down, series across. */
+export async function addChart(builder: DocumentBuilder, root: XmlElement) {
+  const [chart] = descendants(root, "chart");
+  if (!chart) return;
+  const title = titleOf(child(chart, "title"));
+  builder.add({ kind: "caption", text: [title, kindOf(chart)].filter(Boolean).join("\n") });
+  const series = seriesOf(chart);
+  builder.addTable({ cells: tableOf(series.length > 0 ? series : newerSeriesOf(root)) });
+}
+
+type Series = { name: string; categories: Map<number, string>; values: Map<number, string> };
+
+const kinds: Record<string, string> = {
+  bar: "Bar chart",
+  bar3D: "Bar chart",
+  line: "Line chart",
+  line3D: "Line chart",
+  pie: "Pie chart",
+  pie3D: "Pie chart",
+  ofPie: "Pie chart",
+  doughnut: "Doughnut chart",
+  area: "Area chart",
+  area3D: "Area chart",
+  scatter: "Scatter chart",
+  bubble: "Bubble chart",
+  radar: "Radar chart",
+  stock: "Stock chart",
+  surface: "Surface chart",
+  surface3D: "Surface chart",
+};
+
+function kindOf(chart: XmlElement): string {
+  const drawn = elements(child(chart, "plotArea") ?? chart).flatMap(
+    ({ name }) => kinds[name.replace(/Chart$/, "")] ?? [],
+  );
+  return [...new Set(drawn)].join(", ");
+}
+
+function titleOf(title: XmlElement | undefined): string {
+  if (!title) return "";
+  const words = descendants(title, "p").map((each) => descendants(each, "t").map(textOf).join(""));
+  return (words.length > 0 ? words : descendants(title, "v").map(textOf)).join(" ").trim();
+}
+
+function seriesOf(chart: XmlElement): Series[] {
+  return descendants(chart, "ser").map((each) => ({
+    name: [...valuesOf(child(each, "tx")).values()].join(" "),
+    categories: valuesOf(child(each, "cat") ?? child(each, "xVal")),
+    values: valuesOf(child(each, "val") ?? child(each, "yVal")),
+  }));
+}
+
+/** The cached values by their place; of categories on several levels, the outer ones stand before the inner. */
+function valuesOf(element: XmlElement | undefined): Map<number, string> {
+  const values = new Map<number, string>();
+  if (!element) return values;
+  const levels = descendants(element, "lvl");
+  if (levels.length > 1) return joined(levels.map(valuesOf).reverse());
+  const points = descendants(element, "pt");
+  const code = descendants(element, "formatCode").map(textOf)[0];
+  for (const [place, point] of points.entries())
+    values.set(
+      Number(point.attributes.idx ?? place),
+      shown(
+        descendants(point, "v").map(textOf).join("") ||
+          (elements(point).length > 0 ? "" : textOf(point)),
+        code,
+      ),
+    );
+  if (points.length === 0)
+    for (const [place, value] of descendants(element, "v").entries())
+      values.set(place, textOf(value));
+  return values;
+}
+
+/** An outer category is told once and holds until the next. */
+function joined(levels: Map<number, string>[]): Map<number, string> {
+  const inner = levels.at(-1) ?? new Map<number, string>();
+  const current = levels.map(() => "");
+  return new Map(
+    [...inner.keys()]
+      .sort((a, b) => a - b)
+      .map((place) => {
+        for (const [index, level] of levels.entries())
+          current[index] = level.get(place) ?? current[index] ?? "";
+        return [place, current.filter((each) => each !== "").join(" / ")];
+      }),
+  );
+}
+
+/** Dates are kept as day counts; what else has more digits than people write is rounded. */
+function shown(value: string, code: string | undefined): string {
+  const number = Number(value);
+  if (value.trim() === "" || Number.isNaN(number)) return value;
+  if (code && SSF.is_date(code)) {
+    try {
+      return SSF.format(code, number);
+    } catch {
+      return value;
+    }
+  }
+  return String(Number(number.toPrecision(12)));
+}
+
+function tableOf(series: Series[]): CellInput[] {
+  const longest = series.reduce<Series | undefined>(
+    (most, each) => (each.categories.size > (most?.categories.size ?? -1) ? each : most),
+    undefined,
+  );
+  const places = new Set<number>(longest?.categories.keys());
+  for (const { values } of series) for (const place of values.keys()) places.add(place);
+  const rows = [...places].sort((a, b) => a - b).slice(0, mostRows);
+  const cells: CellInput[] = [{ text: "", row: 0, column: 0, isHeader: true }];
+  for (const [index, { name }] of series.entries())
+    cells.push({ text: name, row: 0, column: index + 1, isHeader: true });
+  for (const [index, place] of rows.entries()) {
+    const row = index + 1;
+    cells.push({ text: longest?.categories.get(place) ?? "", row, column: 0 });
+    for (const [column, { values }] of series.entries())
+      cells.push({ text: values.get(place) ?? "", row, column: column + 1 });
+  }
+  return rows.length > 0 ? cells : [];
+}
+
+const mostRows = 5_000;
+
+/** Charts of the newer kinds (waterfall, funnel, treemap) keep their data apart from their series. */
+function newerSeriesOf(root: XmlElement): Series[] {
+  const names = descendants(root, "series").map((each) => titleOf(child(each, "tx")));
+  return descendants(root, "data").map((data, index) => {
+    const texts = elements(data, "strDim")[0];
+    const numbers = elements(data, "numDim")[0];
+    return {
+      name: names[index] ?? "",
+      categories: valuesOf(texts),
+      values: valuesOf(numbers),
+    };
+  });
+}

@@ -1,0 +1,101 @@
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import sharp from "sharp";
+import type { Archive } from "../../../archive/archive";
+import type { ReaderInput } from "../../../contract/reader-input";
+
+export type PictureReader = {
+  read(picture: { path: string | undefined; description: string }): Promise<string>;
+};
+
+const leastWidth = 150;
+const leastHeight = 40;
+const leastQuality = 0.6;
+
+/** The words on pictures in a document, each picture recognised once, after what the author wrote about it. */
+export function createPictureReader(
+  archive: Archive,
+  source: ReaderInput,
+  builder: Pick<DocumentBuilder, "warnings">,
+): PictureReader {
+  const seen = new Set<string>();
+  let recognised = 0;
+  let failed = false;
+
+  async function textOn(path: string): Promise<string> {
+    const bytes = await archive.bytes(path);
+    if (failed || !(await isLegible(bytes))) return "";
+    if (recognised >= source.limits.recognisedPages) {
+      const warning = "The document has more pictures than are looked at for text.";
+      if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
+      return "";
+    }
+    recognised += 1;
+    try {
+      const { readImage } = await import("../../../ocr/read-image");
+      const { text, pages } = await readImage({ ...source, bytes, format: "png" });
+      const quality = pages[0]?.quality.score ?? 0;
+      return quality >= leastQuality && isWriting(text) ? text : "";
+    } catch (error) {
+      failed = !(error instanceof Error && error.name === "ReadingError");
+      if (failed) builder.warnings.push("Pictures in the document were not looked at for text.");
+      return "";
+    }
+  }
+
+  return {
+    async read({ path, description }) {
+      const told = isWritten(description) ? description.trim() : "";
+      if (!path || seen.has(path)) return seen.has(path ?? "") ? "" : told;
+      seen.add(path);
+      const text = await textOn(path);
+      return [told, text].filter((each) => each !== "").join("\n");
+    },
+  };
+}
+
+async function isLegible(bytes: Buffer): Promise<boolean> {
+  try {
+    const picture = sharp(bytes, { failOn: "none" });
+    const { width = 0, height = 0 } = await picture.metadata();
+    if (width < leastWidth || height < leastHeight) return false;
+    return hasGround(
+      await picture.flatten({ background: "#fff" }).greyscale().resize(sample).raw().toBuffer(),
+    );
+  } catch {
+    return false;
+  }
+}
+
+const sample = { width: 256, height: 256, fit: "fill" } as const;
+const groundShare = 0.3;
+const shades = 32;
+
+/** Writing stands on a ground of one shade; in a photograph no shade prevails. */
+function hasGround(pixels: Buffer): boolean {
+  const counts = new Array<number>(shades).fill(0);
+  for (const pixel of pixels) {
+    const shade = Math.floor((pixel * shades) / 256);
+    counts[shade] = (counts[shade] ?? 0) + 1;
+  }
+  const around = (shade: number) =>
+    (counts[shade - 1] ?? 0) + (counts[shade] ?? 0) + (counts[shade + 1] ?? 0);
+  const most = Math.max(...counts.map((_, shade) => around(shade)));
+  return most >= groundShare * pixels.length && most < 0.998 * pixels.length;
+}
+
+/** Recognition finds a few letters in any photograph; writing has words. */
+function isWriting(text: string): boolean {
+  return (text.match(/[\p{L}\p{N}]{3,}/gu) ?? []).length >= 3;
+}
+
+/** Programs put file names, counts and guesses where an author wrote nothing. */
+function isWritten(description: string): boolean {
+  const text = description.trim();
+  return !(
+    /\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)$/i.test(text) ||
+    /^(picture|image|grafik|bild|objet|imagen|immagine|logo)?\s*\d*$/i.test(text) ||
+    /(ai-generated content may be incorrect|description automatically generated|automatisch generierte beschreibung|description générée automatiquement)/i.test(
+      text,
+    )
+  );
+}

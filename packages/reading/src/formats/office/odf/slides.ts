@@ -1,0 +1,76 @@
+import type { BlockInput } from "@besunny/document-model/document-builder";
+import type { Box, Page } from "@besunny/document-model/parsed-document";
+import { descendants, elements, type XmlElement } from "../../../xml/xml";
+import type { ContentItem } from "../content-item";
+import { inReadingOrder } from "../pptx/reading-order";
+import { cellText, flowOf, type OdfContext } from "./flow";
+
+/** The shapes of a slide: its title, what stands below as it is placed, then the speaker's notes. */
+export function slideItems(page: XmlElement, context: OdfContext): ContentItem[] {
+  const shapes = elements(page).filter(({ name }) => name !== "notes");
+  const isTitle = (shape: XmlElement) => shape.attributes["presentation:class"] === "title";
+  const others = shapes
+    .filter((shape) => !isTitle(shape))
+    .map((shape) => ({ shape, box: boxOf(shape) }));
+  return [
+    ...shapes.filter(isTitle).flatMap((shape) => shapeItems(shape, context)),
+    ...inReadingOrder(others).flatMap(({ shape }) => shapeItems(shape, context)),
+    ...elements(page, "notes").flatMap((notes) => noteItems(notes, context)),
+  ];
+}
+
+function shapeItems(shape: XmlElement, context: OdfContext): ContentItem[] {
+  const role = shape.attributes["presentation:class"] ?? "";
+  if (shape.attributes["presentation:placeholder"] === "true") return [];
+  const as: Pick<BlockInput, "kind" | "level"> | undefined =
+    role === "title"
+      ? { kind: "heading", level: 1 }
+      : /^(footer|date-time|page-number)$/.test(role)
+        ? { kind: "footer" }
+        : role === "header"
+          ? { kind: "header" }
+          : undefined;
+  const box = boxOf(shape);
+  return flowOf({ name: "", attributes: {}, children: [shape] }, context, as ? { as } : {}).map(
+    (item) => ("text" in item && box ? { ...item, boxes: [box] } : item),
+  );
+}
+
+function noteItems(notes: XmlElement, context: OdfContext): ContentItem[] {
+  const words = elements(notes)
+    .filter(({ attributes }) => attributes["presentation:class"] === "notes")
+    .map((shape) => cellText({ name: "", attributes: {}, children: [shape] }, context, "\n").rich)
+    .filter(({ text }) => text.trim() !== "");
+  return words.map(({ text }) => ({ kind: "footnote", text: `Notes: ${text.trim()}` }));
+}
+
+function boxOf({ attributes }: XmlElement): Box | undefined {
+  const [x, y, width, height] = ["svg:x", "svg:y", "svg:width", "svg:height"].map((name) =>
+    attributes[name] === undefined ? undefined : points(attributes[name]),
+  );
+  return x === undefined || y === undefined || width === undefined || height === undefined
+    ? undefined
+    : [x, y, width, height];
+}
+
+const units: Record<string, number> = { cm: 28.3465, mm: 2.83465, in: 72, pt: 1, px: 0.75, pc: 12 };
+
+function points(length: string | undefined): number {
+  const [, number, unit] = /^(-?[\d.]+)(\w*)$/.exec(length ?? "") ?? [];
+  return Math.round(Number(number ?? 0) * (units[unit ?? ""] ?? 1) * 100) / 100 || 0;
+}
+
+/** The size of the paper or screen that the slide's master names. */
+export function slideSize(
+  page: XmlElement,
+  styles: XmlElement,
+): Partial<Pick<Page, "width" | "height">> {
+  const master = descendants(styles, "master-page").find(
+    ({ attributes }) => attributes.name === page.attributes["master-page-name"],
+  );
+  const layout = descendants(styles, "page-layout").find(
+    ({ attributes }) => attributes.name === master?.attributes["page-layout-name"],
+  );
+  const size = layout && descendants(layout, "page-layout-properties")[0]?.attributes;
+  return size ? { width: points(size["page-width"]), height: points(size["page-height"]) } : {};
+}

@@ -1,0 +1,113 @@
+import { child, descendants, elements, type XmlElement } from "../../../xml/xml";
+import { numeral } from "../docx/numerals";
+
+export type OdfStyles = {
+  /** The style's name and those of the styles that it is made from, nearest first, as people see them. */
+  namesOf(style: string | undefined): string[];
+  isHidden(style: string | undefined): boolean;
+  /** The list style that comes with a paragraph style. */
+  listOf(style: string | undefined): string | undefined;
+  /** The number before an item as it is shown; empty for bullets, null where the level has neither. */
+  labelOf(list: string | undefined, level: number, counts: number[]): string | null;
+  startOf(list: string | undefined, level: number): number;
+  /** The style of numbers before headings. */
+  outline: string;
+};
+
+type Style = {
+  parent: string | undefined;
+  shown: string;
+  list: string | undefined;
+  isHidden: boolean;
+};
+
+export const outlineList = "\u0000outline";
+
+export function readOdfStyles(roots: XmlElement[]): OdfStyles {
+  const styles = new Map<string, Style>();
+  const lists = new Map<string, Map<number, XmlElement>>();
+  for (const root of roots) {
+    for (const each of descendants(root, "style"))
+      styles.set(each.attributes.name ?? "", styleOf(each));
+    for (const each of descendants(root, "list-style"))
+      lists.set(each.attributes.name ?? "", levelsOf(each));
+    for (const each of descendants(root, "outline-style")) lists.set(outlineList, levelsOf(each));
+  }
+
+  function chainOf(name: string | undefined): Style[] {
+    const chain: Style[] = [];
+    for (
+      let next = styles.get(name ?? "");
+      next && chain.length < 20;
+      next = styles.get(next.parent ?? "")
+    )
+      chain.push(next);
+    return chain;
+  }
+
+  return {
+    outline: outlineList,
+    namesOf: (style) => {
+      const chain = chainOf(style);
+      const unknown = chain.length > 0 ? chain.at(-1)?.parent : style;
+      return [...chain.map(({ shown }) => shown), decoded(unknown ?? "")];
+    },
+    isHidden: (style) => chainOf(style)[0]?.isHidden ?? false,
+    listOf: (style) => chainOf(style).find(({ list }) => list)?.list,
+    startOf: (list, level) =>
+      Number(lists.get(list ?? "")?.get(level)?.attributes["start-value"] ?? 1) || 1,
+    labelOf(list, level, counts) {
+      const levels = lists.get(list ?? "");
+      const shown = levels?.get(level);
+      if (!shown) return levels ? null : "";
+      if (!/number$|outline-level-style/.test(shown.name)) return "";
+      return numberOf(levels, level, counts);
+    },
+  };
+}
+
+function styleOf(element: XmlElement): Style {
+  const { attributes } = element;
+  return {
+    parent: attributes["parent-style-name"],
+    shown: attributes["display-name"] ?? decoded(attributes.name ?? ""),
+    list: attributes["list-style-name"] || undefined,
+    isHidden: child(element, "text-properties")?.attributes["text:display"] === "none",
+  };
+}
+
+function levelsOf(list: XmlElement): Map<number, XmlElement> {
+  return new Map(elements(list).map((each) => [Number(each.attributes.level ?? 1), each]));
+}
+
+function numberOf(
+  levels: Map<number, XmlElement> | undefined,
+  level: number,
+  counts: number[],
+): string | null {
+  const own = levels?.get(level)?.attributes ?? {};
+  const writing = own["num-format"] ?? "";
+  if (writing === "") return null;
+  const shown = Math.max(1, Number(own["display-levels"] ?? 1) || 1);
+  const parts: string[] = [];
+  for (let each = Math.max(1, level - shown + 1); each <= level; each++) {
+    const format = levels?.get(each)?.attributes["num-format"];
+    if (format) parts.push(numeral(counts[each] ?? 1, writings[format] ?? "decimal"));
+  }
+  return `${own["num-prefix"] ?? ""}${parts.join(".")}${own["num-suffix"] ?? ""}`.trim();
+}
+
+const writings: Record<string, string> = {
+  a: "lowerLetter",
+  A: "upperLetter",
+  i: "lowerRoman",
+  I: "upperRoman",
+};
+
+/** Names of styles write what is no letter as `_20_`. */
+function decoded(name: string): string {
+  return name.replace(/_([0-9a-f]{2,4})_/gi, (whole, code: string) => {
+    const point = Number.parseInt(code, 16);
+    return point > 0 ? String.fromCodePoint(point) : whole;
+  });
+}

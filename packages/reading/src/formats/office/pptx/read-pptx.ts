@@ -1,0 +1,135 @@
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import { openArchive } from "../../../archive/archive";
+import type { ReaderInput } from "../../../contract/reader-input";
+import { ReadingError } from "../../../contract/reading-error";
+import { corrupt } from "../../../contract/refusals";
+import { child, descendants, elements, parseXml, textOf } from "../../../xml/xml";
+import { addContentItems } from "../add-content-items";
+import type { ContentItem } from "../content-item";
+import { createPictureReader } from "../drawing/pictures";
+import { readMetadata } from "../metadata";
+import type { OfficeFile } from "../office-file";
+import { withOutline } from "../outline";
+import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
+import { reportDamage } from "../report-damage";
+import { commentItems, readAuthors } from "./comments";
+import { createLayouts, type Layout, placeholderOf } from "./layouts";
+import { points, shapeItems } from "./shapes";
+import { paragraphsOf } from "./text";
+
+/** A page for each slide: title, shapes, tables, charts' data; then the speaker's notes and what was remarked on it. */
+export async function readPptx(source: ReaderInput): Promise<ParsedDocument> {
+  const archive = await openArchive(source.bytes, source.limits);
+  const builder = createDocumentBuilder(source);
+  const file = { archive, source, pictures: createPictureReader(archive, source, builder) };
+  const part = await mainPart(archive, /^ppt\/presentation\.xml$/);
+  const relations = part ? await readRelations(archive, part) : new Map();
+  const presentation = parseXml(part ? await archive.text(part) : "");
+  const slides = slidesOf(presentation, relations, file);
+  if (!part && slides.length === 0) throw corrupt("The presentation");
+
+  Object.assign(builder.metadata, await readMetadata(archive));
+  const [size] = descendants(presentation, "sldSz");
+  const authors = await readAuthors(archive, relations);
+  const layoutOf = createLayouts(archive);
+  const told = new Set<string>();
+  if (slides.length > source.limits.pages)
+    builder.warnings.push(`Only the first ${source.limits.pages} slides are read.`);
+  for (const [index, path] of slides.slice(0, source.limits.pages).entries()) {
+    builder.startPage({
+      kind: "slide",
+      width: points(size?.attributes.cx),
+      height: points(size?.attributes.cy),
+    });
+    try {
+      await addSlide(builder, { path, number: index + 1, file, layoutOf, told, authors });
+    } catch (error) {
+      if (isEncrypted(error)) throw error;
+      builder.warnings.push(`Slide ${index + 1} is damaged and could not be read.`);
+    }
+  }
+  reportDamage(builder, archive);
+  return withOutline(builder.build());
+}
+
+type Slide = {
+  path: string;
+  number: number;
+  file: OfficeFile;
+  layoutOf: ReturnType<typeof createLayouts>;
+  told: Set<string>;
+  authors: Map<string, string>;
+};
+
+async function addSlide(
+  builder: DocumentBuilder,
+  { path, number, file, layoutOf, told, authors }: Slide,
+) {
+  const { archive } = file;
+  const root = parseXml(await archive.text(path));
+  const relations = await readRelations(archive, path);
+  if (/^(0|false)$/.test(elements(root, "sld")[0]?.attributes.show ?? "1"))
+    builder.warnings.push(`Slide ${number} is hidden when the slides are shown.`);
+  const [tree] = descendants(root, "spTree");
+  if (!tree) throw corrupt(`Slide ${number}`);
+  const layout = await layoutOf(relations);
+  const context = { archive, relations, layout, isFirst: number === 1 };
+  await addContentItems(builder, commonItems(layout, told), file);
+  await addContentItems(builder, shapeItems(tree, context), file);
+  await addContentItems(builder, await noteItems(file, relations), file);
+  await addContentItems(builder, await commentItems(archive, relations, authors), file);
+}
+
+function isEncrypted(error: unknown): boolean {
+  return error instanceof ReadingError && error.code === "ENCRYPTED";
+}
+
+/** In the order of the show; where that is lost, in the order of their names. */
+function slidesOf(
+  presentation: ReturnType<typeof parseXml>,
+  relations: Relations,
+  { archive }: OfficeFile,
+): string[] {
+  const listed = descendants(presentation, "sldId").flatMap(
+    ({ attributes }) => partOf(relations, attributes["r:id"] ?? attributes.id, archive) ?? [],
+  );
+  if (listed.length > 0 || descendants(presentation, "presentation").length > 0) return listed;
+  const number = (name: string) => Number(/\d+/.exec(name)?.[0] ?? 0);
+  return archive.names
+    .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    .sort((a, b) => number(a) - number(b));
+}
+
+/** Words that stand on every slide, such as the name of who speaks, once. */
+function commonItems(layout: Layout, told: Set<string>): ContentItem[] {
+  return layout.shapes.flatMap((shape): ContentItem[] => {
+    const text = descendants(shape, "p")
+      .map((paragraph) => descendants(paragraph, "t").map(textOf).join(""))
+      .join("\n")
+      .trim();
+    if (text === "" || told.has(text)) return [];
+    told.add(text);
+    return [{ kind: "header", text }];
+  });
+}
+
+async function noteItems({ archive }: OfficeFile, relations: Relations): Promise<ContentItem[]> {
+  const items: ContentItem[] = [];
+  for (const path of partsOfKind(relations, /^notesSlide$/, archive)) {
+    const own = await readRelations(archive, path);
+    for (const shape of descendants(parseXml(await archive.text(path)), "sp")) {
+      const body = child(shape, "txBody");
+      if (!body || placeholderOf(shape)?.type !== "body") continue;
+      const text = paragraphsOf(body, [], own)
+        .map((paragraph) => paragraph.text)
+        .filter((each) => each.trim() !== "")
+        .join("\n");
+      if (text !== "") items.push({ kind: "footnote", text: `Notes: ${text}` });
+    }
+  }
+  return items;
+}

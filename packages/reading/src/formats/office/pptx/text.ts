@@ -1,0 +1,91 @@
+import type { LinkInput } from "@besunny/document-model/document-builder";
+import { child, descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
+import { numeral } from "../docx/numerals";
+import { latexOf } from "../math/math";
+import { type Relations, urlOf } from "../relations";
+import type { RichText } from "../rich-text";
+
+/** A paragraph of a slide. `level` counts from 1; `bullet` is the number or sign before it, null where there is none. */
+export type SlideParagraph = RichText & { level: number; bullet: string | null };
+
+/** The paragraphs of a text body; `styles` say how its levels look, those nearest to it first. */
+export function paragraphsOf(
+  body: XmlElement,
+  styles: XmlElement[],
+  relations: Relations,
+): SlideParagraph[] {
+  const own = child(body, "lstStyle");
+  const counts: number[] = [];
+  return elements(body, "p").map((paragraph) => {
+    const properties = child(paragraph, "pPr");
+    const level = Math.min(9, 1 + (Number(properties?.attributes.lvl ?? 0) || 0));
+    const rich = runsOf(paragraph, relations);
+    const isEmpty = rich.text.trim() === "";
+    const looks = [
+      properties,
+      ...[own, ...styles].map((style) => child(style, `lvl${level}pPr`)),
+    ].flatMap((look) => look ?? []);
+    const bullet = isEmpty ? null : bulletOf(looks, counts, level);
+    return { ...rich, level, bullet };
+  });
+}
+
+function bulletOf(looks: XmlElement[], counts: number[], level: number): string | null {
+  for (const look of looks)
+    for (const { name, attributes } of elements(look)) {
+      if (name !== "buAutoNum" && /^bu(None|Char|Blip)$/.test(name)) {
+        counts.length = Math.min(counts.length, level);
+        if (name === "buNone") return null;
+        counts[level] = 0;
+        return "";
+      }
+      if (name !== "buAutoNum") continue;
+      counts.length = Math.min(counts.length, level + 1);
+      const start = Number(attributes.startAt ?? 1) || 1;
+      const count = Math.max(start, (counts[level] ?? 0) + 1);
+      counts[level] = count;
+      return autoNumber(attributes.type ?? "arabicPeriod", count);
+    }
+  counts.length = Math.min(counts.length, level);
+  return null;
+}
+
+function autoNumber(type: string, count: number): string {
+  const writing = /^alphaLc/.test(type)
+    ? "lowerLetter"
+    : /^alphaUc/.test(type)
+      ? "upperLetter"
+      : /^romanLc/.test(type)
+        ? "lowerRoman"
+        : /^romanUc/.test(type)
+          ? "upperRoman"
+          : "decimal";
+  const number = numeral(count, writing);
+  if (/ParenBoth$/.test(type)) return `(${number})`;
+  if (/ParenR$/.test(type)) return `${number})`;
+  return /Plain$/.test(type) ? number : `${number}.`;
+}
+
+export function runsOf(paragraph: XmlElement, relations: Relations): RichText {
+  const links: LinkInput[] = [];
+  let text = "";
+  const walk = (parent: XmlElement) => {
+    for (const each of elements(parent)) {
+      if (each.name === "br") text += "\n";
+      else if (each.name === "r" || each.name === "fld") {
+        const start = text.length;
+        text += elements(each, "t").map(textOf).join("");
+        const target = child(each, "rPr/hlinkClick")?.attributes;
+        const url = urlOf(relations, target?.["r:id"] ?? target?.id);
+        if (url && text.length > start) links.push({ start, end: text.length, url });
+      } else if (each.name === "oMath") text += ` $${latexOf(each)}$ `;
+      else if (each.name === "AlternateContent") {
+        const choice = child(each, "Choice");
+        walk(choice && descendants(choice, "oMath").length > 0 ? choice : each);
+      } else if (each.name === "tab") text += "\t";
+      else if (!/Pr$/.test(each.name)) walk(each);
+    }
+  };
+  walk(paragraph);
+  return { text: text.replaceAll("\u000b", "\n"), links };
+}

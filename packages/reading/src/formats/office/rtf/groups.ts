@@ -1,0 +1,97 @@
+import { urlOfField } from "../docx/fields";
+import { ignoredGroups } from "./control-words";
+import { embeddedObject } from "./embedded-object";
+import { flush, type InterpreterState, openCollector, type Target } from "./interpreter-state";
+
+/**
+ * Words at the beginning of a group that say what it is. `isStarred` groups may be passed over by who does not know them.
+ * Gives back whether the word was such a one.
+ */
+export function beginGroup(rtf: InterpreterState, name: string, isStarred: boolean): boolean {
+  const outer = rtf.stack.at(-1)?.group;
+  if (rtf.state.target === "silent") {
+    if (outer === "info" && informative.has(name)) begin(rtf, name, "info");
+    else if (outer === "upr" && name === "ud") begin(rtf, name, "body");
+    else return isStarred || ignoredGroups.has(name);
+    return true;
+  }
+  const target = targets[name];
+  if (/^header[lrf]?$/.test(name)) openCollector(rtf, "header");
+  else if (/^footer[lrf]?$/.test(name)) openCollector(rtf, "footer");
+  else if (name === "footnote") openCollector(rtf, "footnote");
+  else if (name === "annotation") openCollector(rtf, "comment");
+  else if (name === "shptxt") openCollector(rtf, "box");
+  else if (target) {
+    if (target === "field") rtf.field = "";
+    begin(rtf, name, target);
+  } else if (ignoredGroups.has(name) || (isStarred && !transparent.has(name)))
+    begin(rtf, name, "silent");
+  else return false;
+  return true;
+}
+
+const informative = new Set(["title", "subject", "author", "keywords"]);
+
+const targets: Record<string, Target> = {
+  fonttbl: "fonts",
+  stylesheet: "styles",
+  fldinst: "field",
+  fldrslt: "body",
+  listtext: "label",
+  pntext: "label",
+  atnauthor: "info",
+  objdata: "object",
+  upr: "silent",
+  info: "silent",
+};
+
+/** Starred groups that only hold others, and those of the style sheet. */
+const transparent = new Set(["shppict", "shpinst", "shpgrp", "cs", "s", "ts", "ds"]);
+
+function begin(rtf: InterpreterState, group: string, target: Target) {
+  flush(rtf);
+  Object.assign(rtf.state, { group, target });
+  if (target !== "field") rtf.written = "";
+}
+
+const mostEmbedded = 1_000;
+
+/** What the end of a group means for what it held. */
+export function endGroup(rtf: InterpreterState) {
+  const { state, paragraph, metadata } = rtf;
+  const text = rtf.written.trim();
+  switch (state.group) {
+    case "fldrslt": {
+      const url = urlOfField(rtf.field);
+      if (url) rtf.collector.link(url, state.fieldStart);
+      rtf.field = "";
+      break;
+    }
+    case "listtext":
+    case "pntext":
+      paragraph.label = text.replace(/\s+/g, " ") || "•";
+      if (/[\p{L}\p{N}]/u.test(paragraph.label)) rtf.collector.say(`${paragraph.label} `);
+      break;
+    case "title":
+    case "subject":
+    case "author":
+      if (text) metadata[state.group] = text;
+      break;
+    case "keywords":
+      if (text) metadata.keywords = text.split(/[,;]/).map((each) => each.trim());
+      break;
+    case "objdata": {
+      const object = embeddedObject(text);
+      if (object && rtf.embedded.length < mostEmbedded) rtf.embedded.push(object);
+      break;
+    }
+    case "atnauthor":
+      rtf.author = text;
+      break;
+    default:
+      if (state.target !== "styles" || rtf.stack.at(-1)?.target !== "styles") return;
+      rtf.styles.set(rtf.style, text.replace(/;$/, "").trim());
+      rtf.style = 0;
+  }
+  rtf.written = "";
+}

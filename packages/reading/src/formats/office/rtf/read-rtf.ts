@@ -1,0 +1,23 @@
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { ReaderInput } from "../../../contract/reader-input";
+import { freed, keepFile } from "../embedded";
+import { withOutline } from "../outline";
+import { interpretRtf } from "./interpret";
+
+/** RTF by its own words: code pages, tables, numbers of lists, notes, remarks, text boxes, headers and footers. */
+export async function readRtf(source: ReaderInput): Promise<ParsedDocument> {
+  const { items, metadata, inserted, deleted, embedded } = interpretRtf(source.bytes);
+  const builder = createDocumentBuilder(source);
+  Object.assign(builder.metadata, metadata);
+  builder.startPage({ kind: "flow" });
+  for (const item of items)
+    if (item.kind === "table") builder.addTable(item);
+    else if ("text" in item) builder.add(item);
+  for (const object of embedded) await keepFile(builder, freed(object), source);
+  if (inserted + deleted > 0)
+    builder.warnings.push(
+      `The document has tracked changes: ${inserted} insertions are read as accepted, ${deleted} deletions are left out.`,
+    );
+  return withOutline(builder.build());
+}

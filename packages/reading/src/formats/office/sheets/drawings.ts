@@ -1,0 +1,118 @@
+import type { Archive } from "../../../archive/archive";
+import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
+import type { ContentItem } from "../content-item";
+import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
+import type { Corner } from "./cells";
+
+/** What is drawn on a sheet, at the cell where it begins, and how many rows and columns are hidden. */
+export type SheetExtras = {
+  drawn: { at: Corner; items: ContentItem[] }[];
+  hidden: { rows: number; columns: number };
+};
+
+/** The drawings of an XLSX or XLSB workbook by the names of its sheets. */
+export async function readSheetExtras(
+  archive: Archive,
+  names: string[],
+): Promise<Map<string, SheetExtras>> {
+  const extras = new Map<string, SheetExtras>();
+  for (const [name, path] of await partsOfSheets(archive, names)) {
+    const own = await readRelations(archive, path);
+    const drawn: SheetExtras["drawn"] = [];
+    for (const drawing of partsOfKind(own, /^drawing$/, archive))
+      drawn.push(...(await drawnOn(archive, drawing)));
+    const isXml = path.toLowerCase().endsWith(".xml");
+    const hidden = isXml ? hiddenIn(await archive.text(path)) : { rows: 0, columns: 0 };
+    extras.set(name, { drawn, hidden });
+  }
+  return extras;
+}
+
+/** The sheets of a binary workbook are told in a form of its own, but they are numbered in their order. */
+async function partsOfSheets(archive: Archive, names: string[]): Promise<[string, string][]> {
+  const part = await mainPart(archive, /^xl\/workbook\.(xml|bin)$/);
+  if (!part) return [];
+  if (!part.toLowerCase().endsWith(".xml"))
+    return names.flatMap((name, index): [string, string][] => {
+      const path = `xl/worksheets/sheet${index + 1}.bin`;
+      return archive.has(path) ? [[name, path]] : [];
+    });
+  const relations = await readRelations(archive, part);
+  return descendants(parseXml(await archive.text(part)), "sheet").flatMap(
+    ({ attributes }): [string, string][] => {
+      const path = partOf(relations, attributes["r:id"] ?? attributes.id, archive);
+      return path && attributes.name ? [[attributes.name, path]] : [];
+    },
+  );
+}
+
+/** Counted without a parse, for sheets can be very large. */
+function hiddenIn(sheet: string): { rows: number; columns: number } {
+  let [rows, columns] = [0, 0];
+  for (const [tag] of sheet.matchAll(/<(?:\w+:)?(?:row|col) [^<>]*>/g)) {
+    if (!/\shidden="(?:1|true)"/.test(tag)) continue;
+    if (/^<(?:\w+:)?row/.test(tag)) rows += 1;
+    else {
+      const [first, last] = ["min", "max"].map((name) =>
+        Number(new RegExp(` ${name}="(\\d+)"`).exec(tag)?.[1] ?? 0),
+      );
+      columns += Math.max(1, (last ?? 0) - (first ?? 0) + 1);
+    }
+  }
+  return { rows, columns };
+}
+
+async function drawnOn(archive: Archive, path: string): Promise<SheetExtras["drawn"]> {
+  const relations = await readRelations(archive, path);
+  const root = elements(parseXml(await archive.text(path)))[0];
+  return elements(root ?? { name: "", attributes: {}, children: [] }).map((anchor) => {
+    const from = child(anchor, "from");
+    const place = (name: string) => {
+      const found = child(from, name);
+      return found ? Number(textOf(found)) || 0 : 0;
+    };
+    return {
+      at: { row: place("row"), column: place("col") },
+      items: itemsIn(anchor, { archive, relations }),
+    };
+  });
+}
+
+type Given = { archive: Archive; relations: Relations };
+
+function itemsIn(parent: XmlElement, given: Given): ContentItem[] {
+  const { archive, relations } = given;
+  return elements(parent).flatMap((each): ContentItem[] => {
+    const id = each.attributes["r:id"] ?? each.attributes.id;
+    switch (each.name) {
+      case "AlternateContent":
+        return itemsIn(child(each, "Choice") ?? child(each, "Fallback") ?? each, given);
+      case "txBody":
+        return wordsOf(each);
+      case "pic":
+        return descendants(each, "blip").map(({ attributes }) => ({
+          kind: "picture",
+          path: partOf(relations, attributes["r:embed"] ?? attributes.embed, archive),
+          description: child(each, "nvPicPr/cNvPr")?.attributes.descr ?? "",
+        }));
+      case "chart": {
+        const path = partOf(relations, id, archive);
+        return path ? [{ kind: "chart", path }] : [];
+      }
+      case "relIds": {
+        const path = partOf(relations, each.attributes["r:dm"] ?? each.attributes.dm, archive);
+        return path ? [{ kind: "diagram", path }] : [];
+      }
+      default:
+        return itemsIn(each, given);
+    }
+  });
+}
+
+function wordsOf(body: XmlElement): ContentItem[] {
+  const text = elements(body, "p")
+    .map((paragraph) => descendants(paragraph, "t").map(textOf).join(""))
+    .join("\n")
+    .trim();
+  return text === "" ? [] : [{ kind: "paragraph", text }];
+}

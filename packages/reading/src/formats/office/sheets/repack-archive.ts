@@ -1,0 +1,16 @@
+import { utils, write } from "cfb";
+import type { Archive } from "../../../archive/archive";
+
+/** Without these nothing is read, though what they hold can be done without. */
+const needed = { "xl/styles.xml": "<styleSheet/>", "xl/sharedStrings.xml": "<sst/>" };
+
+/** A sound zip of what can be read of a damaged one, for libraries that take nothing else. */
+export async function repackArchive(archive: Archive): Promise<Buffer> {
+  const container = utils.cfb_new();
+  utils.cfb_del(container, "/\u0001Sh33tJ5");
+  for (const name of archive.names)
+    if (!name.endsWith("/")) utils.cfb_add(container, `/${name}`, await archive.bytes(name));
+  for (const [name, part] of Object.entries(needed))
+    if (!archive.has(name)) utils.cfb_add(container, `/${name}`, Buffer.from(part));
+  return Buffer.from(write(container, { fileType: "zip", type: "buffer" }));
+}

@@ -1,0 +1,147 @@
+import type { Page } from "@besunny/document-model/parsed-document";
+import type { ReadPage } from "../../analysis/blocks/read-page";
+import { orderRegions } from "../../analysis/layout/order-regions";
+import type { Rule } from "../../analysis/tables/found-table";
+import type { ReaderInput } from "../../contract/reader-input";
+import { type PageAnnotations, readPageAnnotations } from "./annotations/page-annotations";
+import { type PdfDocument, readString } from "./pdfium/pdfium";
+import { type Placement, placementOf } from "./pdfium/placement";
+import type { PdfjsFallback } from "./pdfjs/pdfjs-fallback";
+import { needsRecognition, recognisePage } from "./recognise-page";
+import { pageRules } from "./rules/page-rules";
+import { withAnnotationWords } from "./words/annotated-words";
+import { isPlausible } from "./words/is-plausible";
+import type { PageWords } from "./words/page-words";
+import { readPageWords } from "./words/read-page-words";
+
+/** `pdfjsFallback` is asked for pages whose letters have no known meaning. */
+export type PageSource = { source: ReaderInput; pdfjsFallback: () => Promise<PdfjsFallback> };
+
+/** Reads a page, from 0: its own words, else those of the second opinion, else what is recognised on its picture. */
+export async function readPdfPage(
+  document: PdfDocument,
+  index: number,
+  from: PageSource,
+): Promise<ReadPage> {
+  const { pdfium, handle } = document;
+  const loaded = pdfium.FPDF_LoadPage(handle, index);
+  if (loaded === 0) return damagedPage();
+  const placement = placementOf(pdfium, loaded);
+  const annotations = readPageAnnotations(document, loaded, placement);
+  const own = readPageWords(pdfium, loaded, placement);
+  const isDrawnOver = annotations !== null && annotations.drawn.length > 0;
+  // Once flattened, a page may well come back at the address that it had before.
+  const page = isDrawnOver ? flattened(document, loaded, index) : loaded;
+  if (page === 0) return damagedPage();
+  try {
+    const words =
+      annotations && isDrawnOver
+        ? withAnnotationWords(own, readPageWords(pdfium, page, placement), annotations, placement)
+        : own;
+    const found = await withPdfjsFallback(words, index, from);
+    const read = await readFound(document, page, { found, placement, source: from.source });
+    return { ...read, ...partsOf(annotations), ...labelOf(document, index) };
+  } finally {
+    pdfium.FPDF_ClosePage(page);
+  }
+}
+
+function partsOf(
+  annotations: PageAnnotations | null,
+): Pick<ReadPage, "links" | "comments" | "files"> {
+  if (!annotations) return {};
+  const { links, comments, files } = annotations;
+  return { links, comments, files };
+}
+
+const doubtful = 0.15;
+
+/** Where both agree, or the other makes sense of more, there is nothing to recognise. */
+async function withPdfjsFallback(
+  found: PageWords,
+  index: number,
+  { pdfjsFallback }: PageSource,
+): Promise<PageWords> {
+  if (found.characters < 8 || found.unreadable / found.characters <= doubtful) return found;
+  const other = await (await pdfjsFallback()).read(index);
+  if (!other || other.characters < found.characters / 2) return found;
+  const isBetter =
+    other.unreadable / Math.max(1, other.characters) < doubtful && isPlausible(other);
+  return isBetter ? other : found;
+}
+
+type Found = { found: PageWords; placement: Placement; source: ReaderInput };
+
+async function readFound(
+  document: PdfDocument,
+  page: number,
+  { found, placement, source }: Found,
+): Promise<ReadPage> {
+  const { pdfium } = document;
+  const asWritten = () => fromWords(found, placement, pageRules(pdfium, page, placement));
+  if (!needsRecognition(pdfium, page, placement, found)) return asWritten();
+  const recognised = await recognisePage(document, page, placement, source).catch(
+    (error: unknown) => {
+      if (countOf(found) === 0 || error instanceof WebAssembly.RuntimeError) throw error;
+      return null;
+    },
+  );
+  return recognised && recognised.words.length >= countOf(found) / 2 ? recognised : asWritten();
+}
+
+/** What the page calls itself, where that is not its number. */
+function labelOf({ pdfium, handle }: PdfDocument, index: number): { label?: string } {
+  const label = readString(pdfium, (address, size) =>
+    pdfium.FPDF_GetPageLabel(handle, index, address, size),
+  ).trim();
+  return label === "" || label === `${index + 1}` ? {} : { label };
+}
+
+const wasFlattened = 1;
+
+/** What people filled into forms and wrote over the page is text only once it is made part of the page. */
+function flattened({ pdfium, handle, form }: PdfDocument, page: number, index: number): number {
+  if (form !== 0) pdfium.FORM_OnAfterLoadPage(page, form);
+  if (form !== 0) pdfium.FORM_OnBeforeClosePage(page, form);
+  if (pdfium.FPDFPage_Flatten(page, 0) !== wasFlattened) return page;
+  pdfium.FPDF_ClosePage(page);
+  return pdfium.FPDF_LoadPage(handle, index);
+}
+
+/** Stands for a page that gave nothing. */
+export function damagedPage(reason = "The page is damaged."): ReadPage {
+  return {
+    kind: "page",
+    width: 0,
+    height: 0,
+    rotation: 0,
+    recognised: false,
+    quality: { score: 0, reasons: [reason] },
+    regions: [],
+    words: [],
+  };
+}
+
+function countOf({ byDirection }: PageWords): number {
+  return byDirection.reduce((sum, { length }) => sum + length, 0);
+}
+
+function fromWords(found: PageWords, { size, rotation }: Placement, rules: Rule[]): ReadPage {
+  return {
+    kind: "page",
+    ...size,
+    rotation: rotation * 90,
+    recognised: false,
+    quality: qualityOf(found),
+    ...(found.isCut && { isCut: true }),
+    ...orderRegions(found.byDirection, { ...size, rules }),
+  };
+}
+
+function qualityOf({ characters, unreadable }: PageWords): Page["quality"] {
+  if (characters === 0) return { score: 0, reasons: ["The page has no text."] };
+  const share = unreadable / characters;
+  const reasons =
+    share > 0.05 ? [`${Math.round(share * 100)} % of the characters have no known meaning.`] : [];
+  return { score: Math.max(0, 1 - 2 * share), reasons };
+}

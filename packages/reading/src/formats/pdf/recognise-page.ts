@@ -1,0 +1,51 @@
+import type { ReadPage } from "../../analysis/blocks/read-page";
+import type { ReaderInput } from "../../contract/reader-input";
+import { tooLarge } from "../../contract/refusals";
+import { greyOfRgba } from "../../ocr/image/grey";
+import { imageShare } from "./pdfium/image-share";
+import type { PdfDocument, Pdfium } from "./pdfium/pdfium";
+import type { Placement } from "./pdfium/placement";
+import { renderRaw } from "./pdfium/render";
+import type { PageWords } from "./words/page-words";
+
+const garbled = 0.4;
+
+/** Whether a page should be looked at as a picture: it is one, or its letters have no known meaning. */
+export function needsRecognition(
+  pdfium: Pdfium,
+  page: number,
+  placement: Placement,
+  found: PageWords,
+): boolean {
+  if (found.characters > 8 && found.unreadable / found.characters > garbled) return true;
+  if (found.characters > 300) return false;
+  const { images, drawings } = imageShare(pdfium, page, placement);
+  if (found.characters < 10) return images > 0.05 || drawings > 60;
+  return images > 0.5;
+}
+
+const dotsPerInch = 220;
+const mostPixels = 10_000_000;
+
+/** Draws a page and reads the picture; its boxes are in points of the page as shown. */
+export async function recognisePage(
+  document: PdfDocument,
+  page: number,
+  { size, rotation }: Placement,
+  source: ReaderInput,
+): Promise<ReadPage> {
+  const wanted = dotsPerInch / 72;
+  const scale = Math.min(wanted, Math.sqrt(mostPixels / Math.max(1, size.width * size.height)));
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
+  if (!Number.isFinite(width * height)) throw tooLarge("The page is too large to be drawn.");
+  const grey = greyOfRgba(renderRaw(document, page, { width, height }), { width, height });
+  const { recognisedPage } = await import("../../ocr/recognised-page");
+  return {
+    kind: "page",
+    ...size,
+    rotation: rotation * 90,
+    recognised: true,
+    ...(await recognisedPage(grey, source, scale)),
+  };
+}

@@ -1,0 +1,208 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { outlineOf, readBytes } from "../../../test/read-bytes";
+
+describe("separated values", () => {
+  test.each([
+    ["comma", 'a,b,c\n1,"x,\ny",3\n4,5\n'],
+    ["semicolon", 'a;b;c\n1;"x,\ny";3\n4;5\n'],
+    ["tab", "a\tb\tc\n1\tx,\ny\t3\n4\t5\n".replace("x,\ny", '"x,\ny"')],
+    ["pipe", 'a|b|c\n1|"x,\ny"|3\n4|5\n'],
+    ["declared", 'sep=;\na;b;c\n1;"x,\ny";3\n4;5\n'],
+  ])("are found by their %s, with rows of any length", async (_, text) => {
+    const { blocks, pages } = await readBytes(text, "a.csv");
+    expect(pages[0]?.kind).toBe("sheet");
+    expect(blocks[0]?.range).toBe("A1:C3");
+    expect(blocks[0]?.cells?.map((cell) => cell.text)).toEqual([
+      "a",
+      "b",
+      "c",
+      "1",
+      "x, y",
+      "3",
+      "4",
+      "5",
+    ]);
+    expect(blocks[0]?.cells?.filter(({ isHeader }) => isHeader)).toHaveLength(3);
+  });
+
+  test("that are too many are cut, and it is said how many", async () => {
+    const { blocks, warnings } = await readBytes("a,b\n".repeat(100), "a.csv", {
+      limits: { cells: 20 },
+    });
+    expect(blocks[0]?.cells).toHaveLength(20);
+    expect(warnings).toEqual(["Only the first 10 rows were read; about 90 more were left out."]);
+  });
+
+  test("are not swallowed by a quotation mark that nobody closes", async () => {
+    const { blocks } = await readBytes('a,b\n"x,1\ny,2\nz,3\n', "a.csv");
+    expect(blocks[0]?.cells).toHaveLength(8);
+  });
+
+  test("have no header where they begin with numbers", async () => {
+    const { blocks } = await readBytes("1,2,x\n3,4,y\n", "a.csv");
+    expect(blocks[0]?.cells?.some(({ isHeader }) => isHeader)).toBe(false);
+  });
+});
+
+describe("JSON", () => {
+  test("says values with their names, records as tables, lines of it too", async () => {
+    const document = await readBytes(
+      JSON.stringify({
+        id: 7,
+        tags: ["a", "b"],
+        lines: [
+          { item: "Pen", qty: 2 },
+          { item: "Ink", note: null },
+        ],
+      }),
+      "a.json",
+    );
+    expect(outlineOf(document)).toEqual([
+      "paragraph: id: 7\ntags: a, b",
+      "heading2: lines",
+      "table: item\tqty\tnote\nPen\t2\t\nInk\t\t",
+    ]);
+    const lines = await readBytes('{"a":1}\n{"a":2}\n', "a.jsonl");
+    expect(outlineOf(lines)).toEqual(["table: a\n1\n2"]);
+  });
+
+  test("beyond reason or broken is still read", async () => {
+    const deep = await readBytes(`${"[".repeat(50_000)}1${"]".repeat(50_000)}`, "a.json");
+    expect(deep.warnings).toHaveLength(1);
+    expect((await readBytes('{"a": "long enough to be seen",', "a.json")).text).toContain(
+      "long enough",
+    );
+  });
+});
+
+test("records with more fields than are read say so, in JSON and in XML", async () => {
+  const names = Array.from({ length: 90 }, (_, index) => `f${index}`);
+  const record = Object.fromEntries(names.map((name) => [name, 1]));
+  const json = await readBytes(JSON.stringify([record, record]), "a.json");
+  const fields = names.map((name) => `<${name}>1</${name}>`).join("");
+  const xml = await readBytes(`<all><one>${fields}</one><one>${fields}</one></all>`, "a.xml");
+  for (const { warnings } of [json, xml])
+    expect(warnings).toEqual(["Only the first 80 of 90 fields of a record were read."]);
+});
+
+describe("subtitles", () => {
+  test("are paragraphs of one speaker each, with their times", async () => {
+    const { blocks, text } = await readBytes(
+      "WEBVTT\n\nNOTE by hand\n\nSTYLE\n::cue {}\n\nid\n00:01.000 --> 00:02.500\n<v Ann>One &amp; <i>two</i></v>\n\n00:03.000 --> 00:04.000\n<v Ann>three\n\n01:00:00.000 --> 01:00:01.000\n<v.loud Bo>Four\n",
+      "a.vtt",
+    );
+    expect(blocks.map(({ span, speaker, time }) => [text.slice(...span), speaker, time])).toEqual([
+      ["Ann: One & two three", "Ann", [1_000, 4_000]],
+      ["Bo: Four", "Bo", [3_600_000, 3_601_000]],
+    ]);
+  });
+
+  test("of films name who speaks where they say it", async () => {
+    const { blocks } = await readBytes(
+      "1\n00:00:01,000 --> 00:00:02,000\nAnna Berg: Come in.\n\n2\n00:00:03,000 --> 00:00:04,000\nNote that: it is late.\n",
+      "a.srt",
+    );
+    expect(blocks.map(({ speaker }) => speaker)).toEqual(["Anna Berg", undefined]);
+  });
+});
+
+describe("a transcript", () => {
+  const said = [
+    "Shall we begin?",
+    "Yes, all are here.",
+    "Good, the rent first.",
+    "It is due in May.",
+    "Agreed.",
+    "Then that is all.",
+  ];
+  const turns = said.map((text, index) => ({
+    text,
+    name: index % 2 ? "Bo Moe" : "Anna Berg",
+    time: `00:0${index}:10`,
+  }));
+
+  test.each([
+    [
+      "time and name before",
+      turns.map(({ text, name, time }) => `[${time}] ${name}: ${text}`).join("\n"),
+    ],
+    [
+      "name and time over",
+      turns.map(({ text, name, time }) => `${name}  ${time}\n${text}\n`).join("\n"),
+    ],
+    [
+      "time and name over",
+      turns.map(({ text, name, time }) => `${time} ${name}\n${text}\n`).join("\n"),
+    ],
+  ])("with %s what is said keeps both", async (_, text) => {
+    const { blocks } = await readBytes(text, "meeting.txt");
+    expect(blocks.map(({ speaker, time }) => [speaker, time?.[0]])).toEqual(
+      turns.map(({ name }, index) => [name, index * 60_000 + 10_000]),
+    );
+  });
+
+  test("with names alone is one where they come back", async () => {
+    const { blocks } = await readBytes(
+      turns.map(({ text, name }) => `${name}: ${text}`).join("\n"),
+      "meeting.txt",
+    );
+    expect(blocks.map(({ speaker }) => speaker)).toEqual(turns.map(({ name }) => name));
+    const form = await readBytes(
+      "Name: Ann\nTown: Oslo\nStreet: One\nPhone: 1\nEmail: a@b.c\nBorn: 1990\nRent: 5\n",
+      "form.txt",
+    );
+    expect(form.blocks.some(({ speaker }) => speaker)).toBe(false);
+  });
+});
+
+test("a patent of the old tape form has title, abstract and claims", async () => {
+  const document = await readBytes(
+    "PATN\nWKU  01\nTTL  A pen\nINVT\nNAM  Berg; Anna\nABST\nPAL  A pen that\n      writes.\nBSUM\nPAC  FIELD\nPAR  Pens.\nCLMS\nSTM  I claim:\nNUM  1.\nPAR  1. A pen.\nNUM  2.\nPAR  2. A red pen.\n",
+    "a.txt",
+  );
+  expect(outlineOf(document)).toEqual([
+    "title: A pen",
+    "heading2: ABSTRACT",
+    "paragraph: A pen that writes.",
+    "heading2: FIELD",
+    "paragraph: Pens.",
+    "heading2: CLAIMS",
+    "list-item1: 1. A pen.",
+    "list-item1: 2. A red pen.",
+  ]);
+});
+
+test("programs and logs are told as they stand", async () => {
+  const { blocks, text } = await readBytes("if x:\n    run()\n", "a.py");
+  expect(blocks.map(({ kind }) => kind)).toEqual(["code"]);
+  expect(text).toBe("if x:\n    run()");
+});
+
+test("no text of marks, names and times loses a word", async () => {
+  const piece = fc.constantFrom(
+    "Ann: ",
+    "00:01:02 ",
+    "[",
+    "]",
+    "- ",
+    "\n",
+    "\n\n",
+    " ",
+    "1. ",
+    "word ",
+    "===\n",
+    ">",
+    "|",
+    ",",
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 60 }), async (pieces) => {
+      const source = `begin ${pieces.join("")} end`;
+      const { text } = await readBytes(source, "a.txt");
+      const count = (within: string) => within.match(/word/g)?.length ?? 0;
+      expect(count(text)).toBe(count(source));
+    }),
+    { numRuns: 100 },
+  );
+});

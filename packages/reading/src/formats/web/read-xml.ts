@@ -1,0 +1,61 @@
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { ReaderInput } from "../../contract/reader-input";
+import { corrupt } from "../../contract/refusals";
+import { decodeText } from "../../detect/decode-text";
+import { lineOf } from "../../xml/line-of";
+import { child, descendants, elements, parseXml, type XmlElement } from "../../xml/xml";
+import { addCode } from "../plain/add-code";
+import { addArticle } from "./add-article";
+import { addDataXml, isDataXml } from "./add-data-xml";
+import { addFeed } from "./add-feed";
+import { addElement } from "./add-html";
+import { addPatent, isPatent } from "./add-patent";
+import { plainXml } from "./plain-xml";
+import { xmlToHtml } from "./xml-to-html";
+
+/** XML: articles, patents and feeds by their vocabulary, other documents by the names of their elements, data as data. */
+export async function readXml(source: ReaderInput): Promise<ParsedDocument> {
+  const declared = /^\s*<\?xml[^>]{0,200}encoding=["']([\w-]+)/.exec(
+    source.bytes.subarray(0, 400).toString("latin1"),
+  )?.[1];
+  const text = plainXml(decodeText(source.bytes, declared));
+  const root = parseXml(text);
+  const all = elements(root);
+  if (all.length === 0) throw corrupt("The XML file");
+  const builder = createDocumentBuilder(source);
+  builder.startPage({ kind: "flow" });
+  for (const top of all) addTop(builder, top, source);
+  if (builder.length === 0) addCode(builder, text.trim().slice(0, 100_000));
+  return builder.build();
+}
+
+function addTop(builder: DocumentBuilder, top: XmlElement, { limits }: ReaderInput) {
+  if (top.name === "article" && child(top, "front")) return addArticle(builder, top);
+  if (top.name === "pmc-articleset")
+    return elements(top, "article").forEach((each) => void addArticle(builder, each));
+  if (isPatent(top)) return addPatent(builder, top);
+  if (/^(rss|feed|RDF)$/.test(top.name) && addFeed(builder, top)) return;
+  if (top.name === "html" || top.name === "body") return addElement(builder, top);
+  if (isOfficeXml(top)) return addElement(builder, xmlToHtml(bodyOf(top), 1));
+  if (isDataXml(top)) return addDataXml(builder, { ...top, children: [top] }, limits);
+  const title = child(top, "teiHeader/fileDesc/titleStmt/title") ?? child(top, "info/title");
+  if (title) builder.metadata.title = lineOf(title);
+  addElement(builder, xmlToHtml({ ...top, name: "", children: [top] }, 1));
+}
+
+function isOfficeXml({ name, attributes }: XmlElement): boolean {
+  return (
+    (name === "document" && "xmlns:office" in attributes) ||
+    name === "wordDocument" ||
+    (name === "Workbook" && /office:spreadsheet/.test(attributes.xmlns ?? ""))
+  );
+}
+
+function bodyOf(top: XmlElement): XmlElement {
+  const [body] = [...descendants(top, "body")];
+  return body ?? { ...top, children: elements(top, "Worksheet") };
+}

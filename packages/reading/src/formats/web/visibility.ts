@@ -1,0 +1,88 @@
+import { descendants, textOf, type XmlElement } from "../../xml/xml";
+
+const unseen = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "head",
+  "iframe",
+  "frame",
+  "object",
+  "applet",
+  "embed",
+  "datalist",
+  "audio",
+  "video",
+  "canvas",
+  "map",
+  "progress",
+  "meter",
+]);
+
+/** Whether a reader of the page sees the element at all. */
+export function isSeen(element: XmlElement): boolean {
+  const { name, attributes } = element;
+  if (unseen.has(name)) return false;
+  if (name === "dialog" && attributes.open === undefined) return false;
+  if (name === "input" && attributes.type === "hidden") return false;
+  if (attributes.hidden !== undefined) return false;
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? "")) return false;
+  // Pages saved while a dialog is open carry this mark on all that lies behind it.
+  if (attributes["aria-hidden"] === "true") return textOf(element).trim().length > 400;
+  return true;
+}
+
+const sectioning = new Set(["article", "main", "section", "aside", "blockquote", "td", "dialog"]);
+
+/** True where a header or footer belongs to a part of the page, not to the page. */
+export function isSectioning({ name, attributes }: XmlElement): boolean {
+  return sectioning.has(name) || attributes.role === "main" || attributes.role === "article";
+}
+
+/** Navigation, banners, imprints and consent bars of a page. A banner that holds the page's heading is part of the text. */
+export function landmarkOf(
+  element: XmlElement,
+  isInSection: boolean,
+): "header" | "footer" | undefined {
+  const { name, attributes } = element;
+  const role = attributes.role ?? "";
+  if (name === "nav" || role === "navigation" || role === "search" || role === "menubar")
+    return "header";
+  if (role === "contentinfo" || (name === "footer" && !isInSection)) return "footer";
+  if (isConsent(attributes) && textOf(element).length < 3_000) return "footer";
+  if (role === "banner" || (name === "header" && !isInSection))
+    return ["h1", "h2"].some((heading) => descendants(element, heading).length > 0)
+      ? undefined
+      : "header";
+  return undefined;
+}
+
+function isConsent({ id = "", class: className = "" }: Record<string, string>): boolean {
+  return /(^|[\s_-])(cookie|consent|gdpr)s?[_-]?(banner|bar|notice|consent|popup|dialog|overlay|law|message|modal)\b/i.test(
+    `${id} ${className}`.slice(0, 500),
+  );
+}
+
+/** Landmarks are believed while most of the page lies outside them. */
+export function areLandmarksTelling(root: XmlElement): boolean {
+  let inside = 0;
+  let outside = 0;
+  function weigh(element: XmlElement, isInSection: boolean, isWithin: boolean) {
+    for (const child of element.children) {
+      if (typeof child === "string") {
+        const length = child.trim().length;
+        if (isWithin) inside += length;
+        else outside += length;
+      } else if (isSeen(child))
+        weigh(
+          child,
+          isInSection || isSectioning(child),
+          isWithin || landmarkOf(child, isInSection) !== undefined,
+        );
+    }
+  }
+  weigh(root, false, false);
+  return outside >= inside / 2;
+}

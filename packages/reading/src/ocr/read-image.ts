@@ -1,0 +1,49 @@
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import sharp, { type Metadata as Header } from "sharp";
+import type { ReaderInput } from "../contract/reader-input";
+import { ReadingError } from "../contract/reading-error";
+import { corrupt } from "../contract/refusals";
+import { buildImageDocument, type ImagePage } from "./build-image-document";
+import { isHeicOrBmp } from "./image/decode-heic-or-bmp";
+import { decodeImage } from "./image/decode-image";
+import { imageMetadata } from "./image/image-metadata";
+import { recognisedPage } from "./recognised-page";
+
+/** Images, of TIFF all pages, of moving ones the first picture, upright as their EXIF says. */
+export async function readImage(source: ReaderInput): Promise<ParsedDocument> {
+  const header = await headerOf(source);
+  const { pages: count = 1 } = header;
+  const isPaged = source.format === "tiff";
+  const number = isPaged ? Math.min(count, source.limits.recognisedPages) : 1;
+  const pages: ImagePage[] = [];
+  for (let page = 0; page < number; page++) pages.push(await readPage(source, page, number));
+  return buildImageDocument(pages, source, ({ metadata, warnings }) => {
+    Object.assign(metadata, imageMetadata(header));
+    if (isPaged && count > number)
+      warnings.push(`Only the first ${number} of ${count} pages were read.`);
+    if (!isPaged && count > 1)
+      warnings.push(`The image moves; only the first of its ${count} pictures was read.`);
+  });
+}
+
+async function headerOf({ bytes }: ReaderInput): Promise<Partial<Header>> {
+  if (isHeicOrBmp(bytes)) return {};
+  return sharp(bytes, { limitInputPixels: false, failOn: "none" })
+    .metadata()
+    .catch((cause: unknown) => {
+      throw corrupt("The image", cause);
+    });
+}
+
+/** A damaged page of several fails alone. */
+async function readPage(source: ReaderInput, page: number, number: number): Promise<ImagePage> {
+  try {
+    const grey = await decodeImage(source.bytes, { page, limits: source.limits });
+    const { width, height } = grey;
+    return { width, height, ...(await recognisedPage(grey, source)) };
+  } catch (error) {
+    if (number === 1 || !(error instanceof ReadingError)) throw error;
+    const quality = { score: 0, reasons: [error.message] };
+    return { width: 0, height: 0, quality, regions: [], words: [] };
+  }
+}

@@ -1,0 +1,77 @@
+import type { Box, Page } from "@besunny/document-model/parsed-document";
+import type { ReaderInput } from "../contract/reader-input";
+import type { SeenLine } from "./engine/engine";
+import { likelyLanguage } from "./engine/likely-language";
+import { mendWords } from "./engine/mend-words";
+import { recognitionEngine } from "./engine/recognition-engine";
+import { flattened } from "./image/flatten";
+import { type Grey, isBlank } from "./image/grey";
+import { lettersOf } from "./image/letters";
+import { uprightPicture } from "./image/upright";
+import { type Reading, readUpright, scoreOf } from "./read-upright";
+
+/** Lines in the frame of the upright picture; `back` leads from there to the picture as given. */
+export type Recognised = {
+  lines: SeenLine[];
+  quality: Page["quality"];
+  width: number;
+  height: number;
+  /** Pixels of the upright picture to one of the picture as given. */
+  scale: number;
+  back(box: Box): Box;
+};
+
+type Reader = Pick<ReaderInput, "recognising" | "nativeTools" | "languages">;
+
+/** More pixels than a page at 300 dots per inch tell nothing that reading needs. */
+const enoughPixels = 9_000_000;
+
+/** Reads a picture whichever way up the text on it stands and however it is tilted. */
+export async function recognise(given: Grey, source: Reader): Promise<Recognised> {
+  if (isBlank(given)) return nothing(given, "The page is blank.");
+  source.recognising();
+  const scale = Math.min(1, Math.sqrt(enoughPixels / (given.width * given.height)));
+  const shrunk = await uprightPicture(given, { degrees: 0, scale, softness: 0 });
+  const { upright, lines: seen } = await inItsLanguage(shrunk.picture, source);
+  const lines = seen.map(mendWords).filter(({ words }) => words.length > 0);
+  if (lines.length === 0) return nothing(given, "No text was recognised.");
+  return {
+    lines,
+    quality: qualityOf(lines),
+    width: upright.picture.width,
+    height: upright.picture.height,
+    scale: scale * upright.scale,
+    back: (box) => shrunk.back(upright.back(box)),
+  };
+}
+
+/** In the first of the languages; where the text then looks like another of them, in that one once more. */
+async function inItsLanguage(picture: Grey, source: Reader): Promise<Reading> {
+  const { languages = ["eng"], nativeTools } = source;
+  const engineFor = (language: string) => recognitionEngine({ nativeTools, languages: [language] });
+  const [first = "eng"] = languages;
+  const paper = await flattened(picture);
+  const letters = lettersOf(paper);
+  const reading = await readUpright({ paper, letters, engine: await engineFor(first), source });
+  if (languages.length < 2) return reading;
+  const text = reading.lines.flatMap(({ words }) => words.map((word) => word.text)).join(" ");
+  const likely = likelyLanguage(text, languages);
+  if (likely === null || likely === first) return reading;
+  source.recognising();
+  const lines = await (await engineFor(likely)).recognise(reading.upright.picture, "columns");
+  const score = scoreOf(lines);
+  return score >= reading.score ? { ...reading, lines, score } : reading;
+}
+
+function nothing({ width, height }: Grey, reason: string): Recognised {
+  const quality = { score: 0, reasons: [reason] };
+  return { lines: [], quality, width, height, scale: 1, back: (box) => box };
+}
+
+function qualityOf(lines: SeenLine[]): Page["quality"] {
+  const words = lines.flatMap((line) => line.words);
+  const mean = words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
+  const reasons =
+    mean < 75 ? [`The text was recognised with little certainty (${Math.round(mean)} %).`] : [];
+  return { score: Math.round(mean) / 100, reasons };
+}

@@ -1,0 +1,166 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { lstatSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir, userInfo } from "node:os";
+import { join, parse, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { Limits } from "../contract/limits";
+import type { Question } from "../contract/protocol";
+import { sandboxFlags } from "./sandbox";
+
+/** A child process and its home: a temporary folder that it may write to, and that goes when it goes. */
+export type ReaderChild = {
+  process: ChildProcess;
+  home: string;
+  filesRead: number;
+  memoryBytes: number;
+  lastWords: string;
+  isKilled: boolean;
+  /** Resolves once the process has ended and its home is gone. */
+  gone: Promise<void>;
+};
+
+export type ChildOptions = { childEntry: string; limits: Limits; nativeTools: boolean };
+
+/** Windows lets only some people make links, and has no groups of processes. */
+const isWindows = process.platform === "win32";
+
+export function startChild({ childEntry, limits, nativeTools }: ChildOptions): ReaderChild {
+  const loader = childEntry.endsWith(".ts")
+    ? ["--import", pathToFileURL(createRequire(childEntry).resolve("tsx")).href]
+    : [];
+  const heap = Math.round(limits.heapBytes / 1_048_576);
+  const home = mkdtempSync(join(tmpdir(), "reading-"));
+  if (loader.length > 0) shareLoadersCache(home);
+  const sandbox = isWindows ? [] : sandboxFlags({ childEntry, home, nativeTools });
+  const process_ = fork(childEntry, [], {
+    execPath: process.execPath,
+    execArgv: [`--max-old-space-size=${heap}`, ...sandbox, ...loader],
+    env: childEnvironment(home),
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    detached: !isWindows,
+  });
+  const { promise: gone, resolve: tellGone } = Promise.withResolvers<void>();
+  const child: ReaderChild = {
+    process: process_,
+    home,
+    filesRead: 0,
+    memoryBytes: 0,
+    lastWords: "",
+    isKilled: false,
+    gone,
+  };
+  process_.stderr?.on("data", (chunk: Buffer) => {
+    child.lastWords = (child.lastWords + chunk.toString()).slice(-4_000);
+  });
+  // One that could not be started never ends.
+  process_.on("error", () => tellGone());
+  process_.once("exit", () => {
+    killGroup(process_.pid);
+    void rm(home, { recursive: true, force: true })
+      .catch(() => undefined)
+      .then(tellGone);
+  });
+  return child;
+}
+
+/** tsx keeps what it compiled in the temporary folder; every child would compile everything again. */
+function shareLoadersCache(home: string): void {
+  if (isWindows) return;
+  const name = `tsx-${userInfo().uid}`;
+  mkdirSync(join(tmpdir(), name), { recursive: true });
+  symlinkSync(join(tmpdir(), name), join(home, name));
+}
+
+/** The child is the first of a group of its own, so the programs that it started end with it, those with groups of their own too. */
+export function killChild(child: ReaderChild): void {
+  const { pid, exitCode, signalCode } = child.process;
+  child.isKilled = true;
+  // The number of one that has ended may by now be another's.
+  if (exitCode !== null || signalCode !== null) return;
+  const started = startedBy(pid);
+  child.process.kill("SIGKILL");
+  killGroup(pid);
+  for (const each of started) killGroup(each);
+}
+
+/** None where the system has no /proc. */
+function startedBy(pid: number | undefined): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function killGroup(pid: number | undefined): void {
+  if (isWindows || pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nobody is left in it.
+  }
+}
+
+/** Files are not trusted, so neither is the child: it is given no secret of ours. */
+function childEnvironment(home: string): NodeJS.ProcessEnv {
+  const names = ["PATH", "LANG", "SystemRoot"];
+  const kept = names.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  const places = { TMPDIR: home, TEMP: home, TMP: home, HOME: home };
+  return { ...Object.fromEntries(kept), ...places, NODE_ENV: "production", OMP_THREAD_LIMIT: "1" };
+}
+
+/** A question as the child may see it: what it names is reached through links in the child's home, and nothing beside it. */
+export type Lent = {
+  question: Question;
+  given(model: ParsedDocument): ParsedDocument;
+  end(): void;
+};
+
+export function lend({ home }: ReaderChild, question: Question): Lent {
+  if (isWindows)
+    return { question, given: (model) => handedOut(model, question), end: () => undefined };
+  const folder = join(home, `file-${question.id}`);
+  const [path, output] = [join(folder, "source"), join(folder, "output")];
+  mkdirSync(folder);
+  symlinkSync(resolve(question.path), path);
+  const end = () => void rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  if (question.kind !== "read") return { question: { ...question, path }, given: (m) => m, end };
+  const { outputDirectory } = question;
+  symlinkSync(resolve(outputDirectory), output);
+  return {
+    question: { ...question, path, outputDirectory: output },
+    given: (model) => handedOut(model, { kind: "read", outputDirectory }, output),
+    end,
+  };
+}
+
+/**
+ * The model with its attachments where the caller wanted them. A child that a file took over may name any file of ours, or
+ * put a link in place of an attachment; neither is handed out.
+ */
+function handedOut(model: ParsedDocument, question: Wanted, output?: string): ParsedDocument {
+  if (question.kind !== "read") return model;
+  const { outputDirectory } = question;
+  const attachments = model.attachments.flatMap((attachment) => {
+    const { dir, base } = parse(attachment.path);
+    const path = join(outputDirectory, base);
+    return resolve(dir) === resolve(output ?? outputDirectory) && isPlainFile(path)
+      ? [{ ...attachment, path }]
+      : [];
+  });
+  return { ...model, attachments };
+}
+
+type Wanted = { kind: "read"; outputDirectory: string } | { kind: "render" | "unlock" };
+
+function isPlainFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}

@@ -1,0 +1,147 @@
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import { defaultLimits, type Limits } from "../contract/limits";
+import type { Question, Settings, Usage } from "../contract/protocol";
+import { ReadingError } from "../contract/reading-error";
+import { checkLanguages } from "./check-languages";
+import { createReaderLane, type ReaderLane, type Task } from "./reader-lane";
+
+export type Reader = {
+  /**
+   * Reads the file at `path` in a child process. Attachments are written to `outputDirectory`.
+   * Rejects with `ReadingError`, or with the signal's reason when aborted.
+   */
+  read(file: {
+    path: string;
+    fileName: string;
+    outputDirectory: string;
+    password?: string;
+    signal?: AbortSignal;
+    /** Told what the child spent, once the file was read. */
+    onUsage?: (usage: Usage) => void;
+  }): Promise<ParsedDocument>;
+  /** Image of a page (from 1) of a PDF, TIFF or other image as PNG bytes; `width` in pixels. */
+  renderPage(file: {
+    path: string;
+    page: number;
+    width: number;
+    password?: string;
+    signal?: AbortSignal;
+  }): Promise<Uint8Array>;
+  /** The bytes of a protected PDF or Office file without its protection. Rejects with ENCRYPTED for a wrong password. */
+  unlock(file: { path: string; password: string; signal?: AbortSignal }): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
+
+/**
+ * `childEntry` is the absolute path of `child/main.ts` or of its bundle; `concurrency` files are read at once. `languages` are
+ * those that text recognition knows, likeliest first, in tesseract's codes (`eng`, `deu`, ...); one without a model throws at once. With `nativeTools: false`
+ * programs of the machine (tesseract, LibreOffice) are left alone even where they are installed.
+ */
+export type ReaderOptions = {
+  childEntry: string;
+  limits?: Partial<Limits>;
+  concurrency?: number;
+  languages?: readonly string[];
+  nativeTools?: boolean;
+};
+
+type Waiting = Task & PromiseWithResolvers<ParsedDocument | Uint8Array>;
+
+/**
+ * A small pool of child processes, started when first needed. A file that hangs, explodes or crashes its child fails
+ * alone: that child is killed and the next file gets another.
+ */
+export function createReader(options: ReaderOptions): Reader {
+  const { childEntry, concurrency = 2 } = options;
+  const settings: Settings = {
+    limits: { ...defaultLimits, ...options.limits },
+    languages: options.languages ?? ["eng"],
+    nativeTools: options.nativeTools ?? true,
+  };
+  checkLanguages(settings.languages, childEntry);
+  const lanes = Array.from({ length: concurrency }, () =>
+    createReaderLane({ childEntry, ...settings }),
+  );
+  const free: ReaderLane[] = [...lanes];
+  const queue: Waiting[] = [];
+  let isClosed = false;
+  let lastId = 0;
+
+  function pump() {
+    // The lane used last is the one whose child is warm.
+    while (queue.length > 0 && free.length > 0) {
+      const lane = free.pop();
+      const waiting = queue.shift();
+      if (lane && waiting) void serve(lane, waiting);
+    }
+  }
+
+  async function serve(lane: ReaderLane, waiting: Waiting) {
+    try {
+      waiting.signal?.throwIfAborted();
+      waiting.resolve(await lane.run(waiting));
+    } catch (error) {
+      waiting.reject(error);
+    } finally {
+      free.push(lane);
+      pump();
+    }
+  }
+
+  function enqueue(
+    ask: Asked,
+    { signal, onUsage }: Pick<Task, "onUsage"> & { signal?: AbortSignal | undefined },
+  ): Promise<ParsedDocument | Uint8Array> {
+    if (isClosed) return Promise.reject(closedError());
+    const question: Question = { ...ask, id: ++lastId, ...settings };
+    const waiting = {
+      question,
+      signal,
+      onUsage,
+      ...Promise.withResolvers<ParsedDocument | Uint8Array>(),
+    };
+    queue.push(waiting);
+    pump();
+    return waiting.promise;
+  }
+
+  return {
+    async read({ signal, onUsage, ...file }) {
+      const model = await enqueue({ kind: "read", ...file }, { signal, onUsage });
+      if (model instanceof Uint8Array) throw unexpected();
+      return model;
+    },
+
+    async renderPage({ signal, ...file }) {
+      const bytes = await enqueue({ kind: "render", ...file }, { signal });
+      if (!(bytes instanceof Uint8Array)) throw unexpected();
+      return bytes;
+    },
+
+    async unlock({ signal, ...file }) {
+      const bytes = await enqueue({ kind: "unlock", ...file }, { signal });
+      if (!(bytes instanceof Uint8Array)) throw unexpected();
+      return bytes;
+    },
+
+    async close() {
+      isClosed = true;
+      for (const { reject } of queue.splice(0)) reject(closedError());
+      await Promise.all(lanes.map((lane) => lane.close()));
+    },
+  };
+}
+
+type Asked = Question extends infer Each
+  ? Each extends Question
+    ? Omit<Each, "id" | keyof Settings>
+    : never
+  : never;
+
+function closedError(): ReadingError {
+  return new ReadingError("INTERNAL", "The reader is shutting down.", "Try again in a moment.");
+}
+
+function unexpected(): ReadingError {
+  return new ReadingError("INTERNAL", "The reader gave a wrong answer.", "Try again.");
+}

@@ -1,9 +1,0 @@
-import type { DocumentModel } from "./document-model";
-
-/** The text as people read it: running headers, footers and page numbers left out, tables with tabs between their cells. */
-export function toPlainText({ text, blocks }: DocumentModel): string {
-  return blocks
-    .filter(({ kind }) => kind !== "header" && kind !== "footer")
-    .map(({ span }) => text.slice(...span))
-    .join("\n\n");
-}

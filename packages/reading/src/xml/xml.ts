@@ -1,0 +1,173 @@
+import { load } from "cheerio";
+import { Parser } from "htmlparser2";
+import { tooLarge } from "../contract/refusals";
+
+/** An XML element by its local name; attributes by local and by full name. */
+export type XmlElement = {
+  name: string;
+  attributes: Record<string, string>;
+  children: (XmlElement | string)[];
+};
+
+/** What lies deeper becomes a neighbour, so that no file can exhaust the stack of those who walk the tree. */
+const deepest = 300;
+const deepestRead = 10_000;
+
+/**
+ * Parses without entities of its own making, external ones or otherwise, so a hostile file cannot grow here. Throws
+ * `TOO_LARGE` for nesting that no program writes.
+ */
+export function parseXml(text: string): XmlElement {
+  const root: XmlElement = { name: "", attributes: {}, children: [] };
+  const open = [root];
+  let beyond = 0;
+  let current = root;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const element = { name: local(name), attributes: named(attributes), children: [] };
+        open.at(-1)?.children.push(element);
+        current = element;
+        if (open.length < deepest) open.push(element);
+        else if (++beyond > deepestRead) throw tooLarge("The file is nested too deeply.");
+      },
+      onclosetag() {
+        if (beyond > 0) beyond -= 1;
+        else if (open.length > 1) open.pop();
+        current = open.at(-1) ?? root;
+      },
+      ontext(piece) {
+        const last = current.children.length - 1;
+        const before = current.children[last];
+        if (typeof before === "string") current.children[last] = before + piece;
+        else current.children.push(piece);
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.write(text);
+  parser.end();
+  return root;
+}
+
+/** HTML as browsers understand it, however broken. Throws `TOO_LARGE` for nesting that no program writes. */
+export function parseHtml(text: string): XmlElement {
+  refuseDeep(text);
+  return treeOf(load(text).root().get());
+}
+
+/** The time that a browser's rules take grows with the square of depth and attributes, so those are measured first. */
+function refuseDeep(text: string) {
+  if (text.length < 3 * deepestRead) return;
+  let depth = 0;
+  let attributes = 0;
+  const parser = new Parser({
+    onattribute() {
+      attributes += 1;
+      if (attributes > deepestRead)
+        throw tooLarge("An element of the file has too many attributes.");
+    },
+    onopentagname() {
+      attributes = 0;
+      depth += 1;
+      if (depth > deepestRead) throw tooLarge("The file is nested too deeply.");
+    },
+    onclosetag() {
+      depth -= 1;
+    },
+  });
+  parser.write(text);
+  parser.end();
+}
+
+function treeOf([document]: { children: Iterable<unknown> }[]): XmlElement {
+  const root: XmlElement = { name: "", attributes: {}, children: [] };
+  const open = [{ from: document?.children ?? [], to: root, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const node of next.from) {
+      if (isText(node)) next.to.children.push(node.data);
+      else if (isElement(node)) {
+        const element = { name: local(node.name), attributes: named(node.attribs), children: [] };
+        next.to.children.push(element);
+        open.push({
+          from: node.children,
+          to: next.depth < deepest ? element : next.to,
+          depth: next.depth + 1,
+        });
+      }
+    }
+  }
+  return root;
+}
+
+function isText(node: unknown): node is { data: string } {
+  return isNode(node) && node.type === "text" && typeof node.data === "string";
+}
+
+type Node = { type: unknown; data?: unknown };
+type ElementNode = { name: string; attribs: Record<string, string>; children: unknown[] };
+
+function isNode(node: unknown): node is Node {
+  return typeof node === "object" && node !== null && "type" in node;
+}
+
+function isElement(node: unknown): node is ElementNode {
+  if (isNode(node) && node.type === "cdata") Object.assign(node, { name: "cdata", attribs: {} });
+  return isNode(node) && "name" in node && "children" in node && node.type !== "directive";
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+/** By full name and by local name; where both `r:id` and `id` stand, `id` is the one without a prefix. */
+function named(attributes: Record<string, string>): Record<string, string> {
+  const both: Record<string, string> = {};
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name] ?? "";
+    both[name] = value;
+    const short = local(name);
+    if (short !== name && !(short in attributes)) both[short] = value;
+  }
+  return both;
+}
+
+export function elements({ children }: XmlElement, name?: string): XmlElement[] {
+  return children.filter(
+    (child): child is XmlElement => typeof child !== "string" && (!name || child.name === name),
+  );
+}
+
+/** The first child of that name, or of the first name in a path such as `pPr/numPr/ilvl`. */
+export function child(element: XmlElement | undefined, path: string): XmlElement | undefined {
+  let found = element;
+  for (const name of path.split("/")) {
+    if (!found) return undefined;
+    found = found.children.find(
+      (each): each is XmlElement => typeof each !== "string" && each.name === name,
+    );
+  }
+  return found;
+}
+
+/** All elements of that name beneath, in document order, none of them inside another. */
+export function descendants(element: XmlElement, name: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  gather(element, name, found);
+  return found;
+}
+
+function gather(element: XmlElement, name: string, found: XmlElement[]) {
+  for (const each of element.children) {
+    if (typeof each === "string") continue;
+    if (each.name === name) found.push(each);
+    else gather(each, name, found);
+  }
+}
+
+export function textOf(element: XmlElement | string): string {
+  if (typeof element === "string") return element;
+  let text = "";
+  for (const each of element.children) text += textOf(each);
+  return text;
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/** What each key does: "mod+k" (⌘ or Ctrl), "?", "j", "Escape", or two keys after one another: "g l". */
+export type Hotkeys = Record<string, (event: KeyboardEvent) => void>;
+
+/** Listens for keys on the page; single keys stay silent while someone types in a field or a dialog is open. */
+export function useHotkeys(hotkeys: Hotkeys): void {
+  const latest = useRef(hotkeys);
+  latest.current = hotkeys;
+
+  useEffect(() => {
+    let before = { key: "", at: 0 };
+
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.altKey) return;
+      const mod = event.metaKey || event.ctrlKey;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      if (!mod && (isTyping(event.target) || isBehindDialog(event.target))) return;
+
+      const inSequence = event.timeStamp - before.at < 1200 ? `${before.key} ${key}` : "";
+      const run =
+        latest.current[mod ? `mod+${key}` : inSequence] ?? (mod ? undefined : latest.current[key]);
+      before = { key: mod ? `mod+${key}` : key, at: event.timeStamp };
+      if (!run) return;
+      event.preventDefault();
+      run(event);
+    }
+
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+    target.getAttribute("type") !== "checkbox"
+  );
+}
+
+function isBehindDialog(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('[role="dialog"],[role="menu"],[role="listbox"]') !== null
+  );
+}

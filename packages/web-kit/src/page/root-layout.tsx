@@ -1,0 +1,54 @@
+import { TooltipProvider } from "@besunny/ui/overlays/tooltip";
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale } from "next-intl/server";
+import { ThemeProvider } from "next-themes";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+
+import { ApiProvider } from "../trpc/client";
+
+/** Returns the metadata of an app's root layout: page titles end with the app's name, and search engines stay out. */
+export function metadataOf(appName: string): Metadata {
+  return {
+    title: { default: appName, template: `%s · ${appName}` },
+    robots: { index: false, follow: false },
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fdfdfc" },
+    { media: "(prefers-color-scheme: dark)", color: "#121110" },
+  ],
+};
+
+/** The document around every page, with the fonts, the theme, the texts and the procedures. */
+export async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? "";
+
+  return (
+    <html
+      lang={await getLocale()}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
+      <body>
+        <ThemeProvider attribute="class" disableTransitionOnChange nonce={nonce}>
+          <NextIntlClientProvider>
+            <NuqsAdapter>
+              <ApiProvider>
+                <TooltipProvider>{children}</TooltipProvider>
+              </ApiProvider>
+            </NuqsAdapter>
+          </NextIntlClientProvider>
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}
