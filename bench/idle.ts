@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { startOn } from "./api-product";
+import { startOn } from "./api/start-product";
 import { memoryByKind, processKinds } from "./process-memory";
 import { type Product, sampleSignIn, signIn } from "./product";
 import type { Report } from "./report";

@@ -1,6 +1,5 @@
 import { migrateEngine } from "@besunny/engine/database/migrate";
 import { createEngine, type Engine } from "@besunny/engine/engine";
-import { migrateEngine } from "@besunny/engine/migrate";
 import type { Callers } from "@besunny/jobs/callers";
 import { createJobs, type Jobs } from "@besunny/jobs/jobs";
 import type { Runtime } from "@besunny/runtime/runtime";

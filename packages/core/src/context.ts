@@ -5,7 +5,7 @@ import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
 import type { Changes } from "@besunny/db/changes";
 import type { Database } from "@besunny/db/database";
-import type { Console } from "@besunny/engine/console-types";
+import type { Console } from "@besunny/engine/console/console-types";
 import type { Reader } from "@besunny/reading/pool/reader";
 
 import type { Actor } from "./access/actor";

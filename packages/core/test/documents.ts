@@ -2,16 +2,15 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-
 import type { Ai, Understanding } from "@besunny/ai/ai";
 import { createSqliteIndex } from "@besunny/ai/index/sqlite-index";
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { Reader } from "@besunny/reading/pool/reader";
-
 import type { WorkspaceContext } from "../src/context";
 import { receiveUpload } from "../src/documents/receive-upload";
 import { uploadDocument } from "../src/documents/upload-document";
+import { stageNames } from "../src/processing/contract";
 import { processStage } from "../src/processing/process-stage";
 import type { recordUnderstanding } from "../src/processing/record-understanding";
 import { startRun } from "../src/processing/start-run";

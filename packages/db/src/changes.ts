@@ -1,7 +1,6 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import pg from "pg";
 
-
 /**
  * Documents that changed together, many in one. `lostBy` are the principals that may no longer read them. Without documents it says that
  * notifications may have been missed.

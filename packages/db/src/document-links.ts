@@ -1,10 +1,19 @@
+import { nullable, ownJson, text } from "@besunny/sql/rows/column";
+
 import type { Tx } from "./database";
+import { rawRows } from "./raw-rows";
 
 /** The person and the projects that a document belongs to, whoever may see these. */
 export type DocumentLinks = {
   uploadedBy: { id: string; name: string } | null;
   filedIn: { id: string; name: string; isRestricted: boolean }[];
 };
+
+const linkRows = rawRows({
+  id: text,
+  uploadedBy: nullable(ownJson<{ id: string; name: string }>()),
+  filedIn: ownJson<DocumentLinks["filedIn"]>(),
+});
 
 const none: DocumentLinks = { uploadedBy: null, filedIn: [] };
 
@@ -15,7 +24,7 @@ const none: DocumentLinks = { uploadedBy: null, filedIn: [] };
 export function documentLinks(tx: Tx, workspaceId: string) {
   return async (ids: readonly string[]): Promise<(id: string) => DocumentLinks> => {
     if (ids.length === 0) return () => none;
-    const rows = await tx.$queryRaw<(DocumentLinks & { id: string })[]>`
+    const rows = await linkRows(tx)`
       select d.id,
              case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "uploadedBy",
              (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'isRestricted', p.is_restricted)

@@ -1,8 +1,11 @@
+import { text, textArray } from "@besunny/sql/rows/column";
+
 import { announcing } from "./announcing";
 import type { Tx } from "./database";
 import { Prisma } from "./generated/client";
+import { rawRows } from "./raw-rows";
 import type { Scope } from "./scope";
-import { type Range, rangeOf, type SeqRange } from "./seq-range";
+import { rangeColumns, rangeOf, type SeqRange } from "./seq-range";
 
 /** What one statement can set on many documents, beside their place in the trash. */
 export type SetChanges = {
@@ -24,7 +27,7 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
     ): Promise<{ id: string; status: string }[]> => {
       const belongs = Prisma.sql`d.workspace_id = ${workspaceId} and d.access && ${[...principals]}::text[]
         and (d.trashed_at is not null) = ${isTrashed}`;
-      return tx.$queryRaw`
+      return takenRows(tx)`
         with recursive taken as (
           select d.id, d.status from documents d where d.id = any(${[...ids]}) and ${belongs}
           union
@@ -53,12 +56,12 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
 
     /** Deletes them for good. Returns the keys under which storage keeps their files, by document. */
     removeMany: async (ids: readonly string[]): Promise<{ id: string; keys: string[] }[]> => {
-      const rows = await tx.$queryRaw<{ id: string; keys: string[] }[]>`
+      const rows = await keyRows(tx)`
         select d.id, array_remove(array_agg(v.storage_key order by v.number desc) || d.model_key, null) as keys
           from documents d left join document_versions v on v.document_id = d.id
          where d.id = any(${[...ids]}) and d.workspace_id = ${workspaceId}
          group by d.id order by d.id`;
-      await tx.$queryRaw`
+      await deletionRows(tx)`
         with changed as (
           delete from documents where id = any(${rows.map(({ id }) => id)}) and workspace_id = ${workspaceId}
           returning id, 0 as seq, array[]::text[] as lost_by
@@ -70,7 +73,7 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
 
   async function change(ids: readonly string[], set: Prisma.Sql): Promise<SeqRange | null> {
     if (ids.length === 0) return null;
-    const [range] = await tx.$queryRaw<Range[]>`
+    const [range] = await rangeRows(tx)`
       with numbered as materialized (
         select id, nextval('documents_seq_seq') as seq from documents
          where id = any(${[...ids]}) and workspace_id = ${workspaceId}
@@ -79,7 +82,7 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
           from numbered n where d.id = n.id and d.workspace_id = ${workspaceId}
         returning d.id, d.seq, array[]::text[] as lost_by
       ), ${announcing(workspaceId)}
-      select min(seq) as "fromSeq", max(seq) as "toSeq", (select count(*) from announced) from changed`;
+      select min(seq) as "fromSeq", max(seq) as "toSeq", (select count(*) from announced) as announced from changed`;
     return rangeOf(range);
   }
 }
@@ -101,3 +104,8 @@ function assignments(changes: SetChanges): Prisma.Sql {
   });
   return each.length > 0 ? Prisma.join(each, " ") : Prisma.empty;
 }
+
+const takenRows = rawRows({ id: text, status: text });
+const keyRows = rawRows({ id: text, keys: textArray });
+const deletionRows = rawRows();
+const rangeRows = rawRows(rangeColumns);

@@ -1,9 +1,12 @@
+import { integer, nullable, text, textArray } from "@besunny/sql/rows/column";
+
 import { announcing } from "./announcing";
 import type { Tx } from "./database";
 import { accessOfRoots, type FamiliesOf, rootsOf, withAttachments } from "./family-sql";
 import { Prisma } from "./generated/client";
+import { rawRows } from "./raw-rows";
 import type { Scope } from "./scope";
-import { type Range, rangeOf, type SeqRange } from "./seq-range";
+import { rangeColumns, rangeOf, type SeqRange } from "./seq-range";
 
 /** A file with everything that came in it, at any depth. Its projects, and so who may see it, hold for all of it. */
 export type FiledFamily = {
@@ -36,7 +39,7 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
     lockFamilies: async (documentIds: readonly string[]): Promise<FiledFamily[]> => {
       if (documentIds.length === 0) return [];
       await lockRoots({ documentIds });
-      const members = await tx.$queryRaw<{ root: string; id: string }[]>`
+      const members = await memberRows(tx)`
         with recursive ${rootsOf({ documentIds }, workspaceId)}, ${withAttachments(workspaceId)}
         select root, id from family order by depth, id`;
       const byRoot = Map.groupBy(members, ({ root }) => root);
@@ -94,7 +97,7 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
       { most, among }: { most: number; among?: readonly string[] },
     ): Promise<Opening> => {
       const kept = among ? Prisma.sql`and d.access && ${[...among]}::text[]` : Prisma.empty;
-      const [opening] = await tx.$queryRaw<Opening[]>`
+      const [opening] = await openingRows(tx)`
         with recursive ${rootsOf(of, workspaceId)}, ${accessOfRoots(workspaceId)},
         opening as (
           select d.id, d.title, d.access from documents d join computed c on c.root = d.id
@@ -105,7 +108,12 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
                (select title from opening order by id limit 1) as title,
                array(select distinct principal from opening, unnest(access) principal
                       where principal like 'prj\\_%' order by principal) as "projectIds"`;
-      return opening ?? { count: 0, ids: [], title: null, projectIds: [] };
+      return {
+        count: opening?.count ?? 0,
+        ids: opening?.ids ?? [],
+        title: opening?.title ?? null,
+        projectIds: opening?.projectIds ?? [],
+      };
     },
 
     /**
@@ -113,7 +121,7 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
      * and announces each document to watchers, with the principals that lost it. Returns the range of numbers; null where there is none.
      */
     writeAccess: async (of: FamiliesOf): Promise<SeqRange | null> => {
-      const [range] = await tx.$queryRaw<Range[]>`
+      const [range] = await rangeRows(tx)`
         with recursive ${rootsOf(of, workspaceId)}, ${withAttachments(workspaceId)}, ${accessOfRoots(workspaceId)},
         numbered as materialized (
           select d.id, c.access, d.access as was, nextval('documents_seq_seq') as seq
@@ -124,14 +132,14 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
             from numbered n where d.id = n.id and d.workspace_id = ${workspaceId}
           returning d.id, d.seq, array(select unnest(n.was) except select unnest(n.access)) as lost_by
         ), ${announcing(workspaceId)}
-        select min(seq) as "fromSeq", max(seq) as "toSeq", (select count(*) from announced) from changed`;
+        select min(seq) as "fromSeq", max(seq) as "toSeq", (select count(*) from announced) as announced from changed`;
       return rangeOf(range);
     },
   };
 
   /** Until the transaction ends, other commands on these families wait, and nothing comes into the files. */
   async function lockRoots(of: FamiliesOf): Promise<void> {
-    await tx.$queryRaw`
+    await lockRows(tx)`
       with recursive ${rootsOf(of, workspaceId)}, locked as (
         select id from documents where id in (select root from roots) and workspace_id = ${workspaceId} order by id for update
       )
@@ -139,5 +147,12 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
   }
 }
 
-const rootRows = rawRows({ id: text });
+const openingRows = rawRows({
+  count: nullable(integer),
+  ids: nullable(textArray),
+  title: nullable(text),
+  projectIds: nullable(textArray),
+});
+const rangeRows = rawRows(rangeColumns);
+const lockRows = rawRows();
 const memberRows = rawRows({ root: text, id: text });

@@ -1,4 +1,4 @@
-import { integer, real, text } from "@besunny/sql/rows/column";
+import { integer, nullable, real, text } from "@besunny/sql/rows/column";
 import type { Tx } from "./database";
 import type { Prisma } from "./generated/client";
 import { newId } from "./ids";
@@ -52,7 +52,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
     /** The newest run of each of these documents. */
     latestOf: (
       documentIds: readonly string[],
-    ): Promise<{ documentId: string; state: string; batchId: string | null }[]> => tx.$queryRaw`
+    ): Promise<{ documentId: string; state: string; batchId: string | null }[]> => latestRows(tx)`
       select distinct on (document_id) document_id as "documentId", state, batch_id as "batchId"
         from runs where document_id = any(${[...documentIds]}) and workspace_id = ${workspaceId}
        order by document_id, created_at desc, id desc`,
@@ -124,7 +124,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
       state: string,
       finishedAt: Date,
     ): Promise<string[]> => {
-      const rows = await tx.$queryRaw<{ documentId: string }[]>`
+      const rows = await endedRows(tx)`
         with ended as (
           update runs set state = ${state}, finished_at = ${finishedAt}
            where document_id = any(${[...documentIds]}) and workspace_id = ${workspaceId} and state in ('queued', 'running')
@@ -185,3 +185,6 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
 
 const medians = rawRows({ name: text, median: real });
 const ahead = rawRows({ count: integer });
+
+const latestRows = rawRows({ documentId: text, state: text, batchId: nullable(text) });
+const endedRows = rawRows({ documentId: text });

@@ -14,7 +14,7 @@ import type { Hooks } from "@besunny/core/operation/hooks";
 import { type PlatformCaller, platformCallerOf } from "@besunny/core/operation/platform-caller";
 import { createChanges } from "@besunny/db/changes";
 import { createDatabase } from "@besunny/db/database";
-import { openConsole } from "@besunny/engine/console";
+import { openConsole } from "@besunny/engine/console/console";
 import { createReader } from "@besunny/reading/pool/reader";
 import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";

@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
@@ -11,7 +11,7 @@ export const findParsedDocument = flow("content.find-parsed-document", {
   title: "Find a document's text with pages, blocks and places",
   permission: "document.read",
   input: z.object({ id: documentId }),
-  output: ofType<DocumentModel>(),
+  output: ofType<ParsedDocument>(),
   doors: ["rest"],
   uses: ["files"],
 

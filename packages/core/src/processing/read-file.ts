@@ -1,4 +1,4 @@
-import type { DocumentModel } from "@besunny/document-model/parsed-document";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { z } from "zod";
 import { modelKeyOf, writeModel } from "../content/contract/parsed-document-file";
 import { readableKeyOf } from "../content/contract/readable-key";
@@ -13,7 +13,7 @@ import { findForProcessing } from "./find-for-processing";
 export async function readFile(
   { caller, files, reader, workspaceId, signal }: FlowTools<"files" | "reader">,
   { documentId, runId }: z.output<typeof processingRun>,
-  record: (model: DocumentModel, modelKey: string) => Promise<void>,
+  record: (model: ParsedDocument, modelKey: string) => Promise<void>,
 ): Promise<{ modelKey: string }> {
   const { storageKey, fileName } = await findForProcessing(caller, { documentId });
 

@@ -1,3 +1,6 @@
+import { nullable, ownJson, text, textArray, timestamp } from "@besunny/sql/rows/column";
+
+import { rawRows } from "../raw-rows";
 import type { IdentityTx } from "./identity-database";
 
 /** Somebody's place in a workspace: the role there, and the projects that they are a member of, by id. */
@@ -28,6 +31,24 @@ export type KeyCaller = {
   projects: { id: string; role: string }[];
 };
 
+const sessionRows = rawRows({
+  sessionId: text,
+  app: text,
+  lastSeenAt: timestamp,
+  user: ownJson<SessionCaller["user"]>(),
+  memberships: ownJson<CallerMembership[]>(),
+});
+const keyRows = rawRows({
+  id: text,
+  workspaceId: text,
+  userId: text,
+  scopes: textArray,
+  lastUsedAt: nullable(timestamp),
+  name: text,
+  role: text,
+  projects: ownJson<KeyCaller["projects"]>(),
+});
+
 /** Who sends a request. Every request asks, so each answer is one statement and one row. */
 export function callerRepository(tx: IdentityTx) {
   return {
@@ -36,7 +57,7 @@ export function callerRepository(tx: IdentityTx) {
       sessionId: string,
       { now, idleSince }: { now: Date; idleSince: Date },
     ): Promise<SessionCaller | null> => {
-      const [row] = await tx.$queryRaw<SessionCaller[]>`
+      const [row] = await sessionRows(tx)`
         select s.id as "sessionId", s.app, s.last_seen_at as "lastSeenAt",
                json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'isPlatformAdmin', u.is_platform_admin) as "user",
                (select coalesce(json_agg(json_build_object(
@@ -54,7 +75,7 @@ export function callerRepository(tx: IdentityTx) {
 
     /** Returns null where the key was revoked or has run out, or its owner does not belong to its workspace any more. */
     findByKey: async (keyHash: string, now: Date): Promise<KeyCaller | null> => {
-      const [row] = await tx.$queryRaw<KeyCaller[]>`
+      const [row] = await keyRows(tx)`
         select k.id, k.workspace_id as "workspaceId", k.user_id as "userId", k.scopes, k.last_used_at as "lastUsedAt", u.name, m.role,
                (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
                   from project_members p where p.workspace_id = k.workspace_id and p.user_id = k.user_id) as projects

@@ -1,4 +1,4 @@
-import type { RunState } from "@besunny/engine/console-types";
+import type { RunState } from "@besunny/engine/console/console-types";
 import { z } from "zod";
 
 import { moment } from "../../moment";

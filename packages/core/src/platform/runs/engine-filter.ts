@@ -1,4 +1,4 @@
-import type { RunFilter as EngineFilter } from "@besunny/engine/console-types";
+import type { RunFilter as EngineFilter } from "@besunny/engine/console/console-types";
 
 import type { RunFilter } from "./contract";
 

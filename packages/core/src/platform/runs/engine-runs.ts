@@ -1,4 +1,4 @@
-import type { Console, RunDetail, RunState } from "@besunny/engine/console-types";
+import type { Console, RunDetail, RunState } from "@besunny/engine/console/console-types";
 
 import type { PlatformContext } from "../../context";
 import { conflict, notFound } from "../../errors";

@@ -1,4 +1,4 @@
-import type { RunDetail } from "@besunny/engine/console-types";
+import type { RunDetail } from "@besunny/engine/console/console-types";
 
 import { notFound } from "../../errors";
 import { platformQuery } from "../../operation/platform";
