@@ -9,6 +9,7 @@ import { removeLeftovers } from "./remove-leftovers";
 import { reprocessDocument } from "./reprocess-document";
 import { runSchedule } from "./run-schedule";
 import { syncIndex } from "./sync-index";
+import { syncIndexRange } from "./sync-index-range";
 
 export type OutboundEvent = { id: string; name: string; data: unknown };
 
@@ -38,6 +39,7 @@ export function createJobs({
     processDocument(client, callers),
     reprocessDocument(client, callers),
     syncIndex(client, callers),
+    syncIndexRange(client, callers),
     removeLeftovers(client, callers),
     runSchedule(client, callers),
     operateRuns(client, callers),
