@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -66,8 +66,10 @@ async function measure(checkout: string, { port, data, quietMs }: Measured): Pro
 
 async function emptyDirectory() {
   const directory = await mkdtemp(join(tmpdir(), "besunny-bench-idle-"));
+  // Open to pass: root's PostgreSQL is another user, and its files would be kept elsewhere and left behind.
+  await chmod(directory, 0o711);
   const path = join(directory, "data");
-  await mkdir(path, { mode: 0o700 });
+  await mkdir(path, { mode: 0o711 });
   return { path, remove: () => rm(directory, { recursive: true, force: true }) };
 }
 

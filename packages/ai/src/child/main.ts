@@ -1,8 +1,5 @@
-import { answerFrom } from "../answering/answer-from";
 import { createLanes } from "../lanes";
 import { loadSentenceEncoder, type SentenceEncoder } from "../minilm/sentence-encoder";
-import { warmTypes } from "../understanding/type/classify-type";
-import { understandDocument } from "../understanding/understand-document";
 import { embedAll } from "./embed-all";
 import { inLane } from "./in-lane";
 import type { Call, FromChild, ToChild } from "./messages";
@@ -37,20 +34,30 @@ async function answer(id: number, call: Call): Promise<void> {
   }
 }
 
+/** A search needs vectors alone and waits for this process to start, so what reads and answers is loaded when it is asked for. */
 async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
   encoder ??= loadSentenceEncoder(cacheDirectory ?? "");
   const model = inLane(await encoder, lanes, call.lane, signal);
   switch (call.name) {
-    case "warm":
+    case "warm": {
       await model.encode("warm");
+      const [{ warmTypes }] = await Promise.all([
+        import("../understanding/type/classify-type"),
+        import("../understanding/understand-document"),
+      ]);
       void warmTypes(inLane(await encoder, lanes, "batch", new AbortController().signal));
       return null;
+    }
     case "embed":
       return embedAll(model, call.input);
-    case "understand":
+    case "understand": {
+      const { understandDocument } = await import("../understanding/understand-document");
       return understandDocument(call.input.document, call.input.taxonomy, model);
-    case "answer":
+    }
+    case "answer": {
+      const { answerFrom } = await import("../answering/answer-from");
       return answerFrom(call.input, model);
+    }
   }
 }
 

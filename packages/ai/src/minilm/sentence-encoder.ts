@@ -7,8 +7,6 @@ import { InferenceSession, Tensor } from "onnxruntime-node";
 import { z } from "zod";
 
 import { DIMENSIONS, EMBEDDING_MODEL } from "./embedding-model";
-import { minilmOnnx } from "./minilm-onnx";
-import { readSafetensors } from "./safetensors";
 import { type Token, wordPieces } from "./word-pieces";
 
 const MOST_TOKENS = 256;
@@ -93,6 +91,10 @@ async function modelFile(cacheDirectory: string): Promise<string> {
   if (await exists(path)) return path;
 
   await mkdir(cacheDirectory, { recursive: true });
+  const [{ minilmOnnx }, { readSafetensors }] = await Promise.all([
+    import("./minilm-onnx"),
+    import("./safetensors"),
+  ]);
   const partial = `${path}.${process.pid}.part`;
   try {
     await writeFile(partial, minilmOnnx(await readSafetensors(weightsPath)));
