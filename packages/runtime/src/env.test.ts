@@ -92,3 +92,11 @@ test("everything listens on this machine alone unless an address is given", () =
   vi.stubEnv("BIND_HOST", "http://here");
   expect(readEnv).toThrow(/BIND_HOST: needs an address of this machine/);
 });
+
+test.each([
+  ["AUTH_SECRET", "thirty-one characters are short"],
+  ["METRICS_TOKEN", "fifteen-letters"],
+])("a %s that could be guessed is refused", (name, value) => {
+  vi.stubEnv(name, value);
+  expect(readEnv).toThrow(new RegExp(`${name}: needs at least`));
+});

@@ -61,7 +61,6 @@ export function readEnv() {
       SIGN_UP: signUp,
       SESSION_IDLE_DAYS: z.coerce.number().int().min(1).max(30).default(14),
       AUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
-      ENCRYPTION_KEY: z.string().min(32, "needs at least 32 characters").optional(),
       BIND_HOST: host.default("127.0.0.1"),
       ADMIN_BIND_HOST: host.default("127.0.0.1"),
       METRICS_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
@@ -71,15 +70,12 @@ export function readEnv() {
       WEB_URL: url.optional(),
       ADMIN_URL: url.optional(),
       WORKER_URL: url.optional(),
-      SUPABASE_URL: url.optional(),
-      SUPABASE_JWT_SECRET: z.string().optional(),
       OCR_LANGUAGES: z
         .string()
         .regex(/^[a-z]{3}(_[a-z]+)?(,[a-z]{3}(_[a-z]+)?)*$/, "needs codes such as eng,deu")
         .default("eng")
         .transform((codes) => codes.split(","))
         .superRefine(checkLanguages),
-      SERVICES: z.string().default("documents,ai,analytics,integrations"),
     },
     runtimeEnv: process.env,
     emptyStringAsUndefined: true,

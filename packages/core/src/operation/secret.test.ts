@@ -25,6 +25,8 @@ test.each([
   ["with a default", secret(z.string()).default("none")],
   ["piped on", secret(z.string()).pipe(z.string().min(1))],
   ["one of several", secret(z.string().min(10)).or(z.string())],
+  ["read only", secret(z.string()).readonly()],
+  ["caught", secret(z.string()).catch("none")],
   ["wrapped twice", secret(z.string()).nullable().optional()],
 ])("a secret stays one when it is %s", (_, key) => {
   expect(withoutSecrets(z.object({ key }), { key: "bsk_1" })).toEqual({ key: "***" });

@@ -4,7 +4,7 @@ import { ReadingError } from "@besunny/reading/contract/reading-error";
 import type { Reader } from "@besunny/reading/pool/reader";
 import { expect, test } from "vitest";
 
-import { aColleague, aContext, inBackground } from "../../test/contexts";
+import { aColleague, aContext, auditOf, inBackground } from "../../test/contexts";
 import { aModel, runOf, uploadText } from "../../test/documents";
 import { getContent } from "../content/get-content";
 import { getDocument } from "../documents/get-document";
@@ -53,6 +53,19 @@ test("a password opens a document: it is processed again from a copy, and the or
   await startRun(background, run);
   await readDocument(background, run);
   expect(seen).toBe("opened");
+});
+
+test("the audit log says who opened a document, and never the password", async () => {
+  const { ctx, id } = await aLockedDocument();
+
+  await unlockDocument(ctx, { id, password: "sesame" });
+
+  const rows = await auditOf(ctx);
+  expect(rows.find(({ operation }) => operation === "processing.unlock-document")).toMatchObject({
+    subjects: [id],
+    input: { id, password: "***" },
+  });
+  expect(JSON.stringify(rows)).not.toContain("sesame");
 });
 
 test("a wrong password changes nothing and says what to do", async () => {

@@ -4,6 +4,7 @@ import { unlockedKeyOf } from "../content/contract/readable-key";
 import { AppError, conflict } from "../errors";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
+import { secret } from "../operation/secret";
 import { ofIds } from "../shapes";
 import { findLocked } from "./find-locked";
 import { retryDocuments } from "./retry-documents";
@@ -15,7 +16,7 @@ import { retryDocuments } from "./retry-documents";
 export const unlockDocument = flow("processing.unlock-document", {
   title: "Open a protected document with its password",
   permission: "document.retry",
-  input: z.object({ id: documentId, password: z.string().min(1).max(1_000) }),
+  input: z.object({ id: documentId, password: secret(z.string().min(1).max(1_000)) }),
   output: ofIds,
   doors: ["web", "rest"],
   uses: ["files", "reader"],
