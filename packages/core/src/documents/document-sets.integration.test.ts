@@ -1,10 +1,9 @@
 import { countStatements } from "@besunny/db/test/count-statements";
 import { queryOnce } from "@besunny/db/test/fresh-database";
 import { describe, expect, test } from "vitest";
-
-import { accessOf } from "../access/document-access";
 import { aColleague, aContext, announced, inBackground } from "../../test/contexts";
 import { aDocument } from "../../test/documents";
+import { accessOf } from "../access/document-access";
 import type { WorkspaceContext } from "../context";
 import { cancelDocuments } from "../processing/cancel-documents";
 import { retryDocuments } from "../processing/retry-documents";
@@ -246,7 +245,8 @@ describe("who may see a document", () => {
     });
 
     const byId = new Map(written.map(({ id, access }) => [id, access]));
-    for (const file of files) expect([file.id, byId.get(file.id)]).toEqual([file.id, accessOf(file)]);
+    for (const file of files)
+      expect([file.id, byId.get(file.id)]).toEqual([file.id, accessOf(file)]);
     expect(new Set(written.map(({ access }) => access.join(" "))).size).toBeGreaterThan(20);
   });
 });

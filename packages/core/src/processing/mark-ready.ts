@@ -1,11 +1,11 @@
-import { shouldMove } from "../documents/contract/document";
+import { shouldMove, statusWhenIndexed } from "../documents/contract/document";
 import { notFound } from "../errors";
 import { documentReady } from "../events";
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
 import { processingRun } from "./contract";
 
-/** "Ready" means searchable and citable, so it is said only after the index has the document. */
+/** Ends a run well. Its document can be found and cited now: it is ready, or needs review where its type is not known. */
 export const markReady = command("processing.mark-ready", {
   title: "Mark a document as ready",
   permission: "document.process",
@@ -19,10 +19,11 @@ export const markReady = command("processing.mark-ready", {
     const run = await runs.find(runId);
     if (!(await runs.move(runId, "finished", clock()))) return;
     // A backfill ends well for what was ready before, and for what had failed before.
-    const isWanted = run?.kind === "reprocess" || shouldMove(document, "ready");
+    const status = statusWhenIndexed(document);
+    const isWanted = run?.kind === "reprocess" || shouldMove(document, status);
     if (!isWanted) return;
     await documents.update(id, {
-      status: "ready",
+      status,
       stage: "indexed",
       readyAt: clock(),
       errorCode: null,

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { indexScope } from "@besunny/ai/index/passage-index";
 import type { Change } from "@besunny/db/changes";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
 import type { Reader } from "@besunny/reading/pool/reader";
@@ -20,6 +21,7 @@ import { getHtml } from "../content/get-html";
 import { getPage } from "../content/get-page";
 import { getReadingReport } from "../content/get-reading-report";
 import { getText } from "../content/get-text";
+import { correctType } from "../documents/correct-type";
 import { getDocument } from "../documents/get-document";
 import { cancelDocuments } from "./cancel-documents";
 import { getTimeline } from "./get-timeline";
@@ -54,6 +56,25 @@ async function anUploaded(given: Parameters<typeof aContext>[0] = tools) {
 }
 
 describe("processing", () => {
+  test("leaves a document whose type is not known for review, found and cited until a person says it", async () => {
+    const unsure = anUnderstanding({
+      type: { name: null, confidence: null, candidates: [], evidence: [] },
+    });
+    const { ctx, id } = await anUploaded({
+      ...tools,
+      ai: { ...tools.ai, understand: async () => unsure },
+    });
+
+    await process(ctx, id);
+
+    expect(await getDocument(ctx, { id })).toMatchObject({
+      status: "needs_review",
+      stage: "indexed",
+    });
+    expect(await index.count(indexScope(ctx.workspaceId, ["all"]), { documentIds: [id] })).toBe(1);
+    expect(await correctType(ctx, { id, type: "invoice" })).toMatchObject({ status: "ready" });
+  });
+
   test("takes a document to ready: read, understood with evidence, searchable, each stage told", async () => {
     const { ctx, id } = await anUploaded();
 

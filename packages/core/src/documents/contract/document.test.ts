@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { shouldMove } from "./document";
+import { shouldMove, statusWhenIndexed } from "./document";
 
 const aDocument = (status: string) => ({ id: "doc_1", status });
 
@@ -27,5 +27,15 @@ describe("shouldMove", () => {
     ["cancelled", "processing"],
   ] as const)("never turns a %s document %s", (from, to) => {
     expect(() => shouldMove(aDocument(from), to)).toThrow(`cannot become ${to}`);
+  });
+});
+
+describe("statusWhenIndexed", () => {
+  test.each([
+    ["a type", { type: "invoice", isTypeCorrected: false }, "ready"],
+    ["no type", { type: null, isTypeCorrected: false }, "needs_review"],
+    ["a person's word that no type fits", { type: null, isTypeCorrected: true }, "ready"],
+  ])("a document with %s is %s", (_, document, status) => {
+    expect(statusWhenIndexed(document)).toBe(status);
   });
 });

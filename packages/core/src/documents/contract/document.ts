@@ -44,3 +44,17 @@ export function statusOf(status: string): DocumentStatus {
 export function stageOf(stage: string): DocumentStage {
   return z.enum(documentStages).parse(stage);
 }
+
+/**
+ * Returns the status of a document that can be found and cited: `needs_review` where no candidate for its type reached the threshold and
+ * nobody has said its type.
+ */
+export function statusWhenIndexed({
+  type,
+  isTypeCorrected,
+}: {
+  type: string | null;
+  isTypeCorrected: boolean;
+}): "ready" | "needs_review" {
+  return type === null && !isTypeCorrected ? "needs_review" : "ready";
+}

@@ -1,4 +1,5 @@
 import type { Ai } from "@besunny/ai/ai";
+import { statusWhenIndexed } from "../../documents/contract/document";
 
 type Embedded = { number: number; page: number; text: string; vector: Float32Array };
 
@@ -17,26 +18,22 @@ export async function embedPassages(
   });
 }
 
-/** Embedded passages with what the index filters by. */
+/** Returns embedded passages with what the index filters by. The status is the one that the document gets right after. */
 export function placedIn(document: Indexed & { id: string }, embedded: readonly Embedded[]) {
   return embedded.map(({ number, page, text, vector }) => ({
     documentId: document.id,
     number,
     vector,
     text,
-    payload: { ...payloadOf(document), status: statusWhenIndexed(document.status), page },
+    payload: { ...payloadOf(document), status: statusWhenIndexed(document), page },
   }));
-}
-
-/** "Ready" is said just after a document was put into the index, so that is what stands there already. */
-function statusWhenIndexed(status: string): string {
-  return status === "needs_review" ? status : "ready";
 }
 
 type Indexed = {
   filedIn: readonly { id: string }[];
   access: string[];
   type: string | null;
+  isTypeCorrected: boolean;
   status: string;
   language: string | null;
   createdAt: Date;
