@@ -46,7 +46,7 @@ async function readEverything() {
   const early = new Date(0);
 
   await database.write({ workspaceId, principals: ["all", "ws"] }, async (repositories) => {
-    const { apiKeys, batches, families, filing, members, runs } = repositories;
+    const { apiKeys, batches, documents, families, filing, members, runs } = repositories;
     await batches.count([batch]);
     await batches.progress([batch]);
     await batches.listRows(batch, {}, { limit: 5 });
@@ -57,6 +57,14 @@ async function readEverything() {
     await members.countOwners();
     await runs.typicalDurations();
     await runs.countAhead(run);
+    await runs.latestOf([document]);
+    await runs.endOpenOf([document], "cancelled", now);
+    await documents.find(document);
+    await documents.listWithAttachments([document], { isTrashed: false });
+    await documents.updateMany([document], { status: "pending" });
+    await filing.findOpening({ documentIds: [document] }, { most: 5 });
+    await filing.writeAccess({ documentIds: [document] });
+    await documents.removeMany([document]);
     await apiKeys.create({
       userId: user,
       name: "n",
@@ -68,7 +76,9 @@ async function readEverything() {
     });
     await apiKeys.revoke(key, now);
   });
-  const { attempts } = database.identity;
+  const { attempts, callers } = database.identity;
+  await callers.findBySession("ses_nobody", { now, idleSince: early });
+  await callers.findByKey("hash", now);
   await attempts.add("counter", 60, now);
   const slowing = { free: 3, waitSeconds: 1, longestSeconds: 9, forgetSeconds: 60 };
   await attempts.begin({ key: "slow", ...slowing }, now);

@@ -165,7 +165,7 @@ test("it tells the audit log who signed out, and from where", async () => {
   );
 
   expect((await auditOf(person))[0]).toMatchObject({
-    action: "identity.signOut",
+    operation: "identity.sign-out",
     actorId: person.userId,
     input: { userAgent: "A browser", ip: expect.stringContaining("198.51.100.7") },
   });

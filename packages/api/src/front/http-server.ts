@@ -107,8 +107,18 @@ export async function listen(server: Server, { host, port }: { host: string; por
 function namePeer(request: IncomingMessage): void {
   const peer = peerOf(request);
   request.headers[PEER_HEADER] = peer;
+  // Some readers take the headers as they came: what the client sent under this name goes there too.
+  request.rawHeaders = withRawHeader(request.rawHeaders, PEER_HEADER, peer);
   // Next would write the socket's own word there.
   request.headers["x-forwarded-for"] ??= peer;
+}
+
+/** Names and values take turns in raw headers. */
+function withRawHeader(raw: readonly string[], name: string, value: string): string[] {
+  const others = raw.filter(
+    (_, position) => raw[position - (position % 2)]?.toLowerCase() !== name,
+  );
+  return [...others, name, value];
 }
 
 /** An IPv4 client of a socket that speaks both is told as what it is, and this machine by whatever address as itself. */

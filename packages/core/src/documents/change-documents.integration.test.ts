@@ -352,8 +352,8 @@ describe("deleteDocuments", () => {
       documents: [{ documentId: document.id, keys: [key] }],
       runId: "the-run-itself",
     };
-    await removeLeftovers(inBackground(ctx), leftovers);
-    await removeLeftovers(inBackground(ctx), leftovers);
+    await removeLeftovers(inBackground(ctx, undefined, "remove-leftovers"), leftovers);
+    await removeLeftovers(inBackground(ctx, undefined, "remove-leftovers"), leftovers);
 
     expect(removed.slice(0, 2)).toEqual([ctx.workspaceId, document.id]);
     expect(forgotten[0]).toEqual({

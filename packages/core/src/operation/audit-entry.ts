@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { AppError } from "../errors";
 import type { Change, Definition } from "./definition";
 import type { Surroundings } from "./pipeline";
-import { jsonOf, withoutSecrets } from "./secret";
+import { type Json, jsonOf, withoutSecrets } from "./secret";
 
 /** A row of the audit log before it has an id, a time and a workspace. */
 export type NewAuditEntry = AuditEntry;
@@ -42,11 +42,18 @@ export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType>(
     door: call.door,
     traceId: call.traceId,
     subjects: subjects.slice(0, MOST_SUBJECTS),
-    input: input === undefined ? {} : withoutSecrets(schema, input),
+    input: input === undefined ? {} : storable(withoutSecrets(schema, input)),
     changes: changes.length > 0 ? jsonOf(changes.map(differing)) : null,
     outcome: error ? "refused" : "ok",
     errorCode: error?.code ?? null,
   };
+}
+
+/** What PostgreSQL can keep: jobs record texts of documents, which may hold U+0000 or half of a pair. */
+function storable(json: Json): Json {
+  return JSON.parse(JSON.stringify(json), (_key, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("\0", "\ufffd").toWellFormed() : value,
+  );
 }
 
 /** Every id of ours that the input names, at any depth. */

@@ -63,15 +63,14 @@ const steps: Step[] = [
 
 /** Everything that a step can leave behind. */
 async function stateOf(ctx: WorkspaceContext, { documentId }: Run) {
-  const background = inBackground(ctx);
   const scope = { workspaceId: ctx.workspaceId, principals: ["all"] };
   const held = await ctx.db.read(scope, async ({ pageTexts, passages, classificationResults }) => ({
     pages: await pageTexts.list(documentId),
     passages: await passages.list(documentId),
     results: await classificationResults.list(documentId),
   }));
-  const { seq: _seq, ...document } = await getDocument(background, { id: documentId });
-  const { runs } = await getTimeline(background, { id: documentId });
+  const { seq: _seq, ...document } = await getDocument(ctx, { id: documentId });
+  const { runs } = await getTimeline(ctx, { id: documentId });
   return { ...held, document, runs, events: await announced(ctx) };
 }
 
@@ -233,7 +232,7 @@ describe("markReady", () => {
     await markReady(inBackground(ctx), run);
 
     expect(await getTimeline(ctx, { id })).toMatchObject({
-      document: { status: "ready", stage: "indexed", readyAt: expect.any(Date) },
+      document: { status: "needs_review", stage: "indexed", readyAt: expect.any(Date) },
       runs: [{ state: "finished" }],
     });
     const ready = (await announced(ctx)).filter(({ name }) => name === "document/ready");
