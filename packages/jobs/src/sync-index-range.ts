@@ -24,8 +24,7 @@ export const syncIndexRange = (
       const { workspaceId, ...range } = documentsChanged.schema.parse(event.data);
       const caller = workspaceCaller(workspaceId, "sync-index");
       const next = await syncPages(step, (page) => syncPage(caller, page), range);
-      if (next)
-        await step.sendEvent("go on", documentsChanged.of({ workspaceId, ...next }));
+      if (next) await step.sendEvent("go on", documentsChanged.of({ workspaceId, ...next }));
     },
   );
 

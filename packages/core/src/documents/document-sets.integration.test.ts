@@ -1,10 +1,9 @@
 import { countStatements } from "@besunny/db/test/count-statements";
 import { queryOnce } from "@besunny/db/test/fresh-database";
 import { describe, expect, test } from "vitest";
-
-import { accessOf } from "../access/document-access";
 import { aColleague, aContext, announced, inBackground } from "../../test/contexts";
 import { aDocument } from "../../test/documents";
+import { accessOf } from "../access/document-access";
 import type { WorkspaceContext } from "../context";
 import { cancelDocuments } from "../processing/cancel-documents";
 import { retryDocuments } from "../processing/retry-documents";
@@ -222,13 +221,13 @@ describe("who may see a document", () => {
     for (let n = 0; n < 5; n += 1)
       projects.push(await createProject(admin, { name: `P${n}`, isRestricted: n % 2 === 0 }));
     const uploaders = [admin.actor.id, null];
-    const files = [];
-    for (let mix = 0; mix < 2 ** projects.length * uploaders.length; mix += 1) {
+    const mixes = 2 ** projects.length * uploaders.length;
+    const files = Array.from({ length: mixes }, (_, mix) => {
       const uploadedById = uploaders[mix % uploaders.length] ?? null;
       const chosen = Math.floor(mix / uploaders.length);
       const filedIn = projects.filter((_each, position) => (chosen >> position) % 2 === 1);
-      files.push({ id: `doc_rule_${workspaceId.slice(3)}_${mix}`, uploadedById, filedIn });
-    }
+      return { id: `doc_rule_${workspaceId.slice(3)}_${mix}`, uploadedById, filedIn };
+    });
     const everything = { workspaceId, principals: ["all"] };
     await queryOnce(
       process.env.TEST_SUPERUSER_URL ?? "",
@@ -246,7 +245,8 @@ describe("who may see a document", () => {
     });
 
     const byId = new Map(written.map(({ id, access }) => [id, access]));
-    for (const file of files) expect([file.id, byId.get(file.id)]).toEqual([file.id, accessOf(file)]);
+    for (const file of files)
+      expect([file.id, byId.get(file.id)]).toEqual([file.id, accessOf(file)]);
     expect(new Set(written.map(({ access }) => access.join(" "))).size).toBeGreaterThan(20);
   });
 });
