@@ -63,6 +63,32 @@ test("it tells of a document once its change is committed, and of none that was 
   await vi.waitFor(() => expect(heard).toEqual([changeOf(documentId(), seq)]), soon);
 });
 
+test("it tells of many documents in few notifications, once for each principal that lost them", async () => {
+  const { heard } = await listening();
+  const suffix = workspaceId.replace("ws_", "");
+  const ids = Array.from({ length: 200 }, (_, n) => `doc_many_${suffix}_${n}`);
+  await queryOnce(
+    fresh.superuserUrl,
+    `insert into documents (id, workspace_id, title, file_name, media_type, size, content_hash, storage_key, access)
+     select id, $2, id, 'a', 'text/plain', 1, id, 'uploads/x', '{all,prj_a,prj_b}' from unnest($1::text[]) id`,
+    [ids, workspaceId],
+  );
+
+  const range = await database.write({ workspaceId, principals: ["all"] }, ({ filing }) =>
+    filing.writeAccess({ documentIds: ids }),
+  );
+
+  await vi.waitFor(() => expect(heard).toHaveLength(6), soon);
+  for (const principal of ["prj_a", "prj_b"]) {
+    const documents = heard
+      .filter(({ lostBy }) => lostBy.includes(principal))
+      .flatMap((change) => change.documents);
+    const seqs = documents.map(({ seq }) => seq);
+    expect(documents.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect(range).toEqual({ fromSeq: Math.min(...seqs), toSeq: Math.max(...seqs) });
+  }
+});
+
 test("it tells nobody of another workspace, nor who has stopped listening", async () => {
   const { changes, heard, stop } = await listening();
   const others: Change[] = [];

@@ -217,17 +217,17 @@ describe("who may see a document", () => {
   test("the database computes by the same rule as `accessOf`, whatever projects a file has", async () => {
     const admin = await aContext({ role: "admin" });
     const { workspaceId } = admin;
-    const projects: Awaited<ReturnType<typeof createProject>>[] = [];
+    const projects = [];
     for (let n = 0; n < 5; n += 1)
       projects.push(await createProject(admin, { name: `P${n}`, isRestricted: n % 2 === 0 }));
     const uploaders = [admin.actor.id, null];
-    const files: { id: string; uploadedById: string | null; filedIn: typeof projects }[] = [];
-    for (let mix = 0; mix < 2 ** projects.length * uploaders.length; mix += 1) {
+    const mixes = 2 ** projects.length * uploaders.length;
+    const files = Array.from({ length: mixes }, (_, mix) => {
       const uploadedById = uploaders[mix % uploaders.length] ?? null;
       const chosen = Math.floor(mix / uploaders.length);
       const filedIn = projects.filter((_each, position) => (chosen >> position) % 2 === 1);
-      files.push({ id: `doc_rule_${workspaceId.slice(3)}_${mix}`, uploadedById, filedIn });
-    }
+      return { id: `doc_rule_${workspaceId.slice(3)}_${mix}`, uploadedById, filedIn };
+    });
     const everything = { workspaceId, principals: ["all"] };
     await queryOnce(
       process.env.TEST_SUPERUSER_URL ?? "",

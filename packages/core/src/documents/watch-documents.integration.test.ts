@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { aColleague, aContext } from "../../test/contexts";
 import { aDocument, aRestrictedProject } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
+import { updateProject } from "../projects/update-project";
 import { isGone, type WatchedDocument } from "./contract/watched-document";
 import { deleteDocuments } from "./delete-documents";
 import { fileDocuments } from "./file-documents";
@@ -151,6 +152,47 @@ describe("watchDocuments", () => {
     expect(await waiting).toMatchObject({ id, isGone: true });
     expect(JSON.stringify(told)).not.toContain(secret.id);
     await seen.stop();
+  });
+
+  test("tells of each of many documents that it is gone, whether it was shown before or not, and of none that stays", async () => {
+    const { project, admin, insider, outsider } = await aRestrictedProject();
+    await updateProject(admin, { id: project.id, isRestricted: false });
+    const suffix = outsider.workspaceId.slice(3);
+    const many = Array.from({ length: 300 }, (_, n) => `doc_${suffix}_${n}`);
+    await queryOnce(
+      process.env.TEST_SUPERUSER_URL ?? "",
+      `with made as (
+         insert into documents (id, workspace_id, title, file_name, media_type, size, content_hash, storage_key, access)
+         select id, $2, id, 'a.txt', 'text/plain', 1, id, 'uploads/x', '{all,ws}' from unnest($1::text[]) id returning id
+       ) insert into document_projects (document_id, project_id, workspace_id) select id, $3, $2 from made`,
+      [many, outsider.workspaceId, project.id],
+    );
+    const stays = await aDocument(admin);
+    const [outside, inside] = [watch(outsider, {}), watch(insider, {})];
+    const [waiting, waitingInside] = [outside.next(), inside.next()];
+    await renameDocument(admin, { id: many[0] ?? "", title: "Shown before" });
+    expect(titleOf(await waiting)).toBe("Shown before");
+    expect(titleOf(await waitingInside)).toBe("Shown before");
+
+    const [first, firstInside] = [outside.next(), inside.next()];
+    await updateProject(admin, { id: project.id, isRestricted: true });
+
+    const gone = new Set<string>();
+    const kept = new Set<string>();
+    for (let item = await first; item; item = await outside.next()) {
+      if (isGone(item)) gone.add(item.id);
+      if (gone.size === many.length) break;
+    }
+    for (let item = await firstInside; item; item = await inside.next()) {
+      if (!isGone(item)) kept.add(item.id);
+      if (kept.size === many.length) break;
+    }
+    expect([[...gone].toSorted(), [...kept].toSorted()]).toEqual([
+      many.toSorted(),
+      many.toSorted(),
+    ]);
+    expect(gone).not.toContain(stays.id);
+    await Promise.all([outside.stop(), inside.stop()]);
   });
 
   test("tells that a document was deleted for good", async () => {

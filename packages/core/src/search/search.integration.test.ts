@@ -2,7 +2,7 @@ import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
 import { indexScope } from "@besunny/ai/index/passage-index";
 import { afterAll, describe, expect, test } from "vitest";
 
-import { aColleague, aContext, inBackground } from "../../test/contexts";
+import { aColleague, aContext, announced, inBackground } from "../../test/contexts";
 import {
   aDocument,
   anIndex,
@@ -11,17 +11,22 @@ import {
   aRestrictedProject,
   wordVectors,
 } from "../../test/documents";
+import { createReprocessBatch } from "../batches/create-reprocess-batch";
 import type { WorkspaceContext } from "../context";
 import { correctType } from "../documents/correct-type";
 import { deleteDocuments } from "../documents/delete-documents";
 import { fileDocuments } from "../documents/file-documents";
+import { renameDocument } from "../documents/rename-document";
 import { restoreDocuments } from "../documents/restore-documents";
 import { trashDocuments } from "../documents/trash-documents";
+import { documentsChanged } from "../events";
+import { cancelDocuments } from "../processing/cancel-documents";
 import { createProject } from "../projects/create-project";
 import { updateProject } from "../projects/update-project";
 import { askQuestion } from "./ask-question";
 import { findPassages } from "./find-passages";
 import { syncIndex } from "./sync-index";
+import { syncIndexRange } from "./sync-index-range";
 
 const { index, close } = await anIndex();
 afterAll(close);
@@ -176,6 +181,86 @@ describe("askQuestion", () => {
     await ask(insider, true);
 
     expect(asked.map(({ passages }) => passages.length)).toEqual([0, 0, 1]);
+  });
+});
+
+describe("syncIndexRange", () => {
+  const rangeOf = async (ctx: WorkspaceContext) => {
+    const last = (await announced(ctx)).findLast(({ name }) => name === "documents/changed");
+    const { fromSeq, toSeq } = documentsChanged.schema.parse(last?.data);
+    return { fromSeq, toSeq };
+  };
+  const sync = (ctx: WorkspaceContext, range: { fromSeq: number; toSeq: number }) =>
+    syncIndexRange(inBackground(ctx, {}, "sync-index"), range);
+
+  async function aRestriction() {
+    const lead = await aContext({ ...searching, role: "admin" });
+    const { id: projectId } = await createProject(lead, { name: "Building" });
+    const ids = [];
+    for (const words of ["one", "two", "three"])
+      ids.push((await aReadyDocument(lead, `${words} rent`, { projectIds: [projectId] })).id);
+    await updateProject(lead, { id: projectId, isRestricted: true });
+    return { lead, projectId, ids, range: await rangeOf(lead) };
+  }
+  const heldBy = (ctx: WorkspaceContext, ids: readonly string[], principal: string) =>
+    Promise.all(ids.map((id) => held(ctx, id, [principal])));
+
+  test("makes the index follow a command on many documents; twice is as once", async () => {
+    const { lead, projectId, ids, range } = await aRestriction();
+    expect(await heldBy(lead, ids, "ws")).toEqual([1, 1, 1]);
+
+    for (const _ of [1, 2]) {
+      expect(await sync(lead, range)).toEqual({ synced: 3, next: null });
+      expect(await heldBy(lead, ids, "ws")).toEqual([0, 0, 0]);
+      expect(await heldBy(lead, ids, projectId)).toEqual([1, 1, 1]);
+    }
+  });
+
+  test("leaves documents to a later command on many, and misses none that changed by itself since", async () => {
+    const { lead, projectId, ids, range } = await aRestriction();
+    const [trashed = "", renamed = "", reprocessed = ""] = ids;
+    await trashDocuments(lead, { ids: [trashed] });
+    const later = await rangeOf(lead);
+    await renameDocument(lead, { id: renamed, title: "Renamed" });
+    await createReprocessBatch(lead, { ids: [reprocessed] });
+    await cancelDocuments(lead, { ids: [reprocessed] });
+
+    expect(await sync(lead, range)).toMatchObject({ synced: 2 });
+    expect(await heldBy(lead, ids, projectId)).toEqual([0, 1, 1]);
+    expect(await sync(lead, later)).toMatchObject({ synced: 1 });
+    expect(await heldBy(lead, [trashed], "all")).toEqual([0]);
+    await sync(lead, range);
+    expect(await heldBy(lead, ids, projectId)).toEqual([0, 1, 1]);
+  });
+
+  test("writes no older state over a newer one that came while it worked", async () => {
+    const { lead, projectId, ids, range } = await aRestriction();
+    const [first = ""] = ids;
+    let isFirst = true;
+    const slow = {
+      ...index,
+      updatePayload: async (...given: Parameters<typeof index.updatePayload>) => {
+        if (isFirst) {
+          isFirst = false;
+          await updateProject(lead, { id: projectId, isRestricted: false, isConfirmed: true });
+          await sync(lead, await rangeOf(lead));
+        }
+        await index.updatePayload(...given);
+      },
+    };
+
+    await syncIndexRange(inBackground(lead, { ...searching, index: slow }, "sync-index"), range);
+
+    expect(isFirst).toBe(false);
+    expect(await held(lead, first, ["ws"])).toBe(1);
+  });
+
+  test("is for background jobs alone, and changes nothing next door", async () => {
+    const { lead, ids, range } = await aRestriction();
+
+    await expect(syncIndexRange(lead, range)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await sync(await aContext(searching), range)).toEqual({ synced: 0, next: null });
+    expect(await heldBy(lead, ids, "ws")).toEqual([1, 1, 1]);
   });
 });
 
