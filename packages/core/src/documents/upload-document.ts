@@ -27,6 +27,14 @@ export const uploadDocument = command("documents.upload-document", {
   }),
   output: z.object({ document: DocumentSummary, duplicateOf: documentId.nullable() }),
   doors: [],
+  audit: {
+    subjects: ({ document }, { projectIds, parentId, batchId: inBatch }) => [
+      document.id,
+      ...projectIds,
+      ...(parentId ? [parentId] : []),
+      ...(inBatch ? [inBatch] : []),
+    ],
+  },
 
   async handle({ documents, filing, projects, runs, batches, actor, workspaceId, emit }, input) {
     const { projectIds, parentId, title, batchId: inBatch, ...file } = input;

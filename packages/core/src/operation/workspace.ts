@@ -68,7 +68,8 @@ export function inWorkspace<Given>(
     hooks,
     isWithin,
     keyId: actor.kind === "user" && actor.via.kind === "apiKey" ? actor.via.id : null,
-    isAudited: notAudited === null,
+    // A flow within another opens content for it: the one that was asked for has the row.
+    isAudited: notAudited === null && (kind === "command" || !isWithin),
     authorize() {
       authorize(actor, permission);
       if (actor.kind === "user") noteAction(permission);
