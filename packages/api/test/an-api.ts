@@ -22,7 +22,7 @@ import { afterAll } from "vitest";
 
 import { createHandlers } from "../src/handlers";
 import type { ApiTools, App } from "../src/request-context";
-import type { Contract } from "../src/rest/open-api-document";
+import type { Contract } from "../src/rest/open-api/open-api-document";
 import { contractKeeper } from "./keeps-contract";
 
 export const WEB = "http://localhost:3000";

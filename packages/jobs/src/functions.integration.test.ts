@@ -7,7 +7,7 @@ import type { WorkspaceContext } from "@besunny/core/context";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { type PlatformCaller, platformCallerOf } from "@besunny/core/operation/platform-caller";
 import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
-import { getTimeline } from "@besunny/core/processing/get-timeline";
+import { getTimeline } from "@besunny/core/processing/runs/get-timeline";
 import { aContext, aJobAcross } from "@besunny/core/test/contexts";
 import {
   aModel,

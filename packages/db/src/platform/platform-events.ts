@@ -1,5 +1,5 @@
 import { newId } from "../ids";
-import type { NewEvent } from "../outbox";
+import type { NewEvent } from "../workspace/outbox";
 import type { PlatformTx } from "./platform-database";
 
 /** Events that are of no workspace: what an admin of the platform asks of the background functions. */

@@ -1,6 +1,6 @@
 import type { Repositories } from "@besunny/db/database";
-import type { FamiliesOf } from "@besunny/db/family-sql";
-import type { Opening } from "@besunny/db/filing";
+import type { FamiliesOf } from "@besunny/db/workspace/documents/family-sql";
+import type { Opening } from "@besunny/db/workspace/documents/filing";
 import type { Actor } from "../../access/actor";
 import { mayPublish } from "../../access/rights";
 import { AppError } from "../../errors";
