@@ -5,7 +5,7 @@ import { functionsAtWork, type PlainFunction } from "@besunny/engine/test/functi
 
 import type { PlatformContext } from "../src/context";
 import { signUp } from "../src/identity/sign-up";
-import { callerOf } from "../src/operation/caller";
+import { callerOf } from "../src/operation/caller-of";
 import {
   aContext,
   anEmail,

@@ -3,7 +3,6 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client";
 import { createIdentityDatabase } from "./identity/identity-database";
 import { createPlatformDatabase } from "./platform/platform-database";
-import type { Checked } from "./raw-rows";
 import type { Scope } from "./scope";
 import { plannedEachTime, statementNames } from "./statement-names";
 import { apiKeyRepository } from "./workspace/api-keys";
@@ -21,6 +20,7 @@ import { memberRepository } from "./workspace/members";
 import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
 import { runRepository } from "./workspace/runs";
+import type { Tx } from "./workspace/tx";
 import { workspaceRepository } from "./workspace/workspaces";
 
 /** A connection URL for each role of the application (see the migrations for what each may do). */
@@ -61,7 +61,6 @@ export function createDatabase(urls: DatabaseUrls) {
   };
 }
 
-export type Tx = Checked<Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]>;
 export type Database = ReturnType<typeof createDatabase>;
 export type Repositories = ReturnType<typeof repositories>;
 

@@ -1,5 +1,5 @@
 import type { PlatformContext, WorkspaceContext } from "@besunny/core/context";
-import { callerOf } from "@besunny/core/operation/caller";
+import { callerOf } from "@besunny/core/operation/caller-of";
 import { platformCallerOf } from "@besunny/core/operation/platform-caller";
 import { actingIn, inBackground } from "@besunny/core/test/contexts";
 

@@ -11,7 +11,7 @@ import { useState } from "react";
 
 import { ChangeTiming } from "./change-timing";
 import { ScheduleHistory } from "./schedule-history";
-import type { Schedule } from "./schedule-row";
+import type { Schedule } from "./schedule";
 
 /** Run it now, pause or resume it, change its times, look back. */
 export function ScheduleActions({ schedule }: { schedule: Schedule }) {

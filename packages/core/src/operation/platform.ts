@@ -7,7 +7,8 @@ import { authorizeAcross, type PlatformActor } from "../access/platform-policy";
 import type { Clock, PlatformContext } from "../context";
 import type { Definition, Described, Kind } from "./definition";
 import { named } from "./named";
-import { type Books, type Notes, runOperation, type Surroundings } from "./pipeline";
+import { runOperation } from "./pipeline";
+import type { Books, Notes, Surroundings } from "./surroundings";
 import { type PlatformCaller, platformCallerOf, platformContextOf } from "./platform-caller";
 import { noBooks } from "./workspace";
 

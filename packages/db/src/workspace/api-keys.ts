@@ -1,6 +1,6 @@
 import { text } from "@besunny/sql/rows/column";
 import { afterTime, type Page, toPage } from "../cursor";
-import type { Tx } from "../database";
+import type { Tx } from "./tx";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import { rawRows } from "../raw-rows";

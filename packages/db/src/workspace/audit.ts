@@ -6,7 +6,7 @@ import {
   auditWhere,
 } from "../audit-entry";
 import { afterTime, toPage } from "../cursor";
-import type { Tx } from "../database";
+import type { Tx } from "./tx";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
 

@@ -1,6 +1,6 @@
 import { assured, integer, nullable, real, text, timestamp } from "@besunny/sql/rows/column";
 import { afterId, afterTime, type Page, toPage } from "../cursor";
-import type { Tx } from "../database";
+import type { Tx } from "./tx";
 import { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import { type RowsOf, rawRows } from "../raw-rows";

@@ -1,4 +1,4 @@
-import type { Tx } from "../database";
+import type { Tx } from "./tx";
 import type { Scope } from "../scope";
 
 /** `actions` are those that the first request was allowed. */

@@ -1,5 +1,5 @@
 import { text } from "@besunny/sql/rows/column";
-import type { Tx } from "../database";
+import type { Tx } from "./tx";
 import { newId } from "../ids";
 import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";

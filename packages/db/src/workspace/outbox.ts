@@ -1,4 +1,4 @@
-import type { Tx } from "../database";
+import type { Tx } from "./tx";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";

@@ -1,5 +1,5 @@
 import { afterTime, type Page, toPage } from "../cursor";
-import type { Tx } from "../database";
+import type { Tx } from "./tx";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";

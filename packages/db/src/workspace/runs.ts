@@ -1,5 +1,5 @@
 import { integer, nullable, real, text } from "@besunny/sql/rows/column";
-import type { Tx } from "../database";
+import type { Tx } from "./tx";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import { rawRows } from "../raw-rows";

@@ -1,4 +1,4 @@
-import type { Tx } from "../database";
+import type { Tx } from "./tx";
 import type { Scope } from "../scope";
 
 const columns = { id: true, name: true, createdAt: true } as const;

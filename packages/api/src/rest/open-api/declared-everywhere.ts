@@ -1,5 +1,5 @@
 import { idempotencyKeyOf, LONGEST_KEY } from "../idempotency";
-import type { Contract } from "./open-api-document";
+import type { Contract } from "./contract";
 import { withTextRules } from "./text-rules";
 
 type Path = NonNullable<Contract["paths"]>[string];

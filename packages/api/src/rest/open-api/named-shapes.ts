@@ -1,4 +1,4 @@
-import type { Contract } from "./open-api-document";
+import type { Contract } from "./contract";
 
 type Json = { [key: string]: unknown };
 

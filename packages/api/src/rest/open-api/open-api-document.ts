@@ -1,8 +1,7 @@
 import type { RestApp } from "../contract";
+import type { Contract } from "./contract";
 import { declaredEverywhere } from "./declared-everywhere";
 import { withNamedShapes } from "./named-shapes";
-
-export type Contract = ReturnType<RestApp["getOpenAPI31Document"]>;
 
 /** The contract (OpenAPI 3.1), made of the routes themselves and of what holds for all of them. */
 export function openApiDocument(

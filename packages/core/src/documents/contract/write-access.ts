@@ -4,7 +4,7 @@ import type { Opening } from "@besunny/db/workspace/documents/filing";
 import type { Actor } from "../../access/actor";
 import { mayPublish } from "../../access/rights";
 import { AppError } from "../../errors";
-import type { Notes } from "../../operation/pipeline";
+import type { Notes } from "../../operation/surroundings";
 import { announceChange } from "./announce-change";
 
 type Tools = Pick<Repositories, "filing" | "members"> &

@@ -1,4 +1,4 @@
-import type { Tx } from "../../database";
+import type { Tx } from "../tx";
 import { newId } from "../../ids";
 import type { Scope } from "../../scope";
 

@@ -1,6 +1,6 @@
 import { nullable, ownJson, text } from "@besunny/sql/rows/column";
 
-import type { Tx } from "../../database";
+import type { Tx } from "../tx";
 import { rawRows } from "../../raw-rows";
 
 /** The person and the projects that a document belongs to, whoever may see these. */

@@ -1,6 +1,6 @@
 import { announcementOf } from "../../announcing";
 import { afterText, afterTime, type Page, toPage } from "../../cursor";
-import type { Tx } from "../../database";
+import type { Tx } from "../tx";
 import type { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
 import type { Scope } from "../../scope";

@@ -1,5 +1,5 @@
 import { integer } from "@besunny/sql/rows/column";
-import type { Tx } from "../../database";
+import type { Tx } from "../tx";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 

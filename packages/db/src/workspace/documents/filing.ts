@@ -1,7 +1,7 @@
 import { integer, nullable, text, textArray } from "@besunny/sql/rows/column";
 
 import { announcing } from "../../announcing";
-import type { Tx } from "../../database";
+import type { Tx } from "../tx";
 import { Prisma } from "../../generated/client";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
