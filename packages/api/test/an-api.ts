@@ -7,7 +7,7 @@ import type { WorkspaceContext } from "@besunny/core/context";
 import { signUp } from "@besunny/core/identity/sign-up";
 import { createApiKey } from "@besunny/core/keys/create-api-key";
 import { callerOf } from "@besunny/core/operation/caller-of";
-import { platformCallerOf } from "@besunny/core/operation/platform-caller";
+import { platformCallerOf } from "@besunny/core/operation/platform-caller-of";
 import {
   aContext,
   anEmail,

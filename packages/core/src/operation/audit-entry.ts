@@ -3,8 +3,8 @@ import type { z } from "zod";
 
 import type { AppError } from "../errors";
 import type { Change, Definition } from "./definition";
-import type { Surroundings } from "./surroundings";
 import { jsonOf, withoutSecrets } from "./secret";
+import type { Surroundings } from "./surroundings";
 
 /** More than so many ids are not named one by one; the row then says how many there were. */
 const MOST_SUBJECTS = 1000;

@@ -8,8 +8,9 @@ import type { Clock, PlatformContext } from "../context";
 import type { Definition, Described, Kind } from "./definition";
 import { named } from "./named";
 import { runOperation } from "./pipeline";
+import type { PlatformCaller } from "./platform-caller";
+import { platformCallerOf, platformContextOf } from "./platform-caller-of";
 import type { Books, Notes, Surroundings } from "./surroundings";
-import { type PlatformCaller, platformCallerOf, platformContextOf } from "./platform-caller";
 import { noBooks } from "./workspace";
 
 type PlatformDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = Definition<

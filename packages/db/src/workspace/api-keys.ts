@@ -1,10 +1,10 @@
 import { text } from "@besunny/sql/rows/column";
 import { afterTime, type Page, toPage } from "../cursor";
-import type { Tx } from "./tx";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
+import type { Tx } from "./tx";
 
 const columns = {
   id: true,

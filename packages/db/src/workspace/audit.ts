@@ -6,9 +6,9 @@ import {
   auditWhere,
 } from "../audit-entry";
 import { afterTime, toPage } from "../cursor";
-import type { Tx } from "./tx";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
+import type { Tx } from "./tx";
 
 /** The workspace's audit log. Rows are added, never changed. */
 export function auditRepository(tx: Tx, { workspaceId }: Scope) {

@@ -1,10 +1,10 @@
 import { assured, integer, nullable, real, text, timestamp } from "@besunny/sql/rows/column";
 import { afterId, afterTime, type Page, toPage } from "../cursor";
-import type { Tx } from "./tx";
 import { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import { type RowsOf, rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
+import type { Tx } from "./tx";
 
 const columns = {
   id: true,

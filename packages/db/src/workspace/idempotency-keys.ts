@@ -1,5 +1,5 @@
-import type { Tx } from "./tx";
 import type { Scope } from "../scope";
+import type { Tx } from "./tx";
 
 /** `actions` are those that the first request was allowed. */
 export type StoredAnswer = {

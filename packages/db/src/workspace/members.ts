@@ -1,9 +1,9 @@
 import { text } from "@besunny/sql/rows/column";
-import type { Tx } from "./tx";
 import { newId } from "../ids";
 import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
 import type { EndedApiKey } from "./api-keys";
+import type { Tx } from "./tx";
 
 const columns = {
   userId: true,

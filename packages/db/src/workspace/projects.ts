@@ -1,9 +1,9 @@
 import { afterTime, type Page, toPage } from "../cursor";
-import type { Tx } from "./tx";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
 import { visibleProject } from "./documents/document-filter";
+import type { Tx } from "./tx";
 
 const columns = {
   id: true,

@@ -1,9 +1,9 @@
 import { integer, nullable, real, text } from "@besunny/sql/rows/column";
-import type { Tx } from "./tx";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
+import type { Tx } from "./tx";
 
 const columns = {
   id: true,

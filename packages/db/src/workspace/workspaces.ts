@@ -1,5 +1,5 @@
-import type { Tx } from "./tx";
 import type { Scope } from "../scope";
+import type { Tx } from "./tx";
 
 const columns = { id: true, name: true, createdAt: true } as const;
 

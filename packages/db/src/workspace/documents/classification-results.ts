@@ -1,7 +1,7 @@
-import type { Tx } from "../tx";
 import type { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
 import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
 
 export type NewClassificationResult = {
   documentId: string;

@@ -1,6 +1,6 @@
-import type { Tx } from "../tx";
 import { newId } from "../../ids";
 import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
 
 export type NewCorrection = {
   documentId: string;

@@ -1,7 +1,6 @@
 import { nullable, ownJson, text } from "@besunny/sql/rows/column";
-
-import type { Tx } from "../tx";
 import { rawRows } from "../../raw-rows";
+import type { Tx } from "../tx";
 
 /** The person and the projects that a document belongs to, whoever may see these. */
 export type DocumentLinks = {

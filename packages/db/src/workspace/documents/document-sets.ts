@@ -1,11 +1,11 @@
 import { text, textArray } from "@besunny/sql/rows/column";
 
 import { announcing } from "../../announcing";
-import type { Tx } from "../tx";
 import { Prisma } from "../../generated/client";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import { rangeColumns, rangeOf, type SeqRange } from "../../seq-range";
+import type { Tx } from "../tx";
 
 /** What one statement can set on many documents, beside their place in the trash. */
 export type SetChanges = {

@@ -1,10 +1,10 @@
 import { announcementOf } from "../../announcing";
 import { afterText, afterTime, type Page, toPage } from "../../cursor";
-import type { Tx } from "../tx";
 import type { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
 import type { Scope } from "../../scope";
 import type { SeqRange } from "../../seq-range";
+import type { Tx } from "../tx";
 import { type DocumentFilter, documentWhere } from "./document-filter";
 import { type DocumentLinks, documentLinks } from "./document-links";
 import { documentSets } from "./document-sets";
@@ -94,7 +94,7 @@ export type DocumentChanges = Partial<
 
 export type DocumentCount = Pick<Document, "type" | "status" | "language"> & { count: number };
 
-export type DocumentOrder = "newest" | "oldest" | "title";
+export type DocumentOrder = keyof typeof orders;
 
 export function documentRepository(tx: Tx, scope: Scope) {
   const { workspaceId, principals } = scope;
@@ -336,7 +336,7 @@ const orders = {
   newest: [{ createdAt: "desc" }, { id: "desc" }],
   oldest: [{ createdAt: "asc" }, { id: "asc" }],
   title: [{ title: "asc" }, { id: "asc" }],
-} satisfies Record<DocumentOrder, Prisma.DocumentOrderByWithRelationInput[]>;
+} satisfies Record<string, Prisma.DocumentOrderByWithRelationInput[]>;
 
 /** The bound on the first key alone says nothing new, but with it PostgreSQL begins in the index where the page before has ended. */
 function behind(order: DocumentOrder, cursor: string | undefined): Prisma.DocumentWhereInput {

@@ -1,7 +1,7 @@
 import { integer } from "@besunny/sql/rows/column";
-import type { Tx } from "../tx";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
 
 /**
  * Where a document stands among those that came in one file: `depth` is 0 for the file itself, `members` counts all but the

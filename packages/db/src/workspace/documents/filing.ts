@@ -1,11 +1,11 @@
 import { integer, nullable, text, textArray } from "@besunny/sql/rows/column";
 
 import { announcing } from "../../announcing";
-import type { Tx } from "../tx";
 import { Prisma } from "../../generated/client";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import { rangeColumns, rangeOf, type SeqRange } from "../../seq-range";
+import type { Tx } from "../tx";
 import { accessOfRoots, type FamiliesOf, rootsOf, withAttachments } from "./family-sql";
 
 /** A file with everything that came in it, at any depth. Its projects, and so who may see it, hold for all of it. */

@@ -1,6 +1,6 @@
-import type { Tx } from "../tx";
 import type { Prisma } from "../../generated/client";
 import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
 
 export type Passage = {
   number: number;
