@@ -4,13 +4,13 @@ import { api } from "./api/api";
 import { doors } from "./doors";
 import { idle } from "./idle";
 import { ingest } from "./ingest";
-import { jobs } from "./jobs";
-import { chaos } from "./jobs-chaos";
+import { chaos } from "./jobs/chaos";
+import { jobs } from "./jobs/jobs";
 import { ocr } from "./ocr";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
-import { types } from "./types";
+import { types } from "./type-check";
 
 type Options = {
   dir?: string;

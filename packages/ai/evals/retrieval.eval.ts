@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
+import { indexScope } from "../src/index/index-scope";
 import { lexicalTerms } from "../src/index/lexical-query";
-import { indexScope } from "../src/index/passage-index";
 import { sqliteStore } from "../src/index/sqlite-store";
 import { DIMENSIONS, EMBEDDING_MODEL } from "../src/minilm/embedding-model";
 import { data, hasData } from "../training/data";

@@ -6,8 +6,8 @@ import type { KeyScope, Role } from "@besunny/core/access/actions";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { signUp } from "@besunny/core/identity/sign-up";
 import { createApiKey } from "@besunny/core/keys/create-api-key";
-import { callerOf } from "@besunny/core/operation/caller";
-import { platformCallerOf } from "@besunny/core/operation/platform-caller";
+import { callerOf } from "@besunny/core/operation/caller-of";
+import { platformCallerOf } from "@besunny/core/operation/platform-caller-of";
 import {
   aContext,
   anEmail,
@@ -22,7 +22,7 @@ import { afterAll } from "vitest";
 
 import { createHandlers } from "../src/handlers";
 import type { ApiTools, App } from "../src/request-context";
-import type { Contract } from "../src/rest/open-api-document";
+import type { Contract } from "../src/rest/open-api/contract";
 import { contractKeeper } from "./keeps-contract";
 
 export const WEB = "http://localhost:3000";

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { expect, test } from "vitest";
 
 import { answers, createRestApp } from "../src/rest/contract";
-import { openApiDocument } from "../src/rest/open-api-document";
+import { openApiDocument } from "../src/rest/open-api/open-api-document";
 import { contractKeeper } from "./keeps-contract";
 
 const app = createRestApp();

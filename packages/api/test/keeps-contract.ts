@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
-import type { Contract } from "../src/rest/open-api-document";
+import type { Contract } from "../src/rest/open-api/contract";
 
 type Answer = {
   headers?: Record<string, Header>;

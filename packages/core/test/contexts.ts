@@ -21,7 +21,7 @@ import type {
   WorkspaceContext,
 } from "../src/context";
 import { signUp } from "../src/identity/sign-up";
-import { callerOf } from "../src/operation/caller";
+import { callerOf } from "../src/operation/caller-of";
 import type { Door } from "../src/operation/door";
 import { noHooks } from "../src/operation/hooks";
 

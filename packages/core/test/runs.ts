@@ -1,11 +1,12 @@
 import { freshDatabase, queryOnce } from "@besunny/db/test/fresh-database";
 import { openConsole } from "@besunny/engine/console/console";
-import type { Run, RunState } from "@besunny/engine/console/console-types";
+import type { Run } from "@besunny/engine/console/console-types";
+import type { RunState } from "@besunny/engine/console/run-states";
 import { functionsAtWork, type PlainFunction } from "@besunny/engine/test/functions-at-work";
 
 import type { PlatformContext } from "../src/context";
 import { signUp } from "../src/identity/sign-up";
-import { callerOf } from "../src/operation/caller";
+import { callerOf } from "../src/operation/caller-of";
 import {
   aContext,
   anEmail,

@@ -1,3 +1,4 @@
+import type { AuditOutcome } from "./audit-outcomes";
 import type { Prisma } from "./generated/client";
 
 /** What a row of an audit log says of one call. */
@@ -15,7 +16,7 @@ export type AuditEntry = {
   input: Prisma.InputJsonValue;
   /** Per subject, the fields before and after; null where no row's fields changed. */
   changes?: Prisma.InputJsonValue | null;
-  outcome?: "ok" | "refused" | "failed";
+  outcome?: AuditOutcome;
   errorCode?: string | null;
   traceId?: string | null;
 };

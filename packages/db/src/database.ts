@@ -1,27 +1,27 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { apiKeyRepository } from "./api-keys";
-import { auditRepository } from "./audit";
-import { batchRepository } from "./batches";
-import { classificationResultRepository } from "./classification-results";
-import { correctionRepository } from "./corrections";
-import { documentRepository } from "./documents";
-import { familyRepository } from "./families";
-import { filingRepository } from "./filing";
 import { PrismaClient } from "./generated/client";
-import { idempotencyKeyRepository } from "./idempotency-keys";
 import { createIdentityDatabase } from "./identity/identity-database";
-import { memberRepository } from "./members";
-import { outboxRepository } from "./outbox";
-import { pageTextRepository } from "./page-texts";
-import { passageRepository } from "./passages";
 import { createPlatformDatabase } from "./platform/platform-database";
-import { projectRepository } from "./projects";
-import type { Checked } from "./raw-rows";
-import { runRepository } from "./runs";
 import type { Scope } from "./scope";
 import { plannedEachTime, statementNames } from "./statement-names";
-import { workspaceRepository } from "./workspaces";
+import { apiKeyRepository } from "./workspace/api-keys";
+import { auditRepository } from "./workspace/audit";
+import { batchRepository } from "./workspace/batches";
+import { classificationResultRepository } from "./workspace/documents/classification-results";
+import { correctionRepository } from "./workspace/documents/corrections";
+import { documentRepository } from "./workspace/documents/documents";
+import { familyRepository } from "./workspace/documents/families";
+import { filingRepository } from "./workspace/documents/filing";
+import { pageTextRepository } from "./workspace/documents/page-texts";
+import { passageRepository } from "./workspace/documents/passages";
+import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
+import { memberRepository } from "./workspace/members";
+import { outboxRepository } from "./workspace/outbox";
+import { projectRepository } from "./workspace/projects";
+import { runRepository } from "./workspace/runs";
+import type { Tx } from "./workspace/tx";
+import { workspaceRepository } from "./workspace/workspaces";
 
 /** A connection URL for each role of the application (see the migrations for what each may do). */
 export type DatabaseUrls = { app: string; identity: string; platform: string };
@@ -61,7 +61,6 @@ export function createDatabase(urls: DatabaseUrls) {
   };
 }
 
-export type Tx = Checked<Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]>;
 export type Database = ReturnType<typeof createDatabase>;
 export type Repositories = ReturnType<typeof repositories>;
 

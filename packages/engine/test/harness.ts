@@ -1,7 +1,8 @@
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/edge";
 import { Client as PgClient } from "pg";
-import type { RunDetail, RunState } from "../src/console/console-types";
+import type { RunDetail } from "../src/console/console-types";
+import type { RunState } from "../src/console/run-states";
 import { migrateEngine } from "../src/database/migrate";
 import { createEngine, type Engine, type EngineOptions } from "../src/engine";
 import type { TestPostgres } from "./postgres";

@@ -1,5 +1,5 @@
 import { failureOf } from "@besunny/core/content/contract/failure";
-import { failDocument } from "@besunny/core/processing/fail-document";
+import { failDocument } from "@besunny/core/processing/stages/fail-document";
 import { z } from "zod";
 
 import type { Callers } from "./callers";

@@ -5,9 +5,10 @@ import { pauseBatch } from "@besunny/core/batches/pause-batch";
 import { resumeBatch } from "@besunny/core/batches/resume-batch";
 import type { WorkspaceContext } from "@besunny/core/context";
 import { getDocument } from "@besunny/core/documents/get-document";
-import { type PlatformCaller, platformCallerOf } from "@besunny/core/operation/platform-caller";
+import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
+import { platformCallerOf } from "@besunny/core/operation/platform-caller-of";
 import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
-import { getTimeline } from "@besunny/core/processing/get-timeline";
+import { getTimeline } from "@besunny/core/processing/runs/get-timeline";
 import { aContext, aJobAcross } from "@besunny/core/test/contexts";
 import {
   aModel,

@@ -1,7 +1,7 @@
 import type { Caller } from "@besunny/core/operation/caller";
 import { type StageName, stageNames } from "@besunny/core/processing/contract";
-import { processStage } from "@besunny/core/processing/process-stage";
-import { startRun } from "@besunny/core/processing/start-run";
+import { startRun } from "@besunny/core/processing/runs/start-run";
+import { processStage } from "@besunny/core/processing/stages/process-stage";
 import { NonRetriableError } from "inngest";
 
 import type { Steps } from "./steps";

@@ -1,6 +1,6 @@
 import type { PlatformContext, WorkspaceContext } from "@besunny/core/context";
-import { callerOf } from "@besunny/core/operation/caller";
-import { platformCallerOf } from "@besunny/core/operation/platform-caller";
+import { callerOf } from "@besunny/core/operation/caller-of";
+import { platformCallerOf } from "@besunny/core/operation/platform-caller-of";
 import { actingIn, inBackground } from "@besunny/core/test/contexts";
 
 import type { Callers } from "../src/callers";

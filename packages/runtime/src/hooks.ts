@@ -1,6 +1,7 @@
 import type { Log } from "@besunny/core/context";
 import { AppError } from "@besunny/core/errors";
 import type { Call, Hooks } from "@besunny/core/operation/hooks";
+import type { AuditOutcome } from "@besunny/db/audit-outcomes";
 
 /** A call that takes longer than this is logged, in milliseconds. */
 const SLOW_MS = 2_000;
@@ -8,7 +9,7 @@ const SLOW_MS = 2_000;
 /** How often an operation was called here, by how it ended, and what its calls cost together. */
 export type OperationCount = {
   operation: string;
-  outcome: "ok" | "refused" | "failed";
+  outcome: AuditOutcome;
   calls: number;
   milliseconds: number;
 };

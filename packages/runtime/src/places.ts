@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 
-import type { Env } from "./env";
-
 /** Where things lie on this machine. */
 export type Places = {
   root: string;
@@ -17,7 +15,7 @@ export type Places = {
   indexWorker: string;
 };
 
-export function findPlaces(env: Pick<Env, "BESUNNY_DATA_DIR" | "NODE_ENV">): Places {
+export function findPlaces(env: { BESUNNY_DATA_DIR: string; NODE_ENV: string }): Places {
   const root = findRoot(process.cwd());
   const data = isAbsolute(env.BESUNNY_DATA_DIR)
     ? env.BESUNNY_DATA_DIR

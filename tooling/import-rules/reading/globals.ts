@@ -29,9 +29,12 @@ export function globalsOf(file: SourceFile): string[] {
   if (!mayUse.test(file.text) || !mayUse.test(file.code)) return [];
   const { program } = file.parsed;
   if (!namesOne(program)) return [];
-  const reader = new GlobalsReader(program);
+  const reader = new GlobalsReader(program, mayLoadByCall.test(file.code));
   return [...new Set(reader.read())];
 }
+
+/** Without one of these no call can load a module, so that `"process"` as an argument is a text like any other. */
+const mayLoadByCall = /\b(require|createRequire|getBuiltinModule|importActual)\b|\\u/;
 
 /** Spares most files the analysis of scopes: the words are often texts or properties. */
 function namesOne(program: Program): boolean {
@@ -51,14 +54,16 @@ type Variable = Scope["variables"][number];
 
 class GlobalsReader {
   readonly #program: Program;
+  readonly #mayLoadByCall: boolean;
   readonly #parents = new Map<unknown, Node | null>();
   readonly #variables = new Map<unknown, Variable>();
   readonly #through: readonly Node[];
   readonly #used: string[] = [];
   readonly #seen = new Set<Variable>();
 
-  constructor(program: Program) {
+  constructor(program: Program, mayLoadByCall: boolean) {
     this.#program = program;
+    this.#mayLoadByCall = mayLoadByCall;
     walk(program, (node, parent) => this.#parents.set(node, parent));
     const scopes = analyze(asEstree(program), { sourceType: "module", lib: [] });
     for (const { variables } of scopes.scopes)
@@ -79,10 +84,15 @@ class GlobalsReader {
       if (node.type === "ExportNamedDeclaration" && node.source && isProcess(node.source))
         this.#used.push("process.env");
       if (node.type === "ImportExpression" && isProcess(node.source)) this.#follow(node, "process");
-      if (node.type === "CallExpression" && isProcess(node.arguments[0]))
+      if (node.type === "CallExpression" && this.#loadsProcess(node.arguments[0]))
         this.#follow(node, "process");
     });
     return this.#used;
+  }
+
+  /** A text that starts with `node:` is a module in any case; the bare word may be one of the product's own. */
+  #loadsProcess(argument: Node | undefined): boolean {
+    return isProcess(argument) && (this.#mayLoadByCall || textOf(argument) !== "process");
   }
 
   #imports({ specifiers, importKind }: Extract<Node, { type: "ImportDeclaration" }>): void {

@@ -19,7 +19,7 @@ export function sliceOf(path: string): string | null {
 /** Tells whether only tests use the file. */
 export function isTest(path: string): boolean {
   return (
-    /\.(test|spec|conformance)\.[mc]?tsx?$/.test(path) ||
+    /\.(test|spec|conformance)\.[mc]?[jt]sx?$/.test(path) ||
     /^(packages|apps)\/[^/]+\/test\//.test(path)
   );
 }

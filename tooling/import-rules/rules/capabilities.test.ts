@@ -70,6 +70,9 @@ test.each([
   'import * as p from "node:process"; const { env } = p;',
   'const { env } = await import("node:process");',
   'const p = require("node:process"); p.env;',
+  'const load = require; const p = load("process"); p.env;',
+  'const load = createRequire(import.meta.url); load("process").env;',
+  'load("node:process").env;',
   'export { env } from "node:process";',
   "import.meta.env.KEY;",
   "const { env } = import.meta;",
@@ -87,6 +90,10 @@ test.each([
     "const { fetch } = tools; fetch(url); function process() {} process();",
   ],
   ["an import of that name", 'import { process } from "./process"; process.env;'],
+  [
+    "a word of ours, as an argument",
+    'const ids = await runs.createMany("process", asked); z.enum(["process"]);',
+  ],
   ["a type", 'type Fetch = typeof fetch; import type { Server } from "node:http";'],
   ["another member", "process.exit(process.pid); globalThis.structuredClone(a);"],
   [
@@ -112,6 +119,8 @@ test("a capability stays in the files that may use it", () => {
   expect(breaches("packages/reading/src/child/a.ts", "await fetch(url);")).toHaveLength(1);
   expect(breaches("packages/document-model/src/a.ts", 'import "node:fs";')).toHaveLength(1);
   expect(breaches("packages/reading/src/a.ts", 'import "node:fs";')).toEqual([]);
+  expect(breaches("packages/reading/src/pool/reader-child.ts", "process.env.PATH;")).toEqual([]);
+  expect(breaches("packages/reading/src/reader-child.ts", "process.env.PATH;")).toHaveLength(1);
   expect(breaches("apps/web/src/env.ts", "process.env.PORT;")).toEqual([]);
   expect(breaches("apps/web/next.config.ts", "process.env.PORT;")).toEqual([]);
   expect(breaches("apps/web/src/next.config.ts", "process.env.PORT;")).toHaveLength(1);

@@ -4,6 +4,7 @@ import type { Edge } from "../reading/edges";
 import { isTest, packageOf } from "../reading/places";
 import type { SourceFile } from "../reading/source-file";
 import type { Breach, SourceTree } from "../reading/source-tree";
+import { isPure } from "../tables/packages";
 
 /** Whatever a client component or a hook reaches by value imports runs in the browser, and imports nothing of the server. */
 export function clientClosureBreaches(tree: SourceTree): Breach[] {
@@ -85,7 +86,7 @@ function isOfTheServer({ file, specifier, kind, target }: Edge): boolean {
   // Types too, so that one folder of api says what its clients know. Inside of api types may come from anywhere.
   if (into === "packages/api" && !ofBrowsers.test(target)) return kind !== "type" || from !== into;
   if (kind === "type" || into === "packages/api" || into === from) return false;
-  if (into !== null) return !packagesOfBrowsers.includes(into);
+  if (into !== null) return !packagesOfBrowsers.includes(into) && !isPure(target);
   return isBuiltin(specifier) || libraries.test(specifier);
 }
 

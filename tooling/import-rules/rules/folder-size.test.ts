@@ -19,6 +19,8 @@ test("tests, folders below and Next's route files are not counted", () => {
     ...files(25, (n) => `apps/web/src/app/a${n}.tsx`),
     ...files(20, (n) => `apps/web/src/app/b${n}.test.tsx`),
     ...files(20, (n) => `apps/web/src/app/c/d${n}.tsx`),
+    ...files(25, (n) => `tooling/start/a${n}.mjs`),
+    ...files(5, (n) => `tooling/start/b${n}.test.mjs`),
     "apps/web/src/app/page.tsx": "",
     "apps/web/src/app/layout.tsx": "",
   });

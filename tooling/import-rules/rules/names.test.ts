@@ -40,6 +40,12 @@ test("a folder that repeats its package's name is a breach", () => {
 
 test.each([
   ["packages/core/src/documents/index.ts", ""],
+  ["packages/api/src/browser/all.ts", 'export * from "@besunny/core/access/actions";'],
+  ["packages/api/src/browser/index.ts", 'export { a } from "./a";'],
+  [
+    "packages/api/src/client/policy.ts",
+    'export { a } from "@besunny/core/a";\nexport { b } from "@besunny/core/b";',
+  ],
   ["packages/core/src/documents/all.ts", 'export * from "./a";\nexport const b = 1;'],
   ["packages/core/src/documents/all.ts", 'export { a } from "./a";\nexport type { B } from "./b";'],
 ])("%s is a barrel with %s", (file, source) => {
@@ -50,6 +56,10 @@ test.each([
   ["packages/core/src/documents/upload-document.ts", "export const a = 1;"],
   ["packages/api/src/client/router.ts", 'export type { AppRouter } from "../trpc/router";'],
   ["apps/web/src/app/api/route.ts", 'export { GET } from "./a";\nexport { POST } from "./b";'],
+  [
+    "packages/api/src/browser/policy.ts",
+    'export { a } from "@besunny/core/a";\nexport { b } from "@besunny/core/b";',
+  ],
   ["tooling/start/services.mjs", ""],
   ["packages/reading/src/types-of-files.ts", ""],
 ])("%s is no breach", (file, source) => {

@@ -1,7 +1,7 @@
 import { packageOf } from "../reading/places";
 import type { SourceFile } from "../reading/source-file";
 import type { Breach, SourceTree } from "../reading/source-tree";
-import { drawerFiles, drawers } from "../tables/names";
+import { drawerFiles, drawers, entries } from "../tables/names";
 
 /** Folders and files have names that say what they hold, and no file only passes on what others export. */
 export function nameBreaches({ files }: SourceTree): Breach[] {
@@ -41,6 +41,11 @@ function barrel({ path, text, parsed }: SourceFile): Breach[] {
   );
   const isBarrel =
     passedOn.some(({ type }) => type === "ExportAllDeclaration") ||
-    (passedOn.length > 1 && passedOn.length === body.length);
+    (passedOn.length > 1 && passedOn.length === body.length && !isEntry(path));
   return isBarrel ? [`${path} is a barrel: it passes on what other files export`] : [];
+}
+
+/** An entry names what it passes on; `export *` would let through what nobody chose. */
+function isEntry(path: string): boolean {
+  return entries.some((folder) => path.startsWith(folder));
 }

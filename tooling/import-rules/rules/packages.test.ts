@@ -6,7 +6,12 @@ import { packageBreaches } from "./packages";
 const breaches = (file: string, source: string) => packageBreaches(planted({ [file]: source }));
 
 test.each([
-  ["a value", "apps/web/src/page.tsx", 'import { a } from "@besunny/db/documents";', /may import/],
+  [
+    "a value",
+    "apps/web/src/page.tsx",
+    'import { a } from "@besunny/db/workspace/documents/documents";',
+    /may import/,
+  ],
   ["a type", "packages/api/src/a.ts", 'import type { A } from "@besunny/db/a";', /may import/],
   ["an export", "packages/ai/src/a.ts", 'export { a } from "@besunny/core/a";', /may import/],
   [

@@ -19,6 +19,17 @@ test.each([
   expect(breaches(source)).toEqual([expect.stringMatching(/imports values of/)]);
 });
 
+test("core imports values of the pure files of other packages, which import types alone", () => {
+  expect(breaches('import { runStates } from "@besunny/engine/console/run-states";')).toEqual([]);
+  expect(breaches('import { a } from "@besunny/engine/console/console";')).toHaveLength(1);
+
+  const pure = "packages/ai/src/index/index-scope.ts";
+  expect(breaches('import type { A } from "./a";', pure)).toEqual([]);
+  expect(breaches('import { a } from "@besunny/document-model/a";', pure)).toEqual([]);
+  for (const source of ['import { a } from "./a";', 'import "node:fs";', 'await import("./a");'])
+    expect(breaches(source, pure)).toEqual([expect.stringMatching(/it counts as pure/)]);
+});
+
 test("core imports types, and values of pure packages", () => {
   expect(breaches('import type { Reader } from "@besunny/reading/reader";')).toEqual([]);
   expect(breaches('export type { Reader } from "@besunny/reading/reader";')).toEqual([]);

@@ -16,6 +16,9 @@ const tree = {
   [`${core}/search/contract.ts`]: "export type A = 1;",
   [`${core}/access/policy.ts`]: "export const a = 1;",
   [`${core}/errors.ts`]: "export const a = 1;",
+  [`${core}/documents/operations.ts`]: "export const documentsOperations = [];",
+  [`${core}/documents/runs/contract.ts`]: "export type A = 1;",
+  [`${core}/documents/runs/contract-of-a-run.ts`]: "export type A = 1;",
 };
 const breaches = (file: string, specifier: string) =>
   sliceBreaches(planted({ ...tree, [`${core}/${file}`]: `import { a } from "${specifier}";` }));
@@ -42,6 +45,15 @@ test.each([
     "../src/documents/contract",
     /above layer 0 of events/,
   ],
+  [
+    "the list of a slice from another slice",
+    "search/a.ts",
+    "../documents/operations",
+    /an inside of/,
+  ],
+  ["the list of a slice from health", "health.ts", "./documents/operations", /an inside of/],
+  ["an inside from the catalogue", "catalogue.ts", "./documents/rights", /an inside of/],
+  ["a file beside contracts", "search/a.ts", "../documents/runs/contract-of-a-run", /an inside of/],
   ["a slice from access", "access/a.ts", "../documents/contract", /above layer 0 of access/],
 ])("%s is a breach", (_, file, specifier, message) => {
   expect(breaches(file, specifier)).toEqual([expect.stringMatching(message)]);
@@ -66,6 +78,8 @@ test.each([
   ["the top of core", "search/a.ts", "../errors"],
   ["an inside from a test", "search/a.test.ts", "../documents/rights"],
   ["a slice from the catalogue", "catalogue.ts", "./documents/upload-document"],
+  ["the list of a slice from the catalogue", "catalogue.ts", "./documents/operations"],
+  ["a contract of a folder in a slice", "search/a.ts", "../documents/runs/contract"],
 ])("%s is no breach", (_, file, specifier) => {
   expect(breaches(file, specifier)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Edge } from "../reading/edges";
 import { isOperation } from "../reading/operations";
 import { isTest, sliceOf } from "../reading/places";
 import type { Breach, SourceTree } from "../reading/source-tree";
-import { layers, openSlices, topFilesAboveAll } from "../tables/slices";
+import { CATALOGUE, layers, openSlices, topFilesAboveAll } from "../tables/slices";
 
 /** A slice of core enters lower layers by contract and operations, and its own layer by contract. */
 export function sliceBreaches(tree: SourceTree): Breach[] {
@@ -33,14 +33,19 @@ function betweenSlices({ file, target, to }: Edge, tree: SourceTree): Breach[] {
       `${file} imports ${entered}: ${into} is in the same layer, so only ${into}/contract.ts and ${into}/contract/ are allowed`,
     ];
   if (isOperation(tree.files.get(to ?? ""))) return [];
+  if (isListForCatalogue(entered) && inside(file) === CATALOGUE) return [];
   return [
     `${file} imports ${entered}, an inside of ${into}; allowed are ${into}/contract.ts, ${into}/contract/ and files of ${into} that export an operation`,
   ];
 }
 
-/** Tells whether a path inside of core's sources is a slice's contract. */
+/** Tells whether a path inside of core's sources is the contract of a slice, or of a folder in one. */
 export function isContract(path: string): boolean {
-  return /^[^/]+\/contract(\.ts|\/|$)/.test(path);
+  return /^[^/]+\/([^/]+\/)*contract(\.ts|\/|$)/.test(path);
+}
+
+function isListForCatalogue(path: string): boolean {
+  return /^[^/]+\/operations(\.ts)?$/.test(path);
 }
 
 function layerOfFile(path: string, slice: string): number | null {

@@ -36,6 +36,7 @@ test("a second list in the same file, and a vocabulary of types or of z.enum, co
 });
 
 test.each([
+  ["what is said of each of its words", "const tones = { pending: 1, ready: 2, failed: 3 };"],
   ["a part of it", 'const ended = ["ready", "failed"];'],
   ["more than it", 'const all = ["pending", "ready", "failed", "trashed"];'],
   ["an array with other values", 'const rows = ["pending", "ready", "failed", count];'],
@@ -46,6 +47,23 @@ test.each([
   ],
 ])("%s is no breach", (_, source) => {
   expect(breaches(source)).toEqual([]);
+});
+
+test("the lowest package owns a list that two export, and core repeats it like any other", () => {
+  const list = 'export const states = ["a", "b", "c"] as const;';
+  const found = vocabularyBreaches(
+    planted({
+      "apps/admin/src/a.ts": list,
+      "packages/core/src/platform/contract.ts": list,
+      "packages/engine/src/console/run-states.ts": list,
+      "packages/api/src/a.ts": list,
+    }),
+  );
+  expect(found).toHaveLength(3);
+  for (const breach of found)
+    expect(breach).toMatch(
+      /repeats the vocabulary of packages\/engine\/src\/console\/run-states\.ts:1/,
+    );
 });
 
 test("tests may write a list out", () => {

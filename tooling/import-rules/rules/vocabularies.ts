@@ -4,17 +4,22 @@ import { isBesideTheProduct, packageOf } from "../reading/places";
 import type { SourceFile } from "../reading/source-file";
 import type { Breach, SourceTree } from "../reading/source-tree";
 import { textOf, unwrap, walk } from "../reading/syntax";
+import { mayImport } from "../tables/packages";
 
 /** A list of words, such as a status list: an array, a union or a z.enum of at least three texts. */
 type List = { path: string; line: number; words: string; isVocabulary: boolean };
 
 const WORDS_OF_A_VOCABULARY = 3;
 
-/** A vocabulary that one file exports is imported by the others, never written a second time. */
+/**
+ * A vocabulary that one file exports is imported by the others, never written a second time. The lowest package that needs it owns it.
+ * Packages above import it: core from a pure file (see the table of packages), browsers from the `browser` folder of api. The keys of an
+ * object are no second list, because each says something of its word. Their type can take the place of a list.
+ */
 export function vocabularyBreaches({ files }: SourceTree): Breach[] {
   const lists = [...files.values()].filter(mayHoldList).flatMap(listsOf);
   return [...Map.groupBy(lists, ({ words }) => words).values()].flatMap((same) => {
-    const [home] = same.filter(({ isVocabulary }) => isVocabulary).sort(coreFirst);
+    const [home] = same.filter(({ isVocabulary }) => isVocabulary).sort(lowestFirst);
     if (!home) return [];
     return same
       .filter((list) => list !== home)
@@ -44,13 +49,14 @@ function listsOf({ path, text, parsed }: SourceFile): List[] {
   return lists;
 }
 
-function coreFirst(a: List, b: List): number {
-  return rankOf(a) - rankOf(b) || a.path.localeCompare(b.path);
+function lowestFirst(a: List, b: List): number {
+  return heightOf(packageOf(a.path)) - heightOf(packageOf(b.path)) || a.path.localeCompare(b.path);
 }
 
-function rankOf({ path }: List): number {
-  if (path.startsWith("packages/core/")) return 0;
-  return path.startsWith("packages/") ? 1 : 2;
+/** A package is one higher than the highest that it may import. */
+function heightOf(name: string | null): number {
+  const below = (mayImport[name ?? ""] ?? []).map((path) => heightOf(packageOf(`${path}/`)));
+  return Math.max(0, ...below.map((height) => height + 1));
 }
 
 /** The lists that a statement exports under a name: a constant, perhaps inside of z.enum(...), or a type. */

@@ -71,7 +71,7 @@ export const allowances: Readonly<Record<string, Allowance>> = {
     // Replaces what could reach the network by functions that refuse.
     network: ["src/child/forbid-network.ts"],
     // Hands its child a few variables of the machine and keeps the keys from it.
-    environment: ["src/reader-child.ts"],
+    environment: ["src/pool/reader-child.ts"],
   },
   "packages/runtime": { files: "everywhere", environment: ["src/env.ts"] },
 };

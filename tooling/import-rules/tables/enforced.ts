@@ -1,5 +1,5 @@
 /**
- * Which rules the tree has to pass. Each is proved on planted breaches in any case. A rule that is false lists its breaches by
+ * Which rules the tree has to pass. Each is proved on planted breaches in any case. A rule that is true lists its breaches by
  * `tsx tooling/import-rules/report.ts`.
  */
 export const enforced = {
@@ -12,10 +12,10 @@ export const enforced = {
   names: true,
   tests: true,
   connections: true,
-  slices: false,
-  openingsOfCore: false,
-  pureCore: false,
-  typeCircles: false,
-  folderSize: false,
-  vocabularies: false,
+  slices: true,
+  openingsOfCore: true,
+  pureCore: true,
+  typeCircles: true,
+  folderSize: true,
+  vocabularies: true,
 } as const;

@@ -57,8 +57,23 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   tooling: ["packages/db"],
 };
 
-/** Packages without any effect: core may import their values. Of the others it imports types. */
+/** Packages without any effect: core may import their values. Of the others it imports types, and the pure files below. */
 export const purePackages: readonly string[] = ["packages/document-model"];
+
+/**
+ * Files of other packages whose values core may import too. They hold vocabularies that their package needs and so owns, or make a type of
+ * its port. They import no values but of pure packages, so that browsers may run them as well.
+ */
+export const pureFiles: readonly string[] = [
+  "packages/ai/src/index/index-scope.ts",
+  "packages/db/src/audit-outcomes.ts",
+  "packages/engine/src/console/run-states.ts",
+];
+
+/** Tells whether core and browsers may import the values of a file, by its path with or without the ending. */
+export function isPure(path: string): boolean {
+  return pureFiles.includes(path.endsWith(".ts") ? path : `${path}.ts`);
+}
 
 /** Folders that measure or train and so import whatever they measure; nothing imports them. */
 export const measures: readonly string[] = ["packages/ai/evals/", "packages/ai/training/"];

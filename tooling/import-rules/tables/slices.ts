@@ -18,23 +18,33 @@ export const openSlices: readonly string[] = ["operation", "access"];
 /** Files at the top of core belong to layer 0 and are open to all; these belong above all layers instead. */
 export const topFilesAboveAll: readonly string[] = ["catalogue.ts", "health.ts"];
 
+/** The one file that imports each slice's `operations.ts`, the list of its operations. */
+export const CATALOGUE = "catalogue.ts";
+
 /** The functions that make an operation, imported from core's `operation` folder. */
 export const operationMakers =
   /^(command|query|flow|stream|(identity|platform|upkeep)(Command|Query|Flow|Stream|Operation)|sweep)$/;
 
-/** Files and folders of packages/core/src that api and jobs may import beside operations and contracts. */
+/**
+ * Files and folders of packages/core/src that api and jobs may import beside operations and contracts. Of the pipeline they know who calls
+ * and by which door. The files that make a caller, or find the database behind one, are for the runtime and the pipeline.
+ */
 export const openToRequestsAndJobs: readonly string[] = [
   "errors.ts",
   "events.ts",
   "context.ts",
   "catalogue.ts",
+  "health.ts",
   "ids.ts",
   "known-trouble.ts",
   "moment.ts",
   "shapes.ts",
+  "storage-full.ts",
   "unstorable-text.ts",
   "access/",
-  "operation/",
+  "operation/caller.ts",
+  "operation/platform-caller.ts",
+  "operation/door.ts",
 ];
 
 /** The folders of packages/core/src that may reach a context's database. */

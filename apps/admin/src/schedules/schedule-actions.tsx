@@ -10,8 +10,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { ChangeTiming } from "./change-timing";
+import type { Schedule } from "./schedule";
 import { ScheduleHistory } from "./schedule-history";
-import type { Schedule } from "./schedule-row";
 
 /** Run it now, pause or resume it, change its times, look back. */
 export function ScheduleActions({ schedule }: { schedule: Schedule }) {

@@ -9,7 +9,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
 import { LastRun } from "./last-run";
-import type { Schedule } from "./schedule-row";
+import type { Schedule } from "./schedule";
 
 /** What is remembered of a schedule's runs, newest first. */
 export function ScheduleHistory({

@@ -1,15 +1,13 @@
 "use client";
 
-import type { Outputs } from "@besunny/api/browser/outputs";
 import { Badge } from "@besunny/ui/display/badge";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 
 import { LastRun } from "./last-run";
 import { NextRun } from "./next-run";
+import type { Schedule } from "./schedule";
 import { ScheduleActions } from "./schedule-actions";
-
-export type Schedule = Outputs["schedules"]["list"]["schedules"][number];
 
 /** One schedule: what it does, when it is due, how it went last. */
 export function ScheduleRow({ schedule }: { schedule: Schedule }) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { type IndexedPassage, indexScope, type PassageIndex } from "./passage-index";
+import { indexScope } from "./index-scope";
+import type { IndexedPassage, PassageIndex } from "./passage-index";
 
 const DIMENSIONS = 8;
 

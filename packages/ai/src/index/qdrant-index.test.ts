@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 
 import { aQdrantServer } from "../../test/qdrant-server";
-import { type IndexedPassage, indexScope } from "./passage-index";
+import { indexScope } from "./index-scope";
+import type { IndexedPassage } from "./passage-index";
 import { conformsToPassageIndex } from "./passage-index.conformance";
 import { createQdrantIndex } from "./qdrant-index";
 

@@ -3,9 +3,9 @@ import { v5 as uuidv5 } from "uuid";
 import { z } from "zod";
 
 import { fuse } from "./fuse";
+import type { IndexScope } from "./index-scope";
 import type {
   IndexedPassage,
-  IndexScope,
   PassageFilter,
   PassageHit,
   PassageIndex,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test, vi } from "vitest";
 
-import { indexScope } from "./passage-index";
+import { indexScope } from "./index-scope";
 import { conformsToPassageIndex } from "./passage-index.conformance";
 import { createSqliteIndex } from "./sqlite-index";
 

@@ -1,8 +1,9 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 
 import { fuse } from "./fuse";
+import type { IndexScope } from "./index-scope";
 import { fts5Expression } from "./lexical-query";
-import type { IndexScope, PassageFilter, PassageHit, PassageQuery } from "./passage-index";
+import type { PassageFilter, PassageHit, PassageQuery } from "./passage-index";
 import { bytes, instant, number, scopeTerm } from "./sqlite-values";
 
 /**

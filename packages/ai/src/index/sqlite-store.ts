@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { IndexScope } from "./index-scope";
 import type {
   IndexedDocument,
   IndexedPassage,
-  IndexScope,
   PassageFilter,
   PassageHit,
   PassagePayload,

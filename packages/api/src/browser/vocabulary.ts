@@ -9,6 +9,7 @@ export {
 export {
   type DocumentStage,
   type DocumentStatus,
+  documentSorts,
   documentStages,
   documentStatuses,
 } from "@besunny/core/documents/contract/document";

@@ -1,6 +1,6 @@
 import { watchDocuments } from "@besunny/core/documents/watch-documents";
 import type { Caller } from "@besunny/core/operation/caller";
-import { getTimeline } from "@besunny/core/processing/get-timeline";
+import { getTimeline } from "@besunny/core/processing/runs/get-timeline";
 
 type Timeline = Awaited<ReturnType<typeof getTimeline>>;
 export type DocumentNow = Timeline["document"];

@@ -6,7 +6,7 @@ import { getText } from "@besunny/core/content/get-text";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { DocumentProgress } from "@besunny/core/processing/contract";
-import { getStatus } from "@besunny/core/processing/get-status";
+import { getStatus } from "@besunny/core/processing/runs/get-status";
 import { Classification } from "@besunny/core/understanding/contract/classification";
 import { History } from "@besunny/core/understanding/contract/history";
 import { listClassifications } from "@besunny/core/understanding/list-classifications";

@@ -15,7 +15,7 @@ import { documentRoutes } from "./documents";
 import { eventRoutes } from "./events";
 import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
-import { openApiDocument } from "./open-api-document";
+import { openApiDocument } from "./open-api/open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
 import { type Limits, TooManyRequests } from "./rate-limit";

@@ -1,6 +1,6 @@
 import { invalidInput } from "@besunny/core/errors";
 
-import type { Contract } from "./open-api-document";
+import type { Contract } from "./open-api/contract";
 
 type Known = { method: string; path: RegExp; names: ReadonlySet<string> };
 

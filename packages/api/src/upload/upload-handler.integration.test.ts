@@ -7,7 +7,7 @@ import { getBatch } from "@besunny/core/batches/get-batch";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { AppError } from "@besunny/core/errors";
 import { revokeApiKey } from "@besunny/core/keys/revoke-api-key";
-import { callerOf } from "@besunny/core/operation/caller";
+import { callerOf } from "@besunny/core/operation/caller-of";
 import { archiveProject } from "@besunny/core/projects/archive-project";
 import { createProject } from "@besunny/core/projects/create-project";
 import { signedIn } from "@besunny/core/test/contexts";

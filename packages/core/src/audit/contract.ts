@@ -1,12 +1,9 @@
 import type { AuditPerson } from "@besunny/db/audit-entry";
+import { auditOutcomes } from "@besunny/db/audit-outcomes";
 import { z } from "zod";
 
 import { moment } from "../moment";
 import { idIn, instant, paging } from "../shapes";
-
-/** How a call ended: done, refused for want of a right, or failed. */
-export const auditOutcomes = ["ok", "refused", "failed"] as const;
-export type AuditOutcome = (typeof auditOutcomes)[number];
 
 /** The input of every list of an audit log. `from` is inside, `to` is not. */
 export const auditListInput = z.object({

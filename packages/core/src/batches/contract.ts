@@ -1,4 +1,4 @@
-import type { Batch, BatchCount, BatchProgress } from "@besunny/db/batches";
+import type { Batch, BatchCount, BatchProgress } from "@besunny/db/workspace/batches";
 import { z } from "zod";
 
 import { batchId } from "../ids";

@@ -1,4 +1,4 @@
-import type { BatchRow } from "@besunny/db/batches";
+import type { BatchRow } from "@besunny/db/workspace/batches";
 import { z } from "zod";
 import { cursorInput } from "../cursor-input";
 import { notFound } from "../errors";

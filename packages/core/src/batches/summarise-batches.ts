@@ -1,5 +1,5 @@
-import type { Batch } from "@besunny/db/batches";
 import type { Repositories } from "@besunny/db/database";
+import type { Batch } from "@besunny/db/workspace/batches";
 
 import type { Clock } from "../context";
 import { batchSummaryOf } from "./contract";

@@ -1,4 +1,4 @@
-import type { DocumentCount } from "@besunny/db/documents";
+import type { DocumentCount } from "@besunny/db/workspace/documents/documents";
 
 import { query } from "../operation/query";
 import { Facets } from "./contract/document-detail";

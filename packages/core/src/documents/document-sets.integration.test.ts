@@ -217,7 +217,7 @@ describe("who may see a document", () => {
   test("the database computes by the same rule as `accessOf`, whatever projects a file has", async () => {
     const admin = await aContext({ role: "admin" });
     const { workspaceId } = admin;
-    const projects = [];
+    const projects: Awaited<ReturnType<typeof createProject>>[] = [];
     for (let n = 0; n < 5; n += 1)
       projects.push(await createProject(admin, { name: `P${n}`, isRestricted: n % 2 === 0 }));
     const uploaders = [admin.actor.id, null];

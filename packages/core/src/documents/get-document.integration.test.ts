@@ -18,9 +18,9 @@ import { getPageImage } from "../content/get-page-image";
 import { getReadingReport } from "../content/get-reading-report";
 import { getText } from "../content/get-text";
 import type { WorkspaceContext } from "../context";
-import { getTimeline } from "../processing/get-timeline";
-import { readDocument } from "../processing/read-document";
-import { startRun } from "../processing/start-run";
+import { getTimeline } from "../processing/runs/get-timeline";
+import { startRun } from "../processing/runs/start-run";
+import { readDocument } from "../processing/stages/read-document";
 import { getDocument } from "./get-document";
 
 const looks: [string, (ctx: WorkspaceContext, id: string) => Promise<unknown>][] = [

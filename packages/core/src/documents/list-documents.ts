@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cursorInput } from "../cursor-input";
 import { query } from "../operation/query";
 import { pageOf } from "../shapes";
+import { documentSorts } from "./contract/document";
 import { documentFilter, toRepositoryFilter } from "./contract/document-filter";
 import { DocumentSummary, summaryOf } from "./contract/document-summary";
 
@@ -9,7 +10,7 @@ export const listDocuments = query("documents.list-documents", {
   title: "List documents",
   permission: "document.read",
   input: documentFilter.extend({
-    sort: z.enum(["newest", "oldest", "title"]).optional(),
+    sort: z.enum(documentSorts).optional(),
     cursor: cursorInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),

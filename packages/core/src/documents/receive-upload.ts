@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 
-import { safeName } from "@besunny/reading/contract/safe-name";
+import { safeName } from "@besunny/document-model/safe-name";
 import { z } from "zod";
 import { batchId, documentId, projectId } from "../ids";
 import type { Caller } from "../operation/caller";

@@ -6,7 +6,7 @@ import { aColleague, aContext, announced, auditOf, inBackground } from "../../te
 import { aDocument, anUpload, aRestrictedProject, runOf, uploadText } from "../../test/documents";
 import { getContent } from "../content/get-content";
 import type { WorkspaceContext } from "../context";
-import { getTimeline } from "../processing/get-timeline";
+import { getTimeline } from "../processing/runs/get-timeline";
 import { archiveProject } from "../projects/archive-project";
 import { createProject } from "../projects/create-project";
 import { getDocument } from "./get-document";

@@ -1,4 +1,4 @@
-import type { ApiKey as StoredApiKey } from "@besunny/db/api-keys";
+import type { ApiKey as StoredApiKey } from "@besunny/db/workspace/api-keys";
 import type { z } from "zod";
 
 import { AppError, invalidInput } from "../errors";

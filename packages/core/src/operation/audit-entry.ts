@@ -3,11 +3,8 @@ import type { z } from "zod";
 
 import type { AppError } from "../errors";
 import type { Change, Definition } from "./definition";
-import type { Surroundings } from "./pipeline";
 import { type Json, jsonOf, withoutSecrets } from "./secret";
-
-/** A row of the audit log before it has an id, a time and a workspace. */
-export type NewAuditEntry = AuditEntry;
+import type { Surroundings } from "./surroundings";
 
 /** More than so many ids are not named one by one; the row then says how many there were. */
 const MOST_SUBJECTS = 1000;
@@ -28,7 +25,7 @@ export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType>(
   { input: schema, audit }: Pick<Definition<string, Input, Output, never>, "input" | "audit">,
   { call, keyId }: Pick<Surroundings<never>, "call" | "keyId">,
   { input, output, changes = [], error }: Ended<z.output<Input>, z.output<Output>>,
-): NewAuditEntry {
+): AuditEntry {
   const named =
     audit && "subjects" in audit && input !== undefined && output !== undefined
       ? audit.subjects(output, input)

@@ -1,6 +1,4 @@
 import type { Actor } from "../access/actor";
-import type { JobName } from "../access/jobs";
-import type { WorkspaceContext } from "../context";
 
 declare const opaque: unique symbol;
 
@@ -14,33 +12,3 @@ export type Caller = {
   readonly traceId: string;
   readonly [opaque]: true;
 };
-
-const contexts = new WeakMap<object, WorkspaceContext & { isWithin: boolean }>();
-
-/** Returns a caller for the context. `isWithin` marks calls of an operation that is under way: they are not limited again. */
-export function callerOf(ctx: WorkspaceContext, { isWithin = false } = {}): Caller {
-  const { actor, workspaceId, traceId } = ctx;
-  const caller = asCaller({ actor, workspaceId, traceId });
-  contexts.set(caller, { ...ctx, isWithin });
-  return caller;
-}
-
-/** Returns the context of a caller. Throws for a copy of a caller: make one with `callerOf`. */
-export function contextOf(
-  given: Caller | WorkspaceContext,
-): WorkspaceContext & { isWithin: boolean } {
-  if ("db" in given) return { ...given, isWithin: false };
-  const found = contexts.get(given);
-  if (!found) throw new Error("This caller was copied; only the one that was made has a context");
-  return found;
-}
-
-/** Returns a caller in the same workspace for one of our own jobs: bookkeeping that the caller did not ask for. */
-export function asJob(given: Caller | WorkspaceContext, name: JobName): Caller {
-  return callerOf({ ...contextOf(given), actor: { kind: "job", name } }, { isWithin: true });
-}
-
-/** The brand exists for the compiler alone. */
-function asCaller(fields: Omit<Caller, typeof opaque>): Caller {
-  return Object.freeze(fields) as Caller;
-}

@@ -6,7 +6,8 @@ import type { WorkspaceContext } from "../context";
 import type { Caller } from "./caller";
 import type { Definition } from "./definition";
 import { named } from "./named";
-import { type Notes, runOperation } from "./pipeline";
+import { runOperation } from "./pipeline";
+import type { Notes } from "./surroundings";
 import { type Acting, acting, described, inWorkspace, scopeOf } from "./workspace";
 
 /** What a command works with: repositories of one transaction, and where it notes events and changes. */

@@ -2,7 +2,8 @@ import type { z } from "zod";
 
 import type { Action } from "../access/actions";
 import type { Tools, WorkspaceContext } from "../context";
-import { type Caller, callerOf } from "./caller";
+import type { Caller } from "./caller";
+import { callerOf } from "./caller-of";
 import type { Definition } from "./definition";
 import { named } from "./named";
 import { runOperation } from "./pipeline";

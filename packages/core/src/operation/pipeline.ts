@@ -2,10 +2,10 @@ import type { z } from "zod";
 
 import { AppError } from "../errors";
 import type { DomainEvent } from "../events";
-import { auditEntryOf, type NewAuditEntry } from "./audit-entry";
+import { auditEntryOf } from "./audit-entry";
 import type { Change, Definition } from "./definition";
-import type { Call, Hooks } from "./hooks";
 import { checkOutput, explained, parseInput } from "./parse-input";
+import type { Surroundings } from "./surroundings";
 
 type AnyDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = Definition<
   string,
@@ -13,41 +13,6 @@ type AnyDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = D
   Output,
   Tools
 >;
-
-/** Where an operation writes what has happened: the audit log and the outbox, in its own transaction where it has one. */
-export type Books = {
-  audit(entry: NewAuditEntry): Promise<void>;
-  outbox(events: readonly DomainEvent[]): Promise<void>;
-};
-
-/** What a handler notes while it works; the pipeline writes it down after it. */
-export type Notes = {
-  /** Announces an event once the change is committed. */
-  emit(event: DomainEvent): void;
-  /** Records what changed of a subject: the fields that differ, before and after. */
-  changed(change: Change): void;
-};
-
-/** How one kind of operation meets its surroundings: who asks, what it is given to work with, and where it writes. */
-export type Surroundings<Tools> = {
-  call: Call;
-  hooks: Hooks;
-  /** The API key that the actor came with. */
-  keyId: string | null;
-  /** True for a call of another operation. Its caller is limited and recorded once, where the work began. */
-  isWithin: boolean;
-  isAudited: boolean;
-  /** True where the work lies outside of a transaction and must not be done without a row: the row comes before it. */
-  isAuditedFirst?: boolean;
-  authorize(): void;
-  /** Opens what the handler works with: a transaction, or tools. */
-  open<Result>(
-    work: (tools: Tools, books: Books) => Promise<Result>,
-    notes: Notes,
-  ): Promise<Result>;
-  /** Records a refusal, after the operation's own transaction is gone. */
-  refused(entry: NewAuditEntry): Promise<void>;
-};
 
 /**
  * Runs an operation, in this order: span, permission and scopes, limits, input, handler, output, audit, outbox, meter. A refusal is recorded

@@ -7,8 +7,10 @@ import { authorizeAcross, type PlatformActor } from "../access/platform-policy";
 import type { Clock, PlatformContext } from "../context";
 import type { Definition, Described, Kind } from "./definition";
 import { named } from "./named";
-import { type Books, type Notes, runOperation, type Surroundings } from "./pipeline";
-import { type PlatformCaller, platformCallerOf, platformContextOf } from "./platform-caller";
+import { runOperation } from "./pipeline";
+import type { PlatformCaller } from "./platform-caller";
+import { platformCallerOf, platformContextOf } from "./platform-caller-of";
+import type { Books, Notes, Surroundings } from "./surroundings";
 import { noBooks } from "./workspace";
 
 type PlatformDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = Definition<

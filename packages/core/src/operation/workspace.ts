@@ -5,10 +5,11 @@ import type { Action } from "../access/actions";
 import { type Actor, actorIdOf } from "../access/actor";
 import { authorize, principals } from "../access/policy";
 import type { Clock, Tools, WorkspaceContext } from "../context";
-import { type Caller, contextOf } from "./caller";
+import type { Caller } from "./caller";
+import { contextOf } from "./caller-of";
 import type { Definition, Described, Kind } from "./definition";
 import { noteAction } from "./noted-actions";
-import type { Books, Surroundings } from "./pipeline";
+import type { Books, Surroundings } from "./surroundings";
 
 /** Who acts, where, and when. */
 export type Acting = {

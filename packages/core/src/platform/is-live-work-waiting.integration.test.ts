@@ -15,8 +15,8 @@ import { createUploadBatch } from "../batches/create-upload-batch";
 import { pauseBatch } from "../batches/pause-batch";
 import { resumeBatch } from "../batches/resume-batch";
 import { signUp } from "../identity/sign-up";
-import { markReady } from "../processing/mark-ready";
-import { startRun } from "../processing/start-run";
+import { startRun } from "../processing/runs/start-run";
+import { markReady } from "../processing/stages/mark-ready";
 import { isLiveWorkWaiting } from "./is-live-work-waiting";
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;

@@ -13,11 +13,11 @@ import {
 import { aDocument, aRecord, aStartedDocument } from "../../test/documents";
 import { renameDocument } from "../documents/rename-document";
 import { signUp } from "../identity/sign-up";
-import { beginStage } from "../processing/begin-stage";
-import { endStage } from "../processing/end-stage";
-import { failDocument } from "../processing/fail-document";
-import { markReady } from "../processing/mark-ready";
-import { recordUnderstanding } from "../processing/record-understanding";
+import { beginStage } from "../processing/stages/begin-stage";
+import { endStage } from "../processing/stages/end-stage";
+import { failDocument } from "../processing/stages/fail-document";
+import { markReady } from "../processing/stages/mark-ready";
+import { recordUnderstanding } from "../processing/stages/record-understanding";
 import { getOverview } from "./get-overview";
 import { listPlatformDocuments } from "./list-platform-documents";
 import { relayOutbox } from "./relay-outbox";

@@ -10,10 +10,10 @@ import { locatePassages } from "../search/contract/locate-passages";
 import { embedPassages, placedIn } from "../search/contract/place-passages";
 import { nothing } from "../shapes";
 import { processingRun } from "./contract";
-import { findForProcessing } from "./find-for-processing";
-import { markReady } from "./mark-ready";
-import { readingOf } from "./record-reading";
-import { replaceKnowledge } from "./replace-knowledge";
+import { findForProcessing } from "./stages/find-for-processing";
+import { markReady } from "./stages/mark-ready";
+import { readingOf } from "./stages/record-reading";
+import { replaceKnowledge } from "./stages/replace-knowledge";
 
 /**
  * The end of a backfill: all that can fail for long is done first, then text, understanding and passages replace the old ones in one

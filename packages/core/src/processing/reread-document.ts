@@ -1,6 +1,6 @@
 import { flow } from "../operation/flow";
 import { ofModelKey, processingRun } from "./contract";
-import { readFile } from "./read-file";
+import { readFile } from "./stages/read-file";
 
 /** The same for a backfill: what was read before stays until all of it has ended well. */
 export const rereadDocument = flow("processing.reread-document", {

@@ -1,7 +1,7 @@
 import { draftKeyOf, writeJson } from "../content/contract/parsed-document-file";
 import { flow } from "../operation/flow";
 import { ofTypeName, processingRun } from "./contract";
-import { understandParsed } from "./understand-parsed";
+import { understandParsed } from "./stages/understand-parsed";
 
 /** The same for a backfill: kept aside until all of it has ended well. */
 export const reunderstandDocument = flow("processing.reunderstand-document", {

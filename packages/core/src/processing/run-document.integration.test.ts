@@ -5,17 +5,17 @@ import { aDocument, aRecord, aStartedDocument, runOf } from "../../test/document
 import type { WorkspaceContext } from "../context";
 import { getDocument } from "../documents/get-document";
 import { recordPassages } from "../search/record-passages";
-import { beginStage } from "./begin-stage";
 import { cancelDocuments } from "./cancel-documents";
-import { endStage } from "./end-stage";
-import { failDocument } from "./fail-document";
-import { findForProcessing } from "./find-for-processing";
-import { getTimeline } from "./get-timeline";
-import { isRunOpen } from "./is-run-open";
-import { markReady } from "./mark-ready";
-import { recordReading } from "./record-reading";
-import { recordUnderstanding } from "./record-understanding";
-import { startRun } from "./start-run";
+import { getTimeline } from "./runs/get-timeline";
+import { isRunOpen } from "./runs/is-run-open";
+import { startRun } from "./runs/start-run";
+import { beginStage } from "./stages/begin-stage";
+import { endStage } from "./stages/end-stage";
+import { failDocument } from "./stages/fail-document";
+import { findForProcessing } from "./stages/find-for-processing";
+import { markReady } from "./stages/mark-ready";
+import { recordReading } from "./stages/record-reading";
+import { recordUnderstanding } from "./stages/record-understanding";
 
 type Run = { documentId: string; runId: string };
 type Step = [name: string, step: (ctx: WorkspaceContext, run: Run) => Promise<unknown>];

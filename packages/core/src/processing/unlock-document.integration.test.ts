@@ -8,9 +8,9 @@ import { aColleague, aContext, auditOf, inBackground } from "../../test/contexts
 import { aModel, runOf, uploadText } from "../../test/documents";
 import { getContent } from "../content/get-content";
 import { getDocument } from "../documents/get-document";
-import { failDocument } from "./fail-document";
-import { readDocument } from "./read-document";
-import { startRun } from "./start-run";
+import { startRun } from "./runs/start-run";
+import { failDocument } from "./stages/fail-document";
+import { readDocument } from "./stages/read-document";
 import { unlockDocument } from "./unlock-document";
 
 const locked = new ReadingError("ENCRYPTED", "It has a password.", "Give it.");

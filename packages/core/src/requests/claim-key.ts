@@ -1,4 +1,4 @@
-import type { Claim } from "@besunny/db/idempotency-keys";
+import type { Claim } from "@besunny/db/workspace/idempotency-keys";
 import { z } from "zod";
 import { command } from "../operation/command";
 import { ofType } from "../shapes";

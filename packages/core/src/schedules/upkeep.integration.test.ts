@@ -2,7 +2,7 @@ import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { indexScope } from "@besunny/ai/index/passage-index";
+import { indexScope } from "@besunny/ai/index/index-scope";
 import { createIncoming } from "@besunny/connectors/files/incoming";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 

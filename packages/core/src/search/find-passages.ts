@@ -1,4 +1,4 @@
-import { indexScope } from "@besunny/ai/index/passage-index";
+import { indexScope } from "@besunny/ai/index/index-scope";
 import { z } from "zod";
 import { principals } from "../access/policy";
 import type { DocumentSummary } from "../documents/contract/document-summary";

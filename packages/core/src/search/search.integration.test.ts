@@ -1,5 +1,5 @@
 import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
-import { indexScope } from "@besunny/ai/index/passage-index";
+import { indexScope } from "@besunny/ai/index/index-scope";
 import { afterAll, describe, expect, test } from "vitest";
 
 import { aColleague, aContext, announced, inBackground } from "../../test/contexts";

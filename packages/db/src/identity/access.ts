@@ -1,6 +1,6 @@
 import { type AuditEntry, auditColumns } from "../audit-entry";
 import { newId } from "../ids";
-import type { IdentityTx } from "./identity-database";
+import type { IdentityTx } from "./identity-tx";
 
 /** An API key that has ended, and the workspace that it was for. */
 export type EndedKey = { id: string; workspaceId: string };

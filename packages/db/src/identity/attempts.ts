@@ -1,6 +1,6 @@
 import { integer, nativeBigint, nullable, text } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
-import type { IdentityTx } from "./identity-database";
+import type { IdentityTx } from "./identity-tx";
 
 /** How a counter makes people wait: not for the first `free` attempts, then from `waitSeconds` on, doubling, up to `longestSeconds`. */
 export type Slowing = {

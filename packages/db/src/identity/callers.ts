@@ -1,7 +1,7 @@
 import { nullable, ownJson, text, textArray, timestamp } from "@besunny/sql/rows/column";
 
 import { rawRows } from "../raw-rows";
-import type { IdentityTx } from "./identity-database";
+import type { IdentityTx } from "./identity-tx";
 
 /** Somebody's place in a workspace: the role there, and the projects that they are a member of, by id. */
 export type CallerMembership = {

@@ -1,5 +1,5 @@
 import { newId } from "../ids";
-import type { IdentityTx } from "./identity-database";
+import type { IdentityTx } from "./identity-tx";
 
 /** Browsers in which people have signed in before; of each, only the hash of the token that it keeps. */
 export function deviceRepository(tx: IdentityTx) {

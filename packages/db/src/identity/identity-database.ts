@@ -1,12 +1,12 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../generated/client";
-import type { Checked } from "../raw-rows";
 import { statementNames } from "../statement-names";
 import { accessRepository } from "./access";
 import { attemptRepository } from "./attempts";
 import { callerRepository } from "./callers";
 import { deviceRepository } from "./devices";
+import type { IdentityTx } from "./identity-tx";
 import { invitationRepository } from "./invitations";
 import { passwordResetRepository } from "./password-resets";
 import { sessionRepository } from "./sessions";
@@ -32,7 +32,6 @@ export function createIdentityDatabase(connectionString: string) {
   };
 }
 
-export type IdentityTx = Checked<Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]>;
 export type IdentityDatabase = ReturnType<typeof createIdentityDatabase>;
 export type IdentityRepositories = ReturnType<typeof repositories>;
 

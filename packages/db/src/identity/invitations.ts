@@ -1,4 +1,4 @@
-import type { IdentityTx } from "./identity-database";
+import type { IdentityTx } from "./identity-tx";
 
 export function invitationRepository(tx: IdentityTx) {
   return {

@@ -1,5 +1,5 @@
 import { newId } from "../ids";
-import type { IdentityTx } from "./identity-database";
+import type { IdentityTx } from "./identity-tx";
 
 /** Links to choose a new password; of each, only the hash of its token. */
 export function passwordResetRepository(tx: IdentityTx) {

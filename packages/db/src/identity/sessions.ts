@@ -1,5 +1,5 @@
 import { newId } from "../ids";
-import type { IdentityTx } from "./identity-database";
+import type { IdentityTx } from "./identity-tx";
 
 const columns = {
   id: true,

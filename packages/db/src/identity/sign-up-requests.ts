@@ -1,5 +1,5 @@
 import { newId } from "../ids";
-import type { IdentityTx } from "./identity-database";
+import type { IdentityTx } from "./identity-tx";
 
 /** People who want to sign up and have not proven their address yet. */
 export function signUpRequestRepository(tx: IdentityTx) {

@@ -7,7 +7,7 @@ import {
 } from "../audit-entry";
 import { afterTime, toPage } from "../cursor";
 import { newId } from "../ids";
-import type { PlatformTx } from "./platform-database";
+import type { PlatformTx } from "./platform-tx";
 
 /** The platform's audit log: what admins did, and what concerns accounts without a workspace. Rows are added, never changed. */
 export function platformAuditRepository(tx: PlatformTx) {

@@ -1,7 +1,7 @@
 import { afterTime, type Page, toPage } from "../cursor";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
-import type { PlatformTx } from "./platform-database";
+import type { PlatformTx } from "./platform-tx";
 
 const columns = {
   id: true,

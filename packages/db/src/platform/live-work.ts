@@ -1,6 +1,6 @@
 import { boolean } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
-import type { PlatformClient } from "./platform-database";
+import type { PlatformClient } from "./platform-tx";
 
 /** Whether people of any workspace wait for documents to be read now; what is paused with its batch, nobody waits for. */
 export function liveWorkRepository(prisma: PlatformClient) {

@@ -1,4 +1,4 @@
-import type { PlatformClient } from "./platform-database";
+import type { PlatformClient } from "./platform-tx";
 
 export type UnsentEvent = { id: string; name: string; data: unknown; createdAt: Date };
 

@@ -1,6 +1,6 @@
 import { integer, real, text, timestamp } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
-import type { PlatformClient } from "./platform-database";
+import type { PlatformClient } from "./platform-tx";
 
 const dayCounts = rawRows({ day: timestamp, status: text, count: integer });
 const stageTimes = rawRows({ stage: text, count: integer, p50Ms: real, p95Ms: real });

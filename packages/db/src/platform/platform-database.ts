@@ -1,7 +1,7 @@
 import { inUtc } from "@besunny/sql/in-utc";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../generated/client";
-import { type Checked, rawRows } from "../raw-rows";
+import { rawRows } from "../raw-rows";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { liveWorkRepository } from "./live-work";
@@ -9,6 +9,7 @@ import { outboxRelayRepository } from "./outbox-relay";
 import { overviewRepository } from "./overview";
 import { platformDocumentRepository } from "./platform-documents";
 import { platformEventRepository } from "./platform-events";
+import type { PlatformTx } from "./platform-tx";
 import { scheduleRepository } from "./schedules";
 import { upkeepRepository } from "./upkeep";
 
@@ -36,8 +37,6 @@ export function createPlatformDatabase(connectionString: string) {
   };
 }
 
-export type PlatformClient = Checked<PrismaClient>;
-export type PlatformTx = Checked<Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]>;
 export type PlatformDatabase = ReturnType<typeof createPlatformDatabase>;
 export type PlatformWrites = ReturnType<typeof written>;
 

@@ -1,6 +1,6 @@
 import { afterTime, type Page, toPage } from "../cursor";
 import type { Prisma } from "../generated/client";
-import type { PlatformClient } from "./platform-database";
+import type { PlatformClient } from "./platform-tx";
 
 const columns = {
   id: true,

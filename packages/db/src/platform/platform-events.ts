@@ -1,6 +1,6 @@
 import { newId } from "../ids";
-import type { NewEvent } from "../outbox";
-import type { PlatformTx } from "./platform-database";
+import type { NewEvent } from "../workspace/outbox";
+import type { PlatformTx } from "./platform-tx";
 
 /** Events that are of no workspace: what an admin of the platform asks of the background functions. */
 export function platformEventRepository(tx: PlatformTx) {

@@ -1,6 +1,6 @@
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
-import type { PlatformTx } from "./platform-database";
+import type { PlatformTx } from "./platform-tx";
 
 export type ScheduleChanges = Partial<{
   cron: string;

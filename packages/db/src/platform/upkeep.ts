@@ -1,6 +1,6 @@
 import { integer } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
-import type { PlatformClient } from "./platform-database";
+import type { PlatformClient } from "./platform-tx";
 
 /** Where documents stand as a whole: `seq` moves with every change, `count` with every one that comes or goes. */
 export type DocumentsMark = { seq: number; count: number };

@@ -1,15 +1,5 @@
 import type { StoredEvent } from "../database/stored-event";
-
-export const runStates = [
-  "queued",
-  "running",
-  "sleeping",
-  "completed",
-  "failed",
-  "cancelled",
-] as const;
-/** `queued`: wants a worker. `running`: a worker has it, or one of its parallel steps. `sleeping`: waits for a time or an event. */
-export type RunState = (typeof runStates)[number];
+import type { RunState, StepState } from "./run-states";
 
 export type RunError = { name: string; message: string; stack?: string };
 
@@ -50,23 +40,12 @@ export type FailedAttempt = {
   worker: string | null;
 };
 
-export const stepStates = [
-  "retrying",
-  "planned",
-  "sleeping",
-  "waiting",
-  "invoked",
-  "done",
-  "failed",
-  "cancelled",
-] as const;
-
 export type Step = {
   id: string;
   name: string;
   /** The kind of step that the function asked for: `StepRun`, `Sleep`, `WaitForEvent`, `InvokeFunction`, ... */
   op: string;
-  state: (typeof stepStates)[number];
+  state: StepState;
   attempts: number;
   startedAt: Date | null;
   finishedAt: Date | null;

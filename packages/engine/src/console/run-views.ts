@@ -19,12 +19,11 @@ import {
   type RunDetail,
   type RunError,
   type RunFilter,
-  runStates,
   type Step,
-  stepStates,
   unknownError,
 } from "./console-types";
 import { conditionOf, sampleConditions } from "./run-filter";
+import { runStates, stepStates } from "./run-states";
 import { waitingFor } from "./waiting-for";
 
 const runView = {

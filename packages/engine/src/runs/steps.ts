@@ -9,6 +9,7 @@ import {
 } from "@besunny/sql/rows/column";
 import { columnList, type RowOf } from "@besunny/sql/rows/row-shape";
 import { statement } from "@besunny/sql/rows/statement";
+import { runStates } from "../console/run-states";
 import type { Sql, Transaction } from "../database/database";
 import { enqueueRun } from "../queue/admission";
 import { jobKey, type Queue } from "../queue/queue";
@@ -24,7 +25,7 @@ export const runColumns = {
   limits: integerArray,
   priority: integer,
   event_id: text,
-  state: oneOf(["queued", "running", "sleeping", "completed", "failed", "cancelled"]),
+  state: oneOf(runStates),
   generation: integer,
   attempt: integer,
   parallel: boolean,

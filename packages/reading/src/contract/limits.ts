@@ -1,3 +1,5 @@
+import { LARGEST_READABLE_BYTES } from "@besunny/document-model/largest-file";
+
 /** What one file may cost before it is refused; every figure can be changed by whoever makes the reader. */
 export type Limits = {
   /** Wall time for one file, and what each page sent to OCR adds to it. */
@@ -29,7 +31,7 @@ export const defaultLimits: Limits = {
   secondsPerRecognisedPage: 30,
   memoryBytes: 1_400 * mebibyte,
   heapBytes: 768 * mebibyte,
-  fileBytes: 200 * mebibyte,
+  fileBytes: LARGEST_READABLE_BYTES,
   pages: 5_000,
   recognisedPages: 300,
   pixels: 120_000_000,

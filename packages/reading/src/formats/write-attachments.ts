@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import { safeName } from "@besunny/document-model/safe-name";
 import type { Limits } from "../contract/limits";
 import type { Part } from "../contract/part";
 import type { ReaderInput } from "../contract/reader-input";
-import { safeName } from "../contract/safe-name";
 
 const tinyBytes = 4_096;
 

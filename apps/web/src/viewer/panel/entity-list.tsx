@@ -33,7 +33,7 @@ export function EntityList({
   return (
     <div className="flex flex-col gap-1">
       {[...groups].map(([kind, members]) => {
-        const Icon = icons[kind] ?? Hash;
+        const Icon = isKnown(kind) ? icons[kind] : Hash;
         return (
           <details key={kind} open={groups.size <= 3 || members.length <= 3}>
             <summary className="-mx-2 flex min-h-8 items-center gap-2 rounded-md px-2 hover:bg-n4">
@@ -62,7 +62,7 @@ export function EntityList({
   );
 }
 
-const icons: Record<string, LucideIcon> = {
+const icons = {
   person: User,
   organisation: Building2,
   place: MapPin,
@@ -74,22 +74,8 @@ const icons: Record<string, LucideIcon> = {
   url: LinkIcon,
   percent: Percent,
   identifier: Hash,
-};
+} satisfies Record<string, LucideIcon>;
 
-const kinds = [
-  "person",
-  "organisation",
-  "place",
-  "date",
-  "money",
-  "email",
-  "phone",
-  "iban",
-  "url",
-  "percent",
-  "identifier",
-] as const;
-
-function isKnown(kind: string): kind is (typeof kinds)[number] {
-  return kinds.some((known) => known === kind);
+function isKnown(kind: string): kind is keyof typeof icons {
+  return Object.hasOwn(icons, kind);
 }

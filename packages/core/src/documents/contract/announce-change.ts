@@ -1,7 +1,7 @@
 import type { SeqRange } from "@besunny/db/seq-range";
 
 import { documentsChanged } from "../../events";
-import type { Notes } from "../../operation/pipeline";
+import type { Notes } from "../../operation/surroundings";
 
 /** Emits one event for all documents that a command changed, however many; none where it changed none. */
 export function announceChange(

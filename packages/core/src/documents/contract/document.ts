@@ -1,3 +1,4 @@
+import type { DocumentOrder } from "@besunny/db/workspace/documents/documents";
 import { z } from "zod";
 
 import { conflict } from "../../errors";
@@ -14,6 +15,13 @@ export type DocumentStatus = (typeof documentStatuses)[number];
 
 export const documentStages = ["uploaded", "read", "understood", "indexed"] as const;
 export type DocumentStage = (typeof documentStages)[number];
+
+/** The orders in which documents are listed. */
+export const documentSorts = [
+  "newest",
+  "oldest",
+  "title",
+] as const satisfies readonly DocumentOrder[];
 
 const nextStatuses: Record<DocumentStatus, readonly DocumentStatus[]> = {
   pending: ["processing", "failed", "cancelled"],

@@ -1,9 +1,9 @@
-import { defaultLimits } from "@besunny/reading/contract/limits";
+import { LARGEST_READABLE_BYTES } from "@besunny/document-model/largest-file";
 
 import { AppError } from "../../errors";
 
 /** The largest file that is taken, in bytes: what is larger could not be read. */
-export const LARGEST_FILE_BYTES = defaultLimits.fileBytes;
+export const LARGEST_FILE_BYTES = LARGEST_READABLE_BYTES;
 
 /** How long an upload may rest before it counts as abandoned. */
 export const HOURS_UPLOADS_MAY_REST = 12;

@@ -1,10 +1,10 @@
 import type { Repositories } from "@besunny/db/database";
-import type { FamiliesOf } from "@besunny/db/family-sql";
-import type { Opening } from "@besunny/db/filing";
+import type { FamiliesOf } from "@besunny/db/workspace/documents/family-sql";
+import type { Opening } from "@besunny/db/workspace/documents/filing";
 import type { Actor } from "../../access/actor";
 import { mayPublish } from "../../access/rights";
 import { AppError } from "../../errors";
-import type { Notes } from "../../operation/pipeline";
+import type { Notes } from "../../operation/surroundings";
 import { announceChange } from "./announce-change";
 
 type Tools = Pick<Repositories, "filing" | "members"> &

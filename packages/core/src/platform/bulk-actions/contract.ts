@@ -1,5 +1,5 @@
 import type { BulkOperation } from "@besunny/db/platform/bulk-operations";
-import type { RunState } from "@besunny/engine/console/console-types";
+import type { RunState } from "@besunny/engine/console/run-states";
 import { z } from "zod";
 
 import { count, idIn, instant } from "../../shapes";

@@ -1,7 +1,7 @@
 import { conflict } from "../../errors";
 import { platformFlow } from "../../operation/platform";
 import { cancelDocuments } from "../../processing/cancel-documents";
-import { isRunOpen } from "../../processing/is-run-open";
+import { isRunOpen } from "../../processing/runs/is-run-open";
 import { nothing } from "../../shapes";
 import { ofRun } from "./contract";
 import { documentOfRun } from "./document-of-run";

@@ -1,29 +1,8 @@
-import type { RunState } from "@besunny/engine/console/console-types";
+import { runStates, stepStates } from "@besunny/engine/console/run-states";
 import { z } from "zod";
 
 import { moment } from "../../moment";
 import { count, idIn, instant, pageOf } from "../../shapes";
-
-/** `queued`: wants a worker. `running`: a worker has it, or one of its parallel steps. `sleeping`: waits for a time or an event. */
-export const runStates = [
-  "queued",
-  "running",
-  "sleeping",
-  "completed",
-  "failed",
-  "cancelled",
-] as const satisfies readonly RunState[];
-
-export const stepStates = [
-  "retrying",
-  "planned",
-  "sleeping",
-  "waiting",
-  "invoked",
-  "done",
-  "failed",
-  "cancelled",
-] as const;
 
 export const ofRun = z.object({ runId: z.string().max(100) });
 export const ofFunction = z.object({ functionId: z.string().max(200) });

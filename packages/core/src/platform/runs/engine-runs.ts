@@ -1,4 +1,5 @@
-import type { Console, RunDetail, RunState } from "@besunny/engine/console/console-types";
+import type { Console, RunDetail } from "@besunny/engine/console/console-types";
+import type { RunState } from "@besunny/engine/console/run-states";
 
 import type { PlatformContext } from "../../context";
 import { conflict, notFound } from "../../errors";

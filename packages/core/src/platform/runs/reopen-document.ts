@@ -1,7 +1,7 @@
 import type { RunDetail } from "@besunny/engine/console/console-types";
 
 import type { PlatformContext } from "../../context";
-import { reopenRun } from "../../processing/reopen-run";
+import { reopenRun } from "../../processing/runs/reopen-run";
 import { documentOfRun } from "./document-of-run";
 
 /** Opens the document run that this run works on, so that the document shows as being processed. Throws `CONFLICT` when it cannot go on. */

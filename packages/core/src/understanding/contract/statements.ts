@@ -1,5 +1,5 @@
 import type { Understanding } from "@besunny/ai/ai";
-import type { ClassificationResult } from "@besunny/db/classification-results";
+import type { ClassificationResult } from "@besunny/db/workspace/documents/classification-results";
 import { locate, quoteAt } from "@besunny/document-model/locate";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { z } from "zod";

@@ -1,9 +1,9 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import { safeName } from "@besunny/document-model/safe-name";
 import { find, read } from "cfb";
 import { fileTypeFromBuffer } from "file-type";
 import type { Archive } from "../../archive/archive";
 import type { ReaderInput } from "../../contract/reader-input";
-import { safeName } from "../../contract/safe-name";
 import { writeAttachments } from "../write-attachments";
 import { type EmbeddedObject, packagedFile } from "./rtf/embedded-object";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { documentStatuses } from "@besunny/api/browser/vocabulary";
+import { documentSorts, documentStatuses } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { Input } from "@besunny/ui/fields/input";
 import { Select } from "@besunny/ui/fields/select";
@@ -109,7 +109,7 @@ export function FilterBar({ filters, onChange }: { filters: Filters[0]; onChange
             <Select
               label={t("sort")}
               value={filters.sort}
-              options={(["newest", "oldest", "title"] as const).map((value) => ({
+              options={documentSorts.map((value) => ({
                 value,
                 label: t(`sort_${value}`),
               }))}

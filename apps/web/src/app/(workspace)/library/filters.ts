@@ -1,4 +1,4 @@
-import { documentStatuses } from "@besunny/api/browser/vocabulary";
+import { documentSorts, documentStatuses } from "@besunny/api/browser/vocabulary";
 import {
   createLoader,
   parseAsArrayOf,
@@ -16,7 +16,7 @@ export const filterParsers = {
   projectId: parseAsString,
   from: parseAsIsoDate,
   to: parseAsIsoDate,
-  sort: parseAsStringLiteral(["newest", "oldest", "title"]).withDefault("newest"),
+  sort: parseAsStringLiteral(documentSorts).withDefault("newest"),
 };
 
 export const loadFilters = createLoader(filterParsers);

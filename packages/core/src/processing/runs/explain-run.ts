@@ -1,0 +1,56 @@
+import type { Run } from "@besunny/db/workspace/runs";
+import type { RunDetail } from "@besunny/engine/console/console-types";
+
+import { type Explanation, stageNames } from "../contract";
+
+/** What the engine tells of a run that counts here. */
+export type EngineView = Pick<
+  RunDetail,
+  "state" | "attempt" | "maxAttempts" | "failedAttempts" | "takeovers"
+>;
+
+type OpenRun = Pick<Run, "state" | "kind" | "batch"> & {
+  steps: Pick<Run["steps"][number], "name" | "state" | "attempt" | "startedAt" | "errorMessage">[];
+};
+
+/** Of a run that has not ended. `ahead` are the runs of its kind that wait in front of it; without the engine our own books tell. */
+export function explainRun({
+  run,
+  ahead,
+  engine,
+  now,
+}: {
+  run: OpenRun;
+  ahead: number;
+  engine: EngineView | null;
+  now: Date;
+}): Explanation {
+  const step = run.steps.at(-1);
+  const stage = stageNames.find((name) => name === step?.name) ?? null;
+  const failed = engine?.failedAttempts.at(-1);
+  const isRetried = engine?.state === "sleeping" || engine?.state === "queued";
+
+  if (engine && isRetried && failed?.retryAt && failed.retryAt > now)
+    return {
+      kind: "retrying",
+      stage,
+      attempt: engine.attempt + 1,
+      maxAttempts: engine.maxAttempts,
+      retryAt: failed.retryAt,
+      because: step?.errorMessage ?? "",
+    };
+  if (run.state === "queued") {
+    if (run.batch?.state === "paused")
+      return { kind: "paused", batch: { id: run.batch.id, title: run.batch.title } };
+    return run.kind === "reprocess"
+      ? { kind: "behindLiveWork", ahead }
+      : { kind: "inLine", position: ahead + 1 };
+  }
+  return {
+    kind: "working",
+    stage: step?.state === "running" ? stage : null,
+    startedAt: step?.startedAt ?? null,
+    attempt: step?.attempt ?? 1,
+    tookOver: (engine?.takeovers ?? 0) > 0,
+  };
+}

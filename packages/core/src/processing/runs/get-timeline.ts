@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { summaryOf } from "../../documents/contract/document-summary";
+import { documentId } from "../../ids";
+import { flow } from "../../operation/flow";
+import { Timeline } from "../contract";
+import { type EngineView, explainRun } from "./explain-run";
+import { readTimeline } from "./read-timeline";
+
+/**
+ * What happened to a document: its runs with their stages, newest run first, what people corrected, and, while it is on its way, where it is
+ * or why it does not move.
+ */
+export const getTimeline = flow("processing.get-timeline", {
+  title: "Show a document's timeline",
+  permission: "document.read",
+  input: z.object({ id: documentId }),
+  output: Timeline,
+  doors: ["web"],
+  uses: ["engineRuns"],
+  audit: { notAudited: "It reads how processing went." },
+
+  async handle({ caller, engineRuns, workspaceId, clock, log }, { id }) {
+    const { document, history, corrected, open, ahead } = await readTimeline(caller, { id });
+    const engine = open ? await viewOf(open.id) : null;
+    return {
+      document: summaryOf(document),
+      now: open ? explainRun({ run: open, ahead, engine, now: clock() }) : null,
+      runs: history.map((run) => ({
+        id: run.id,
+        kind: run.kind === "reprocess" ? ("reprocess" as const) : ("process" as const),
+        state: run.state,
+        batch: run.batch && { id: run.batch.id, title: run.batch.title },
+        createdAt: run.createdAt,
+        finishedAt: run.finishedAt,
+        error: run.errorCode
+          ? { message: run.errorMessage ?? "", remedy: run.errorRemedy ?? "" }
+          : null,
+        stages: run.steps.map((step) => ({
+          name: step.name,
+          state: step.state,
+          attempt: step.attempt,
+          startedAt: step.startedAt,
+          durationMs: step.durationMs,
+          error: step.errorCode ? { code: step.errorCode, message: step.errorMessage ?? "" } : null,
+        })),
+      })),
+      corrections: corrected,
+    };
+
+    /** Found by what its event holds, the workspace too, so that nobody is told of a run next door. */
+    async function viewOf(runId: string): Promise<EngineView | null> {
+      try {
+        const eventMatch = { workspaceId, runId };
+        const { items = [] } = (await engineRuns?.listRuns({ eventMatch, limit: 1 })) ?? {};
+        return items[0] ? ((await engineRuns?.getRun(items[0].id)) ?? null) : null;
+      } catch (error) {
+        log.warn({ error, runId }, "the engine did not tell how a run goes");
+        return null;
+      }
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import type { Repositories } from "@besunny/db/database";
+import type { Document } from "@besunny/db/workspace/documents/documents";
+import type { Run } from "@besunny/db/workspace/runs";
+import { z } from "zod";
+import { notFound } from "../../errors";
+import { documentId } from "../../ids";
+import { query } from "../../operation/query";
+import { ofType } from "../../shapes";
+
+export const readTimeline = query("processing.read-timeline", {
+  title: "Read the runs and corrections of a document",
+  permission: "document.read",
+  input: z.object({ id: documentId }),
+  output: ofType<{
+    document: Document;
+    history: Run[];
+    corrected: Awaited<ReturnType<Repositories["corrections"]["list"]>>;
+    open: Run | undefined;
+    ahead: number;
+  }>(),
+  doors: [],
+
+  async handle({ documents, runs, corrections }, { id }) {
+    const document = (await documents.find(id)) ?? notFound("Document", id);
+    const [history, corrected] = await Promise.all([runs.list(id), corrections.list(id)]);
+    const open = history.find(({ state }) => state === "queued" || state === "running");
+    const ahead = open?.state === "queued" ? await runs.countAhead(open.id) : 0;
+    return { document, history, corrected, open, ahead };
+  },
+});

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { command } from "../../operation/command";
+import { processingRun } from "../contract";
+
+/** Begins a run, and again after a crash. `isOpen` is false when it was cancelled, or the document is gone. */
+export const startRun = command("processing.start-run", {
+  title: "Begin a document's run",
+  permission: "document.process",
+  input: processingRun,
+  output: z.object({ isOpen: z.boolean() }),
+  doors: ["job"],
+  audit: { notAudited: "Runs and their steps record it." },
+
+  async handle({ documents, runs }, { documentId: id, runId }) {
+    const document = await documents.find(id);
+    if (!document || document.trashedAt) return { isOpen: false };
+    if (!(await runs.move(runId, "running", null))) return { isOpen: false };
+    if (document.status === "pending") await documents.update(id, { status: "processing" });
+    return { isOpen: true };
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { documentFailed } from "../../events";
+import { command } from "../../operation/command";
+import { nothing } from "../../shapes";
+import { processingRun } from "../contract";
+
+/**
+ * The end that a person sees when a run cannot succeed: what happened, and what to do. When it was a backfill, the document stays as it
+ * was and only the run tells.
+ */
+export const failDocument = command("processing.fail-document", {
+  title: "End a run with its failure",
+  permission: "document.process",
+  input: processingRun.extend({ code: z.string(), message: z.string(), remedy: z.string() }),
+  output: nothing,
+  doors: ["job"],
+  audit: { notAudited: "Runs and their steps record it." },
+
+  async handle({ documents, runs, clock, workspaceId, emit }, input) {
+    const { documentId: id, runId, code, message, remedy } = input;
+    const [document, run] = [await documents.find(id), await runs.find(runId)];
+    const error = {
+      errorCode: code,
+      errorMessage: message.slice(0, 1000),
+      errorRemedy: remedy,
+    };
+    if (!document || !(await runs.move(runId, "failed", clock(), error))) return;
+    await documents.update(id, run?.kind === "reprocess" ? {} : { status: "failed", ...error });
+    if (run?.kind === "reprocess") return;
+    emit(documentFailed.of({ workspaceId, documentId: id, code }));
+  },
+});

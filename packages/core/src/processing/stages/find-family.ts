@@ -1,0 +1,17 @@
+import type { Family } from "@besunny/db/workspace/documents/families";
+import { z } from "zod";
+import { documentId } from "../../ids";
+import { query } from "../../operation/query";
+import { ofType } from "../../shapes";
+import { MOST_IN_ONE_FILE } from "./admit-attachments";
+
+/** How deep a document lies in the file that it came in, and how many came in it so far. */
+export const findFamily = query("processing.find-family", {
+  title: "Find how deep a document lies in others",
+  permission: "document.process",
+  input: z.object({ documentId }),
+  output: ofType<Family>(),
+  doors: [],
+
+  handle: ({ families }, { documentId: id }) => families.find(id, MOST_IN_ONE_FILE),
+});

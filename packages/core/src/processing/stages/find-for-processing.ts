@@ -1,0 +1,18 @@
+import type { Document } from "@besunny/db/workspace/documents/documents";
+import { z } from "zod";
+import { notFound } from "../../errors";
+import { documentId } from "../../ids";
+import { query } from "../../operation/query";
+import { ofType } from "../../shapes";
+
+/** The whole row, keys included: for background functions. */
+export const findForProcessing = query("processing.find-for-processing", {
+  title: "Find a document for processing",
+  permission: "document.process",
+  input: z.object({ documentId }),
+  output: ofType<Document>(),
+  doors: [],
+
+  handle: async ({ documents }, { documentId: id }) =>
+    (await documents.find(id)) ?? notFound("Document", id),
+});

@@ -1,0 +1,35 @@
+import { shouldMove, statusWhenIndexed } from "../../documents/contract/document";
+import { notFound } from "../../errors";
+import { documentReady } from "../../events";
+import { command } from "../../operation/command";
+import { nothing } from "../../shapes";
+import { processingRun } from "../contract";
+
+/** Ends a run well. Its document can be found and cited now: it is ready, or needs review where its type is not known. */
+export const markReady = command("processing.mark-ready", {
+  title: "Mark a document as ready",
+  permission: "document.process",
+  input: processingRun,
+  output: nothing,
+  doors: [],
+  audit: { notAudited: "Runs and their steps record it." },
+
+  async handle({ documents, runs, clock, workspaceId, emit }, { documentId: id, runId }) {
+    const document = (await documents.find(id)) ?? notFound("Document", id);
+    const run = await runs.find(runId);
+    if (!(await runs.move(runId, "finished", clock()))) return;
+    // A backfill ends well for what was ready before, and for what had failed before.
+    const status = statusWhenIndexed(document);
+    const isWanted = run?.kind === "reprocess" || shouldMove(document, status);
+    if (!isWanted) return;
+    await documents.update(id, {
+      status,
+      stage: "indexed",
+      readyAt: clock(),
+      errorCode: null,
+      errorMessage: null,
+      errorRemedy: null,
+    });
+    emit(documentReady.of({ workspaceId, documentId: id }));
+  },
+});

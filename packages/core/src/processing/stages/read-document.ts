@@ -1,0 +1,20 @@
+import { flow } from "../../operation/flow";
+import { ofModelKey, processingRun } from "../contract";
+import { readFile } from "./read-file";
+import { readingOf, recordReading } from "./record-reading";
+
+/** Text, structure and places of a document. Hands on a key, never the text; attachments become documents of their own. */
+export const readDocument = flow("processing.read-document", {
+  title: "Read a document",
+  permission: "document.process",
+  input: processingRun,
+  output: ofModelKey,
+  doors: [],
+  uses: ["files", "reader"],
+  audit: { notAudited: "Runs and their steps record it." },
+
+  handle: (tools, run) =>
+    readFile(tools, run, (model, modelKey) =>
+      recordReading(tools.caller, { ...run, ...readingOf(model, modelKey) }),
+    ),
+});

@@ -1,0 +1,39 @@
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { z } from "zod";
+import { modelKeyOf, writeModel } from "../../content/contract/parsed-document-file";
+import { readableKeyOf } from "../../content/contract/readable-key";
+import { receiveUpload } from "../../documents/receive-upload";
+import type { FlowTools } from "../../operation/flow";
+import type { processingRun } from "../contract";
+import { admitAttachments } from "./admit-attachments";
+import { findFamily } from "./find-family";
+import { findForProcessing } from "./find-for-processing";
+
+/** Reads a document in the sandboxed reader, stores what was read and uploads its attachments. `record` is called before them. */
+export async function readFile(
+  { caller, files, reader, workspaceId, signal }: FlowTools<"files" | "reader">,
+  { documentId, runId }: z.output<typeof processingRun>,
+  record: (model: ParsedDocument, modelKey: string) => Promise<void>,
+): Promise<{ modelKey: string }> {
+  const { storageKey, fileName } = await findForProcessing(caller, { documentId });
+
+  const key = await readableKeyOf(files, workspaceId, { id: documentId, storageKey });
+  return files.withCopy(key, async (path, outputDirectory) => {
+    const model = await reader.read({ path, fileName, outputDirectory, ...(signal && { signal }) });
+    const family = await findFamily(caller, { documentId });
+    const { admitted, warnings } = admitAttachments(model, family);
+    model.warnings.push(...warnings);
+    const modelKey = modelKeyOf(workspaceId, documentId, runId);
+    await writeModel(files, modelKey, model);
+    await record(model, modelKey);
+    for (const { path: attached, fileName: name, mediaType } of admitted)
+      await receiveUpload(caller, {
+        path: attached,
+        fileName: name,
+        mediaType,
+        source: "attachment",
+        parentId: documentId,
+      });
+    return { modelKey };
+  });
+}

@@ -1,0 +1,66 @@
+import type { Repositories } from "@besunny/db/database";
+import { z } from "zod";
+import type { Clock } from "../../context";
+import { notFound } from "../../errors";
+import { command } from "../../operation/command";
+import { nothing } from "../../shapes";
+import { Candidates, Statements } from "../../understanding/contract/statements";
+import { processingRun } from "../contract";
+
+export const Understood = processingRun.extend({
+  type: z.string().nullable(),
+  confidence: z.number().min(0).max(1).nullable(),
+  candidates: Candidates,
+  statements: Statements,
+  language: z.string().nullable(),
+  producer: z.string(),
+  model: z.string(),
+  release: z.string(),
+  inputTokens: z.number().int(),
+  outputTokens: z.number().int(),
+  costUsd: z.number().nullable(),
+  fallbackReason: z.string().nullable().default(null),
+  durationMs: z.number(),
+});
+export type Understood = z.infer<typeof Understood>;
+
+/** Adds a result. Run again for the same run, it adds nothing. */
+export const recordUnderstanding = command("processing.record-understanding", {
+  title: "Store what was understood",
+  permission: "document.process",
+  input: Understood,
+  output: nothing,
+  doors: [],
+  audit: { notAudited: "Runs and their steps record it." },
+
+  handle: (tools, input) => keepUnderstanding(tools, input),
+});
+
+/** A type that a person corrected stays theirs. */
+export async function keepUnderstanding(
+  {
+    documents,
+    classificationResults,
+    runs,
+    clock,
+  }: Pick<Repositories, "documents" | "classificationResults" | "runs"> & { clock: Clock },
+  input: Understood,
+): Promise<void> {
+  const { documentId: id, runId, language, durationMs, ...result } = input;
+  const document = (await documents.find(id)) ?? notFound("Document", id);
+  const run = await runs.find(runId);
+  const latest = await classificationResults.latest(id);
+  if (run?.state !== "running" || (latest && latest.createdAt > run.createdAt)) return;
+
+  await classificationResults.create({
+    ...result,
+    documentId: id,
+    version: document.version,
+    durationMs: Math.round(durationMs),
+  });
+  await documents.update(id, {
+    language,
+    typedAt: clock(),
+    ...(!document.isTypeCorrected && { type: result.type, typeConfidence: result.confidence }),
+  });
+}

@@ -1,0 +1,27 @@
+import type { Document } from "@besunny/db/workspace/documents/documents";
+import { z } from "zod";
+import { command } from "../../operation/command";
+import { Passages } from "../../search/contract/passages";
+import { ofType } from "../../shapes";
+import { processingRun } from "../contract";
+import { keepReading, Reading } from "./record-reading";
+import { keepUnderstanding, Understood } from "./record-understanding";
+
+/** What a backfill found takes the place of what was known, all of it at once. No document when the run is over, or the document gone. */
+export const replaceKnowledge = command("processing.replace-knowledge", {
+  title: "Replace what was known of a document",
+  permission: "document.process",
+  input: processingRun.extend({ reading: Reading, understood: Understood, passages: Passages }),
+  output: z.object({ document: ofType<Document | null>() }),
+  doors: [],
+  audit: { notAudited: "Runs and their steps record it." },
+
+  async handle(tools, { documentId: id, runId, reading, understood, passages }) {
+    const [document, run] = [await tools.documents.find(id), await tools.runs.find(runId)];
+    if (!document || document.trashedAt || run?.state !== "running") return { document: null };
+    await keepReading(tools, id, reading);
+    await keepUnderstanding(tools, understood);
+    await tools.passages.replace(id, passages);
+    return { document: await tools.documents.find(id) };
+  },
+});

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
+import type { FlowTools } from "../../operation/flow";
+import { proveStatements } from "../../understanding/contract/statements";
+import { taxonomy } from "../../understanding/contract/taxonomy";
+import type { processingRun } from "../contract";
+import { findForProcessing } from "./find-for-processing";
+import type { Understood } from "./record-understanding";
+
+/** Returns what the models understand of what a run read, each statement with its evidence. */
+export async function understandParsed(
+  { caller, files, ai, workspaceId, clock, signal }: FlowTools<"files" | "ai">,
+  { documentId, runId }: z.output<typeof processingRun>,
+): Promise<Understood> {
+  const document = await findForProcessing(caller, { documentId });
+  const model = await readModel(files, modelKeyOf(workspaceId, documentId, runId));
+
+  const startedAt = clock().getTime();
+  const understood = await ai.understand(
+    {
+      title: model.metadata.title ?? document.title,
+      fileName: document.fileName,
+      format: model.format,
+      text: model.text,
+      blocks: model.blocks.map(({ kind, level, page, span }) => ({
+        kind,
+        page,
+        span,
+        ...(level !== undefined && { level }),
+      })),
+      pageCount: model.pages.length,
+      metadata: model.metadata,
+    },
+    taxonomy,
+    signal,
+  );
+
+  return {
+    documentId,
+    runId,
+    type: understood.type.name,
+    confidence: understood.type.confidence,
+    candidates: understood.type.candidates,
+    statements: proveStatements(model, understood),
+    language: understood.language?.code ?? null,
+    producer: understood.producedBy.kind,
+    model: understood.producedBy.model,
+    release: understood.producedBy.release,
+    fallbackReason: understood.producedBy.fallbackReason ?? null,
+    inputTokens: understood.cost.inputTokens,
+    outputTokens: understood.cost.outputTokens,
+    costUsd: understood.cost.usd,
+    durationMs: clock().getTime() - startedAt,
+  };
+}

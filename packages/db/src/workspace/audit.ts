@@ -1,0 +1,75 @@
+import {
+  type AuditEntry,
+  type AuditFilter,
+  type AuditPerson,
+  auditColumns,
+  auditWhere,
+} from "../audit-entry";
+import { afterTime, toPage } from "../cursor";
+import { newId } from "../ids";
+import type { Scope } from "../scope";
+import type { Tx } from "./tx";
+
+/** The workspace's audit log. Rows are added, never changed. */
+export function auditRepository(tx: Tx, { workspaceId }: Scope) {
+  return {
+    record: async (entry: AuditEntry): Promise<void> => {
+      const { actorKeyId = null } = entry;
+      const columns = { ...auditColumns(entry), actorKeyId, workspaceId };
+      await tx.auditEntry.createMany({ data: [{ id: newId("aud"), ...columns }] });
+    },
+
+    /** A page of rows that fit the filter, newest first. */
+    list: async (
+      filter: AuditFilter,
+      { limit, cursor }: { limit: number; cursor?: string | undefined },
+    ) => {
+      const after = afterTime(cursor, "audit");
+      const rows = await tx.auditEntry.findMany({
+        where: {
+          workspaceId,
+          AND: [
+            auditWhere(filter),
+            ...(after
+              ? [
+                  {
+                    OR: [
+                      { createdAt: { lt: after.at } },
+                      { createdAt: after.at, id: { lt: after.id } },
+                    ],
+                  },
+                ]
+              : []),
+          ],
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit + 1,
+        omit: { workspaceId: true },
+      });
+      return toPage(rows, {
+        limit,
+        list: "audit",
+        keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+      });
+    },
+
+    /** Returns those of the people who belong to the workspace, and those who have left it after they acted in it. */
+    listActors: async (ids: readonly string[]): Promise<AuditPerson[]> => {
+      if (ids.length === 0) return [];
+      await tx.$executeRaw`select set_config('app.names_actors', 'on', true)`;
+      const people = await tx.user.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, name: true, email: true },
+      });
+      await tx.$executeRaw`select set_config('app.names_actors', 'off', true)`;
+      return people;
+    },
+
+    /** Returns the names of API keys, also of those that have ended. */
+    listKeys: (ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
+      tx.apiKey.findMany({
+        where: { workspaceId, id: { in: [...ids] } },
+        select: { id: true, name: true },
+      }),
+  };
+}

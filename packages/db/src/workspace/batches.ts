@@ -1,0 +1,230 @@
+import { assured, integer, nullable, real, text, timestamp } from "@besunny/sql/rows/column";
+import { afterId, afterTime, type Page, toPage } from "../cursor";
+import { Prisma } from "../generated/client";
+import { newId } from "../ids";
+import { type RowsOf, rawRows } from "../raw-rows";
+import type { Scope } from "../scope";
+import type { Tx } from "./tx";
+
+const columns = {
+  id: true,
+  kind: true,
+  title: true,
+  state: true,
+  expectedCount: true,
+  createdAt: true,
+  measuredFrom: true,
+  createdBy: { select: { id: true, name: true } },
+} satisfies Prisma.BatchSelect;
+
+export type Batch = Prisma.BatchGetPayload<{ select: typeof columns }>;
+
+const batchCounts = rawRows({
+  batchId: text,
+  state: text,
+  count: integer,
+  lastFinishedAt: nullable(timestamp),
+});
+/** How many items of a batch are in a state: `queued running finished failed cancelled` of their runs, `duplicate`, or `removed`. */
+export type BatchCount = RowsOf<typeof batchCounts>;
+
+const batchProgress = rawRows({ batchId: text, arrivedCount: integer, measuredEnds: integer });
+/** All that came into a batch, whoever may see it, and how many of its runs ended since its speed is measured. */
+export type BatchProgress = RowsOf<typeof batchProgress>;
+
+const batchRows = rawRows({
+  itemId: text,
+  documentId: nullable(text),
+  runId: nullable(text),
+  state: text,
+  title: nullable(text),
+  fileName: nullable(text),
+  format: nullable(text),
+  type: nullable(text),
+  confidence: nullable(real),
+  stage: nullable(text),
+  stageState: nullable(text),
+  durationMs: nullable(integer),
+  errorCode: nullable(text),
+  errorMessage: nullable(text),
+  errorRemedy: nullable(text),
+  startedAt: nullable(timestamp),
+  finishedAt: nullable(timestamp),
+});
+/** One document of a batch, with its run and its stage. */
+export type BatchRow = RowsOf<typeof batchRows>;
+
+const failureReasons = rawRows({ code: text, message: text, remedy: text, count: integer });
+const documentIds = rawRows({ documentId: assured(text) });
+
+export type BatchRowFilter = {
+  states?: readonly string[] | undefined;
+  /** The sentence that says why documents failed. */
+  reason?: string | undefined;
+};
+
+/**
+ * A batch is seen by who made it and by owners and admins; what is counted and listed of it are the documents that whoever asks may see
+ * now, so that a number never tells of more than the rows behind it.
+ */
+export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
+  const visible: Prisma.BatchWhereInput = {
+    workspaceId,
+    ...(!principals.includes("all") && { createdById: { in: [...principals] } }),
+  };
+  const seen = Prisma.sql`i.workspace_id = ${workspaceId}
+    and (i.document_id is null or d.access && ${[...principals]}::text[])`;
+
+  return {
+    find: (id: string): Promise<Batch | null> =>
+      tx.batch.findFirst({ where: { ...visible, id }, select: columns }),
+
+    list: async (page: { limit: number; cursor?: string | undefined }): Promise<Page<Batch>> => {
+      const after = afterTime(page.cursor, "batches");
+      const rows = await tx.batch.findMany({
+        where: {
+          AND: [
+            visible,
+            after
+              ? {
+                  OR: [
+                    { createdAt: { lt: after.at } },
+                    { createdAt: after.at, id: { lt: after.id } },
+                  ],
+                }
+              : {},
+          ],
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: page.limit + 1,
+        select: columns,
+      });
+      return toPage(rows, {
+        limit: page.limit,
+        list: "batches",
+        keyOf: (row) => [row.createdAt.toISOString(), row.id],
+      });
+    },
+
+    create: (batch: {
+      kind: string;
+      title: string | null;
+      expectedCount: number;
+      createdById: string | null;
+      createdAt: Date;
+    }): Promise<Batch> =>
+      tx.batch.create({
+        data: { id: newId("bat"), workspaceId, ...batch, measuredFrom: batch.createdAt },
+        select: columns,
+      }),
+
+    update: async (
+      id: string,
+      changes: { state?: string; measuredFrom?: Date; expectedCount?: number },
+    ): Promise<void> => {
+      await tx.batch.updateMany({ where: { id, workspaceId }, data: changes });
+    },
+
+    /** Until the transaction ends, whoever else would change the batch or add to it waits. */
+    lock: async (id: string): Promise<void> => {
+      await tx.$executeRaw`select 1 from batches where id = ${id} and workspace_id = ${workspaceId} for update`;
+    },
+
+    addItems: async (
+      batchId: string,
+      items: readonly { documentId: string; runId: string | null; isDuplicate?: boolean }[],
+    ): Promise<void> => {
+      await tx.$executeRaw`
+        insert into batch_items (id, workspace_id, batch_id, document_id, run_id, is_duplicate)
+        select id, ${workspaceId}, ${batchId}, document_id, run_id, is_duplicate
+          from unnest(${items.map(() => newId("itm"))}::text[], ${items.map(({ documentId }) => documentId)}::text[],
+                      ${items.map(({ runId }) => runId)}::text[],
+                      ${items.map(({ isDuplicate = false }) => isDuplicate)}::boolean[])
+               as item(id, document_id, run_id, is_duplicate)`;
+    },
+
+    /** From now on these runs say how far documents of their batches are. */
+    followRuns: async (
+      followed: readonly { batchId: string; documentId: string; runId: string }[],
+    ): Promise<void> => {
+      if (followed.length === 0) return;
+      await tx.$executeRaw`
+        update batch_items i set run_id = f.run_id
+          from unnest(${followed.map(({ batchId }) => batchId)}::text[], ${followed.map(({ documentId }) => documentId)}::text[],
+                      ${followed.map(({ runId }) => runId)}::text[]) as f(batch_id, document_id, run_id)
+         where i.workspace_id = ${workspaceId} and i.batch_id = f.batch_id and i.document_id = f.document_id
+           and not i.is_duplicate`;
+    },
+
+    count: async (ids: readonly string[]): Promise<BatchCount[]> =>
+      batchCounts(tx)`
+        select i.batch_id as "batchId", ${stateOfItem} as state, count(*)::int as count,
+               max(r.finished_at) as "lastFinishedAt"
+          from batch_items i
+          left join documents d on d.id = i.document_id
+          left join runs r on r.id = i.run_id
+         where i.batch_id = any(${[...ids]}) and ${seen}
+         group by 1, 2`,
+
+    progress: async (ids: readonly string[]): Promise<BatchProgress[]> =>
+      batchProgress(tx)`
+        select b.id as "batchId",
+               (select count(*)::int from batch_items i where i.batch_id = b.id) as "arrivedCount",
+               (select count(*)::int from runs r
+                 where r.batch_id = b.id and r.state in ('finished', 'failed') and r.finished_at >= b.measured_from
+               ) as "measuredEnds"
+          from batches b where b.id = any(${[...ids]}) and b.workspace_id = ${workspaceId}`,
+
+    /** In the order in which they came. */
+    listRows: async (
+      batchId: string,
+      { states, reason }: BatchRowFilter,
+      page: { limit: number; cursor?: string | undefined },
+    ): Promise<Page<BatchRow>> => {
+      const list = `batch/${batchId}`;
+      const after = afterId(page.cursor, list);
+      const rows = await batchRows(tx)`
+        select i.id as "itemId", i.document_id as "documentId", i.run_id as "runId", ${stateOfItem} as state, d.title,
+               d.file_name as "fileName", d.format, d.type, d.type_confidence as confidence, s.name as stage,
+               s.state as "stageState", t.duration as "durationMs", r.error_code as "errorCode",
+               r.error_message as "errorMessage", r.error_remedy as "errorRemedy", t.started as "startedAt",
+               r.finished_at as "finishedAt"
+          from batch_items i
+          left join documents d on d.id = i.document_id
+          left join runs r on r.id = i.run_id
+          left join lateral (select name, state from run_steps where run_id = r.id order by started_at desc limit 1) s on true
+          left join lateral (
+            select min(started_at) as started, sum(duration_ms)::int as duration from run_steps where run_id = r.id
+          ) t on true
+         where i.batch_id = ${batchId} and ${seen}
+           and (${states ? [...states] : null}::text[] is null or ${stateOfItem} = any(${states ? [...states] : null}::text[]))
+           and (${reason ?? null}::text is null or r.error_message = ${reason ?? null})
+           and (${after}::text is null or i.id > ${after})
+         order by i.id
+         limit ${page.limit + 1}`;
+      return toPage(rows, { limit: page.limit, list, keyOf: (row) => [row.itemId] });
+    },
+
+    /** Why documents of the batch failed, most frequent first. */
+    listReasons: (batchId: string) =>
+      failureReasons(tx)`
+        select coalesce(r.error_code, 'INTERNAL') as code, coalesce(r.error_message, '') as message,
+               coalesce(r.error_remedy, '') as remedy, count(*)::int as count
+          from batch_items i join documents d on d.id = i.document_id join runs r on r.id = i.run_id
+         where i.batch_id = ${batchId} and r.state = 'failed' and ${seen}
+         group by 1, 2, 3 order by 4 desc, 2`,
+
+    /** Documents whose run in the batch is in one of these states. */
+    documentIds: async (batchId: string, states: readonly string[]): Promise<string[]> => {
+      const rows = await documentIds(tx)`
+        select i.document_id as "documentId"
+          from batch_items i join documents d on d.id = i.document_id join runs r on r.id = i.run_id
+         where i.batch_id = ${batchId} and r.state = any(${[...states]}) and ${seen}
+         order by i.id`;
+      return rows.map(({ documentId }) => documentId);
+    },
+  };
+}
+
+const stateOfItem = Prisma.sql`case when i.document_id is null then 'removed' when i.is_duplicate then 'duplicate'
+  else coalesce(r.state, 'cancelled') end`;

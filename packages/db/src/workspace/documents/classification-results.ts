@@ -1,0 +1,51 @@
+import type { Prisma } from "../../generated/client";
+import { newId } from "../../ids";
+import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
+
+export type NewClassificationResult = {
+  documentId: string;
+  version: number;
+  release: string;
+  producer: string;
+  model: string;
+  type: string | null;
+  confidence: number | null;
+  candidates: Prisma.InputJsonValue;
+  statements: Prisma.InputJsonValue;
+  inputTokens: number;
+  outputTokens: number;
+  costUsd: number | null;
+  fallbackReason: string | null;
+  durationMs: number;
+};
+
+export type ClassificationResult = Prisma.ClassificationResultGetPayload<{
+  omit: { workspaceId: true };
+}>;
+
+/** Results are never changed: what holds now is the newest of the document's version. */
+export function classificationResultRepository(tx: Tx, { workspaceId }: Scope) {
+  return {
+    create: async (result: NewClassificationResult): Promise<string> => {
+      const id = newId("res");
+      await tx.classificationResult.createMany({ data: [{ id, workspaceId, ...result }] });
+      return id;
+    },
+
+    latest: (documentId: string): Promise<ClassificationResult | null> =>
+      tx.classificationResult.findFirst({
+        where: { workspaceId, documentId },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        omit: { workspaceId: true },
+      }),
+
+    list: (documentId: string): Promise<ClassificationResult[]> =>
+      tx.classificationResult.findMany({
+        where: { workspaceId, documentId },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: 50,
+        omit: { workspaceId: true },
+      }),
+  };
+}

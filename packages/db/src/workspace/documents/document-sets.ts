@@ -1,0 +1,111 @@
+import { text, textArray } from "@besunny/sql/rows/column";
+
+import { announcing } from "../../announcing";
+import { Prisma } from "../../generated/client";
+import { rawRows } from "../../raw-rows";
+import type { Scope } from "../../scope";
+import { rangeColumns, rangeOf, type SeqRange } from "../../seq-range";
+import type { Tx } from "../tx";
+
+/** What one statement can set on many documents, beside their place in the trash. */
+export type SetChanges = {
+  status?: string;
+  stage?: string;
+  errorCode?: string | null;
+  errorMessage?: string | null;
+  errorRemedy?: string | null;
+  readyAt?: Date | null;
+};
+
+/** Reads and writes any number of documents, each in one statement. */
+export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
+  return {
+    /** Returns the visible ones of these documents and the visible attachments in them at any depth, in the trash or out of it. */
+    listWithAttachments: (
+      ids: readonly string[],
+      { isTrashed }: { isTrashed: boolean },
+    ): Promise<{ id: string; status: string }[]> => {
+      const belongs = Prisma.sql`d.workspace_id = ${workspaceId} and d.access && ${[...principals]}::text[]
+        and (d.trashed_at is not null) = ${isTrashed}`;
+      return takenRows(tx)`
+        with recursive taken as (
+          select d.id, d.status from documents d where d.id = any(${[...ids]}) and ${belongs}
+          union
+          select d.id, d.status from documents d join taken t on d.parent_id = t.id where ${belongs}
+        )
+        select id, status from taken order by id`;
+    },
+
+    /** Changes all of them, moves their `seq` forward and announces them to watchers. */
+    updateMany: async (ids: readonly string[], changes: SetChanges): Promise<void> => {
+      await change(ids, assignments(changes));
+    },
+
+    /**
+     * Moves all of them to the trash or out of it, and sets their status where one is given. Returns the range of numbers for the index to
+     * follow; null where none of them exists.
+     */
+    moveToTrash: (
+      ids: readonly string[],
+      { trashedAt, status }: { trashedAt: Date | null; status?: string },
+    ): Promise<SeqRange | null> =>
+      change(
+        ids,
+        Prisma.sql`${assignments(status === undefined ? {} : { status })} trashed_at = ${trashedAt}, index_seq = n.seq,`,
+      ),
+
+    /** Deletes them for good. Returns the keys under which storage keeps their files, by document. */
+    removeMany: async (ids: readonly string[]): Promise<{ id: string; keys: string[] }[]> => {
+      const rows = await keyRows(tx)`
+        select d.id, array_remove(array_agg(v.storage_key order by v.number desc) || d.model_key, null) as keys
+          from documents d left join document_versions v on v.document_id = d.id
+         where d.id = any(${[...ids]}) and d.workspace_id = ${workspaceId}
+         group by d.id order by d.id`;
+      await deletionRows(tx)`
+        with changed as (
+          delete from documents where id = any(${rows.map(({ id }) => id)}) and workspace_id = ${workspaceId}
+          returning id, 0 as seq, array[]::text[] as lost_by
+        ), ${announcing(workspaceId)}
+        select count(*) from announced`;
+      return rows;
+    },
+  };
+
+  async function change(ids: readonly string[], set: Prisma.Sql): Promise<SeqRange | null> {
+    if (ids.length === 0) return null;
+    const [range] = await rangeRows(tx)`
+      with numbered as materialized (
+        select id, nextval('documents_seq_seq') as seq from documents
+         where id = any(${[...ids]}) and workspace_id = ${workspaceId}
+      ), changed as (
+        update documents d set ${set} seq = n.seq, updated_at = now()
+          from numbered n where d.id = n.id and d.workspace_id = ${workspaceId}
+        returning d.id, d.seq, array[]::text[] as lost_by
+      ), ${announcing(workspaceId)}
+      select min(seq) as "fromSeq", max(seq) as "toSeq", (select count(*) from announced) as announced from changed`;
+    return rangeOf(range);
+  }
+}
+
+const columns = {
+  status: Prisma.sql`status`,
+  stage: Prisma.sql`stage`,
+  errorCode: Prisma.sql`error_code`,
+  errorMessage: Prisma.sql`error_message`,
+  errorRemedy: Prisma.sql`error_remedy`,
+  readyAt: Prisma.sql`ready_at`,
+} satisfies Record<keyof SetChanges, Prisma.Sql>;
+
+/** Each with a comma behind it: the caller goes on with columns of its own. */
+function assignments(changes: SetChanges): Prisma.Sql {
+  const each = Object.entries(columns).flatMap(([name, column]) => {
+    const value = new Map(Object.entries(changes)).get(name);
+    return value === undefined ? [] : [Prisma.sql`${column} = ${value},`];
+  });
+  return each.length > 0 ? Prisma.join(each, " ") : Prisma.empty;
+}
+
+const takenRows = rawRows({ id: text, status: text });
+const keyRows = rawRows({ id: text, keys: textArray });
+const deletionRows = rawRows();
+const rangeRows = rawRows(rangeColumns);

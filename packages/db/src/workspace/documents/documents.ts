@@ -1,0 +1,378 @@
+import { announcementOf } from "../../announcing";
+import { afterText, afterTime, type Page, toPage } from "../../cursor";
+import type { Prisma } from "../../generated/client";
+import { newId } from "../../ids";
+import type { Scope } from "../../scope";
+import type { SeqRange } from "../../seq-range";
+import type { Tx } from "../tx";
+import { type DocumentFilter, documentWhere } from "./document-filter";
+import { type DocumentLinks, documentLinks } from "./document-links";
+import { documentSets } from "./document-sets";
+
+/** What leaves this package; a new column stays private until it is named here. */
+const columns = {
+  id: true,
+  title: true,
+  fileName: true,
+  mediaType: true,
+  format: true,
+  size: true,
+  contentHash: true,
+  storageKey: true,
+  modelKey: true,
+  source: true,
+  version: true,
+  status: true,
+  stage: true,
+  type: true,
+  typeConfidence: true,
+  isTypeCorrected: true,
+  language: true,
+  pageCount: true,
+  access: true,
+  parentId: true,
+  uploadedById: true,
+  errorCode: true,
+  errorMessage: true,
+  errorRemedy: true,
+  seq: true,
+  createdAt: true,
+  updatedAt: true,
+  typedAt: true,
+  readyAt: true,
+  trashedAt: true,
+} satisfies Prisma.DocumentSelect;
+
+type Row = Prisma.DocumentGetPayload<{ select: typeof columns }>;
+export type Document = Omit<Row, "size" | "seq"> & {
+  size: number;
+  seq: number;
+  uploadedBy: { id: string; name: string } | null;
+  /** The projects that whoever asks may see. */
+  projects: { id: string; name: string; isRestricted: boolean }[];
+  /** All its projects, for `access`; never shown. */
+  filedIn: { id: string; name: string; isRestricted: boolean }[];
+};
+
+export type NewDocument = Pick<
+  Document,
+  | "title"
+  | "fileName"
+  | "mediaType"
+  | "size"
+  | "contentHash"
+  | "storageKey"
+  | "source"
+  | "access"
+  | "parentId"
+  | "uploadedById"
+>;
+
+export type DocumentChanges = Partial<
+  Pick<
+    Document,
+    | "title"
+    | "mediaType"
+    | "format"
+    | "modelKey"
+    | "version"
+    | "status"
+    | "stage"
+    | "type"
+    | "typeConfidence"
+    | "isTypeCorrected"
+    | "language"
+    | "pageCount"
+    | "access"
+    | "errorCode"
+    | "errorMessage"
+    | "errorRemedy"
+    | "typedAt"
+    | "readyAt"
+  >
+>;
+
+export type DocumentCount = Pick<Document, "type" | "status" | "language"> & { count: number };
+
+export type DocumentOrder = keyof typeof orders;
+
+export function documentRepository(tx: Tx, scope: Scope) {
+  const { workspaceId, principals } = scope;
+  const visible: Prisma.DocumentWhereInput = {
+    workspaceId,
+    access: { hasSome: [...principals] },
+  };
+  const links = documentLinks(tx, workspaceId);
+  const seenAll = async (rows: readonly Row[]): Promise<Document[]> => {
+    const linksOf = await links(rows.map(({ id }) => id));
+    return rows.map((row) => toDocument(row, linksOf(row.id), principals));
+  };
+  const seen = async (row: Row): Promise<Document> => {
+    const linksOf = await links([row.id]);
+    return toDocument(row, linksOf(row.id), principals);
+  };
+
+  return {
+    ...documentSets(tx, scope),
+
+    find: async (id: string): Promise<Document | null> => {
+      const row = await tx.document.findFirst({ where: { ...visible, id }, select: columns });
+      return row && seen(row);
+    },
+
+    findMany: async (ids: readonly string[]): Promise<Document[]> => {
+      const rows = await tx.document.findMany({
+        where: { ...visible, id: { in: [...ids] } },
+        select: columns,
+      });
+      return seenAll(rows);
+    },
+
+    /** The visible document with these bytes, if any. Until the transaction ends nobody else can add the same. */
+    findByHash: async (contentHash: string): Promise<Document | null> => {
+      await takeTurns(`${workspaceId}/${contentHash}`);
+      const row = await tx.document.findFirst({
+        where: { ...visible, contentHash, trashedAt: null, parentId: null },
+        orderBy: { createdAt: "asc" },
+        select: columns,
+      });
+      return row && seen(row);
+    },
+
+    list: async (
+      filter: DocumentFilter,
+      page: { limit: number; cursor?: string | undefined; order?: DocumentOrder | undefined },
+    ): Promise<Page<Document>> => {
+      const order = page.order ?? "newest";
+      const rows = await tx.document.findMany({
+        where: {
+          AND: [visible, documentWhere(filter, principals), behind(order, page.cursor)],
+        },
+        orderBy: orders[order],
+        take: page.limit + 1,
+        select: columns,
+      });
+      return toPage(await seenAll(rows), {
+        limit: page.limit,
+        list: `documents/${order}`,
+        keyOf: (row) => [order === "title" ? row.title : row.createdAt.toISOString(), row.id],
+      });
+    },
+
+    /** Ids of visible documents within a filter that nobody is working on, oldest first. */
+    listIdle: async (
+      filter: DocumentFilter & {
+        ids?: readonly string[] | undefined;
+        /** Only what is in no project, in one of these, or in an open one that is not among the others. Null: all. */
+        changeable?: { in: readonly string[]; notIn: readonly string[] } | null | undefined;
+      },
+      limit: number,
+    ): Promise<string[]> => {
+      const { ids, changeable, ...rest } = filter;
+      const rows = await tx.document.findMany({
+        where: {
+          AND: [
+            visible,
+            documentWhere(rest, principals),
+            ids ? { id: { in: [...ids] } } : {},
+            changeable ? changeableWhere(changeable) : {},
+            { runs: { none: { state: { in: ["queued", "running"] } } } },
+          ],
+        },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        take: limit,
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    /** The attachment of a document with these bytes and name: reading a mail twice must not double it. */
+    findAttachment: async (
+      parentId: string,
+      contentHash: string,
+      fileName: string,
+    ): Promise<Document | null> => {
+      await takeTurns(`${workspaceId}/${parentId}/${contentHash}`);
+      const row = await tx.document.findFirst({
+        where: { ...visible, parentId, contentHash, fileName },
+        select: columns,
+      });
+      return row && seen(row);
+    },
+
+    /** How many visible documents there are within a filter for each type, status and language together: one pass over them. */
+    countByFacets: async (filter: DocumentFilter): Promise<DocumentCount[]> => {
+      const groups = await tx.document.groupBy({
+        by: ["type", "status", "language"],
+        where: { AND: [visible, documentWhere(filter, principals)] },
+        _count: { _all: true },
+      });
+      return groups.map(({ _count, ...group }) => ({ ...group, count: _count._all }));
+    },
+
+    listAttachments: async (parentId: string): Promise<Document[]> => {
+      const rows = await tx.document.findMany({
+        where: { ...visible, parentId, trashedAt: null },
+        orderBy: { createdAt: "asc" },
+        select: columns,
+      });
+      return seenAll(rows);
+    },
+
+    create: async (document: NewDocument): Promise<Document> => {
+      const id = newId("doc");
+      const row = await tx.document.create({
+        data: { id, workspaceId, ...document, size: BigInt(document.size) },
+        select: columns,
+      });
+      await tx.documentVersion.createMany({
+        data: [
+          {
+            id: `${id}_1`,
+            workspaceId,
+            documentId: id,
+            number: 1,
+            fileName: document.fileName,
+            size: BigInt(document.size),
+            contentHash: document.contentHash,
+            storageKey: document.storageKey,
+            createdById: document.uploadedById,
+          },
+        ],
+      });
+      await announce(row);
+      return seen(row);
+    },
+
+    /** Every change moves `seq` forward and is announced to whoever watches the workspace. */
+    update: async (id: string, changes: DocumentChanges): Promise<Document> => {
+      await tx.$executeRaw`update documents set seq = nextval('documents_seq_seq') where id = ${id} and workspace_id = ${workspaceId}`;
+      const row = await tx.document.update({
+        where: { id, workspaceId },
+        data: changes,
+        select: columns,
+      });
+      await announce(row);
+      return seen(row);
+    },
+
+    /** Locks the rows until the transaction ends, so that two commands on one document take turns. */
+    lock: async (ids: readonly string[]): Promise<void> => {
+      await tx.$executeRaw`select 1 from documents where id = any(${[...ids]}) and workspace_id = ${workspaceId} order by id for update`;
+    },
+
+    listVersions: async (documentId: string) => {
+      const rows = await tx.documentVersion.findMany({
+        where: { workspaceId, documentId },
+        orderBy: { number: "desc" },
+        select: { number: true, fileName: true, size: true, createdAt: true, storageKey: true },
+      });
+      return rows.map((row) => ({ ...row, size: Number(row.size) }));
+    },
+
+    /** Visible documents that the index must hold, by their ids, after the given one. */
+    listIndexed: async (page: { after: string; limit: number }): Promise<Document[]> => {
+      const rows = await tx.document.findMany({
+        where: { ...visible, id: { gt: page.after }, stage: "indexed", trashedAt: null },
+        orderBy: { id: "asc" },
+        take: page.limit,
+        select: columns,
+      });
+      return seenAll(rows);
+    },
+
+    /** Visible documents that commands on many changed, in the order of the numbers that these gave them. */
+    listInRange: async (
+      { fromSeq, toSeq }: SeqRange,
+      limit: number,
+    ): Promise<{ id: string; indexSeq: number }[]> => {
+      const rows = await tx.document.findMany({
+        where: { ...visible, indexSeq: { gte: BigInt(fromSeq), lte: BigInt(toSeq) } },
+        orderBy: { indexSeq: "asc" },
+        take: limit,
+        select: { id: true, indexSeq: true },
+      });
+      return rows.map(({ id, indexSeq }) => ({ id, indexSeq: Number(indexSeq) }));
+    },
+
+    /** Visible documents that changed after `seq`, oldest change first: for catching up after a lost connection. */
+    listChangedSince: async (seq: number, limit: number): Promise<Document[]> => {
+      const rows = await tx.document.findMany({
+        where: { ...visible, seq: { gt: BigInt(seq) } },
+        orderBy: { seq: "asc" },
+        take: limit,
+        select: columns,
+      });
+      return seenAll(rows);
+    },
+
+    latestSeq: async (): Promise<number> => {
+      const { _max } = await tx.document.aggregate({ where: visible, _max: { seq: true } });
+      return Number(_max.seq ?? 0);
+    },
+  };
+
+  /** Until the transaction ends, others who name the same wait. */
+  async function takeTurns(name: string): Promise<void> {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  }
+
+  async function announce({ id, seq }: { id: string; seq: bigint }): Promise<void> {
+    const announcement = announcementOf(workspaceId, id, Number(seq));
+    await tx.$executeRaw`select pg_notify('besunny_changes', ${announcement})`;
+  }
+}
+
+function changeableWhere(given: {
+  in: readonly string[];
+  notIn: readonly string[];
+}): Prisma.DocumentWhereInput {
+  const held = { projectId: { in: [...given.in] } };
+  const open = { projectId: { notIn: [...given.notIn] }, project: { isRestricted: false } };
+  return { OR: [{ projects: { none: {} } }, { projects: { some: { OR: [held, open] } } }] };
+}
+
+const orders = {
+  newest: [{ createdAt: "desc" }, { id: "desc" }],
+  oldest: [{ createdAt: "asc" }, { id: "asc" }],
+  title: [{ title: "asc" }, { id: "asc" }],
+} satisfies Record<string, Prisma.DocumentOrderByWithRelationInput[]>;
+
+/** The bound on the first key alone says nothing new, but with it PostgreSQL begins in the index where the page before has ended. */
+function behind(order: DocumentOrder, cursor: string | undefined): Prisma.DocumentWhereInput {
+  if (order === "title") {
+    const after = afterText(cursor, "documents/title");
+    if (!after) return {};
+    const { text, id } = after;
+    return { title: { gte: text }, OR: [{ title: { gt: text } }, { title: text, id: { gt: id } }] };
+  }
+  const after = afterTime(cursor, `documents/${order}`);
+  if (!after) return {};
+  const { at, id } = after;
+  return order === "newest"
+    ? {
+        createdAt: { lte: at },
+        OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }],
+      }
+    : {
+        createdAt: { gte: at },
+        OR: [{ createdAt: { gt: at } }, { createdAt: at, id: { gt: id } }],
+      };
+}
+
+function toDocument(
+  { size, seq, ...row }: Row,
+  { uploadedBy, filedIn }: DocumentLinks,
+  principals: readonly string[],
+): Document {
+  const isSeen = (project: { id: string; isRestricted: boolean }) =>
+    !project.isRestricted || principals.includes("all") || principals.includes(project.id);
+  return {
+    ...row,
+    size: Number(size),
+    seq: Number(seq),
+    uploadedBy,
+    projects: filedIn.filter(isSeen),
+    filedIn,
+  };
+}

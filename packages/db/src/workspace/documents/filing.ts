@@ -1,0 +1,158 @@
+import { integer, nullable, text, textArray } from "@besunny/sql/rows/column";
+
+import { announcing } from "../../announcing";
+import { Prisma } from "../../generated/client";
+import { rawRows } from "../../raw-rows";
+import type { Scope } from "../../scope";
+import { rangeColumns, rangeOf, type SeqRange } from "../../seq-range";
+import type { Tx } from "../tx";
+import { accessOfRoots, type FamiliesOf, rootsOf, withAttachments } from "./family-sql";
+
+/** A file with everything that came in it, at any depth. Its projects, and so who may see it, hold for all of it. */
+export type FiledFamily = {
+  /** The file itself. */
+  id: string;
+  title: string;
+  uploadedById: string | null;
+  filedIn: { id: string; name: string; isRestricted: boolean }[];
+  access: string[];
+  /** All of its documents, the file itself first. */
+  memberIds: string[];
+};
+
+/** Files that a change opens to the whole workspace. */
+export type Opening = {
+  count: number;
+  /** Of the first files, by their ids. */
+  ids: string[];
+  title: string | null;
+  /** The restricted projects whose members alone could see them. */
+  projectIds: string[];
+};
+
+/** Projects of documents, for the commands that change them: they act whoever may see the documents. */
+export function filingRepository(tx: Tx, { workspaceId }: Scope) {
+  return {
+    lockRoots,
+
+    /** Returns the families of these documents, locked until the transaction ends: two commands on one take turns. */
+    lockFamilies: async (documentIds: readonly string[]): Promise<FiledFamily[]> => {
+      if (documentIds.length === 0) return [];
+      await lockRoots({ documentIds });
+      const members = await memberRows(tx)`
+        with recursive ${rootsOf({ documentIds }, workspaceId)}, ${withAttachments(workspaceId)}
+        select root, id from family order by depth, id`;
+      const byRoot = Map.groupBy(members, ({ root }) => root);
+      const rows = await tx.document.findMany({
+        where: { workspaceId, id: { in: [...byRoot.keys()] } },
+        orderBy: { id: "asc" },
+        select: {
+          id: true,
+          title: true,
+          uploadedById: true,
+          access: true,
+          projects: {
+            select: { project: { select: { id: true, name: true, isRestricted: true } } },
+          },
+        },
+      });
+      return rows.map(({ projects, ...row }) => ({
+        ...row,
+        filedIn: projects.map(({ project }) => project),
+        memberIds: (byRoot.get(row.id) ?? []).map(({ id }) => id),
+      }));
+    },
+
+    /** Until the transaction ends nobody restricts, opens or archives the projects. */
+    holdProjects: async (projectIds: readonly string[]): Promise<void> => {
+      await tx.$executeRaw`select 1 from projects where id = any(${[...projectIds]}) and workspace_id = ${workspaceId} order by id for share`;
+    },
+
+    /** Until the transaction ends nobody adds documents to the project or removes them. */
+    lockProject: async (projectId: string): Promise<void> => {
+      await tx.$executeRaw`select 1 from projects where id = ${projectId} and workspace_id = ${workspaceId} for update`;
+    },
+
+    add: async (documentIds: readonly string[], projectId: string): Promise<void> => {
+      if (documentIds.length === 0) return;
+      await tx.$executeRaw`
+        insert into document_projects (document_id, project_id, workspace_id)
+        select id, ${projectId}, ${workspaceId} from unnest(${[...documentIds]}::text[]) id
+        on conflict do nothing`;
+    },
+
+    remove: async (documentIds: readonly string[], projectId: string): Promise<void> => {
+      if (documentIds.length === 0) return;
+      await tx.$executeRaw`
+        delete from document_projects
+         where workspace_id = ${workspaceId} and project_id = ${projectId} and document_id = any(${[...documentIds]})`;
+    },
+
+    /**
+     * Returns the files that only members of restricted projects see by their stored access, and that the whole workspace will see once
+     * `writeAccess` has run. Names at most `most` of them; `among` leaves only those that these projects kept.
+     */
+    findOpening: async (
+      of: FamiliesOf,
+      { most, among }: { most: number; among?: readonly string[] },
+    ): Promise<Opening> => {
+      const kept = among ? Prisma.sql`and d.access && ${[...among]}::text[]` : Prisma.empty;
+      const [opening] = await openingRows(tx)`
+        with recursive ${rootsOf(of, workspaceId)}, ${accessOfRoots(workspaceId)},
+        opening as (
+          select d.id, d.title, d.access from documents d join computed c on c.root = d.id
+           where d.workspace_id = ${workspaceId} and 'ws' = any(c.access) and not 'ws' = any(d.access) ${kept}
+        )
+        select (select count(*)::int from opening) as count,
+               array(select id from opening order by id limit ${most}) as ids,
+               (select title from opening order by id limit 1) as title,
+               array(select distinct principal from opening, unnest(access) principal
+                      where principal like 'prj\\_%' order by principal) as "projectIds"`;
+      return {
+        count: opening?.count ?? 0,
+        ids: opening?.ids ?? [],
+        title: opening?.title ?? null,
+        projectIds: opening?.projectIds ?? [],
+      };
+    },
+
+    /**
+     * Writes who may see these families, from their projects and the file's uploader (the rule is `accessOf` in core). Moves `seq` forward
+     * and announces each document to watchers, with the principals that lost it. Returns the range of numbers; null where there is none.
+     */
+    writeAccess: async (of: FamiliesOf): Promise<SeqRange | null> => {
+      const [range] = await rangeRows(tx)`
+        with recursive ${rootsOf(of, workspaceId)}, ${withAttachments(workspaceId)}, ${accessOfRoots(workspaceId)},
+        numbered as materialized (
+          select d.id, c.access, d.access as was, nextval('documents_seq_seq') as seq
+            from family f join computed c on c.root = f.root join documents d on d.id = f.id
+           where d.workspace_id = ${workspaceId}
+        ), changed as (
+          update documents d set access = n.access, seq = n.seq, index_seq = n.seq, updated_at = now()
+            from numbered n where d.id = n.id and d.workspace_id = ${workspaceId}
+          returning d.id, d.seq, array(select unnest(n.was) except select unnest(n.access)) as lost_by
+        ), ${announcing(workspaceId)}
+        select min(seq) as "fromSeq", max(seq) as "toSeq", (select count(*) from announced) as announced from changed`;
+      return rangeOf(range);
+    },
+  };
+
+  /** Until the transaction ends, other commands on these families wait, and nothing comes into the files. */
+  async function lockRoots(of: FamiliesOf): Promise<void> {
+    await lockRows(tx)`
+      with recursive ${rootsOf(of, workspaceId)}, locked as (
+        select id from documents where id in (select root from roots) and workspace_id = ${workspaceId} order by id for update
+      )
+      select count(*) from locked`;
+  }
+}
+
+const openingRows = rawRows({
+  count: nullable(integer),
+  ids: nullable(textArray),
+  title: nullable(text),
+  projectIds: nullable(textArray),
+});
+const rangeRows = rawRows(rangeColumns);
+const lockRows = rawRows();
+const memberRows = rawRows({ root: text, id: text });

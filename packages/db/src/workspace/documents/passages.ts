@@ -1,0 +1,55 @@
+import type { Prisma } from "../../generated/client";
+import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
+
+export type Passage = {
+  number: number;
+  text: string;
+  start: number;
+  end: number;
+  page: number;
+  headingPath: string[];
+  at: Prisma.InputJsonValue;
+};
+
+export function passageRepository(tx: Tx, { workspaceId, principals }: Scope) {
+  return {
+    /** Replaces all passages of a document, so that indexing twice leaves one set. */
+    replace: async (documentId: string, passages: readonly Passage[]): Promise<void> => {
+      await tx.passage.deleteMany({ where: { workspaceId, documentId } });
+      await tx.passage.createMany({
+        data: passages.map((passage) => ({ ...passage, workspaceId, documentId })),
+      });
+    },
+
+    list: (documentId: string) =>
+      tx.passage.findMany({
+        where: { workspaceId, documentId },
+        orderBy: { number: "asc" },
+        omit: { workspaceId: true, documentId: true },
+      }),
+
+    /** How many passages each of these documents has; one without any is left out. */
+    countByDocument: async (documentIds: readonly string[]): Promise<Map<string, number>> => {
+      const groups = await tx.passage.groupBy({
+        by: ["documentId"],
+        where: { workspaceId, documentId: { in: [...documentIds] } },
+        _count: { _all: true },
+      });
+      return new Map(groups.map(({ documentId, _count }) => [documentId, _count._all]));
+    },
+
+    /** The index proposes, Postgres disposes: only passages of documents that the actor may see and that are not in the trash come back. */
+    listVisible: (keys: readonly { documentId: string; number: number }[]) =>
+      keys.length === 0
+        ? Promise.resolve([])
+        : tx.passage.findMany({
+            where: {
+              workspaceId,
+              OR: keys.map(({ documentId, number }) => ({ documentId, number })),
+              document: { trashedAt: null, access: { hasSome: [...principals] } },
+            },
+            omit: { workspaceId: true },
+          }),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Scope } from "../scope";
+import type { Tx } from "./tx";
+
+/** `actions` are those that the first request was allowed. */
+export type StoredAnswer = {
+  status: number;
+  mediaType: string | null;
+  body: string;
+  actions: string[];
+};
+
+/** What is known of a key: nothing before (`claimed`), or what it was used for, with the answer once there is one. */
+export type Claim =
+  | { kind: "claimed" }
+  | { kind: "taken"; fingerprint: string; answer: StoredAnswer | null };
+
+type Key = { actorId: string; key: string };
+
+export function idempotencyKeyRepository(tx: Tx, { workspaceId }: Scope) {
+  return {
+    /** Takes the key, unless somebody has it. Answers older than `before` are forgotten, and so is work begun before `abandoned`. */
+    claim: async (
+      { actorId, key, fingerprint }: Key & { fingerprint: string },
+      { now, before, abandoned }: { now: Date; before: Date; abandoned: Date },
+    ): Promise<Claim> => {
+      await tx.idempotencyKey.deleteMany({
+        where: {
+          workspaceId,
+          OR: [
+            { createdAt: { lt: before } },
+            { actorId, key, status: null, createdAt: { lt: abandoned } },
+          ],
+        },
+      });
+      const { count } = await tx.idempotencyKey.createMany({
+        data: [{ workspaceId, actorId, key, fingerprint, createdAt: now }],
+        skipDuplicates: true,
+      });
+      if (count > 0) return { kind: "claimed" };
+
+      const row = await tx.idempotencyKey.findUnique({
+        where: { workspaceId_actorId_key: { workspaceId, actorId, key } },
+      });
+      if (!row) return { kind: "claimed" };
+      const { status, mediaType, body, actions } = row;
+      const answer = status === null ? null : { status, mediaType, body: body ?? "", actions };
+      return { kind: "taken", fingerprint: row.fingerprint, answer };
+    },
+
+    settle: async ({ actorId, key }: Key, answer: StoredAnswer): Promise<void> => {
+      await tx.idempotencyKey.updateMany({ where: { workspaceId, actorId, key }, data: answer });
+    },
+
+    release: async ({ actorId, key }: Key): Promise<void> => {
+      await tx.idempotencyKey.deleteMany({ where: { workspaceId, actorId, key, status: null } });
+    },
+  };
+}

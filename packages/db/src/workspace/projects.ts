@@ -1,0 +1,118 @@
+import { afterTime, type Page, toPage } from "../cursor";
+import type { Prisma } from "../generated/client";
+import { newId } from "../ids";
+import type { Scope } from "../scope";
+import { visibleProject } from "./documents/document-filter";
+import type { Tx } from "./tx";
+
+const columns = {
+  id: true,
+  name: true,
+  description: true,
+  isRestricted: true,
+  createdAt: true,
+  archivedAt: true,
+  _count: { select: { documents: { where: { document: { trashedAt: null } } } } },
+} satisfies Prisma.ProjectSelect;
+
+type Row = Prisma.ProjectGetPayload<{ select: typeof columns }>;
+export type Project = Omit<Row, "_count"> & { documentCount: number };
+
+const memberColumns = { userId: true, role: true, createdAt: true } as const;
+
+export function projectRepository(tx: Tx, { workspaceId, principals }: Scope) {
+  const visible: Prisma.ProjectWhereInput = { workspaceId, ...visibleProject(principals) };
+
+  return {
+    find: async (id: string): Promise<Project | null> => {
+      const row = await tx.project.findFirst({ where: { ...visible, id }, select: columns });
+      return row && toProject(row);
+    },
+
+    list: async (page: {
+      limit: number;
+      cursor?: string | undefined;
+      archived?: boolean | undefined;
+    }): Promise<Page<Project>> => {
+      const after = afterTime(page.cursor, "projects");
+      const rows = await tx.project.findMany({
+        where: {
+          AND: [
+            visible,
+            { archivedAt: page.archived ? { not: null } : null },
+            after
+              ? {
+                  OR: [
+                    { createdAt: { lt: after.at } },
+                    { createdAt: after.at, id: { lt: after.id } },
+                  ],
+                }
+              : {},
+          ],
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: page.limit + 1,
+        select: columns,
+      });
+      return toPage(rows.map(toProject), {
+        limit: page.limit,
+        list: "projects",
+        keyOf: (row) => [row.createdAt.toISOString(), row.id],
+      });
+    },
+
+    create: async (project: {
+      name: string;
+      description: string;
+      isRestricted: boolean;
+      createdById: string | null;
+    }): Promise<Project> =>
+      toProject(
+        await tx.project.create({
+          data: { id: newId("prj"), workspaceId, ...project },
+          select: columns,
+        }),
+      ),
+
+    update: async (
+      id: string,
+      changes: Partial<Pick<Project, "name" | "description" | "isRestricted" | "archivedAt">>,
+    ): Promise<Project> =>
+      toProject(
+        await tx.project.update({ where: { id, workspaceId }, data: changes, select: columns }),
+      ),
+
+    listMembers: (projectId: string) =>
+      tx.projectMember.findMany({
+        where: { workspaceId, projectId },
+        orderBy: { createdAt: "asc" },
+        select: memberColumns,
+      }),
+
+    putMember: async (projectId: string, userId: string, role: string): Promise<void> => {
+      await tx.projectMember.upsert({
+        where: { projectId_userId: { projectId, userId } },
+        create: { projectId, userId, workspaceId, role },
+        update: { role },
+        select: { userId: true },
+      });
+    },
+
+    removeMember: async (projectId: string, userId: string): Promise<void> => {
+      await tx.projectMember.deleteMany({ where: { workspaceId, projectId, userId } });
+    },
+
+    /** Ids of the documents in a project, whoever may see them: for rewriting their access. */
+    documentIds: async (projectId: string): Promise<string[]> => {
+      const rows = await tx.documentProject.findMany({
+        where: { workspaceId, projectId },
+        select: { documentId: true },
+      });
+      return rows.map((row) => row.documentId);
+    },
+  };
+}
+
+function toProject({ _count, ...row }: Row): Project {
+  return { ...row, documentCount: _count.documents };
+}
