@@ -5,10 +5,9 @@ import { toast } from "@besunny/ui/feedback/toast";
 import { Sheet } from "@besunny/ui/overlays/sheet";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-
+import { copyText } from "../page/copy-text";
 import { type AuditEntry, type AuditOperations, titleOf } from "./audit-entry";
 import { OutcomeBadge, Subject, useActorName } from "./audit-words";
-import { copyText } from "../page/copy-text";
 import { type FieldChange, fieldChangesOf } from "./field-changes";
 
 const MOST_SUBJECTS = 20;
@@ -96,7 +95,12 @@ function Facts({ entry }: { entry: AuditEntry }) {
         {errorCode && <span className="font-mono text-xs">{errorCode}</span>}
       </span>,
     ],
-    [t("operation"), <span key="operation" className="break-all font-mono text-xs">{entry.operation}</span>],
+    [
+      t("operation"),
+      <span key="operation" className="break-all font-mono text-xs">
+        {entry.operation}
+      </span>,
+    ],
     [t("trace"), traceId && <TraceId key="trace" id={traceId} />],
   ];
 

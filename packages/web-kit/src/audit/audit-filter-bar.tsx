@@ -164,16 +164,17 @@ function Day({
   onChange: (value: Date | null) => void;
 }) {
   return (
-    <label className="flex items-center gap-1.5 text-n11 text-sm">
-      {label}
+    <span className="flex items-center gap-1.5 text-n11 text-sm">
+      <span aria-hidden>{label}</span>
       <Input
         type="date"
+        aria-label={label}
         className="w-36"
         value={value?.toISOString().slice(0, 10) ?? ""}
         onChange={({ currentTarget: { value: day } }) =>
           onChange(day ? new Date(`${day}T00:00:00Z`) : null)
         }
       />
-    </label>
+    </span>
   );
 }

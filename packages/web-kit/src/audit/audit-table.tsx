@@ -39,10 +39,16 @@ export function AuditTable({
             <TableCell className={`${wide} text-n11`}>
               <RelativeTime at={entry.createdAt} />
             </TableCell>
-            <TableCell className={`${wide} max-w-56 truncate`} title={entry.actor.email ?? undefined}>
+            <TableCell
+              className={`${wide} max-w-56 truncate`}
+              title={entry.actor.email ?? undefined}
+            >
               <bdi>{actorName(entry.actor)}</bdi>
               {entry.key && (
-                <span className="text-n11"> · {t("byKey", { name: entry.key.name ?? entry.key.id })}</span>
+                <span className="text-n11">
+                  {" "}
+                  · {t("byKey", { name: entry.key.name ?? entry.key.id })}
+                </span>
               )}
             </TableCell>
             <TableCell className="max-md:py-1.5">

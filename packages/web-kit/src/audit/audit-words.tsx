@@ -14,7 +14,9 @@ export function OutcomeBadge({ outcome }: Pick<AuditEntry, "outcome">) {
 }
 
 /** Returns the words for who acted: the person's name, "Job" with its name, or that nobody was signed in. */
-export function useActorName(): (actor: Pick<AuditEntry["actor"], "kind" | "name"> & { id?: string }) => string {
+export function useActorName(): (
+  actor: Pick<AuditEntry["actor"], "kind" | "name"> & { id?: string },
+) => string {
   const t = useTranslations("audit");
   return ({ kind, id = "", name }) => {
     if (kind === "job") return id ? t("job", { name: id }) : t("aJob");

@@ -26,7 +26,9 @@ export function BulkBar({
   documents: DocumentSummary[];
   isAll: boolean;
   /** What the list shows, where it holds more than is ticked. */
-  filter: NonNullable<Exclude<Parameters<BatchVerbs["processAgain"]>[0], void | undefined>["filter"]> | null;
+  filter: NonNullable<
+    Exclude<Parameters<BatchVerbs["processAgain"]>[0], void | undefined>["filter"]
+  > | null;
   onAll: () => void;
   onClear: () => void;
 }) {

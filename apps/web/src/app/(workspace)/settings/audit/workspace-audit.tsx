@@ -10,7 +10,6 @@ import { moveRow } from "~/documents/row-focus";
 import { PageHeader } from "~/shell/page-header";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
-
 /** The audit log of the workspace, for owners and admins. */
 export function WorkspaceAudit() {
   const t = useTranslations("audit");
