@@ -3,7 +3,14 @@
 import { classNames } from "@besunny/ui/class-names";
 import { Toaster } from "@besunny/ui/feedback/toast";
 import { SunMark } from "@besunny/web-kit/page/sun-mark";
-import { Activity, CalendarClock, Component, FileText, LayoutDashboard } from "lucide-react";
+import {
+  Activity,
+  CalendarClock,
+  Component,
+  FileText,
+  LayoutDashboard,
+  ScrollText,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -16,6 +23,7 @@ const rooms = [
   { name: "documents", href: "/documents", icon: FileText },
   { name: "operations", href: "/operations", icon: Activity },
   { name: "schedules", href: "/schedules", icon: CalendarClock },
+  { name: "audit", href: "/audit", icon: ScrollText },
   { name: "kit", href: "/kit", icon: Component },
 ] as const;
 

@@ -1,4 +1,4 @@
-/** Moves the focus from row to row of a list whose links carry `data-row`; `step` 1 is down, -1 up. */
+/** Moves the focus from row to row of a list whose links or buttons carry `data-row`; `step` 1 is down, -1 up. */
 export function moveRow(step: 1 | -1): void {
   const rows = rowLinks();
   const now = focusedRow();
@@ -14,5 +14,5 @@ export function focusedRow(): number {
 }
 
 function rowLinks(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>("a[data-row]")];
+  return [...document.querySelectorAll<HTMLElement>("[data-row]")];
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { can } from "@besunny/api/browser/policy";
 import { CommandMenu } from "@besunny/ui/overlays/command-menu";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -9,6 +10,7 @@ import {
   FolderUp,
   Keyboard,
   MessageCircleQuestion,
+  ScrollText,
   Search,
   Upload,
 } from "lucide-react";
@@ -115,7 +117,7 @@ function useFoundItems(typed: string, isOpen: boolean, close: () => void) {
 function useKnownItems(close: () => void) {
   const t = useTranslations("shell");
   const router = useRouter();
-  const { openShortcuts } = useShell();
+  const { openShortcuts, role } = useShell();
   const { pickFiles, mayUpload } = useTray();
   const item = (id: string, label: string, icon: ReactNode, then: () => void, shortcut = "") => ({
     id,
@@ -138,8 +140,13 @@ function useKnownItems(close: () => void) {
         : []),
       item("keys", t("keys"), <Keyboard />, openShortcuts, "?"),
     ],
-    places: rooms.map(({ name, href, key, icon: Icon }) =>
-      item(`go-${name}`, t(name), <Icon />, () => router.push(href), `g ${key}`),
-    ),
+    places: [
+      ...rooms.map(({ name, href, key, icon: Icon }) =>
+        item(`go-${name}`, t(name), <Icon />, () => router.push(href), `g ${key}`),
+      ),
+      ...(can(role, "audit.read")
+        ? [item("go-audit", t("auditLog"), <ScrollText />, () => router.push("/settings/audit"))]
+        : []),
+    ],
   };
 }

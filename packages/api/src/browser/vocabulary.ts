@@ -1,5 +1,6 @@
 import { RunFilter } from "@besunny/core/platform/runs/contract";
 
+export { type AuditOutcome, auditOutcomes } from "@besunny/core/audit/contract";
 export {
   type BatchItemState,
   type BatchState,

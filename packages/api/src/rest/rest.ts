@@ -9,6 +9,7 @@ import { createRequestContext } from "../create-request-context";
 import type { ApiTools, App } from "../request-context";
 import { traceIdOf } from "../trace-id";
 import { allowedMethods } from "./allowed-methods";
+import { auditRoutes } from "./audit";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
 import { documentRoutes } from "./documents";
@@ -99,6 +100,7 @@ export function createRest(
     batchRoutes,
     searchRoutes,
     keyRoutes,
+    auditRoutes,
   ])
     rest.route("/", routes);
 

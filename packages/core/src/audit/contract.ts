@@ -53,6 +53,9 @@ export const AuditEntry = PlatformAuditEntry.extend({
     .object({ id: idIn("key"), name: z.string().nullable() })
     .nullable()
     .meta({ description: "The API key that the person came with" }),
+  named: z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .meta({ description: "Documents, projects, people and keys among the first subjects" }),
 }).meta({ id: "AuditEntry" });
 
 /** What people who may see a document may know of a call on it. */

@@ -7,6 +7,7 @@ import { createApiKey } from "../keys/create-api-key";
 import { changeMemberRole } from "../members/change-member-role";
 import { listMembers } from "../members/list-members";
 import { removeMember } from "../members/remove-member";
+import { createProject } from "../projects/create-project";
 import { renameWorkspace } from "../workspaces/rename-workspace";
 import { listAuditEntries } from "./list-audit-entries";
 
@@ -52,6 +53,7 @@ describe("listAuditEntries", () => {
           email: expect.stringContaining("@example.test"),
         },
         key: null,
+        named: [],
         subjects: [owner.workspaceId],
         input: { name: "The mill" },
         changes: [
@@ -154,6 +156,20 @@ describe("listAuditEntries", () => {
       key: { id, name: "Nightly script" },
       actor: { id: owner.actor.id },
     });
+  });
+
+  test("names the documents, projects and people that a row is about, and nothing that is gone", async () => {
+    const owner = await aContext({ role: "owner" });
+    const member = await aColleague(owner);
+    const { id: projectId } = await createProject(owner, { name: "The move" });
+    await aRow(owner, "projects.update-project", [projectId, member.actor.id, "doc_gone"]);
+
+    const [row] = (await listAuditEntries(owner, { operation: "projects.update-project" })).items;
+
+    expect(row?.named).toEqual([
+      { id: projectId, name: "The move" },
+      { id: member.actor.id, name: "Tess Tester" },
+    ]);
   });
 
   test("names a person who has left, where nothing else shows them, and nobody who never acted here", async () => {

@@ -1,8 +1,15 @@
 import { query } from "../operation/query";
 import { pageOf } from "../shapes";
 import { AuditEntry, actorIdsOf, auditEntryOf, auditListInput } from "./contract";
+import { namesOf } from "./names-of";
 
-/** Lists rows of the workspace's audit log, newest first, with the names of people and API keys, also of those that are gone. */
+/** So many subjects of a row are looked up by name; a row may be about a thousand. */
+const MOST_NAMED = 5;
+
+/**
+ * Lists rows of the workspace's audit log, newest first, with the names of people and API keys, also of those that are gone, and of
+ * documents and projects that exist.
+ */
 export const listAuditEntries = query("audit.list-audit-entries", {
   title: "List the audit log",
   permission: "audit.read",
@@ -10,11 +17,15 @@ export const listAuditEntries = query("audit.list-audit-entries", {
   output: pageOf(AuditEntry),
   doors: ["web", "rest"],
 
-  async handle({ audit }, { limit, cursor, ...filter }) {
-    const { items, nextCursor } = await audit.list(filter, { limit, cursor: cursor ?? undefined });
-    const people = await audit.listActors(actorIdsOf(items));
-    const keyIds = items.flatMap(({ actorKeyId }) => actorKeyId ?? []);
-    const keys = await audit.listKeys([...new Set(keyIds)]);
+  async handle(tools, { limit, cursor, ...filter }) {
+    const page = { limit, cursor: cursor ?? undefined };
+    const { items, nextCursor } = await tools.audit.list(filter, page);
+    const subjectsOf = (row: (typeof items)[number]) => row.subjects.slice(0, MOST_NAMED);
+    const { people, keys, things } = await namesOf(tools, [
+      ...actorIdsOf(items),
+      ...items.flatMap(({ actorKeyId }) => actorKeyId ?? []),
+      ...items.flatMap(subjectsOf),
+    ]);
     return {
       items: items.map((row) => ({
         ...auditEntryOf(row, row.actorKind === "user" ? people : []),
@@ -24,6 +35,9 @@ export const listAuditEntries = query("audit.list-audit-entries", {
               name: keys.find(({ id }) => id === row.actorKeyId)?.name ?? null,
             }
           : null,
+        named: [...things, ...people, ...keys]
+          .filter(({ id }) => subjectsOf(row).includes(id))
+          .map(({ id, name }) => ({ id, name })),
       })),
       nextCursor,
     };

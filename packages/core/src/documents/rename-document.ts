@@ -13,11 +13,12 @@ export const renameDocument = command("documents.rename-document", {
   output: DocumentSummary,
   doors: ["web", "rest"],
 
-  async handle({ documents, actor, workspaceId, emit }, { id, title }) {
+  async handle({ documents, actor, workspaceId, emit, changed }, { id, title }) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     mustBeAllowed(actor, "document.rename", [document]);
     if (document.title === title) return summaryOf(document);
     emit(documentChanged.of({ workspaceId, documentId: id }));
+    changed({ subject: id, before: { title: document.title }, after: { title } });
     return summaryOf(await documents.update(id, { title }));
   },
 });

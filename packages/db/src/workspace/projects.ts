@@ -29,6 +29,14 @@ export function projectRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return row && toProject(row);
     },
 
+    findMany: async (ids: readonly string[]): Promise<Project[]> => {
+      const rows = await tx.project.findMany({
+        where: { ...visible, id: { in: [...ids] } },
+        select: columns,
+      });
+      return rows.map(toProject);
+    },
+
     list: async (page: {
       limit: number;
       cursor?: string | undefined;

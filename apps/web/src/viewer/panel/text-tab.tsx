@@ -3,12 +3,12 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { toast } from "@besunny/ui/feedback/toast";
+import { copyText } from "@besunny/web-kit/page/copy-text";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { copyText } from "~/documents/copy-text";
 
 import type { DocumentDetail } from "../document-detail";
 

@@ -18,6 +18,7 @@ import {
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 
+import { DocumentHistory } from "./document-history";
 import { TimelineNow } from "./timeline-now";
 
 type Timeline = Outputs["documents"]["timeline"];
@@ -83,6 +84,7 @@ export function TimelineTab({ id }: { id: string }) {
           </ol>
         </section>
       ))}
+      <DocumentHistory id={id} />
     </div>
   );
 }

@@ -41,5 +41,6 @@ const tags = [
   { name: "Projects", description: "Where documents are filed, and who may see them" },
   { name: "Batches", description: "Many documents followed as one" },
   { name: "Keys", description: "API keys: yours, and for owners and admins everybody's" },
+  { name: "Audit", description: "Who did what, to what and when; for owners and admins" },
   { name: "Search and answers", description: "Passages that fit, and answers that cite them" },
 ];

@@ -3,7 +3,8 @@ import { getOverview } from "@besunny/core/platform/get-overview";
 import { listPlatformAudit } from "@besunny/core/platform/list-platform-audit";
 import { listPlatformDocuments } from "@besunny/core/platform/list-platform-documents";
 
-import { router } from "../init";
+import { platformProcedure, router } from "../init";
+import { operationTitles } from "../operation-titles";
 import { platformQuery } from "../operations";
 import { operationsRouter } from "./admin-operations";
 import { runsRouter } from "./admin-runs";
@@ -13,6 +14,9 @@ export const adminRouter = router({
   disk: platformQuery(getDisk),
   documents: platformQuery(listPlatformDocuments),
   audit: platformQuery(listPlatformAudit),
+
+  /** The words for what rows of the platform's audit log name. */
+  auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
   runs: runsRouter,
   operations: operationsRouter,
 });

@@ -3,7 +3,8 @@ import { getDiskState } from "@besunny/core/disk/get-disk-state";
 import { getWorkspace } from "@besunny/core/workspaces/get-workspace";
 import { renameWorkspace } from "@besunny/core/workspaces/rename-workspace";
 
-import { router } from "../init";
+import { router, workspaceProcedure } from "../init";
+import { operationTitles } from "../operation-titles";
 import { mutation, query } from "../operations";
 
 export const workspaceRouter = router({
@@ -11,4 +12,7 @@ export const workspaceRouter = router({
   disk: query(getDiskState),
   rename: mutation(renameWorkspace),
   audit: query(listAuditEntries),
+
+  /** The words for what rows of the audit log and of a document's history name. */
+  operations: workspaceProcedure.query(() => operationTitles(["workspace", "identity"])),
 });

@@ -3,11 +3,10 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { toast } from "@besunny/ui/feedback/toast";
+import { copyText } from "@besunny/web-kit/page/copy-text";
 import { Copy } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
-import { copyText } from "~/documents/copy-text";
 import { placeHref } from "~/viewer/place";
 
 import { paragraphsOf } from "./answer-text";

@@ -3,10 +3,9 @@
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { toast } from "@besunny/ui/feedback/toast";
 import { Input } from "@besunny/ui/fields/input";
+import { copyText } from "@besunny/web-kit/page/copy-text";
 import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
-
-import { copyText } from "~/documents/copy-text";
 
 /** Something that is shown now and never again, ready to copy. */
 export function OneTimeSecret({ label, value }: { label: string; value: string }) {

@@ -1,6 +1,10 @@
 "use client";
 
+import { can } from "@besunny/api/browser/policy";
+import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
+import { ScrollText } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 
@@ -23,7 +27,19 @@ export function Settings() {
 
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          can(role, "audit.read") && (
+            <Button asChild>
+              <Link href="/settings/audit">
+                <ScrollText aria-hidden />
+                {t("auditLog")}
+              </Link>
+            </Button>
+          )
+        }
+      />
       <Tabs
         label={t("title")}
         listClassName="px-4"

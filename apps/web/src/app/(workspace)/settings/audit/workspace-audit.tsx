@@ -1,0 +1,50 @@
+"use client";
+
+import { auditInputOf } from "@besunny/web-kit/audit/audit-filters";
+import { AuditLog, useAuditFilters } from "@besunny/web-kit/audit/audit-log";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+
+import { moveRow } from "~/documents/row-focus";
+import { PageHeader } from "~/shell/page-header";
+import { useScreenKeys } from "~/shell/use-screen-keys";
+
+/** The audit log of the workspace, for owners and admins. */
+export function WorkspaceAudit() {
+  const t = useTranslations("audit");
+  const tp = useTranslations("auditPage");
+  const trpc = useTRPC();
+  const [filters] = useAuditFilters();
+  const operations = useQuery(
+    trpc.workspace.operations.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const members = useQuery(trpc.members.list.queryOptions({}));
+  const pages = useInfiniteQuery(
+    trpc.workspace.audit.infiniteQueryOptions(auditInputOf(filters), {
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  useScreenKeys(
+    t("title"),
+    [
+      { keys: ["j"], does: tp("keyDown") },
+      { keys: ["k"], does: tp("keyUp") },
+      { keys: ["Enter"], does: tp("keyOpen") },
+    ],
+    { j: () => moveRow(1), k: () => moveRow(-1) },
+  );
+
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <AuditLog
+        pages={pages}
+        people={(members.data?.items ?? []).map(({ userId, name }) => ({ id: userId, name }))}
+        operations={operations.data?.items ?? []}
+        subjectLabel={t("documentField")}
+      />
+    </>
+  );
+}

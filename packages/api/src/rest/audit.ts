@@ -1,0 +1,27 @@
+import { AuditEntry, auditListInput } from "@besunny/core/audit/contract";
+import { listAuditEntries } from "@besunny/core/audit/list-audit-entries";
+import { pageOf } from "@besunny/core/shapes";
+import { createRoute } from "@hono/zod-openapi";
+import { answers, createRestApp, reply } from "./contract";
+import { offers } from "./offers";
+import { paging, when } from "./wire";
+
+const list = createRoute({
+  method: "get",
+  operationId: "listAuditEntries",
+  ...offers(listAuditEntries),
+  path: "/audit",
+  tags: ["Audit"],
+  summary: "Rows of the audit log, newest first; `from` is inside, `to` is not",
+  request: {
+    query: auditListInput.extend({ ...paging, from: when.optional(), to: when.optional() }),
+  },
+  responses: answers({ 200: { description: "A page", schema: pageOf(AuditEntry) } }),
+});
+
+/** What was done in the workspace, for owners, admins and keys that may manage people. */
+export const auditRoutes = createRestApp();
+
+auditRoutes.openapi(list, async (c) =>
+  reply(pageOf(AuditEntry), await listAuditEntries(c.var.workspace, c.req.valid("query"))),
+);
