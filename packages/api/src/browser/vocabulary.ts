@@ -1,6 +1,6 @@
+import { PlatformAuditEntry } from "@besunny/core/audit/contract";
 import { RunFilter } from "@besunny/core/platform/runs/contract";
 
-export { type AuditOutcome, auditOutcomes } from "@besunny/core/audit/contract";
 export {
   type BatchItemState,
   type BatchState,
@@ -17,3 +17,9 @@ export {
 
 /** The states of a background run, in the order in which filters show them. */
 export const runStates = RunFilter.shape.states.unwrap().element.options;
+
+/** How a call can end, in the order in which filters show it. */
+export const auditOutcomes = PlatformAuditEntry.shape.outcome.options;
+export type AuditOutcome = (typeof auditOutcomes)[number];
+
+export { type Door, doors } from "@besunny/core/operation/door";

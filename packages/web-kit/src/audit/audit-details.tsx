@@ -1,5 +1,7 @@
 "use client";
 
+import { doors } from "@besunny/api/browser/vocabulary";
+
 import { Button } from "@besunny/ui/buttons/button";
 import { toast } from "@besunny/ui/feedback/toast";
 import { Sheet } from "@besunny/ui/overlays/sheet";
@@ -119,7 +121,7 @@ function Facts({ entry }: { entry: AuditEntry }) {
 }
 
 function doorWords(door: string, t: ReturnType<typeof useTranslations<"audit">>): string {
-  const known = (["web", "rest", "admin", "cli", "job"] as const).find((each) => each === door);
+  const known = doors.find((each) => each === door);
   return known ? t(`door_${known}`) : door;
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { indexScope } from "@besunny/ai/index/passage-index";
+import { indexScope } from "@besunny/ai/index/index-scope";
 import type { Change } from "@besunny/db/changes";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
 import type { Reader } from "@besunny/reading/pool/reader";
