@@ -8,7 +8,7 @@ export const listAuditEntries = query("audit.list-audit-entries", {
   permission: "audit.read",
   input: auditListInput,
   output: pageOf(AuditEntry),
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle({ audit }, { limit, cursor, ...filter }) {
     const { items, nextCursor } = await audit.list(filter, { limit, cursor: cursor ?? undefined });

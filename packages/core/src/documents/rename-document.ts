@@ -13,10 +13,11 @@ export const renameDocument = command("documents.rename-document", {
   output: DocumentSummary,
   doors: ["web", "rest"],
 
-  async handle({ documents, actor, workspaceId, emit }, { id, title }) {
+  async handle({ documents, actor, workspaceId, emit, changed }, { id, title }) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     mustBeAllowed(actor, "document.rename", [document]);
     if (document.title === title) return summaryOf(document);
+    changed({ subject: id, before: { title: document.title }, after: { title } });
     emit(documentChanged.of({ workspaceId, documentId: id }));
     return summaryOf(await documents.update(id, { title }));
   },
