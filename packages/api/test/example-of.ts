@@ -1,37 +1,34 @@
 /** A schema of the contract, as far as examples are made from it. */
 export type Schema = { readonly [name: string]: unknown };
 
-const texts: readonly [RegExp, string][] = [
-  [/prj_/, "prj_1"],
-  [/doc_/, "doc_1"],
-  [/bat_/, "bat_1"],
-  [/key_/, "key_1"],
-];
+/** `components` hold what references name; `ids` are used where a pattern asks for an id with that prefix. */
+type Known = { components?: unknown; ids: readonly string[] };
 
-/** Returns a value that fits the schema: required fields alone, the first of each choice. `components` hold what references name. */
-export function exampleOf(schema: Schema, components: unknown = {}): unknown {
+/** Returns a value that fits the schema: required fields, or the first where none is, and the first of each choice. */
+export function exampleOf(schema: Schema, known: Known): unknown {
   if (typeof schema.$ref === "string")
-    return exampleOf(referred(schema.$ref, components), components);
+    return exampleOf(referred(schema.$ref, known.components), known);
   const [choice] = [schema.oneOf, schema.anyOf, schema.allOf].flatMap(schemasIn);
-  if (choice) return exampleOf(choice, components);
+  if (choice) return exampleOf(choice, known);
   if ("const" in schema) return schema.const;
   if ("default" in schema) return schema.default;
   if (Array.isArray(schema.enum)) return schema.enum[0];
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
-  if (type === "object") return objectOf(schema, components);
-  if (type === "array") return isSchema(schema.items) ? [exampleOf(schema.items, components)] : [];
+  if (type === "object") return objectOf(schema, known);
+  if (type === "array") return isSchema(schema.items) ? [exampleOf(schema.items, known)] : [];
   if (type === "integer" || type === "number") return schema.minimum ?? 1;
   if (type === "boolean") return true;
   const pattern = String(schema.pattern ?? "");
-  return texts.find(([fits]) => fits.test(pattern))?.[1] ?? "Text";
+  return known.ids.find((id) => pattern.includes(id.slice(0, 4))) ?? "Text";
 }
 
-function objectOf({ properties, required }: Schema, components: unknown) {
-  const names: unknown[] = Array.isArray(required) ? required : [];
+function objectOf({ properties, required }: Schema, known: Known) {
   const fields = isSchema(properties) ? Object.entries(properties) : [];
+  const names: unknown[] =
+    Array.isArray(required) && required.length > 0 ? required : fields.slice(0, 1).flat();
   return Object.fromEntries(
     fields.flatMap(([name, field]) =>
-      names.includes(name) && isSchema(field) ? [[name, exampleOf(field, components)]] : [],
+      names.includes(name) && isSchema(field) ? [[name, exampleOf(field, known)]] : [],
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 
 import { refusalsOf } from "../test/contexts";
-import { anIndex } from "../test/documents";
+import { aDocument, anIndex } from "../test/documents";
 import { examples } from "../test/examples";
 import { callerFor, offeredAtDoors } from "../test/offered-at-doors";
 import { runEntry } from "../test/run-entry";
@@ -12,6 +12,8 @@ const { index, close } = await anIndex();
 afterAll(close);
 const world = await aWorld(index);
 const neighbour = await anEquippedOwner(index);
+// A stream of changes waits for two; the other workspace's are older, so a leak would come first.
+for (const fileName of ["one.txt", "two.txt"]) await aDocument(neighbour, { fileName });
 const ids = /\b(?:bat|doc|inv|key|prj|usr|run)_[0-9A-Za-z_]+/g;
 
 test.each(offeredAtDoors.map((entry) => [entry.name, entry] as const))(
@@ -32,8 +34,7 @@ test.each(offeredAtDoors.map((entry) => [entry.name, entry] as const))(
     expect(theirs.length).toBeGreaterThan(10);
     expect(theirs.filter((id) => answer.text.includes(id))).toEqual([]);
     expect(answer.text).not.toContain(world.owner.workspaceId);
-    if (!JSON.stringify(input).includes(world.marker))
-      expect(answer.text).not.toContain(world.marker);
+    expect(answer.text).not.toContain(world.marker);
   },
 );
 

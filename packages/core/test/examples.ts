@@ -39,7 +39,7 @@ export const examples: Record<string, Example> = {
   "batches.cancel-batch": by(batch),
   "batches.create-reprocess-batch": by(({ ready: id }) => ({ ids: [id] }), makesRow),
   "batches.create-upload-batch": by(
-    ({ title }) => ({ expectedCount: 2, title: title("March") }),
+    ({ newName }) => ({ expectedCount: 2, title: newName() }),
     makesRow,
   ),
   "batches.get-batch": by(batch),
@@ -78,17 +78,17 @@ export const examples: Record<string, Example> = {
   "documents.get-document": by(ready),
   "documents.get-trash-days": by(none),
   "documents.list-documents": by(none),
-  "documents.receive-upload": by(async ({ title, project: id }) => {
+  "documents.receive-upload": by(async ({ newName, project: id }) => {
     const path = join(tmpdir(), `besunny-example-${randomUUID()}`);
     await writeFile(path, randomUUID());
-    return { path, fileName: "lease.txt", title: title("New"), projectIds: [id] };
+    return { path, fileName: "lease.txt", title: newName(), projectIds: [id] };
   }),
-  "documents.rename-document": by(({ ready: id, title }) => ({ id, title: title(randomUUID()) })),
+  "documents.rename-document": by(({ ready: id, newName }) => ({ id, title: newName() })),
   "documents.restore-documents": by(async ({ aTrashed }) => ({ ids: [await aTrashed()] })),
   "documents.trash-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
   "documents.watch-documents": by(() => ({ after: 0 })),
 
-  "keys.create-api-key": by(({ title }) => ({ name: title("New") })),
+  "keys.create-api-key": by(({ newName }) => ({ name: newName() })),
   "keys.list-all-api-keys": by(none),
   "keys.list-api-keys": by(none),
   "keys.revoke-api-key": by(async ({ aKey }) => ({ id: await aKey() })),
@@ -129,7 +129,7 @@ export const examples: Record<string, Example> = {
 
   "projects.archive-project": by(async ({ aProject }) => ({ id: await aProject() })),
   "projects.create-project": by(
-    ({ title }) => ({ name: title("New"), description: "", isRestricted: false }),
+    ({ newName }) => ({ name: newName(), description: "", isRestricted: false }),
     makesRow,
   ),
   "projects.get-project": by(project),
@@ -143,9 +143,9 @@ export const examples: Record<string, Example> = {
     id: await aProject(),
     userId,
   })),
-  "projects.update-project": by(async ({ aProject, title }) => ({
+  "projects.update-project": by(async ({ aProject, newName }) => ({
     id: await aProject(),
-    name: title("Mill"),
+    name: newName(),
     isRestricted: true,
   })),
 
@@ -157,10 +157,11 @@ export const examples: Record<string, Example> = {
   "search.find-passages": by(({ marker }) => ({ q: marker })),
   "search.remove-strays": byJob("run-schedule", none),
   "search.sync-index": byJob("sync-index", ({ ready: documentId }) => ({ documentId })),
+  "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),
 
   "understanding.list-classifications": by(ready),
   "understanding.list-types": by(none),
 
   "workspaces.get-workspace": by(none),
-  "workspaces.rename-workspace": by(({ title }) => ({ name: title("Mill") })),
+  "workspaces.rename-workspace": by(({ newName }) => ({ name: newName() })),
 };

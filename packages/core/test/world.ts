@@ -53,6 +53,8 @@ export async function aWorld(index: Index) {
   const owner = await anEquippedOwner(index);
   const marker = `zq${randomUUID().replaceAll("-", "").slice(0, 12)}`;
   const title = (what: string) => `${what} ${marker}`;
+  /** A name that is not of this world, for what a call makes. */
+  const newName = () => `New ${randomUUID()}`;
 
   const member = await aColleague(owner);
   const viewer = await aColleague(owner, { role: "viewer" });
@@ -72,7 +74,7 @@ export async function aWorld(index: Index) {
   return {
     owner,
     marker,
-    title,
+    newName,
     member: member.actor.id,
     viewer: viewer.actor.id,
     project: project.id,
