@@ -155,6 +155,7 @@ for (const [operationId, verb, summary, act] of verbs) {
     method: "post",
     path: `/batches/{id}/${verb}`,
     operationId,
+    ...offers(act),
     tags,
     summary,
     request: { params: ofBatch },

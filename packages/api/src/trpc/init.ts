@@ -28,30 +28,36 @@ export const trpcCodes: Record<ErrorCode, TRPCError["code"]> = {
   INTERNAL: "INTERNAL_SERVER_ERROR",
 };
 
-const t = initTRPC.context<RequestContext>().create({
-  transformer: superjson,
-  sse: {
-    ping: { enabled: true, intervalMs: 15_000 },
-    client: { reconnectAfterInactivityMs: 40_000 },
-  },
-  errorFormatter({ shape, error, ctx }) {
-    const { cause } = error;
-    const known = cause instanceof AppError ? cause : null;
-    const refused = cause instanceof ZodError ? cause : null;
-    return {
-      code: shape.code,
-      message: refused ? prettifyError(refused) : messageOf(error),
-      data: {
-        code: known?.code ?? (refused ? "INVALID_INPUT" : codeOf(error.code)),
-        httpStatus: shape.data.httpStatus,
-        hint: known?.hint ?? null,
-        errors: known?.errors ?? (refused && fieldErrorsOf(refused)),
-        retryAfterSeconds: known?.retryAfterSeconds ?? null,
-        traceId: ctx?.traceId ?? null,
-      },
-    };
-  },
-});
+/** What a procedure says of itself: the operation that it calls. */
+type Meta = { operation: string };
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<Meta>()
+  .create({
+    transformer: superjson,
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
+    errorFormatter({ shape, error, ctx }) {
+      const { cause } = error;
+      const known = cause instanceof AppError ? cause : null;
+      const refused = cause instanceof ZodError ? cause : null;
+      return {
+        code: shape.code,
+        message: refused ? prettifyError(refused) : messageOf(error),
+        data: {
+          code: known?.code ?? (refused ? "INVALID_INPUT" : codeOf(error.code)),
+          httpStatus: shape.data.httpStatus,
+          hint: known?.hint ?? null,
+          errors: known?.errors ?? (refused && fieldErrorsOf(refused)),
+          retryAfterSeconds: known?.retryAfterSeconds ?? null,
+          traceId: ctx?.traceId ?? null,
+        },
+      };
+    },
+  });
 
 /** What parsers and libraries say of a request stays inside. */
 function messageOf({ code, message, cause }: TRPCError): string {

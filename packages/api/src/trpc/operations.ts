@@ -19,6 +19,7 @@ type Asked<Raw> = Record<never, never> extends Raw ? Raw | undefined : Raw;
 export function query<Raw, Output>(operation: Operation<Caller, Raw, Output>) {
   mustOffer(operation, "web");
   return workspaceProcedure
+    .meta({ operation: operation.name })
     .input(unread<Raw>)
     .query(({ ctx, input, signal }) => operation(ctx.workspace, given<Raw>(input), signal));
 }
@@ -27,6 +28,7 @@ export function query<Raw, Output>(operation: Operation<Caller, Raw, Output>) {
 export function mutation<Raw, Output>(operation: Operation<Caller, Raw, Output>) {
   mustOffer(operation, "web");
   return workspaceProcedure
+    .meta({ operation: operation.name })
     .input(unread<Raw>)
     .mutation(({ ctx, input, signal }) => operation(ctx.workspace, given<Raw>(input), signal));
 }
@@ -35,6 +37,7 @@ export function mutation<Raw, Output>(operation: Operation<Caller, Raw, Output>)
 export function platformQuery<Raw, Output>(operation: Operation<PlatformCaller, Raw, Output>) {
   mustOffer(operation, "admin");
   return platformProcedure
+    .meta({ operation: operation.name })
     .input(unread<Raw>)
     .query(({ ctx, input }) => operation(ctx.platform, given<Raw>(input)));
 }
@@ -43,6 +46,7 @@ export function platformQuery<Raw, Output>(operation: Operation<PlatformCaller, 
 export function platformMutation<Raw, Output>(operation: Operation<PlatformCaller, Raw, Output>) {
   mustOffer(operation, "admin");
   return platformProcedure
+    .meta({ operation: operation.name })
     .input(unread<Raw>)
     .mutation(({ ctx, input }) => operation(ctx.platform, given<Raw>(input)));
 }
@@ -51,6 +55,7 @@ export function platformMutation<Raw, Output>(operation: Operation<PlatformCalle
 export function publicQuery<Raw, Output>(operation: Operation<IdentityContext, Raw, Output>) {
   mustOffer(operation, "web");
   return publicProcedure
+    .meta({ operation: operation.name })
     .input(unread<Raw>)
     .query(({ ctx, input }) => operation(ctx.identity, given<Raw>(input)));
 }
@@ -59,6 +64,7 @@ export function publicQuery<Raw, Output>(operation: Operation<IdentityContext, R
 export function publicMutation<Raw, Output>(operation: Operation<IdentityContext, Raw, Output>) {
   mustOffer(operation, "web");
   return publicProcedure
+    .meta({ operation: operation.name })
     .input(unread<Raw>)
     .mutation(({ ctx, input }) => operation(ctx.identity, given<Raw>(input)));
 }

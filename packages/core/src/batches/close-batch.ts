@@ -14,12 +14,13 @@ export const closeBatch = command("batches.close-batch", {
   doors: [],
 
   async handle(tools, { id }) {
-    const { batches } = tools;
+    const { batches, changed } = tools;
     await batches.lock(id);
     const batch = (await batches.find(id)) ?? notFound("Batch", id);
     const { state } = await summariseBatch(tools, batch);
     if (state === "finished") conflict("The batch is over");
     await batches.update(id, { state: "cancelled" });
+    changed({ subject: id, before: { state: batch.state }, after: { state: "cancelled" } });
     return { open: await batches.documentIds(id, ["queued", "running"]) };
   },
 });

@@ -16,13 +16,14 @@ export const reopenBatch = command("batches.reopen-batch", {
   doors: [],
 
   async handle(tools, { id }) {
-    const { batches, documents, actor, workspaceId, clock, emit } = tools;
+    const { batches, documents, actor, workspaceId, clock, emit, changed } = tools;
     await batches.lock(id);
     const batch = (await batches.find(id)) ?? notFound("Batch", id);
     const failed = await batches.documentIds(id, ["failed"]);
     if (failed.length === 0) conflict("Nothing of this batch has failed");
     mustBeAllowed(actor, "document.retry", await documents.findMany(failed));
     await batches.update(id, { state: "running", measuredFrom: clock() });
+    changed({ subject: id, before: { state: batch.state }, after: { state: "running" } });
     if (batch.state === "paused") emit(batchResumed.of({ workspaceId, batchId: id }));
     if (batch.kind === "upload") return { live: failed };
 

@@ -8,7 +8,7 @@ export const getDiskState = flow("disk.get-disk-state", {
   permission: "workspace.read",
   input: z.object({}),
   output: z.object({ state: z.enum(diskStates) }),
-  doors: ["web", "rest"],
+  doors: ["web"],
   uses: ["disk"],
   audit: { notAudited: "It reads." },
 

@@ -514,7 +514,14 @@ describe("fileDocuments", () => {
     expect((await auditOf(lead))[0]).toMatchObject({
       operation: "documents.file-documents",
       subjects: expect.arrayContaining([free.id, id]),
-      changes: [{ subject: id, before: { isOpen: false }, after: { isOpen: true } }],
+      changes: [
+        {
+          subject: id,
+          before: { projects: [project.id] },
+          after: { projects: [project.id, free.id].toSorted() },
+        },
+        { subject: id, before: { isOpen: false }, after: { isOpen: true } },
+      ],
     });
   });
 

@@ -15,7 +15,7 @@ export const correctType = command("documents.correct-type", {
   output: DocumentSummary,
   doors: ["web", "rest"],
 
-  async handle({ documents, corrections, actor, workspaceId, emit }, { id, type }) {
+  async handle({ documents, corrections, actor, workspaceId, emit, changed }, { id, type }) {
     if (type !== null && !isTypeName(type)) invalidInput(`There is no type named ${type}`);
     const document = (await documents.find(id)) ?? notFound("Document", id);
     mustBeAllowed(actor, "document.correct", [document]);
@@ -31,6 +31,7 @@ export const correctType = command("documents.correct-type", {
       after: type,
       byId: actor.id,
     });
+    changed({ subject: id, before: { type: before }, after: { type } });
     emit(documentTypeCorrected.of({ workspaceId, documentId: id, before, after: type }));
     emit(documentChanged.of({ workspaceId, documentId: id }));
     return summaryOf(

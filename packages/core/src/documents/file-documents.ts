@@ -24,7 +24,7 @@ export const fileDocuments = command("documents.file-documents", {
   doors: ["web", "rest"],
 
   async handle(tools, { projectId: id, add = [], remove = [], isConfirmed }) {
-    const { documents, filing, actor } = tools;
+    const { documents, filing, actor, changed } = tools;
     await filing.holdProjects([id]);
     await projectToFileIn(tools, id);
 
@@ -40,6 +40,13 @@ export const fileDocuments = command("documents.file-documents", {
     );
     await filing.add(added ?? [], id);
     await filing.remove(removed ?? [], id);
+    for (const { id: subject, filedIn, memberIds } of families) {
+      const before = filedIn.map((project) => project.id).toSorted();
+      const others = before.filter((each) => each !== id);
+      const isIn = memberIds.some((each) => added?.includes(each));
+      const after = (isIn ? [...others, id] : others).toSorted();
+      changed({ subject, before: { projects: before }, after: { projects: after } });
+    }
     await writeAccess(tools, { documentIds: families.map((family) => family.id) }, { isConfirmed });
     return { ids: families.flatMap(({ memberIds }) => memberIds) };
   },

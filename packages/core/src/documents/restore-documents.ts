@@ -14,12 +14,14 @@ export const restoreDocuments = command("documents.restore-documents", {
   doors: ["web", "rest"],
 
   async handle(tools, { ids }) {
-    const { documents, filing, actor } = tools;
+    const { documents, filing, actor, changed } = tools;
     await filing.lockRoots({ documentIds: ids });
     mustBeAllowed(actor, "document.trash", await documents.findMany(ids));
     const taken = await documents.listWithAttachments(ids, { isTrashed: true });
     const all = taken.map(({ id }) => id);
     announceChange(tools, [await documents.moveToTrash(all, { trashedAt: null })]);
+    for (const id of all)
+      changed({ subject: id, before: { isTrashed: true }, after: { isTrashed: false } });
     return { ids: all };
   },
 });

@@ -15,7 +15,7 @@ export const trashDocuments = command("documents.trash-documents", {
   doors: ["web", "rest"],
 
   async handle(tools, { ids }) {
-    const { documents, filing, runs, actor, clock, workspaceId, emit } = tools;
+    const { documents, filing, runs, actor, clock, workspaceId, emit, changed } = tools;
     await filing.lockRoots({ documentIds: ids });
     mustBeAllowed(actor, "document.trash", await documents.findMany(ids));
     const taken = await documents.listWithAttachments(ids, { isTrashed: false });
@@ -32,6 +32,12 @@ export const trashDocuments = command("documents.trash-documents", {
     ];
     for (const documentId of new Set([...(open ?? []), ...ended]))
       emit(documentCancelled.of({ workspaceId, documentId }));
+    for (const { id, status } of taken)
+      changed({
+        subject: id,
+        before: { isTrashed: false, status },
+        after: { isTrashed: true, status: open?.includes(id) ? "cancelled" : status },
+      });
     announceChange(tools, ranges);
     return { ids: all };
   },

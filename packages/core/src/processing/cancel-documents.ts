@@ -13,7 +13,7 @@ export const cancelDocuments = command("processing.cancel-documents", {
   output: ofIds,
   doors: ["web", "rest"],
 
-  async handle({ documents, filing, runs, actor, clock, workspaceId, emit }, { ids }) {
+  async handle({ documents, filing, runs, actor, clock, workspaceId, emit, changed }, { ids }) {
     await filing.lockRoots({ documentIds: ids });
     const found = await documents.findMany(ids);
     mustBeAllowed(actor, "document.cancel", found);
@@ -31,6 +31,12 @@ export const cancelDocuments = command("processing.cancel-documents", {
       cancelled.filter((each) => isUnread(each) === unread).map(({ id }) => id);
     await documents.updateMany(idsWhere(true), { status: "cancelled" });
     await documents.updateMany(idsWhere(false), {});
+    for (const { id, status } of cancelled)
+      changed({
+        subject: id,
+        before: { status },
+        after: { status: isUnread({ status }) ? "cancelled" : status },
+      });
     for (const { id } of cancelled) emit(documentCancelled.of({ workspaceId, documentId: id }));
     return { ids: cancelled.map(({ id }) => id) };
   },

@@ -16,7 +16,8 @@ export const retryDocuments = command("processing.retry-documents", {
   output: ofIds,
   doors: ["web", "rest"],
 
-  async handle({ documents, filing, runs, batches, actor, clock, workspaceId, emit }, { ids }) {
+  async handle(tools, { ids }) {
+    const { documents, filing, runs, batches, actor, clock, workspaceId, emit, changed } = tools;
     await filing.lockRoots({ documentIds: ids });
     await documents.lock(ids);
     const found = await documents.findMany(ids);
@@ -34,6 +35,8 @@ export const retryDocuments = command("processing.retry-documents", {
       errorRemedy: null,
       readyAt: null,
     });
+    for (const { id, status } of ended)
+      changed({ subject: id, before: { status }, after: { status: "pending" } });
     await runs.endOpenOf(endedIds, "cancelled", clock());
     const batchOf = new Map(
       (await runs.latestOf(endedIds))

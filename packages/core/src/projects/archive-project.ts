@@ -12,8 +12,10 @@ export const archiveProject = command("projects.archive-project", {
   output: Project,
   doors: ["web", "rest"],
 
-  async handle({ projects, clock }, { id, isArchived }) {
-    if (!(await projects.find(id))) notFound("Project", id);
-    return projects.update(id, { archivedAt: isArchived ? clock() : null });
+  async handle({ projects, clock, changed }, { id, isArchived }) {
+    const { archivedAt: before } = (await projects.find(id)) ?? notFound("Project", id);
+    const archivedAt = isArchived ? clock() : null;
+    changed({ subject: id, before: { archivedAt: before }, after: { archivedAt } });
+    return projects.update(id, { archivedAt });
   },
 });

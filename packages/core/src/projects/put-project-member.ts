@@ -13,10 +13,13 @@ export const putProjectMember = command("projects.put-project-member", {
   output: nothing,
   doors: ["web"],
 
-  async handle({ projects, members, actor }, { id, userId, role }) {
+  async handle({ projects, members, actor, changed }, { id, userId, role }) {
     if (!(await projects.find(id))) notFound("Project", id);
-    mustLead(actor, await projects.listMembers(id));
+    const inProject = await projects.listMembers(id);
+    mustLead(actor, inProject);
     if (!(await members.find(userId))) notFound("Member", userId);
     await projects.putMember(id, userId, role);
+    const before = inProject.find((each) => each.userId === userId)?.role ?? null;
+    changed({ subject: userId, before: { projectRole: before }, after: { projectRole: role } });
   },
 });

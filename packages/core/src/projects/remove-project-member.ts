@@ -12,9 +12,12 @@ export const removeProjectMember = command("projects.remove-project-member", {
   output: nothing,
   doors: ["web"],
 
-  async handle({ projects, actor }, { id, userId }) {
+  async handle({ projects, actor, changed }, { id, userId }) {
     if (!(await projects.find(id))) notFound("Project", id);
-    mustLead(actor, await projects.listMembers(id));
+    const inProject = await projects.listMembers(id);
+    mustLead(actor, inProject);
     await projects.removeMember(id, userId);
+    const before = inProject.find((each) => each.userId === userId)?.role ?? null;
+    changed({ subject: userId, before: { projectRole: before }, after: { projectRole: null } });
   },
 });

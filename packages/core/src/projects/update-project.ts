@@ -19,7 +19,7 @@ export const updateProject = command("projects.update-project", {
   doors: ["web", "rest"],
 
   async handle(tools, { id, name, description, isRestricted, isConfirmed }) {
-    const { projects, filing, actor } = tools;
+    const { projects, filing, actor, changed } = tools;
     await filing.lockProject(id);
     const project = (await projects.find(id)) ?? notFound("Project", id);
     mustLead(actor, await projects.listMembers(id));
@@ -30,7 +30,12 @@ export const updateProject = command("projects.update-project", {
       ...(description !== undefined && { description }),
       ...(isRestricted !== undefined && { isRestricted }),
     });
+    changed({ subject: id, before: fieldsOf(project), after: fieldsOf(updated) });
     if (changesAccess) await writeAccess(tools, { projectId: id }, { isConfirmed });
     return updated;
   },
 });
+
+function fieldsOf({ name, description, isRestricted }: z.output<typeof projectFields>) {
+  return { name, description, isRestricted };
+}

@@ -5,11 +5,14 @@ import { findPassages } from "./find-passages";
 import { findToIndex } from "./find-to-index";
 import { findVisiblePassages } from "./find-visible-passages";
 import { indexPassages } from "./index-passages";
+import { listInRange } from "./list-in-range";
 import { listIndexable } from "./list-indexable";
 import { listPresent } from "./list-present";
 import { recordPassages } from "./record-passages";
 import { removeStrays } from "./remove-strays";
+import { syncDocuments } from "./sync-documents";
 import { syncIndex } from "./sync-index";
+import { syncIndexRange } from "./sync-index-range";
 
 /** Every operation of the slice. */
 export const searchOperations = [
@@ -20,9 +23,12 @@ export const searchOperations = [
   findToIndex,
   findVisiblePassages,
   indexPassages,
+  listInRange,
   listIndexable,
   listPresent,
   recordPassages,
   removeStrays,
+  syncDocuments,
   syncIndex,
+  syncIndexRange,
 ] as const;

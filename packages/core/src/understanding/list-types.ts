@@ -8,7 +8,7 @@ export const listTypes = query("understanding.list-types", {
   permission: "document.read",
   input: z.object({}),
   output: z.object({ items: z.array(z.object({ name: z.string(), definition: z.string() })) }),
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   handle: async () => ({ items: taxonomy.map(({ name, definition }) => ({ name, definition })) }),
 });

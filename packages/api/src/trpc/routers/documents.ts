@@ -46,6 +46,7 @@ export const documentsRouter = router({
 
   /** Each document as it changes, or that it is gone. A client that lost the connection resumes after the last id it has seen. */
   watch: workspaceProcedure
+    .meta({ operation: watchDocuments.name })
     .input(watchDocuments.input.extend({ lastEventId: z.string().nullish() }))
     .subscription(async function* ({ ctx, input: { lastEventId, ...input }, signal }) {
       const after = lastEventId ? Number(lastEventId) : input.after;

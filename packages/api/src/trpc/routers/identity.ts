@@ -30,28 +30,34 @@ export const identityRouter = router({
   acceptInvitation: publicMutation(acceptInvitation),
 
   joinWorkspace: personProcedure
+    .meta({ operation: joinWorkspace.name })
     .input(joinWorkspace.input.omit(mine))
     .mutation(({ ctx, input }) =>
       joinWorkspace(ctx.identity, { ...input, userId: ctx.person.user.id }),
     ),
 
-  sessions: personProcedure.query(({ ctx }) =>
-    listSessions(ctx.identity, { userId: ctx.person.user.id, sessionId: ctx.person.sessionId }),
-  ),
+  sessions: personProcedure
+    .meta({ operation: listSessions.name })
+    .query(({ ctx }) =>
+      listSessions(ctx.identity, { userId: ctx.person.user.id, sessionId: ctx.person.sessionId }),
+    ),
 
   revokeSession: personProcedure
+    .meta({ operation: revokeSession.name })
     .input(revokeSession.input.omit(mine))
     .mutation(({ ctx, input }) =>
       revokeSession(ctx.identity, { ...input, userId: ctx.person.user.id }),
     ),
 
   signOutEverywhere: personProcedure
+    .meta({ operation: signOutEverywhere.name })
     .input(signOutEverywhere.input.omit(mine).nullish())
     .mutation(({ ctx, input }) =>
       signOutEverywhere(ctx.identity, { ...input, userId: ctx.person.user.id }),
     ),
 
   changePassword: personProcedure
+    .meta({ operation: changePassword.name })
     .input(changePassword.input.omit(here))
     .mutation(({ ctx, input }) =>
       changePassword(ctx.identity, {
@@ -62,6 +68,7 @@ export const identityRouter = router({
     ),
 
   changeName: personProcedure
+    .meta({ operation: changeName.name })
     .input(changeName.input.omit(mine))
     .mutation(({ ctx, input }) =>
       changeName(ctx.identity, { ...input, userId: ctx.person.user.id }),

@@ -17,6 +17,7 @@ export const membersRouter = router({
   list: query(listMembers),
 
   invite: workspaceProcedure
+    .meta({ operation: inviteMember.name })
     .input(inviteMember.input)
     .mutation(async ({ ctx, input }) =>
       sendInvitation(ctx, await inviteMember(ctx.workspace, input)),

@@ -10,6 +10,7 @@ export const searchRouter = router({ find: query(findPassages) });
 
 export const askRouter = router({
   answer: workspaceProcedure
+    .meta({ operation: askQuestion.name })
     .input(askQuestion.input)
     .subscription(({ ctx, input, signal }) =>
       whileAllowed(

@@ -1,0 +1,183 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Action, keyScopes, scopeFor } from "@besunny/core/access/actions";
+import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
+import { catalogue, type Entry, findOperation } from "@besunny/core/catalogue";
+import type { Door } from "@besunny/core/operation/door";
+import { createProject } from "@besunny/core/projects/create-project";
+import { aDocument } from "@besunny/core/test/documents";
+import { describe, expect, test } from "vitest";
+
+import { aKey, anApi, aPerson, contractOf, rest } from "../test/an-api";
+import { exampleOf, type Schema } from "../test/example-of";
+import { appRouter } from "./trpc/router";
+
+type Route = {
+  "x-operations"?: readonly string[];
+  parameters?: readonly { name: string; in: string; required?: boolean; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+};
+
+const api = await anApi();
+const contract = await contractOf(api);
+const routes = Object.entries(contract.paths ?? {}).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, route]: [string, Route]) => ({
+    ...route,
+    name: `${method.toUpperCase()} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    operations: (route["x-operations"] ?? []).map(entryOf),
+  })),
+);
+const procedures = Object.entries(appRouter._def.procedures).map(([path, { _def }]) => ({
+  path,
+  operation: _def.meta?.operation,
+}));
+
+const person = await aPerson();
+const keys = await Promise.all(
+  keyScopes.map(async (scope) => ({ scope, ...(await aKey(api, person, "owner", [scope])) })),
+);
+/** What is there, so that a route which reads first finds something. */
+const known = { components: contract.components, ids: await idsOfThings() };
+
+/** Procedures that are no operation, with the reason. */
+const noOperation: Record<string, string> = {
+  "identity.session": "It shows the session with which the request came.",
+};
+
+/** Operations that the web app offers beside tRPC, by the file that calls them. */
+const besideTrpc: Record<string, string> = {
+  "content.get-content": "rest/content.ts",
+  "content.get-page-image": "rest/content.ts",
+  "documents.check-upload": "upload/upload-handler.ts",
+  "documents.receive-upload": "upload/upload-handler.ts",
+  "identity.check-api-key": "create-request-context.ts",
+  "identity.check-session": "session.ts",
+  "identity.find-actor": "live/socket-token.ts",
+  "identity.sign-in": "auth/auth-options.ts",
+  "identity.sign-out": "auth/auth-options.ts",
+};
+
+/** The same for REST: what each request does before its route. */
+const besideRoutes: Record<string, string> = {
+  "documents.check-upload": "upload/upload-handler.ts",
+  "identity.check-api-key": "create-request-context.ts",
+  "identity.check-session": "session.ts",
+  "identity.find-actor": "live/socket-token.ts",
+};
+
+/** The same for the admin app, whose entry is next-auth's. */
+const besideAdminTrpc: Record<string, string> = {
+  "identity.check-session": "session.ts",
+  "identity.sign-in": "auth/auth-options.ts",
+  "identity.sign-out": "auth/auth-options.ts",
+};
+
+test("every procedure is an operation that its door may offer", () => {
+  expect(procedures.length).toBeGreaterThan(80);
+  for (const { path, operation } of procedures) {
+    if (path in noOperation) expect(operation, path).toBeUndefined();
+    else {
+      const { surface, doors } = entryOf(operation ?? `the one of ${path}`);
+      expect(doors, path).toContain(surface === "platform" ? "admin" : "web");
+    }
+  }
+});
+
+test("every operation that the web app or the admin app offers has a procedure, or is listed beside them", () => {
+  const offered = new Set(procedures.map(({ operation }) => operation));
+
+  expect(missing("web", offered)).toEqual(Object.keys(besideTrpc).toSorted());
+  expect(missing("admin", offered)).toEqual(Object.keys(besideAdminTrpc).toSorted());
+});
+
+test("every route is made of operations, and every operation that REST offers has a route", () => {
+  expect(routes.length).toBeGreaterThan(30);
+  for (const { name, operations } of routes) {
+    expect(operations, name).not.toEqual([]);
+    for (const { doors } of operations) expect(doors, name).toContain("rest");
+  }
+  const offered = new Set(routes.flatMap(({ operations }) => operations.map(({ name }) => name)));
+  expect(missing("rest", offered)).toEqual(Object.keys(besideRoutes).toSorted());
+});
+
+test("what is listed beside procedures and routes is called where the list says", () => {
+  for (const [name, file] of [besideTrpc, besideRoutes, besideAdminTrpc].flatMap(Object.entries)) {
+    const source = readFileSync(join(import.meta.dirname, file), "utf8");
+    expect(source, name).toContain(`@besunny/core/${name.replace(".", "/")}"`);
+  }
+});
+
+describe("a key with one scope alone", () => {
+  test.each(routes.map((route) => [route.name, route] as const))(
+    "is refused %s where that needs another scope",
+    async (_name, { method, path, operations, parameters = [], requestBody }) => {
+      const needed = new Set(operations.map(scopeOf));
+      expect(needed.size).toBe(1);
+      const others = keys.filter(({ scope }) => !needed.has(scope));
+      expect(others).toHaveLength(keyScopes.length - 1);
+
+      for (const { headers } of others) {
+        const response = await rest(api, addressOf(path, parameters), {
+          method,
+          ...bodyOf(requestBody),
+          headers,
+        });
+        expect(await response.json()).toMatchObject({ code: "FORBIDDEN" });
+        expect(response.status).toBe(403);
+      }
+    },
+  );
+});
+
+async function idsOfThings(): Promise<string[]> {
+  const { ctx, id } = await aKey(api, person, "owner");
+  const document = await aDocument(ctx);
+  const project = await createProject(ctx, { name: "Building" });
+  const batch = await createUploadBatch(ctx, { expectedCount: 1 });
+  return [document.id, project.id, batch.id, id];
+}
+
+function missing(door: Door, offered: ReadonlySet<string | undefined>): string[] {
+  return catalogue
+    .filter(({ name, doors }) => doors.includes(door) && !offered.has(name))
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+function entryOf(name: string): Entry {
+  const entry = findOperation(name);
+  if (!entry) throw new Error(`There is no operation ${name}`);
+  return entry;
+}
+
+function scopeOf({ name, permission }: Entry) {
+  if (permission === null || !isAction(permission)) throw new Error(`${name} needs no scope`);
+  return scopeFor[permission];
+}
+
+function isAction(permission: string): permission is Action {
+  return permission in scopeFor;
+}
+
+function addressOf(path: string, parameters: NonNullable<Route["parameters"]>): string {
+  const concrete = path
+    .replace("/api/v1", "")
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      String(exampleOf(parameters.find((each) => each.name === name)?.schema ?? {}, known)),
+    );
+  const query = parameters
+    .filter((each) => each.in === "query" && each.required)
+    .map(({ name, schema }) => [name, String(exampleOf(schema, known))]);
+  return query.length > 0 ? `${concrete}?${new URLSearchParams(query)}` : concrete;
+}
+
+function bodyOf(body: Route["requestBody"]): { body?: BodyInit | object } {
+  if (!body) return {};
+  const schema = body.content["application/json"]?.schema;
+  if (schema) return { body: Object(exampleOf(schema, known)) };
+  const form = new FormData();
+  form.set("file", new File(["A lease."], "lease.txt", { type: "text/plain" }));
+  return { body: form };
+}

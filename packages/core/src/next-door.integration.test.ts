@@ -1,0 +1,56 @@
+import { afterAll, expect, test } from "vitest";
+
+import { refusalsOf } from "../test/contexts";
+import { aDocument, anIndex } from "../test/documents";
+import { examples } from "../test/examples";
+import { callerFor, offeredAtDoors } from "../test/offered-at-doors";
+import { runEntry } from "../test/run-entry";
+import { anEquippedOwner, aWorld, snapshotOf } from "../test/world";
+import { AppError } from "./errors";
+
+const { index, close } = await anIndex();
+afterAll(close);
+const world = await aWorld(index);
+const neighbour = await anEquippedOwner(index);
+// A stream of changes waits for two; the other workspace's are older, so a leak would come first.
+for (const fileName of ["one.txt", "two.txt"]) await aDocument(neighbour, { fileName });
+const ids = /\b(?:bat|doc|inv|key|prj|usr|run)_[0-9A-Za-z_]+/g;
+
+test.each(offeredAtDoors.map((entry) => [entry.name, entry] as const))(
+  "%s shows and changes nothing of the workspace next door",
+  async (name, entry) => {
+    const example = examples[name];
+    if (!example) throw new Error(`${name} has no example`);
+    const input = await example.input(world);
+    const before = await snapshotOf(world.owner);
+    const passages = await passagesOf(world.owner.workspaceId);
+
+    const answer = await answerOf(runEntry(entry, callerFor(neighbour, example), input));
+
+    expect(await snapshotOf(world.owner)).toBe(before);
+    expect(await passagesOf(world.owner.workspaceId)).toEqual(passages);
+    if (answer.error) expect(["NOT_FOUND", "CONFLICT", "FORBIDDEN"]).toContain(answer.error);
+    const theirs = before.match(ids) ?? [];
+    expect(theirs.length).toBeGreaterThan(10);
+    expect(theirs.filter((id) => answer.text.includes(id))).toEqual([]);
+    expect(answer.text).not.toContain(world.owner.workspaceId);
+    expect(answer.text).not.toContain(world.marker);
+  },
+);
+
+test("the owner next door was refused nothing for a lack of rights", async () => {
+  expect(await refusalsOf(neighbour)).toEqual([]);
+});
+
+async function answerOf(result: Promise<unknown>) {
+  try {
+    return { error: null, text: JSON.stringify(await result) ?? "" };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { error: error.code, text: "" };
+  }
+}
+
+function passagesOf(workspaceId: string) {
+  return index.listDocumentIds(workspaceId);
+}

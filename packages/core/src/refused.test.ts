@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+
+import { refusingAcross, refusingContext } from "../test/refusing-context";
+import { runEntry } from "../test/run-entry";
+import { type Action, allowed, keyScopes, roles, scopeFor } from "./access/actions";
+import { type Actor, actorIdOf, type Person, type Via } from "./access/actor";
+import { type JobName, jobs, platformJobs } from "./access/jobs";
+import { type PlatformAction, platformActions } from "./access/platform-actions";
+import { catalogue } from "./catalogue";
+
+const jobNames = Object.keys(jobs).filter((name): name is JobName => name in jobs);
+const signedIn: Via = { kind: "session", id: "ses_1" };
+const admin = { kind: "platformAdmin", id: "usr_admin" } as const;
+/** No operation takes this: where the input is looked at first, the error is another one. */
+const unreadable = undefined;
+
+const ofWorkspaces = catalogue.filter(({ surface }) => surface === "workspace");
+const ofPlatform = catalogue.filter(({ surface }) => surface === "platform");
+
+function person(role: Person["role"], via: Via = signedIn): Person {
+  return { kind: "user", id: `usr_${role}`, name: "Pat", role, projects: [], via };
+}
+
+/** Everybody who lacks the permission, by the tables of roles, scopes and jobs alone. */
+function refusedFor(permission: Action): Actor[] {
+  const scopes = keyScopes.filter((scope) => scope !== scopeFor[permission]);
+  return [
+    ...roles.filter((role) => !allowed[role].includes(permission)).map((role) => person(role)),
+    person("owner", { kind: "apiKey", id: "key_1", scopes }),
+    ...jobNames
+      .filter((name) => !jobs[name].some((each) => each === permission))
+      .map((name) => ({ kind: "job" as const, name })),
+    ...(permission === "document.cancel" || permission === "document.process" ? [] : [admin]),
+  ];
+}
+
+/** Somebody who has the permission. */
+function admittedFor(permission: Action): Actor {
+  if (allowed.owner.includes(permission)) return person("owner");
+  const name = jobNames.find((each) => jobs[each].some((own) => own === permission));
+  if (!name) throw new Error(`Nobody may do ${permission}`);
+  return { kind: "job", name };
+}
+
+describe.each(ofWorkspaces.map((entry) => [entry.name, entry] as const))("%s", (name, entry) => {
+  const permission = asAction(entry.permission);
+
+  test("is refused to everybody who lacks the permission, before it looks at the input", async () => {
+    for (const actor of refusedFor(permission)) {
+      const { ctx, rows, touched } = refusingContext(actor);
+      await expect(runEntry(entry, ctx, unreadable), JSON.stringify(actor)).rejects.toMatchObject({
+        code: "FORBIDDEN",
+      });
+      expect(touched).toEqual([]);
+      expect(rows).toEqual(
+        entry.notAudited === null ? [refusal(name, actor, "rest", keyOf(actor))] : [],
+      );
+    }
+  });
+
+  test("reaches its input for somebody who has the permission", async () => {
+    const { ctx, rows } = refusingContext(admittedFor(permission));
+    await expect(runEntry(entry, ctx, unreadable)).rejects.toMatchObject({ code: "INVALID_INPUT" });
+    expect(rows).toEqual([]);
+  });
+});
+
+describe.each(ofPlatform.map((entry) => [entry.name, entry] as const))("%s", (name, entry) => {
+  const permission = asPlatformAction(entry.permission);
+  const isAdmins = platformActions.includes(permission);
+
+  test("is refused to jobs and admins who lack the permission, before it looks at the input", async () => {
+    const without = jobNames.filter((job) => !platformJobs[job]?.includes(permission));
+    const actors = [
+      ...without.map((job) => ({ kind: "job" as const, name: job })),
+      ...(isAdmins ? [] : [admin]),
+    ];
+    expect(actors.length).toBeGreaterThan(5);
+    for (const actor of actors) {
+      const { ctx, rows, touched } = refusingAcross(actor);
+      await expect(runEntry(entry, ctx, unreadable), JSON.stringify(actor)).rejects.toMatchObject({
+        code: "FORBIDDEN",
+      });
+      expect(touched).toEqual([]);
+      expect(rows).toEqual(entry.notAudited === null ? [refusal(name, actor, "admin", null)] : []);
+    }
+  });
+
+  test("reaches its input for somebody who has the permission", async () => {
+    const job = jobNames.find((each) => platformJobs[each]?.includes(permission));
+    if (!isAdmins && !job) throw new Error(`Nobody may do ${permission}`);
+    const actor = isAdmins || !job ? admin : { kind: "job" as const, name: job };
+    const { ctx, rows } = refusingAcross(actor);
+    await expect(runEntry(entry, ctx, unreadable)).rejects.toMatchObject({ code: "INVALID_INPUT" });
+    expect(rows).toEqual([]);
+  });
+});
+
+function refusal(operation: string, actor: Actor, door: string, keyId: string | null) {
+  return expect.objectContaining({
+    operation,
+    actorKind: actor.kind,
+    actorId: actorIdOf(actor),
+    actorKeyId: keyId,
+    door,
+    traceId: "trace-1",
+    input: {},
+    outcome: "refused",
+    errorCode: "FORBIDDEN",
+  });
+}
+
+function keyOf(actor: Actor): string | null {
+  return actor.kind === "user" && actor.via.kind === "apiKey" ? actor.via.id : null;
+}
+
+function asAction(permission: string | null): Action {
+  if (permission === null || !(permission in scopeFor)) throw new Error(`No action: ${permission}`);
+  return permission as Action;
+}
+
+/** Definitions of the platform take platform actions alone, which the catalogue's type leaves out. */
+function asPlatformAction(permission: string | null): PlatformAction {
+  return permission as PlatformAction;
+}

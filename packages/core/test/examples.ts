@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { JobName } from "../src/access/jobs";
+import { anEmail } from "./contexts";
+import type { World } from "./world";
+
+type Input = Record<string, unknown>;
+
+/** Calls that succeed in a world: the input of each, made for one call, and the job that calls where it is no person. */
+export type Example = {
+  input(world: World): Input | Promise<Input>;
+  as?: JobName;
+  /** Why a command that is recorded changes no field of a row. */
+  changesNothing?: string;
+};
+
+/** Makes an example of an operation that a person calls. */
+const by = (input: Example["input"], changesNothing?: string): Example => ({
+  input,
+  ...(changesNothing && { changesNothing }),
+});
+/** Makes an example of an operation that a job calls. */
+const byJob = (as: JobName, input: Example["input"]): Example => ({ input, as });
+
+const none = () => ({});
+const ready = ({ ready: id }: World) => ({ id });
+const project = ({ project: id }: World) => ({ id });
+const batch = async ({ aBatch }: World) => ({ id: await aBatch() });
+const makesRow = "It makes a row.";
+
+/** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
+export const examples: Record<string, Example> = {
+  "audit.get-document-history": by(ready),
+  "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
+
+  "batches.cancel-batch": by(batch),
+  "batches.create-reprocess-batch": by(({ ready: id }) => ({ ids: [id] }), makesRow),
+  "batches.create-upload-batch": by(
+    ({ newName }) => ({ expectedCount: 2, title: newName() }),
+    makesRow,
+  ),
+  "batches.get-batch": by(batch),
+  "batches.is-batch-paused": byJob("process-document", async ({ aBatch }) => ({
+    batchId: await aBatch(),
+  })),
+  "batches.list-batch-documents": by(batch),
+  "batches.list-batches": by(none),
+  "batches.lower-expected-count": by(async ({ aBatch }) => ({ id: await aBatch(), count: 1 })),
+  "batches.pause-batch": by(batch),
+  "batches.report-batch": by(batch),
+  "batches.resume-batch": by(async ({ aPausedBatch }) => ({ id: await aPausedBatch() })),
+  "batches.retry-failed": by(batch),
+
+  "content.find-parsed-document": by(ready),
+  "content.get-content": by(ready),
+  "content.get-html": by(ready),
+  "content.get-page": by(({ ready: id }) => ({ id, page: 1 })),
+  "content.get-page-image": by(({ ready: id }) => ({ id, page: 1 })),
+  "content.get-reading-report": by(ready),
+  "content.get-text": by(ready),
+
+  "disk.get-disk-state": by(none),
+
+  "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
+  "documents.correct-type": by(({ ready: id }) => ({ id, type: "memo" })),
+  "documents.count-documents": by(none),
+  "documents.delete-documents": by(
+    async ({ aTrashed }) => ({ ids: [await aTrashed()] }),
+    "The rows are gone, with what they said.",
+  ),
+  "documents.file-documents": by(async ({ project: projectId, aWaiting }) => ({
+    projectId,
+    add: [await aWaiting()],
+  })),
+  "documents.get-document": by(ready),
+  "documents.get-trash-days": by(none),
+  "documents.list-documents": by(none),
+  "documents.receive-upload": by(async ({ newName, project: id }) => {
+    const path = join(tmpdir(), `besunny-example-${randomUUID()}`);
+    await writeFile(path, randomUUID());
+    return { path, fileName: "lease.txt", title: newName(), projectIds: [id] };
+  }),
+  "documents.rename-document": by(({ ready: id, newName }) => ({ id, title: newName() })),
+  "documents.restore-documents": by(async ({ aTrashed }) => ({ ids: [await aTrashed()] })),
+  "documents.trash-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
+  "documents.watch-documents": by(() => ({ after: 0 })),
+
+  "keys.create-api-key": by(({ newName }) => ({ name: newName() })),
+  "keys.list-all-api-keys": by(none),
+  "keys.list-api-keys": by(none),
+  "keys.revoke-api-key": by(async ({ aKey }) => ({ id: await aKey() })),
+
+  "members.change-member-role": by(async ({ aMember }) => ({
+    userId: await aMember(),
+    role: "viewer",
+  })),
+  "members.invite-member": by(() => ({ email: anEmail(), role: "viewer" }), makesRow),
+  "members.list-invitations": by(none),
+  "members.list-members": by(none),
+  "members.remove-member": by(async ({ aMember }) => ({ userId: await aMember() })),
+  "members.revoke-invitation": by(async ({ anInvitation }) => ({ id: await anInvitation() })),
+
+  "processing.cancel-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
+  "processing.fail-document": byJob("process-document", async ({ aRun }) => ({
+    ...(await aRun()),
+    code: "CORRUPT",
+    message: "The file is damaged.",
+    remedy: "Save it again.",
+  })),
+  "processing.get-status": by(ready),
+  "processing.get-timeline": by(ready),
+  "processing.process-stage": byJob("process-document", async ({ aStartedRun }) => ({
+    ...(await aStartedRun()),
+    stage: "read",
+  })),
+  "processing.remove-leftovers": byJob("remove-leftovers", async ({ aTrashed }) => ({
+    documents: [{ documentId: await aTrashed(), keys: [] }],
+    runId: "an-engine-run",
+  })),
+  "processing.retry-documents": by(async ({ aFailed }) => ({ ids: [await aFailed()] })),
+  "processing.start-run": byJob("process-document", ({ aRun }) => aRun()),
+  "processing.unlock-document": by(async ({ aLocked }) => ({
+    id: await aLocked(),
+    password: "sesame",
+  })),
+
+  "projects.archive-project": by(async ({ aProject }) => ({ id: await aProject() })),
+  "projects.create-project": by(
+    ({ newName }) => ({ name: newName(), description: "", isRestricted: false }),
+    makesRow,
+  ),
+  "projects.get-project": by(project),
+  "projects.list-projects": by(none),
+  "projects.put-project-member": by(({ project: id, member: userId }) => ({
+    id,
+    userId,
+    role: "lead",
+  })),
+  "projects.remove-project-member": by(async ({ aProject, viewer: userId }) => ({
+    id: await aProject(),
+    userId,
+  })),
+  "projects.update-project": by(async ({ aProject, newName }) => ({
+    id: await aProject(),
+    name: newName(),
+    isRestricted: true,
+  })),
+
+  "search.ask-question": by(({ ready: documentId, marker }) => ({
+    question: `Who pays the rent to ${marker}?`,
+    scope: { documentId },
+  })),
+  "search.compare-index": byJob("run-schedule", () => ({ after: "" })),
+  "search.find-passages": by(({ marker }) => ({ q: marker })),
+  "search.remove-strays": byJob("run-schedule", none),
+  "search.sync-index": byJob("sync-index", ({ ready: documentId }) => ({ documentId })),
+  "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),
+
+  "understanding.list-classifications": by(ready),
+  "understanding.list-types": by(none),
+
+  "workspaces.get-workspace": by(none),
+  "workspaces.rename-workspace": by(({ newName }) => ({ name: newName() })),
+};

@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
+import { ReadingError } from "@besunny/reading/contract/reading-error";
+
+import { createUploadBatch } from "../src/batches/create-upload-batch";
+import { pauseBatch } from "../src/batches/pause-batch";
+import type { WorkspaceContext } from "../src/context";
+import { trashDocuments } from "../src/documents/trash-documents";
+import { createApiKey } from "../src/keys/create-api-key";
+import { inviteMember } from "../src/members/invite-member";
+import { failDocument } from "../src/processing/fail-document";
+import { startRun } from "../src/processing/start-run";
+import { createProject } from "../src/projects/create-project";
+import { putProjectMember } from "../src/projects/put-project-member";
+import { aColleague, aContext, anEmail, inBackground } from "./contexts";
+import {
+  aDocument,
+  aModel,
+  type anIndex,
+  anUnderstanding,
+  aReadyDocument,
+  runOf,
+  uploadText,
+  wordVectors,
+} from "./documents";
+
+export type World = Awaited<ReturnType<typeof aWorld>>;
+export type Index = Awaited<ReturnType<typeof anIndex>>["index"];
+
+const locked = new ReadingError("ENCRYPTED", "It has a password.", "Give it.");
+const damaged = { code: "CORRUPT", message: "The file is damaged.", remedy: "Save it again." };
+
+/** The owner of a workspace with models, a reader and an index that answer at once. */
+export function anEquippedOwner(index: Index) {
+  return aContext({
+    role: "owner",
+    index,
+    disk: { free: async () => ({ freeBytes: 50e9, totalBytes: 100e9 }) },
+    reader: {
+      read: async () => aModel("The tenant pays the rent on Monday."),
+      renderPage: async () => Buffer.from("a picture"),
+      unlock: async () => Buffer.from("opened"),
+    },
+    ai: { ...wordVectors, understand: async () => anUnderstanding(), answer },
+  });
+}
+
+/**
+ * A workspace in which every operation finds what it needs. Every name in it holds `marker`, which is nowhere else; what an operation would
+ * use up is made for each call.
+ */
+export async function aWorld(index: Index) {
+  const owner = await anEquippedOwner(index);
+  const marker = `zq${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+  const title = (what: string) => `${what} ${marker}`;
+  /** A name that is not of this world, for what a call makes. */
+  const newName = () => `New ${randomUUID()}`;
+
+  const member = await aColleague(owner);
+  const viewer = await aColleague(owner, { role: "viewer" });
+  const project = await createProject(owner, { name: title("Building") });
+  const secret = await createProject(owner, { name: title("Secret"), isRestricted: true });
+  await putProjectMember(owner, { id: project.id, userId: viewer.actor.id, role: "reader" });
+  const text = `The tenant pays the rent to ${marker} on Monday.`;
+  const ready = await aReadyDocument(owner, text, {
+    title: title("Lease"),
+    projectIds: [project.id],
+  });
+  const hidden = await aReadyDocument(owner, `Hidden. ${text}`, {
+    title: title("Hidden"),
+    projectIds: [secret.id],
+  });
+
+  return {
+    owner,
+    marker,
+    newName,
+    member: member.actor.id,
+    viewer: viewer.actor.id,
+    project: project.id,
+    secret: secret.id,
+    ready: ready.id,
+    hidden: hidden.id,
+
+    aWaiting: async () => (await aDocument(owner, { title: title("Waiting") })).id,
+    aFailed: async () => (await aFailedDocument(damaged)).id,
+    aLocked: async () => (await aFailedDocument(locked)).id,
+    aRun: async () =>
+      runOf(owner, (await uploadText(owner, randomUUID(), { title: title("Run") })).document.id),
+
+    async aTrashed() {
+      const { id } = await aDocument(owner, { title: title("Trashed") });
+      await trashDocuments(owner, { ids: [id] });
+      return id;
+    },
+    aBatch,
+    async aPausedBatch() {
+      const id = await aBatch();
+      await pauseBatch(owner, { id });
+      return id;
+    },
+    async aStartedRun() {
+      const { document } = await uploadText(owner, randomUUID(), { title: title("Run") });
+      const run = await runOf(owner, document.id);
+      await startRun(inBackground(owner), run);
+      return run;
+    },
+    /** A project of which the viewer is a member. */
+    async aProject() {
+      const { id } = await createProject(owner, { name: title(randomUUID()) });
+      await putProjectMember(owner, { id, userId: viewer.actor.id, role: "reader" });
+      return id;
+    },
+    async aMember() {
+      return (await aColleague(owner)).actor.id;
+    },
+    async aKey() {
+      return (await createApiKey(owner, { name: title("Key") })).id;
+    },
+    async anInvitation() {
+      return (await inviteMember(owner, { email: anEmail(), role: "member" })).id;
+    },
+  };
+
+  /** A batch of two of its three files: one waits, one has failed. */
+  async function aBatch() {
+    const { id } = await createUploadBatch(owner, { expectedCount: 3, title: title("Batch") });
+    await aDocument(owner, { batchId: id, title: title("Waiting") });
+    await aFailedDocument(damaged, id);
+    return id;
+  }
+
+  async function aFailedDocument(
+    { code, message, remedy }: { code: string; message: string; remedy: string },
+    batchId?: string,
+  ) {
+    const given = { title: title("Failed"), ...(batchId && { batchId }) };
+    const { document } = await uploadText(owner, randomUUID(), given);
+    const run = await runOf(owner, document.id);
+    await startRun(inBackground(owner), run);
+    await failDocument(inBackground(owner), { ...run, code, message, remedy });
+    return document;
+  }
+}
+
+/** Everything of the workspace that an operation could change, as one text to compare. */
+export async function snapshotOf({ db, workspaceId }: WorkspaceContext): Promise<string> {
+  const scope = { workspaceId, principals: ["all"] };
+  const page = { limit: 200 };
+  const everything = await db.read(scope, async (repositories) => {
+    const { documents, projects, members, apiKeys, batches, outbox, audit, workspaces } =
+      repositories;
+    const { items: found } = await projects.list({ ...page, archived: false });
+    return {
+      workspace: await workspaces.current(),
+      documents: await documents.listChangedSince(0, 500),
+      projects: found,
+      inProjects: await Promise.all(found.map(({ id }) => projects.listMembers(id))),
+      members: await members.list(),
+      invitations: await members.listInvitations(new Date()),
+      keys: await apiKeys.list(page),
+      batches: await batches.list(page),
+      outbox: await outbox.listUnsent(),
+      audit: await audit.list({}, page),
+    };
+  });
+  return JSON.stringify(everything, (name, value: unknown) =>
+    name === "lastUsedAt" || typeof value === "bigint" ? String(value) : value,
+  );
+}
+
+async function* answer({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
+  yield { kind: "text", text: `There are ${passages.length}.` };
+  yield {
+    kind: "done",
+    found: passages.length > 0,
+    citations: passages.slice(0, 1).map(({ n }) => ({ n, quote: "tenant", span: [4, 10] })),
+    producedBy: { kind: "local", model: "a-test", release: "1" },
+    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+  };
+}
