@@ -14,7 +14,7 @@ import { problemBody } from "./problem";
 import { Events, limitOf, when } from "./wire";
 
 const tags = ["Search and answers"];
-const span = z.tuple([z.number(), z.number()]);
+const _span = z.tuple([z.number(), z.number()]);
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const { shape } = SearchResult;
 const Hit = shape.items.element;

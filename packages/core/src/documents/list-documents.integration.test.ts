@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { aColleague, aContext, inBackground } from "../../test/contexts";
+import { aColleague, aContext } from "../../test/contexts";
 import { aDocument, aRestrictedProject, aStartedDocument } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
 import { createProject } from "../projects/create-project";

@@ -27,7 +27,7 @@ export function BulkBar({
   isAll: boolean;
   /** What the list shows, where it holds more than is ticked. */
   filter: NonNullable<
-    Exclude<Parameters<BatchVerbs["processAgain"]>[0], void | undefined>["filter"]
+    Exclude<Parameters<BatchVerbs["processAgain"]>[0], undefined | undefined>["filter"]
   > | null;
   onAll: () => void;
   onClear: () => void;
