@@ -15,7 +15,7 @@ export const listAuditEntries = query("audit.list-audit-entries", {
   permission: "audit.read",
   input: auditListInput,
   output: pageOf(AuditEntry),
-  doors: ["web"],
+  doors: ["web", "rest"],
 
   async handle(tools, { limit, cursor, ...filter }) {
     const page = { limit, cursor: cursor ?? undefined };

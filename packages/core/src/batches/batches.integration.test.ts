@@ -266,7 +266,7 @@ describe("cancelBatch", () => {
     });
     await cancelBatch(ctx, { id });
 
-    expect(await getDocument(ctx, { id: first(documents) })).toMatchObject({ status: "ready" });
+    expect(await getDocument(ctx, { id: first(documents) })).toMatchObject({ status: "needs_review" });
     const cancelled = (await announced(ctx)).filter(({ name }) => name === "document/cancelled");
     expect(cancelled).toHaveLength(2);
   });
@@ -279,7 +279,7 @@ describe("cancelBatch", () => {
 
     expect(await cancelBatch(ctx, { id })).toMatchObject({ totals: { cancelled: 1 } });
 
-    expect(await getDocument(ctx, { id: documentId })).toMatchObject({ status: "ready" });
+    expect(await getDocument(ctx, { id: documentId })).toMatchObject({ status: "needs_review" });
     expect(await startRun(inBackground(ctx), run)).toEqual({ isOpen: false });
   });
 });
@@ -325,7 +325,7 @@ describe("retryFailed", () => {
     await retryFailed(ctx, { id });
 
     expect(await getDocument(ctx, { id: documentId })).toMatchObject({
-      status: "ready",
+      status: "needs_review",
       error: null,
     });
     expect((await announced(ctx)).at(-1)).toMatchObject({ name: "document/reprocessing-asked" });

@@ -191,7 +191,7 @@ describe("syncIndexRange", () => {
     return { fromSeq, toSeq };
   };
   const sync = (ctx: WorkspaceContext, range: { fromSeq: number; toSeq: number }) =>
-    syncIndexRange(inBackground(ctx, {}, "sync-index"), range);
+    syncIndexRange(inBackground(ctx, undefined, "sync-index"), range);
 
   async function aRestriction() {
     const lead = await aContext({ ...searching, role: "admin" });
