@@ -9,7 +9,7 @@ import { mayLookInside } from "./front/may-look-inside";
 import { answerLiveness, answerReadiness } from "./readiness";
 import type { ApiTools, App, RequestContext } from "./request-context";
 import { problem } from "./rest/problem";
-import { createLimits, type Limits } from "./rest/rate-limit";
+import { type Limits, limitsOf } from "./rest/rate-limit";
 import { createRest } from "./rest/rest";
 import { isForged } from "./same-origin";
 import { sealed } from "./sealed";
@@ -30,7 +30,7 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
   let made: Promise<Made> | undefined;
   const ready = () => {
     made ??= findTools().then((tools) => {
-      const limits = createLimits();
+      const limits = limitsOf(tools);
       const upload = createUploadHandler(tools);
       return { tools, limits, upload, rest: createRest(tools, app, limits) };
     });

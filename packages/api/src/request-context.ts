@@ -7,6 +7,8 @@ import type { Caller } from "@besunny/core/operation/caller";
 import type { Door } from "@besunny/core/operation/door";
 import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
 
+import type { LimitStore } from "./limits/leases";
+
 export type App = "web" | "admin";
 
 /** The door by which a request came, and the trace that it belongs to. */
@@ -25,6 +27,8 @@ export type ApiTools = {
   platformCaller(actor: PlatformActor, by: By): PlatformCaller;
   /** Announces when somebody's rights change. */
   changes: Pick<Tools["changes"], "onRights">;
+  /** Counts the requests of all processes. */
+  limitStore: LimitStore;
   /** Lets whoever sends it see how the process is, from anywhere. */
   metricsToken: string | undefined;
   health: Health;

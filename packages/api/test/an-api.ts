@@ -44,6 +44,7 @@ export async function anApi(given: Given = {}) {
     trustedProxies: 0,
     places: { uploads },
     changes: base.changes,
+    limitStore: database.identity.requestCounters,
     workspaceCaller: (workspaceId, actor, by) => callerOf({ ...base, ...by, workspaceId, actor }),
     identityContext: (from) => anIdentityContext({ ...from, ip: `${from.ip}-${randomUUID()}` }),
     platformCaller: (actor, by) => platformCallerOf(aPlatformContext({ actor, ...by })),

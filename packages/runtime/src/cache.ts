@@ -1,11 +1,16 @@
 import type { Cache, Log } from "@besunny/core/context";
 import { BentoCache, bentostore } from "bentocache";
 import { memoryDriver } from "bentocache/drivers/memory";
+import type { Redis } from "ioredis";
 
 import type { Env } from "./env";
 
-/** `ping` rejects when Redis does not answer; null where there is none. */
-export type OwnCache = Cache & { ping: (() => Promise<void>) | null; close(): void };
+/** `ping` rejects when Redis does not answer. It and `redis` are null where there is none. */
+export type OwnCache = Cache & {
+  ping: (() => Promise<void>) | null;
+  redis: Redis | null;
+  close(): void;
+};
 
 type Options = { log: Log };
 
@@ -31,6 +36,7 @@ export async function createCache(
       await cache.delete({ key });
     },
     ping: redis && (async () => void (await redis.client.ping())),
+    redis: redis?.client ?? null,
     close() {
       redis?.close();
     },

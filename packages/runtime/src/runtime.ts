@@ -22,6 +22,7 @@ import { createCache } from "./cache";
 import { chooseAi } from "./choose-ai";
 import { chooseFiles } from "./choose-files";
 import { chooseIndex } from "./choose-index";
+import { chooseLimits } from "./choose-limits";
 import { databaseUrls } from "./database-urls";
 import { createDisk } from "./disk";
 import { type Env, readEnv } from "./env";
@@ -105,6 +106,7 @@ export async function createRuntime({ app }: { app: string }) {
     metricsToken: env.METRICS_TOKEN,
     authSecret: env.AUTH_SECRET ?? secrets.authSecret,
     changes: tools.changes,
+    limitStore: chooseLimits(cache.redis, db),
     workspaceCaller,
     platformCaller,
     /** A caller for a background job in one workspace. */

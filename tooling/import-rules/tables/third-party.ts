@@ -32,7 +32,7 @@ export const homes: Readonly<Record<string, Home>> = {
   jose: { home: api },
   "next-auth": { home: api },
   "next-auth/react": { home: nextApps },
-  "rate-limiter-flexible": { home: api },
+  "rate-limiter-flexible": { home: [...api, "packages/runtime"] },
   ws: { home: api },
 
   // Browsers and clients of the API

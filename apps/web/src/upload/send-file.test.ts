@@ -35,6 +35,7 @@ const tus = vi.hoisted(() => {
     onProgress(sent: number): void;
     onSuccess(payload: { lastResponse: { getHeader(name: string): string | undefined } }): void;
     onError(error: Error): void;
+    onShouldRetry(error: { originalResponse: { getStatus(): number } | null }): boolean;
   };
   return { Upload };
 });
@@ -68,6 +69,18 @@ function refusal(body: string): Error {
 }
 
 describe("an upload", () => {
+  test.each([
+    [0, true],
+    [409, true],
+    [429, true],
+    [503, true],
+    [401, false],
+    [413, false],
+  ])("that ends with status %i is sent again: %s", (status, isSentAgain) => {
+    const originalResponse = status ? { getStatus: () => status } : null;
+    expect(begin().upload.options.onShouldRetry({ originalResponse })).toBe(isSentAgain);
+  });
+
   test("says what the file is, and where it belongs", () => {
     expect(begin().upload.options.metadata).toEqual({
       filename: "lease.pdf",

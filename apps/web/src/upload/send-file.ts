@@ -31,6 +31,7 @@ export const sendFile: SendFile = (
     endpoint: "/api/upload",
     chunkSize: chunkBytes,
     retryDelays: retryDelaysMs,
+    onShouldRetry: ({ originalResponse }) => isWorthRetrying(originalResponse?.getStatus() ?? 0),
     removeFingerprintOnSuccess: true,
     metadata: {
       filename: file.name,
@@ -76,6 +77,12 @@ export async function interruptedUploads(): Promise<InterruptedUpload[]> {
 /** Forgets an upload that was left behind. */
 export async function forgetInterrupted(urlStorageKey: string): Promise<void> {
   await defaultOptions.urlStorage?.removeUpload(urlStorageKey);
+}
+
+/** The rule of tus, and 429: the delays together are longer than the minute by which the server counts. */
+function isWorthRetrying(status: number): boolean {
+  const isRefused = status >= 400 && status < 500 && ![409, 423, 429].includes(status);
+  return !isRefused && navigator.onLine !== false;
 }
 
 /** The server's own sentence; a proxy's error page is none. */

@@ -1,6 +1,7 @@
 import type { WorkspaceContext } from "@besunny/core/context";
 import { expect, test } from "vitest";
 
+import { aLimitStore } from "../../test/limit-store";
 import { costOf, costOfCall, createLimits } from "./rate-limit";
 
 const who = (
@@ -17,6 +18,9 @@ const who = (
     via: { kind: "session", id: "ses_1" },
   },
 });
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const limitsOf = (given: Parameters<typeof createLimits>[1]) =>
+  createLimits({ store: aLimitStore().store, log }, given);
 const headers = { authorization: "Bearer bsk_some" };
 const asking = (path: string) => new Request(`http://x/api/v1${path}`, { headers });
 const refused = { code: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) };
@@ -30,7 +34,7 @@ test("it counts what is dear as more", () => {
 });
 
 test("it stops one person without stopping their colleagues, until the workspace has used its own", async () => {
-  const limits = createLimits({ key: 100, user: 2, workspace: 3 });
+  const limits = limitsOf({ key: 100, user: 2, workspace: 3 });
   await limits.take(who("usr_1"), asking("/documents"));
   await limits.take(who("usr_1"), asking("/documents"));
 
@@ -45,7 +49,7 @@ test("it stops one person without stopping their colleagues, until the workspace
 });
 
 test("it counts calls of procedures with requests, in the same buckets", async () => {
-  const limits = createLimits({ user: 3, key: 100 });
+  const limits = limitsOf({ user: 3, key: 100 });
   const program = { person: "usr_1", workspaceId: "ws_1", token: "bsk_some" };
   await limits.take(who("usr_1"), asking("/documents"));
   await limits.takeCalls(program, ["documents.list", "documents.get"]);
@@ -55,14 +59,14 @@ test("it counts calls of procedures with requests, in the same buckets", async (
 });
 
 test("it counts each call of a batch", async () => {
-  const limits = createLimits({ app: 12 });
+  const limits = limitsOf({ app: 12 });
   const page = { person: "usr_1", workspaceId: null, token: null };
   await limits.takeCalls(page, ["ask.answer", "search.find"]);
   await expect(limits.takeCalls(page, ["documents.list"])).rejects.toMatchObject(refused);
 });
 
 test("it has more for our own pages than for programs, and stops a stranger by address", async () => {
-  const limits = createLimits({ user: 1, app: 2, address: 1 });
+  const limits = limitsOf({ user: 1, app: 2, address: 1 });
   const page = { person: "usr_1", workspaceId: "ws_1", token: null };
   await limits.takeCalls(page, ["documents.list", "documents.get"]);
   await expect(limits.takeCalls(page, ["documents.get"])).rejects.toMatchObject(refused);
@@ -72,4 +76,24 @@ test("it has more for our own pages than for programs, and stops a stranger by a
     limits.takeCalls({ address: "10.0.0.1" }, ["identity.signUp"]),
   ).rejects.toMatchObject(refused);
   await limits.takeCalls({ address: "10.0.0.2" }, ["identity.signUp"]);
+});
+
+test("it counts a file as REST does, and its parts in a bucket of their own", async () => {
+  const limits = limitsOf({ key: 100, user: 6, parts: 2 });
+  const sending = (method: string) => new Request("http://x/api/upload", { method, headers });
+  const user = /"user";r=(\d+)/;
+  expect((await limits.takeUpload(who("usr_1"), sending("POST"))).match(user)?.[1]).toBe("1");
+  await limits.takeUpload(who("usr_1"), sending("PATCH"));
+  await limits.takeUpload(who("usr_1"), sending("PATCH"));
+
+  await expect(limits.takeUpload(who("usr_1"), sending("PATCH"))).rejects.toMatchObject(refused);
+  await limits.takeUpload(who("usr_2"), sending("PATCH"));
+  await limits.takeUpload(who("usr_1"), sending("HEAD"));
+  await expect(limits.takeUpload(who("usr_1"), sending("POST"))).rejects.toMatchObject(refused);
+});
+
+test("it names the buckets of REST alone in its policy", () => {
+  expect(limitsOf({}).policy).toBe(
+    '"key";q=600;w=60, "user";q=600;w=60, "app";q=3000;w=60, "workspace";q=20000;w=60, "address";q=300;w=60',
+  );
 });

@@ -2,75 +2,105 @@ import { createHash } from "node:crypto";
 import { actorIdOf } from "@besunny/core/access/actor";
 import { AppError } from "@besunny/core/errors";
 import type { Caller } from "@besunny/core/operation/caller";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 import { bearerOf } from "../auth/bearer";
-
-const WINDOW_SECONDS = 60;
+import { createLeases, WINDOW_SECONDS } from "../limits/leases";
+import type { ApiTools } from "../request-context";
 
 /**
  * Points a minute. A question to a model costs ten, a file five, a search two, everything else one. Programs, which come with a key or a
  * token, have `key` and `user`; the pages of our own apps have `app`; who is not known yet has its `address`.
  */
 const quotas = { key: 600, user: 600, app: 3_000, workspace: 20_000, address: 300 } as const;
-type Bucket = keyof typeof quotas;
+
+/** Parts of resumable uploads have a bucket of their own, so that a large file does not stop its person's other work. */
+const PARTS = 6_000;
+
+type Bucket = keyof typeof quotas | "parts";
 
 /** Who is counted: somebody known, with the token they came with if any, or the address of somebody who is not. */
 export type Counted =
   | { person: string; workspaceId: string | null; token: string | null }
   | { address: string };
 
+type Sender = Pick<Caller, "actor" | "workspaceId">;
+
+/** Each takes the cost from each of the caller's buckets and returns the `RateLimit` header. Each throws `RATE_LIMITED`. */
 export type Limits = {
   policy: string;
-  /** Takes the request's cost from each of its buckets; gives the `RateLimit` header. Throws `RATE_LIMITED`. */
-  take(ctx: Pick<Caller, "actor" | "workspaceId">, request: Request): Promise<string>;
-  /** The same for calls of procedures, by their paths. */
+  /** Counts a request of REST. */
+  take(ctx: Sender, request: Request): Promise<string>;
+  /** Counts calls of procedures, by their paths. */
   takeCalls(caller: Counted, paths: readonly string[]): Promise<string>;
+  /** Counts a request of a resumable upload. */
+  takeUpload(ctx: Sender, request: Request): Promise<string>;
+  /** Counts the opening of a socket. */
+  takeOpening(caller: Counted): Promise<string>;
 };
 
-/**
- * Counted in this process, so that a request costs no visit to the database: with several processes of an app a caller has as many times
- * the quota. Sign-in is counted in PostgreSQL, for all processes together.
- */
-export function createLimits(given: Partial<Record<Bucket, number>> = {}): Limits {
-  const most = { ...quotas, ...given };
-  const limiterOf = (bucket: Bucket) =>
-    new RateLimiterMemory({ keyPrefix: bucket, points: most[bucket], duration: WINDOW_SECONDS });
-  const limiters = {
-    key: limiterOf("key"),
-    user: limiterOf("user"),
-    app: limiterOf("app"),
-    workspace: limiterOf("workspace"),
-    address: limiterOf("address"),
-  };
+type Options = Parameters<typeof createLeases>[0];
+
+/** Makes limits on counters that all processes share. */
+export function createLimits(
+  options: Options,
+  given: Partial<Record<Bucket, number>> = {},
+): Limits {
+  const { parts = PARTS, ...more } = given;
+  const most = { ...quotas, ...more };
+  const leases = createLeases(options);
 
   return {
     policy: Object.entries(most)
       .map(([bucket, points]) => `"${bucket}";q=${points};w=${WINDOW_SECONDS}`)
       .join(", "),
 
-    take({ actor, workspaceId }, request) {
-      const person = actorIdOf(actor);
-      const caller = { person, workspaceId, token: bearerOf(request.headers) ?? null };
-      return consume(caller, costOf(request.method, new URL(request.url).pathname));
-    },
+    take: (ctx, request) =>
+      consume(
+        bucketsOf(senderOf(ctx, request)),
+        costOf(request.method, new URL(request.url).pathname),
+      ),
 
     takeCalls: (caller, paths) =>
       consume(
-        caller,
+        bucketsOf(caller),
         paths.reduce((sum, path) => sum + costOfCall(path), 0),
       ),
+
+    takeUpload(ctx, request) {
+      if (request.method === "PATCH") return consume([["parts", actorIdOf(ctx.actor)]], 1);
+      return consume(bucketsOf(senderOf(ctx, request)), request.method === "POST" ? FILE_COST : 1);
+    },
+
+    takeOpening: (caller) => consume(bucketsOf(caller), 1),
   };
 
-  async function consume(caller: Counted, cost: number): Promise<string> {
-    const parts: string[] = [];
-    for (const [bucket, id] of bucketsOf(caller)) {
-      const left = await limiters[bucket].consume(id, cost).catch(refusedBy(bucket));
-      parts.push(`"${bucket}";r=${left.remainingPoints};t=${secondsOf(left.msBeforeNext)}`);
+  async function consume(buckets: [Bucket, string][], cost: number): Promise<string> {
+    const left: string[] = [];
+    for (const [bucket, id] of buckets) {
+      const quota = bucket === "parts" ? parts : most[bucket];
+      const taken = await leases.take({ key: `${bucket}/${id}`, quota }, cost);
+      const seconds = secondsOf(taken.msLeft);
+      if (!taken.isTaken) throw new TooManyRequests(bucket, seconds);
+      left.push(`"${bucket}";r=${taken.points};t=${seconds}`);
     }
-    return parts.join(", ");
+    return left.join(", ");
   }
 }
+
+const made = new WeakMap<ApiTools, Limits>();
+
+/** Returns the one `Limits` of these tools, which all doors of a process share. */
+export function limitsOf(tools: ApiTools): Limits {
+  const limits = made.get(tools) ?? createLimits({ store: tools.limitStore, log: tools.log });
+  made.set(tools, limits);
+  return limits;
+}
+
+function senderOf({ actor, workspaceId }: Sender, { headers }: Request): Counted {
+  return { person: actorIdOf(actor), workspaceId, token: bearerOf(headers) ?? null };
+}
+
+const FILE_COST = 5;
 
 function bucketsOf(caller: Counted): [Bucket, string][] {
   if ("address" in caller) return [["address", caller.address]];
@@ -87,7 +117,7 @@ function bucketsOf(caller: Counted): [Bucket, string][] {
 
 export function costOf(method: string, path: string): number {
   if (path.endsWith("/ask")) return 10;
-  if (method === "POST" && /\/documents(\/classify)?$/.test(path)) return 5;
+  if (method === "POST" && /\/documents(\/classify)?$/.test(path)) return FILE_COST;
   return path.endsWith("/search") ? 2 : 1;
 }
 
@@ -111,13 +141,6 @@ export class TooManyRequests extends AppError {
     });
     this.rateLimit = `"${bucket}";r=0;t=${seconds}`;
   }
-}
-
-function refusedBy(bucket: Bucket) {
-  return (reason: unknown): never => {
-    if (!(reason instanceof RateLimiterRes)) throw reason;
-    throw new TooManyRequests(bucket, secondsOf(reason.msBeforeNext));
-  };
 }
 
 const secondsOf = (ms: number) => Math.max(1, Math.ceil(ms / 1000));

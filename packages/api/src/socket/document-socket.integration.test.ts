@@ -13,10 +13,12 @@ import {
   process,
   wordVectors,
 } from "@besunny/core/test/documents";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 
 import { aForm, aKey, anApi, aPerson, rest, signIn, WEB } from "../../test/an-api";
+import { aLimitStore } from "../../test/limit-store";
+import { createLimits } from "../rest/rate-limit";
 import { createDocumentSocket } from "./document-socket";
 
 const api = await anApi({
@@ -182,3 +184,60 @@ function asPerson(actor: Actor) {
   if (actor.kind !== "user") throw new Error("A person was expected");
   return actor;
 }
+
+/** Opens sockets at a door with quotas of its own; every client comes from the given address. */
+async function aDoor(quotas: Parameters<typeof createLimits>[1], ip?: string) {
+  const { identityContext, log } = api.tools;
+  const tools: typeof api.tools = {
+    ...api.tools,
+    identityContext: (from) => ({ ...identityContext(from), ...(ip && { ip }) }),
+  };
+  const door = createDocumentSocket(tools, {
+    limits: createLimits({ store: aLimitStore().store, log }, quotas),
+  });
+  const own = createServer().on("upgrade", (request, socket, head) =>
+    door.upgrade(request, socket, head),
+  );
+  await new Promise<void>((resolve) => own.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    door.close();
+    own.close();
+  });
+  const at = own.address();
+  const url = `ws://127.0.0.1:${typeof at === "object" ? at?.port : ""}`;
+  return async (path: string, headers: Record<string, string> = {}) => {
+    const socket = new WebSocket(`${url}${path}`, { headers });
+    socket.on("error", () => undefined);
+    return new Promise<{ status: number; wait?: string | undefined }>((resolve) => {
+      socket.on("unexpected-response", (_request, response) => {
+        response.resume();
+        resolve({ status: response.statusCode ?? 0, wait: response.headers["retry-after"] });
+      });
+      socket.on("open", () => {
+        socket.close();
+        resolve({ status: 101 });
+      });
+    });
+  };
+}
+
+test("it refuses a person who opens too many sockets, and nobody else", async () => {
+  const [one, other] = [await aFollower(), await aFollower()];
+  const enter = await aDoor({ user: 2 });
+  const path = `/ws/documents/${one.id}`;
+
+  for (let opened = 0; opened < 2; opened += 1)
+    expect((await enter(path, one.headers)).status).toBe(101);
+  const refused = await enter(path, one.headers);
+  expect(refused).toEqual({ status: 429, wait: expect.stringMatching(/^\d+$/) });
+  expect((await enter(`/ws/documents/${other.id}`, other.headers)).status).toBe(101);
+});
+
+test("it refuses an address from which too many sockets are opened, before it looks who asks", async () => {
+  const enter = await aDoor({ address: 2 }, `10.9.8.7-${Math.random()}`);
+  const path = "/ws/documents/doc_some";
+
+  expect((await enter(path)).status).toBe(401);
+  expect((await enter(path)).status).toBe(401);
+  expect((await enter(path)).status).toBe(429);
+});

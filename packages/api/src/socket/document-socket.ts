@@ -1,16 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { actorIdOf } from "@besunny/core/access/actor";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { AppError, unauthenticated } from "@besunny/core/errors";
 import type { Caller } from "@besunny/core/operation/caller";
 import { type WebSocket, WebSocketServer } from "ws";
 
+import { bearerOf } from "../auth/bearer";
 import { createRequestContext } from "../create-request-context";
 import { followDocument } from "../live/follow-document";
 import { contextOfHolder, holderOfToken } from "../live/socket-token";
 import { whileAllowed } from "../live/while-allowed";
 import type { ApiTools } from "../request-context";
 import { problem } from "../rest/problem";
+import { type Counted, type Limits, limitsOf } from "../rest/rate-limit";
 
 const PING_EVERY_MS = 25_000;
 const WHO_ASKS = "Send a session's cookie, an API key or a token";
@@ -35,8 +38,9 @@ export type DocumentSocket = {
  */
 export function createDocumentSocket(
   tools: ApiTools,
-  { pingEveryMs = PING_EVERY_MS }: { pingEveryMs?: number } = {},
+  given: { pingEveryMs?: number; limits?: Limits } = {},
 ): DocumentSocket {
+  const { pingEveryMs = PING_EVERY_MS, limits = limitsOf(tools) } = given;
   const server = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   return {
     upgrade(request, socket, head) {
@@ -60,13 +64,14 @@ export function createDocumentSocket(
     mustBeOurs(request.headers.origin);
 
     const headers = headersOf(request);
+    const asking = createRequestContext(tools, "web", headers);
+    await limits.takeOpening({ address: asking.identity.ip });
     const token = url.searchParams.get("token");
     // A token runs out soon, so it is good for opening; from then on its person's membership counts.
     const holder = token ? await holderOfToken(tools, token, id) : null;
-    const authenticate = holder
-      ? () => contextOfHolder(tools, holder)
-      : createRequestContext(tools, "web", headers).workspaceNow;
+    const authenticate = holder ? () => contextOfHolder(tools, holder) : asking.workspaceNow;
     const ctx = (await authenticate()) ?? unauthenticated(WHO_ASKS);
+    await limits.takeOpening(countedOf(ctx, headers));
     await getDocument(ctx, { id });
     return { id, authenticate, after: afterOf(url) };
   }
@@ -123,6 +128,8 @@ export function createDocumentSocket(
     const lines = [`HTTP/1.1 ${status} Refused`, "connection: close", "content-length: 0"];
     const challenge = headers.get("www-authenticate");
     if (challenge) lines.push(`www-authenticate: ${challenge}`);
+    const wait = headers.get("retry-after");
+    if (wait) lines.push(`retry-after: ${wait}`);
     socket.end(`${lines.join("\r\n")}\r\n\r\n`);
   }
 }
@@ -132,6 +139,10 @@ type Admitted = {
   after: number | undefined;
   authenticate(): Promise<Caller | null>;
 };
+
+function countedOf({ actor, workspaceId }: Caller, headers: Headers): Counted {
+  return { person: actorIdOf(actor), workspaceId, token: bearerOf(headers) ?? null };
+}
 
 function afterOf({ searchParams }: URL): number | undefined {
   const after = Number(searchParams.get("after") ?? Number.NaN);

@@ -14,6 +14,7 @@ import { signedIn } from "@besunny/core/test/contexts";
 import { afterAll, expect, test } from "vitest";
 
 import { aForm, aKey, anApi, aPerson, rest, WEB } from "../../test/an-api";
+import { createLimits } from "../rest/rate-limit";
 import { createAnnouncements } from "./announcements";
 import { createUploadHandler } from "./upload-handler";
 import { newUploadId } from "./upload-id";
@@ -251,12 +252,14 @@ afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true,
 async function aDoor(
   given: Omit<Parameters<typeof createAnnouncements>[0], "directory">,
   tools: Partial<typeof api.tools> = {},
+  quotas: Parameters<typeof createLimits>[1] = {},
 ) {
   const uploads = await mkdtemp(join(tmpdir(), "besunny-uploads-"));
   folders.push(uploads);
   const own = { ...api.tools, ...tools, places: { ...api.tools.places, uploads } };
   const announcements = createAnnouncements({ directory: uploads, ...given });
-  const handle = createUploadHandler(own, { announcements });
+  const limits = createLimits({ store: own.limitStore, log: own.log }, quotas);
+  const handle = createUploadHandler(own, { announcements, limits });
   const to = (method: string, path: string, headers: Record<string, string>, body?: string) =>
     handle(
       new Request(new URL(path, WEB), {
@@ -406,4 +409,35 @@ test("a form counts as an upload while it comes, and leaves nothing", async () =
     await expect(second).rejects.toThrow(AppError);
   });
   expect(await readdir(uploads)).toEqual([]);
+});
+
+test("it refuses in words who announces too many files, and still takes the bytes of those announced", async () => {
+  const { to, announce, left } = await aDoor({}, {}, { user: 9 });
+  const [one, other] = [await anUploader(), await anUploader()];
+  const created = await announce(one.headers, text.length);
+  expect(created.status).toBe(201);
+
+  const refused = await announce(one.headers);
+  expect(refused.status).toBe(429);
+  expect(await refused.text()).toMatch(/^Too many requests\. Wait \d+ s and try again\.$/);
+  expect(await left()).toHaveLength(2);
+  expect((await announce(other.headers)).status).toBe(201);
+
+  const type = "application/offset+octet-stream";
+  const sent = { ...one.headers, "upload-offset": "0", "content-type": type };
+  expect((await to("PATCH", created.headers.get("location") ?? "", sent, text)).status).toBe(200);
+});
+
+test("it refuses who sends too many parts, and goes on from there later", async () => {
+  const { to, announce } = await aDoor({}, {}, { parts: 2 });
+  const { headers } = await anUploader();
+  const path = (await announce(headers)).headers.get("location") ?? "";
+  const type = "application/offset+octet-stream";
+  const part = (offset: number) =>
+    to("PATCH", path, { ...headers, "upload-offset": String(offset), "content-type": type }, "x");
+
+  expect((await part(0)).status).toBe(204);
+  expect((await part(1)).status).toBe(204);
+  expect((await part(2)).status).toBe(429);
+  expect((await to("HEAD", path, headers)).headers.get("upload-offset")).toBe("2");
 });

@@ -11,6 +11,7 @@ import { boundedBody } from "../bounded-body";
 import { createRequestContext } from "../create-request-context";
 import type { ApiTools } from "../request-context";
 import { problemStatus } from "../rest/problem";
+import { type Limits, limitsOf } from "../rest/rate-limit";
 import { type Announcements, createAnnouncements } from "./announcements";
 import { createTusStore } from "./tus-store";
 import { isUploadOf, newUploadId } from "./upload-id";
@@ -22,15 +23,16 @@ import { isUploadOf, newUploadId } from "./upload-id";
  */
 export function createUploadHandler(
   tools: ApiTools,
-  options: { announcements?: Announcements } = {},
+  options: { announcements?: Announcements; limits?: Limits } = {},
 ): (request: Request) => Promise<Response> {
   const directory = tools.places.uploads;
   const announcements = options.announcements ?? createAnnouncements({ directory });
+  const limits = options.limits ?? limitsOf(tools);
   let server: Server | undefined;
   return async (request) => {
     if (!place.test(new URL(request.url).pathname))
       return new Response("There is no such upload", { status: 404 });
-    server ??= createServer(tools, announcements);
+    server ??= createServer(tools, announcements, limits);
     const bounded = boundedBody(request, {
       mostBytes: LARGEST_FILE_BYTES,
       tooLarge: fileTooLarge,
@@ -42,7 +44,7 @@ export function createUploadHandler(
 /** With the names that uploads are given, and no others. */
 const place = /^\/api\/upload(\/[\w-]*)?$/;
 
-function createServer(tools: ApiTools, announcements: Announcements): Server {
+function createServer(tools: ApiTools, announcements: Announcements, limits: Limits): Server {
   mkdirSync(tools.places.uploads, { recursive: true });
   const datastore = createTusStore(tools.places.uploads, announcements);
   const senders = new WeakMap<Request, ReturnType<typeof contextOf>>();
@@ -56,7 +58,8 @@ function createServer(tools: ApiTools, announcements: Announcements): Server {
     namingFunction: async (request) =>
       newUploadId((await senderOf(request)).uploader, announcedBytes(request)),
     async onIncomingRequest(request, uploadId) {
-      const { uploader } = await senderOf(request);
+      const { ctx, uploader } = await senderOf(request);
+      await limits.takeUpload(ctx, request);
       if (uploadId && request.method !== "POST" && !isUploadOf(uploadId, uploader))
         throw new AppError("NOT_FOUND", "There is no such upload");
     },

@@ -9,6 +9,7 @@ import { deviceRepository } from "./devices";
 import type { IdentityTx } from "./identity-tx";
 import { invitationRepository } from "./invitations";
 import { passwordResetRepository } from "./password-resets";
+import { requestCounterRepository } from "./request-counters";
 import { sessionRepository } from "./sessions";
 import { signUpRequestRepository } from "./sign-up-requests";
 import { userRepository } from "./users";
@@ -43,6 +44,7 @@ function repositories(tx: IdentityTx) {
     devices: deviceRepository(tx),
     invitations: invitationRepository(tx),
     passwordResets: passwordResetRepository(tx),
+    requestCounters: requestCounterRepository(tx),
     sessions: sessionRepository(tx),
     signUpRequests: signUpRequestRepository(tx),
     users: userRepository(tx),

@@ -1,0 +1,30 @@
+import { integer } from "@besunny/sql/rows/column";
+import { rawRows } from "../raw-rows";
+import type { IdentityTx } from "./identity-database";
+
+/** Counts what requests cost, shared by all processes. The time is the database's, so that all processes share the windows too. */
+export function requestCounterRepository(tx: IdentityTx) {
+  return {
+    /** Adds points to a counter, which restarts after each window. Returns all points of the window, and how many milliseconds are left of it. */
+    add: async (
+      key: string,
+      points: number,
+      windowSeconds: number,
+    ): Promise<{ points: number; msLeft: number }> => {
+      const windowMs = windowSeconds * 1000;
+      const [row] = await counted(tx)`
+        with moment as (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now)
+        insert into rate_limits as counter (key, points, expire)
+        select ${`requests/${key}`}, ${points}::int, now + ${windowMs}::int from moment
+        on conflict (key) do update set
+          points = case when counter.expire <= excluded.expire - ${windowMs}::int then excluded.points
+            else counter.points + excluded.points end,
+          expire = case when counter.expire <= excluded.expire - ${windowMs}::int then excluded.expire
+            else counter.expire end
+        returning points, (expire - (select now from moment))::int as ms_left`;
+      return { points: row?.points ?? points, msLeft: row?.ms_left ?? windowMs };
+    },
+  };
+}
+
+const counted = rawRows({ points: integer, ms_left: integer });
