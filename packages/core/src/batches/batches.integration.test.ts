@@ -266,7 +266,9 @@ describe("cancelBatch", () => {
     });
     await cancelBatch(ctx, { id });
 
-    expect(await getDocument(ctx, { id: first(documents) })).toMatchObject({ status: "needs_review" });
+    expect(await getDocument(ctx, { id: first(documents) })).toMatchObject({
+      status: "needs_review",
+    });
     const cancelled = (await announced(ctx)).filter(({ name }) => name === "document/cancelled");
     expect(cancelled).toHaveLength(2);
   });

@@ -1,6 +1,6 @@
 import { integer } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
-import type { IdentityTx } from "./identity-database";
+import type { IdentityTx } from "./identity-tx";
 
 /** Counts what requests cost, shared by all processes. The time is the database's, so that all processes share the windows too. */
 export function requestCounterRepository(tx: IdentityTx) {
