@@ -50,7 +50,8 @@ const create = createRoute({
   operationId: "createBatch",
   ...offers(createUploadBatch, createReprocessBatch),
   tags,
-  summary: "Announce files, which then name it as `batchId`; or process documents again",
+  summary:
+    "Create a batch for files to upload, or to process documents again. Uploads name the batch as `batchId`.",
   request: { body: { required: true, content: { "application/json": { schema: NewBatch } } } },
   responses: answers({
     201: { description: "The batch", schema: BatchWithReasons, headers: ["Location"] },
@@ -63,9 +64,9 @@ const list = createRoute({
   operationId: "listBatches",
   ...offers(listBatches),
   tags,
-  summary: "Batches that you made, all of them for admins; newest first",
+  summary: "List your batches, newest first. Owners and admins see all batches.",
   request: { query: z.object(paging) },
-  responses: answers({ 200: { description: "A page", schema: pageOf(BatchSummary) } }),
+  responses: answers({ 200: { description: "A page of batches", schema: pageOf(BatchSummary) } }),
 });
 
 const get = createRoute({
@@ -74,7 +75,7 @@ const get = createRoute({
   operationId: "getBatch",
   ...offers(getBatch),
   tags,
-  summary: "How far it is, when it will be done, and why documents failed",
+  summary: "Get a batch: its progress, its estimated end and the reasons of failures.",
   request: { params: ofBatch },
   responses: batch,
 });
@@ -85,12 +86,14 @@ const documents = createRoute({
   operationId: "listBatchDocuments",
   ...offers(listBatchDocuments),
   tags,
-  summary: "Its documents in the order in which they came",
+  summary: "List the documents of a batch in the order of their arrival.",
   request: {
     params: ofBatch,
     query: listBatchDocuments.input.omit({ id: true }).extend(paging),
   },
-  responses: answers({ 200: { description: "A page", schema: pageOf(BatchDocument) } }),
+  responses: answers({
+    200: { description: "A page of documents", schema: pageOf(BatchDocument) },
+  }),
 });
 
 const report = createRoute({
@@ -99,10 +102,13 @@ const report = createRoute({
   operationId: "reportBatch",
   ...offers(reportBatch),
   tags,
-  summary: "What became of each document, as CSV",
+  summary: "Download the outcome of each document as CSV.",
   request: { params: ofBatch },
   responses: answers({
-    200: { description: "RFC 4180, UTF-8", content: { "text/csv": { schema: z.string() } } },
+    200: {
+      description: "The report as CSV (RFC 4180, UTF-8)",
+      content: { "text/csv": { schema: z.string() } },
+    },
   }),
 });
 
@@ -144,10 +150,15 @@ batchRoutes.openapi(report, async (c) => {
 });
 
 const verbs = [
-  ["pauseBatch", "pause", "What has not begun waits until it is resumed", pauseBatch],
-  ["resumeBatch", "resume", "What waited goes on", resumeBatch],
-  ["cancelBatch", "cancel", "What waits or is under way is stopped", cancelBatch],
-  ["retryFailed", "retry-failed", "New runs for what failed, and for nothing else", retryFailed],
+  [
+    "pauseBatch",
+    "pause",
+    "Pause a batch. Documents that have not started wait until the batch is resumed.",
+    pauseBatch,
+  ],
+  ["resumeBatch", "resume", "Resume a paused batch.", resumeBatch],
+  ["cancelBatch", "cancel", "Cancel a batch. Waiting and running documents stop.", cancelBatch],
+  ["retryFailed", "retry-failed", "Retry the failed documents of a batch.", retryFailed],
 ] as const;
 
 for (const [operationId, verb, summary, act] of verbs) {

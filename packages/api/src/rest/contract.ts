@@ -72,7 +72,7 @@ export function answers(own: Record<number, Answer>): Answers {
   return {
     ...Object.fromEntries(declared),
     default: {
-      description: "What went wrong, as RFC 9457 has it",
+      description: "The error, as problem details (RFC 9457)",
       content: { "application/problem+json": { schema: Problem } },
     },
   };

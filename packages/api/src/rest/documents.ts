@@ -20,7 +20,9 @@ import { paging, when, yesOrNo } from "./wire";
 const tags = ["Documents"];
 export const ofDocument = z.object({ id: documentId });
 const document = answers({ 200: { description: "The document", schema: DocumentSummary } });
-const accepted = answers({ 202: { description: "It begins anew", schema: DocumentSummary } });
+const accepted = answers({
+  202: { description: "The processing has started again", schema: DocumentSummary },
+});
 
 /** The types of documents that there are. */
 export const TypeName = z.enum(typeNames).openapi("TypeName");
@@ -36,7 +38,7 @@ const list = createRoute({
   operationId: "listDocuments",
   ...offers(listDocuments),
   tags,
-  summary: "Documents, newest first; summaries, never their text",
+  summary: "List documents, newest first. The list contains summaries without text.",
   request: {
     query: listDocuments.input.extend({
       ...paging,
@@ -45,7 +47,9 @@ const list = createRoute({
       trashed: yesOrNo.optional(),
     }),
   },
-  responses: answers({ 200: { description: "A page", schema: pageOf(DocumentSummary) } }),
+  responses: answers({
+    200: { description: "A page of documents", schema: pageOf(DocumentSummary) },
+  }),
 });
 
 const get = createRoute({
@@ -54,7 +58,7 @@ const get = createRoute({
   operationId: "getDocument",
   ...offers(getDocument),
   tags,
-  summary: "One document",
+  summary: "Get a document.",
   request: { params: ofDocument },
   responses: document,
 });
@@ -65,7 +69,7 @@ const change = createRoute({
   operationId: "changeDocument",
   ...offers(renameDocument, correctType),
   tags,
-  summary: "Rename it, or correct its type; null says that none fits",
+  summary: "Rename a document or correct its type. Null means that no type fits.",
   request: {
     params: ofDocument,
     body: {
@@ -92,7 +96,7 @@ const trash = createRoute({
   operationId: "trashDocument",
   ...offers(trashDocuments),
   tags,
-  summary: "To the trash, with its attachments",
+  summary: "Move a document and its attachments to the trash.",
   request: { params: ofDocument },
   responses: document,
 });
@@ -103,7 +107,7 @@ const restore = createRoute({
   operationId: "restoreDocument",
   ...offers(restoreDocuments),
   tags,
-  summary: "Back from the trash",
+  summary: "Restore a document from the trash.",
   request: { params: ofDocument },
   responses: document,
 });
@@ -114,7 +118,7 @@ const reprocess = createRoute({
   operationId: "reprocessDocument",
   ...offers(retryDocuments),
   tags,
-  summary: "Read and understand it again from the start",
+  summary: "Process a document again from the start.",
   request: { params: ofDocument },
   responses: accepted,
 });
@@ -125,7 +129,8 @@ const unlock = createRoute({
   operationId: "unlockDocument",
   ...offers(unlockDocument),
   tags,
-  summary: "Open a protected document with its password and read it; the password is not kept",
+  summary:
+    "Unlock a protected document with its password and process it. The password is not stored.",
   request: {
     params: ofDocument,
     body: {
@@ -144,7 +149,7 @@ const cancel = createRoute({
   operationId: "cancelDocument",
   ...offers(cancelDocuments),
   tags,
-  summary: "Stop working on it",
+  summary: "Cancel the processing of a document.",
   request: { params: ofDocument },
   responses: document,
 });

@@ -33,7 +33,7 @@ const events = createRoute({
   ...offers(watchDocuments),
   tags: ["Documents"],
   summary:
-    "What happens to it, as it happens (text/event-stream); Last-Event-ID or ?after= resumes",
+    "Stream the changes of a document as server-sent events. `Last-Event-ID` or `after` resumes the stream.",
   request: {
     params: ofDocument,
     query: z.object({ after: seq.optional() }),
@@ -41,7 +41,7 @@ const events = createRoute({
   },
   responses: answers({
     200: {
-      description: "Events whose `data` is a DocumentMessage and whose `id` is its `seq`",
+      description: "Events. `data` is a DocumentMessage, and `id` is its `seq`.",
       content: { "text/event-stream": { schema: Events } },
     },
   }),

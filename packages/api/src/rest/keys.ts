@@ -19,9 +19,9 @@ const list = createRoute({
   path: "/keys",
   tags,
   summary:
-    "Your keys, newest first; for owners and admins with `of=all` everybody's, those that ended too",
+    "List your API keys, newest first. With `of=all`, owners and admins see all keys, including ended ones.",
   request: { query: z.object({ ...paging, of: z.enum(["me", "all"]).default("me") }) },
-  responses: answers({ 200: { description: "A page", schema: pageOf(ListedApiKey) } }),
+  responses: answers({ 200: { description: "A page of keys", schema: pageOf(ListedApiKey) } }),
 });
 
 const create = createRoute({
@@ -31,7 +31,7 @@ const create = createRoute({
   path: "/keys",
   tags,
   summary:
-    "Make a key, which may do what you may do within its scopes. It lasts 90 days where nothing else is said",
+    "Create an API key with your permissions, limited to its scopes. By default it expires after 90 days.",
   request: {
     body: {
       required: true,
@@ -39,9 +39,10 @@ const create = createRoute({
         "application/json": {
           schema: z.strictObject({
             ...createApiKey.input.shape,
-            expiresAt: when
-              .nullish()
-              .openapi({ description: "A year at most; null, never, is for owners and admins" }),
+            expiresAt: when.nullish().openapi({
+              description:
+                "The end of the key, at most a year ahead. Only owners and admins may send null for no end.",
+            }),
           }),
         },
       },
@@ -57,9 +58,9 @@ const revoke = createRoute({
   path: "/keys/{id}",
   tags,
   summary:
-    "End a key of yours, or as an owner or admin anybody's, and with it the keys that were made through it",
+    "Revoke an API key and all keys that were created with it. Owners and admins may revoke any key.",
   request: { params: z.object({ id: keyId }) },
-  responses: answers({ 204: { description: "It has ended" } }),
+  responses: answers({ 204: { description: "The key is revoked" } }),
 });
 
 export const keyRoutes = createRestApp();

@@ -18,7 +18,7 @@ const tags = ["Projects"];
 const ofProject = z.object({ id: projectId });
 const confirmation = z.object({
   isConfirmed: yesOrNo.optional().openapi({
-    description: "Whoever asks has seen that this opens documents to the whole workspace",
+    description: "Confirms that this shows documents to the whole workspace",
   }),
 });
 const filing = ofProject.extend({ documentId: ofDocument.shape.id });
@@ -30,11 +30,11 @@ const list = createRoute({
   operationId: "listProjects",
   ...offers(listProjects),
   tags,
-  summary: "Projects that you may see, newest first",
+  summary: "List the projects that you may see, newest first.",
   request: {
     query: listProjects.input.extend({ ...paging, archived: yesOrNo.optional() }),
   },
-  responses: answers({ 200: { description: "A page", schema: pageOf(Project) } }),
+  responses: answers({ 200: { description: "A page of projects", schema: pageOf(Project) } }),
 });
 
 const create = createRoute({
@@ -43,7 +43,7 @@ const create = createRoute({
   operationId: "createProject",
   ...offers(createProject),
   tags,
-  summary: "Make one; you lead it",
+  summary: "Create a project. You become its lead.",
   request: {
     body: {
       required: true,
@@ -61,7 +61,7 @@ const get = createRoute({
   operationId: "getProject",
   ...offers(getProject),
   tags,
-  summary: "One project",
+  summary: "Get a project.",
   request: { params: ofProject },
   responses: project,
 });
@@ -72,7 +72,7 @@ const change = createRoute({
   operationId: "changeProject",
   ...offers(updateProject),
   tags,
-  summary: "Rename, describe, open or restrict it",
+  summary: "Change the name, the description or the restriction of a project.",
   request: {
     params: ofProject,
     body: {
@@ -93,7 +93,7 @@ const archive = createRoute({
   operationId: "archiveProject",
   ...offers(archiveProject),
   tags,
-  summary: "Archive it: out of sight, nothing is lost",
+  summary: "Archive a project. Its documents are kept.",
   request: { params: ofProject },
   responses: project,
 });
@@ -104,9 +104,9 @@ const file = createRoute({
   operationId: "fileDocument",
   ...offers(fileDocuments),
   tags,
-  summary: "File a document to it, with everything that came in it",
+  summary: "Add a document and its attachments to a project.",
   request: { params: filing, query: confirmation },
-  responses: answers({ 204: { description: "It is in the project" } }),
+  responses: answers({ 204: { description: "The document is in the project" } }),
 });
 
 const takeOut = createRoute({
@@ -115,9 +115,9 @@ const takeOut = createRoute({
   operationId: "takeDocumentOut",
   ...offers(fileDocuments),
   tags,
-  summary: "Take a document out of it, with everything that came in it",
+  summary: "Remove a document and its attachments from a project.",
   request: { params: filing, query: confirmation },
-  responses: answers({ 204: { description: "It is not in the project" } }),
+  responses: answers({ 204: { description: "The document is not in the project" } }),
 });
 
 export const projectRoutes = createRestApp();

@@ -18,7 +18,7 @@ import { etagOf, isHeld } from "./etag";
 import { offers } from "./offers";
 import { wholeNumber } from "./wire";
 
-const tags = ["What a document says"];
+const tags = ["Document content"];
 
 const status = createRoute({
   method: "get",
@@ -26,11 +26,15 @@ const status = createRoute({
   operationId: "getDocumentStatus",
   ...offers(getStatus),
   tags,
-  summary: "How far its processing is; cheap to poll with If-None-Match",
+  summary: "Get the processing status of a document. Poll with `If-None-Match`.",
   request: { params: ofDocument },
   responses: answers({
-    200: { description: "Its newest run", schema: DocumentProgress, headers: ["ETag"] },
-    304: { description: "Nothing changed since the ETag that was sent" },
+    200: {
+      description: "The latest processing of the document",
+      schema: DocumentProgress,
+      headers: ["ETag"],
+    },
+    304: { description: "Nothing has changed since the `ETag` that was sent" },
   }),
 });
 
@@ -40,14 +44,14 @@ const text = createRoute({
   operationId: "getDocumentText",
   ...offers(getText, findParsedDocument),
   tags,
-  summary: "Its text, as it is, as Markdown, or as pages with blocks and boxes",
+  summary: "Get the text as plain text, as Markdown, or as pages with blocks and boxes.",
   request: {
     params: ofDocument,
     query: z.object({ format: z.enum(["text", "markdown", "json"]).default("text") }),
   },
   responses: answers({
     200: {
-      description: "In the format that was asked for",
+      description: "The text in the requested format",
       content: {
         "text/plain": { schema: z.string() },
         "text/markdown": { schema: z.string() },
@@ -63,9 +67,9 @@ const classification = createRoute({
   operationId: "getClassification",
   ...offers(getDocument),
   tags,
-  summary: "What it is, with candidates, evidence and who says so",
+  summary: "Get the type with its candidates, its evidence, and the model or person that set it.",
   request: { params: ofDocument },
-  responses: answers({ 200: { description: "What holds now", schema: Classification } }),
+  responses: answers({ 200: { description: "The current type", schema: Classification } }),
 });
 
 const correct = createRoute({
@@ -74,7 +78,7 @@ const correct = createRoute({
   operationId: "correctClassification",
   ...offers(correctType),
   tags,
-  summary: "Say what it is; null says that no type fits",
+  summary: "Correct the type. Null means that no type fits.",
   request: {
     params: ofDocument,
     body: {
@@ -82,7 +86,7 @@ const correct = createRoute({
       content: { "application/json": { schema: z.strictObject({ type: TypeName.nullable() }) } },
     },
   },
-  responses: answers({ 200: { description: "What holds now", schema: Classification } }),
+  responses: answers({ 200: { description: "The current type", schema: Classification } }),
 });
 
 const history = createRoute({
@@ -91,9 +95,11 @@ const history = createRoute({
   operationId: "listClassifications",
   ...offers(listClassifications),
   tags,
-  summary: "Every result it ever had, and what people said instead",
+  summary: "List all results and corrections of the type.",
   request: { params: ofDocument },
-  responses: answers({ 200: { description: "Newest first", schema: History } }),
+  responses: answers({
+    200: { description: "Results and corrections, newest first", schema: History },
+  }),
 });
 
 const Bytes = z.string().openapi({ format: "binary" });
@@ -104,16 +110,16 @@ const content = createRoute({
   operationId: "getDocumentContent",
   ...offers(getContent),
   tags,
-  summary: "The original bytes",
+  summary: "Download the original file.",
   request: { params: ofDocument, query: z.object({ inline: z.enum(["0", "1"]).optional() }) },
   responses: answers({
     200: {
       description:
-        "The file, as an attachment; with `inline`, in its own type where that is harmless",
+        "The file as an attachment. With `inline`, safe types are sent with their own content type.",
       content: Object.fromEntries(contentTypes.map((type) => [type, { schema: Bytes }])),
       headers: ["ETag"],
     },
-    304: { description: "These are the bytes of the ETag that was sent" },
+    304: { description: "The file has not changed since the `ETag` that was sent" },
   }),
 });
 
@@ -123,18 +129,18 @@ const image = createRoute({
   operationId: "getPageImage",
   ...offers(getPageImage),
   tags,
-  summary: "A picture of one page (PNG)",
+  summary: "Get the image of a page (PNG).",
   request: {
     params: ofDocument.extend({ page: wholeNumber({ least: 1, most: 1_000_000 }) }),
     query: z.object({ width: wholeNumber({ least: 80, most: 2400 }).optional() }),
   },
   responses: answers({
     200: {
-      description: "The picture",
+      description: "The page image",
       content: { "image/png": { schema: Bytes } },
       headers: ["ETag"],
     },
-    304: { description: "It is the picture of the ETag that was sent" },
+    304: { description: "The image has not changed since the `ETag` that was sent" },
   }),
 });
 

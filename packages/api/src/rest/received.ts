@@ -9,7 +9,7 @@ const Links = z
     status: uri,
     socket: z
       .string()
-      .meta({ format: "uri", description: "Holds a token that is good for five minutes" }),
+      .meta({ format: "uri", description: "Contains a token that is valid for five minutes" }),
   })
   .meta({ id: "Links" });
 

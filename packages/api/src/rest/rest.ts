@@ -44,7 +44,7 @@ export function createRest(
     type: "http",
     scheme: "bearer",
     description:
-      "A key of Settings, `bsk_...`, within its scopes (`read`, `write`, `delete`, `members`, `keys`), or a session's token",
+      "An API key (`bsk_...`) with its scopes (`read`, `write`, `delete`, `members`, `keys`), or the token of a session",
   });
   rest.openAPIRegistry.registerComponent("securitySchemes", "session", {
     type: "apiKey",

@@ -33,7 +33,7 @@ const search = createRoute({
   operationId: "searchPassages",
   ...offers(findPassages),
   tags,
-  summary: "Passages by meaning and by words",
+  summary: "Search passages by meaning and by words.",
   request: {
     query: findPassages.input.extend({
       status: z.enum(documentStatuses).optional(),
@@ -42,7 +42,7 @@ const search = createRoute({
       to: when.optional(),
     }),
   },
-  responses: answers({ 200: { description: "The best first", schema: Found } }),
+  responses: answers({ 200: { description: "Passages, best match first", schema: Found } }),
 });
 
 const Done = AnswerItem.options[1];
@@ -58,7 +58,7 @@ const ask = createRoute({
   ...offers(askQuestion),
   tags,
   summary:
-    "An answer with its sources; `stream` or `Accept: text/event-stream` gives it as it is written",
+    "Ask a question and get an answer with citations. With `stream` or `Accept: text/event-stream`, the answer is streamed.",
   request: {
     body: {
       required: true,
@@ -76,7 +76,7 @@ const ask = createRoute({
   },
   responses: answers({
     200: {
-      description: "The answer; as events: `text`, then `done`, or `error`",
+      description: "The answer. A stream sends `text` events, then `done` or `error`.",
       content: {
         "application/json": { schema: Answer },
         "text/event-stream": { schema: Events },

@@ -55,17 +55,22 @@ const upload = {
   operationId: "uploadDocument",
   ...offers(receiveUpload),
   tags,
-  summary: "Send a file; the same bytes again are told, not stored twice",
+  summary: "Upload a file. Identical content returns the existing document.",
   request: {
     body: { required: true, content: { "multipart/form-data": { schema: FormWithFile } } },
   },
   responses: answers({
     200: {
-      description: "These bytes were there already, and are in the wished project now too",
+      description:
+        "A document with identical content existed. It was added to the requested project.",
       schema: Received,
       headers: ["Location"],
     },
-    202: { description: "It is being read", schema: Received, headers: ["Location"] },
+    202: {
+      description: "The file is stored, and its processing has started",
+      schema: Received,
+      headers: ["Location"],
+    },
   }),
 } satisfies RouteConfig;
 
@@ -77,7 +82,7 @@ const classify = createRoute({
   operationId: "classifyDocument",
   ...offers(receiveUpload),
   tags,
-  summary: "Send a file or a text and, with ?wait=, have its type in the answer",
+  summary: "Upload a file or a text. With `wait`, the answer includes its type.",
   request: {
     query: z.object({ wait: Wait.optional() }),
     body: {
@@ -90,11 +95,16 @@ const classify = createRoute({
   },
   responses: answers({
     200: {
-      description: "It was understood in time; or these bytes were there already",
+      description:
+        "The document was processed in time, or a document with identical content existed.",
       schema: z.union([Classified, Received]),
       headers: ["Location"],
     },
-    202: { description: "It is being read", schema: Received, headers: ["Location"] },
+    202: {
+      description: "The file is stored, and its processing has started",
+      schema: Received,
+      headers: ["Location"],
+    },
   }),
 });
 

@@ -46,5 +46,5 @@ export const paging = {
     .string()
     .max(2000)
     .optional()
-    .openapi({ description: "The `nextCursor` of the page before, of the same list and order" }),
+    .openapi({ description: "The `nextCursor` of the previous page, for the same list and order" }),
 };

@@ -98,66 +98,73 @@ const parameters = {
   "X-Workspace-Id": {
     name: "X-Workspace-Id",
     in: "header",
-    description: "Which of a session's workspaces is meant; a key belongs to one",
+    description: "The workspace of a call by session. An API key already belongs to one workspace.",
     schema: text,
   },
   "X-Trace-Id": {
     name: "X-Trace-Id",
     in: "header",
-    description: "Your name for the request in our logs; any other text is passed over",
+    description: "Your trace id for the request in our logs. An invalid id is ignored.",
     schema: text,
   },
   "Idempotency-Key": {
     name: "Idempotency-Key",
     in: "header",
-    description: "The same key and request again give the first answer, for 24 hours",
+    description: "A repeated request with the same key returns the first answer, for 24 hours.",
     schema: { type: "string", minLength: 1, maxLength: LONGEST_KEY },
   },
   "If-None-Match": {
     name: "If-None-Match",
     in: "header",
-    description: "The `ETag` that you hold; 304 says that it still holds",
+    description: "The `ETag` of your copy. The answer is 304 if nothing has changed.",
     schema: text,
   },
 } as const;
 
 const headers = {
-  Location: { description: "Where it is", schema: { type: "string", format: "uri-reference" } },
-  ETag: { description: "For `If-None-Match`", required: true, schema: text },
+  Location: {
+    description: "The path of the resource",
+    schema: { type: "string", format: "uri-reference" },
+  },
+  ETag: {
+    description: "The version of the content, for `If-None-Match`",
+    required: true,
+    schema: text,
+  },
   "X-Trace-Id": {
-    description: "The name of the request in our logs",
+    description: "The trace id of the request in our logs",
     required: true,
     schema: text,
   },
   RateLimit: {
-    description: "What is left in each bucket (`r`) and for how many seconds it must last (`t`)",
+    description: "The remaining quota of each limit (`r`) and the seconds until it resets (`t`)",
     required: true,
     schema: text,
   },
   "RateLimit-Policy": {
-    description: "How much each bucket holds (`q`) for how many seconds (`w`)",
+    description: "The quota of each limit (`q`) and its window in seconds (`w`)",
     required: true,
     schema: text,
   },
   "Retry-After": {
-    description: "Seconds to wait",
+    description: "Seconds to wait before the next try",
     required: true,
     schema: { type: "integer", minimum: 1 },
   },
   "Idempotency-Replayed": {
-    description: "It is the first answer to this `Idempotency-Key`",
+    description: "The answer is the stored first answer to this `Idempotency-Key`",
     schema: { type: "string", const: "true" },
   },
 } as const;
 
 const refusals = {
-  "401": refusal("There is no key or session, or it does not hold any more"),
-  "403": refusal("Your role or key does not allow it"),
-  "404": refusal("What is named does not exist, or you may not see it"),
-  "409": refusal("It cannot be done as things stand; `hint` says what to do"),
+  "401": refusal("The API key or session is missing, expired or revoked"),
+  "403": refusal("Your role or the scopes of your key do not allow this operation"),
+  "404": refusal("The resource does not exist, or you may not see it"),
+  "409": refusal("The current state does not allow the operation. `hint` says what to do."),
   "413": refusal("The body is too large"),
-  "415": refusal("This type is not understood here"),
-  "422": refusal("Something does not fit; `errors` names each field"),
+  "415": refusal("The content type is not supported"),
+  "422": refusal("The input is invalid. `errors` names each field."),
   "429": refusal("Too many requests", ["Retry-After", "RateLimit", "RateLimit-Policy"]),
 };
 

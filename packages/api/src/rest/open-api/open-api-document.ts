@@ -30,17 +30,30 @@ export function openApiDocument(
 }
 
 const description =
-  "Documents in, understanding out. Every error is `application/problem+json`; every answer carries `X-Trace-Id`. A parameter or a field that is not declared is refused and named. Writes take an `Idempotency-Key`: for 24 hours the same key and body give the same answer; only `/unlock`, `/keys` and `/ask` ignore it, so that nothing of a password or key is kept. `RateLimit` says what is left of the minute.";
+  "Upload documents, read their content, search them and ask questions. Every error is `application/problem+json`, and every answer carries `X-Trace-Id`. Undeclared parameters and fields are refused by name. Writes take an `Idempotency-Key`: for 24 hours, the same key and body return the same answer. `/unlock`, `/keys` and `/ask` ignore it, so that no password or key is stored. `RateLimit` shows the remaining quota of the minute.";
 
 const tags = [
-  { name: "Documents", description: "The library: send, list, rename, trash, process again" },
+  { name: "Documents", description: "Upload, list, rename, trash and reprocess documents" },
   {
-    name: "What a document says",
-    description: "Text, pictures, type and evidence, and how far its processing is",
+    name: "Document content",
+    description: "Text, page images, type, evidence and processing status of a document",
   },
+<<<<<<< HEAD:packages/api/src/rest/open-api/open-api-document.ts
   { name: "Projects", description: "Where documents are filed, and who may see them" },
   { name: "Batches", description: "Many documents followed as one" },
   { name: "Keys", description: "API keys: yours, and for owners and admins everybody's" },
   { name: "Audit", description: "Who did what, to what and when; for owners and admins" },
   { name: "Search and answers", description: "Passages that fit, and answers that cite them" },
+=======
+  {
+    name: "Projects",
+    description: "Sets of documents, open to the workspace or restricted to members",
+  },
+  { name: "Batches", description: "Sets of documents that are uploaded or reprocessed together" },
+  {
+    name: "Keys",
+    description: "API keys of yourself, and of the whole workspace for owners and admins",
+  },
+  { name: "Search and answers", description: "Find passages, and get answers that cite them" },
+>>>>>>> words:packages/api/src/rest/open-api-document.ts
 ];
