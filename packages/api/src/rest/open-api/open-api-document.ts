@@ -38,13 +38,6 @@ const tags = [
     name: "Document content",
     description: "Text, page images, type, evidence and processing status of a document",
   },
-<<<<<<< HEAD:packages/api/src/rest/open-api/open-api-document.ts
-  { name: "Projects", description: "Where documents are filed, and who may see them" },
-  { name: "Batches", description: "Many documents followed as one" },
-  { name: "Keys", description: "API keys: yours, and for owners and admins everybody's" },
-  { name: "Audit", description: "Who did what, to what and when; for owners and admins" },
-  { name: "Search and answers", description: "Passages that fit, and answers that cite them" },
-=======
   {
     name: "Projects",
     description: "Sets of documents, open to the workspace or restricted to members",
@@ -54,6 +47,6 @@ const tags = [
     name: "Keys",
     description: "API keys of yourself, and of the whole workspace for owners and admins",
   },
+  { name: "Audit", description: "Calls that changed or opened something, for owners and admins" },
   { name: "Search and answers", description: "Find passages, and get answers that cite them" },
->>>>>>> words:packages/api/src/rest/open-api-document.ts
 ];
