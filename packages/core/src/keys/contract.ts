@@ -11,7 +11,7 @@ export const ApiKey = z
   .object({
     id: idIn("key"),
     name: z.string(),
-    prefix: z.string().meta({ description: "How the key begins" }),
+    prefix: z.string().meta({ description: "The first characters of the key" }),
     scopes: z.array(z.enum(keyScopes)),
     state: z.enum(apiKeyStates),
     createdAt: instant,
@@ -26,7 +26,7 @@ export const ListedApiKey = ApiKey.extend({
   person: z
     .object({ id: idIn("usr"), name: z.string(), email: z.string() })
     .nullable()
-    .meta({ description: "Whose it is; null where they have left" }),
+    .meta({ description: "The owner of the key; null if they have left" }),
 }).meta({ id: "ListedApiKey" });
 
 /** A new API key, with the key itself. */

@@ -7,7 +7,7 @@ import { MOST_IN_ONE_FILE } from "./admit-attachments";
 
 /** How deep a document lies in the file that it came in, and how many came in it so far. */
 export const findFamily = query("processing.find-family", {
-  title: "Find how deep a document lies in others",
+  title: "Find the depth of a document within others",
   permission: "document.process",
   input: z.object({ documentId }),
   output: ofType<Family>(),
