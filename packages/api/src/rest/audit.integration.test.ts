@@ -7,10 +7,9 @@ const api = await anApi();
 test("an owner finds a row by operation and time, a member is refused, and next door sees nothing of it", async () => {
   const owner = await aPerson();
   const member = await aPerson({ home: owner.workspaceId, role: "member" });
-  const headersOf = async (person: typeof owner) => (await signIn(api, person)).headers;
-  const mine = await headersOf(owner);
-  const theirs = await headersOf(member);
-  const nextDoor = await headersOf(await aPerson());
+  const { headers: mine } = await signIn(api, owner);
+  const { headers: theirs } = await signIn(api, member);
+  const { headers: nextDoor } = await signIn(api, await aPerson());
   const body = { name: "The move" };
   const made = await rest(api, "/projects", { method: "POST", headers: mine, body });
   const { id } = await made.json();

@@ -125,7 +125,7 @@ function SubjectField({
   function take(text: string) {
     const id = idWithin(text);
     setIsUnknown(id === null && text.trim() !== "");
-    if (id !== null || text.trim() === "") onChange(id);
+    if (id !== value && (id !== null || text.trim() === "")) onChange(id);
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
