@@ -2,7 +2,7 @@ import { integer, nullable, text, textArray } from "@besunny/sql/rows/column";
 
 import { announcing } from "./announcing";
 import type { Tx } from "./database";
-import { accessOfRoots, type FamiliesOf, rootsOf, withAttachments } from "./family-sql";
+import { accessOfRow, type FamiliesOf, rootsOf, withAttachments } from "./family-sql";
 import { Prisma } from "./generated/client";
 import { rawRows } from "./raw-rows";
 import type { Scope } from "./scope";
@@ -98,10 +98,10 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
     ): Promise<Opening> => {
       const kept = among ? Prisma.sql`and d.access && ${[...among]}::text[]` : Prisma.empty;
       const [opening] = await openingRows(tx)`
-        with recursive ${rootsOf(of, workspaceId)}, ${accessOfRoots(workspaceId)},
-        opening as (
-          select d.id, d.title, d.access from documents d join computed c on c.root = d.id
-           where d.workspace_id = ${workspaceId} and 'ws' = any(c.access) and not 'ws' = any(d.access) ${kept}
+        with recursive ${rootsOf(of, workspaceId)},
+        opening as materialized (
+          select d.id, d.title, d.access from roots r join documents d on d.id = r.root
+           where d.workspace_id = ${workspaceId} and not 'ws' = any(d.access) and ${accessOfRow} @> array['ws'] ${kept}
         )
         select (select count(*)::int from opening) as count,
                array(select id from opening order by id limit ${most}) as ids,
@@ -122,10 +122,10 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
      */
     writeAccess: async (of: FamiliesOf): Promise<SeqRange | null> => {
       const [range] = await rangeRows(tx)`
-        with recursive ${rootsOf(of, workspaceId)}, ${withAttachments(workspaceId)}, ${accessOfRoots(workspaceId)},
+        with recursive ${rootsOf(of, workspaceId)}, ${withAttachments(workspaceId)},
         numbered as materialized (
-          select d.id, c.access, d.access as was, nextval('documents_seq_seq') as seq
-            from family f join computed c on c.root = f.root join documents d on d.id = f.id
+          select d.id, ${accessOfRow} as access, d.access as was, nextval('documents_seq_seq') as seq
+            from family r join documents d on d.id = r.id
            where d.workspace_id = ${workspaceId}
         ), changed as (
           update documents d set access = n.access, seq = n.seq, index_seq = n.seq, updated_at = now()

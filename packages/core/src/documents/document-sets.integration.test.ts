@@ -217,9 +217,11 @@ describe("who may see a document", () => {
   test("the database computes by the same rule as `accessOf`, whatever projects a file has", async () => {
     const admin = await aContext({ role: "admin" });
     const { workspaceId } = admin;
-    const projects = [];
-    for (let n = 0; n < 5; n += 1)
-      projects.push(await createProject(admin, { name: `P${n}`, isRestricted: n % 2 === 0 }));
+    const projects = await Promise.all(
+      [0, 1, 2, 3, 4].map((n) =>
+        createProject(admin, { name: `P${n}`, isRestricted: n % 2 === 0 }),
+      ),
+    );
     const uploaders = [admin.actor.id, null];
     const mixes = 2 ** projects.length * uploaders.length;
     const files = Array.from({ length: mixes }, (_, mix) => {
