@@ -222,11 +222,15 @@ export function startingTogether(count: number): typeof database {
   };
   return {
     ...database,
-    write: (scope, work) =>
-      database.write(scope, async (repositories) => {
-        await meet();
-        return work(repositories);
-      }),
+    write: (scope, work, limits) =>
+      database.write(
+        scope,
+        async (repositories) => {
+          await meet();
+          return work(repositories);
+        },
+        limits,
+      ),
     identity: {
       ...database.identity,
       transaction: (work) =>

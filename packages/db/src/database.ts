@@ -26,6 +26,9 @@ import { workspaceRepository } from "./workspace/workspaces";
 /** A connection URL for each role of the application (see the migrations for what each may do). */
 export type DatabaseUrls = { app: string; identity: string; platform: string };
 
+/** A transaction that takes longer is rolled back, where no other limit is given. */
+const USUAL_TIMEOUT_SECONDS = 30;
+
 /** Postgres is the only store of truth, and every visit to it names one workspace. */
 export function createDatabase(urls: DatabaseUrls) {
   const prisma = new PrismaClient({
@@ -38,7 +41,11 @@ export function createDatabase(urls: DatabaseUrls) {
   const platform = createPlatformDatabase(urls.platform);
 
   function transaction(readOnly: "on" | "off") {
-    return <T>(scope: Scope, work: (repositories: Repositories) => Promise<T>): Promise<T> =>
+    return <T>(
+      scope: Scope,
+      work: (repositories: Repositories) => Promise<T>,
+      { timeoutSeconds = USUAL_TIMEOUT_SECONDS }: { timeoutSeconds?: number } = {},
+    ): Promise<T> =>
       prisma.$transaction(
         async (tx) => {
           // Row-level security reads this setting: a query that forgets its workspace finds nothing.
@@ -46,7 +53,7 @@ export function createDatabase(urls: DatabaseUrls) {
                                       set_config('transaction_read_only', ${readOnly}, true)`;
           return work(repositories(tx, scope));
         },
-        { maxWait: 15_000, timeout: 30_000 },
+        { maxWait: 15_000, timeout: timeoutSeconds * 1000 },
       );
   }
 

@@ -17,6 +17,8 @@ export const updateProject = command("projects.update-project", {
   }),
   output: Project,
   doors: ["web", "rest"],
+  // All of a project's documents or none: 100,000 take some ten seconds, and more on a busy machine.
+  timeoutSeconds: 600,
 
   async handle(tools, { id, name, description, isRestricted, isConfirmed }) {
     const { projects, filing, actor, changed } = tools;
