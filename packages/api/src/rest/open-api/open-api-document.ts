@@ -1,7 +1,6 @@
 import type { RestApp } from "../contract";
 import type { Contract } from "./contract";
 import { declaredEverywhere } from "./declared-everywhere";
-import { withNamedShapes } from "./named-shapes";
 
 /** The contract (OpenAPI 3.1), made of the routes themselves and of what holds for all of them. */
 export function openApiDocument(
@@ -9,23 +8,21 @@ export function openApiDocument(
   url: string,
 ): Contract {
   return declaredEverywhere(
-    withNamedShapes(
-      rest.getOpenAPI31Document({
-        openapi: "3.1.0",
-        info: {
-          title: "BeSunny",
-          version: "1",
-          description,
-          license: {
-            name: "Apache-2.0",
-            url: "https://www.apache.org/licenses/LICENSE-2.0",
-          },
+    rest.getOpenAPI31Document({
+      openapi: "3.1.0",
+      info: {
+        title: "BeSunny",
+        version: "1",
+        description,
+        license: {
+          name: "Apache-2.0",
+          url: "https://www.apache.org/licenses/LICENSE-2.0",
         },
-        servers: [{ url }],
-        tags,
-        security: [{ apiKey: [] }, { session: [] }],
-      }),
-    ),
+      },
+      servers: [{ url }],
+      tags,
+      security: [{ apiKey: [] }, { session: [] }],
+    }),
   );
 }
 
