@@ -26,9 +26,7 @@ export function BulkBar({
   documents: DocumentSummary[];
   isAll: boolean;
   /** What the list shows, where it holds more than is ticked. */
-  filter: NonNullable<
-    Exclude<Parameters<BatchVerbs["processAgain"]>[0], undefined | undefined>["filter"]
-  > | null;
+  filter: NonNullable<Extract<Parameters<BatchVerbs["processAgain"]>[0], object>["filter"]> | null;
   onAll: () => void;
   onClear: () => void;
 }) {
