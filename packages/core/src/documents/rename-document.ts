@@ -17,7 +17,6 @@ export const renameDocument = command("documents.rename-document", {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     mustBeAllowed(actor, "document.rename", [document]);
     if (document.title === title) return summaryOf(document);
-    changed({ subject: id, before: { title: document.title }, after: { title } });
     emit(documentChanged.of({ workspaceId, documentId: id }));
     changed({ subject: id, before: { title: document.title }, after: { title } });
     return summaryOf(await documents.update(id, { title }));
