@@ -1,5 +1,5 @@
 /**
- * Which rules the tree has to pass. Each is proved on planted breaches in any case. A rule that is true lists its breaches by
+ * Which rules the tree has to pass. Each is proved on planted breaches in any case. Breaches are listed by
  * `tsx tooling/import-rules/report.ts`.
  */
 export const enforced = {
