@@ -7,7 +7,7 @@ import { ownSamples } from "../training/samples";
 import { thirdPartyDocuments } from "../training/third-party";
 import { encoder } from "./encoder";
 
-// The shipped model on documents that it was not trained on.
+// Tests the shipped model on documents that it was not trained on.
 const documents = [...ownSamples(), ...(hasData ? await thirdPartyDocuments() : [])].filter(
   ({ isHeldOut }) => isHeldOut,
 );

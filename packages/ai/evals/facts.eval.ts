@@ -6,7 +6,7 @@ import { data, hasData } from "../training/data";
 import { pdfText } from "../training/pdf-text";
 import { plainDocument } from "../training/samples";
 
-// The fields that invoice2data's templates, written for each supplier, give for its sample invoices.
+// The fields that invoice2data's templates, written for each supplier, return for its sample invoices.
 const invoices = [
   "AmazonWebServices",
   "AzureInterior",

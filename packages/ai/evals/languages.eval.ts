@@ -7,8 +7,8 @@ import { data, hasData } from "../training/data";
 
 const SENTENCES = 15;
 
-// Single sentences, far shorter than documents, of the languages that eld claims to know; and apart from these,
-// of the others, which should be left open.
+// Single sentences, far shorter than documents, of the languages that eld claims to know. Separately, sentences of other languages, whose
+// language should be null.
 const known = new Set(
   Object.values(
     z.object({ Languages: z.record(z.string(), z.string()) }).parse(eld.info()).Languages,

@@ -6,7 +6,7 @@ import { scoreNames } from "../training/score-names";
 import { vectored } from "../training/vectored";
 import { encoder } from "./encoder";
 
-// Exact spans and kinds. GUM is another domain and marks common nouns as well, so it is a lower bound.
+// Counts only exact spans and kinds. GUM is another domain and marks common nouns as well, so its figure is a lower bound.
 if (!hasData) console.log("names: skipped, the third-party files are not here");
 else {
   const model = TaggerModel.parse(names);

@@ -1,4 +1,4 @@
-/** Questions on our own samples: which sample holds the answer (counted from 1), and words that the right quote holds. */
+/** Questions on our own samples, each with the sample that holds the answer (counted from 1) and words of the right quote. */
 export const questions: readonly {
   question: string;
   type: string;

@@ -12,7 +12,7 @@ const QUERIES = 120;
 const DOCUMENTS = 1_000;
 const CUT = 10;
 
-// A part of SciFact: the abstracts that the queries want, filled up with others.
+// Uses a part of SciFact: the abstracts that the queries want, and others to fill up.
 if (hasData) await run();
 else console.log("retrieval: skipped, the third-party files are not here");
 await encoder.close();

@@ -9,8 +9,8 @@ import { questions } from "./questions";
 const PASSAGES = 8;
 
 /**
- * Each question twice: among eight passages of which one holds the answer, and among eight of which none does
- * (those that are nearest in meaning to it, so that it is no easy no).
+ * Asks each question twice: among eight passages of which one holds the answer, and among eight of which none does. The latter are those
+ * nearest in meaning, so that "no" is not easy.
  */
 export async function scoreAnswers(encoder: SentenceEncoder): Promise<void> {
   const all = passages();

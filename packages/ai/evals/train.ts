@@ -10,7 +10,10 @@ import { ownSamples } from "../training/samples";
 import { trainSentiment } from "../training/sentiment";
 import { thirdPartyDocuments } from "../training/third-party";
 
-/** Makes the models of `src/models` again; here, because it trains for the taxonomy of another room: `train` for all, or `train types` and so on for one. */
+/**
+ * Makes the models of `src/models` again: `train` makes all, `train types` and so on one. The script is here because it trains for the
+ * taxonomy of another package.
+ */
 if (!hasData)
   throw new Error("Training needs the third-party files, in ../shared/data beside the repository");
 const encoder = await loadSentenceEncoder(fileURLToPath(new URL("../.cache", import.meta.url)));

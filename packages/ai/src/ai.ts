@@ -1,19 +1,19 @@
-/** Start and end, UTF-16 offsets, end exclusive, in the text that was given. */
+/** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
 
-/** Who made a statement: `local` are the models that ship with BeSunny, `release` is their data's version. */
+/** The model that made a statement. `local` names the models that ship with BeSunny; `release` is the version of their data. */
 export type Producer = {
   kind: "local" | "openai";
   model: string;
   release: string;
-  /** Where local models did the work of a hosted one: why, as a sentence for people. */
+  /** Set if local models did the work of a hosted model: the reason, as a sentence for people. */
   fallbackReason?: string;
 };
 
 /** A type of document that a workspace knows, described well enough to be recognised without training. */
 export type TypeDefinition = { name: string; definition: string; examples: readonly string[] };
 
-/** One read document. Spans of blocks are offsets in `text`; pages count from 1. */
+/** One parsed document. Spans of blocks are offsets in `text`; pages count from 1. */
 export type DocumentInput = {
   title: string;
   fileName: string;
@@ -24,7 +24,7 @@ export type DocumentInput = {
   metadata: Record<string, unknown>;
 };
 
-/** What a type, a category, an entity or a fact is claimed to be. Confidences are calibrated, from 0 to 1. */
+/** A topic with its evidence. All confidences in this file are calibrated, from 0 to 1. */
 export type Category = { name: string; confidence: number; evidence: Span[] };
 export type KeyPhrase = { text: string; score: number; evidence: Span[] };
 export type EntityKind =
@@ -50,15 +50,15 @@ export type Entity = {
 export type Fact = { name: string; value: string; confidence: number; evidence: Span[] };
 
 /**
- * Tokens as the provider counts them, 0 where it does not say; US dollars at list price, null where a price or the tokens are not known.
- * Local models cost nothing, but where they stand in for a hosted model's useless answer, that answer's cost is told.
+ * Tokens as the provider counts them, or 0 if it reports none. `usd` is US dollars at list price, or null if a price or the tokens are
+ * unknown. Local models cost nothing. If they replace a hosted model's unusable answer, the cost is that of the unusable answer.
  */
 export type Cost = { inputTokens: number; outputTokens: number; usd: number | null };
 
-/** What was understood of one document. Every evidence span is offsets in the text that was given. */
+/** The result of understanding one document. Every evidence span is offsets in the input text. */
 export type Understanding = {
   producedBy: Producer;
-  /** `name` is null when unsure; the five likeliest candidates are always given, best first. */
+  /** `name` is null if the model is unsure. `candidates` always has the five likeliest types, best first. */
   type: {
     name: string | null;
     confidence: number | null;
@@ -71,9 +71,9 @@ export type Understanding = {
   facts: Fact[];
   /** ISO 639-1. Null when the text is too short or too mixed to tell. */
   language: { code: string; confidence: number } | null;
-  /** Sentences in reading order; taken from the text by local models. */
+  /** Sentences in reading order. Local models take them from the text. */
   summary: { text: string; evidence: Span[] }[];
-  /** Null when the text holds no opinion or is in a language that the model does not know. */
+  /** Null if the text holds no opinion or its language is unknown to the model. */
   sentiment: {
     label: "positive" | "neutral" | "negative";
     score: number;
@@ -91,28 +91,28 @@ export type AnswerPassage = {
   headingPath: readonly string[];
 };
 
-/** The answer as it is written, then, last, whether one was found and what it rests on. */
+/** The text of the answer as it is written, then one `done` event with the result and its citations. */
 export type AnswerEvent =
   | { kind: "text"; text: string }
   | {
       kind: "done";
       found: boolean;
-      /** `span` is offsets in the passage's text, and the quote stands there. */
+      /** `span` is offsets in the passage's text; the quote is exactly there. */
       citations: { n: number; quote: string; span: Span }[];
       producedBy: Producer;
       cost: Cost;
     };
 
-/** The question and the passages that may be quoted. */
+/** A question and the passages that an answer may quote. */
 export type AnswerInput = { question: string; passages: readonly AnswerPassage[] };
 
 /** Everything that BeSunny asks of models. Calls reject with an `AbortError` when their signal is aborted. */
 export type Ai = {
   /** Length of the vectors of `embed`. */
   dimensions: number;
-  /** Name and release of the embedding model; an index built with another one is of no use. */
+  /** Name and release of the embedding model. An index that was built with another model cannot be used. */
   embeddingModel: string;
-  /** Unit vectors, one for each text, in order. */
+  /** Returns one unit vector for each text, in order. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
   understand(
     input: DocumentInput,
@@ -120,9 +120,12 @@ export type Ai = {
     signal?: AbortSignal,
   ): Promise<Understanding>;
   answer(input: AnswerInput, signal?: AbortSignal): AsyncIterable<AnswerEvent>;
-  /** Why a hosted model is not at work, or not for long any more, as a sentence for people; null where nothing is wrong or none is set up. */
+  /**
+   * Returns why no hosted model works, or that the model ends soon, as a sentence for people. Returns null if all is well or no hosted
+   * model is set up.
+   */
   problem(): string | null;
-  /** Loads what the first call would have to wait for. */
+  /** Loads the models, so that the first call need not wait for them. */
   warm(): Promise<void>;
   close(): Promise<void>;
 };

@@ -1,9 +1,9 @@
-/** Who is waiting: a person (`interactive`) or a queue (`batch`). */
+/** The caller that waits: a person (`interactive`) or a queue (`batch`). */
 export type Lane = "interactive" | "batch";
 
 export type Lanes = <T>(lane: Lane, work: () => Promise<T>) => Promise<T>;
 
-/** One piece of work at a time; whoever is interactive goes before every batch that has not begun. */
+/** Runs one piece of work at a time. Interactive work goes before all batch work that has not begun. */
 export function createLanes(): Lanes {
   const waiting: Record<Lane, (() => void)[]> = { interactive: [], batch: [] };
   let busy = false;

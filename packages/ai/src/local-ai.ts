@@ -3,30 +3,30 @@ import { type ModelProcess, modelProcess } from "./child/model-process";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
 
 export type LocalAiOptions = {
-  /** Where `child/main` is: its source, run by tsx, or a bundle of it. */
+  /** Path of `child/main`: its source, which tsx runs, or a bundle of it. */
   childEntry: string;
-  /** Where what is made once from the packaged weights is kept (23 MB). */
+  /** Folder for the file that is made once from the packaged weights (23 MB). */
   cacheDirectory: string;
-  /** How long the models stay in memory with nothing to do; five minutes unless told. */
+  /** Milliseconds that the models stay in memory without work. Default: five minutes. */
   idleMilliseconds?: number;
-  /** How many processes share the work, each with models of its own (370 MB while they are busy); one unless told. */
+  /** Number of child processes that share the work. Each has its own models (370 MB while busy). Default: one. */
   processes?: number;
 };
 
 const IDLE_MILLISECONDS = 5 * 60_000;
-/** As many texts as a person's question may bring; more is a document, and waits behind people. */
+/** The most texts that count as a person's question. A call with more texts is a document and waits behind people. */
 const INTERACTIVE_TEXTS = 4;
 
 /**
- * All of `Ai` without a key or a network, by models that ship in packages. They run in a child process, so that
- * neither their memory nor a crash is the caller's.
+ * Returns an `Ai` that needs no key and no network: its models ship in packages. The models run in child processes, so their memory and
+ * crashes do not affect the caller.
  */
 export function createLocalAi(options: LocalAiOptions): Ai {
   const { processes = 1, ...each } = options;
   const children = Array.from({ length: processes }, () =>
     modelProcess({ idleMilliseconds: IDLE_MILLISECONDS, ...each }),
   );
-  // The first is asked when all have as little to do, so that few documents wake only one.
+  // If all have equally little to do, the first is called, so that few documents start only one child.
   const call: ModelProcess["call"] = (question, signal) =>
     leastBusy(children).call(question, signal);
 

@@ -12,21 +12,21 @@ import { UnusableAnswer } from "./openai/unusable-answer";
 
 export type OpenAiOptions = {
   apiKey: string;
-  /** Of any server that speaks OpenAI's protocol; OpenAI's own unless told. */
+  /** Base URL of any server that speaks OpenAI's protocol. Default: OpenAI's own. */
   baseUrl?: string;
-  /** None: one that the server offers, chosen at the first use. */
+  /** If absent, the first use chooses a model that the server offers. */
   model?: string;
-  /** None: embeddings stay those of `fallback`, and an index that was built with them stays good. */
+  /** If absent, `fallback` makes the embeddings, and an index that was built with them stays valid. */
   embeddingModel?: string;
-  /** Needed for embedding models other than OpenAI's. */
+  /** Required for embedding models other than OpenAI's. */
   embeddingDimensions?: number;
-  /** Does what no model is asked for, and everything when the model cannot be reached. */
+  /** Does the work that no hosted model is set up for, and all work while the hosted model cannot be reached. */
   fallback: Ai;
-  /** Told why the fallback answered, in a sentence for people; `cause` is what went wrong. */
+  /** Called with the reason why the fallback answered, as a sentence for people; `cause` is the original error. */
   onFallback?: (error: Error) => void;
-  /** Told that the model ends soon, in a sentence for people. */
+  /** Called with a sentence for people when the model ends soon. */
   onWarning?: (sentence: string) => void;
-  /** The shipped list of prices unless told. */
+  /** Default: the list of prices that ships with BeSunny. */
   prices?: readonly Price[];
   clock?: () => Date;
 };
@@ -34,7 +34,7 @@ export type OpenAiOptions = {
 const OPENAI_URL = "https://api.openai.com/v1";
 const TIMEOUT_MILLISECONDS = 90_000;
 
-/** `Ai` by a model behind OpenAI's protocol. Documents and passages reach it as evidence, and its quotes are checked. */
+/** Returns an `Ai` that uses a model behind OpenAI's protocol. Sends documents and passages as evidence and checks the model's quotes. */
 export function createOpenAi(options: OpenAiOptions): Ai {
   const { fallback, onFallback } = options;
   const hosted = createHosted(options);
@@ -48,7 +48,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
 
   let failure: string | null = null;
 
-  /** Why local models stand in. Throws when it was the caller who gave up. */
+  /** Returns why local models replace the hosted one. Throws if the caller aborted the call. */
   function failed(error: unknown, signal: AbortSignal | undefined): string {
     signal?.throwIfAborted();
     failure = hosted.explain(error);
@@ -82,7 +82,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
         }
         failure = null;
       } catch (error) {
-        // Half an answer of one model cannot be finished by another.
+        // No other model can finish half an answer.
         if (hasBegun) throw error;
         const reason = failed(error, signal);
         for await (const event of fallback.answer(input, signal)) yield answering(event, reason);
@@ -95,7 +95,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
   };
 }
 
-/** The model that is asked now, with what its calls cost. Nothing is asked of the provider before the first use. */
+/** Holds the model in use and prices its calls. Sends the provider nothing before the first use. */
 function createHosted(options: OpenAiOptions) {
   const { apiKey, baseUrl = OPENAI_URL, model: named = null, onWarning, prices } = options;
   const clock = options.clock ?? (() => new Date());

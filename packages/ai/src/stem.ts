@@ -1,4 +1,4 @@
-/** A word in lower case without its commonest English endings, so that "inspected" meets "inspection". */
+/** Returns the word in lower case without its commonest English endings, so that "inspected" matches "inspection". */
 export function stem(word: string): string {
   const lower = word.toLowerCase();
   if (lower.length <= 4) return lower;

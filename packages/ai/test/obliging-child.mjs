@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
-// A child without models: it says very often that it lives, and answers with its pid. What it is asked to embed are its orders: how many
-// milliseconds to work, and a file whose absence makes it crash.
+// A child without models. It sends `alive` very often and answers with its pid. The texts that it should embed are its orders: the number
+// of milliseconds to work, and a file whose absence makes it crash.
 process.on("disconnect", () => process.exit());
 process.on("message", async ({ kind, id, call }) => {
   if (kind !== "call") return;

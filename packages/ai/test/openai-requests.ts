@@ -1,16 +1,16 @@
 import { z } from "zod";
 
-/** A model of the double: what it takes, and whether it is still there. */
+/** A model of the test server: the requests that it accepts, and if it still exists. */
 export type ServedModel = {
   id: string;
   shutdown_date?: string | null;
-  /** Listed, and answered with 404 all the same. */
+  /** Listed, but answered with 404. */
   isGone?: boolean;
-  /** Function calling on Chat Completions; the newest models have it on the Responses API alone. */
+  /** Accepts function calling on Chat Completions. The newest models accept it only on the Responses API. */
   takesTools?: boolean;
-  /** `response_format` of type `json_schema`; many a server of one's own knows none. */
+  /** Accepts `response_format` of type `json_schema`. Many self-hosted servers do not. */
   takesSchema?: boolean;
-  /** Refuses what reasoning models refuse. */
+  /** Refuses the parameters that reasoning models refuse. */
   isReasoning?: boolean;
 };
 
@@ -61,7 +61,7 @@ const bad = (message: string, param: string | null, code: string | null = null):
   error: { message, type: "invalid_request_error", param, code },
 });
 
-/** What the provider would refuse a request for; null when it would do it. */
+/** Returns the reason why the provider would refuse a request, or null if it would not. */
 export function refusalOf(asked: ChatRequest, models: readonly ServedModel[]): Refusal | null {
   const model = models.find(({ id }) => id === asked.model);
   if (!model || model.isGone)
@@ -91,7 +91,7 @@ export function refusalOf(asked: ChatRequest, models: readonly ServedModel[]): R
   return null;
 }
 
-/** Strict schemas name every property as required and allow no other. */
+/** Returns true if the schema is strict: it names every property as required and allows no other. */
 function isStrict(schema: unknown): boolean {
   if (Array.isArray(schema)) return schema.every(isStrict);
   if (typeof schema !== "object" || schema === null) return true;

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import { ChatRequest, refusalOf, type ServedModel } from "./openai-requests";
 
-/** As the provider sends it; null: it says nothing of it. */
+/** Usage as the provider sends it, or null if it sends none. */
 type Usage = {
   prompt_tokens: number;
   completion_tokens: number;
@@ -14,8 +14,8 @@ type Reply = { text: string; usage: Usage } | { status: number } | { breaksAfter
 const someUsage: Usage = { prompt_tokens: 1_000, completion_tokens: 200 };
 
 /**
- * A server that speaks OpenAI's protocol and says what it is told to. It refuses what the provider refuses, and keeps what it was asked;
- * its `models` may be changed at any time.
+ * Starts a server that speaks OpenAI's protocol and sends the replies that the test sets. It refuses the requests that the provider
+ * would refuse, and records all requests. A test may change `models` at any time.
  */
 export async function anOpenAiServer(models: ServedModel[] = [{ id: "tern-1" }]) {
   const requests: ChatRequest[] = [];
@@ -129,7 +129,7 @@ function stream(
 
 type EmbeddingRequest = { model: string; input: string[]; encoding_format?: string };
 
-/** Vectors of eight numbers that depend on how long a text is. */
+/** Answers with vectors of eight numbers that depend on the length of a text. */
 function embed(response: ServerResponse, asked: EmbeddingRequest, models: ServedModel[]): void {
   const { model, input, encoding_format } = asked;
   if (!models.some(({ id, isGone }) => id === model && !isGone)) {

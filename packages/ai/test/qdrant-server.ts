@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage } from "node:http";
 
 import { z } from "zod";
 
-// What Qdrant 1.19 accepts of the requests that the adapter makes, written after its published OpenAPI
-// (docs/redoc/v1.19.x/openapi.json). Objects are strict: a field that Qdrant does not know is a mistake.
+// The requests of the adapter that Qdrant 1.19 accepts, written after its published OpenAPI (docs/redoc/v1.19.x/openapi.json). Objects are
+// strict: a field that Qdrant does not know is a mistake.
 const Match = z.union([
   z.strictObject({ value: z.union([z.string(), z.number().int(), z.boolean()]) }),
   z.strictObject({ any: z.union([z.array(z.string()), z.array(z.number().int())]) }),
@@ -99,7 +99,7 @@ export const accepted: Record<string, z.ZodType> = {
 type Hit = { id: string; score: number; payload: { document_id: string; number: number } };
 export type Asked = { operation: string; body: unknown; headers: IncomingMessage["headers"] };
 
-/** A server that refuses what Qdrant would refuse, answers with what it is given and keeps what it was asked. */
+/** Starts a server that refuses the requests that Qdrant would refuse, answers with the given hits, and records all requests. */
 export async function aQdrantServer(given: { exists: boolean; hits: Hit[][] }) {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {

@@ -66,7 +66,7 @@ const place =
     "|",
   );
 
-/** Every template with several fillings, chosen by a fixed sequence so that training can be repeated exactly. */
+/** Returns every template with several fillings. A fixed sequence chooses them, so that training can be repeated exactly. */
 export function businessSentences(rounds: number): LabelledSentence[] {
   const random = randomNumbers(5);
   const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? "";

@@ -1,9 +1,9 @@
 import { softmax } from "../src/understanding/vectors";
 
-/** What was predicted with which confidence, and whether it was right. */
+/** A prediction's confidence, and if the prediction was right. */
 export type Outcome = { confidence: number; isRight: boolean };
 
-/** The temperature at which the logits of held-out documents are most likely. */
+/** Returns the temperature at which the logits of held-out documents are most likely. */
 export function fitTemperature(cases: readonly { logits: number[]; right: number }[]): number {
   const loss = (temperature: number) =>
     cases.reduce((sum, { logits, right }) => {
@@ -14,7 +14,7 @@ export function fitTemperature(cases: readonly { logits: number[]; right: number
   return candidates.reduce((best, candidate) => (loss(candidate) < loss(best) ? candidate : best));
 }
 
-/** Expected calibration error in ten bins, from 0 to 1. */
+/** Returns the expected calibration error in ten bins, from 0 to 1. */
 export function calibrationError(outcomes: readonly Outcome[]): number {
   const bins = Array.from({ length: 10 }, (_, bin) =>
     outcomes.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin),
@@ -30,7 +30,7 @@ export function accuracy(outcomes: readonly Outcome[]): number {
   return outcomes.filter(({ isRight }) => isRight).length / Math.max(1, outcomes.length);
 }
 
-/** How many are answered at a threshold, and how many of those rightly. */
+/** Returns the share of cases answered at a threshold, and the share of those that are right. */
 export function atThreshold(outcomes: readonly Outcome[], threshold: number) {
   const answered = outcomes.filter(({ confidence }) => confidence >= threshold);
   return {
@@ -39,7 +39,7 @@ export function atThreshold(outcomes: readonly Outcome[], threshold: number) {
   };
 }
 
-/** The least threshold at which what is answered is right as often as wanted. */
+/** Returns the least threshold at which the answered cases reach the wanted precision. */
 export function chooseThreshold(outcomes: readonly Outcome[], precision: number): number {
   for (let threshold = 0.2; threshold < 0.95; threshold += 0.01)
     if (atThreshold(outcomes, threshold).precision >= precision)

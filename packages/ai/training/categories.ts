@@ -13,9 +13,9 @@ import type { LabelledDocument } from "./samples";
 
 const FOLDS = 4;
 const SHRINK = 0.004;
-/** One weight for likeness, shared by all topics: it is what stands for topics with few samples. */
+/** The one weight of likeness, shared by all topics. Topics with few samples depend on it. */
 const LIKENESS = 1.1;
-/** Taken off every bias, because topics were labelled only where they are plain. */
+/** Subtracted from every bias, because only plain cases of a topic were labelled. */
 const CAUTION = 0.6;
 const PRECISION = 0.8;
 type Case = { topics: string[]; vector: Float32Array; likeness: number[] };
@@ -25,7 +25,7 @@ const described = topics.map(({ name, description }) => ({
   examples: [],
 }));
 
-/** Fits one yes or no for each topic on our own samples; prints precision and recall on held-out ones. */
+/** Fits one yes-or-no model for each topic on our own samples. Prints precision and recall on held-out ones. */
 export async function trainCategories(
   documents: readonly LabelledDocument[],
   encoder: SentenceEncoder,
@@ -72,7 +72,7 @@ export async function trainCategories(
   );
 }
 
-/** Each topic against all others; the share of likeness is fixed and enters as a feature that is not fitted. */
+/** Fits each topic against all others. The weight of likeness is fixed and enters as a feature that is not fitted. */
 function fit(cases: readonly Case[]): Float32Array<ArrayBuffer> {
   const rows = topics.flatMap(({ name }, index) => {
     const features = cases.map(({ vector, likeness }) =>
@@ -86,7 +86,7 @@ function fit(cases: readonly Case[]): Float32Array<ArrayBuffer> {
       (_, at) => (fitted[width + at] ?? 0) - (fitted[at] ?? 0),
     );
     const [bias = 0, , ...vector] = margin;
-    // Whatever likeness was found to be worth beyond the shared weight is left out: few samples cannot tell.
+    // The fitted weight of likeness beyond the shared one is left out: few samples cannot support it.
     return [bias - CAUTION, ...vector];
   });
   return new Float32Array(rows);

@@ -15,7 +15,7 @@ const kinds: Record<string, NameLabel> = {
   place: "place",
 };
 
-/** Sentences of a CoNLL file or of all files of a folder: a word and a tag a line, a blank line between. */
+/** Reads the sentences of a CoNLL file or of all files of a folder. A line has a word and a tag; a blank line separates sentences. */
 export function readConll(path: string): LabelledSentence[] {
   const files = path.includes(".") ? [path] : readdirSync(path).map((file) => join(path, file));
   return files
@@ -40,7 +40,7 @@ function sentence(block: string): LabelledSentence {
   return { words, labels: properOnly(written, labels) };
 }
 
-/** GUM marks "the city" as a place; a name has a capital, and its leading article is no part of it. */
+/** Keeps proper names only. GUM marks "the city" as a place, but a name has a capital, and a leading article is no part of it. */
 function properOnly(written: readonly string[], labels: readonly NameLabel[]): NameLabel[] {
   const kept = [...labels];
   for (let start = 0; start < kept.length; ) {

@@ -22,7 +22,7 @@ import { typeCases } from "./type-cases";
 const FOLDS = 4;
 const PRECISION = 0.93;
 
-/** Fits the shipped model of types on what is not held out; prints how it does on what is. */
+/** Fits the shipped model of types on all documents that are not held out. Prints its figures on the held-out ones. */
 export async function trainTypes(
   documents: readonly LabelledDocument[],
   taxonomy: readonly TypeDefinition[],

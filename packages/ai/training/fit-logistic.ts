@@ -1,6 +1,6 @@
 import { softmax } from "../src/understanding/vectors";
 
-/** Softmax regression by plain gradient descent on everything at once; `labels` are rows. */
+/** Fits softmax regression by plain gradient descent on all cases at once. `labels` are row numbers. */
 export function fitLogistic(
   features: readonly Float32Array[],
   labels: readonly number[],
@@ -35,12 +35,12 @@ export function fitLogistic(
   return Float32Array.from(weights);
 }
 
-/** A vector with a 1 before it, for the bias. */
+/** Returns the vector with a 1 before it, for the bias. */
 export function withBias(vector: Float32Array): Float32Array {
   return Float32Array.from([1, ...vector]);
 }
 
-/** 32-bit floats as the shipped models keep them. */
+/** Encodes 32-bit floats as the shipped models keep them. */
 export function base64(values: Float32Array): string {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");
 }

@@ -2,7 +2,7 @@ import type { TypeDefinition } from "../src/ai";
 import { softmax } from "../src/understanding/vectors";
 import { randomNumbers } from "./random-numbers";
 
-/** A labelled document as numbers: what `typeFeatures` and `typeLikeness` give. */
+/** A labelled document as numbers: the results of `typeFeatures` and `typeLikeness`. */
 export type Example = { type: string; features: Float32Array; likeness: number[]; weight: number };
 export type FittedTypes = {
   types: string[];
@@ -14,10 +14,10 @@ export type FittedTypes = {
 const EPOCHS = 60;
 const RATE = 0.02;
 const SHRINK = 4e-4;
-/** How often a type is hidden, so that likeness alone is also worth the right amount for types of a workspace's own. */
+/** The share of types that are hidden in training, so that likeness alone gets the right weight for a workspace's own types. */
 const HIDDEN = 0.1;
 
-/** Multinomial logistic regression by Adam, with weights pulled to zero. */
+/** Fits multinomial logistic regression by Adam, with weights pulled to zero. */
 export function fitTypes(
   examples: readonly Example[],
   taxonomy: readonly TypeDefinition[],

@@ -11,8 +11,8 @@ import { trainTagger } from "./train-tagger";
 import { vectored } from "./vectored";
 
 /**
- * Every fifth stretch of Wikigold and odd templates of the PII set are never trained on; GUM, which marks common
- * nouns too, is only a test of another domain.
+ * Returns the labelled sentences for training and tests. Every fifth stretch of Wikigold and odd templates of the PII set are never
+ * trained on. GUM, which marks common nouns too, only tests another domain.
  */
 export function nameSets() {
   const wikigold = readConll(data("ner/wikigold/CONLL-format/data/wikigold.conll.txt"));

@@ -4,7 +4,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 const PAGES_READ = 12;
 
-/** The text of a PDF's first pages, line by line; training and evaluations only. */
+/** Returns the text of a PDF's first pages, line by line. Used only in training and evaluations. */
 export async function pdfText(path: string): Promise<string> {
   const loading = getDocument({ data: new Uint8Array(await readFile(path)), verbosity: 0 });
   const pdf = await loading.promise;

@@ -20,7 +20,7 @@ const kinds: Record<string, NameLabel> = {
   GPE: "place",
 };
 
-/** Synthetic everyday texts of presidio-research with names; those of one template are all in or all out. */
+/** Reads synthetic everyday texts of presidio-research with names. All texts of one template are included or none is. */
 export function readPii(isWanted: (template: number) => boolean): LabelledSentence[] {
   const entries = z
     .array(Entry)

@@ -6,7 +6,7 @@ import type { DocumentInput } from "../src/ai";
 export type LabelledDocument = {
   type: string;
   topics: string[];
-  /** Own samples are written for this project; the others are third parties', named by their folder. */
+  /** Own samples are written for this project. The others are third parties' and named by their folder. */
   source: string;
   isHeldOut: boolean;
   document: DocumentInput;
@@ -20,7 +20,7 @@ const formats: Record<string, string> = {
   "meeting transcript": "vtt",
 };
 
-/** The samples of `evals/samples`: one file a type; the last two of each are held out. */
+/** Reads the samples of `evals/samples`, one file for each type. The last two of each are held out. */
 export function ownSamples(): LabelledDocument[] {
   return readdirSync(folder).flatMap((file) => {
     const type = file
@@ -42,7 +42,7 @@ export function ownSamples(): LabelledDocument[] {
   });
 }
 
-/** A document of which nothing but its text and format is known. */
+/** Returns a document with only a text and a format. */
 export function plainDocument(text: string, format: string): DocumentInput {
   const pageCount = Math.ceil(text.length / 3_000);
   return { title: "", fileName: "", format, text, blocks: [], pageCount, metadata: {} };

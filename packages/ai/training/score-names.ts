@@ -13,7 +13,7 @@ export type NameScore = {
 };
 type Run = { kind: NameLabel; from: number; to: number; confidence: number };
 
-/** Exact spans of exact kinds, on sentences that are split into words already. */
+/** Scores exact spans of exact kinds, on sentences that are already split into words. */
 export function scoreNames(
   sentences: readonly VectoredSentence[],
   model: TaggerModel,
@@ -40,7 +40,7 @@ export function scoreNames(
   };
 }
 
-/** For each kind the least confidence at which held-out precision is reached, or all are wrong. */
+/** Returns for each kind the least confidence at which the sentences reach the wanted precision, or 0.95 if none does. */
 export function chooseThresholds(
   sentences: readonly VectoredSentence[],
   model: TaggerModel,

@@ -10,7 +10,7 @@ const FOLDS = 5;
 const SHRINK = 0.002;
 const signs = ["-", "0", "+"];
 
-/** Fits the feeling of sentences on `evals/sentiment.txt`; prints how it does on sentences left out. */
+/** Fits the sentiment of sentences on `evals/sentiment.txt`. Prints its accuracy on sentences left out. */
 export async function trainSentiment(encoder: SentenceEncoder): Promise<void> {
   const path = fileURLToPath(new URL("../evals/sentiment.txt", import.meta.url));
   const lines = readFileSync(path, "utf8").trim().split("\n");

@@ -4,7 +4,7 @@ import { data } from "./data";
 import { pdfText } from "./pdf-text";
 import { type LabelledDocument, plainDocument } from "./samples";
 
-/** Documents of other people whose type is beyond doubt; every second of each kind is held out. */
+/** Returns third parties' documents whose type is beyond doubt. Every second one of each kind is held out. */
 export async function thirdPartyDocuments(): Promise<LabelledDocument[]> {
   const contracts = files("contracts", /\.pdf$/i).filter((_, index) => index % 3 === 0);
   const invoices = files("invoices", /\.(?:pdf|txt)$/i).filter(

@@ -10,7 +10,7 @@ const labels = ["none", "person", "organisation", "place"] as const satisfies Na
 const EPOCHS = 8;
 const RATE = 0.15;
 const DECAY = 1e-6;
-/** A word seen in training is often not there in use: features are left out at random. */
+/** The share of features that are left out at random, because a word seen in training is often absent in use. */
 const DROPPED = 0.3;
 const LEAST_COUNT = 3;
 const SMALLEST_BYTE = 2;
@@ -18,7 +18,7 @@ const MEANING_RATE = 0.05;
 const MEANING_DECAY = 1e-5;
 const nothing = new Float32Array();
 
-/** Maximum entropy, one decision a word given the label before, fitted by AdaGrad with shrinking weights. */
+/** Fits a maximum-entropy model by AdaGrad with shrinking weights: one decision for each word, given the label before. */
 export function trainTagger(sentences: readonly VectoredSentence[]): TaggerModel {
   const width = labels.length;
   const prepared = sentences.map(({ words, vectors, labels: given }) => ({
@@ -92,7 +92,7 @@ function frequentFeatures(found: readonly string[][]): Map<string, number> {
   return new Map(frequent.map((name, row) => [name, row]));
 }
 
-/** A byte a weight; features that hardly matter are left out. */
+/** Packs a byte for each weight. Leaves out features that hardly matter. */
 function packed(
   rows: ReadonlyMap<string, number>,
   weights: Float64Array,

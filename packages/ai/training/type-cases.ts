@@ -8,10 +8,10 @@ import type { LabelledDocument } from "./samples";
 
 const THIRD_PARTY_WEIGHT = 0.5;
 
-/** `group` is the document, of which there may be several variants. */
+/** `group` is the document; several variants of it may exist. */
 export type TypeCase = Example & { source: string; group: number; isVariant: boolean };
 
-/** The documents as numbers; own samples in three variants where wanted, which count as one document together. */
+/** Returns the documents as numbers. If wanted, own samples have three variants, which together count as one document. */
 export async function typeCases(
   documents: readonly LabelledDocument[],
   taxonomy: readonly TypeDefinition[],
@@ -38,7 +38,7 @@ export async function typeCases(
   return cases;
 }
 
-/** As it is; without the line that names the kind; and with a letterhead and page numbers around it. */
+/** Returns three variants: the document itself; without the line that names the kind; with a letterhead and page numbers. */
 function variants(document: DocumentInput): DocumentInput[] {
   const [first = "", ...rest] = document.text.split("\n");
   const body = rest.join("\n");

@@ -5,16 +5,16 @@ import { localProducer } from "../understanding/understand-document";
 import { dot } from "../understanding/vectors";
 import { type Question, readQuestion, stems } from "./question";
 
-/** Chosen on questions with and without an answer; see MODEL-CARD.md. */
+/** Chosen by tests with and without an answer in the passages; see MODEL-CARD.md. */
 export const ANSWER_THRESHOLD = 0.5;
 const MOST_QUOTES = 3;
 const MOST_COMPARED = 48;
-/** A further quote must be nearly as good as the best. */
+/** A further quote is kept if its score is at least this share of the best score. */
 const NEARLY = 0.82;
 
 export type Quote = { passage: AnswerPassage; span: Span; text: string; score: number };
 
-/** An answer made of sentences that stand in the passages; found is false when none answers well enough. */
+/** Returns an answer made of sentences quoted from the passages. `found` is false if no sentence answers well enough. */
 export async function answerFrom(
   { question, passages }: AnswerInput,
   encoder: SentenceEncoder,
@@ -34,7 +34,10 @@ export async function answerFrom(
   return text === "" ? [done] : [{ kind: "text", text }, done];
 }
 
-/** Sentences by how well they answer, best first: half meaning, the rest shared words and the kind of thing asked. */
+/**
+ * Returns sentences by how well they answer, best first. Half of the score is meaning; the rest is shared words and the kind of thing
+ * asked for.
+ */
 export async function rankQuotes(
   { question, passages }: AnswerInput,
   encoder: SentenceEncoder,

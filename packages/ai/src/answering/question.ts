@@ -1,6 +1,6 @@
 import { stem } from "../stem";
 
-/** What a question is after: its words, and the kind of thing that would answer it. */
+/** The words of a question, and a pattern for the kind of thing that answers it. */
 export type Question = { terms: ReadonlySet<string>; wants: RegExp | null };
 
 const common = new Set(
@@ -39,7 +39,7 @@ export function readQuestion(question: string): Question {
   };
 }
 
-/** Words in lower case without their commonest English endings, so that "pays" meets "payment". */
+/** Returns the words in lower case without their commonest English endings, so that "pays" matches "payment". */
 export function stems(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => (common.has(word) ? word : stem(word)));

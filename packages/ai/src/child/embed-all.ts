@@ -1,6 +1,6 @@
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 
-/** A vector for each text, in order; equal texts are read once. */
+/** Returns a vector for each text, in order. Encodes equal texts once. */
 export async function embedAll(
   encoder: SentenceEncoder,
   texts: readonly string[],

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Lane, Lanes } from "../lanes";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 
-/** The same encoder, which waits its turn before each text, lets messages in between, and stops when aborted. */
+/** Returns the same encoder, which waits for its turn before each text, lets messages in between, and stops when aborted. */
 export function inLane(
   encoder: SentenceEncoder,
   lanes: Lanes,

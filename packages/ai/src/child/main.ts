@@ -18,7 +18,7 @@ process.on("message", (message: ToChild) => {
   if (message.kind === "cancel") running.get(message.id)?.abort();
   else void answer(message.id, message.call);
 });
-// Whoever started this process has gone, and with it everyone who could ask.
+// The parent process has exited, so nobody can ask this process any more.
 process.once("disconnect", () => process.exit(0));
 setInterval(() => send({ kind: "alive" }), ALIVE_MILLISECONDS).unref();
 
@@ -34,7 +34,10 @@ async function answer(id: number, call: Call): Promise<void> {
   }
 }
 
-/** A search needs vectors alone and waits for this process to start, so what reads and answers is loaded when it is asked for. */
+/**
+ * Loads the code that understands and answers only when a call needs it. A search needs only vectors and waits for this process to
+ * start.
+ */
 async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
   encoder ??= loadSentenceEncoder(cacheDirectory ?? "");
   const model = inLane(await encoder, lanes, call.lane, signal);

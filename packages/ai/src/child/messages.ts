@@ -1,7 +1,7 @@
 import type { AnswerEvent, AnswerInput, DocumentInput, TypeDefinition, Understanding } from "../ai";
 import type { Lane } from "../lanes";
 
-/** What the child can be asked, and what it gives back. */
+/** The calls that the child answers, each with its input and its output. */
 export type Calls = {
   embed: { input: readonly string[]; output: Float32Array[] };
   understand: {
@@ -18,7 +18,7 @@ export type Call = {
 
 export type ToChild = { kind: "call"; id: number; call: Call } | { kind: "cancel"; id: number };
 
-/** `alive` comes every few seconds while the child's event loop turns. */
+/** The child sends `alive` every few seconds while its event loop turns. */
 export type FromChild =
   | { kind: "alive" }
   | { kind: "result"; id: number; output: unknown }

@@ -3,10 +3,10 @@ import { createRequire } from "node:module";
 
 import type { Call, Calls, FromChild, ToChild } from "./messages";
 
-/** A child that is silent for this long while it is asked something hangs, and is ended. */
+/** A child that sends nothing for this long while a call waits is hanging, and is killed. */
 const SILENCE_MILLISECONDS = 60_000;
 const MOST_TRIES = 2;
-/** In megabytes: the models are outside of the heap, and what is in it need not grow before it is swept. */
+/** In megabytes. The models are outside of the heap; the rest need not grow before garbage collection. */
 const MEMORY_LIMITS = ["--max-old-space-size=384", "--max-semi-space-size=4"];
 
 type Waiting = {
@@ -19,15 +19,15 @@ type Waiting = {
 export type ModelProcessOptions = {
   childEntry: string;
   cacheDirectory: string;
-  /** How long the child is kept with nothing to do. */
+  /** Milliseconds that the child is kept without work. */
   idleMilliseconds: number;
 };
 
 export type ModelProcess = ReturnType<typeof modelProcess>;
 
 /**
- * The child process with the models in it: started at first use, again after a crash (what it was asked is asked
- * once more), ended when idle, and never a reason for the parent to stay.
+ * Runs the child process that holds the models. Starts it at the first call and again after a crash, and then repeats the open calls
+ * once. Ends it when idle. The child never keeps the parent process alive.
  */
 export function modelProcess({
   childEntry,
@@ -71,7 +71,7 @@ export function modelProcess({
   }
 
   function receive(message: FromChild): void {
-    // A child says that it lives whether or not it has work; without work that must not keep it.
+    // An idle child sends `alive` too; this message must not keep it from ending.
     if (waiting.size === 0) return;
     if (message.kind === "result") settle(message.id)?.resolve(message.output);
     if (message.kind === "error") settle(message.id)?.reject(new Error(message.message));
@@ -96,7 +96,7 @@ export function modelProcess({
     return call;
   }
 
-  /** One timer: it ends a child that hangs while asked, or that has had nothing to do. */
+  /** Sets the one timer, which ends a child that hangs during a call or has been idle for too long. */
   function watch(): void {
     clearTimeout(timer);
     const isBusy = waiting.size > 0;
@@ -111,7 +111,7 @@ export function modelProcess({
     child?.kill("SIGKILL");
   }
 
-  /** The next call finds no child and starts another, even while this one is still ending. */
+  /** Ends the child. The next call finds none and starts another, even while this one still ends. */
   function leave(): void {
     const leaving = child;
     child = undefined;
@@ -119,7 +119,7 @@ export function modelProcess({
   }
 
   return {
-    /** How many answers are still owed. */
+    /** Returns the number of calls that wait for an answer. */
     owed: () => waiting.size,
     call<Name extends keyof Calls>(
       call: Extract<Call, { name: Name }>,
@@ -146,7 +146,7 @@ export function modelProcess({
       return promise.finally(() => signal?.removeEventListener("abort", abandon));
     },
 
-    /** The child's process id, null while there is none. */
+    /** Returns the child's process id, or null while no child runs. */
     pid: (): number | null => child?.pid ?? null,
 
     async close(): Promise<void> {
@@ -163,7 +163,7 @@ export function modelProcess({
   };
 }
 
-/** The child runs the very call that was named, so what comes back is that call's output. */
+/** The child runs the call that was named, so the output has that call's type. */
 function outputOf<Name extends keyof Calls>(output: unknown): Calls[Name]["output"] {
   return output as Calls[Name]["output"];
 }
@@ -173,7 +173,7 @@ function abortReason(signal: AbortSignal | undefined): Error {
   return reason instanceof Error ? reason : new DOMException("Aborted", "AbortError");
 }
 
-/** TypeScript sources need tsx in the child too; a bundle needs nothing. */
+/** Returns the Node options of the child: TypeScript sources need tsx there too; a bundle needs nothing. */
 function loaderFor(entry: string): string[] {
   return entry.endsWith(".ts") ? ["--import", createRequire(entry).resolve("tsx")] : [];
 }

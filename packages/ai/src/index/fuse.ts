@@ -8,8 +8,8 @@ type Candidate = {
 };
 
 /**
- * Half meaning, half words, each stretched to 0..1 over the candidates. A convex sum beats reciprocal ranks on
- * every set that was measured, because it keeps how much better the best is.
+ * Ranks candidates by the sum of half meaning and half words, each stretched to 0..1 over the candidates. The sum beat reciprocal ranks
+ * on every measured set, because it keeps how much better the best candidate is.
  */
 export function fuse(candidates: readonly Candidate[], limit: number): PassageHit[] {
   const dense = stretch(candidates.map((candidate) => candidate.dense));
@@ -33,7 +33,7 @@ export function fuse(candidates: readonly Candidate[], limit: number): PassageHi
     .slice(0, limit);
 }
 
-/** A missing value is 0, and so is the least one, unless it is the only one. */
+/** Maps a missing value to 0, and the least value too unless it is the only one. */
 function stretch(values: readonly (number | null)[]): (value: number | null) => number {
   const known = values.filter((value) => value !== null);
   const least = known.length < values.length ? Math.min(0, ...known) : Math.min(...known);

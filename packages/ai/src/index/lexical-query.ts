@@ -13,14 +13,14 @@ const commonWords = new Set(
   ).split(" "),
 );
 
-/** Text as it is indexed: scripts written without spaces get one around every character. */
+/** Returns the text as it is indexed: in scripts without spaces, a space surrounds every character. */
 export function lexicalText(text: string): string {
   return text.replace(unspacedRun, (run) => ` ${characters(run).join(" ")} `);
 }
 
 /**
- * The words of a question that are worth looking for, at most 64, each once; pairs of characters, joined by a
- * space, for scripts written without spaces.
+ * Returns the words of a question that are worth a search, at most 64, each once. For scripts without spaces, returns pairs of
+ * characters with a space between them.
  */
 export function lexicalTerms(question: string): string[] {
   const terms = new Set<string>();
@@ -39,7 +39,7 @@ export function lexicalTerms(question: string): string[] {
   return [...terms].slice(0, MOST_TERMS);
 }
 
-/** An FTS5 expression that any of the terms satisfies; null when there is nothing to look for. */
+/** Returns an FTS5 expression that any of the terms satisfies, or null if there is no term. */
 export function fts5Expression(question: string): string | null {
   const terms = lexicalTerms(question);
   return terms.length === 0 ? null : terms.map((term) => `"${term}"`).join(" OR ");

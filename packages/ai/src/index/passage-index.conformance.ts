@@ -34,7 +34,7 @@ function aPassage({ documentId = "doc_1", number = 0, vector, text, ...payload }
   };
 }
 
-/** What every passage index promises, whatever stands behind it. */
+/** Tests the behaviour that every adapter of the passage index must have. */
 export function conformsToPassageIndex(
   name: string,
   open: (about: { dimensions: number; model: string }) => Promise<PassageIndex>,

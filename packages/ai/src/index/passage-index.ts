@@ -5,7 +5,7 @@ export type IndexedPassage = {
   documentId: string;
   number: number;
   vector: Float32Array;
-  /** What is found by words, heading path included. */
+  /** The text in which words are searched, with the heading path. */
   text: string;
   payload: PassagePayload;
 };
@@ -31,7 +31,7 @@ export type PassageFilter = {
   to?: string;
 };
 
-/** `score` is from 0 to 1 within one search; `why` holds the cosine and the BM25 score of the legs that found it. */
+/** `score` is from 0 to 1 within one search; `why` has the cosine and the BM25 score of the legs that found the passage. */
 export type PassageHit = {
   documentId: string;
   number: number;
@@ -46,16 +46,16 @@ export type PassageQuery = {
   limit: number;
 };
 
-/** What the index holds of a document: how many passages, and each distinct payload that they carry. */
+/** The content of the index for one document: the number of its passages, and each distinct payload of them. */
 export type IndexedDocument = {
   documentId: string;
   passages: number;
   payloads: Omit<PassagePayload, "page">[];
 };
 
-/** Where passages are found by meaning and by words. Two adapters, one conformance suite. */
+/** Finds passages by meaning and by words. Two adapters implement it and pass one conformance suite. */
 export type PassageIndex = {
-  /** Atomic and idempotent: afterwards the document has these passages and no others. */
+  /** Replaces all passages of a document. Atomic and idempotent. */
   replaceDocument(
     workspaceId: string,
     documentId: string,
@@ -69,11 +69,11 @@ export type PassageIndex = {
   removeDocument(workspaceId: string, documentId: string): Promise<void>;
   search(scope: IndexScope, query: PassageQuery): Promise<PassageHit[]>;
   count(scope: IndexScope, filter?: PassageFilter): Promise<number>;
-  /** What it holds of these documents, whoever may see them; those of which it holds nothing are left out. */
+  /** Returns the index's content for these documents, regardless of access. Leaves out documents without passages. */
   describe(workspaceId: string, documentIds: readonly string[]): Promise<IndexedDocument[]>;
-  /** The documents of which it holds anything. */
+  /** Lists the documents that have a passage in the index. */
   listDocumentIds(workspaceId: string): Promise<string[]>;
-  /** The workspaces of which it holds anything. */
+  /** Lists the workspaces that have a passage in the index. */
   listWorkspaceIds(): Promise<string[]>;
   stats(): Promise<{
     passages: number;
@@ -81,7 +81,7 @@ export type PassageIndex = {
     adapter: "sqlite" | "qdrant";
     model: string;
   }>;
-  /** Rejects when the index does not answer; costs next to nothing. */
+  /** Rejects if the index does not answer. Costs next to nothing. */
   ping(): Promise<void>;
   close(): Promise<void>;
 };

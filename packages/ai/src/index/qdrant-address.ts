@@ -1,9 +1,9 @@
-/** Where a Qdrant server is, in the words of its client. */
+/** The address of a Qdrant server, as Qdrant's client needs it. */
 export type QdrantAddress = { host: string; port: number; https: boolean; prefix: string };
 
 /**
- * What the URL says, as any HTTP client takes it: the port it names, else the scheme's own, and the path before
- * Qdrant's. The client itself would go to 6333 wherever `new URL` leaves a port out, and drops paths.
+ * Reads the URL as any HTTP client does: with its port or the scheme's own, and its path before Qdrant's. The client itself would use
+ * port 6333 where `new URL` leaves the port out, and would drop the path.
  */
 export function qdrantAddress(url: string): QdrantAddress {
   const { hostname, port, protocol, pathname } = new URL(url);

@@ -7,13 +7,13 @@ type FieldSchema = { type: "keyword"; is_tenant?: boolean } | { type: "datetime"
 export const DENSE = "dense";
 export const SPARSE = "bm25";
 
-/** One collection an embedding model; workspaces are told apart inside it, as Qdrant advises. */
+/** Returns the name of the one collection of an embedding model. A payload field separates the workspaces in it, as Qdrant advises. */
 export function collectionName(model: string, dimensions: number): string {
   const fingerprint = createHash("sha256").update(`${model} ${dimensions}`).digest("hex");
   return `besunny_passages_${fingerprint.slice(0, 12)}`;
 }
 
-/** Makes the collection when it is absent, with every filtered field indexed before the first point comes. */
+/** Creates the collection if it is absent. Indexes every filtered field before the first point is written. */
 export async function ensureCollection(
   client: QdrantClient,
   collection: string,
@@ -24,13 +24,13 @@ export async function ensureCollection(
     await client.createCollection(collection, {
       vectors: { [DENSE]: { size: dimensions, distance: "Cosine", on_disk: true } },
       sparse_vectors: { [SPARSE]: { modifier: "idf" } },
-      // Every search is of one workspace: graphs within workspaces, none across.
+      // Every search is within one workspace: Qdrant builds a graph for each workspace and none across.
       hnsw_config: { m: 0, payload_m: 16 },
       on_disk_payload: true,
       metadata: { model, dimensions },
     });
   } catch (error) {
-    // Another process was quicker.
+    // Another process may have created the collection first.
     if (!(await client.collectionExists(collection)).exists) throw error;
   }
   const keywords = ["document_id", "project_ids", "access", "type", "status", "language"];

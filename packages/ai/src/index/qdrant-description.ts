@@ -18,7 +18,7 @@ const Point = z.object({
   }),
 });
 
-/** What is held of each of these documents: all their points are read, without their vectors. */
+/** Returns the index's content for each of these documents. Reads all their points, without vectors. */
 export async function describePoints(
   client: QdrantClient,
   collection: string,

@@ -18,7 +18,7 @@ import { describePoints } from "./qdrant-description";
 import { passageVector, questionVector } from "./sparse-vector";
 
 export type QdrantIndexOptions = {
-  /** With the port, unless it is the scheme's own, and the path where a proxy keeps Qdrant below one. */
+  /** With the port, unless it is the scheme's own, and with the path if a proxy serves Qdrant below one. */
   url: string;
   apiKey?: string;
   dimensions: number;
@@ -28,7 +28,7 @@ export type QdrantIndexOptions = {
 const NAMESPACE = "6d0c4a4e-4c55-5d8e-9d0e-6a2f3a7a3c11";
 const POINTS_A_REQUEST = 128;
 const LEAST_CANDIDATES = 100;
-/** Qdrant counts distinct documents up to this many; `stats` says no more than that. */
+/** Qdrant counts distinct documents up to this number, so `stats` reports at most as many. */
 const MOST_DOCUMENTS_COUNTED = 100_000;
 const TIMEOUT_SECONDS = 30;
 
@@ -39,9 +39,9 @@ const Hit = z.object({
 });
 
 /**
- * The passage index on a Qdrant server. Both legs are one batched request and are fused here by the same formula
- * as the SQLite index, so that both rank alike. While a document is being replaced its old and new passages may
- * both be found; the last request takes the old ones away.
+ * Opens the passage index on a Qdrant server. Both legs are one batched request; the formula of the SQLite index fuses them, so both
+ * adapters rank alike. While a document is replaced, a search may find its old and its new passages. The last request deletes the old
+ * ones.
  */
 export function createQdrantIndex({
   url,
@@ -67,7 +67,7 @@ export function createQdrantIndex({
     return name;
   }
 
-  /** Each value of a payload's field, in order. */
+  /** Returns each value of a payload field, in order. */
   async function valuesOf(within: string, key: string, filter?: Schemas["Filter"]) {
     const { hits } = await client.facet(within, {
       key,
@@ -192,7 +192,7 @@ async function searchPoints(
   );
 }
 
-/** Workspace and principals at the root of every filter, from where Qdrant hands it to every leg. */
+/** Puts workspace and principals at the root of every filter, from which Qdrant applies them to every leg. */
 function within(scope: IndexScope, filter: PassageFilter = {}) {
   const { projectId, documentIds, type, language, status, from, to } = filter;
   const equal = (key: string, value: string | undefined) =>

@@ -3,14 +3,14 @@ import { createHash } from "node:crypto";
 import { stem } from "../stem";
 import { lexicalTerms } from "./lexical-query";
 
-/** BM25's usual constants; a fixed mean length keeps a document's vector independent of all others. */
+/** BM25's usual constants. The mean length is fixed, so that a document's vector does not depend on other documents. */
 const K1 = 1.2;
 const B = 0.75;
 const MEAN_LENGTH = 140;
 
 export type SparseVector = { indices: number[]; values: number[] };
 
-/** A passage's words as BM25 weights without idf, which the index itself multiplies in. */
+/** Returns the BM25 weights of a passage's words without idf, which Qdrant multiplies in. */
 export function passageVector(text: string): SparseVector {
   const counts = new Map<number, number>();
   let length = 0;
@@ -22,7 +22,7 @@ export function passageVector(text: string): SparseVector {
   return sorted([...counts].map(([term, count]) => [term, (count * (K1 + 1)) / (count + norm)]));
 }
 
-/** A question's words, each once; null when there are none. */
+/** Returns the words of a question, each once, or null if it has none. */
 export function questionVector(question: string): SparseVector | null {
   const terms = new Set(lexicalTerms(question).map((term) => termId(plain(term))));
   return terms.size === 0 ? null : sorted([...terms].map((term) => [term, 1]));
@@ -30,7 +30,7 @@ export function questionVector(question: string): SparseVector | null {
 
 const LONGEST_TEXT_PART = 400;
 
-/** `lexicalTerms` gives each term of a question once; a passage is read in parts, so that repeats count. */
+/** Yields every term of a passage. `lexicalTerms` returns each term once, so the passage is read word by word to count repeats. */
 function* passageTerms(text: string): Iterable<number> {
   for (let from = 0; from < text.length; from += LONGEST_TEXT_PART)
     for (const [word] of text.slice(from, from + LONGEST_TEXT_PART).matchAll(/[^\s]+/gu))
@@ -45,7 +45,7 @@ function termId(term: string): number {
   return createHash("md5").update(term).digest().readUInt32LE(0);
 }
 
-/** Qdrant wants each index once. */
+/** Qdrant requires each index once, in order. */
 function sorted(entries: [number, number][]): SparseVector {
   const ordered = entries.sort((a, b) => a[0] - b[0]);
   return { indices: ordered.map(([index]) => index), values: ordered.map(([, value]) => value) };

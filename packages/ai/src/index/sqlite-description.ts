@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { IndexedDocument, PassagePayload } from "./passage-index";
 import { number, text } from "./sqlite-values";
 
-/** What is held of each of these documents, for who compares it with the truth. */
+/** Returns the index's content for each of these documents, to compare it with PostgreSQL. */
 export function describeDocuments(
   database: DatabaseSync,
   workspaceId: string,

@@ -5,21 +5,21 @@ import type { PassageIndex } from "./passage-index";
 import { storeThread } from "./store-thread";
 
 export type SqliteIndexOptions = {
-  /** The file; its folder is made when absent. Of one embedding model only: it refuses to open with another. */
+  /** The file, whose folder is created if absent. It belongs to one embedding model and refuses to open with another. */
   path: string;
   dimensions: number;
   model: string;
-  /** Where `sqlite-worker` is: its source, run by tsx, or a bundle of it. */
+  /** Path of `sqlite-worker`: its source, which tsx runs, or a bundle of it. */
   workerEntry: string;
-  /** How long the threads are kept with nothing to do; five minutes unless told. */
+  /** Milliseconds that the threads are kept without work. Default: five minutes. */
   idleMilliseconds?: number;
 };
 
 const IDLE_MILLISECONDS = 5 * 60_000;
 
 /**
- * The passage index in one SQLite file, which several processes of one machine may open. Searches and writes run
- * in a thread each, started at first use and ended when idle, so neither blocks the event loop nor waits for the other.
+ * Opens the passage index in one SQLite file, which several processes of one machine may open. Searches and writes run in one thread
+ * each, which starts at first use and ends when idle. They do not block the event loop or each other.
  */
 export function createSqliteIndex({ workerEntry, ...options }: SqliteIndexOptions): PassageIndex {
   const store = { idleMilliseconds: IDLE_MILLISECONDS, ...options };

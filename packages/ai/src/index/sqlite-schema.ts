@@ -3,9 +3,9 @@ import { DatabaseSync } from "node:sqlite";
 import { load as loadVectorFunctions } from "sqlite-vec";
 
 /**
- * One row in `payloads` for each distinct payload of a document (nearly always one), so that a change of access
- * touches a few rows and not every passage. `bits` holds the signs of the vectors, for a quick first pass over wide
- * scopes. `words` keeps no text: the text itself is elsewhere.
+ * `payloads` has one row for each distinct payload of a document (nearly always one). So a change of access writes a few rows and not
+ * every passage. `bits` holds the signs of the vectors, for a quick first pass over wide scopes. `words` keeps no text: the text itself
+ * is elsewhere.
  */
 const schema = `
   CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -50,7 +50,7 @@ const schema = `
   );
 `;
 
-/** Opens, or makes, an index file that several processes of one machine may have open. */
+/** Opens or creates an index file. Several processes of one machine may have it open. */
 export function openIndexFile(
   path: string,
   { model, dimensions }: { model: string; dimensions: number },

@@ -7,14 +7,14 @@ import type { PassageFilter, PassageHit, PassageQuery } from "./passage-index";
 import { bytes, instant, number, scopeTerm } from "./sqlite-values";
 
 /**
- * From here on signs choose the candidates and cosines only rank those: of 100,000 vectors the signs are compared in
- * 75 ms, while cosines take as long for 6,000.
+ * From this many passages on, signs choose the candidates and cosines rank only these. Comparing the signs of 100,000 vectors takes 75
+ * ms; cosines take as long for 6,000.
  */
 const WIDE_SCOPE = 20_000;
 const LEAST_CANDIDATES = 100;
 const LEAST_COARSE = 800;
 
-/** Both legs, each within `visible`, fused. */
+/** Searches by both legs, each within `visible`, and fuses the results. */
 export function searchPassages(
   database: DatabaseSync,
   scope: IndexScope,
@@ -93,7 +93,7 @@ function nearestPassages(
 
 type Visible = { sql: string; values: Record<string, SQLInputValue> };
 
-/** Workspace, principals and filter in one place: every leg of every search selects from `visible`. */
+/** Selects the payloads that workspace, principals and filter allow. Every leg of every search selects from `visible`. */
 export function visiblePayloads(scope: IndexScope, filter: PassageFilter): Visible {
   const { projectId, documentIds, type, language, status, from, to } = filter;
   const conditions: string[] = [];

@@ -17,7 +17,7 @@ import { addPassages, patchPayloads, removePassages } from "./sqlite-writes";
 export type SqliteStoreOptions = { path: string; model: string; dimensions: number };
 export type SqliteStore = ReturnType<typeof sqliteStore>;
 
-/** The passage index as synchronous calls on one connection; run in a worker thread. */
+/** Offers the passage index as synchronous calls on one connection. Runs in a worker thread. */
 export function sqliteStore({ path, model, dimensions }: SqliteStoreOptions) {
   const database = openIndexFile(path, { model, dimensions });
 

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** One word that no text can hold, so that the workspace narrows the lexical leg before any word is scored. */
+/** Returns a word that no text can hold, which narrows the lexical leg to the workspace before any word is scored. */
 export function scopeTerm(workspaceId: string): string {
   return `w${createHash("sha256").update(workspaceId).digest("hex").slice(0, 24)}`;
 }
 
-/** Instants are kept in one form, so that they compare as text. */
+/** Returns an instant in one form, so that instants compare as text. */
 export function instant(value: string): string {
   return new Date(value).toISOString();
 }

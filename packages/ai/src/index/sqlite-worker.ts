@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import { type SqliteStore, sqliteStore } from "./sqlite-store";
 
-/** Entry of the worker thread that `createSqliteIndex` starts: one store, one call at a time. */
+/** Entry of the worker thread that `createSqliteIndex` starts. The thread has one store and runs one call at a time. */
 export type StoreCall = {
   [Method in keyof SqliteStore]: { method: Method; args: Parameters<SqliteStore[Method]> };
 }[keyof SqliteStore];

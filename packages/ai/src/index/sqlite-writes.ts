@@ -4,7 +4,7 @@ import { lexicalText } from "./lexical-query";
 import type { IndexedPassage, PassagePayload } from "./passage-index";
 import { bytes, instant, number, scopeTerm } from "./sqlite-values";
 
-/** These run inside the caller's transaction. */
+/** Adds passages inside the caller's transaction, as all functions of this file. */
 export function addPassages(
   database: DatabaseSync,
   given: { workspaceId: string; documentId: string; passages: readonly IndexedPassage[] },

@@ -7,13 +7,13 @@ import type { StoreReply } from "./sqlite-worker";
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
 export type StoreThreadOptions = SqliteStoreOptions & {
-  /** How long the thread is kept with nothing to do. */
+  /** Milliseconds that the thread is kept without work. */
   idleMilliseconds: number;
 };
 
 /**
- * A thread with a store in it. It is started at first use and again after a crash, ends when it has had nothing to do, and never
- * keeps the process alive.
+ * Runs a thread that holds a store. Starts it at the first call and again after a crash; ends it when idle. The thread never keeps the
+ * process alive.
  */
 export function storeThread(entry: string, { idleMilliseconds, ...options }: StoreThreadOptions) {
   const waiting = new Map<number, Waiting>();
@@ -49,7 +49,7 @@ export function storeThread(entry: string, { idleMilliseconds, ...options }: Sto
     timer.unref();
   }
 
-  /** The next call finds no thread and starts another, even while this one still closes its store. */
+  /** Ends the thread. The next call finds none and starts another, even while this one still closes its store. */
   function leave(): void {
     const ending = worker;
     worker = undefined;
@@ -63,7 +63,7 @@ export function storeThread(entry: string, { idleMilliseconds, ...options }: Sto
   }
 
   return {
-    /** The id of the thread, null while there is none. */
+    /** Returns the id of the thread, or null while no thread runs. */
     threadId: (): number | null => worker?.threadId ?? null,
 
     call<Method extends keyof SqliteStore>(
@@ -89,12 +89,12 @@ export function storeThread(entry: string, { idleMilliseconds, ...options }: Sto
   };
 }
 
-/** The worker runs the very method that was named, so what comes back is what that method returns. */
+/** The worker runs the method that was named, so the value has that method's type. */
 function returned<Method extends keyof SqliteStore>(value: unknown) {
   return value as ReturnType<SqliteStore[Method]>;
 }
 
-/** TypeScript sources need tsx in the thread too; a bundle needs nothing. */
+/** Returns the Node options of the thread: TypeScript sources need tsx there too; a bundle needs nothing. */
 function loaderFor(entry: string): string[] {
   if (!entry.endsWith(".ts")) return [];
   return ["--import", createRequire(entry).resolve("tsx")];

@@ -7,9 +7,9 @@ const HEADS = 12;
 const LAYER_NORM_EPSILON = 1e-12;
 
 /**
- * The ONNX model of all-MiniLM-L6-v2 with its linear layers and word vectors in 8 bits. Inputs `input_ids` and
- * `attention_mask`, both [batch, tokens]; outputs `last_hidden_state` [batch, tokens, 384] and
- * `sentence_embedding` [batch, 384], mean-pooled and of unit length.
+ * Builds the ONNX model of all-MiniLM-L6-v2 with its linear layers and word vectors in 8 bits. Inputs: `input_ids` and `attention_mask`,
+ * both [batch, tokens]. Outputs: `last_hidden_state` [batch, tokens, 384] and `sentence_embedding` [batch, 384], mean-pooled and of unit
+ * length.
  */
 export function minilmOnnx(weights: Tensors): Uint8Array {
   const graph = onnxGraph("minilm");
@@ -146,7 +146,7 @@ function layerNorm(
   return graph.node("LayerNormalization", operands, to, { attributes });
 }
 
-/** Symmetric, one scale a row: a row's largest magnitude becomes 127. */
+/** Quantises symmetrically with one scale for each row: the row's largest magnitude becomes 127. */
 function quantiseRows({ shape, values }: Tensor): { quantised: Int8Array; scales: Float32Array } {
   const [rows = 0, columns = 0] = shape;
   const quantised = new Int8Array(values.length);

@@ -17,8 +17,8 @@ export const elementType = { float: FLOAT, int32: INT32 } as const;
 export type OnnxGraph = ReturnType<typeof onnxGraph>;
 
 /**
- * Assembles an ONNX model (opset 17 and Microsoft's contrib operators). Every method returns the name under which
- * its result can be an input of the next node.
+ * Assembles an ONNX model (opset 17 and Microsoft's contrib operators). Every method returns the name of its result, which can be an
+ * input of the next node.
  */
 export function onnxGraph(name: string) {
   const nodes: object[] = [];
@@ -48,7 +48,7 @@ export function onnxGraph(name: string) {
       return output;
     },
 
-    /** The model as a file's bytes; inputs are 64-bit integers, outputs floats, of the given shapes. */
+    /** Returns the model as a file's bytes. Inputs are 64-bit integers, outputs floats, of the given shapes. */
     encode(
       inputs: Record<string, (string | number)[]>,
       outputs: Record<string, (string | number)[]>,

@@ -13,10 +13,10 @@ const Header = z.record(
   }),
 );
 
-/** Gives a tensor by name, as 32-bit floats; null when the file has none of that name in F16 or F32. */
+/** Returns a tensor by name as 32-bit floats, or null if the file has none of that name in F16 or F32. */
 export type Tensors = (name: string) => Tensor | null;
 
-/** Opens a safetensors file. Tensors are decoded when asked for, since all at once take twice the file's size. */
+/** Opens a safetensors file. Decodes a tensor when it is asked for, because all at once take twice the file's size. */
 export async function readSafetensors(path: string): Promise<Tensors> {
   const file = await readFile(path);
   const headerLength = Number(file.readBigUInt64LE(0));
@@ -37,7 +37,7 @@ export async function readSafetensors(path: string): Promise<Tensors> {
   };
 }
 
-/** All 65,536 half-precision numbers: ten times quicker than computing 22 million of them. */
+/** Returns all 65,536 half-precision numbers. The lookup is ten times quicker than computing 22 million of them. */
 function decodingTable(): Float32Array {
   return Float32Array.from({ length: 65_536 }, (_, bits) => halfToNumber(bits));
 }

@@ -23,16 +23,16 @@ export type EncodedTokens = { tokens: Token[]; vectors: Float32Array; sentence: 
 export type SentenceEncoder = {
   /** Length of the vectors. */
   dimensions: number;
-  /** A unit vector of 384 numbers; reads the first 254 word pieces. */
+  /** Returns a unit vector of 384 numbers. Reads the first 254 word pieces. */
   encode(text: string): Promise<Float32Array>;
-  /** The same vector, and one for each word piece in its context, laid end to end. */
+  /** Returns the same vector, and one vector for each word piece in its context, laid end to end. */
   encodeTokens(text: string): Promise<EncodedTokens>;
-  /** How many word pieces a text has, counted up to `limit`. */
+  /** Returns the number of word pieces of a text, counted up to `limit`. */
   countTokens(text: string, limit: number): number;
   close(): Promise<void>;
 };
 
-/** Loads all-MiniLM-L6-v2; the first time the ONNX file is made (about a second) and kept in `cacheDirectory`. */
+/** Loads all-MiniLM-L6-v2. The first time, makes the ONNX file (about a second) and keeps it in `cacheDirectory`. */
 export async function loadSentenceEncoder(cacheDirectory: string): Promise<SentenceEncoder> {
   const [path, tokenizer] = await Promise.all([
     modelFile(cacheDirectory),
@@ -40,7 +40,8 @@ export async function loadSentenceEncoder(cacheDirectory: string): Promise<Sente
   ]);
   const vocabulary = new Map(Object.entries(Tokenizer.parse(JSON.parse(tokenizer)).model.vocab));
   const split = wordPieces(vocabulary);
-  // One text at a time on one thread: 8-bit activations are scaled per batch, so batch-mates would change a vector.
+  // The session encodes one text at a time on one thread. 8-bit activations are scaled per batch, so other texts of a batch would change a
+  // vector.
   const session = await InferenceSession.create(path, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
@@ -75,7 +76,7 @@ export async function loadSentenceEncoder(cacheDirectory: string): Promise<Sente
   };
 }
 
-/** What the model's own pooling does: the mean of all token vectors, of unit length. */
+/** Returns the mean of all token vectors, of unit length: the same as the model's own pooling. */
 function pooled(vectors: Float32Array): Float32Array {
   const mean = new Float32Array(DIMENSIONS);
   for (const [index, value] of vectors.entries())
@@ -84,7 +85,10 @@ function pooled(vectors: Float32Array): Float32Array {
   return mean.map((value) => value / size);
 }
 
-/** Two processes may make the file at once: each writes its own copy, and the last rename wins with the same bytes. */
+/**
+ * Returns the path of the ONNX file and makes it if absent. Two processes may do so at once: each writes its own copy, and the last
+ * rename wins with the same bytes.
+ */
 async function modelFile(cacheDirectory: string): Promise<string> {
   const name = createHash("sha256").update(`${EMBEDDING_MODEL} ${weightsPath}`).digest("hex");
   const path = join(cacheDirectory, `minilm-${name.slice(0, 16)}.onnx`);

@@ -1,6 +1,6 @@
 export type Token = {
   id: number;
-  /** Offsets in the text that was split. */
+  /** Offsets in the input text. */
   start: number;
   end: number;
 };
@@ -13,8 +13,8 @@ const splitter =
   /[\p{P}\p{S}]|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2fa1f}]|[^\s\p{P}\p{S}\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2fa1f}]+/gu;
 
 /**
- * BERT's uncased tokenizer: lower case, accents and control characters dropped, then the longest pieces that the
- * vocabulary knows. Stops after `limit` tokens. Special tokens are not added.
+ * Returns BERT's uncased tokenizer: lower case, no accents and control characters, then the longest pieces that the vocabulary has.
+ * Stops after `limit` tokens and adds no special tokens.
  */
 export function wordPieces(vocabulary: ReadonlyMap<string, number>): WordPieces {
   return (text, limit) => {

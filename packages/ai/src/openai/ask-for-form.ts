@@ -10,14 +10,15 @@ type Asked = {
   messages: BaseMessage[];
   name: string;
   schema: z.ZodType;
-  /** Models that were found to know no JSON schema; added to. */
+  /** Names of models that turned out to refuse JSON schemas. `askForForm` adds to it. */
   withoutSchema: Set<string>;
   signal?: AbortSignal | undefined;
 };
 
 /**
- * Asks for an answer of a form: by JSON schema, which every newer model knows, and where the server refuses that, by a tool, which the
- * newest models refuse. What could not be parsed is null; whether it is of the form is for the caller to see.
+ * Asks for an answer of a form. Uses a JSON schema, which every newer model accepts. If the server refuses the schema, uses a tool,
+ * which the newest models refuse. `parsed` is null if the answer is no JSON; the caller checks it against the schema. Throws
+ * `ModelProblem` if the model accepts neither.
  */
 export async function askForForm(
   model: ChatOpenAI,
@@ -49,10 +50,10 @@ export async function askForForm(
 type Form = { name: string; schema: Record<string, unknown> };
 type CallOptions = { signal?: AbortSignal };
 
-/** A stream has no end of its own. */
+/** The client's own timeout does not end a stream. */
 const TIMEOUT_MILLISECONDS = 180_000;
 
-/** Streamed, because a client that waits for all of it parses it, and asks and pays a second time for what it cannot parse. */
+/** Streams the answer. Without streaming, the client parses it itself, and repeats and pays for the call if it cannot. */
 async function bySchema(
   model: ChatOpenAI,
   messages: BaseMessage[],

@@ -7,27 +7,30 @@ import shipped from "./models.json" with { type: "json" };
 /** A model that a provider lists; `shutdownDate` is an ISO day, null where none is announced. */
 export type OfferedModel = { id: string; shutdownDate: string | null };
 
-/** What is known of providers' models: a dated file, because it changes faster than code. */
+/** Facts about providers' models, in a dated file, because they change faster than code. */
 export const modelFacts = z
   .object({
     source: z.string(),
     readOn: z.iso.date(),
     /** Families of models that read and answer well, best first. */
     preferred: z.array(z.string()),
-    /** What a name holds when the model is not for chat. */
+    /** Parts of a name that show that a model is not for chat. */
     notChat: z.array(z.string()),
     embeddings: z.array(z.object({ model: z.string(), dimensions: z.number().int() })),
   })
   .parse(shipped);
 
 const DAY_MS = 86_400_000;
-/** A model that ends so soon is not begun with. */
+/** A model that ends sooner is not chosen. */
 const LEAST_DAYS_LEFT = 7;
-/** So long before its end a model that was named is warned about. */
+/** A warning about a model that a person named starts this long before its end. */
 const WARNING_DAYS = 45;
 const NAMES_SHOWN = 5;
 
-/** The model to use where none is named: the first preferred one that lives on, else the only one for chat. Throws `ModelProblem`. */
+/**
+ * Returns the model to use if none is named: the first preferred one that does not end soon, else the only one for chat. Throws
+ * `ModelProblem` if there is none.
+ */
 export function chooseModel(
   offered: readonly OfferedModel[],
   at: Date,
@@ -51,7 +54,7 @@ export function chooseModel(
   );
 }
 
-/** Of a model that was named: null, or a warning that it ends soon. Throws `ModelProblem` when it has ended. */
+/** Returns a warning if a model that a person named ends soon, else null. Throws `ModelProblem` if it has ended. */
 export function checkNamedModel(
   name: string,
   offered: readonly OfferedModel[],

@@ -8,7 +8,7 @@ import type { Usage } from "./usage";
 const day = z.iso.date();
 const price = z.number().nonnegative();
 
-/** What a million tokens of a model cost at one server, from one day until before another. Null: not known. */
+/** The price of a million tokens of a model at one server, from one day until before another. Null means unknown. */
 export const Price = z.object({
   server: z.url(),
   model: z.string(),
@@ -17,10 +17,10 @@ export const Price = z.object({
   currency: z.string(),
   input: price,
   cachedInput: price.nullable(),
-  /** For the shortest time that the provider keeps what it caches; BeSunny asks for no longer one. */
+  /** For the shortest caching time that the provider offers; BeSunny asks for no longer one. */
   cacheWrite: price.nullable(),
   output: price,
-  /** Above so many input tokens every token of the call costs so many times as much. */
+  /** If a call has more input tokens than `above`, its input and output prices are multiplied by these factors. */
   longContext: z.object({ above: z.number(), input: price, output: price }).nullable(),
   source: z.string(),
   readOn: day,
@@ -37,7 +37,7 @@ type Call = {
   prices?: readonly Price[];
 };
 
-/** What a call cost; null dollars where the tokens or one of their prices are not known. */
+/** Returns the cost of a call. `usd` is null if the tokens or one of their prices are unknown. */
 export function costOf(usage: Usage | null, call: Call): Cost {
   if (!usage) return { inputTokens: 0, outputTokens: 0, usd: null };
   const found = priceOf(call);

@@ -6,16 +6,16 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 type Options = {
-  /** What the provider offers; rejects when it does not say. */
+  /** Lists the models that the provider offers. Rejects if the provider does not answer. */
   list: () => Promise<OfferedModel[]>;
-  /** What a person chose; null: BeSunny chooses from the list. */
+  /** The model that a person named, or null if BeSunny chooses from the list. */
   named: string | null;
   clock: () => Date;
-  /** Told that a model ends soon, once for each time the list was read. */
+  /** Called with a sentence that a model ends soon, once for each time the list was read. */
   onWarning?: ((sentence: string) => void) | undefined;
 };
 
-/** Which model is asked now. The provider is asked for its list at the first use and then once a day, never before. */
+/** Holds the model in use. Reads the provider's list at the first use and then once a day, never before. */
 export function createCurrentModel({ list, named, clock, onWarning }: Options) {
   let kept: { model: string; until: number } | null = null;
   let refused: { problem: ModelProblem; until: number } | null = null;
@@ -27,7 +27,10 @@ export function createCurrentModel({ list, named, clock, onWarning }: Options) {
     return model;
   }
 
-  /** A model that was named needs no list, and one that was chosen stays good while the list is away. */
+  /**
+   * Returns the model to use if the list cannot be read: the named one, or the one chosen before. Throws `cause`, or a `ModelProblem` if
+   * the server has no list.
+   */
   function withoutList(cause: unknown): string {
     if (named) return keep(named, DAY_MS);
     if (kept) return keep(kept.model, MINUTE_MS);
@@ -59,7 +62,7 @@ export function createCurrentModel({ list, named, clock, onWarning }: Options) {
   }
 
   return {
-    /** The model's name. Rejects with a `ModelProblem` where there is none to use. */
+    /** Returns the model's name. Rejects with a `ModelProblem` if no model can be used. */
     async name(): Promise<string> {
       const now = clock().getTime();
       if (kept && now < kept.until) return kept.model;
@@ -69,7 +72,7 @@ export function createCurrentModel({ list, named, clock, onWarning }: Options) {
       });
       return pending;
     },
-    /** The provider does not know the model any more: the next use reads the list anew. */
+    /** Forgets the model, because the provider no longer has it. The next use reads the list again. */
     forget(): void {
       kept = null;
     },

@@ -8,7 +8,10 @@ import { ModelProblem } from "./model-problem";
 type Connection = ConstructorParameters<typeof OpenAIEmbeddings>[0];
 type Options = { model: string; dimensions?: number | undefined };
 
-/** Vectors by a hosted model. An index is of one model, so no other stands in for it. Throws `ModelProblem` when their length is not known. */
+/**
+ * Makes vectors with a hosted model. No other model may replace it, because an index belongs to one model. Throws `ModelProblem` if the
+ * length of the vectors is unknown.
+ */
 export function createEmbedder(
   connection: Connection,
   { model, dimensions: given }: Options,

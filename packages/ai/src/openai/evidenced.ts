@@ -10,8 +10,8 @@ type Given = { document: DocumentInput; taxonomy: readonly TypeDefinition[]; loc
 type Evidenced = Omit<Understanding, "producedBy" | "cost">;
 
 /**
- * What a model said, as far as the document bears it out: a statement whose quote does not stand in the text is
- * dropped. Dates, sums and numbers stay those of the validators, which need no model.
+ * Keeps the parts of a model's reading that the document proves: a statement whose quote is not in the text is dropped. Dates, sums and
+ * numbers come from the validators, which need no model.
  */
 export function evidenced(
   reading: DocumentReading,

@@ -1,7 +1,7 @@
 import { ModelProblem } from "./model-problem";
 import { UnusableAnswer } from "./unusable-answer";
 
-/** Why a hosted model did not do the work, as one sentence for people; it repeats nothing that the provider wrote. */
+/** Returns why a hosted model failed, as one sentence for people. Repeats nothing that the provider wrote. */
 export function explainFailure(
   error: unknown,
   { model, isNamed }: { model: string | null; isNamed: boolean },
@@ -20,12 +20,12 @@ export function explainFailure(
   return "The provider did not answer.";
 }
 
-/** Whether the provider says that it has no such model. */
+/** Returns true if the provider answered that it has no such model. */
 export function isModelGone(error: unknown): boolean {
   return statusOf(error) === 404 || read(error, "code") === "model_not_found";
 }
 
-/** The HTTP status that the provider answered with; null where it did not answer. */
+/** Returns the HTTP status of the provider's answer, or null if it did not answer. */
 export function statusOf(error: unknown): number | null {
   const status = read(error, "status");
   return typeof status === "number" ? status : null;

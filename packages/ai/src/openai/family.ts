@@ -1,4 +1,4 @@
-/** Whether a model's name is the family's, or that of one of its dated snapshots; other variants of a name are other models. */
+/** Returns true if the model's name is the family's name or one of its dated snapshots. Other variants of a name are other models. */
 export function isOfFamily(model: string, family: string): boolean {
   if (!model.startsWith(family)) return false;
   const rest = model.slice(family.length);

@@ -4,7 +4,7 @@ import type { OfferedModel } from "./choose-model";
 
 const TIMEOUT_MILLISECONDS = 10_000;
 
-/** What the provider offers, by `GET /models`. */
+/** Lists the models that the provider offers, by `GET /models`. */
 export async function listModels(connection: {
   apiKey: string;
   baseURL: string;

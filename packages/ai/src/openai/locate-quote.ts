@@ -3,8 +3,8 @@ import type { Span } from "../ai";
 const LEAST_LETTERS = 2;
 
 /**
- * Where a quote stands in a text, from `from` on, whatever the white space, the kind of quotation mark or dash;
- * null when it does not stand there.
+ * Returns the span of a quote in a text, from offset `from` on, or null if the text lacks it. Ignores differences in white space,
+ * quotation marks and dashes.
  */
 export function locateQuote(text: string, quote: string, from = 0): Span | null {
   const wanted = quote.trim();

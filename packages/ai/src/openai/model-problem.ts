@@ -1,4 +1,4 @@
-/** A hosted model cannot be used; the message is a sentence that says what to set. */
+/** Says that a hosted model cannot be used. The message is a sentence that says which setting to change. */
 export class ModelProblem extends Error {
   override readonly name = "ModelProblem";
 }

@@ -25,11 +25,14 @@ const prompt = ChatPromptTemplate.fromMessages([
 type Given = { document: DocumentInput; taxonomy: readonly TypeDefinition[]; local: Understanding };
 export type Hosted = {
   chat: ChatOpenAI;
-  /** What this call cost. */
+  /** Returns the cost of this call. */
   price: (usage: Usage | null) => Cost;
 };
 
-/** Reads a document with one call; of long ones the beginning and the end. Throws `UnusableAnswer` when the model says something else. */
+/**
+ * Reads a document with one call; of a long document, reads the beginning and the end. Throws `UnusableAnswer` if the answer does not
+ * fit the schema.
+ */
 export async function readDocument(
   { chat, price }: Hosted,
   { document, taxonomy, local }: Given,
@@ -56,7 +59,7 @@ export async function readDocument(
   };
 }
 
-/** A text cannot end the tag that it stands in. */
+/** Replaces the "<" of tags, so that a text cannot close the tag around it. */
 export function unmarked(text: string): string {
   return text.replace(/<(?=\/?\s*(?:document|passage|title|question)\b)/gi, "‹");
 }

@@ -18,7 +18,7 @@ const prompt = ChatPromptTemplate.fromMessages([
   ["human", "{passages}\n\n<question>{question}</question>"],
 ]);
 
-/** Streams the answer, without markers of passages that do not exist, then what it rests on. */
+/** Streams the answer without markers of passages that do not exist, then its citations. */
 export async function* streamAnswer(
   { chat, price }: Hosted,
   { question, passages }: AnswerInput,
@@ -60,7 +60,10 @@ function shown({ n, title, headingPath, text }: AnswerPassage): string {
   return `<passage number="${n}" from="${unmarked(heading).replaceAll('"', "'")}">\n${unmarked(text)}\n</passage>`;
 }
 
-/** What may be sent: not an unfinished marker, and not what could become the line that begins the quotes. */
+/**
+ * Returns the length of the text that may be sent. Holds back an unfinished marker and the possible start of the line that begins the
+ * quotes.
+ */
 function readyLength(written: string): number {
   const end = written.indexOf(QUOTES);
   if (end >= 0) return end;
@@ -69,7 +72,7 @@ function readyLength(written: string): number {
   const line = written.lastIndexOf("\n");
   const mayBegin = line >= 0 && QUOTES.startsWith(written.slice(line));
   const length = Math.min(isOpen ? bracket : written.length, mayBegin ? line : written.length);
-  // The space before a marker goes with it, should the marker go.
+  // The space before a marker is held back too, because the marker may be dropped.
   return written.slice(0, length).replace(/ +$/, "").length;
 }
 

@@ -5,7 +5,7 @@ const quote = z
   .describe("The exact words of the document that show it, copied, at most 30 words");
 const confidence = z.number().describe("How sure, from 0 to 1; above 0.9 only when certain");
 
-/** What the model is asked for. Every statement brings the words it rests on, which are then looked for. */
+/** The form of the model's answer. Every statement has a quote, which BeSunny then looks up in the text. */
 export const DocumentReading = z.object({
   type: z.object({
     name: z.string().nullable().describe("One of the given types, or null when none fits surely"),

@@ -1,6 +1,6 @@
 import type { Cost } from "../ai";
 
-/** A model answered, and was paid, but what it said cannot be used. */
+/** Says that a model's answer cannot be used. `cost` is the price of the call, which was paid all the same. */
 export class UnusableAnswer extends Error {
   override readonly name = "UnusableAnswer";
   readonly cost: Cost;

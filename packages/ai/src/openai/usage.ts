@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Tokens of one call. What was read from and written to the provider's cache is part of `input`. */
+/** Tokens of one call. `input` includes the tokens read from and written to the provider's cache. */
 export type Usage = { input: number; cached: number; written: number; output: number };
 
 const tokens = z.number().nonnegative();
@@ -12,7 +12,7 @@ const Reported = z.object({
     .nullish(),
 });
 
-/** Tokens as LangChain reports them; null where the provider said nothing of them. */
+/** Returns the tokens that LangChain reports, or null if the provider reported none. */
 export function usageOf(reported: unknown): Usage | null {
   const usage = Reported.safeParse(reported);
   if (!usage.success) return null;

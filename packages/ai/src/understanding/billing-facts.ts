@@ -19,7 +19,7 @@ const total =
   /^[ \t]*(?:grand |invoice |order |total )?(?:totals?|amount (?:now )?due|balance due|total amount|totaal|te betalen|gesamtbetrag|rechnungsbetrag|net à payer|total ttc|importe total|factuur totaal)\b(?! ?(?:ht|excl|before|hours|days|quantity))[^\n]*$/gimu;
 const afterNumber = /^[ \t]*(?:du|vom|of|dated|van|de)[ \t]+/iu;
 
-/** What bills say without a label and a colon: "Invoice INV/2023/08", "Total due on 3 August $4.11". */
+/** Finds facts that bills state without a label and a colon: "Invoice INV/2023/08", "Total due on 3 August $4.11". */
 export function billingFacts(text: string, language: string | null): Fact[] {
   return [...numbers(text, language), ...totals(text)];
 }

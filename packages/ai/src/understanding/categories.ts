@@ -34,7 +34,7 @@ const described = topics.map(({ name, description }) => ({
   examples: [],
 }));
 
-/** The topics that a document is about, by likeness to their descriptions and to labelled samples. */
+/** Returns the topics of a document, by likeness to their descriptions and to labelled samples. */
 export async function categorise(
   view: DocumentView,
   encoder: SentenceEncoder,

@@ -2,7 +2,7 @@ import { sentencesOfText } from "@besunny/document-model/sentences";
 import type { DocumentInput, Span } from "../ai";
 import type { EncodedTokens, SentenceEncoder } from "../minilm/sentence-encoder";
 
-/** Enough to understand a document by; of longer ones the beginning, the end and slices between are read. */
+/** The most characters of a document that are read. Of a longer one, the beginning, the end and slices between are read. */
 const CHARACTERS_READ = 120_000;
 const MOST_SENTENCES = 90;
 const CHUNK_CHARACTERS = 900;
@@ -11,10 +11,10 @@ const SLICES = 12;
 
 export type Sentence = { span: Span; text: string };
 
-/** What the parts of understanding look at, read once: sampled, with vectors. */
+/** A document prepared once for all parts of understanding: sampled, with vectors. */
 export type DocumentView = {
   document: DocumentInput;
-  /** The parts that are read, in order; whole documents when they are not long. */
+  /** The parts that are read, in order. A document that is not long has one. */
   parts: Span[];
   sentences: Sentence[];
   /** A selection of the sentences with their vectors. */
@@ -40,7 +40,7 @@ export async function viewDocument(
   return { document, parts, sentences, embedded, chunks };
 }
 
-/** The chunks alone: all that is needed to tell a type. */
+/** Returns only the chunks, which are enough to find the type. */
 export async function viewChunks(
   document: DocumentInput,
   encoder: SentenceEncoder,
@@ -65,7 +65,7 @@ function splitSentences(text: string): Sentence[] {
     .map((span) => ({ span, text: text.slice(...span) }));
 }
 
-/** Parts begin and end between words, at the end of a line where one is near. */
+/** Returns the parts to read. They begin and end between words, at the end of a line if one is near. */
 function sampledParts(text: string): Span[] {
   if (text.length <= CHARACTERS_READ) return [[0, text.length]];
   const size = Math.floor(CHARACTERS_READ / (SLICES + 2));
@@ -86,7 +86,7 @@ function gapAfter(text: string, position: number): number {
   return position + Math.max(0, gap);
 }
 
-/** Sentences of prose, all of them in short documents, evenly thinned in long ones after the first dozen. */
+/** Selects sentences of prose: all in short documents; in long ones the first dozen and an even selection of the rest. */
 function selected(sentences: readonly Sentence[]): [position: number, sentence: Sentence][] {
   const prose = [...sentences.entries()].filter(([, { text }]) => isProse(text));
   if (prose.length <= MOST_SENTENCES) return prose;

@@ -1,6 +1,6 @@
 export type FactValue = "money" | "date" | "identifier" | "text" | "period";
 
-/** A fact that documents state behind a label, in the languages that were looked at. The first that fits wins. */
+/** A fact that documents state behind a label, in the supported languages. The first label that fits wins. */
 export type FactLabel = { name: string; value: FactValue; label: RegExp };
 
 const label = (name: string, value: FactValue, words: string): FactLabel => ({

@@ -13,7 +13,7 @@ const pair =
   /^[ \t]*(?<label>\p{L}[\p{L}\p{N} .°º#'’/()%-]{0,40}?)[ \t]*(?::|\.{3,}|[#]|\t|[ ]{2,}|$|[ ](?=(?:EUR|USD|GBP|CHF|[$€£])?[ ]?[\d(][\d.,() ]*(?:[ ](?:EUR|USD|GBP|CHF|€))?[ \t]*$))[ \t]*(?<value>\S.*)?$/u;
 const bareNumber = /^\(?-?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)(?:[.,]\d{1,2})?\)?(?: ?[A-Z])?$/;
 
-/** What a document states behind a label ("Due date: 3 May") or in a customary phrase ("by and between"). */
+/** Finds facts that a document states behind a label ("Due date: 3 May") or in a customary phrase ("by and between"). */
 export function findFacts(view: DocumentView, language: string | null): Fact[] {
   const text = view.document.text.slice(0, CHARACTERS_READ);
   const facts: Fact[] = [];
@@ -98,7 +98,7 @@ const readers: Record<FactValue, (written: string, language: string | null) => R
   },
 };
 
-/** Several labelled values may share a line, apart by space or by a full stop; each is tried by itself. */
+/** Splits a line at spaces or full stops if it has several labelled values, so that each is tried by itself. */
 function columns(text: string, start: number, end: number): Span[] {
   const line = text.slice(start, end);
   if (!/:.*(?:\s{2,}|[.;,] ).*:/.test(line)) return [[start, end]];
@@ -125,7 +125,7 @@ function trimmed(text: string, [start, end]: Span): Span {
   return [from, Math.max(from, start + piece.trimEnd().length)];
 }
 
-/** The surest statement of a fact; a second value of the same name only when it differs and is as sure. */
+/** Keeps the surest statement of each fact. Keeps a second value of the same name only if it differs and is as sure. */
 function unique(facts: readonly Fact[]): Fact[] {
   const kept: Fact[] = [];
   for (const fact of [...facts].sort((a, b) => b.confidence - a.confidence)) {

@@ -9,13 +9,13 @@ import { centroid, dot } from "./vectors";
 const PHRASES = 10;
 const CANDIDATES = 24;
 const CHARACTERS_READ = 40_000;
-/** Read at a time, so that a question that comes meanwhile need not wait for a long document. */
+/** The number of characters read at a time. A question that comes meanwhile need not wait for a long document. */
 const PIECE = 8_000;
 const MOST_EVIDENCE = 5;
 const dull =
   /^(?:\p{L}|page|section|date|name|number|total|amount|thing|one|way|time|day|year|month|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mr|mrs|ms|dr)$/iu;
 
-/** The ten phrases that say best what a document is about: often said, said early, close in meaning to the whole. */
+/** Returns the ten phrases that describe a document best: frequent, early, and close in meaning to the whole. */
 export async function findKeyPhrases(
   view: DocumentView,
   encoder: SentenceEncoder,
@@ -45,7 +45,7 @@ export async function findKeyPhrases(
   return withoutNested(scored.sort((a, b) => b.score - a.score)).slice(0, PHRASES);
 }
 
-/** Frequency and position on one scale from 0 to 1; the way a phrase is written first is the way it is given. */
+/** Groups phrases and puts frequency and position on one scale from 0 to 1. The first spelling of a phrase is the one that is returned. */
 function grouped(text: string, spans: readonly Span[]) {
   const groups = new Map<string, Span[]>();
   for (const span of spans) {
@@ -72,7 +72,7 @@ function grouped(text: string, spans: readonly Span[]) {
     .sort((a, b) => b.worth - a.worth);
 }
 
-/** For languages without a tagger: runs of one to three longish words that occur at least twice. */
+/** Finds phrases in languages without a tagger: runs of one to three longish words that occur at least twice. */
 function repeatedRuns(text: string): Span[] {
   const words = [...text.matchAll(/\p{L}[\p{L}\p{N}'-]{3,}/gu)];
   const runs = new Map<string, Span[]>();

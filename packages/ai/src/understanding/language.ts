@@ -3,15 +3,15 @@ import { breakLongWords } from "./windows";
 
 const CHARACTERS_READ = 4_000;
 const LEAST_LETTERS = 20;
-/** eld's distance from one score to the next below which its guess is often a neighbour's language. */
+/** The least distance between eld's best and second score. Below it the guess is often a neighbour's language. */
 const CERTAIN_LEAD = 0.12;
 
-/** The language of a text; null when there is too little of it or it could as well be another. */
+/** Returns the language of a text, or null if the text is too short or another language is as likely. */
 export async function detectLanguage(text: string): Promise<Understanding["language"]> {
   const sample = prose(text).slice(0, CHARACTERS_READ);
   if (weight(sample) < LEAST_LETTERS) return null;
 
-  // Loaded when first needed: its tables take half a second and 150 MB.
+  // Loaded when first needed, because its tables take half a second and 150 MB.
   const { eld } = await import("eld/medium");
   const result = eld.detect(sample);
   const [best, second] = Object.values(result.getScores())
@@ -22,7 +22,10 @@ export async function detectLanguage(text: string): Promise<Understanding["langu
   return { code: result.language, confidence: Math.min(0.99, 0.6 + (0.39 * lead) / CERTAIN_LEAD) };
 }
 
-/** A letter of another script says more than one that most languages share, a character that is a word most. */
+/**
+ * Counts letters by how much they say about the language. A letter outside the Latin script counts double. A Chinese, Japanese or Korean
+ * character counts three times.
+ */
 function weight(text: string): number {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   return (
@@ -32,7 +35,7 @@ function weight(text: string): number {
   );
 }
 
-/** Addresses, numbers and codes say nothing about a language. */
+/** Removes addresses, numbers and codes, which say nothing about a language. */
 function prose(text: string): string {
   return breakLongWords(text.slice(0, 4 * CHARACTERS_READ))
     .replace(/\S{0,48}[@/\\_\d]\S{0,48}/gu, " ")

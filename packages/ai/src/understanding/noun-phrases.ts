@@ -7,7 +7,7 @@ import { blankLongWords } from "./windows";
 const nlp = winkNLP(model, ["sbd", "pos"]);
 const MOST_WORDS = 4;
 
-/** English noun phrases: adjectives and nouns that end in a noun, with where they stand in the text. */
+/** Returns the spans of English noun phrases: adjectives and nouns that end in a noun. */
 export function nounPhrases(given: string): Span[] {
   const text = blankLongWords(given);
   const document = nlp.readDoc(text);

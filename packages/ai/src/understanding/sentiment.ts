@@ -6,7 +6,7 @@ import shipped from "../models/sentiment.json" with { type: "json" };
 import type { DocumentView } from "./document-view";
 import { dot, softmax } from "./vectors";
 
-/** A document holds an opinion when this share of its sentences does; else there is nothing to report. */
+/** A document holds an opinion if at least this share of its sentences does; else no sentiment is reported. */
 const LEAST_OPINIONATED = 0.25;
 const LEAST_SENTENCES = 1;
 const CLEAR = 0.6;
@@ -27,7 +27,7 @@ export type SentimentModel = z.infer<typeof SentimentModel>;
 
 const model = SentimentModel.parse(shipped);
 
-/** How an English document feels about its subject; null where hardly a sentence voices an opinion. */
+/** Returns the sentiment of an English document, or null if too few sentences voice an opinion. */
 export function feel({ embedded }: DocumentView): Understanding["sentiment"] {
   const felt = embedded.map(({ span, vector }) => ({
     span,

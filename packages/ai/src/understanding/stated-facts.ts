@@ -12,7 +12,7 @@ const effective =
 const law =
   /governed by(?: and construed in accordance with)?,?(?: and construed[^.]{0,60})? the (?:internal )?laws? of (?:the )?(?<law>(?:(?:State|Commonwealth|Province|Republic|Kingdom) of )?\p{Lu}\p{L}+(?:(?: and)? \p{Lu}\p{L}+){0,3})/u;
 
-/** Facts that agreements state in phrases rather than behind labels: parties, effective date, governing law. */
+/** Finds facts that agreements state in phrases rather than behind labels: parties, effective date, governing law. */
 export function statedFacts(text: string, language: string | null): Fact[] {
   if (!/\b(?:agreement|contract|lease|vertrag|contrat|amendment)\b/iu.test(text.slice(0, HEAD)))
     return [];

@@ -4,10 +4,10 @@ import { centroid, dot } from "./vectors";
 
 const SENTENCES = 3;
 const LONGEST = 420;
-/** How much of a sentence's worth is lost when it repeats one that was already taken. */
+/** The share of a sentence's worth that is lost if it repeats a sentence that was already taken. */
 const REDUNDANCY = 0.5;
 
-/** The three sentences that stand closest to all others, early ones first when in doubt, none saying the same. */
+/** Returns the three sentences that are closest to all others. Prefers early ones and skips repetitions. */
 export function summarise({ embedded }: DocumentView): Understanding["summary"] {
   const readable = embedded.filter(
     ({ text }) => text.length <= LONGEST && /[.!?。！？]["'”’)]*$/u.test(text),

@@ -1,4 +1,4 @@
-/** What business documents are about, whoever they belong to; described in the words that they use. */
+/** The topics of business documents of any company, described in the words that such documents use. */
 export const topics: readonly { name: string; description: string }[] = [
   {
     name: "finance",

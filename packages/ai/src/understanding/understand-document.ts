@@ -10,10 +10,10 @@ import { feel } from "./sentiment";
 import { summarise } from "./summary";
 import { classifyType } from "./type/classify-type";
 
-/** The release changes when the same document would be understood in another way. */
+/** `release` must change if the same document would be understood in another way. */
 export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "1" };
 
-/** Everything that the local models can tell of a document; the calling lane decides when it runs. */
+/** Returns everything that the local models find out about a document. The calling lane decides when it runs. */
 export async function understandDocument(
   document: DocumentInput,
   taxonomy: readonly TypeDefinition[],

@@ -1,11 +1,11 @@
-/** The dot product: the cosine, for unit vectors. */
+/** Returns the dot product, which is the cosine for unit vectors. */
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
   return sum;
 }
 
-/** The mean of unit vectors, made a unit vector again; zeros when there are none. */
+/** Returns the mean of unit vectors as a unit vector, or zeros if there are none. */
 export function centroid(vectors: readonly Float32Array[], length: number): Float32Array {
   const mean = new Float32Array(length);
   for (const vector of vectors)
@@ -15,7 +15,7 @@ export function centroid(vectors: readonly Float32Array[], length: number): Floa
   return mean.map((value) => value / size);
 }
 
-/** Probabilities that add up to 1. */
+/** Returns probabilities that add up to 1. */
 export function softmax(logits: readonly number[]): number[] {
   const most = Math.max(...logits);
   const powers = logits.map((logit) => Math.exp(logit - most));

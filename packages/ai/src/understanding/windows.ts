@@ -1,10 +1,10 @@
 export type Window = { offset: number; text: string };
 
-/** Longer than what is looked for ever is; short enough that no pattern takes long, whatever stands in it. */
+/** Longer than any phrase that is searched for, and short enough that no pattern takes long on any text. */
 const LONGEST = 500;
 const LONGEST_WORD = 48;
 
-/** A text line by line; long lines in pieces that end between words. Their offsets are in the text. */
+/** Splits a text into lines, and long lines into pieces that end between words. Their offsets are in the text. */
 export function windows(text: string, wanted: RegExp = /\S/u): Window[] {
   const found: Window[] = [];
   for (let start = 0; start < text.length; ) {
@@ -18,14 +18,14 @@ export function windows(text: string, wanted: RegExp = /\S/u): Window[] {
   return found;
 }
 
-/** The same text, as long as before, with blanks for what is too long to be a word, and for addresses. */
+/** Returns a text of the same length, with blanks for addresses and for runs too long to be words. */
 export function blankLongWords(text: string): string {
   return text
     .replace(/\S{49,}/gu, (word) => (isUnspaced(word) ? word : " ".repeat(word.length)))
     .replace(/\S{0,48}(?:@|:\/\/)\S{0,48}/gu, (word) => " ".repeat(word.length));
 }
 
-/** The same words, with a space wherever one would be longer than words are. */
+/** Returns the same text, with a space inside every run that is too long to be a word. */
 export function breakLongWords(text: string): string {
   return text.replace(new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, "gu"), "$& ");
 }

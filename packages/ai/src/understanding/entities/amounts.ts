@@ -50,7 +50,7 @@ const factors: Record<string, number> = {
   bn: 1e9,
 };
 
-/** Sums of money; normalised to a currency code and a plain number where both are plain. */
+/** Finds sums of money. Normalises them to a currency code and a plain number if both are clear. */
 export function findMoney(text: string): Found[] {
   return [...text.matchAll(money)].map((match) => {
     const sign = match[1] ?? match[6] ?? "";
@@ -80,7 +80,7 @@ export function findPercentages(text: string): Found[] {
   });
 }
 
-/** A number in any of the usual notations: the last separator is the decimal one unless three digits follow it. */
+/** Reads a number in any usual notation, or returns null. The last separator is the decimal one unless three digits follow it. */
 export function readNumber(written: string): number | null {
   const bare = written.replace(/[\s'’\u00a0\u202f]/g, "");
   const last = Math.max(bare.lastIndexOf("."), bare.lastIndexOf(","));

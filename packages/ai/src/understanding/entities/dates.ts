@@ -20,11 +20,11 @@ const parsers: Record<string, Parser> = {
   uk: chrono.uk.strict,
 };
 const numeric = /(?<![\d.,/-])(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?![\d/-])(?!\.\d)/g;
-/** Chrono takes a preposition, and a price before it for a time, into the date. */
+/** Chrono takes into the date a preposition before it, and a price that looks like a time. */
 const lead = /^(?:\d{1,3}[.:,]\d{2}\s+)?(?:(?:on|at|am|den|le|el|op|of|the|il|em|в)\s+)*/iu;
 const yearless = /^\D*\d{1,2}\D*$/;
 
-/** Dates that name a year. Normalised to ISO 8601 unless day and month could be read either way. */
+/** Finds dates that name a year. Normalises them to ISO 8601 unless day and month could be swapped. */
 export function findDates(given: string, language: string | null): Found[] {
   const found = numericDates(given, language ?? "en");
   const parser = parsers[language ?? "en"] ?? chrono.strict;

@@ -14,7 +14,7 @@ const WINDOWS_AT_A_TIME = 50;
 const MOST_ENTITIES = 300;
 const MOST_EVIDENCE = 20;
 
-/** Everything of a kind that BeSunny knows, mentions of the same one together; the surest and commonest first. */
+/** Finds all entities of the kinds that BeSunny knows and groups mentions of the same one. Returns the surest and commonest first. */
 export async function findEntities(
   view: DocumentView,
   language: string | null,
@@ -25,7 +25,7 @@ export async function findEntities(
     for (const [index, { offset, text }] of windows(
       view.document.text.slice(start, end),
     ).entries()) {
-      // A question that came meanwhile is not to wait for a long document.
+      // A question that comes meanwhile need not wait for a long document.
       if (index % WINDOWS_AT_A_TIME === 0) await setImmediate();
       for (const each of patterns(text, language)) {
         const from = start + offset;
@@ -50,7 +50,7 @@ function patterns(text: string, language: string | null): Found[] {
   ];
 }
 
-/** What was found earlier in the list of finders wins: a number inside an IBAN is not a phone. */
+/** Drops overlaps. The earlier entry of the list wins: a number inside an IBAN is not a phone. */
 function withoutOverlaps(found: readonly Found[]): Found[] {
   const taken: Found[] = [];
   const covered = new Set<number>();

@@ -8,11 +8,11 @@ const pattern = new RegExp(
   "gu",
 );
 
-/** Organisations that say so in their names: "Oak Partners LLP", "Alder Metals GmbH". */
+/** Finds organisations with a legal form in their names: "Oak Partners LLP", "Alder Metals GmbH". */
 export function firms(text: string): Found[] {
   return [...text.matchAll(pattern)].map((match) => {
     const quote = match[0];
-    // A full stop belongs to "Inc." and "B.V.", not to the sentence after "GmbH".
+    // A full stop belongs to "Inc." and "B.V.", but after "GmbH" it ends the sentence.
     const end =
       match.index +
       (/(?:Inc|Corp|Ltd|Co|\.\p{L})\.$/u.test(quote)

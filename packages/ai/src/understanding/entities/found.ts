@@ -1,6 +1,6 @@
 import type { EntityKind } from "../../ai";
 
-/** An entity where it stands, before mentions of the same one are put together. */
+/** One mention of an entity, before mentions of the same entity are grouped. */
 export type Found = {
   kind: EntityKind;
   start: number;

@@ -8,7 +8,7 @@ const MOST_LINES = 60;
 const LONGEST_LINE = 200;
 const tagger = loadTagger();
 
-/** People, organisations and places in English text: the shipped tagger, and firms by what their names end in. */
+/** Finds people, organisations and places in English text by the shipped tagger, and firms by the endings of their names. */
 export async function findNames(view: DocumentView, encoder: SentenceEncoder): Promise<Found[]> {
   const found = view.sentences.flatMap(({ span, text }) =>
     firms(text).map((firm) => shifted(firm, span[0])),
@@ -19,7 +19,7 @@ export async function findNames(view: DocumentView, encoder: SentenceEncoder): P
   return found;
 }
 
-/** Signatures, addresses and headers are no prose, but they are where names stand. */
+/** Returns short lines such as signatures, addresses and headers. They are no prose, but they contain names. */
 function lines({ sentences, embedded }: DocumentView): Sentence[] {
   const done = new Set(embedded.map(({ span }) => span[0]));
   return sentences

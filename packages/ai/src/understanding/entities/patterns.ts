@@ -23,7 +23,7 @@ export function findUrls(text: string): Found[] {
 
 export function findIbans(text: string): Found[] {
   return [...text.matchAll(iban)].flatMap((match): Found[] => {
-    // The pattern may run into the next word; the check digits tell where the number ends.
+    // The pattern may run into the next word; the check digits show the end of the number.
     for (let quote = match[0]; quote.length >= 15; quote = quote.slice(0, -1).trimEnd()) {
       const compact = quote.replaceAll(" ", "");
       if (!isValidIBAN(compact)) continue;
@@ -34,7 +34,7 @@ export function findIbans(text: string): Found[] {
   });
 }
 
-/** Numbers with a country code, and national ones after a word such as "phone" where a country is known. */
+/** Finds numbers with a country code, and national numbers after a word such as "phone" if a country is known. */
 export function findPhones(text: string): Found[] {
   return findPhoneNumbersInText(text, "US").flatMap(({ startsAt, endsAt, number }): Found[] => {
     const isInternational = text.startsWith("+", startsAt) || text.startsWith("(+", startsAt);
@@ -46,7 +46,7 @@ export function findPhones(text: string): Found[] {
   });
 }
 
-/** Numbers that a label before them calls an invoice, customer, policy or other number. */
+/** Finds numbers behind a label such as "invoice", "customer" or "policy number". */
 export function findIdentifiers(text: string): Found[] {
   return [...text.matchAll(labelled)].flatMap((match): Found[] => {
     const value = match[1] ?? "";

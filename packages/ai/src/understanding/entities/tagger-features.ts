@@ -3,7 +3,7 @@ export type Word = { text: string; start: number; end: number };
 const splitter =
   /\p{L}[\p{L}\p{M}\p{N}]*(?:['’&.-](?=\p{L})[\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{Lu})\.|(?<=\b(?:Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof))\.)?|\d[\d.,]*|[^\s]/gu;
 
-/** The words and signs of a sentence, with where they stand. */
+/** Returns the words and signs of a sentence with their offsets. */
 export function words(sentence: string): Word[] {
   return [...sentence.matchAll(splitter)].map((match) => ({
     text: match[0],
@@ -40,7 +40,7 @@ const countries = new Set(
     .filter((word) => word.length > 3),
 );
 
-/** Features of each word: itself, its form, its neighbours, and whether it is a known title, name or country. */
+/** Returns the features of each word: itself, its form, its neighbours, and if it is a known title, name or country. */
 export function features(sentence: readonly Word[]): string[][] {
   const forms = sentence.map(({ text }) => formOf(text));
   const lower = sentence.map(({ text }) => text.toLowerCase());
@@ -113,7 +113,7 @@ function isPartOfName(form: string | undefined): boolean {
   return form?.startsWith("A") === true || form === "&" || form === ",";
 }
 
-/** "Smith" is Aa, "IBM" A, "B.V." A.A., "2024" 0: runs are one letter. */
+/** Returns the form of a word, with one letter for each run: "Smith" is Aa, "IBM" A, "B.V." A.A., "2024" 0. */
 function formOf(word: string): string {
   return word
     .replace(/\p{Lu}+/gu, "A")

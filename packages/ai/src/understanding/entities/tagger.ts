@@ -14,9 +14,9 @@ export const TaggerModel = z.object({
   scale: z.number(),
   /** A 32-bit float for each number of a word's MiniLM vector and each label, in base64. */
   meaning: z.string(),
-  /** How much one label likes to follow another, by label before; the last row is the sentence's start. */
+  /** The score of a label after another one, by the label before; the last row is the sentence's start. */
   transitions: z.array(z.array(z.number())),
-  /** Below its threshold a kind is not believed: chosen for precision on held-out text. */
+  /** Results of a kind below its threshold are dropped. The thresholds are chosen for precision on held-out text. */
   thresholds: z.record(z.string(), z.number()),
 });
 export type TaggerModel = z.infer<typeof TaggerModel>;
@@ -48,7 +48,7 @@ export function tagger(model: TaggerModel): Tagger {
   };
 }
 
-/** A score for each label from the features and the vector of one word. */
+/** Returns a score for each label from the features and the vector of one word. */
 export function taggerScores(model: TaggerModel) {
   const rows = new Map(model.features.split("\n").map((feature, row) => [feature, row]));
   const weights = new Int8Array(Buffer.from(model.weights, "base64"));
@@ -72,7 +72,7 @@ export function taggerScores(model: TaggerModel) {
 
 type Step = { label: number; probability: number };
 
-/** Viterbi over probabilities that each depend on the label before. */
+/** Finds the likeliest path by Viterbi, over probabilities that each depend on the label before. */
 export function likeliestPath(scores: number[][], transitions: number[][]): Step[] {
   const width = transitions[0]?.length ?? 0;
   let best: { log: number; steps: Step[] }[] = [{ log: 0, steps: [] }];

@@ -2,7 +2,7 @@ import { DIMENSIONS } from "../../minilm/embedding-model";
 import type { EncodedTokens } from "../../minilm/sentence-encoder";
 import type { Word } from "./tagger-features";
 
-/** For each word the mean of its pieces' vectors; nothing for words beyond what the encoder reads. */
+/** Returns for each word the mean of its pieces' vectors, or undefined for words beyond the encoder's limit. */
 export function wordVectors(
   words: readonly Word[],
   { tokens, vectors }: EncodedTokens,

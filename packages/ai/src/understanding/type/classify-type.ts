@@ -12,7 +12,7 @@ const MOST_EVIDENCE = 3;
 const CHARACTERS_READ = 24_000;
 const model = shippedTypeModel();
 
-/** The type of a document, or null below the confidence at which the shipped model is reliable. */
+/** Returns the type of a document, or null below the confidence at which the shipped model is reliable. */
 export async function classifyType(
   view: Pick<DocumentView, "document" | "chunks">,
   taxonomy: readonly TypeDefinition[],
@@ -21,7 +21,7 @@ export async function classifyType(
   if (view.chunks.length === 0 || taxonomy.length === 0)
     return { name: null, confidence: null, candidates: [], evidence: [] };
 
-  // A workspace with few types has not thereby fewer kinds of documents: what the model knows besides has its share.
+  // A workspace with few types does not have fewer kinds of documents. So the model's other types take part too.
   const besides = model.definitions.filter(
     ({ name }) => !taxonomy.some((type) => type.name === name),
   );
@@ -47,12 +47,12 @@ export async function classifyType(
   return { ...best, candidates, evidence: evidenceFor(best.name, view.document.text) };
 }
 
-/** Encodes the descriptions of the usual types, which the first document would have to wait for. */
+/** Encodes the descriptions of the usual types, so that the first document need not wait for it. */
 export async function warmTypes(encoder: SentenceEncoder): Promise<void> {
   await typeLikeness([], model.definitions, encoder);
 }
 
-/** Bias, cues and a vector that is half the beginning and half the whole. */
+/** Returns a bias, the cues, and a vector that is half the beginning and half the whole. */
 export function typeFeatures(view: Pick<DocumentView, "document" | "chunks">): Float32Array {
   const cuesFound = typeCues(view.document);
   const vectors = view.chunks.map(({ vector }) => vector);
@@ -61,7 +61,7 @@ export function typeFeatures(view: Pick<DocumentView, "document" | "chunks">): F
   return Float32Array.from([1, ...cuesFound, ...whole]);
 }
 
-/** Larger is likelier. A type that the model was not trained on has only its likeness. */
+/** Returns a type's score; larger is likelier. A type that the model was not trained on has only its likeness. */
 export function typeLogit(
   {
     types,
@@ -81,7 +81,7 @@ export function typeLogit(
   return logit;
 }
 
-/** The passages that spoke most for a type: where its weightiest cues stand. */
+/** Returns the spans that support a type most: the places of its weightiest cues. */
 function evidenceFor(name: string, text: string): Span[] {
   const row = model.types.indexOf(name);
   if (row < 0) return [];

@@ -1,6 +1,6 @@
 /**
- * Words that documents of a kind use about themselves. Looked for at the start of the first lines (`heads`) and
- * anywhere (`cues`). What each is worth is learned, so a pattern may fit several kinds.
+ * Words that documents of a kind use about themselves. `heads` are searched for at the start of the first lines, `cues` anywhere.
+ * Training sets the weight of each pattern, so a pattern may fit several kinds.
  */
 export const heads: Record<string, RegExp> = {
   invoice:

@@ -3,7 +3,7 @@ import { cues, heads } from "./cue-patterns";
 
 const HEAD_LINES = 12;
 const CHARACTERS_READ = 24_000;
-/** Counts are worth less the more there are: so many in a page are as good as more. */
+/** Counts saturate: this many in a page are as good as more. */
 const SATURATION = 4;
 const CHARACTERS_IN_A_PAGE = 3_000;
 
@@ -26,7 +26,7 @@ export const cueNames: readonly string[] = [
   "slide pages",
 ];
 
-/** What can be seen of a document's kind without understanding it: each from 0 to 1. */
+/** Returns the visible cues of a document's kind, each from 0 to 1, without understanding the text. */
 export function typeCues({ text, format, blocks, pageCount }: DocumentInput): Float32Array {
   const read = text.slice(0, CHARACTERS_READ);
   const head = read

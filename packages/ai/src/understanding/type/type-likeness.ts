@@ -5,7 +5,7 @@ import { dot } from "../vectors";
 const known = new Map<string, Promise<Float32Array>>();
 const MOST_KNOWN = 2_000;
 
-/** How like each type's name, definition and examples a document is, as standard deviations from the mean. */
+/** Returns how like a document is to each type's name, definition and examples, as standard deviations from the mean. */
 export async function typeLikeness(
   vectors: readonly Float32Array[],
   taxonomy: readonly TypeDefinition[],
@@ -24,7 +24,7 @@ export async function typeLikeness(
   return standardised(raw);
 }
 
-/** Definitions hardly ever change, and all documents are compared with them. */
+/** Encodes a definition and caches the vector: definitions hardly ever change, and all documents are compared with them. */
 function encoded(text: string, encoder: SentenceEncoder): Promise<Float32Array> {
   const vector = known.get(text) ?? encoder.encode(text);
   if (known.size > MOST_KNOWN) known.clear();
