@@ -26,7 +26,7 @@ test.each(["file", "file/below"])("it names a file that is in the way of %s", as
 
   await expect(requireDataDirectory(join(home, name))).rejects.toMatchObject({
     name: "Obstacle",
-    message: expect.stringMatching(/it is a file, or lies below one\.\n.*BESUNNY_DATA_DIR/),
+    message: expect.stringMatching(/it is a file, or is below one\.\n.*BESUNNY_DATA_DIR/),
   });
 });
 

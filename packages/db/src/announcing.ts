@@ -1,12 +1,12 @@
 import { Prisma } from "./generated/client";
 
-/** A notification holds under 8000 bytes: so many documents fit, each with an id of 60 characters and its number. */
+/** A notification holds under 8000 bytes, which is enough for this many documents, each with an id of 60 characters and its number. */
 const DOCUMENTS_A_NOTIFICATION = 80;
 
 /**
- * Returns the part of a statement that announces its `changed` documents (`id`, `seq`, `lost_by`) to watchers, many in one notification. The
- * statement must read `announced`. Documents that a principal may no longer read are announced for that principal apart, so that no
- * notification grows with their number.
+ * Returns the part of a statement that announces its `changed` documents (`id`, `seq`, `lost_by`) to watchers, many in one notification.
+ * The statement must read `announced`. A document that principals lost is announced once for each of them, so that no notification grows
+ * with their number.
  */
 export function announcing(workspaceId: string): Prisma.Sql {
   return Prisma.sql`parts as (
@@ -22,7 +22,7 @@ export function announcing(workspaceId: string): Prisma.Sql {
     )`;
 }
 
-/** Returns what a notification says of one document. */
+/** Returns the text of the notification for one document. */
 export function announcementOf(workspaceId: string, id: string, seq: number): string {
   return JSON.stringify({ workspaceId, documents: [[id, seq]], lostBy: [] });
 }

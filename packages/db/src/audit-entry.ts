@@ -1,27 +1,27 @@
 import type { AuditOutcome } from "./audit-outcomes";
 import type { Prisma } from "./generated/client";
 
-/** What a row of an audit log says of one call. */
+/** The content of an audit row: one call. */
 export type AuditEntry = {
   actorKind: string;
   actorId: string;
-  /** The API key that the actor came with. */
+  /** The API key by which the actor called. */
   actorKeyId?: string | null;
   /** The operation's name, such as `documents.trash-documents`. */
   operation: string;
   /** The door by which the call came. */
   door?: string | null;
-  /** Ids that the row is about. */
+  /** Ids of the things that the row is about. */
   subjects?: readonly string[];
   input: Prisma.InputJsonValue;
-  /** Per subject, the fields before and after; null where no row's fields changed. */
+  /** For each subject, the fields before and after; null if no fields changed. */
   changes?: Prisma.InputJsonValue | null;
   outcome?: AuditOutcome;
   errorCode?: string | null;
   traceId?: string | null;
 };
 
-/** Which rows of an audit log: those that fit everything that is named. `from` is inside, `to` is not. */
+/** Conditions for rows of an audit log; a row must meet all that are set. `from` is inclusive, `to` exclusive. */
 export type AuditFilter = {
   actorId?: string | undefined;
   operation?: string | undefined;
@@ -34,7 +34,7 @@ export type AuditFilter = {
 /** A person whom an audit log names. */
 export type AuditPerson = { id: string; name: string; email: string };
 
-/** Returns the entry as columns. Absent JSON is left to the column. */
+/** Returns the entry as columns. Leaves absent JSON to the column's default. */
 export function auditColumns({ subjects = [], changes, actorKeyId, ...entry }: AuditEntry) {
   return { ...entry, subjects: [...subjects], ...(changes != null && { changes }) };
 }

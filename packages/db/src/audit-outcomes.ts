@@ -1,3 +1,3 @@
-/** The ways in which a call ends: done, refused for want of a right, or failed. */
+/** The ways in which a call ends: done, refused because a permission is missing, or failed. */
 export const auditOutcomes = ["ok", "refused", "failed"] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];

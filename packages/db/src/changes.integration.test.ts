@@ -34,7 +34,7 @@ async function listening() {
   opened.push(changes);
   const heard: Change[] = [];
   const stop = changes.onChange(workspaceId, (change) => void heard.push(change));
-  // It calls its listeners once when it is connected.
+  // `createChanges` calls a listener once when it has connected.
   await vi.waitFor(() => expect(heard).toEqual([missed()]), soon);
   heard.splice(0);
   return { changes, heard, stop };

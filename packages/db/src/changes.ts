@@ -2,8 +2,8 @@ import { inUtc } from "@besunny/sql/in-utc";
 import pg from "pg";
 
 /**
- * Documents that changed together, many in one. `lostBy` are the principals that may no longer read them. Without documents it says that
- * notifications may have been missed.
+ * Documents that changed together. `lostBy` are the principals that may no longer read them. Without documents, notifications may have
+ * been missed.
  */
 export type Change = {
   workspaceId: string;
@@ -12,8 +12,8 @@ export type Change = {
 };
 
 /**
- * What Postgres announces: `onChange` for documents of a workspace, `onRights` when something changed that a person may do or how long
- * (sessions, keys, memberships, projects), `onOutbox` when there are events to relay.
+ * Subscriptions to PostgreSQL's notifications. `onChange` reports changed documents of a workspace. `onRights` reports a change of a
+ * person's rights: sessions, keys, memberships or projects. `onOutbox` reports events to relay.
  */
 export type Changes = {
   onChange(workspaceId: string, listener: (change: Change) => void): () => void;
@@ -25,8 +25,8 @@ export type Changes = {
 const RECONNECT_MS = 1_000;
 
 /**
- * Listens on one connection of its own, opened at the first subscription and reopened when it is lost. A notification is a hint and may
- * be missed; listeners are called once after every reconnection (without documents) so that they look for themselves.
+ * Listens on one connection of its own, which it opens at the first subscription and reopens when it is lost. A notification is a hint
+ * and may be missed. After every reconnection each listener is called once without documents, so that it reads the database again.
  */
 export function createChanges(connectionString: string): Changes {
   const watchers = new Map<string, Set<(change: Change) => void>>();
@@ -111,7 +111,7 @@ export function createChanges(connectionString: string): Changes {
   };
 }
 
-/** Reads what `announcing` writes: documents as pairs, for a short notification. */
+/** Parses the text that `announcing` writes: documents as pairs, for a short notification. */
 function changeIn(payload: string): Change {
   const { documents, ...rest }: Omit<Change, "documents"> & { documents: [string, number][] } =
     JSON.parse(payload);

@@ -1,40 +1,43 @@
 /** A page of a list; `nextCursor` is null on the last one. */
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 
-/** A text was given as a cursor that the list in question never gave out. */
+/** Says that a text is no cursor of this list. */
 export class ForeignCursor extends Error {
   override readonly name = "ForeignCursor";
 }
 
 type Cursor = string | null | undefined;
 
-/** Opaque to callers: which list a keyset page is of, and where it ended. */
+/** Returns a cursor: the list's name and the keys of the page's last row. Callers treat it as opaque. */
 export function encodeCursor(list: string, keys: readonly string[]): string {
   return Buffer.from(JSON.stringify([list, ...keys])).toString("base64url");
 }
 
-/** Where to go on in a list by time; null at its beginning. Throws `ForeignCursor` for what this list did not give out. */
+/**
+ * Returns the position after which a list by time goes on, or null at its beginning. Throws `ForeignCursor` for a cursor that this list
+ * did not return.
+ */
 export function afterTime(cursor: Cursor, list: string): { at: Date; id: string } | null {
   if (!cursor) return null;
   const [time = "", id = ""] = keysOf(cursor, list, 2);
   return isInstant(time) && isId(id) ? { at: new Date(time), id } : refuse();
 }
 
-/** The same for a list by a text, such as a title. */
+/** Returns the same for a list by a text, such as a title. */
 export function afterText(cursor: Cursor, list: string): { text: string; id: string } | null {
   if (!cursor) return null;
   const [text = "", id = ""] = keysOf(cursor, list, 2);
   return isId(id) ? { text, id } : refuse();
 }
 
-/** The same for a list by its ids. */
+/** Returns the same for a list by its ids. */
 export function afterId(cursor: Cursor, list: string): string | null {
   if (!cursor) return null;
   const [id = ""] = keysOf(cursor, list, 1);
   return isId(id) ? id : refuse();
 }
 
-/** Cuts rows fetched with `limit + 1` into a page; `keyOf` gives what `after...` of the same list will find. */
+/** Cuts rows fetched with `limit + 1` into a page. `keyOf` returns the keys that `after...` of the same list reads. */
 export function toPage<Row>(
   rows: readonly Row[],
   { limit, list, keyOf }: { limit: number; list: string; keyOf: (row: Row) => readonly string[] },
@@ -66,7 +69,7 @@ function refuse(): never {
   throw new ForeignCursor("The cursor is not one of this list");
 }
 
-/** What PostgreSQL can hold as text: neither U+0000 nor half of a surrogate pair. */
+/** Returns true if PostgreSQL can store the text: no U+0000 and no half of a surrogate pair. */
 function isText(value: unknown): value is string {
   return typeof value === "string" && value.isWellFormed() && !value.includes("\0");
 }

@@ -23,13 +23,13 @@ import { runRepository } from "./workspace/runs";
 import type { Tx } from "./workspace/tx";
 import { workspaceRepository } from "./workspace/workspaces";
 
-/** A connection URL for each role of the application (see the migrations for what each may do). */
+/** A connection URL for each role of the application. The migrations list what each role may do. */
 export type DatabaseUrls = { app: string; identity: string; platform: string };
 
-/** A transaction that takes longer is rolled back, where no other limit is given. */
+/** Without another limit, a transaction that takes longer is rolled back. */
 const USUAL_TIMEOUT_SECONDS = 30;
 
-/** Postgres is the only store of truth, and every visit to it names one workspace. */
+/** Connects to PostgreSQL, the only store of truth. Every transaction names one workspace. */
 export function createDatabase(urls: DatabaseUrls) {
   const prisma = new PrismaClient({
     adapter: new PrismaPg(
@@ -48,7 +48,7 @@ export function createDatabase(urls: DatabaseUrls) {
     ): Promise<T> =>
       prisma.$transaction(
         async (tx) => {
-          // Row-level security reads this setting: a query that forgets its workspace finds nothing.
+          // Row-level security reads this setting. A query that omits its workspace finds nothing.
           await tx.$executeRaw`select set_config('app.workspace_id', ${scope.workspaceId}, true),
                                       set_config('transaction_read_only', ${readOnly}, true)`;
           return work(repositories(tx, scope));

@@ -21,7 +21,7 @@ export type IdPrefix =
   | "sur"
   | "bop";
 
-/** An id that says what it names and sorts by the time it was made (UUIDv7, RFC 9562). */
+/** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {
   return `${prefix}_${v7().replaceAll("-", "")}`;
 }

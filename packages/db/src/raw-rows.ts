@@ -2,12 +2,15 @@ import { type RowOf, type RowShape, readRow } from "@besunny/sql/rows/row-shape"
 
 import { Prisma } from "./generated/client";
 
-/** Rows of a query in SQL. `text` is null until the query has run; a test runs all of them and compares both with PostgreSQL. */
+/**
+ * A declaration of a query's rows. `text` is null until the query has run. A test runs all queries and compares `text` and `shape` with
+ * PostgreSQL.
+ */
 type Declared = { text: string | null; shape: RowShape | null };
 
 const declared: Declared[] = [];
 
-/** Returns all declarations of the modules that were loaded. */
+/** Returns all declarations of the loaded modules. */
 export function declaredRows(): readonly Readonly<Declared>[] {
   return declared;
 }
@@ -25,7 +28,7 @@ export type RowsOf<Rows> = Rows extends RawRows<infer Row> ? Row : never;
 
 /** Declares the rows of one query whose columns nobody reads. */
 export function rawRows(): RawRows<object>;
-/** Declares the rows of one query. It throws `TypeError` when a row does not fit. */
+/** Declares the rows of one query. The query throws `TypeError` if a row does not fit. */
 export function rawRows<Shape extends RowShape>(shape: Shape): RawRows<RowOf<Shape>>;
 export function rawRows(shape: RowShape | null = null): RawRows<object> {
   const declaration: Declared = { text: null, shape };
@@ -39,10 +42,10 @@ export function rawRows(shape: RowShape | null = null): RawRows<object> {
     };
 }
 
-/** Prisma's client without what returns rows that nobody checked. */
+/** Prisma's client without the methods that return unchecked rows. */
 export type Checked<Client> = Omit<Client, "$queryRaw" | "$queryRawUnsafe" | "$executeRawUnsafe">;
 
-/** Safe: every client and transaction of this package is Prisma's; `Checked` hides the method from the types alone. */
+/** The cast is safe: every client and transaction of this package is Prisma's, and `Checked` hides the method only from the types. */
 function queryRaw(tx: object, query: Prisma.Sql): Promise<unknown[]> {
   return (tx as Pick<Prisma.TransactionClient, "$queryRaw">).$queryRaw<unknown[]>(query);
 }

@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** A server of this test's own, which it may kill. */
+/** Starts a server that only this test uses and may kill. */
 async function aServer() {
   const dataDirectory = mkdtempSync(join(tmpdir(), "besunny-recovery-"));
   chmodSync(dataDirectory, 0o711);

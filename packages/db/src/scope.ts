@@ -1,2 +1,2 @@
-/** What a repository may see: one workspace, and in it the documents whose `access` overlaps the principals. */
+/** The limits of a repository: one workspace, and in it the documents whose `access` overlaps the principals. */
 export type Scope = { workspaceId: string; principals: readonly string[] };

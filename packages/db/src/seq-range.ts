@@ -1,10 +1,10 @@
 import { nativeBigint, nullable } from "@besunny/sql/rows/column";
 import type { RowOf } from "@besunny/sql/rows/row-shape";
 
-/** The numbers that a command on many documents gave them, both ends included. */
+/** The sequence numbers that a command on many documents wrote, both ends included. */
 export type SeqRange = { fromSeq: number; toSeq: number };
 
-/** The columns of a range as PostgreSQL returns it: without documents it has no ends. */
+/** The columns of a range as PostgreSQL returns it. Without documents both ends are null. */
 export const rangeColumns = {
   fromSeq: nullable(nativeBigint),
   toSeq: nullable(nativeBigint),
@@ -13,7 +13,7 @@ export const rangeColumns = {
 
 type Range = RowOf<typeof rangeColumns>;
 
-/** Returns a range in numbers; null for one without documents. */
+/** Returns the range as numbers, or null if it has no documents. */
 export function rangeOf(range: Range | undefined): SeqRange | null {
   if (!range || range.fromSeq === null || range.toSeq === null) return null;
   return { fromSeq: Number(range.fromSeq), toSeq: Number(range.toSeq) };

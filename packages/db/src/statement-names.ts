@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 
-/** Statements with more parameters differ with the length of some list; each would be kept by PostgreSQL for nothing. */
+/** Statements with more parameters differ with the length of a list, so PostgreSQL would keep each without reuse. */
 const MOST_PARAMETERS = 16;
 const MOST_STATEMENTS = 300;
 
 /**
- * Names statements so that each connection prepares a text once and PostgreSQL does not parse and plan it at every visit. Returns ""
- * (no name) for long lists of parameters and for texts after the first 300: connections keep what they have prepared.
+ * Names statements so that each connection prepares a text once, and PostgreSQL does not parse and plan it for every call. Returns ""
+ * (no name) for long lists of parameters. Returns "" for texts after the first 300 too, because connections keep all that they have
+ * prepared.
  */
 export function statementNames(): (query: { sql: string; args: readonly unknown[] }) => string {
   const names = new Map<string, string>();
@@ -22,8 +23,8 @@ export function statementNames(): (query: { sql: string; args: readonly unknown[
 }
 
 /**
- * The same connection string for sessions that plan a prepared statement with its parameters. A plan for any parameters takes a rare
- * principal for granted, and would read the documents of every workspace by the index on `access` where nearly all are visible.
+ * Returns the same connection string for sessions that plan a prepared statement with its parameters. A plan for any parameters assumes
+ * a rare principal. If nearly all documents are visible, it would read those of every workspace by the index on `access`.
  */
 export function plannedEachTime(connectionString: string): string {
   const url = new URL(connectionString);

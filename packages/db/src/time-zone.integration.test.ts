@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const idOf = (workspaceId: string, prefix: string) => workspaceId.replace("ws_", prefix);
 
-/** What Postgres holds, told without any zone. */
+/** Returns the stored instant as seconds, which need no zone. */
 async function stored(table: "sessions" | "documents", column: string, id: string) {
   const [row] = await queryOnce<{ seconds: number }>(
     fresh.superuserUrl,

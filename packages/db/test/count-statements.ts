@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** Returns how many statements `work` sends to PostgreSQL in this process, the bounds of transactions included. */
+/** Returns the number of statements that `work` sends to PostgreSQL in this process, with begin and commit of transactions. */
 export async function countStatements(work: () => unknown): Promise<number> {
   const { query } = pg.Client.prototype;
   let count = 0;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 
-/** A database of its own for a test that breaks things: migrated, empty. URLs per role; `drop` it in the end. */
+/** Makes a migrated, empty database for one test that breaks things. Returns a URL for each role, and `drop` to delete the database. */
 export async function freshDatabase({ template = "besunny_template" } = {}) {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await onServer(`create database ${name} template ${template} owner besunny_owner`);
@@ -17,7 +17,7 @@ export async function freshDatabase({ template = "besunny_template" } = {}) {
   };
 }
 
-/** The passwords that the roles of the test server have, so that `migrate` may be run on it again. */
+/** Returns the passwords of the test server's roles, so that `migrate` can run on it again. */
 export function rolePasswords() {
   const passwordOf = (variable: string) => new URL(required(variable)).password;
   return {
@@ -28,7 +28,7 @@ export function rolePasswords() {
   };
 }
 
-/** Runs one query on its own connection and gives the rows. */
+/** Runs one query on its own connection and returns the rows. */
 export async function queryOnce<Row extends pg.QueryResultRow>(
   url: string,
   sql: string,

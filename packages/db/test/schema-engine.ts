@@ -1,5 +1,5 @@
-// Prisma's CLI downloads its schema engine; the WebAssembly build of the same engine comes from npm. What is bent here
-// are five faults of adapter-pg when it migrates; it leans on the adapter's inner members, so the versions are pinned.
+// Prisma's CLI downloads its schema engine; npm has the WebAssembly build of the same engine. This file works around five faults of
+// adapter-pg in migrations. It uses inner members of the adapter, so the versions are pinned.
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -25,7 +25,7 @@ type Inner = SqlDriverAdapter & {
   onError(error: unknown): never;
 };
 
-/** Prisma's schema engine on a database, beside a schema file and the folder of its migrations. */
+/** Opens Prisma's schema engine on a database, with a schema file and the folder of its migrations. */
 export async function openSchemaEngine(database: string, schemaPath: string, migrations: string) {
   await loadEngine();
   const schema = { files: [{ path: schemaPath, content: readFileSync(schemaPath, "utf8") }] };
@@ -38,11 +38,11 @@ export async function openSchemaEngine(database: string, schemaPath: string, mig
   const migrationsList = listMigrations(migrations);
 
   return {
-    /** Names of migrations that `prisma migrate deploy` would still apply; it applies them. */
+    /** Applies the missing migrations as `prisma migrate deploy` does. Returns their names. */
     deploy: async () =>
       (await prisma.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames,
 
-    /** What Prisma thinks of the history in the database. */
+    /** Returns Prisma's diagnosis of the history in the database. */
     diagnose: () =>
       prisma.diagnoseMigrationHistory({
         migrationsList,
@@ -50,7 +50,7 @@ export async function openSchemaEngine(database: string, schemaPath: string, mig
         filters: noFilters,
       }),
 
-    /** The SQL that would take the migrations to the schema; empty text when they agree. */
+    /** Returns the SQL that would turn the migrations into the schema; empty if they agree. */
     drift: async () => {
       const { exitCode, stdout } = await prisma.diff({
         from: { tag: "migrations", ...migrationsList },
@@ -62,7 +62,7 @@ export async function openSchemaEngine(database: string, schemaPath: string, mig
       return exitCode === 0 ? "" : (stdout ?? "");
     },
 
-    /** Lets go of the connections, and with them of Prisma's lock. */
+    /** Closes the connections and so releases Prisma's lock. */
     close: () => Promise.all(opened.map((adapter) => adapter.dispose())),
   };
 }
@@ -85,12 +85,12 @@ function loadEngine(): Promise<void> {
   return loading;
 }
 
-/** wasm-bindgen's glue module is what the engine imports; TypeScript knows it only as a module. */
+/** The engine imports wasm-bindgen's glue module, whose type TypeScript does not know. */
 function asImports(imports: object): WebAssembly.Imports {
   return imports as WebAssembly.Imports;
 }
 
-/** Both functions exist in the JavaScript of the package and are left out of its types. */
+/** Both functions exist in the package's JavaScript, but not in its types. */
 function startEngine(exports: WebAssembly.Exports): void {
   const { __wbg_set_wasm } = engine as unknown as { __wbg_set_wasm(exports: object): void };
   __wbg_set_wasm(exports);
@@ -128,7 +128,7 @@ async function connect(connectionString: string): Promise<SqlDriverAdapter> {
   return mended(adapter as unknown as Inner);
 }
 
-/** The catalogue's one-byte "char" is told to the engine as a character; a script goes in one query, not cut at each ";". */
+/** Shows the catalogue's one-byte "char" to the engine as a character, and runs a script in one query instead of cutting it at each ";". */
 function mended(adapter: Inner): SqlDriverAdapter {
   const characters = new WeakMap<SqlQuery, number[]>();
   const performIO = adapter.performIO.bind(adapter);

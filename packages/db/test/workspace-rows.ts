@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 
 import { queryOnce } from "./fresh-database";
 
-/** Tables whose workspace is not a column of theirs. */
+/** Tables that belong to a workspace but have no workspace column. */
 const special = ["workspaces", "users"];
 
-/** Every table that holds something of a workspace. */
+/** Lists the tables with a workspace column, and the special ones. */
 export async function workspaceTables(superuserUrl: string): Promise<string[]> {
   const rows = await queryOnce<{ table_name: string }>(
     superuserUrl,
@@ -15,7 +15,7 @@ export async function workspaceTables(superuserUrl: string): Promise<string[]> {
   return [...rows.map((row) => row.table_name), ...special];
 }
 
-/** A sentence for each table that is not kept to its workspace by Postgres itself. */
+/** Returns a sentence for each table that PostgreSQL itself does not limit to its workspace. */
 export async function unguardedTables(superuserUrl: string): Promise<string[]> {
   const tables = await workspaceTables(superuserUrl);
   const guarded = await queryOnce<{ name: string }>(
@@ -29,7 +29,7 @@ export async function unguardedTables(superuserUrl: string): Promise<string[]> {
   return tables.filter((table) => !guarded.some(({ name }) => name === table));
 }
 
-/** A row in every one of these tables for a new workspace; gives its id. */
+/** Writes a row into every one of these tables for a new workspace. Returns the workspace's id. */
 export async function fillWorkspace(superuserUrl: string): Promise<string> {
   const key = randomUUID().replaceAll("-", "");
   const ws = `ws_${key}`;
@@ -71,7 +71,7 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
   return ws;
 }
 
-/** What besunny_app can read of a table as a workspace (or as none): how many rows, and of which workspaces. */
+/** Returns the number of rows that besunny_app can read in a table as a workspace (or as none), and how many belong to others. */
 export async function readAs(
   appUrl: string,
   workspaceId: string | null,
@@ -95,7 +95,7 @@ export async function readAs(
   return row ?? { count: 0, others: 0 };
 }
 
-/** The tables in which one workspace can see a row of another. */
+/** Returns the tables in which one workspace can read a row of another. */
 export async function leaks(
   appUrl: string,
   workspaceId: string,

@@ -5,7 +5,7 @@ import type { IdentityTx } from "./identity-tx";
 /** An API key that has ended, and the workspace that it was for. */
 export type EndedKey = { id: string; workspaceId: string };
 
-/** Who belongs where: workspaces, memberships, projects' members, API keys. */
+/** Reads and writes workspaces, memberships, projects' members and API keys. */
 export function accessRepository(tx: IdentityTx) {
   return {
     createWorkspace: async (
@@ -27,7 +27,7 @@ export function accessRepository(tx: IdentityTx) {
       });
     },
 
-    /** The projects that somebody is a member of, with their role in each. */
+    /** Lists the projects of a person, with their role in each. */
     listProjects: async (
       workspaceId: string,
       userId: string,
@@ -40,14 +40,14 @@ export function accessRepository(tx: IdentityTx) {
       return rows.map(({ projectId, role }) => ({ id: projectId, role }));
     },
 
-    /** Returns null where it was revoked or has run out. */
+    /** Returns null if the key was revoked or has expired. */
     findApiKeyById: (id: string, now: Date) =>
       tx.apiKey.findFirst({
         where: { id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
         select: { id: true, workspaceId: true, userId: true, scopes: true, lastUsedAt: true },
       }),
 
-    /** Notes that a key was used, unless that was noted after `since` already; false then. */
+    /** Records the use of a key. Returns false and writes nothing if a use after `since` is already recorded. */
     touchApiKey: async (id: string, now: Date, since: Date): Promise<boolean> => {
       const { count } = await tx.apiKey.updateMany({
         where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: since } }] },
@@ -56,7 +56,7 @@ export function accessRepository(tx: IdentityTx) {
       return count > 0;
     },
 
-    /** Ends every key of a person, in every workspace. Returns those that had not ended before. */
+    /** Revokes every key of a person, in every workspace. Returns those that were not revoked before. */
     revokeApiKeys: (userId: string, now: Date): Promise<EndedKey[]> =>
       tx.apiKey.updateManyAndReturn({
         where: { userId, revokedAt: null },
@@ -82,8 +82,8 @@ export function accessRepository(tx: IdentityTx) {
     },
 
     /**
-     * Records what concerns a person's account: in each of their workspaces, and for the platform where they have none or are its admin.
-     * Keys are named in the row of their own workspace alone.
+     * Records an event of a person's account in each of their workspaces. If they have none, or are a platform admin, records it in the
+     * platform's log too. Names keys only in the row of their own workspace.
      */
     recordAccountAudit: async (
       userId: string,

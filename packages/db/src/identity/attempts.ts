@@ -2,20 +2,20 @@ import { integer, nativeBigint, nullable, text } from "@besunny/sql/rows/column"
 import { rawRows } from "../raw-rows";
 import type { IdentityTx } from "./identity-tx";
 
-/** How a counter makes people wait: not for the first `free` attempts, then from `waitSeconds` on, doubling, up to `longestSeconds`. */
+/** The waits that a counter demands: none for the first `free` attempts, then `waitSeconds`, doubling up to `longestSeconds`. */
 export type Slowing = {
   key: string;
   free: number;
   waitSeconds: number;
   longestSeconds: number;
-  /** After so long without an attempt the counter begins anew. */
+  /** After this long without an attempt the counter restarts. */
   forgetSeconds: number;
 };
 
-/** Counts attempts, shared by all processes. */
+/** Counts attempts in counters that all processes share. */
 export function attemptRepository(tx: IdentityTx) {
   return {
-    /** Adds one attempt; gives how many there were in the window and when it ends. */
+    /** Adds one attempt. Returns the number of attempts in the window and the window's end. */
     add: async (
       key: string,
       windowSeconds: number,
@@ -32,7 +32,7 @@ export function attemptRepository(tx: IdentityTx) {
       return { count: row?.points ?? 1, resetsAt: new Date(Number(row?.expire ?? until)) };
     },
 
-    /** The milliseconds that are left of the longest wait that any of these counters demands; 0 when none does. Locks and counts nothing. */
+    /** Returns the longest remaining wait of these counters in milliseconds, or 0 if none demands one. Locks and counts nothing. */
     waitOf: async (keys: readonly string[], now: Date): Promise<number> => {
       const { _max } = await tx.rateLimit.aggregate({
         where: { key: { in: [...keys] } },
@@ -42,8 +42,8 @@ export function attemptRepository(tx: IdentityTx) {
     },
 
     /**
-     * Counts an attempt that is about to be made, as if it had failed, and gives null; while the counter demands a wait it counts nothing
-     * and gives the milliseconds that are left of it. Of attempts at the same instant each is counted before the next is let through.
+     * Counts an attempt before it is made, as if it had failed, and returns null. While the counter demands a wait, counts nothing and
+     * returns the remaining milliseconds. Of simultaneous attempts, each is counted before the next may begin.
      */
     begin: async (slowing: Slowing, now: Date): Promise<number | null> => {
       const { key, free, waitSeconds, longestSeconds, forgetSeconds } = slowing;
@@ -65,7 +65,7 @@ export function attemptRepository(tx: IdentityTx) {
       return Math.max(1, Number(counter?.freeAt ?? at) - at);
     },
 
-    /** Takes one attempt off each counter: it turned out to be no guess. */
+    /** Subtracts one attempt from each counter, because it turned out to be no guess. Ends their waits. */
     takeBack: async (keys: readonly string[], now: Date): Promise<void> => {
       await tx.$executeRaw`
         update rate_limits set points = greatest(points - 1, 0), free_at = ${now.getTime()}

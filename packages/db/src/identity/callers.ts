@@ -3,14 +3,14 @@ import { nullable, ownJson, text, textArray, timestamp } from "@besunny/sql/rows
 import { rawRows } from "../raw-rows";
 import type { IdentityTx } from "./identity-tx";
 
-/** Somebody's place in a workspace: the role there, and the projects that they are a member of, by id. */
+/** A person's role in a workspace, and the projects that they are a member of, by id. */
 export type CallerMembership = {
   role: string;
   workspace: { id: string; name: string };
   projects: { id: string; role: string }[];
 };
 
-/** A session that is alive, with the person and their memberships, oldest first. */
+/** A live session, with its person and their memberships, oldest first. */
 export type SessionCaller = {
   sessionId: string;
   app: string;
@@ -19,7 +19,7 @@ export type SessionCaller = {
   memberships: CallerMembership[];
 };
 
-/** An API key that is alive, with its owner's place in its workspace. */
+/** A live API key, with its owner's place in its workspace. */
 export type KeyCaller = {
   id: string;
   workspaceId: string;
@@ -49,10 +49,10 @@ const keyRows = rawRows({
   projects: ownJson<KeyCaller["projects"]>(),
 });
 
-/** Who sends a request. Every request asks, so each answer is one statement and one row. */
+/** Finds the caller of a request. Every request asks, so each answer is one statement and one row. */
 export function callerRepository(tx: IdentityTx) {
   return {
-    /** Returns null where the session was revoked, has run out or was last used before `idleSince`. */
+    /** Returns null if the session was revoked, has expired or was last used before `idleSince`. */
     findBySession: async (
       sessionId: string,
       { now, idleSince }: { now: Date; idleSince: Date },
@@ -73,7 +73,7 @@ export function callerRepository(tx: IdentityTx) {
       return row ?? null;
     },
 
-    /** Returns null where the key was revoked or has run out, or its owner does not belong to its workspace any more. */
+    /** Returns null if the key was revoked or has expired, or if its owner has left its workspace. */
     findByKey: async (keyHash: string, now: Date): Promise<KeyCaller | null> => {
       const [row] = await keyRows(tx)`
         select k.id, k.workspace_id as "workspaceId", k.user_id as "userId", k.scopes, k.last_used_at as "lastUsedAt", u.name, m.role,

@@ -1,7 +1,7 @@
 import { newId } from "../ids";
 import type { IdentityTx } from "./identity-tx";
 
-/** Browsers in which people have signed in before; of each, only the hash of the token that it keeps. */
+/** Stores the browsers in which people signed in before. Of each it stores only the hash of the browser's token. */
 export function deviceRepository(tx: IdentityTx) {
   return {
     find: async (tokenHash: string, userId: string): Promise<string | null> => {
@@ -12,7 +12,10 @@ export function deviceRepository(tx: IdentityTx) {
       return device?.id ?? null;
     },
 
-    /** The browser knows this person from now on, by a new token: what it was known by before, for whomever, goes over to it. */
+    /**
+     * Records that the person signed in with this browser, under a new token. Moves the entries of the browser's former token, for every
+     * person, to the new one.
+     */
     remember: async (
       userId: string,
       tokenHash: string,

@@ -14,7 +14,7 @@ import { sessionRepository } from "./sessions";
 import { signUpRequestRepository } from "./sign-up-requests";
 import { userRepository } from "./users";
 
-/** Before a workspace is known: people, their sessions and keys. On a role that sees no document. */
+/** Connects to the data that is needed before a workspace is known: people, their sessions and keys. Its role can read no document. */
 export function createIdentityDatabase(connectionString: string) {
   const prisma = new PrismaClient({
     adapter: new PrismaPg(
@@ -24,10 +24,10 @@ export function createIdentityDatabase(connectionString: string) {
   });
 
   return {
-    /** One transaction. */
+    /** Runs `work` in one transaction. */
     transaction: <T>(work: (repositories: IdentityRepositories) => Promise<T>): Promise<T> =>
       prisma.$transaction((tx) => work(repositories(tx)), { maxWait: 15_000 }),
-    /** Single statements that need no transaction: the check that every request makes. */
+    /** Single statements without a transaction, for the check that every request makes. */
     ...repositories(prisma),
     close: () => prisma.$disconnect(),
   };

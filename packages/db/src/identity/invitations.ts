@@ -14,7 +14,7 @@ export function invitationRepository(tx: IdentityTx) {
         },
       }),
 
-    /** False when somebody was quicker. */
+    /** Returns false if the invitation is no longer open, such as after a simultaneous acceptance. */
     accept: async (id: string, now: Date): Promise<boolean> => {
       const { count } = await tx.invitation.updateMany({
         where: { id, acceptedAt: null, revokedAt: null },

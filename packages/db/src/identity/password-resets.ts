@@ -1,7 +1,7 @@
 import { newId } from "../ids";
 import type { IdentityTx } from "./identity-tx";
 
-/** Links to choose a new password; of each, only the hash of its token. */
+/** Stores links to choose a new password. Of each it stores only the hash of its token. */
 export function passwordResetRepository(tx: IdentityTx) {
   return {
     create: async (reset: {
@@ -12,14 +12,14 @@ export function passwordResetRepository(tx: IdentityTx) {
       await tx.passwordReset.createMany({ data: [{ id: newId("rst"), ...reset }] });
     },
 
-    /** The person whose open link this is. */
+    /** Returns the link and its person if the link is still open. */
     findOpen: (tokenHash: string, now: Date) =>
       tx.passwordReset.findFirst({
         where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
         select: { id: true, user: { select: { id: true, email: true, name: true } } },
       }),
 
-    /** False when somebody was quicker. */
+    /** Returns false if the link was already used, such as by a simultaneous request. */
     use: async (id: string, now: Date): Promise<boolean> => {
       const { count } = await tx.passwordReset.updateMany({
         where: { id, usedAt: null },

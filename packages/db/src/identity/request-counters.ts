@@ -2,10 +2,13 @@ import { integer } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
 import type { IdentityTx } from "./identity-tx";
 
-/** Counts what requests cost, shared by all processes. The time is the database's, so that all processes share the windows too. */
+/**
+ * Counts the cost of requests in counters that all processes share. Uses the database's time, so that all processes share the windows
+ * too.
+ */
 export function requestCounterRepository(tx: IdentityTx) {
   return {
-    /** Adds points to a counter, which restarts after each window. Returns all points of the window, and how many milliseconds are left of it. */
+    /** Adds points to a counter, which restarts after each window. Returns all points of the window and its remaining milliseconds. */
     add: async (
       key: string,
       points: number,

@@ -27,7 +27,10 @@ export function sessionRepository(tx: IdentityTx) {
       expiresAt: Date;
     }) => tx.session.create({ data: { id: newId("ses"), ...session }, select: columns }),
 
-    /** The session with its user and their workspaces, unless it was revoked, has run out or was last used before `idleSince`. */
+    /**
+     * Returns the session with its user and their workspaces, or null if it was revoked, has expired or was last used before
+     * `idleSince`.
+     */
     findLive: (id: string, { now, idleSince }: Alive) =>
       tx.session.findFirst({
         where: { id, ...living({ now, idleSince }) },
@@ -59,7 +62,7 @@ export function sessionRepository(tx: IdentityTx) {
         select: columns,
       }),
 
-    /** False when the user has no such live session. */
+    /** Returns false if the user has no such live session. */
     revoke: async (userId: string, id: string, now: Date): Promise<boolean> => {
       const { count } = await tx.session.updateMany({
         where: { id, userId, revokedAt: null },

@@ -1,7 +1,7 @@
 import { newId } from "../ids";
 import type { IdentityTx } from "./identity-tx";
 
-/** People who want to sign up and have not proven their address yet. */
+/** Stores the requests of people who want to sign up and have not proven their address yet. */
 export function signUpRequestRepository(tx: IdentityTx) {
   return {
     create: async (request: {
@@ -21,7 +21,7 @@ export function signUpRequestRepository(tx: IdentityTx) {
         select: { id: true, email: true, name: true, workspaceName: true, passwordHash: true },
       }),
 
-    /** Every request for the address, with the password that was chosen in it. */
+    /** Deletes every request for the address, with the passwords chosen in them. */
     removeAll: async (email: string): Promise<void> => {
       await tx.signUpRequest.deleteMany({ where: { email } });
     },

@@ -15,12 +15,12 @@ export function userRepository(tx: IdentityTx) {
 
     findByEmail: (email: string) => tx.user.findUnique({ where: { email }, select: columns }),
 
-    /** Until the transaction ends nobody else may take the address. */
+    /** Reserves the address until the transaction ends: nobody else may take it. */
     reserveEmail: async (email: string): Promise<void> => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`user/${email}`}, 0))`;
     },
 
-    /** The only query that gives a password hash away. */
+    /** Returns the user with the password hash. No other query returns the hash. */
     findCredentials: (by: { email: string } | { id: string }) =>
       tx.user.findUnique({ where: by, select: { ...columns, passwordHash: true } }),
 
@@ -43,7 +43,7 @@ export function userRepository(tx: IdentityTx) {
       await tx.user.update({ where: { id }, data: { name }, select: { id: true } });
     },
 
-    /** False where nobody has the address, or they are an admin already. */
+    /** Returns false if nobody has the address, or the person is an admin already. */
     makePlatformAdmin: async (email: string): Promise<boolean> => {
       const { count } = await tx.user.updateMany({
         where: { email, isPlatformAdmin: false },

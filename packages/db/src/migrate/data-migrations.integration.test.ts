@@ -20,7 +20,7 @@ afterEach(async () => {
   rmSync(directory, { recursive: true });
 });
 
-/** The database as it was before a migration; `apply` brings that and all later ones. */
+/** Makes the database as it was before a migration. `apply` runs that migration and all later ones. */
 async function before(migration: string) {
   const all = readdirSync(shipped).toSorted();
   expect(all).toContain(migration);

@@ -4,18 +4,18 @@ import { readDbMigrations } from "./read-db-migrations";
 import { ensureRoles, type RolePasswords, type RoleUrls, roleUrls } from "./roles";
 
 type Options = {
-  /** Of a superuser, or of a user who may create roles and owns the database. */
+  /** URL for a superuser, or for a user who may create roles and owns the database. */
   ownerUrl: string;
-  /** `packages/db/prisma/migrations`, or wherever an installation keeps it. */
+  /** `packages/db/prisma/migrations`, or its folder in an installation. */
   migrationsDirectory: string;
   passwords: RolePasswords;
   log?: (message: string) => void;
 };
 
 /**
- * Makes the roles and applies the migrations that are missing, each whole or not at all, recorded as Prisma records
- * them. May run twice, and by several processes at once. Returns the roles' URLs and the names now applied.
- * Throws `PreparationError`, with the remedy, when the database is not in a state to go on from.
+ * Creates the roles and applies the missing migrations, each in full or not at all, recorded as Prisma records them. May run twice, and
+ * in several processes at once. Returns the roles' URLs and the names of the migrations that it applied. Throws `PreparationError`, with
+ * the remedy, if the state of the database does not allow migrations.
  */
 export async function migrate(options: Options): Promise<{ roles: RoleUrls; applied: string[] }> {
   const { ownerUrl, migrationsDirectory, passwords, log } = options;
@@ -36,7 +36,7 @@ function schemaOf(ownerUrl: string): runner.MigratedSchema {
   return {
     connectionString: ownerUrl,
     applicationName: "besunny migrate",
-    // Prisma's own lock, so that `prisma migrate deploy` and this runner wait for one another.
+    // The lock of Prisma itself, so that `prisma migrate deploy` and this runner wait for each other.
     lock: 72707369,
     history: {
       table: '"_prisma_migrations"',

@@ -4,7 +4,7 @@ import { text } from "@besunny/sql/rows/column";
 import { readRow } from "@besunny/sql/rows/row-shape";
 import pg from "pg";
 
-/** One password for each role that the running product signs in with. */
+/** A password for each role that the running product signs in with. */
 export type RolePasswords = { app: string; identity: string; platform: string; engine: string };
 
 /** Connection strings of those roles. */
@@ -20,8 +20,8 @@ const roleNames = {
 const duplicateCodes = ["42710", "23505"];
 
 /**
- * Makes the roles that migrations grant to, gives them their passwords, and lets them into this database. The owner
- * of `client` must be a superuser, or may create roles and owns the database. Throws `PreparationError` otherwise.
+ * Creates the roles that migrations grant to, sets their passwords, and lets them connect to this database. The owner of `client` must
+ * be a superuser, or must own the database and be allowed to create roles. Otherwise throws `PreparationError`.
  */
 export async function ensureRoles(client: pg.ClientBase, passwords: RolePasswords): Promise<void> {
   try {
@@ -39,7 +39,7 @@ export async function ensureRoles(client: pg.ClientBase, passwords: RolePassword
   await refuseMightyRoles(client);
 }
 
-/** The connection strings of the roles, beside the owner's. */
+/** Returns the roles' connection strings, made from the owner's. */
 export function roleUrls(ownerUrl: string, passwords: RolePasswords): RoleUrls {
   const urlOf = (key: keyof RoleUrls) => {
     const url = new URL(ownerUrl);
@@ -65,7 +65,7 @@ async function ensureLoginRole(
   await client.query(`grant connect on database ${await databaseName(client)} to ${name}`);
 }
 
-/** The background engine keeps its tables in schemas of its own, out of reach of the other roles. */
+/** Lets the background engine create schemas of its own, which the other roles cannot read. */
 async function letEngineMakeItsSchema(client: pg.ClientBase): Promise<void> {
   await client.query(
     `grant create on database ${await databaseName(client)} to ${roleNames.engine}`,
@@ -81,7 +81,7 @@ async function createRole(client: pg.ClientBase, name: string): Promise<void> {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name]);
   if (rowCount) return;
   await client.query(`create role ${name} login`).catch((error: unknown) => {
-    // Roles belong to the whole server: a runner for another of its databases may have been first.
+    // Roles belong to the whole server, so a runner for another database may have created the role first.
     if (!duplicateCodes.includes(errorCode(error))) throw error;
   });
 }
@@ -99,7 +99,7 @@ async function refuseMightyRoles(client: pg.ClientBase): Promise<void> {
   );
 }
 
-/** `Object.entries` forgets that the keys of a literal are known. */
+/** Returns typed entries: `Object.entries` loses the known keys of a literal. */
 function entriesOf<Key extends string, Value>(record: Record<Key, Value>): [Key, Value][] {
   return Object.entries(record) as [Key, Value][];
 }

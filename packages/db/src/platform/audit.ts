@@ -9,7 +9,10 @@ import { afterTime, toPage } from "../cursor";
 import { newId } from "../ids";
 import type { PlatformTx } from "./platform-tx";
 
-/** The platform's audit log: what admins did, and what concerns accounts without a workspace. Rows are added, never changed. */
+/**
+ * Reads and writes the platform's audit log: the calls of admins, and events of accounts without a workspace. Rows are added and never
+ * changed.
+ */
 export function platformAuditRepository(tx: PlatformTx) {
   return {
     record: async (entry: AuditEntry): Promise<void> => {
@@ -18,7 +21,7 @@ export function platformAuditRepository(tx: PlatformTx) {
       });
     },
 
-    /** A page of rows that fit the filter, newest first. */
+    /** Returns a page of rows that fit the filter, newest first. */
     list: async (
       filter: AuditFilter,
       { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -50,7 +53,7 @@ export function platformAuditRepository(tx: PlatformTx) {
       });
     },
 
-    /** Returns the people of these ids, whatever workspace they belong to. */
+    /** Returns the people with these ids, from any workspace. */
     listActors: (ids: readonly string[]): Promise<AuditPerson[]> =>
       tx.user.findMany({
         where: { id: { in: [...ids] } },

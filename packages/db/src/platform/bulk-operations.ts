@@ -41,7 +41,7 @@ export type RunOutcome = {
   newRunId?: string;
 };
 
-/** One thing done to many runs, and what came of each of them. */
+/** Stores bulk actions and the outcome for each of their runs. */
 export function bulkOperationRepository(tx: PlatformTx) {
   return {
     create: (operation: NewBulkOperation): Promise<BulkOperation> =>
@@ -50,7 +50,7 @@ export function bulkOperationRepository(tx: PlatformTx) {
     find: (id: string): Promise<BulkOperation | null> =>
       tx.bulkOperation.findUnique({ where: { id }, select: columns }),
 
-    /** Newest first. */
+    /** Lists bulk actions, newest first. */
     list: async (page: {
       limit: number;
       cursor?: string | undefined;
@@ -73,7 +73,7 @@ export function bulkOperationRepository(tx: PlatformTx) {
       });
     },
 
-    /** Changes an operation that is not over. False when it is. */
+    /** Changes a bulk action that is not over. Returns false if it is over. */
     updateOpen: async (
       id: string,
       changes: Partial<Omit<BulkOperation, "id" | "filter" | "runIds">>,
@@ -85,7 +85,7 @@ export function bulkOperationRepository(tx: PlatformTx) {
       return count > 0;
     },
 
-    /** Takes runs into the operation; one that is in it already stays as it is. */
+    /** Adds runs to the bulk action. A run that it already has stays as it is. */
     addRuns: async (operationId: string, runIds: readonly string[]): Promise<void> => {
       await tx.bulkOperationRun.createMany({
         data: runIds.map((runId) => ({ operationId, runId })),
@@ -101,7 +101,7 @@ export function bulkOperationRepository(tx: PlatformTx) {
         select: { runId: true, plannedAt: true },
       }),
 
-    /** What came of a run, told and counted once. */
+    /** Records the outcome of a run and counts it. A second outcome of the same run changes nothing. */
     recordOutcome: async (
       operationId: string,
       runId: string,
@@ -121,7 +121,7 @@ export function bulkOperationRepository(tx: PlatformTx) {
          where id = ${operationId} and exists (select from told)`;
     },
 
-    /** Runs of this outcome, newest first. */
+    /** Lists the runs with these outcomes, newest first. */
     listRuns: (operationId: string, outcomes: readonly string[], limit: number) =>
       tx.bulkOperationRun.findMany({
         where: { operationId, outcome: { in: [...outcomes] } },

@@ -2,7 +2,7 @@ import { boolean } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
 import type { PlatformClient } from "./platform-tx";
 
-/** Whether people of any workspace wait for documents to be read now; what is paused with its batch, nobody waits for. */
+/** Reports if people of any workspace wait for documents now. Nobody waits for the runs of a paused batch. */
 export function liveWorkRepository(prisma: PlatformClient) {
   return {
     isWaiting: async (): Promise<boolean> => {

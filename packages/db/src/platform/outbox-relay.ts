@@ -4,7 +4,7 @@ export type UnsentEvent = { id: string; name: string; data: unknown; createdAt: 
 
 export function outboxRelayRepository(prisma: PlatformClient) {
   return {
-    /** Oldest first. Two relays may take the same events: the engine knows an event by its id. */
+    /** Lists unsent events, oldest first. Two relays may read the same events: the engine detects a duplicate by its id. */
     listUnsent: (limit: number): Promise<UnsentEvent[]> =>
       prisma.outboxEvent.findMany({
         where: { sentAt: null },

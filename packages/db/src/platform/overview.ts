@@ -22,13 +22,13 @@ export type Totals = {
   ready: number;
   failed: number;
   open: number;
-  /** Of the results whose cost is known. */
+  /** The sum over the results whose cost is known. */
   costUsd: number;
-  /** How many results' cost is not known. */
+  /** The number of results whose cost is unknown. */
   costsUnknown: number;
 };
 
-/** The numbers of the admin overview. Durations in milliseconds, money in US dollars. */
+/** Computes the numbers of the admin overview. Durations are in milliseconds, money in US dollars. */
 export function overviewRepository(prisma: PlatformClient) {
   return {
     totals: async (since: Date): Promise<Totals> => {
@@ -69,7 +69,7 @@ export function overviewRepository(prisma: PlatformClient) {
       return { unsent: _count._all, oldest: _min.createdAt };
     },
 
-    /** Documents that wait or are being worked on, and since when the oldest has. */
+    /** Returns the number of documents that wait or are in work, and the time since which the oldest has been so. */
     queue: async (): Promise<{ depth: number; oldest: Date | null }> => {
       const { _count, _min } = await prisma.document.aggregate({
         where: { status: { in: ["pending", "processing"] } },

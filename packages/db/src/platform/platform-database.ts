@@ -13,7 +13,10 @@ import type { PlatformTx } from "./platform-tx";
 import { scheduleRepository } from "./schedules";
 import { upkeepRepository } from "./upkeep";
 
-/** Across workspaces: for platform admins, sweeps and the relay. It reads how documents went, and changes none of them. */
+/**
+ * Connects to the data of all workspaces, for platform admins, sweeps and the relay. Reads how documents were processed, and changes
+ * none.
+ */
 export function createPlatformDatabase(connectionString: string) {
   const prisma = new PrismaClient({
     adapter: new PrismaPg({ connectionString: inUtc(connectionString), max: 4 }),
@@ -26,10 +29,10 @@ export function createPlatformDatabase(connectionString: string) {
     overview: overviewRepository(prisma),
     upkeep: upkeepRepository(prisma),
     ...written(prisma),
-    /** One transaction: a change and its audit entry. */
+    /** Runs a change and its audit row in one transaction. */
     transaction: <T>(work: (repositories: PlatformWrites) => Promise<T>): Promise<T> =>
       prisma.$transaction((tx) => work(written(tx)), { maxWait: 15_000 }),
-    /** Answers, or throws: for readiness. */
+    /** Sends a query and throws if PostgreSQL does not answer. For readiness. */
     ping: async (): Promise<void> => {
       await answer(prisma)`select 1`;
     },
@@ -40,7 +43,7 @@ export function createPlatformDatabase(connectionString: string) {
 export type PlatformDatabase = ReturnType<typeof createPlatformDatabase>;
 export type PlatformWrites = ReturnType<typeof written>;
 
-/** What admins of the platform change. */
+/** The repositories with which platform admins change data. */
 function written(tx: PlatformTx) {
   return {
     audit: platformAuditRepository(tx),

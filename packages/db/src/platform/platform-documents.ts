@@ -22,7 +22,7 @@ const columns = {
 type Row = Prisma.DocumentGetPayload<{ select: typeof columns }>;
 export type PlatformDocument = Omit<Row, "size"> & { size: number };
 
-/** What an admin may know of a document of any workspace: how it went, never its name or text. */
+/** Reads the facts that an admin may know of a document of any workspace: its processing, never its name or text. */
 export function platformDocumentRepository(prisma: PlatformClient) {
   return {
     list: async (
@@ -65,7 +65,7 @@ export function platformDocumentRepository(prisma: PlatformClient) {
       );
     },
 
-    /** What was paid for understanding the document within that time, in US dollars, one for each result; null where it is not known. */
+    /** Returns the cost of understanding the document within that time, in US dollars, one for each result; null if unknown. */
     costsOf: async (
       documentId: string,
       { from, to }: { from: Date; to: Date },

@@ -2,7 +2,7 @@ import { newId } from "../ids";
 import type { NewEvent } from "../workspace/outbox";
 import type { PlatformTx } from "./platform-tx";
 
-/** Events that are of no workspace: what an admin of the platform asks of the background functions. */
+/** Writes events without a workspace: a platform admin's requests to background functions. */
 export function platformEventRepository(tx: PlatformTx) {
   return {
     /** Writes the event and wakes the relay when the transaction commits. */

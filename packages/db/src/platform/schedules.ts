@@ -30,25 +30,25 @@ const columns = {
   finishedAt: true,
 } satisfies Prisma.ScheduleRunSelect;
 
-/** Which schedule: its name, and what it is for. The platform's own have the subject "". */
+/** The key of a schedule: its name and subject. The platform's own schedules have the subject "". */
 export type ScheduleKey = { name: string; subject: string };
 
 export type StoredSchedule = Prisma.ScheduleGetPayload<object>;
 export type ScheduleRun = Prisma.ScheduleRunGetPayload<{ select: typeof columns }>;
 
-/** Keeps what people changed of schedules, and their runs. The caller knows which schedules there are. */
+/** Stores people's changes of schedules, and the schedule runs. The caller knows the list of schedules. */
 export function scheduleRepository(tx: PlatformTx) {
   return {
     /** Returns the schedules of that subject. */
     list: (subject: string): Promise<StoredSchedule[]> =>
       tx.schedule.findMany({ where: { subject } }),
 
-    /** Adds those that were never seen before. */
+    /** Adds the schedules that are not stored yet. */
     add: async (schedules: readonly (ScheduleKey & { dueAt: Date })[]): Promise<void> => {
       await tx.schedule.createMany({ data: [...schedules], skipDuplicates: true });
     },
 
-    /** Locks the row until the transaction ends, so that two who would begin a run of it take turns. */
+    /** Locks the row until the transaction ends, so that two processes cannot begin a run of it at once. */
     lock: async (key: ScheduleKey): Promise<StoredSchedule | null> => {
       const { name, subject } = key;
       await tx.$executeRaw`select 1 from schedules where name = ${name} and subject = ${subject} for update`;
@@ -78,7 +78,7 @@ export function scheduleRepository(tx: PlatformTx) {
     findRun: (id: string): Promise<ScheduleRun | null> =>
       tx.scheduleRun.findUnique({ where: { id }, select: columns }),
 
-    /** The newest run that did its work, for what it started from. */
+    /** Returns the newest run that succeeded, with the point from which it started. */
     findLastSuccess: (key: ScheduleKey): Promise<ScheduleRun | null> =>
       tx.scheduleRun.findFirst({
         where: { ...runsOf(key), state: "succeeded" },
@@ -86,7 +86,7 @@ export function scheduleRepository(tx: PlatformTx) {
         select: columns,
       }),
 
-    /** Changes a run that is not over. False when it is. */
+    /** Changes a run that is not over. Returns false if it is over. */
     updateOpenRun: async (
       id: string,
       changes: Partial<Omit<ScheduleRun, "id" | "schedule" | "subject">>,
@@ -115,7 +115,7 @@ export function scheduleRepository(tx: PlatformTx) {
         select: columns,
       }),
 
-    /** Keeps the newest ones, and the last that succeeded. */
+    /** Deletes old runs. Keeps the newest ones, and the last that succeeded. */
     forgetRuns: async ({ name, subject }: ScheduleKey, kept: number): Promise<number> =>
       tx.$executeRaw`
         delete from schedule_runs where schedule = ${name} and subject = ${subject} and state not in ('queued', 'running')

@@ -2,13 +2,13 @@ import { integer } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
 import type { PlatformClient } from "./platform-tx";
 
-/** Where documents stand as a whole: `seq` moves with every change, `count` with every one that comes or goes. */
+/** A mark of all documents: `seq` grows with every change, `count` changes with every added or deleted document. */
 export type DocumentsMark = { seq: number; count: number };
 
-/** What sweeps across workspaces look at, and remove by its age. */
+/** Reads across workspaces for sweeps, and deletes rows by their age. */
 export function upkeepRepository(prisma: PlatformClient) {
   return {
-    /** Of all documents, or of those that have not changed since `before`. */
+    /** Returns the mark of all documents, or of those that have not changed since `before`. */
     markOfDocuments: async (before?: Date): Promise<DocumentsMark> => {
       const { _max, _count } = await prisma.document.aggregate({
         ...(before && { where: { updatedAt: { lt: before } } }),
@@ -18,7 +18,7 @@ export function upkeepRepository(prisma: PlatformClient) {
       return { seq: Number(_max.seq ?? 0), count: _count._all };
     },
 
-    /** Workspace ids in order, after the given one. */
+    /** Lists workspace ids in order, after the given one. */
     listWorkspaceIds: async (page: { after: string; limit: number }): Promise<string[]> => {
       const rows = await prisma.workspace.findMany({
         where: { id: { gt: page.after } },
@@ -32,7 +32,7 @@ export function upkeepRepository(prisma: PlatformClient) {
     countTrashedBefore: (before: Date): Promise<number> =>
       prisma.document.count({ where: { trashedAt: { lt: before } } }),
 
-    /** Those that lie longest first. */
+    /** Lists documents in the trash, the longest there first. */
     listTrashedBefore: (
       before: Date,
       limit: number,
@@ -44,7 +44,7 @@ export function upkeepRepository(prisma: PlatformClient) {
         select: { id: true, workspaceId: true },
       }),
 
-    /** Of these storage keys, those that a version of a document names. */
+    /** Returns those of these storage keys that a version of a document names. */
     listNamedKeys: async (keys: readonly string[]): Promise<string[]> => {
       const rows = await prisma.documentVersion.findMany({
         where: { storageKey: { in: [...keys] } },
@@ -53,7 +53,7 @@ export function upkeepRepository(prisma: PlatformClient) {
       return rows.map(({ storageKey }) => storageKey);
     },
 
-    /** Of these documents, those that exist: with what was derived from them last, and whether they are being worked on. */
+    /** Returns those of these documents that exist, with the key of their last parsed document and their status. */
     listKnown: async (ids: readonly string[]) => {
       const rows = await prisma.document.findMany({
         where: { id: { in: [...ids] } },
@@ -62,7 +62,10 @@ export function upkeepRepository(prisma: PlatformClient) {
       return rows;
     },
 
-    /** Rows that nobody can use any more: answers kept for repeated requests, sessions, counters of attempts, links that were mailed, devices. */
+    /**
+     * Counts expired rows: stored answers of repeated requests, sessions, counters of attempts, mailed links, sign-up requests and
+     * devices.
+     */
     countExpired: async ({ answersBefore, now }: { answersBefore: Date; now: Date }) => {
       const [row] = await expired(prisma)`
         select (select count(*) from idempotency_keys where created_at < ${answersBefore})::int
@@ -90,7 +93,10 @@ export function upkeepRepository(prisma: PlatformClient) {
   };
 }
 
-/** A browser keeps its cookie for 400 days after the last sign-in; nobody comes with an older one. */
+/**
+ * Returns the time before which devices are expired. A browser keeps its cookie for 400 days after the last sign-in, so no older cookie
+ * comes.
+ */
 function devicesBefore(now: Date): Date {
   return new Date(now.getTime() - 400 * 86_400_000);
 }

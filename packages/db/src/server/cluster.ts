@@ -10,17 +10,17 @@ import { readSecrets, updateSecrets } from "./secrets";
 import { understandFailure } from "./server-failure";
 import { asUser, mayReach, type ServerUser, serverUser } from "./server-user";
 
-/** A place for one PostgreSQL cluster: its files, who runs it and with which programs. */
+/** The place of one PostgreSQL cluster: its files, its user and its programs. */
 export type Cluster = { directory: string; logPath: string; user: ServerUser; binaries: Binaries };
 
-/** Where everyone can pass, for what must not lie in a closed home. */
+/** A directory that every user can enter, for files that must not be in a closed home. */
 const refuge = "/var/lib/besunny";
 
 type Placement = { dataDirectory: string; log: (message: string) => void };
 
 /**
- * Decides where the cluster lives and remembers it: in the data directory, or, where root's PostgreSQL user cannot
- * get there (a closed home), under /var/lib/besunny.
+ * Chooses the directory of the cluster and stores the choice. The directory is in the data directory. If root's PostgreSQL user cannot
+ * enter it (a closed home), the directory is below /var/lib/besunny.
  */
 export async function placeCluster({ dataDirectory, log }: Placement): Promise<Cluster> {
   const secrets = await readSecrets({ dataDirectory });
@@ -40,7 +40,7 @@ export async function placeCluster({ dataDirectory, log }: Placement): Promise<C
   return { directory, logPath: join(directory, "server.log"), user, binaries };
 }
 
-/** Makes the cluster's files if there are none. They appear whole or not at all, whatever is killed meanwhile. */
+/** Creates the cluster's files if there are none. They appear in full or not at all, even if a process is killed meanwhile. */
 export async function initialiseCluster(cluster: Cluster, password: string): Promise<void> {
   if (existsSync(join(cluster.directory, "PG_VERSION"))) return;
 
@@ -95,12 +95,12 @@ export function runProgram(
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
     child.once("error", reject);
-    // Not "close": a server started by pg_ctl inherits the streams and keeps them open.
+    // The event is "exit", not "close": a server started by pg_ctl inherits the streams and keeps them open.
     child.once("exit", (exitCode) => resolve({ exitCode: exitCode ?? 1, output }));
   });
 }
 
-/** PG* variables of the person's own PostgreSQL must not reach ours, and messages are parsed in English. */
+/** The PG* variables of the person's own PostgreSQL must not reach ours. Messages must be English, because they are parsed. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   return { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", NODE_ENV: "production" };
 }

@@ -11,7 +11,7 @@ import { findPostmaster } from "./postmaster";
 import { ensureSecrets, readSecrets, updateSecrets } from "./secrets";
 import { understandFailure } from "./server-failure";
 
-/** A running cluster on 127.0.0.1: the URL of the database `besunny` for its owner, and for the cluster's superuser. */
+/** A running cluster on 127.0.0.1, with the URL of the database `besunny` for its owner and for the cluster's superuser. */
 export type RunningPostgres = {
   url: string;
   superuserUrl: string;
@@ -20,23 +20,23 @@ export type RunningPostgres = {
 };
 
 type Options = {
-  /** BeSunny's data directory; the cluster is kept in it, or where `log` says. */
+  /** BeSunny's data directory. The cluster is in it, or at the place that `log` reports. */
   dataDirectory: string;
-  /** The port to try first; otherwise the last one used. A busy port is passed over. */
+  /** The port to try first. Default: the last one used. If the port is busy, another is used. */
   port?: number;
   log?: (message: string) => void;
-  /** Server settings beside our own, as in `postgresql.conf`. */
+  /** Server settings besides our own, as in `postgresql.conf`. */
   settings?: Readonly<Record<string, string>>;
 };
 
 const patienceMs = 60_000;
 const logLimitBytes = 5_000_000;
 const superuser = "postgres";
-/** Not a superuser: what the migrations make is bound by row-level security like everything else. */
+/** Not a superuser, so row-level security binds the tables' owner too. */
 const owner = "besunny_owner";
 const database = "besunny";
 
-/** Small enough for a laptop that also runs the models; nothing listens but on this machine. */
+/** Small enough for a laptop that also runs the models. The server listens only on this machine. */
 const ownSettings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -49,8 +49,8 @@ const ownSettings = {
 };
 
 /**
- * Starts PostgreSQL 18 for the data directory, or finds it running. The server is a process of its own that outlives
- * whoever started it. Throws `PreparationError`, with the remedy, when it cannot run.
+ * Starts PostgreSQL 18 for the data directory, or finds it running. The server is a separate process that outlives the one that started
+ * it. Throws `PreparationError`, with the remedy, if the server cannot run.
  */
 export async function startEmbeddedPostgres(options: Options): Promise<RunningPostgres> {
   const { dataDirectory, log = () => {} } = options;
@@ -82,7 +82,7 @@ function urlOf({ user, password, port, database: name }: Address): string {
   return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
 }
 
-/** Stops the cluster if it runs: `fast` ends sessions cleanly, `immediate` leaves recovery to the next start. */
+/** Stops the cluster if it runs. `fast` ends sessions cleanly; `immediate` leaves recovery to the next start. */
 export async function stopEmbeddedPostgres({
   dataDirectory,
   mode = "fast",
@@ -108,7 +108,7 @@ export async function stopEmbeddedPostgres({
     );
 }
 
-/** Whether a server holds the cluster of this data directory now. */
+/** Returns true if a server runs on the cluster of this data directory. */
 export async function isRunning({ dataDirectory }: { dataDirectory: string }): Promise<boolean> {
   const secrets = await readSecrets({ dataDirectory });
   return secrets?.postgresDirectory ? findPostmaster(secrets.postgresDirectory) !== null : false;
@@ -169,7 +169,7 @@ async function launch(cluster: Cluster, port: number, settings: Readonly<Record<
   });
 }
 
-/** False while the server is still starting; throws when it will never let us in. */
+/** Returns false while the server is still starting. Throws if it will never accept the connection. */
 async function answers(cluster: Cluster, password: string, port: number): Promise<boolean> {
   const client = new pg.Client({
     connectionString: inUtc(urlOf({ user: superuser, password, port, database: superuser })),
@@ -198,7 +198,7 @@ async function ensureDatabase(url: string, ownerPassword: string): Promise<void>
   try {
     const exists = async (query: string, name: string) =>
       Boolean((await client.query(query, [name])).rowCount);
-    // Of several processes that start at once, one makes them; the lock goes with the connection.
+    // If several processes start at once, one creates role and database. The lock ends with the connection.
     await client.query("select pg_advisory_lock(72707370)");
     if (!(await exists("select from pg_roles where rolname = $1", owner)))
       await client.query(

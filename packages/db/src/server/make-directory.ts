@@ -4,8 +4,8 @@ import { dirname } from "node:path";
 import { errorCode } from "@besunny/sql/error-code";
 
 /**
- * Makes a directory and those above it that are missing. Rejects with ENOTDIR where a file stands in the way. Node's own
- * `recursive` never ends where a file system denies that a new directory could exist (everything below /proc).
+ * Creates a directory and its missing parents. Rejects with ENOTDIR if a file is in the way. Node's own `recursive` never ends where a
+ * file system denies that a new directory could exist (everything below /proc).
  */
 export async function makeDirectory(path: string, mode: number): Promise<void> {
   const found = await statOf(path);
@@ -16,7 +16,7 @@ export async function makeDirectory(path: string, mode: number): Promise<void> {
 
   await makeDirectory(parent, mode);
   await mkdir(path, { mode }).catch((error: unknown) => {
-    // Somebody else was first.
+    // Another process created it first.
     if (errorCode(error) !== "EEXIST") throw error;
   });
 }

@@ -4,12 +4,12 @@ import { join } from "node:path";
 
 import { errorCode } from "@besunny/sql/error-code";
 
-/** A postmaster that holds a cluster, as its `postmaster.pid` tells. */
+/** A postmaster that runs a cluster, as its `postmaster.pid` says. */
 export type Postmaster = { pid: number; port: number };
 
 /**
- * The live postmaster of the cluster, or null. A pid file whose number now belongs to another program (common after a
- * container restart) is removed, since PostgreSQL would take it for a rival and refuse to start.
+ * Returns the live postmaster of the cluster, or null. Removes a pid file whose number now belongs to another program, which is common
+ * after a container restart. Otherwise PostgreSQL would take that program for a rival and refuse to start.
  */
 export function findPostmaster(clusterDirectory: string): Postmaster | null {
   const path = join(clusterDirectory, "postmaster.pid");
@@ -53,7 +53,7 @@ function isPostgresOf(pid: number, clusterDirectory: string): boolean {
     if (!readFileSync(`/proc/${pid}/comm`, "utf8").startsWith("postgres")) return false;
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(clusterDirectory);
   } catch (error) {
-    // Someone else's process hides where it works; a postgres we cannot look into is taken for ours.
+    // Another user's process hides its working directory. A postgres that we cannot inspect counts as ours.
     return errorCode(error) === "EACCES";
   }
 }

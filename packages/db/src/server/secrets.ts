@@ -6,15 +6,15 @@ import { errorCode } from "@besunny/sql/error-code";
 import { PreparationError } from "@besunny/sql/preparation-error";
 import { makeDirectory } from "./make-directory";
 
-/** What BeSunny generates for itself, kept in `secrets.json` of the data directory, readable by its owner alone. */
+/** The secrets that BeSunny generates for itself and keeps in `secrets.json` of the data directory. Only the owner can read the file. */
 export type Secrets = {
-  /** Of `postgres`, superuser of the embedded cluster. */
+  /** Password of `postgres`, superuser of the embedded cluster. */
   postgresPassword: string;
-  /** Where the embedded cluster listened last, on 127.0.0.1. */
+  /** The last port of the embedded cluster on 127.0.0.1. */
   postgresPort: number;
-  /** Where the embedded cluster keeps its files; absent until it was first placed. */
+  /** The directory of the embedded cluster's files; absent before the first start. */
   postgresDirectory?: string;
-  /** Of `besunny_owner`, who owns the embedded database and migrates it. */
+  /** Password of `besunny_owner`, who owns the embedded database and migrates it. */
   ownerPassword: string;
   appPassword: string;
   identityPassword: string;
@@ -30,7 +30,7 @@ type Place = { dataDirectory: string };
 
 const firstPort = 15432;
 
-/** The secrets, or null before the first start. Throws `PreparationError` when they are there and cannot be read. */
+/** Returns the secrets, or null before the first start. Throws `PreparationError` if the file exists and cannot be read. */
 export async function readSecrets({ dataDirectory }: Place): Promise<Secrets | null> {
   const path = secretsPath(dataDirectory);
   const text = await readFile(path, "utf8").catch((error: unknown) => {
@@ -45,7 +45,7 @@ export async function readSecrets({ dataDirectory }: Place): Promise<Secrets | n
   return asSecrets({ ...Object.fromEntries(missing), ...known });
 }
 
-/** Reads the secrets, generating them at first; of two processes that start at once both get the same. */
+/** Returns the secrets and generates them at the first start. Two processes that start at once get the same secrets. */
 export async function ensureSecrets({ dataDirectory }: Place): Promise<Secrets> {
   const known = await readSecrets({ dataDirectory });
   if (known) return known;
@@ -64,7 +64,7 @@ export async function ensureSecrets({ dataDirectory }: Place): Promise<Secrets> 
   return kept;
 }
 
-/** Changes some of the secrets; a reader sees the old file or the new one, never half of either. */
+/** Changes some of the secrets and returns all. A reader sees the old file or the new one, never a mix. */
 export async function updateSecrets(
   { dataDirectory }: Place,
   changes: Partial<Secrets>,
@@ -105,13 +105,13 @@ function parsed(path: string, text: string): Record<string, unknown> {
   );
 }
 
-/** The file is ours and every field was filled in above, so its shape is known though JSON has no types. */
+/** The file is ours, and the code above filled every field, so the cast is safe. */
 function asSecrets(value: Record<string, unknown>): Secrets {
   return value as Secrets;
 }
 
 async function makeDataDirectory(dataDirectory: string): Promise<void> {
-  // PostgreSQL runs as another user when we are root: it must pass through, and need not look around.
+  // If we are root, PostgreSQL runs as another user, who must enter the directory and need not list it.
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
   await makeDirectory(dataDirectory, mode).catch((error: unknown) => {
     throw unwritable(dataDirectory, error);
@@ -130,7 +130,7 @@ async function writeDraft(dataDirectory: string, secrets: Secrets): Promise<stri
   }
 }
 
-/** A start with sudo must not take the secrets away from the user whose directory it is. */
+/** Makes the owner of the data directory the owner of the file, so that a start with sudo does not take the secrets from them. */
 async function leaveToOwner(dataDirectory: string, draft: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = await stat(dataDirectory);
@@ -151,7 +151,7 @@ function unreadable(path: string, error: unknown): PreparationError {
 
 function inTheWay(dataDirectory: string, error: unknown): PreparationError {
   return new PreparationError(
-    `${dataDirectory} cannot be the data directory: it is a file, or lies below one.`,
+    `${dataDirectory} cannot be the data directory: it is a file, or is below one.`,
     "Set BESUNNY_DATA_DIR to a directory, or move that file away.",
     { cause: error },
   );

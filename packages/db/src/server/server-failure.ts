@@ -1,6 +1,6 @@
 import { PreparationError } from "@besunny/sql/preparation-error";
 
-/** What can be done after PostgreSQL's own words: try the next port, wait and try again, or tell the person. */
+/** The next step after a failure of PostgreSQL: try the next port, wait and try again, or report the error to the person. */
 export type ServerFailure =
   | { next: "other-port" }
   | { next: "wait" }
@@ -10,7 +10,7 @@ type Circumstances = { output: string; clusterDirectory: string; logPath: string
 
 const ownDatabase = "or set DATABASE_URL to a PostgreSQL of your own.";
 
-/** Reads the output of `initdb` or the end of the server's log and decides. */
+/** Reads the output of `initdb` or the end of the server's log and returns the next step. */
 export function understandFailure({
   output,
   clusterDirectory,

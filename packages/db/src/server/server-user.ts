@@ -5,12 +5,12 @@ import { join } from "node:path";
 
 import { PreparationError } from "@besunny/sql/preparation-error";
 
-/** Who runs the cluster; `uid` and `gid` are absent where it is simply the user who starts it. */
+/** The user who runs the cluster. `uid` and `gid` are absent if this is the user who starts it. */
 export type ServerUser = { name: string; uid?: number; gid?: number };
 
 /**
- * PostgreSQL refuses to run as root. Root hands it to whoever owns the cluster already, else to `postgres`, made if
- * missing, else to `nobody`. Anyone else runs it as themselves.
+ * Returns the user who runs the cluster. PostgreSQL refuses to run as root, so root uses the cluster's owner, else `postgres` (created
+ * if missing), else `nobody`. Any other user runs it as themselves. Throws `PreparationError` if there is no such user.
  */
 export function serverUser(clusterDirectory: string): ServerUser {
   if (process.getuid?.() !== 0) return { name: userInfo().username };
@@ -24,7 +24,7 @@ export function serverUser(clusterDirectory: string): ServerUser {
   );
 }
 
-/** Whether the user may pass through to `path` and do there what `test` flags ask for (`-x`, `-w`, `-r`). */
+/** Returns true if the user can reach `path` and pass the tests of these `test` flags there (`-x`, `-w`, `-r`). */
 export function mayReach(user: ServerUser, path: string, flags: readonly string[]): boolean {
   const tests = flags.map((flag) => `test ${flag} "$1"`).join(" && ");
   const { status } = spawnSync("/bin/sh", ["-c", tests, "sh", path], {
@@ -35,7 +35,7 @@ export function mayReach(user: ServerUser, path: string, flags: readonly string[
   return status === 0;
 }
 
-/** The options of `spawn` that make a child run as this user. */
+/** Returns the options of `spawn` that make a child run as this user. */
 export function asUser({ uid, gid }: ServerUser): { uid?: number; gid?: number } {
   return uid === undefined || gid === undefined ? {} : { uid, gid };
 }
@@ -68,7 +68,7 @@ function makePostgresUser(): boolean {
 
 function noUser(): never {
   throw new PreparationError(
-    "PostgreSQL does not run as root, and this machine has neither a user `postgres` nor `nobody`.",
+    "PostgreSQL does not run as root, and this machine has no user `postgres` or `nobody`.",
     "Make one with `useradd --system postgres`, start BeSunny as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.",
   );
 }

@@ -31,7 +31,7 @@ type NewApiKey = {
   madeWithId: string | null;
 };
 type Wanted = {
-  /** Of this person alone, without those that were revoked. */
+  /** Only keys of this person, without revoked ones. */
   userId?: string;
   limit: number;
   cursor?: string | undefined;
@@ -39,7 +39,7 @@ type Wanted = {
 
 export function apiKeyRepository(tx: Tx, { workspaceId }: Scope) {
   return {
-    /** Newest first. */
+    /** Lists keys, newest first. */
     list: async ({ userId, limit, cursor }: Wanted): Promise<Page<ApiKey>> => {
       const after = afterTime(cursor, "api-keys");
       const rows = await tx.apiKey.findMany({
@@ -65,8 +65,8 @@ export function apiKeyRepository(tx: Tx, { workspaceId }: Scope) {
       tx.apiKey.findFirst({ where: { id, workspaceId }, select: columns }),
 
     /**
-     * Null when the person has left, or the key that it is made through was revoked, just now: both are locked until the transaction ends,
-     * so that whoever ends them finds the new key too.
+     * Creates a key. Returns null if the person has just left, or the key that makes it was just revoked. Both rows are locked until the
+     * transaction ends, so that a later removal or revocation finds the new key too.
      */
     create: async (key: NewApiKey): Promise<ApiKey | null> => {
       const members = await lockedMembers(tx)`
@@ -81,7 +81,7 @@ export function apiKeyRepository(tx: Tx, { workspaceId }: Scope) {
       return tx.apiKey.create({ data: { id: newId("key"), workspaceId, ...key }, select: columns });
     },
 
-    /** Ends a key and those that were made through it; gives the ones that had not ended before. */
+    /** Revokes a key and all keys that were made with it. Returns those that were not revoked before. */
     revoke: async (id: string, now: Date): Promise<EndedApiKey[]> => {
       await lockedKeys(tx)`
         select 1 from api_keys where workspace_id = ${workspaceId} and id = ${id} for update`;

@@ -10,7 +10,7 @@ import { newId } from "../ids";
 import type { Scope } from "../scope";
 import type { Tx } from "./tx";
 
-/** The workspace's audit log. Rows are added, never changed. */
+/** Reads and writes the workspace's audit log. Rows are added and never changed. */
 export function auditRepository(tx: Tx, { workspaceId }: Scope) {
   return {
     record: async (entry: AuditEntry): Promise<void> => {
@@ -19,7 +19,7 @@ export function auditRepository(tx: Tx, { workspaceId }: Scope) {
       await tx.auditEntry.createMany({ data: [{ id: newId("aud"), ...columns }] });
     },
 
-    /** A page of rows that fit the filter, newest first. */
+    /** Returns a page of rows that fit the filter, newest first. */
     list: async (
       filter: AuditFilter,
       { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -53,7 +53,7 @@ export function auditRepository(tx: Tx, { workspaceId }: Scope) {
       });
     },
 
-    /** Returns those of the people who belong to the workspace, and those who have left it after they acted in it. */
+    /** Returns those of the people who belong to the workspace, or who left it after they acted in it. */
     listActors: async (ids: readonly string[]): Promise<AuditPerson[]> => {
       if (ids.length === 0) return [];
       await tx.$executeRaw`select set_config('app.names_actors', 'on', true)`;
@@ -65,7 +65,7 @@ export function auditRepository(tx: Tx, { workspaceId }: Scope) {
       return people;
     },
 
-    /** Returns the names of API keys, also of those that have ended. */
+    /** Returns the names of API keys, also of ended ones. */
     listKeys: (ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
       tx.apiKey.findMany({
         where: { workspaceId, id: { in: [...ids] } },

@@ -25,11 +25,11 @@ const batchCounts = rawRows({
   count: integer,
   lastFinishedAt: nullable(timestamp),
 });
-/** How many items of a batch are in a state: `queued running finished failed cancelled` of their runs, `duplicate`, or `removed`. */
+/** The number of a batch's items in one state: `queued running finished failed cancelled` of their runs, `duplicate`, or `removed`. */
 export type BatchCount = RowsOf<typeof batchCounts>;
 
 const batchProgress = rawRows({ batchId: text, arrivedCount: integer, measuredEnds: integer });
-/** All that came into a batch, whoever may see it, and how many of its runs ended since its speed is measured. */
+/** The number of all items that came into a batch, regardless of access, and of runs that ended since its speed is measured. */
 export type BatchProgress = RowsOf<typeof batchProgress>;
 
 const batchRows = rawRows({
@@ -59,13 +59,13 @@ const documentIds = rawRows({ documentId: assured(text) });
 
 export type BatchRowFilter = {
   states?: readonly string[] | undefined;
-  /** The sentence that says why documents failed. */
+  /** The error message of documents that failed. */
   reason?: string | undefined;
 };
 
 /**
- * A batch is seen by who made it and by owners and admins; what is counted and listed of it are the documents that whoever asks may see
- * now, so that a number never tells of more than the rows behind it.
+ * Reads and writes batches. Its maker, owners and admins can see a batch. Counts and lists include only the documents that the
+ * principals may see now, so that a count always equals its rows.
  */
 export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
   const visible: Prisma.BatchWhereInput = {
@@ -125,7 +125,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
       await tx.batch.updateMany({ where: { id, workspaceId }, data: changes });
     },
 
-    /** Until the transaction ends, whoever else would change the batch or add to it waits. */
+    /** Locks the batch until the transaction ends: other commands that change it or add to it wait. */
     lock: async (id: string): Promise<void> => {
       await tx.$executeRaw`select 1 from batches where id = ${id} and workspace_id = ${workspaceId} for update`;
     },
@@ -143,7 +143,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
                as item(id, document_id, run_id, is_duplicate)`;
     },
 
-    /** From now on these runs say how far documents of their batches are. */
+    /** Links the items with new runs, which from now on show the progress of their documents. */
     followRuns: async (
       followed: readonly { batchId: string; documentId: string; runId: string }[],
     ): Promise<void> => {
@@ -175,7 +175,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
                ) as "measuredEnds"
           from batches b where b.id = any(${[...ids]}) and b.workspace_id = ${workspaceId}`,
 
-    /** In the order in which they came. */
+    /** Lists the rows in the order in which they came. */
     listRows: async (
       batchId: string,
       { states, reason }: BatchRowFilter,
@@ -205,7 +205,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return toPage(rows, { limit: page.limit, list, keyOf: (row) => [row.itemId] });
     },
 
-    /** Why documents of the batch failed, most frequent first. */
+    /** Lists the reasons why documents of the batch failed, most frequent first. */
     listReasons: (batchId: string) =>
       failureReasons(tx)`
         select coalesce(r.error_code, 'INTERNAL') as code, coalesce(r.error_message, '') as message,
@@ -214,7 +214,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
          where i.batch_id = ${batchId} and r.state = 'failed' and ${seen}
          group by 1, 2, 3 order by 4 desc, 2`,
 
-    /** Documents whose run in the batch is in one of these states. */
+    /** Lists the documents whose run in the batch is in one of these states. */
     documentIds: async (batchId: string, states: readonly string[]): Promise<string[]> => {
       const rows = await documentIds(tx)`
         select i.document_id as "documentId"

@@ -1,7 +1,7 @@
 import type { Scope } from "../scope";
 import type { Tx } from "./tx";
 
-/** `actions` are those that the first request was allowed. */
+/** `actions` are the actions that the first request was allowed. */
 export type StoredAnswer = {
   status: number;
   mediaType: string | null;
@@ -9,7 +9,7 @@ export type StoredAnswer = {
   actions: string[];
 };
 
-/** What is known of a key: nothing before (`claimed`), or what it was used for, with the answer once there is one. */
+/** The state of a key: unused before (`claimed`), or used for a request, with its answer once there is one. */
 export type Claim =
   | { kind: "claimed" }
   | { kind: "taken"; fingerprint: string; answer: StoredAnswer | null };
@@ -18,7 +18,10 @@ type Key = { actorId: string; key: string };
 
 export function idempotencyKeyRepository(tx: Tx, { workspaceId }: Scope) {
   return {
-    /** Takes the key, unless somebody has it. Answers older than `before` are forgotten, and so is work begun before `abandoned`. */
+    /**
+     * Claims the key unless it is taken. Deletes answers older than `before`, and requests without an answer that began before
+     * `abandoned`.
+     */
     claim: async (
       { actorId, key, fingerprint }: Key & { fingerprint: string },
       { now, before, abandoned }: { now: Date; before: Date; abandoned: Date },

@@ -39,7 +39,7 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
         select: columns,
       }),
 
-    /** Those of them who belong to the workspace. */
+    /** Returns those of the people who belong to the workspace. */
     listPeople: (ids: readonly string[]): Promise<{ id: string; name: string; email: string }[]> =>
       tx.user.findMany({
         where: { id: { in: [...ids] } },
@@ -52,7 +52,7 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
         select: columns,
       }),
 
-    /** Locks their memberships until the transaction ends, so that the last two cannot go at once. */
+    /** Counts the owners. Locks their memberships until the transaction ends, so that the last two cannot leave at once. */
     countOwners: async (): Promise<number> => {
       const owners = await lockedOwners(tx)`
         select user_id from memberships where workspace_id = ${workspaceId} and role = 'owner'
@@ -67,7 +67,10 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
         select: { userId: true },
       }),
 
-    /** Ends the person's API keys too, so that none wakes up when they join again; gives those that had not ended before. */
+    /**
+     * Removes a person from the workspace and its projects. Ends their API keys too, so that none works again when they rejoin. Returns
+     * the keys that had not ended before.
+     */
     remove: async (userId: string, now: Date): Promise<EndedApiKey[]> => {
       await tx.projectMember.deleteMany({ where: { workspaceId, userId } });
       await tx.membership.delete({
@@ -94,7 +97,7 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
         select: invitationColumns,
       }),
 
-    /** False when there is no such open invitation. */
+    /** Returns false if there is no such open invitation. */
     revokeInvitation: async (id: string, now: Date): Promise<boolean> => {
       const { count } = await tx.invitation.updateMany({
         where: { id, ...open() },

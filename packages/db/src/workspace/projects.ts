@@ -110,7 +110,7 @@ export function projectRepository(tx: Tx, { workspaceId, principals }: Scope) {
       await tx.projectMember.deleteMany({ where: { workspaceId, projectId, userId } });
     },
 
-    /** Ids of the documents in a project, whoever may see them: for rewriting their access. */
+    /** Lists the documents of a project regardless of access, in order to write their access again. */
     documentIds: async (projectId: string): Promise<string[]> => {
       const rows = await tx.documentProject.findMany({
         where: { workspaceId, projectId },

@@ -36,7 +36,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
       return id;
     },
 
-    /** Creates one for each document in one statement. Returns their ids, in the order of the documents. */
+    /** Creates one run for each document in one statement. Returns their ids in the order of the documents. */
     createMany,
 
     find: (id: string): Promise<Run | null> =>
@@ -49,7 +49,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
         select: columns,
       }),
 
-    /** The newest run of each of these documents. */
+    /** Returns the newest run of each of these documents. */
     latestOf: (
       documentIds: readonly string[],
     ): Promise<{ documentId: string; state: string; batchId: string | null }[]> => latestRows(tx)`
@@ -65,7 +65,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
         select: columns,
       }),
 
-    /** How long each stage usually takes here, in ms: the median of the last 200 that finished. */
+    /** Returns the typical duration of each stage in milliseconds: the median of the last 200 that finished in this workspace. */
     typicalDurations: async (): Promise<{ name: string; durationMs: number }[]> => {
       const rows = await medians(tx)`
         select name, percentile_cont(0.5) within group (order by duration_ms) as median
@@ -79,7 +79,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
       return rows.map(({ name, median }) => ({ name, durationMs: median }));
     },
 
-    /** Moves a run that has not ended; false when it had. */
+    /** Changes the state of a run that has not ended. Returns false if it had ended. */
     move: async (
       id: string,
       state: string,
@@ -93,7 +93,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
       return count > 0;
     },
 
-    /** A run that has ended is at work again. */
+    /** Sets a run that has ended back to running. */
     reopen: async (id: string): Promise<void> => {
       await tx.run.updateMany({
         where: { id, workspaceId },
@@ -107,7 +107,7 @@ export function runRepository(tx: Tx, { workspaceId }: Scope) {
       });
     },
 
-    /** How many live runs of the workspace wait before this one: those that were asked for earlier and are not paused with their batch. */
+    /** Counts the live runs of the workspace that wait before this one: queued earlier and not paused with their batch. */
     countAhead: async (id: string): Promise<number> => {
       const [row] = await ahead(tx)`
         select count(*)::int as count

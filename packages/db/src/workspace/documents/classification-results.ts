@@ -24,7 +24,7 @@ export type ClassificationResult = Prisma.ClassificationResultGetPayload<{
   omit: { workspaceId: true };
 }>;
 
-/** Results are never changed: what holds now is the newest of the document's version. */
+/** Reads and writes results. A result never changes; the newest one of the document's version is valid. */
 export function classificationResultRepository(tx: Tx, { workspaceId }: Scope) {
   return {
     create: async (result: NewClassificationResult): Promise<string> => {

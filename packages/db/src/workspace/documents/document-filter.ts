@@ -13,7 +13,8 @@ export type DocumentFilter = {
 };
 
 /**
- * `type: null` asks for documents without a type; what is undefined does not filter. A project that the principals may not see holds nothing.
+ * Returns the filter as a `where`. `type: null` means documents without a type; undefined fields do not filter. A project that the
+ * principals may not see has no documents.
  */
 export function documentWhere(
   filter: DocumentFilter,
@@ -42,12 +43,12 @@ export function documentWhere(
   };
 }
 
-/** Prisma hands `contains` to LIKE as it is, signs of a pattern too. */
+/** Escapes the pattern characters of LIKE, because Prisma passes the text of `contains` to LIKE unchanged. */
 function literally(text: string): string {
   return text.replaceAll(/[\\%_]/g, "\\$&");
 }
 
-/** Open projects are everybody's, restricted ones their members'. */
+/** Returns the visible projects: open ones are visible to everybody, restricted ones to their members. */
 export function visibleProject(principals: readonly string[]): Prisma.ProjectWhereInput {
   return principals.includes("all")
     ? {}

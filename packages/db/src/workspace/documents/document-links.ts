@@ -2,7 +2,7 @@ import { nullable, ownJson, text } from "@besunny/sql/rows/column";
 import { rawRows } from "../../raw-rows";
 import type { Tx } from "../tx";
 
-/** The person and the projects that a document belongs to, whoever may see these. */
+/** The uploader and the projects of a document, regardless of access. */
 export type DocumentLinks = {
   uploadedBy: { id: string; name: string } | null;
   filedIn: { id: string; name: string; isRestricted: boolean }[];
@@ -17,8 +17,8 @@ const linkRows = rawRows({
 const none: DocumentLinks = { uploadedBy: null, filedIn: [] };
 
 /**
- * Reads what documents are linked with, by one statement for all of them: Prisma sends one for each table. Its own join is a preview
- * feature that fails where two `findUnique` run at once.
+ * Reads the links of documents with one statement for all, because Prisma sends one for each table. Prisma's own join is a preview
+ * feature that fails if two `findUnique` run at once.
  */
 export function documentLinks(tx: Tx, workspaceId: string) {
   return async (ids: readonly string[]): Promise<(id: string) => DocumentLinks> => {

@@ -7,7 +7,7 @@ import type { Scope } from "../../scope";
 import { rangeColumns, rangeOf, type SeqRange } from "../../seq-range";
 import type { Tx } from "../tx";
 
-/** What one statement can set on many documents, beside their place in the trash. */
+/** The fields that one statement can set on many documents, besides their time of trashing. */
 export type SetChanges = {
   status?: string;
   stage?: string;
@@ -20,7 +20,7 @@ export type SetChanges = {
 /** Reads and writes any number of documents, each in one statement. */
 export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
   return {
-    /** Returns the visible ones of these documents and the visible attachments in them at any depth, in the trash or out of it. */
+    /** Returns those of these documents that are visible, and the visible attachments in them at any depth, in the trash or out of it. */
     listWithAttachments: (
       ids: readonly string[],
       { isTrashed }: { isTrashed: boolean },
@@ -36,14 +36,14 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
         select id, status from taken order by id`;
     },
 
-    /** Changes all of them, moves their `seq` forward and announces them to watchers. */
+    /** Changes all of them, raises their `seq` and announces them to watchers. */
     updateMany: async (ids: readonly string[], changes: SetChanges): Promise<void> => {
       await change(ids, assignments(changes));
     },
 
     /**
-     * Moves all of them to the trash or out of it, and sets their status where one is given. Returns the range of numbers for the index to
-     * follow; null where none of them exists.
+     * Moves all of them to the trash or out of it, and sets their status if one is passed. Returns the range of sequence numbers for the
+     * index, or null if none of the documents exists.
      */
     moveToTrash: (
       ids: readonly string[],
@@ -54,7 +54,7 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
         Prisma.sql`${assignments(status === undefined ? {} : { status })} trashed_at = ${trashedAt}, index_seq = n.seq,`,
       ),
 
-    /** Deletes them for good. Returns the keys under which storage keeps their files, by document. */
+    /** Deletes the documents permanently. Returns the storage keys of their files, by document. */
     removeMany: async (ids: readonly string[]): Promise<{ id: string; keys: string[] }[]> => {
       const rows = await keyRows(tx)`
         select d.id, array_remove(array_agg(v.storage_key order by v.number desc) || d.model_key, null) as keys
@@ -96,7 +96,7 @@ const columns = {
   readyAt: Prisma.sql`ready_at`,
 } satisfies Record<keyof SetChanges, Prisma.Sql>;
 
-/** Each with a comma behind it: the caller goes on with columns of its own. */
+/** Returns the assignments, each with a comma behind it, because the caller adds columns. */
 function assignments(changes: SetChanges): Prisma.Sql {
   const each = Object.entries(columns).flatMap(([name, column]) => {
     const value = new Map(Object.entries(changes)).get(name);

@@ -9,7 +9,7 @@ import { type DocumentFilter, documentWhere } from "./document-filter";
 import { type DocumentLinks, documentLinks } from "./document-links";
 import { documentSets } from "./document-sets";
 
-/** What leaves this package; a new column stays private until it is named here. */
+/** The columns that this package returns. A new column stays private until it is named here. */
 const columns = {
   id: true,
   title: true,
@@ -48,9 +48,9 @@ export type Document = Omit<Row, "size" | "seq"> & {
   size: number;
   seq: number;
   uploadedBy: { id: string; name: string } | null;
-  /** The projects that whoever asks may see. */
+  /** The projects that the principals may see. */
   projects: { id: string; name: string; isRestricted: boolean }[];
-  /** All its projects, for `access`; never shown. */
+  /** All projects of the document, to compute `access`; never shown. */
   filedIn: { id: string; name: string; isRestricted: boolean }[];
 };
 
@@ -128,7 +128,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return seenAll(rows);
     },
 
-    /** The visible document with these bytes, if any. Until the transaction ends nobody else can add the same. */
+    /** Returns the visible document with this hash, or null. Until the transaction ends nobody else can add a file with this hash. */
     findByHash: async (contentHash: string): Promise<Document | null> => {
       await takeTurns(`${workspaceId}/${contentHash}`);
       const row = await tx.document.findFirst({
@@ -159,11 +159,11 @@ export function documentRepository(tx: Tx, scope: Scope) {
       });
     },
 
-    /** Ids of visible documents within a filter that nobody is working on, oldest first. */
+    /** Lists visible documents of a filter without an open run, oldest first. */
     listIdle: async (
       filter: DocumentFilter & {
         ids?: readonly string[] | undefined;
-        /** Only what is in no project, in one of these, or in an open one that is not among the others. Null: all. */
+        /** Keeps only documents in no project, in one of `in`, or in an open project that is not in `notIn`. Null means all. */
         changeable?: { in: readonly string[]; notIn: readonly string[] } | null | undefined;
       },
       limit: number,
@@ -186,7 +186,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return rows.map(({ id }) => id);
     },
 
-    /** The attachment of a document with these bytes and name: reading a mail twice must not double it. */
+    /** Returns the attachment with this hash and name, or null, so that reading a mail twice does not duplicate it. */
     findAttachment: async (
       parentId: string,
       contentHash: string,
@@ -200,7 +200,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return row && seen(row);
     },
 
-    /** How many visible documents there are within a filter for each type, status and language together: one pass over them. */
+    /** Counts the visible documents of a filter for each combination of type, status and language, in one pass. */
     countByFacets: async (filter: DocumentFilter): Promise<DocumentCount[]> => {
       const groups = await tx.document.groupBy({
         by: ["type", "status", "language"],
@@ -244,7 +244,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return seen(row);
     },
 
-    /** Every change moves `seq` forward and is announced to whoever watches the workspace. */
+    /** Changes a document, raises its `seq` and announces the change to watchers of the workspace. */
     update: async (id: string, changes: DocumentChanges): Promise<Document> => {
       await tx.$executeRaw`update documents set seq = nextval('documents_seq_seq') where id = ${id} and workspace_id = ${workspaceId}`;
       const row = await tx.document.update({
@@ -256,7 +256,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return seen(row);
     },
 
-    /** Locks the rows until the transaction ends, so that two commands on one document take turns. */
+    /** Locks the rows until the transaction ends, so that two commands cannot change one document at once. */
     lock: async (ids: readonly string[]): Promise<void> => {
       await tx.$executeRaw`select 1 from documents where id = any(${[...ids]}) and workspace_id = ${workspaceId} order by id for update`;
     },
@@ -270,7 +270,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return rows.map((row) => ({ ...row, size: Number(row.size) }));
     },
 
-    /** Visible documents that the index must hold, by their ids, after the given one. */
+    /** Lists visible documents that belong in the index, by id, after the given one. */
     listIndexed: async (page: { after: string; limit: number }): Promise<Document[]> => {
       const rows = await tx.document.findMany({
         where: { ...visible, id: { gt: page.after }, stage: "indexed", trashedAt: null },
@@ -281,7 +281,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return seenAll(rows);
     },
 
-    /** Visible documents that commands on many changed, in the order of the numbers that these gave them. */
+    /** Lists the visible documents of a range, in the order of their sequence numbers. */
     listInRange: async (
       { fromSeq, toSeq }: SeqRange,
       limit: number,
@@ -295,7 +295,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return rows.map(({ id, indexSeq }) => ({ id, indexSeq: Number(indexSeq) }));
     },
 
-    /** Visible documents that changed after `seq`, oldest change first: for catching up after a lost connection. */
+    /** Lists visible documents that changed after `seq`, oldest change first, to catch up after a lost connection. */
     listChangedSince: async (seq: number, limit: number): Promise<Document[]> => {
       const rows = await tx.document.findMany({
         where: { ...visible, seq: { gt: BigInt(seq) } },
@@ -312,7 +312,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
     },
   };
 
-  /** Until the transaction ends, others who name the same wait. */
+  /** Makes others who use the same name wait until the transaction ends. */
   async function takeTurns(name: string): Promise<void> {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
   }
@@ -338,7 +338,10 @@ const orders = {
   title: [{ title: "asc" }, { id: "asc" }],
 } satisfies Record<string, Prisma.DocumentOrderByWithRelationInput[]>;
 
-/** The bound on the first key alone says nothing new, but with it PostgreSQL begins in the index where the page before has ended. */
+/**
+ * Returns the condition for rows after the cursor. The bound on the first key is redundant, but with it PostgreSQL starts in the index
+ * where the last page ended.
+ */
 function behind(order: DocumentOrder, cursor: string | undefined): Prisma.DocumentWhereInput {
   if (order === "title") {
     const after = afterText(cursor, "documents/title");

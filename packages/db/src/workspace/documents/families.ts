@@ -4,8 +4,8 @@ import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
 /**
- * Where a document stands among those that came in one file: `depth` is 0 for the file itself, `members` counts all but the
- * files that came right in this document.
+ * The place of a document among all that came in one file. `depth` is 0 for the file itself. `members` counts the file and its
+ * attachments, without the direct attachments of this document and everything in them.
  */
 export type Family = { depth: number; members: number };
 
@@ -14,7 +14,7 @@ const families = rawRows({ depth: integer, members: integer });
 
 export function familyRepository(tx: Tx, { workspaceId }: Scope) {
   return {
-    /** Counted up to `most`; whoever may see them. */
+    /** Counts the family regardless of access, and stops at `most`. */
     find: async (documentId: string, most: number): Promise<Family> => {
       const [family] = await families(tx)`
         with recursive above as (

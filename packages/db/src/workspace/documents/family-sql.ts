@@ -5,7 +5,7 @@ export type FamiliesOf = { documentIds: readonly string[] } | { projectId: strin
 
 const deepest = 50;
 
-/** Returns the part of a recursive statement that finds the files in which documents came: `roots` (`root`, `uploaded_by_id`). */
+/** Returns the part of a recursive statement that finds the files in which these documents came: `roots` (`root`, `uploaded_by_id`). */
 export function rootsOf(of: FamiliesOf, workspaceId: string): Prisma.Sql {
   const named =
     "documentIds" in of
@@ -21,10 +21,7 @@ export function rootsOf(of: FamiliesOf, workspaceId: string): Prisma.Sql {
     )`;
 }
 
-/**
- * Returns the part that finds everything that came in `roots`, and these themselves: `family` (`root`, `id`, `depth`, and the root's
- * `uploaded_by_id`).
- */
+/** Returns the part that finds `roots` and all attachments in them: `family` (`root`, `id`, `depth`, and the root's `uploaded_by_id`). */
 export function withAttachments(workspaceId: string): Prisma.Sql {
   return Prisma.sql`family as (
       select root, uploaded_by_id, root as id, 0 as depth from roots
@@ -35,8 +32,8 @@ export function withAttachments(workspaceId: string): Prisma.Sql {
 }
 
 /**
- * Computes who may see a file from a row `r` of `roots` or `family`. It looks up the projects of each row by index: a join of two common
- * table expressions, of which PostgreSQL has no statistics, compared every row with every other.
+ * Computes the access of a file from a row `r` of `roots` or `family`. Looks up the projects of each row by index. PostgreSQL has no
+ * statistics of common table expressions, so a join of two compared every row with every other.
  */
 export const accessOfRow = Prisma.sql`(
       select array['all']

@@ -8,7 +8,7 @@ import { rangeColumns, rangeOf, type SeqRange } from "../../seq-range";
 import type { Tx } from "../tx";
 import { accessOfRow, type FamiliesOf, rootsOf, withAttachments } from "./family-sql";
 
-/** A file with everything that came in it, at any depth. Its projects, and so who may see it, hold for all of it. */
+/** A file with all attachments in it, at any depth. All of them have the file's projects and therefore its access. */
 export type FiledFamily = {
   /** The file itself. */
   id: string;
@@ -16,26 +16,26 @@ export type FiledFamily = {
   uploadedById: string | null;
   filedIn: { id: string; name: string; isRestricted: boolean }[];
   access: string[];
-  /** All of its documents, the file itself first. */
+  /** All documents of the family, the file itself first. */
   memberIds: string[];
 };
 
-/** Files that a change opens to the whole workspace. */
+/** Files that a change makes visible to the whole workspace. */
 export type Opening = {
   count: number;
-  /** Of the first files, by their ids. */
+  /** Ids of the first of these files. */
   ids: string[];
   title: string | null;
-  /** The restricted projects whose members alone could see them. */
+  /** The restricted projects to whose members the files were limited. */
   projectIds: string[];
 };
 
-/** Projects of documents, for the commands that change them: they act whoever may see the documents. */
+/** Reads and writes the projects of documents, for commands that change them regardless of access. */
 export function filingRepository(tx: Tx, { workspaceId }: Scope) {
   return {
     lockRoots,
 
-    /** Returns the families of these documents, locked until the transaction ends: two commands on one take turns. */
+    /** Returns the families of these documents. Locks them until the transaction ends, so that two commands cannot change one at once. */
     lockFamilies: async (documentIds: readonly string[]): Promise<FiledFamily[]> => {
       if (documentIds.length === 0) return [];
       await lockRoots({ documentIds });
@@ -63,12 +63,12 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
       }));
     },
 
-    /** Until the transaction ends nobody restricts, opens or archives the projects. */
+    /** Locks the projects until the transaction ends: nobody can restrict, open or archive them. */
     holdProjects: async (projectIds: readonly string[]): Promise<void> => {
       await tx.$executeRaw`select 1 from projects where id = any(${[...projectIds]}) and workspace_id = ${workspaceId} order by id for share`;
     },
 
-    /** Until the transaction ends nobody adds documents to the project or removes them. */
+    /** Locks the project until the transaction ends: nobody can add documents to it or remove them. */
     lockProject: async (projectId: string): Promise<void> => {
       await tx.$executeRaw`select 1 from projects where id = ${projectId} and workspace_id = ${workspaceId} for update`;
     },
@@ -89,8 +89,8 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
     },
 
     /**
-     * Returns the files that only members of restricted projects see by their stored access, and that the whole workspace will see once
-     * `writeAccess` has run. Names at most `most` of them; `among` leaves only those that these projects kept.
+     * Returns the files that only members of restricted projects can see now, by their stored access, and that `writeAccess` will open
+     * to the workspace. Names at most `most` of them. `among` keeps only files whose access includes one of these projects.
      */
     findOpening: async (
       of: FamiliesOf,
@@ -117,8 +117,9 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
     },
 
     /**
-     * Writes who may see these families, from their projects and the file's uploader (the rule is `accessOf` in core). Moves `seq` forward
-     * and announces each document to watchers, with the principals that lost it. Returns the range of numbers; null where there is none.
+     * Writes the access of these families from their projects and the file's uploader (the rule is `accessOf` in core). Raises `seq` and
+     * announces each document to watchers, with the principals that lost it. Returns the range of sequence numbers, or null if nothing
+     * changed.
      */
     writeAccess: async (of: FamiliesOf): Promise<SeqRange | null> => {
       const [range] = await rangeRows(tx)`
@@ -137,7 +138,7 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
     },
   };
 
-  /** Until the transaction ends, other commands on these families wait, and nothing comes into the files. */
+  /** Locks the files until the transaction ends: other commands on these families wait, and nobody can add attachments. */
   async function lockRoots(of: FamiliesOf): Promise<void> {
     await lockRows(tx)`
       with recursive ${rootsOf(of, workspaceId)}, locked as (

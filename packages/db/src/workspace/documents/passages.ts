@@ -29,7 +29,7 @@ export function passageRepository(tx: Tx, { workspaceId, principals }: Scope) {
         omit: { workspaceId: true, documentId: true },
       }),
 
-    /** How many passages each of these documents has; one without any is left out. */
+    /** Returns the number of passages of each of these documents; leaves out documents without passages. */
     countByDocument: async (documentIds: readonly string[]): Promise<Map<string, number>> => {
       const groups = await tx.passage.groupBy({
         by: ["documentId"],
@@ -39,7 +39,7 @@ export function passageRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return new Map(groups.map(({ documentId, _count }) => [documentId, _count._all]));
     },
 
-    /** The index proposes, Postgres disposes: only passages of documents that the actor may see and that are not in the trash come back. */
+    /** Returns those of the index's passages that the actor may see and whose documents are not in the trash. */
     listVisible: (keys: readonly { documentId: string; number: number }[]) =>
       keys.length === 0
         ? Promise.resolve([])
