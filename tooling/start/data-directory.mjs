@@ -6,7 +6,7 @@ const probe = fileURLToPath(new URL("./try-directory.mjs", import.meta.url));
 const another = "or set BESUNNY_DATA_DIR to another directory.";
 
 const reasons = {
-  ENOTDIR: ["it is a file, or lies below one", `Move that file away, ${another}`],
+  ENOTDIR: ["it is a file, or is below one", `Move that file away, ${another}`],
   ENOSPC: ["its disk is full", `Free some space, ${another}`],
   EROFS: ["its disk is mounted read-only", `Mount it for writing, ${another}`],
   EACCES: [

@@ -17,10 +17,10 @@ import { searchOperations } from "./search/operations";
 import { understandingOperations } from "./understanding/operations";
 import { workspacesOperations } from "./workspaces/operations";
 
-/** What the catalogue says of an operation. */
+/** An operation as the catalogue describes it. */
 export type Entry = Described<z.ZodType, z.ZodType>;
 
-/** Every operation of BeSunny: what doors, docs, tests, tools and workflows are made from. */
+/** Every operation of BeSunny. Doors, docs, tests, tools and workflows are made from this list. */
 export const catalogue: readonly Entry[] = [
   ...auditOperations,
   ...batchesOperations,
@@ -40,7 +40,7 @@ export const catalogue: readonly Entry[] = [
   ...workspacesOperations,
 ];
 
-/** Returns the operation of that name; undefined for names of earlier versions. */
+/** Returns the operation with this name; undefined for names of earlier versions. */
 export function findOperation(name: string): Entry | undefined {
   return byName.get(name);
 }

@@ -29,7 +29,7 @@ export type Passwords = {
   verify(hash: string, password: string): Promise<boolean>;
 };
 
-/** Gives what was computed for the key before, or computes it. Never asked for anything that decides permission. */
+/** Returns the value that was computed for the key before, or computes it. Never used for anything that decides permission. */
 export type Cache = {
   getOrSet<T>(key: string, compute: () => Promise<T>, ttlSeconds: number): Promise<T>;
   remove(key: string): Promise<void>;
@@ -41,10 +41,10 @@ export type DiskRoom = { freeBytes: number; totalBytes: number };
 /** The disk that holds the data directory. Rejects when the directory is gone. */
 export type Disk = { free(): Promise<DiskRoom> };
 
-/** How long what is not needed any more is kept, in days. Null: for ever. */
+/** Days for which ended runs, sent events and trashed documents are kept. Null: without end. */
 export type Retention = { runDays: number; eventDays: number; trashDays: number | null };
 
-/** What operations work with; built once for the process. */
+/** The tools of operations; built once for the process. */
 export type Tools = {
   ai: Ai;
   index: PassageIndex;
@@ -53,17 +53,17 @@ export type Tools = {
   cache: Cache;
   disk: Disk;
   changes: Changes;
-  /** The engine's records of the runs of background functions: to look at, and to forget. Null where Inngest keeps them. */
+  /** The engine's records of the runs of background functions, to list and to delete. Null where Inngest keeps them. */
   engineRuns: Pick<Console, "listRuns" | "getRun" | "forgetRuns"> | null;
   retention: Retention;
   clock: Clock;
   log: Log;
 };
 
-/** What every call carries: the door by which it came, the trace it belongs to, and what times, limits and counts it. */
+/** The part that every call carries: its door, its trace, and the hooks that time, limit and count it. */
 export type CallContext = { door: Door; traceId: string; hooks: Hooks };
 
-/** The actor, their workspace and the tools of one request or event. Doors and flows hold a `Caller` instead, which hides it. */
+/** The actor, their workspace and the tools of one request or event. Doors and flows hold a `Caller` instead, which hides this context. */
 export type WorkspaceContext = Tools &
   CallContext & {
     actor: Actor;
@@ -71,18 +71,18 @@ export type WorkspaceContext = Tools &
     db: Pick<Database, "read" | "write">;
   };
 
-/** What whoever runs BeSunny has decided about people's accounts. */
+/** The operator's rules for people's accounts. */
 export type IdentityRules = {
-  /** Who may sign up without an invitation: everybody, nobody, or whoever has an address of these domains. */
+  /** The people who may sign up without an invitation: everybody, nobody, or people with an address of these domains. */
   signUp: "open" | "closed" | readonly string[];
-  /** A session that was not used for so long has ended. */
+  /** Days without use after which a session has ended. */
   sessionIdleDays: number;
 };
 
-/** Before a workspace is known. `ip` and `userAgent` are those of the request. */
+/** The context of a call before a workspace is known. `ip` and `userAgent` are those of the request. */
 export type IdentityContext = CallContext & {
   rules: IdentityRules;
-  /** Where the web app is reached: links in mails lead there. */
+  /** The address of the web app, for links in mails. */
   webUrl: string;
   db: Pick<Database, "identity">;
   passwords: Passwords;
@@ -93,7 +93,7 @@ export type IdentityContext = CallContext & {
   userAgent: string;
 };
 
-/** Across workspaces: of a platform admin, or of a background job. */
+/** The context of a call across workspaces, by a platform admin or a background job. */
 export type PlatformContext = CallContext & {
   actor: PlatformActor;
   db: Pick<Database, "platform">;

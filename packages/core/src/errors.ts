@@ -1,4 +1,4 @@
-/** What can go wrong for a caller, a closed list; transports translate it, people are shown the message and the hint. */
+/** The codes of errors that a caller can get, a closed list. Doors translate the code; people see the message and the hint. */
 export const errorCodes = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
@@ -24,7 +24,7 @@ export type ErrorCode = (typeof errorCodes)[number];
 export type FieldError = { path: string; message: string };
 
 type Details = ErrorOptions & {
-  /** What the person can do about it. */
+  /** Advice for the person: what to do about the error. */
   hint?: string;
   errors?: FieldError[];
   retryAfterSeconds?: number;

@@ -7,12 +7,12 @@ function event<Name extends string, Data extends z.ZodObject>(name: Name, schema
 
 const aboutDocument = z.object({ workspaceId: z.string(), documentId: z.string() });
 
-/** A run of the document's processing is wanted: it was uploaded, or somebody asked for it again. */
+/** A document run of the kind `process` is wanted: the document was uploaded, or somebody asked to process it again. */
 export const documentUploaded = event(
   "document/uploaded",
   aboutDocument.extend({ runId: z.string(), batchId: z.string().nullable().default(null) }),
 );
-/** A document is to be processed again as part of a backfill; what is known of it stays until that has ended well. */
+/** A document is to be processed again as part of a backfill. Its present results stay until the new run has succeeded. */
 export const documentReprocessingAsked = event(
   "document/reprocessing-asked",
   aboutDocument.extend({ runId: z.string(), batchId: z.string() }),
@@ -31,7 +31,10 @@ export const documentTypeCorrected = event(
 );
 /** Title, type, projects, access or trash of one document changed: the index is out of date. */
 export const documentChanged = event("document/changed", aboutDocument);
-/** The same of many: a command gave them the numbers of this range, both ends included. Others may have numbers in between. */
+/**
+ * The same for many documents, to which a command gave the sequence numbers of this range, both ends included. Other documents may have
+ * numbers in between.
+ */
 export const documentsChanged = event(
   "documents/changed",
   z.object({ workspaceId: z.string(), fromSeq: z.number().int(), toSeq: z.number().int() }),
@@ -41,7 +44,7 @@ export const documentDeleted = event(
   "document/deleted",
   aboutDocument.extend({ keys: z.array(z.string()) }),
 );
-/** Documents were deleted; `keys` name the files that are left of each. A command deletes at most a page of documents. */
+/** Documents were deleted; `keys` names the remaining files of each document. A command deletes at most a page of documents. */
 export const documentsDeleted = event(
   "documents/deleted",
   z.object({
@@ -49,18 +52,18 @@ export const documentsDeleted = event(
     documents: z.array(z.object({ documentId: z.string(), keys: z.array(z.string()) })),
   }),
 );
-/** A run of a schedule is wanted: it is due, or an admin of the platform asked for it. Of no workspace. */
+/** A schedule run is wanted: the schedule is due, or a platform admin asked for it. Belongs to no workspace. */
 export const scheduleRunAsked = event(
   "schedule/run-asked",
   z.object({ schedule: z.string(), scheduleRunId: z.string() }),
 );
 
-/** An admin of the platform wants something done to many runs. */
+/** A platform admin asked for a bulk action on many runs. */
 export const runOperationAsked = event(
   "runs/operation-asked",
   z.object({ operationId: z.string() }),
 );
-/** What one run of the job has left of it for the next. */
+/** One run of the job has left work of the bulk action for the next run. */
 export const runOperationContinued = event(
   "runs/operation-continued",
   z.object({ operationId: z.string() }),

@@ -2,19 +2,22 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Clock, Log } from "./context";
 
-/** `away`: it does not answer. `replaced`: something of ours does its work. The others answer, and say how it goes. */
+/**
+ * `away`: the dependency does not answer. `replaced`: something of BeSunny does its work. With the other states it answers and reports how
+ * it goes.
+ */
 export type CheckState = "ok" | "late" | "nearlyFull" | "full" | "replaced" | "away";
 export type Details = Readonly<Record<string, string | number | null>>;
 
-/** One thing that a process works with. `look` rejects when it does not answer. */
+/** One dependency of a process. `look` rejects when the dependency does not answer. */
 export type Probe = {
   name: string;
-  /** Without it the process cannot do its work. */
+  /** True if the process cannot do its work without this dependency. */
   isNeeded: boolean;
   look(): Promise<{ state?: CheckState; details?: Details }>;
 };
 
-/** `lastOkAt` is ISO 8601, when it answered last; null: never since the process began. Ages are in seconds. */
+/** `lastOkAt` is the time of the last answer, as ISO 8601; null: never since the process began. Ages are in seconds. */
 export type Check = {
   state: CheckState;
   isNeeded: boolean;
@@ -24,7 +27,7 @@ export type Check = {
 
 export type HealthReport = { isReady: boolean; checks: Readonly<Record<string, Check>> };
 
-/** Looks at everything at once; what was just found is told again to whoever asks within a second. */
+/** Checks all dependencies at once. Returns the same report to all calls within a second. */
 export type Health = () => Promise<HealthReport>;
 
 const PATIENCE_MS = 2_000;
@@ -32,7 +35,7 @@ const FRESH_MS = 1_000;
 
 type Options = { clock: Clock; log: Log; patienceMs?: number };
 
-/** Asks each probe, none for longer than two seconds, and logs once when one goes and once when it is back. */
+/** Checks each dependency, none for longer than two seconds. Logs once when one stops answering and once when it answers again. */
 export function createHealth(probes: readonly Probe[], options: Options): Health {
   const { clock } = options;
   const watched = probes.map((probe) => watch(probe, options));
@@ -62,7 +65,7 @@ function watch({ name, isNeeded, look }: Probe, { clock, log, patienceMs = PATIE
   let lastOkAt: Date | null = null;
   let wasAway = false;
 
-  /** What hangs is not asked a second time beside itself. */
+  /** Asks the dependency; while an earlier question is unanswered, returns that question's promise. */
   function ask(): Promise<Found> {
     asked ??= look()
       .then(({ state = "ok", details }) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** An id of ours in an input: the prefix that says what it names, then letters and digits. */
+/** Returns the schema of an id in an input: the prefix of its kind, then letters and digits. */
 function idOf(prefix: "bat" | "doc" | "key" | "prj" | "run") {
   return z
     .string()
@@ -12,5 +12,5 @@ export const documentId = idOf("doc");
 export const keyId = idOf("key");
 export const projectId = idOf("prj");
 
-/** As many documents at once as a page of the library shows. */
+/** The ids of at most one page of the library. */
 export const documentIds = z.array(documentId).min(1).max(200);

@@ -1,6 +1,6 @@
 const MOST_AT_ONCE = 200;
 
-/** As many documents as one operation takes, until there are no more. */
+/** Splits ids into parts that are as large as one operation takes. */
 export function inParts(ids: readonly string[]): string[][] {
   const parts: string[][] = [];
   for (let from = 0; from < ids.length; from += MOST_AT_ONCE)

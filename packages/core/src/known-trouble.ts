@@ -1,7 +1,7 @@
 import { AppError } from "./errors";
 import { asStorageFull } from "./storage-full";
 
-/** What Prisma and its driver call a database that cannot be reached, hung up, or is just starting or ending. */
+/** The codes with which Prisma and its driver report a database that cannot be reached, hung up, or is just starting or ending. */
 const AWAY = new Set([
   "P1001",
   "P1002",
@@ -17,7 +17,10 @@ const AWAY = new Set([
   "57P03",
 ]);
 
-/** An error in our words, where it is ours, a full disk's, or one of a database that is away for now; null for what is a fault. */
+/**
+ * Returns an error for the caller: one of BeSunny's own, of a full disk, or of a database that does not answer. Returns null for any other
+ * error, which is a fault.
+ */
 export function knownTrouble(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   return asStorageFull(error) ?? (isDatabaseAway(error) ? databaseAway(error) : null);
@@ -31,7 +34,10 @@ function databaseAway(cause: unknown): AppError {
   });
 }
 
-/** Libraries wrap each other: each level has a name of its own for it, if any. */
+/**
+ * Returns whether an error, or an error inside it, is of a database that is away. Libraries wrap each other's errors, and each has its own
+ * names for this.
+ */
 function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > 5) return false;
   const names = ["code", "kind", "originalCode"].map((key) => Reflect.get(error, key));

@@ -2,13 +2,16 @@ import { AppError } from "./errors";
 
 const CODES = new Set(["ENOSPC", "EDQUOT"]);
 
-/** What a full disk (or a used up quota of it) says, however deep libraries have wrapped it, in our words; null for anything else. */
+/**
+ * Returns the error of a full disk (or a used-up quota) as an error for the caller, however deep libraries have wrapped it. Returns null
+ * for any other error.
+ */
 export function asStorageFull(error: unknown): AppError | null {
   if (error instanceof AppError) return error.code === "STORAGE_FULL" ? error : null;
   return isOfFullDisk(error) ? storageFull({ cause: error }) : null;
 }
 
-/** There is no room on the disk for what was to be written. */
+/** Returns the error for a disk without room for a write. */
 export function storageFull(options: ErrorOptions = {}): AppError {
   return new AppError("STORAGE_FULL", "The disk of the server is full", {
     hint: "Nothing was kept. Ask whoever runs BeSunny to free some space, then try again.",

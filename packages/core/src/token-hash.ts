@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** For tokens of our own making: they are random and long, so a plain hash is enough to keep them. */
+/** Returns the hash of one of BeSunny's own tokens. They are random and long, so a plain hash is enough to store them. */
 export function tokenHash(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }

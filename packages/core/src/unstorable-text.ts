@@ -2,7 +2,7 @@ import type { FieldError } from "./errors";
 
 const message = "Leave out U+0000 and halves of surrogate pairs: they cannot be stored";
 
-/** Every text within a value, names of fields too, that PostgreSQL could not hold. */
+/** Returns an error for every text within a value that PostgreSQL could not hold, also for names of fields. */
 export function unstorableTexts(value: unknown, path = ""): FieldError[] {
   if (typeof value === "string") return isStorable(value) ? [] : [{ path, message }];
   if (Array.isArray(value))
@@ -13,7 +13,7 @@ export function unstorableTexts(value: unknown, path = ""): FieldError[] {
   );
 }
 
-/** Neither U+0000 nor half of a surrogate pair. */
+/** Returns whether PostgreSQL can hold a text: one without U+0000 and without half of a surrogate pair. */
 export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes("\0");
 }

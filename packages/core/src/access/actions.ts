@@ -4,7 +4,7 @@ export type Role = (typeof roles)[number];
 export const projectRoles = ["lead", "contributor", "reader"] as const;
 export type ProjectRole = (typeof projectRoles)[number];
 
-/** What an API key may be made for. */
+/** The scopes that an API key can have. */
 export const keyScopes = ["read", "write", "delete", "members", "keys"] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
@@ -70,7 +70,7 @@ export const allowed: Record<Role, readonly Action[]> = {
   owner: [...see, ...contribute, ...manage, ...own],
 };
 
-/** Every action that a person may have; the others belong to background jobs. */
+/** Every permission of people; the others belong to background jobs. */
 export const actions: readonly Action[] = [...see, ...contribute, ...manage, ...own];
 
 /** The one scope that a key needs for an action. */
@@ -121,14 +121,14 @@ const change = [
   "document.file",
 ] as const;
 
-/** What a member of the workspace may do with the documents of a project, by their role in it. */
+/** The permissions of each role in a project, on the documents of that project. */
 export const allowedInProject: Record<ProjectRole, readonly Action[]> = {
   reader: see,
   contributor: [...see, ...change],
   lead: [...see, ...change, "document.publish", "project.update"],
 };
 
-/** Every action for which the role in a project counts, beside the role in the workspace. */
+/** The permissions for which the role in a project counts, in addition to the role in the workspace. */
 export const projectActions: readonly Action[] = [
   "document.read",
   ...change,

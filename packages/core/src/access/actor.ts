@@ -20,12 +20,12 @@ export type Person = {
 };
 
 /**
- * The one who acts in a workspace: a person, a background job by its name, or an admin of the platform who acts on runs. Sources,
- * automations, MCP clients and links become kinds of their own here.
+ * The one who acts in a workspace: a person, a background job by its name, or a platform admin who acts on runs. Sources, automations, MCP
+ * clients and links will get their own kinds here.
  */
 export type Actor = Person | { kind: "job"; name: JobName } | { kind: "platformAdmin"; id: string };
 
-/** Returns the id under which the actor is recorded: of a person or admin, or a job's name. */
+/** Returns the id under which the actor is recorded: the id of a person or admin, or the name of a job. */
 export function actorIdOf(actor: { kind: "job"; name: string } | { id: string }): string {
   return "id" in actor ? actor.id : actor.name;
 }

@@ -3,7 +3,7 @@ type Filed = {
   filedIn: readonly { id: string; isRestricted: boolean }[];
 };
 
-/** The principals that may see a document: see "Who sees a document" in ARCHITECTURE.md. */
+/** Returns the principals that may see a document. "Who sees a document" in ARCHITECTURE.md explains them. */
 export function accessOf({ uploadedById, filedIn }: Filed): string[] {
   const restricted = filedIn.filter((project) => project.isRestricted).map(({ id }) => id);
   const isOpen = restricted.length < filedIn.length || filedIn.length === 0;

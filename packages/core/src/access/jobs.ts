@@ -8,7 +8,7 @@ const processing = [
   "index.write",
 ] as const satisfies readonly Action[];
 
-/** Every background job, with the short list of what it may do in a workspace. */
+/** Every background job with its permissions in a workspace. */
 export const jobs = {
   "process-document": processing,
   "reprocess-document": processing,
@@ -24,7 +24,7 @@ export const jobs = {
 
 export type JobName = keyof typeof jobs;
 
-/** What each job may do across workspaces; a job that is not named may do nothing there. */
+/** The permissions of each job across workspaces. A job without an entry has none. */
 export const platformJobs: Partial<Record<JobName, readonly PlatformAction[]>> = {
   "reprocess-document": ["liveWork.read"],
   "run-schedule": ["schedule.work"],

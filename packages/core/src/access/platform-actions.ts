@@ -8,8 +8,8 @@ const manage = [
 
 const work = ["liveWork.read", "schedule.work", "bulkAction.work", "outbox.relay"] as const;
 
-/** What can be done across workspaces: by platform admins, and by background jobs. */
+/** A permission across workspaces, of platform admins or of background jobs. */
 export type PlatformAction = (typeof manage)[number] | (typeof work)[number];
 
-/** Every action of a platform admin. */
+/** Every permission of a platform admin. */
 export const platformActions: readonly PlatformAction[] = manage;

@@ -3,7 +3,7 @@ import { type Action, allowed, type KeyScope, keyScopes, type Role, scopeFor } f
 import type { Actor, Person, Via } from "./actor";
 import { jobMay } from "./jobs";
 
-/** What an admin of the platform may do in a workspace: stop and reopen the runs of its documents. */
+/** The permissions of a platform admin in a workspace: to cancel and reopen the runs of its documents. */
 const ofPlatformAdmins: readonly Action[] = ["document.cancel", "document.process"];
 
 /** Returns whether somebody in this role may do this. */
@@ -11,19 +11,19 @@ export function can(role: Role, action: Action): boolean {
   return allowed[role].includes(action);
 }
 
-/** The scopes with which a key of somebody in this role could do anything. */
+/** Returns the scopes that allow somebody in this role at least one action. */
 export function scopesOf(role: Role): KeyScope[] {
   return keyScopes.filter((scope) => allowed[role].some((action) => scopeFor[action] === scope));
 }
 
-/** Whether the actor's role allows it, and the key's scopes where they came with one. */
+/** Returns whether the actor may do this: by their role or list of permissions, and by the scopes of the API key they came with. */
 export function may(actor: Actor, action: Action): boolean {
   if (actor.kind === "job") return jobMay(actor.name, action);
   if (actor.kind === "platformAdmin") return ofPlatformAdmins.includes(action);
   return can(actor.role, action) && isInScope(actor.via, action);
 }
 
-/** Throws `FORBIDDEN` for an actor who may not do this, with what would let them. */
+/** Throws `FORBIDDEN` for an actor who may not do this. The error tells a person how to get the permission. */
 export function authorize(actor: Actor, action: Action): void {
   if (may(actor, action)) return;
   if (actor.kind === "job")

@@ -6,8 +6,9 @@ import { personWithProjects } from "./policy";
 type Filed = { filedIn: readonly { id: string; isRestricted: boolean }[] };
 
 /**
- * As what somebody acts on a document: the strongest of their roles in its projects. Owners, admins and background functions lead everywhere, viewers
- * read. In an open project a member of the workspace without a role of their own contributes, as they do to what is in no project.
+ * Returns the role in which the actor acts on a document: the strongest of their roles in its projects. Owners, admins and background
+ * functions are leads everywhere, viewers are readers. A member without a role of their own is a contributor in open projects and for
+ * documents in no project.
  */
 export function roleFor(actor: Actor, { filedIn }: Filed): ProjectRole {
   const person = personWithProjects(actor);
@@ -18,12 +19,12 @@ export function roleFor(actor: Actor, { filedIn }: Filed): ProjectRole {
   return held.includes("lead") ? "lead" : held.includes("contributor") ? "contributor" : "reader";
 }
 
-/** Whether somebody's roles in its projects let them do this to a document. */
+/** Returns whether the actor's roles in the document's projects allow this action. */
 export function mayDo(actor: Actor, action: Action, document: Filed): boolean {
   return allowedInProject[roleFor(actor, document)].includes(action);
 }
 
-/** Refuses what a reader of a document's projects would change; all of it or nothing. */
+/** Throws `FORBIDDEN` if the actor is only a reader of one of the documents, so that the command changes all documents or none. */
 export function mustBeAllowed(
   actor: Actor,
   action: Action,
@@ -36,14 +37,17 @@ export function mustBeAllowed(
   });
 }
 
-/** Whether somebody leads every restricted project that keeps a document from the rest of the workspace. */
+/** Returns whether the actor leads every restricted project that hides a document from the rest of the workspace. */
 export function mayPublish(actor: Actor, { filedIn }: Filed): boolean {
   return filedIn
     .filter(({ isRestricted }) => isRestricted)
     .every((project) => mayDo(actor, "document.publish", { filedIn: [project] }));
 }
 
-/** Where somebody may change documents, for a filter that leaves out what they may only read; null where that is everywhere. */
+/**
+ * Returns the projects in which the actor may change documents (`in`) or only read them (`notIn`); null if the actor may change all
+ * documents.
+ */
 export function changeableIn(actor: Actor): { in: string[]; notIn: string[] } | null {
   const person = personWithProjects(actor);
   if (!person) return null;
@@ -52,7 +56,7 @@ export function changeableIn(actor: Actor): { in: string[]; notIn: string[] } | 
   return { in: idsOf(false), notIn: idsOf(true) };
 }
 
-/** Refuses to file into a project, or to take out of it, what one may only read there. */
+/** Throws `FORBIDDEN` if the actor is only a reader of the project, and so may not add documents to it or remove them. */
 export function mustContribute(
   actor: Actor,
   project: { id: string; name: string; isRestricted: boolean },

@@ -58,7 +58,7 @@ export const AuditEntry = PlatformAuditEntry.extend({
     .meta({ description: "Documents, projects, people and keys among the first subjects" }),
 }).meta({ id: "AuditEntry" });
 
-/** What people who may see a document may know of a call on it. */
+/** One call on a document, as people who may see the document see it. */
 export const DocumentHistoryEntry = z
   .object({
     id: idIn("aud"),

@@ -3,12 +3,12 @@ import { pageOf } from "../shapes";
 import { AuditEntry, actorIdsOf, auditEntryOf, auditListInput } from "./contract";
 import { namesOf } from "./names-of";
 
-/** So many subjects of a row are looked up by name; a row may be about a thousand. */
+/** The most subjects of a row that are looked up by name; a row may have a thousand subjects. */
 const MOST_NAMED = 5;
 
 /**
- * Lists rows of the workspace's audit log, newest first, with the names of people and API keys, also of those that are gone, and of
- * documents and projects that exist.
+ * Lists rows of the workspace's audit log, newest first. Adds the names of people and API keys, also of removed ones, and of existing
+ * documents and projects.
  */
 export const listAuditEntries = query("audit.list-audit-entries", {
   title: "List the audit log",

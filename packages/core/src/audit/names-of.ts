@@ -1,8 +1,8 @@
 import type { QueryTools } from "../operation/query";
 
 /**
- * Returns the names behind ids of any kind: people who acted here, API keys, and documents and projects that exist. Ids without a name
- * are left out.
+ * Returns the names behind ids of any kind: people who acted here, API keys, and existing documents and projects. Leaves out ids without a
+ * name.
  */
 export async function namesOf(
   { audit, documents, projects }: Pick<QueryTools, "audit" | "documents" | "projects">,

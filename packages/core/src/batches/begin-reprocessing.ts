@@ -7,7 +7,7 @@ type Tools = Pick<Repositories, "runs"> & {
   emit: (event: DomainEvent) => void;
 };
 
-/** A run of the batch's for each document, asked for; the runs' ids in the order of the documents. */
+/** Creates a document run of the batch for each document and emits its event. Returns the ids of the runs in the order of the documents. */
 export async function beginReprocessing(
   { runs, workspaceId, emit }: Tools,
   batchId: string,

@@ -5,7 +5,10 @@ import { closeBatch } from "./close-batch";
 import { BatchWithReasons, ofBatch } from "./contract";
 import { getBatch } from "./get-batch";
 
-/** Stops what waits and what is under way. What has ended stays; what was being processed again keeps what was known of it. */
+/**
+ * Cancels the waiting and running documents of a batch and returns the batch. Documents that have ended stay as they are. A document that
+ * was being processed again keeps its earlier result.
+ */
 export const cancelBatch = flow("batches.cancel-batch", {
   title: "Cancel a batch",
   permission: "batch.manage",

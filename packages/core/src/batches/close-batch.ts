@@ -5,7 +5,10 @@ import { command } from "../operation/command";
 import { ofBatch } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
-/** From now on the batch takes no more files, so that what is open now is all there is to cancel. */
+/**
+ * Marks a batch as cancelled, so that it takes no more files. Returns the documents that are still waiting or running. Throws `CONFLICT` if
+ * the batch is over.
+ */
 export const closeBatch = command("batches.close-batch", {
   title: "Stop taking files into a batch",
   permission: "batch.manage",

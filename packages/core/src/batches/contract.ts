@@ -8,7 +8,7 @@ export const batchKinds = ["upload", "reprocess"] as const;
 export const batchStates = ["running", "paused", "cancelled", "finished"] as const;
 export type BatchState = (typeof batchStates)[number];
 
-/** Where one document of a batch is. `duplicate`: its bytes were here already; `removed`: it was deleted since. */
+/** The states of one document of a batch. `duplicate`: the workspace had its bytes already; `removed`: it was deleted since. */
 export const batchItemStates = [
   "waiting",
   "working",
@@ -22,9 +22,9 @@ export type BatchItemState = (typeof batchItemStates)[number];
 
 export const ofBatch = z.object({ id: batchId });
 
-/** As long as the server keeps what it has of a file that is being uploaded: what has not come by then does not come. */
+/** The time for which the server keeps an unfinished upload. A file that is missing after this time does not arrive any more. */
 const ARRIVAL_MS = 2 * 86_400_000;
-/** Fewer than this say nothing about how fast it goes. */
+/** The fewest ended documents that show how fast a batch goes. */
 const LEAST_MEASURED = 3;
 
 const stateOfRun: Record<string, BatchItemState> = {
@@ -35,12 +35,12 @@ const stateOfRun: Record<string, BatchItemState> = {
   cancelled: "cancelled",
 };
 
-/** The database tells of runs, people are told of documents. */
+/** Returns the state of a document of a batch for a stored state, which may be the state of a run. */
 export function itemStateOf(state: string): BatchItemState {
   return stateOfRun[state] ?? z.enum(batchItemStates).parse(state);
 }
 
-/** The states of the database that mean this. */
+/** Returns the stored states that mean one of these states. */
 export function storedStates(states: readonly BatchItemState[]): string[] {
   return states.map((state) => {
     const run = Object.keys(stateOfRun).find((name) => stateOfRun[name] === state);
@@ -58,12 +58,12 @@ const BatchTotals = z.object({
   duplicate: count,
   removed: count,
   missing: count.meta({ description: "Announced, and still to come or never come" }),
-  /** Documents to which nothing more happens by itself. */
+  /** Documents for which nothing more happens by itself. */
   ended: count,
 });
 export type BatchTotals = z.infer<typeof BatchTotals>;
 
-/** A batch as people see it; every number is counted when it is asked for. */
+/** A batch as people see it. Its numbers are counted at every call. */
 export const BatchSummary = z
   .object({
     id: idIn("bat"),
@@ -84,7 +84,7 @@ export const BatchWithReasons = BatchSummary.extend({
   reasons: z.array(z.object({ code: z.string(), message: z.string(), remedy: z.string(), count })),
 }).meta({ id: "BatchWithReasons" });
 
-/** One document of a batch. `id` is of its place in the batch. */
+/** One document of a batch. `id` names its place in the batch. */
 export const BatchDocument = z
   .object({
     id: idIn("itm"),
@@ -125,7 +125,7 @@ export function totalsOf(
   return { ...states, missing, all, ended: all - missing - states.waiting - states.working };
 }
 
-/** A batch is over when nothing of it is left, which its documents say and no column. */
+/** Returns the state of a batch. No column says that a batch is finished; the states of its documents do. */
 export function stateOf(
   { state, createdAt }: Pick<Batch, "state" | "createdAt">,
   { waiting, working, missing }: Pick<BatchTotals, "waiting" | "working" | "missing">,
@@ -139,8 +139,8 @@ export function stateOf(
 }
 
 /**
- * How long what is left takes at the speed at which this batch went since it began, was resumed or retried. Null while that is not known
- * yet, and while nothing moves.
+ * Returns the seconds until the rest of the batch is done, at its speed since it began, was resumed or retried. Null while this speed is
+ * unknown, and while nothing moves.
  */
 export function etaSeconds({
   state,
@@ -157,7 +157,7 @@ export function etaSeconds({
   return Math.ceil((left * measuredMs) / measuredEnds / 1000);
 }
 
-/** What people see of a batch; every number is counted now. */
+/** Returns a batch as people see it, with numbers that are counted now. */
 export function batchSummaryOf(
   batch: Batch,
   counts: readonly BatchCount[],

@@ -8,13 +8,13 @@ import { beginReprocessing } from "./begin-reprocessing";
 import { BatchSummary } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
-/** More than this is asked for in parts: all of it is written in one transaction. */
+/** The most documents of one call, which writes all of them in one transaction. Callers split larger sets. */
 const MOST_DOCUMENTS = 10_000;
 
 /**
- * Processes documents again on the current version, those that are named or all within a filter, behind all live work. Each stays as it is,
- * found and cited, until its new run has ended well. What is being worked on, lies in the trash
- * or may only be read is left out.
+ * Processes documents again on the current version, after all live work: the named documents, or all that match a filter. Each keeps its
+ * result and is found and cited until its new run has succeeded. Leaves out documents that are being processed, are in the trash, or that
+ * the actor may only read.
  */
 export const createReprocessBatch = command("batches.create-reprocess-batch", {
   title: "Process many documents again",

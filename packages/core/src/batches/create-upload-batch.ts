@@ -5,7 +5,7 @@ import { summariseBatch } from "./summarise-batches";
 
 const MOST_FILES = 100_000;
 
-/** Files that are about to come, to be followed as one. Each names the batch when it is uploaded. */
+/** Announces files that will be uploaded as one batch, and returns the batch. Each upload names its batch. */
 export const createUploadBatch = command("batches.create-upload-batch", {
   title: "Announce files to upload as one batch",
   permission: "batch.create",

@@ -3,7 +3,7 @@ import { query } from "../operation/query";
 import { BatchWithReasons, ofBatch } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
-/** How far a batch is, when it will be done, and why documents of it failed, each reason once. */
+/** Returns a batch with its progress, its estimated end and the reasons for which documents of it failed, each once. */
 export const getBatch = query("batches.get-batch", {
   title: "Show a batch",
   permission: "batch.read",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { batchId } from "../ids";
 import { query } from "../operation/query";
 
-/** Asked by runs that have not begun. A batch that is gone holds nobody up. */
+/** Returns whether a batch is paused, for runs that have not begun. A deleted batch is not paused. */
 export const isBatchPaused = query("batches.is-batch-paused", {
   title: "Say whether a batch is paused",
   permission: "batch.follow",

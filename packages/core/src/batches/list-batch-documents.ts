@@ -6,7 +6,9 @@ import { query } from "../operation/query";
 import { pageOf } from "../shapes";
 import { BatchDocument, batchItemStates, itemStateOf, ofBatch, storedStates } from "./contract";
 
-/** What a batch holds, in the order in which it came; `reason` is one of `getBatch`'s reasons' message. */
+/**
+ * Lists the documents of a batch in the order in which they came. `reason` is the message of one of the reasons that `getBatch` returns.
+ */
 export const listBatchDocuments = query("batches.list-batch-documents", {
   title: "List the documents of a batch",
   permission: "batch.read",

@@ -5,7 +5,7 @@ import { pageOf } from "../shapes";
 import { BatchSummary } from "./contract";
 import { summariseBatches } from "./summarise-batches";
 
-/** The batches that whoever asks made, or may see as an admin, newest first. */
+/** Lists batches, newest first: those that the actor made, or all that the actor may see as an admin. */
 export const listBatches = query("batches.list-batches", {
   title: "List batches",
   permission: "batch.read",

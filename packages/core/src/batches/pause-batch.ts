@@ -3,7 +3,7 @@ import { command } from "../operation/command";
 import { BatchSummary, ofBatch } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
-/** Makes documents of the batch that have not begun wait until it is resumed; what is under way is finished. */
+/** Makes documents of the batch that have not begun wait until the batch is resumed. Documents that have begun are finished. */
 export const pauseBatch = command("batches.pause-batch", {
   title: "Pause a batch",
   permission: "batch.manage",

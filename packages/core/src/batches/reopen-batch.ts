@@ -7,7 +7,10 @@ import { command } from "../operation/command";
 import { beginReprocessing } from "./begin-reprocessing";
 import { ofBatch } from "./contract";
 
-/** A batch that was paused or cancelled goes on. Failed documents of a backfill get new runs here; those of an upload are given back. */
+/**
+ * Reopens a batch that was paused or cancelled. Starts new runs for the failed documents of a backfill. Returns the failed documents of an
+ * upload, for the caller to retry. Throws `CONFLICT` if no document failed.
+ */
 export const reopenBatch = command("batches.reopen-batch", {
   title: "Open a batch for its failed documents",
   permission: "batch.manage",

@@ -7,7 +7,7 @@ import { ofBatch } from "./contract";
 import { getBatch } from "./get-batch";
 import { listBatchDocuments } from "./list-batch-documents";
 
-/** What became of each file, as CSV (RFC 4180, UTF-8). Cells that a spreadsheet would take for formulas are escaped. */
+/** Returns the state of each file as CSV (RFC 4180, UTF-8). Escapes cells that a spreadsheet would take for formulas. */
 export const reportBatch = flow("batches.report-batch", {
   title: "Download a batch's report",
   permission: "batch.read",

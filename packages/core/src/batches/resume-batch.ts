@@ -4,7 +4,7 @@ import { command } from "../operation/command";
 import { BatchSummary, ofBatch } from "./contract";
 import { summariseBatch } from "./summarise-batches";
 
-/** What waited goes on. Its speed is measured anew, for the time of the pause says nothing about it. */
+/** Resumes a paused batch. Measures its speed again from now on, because the pause says nothing about the speed. */
 export const resumeBatch = command("batches.resume-batch", {
   title: "Resume a batch",
   permission: "batch.manage",

@@ -4,7 +4,7 @@ import type { Batch } from "@besunny/db/workspace/batches";
 import type { Clock } from "../context";
 import { batchSummaryOf } from "./contract";
 
-/** Counts what the batches hold, all of them in two statements. */
+/** Returns batches with the counts of their documents, all of them in two statements. */
 export async function summariseBatches(
   { batches, clock }: Pick<Repositories, "batches"> & { clock: Clock },
   found: readonly Batch[],
@@ -21,7 +21,7 @@ export async function summariseBatches(
   );
 }
 
-/** One of them. */
+/** Returns one batch with the counts of its documents. */
 export async function summariseBatch(
   tools: Pick<Repositories, "batches"> & { clock: Clock },
   batch: Batch,

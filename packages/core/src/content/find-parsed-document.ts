@@ -6,7 +6,7 @@ import { ofType } from "../shapes";
 import { readModel } from "./contract/parsed-document-file";
 import { findParsedKey } from "./find-parsed-key";
 
-/** The whole model: pages with words and boxes, blocks, tables. */
+/** Returns the whole parsed document: pages with words and boxes, blocks, tables. */
 export const findParsedDocument = flow("content.find-parsed-document", {
   title: "Find a document's text with pages, blocks and places",
   permission: "document.read",

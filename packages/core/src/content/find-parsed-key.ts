@@ -4,7 +4,7 @@ import { conflict, notFound } from "../errors";
 import { documentId } from "../ids";
 import { query } from "../operation/query";
 
-/** Returns the key of a document's parsed file. Throws `CONFLICT` while the document was not read. */
+/** Returns the key of a document's parsed file. Throws `CONFLICT` while the document has not been read. */
 export const findParsedKey = query("content.find-parsed-key", {
   title: "Find where a document's text is stored",
   permission: "document.read",

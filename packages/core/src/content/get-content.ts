@@ -8,7 +8,7 @@ import type { Original } from "./contract/shapes";
 import { findOriginal } from "./find-original";
 import { recordOpening } from "./record-opening";
 
-/** What a browser may show by itself without running anything. */
+/** The media types that a browser may show by itself without running anything. */
 export const shownTypes = [
   "application/pdf",
   "image/png",
@@ -19,9 +19,9 @@ export const shownTypes = [
 ] as const;
 
 /**
- * The original as `open` gives it, a stream, with what is needed to serve it; for showing (`isShown`), the copy without protection where a
- * password was given. `isInline` says whether a browser may show it in place; whatever it may not is a download, and opening that is told
- * to the audit log.
+ * Returns the original as a stream (`open`) with everything needed to serve it. For showing (`isShown`), returns the unlocked copy of a
+ * document whose password was entered. If `isInline`, a browser may show the file in place; every other file is a download. Opening the
+ * stream leaves an audit row.
  */
 export const getContent = flow("content.get-content", {
   title: "Open the original of a document",
@@ -50,7 +50,7 @@ export const getContent = flow("content.get-content", {
   },
 });
 
-/** A copy has no size and no hash of its own in the database. */
+/** An unlocked copy has no size and no hash of its own in the database. */
 function unlocked(bytes: Uint8Array, { contentHash }: { contentHash: string }) {
   return {
     size: bytes.length,

@@ -6,7 +6,7 @@ import { readModel } from "./contract/parsed-document-file";
 import { DocumentHtml } from "./contract/shapes";
 import { findParsedKey } from "./find-parsed-key";
 
-/** The document as semantic HTML of our own making: every block has its id, all text is escaped. */
+/** Returns the document as semantic HTML that BeSunny writes itself: every block has its id, all text is escaped. */
 export const getHtml = flow("content.get-html", {
   title: "Show a document as HTML",
   permission: "document.read",

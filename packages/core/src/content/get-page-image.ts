@@ -10,8 +10,8 @@ import { findOriginal } from "./find-original";
 import { pictureWidth, WIDEST_PICTURE } from "./picture-width";
 
 /**
- * A picture of one page (PNG), at least `width` pixels wide; made once for each of a few widths, then kept. Throws `UNSUPPORTED_TYPE` for a
- * document that has no pages to draw, `NOT_FOUND` beyond its last page.
+ * Returns an image of one page (PNG), at least `width` pixels wide. Makes the image once for each of a few widths and stores it. Throws
+ * `UNSUPPORTED_TYPE` for a document without pages to draw, and `NOT_FOUND` beyond its last page.
  */
 export const getPageImage = flow("content.get-page-image", {
   title: "Draw a page",
@@ -47,7 +47,7 @@ export const getPageImage = flow("content.get-page-image", {
   },
 });
 
-/** What the reader says of a file that cannot be drawn, for whoever asked; a fault of ours stays one. */
+/** Throws the reader's message about a file that cannot be drawn. Throws an unexpected error unchanged. */
 function undrawn(error: unknown): never {
   const { code, message, remedy } = failureOf(error);
   const known = errorCodes.find((each) => each === code);

@@ -7,7 +7,7 @@ import { readModel } from "./contract/parsed-document-file";
 import type { PageContent } from "./contract/shapes";
 import { findParsedKey } from "./find-parsed-key";
 
-/** One page with its words and blocks, for marking places on it. Spans are offsets in the document's whole text. */
+/** Returns one page with its words and blocks, for marking places on it. Spans are offsets in the document's whole text. */
 export const getPage = flow("content.get-page", {
   title: "Show one page's words and blocks",
   permission: "document.read",

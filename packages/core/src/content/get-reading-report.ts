@@ -9,7 +9,7 @@ import { findParsedKey } from "./find-parsed-key";
 const mostEntries = 500;
 const goodQuality = 0.75;
 
-/** How the document was read: its contents, what was left out or guessed, and the pages that came out badly. */
+/** Returns the report on how a document was read: its contents, the parts that were left out or guessed, and badly read pages. */
 export const getReadingReport = flow("content.get-reading-report", {
   title: "Show how a document was read",
   permission: "document.read",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { flow } from "../operation/flow";
 import { diskStateOf, diskStates } from "./contract";
 
-/** Whether there is room for more files. How much there is concerns whoever runs BeSunny, not its people. */
+/** Returns whether there is room for more files. Leaves out the number of free bytes, which concerns only the operator. */
 export const getDiskState = flow("disk.get-disk-state", {
   title: "Say whether there is room for more files",
   permission: "workspace.read",

@@ -4,7 +4,7 @@ import { query } from "../operation/query";
 import { nothing } from "../shapes";
 import { projectToFileIn } from "./project-to-file-in";
 
-/** Refuses, before any bytes are sent, what `uploadDocument` would refuse after them: projects that one may not file documents in. */
+/** Throws, before any bytes are sent, the errors of `uploadDocument` about projects that the actor may not add documents to. */
 export const checkUpload = query("documents.check-upload", {
   title: "Check whether files may be uploaded to projects",
   permission: "document.upload",

@@ -1,11 +1,11 @@
 import type { Change } from "@besunny/db/changes";
 
-/** Documents to look at, and with which number the watcher may have lost some of them. */
+/** Ids of documents to look at. `lost` holds the sequence numbers of those that the watcher may no longer see. */
 export type Hinted = { ids: string[]; lost: Map<string, number> };
 
 /**
- * Collects what notifications name until a watcher looks at it. Changes of many documents are kept as they came, because all watchers of a
- * workspace share them; changes of one are kept once for each document.
+ * Collects the documents that notifications name until a watcher looks at them. Keeps changes of many documents as they came, because all
+ * watchers of a workspace share them. Keeps changes of one document once for each document.
  */
 export function collectHints(principals: readonly string[]) {
   const single = new Map<string, Change>();
@@ -17,11 +17,11 @@ export function collectHints(principals: readonly string[]) {
       const [first] = change.documents;
       if (!first) return;
       if (change.documents.length > 1) sets.push(change);
-      // A loss must not be forgotten for a later change of the same document.
+      // A later change of the same document must not replace a loss.
       else if (isLost(change) || !isLostSoFar(first.id)) single.set(first.id, change);
     },
 
-    /** Returns the next documents, and takes them from what is kept: about `limit` of them, and none where there are none. */
+    /** Removes and returns the next documents: about `limit` of them, or none if none are kept. */
     take(limit: number): Hinted {
       const taken: Change[] = [...single.values()].slice(0, limit);
       for (const { documents } of taken) for (const { id } of documents) single.delete(id);

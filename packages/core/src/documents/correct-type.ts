@@ -7,7 +7,7 @@ import { command } from "../operation/command";
 import { isTypeName } from "../understanding/contract/type-names";
 import { DocumentSummary, summaryOf } from "./contract/document-summary";
 
-/** What a person says a document is holds from then on; reading it again does not undo it. */
+/** Sets the type of a document. Reading the document again does not change a type that a person set. */
 export const correctType = command("documents.correct-type", {
   title: "Correct the type of a document",
   permission: "document.correct",

@@ -4,7 +4,7 @@ import { query } from "../operation/query";
 import { Facets } from "./contract/document-detail";
 import { documentFilter, toRepositoryFilter } from "./contract/document-filter";
 
-/** How many documents there are for each value that a filter could take; each count leaves its own filter out. */
+/** Counts the documents for each value of each filter; each count leaves its own filter out. */
 export const countDocuments = query("documents.count-documents", {
   title: "Count documents by type, status and language",
   permission: "document.read",

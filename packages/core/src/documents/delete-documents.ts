@@ -5,8 +5,8 @@ import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 
 /**
- * Deletes documents for good, only from the trash: rows now; originals, what was derived from them and their passages in the index by the
- * event.
+ * Deletes documents permanently, only from the trash. Deletes their rows now. The event deletes originals, derived files and passages in
+ * the index.
  */
 export const deleteDocuments = command("documents.delete-documents", {
   title: "Delete documents for good",

@@ -7,8 +7,8 @@ import { writeAccess } from "./contract/write-access";
 import { projectToFileIn } from "./project-to-file-in";
 
 /**
- * Adds documents to a project or takes them out; who may see them changes at once. What came in one file has the same projects: a mail goes
- * with its attachments, and an attachment with its mail. Returns the ids of all of these documents.
+ * Adds documents to a project or removes them, which changes at once who may see them. A document and its attachments have the same
+ * projects: a mail goes with its attachments, and an attachment with its mail. Returns the ids of all of these documents.
  */
 export const fileDocuments = command("documents.file-documents", {
   title: "Add documents to a project or take them out",
@@ -17,7 +17,7 @@ export const fileDocuments = command("documents.file-documents", {
     projectId,
     add: documentIds.optional(),
     remove: documentIds.optional(),
-    /** The caller has seen that this opens documents to the whole workspace. */
+    /** True if the caller has seen that this opens documents to the whole workspace. */
     isConfirmed: z.boolean().default(false),
   }),
   output: ofIds,

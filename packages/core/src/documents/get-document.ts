@@ -8,8 +8,8 @@ import { DocumentDetail } from "./contract/document-detail";
 import { summaryOf } from "./contract/document-summary";
 
 /**
- * A document with what is understood of it now, its attachments, its parent and its versions; and whether whoever asks may change it, as
- * their roles in the workspace and its projects go.
+ * Returns a document with its current result, attachments, parent and versions. `mayChange` is true if the actor's roles in the workspace
+ * and in the document's projects allow changes.
  */
 export const getDocument = query("documents.get-document", {
   title: "Show a document",

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { flow } from "../operation/flow";
 
-/** After how many days in the trash a document is deleted for good. Null: never by itself. */
+/** Returns the days in the trash after which a document is deleted permanently. Null: never by itself. */
 export const getTrashDays = flow("documents.get-trash-days", {
   title: "Say how long the trash keeps documents",
   permission: "document.read",

@@ -5,7 +5,10 @@ import { conflict, notFound } from "../errors";
 
 type Tools = Pick<Repositories, "projects"> & { actor: Actor };
 
-/** A project that whoever asks may file documents in, or take them out of. Throws where it is not to be seen, archived, or theirs to read only. */
+/**
+ * Returns a project that the actor may add documents to and remove documents from. Throws `NOT_FOUND` for a project that the actor may not
+ * see, `CONFLICT` for an archived one, and `FORBIDDEN` for readers.
+ */
 export async function projectToFileIn({ projects, actor }: Tools, projectId: string) {
   const project = (await projects.find(projectId)) ?? notFound("Project", projectId);
   const { id, name, isRestricted, archivedAt } = project;

@@ -16,9 +16,9 @@ import { findSummary } from "./find-summary";
 import { uploadDocument } from "./upload-document";
 
 /**
- * Takes a file that lies on local disk into storage and registers it. What was a duplicate, or could not be kept, leaves nothing behind; the
- * document that was there is filed to the wished projects too, by whoever may file it: `filedTo` names those that it was not in before.
- * Throws `STORAGE_FULL` where there is no room.
+ * Takes a file from local disk into storage and registers it. Deletes the stored bytes of a duplicate or of a failed upload. Adds the
+ * existing document of a duplicate to the wished projects; `filedTo` names the projects that it was not in before. Throws `STORAGE_FULL` if
+ * there is no room.
  */
 export const receiveUpload = flow("documents.receive-upload", {
   title: "Upload a document",

@@ -1,4 +1,4 @@
-/** A title for people from a file's name: without folder and ending, underscores as spaces. */
+/** Returns a title for people from a file's name: without folder and ending, underscores as spaces. */
 export function titleOf(fileName: string): string {
   const name = fileName.split(/[\\/]/).at(-1) ?? fileName;
   const title = name

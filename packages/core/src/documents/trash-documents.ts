@@ -6,7 +6,10 @@ import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 import { announceChange } from "./contract/announce-change";
 
-/** Moves documents to the trash with their attachments and stops work on them. Leaves out what is there already or not to be seen. */
+/**
+ * Moves documents to the trash with their attachments and stops work on them. Leaves out documents that are in the trash already or that
+ * the actor may not see.
+ */
 export const trashDocuments = command("documents.trash-documents", {
   title: "Move documents to the trash",
   permission: "document.trash",

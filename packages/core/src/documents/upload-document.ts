@@ -9,7 +9,9 @@ import { DocumentSummary, summaryOf } from "./contract/document-summary";
 import { projectToFileIn } from "./project-to-file-in";
 import { titleOf } from "./title";
 
-/** Registers bytes that are already in storage. The same bytes again are told, not stored twice. */
+/**
+ * Registers bytes that are already in storage. If the workspace already has a document with this hash, returns it and registers nothing.
+ */
 export const uploadDocument = command("documents.upload-document", {
   title: "Register an uploaded document",
   permission: "document.upload",
@@ -39,7 +41,8 @@ export const uploadDocument = command("documents.upload-document", {
   async handle({ documents, filing, projects, runs, batches, actor, workspaceId, emit }, input) {
     const { projectIds, parentId, title, batchId: inBatch, ...file } = input;
     if (inBatch) await enterBatch(inBatch);
-    // Who files the parent, or restricts a project, at this moment goes first or last, so that nothing slips in behind.
+    // The locks make anybody who files the parent, or restricts a project, go before or after this command. Nothing gets past the rule in
+    // between.
     await filing.holdProjects(projectIds);
     const family = parentId ? (await filing.lockFamilies([parentId]))[0] : undefined;
     const parent = parentId
@@ -82,7 +85,9 @@ export const uploadDocument = command("documents.upload-document", {
     );
     return { document: summaryOf({ ...document, projects: filed }), duplicateOf: null };
 
-    /** Who cancels it at this moment goes first or last, so that no file slips in behind. */
+    /**
+     * Checks that the batch takes files. The lock makes anybody who cancels the batch go before or after, so that no file enters it late.
+     */
     async function enterBatch(id: string): Promise<void> {
       await batches.lock(id);
       const batch = (await batches.find(id)) ?? notFound("Batch", id);

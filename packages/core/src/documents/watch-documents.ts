@@ -12,13 +12,13 @@ import { findSummaries } from "./find-summaries";
 import { listChangedSince } from "./list-changed-since";
 
 const BATCH = 500;
-/** Transactions may commit in another order than they took their numbers: after a gap, as many are looked at again. */
+/** Transactions may commit in another order than they took their numbers, so the watcher reads this many numbers before a gap again. */
 const OVERLAP = 64;
 
 /**
- * Documents of the workspace as they change, the newest state of each, and that one is gone. `after` resumes where a lost connection ended, and may tell again
- * what had changed shortly before. A notification is only a hint: what is yielded is read from the truth, and only what the actor may see.
- * Watching one document ends with `NOT_FOUND` when it is gone.
+ * Yields documents of the workspace as they change, the newest state of each, and reports documents that are gone. `after` resumes where a
+ * lost connection ended, and may repeat changes from shortly before. A notification is only a hint: the stream reads each document from the
+ * database, with the actor's access. Watching one document ends with `NOT_FOUND` when the document is gone.
  */
 export const watchDocuments = stream("documents.watch-documents", {
   title: "Watch documents change",
@@ -69,7 +69,7 @@ export const watchDocuments = stream("documents.watch-documents", {
       signal?.removeEventListener("abort", stop);
     }
 
-    /** Only what was told here before, or could be read, is told to be gone. */
+    /** Returns the missing documents that this stream yielded before or that the watcher lost; others are not reported as gone. */
     async function goneAmong(
       { ids, lost }: Hinted,
       changed: readonly DocumentSummary[],

@@ -6,7 +6,10 @@ import { Joined, linkToken, newPassword, personName } from "./contract";
 import { joinByInvitation, openInvitation } from "./rules/join-by-invitation";
 import { refuseWeakPassword } from "./rules/weak-password";
 
-/** A new person chooses name and password. A person who has an account joins with it: see `joinWorkspace`. */
+/**
+ * Opens an account for a new person, who chooses a name and a password, and makes them a member. A person with an account calls
+ * `joinWorkspace`.
+ */
 export const acceptInvitation = identityOperation("identity.accept-invitation", {
   title: "Accept an invitation",
   input: z.object({ token: linkToken, name: personName.optional(), password: newPassword }),

@@ -8,7 +8,7 @@ import { endApiKeys } from "./rules/end-api-keys";
 import { beginGuess } from "./rules/guesses";
 import { refuseWeakPassword } from "./rules/weak-password";
 
-/** Ends every other session of the person, and on request every API key; no other browser is known to them any more. */
+/** Changes the person's password. Ends every other session, forgets every other browser and, on request, ends every API key. */
 export const changePassword = identityOperation("identity.change-password", {
   title: "Change your password",
   input: z.object({

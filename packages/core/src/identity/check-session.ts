@@ -11,8 +11,8 @@ import { projectsOf, roleOf } from "./rules/role-of";
 const TOUCH_EVERY_MS = 60_000;
 
 /**
- * Returns the person of a session, in one indexed read; null when it was revoked, has run out or was not used for long. The actor is of the
- * wished workspace, or of the person's first one when none is wished or they no longer belong there.
+ * Returns the person of a session, in one indexed read; null if the session was revoked, has run out or was not used for long. The actor is
+ * of the wished workspace, or of the person's first one when none is wished or they no longer belong there.
  */
 export const checkSession = identityOperation("identity.check-session", {
   title: "Check a session",

@@ -9,8 +9,8 @@ import { createAccount } from "./rules/create-account";
 import { limitAttempts } from "./rules/limit-attempts";
 
 /**
- * Opens the account that was asked for, with the mailed link and the password that was chosen. Following the link alone opens nothing: so an
- * address with which somebody else signed up does not become their account.
+ * Opens the account that was asked for, with the mailed link and the chosen password. The link alone opens nothing. So an address with
+ * which somebody else signed up does not become their account.
  */
 export const confirmSignUp = identityOperation("identity.confirm-sign-up", {
   title: "Confirm a sign-up",

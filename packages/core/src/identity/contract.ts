@@ -15,7 +15,7 @@ export const email = z
   .max(254)
   .pipe(z.email("This does not look like an email address"));
 
-/** Length is what counts (NIST SP 800-63B); the upper bound keeps hashing cheap. */
+/** The schema of a new password. Only its length counts (NIST SP 800-63B); the upper bound keeps hashing cheap. */
 export const newPassword = secret(
   z.string().min(10, "Use at least 10 characters").max(200, "Use at most 200 characters"),
 );
@@ -46,7 +46,7 @@ export const Account = z.object({
 /** A workspace that a person belongs to, with their role there. */
 export const OwnWorkspace = z.object({ id: idIn("ws"), name: z.string(), role: z.enum(roles) });
 
-/** A browser or app in which a person is signed in; `isCurrent` marks the session that asks. */
+/** A browser or app in which a person is signed in; `isCurrent` marks the session of the caller. */
 export const SessionSummary = z.object({
   id: idIn("ses"),
   app: z.enum(apps),

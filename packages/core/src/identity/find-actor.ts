@@ -11,13 +11,13 @@ import { projectsOf, roleOf } from "./rules/role-of";
 const given = z.object({
   workspaceId: z.string(),
   userId: z.string(),
-  /** How the person came when it was proven who they are. */
+  /** The session or key with which the person proved their identity. */
   via: z.object({ kind: z.enum(["session", "apiKey"]), id: z.string() }),
 });
 
 /**
- * Returns a person who was let in before, with the rights of today; null when the session or key that they came with has ended, or they do
- * not belong to the workspace any more. The caller has proven who it is.
+ * Returns a person who was let in before, with their rights of today. Returns null if their session or key has ended or they have left the
+ * workspace. The caller has proven who the person is.
  */
 export const findActor = identityOperation("identity.find-actor", {
   title: "Look up a person who was let in before",

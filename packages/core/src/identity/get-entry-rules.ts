@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { identityOperation } from "../operation/identity";
 
-/** Returns what a stranger needs to know: who may sign up, and whether mails can help with a forgotten password. */
+/** Returns the rules for strangers: who may sign up, and whether BeSunny can mail a link for a forgotten password. */
 export const getEntryRules = identityOperation("identity.get-entry-rules", {
   title: "See who may sign up",
   input: z.object({}),

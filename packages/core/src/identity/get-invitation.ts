@@ -7,7 +7,9 @@ import { tokenHash } from "../token-hash";
 import { linkToken } from "./contract";
 import { roleOf } from "./rules/role-of";
 
-/** Returns what an invitation's link shows before it is accepted. It does not show whether the address has an account. */
+/**
+ * Returns the invitation of a link before it is accepted: address, role and workspace. It does not show whether the address has an account.
+ */
 export const getInvitation = identityOperation("identity.get-invitation", {
   title: "Look at an invitation",
   input: z.object({ token: linkToken }),

@@ -5,7 +5,7 @@ import { identityOperation } from "../operation/identity";
 import { Joined, linkToken } from "./contract";
 import { joinByInvitation, openInvitation } from "./rules/join-by-invitation";
 
-/** A person who is signed in joins the workspace. Throws `FORBIDDEN` where the invitation is for another address. */
+/** Makes a signed-in person a member of the workspace. Throws `FORBIDDEN` if the invitation is for another address. */
 export const joinWorkspace = identityOperation("identity.join-workspace", {
   title: "Join a workspace",
   input: z.object({ token: linkToken, userId: z.string() }),

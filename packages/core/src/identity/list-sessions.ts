@@ -4,7 +4,7 @@ import { identityOperation } from "../operation/identity";
 import { apps, SessionSummary } from "./contract";
 import { aliveAt } from "./rules/alive-at";
 
-/** Lists where a person is signed in; `isCurrent` marks the session that asks. */
+/** Lists the open sessions of a person; `isCurrent` marks the session of the caller. */
 export const listSessions = identityOperation("identity.list-sessions", {
   title: "List your sessions",
   input: z.object({ userId: z.string(), sessionId: z.string() }),

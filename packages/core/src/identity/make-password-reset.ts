@@ -6,8 +6,8 @@ import { email } from "./contract";
 import { makeResetLink } from "./rules/make-reset-link";
 
 /**
- * Makes a link to hand to a person who cannot get one by mail; null where the address has no account. Only the operator of the machine can
- * reach it: no request leads here.
+ * Returns a link to hand to a person who cannot get one by mail; null if the address has no account. Only the operator of the machine can
+ * call it; no request leads here.
  */
 export const makePasswordReset = identityOperation("identity.make-password-reset", {
   title: "Make a link to choose a new password",

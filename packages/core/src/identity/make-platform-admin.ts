@@ -4,7 +4,7 @@ import { identityOperation } from "../operation/identity";
 import { email } from "./contract";
 import { accountEntry } from "./rules/account-entry";
 
-/** Lets a person into the admin app. Only the operator of the machine can reach it: no request leads here. */
+/** Makes a person a platform admin. Only the operator of the machine can call it; no request leads here. */
 export const makePlatformAdmin = identityOperation("identity.make-platform-admin", {
   title: "Make a person a platform admin",
   input: z.object({ email }),

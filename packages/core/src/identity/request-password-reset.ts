@@ -14,8 +14,8 @@ import { makeResetLink } from "./rules/make-reset-link";
 const HOUR_SECONDS = 3600;
 
 /**
- * Mails a link to choose a new password, if the address has an account. The answer is the same, and comes as soon, if it has none. An
- * account gets three mails an hour at most; further requests are ignored silently.
+ * Mails a link to choose a new password if the address has an account. For other addresses, the answer is the same and takes the same time.
+ * An account gets at most three mails an hour; further requests are ignored silently.
  */
 export const requestPasswordReset = identityOperation("identity.request-password-reset", {
   title: "Ask for a link to choose a new password",

@@ -15,9 +15,9 @@ import { signUp } from "./sign-up";
 const HOURS_VALID = 24;
 
 /**
- * Signs a person up. Where mails can be sent, the account opens only with the link that is mailed to the address, so that nobody takes an
- * address that is not theirs. The answer is the same whether the address has an account or not; its owner gets a mail, three times an hour
- * at most.
+ * Signs a person up. If BeSunny can send mails, the account opens only with the link that is mailed to the address. So nobody takes an
+ * address that is not theirs. The answer is the same whether the address has an account or not. The owner of an existing account gets a
+ * mail, at most three times an hour.
  */
 export const requestSignUp = identityOperation("identity.request-sign-up", {
   title: "Ask to sign up",

@@ -12,8 +12,8 @@ import { limitAttempts } from "./rules/limit-attempts";
 import { refuseWeakPassword } from "./rules/weak-password";
 
 /**
- * Sets a new password with a link. It ends every session and API key of the account and forgets every browser: a person who had the account
- * until now is out.
+ * Sets a new password with a link. Ends every session and API key of the account and forgets every browser, so that anybody who used the
+ * account until now is out.
  */
 export const resetPassword = identityOperation("identity.reset-password", {
   title: "Choose a new password with a link",

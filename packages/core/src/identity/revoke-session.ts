@@ -4,7 +4,7 @@ import { identityOperation } from "../operation/identity";
 import { nothing } from "../shapes";
 import { endSession } from "./rules/end-session";
 
-/** Ends another session of the person. Throws `CONFLICT` where it has ended already. */
+/** Ends another session of the person. Throws `CONFLICT` if it has ended already. */
 export const revokeSession = identityOperation("identity.revoke-session", {
   title: "End a session",
   input: z.object({ userId: z.string(), id: z.string() }),

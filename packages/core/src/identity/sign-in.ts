@@ -107,6 +107,6 @@ function failed(ctx: IdentityContext, { userId, app, reason }: Failure): AppErro
   return error;
 }
 
-/** An argon2id hash of nothing anybody has, with the same cost as the real ones. */
+/** An argon2id hash of no real password, with the same cost as real hashes. */
 const decoy =
   "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$lrvVOQhCXKbP5mJtmDjVVVVVVVVVVVVVVVVVVVVVVVU";

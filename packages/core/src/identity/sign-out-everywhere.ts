@@ -5,7 +5,7 @@ import { Ended } from "./contract";
 import { accountEntry } from "./rules/account-entry";
 import { endApiKeys } from "./rules/end-api-keys";
 
-/** Ends every session of the person at once, the one that asks too, and on request every API key. */
+/** Ends every session of the person at once, also the caller's, and on request every API key. Returns how many of each have ended. */
 export const signOutEverywhere = identityOperation("identity.sign-out-everywhere", {
   title: "Sign out everywhere",
   input: z.object({ userId: z.string(), revokeKeys: z.boolean().default(false) }),

@@ -5,7 +5,7 @@ import { idIn } from "../shapes";
 import { Account, signUpInput } from "./contract";
 import { checkSignUp, createAccount } from "./rules/create-account";
 
-/** Makes a person with a workspace of their own at once: the address is not proven. Where mails can be sent, see `requestSignUp`. */
+/** Creates a person with a workspace of their own at once, without proof of the address. If BeSunny can send mails, see `requestSignUp`. */
 export const signUp = identityOperation("identity.sign-up", {
   title: "Sign up",
   input: signUpInput,

@@ -6,7 +6,7 @@ import { type ApiKey, type ApiKeyState, scopesIn } from "./contract";
 
 const DAY_MS = 86_400_000;
 const DAYS_BY_DEFAULT = 90;
-/** A year, and the day by which some are longer. */
+/** The longest life of a key: a year, plus the leap day. */
 const MOST_DAYS = 366;
 
 /** Returns the state of a key at the time `now`. */
@@ -32,7 +32,7 @@ export function apiKeyOf(
 
 type Wish = { wished: Date | null | undefined; now: Date; mayBeNever: boolean };
 
-/** Returns when a new key ends: after 90 days where nothing is wished, null (never) where null is wished and may be. */
+/** Returns when a new key ends: after 90 days if `wished` is undefined, never (null) if `wished` is null and that is allowed. */
 export function expiryOf({ wished, now, mayBeNever }: Wish): Date | null {
   if (wished === undefined) return new Date(now.getTime() + DAYS_BY_DEFAULT * DAY_MS);
   if (wished === null) {

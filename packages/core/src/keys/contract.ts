@@ -21,7 +21,7 @@ export const ApiKey = z
   })
   .meta({ id: "ApiKey" });
 
-/** An API key with the person whose it is. */
+/** An API key with its owner. */
 export const ListedApiKey = ApiKey.extend({
   person: z
     .object({ id: idIn("usr"), name: z.string(), email: z.string() })
@@ -34,10 +34,10 @@ export const NewApiKey = ApiKey.extend({
   key: z.string().meta({ description: "The key itself, returned this once" }),
 }).meta({ id: "NewApiKey" });
 
-/** A key that has ended just now, and whose it was. */
+/** A key that has just ended, with its owner. */
 export const EndedApiKey = z.object({ id: idIn("key"), name: z.string(), userId: idIn("usr") });
 
-/** Returns the stored words that are scopes, in their usual order. */
+/** Returns those stored words that are scopes, in their usual order. */
 export function scopesIn(words: readonly string[]): KeyScope[] {
   return keyScopes.filter((scope) => words.includes(scope));
 }

@@ -14,8 +14,8 @@ import { NewApiKey, scopesIn } from "./contract";
 import { personOf } from "./person-of";
 
 /**
- * Makes an API key. The key itself is returned once; only its hash is stored. It may do what its maker may do on the day it is used, within
- * its scopes. Without `expiresAt` it lasts 90 days; with null it never ends, which only owners and admins may ask for.
+ * Creates an API key. Returns the key itself only once; only its hash is stored. The key may do what its owner may do on the day of use,
+ * within its scopes. Without `expiresAt` it lasts 90 days. With null it never ends, which only owners and admins may ask for.
  */
 export const createApiKey = command("keys.create-api-key", {
   title: "Make an API key",
@@ -52,7 +52,7 @@ export const createApiKey = command("keys.create-api-key", {
   },
 });
 
-/** Nobody hands on what they may not do themselves: neither a person beyond their role, nor a key beyond its scopes. */
+/** Throws `FORBIDDEN` for a scope beyond the role of the person or, for a call with a key, beyond the scopes of that key. */
 function mustBeAllowed({ role, via }: Person, scopes: readonly KeyScope[]): void {
   const missing = scopes.find((scope) => !scopesOf(role).includes(scope));
   if (missing) forbidden(`keys with the scope “${missing}”`);

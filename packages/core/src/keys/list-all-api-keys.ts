@@ -5,7 +5,7 @@ import { pageOf, paging } from "../shapes";
 import { ListedApiKey } from "./contract";
 import { pageOfKeys } from "./page-of-keys";
 
-/** Lists every key of the workspace, newest first, those that ended too. `person` is null where they have left. */
+/** Lists every key of the workspace, newest first, also ended keys. `person` is null if they have left. */
 export const listAllApiKeys = query("keys.list-all-api-keys", {
   title: "List all API keys of the workspace",
   permission: "apiKey.manageAll",

@@ -6,7 +6,7 @@ import { ListedApiKey } from "./contract";
 import { pageOfKeys } from "./page-of-keys";
 import { personOf } from "./person-of";
 
-/** Lists the keys of the person who asks, newest first, without those that were revoked. */
+/** Lists the keys of the caller, newest first, without revoked keys. */
 export const listApiKeys = query("keys.list-api-keys", {
   title: "List your API keys",
   permission: "apiKey.manage",

@@ -3,7 +3,7 @@ import type { Repositories } from "@besunny/db/database";
 import type { Clock } from "../context";
 import { apiKeyOf } from "./api-key";
 
-/** Returns a page of keys, each with the person whose it is; null where they have left. */
+/** Returns a page of keys, each with its owner; null if the owner has left. */
 export async function pageOfKeys(
   { apiKeys, members, clock }: Pick<Repositories, "apiKeys" | "members"> & { clock: Clock },
   wanted: Parameters<Repositories["apiKeys"]["list"]>[0],

@@ -8,8 +8,8 @@ import { EndedApiKey } from "./contract";
 import { personOf } from "./person-of";
 
 /**
- * Ends a key of one's own, or for owners and admins anybody's, and with it the keys that were made through it. Throws `NOT_FOUND` for keys
- * of others, and `CONFLICT` where it had ended before.
+ * Ends a key and the keys that were made through it. People end their own keys; owners and admins end anybody's. Throws `NOT_FOUND` for
+ * keys of others, and `CONFLICT` if the key had ended before.
  */
 export const revokeApiKey = command("keys.revoke-api-key", {
   title: "Revoke an API key",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { roles } from "../access/actions";
 import { idIn, instant } from "../shapes";
 
-/** The roles that a person can be invited in; only owners make owners, of people who are members already. */
+/** The roles that a person can be invited in. Only owners make owners, and only of present members. */
 export const InvitedRole = z.enum(roles).exclude(["owner"]);
 
 /** A person of the workspace with their role. */

@@ -11,7 +11,7 @@ import { Invitation, InvitedRole } from "./contract";
 
 const DAYS_VALID = 7;
 
-/** Makes a link that lets one person in. Its token is returned once; only its hash is stored. Throws `CONFLICT` for a member. */
+/** Creates a link that lets one person in. Returns its token only once; only its hash is stored. Throws `CONFLICT` for a member. */
 export const inviteMember = command("members.invite-member", {
   title: "Invite a person",
   permission: "member.invite",

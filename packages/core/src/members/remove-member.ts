@@ -5,7 +5,7 @@ import { EndedApiKey } from "../keys/contract";
 import { command } from "../operation/command";
 import { mustManageOwners } from "./must-manage-owners";
 
-/** Takes a person out of the workspace. Their API keys end with it. A workspace keeps at least one owner. */
+/** Removes a person from the workspace and ends their API keys there. A workspace keeps at least one owner. */
 export const removeMember = command("members.remove-member", {
   title: "Remove a member",
   permission: "member.manage",

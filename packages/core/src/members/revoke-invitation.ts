@@ -4,7 +4,7 @@ import { conflict } from "../errors";
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
 
-/** Ends an invitation. Throws `CONFLICT` where it is not open. */
+/** Ends an invitation. Throws `CONFLICT` if it is not open. */
 export const revokeInvitation = command("members.revoke-invitation", {
   title: "Revoke an invitation",
   permission: "member.invite",

@@ -6,21 +6,21 @@ import type { Change, Definition } from "./definition";
 import { type Json, jsonOf, withoutSecrets } from "./secret";
 import type { Surroundings } from "./surroundings";
 
-/** More than so many ids are not named one by one; the row then says how many there were. */
+/** The most ids that a row names one by one; above this, the row says how many there were. */
 const MOST_SUBJECTS = 1000;
-/** Ours, and those of the engine's runs. */
+/** BeSunny's own ids, and those of the engine's runs. */
 const ids =
   /^(?:(?:aud|bat|bop|doc|inv|key|prj|res|run|sch|ses|usr|ws)_[0-9A-Za-z_]{1,56}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 type Ended<Input, Output> = {
-  /** Undefined where the input was not read. */
+  /** Undefined if the input was not read. */
   input: Input | undefined;
   output?: Output;
   changes?: readonly Change[];
   error?: AppError;
 };
 
-/** Returns the row for one call: operation, actor, door, subjects, what changed, how it ended, and the trace. Secrets are struck out. */
+/** Returns the audit row for one call: operation, actor, door, subjects, changes, outcome and trace. Secrets are removed. */
 export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType>(
   { input: schema, audit }: Pick<Definition<string, Input, Output, never>, "input" | "audit">,
   { call, keyId }: Pick<Surroundings<never>, "call" | "keyId">,
@@ -46,14 +46,14 @@ export function auditEntryOf<Input extends z.ZodType, Output extends z.ZodType>(
   };
 }
 
-/** What PostgreSQL can keep: jobs record texts of documents, which may hold U+0000 or half of a pair. */
+/** Returns JSON that PostgreSQL can store: jobs record texts of documents, which may hold U+0000 or half of a surrogate pair. */
 function storable(json: Json): Json {
   return JSON.parse(JSON.stringify(json), (_key, value: unknown) =>
     typeof value === "string" ? value.replaceAll("\0", "\ufffd").toWellFormed() : value,
   );
 }
 
-/** Every id of ours that the input names, at any depth. */
+/** Returns every id that the input names, at any depth. */
 function idsIn(value: unknown): string[] {
   if (typeof value === "string") return ids.test(value) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap(idsIn);
@@ -62,14 +62,14 @@ function idsIn(value: unknown): string[] {
   return [];
 }
 
-/** The ids that an output has as its own: what was made, or acted on. */
+/** Returns the ids that an output has as its own (`id`, `ids`): of the things that were created or acted on. */
 function ownIdsOf(output: unknown): string[] {
   if (typeof output !== "object" || output === null) return [];
   const own = new Map<string, unknown>(Object.entries(output));
   return idsIn([own.get("id"), own.get("ids")]);
 }
 
-/** Fields that did not change say nothing. */
+/** Returns the change without fields that are the same before and after. */
 function differing({ subject, before, after }: Change): Change {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),

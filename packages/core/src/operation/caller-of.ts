@@ -4,7 +4,7 @@ import type { Caller } from "./caller";
 
 const contexts = new WeakMap<object, WorkspaceContext & { isWithin: boolean }>();
 
-/** Returns a caller for the context. `isWithin` marks calls of an operation that is under way: they are not limited again. */
+/** Returns a caller for the context. `isWithin` marks calls from within a running operation: they are not limited again. */
 export function callerOf(ctx: WorkspaceContext, { isWithin = false } = {}): Caller {
   const { actor, workspaceId, traceId } = ctx;
   const caller = asCaller({ actor, workspaceId, traceId });
@@ -12,7 +12,7 @@ export function callerOf(ctx: WorkspaceContext, { isWithin = false } = {}): Call
   return caller;
 }
 
-/** Returns the context of a caller. Throws for a copy of a caller: make one with `callerOf`. */
+/** Returns the context of a caller. Throws for a copy of a caller; only `callerOf` creates callers. */
 export function contextOf(
   given: Caller | WorkspaceContext,
 ): WorkspaceContext & { isWithin: boolean } {
@@ -22,12 +22,12 @@ export function contextOf(
   return found;
 }
 
-/** Returns a caller in the same workspace for one of our own jobs: bookkeeping that the caller did not ask for. */
+/** Returns a caller in the same workspace for one of BeSunny's own jobs: bookkeeping that the caller did not ask for. */
 export function asJob(given: Caller | WorkspaceContext, name: JobName): Caller {
   return callerOf({ ...contextOf(given), actor: { kind: "job", name } }, { isWithin: true });
 }
 
-/** The brand exists for the compiler alone. */
+/** The brand exists only for the compiler. */
 function asCaller(fields: Pick<Caller, "actor" | "workspaceId" | "traceId">): Caller {
   return Object.freeze(fields) as Caller;
 }

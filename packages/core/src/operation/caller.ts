@@ -3,8 +3,8 @@ import type { Actor } from "../access/actor";
 declare const opaque: unique symbol;
 
 /**
- * The one who calls operations of a workspace: all that doors and flows hold. It names the actor and the workspace; database and tools are
- * found by the pipeline alone.
+ * The one who calls operations of a workspace; the only object that doors and flows hold. It names the actor and the workspace. Only the
+ * pipeline can find its database and tools.
  */
 export type Caller = {
   readonly actor: Actor;

@@ -10,16 +10,16 @@ import { runOperation } from "./pipeline";
 import type { Notes } from "./surroundings";
 import { type Acting, acting, described, inWorkspace, scopeOf } from "./workspace";
 
-/** What a command works with: repositories of one transaction, and where it notes events and changes. */
+/** The tools of a command: repositories of one transaction, and notes for events and changes. */
 export type CommandTools = Repositories & Acting & Notes;
 
-/** A command on any number of rows may take longer than others. */
+/** A longer time limit, for commands on any number of rows. */
 type Lasting = {
-  /** The transaction is rolled back after so many seconds; 30 where it is not said. */
+  /** Seconds after which the transaction is rolled back; 30 by default. */
   timeoutSeconds?: number;
 };
 
-/** Changes state: one transaction holds the change, its audit entry and its events. */
+/** Returns an operation that changes state: one transaction holds the change, its audit row and its events. */
 export function command<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
   definition: Definition<Action, Input, Output, CommandTools> & Lasting,

@@ -9,15 +9,15 @@ export type Change = {
   after: Readonly<Record<string, unknown>>;
 };
 
-/** Why an operation leaves no row in the audit log; a sentence for the generated list of operations. */
+/** The reason why an operation leaves no audit row; a sentence for the generated list of operations. */
 export type NotAudited = { notAudited: string };
 
-/** Which ids a row of the audit log is about, where those named by the input and the output's `id` and `ids` are not the ones. */
+/** The ids that an audit row is about. Needed if they are not the ids in the input and the output's `id` and `ids`. */
 export type Audited<Input, Output> = {
   subjects(output: Output, input: Input): readonly string[];
 };
 
-/** What every operation declares. */
+/** The declaration of an operation. */
 export type Definition<
   Permission extends string,
   Input extends z.ZodType,
@@ -28,17 +28,17 @@ export type Definition<
   title: string;
   permission: Permission;
   input: Input;
-  /** The shape of what leaves: what it does not name is cut off. */
+  /** The shape of the output. Fields that it does not name are cut off. */
   output: Output;
-  /** The doors that offer it; none for a step within other operations. */
+  /** The doors that offer the operation; none for a step within other operations. */
   doors: readonly Door[];
-  /** What a call takes from the actor's limit. 1 where it is not said, 0 for what is not limited. */
+  /** The cost of a call, taken from the actor's limit: 1 by default, 0 if the operation is not limited. */
   cost?: number;
   audit?: Audited<z.output<Input>, z.output<Output>> | NotAudited;
   handle(tools: Tools, input: z.output<Input>): Promise<z.input<Output>>;
 };
 
-/** What every operation shows of itself: what doors, docs and tests are made from. */
+/** The public description of an operation, which doors, docs and tests are made from. */
 export type Described<Input extends z.ZodType, Output extends z.ZodType> = {
   /** `<slice>.<file>`, such as `batches.pause-batch`. */
   name: string;
@@ -50,7 +50,7 @@ export type Described<Input extends z.ZodType, Output extends z.ZodType> = {
   output: Output;
   doors: readonly Door[];
   cost: number;
-  /** Null where every call that changes or opens something leaves a row; else why it leaves none. */
+  /** Null if every call that changes or opens something leaves an audit row; else the reason why it leaves none. */
   notAudited: string | null;
 };
 

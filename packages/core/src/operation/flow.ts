@@ -17,11 +17,11 @@ import {
   writingAudit,
 } from "./workspace";
 
-/** What a flow works with: the tools that it names, and its caller to call other operations with. It cannot reach the database. */
+/** The tools of a flow: those that it names, and its caller to call other operations with. It cannot reach the database. */
 export type FlowTools<Used extends UsableTools = never> = Pick<Tools, Used | "clock" | "log"> &
   Acting & { caller: Caller; signal?: AbortSignal };
 
-/** Crosses the network or computes, so it holds no transaction; it composes commands and queries. */
+/** Returns an operation that uses the network or computes, so it holds no transaction; it composes commands and queries. */
 export function flow<
   Input extends z.ZodType,
   Output extends z.ZodType,

@@ -1,7 +1,7 @@
 import type { AppError } from "../errors";
 import type { Door } from "./door";
 
-/** What the pipeline says of one call: the operation, the door it came by, and the request's trace. Never input or output. */
+/** One call as the pipeline reports it: the operation, its door and the request's trace. Never input or output. */
 export type Call = {
   operation: string;
   kind: string;
@@ -20,9 +20,12 @@ export type Outcome =
 export type Hooks = {
   /** Runs the work as one span of the trace, and reports how it ended. */
   span<Result>(call: Call, work: () => Promise<Result>): Promise<Result>;
-  /** Takes the operation's cost from what the actor may spend; throws `RATE_LIMITED`. Not asked for operations within others. */
+  /**
+   * Takes the operation's cost from the actor's limit. Throws `RATE_LIMITED` if the limit is used up. Not called for operations within
+   * others.
+   */
   limit(call: Call, cost: number): Promise<void>;
-  /** Counts a call that has ended well. */
+  /** Counts a call that has succeeded. */
   meter(call: Call, cost: number): void;
 };
 

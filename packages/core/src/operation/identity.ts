@@ -10,13 +10,13 @@ type IdentityDefinition<Input extends z.ZodType, Output extends z.ZodType> = Omi
   Definition<never, Input, Output, IdentityContext>,
   "permission" | "audit" | "cost"
 > & {
-  /** Why it leaves no row in the audit log; absent where its handler writes one, in each of the person's workspaces. */
+  /** The reason why it leaves no audit row; absent if its handler writes one, in each of the person's workspaces. */
   notAudited?: string;
 };
 
 /**
- * An operation on accounts, before a workspace is known: there is no role to ask, so each checks its own secret and counts attempts. Its
- * handler writes its own rows of the audit log, since they go to every workspace of the person.
+ * Returns an operation on accounts, before a workspace is known. There is no role to check, so each operation checks its own secret and
+ * counts attempts. Its handler writes its own audit rows, because they go to every workspace of the person.
  */
 export function identityOperation<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,

@@ -4,12 +4,12 @@ import type { Action } from "../access/actions";
 
 const notes = new AsyncLocalStorage<Set<Action>>();
 
-/** Said by every operation when it is allowed; of use only within `notingActions`. */
+/** Notes an action that was allowed; every operation calls it. Has an effect only within `notingActions`. */
 export function noteAction(action: Action): void {
   notes.getStore()?.add(action);
 }
 
-/** Does the work and gives, beside its result, every action that it was allowed on the way. */
+/** Does the work. Returns its result and every action that was allowed on the way. */
 export async function notingActions<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; actions: Action[] }> {

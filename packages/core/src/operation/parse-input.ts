@@ -4,8 +4,8 @@ import { invalidInput } from "../errors";
 import { unstorableTexts } from "../unstorable-text";
 
 /**
- * Returns the input as its schema reads it. Throws `INVALID_INPUT` with every place that does not fit, and for text that PostgreSQL cannot
- * store. Text from a job is not searched: it comes from documents, which were cleaned when they were read.
+ * Returns the input as its schema reads it. Throws `INVALID_INPUT` with every place that does not fit, also for text that PostgreSQL cannot
+ * store. Text from a job is not searched, because it comes from documents, which were cleaned when they were read.
  */
 export function parseInput<Input extends z.ZodType>(
   schema: Input,
@@ -25,14 +25,14 @@ export function parseInput<Input extends z.ZodType>(
   return invalidInput(z.prettifyError(result.error), errors);
 }
 
-/** Rethrows an error, and says it in words for callers where the database refused a cursor. */
+/** Rethrows an error. Throws `INVALID_INPUT` in its place if the database refused a cursor. */
 export function explained(error: unknown): never {
   if (!(error instanceof Error && error.name === "ForeignCursor")) throw error;
   const message = "The cursor is not one of ours; begin without it";
   return invalidInput(message, [{ path: "cursor", message }]);
 }
 
-/** Returns the output cut to its schema. Throws an error of ours, never one for the caller, where it does not fit. */
+/** Returns the output cut to its schema. Throws an internal error, never one for the caller, if the output does not fit. */
 export function checkOutput<Output extends z.ZodType>(
   name: string,
   schema: Output,

@@ -15,8 +15,8 @@ type AnyDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools> = D
 >;
 
 /**
- * Runs an operation, in this order: span, permission and scopes, limits, input, handler, output, audit, outbox, meter. A refusal is recorded
- * for every operation that leaves rows in the audit log.
+ * Runs an operation in this order: span, permission and scopes, limits, input, handler, output, audit, outbox, meter. Records a refusal of
+ * every operation that leaves audit rows.
  */
 export function runOperation<Input extends z.ZodType, Output extends z.ZodType, Tools>(
   definition: AnyDefinition<Input, Output, Tools>,
@@ -60,7 +60,7 @@ export function runOperation<Input extends z.ZodType, Output extends z.ZodType, 
   });
 }
 
-/** Runs a stream the same way; every item is checked, and the span ends with the last one. */
+/** Runs a stream in the same way. Checks every item; counts the call after the last one. */
 export async function* runStream<Input extends z.ZodType, Output extends z.ZodType, Tools>(
   definition: Omit<AnyDefinition<Input, Output, Tools>, "handle"> & {
     handle(tools: Tools, input: z.output<Input>): AsyncGenerator<z.input<Output>>;
@@ -88,7 +88,7 @@ export async function* runStream<Input extends z.ZodType, Output extends z.ZodTy
   }
 }
 
-/** Asks for the right before it looks at the input, so that no refusal tells what exists. */
+/** Checks the permission before the input, so that no refusal shows what exists. Returns the parsed input. */
 async function admit<Input extends z.ZodType>(
   { input, cost = 1 }: { input: Input; cost?: number },
   { call, hooks, isWithin, authorize }: Omit<Surroundings<never>, "open">,

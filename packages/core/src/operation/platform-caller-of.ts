@@ -20,7 +20,7 @@ export function platformContextOf(given: PlatformCaller | PlatformContext): Foun
   return found;
 }
 
-/** The brand exists for the compiler alone. */
+/** The brand exists only for the compiler. */
 function asCaller(fields: Pick<PlatformCaller, "actor" | "traceId">): PlatformCaller {
   return Object.freeze(fields) as PlatformCaller;
 }

@@ -2,7 +2,7 @@ import type { PlatformActor } from "../access/platform-policy";
 
 declare const opaque: unique symbol;
 
-/** The one who calls operations across workspaces: all that doors, jobs and flows hold. */
+/** The one who calls operations across workspaces; the only object that doors, jobs and flows hold. */
 export type PlatformCaller = {
   readonly actor: PlatformActor;
   readonly traceId: string;

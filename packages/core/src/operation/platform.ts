@@ -22,7 +22,7 @@ type PlatformDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools
 type Given = PlatformCaller | PlatformContext;
 type PlatformActing = { actor: PlatformActor; clock: Clock };
 
-/** Reads across workspaces. */
+/** Returns an operation that reads across workspaces. */
 export function platformQuery<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
   definition: PlatformDefinition<Input, Output, PlatformContext>,
@@ -30,10 +30,10 @@ export function platformQuery<Input extends z.ZodType, Output extends z.ZodType>
   return across("query", name, definition, (ctx) => (work) => work(ctx, noBooks));
 }
 
-/** What a platform command works with: repositories of one transaction. */
+/** The tools of a platform command: repositories of one transaction. */
 export type PlatformCommandTools = PlatformWrites & PlatformActing & Notes;
 
-/** Changes what belongs to no workspace: one transaction holds the change, its audit entry and its events. */
+/** Returns an operation that changes state of no workspace: one transaction holds the change, its audit row and its events. */
 export function platformCommand<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
   definition: PlatformDefinition<Input, Output, PlatformCommandTools>,
@@ -58,12 +58,12 @@ export function platformCommand<Input extends z.ZodType, Output extends z.ZodTyp
   );
 }
 
-/** What a platform flow works with. It cannot reach the database. */
+/** The tools of a platform flow. It cannot reach the database. */
 export type PlatformFlowTools = Omit<PlatformContext, "db"> & { caller: PlatformCaller };
 
 /**
- * Does something across workspaces that an admin asked for, outside of a transaction. Its audit entry comes first, so that nothing is done
- * without one.
+ * Returns an operation across workspaces that an admin asks for, outside of a transaction. Its audit row is written first, so that nothing
+ * happens without one.
  */
 export function platformFlow<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
@@ -75,10 +75,10 @@ export function platformFlow<Input extends z.ZodType, Output extends z.ZodType>(
   });
 }
 
-/** What a sweep works with: the database, the files and the index, and its caller to call other operations with. */
+/** The tools of a sweep: the database, the files and the index, and its caller to call other operations with. */
 export type SweepTools = PlatformContext & { caller: PlatformCaller };
 
-/** Work of a job across workspaces, in pieces that may run twice. No person may call it. */
+/** Returns work of a job across workspaces, in pieces that may run twice. No person may call it. */
 export function sweep<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
   definition: PlatformDefinition<Input, Output, SweepTools> & {

@@ -9,10 +9,10 @@ import { named } from "./named";
 import { runOperation } from "./pipeline";
 import { type Acting, acting, described, inWorkspace, noBooks, scopeOf } from "./workspace";
 
-/** What a query works with: repositories of one transaction in which Postgres refuses every write. */
+/** The tools of a query: repositories of one transaction in which PostgreSQL refuses every write. */
 export type QueryTools = Repositories & Acting;
 
-/** Reads state in one short, read-only transaction. */
+/** Returns an operation that reads state in one short, read-only transaction. */
 export function query<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
   definition: Definition<Action, Input, Output, QueryTools>,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What PostgreSQL keeps as JSON. */
+/** A value that PostgreSQL stores as JSON. */
 export type Json = string | number | boolean | (Json | null)[] | { [key: string]: Json | null };
 
 /** Marks a text that must never reach audit, logs or traces. */
@@ -8,7 +8,7 @@ export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
   return schema.meta({ isSecret: true });
 }
 
-/** The input as JSON, without what its schema marks as secret. */
+/** Returns the input as JSON, without the values that its schema marks as secret. */
 export function withoutSecrets(schema: z.ZodType, input: unknown): Json {
   return kept(schema, input) ?? {};
 }
@@ -32,7 +32,7 @@ function kept(given: z.ZodType, input: unknown): Json | null {
   return toJson(input);
 }
 
-/** A mark holds whatever is wrapped around it, and for every way that a union may go. */
+/** Returns whether a schema is marked as secret, also below wrappers and in any option of a union. */
 function isSecret(schema: z.ZodType): boolean {
   if (schema.meta()?.isSecret) return true;
   if (schema instanceof z.ZodUnion)
@@ -56,7 +56,7 @@ function unwrapped(schema: z.ZodType): z.ZodType {
   return inner.meta()?.isSecret ? inner : unwrapped(inner);
 }
 
-/** Returns the value as JSON has it: dates as text, nothing undefined. */
+/** Returns the value as JSON: dates as text, nothing undefined. */
 export function jsonOf(value: unknown): Json | null {
   return toJson(value);
 }

@@ -17,7 +17,7 @@ import {
   writingAudit,
 } from "./workspace";
 
-/** A flow that yields as it goes; `output` is the shape of one item. */
+/** Returns a flow that yields items one by one; `output` is the shape of one item. */
 export function stream<
   Input extends z.ZodType,
   Output extends z.ZodType,

@@ -4,21 +4,21 @@ import type { DomainEvent } from "../events";
 import type { Change } from "./definition";
 import type { Call, Hooks } from "./hooks";
 
-/** Where an operation writes what has happened: the audit log and the outbox, in its own transaction where it has one. */
+/** The places to which an operation writes: the audit log and the outbox, in its own transaction if it has one. */
 export type Books = {
   audit(entry: AuditEntry): Promise<void>;
   outbox(events: readonly DomainEvent[]): Promise<void>;
 };
 
-/** What a handler notes while it works; the pipeline writes it down after it. */
+/** The notes that a handler takes during its work. The pipeline writes them down after it. */
 export type Notes = {
   /** Announces an event once the change is committed. */
   emit(event: DomainEvent): void;
-  /** Records what changed of a subject: the fields that differ, before and after. */
+  /** Records the changed fields of a subject, before and after. */
   changed(change: Change): void;
 };
 
-/** How one kind of operation meets its surroundings: who asks, what it is given to work with, and where it writes. */
+/** The surroundings of one call: who acts, the tools of the handler, and where the pipeline writes. */
 export type Surroundings<Tools> = {
   call: Call;
   hooks: Hooks;
@@ -27,14 +27,14 @@ export type Surroundings<Tools> = {
   /** True for a call of another operation. Its caller is limited and recorded once, where the work began. */
   isWithin: boolean;
   isAudited: boolean;
-  /** True where the work lies outside of a transaction and must not be done without a row: the row comes before it. */
+  /** True if the work is done outside of a transaction and needs a row first, so that no work is done without a row. */
   isAuditedFirst?: boolean;
   authorize(): void;
-  /** Opens what the handler works with: a transaction, or tools. */
+  /** Opens the handler's tools: a transaction, or other tools. */
   open<Result>(
     work: (tools: Tools, books: Books) => Promise<Result>,
     notes: Notes,
   ): Promise<Result>;
-  /** Records a refusal, after the operation's own transaction is gone. */
+  /** Records a refusal, after the operation's own transaction has ended. */
   refused(entry: AuditEntry): Promise<void>;
 };

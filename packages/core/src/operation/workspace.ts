@@ -11,7 +11,7 @@ import type { Definition, Described, Kind } from "./definition";
 import { noteAction } from "./noted-actions";
 import type { Books, Surroundings } from "./surroundings";
 
-/** Who acts, where, and when. */
+/** The actor, the workspace, and the clock. */
 export type Acting = {
   actor: Actor;
   workspaceId: string;
@@ -19,7 +19,7 @@ export type Acting = {
   clock: Clock;
 };
 
-/** The tools that a flow can name; clock and log come by themselves. */
+/** The tools that a flow can name. It always has clock and log. */
 export type UsableTools = Exclude<keyof Tools, "clock" | "log">;
 
 type Permitted<Input extends z.ZodType, Output extends z.ZodType> = Omit<
@@ -27,7 +27,7 @@ type Permitted<Input extends z.ZodType, Output extends z.ZodType> = Omit<
   "handle"
 >;
 
-/** Returns what an operation of a workspace shows of itself. */
+/** Returns the public description of an operation of a workspace. */
 export function described<Input extends z.ZodType, Output extends z.ZodType>(
   kind: Kind,
   { title, permission, input, output, doors, cost = 1, audit }: Permitted<Input, Output>,
@@ -69,7 +69,7 @@ export function inWorkspace<Given>(
     hooks,
     isWithin,
     keyId: actor.kind === "user" && actor.via.kind === "apiKey" ? actor.via.id : null,
-    // A flow within another opens content for it: the one that was asked for has the row.
+    // A flow within another opens content for the outer flow, which leaves the row.
     isAudited: notAudited === null && (kind === "command" || !isWithin),
     authorize() {
       authorize(actor, permission);
@@ -94,17 +94,17 @@ export function writingAudit(ctx: WorkspaceContext): Books {
 /** Books of an operation that only reads. */
 export const noBooks: Books = { audit: async () => undefined, outbox: async () => undefined };
 
-/** Returns who acts, for the handler. */
+/** Returns the actor, the workspace and the clock, for the handler. */
 export function acting({ actor, workspaceId, clock }: WorkspaceContext): Acting {
   return { actor, workspaceId, clock, principals: principals(actor) };
 }
 
-/** Returns what the repositories are limited to. */
+/** Returns the scope of the repositories: workspace and principals. */
 export function scopeOf({ actor, workspaceId }: WorkspaceContext): Scope {
   return { workspaceId, principals: principals(actor) };
 }
 
-/** Returns the tools that were named, and no others. */
+/** Returns the named tools, and no others. */
 export function toolsOf<Used extends UsableTools>(
   ctx: WorkspaceContext,
   uses: readonly Used[] = [],
@@ -113,7 +113,7 @@ export function toolsOf<Used extends UsableTools>(
   return picked(ctx, named);
 }
 
-/** Object.fromEntries forgets which keys it was given. */
+/** Returns these tools. The cast restores the keys, whose names the type of `Object.fromEntries` loses. */
 function picked<Name extends keyof Tools>(tools: Tools, names: readonly Name[]): Pick<Tools, Name> {
   return Object.fromEntries(names.map((name) => [name, tools[name]])) as Pick<Tools, Name>;
 }

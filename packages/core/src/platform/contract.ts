@@ -3,7 +3,7 @@ import { z } from "zod";
 import { documentStages, documentStatuses } from "../documents/contract/document";
 import { confidence, count, idIn, instant } from "../shapes";
 
-/** A document as admins of the platform see it: how it went, never its name or text. */
+/** A document as platform admins see it: how its processing went, never its name or text. */
 export const PlatformDocument = z.object({
   id: idIn("doc"),
   workspaceId: idIn("ws"),
@@ -31,9 +31,9 @@ export const Overview = z.object({
     ready: count,
     failed: count,
     open: count,
-    /** Of the results whose cost is known. */
+    /** The cost of the results whose cost is known. */
     costUsd: z.number(),
-    /** Results whose cost is not known. */
+    /** The number of results whose cost is not known. */
     costsUnknown: count,
   }),
   documentsByDay: z.array(z.object({ day: instant, status: z.string(), count })),

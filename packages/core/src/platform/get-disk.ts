@@ -3,7 +3,7 @@ import { z } from "zod";
 import { diskStateOf, diskStates } from "../disk/contract";
 import { platformQuery } from "../operation/platform";
 
-/** Returns the room on the disk of the data directory, in bytes, and whether it is enough. */
+/** Returns the free and total bytes on the disk of the data directory, and whether there is enough room. */
 export const getDisk = platformQuery("platform.get-disk", {
   title: "Get the room on the disk",
   permission: "platform.read",

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { platformQuery } from "../operation/platform";
 
-/** Returns whether anybody in any workspace waits for a document now: a backfill lets them go first. */
+/** Returns whether a document of live work waits in any workspace now: a backfill lets it go first. */
 export const isLiveWorkWaiting = platformQuery("platform.is-live-work-waiting", {
   title: "Ask whether anybody waits for a document",
   permission: "liveWork.read",

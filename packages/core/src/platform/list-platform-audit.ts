@@ -2,7 +2,7 @@ import { actorIdsOf, auditEntryOf, auditListInput, PlatformAuditEntry } from "..
 import { platformQuery } from "../operation/platform";
 import { pageOf } from "../shapes";
 
-/** Lists rows of the platform's audit log, newest first: what platform admins did, and what concerns their accounts. */
+/** Lists rows of the platform's audit log, newest first: calls of platform admins, and changes to their accounts. */
 export const listPlatformAudit = platformQuery("platform.list-platform-audit", {
   title: "List the platform's audit log",
   permission: "audit.readPlatform",

@@ -7,7 +7,7 @@ import { platformQuery } from "../operation/platform";
 import { pageOf } from "../shapes";
 import { PlatformDocument } from "./contract";
 
-/** Returns a page of the documents behind the overview's numbers, newest first: how each went, never its name or text. */
+/** Returns a page of the documents behind the overview's numbers, newest first: how their processing went, never their names or texts. */
 export const listPlatformDocuments = platformQuery("platform.list-platform-documents", {
   title: "List documents of all workspaces",
   permission: "platform.read",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sweep } from "../operation/platform";
 import { count } from "../shapes";
 
-/** Hands events to what runs background functions. An id that was sent before runs nothing. */
+/** Sends events to the engine. An event whose id was sent before starts nothing. */
 export type SendEvents = (
   events: readonly { id: string; name: string; data: unknown }[],
 ) => Promise<void>;
@@ -12,8 +12,8 @@ const BATCH = 200;
 const DAYS_KEPT = 7;
 
 /**
- * Sends the events of the outbox, oldest first, until it is empty, and returns the number sent. An event keeps its id, so one that is sent
- * twice runs once. Rejects when `send` does: what was not sent stays. Deletes events sent more than 7 days ago.
+ * Sends the events of the outbox, oldest first, until it is empty, and returns the number sent. An event keeps its id, so an event that is
+ * sent twice runs once. Rejects when `send` rejects; unsent events stay. Deletes events sent more than 7 days ago.
  */
 export const relayOutbox = sweep("platform.relay-outbox", {
   title: "Send the events of the outbox",

@@ -5,7 +5,10 @@ import { documentIds } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 
-/** Stops the work on documents that are being read, also again in a backfill; those that have ended are left as they are. */
+/**
+ * Cancels the open runs of documents, also those of a backfill. Leaves documents whose work has ended unchanged. Returns the ids of the
+ * cancelled documents.
+ */
 export const cancelDocuments = command("processing.cancel-documents", {
   title: "Stop processing documents",
   permission: "document.cancel",

@@ -9,26 +9,26 @@ import { Correction } from "../understanding/contract/history";
 export const stageNames = ["read", "understood", "indexed"] as const;
 export type StageName = (typeof stageNames)[number];
 
-/** Which run of which document a background function is working for. */
+/** The document and the document run that a background function works on. */
 export const processingRun = z.object({ documentId, runId: z.string().startsWith("run_") });
 
-/** Whether a stage may be worked on, and for which kind of run. */
+/** States whether a stage may be worked on, and the kind of its run. */
 export const BegunStage = z.discriminatedUnion("isOpen", [
   z.object({ isOpen: z.literal(false) }),
   z.object({ isOpen: z.literal(true), kind: z.enum(["process", "reprocess"]) }),
 ]);
 
-/** How a stage ended; a failure that would happen again is said with its code and sentence. */
+/** The end of a stage. A failure that would happen again has its code and message. */
 export const StageOutcome = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("stopped") }),
   z.object({ outcome: z.literal("done") }),
   z.object({ outcome: z.literal("failed"), code: z.string(), message: z.string() }),
 ]);
 
-/** The key under which a run keeps what it read. */
+/** The key under which a run stores its parsed document. */
 export const ofModelKey = z.object({ modelKey: z.string() });
 
-/** The name of the type that was understood; null where no type fits. */
+/** The name of the understood type; null if no type fits. */
 export const ofTypeName = z.object({ type: z.string().nullable() });
 
 /** One stage of a run. */
@@ -43,7 +43,7 @@ export const Stage = z
   })
   .meta({ id: "Stage" });
 
-/** Where a document is in its newest run; `etaSeconds` is null while nothing is known. */
+/** The progress of a document in its newest run. `etaSeconds` is null while the remaining time is not known. */
 export const DocumentProgress = z
   .object({
     seq: count,
@@ -55,18 +55,18 @@ export const DocumentProgress = z
 
 const stageOrNone = z.enum(stageNames).nullable();
 
-/** Where a run is, or why it does not move; the words for it are the app's. */
+/** The reason why a run does not move, or its present stage. The app puts it into words. */
 export const Explanation = z.discriminatedUnion("kind", [
-  /** It begins when its batch is resumed. */
+  /** The run begins when its batch is resumed. */
   z.object({
     kind: z.literal("paused"),
     batch: z.object({ id: idIn("bat"), title: z.string().nullable() }),
   }),
-  /** So many live documents of the workspace, itself counted, until it begins. */
+  /** The position among the workspace's live documents, this one counted; the run begins after those before it. */
   z.object({ kind: z.literal("inLine"), position: count }),
-  /** A backfill: it waits for live documents and for `ahead` others of its kind. */
+  /** A run of a backfill. It waits for live documents and for `ahead` other backfill runs. */
   z.object({ kind: z.literal("behindLiveWork"), ahead: count }),
-  /** Try `attempt` of `maxAttempts` begins at `retryAt`. */
+  /** Attempt `attempt` of `maxAttempts` begins at `retryAt`. */
   z.object({
     kind: z.literal("retrying"),
     stage: stageOrNone,
@@ -75,7 +75,7 @@ export const Explanation = z.discriminatedUnion("kind", [
     retryAt: instant,
     because: z.string(),
   }),
-  /** `tookOver`: the computer that worked on it stopped, and this one goes on. */
+  /** `tookOver`: the computer that worked on the run stopped, and another one continues. */
   z.object({
     kind: z.literal("working"),
     stage: stageOrNone,
@@ -86,7 +86,7 @@ export const Explanation = z.discriminatedUnion("kind", [
 ]);
 export type Explanation = z.infer<typeof Explanation>;
 
-/** What happened to a document: its runs, newest first, corrections, and where it is now while it is on its way. */
+/** The timeline of a document: its runs, newest first, its corrections, and its present progress while it is processed. */
 export const Timeline = z.object({
   document: DocumentSummary,
   now: Explanation.nullable(),

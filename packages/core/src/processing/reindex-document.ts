@@ -16,8 +16,8 @@ import { readingOf } from "./stages/record-reading";
 import { replaceKnowledge } from "./stages/replace-knowledge";
 
 /**
- * The end of a backfill: all that can fail for long is done first, then text, understanding and passages replace the old ones in one
- * transaction, and the index follows. Until then the document is found and cited as before.
+ * Ends a backfill of one document. First computes everything that can fail, then replaces text, understanding and passages in one
+ * transaction; the index follows. Until then, search and answers use the earlier result.
  */
 export const reindexDocument = flow("processing.reindex-document", {
   title: "Index a document again for a backfill",

@@ -4,8 +4,8 @@ import { flow } from "../operation/flow";
 import { nothing } from "../shapes";
 
 /**
- * Removes what is left of documents that were deleted: their files, their passages in the index and what background functions kept of
- * them. `runId` is the run that does it, which stays until it is old.
+ * Deletes the rest of deleted documents: their files, their passages in the index and the engine's records of their runs. `runId` is the
+ * run that does this; its own record stays until it is old.
  */
 export const removeLeftovers = flow("processing.remove-leftovers", {
   title: "Remove the files of deleted documents",

@@ -2,7 +2,9 @@ import { flow } from "../operation/flow";
 import { ofModelKey, processingRun } from "./contract";
 import { readFile } from "./stages/read-file";
 
-/** The same for a backfill: what was read before stays until all of it has ended well. */
+/**
+ * Reads a document for a backfill and returns the key of the new parsed document. The earlier one stays until the whole run has succeeded.
+ */
 export const rereadDocument = flow("processing.reread-document", {
   title: "Read a document again for a backfill",
   permission: "document.process",

@@ -6,8 +6,9 @@ import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 
 /**
- * Processes documents again from the start, with what BeSunny can do today. Those being worked on are left alone; a backfill of theirs gives
- * way. What did not end well in a batch is retried as part of it.
+ * Processes documents again from the start, on the current version. Leaves out documents that are being processed, and cancels their
+ * backfill runs. A document whose last run in a batch did not succeed is retried as part of that batch. Returns the ids of the retried
+ * documents.
  */
 export const retryDocuments = command("processing.retry-documents", {
   title: "Process documents again",

@@ -3,7 +3,7 @@ import { flow } from "../operation/flow";
 import { ofTypeName, processingRun } from "./contract";
 import { understandParsed } from "./stages/understand-parsed";
 
-/** The same for a backfill: kept aside until all of it has ended well. */
+/** Understands a document for a backfill. Stores the result apart until the whole run has succeeded. */
 export const reunderstandDocument = flow("processing.reunderstand-document", {
   title: "Understand a document again for a backfill",
   permission: "document.process",

@@ -10,8 +10,8 @@ import { findLocked } from "./find-locked";
 import { retryDocuments } from "./retry-documents";
 
 /**
- * Opens a protected document with its password and processes it again. The password is not kept: a copy without protection
- * is, beside the original, which stays as it was uploaded. ENCRYPTED where the password does not fit.
+ * Opens a protected document with its password and processes it again. The password is not stored. An unlocked copy is stored beside the
+ * original, which stays as it was uploaded. Throws `ENCRYPTED` if the password is wrong.
  */
 export const unlockDocument = flow("processing.unlock-document", {
   title: "Open a protected document with its password",

@@ -4,7 +4,7 @@ import { projectId } from "../ids";
 import { command } from "../operation/command";
 import { Project } from "./contract";
 
-/** Out of sight and closed to new documents; nothing is lost, and it can be restored. */
+/** Archives or restores a project. An archived project is hidden and closed to new documents; its documents stay. */
 export const archiveProject = command("projects.archive-project", {
   title: "Archive or restore a project",
   permission: "project.archive",

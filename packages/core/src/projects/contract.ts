@@ -3,7 +3,7 @@ import { z } from "zod";
 import { projectRoles } from "../access/actions";
 import { count, idIn, instant } from "../shapes";
 
-/** The fields of a project that people write. Without defaults: a change that does not name a field leaves it as it is. */
+/** The fields of a project that people write. They have no defaults, so that a change leaves out the fields that it does not name. */
 export const projectFields = z.object({
   name: z.string().trim().min(1, "Give the project a name").max(120),
   description: z.string().trim().max(2000),

@@ -1,7 +1,7 @@
 import { command } from "../operation/command";
 import { Project, projectFields } from "./contract";
 
-/** Whoever creates a project leads it. A restricted one is seen by its members and the workspace's admins alone. */
+/** Creates a project and makes its creator its lead. Only members and the workspace's admins see a restricted project. */
 export const createProject = command("projects.create-project", {
   title: "Create a project",
   permission: "project.create",

@@ -17,7 +17,7 @@ export const getProject = query("projects.get-project", {
     const [inProject, inWorkspace] = await Promise.all([projects.listMembers(id), members.list()]);
     return {
       ...project,
-      /** As what whoever asks acts here; owners and admins of the workspace lead every project. */
+      /** The caller's role in the project; owners and admins of the workspace lead every project. */
       myRole: roleFor(actor, { filedIn: [project] }),
       members: inProject.flatMap(({ userId, role }) => {
         const member = inWorkspace.find((each) => each.userId === userId);

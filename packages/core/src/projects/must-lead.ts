@@ -2,7 +2,7 @@ import type { Actor } from "../access/actor";
 import { personWithProjects } from "../access/policy";
 import { forbidden } from "../errors";
 
-/** Owners, admins and a project's leads may change it; its documents are everybody's. */
+/** Throws `FORBIDDEN` unless the actor may change the project: owners, admins and its leads. Its documents have other rules. */
 export function mustLead(actor: Actor, members: readonly { userId: string; role: string }[]): void {
   const person = personWithProjects(actor);
   if (!person) return;

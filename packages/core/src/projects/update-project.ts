@@ -6,18 +6,20 @@ import { command } from "../operation/command";
 import { Project, projectFields } from "./contract";
 import { mustLead } from "./must-lead";
 
-/** Opening or restricting a project changes at once who sees its documents; opening shows them to the workspace, and is to be confirmed. */
+/**
+ * Changes a project. Opening or restricting it changes at once who sees its documents. Opening it to the workspace needs a confirmation.
+ */
 export const updateProject = command("projects.update-project", {
   title: "Change a project",
   permission: "project.update",
   input: projectFields.partial().extend({
     id: projectId,
-    /** The caller has seen that this opens documents to the whole workspace. */
+    /** True if the caller has seen that this opens documents to the whole workspace. */
     isConfirmed: z.boolean().default(false),
   }),
   output: Project,
   doors: ["web", "rest"],
-  // All of a project's documents or none: 100,000 take some ten seconds, and more on a busy machine.
+  // All documents of a project change in one transaction: 100,000 take about ten seconds, and more on a busy machine.
   timeoutSeconds: 600,
 
   async handle(tools, { id, name, description, isRestricted, isConfirmed }) {

@@ -4,7 +4,7 @@ import { batchId, documentId, projectId } from "../ids";
 import { query } from "../operation/query";
 import { nothing } from "../shapes";
 
-/** Refuses what no longer may be seen, or is no longer there. */
+/** Throws `NOT_FOUND` if the actor may not see one of these any more, or if it was deleted. */
 export const seeAgain = query("requests.see-again", {
   title: "Check that everything in an answer may still be seen",
   permission: "document.read",

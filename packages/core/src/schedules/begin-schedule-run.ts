@@ -6,10 +6,13 @@ import { keyOf, ofScheduleRun, type ScheduleName } from "./contract";
 import { daysBefore } from "./schedule";
 import { schedules } from "./schedules";
 
-/** The work is done at least once in so many days, also when nothing seems to have changed: its cheap look could miss something. */
+/** The work is done at least once in this many days, even if nothing seems to have changed: `look` is cheap and could miss a change. */
 const MOST_DAYS_SKIPPED = 7;
 
-/** Begins a run, and returns whether there is work to do. A run that a person asked for is always done; one that is over is not. */
+/**
+ * Begins a schedule run and returns whether there is work to do. A run that a person asked for always has work; a run that is over has
+ * none.
+ */
 export const beginScheduleRun = sweep("schedules.begin-schedule-run", {
   title: "Begin the run of a schedule",
   permission: "schedule.work",

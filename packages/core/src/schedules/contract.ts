@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { instant } from "../shapes";
 
-/** The platform's own schedules, in the order in which they are shown. */
+/** The platform's own schedules, in display order. */
 export const scheduleNames = [
   "empty-trash",
   "reconcile-index",
@@ -17,18 +17,18 @@ export const scheduleRunStates = ["queued", "running", "succeeded", "failed", "s
 
 export const ofSchedule = z.object({ name: scheduleName });
 
-/** Which run of which schedule. */
+/** A schedule and one of its runs. */
 export const ofScheduleRun = ofSchedule.extend({ id: z.string() });
 
 /** Amounts of work done, by name. */
 export const Counts = z.record(z.string(), z.number()).readonly();
 export type Counts = z.infer<typeof Counts>;
 
-/** One piece of the work: where the next piece begins, or null when all is done. */
+/** One piece of the work: the position where the next piece begins, or null after the last piece. */
 export const Part = z.object({ next: z.string().nullable(), counts: Counts });
 export type Part = z.infer<typeof Part>;
 
-/** A run as admins see it. */
+/** A schedule run as admins see it. */
 export const ScheduleRunSummary = z.object({
   id: z.string(),
   state: z.enum(scheduleRunStates),
@@ -43,7 +43,7 @@ export const ScheduleRunSummary = z.object({
 });
 export type ScheduleRunSummary = z.infer<typeof ScheduleRunSummary>;
 
-/** A schedule: when it is due next, and how it went last. `nextAt` is null while it is paused. */
+/** A schedule with its next time and its last run. `nextAt` is null while it is paused. */
 export const ScheduleSummary = z.object({
   name: scheduleName,
   cron: z.string(),
@@ -65,7 +65,7 @@ export function keyOf(name: ScheduleName): ScheduleKey {
   return { name, subject: platformSubject };
 }
 
-/** Returns what several pieces of work have done together. */
+/** Returns the sum of the counts of two pieces of work. */
 export function added(one: Counts, other: Counts): Counts {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return Object.fromEntries(
@@ -73,7 +73,7 @@ export function added(one: Counts, other: Counts): Counts {
   );
 }
 
-/** Returns a stored run as admins see it; durations in milliseconds. */
+/** Returns a stored schedule run as admins see it; durations in milliseconds. */
 export function scheduleRunOf(run: ScheduleRun): ScheduleRunSummary {
   const { startedAt, finishedAt, askedById, state } = run;
   return {

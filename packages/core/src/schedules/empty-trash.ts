@@ -4,7 +4,7 @@ import { counted, daysBefore, type Schedule } from "./schedule";
 
 const DOCUMENTS_A_PART = 100;
 
-/** Deletes for good the documents that were in the trash for longer than was set. */
+/** Permanently deletes the documents that were in the trash for longer than its retention. */
 export const emptyTrash: Schedule = {
   cron: "50 2 * * *",
 

@@ -5,7 +5,7 @@ import { Counts, keyOf, ofScheduleRun } from "./contract";
 import { RUNS_KEPT } from "./list-schedule-runs";
 import { schedules } from "./schedules";
 
-/** Records how a run ended, deletes the oldest runs, and returns a sentence on it. A run that is over stays as it ended. */
+/** Records the end of a schedule run, deletes the oldest runs, and returns a summary sentence. A run that is over stays unchanged. */
 export const endScheduleRun = sweep("schedules.end-schedule-run", {
   title: "End the run of a schedule",
   permission: "schedule.work",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { platformQuery } from "../operation/platform";
 import { keyOf, ofSchedule, ScheduleRunSummary, scheduleRunOf } from "./contract";
 
-/** So many runs of a schedule are kept. */
+/** The number of runs that are kept of a schedule. */
 export const RUNS_KEPT = 50;
 
 /** Returns the kept runs of a schedule, newest first. */

@@ -9,7 +9,7 @@ import { timingOf } from "./timing-of";
 
 type Tools = Pick<PlatformWrites, "schedules"> & { clock: Clock };
 
-/** Locks the schedule's row until the transaction ends, and returns it. Adds the row where the schedule was never needed before. */
+/** Locks the schedule's row until the transaction ends, and returns it. Adds the row if it does not exist yet. */
 export async function lockSchedule(
   { schedules, clock }: Tools,
   name: ScheduleName,

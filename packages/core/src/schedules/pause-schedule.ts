@@ -4,7 +4,9 @@ import { changedBy } from "./changed-by";
 import { keyOf, ofSchedule } from "./contract";
 import { lockSchedule } from "./lock-schedule";
 
-/** Makes a schedule begin nothing by the clock until it is resumed. A run under way goes on, and an admin can still start one. */
+/**
+ * Pauses a schedule: it begins nothing by the clock until it is resumed. A running schedule run goes on, and an admin can still start one.
+ */
 export const pauseSchedule = platformCommand("schedules.pause-schedule", {
   title: "Pause a schedule",
   permission: "schedule.manage",

@@ -6,7 +6,7 @@ import { nextTimes, timing } from "./timing";
 
 const TIMES_SHOWN = 5;
 
-/** Returns the next five times that these fields mean. */
+/** Returns the next five times of a cron pattern in a time zone. */
 export const previewTiming = platformQuery("schedules.preview-timing", {
   title: "Preview the times of a schedule",
   permission: "platform.read",

@@ -3,7 +3,7 @@ import { compareIndex } from "../search/compare-index";
 import { removeStrays } from "../search/remove-strays";
 import { counted, type Schedule } from "./schedule";
 
-/** Compares the index with Postgres and corrects what differs, so that search finds what people may see and nothing else. */
+/** Compares the index with PostgreSQL and corrects differences, so that search finds exactly the documents that people may see. */
 export const reconcileIndex: Schedule = {
   cron: "10 3 * * *",
 
@@ -36,7 +36,7 @@ export const reconcileIndex: Schedule = {
   },
 };
 
-/** Returns the next workspace of Postgres or of the index, in order of their ids. */
+/** Returns the next workspace of PostgreSQL or of the index, in order of their ids. */
 async function workspaceAfter(
   { db, index }: PlatformContext,
   after: string,

@@ -3,11 +3,11 @@ import { HOURS_UPLOADS_MAY_REST } from "../documents/contract/upload-limits";
 import type { Part } from "./contract";
 import { counted, daysBefore, type Schedule } from "./schedule";
 
-/** A stored file may be removed after this, when nobody can still be writing it. */
+/** Days after which a stored file may be removed, because nobody can still be writing it. */
 const DAYS_STORED_ALONE = 1;
 const ASKED_AT_ONCE = 500;
 
-/** Removes uploads that nobody finished, and stored files that no document names: a crash can leave them. */
+/** Deletes unfinished uploads, and stored files that no document names, which a crash can leave. */
 export const removeLeftoverUploads: Schedule = {
   cron: "40 3 * * *",
 
@@ -34,7 +34,7 @@ export const removeLeftoverUploads: Schedule = {
       : "There was nothing to remove.",
 };
 
-/** The folders of the workspaces, those of derived files before those of originals. */
+/** Returns the next folder of a workspace. Folders of derived files come before folders of originals. */
 async function folderAfter({ files }: PlatformContext, after: string): Promise<Part["next"]> {
   for (const kind of ["derived", "uploads"]) {
     const folders = (await files.listFolders(kind)).map((name) => `${kind}/${name}`);
@@ -44,7 +44,7 @@ async function folderAfter({ files }: PlatformContext, after: string): Promise<P
   return null;
 }
 
-/** Originals that no version of a document names. */
+/** Deletes originals that no version of a document names. Returns how many. */
 async function removeUnnamed(ctx: PlatformContext, folder: string): Promise<number> {
   const keys = await ctx.files.list(folder);
   let removed = 0;
@@ -58,7 +58,7 @@ async function removeUnnamed(ctx: PlatformContext, folder: string): Promise<numb
   return removed;
 }
 
-/** Removes files derived from deleted documents, and results of earlier runs that their documents do not name any more. */
+/** Deletes files derived from deleted documents, and results of earlier runs that their documents do not name any more. */
 async function removeUnderived(ctx: PlatformContext, folder: string): Promise<number> {
   const keys = await ctx.files.list(folder);
   let removed = 0;
@@ -74,7 +74,7 @@ async function removeUnderived(ctx: PlatformContext, folder: string): Promise<nu
   return removed;
 }
 
-/** Of these keys, those that were written long enough ago that nobody can still be at it. */
+/** Deletes those of the keys that were written so long ago that nobody can still be writing them. Returns how many. */
 async function removeRested(ctx: PlatformContext, keys: readonly string[]): Promise<number> {
   const before = aloneBefore(ctx);
   let removed = 0;
@@ -87,7 +87,7 @@ async function removeRested(ctx: PlatformContext, keys: readonly string[]): Prom
   return removed;
 }
 
-/** `derived/{workspace}/{document}/...` */
+/** Returns the document id in `derived/{workspace}/{document}/...`. */
 function documentOf(key: string): string {
   return key.split("/")[2] ?? "";
 }

@@ -3,11 +3,11 @@ import { counted, daysBefore, type Schedule } from "./schedule";
 
 const ended = ["completed", "failed", "cancelled"] as const;
 const MOST_COUNTED = 1_000;
-/** A caller may repeat a request with its key for a day; a revoked session is kept as long, to be distinguished from an unknown one. */
+/** A caller may repeat a request with its key for a day. A revoked session is kept as long, so that it differs from an unknown one. */
 const DAYS_ANSWERS_ARE_KEPT = 1;
 const DAYS_OUTBOX_IS_KEPT = 7;
 
-/** Removes runs and events that are older than was set, and rows that nobody can use any more. */
+/** Deletes runs and events that are older than their retention, and rows that nobody can use any more. */
 export const removeOldRuns: Schedule = {
   cron: "20 2 * * *",
 

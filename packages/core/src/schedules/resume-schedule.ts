@@ -8,7 +8,7 @@ import { lockSchedule } from "./lock-schedule";
 import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
-/** Makes a paused schedule due again by the clock, and returns when. Times that passed while it was paused are skipped. */
+/** Makes a paused schedule due again by the clock, and returns its next time. Skips times that passed while it was paused. */
 export const resumeSchedule = platformCommand("schedules.resume-schedule", {
   title: "Resume a schedule",
   permission: "schedule.manage",

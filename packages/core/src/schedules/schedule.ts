@@ -1,17 +1,17 @@
 import type { PlatformContext } from "../context";
 import type { Counts, Part } from "./contract";
 
-/** Work that is done again and again. Every piece of it may run twice. */
+/** Repeated work. Every piece of it may run twice. */
 export type Schedule = {
-  /** Five fields, in UTC, unless somebody has changed it. */
+  /** Five fields, in UTC, unless an admin has changed it. */
   cron: string;
   /**
-   * Returns a cheap fingerprint of what the work depends on: when it equals that of the last success, there is nothing new to do. Null: there
-   * is nothing to do.
+   * Returns a cheap fingerprint of the data that the work depends on. If it equals the fingerprint of the last success, nothing new has to
+   * be done. Null: there is nothing to do.
    */
   look(ctx: PlatformContext): Promise<string | null>;
   work(ctx: PlatformContext, from: string | null): Promise<Part>;
-  /** Returns a sentence on what was done. */
+  /** Returns a sentence on the work that was done. */
   summary(counts: Counts): string;
 };
 
@@ -23,7 +23,7 @@ export function counted(count: number | undefined, one: string, many = `${one}s`
 
 const DAY_MS = 86_400_000;
 
-/** Returns the moment so many days before. */
+/** Returns the moment this many days before. */
 export function daysBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - days * DAY_MS);
 }

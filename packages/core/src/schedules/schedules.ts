@@ -5,7 +5,7 @@ import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
 import type { Schedule } from "./schedule";
 
-/** All work that is done by the clock. Changes by admins and past runs are in the database. */
+/** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "empty-trash": emptyTrash,
   "reconcile-index": reconcileIndex,

@@ -8,12 +8,12 @@ import { keyOf, platformSubject, type ScheduleName, scheduleName, scheduleNames 
 import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
-/** A run whose end nothing reports (Inngest keeps its own runs) is given up after this. */
+/** Time after which a run is given up whose end nothing reports, because Inngest keeps its own runs. */
 const LONGEST_RUN_MS = 6 * 3_600_000;
 
 /**
- * Begins one run of each schedule that is due, however many workers look at the same moment, and returns the names. All times that were missed
- * together are one run.
+ * Begins one run of each schedule that is due, even if several workers call it at the same moment, and returns the names. Several missed
+ * times of a schedule become one run.
  */
 export const startDueSchedules = sweep("schedules.start-due-schedules", {
   title: "Start the schedules that are due",
@@ -40,7 +40,10 @@ export const startDueSchedules = sweep("schedules.start-due-schedules", {
   },
 });
 
-/** The row is locked, so a second worker finds that it is not due any more. A run under way counts as the one that is due. */
+/**
+ * Begins a run of the schedule if it is due. The row is locked, so a second worker finds that it is not due any more. An open run counts as
+ * the due one.
+ */
 function begin({ db, clock }: PlatformContext, name: ScheduleName): Promise<boolean> {
   const key = keyOf(name);
   return db.platform.transaction(async ({ schedules, events }) => {
@@ -55,7 +58,7 @@ function begin({ db, clock }: PlatformContext, name: ScheduleName): Promise<bool
   });
 }
 
-/** Ends runs that were cancelled or that the engine does not know any more: they would block their schedules. */
+/** Ends runs that were cancelled or that the engine does not know any more, because they would block their schedules. */
 async function giveUpLost(ctx: PlatformContext): Promise<void> {
   const { schedules } = ctx.db.platform;
   for (const run of await schedules.listOpenRuns()) {

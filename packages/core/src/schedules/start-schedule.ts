@@ -6,7 +6,9 @@ import { platformCommand } from "../operation/platform";
 import { keyOf, ofSchedule } from "./contract";
 import { lockSchedule } from "./lock-schedule";
 
-/** Starts a run of a schedule now, also while it is paused, and returns its id. Throws `CONFLICT` while another run of it is under way. */
+/**
+ * Starts a run of a schedule now, also while it is paused, and returns its id. Throws `CONFLICT` while another run of the schedule is open.
+ */
 export const startSchedule = platformCommand("schedules.start-schedule", {
   title: "Run a schedule now",
   permission: "schedule.manage",

@@ -4,7 +4,7 @@ import type { ScheduleName } from "./contract";
 import { schedules } from "./schedules";
 import type { Timing } from "./timing";
 
-/** Returns the timing that somebody has set, else the schedule's own in UTC. */
+/** Returns the timing that an admin has set, else the schedule's own in UTC. */
 export function timingOf(name: ScheduleName, stored?: StoredSchedule | null): Timing {
   return { cron: stored?.cron ?? schedules[name].cron, timeZone: stored?.timeZone ?? "UTC" };
 }

@@ -1,7 +1,7 @@
 import { Cron } from "croner";
 import { z } from "zod";
 
-/** When a schedule is due: five fields of cron as they are read in a time zone of the IANA list. */
+/** The timing of a schedule: five cron fields, read in a time zone of the IANA list. */
 export const timing = z
   .object({ cron: z.string().trim().min(1).max(100), timeZone: z.string().trim().min(1).max(64) })
   .superRefine((given, context) => {
@@ -11,12 +11,12 @@ export const timing = z
   });
 export type Timing = z.output<typeof timing>;
 
-/** The next times after a moment, at most `count`; fewer where the pattern has no more. */
+/** Returns the next times after a moment: at most `count`, and fewer if the pattern has no more. */
 export function nextTimes({ cron, timeZone }: Timing, after: Date, count: number): Date[] {
   return patternOf(cron, timeZone).nextRuns(count, after);
 }
 
-/** The next time after a moment. */
+/** Returns the next time after a moment. Throws `RangeError` if there is none. */
 export function nextTime(given: Timing, after: Date): Date {
   const [next] = nextTimes(given, after, 1);
   if (!next) throw new RangeError(`${given.cron} never comes`);

@@ -4,10 +4,10 @@ import { sweep } from "../operation/platform";
 import { added, ofSchedule, Part } from "./contract";
 import { schedules } from "./schedules";
 
-/** About how long a step of the run takes: little is lost when a worker dies, and most of the time is work. */
+/** The approximate length of a step: short, so that little is lost when a worker stops, and long enough that most of the time is work. */
 const PART_MS = 10_000;
 
-/** Does as much of a schedule's work as fits into one step, from the position where the last one ended, and returns the next position. */
+/** Does as much of a schedule's work as fits into one step, from the position where the last step ended. Returns the next position. */
 export const workSchedule = sweep("schedules.work-schedule", {
   title: "Do a part of a schedule's work",
   permission: "schedule.work",

@@ -7,13 +7,16 @@ import { prove } from "../understanding/contract/statements";
 import { AnswerItem, type Citation } from "./contract/answer";
 import { findPassages } from "./find-passages";
 
-/** How many passages an answer may rest on. */
+/** The most passages that an answer uses. */
 const READ = 10;
 const NEAR_MISSES = 3;
 
 type Passages = Awaited<ReturnType<typeof findPassages>>["items"];
 
-/** An answer from what the actor may see, as it is written, then its citations. What is not found is said, with what came near. */
+/**
+ * Yields an answer from documents that the actor may see, as the model writes it, then its citations. If no answer is found, says so with
+ * the nearest passages.
+ */
 export const askQuestion = stream("search.ask-question", {
   title: "Ask a question",
   permission: "document.ask",

@@ -7,7 +7,7 @@ import { listIndexable } from "./list-indexable";
 
 const DOCUMENTS_A_PART = 200;
 
-/** Compares what the index holds of the workspace's next documents with Postgres, and mends what differs. `next` is null at the end. */
+/** Compares the index with PostgreSQL for the workspace's next documents, and corrects differences. `next` is null at the end. */
 export const compareIndex = flow("search.compare-index", {
   title: "Compare the index with the database",
   permission: "index.write",

@@ -7,11 +7,11 @@ import { SearchResult, searchFilter } from "./contract/search-result";
 import { findVisiblePassages } from "./find-visible-passages";
 import { marksOf } from "./marks";
 
-/** Taken from the index before Postgres disposes, so that a page stays full when some may not be seen. */
+/** The search takes this many times more from the index, so that a page stays full after PostgreSQL removes hidden passages. */
 const OVERFETCH = 3;
 const VECTOR_SECONDS = 600;
 
-/** Passages for a query by meaning and by words, over everything the actor may see and nothing else. */
+/** Returns passages for a query by meaning and by words, from all documents that the actor may see and no others. */
 export const findPassages = flow("search.find-passages", {
   title: "Search passages",
   permission: "document.search",
@@ -63,7 +63,7 @@ export const findPassages = flow("search.find-passages", {
   },
 });
 
-/** The index may lag behind a change of type or project; Postgres has the last word. */
+/** Returns whether a document still matches the filter. The index may lag behind a change of type or project; PostgreSQL decides. */
 function fits(document: DocumentSummary, filter: z.output<typeof searchFilter>): boolean {
   return (
     (!filter.type || document.type === filter.type) &&

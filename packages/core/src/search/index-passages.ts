@@ -5,7 +5,7 @@ import { nothing } from "../shapes";
 import { embedPassages, placedIn } from "./contract/place-passages";
 import { findToIndex } from "./find-to-index";
 
-/** Embeds the passages that Postgres holds of a document and puts them into the index in place of what stood there. */
+/** Embeds the passages of a document from PostgreSQL and replaces its passages in the index with them. */
 export const indexPassages = flow("search.index-passages", {
   title: "Put a document's passages into the index",
   permission: "index.write",

@@ -2,7 +2,7 @@ import type { IndexedDocument } from "@besunny/ai/index/passage-index";
 
 type Payload = IndexedDocument["payloads"][number];
 
-/** Returns whether all passages that the index holds of a document carry this payload. */
+/** Returns whether all passages of a document in the index have this payload. */
 export function isSamePayload({ payloads }: IndexedDocument, truth: Payload): boolean {
   return payloads.every((payload) => fingerprint(payload) === fingerprint(truth));
 }

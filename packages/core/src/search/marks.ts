@@ -7,7 +7,7 @@ const common = new Set(
   ),
 );
 
-/** Where the words of a query stand in a text, so that people see why it was found. A word also marks its longer forms. */
+/** Returns the spans of a query's words in a text, so that people see why the text was found. A word also marks its longer forms. */
 export function marksOf(text: string, query: string): Span[] {
   const wanted = [...query.toLowerCase().matchAll(words)]
     .map(([word]) => word)

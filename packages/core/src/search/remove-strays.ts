@@ -5,7 +5,7 @@ import { listPresent } from "./list-present";
 
 const IDS_ASKED_AT_ONCE = 500;
 
-/** Takes from the index what it holds of documents that are gone or in the trash. */
+/** Deletes the passages of deleted and trashed documents from the index. Returns the number of documents. */
 export const removeStrays = flow("search.remove-strays", {
   title: "Remove deleted documents from the index",
   permission: "index.write",

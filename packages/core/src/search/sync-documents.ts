@@ -9,8 +9,8 @@ import { indexPassages } from "./index-passages";
 import { isSamePayload } from "./is-same-payload";
 
 /**
- * Makes the index agree with PostgreSQL about these documents: who may see them, their types and projects, or that they are gone. Looks
- * again at those that changed meanwhile, so that no older state is written over a newer one. Running it twice does no harm.
+ * Makes the index agree with PostgreSQL about these documents: access, type and projects, or that they are gone. Checks documents again
+ * that changed meanwhile, so that no older state overwrites a newer one. Running it twice does no harm.
  */
 export const syncDocuments = flow("search.sync-documents", {
   title: "Bring the index up to date for documents",

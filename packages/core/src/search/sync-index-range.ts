@@ -6,8 +6,8 @@ import { syncDocuments } from "./sync-documents";
 const DOCUMENTS_A_PAGE = 200;
 
 /**
- * Makes the index agree with PostgreSQL about the next page of documents that a command on many changed. Returns how many there were, and the
- * number to go on from; null at the end. Documents that a later command on many changed are left to its own event.
+ * Makes the index agree with PostgreSQL about the next page of documents in a range. Returns how many there were and the next sequence
+ * number; null at the end. Leaves documents that a later command on many changed to that command's event.
  */
 export const syncIndexRange = flow("search.sync-index-range", {
   title: "Bring the index up to date for a range of changes",

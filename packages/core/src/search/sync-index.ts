@@ -4,7 +4,7 @@ import { flow } from "../operation/flow";
 import { nothing } from "../shapes";
 import { syncDocuments } from "./sync-documents";
 
-/** Makes the index agree with PostgreSQL about one document: who may see it, its type and projects, or that it is gone. */
+/** Makes the index agree with PostgreSQL about one document: access, type and projects, or that it is gone. */
 export const syncIndex = flow("search.sync-index", {
   title: "Bring the index up to date for a document",
   permission: "index.write",

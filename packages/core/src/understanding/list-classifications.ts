@@ -5,7 +5,7 @@ import { query } from "../operation/query";
 import { History } from "./contract/history";
 import { understandingOf } from "./contract/statements";
 
-/** Every result that a document ever had, newest first, and what people said instead. */
+/** Lists every result of a document, newest first, and its corrections. */
 export const listClassifications = query("understanding.list-classifications", {
   title: "List a document's results and corrections",
   permission: "document.read",

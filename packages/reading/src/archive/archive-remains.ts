@@ -2,7 +2,7 @@ import { constants, inflateRawSync } from "node:zlib";
 import type { Limits } from "../contract/limits";
 import { tooLarge } from "../contract/refusals";
 
-/** A part of a zip as its own header tells it; `size` is 0 where the header leaves it open. */
+/** A part of a zip as its own header describes the part. `size` is 0 if the header has no size. */
 export type Piece = {
   name: string;
   method: number;
@@ -13,7 +13,7 @@ export type Piece = {
 
 const headerBytes = 30;
 
-/** The parts of a zip by the headers before them, in the order in which they stand. */
+/** Finds the parts of a zip by the headers before them, in their order in the file. */
 export function piecesOf(bytes: Buffer, limits: Limits): Piece[] {
   const found: Piece[] = [];
   for (
@@ -30,7 +30,7 @@ export function piecesOf(bytes: Buffer, limits: Limits): Piece[] {
 
 const longestName = 1_000;
 
-/** Null where the mark is there by chance or what follows it is damaged. */
+/** Returns null if the mark is there by chance, or if the header after it is damaged. */
 function pieceAt(bytes: Buffer, at: number): Piece | null {
   const flags = bytes.readUInt16LE(at + 6);
   const nameLength = bytes.readUInt16LE(at + 26);
@@ -46,7 +46,7 @@ function pieceAt(bytes: Buffer, at: number): Piece | null {
   };
 }
 
-/** As much of a part as can be unpacked. Throws when that is more than a file may hold. */
+/** Returns as much of a part as can be unpacked. Throws if the part is larger than the limits allow. */
 export function inflateWhatIsThere(bytes: Buffer, piece: Piece, limits: Limits): Buffer {
   const { method, start, size } = piece;
   const packed = bytes.subarray(start, size > 0 ? start + size : undefined);
@@ -75,7 +75,7 @@ function endOfStored(packed: Buffer): number {
   return Math.min(packed.length, ...ends);
 }
 
-/** Halves its way to the longest beginning that still unpacks. */
+/** Finds the longest beginning that still unpacks, by bisection. */
 function inflateUpToFault(packed: Buffer, most: number): Buffer {
   let [sound, faulty] = [0, packed.length];
   let best: Buffer = Buffer.alloc(0);

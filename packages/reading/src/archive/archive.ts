@@ -5,7 +5,7 @@ import type { Limits } from "../contract/limits";
 import { corrupt, encrypted, tooLarge } from "../contract/refusals";
 import { inflateWhatIsThere, type Piece, piecesOf } from "./archive-remains";
 
-/** `damaged` names the parts that could be read only to where they break off, as they are come upon. */
+/** `damaged` collects the names of parts that were read only up to a damage. */
 export type Archive = {
   names: string[];
   damaged: string[];
@@ -14,12 +14,12 @@ export type Archive = {
   bytes(name: string): Promise<Buffer>;
 };
 
-/** Opens a zip after weighing it by its table of contents, before anything in it is unpacked. */
+/** Opens a zip. Checks the sizes in its table of contents before anything is unpacked. Throws `ReadingError`. */
 export async function openArchive(bytes: Buffer, limits: Limits): Promise<Archive> {
   return (await openWhole(bytes, limits)) ?? openRemains(bytes, limits);
 }
 
-/** By the table of contents at its end; null where that is missing or wrong. */
+/** Opens a zip by the table of contents at its end. Returns null if the table is missing or wrong. */
 async function openWhole(bytes: Buffer, limits: Limits): Promise<Archive | null> {
   const entries = new Map<string, Entry>();
   try {
@@ -54,7 +54,7 @@ async function openWhole(bytes: Buffer, limits: Limits): Promise<Archive | null>
   }
 }
 
-/** By the headers that stand before each part, for a file that was cut off or written badly. */
+/** Opens a file that was cut off or written badly, by the headers before each part. */
 function openRemains(bytes: Buffer, limits: Limits): Archive {
   const pieces = new Map<string, Piece>();
   for (const piece of piecesOf(bytes, limits)) pieces.set(normal(piece.name), piece);
@@ -96,7 +96,7 @@ function weigh(entry: Entry, total: number, limits: Limits) {
   if (total > limits.archiveBytes || isBomb) throw tooLarge(unpacksTooLarge);
 }
 
-/** Names are only ever looked up, never used as paths, so they need no guarding. */
+/** Reads the name of a part. Names are keys only, not paths, so they need no check. */
 function nameOf({ fileName, generalPurposeBitFlag }: Entry): string {
   if (generalPurposeBitFlag & 0x800) return fileName.toString("utf8");
   const text = fileName.toString("utf8");

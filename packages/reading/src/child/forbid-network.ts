@@ -1,7 +1,7 @@
 import dgram from "node:dgram";
 import net from "node:net";
 
-/** A file can make its reader call nobody. Pipes of the machine stay. */
+/** Disables the network in the child, so that no file can make its reader connect. Pipes of the machine still work. */
 export function forbidNetwork(): void {
   const refuse = () => {
     throw new Error("Reading a file needs no network.");
@@ -16,7 +16,7 @@ export function forbidNetwork(): void {
   globalThis.fetch = refuse;
 }
 
-/** Node's own callers pack what they were given into a list. */
+/** Returns true for a pipe. Node's own callers pass their arguments as one list. */
 function isPipe(given: unknown[]): boolean {
   const [first] = Array.isArray(given[0]) ? given[0] : given;
   return (

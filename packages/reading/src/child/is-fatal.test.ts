@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { corrupt, encrypted } from "../contract/refusals";
 import { isFatal } from "./is-fatal";
 
-/** Bytes of a module whose one function, `fall`, traps. */
+/** Bytes of a module with one function, `fall`, which traps. */
 const trapping = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 102, 97, 108, 108, 0, 0,
   10, 5, 1, 3, 0, 0, 11,

@@ -1,6 +1,6 @@
 /**
- * Whether what holds more than this file fell over: a library in WebAssembly is loaded once and keeps its memory from file
- * to file, so after a trap or without memory it may fail every file after this one.
+ * Returns true if an error may affect more files than this one. A library in WebAssembly is loaded once and keeps its memory between files.
+ * After a trap or without memory, it may fail each later file.
  */
 export function isFatal(error: unknown): boolean {
   if (error instanceof WebAssembly.RuntimeError) return true;

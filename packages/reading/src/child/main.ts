@@ -20,18 +20,18 @@ process.on("message", (message) => {
   void answer(fromParent(message)).then(say);
 });
 
-/** Without a parent nobody else tidies up: the child's home goes, and the programs that it started. */
+/** Deletes the child's home and kills the programs that it started, because no parent is left to do so. */
 function leave(): void {
   if (homedir() === tmpdir()) rmSync(tmpdir(), { recursive: true, force: true });
   try {
     if (process.platform !== "win32") process.kill(-process.pid, "SIGKILL");
   } catch {
-    // Started without a group of its own.
+    // The process was started without a group of its own.
   }
   process.exit();
 }
 
-/** Only the parent that started this child speaks on this channel, and it speaks in questions. */
+/** Types a message as a question. Only the parent of this child sends on this channel, and it sends only questions. */
 function fromParent(message: unknown): Question {
   return message as Question;
 }
@@ -72,7 +72,7 @@ function usageSince(before: number, recognitions: number): Usage {
   };
 }
 
-/** Node tells what the process itself spent; its children that ended stand in Linux's /proc alone. */
+/** Returns the CPU time of the process and of its ended children, in seconds. Only Linux's /proc reports the children. */
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000_000 + childrensSeconds();
@@ -105,7 +105,7 @@ function asReadingError(error: unknown): ReadingError {
   return new ReadingError(
     "CORRUPT",
     "The file is damaged or not what its beginning says it is.",
-    "Open it in the program that made it, save it again and upload the new copy.",
+    "Open it in the program that made it and save it again. Then upload the new copy.",
     { cause: error },
   );
 }

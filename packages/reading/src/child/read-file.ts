@@ -5,7 +5,7 @@ import { empty, tooLarge } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
 import { withoutPassword } from "../formats/office/decrypt";
 
-/** Decides by content what the file is and reads it. Throws `ReadingError`. */
+/** Detects the format of a file by its content and reads the file. Throws `ReadingError`. */
 export async function readFile({
   path,
   ...file
@@ -28,7 +28,7 @@ export async function readFile({
 
 type ReadFormat = (source: ReaderInput) => Promise<ParsedDocument>;
 
-/** Imported when needed: an idle child that has only seen text stays small. */
+/** Imports a format's reader when needed, so that an idle child that only read text stays small. */
 async function readerOf(format: Format): Promise<ReadFormat> {
   switch (format) {
     case "pdf":

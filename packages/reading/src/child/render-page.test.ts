@@ -46,7 +46,7 @@ function aRed() {
   return sharp({ create: { width: 80, height: 60, channels: 3, background: "red" } });
 }
 
-/** 80 x 60 pixels of 24 bits, all white. */
+/** Returns an image of 80 x 60 white pixels with 24 bits each. */
 function aBmp(): Buffer {
   const pixels = Buffer.alloc(80 * 60 * 3, 255);
   const header = Buffer.alloc(54);

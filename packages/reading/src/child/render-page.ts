@@ -7,7 +7,7 @@ import { detectFormat } from "../detect/detect-format";
 import { openPdf } from "../formats/pdf/pdfium/pdfium";
 import { renderPng } from "../formats/pdf/pdfium/render";
 
-/** A page (from 1) of a PDF or image as PNG. Throws `ReadingError`. */
+/** Returns a page (from 1) of a PDF or image as PNG. Throws `ReadingError`. */
 export async function renderPage({
   path,
   page,

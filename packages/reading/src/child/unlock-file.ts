@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Settings } from "../contract/protocol";
 import { tooLarge, unsupported } from "../contract/refusals";
 
-/** The bytes of a protected file without its protection; the file itself stays as it is. Throws `ReadingError`. */
+/** Returns the bytes of a protected file without its protection. Does not change the file. Throws `ReadingError`. */
 export async function unlockFile({
   path,
   password,

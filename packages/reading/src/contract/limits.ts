@@ -1,8 +1,8 @@
 import { LARGEST_READABLE_BYTES } from "@besunny/document-model/largest-file";
 
-/** What one file may cost before it is refused; every figure can be changed by whoever makes the reader. */
+/** Limits of the reader. A file over a limit is refused. Each caller of `createReader` can change each value. */
 export type Limits = {
-  /** Wall time for one file, and what each page sent to OCR adds to it. */
+  /** Wall time for one file in seconds, and the additional seconds for each page sent to OCR. */
   seconds: number;
   secondsPerRecognisedPage: number;
   /** Resident memory of the child, and the part of it that may be JavaScript heap. */
@@ -18,7 +18,7 @@ export type Limits = {
   archiveBytes: number;
   archiveRatio: number;
   attachments: number;
-  /** Housekeeping of the pool: a child is replaced after so many files, and ends when idle for so long. */
+  /** The pool replaces a child after this many files or bytes of memory, and ends a child that was idle for this many seconds. */
   filesPerChild: number;
   recycleBytes: number;
   idleSeconds: number;

@@ -3,12 +3,12 @@ import type { Limits } from "./limits";
 import type { ReadingErrorCode } from "./reading-error";
 
 /**
- * What does not change between files. `languages` are the ones text recognition knows (tesseract's codes, likeliest first);
- * `nativeTools` says whether programs of the machine (tesseract, LibreOffice) may be used where they are installed.
+ * Settings that are the same for all files. `languages` holds the languages of text recognition: tesseract's codes, likeliest first.
+ * `nativeTools` is true if installed programs of the machine (tesseract, LibreOffice) may be used.
  */
 export type Settings = { limits: Limits; languages: readonly string[]; nativeTools: boolean };
 
-/** What the parent asks of a child. One question is open at a time. */
+/** A request of the parent to a child. A child has one open question at a time. */
 export type Question = { id: number } & Settings &
   (
     | {
@@ -23,12 +23,12 @@ export type Question = { id: number } & Settings &
   );
 
 /**
- * What reading one file took in the child and, where the system tells, in programs that it started and that ended;
- * `recognitions` counts the pages and pictures sent to text recognition.
+ * Resources that reading one file used in the child. Where the system reports them, programs that the child started and that ended are
+ * included. `recognitions` counts the pages and pictures sent to text recognition.
  */
 export type Usage = { cpuSeconds: number; peakBytes: number; recognitions: number };
 
-/** What a child says. `recognising` asks for more time, once for each page sent to OCR. */
+/** A message of a child. `recognising` asks for more time, once for each page sent to OCR. */
 export type Answer =
   | { kind: "model"; id: number; model: ParsedDocument; usage: Usage }
   | { kind: "bytes"; id: number; bytes: Uint8Array }
@@ -38,9 +38,9 @@ export type Answer =
       code: ReadingErrorCode;
       message: string;
       remedy: string;
-      /** What a library or our own code threw, for whoever looks into it; never shown to people. */
+      /** The error that a library or our own code threw, for debugging; never shown to people. */
       cause?: string | undefined;
-      /** What fell over may not stand for the next file, so the child asks to be replaced. */
+      /** The child asks to be replaced, because the error may affect the next file. */
       isSpent?: boolean | undefined;
     }
   | { kind: "recognising"; id: number }

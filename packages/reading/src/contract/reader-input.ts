@@ -1,7 +1,7 @@
 import type { Format } from "@besunny/document-model/parsed-document";
 import type { Limits } from "./limits";
 
-/** What a format's reader is given. `recognising` is called before each page that goes to OCR. */
+/** The input of a format's reader. The reader calls `recognising` before each page that goes to OCR. */
 export type ReaderInput = {
   bytes: Buffer;
   fileName: string;
@@ -11,8 +11,8 @@ export type ReaderInput = {
   password?: string | undefined;
   limits: Limits;
   recognising: () => void;
-  /** Of text recognition, as tesseract calls them; English where absent. */
+  /** Languages of text recognition, in tesseract's codes; English if absent. */
   languages?: readonly string[] | undefined;
-  /** Whether programs of the machine may be used where they are installed; yes where absent. */
+  /** True if installed programs of the machine may be used; true if absent. */
   nativeTools?: boolean | undefined;
 };

@@ -7,7 +7,7 @@ export type ReadingErrorCode =
   | "TIMEOUT"
   | "INTERNAL";
 
-/** Why a file could not be read, in one plain sentence, and in another what its owner can do about it. */
+/** An error of reading a file: `message` is one plain sentence with the reason, `remedy` one with the owner's next step. */
 export class ReadingError extends Error {
   override readonly name = "ReadingError";
 

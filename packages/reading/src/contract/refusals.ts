@@ -4,7 +4,7 @@ export function corrupt(what: string, cause?: unknown): ReadingError {
   return new ReadingError(
     "CORRUPT",
     `${what} is damaged and could not be read.`,
-    "Open it in the program that made it, save it again and upload the new copy.",
+    "Open it in the program that made it and save it again. Then upload the new copy.",
     { cause },
   );
 }

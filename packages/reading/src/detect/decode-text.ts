@@ -2,21 +2,21 @@ import iconv from "iconv-lite";
 import { guessCharset } from "./guess-charset";
 
 /**
- * Text of any encoding: by its byte order mark, as UTF-8 where it is valid and not plain ASCII, else as declared, else by
- * the likeliest guess. What is declared loses to what the bytes prove: half the web says one and writes the other.
+ * Decodes text of any encoding. Uses the byte order mark, else UTF-8 if the bytes are valid UTF-8 and not plain ASCII, else the declared
+ * encoding, else a guess. Evidence in the bytes overrides the declaration, because many web pages declare a wrong encoding.
  */
 export function decodeText(bytes: Buffer, declared?: string): string {
   const marked = decodeMarked(bytes);
   if (marked !== null) return marked;
   const utf8 = asUtf8(bytes);
-  // Whoever could read the declaration byte by byte knows that it is not in two-byte characters.
+  // A declaration that was readable byte by byte cannot name an encoding with two-byte characters.
   const said = declared && !/16|32|ucs|unicode/i.test(declared) ? decodeAs(bytes, declared) : null;
   if (utf8 !== null) return said !== null && isSevenBit(bytes) ? said : utf8;
   if (said !== null && !/^utf-?8$/i.test(declared ?? "")) return said;
   return decodeAs(bytes, guessCharset(bytes)) ?? bytes.toString("latin1");
 }
 
-/** By the name of the encoding, as browsers understand it; null for names nobody knows. */
+/** Decodes by the name of the encoding, as browsers understand the name. Returns null for unknown names. */
 export function decodeAs(bytes: Uint8Array, charset: string): string | null {
   const name = charset
     .trim()
@@ -38,7 +38,7 @@ function asUtf8(bytes: Buffer): string | null {
   }
 }
 
-/** A file or sample that was cut in the midst of a character, or has one bad byte among very many good ones. */
+/** Returns the text of a file or sample that was cut inside a character, or that has few bad bytes among many good ones. */
 function withoutBrokenEnd(bytes: Buffer): string | null {
   const text = new TextDecoder().decode(bytes);
   let bad = 0;
@@ -49,7 +49,7 @@ function withoutBrokenEnd(bytes: Buffer): string | null {
   return bad > 0 && good > bad * 20 ? text : null;
 }
 
-/** Plain ASCII, or one of the encodings that say all with it. */
+/** Returns true for plain ASCII, or for an encoding that uses only ASCII bytes. */
 function isSevenBit(bytes: Buffer): boolean {
   return bytes.every((byte) => byte < 0x80);
 }
@@ -67,7 +67,7 @@ function decodeMarked(bytes: Buffer): string | null {
   return withoutMark(bytes) ?? escaped(bytes);
 }
 
-/** UTF-16 without its mark: nearly every other byte is zero, or, beyond Latin, one and the same small number. */
+/** Decodes UTF-16 without its mark. Nearly every other byte is zero or, beyond Latin, the same small number. */
 function withoutMark(bytes: Buffer): string | null {
   const sample = bytes.subarray(0, 4_000);
   if (sample.length < 8) return null;
@@ -90,7 +90,7 @@ function withoutMark(bytes: Buffer): string | null {
   return null;
 }
 
-/** The Japanese encoding of mail, all in ASCII, told by its escapes. */
+/** Decodes the Japanese encoding of mail, which is all ASCII and has typical escapes. Returns null for other text. */
 function escaped(bytes: Buffer): string | null {
   const sample = bytes.subarray(0, 64_000);
   const begins = sample.includes("\u001b$B") || sample.includes("\u001b$@");

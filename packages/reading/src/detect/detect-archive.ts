@@ -10,7 +10,7 @@ const openDocuments: [prefix: string, format: Format][] = [
   ["application/epub+zip", "epub"],
 ];
 
-/** Which document a zip is, by what is in it; "zip" where it is a folder of files. */
+/** Returns the format of the document in a zip, or "zip" for a folder of files. Throws `ReadingError`. */
 export async function detectArchive(archive: Archive): Promise<Format> {
   const kind = await kindOf(archive);
   const found = openDocuments.find(([prefix]) => kind.startsWith(prefix));

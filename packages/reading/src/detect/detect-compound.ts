@@ -2,7 +2,7 @@ import type { Format } from "@besunny/document-model/parsed-document";
 import { type CFB$Container, read } from "cfb";
 import { corrupt, encrypted, unsupported } from "../contract/refusals";
 
-/** Old Office and Outlook files, and new ones under a password, share one container: its streams tell which it is. */
+/** Detects the format by the streams of the container that old Office files, Outlook files and protected new files share. */
 export function detectCompound(bytes: Buffer): Format {
   const names = streamsOf(bytes).map((name) => name.toLowerCase());
   const has = (end: string) => names.some((name) => name.endsWith(`/${end}`));

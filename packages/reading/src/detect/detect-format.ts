@@ -11,7 +11,7 @@ import { mediaTypes } from "./media-types";
 
 export type Detected = { format: Format; mediaType: string };
 
-/** What the bytes are, whatever the name says; the name only tells kinds of plain text apart. Throws `ReadingError`. */
+/** Detects the format by the bytes. The name only decides between kinds of plain text. Throws `ReadingError`. */
 export async function detectFormat(
   bytes: Buffer,
   { fileName, limits }: { fileName: string; limits: Limits },
@@ -69,7 +69,7 @@ function of(format: Format): Detected {
   return { format, mediaType: mediaTypes[format] };
 }
 
-/** Some write a few bytes before the mark; a text that only speaks of PDF is none. */
+/** Returns true for a PDF. Some programs write a few bytes before the mark. A text about PDF is not a PDF. */
 function isPdf(start: string, bytes: Buffer): boolean {
   const at = start.indexOf("%PDF-");
   if (at < 0) return false;
@@ -78,7 +78,7 @@ function isPdf(start: string, bytes: Buffer): boolean {
   return isAlone || bytes.includes("endobj");
 }
 
-/** Words that happen to begin like a program or a film are still words. */
+/** Returns true for plain text, which may begin with the same bytes as a program or a film. */
 function isPlain(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, 4_096);
   return sample.length > 16 && sample.every((byte) => byte >= 0x20 || (byte >= 9 && byte <= 13));

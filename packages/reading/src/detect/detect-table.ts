@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 
-/** Whether the beginning of a text reads as separated values: rows of the same number of short fields. */
+/** Returns true if a text begins as separated values: rows with the same number of short fields. */
 export function isTable(text: string): boolean {
   const lines = text
     .replace(/^(sep=.|#[^\n]*)\r?\n/i, "")

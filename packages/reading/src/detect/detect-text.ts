@@ -4,7 +4,7 @@ import { decodeText } from "./decode-text";
 import { isTable } from "./detect-table";
 import { flatOpenDocument } from "./flat-odf";
 
-/** Which kind of text the bytes are; refuses what is no text at all. */
+/** Returns the kind of text of the bytes. Throws `ReadingError` for bytes that are not text. */
 export function detectText(bytes: Buffer, fileName: string): Format {
   const text = decodeText(bytes.subarray(0, 64 * 1_024));
   if (text.trim() === "") throw empty("The file");
@@ -58,7 +58,7 @@ function isHtml(start: string): boolean {
 const htmlNames =
   /<(p|div|span|br|table|tr|td|ul|ol|li|a|b|i|em|strong|h[1-6]|img|font|center|form|style|script|link|section|article|pre|blockquote|hr)\b/gi;
 
-/** Fragments of a page, as against XML without its first line. */
+/** Returns true for fragments of a page, and false for XML without its first line. */
 function isMarkup(start: string): boolean {
   const tags = start.match(/<[a-z][\w:.-]*/gi)?.length ?? 0;
   return (start.match(htmlNames)?.length ?? 0) > tags / 2;
@@ -84,14 +84,14 @@ function isMail(start: string, extension: string): boolean {
   return names.size >= 3 && telling.some((name) => names.has(name));
 }
 
-/** More than one message, each after a line such as "From ann@example.com Tue Mar  3 10:00:00 2026". */
+/** Returns true for several messages, each after a line such as "From ann@example.com Tue Mar  3 10:00:00 2026". */
 function isMailbox(start: string, bytes: Buffer, extension: string): boolean {
   if (/^From \S/.test(start) && ["mbox", "mbx"].includes(extension)) return true;
   if (!/^From \S+.*\r?\n>?[!-9;-~]+:/.test(start)) return false;
   return bytes.includes("\nFrom ", 6);
 }
 
-/** A web page saved with all that belongs to it (MHTML). */
+/** Returns true for a web page saved with all its parts (MHTML). */
 function isSavedPage(start: string, extension: string): boolean {
   const head = start.slice(0, 4_000);
   if (!/^content-type:\s*multipart\/related|^content-location:/im.test(head)) return false;

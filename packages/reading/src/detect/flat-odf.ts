@@ -1,6 +1,6 @@
 import type { Format } from "@besunny/document-model/parsed-document";
 
-/** The kind of an OpenDocument file that is one XML text, by what its root says it is; null for other XML. */
+/** Returns the format of an OpenDocument file in one XML text, from its root element; null for other XML. */
 export function flatOpenDocument(start: string): Format | null {
   if (!/<office:document\s/.test(start)) return null;
   const [, kind] =

@@ -3,7 +3,7 @@ import { eld } from "eld/small";
 
 const sampleBytes = 6_000;
 
-/** Encodings of one byte a character, the commoner of a kind first. */
+/** Encodings with one byte per character. Of two similar encodings, the more common is first. */
 const single = [
   "windows-1252",
   "windows-1251",
@@ -28,8 +28,8 @@ const single = [
 ];
 
 /**
- * A guess at the encoding of text that is not UTF-8, as a name that `TextDecoder` knows: of what a counter of bytes holds
- * for possible, and of all encodings of one byte, the one in which the text reads most like a language.
+ * Guesses the encoding of text that is not UTF-8, as a name that `TextDecoder` knows. Tries the possible encodings with two bytes per
+ * character, and all with one byte. Returns the encoding in which the text is most like a language.
  */
 export function guessCharset(bytes: Buffer): string {
   const sample = densestLines(bytes);
@@ -41,7 +41,7 @@ export function guessCharset(bytes: Buffer): string {
   let best = { name: "windows-1252", score: Number.NEGATIVE_INFINITY };
   for (const name of names) {
     const trust = counted && same(counted.name, name) ? counted.confidence / 1_000 : 0;
-    // What Windows writes is by far the commoner, and reads ISO's letters of the other kind as odd signs.
+    // Windows encodings are far more common, and read the letters of similar ISO encodings as odd signs.
     const rare = name.startsWith("iso-") ? 0.03 : 0;
     const score = scoreOf(new TextDecoder(name).decode(sample)) + trust - rare;
     if (score > best.score) best = { name, score };
@@ -49,7 +49,7 @@ export function guessCharset(bytes: Buffer): string {
   return best.name;
 }
 
-/** The parts with letters beyond ASCII, for what is like everywhere tells nothing. */
+/** Returns the part from the first line with letters beyond ASCII, because ASCII is the same in all encodings. */
 function densestLines(bytes: Buffer): Buffer {
   if (bytes.length <= sampleBytes) return bytes;
   const first = bytes.findIndex((byte) => byte >= 0x80);
@@ -75,7 +75,7 @@ function scoreOf(text: string): number {
   const beyond = text.match(/\P{ASCII}/gu)?.length ?? 0;
   if (beyond === 0) return 0;
   const wrong = count(text, /[\ufffd\u0080-\u009f\ue000-\uf8ff]/g) * 3;
-  // Signs and drawings between letters, and capitals after small letters, come of the wrong table.
+  // Signs and drawings between letters, and capitals after small letters, are results of a wrong encoding.
   const odd =
     count(
       text,

@@ -1,6 +1,6 @@
 import type { Format } from "@besunny/document-model/parsed-document";
 
-/** The media type of each format, in the form that a document carries it. */
+/** The media type of each format, as a document stores it. */
 export const mediaTypes: Record<Format, string> = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -4,7 +4,7 @@ import { readBytes } from "../../test/read-bytes";
 const long = 300_000;
 const spaces = " ".repeat(long);
 
-/** Where the time grew with the square of the length, none of these would end before the test is given up. */
+/** If the time grew with the square of the length, these inputs would exceed the test's time limit. */
 test.each([
   ["blanks before a letter", "a.csv", `a,b\n1${spaces}x,2\n`],
   ["digits before a letter", "a.csv", `${"1".repeat(long)}x,2\n3,4\n`],

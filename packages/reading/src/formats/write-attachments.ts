@@ -8,7 +8,7 @@ import type { ReaderInput } from "../contract/reader-input";
 
 const tinyBytes = 4_096;
 
-/** Writes attachments out. Small inline pictures are logos and tracking dots, so they are left. */
+/** Writes attachments. Leaves out small inline pictures, which are logos and tracking dots. */
 export async function writeAttachments(
   builder: DocumentBuilder,
   parts: Part[],
@@ -39,7 +39,10 @@ export async function writeAttachments(
   }
 }
 
-/** Few packed bytes can stand for files that fill a disk, so together they may take what an archive may. */
+/**
+ * Returns true if an attachment fits. All together may take as many bytes as an archive, because small compressed files can expand to fill
+ * a disk.
+ */
 function hasRoomFor(
   { length }: Buffer,
   { attachments, warnings }: Pick<DocumentBuilder, "attachments" | "warnings">,

@@ -5,7 +5,7 @@ import type { RecognisedPage } from "./recognised-page";
 
 export type ImagePage = RecognisedPage & { width: number; height: number };
 
-/** Builds the document of recognised images, one page each; sizes and boxes are in pixels. */
+/** Builds the parsed document of recognised images, one page each. Sizes and boxes are in pixels. */
 export function buildImageDocument(
   pages: ImagePage[],
   source: Pick<ReaderInput, "format" | "mediaType">,

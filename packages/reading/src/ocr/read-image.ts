@@ -9,7 +9,7 @@ import { decodeImage } from "./image/decode-image";
 import { imageMetadata } from "./image/image-metadata";
 import { recognisedPage } from "./recognised-page";
 
-/** Images, of TIFF all pages, of moving ones the first picture, upright as their EXIF says. */
+/** Reads an image upright as its EXIF says: all pages of a TIFF, the first picture of an animation. Throws `ReadingError`. */
 export async function readImage(source: ReaderInput): Promise<ParsedDocument> {
   const header = await headerOf(source);
   const { pages: count = 1 } = header;
@@ -35,7 +35,7 @@ async function headerOf({ bytes }: ReaderInput): Promise<Partial<Header>> {
     });
 }
 
-/** A damaged page of several fails alone. */
+/** Reads a page. A damaged page does not fail the other pages. */
 async function readPage(source: ReaderInput, page: number, number: number): Promise<ImagePage> {
   try {
     const grey = await decodeImage(source.bytes, { page, limits: source.limits });

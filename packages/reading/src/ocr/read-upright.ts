@@ -16,15 +16,15 @@ type Task = {
   source: Pick<ReaderInput, "recognising">;
 };
 
-/** `turns` are quarter turns clockwise that set the text upright; the rest of the way is the same for all of them. */
+/** `turns` is the number of clockwise quarter turns that set the text upright. The other values are the same for all turns. */
 type Way = { degreesFor(turns: number): number; scale: number; softness: number };
 
-/** Above this a reading is taken for right, and no other way up is tried. */
+/** A reading with at least this score is accepted, without a try of another turn. */
 const clearScore = 40;
 
 /**
- * How the letters stand says whether lines run across or down; which of the two ways is up is known only by reading. A page
- * whose lines run across is taken for upright, any other is first tried on a few lines.
+ * Reads a picture that may be turned. The positions of the letters show if lines run across or down. Only reading shows which of two
+ * directions is up. Lines that run across are first read as upright; other lines are first tried on a sample.
  */
 export async function readUpright(task: Task): Promise<Reading> {
   const size = letterHeight(task.letters);
@@ -47,10 +47,10 @@ export async function readUpright(task: Task): Promise<Reading> {
 }
 
 const leastScore = 25;
-/** Photographs and drawings without so many letters are not turned about in search of text. */
+/** Photographs and drawings with fewer letters are not turned to search for text. */
 const leastLetters = 8;
 
-/** Tesseract was trained on letters about this high; smaller ones it misreads, larger ones only cost time. */
+/** The letter height that tesseract was trained on. It misreads smaller letters, and larger letters only take time. */
 const letterPixels = 24;
 const softnessShare = 0.05;
 const mostPixels = 24_000_000;
@@ -89,7 +89,7 @@ async function readPart(
   return { upright, lines, score: scoreOf(lines) };
 }
 
-/** Turned text gives a few doubtful words: what counts is how many characters stand in sure words of some length. */
+/** Scores a reading by the share of characters in sure words of some length, because turned text has few such words. */
 export function scoreOf(lines: SeenLine[]): number {
   let sure = 0;
   let all = 0;

@@ -4,14 +4,15 @@ import { buildImageDocument } from "./build-image-document";
 import { decodeImage } from "./image/decode-image";
 import { recognisedPage } from "./recognised-page";
 
-/** The paragraphs that can be read in a picture, and how sure that is (0 to 1). */
+/** The paragraphs of text in a picture, and the confidence (0 to 1). */
 export type PictureText = { paragraphs: string[]; score: number };
 
 /**
- * What stands written in a picture inside another document (Office, HTML, mail, EPUB); call it as
- * `await recognisePicture(bytes, source)` and put each paragraph into the document as a block of kind "figure". Null for icons,
- * logos, blanks, photographs without text, files that are no image, pictures that the same document showed before, and once
- * `limits.recognisedPages` were looked at; never throws for the picture's sake.
+ * Reads the text of a picture inside another document (Office, HTML, mail, EPUB). The caller adds each paragraph to the document as a block
+ * of kind "figure".
+ *
+ * Returns null for icons, logos, blanks, photographs without text, and files that are no image. Also returns null for a picture that the
+ * same document showed before, and after `limits.recognisedPages` pictures. Does not throw for a damaged picture.
  */
 export async function recognisePicture(
   bytes: Uint8Array,
@@ -32,10 +33,10 @@ export async function recognisePicture(
   return letters >= leastLetters && score >= leastScore ? { paragraphs, score } : null;
 }
 
-/** Which pictures a document has shown, known by the document's own bytes. */
+/** The pictures that each document has shown, by the document's own bytes. */
 const seen = new WeakMap<Buffer, Set<string>>();
 
-/** A word or two in a photograph, and what noise is taken for, are not worth a place in the text. */
+/** Shorter or less sure text is not kept, such as a word or two in a photograph, or noise. */
 const leastLetters = 8;
 const leastScore = 0.55;
 

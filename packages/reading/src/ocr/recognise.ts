@@ -10,23 +10,23 @@ import { lettersOf } from "./image/letters";
 import { uprightPicture } from "./image/upright";
 import { type Reading, readUpright, scoreOf } from "./read-upright";
 
-/** Lines in the frame of the upright picture; `back` leads from there to the picture as given. */
+/** Lines in the frame of the upright picture. `back` converts a box to the picture as given. */
 export type Recognised = {
   lines: SeenLine[];
   quality: Page["quality"];
   width: number;
   height: number;
-  /** Pixels of the upright picture to one of the picture as given. */
+  /** The number of pixels of the upright picture per pixel of the picture as given. */
   scale: number;
   back(box: Box): Box;
 };
 
 type Reader = Pick<ReaderInput, "recognising" | "nativeTools" | "languages">;
 
-/** More pixels than a page at 300 dots per inch tell nothing that reading needs. */
+/** The largest size that improves reading; about a page at 300 dots per inch. */
 const enoughPixels = 9_000_000;
 
-/** Reads a picture whichever way up the text on it stands and however it is tilted. */
+/** Reads a picture with text at any turn and tilt. */
 export async function recognise(given: Grey, source: Reader): Promise<Recognised> {
   if (isBlank(given)) return nothing(given, "The page is blank.");
   source.recognising();
@@ -45,7 +45,7 @@ export async function recognise(given: Grey, source: Reader): Promise<Recognised
   };
 }
 
-/** In the first of the languages; where the text then looks like another of them, in that one once more. */
+/** Reads in the first language. If the text looks like another of the languages, reads once more in that language. */
 async function inItsLanguage(picture: Grey, source: Reader): Promise<Reading> {
   const { languages = ["eng"], nativeTools } = source;
   const engineFor = (language: string) => recognitionEngine({ nativeTools, languages: [language] });

@@ -12,8 +12,8 @@ import { recognise } from "./recognise";
 export type RecognisedPage = Pick<ReadPage, "quality" | "regions" | "words">;
 
 /**
- * What stands on a picture, in reading order, with boxes in the picture as given, divided by `pixelsPerUnit` (of a page drawn
- * for reading: pixels to the point). It is put in order where its text stands upright.
+ * Reads the text of a picture in reading order. Boxes are in the picture as given, divided by `pixelsPerUnit` (for a page drawn for
+ * reading: pixels per point). Orders the text in the upright frame.
  */
 export async function recognisedPage(
   grey: Grey,
@@ -46,7 +46,7 @@ export async function recognisedPage(
   };
 }
 
-/** All words of a line are as high as it is, so that they are told to stand on one. */
+/** Places a word. All words of a line get the height of the line, so that they count as one line. */
 function placedWord(
   text: string,
   box: Box,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const modelScope = "@tesseract.js-data";
 
-/** Throws, saying what to install, where a language has no model: better when a reader is made than when a scan comes. */
+/** Throws an error that names the missing package if a language has no model. This check runs when a reader is made, before any scan. */
 export function checkLanguages(languages: readonly string[], childEntry: string): void {
   if (languages.length === 0) throw new Error("Text recognition needs at least one language.");
   const [unknown] = languagesWithoutModel(languages, childEntry);
@@ -12,7 +12,7 @@ export function checkLanguages(languages: readonly string[], childEntry: string)
     throw new Error(`Text recognition ${explainLanguage(unknown, childEntry)}.`);
 }
 
-/** Those of the languages (tesseract's codes) that the reading child at `childEntry` would find no model of. */
+/** Returns the languages (tesseract's codes) for which the reading child at `childEntry` has no model. */
 export function languagesWithoutModel(
   languages: readonly string[],
   childEntry: string,
@@ -29,12 +29,12 @@ export function languagesWithoutModel(
   });
 }
 
-/** What to say of a language without a model: which ones there are, and how to get it. The end of a sentence. */
+/** Returns the end of a sentence about a language without a model: the languages that exist, and the package to install. */
 export function explainLanguage(language: string, childEntry: string): string {
   return `has no model for the language "${language}"; there are ${installedLanguages(childEntry).join(", ")}, and the npm package ${modelScope}/${language} brings another of tesseract's`;
 }
 
-/** The languages that a reading child at `childEntry` has models of, by name. */
+/** Returns the names of the languages for which a reading child at `childEntry` has models. */
 function installedLanguages(childEntry: string): string[] {
   const folders = createRequire(childEntry).resolve.paths(modelScope) ?? [];
   return [...new Set(folders.flatMap((folder) => namesIn(join(folder, modelScope))))].sort();

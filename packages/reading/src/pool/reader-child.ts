@@ -10,7 +10,7 @@ import type { Limits } from "../contract/limits";
 import type { Question } from "../contract/protocol";
 import { sandboxFlags } from "./sandbox";
 
-/** A child process and its home: a temporary folder that it may write to, and that goes when it goes. */
+/** A child process and its home: a temporary folder that the child may write to, deleted when the child ends. */
 export type ReaderChild = {
   process: ChildProcess;
   home: string;
@@ -18,13 +18,13 @@ export type ReaderChild = {
   memoryBytes: number;
   lastWords: string;
   isKilled: boolean;
-  /** Resolves once the process has ended and its home is gone. */
+  /** Resolves after the process has ended and its home is deleted. */
   gone: Promise<void>;
 };
 
 export type ChildOptions = { childEntry: string; limits: Limits; nativeTools: boolean };
 
-/** Windows lets only some people make links, and has no groups of processes. */
+/** On Windows only some people may create links, and there are no process groups. */
 const isWindows = process.platform === "win32";
 
 export function startChild({ childEntry, limits, nativeTools }: ChildOptions): ReaderChild {
@@ -56,7 +56,7 @@ export function startChild({ childEntry, limits, nativeTools }: ChildOptions): R
   process_.stderr?.on("data", (chunk: Buffer) => {
     child.lastWords = (child.lastWords + chunk.toString()).slice(-4_000);
   });
-  // One that could not be started never ends.
+  // A process that did not start has no exit.
   process_.on("error", () => tellGone());
   process_.once("exit", () => {
     killGroup(process_.pid);
@@ -67,7 +67,7 @@ export function startChild({ childEntry, limits, nativeTools }: ChildOptions): R
   return child;
 }
 
-/** tsx keeps what it compiled in the temporary folder; every child would compile everything again. */
+/** Shares tsx's cache between children, so that not every child compiles everything again. */
 function shareLoadersCache(home: string): void {
   if (isWindows) return;
   const name = `tsx-${userInfo().uid}`;
@@ -75,11 +75,11 @@ function shareLoadersCache(home: string): void {
   symlinkSync(join(tmpdir(), name), join(home, name));
 }
 
-/** The child is the first of a group of its own, so the programs that it started end with it, those with groups of their own too. */
+/** Kills a child and the programs that it started. The child leads a process group; programs with groups of their own are killed too. */
 export function killChild(child: ReaderChild): void {
   const { pid, exitCode, signalCode } = child.process;
   child.isKilled = true;
-  // The number of one that has ended may by now be another's.
+  // The process id of an ended process may belong to another process by now.
   if (exitCode !== null || signalCode !== null) return;
   const started = startedBy(pid);
   child.process.kill("SIGKILL");
@@ -87,7 +87,7 @@ export function killChild(child: ReaderChild): void {
   for (const each of started) killGroup(each);
 }
 
-/** None where the system has no /proc. */
+/** Returns no ids if the system has no /proc. */
 function startedBy(pid: number | undefined): number[] {
   try {
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
@@ -102,11 +102,11 @@ function killGroup(pid: number | undefined): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // Nobody is left in it.
+    // The group has no process left.
   }
 }
 
-/** Files are not trusted, so neither is the child: it is given no secret of ours. */
+/** Returns the environment of a child without our secrets, because files are not trusted and so the child is not. */
 function childEnvironment(home: string): NodeJS.ProcessEnv {
   const names = ["PATH", "LANG", "SystemRoot"];
   const kept = names.flatMap((name) => {
@@ -117,7 +117,7 @@ function childEnvironment(home: string): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), ...places, NODE_ENV: "production", OMP_THREAD_LIMIT: "1" };
 }
 
-/** A question as the child may see it: what it names is reached through links in the child's home, and nothing beside it. */
+/** A question that names only links in the child's home, because the child can read nothing else. */
 export type Lent = {
   question: Question;
   given(model: ParsedDocument): ParsedDocument;
@@ -143,8 +143,8 @@ export function lend({ home }: ReaderChild, question: Question): Lent {
 }
 
 /**
- * The model with its attachments where the caller wanted them. A child that a file took over may name any file of ours, or
- * put a link in place of an attachment; neither is handed out.
+ * Returns the parsed document with its attachments where the caller wanted them. A child that a file took over may name any of our files,
+ * or put a link in place of an attachment. Both are left out.
  */
 function handedOut(model: ParsedDocument, question: Wanted, output?: string): ParsedDocument {
   if (question.kind !== "read") return model;

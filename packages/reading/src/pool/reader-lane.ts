@@ -11,13 +11,13 @@ export type Task = {
   onUsage?: ((usage: Usage) => void) | undefined;
 };
 
-/** One child at a time, one question at a time. */
+/** Runs one child at a time, with one question at a time. */
 export type ReaderLane = {
   run(task: Task): Promise<ParsedDocument | Uint8Array>;
   close(): Promise<void>;
 };
 
-/** Starts a child when asked, watches its time and memory, and kills it when it breaks a limit or its work is aborted. */
+/** Starts a child when needed, watches its time and memory, and kills a child that exceeds a limit or whose task is aborted. */
 export function createReaderLane(options: ChildOptions): ReaderLane {
   const { limits } = options;
   let running: ReaderChild | null = null;
@@ -25,12 +25,12 @@ export function createReaderLane(options: ChildOptions): ReaderLane {
   let idleTimer: NodeJS.Timeout | undefined;
   const leaving = new Set<Promise<void>>();
 
-  /** The next file finds no child and gets another, even while this one is still ending. */
+  /** Ends the child. The next file gets a new child, even before this child has ended. */
   function end() {
     const child = running;
     running = null;
     if (!child) return;
-    // Whoever waits for an idle child to end must not end before it.
+    // The process must stay alive until the child has ended.
     child.process.ref();
     killChild(child);
     const { gone } = child;
@@ -73,7 +73,7 @@ export function createReaderLane(options: ChildOptions): ReaderLane {
         return await ask(child, task, limits);
       } catch (error) {
         if (!(error instanceof ChildEnded)) throw error;
-        // What an earlier file left behind may have felled the child, so the file gets one fresh start.
+        // An earlier file may have damaged the child, so the file gets a second try in a new child.
         if (isFirst || isClosed) throw error.reason;
         task.signal?.throwIfAborted();
         return this.run(task);
@@ -120,7 +120,7 @@ function ask(
     if (child.memoryBytes > limits.memoryBytes) giveUp(outOfMemory());
   }
 
-  /** A child that a file took over may say anything; what makes no sense is the end of it. */
+  /** Handles a message. A child that a file took over may send anything; an invalid message ends the child. */
   function hear(message: unknown) {
     try {
       heed(fromChild(message));
@@ -162,12 +162,12 @@ function ask(
   });
 }
 
-/** Only our own child speaks on this channel, and it speaks in answers. */
+/** Types a message as an answer. Only our own child sends on this channel, and it sends only answers. */
 function fromChild(message: unknown): Answer {
   return message as Answer;
 }
 
-/** Null where the system has no /proc; the child's own reports serve there. */
+/** Returns null if the system has no /proc. The child's own memory reports are used then. */
 async function residentBytes(pid: number | undefined): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   const [, kibibytes] = /^VmRSS:\s+(\d+) kB/m.exec(status) ?? [];
@@ -181,13 +181,13 @@ function endedBecause({ lastWords }: ReaderChild, signal: NodeJS.Signals | null)
     return new ReadingError(
       "CORRUPT",
       "The file is so badly damaged that it stopped the reader.",
-      "Open it in the program that made it, save it again and upload the new copy.",
+      "Open it in the program that made it and save it again. Then upload the new copy.",
       { cause: lastWords },
     );
   return new ReadingError(
     "INTERNAL",
     "The reader stopped unexpectedly while reading the file.",
-    "Try again; if it happens again, save the file in another format and upload that.",
+    "Try again. If it happens again, upload the file in another format.",
     { cause: lastWords },
   );
 }
@@ -196,7 +196,7 @@ function madeNoSense(): ReadingError {
   return new ReadingError(
     "CORRUPT",
     "The file made its reader talk nonsense.",
-    "Open it in the program that made it, save it again and upload the new copy.",
+    "Open it in the program that made it and save it again. Then upload the new copy.",
   );
 }
 

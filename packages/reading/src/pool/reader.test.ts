@@ -211,7 +211,7 @@ describe("createReader", { timeout: 60_000 }, () => {
 
 const patiently = { timeout: 20_000 };
 
-/** The pid of a real child that was ready for work when its parent was killed. */
+/** Returns the pid of a real child that was ready for work when its parent was killed. */
 async function orphanedChild(): Promise<number> {
   const script = `
     const child = require("node:child_process").fork(
@@ -228,7 +228,7 @@ async function orphanedChild(): Promise<number> {
   return pid;
 }
 
-/** A process that ended but that nobody has buried yet is not alive. */
+/** Returns false for a process that ended, also before its parent has collected its exit status. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -7,8 +7,8 @@ import { createReaderLane, type ReaderLane, type Task } from "./reader-lane";
 
 export type Reader = {
   /**
-   * Reads the file at `path` in a child process. Attachments are written to `outputDirectory`.
-   * Rejects with `ReadingError`, or with the signal's reason when aborted.
+   * Reads the file at `path` in a child process. Writes attachments to `outputDirectory`. Rejects with `ReadingError`, or with the signal's
+   * reason when aborted.
    */
   read(file: {
     path: string;
@@ -16,10 +16,10 @@ export type Reader = {
     outputDirectory: string;
     password?: string;
     signal?: AbortSignal;
-    /** Told what the child spent, once the file was read. */
+    /** Called with the resources that the child used, after the file was read. */
     onUsage?: (usage: Usage) => void;
   }): Promise<ParsedDocument>;
-  /** Image of a page (from 1) of a PDF, TIFF or other image as PNG bytes; `width` in pixels. */
+  /** Returns a page (from 1) of a PDF, TIFF or other image as PNG bytes. `width` is in pixels. */
   renderPage(file: {
     path: string;
     page: number;
@@ -27,15 +27,15 @@ export type Reader = {
     password?: string;
     signal?: AbortSignal;
   }): Promise<Uint8Array>;
-  /** The bytes of a protected PDF or Office file without its protection. Rejects with ENCRYPTED for a wrong password. */
+  /** Returns the bytes of a protected PDF or Office file without its protection. Rejects with ENCRYPTED for a wrong password. */
   unlock(file: { path: string; password: string; signal?: AbortSignal }): Promise<Uint8Array>;
   close(): Promise<void>;
 };
 
 /**
- * `childEntry` is the absolute path of `child/main.ts` or of its bundle; `concurrency` files are read at once. `languages` are
- * those that text recognition knows, likeliest first, in tesseract's codes (`eng`, `deu`, ...); one without a model throws at once. With `nativeTools: false`
- * programs of the machine (tesseract, LibreOffice) are left alone even where they are installed.
+ * `childEntry` is the absolute path of `child/main.ts` or of its bundle. `concurrency` is the number of files that are read at once.
+ * `languages` holds tesseract's codes (`eng`, `deu`, ...) for text recognition, likeliest first; a language without a model throws at once.
+ * With `nativeTools: false` the reader does not use installed programs of the machine (tesseract, LibreOffice).
  */
 export type ReaderOptions = {
   childEntry: string;
@@ -48,8 +48,8 @@ export type ReaderOptions = {
 type Waiting = Task & PromiseWithResolvers<ParsedDocument | Uint8Array>;
 
 /**
- * A small pool of child processes, started when first needed. A file that hangs, explodes or crashes its child fails
- * alone: that child is killed and the next file gets another.
+ * Creates a small pool of child processes, started at first use. A file that hangs, takes too much memory or crashes its child fails alone.
+ * The pool kills that child and starts another for the next file. Throws if a language has no model.
  */
 export function createReader(options: ReaderOptions): Reader {
   const { childEntry, concurrency = 2 } = options;
@@ -68,7 +68,7 @@ export function createReader(options: ReaderOptions): Reader {
   let lastId = 0;
 
   function pump() {
-    // The lane used last is the one whose child is warm.
+    // The child of the lane used last is the most likely to be running.
     while (queue.length > 0 && free.length > 0) {
       const lane = free.pop();
       const waiting = queue.shift();

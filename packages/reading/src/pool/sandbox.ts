@@ -2,9 +2,9 @@ import { readdirSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
- * Node's permission model for a child that reads hostile files: of the disk it sees its own code, what npm installed and its
- * home, and it writes to its home alone. Programs of the machine may be started only where they are wanted, or where
- * tsx, which needs one, loads the sources. Node 24 knows no permission for the network; `forbidNetwork` stands in for it.
+ * Returns the flags of Node's permission model for a child that reads hostile files. The child may read its own code, installed npm
+ * packages and its home, and may write only to its home. It may start programs only if `nativeTools` is true, or if tsx, which needs a
+ * process, loads the sources. Node 24 has no permission for the network, so `forbidNetwork` disables the network.
  */
 export function sandboxFlags({
   childEntry,
@@ -41,7 +41,7 @@ export function sandboxFlags({
   ];
 }
 
-/** The real folders of the workspace packages that the nearest package imports. A bundle contains them, its sources do not. */
+/** Returns the real folders of the workspace packages that the nearest package imports. Sources need them; a bundle contains them. */
 function workspacePackagesOf(folders: string[]): string[] {
   for (const folder of folders) {
     const links = join(folder, "node_modules", "@besunny");
@@ -59,7 +59,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** The folder itself, and where it really lies if it is a link. */
+/** Returns the folder and, for a link, its real path. */
 function placesOf(folder: string): string[] {
   try {
     return [...new Set([folder, realpathSync(folder)])];

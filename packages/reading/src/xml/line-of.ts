@@ -1,6 +1,6 @@
 import { textOf, type XmlElement } from "./xml";
 
-/** All the text in an element as one line; empty where there is no element. */
+/** Returns all text of an element as one line, or an empty text without an element. */
 export function lineOf(element: XmlElement | string | undefined): string {
   return element === undefined ? "" : textOf(element).replace(/\s+/g, " ").trim();
 }

@@ -2,20 +2,20 @@ import { load } from "cheerio";
 import { Parser } from "htmlparser2";
 import { tooLarge } from "../contract/refusals";
 
-/** An XML element by its local name; attributes by local and by full name. */
+/** An XML element by its local name. Its attributes are stored by local and by full name. */
 export type XmlElement = {
   name: string;
   attributes: Record<string, string>;
   children: (XmlElement | string)[];
 };
 
-/** What lies deeper becomes a neighbour, so that no file can exhaust the stack of those who walk the tree. */
+/** Elements below this depth become siblings, so that no file can exhaust the stack of code that walks the tree. */
 const deepest = 300;
 const deepestRead = 10_000;
 
 /**
- * Parses without entities of its own making, external ones or otherwise, so a hostile file cannot grow here. Throws
- * `TOO_LARGE` for nesting that no program writes.
+ * Parses XML. Ignores entities that the file defines, external or internal, so that a hostile file cannot expand. Throws `TOO_LARGE` for
+ * deeper nesting than any program writes.
  */
 export function parseXml(text: string): XmlElement {
   const root: XmlElement = { name: "", attributes: {}, children: [] };
@@ -50,13 +50,13 @@ export function parseXml(text: string): XmlElement {
   return root;
 }
 
-/** HTML as browsers understand it, however broken. Throws `TOO_LARGE` for nesting that no program writes. */
+/** Parses HTML as browsers do, even if it is invalid. Throws `TOO_LARGE` for deeper nesting than any program writes. */
 export function parseHtml(text: string): XmlElement {
   refuseDeep(text);
   return treeOf(load(text).root().get());
 }
 
-/** The time that a browser's rules take grows with the square of depth and attributes, so those are measured first. */
+/** Refuses too deep nesting and too many attributes, because a browser's parsing time grows with the square of both. */
 function refuseDeep(text: string) {
   if (text.length < 3 * deepestRead) return;
   let depth = 0;
@@ -120,7 +120,7 @@ function local(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** By full name and by local name; where both `r:id` and `id` stand, `id` is the one without a prefix. */
+/** Stores attributes by full name and by local name. If both `r:id` and `id` exist, `id` is the one without a prefix. */
 function named(attributes: Record<string, string>): Record<string, string> {
   const both: Record<string, string> = {};
   for (const name of Object.keys(attributes)) {
@@ -138,7 +138,7 @@ export function elements({ children }: XmlElement, name?: string): XmlElement[] 
   );
 }
 
-/** The first child of that name, or of the first name in a path such as `pPr/numPr/ilvl`. */
+/** Returns the first child with that name. For a path such as `pPr/numPr/ilvl`, follows the path. */
 export function child(element: XmlElement | undefined, path: string): XmlElement | undefined {
   let found = element;
   for (const name of path.split("/")) {
@@ -150,7 +150,7 @@ export function child(element: XmlElement | undefined, path: string): XmlElement
   return found;
 }
 
-/** All elements of that name beneath, in document order, none of them inside another. */
+/** Returns all elements with that name below an element, in document order, none of them inside another. */
 export function descendants(element: XmlElement, name: string): XmlElement[] {
   const found: XmlElement[] = [];
   gather(element, name, found);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Why a stage failed, in words for people. A final failure would fail again, so it is not retried. */
+/** The reason why a stage failed, in words for people. A final failure would fail again, so it is not retried. */
 export type Failure = { code: string; message: string; remedy: string; isFinal: boolean };
 
 const Explained = z.object({
@@ -31,7 +31,7 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
-/** An error's own fields are not enumerable enough for a schema. */
+/** Returns an error's fields as an object that a schema can read: its name and message are not enumerable. */
 function fieldsOf(error: Error): object {
   return { ...error, name: error.name, message: error.message };
 }

@@ -5,12 +5,12 @@ import type { Files } from "@besunny/connectors/files/files";
 import { parseDocument } from "@besunny/document-model/parse-document";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 
-/** Where a run keeps what it read. A new run has a new key, so that a key's content never changes. */
+/** Returns the key under which a run stores its parsed document. A new run has a new key, so that a key's content never changes. */
 export function modelKeyOf(workspaceId: string, documentId: string, runId: string): string {
   return `derived/${workspaceId}/${documentId}/${runId}/model.json.gz`;
 }
 
-/** Where a backfill keeps what it understood until it replaces what was known before. */
+/** Returns the key under which a backfill stores its new result until this result replaces the present one. */
 export function draftKeyOf(workspaceId: string, documentId: string, runId: string): string {
   return `derived/${workspaceId}/${documentId}/${runId}/understanding.json.gz`;
 }
@@ -27,7 +27,7 @@ export async function writeJson(files: Files, key: string, value: unknown): Prom
   await files.write(key, await promisify(gzip)(JSON.stringify(value), { level: 3 }));
 }
 
-/** What lies under the key; the caller checks its shape. */
+/** Returns the JSON that is stored under the key; the caller checks its shape. */
 export async function readJson(files: Files, key: string): Promise<unknown> {
   return JSON.parse(await readText(files, key));
 }

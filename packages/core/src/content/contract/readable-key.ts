@@ -1,6 +1,6 @@
 import type { Files } from "@besunny/connectors/files/files";
 
-/** Where the bytes lie that can be read without a password: the unlocked copy where there is one, else the original. */
+/** Returns the key of the bytes that can be read without a password: of the unlocked copy if it exists, else of the original. */
 export async function readableKeyOf(
   files: Pick<Files, "exists">,
   workspaceId: string,
@@ -10,7 +10,7 @@ export async function readableKeyOf(
   return (await files.exists(unlocked)) ? unlocked : storageKey;
 }
 
-/** Where the copy without protection lies, for documents that had one. */
+/** Returns the key of the unlocked copy, for documents that had a password. */
 export function unlockedKeyOf(workspaceId: string, id: string): string {
   return `derived/${workspaceId}/${id}/unlocked`;
 }

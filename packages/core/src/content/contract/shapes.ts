@@ -21,7 +21,7 @@ export type Original = {
 /** One page with its words, blocks and text. */
 export type PageContent = Page & { blocks: Block[]; pageCount: number; text: string };
 
-/** A document as semantic HTML, with where each block and page is in its text. */
+/** A document as semantic HTML, with the place of each block and page in its text. */
 export const DocumentHtml = z.object({
   html: z.string(),
   blocks: z.array(z.object({ id: z.string(), span, page: count, kind: z.string() })),
@@ -43,7 +43,7 @@ export const DocumentText = z.object({
   ),
 });
 
-/** How a document was read: its contents, what was left out or guessed, and pages that came out badly. */
+/** The report on how a document was read: its contents, the parts that were left out or guessed, and badly read pages. */
 export const ReadingReport = z.object({
   contents: z.array(
     z.object({ title: z.string(), level: z.number(), page: count, span: span.optional() }),

@@ -3,7 +3,7 @@ import type { SeqRange } from "@besunny/db/seq-range";
 import { documentsChanged } from "../../events";
 import type { Notes } from "../../operation/surroundings";
 
-/** Emits one event for all documents that a command changed, however many; none where it changed none. */
+/** Emits one event for all documents that a command changed; emits none if the command changed none. */
 export function announceChange(
   { workspaceId, emit }: Pick<Notes, "emit"> & { workspaceId: string },
   given: readonly (SeqRange | null)[],

@@ -4,9 +4,9 @@ import { count, idIn, instant } from "../../shapes";
 import { UnderstandingResult } from "../../understanding/contract/statements";
 import { DocumentSummary } from "./document-summary";
 
-/** A document with what is understood of it now, its parent, attachments and versions. */
+/** A document with its current result, parent, attachments and versions. */
 export const DocumentDetail = DocumentSummary.extend({
-  /** Whether the caller may change it. */
+  /** True if the caller may change the document. */
   mayChange: z.boolean(),
   parent: z.object({ id: idIn("doc"), title: z.string() }).nullable(),
   attachments: z.array(DocumentSummary),
@@ -20,5 +20,5 @@ export type DocumentDetail = z.infer<typeof DocumentDetail>;
 
 const counts = z.array(z.object({ value: z.string().nullable(), count }));
 
-/** How many documents there are for each value of a filter. */
+/** The number of documents for each value of a filter. */
 export const Facets = z.object({ types: counts, statuses: counts, languages: counts });

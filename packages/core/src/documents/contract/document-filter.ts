@@ -15,7 +15,7 @@ export const documentFilter = z.object({
   trashed: z.boolean().optional(),
 });
 
-/** As the repository takes it. */
+/** Returns the filter as the repository takes it. */
 export function toRepositoryFilter(filter: z.output<typeof documentFilter>) {
   const { type, status, trashed, q, ...same } = filter;
   return {

@@ -32,7 +32,10 @@ const nextStatuses: Record<DocumentStatus, readonly DocumentStatus[]> = {
   cancelled: ["pending"],
 };
 
-/** False when the document is already there, so that a retried step does no harm. */
+/**
+ * Returns whether the document must move to this status; false if it has the status already, so that a retried step does no harm. Throws
+ * `CONFLICT` for a move that is not allowed.
+ */
 export function shouldMove(
   { id, status }: { id: string; status: string },
   to: DocumentStatus,
@@ -44,7 +47,7 @@ export function shouldMove(
   return true;
 }
 
-/** Postgres keeps the word to this list with a check. */
+/** Returns the stored word as a status. PostgreSQL keeps the word to this list with a check. */
 export function statusOf(status: string): DocumentStatus {
   return z.enum(documentStatuses).parse(status);
 }
@@ -54,8 +57,8 @@ export function stageOf(stage: string): DocumentStage {
 }
 
 /**
- * Returns the status of a document that can be found and cited: `needs_review` where no candidate for its type reached the threshold and
- * nobody has said its type.
+ * Returns the status of a document that can be found and cited. `needs_review`: no candidate for its type reached the threshold, and nobody
+ * has set its type.
  */
 export function statusWhenIndexed({
   type,

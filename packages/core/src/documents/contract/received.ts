@@ -3,7 +3,7 @@ import { z } from "zod";
 import { idIn } from "../../shapes";
 import { DocumentSummary } from "./document-summary";
 
-/** An upload: its document, or the one that had the same bytes already. */
+/** The result of an upload: its document, or the document that already had the same bytes. */
 export const Received = z.object({
   document: DocumentSummary,
   duplicateOf: idIn("doc").nullable(),

@@ -7,11 +7,11 @@ import { DocumentSummary } from "./document-summary";
 export const GoneDocument = z.object({ id: idIn("doc"), seq: count, isGone: z.literal(true) });
 export type GoneDocument = z.infer<typeof GoneDocument>;
 
-/** A document as it changes, or that it is gone. */
+/** A document that changed, or one that is gone. */
 export const WatchedDocument = z.union([GoneDocument, DocumentSummary]);
 export type WatchedDocument = z.infer<typeof WatchedDocument>;
 
-/** Returns whether the watcher may no longer see it. */
+/** Returns whether the document is gone: deleted, or no longer visible to the watcher. */
 export function isGone(item: WatchedDocument): item is GoneDocument {
   return "isGone" in item;
 }

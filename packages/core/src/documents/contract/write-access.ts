@@ -10,13 +10,13 @@ import { announceChange } from "./announce-change";
 type Tools = Pick<Repositories, "filing" | "members"> &
   Notes & { actor: Actor; workspaceId: string };
 
-/** The row of the audit log names at most so many of the files that a command opens. */
+/** The most opened documents that the audit row names. */
 const MOST_NAMED = 1000;
 
 /**
- * Writes who may see files and everything that came in them, after their projects changed, in a few statements for any number. Only a lead
- * of each restricted project that kept a file opens it to the whole workspace; throws `FORBIDDEN` otherwise. Throws
- * `CONFIRMATION_NEEDED`, with who will see what, until that is confirmed.
+ * Writes the access of documents and of their attachments after their projects changed, in a few statements for any number. Throws
+ * `FORBIDDEN` if that opens a document to the whole workspace and the actor does not lead each restricted project that hid it. Throws
+ * `CONFIRMATION_NEEDED`, with the people who will see the documents, until the caller confirms.
  */
 export async function writeAccess(
   tools: Tools,

@@ -14,13 +14,13 @@ type AccountEvent = {
   subjects?: readonly string[];
   details?: Readonly<Record<string, string | number>>;
   changes?: readonly Change[];
-  /** Set where the operation did not succeed. */
+  /** Set if the operation did not succeed. */
   error?: AppError;
-  /** `nobody` where the request does not prove a person: a forgotten password, or the command line. */
+  /** `nobody` if the request does not prove a person: a forgotten password, or the command line. */
   actor?: "user" | "nobody";
 };
 
-/** Returns a row of the audit log about a person's own account, with the address and browser of the request. Never put a secret into it. */
+/** Returns an audit row about a person's own account, with the address and browser of the request. Never put a secret into it. */
 export function accountEntry(
   { ip, userAgent, door, traceId }: Pick<IdentityContext, "ip" | "userAgent" | "door" | "traceId">,
   { operation, userId, subjects = [], details, changes = [], error, actor = "user" }: AccountEvent,

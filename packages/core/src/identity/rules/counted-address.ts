@@ -3,8 +3,8 @@ import ipaddr from "ipaddr.js";
 const BITS_OF_A_NETWORK = 64;
 
 /**
- * What attempts from an address are counted under: the address itself, or of IPv6 the network of 64 bits that one customer is given whole.
- * What is no address counts as it is.
+ * Returns the address under which attempts are counted. For IPv6, returns the network of 64 bits, because one customer gets all of it.
+ * Returns text that is no address unchanged.
  */
 export function countedAddress(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip;

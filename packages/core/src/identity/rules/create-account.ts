@@ -7,7 +7,7 @@ import { limitAttempts } from "./limit-attempts";
 import { refuseUnwanted } from "./may-sign-up";
 import { refuseWeakPassword } from "./weak-password";
 
-/** Refuses a sign-up that the rules do not allow, a weak password and too many tries, before the address is looked for. */
+/** Throws for a sign-up that the rules do not allow, a weak password or too many tries, before the address is looked up. */
 export async function checkSignUp(
   ctx: IdentityContext,
   { password, ...person }: SignUpInput,
@@ -20,7 +20,7 @@ export async function checkSignUp(
 
 type NewPerson = { name: string; email: string; passwordHash: string; workspaceName: string };
 
-/** Makes the account and its workspace, and records it there. Throws `DUPLICATE` where the address has an account. */
+/** Creates the account and its workspace, and records the sign-up there. Throws `DUPLICATE` if the address has an account. */
 export function createAccount(
   ctx: IdentityContext,
   { name, email, passwordHash, workspaceName }: NewPerson,

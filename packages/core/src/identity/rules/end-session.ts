@@ -2,7 +2,7 @@ import type { IdentityContext } from "../../context";
 import { conflict } from "../../errors";
 import { accountEntry } from "./account-entry";
 
-/** Ends one session of the person and records it. Throws `CONFLICT` where the person has no such open session. */
+/** Ends one session of the person and records it. Throws `CONFLICT` if the person has no such open session. */
 export function endSession(
   ctx: IdentityContext,
   { userId, id }: { userId: string; id: string },

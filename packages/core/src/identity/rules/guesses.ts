@@ -8,24 +8,25 @@ import { tooManyAttempts } from "./limit-attempts";
 const DAY = 86_400;
 
 type Guess =
-  /** By a stranger, or in a browser in which this person has signed in before: then `deviceId` names it. */
+  /** A stranger. `deviceId` names the browser if this person has signed in with it before. */
   | { email: string; deviceId: string | null }
-  /** By somebody who is signed in. */
+  /** A person who is signed in. */
   | { userId: string };
 
 /**
- * Every test of a password begins here, wherever it is made; it is refused while a counter demands a wait. Call what it gives when the
- * password was right.
+ * Counts a test of a password; every test begins here. Throws `RATE_LIMITED` while a counter demands a wait. Returns a function to call if
+ * the password was right.
  *
- * Strangers are counted by account and address, by account, and by address. However many addresses they come from, they have about 320
- * guesses a day at one account, and from one address about 110; the wait is never longer than 5 and 15 minutes. A browser in which the
- * person has signed in before is asked for none of these waits: it has a counter of its own (about 110 wrong passwords a day), so that
- * nobody else can lock the person out of it. So has a person who is signed in.
+ * Strangers are counted by account and address, by account, and by address. From any number of addresses, they have about 320 guesses a day
+ * at one account; from one address about 110. The longest wait is 5 minutes for the account and 15 minutes for the pair.
+ *
+ * A browser in which the person has signed in before has none of these waits, so that nobody else can lock the person out of it. It has a
+ * counter of its own: about 110 wrong passwords a day. A signed-in person has such a counter too.
  */
 export async function beginGuess(ctx: IdentityContext, guess: Guess): Promise<() => Promise<void>> {
   const { own, shared } = countersOf(guess, ctx.ip);
   const counters = [...shared, own];
-  // Most of a flood ends here, before it takes a transaction from those who only want their session looked up.
+  // Most of a flood ends here, before it takes a transaction from people who only need their session looked up.
   const waitMs = await ctx.db.identity.attempts.waitOf(
     counters.map(({ key }) => key),
     ctx.clock(),
@@ -50,7 +51,10 @@ export async function beginGuess(ctx: IdentityContext, guess: Guess): Promise<()
   };
 }
 
-/** Lets strangers try at the account again at once: whoever has it now has proven that it is theirs. */
+/**
+ * Deletes the counted attempts on an account, so that strangers may try again at once. Called after a person has proven that the account is
+ * theirs.
+ */
 export function forgetGuesses(
   { attempts }: Pick<IdentityContext["db"]["identity"], "attempts">,
   { email, userId }: { email: string; userId: string },
@@ -58,7 +62,10 @@ export function forgetGuesses(
   return attempts.clear(accountKey(email), signedInKey(userId));
 }
 
-/** `own` counts this one guesser and is forgotten when they were right; `shared` count others too and lose this one attempt. */
+/**
+ * Returns the counters of a guess. `own` counts this one guesser and is deleted after a right password. `shared` also count others; a right
+ * password takes back only this one attempt.
+ */
 function countersOf(guess: Guess, ip: string): { own: Slowing; shared: Slowing[] } {
   if ("userId" in guess) return { own: few(signedInKey(guess.userId)), shared: [] };
   if (guess.deviceId) return { own: few(`guess/device/${guess.deviceId}`), shared: [] };

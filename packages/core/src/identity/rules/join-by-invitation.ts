@@ -7,7 +7,7 @@ import { accountEntry } from "./account-entry";
 import { countedAddress } from "./counted-address";
 import { limitAttempts } from "./limit-attempts";
 
-/** Returns the invitation of a token. Throws `CONFLICT` where it is not open, and `RATE_LIMITED` after many tries from one address. */
+/** Returns the invitation of a token. Throws `CONFLICT` if it is not open, and `RATE_LIMITED` after many tries from one address. */
 export async function openInvitation(ctx: IdentityContext, token: string) {
   const key = `invitation/${countedAddress(ctx.ip)}`;
   await limitAttempts(ctx, { key, most: 20, windowSeconds: 900 });
@@ -21,7 +21,7 @@ type Joining = {
   operation: "identity.accept-invitation" | "identity.join-workspace";
 };
 
-/** Makes the person a member, as the invitation says, and records it in the workspace. Throws `CONFLICT` where it was used already. */
+/** Makes the person a member in the invited role, and records it in the workspace. Throws `CONFLICT` if the invitation was used already. */
 export async function joinByInvitation(
   ctx: IdentityContext,
   { access, invitations }: Pick<IdentityRepositories, "access" | "invitations">,

@@ -1,6 +1,6 @@
 import type { IdentityContext } from "../../context";
 
-/** Does what the answer must not wait for, so that how long it takes tells nothing about an account. What fails is logged. */
+/** Starts work that the answer does not wait for, so that the time of the answer shows nothing about an account. Logs failures. */
 export function later(
   { log }: Pick<IdentityContext, "log">,
   what: string,

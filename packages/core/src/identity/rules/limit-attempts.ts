@@ -3,13 +3,13 @@ import { AppError } from "../../errors";
 
 type Limit = { key: string; most: number; windowSeconds: number };
 
-/** Counts an attempt and refuses when there were too many, saying when to come back. */
+/** Counts an attempt. Throws `RATE_LIMITED` with the seconds to wait if there were too many. */
 export async function limitAttempts(ctx: IdentityContext, limit: Limit): Promise<void> {
   const retryAfterSeconds = await countAttempt(ctx, limit);
   if (retryAfterSeconds !== null) throw tooManyAttempts(retryAfterSeconds);
 }
 
-/** Counts an attempt; gives the seconds until the next is welcome where there were too many, else null. */
+/** Counts an attempt. Returns the seconds until the next is allowed if there were too many, else null. */
 export async function countAttempt(
   { db, clock }: IdentityContext,
   { key, most, windowSeconds }: Limit,

@@ -2,7 +2,7 @@ import type { Message } from "@besunny/connectors/mail/mail";
 
 type Link = { email: string; token: string; expiresAt: Date };
 
-/** Proves an address before its account is opened. */
+/** Returns the mail that proves an address before its account is opened. */
 export function confirmAddress(webUrl: string, { email, token, expiresAt }: Link): Message {
   return {
     to: email,
@@ -11,7 +11,7 @@ export function confirmAddress(webUrl: string, { email, token, expiresAt }: Link
   };
 }
 
-/** Tells whoever has an account that somebody tried to sign up with their address. */
+/** Returns the mail to the owner of an account after somebody tried to sign up with their address. */
 export function accountExists(webUrl: string, email: string): Message {
   return {
     to: email,
@@ -20,7 +20,7 @@ export function accountExists(webUrl: string, email: string): Message {
   };
 }
 
-/** Lets whoever has the mailbox choose a new password. */
+/** Returns the mail with a link by which the owner of the mailbox chooses a new password. */
 export function resetLink(webUrl: string, { email, token, expiresAt }: Link): Message {
   return {
     to: email,

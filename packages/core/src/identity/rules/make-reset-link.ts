@@ -6,7 +6,7 @@ import { accountEntry } from "./account-entry";
 
 const HOUR_MS = 3_600_000;
 
-/** Makes a link to choose a new password, valid for one hour, and records it. Returns null where the address has no account. */
+/** Creates a link to choose a new password, valid for one hour, and records it. Returns null if the address has no account. */
 export function makeResetLink(
   ctx: IdentityContext,
   address: string,

@@ -1,7 +1,7 @@
 import type { IdentityRules } from "../../context";
 import { AppError } from "../../errors";
 
-/** Refuses who may not sign up without an invitation, saying who may. */
+/** Throws `FORBIDDEN` if this address may not sign up without an invitation. The error says who may. */
 export function refuseUnwanted({ signUp }: IdentityRules, email: string): void {
   if (signUp === "open") return;
   if (signUp === "closed")

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { projectRoles, type Role, roles } from "../../access/actions";
 import type { ProjectMembership } from "../../access/actor";
 
-/** Returns the stored word as a role. Postgres keeps the word to this list with a check. */
+/** Returns the stored word as a role. PostgreSQL keeps the word to this list with a check. */
 export function roleOf(role: string): Role {
   return z.enum(roles).parse(role);
 }
 
-/** Returns the rows as memberships of projects. Postgres keeps their roles to a list likewise. */
+/** Returns the rows as memberships of projects. PostgreSQL checks their roles in the same way. */
 export function projectsOf(
   rows: readonly { id: string; role: string }[],
 ): readonly ProjectMembership[] {

@@ -8,13 +8,13 @@ const PRODUCT = "besunny";
 const FEWEST_LETTERS_OF_ITS_OWN = 4;
 const LONGEST_REPEATED = 5;
 
-/** Refuses a password that is among the first that anybody would try (NIST SP 800-63B); `path` is its field in the form. */
+/** Throws `INVALID_INPUT` for a password that attackers try first (NIST SP 800-63B). `path` is its field in the form. */
 export function refuseWeakPassword(password: string, person: Person, path = "password"): void {
   const message = weaknessOf(password, person);
   if (message) invalidInput(message, [{ path, message }]);
 }
 
-/** Why a password is refused, in words for whoever chose it; null when it is not. */
+/** Returns the reason why a password is refused, in words for people; null if the password is accepted. */
 export function weaknessOf(password: string, person: Person): string | null {
   const given = password.toLowerCase().trim();
   if (isRepetition(given) || isSequence(given))
@@ -25,7 +25,7 @@ export function weaknessOf(password: string, person: Person): string | null {
   return null;
 }
 
-/** Common as it is, or with what people put before and after: digits and signs. */
+/** Returns whether a password is common, also without the digits and signs that people put before and after it. */
 function isCommon(given: string): boolean {
   const core = given.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
   return common().has(given) || (core.length > 3 && common().has(core));
@@ -47,7 +47,7 @@ function isRepetition(given: string): boolean {
   });
 }
 
-/** "abcdefghij", "9876543210"; after 9 comes 0. */
+/** Returns whether the signs follow each other, as in "abcdefghij" or "9876543210"; after 9 comes 0. */
 function isSequence(given: string): boolean {
   const codes = [...given].map((sign) => sign.charCodeAt(0));
   const steps = codes.slice(1).map((code, index) => code - (codes[index] ?? code));
@@ -62,7 +62,7 @@ function wordsOf({ email, name }: Person): string[] {
     .filter((word) => word.length >= 3);
 }
 
-/** Whether hardly a letter is left once these words are taken out. */
+/** Returns whether hardly a letter is left after these words are removed. */
 function isOfWords(given: string, words: readonly string[]): boolean {
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
   const rest = longestFirst.reduce((text, word) => text.replaceAll(word, " "), given);

@@ -19,14 +19,14 @@ export const ofBulkAction = z.object({ id: z.string().startsWith("bop_").max(60)
 /** The action, and the runs to act on. */
 export const BulkActionSelection = z.object({
   kind: BulkActionKind,
-  /** These runs, or all that fit the filter at this moment. */
+  /** Either these runs, or all that match the filter at this moment. */
   runIds: z.array(z.string().max(100)).min(1).max(1_000).optional(),
   filter: RunFilter.optional(),
-  /** Of the one run that is retried. */
+  /** The step to retry from, for a retry of one run. */
   fromStep: z.string().max(200).optional(),
 });
 
-/** One thing done to many runs. `runIds` is empty where a filter chose them. */
+/** A bulk action. `runIds` is empty if a filter chose the runs. */
 export const BulkActionSummary = z.object({
   id: idIn("bop"),
   kind: BulkActionKind,
@@ -53,26 +53,26 @@ const ActedRun = z.object({
   newRunId: z.string().nullable(),
 });
 
-/** A bulk action with the runs that it acted on, and those that it left as they were and why. */
+/** A bulk action with the runs that it acted on, and the runs that it left unchanged with the reason. */
 export const BulkActionDetail = BulkActionSummary.extend({
   left: z.array(ActedRun),
   acted: z.array(ActedRun),
 });
 
-/** A page of runs to act on. `isNew` is false for a page that was lost before its end. */
+/** A page of runs to act on. `isNew` is false for a page whose work was interrupted. */
 export const PlannedPage = z.object({
   pending: z.array(z.object({ runId: z.string(), plannedAt: instant })),
   isNew: z.boolean(),
 });
 
-/** The states in which a kind of action can be done to a run at all: other runs are not in the selection. */
+/** The states in which a kind of action can be done to a run; other runs are not in the selection. */
 const fitting: Record<BulkActionKind, readonly RunState[]> = {
   retry: ["failed", "cancelled"],
   replay: ["completed", "failed", "cancelled"],
   cancel: ["queued", "running", "sleeping"],
 };
 
-/** Returns the filter narrowed to runs that the action fits; null when there can be none. */
+/** Returns the filter narrowed to runs that the action fits; null if no run can fit. */
 export function narrowed(kind: BulkActionKind, filter: RunFilter): RunFilter | null {
   const asked = filter.states?.length ? filter.states : fitting[kind];
   const states = fitting[kind].filter((state) => asked.includes(state));
@@ -89,7 +89,7 @@ export function bulkActionOf({ filter, kind, state, ...rest }: BulkOperation): B
   };
 }
 
-/** Returns whether there is work left of the bulk action. */
+/** Returns whether the bulk action has work left. */
 export function isOpen({ state }: Pick<BulkOperation, "state">): boolean {
   return state === "queued" || state === "running";
 }

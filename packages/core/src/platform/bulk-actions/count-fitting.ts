@@ -8,7 +8,10 @@ const MOST_COUNTED = 1_000_000;
 
 type Runs = Pick<PlatformContext, "runs">;
 
-/** Returns how many runs a bulk action of that kind would act on. Runs that work on bulk actions are left out, as they always are. */
+/**
+ * Returns the number of runs that a bulk action of this kind would act on. Runs that work on bulk actions do not count; bulk actions always
+ * leave them out.
+ */
 export async function countFitting(
   ctx: Runs,
   kind: BulkActionKind,

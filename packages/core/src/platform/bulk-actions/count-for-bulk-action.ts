@@ -6,7 +6,7 @@ import { RunFilter } from "../runs/contract";
 import { BulkActionKind } from "./contract";
 import { countFitting } from "./count-fitting";
 
-/** Returns how many runs would be acted on, for the confirmation. */
+/** Returns the number of runs that would be acted on, for the confirmation. */
 export const countForBulkAction = platformQuery("platform.count-for-bulk-action", {
   title: "Count the runs that a bulk action fits",
   permission: "platform.read",

@@ -5,7 +5,10 @@ import { platformCommand } from "../../operation/platform";
 import { nothing } from "../../shapes";
 import { bulkActionEnds, isOpen, ofBulkAction } from "./contract";
 
-/** Records the end of a bulk action, with its counts in the audit log. Throws `CONFLICT` for one that is over, so it ends once. */
+/**
+ * Records the end of a bulk action, with its counts in the audit log. Throws `CONFLICT` for a bulk action that is over, so that it ends
+ * once.
+ */
 export const endBulkAction = platformCommand("platform.end-bulk-action", {
   title: "End a bulk action",
   permission: "bulkAction.work",
@@ -16,7 +19,7 @@ export const endBulkAction = platformCommand("platform.end-bulk-action", {
   async handle({ operations, clock, changed }, { id, state }) {
     const action = (await operations.find(id)) ?? notFound("Bulk action", id);
     const { done, skipped, failed } = action;
-    // Runs that changed between the count and their turn were not among them.
+    // Runs that changed between the count and their turn are not among the counted outcomes.
     const total = state === "finished" ? done + skipped + failed : action.total;
     const isEnded =
       isOpen(action) && (await operations.updateOpen(id, { state, total, finishedAt: clock() }));

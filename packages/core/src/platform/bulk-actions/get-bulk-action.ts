@@ -5,7 +5,7 @@ import { BulkActionDetail, bulkActionOf, ofBulkAction, runOutcomes } from "./con
 
 const MOST_SHOWN = 200;
 
-/** Returns one bulk action, with up to 200 runs that it left and why, and up to 200 that it acted on. Throws `NOT_FOUND`. */
+/** Returns one bulk action, with up to 200 runs that it left and the reasons, and up to 200 runs that it acted on. Throws `NOT_FOUND`. */
 export const getBulkAction = platformQuery("platform.get-bulk-action", {
   title: "Get a bulk action",
   permission: "platform.read",

@@ -13,7 +13,7 @@ const PAGE = 50;
 
 type Chosen = { runIds: string[]; cursor: string | null };
 
-/** Returns the runs to act on now: those of a page that was lost, else the next ones, which it records first. Throws `NOT_FOUND`. */
+/** Returns the runs to act on now: those of an interrupted page, else the next ones, which it records first. Throws `NOT_FOUND`. */
 export const planBulkPage = sweep("platform.plan-bulk-page", {
   title: "Plan the next runs of a bulk action",
   permission: "bulkAction.work",
@@ -42,7 +42,7 @@ export const planBulkPage = sweep("platform.plan-bulk-page", {
   },
 });
 
-/** Newest first, each run once: what is begun meanwhile is newer than all of them. */
+/** Returns the next runs, newest first, each run once: runs that begin meanwhile are newer than all of them. */
 async function next(
   ctx: PlatformContext,
   { filter, cursor }: Pick<BulkOperation, "filter" | "cursor">,

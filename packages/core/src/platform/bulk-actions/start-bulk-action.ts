@@ -5,7 +5,7 @@ import { BulkActionSelection, BulkActionSummary, narrowed } from "./contract";
 import { countFitting } from "./count-fitting";
 import { recordBulkAction } from "./record-bulk-action";
 
-/** Retries, replays or cancels many runs, as a job that can be watched and stopped. Throws `CONFLICT` when no run fits. */
+/** Retries, replays or cancels many runs, as a job that can be watched and stopped. Throws `CONFLICT` if no run fits. */
 export const startBulkAction = platformFlow("platform.start-bulk-action", {
   title: "Start a bulk action",
   permission: "bulkAction.manage",

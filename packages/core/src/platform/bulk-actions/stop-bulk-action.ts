@@ -3,7 +3,7 @@ import { platformCommand } from "../../operation/platform";
 import { nothing } from "../../shapes";
 import { isOpen, ofBulkAction } from "./contract";
 
-/** Asks a bulk action to end after its current run; what it has done stays done. Throws `NOT_FOUND`, and `CONFLICT` when it is over. */
+/** Asks a bulk action to end after its current run. Does not undo finished runs. Throws `NOT_FOUND`, and `CONFLICT` if it is over. */
 export const stopBulkAction = platformCommand("platform.stop-bulk-action", {
   title: "Stop a bulk action",
   permission: "bulkAction.manage",

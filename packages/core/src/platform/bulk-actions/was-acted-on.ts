@@ -1,7 +1,7 @@
 import type { PlatformContext } from "../../context";
 import { engineRuns, isOver } from "../runs/engine-runs";
 
-/** Returns whether the planned action was done to the run before its process was lost. */
+/** Returns whether the planned action was done to the run before the acting process stopped. */
 export async function wasActedOn(
   ctx: Pick<PlatformContext, "runs">,
   kind: string,

@@ -15,8 +15,8 @@ import { planBulkPage } from "./plan-bulk-page";
 import { wasActedOn } from "./was-acted-on";
 
 /**
- * Acts on the next runs of a bulk action; `isOver` is true when none is left. The runs are recorded before anything is done to them, and each
- * outcome right after, so a repeated page continues where it was lost and acts on each run once.
+ * Acts on the next runs of a bulk action; `isOver` is true when none is left. Records the runs before it acts on them, and each outcome
+ * right after. So a repeated page continues where it was interrupted and acts on each run once.
  */
 export const workBulkPage = sweep("platform.work-bulk-page", {
   title: "Act on the next runs of a bulk action",
@@ -55,7 +55,9 @@ async function end({ caller }: SweepTools, id: string, state: "finished" | "stop
   return { isOver: true };
 }
 
-/** Errors for the caller are recorded as skipped with their message, all others as failed. Either way the page continues. */
+/**
+ * Acts on one run. Records errors for the caller as skipped with their message, and all others as failed. In both cases the page continues.
+ */
 async function act(
   { caller, log }: SweepTools,
   { kind, fromStep }: BulkOperation,

@@ -7,7 +7,7 @@ import { ofRun } from "./contract";
 import { documentOfRun } from "./document-of-run";
 import { engineRuns, findRun, isOver } from "./engine-runs";
 
-/** Ends a run that is not over. A document that it works on is marked as cancelled first. Throws `CONFLICT` for a run that is over. */
+/** Ends a run that is not over. Marks its document as cancelled first. Throws `CONFLICT` for a run that is over. */
 export const cancelRun = platformFlow("platform.cancel-run", {
   title: "Cancel a run",
   permission: "run.manage",

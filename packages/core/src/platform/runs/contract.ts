@@ -7,7 +7,7 @@ import { count, idIn, instant, pageOf } from "../../shapes";
 export const ofRun = z.object({ runId: z.string().max(100) });
 export const ofFunction = z.object({ functionId: z.string().max(200) });
 
-/** Which runs: those that fit everything that is named. */
+/** The filter of runs: a run matches if it fits every field that is set. */
 export const RunFilter = z.object({
   states: z.array(z.enum(runStates)).max(runStates.length).optional(),
   functionId: z.string().max(200).optional(),
@@ -20,7 +20,7 @@ export type RunFilter = z.infer<typeof RunFilter>;
 
 const RunError = z.object({ name: z.string(), message: z.string(), stack: z.string().optional() });
 
-/** One run of a background function, without what it was given and gave. Texts that could be of a person are masked. */
+/** One run of a background function, without its input and output. Texts that could contain personal data are masked. */
 export const RunSummary = z.object({
   id: z.string(),
   functionId: z.string(),
@@ -68,7 +68,7 @@ const FailedAttempt = z.object({
   worker: z.string().nullable(),
 });
 
-/** One run as a timeline, with its cost in US dollars. What it was given, gave and failed of is masked. */
+/** One run as a timeline, with its cost in US dollars. Its input, output and errors are masked. */
 export const RunTimeline = RunSummary.extend({
   events: z.array(
     z.object({ id: z.string(), name: z.string(), ts: z.number(), data: z.unknown() }),
@@ -81,10 +81,10 @@ export const RunTimeline = RunSummary.extend({
   stateBytes: z.number(),
   replays: z.array(z.string()),
   waitingFor: z.string().nullable(),
-  /** The sum of the costs that are known; null when none is. */
+  /** The sum of the known costs; null if none is known. */
   costUsd: z.number().nullable(),
   costsUnknown: count,
-  /** Null when it works on no document. */
+  /** Null if the run works on no document. */
   document: z
     .object({ workspaceId: idIn("ws"), documentId: idIn("doc"), runId: idIn("run") })
     .nullable(),
@@ -95,7 +95,7 @@ export const RunTimeline = RunSummary.extend({
 export const FailureGroup = z.object({
   fingerprint: z.string(),
   functionId: z.string(),
-  /** Of the newest run. */
+  /** The error of the newest run. */
   error: RunError,
   count,
   firstAt: instant,
@@ -104,17 +104,17 @@ export const FailureGroup = z.object({
 
 const waiting = { queued: count, running: count, oldestQueuedSeconds: z.number().nullable() };
 
-/** The queue's numbers: what waits and for how long, the workers, and each of the last 60 minutes, oldest first. */
+/** The numbers of the queue: waiting runs and their waiting times, the workers, and each of the last 60 minutes, oldest first. */
 export const RunMetrics = z.object({
   asOf: instant,
   ...waiting,
   sleeping: count,
-  /** Behind a limit; part of `queued`. */
+  /** Runs behind a limit; part of `queued`. */
   parked: count,
   functions: z.array(
     z.object({ functionId: z.string(), isPaused: z.boolean(), ...waiting, sleeping: count }),
   ),
-  /** Waits are of runs begun in the last hour. */
+  /** The waiting times are those of runs that began in the last hour. */
   tenants: z.array(
     z.object({
       tenant: z.string(),
@@ -130,7 +130,7 @@ export const RunMetrics = z.object({
   workers: z.array(z.object({ id: z.string(), startedAt: instant, seenAt: instant, jobs: count })),
 });
 
-/** The functions and workspaces that runs can be chosen by, and who keeps the runs: BeSunny itself, or Inngest. */
+/** The functions and workspaces by which runs can be filtered, and the keeper of the runs: BeSunny itself, or Inngest. */
 export const RunSetting = z.object({
   keptBy: z.enum(["besunny", "inngest"]),
   functions: z.array(

@@ -5,7 +5,7 @@ import { processingRun } from "../../processing/contract";
 
 const AboutDocument = processingRun.extend({ workspaceId: z.string().startsWith("ws_") });
 
-/** Returns which run of which document this run works on; null when it works on none. */
+/** Returns the document and the document run that this run works on; null if it works on none. */
 export function documentOfRun({
   events,
 }: Pick<RunDetail, "events">): z.infer<typeof AboutDocument> | null {

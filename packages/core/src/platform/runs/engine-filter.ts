@@ -2,7 +2,7 @@ import type { RunFilter as EngineFilter } from "@besunny/engine/console/console-
 
 import type { RunFilter } from "./contract";
 
-/** Returns the filter in the words of the engine, which knows no workspaces. */
+/** Returns the filter in the terms of the engine, which calls a workspace a tenant. */
 export function engineFilter(filter: RunFilter): EngineFilter {
   const { states, functionId, workspaceId, fingerprint, from, to } = filter;
   return {

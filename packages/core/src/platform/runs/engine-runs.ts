@@ -4,10 +4,13 @@ import type { RunState } from "@besunny/engine/console/run-states";
 import type { PlatformContext } from "../../context";
 import { conflict, notFound } from "../../errors";
 
-/** The job that works on bulk actions, as the engine names it. Bulk actions leave it out: it is stopped on the page of its bulk action. */
+/**
+ * The function that works on bulk actions, as the engine names it. Bulk actions leave its runs out; an admin stops such a run on the page
+ * of its bulk action.
+ */
 export const operateRunsFunction = "besunny-operate-runs";
 
-/** Returns the engine's console. Throws `CONFLICT` with a hint where Inngest keeps the runs. */
+/** Returns the engine's console. Throws `CONFLICT` with a hint if Inngest keeps the runs. */
 export function engineRuns({ runs }: Pick<PlatformContext, "runs">): Console {
   return (
     runs ??

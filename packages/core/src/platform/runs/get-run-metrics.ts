@@ -4,7 +4,7 @@ import { platformQuery } from "../../operation/platform";
 import { RunMetrics } from "./contract";
 import { engineRuns } from "./engine-runs";
 
-/** Returns how much waits and for how long, who works, and how much was done in the last hour. */
+/** Returns the waiting runs and their waiting times, the workers, and the work done in the last hour. */
 export const getRunMetrics = platformQuery("platform.get-run-metrics", {
   title: "Get the numbers of the queue",
   permission: "platform.read",

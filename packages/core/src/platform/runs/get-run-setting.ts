@@ -3,7 +3,7 @@ import { z } from "zod";
 import { platformQuery } from "../../operation/platform";
 import { RunSetting } from "./contract";
 
-/** Returns what runs can be chosen by, and where they are kept: by BeSunny itself, or by Inngest. */
+/** Returns the functions and workspaces by which runs can be filtered, and the keeper of the runs: BeSunny itself, or Inngest. */
 export const getRunSetting = platformQuery("platform.get-run-setting", {
   title: "Get what runs can be chosen by",
   permission: "platform.read",

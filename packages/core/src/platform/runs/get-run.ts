@@ -9,7 +9,9 @@ import { maskMessage } from "./mask-message";
 import { maskedError, maskPersonalData } from "./mask-personal-data";
 import { runCost } from "./run-cost";
 
-/** Returns one run as a timeline. Its input, output and errors are masked: an admin sees how it went, not of what. Throws `NOT_FOUND`. */
+/**
+ * Returns one run as a timeline. Masks its input, output and errors: an admin sees how the run went, not its content. Throws `NOT_FOUND`.
+ */
 export const getRun = platformQuery("platform.get-run", {
   title: "Get a run",
   permission: "platform.read",

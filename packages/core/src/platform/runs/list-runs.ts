@@ -7,7 +7,7 @@ import { engineFilter } from "./engine-filter";
 import { engineRuns } from "./engine-runs";
 import { maskedError } from "./mask-personal-data";
 
-/** Returns a page of the runs of background functions in all workspaces, newest first. Texts that could be of a person are masked. */
+/** Returns a page of the runs of background functions in all workspaces, newest first. Masks texts that could contain personal data. */
 export const listRuns = platformQuery("platform.list-runs", {
   title: "List runs",
   permission: "platform.read",

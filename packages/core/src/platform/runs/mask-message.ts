@@ -3,7 +3,10 @@ const FRAMES = 12;
 
 type Mask = readonly [RegExp, (found: string, known: readonly string[]) => string];
 
-/** The first that fits where it begins wins, so times and ids come first: no part of one is taken for a telephone number. */
+/**
+ * The patterns and their masks. At each position the first pattern that fits wins. Times and ids come first, so that no part of one is
+ * taken for a telephone number.
+ */
 const masks: readonly Mask[] = [
   [/\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?(?!\w)/u, asItIs],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/u, asItIs],
@@ -24,8 +27,8 @@ const masks: readonly Mask[] = [
 const any = new RegExp(masks.map(([{ source }]) => `(${source})`).join("|"), "gu");
 
 /**
- * Returns a sentence of the system without what could be of a person: quoted text (except what is `known`), addresses, telephone and account
- * numbers, files, and words that look like a name. It does not recognise a lone first name inside a sentence.
+ * Returns a message of the system without personal data: quoted text (except `known` texts), addresses, telephone and account numbers,
+ * files, and words that look like a name. It does not recognise a lone first name inside a sentence.
  */
 export function maskMessage(message: string, known: readonly string[] = []): string {
   const masked = message.slice(0, 4 * LONGEST).replaceAll(any, (found: string, ...rest) => {
@@ -35,7 +38,7 @@ export function maskMessage(message: string, known: readonly string[] = []): str
   return masked.length > LONGEST ? `${masked.slice(0, LONGEST)}…` : masked;
 }
 
-/** Returns the places of a stack, without its message and without the folders of the machine. */
+/** Returns the frames of a stack, without its message and without the folders of the machine. */
 export function maskStack(stack: string): string {
   return stack
     .split("\n")
@@ -71,7 +74,7 @@ function fileOrWord(found: string): string {
   return extensions.has(extension) ? "(file)" : found;
 }
 
-/** Short figures and plain sizes are no telephone numbers. */
+/** Returns the digits unchanged if they are short or a plain size; else a mask for a telephone number. */
 function telephoneOrNumber(found: string): string {
   const digits = found.replaceAll(/\D/g, "").length;
   const isPlain = /^[1-9]\d*(?:\.\d+)?$/.test(found);

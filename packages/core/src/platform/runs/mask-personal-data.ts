@@ -4,8 +4,8 @@ const DEEPEST = 12;
 const MOST_ITEMS = 50;
 
 /**
- * A value that a background function was given or gave, as an admin of the platform may see it. Ids, codes, times, numbers and truth values
- * stay; every other text becomes its length. It is a list of what may be shown, so what nobody thought of is hidden.
+ * Returns an input or output of a background function as a platform admin may see it. Ids, codes, times, numbers and booleans stay; every
+ * other text becomes its length. The code lists only values that may be shown, so it hides anything unexpected.
  */
 export function maskPersonalData(value: unknown): unknown {
   return masked(value, "", 0);
@@ -50,7 +50,7 @@ function isError(value: object): value is ErrorShape {
   );
 }
 
-/** An error with what could be of a person struck out of its message. */
+/** Returns an error without personal data in its message. */
 export function maskedError({ name, message, stack }: ErrorShape) {
   return {
     name: /^\w{1,80}$/.test(name) ? name : "Error",
@@ -65,10 +65,10 @@ function hidden(text: string): string {
     : `text, ${text.length} ${text.length === 1 ? "character" : "characters"}`;
 }
 
-/** Figures under such a name may be a person's. */
+/** Names of fields whose digits may be personal data. */
 const ofAPerson = /phone|mobile|fax|iban|account|card|birth|ssn|passport|salary|postal|zip|taxid/i;
 
-/** The values of these fields come from a list that a programmer wrote. */
+/** Names of fields whose values come from a list that a programmer wrote. */
 const codes = new Set(
   `action code cron engine errorCode event eventName format fn_id function function_id functionId ingestedAs job kind language level locale
    mediaType method model name_of op outcome producer release result source stage stages state states status step stepId timeZone type
@@ -101,7 +101,7 @@ function isShortNumber(text: string): boolean {
   return /^-?\d{1,6}(?:\.\d{1,6})?$/.test(text);
 }
 
-/** Our own places of files: a word, then ids and what belongs to one. */
+/** Returns whether a text is a storage key of BeSunny: a word, then ids and the names of derived files. */
 function isStoragePath(text: string): boolean {
   const [area = "", ...parts] = text.split("/");
   const last = parts.at(-1)?.replace(/(?:\.[a-z]{2,5}){1,2}$/, "") ?? "";

@@ -3,7 +3,7 @@ import { nothing } from "../../shapes";
 import { ofFunction } from "./contract";
 import { engineRuns, mustKnowFunction } from "./engine-runs";
 
-/** Makes a function begin nothing new; steps under way end, and what waits is kept. Throws `NOT_FOUND`. */
+/** Stops a function from beginning anything new. Running steps end, and waiting runs are kept. Throws `NOT_FOUND`. */
 export const pauseFunction = platformFlow("platform.pause-function", {
   title: "Pause a function",
   permission: "run.manage",

@@ -4,7 +4,10 @@ import type { PlatformContext } from "../../context";
 import { reopenRun } from "../../processing/runs/reopen-run";
 import { documentOfRun } from "./document-of-run";
 
-/** Opens the document run that this run works on, so that the document shows as being processed. Throws `CONFLICT` when it cannot go on. */
+/**
+ * Opens the document run that this run works on, so that the document shows as being processed. Throws `CONFLICT` if the document run
+ * cannot go on.
+ */
 export async function reopenDocument(
   { inWorkspace }: Pick<PlatformContext, "inWorkspace">,
   run: RunDetail,

@@ -6,7 +6,7 @@ import { ofRun } from "./contract";
 import { engineRuns, findEndedRun } from "./engine-runs";
 import { reopenDocument } from "./reopen-document";
 
-/** Begins a new run of the same events on the current code, from the start, and returns its id; the two runs name each other. */
+/** Begins a new run of the same events on the current code, from the start, and returns its id. The two runs refer to each other. */
 export const replayRun = platformFlow("platform.replay-run", {
   title: "Replay a run",
   permission: "run.manage",

@@ -3,7 +3,7 @@ import { nothing } from "../../shapes";
 import { ofFunction } from "./contract";
 import { engineRuns, mustKnowFunction } from "./engine-runs";
 
-/** Makes a paused function begin runs again. Throws `NOT_FOUND`. */
+/** Lets a paused function begin runs again. Throws `NOT_FOUND`. */
 export const resumeFunction = platformFlow("platform.resume-function", {
   title: "Resume a function",
   permission: "run.manage",

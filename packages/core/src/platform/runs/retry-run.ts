@@ -7,7 +7,7 @@ import { ofRun } from "./contract";
 import { engineRuns, findEndedRun } from "./engine-runs";
 import { reopenDocument } from "./reopen-document";
 
-/** Sets an ended run going again from the step that failed, or from a chosen one. Results of earlier steps are kept. */
+/** Continues an ended run from its failed step, or from a chosen one. Keeps the results of earlier steps. */
 export const retryRun = platformFlow("platform.retry-run", {
   title: "Retry a run",
   permission: "run.manage",

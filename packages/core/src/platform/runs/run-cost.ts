@@ -3,7 +3,7 @@ import type { RunDetail } from "@besunny/engine/console/console-types";
 import type { PlatformContext } from "../../context";
 import { documentOfRun } from "./document-of-run";
 
-/** The sum of the costs that are known, in US dollars, null when none is; and how many are not known. */
+/** The sum of the known costs in US dollars, null if none is known, and the number of unknown costs. */
 export type RunCost = { costUsd: number | null; costsUnknown: number };
 
 /** Returns the cost of a run so far: from its steps, else from the understanding of its document while it ran. */

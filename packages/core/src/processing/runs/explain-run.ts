@@ -3,7 +3,7 @@ import type { RunDetail } from "@besunny/engine/console/console-types";
 
 import { type Explanation, stageNames } from "../contract";
 
-/** What the engine tells of a run that counts here. */
+/** The engine's facts about a run that matter here. */
 export type EngineView = Pick<
   RunDetail,
   "state" | "attempt" | "maxAttempts" | "failedAttempts" | "takeovers"
@@ -13,7 +13,10 @@ type OpenRun = Pick<Run, "state" | "kind" | "batch"> & {
   steps: Pick<Run["steps"][number], "name" | "state" | "attempt" | "startedAt" | "errorMessage">[];
 };
 
-/** Of a run that has not ended. `ahead` are the runs of its kind that wait in front of it; without the engine our own books tell. */
+/**
+ * Returns why a run that has not ended does not move, or its present stage. `ahead` is the number of runs of its kind before it. Without
+ * the engine, the explanation comes from the database.
+ */
 export function explainRun({
   run,
   ahead,

@@ -6,8 +6,8 @@ import { query } from "../../operation/query";
 import { DocumentProgress, stageNames } from "../contract";
 
 /**
- * Where a document is in its newest run. `etaSeconds` is what the stages that are left usually take in this workspace, less what has passed
- * of the one being worked on; null when nothing is being done, or nothing is known yet of a stage that is left.
+ * Returns the progress of a document in its newest run. `etaSeconds` is the usual time of the remaining stages in this workspace, less the
+ * time already spent on the current stage. It is null if nothing is being done, or if a remaining stage has no usual time yet.
  */
 export const getStatus = query("processing.get-status", {
   title: "Show how far a document's processing is",

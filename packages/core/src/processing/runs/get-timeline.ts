@@ -7,8 +7,8 @@ import { type EngineView, explainRun } from "./explain-run";
 import { readTimeline } from "./read-timeline";
 
 /**
- * What happened to a document: its runs with their stages, newest run first, what people corrected, and, while it is on its way, where it is
- * or why it does not move.
+ * Returns the timeline of a document: its runs with their stages, newest first, and corrections. While it is being processed, also its
+ * progress or the reason why it does not move.
  */
 export const getTimeline = flow("processing.get-timeline", {
   title: "Show a document's timeline",
@@ -47,7 +47,7 @@ export const getTimeline = flow("processing.get-timeline", {
       corrections: corrected,
     };
 
-    /** Found by what its event holds, the workspace too, so that nobody is told of a run next door. */
+    /** Finds the run by its event's data, also by the workspace, so that nobody sees a run of another workspace. */
     async function viewOf(runId: string): Promise<EngineView | null> {
       try {
         const eventMatch = { workspaceId, runId };

@@ -5,8 +5,8 @@ import { nothing } from "../../shapes";
 import { processingRun } from "../contract";
 
 /**
- * Opens a run that has ended, so that the work that goes on with it finds it open, and the document is told as being worked on. One that is
- * open stays as it is. Only the newest run may: what a later one found out is not to be written over by an earlier one.
+ * Opens an ended run, so that its work can continue and the document shows as being processed. Leaves an open run unchanged. Throws
+ * `CONFLICT` unless it is the newest run, because an earlier run must not overwrite later results.
  */
 export const reopenRun = command("processing.reopen-run", {
   title: "Reopen a run that has ended",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { command } from "../../operation/command";
 import { processingRun } from "../contract";
 
-/** Begins a run, and again after a crash. `isOpen` is false when it was cancelled, or the document is gone. */
+/** Begins a document run, also again after a crash. `isOpen` is false if the run was cancelled or the document is gone. */
 export const startRun = command("processing.start-run", {
   title: "Begin a document's run",
   permission: "document.process",

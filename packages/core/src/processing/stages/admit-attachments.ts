@@ -1,12 +1,12 @@
 import type { Attachment, ParsedDocument } from "@besunny/document-model/parsed-document";
 
-/** A file in a file in a file in a file: deeper there is nothing that people put there. */
+/** The deepest level of files within files. Files that people attach are not deeper. */
 const DEEPEST = 3;
 export const MOST_IN_ONE_FILE = 1_000;
-/** Pictures shown in a mail that are smaller than this are logos and lines. */
+/** Inline images of a mail that are smaller than this are logos and lines. */
 const LEAST_INLINE_BYTES = 20_000;
 
-/** The attachments that become documents, and in sentences what was left out and why. */
+/** Returns the attachments that become documents, and a sentence on those that were left out and why. */
 export function admitAttachments(
   { attachments }: Pick<ParsedDocument, "attachments">,
   { depth, members }: { depth: number; members: number },

@@ -5,8 +5,8 @@ import { nothing } from "../../shapes";
 import { processingRun } from "../contract";
 
 /**
- * The end that a person sees when a run cannot succeed: what happened, and what to do. When it was a backfill, the document stays as it
- * was and only the run tells.
+ * Ends a run that cannot succeed, with the error and the remedy that a person sees. In a backfill the document stays unchanged; only the
+ * run shows the failure.
  */
 export const failDocument = command("processing.fail-document", {
   title: "End a run with its failure",

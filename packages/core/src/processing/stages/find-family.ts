@@ -5,7 +5,7 @@ import { query } from "../../operation/query";
 import { ofType } from "../../shapes";
 import { MOST_IN_ONE_FILE } from "./admit-attachments";
 
-/** How deep a document lies in the file that it came in, and how many came in it so far. */
+/** Returns the number of files around a document, and the number of documents that came in the outermost file so far. */
 export const findFamily = query("processing.find-family", {
   title: "Find the depth of a document within others",
   permission: "document.process",

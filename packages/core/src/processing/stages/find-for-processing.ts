@@ -5,7 +5,7 @@ import { documentId } from "../../ids";
 import { query } from "../../operation/query";
 import { ofType } from "../../shapes";
 
-/** The whole row, keys included: for background functions. */
+/** Returns the whole row with its storage keys, for background functions. */
 export const findForProcessing = query("processing.find-for-processing", {
   title: "Find a document for processing",
   permission: "document.process",

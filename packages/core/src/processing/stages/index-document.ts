@@ -10,7 +10,7 @@ import { processingRun } from "../contract";
 import { findForProcessing } from "./find-for-processing";
 import { markReady } from "./mark-ready";
 
-/** Passages to Postgres, then to the index, then "ready". */
+/** Writes the passages to PostgreSQL and then to the index, and marks the document as ready. */
 export const indexDocument = flow("processing.index-document", {
   title: "Index a document",
   permission: "document.process",

@@ -5,7 +5,7 @@ import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { processingRun } from "../contract";
 
-/** Ends a run well. Its document can be found and cited now: it is ready, or needs review where its type is not known. */
+/** Ends a run as finished. Its document can be found and cited now: it is ready, or needs review if its type is not known. */
 export const markReady = command("processing.mark-ready", {
   title: "Mark a document as ready",
   permission: "document.process",
@@ -18,7 +18,7 @@ export const markReady = command("processing.mark-ready", {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     const run = await runs.find(runId);
     if (!(await runs.move(runId, "finished", clock()))) return;
-    // A backfill ends well for what was ready before, and for what had failed before.
+    // A backfill can end well for documents that were ready before, and for those that had failed.
     const status = statusWhenIndexed(document);
     const isWanted = run?.kind === "reprocess" || shouldMove(document, status);
     if (!isWanted) return;

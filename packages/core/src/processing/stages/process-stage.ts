@@ -19,8 +19,8 @@ const stages = {
 };
 
 /**
- * One stage of a run, told in the run's steps. What would fail again ends the document with its reason; anything else is thrown, to be
- * tried again. Cancelling the document stops the work within it.
+ * Works on one stage of a run and records it in the run's steps. An error that would happen again fails the document with its reason. Any
+ * other error is thrown, to be retried. Cancelling the document stops the work of the stage.
  */
 export const processStage = flow("processing.process-stage", {
   title: "Work on one stage of a run",

@@ -3,7 +3,7 @@ import { ofModelKey, processingRun } from "../contract";
 import { readFile } from "./read-file";
 import { readingOf, recordReading } from "./record-reading";
 
-/** Text, structure and places of a document. Hands on a key, never the text; attachments become documents of their own. */
+/** Reads text, structure and places of a document. Returns the key of the parsed document, never its text. Attachments become documents. */
 export const readDocument = flow("processing.read-document", {
   title: "Read a document",
   permission: "document.process",

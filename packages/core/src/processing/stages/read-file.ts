@@ -9,7 +9,9 @@ import { admitAttachments } from "./admit-attachments";
 import { findFamily } from "./find-family";
 import { findForProcessing } from "./find-for-processing";
 
-/** Reads a document in the sandboxed reader, stores what was read and uploads its attachments. `record` is called before them. */
+/**
+ * Reads a document in the sandboxed reader, stores the parsed document and uploads its attachments. Calls `record` before it uploads them.
+ */
 export async function readFile(
   { caller, files, reader, workspaceId, signal }: FlowTools<"files" | "reader">,
   { documentId, runId }: z.output<typeof processingRun>,

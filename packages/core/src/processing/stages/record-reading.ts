@@ -27,7 +27,7 @@ export const Reading = z.object({
 });
 export type Reading = z.infer<typeof Reading>;
 
-/** Keeps the pages' texts and where the model lies. */
+/** Stores the texts of the pages and the key of the parsed document. */
 export const recordReading = command("processing.record-reading", {
   title: "Store what was read",
   permission: "document.process",
@@ -42,7 +42,7 @@ export const recordReading = command("processing.record-reading", {
   },
 });
 
-/** PostgreSQL cannot hold U+0000, so it is left out here. */
+/** Stores what was read, without U+0000, which PostgreSQL cannot hold. */
 export async function keepReading(
   { documents, pageTexts }: Pick<Repositories, "documents" | "pageTexts">,
   documentId: string,
@@ -55,7 +55,7 @@ export async function keepReading(
   await documents.update(documentId, { modelKey, format, mediaType, pageCount: pages.length });
 }
 
-/** What is recorded of a model that lies under the key. */
+/** Returns the columns to store for a parsed document that is stored under the key. */
 export function readingOf(model: ParsedDocument, modelKey: string): Reading {
   return {
     modelKey,

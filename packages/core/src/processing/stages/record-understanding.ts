@@ -24,7 +24,7 @@ export const Understood = processingRun.extend({
 });
 export type Understood = z.infer<typeof Understood>;
 
-/** Adds a result. Run again for the same run, it adds nothing. */
+/** Adds a result. A second call for the same run adds nothing. */
 export const recordUnderstanding = command("processing.record-understanding", {
   title: "Store what was understood",
   permission: "document.process",
@@ -36,7 +36,7 @@ export const recordUnderstanding = command("processing.record-understanding", {
   handle: (tools, input) => keepUnderstanding(tools, input),
 });
 
-/** A type that a person corrected stays theirs. */
+/** Stores an understanding. A type that a person set stays. */
 export async function keepUnderstanding(
   {
     documents,

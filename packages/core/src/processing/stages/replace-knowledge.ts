@@ -7,7 +7,10 @@ import { processingRun } from "../contract";
 import { keepReading, Reading } from "./record-reading";
 import { keepUnderstanding, Understood } from "./record-understanding";
 
-/** What a backfill found takes the place of what was known, all of it at once. No document when the run is over, or the document gone. */
+/**
+ * Replaces the text, result and passages of a document with those of a backfill, all at once. Returns no document if the run is over or the
+ * document is gone.
+ */
 export const replaceKnowledge = command("processing.replace-knowledge", {
   title: "Replace what was known of a document",
   permission: "document.process",

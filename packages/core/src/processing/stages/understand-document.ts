@@ -3,7 +3,7 @@ import { ofTypeName, processingRun } from "../contract";
 import { recordUnderstanding } from "./record-understanding";
 import { understandParsed } from "./understand-parsed";
 
-/** What the document is and says, each statement with its evidence. The record is one immutable result. */
+/** Understands a document: its type and its statements, each with evidence. Stores one immutable result. */
 export const understandDocument = flow("processing.understand-document", {
   title: "Understand a document",
   permission: "document.process",

@@ -7,7 +7,7 @@ import type { processingRun } from "../contract";
 import { findForProcessing } from "./find-for-processing";
 import type { Understood } from "./record-understanding";
 
-/** Returns what the models understand of what a run read, each statement with its evidence. */
+/** Returns the models' understanding of the parsed document of a run, each statement with its evidence. */
 export async function understandParsed(
   { caller, files, ai, workspaceId, clock, signal }: FlowTools<"files" | "ai">,
   { documentId, runId }: z.output<typeof processingRun>,

@@ -14,9 +14,11 @@ import { settleKey } from "../settle-key";
 export type Answer = { status: number; mediaType: string | null; body: string };
 
 /**
- * Does a write once for a key of its caller's choosing: the same key and fingerprint again gives the first answer, for 24 h. A failure on
- * our side (5xx) is not kept, so that it can be tried again. Throws `CONFLICT` for the same key with another fingerprint. The first answer is
- * given again to those alone who may still do what was done, and see everything that it is about (`about`, such as the address, and the answer).
+ * Does a write once for a key that the caller chose. For 24 hours, the same key and fingerprint return the first answer. An answer with a
+ * server error (5xx) is not kept, so that the caller can retry. Throws `CONFLICT` for the same key with another fingerprint.
+ *
+ * The first answer is only repeated for a caller who still has the permissions of the first call. They must also still see everything that
+ * `about` (such as the address) and the answer name.
  */
 export async function answerOnce(
   caller: Caller | WorkspaceContext,
@@ -25,7 +27,7 @@ export async function answerOnce(
 ): Promise<{ answer: Answer; isReplayed: boolean }> {
   const actorId = actorIdOf(caller.actor);
   const own = { actorId, key: request.key };
-  // Bookkeeping of ours, not something that a person did: it stays out of the audit log.
+  // Bookkeeping of BeSunny, not an action of a person, so it stays out of the audit log.
   const ours = asJob(caller, "answer-once");
 
   const claim = await claimKey(ours, { ...own, fingerprint: request.fingerprint });
@@ -52,7 +54,7 @@ export async function answerOnce(
   }
 }
 
-/** Everything of ours that a text names. */
+/** Returns the ids of documents, projects and batches that a text names. */
 function subjectsOf(text: string) {
   const of = (prefix: string) => [
     ...new Set(text.match(new RegExp(`\\b${prefix}_[0-9a-f]{32}\\b`, "g"))),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { count, idIn } from "../../shapes";
 import { Evidence, Locator } from "../../understanding/contract/statements";
 
-/** A place that a claim of an answer rests on; `n` is the number of its `[n]` markers. */
+/** The evidence of a claim of an answer; `n` is the number of its `[n]` markers. */
 export const Citation = Evidence.extend({
   n: count,
   documentId: idIn("doc"),
@@ -21,7 +21,7 @@ const NearMiss = z.object({
   at: Locator,
 });
 
-/** The answer as it is written, then, last, whether one was found and what it rests on. */
+/** The text of the answer in parts, then, last, whether an answer was found and its citations. */
 export const AnswerItem = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), text: z.string() }),
   z.object({

@@ -2,7 +2,10 @@ import { locate } from "@besunny/document-model/locate";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { passagesOf } from "@besunny/document-model/passages";
 
-/** Passages as they are stored, each with its place; rows parted from their table's header have it as their last heading. PostgreSQL cannot hold U+0000: a blank keeps the offsets true. */
+/**
+ * Returns passages as they are stored, each with its place. Table rows without their header have the header as their last heading.
+ * PostgreSQL cannot hold U+0000; a blank in its place keeps the offsets right.
+ */
 export function locatePassages(model: ParsedDocument, passages: ReturnType<typeof passagesOf>) {
   return passages.map(({ number, text, span, page, headingPath, columns }) => ({
     number,

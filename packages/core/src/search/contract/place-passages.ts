@@ -3,7 +3,7 @@ import { statusWhenIndexed } from "../../documents/contract/document";
 
 type Embedded = { number: number; page: number; text: string; vector: Float32Array };
 
-/** What the index holds of each passage, under its document's title and its headings. */
+/** Returns the passages with their vectors, for the index. The text of each begins with its document's title and its headings. */
 export async function embedPassages(
   ai: Pick<Ai, "embed">,
   title: string,
@@ -18,7 +18,7 @@ export async function embedPassages(
   });
 }
 
-/** Returns embedded passages with what the index filters by. The status is the one that the document gets right after. */
+/** Returns embedded passages with the values that the index filters by. The status is the one that the document gets right after. */
 export function placedIn(document: Indexed & { id: string }, embedded: readonly Embedded[]) {
   return embedded.map(({ number, page, text, vector }) => ({
     documentId: document.id,
@@ -39,7 +39,7 @@ type Indexed = {
   createdAt: Date;
 };
 
-/** What the index filters by. */
+/** Returns the values that the index filters by. */
 export function payloadOf(document: Indexed) {
   return {
     projectIds: document.filedIn.map((project) => project.id),

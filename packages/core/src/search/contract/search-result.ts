@@ -8,7 +8,7 @@ import { Locator } from "../../understanding/contract/statements";
 
 const span = z.tuple([z.number(), z.number()]);
 
-/** What a search can be narrowed to. */
+/** The filters of a search. */
 export const searchFilter = z.object({
   projectId: projectId.optional(),
   documentId: documentId.optional(),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { confidence, idIn } from "../../shapes";
 import { UnderstandingResult } from "./statements";
 
-/** The type that holds now: a person's correction if there is one, else the newest result's. */
+/** The type that applies now: a person's correction if there is one, else the newest result's type. */
 export const Classification = z
   .object({
     documentId: idIn("doc"),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { idIn, instant } from "../../shapes";
 import { UnderstandingResult } from "./statements";
 
-/** What a person said instead of a result. */
+/** A person's correction of a result. */
 export const Correction = z.object({
   id: idIn("cor"),
   field: z.string(),
@@ -13,7 +13,7 @@ export const Correction = z.object({
   createdAt: instant,
 });
 
-/** Every result that a document had, newest first, and the corrections. */
+/** Every result of a document, newest first, and its corrections. */
 export const History = z.object({
   items: z.array(UnderstandingResult),
   corrections: z.array(Correction),

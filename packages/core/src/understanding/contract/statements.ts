@@ -9,7 +9,7 @@ import { confidence as confidenceOrNone, idIn, instant } from "../../shapes";
 const span = z.tuple([z.number().int(), z.number().int()]);
 const boxes = z.array(z.tuple([z.number(), z.number(), z.number(), z.number()]));
 
-/** Where a statement points, in the terms of the document's format. Boxes in points, origin top left. */
+/** The place of a statement in the original, in the terms of the document's format. Boxes in points, origin top left. */
 export const Locator = z.union([
   z.object({ page: z.number().int(), boxes }),
   z.object({ slide: z.number().int(), block: z.string() }),
@@ -18,14 +18,14 @@ export const Locator = z.union([
 ]);
 export type Locator = z.infer<typeof Locator>;
 
-/** `span` is offsets in the document's plain text; `isProven` says that the quote stands there. */
+/** `span` is offsets in the document's plain text; `isProven` says that the text has the quote there. */
 export const Evidence = z.object({ quote: z.string(), span, at: Locator, isProven: z.boolean() });
 export type Evidence = z.infer<typeof Evidence>;
 
 const evidence = z.array(Evidence);
 const confidence = z.number();
 
-/** Everything that was understood of a document but its type's name, as it is stored with the result. */
+/** Everything that was understood of a document except the name of its type, as it is stored with the result. */
 export const Statements = z.object({
   type: z.object({ evidence }),
   categories: z.array(z.object({ name: z.string(), confidence, evidence })),
@@ -50,7 +50,7 @@ export type Statements = z.infer<typeof Statements>;
 
 export const Candidates = z.array(z.object({ name: z.string(), confidence }));
 
-/** Gives each statement the quote and the place of its spans; a span that is not in the text is no evidence. */
+/** Returns the statements with a quote and a place for each span. A span that is not in the text is no evidence and is left out. */
 export function proveStatements(model: ParsedDocument, understood: Understanding): Statements {
   const proven = <Statement extends { evidence: [number, number][] }>(statement: Statement) => ({
     ...statement,
@@ -68,14 +68,14 @@ export function proveStatements(model: ParsedDocument, understood: Understanding
   };
 }
 
-/** The evidence at a span; none where the span is not in the text. */
+/** Returns the evidence at a span; none if the span is not in the text. */
 export function prove(model: ParsedDocument, [start, end]: [number, number]): Evidence[] {
   const quote = quoteAt(model, [start, end]);
   if (start < 0 || quote.trim() === "") return [];
   return [{ quote, span: [start, end], at: locate(model, [start, end]), isProven: true }];
 }
 
-/** One immutable result of the models: what was understood, by which producer, from which evidence. */
+/** One immutable result of the models: the understanding, its producer and its evidence. */
 export const UnderstandingResult = Statements.omit({ type: true })
   .extend({
     id: idIn("res"),
@@ -104,7 +104,7 @@ export const UnderstandingResult = Statements.omit({ type: true })
   })
   .meta({ id: "Result" });
 
-/** Returns a stored result as it leaves: its producer, the type with its candidates, and the statements. */
+/** Returns a stored result as clients get it: its producer, the type with its candidates, and the statements. */
 export function understandingOf(result: ClassificationResult): z.input<typeof UnderstandingResult> {
   const { type, ...statements } = Statements.parse(result.statements);
   return {

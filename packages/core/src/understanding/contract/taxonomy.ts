@@ -1,8 +1,8 @@
 import type { TypeDefinition } from "@besunny/ai/ai";
 
 /**
- * The types that a new workspace begins with. Local models read the name, the definition and the examples, so a
- * definition says what such a document holds, in the words that it would use.
+ * The types of a new workspace. Local models read the name, the definition and the examples. So a definition says what such a document
+ * holds, in the words of the document itself.
  */
 export const taxonomy: readonly TypeDefinition[] = [
   {

@@ -1,6 +1,6 @@
 import { taxonomy } from "./taxonomy";
 
-/** The names of all types that a document may be said to be. */
+/** The names of all types that a document may have. */
 export const typeNames: readonly string[] = taxonomy.map(({ name }) => name);
 
 export function isTypeName(name: string): boolean {

@@ -9,7 +9,7 @@ import { documentStyle } from "./document-style";
 import { addPageBlocks, type Writing } from "./page-blocks";
 import type { ReadPage } from "./read-page";
 
-/** Builds the document from pages that a library took apart; `finish` adds what belongs to the whole file. Throws EMPTY for no pages. */
+/** Builds the parsed document from read pages; `finish` adds what belongs to the whole file. Throws EMPTY if there are no pages. */
 export async function buildPageDocument(
   pages: ReadPage[],
   source: Pick<ReaderInput, "format" | "mediaType">,

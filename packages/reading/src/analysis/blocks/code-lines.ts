@@ -2,7 +2,7 @@ import { type Segment, unionOf } from "../layout/page-geometry";
 import type { LaidText } from "../layout/text-of-lines";
 import { textOfLines } from "../layout/text-of-lines";
 
-/** Runs of lines set in a type of one width, which are code, and of those that are not. */
+/** Splits lines into runs. Two or more adjacent lines in monospaced type are code. */
 export function partedByType(lines: Segment[]): { isCode: boolean; lines: Segment[] }[] {
   const runs: { isCode: boolean; lines: Segment[] }[] = [];
   for (const line of lines) {
@@ -21,12 +21,12 @@ export function partedByType(lines: Segment[]): { isCode: boolean; lines: Segmen
   return parted;
 }
 
-/** Whether a line is set throughout in a type of one width. */
+/** Returns true if all words of the line are in monospaced type. */
 export function isMono({ words }: Segment): boolean {
   return words.length > 0 && words.every((word) => word.isMono);
 }
 
-/** Code keeps its lines and how far each is set in. */
+/** Joins lines of code into text. Keeps the line breaks and the indent of each line. */
 export function textOfCode(lines: Segment[]): LaidText {
   const [left] = unionOf(lines.map(({ at }) => at));
   const laid: LaidText = { text: "", words: [] };

@@ -4,21 +4,21 @@ import { vocabularyOf } from "../layout/text-of-lines";
 import type { ReadPage } from "./read-page";
 import { type Running, runningOf } from "./running-lines";
 
-/** What can only be known from all pages: the size of the body, the sizes of headings, what runs along every page. */
+/** Properties that only all pages together show: the size of body text, the sizes of headings, the running headers and footers. */
 export type DocumentStyle = {
   bodySize: number;
   headingSizes: number[];
   running: Running;
   vocabulary: Set<string>;
-  /** The level of each bookmark, by its title without what programs change in it. */
+  /** The level of each bookmark, by `outlineKey` of its title. */
   outline: Map<string, number>;
-  /** A title was found on the first page. */
+  /** True once a title was found on the first page. */
   hasTitle: boolean;
-  /** The running text itself is set in a type of one width. */
+  /** The running text itself is in monospaced type. */
   isMono: boolean;
 };
 
-/** A title by its letters and figures alone, as bookmarks and headings may be written differently. */
+/** Returns the letters and digits of a title, because bookmarks and headings may differ in the rest. */
 export function outlineKey(title: string): string {
   return title
     .normalize("NFKC")
@@ -26,7 +26,7 @@ export function outlineKey(title: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** Looks through all pages for what the roles of paragraphs are told by. */
+/** Collects from all pages the properties that decide the roles of paragraphs. */
 export function documentStyle(pages: ReadPage[], outline: OutlineEntry[]): DocumentStyle {
   const bodySize = bodySizeOf(pages);
   return {
@@ -62,7 +62,7 @@ function bodySizeOf(pages: ReadPage[]): number {
   return [...weights].reduce((best, each) => (each[1] > best[1] ? each : best), [10, 0])[0];
 }
 
-/** From the largest down; sizes within 5 % of each other count as one. */
+/** Returns the sizes from the largest down. Sizes within 5 % of each other count as one. */
 function headingSizesOf(pages: ReadPage[], bodySize: number): number[] {
   const sizes: number[] = [];
   for (const { regions, recognised } of pages) {

@@ -5,7 +5,7 @@ import { depthOf, type Role } from "./paragraph-role";
 
 export type Part = { paragraph: Segment[]; role: Role };
 
-/** Lines that only their neighbours tell from items and sentences to be headings: "2. Term" before what it is about. */
+/** Marks parts as headings that only their neighbours show to be headings, such as "2. Term" before its text. */
 export function withHeadingsByContext(
   parts: Part[],
   { headingSizes }: DocumentStyle,
@@ -34,7 +34,7 @@ function lengthOf({ paragraph }: Part): number {
   return paragraph.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** "2. Term" before "2.1 ..." or a text; not before "3. ...", beside which it would be an item of a list. */
+/** Returns true for "2. Term" before "2.1 ..." or a text. Before "3. ...", "2. Term" would be an item of a list. */
 function leads(text: string, next: Part | undefined): boolean {
   const [, number = "", own = ""] = /^(\d{1,2})[.)]?\s+(\p{Lu}.*)$/u.exec(text) ?? [];
   if (!next || own === "" || own.split(" ").length > 10) return false;

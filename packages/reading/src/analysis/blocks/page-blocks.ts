@@ -14,7 +14,7 @@ import { paragraphRole, type Role } from "./paragraph-role";
 import type { ReadPage } from "./read-page";
 import { bearsNumber, isRunningLine, marginKind, numberLineOf } from "./running-lines";
 
-/** `lastTable` is the one that ended the page before and may go on. */
+/** `lastTable` is the table at the end of the previous page, which may continue. */
 export type Writing = {
   builder: DocumentBuilder;
   style: DocumentStyle;
@@ -53,10 +53,10 @@ export function addPageBlocks(writing: Writing, page: ReadPage) {
   for (const text of page.comments ?? []) builder.add({ kind: "comment", text });
 }
 
-/** `following` are the first lines of what comes next. */
+/** `following` holds the first lines of the next region. */
 type Place = { number: number; numberLine: Segment | undefined; following: Segment[] };
 
-/** Whether there was more than running headers and footers. */
+/** Adds the blocks of the lines. Returns false if all lines are running headers or footers. */
 function addLines(
   lines: Segment[],
   page: ReadPage,
@@ -105,7 +105,7 @@ function addText(
   }
 }
 
-/** A title may run over lines of different length, which look like paragraphs until it is known to be a title. */
+/** Joins adjacent title paragraphs, because the lines of one title may have different lengths and look like paragraphs. */
 function withRoles(
   lines: Segment[],
   style: DocumentStyle,

@@ -2,12 +2,12 @@ import type { LinkInput } from "@besunny/document-model/document-builder";
 import type { Box } from "@besunny/document-model/parsed-document";
 import type { LaidText } from "../layout/text-of-lines";
 
-/** A place on the page as shown, and where a click on it leads; pages count from 1. */
+/** A link on the page as shown, and its target. Page numbers start at 1. */
 export type PageLink = { box: Box; target: { url: string } | { page: number } };
 
 const address = /^(https?:\/\/[^\s]+|www\.[^\s/]+\.[^\s]+)$/i;
 
-/** The words of a text that a link lies over, and those that are addresses themselves. */
+/** Returns a link for each run of words under a link of the page, and for each word that is a web address. */
 export function linksIn({ text, words }: LaidText, links: PageLink[]): LinkInput[] {
   const found: LinkInput[] = [];
   for (const [start, end, ...box] of words) {
@@ -31,7 +31,7 @@ function targetAt([x, y, width, height]: Box, links: PageLink[]): PageLink["targ
   )?.target;
 }
 
-/** No longer than people write one. */
+/** The longest address that is read. */
 const mostCharacters = 2_000;
 
 function addressIn(word: string): { url: string } | null {

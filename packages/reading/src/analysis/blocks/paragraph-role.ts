@@ -7,7 +7,7 @@ import { type DocumentStyle, outlineKey } from "./document-style";
 
 export type Role = { kind: Exclude<Block["kind"], "table">; level?: number };
 
-/** What a paragraph is, by how it looks beside the rest of the document and how it begins. */
+/** Returns the role of a paragraph, from its beginning and from its look compared with the rest of the document. */
 export function paragraphRole(lines: Segment[], style: DocumentStyle, mayBeTitle: boolean): Role {
   const [first] = lines;
   if (!first) return { kind: "paragraph" };
@@ -15,7 +15,7 @@ export function paragraphRole(lines: Segment[], style: DocumentStyle, mayBeTitle
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   const text = textOf(first);
   if (isCaption(text)) return { kind: "caption" };
-  // The number under which a filing keeps a document stands over the document's own title.
+  // A filing prints its exhibit number above the document's own title.
   const isExhibitMark = /^(exhibit|ex-)\s*[\d.]+$/i.test(text);
   const heading = isExhibitMark ? null : headingOf(lines, style, { length, text, mayBeTitle });
   if (heading) return heading;
@@ -49,7 +49,7 @@ function headingOf(lines: Segment[], style: DocumentStyle, seen: Seen): Role | n
   return { kind: "heading", level: Math.min(6, style.headingSizes.length + depthOf(text)) };
 }
 
-/** 1 for "4 Rent" and what has no number, 2 for "4.1 Deposit". */
+/** Returns the depth of a heading: 1 for "4 Rent" and for text without a number, 2 for "4.1 Deposit". */
 export function depthOf(text: string): number {
   const [number = ""] = /^\d{1,2}(\.\d{1,2})*/.exec(text) ?? [];
   return Math.max(1, number.split(".").length);
@@ -65,7 +65,7 @@ function isFootnote(lines: Segment[], text: string, { bodySize }: DocumentStyle)
   );
 }
 
-/** "5.1 Term of the lease": alone on its line, without the end of a sentence. */
+/** Returns true for text such as "5.1 Term of the lease": alone on its line, without the end of a sentence. */
 function isNumberedHeading({ length }: Segment[], text: string): boolean {
   return (
     length === 1 &&

@@ -4,7 +4,7 @@ import type { Region } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 import type { PageLink } from "./page-links";
 
-/** A page taken apart: what it holds in reading order, before it is known how the rest of the document looks. */
+/** A page in reading order, before the style of the whole document is known. */
 export type ReadPage = Pick<
   Page,
   "kind" | "width" | "height" | "rotation" | "recognised" | "quality"
@@ -12,7 +12,7 @@ export type ReadPage = Pick<
   regions: Region[];
   words: PlacedWord[];
   label?: string;
-  /** Set where the page holds more text than is read. */
+  /** True if the page holds more text than reading keeps. */
   isCut?: boolean;
   links?: PageLink[];
   comments?: string[];

@@ -2,10 +2,10 @@ import type { Segment } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 import type { ReadPage } from "./read-page";
 
-/** What runs along the top and bottom of pages, by `runningKey`. */
+/** The lines that repeat at the top or bottom of pages, by `runningKey`. */
 export type Running = Set<string>;
 
-/** Lines at the edge of pages that come again: on a third of all, or at the very same height on a few. */
+/** Returns the lines that repeat at the edge of pages: on a third of all pages, or at the same height on a few. */
 export function runningOf(pages: ReadPage[]): Running {
   const anywhere = new Map<string, Set<number>>();
   const inPlace = new Map<string, Set<number>>();
@@ -42,14 +42,14 @@ function isInMargin({ words }: Segment, { height }: ReadPage): boolean {
 const pageNumber =
   /^[-–—|[(]*\s?((page|p\.|seite|s\.|página|pagina|стр\.|halaman|strana)\s?)?(\d{1,4}|[ivxl]{1,6}|[a-z]-\d{1,3})(\s?(of|\/|von|de|sur|из)\s?\d{1,4})?\s?[-–—|\])]*$/iu;
 
-/** Whether a line at the edge of its page runs along the document, or is the number of the page. */
+/** Returns true if a line at the edge of its page is a running header or footer, or the page number. */
 export function isRunningLine(line: Segment, page: ReadPage, running: Running): boolean {
   if (!isInMargin(line, page)) return false;
   const text = textOf(line);
   return running.has(runningKey(line, page)) || pageNumber.test(text) || text === page.label;
 }
 
-/** A line by itself at the edge of a page with a number set apart at one of its ends: the page's. */
+/** Returns true if a line at the edge of a page has a number at one end, set apart from the other words. */
 export function bearsNumber({ words, size }: Segment, page: ReadPage): boolean {
   const [first, second] = words;
   const [last, before] = [words.at(-1), words.at(-2)];
@@ -64,7 +64,7 @@ export function bearsNumber({ words, size }: Segment, page: ReadPage): boolean {
   );
 }
 
-/** A number alone under all else on a page that is about as high as the page's own, wherever the text may end. */
+/** Returns the line of the page number: a lone number below all other text, within 10 of the page's own number. */
 export function numberLineOf({ regions, ...page }: ReadPage, number: number, running: Running) {
   const lines = regions.flatMap((region) => ("lines" in region ? region.lines : []));
   const last = lines.findLast((line) => !isRunningLine(line, { ...page, regions }, running));
@@ -76,7 +76,7 @@ function isNumber({ text }: PlacedWord): boolean {
   return /^(\d{1,4}|[ivxl]{1,6})$/.test(text);
 }
 
-/** The same for the same words at the same end of the page, whatever the numbers in them. */
+/** Returns the same key for the same words at the same end of the page, with any numbers. */
 function runningKey(line: Segment, { height }: ReadPage): string {
   const isTop = (line.words[0]?.box[1] ?? 0) < height / 2;
   const text = textOf(line).toLowerCase();
@@ -87,7 +87,7 @@ function textOf({ words }: Segment): string {
   return words.map((word) => word.text).join(" ");
 }
 
-/** Which end of the page a running line stands at. */
+/** Returns the end of the page at which a running line is. */
 export function marginKind(line: Segment, { height }: ReadPage): "header" | "footer" {
   const isAlone = /^\W*\d{1,4}\W*$/.test(textOf(line));
   return (line.words[0]?.box[1] ?? 0) < height * (isAlone ? 0.12 : 0.5) ? "header" : "footer";

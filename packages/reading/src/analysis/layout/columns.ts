@@ -3,8 +3,8 @@ import { rowsOf } from "./rows";
 import { isRtl } from "./segments";
 
 /**
- * Puts the segments of a page into groups in reading order. Columns are bands of rows that no segment crosses at one place,
- * and are told from tables by their lines being long; what crosses parts the page into bands.
+ * Groups the segments of a page in reading order. Columns are bands of rows with a gap at one place that no segment crosses. Columns differ
+ * from tables by their long lines. A row that crosses the gap ends the band.
  */
 export function columnsOf(segments: Segment[], depth = 0): Segment[][] {
   if (segments.length === 0) return [];
@@ -34,7 +34,7 @@ function sidesOf(segments: Segment[], gutter: number): Segment[][] {
   return segments.filter(isRtl).length > segments.length / 2 ? [right, left] : [left, right];
 }
 
-/** Rows between those that cross the gutter, and those that do. */
+/** Splits rows into bands: rows that cross the gutter, and the rows between them. */
 function bandsAt(rows: Segment[][], gutter: number): Band[] {
   const bands: Band[] = [];
   for (const row of rows) {
@@ -57,7 +57,7 @@ function standSideBySide(segments: Segment[], gutter: number): boolean {
 const binWidth = 2;
 const mostCandidates = 12;
 
-/** The place between columns that most segments stand beside, if what it parts is running text. */
+/** Returns the gap between columns that most segments are next to, if running text is on both sides. */
 function findGutter(rows: Segment[][]): number | null {
   let best: { gutter: number; score: number } | null = null;
   for (const gutter of candidatesIn(rows)) {
@@ -68,7 +68,7 @@ function findGutter(rows: Segment[][]): number | null {
   return best?.gutter ?? null;
 }
 
-/** Middles of the gaps that most rows share. */
+/** Returns the middles of the gaps that most rows share. */
 function candidatesIn(rows: Segment[][]): number[] {
   const bins = new Map<number, number>();
   for (const row of rows) {
@@ -85,7 +85,7 @@ function candidatesIn(rows: Segment[][]): number[] {
   return plateausOf(bins);
 }
 
-/** The middle of each run of bins that as many rows leave empty, those with most rows first. */
+/** Returns the middle of each run of adjacent bins that are empty in equally many rows, with the most rows first. */
 function plateausOf(bins: Map<number, number>): number[] {
   const plateaus: { from: number; to: number; count: number }[] = [];
   for (const [bin, count] of [...bins].sort((a, b) => a[0] - b[0])) {
@@ -106,7 +106,7 @@ function partsTexts(segments: Segment[], gutter: number): boolean {
   return isText(left) && isText(right) && overlapInHeight(left, right) > 0.3;
 }
 
-/** Lines as long as their column, or a list of lines of some length each. */
+/** Returns true for lines as long as their column, or for a list of lines that are long on average. */
 function isText(all: Segment[]): boolean {
   const segments = all.filter(({ table }) => !table);
   if (segments.length < 4) return false;

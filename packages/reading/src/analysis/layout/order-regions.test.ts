@@ -4,7 +4,7 @@ import type { PlacedWord } from "./placed-word";
 
 const size = 10;
 
-/** Words of a line, each letter half as wide as the type is high. */
+/** Returns the words of a line. Each letter is half as wide as the type is high. */
 function line(text: string, x: number, y: number, own = size): PlacedWord[] {
   let left = x;
   return text.split(" ").map((word) => {

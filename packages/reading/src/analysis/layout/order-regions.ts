@@ -7,12 +7,12 @@ import type { PlacedWord } from "./placed-word";
 import { regionsOf, rowsOf } from "./rows";
 import { isRtlWord, segmentsOf } from "./segments";
 
-/** The page as shown, and the lines drawn on it. */
+/** The size of the page as shown, and the lines drawn on the page. */
 export type Sheet = { width: number; height: number; rules: Rule[] };
 
 export type OrderedRegions = { regions: Region[]; words: PlacedWord[] };
 
-/** Regions in reading order; of several directions that text runs in, the one with most words is read first. */
+/** Returns the regions in reading order. The text direction with the most words comes first. */
 export function orderRegions(byDirection: PlacedWord[][], sheet: Sheet): OrderedRegions {
   const groups = byDirection
     .map((words, direction) => ({ words, direction }))
@@ -34,7 +34,7 @@ export function orderRegions(byDirection: PlacedWord[][], sheet: Sheet): Ordered
   };
 }
 
-/** Tables are looked for in the frame that the text reads in; each stands as one segment among the lines around it. */
+/** Finds tables in the frame in which the text reads from left to right. Each table becomes one segment. */
 function tablesOf(
   words: PlacedWord[],
   direction: number,
@@ -56,7 +56,7 @@ function tablesOf(
     const cells = table.cells.map((cell) => {
       const own = cell.words.map((word) => originals.get(word) ?? word);
       for (const word of own) taken.add(word);
-      // Words of a script that runs from the right keep the order the file has them in.
+      // Words of a right-to-left script keep their order from the file.
       return { ...cell, words: own.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) };
     });
     return tableSegment({ ...table, cells: fromTheRight(cells) });
@@ -66,7 +66,7 @@ function tablesOf(
 
 const edge = 0.1;
 
-/** What stands by itself along the top and bottom of the page is no part of its columns. */
+/** Separates rows that are alone at the top or bottom of the page, because they are not part of the columns. */
 function bandsOf(segments: Segment[], height: number): Segment[][] {
   const rows = rowsOf(segments);
   let [from, to] = [0, rows.length];
@@ -91,7 +91,7 @@ function bottomOf(row: Segment[] = []): number {
   return Math.max(...row.map(({ at }) => at[1] + at[3]));
 }
 
-/** Stamps and watermarks: their words follow each other, but stand in no line. */
+/** Joins words of stamps and watermarks, which follow each other but are not on one line. */
 function obliqueLines(words: PlacedWord[]): Segment[] {
   const lines: PlacedWord[][] = [];
   for (const word of words) {
@@ -104,7 +104,7 @@ function obliqueLines(words: PlacedWord[]): Segment[] {
   return lines.map(segmentOf);
 }
 
-/** The first column of a table in such a script is the one on the right. */
+/** Mirrors the columns of a table in a right-to-left script, because its first column is on the right. */
 function fromTheRight(cells: FoundCell[]): FoundCell[] {
   const words = cells.flatMap((cell) => cell.words);
   if (words.filter(isRtlWord).length <= words.length / 2) return cells;

@@ -9,14 +9,14 @@ export type Segment = {
   size: number;
   isBold: boolean;
   length: number;
-  /** Set where a whole table stands among the lines. */
+  /** Set if the segment is a whole table. */
   table?: FoundTable;
 };
 
-/** What a region of the page holds, in reading order. */
+/** The content of a region of the page, in reading order. */
 export type Region = { lines: Segment[] } | { table: FoundTable };
 
-/** Words of one line as a segment. */
+/** Joins words of one line into a segment. */
 export function segmentOf(words: PlacedWord[]): Segment {
   const length = words.reduce((sum, { text }) => sum + text.length + 1, 0);
   const bold = words.reduce((sum, { text, isBold }) => sum + (isBold ? text.length + 1 : 0), 0);
@@ -29,7 +29,7 @@ export function segmentOf(words: PlacedWord[]): Segment {
   };
 }
 
-/** The smallest box around all; empty where there are none. */
+/** Returns the smallest box around all boxes, or an empty box for an empty list. */
 export function unionOf(boxes: Box[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y, width, height] of boxes) {
@@ -46,13 +46,13 @@ export function medianOf(values: number[]): number {
   return sorted[sorted.length >> 1] ?? 0;
 }
 
-/** How much of the lower of two boxes stands beside the other, 0 to 1. */
+/** Returns the overlap in height of two boxes, as a share of the lower box. The share is 1 at most; negative means a gap. */
 export function shareOfLine(a: Box, b: Box): number {
   const overlap = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
   return overlap / Math.max(0.01, Math.min(a[3], b[3]));
 }
 
-/** Words found on a resized image, in the measure of the page itself. */
+/** Converts a word of a resized image to the coordinates of the page. */
 export function scaledBack(word: PlacedWord, scale: number): PlacedWord {
   const { box, at } = word;
   return {
@@ -63,7 +63,7 @@ export function scaledBack(word: PlacedWord, scale: number): PlacedWord {
   };
 }
 
-/** The box in a frame turned so that text of this direction (quarter turns clockwise) reads from left to right. */
+/** Returns the box in a frame turned so that text of this direction (quarter turns clockwise) reads from left to right. */
 export function frameOf(
   [x, y, width, height]: Box,
   direction: number,

@@ -1,7 +1,7 @@
 import type { Segment } from "./page-geometry";
 import { isRtl } from "./segments";
 
-/** Puts the lines of a column together into paragraphs, headings and list items, each still a list of lines. */
+/** Joins the lines of a column into paragraphs, headings and list items. Each remains a list of lines. */
 export function paragraphsOf(lines: Segment[]): Segment[][] {
   const right = Math.max(...lines.map(({ at }) => at[0] + at[2]));
   const left = Math.min(...lines.map(({ at }) => at[0]));
@@ -44,7 +44,7 @@ function goesOn(paragraph: Segment[], line: Segment, column: Column): boolean {
   return !(isShort && last.length < 0.5 * line.length && startsUpper(line));
 }
 
-/** A number that begins a line in the midst of a sentence is no item's. */
+/** A number that begins a line inside a sentence does not start an item. */
 function endsItself(last: Segment, column: Column): boolean {
   const endsInNumber = /\p{N}[.:]$/u.test(last.words.at(-1)?.text ?? "");
   return (
@@ -67,7 +67,7 @@ function isHyphenated({ words }: Segment, line: Segment): boolean {
   return /\p{L}{2}[-\u00ad\u2010]$/u.test(words.at(-1)?.text ?? "") && /^\p{Ll}/u.test(next);
 }
 
-/** The usual step from line to line, of lines about as large as the one asked for. */
+/** Returns a function that finds the usual step from line to line, for lines of about the given line's size. */
 function spacingsOf(lines: Segment[]): (line: Segment) => number {
   const known = new Map<number, number>();
   const classOf = ({ size }: Segment) => Math.round(Math.log(Math.max(size, 0.5)) / Math.log(1.12));
@@ -91,7 +91,7 @@ function usualSpacing(
     return step > 0.6 * line.size && step < 2.6 * line.size ? [step] : [];
   });
   const sorted = steps.sort((a, b) => a - b);
-  // The lower quartile: double gaps between short paragraphs may outnumber the gaps inside them.
+  // The lower quartile is used, because double gaps between short paragraphs may outnumber the gaps inside them.
   return Math.max(sorted[sorted.length >> 2] ?? 1.5 * size, 0.8 * size);
 }
 
@@ -107,7 +107,7 @@ const bullet = /^[•●▪■◦○‣⁃·➢➤►▶✓✔☐☑☒□❑❖
 const number =
   /^(\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|\([ivxlcdm]{1,6}\)|[ivx]{1,5}[.)]|[0-9]{1,2}(\.[0-9]{1,2})+\.?|[①-⑳])$/;
 
-/** Whether the line begins with a bullet or a number of a list. */
+/** Returns true if the line begins with a bullet or a number of a list. */
 export function startsItem({ words }: Segment): boolean {
   const first = words[0]?.text ?? "";
   return isFollowed(words) && (bullet.test(first) || number.test(first));
@@ -117,7 +117,7 @@ function isFollowed(words: Segment["words"]): boolean {
   return /[\p{L}\p{N}\ufffd]/u.test(words[1]?.text ?? "") || words.length > 2;
 }
 
-/** Whether the line begins with a bullet and goes on after it. */
+/** Returns true if the line begins with a bullet and continues after the bullet. */
 export function startsBullet({ words }: Segment): boolean {
   return isFollowed(words) && bullet.test(words[0]?.text ?? "");
 }

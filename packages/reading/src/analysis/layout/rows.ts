@@ -2,7 +2,7 @@ import { type Region, type Segment, segmentOf, shareOfLine } from "./page-geomet
 import type { PlacedWord } from "./placed-word";
 import { isRtl, segmentsOf } from "./segments";
 
-/** Sorts the segments of one column into lines, and the tables that stand among them. */
+/** Sorts the segments of one column into lines and tables. */
 export function regionsOf(segments: Segment[]): Region[] {
   const regions: Region[] = [];
   for (const row of rowsOf(segments)) {
@@ -19,12 +19,12 @@ export function regionsOf(segments: Segment[]): Region[] {
   return regions;
 }
 
-/** The lines that the words of a cell or of a caption form, from top to bottom. */
+/** Returns the lines that the words of a cell or caption form, from top to bottom. */
 export function linesOf(words: PlacedWord[]): Segment[] {
   return rowsOf(segmentsOf(words)).map((row) => segmentOf(row.flatMap((segment) => segment.words)));
 }
 
-/** Segments that stand beside each other, in the order they are read; a table is a row of its own. */
+/** Groups segments that are beside each other into rows in reading order. A table is a row of its own. */
 export function rowsOf(segments: Segment[]): Segment[][] {
   const sorted = [...segments].sort((a, b) => a.at[1] + a.at[3] / 2 - (b.at[1] + b.at[3] / 2));
   const rows: { segments: Segment[]; tallest: Segment }[] = [];

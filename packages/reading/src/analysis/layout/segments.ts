@@ -2,7 +2,7 @@ import { type Segment, segmentOf, shareOfLine } from "./page-geometry";
 import type { PlacedWord } from "./placed-word";
 import { joinSpacedLetters } from "./spaced-letters";
 
-/** Joins words that follow each other on a line; a gap wider than a letter or so begins another segment. */
+/** Joins words that follow each other on a line. A gap wider than about a letter starts another segment. */
 export function segmentsOf(words: PlacedWord[]): Segment[] {
   const runs: PlacedWord[][] = [];
   for (const word of words) {
@@ -14,7 +14,7 @@ export function segmentsOf(words: PlacedWord[]): Segment[] {
   return withDropCaps(joinNeighbours(runs.map((run) => segmentOf(joinSpacedLetters(run)))));
 }
 
-/** A large first letter belongs to the first of the lines that it stands beside. */
+/** Joins a large first letter with the first of the lines beside the letter. */
 function withDropCaps(segments: Segment[]): Segment[] {
   const caps = segments.filter(({ words }) => words.length === 1 && words.every(isCapital));
   if (caps.length === 0 || caps.length > 20) return segments;
@@ -48,7 +48,7 @@ function standsBeside({ at, size }: Segment, line: Segment): boolean {
   );
 }
 
-/** How much larger than its text the first letter of a chapter is. */
+/** The smallest ratio of the size of a chapter's large first letter to the size of its text. */
 const initial = 1.7;
 
 function isCapital({ text }: PlacedWord): boolean {
@@ -66,7 +66,7 @@ function follows(last: PlacedWord, word: PlacedWord): boolean {
   return gap < 1.2 * size && gap > -0.6 * size - Math.min(last.at[2], word.at[2]) * 0.5;
 }
 
-/** Programs that write each style in its own pass leave the pieces of a line far apart in the file. */
+/** Joins adjacent segments, because programs that write each style in its own pass scatter the pieces of a line. */
 function joinNeighbours(segments: Segment[]): Segment[] {
   const sorted = [...segments].sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0]);
   const joined: Segment[] = [];

@@ -3,7 +3,7 @@ import type { PlacedWord } from "./placed-word";
 
 const fewest = 6;
 
-/** "L e a s e  t e r m s": letters set apart are words again where the gaps between words are clearly wider. */
+/** Joins spaced letters such as "L e a s e  t e r m s" into words if the gaps between words are clearly wider. */
 export function joinSpacedLetters(words: PlacedWord[]): PlacedWord[] {
   if (words.length < fewest || !areLetters(words)) return words;
   const gaps = words.slice(1).map((word, index) => gapBetween(words[index], word));
@@ -38,7 +38,7 @@ function gapBetween(a: PlacedWord | undefined, b: PlacedWord): number {
   return a ? Math.max(0, b.at[0] - (a.at[0] + a.at[2])) : Infinity;
 }
 
-/** Between the many narrow gaps and the few wide ones; null where there is no such step. */
+/** Returns a limit between the many narrow gaps and the few wide gaps, or null if the widths show no such step. */
 function limitOf(gaps: number[]): number | null {
   const sorted = [...gaps].sort((a, b) => a - b);
   let best: { ratio: number; limit: number } | null = null;

@@ -5,8 +5,8 @@ import type { PlacedWord } from "./placed-word";
 export type LaidText = { text: string; words: Word[] };
 
 /**
- * Joins lines into running text and keeps each word's place in it. A word parted by a hyphen at a line's end is mended
- * unless the document spells it with the hyphen elsewhere; both halves keep their own box.
+ * Joins lines into running text and keeps each word's position in the text. Joins a word that a hyphen splits at a line's end, unless the
+ * document spells the word with the hyphen elsewhere. Both halves keep their own box.
  */
 export function textOfLines(lines: Pick<Segment, "words">[], vocabulary: Set<string>): LaidText {
   const words: Word[] = [];
@@ -26,7 +26,7 @@ export function textOfLines(lines: Pick<Segment, "words">[], vocabulary: Set<str
   return { text, words };
 }
 
-/** Every word of the document in lower case, to decide whether a hyphen belongs to one. */
+/** Returns every word of the document in lower case, to decide if a hyphen belongs to a word. */
 export function vocabularyOf(words: Iterable<PlacedWord>): Set<string> {
   const vocabulary = new Set<string>();
   for (const { text } of words)
@@ -50,7 +50,7 @@ function isBroken(text: string, next: PlacedWord, vocabulary: Set<string>): bool
   return !vocabulary.has(`${head}-${tail}`) && !prefixes.test(head);
 }
 
-/** No space stands between the signs of scripts written without, not at a line's end either. */
+/** Returns true if no space comes before the word, as in scripts without spaces, also at a line's end. */
 function isJoined(text: string, next: PlacedWord, isFirstOfLine: boolean): boolean {
   if (next.isGlued || keepsHyphen(text, next, isFirstOfLine)) return true;
   return isFirstOfLine && sign.test(text.slice(-1)) && sign.test(next.text.slice(0, 1));

@@ -2,9 +2,9 @@ import type { FoundCell, FoundTable } from "./found-table";
 import { textOf } from "./text-lines";
 
 /**
- * The table at the top of a page as the rest of the one at the bottom of the page before: its columns numbered as there, heads
- * flagged only where they are repeated. Null where it is a table of its own. Whoever asks has seen that nothing but what runs
- * along every page stands between the two.
+ * Returns the table at the top of a page as the rest of the table at the bottom of the previous page. Its columns have the numbers of the
+ * table above, and heads are marked only if they repeat. Returns null if the table is a table of its own. The caller checks that only
+ * running headers and footers separate the two tables.
  */
 export function continuationOf(above: FoundTable, below: FoundTable): FoundTable | null {
   const columns = sameColumns(extentsOf(above), extentsOf(below));
@@ -42,7 +42,7 @@ function extentsOf({ cells }: FoundTable): (Extent | null)[] {
   });
 }
 
-/** For each column below the one above that it stands under, from left to right; null where some have no such place. */
+/** Returns for each column below the column above it, from left to right, or null if some have no such column. */
 function sameColumns(above: (Extent | null)[], below: (Extent | null)[]): number[] | null {
   const found: number[] = [];
   for (const extent of below) {
@@ -71,7 +71,7 @@ function headTexts(cells: FoundCell[]): string[] {
     );
 }
 
-/** Heads in bold over a body that is not; a first row without figures may be just a row. */
+/** Returns true if the heads are bold and the body is not. A first row without values may be an ordinary row. */
 function hasHeadsOfItsOwn({ cells }: FoundTable): boolean {
   const bold = (heads: boolean) => {
     const words = cells.filter(({ isHeader }) => isHeader === heads).flatMap((cell) => cell.words);

@@ -2,7 +2,7 @@ import { standsBesideTable } from "../layout/captions";
 import type { PlacedWord } from "../layout/placed-word";
 import { chunksOf, isAligned, middleOf, type TextLine, textLinesOf, textOf } from "./text-lines";
 
-/** Runs of lines in one column of a page that are parted by wide gaps, each a table perhaps. */
+/** Returns runs of lines in one column of a page that wide gaps split. Each run may be a table. */
 export function borderlessRegions(words: PlacedWord[]): PlacedWord[][] {
   const lines = textLinesOf(words);
   return lines.filter(isParted).length < 2 ? [] : runsOf(lines);
@@ -32,7 +32,10 @@ function runsOf(lines: TextLine[]): PlacedWord[][] {
     .map((run) => run.flatMap((line) => line.words));
 }
 
-/** The line after the last one of a run: lone lines between rows belong to it, those after the last row only if they go on in it. */
+/**
+ * Returns the index after the last line of a run. Lone lines between rows belong to the run. After the last row only lines that continue a
+ * cell belong.
+ */
 function endOfRun(lines: TextLine[], start: number, width: number): number {
   let end = start + 1;
   let lone = 0;
@@ -62,7 +65,7 @@ function goesOnUnder(last: TextLine, next: TextLine): boolean {
   });
 }
 
-/** A lone line close above that stands over the later columns is a head of them. */
+/** Includes a lone line close above the run if the line is over the later columns only, because such a line is a head. */
 function startOfRun(lines: TextLine[], index: number, least: number): number {
   let start = index;
   while (start > least) {

@@ -5,8 +5,8 @@ const dots = /^[.…·_]+$/u;
 const trailing = /^(.*?[^.…·_])([.…·_]{4,})$/su;
 
 /**
- * Rows of dots that lead the eye to the next column take up no place, or they would join the two columns. Gives the words to
- * work with and the way back to the ones that came in.
+ * Shrinks rows of leader dots to no width, because the dots would join two columns. Returns the words to work with, and a function that
+ * finds the original of each word.
  */
 export function withoutDotLeaders(words: PlacedWord[]): {
   words: PlacedWord[];
@@ -26,7 +26,7 @@ export function withoutDotLeaders(words: PlacedWord[]): {
     if (!word) continue;
     const [, text, led] = trailing.exec(word.text) ?? [];
     const [x, y, width, height] = word.at;
-    // Dots are narrower than letters, which makes the share of the text a cautious guess.
+    // Dots are narrower than letters, so that the share of the text is a cautious guess.
     if (text && led)
       put(index, [x, y, (width * text.length * 2) / (text.length * 2 + led.length), height]);
     if (!dots.test(word.text)) continue;
@@ -42,7 +42,7 @@ export function withoutDotLeaders(words: PlacedWord[]): {
   return { words: shortened, original: (word) => originals.get(word) ?? word };
 }
 
-/** After the last of the dots that stand close to each other on one line. */
+/** Returns the index after the last of the dots that follow each other on one line. */
 function endOfDots(words: PlacedWord[], start: number): number {
   let end = start + 1;
   for (; end < words.length; end++) {

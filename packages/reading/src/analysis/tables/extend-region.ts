@@ -2,7 +2,7 @@ import type { PlacedWord } from "../layout/placed-word";
 import type { Structure } from "./structure";
 import { type Chunk, chunksOf, middleOf, type TextLine, textLinesOf } from "./text-lines";
 
-/** A region with the rows close above and below it that keep its columns, such as heads that stand over the first line drawn. */
+/** Adds to a region the adjacent rows that keep its columns, such as heads above the first drawn line. */
 export function extendedRegion(
   region: PlacedWord[],
   { columns }: Structure,

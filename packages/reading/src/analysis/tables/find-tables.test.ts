@@ -19,7 +19,7 @@ function wordsAt(text: string, x: number, y: number, isBold = false): PlacedWord
 
 type Place = { columns: number[]; top?: number; pitch?: number };
 
-/** A line for each row, a cell at each column; an empty text is an empty cell. */
+/** Returns a line for each row with a cell at each column. An empty text is an empty cell. */
 function aGrid(rows: string[][], { columns, top = 100, pitch = 14 }: Place): PlacedWord[] {
   return rows.flatMap((row, index) =>
     row.flatMap((text, column) =>

@@ -14,7 +14,7 @@ import { shareOfStruck } from "./struck-words";
 import { type Structure, structureOf } from "./structure";
 import { chunksOf, middleOf, type TextLine, textLinesOf } from "./text-lines";
 
-/** The tables of a page, ruled and borderless, from top to bottom; no word is in two of them. */
+/** Returns the tables of a page, ruled and borderless, from top to bottom. No word is in two tables. */
 export function findTables(page: PageArea): FoundTable[] {
   if (page.words.length < 4) return [];
   const { words, original } = withoutDotLeaders(page.words);
@@ -60,7 +60,7 @@ function extended(
   return larger && isTable(larger) ? larger : structure;
 }
 
-/** In drawings the words stand beside the lines, or all in a legend. */
+/** Returns true if the words fill most of the box. In drawings the words are beside the lines, or all in a legend. */
 function fills(words: PlacedWord[], [, , width, height]: Box): boolean {
   const [, , w, h] = unionOf(words.map(({ at }) => at));
   return w > 0.5 * width && h > 0.4 * height;
@@ -90,14 +90,14 @@ function takeOthers({ words, rules }: PageArea, free: Set<PlacedWord>, take: Tak
     }
 }
 
-/** The columns of the page, so that lines side by side are not taken for rows. */
+/** Splits lines by the columns of the page, so that lines side by side do not count as rows. */
 function zonesOf(lines: TextLine[]): PlacedWord[][] {
   return columnsOf(segmentsOf(lines.flatMap((line) => line.words))).map((segments) =>
     segments.flatMap((segment) => segment.words),
   );
 }
 
-/** Lines under some columns of a table only are not what bounds it. */
+/** Returns true if text continues beside the region. Lines under only some columns of a table are not its edge. */
 function goesOnBeside(region: PlacedWord[], zones: PlacedWord[][]): boolean {
   const own = new Set(region);
   const [left, top, width, height] = unionOf(region.map(({ at }) => at));
@@ -128,7 +128,7 @@ function structureIn(region: PlacedWord[], free: Set<PlacedWord>, rules: Rule[])
   return words.length >= 4 ? structureOf(words, rules) : null;
 }
 
-/** The table that fills a region, for when it is known that there is one. */
+/** Returns the table that fills a region that is known to hold a table, or null if the region has no words. */
 export function tableIn(page: PageArea, region: Box): FoundTable | null {
   const { words, original } = withoutDotLeaders(page.words);
   const structure = structureOf(wordsIn(words, region, 1), page.rules, region);

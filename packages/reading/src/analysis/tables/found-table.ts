@@ -1,10 +1,10 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import type { PlacedWord } from "../layout/placed-word";
 
-/** A straight line drawn on a page, thin rectangles included, in the page as shown: `[x, y, width, height]`, one side near 0. */
+/** A straight line drawn on a page as shown, or a thin rectangle: `[x, y, width, height]`, with one side near 0. */
 export type Rule = Box;
 
-/** What a table is found in. */
+/** The part of a page in which tables are searched. */
 export type PageArea = { words: PlacedWord[]; rules: Rule[]; width: number; height: number };
 
 export type FoundCell = {
@@ -17,5 +17,5 @@ export type FoundCell = {
   box: Box;
 };
 
-/** `certainty` runs from 0 to 1; `isRuled` says that drawn lines part its cells. */
+/** `certainty` is between 0 and 1. `isRuled` is true if drawn lines separate the cells. */
 export type FoundTable = { box: Box; cells: FoundCell[]; certainty: number; isRuled: boolean };

@@ -2,7 +2,7 @@ import type { PlacedWord } from "../layout/placed-word";
 import type { Rule } from "./found-table";
 import { chunksOf, isAligned, middleOf, type TextLine, textLinesOf } from "./text-lines";
 
-/** The words between lines drawn across the page under each other, from the first of a table to the last. */
+/** Returns the words between horizontal lines that are below each other, from a table's first line to its last. */
 export function halfRuledRegions(words: PlacedWord[], rules: Rule[], size: number): PlacedWord[][] {
   const found: PlacedWord[][] = [];
   for (const group of stacked(levels(rules, size), size)) {
@@ -28,7 +28,7 @@ export function halfRuledRegions(words: PlacedWord[], rules: Rule[], size: numbe
   return found;
 }
 
-/** A wide space parts what has columns of its own. */
+/** Splits lines at wide vertical gaps, unless the columns continue after the gap. */
 function partedAtGaps(lines: TextLine[]): TextLine[][] {
   const parts: TextLine[][] = [];
   for (const [index, line] of lines.entries()) {
@@ -42,7 +42,7 @@ function partedAtGaps(lines: TextLine[]): TextLine[][] {
   return parts.filter((part) => part.some((line) => chunksOf(line, 0.9).length >= 2));
 }
 
-/** Pieces at one height as one line; those that cannot bound a table are left out. */
+/** Joins pieces at one height into one line. Leaves out lines that cannot bound a table. */
 function levels(rules: Rule[], size: number): Rule[] {
   const across = rules.filter(([, , width, height]) => width >= height).sort((a, b) => a[1] - b[1]);
   const rows: Rule[][] = [];
@@ -86,7 +86,7 @@ function isBetween({ at, size }: PlacedWord, above: Rule, below: Rule): boolean 
   return y > above[1] && y < below[1] && x > left - size && x < right + size;
 }
 
-/** Nothing or a lone line decides nothing; most lines in several pieces are rows. */
+/** Returns "table" if enough lines have several pieces. An empty band, or one or two short lines, can be either. */
 function kindOf(lines: TextLine[], [, , width]: Rule): "table" | "text" | "either" {
   const parted = lines.filter((line) => chunksOf(line, 0.9).length >= 2).length;
   if (parted === 0 && lines.length <= 2)
@@ -95,14 +95,14 @@ function kindOf(lines: TextLine[], [, , width]: Rule): "table" | "text" | "eithe
   return parted >= (isLoose ? 0.3 : 0.45) * lines.length ? "table" : "text";
 }
 
-/** Titles and sources between the outermost lines are no rows. */
+/** Drops titles and sources between the outermost lines, because they are not rows. */
 function trimmed(lines: TextLine[]): TextLine[] {
   const isRow = (line: TextLine) => chunksOf(line, 0.9).length >= 2;
   const first = lines.findIndex(isRow);
   return lines.slice(first, lines.findLastIndex(isRow) + 1 + trailing(lines));
 }
 
-/** Lines close under the last row go on in one of its cells. */
+/** Counts the lines close below the last row, which continue one of its cells. */
 function trailing(lines: TextLine[]): number {
   const last = lines.findLastIndex((line) => chunksOf(line, 0.9).length >= 2);
   let count = 0;

@@ -3,7 +3,7 @@ import { middleOf } from "./text-lines";
 
 type Block = { from: number; to: number; words: Piece["words"]; first: number; last: number };
 
-/** Heads are read in columns: lines that stand under each other are one cell unless one reaches over several others. */
+/** Reads heads by columns. Lines below each other are one cell, unless one of them covers several others. */
 export function headRows(lines: PiecedLine[]): Piece[][] {
   const blocks: Block[] = [];
   for (const [index, { pieces }] of lines.entries())
@@ -37,7 +37,7 @@ function isAlone(block: Block, blocks: Block[]): boolean {
   );
 }
 
-/** The level of the heads on the same lines; the lowest where it stands beside several. */
+/** Returns the level of the heads on the same lines. Beside several levels, returns the lowest number. */
 function levelBeside(block: Block, levels: Map<Block, number>): number {
   const beside = [...levels].filter(
     ([other]) => other !== block && other.first <= block.last && other.last >= block.first,

@@ -2,23 +2,23 @@ import type { FoundCell } from "./found-table";
 import type { Structure } from "./structure";
 import { isValue, textLinesOf, textOf } from "./text-lines";
 
-/** What can be told of a table by looking at its cells as a whole. */
+/** Properties of all cells of a table together. */
 type Traits = {
   rows: number;
   columns: number;
-  /** Of all places in the grid, those with text. */
+  /** The share of places in the grid that have text. */
   fill: number;
-  /** Of the filled cells right of the first column and below the heads, those that hold a value. */
+  /** The share of the filled cells that hold a value, right of the first column and below the heads. */
   values: number;
   wordsInCell: number;
   charactersInFirst: number;
-  /** How many of the words stand in lines as long as those of running text, at a width that a column of it has. */
+  /** The share of the words in lines as long as lines of running text, at the width of a text column. */
   prose: number;
   isContents: boolean;
   isList: boolean;
   isCode: boolean;
   isForm: boolean;
-  /** Of the filled cells, those with a word or a figure in them: signs alone are what is left of a drawing. */
+  /** The share of the filled cells with a word or a figure. Cells of signs alone come from a drawing. */
   readable: number;
   filled: number;
 };
@@ -62,7 +62,7 @@ function traitsOf({ columns, rows, table }: Structure): Traits {
   };
 }
 
-/** Numbers at even steps are the axis of a drawing, or count rows. */
+/** Returns true if a column holds numbers at even steps: the axis of a drawing, or row numbers. */
 function isScale(filled: FoundCell[], wanted: number): boolean {
   const numbers = filled
     .filter(({ column }) => column === wanted)
@@ -98,13 +98,13 @@ function proseOf(rows: Structure["rows"]): number {
   return long / Math.max(1, all);
 }
 
-/** Dashes and single letters stand for missing figures only where there are figures. */
+/** Dashes and single letters mean missing figures only in a column that has figures. */
 function hasFigures(cells: FoundCell[], wanted: number): boolean {
   const values = cells.filter(({ column, words }) => column === wanted && isValue(textOf(words)));
   return share(values, ({ words }) => /\d/.test(textOf(words))) >= 0.4;
 }
 
-/** Bullets, numbers or dashes with one text beside them, or one on each side. */
+/** Returns true for bullets, numbers or dashes with one text beside them, or with one text on each side. */
 function isList(body: FoundCell[], columns: number, values: number): boolean {
   if (columns === 2) return isMarked(body, 0);
   return columns === 3 && values < 0.4 && (isMarked(body, 0) || isMarked(body, 1));
@@ -124,7 +124,7 @@ function share<Item>(items: Item[], holds: (item: Item) => boolean): number {
   return items.length === 0 ? 0 : items.filter(holds).length / items.length;
 }
 
-/** Entries that lead to page numbers: dots before them, or nothing but rising numbers in the last of two or three columns. */
+/** Returns true for entries with page numbers: dots before the numbers, or only rising numbers in the last column. */
 function isContents(body: FoundCell[], columns: number): boolean {
   const texts = body.map(({ words }) => textOf(words));
   const rows = Math.max(1, new Set(body.map(({ row }) => row)).size);
@@ -142,7 +142,7 @@ function isContents(body: FoundCell[], columns: number): boolean {
   );
 }
 
-/** Cells parted by lines in both directions are a table unless nearly nothing stands in them. */
+/** Returns true if lines separate the cells in both directions and the cells are not nearly empty. */
 export function isRuledTable(structure: Structure, isInnerRuled: boolean): boolean {
   const traits = traitsOf(structure);
   if (traits.rows < 2 || traits.columns < 2 || traits.fill < 0.25) return false;
@@ -151,7 +151,7 @@ export function isRuledTable(structure: Structure, isInnerRuled: boolean): boole
   return filledColumns(structure) >= 2 && filledRows(structure) >= 2 && traits.wordsInCell < 150;
 }
 
-/** Between lines drawn across: fewer words in a cell than running text has, more cells filled than a form has. */
+/** Returns true for text between horizontal lines with fewer words per cell than running text, and more filled cells than a form. */
 export function isHalfRuledTable(structure: Structure): boolean {
   const traits = traitsOf(structure);
   const { rows, columns, fill, values, wordsInCell, charactersInFirst } = traits;
@@ -161,7 +161,7 @@ export function isHalfRuledTable(structure: Structure): boolean {
   return fill > 0.45 && wordsInCell < (columns === 2 ? 8 : 14);
 }
 
-/** With white space alone there must be values in rows, or short entries in several columns. */
+/** Returns true for columns with white space alone if rows hold values, or several columns hold short entries. */
 export function isBorderlessTable(structure: Structure): boolean {
   const traits = traitsOf(structure);
   const { rows, columns, fill, values, wordsInCell, charactersInFirst } = traits;
@@ -188,7 +188,7 @@ function hasShape(structure: Structure, traits: Traits): boolean {
   return filledColumns(structure) >= 2;
 }
 
-/** A label with figures beside it: heads alone have none. */
+/** Returns true if a row has a label with figures beside it. Heads alone have none. */
 function hasFullRow({ table, rows }: Structure): boolean {
   return rows.some((_, row) => {
     const own = table.cells

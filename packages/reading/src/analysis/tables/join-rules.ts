@@ -4,7 +4,7 @@ const sameLine = 1.6;
 const doubled = 2.6;
 const dash = 12;
 
-/** One rule for each line that the eye sees: pieces that touch or follow each other in dashes, and double lines, are joined. */
+/** Joins rules so that each visible line is one rule. Joins touching pieces, dashes and double lines. */
 export function joinRules(rules: Rule[]): Rule[] {
   const across = rules.filter(([, , width, height]) => width >= height);
   const down = rules.filter(([, , width, height]) => width < height).map(turned);

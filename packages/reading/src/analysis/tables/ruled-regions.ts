@@ -2,13 +2,13 @@ import type { Box } from "@besunny/document-model/parsed-document";
 import { unionOf } from "../layout/page-geometry";
 import type { Rule } from "./found-table";
 
-/** A place where drawn lines meet: `across` and `down` count the heights and places where they run through much of it. */
+/** A place where drawn lines meet. `across` and `down` count the lines that run through much of the place. */
 export type RuledRegion = { box: Box; across: number; down: number };
 
 const reach = 3.5;
 const mostRules = 4_000;
 
-/** Where lines from left to right meet lines from top to bottom, from the largest down. */
+/** Returns the places where horizontal lines meet vertical lines, from the largest down. */
 export function ruledRegions(rules: Rule[]): RuledRegion[] {
   const longest = [...rules]
     .sort((a, b) => Math.max(b[2], b[3]) - Math.max(a[2], a[3]))
@@ -81,7 +81,7 @@ function groups(count: number) {
   };
 }
 
-/** At how many positions lines cover a good part of the whole. */
+/** Counts the positions at which lines cover a good part of the whole. */
 function through(lines: [position: number, length: number][], whole: number): number {
   const places: { position: number; length: number }[] = [];
   for (const [position, length] of lines.sort((a, b) => a[0] - b[0])) {

@@ -3,8 +3,8 @@ import type { Column } from "./table-columns";
 import type { Piece } from "./table-pieces";
 
 /**
- * A head that stands in the middle over several others belongs to all of them, though it may be no wider than one. Where the
- * heads of a row can be given all columns of the row below so that each is in the middle of its own, they are.
+ * Spreads a head over the columns below it. A head in the middle above several columns belongs to all of them, even if it is no wider than
+ * one. Heads are spread only if all columns can be given out with each head in the middle of its own columns.
  */
 export function spreadHeads<Row extends Headed>(
   rows: Row[],
@@ -30,7 +30,7 @@ export function spreadHeads<Row extends Headed>(
 
 type Headed = { pieces: Piece[]; top: number; bottom: number };
 
-/** `walls` are where lines stand between the columns. */
+/** `walls` holds the positions of the vertical lines between the columns. */
 type Grid = { columns: Column[]; walls: number[]; known: Map<string, Way | null> };
 
 type Way = { cost: number; ends: number[] };
@@ -70,7 +70,7 @@ function spreadOver(upper: Piece[], least: number, grid: Grid, lower: Set<number
   return isOverOthers ? spread : null;
 }
 
-/** A word alone may be the first line of the head of the one column that it stands over. */
+/** Returns true if a piece is within one column. Such a piece may be the first line of that column's head. */
 function isWithinColumn({ from, to, words }: Piece, columns: Column[]): boolean {
   const column = columns[from];
   if (!column || to > from) return false;
@@ -89,7 +89,7 @@ function cheapest(upper: Piece[], index: number, start: number, grid: Grid): Way
   return found;
 }
 
-/** The last columns of the heads from `index` on, so that all columns are given away and every head is in the middle. */
+/** Finds the last column of each head from `index` on, so that the heads use all columns and each is in the middle. */
 function search(upper: Piece[], index: number, start: number, grid: Grid): Way | null {
   const { columns } = grid;
   const piece = upper[index];
@@ -106,7 +106,10 @@ function search(upper: Piece[], index: number, start: number, grid: Grid): Way |
   return best;
 }
 
-/** How far a head is from the middle of its columns; null where it is too far for one that was put there. */
+/**
+ * Returns the distance of a head from the middle of its columns. Returns null for several columns if a wall separates them or the distance
+ * is too large.
+ */
 function offCentre(
   { words }: Piece,
   start: number,

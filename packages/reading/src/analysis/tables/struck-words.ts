@@ -4,7 +4,7 @@ import type { Rule } from "./found-table";
 
 const mostRules = 300;
 
-/** How many of the words a line runs through, 0 to 1: lines of drawings do, those of tables stay between the words. */
+/** Returns the share of the words that a line runs through, 0 to 1. Lines of tables stay between the words; lines of drawings do not. */
 export function shareOfStruck(
   words: PlacedWord[],
   rules: Rule[],

@@ -12,7 +12,9 @@ import { textLinesOf } from "./text-lines";
 
 export type Structure = { columns: Column[]; rows: TableRow[]; table: FoundTable };
 
-/** Rows, columns and cells of words known to be a table; `rules` are those of its region. Null without words. */
+/**
+ * Returns the rows, columns and cells of words that are known to be a table, or null without words. `rules` holds the rules of the page.
+ */
 export function structureOf(words: PlacedWord[], rules: Rule[], region?: Box): Structure | null {
   if (words.length === 0) return null;
   const lines = textLinesOf(words);

@@ -7,7 +7,7 @@ import type { TableRow } from "./table-rows";
 
 type Slot = { row: number; column: number; rowSpan: number; columnSpan: number; pieces: Piece[] };
 
-/** Cells over the grid of rows and columns; where a ruled table leaves a line out, the cells beside it are one. */
+/** Returns the cells over the grid of rows and columns. Joins the cells between which a ruled table has no line. */
 export function cellsOfTable(rows: TableRow[], columns: Column[], down: Rule[]): Slot[] {
   const slots: Slot[] = [];
   const taken = rows.map(() => columns.map(() => false));
@@ -67,7 +67,7 @@ export function cellsOfTable(rows: TableRow[], columns: Column[], down: Rule[]):
     return covered < 0.3 * (band.bottom - band.top);
   }
 
-  /** Within lines drawn around a few rows, their label stands in the first of them and no line parts it from the others. */
+  /** Returns true for a label of several rows: the label is in the first row, and no line separates the rows below it. */
   function isLabelOfSeveral(row: number, from: number, to: number, above: Piece[]): boolean {
     if (from > 2 || above.length === 0 || down.length === 0 || hasPiece(row + 1, 0, to))
       return false;
@@ -89,7 +89,7 @@ export function cellsOfTable(rows: TableRow[], columns: Column[], down: Rule[]):
     if (below.some((piece) => piece.from < from || piece.to > to)) return false;
     if (above.length === 0 && below.length > 1) return false;
     if (above.length === 0 || below.length === 0) return true;
-    // A line that stops short of the labels parts no row of them, unless the cell has lines at its side as well.
+    // A line that stops before the labels does not separate rows of labels, unless the cell also has lines at its side.
     if (down.length === 0) return false;
     return (
       !above.some(({ isValue }) => isValue) &&
@@ -109,7 +109,7 @@ function boxOf(pieces: Piece[]): Box {
   return unionOf(pieces.flatMap(({ words }) => words.map(({ at }) => at)));
 }
 
-/** Lines of one row that share a column are one cell. */
+/** Joins pieces of one row that share a column into one cell. */
 function joinedPieces(pieces: Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {

@@ -2,7 +2,7 @@ import type { PlacedWord } from "../layout/placed-word";
 import type { Rule } from "./found-table";
 import { chunksOf, isValue, type TextLine, textOf } from "./text-lines";
 
-/** The columns of a table: where each begins and ends, and where the text in it does. */
+/** A column of a table: its `left` and `right` edges, and the start (`from`) and end (`to`) of its text. */
 export type Column = { left: number; right: number; from: number; to: number };
 
 export type ColumnsInput = {
@@ -13,7 +13,7 @@ export type ColumnsInput = {
   size: number;
 };
 
-/** Columns by the white space between them, and by lines drawn from top to bottom where there are any. */
+/** Returns the columns, from the white space between them and from vertical lines, if there are any. */
 export function columnsOfTable(input: ColumnsInput): Column[] {
   const drawn = drawnSeparators(input);
   const separators = drawn.length > 0 ? withGaps(input, drawn) : gapSeparators(input);
@@ -34,7 +34,7 @@ function drawnSeparators({ down, left, right, lines, size }: ColumnsInput): numb
   return found.filter(({ length }) => length > 0.25 * height).map(({ x }) => x);
 }
 
-/** Where lines part the columns, white space parts them further only if values stand on both sides of it in most rows. */
+/** Adds white-space separators between drawn lines only if values are beside the space in most rows. */
 function withGaps(input: ColumnsInput, drawn: number[]): number[] {
   const between = gapSeparators(input).filter((x) => {
     const from = Math.max(input.left, ...drawn.filter((each) => each < x));
@@ -52,7 +52,7 @@ function withGaps(input: ColumnsInput, drawn: number[]): number[] {
   return [...drawn, ...between].sort((a, b) => a - b);
 }
 
-/** A place is a gap when of the lines with text on both sides nearly all leave it free. */
+/** Returns the places that nearly all lines with text on both sides leave free. */
 function gapSeparators({ lines, left, right, size }: ColumnsInput): number[] {
   const bin = size / 8;
   const count = Math.ceil((right - left) / bin) + 2;
@@ -95,7 +95,7 @@ export function hasValues(line: TextLine): boolean {
   );
 }
 
-/** Lines in as many pieces as most full rows have tell more about the columns than titles and sums. */
+/** Weighs lines with as many pieces as most full rows above titles and sums, because they show the columns better. */
 function weightOf(line: TextLine, isHead: boolean, usual: number): number {
   const pieces = chunksOf(line, 0.9).length;
   if (pieces < 2) return 0.2;
@@ -121,7 +121,7 @@ function valleys(free: Float64Array, crossed: Float64Array, leastBins: number): 
   return found;
 }
 
-/** The middle of the widest part of a gap that fewest lines cross. */
+/** Returns the middle of the widest part of a gap that the fewest lines cross. */
 function clearest(free: Float64Array, crossed: Float64Array, from: number, to: number): number {
   const score = (at: number) => (free[at] ?? 0) - 4 * (crossed[at] ?? 0);
   let best = -Infinity;
@@ -147,7 +147,7 @@ function settle({ lines, left, right }: ColumnsInput, separators: number[]): Col
   }));
   for (const line of lines)
     for (const { words, left: from, right: to } of chunksOf(line, 0.9)) {
-      // What reaches over several columns says nothing about where the text of one begins and ends.
+      // Text that covers several columns does not show the start and end of one column's text.
       const own = columns.find((column) => from >= column.left - 1 && to <= column.right + 1);
       if (own) [own.from, own.to] = [Math.min(own.from, from), Math.max(own.to, to)];
       for (const word of words) homeOf(word, columns)?.words.push(word);

@@ -1,7 +1,7 @@
 import type { Column } from "./table-columns";
 import type { TableRow } from "./table-rows";
 
-/** How many rows at the top are heads: those before the first values, up to a line drawn across, or in bold. */
+/** Counts the head rows at the top: rows before the first values, rows above a horizontal line, or bold rows. */
 export function headsOf(rows: TableRow[], columns: Column[]): number {
   if (isCounted(rows[0]) && isCounted(rows[1])) return 0;
   const firstValues = rows.findIndex(holdsValues);
@@ -12,7 +12,7 @@ export function headsOf(rows: TableRow[], columns: Column[]): number {
   if (firstValues === 0)
     return firstRuled >= 0 && firstRuled < 2 && isBold(rows[0]) ? firstRuled + 1 : 0;
   if (firstValues > 0 && firstValues <= most) {
-    // Rows with nothing but a label just above the first values head a section, not the table.
+    // Rows with only a label just above the first values are the head of a section, not of the table.
     let heads = firstValues;
     while (heads > 1 && rows[heads - 1]?.pieces.every(({ to }) => to === 0)) heads -= 1;
     return heads;
@@ -23,7 +23,7 @@ export function headsOf(rows: TableRow[], columns: Column[]): number {
   return Math.min(firstRuled >= 0 && firstRuled < 3 ? firstRuled + 1 : 1, most);
 }
 
-/** Begins with a number: of rows that are numbered the first is no head. */
+/** Returns true if the row begins with a number. The first of several numbered rows is not a head. */
 function isCounted(row: TableRow | undefined): boolean {
   const first = row?.pieces.find(({ from }) => from === 0);
   return first?.isValue === true && first.words.some(({ text }) => /^\d{1,3}\b/.test(text));

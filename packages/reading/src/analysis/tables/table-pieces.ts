@@ -3,10 +3,10 @@ import type { Rule } from "./found-table";
 import type { Column } from "./table-columns";
 import { type Chunk, chunksOf, isValue, type TextLine, textOf } from "./text-lines";
 
-/** What one line holds in one cell: the first and last column that it reaches over, and whether it is a value. */
+/** The words of one line in one cell, with the first and last column that they cover. `isValue` is true for a value. */
 export type Piece = { from: number; to: number; words: PlacedWord[]; isValue: boolean };
 
-/** A line taken apart by the columns. */
+/** A line split by the columns. */
 export type PiecedLine = TextLine & { pieces: Piece[]; top: number; bottom: number };
 
 export function piecesOf(line: TextLine, columns: Column[], down: Rule[]): PiecedLine {
@@ -24,7 +24,7 @@ export function piecesOf(line: TextLine, columns: Column[], down: Rule[]): Piece
   return { ...line, pieces, top: line.box[1], bottom: line.box[1] + line.box[3] };
 }
 
-/** Parted where a line is drawn between two words, or where their gap is that of columns and not of words. */
+/** Splits a chunk at a line drawn between two words, or at a gap as wide as a gap between columns. */
 function partedChunk(chunk: Chunk, columns: Column[], line: TextLine, down: Rule[]): Chunk[] {
   const parts: Chunk[] = [];
   for (const word of chunk.words) {
@@ -65,7 +65,7 @@ function isParted(
   return isDrawn;
 }
 
-/** The columns under a chunk. One that it merely leans into does not count. */
+/** Returns the first and last column under a chunk. Leaves out a column that the chunk overlaps only slightly. */
 function reach({ left, right }: Chunk, columns: Column[]): [number, number] {
   const overlap = (column: Column) => Math.min(right, column.right) - Math.max(left, column.left);
   let best = 0;

@@ -4,7 +4,7 @@ import type { Column } from "./table-columns";
 import type { Piece, PiecedLine } from "./table-pieces";
 import { middleOf, textOf } from "./text-lines";
 
-/** A row of a table; `ruledBelow` says for each column whether a line is drawn under it, null where none is drawn at all. */
+/** A row of a table. `ruledBelow` is true for each column with a line below it, and null if no line is drawn. */
 export type TableRow = {
   pieces: Piece[];
   top: number;
@@ -12,7 +12,7 @@ export type TableRow = {
   ruledBelow: boolean[] | null;
 };
 
-/** Lines put together into rows: by the lines drawn between them, else by spacing and by what goes on from line to line. */
+/** Groups lines into rows: by the lines drawn between them, else by spacing and by text that continues. */
 export function rowsOfTable(lines: PiecedLine[], columns: Column[], across: Rule[]): TableRow[] {
   const bands: { lines: PiecedLine[]; ruledBelow: boolean[] | null }[] = [];
   for (const [index, line] of lines.entries()) {
@@ -43,19 +43,19 @@ export function rowsOfTable(lines: PiecedLine[], columns: Column[], across: Rule
   });
 }
 
-/** How many lines stand above the first figures; 0 where there are none. */
+/** Counts the lines above the first figures. Returns 0 if there are no figures. */
 export function headLinesOf(lines: PiecedLine[]): number {
   return Math.max(0, lines.findIndex(holdsFigures));
 }
 
-/** Years may be heads. */
+/** Returns true if a line has figures. Years do not count, because years may be heads. */
 function holdsFigures({ pieces }: PiecedLine): boolean {
   return pieces.some(
     (piece) => piece.from > 0 && piece.isValue && /\d/.test(textOf(piece.words)) && !isYear(piece),
   );
 }
 
-/** Lines are drawn under every row: they part most lines of text, or leave no part of the table without. */
+/** Returns true if lines are drawn under every row: most text lines have a rule below, or no part is without rules. */
 function areRowsRuled(lengths: number[]): boolean {
   const lines = lengths.reduce((sum, length) => sum + length, 0);
   if (lengths.length >= Math.max(3, 0.4 * lines)) return true;
@@ -69,7 +69,7 @@ function isYear({ words }: Piece): boolean {
 function withHead(lines: PiecedLine[], firstValues: number, spacing: Spacing): Piece[][] {
   if (firstValues <= 0 || firstValues > 8 || firstValues >= lines.length)
     return grouped(lines, spacing);
-  // The line before the first values may be the beginning of that row's own label.
+  // The line before the first values may be the start of the label of that row.
   let head = firstValues;
   const isLabel = (line: PiecedLine | undefined) =>
     line?.pieces.every(({ to }) => to === 0) ?? false;
@@ -107,7 +107,7 @@ function ruledBetween(
 
 type Spacing = { tight: number } | null;
 
-/** The distance of lines inside a row, where rows stand further apart than the lines in them; else null. */
+/** Returns the spacing of lines inside a row if rows are further apart than lines in a row; else null. */
 function spacingOf(bands: PiecedLine[][]): Spacing {
   const pairs = bands.flatMap((lines) =>
     lines.slice(1).flatMap((line, index) => {
@@ -134,7 +134,7 @@ function bothFull(above: PiecedLine, below: PiecedLine): boolean {
   return isFull(above) && isFull(below);
 }
 
-/** Two values in one column are two rows. */
+/** Returns true if a line must start a new row, because two values in one column are two rows. */
 function mustPart(group: PiecedLine[], { pieces }: PiecedLine): boolean {
   const values = group.flatMap((line) => line.pieces.filter((piece) => piece.isValue));
   return pieces.some(
@@ -174,7 +174,7 @@ function goesOn(group: PiecedLine[], line: PiecedLine, spacing: Spacing): boolea
   const last = group.at(-1);
   if (!last || mustPart(group, line)) return false;
   const pitch = (middleOf(line.box) - middleOf(last.box)) / Math.max(last.size, 1);
-  // Lines closer than any text is set stand beside each other: labels in the middle of the rows that they are for.
+  // Lines closer than normal line spacing are beside each other, such as a label in the middle of its rows.
   if (pitch < 0.6 || (pitch < 0.9 && !sharesColumn(group, line))) return true;
   if (isSpanning(line) || isSpanning(last)) return false;
   if (spacing) return pitch <= spacing.tight;
@@ -217,6 +217,6 @@ function endsOpen(group: PiecedLine[]): boolean {
   return /[,&–-]$/.test(text) || linkingWord.test(text);
 }
 
-/** Words that none ends with, in the languages of Europe; a letter alone is one only in lower case. */
+/** Words that do not end a text, in the languages of Europe. Single letters count only in lower case. */
 const linkingWord =
   /(?<![\p{L}\p{M}])([Aa]nd|AND|[Oo]r|OR|[Oo]f|OF|the|THE|for|FOR|in|IN|to|TO|by|BY|with|WITH|on|ON|from|FROM|et|ET|ou|de|DE|des|DES|du|DU|la|LA|les|und|UND|oder|der|die|von|für|mit|y|e|del|di|van|het|og|och|и|или|для|в|на)$/u;

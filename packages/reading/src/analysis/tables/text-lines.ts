@@ -2,13 +2,13 @@ import type { Box } from "@besunny/document-model/parsed-document";
 import { shareOfLine, unionOf } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 
-/** Words of one line of a table, from left to right, and the line's own box. */
+/** Words of one line of a table, from left to right, with the box of the line. */
 export type TextLine = { words: PlacedWord[]; box: Box; size: number };
 
-/** Words with no gap between them that is as wide as `gap` times their size. */
+/** Words without a gap between them that is as wide as `gap` times their size. */
 export type Chunk = { words: PlacedWord[]; left: number; right: number };
 
-/** Lines from top to bottom; raised and lowered marks stay with the line that they belong to. */
+/** Returns the lines from top to bottom. Raised and lowered marks stay with their line. */
 export function textLinesOf(words: PlacedWord[]): TextLine[] {
   const sorted = [...words].sort((a, b) => middleOf(a.at) - middleOf(b.at) || a.at[0] - b.at[0]);
   const open: { words: PlacedWord[]; core: Box }[] = [];
@@ -47,7 +47,7 @@ export function chunksOf({ words }: TextLine, gap: number): Chunk[] {
   return chunks;
 }
 
-/** Whether most pieces of a line begin or end where those of a line above do. */
+/** Returns true if most pieces of a line begin or end where pieces of the line above begin or end. */
 export function isAligned(above: TextLine | undefined, line: TextLine): boolean {
   const [upper, lower] = [above ? chunksOf(above, 1.1) : [], chunksOf(line, 1.1)];
   if (upper.length < 2 || lower.length < 2 || upper.length + lower.length < 6) return false;
@@ -74,7 +74,7 @@ export function textOf(words: PlacedWord[]): string {
 
 const blanks = /^([-–—−.…:*/xX]{1,4}|n\.?\/?[ap]\.?|na|nil|nd|\(?[a-z*]\)?)$/i;
 
-/** A figure, an amount, a percentage, a date or what stands for a missing one: what no sentence wraps into. */
+/** Returns true for a figure, an amount, a percentage, a date or a sign for a missing value. Sentences do not wrap into such text. */
 export function isValue(text: string): boolean {
   const bare = text.replace(/\s+/g, "");
   if (bare === "") return false;

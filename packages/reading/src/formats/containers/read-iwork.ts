@@ -6,7 +6,7 @@ import type { Packed } from "./zip-entries";
 const marks =
   /^(index\.zip|index\/document\.iwa|index\.apxl(\.gz)?|index\.xml(\.gz)?|buildversionhistory\.plist|metadata\/buildversionhistory\.plist)$/i;
 
-/** Pages, Numbers and Keynote documents by the preview they carry; null for every other archive. */
+/** Reads a Pages, Numbers or Keynote document by the preview inside it. Returns null for every other archive. Throws `ReadingError`. */
 export async function readIwork(
   entries: Packed[],
   source: ReaderInput,

@@ -8,7 +8,7 @@ import { reasonToSkip } from "./reason-to-skip";
 import { tarEntries } from "./tar-entries";
 import { type Packed, zipEntries } from "./zip-entries";
 
-/** A folder packed into one file: its text lists what is in it, its documents become attachments. */
+/** Reads an archive. The text lists the files in it, and its documents become attachments. Throws `ReadingError`. */
 export async function readZip(source: ReaderInput): Promise<ParsedDocument> {
   const entries =
     source.mediaType === "application/zip"

@@ -5,7 +5,7 @@ const programs =
 const media =
   /\.(mp3|mp4|m4a|m4v|wav|ogg|flac|avi|mov|mkv|webm|wmv|wma|ttf|otf|woff2?|eot|ico|psd|ai|cur|swf|css|map|lock)$/i;
 
-/** Why a file of an archive is no document to be read; "" where it may be one. */
+/** Returns why a file of an archive is not read as a document, or "" if the file may be a document. */
 export function reasonToSkip({ name, isEncrypted }: Packed): string {
   if (isEncrypted) return "left out: protected by a password";
   if (/(^|\/)__MACOSX\//i.test(name) || /(^|\/)(thumbs\.db|desktop\.ini)$/i.test(name))

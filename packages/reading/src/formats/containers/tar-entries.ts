@@ -5,7 +5,7 @@ import { ReadingError } from "../../contract/reading-error";
 import { corrupt, tooLarge } from "../../contract/refusals";
 import type { Packed } from "./zip-entries";
 
-/** The files of a tar, packed by gzip or not, or the one file of a gzip. */
+/** Returns the files of a tar, with or without gzip, or the one file of a gzip. Throws `ReadingError`. */
 export function tarEntries({ bytes, fileName, mediaType, limits }: ReaderInput): Packed[] {
   const plain = mediaType === "application/gzip" ? unpacked(bytes, limits) : bytes;
   if (!isTar(plain)) return [packed(nameInside(fileName), plain)];

@@ -5,7 +5,7 @@ import { openArchive } from "../../archive/archive";
 import type { Limits } from "../../contract/limits";
 import { tooLarge } from "../../contract/refusals";
 
-/** A file in an archive, under the name it has there. */
+/** A file in an archive, with its name in the archive. */
 export type Packed = {
   name: string;
   size: number;
@@ -13,7 +13,10 @@ export type Packed = {
   read(): Promise<Buffer>;
 };
 
-/** The files of a zip, weighed before anything is unpacked; by their own headers where its table of contents is damaged. */
+/**
+ * Returns the files of a zip, with sizes checked before anything is unpacked. Uses the files' own headers if the table of contents is
+ * damaged. Throws `ReadingError`.
+ */
 export async function zipEntries(bytes: Buffer, limits: Limits): Promise<Packed[]> {
   const archive = await openArchive(bytes, limits);
   const found = archive.damaged.length === 0 ? await listed(bytes) : [];
@@ -33,7 +36,7 @@ async function listed(bytes: Buffer): Promise<Packed[]> {
   });
   for await (const entry of zip.eachEntry()) {
     compressed += entry.compressedSize;
-    // More than the file holds means that entries share their bytes, which only bombs do.
+    // Entries larger than the whole file share their bytes. Only zip bombs do so.
     if (compressed > bytes.length)
       throw tooLarge("The file would unpack to far more than one file may take.");
     const name = nameOf(entry);
@@ -48,7 +51,7 @@ async function listed(bytes: Buffer): Promise<Packed[]> {
   return found;
 }
 
-/** Only shown, and never a path of ours. */
+/** Returns the name of an entry, which is only shown and never used as a path. */
 function nameOf({ fileName }: Entry): string {
   const text = fileName.toString("utf8");
   const name = text.includes("\ufffd") ? iconv.decode(fileName, "cp437") : text;

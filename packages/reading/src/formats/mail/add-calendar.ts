@@ -26,7 +26,7 @@ const methods: Record<string, string> = {
 
 type Options = { level: number; most?: number };
 
-/** Events, tasks, journal entries and busy times, each a heading with what a person would ask of it. Gives their count. */
+/** Adds events, tasks, journal entries and busy times, each under a heading with its details. Returns the number of entries. */
 export function addCalendar(
   builder: DocumentBuilder,
   text: string,
@@ -41,7 +41,7 @@ export function addCalendar(
   return kept.length;
 }
 
-/** Name and description of the calendar itself. */
+/** Returns the name of the calendar itself, or "" if it has none. */
 export function calendarName(text: string): string {
   const [calendar] = parseCalendar(text.slice(0, 100_000));
   return calendar ? textNamed(calendar, "X-WR-CALNAME") || textNamed(calendar, "NAME") : "";

@@ -13,7 +13,7 @@ const names: Record<string, string> = {
   NOTE: "Note",
 };
 
-/** Contact cards, each a heading with its particulars. */
+/** Adds contact cards, each under a heading with its details. */
 export function addContacts(builder: DocumentBuilder, text: string) {
   for (const { name, properties } of parseCalendar(text.replace(/=\r?\n/g, ""))) {
     if (name !== "VCARD") continue;

@@ -2,8 +2,8 @@ import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { addPlainText } from "../plain/add-plain-text";
 
 /**
- * The plain body of a mail. What it quotes from earlier mails is set apart as `footnote`, with the depth of the quotation as
- * its level, and without its marks.
+ * Adds the plain body of a mail. Text quoted from earlier mails becomes a `footnote` block without its marks, with the depth of the
+ * quotation as its level.
  */
 export function addMailText(builder: DocumentBuilder, text: string) {
   let depth = 0;

@@ -6,7 +6,7 @@ import { addCalendar } from "./add-calendar";
 import { addMailText } from "./add-mail-text";
 import type { Message } from "./message";
 
-/** Adds a message as a page of its own: subject, headers, the better one of its bodies, invitations. */
+/** Adds a message as a page: subject, headers, the better of its two bodies, invitations. */
 export function addMessage(builder: DocumentBuilder, message: Message, label?: string) {
   builder.startPage({ kind: "flow", ...(label && { label }) });
   builder.add({ kind: "title", text: message.subject });
@@ -37,7 +37,7 @@ function addBody(builder: DocumentBuilder, { html, text }: Message) {
   if (builder.length === before) addMailText(builder, text);
 }
 
-/** HTML keeps tables and lists, unless it only says that the text is elsewhere. */
+/** Returns true if the HTML body is better than the text body. HTML keeps tables and lists, but some bodies only refer to the text. */
 function isBetter(html: string, text: string): boolean {
   if (html.trim() === "") return false;
   if (text.trim() === "" || html.length > 300_000) return true;
@@ -45,7 +45,7 @@ function isBetter(html: string, text: string): boolean {
   return shown > text.replace(/\s+/g, " ").length / 3;
 }
 
-/** What a message says of itself. */
+/** Returns the metadata of a document from a message. */
 export function metadataOf(message: Message): Metadata {
   const { subject, from, to, cc, sentAt, messageId, inReplyTo, references } = message;
   return {

@@ -3,7 +3,7 @@ import { propertiesOf } from "./calendar";
 
 type Moment = { day: string; time: string; zone: string };
 
-/** When something is, such as "2026-03-03 10:00 to 11:30 (Europe/Berlin)"; the last day of a span of days is included. */
+/** Returns the time of an entry, such as "2026-03-03 10:00 to 11:30 (Europe/Berlin)". The last day of a span of days is included. */
 export function whenOf(component: Component): string {
   const [start] = propertiesOf(component, "DTSTART");
   if (!start) return "";
@@ -26,7 +26,7 @@ function spanOf(from: Moment, to: Moment | null): string {
   return end ? `${begin} to ${end}` : begin;
 }
 
-/** A single time in words, as it stands when it is none. */
+/** Returns a single time in words, or the raw value if it is not a time. */
 export function timeOf(property: Property): string {
   const moment = momentOf(property);
   if (!moment) return property.value.trim();
@@ -55,7 +55,7 @@ const units: Record<string, string> = {
   S: "second",
 };
 
-/** "PT1H30M" as people say it. */
+/** Returns a duration such as "PT1H30M" in words. */
 export function durationInWords(value: string): string {
   const parts = [...value.matchAll(/(\d+)([WDHMS])/g)].flatMap(([, count = "", unit = ""]) =>
     Number(count) > 0 ? [`${Number(count)} ${units[unit]}${Number(count) === 1 ? "" : "s"}`] : [],

@@ -1,4 +1,4 @@
-/** A property of a calendar or contact card; names are in capitals. */
+/** A property of a calendar or contact card. Names are in capitals. */
 export type Property = { name: string; parameters: Map<string, string>; value: string };
 
 export type Component = { name: string; properties: Property[]; components: Component[] };
@@ -6,8 +6,8 @@ export type Component = { name: string; properties: Property[]; components: Comp
 const deepest = 20;
 
 /**
- * The components of iCalendar or vCard text. Own code, because libraries refuse a whole calendar for one bad line: here
- * lines that make no sense are passed over, missing ends are taken as said, and lines broken without folding are joined.
+ * Parses the components of iCalendar or vCard text. This is own code, because libraries refuse a whole calendar for one bad line. It skips
+ * invalid lines, closes components without an end, and joins lines that were broken without folding.
  */
 export function parseCalendar(text: string): Component[] {
   const root: Component = { name: "", properties: [], components: [] };
@@ -78,7 +78,7 @@ function endOfParameter(line: string, from: number): number {
   return line.length;
 }
 
-/** The text of a property's value, escapes undone. */
+/** Returns the text of a property's value without escapes. */
 export function textOfProperty({ value, parameters }: Property): string {
   const plain = /^quoted-printable$/i.test(parameters.get("ENCODING") ?? "")
     ? quoted(value)
@@ -99,7 +99,7 @@ export function propertiesOf(component: Component, name: string): Property[] {
   return component.properties.filter((property) => property.name === name);
 }
 
-/** The text of the first property of that name, "" where there is none. */
+/** Returns the text of the first property with that name, or "" if there is none. */
 export function textNamed(component: Component, name: string): string {
   const [property] = propertiesOf(component, name);
   return property ? textOfProperty(property) : "";

@@ -7,7 +7,7 @@ export type Headers = {
   threads: Pick<Metadata, "inReplyTo" | "references">;
 };
 
-/** The few headers that Outlook keeps only in the header of the mail as it came. */
+/** Parses the few headers that Outlook stores only in the original header of the mail. */
 export function emlHeaders(source: string): Headers {
   const headers = new Map<string, string>();
   for (const line of source

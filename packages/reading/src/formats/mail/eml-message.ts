@@ -12,7 +12,7 @@ const options = {
   maxHeadersSize: 8 * 1024 * 1024,
 } as const;
 
-/** A message by its bytes. Messages in it stay whole, as parts. */
+/** Parses a message. Messages inside it become parts, without being parsed. */
 export async function emlMessage(bytes: Buffer): Promise<Message> {
   const email = await parsed(bytes);
   const message: Message = {
@@ -51,7 +51,7 @@ function isBroken(text: string | undefined): boolean {
   return text?.includes("\ufffd") === true;
 }
 
-/** UTF-8 that was read as a table of one byte a character, such as "Ã¼" for "ü". */
+/** Returns true for UTF-8 that was decoded with one byte per character, such as "Ã¼" for "ü". */
 function isMisread(text: string | undefined): boolean {
   return text !== undefined && /[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac/.test(text);
 }
@@ -61,8 +61,8 @@ function isEightBitUtf8(bytes: Buffer): boolean {
 }
 
 /**
- * A body whose charset is missing, unknown or wrong: parsed again with every byte kept as a character of its own, and
- * decoded by what the bytes themselves tell.
+ * Parses again a message whose charset is missing, unknown or wrong. Keeps every byte as a character, and then decodes by evidence in the
+ * bytes.
  */
 async function reparsed(bytes: Buffer, email: Email): Promise<Email> {
   const renamed = bytes
@@ -99,7 +99,7 @@ function fromKept(text: string): string {
   return decodeText(bytes.subarray(0, length));
 }
 
-/** A subject written in bare bytes, against the rules; null where it is encoded in words. */
+/** Returns a subject written in raw bytes, against the standard, or null if the subject has encoded words. */
 function rawSubject(bytes: Buffer): string | null {
   const head = bytes.subarray(0, 64_000).toString("latin1");
   const found = /^subject:[ \t]*(.*(?:\r?\n[ \t].*)*)/im.exec(head)?.[1];

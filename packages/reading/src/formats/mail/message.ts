@@ -1,7 +1,7 @@
 import type { Metadata } from "@besunny/document-model/parsed-document";
 import type { Part } from "../../contract/part";
 
-/** A message of whatever mail format. Addresses are written as people read them. */
+/** A message of any mail format. Addresses are in the form that people read. */
 export type Message = {
   subject: string;
   from: string;
@@ -11,7 +11,7 @@ export type Message = {
   sentAt: string | null;
   html: string;
   text: string;
-  /** Lines of what an appointment or contact says beside its body. */
+  /** Details of an appointment or contact that are not in its body, one per line. */
   details: string[];
   calendars: string[];
   parts: Part[];
@@ -35,13 +35,13 @@ export function noMessage(): Message {
   };
 }
 
-/** A date as ISO 8601; null for what is none. */
+/** Returns a date as ISO 8601, or null for an invalid date. */
 export function isoDate(value: string | undefined): string | null {
   const date = new Date(value ?? "");
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-/** Message ids without their angle brackets. */
+/** Returns the message ids in a header, without their angle brackets. */
 export function idsIn(header: string | undefined): string[] {
   const marked = [...(header ?? "").matchAll(/<([^<>\s]{1,500})>/g)].map(([, id = ""]) => id);
   return marked.length > 0 ? marked : (header ?? "").split(/\s+/).filter((id) => id.includes("@"));

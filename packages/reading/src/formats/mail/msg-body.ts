@@ -4,7 +4,7 @@ import { deEncapsulateSync } from "rtf-stream-parser";
 
 export type RtfBody = { html: string } | { text: string } | { rtf: Buffer };
 
-/** What Outlook keeps as compressed RTF: most often HTML or text in its wrapping, else RTF itself; null where it is broken. */
+/** Opens Outlook's compressed RTF, which mostly wraps HTML or text. Returns the HTML, the text or the RTF itself, or null if damaged. */
 export function openRtfBody(compressed: Uint8Array): RtfBody | null {
   if (compressed.length < 16 || compressed.length > 16_000_000) return null;
   const rtf = decompressed(compressed);

@@ -9,12 +9,12 @@ import { emlHeaders } from "./eml-headers";
 import { isoDate, type Message } from "./message";
 import { openRtfBody, type RtfBody } from "./msg-body";
 
-// Its default export is CommonJS made from ES modules, which Node and bundlers unwrap differently.
+// The library's default export is CommonJS made from ES modules, which Node and bundlers unwrap differently.
 const library: typeof import("@kenjiuno/msgreader") = createRequire(import.meta.url)(
   "@kenjiuno/msgreader",
 );
 
-/** An Outlook message by its bytes; `rtf` is its body where that is neither HTML nor text. */
+/** Parses an Outlook message. `rtf` is its body if the message has no HTML and no text. Throws `ReadingError`. */
 export function msgMessage(bytes: Buffer): { message: Message; rtf?: Buffer } {
   const { reader, fields } = opened(bytes);
   const warnings: string[] = [];
@@ -57,7 +57,7 @@ export function msgMessage(bytes: Buffer): { message: Message; rtf?: Buffer } {
 
 type MsgReader = InstanceType<(typeof library)["default"]>;
 
-/** Old messages keep their texts in a code page: the one they name, else the likeliest for what is in them. */
+/** Opens a message. The texts of old messages have a code page: the one that they name, else the likeliest one. */
 function opened(bytes: Buffer): { reader: MsgReader; fields: FieldsData } {
   const open = (charset?: string) => {
     const reader = new library.default(new Uint8Array(bytes).buffer);
@@ -99,7 +99,7 @@ function recipients({ recipients: all = [] }: FieldsData, kind: string): string[
   });
 }
 
-/** Addresses inside an Exchange server say nothing to people. */
+/** Returns the name and address of a person. Internal addresses of an Exchange server are left out, because people cannot use them. */
 function written(name: string, address: string | undefined): string {
   const isInternal = /^\/o=/i.test(address ?? "");
   const plain = name.replace(/^'(.*)'$/, "$1").trim();
@@ -107,7 +107,7 @@ function written(name: string, address: string | undefined): string {
   return plain ? `${plain} <${address}>` : address;
 }
 
-/** The library's types promise a name, which attachments of signed messages do not have. */
+/** Returns the file name. The library's types promise a name, but attachments of signed messages have none. */
 function nameOf({ fileName }: { fileName?: string }): string {
   return fileName ?? "";
 }
@@ -136,7 +136,7 @@ function partsOf(reader: MsgReader, { attachments = [] }: FieldsData, warnings: 
   });
 }
 
-/** What Outlook keeps of an appointment or contact beside its body. */
+/** Returns the details of an appointment or contact that Outlook stores outside its body. */
 function detailsOf(fields: FieldsData): string[] {
   return [
     [

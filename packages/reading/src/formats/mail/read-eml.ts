@@ -6,7 +6,7 @@ import { writeAttachments } from "../write-attachments";
 import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
 
-/** A mail with its headers first, its body, and its attachments, messages in it included, as files of their own. */
+/** Reads a mail: headers, body and attachments. Messages inside it become attachments. Throws `ReadingError`. */
 export async function readEml(source: ReaderInput): Promise<ParsedDocument> {
   const message = await emlMessage(fromHeaders(source.bytes)).catch((cause: unknown) => {
     throw corrupt("The mail", cause);
@@ -18,7 +18,7 @@ export async function readEml(source: ReaderInput): Promise<ParsedDocument> {
   return builder.build();
 }
 
-/** Without the line of a mailbox, or the length that Apple's mail program puts before a message. */
+/** Removes the line of a mailbox, or the length that Apple's mail program writes before a message. */
 function fromHeaders(bytes: Buffer): Buffer {
   const start = bytes.subarray(0, 40).toString("latin1");
   if (/^From /.test(start)) return bytes.subarray(bytes.indexOf(10) + 1);

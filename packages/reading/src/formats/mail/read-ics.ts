@@ -5,7 +5,7 @@ import { decodeText } from "../../detect/decode-text";
 import { addCode } from "../plain/add-code";
 import { addCalendar, calendarName } from "./add-calendar";
 
-/** A calendar, each entry under a heading of its own. */
+/** Reads a calendar, with a heading for each entry. */
 export async function readIcs(source: ReaderInput): Promise<ParsedDocument> {
   const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });

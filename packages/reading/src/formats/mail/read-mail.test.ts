@@ -238,7 +238,7 @@ test("an Outlook message whose only body is broken says so", async () => {
   expect(warnings).toEqual(["The body of the message is damaged or too large, and was left out."]);
 });
 
-/** The form of compressed RTF that is not compressed ([MS-OXRTFCP] 2.1.3.1). */
+/** Returns compressed RTF in its uncompressed form ([MS-OXRTFCP] 2.1.3.1). */
 function uncompressed(rtf: string): Buffer {
   const header = Buffer.alloc(16);
   header.writeUInt32LE(rtf.length + 12, 0);

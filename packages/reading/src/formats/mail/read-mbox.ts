@@ -7,7 +7,7 @@ import { addMessage, metadataOf } from "./add-message";
 import { emlMessage } from "./eml-message";
 import type { Message } from "./message";
 
-/** A mailbox: each message a page, named by its subject. A message that cannot be read fails alone. */
+/** Reads a mailbox. Each message becomes a page with its subject as the label. A damaged message does not fail the others. */
 export async function readMbox(source: ReaderInput): Promise<ParsedDocument> {
   const builder = createDocumentBuilder(source);
   let number = 0;
@@ -41,7 +41,7 @@ export async function readMbox(source: ReaderInput): Promise<ParsedDocument> {
   return builder.build();
 }
 
-/** Whole messages, lines escaped as ">From " told as they were written. */
+/** Yields whole messages, with lines escaped as ">From " in their original form. */
 export function* messagesIn(bytes: Buffer): Iterable<Buffer> {
   let start = afterLine(bytes, 0);
   for (let at = start; at < bytes.length; ) {
@@ -61,7 +61,9 @@ function afterLine(bytes: Buffer, from: number): number {
   return end < 0 ? bytes.length : end + 1;
 }
 
-/** "From " before a message stands with a date; the word at the start of a sentence does not. */
+/**
+ * Returns true for a "From " line before a message, which has a date or only an address. A sentence that begins with the word has neither.
+ */
 function isPostmark(bytes: Buffer, from: number): boolean {
   const line = bytes
     .subarray(from, Math.min(from + 300, afterLine(bytes, from)))
@@ -69,7 +71,7 @@ function isPostmark(bytes: Buffer, from: number): boolean {
   return /^From \S.*\d{1,2}:\d\d|^From \S+\s*$/.test(line);
 }
 
-/** A header follows, or, where a message has none, an empty line; and an empty line stands before. */
+/** Returns true if a header follows, or if the line is between two empty lines, for a message without headers. */
 function begins(bytes: Buffer, before: number, from: number): boolean {
   const line = bytes.subarray(from, Math.min(from + 200, bytes.length)).toString("latin1");
   const isApart = /\n\r?$/.test(bytes.subarray(Math.max(0, before - 2), before).toString("latin1"));

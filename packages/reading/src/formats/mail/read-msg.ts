@@ -10,7 +10,7 @@ import { type Message, noMessage } from "./message";
 import { msgMessage } from "./msg-message";
 import { openTnef } from "./tnef";
 
-/** An Outlook message, appointment or contact. */
+/** Reads an Outlook message, appointment or contact. Throws `ReadingError`. */
 export async function readMsg(source: ReaderInput): Promise<ParsedDocument> {
   const { message, rtf } = opened(source.bytes);
   const builder = createDocumentBuilder(source);

@@ -33,7 +33,7 @@ const months = [
   "December",
 ];
 
-/** A recurrence rule in words, such as "every 2 weeks on Monday and Friday, 10 times"; as it stands when it is no rule. */
+/** Returns a recurrence rule in words, such as "every 2 weeks on Monday and Friday, 10 times". Returns text that is no rule unchanged. */
 export function recurrenceInWords(rule: string): string {
   const parts = new Map(
     rule.split(";").map((part): [string, string] => {

@@ -14,7 +14,7 @@ const messageBody = 0x800c;
 const messageSubject = 0x8004;
 const codepage = 0x9007;
 
-/** Outlook's winmail.dat ([MS-OXTNEF]): the files in it and its body; null for what is none. */
+/** Opens Outlook's winmail.dat ([MS-OXTNEF]). Returns the files in it and its body, or null for other bytes. */
 export function openTnef(bytes: Buffer): Tnef | null {
   if (!isTnef(bytes)) return null;
   const found: Tnef = { subject: "", parts: [], html: "", text: "" };
@@ -96,7 +96,7 @@ const sizes: Record<number, number> = {
   72: 16,
 };
 
-/** MAPI properties by the id of their tag, as far as they make sense; of many values the first. */
+/** Returns the valid MAPI properties by the id of their tag. Keeps only the first of several values. */
 function propertiesIn(data: Buffer): Map<number, Buffer> {
   const found = new Map<number, Buffer>();
   try {

@@ -1,6 +1,6 @@
 import type { Part } from "../../contract/part";
 
-/** The files that old programs write into the text of a mail itself, and the text without them. */
+/** Returns the files that old programs write into the text of a mail, and the text without the files. */
 export function uuencodedParts(text: string): { text: string; parts: Part[] } {
   if (!/^begin [0-7]{3,4} \S/m.test(text)) return { text, parts: [] };
   const parts: Part[] = [];
@@ -27,7 +27,7 @@ export function uuencodedParts(text: string): { text: string; parts: Part[] } {
   return { text: kept.join("\n"), parts };
 }
 
-/** Its first character counts the bytes, three of them in four characters. */
+/** Returns true for a line of data. Its first character is the number of bytes; four characters hold three bytes. */
 function isData(line: string): boolean {
   const bytes = (line.charCodeAt(0) - 32) & 63;
   return line === "`" || (/^[ -`]+$/.test(line) && line.length >= 1 + Math.floor((bytes * 4) / 3));

@@ -7,7 +7,7 @@ import { addDiagram } from "./drawing/diagram";
 import { keepEmbedded } from "./embedded";
 import type { OfficeFile } from "./office-file";
 
-/** Adds items to the document and reads the pictures, charts and the like among them. A damaged part becomes a warning. */
+/** Adds items to the document and reads pictures, charts and similar parts among them. A damaged part becomes a warning. */
 export async function addContentItems(
   builder: DocumentBuilder,
   items: ContentItem[],

@@ -1,9 +1,9 @@
 import type { CellInput } from "@besunny/document-model/document-builder";
 
-/** Beyond the last cell of its table a cell may reach this much further; more is a claim that costs and says nothing. */
+/** The largest span of a cell that ends after the last cell of its table. */
 const mostBeyond = 20;
 
-/** Cells that claim to span the whole of an endless sheet span the table that they stand in. */
+/** Clips the spans of cells that claim to span a whole endless sheet. */
 export function clipSpans(cells: CellInput[]): CellInput[] {
   let [bottom, right] = [0, 0];
   for (const { row, column } of cells) {

@@ -1,6 +1,6 @@
 import type { BlockInput, TableInput } from "@besunny/document-model/document-builder";
 
-/** What a walk over an Office file finds, in reading order; parts are named by their path in the archive. */
+/** An item that a walk over an Office file finds, in reading order. `path` is the path of its part in the archive. */
 export type ContentItem =
   | BlockInput
   | ({ kind: "table" } & TableInput)

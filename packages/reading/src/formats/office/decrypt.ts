@@ -1,10 +1,10 @@
 import { encrypted } from "../../contract/refusals";
 
-/** With this, Excel encrypts what it only wants to keep from being changed. */
+/** Excel encrypts with this password a file that is only protected against changes. */
 const knownToAll = "VelvetSweatshop";
 
 /**
- * The bytes of an Office file freed of its password; other files come back as they are. Throws `ENCRYPTED` where the
+ * Returns the bytes of an Office file without its password protection, and the bytes of other files unchanged. Throws `ENCRYPTED` if the
  * password is missing or wrong.
  */
 export async function withoutPassword(
@@ -19,13 +19,13 @@ export async function withoutPassword(
     try {
       return await crypto.decrypt(bytes, { password: tried });
     } catch {
-      // Another may fit.
+      // The next password may be right.
     }
   }
   throw encrypted("The file");
 }
 
-/** A damaged file is left for its reader to judge. */
+/** Returns true for an encrypted file. Returns false for a damaged file, which its reader handles. */
 function isUnder(bytes: Buffer, crypto: { isEncrypted(input: Buffer): boolean }): boolean {
   try {
     return crypto.isEncrypted(bytes);

@@ -7,7 +7,7 @@ import type { ReaderInput } from "../../contract/reader-input";
 import { writeAttachments } from "../write-attachments";
 import { type EmbeddedObject, packagedFile } from "./rtf/embedded-object";
 
-/** Writes a file that is embedded in another one out as an attachment, freed of its wrapping. */
+/** Writes an embedded file as an attachment, without its OLE wrapper. */
 export async function keepEmbedded(
   builder: DocumentBuilder,
   { path, name }: { path: string; name: string },
@@ -17,7 +17,7 @@ export async function keepEmbedded(
   await keepFile(builder, freed({ fileName: name, bytes }), source);
 }
 
-/** The same for a file that is already at hand; its kind is told from its bytes. */
+/** Writes a file whose bytes are known as an attachment. Detects its kind by the bytes. */
 export async function keepFile(
   builder: DocumentBuilder,
   { fileName, bytes }: EmbeddedObject,
@@ -33,7 +33,7 @@ export async function keepFile(
   await writeAttachments(builder, [part], source);
 }
 
-/** Office calls what it wraps "oleObject1.bin" or nothing at all. */
+/** Adds the extension. Office names wrapped files "oleObject1.bin" or not at all. */
 function withEnding(name: string, ending: string | undefined): string {
   if (!/^$|\.bin$|\.\d+$/i.test(name)) return name;
   const [, program = ""] = /^(word|excel|powerpoint)\b/i.exec(name) ?? [];
@@ -42,10 +42,10 @@ function withEnding(name: string, ending: string | undefined): string {
   return own ? `${bare}.${own}` : bare;
 }
 
-/** Files of old Office look alike from outside; the name of their program tells them apart. */
+/** Files of old Office have the same container. The name of their program shows the kind. */
 const oldEndings: Record<string, string> = { word: "doc", excel: "xls", powerpoint: "ppt" };
 
-/** A file in an OLE package, which is how Office wraps what is of no kind it knows. */
+/** Returns the file inside an OLE package, in which Office wraps files of unknown kinds. Returns other files unchanged. */
 export function freed(file: EmbeddedObject): EmbeddedObject {
   if (file.bytes.length < 8 || file.bytes.readUInt32BE(0) !== 0xd0cf11e0) return file;
   try {

@@ -1,7 +1,7 @@
 import type { ContentItem } from "./content-item";
 import { joinRich, type RichText } from "./rich-text";
 
-/** The text of items as one, tables in them too; `beside` is what is no text of its own. */
+/** Joins the text of items, also of tables. `beside` holds the items that are not text of their own. */
 export function joinItems(
   items: ContentItem[],
   separator: string,

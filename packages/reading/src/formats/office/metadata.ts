@@ -3,7 +3,7 @@ import type { Archive } from "../../archive/archive";
 import { descendants, parseXml, textOf, type XmlElement } from "../../xml/xml";
 import { partsOfKind, readRelations } from "./relations";
 
-/** What Office and OpenDocument files say of themselves: title, author, subject, keywords, dates, language. */
+/** Reads the metadata of Office and OpenDocument files: title, author, subject, keywords, dates, language. */
 export async function readMetadata(archive: Archive): Promise<Metadata> {
   const [core] = partsOfKind(
     await readRelations(archive, ""),
@@ -14,7 +14,7 @@ export async function readMetadata(archive: Archive): Promise<Metadata> {
   return name ? describedIn(parseXml(await archive.text(name))) : {};
 }
 
-/** The same from the properties themselves, wherever they stand. */
+/** Returns the metadata from an element with properties, at any depth. */
 export function describedIn(properties: XmlElement): Metadata {
   const all = (name: string) =>
     descendants(properties, name)

@@ -1,6 +1,6 @@
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 
-/** A document that carries no outline of its own is given that of its headings. */
+/** Adds an outline of the headings to a document without an outline. */
 export function withOutline(document: ParsedDocument): ParsedDocument {
   for (const { kind, level = 1, span, page } of document.blocks) {
     if (kind !== "title" && kind !== "heading") continue;

@@ -2,12 +2,12 @@ import { posix } from "node:path";
 import type { Archive } from "../../archive/archive";
 import { descendants, parseXml } from "../../xml/xml";
 
-/** What a part of an Office file points to: another part by its path in the archive, or an address outside. */
+/** A reference of a part of an Office file: to another part by its path in the archive, or to an outside address. */
 export type Relation = { kind: string } & ({ path: string } | { url: string });
 
 export type Relations = Map<string, Relation>;
 
-/** The relations of a part by their id; none where the file says nothing of them. */
+/** Reads the relations of a part by their id. Returns an empty map if the file has none. */
 export async function readRelations(archive: Archive, part: string): Promise<Relations> {
   const folder = posix.dirname(part);
   const name = posix.join(folder, "_rels", `${posix.basename(part)}.rels`);
@@ -24,7 +24,7 @@ export async function readRelations(archive: Archive, part: string): Promise<Rel
   );
 }
 
-/** The path of the part with that id; undefined where it is outside or missing from the archive. */
+/** Returns the path of the part with that id, or undefined if the part is outside or missing from the archive. */
 export function partOf(
   relations: Relations,
   id: string | undefined,
@@ -39,14 +39,14 @@ export function urlOf(relations: Relations, id: string | undefined): string | un
   return relation && "url" in relation ? relation.url : undefined;
 }
 
-/** The parts of that kind, in the order in which they are told. */
+/** Returns the parts of that kind, in the order of the file. */
 export function partsOfKind(relations: Relations, kind: RegExp, archive: Archive): string[] {
   return [...relations.values()].flatMap((each) =>
     kind.test(each.kind) && "path" in each && archive.has(each.path) ? [each.path] : [],
   );
 }
 
-/** The part that the file itself names as its document, else the first that `usual` matches. */
+/** Returns the part that the file names as its document, else the first part that `usual` matches. */
 export async function mainPart(archive: Archive, usual: RegExp): Promise<string | undefined> {
   const [named] = partsOfKind(await readRelations(archive, ""), /^officeDocument$/i, archive);
   return named ?? archive.names.find((name) => usual.test(name));

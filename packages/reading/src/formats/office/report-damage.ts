@@ -2,7 +2,7 @@ import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Archive } from "../../archive/archive";
 import { corrupt } from "../../contract/refusals";
 
-/** Says that a damaged file was read in part, or refuses it where nothing of it could be read. */
+/** Warns that a damaged file was read in part. Throws CORRUPT if nothing of the file could be read. */
 export function reportDamage(
   { warnings, length, attachments }: DocumentBuilder,
   { damaged }: Archive,

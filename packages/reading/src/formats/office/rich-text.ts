@@ -1,6 +1,6 @@
 import type { LinkInput } from "@besunny/document-model/document-builder";
 
-/** Text with the places in it that lead elsewhere. */
+/** Text with the links in it. */
 export type RichText = { text: string; links: LinkInput[] };
 
 export function plain(text: string): RichText {
@@ -19,7 +19,7 @@ export function joinRich(parts: RichText[], separator = ""): RichText {
   return { text, links };
 }
 
-/** All of the text leads to `url`, unless parts of it already lead elsewhere. */
+/** Links the whole text to `url`, unless parts of it already have links. */
 export function linkedTo(url: string | undefined, part: RichText): RichText {
   if (!url || part.links.length > 0 || part.text.trim() === "") return part;
   return { text: part.text, links: [{ start: 0, end: part.text.length, url }] };

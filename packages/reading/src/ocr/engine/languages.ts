@@ -8,8 +8,8 @@ const require = createRequire(import.meta.url);
 const directories = new Map<string, Promise<string>>();
 
 /**
- * A folder with the models of these languages, unpacked from their npm packages (`@tesseract.js-data/...`), as both engines
- * want it. It lies in the child's own temporary folder, which the parent removes.
+ * Returns a folder with the models of these languages, unpacked from their npm packages (`@tesseract.js-data/...`), for both engines. The
+ * folder is in the child's own temporary folder, which the parent deletes.
  */
 export function modelsOf(languages: readonly string[]): Promise<string> {
   const key = languages.join("+");

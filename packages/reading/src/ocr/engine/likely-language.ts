@@ -1,6 +1,6 @@
 import { languageOf } from "@besunny/document-model/language";
 
-/** What tesseract calls the languages that detection calls by ISO 639-1. */
+/** The name in tesseract of each language that detection reports by its ISO 639-1 code. */
 const names: Record<string, string> = {
   ar: "ara",
   bg: "bul",
@@ -35,7 +35,7 @@ const names: Record<string, string> = {
   uk: "ukr",
 };
 
-/** Of the languages to choose from, the one that a first reading in another of them seems to be written in; else null. */
+/** Returns the one of the languages that the text of a first reading seems to have, or null. */
 export function likelyLanguage(text: string, languages: readonly string[]): string | null {
   const found = languageOf(text);
   const name = found ? names[found] : undefined;

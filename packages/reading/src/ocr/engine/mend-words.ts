@@ -1,16 +1,16 @@
 import type { SeenLine, SeenWord } from "./engine";
 
-/** Puts numbers together that wide type tore apart, and leaves out what specks and rules are taken for. */
+/** Joins numbers that wide type splits, and drops the words that specks and rules were read as. */
 export function mendWords({ box, words }: SeenLine): SeenLine {
   return { box, words: joinNumbers(words).filter(isMeant) };
 }
 
-/** Of a lone sign the engine itself is unsure; whatever it is quite unsure of is rather noise than text. */
+/** Drops words of low confidence, which are mostly noise, and lone signs of medium confidence. */
 function isMeant({ text, confidence }: SeenWord): boolean {
   return confidence >= 30 && (confidence >= 60 || /[\p{L}\p{N}]/u.test(text));
 }
 
-/** Where letters are all as wide, there is a gap after a point or colon inside a number: "29. 70" and "12: 30". */
+/** Joins numbers. In monospaced type there is a gap after a point or colon inside a number: "29. 70" and "12: 30". */
 function joinNumbers(words: SeenWord[]): SeenWord[] {
   const joined: SeenWord[] = [];
   for (const word of words) {

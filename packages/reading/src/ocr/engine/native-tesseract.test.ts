@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** A program that says it is tesseract, and then does what the line of shell says. */
+/** Creates a program that answers as tesseract and then runs the line of shell. */
 async function aTesseractThat(does: string): Promise<string> {
   const program = join(folder, `tesseract-${does.length}`);
   await writeFile(program, `#!/bin/sh\n[ "$1" = --version ] && exit 0\n${does}\n`);

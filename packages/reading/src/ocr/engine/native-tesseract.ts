@@ -5,8 +5,8 @@ import { layoutModes, type RecognitionEngine, type SeenLine } from "./engine";
 import { modelsOf } from "./languages";
 
 /**
- * The machine's own tesseract with the models from npm, which read better than those most systems install; null where there
- * is no tesseract that works.
+ * Starts the machine's own tesseract with the models from npm, which read better than those that most systems install. Returns null if no
+ * tesseract works.
  */
 export async function createNativeTesseract(
   languages: readonly string[],
@@ -26,7 +26,7 @@ export async function createNativeTesseract(
   };
 }
 
-/** Told the resolution, tesseract need not guess at it. */
+/** With a given resolution, tesseract does not guess the resolution. */
 const always = ["--dpi", "300", "-c", "tessedit_create_tsv=1"];
 
 function isThere(program: string): Promise<boolean> {
@@ -59,7 +59,7 @@ async function run(
   return output;
 }
 
-/** Columns: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
+/** Parses tesseract's table. Its columns: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
 export function parseTsv(tsv: string): SeenLine[] {
   const lines: SeenLine[] = [];
   for (const row of tsv.split("\n").slice(1)) {

@@ -4,10 +4,7 @@ import { restartingEngine } from "./restarting-engine";
 
 const engines = new Map<string, Promise<RecognitionEngine>>();
 
-/**
- * The machine's own tesseract where it is installed, knows the languages and may be used, else the one in WebAssembly; both
- * without any network.
- */
+/** Returns the machine's own tesseract if it is installed, allowed and works; else tesseract in WebAssembly. Neither uses the network. */
 export function recognitionEngine({
   nativeTools = true,
   languages = ["eng"],
@@ -33,7 +30,7 @@ function inWebAssembly(languages: readonly string[]): RecognitionEngine {
   );
 }
 
-/** A native tesseract that hangs or fails is not asked again. */
+/** Replaces a native tesseract permanently after it hung or failed once. */
 function withRescue(native: RecognitionEngine, languages: readonly string[]): RecognitionEngine {
   let rescue: RecognitionEngine | null = null;
   return {

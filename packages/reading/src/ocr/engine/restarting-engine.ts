@@ -1,6 +1,6 @@
 import type { RecognitionEngine } from "./engine";
 
-/** An engine that begins when first needed, and anew after it failed: what fell over once may fail every picture after. */
+/** Returns an engine that starts at first use, and again after a failure, because a failed engine may fail each later picture. */
 export function restartingEngine(begin: () => Promise<RecognitionEngine>): RecognitionEngine {
   let engine: Promise<RecognitionEngine> | null = null;
   return {

@@ -11,7 +11,7 @@ const modes: Record<Layout, PSM> = {
   line: PSM.SINGLE_LINE,
 };
 
-/** Tesseract in WebAssembly, with its models from npm. */
+/** Starts tesseract in WebAssembly, with its models from npm. */
 export async function createWasmTesseract(
   languages: readonly string[],
 ): Promise<RecognitionEngine> {

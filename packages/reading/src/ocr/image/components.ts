@@ -1,9 +1,9 @@
 import type { Grey } from "./grey";
 
-/** A patch of ink: its box and how many pixels it has. */
+/** A patch of ink: its box and its number of pixels. */
 export type Component = { left: number; top: number; right: number; bottom: number; ink: number };
 
-/** Patches of pixels darker than `threshold` that touch each other, corners included; null when there are too many to be text. */
+/** Returns patches of touching pixels (corners included) darker than `threshold`. Returns null if there are too many patches for text. */
 export function componentsOf(
   { pixels, width, height }: Grey,
   threshold: number,

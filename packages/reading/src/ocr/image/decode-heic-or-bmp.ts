@@ -17,7 +17,7 @@ function isHeic(bytes: Uint8Array): boolean {
   return /^ftyp(hei[cx]|hev[cx]|mif1|msf1)$/.test(brand);
 }
 
-/** The pixels of the kinds that sharp leaves to others (HEIC, BMP); null for all that it reads itself. */
+/** Returns the pixels of the kinds that sharp does not decode (HEIC, BMP), or null for all other kinds. */
 export async function decodeHeicOrBmp(bytes: Uint8Array, limits: Limits): Promise<Pixels | null> {
   if (isBmp(bytes)) return bmpPixels(bytes, limits);
   return isHeic(bytes) ? heicPixels(bytes, limits) : null;
@@ -29,7 +29,7 @@ async function bmpPixels(bytes: Uint8Array, limits: Limits): Promise<Pixels> {
   const { decode } = await import("bmp-ts");
   const { width, height, data } = decode(header, { toRGBA: true });
   const pixels = new Uint8Array(data);
-  // Most files leave the fourth byte empty, and mean no transparency by it.
+  // Most files leave the fourth byte empty, and mean an opaque picture.
   if (pixels.every((value, index) => index % 4 !== 3 || value === 0))
     for (let at = 3; at < pixels.length; at += 4) pixels[at] = 255;
   return { width, height, pixels };

@@ -4,7 +4,7 @@ import { corrupt, tooLarge } from "../../contract/refusals";
 import { decodeHeicOrBmp } from "./decode-heic-or-bmp";
 import { type Grey, isBlank } from "./grey";
 
-/** A page (from 0) of an image in shades of grey, upright as its EXIF says. Throws `ReadingError`. */
+/** Returns a page (from 0) of an image in shades of grey, upright as its EXIF says. Throws `ReadingError`. */
 export async function decodeImage(
   bytes: Uint8Array,
   { page, limits }: { page: number; limits: Limits },
@@ -13,14 +13,14 @@ export async function decodeImage(
     const image = await openImage(bytes, { page, limits });
     const onWhite = await greyOn(image.clone(), "#fff");
     const { hasAlpha } = await image.metadata();
-    // White text on nothing vanishes on white.
+    // White text on a transparent background is invisible on white.
     return hasAlpha && isBlank(onWhite) ? await greyOn(image.clone(), "#000") : onWhite;
   } catch (cause) {
     throw imageError(cause);
   }
 }
 
-/** Any image that can be decoded, ready for sharp's pipeline. */
+/** Opens any image that can be decoded, for sharp's pipeline. */
 export async function openImage(
   bytes: Uint8Array,
   { page, limits }: { page: number; limits: Limits },

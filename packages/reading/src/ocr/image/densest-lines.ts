@@ -3,7 +3,7 @@ import type { Grey } from "./grey";
 
 const lettersInSample = 160;
 
-/** The few lines in which letters stand closest: enough to tell which way up they are. */
+/** Returns the few lines with the most letters per height: enough to find which way up they are. */
 export function densestLines(
   grey: Grey,
   letters: Component[],

@@ -2,8 +2,8 @@ import sharp from "sharp";
 import { type Grey, levelAt } from "./grey";
 
 /**
- * Shadows, folds and grey paper become white, and faint ink dark: each pixel is weighed against the paper around it. A picture
- * that is dark on the whole is turned into its negative.
+ * Turns shadows, folds and grey paper white, and faint ink dark. Compares each pixel with the paper around it. Inverts a picture that is
+ * mostly dark.
  */
 export async function flattened(given: Grey): Promise<Grey> {
   const grey = levelAt(given, 0.5) < darkPaper ? negativeOf(given) : given;
@@ -18,7 +18,7 @@ export async function flattened(given: Grey): Promise<Grey> {
 }
 
 const darkPaper = 110;
-/** What is darker than this share of the bright paper is no shadow but a dark field, and stays one. */
+/** An area darker than this share of the bright paper is a dark field, not a shadow, and stays dark. */
 const leastPaper = 0.45;
 
 function negativeOf({ pixels, width, height }: Grey): Grey {
@@ -27,7 +27,7 @@ function negativeOf({ pixels, width, height }: Grey): Grey {
 
 const tile = 24;
 
-/** The brightness of the paper at every pixel: the bright end of each tile, smoothed. */
+/** Returns the brightness of the paper at each pixel: the bright end of each tile, smoothed. */
 async function paperOf({ pixels, width, height }: Grey, least: number): Promise<Uint8Array> {
   const [columns, rows] = [Math.ceil(width / tile), Math.ceil(height / tile)];
   const tiles = new Uint8Array(columns * rows);
@@ -65,7 +65,7 @@ function brightEnd(counts: Uint16Array, total: number): number {
   return 0;
 }
 
-/** A tile full of ink is as bright as its brightest neighbours; dark fields keep their darkness. */
+/** Makes a tile full of ink as bright as its brightest neighbours. Dark fields stay dark. */
 function widened(
   tiles: Uint8Array,
   { columns, rows, least }: { columns: number; rows: number; least: number },

@@ -1,7 +1,7 @@
-/** A picture of one byte a pixel, 0 black, row by row. */
+/** A picture with one byte per pixel, row by row. 0 is black. */
 export type Grey = { pixels: Uint8Array; width: number; height: number };
 
-/** Of a page drawn in colour, on white. */
+/** Converts a page drawn in colour on white to grey. */
 export function greyOfRgba(
   rgba: Uint8Array,
   { width, height }: Pick<Grey, "width" | "height">,
@@ -13,12 +13,12 @@ export function greyOfRgba(
   return { pixels, width, height };
 }
 
-/** As a file of the plainest kind, which every engine reads and which costs no time to write. */
+/** Returns a PGM file, which every engine reads and which takes no time to write. */
 export function asPgm({ pixels, width, height }: Grey): Buffer {
   return Buffer.concat([Buffer.from(`P5 ${width} ${height} 255\n`, "latin1"), pixels]);
 }
 
-/** The value below which a share of the pixels lies. */
+/** Returns the value that a share of the pixels does not exceed. */
 export function levelAt({ pixels }: Pick<Grey, "pixels">, share: number): number {
   const counts = new Uint32Array(256);
   for (const pixel of pixels) counts[pixel] = (counts[pixel] ?? 0) + 1;
@@ -31,7 +31,7 @@ export function levelAt({ pixels }: Pick<Grey, "pixels">, share: number): number
   return 255;
 }
 
-/** Whether nothing stands out anywhere. */
+/** Returns true if all pixels are nearly the same. */
 export function isBlank({ pixels }: Pick<Grey, "pixels">): boolean {
   let [sum, squares] = [0, 0];
   for (const pixel of pixels) {

@@ -2,7 +2,7 @@ import type { Metadata } from "@besunny/document-model/parsed-document";
 import exifReader from "exif-reader";
 import type { Metadata as Header } from "sharp";
 
-/** What cameras, scanners and drawing programs write down about an image. */
+/** Returns the metadata that cameras, scanners and drawing programs store in an image. */
 export function imageMetadata({ exif, comments = [] }: Partial<Header>): Partial<Metadata> {
   const { Image: image, Photo: photo } = exif ? exifOf(exif) : {};
   const comment = (keyword: string) =>

@@ -1,7 +1,7 @@
 import { type Component, componentsOf } from "./components";
 import type { Grey } from "./grey";
 
-/** The patches of ink in a flattened picture that may be letters. */
+/** Returns the patches of ink in a flattened picture that may be letters. */
 export function lettersOf(grey: Grey): Component[] {
   return (componentsOf(grey, inkBelow) ?? []).filter((component) => isLetter(component, grey));
 }
@@ -20,7 +20,7 @@ function isLetter({ left, top, right, bottom, ink }: Component, page: Grey): boo
   );
 }
 
-/** How high letters usually stand, in pixels; null where there are too few to tell. Specks and commas count for little. */
+/** Returns the usual height of letters in pixels, or null for too few letters. Specks and commas count little. */
 export function letterHeight(letters: Component[]): number | null {
   const heights = letters
     .map(({ top, bottom }) => bottom - top)

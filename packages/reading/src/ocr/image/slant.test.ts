@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Component } from "./components";
 import { slantOf } from "./slant";
 
-/** Letters of twelve ragged lines, tilted clockwise by `degrees`. */
+/** Returns letters of twelve ragged lines, tilted clockwise by `degrees`. */
 function letters(degrees: number): Component[] {
   const [sine, cosine] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
   return Array.from({ length: 12 }, (_, line) =>

@@ -1,11 +1,11 @@
 import type { Component } from "./components";
 
-/** `degrees` by which the lines rise clockwise; `isSideways` where they run from top to bottom rather than across. */
+/** `degrees` is the clockwise tilt of the lines. `isSideways` is true if the lines run from top to bottom, not across. */
 export type Slant = { degrees: number; isSideways: boolean };
 
 /**
- * Lines of text show as heaps when the letters' places are counted across the right direction: the angle with the highest
- * heaps is theirs. Few letters, or none that agree, are taken to stand straight.
+ * Finds the slant of the lines. At the right angle, letters counted in narrow strips form the highest heaps. Returns 0 degrees for few
+ * letters, or if no angle is clearly better.
  */
 export function slantOf(letters: Component[], letterSize: number): Slant {
   const points = sampled(letters);
@@ -45,7 +45,7 @@ function steepest(points: Point[], base: number, size: number): { degrees: numbe
   return best;
 }
 
-/** The sum of squares of how many letters stand in each narrow strip that runs at this angle. */
+/** Returns the sum of the squares of the numbers of letters in narrow strips at this angle. */
 function heapAt(points: Point[], degrees: number, size: number): number {
   const [sine, cosine] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
   const strip = Math.max(1.5, size / 3);

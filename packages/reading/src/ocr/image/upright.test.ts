@@ -23,7 +23,7 @@ test.each([0, 90, 180, 270, -4])(
       found.right - found.left,
       found.bottom - found.top,
     ]);
-    // The upright box around a slanted one is larger, its middle the same.
+    // The upright box around a slanted box is larger and has the same middle.
     const slack = degrees === -4 ? 12 : 2;
     expect(Math.abs(x + width / 2 - 60)).toBeLessThan(2);
     expect(Math.abs(y + height / 2 - 25)).toBeLessThan(2);

@@ -2,10 +2,12 @@ import type { Box } from "@besunny/document-model/parsed-document";
 import sharp, { type Sharp } from "sharp";
 import type { Grey } from "./grey";
 
-/** A picture made ready for reading, and the way back: from a box in it to one in the picture it was made of. */
+/** A picture prepared for reading. `back` converts a box in it to a box in the original picture. */
 export type Upright = { picture: Grey; scale: number; back(box: Box): Box };
 
-/** `degrees` clockwise set the text upright; sizes are multiplied by `scale`; `softness` is the width of the blur, in pixels. */
+/**
+ * Turns the picture clockwise by `degrees`, multiplies its size by `scale`, and blurs it. `softness` is the width of the blur, in pixels.
+ */
 export async function uprightPicture(
   grey: Grey,
   { degrees, scale, softness }: { degrees: number; scale: number; softness: number },
@@ -40,7 +42,7 @@ async function greyOf(image: Sharp): Promise<Grey> {
 
 type Size = { width: number; height: number };
 
-/** Both pictures share their middle. The box of a slanted word is the upright one around it. */
+/** Converts a box around the middle, which both pictures share. Returns the upright box around a slanted word. */
 function turnedBack(
   [left, top, width, height]: Box,
   { degrees, scale, from, to }: { degrees: number; scale: number; from: Size; to: Size },

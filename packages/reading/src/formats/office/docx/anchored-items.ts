@@ -11,7 +11,7 @@ type Given = {
   flow: (box: XmlElement) => ContentItem[];
 };
 
-/** What hangs on a paragraph: text boxes, pictures, charts, SmartArt and embedded files. */
+/** Returns the items anchored in a paragraph: text boxes, pictures, charts, SmartArt and embedded files. */
 export function anchoredItems(element: XmlElement, given: Given): ContentItem[] {
   const described = descriptionOf(element);
   const items: ContentItem[] = [];

@@ -7,7 +7,7 @@ import { addHtml } from "../../web/add-html";
 import { keepFile } from "../embedded";
 import type { OfficeFile } from "../office-file";
 
-/** A whole document that a Word document takes in: HTML and plain text at its place, any other kept as an attachment. */
+/** Adds a document that a Word document includes. HTML and plain text go into the text; other kinds become attachments. */
 export async function addChunk(
   builder: DocumentBuilder,
   path: string,

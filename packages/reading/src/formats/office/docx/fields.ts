@@ -2,7 +2,7 @@ import { child, elements, type XmlElement } from "../../../xml/xml";
 
 type Field = { code: string; isResult: boolean; start: number; form: XmlElement | undefined };
 
-/** The fields that are open at a place in the text: what stands between begin and separate is code, the rest is shown. */
+/** Tracks the open fields at a position in the text. Text between begin and separate is code; other text is shown. */
 export function openFields() {
   const fields: Field[] = [];
   return {
@@ -18,7 +18,7 @@ export function openFields() {
       const field = fields.at(-1);
       if (field) Object.assign(field, { isResult: true, start });
     },
-    /** What the field that ends here is a link to, and what it shows where it holds no result. */
+    /** Ends the innermost field. Returns its link target and, if the field has no result, the text that it shows. */
     end(): { url: string | undefined; start: number; shown: string } {
       const field = fields.pop();
       if (!field) return { url: undefined, start: 0, shown: "" };
@@ -31,7 +31,7 @@ export function openFields() {
   };
 }
 
-/** The address of a HYPERLINK field. */
+/** Returns the address of a HYPERLINK field. */
 export function urlOfField(code: string | undefined): string | undefined {
   const [, quoted, bare] = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))/i.exec(code ?? "") ?? [];
   return quoted ?? bare;

@@ -13,7 +13,7 @@ import { wrappers } from "./wrappers";
 
 export type FlowContext = RunContext & { archive: Archive; numbering: Numbering };
 
-/** The paragraphs and tables in an element, and after each what hangs on it and what it refers to. */
+/** Returns the paragraphs and tables in an element. After each come its anchored items, notes and comments. */
 export function flowOf(parent: XmlElement, context: FlowContext): ContentItem[] {
   const items: ContentItem[] = [];
   for (const element of elements(parent)) {
@@ -53,7 +53,7 @@ function labelled(label: string, { text, links }: RichText): RichText {
   return joinRich([plain(label), { text, links }], " ");
 }
 
-/** What hangs on a paragraph, then its notes and what was remarked on it. */
+/** Returns the anchored items of a paragraph, then its notes and comments. */
 function besides({ hanging, notes, comments }: Runs, context: FlowContext): ContentItem[] {
   const items = hanging.flatMap((each) =>
     anchoredItems(each, { ...context, flow: (box) => flowOf(box, context) }),
@@ -89,7 +89,7 @@ function tableItems(table: XmlElement, context: FlowContext): ContentItem[] {
   return [{ kind: "table", cells }, ...after];
 }
 
-/** All text in a cell, note or margin as one, tables in it too; `beside` is what is no text of its own. */
+/** Joins all text in a cell, note or margin, also of tables in it. `beside` holds the items that are not text of their own. */
 export function cellText(
   cell: XmlElement,
   context: FlowContext,
@@ -98,7 +98,7 @@ export function cellText(
   return joinItems(flowOf(cell, context), separator);
 }
 
-/** Lines of code that follow each other are one item of code. */
+/** Joins adjacent lines of code into one item. */
 function withCodeJoined(items: ContentItem[]): ContentItem[] {
   const joined: ContentItem[] = [];
   for (const item of items) {

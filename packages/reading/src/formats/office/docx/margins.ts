@@ -6,11 +6,11 @@ import { cellText, type FlowContext } from "./flow";
 import { toggle } from "./styles";
 
 export type Margins = {
-  /** What stands above or below the pages of a section, told once however often it is shown. */
+  /** Returns the headers or footers of a section. A text that repeats is returned only once. */
   of(section: XmlElement | undefined, kind: "header" | "footer"): Promise<ContentItem[]>;
 };
 
-/** `hasEvenPages` says that even pages have margins of their own. */
+/** `hasEvenPages` is true if even pages have headers and footers of their own. */
 export function readMargins(
   { archive }: OfficeFile,
   context: FlowContext,

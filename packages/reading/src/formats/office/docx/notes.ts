@@ -2,13 +2,13 @@ import type { Archive } from "../../../archive/archive";
 import { descendants, parseXml, type XmlElement } from "../../../xml/xml";
 import { numeral } from "./numerals";
 
-/** Footnotes, endnotes and comments by what refers to them. */
+/** Footnotes, endnotes and comments, by their references. */
 export type Notes = {
-  /** The mark shown for a reference: numbers for footnotes, roman numerals for endnotes; null for what is no note. */
+  /** Returns the mark of a reference: numbers for footnotes, roman numerals for endnotes, null if it refers to no note. */
   markOf(reference: XmlElement): string | null;
-  /** The note with that mark, once, so that one that refers to itself comes to an end. */
+  /** Returns the note with that mark only once, so that a note that refers to itself does not repeat without end. */
   noteOf(mark: string): { body: XmlElement; part: string } | undefined;
-  /** The comment, once as well. */
+  /** Returns the comment, also only once. */
   commentOf(id: string): Comment | undefined;
 };
 

@@ -2,13 +2,13 @@ import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, parseXml, type XmlElement } from "../../../xml/xml";
 import { numeral } from "./numerals";
 
-/** Where a paragraph stands in a list; `label` is the number as Word shows it, empty for bullets. */
+/** The position of a paragraph in a list. `label` is the number as Word shows it, empty for bullets. */
 export type ListPlace = { level: number; label: string };
 
 export type Numbering = {
-  /** Counts one on in the list, so it is to be asked once for each paragraph, in their order. */
+  /** Counts one item of the list. The caller calls it once for each paragraph, in their order. */
   next(id: string, level: number): ListPlace | null;
-  /** The level of a list that a paragraph style is bound to. */
+  /** Returns the level of a list that a paragraph style is bound to. */
   levelOfStyle(id: string, style: string): number | undefined;
 };
 
@@ -25,7 +25,7 @@ type List = { abstract: string; levels: Map<number, Level>; starts: Map<number, 
 
 const deepestLevel = 8;
 
-/** The lists of a document by their ids. `styleLists` names the list of a numbering style. */
+/** Reads the lists of a document by their ids. `styleLists` names the list of each numbering style. */
 export async function readNumbering(
   archive: Archive,
   part: string | undefined,
@@ -110,7 +110,7 @@ function listsOf(root: XmlElement, styleLists: Map<string, string>): Map<string,
   return lists;
 }
 
-/** A list may be told by way of a style, whose list may be told by way of a style. */
+/** Finds the definition of a list. A list may refer to a style, and the style's list to another style. */
 function resolve(
   num: XmlElement,
   abstracts: Map<string, XmlElement>,

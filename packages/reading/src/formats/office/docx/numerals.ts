@@ -1,4 +1,4 @@
-/** A count in the writing that a list names: decimal, roman, letters, ordinals. Unknown writings are decimal. */
+/** Returns a count in the number format of a list: decimal, roman, letters, ordinals. Unknown formats are decimal. */
 export function numeral(count: number, format: string): string {
   switch (format) {
     case "none":
@@ -40,7 +40,7 @@ export function numeral(count: number, format: string): string {
   }
 }
 
-/** a to z, then aa, bb. */
+/** Returns a to z, then aa, bb. */
 function letters(count: number): string {
   return nth("abcdefghijklmnopqrstuvwxyz", count);
 }

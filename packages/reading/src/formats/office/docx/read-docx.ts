@@ -21,8 +21,8 @@ import { readNumbering } from "./numbering";
 import { readStyles, toggle } from "./styles";
 
 /**
- * DOCX by its own XML. Lists have the numbers that Word shows, equations are LaTeX; notes and comments follow the paragraph
- * that refers to them, headers and footers stand around their section, each told once.
+ * Reads a DOCX file by its own XML. Lists have the numbers that Word shows, and equations are LaTeX. Notes and comments follow the
+ * paragraph that refers to them. Headers and footers come before and after their section, each only once. Throws `ReadingError`.
  */
 export async function readDocx(source: ReaderInput): Promise<ParsedDocument> {
   const archive = await openArchive(source.bytes, source.limits);
@@ -78,7 +78,7 @@ async function addSections(
 
 type Section = { content: XmlElement; properties: XmlElement | undefined };
 
-/** A section's properties stand in its last paragraph, those of the last section at the end of the body. */
+/** Splits the body into sections. A section's properties are in its last paragraph, or at the end of the body for the last section. */
 function sectionsOf(body: XmlElement): Section[] {
   const sections: Section[] = [];
   let open: XmlElement[] = [];

@@ -5,7 +5,7 @@ import type { Style, Styles } from "./styles";
 
 export type Role = Pick<BlockInput, "kind" | "level"> & { label: string };
 
-/** What part a paragraph plays: by the names of its style and those it is based on, its outline level or its list. */
+/** Returns the role of a paragraph, from the names of its styles, its outline level or its list. */
 export function paragraphRole(
   paragraph: XmlElement,
   text: string,
@@ -46,7 +46,7 @@ function placeOf(
   const own = child(paragraph, "pPr/numPr");
   const styled = chain.find(({ list }) => list !== undefined);
   const list = child(own, "numId")?.attributes.val ?? styled?.list;
-  // Word gives an empty paragraph its number, but nobody takes that for an item.
+  // Word also numbers an empty paragraph, but readers do not see it as an item.
   if (!list || list === "0" || text.trim() === "") return null;
   const level =
     child(own, "ilvl")?.attributes.val ??
@@ -81,7 +81,7 @@ const headingName =
 const typewriters =
   /courier|consolas|monaco|menlo|lucida console|source code|mono\b|fixedsys|andale|cascadia/i;
 
-/** Lines set in a typewriter face throughout that hold symbols of which programs are made. */
+/** Returns true for a paragraph in monospaced type that holds symbols of program code. */
 function isCode(paragraph: XmlElement, text: string, chain: Style[]): boolean {
   if (!/[{}();=<>[\]#$]/.test(text)) return false;
   const runs = elements(paragraph, "r").filter((run) => child(run, "t"));

@@ -8,14 +8,14 @@ import type { Notes } from "./notes";
 import { type Styles, toggle } from "./styles";
 import { symbolOf } from "./symbols";
 
-/** Counts of what an author may still accept or reject. */
+/** Counts of changes that an author may still accept or reject. */
 export type Changes = { inserted: number; deleted: number };
 
 export type RunContext = { relations: Relations; styles: Styles; notes: Notes; changes: Changes };
 
 /**
- * A paragraph as it stands: insertions kept, deletions, codes of fields and hidden text not. `formulas` are given in place
- * of text where there is nothing else; `hanging` are the drawings and objects in it, `notes` and `comments` what it refers to.
+ * A paragraph in its current form, with insertions and without deletions, field codes and hidden text. `formulas` replace the text if the
+ * paragraph has no other content. `hanging` holds its drawings and objects, `notes` and `comments` its references.
  */
 export type Runs = RichText & {
   formulas: string[];
@@ -167,7 +167,7 @@ function hyperlinkOf(attributes: Record<string, string>, relations: Relations): 
   return url && attributes.anchor && !url.includes("#") ? `${url}#${attributes.anchor}` : url;
 }
 
-/** What new programs draw; what old ones do where that is nothing. */
+/** Returns the alternative that new programs draw, or the fallback for old programs if the first is empty. */
 export function chosenOf(alternatives: XmlElement): XmlElement {
   const choice = elements(alternatives, "Choice").find(({ children }) => children.length > 0);
   return choice ?? child(alternatives, "Fallback") ?? { name: "", attributes: {}, children: [] };

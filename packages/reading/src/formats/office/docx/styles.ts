@@ -13,9 +13,9 @@ export type Style = {
 };
 
 export type Styles = {
-  /** The style and those that it is based on, nearest first; of none, the default for paragraphs. */
+  /** Returns the style and its base styles, nearest first. Without an id, starts at the default paragraph style. */
   chainOf(id: string | undefined): Style[];
-  /** The lists of numbering styles by the styles' ids. */
+  /** The lists of numbering styles, by the styles' ids. */
   lists: Map<string, string>;
 };
 
@@ -70,7 +70,7 @@ function styleOf(element: XmlElement): Style {
   };
 }
 
-/** What a property that is only named, or named with on or off, says; undefined where it is not named. */
+/** Returns the value of an on-off property. A property without a value is on; a missing property is undefined. */
 export function toggle(element: XmlElement | undefined): boolean | undefined {
   return element && (element.attributes.val === undefined || isTrue(element.attributes.val));
 }

@@ -73,7 +73,7 @@ const dingbats: Record<number, string> = {
   254: "☑",
 };
 
-/** What a sign of a symbol font shows, as Unicode; a bullet where nobody could tell. */
+/** Returns the Unicode character of a sign of a symbol font, or a bullet for an unknown sign. */
 export function symbolOf(code: string | undefined, font: string | undefined): string {
   const point = Number.parseInt(code ?? "", 16);
   if (Number.isNaN(point)) return "•";

@@ -4,7 +4,7 @@ import type { RichText } from "../rich-text";
 import { toggle } from "./styles";
 import { wrappers } from "./wrappers";
 
-/** The rows of a table that were not deleted. */
+/** Returns the rows of a table that were not deleted. */
 export function rowsOf(table: XmlElement): XmlElement[] {
   return elements(table).flatMap((each) => {
     if (each.name === "tr") return child(each, "trPr/del") ? [] : [each];
@@ -18,15 +18,15 @@ export function cellsOfRow(row: XmlElement): XmlElement[] {
   );
 }
 
-/** A table of one cell is a frame around text, not a table. */
+/** Returns true for a table of one cell, which is a frame around text. */
 export function isFrame(rows: XmlElement[]): boolean {
   return rows.length <= 1 && rows.every((row) => cellsOfRow(row).length <= 1);
 }
 
-/** Word knows no wider tables. */
+/** The largest number of columns that Word allows. */
 const widest = 63;
 
-/** Cells with their places, those that are merged as one. */
+/** Returns the cells with their positions. Merged cells are one cell. */
 export function layTable(
   table: XmlElement,
   rows: XmlElement[],
@@ -74,7 +74,7 @@ function isFirstRowSpecial(table: XmlElement): boolean {
   return (Number.parseInt(look.val ?? "0", 16) & 0x20) !== 0;
 }
 
-/** Word's usual look sets the first row apart; it heads the others only where it holds words and they are several. */
+/** Marks the first row as heads, as Word's default style does, if several of its cells hold words and other rows follow. */
 function markFirstRow(cells: CellInput[]) {
   const first = cells.filter(({ row }) => row === 0);
   const isWordy = first.every(({ text }) => text.trim() === "" || /\p{L}/u.test(text));

@@ -1,4 +1,4 @@
-/** Elements that only hold others. */
+/** Elements that only contain other elements. */
 export const wrappers = new Set([
   "sdt",
   "sdtContent",

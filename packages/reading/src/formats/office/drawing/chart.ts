@@ -2,7 +2,7 @@ import type { CellInput, DocumentBuilder } from "@besunny/document-model/documen
 import { SSF } from "@e965/xlsx";
 import { child, descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
 
-/** A chart as what it is called and the table that it was drawn from: categories down, series across. */
+/** Adds a chart as its title, its kind and the table of its data: categories down, series across. */
 export async function addChart(builder: DocumentBuilder, root: XmlElement) {
   const [chart] = descendants(root, "chart");
   if (!chart) return;
@@ -54,7 +54,7 @@ function seriesOf(chart: XmlElement): Series[] {
   }));
 }
 
-/** The cached values by their place; of categories on several levels, the outer ones stand before the inner. */
+/** Returns the cached values by their position. For categories on several levels, outer names come before inner names. */
 function valuesOf(element: XmlElement | undefined): Map<number, string> {
   const values = new Map<number, string>();
   if (!element) return values;
@@ -77,7 +77,7 @@ function valuesOf(element: XmlElement | undefined): Map<number, string> {
   return values;
 }
 
-/** An outer category is told once and holds until the next. */
+/** Joins the levels of categories. An outer category appears once and applies until the next. */
 function joined(levels: Map<number, string>[]): Map<number, string> {
   const inner = levels.at(-1) ?? new Map<number, string>();
   const current = levels.map(() => "");
@@ -92,7 +92,7 @@ function joined(levels: Map<number, string>[]): Map<number, string> {
   );
 }
 
-/** Dates are kept as day counts; what else has more digits than people write is rounded. */
+/** Formats a value. Dates are day counts; other numbers are rounded to 12 digits. */
 function shown(value: string, code: string | undefined): string {
   const number = Number(value);
   if (value.trim() === "" || Number.isNaN(number)) return value;
@@ -128,7 +128,7 @@ function tableOf(series: Series[]): CellInput[] {
 
 const mostRows = 5_000;
 
-/** Charts of the newer kinds (waterfall, funnel, treemap) keep their data apart from their series. */
+/** Returns the series of newer charts (waterfall, funnel, treemap), which store their data apart from their series. */
 function newerSeriesOf(root: XmlElement): Series[] {
   const names = descendants(root, "series").map((each) => titleOf(child(each, "tx")));
   return descendants(root, "data").map((data, index) => {

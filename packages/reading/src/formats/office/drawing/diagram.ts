@@ -1,7 +1,7 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { child, descendants, textOf, type XmlElement } from "../../../xml/xml";
 
-/** The words of a SmartArt drawing as the list that its author typed. */
+/** Adds the words of a SmartArt drawing as the list that its author typed. */
 export function addDiagram(builder: DocumentBuilder, root: XmlElement) {
   const texts = new Map<string, string>();
   let top = "";

@@ -11,7 +11,7 @@ const leastWidth = 150;
 const leastHeight = 40;
 const leastQuality = 0.6;
 
-/** The words on pictures in a document, each picture recognised once, after what the author wrote about it. */
+/** Returns a reader of pictures: the author's description, then the recognised words. It recognises each picture once. */
 export function createPictureReader(
   archive: Archive,
   source: ReaderInput,
@@ -70,7 +70,7 @@ const sample = { width: 256, height: 256, fit: "fill" } as const;
 const groundShare = 0.3;
 const shades = 32;
 
-/** Writing stands on a ground of one shade; in a photograph no shade prevails. */
+/** Returns true if one shade prevails, as behind writing. In a photograph no shade prevails. */
 function hasGround(pixels: Buffer): boolean {
   const counts = new Array<number>(shades).fill(0);
   for (const pixel of pixels) {
@@ -83,12 +83,12 @@ function hasGround(pixels: Buffer): boolean {
   return most >= groundShare * pixels.length && most < 0.998 * pixels.length;
 }
 
-/** Recognition finds a few letters in any photograph; writing has words. */
+/** Returns true for text with several words. Recognition finds a few letters in any photograph. */
 function isWriting(text: string): boolean {
   return (text.match(/[\p{L}\p{N}]{3,}/gu) ?? []).length >= 3;
 }
 
-/** Programs put file names, counts and guesses where an author wrote nothing. */
+/** Returns false for file names, counts and guesses, which programs write if the author wrote no description. */
 function isWritten(description: string): boolean {
   const text = description.trim();
   return !(

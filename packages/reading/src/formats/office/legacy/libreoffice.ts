@@ -7,8 +7,8 @@ import type { ReaderInput } from "../../../contract/reader-input";
 let isMissing = false;
 
 /**
- * The file as LibreOffice saves it in a newer format, in a profile of its own in which macros and network are off; null
- * where LibreOffice is not installed or fails.
+ * Converts a file to a newer format with LibreOffice, in a profile of its own without macros and network. Returns null if LibreOffice is
+ * not installed or fails.
  */
 export async function convertWithLibreOffice(
   { bytes, outputDirectory, limits, nativeTools }: ReaderInput,
@@ -40,7 +40,7 @@ function run(
     ...["--convert-to", to, "--outdir", folder, join(folder, `source.${from}`)],
   ];
   return new Promise((done, failed) => {
-    // A group of its own, for soffice starts the program proper as its child.
+    // The process gets a group of its own, because soffice starts the actual program as its child.
     const tool = spawn("soffice", rules, { stdio: "ignore", detached: true, cwd: folder });
     const end = () => {
       if (tool.pid !== undefined) killGroup(tool.pid);
@@ -66,7 +66,7 @@ function killGroup(pid: number) {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // It has ended by itself.
+    // The group has already ended.
   }
 }
 
@@ -74,7 +74,7 @@ function setting(path: string, name: string, value: string): string {
   return `<item oor:path="/org.openoffice.${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
 }
 
-/** Macros never, links never followed, and a proxy that does not exist for whatever would still go out. */
+/** Disables macros and links, and sets a proxy that does not exist for any other connection. */
 const settings = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${[
   setting("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),

@@ -9,7 +9,7 @@ import { corrupt, unsupported } from "../../../contract/refusals";
 import { readDocx } from "../docx/read-docx";
 import { convertWithLibreOffice } from "./libreoffice";
 
-/** Word before 2007: by way of LibreOffice where it is installed, else its text and notes by the library. */
+/** Reads a Word file from before 2007: with LibreOffice if installed, else its text and notes with a library. Throws `ReadingError`. */
 export async function readDoc(source: ReaderInput): Promise<ParsedDocument> {
   const converted = await convertWithLibreOffice(source, "doc", "docx");
   if (converted) {
@@ -46,7 +46,7 @@ function linesOf(text: string): string[] {
   return text.split(/[\r\n]+/).filter((line) => line.trim() !== "");
 }
 
-/** The library ends a paragraph by a line end and a cell by a tab; lines with tabs that follow each other are a table. */
+/** Adds the library's text, in which a line end ends a paragraph and a tab ends a cell. Adjacent lines with tabs become a table. */
 function addBody(builder: DocumentBuilder, text: string) {
   let rows: string[][] = [];
   const close = () => {

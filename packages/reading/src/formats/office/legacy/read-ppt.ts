@@ -16,7 +16,7 @@ const slide = 0x03ee;
 
 type Record_ = { kind: number; instance: number; isContainer: boolean; start: number; end: number };
 
-/** PowerPoint before 2007: by way of LibreOffice where it is installed, else by a walk over its records. */
+/** Reads a PowerPoint file from before 2007: with LibreOffice if installed, else from its records. Throws `ReadingError`. */
 export async function readPpt(source: ReaderInput): Promise<ParsedDocument> {
   const container = read(source.bytes, { type: "buffer" });
   if (find(container, "EncryptedSummary")) throw encrypted("The presentation");
@@ -31,7 +31,7 @@ export async function readPpt(source: ReaderInput): Promise<ParsedDocument> {
   return readRecords(source, Buffer.from(stream.content));
 }
 
-/** The outline keeps each slide's text in order. */
+/** Reads the outline, which stores the text of each slide in order. */
 function readRecords(source: ReaderInput, bytes: Buffer): ParsedDocument {
   const builder = createDocumentBuilder(source);
   let isTitle = false;

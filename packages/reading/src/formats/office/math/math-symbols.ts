@@ -102,7 +102,7 @@ const names: Record<string, string> = {
   "°": "degree",
 };
 
-/** A sign of an equation as LaTeX writes it; letters in mathematical dress are plain ones. */
+/** Returns a sign of an equation in LaTeX. Letters of mathematical alphabets become plain letters. */
 export function texOf(sign: string): string {
   const name = names[sign];
   if (name) return ` \\${name} `;

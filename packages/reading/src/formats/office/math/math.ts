@@ -1,7 +1,7 @@
 import { child, elements, textOf, type XmlElement } from "../../../xml/xml";
 import { texOf } from "./math-symbols";
 
-/** An equation of Office as LaTeX. */
+/** Returns an equation of Office in LaTeX. */
 export function latexOf(math: XmlElement): string {
   return inner(math).replace(/ {2,}/g, " ").trim();
 }

@@ -12,10 +12,10 @@ import { tableCells } from "./table";
 export type OdfContext = {
   archive: Archive | null;
   styles: OdfStyles;
-  /** What has been counted in each list and in the headings. */
+  /** The current counts of each list and of the headings. */
   counts: Map<string, number[]>;
   changes: { inserted: number; deleted: number };
-  /** Charts and the like that are documents in the document, by their folder. */
+  /** Charts and other documents inside the document, by their folder. */
   objects: Map<string, XmlElement>;
 };
 
@@ -100,7 +100,7 @@ function listItems(list: XmlElement, context: OdfContext, place: Place): Content
   });
 }
 
-/** The first paragraph of an item has its number, the others stand below it. */
+/** Returns the content of a list item. Its first paragraph has the number; the others have none. */
 function listItemContent(item: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   let isFirst = true;
   return elements(item).flatMap((element) => {
@@ -191,7 +191,7 @@ function tableItems(table: XmlElement, context: OdfContext): ContentItem[] {
   return [{ kind: "table", cells: clipSpans(cells) }, ...after];
 }
 
-/** All text in a cell or note as one, tables in it too; `beside` is what is no text of its own. */
+/** Joins all text in a cell or note, also of tables in it. `beside` holds the items that are not text of their own. */
 export function cellText(
   cell: XmlElement,
   context: OdfContext,
@@ -200,7 +200,7 @@ export function cellText(
   return joinItems(flowOf(cell, context), separator);
 }
 
-/** A frame holds one thing in several forms, the best first: text, a table, an object with its picture. */
+/** Returns the best form of a frame's content. A frame holds several forms, the best first: text, a table, an object with its picture. */
 function frameItems(frame: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   const parts = elements(frame);
   const words = parts.filter(({ name }) => name === "text-box" || name === "table");

@@ -3,7 +3,7 @@ import { elements, textOf, type XmlElement } from "../../../xml/xml";
 import type { RichText } from "../rich-text";
 import type { OdfStyles } from "./styles";
 
-/** A paragraph's text; `hanging` are the frames and shapes in it, `notes` and `remarks` what it refers to. */
+/** The text of a paragraph. `hanging` holds its frames and shapes, `notes` and `remarks` its notes and comments. */
 export type Inline = RichText & {
   hanging: XmlElement[];
   notes: XmlElement[];

@@ -18,7 +18,10 @@ import { cellText, flowOf, type OdfContext } from "./flow";
 import { slideItems, slideSize } from "./slides";
 import { readOdfStyles } from "./styles";
 
-/** OpenDocument text as one flow, presentations and drawings as slides; packed or as one flat XML file. */
+/**
+ * Reads OpenDocument text as one flow, presentations and drawings as slides. The file is packed, or one flat XML file. Throws
+ * `ReadingError`.
+ */
 export async function readOdf(source: ReaderInput): Promise<ParsedDocument> {
   const isPacked = source.bytes.subarray(0, 2).toString("latin1") === "PK";
   const archive = isPacked ? await openArchive(source.bytes, source.limits) : emptyArchive;
@@ -71,7 +74,7 @@ const emptyArchive: Archive = {
 
 const mostObjects = 500;
 
-/** The documents in the document, by their folder. */
+/** Returns the documents inside the document, by their folder. */
 async function objectsOf(archive: Archive): Promise<Map<string, XmlElement>> {
   const objects = new Map<string, XmlElement>();
   for (const name of archive.names)

@@ -5,7 +5,7 @@ import type { ContentItem } from "../content-item";
 import { inReadingOrder } from "../pptx/reading-order";
 import { cellText, flowOf, type OdfContext } from "./flow";
 
-/** The shapes of a slide: its title, what stands below as it is placed, then the speaker's notes. */
+/** Returns the items of a slide: its title, the other shapes in reading order, then the speaker's notes. */
 export function slideItems(page: XmlElement, context: OdfContext): ContentItem[] {
   const shapes = elements(page).filter(({ name }) => name !== "notes");
   const isTitle = (shape: XmlElement) => shape.attributes["presentation:class"] === "title";
@@ -60,7 +60,7 @@ function points(length: string | undefined): number {
   return Math.round(Number(number ?? 0) * (units[unit ?? ""] ?? 1) * 100) / 100 || 0;
 }
 
-/** The size of the paper or screen that the slide's master names. */
+/** Returns the size of the paper or screen that the slide's master names. */
 export function slideSize(
   page: XmlElement,
   styles: XmlElement,

@@ -2,15 +2,15 @@ import { child, descendants, elements, type XmlElement } from "../../../xml/xml"
 import { numeral } from "../docx/numerals";
 
 export type OdfStyles = {
-  /** The style's name and those of the styles that it is made from, nearest first, as people see them. */
+  /** Returns the display names of the style and of its parent styles, nearest first. */
   namesOf(style: string | undefined): string[];
   isHidden(style: string | undefined): boolean;
-  /** The list style that comes with a paragraph style. */
+  /** Returns the list style of a paragraph style. */
   listOf(style: string | undefined): string | undefined;
-  /** The number before an item as it is shown; empty for bullets, null where the level has neither. */
+  /** Returns the number before an item as shown. Empty for bullets and unknown lists, null if the list lacks the level. */
   labelOf(list: string | undefined, level: number, counts: number[]): string | null;
   startOf(list: string | undefined, level: number): number;
-  /** The style of numbers before headings. */
+  /** The style of the numbers before headings. */
   outline: string;
 };
 
@@ -104,7 +104,7 @@ const writings: Record<string, string> = {
   I: "upperRoman",
 };
 
-/** Names of styles write what is no letter as `_20_`. */
+/** Decodes the name of a style, in which characters other than letters are written as `_20_`. */
 function decoded(name: string): string {
   return name.replace(/_([0-9a-f]{2,4})_/gi, (whole, code: string) => {
     const point = Number.parseInt(code, 16);

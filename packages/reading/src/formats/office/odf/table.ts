@@ -4,7 +4,7 @@ import type { RichText } from "../rich-text";
 
 const mostRepeated = 100;
 
-/** The cells of a table with their places; rows and cells that are only repeated emptiness take their room alone. */
+/** Returns the cells of a table with their positions. Repeated empty rows and cells only take up their room. */
 export function tableCells(table: XmlElement, textOf: (cell: XmlElement) => RichText): CellInput[] {
   const cells: CellInput[] = [];
   let row = 0;

@@ -3,7 +3,7 @@ import { child, descendants, elements, parseXml, textOf, type XmlElement } from 
 import type { ContentItem } from "../content-item";
 import { partsOfKind, type Relations } from "../relations";
 
-/** Who may have remarked on a presentation, by their ids. */
+/** Reads the authors of comments in a presentation, by their ids. */
 export async function readAuthors(
   archive: Archive,
   relations: Relations,
@@ -17,7 +17,7 @@ export async function readAuthors(
   return authors;
 }
 
-/** What was remarked on a slide, answers after what they answer. */
+/** Reads the comments on a slide. An answer comes after its comment. */
 export async function commentItems(
   archive: Archive,
   relations: Relations,

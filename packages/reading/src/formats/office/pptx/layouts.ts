@@ -4,13 +4,13 @@ import { partsOfKind, type Relations, readRelations } from "../relations";
 
 export type Placeholder = { type: string; index: string };
 
-/** What a slide takes over from its layout and the master of that. */
+/** The properties that a slide inherits from its layout and the layout's master. */
 export type Layout = {
-  /** Where the placeholder stands where the slide does not say. */
+  /** Returns the position of a placeholder, for slides that do not define one. */
   transformOf(placeholder: Placeholder): XmlElement | undefined;
-  /** What stands on every slide of the layout and is no place for a slide's own. */
+  /** The shapes on every slide of the layout, without the placeholders. */
   shapes: XmlElement[];
-  /** How the levels of text in the placeholder look, nearest first. */
+  /** Returns the styles of the text levels in the placeholder, nearest first. */
   stylesOf(placeholder: Placeholder | null): XmlElement[];
 };
 
@@ -27,7 +27,7 @@ export function createLayouts(archive: Archive) {
     return opened;
   };
 
-  /** The layout of a slide, by the slide's relations. */
+  /** Returns the layout of a slide, from the slide's relations. */
   return async function layoutOf(relations: Relations): Promise<Layout> {
     const [path] = partsOfKind(relations, /^slideLayout$/, archive);
     const layout = path ? await open(path) : undefined;

@@ -21,7 +21,10 @@ import { createLayouts, type Layout, placeholderOf } from "./layouts";
 import { points, shapeItems } from "./shapes";
 import { paragraphsOf } from "./text";
 
-/** A page for each slide: title, shapes, tables, charts' data; then the speaker's notes and what was remarked on it. */
+/**
+ * Reads a presentation, a page for each slide: title, shapes, tables, charts; then the speaker's notes and the comments. Throws
+ * `ReadingError`.
+ */
 export async function readPptx(source: ReaderInput): Promise<ParsedDocument> {
   const archive = await openArchive(source.bytes, source.limits);
   const builder = createDocumentBuilder(source);
@@ -88,7 +91,7 @@ function isEncrypted(error: unknown): boolean {
   return error instanceof ReadingError && error.code === "ENCRYPTED";
 }
 
-/** In the order of the show; where that is lost, in the order of their names. */
+/** Returns the slides in the order of the show, or in the order of their names if that order is lost. */
 function slidesOf(
   presentation: ReturnType<typeof parseXml>,
   relations: Relations,
@@ -104,7 +107,7 @@ function slidesOf(
     .sort((a, b) => number(a) - number(b));
 }
 
-/** Words that stand on every slide, such as the name of who speaks, once. */
+/** Returns the words that are on every slide, such as the speaker's name, only once. */
 function commonItems(layout: Layout, told: Set<string>): ContentItem[] {
   return layout.shapes.flatMap((shape): ContentItem[] => {
     const text = descendants(shape, "p")

@@ -3,8 +3,8 @@ import type { Box } from "@besunny/document-model/parsed-document";
 type Placed = { box: Box | undefined };
 
 /**
- * Shapes as people read them: parted where a gap runs across the slide, else where one runs down it, and so on within each
- * part. What overlaps stays as it was drawn; what has no place comes last.
+ * Sorts shapes in reading order. Splits them at gaps across the slide, else at gaps down the slide, and repeats this in each part.
+ * Overlapping shapes keep the order of drawing. Shapes without a position come last.
  */
 export function inReadingOrder<T extends Placed>(shapes: T[]): T[] {
   const placed = shapes.filter(({ box }) => box !== undefined);
@@ -23,7 +23,7 @@ function ordered<T extends Placed>(shapes: T[], depth: number): T[] {
 
 const deepest = 20;
 
-/** Shapes may lap over each other a little and still stand apart. */
+/** The share of its size by which a shape may overlap the next and still be separate. */
 const overlap = 0.12;
 
 function parted<T extends Placed>(shapes: T[], axis: 0 | 1): T[][] {

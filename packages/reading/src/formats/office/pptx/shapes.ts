@@ -17,7 +17,7 @@ export type SlideContext = {
   isFirst: boolean;
 };
 
-/** The shapes of a slide or group: the title first, then as they stand, what is below every slide last. */
+/** Returns the items of a slide or group: the title, the other shapes in reading order, then date, footer and number. */
 export function shapeItems(tree: XmlElement, context: SlideContext): ContentItem[] {
   const shapes = elements(tree)
     .flatMap((each) => (each.name === "AlternateContent" ? elements(chosenOf(each)) : [each]))
@@ -37,7 +37,7 @@ function placeOf(shape: XmlElement, { layout }: SlideContext): Box[] | undefined
   return boxesOf(own ?? (placeholder ? layout.transformOf(placeholder) : undefined));
 }
 
-/** The wanted kind of alternative is that with something to read in it. */
+/** Returns the alternative that has content to read. */
 function chosenOf(alternatives: XmlElement): XmlElement {
   const choice = elements(alternatives, "Choice").find(({ children }) => children.length > 0);
   const fallback = child(alternatives, "Fallback");
@@ -188,7 +188,7 @@ export function boxesOf(transform: XmlElement | undefined): Box[] | undefined {
   return [[points(offset.x), points(offset.y), points(extent.cx), points(extent.cy)]];
 }
 
-/** From English metric units, of which a point has 12,700. */
+/** Converts English Metric Units to points. A point has 12,700 units. */
 export function points(emu: string | undefined): number {
   return Math.round((Number(emu ?? 0) || 0) / 127) / 100;
 }

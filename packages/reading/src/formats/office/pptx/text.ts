@@ -5,10 +5,10 @@ import { latexOf } from "../math/math";
 import { type Relations, urlOf } from "../relations";
 import type { RichText } from "../rich-text";
 
-/** A paragraph of a slide. `level` counts from 1; `bullet` is the number or sign before it, null where there is none. */
+/** A paragraph of a slide. `level` starts at 1. `bullet` is the number or sign before the paragraph, or null. */
 export type SlideParagraph = RichText & { level: number; bullet: string | null };
 
-/** The paragraphs of a text body; `styles` say how its levels look, those nearest to it first. */
+/** Returns the paragraphs of a text body. `styles` holds the styles of its levels, nearest first. */
 export function paragraphsOf(
   body: XmlElement,
   styles: XmlElement[],

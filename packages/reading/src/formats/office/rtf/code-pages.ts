@@ -20,7 +20,7 @@ const byCharset: Record<number, string> = {
   255: "cp437",
 };
 
-/** The encoding that the charset of a font stands for; undefined for symbols and what the file's own is. */
+/** Returns the encoding of a font's charset, or undefined for symbols and for the file's own encoding. */
 export function encodingOfCharset(charset: number): string | undefined {
   return byCharset[charset];
 }

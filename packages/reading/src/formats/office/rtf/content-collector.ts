@@ -6,7 +6,7 @@ export type RowCell = { right: number; isMerged: boolean; isBelow: boolean };
 
 export type ContentCollector = ReturnType<typeof createContentCollector>;
 
-/** Where text goes: it becomes paragraphs, and tables where it stands in cells. */
+/** Collects text into paragraphs, and text in cells into tables. */
 export function createContentCollector() {
   const items: ContentItem[] = [];
   let rows: { texts: RichText[]; cells: RowCell[] }[] = [];
@@ -41,7 +41,7 @@ export function createContentCollector() {
     link(url: string, start: number) {
       if (text.length > start) links.push({ start, end: text.length, url });
     },
-    /** What hangs on the paragraph at hand. */
+    /** Adds an item that is anchored in the current paragraph. */
     hang(item: ContentItem) {
       after.push(item);
     },
@@ -69,7 +69,7 @@ export function createContentCollector() {
       if (texts.length > 0) rows.push({ texts, cells });
       texts = [];
     },
-    /** What is left when the text ends. */
+    /** Ends the last paragraph and table. Returns all items. */
     end(role: Pick<BlockInput, "kind" | "level">): ContentItem[] {
       if (texts.length > 0) this.endRow([]);
       const rest = joinRich([...cell, take()], " ");
@@ -83,10 +83,10 @@ export function createContentCollector() {
   };
 }
 
-/** Edges that differ by less than this, in twentieths of a point, are one. */
+/** Edges that differ by less than this, in twentieths of a point, count as one edge. */
 const sameEdge = 60;
 
-/** Rows say only where their cells end; a cell that reaches over another row's edges spans its columns. */
+/** Builds the cells of a table. Rows only list the right edges of their cells. A cell spans the columns of all edges that it crosses. */
 function laidOut(rows: { texts: RichText[]; cells: RowCell[] }[]): CellInput[] {
   const edges = edgesOf(rows.flatMap(({ cells }) => cells.map(({ right }) => right)));
   const columnAt = (right: number) => edges.findIndex((edge) => right <= edge + sameEdge);

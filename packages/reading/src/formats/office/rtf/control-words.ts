@@ -1,4 +1,4 @@
-/** The control words that stand for a sign. */
+/** The control words that mean a character. */
 export const symbols: Record<string, string> = {
   tab: "\t",
   line: "\n",
@@ -26,7 +26,7 @@ export const symbols: Record<string, string> = {
   "\\": "\\",
 };
 
-/** Groups that hold no text of the document. */
+/** Groups without text of the document. */
 export const ignoredGroups = new Set([
   "colortbl",
   "pict",

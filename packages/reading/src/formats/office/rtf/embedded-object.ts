@@ -1,6 +1,8 @@
 export type EmbeddedObject = { fileName: string; bytes: Buffer };
 
-/** The file in the hexadecimal data of an object: class, topic and item by their lengths, then its size and bytes. */
+/**
+ * Returns the file in the hexadecimal data of an object, or null. The data holds class, topic, item, size and bytes, each with its length.
+ */
 export function embeddedObject(hexadecimal: string): EmbeddedObject | null {
   const data = Buffer.from(hexadecimal.replace(/[^0-9a-f]/gi, ""), "hex");
   if (data.length < 12 || data.readUInt32LE(4) !== 2) return null;
@@ -18,7 +20,7 @@ export function embeddedObject(hexadecimal: string): EmbeddedObject | null {
   return bytes.length > 0 ? { fileName: kind.slice(0, 100), bytes } : null;
 }
 
-/** Label, path and another path, each ended by a zero, stand before the size and the bytes of the file. */
+/** Returns the file of a package, or null. Label, path and another path, each ended by a zero byte, come before size and bytes. */
 export function packagedFile(native: Buffer, from: number): EmbeddedObject | null {
   let at = from;
   const text = () => {

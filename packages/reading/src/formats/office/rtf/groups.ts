@@ -4,8 +4,8 @@ import { embeddedObject } from "./embedded-object";
 import { flush, type InterpreterState, openCollector, type Target } from "./interpreter-state";
 
 /**
- * Words at the beginning of a group that say what it is. `isStarred` groups may be passed over by who does not know them.
- * Gives back whether the word was such a one.
+ * Handles a word at the beginning of a group that names the group's kind. Readers may skip an unknown `isStarred` group. Returns true if
+ * the word was such a word.
  */
 export function beginGroup(rtf: InterpreterState, name: string, isStarred: boolean): boolean {
   const outer = rtf.stack.at(-1)?.group;
@@ -45,7 +45,7 @@ const targets: Record<string, Target> = {
   info: "silent",
 };
 
-/** Starred groups that only hold others, and those of the style sheet. */
+/** Starred groups that only contain others, and those of the style sheet. */
 const transparent = new Set(["shppict", "shpinst", "shpgrp", "cs", "s", "ts", "ds"]);
 
 function begin(rtf: InterpreterState, group: string, target: Target) {
@@ -56,7 +56,7 @@ function begin(rtf: InterpreterState, group: string, target: Target) {
 
 const mostEmbedded = 1_000;
 
-/** What the end of a group means for what it held. */
+/** Handles the end of a group, according to its kind. */
 export function endGroup(rtf: InterpreterState) {
   const { state, paragraph, metadata } = rtf;
   const text = rtf.written.trim();

@@ -14,10 +14,10 @@ export type RtfRead = Pick<InterpreterState, "metadata" | "inserted" | "deleted"
   items: ContentItem[];
 };
 
-/** One pass over the tokens; time and memory grow with the file alone. */
+/** Interprets the tokens in one pass, so that time and memory grow only in proportion to the file. */
 export function interpretRtf(bytes: Buffer): RtfRead {
   const rtf = createInterpreterState();
-  // Signs for those who know no Unicode follow each sign that is told by its number.
+  // A replacement for programs without Unicode follows each character that is written as a number.
   let skip = 0;
   let isFresh = false;
   let isStarred = false;

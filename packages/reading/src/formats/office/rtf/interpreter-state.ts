@@ -8,7 +8,7 @@ import type { EmbeddedObject } from "./embedded-object";
 
 export type Target = "body" | "silent" | "fonts" | "styles" | "field" | "label" | "info" | "object";
 
-/** What holds within a group and ends with it. `group` is the word that began it, where its end means something. */
+/** The state of a group, which ends with the group. `group` is the word that began it, if its end has an effect. */
 export type GroupState = {
   target: Target;
   group: string;
@@ -29,7 +29,7 @@ export type Paragraph = {
 
 export type CollectorKind = "header" | "footer" | "footnote" | "comment" | "box";
 
-/** Everything that is known at a place in the file. */
+/** The whole state at a position in the file. */
 export type InterpreterState = {
   state: GroupState;
   stack: GroupState[];
@@ -44,9 +44,9 @@ export type InterpreterState = {
   margins: { header: ContentItem[]; footer: ContentItem[] };
   row: RowCell[];
   cell: { isMerged: boolean; isBelow: boolean };
-  /** Bytes that wait for a whole sign. */
+  /** Bytes of a character that is not complete yet. */
   pending: number[];
-  /** The text of a group that is no part of the body, and the code of a field. */
+  /** The text of a group that is not part of the body, or the code of a field. */
   written: string;
   field: string;
   author: string;
@@ -140,7 +140,7 @@ function paragraphRole({
     : { kind: "list-item", level: paragraph.level + 1 };
 }
 
-/** From here to the end of the group, text is not of the body but of a note, a box or a margin. */
+/** Collects the text up to the end of the group for a note, a box or a margin, not for the body. */
 export function openCollector(rtf: InterpreterState, kind: CollectorKind) {
   flush(rtf);
   const { collector, paragraph, stack } = rtf;
@@ -185,7 +185,7 @@ function asOne(items: ContentItem[], separator: string): RichText {
   );
 }
 
-/** All that was read, headers before and footers after, each told once. */
+/** Returns all items that were read, with headers before and footers after them, each once. */
 export function finish(rtf: InterpreterState): ContentItem[] {
   flush(rtf);
   while (rtf.outer.length > 0) closeCollector(rtf);

@@ -5,7 +5,7 @@ import { freed, keepFile } from "../embedded";
 import { withOutline } from "../outline";
 import { interpretRtf } from "./interpret";
 
-/** RTF by its own words: code pages, tables, numbers of lists, notes, remarks, text boxes, headers and footers. */
+/** Reads RTF by its control words: code pages, tables, list numbers, notes, comments, text boxes, headers and footers. */
 export async function readRtf(source: ReaderInput): Promise<ParsedDocument> {
   const { items, metadata, inserted, deleted, embedded } = interpretRtf(source.bytes);
   const builder = createDocumentBuilder(source);

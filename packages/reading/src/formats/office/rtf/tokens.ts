@@ -7,7 +7,7 @@ export type RtfToken =
 
 const [backslash, opening, closing, apostrophe] = [0x5c, 0x7b, 0x7d, 0x27];
 
-/** The tokens of an RTF file in one pass; symbols after a backslash are words of one sign. */
+/** Yields the tokens of an RTF file in one pass. Symbols after a backslash are words of one character. */
 export function* rtfTokens(bytes: Buffer): Generator<RtfToken> {
   let at = 0;
   let from = 0;

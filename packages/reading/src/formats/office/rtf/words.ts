@@ -8,7 +8,7 @@ import {
   put,
 } from "./interpreter-state";
 
-/** Does what a control word says, where it is one that matters for the text. */
+/** Applies a control word, if it affects the text. */
 export function controlWord(rtf: InterpreterState, name: string, value: number | null) {
   const sign = symbols[name];
   flush(rtf);

@@ -2,7 +2,7 @@ import { type CellObject, SSF, utils, type WorkSheet } from "@e965/xlsx";
 
 export type Corner = { row: number; column: number };
 
-/** A cell with something in it, its place in the sheet and how far it reaches where it is merged. */
+/** A cell with content, with its position in the sheet and the size of its merged area. */
 export type FilledCell = Corner & {
   text: string;
   number?: number;
@@ -13,7 +13,7 @@ export type FilledCell = Corner & {
 
 export type Remark = Corner & { author: string; text: string };
 
-/** The filled cells of a sheet, row by row, no more than `most`, and what was remarked on them. */
+/** Returns at most `most` filled cells of a sheet, row by row, with the comments on them. `isCut` is true if cells were left out. */
 export function filledCells(
   sheet: WorkSheet,
   most: { cells: number; characters: number },
@@ -54,7 +54,7 @@ export function filledCells(
   return { cells, remarks, isCut };
 }
 
-/** The places of a sparse list that hold something: sheets may claim millions of rows and have three. */
+/** Returns the filled positions of a sparse list, because sheets may claim millions of rows and have three. */
 function keysOf(list: unknown): number[] {
   return Array.isArray(list) ? Object.keys(list).map(Number).filter(Number.isInteger) : [];
 }
@@ -75,7 +75,7 @@ function isDate({ z }: CellObject): boolean {
   return typeof z === "string" && SSF.is_date(z);
 }
 
-/** As the sheet shows it; dates that are all digits as ISO 8601, for nobody can tell their day from their month. */
+/** Formats a cell as the sheet shows it. Dates of digits alone become ISO 8601, because day and month look alike. */
 function shownAs(cell: CellObject): string {
   if (cell.t === "n" && typeof cell.v === "number" && isDate(cell)) {
     const date = isoDate(cell.v, String(cell.z));
@@ -96,7 +96,7 @@ function isoDate(value: number, format: string): string | null {
   }
 }
 
-/** Old notes begin with the name of who wrote them. */
+/** Removes the author's name from the start of an old note. */
 function withoutAuthor(text: string, author: string): string {
   const bare = text.replace(/^\[Threaded comment\][\s\S]*?\n[^\S\n]*Comment:\s*/, "").trim();
   return author && bare.startsWith(`${author}:`) ? bare.slice(author.length + 1).trim() : bare;

@@ -4,13 +4,13 @@ import type { ContentItem } from "../content-item";
 import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
 import type { Corner } from "./cells";
 
-/** What is drawn on a sheet, at the cell where it begins, and how many rows and columns are hidden. */
+/** The drawings of a sheet, at the cell where each begins, and the numbers of hidden rows and columns. */
 export type SheetExtras = {
   drawn: { at: Corner; items: ContentItem[] }[];
   hidden: { rows: number; columns: number };
 };
 
-/** The drawings of an XLSX or XLSB workbook by the names of its sheets. */
+/** Reads the drawings of an XLSX or XLSB workbook, by the names of its sheets. */
 export async function readSheetExtras(
   archive: Archive,
   names: string[],
@@ -28,7 +28,7 @@ export async function readSheetExtras(
   return extras;
 }
 
-/** The sheets of a binary workbook are told in a form of its own, but they are numbered in their order. */
+/** Returns the parts of the sheets. A binary workbook lists them in another format, so they are found by number. */
 async function partsOfSheets(archive: Archive, names: string[]): Promise<[string, string][]> {
   const part = await mainPart(archive, /^xl\/workbook\.(xml|bin)$/);
   if (!part) return [];
@@ -46,7 +46,7 @@ async function partsOfSheets(archive: Archive, names: string[]): Promise<[string
   );
 }
 
-/** Counted without a parse, for sheets can be very large. */
+/** Counts hidden rows and columns without a parse, because sheets can be very large. */
 function hiddenIn(sheet: string): { rows: number; columns: number } {
   let [rows, columns] = [0, 0];
   for (const [tag] of sheet.matchAll(/<(?:\w+:)?(?:row|col) [^<>]*>/g)) {

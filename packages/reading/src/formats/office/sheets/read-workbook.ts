@@ -21,8 +21,8 @@ import { rowLimit } from "./row-limit";
 import { sheetTables } from "./sheet-tables";
 
 /**
- * XLSX, XLSB, XLS and ODS: a page for each sheet, headed by its name, values as the sheet shows them. Charts stand as the
- * tables that they were drawn from. Hidden sheets are read, and said to be hidden.
+ * Reads XLSX, XLSB, XLS and ODS: a page for each sheet under its name, with values as the sheet shows them. Charts become the tables of
+ * their data. Hidden sheets are read and marked as hidden. Throws `ReadingError`.
  */
 export async function readWorkbook(source: ReaderInput): Promise<ParsedDocument> {
   const archive = isZip(source) ? await openArchive(source.bytes, source.limits) : null;
@@ -78,7 +78,7 @@ async function parse(
   rows: number | undefined,
 ): Promise<WorkBook> {
   try {
-    // The library's own way of unpacking never comes to an end on some damaged parts.
+    // The library's own unpacking never ends on some damaged parts.
     const isDamaged = archive !== null && (await hasDamage(archive));
     return open(isDamaged ? await repackArchive(archive) : source.bytes, source, rows);
   } catch (cause) {
@@ -90,7 +90,7 @@ async function parse(
         : await convertWithLibreOffice(source, "xls", "xlsx");
       if (sound) return open(sound, source, rows);
     } catch {
-      // It is the first failure that says what is wrong.
+      // The first failure shows the reason.
     }
     throw corrupt("The spreadsheet", cause);
   }
@@ -115,7 +115,7 @@ function open(bytes: Buffer, { password }: ReaderInput, rows: number | undefined
   return workbook;
 }
 
-/** Where only the first rows were unpacked, the whole range is told besides. */
+/** Returns true if only the first rows were unpacked. The library then reports the whole range as well. */
 function isCutBefore(sheet: WorkSheet): boolean {
   return typeof sheet["!fullref"] === "string" && sheet["!fullref"] !== sheet["!ref"];
 }

@@ -1,10 +1,10 @@
 import { utils, write } from "cfb";
 import type { Archive } from "../../../archive/archive";
 
-/** Without these nothing is read, though what they hold can be done without. */
+/** Libraries read nothing without these parts, although empty ones are enough. */
 const needed = { "xl/styles.xml": "<styleSheet/>", "xl/sharedStrings.xml": "<sst/>" };
 
-/** A sound zip of what can be read of a damaged one, for libraries that take nothing else. */
+/** Returns a valid zip of the readable parts of a damaged one, for libraries that need a valid zip. */
 export async function repackArchive(archive: Archive): Promise<Buffer> {
   const container = utils.cfb_new();
   utils.cfb_del(container, "/\u0001Sh33tJ5");

@@ -1,8 +1,8 @@
 import type { Archive } from "../../../archive/archive";
 
 /**
- * How many rows of each sheet to unpack where they would hold more cells than one file may have; undefined where all may be.
- * Counted in the bytes, for that many cells cannot be held to be counted.
+ * Returns the number of rows to unpack of each sheet if a sheet has more cells than one file may have, else undefined. Counts marks in the
+ * bytes, because so many cells do not fit in memory.
  */
 export async function rowLimit(archive: Archive, mostCells: number): Promise<number | undefined> {
   let limit: number | undefined;
@@ -24,7 +24,7 @@ function count(bytes: Buffer, marks: string[], most: number): number {
   return found;
 }
 
-/** The rows that hold the first cells. */
+/** Returns the number of rows that hold the first `mostCells` cells. */
 function rowsBefore(bytes: Buffer, mostCells: number): number {
   let [at, cells] = [0, 0];
   const mark = bytes.includes("<x:c ") ? "<x:c " : "<c ";

@@ -6,7 +6,7 @@ import { tableRegions } from "./table-regions";
 
 export type SheetTable = { at: Corner; table: TableInput };
 
-/** The tables of a sheet with their ranges; a line over the whole of one that is its title stands by itself. */
+/** Returns the tables of a sheet with their ranges. A title above a table becomes a table of its own. */
 export function sheetTables(cells: FilledCell[]): SheetTable[] {
   return tableRegions(cells).flatMap(withTitleApart).map(tableOf);
 }
@@ -64,10 +64,10 @@ function tableOf(cells: FilledCell[]): SheetTable {
   };
 }
 
-/** A merge over a whole column is one in name only. */
+/** The largest span that counts. A merge over a whole column has no meaning. */
 const mostSpanned = 1_000;
 
-/** The first row heads the others where it holds words alone, each another, over at least half of the columns. */
+/** Returns true if the first row heads the others: it holds only words, in at least half of the columns. */
 function hasHeaderRow(cells: FilledCell[], top: number): boolean {
   const first = cells.filter(({ row }) => row === top);
   const columns = new Set(cells.map(({ column }) => column)).size;

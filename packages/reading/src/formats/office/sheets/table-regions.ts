@@ -1,8 +1,8 @@
 import type { FilledCell } from "./cells";
 
 /**
- * The tables of a sheet: cells that empty rows part from others, or an empty column with a table of its own on either side
- * of it. Merged cells fill all of their places.
+ * Splits the cells of a sheet into tables: at empty rows, or at an empty column with a table on each side. A merged cell fills all its
+ * positions.
  */
 export function tableRegions(cells: FilledCell[], depth = 0): FilledCell[][] {
   if (cells.length === 0) return [];
@@ -33,7 +33,7 @@ function parted(cells: FilledCell[], axis: "row" | "column"): FilledCell[][] {
   return parts.map((part) => part.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
 }
 
-/** A single column beside an empty one holds the names or values of its neighbour, so it stays with it. */
+/** Joins a single column beside an empty column with its neighbour, because it holds the neighbour's names or values. */
 function joinSlivers(columns: FilledCell[][]): FilledCell[][] {
   const joined: FilledCell[][] = [];
   for (const part of columns) {
