@@ -1,5 +1,5 @@
-// Where everything begins: `npm start`, `npm test`, `pnpm dev`, `pnpm check`. Plain JavaScript that runs on Node 20
-// before anything is installed.
+// The entry of `npm start`, `npm test`, `pnpm dev` and `pnpm check`: plain JavaScript that runs on Node 20 before anything
+// is installed.
 const [major = 0] = process.versions.node.split(".").map(Number);
 const verb = process.argv[2] ?? "start";
 

@@ -16,7 +16,10 @@ const SETTLED_MS = 3_000;
 
 type Options = { against?: string; url?: string };
 
-/** How soon open streams end with the rights they were opened with, and what a stranger's long body costs the web process. Linux only. */
+/**
+ * Measures how soon an open stream ends after its rights end, and the memory that a stranger's long body costs the web process.
+ * Linux only.
+ */
 export async function doors({ against, url }: Options): Promise<Report> {
   const port = Number(new URL(url ?? "http://localhost:4150").port);
   const now = await measure(".", port);

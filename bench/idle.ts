@@ -103,7 +103,7 @@ const files = [
   "Transcript weekly meeting 2026-03-02.txt",
 ];
 
-/** What a short visit does: pages of both apps, a search, a question, and documents that start readers and models. */
+/** Makes a short visit: pages of both apps, a search, a question, and documents that start readers and models. */
 async function work(web: Product, admin: Product, key: string): Promise<void> {
   const [documentId] = await uploadUntilReady(web, key, files);
   for (const path of [

@@ -1,13 +1,13 @@
 import { Lexer, type Token, type Tokens } from "marked";
 
-/** A word as it is compared, and what it stands in. */
+/** A word as it is compared, with the kind of text around it. */
 export type LabelledWord = { word: string; label: Label };
 
 type Label = "heading" | "list" | "table" | "code" | "text";
 
 /**
- * The words of a Markdown text in order, each with what it stands in; a formula is text, however it is written. Comments, pictures and addresses of links are left
- * out: they are no text of the document.
+ * Returns the words of a Markdown text in order, each with the kind of text around it. A formula is text in any notation.
+ * Comments, pictures and addresses of links are left out: they are no text of the document.
  */
 export function labelledWords(markdown: string): LabelledWord[] {
   const bare = markdown.replace(/<!--[\s\S]*?-->/g, " ").replace(/!\[[^\]]*\]\([^)]*\)/g, " ");

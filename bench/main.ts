@@ -32,7 +32,7 @@ type Options = {
   minutes?: string;
 };
 
-/** `pnpm bench <name> [--json]`: what each measures and what its keys mean stands in bench/README.md. */
+/** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
   api,
   doors,

@@ -11,10 +11,10 @@ import type { Report } from "./report";
 import { spread } from "./spread";
 
 /**
- * Receipts of ICDAR-2019 SROIE through our reader, and through plain native tesseract (automatic segmentation, and one block
- * of text) on the same images in the same run where it is installed. What counts as the same word and as a found field stands
- * in ocr/score.ts. CPU seconds are those of the whole child, its threads and the programs it started among them; tesseract is
- * held to one thread, its cheapest way. With `--engine wasm` our reader does without native tesseract.
+ * Reads receipts of ICDAR-2019 SROIE with our reader. If native tesseract is installed, it reads the same images in the same run,
+ * with automatic segmentation and as one block of text. ocr/score.ts defines the same word and a found field. CPU seconds are those
+ * of the whole child, with its threads and the programs it started. Tesseract has one thread, which costs it least. With
+ * `--engine wasm` our reader does not use native tesseract.
  */
 export async function ocr(options: {
   sroie?: string;

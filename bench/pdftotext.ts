@@ -5,7 +5,7 @@ const run = promisify(execFile);
 
 export type PeerPages = { pages: string[]; cpuSeconds: number };
 
-/** What poppler's `pdftotext` reads, in its own reading order; null where it is not installed or cannot read the file. */
+/** Returns the pages that poppler's `pdftotext` reads, in its own reading order; null if it is not installed or cannot read the file. */
 export async function peerPagesOf(path: string): Promise<PeerPages | null> {
   try {
     const { stdout, stderr } = await run(

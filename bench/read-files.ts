@@ -19,8 +19,8 @@ type Outcome =
 
 /**
  * Reads every file below the folder in a child process, two at once, as the product does. Prints the refusals, and the PDFs that agree
- * least with `pdftotext` where that is installed. Agreement is the Dice coefficient of the words common in order, page by
- * page, over pages that have text of their own on both sides; pages that we recognised from a picture do not count.
+ * least with `pdftotext` where that is installed. Agreement is the Dice coefficient of the words common in order, page by page.
+ * Only pages with text of their own on both sides count; pages that we recognised from a picture do not.
  */
 export async function readFiles(directory: string, most: number): Promise<Report> {
   const names: string[] = [];

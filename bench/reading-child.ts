@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "tsdown";
 
 /**
- * Bundles the reader's child as the product does, so that no time goes into compiling; gives the path of its entry, in a
- * folder of this process alone that goes when it ends.
+ * Bundles the reader's child as the product does, so that no time goes into compiling. Returns the path of its entry. The folder
+ * belongs to this process, which deletes it at its end.
  */
 export async function readingChild(): Promise<string> {
   const outDir = fileURLToPath(new URL(`./dist/${process.pid}`, import.meta.url));

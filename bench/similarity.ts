@@ -6,13 +6,13 @@ import type { LabelledWord } from "./labelled-words";
 export type Similarity = { text: number; bag: number; structure: number };
 
 /**
- * How alike two texts are, as Dice coefficients over their words, 2 x common / (words here + words there), so that words too
- * many cost as much as words too few:
+ * Returns the similarity of two texts as Dice coefficients over their words, 2 x common / (words here + words there). Words too
+ * many cost as much as words too few.
  *
- * - `text`: common is the longest sequence of words that stands in both in the same order;
- * - `bag`: common counts words wherever they stand, each as often as it is in both (never less than `text`);
- * - `structure`: of the words common in order, those that stand in the same thing on both sides: heading, list, table, code
- *   or running text (never more than `text`).
+ * - `text`: common is the longest sequence of words that both have in the same order.
+ * - `bag`: common counts words at any place, each as often as it is in both (never less than `text`).
+ * - `structure`: common counts the words in order whose kind is the same on both sides (never more than `text`). The kinds are
+ *   heading, list, table, code and running text.
  *
  * Two texts without words are alike.
  */

@@ -11,15 +11,18 @@ import { type Count, reportOf, scoresOf } from "./tables/relations";
 import { readTruth, type TruthDocument } from "./tables/truth";
 
 /**
- * Tables of ICDAR-2013 (`*-str.xml`, `*-reg.xml`, PDFs), scored as in that competition (Göbel, Hassan, Oro, Orsi 2013) by
- * adjacency relations: two neighbouring cells with text are right when both texts, without white space and in capitals, and
- * the direction are (`tables/relations.ts`). Precision, recall and F1 for each document, then their mean, and pooled.
+ * Scores tables of ICDAR-2013 (`*-str.xml`, `*-reg.xml`, PDFs) by adjacency relations, as that competition did (Göbel, Hassan,
+ * Oro, Orsi 2013). Two neighbouring cells with text are right if both texts, without white space and in capitals, and the direction
+ * are right (`tables/relations.ts`). The scores are precision, recall and F1: the mean over the documents, and pooled.
  *
- * `given_regions_*`: our cells in the regions of the truth. `end_to_end_*`: the tables of the model that the product reads,
- * each truth table against one of them, all others counted as false (`tables/found.ts`). `detection_*`: characters in
- * tables; `detection_complete` and `detection_pure` are the shares of the truth's tables all of whose characters are in one
- * found table, and whose found table holds nothing else. `pdfplumber_end_to_end_*` is its `find_tables()` with default
- * settings on the same pages, and is left out where Python does not have it. Which document costs what goes to stderr.
+ * - `given_regions_*`: our cells in the regions of the truth.
+ * - `end_to_end_*`: the tables that the product reads, each truth table against one of them, all others counted as false
+ *   (`tables/found.ts`).
+ * - `detection_*`: characters in tables. `detection_complete` is the share of the truth's tables whose characters are all in one
+ *   found table. `detection_pure` is the share of the truth's tables whose found table holds nothing else.
+ * - `pdfplumber_end_to_end_*`: its `find_tables()` with default settings on the same pages, left out if Python does not have it.
+ *
+ * The scores of each document go to stderr.
  */
 export async function tables({ icdar }: { icdar?: string }): Promise<Report> {
   if (!icdar) throw new Error("Say where the data of ICDAR-2013 lies: --icdar DIR");

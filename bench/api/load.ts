@@ -7,7 +7,7 @@ import type { Cpu } from "./processes";
 import { asks, type Operation, type Way } from "./requests";
 import type { Workspace } from "./workspace";
 
-/** What all callers of a workspace may spend in a minute, with a margin, and what one request costs (`rest/rate-limit.ts`). */
+/** The points that all callers of a workspace may spend in a minute, with a margin; `POINTS` has those of a request (`rest/rate-limit.ts`). */
 const POINTS_A_MINUTE = 15_000;
 const WINDOW_MS = 61_000;
 const POINTS: Record<Operation, number> = { list: 1, facets: 1, get: 1, search: 2, upload: 5 };

@@ -12,7 +12,7 @@ export type Operation = (typeof operations)[number];
 type Answer = { statusCode: number; text: string; location: string };
 type Ask = (pool: Dispatcher, workspace: Workspace, n: number) => Promise<Answer>;
 
-/** What each operation costs by each way; there is no way to the facets by REST. */
+/** The request of each operation by each way. REST has no facets. */
 export const asks: Record<Operation, Partial<Record<Way, Ask>>> = {
   list: {
     trpc: procedure("documents.list", () => ({ limit: 20 })),

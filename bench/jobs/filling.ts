@@ -1,8 +1,8 @@
 import { statement } from "./server";
 
 /**
- * Fills the engine's tables with `finished` runs of three steps and `sleeping` ones that wake in a month: copies, whatever their
- * columns, of one real run of each kind that must be there already.
+ * Fills the engine's tables with `finished` runs of three steps and `sleeping` ones that wake in a month. They are copies, with
+ * all columns, of one real run of each kind that must exist.
  */
 export async function fillTables(
   ownerUrl: string,

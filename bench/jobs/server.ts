@@ -75,7 +75,7 @@ function withDatabase(url: string, name: string): string {
   return other.href;
 }
 
-/** What the server and its children have used, those that ended among them; 0 where there is no /proc. */
+/** Returns the CPU time of the server and its children, also ended ones, in milliseconds; 0 without /proc. */
 async function cpuOfTree(pid: number): Promise<number> {
   const entries = await readdir("/proc").catch(() => []);
   const numbers = entries.map(Number).filter((entry) => entry > 0);

@@ -1,7 +1,7 @@
 import type { Report } from "../report";
 import type { Receipt, TrueLine } from "./truth";
 
-/** What somebody read: the text in order, and each word with the centre of its box in pixels of the image. */
+/** The text that a reader found, in order, and each word with the centre of its box in pixels of the image. */
 export type Found = {
   text: string;
   words: { text: string; x: number; y: number }[];
@@ -21,11 +21,12 @@ export type Scores = {
 };
 
 /**
- * Words are parted by white space, brought to NFKC and upper case (the truth has no lower case), and stripped of punctuation
- * at both ends; what is punctuation alone is no word. A word is right once for each time the truth of its receipt holds it;
- * it is in its place, too, when its centre lies inside the box of a true line that holds it. A field (company, date, address,
- * total) is found when its letters and numbers stand in the text one after the other and whole: the order of lines counts,
- * punctuation does not, save inside numbers.
+ * Counts the right words and the fields that were found. White space separates words. They are compared in NFKC and upper case (the
+ * truth has no lower case), without punctuation at both ends; punctuation alone is no word.
+ *
+ * A word is right as often as the truth of its receipt holds it. It is also in its place if its centre is inside the box of a true
+ * line that holds it. A field (company, date, address, total) is found if the text has its letters and numbers whole and in order. The
+ * order of lines counts; punctuation counts only inside numbers.
  */
 export function scoreReceipt(found: Found, { lines, fields }: Receipt): Scores {
   const words = found.words.flatMap(({ text, x, y }) =>

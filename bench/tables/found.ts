@@ -18,8 +18,8 @@ function asTruthCell({ row, column, rowSpan = 1, columnSpan = 1, text }: Cell): 
 }
 
 /**
- * Each table of the truth beside the one found table of its page that shares most relations with it, the best pair first and
- * no table twice. What is left over counts against: relations of missed tables as missed, of false tables as false.
+ * Compares each table of the truth with the found table of its page that shares most relations with it. The best pair comes first,
+ * and no table is used twice. The rest counts against us: relations of missed tables as missed, those of false tables as false.
  */
 export function endToEnd(truth: TruthDocument, found: Table[]): Count {
   const wanted = truth.tables.map((table) => ({ table, relations: relationsOf(table.cells) }));
@@ -46,7 +46,7 @@ export function endToEnd(truth: TruthDocument, found: Table[]): Count {
 
 export type Detection = { characters: Count; tables: number; complete: number; pure: number };
 
-/** By characters: those of the words whose middle lies in a region of the truth, and in a table that was found. */
+/** Counts characters: those of the words whose middle is in a region of the truth, and in a table that was found. */
 export function detection(truth: TruthDocument, found: Table[], model: ParsedDocument): Detection {
   const result: Detection = {
     characters: { same: 0, found: 0, truth: 0 },

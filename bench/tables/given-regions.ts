@@ -10,7 +10,7 @@ import { readPageWords } from "@besunny/reading/formats/pdf/words/read-page-word
 import { add, type Count, compare, none, relationsOf } from "./relations";
 import { boxOn, type TruthCell, type TruthDocument, type TruthTable } from "./truth";
 
-/** Structure alone: our cells in the regions that the truth gives. */
+/** Scores the structure alone: our cells in the regions of the truth. */
 export async function givenRegions({ pdf, tables }: TruthDocument): Promise<Count> {
   const document = await openPdf(await readFile(pdf));
   try {

@@ -1,11 +1,11 @@
 import type { TruthCell } from "./truth";
 
-/** How many relations were found, how many there are, and how many of them are the same. */
+/** The number of relations that were found, of those in the truth, and of those that are in both. */
 export type Count = { same: number; found: number; truth: number };
 
 /**
- * The adjacency relations of a table: for each cell with text, the nearest cell with text to its right and below it, in each
- * row and column that it covers; blank cells are skipped. As a count for each pair of texts and direction.
+ * Returns the adjacency relations of a table, as a count for each pair of texts and direction. Each cell with text has one to the
+ * nearest such cells to its right and below it, in each row and column that it covers.
  */
 export function relationsOf(cells: TruthCell[]): Map<string, number> {
   const grid = new Map<string, TruthCell>();

@@ -11,7 +11,7 @@ export type TruthCell = {
   text: string;
 };
 
-/** `edges` are in points from the bottom left of the page as shown, as the competition gives them. */
+/** A table of the competition. `edges` are in points from the bottom left of the page as shown. */
 export type TruthTable = {
   page: number;
   edges: [left: number, bottom: number, right: number, top: number];
@@ -20,7 +20,7 @@ export type TruthTable = {
 
 export type TruthDocument = { name: string; pdf: string; tables: TruthTable[] };
 
-/** Every `*-str.xml` below a folder whose PDF stands beside it; a table over several pages is one for each region. */
+/** Reads every `*-str.xml` below a folder that has its PDF beside it. A table over several pages becomes one for each region. */
 export async function readTruth(directory: string): Promise<TruthDocument[]> {
   const files = await readdir(directory, { recursive: true });
   const documents: TruthDocument[] = [];

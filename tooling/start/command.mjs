@@ -4,7 +4,7 @@ import { environment, root } from "./place.mjs";
 const running = new Set();
 
 /**
- * Runs a program to its end. Gives the exit code and everything it printed; `onLine` sees each line as it comes.
+ * Runs a program to its end. Returns the exit code and everything it printed; `onLine` gets each line as it comes.
  * With `show` the program has the screen to itself and `output` is empty.
  */
 export function run(

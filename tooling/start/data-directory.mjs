@@ -21,8 +21,8 @@ const reasons = {
 };
 
 /**
- * Makes the data directory if it is missing, and throws `Obstacle`, with the reason, where BeSunny could not write to it.
- * Another process tries, since a file system that hangs would hang whoever asks it.
+ * Makes the data directory if it is missing. Throws `Obstacle`, with the reason, if BeSunny could not write to it.
+ * Another process tries, since a file system that hangs would hang the process that asks it.
  */
 export async function requireDataDirectory(directory, { patienceMs = 8000, program = probe } = {}) {
   const code = await tried(program, directory, patienceMs);
@@ -48,7 +48,7 @@ function tried(program, directory, patienceMs) {
     });
     const finish = (code) => {
       clearTimeout(timer);
-      // What hangs in the kernel cannot be killed, and must not keep us alive either.
+      // A child that hangs in the kernel cannot be killed, and must not keep us alive.
       child.kill("SIGKILL");
       child.stdout.destroy();
       child.unref();

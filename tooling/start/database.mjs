@@ -9,9 +9,8 @@ const hopelessAfter = 6;
 const steadyMs = 60_000;
 
 /**
- * Watches over the embedded PostgreSQL, which is nobody's child: when its postmaster is gone it is started again by
- * `startAgain`, after growing pauses, and `onMoved` hears of it when it came back on another port. `startAgain` gives
- * { code, output } as `run` does.
+ * Watches the embedded PostgreSQL, which is no child of ours. When its postmaster is gone, `startAgain` starts it, after growing
+ * pauses. `onMoved` is called if it came back on another port. `startAgain` returns { code, output } as `run` does.
  */
 export function databaseWatch({
   dataDirectory,

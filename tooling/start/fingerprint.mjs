@@ -20,7 +20,7 @@ export function fingerprint(paths) {
   return hash.digest("hex");
 }
 
-/** Whether `name` was remembered with this very fingerprint. */
+/** Returns true if `name` was remembered with this fingerprint. */
 export function isRemembered(name, print) {
   try {
     return readFileSync(memory(name), "utf8") === print;

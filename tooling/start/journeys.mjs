@@ -8,7 +8,7 @@ import { freePorts } from "./ports.mjs";
 import { runRecord } from "./run-record.mjs";
 import { serve } from "./serve.mjs";
 
-/** Runs the product beside any other, with data of its own, and takes a browser through it. Gives the counts. */
+/** Runs the product beside any other, with data of its own, and runs the journeys in a browser. Returns the counts. */
 export async function journeys({ reports }) {
   if (!has("e2e/playwright.config.ts"))
     return { passed: 0, failed: 1, output: "  e2e/playwright.config.ts is missing" };

@@ -16,7 +16,7 @@ export const node24 = join(
 
 readVariables(join(root, ".env"));
 
-/** Where the data, the logs and the record of what runs are kept. */
+/** The directory of the data, the logs and the record of the running processes. */
 export const dataDirectory = resolve(root, process.env.BESUNNY_DATA_DIR || ".besunny");
 
 /** The environment of everything that is started: our Node and programs first, no phoning home. */
@@ -37,7 +37,7 @@ export function environment(extra = {}) {
   };
 }
 
-/** Whether a file stands in the repository. */
+/** Returns true if the repository has the file. */
 export function has(path) {
   return existsSync(join(root, path));
 }

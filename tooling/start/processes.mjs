@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What tells a process from a later one with the same number: when it began. Null when it is gone. */
+/** Returns the start of a process, which tells it from a later one with the same number; null if it is gone. */
 export function birthOf(pid) {
   if (!pid) return null;
   if (process.platform !== "linux") {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { node24, root } from "./place.mjs";
 
-/** The most JavaScript heap of each, in MB: several times what a busy one needs, so that a leak ends one process and not the machine. */
+/** The most JavaScript heap of each, in MB: several times the need of a busy one. A leak then ends one process, not the machine. */
 const heapMb = { web: 1024, admin: 512, worker: 2048 };
 
 /** glibc's usual eight areas for each core keep what they once held; with two, freed memory goes back to the system. */

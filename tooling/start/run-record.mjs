@@ -4,8 +4,8 @@ import { birthOf, commandOf, endGroup, parentOf } from "./processes.mjs";
 import { Obstacle, say } from "./say.mjs";
 
 /**
- * Keeps who runs for a data directory in its `run.json`, so that a start after kill -9 finds what was left and ends
- * it, and a second start beside a living one is refused.
+ * Keeps the processes of a data directory in its `run.json`. A start after kill -9 finds those that were left and ends them. A second
+ * start beside a living one is refused.
  */
 export function runRecord(dataDirectory) {
   const path = join(dataDirectory, "run.json");
@@ -62,7 +62,7 @@ async function endPrevious({ launcher, children, startedAt }) {
   await Promise.all(left.map(({ pid }) => endGroup(pid, 4000)));
 }
 
-/** Whoever started it (npm, a terminal) was killed, so that nobody can press Ctrl-C any more. */
+/** Returns true if the process that started it (npm, a terminal) was killed, so that nobody can press Ctrl-C any more. */
 function isAbandoned({ parent, parentBirth, pid }) {
   if (parentBirth === null || birthOf(parent) !== parentBirth || parentOf(pid) !== parent)
     return true;

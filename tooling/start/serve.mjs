@@ -9,8 +9,8 @@ import { Obstacle, say, took } from "./say.mjs";
 import { service } from "./services.mjs";
 
 /**
- * Prepares the database and runs worker, web and admin. Gives `stop`, which ends all of it, the database last.
- * `development` runs the sources and reloads them; otherwise the built apps. `settings` are variables that win over the surroundings'.
+ * Prepares the database and runs worker, web and admin. Returns `begin`, `stop`, which ends the database last, and `kill`.
+ * `development` runs the sources and reloads them; otherwise the built apps. `settings` are variables that win over the environment.
  */
 export async function serve({
   ports,
@@ -85,7 +85,7 @@ async function prepare(env, { quiet, development }) {
   const { code, output } = await cli(["prepare"], env, { show: !quiet, development });
   if (code === 0) return;
   if (quiet) throw new Obstacle(`The database could not be prepared:\n${lastLines(output)}`);
-  // What is wrong stands on the screen already.
+  // The screen shows the error already.
   throw new Obstacle("");
 }
 

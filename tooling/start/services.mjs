@@ -41,7 +41,7 @@ export function service({
   function start() {
     const log = openLog(logDirectory, logPath);
     const startedAt = Date.now();
-    // What it writes, documents above all, is for its own user only.
+    // Its files, above all documents, are for its own user only.
     const umask = process.umask(0o077);
     const started = spawn(program, parameters, {
       cwd,
@@ -111,7 +111,7 @@ export function service({
   };
 }
 
-/** What /readyz says of each thing that the program works with; null while it does not answer. */
+/** Returns the answer of /readyz about each dependency of the program; null while it does not answer. */
 async function checksOf(host, port) {
   try {
     const response = await fetch(`http://${reachable(host)}:${port}/readyz`, {
@@ -134,7 +134,7 @@ function awayIn(checks) {
     .map(([name]) => name);
 }
 
-/** Where something that listens on `host` is reached from this machine. */
+/** Returns the address at which this machine reaches a program that listens on `host`. */
 function reachable(host) {
   if (!host || host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;

@@ -11,8 +11,8 @@ const reports = join(root, "test-results/reports");
 const bin = (name) => join(root, "node_modules/.bin", name);
 
 /**
- * `npm test`: every stage, also after one that failed; the last line counts them together. `quickly` is `pnpm check`:
- * what needs neither a database nor a browser.
+ * Runs every stage of `npm test`, also after one that failed; the last line counts them together. `quickly` is `pnpm check`:
+ * the stages that need no database and no browser.
  */
 export async function test({ quickly = false } = {}) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])

@@ -1,4 +1,4 @@
-// Makes the directory that it is told of, writes to it, and prints "ok" or the system's code for what is in the way.
+// Makes the directory of its first argument, writes to it, and prints "ok" or the system's code for the obstacle.
 import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 

@@ -13,8 +13,8 @@ const migrationsDirectory = join(import.meta.dirname, "../../packages/db/prisma/
 const carefree = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
 /**
- * One PostgreSQL for the whole run: migrated once, kept as the template `besunny_template`, and handed to the tests as
- * TEST_OWNER_URL, TEST_SUPERUSER_URL and a URL for each role (TEST_APP_URL, ...). Gone when the run ends.
+ * Starts one PostgreSQL for the whole run, migrated once and kept as the template `besunny_template`. Tests get TEST_OWNER_URL,
+ * TEST_SUPERUSER_URL and a URL for each role (TEST_APP_URL, ...). Returns a function that removes it.
  */
 export default async function postgres(): Promise<() => Promise<void>> {
   await sweep();

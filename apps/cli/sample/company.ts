@@ -1,4 +1,4 @@
-/** What the sample files agree on. Invented; names and addresses belong to nobody. */
+/** The facts that the sample files share. They are invented: the names and addresses belong to nobody. */
 export const company = {
   name: "Marlowe & Finch Coffee Roasters GmbH",
   oldAddress: "Gießerstraße 12, 04229 Leipzig",

@@ -11,7 +11,7 @@ const remedies: Readonly<Record<string, string>> = {
   ECONNREFUSED: "The database does not answer: start BeSunny, or check DATABASE_URL.",
 };
 
-/** What to print about an error: its message where that says enough, a remedy where one is known, else a report. */
+/** Returns the text to print about an error: its message with a remedy, its message alone, or a report of a fault. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const remedy = "code" in error ? remedies[String(error.code)] : undefined;

@@ -2,7 +2,7 @@ import { makePasswordReset } from "@besunny/core/identity/make-password-reset";
 import { createRuntime } from "@besunny/runtime/runtime";
 import { fromCommandLine } from "./from-command-line";
 
-/** A link to choose a new password, for a person who cannot get one by mail. Whoever has it has the account. */
+/** Prints a link to choose a new password, for a person who cannot get it by mail. Anyone who has the link can take the account. */
 export async function resetPassword(
   email: string | undefined,
   say: (line: string) => void,

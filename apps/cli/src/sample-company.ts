@@ -1,4 +1,4 @@
-/** Who works at the sample company, and which file belongs where. What it is about: see `sample/company.ts`. */
+/** The people, projects and files of the sample company. `sample/company.ts` holds the facts of its files. */
 export const sampleWorkspace = "Marlowe & Finch";
 
 export const people = [

@@ -78,7 +78,7 @@ async function enter(runtime: Runtime, identity: IdentityContext, owner: SignIn)
   const rules = { ...identity.rules, signUp: "open" as const };
   const given = { ...credentials, name: owner.name, workspaceName: sampleWorkspace };
   await signUp({ ...identity, rules }, given).catch((error: unknown) => {
-    // Where an earlier start was cut short.
+    // The account exists if an earlier start was cut short.
     if (!(error instanceof AppError && error.code === "DUPLICATE")) throw error;
   });
   const session = await signIn(identity, { ...credentials, app: "web" });

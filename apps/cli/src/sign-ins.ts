@@ -4,12 +4,12 @@ import { join } from "node:path";
 
 import { people } from "./sample-company";
 
-/** How one of the sample people signs in. The owner is the platform's first admin too. */
+/** The role, name, address and password of one of the sample people. The owner is also the first platform admin. */
 export type SignIn = { role: string; name: string; email: string; password: string };
 
 /**
- * Generated once and kept, readable by the owner alone, under a name that says whether the sample is finished: a start
- * that is cut short goes on with the same passwords.
+ * Keeps the generated sign-ins in a file that only its owner can read. The file's name says whether the sample is finished.
+ * A start after one that was cut short continues with the same passwords.
  */
 export function signInFile(dataDirectory: string) {
   const finished = join(dataDirectory, "sample-sign-ins.json");

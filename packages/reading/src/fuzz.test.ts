@@ -11,7 +11,7 @@ import { expectTrueSpans } from "../test/true-spans";
 import { ReadingError } from "./contract/reading-error";
 import { createReader, type Reader } from "./pool/reader";
 
-/** How many spoiled files are read; with READING_FUZZ_DATA=1 made of ../shared/data, too. fast-check tells the seed of a failure. */
+/** The number of spoiled files. With READING_FUZZ_DATA=1 files of ../shared/data are spoiled too. fast-check prints the seed of a failure. */
 const runs = Number(process.env.READING_FUZZ_RUNS ?? 150);
 const data = fileURLToPath(new URL("../../../../shared/data", import.meta.url));
 const limits = {

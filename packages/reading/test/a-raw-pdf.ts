@@ -35,7 +35,7 @@ export function aStream(content: string, entries = ""): string {
   return `<< /Length ${Buffer.byteLength(content, "latin1")} ${entries} >>\nstream\n${content}\nendstream`;
 }
 
-/** Three objects, from `first` on: a font whose code n, in two bytes, stands for the n-th text, each one em wide. */
+/** Returns three objects, from `first` on: a font whose code n, in two bytes, means the n-th text, each one em wide. */
 export function aFontOf(texts: string[], first: number): string[] {
   const rows = texts.map((text, index) => `<${hex(index + 1)}> <${utf16(text)}>`);
   const map = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def

@@ -48,7 +48,7 @@ process.on("message", ({ id, fileName, path, outputDirectory }) => {
   process.send({ kind: "model", id, model });
 });
 
-/** What a file that has taken over its reader would try: "done", or how it was refused. */
+/** Tries what a file that has taken over its reader would try. Each attempt ends as "done" or with its error. */
 function attempts(path, outputDirectory) {
   return {
     readTheFile: tried(() => readFileSync(path)),

@@ -8,7 +8,7 @@ import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-/** What runs can be chosen by: functions and workspaces, and the names of both. */
+/** Returns the functions and workspaces by which runs can be filtered, and the names of workspaces. */
 export function useRunSetting() {
   const t = useTranslations("operations");
   const trpc = useTRPC();

@@ -3,10 +3,10 @@
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { useTranslations } from "next-intl";
 
-/** How often a page that looks again by itself does so, in milliseconds; only while it is seen. */
+/** The time between two automatic refreshes of a page, in milliseconds. A hidden page does not refresh. */
 export const liveMs = 2_000;
 
-/** Says that what stands here is kept up to date, and of when it is. */
+/** Shows that the page refreshes itself, and the time of its data. */
 export function LiveMark({ asOf }: { asOf: Date }) {
   const t = useTranslations("operations");
 

@@ -1,6 +1,6 @@
 "use client";
 
-/** How axes, grid and tooltips look in every chart. */
+/** The look of the axes in every chart. */
 export const axisLook = {
   stroke: "var(--n8)",
   tick: { fill: "var(--n11)", fontSize: 12 },

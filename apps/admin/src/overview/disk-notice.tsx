@@ -9,7 +9,7 @@ import { useFormatter, useTranslations } from "next-intl";
 const everyMs = 60_000;
 const gigabyte = 1_000_000_000;
 
-/** How much room the data directory's disk has, and what to do when it is little. */
+/** Shows the free space of the data directory's disk, and the remedy when it runs short. */
 export function DiskNotice() {
   const t = useTranslations("overview");
   const format = useFormatter();

@@ -19,7 +19,7 @@ import { Tiles } from "./tiles";
 
 const refreshMs = 10_000;
 
-/** How it goes, over all workspaces; behind every figure stand its rows. */
+/** Shows the figures of all workspaces. Every figure leads to its rows. */
 export function Overview() {
   const t = useTranslations("overview");
   const trpc = useTRPC();

@@ -1,6 +1,6 @@
 import { createLoader, parseAsNumberLiteral } from "nuqs/server";
 
-/** How many days back an admin can look. */
+/** The spans that the overview can cover, in days. */
 export const ranges = [1, 7, 30, 90] as const;
 
 export const rangeParsers = { days: parseAsNumberLiteral(ranges).withDefault(7) };

@@ -17,7 +17,7 @@ import { ChartPanel } from "./chart-panel";
 import { axisLook, tooltipLook } from "./chart-parts";
 import type { OverviewData } from "./overview-data";
 
-/** How long each stage took: half of all were quicker than p50, nineteen of twenty quicker than p95. */
+/** Shows the time of each stage. Half of all were quicker than p50, nineteen of twenty quicker than p95. */
 export function StageTimes({ overview }: { overview: OverviewData }) {
   const t = useTranslations("overview");
   const format = useFormatter();

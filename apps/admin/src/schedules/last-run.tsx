@@ -16,7 +16,7 @@ const tones: Record<Run["state"], BadgeTone> = {
   skipped: "neutral",
 };
 
-/** How a run went: its state, what it did or why it did nothing, how long it took, and its steps. */
+/** Shows a schedule run: its state, its result or why it did nothing, its duration and its steps. */
 export function LastRun({ run }: { run: Run }) {
   const t = useTranslations("schedules");
   const format = useFormatter();

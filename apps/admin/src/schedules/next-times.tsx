@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 
-/** What the fields mean, in days and hours. */
+/** Lists the next times of the schedule that the fields describe. */
 export function NextTimes({ times, timeZone }: { times: Date[]; timeZone: string }) {
   const t = useTranslations("schedules");
   const format = useFormatter();

@@ -11,7 +11,7 @@ import { useTranslations } from "next-intl";
 import { LastRun } from "./last-run";
 import type { Schedule } from "./schedule";
 
-/** What is remembered of a schedule's runs, newest first. */
+/** Lists the runs of a schedule, newest first. */
 export function ScheduleHistory({
   name,
   title,

@@ -13,7 +13,7 @@ import { ScheduleRow } from "./schedule-row";
 const busyMs = 1_500;
 const idleMs = 10_000;
 
-/** What is done by the clock: when it is due, how it went, and what can be changed about it. */
+/** Lists the schedules: their next time, their last run, and the actions that change them. */
 export function Schedules() {
   const t = useTranslations("schedules");
   const trpc = useTRPC();

@@ -13,7 +13,7 @@ const looks = [
   { name: "system", icon: Monitor },
 ] as const;
 
-/** Who is signed in, how it looks, and the way out. */
+/** Shows the person who is signed in, and offers the themes and the sign-out. */
 export function UserMenu({ user }: { user: { name: string; email: string } }) {
   const t = useTranslations("shell");
   const { theme, setTheme } = useTheme();

@@ -9,7 +9,7 @@ import type { Batch } from "./batch";
 import { CancelBatchDialog } from "./cancel-batch-dialog";
 import { useBatchVerbs } from "./use-batch-verbs";
 
-/** What can be done with a batch now; what cannot is not drawn. */
+/** Offers the actions that fit the state of the batch. */
 export function BatchActions({ batch: { id, state, totals } }: { batch: Batch }) {
   const t = useTranslations("batches");
   const verbs = useBatchVerbs();

@@ -19,12 +19,12 @@ export const shownStates = [
 ] as const satisfies readonly (BatchItemState | "missing")[];
 export type ShownState = (typeof shownStates)[number];
 
-/** How much of it has ended, 0 to 1; of nothing, nothing. */
+/** Returns the share of the batch that has ended, 0 to 1; 0 for an empty batch. */
 export function fractionEnded({ all, ended }: Pick<BatchTotals, "all" | "ended">): number {
   return all === 0 ? 0 : ended / all;
 }
 
-/** What stands between now and its end. */
+/** Returns the number of documents that have not ended. */
 export function leftOf({ all, ended }: Pick<BatchTotals, "all" | "ended">): number {
   return all - ended;
 }

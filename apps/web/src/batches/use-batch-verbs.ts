@@ -7,7 +7,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-/** What can be done with a batch, and making one of documents that are here. */
+/** Returns the actions on a batch, and the one that processes documents again as a new batch. */
 export function useBatchVerbs() {
   const t = useTranslations("batches");
   const trpc = useTRPC();

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 
 const tellEveryMs = 4000;
 
-/** A batch as it stands; while it goes on, its time left is told anew. */
+/** Reads a batch. While it runs, it is read again every four seconds, for the time left. */
 export function useBatch(id: string) {
   const trpc = useTRPC();
   return useQuery(

@@ -60,7 +60,7 @@ export function useConfirmOpening() {
   };
 }
 
-/** Whether the server only asks to confirm, so that there is nothing to complain about. */
+/** Returns true if the server only asks for a confirmation. Such an error needs no message. */
 export function isOpening(error: unknown): boolean {
   return problemOf(error).code === "CONFIRMATION_NEEDED";
 }

@@ -11,7 +11,7 @@ import {
   Presentation,
 } from "lucide-react";
 
-/** What kind of file it is, at a glance. */
+/** Draws the icon of a file format. */
 export function DocumentIcon({ format, className }: { format: string | null; className?: string }) {
   const Icon = icons[format ?? ""] ?? File;
   return <Icon aria-hidden className={className ?? "size-4 shrink-0 text-n10"} />;

@@ -8,7 +8,7 @@ import { useTranslations } from "next-intl";
 
 import type { DocumentSummary } from "./document";
 
-/** Where a document is on its way; for a failure what happened, and on hover what to do. */
+/** Shows the status or the stage of a document. A failure shows its reason, and on hover the remedy. */
 export function StatusLabel({
   document,
 }: {

@@ -3,7 +3,7 @@
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { useTranslations } from "next-intl";
 
-/** What a document is and how sure that is; "No type yet" rather than a guess. */
+/** Shows the type of a document and its confidence; without a type it shows "No type yet". */
 export function TypeLabel({
   type,
   confidence,

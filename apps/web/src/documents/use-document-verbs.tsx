@@ -7,7 +7,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { isOpening, useConfirmOpening } from "~/documents/confirm-opening";
 
-/** What can be done with documents, one or many; what takes away offers to give back. */
+/** Returns the actions on one or many documents. Trashing, adding to a project and removing from it offer an undo. */
 export function useDocumentVerbs() {
   const t = useTranslations("documents");
   const trpc = useTRPC();

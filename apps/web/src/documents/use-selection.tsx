@@ -5,7 +5,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 // A list that is left and come back to still knows what was chosen in it.
 const kept = new Map<string, ReadonlySet<string>>();
 
-/** What is ticked in a list; `place` tells lists apart, `ids` are its rows in order. */
+/** Keeps the selected rows of a list. `place` identifies the list, `ids` are its rows in order. */
 export function useSelection(place: string, ids: readonly string[]) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => kept.get(place) ?? new Set());
   const lastTouched = useRef<string | null>(null);

@@ -15,7 +15,7 @@ import { HomeSection } from "./home-section";
 import { attentionInput, recentInput } from "./inputs";
 import { NextStep } from "./next-step";
 
-/** What is new, what needs someone, and the next thing to do. */
+/** Shows new documents, documents that need attention, and the next step. */
 export function Home() {
   const t = useTranslations("home");
   const trpc = useTRPC();

@@ -11,8 +11,8 @@ import { useTray } from "~/upload/tray-context";
 const settleMs = 400;
 
 /**
- * Listens for every change of a document in the workspace and brings what is on screen up to date. The line ends when what this person may
- * do has changed: what they may see now is asked for anew, and who is signed out is led to the sign-in.
+ * Listens for every change of a document in the workspace and brings the screen up to date. The server ends the connection when the
+ * person's rights change. The page then asks again for what they may see; a person who is signed out goes to the sign-in.
  */
 export function LiveDocuments() {
   const trpc = useTRPC();
@@ -46,7 +46,7 @@ export function LiveDocuments() {
     ),
   );
 
-  // What changed while the line was down was not heard: ask once when it is up again.
+  // Changes are missed while the connection is down: ask once when it is up again.
   const wasDown = useRef(false);
   useEffect(() => {
     if (status === "pending" && wasDown.current) {

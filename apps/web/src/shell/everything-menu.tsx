@@ -61,7 +61,7 @@ export function EverythingMenu({
   );
 }
 
-/** What the words lead to: a search, a question, documents and projects. */
+/** Returns the items that the typed words lead to: a search, a question, documents and projects. */
 function useFoundItems(typed: string, isOpen: boolean, close: () => void) {
   const t = useTranslations("shell");
   const trpc = useTRPC();
@@ -113,7 +113,7 @@ function useFoundItems(typed: string, isOpen: boolean, close: () => void) {
   };
 }
 
-/** What is always there: actions and rooms. */
+/** Returns the items that do not depend on the typed words: actions and places to go. */
 function useKnownItems(close: () => void) {
   const t = useTranslations("shell");
   const router = useRouter();

@@ -21,7 +21,7 @@ export const rooms = [
   { name: "settings", href: "/settings", key: "c", icon: Settings },
 ] as const;
 
-/** Whether a path lies in a room. */
+/** Returns true if the path belongs to the part of the app that begins at `href`. */
 export function isIn(href: string, path: string): boolean {
   if (href === "/library" && path.startsWith("/documents")) return true;
   return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);

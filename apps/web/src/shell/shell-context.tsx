@@ -4,7 +4,7 @@ import type { Session } from "@besunny/api/browser/outputs";
 import type { ShortcutGroup } from "@besunny/ui/overlays/shortcuts-dialog";
 import { createContext, use } from "react";
 
-/** Who is signed in, in a workspace that is open. */
+/** The session of a person who has a workspace open. */
 export type OpenSession = Session & {
   workspaceId: NonNullable<Session["workspaceId"]>;
   role: NonNullable<Session["role"]>;

@@ -1,6 +1,6 @@
 "use client";
 
-/** Opens another workspace of the person who is signed in; everything on screen is loaded anew. */
+/** Opens another workspace of the person who is signed in, and reloads the page. */
 export function useOpenWorkspace() {
   return (workspaceId: string) => {
     // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser yet

@@ -16,8 +16,8 @@ type Found = {
 };
 
 /**
- * Returns all rows after a reload: those present, files that the browser kept and that go on by themselves, uploads that wait for their
- * file to be picked again, and documents that were shown before or are being worked on.
+ * Returns all rows after a reload: the present rows, then files that the browser kept, which continue by themselves. Then come uploads
+ * that wait for their file to be picked again, and documents that were shown before or are being processed.
  */
 export function restoredItems({ present, documents, before, kept, interrupted }: Found) {
   const resumed = kept.map(([key, { file, path, batchId }]) =>

@@ -14,7 +14,7 @@ import { useBatch } from "~/batches/use-batch";
 import { useBatchTitle } from "~/batches/use-batch-title";
 import { useBatchVerbs } from "~/batches/use-batch-verbs";
 
-/** What was picked together, as one: how far it is and what can be done with all of it. */
+/** Shows the files that were picked together as one batch: its progress and its actions. */
 export function TrayBatch({ id, onCancel }: { id: string; onCancel: () => void }) {
   const t = useTranslations("batches");
   const titleOf = useBatchTitle();

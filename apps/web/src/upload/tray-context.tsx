@@ -78,7 +78,7 @@ export function TrayProvider({ children }: { children: ReactNode }) {
     },
   } as const;
 
-  // What was picked before the page came to life would otherwise be lost.
+  // Files that were picked before hydration would otherwise be lost.
   useEffect(() => {
     for (const { current } of [filesField, folderField]) {
       if (!current?.files?.length) continue;

@@ -1,6 +1,6 @@
 import { type DocumentStatus, documentStages } from "@besunny/api/browser/vocabulary";
 
-/** What is known of one file on its way from this device to "ready". */
+/** One file on its way from this device to "ready". */
 export type TrayItem = {
   key: string;
   name: string;
@@ -10,7 +10,7 @@ export type TrayItem = {
   phase: TrayPhase;
   sentBytes: number;
   documentId: string | null;
-  /** What it was picked together with. */
+  /** The batch of the files that were picked together. */
   batchId: string | null;
   stage: string | null;
   /** It was here already, and is in the project now too. */
@@ -55,24 +55,24 @@ const resting: readonly TrayPhase[] = [
   "cancelled",
 ];
 
-/** Whether nothing more will happen to it by itself. */
+/** Returns true if nothing more will happen to the file by itself. */
 export function isResting({ phase }: TrayItem): boolean {
   return resting.includes(phase);
 }
 
-/** Whether it is here, and can be found. */
+/** Returns true if the document was processed, or was in the workspace already. */
 export function isDone({ phase }: TrayItem): boolean {
   return phase === "ready" || phase === "needs_review" || phase === "duplicate";
 }
 
-/** Whether someone has to do something about it. */
+/** Returns true if a person has to act: the file was refused, failed or was interrupted. */
 export function needsSomeone({ phase }: TrayItem): boolean {
   return phase === "refused" || phase === "failed" || phase === "interrupted";
 }
 
 const stages: readonly (string | null)[] = documentStages;
 
-/** How far along it is, 0 to 1: half for the upload, half for what follows. */
+/** Returns the progress of the file, 0 to 1: half for the upload, half for the processing. */
 export function fractionOf(item: TrayItem): number {
   if (isResting(item)) return 1;
   if (item.phase === "waiting" || item.phase === "uploading") {
@@ -105,7 +105,7 @@ export function summaryOf(items: readonly TrayItem[]): TraySummary {
 
 export type TrayGroup = { batchId: string | null; items: readonly TrayItem[] };
 
-/** What was picked together stands together, where its first file stands. */
+/** Groups the files by batch. A group comes at the place of its first file. */
 export function groupsOf(items: readonly TrayItem[]): TrayGroup[] {
   const groups = new Map<string | null, TrayItem[]>();
   for (const item of items) {
@@ -116,7 +116,7 @@ export function groupsOf(items: readonly TrayItem[]): TrayGroup[] {
   return [...groups].map(([batchId, members]) => ({ batchId, items: members }));
 }
 
-/** Whether the server was told to expect it and has nothing of it. */
+/** Returns true if the file belongs to a batch of the server, which still waits for its document. */
 export function isAwaited({ batchId, documentId, phase }: TrayItem): boolean {
   return batchId !== null && documentId === null && phase !== "cancelled";
 }

@@ -12,7 +12,7 @@ import { groupsOf, isAwaited, isResting, type TrayItem } from "./tray-item";
 
 export type TrayVerbs = ReturnType<typeof useTrayVerbs>;
 
-/** What can be done with files in the tray; each is really done, here or on the server. */
+/** Returns the actions on files in the tray. Each takes effect in the browser or on the server. */
 export function useTrayVerbs() {
   const t = useTranslations("tray");
   const trpc = useTRPC();

@@ -13,7 +13,7 @@ const parseAsSpan = createParser<Span>({
   eq: (a, b) => a[0] === b[0] && a[1] === b[1],
 });
 
-/** Where in a document someone is looking: the page, the marked words, the tab beside it. */
+/** The open place in a document: the page, the marked words, and the tab beside it. */
 export const placeParsers = {
   page: parseAsInteger,
   span: parseAsSpan,

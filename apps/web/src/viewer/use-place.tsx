@@ -4,7 +4,7 @@ import { useQueryStates } from "nuqs";
 
 import { placeParsers, type Span } from "./place";
 
-/** Where in the document someone is looking, kept in the URL. */
+/** Returns and changes the open place in the document. The URL keeps it. */
 export function usePlace() {
   const [place, setPlace] = useQueryStates(placeParsers);
 

@@ -20,7 +20,7 @@ import { OperationProgress } from "./operation-progress";
 import { OperationState } from "./operation-state";
 import { StopButton } from "./stop-button";
 
-/** What was done to many runs, and how far it is. */
+/** Lists the bulk actions with their progress. */
 export function OperationList() {
   const t = useTranslations("bulk");
   const trpc = useTRPC();

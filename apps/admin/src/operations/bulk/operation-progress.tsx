@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { Operation } from "./operation";
 
-/** How far an operation is, and what came of the runs so far. */
+/** Shows the progress of a bulk action: the runs done, skipped and failed so far. */
 export function OperationProgress({ operation }: { operation: Operation }) {
   const t = useTranslations("bulk");
   const format = useFormatter();

@@ -14,7 +14,7 @@ import type { Metrics } from "./metrics";
 import { Panel } from "./panel";
 import { PauseButton } from "./pause-button";
 
-/** What runs are of, and what can be held back. */
+/** Lists the functions with their waiting and running runs, and the buttons that pause them. */
 export function FunctionTable({ functions }: { functions: Metrics["functions"] }) {
   const t = useTranslations("queue");
   const format = useFormatter();

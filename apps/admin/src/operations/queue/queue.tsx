@@ -15,7 +15,7 @@ import { ThroughputChart } from "./throughput-chart";
 import { WaitTable } from "./wait-table";
 import { WorkerTable } from "./worker-table";
 
-/** How much waits and for how long, who works, and what was done in the last hour. */
+/** Shows the waiting runs and their wait, the workers, and the runs of the last hour. */
 export function Queue() {
   const t = useTranslations("operations");
   const trpc = useTRPC();

@@ -11,7 +11,7 @@ import { timeSpan } from "../time-span";
 import type { Metrics } from "./metrics";
 import { Panel } from "./panel";
 
-/** Who waits, and how long people of each workspace had to. */
+/** Lists the workspaces with their waiting and running runs, and the time that runs had to wait. */
 export function WaitTable({ tenants }: { tenants: Metrics["tenants"] }) {
   const t = useTranslations("queue");
   const format = useFormatter();

@@ -8,7 +8,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Metrics } from "./metrics";
 import { Panel } from "./panel";
 
-/** Who drives runs, and when each was heard of last. */
+/** Lists the workers with the time of their last heartbeat. */
 export function WorkerTable({ workers }: { workers: Metrics["workers"] }) {
   const t = useTranslations("queue");
   const format = useFormatter();

@@ -13,7 +13,7 @@ import { useState } from "react";
 import type { Run } from "./run";
 import { useRunDeed } from "./use-run-deed";
 
-/** What can be done to this run now. */
+/** Offers the actions that fit the state of the run. */
 export function RunActions({ run }: { run: Run }) {
   const t = useTranslations("run");
   const deed = useRunDeed(run.id);

@@ -11,7 +11,7 @@ import { timeSpan } from "../time-span";
 
 import type { Run } from "./run";
 
-/** What is known of a run besides its steps. */
+/** Lists the facts about a run, without its steps. */
 export function RunFacts({ run }: { run: Run }) {
   const t = useTranslations("run");
   const format = useFormatter();

@@ -9,7 +9,7 @@ import { runsHref } from "../runs/run-filters";
 
 import type { Run } from "./run";
 
-/** What ended the run, or what it is being retried for. */
+/** Shows the error that ended the run, or the error for which it is retried. */
 export function RunFailure({ run, error }: { run: Run; error: NonNullable<Run["error"]> }) {
   const t = useTranslations("run");
 

@@ -67,7 +67,7 @@ export function StepRow({
   );
 }
 
-/** Where in the time of the run the step was at work. */
+/** Draws the time of the step as a part of the time of the run. */
 function Bar({ step, span: { from, to } }: { step: Step; span: Span }) {
   const start = Math.max(from, (step.startedAt ?? step.finishedAt)?.getTime() ?? to);
   const end = Math.min(to, step.finishedAt?.getTime() ?? to);

@@ -6,7 +6,7 @@ export type WaitingPart =
 
 const told = /\b(at|until) (\d{4}-\d{2}-\d{2}T[\d:.]+Z)|\b(ws_[0-9a-f]{32})\b/g;
 
-/** Takes the moments and the workspaces out of a sentence, to be told as a person tells them. */
+/** Splits a sentence at its moments and workspaces, so that the page can show these in words. */
 export function waitingParts(sentence: string): WaitingPart[] {
   const parts: WaitingPart[] = [];
   let end = 0;

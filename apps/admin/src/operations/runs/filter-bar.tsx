@@ -13,7 +13,7 @@ import { type RunFilters, spanNames } from "./run-filters";
 
 const any = "any";
 
-/** What runs are chosen by. */
+/** Shows and changes the filters of the runs. */
 export function FilterBar({
   filters,
   onChange,

@@ -8,11 +8,11 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 
-/** How far back one may look, in hours. */
+/** The spans that a list of runs can go back, in hours. */
 export const spans = { h1: 1, d1: 24, d7: 168, d30: 720 } as const;
 export const spanNames = ["h1", "d1", "d7", "d30"] as const;
 
-/** The filters of runs as they stand in the URL; `view` is `list` where it is left out. */
+/** The filters of runs in the URL. Without `view` the page shows the list. */
 export const runFilterParsers = {
   view: parseAsStringLiteral(["failures"]),
   state: parseAsArrayOf(parseAsStringLiteral(runStates)),
@@ -38,7 +38,7 @@ export function runHref(id: string): string {
   return `/operations/runs/${encodeURIComponent(id)}`;
 }
 
-/** As the API takes them. What lies within a span moves on by the minute, so that a list does not begin anew with each look. */
+/** Returns the filters as the API takes them. The start of a span moves by the minute, so that a list does not begin again at each render. */
 export function asRunFilter(filters: RunFilters, now: number) {
   const minute = Math.floor(now / 60_000) * 60_000;
   const from = filters.within ? new Date(minute - spans[filters.within] * 3_600_000) : filters.from;

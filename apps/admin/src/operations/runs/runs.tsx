@@ -12,7 +12,7 @@ import { FilterBar } from "./filter-bar";
 import { runFilterParsers } from "./run-filters";
 import { RunList } from "./run-list";
 
-/** Runs of background functions, or what they failed of; what is looked at stands in the URL. */
+/** Shows the runs of background functions, or their failures. The URL holds the view and the filters. */
 export function Runs() {
   const t = useTranslations("runs");
   const [filters, setFilters] = useQueryStates(runFilterParsers, { history: "push" });

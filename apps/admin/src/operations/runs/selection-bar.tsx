@@ -13,7 +13,7 @@ const deeds = [
   { kind: "cancel", Icon: Ban },
 ] as const satisfies readonly { kind: Deed; Icon: typeof Ban }[];
 
-/** What can be done to the chosen runs, or where none are chosen to all that fit. */
+/** Offers the actions for the selected runs; without a selection, for all runs that match the filter. */
 export function SelectionBar({
   selected,
   filter,

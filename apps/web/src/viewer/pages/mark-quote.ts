@@ -2,7 +2,7 @@ type Letter = { node: Text; offset: number };
 
 /**
  * Marks the quotes in their blocks with `mark` elements and brings the first into view. A block whose words are set differently (a table,
- * say) is outlined as a whole. Gives back what takes the marks away again.
+ * say) is outlined as a whole. Returns a function that removes the marks.
  */
 export function markQuote(
   body: HTMLElement,

@@ -1,6 +1,6 @@
 import type { Span } from "../place";
 
-/** What every way of showing a document's pages is given. */
+/** The properties of every component that shows the pages of a document. */
 export type PagesProps = {
   documentId: string;
   format: string | null;

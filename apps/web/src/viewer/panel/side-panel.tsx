@@ -8,7 +8,7 @@ import { AboutTab } from "./about-tab";
 import { TextTab } from "./text-tab";
 import { TimelineTab } from "./timeline-tab";
 
-/** What is known of a document. `onGo` tells that someone asked for a place in it. */
+/** Shows the facts, the text and the timeline of a document. `onGo` is called when someone opens a place in it. */
 export function SidePanel({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
   const { place, showTab } = usePlace();

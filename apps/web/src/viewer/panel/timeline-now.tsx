@@ -8,7 +8,7 @@ import { useEffect, useState } from "react";
 
 type Now = NonNullable<Outputs["documents"]["timeline"]["now"]>;
 
-/** Where a document is at this moment, or why it does not move, in a sentence. */
+/** Says in a sentence what happens to a document now, or why it waits. */
 export function TimelineNow({ now }: { now: Now }) {
   const t = useTranslations("viewer");
   const Icon = icons[now.kind];
@@ -55,7 +55,7 @@ function NowSentence({ now }: { now: Now }) {
   return now.attempt > 1 ? `${doing} · ${t("now_attempt", { number: now.attempt })}` : doing;
 }
 
-/** Counted down while it stands there. */
+/** Returns the seconds until a moment, counted down while the component is shown; 0 without a moment. */
 function useSecondsUntil(at: Date | null): number {
   const [now, setNow] = useState(() => Date.now());
   const isCounting = at !== null;

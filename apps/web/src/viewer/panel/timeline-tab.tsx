@@ -26,7 +26,7 @@ type Stage = Timeline["runs"][number]["stages"][number];
 
 const lookAgainMs = 3000;
 
-/** What happened to a document and how long it took, newest first. */
+/** Lists the events of a document with their durations, newest first. */
 export function TimelineTab({ id }: { id: string }) {
   const t = useTranslations("viewer");
   const trpc = useTRPC();

@@ -13,7 +13,7 @@ import { useTranslations } from "next-intl";
 import type { DocumentDetail } from "../document-detail";
 import { EvidenceButton } from "./evidence-button";
 
-/** What the document is, how sure that is, what else it could be, and the way to correct it. */
+/** Shows the type of a document, its confidence and the other candidates, and lets people correct it. */
 export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
   const td = useTranslations("document");

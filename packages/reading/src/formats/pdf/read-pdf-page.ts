@@ -56,7 +56,7 @@ function partsOf(
 
 const doubtful = 0.15;
 
-/** Where both agree, or the other makes sense of more, there is nothing to recognise. */
+/** Returns the words of pdf.js if many letters have no known meaning to PDFium and pdf.js makes sense of them; else those of PDFium. */
 async function withPdfjsFallback(
   found: PageWords,
   index: number,
@@ -89,7 +89,7 @@ async function readFound(
   return recognised && recognised.words.length >= countOf(found) / 2 ? recognised : asWritten();
 }
 
-/** What the page calls itself, where that is not its number. */
+/** Returns the label of a page if it is not the page's number. */
 function labelOf({ pdfium, handle }: PdfDocument, index: number): { label?: string } {
   const label = readString(pdfium, (address, size) =>
     pdfium.FPDF_GetPageLabel(handle, index, address, size),
@@ -99,7 +99,7 @@ function labelOf({ pdfium, handle }: PdfDocument, index: number): { label?: stri
 
 const wasFlattened = 1;
 
-/** What people filled into forms and wrote over the page is text only once it is made part of the page. */
+/** Makes form values and text written over the page a part of it: PDFium does not read them as text before. */
 function flattened({ pdfium, handle, form }: PdfDocument, page: number, index: number): number {
   if (form !== 0) pdfium.FORM_OnAfterLoadPage(page, form);
   if (form !== 0) pdfium.FORM_OnBeforeClosePage(page, form);
@@ -108,7 +108,7 @@ function flattened({ pdfium, handle, form }: PdfDocument, page: number, index: n
   return pdfium.FPDF_LoadPage(handle, index);
 }
 
-/** Stands for a page that gave nothing. */
+/** Returns an empty page in place of one that could not be read. */
 export function damagedPage(reason = "The page is damaged."): ReadPage {
   return {
     kind: "page",

@@ -32,7 +32,7 @@ export async function readPdf(source: ReaderInput): Promise<ParsedDocument> {
   }
 }
 
-/** `falls` counts how often the engine fell over and was begun anew. */
+/** `falls` counts the crashes of the engine; each time it was started again. */
 type Opened = { document: PdfDocument; falls: number };
 
 async function readOpened(opened: Opened, source: ReaderInput): Promise<ParsedDocument> {

@@ -10,7 +10,7 @@ import type { PageWords } from "./words/page-words";
 
 const garbled = 0.4;
 
-/** Whether a page should be looked at as a picture: it is one, or its letters have no known meaning. */
+/** Returns true if a page should be recognised as a picture: it mostly is one, or its letters have no known meaning. */
 export function needsRecognition(
   pdfium: Pdfium,
   page: number,

@@ -3,7 +3,7 @@ import { heapOf, openPdf, type Pdfium, withMemory } from "./pdfium/pdfium";
 
 const removeSecurity = 3;
 
-/** The PDF written anew without encryption. Throws ENCRYPTED where the password does not open it. */
+/** Returns a copy of the PDF without encryption. Throws ENCRYPTED if the password does not open it. */
 export async function unlockPdf(bytes: Buffer, password: string): Promise<Uint8Array> {
   const document = await openPdf(bytes, password);
   const { pdfium, handle } = document;

@@ -6,7 +6,7 @@ import { addCode } from "./add-code";
 const deepest = 6;
 const widest = 80;
 
-/** JSON and lines of JSON: objects of one kind as a table, others by their keys; as it stands where it is broken. */
+/** Adds JSON or lines of JSON: objects of one kind as a table, others by their keys. Broken JSON is added unchanged, as code. */
 export function addJson(builder: DocumentBuilder, text: string, limits: Limits) {
   const value = parsed(text);
   if (value === undefined) return addCode(builder, text);

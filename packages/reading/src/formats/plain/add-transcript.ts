@@ -12,7 +12,7 @@ const shape = (
   least = 2,
 ): Shape => ({ pattern: new RegExp(`^\\s{0,8}${source}$`, "u"), ...places, least });
 
-/** How meeting tools write who speaks when: Zoom, Teams, Meet, Otter, and people. `text` 0 means on the lines that follow. */
+/** The formats for speaker and time of Zoom, Teams, Meet, Otter, and people. `text` 0 means on the lines that follow. */
 const shapes: Shape[] = [
   shape(`${time}\\s{1,4}[-–|]?\\s{0,3}${name}:\\s{1,4}(\\S.*)`, { time: 1, speaker: 2, text: 3 }),
   shape(`${name}\\s{1,4}${time}\\s{0,2}:\\s{1,4}(\\S.*)`, { time: 2, speaker: 1, text: 3 }),

@@ -1,6 +1,6 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 
-/** What one person says without a break; times in milliseconds. */
+/** The words of one person without a break; times in milliseconds. */
 export type Turn = { speaker: string; text: string; start?: number; end?: number };
 
 const longest = 600;

@@ -9,7 +9,7 @@ import { areLandmarksTelling, isSectioning, isSeen, landmarkOf } from "./visibil
 
 type Kind = Pick<BlockInput, "kind" | "level">;
 
-/** Where the walk is: `depth` counts lists, `running` is set in parts that belong to the site, not to the page. */
+/** The place of the walk: `depth` counts lists, `running` is set in parts that belong to the site, not to the page. */
 type Place = {
   kind: Kind;
   depth: number;
@@ -30,7 +30,7 @@ export function addHtml(builder: DocumentBuilder, html: string, options: Options
   addElement(builder, parseHtml(html), options);
 }
 
-/** The same for a tree already parsed; what stands in it decides, never its raw markup. */
+/** Adds the blocks of a tree that is parsed already. */
 export function addElement(
   builder: DocumentBuilder,
   root: XmlElement,

@@ -2,7 +2,7 @@ import type { Metadata } from "@besunny/document-model/parsed-document";
 import { lineOf } from "../../xml/line-of";
 import { descendants, textOf, type XmlElement } from "../../xml/xml";
 
-/** What a page says of itself: its title, meta elements, and JSON-LD. */
+/** Reads the metadata of a page from its title, meta elements, and JSON-LD. */
 export function metadataOf(root: XmlElement): Metadata {
   const named = new Map<string, string>();
   for (const { attributes } of descendants(root, "meta")) {

@@ -46,7 +46,7 @@ export function visitInline(
   }
 }
 
-/** What a picture says, unless that is the name of its file. */
+/** Returns the alternative text of a picture; "" if it is the name of a file or says nothing. */
 function alternativeOf({ alt = "" }: Record<string, string>): string {
   const isName = /^\S+\.(png|jpe?g|gif|webp|svg|bmp|tiff?)$/i.test(alt.trim());
   const saysNothing = /^(image|img|logo|icon|photo|picture|spacer|bild|foto)?$/i.test(alt.trim());

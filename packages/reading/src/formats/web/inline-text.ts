@@ -53,7 +53,7 @@ export function createInlineText() {
       atLineStart = true;
     },
 
-    /** What stands for a picture. */
+    /** Adds the alternative text of a picture. */
     addPicture(alternative: string) {
       const hadWords = hasWords;
       isSpaceDue = true;

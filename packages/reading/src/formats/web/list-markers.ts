@@ -1,7 +1,7 @@
 import type { XmlElement } from "../../xml/xml";
 import { elements } from "../../xml/xml";
 
-/** Gives each item the number that a browser shows before it; bullets are not text. */
+/** Returns a function for the number that a browser shows before an item; "" for bullets, which are not text. */
 export function markersOf(list: XmlElement): (item: XmlElement) => string {
   if (list.name !== "ol") return () => "";
   const isReversed = list.attributes.reversed !== undefined;

@@ -21,7 +21,7 @@ const unseen = new Set([
   "meter",
 ]);
 
-/** Whether a reader of the page sees the element at all. */
+/** Returns true if a reader of the page can see the element. */
 export function isSeen(element: XmlElement): boolean {
   const { name, attributes } = element;
   if (unseen.has(name)) return false;
@@ -29,7 +29,7 @@ export function isSeen(element: XmlElement): boolean {
   if (name === "input" && attributes.type === "hidden") return false;
   if (attributes.hidden !== undefined) return false;
   if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? "")) return false;
-  // Pages saved while a dialog is open carry this mark on all that lies behind it.
+  // Pages that were saved with an open dialog have this mark on everything behind the dialog.
   if (attributes["aria-hidden"] === "true") return textOf(element).trim().length > 400;
   return true;
 }
@@ -65,7 +65,7 @@ function isConsent({ id = "", class: className = "" }: Record<string, string>): 
   );
 }
 
-/** Landmarks are believed while most of the page lies outside them. */
+/** Returns true if at least a third of the page's text is outside of its landmarks. */
 export function areLandmarksTelling(root: XmlElement): boolean {
   let inside = 0;
   let outside = 0;

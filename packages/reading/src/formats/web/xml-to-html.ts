@@ -7,7 +7,7 @@ type Node = XmlElement | string;
 /** `level` is that of the next heading; `isInLine` says that a paragraph is open. */
 type Context = { level: number; isInLine: boolean };
 
-/** What the elements of documents are called in JATS, DocBook, TEI, patents, flat ODF and Word 2003, by their kind. */
+/** The names of document elements in JATS, DocBook, TEI, patents, flat ODF and Word 2003, by their name in HTML. */
 const same: Record<string, string[]> = {
   p: "p para simpara ptext paragraph ab speech abstract-para claim-text-block btext".split(" "),
   b: "bold b strong emphasis hi highlight".split(" "),

@@ -9,7 +9,7 @@ import { placeHref } from "~/viewer/place";
 import { ProducedBy } from "./produced-by";
 import type { Outcome } from "./use-answer";
 
-/** The documents do not say it; what came nearest stands below. */
+/** Says that the documents hold no answer, and lists the nearest passages below. */
 export function NotFoundView({ outcome }: { outcome: Outcome }) {
   const t = useTranslations("ask");
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 
 import type { Outcome } from "./use-answer";
 
-/** Who answered: taken word for word by local models, or written by a model with a key; or who looked in vain. */
+/** Names the model that answered, or that found no answer. Local models quote word for word; a model with a key writes. */
 export function ProducedBy({
   outcome: { producedBy },
   isAnswer,

@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 
 type Scope = { projectId: string | null; documentId: string | null };
 
-/** What is asked: everything, a project or one document. */
+/** Selects the documents that a question is about: all, those of a project, or one. */
 export function ScopeSelect({
   projectId,
   documentId,

@@ -44,7 +44,7 @@ export function useAnswer(question: string, { projectId, documentId }: Scope) {
           subscription.unsubscribe();
         },
         onError: fail,
-        // The link would ask anew, and from the start, whenever the line breaks: that is for the person to decide.
+        // The link would ask again from the start after each lost connection: that is for the person to decide.
         onConnectionStateChange({ state, error }) {
           if (state === "connecting" && error) fail(error);
         },

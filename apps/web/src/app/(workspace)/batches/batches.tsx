@@ -21,7 +21,7 @@ import { UploadButton } from "~/upload/upload-button";
 
 const tellEveryMs = 4000;
 
-/** What was uploaded or processed again together, newest first. */
+/** Lists the batches, newest first. */
 export function Batches() {
   const t = useTranslations("batches");
   const trpc = useTRPC();

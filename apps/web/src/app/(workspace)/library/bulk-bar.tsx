@@ -15,7 +15,7 @@ import { useShell } from "~/shell/shell-context";
 /** As many as one request may name. */
 const mostAtOnce = 200;
 
-/** What can be done with the documents that are ticked; what fits none of them is not drawn. */
+/** Offers the actions for the selected documents. An action that fits none of them is not drawn. */
 export function BulkBar({
   documents,
   isAll,
@@ -25,7 +25,7 @@ export function BulkBar({
 }: {
   documents: DocumentSummary[];
   isAll: boolean;
-  /** What the list shows, where it holds more than is ticked. */
+  /** The filter of the list; null if all matching documents are loaded. */
   filter: NonNullable<Extract<Parameters<BatchVerbs["processAgain"]>[0], object>["filter"]> | null;
   onAll: () => void;
   onClear: () => void;

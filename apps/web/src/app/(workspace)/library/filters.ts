@@ -36,7 +36,7 @@ export function asInput(filters: Filters) {
   return { ...asFilter(filters), sort: filters.sort, limit: 50 };
 }
 
-/** How many filters narrow the list. */
+/** Returns the number of filters that narrow the list. */
 export function countFilters({ sort: _, ...filters }: Filters): number {
   return Object.values(filters).filter((value) => value !== null).length;
 }

@@ -52,7 +52,7 @@ export function ProjectDialog({
     if (!project) return create.mutate(fields);
     const change = (isConfirmed: boolean) =>
       update.mutateAsync({ id: project.id, ...fields, isConfirmed });
-    // What went wrong stands under the fields.
+    // The error is shown under the fields.
     confirmed(change).catch(() => undefined);
   }
 

@@ -17,7 +17,7 @@ import { useShell } from "~/shell/shell-context";
 import { Invitations } from "./invitations";
 import { Panel } from "./panel";
 
-/** Who belongs to the workspace, and for those who manage it: roles, removal, invitations. */
+/** Lists the members of the workspace. People who manage it can change roles, remove members and invite. */
 export function Members() {
   const t = useTranslations("settings");
   const trpc = useTRPC();

@@ -15,7 +15,7 @@ import { deviceName } from "./device-name";
 import { EndKeysToo } from "./end-keys-too";
 import { Panel } from "./panel";
 
-/** Where someone is signed in, and the ways to end it. */
+/** Lists the sessions of the person, and ends one or all of them. */
 export function Sessions() {
   const t = useTranslations("settings");
   const trpc = useTRPC();

@@ -22,7 +22,7 @@ export function* annotationsOf(
   }
 }
 
-/** Where an annotation lies on the page as shown; null where it does not say. */
+/** Returns the box of an annotation on the page as shown; null if the annotation has none. */
 export function annotationBox(
   pdfium: Pdfium,
   annotation: number,

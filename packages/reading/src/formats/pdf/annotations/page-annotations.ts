@@ -8,7 +8,7 @@ import { type CheckBox, readCheckBoxes } from "./check-boxes";
 import { readPageComments } from "./page-comments";
 import { readPageLinks } from "./page-links";
 
-/** What lies over a page. `drawn` are the places where annotations and form fields may have text of their own. */
+/** The annotations and form fields of a page. `drawn` are the boxes of those that may have text of their own. */
 export type PageAnnotations = {
   links: PageLink[];
   comments: string[];
@@ -17,7 +17,7 @@ export type PageAnnotations = {
   drawn: Box[];
 };
 
-/** Reads all that lies over a page; null where nothing does. */
+/** Reads the annotations and form fields of a page. Returns null if it has none. */
 export function readPageAnnotations(
   document: PdfDocument,
   page: number,

@@ -3,7 +3,7 @@ import { attachedFile } from "../pdfium/attachments";
 import { type PdfDocument, readString } from "../pdfium/pdfium";
 import { annotationsOf } from "./annotations";
 
-/** What readers wrote on a page, each as "Author: text", and the files they pinned to it. */
+/** The comments that people wrote on a page, as "Author: text", and the files that they pinned to it. */
 export type PageComments = { comments: string[]; files: (Part | null)[] };
 
 /** Links, pop-ups, form fields and what else is no remark: its text is that of another annotation or of the page. */

@@ -41,7 +41,7 @@ function targetOf(document: PdfDocument, link: number): PageLink["target"] | nul
   return kind === uri ? addressOf(document, action) : null;
 }
 
-/** The page, from 1, that a destination lies on; null where it lies on none of the file. */
+/** Returns the page, from 1, of a destination; null if it is on no page of the file. */
 export function pageAt({ pdfium, handle, pageCount }: PdfDocument, destination: number) {
   if (destination === 0) return null;
   const index = pdfium.FPDFDest_GetDestPageIndex(handle, destination);

@@ -35,7 +35,7 @@ const truths = [
   "FPDFText_GetMatrix",
 ] as const;
 
-/** What is called for every character and line of a page goes straight to WebAssembly; the way around costs most of the time. */
+/** Makes calls for every character and line of a page go straight to WebAssembly. The wrapper around them costs most of the time. */
 export function callDirectly(pdfium: WrappedPdfiumModule) {
   const { wasmExports } = pdfium.pdfium;
   for (const name of numbers) Object.assign(pdfium, { [name]: exportOf(wasmExports, name) });
@@ -48,7 +48,7 @@ export function callDirectly(pdfium: WrappedPdfiumModule) {
 
 type Call = (...numbers: number[]) => number;
 
-/** An export of WebAssembly that takes and gives only numbers, as those named above do. */
+/** Returns an export of WebAssembly that takes and returns only numbers, as all those named above do. */
 function exportOf(exports: object, name: string): Call {
   const found: unknown = Reflect.get(exports, name);
   if (typeof found !== "function") throw new TypeError(`PDFium has no ${name}`);

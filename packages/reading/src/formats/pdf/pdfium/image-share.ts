@@ -7,7 +7,7 @@ const form = 5;
 
 type Drawn = { kind: number; object: number };
 
-/** How much of the page pictures cover, 0 to 1, and how many paths are drawn on it. */
+/** Returns the share of the page that pictures cover, 0 to 1, and the number of paths drawn on it. */
 export function imageShare(
   pdfium: Pdfium,
   page: number,
@@ -21,7 +21,7 @@ export function imageShare(
     if (kind !== form) continue;
     const inside = [...objectsInForm(pdfium, object, 0)];
     drawings += inside.filter((each) => each.kind === path).length;
-    // Boxes inside a form are in its own measure, so the form stands for the picture in it.
+    // Boxes inside a form have its own units, so the area of the form counts for the picture in it.
     if (inside.some((each) => each.kind === image)) area += areaOf(pdfium, object);
   }
   return { images: Math.min(1, area / Math.max(1, size.width * size.height)), drawings };

@@ -1,7 +1,7 @@
 import type { Metadata } from "@besunny/document-model/parsed-document";
 import { type PdfDocument, readString } from "./pdfium";
 
-/** What the PDF says of itself. */
+/** Reads title, author, subject, keywords and dates from the PDF. */
 export function readMetadata({ pdfium, handle }: PdfDocument): Metadata {
   const field = (name: string) =>
     readString(pdfium, (address, size) => pdfium.FPDF_GetMetaText(handle, name, address, size))

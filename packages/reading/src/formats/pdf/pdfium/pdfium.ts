@@ -22,7 +22,7 @@ export function loadPdfium(): Promise<Pdfium> {
   return loading;
 }
 
-/** After it fell over: whoever asks next gets a new one. */
+/** Forgets a PDFium that crashed: the next call loads a new one. */
 export function forgetPdfium() {
   loading = undefined;
 }
@@ -75,7 +75,7 @@ export async function openPdf(bytes: Buffer, password = ""): Promise<PdfDocument
   };
 }
 
-/** The heap may move when it grows, so the view is asked for anew each time. */
+/** Returns a view of the heap. The heap may move when it grows, so nobody may keep the view. */
 export function heapOf(pdfium: Pdfium): Uint8Array {
   const module: object = pdfium.pdfium;
   if ("HEAPU8" in module && module.HEAPU8 instanceof Uint8Array) return module.HEAPU8;

@@ -1,7 +1,7 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import { heapOf, type Pdfium, withMemory } from "./pdfium";
 
-/** How a page's own coordinates come to stand on the page as shown. `rotation` counts quarter turns. */
+/** Converts a page's own coordinates into those of the page as shown. `rotation` counts quarter turns. */
 export type Placement = {
   size: { width: number; height: number };
   rotation: number;

@@ -7,7 +7,7 @@ import type { ReaderInput } from "../../../contract/reader-input";
 import type { PageWords } from "../words/page-words";
 import { wordsOfRuns } from "./pdfjs-words";
 
-/** Opens a PDF with pdf.js, without fonts of this machine; whoever asks closes it. */
+/** Opens a PDF with pdf.js, without fonts of this machine. The caller closes it. */
 export function openWithPdfjs({ bytes, password }: Pick<ReaderInput, "bytes" | "password">) {
   return getDocument({
     data: new Uint8Array(bytes),
@@ -33,7 +33,7 @@ export type PdfjsFallback = {
   close(): Promise<void>;
 };
 
-/** What pdf.js makes of pages whose letters PDFium does not know: it looks for their meaning in more places. */
+/** Reads pages with pdf.js whose letters PDFium does not know. pdf.js looks for their meaning in more places. */
 export function createPdfjsFallback(source: ReaderInput): PdfjsFallback {
   const loading = openWithPdfjs(source);
   return {

@@ -4,7 +4,7 @@ import type { PlacedWord } from "../../../analysis/layout/placed-word";
 import { isUnreadable, textOf } from "../words/character-text";
 import type { PageWords } from "../words/page-words";
 
-/** Of a run of text as pdf.js gives it, what its place is known by. */
+/** The text of a run of pdf.js and the values that its place follows from. */
 export type Run = { str: string; transform: number[]; width: number; height: number };
 
 export type Viewport = { width: number; height: number; transform: number[] };
@@ -54,7 +54,7 @@ function around(a: Box, b: Box): Box {
   return [x, y, Math.max(a[0] + a[2], b[0] + b[2]) - x, Math.max(a[1] + a[3], b[1] + b[3]) - y];
 }
 
-/** Where a run stands on the page as shown, and which way it runs. */
+/** Returns the place of a run on the page as shown, and its direction. */
 function frameIn({ str, transform, width }: Run, viewport: Viewport) {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
   const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = viewport.transform;

@@ -26,8 +26,8 @@ type Survey = {
 };
 
 /**
- * The straight lines drawn on a page, from left to right or from top to bottom, in the page as shown: strokes, thin
- * rectangles and pictures, the edges of filled ones. Pieces of dashed and doubled lines are joined.
+ * Returns the straight horizontal and vertical lines on the page as shown. They are strokes, thin rectangles and pictures, and
+ * the edges of filled rectangles. Pieces of dashed and doubled lines are joined.
  */
 export function pageRules(pdfium: Pdfium, page: number, placement: Placement): Rule[] {
   return withMemory(pdfium, 32, (address) => {

@@ -7,8 +7,8 @@ import type { Placement } from "../pdfium/placement";
 import type { PageWords } from "./page-words";
 
 /**
- * The words of a page with those that annotations and form fields draw over it. `flat` is the page with all of that made
- * part of it; its own words are not used, as fonts may lose their meaning on the way.
+ * Returns the words of a page with those that annotations and form fields draw over it. `flat` are the words of the page after
+ * flattening. Only the drawn ones are used, because flattening may lose the meaning of fonts.
  */
 export function withAnnotationWords(
   own: PageWords,

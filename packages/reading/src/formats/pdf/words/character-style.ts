@@ -3,7 +3,7 @@ import type { Placement } from "../pdfium/placement";
 
 /**
  * Style of the characters of one text object. `direction` counts quarter turns clockwise, of the page as shown;
- * `oblique` is text that runs neither along nor down the page.
+ * `oblique` is text that runs at another angle.
  */
 export type CharacterStyle = {
   direction: number;

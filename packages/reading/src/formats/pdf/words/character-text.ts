@@ -1,7 +1,7 @@
 const generatedHyphen = 2;
 const softHyphen = 0xad;
 
-/** Whether a character parts words. */
+/** Returns true if a character separates words. */
 export function isSpace(code: number): boolean {
   return (
     code === 32 ||
@@ -20,7 +20,7 @@ export function isSpace(code: number): boolean {
   );
 }
 
-/** Whether a character has no meaning outside its own font. */
+/** Returns true if a character has no meaning outside its own font. */
 export function isUnreadable(code: number): boolean {
   return (
     code === 0xfffd ||
@@ -118,7 +118,7 @@ const combining = new Map([
   [0x2db, "\u0328"],
 ]);
 
-/** The combining form of an accent that stands for itself, as old fonts draw it over a letter; null for all else. */
+/** Returns the combining form of an accent, which old fonts draw over a letter on its own; null for all other characters. */
 export function accentOf(code: number): string | null {
   if (code >= 0x300 && code <= 0x36f) return String.fromCharCode(code);
   return combining.get(code) ?? null;

@@ -3,7 +3,7 @@ import type { PageWords } from "./page-words";
 const vowels = /[aeiouyаеёиоуыэюяєіїαεηιουω]/;
 const enough = 20;
 
-/** Whether words could be those of a language: in alphabets with vowels, some but not most of the letters are vowels. */
+/** Returns true if words could be those of a language: in alphabets with vowels, 22 to 65 % of the letters are vowels. */
 export function isPlausible({ byDirection }: Pick<PageWords, "byDirection">): boolean {
   let [letters, vowelled, signs] = [0, 0, 0];
   for (const { text } of byDirection.flat())

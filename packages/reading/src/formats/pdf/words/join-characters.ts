@@ -139,7 +139,7 @@ function grow(open: Open, character: Character) {
   stretch(open.box, character.box);
 }
 
-/** The engine turns right-to-left text around letter by letter, and with it the two letters that one sign stands for. */
+/** The engine reverses right-to-left text letter by letter, and with it the two letters of one ligature. */
 function isTurnedLigature(last: Character, { text, box }: Character): boolean {
   return (
     /^[اأإآٱ]$/.test(last.text) && text === "ل" && box[0] === last.box[0] && box[2] === last.box[2]
@@ -148,7 +148,7 @@ function isTurnedLigature(last: Character, { text, box }: Character): boolean {
 
 const rtlMark = /^[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]$/;
 
-/** In the same way a vowel sign comes before the letter that it stands at. */
+/** In the same way a vowel sign comes before its letter. */
 function isTurnedMark({ text, box }: Character, next: Character): boolean {
   if (!rtlMark.test(text) || rtlMark.test(next.text)) return false;
   const middle = box[0] + box[2] / 2;

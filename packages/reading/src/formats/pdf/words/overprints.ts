@@ -1,8 +1,8 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 
 /**
- * Whether a character was drawn before at almost the same place, as is done to make text look bold or shadowed: objects are
- * known by their first character, and then followed as long as they say the same.
+ * Finds characters that were drawn before at almost the same place, which makes text look bold or shadowed. An object is
+ * recognised by its first character, and then followed as long as its characters are the same.
  */
 export function createOverprints(): (code: number, box: Box, object: number) => boolean {
   const starts = new Map<number, number[]>();

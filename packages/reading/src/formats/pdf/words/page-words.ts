@@ -1,8 +1,8 @@
 import type { PlacedWord } from "../../../analysis/layout/placed-word";
 
 /**
- * The words of a page as it is shown, parted by the direction they run in: 0, 90, 180 and 270 degrees clockwise, and last
- * those that run neither along nor down the page.
+ * The words of a page as shown, by their direction: 0, 90, 180 and 270 degrees clockwise. The last list has the words that are
+ * oblique.
  */
 export type PageWords = {
   byDirection: PlacedWord[][];

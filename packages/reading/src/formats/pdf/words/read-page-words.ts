@@ -105,7 +105,7 @@ function fitToType(box: Box, { direction, size }: CharacterStyle, [x, y]: Box) {
 
 const hyphen = 2;
 
-/** Characters beyond the first plane come in two halves; the second then stands for nothing. */
+/** Returns the code of a character. Characters beyond the first plane come in two halves; the first returns the whole code. */
 function codeAt(pdfium: Pdfium, text: number, index: number): number {
   const code = pdfium.FPDFText_GetUnicode(text, index);
   if (code === hyphen && pdfium.FPDFText_IsHyphen(text, index) !== 1) return 1;

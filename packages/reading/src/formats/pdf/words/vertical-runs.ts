@@ -4,8 +4,8 @@ import type { PlacedWord } from "../../../analysis/layout/placed-word";
 const leastSigns = 3;
 
 /**
- * Upright signs of the East that follow each other downwards are read in columns from the right, as text turned by a
- * quarter is: parts the words of a page that stand upright into those and the others.
+ * Separates the upright words of a page from East Asian characters that follow each other downwards. Those are read in columns
+ * from the right, like text turned by a quarter.
  */
 export function partVerticalRuns(
   words: PlacedWord[],

@@ -10,7 +10,7 @@ import type { BatchDocument } from "~/batches/batch";
 import { DocumentIcon } from "~/documents/document-icon";
 import { TypeLabel } from "~/documents/type-label";
 
-/** What became of one document of a batch: one line, two where it is narrow; for a failure why, and what to do. */
+/** Shows the state of one document of a batch, in two lines if it is narrow. A failure shows its reason and the remedy. */
 export const BatchDocumentRow = memo(function BatchDocumentRow({
   document,
 }: {

@@ -1,7 +1,7 @@
 import { type BatchItemState, batchItemStates } from "@besunny/api/browser/vocabulary";
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-/** What of a batch is shown, as it stands in the URL. */
+/** The filters of a batch's documents, in the URL. */
 export const batchFilterParsers = {
   state: parseAsStringLiteral(batchItemStates),
   reason: parseAsString,

@@ -7,7 +7,7 @@ import { stateColours } from "~/batches/batch-bar";
 
 import { type BatchFilters, isListed } from "./filters";
 
-/** What the bar shows, in words and numbers; each shows only its documents. */
+/** Lists the states of the bar with their counts. Choosing a state shows only its documents. */
 export function StateFilter({
   totals,
   chosen,

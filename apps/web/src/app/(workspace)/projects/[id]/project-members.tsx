@@ -14,7 +14,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserMinus, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-/** Who works in the project; in a restricted one, who sees its documents. */
+/** Lists and changes the members of a project. In a restricted project they are the ones who see its documents. */
 export function ProjectMembers({ project }: { project: Outputs["projects"]["get"] }) {
   const t = useTranslations("projects");
   const trpc = useTRPC();
