@@ -7,17 +7,17 @@ const WHOLE_MS = 30_000;
 
 export type BodyBounds = {
   mostBytes: number;
-  /** What is said where there is more. */
+  /** Makes the error for a larger body. */
   tooLarge?: () => AppError;
-  /** How long no byte may come, and how long the whole of a small body may take, in milliseconds. */
+  /** The longest pause between two bytes (`stallMs`) and the longest time for a small body (`wholeMs`), in milliseconds. */
   stallMs?: number;
   wholeMs?: number;
 };
 
 /**
- * The same request with a body that is counted as it is read, whatever was declared: reading it fails with `TOO_LARGE` beyond `mostBytes` and
- * with `TIMEOUT` where it stalls. What was not read then, or not wanted by its reader, stays unread, so that the request can still be
- * answered; the server ends the connection once it was.
+ * Returns the same request with a body whose bytes are counted as they are read. Reading fails with `TOO_LARGE` beyond `mostBytes`, declared
+ * or real, and with `TIMEOUT` if the body stalls. The rest of the body stays unread, so that the request can still be answered. Then the
+ * server ends the connection.
  */
 export function boundedBody(request: Request, bounds: BodyBounds): Request {
   const { body, url, method, headers, signal } = request;
@@ -84,7 +84,7 @@ function slowBody(): AppError {
   });
 }
 
-/** Node's fetch wants to be told that a body is sent as it comes; the web's types do not know the word. */
+/** Node's fetch needs `duplex` for a streamed body; the types of the web platform do not know it. */
 function asInit(init: RequestInit & { duplex: "half" }): RequestInit {
   return init;
 }

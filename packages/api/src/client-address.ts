@@ -3,14 +3,13 @@ import ipaddr from "ipaddr.js";
 /** The header in which our own servers put the address of the socket, over whatever the client sent. */
 const PEER = "x-besunny-peer";
 
-/** What is told where the address is not known. */
+/** The answer if the address is not known. */
 const UNKNOWN = "local";
 
 /**
- * The address a request came from. Every proxy adds to `x-forwarded-for` whom it was asked by, so of that list and the socket's address
- * the last `trustedProxies` were written by proxies of ours, and the one before them is the client's. What stands further left is the
- * client's own word and never believed. A list that is too short, or does not hold an address there, gives the socket's address; without
- * that it is "local".
+ * Returns the address that a request came from. Every proxy adds the address of its caller to `x-forwarded-for`. So the last
+ * `trustedProxies` addresses of that list come from our proxies, and the first of these is the client's. The client itself can write all
+ * addresses further left, so they are ignored. If the list has no address at this place, the result is the socket's address, or "local".
  */
 export function clientAddress(headers: Headers, trustedProxies: number): string {
   const peer = addressOf(headers.get(PEER) ?? "");

@@ -64,7 +64,7 @@ export function createRequestContext(
       ? await checkApiKey(identity, { key: token })
       : (await sessionOf())?.current;
     if (isApiKey(token) && !found) await countWrongKey(tools, { address: ip, traceId });
-    // A cookie's wish gives way; what is named in a request is meant, and nothing is done elsewhere instead.
+    // A workspace from the cookie is only a wish. A workspace that the request names is used, or the request fails.
     const named = headers.get("x-workspace-id");
     if (found && named && found.workspaceId !== named) notFound("Workspace", named);
     return found ? tools.workspaceCaller(found.workspaceId, found.actor, by) : null;

@@ -10,7 +10,7 @@ const api = await anApi();
 const JSON_TYPE = { "content-type": "application/json" };
 const PIECE_BYTES = 16 * 1024;
 
-/** A body that would go on for ever; `taken` says how many bytes of it somebody wanted. */
+/** A request with an endless body; `taken` returns how many bytes of it were read. */
 function anEndlessRequest(path: string, headers: Record<string, string>) {
   let taken = 0;
   const body = new ReadableStream<Uint8Array>(

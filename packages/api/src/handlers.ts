@@ -119,7 +119,7 @@ function withOutcome(
   return new Response(body, { status: retryAfterSeconds ? 429 : status, headers });
 }
 
-/** What is refused before next-auth was asked. */
+/** Returns the answer to a request that was refused before next-auth saw it. */
 function refusal(error: unknown, headers: Headers): Response {
   if (!(error instanceof AppError)) throw error;
   return problem(error, traceIdOf(headers));

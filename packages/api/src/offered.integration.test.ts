@@ -43,7 +43,7 @@ const person = await aPerson();
 const keys = await Promise.all(
   keyScopes.map(async (scope) => ({ scope, ...(await aKey(api, person, "owner", [scope])) })),
 );
-/** What is there, so that a route which reads first finds something. */
+/** Ids of existing things, so that a route which reads first finds something. */
 const known = { components: contract.components, ids: await idsOfThings() };
 
 /** Procedures that are no operation, with the reason. */

@@ -3,7 +3,8 @@ import type { Health } from "@besunny/core/health";
 const headers = { "cache-control": "no-store" };
 
 /**
- * `/readyz`: 503 when something that the process needs does not answer; for who may look inside, what it works with and how each of it goes.
+ * Answers `/readyz`: 503 if something that the process needs does not answer. With `mayLookInside` the answer also lists each check with its
+ * state.
  */
 export async function answerReadiness(
   findHealth: () => Promise<Health>,

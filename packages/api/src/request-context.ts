@@ -14,12 +14,12 @@ export type App = "web" | "admin";
 /** The door by which a request came, and the trace that it belongs to. */
 export type By = { door: Door; traceId: string };
 
-/** What the process gives: how to make contexts, and where things are. Built once by the runtime. */
+/** The tools of the process, built once by the runtime: functions that make callers and contexts, addresses and folders. */
 export type ApiTools = {
   log: Log;
   authSecret: string;
   urls: { web: string; admin: string; worker: string };
-  /** How many proxies of ours stand before the app and write into `x-forwarded-for`. */
+  /** The number of our proxies in front of the app that write into `x-forwarded-for`. */
   trustedProxies: number;
   places: { uploads: string };
   workspaceCaller(workspaceId: string, actor: Actor, by: By): Caller;
@@ -29,7 +29,7 @@ export type ApiTools = {
   changes: Pick<Tools["changes"], "onRights">;
   /** Counts the requests of all processes. */
   limitStore: LimitStore;
-  /** Lets whoever sends it see how the process is, from anywhere. */
+  /** A bearer that lets its sender see the state of the process from any address. */
   metricsToken: string | undefined;
   health: Health;
 };
@@ -44,7 +44,7 @@ export type RequestContext = {
   identity: IdentityContext;
   session(): Promise<CheckedSession | null>;
   workspace(): Promise<Caller | null>;
-  /** The same, looked up anew: for what outlives the request's beginning. */
+  /** The same, looked up again: for streams that outlive the beginning of the request. */
   workspaceNow(): Promise<Caller | null>;
   platform(): Promise<PlatformCaller | null>;
 };

@@ -2,7 +2,7 @@ import { bearerOf } from "./auth/bearer";
 
 const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Whether a request that changes something was made by another site's page with our user's cookie. */
+/** Returns whether a page of another site may have made this request, which changes something, with our user's cookie. */
 export function isForged(request: Request): boolean {
   if (safe.has(request.method) || bearerOf(request.headers)) return false;
   const site = request.headers.get("sec-fetch-site");

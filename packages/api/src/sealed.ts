@@ -1,4 +1,4 @@
-/** What is for one person's eyes: kept by no cache unless the answer says how, and never guessed to be of another type. */
+/** Protects an answer for one person: no cache keeps it unless the answer says so, and no browser guesses another type for it. */
 export function sealed(response: Response): Response {
   response.headers.set("x-content-type-options", "nosniff");
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");

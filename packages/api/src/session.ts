@@ -1,6 +1,6 @@
 import type { CheckedSession } from "@besunny/core/identity/check-session";
 
-/** Who is signed in, as pages may know it; null when nobody is. */
+/** Returns the session as pages may see it; null if nobody is signed in. */
 export function asSession(checked: CheckedSession | null) {
   if (!checked) return null;
   const { user, workspaces, current } = checked;

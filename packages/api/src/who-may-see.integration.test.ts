@@ -55,7 +55,7 @@ type Somebody = {
   projects: Map<number, ProjectRole>;
   isSignedIn: boolean;
   hasKey: boolean;
-  /** Whether the stream that was opened in the beginning still has the rights it was opened with. */
+  /** True while the stream from the beginning still has the rights that it was opened with. */
   isAsOpened: boolean;
 };
 
@@ -151,7 +151,7 @@ async function everybodyListens(
 }
 type Workspace = Awaited<ReturnType<typeof aWorkspace>>;
 
-/** What a person's screen is told from now on, as the browser hears it, and whether the stream has ended. */
+/** Opens the stream of a person's screen as a browser does. Returns the titles that it sends from now on, and whether it has ended. */
 async function openStream(headers: Record<string, string>) {
   const stopping = new AbortController();
   const response = await api.web.trpc(
@@ -287,7 +287,7 @@ async function agree(model: ReturnType<typeof aWorld>, world: Workspace): Promis
     const bySession = await seenWithSession(somebody.session, all);
     expect(sorted(bySession.found)).toEqual(inSession);
     expect(sorted(bySession.listed)).toEqual(inSession);
-    // Who was dismissed counts in the workspace of their own.
+    // A removed person asks in their own workspace, where other documents count.
     if (each.role !== null) expect(bySession.counted).toBe(inSession.length);
   }
 

@@ -33,7 +33,7 @@ afterAll(() => rm(uploads, { recursive: true, force: true }));
 
 type Given = Parameters<typeof aContext>[0];
 
-/** The api as the apps mount it, on the real database; models, reader and index only where the test gives them. */
+/** The api as the apps mount it, on the real database. It has models, reader and index only if the test passes them. */
 export async function anApi(given: Given = {}) {
   const base: WorkspaceContext = await aContext({ ...given, role: "owner" });
   const tools: ApiTools = {
@@ -78,7 +78,7 @@ export type Person = Awaited<ReturnType<typeof aPerson>>;
 
 type Entering = { app?: App; password?: string; headers?: Record<string, string> };
 
-/** Signs in through next-auth's own routes, as a browser does; gives the headers of its next requests, or the refusal. */
+/** Signs in through next-auth's own routes, as a browser does. Returns the answer and the headers of the browser's next requests. */
 export async function signIn(
   api: Api,
   { email, workspaceId }: Pick<Person, "email" | "workspaceId">,
@@ -166,7 +166,7 @@ function asBody(body: BodyInit | object): BodyInit {
   return body as BodyInit;
 }
 
-/** What a browser holds after these responses: the newest of each name, and none that were taken away. */
+/** Returns the cookies of a browser after these responses: the newest of each name, without the deleted ones. */
 function cookiesFrom(...responses: Response[]): string {
   const jar = new Map<string, string>();
   for (const cookie of responses.flatMap(({ headers }) => headers.getSetCookie())) {

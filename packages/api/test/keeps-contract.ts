@@ -94,7 +94,7 @@ export function contractKeeper(contract: Contract) {
   }
 }
 
-/** What is refused before anybody is known was counted in no bucket. */
+/** A request that was refused before its caller was known was counted in no bucket. */
 function isEarly(name: string, { status }: Response): boolean {
   return status >= 400 && status !== 429 && name.startsWith("RateLimit");
 }

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createHttpServer, listen } from "../src/front/http-server";
 import type { Api } from "./an-api";
 
-/** The web app's routes on a port of their own, for clients that speak HTTP; gives the address and what ends it. */
+/** Serves the web app's routes on their own port, for clients that speak HTTP. Returns the address and a function that stops it. */
 export async function serve({ web }: Api): Promise<{ url: string; close: () => void }> {
   const { server } = createHttpServer(
     (request, response) => {
@@ -41,7 +41,7 @@ export async function serve({ web }: Api): Promise<{ url: string; close: () => v
   }
 }
 
-/** Node's fetch wants to be told that a body is sent as it comes; the web's types do not know the word. */
+/** Node's fetch needs `duplex` for a streamed body; the types of the web platform do not know it. */
 function asInit(init: object): RequestInit {
   return init as RequestInit;
 }

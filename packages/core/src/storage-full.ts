@@ -14,7 +14,7 @@ export function asStorageFull(error: unknown): AppError | null {
 /** Returns the error for a disk without room for a write. */
 export function storageFull(options: ErrorOptions = {}): AppError {
   return new AppError("STORAGE_FULL", "The disk of the server is full", {
-    hint: "Nothing was kept. Ask whoever runs BeSunny to free some space, then try again.",
+    hint: "Nothing was kept. Ask the person who runs BeSunny to free some space, then try again.",
     ...options,
   });
 }

@@ -52,7 +52,7 @@ export const cheapPasswords: Passwords = {
 
 export const password = "correct horse battery";
 
-/** How people of tests are here, unless they come through a key. */
+/** The session with which people of tests come, unless they come with a key. */
 export const signedIn: Via = { kind: "session", id: "ses_test" };
 
 type GivenTools = { [Name in keyof Tools]?: Partial<Tools[Name]> };
@@ -74,8 +74,8 @@ export async function aWorkspace(): Promise<{ workspaceId: string; ownerId: stri
 }
 
 /**
- * A person of this role in a workspace of its own, or in the given one, on the real database. No model, reader or index unless the test
- * gives one: an unexpected call fails the test.
+ * Makes a person of this role in a new workspace, or in the given one, on the real database. It has a model, reader or index only if the
+ * test passes one. An unexpected call fails the test.
  */
 export async function aContext({
   role = "member",
@@ -117,7 +117,7 @@ export function throughKey<Context extends { actor: Actor }>(
   return { ...ctx, actor: { ...actor, via: { kind: "apiKey", id, scopes } } };
 }
 
-/** What every call of a test carries. */
+/** The door, trace and hooks of every call of a test. */
 export const aCall = (door: Door): CallContext => ({ door, traceId: "test-trace", hooks: noHooks });
 
 /** The same workspace as a background job sees it. */
@@ -159,8 +159,8 @@ type GivenPlatform = Partial<Omit<PlatformContext, "files" | "index" | "incoming
 };
 
 /**
- * An admin of the platform. Files are real; runs, index and incoming are what the test gives. A database of its own is wanted where numbers
- * of all workspaces are counted.
+ * The context of a platform admin. Files are real; the test passes the runs, index and incoming that it needs. A test that counts across
+ * all workspaces should pass its own database.
  */
 export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
   const { files: givenFiles, index, incoming, runs, ...rest } = given;

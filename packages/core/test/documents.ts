@@ -20,7 +20,7 @@ import { aColleague, aContext, inBackground } from "./contexts";
 
 type Given = Partial<Parameters<typeof uploadDocument>[1]>;
 
-/** What `uploadDocument` takes: bytes that nobody else has. */
+/** The input of `uploadDocument` for bytes that are no duplicate. */
 export function anUpload(given: Given = {}) {
   return {
     fileName: "given.txt",
@@ -105,7 +105,7 @@ export function anUnderstanding(given: Partial<Understanding> = {}): Understandi
 
 type Recorded = Omit<Parameters<typeof recordUnderstanding>[1], "documentId" | "runId">;
 
-/** What `recordUnderstanding` takes of a document that says nothing. */
+/** The input of `recordUnderstanding` for a document that says nothing. */
 export function aRecord(given: Partial<Recorded> = {}): Recorded {
   return {
     type: "contract",

@@ -50,10 +50,10 @@ export async function aHouseOfItsOwn() {
       return { ...(await aContext(tools)), db, workspaceId: workspace.id, actor };
     },
 
-    /** What sweeps work with here. */
+    /** The context of sweeps on this database. */
     upkeep: (given: Parameters<typeof aJobAcross>[0] = {}) => aJobAcross({ db, ...given }),
 
-    /** The engine's rows in which this text stands anywhere, as `table: row`. */
+    /** Returns the engine's rows that contain this text, as `table: row`. */
     async rowsWith(text: string): Promise<string[]> {
       const tables = await queryOnce<{ name: string }>(
         connectionString,

@@ -24,7 +24,7 @@ export async function runsAtWork(functions: readonly PlainFunction[]) {
     identity: fresh.identityUrl,
     platform: fresh.platformUrl,
   });
-  // What may be done in a database is not copied with it.
+  // A copy of a database does not have its grants.
   await queryOnce(fresh.ownerUrl, `grant create on database ${fresh.name} to besunny_engine`);
   const engine = { connectionString: engineUrlOf(fresh.name), tenantField: "workspaceId" };
   const { send, stop } = await functionsAtWork({ ...engine, functions });

@@ -5,9 +5,9 @@ export type CleanText = {
 };
 
 /**
- * Text as it is searched and quoted: line ends of one kind, blanks of one kind, letters with their accents in one character
- * (Unicode NFC), ligatures of type set apart (fi, ffl), and nothing that cannot be seen: control characters, soft hyphens,
- * marks of direction, tags. Databases refuse NUL and lone surrogates, so there are none.
+ * Returns the text as it is searched and quoted. It has one kind of line end and one kind of blank. A letter and its accents are one
+ * character (Unicode NFC); ligatures of type are separate letters (fi, ffl). Invisible characters are removed: soft hyphens, marks of
+ * direction, tags. Control characters become blanks, and lone surrogates are replaced, because databases refuse NUL and lone surrogates.
  */
 export function cleanText(dirty: string): CleanText {
   const wellFormed = dirty.toWellFormed();

@@ -129,7 +129,7 @@ export function createDocumentBuilder({
       return length;
     },
 
-    /** Gives the block's id back, null where there was no text. */
+    /** Returns the block's id; null if it has no text. */
     add({ kind, text, level, words, boxes, links: own, time, speaker }: BlockInput): string | null {
       const { text: whole, moved } = cleanText(text);
       const { trimmed, offset } = trim(whole);
@@ -159,8 +159,8 @@ export function createDocumentBuilder({
     },
 
     /**
-     * Cells of a row are joined by a tab, rows by a line end; white space inside a cell becomes spaces. Gives the block's id
-     * back, null where all cells are empty.
+     * Joins the cells of a row by a tab, and rows by a line end. White space inside a cell becomes spaces. Returns the block's id; null if
+     * all cells are empty.
      */
     addTable({ cells, range, boxes, continues }: TableInput): string | null {
       const { text, laid, words, cellLinks } = layCells(cells);

@@ -1,9 +1,9 @@
 const leastWords = 20;
 
 /**
- * Returns the share of a text in Latin letters that is no language: words without a vowel, with capitals in their midst, with signs among
- * their letters, with characters that have no meaning; 0 to 1. It is 0 where there are too few words to judge by, and for
- * texts that are mostly of other scripts or of numbers.
+ * Returns the share of words in Latin letters that are no language, 0 to 1. Such a word has no vowel, one letter three times in a row, or
+ * characters without a meaning. It may also have capitals or signs among its letters. The share is 0 if there are too few words to judge, and
+ * for texts that are mostly of other scripts or numbers.
  */
 export function garbledShare(text: string): number {
   const words = text.slice(0, 20_000).match(/\S+/g) ?? [];

@@ -20,8 +20,8 @@ export type BlockKind =
   | "comment";
 
 /**
- * Row and column count from 0. `text` is `ParsedDocument.text.slice(...span)`. `number` is the value of a numeric text in
- * the locale of its table, percent as its hundredth part; `doubt` says in a sentence why the cell should be looked at.
+ * Row and column count from 0. `text` is `ParsedDocument.text.slice(...span)`. `number` is the value of a numeric text in the locale of its
+ * table; 5 % is 0.05. `doubt` is a sentence that says why a person should check the cell.
  */
 export type Cell = {
   text: string;
@@ -123,8 +123,8 @@ export type Format =
   | "bmp";
 
 /**
- * A file found inside another. `path` is where the child wrote it, in the output directory, under a name of our own;
- * `fileName` is the name it had, folders left out. `isInline` marks pictures shown in the text.
+ * A file found inside another. The reader wrote it to `path`, in the output directory, under a name of our own. `fileName` is its original
+ * name without folders. `isInline` marks pictures shown in the text.
  */
 export type Attachment = {
   fileName: string;

@@ -6,10 +6,9 @@ import type { Block, ParsedDocument, Span } from "./parsed-document";
 import { sentencesOfBlock } from "./sentences";
 
 /**
- * A piece of a document for search. `text` is the document's text at `span`; `id` is the same for the same text at the same
- * turn in a document, whatever its neighbours; `headingPath` holds the headings in force where it begins, `columns` the
- * header of the table whose rows it begins with, where that header is not in the passage itself; `section` is the number of
- * its section.
+ * A part of a document for search. `text` is the document's text at `span`. `id` depends only on the text and on how often the same text came
+ * before. `headingPath` holds the headings at the beginning of the passage. `columns` is the header of the table whose rows the passage
+ * begins with, if the passage does not contain it. `section` is the number of its section.
  */
 export type Passage = {
   id: string;
@@ -46,10 +45,10 @@ export function passagesOf(document: ParsedDocument): Passage[] {
 }
 
 /**
- * Cuts a document twice: into passages of 64 to 256 tokens (see `countTokens`), small enough to be found, and sections of 512 to
- * 1,024 tokens made of them, large enough to be understood. No sentence and no table row is cut, unless it alone has more
- * than 256 tokens; a new heading begins a new passage where the one before is long enough. Running headers and footers are
- * left out. The same document always has the same cut.
+ * Cuts a document twice. Passages of usually 64 to 256 tokens (see `countTokens`) are small enough to be found. Sections of usually 512 to
+ * 1,024 tokens are whole passages in a row, large enough to be understood. Short pages make shorter ones; none is longer. A sentence or table
+ * row is cut only if it alone has more than 256 tokens. A heading begins a new passage if the one before is long enough. Running headers and
+ * footers are left out. The same document always has the same cut.
  */
 export function cutDocument(document: ParsedDocument): Cut {
   const open = openPassages(document);

@@ -3,9 +3,9 @@ import type { Cell } from "./parsed-document";
 const mostPlaces = 2_000_000;
 
 /**
- * A table as rows of equal length, from the first to the last column in use; a cell over several places is in each of
- * them. Columns and rows that no cell reaches are left out. Spans of absurd size are cut, and where hardly any of very many
- * places is in use, each row holds just its own cells.
+ * Returns a table as rows of equal length, from the first to the last column in use. A cell over several places is in each of them. Columns
+ * and rows in which no cell begins are left out. Spans of absurd size are cut: at most 2,000,000 places repeat a cell. If the grid would
+ * have over 2,000,000 more places than cells, each row holds only its own cells.
  */
 export function tableGrid(cells: readonly Cell[]): (Cell | null)[][] {
   const rowNumbers = [...new Set(cells.map(({ row }) => row))].sort((a, b) => a - b);

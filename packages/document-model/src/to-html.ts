@@ -2,9 +2,9 @@ import { cellAddress, rangeStart } from "./cell-address";
 import type { Block, Cell, Link, Page, ParsedDocument, Span } from "./parsed-document";
 
 /**
- * The document as semantic HTML made from the parsed document alone: nothing of the file's own markup comes through, and all text is
- * escaped. Each block carries its id, `data-start` is the offset of its text, and cells of sheets their address in `data-cell`;
- * `data-doubt` says why a cell should be looked at. Links to the web open in a window of their own and tell it nothing.
+ * Returns the document as semantic HTML, made from the parsed document alone. The file's own markup is not used, and all text is escaped.
+ * Each block has its id, and `data-start` is the offset of its text. Cells of sheets have their address in `data-cell`. `data-doubt` says why
+ * a person should check a cell. Links to the web open in a new window, without an opener or a referrer.
  */
 export function toHtml({ text, pages, blocks, links }: ParsedDocument): string {
   const byPage = Map.groupBy(blocks, ({ page }) => page);

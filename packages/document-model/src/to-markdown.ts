@@ -10,8 +10,8 @@ export function toMarkdown(document: ParsedDocument): string {
 }
 
 /**
- * The Markdown, and for each block its offsets there (`span`) beside those in the document's text (`source`), so that what
- * is found in the one can be shown in the other. A cell that spans several places is repeated in each of them.
+ * Returns the Markdown, and the place of each block in it (`span`) and in the document's text (`source`). A match in one can so be shown in
+ * the other. A cell that spans several places is repeated in each of them.
  */
 export function markdownOf(document: ParsedDocument): {
   markdown: string;

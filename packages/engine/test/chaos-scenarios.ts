@@ -92,7 +92,7 @@ async function underBlows(
       for (let n = 0; n < runs || !isOver; n++) {
         await chaos.send("chaos/flow", `flow-${n}`, { tenant: n % 3 });
         await chaos.send("chaos/wait", `wait-${n}`);
-        // What waits is owed its answer, however long PostgreSQL is away.
+        // Each wait must get its answer, however long PostgreSQL is away.
         while (!(await chaos.send("chaos/answer", `wait-${n}`))) await pause(100);
         if (n >= runs) await pause(250);
       }

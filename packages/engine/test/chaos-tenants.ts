@@ -2,8 +2,8 @@ import { aBench, until } from "./harness";
 import type { TestPostgres } from "./postgres";
 
 /**
- * One tenant sends `noise` events; when they wait, all others send one each. Gives the most runs of the noisy tenant that began after
- * a quiet tenant's event was acknowledged and before its run did.
+ * One tenant sends `noise` events; while they wait, all others send one each. `worstOvertaking` is the most runs of the noisy tenant that
+ * began after a quiet tenant's event was acknowledged and before that event's run began.
  */
 export async function crowd(
   postgres: TestPostgres,

@@ -2,8 +2,8 @@
  * `lost`: acknowledged events without a run that completed. `doubled`: runs beyond the first of one event, and steps that began again
  * after their result was kept. `stuck`: runs that never ended. `failed`: runs that ended otherwise. All must be zero.
  *
- * `stale` counts what nobody can prevent: a worker stalled just before a step's first line runs it when it wakes, though another has
- * done it meanwhile. It may do so once for a run, right after it woke; what it does beyond that counts as doubled.
+ * `stale` counts repeated steps that nobody can prevent. A worker that stalled just before a step's first line runs the step when it wakes,
+ * though another has done it meanwhile. It may do so once for a run, right after it woke; every further one counts as doubled.
  */
 export type Verdict = {
   acknowledged: number;

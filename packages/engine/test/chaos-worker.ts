@@ -6,7 +6,7 @@ import { createEngine } from "../src/engine";
 import { clientOf, pause } from "./harness";
 
 /**
- * A worker to be killed, stalled and lied to. Each step writes one line into the ledger as it begins, appended whole: the machine's
+ * A worker that tests kill, stall and lie to. Each step appends one whole line to the ledger as it begins. The line has the machine's
  * monotonic clock in microseconds, the run's key, the step and the worker.
  */
 const { values } = parseArgs({

@@ -53,8 +53,7 @@ export async function startChaos(postgres: TestPostgres, { clockJumps = false } 
       stalls.push({ worker: names.get(worker) ?? "", wokeAt: monotonicMicros() });
       worker.kill("SIGCONT");
     },
-    /** What was acknowledged must be done; what was not may be. */
-    /** Whether the event was acknowledged. */
+    /** Returns whether the event was acknowledged. An acknowledged event must be done; another one may be. */
     async send(name: string, key: string, data: object = {}): Promise<boolean> {
       const event = { id: `${name}:${key}`, name, data: { key, ...data } };
       const isKept = await client.send(event).then(

@@ -17,7 +17,7 @@ beforeEach(async () => {
 }, 60_000);
 afterEach(() => bench?.stop());
 
-/** Counts how often each step ran, and fails where it is told to. */
+/** Counts how often each step ran. Step two fails if the event asks for it, until the test repairs it. */
 function aTask() {
   const ran: string[] = [];
   const state = { isBroken: true };

@@ -9,7 +9,7 @@ import { waitingCases } from "./suite-waiting";
 /** Plays one case in a world of its own. */
 export type Play = (scene: (world: World) => Promise<void>) => () => Promise<void>;
 
-/** What Inngest documents of its functions, said once and played on whatever stage is given. */
+/** The documented behaviour of Inngest functions as tests, which run on the given stage. */
 export function functionSuite(open: () => Promise<Stage>): void {
   let stage: Stage;
   beforeAll(async () => {

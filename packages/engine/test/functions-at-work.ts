@@ -6,7 +6,7 @@ import { clientOf } from "./harness";
 
 type Data = Record<string, unknown>;
 
-/** A function as a list of steps; each gives what its run keeps, or throws. */
+/** A function as a list of steps; each returns the result that the run keeps, or throws. */
 export type PlainFunction = {
   id: string;
   event: string;
@@ -14,7 +14,7 @@ export type PlainFunction = {
   steps: readonly (readonly [name: string, work: (data: Data) => unknown])[];
 };
 
-/** An engine that works on these functions, for rooms that look at runs and may not write functions themselves. `stop` it in the end. */
+/** Starts an engine with these functions, for packages that look at runs and may not write functions. `stop` it in the end. */
 export async function functionsAtWork({
   connectionString,
   tenantField,

@@ -4,7 +4,7 @@ import { serve } from "inngest/edge";
 import { createEngine } from "../src/engine";
 import { clientOf, pause } from "./harness";
 
-/** What a load worker tells its parent: that it drives, that a step began, or the CPU it used so far. */
+/** A message from a load worker to its parent: it is ready, a step began, or the CPU time that it used so far. */
 export type LoadNote =
   | { kind: "ready" }
   | { kind: "step"; key: string; step: string; sentAt: number; beganAt: number }

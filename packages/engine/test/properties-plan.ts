@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** What a run is told to do, one after the other. `failures` counts the tries that go wrong; more than `retries` are caught. */
+/** One action of a run. `failures` is the number of tries that fail; if it is more than `retries`, the run catches the error. */
 export type Move =
   | { kind: "run"; failures: number }
   | { kind: "sleep" }
@@ -10,7 +10,7 @@ export type Move =
 
 export type Plan = { tenant: number; moves: Move[] };
 
-/** What happens around the runs. `run` points at one of those sent so far. */
+/** One action of the schedule around the runs. `run` points at one of the runs sent so far. */
 export type Deed =
   | { kind: "send"; plan: Plan }
   | { kind: "repeat"; run: number }
@@ -22,7 +22,7 @@ export type Deed =
 
 export const retries = 2;
 export const tenants = 2;
-/** Of each tenant so many steps may be at work at once. */
+/** The number of steps of each tenant that may be at work at once. */
 export const limit = 2;
 
 const failures = fc.oneof(
@@ -78,7 +78,7 @@ export const schedules = fc
   )
   .map(([first, rest]): Deed[] => [...first, ...rest]);
 
-/** The model: what a run that is not cancelled gives, whatever else happens. */
+/** The model: returns the output of a run that is not cancelled, whatever else happens. */
 export function outcome({ moves }: Plan): unknown[] {
   return moves.map((each, n) => {
     switch (each.kind) {

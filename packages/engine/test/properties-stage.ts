@@ -8,13 +8,13 @@ import { aWeakLink, type WeakLink } from "./weak-link";
 
 type Sent = { key: string; plan: Plan; isCancelled: boolean };
 
-/** What a schedule left behind, to be held against the model. */
+/** The traces that a schedule left, to be compared with the model. */
 export type Aftermath = {
   sent: Sent[];
   runs: { key: string; state: string; output: unknown; finishedAt: number | null }[];
   kept: { key: string; step: string; at: number }[];
   log: Execution[];
-  /** Whether an engine was cut off from the database at some time between the two moments. */
+  /** Returns whether an engine was cut off from the database at some time between the two moments. */
   wasApart: (engine: number, from: number, to: number) => boolean;
   /** Sightings of more slots taken than there are, or of a run that waits without a reason. */
   sightings: string[];
@@ -132,7 +132,7 @@ export async function carryOut(
   }
 }
 
-/** Sends one event after the other, each for a tenant that may have one run at a time; gives the order in which they began. */
+/** Sends one event after the other; each tenant may have one run at a time. Returns the order in which the runs began. */
 export async function beginnings(
   postgres: TestPostgres,
   tenants: readonly number[],

@@ -4,7 +4,7 @@ import type { Play } from "./function-suite";
 import { pause } from "./harness";
 import { noted } from "./suite-steps";
 
-/** How many are inside at once, and the most there ever were, for each key. */
+/** Counts the calls of `within` under way for each key; `most` holds the highest count so far. */
 function aGauge() {
   const now = new Map<string, number>();
   const most = new Map<string, number>();

@@ -22,7 +22,7 @@ export type World = {
   ): Promise<Exclude<Value, false | null | undefined>>;
 };
 
-/** Where the suite is played: on our engine, or on a server of Inngest's. */
+/** A place to run the suite: our engine, or a server of Inngest's. */
 export type Stage = (play: (world: World) => Promise<void>) => Promise<void>;
 
 /** One database for all, an engine for each world. */

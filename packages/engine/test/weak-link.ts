@@ -1,9 +1,9 @@
 import { connect, createServer, type Socket } from "node:net";
 
 /**
- * A connection to PostgreSQL that can be cut in the midst of anything: after `cutAfter` more messages every socket is closed and none
- * is let through again. Whoever is behind it lives on but reaches nothing, as a process that was lost by the others. While it is held
- * (`hold`), nothing passes either way, and all of it arrives late.
+ * Makes a connection to PostgreSQL that can be cut at any moment. After `cutAfter` more messages it closes every socket and lets no new one
+ * through. The process behind it lives on but reaches nothing, like a worker that the others have lost. During `hold` nothing passes either
+ * way, and all of it arrives late.
  */
 export async function aWeakLink(url: string) {
   const target = new URL(url);
@@ -56,8 +56,8 @@ export async function aWeakLink(url: string) {
       }, milliseconds);
     },
     /**
-     * Whether something between the two moments (by `performance.now()`) was done without knowing what the others did meanwhile: after
-     * the cut, while held, or within half a second of waking up.
+     * Returns whether the process could miss the work of the others at some time between the two moments (by `performance.now()`). It can
+     * after the cut, while held, and within half a second of waking up.
      */
     wasApart: (from: number, to: number) =>
       (cutAt ?? Number.POSITIVE_INFINITY) <= to ||

@@ -4,7 +4,7 @@ import { serve } from "inngest/edge";
 import { createEngine } from "../src/engine";
 import { clientOf, pause } from "./harness";
 
-/** A worker in a process of its own, to be killed, stalled or told to go. Writes each step into a ledger as it begins and ends. */
+/** A worker in its own process, which tests kill, stall or end. It writes each step into a ledger as the step begins and ends. */
 const [, , connectionString = "", ledger = "", name = "", leaseSeconds = "6"] = process.argv;
 const note = (what: string) => appendFileSync(ledger, `${name} ${what}\n`);
 const engine = createEngine({

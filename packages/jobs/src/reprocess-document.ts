@@ -7,8 +7,8 @@ import { waitForLiveWork } from "./wait-for-live-work";
 import { waitWhilePaused } from "./wait-while-paused";
 
 /**
- * The same as `process-document` for a document of a backfill: one at a time in all, workspaces in turn, and behind everybody who waits for
- * a document now.
+ * Makes the function that does the work of `process-document` for a document of a backfill. It has one run at a time in all, and workspaces
+ * take turns. Each stage waits for live work first.
  */
 export const reprocessDocument = (inngest: Inngest, callers: Callers) =>
   inngest.createFunction(

@@ -11,8 +11,8 @@ const LOOKS_PER_STEP = 20;
 const MOST_STEPS = 60;
 
 /**
- * Waits until nobody waits for a document. It waits within its step, so that the one place of all backfills stays taken and the thousands
- * behind it do not each come to look.
+ * Waits until nobody waits for a document, at most ten minutes. It waits within its step, so that it keeps the one slot of all backfills.
+ * Otherwise the thousands of runs behind it would each look for live work.
  */
 export async function waitForLiveWork(step: Steps, caller: PlatformCaller): Promise<void> {
   for (let round = 0; round < MOST_STEPS; round += 1) {

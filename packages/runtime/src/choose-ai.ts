@@ -9,7 +9,7 @@ import type { Places } from "./places";
 
 type Options = {
   log: Log;
-  /** How many processes the local models may take. */
+  /** The most processes of the local models. */
   processes: number;
 };
 

@@ -2,7 +2,7 @@ import { statfs } from "node:fs/promises";
 
 import type { Disk } from "@besunny/core/context";
 
-/** The disk that a directory lies on. Rejects when the directory is gone. */
+/** Returns the disk of a directory. `free` rejects if the directory is gone. */
 export function createDisk(directory: string): Disk {
   return {
     async free() {

@@ -14,7 +14,7 @@ const days = z.coerce.number().int().min(1).max(MOST_DAYS);
 
 const domain = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
-/** Who may sign up: everybody, nobody, or whoever has an address of these domains. */
+/** The people who may sign up: everybody, nobody, or everybody with an address of these domains. */
 const signUp = z
   .string()
   .trim()

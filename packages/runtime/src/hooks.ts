@@ -6,7 +6,7 @@ import type { AuditOutcome } from "@besunny/db/audit-outcomes";
 /** A call that takes longer than this is logged, in milliseconds. */
 const SLOW_MS = 2_000;
 
-/** How often an operation was called here, by how it ended, and what its calls cost together. */
+/** The number of calls of an operation in this process with one outcome, and the time of all of them in milliseconds. */
 export type OperationCount = {
   operation: string;
   outcome: AuditOutcome;
@@ -48,7 +48,7 @@ export function createMonitor({ log, now }: { log: Log; now: () => number }): Mo
           throw error;
         }
       },
-      // What a call costs is counted with its time; plans and invoices count here once there are any.
+      // The span already counts the time of a call. Plans and invoices will count here once there are any.
       meter: () => undefined,
     },
   };

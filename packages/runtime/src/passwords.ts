@@ -1,7 +1,7 @@
 import type { Passwords } from "@besunny/core/context";
 import { hash, verify } from "@node-rs/argon2";
 
-/** argon2id with the parameters that OWASP's password storage sheet gives as its minimum: 19 MiB, 2 passes. */
+/** argon2id with the minimum parameters of OWASP's password storage sheet: 19 MiB, 2 passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export const passwords: Passwords = {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 
-/** Where things lie on this machine. */
+/** The paths of folders and files on this machine. */
 export type Places = {
   root: string;
   data: string;

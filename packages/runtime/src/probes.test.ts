@@ -36,7 +36,7 @@ function given(parts: {
   });
 }
 
-/** Stands in for tools of which the probes call what is above. */
+/** The given parts, in place of all tools; the probes call only these. */
 function asGiven(parts: object): Given {
   return parts as Given;
 }

@@ -22,7 +22,7 @@ type Given = {
   runs: Console | null;
 };
 
-/** What this process works with, as `/readyz` looks at it. The admin app touches neither files nor index. */
+/** Returns the checks of `/readyz` for the tools of this process. The admin app uses no files and no index. */
 export function probesOf(given: Given): Probe[] {
   const { app, cache, runs } = given;
   return [
@@ -60,7 +60,7 @@ function outboxProbe({ db, tools }: Given): Probe {
   };
 }
 
-/** Needed because the data directory lies on it; how full it is, is told and refuses nobody. */
+/** Needed because it holds the data directory. A full disk is reported, but the process stays ready. */
 function diskProbe({ tools }: Given): Probe {
   return {
     name: "disk",
@@ -88,7 +88,7 @@ function filesProbe({ env, tools }: Given): Probe {
     name: "files",
     isNeeded: true,
     look: async () => {
-      // Whether it is there matters to nobody; that the storage can say so does.
+      // The answer does not matter; the storage must be able to answer.
       await tools.files.exists("readyz");
       return { details: { kind: env.S3_BUCKET ? "s3" : "disk" } };
     },
@@ -126,7 +126,7 @@ function redisProbe(ping: () => Promise<void>): Probe {
   };
 }
 
-/** Local models stand in for a hosted one, so its trouble is told and hinders nothing. */
+/** Local models replace a hosted one that fails, so its problem is reported and the process stays ready. */
 function modelsProbe({ tools }: Given): Probe {
   return {
     name: "models",

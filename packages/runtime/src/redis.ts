@@ -9,8 +9,8 @@ const CONNECT_MS = 1_000;
 const SILENCE_MS = 10_000;
 
 /**
- * A client that nobody has to wait for: where Redis is away, or takes connections and says nothing, a command fails
- * within a quarter of a second. That it went and that it is back are logged once each.
+ * Returns a client that nobody has to wait for. If Redis is away, or accepts connections but does not answer, a command fails within 250 ms.
+ * The client logs once that Redis is away, and once that it is back.
  */
 export function connectRedis(url: string, log: Log): { client: Redis; close(): void } {
   const copies: Redis[] = [];
@@ -37,8 +37,8 @@ export function connectRedis(url: string, log: Log): { client: Redis; close(): v
 }
 
 /**
- * For messages between processes. A subscription waits until Redis is there, since one that fails at the start is never
- * tried again; a message fails as soon as a command does, since nobody is there to hear it.
+ * Makes a connection for messages between processes. A subscription waits until Redis is there, because nobody retries one that fails at the
+ * start. A message fails within 250 ms like a command, because nobody would receive it.
  */
 function busConnection(url: string): Redis {
   const client = new Redis({

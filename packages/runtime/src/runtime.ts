@@ -101,7 +101,7 @@ export async function createRuntime({ app }: { app: string }) {
     tools,
     urls: addresses,
     trustedProxies: env.TRUSTED_PROXIES,
-    /** Where the embedded engine keeps its runs, and what names a workspace in its events. */
+    /** The database of the embedded engine, and the field of its events that names the workspace. */
     engine,
     metricsToken: env.METRICS_TOKEN,
     authSecret: env.AUTH_SECRET ?? secrets.authSecret,
@@ -126,7 +126,7 @@ export async function createRuntime({ app }: { app: string }) {
       log,
       ...from,
     }),
-    /** How everything goes that this process works with. */
+    /** The state of everything that this process works with. */
     health: createHealth(probesOf({ app, env, db, tools, cache, runs }), { clock, log }),
     close: async () => {
       await Promise.allSettled([

@@ -1,6 +1,6 @@
 /**
- * Returns the connection string for sessions that run in UTC with these settings, whatever the server, the database or the
- * role prefers: the client reads and writes instants as the wall clock of its session. Options of the string itself are kept.
+ * Returns the connection string for sessions that run in UTC with these settings, whatever the server, the database or the role prefers. UTC
+ * is needed because the client reads and writes instants as the wall clock of its session. Options of the string itself are kept.
  */
 export function inUtc(
   connectionString: string,

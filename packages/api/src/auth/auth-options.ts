@@ -16,11 +16,11 @@ type Asked = {
   tools: ApiTools;
   app: App;
   headers: Headers;
-  /** What the answer must say beside what next-auth says. */
+  /** The part of the answer that next-auth does not write. */
   outcome: SignInOutcome;
 };
 
-/** What a sign-in came to, for the headers that next-auth does not know of. */
+/** The result of a sign-in, for the headers that next-auth does not set. */
 export type SignInOutcome = { device?: string; retryAfterSeconds?: number };
 
 /** next-auth with a JWT that holds no more than whose session it is; each request checks that session's row. */

@@ -4,8 +4,8 @@ import type { App } from "../request-context";
 const prefixes: Record<App, string> = { web: "besunny", admin: "besunny-admin" };
 
 /**
- * The cookies of an app. Cookies ignore ports, so each app has names of its own; where it is reached by https they begin with `__Host-`,
- * which browsers take from that host alone, over https, and for all of its paths.
+ * Returns the names of an app's cookies. Cookies ignore ports, so each app has its own names. With https they begin with `__Host-`: browsers
+ * accept such a cookie only from that host, over https, and for all of its paths.
  */
 export function cookieNames(app: App, url: string) {
   const isSecure = url.startsWith("https:");
@@ -19,7 +19,7 @@ export function cookieNames(app: App, url: string) {
   };
 }
 
-/** Whether a request brings a session's cookie of either kind; whether that session lives, only its row says. */
+/** Returns whether a request has a session cookie, of http or https. Only the session's row says that the session is still valid. */
 export function hasSessionCookie(app: App, has: (name: string) => boolean): boolean {
   return ["http:", "https:"].some((url) => has(cookieNames(app, url).session));
 }

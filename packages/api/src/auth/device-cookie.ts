@@ -5,7 +5,7 @@ import { cookieOf } from "./cookies";
 /** The longest that browsers keep a cookie. */
 const SECONDS_VALID = 400 * 86_400;
 
-/** What the browser was given when somebody last signed in in it; null where nobody has. */
+/** Returns the secret that the browser got at its last sign-in; null if nobody has signed in with it. */
 export function deviceOf(headers: Headers, app: App, { urls }: Pick<ApiTools, "urls">) {
   return cookieOf(headers, cookieNames(app, urls[app]).device) ?? null;
 }

@@ -20,7 +20,7 @@ async function anotherApi(changed: Partial<ApiTools>) {
   };
 }
 
-/** What waits there are do not pass while a test works. */
+/** The clock does not move, so that no wait ends during a test. */
 const now = new Date();
 const still = await anotherApi({
   identityContext: (from) => ({ ...api.tools.identityContext(from), clock: () => now }),

@@ -3,8 +3,8 @@ import type { RequestContext } from "../request-context";
 type Invited = { id: string; email: string; role: string; expiresAt: Date; token: string };
 
 /**
- * Mails the link where a mail server is configured, and gives it back where it could not be mailed, to be handed over. Who has a mailed link
- * has the mailbox: that is why nobody else is shown it.
+ * Mails the link of an invitation. Returns the link as `url` only if it could not be mailed, so that a person can pass it on. A mailed link
+ * proves that its user has the mailbox, so nobody else may see it.
  */
 export async function sendInvitation(
   { identity, urls, log }: Pick<RequestContext, "identity" | "urls" | "log">,

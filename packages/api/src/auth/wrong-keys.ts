@@ -9,8 +9,8 @@ const WINDOW_SECONDS = 60;
 const limiters = new WeakMap<ApiTools, RateLimiterMemory>();
 
 /**
- * Counts a wrong API key of this address and logs it, never the key. Throws `RATE_LIMITED` after 30 in a minute, counted in this process. A
- * right key is let in all the same: whoever shares an address with a broken script is not locked out by it.
+ * Counts a wrong API key of this address and logs the address, never the key. Throws `RATE_LIMITED` after 30 in a minute, counted in this
+ * process. A right key still works, so a broken script does not lock out other people at its address.
  */
 export async function countWrongKey(
   tools: ApiTools,

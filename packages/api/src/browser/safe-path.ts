@@ -1,13 +1,13 @@
-/** Stands for the app's own address; what leads away from it leads away from the app. */
+/** Takes the place of the app's own address: a URL with another origin leads out of the app. */
 const HERE = "http://here.invalid";
 
 /**
- * A path of this app to go on to after signing in; anything that could lead elsewhere becomes home. It is read as a browser reads it,
- * which drops tabs and line ends and takes backslashes for slashes.
+ * Returns the path to open after a sign-in; `/` for anything that could lead out of this app. It parses the path as a browser does, which
+ * drops tabs and line ends and takes backslashes for slashes.
  */
 export function safePath(next: string | undefined | null): string {
   if (!next?.startsWith("/") || !URL.canParse(next, HERE)) return "/";
   const { origin, pathname, search, hash } = new URL(next, HERE);
-  // "/.//evil.example" stays here as it stands, and leads away once it is written out.
+  // "/.//evil.example" has our origin, but its normalised path "//evil.example" leads to another host.
   return origin === HERE && !pathname.startsWith("//") ? pathname + search + hash : "/";
 }

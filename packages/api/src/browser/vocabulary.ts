@@ -18,7 +18,7 @@ export {
 /** The states of a background run, in the order in which filters show them. */
 export const runStates = RunFilter.shape.states.unwrap().element.options;
 
-/** How a call can end, in the order in which filters show it. */
+/** The outcomes of a call, in the order in which filters show them. */
 export const auditOutcomes = PlatformAuditEntry.shape.outcome.options;
 export type AuditOutcome = (typeof auditOutcomes)[number];
 

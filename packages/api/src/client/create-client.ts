@@ -17,7 +17,7 @@ import type { AppRouter } from "./router";
 const PIECE_BYTES = 8 * 1024 ** 2;
 
 type Options = {
-  /** Where the web app is reached, such as `https://besunny.example`. */
+  /** The address of the web app, such as `https://besunny.example`. */
   url: string;
   /** An API key. In a browser that is signed in it may be left out. */
   token?: string;
@@ -25,7 +25,7 @@ type Options = {
 
 type WatchedDocument = Outputs["documents"]["get"];
 
-/** A failure that BeSunny explains, told apart by `code`. */
+/** A failure that BeSunny explains; `code` says which one. */
 export type ClientError = {
   code: ErrorCode;
   message: string;
@@ -34,8 +34,8 @@ export type ClientError = {
 };
 
 /**
- * BeSunny from a program: `api` holds every procedure with its types, `upload` sends a file so that it can be resumed, `watch` tells what
- * becomes of a document until its processing has ended.
+ * Makes a client for programs. `api` holds every procedure with its types. `upload` sends a file, and can resume. `watch` yields the states
+ * of a document until its processing has ended.
  */
 export function createClient({ url, token }: Options) {
   const headers = token ? { authorization: `Bearer ${token}` } : {};
@@ -133,7 +133,7 @@ async function sourceOf(file: File | Blob): Promise<File | Blob> {
   return buffer as Blob;
 }
 
-/** What BeSunny says about a failure; null when it never got there. */
+/** Returns the explanation of BeSunny for a failure; null if the call got no answer from it. */
 export function clientErrorOf(error: unknown): ClientError | null {
   if (!isOurs(error) || !error.data) return null;
   const { code, hint, errors } = error.data;

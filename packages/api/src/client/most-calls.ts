@@ -1,2 +1,2 @@
-/** How many calls one request may carry; clients that batch begin another after so many. */
+/** The most calls in one request. Clients that batch send further calls in another request. */
 export const MOST_CALLS = 50;

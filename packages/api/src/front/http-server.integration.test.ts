@@ -25,7 +25,7 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-/** A line that sends what it is told; `heard` is everything the server said until it hung up. */
+/** A connection that sends what the test writes; `heard` is everything that the server sent until it closed the connection. */
 function aLine(port: number, first = ""): { socket: Socket; heard: Promise<string> } {
   const socket = connect(port, "127.0.0.1");
   ends.push(() => socket.destroy());

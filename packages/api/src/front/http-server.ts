@@ -11,23 +11,23 @@ import type { Duplex } from "node:stream";
 /** The header that names who is at the other end of the socket. What a client sends under this name is overwritten. */
 export const PEER_HEADER = "x-besunny-peer";
 
-/** How long a client may take, in milliseconds, and how many there may be. */
+/** The limits of the server: times in milliseconds, sizes in bytes, and the number of connections. */
 export type Bounds = {
   /** From the connection, or the end of the request before, to the end of the headers. */
   headersMs: number;
   /** From the first byte of a request to its last: a backstop, since who reads a body bounds it too. */
   requestMs: number;
-  /** How long a connection without a request is kept. Longer than proxies keep theirs, so that they end it first. */
+  /** The time for which a connection without a request is kept; longer than proxies keep theirs, so that they end it first. */
   keepAliveMs: number;
-  /** How long nothing at all may pass. Event streams ping more often. */
+  /** The longest silence on a connection. Event streams ping more often. */
   silenceMs: number;
-  /** How long a client that was answered before it had sent everything may read the answer. */
+  /** The time to read the answer for a client that was answered before it had sent everything. */
   lingerMs: number;
-  /** How long requests under way may take when the server is to end. */
+  /** The time that requests under way still have when the server ends. */
   drainMs: number;
   headerBytes: number;
   connections: number;
-  /** Whether requests may become WebSockets; elsewhere the wish is ignored, as HTTP has it. */
+  /** True if requests may become WebSockets. Otherwise the server ignores the `upgrade` header, as HTTP allows. */
   upgrades: boolean;
 };
 
@@ -78,7 +78,7 @@ export function createHttpServer(
   server.on("connect", (_request, socket) => refuseTunnel(socket));
   server.prependListener("upgrade", (request) => {
     namePeer(request);
-    // Whoever takes the socket watches over it.
+    // The code that takes over the socket sets its own time limit.
     request.socket.setTimeout(0);
     keepWhileOpen(open.upgraded, request.socket);
   });
@@ -121,18 +121,18 @@ function withRawHeader(raw: readonly string[], name: string, value: string): str
   return [...others, name, value];
 }
 
-/** An IPv4 client of a socket that speaks both is told as what it is, and this machine by whatever address as itself. */
+/** Returns the address of the client: an IPv4 client in its IPv4 form, and this machine always as 127.0.0.1. */
 function peerOf({ socket }: IncomingMessage): string {
   if (socket.remoteAddress && socket.remoteAddress === socket.localAddress) return "127.0.0.1";
   return (socket.remoteAddress ?? "").replace(/^::ffff:(?=\d+\.)/, "");
 }
 
-/** What comes of a body after its answer is thrown away; who does not come to its end soon is hung up on, with time to read the answer. */
+/** Discards the rest of a body after the answer. After `lingerMs`, in which the client can read the answer, it closes the connection. */
 function endWithAnswer(request: IncomingMessage, response: ServerResponse, lingerMs: number): void {
   const { socket } = request;
   response.once("finish", () => {
     if (request.complete || socket.destroyed) return;
-    // Whoever read it until now holds it up.
+    // The earlier reader of the body would hold it back.
     request.removeAllListeners("readable");
     request.resume();
     const timer = setTimeout(() => {

@@ -4,8 +4,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import { PEER_HEADER } from "./http-server";
 
 /**
- * Whether a request may see what is for those who run BeSunny: it comes from this machine itself, not through a proxy on it, or carries the
- * token as a bearer.
+ * Returns whether a request may see the details of the process, which are for the people who run BeSunny. It may if its bearer is the
+ * token. Without a bearer it may if it comes from this machine itself, and not through a proxy.
  */
 export function mayLookInside(headers: IncomingHttpHeaders, token: string | undefined): boolean {
   const given = headers.authorization?.match(/^Bearer (.+)$/i)?.[1];

@@ -6,14 +6,14 @@ import { createHttpServer, listen } from "@besunny/api/front/http-server";
 const PAGE_BODY_BYTES = 1024 ** 2;
 
 type App = {
-  /** Gives what answers the app's requests; the server is for those that become WebSockets. */
+  /** Returns the function that answers the app's requests. It needs the server for requests that become WebSockets. */
   prepare(server: Server): Promise<RequestListener>;
   host: string;
   port: number;
   isDevelopment: boolean;
 };
 
-/** Serves a Next.js app until the process is told to end. Rejects where it cannot listen. */
+/** Serves a Next.js app until the process gets SIGTERM or SIGINT. Rejects if it cannot listen. */
 export async function serveApp({ prepare, host, port, isDevelopment }: App): Promise<void> {
   let answer: RequestListener | undefined;
   const { server, drain } = createHttpServer(
@@ -36,7 +36,7 @@ export async function serveApp({ prepare, host, port, isDevelopment }: App): Pro
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
 }
 
-/** What cannot be decoded names nothing; Next would take it for a fault. */
+/** Answers 404 to a path that cannot be decoded; Next would report a fault. Returns whether it answered. */
 function refuseAddress({ url = "" }: IncomingMessage, response: ServerResponse): boolean {
   if (isDecodable(url.split("?", 1)[0] ?? "")) return false;
   response.writeHead(404, { "content-length": "0" }).end();

@@ -23,7 +23,7 @@ export type LimitStore = {
 
 export type Bucket = { key: string; quota: number };
 
-/** Whether the points were taken, how many are left as far as this process knows, and when the window ends. */
+/** The result of a request for points. `points` are left, as far as this process knows; the window ends in `msLeft` milliseconds. */
 export type Taken = { isTaken: boolean; points: number; msLeft: number };
 
 type Lease = {

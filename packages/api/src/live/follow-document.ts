@@ -6,15 +6,15 @@ type Timeline = Awaited<ReturnType<typeof getTimeline>>;
 export type DocumentNow = Timeline["document"];
 export type StageNow = Timeline["runs"][number]["stages"][number];
 
-/** What somebody who follows a document is told. `seq` is where to go on after a lost connection. */
+/** A message to somebody who follows a document. After a lost connection, `seq` is the `after` to go on from. */
 export type DocumentMessage =
   | { type: "snapshot"; seq: number; document: DocumentNow; stages: StageNow[] }
   | { type: "document"; seq: number; document: DocumentNow }
   | { type: "stage"; seq: number; stage: StageNow };
 
 /**
- * First a snapshot, then what changes. With `after` there is no snapshot: what changed since is told as the newest state of the document
- * and of each stage of its newest run. Throws `NOT_FOUND` when the document is not there, or no longer to be seen.
+ * Yields a snapshot of the document, then its changes. With `after` it yields no snapshot. Then it first yields what changed since: the
+ * newest state of the document and of each stage of its newest run. Throws `NOT_FOUND` if the actor cannot see the document, or no longer.
  */
 export async function* followDocument(
   ctx: Caller,
@@ -45,7 +45,7 @@ async function now(ctx: Caller, id: string): Promise<Known> {
   return { document, stages: runs[0]?.stages ?? [] };
 }
 
-/** What differs between two states, stages first, so that whoever sees the document's new state has seen how it came to it. */
+/** Yields the differences between two states. The stages come first, so that a reader of the document's new state knows its cause. */
 export function* changes(before: Known | null, after: Known): Generator<DocumentMessage> {
   const { seq } = after.document;
   for (const stage of after.stages) {

@@ -26,7 +26,7 @@ export async function socketToken(
     .sign(new TextEncoder().encode(authSecret));
 }
 
-/** Who a token lets in; null when it has run out, or is for another document. */
+/** Returns the person whom a token lets in; null if the token is wrong, has run out, or is for another document. */
 export async function holderOfToken(
   { authSecret }: Pick<ApiTools, "authSecret">,
   token: string,

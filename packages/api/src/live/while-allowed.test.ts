@@ -13,7 +13,7 @@ const ada: Actor = {
   via: { kind: "session", id: "ses_1" },
 };
 
-/** A person whose rights the test changes, and who is told of it. */
+/** A person whose rights the test changes; `told` holds the listeners for these changes. */
 function aReader() {
   let now: Actor | null = ada;
   const told = new Set<() => void>();
@@ -40,7 +40,7 @@ function asCaller(given: object): Caller {
   return given as Caller;
 }
 
-/** Gives what the test hands out, and never ends by itself. */
+/** A source that yields what the test hands out, and never ends by itself. */
 function aSource() {
   let deliver: (value: number) => void = () => undefined;
   let wasStopped = false;

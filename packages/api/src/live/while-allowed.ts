@@ -2,11 +2,11 @@ import type { Tools } from "@besunny/core/context";
 import { AppError, unauthenticated } from "@besunny/core/errors";
 import type { Caller } from "@besunny/core/operation/caller";
 
-/** Sessions and keys run out without anybody being told. */
+/** The rights are checked again after this time, because nothing announces that a session or key ran out. */
 const LOOK_AGAIN_MS = 30_000;
 
 type Allowed = {
-  /** Who asks, with the rights of this moment; null when nobody is signed in any more. */
+  /** Returns the caller with their present rights; null if nobody is signed in any more. */
   authenticate(): Promise<Caller | null>;
   changes: Pick<Tools["changes"], "onRights">;
   signal?: AbortSignal | undefined;
@@ -14,9 +14,9 @@ type Allowed = {
 };
 
 /**
- * A stream that lives as long as the rights it was opened with. When anything changes that its reader may do (signed out, removed,
- * demoted, key revoked, another project), it ends: with `UNAUTHENTICATED` for who is no longer let in, else with
- * `PROVIDER_UNAVAILABLE`, after which a reader connects again and is served with the rights of then.
+ * Yields the items of a stream while its reader's rights stay the same. Any change ends it: a sign-out, a removal, another role or project,
+ * a revoked key. It throws `UNAUTHENTICATED` for a reader who is no longer let in, else `PROVIDER_UNAVAILABLE`. After that the reader
+ * connects again and gets a stream with the new rights.
  */
 export async function* whileAllowed<Item>(
   { authenticate, changes, signal, lookAgainMs = LOOK_AGAIN_MS }: Allowed,
@@ -31,7 +31,7 @@ export async function* whileAllowed<Item>(
         if (!now) ending.abort(new AppError("UNAUTHENTICATED", "Sign in to go on"));
         else if (rightsOf(now) !== opened) ending.abort(rightsChanged());
       })
-      // Who cannot be asked about is not served further.
+      // A reader whose rights cannot be looked up gets nothing more.
       .catch((error: unknown) => ending.abort(error));
 
   const unwatch =
@@ -67,7 +67,7 @@ async function* untilEnded<Item>(
     ended.throwIfAborted();
   } finally {
     ended.removeEventListener("abort", fail);
-    // What is still being read ends by its own signal; nobody waits for it here.
+    // The signal ends a read under way; nobody waits for it here.
     void items.return(undefined).catch(() => undefined);
   }
 }
@@ -77,7 +77,7 @@ function rightsOf({ workspaceId, actor }: Caller): string {
 }
 
 function rightsChanged(): AppError {
-  return new AppError("PROVIDER_UNAVAILABLE", "What you may do has changed", {
+  return new AppError("PROVIDER_UNAVAILABLE", "Your rights have changed", {
     hint: "Connect again.",
   });
 }

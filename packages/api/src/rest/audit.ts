@@ -19,7 +19,7 @@ const list = createRoute({
   responses: answers({ 200: { description: "A page", schema: pageOf(AuditEntry) } }),
 });
 
-/** What was done in the workspace, for owners, admins and keys that may manage people. */
+/** The routes of the workspace's audit log, for owners, admins and keys that may manage people. */
 export const auditRoutes = createRestApp();
 
 auditRoutes.openapi(list, async (c) =>

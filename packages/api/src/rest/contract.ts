@@ -4,7 +4,7 @@ import { OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 
 import type { RequestContext } from "../request-context";
 
-/** What every handler finds: who asks, in which workspace. */
+/** The variables of every handler: the request, the caller in their workspace, and the signal of the request. */
 export type RestEnv = {
   Variables: { request: RequestContext; workspace: Caller; signal: AbortSignal };
 };
@@ -29,7 +29,7 @@ const wordFor: Record<string, string> = {
   cookie: "cookie",
 };
 
-/** What does not fit, field by field; a field that nobody knows is named like any other. */
+/** Returns one error for each field that does not fit; an unknown field gets one too. */
 export function fieldErrorsOf({ issues }: Pick<z.ZodError, "issues">): FieldError[] {
   return issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"

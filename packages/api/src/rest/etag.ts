@@ -10,7 +10,7 @@ export function bytesEtagOf(bytes: Uint8Array): string {
   return `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
 }
 
-/** Whether the caller holds this already (RFC 9110, `If-None-Match`: weak comparison, lists and `*`). */
+/** Returns whether the caller holds this already (RFC 9110, `If-None-Match`: weak comparison, lists and `*`). */
 export function isHeld(headers: Headers, etag: string): boolean {
   const held = headers.get("if-none-match");
   if (held === null) return false;

@@ -6,8 +6,8 @@ import { type Answer, answerOnce } from "@besunny/core/requests/contract/answer-
 const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /**
- * What only asks; what holds a password, whose fingerprint would let it be guessed at leisure; and what answers with a new key, which is
- * given once and kept nowhere.
+ * The writes whose answers are not kept. Asking a question changes nothing. Unlocking holds a password, and its stored fingerprint would
+ * let somebody guess the password at leisure. A new API key is returned once and kept nowhere.
  */
 const unremembered = /\/(ask|unlock|keys)$/;
 
@@ -25,7 +25,7 @@ export function idempotencyKeyOf(request: Request): string | undefined {
   return key;
 }
 
-/** What makes two requests the same: method, address and content. */
+/** Returns a hash of the method, the address and the content; two requests are the same if it is equal. */
 export function fingerprintOf(request: Request, content: string): string {
   const { pathname, search } = new URL(request.url);
   return createHash("sha256")

@@ -8,8 +8,9 @@ import { createLeases, WINDOW_SECONDS } from "../limits/leases";
 import type { ApiTools } from "../request-context";
 
 /**
- * Points a minute. A question to a model costs ten, a file five, a search two, everything else one. Programs, which come with a key or a
- * token, have `key` and `user`; the pages of our own apps have `app`; who is not known yet has its `address`.
+ * Points a minute of each bucket. A question to a model costs ten, a file five, a search two, everything else one. Programs, which come with
+ * a key or a token, use `key` and `user`; the pages of our own apps use `app`. All callers of a workspace share `workspace`. An unknown
+ * caller uses `address`.
  */
 const quotas = { key: 600, user: 600, app: 3_000, workspace: 20_000, address: 300 } as const;
 
@@ -18,7 +19,7 @@ const PARTS = 6_000;
 
 type Bucket = keyof typeof quotas | "parts";
 
-/** Who is counted: somebody known, with the token they came with if any, or the address of somebody who is not. */
+/** The caller to count: a known person, with their token if they came with one, or the address of an unknown caller. */
 export type Counted =
   | { person: string; workspaceId: string | null; token: string | null }
   | { address: string };

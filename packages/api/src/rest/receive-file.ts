@@ -42,7 +42,7 @@ export async function receiveFile(request: Request, path: string): Promise<Recei
       if (stream.truncated) throw fileTooLarge();
       return { path, fileName, mediaType: mimeType, contentHash };
     });
-    // What cannot be kept is not read to its end either.
+    // The rest of a file that cannot be written is not read.
     file.catch((error: Error) => {
       unwritten ??= error;
       parser.destroy(error);
@@ -71,7 +71,7 @@ export function decodedName(name: string): string {
   return name.replaceAll("%22", '"').replaceAll("%0D", "\r").replaceAll("%0A", "\n");
 }
 
-/** What a form announces, in bytes: its length where it tells it, else the most. */
+/** Returns the announced size of a form in bytes: its `content-length`, at most the largest file; without one, the largest file. */
 export function announcedBytes(headers: Headers): number {
   const length = headers.get("content-length");
   return length === null ? LARGEST_FILE_BYTES : Math.min(Number(length), LARGEST_FILE_BYTES);

@@ -83,7 +83,7 @@ export function createRest(
   rest.use(async (c, next) => {
     const isForm = c.req.header("content-type")?.startsWith("multipart/form-data");
     const isPlain = !isForm && c.req.raw.body !== null;
-    // What takes a file makes itself idempotent, once it knows the bytes.
+    // Routes that take a file call `once` themselves, as soon as they know the bytes.
     if (isForm || c.req.path.endsWith("/documents/classify")) return next();
     c.res = await once(c.var.workspace, c.req.raw, isPlain ? await c.req.text() : "", async () => {
       await next();
@@ -142,7 +142,7 @@ function traceOf(variables: Partial<RestEnv["Variables"]>, headers: Headers): st
   return variables.request?.traceId ?? traceIdOf(headers);
 }
 
-/** What the router itself throws, in our words. */
+/** Returns our error for an error of the router; null for a fault. */
 function asAppError(error: Error): AppError | null {
   if (!(error instanceof HTTPException)) return knownTrouble(error);
   if (error.status === 413) return new AppError("TOO_LARGE", "The body is too large");

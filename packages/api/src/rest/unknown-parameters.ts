@@ -4,7 +4,7 @@ import type { Contract } from "./open-api/contract";
 
 type Known = { method: string; path: RegExp; names: ReadonlySet<string> };
 
-/** Refuses parameters of an address that the contract does not declare, so that a typo is told instead of passed over. */
+/** Refuses parameters of an address that the contract does not declare, so that a typo is an error instead of ignored. */
 export function refuseUnknownParameters(contract: Contract): (request: Request) => void {
   const known = operationsOf(contract);
   return ({ method, url }) => {

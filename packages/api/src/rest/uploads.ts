@@ -109,8 +109,8 @@ const classify = createRoute({
 });
 
 /**
- * Taking files. The form is streamed to disk, so it is declared in the contract but read here instead of by the router, which would hold
- * it in memory.
+ * Makes the routes that take files. The contract declares the form, but these routes read it themselves and stream it to disk. The router
+ * would hold it in memory.
  */
 export function uploadRoutes(tools: ApiTools): RestApp {
   const app = createRestApp();
@@ -139,7 +139,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
 
   return app;
 
-  /** Who may not upload is told before the bytes are taken. */
+  /** Refuses a caller who may not upload before it takes the bytes. */
   function takeForm(
     ctx: Caller,
     request: Request,

@@ -34,7 +34,7 @@ export const yesOrNo = z
   .transform((word) => word === "true")
   .openapi({ type: "boolean" });
 
-/** How many of a list in one answer. */
+/** Returns the schema for the number of items in one page of a list. */
 export function limitOf({ most, usual }: { most: number; usual: number }) {
   return wholeNumber({ least: 1, most }).default(usual).openapi({ default: usual });
 }

@@ -33,8 +33,9 @@ export type DocumentSocket = {
 };
 
 /**
- * `/ws/documents/{id}` for a server's `upgrade` event. Who asks is shown by cookie, bearer or `?token=` (see `links.socket` of an upload)
- * and looked at again when anything changes that this person may do; a browser's page must be one of ours. `?after=SEQ` resumes. Messages: see `DocumentMessage`.
+ * Serves `/ws/documents/{id}` at a server's `upgrade` event. A cookie, a bearer or `?token=` (see `links.socket` of an upload) shows the
+ * caller. Their rights are checked again at every change. A browser's page must be one of ours. `?after=SEQ` resumes. The messages are
+ * `DocumentMessage`.
  */
 export function createDocumentSocket(
   tools: ApiTools,

@@ -53,7 +53,7 @@ async function callerOf(ctx: RequestContext, headers: Headers): Promise<Counted>
   return { person: session.user.id, workspaceId: null, token: null };
 }
 
-/** Who could not be looked up counts as a stranger; why, is said when the calls are counted. */
+/** A caller whose lookup fails counts as a stranger. Counting the calls then throws the reason. */
 function isKnown(caller: Promise<Counted>): Promise<boolean> {
   return caller.then(
     (found) => "person" in found,

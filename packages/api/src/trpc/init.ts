@@ -6,7 +6,7 @@ import { prettifyError, ZodError } from "zod";
 
 import type { RequestContext } from "../request-context";
 
-/** Which of tRPC's own codes each of ours is told as. */
+/** The code of tRPC for each of our codes. */
 export const trpcCodes: Record<ErrorCode, TRPCError["code"]> = {
   UNAUTHENTICATED: "UNAUTHORIZED",
   FORBIDDEN: "FORBIDDEN",
@@ -28,7 +28,7 @@ export const trpcCodes: Record<ErrorCode, TRPCError["code"]> = {
   INTERNAL: "INTERNAL_SERVER_ERROR",
 };
 
-/** What a procedure says of itself: the operation that it calls. */
+/** The data that a procedure declares: the operation that it calls. */
 type Meta = { operation: string };
 
 const t = initTRPC
@@ -59,7 +59,7 @@ const t = initTRPC
     },
   });
 
-/** What parsers and libraries say of a request stays inside. */
+/** Returns the message for the client, without the texts of parsers and libraries. */
 function messageOf({ code, message, cause }: TRPCError): string {
   if (cause instanceof AppError) return message;
   if (code === "INTERNAL_SERVER_ERROR") return "Something went wrong inside BeSunny";
@@ -110,7 +110,7 @@ export const platformProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return next({ ctx: { platform } });
 });
 
-/** What does not fit a procedure's schema, field by field. */
+/** Returns one error for each field that does not fit a procedure's schema. */
 function fieldErrorsOf({ issues }: ZodError): FieldError[] {
   return issues.map(({ path, message }) => ({ path: path.join("."), message }));
 }

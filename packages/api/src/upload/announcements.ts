@@ -10,26 +10,26 @@ import { AppError } from "@besunny/core/errors";
 
 import { parseUploadId, type UploadId } from "./upload-id";
 
-/** What uploads leave free on the disk: the database, too, wants to write. */
+/** The space that uploads leave free on the disk, because the database needs to write too. */
 const RESERVED_BYTES = 256 * 1024 ** 2;
 
-/** How long a place is kept, in milliseconds. */
+/** The time after which an unfinished upload loses its place, in milliseconds. */
 export const UPLOAD_RESTS_MS = HOURS_UPLOADS_MAY_REST * 3_600_000;
 
 export type UploadBounds = { uploads: number; bytes: number };
 
 export type Announcements = {
-  /** Throws `QUOTA_EXCEEDED` or `STORAGE_FULL` where the upload, whose file stands in the folder by now, is one too many or too much. */
+  /** Throws `QUOTA_EXCEEDED` or `STORAGE_FULL` if this upload is too many or too large. Its file must be in the folder by now. */
   mustFit(id: string): Promise<void>;
-  /** Gives `work` a place for a file that is sent in one go, announced as long as it takes; it is gone afterwards. */
+  /** Calls `work` with a path for a file that is sent in one request. The upload is announced for that time; then the file is deleted. */
   hold<T>(id: string, work: (path: string) => Promise<T>): Promise<T>;
 };
 
 type OnTheWay = UploadId & { name: string };
 
 /**
- * What was announced and has not ended, counted in the folder that all processes share. An upload is put there first and counted then, so
- * that many at the same moment are not each the last that fits.
+ * Counts the announced uploads that have not ended, in the folder that all processes share. An upload is put there first and counted then,
+ * so that of many at the same moment not each is the last that fits.
  */
 export function createAnnouncements({
   directory,
@@ -94,7 +94,7 @@ export function createAnnouncements({
   }
 }
 
-/** What the names of files begin with that are sent in one go; those of resumable uploads are the bare names. */
+/** The prefix for the files of uploads in one request. The files of resumable uploads have none. */
 const SENT_AT_ONCE = "rest-";
 
 function tooMany(what: string): AppError {
@@ -105,7 +105,7 @@ function tooMany(what: string): AppError {
 
 function noRoom(): AppError {
   return new AppError("STORAGE_FULL", "The disk of the server has no room for this file", {
-    hint: "Ask whoever runs BeSunny to free some space, then upload it again.",
+    hint: "Ask the person who runs BeSunny to free some space, then upload it again.",
   });
 }
 

@@ -7,7 +7,7 @@ import { FileStore } from "@tus/file-store";
 
 import { type Announcements, UPLOAD_RESTS_MS } from "./announcements";
 
-/** Where resumable uploads stand until they are whole. What is one too many, or does not fit on the disk, leaves nothing there. */
+/** Makes the store for resumable uploads that are not complete yet. An upload that is too many or does not fit on the disk leaves no file. */
 export function createTusStore(directory: string, announcements: Announcements): FileStore {
   const store = new FileStore({ directory, expirationPeriodInMilliseconds: UPLOAD_RESTS_MS });
   const create = store.create.bind(store);

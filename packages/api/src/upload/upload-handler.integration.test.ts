@@ -248,7 +248,7 @@ test("it speaks to pages of our own alone, and finds nothing under a broken name
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
-/** The handler with a folder, and bounds, of its own; `left` names what lies in the folder. */
+/** The handler with its own folder and bounds; `left` returns the names of the files in the folder. */
 async function aDoor(
   given: Omit<Parameters<typeof createAnnouncements>[0], "directory">,
   tools: Partial<typeof api.tools> = {},
@@ -331,7 +331,7 @@ test("it refuses what the disk has no room for, before a byte of it came", async
   const refused = await announce(headers, 50);
   expect([refused.status, await refused.text()]).toEqual([
     507,
-    "The disk of the server has no room for this file. Ask whoever runs BeSunny to free some space, then upload it again.",
+    "The disk of the server has no room for this file. Ask the person who runs BeSunny to free some space, then upload it again.",
   ]);
   expect(await left()).toHaveLength(2);
 });

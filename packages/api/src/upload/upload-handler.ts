@@ -17,9 +17,9 @@ import { createTusStore } from "./tus-store";
 import { isUploadOf, newUploadId } from "./upload-id";
 
 /**
- * Resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `projectId`, `batchId`. The last answer names the document in
- * `X-Document-Id` and, where the same bytes were there already, in `X-Duplicate-Of`; `X-Filed-To` then names the project that it was filed to.
- * A refusal is a sentence in plain text.
+ * Makes the handler of resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `projectId`, `batchId`. The last
+ * answer names the document in `X-Document-Id`. For a duplicate, this is the existing document, and `X-Duplicate-Of` names it too.
+ * `X-Filed-To` then names the project that the document was newly added to. A refusal is a sentence in plain text.
  */
 export function createUploadHandler(
   tools: ApiTools,
@@ -72,7 +72,7 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
       const { document, duplicateOf, filedTo } = await receive(request, upload);
       if (upload.size !== 0) await datastore.remove(upload.id);
       return {
-        // Where the file ends with its announcement, tus wants to be told of a place.
+        // An empty file ends with its announcement. The library adds the Location, which tus needs then, only to status 201.
         status_code: upload.size === 0 ? 201 : 200,
         headers: {
           "X-Document-Id": document.id,
@@ -94,7 +94,7 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
   });
   return server;
 
-  /** Who sends the request, looked up when it begins. */
+  /** Returns the sender of the request, who is looked up once, when it begins. */
   function senderOf(request: Request): ReturnType<typeof contextOf> {
     const known = senders.get(request);
     if (known) return known;
@@ -110,7 +110,7 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
     return { ctx, uploader: { userId: ctx.actor.id, workspaceId: ctx.workspaceId } };
   }
 
-  /** What was refused is not kept: nobody could do anything with it. */
+  /** Deletes the bytes of a refused upload, because nobody could use them. */
   async function receive(request: Request, upload: Upload) {
     try {
       return await take(request, upload);
@@ -136,7 +136,7 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
   }
 }
 
-/** Of an upload whose length is told later, the most is expected. */
+/** Returns the announced size in bytes; the largest file if the upload defers its length. */
 function announcedBytes({ headers }: Request): number {
   const announced = Number(headers.get("upload-length") ?? Number.NaN);
   return Number.isSafeInteger(announced) && announced >= 0 ? announced : LARGEST_FILE_BYTES;

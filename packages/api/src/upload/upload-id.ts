@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 
-/** What the name of a file that is on its way says, so that uploads can be counted by looking at a folder. */
+/** The parts of the file name of an unfinished upload. They let us count uploads by listing a folder. */
 export type UploadId = {
-  /** Stands for the person, and for the person in this workspace; neither can be led back. */
+  /** A hash of the person; `membership` is a hash of the workspace and the person. */
   person: string;
   membership: string;
   announcedBytes: number;
@@ -32,7 +32,7 @@ export function parseUploadId(id: string): UploadId | null {
   };
 }
 
-/** Whether this person began the upload, in this workspace. */
+/** Returns whether this person began the upload, in this workspace. */
 export function isUploadOf(id: string, uploader: Uploader): boolean {
   return parseUploadId(id)?.membership === ownerOf(uploader).membership;
 }

@@ -23,7 +23,7 @@ export type Files = {
   /** Missing keys are no error. */
   remove(key: string): Promise<void>;
   removeAll(prefix: string): Promise<void>;
-  /** Gives `work` the path of a copy on local disk and a folder to write into; both are gone afterwards. */
+  /** Calls `work` with the path of a copy on local disk and a folder to write into. Deletes both afterwards. */
   withCopy<T>(key: string, work: (path: string, folder: string) => Promise<T>): Promise<T>;
 };
 

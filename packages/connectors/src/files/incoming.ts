@@ -1,11 +1,11 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Folders on this machine's disk where files stand only for as long as somebody works on them. */
+/** Folders on this machine's disk for files that are kept only while somebody works on them. */
 export type Incoming = {
-  /** How many things stand there. */
+  /** Returns the number of files, each counted once with its `.json`, and folders. */
   count(): Promise<number>;
-  /** Removes what nobody has written to since. Gives the number of things. */
+  /** Deletes the files and folders that nobody has written to since. Returns their number. */
   removeAbandoned(before: Date): Promise<number>;
 };
 
@@ -50,7 +50,7 @@ async function namesIn(directory: string): Promise<string[]> {
   }
 }
 
-/** What is gone by now was touched now: somebody finished it. */
+/** Returns the time of the last write; infinity if the file is gone, because somebody finished with it just now. */
 async function touchedAt(path: string): Promise<number> {
   try {
     return (await stat(path)).mtimeMs;

@@ -12,7 +12,7 @@ import {
 import { jobs } from "./jobs";
 import { can } from "./policy";
 
-/** Written anew by `vitest run --project unit packages/core/src/access/roles.test.ts --update`. */
+/** The command `vitest run --project unit packages/core/src/access/roles.test.ts --update` writes this page again. */
 const page = join(import.meta.dirname, "../../../../docs/roles.md");
 
 test("the docs say of every role what the policy lets it do", async () => {

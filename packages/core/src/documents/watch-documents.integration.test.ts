@@ -24,7 +24,7 @@ function watch(ctx: WorkspaceContext, input: Parameters<typeof watchDocuments>[1
   return { next, stop };
 }
 
-/** What is seen next that fits; `told` gets all that came before. */
+/** Returns the next item that fits; adds all earlier ones to `told`. */
 async function until(
   next: () => Promise<WatchedDocument | undefined>,
   fits: (item: WatchedDocument) => boolean,

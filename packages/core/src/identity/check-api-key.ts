@@ -14,8 +14,8 @@ import { projectsOf, roleOf } from "./rules/role-of";
 const TOUCH_EVERY_MS = 60_000;
 
 /**
- * Returns the person of an API key, with their rights of today and the scopes of the key; null if the key is unknown, revoked or has run
- * out. The first use on a day (UTC) leaves an audit row.
+ * Returns the person of an API key, with their present rights and the scopes of the key. Returns null if the key is unknown, revoked or has
+ * run out. The first use on a day (UTC) leaves an audit row.
  */
 export const checkApiKey = identityOperation("identity.check-api-key", {
   title: "Come in with an API key",

@@ -21,7 +21,7 @@ export const getInvitation = identityOperation("identity.get-invitation", {
     const invitation = await db.identity.invitations.findOpen(tokenHash(token), clock());
     if (!invitation)
       throw new AppError("NOT_FOUND", "This invitation was used, revoked or has run out", {
-        hint: "Ask whoever invited you for a new link.",
+        hint: "Ask the person who invited you for a new link.",
       });
     const { email, role, workspace } = invitation;
     return { email, role: roleOf(role), workspaceName: workspace.name };

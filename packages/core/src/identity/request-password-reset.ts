@@ -26,7 +26,7 @@ export const requestPasswordReset = identityOperation("identity.request-password
   async handle(ctx, { email: address }) {
     if (!ctx.mail.isConfigured)
       throw new AppError("CONFLICT", "BeSunny sends no mails here", {
-        hint: "Ask whoever runs BeSunny for a link to choose a new password.",
+        hint: "Ask the person who runs BeSunny for a link to choose a new password.",
       });
     const from = `reset-from/${countedAddress(ctx.ip)}`;
     await limitAttempts(ctx, { key: from, most: 10, windowSeconds: HOUR_SECONDS });

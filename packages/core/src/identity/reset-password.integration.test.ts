@@ -161,7 +161,7 @@ test("without mail it says whom to ask, and only whoever runs the machine makes 
 
   await expect(requestPasswordReset(ctx, { email })).rejects.toMatchObject({
     code: "CONFLICT",
-    hint: expect.stringContaining("whoever runs BeSunny"),
+    hint: expect.stringContaining("the person who runs BeSunny"),
   });
   expect(await makePasswordReset(ctx, { email: anEmail() })).toBeNull();
   expect((await makePasswordReset(ctx, { email }))?.url).toMatch(

@@ -80,7 +80,7 @@ const refusals = {
     }),
   "no platform admin": () =>
     new AppError("FORBIDDEN", "This account is no platform admin", {
-      hint: "Use the web app, or ask whoever runs BeSunny.",
+      hint: "Use the web app, or ask the person who runs BeSunny.",
     }),
 };
 

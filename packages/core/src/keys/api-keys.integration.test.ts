@@ -32,7 +32,7 @@ const check = (key: string, given: Parameters<typeof anIdentityContext>[0] = {})
 const refused = { code: "FORBIDDEN" };
 const hidden = { code: "NOT_FOUND" };
 
-/** The same tools in the hands of whoever holds the key. */
+/** The same context for the person who comes with this key. */
 async function through<Context extends WorkspaceContext>(ctx: Context, key: string) {
   const found = await check(key);
   if (found?.actor.kind !== "user") throw new Error("The key lets nobody in");

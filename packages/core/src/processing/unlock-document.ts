@@ -39,7 +39,7 @@ function refuse(error: unknown): never {
   const { code, message, remedy } = failureOf(error);
   if (code === "ENCRYPTED")
     throw new AppError("ENCRYPTED", "This password does not open the file", {
-      hint: "Check capitals and the keyboard's language, or ask whoever sent the file.",
+      hint: "Check capitals and the keyboard's language, or ask the person who sent the file.",
     });
   throw new AppError(code === "UNSUPPORTED_TYPE" ? code : "CORRUPT", message, { hint: remedy });
 }

@@ -6,7 +6,7 @@ import { keyOf, ofScheduleRun, type ScheduleName } from "./contract";
 import { daysBefore } from "./schedule";
 import { schedules } from "./schedules";
 
-/** The work is done at least once in this many days, even if nothing seems to have changed: `look` is cheap and could miss a change. */
+/** A run within this many days of the last one is skipped if nothing has changed. A later one works, since `look` could miss a change. */
 const MOST_DAYS_SKIPPED = 7;
 
 /**

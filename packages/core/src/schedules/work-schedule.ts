@@ -4,7 +4,7 @@ import { sweep } from "../operation/platform";
 import { added, ofSchedule, Part } from "./contract";
 import { schedules } from "./schedules";
 
-/** The approximate length of a step: short, so that little is lost when a worker stops, and long enough that most of the time is work. */
+/** The approximate length of a step. It is short, so that a stopped worker loses little, and long enough that most of it is work. */
 const PART_MS = 10_000;
 
 /** Does as much of a schedule's work as fits into one step, from the position where the last step ended. Returns the next position. */

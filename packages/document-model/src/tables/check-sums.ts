@@ -10,8 +10,8 @@ type Addition = { total: Cell; parts: Cell[] };
 type Checked = Addition & { sum: number; difference: number; tolerance: number };
 
 /**
- * If most totals of a row or column are the sums of their parts, a total that is off by a single digit is doubted: the sentence
- * for each such cell. Columns that do not add up at all, as prices and averages, say nothing.
+ * Returns a sentence for each doubtful total: one digit is wrong or two are swapped. Most totals of its row or column must be the sums of
+ * their parts. So columns that do not add up at all, such as prices and averages, have no doubtful totals.
  */
 export function doubtfulSums(cells: Cell[], signs: Map<number, DecimalSign>): Map<Cell, string> {
   const doubts = new Map<Cell, string>();
@@ -29,7 +29,10 @@ export function doubtfulSums(cells: Cell[], signs: Map<number, DecimalSign>): Ma
   return doubts;
 }
 
-/** One family for each row of totals and each way that its parts may be meant: since the last total, or all, or the totals before. */
+/**
+ * Returns one family for each row of totals and each possible choice of its parts. The parts are the rows since the last total. In tables of
+ * up to 50 totals they may also be all other rows before, or all totals before.
+ */
 function totalRows(rows: Map<number, Map<number, Cell>>): Addition[][] {
   const ordered = [...rows.keys()].sort((a, b) => a - b);
   const totals = new Set(ordered.filter((row) => total.test(labelOf(rows.get(row)))));

@@ -3,8 +3,8 @@ import { doubtfulSums } from "./check-sums";
 import { byColumn, withNumbers } from "./table-numbers";
 
 /**
- * The cells of a table with `number` where their text is one, and with `doubt` where a total is a digit off or, on recognised
- * pages, a letter is in a column of numbers. Order and everything else stay as they are.
+ * Returns the cells of a table with `number` if their text is a number. A total with a wrong digit gets a `doubt`. On pages from OCR, so does
+ * a letter in a column of numbers. Order and everything else stay as they are.
  */
 export function checkTable(
   cells: Cell[],

@@ -65,7 +65,10 @@ async function droppedSteps(
   return known.length > 0 ? [] : null;
 }
 
-/** Failures that the function caught and went on from are kept; those after the last good step, or that say what the run says, are not. */
+/**
+ * Returns the failed steps that shall run again: those after the last good step, or with the error of the run. The function caught the other
+ * failures and went on, so they are kept.
+ */
 async function failedSteps(sql: Sql, run: RunRow): Promise<string[]> {
   const failed = await sql.rows(listFailedSteps, [run.id]);
   const [ended] = await sql.rows(findError, [run.id]);

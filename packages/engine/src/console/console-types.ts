@@ -3,7 +3,7 @@ import type { RunState, StepState } from "./run-states";
 
 export type RunError = { name: string; message: string; stack?: string };
 
-/** Stands for a failure that threw no error. */
+/** The error of a failure that threw none. */
 export const unknownError: RunError = { name: "Error", message: "null" };
 
 export type Run = {
@@ -158,8 +158,9 @@ export type Console = {
   /** Cancels the unfinished runs whose event holds `data`. Returns their number. */
   cancelRunsByEvent(match: { functionId?: string; data: Record<string, unknown> }): Promise<number>;
   /**
-   * Sets an ended run going again: from the step that failed (steps that ended well keep their results), or from `fromStep`, dropping
-   * the results of it and all that ended after it. False when the run is not over, or has no such step.
+   * Continues an ended run from the step that failed; steps that ended well keep their results. With `fromStep` it continues from that step
+   * and drops the results of the step and of all that ended after it. Returns false if the run has not ended, has no such step, or completed
+   * and `fromStep` is missing. It also returns false if another run of the same singleton is under way.
    */
   retryRun(runId: string, options?: { fromStep?: string }): Promise<boolean>;
   /** Begins a new run of the same events on the current code. Null when the run or its function is unknown by now, or its singleton is busy. */

@@ -47,7 +47,7 @@ export async function enqueueRun(
   if (parked?.enqueue) tx.admit.add("");
 }
 
-/** Gives back the slots that a job held. */
+/** Frees the slots that a job held. */
 export async function releaseSlots(
   tx: Transaction,
   run: Pick<Admissible, "keys">,

@@ -15,7 +15,7 @@ const AGAIN_MS = 500;
 
 type Options = { database: Database; log: Log; tasks: TaskList; concurrency: number };
 
-/** A pool of graphile-worker that is started again each time it gives up. `current` is the pool that takes jobs now. */
+/** Starts a pool of graphile-worker, and starts it again each time it stops by itself. `current` is the pool that takes jobs now. */
 export function startLastingPool({ database, log, tasks, concurrency }: Options) {
   let isStopping = false;
   let renewing: WorkerPool | undefined;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * Returns the same text for errors of one cause: a hash of the function, the error's name and its message without what differs from run to run
- * (quoted text, addresses, paths, ids, numbers). Twelve hexadecimal digits.
+ * Returns the same text for errors of one cause: twelve hexadecimal digits. It is a hash of the function, the error's name and its message.
+ * Parts that differ from run to run are left out: quoted text, addresses, paths, ids, numbers.
  */
 export function fingerprintOf(functionId: string, error: unknown): string {
   const { name, message } = nameAndMessage(error);

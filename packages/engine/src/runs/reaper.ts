@@ -13,8 +13,8 @@ const takeoverLimit = 10;
 export type Reaper = { stop(): void };
 
 /**
- * Says that this worker lives, and takes over the work of those that no longer say so. A worker is lost when its count of beats stood
- * still for a lease, measured by this process's monotonic clock: no clock that jumps makes a living worker lost or a lost one live.
+ * Sends the heartbeat of this worker, and takes over the work of workers that no longer send theirs. A worker is lost if its count of beats
+ * did not change during a lease. This process measures the lease by its monotonic clock, so a clock that jumps has no effect.
  */
 export function startReaper(options: {
   database: Database;

@@ -42,8 +42,8 @@ export async function sleep(tx: Transaction, driver: Driver, run: RunRow, op: Op
 }
 
 /**
- * Waits for an event, but first looks back to what came since the run's own event, so that one sent just before the wait is not
- * missed. An event that ended an earlier wait of the run is not taken twice.
+ * Waits for an event. It first looks at the events since the run's own event, so that one sent just before the wait is not missed. An event
+ * that ended an earlier wait of the run is not taken twice.
  */
 export async function waitForEvent(
   tx: Transaction,

@@ -7,7 +7,7 @@ import { Spinner } from "../feedback/spinner";
 import { Tooltip } from "../overlays/tooltip";
 
 export type IconButtonProps = Omit<ComponentProps<"button">, "children"> & {
-  /** What it does: its accessible name and its tooltip. */
+  /** The action of the button, as its accessible name and its tooltip. */
   label: string;
   icon: ReactNode;
   shortcut?: string | undefined;

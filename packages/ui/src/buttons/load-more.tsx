@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 
 import { Button } from "./button";
 
-/** The end of a list that has more: asks for it when it comes into view, and by a button for those who do not scroll. */
+/** The end of a list that has more. It loads more when it comes into view, or by its button for people who do not scroll. */
 export function LoadMore({
   label,
   loading,

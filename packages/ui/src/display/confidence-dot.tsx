@@ -1,8 +1,8 @@
 import { classNames } from "../class-names";
 
 /**
- * How sure a statement is, by form and by number: filled from 0.85, half from 0.6, hollow below; `null` is "not scored".
- * `label` turns the number into words for those who hear the page.
+ * Shows the confidence of a fact or type by form and by number: filled from 0.85, half from 0.6, hollow below; `null` is "not scored".
+ * `label` turns the number into words for people who hear the page.
  */
 export function ConfidenceDot({
   confidence,

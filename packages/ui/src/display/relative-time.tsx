@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** "3 minutes ago", kept true while it stands there; the exact moment on hover. */
+/** Shows "3 minutes ago" and keeps it true while it is on the page; shows the exact moment on hover. */
 export function RelativeTime({ at, locale = "en" }: { at: Date | string; locale?: string }) {
   const moment = typeof at === "string" ? new Date(at) : at;
   const [now, setNow] = useState(() => Date.now());

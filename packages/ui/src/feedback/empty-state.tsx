@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import { classNames } from "../class-names";
 
-/** What to show when there is nothing: why, and the next thing to do. */
+/** Shows that there is nothing, why, and the next thing to do. */
 export function EmptyState({
   icon,
   title,

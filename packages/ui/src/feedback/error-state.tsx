@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 import { classNames } from "../class-names";
 
-/** What happened, why, and what to do; the trace id waits one click away. */
+/** Shows what happened, why, and what to do; the trace id is one click away. */
 export function ErrorState({
   title,
   reason,

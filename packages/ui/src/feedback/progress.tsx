@@ -4,7 +4,7 @@ import { Progress as Primitive } from "radix-ui";
 
 import { classNames } from "../class-names";
 
-/** How far something is, 0 to 1; `null` when nobody knows. */
+/** Shows the progress of work, 0 to 1; `null` if nobody knows it. */
 export function Progress({
   value,
   label,

@@ -34,7 +34,7 @@ export function Toaster({ label }: { label: string }) {
   );
 }
 
-/** Says in passing that something happened; `undo` gives it back for eight seconds. */
+/** Shows briefly that something happened; `undo` offers to undo it for eight seconds. */
 export const toast = {
   done(message: string, undo?: { label: string; run: () => void }) {
     sonner.success(

@@ -6,7 +6,7 @@ import type { ComponentProps } from "react";
 
 import { classNames } from "../class-names";
 
-/** A box to tick; `indeterminate` when some of what it stands for are ticked. The hit area is 24 px. */
+/** A box to tick; `indeterminate` if only some of the items that it controls are ticked. The hit area is 24 px. */
 export function Checkbox({
   label,
   className,

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-/** What each key does: "mod+k" (⌘ or Ctrl), "?", "j", "Escape", or two keys after one another: "g l". */
+/** The action of each key: "mod+k" (⌘ or Ctrl), "?", "j", "Escape", or two keys after one another: "g l". */
 export type Hotkeys = Record<string, (event: KeyboardEvent) => void>;
 
 /** Listens for keys on the page; single keys stay silent while someone types in a field or a dialog is open. */

@@ -18,7 +18,7 @@ export type CommandGroup = {
   }[];
 };
 
-/** Everything by key: type, choose with the arrows, Enter. It shows what it is given: whoever opens it decides what fits the words. */
+/** Offers commands by key: type, choose with the arrows, Enter. It shows all given `groups`; the caller filters them by `query`. */
 export function CommandMenu({
   open,
   onOpenChange,
@@ -40,7 +40,7 @@ export function CommandMenu({
 }) {
   const first = groups[0]?.items[0]?.id ?? "";
   const [chosen, setChosen] = useState(first);
-  // What comes in late must not leave the choice behind: the first one is chosen until someone moves.
+  // Late results must not leave the old choice selected: a new first item is selected at once.
   useEffect(() => setChosen(first), [first]);
 
   return (

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 
 import { type AuditEntry, pageOfSubject } from "./audit-entry";
 
-/** How a call ended. */
+/** Shows the outcome of a call. */
 export function OutcomeBadge({ outcome }: Pick<AuditEntry, "outcome">) {
   const t = useTranslations("audit");
   const tones = { ok: "good", refused: "attention", failed: "bad" } as const;

@@ -11,8 +11,8 @@ type App = {
 };
 
 /**
- * Makes the function that Next calls before every page. It sets the security headers of the page, with a fresh nonce without
- * which no script runs, and sends requests without a session cookie to the sign-in page. The page itself checks that the session is still valid.
+ * Makes the function that Next calls before every page. It sets the security headers of the page, with a fresh nonce without which no script
+ * runs. It sends requests without a session cookie to the sign-in page. The page itself checks that the session is still valid.
  */
 export function createProxy({ app, publicPaths, isHttps, isDevelopment }: App) {
   return function proxy(request: NextRequest): NextResponse {

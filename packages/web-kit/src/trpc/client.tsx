@@ -18,7 +18,7 @@ export const useTRPC = context.useTRPC;
 /** The client itself, for calls outside of the cache. */
 export const useTRPCClient = context.useTRPCClient;
 
-/** Gives the components below the procedures and the cache of this tab. */
+/** Provides the procedures and the cache of this tab to the components below. */
 export function ApiProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   const [client] = useState(() =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What went wrong, in words for a person. */
+/** A failure, in words for a person. */
 export type Problem = {
   message: string;
   hint: string | null;

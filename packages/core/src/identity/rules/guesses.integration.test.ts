@@ -19,7 +19,7 @@ function aClock() {
   };
 }
 
-/** What waits there are must not pass while a test works. */
+/** This clock does not move, so that no wait ends during a test. */
 const STILL = new Date();
 const still = () => STILL;
 
@@ -30,7 +30,7 @@ function anAddress(): string {
   return `2001:db8:${Math.floor(addresses / 65_000).toString(16)}:${(addresses % 65_000).toString(16)}::1`;
 }
 
-/** Guesses until the time is over, waiting as it is told; gives how many guesses were let through and the longest wait. */
+/** Guesses until the time is over and waits as each refusal demands. Returns the number of guesses and the longest wait in seconds. */
 async function guessFor(ms: number, guess: (clock: () => Date) => Promise<unknown>) {
   const { clock, turn, passed } = aClock();
   const begun = clock().getTime();

@@ -20,8 +20,8 @@ type Guess =
  * Strangers are counted by account and address, by account, and by address. From any number of addresses, they have about 320 guesses a day
  * at one account; from one address about 110. The longest wait is 5 minutes for the account and 15 minutes for the pair.
  *
- * A browser in which the person has signed in before has none of these waits, so that nobody else can lock the person out of it. It has a
- * counter of its own: about 110 wrong passwords a day. A signed-in person has such a counter too.
+ * A browser in which the person has signed in before has none of these waits. So nobody else can lock the person out of it. It has its own
+ * counter: about 110 wrong passwords a day. A signed-in person has such a counter too.
  */
 export async function beginGuess(ctx: IdentityContext, guess: Guess): Promise<() => Promise<void>> {
   const { own, shared } = countersOf(guess, ctx.ip);

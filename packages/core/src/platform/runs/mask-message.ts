@@ -27,8 +27,8 @@ const masks: readonly Mask[] = [
 const any = new RegExp(masks.map(([{ source }]) => `(${source})`).join("|"), "gu");
 
 /**
- * Returns a message of the system without personal data: quoted text (except `known` texts), addresses, telephone and account numbers,
- * files, and words that look like a name. It does not recognise a lone first name inside a sentence.
+ * Returns a message of the system without personal data. It masks quoted text (except `known` texts), addresses, telephone and account
+ * numbers, files, and words that look like a name. It does not recognise a lone first name inside a sentence.
  */
 export function maskMessage(message: string, known: readonly string[] = []): string {
   const masked = message.slice(0, 4 * LONGEST).replaceAll(any, (found: string, ...rest) => {
