@@ -60,6 +60,7 @@ async function readEverything() {
     await runs.latestOf([document]);
     await runs.endOpenOf([document], "cancelled", now);
     await documents.find(document);
+    await documents.findWithFamily(document);
     await documents.listWithAttachments([document], { isTrashed: false });
     await documents.updateMany([document], { status: "pending" });
     await filing.findOpening({ documentIds: [document] }, { most: 5 });

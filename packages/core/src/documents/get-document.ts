@@ -19,17 +19,13 @@ export const getDocument = query("documents.get-document", {
   doors: ["web", "rest"],
 
   async handle({ documents, classificationResults, actor }, { id }) {
-    const document = (await documents.find(id)) ?? notFound("Document", id);
-    const [parent, attachments, versions, result] = await Promise.all([
-      document.parentId ? documents.find(document.parentId) : null,
-      documents.listAttachments(id),
-      documents.listVersions(id),
-      classificationResults.latest(id),
-    ]);
+    const found = (await documents.findWithFamily(id)) ?? notFound("Document", id);
+    const { document, parent, attachments, versions } = found;
+    const result = await classificationResults.latest(id);
     return {
       ...summaryOf(document),
       mayChange: mayDo(actor, "document.rename", document),
-      parent: parent && { id: parent.id, title: parent.title },
+      parent,
       attachments: attachments.map(summaryOf),
       versions: versions.map(({ storageKey: _storageKey, ...version }) => version),
       result: result && understandingOf(result),

@@ -1,5 +1,6 @@
 import { nullable, ownJson, text } from "@besunny/sql/rows/column";
 import { rawRows } from "../../raw-rows";
+import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
 /** The uploader and the projects of a document, regardless of access. */
@@ -12,6 +13,28 @@ const linkRows = rawRows({
   id: text,
   uploadedBy: nullable(ownJson<{ id: string; name: string }>()),
   filedIn: ownJson<DocumentLinks["filedIn"]>(),
+});
+
+/** A document's versions, newest first, and the ids of its visible parent and of its visible attachments, oldest first. */
+export type DocumentFamily = {
+  versions: {
+    number: number;
+    fileName: string;
+    size: number;
+    createdAt: Date;
+    storageKey: string;
+  }[];
+  parent: { id: string; title: string } | null;
+  attachmentIds: string[];
+};
+
+const surroundingRows = rawRows({
+  uploadedBy: nullable(ownJson<{ id: string; name: string }>()),
+  filedIn: ownJson<DocumentLinks["filedIn"]>(),
+  versions:
+    ownJson<(Omit<DocumentFamily["versions"][number], "createdAt"> & { createdAt: string })[]>(),
+  parent: nullable(ownJson<{ id: string; title: string }>()),
+  attachmentIds: ownJson<string[]>(),
 });
 
 const none: DocumentLinks = { uploadedBy: null, filedIn: [] };
@@ -34,5 +57,40 @@ export function documentLinks(tx: Tx, workspaceId: string) {
        where d.id = any(${[...ids]}) and d.workspace_id = ${workspaceId}`;
     const byId = new Map(rows.map(({ id, ...links }) => [id, links]));
     return (id) => byId.get(id) ?? none;
+  };
+}
+
+/** Reads the links of one document and what surrounds it with one statement. Returns null if the document does not exist. */
+export function documentSurroundings(tx: Tx, { workspaceId, principals }: Scope) {
+  return async (id: string): Promise<(DocumentLinks & DocumentFamily) | null> => {
+    const [row] = await surroundingRows(tx)`
+      select case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "uploadedBy",
+             (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'isRestricted', p.is_restricted)
+                                       order by f.created_at, p.id), '[]')
+                from document_projects f join projects p on p.id = f.project_id
+               where f.document_id = d.id) as "filedIn",
+             (select coalesce(json_agg(json_build_object('number', v.number, 'fileName', v.file_name, 'size', v.size,
+                                                         'createdAt', v.created_at, 'storageKey', v.storage_key)
+                                       order by v.number desc), '[]')
+                from document_versions v
+               where v.document_id = d.id and v.workspace_id = d.workspace_id) as versions,
+             (select json_build_object('id', p.id, 'title', p.title)
+                from documents p
+               where p.id = d.parent_id and p.workspace_id = d.workspace_id and p.access && ${[...principals]}) as parent,
+             (select coalesce(json_agg(a.id order by a.created_at, a.id), '[]')
+                from documents a
+               where a.parent_id = d.id and a.workspace_id = d.workspace_id and a.trashed_at is null
+                 and a.access && ${[...principals]}) as "attachmentIds"
+        from documents d left join users u on u.id = d.uploaded_by_id
+       where d.id = ${id} and d.workspace_id = ${workspaceId}`;
+    return row
+      ? {
+          ...row,
+          versions: row.versions.map((version) => ({
+            ...version,
+            createdAt: new Date(version.createdAt),
+          })),
+        }
+      : null;
   };
 }

@@ -6,7 +6,12 @@ import type { Scope } from "../../scope";
 import type { SeqRange } from "../../seq-range";
 import type { Tx } from "../tx";
 import { type DocumentFilter, documentWhere } from "./document-filter";
-import { type DocumentLinks, documentLinks } from "./document-links";
+import {
+  type DocumentFamily,
+  type DocumentLinks,
+  documentLinks,
+  documentSurroundings,
+} from "./document-links";
 import { documentSets } from "./document-sets";
 
 /** The columns that this package returns. A new column stays private until it is named here. */
@@ -111,6 +116,14 @@ export function documentRepository(tx: Tx, scope: Scope) {
     const linksOf = await links([row.id]);
     return toDocument(row, linksOf(row.id), principals);
   };
+  const surroundings = documentSurroundings(tx, scope);
+  const findMany = async (ids: readonly string[]): Promise<Document[]> => {
+    const rows = await tx.document.findMany({
+      where: { ...visible, id: { in: [...ids] } },
+      select: columns,
+    });
+    return seenAll(rows);
+  };
 
   return {
     ...documentSets(tx, scope),
@@ -120,13 +133,31 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return row && seen(row);
     },
 
-    findMany: async (ids: readonly string[]): Promise<Document[]> => {
-      const rows = await tx.document.findMany({
-        where: { ...visible, id: { in: [...ids] } },
-        select: columns,
-      });
-      return seenAll(rows);
+    /** Returns the document with its versions, its visible parent and its visible attachments, or null. */
+    findWithFamily: async (
+      id: string,
+    ): Promise<{
+      document: Document;
+      versions: DocumentFamily["versions"];
+      parent: DocumentFamily["parent"];
+      attachments: Document[];
+    } | null> => {
+      const row = await tx.document.findFirst({ where: { ...visible, id }, select: columns });
+      const around = row && (await surroundings(id));
+      if (!around) return null;
+      const { versions, parent, attachmentIds, ...links } = around;
+      const attachments = attachmentIds.length > 0 ? await findMany(attachmentIds) : [];
+      return {
+        document: toDocument(row, links, principals),
+        versions,
+        parent,
+        attachments: attachmentIds.flatMap(
+          (each) => attachments.find(({ id }) => id === each) ?? [],
+        ),
+      };
     },
+
+    findMany,
 
     /** Returns the visible document with this hash, or null. Until the transaction ends nobody else can add a file with this hash. */
     findByHash: async (contentHash: string): Promise<Document | null> => {
@@ -210,15 +241,6 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return groups.map(({ _count, ...group }) => ({ ...group, count: _count._all }));
     },
 
-    listAttachments: async (parentId: string): Promise<Document[]> => {
-      const rows = await tx.document.findMany({
-        where: { ...visible, parentId, trashedAt: null },
-        orderBy: { createdAt: "asc" },
-        select: columns,
-      });
-      return seenAll(rows);
-    },
-
     create: async (document: NewDocument): Promise<Document> => {
       const id = newId("doc");
       const row = await tx.document.create({
@@ -259,15 +281,6 @@ export function documentRepository(tx: Tx, scope: Scope) {
     /** Locks the rows until the transaction ends, so that two commands cannot change one document at once. */
     lock: async (ids: readonly string[]): Promise<void> => {
       await tx.$executeRaw`select 1 from documents where id = any(${[...ids]}) and workspace_id = ${workspaceId} order by id for update`;
-    },
-
-    listVersions: async (documentId: string) => {
-      const rows = await tx.documentVersion.findMany({
-        where: { workspaceId, documentId },
-        orderBy: { number: "desc" },
-        select: { number: true, fileName: true, size: true, createdAt: true, storageKey: true },
-      });
-      return rows.map((row) => ({ ...row, size: Number(row.size) }));
     },
 
     /** Lists visible documents that belong in the index, by id, after the given one. */
