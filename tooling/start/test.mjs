@@ -99,15 +99,20 @@ function hasSources(directory) {
 async function vitest(project) {
   const report = join(reports, `${project}.json`);
   rmSync(report, { force: true });
-  const { code, output } = await run(node24, [
-    join(root, "node_modules/vitest/vitest.mjs"),
-    "run",
-    `--project=${project}`,
-    "--passWithNoTests",
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ]);
+  const { code, output } = await run(
+    node24,
+    [
+      join(root, "node_modules/vitest/vitest.mjs"),
+      "run",
+      `--project=${project}`,
+      "--passWithNoTests",
+      "--reporter=dot",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ],
+    // Colours around each dot hide the failures in a log.
+    { env: environment({ NO_COLOR: "1" }) },
+  );
   if (!existsSync(report))
     return code === 0 ? { passed: 0, failed: 0 } : failure(lastLines(output, 60));
 

@@ -19,7 +19,7 @@ export const updateProject = command("projects.update-project", {
   }),
   output: Project,
   doors: ["web", "rest"],
-  // All documents of a project change in one transaction: 100,000 take about ten seconds, and more on a busy machine.
+  // All documents of a project change in one transaction: 10,000 take about two seconds (`bench api`), and more on a busy machine.
   timeoutSeconds: 600,
 
   async handle(tools, { id, name, description, isRestricted, isConfirmed }) {
