@@ -1,3 +1,4 @@
+import { authorize } from "@besunny/core/access/policy";
 import { cancelBatch } from "@besunny/core/batches/cancel-batch";
 import {
   BatchDocument,
@@ -117,6 +118,8 @@ export const batchRoutes = createRestApp();
 
 batchRoutes.openapi(create, async (c) => {
   const given = c.req.valid("json");
+  // A key that may not read learns so before anything is written.
+  authorize(c.var.workspace.actor, "batch.read");
   const { id } = await createdBy(c.var.workspace, given);
   return reply(BatchWithReasons, await getBatch(c.var.workspace, { id }), {
     status: 201,
@@ -173,7 +176,7 @@ for (const [operationId, verb, summary, act] of verbs) {
     responses: batch,
   });
   batchRoutes.openapi(route, async (c) => {
-    const { id } = c.req.valid("param");
+    const { id } = await getBatch(c.var.workspace, c.req.valid("param"));
     await act(c.var.workspace, { id });
     return reply(BatchWithReasons, await getBatch(c.var.workspace, { id }));
   });

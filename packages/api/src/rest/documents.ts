@@ -166,7 +166,8 @@ documentRoutes.openapi(get, async (c) =>
 );
 
 documentRoutes.openapi(change, async (c) => {
-  const { id } = c.req.valid("param");
+  // A key that may not read learns so before anything is written.
+  const { id } = await getDocument(c.var.workspace, c.req.valid("param"));
   const { title, type } = c.req.valid("json");
   if (title !== undefined) await renameDocument(c.var.workspace, { id, title });
   if (type !== undefined) await correctType(c.var.workspace, { id, type });

@@ -161,3 +161,33 @@ test.for([
   expect((await rest(api, "/documents", { headers })).status).toBe(401);
   expect((await rest(api, "/documents", held)).status).toBe(status);
 });
+
+test("a key that may write and not read changes nothing where the answer would show the thing", async () => {
+  const { headers } = await aVisitor();
+  const form = aForm("The rent is due.", {});
+  const { document } = await (
+    await rest(api, "/documents", { method: "POST", headers, body: form })
+  ).json();
+  const batch = await (
+    await rest(api, "/batches", {
+      method: "POST",
+      headers,
+      body: { kind: "upload", expectedCount: 1 },
+    })
+  ).json();
+  const { key } = await (await make(headers, { name: "Writer", scopes: ["write"] })).json();
+  const writer = { authorization: `Bearer ${key}` };
+  const refused = async (method: string, path: string, body?: object) =>
+    expect(
+      await (await rest(api, path, { method, headers: writer, ...(body && { body }) })).json(),
+    ).toMatchObject({ status: 403, code: "FORBIDDEN" });
+
+  await refused("PATCH", `/documents/${document.id}`, { title: "Renamed" });
+  await refused("POST", `/batches/${batch.id}/cancel`);
+  await refused("POST", "/batches", { kind: "upload", expectedCount: 1 });
+
+  const after = await (await rest(api, `/documents/${document.id}`, { headers })).json();
+  expect(after.title).toBe(document.title);
+  const batches = await (await rest(api, "/batches", { headers })).json();
+  expect(batches.items).toEqual([expect.objectContaining({ id: batch.id, state: batch.state })]);
+});

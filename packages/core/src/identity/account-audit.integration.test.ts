@@ -101,6 +101,31 @@ test("a sign-in to the admin app by a person who is no platform admin is recorde
   );
 });
 
+test("a wrong current password leaves a row, without what was typed", async () => {
+  const person = await aPerson();
+  const { ctx, userId, enter } = person;
+  const { sessionId } = await enter();
+  const wrong = {
+    userId,
+    sessionId,
+    currentPassword: "hunter2hunter2",
+    newPassword: "another long one",
+  };
+  await expect(changePassword(ctx, wrong)).rejects.toMatchObject({ code: "INVALID_INPUT" });
+
+  const rows = await rowsOf(person, "identity.change-password");
+  expect(rows).toEqual(
+    twice({
+      ...came,
+      outcome: "failed",
+      errorCode: "INVALID_INPUT",
+      subjects: [userId],
+      input: { reason: "wrong password", ip, userAgent },
+    }),
+  );
+  expect(JSON.stringify(rows)).not.toMatch(/hunter2|another long/);
+});
+
 test("a failed sign-in at an unknown address is a line in the log that does not name it", async () => {
   const lines: object[] = [];
   const log = { info() {}, error() {}, warn: (fields: object) => void lines.push(fields) };

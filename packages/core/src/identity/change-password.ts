@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { IdentityContext } from "../context";
 import { AppError } from "../errors";
 import { identityOperation } from "../operation/identity";
 import { Ended, givenPassword, newPassword } from "./contract";
@@ -26,10 +27,7 @@ export const changePassword = identityOperation("identity.change-password", {
     const user = await ctx.db.identity.users.findCredentials({ id: userId });
     const isRight =
       user?.passwordHash && (await ctx.passwords.verify(user.passwordHash, currentPassword));
-    if (!isRight)
-      throw new AppError("INVALID_INPUT", "The current password is wrong", {
-        errors: [{ path: "currentPassword", message: "This is not your password" }],
-      });
+    if (!isRight) throw await wrongPassword(ctx, userId);
     await wasRight();
     refuseWeakPassword(chosen, user, "newPassword");
 
@@ -47,3 +45,14 @@ export const changePassword = identityOperation("identity.change-password", {
     });
   },
 });
+
+/** Records the attempt and returns its error. */
+async function wrongPassword(ctx: IdentityContext, userId: string): Promise<AppError> {
+  const error = new AppError("INVALID_INPUT", "The current password is wrong", {
+    errors: [{ path: "currentPassword", message: "This is not your password" }],
+  });
+  const about = { userId, details: { reason: "wrong password" }, error };
+  const entry = accountEntry(ctx, { operation: "identity.change-password", ...about });
+  await ctx.db.identity.access.recordAccountAudit(userId, entry);
+  return error;
+}
