@@ -1,11 +1,18 @@
 import { defineConfig } from "@playwright/test";
 
+/** They change what everybody's work depends on, such as schedules and functions that are held back. */
+const platform = /(admin|operations|schedules)\.spec\.ts$/;
+
 /** The product runs already (see tooling/start/journeys.mjs); each journey has a workspace of its own in it. */
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "../test-results/journeys",
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: "people", testIgnore: platform },
+    { name: "platform", testMatch: platform, workers: 1, dependencies: ["people"] },
+  ],
   retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
