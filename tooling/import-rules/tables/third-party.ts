@@ -142,6 +142,7 @@ export const homes: Readonly<Record<string, Home>> = {
     tests: ["packages/document-model"],
   },
   nanotar: { home: reading },
+  numfmt: { home: reading },
   "officecrypto-tool": { home: reading },
   papaparse: { home: ["packages/reading", "apps/admin"] },
   "pdfjs-dist": { home: reading, tests: ai },

@@ -51,8 +51,9 @@ async function readerOf(format: Format): Promise<ReadFormat> {
       return (await import("../formats/office/odf/read-odf")).readOdf;
     case "xlsx":
     case "xls":
-    case "ods":
       return (await import("../formats/office/sheets/read-workbook")).readWorkbook;
+    case "ods":
+      return (await import("../formats/office/sheets/read-ods")).readOds;
     case "rtf":
       return (await import("../formats/office/rtf/read-rtf")).readRtf;
     case "doc":

@@ -2,7 +2,7 @@ import type { Format } from "@besunny/document-model/parsed-document";
 import { empty, unsupported } from "../contract/refusals";
 import { decodeText } from "./decode-text";
 import { isTable } from "./detect-table";
-import { flatOpenDocument } from "./flat-odf";
+import { flatOpenDocument, isExcelXml } from "./office-xml";
 
 /** Returns the kind of text of the bytes. Throws `ReadingError` for bytes that are not text. */
 export function detectText(bytes: Buffer, fileName: string): Format {
@@ -16,6 +16,7 @@ export function detectText(bytes: Buffer, fileName: string): Format {
   if (isSubRip(start)) return "srt";
   if (/^BEGIN:VCALENDAR/i.test(start)) return "ics";
   if (isHtml(start)) return "html";
+  if (isExcelXml(start)) return "xls";
   if (/^<\?xml|^<!DOCTYPE|^<!ENTITY|^<office:document\s/i.test(start))
     return flatOpenDocument(start) ?? "xml";
   if (["md", "markdown", "mdown"].includes(extension)) return "markdown";

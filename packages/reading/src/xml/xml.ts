@@ -50,6 +50,58 @@ export function parseXml(text: string): XmlElement {
   return root;
 }
 
+/**
+ * Parses XML and hands over each element of that name when it ends, with the elements around it, outermost first. The element is then forgotten, so
+ * that a file with millions of them needs little memory. Elements of the name within others of the name stay in these. Throws as `parseXml`.
+ */
+export function parseXmlParts(
+  text: string,
+  name: string,
+  take: (element: XmlElement, around: readonly XmlElement[]) => void,
+): void {
+  const root: XmlElement = { name: "", attributes: {}, children: [] };
+  const open = [root];
+  let within = 0;
+  let beyond = 0;
+  const parser = new Parser(
+    {
+      onopentag(full, attributes) {
+        const element = { name: local(full), attributes: named(attributes), children: [] };
+        if (open.length >= deepest) {
+          if (++beyond > deepestRead) throw tooLarge("The file is nested too deeply.");
+          return;
+        }
+        if (element.name === name) within += 1;
+        if (within > 0) open.at(-1)?.children.push(element);
+        open.push(element);
+      },
+      onclosetag() {
+        if (beyond > 0) {
+          beyond -= 1;
+          return;
+        }
+        const element = open.length > 1 ? open.pop() : undefined;
+        if (element?.name !== name) return;
+        within -= 1;
+        if (within > 0) return;
+        open.at(-1)?.children.pop();
+        take(element, open);
+      },
+      ontext(piece) {
+        const into = open.at(-1)?.children;
+        if (within === 0 || !into) return;
+        const last = into.length - 1;
+        const before = into[last];
+        if (typeof before === "string") into[last] = before + piece;
+        else into.push(piece);
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.write(text);
+  parser.end();
+}
+
 /** Parses HTML as browsers do, even if it is invalid. Throws `TOO_LARGE` for deeper nesting than any program writes. */
 export function parseHtml(text: string): XmlElement {
   refuseDeep(text);

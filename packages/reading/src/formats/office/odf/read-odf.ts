@@ -15,6 +15,7 @@ import type { OfficeFile } from "../office-file";
 import { withOutline } from "../outline";
 import { reportDamage } from "../report-damage";
 import { cellText, flowOf, type OdfContext } from "./flow";
+import { readObjects } from "./objects";
 import { slideItems, slideSize } from "./slides";
 import { readOdfStyles } from "./styles";
 
@@ -45,7 +46,7 @@ export async function readOdf(source: ReaderInput): Promise<ParsedDocument> {
     styles: readOdfStyles([styles, content]),
     counts: new Map(),
     changes: { inserted: 0, deleted: 0 },
-    objects: await objectsOf(archive),
+    objects: await readObjects(archive),
   };
   const pages = elements(body).flatMap((each) => elements(each, "page"));
   if (pages.length > 0) await addSlides(builder, pages, { content, styles, context, file });
@@ -71,17 +72,6 @@ const emptyArchive: Archive = {
   text: async () => "",
   bytes: async () => Buffer.alloc(0),
 };
-
-const mostObjects = 500;
-
-/** Returns the documents inside the document, by their folder. */
-async function objectsOf(archive: Archive): Promise<Map<string, XmlElement>> {
-  const objects = new Map<string, XmlElement>();
-  for (const name of archive.names)
-    if (/^[^/]+\/content\.xml$/.test(name) && objects.size < mostObjects)
-      objects.set(name.slice(0, name.indexOf("/")), parseXml(await archive.text(name)));
-  return objects;
-}
 
 type Given = { content: XmlElement; styles: XmlElement; context: OdfContext; file: OfficeFile };
 

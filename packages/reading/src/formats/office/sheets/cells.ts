@@ -1,4 +1,6 @@
-import { type CellObject, SSF, utils, type WorkSheet } from "@e965/xlsx";
+import { type CellObject, utils, type WorkSheet } from "@e965/xlsx";
+import type { Limits } from "../../../contract/limits";
+import { shownNumber } from "./shown-number";
 
 export type Corner = { row: number; column: number };
 
@@ -13,45 +15,78 @@ export type FilledCell = Corner & {
 
 export type Remark = Corner & { author: string; text: string };
 
-/** Returns at most `most` filled cells of a sheet, row by row, with the comments on them. `isCut` is true if cells were left out. */
+/** The content of one sheet. `isCut` is true if cells were left out. `uncomputed` counts cells that show a formula, because the file keeps no value. */
+export type SheetContent = {
+  cells: FilledCell[];
+  remarks: Remark[];
+  isCut: boolean;
+  uncomputed: number;
+};
+
+export type Room = { cells: number; characters: number };
+
+/** Returns how much of a file's cells is read. */
+export function roomOf({ cells, textCharacters }: Pick<Limits, "cells" | "textCharacters">): Room {
+  return { cells, characters: textCharacters };
+}
+
+/** Returns the room that a sheet leaves to those after it. */
+export function roomAfter(room: Room, { cells }: Pick<SheetContent, "cells">): Room {
+  const used = cells.reduce((sum, { text }) => sum + text.length, 0);
+  return { cells: room.cells - cells.length, characters: room.characters - used };
+}
+
+/** Returns at most as many filled cells of a sheet as there is room for, row by row, with the comments on them. */
 export function filledCells(
   sheet: WorkSheet,
-  most: { cells: number; characters: number },
-): { cells: FilledCell[]; remarks: Remark[]; isCut: boolean } {
+  room: Room,
+  { is1904 }: { is1904: boolean },
+): SheetContent {
   const spans = new Map<string, { rowSpan: number; columnSpan: number }>();
   for (const { s, e } of sheet["!merges"] ?? [])
     spans.set(`${s.r},${s.c}`, { rowSpan: e.r - s.r + 1, columnSpan: e.c - s.c + 1 });
-  const cells: FilledCell[] = [];
+  const collected = collectCells(room);
   const remarks: Remark[] = [];
   const rows: unknown = sheet["!data"];
-  let isCut = false;
-  let characters = 0;
+  let uncomputed = 0;
   for (const row of keysOf(rows)) {
     for (const column of keysOf(at(rows, row))) {
       const cell = at(at(rows, row), column);
       if (!isCell(cell)) continue;
       for (const { a: author = "", t: text = "" } of cell.c ?? [])
         remarks.push({ row, column, author, text: withoutAuthor(text, author) });
-      if (cell.t === "z") continue;
-      const text = shownAs(cell);
-      if (text === "") continue;
-      characters += text.length;
-      if (cells.length >= most.cells || characters > most.characters) {
-        isCut = true;
-        continue;
-      }
+      if (cell.t === "z" && !cell.f) continue;
+      if (cell.t === "z") uncomputed += 1;
       const url = cell.l?.Target;
-      cells.push({
-        text,
+      collected.add({
+        ...contentOf(cell, is1904),
         row,
         column,
         ...(spans.get(`${row},${column}`) ?? { rowSpan: 1, columnSpan: 1 }),
         ...(url && { url }),
-        ...(isPlainNumber(cell) && { number: cell.v }),
       });
     }
   }
-  return { cells, remarks, isCut };
+  return { ...collected.ended(), remarks, uncomputed };
+}
+
+/** Collects filled cells until there is no more room. Empty cells do not count. */
+export function collectCells(room: Room) {
+  const cells: FilledCell[] = [];
+  let isCut = false;
+  let characters = 0;
+  return {
+    get isFull() {
+      return isCut;
+    },
+    add(cell: FilledCell): void {
+      if (cell.text === "") return;
+      characters += cell.text.length;
+      if (cells.length >= room.cells || characters > room.characters) isCut = true;
+      else cells.push(cell);
+    },
+    ended: () => ({ cells, isCut }),
+  };
 }
 
 /** Returns the filled positions of a sparse list, because sheets may claim millions of rows and have three. */
@@ -67,33 +102,25 @@ function isCell(cell: unknown): cell is CellObject {
   return typeof cell === "object" && cell !== null && "t" in cell;
 }
 
-function isPlainNumber(cell: CellObject): cell is CellObject & { v: number } {
-  return cell.t === "n" && typeof cell.v === "number" && !isDate(cell);
+/** Returns a cell's text as the sheet shows it, and its number if that is not a date. */
+function contentOf(cell: CellObject, is1904: boolean): Pick<FilledCell, "text" | "number"> {
+  if (cell.t === "z") return { text: `=${cell.f}` };
+  if (cell.t === "d" && cell.v instanceof Date) return { text: isoText(cell.v) };
+  if (cell.t !== "n" || typeof cell.v !== "number") return { text: shownByLibrary(cell) };
+  const format = typeof cell.z === "string" && cell.z !== "General" ? cell.z : null;
+  const shown = format ? shownNumber(cell.v, { format, is1904 }) : null;
+  if (shown?.isDate) return { text: shown.text };
+  return { text: shown?.text ?? shownByLibrary(cell), number: cell.v };
 }
 
-function isDate({ z }: CellObject): boolean {
-  return typeof z === "string" && SSF.is_date(z);
-}
-
-/** Formats a cell as the sheet shows it. Dates of digits alone become ISO 8601, because day and month look alike. */
-function shownAs(cell: CellObject): string {
-  if (cell.t === "n" && typeof cell.v === "number" && isDate(cell)) {
-    const date = isoDate(cell.v, String(cell.z));
-    if (date) return date;
-  }
+function shownByLibrary(cell: CellObject): string {
   return utils.format_cell(cell).trim();
 }
 
-function isoDate(value: number, format: string): string | null {
-  const bare = format.replace(/"[^"]*"|\\.|\[[^[\]]*\]/g, "").toLowerCase();
-  if (!/y/.test(bare) || !/d/.test(bare) || /mmm|ddd|[eg]/.test(bare.replace(/general/g, "")))
-    return null;
-  const hasTime = /[hs]/.test(bare);
-  try {
-    return SSF.format(hasTime ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd", value);
-  } catch {
-    return null;
-  }
+/** Returns a date as `2026-03-04`, or `2026-03-04 13:30:00` if it has a time. The library keeps the sheet's wall clock in UTC. */
+function isoText(date: Date): string {
+  const [day = "", time = ""] = date.toISOString().slice(0, 19).split("T");
+  return time === "00:00:00" ? day : `${day} ${time}`;
 }
 
 /** Removes the author's name from the start of an old note. */

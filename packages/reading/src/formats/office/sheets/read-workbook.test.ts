@@ -69,7 +69,7 @@ describe("a sheet", patiently, () => {
     const document = await readBytes(bytes, "a.xlsx");
     expect(outlineOf(document)).toEqual([
       "heading1: S",
-      "table: 2026-01-05\t2026-01-05 13:30:00\t12.5%\t#DIV/0!\tTRUE\thome",
+      "table: 2026-01-05\t2026-01-05 13:30:00 (05.01.2026 13:30)\t12.5%\t#DIV/0!\tTRUE\thome",
       expect.stringMatching(/^comment: F1.*look$/),
     ]);
     expect(document.links).toMatchObject([{ url: "https://a.example/" }]);
@@ -172,5 +172,64 @@ describe("a workbook", patiently, () => {
     const document = await readBytes(cut, "a.xlsx");
     expect(outlineOf(document)).toEqual(["heading1: S", "table: saved"]);
     expect(document.warnings).toEqual(["The file is damaged: parts of the document are missing."]);
+  });
+
+  test("that counts days from 1904 keeps its dates", async () => {
+    const bytes = await aWorkbook((workbook) => {
+      workbook.properties.date1904 = true;
+      const cell = workbook.addWorksheet("S").getCell("A1");
+      cell.value = 44623;
+      cell.numFmt = "yyyy-mm-dd";
+    });
+    expect(outlineOf(await readBytes(bytes, "a.xlsx"))).toEqual([
+      "heading1: S",
+      "table: 2026-03-04",
+    ]);
+  });
+
+  test("has formulas without a value shown and told, and those with one computed", async () => {
+    const bytes = await aWorkbook((workbook) => {
+      const sheet = workbook.addWorksheet("S");
+      sheet.getCell("A1").value = 12;
+      sheet.getCell("A2").value = { formula: "SUM(A1:A1)" };
+      sheet.getCell("A3").value = { formula: "A1*2", result: 24 };
+      sheet.getCell("A4").value = { formula: 'IF(A1>1,"","x")', result: "" };
+    });
+    const document = await readBytes(bytes, "a.xlsx");
+    expect(outlineOf(document)).toEqual(["heading1: S", "table: 12\n=SUM(A1:A1)\n24"]);
+    expect(document.warnings).toEqual([
+      "Sheet “S” has one formula without a stored value, shown as a formula. Save the file in a spreadsheet program to store the values.",
+    ]);
+  });
+
+  test("has dates that are stored as text", async () => {
+    const files = unzipSync(
+      await aWorkbook((workbook) => {
+        workbook.addWorksheet("S").getCell("A1").value = 1;
+      }),
+    );
+    const name = "xl/worksheets/sheet1.xml";
+    const xml = new TextDecoder()
+      .decode(files[name])
+      .replace(
+        /<c r="A1".*<\/c>/,
+        '<c r="A1" t="d"><v>2026-03-04</v></c><c r="B1" t="d"><v>2026-03-04T13:30:00</v></c>',
+      );
+    const document = await readBytes(zipSync({ ...files, [name]: strToU8(xml) }), "a.xlsx");
+    expect(outlineOf(document)).toEqual(["heading1: S", "table: 2026-03-04\t2026-03-04 13:30:00"]);
+  });
+
+  test("in Excel's XML of 2003 keeps sheet names, columns and dates", async () => {
+    const cell = (type: string, text: string, given = "") =>
+      `<Cell ${given}><Data ss:Type="${type}">${text}</Data></Cell>`;
+    const xml = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Cash"><Table><Row>${cell("String", "Day")}${cell("String", "Sum")}</Row><Row>${cell("DateTime", "2026-03-04T00:00:00.000")}${cell("Number", "12.5")}</Row><Row>${cell("Number", "7", 'ss:Index="2"')}</Row></Table></Worksheet></Workbook>`;
+    for (const fileName of ["a.xls", "a.xml"]) {
+      const document = await readBytes(strToU8(xml), fileName);
+      expect(outlineOf(document)).toEqual([
+        "heading1: Cash",
+        "table: Day\tSum\n2026-03-04\t12.5\n7",
+      ]);
+      expect(document.blocks[1]?.cells?.at(-1)).toMatchObject({ row: 2, column: 1, number: 7 });
+    }
   });
 });

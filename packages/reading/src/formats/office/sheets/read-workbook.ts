@@ -1,4 +1,3 @@
-import { cellAddress } from "@besunny/document-model/cell-address";
 import {
   createDocumentBuilder,
   type DocumentBuilder,
@@ -8,26 +7,31 @@ import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { type Archive, openArchive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted } from "../../../contract/refusals";
-import { addContentItems } from "../add-content-items";
-import type { ContentItem } from "../content-item";
 import { createPictureReader } from "../drawing/pictures";
 import { convertWithLibreOffice } from "../legacy/libreoffice";
-import type { OfficeFile } from "../office-file";
 import { reportDamage } from "../report-damage";
-import { filledCells, type Remark } from "./cells";
+import { addSheets } from "./add-sheets";
+import { filledCells, roomAfter, roomOf } from "./cells";
 import { readSheetExtras, type SheetExtras } from "./drawings";
 import { repackArchive } from "./repack-archive";
 import { rowLimit } from "./row-limit";
-import { sheetTables } from "./sheet-tables";
+import type { Sheet } from "./sheet";
+import { type SheetMarks, sheetMarks } from "./sheet-marks";
+
+/** `rows` is the number of rows of a sheet that are unpacked; undefined means all. */
+type Parsing = SheetMarks & { rows: number | undefined };
+
+const none: SheetMarks = { hasUncomputed: false, hasIsoDates: false };
 
 /**
- * Reads XLSX, XLSB, XLS and ODS: a page for each sheet under its name, with values as the sheet shows them. Charts become the tables of
+ * Reads XLSX, XLSB, XLS and Excel's XML of 2003: a page for each sheet under its name, with values as the sheet shows them. Charts become the tables of
  * their data. Hidden sheets are read and marked as hidden. Throws `ReadingError`.
  */
 export async function readWorkbook(source: ReaderInput): Promise<ParsedDocument> {
   const archive = isZip(source) ? await openArchive(source.bytes, source.limits) : null;
   const rows = archive ? await rowLimit(archive, source.limits.cells) : undefined;
-  const workbook = await parse(source, archive, rows);
+  const marks = archive ? await sheetMarks(archive) : none;
+  const workbook = await parse(source, archive, { rows, ...marks });
   const builder = createDocumentBuilder(source);
   describe(builder, workbook);
   const file = archive && {
@@ -35,37 +39,39 @@ export async function readWorkbook(source: ReaderInput): Promise<ParsedDocument>
     source,
     pictures: createPictureReader(archive, source, builder),
   };
+  await addSheets(builder, await sheetsOf(workbook, { source, archive, builder }), file);
+  if (archive) reportDamage(builder, archive);
+  return builder.build();
+}
+
+async function sheetsOf(
+  workbook: WorkBook,
+  {
+    source,
+    archive,
+    builder,
+  }: { source: ReaderInput; archive: Archive | null; builder: DocumentBuilder },
+): Promise<Sheet[]> {
   const extras = archive
     ? await extrasOf(builder, archive, workbook.SheetNames)
     : new Map<string, SheetExtras>();
-  let left = { cells: source.limits.cells, characters: source.limits.textCharacters };
+  const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const sheets: Sheet[] = [];
+  let room = roomOf(source.limits);
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     if (!sheet) continue;
-    builder.startPage({ kind: "sheet", label: name });
-    const own = extras.get(name);
-    tellHidden(builder, name, workbook.Workbook?.Sheets?.[index]?.Hidden, own);
-    const { cells, remarks, isCut } = filledCells(sheet, left);
-    left = {
-      cells: left.cells - cells.length,
-      characters: left.characters - cells.reduce((sum, { text }) => sum + text.length, 0),
-    };
-    if (isCut || isCutBefore(sheet))
-      builder.warnings.push(`Sheet “${name}” has more cells than are read; the last are left out.`);
-    if (cells.length > 0 || own?.drawn.length)
-      builder.add({ kind: "heading", level: 1, text: name });
-    const parts = [
-      ...sheetTables(cells).map(({ at, table }) => ({
-        at,
-        items: [{ kind: "table", ...table } satisfies ContentItem],
-      })),
-      ...(own?.drawn ?? []),
-    ].sort((a, b) => a.at.row - b.at.row || a.at.column - b.at.column);
-    for (const { items } of parts) await addParts(builder, items, file);
-    for (const remark of remarks) addRemark(builder, remark);
+    const content = filledCells(sheet, room, { is1904 });
+    room = roomAfter(room, content);
+    sheets.push({
+      name,
+      isHidden: Boolean(workbook.Workbook?.Sheets?.[index]?.Hidden),
+      ...(extras.get(name) ?? { drawn: [], hidden: { rows: 0, columns: 0 } }),
+      ...content,
+      isCut: content.isCut || isCutBefore(sheet),
+    });
   }
-  if (archive) reportDamage(builder, archive);
-  return builder.build();
+  return sheets;
 }
 
 function isZip({ bytes }: ReaderInput): boolean {
@@ -75,12 +81,12 @@ function isZip({ bytes }: ReaderInput): boolean {
 async function parse(
   source: ReaderInput,
   archive: Archive | null,
-  rows: number | undefined,
+  how: Parsing,
 ): Promise<WorkBook> {
   try {
     // The library's own unpacking never ends on some damaged parts.
     const isDamaged = archive !== null && (await hasDamage(archive));
-    return open(isDamaged ? await repackArchive(archive) : source.bytes, source, rows);
+    return open(isDamaged ? await repackArchive(archive) : source.bytes, source, how);
   } catch (cause) {
     if (cause instanceof Error && /password|encrypt/i.test(cause.message))
       throw encrypted("The spreadsheet");
@@ -88,7 +94,7 @@ async function parse(
       const sound = archive
         ? await repackArchive(archive)
         : await convertWithLibreOffice(source, "xls", "xlsx");
-      if (sound) return open(sound, source, rows);
+      if (sound) return open(sound, source, how);
     } catch {
       // The first failure shows the reason.
     }
@@ -101,11 +107,17 @@ async function hasDamage(archive: Archive): Promise<boolean> {
   return archive.damaged.length > 0;
 }
 
-function open(bytes: Buffer, { password }: ReaderInput, rows: number | undefined): WorkBook {
+function open(
+  bytes: Buffer,
+  { password }: ReaderInput,
+  { rows, hasUncomputed, hasIsoDates }: Parsing,
+): WorkBook {
   const workbook = read(bytes, {
     dense: true,
     cellHTML: false,
-    cellFormula: false,
+    cellFormula: hasUncomputed,
+    sheetStubs: hasUncomputed,
+    ...(hasIsoDates && { cellDates: true, UTC: true }),
     cellStyles: false,
     cellNF: true,
     ...(rows !== undefined && { sheetRows: rows }),
@@ -127,31 +139,6 @@ async function extrasOf(builder: DocumentBuilder, archive: Archive, names: strin
     builder.warnings.push("The drawings of the spreadsheet could not be read.");
     return new Map<string, SheetExtras>();
   }
-}
-
-async function addParts(builder: DocumentBuilder, items: ContentItem[], file: OfficeFile | null) {
-  if (file) await addContentItems(builder, items, file);
-  else for (const item of items) if (item.kind === "table") builder.addTable(item);
-}
-
-function addRemark(builder: DocumentBuilder, { row, column, author, text }: Remark) {
-  if (text.trim() === "") return;
-  const who = [cellAddress(row, column), author].filter((each) => each !== "").join(" ");
-  builder.add({ kind: "comment", text: `${who}: ${text}` });
-}
-
-function tellHidden(
-  { warnings }: DocumentBuilder,
-  name: string,
-  hidden: number | undefined,
-  extras: SheetExtras | undefined,
-) {
-  if (hidden) warnings.push(`Sheet “${name}” is hidden; it was read all the same.`);
-  const { rows = 0, columns = 0 } = extras?.hidden ?? {};
-  if (rows + columns > 0)
-    warnings.push(
-      `Sheet “${name}” has ${rows} hidden rows and ${columns} hidden columns; they were read.`,
-    );
 }
 
 function describe({ metadata }: DocumentBuilder, { Props }: WorkBook) {

@@ -11,3 +11,12 @@ export function flatOpenDocument(start: string): Format | null {
   if (kind === "spreadsheet") return "ods";
   return kind ? "odp" : null;
 }
+
+/** Returns true for a workbook in the one XML text that Excel has written since 2003. */
+export function isExcelXml(start: string): boolean {
+  const head = start.slice(0, 4_000);
+  return (
+    /<\?mso-application\s+progid="Excel\.Sheet"|<(?:\w+:)?Workbook[\s>]/.test(head) &&
+    head.includes("urn:schemas-microsoft-com:office:spreadsheet")
+  );
+}

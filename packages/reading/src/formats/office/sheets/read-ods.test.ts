@@ -1,0 +1,148 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { outlineOf, readBytes } from "../../../../test/read-bytes";
+
+const names = ["office", "text", "table", "style", "number", "draw", "dc", "xlink"]
+  .map((name) => `xmlns:${name}="${name}"`)
+  .join(" ");
+
+const content = (tables: string, styles = "") =>
+  `<office:document-content ${names}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`;
+
+const table = (rows: string, given = "") =>
+  `<table:table table:name="S" ${given}>${rows}</table:table>`;
+const row = (cells: string, given = "") => `<table:table-row ${given}>${cells}</table:table-row>`;
+const cell = (type: string, value: string, shown: string, given = "") =>
+  `<table:table-cell office:value-type="${type}" ${value} ${given}>${shown && `<text:p>${shown}</text:p>`}</table:table-cell>`;
+const word = (text: string) => cell("string", "", text);
+
+const ods = (tables: string, styles = "") =>
+  zipSync({
+    mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+    "content.xml": strToU8(content(tables, styles)),
+  });
+
+const read = async (tables: string, styles = "") => readBytes(ods(tables, styles), "a.ods");
+const tableIn = async (tables: string, styles = "") =>
+  outlineOf(await read(tables, styles)).slice(1);
+
+describe("a sheet of OpenDocument", () => {
+  test("is read without styles.xml: dates by their value, numbers as shown", async () => {
+    const cells = [
+      cell("date", 'office:date-value="2026-03-04"', "04.03.2026"),
+      cell("date", 'office:date-value="2026-03-04T13:30:00"', "04/03/26 13:30"),
+      cell("time", 'office:time-value="P1DT2H"', "26:00"),
+      cell("boolean", 'office:boolean-value="true"', "WAHR"),
+      cell("currency", 'office:value="12.5"', "12,50 €"),
+    ];
+    const document = await read(table(row(cells.join(""))));
+    expect(outlineOf(document)).toEqual([
+      "heading1: S",
+      "table: 2026-03-04 (04.03.2026)\t2026-03-04 13:30:00\t26:00\tWAHR\t12,50 €",
+    ]);
+    expect(document.blocks[1]?.cells?.[4]?.number).toBe(12.5);
+  });
+
+  test("has plain numbers under a date, percentage or duration style as some exporters write them", async () => {
+    const style = (name: string, parts: string, given = "") =>
+      `<number:${name} style:name="${name}1" ${given}>${parts}</number:${name}><style:style style:name="c-${name}" style:family="table-cell" style:data-style-name="${name}1"/>`;
+    const long = 'number:style="long"';
+    const styles = [
+      style(
+        "date-style",
+        `<number:year ${long}/><number:text>-</number:text><number:month ${long}/><number:text>-</number:text><number:day ${long}/><number:text> </number:text><number:hours ${long}/><number:text>:</number:text><number:minutes ${long}/>`,
+      ),
+      style(
+        "percentage-style",
+        '<number:number number:decimal-places="2" number:min-integer-digits="1"/><number:text>%</number:text>',
+      ),
+      style(
+        "time-style",
+        `<number:hours/><number:text>:</number:text><number:minutes ${long}/>`,
+        'number:truncate-on-overflow="false"',
+      ),
+      style(
+        "currency-style",
+        '<number:number number:decimal-places="2" number:min-integer-digits="1" number:grouping="true"/><number:text> </number:text><number:currency-symbol>€</number:currency-symbol>',
+      ),
+    ];
+    const bare = (value: number, name: string) =>
+      cell("float", `office:value="${value}"`, String(value), `table:style-name="c-${name}"`);
+    expect(
+      await tableIn(
+        table(
+          row(
+            bare(46082.75, "date-style") +
+              bare(0.12345, "percentage-style") +
+              bare(1.5, "time-style") +
+              bare(1234.5, "currency-style"),
+          ),
+        ),
+        styles.join(""),
+      ),
+    ).toEqual(["table: 2026-03-01 18:00:00\t12.35%\t36:00\t1,234.50 €"]);
+  });
+
+  test("repeats filled cells, and skips the empty rest of the sheet", async () => {
+    const rows = [
+      row(cell("string", "", "x", 'table:number-columns-repeated="2"') + word("y")),
+      row("<table:table-cell/>", 'table:number-rows-repeated="3"'),
+      row(word("below"), 'table:number-rows-repeated="2"'),
+      row(
+        '<table:table-cell table:number-columns-repeated="16384"/>',
+        'table:number-rows-repeated="1048570"',
+      ),
+    ];
+    const document = await read(table(rows.join("")));
+    expect(outlineOf(document).slice(1)).toEqual(["table: x\tx\ty", "table: below\nbelow"]);
+    expect(document.blocks.flatMap(({ range }) => range ?? [])).toEqual(["A1:C1", "A5:A6"]);
+  });
+
+  test("keeps merged cells, links, comments, shapes, and says what is hidden", async () => {
+    const note =
+      "<office:annotation><dc:creator>Ann</dc:creator><text:p>look</text:p></office:annotation>";
+    const linked = `<table:table-cell office:value-type="string" table:number-columns-spanned="2">${note}<text:p><text:a xlink:href="https://a.example/">home</text:a></text:p></table:table-cell><table:covered-table-cell/>`;
+    const box =
+      "<table:table-cell><draw:frame><draw:text-box><text:p>boxed</text:p></draw:text-box></draw:frame></table:table-cell>";
+    const document = await read(
+      table(row(linked) + row(word("a") + word("b"), 'table:visibility="collapse"') + row(box)) +
+        `<table:table table:name="Secret" table:style-name="ta2">${row(word("y"))}</table:table>`,
+      '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>',
+    );
+    expect(outlineOf(document)).toEqual([
+      "heading1: S",
+      "table: home",
+      "table: a\tb",
+      "paragraph: boxed",
+      "comment: A1 Ann: look",
+      "heading1: Secret",
+      "table: y",
+    ]);
+    expect(document.links).toMatchObject([{ url: "https://a.example/" }]);
+    expect(document.blocks[1]?.cells?.[0]).toMatchObject({ columnSpan: 2 });
+    expect(document.warnings).toEqual([
+      "Sheet “S” has 1 hidden rows and 0 hidden columns; they were read.",
+      "Sheet “Secret” is hidden; it was read all the same.",
+    ]);
+  });
+
+  test("is refused with the reason if it is protected or has no body", async () => {
+    const locked = zipSync({
+      mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+      "content.xml": strToU8("x"),
+      "META-INF/manifest.xml": strToU8("<manifest:encryption-data/>"),
+    });
+    await expect(readBytes(locked, "a.ods")).rejects.toMatchObject({ code: "ENCRYPTED" });
+    const broken = zipSync({
+      mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet"),
+      "content.xml": strToU8("x"),
+    });
+    await expect(readBytes(broken, "a.ods")).rejects.toMatchObject({ code: "CORRUPT" });
+  });
+
+  test("is read from one flat XML file", async () => {
+    const flat = `<?xml version="1.0"?><office:document ${names} office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>${table(row(word("flat")))}</office:spreadsheet></office:body></office:document>`;
+    const document = await readBytes(strToU8(flat), "a.fods");
+    expect(outlineOf(document)).toEqual(["heading1: S", "table: flat"]);
+  });
+});

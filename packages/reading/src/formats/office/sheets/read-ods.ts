@@ -1,0 +1,112 @@
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import { type Archive, openArchive } from "../../../archive/archive";
+import type { ReaderInput } from "../../../contract/reader-input";
+import { corrupt, encrypted } from "../../../contract/refusals";
+import { descendants, parseXml, parseXmlParts, type XmlElement } from "../../../xml/xml";
+import { createPictureReader } from "../drawing/pictures";
+import { describedIn } from "../metadata";
+import { flowOf, type OdfContext } from "../odf/flow";
+import { readObjects } from "../odf/objects";
+import { readOdfStyles } from "../odf/styles";
+import { reportDamage } from "../report-damage";
+import { addSheets } from "./add-sheets";
+import { type Room, roomAfter, roomOf } from "./cells";
+import { collectOdsRows } from "./ods-cells";
+import { readDataFormats } from "./ods-formats";
+import type { Sheet } from "./sheet";
+
+/**
+ * Reads an OpenDocument spreadsheet, packed or as one flat XML file: a page for each sheet. `styles.xml` may be missing. Throws
+ * `ReadingError`.
+ */
+export async function readOds(source: ReaderInput): Promise<ParsedDocument> {
+  const isPacked = source.bytes.subarray(0, 2).toString("latin1") === "PK";
+  const archive = isPacked ? await openArchive(source.bytes, source.limits) : null;
+  const builder = createDocumentBuilder(source);
+  const file = archive && {
+    archive,
+    source,
+    pictures: createPictureReader(archive, source, builder),
+  };
+  await addSheets(builder, await sheetsOf(source, archive, builder), file);
+  if (archive) reportDamage(builder, archive);
+  return builder.build();
+}
+
+async function sheetsOf(
+  source: ReaderInput,
+  archive: Archive | null,
+  { metadata }: DocumentBuilder,
+): Promise<Sheet[]> {
+  if (/encryption-data/.test((await archive?.text("META-INF/manifest.xml")) ?? ""))
+    throw encrypted("The spreadsheet");
+  const text = archive ? await archive.text("content.xml") : new TextDecoder().decode(source.bytes);
+  const start = /<(?:\w+:)?body[\s>]/.exec(text)?.index;
+  if (start === undefined) throw corrupt("The spreadsheet");
+  const head = parseXml(text.slice(0, start));
+  const roots = [...(archive ? [parseXml(await archive.text("styles.xml"))] : []), head];
+  const described = archive ? parseXml(await archive.text("meta.xml")) : head;
+  Object.assign(metadata, describedIn(described));
+
+  const context: OdfContext = {
+    archive,
+    styles: readOdfStyles(roots),
+    counts: new Map(),
+    changes: { inserted: 0, deleted: 0 },
+    objects: archive ? await readObjects(archive) : new Map(),
+  };
+  const formats = readDataFormats(roots);
+  const hiddenTables = hiddenTableStyles(roots);
+  const sheets: Sheet[] = [];
+  let left: Room = roomOf(source.limits);
+  let current: { element: XmlElement; rows: ReturnType<typeof collectOdsRows> } | null = null;
+
+  function endSheet(): void {
+    if (!current) return;
+    const { element, rows } = current;
+    const { hanging, hiddenRows, ...content } = rows.ended();
+    left = roomAfter(left, content);
+    sheets.push({
+      ...content,
+      name: element.attributes.name ?? `Sheet ${sheets.length + 1}`,
+      isHidden: hiddenTables.has(element.attributes["style-name"] ?? ""),
+      hidden: { rows: hiddenRows, columns: 0 },
+      drawn: hanging.map(({ at, shapes }) => ({
+        at,
+        items: flowOf({ name: "", attributes: {}, children: shapes }, context),
+      })),
+    });
+    current = null;
+  }
+
+  parseXmlParts(text.slice(start), "table-row", (row, around) => {
+    const table = around.findLast(({ name }) => name === "table");
+    const isOnSheet = around.some(({ name }) => name === "spreadsheet");
+    if (!table || !isOnSheet) return;
+    if (current?.element !== table) {
+      endSheet();
+      current = {
+        element: table,
+        rows: collectOdsRows({ room: left, styles: context.styles, formats }),
+      };
+    }
+    current.rows.addRow(row);
+  });
+  endSheet();
+  return sheets;
+}
+
+function hiddenTableStyles(roots: readonly XmlElement[]): Set<string> {
+  const hidden = roots
+    .flatMap((root) => descendants(root, "style"))
+    .filter((style) =>
+      descendants(style, "table-properties").some(
+        ({ attributes }) => attributes["table:display"] === "false",
+      ),
+    );
+  return new Set(hidden.map(({ attributes }) => attributes.name ?? ""));
+}
