@@ -59,7 +59,7 @@ async function readerOf(format: Format): Promise<ReadFormat> {
     case "doc":
       return (await import("../formats/office/legacy/read-doc")).readDoc;
     case "ppt":
-      return (await import("../formats/office/legacy/read-ppt")).readPpt;
+      return (await import("../formats/office/legacy/ppt/read-ppt")).readPpt;
     case "epub":
       return (await import("../formats/web/read-epub")).readEpub;
     case "html":

@@ -11,8 +11,8 @@ import { defaultLimits } from "../../../contract/limits";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { readDocx } from "../docx/read-docx";
 import { convertWithLibreOffice } from "./libreoffice";
+import { readPpt } from "./ppt/read-ppt";
 import { readDoc } from "./read-doc";
-import { readPpt } from "./read-ppt";
 
 let outputDirectory = "";
 

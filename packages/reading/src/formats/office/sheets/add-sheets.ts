@@ -36,7 +36,11 @@ export async function addSheets(
 
 async function addItems(builder: DocumentBuilder, items: ContentItem[], file: OfficeFile | null) {
   if (file) await addContentItems(builder, items, file);
-  else for (const item of items) if (item.kind === "table") builder.addTable(item);
+  else
+    for (const item of items) {
+      if (item.kind === "table") builder.addTable(item);
+      else if (!("path" in item)) builder.add(item);
+    }
 }
 
 function addRemark(builder: DocumentBuilder, { row, column, author, text }: Remark) {

@@ -17,6 +17,7 @@ import { repackArchive } from "./repack-archive";
 import { rowLimit } from "./row-limit";
 import type { Sheet } from "./sheet";
 import { type SheetMarks, sheetMarks } from "./sheet-marks";
+import { readXlsDrawings } from "./xls-drawings";
 
 /** `rows` is the number of rows of a sheet that are unpacked; undefined means all. */
 type Parsing = SheetMarks & { rows: number | undefined };
@@ -54,7 +55,7 @@ async function sheetsOf(
 ): Promise<Sheet[]> {
   const extras = archive
     ? await extrasOf(builder, archive, workbook.SheetNames)
-    : new Map<string, SheetExtras>();
+    : readXlsDrawings(source.bytes);
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets: Sheet[] = [];
   let room = roomOf(source.limits);
