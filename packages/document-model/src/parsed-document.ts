@@ -118,6 +118,7 @@ export type Format =
   | "mbox"
   | "ics"
   | "zip"
+  | "xps"
   | "heic"
   | "avif"
   | "bmp";

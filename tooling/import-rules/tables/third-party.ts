@@ -135,6 +135,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "exif-reader": { home: reading },
   fflate: { home: [], tests: reading },
   "file-type": { home: reading },
+  fontkit: { home: reading },
   "heic-decode": { home: reading },
   htmlparser2: { home: reading },
   "iconv-lite": { home: reading },
@@ -150,6 +151,7 @@ export const homes: Readonly<Record<string, Home>> = {
   // Only to find the assets that belong to the version of react-pdf.
   "pdfjs-dist/package.json": { home: ["apps/web"] },
   "postal-mime": { home: reading },
+  "pst-extractor": { home: reading },
   "rtf-stream-parser": { home: reading },
   sharp: { home: ["packages/reading", "apps/cli"] },
   snappyjs: { home: reading },

@@ -83,6 +83,8 @@ async function readerOf(format: Format): Promise<ReadFormat> {
       return (await import("../formats/mail/read-ics")).readIcs;
     case "zip":
       return (await import("../formats/containers/read-zip")).readZip;
+    case "xps":
+      return (await import("../formats/xps/read-xps")).readXps;
     case "msg":
       return (await import("../formats/mail/read-msg")).readMsg;
     case "csv":

@@ -32,6 +32,7 @@ export const mediaTypes: Record<Format, string> = {
   mbox: "application/mbox",
   ics: "text/calendar",
   zip: "application/zip",
+  xps: "application/vnd.ms-xpsdocument",
   heic: "image/heic",
   avif: "image/avif",
   bmp: "image/bmp",
