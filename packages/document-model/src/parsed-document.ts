@@ -119,6 +119,7 @@ export type Format =
   | "ics"
   | "zip"
   | "xps"
+  | "pst"
   | "heic"
   | "avif"
   | "bmp";

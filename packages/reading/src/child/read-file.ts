@@ -85,6 +85,8 @@ async function readerOf(format: Format): Promise<ReadFormat> {
       return (await import("../formats/containers/read-zip")).readZip;
     case "xps":
       return (await import("../formats/xps/read-xps")).readXps;
+    case "pst":
+      return (await import("../formats/mail/pst/read-pst")).readPst;
     case "msg":
       return (await import("../formats/mail/read-msg")).readMsg;
     case "csv":

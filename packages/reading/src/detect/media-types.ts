@@ -33,6 +33,7 @@ export const mediaTypes: Record<Format, string> = {
   ics: "text/calendar",
   zip: "application/zip",
   xps: "application/vnd.ms-xpsdocument",
+  pst: "application/vnd.ms-outlook-pst",
   heic: "image/heic",
   avif: "image/avif",
   bmp: "image/bmp",

@@ -35,6 +35,7 @@ const signatures: Signature[] = [
     detect: () => ({ format: "zip", mediaType: "application/gzip" }),
   },
   { is: isTnef, detect: () => ({ format: "msg", mediaType: "application/vnd.ms-tnef" }) },
+  { is: startsWith("!BDN"), detect: () => of("pst") },
   { is: isSigned, detect: refuseSigned },
   { is: isPdf, detect: () => of("pdf") },
   { is: matches(/^\s*(\u00ef\u00bb\u00bf)?\{\\rtf/), detect: () => of("rtf") },
