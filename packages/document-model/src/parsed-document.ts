@@ -118,6 +118,8 @@ export type Format =
   | "mbox"
   | "ics"
   | "zip"
+  | "xps"
+  | "pst"
   | "heic"
   | "avif"
   | "bmp";

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { countTokens } from "./count-tokens";
 import { createHeadings } from "./headings";
 import type { Block, ParsedDocument, Span } from "./parsed-document";
+import { isRunning, repeatedLines } from "./repeated-lines";
 import { sentencesOfBlock } from "./sentences";
 
 /**
@@ -22,7 +23,7 @@ export type Passage = {
   tokens: number;
 };
 
-/** Whole passages in a row, as context for each of them. `text` leaves running headers and footers out. */
+/** Whole passages in a row, as context for each of them. `text` leaves out running headers and footers that repeat. */
 export type Section = {
   id: string;
   number: number;
@@ -47,8 +48,8 @@ export function passagesOf(document: ParsedDocument): Passage[] {
 /**
  * Cuts a document twice. Passages of usually 64 to 256 tokens (see `countTokens`) are small enough to be found. Sections of usually 512 to
  * 1,024 tokens are whole passages in a row, large enough to be understood. Short pages make shorter ones; none is longer. A sentence or table
- * row is cut only if it alone has more than 256 tokens. A heading begins a new passage if the one before is long enough. Running headers and
- * footers are left out. The same document always has the same cut.
+ * row is cut only if it alone has more than 256 tokens. A heading begins a new passage if the one before is long enough. Each running
+ * header and footer is in one passage; those that repeat it are left out. The same document always has the same cut.
  */
 export function cutDocument(document: ParsedDocument): Cut {
   const open = openPassages(document);
@@ -100,7 +101,9 @@ function openPassages(document: ParsedDocument): Open[] {
   const done: Open[] = [];
   const headings = createHeadings(document.text);
   const columnsOf = columnsByBlock(document.blocks);
+  const repeated = repeatedLines(document);
   let open: Open | null = null;
+  let isOnlyRunning = false;
 
   function close() {
     const last = done.at(-1);
@@ -112,7 +115,7 @@ function openPassages(document: ParsedDocument): Open[] {
   }
 
   for (const [index, block] of document.blocks.entries()) {
-    if (isRunning(block)) {
+    if (repeated.has(block.id)) {
       close();
       continue;
     }
@@ -120,6 +123,9 @@ function openPassages(document: ParsedDocument): Open[] {
     let isMidSentence = isSentenceBroken(document, index);
     const goesOn = open?.page === block.page || isMidSentence;
     if (open && (!goesOn || (isHeading && open.tokens >= passage.least))) close();
+    const wasClosed = open === null;
+    // The section of a heading begins with the header above it.
+    if (open && isHeading && isOnlyRunning) open.startsSection = true;
     for (const { span, tokens } of unitsOf(document.text, block)) {
       const room =
         isMidSentence || (open?.tokens ?? 0) < passage.least ? passage.most : passage.target;
@@ -140,6 +146,7 @@ function openPassages(document: ParsedDocument): Open[] {
         };
       }
     }
+    isOnlyRunning = isRunning(block) && (isOnlyRunning || wasClosed);
     headings.enter(block);
   }
   close();
@@ -155,10 +162,6 @@ function canJoin(last: Open, { span, page, tokens, startsSection }: Open, text: 
     last.tokens + tokens <= passage.most &&
     text.slice(last.span[1], span[0]).trim() === ""
   );
-}
-
-function isRunning({ kind }: Block): boolean {
-  return kind === "header" || kind === "footer";
 }
 
 /** A paragraph whose last sentence continues at the very top of the next page. */

@@ -1,10 +1,11 @@
 import type { Block, Cell, Link, ParsedDocument, Span } from "./parsed-document";
+import { repeatedLines } from "./repeated-lines";
 import { tableGrid } from "./table-grid";
 
 /** The place of a block in the Markdown. A table over several pages has the place of its first block. */
 export type MarkdownPlace = { block: string; span: Span; source: Span };
 
-/** The document as Markdown, headers and footers of its pages left out; text that would read as markup is escaped. */
+/** Returns the document as Markdown, with each running header and footer once. Text that would read as markup is escaped. */
 export function toMarkdown(document: ParsedDocument): string {
   return markdownOf(document).markdown;
 }
@@ -19,11 +20,12 @@ export function markdownOf(document: ParsedDocument): {
 } {
   const places: MarkdownPlace[] = [];
   const linksIn = linksByBlock(document);
+  const repeated = repeatedLines(document);
   const tables = wholeTables(document.blocks);
   let markdown = "";
   let before: Block | undefined;
   for (const block of document.blocks) {
-    if (block.kind === "header" || block.kind === "footer" || tables.isPart(block)) continue;
+    if (repeated.has(block.id) || tables.isPart(block)) continue;
     const isTight = before?.kind === "list-item" && block.kind === "list-item";
     if (before) markdown += isTight ? "\n" : "\n\n";
     const start = markdown.length;

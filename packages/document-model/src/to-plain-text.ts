@@ -1,9 +1,14 @@
 import type { ParsedDocument } from "./parsed-document";
+import { repeatedLines } from "./repeated-lines";
 
-/** The text as people read it: running headers, footers and page numbers left out, tables with tabs between their cells. */
-export function toPlainText({ text, blocks }: ParsedDocument): string {
+/**
+ * Returns the text as people read it: each running header and footer once, without page numbers. Tables have tabs between their cells.
+ */
+export function toPlainText(document: ParsedDocument): string {
+  const { text, blocks } = document;
+  const repeated = repeatedLines(document);
   return blocks
-    .filter(({ kind }) => kind !== "header" && kind !== "footer")
+    .filter(({ id }) => !repeated.has(id))
     .map(({ span }) => text.slice(...span))
     .join("\n\n");
 }

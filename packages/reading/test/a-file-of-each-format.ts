@@ -67,6 +67,14 @@ function zips(): Record<string, Uint8Array> {
     "a.ods": openDocument("spreadsheet", `<office:spreadsheet>${table}</office:spreadsheet>`),
     "a.odp": openDocument("presentation", odp),
     "a.zip": zipOf({ "a.txt": prose, "folder/b.csv": "a,b\n1,2\n" }),
+    "a.xps": zipOf({
+      "_rels/.rels":
+        '<Relationships><Relationship Id="r" Type="http://schemas.microsoft.com/xps/2005/06/fixedrepresentation" Target="/a.fdseq"/></Relationships>',
+      "a.fdseq":
+        '<FixedDocumentSequence><DocumentReference Source="a.fdoc"/></FixedDocumentSequence>',
+      "a.fdoc": '<FixedDocument><PageContent Source="a.fpage"/></FixedDocument>',
+      "a.fpage": `<FixedPage Width="816" Height="1056"><Path Stroke="#000" Data="M 9,9 H 99 V 99 Z"/><Canvas RenderTransform="1,0,0,1,9,9"><Glyphs OriginX="96" OriginY="96" FontRenderingEmSize="16" UnicodeString="${prose}" Indices="(2:1)5,50;,40"/></Canvas></FixedPage>`,
+    }),
     "a.epub": zipOf({
       mimetype: "application/epub+zip",
       "META-INF/container.xml":

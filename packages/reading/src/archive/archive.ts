@@ -110,7 +110,8 @@ function normal(name: string): string {
     .toLowerCase();
 }
 
-function decodeXml(bytes: Buffer): string {
+/** Decodes an XML text by its mark or its declaration. */
+export function decodeXml(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   const head = bytes.subarray(0, 200).toString("latin1");

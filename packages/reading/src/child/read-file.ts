@@ -16,7 +16,7 @@ export async function readFile({
   if (size === 0) throw empty("The file");
   if (size > file.limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
 
-  const bytes = await withoutPassword(await readBytes(path), file.password);
+  const bytes = await unprotected(await readBytes(path), file);
   const detected = await detectFormat(bytes, file);
   const read = await readerOf(detected.format);
   const document = await read({ ...file, ...detected, bytes });
@@ -24,6 +24,14 @@ export async function readFile({
     throw tooLarge("The file holds more text than one file may.");
   if (document.text.trim() === "" && document.attachments.length === 0) throw empty("The file");
   return document;
+}
+
+async function unprotected(
+  bytes: Buffer,
+  { password, limits }: Pick<ReaderInput, "password" | "limits">,
+): Promise<Buffer> {
+  const { withoutZipPassword } = await import("../formats/containers/unlock-zip");
+  return withoutZipPassword(await withoutPassword(bytes, password), password, limits);
 }
 
 type ReadFormat = (source: ReaderInput) => Promise<ParsedDocument>;
@@ -76,6 +84,10 @@ async function readerOf(format: Format): Promise<ReadFormat> {
       return (await import("../formats/mail/read-ics")).readIcs;
     case "zip":
       return (await import("../formats/containers/read-zip")).readZip;
+    case "xps":
+      return (await import("../formats/xps/read-xps")).readXps;
+    case "pst":
+      return (await import("../formats/mail/pst/read-pst")).readPst;
     case "msg":
       return (await import("../formats/mail/read-msg")).readMsg;
     case "csv":

@@ -1,6 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import { TextReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { Document, Packer, Paragraph } from "docx";
 import crypto from "officecrypto-tool";
 import PDFDocument from "pdfkit";
@@ -13,12 +15,14 @@ describe("unlockFile", { timeout: 60_000 }, () => {
   test.each([
     ["lease.pdf", aProtectedPdf],
     ["lease.docx", aProtectedDocx],
+    ["leases.zip", aProtectedZip],
+    ["old-leases.zip", () => aProtectedZip({ zipCrypto: true })],
   ])("gives %s without its password, and refuses a wrong one", async (name, make) => {
     const bytes = await make();
     await expect(readBytes(bytes, name)).rejects.toMatchObject({ code: "ENCRYPTED" });
 
-    const { text } = await readBytes(await unlock(bytes, "sésame"), name);
-    expect(text).toContain("The rent is due.");
+    await readBytes(await unlock(bytes, "sésame"), name, { keep: expectRent });
+    await readBytes(bytes, name, { password: "sésame", keep: expectRent });
     await expect(unlock(bytes, "wrong")).rejects.toMatchObject({ code: "ENCRYPTED" });
   });
 
@@ -29,6 +33,12 @@ describe("unlockFile", { timeout: 60_000 }, () => {
     });
   });
 });
+
+/** The words are in the file itself or in a file inside it. */
+async function expectRent({ text, attachments }: ParsedDocument) {
+  const inside = await Promise.all(attachments.map(({ path }) => readFile(path, "utf8")));
+  expect([text, ...inside].join("\n")).toContain("The rent is due.");
+}
 
 async function unlock(bytes: Uint8Array, password: string): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "unlock-"));
@@ -52,6 +62,13 @@ async function aProtectedPdf(): Promise<Buffer> {
   pdf.text("The rent is due.");
   pdf.end();
   return Buffer.concat(await pdf.toArray());
+}
+
+async function aProtectedZip({ zipCrypto = false } = {}): Promise<Uint8Array> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { password: "sésame", zipCrypto });
+  await writer.add("leases/", undefined, { directory: true });
+  await writer.add("leases/größe.txt", new TextReader("The rent is due."));
+  return writer.close();
 }
 
 async function aProtectedDocx(): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Settings } from "../contract/protocol";
 import { tooLarge, unsupported } from "../contract/refusals";
+import { detectFormat } from "../detect/detect-format";
 
 /** Returns the bytes of a protected file without its protection. Does not change the file. Throws `ReadingError`. */
 export async function unlockFile({
@@ -10,10 +11,13 @@ export async function unlockFile({
 }: { path: string; password: string } & Settings): Promise<Uint8Array> {
   const bytes = await readFile(path);
   if (bytes.length > limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
-  if (bytes.subarray(0, 1_024).includes("%PDF-"))
-    return (await import("../formats/pdf/unlock-pdf")).unlockPdf(bytes, password);
-  const opened = await (await import("../formats/office/decrypt")).withoutPassword(bytes, password);
+  const { withoutZipPassword } = await import("../formats/containers/unlock-zip");
+  const { withoutPassword } = await import("../formats/office/decrypt");
+  const whole = await withoutPassword(bytes, password);
+  const opened = await withoutZipPassword(whole, password, limits);
   if (opened !== bytes) return opened;
+  if ((await detectFormat(bytes, { fileName: path, limits })).format === "pdf")
+    return (await import("../formats/pdf/unlock-pdf")).unlockPdf(bytes, password);
   throw unsupported(
     "A protected file of this kind",
     "Open it in the program that made it, save a copy without a password and upload that.",

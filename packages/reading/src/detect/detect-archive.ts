@@ -33,8 +33,8 @@ export async function detectArchive(archive: Archive): Promise<Format> {
   if (!isPackage && /(^|\n)(word|xl|ppt)\/_rels\//.test(archive.names.join("\n")))
     return has("word/") ? "docx" : has("xl/") ? "xlsx" : "pptx";
   if (has("visio/")) throw unsupported("A Visio drawing", "Export it as PDF and upload that.");
-  if (archive.names.some((name) => name.endsWith(".fpage")))
-    throw unsupported("An XPS file", "Print or export it as PDF and upload that.");
+  if (archive.names.some((name) => /\.(fpage|fdseq)(\/\[\d+\](\.last)?\.piece)?$/.test(name)))
+    return "xps";
   if (archive.names.length === 0)
     throw unsupported("An empty ZIP file", "Upload the documents themselves.");
   return "zip";

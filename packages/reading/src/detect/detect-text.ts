@@ -2,16 +2,18 @@ import type { Format } from "@besunny/document-model/parsed-document";
 import { empty, unsupported } from "../contract/refusals";
 import { decodeText } from "./decode-text";
 import { isTable } from "./detect-table";
+import { hasMailHeaders } from "./is-mail";
 import { flatOpenDocument, isExcelXml } from "./office-xml";
 
 /** Returns the kind of text of the bytes. Throws `ReadingError` for bytes that are not text. */
 export function detectText(bytes: Buffer, fileName: string): Format {
   const text = decodeText(bytes.subarray(0, 64 * 1_024));
   if (text.trim() === "") throw empty("The file");
-  if (looksBinary(text)) throw unsupported("A file of this kind");
 
   const start = text.replace(/^[\s\ufeff]+/, "");
   const extension = /\.([a-z0-9]+)$/.exec(fileName.toLowerCase())?.[1] ?? "";
+  const isMail = hasMailHeaders(start.replace(/^\d+[ \t]*\r?\n/, ""), extension);
+  if (!isMail && looksBinary(text)) throw unsupported("A file of this kind");
   if (/^WEBVTT\b/.test(start)) return "vtt";
   if (isSubRip(start)) return "srt";
   if (/^BEGIN:VCALENDAR/i.test(start)) return "ics";
@@ -22,8 +24,7 @@ export function detectText(bytes: Buffer, fileName: string): Format {
   if (["md", "markdown", "mdown"].includes(extension)) return "markdown";
   if (["csv", "tsv", "tab"].includes(extension)) return "csv";
   if (isMailbox(start, bytes, extension)) return "mbox";
-  if (isMail(start.replace(/^\d+[ \t]*\r?\n/, ""), extension))
-    return isSavedPage(start, extension) ? "html" : "eml";
+  if (isMail) return isSavedPage(start, extension) ? "html" : "eml";
   if (
     /^(<!--[\s\S]{0,4000}?-->\s*)?<[a-z][\w:.-]*[\s>/]/i.test(start) &&
     /\/>|<\/[a-z]/i.test(start)
@@ -63,26 +64,6 @@ const htmlNames =
 function isMarkup(start: string): boolean {
   const tags = start.match(/<[a-z][\w:.-]*/gi)?.length ?? 0;
   return (start.match(htmlNames)?.length ?? 0) > tags / 2;
-}
-
-const mailHeaders =
-  /^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|content-type|content-transfer-encoding|x-[\w-]+|reply-to|sender|cc|bcc|in-reply-to|references|status|errors-to):/i;
-
-function isMail(start: string, extension: string): boolean {
-  const lines = start
-    .slice(0, 16_000)
-    .replace(/^From [^\n]*\n/, "")
-    .split(/\r?\n/);
-  const names = new Set<string>();
-  for (const line of lines) {
-    if (/^[ \t]/.test(line)) continue;
-    if (!/^>?[!-9;-~]+:/.test(line)) break;
-    const [, name] = mailHeaders.exec(line) ?? [];
-    if (name) names.add(name.toLowerCase());
-  }
-  const telling = ["received", "return-path", "message-id", "mime-version", "from", "delivered-to"];
-  if (["eml", "emlx"].includes(extension) && names.size > 0) return true;
-  return names.size >= 3 && telling.some((name) => names.has(name));
 }
 
 /** Returns true for several messages, each after a line such as "From ann@example.com Tue Mar  3 10:00:00 2026". */

@@ -32,6 +32,8 @@ export const mediaTypes: Record<Format, string> = {
   mbox: "application/mbox",
   ics: "text/calendar",
   zip: "application/zip",
+  xps: "application/vnd.ms-xpsdocument",
+  pst: "application/vnd.ms-outlook-pst",
   heic: "image/heic",
   avif: "image/avif",
   bmp: "image/bmp",

@@ -27,7 +27,7 @@ export type Reader = {
     password?: string;
     signal?: AbortSignal;
   }): Promise<Uint8Array>;
-  /** Returns the bytes of a protected PDF or Office file without its protection. Rejects with ENCRYPTED for a wrong password. */
+  /** Returns the bytes of a protected PDF, Office file or ZIP without its protection. Rejects with ENCRYPTED for a wrong password. */
   unlock(file: { path: string; password: string; signal?: AbortSignal }): Promise<Uint8Array>;
   close(): Promise<void>;
 };

@@ -1,7 +1,9 @@
 import { gzipSync } from "node:zlib";
+import { TextReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { strToU8, zipSync } from "fflate";
-import { createTar } from "nanotar";
+import { packTar } from "modern-tar";
 import { describe, expect, test } from "vitest";
+import { tarFile } from "../../../test/a-tar";
 import { readBytes } from "../../../test/read-bytes";
 
 const zip = (files: Record<string, string>) =>
@@ -71,13 +73,51 @@ describe("an archive", () => {
   });
 
   test("may be a tar, packed or not, or one packed file", async () => {
-    const tar = createTar([{ name: "docs/a.txt", data: "rent" }]);
+    const tar = await packTar([{ header: { name: "docs/a.txt", size: 4 }, body: "rent" }]);
     for (const bytes of [tar, gzipSync(tar)]) {
       const { attachments } = await readBytes(bytes, "a.tgz");
       expect(attachments.map(({ fileName }) => fileName)).toEqual(["a.txt"]);
     }
     const { attachments } = await readBytes(gzipSync("rent"), "letter.txt.gz");
     expect(attachments.map(({ fileName, size }) => [fileName, size])).toEqual([["letter.txt", 4]]);
+  });
+
+  test("shows the whole path of long names in a tar, as every kind of tar writes it", async () => {
+    const folder = "very-long-folder-name/".repeat(6);
+    const long = `${folder}${"x".repeat(120)}-größe.txt`;
+    const split = `${folder}lease.txt`;
+    const tar = await packTar(
+      [long, split].map((name) => ({ header: { name, size: 4 }, body: "rent" })),
+    );
+    const gnu = Buffer.concat([
+      tarFile("././@LongLink", Buffer.from(`${long}\0`), { type: "L" }),
+      tarFile("short", Buffer.from("rent")),
+      tarFile("lease.txt", Buffer.from("rent"), { prefix: folder.slice(0, -1) }),
+      Buffer.alloc(1_024),
+    ]);
+    for (const bytes of [tar, gnu]) {
+      const { text } = await readBytes(bytes, "a.tar");
+      expect(text).toContain(long);
+      expect(text).toContain(split);
+    }
+  });
+
+  test("that is a tar cut short gives the files before the cut", async () => {
+    const tar = Buffer.concat([
+      tarFile("a.txt", Buffer.from("rent")),
+      tarFile("b.txt", Buffer.alloc(4_000, "b")).subarray(0, 1_000),
+    ]);
+    const { attachments } = await readBytes(tar, "a.tar");
+    expect(attachments[0]?.fileName).toBe("a.txt");
+  });
+
+  test("whose files are all protected asks for the password", async () => {
+    const writer = new ZipWriter(new Uint8ArrayWriter(), { password: "sesame" });
+    await writer.add("lease.txt", new TextReader("rent"));
+    await expect(readBytes(await writer.close(), "a.zip")).rejects.toMatchObject({
+      code: "ENCRYPTED",
+      remedy: expect.stringContaining("password"),
+    });
   });
 
   test("of Apple's programs without a preview says how to export it", async () => {

@@ -1,7 +1,7 @@
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
-import { unsupported } from "../../contract/refusals";
+import { encrypted, unsupported } from "../../contract/refusals";
 import { writeAttachments } from "../write-attachments";
 import { readIwork } from "./read-iwork";
 import { reasonToSkip } from "./reason-to-skip";
@@ -13,7 +13,7 @@ export async function readZip(source: ReaderInput): Promise<ParsedDocument> {
   const entries =
     source.mediaType === "application/zip"
       ? await zipEntries(source.bytes, source.limits)
-      : tarEntries(source);
+      : await tarEntries(source);
   const preview = await readIwork(entries, source);
   if (preview) return preview;
 
@@ -25,6 +25,8 @@ export async function readZip(source: ReaderInput): Promise<ParsedDocument> {
     const note = await keep(entry);
     rows.push([entry.name, sizeInWords(entry.size), note]);
   }
+  if (builder.attachments.length === 0 && entries.some(({ isEncrypted }) => isEncrypted))
+    throw encrypted("The archive");
   if (builder.attachments.length === 0)
     throw unsupported(
       "An archive without a document in it",

@@ -1,17 +1,20 @@
+import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
-import { parseTar } from "nanotar";
+import { createTarDecoder } from "modern-tar";
 import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { corrupt, tooLarge } from "../../contract/refusals";
+import { isTar } from "../../detect/is-tar";
 import type { Packed } from "./zip-entries";
 
 /** Returns the files of a tar, with or without gzip, or the one file of a gzip. Throws `ReadingError`. */
-export function tarEntries({ bytes, fileName, mediaType, limits }: ReaderInput): Packed[] {
+export async function tarEntries(source: ReaderInput): Promise<Packed[]> {
+  const { bytes, fileName, mediaType, limits } = source;
   const plain = mediaType === "application/gzip" ? unpacked(bytes, limits) : bytes;
   if (!isTar(plain)) return [packed(nameInside(fileName), plain)];
-  const files = parsed(plain).filter(({ type, data }) => (type ?? "file") === "file" && data);
-  if (files.length > limits.archiveEntries) throw tooLarge("The file holds too many parts.");
-  return files.map(({ name, data }) => packed(name, Buffer.from(data ?? new Uint8Array())));
+  const files = await filesOf(plain, limits.archiveEntries);
+  if (files.length === 0) throw corrupt("The archive");
+  return files;
 }
 
 function unpacked(bytes: Buffer, { archiveBytes, archiveRatio }: ReaderInput["limits"]): Buffer {
@@ -25,16 +28,20 @@ function unpacked(bytes: Buffer, { archiveBytes, archiveRatio }: ReaderInput["li
   }
 }
 
-function isTar(bytes: Buffer): boolean {
-  return bytes.length > 512 && bytes.subarray(257, 262).toString("latin1") === "ustar";
-}
-
-function parsed(bytes: Buffer) {
+/** Returns the files up to the first damage. */
+async function filesOf(bytes: Buffer, most: number): Promise<Packed[]> {
+  const files: Packed[] = [];
+  const entries = new Blob([Uint8Array.from(bytes)]).stream().pipeThrough(createTarDecoder());
   try {
-    return parseTar(bytes);
+    for await (const { header, body } of entries) {
+      if (files.length >= most) throw tooLarge("The file holds too many parts.");
+      if (header.type === "file") files.push(packed(header.name, await buffer(body)));
+      else await body.cancel();
+    }
   } catch (error) {
-    throw error instanceof ReadingError ? error : corrupt("The archive", error);
+    if (error instanceof ReadingError || files.length === 0) throw error;
   }
+  return files;
 }
 
 function packed(name: string, bytes: Buffer): Packed {

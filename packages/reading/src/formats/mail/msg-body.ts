@@ -8,7 +8,11 @@ export type RtfBody = { html: string } | { text: string } | { rtf: Buffer };
 export function openRtfBody(compressed: Uint8Array): RtfBody | null {
   if (compressed.length < 16 || compressed.length > 16_000_000) return null;
   const rtf = decompressed(compressed);
-  if (!rtf?.subarray(0, 6).toString("latin1").startsWith("{\\rtf")) return null;
+  return rtf?.subarray(0, 6).toString("latin1").startsWith("{\\rtf") ? insideRtf(rtf) : null;
+}
+
+/** Returns the HTML or text that RTF wraps, or the RTF itself. */
+export function insideRtf(rtf: Buffer): RtfBody {
   if (!/\\from(html|text)/.test(rtf.subarray(0, 2_000).toString("latin1"))) return { rtf };
   try {
     const { mode, text } = deEncapsulateSync(rtf, { decode: iconv.decode, warn: () => undefined });

@@ -29,15 +29,21 @@ export function readMargins(
     return [{ kind, ...rich }, ...beside.filter((item) => item.kind === "picture")];
   }
 
+  /** The parts in force, by kind and pages. A section without a reference has those of the section before it. */
+  const inForce = new Map<string, string>();
+
   return {
     async of(section, kind) {
       if (!section) return [];
-      const hasFirst = toggle(child(section, "titlePg")) ?? false;
-      const items: ContentItem[] = [];
       for (const { attributes } of elements(section, `${kind}Reference`)) {
-        if (attributes.type === "first" && !hasFirst) continue;
-        if (attributes.type === "even" && !hasEvenPages) continue;
         const path = partOf(context.relations, attributes["r:id"] ?? attributes.id, archive);
+        if (path) inForce.set(`${kind} ${attributes.type ?? "default"}`, path);
+      }
+      const hasFirst = toggle(child(section, "titlePg")) ?? false;
+      const pages = [...(hasFirst ? ["first"] : []), "default", ...(hasEvenPages ? ["even"] : [])];
+      const items: ContentItem[] = [];
+      for (const each of pages) {
+        const path = inForce.get(`${kind} ${each}`);
         if (path) items.push(...(await margin(path, kind)));
       }
       return items;

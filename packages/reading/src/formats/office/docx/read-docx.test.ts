@@ -190,6 +190,22 @@ describe("sections", () => {
       "paragraph: third",
     ]);
   });
+
+  test("show the header of a first page that an earlier section names", async () => {
+    const first = `<w:sectPr><w:headerReference w:type="first" r:id="r-letter.xml"/><w:headerReference w:type="default" r:id="r-next.xml"/></w:sectPr>`;
+    const document = await read(
+      aDocx(`${aParagraph("one", first)}${aParagraph("two")}<w:sectPr><w:titlePg/></w:sectPr>`, {
+        "letter.xml": { kind: "header", xml: aParagraph("Quayside Ropes, IBAN GB33") },
+        "next.xml": { kind: "header", xml: aParagraph("continued") },
+      }),
+    );
+    expect(outlineOf(document)).toEqual([
+      "header: continued",
+      "paragraph: one",
+      "header: Quayside Ropes, IBAN GB33",
+      "paragraph: two",
+    ]);
+  });
 });
 
 describe("drawings", () => {

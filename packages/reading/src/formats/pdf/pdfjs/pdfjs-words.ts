@@ -5,7 +5,13 @@ import { isUnreadable, textOf } from "../words/character-text";
 import type { PageWords } from "../words/page-words";
 
 /** The text of a run of pdf.js and the values that its place follows from. */
-export type Run = { str: string; transform: number[]; width: number; height: number };
+export type Run = {
+  str: string;
+  transform: number[];
+  width: number;
+  height: number;
+  isBold?: boolean;
+};
 
 export type Viewport = { width: number; height: number; transform: number[] };
 
@@ -55,7 +61,7 @@ function around(a: Box, b: Box): Box {
 }
 
 /** Returns the place of a run on the page as shown, and its direction. */
-function frameIn({ str, transform, width }: Run, viewport: Viewport) {
+function frameIn({ str, transform, width, isBold = false }: Run, viewport: Viewport) {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
   const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = viewport.transform;
   const size = Math.hypot(c, d) || 10;
@@ -83,7 +89,7 @@ function frameIn({ str, transform, width }: Run, viewport: Viewport) {
     wordAt(text: string, from: number, to: number): PlacedWord {
       const box = boxAt(from, to);
       const at = frameOf(box, direction, viewport);
-      return { text, box, at, size, isBold: false, isGlued: false };
+      return { text, box, at, size, isBold, isGlued: false };
     },
   };
 }

@@ -1,0 +1,74 @@
+import { openArchive } from "../archive/archive";
+import type { Limits } from "../contract/limits";
+import { unsupported } from "../contract/refusals";
+import { detectArchive } from "./detect-archive";
+import { detectCompound } from "./detect-compound";
+import { detectText } from "./detect-text";
+import type { Detected } from "./detected";
+import { isMail } from "./is-mail";
+import { isPdf, isPdfAfterOtherBytes } from "./is-pdf";
+import { isTar } from "./is-tar";
+import { isTnef } from "./is-tnef";
+import { mediaTypes } from "./media-types";
+
+type Given = { fileName: string; limits: Limits };
+
+/** A kind of file that its first bytes name. `detect` throws `ReadingError` for kinds that are not read. */
+type Signature = {
+  is(bytes: Buffer): boolean;
+  detect(bytes: Buffer, given: Given): Detected | Promise<Detected>;
+};
+
+/**
+ * The kinds in the order in which they are tried. A container comes before the files that it may hold, because uncompressed containers
+ * show the marks of their first file too.
+ */
+const signatures: Signature[] = [
+  {
+    is: startsWith("PK\u0003\u0004", "PK\u0005\u0006", "PK\u0007\u0008PK\u0003\u0004"),
+    detect: async (bytes, { limits }) => of(await detectArchive(await openArchive(bytes, limits))),
+  },
+  { is: startsWith("\u00d0\u00cf\u0011\u00e0"), detect: (bytes) => of(detectCompound(bytes)) },
+  { is: isTar, detect: () => ({ format: "zip", mediaType: "application/x-tar" }) },
+  {
+    is: startsWith("\u001f\u008b"),
+    detect: () => ({ format: "zip", mediaType: "application/gzip" }),
+  },
+  { is: isTnef, detect: () => ({ format: "msg", mediaType: "application/vnd.ms-tnef" }) },
+  { is: startsWith("!BDN"), detect: () => of("pst") },
+  { is: isSigned, detect: refuseSigned },
+  { is: isPdf, detect: () => of("pdf") },
+  { is: matches(/^\s*(\u00ef\u00bb\u00bf)?\{\\rtf/), detect: () => of("rtf") },
+  { is: isMail, detect: (bytes, { fileName }) => of(detectText(bytes, fileName)) },
+  { is: isPdfAfterOtherBytes, detect: () => of("pdf") },
+];
+
+/** Returns the kind that the marks of the outermost container name, or null for files without a mark of this table. */
+export async function detectBySignature(bytes: Buffer, given: Given): Promise<Detected | null> {
+  const found = signatures.find(({ is }) => is(bytes));
+  return found ? found.detect(bytes, given) : null;
+}
+
+function of(format: Detected["format"]): Detected {
+  return { format, mediaType: mediaTypes[format] };
+}
+
+function startsWith(...marks: string[]): Signature["is"] {
+  return (bytes) =>
+    marks.some((mark) => bytes.subarray(0, mark.length).toString("latin1") === mark);
+}
+
+function matches(pattern: RegExp): Signature["is"] {
+  return (bytes) => pattern.test(bytes.subarray(0, 1_024).toString("latin1"));
+}
+
+/** In hex: a sequence that begins with the name of signed, enveloped or compressed data (CMS). */
+const cms = /^30(..){1,9}?(06092a864886f70d01070[234]|060b2a864886f70d0109100109)/;
+
+function isSigned(bytes: Buffer): boolean {
+  return cms.test(bytes.subarray(0, 32).toString("hex"));
+}
+
+function refuseSigned(): never {
+  throw unsupported("A signed or encrypted file", "Upload the file that is inside it.");
+}
