@@ -147,6 +147,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.
   "pdfjs-dist/package.json": { home: ["apps/web"] },
+  pkijs: { home: reading },
   "postal-mime": { home: reading },
   "rtf-stream-parser": { home: reading },
   sharp: { home: ["packages/reading", "apps/cli"] },
