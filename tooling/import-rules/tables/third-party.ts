@@ -127,6 +127,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@tesseract.js-data/ita": { home: reading },
   "@tesseract.js-data/por": { home: reading },
   "@tesseract.js-data/spa": { home: reading },
+  asn1js: { home: reading },
   "bmp-ts": { home: reading },
   cfb: { home: reading },
   chardet: { home: reading },
@@ -152,6 +153,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "rtf-stream-parser": { home: reading },
   sharp: { home: ["packages/reading", "apps/cli"] },
   "tesseract.js": { home: reading },
+  "windows-iana": { home: reading },
   "word-extractor": { home: reading },
   yauzl: { home: reading },
 

@@ -4,8 +4,8 @@ import type { ReaderInput } from "../../contract/reader-input";
 import { parseHtml, textOf } from "../../xml/xml";
 import { readRtf } from "../office/rtf/read-rtf";
 import { addHtml } from "../web/add-html";
-import { addCalendar } from "./add-calendar";
 import { addMailText } from "./add-mail-text";
+import { addCalendar } from "./calendar/add-calendar";
 import type { Message } from "./message";
 import { beginsEarlierMailAt } from "./thread/earlier-mail-in-html";
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
 import { decodeText } from "../../detect/decode-text";
+import { calendarText } from "./calendar/calendar-text";
 import { withWholeWords } from "./encoded-words";
 import { flowOf, hideFlowed, showFlowed, unflowed } from "./flowed-text";
 import { headerDate } from "./mail-date";
@@ -150,7 +151,7 @@ function addPart(message: Message, attachment: Attachment) {
     typeof content === "string" ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
   const mediaType = mimeType || "application/octet-stream";
   if (/^(text\/calendar|application\/ics)$/.test(mediaType)) {
-    message.calendars.push(decodeText(bytes));
+    message.calendars.push(calendarText(bytes));
     if (disposition !== "attachment") return;
   }
   if (/pgp-signature/.test(mediaType)) return;
