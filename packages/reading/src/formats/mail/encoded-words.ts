@@ -1,4 +1,4 @@
-import { decodeAs } from "../../detect/decode-text";
+import { decodeAs } from "../../detect/decode-as";
 
 const word = String.raw`=\?([^?\s]{1,60})\?([QBqb])\?([^?\r\n]{0,2000})\?=`;
 const runs = new RegExp(

@@ -1,5 +1,6 @@
 import type { Part } from "../../contract/part";
-import { decodeAs, decodeText } from "../../detect/decode-text";
+import { decodeAs } from "../../detect/decode-as";
+import { decodeText } from "../../detect/decode-text";
 import { isTnef } from "../../detect/is-tnef";
 import { openRtfBody } from "./msg-body";
 
