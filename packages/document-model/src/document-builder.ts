@@ -17,6 +17,7 @@ import type {
   Word,
 } from "./parsed-document";
 import { checkTable } from "./tables/check-table";
+import type { DecimalSign } from "./tables/parse-number";
 
 /** A block before it has a place in the text; the offsets of `words` count from the start of `text`. */
 export type BlockInput = {
@@ -44,6 +45,8 @@ export type TableInput = {
   boxes?: Box[] | undefined;
   /** The id that an earlier `addTable` gave back. */
   continues?: string | undefined;
+  /** The decimal sign of the file, for numbers that do not prove theirs. */
+  decimalSign?: DecimalSign | undefined;
 };
 
 export type PageInput = Pick<Page, "kind"> & Partial<Omit<Page, "kind" | "number" | "span">>;
@@ -66,6 +69,7 @@ export function createDocumentBuilder({
   const links: Link[] = [];
   const outline: OutlineEntry[] = [];
   const metadata: Metadata = {};
+  const decimalSigns = new Map<Block, DecimalSign>();
   let length = 0;
 
   function place(text: string): number {
@@ -162,7 +166,7 @@ export function createDocumentBuilder({
      * Joins the cells of a row by a tab, and rows by a line end. White space inside a cell becomes spaces. Returns the block's id; null if
      * all cells are empty.
      */
-    addTable({ cells, range, boxes, continues }: TableInput): string | null {
+    addTable({ cells, range, boxes, continues, decimalSign }: TableInput): string | null {
       const { text, laid, words, cellLinks } = layCells(cells);
       if (text.trim() === "") return null;
       const start = addBlock(
@@ -176,6 +180,7 @@ export function createDocumentBuilder({
         words,
       );
       const block = blocks.at(-1);
+      if (block && decimalSign) decimalSigns.set(block, decimalSign);
       if (block)
         block.cells = laid.map((cell) => ({
           ...cell,
@@ -203,6 +208,7 @@ export function createDocumentBuilder({
           block.cells = checkTable(block.cells, {
             isRecognised: page?.recognised ?? false,
             language: page?.language ?? language,
+            usual: decimalSigns.get(block),
           });
       }
       return {

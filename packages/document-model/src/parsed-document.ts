@@ -17,7 +17,8 @@ export type BlockKind =
   | "footnote"
   | "code"
   | "formula"
-  | "comment";
+  | "comment"
+  | "quotation";
 
 /**
  * Row and column count from 0. `text` is `ParsedDocument.text.slice(...span)`. `number` is the value of a numeric text in the locale of its
@@ -38,7 +39,7 @@ export type Cell = {
 /**
  * The blocks in reading order, joined by an empty line, are the text. `range` is A1:D9 in sheets. `continues` is the id of
  * the table on an earlier page whose rows go on in this one. `time` is start and end in milliseconds from the beginning of
- * a recording, `speaker` who is heard.
+ * a recording, `speaker` who is heard. A `quotation` is text of an earlier mail; its `level` is the depth of the quotation.
  */
 export type Block = {
   id: string;

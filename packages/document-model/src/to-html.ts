@@ -92,6 +92,8 @@ function blockOf(write: Write, block: Block): string {
       return `<p ${marks} data-kind="${block.kind}"><small>${own}</small></p>`;
     case "comment":
       return `<aside ${marks}>${own}</aside>`;
+    case "quotation":
+      return `<blockquote ${marks} data-level="${whole(block.level ?? 1)}">${own}</blockquote>`;
     case "caption":
     case "footnote":
       return `<p ${marks} data-kind="${block.kind}">${own}</p>`;

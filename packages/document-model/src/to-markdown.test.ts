@@ -2,6 +2,7 @@ import { load } from "cheerio";
 import { marked } from "marked";
 import { expect, test } from "vitest";
 import { createDocumentBuilder } from "./document-builder";
+import { toHtml } from "./to-html";
 import { markdownOf, toMarkdown } from "./to-markdown";
 
 test("comes back from a Markdown parser as the same headings, items and cells", async () => {
@@ -130,3 +131,12 @@ test.each(["### a", "a\n===", "a\n---", "~~~\na", "&lt;b&gt; &#60;"])(
     expect(page("p").text().replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
   },
 );
+
+test("a quotation of an earlier mail has a mark for each level of depth", () => {
+  const builder = aFlow();
+  builder.add({ kind: "quotation", level: 1, text: "Shall we?\nYes." });
+  builder.add({ kind: "quotation", level: 2, text: "Earlier" });
+  const document = builder.build();
+  expect(toMarkdown(document)).toBe("> Shall we?\n> Yes.\n\n> > Earlier\n");
+  expect(toHtml(document)).toContain('<blockquote id="b2" data-start="16" data-level="2">Earlier');
+});

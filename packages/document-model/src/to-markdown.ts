@@ -123,16 +123,23 @@ function blockOf(block: Block, text: string): string {
       return `${fence}${block.kind === "formula" ? "math" : ""}\n${unlinked(text)}\n${fence}`;
     }
     case "comment":
-      return text
-        .split("\n")
-        .map((line) => `> ${inline(line)}`)
-        .join("\n");
+      return quoted(text, 1);
+    case "quotation":
+      return quoted(text, block.level ?? 1);
     default:
       return text
         .split("\n")
         .map((line) => withLinks(escaped(line)))
         .join("  \n");
   }
+}
+
+function quoted(text: string, level: number): string {
+  const mark = "> ".repeat(Math.min(9, Math.max(1, level)));
+  return text
+    .split("\n")
+    .map((line) => mark + inline(line))
+    .join("\n");
 }
 
 function itemOf(text: string, level: number): string {

@@ -128,6 +128,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@tesseract.js-data/por": { home: reading },
   "@tesseract.js-data/spa": { home: reading },
   "@zip.js/zip.js": { home: reading },
+  asn1js: { home: reading },
   "bmp-ts": { home: reading },
   cfb: { home: reading },
   chardet: { home: reading },
@@ -151,12 +152,14 @@ export const homes: Readonly<Record<string, Home>> = {
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.
   "pdfjs-dist/package.json": { home: ["apps/web"] },
+  pkijs: { home: reading },
   "postal-mime": { home: reading },
   "pst-extractor": { home: reading },
   "rtf-stream-parser": { home: reading },
   sharp: { home: ["packages/reading", "apps/cli"] },
   snappyjs: { home: reading },
   "tesseract.js": { home: reading },
+  "windows-iana": { home: reading },
   "word-extractor": { home: reading },
   yauzl: { home: reading },
 

@@ -1,16 +1,21 @@
 import type { Cell } from "../parsed-document";
 import { doubtfulSums } from "./check-sums";
+import type { DecimalSign } from "./parse-number";
 import { byColumn, withNumbers } from "./table-numbers";
+
+/** `usual` is the decimal sign of the file, which decides where no number of the table proves its sign. */
+type Conditions = {
+  isRecognised: boolean;
+  language?: string | undefined;
+  usual?: DecimalSign | undefined;
+};
 
 /**
  * Returns the cells of a table with `number` if their text is a number. A total with a wrong digit gets a `doubt`. On pages from OCR, so does
  * a letter in a column of numbers. Order and everything else stay as they are.
  */
-export function checkTable(
-  cells: Cell[],
-  { isRecognised, language }: { isRecognised: boolean; language?: string | undefined },
-): Cell[] {
-  const { cells: numbered, signs } = withNumbers(cells, language);
+export function checkTable(cells: Cell[], { isRecognised, language, usual }: Conditions): Cell[] {
+  const { cells: numbered, signs } = withNumbers(cells, { language, usual });
   const doubts = doubtfulSums(numbered, signs);
   if (isRecognised) for (const [cell, doubt] of doubtfulLetters(numbered)) doubts.set(cell, doubt);
   if (doubts.size === 0) return numbered;

@@ -26,10 +26,10 @@ const pointsThousands = new Set([
 /** Returns the cells with their numbers; numbers that they came with are kept. The sign is decided by column, then by table. */
 export function withNumbers(
   cells: Cell[],
-  language: string | undefined,
+  { language, usual }: { language: string | undefined; usual?: DecimalSign | undefined },
 ): { cells: Cell[]; signs: Map<number, DecimalSign> } {
   const texts = cells.filter(({ isHeader }) => !isHeader).map(({ text }) => text);
-  const ofTable = signOf(texts) ?? fallback(texts, language);
+  const ofTable = signOf(texts) ?? usual ?? fallback(texts, language);
   const signs = new Map<number, DecimalSign>();
   const figures = new Set<number>();
   for (const [column, own] of byColumn(cells)) {

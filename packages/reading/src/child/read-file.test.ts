@@ -79,7 +79,7 @@ describe("readFile", patiently, () => {
           subject: "Mietvertrag gekündigt",
           from: "Jürgen <j@example.com>",
           to: ["ann@example.com", "Bo <bo@example.com>"],
-          sentAt: "2026-03-03T09:00:00.000Z",
+          sentAt: "2026-03-03T10:00:00+01:00",
         });
         expect(text).toContain("Dear Ann");
         expect(attachments.map(({ fileName, mediaType }) => [fileName, mediaType])).toEqual([

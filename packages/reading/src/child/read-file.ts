@@ -4,6 +4,7 @@ import type { ReaderInput } from "../contract/reader-input";
 import { empty, tooLarge } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
 import { withoutPassword } from "../formats/office/decrypt";
+import { withoutSignature } from "../formats/signed/without-signature";
 
 /** Detects the format of a file by its content and reads the file. Throws `ReadingError`. */
 export async function readFile({
@@ -16,10 +17,17 @@ export async function readFile({
   if (size === 0) throw empty("The file");
   if (size > file.limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
 
-  const bytes = await unprotected(await readBytes(path), file);
-  const detected = await detectFormat(bytes, file);
+  const {
+    content: unsigned,
+    fileName,
+    warnings,
+  } = await withoutSignature(await readBytes(path), file);
+  const named = { ...file, fileName };
+  const content = await unprotected(unsigned, file);
+  const detected = await detectFormat(content, named);
   const read = await readerOf(detected.format);
-  const document = await read({ ...file, ...detected, bytes });
+  const document = await read({ ...named, ...detected, bytes: content });
+  document.warnings.push(...warnings);
   if (document.text.length > file.limits.textCharacters)
     throw tooLarge("The file holds more text than one file may.");
   if (document.text.trim() === "" && document.attachments.length === 0) throw empty("The file");

@@ -6,6 +6,7 @@ import { unsupported } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
 import { openPdf } from "../formats/pdf/pdfium/pdfium";
 import { renderPng } from "../formats/pdf/pdfium/render";
+import { withoutSignature } from "../formats/signed/without-signature";
 
 /** Returns a page (from 1) of a PDF or image as PNG. Throws `ReadingError`. */
 export async function renderPage({
@@ -21,7 +22,10 @@ export async function renderPage({
   password?: string | undefined;
   limits: Limits;
 }): Promise<Uint8Array> {
-  const bytes = await readFile(path);
+  const { content: bytes } = await withoutSignature(await readFile(path), {
+    fileName: path,
+    limits,
+  });
   const { format } = await detectFormat(bytes, { fileName: path, limits });
   if (format === "pdf") return renderPdfPage(bytes, { page, width, password });
   if (images.has(format)) {

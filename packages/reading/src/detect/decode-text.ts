@@ -1,4 +1,5 @@
 import iconv from "iconv-lite";
+import { decodeAs } from "./decode-as";
 import { guessCharset } from "./guess-charset";
 
 /**
@@ -14,20 +15,6 @@ export function decodeText(bytes: Buffer, declared?: string): string {
   if (utf8 !== null) return said !== null && isSevenBit(bytes) ? said : utf8;
   if (said !== null && !/^utf-?8$/i.test(declared ?? "")) return said;
   return decodeAs(bytes, guessCharset(bytes)) ?? bytes.toString("latin1");
-}
-
-/** Decodes by the name of the encoding, as browsers understand the name. Returns null for unknown names. */
-export function decodeAs(bytes: Uint8Array, charset: string): string | null {
-  const name = charset
-    .trim()
-    .toLowerCase()
-    .replace(/^x-sjis$/, "shift_jis");
-  if (/^utf-?7$/.test(name)) return iconv.decode(Buffer.from(bytes), "utf-7");
-  try {
-    return new TextDecoder(name).decode(bytes);
-  } catch {
-    return iconv.encodingExists(name) ? iconv.decode(Buffer.from(bytes), name) : null;
-  }
 }
 
 function asUtf8(bytes: Buffer): string | null {

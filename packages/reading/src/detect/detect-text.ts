@@ -1,7 +1,7 @@
 import type { Format } from "@besunny/document-model/parsed-document";
 import { empty, unsupported } from "../contract/refusals";
 import { decodeText } from "./decode-text";
-import { isTable } from "./detect-table";
+import { isTabbed, isTable } from "./detect-table";
 import { hasMailHeaders } from "./is-mail";
 import { flatOpenDocument, isExcelXml } from "./office-xml";
 
@@ -31,6 +31,7 @@ export function detectText(bytes: Buffer, fileName: string): Format {
   )
     return isMarkup(start) && extension !== "xml" ? "html" : "xml";
   if (isJson(start, bytes.length)) return "json";
+  if (extension === "txt" && isTabbed(text) && !isTranscript(text)) return "csv";
   if (knownAsText.has(extension)) return "text";
   if (isMarkdown(text)) return "markdown";
   return isTable(text) ? "csv" : "text";
@@ -40,6 +41,17 @@ const knownAsText = new Set(
   `txt text log asc rst adoc asciidoc tex bib ini cfg conf properties yaml yml toml sql sh bash bat ps1 py js mjs ts tsx jsx java
   c h cpp hpp cs go rs rb php pl r m swift kt scala lua css scss vcf`.split(/\s+/),
 );
+
+/** Returns true for lines with the times of a recording or a chat, which become what each speaker says. */
+function isTranscript(text: string): boolean {
+  const lines = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, 30);
+  return (
+    lines.filter((line) => /^\W{0,2}(\d\d?:)?\d\d?:\d\d\b/.test(line)).length > lines.length / 2
+  );
+}
 
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 16_000);

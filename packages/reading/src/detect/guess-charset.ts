@@ -1,5 +1,8 @@
 import { analyse } from "chardet";
 import { eld } from "eld/small";
+import { frequentShare } from "./common-characters";
+import { decodeAs } from "./decode-as";
+import { oddities } from "./oddities";
 
 const sampleBytes = 6_000;
 
@@ -25,10 +28,13 @@ const single = [
   "iso-8859-8",
   "windows-1258",
   "x-mac-cyrillic",
+  "cp850",
+  "cp437",
+  "cp852",
 ];
 
 /**
- * Guesses the encoding of text that is not UTF-8, as a name that `TextDecoder` knows. Tries the possible encodings with two bytes per
+ * Guesses the encoding of text that is not UTF-8, as a name that `decodeAs` knows. Tries the possible encodings with two bytes per
  * character, and all with one byte. Returns the encoding in which the text is most like a language.
  */
 export function guessCharset(bytes: Buffer): string {
@@ -42,8 +48,10 @@ export function guessCharset(bytes: Buffer): string {
   for (const name of names) {
     const trust = counted && same(counted.name, name) ? counted.confidence / 1_000 : 0;
     // Windows encodings are far more common, and read the letters of similar ISO encodings as odd signs.
-    const rare = name.startsWith("iso-") ? 0.03 : 0;
-    const score = scoreOf(new TextDecoder(name).decode(sample)) + trust - rare;
+    const rare = /^(iso-|cp|ibm)/.test(name) ? 0.03 : 0;
+    const text = decodeAs(sample, name) ?? "";
+    const known = double.includes(name) ? frequentShare(text, name) - 0.3 : 0;
+    const score = scoreOf(text) + trust + known - rare;
     if (score > best.score) best = { name, score };
   }
   return best.name;
@@ -74,24 +82,6 @@ function reads(bytes: Buffer, name: string): boolean {
 function scoreOf(text: string): number {
   const beyond = text.match(/\P{ASCII}/gu)?.length ?? 0;
   if (beyond === 0) return 0;
-  const wrong = count(text, /[\ufffd\u0080-\u009f\ue000-\uf8ff]/g) * 3;
-  // Signs and drawings between letters, and capitals after small letters, are results of a wrong encoding.
-  const odd =
-    count(
-      text,
-      /[\p{L}](?![\u00aa\u00ba·’'\u2019\u00ad-])[\p{S}\u00a1-\u00bf\u2500-\u259f](?=\p{L})/gu,
-    ) +
-    count(text, /\p{Ll}\p{Lu}/gu) +
-    count(
-      text,
-      /[\p{Script=Latin}][\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/gu,
-    ) +
-    count(text, /[\u2500-\u259f¤¦¬]/g) +
-    count(text, /[\uff61-\uff9f]/g) * 0.5;
   const scores = Object.values(eld.detect(text.slice(0, 2_000)).getScores());
-  return Math.max(0, ...scores) - (2 * (wrong + odd)) / beyond;
-}
-
-function count(text: string, what: RegExp): number {
-  return text.match(what)?.length ?? 0;
+  return Math.max(0, ...scores) - (2 * oddities(text)) / beyond;
 }

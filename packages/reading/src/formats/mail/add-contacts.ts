@@ -1,5 +1,5 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
-import { parseCalendar, textOfProperty } from "./calendar";
+import { parseCalendar, textOfProperty } from "./calendar/calendar";
 
 const names: Record<string, string> = {
   ORG: "Organisation",

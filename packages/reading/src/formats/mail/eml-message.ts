@@ -1,8 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
 import { decodeText } from "../../detect/decode-text";
-import { idsIn, isoDate, type Message, noMessage } from "./message";
-import { openTnef } from "./tnef";
+import { calendarText } from "./calendar/calendar-text";
+import { withWholeWords } from "./encoded-words";
+import { flowOf, hideFlowed, showFlowed, unflowed } from "./flowed-text";
+import { headerDate } from "./mail-date";
+import { idsIn, type Message, noMessage } from "./message";
+import { openParts } from "./open-parts";
 import { uuencodedParts } from "./uuencoded";
 
 const options = {
@@ -12,9 +16,17 @@ const options = {
   maxHeadersSize: 8 * 1024 * 1024,
 } as const;
 
-/** Parses a message. Messages inside it become parts, without being parsed. */
-export async function emlMessage(bytes: Buffer): Promise<Message> {
+/**
+ * Parses a message. Messages inside it become parts, without being parsed; what a signature or winmail.dat wraps is taken in. `depth` counts such
+ * wrappers around the message.
+ */
+export async function emlMessage(source: Buffer, depth = 0): Promise<Message> {
+  const raw = source.toString("latin1");
+  const flow = flowOf(raw);
+  const changed = withWholeWords(flow ? hideFlowed(raw) : raw);
+  const bytes = changed === raw ? source : Buffer.from(changed, "latin1");
   const email = await parsed(bytes);
+  const shown = (text = "") => (flow ? showFlowed(text) : text);
   const message: Message = {
     ...noMessage(),
     subject: email.subject?.trim() ?? "",
@@ -22,9 +34,9 @@ export async function emlMessage(bytes: Buffer): Promise<Message> {
     to: (email.to ?? []).map(written).filter(Boolean),
     cc: (email.cc ?? []).map(written).filter(Boolean),
     bcc: (email.bcc ?? []).map(written).filter(Boolean),
-    sentAt: isoDate(email.date) ?? receivedAt(email),
-    html: email.html ?? "",
-    text: email.text ?? "",
+    sentAt: headerDate(headerOf(email, "date")) ?? headerDate(email.date) ?? receivedAt(email),
+    html: shown(email.html),
+    text: flow ? unflowed(shown(email.text), flow) : (email.text ?? ""),
   };
   const [messageId] = idsIn(email.messageId);
   if (messageId) message.messageId = messageId;
@@ -33,9 +45,11 @@ export async function emlMessage(bytes: Buffer): Promise<Message> {
   const references = idsIn(email.references);
   if (references.length > 0) message.references = references.slice(-100);
   for (const attachment of email.attachments) addPart(message, attachment);
+  if (flow) for (const part of message.parts) part.bytes = withFlowed(part.bytes);
   const apart = uuencodedParts(message.text);
   message.text = apart.text;
   message.parts.push(...apart.parts);
+  await openParts(message, emlMessage, depth);
   notePgp(message);
   return message;
 }
@@ -107,9 +121,20 @@ function rawSubject(bytes: Buffer): string | null {
   return decodeText(Buffer.from(found, "latin1")).replace(/\s+/g, " ").trim();
 }
 
-function receivedAt({ headers }: Email): string | null {
-  const received = headers.find(({ key }) => key === "received")?.value ?? "";
-  return isoDate(received.slice(received.lastIndexOf(";") + 1));
+/** Restores the header of a message inside the message. */
+function withFlowed(bytes: Buffer): Buffer {
+  return bytes.includes("fl0wed")
+    ? Buffer.from(showFlowed(bytes.toString("latin1")), "latin1")
+    : bytes;
+}
+
+function headerOf({ headers }: Email, name: string): string | undefined {
+  return headers.find(({ key }) => key === name)?.value;
+}
+
+function receivedAt(email: Email): string | null {
+  const received = headerOf(email, "received") ?? "";
+  return headerDate(received.slice(received.lastIndexOf(";") + 1));
 }
 
 function written(address: Address | undefined): string {
@@ -125,27 +150,11 @@ function addPart(message: Message, attachment: Attachment) {
   const bytes =
     typeof content === "string" ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
   const mediaType = mimeType || "application/octet-stream";
-  if (
-    /^application\/(ms-tnef|vnd\.ms-tnef)$/.test(mediaType) ||
-    /^winmail\.dat$/i.test(filename ?? "")
-  ) {
-    const opened = openTnef(bytes);
-    if (opened) {
-      message.parts.push(...opened.parts);
-      if (!message.html && opened.html) message.html = opened.html;
-      if (!message.text.trim() && opened.text) message.text = opened.text;
-      return;
-    }
-  }
   if (/^(text\/calendar|application\/ics)$/.test(mediaType)) {
-    message.calendars.push(decodeText(bytes));
+    message.calendars.push(calendarText(bytes));
     if (disposition !== "attachment") return;
   }
-  if (/pkcs7-mime/.test(mediaType))
-    message.warnings.push(
-      "The message is wrapped by S/MIME; if it is encrypted, its text cannot be read.",
-    );
-  if (/pkcs7-signature|pgp-signature/.test(mediaType)) return;
+  if (/pgp-signature/.test(mediaType)) return;
   const isShown = Boolean(contentId) && message.html.includes(`cid:${contentId?.slice(1, -1)}`);
   message.parts.push({
     fileName: filename ?? "",

@@ -11,6 +11,8 @@ export type Message = {
   sentAt: string | null;
   html: string;
   text: string;
+  /** The body of a message of Outlook that has no HTML and no text. */
+  rtf?: Buffer | undefined;
   /** Details of an appointment or contact that are not in its body, one per line. */
   details: string[];
   calendars: string[];

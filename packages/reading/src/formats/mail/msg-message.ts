@@ -1,11 +1,15 @@
+import { isUtf8 } from "node:buffer";
 import { createRequire } from "node:module";
 import type { FieldsData } from "@kenjiuno/msgreader/lib/MsgReader";
 import iconv from "iconv-lite";
 import type { Part } from "../../contract/part";
 import { corrupt } from "../../contract/refusals";
-import { decodeAs, decodeText } from "../../detect/decode-text";
+import { decodeAs } from "../../detect/decode-as";
+import { decodeText } from "../../detect/decode-text";
 import { guessCharset } from "../../detect/guess-charset";
 import { emlHeaders } from "./eml-headers";
+import { localeCodePage } from "./locale-code-page";
+import { headerDate, inZoneOf } from "./mail-date";
 import { isoDate, type Message } from "./message";
 import { openRtfBody, type RtfBody } from "./msg-body";
 
@@ -14,8 +18,8 @@ const library: typeof import("@kenjiuno/msgreader") = createRequire(import.meta.
   "@kenjiuno/msgreader",
 );
 
-/** Parses an Outlook message. `rtf` is its body if the message has no HTML and no text. Throws `ReadingError`. */
-export function msgMessage(bytes: Buffer): { message: Message; rtf?: Buffer } {
+/** Parses an Outlook message. Throws `ReadingError`. */
+export function msgMessage(bytes: Buffer): Message {
   const { reader, fields } = opened(bytes);
   const warnings: string[] = [];
   const rtf = fields.compressedRtf ? openRtfBody(fields.compressedRtf) : null;
@@ -37,9 +41,11 @@ export function msgMessage(bytes: Buffer): { message: Message; rtf?: Buffer } {
     to: recipients(fields, "to"),
     cc: recipients(fields, "cc"),
     bcc: recipients(fields, "bcc"),
-    sentAt: isoDate(
-      fields.clientSubmitTime ?? fields.messageDeliveryTime ?? fields.creationTime ?? headers.date,
-    ),
+    sentAt:
+      inZoneOf(
+        fields.clientSubmitTime ?? fields.messageDeliveryTime ?? fields.creationTime,
+        headers.date,
+      ) ?? headerDate(headers.date),
     html,
     text,
     calendars: [],
@@ -49,15 +55,13 @@ export function msgMessage(bytes: Buffer): { message: Message; rtf?: Buffer } {
     ...(messageId && { messageId }),
     details: detailsOf(fields),
   };
-  if (/^IPM\.Note\.SMIME$/i.test(fields.messageClass ?? ""))
-    warnings.push("The message is wrapped by S/MIME; if it is encrypted, its text cannot be read.");
-  const bare = rtf && "rtf" in rtf && html === "" && text === "" ? rtf.rtf : undefined;
-  return { message, ...(bare && { rtf: bare }) };
+  if (rtf && "rtf" in rtf && html === "" && text === "") message.rtf = rtf.rtf;
+  return message;
 }
 
 type MsgReader = InstanceType<(typeof library)["default"]>;
 
-/** Opens a message. The texts of old messages have a code page: the one that they name, else the likeliest one. */
+/** Opens a message. The texts of old messages have a code page, which the library takes for Latin-1. */
 function opened(bytes: Buffer): { reader: MsgReader; fields: FieldsData } {
   const open = (charset?: string) => {
     const reader = new library.default(new Uint8Array(bytes).buffer);
@@ -67,12 +71,23 @@ function opened(bytes: Buffer): { reader: MsgReader; fields: FieldsData } {
     return { reader, fields };
   };
   const first = open();
-  const { subject = "", body = "", senderName = "", messageCodepage } = first.fields;
+  const { subject = "", body = "", senderName = "" } = first.fields;
   const texts = Buffer.from(`${subject}\n${senderName}\n${body}`, "latin1");
   const isAscii = texts.every((byte) => byte < 0x80);
   if (isAscii || texts.toString("latin1") !== `${subject}\n${senderName}\n${body}`) return first;
+  return open(charsetOf(first.fields, texts));
+}
+
+const english = 0x09;
+
+/** Returns UTF-8 if the bytes are UTF-8. Else returns the code page that the message names, that of its locale, or the likeliest one. */
+function charsetOf({ messageCodepage, messageLocaleId }: FieldsData, texts: Buffer): string {
+  if (isUtf8(texts)) return "utf-8";
   const named = messageCodepage ? `cp${messageCodepage}` : "";
-  return open(iconv.encodingExists(named) ? named : guessCharset(texts));
+  if (messageCodepage !== 65_001 && iconv.encodingExists(named)) return named;
+  const locale = messageLocaleId ?? english;
+  // English is the locale that programs write by default, and its own words need no code page.
+  return (locale & 0x3ff) === english ? guessCharset(texts) : `cp${localeCodePage(locale)}`;
 }
 
 function htmlOf(fields: FieldsData, rtf: RtfBody | null): string {

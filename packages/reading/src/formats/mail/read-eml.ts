@@ -13,7 +13,7 @@ export async function readEml(source: ReaderInput): Promise<ParsedDocument> {
   });
   const builder = createDocumentBuilder(source);
   Object.assign(builder.metadata, metadataOf(message));
-  addMessage(builder, message);
+  await addMessage(builder, message, source);
   await writeAttachments(builder, message.parts, source);
   return builder.build();
 }

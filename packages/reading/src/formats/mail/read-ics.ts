@@ -1,15 +1,15 @@
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
-import { decodeText } from "../../detect/decode-text";
 import { addCode } from "../plain/add-code";
-import { addCalendar, calendarName } from "./add-calendar";
+import { addCalendar, calendarName } from "./calendar/add-calendar";
+import { calendarText } from "./calendar/calendar-text";
 
 /** Reads a calendar, with a heading for each entry. */
 export async function readIcs(source: ReaderInput): Promise<ParsedDocument> {
   const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
-  const text = decodeText(source.bytes);
+  const text = calendarText(source.bytes);
   const name = calendarName(text);
   if (name) {
     builder.metadata.title = name;

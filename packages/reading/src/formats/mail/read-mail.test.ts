@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { utils, write } from "cfb";
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { outlineOf, readBytes } from "../../../test/read-bytes";
 
@@ -35,8 +37,8 @@ describe("mail", () => {
     expect(outlineOf(plain).slice(2)).toEqual([
       "paragraph: Yes.",
       "paragraph: Bo wrote:",
-      "footnote1: Shall we?",
-      "footnote2: Earlier",
+      "quotation1: Shall we?",
+      "quotation2: Earlier",
     ]);
     const html = await readBytes(
       mail(
@@ -47,8 +49,8 @@ describe("mail", () => {
     );
     expect(outlineOf(html).slice(2)).toEqual([
       "paragraph: Yes.",
-      "footnote1: Shall we?",
-      "footnote2: Earlier",
+      "quotation1: Shall we?",
+      "quotation2: Earlier",
     ]);
   });
 
@@ -193,7 +195,168 @@ test("contact cards say who is reached where", async () => {
   ]);
 });
 
+describe("a thread", () => {
+  const header = "From: Bo Lind <bo@example.com>\nSent: Monday\nTo: Ann\nSubject: Price";
+
+  test.each([
+    ["Outlook", header],
+    ["Outlook in German", "Von: Bo Lind\nGesendet: Montag\nAn: Ann\nBetreff: Preis"],
+    ["a line above", `-----Original Message-----\n${header}`],
+  ])("in plain text as %s writes it keeps new words apart", async (_, above) => {
+    const document = await readBytes(
+      mail([], `I agree.\n\n${above}\n\nWould 900 do?\n\n${header}\n\nOldest words.`),
+      "a.eml",
+    );
+    const outline = outlineOf(document).slice(2);
+    expect(outline[0]).toBe("paragraph: I agree.");
+    expect(outline[1]).toMatch(/^quotation1: /);
+    expect(outline).toContain("quotation1: Would 900 do?");
+    expect(outline.at(-1)).toBe("quotation2: Oldest words.");
+    expect(outline).toHaveLength(5);
+  });
+
+  test("is known by the line that says who wrote, with marks or without", async () => {
+    const written = "On Mon, 2 Mar 2026 at 10:00, Bo <bo@example.com> wrote:";
+    const bare = await readBytes(mail([], `Yes.\n\n${written}\n\nShall we?`), "a.eml");
+    expect(outlineOf(bare).slice(2)).toEqual([
+      "paragraph: Yes.",
+      `paragraph: ${written}`,
+      "quotation1: Shall we?",
+    ]);
+    const below = await readBytes(mail([], `${written}\n> Shall we?\n\nYes.`), "a.eml");
+    expect(outlineOf(below).slice(2)).toEqual([
+      `paragraph: ${written}`,
+      "quotation1: Shall we?",
+      "paragraph: Yes.",
+    ]);
+  });
+
+  const html = (body: string) => readBytes(mail(["Content-Type: text/html"], body), "a.eml");
+
+  test("in HTML is known by the marks of mail programs and by headers that people see", async () => {
+    const rows = "<b>From:</b> Bo<br><b>Sent:</b> Monday<br><b>Subject:</b> Price";
+    for (const above of [
+      `<div id="appendonsend"></div><hr><div id="divRplyFwdMsg">${rows}</div>`,
+      `<div><div style="border-top:solid #E1E1E1 1.0pt"><p>${rows}</p></div></div>`,
+      `<p>-----Original Message-----</p><p>${rows}</p>`,
+      "<p><b>From:</b> Bo</p><p><b>Sent:</b> Monday</p><p><b>Subject:</b> Price</p>",
+      '<div class="yahoo_quoted"><p>On Monday, Bo wrote:</p></div>',
+    ]) {
+      const document = await html(
+        `<div><p>I agree.</p>${above}<h2>Offer</h2><p>Would 900 do?</p><blockquote>Older</blockquote></div>`,
+      );
+      const outline = outlineOf(document).slice(2);
+      expect(outline[0], above).toBe("paragraph: I agree.");
+      expect(outline.slice(-3), above).toEqual([
+        "quotation1: Offer",
+        "quotation1: Would 900 do?",
+        "quotation2: Older",
+      ]);
+    }
+  });
+
+  test("is not seen in a ticket or in a letter that names a sender", async () => {
+    const ticket = "<p>From: Berlin<br>To: Paris<br>Date: 3 March</p><p>Seat 4</p>";
+    expect(outlineOf(await html(ticket)).slice(2)).toEqual([
+      "paragraph: From: Berlin\nTo: Paris\nDate: 3 March",
+      "paragraph: Seat 4",
+    ]);
+  });
+});
+
+describe("flowed text", () => {
+  const flowed = (body: string, more = "") =>
+    readBytes(mail([`Content-Type: text/plain; format=flowed${more}`], body), "a.eml");
+
+  test("joins its lines within a depth of quotation, and leaves the signature alone", async () => {
+    const document = await flowed(
+      "A flowed \nline.\n> quoted \n> on\n>> deeper \nNew\n-- \nAnn\nLtd",
+    );
+    expect(outlineOf(document).slice(2)).toEqual([
+      "paragraph: A flowed line.",
+      "quotation1: quoted on",
+      "quotation2: deeper",
+      "paragraph: New\n-- \nAnn\nLtd",
+    ]);
+  });
+
+  test("loses the space before the break where the mail says so, and the space before the line", async () => {
+    const document = await flowed("Donau \ndampfer.\n From here.", "; delsp=yes");
+    expect(document.text).toContain("Donaudampfer.\nFrom here.");
+  });
+
+  test("keeps the word in the text and in the mails inside", async () => {
+    const inner = "From: a@b.c\nSubject: I\nContent-Type: text/plain; format=flowed\n\nx";
+    const body = `--b\nContent-Type: text/plain; format=flowed\n\nSay format=flowed.\n--b\nContent-Type: message/rfc822\n\n${inner}\n--b--`;
+    let kept = "";
+    const document = await readBytes(
+      mail(["Content-Type: multipart/mixed; boundary=b"], body),
+      "a.eml",
+      {
+        keep: async ({ attachments: [attachment] }) => {
+          kept = await readFile(attachment?.path ?? "", "utf8");
+        },
+      },
+    );
+    expect(document.text).toContain("Say format=flowed.");
+    expect(kept).toContain("format=flowed");
+  });
+});
+
+test("a word that was cut inside a letter is whole in subjects, names and file names", async () => {
+  const document = await readBytes(
+    [
+      "From: =?utf-8?Q?Ann_=C3?= =?utf-8?Q?=9Cber?= <ann@example.com>",
+      "Subject: =?utf-8?B?ww==?=\r\n =?UTF-8?Q?=9Cberweisung?=",
+      "Content-Type: multipart/mixed; boundary=b\r\n",
+      '--b\r\nContent-Type: text/plain; name="=?utf-8?B?w7xiw==?=\r\n =?utf-8?B?nC50eHQ=?="\r\nContent-Disposition: attachment\r\n\r\nx\r\n--b--',
+    ].join("\r\n"),
+    "a.eml",
+  );
+  expect(document.metadata).toMatchObject({
+    subject: "Überweisung",
+    from: "Ann Über <ann@example.com>",
+  });
+});
+
+test.each([
+  ["Tue, 03 Mar 2026 23:30:00 -0500 (EST)", "2026-03-03T23:30:00-05:00"],
+  ["3 Mar 2026 23:30:00 +0530", "2026-03-03T23:30:00+05:30"],
+  ["Tue, 03 Mar 2026 23:30:00 PST", "2026-03-03T23:30:00-08:00"],
+  ["Tue, 03 Mar 2026 23:30:00 GMT", "2026-03-03T23:30:00.000Z"],
+])("a mail keeps the day and the zone of its own date: %s", async (date, sentAt) => {
+  const document = await readBytes(mail([`Date: ${date}`], "x"), "a.eml");
+  expect(document.metadata.sentAt).toBe(sentAt);
+  expect(document.text).toContain(`Date: ${sentAt}`);
+});
+
 describe("an Outlook message", () => {
+  test("has the zone of the header in which it was sent", async () => {
+    const { metadata } = await readBytes(
+      outlook({ "0037001F": "S", "007D001F": "Date: Tue, 3 Mar 2026 23:30:00 -0500\r\n" }),
+      "a.msg",
+    );
+    expect(metadata.sentAt).toBe("2026-03-03T23:30:00-05:00");
+  });
+
+  test.each([
+    ["its locale", [[0x3ff10003, 1031]], "windows-1252", "Größe"],
+    ["its locale in Russian", [[0x3ff10003, 1049]], "windows-1251", "Цена"],
+    [
+      "its code page before its locale",
+      [
+        [0x3ffd0003, 1250],
+        [0x3ff10003, 1031],
+      ],
+      "windows-1250",
+      "Łódź",
+    ],
+    ["its bytes where they are UTF-8", [[0x3ffd0003, 1252]], "utf-8", "Größe"],
+  ] as const)("without Unicode is read by %s", async (_, numbers, charset, subject) => {
+    const bytes = outlook({}, { "0037001E": iconv.encode(subject, charset) }, numbers);
+    expect((await readBytes(bytes, "a.msg")).metadata.subject).toBe(subject);
+  });
+
   test("says who wrote what to whom, with its files", async () => {
     const document = await readBytes(
       outlook({
@@ -247,11 +410,18 @@ function uncompressed(rtf: string): Buffer {
   return Buffer.concat([header, Buffer.from(rtf, "latin1")]);
 }
 
-function outlook(texts: Record<string, string>, binaries: Record<string, Buffer> = {}): Buffer {
+function outlook(
+  texts: Record<string, string>,
+  binaries: Record<string, Buffer> = {},
+  numbers: readonly (readonly [tag: number, value: number])[] = [],
+): Buffer {
   const container = utils.cfb_new();
   const add = (folder: string, name: string, content: Buffer) =>
     utils.cfb_add(container, `/${folder}__substg1.0_${name}`, content);
-  const properties = (header: number, entries: [tag: number, value: number][]) =>
+  const properties = (
+    header: number,
+    entries: readonly (readonly [tag: number, value: number])[],
+  ) =>
     Buffer.concat([
       Buffer.alloc(header),
       ...entries.map(([tag, value]) => {
@@ -262,7 +432,7 @@ function outlook(texts: Record<string, string>, binaries: Record<string, Buffer>
         return entry;
       }),
     ]);
-  utils.cfb_add(container, "/__properties_version1.0", properties(32, []));
+  utils.cfb_add(container, "/__properties_version1.0", properties(32, numbers));
   for (const [tag, text] of Object.entries(texts)) add("", tag, Buffer.from(text, "utf16le"));
   for (const [tag, bytes] of Object.entries(binaries)) add("", tag, bytes);
   const recipient = "__recip_version1.0_#00000000/";
@@ -314,4 +484,29 @@ test("winmail.dat gives its text and the files in it back", async () => {
   const document = await readBytes(wrapped, "a.eml");
   expect(document.text).toContain("The rent is due.");
   expect(document.attachments.map(({ fileName }) => fileName)).toEqual(["a.txt"]);
+});
+
+test("winmail.dat with a body in RTF alone gives the words of the body", async () => {
+  const rtf = uncompressed("{\\rtf1\\ansi The rope was delivered.\\par Please pay.}");
+  const property = Buffer.alloc(16);
+  property.writeUInt32LE(1, 0);
+  property.writeUInt32LE(0x10090102, 4);
+  property.writeUInt32LE(1, 8);
+  property.writeUInt32LE(rtf.length, 12);
+  const padding = Buffer.alloc((4 - (rtf.length % 4)) % 4);
+  const data = Buffer.concat([property, rtf, padding]);
+  const head = Buffer.alloc(9);
+  head.writeUInt8(1, 0);
+  head.writeUInt16LE(0x9003, 1);
+  head.writeUInt16LE(6, 3);
+  head.writeUInt32LE(data.length, 5);
+  const tnef = Buffer.concat([Buffer.from("789f3e220100", "hex"), head, data, Buffer.alloc(2)]);
+  expect((await readBytes(tnef, "winmail.dat")).text).toContain("The rope was delivered.");
+  const wrapped = mail(
+    ["Content-Type: application/ms-tnef; name=winmail.dat", "Content-Transfer-Encoding: base64"],
+    tnef.toString("base64"),
+  );
+  const { text, attachments } = await readBytes(wrapped, "a.eml");
+  expect(text).toContain("Please pay.");
+  expect(attachments).toEqual([]);
 });

@@ -26,7 +26,7 @@ export async function readMbox(source: ReaderInput): Promise<ParsedDocument> {
     }
     read += 1;
     only = message;
-    addMessage(builder, message, message.subject || `Message ${number}`);
+    await addMessage(builder, message, source, message.subject || `Message ${number}`);
     builder.outline.push({
       title: message.subject || `Message ${number}`,
       level: 1,

@@ -1,9 +1,10 @@
 import type { Part } from "../../contract/part";
-import { decodeAs, decodeText } from "../../detect/decode-text";
+import { decodeAs } from "../../detect/decode-as";
+import { decodeText } from "../../detect/decode-text";
 import { isTnef } from "../../detect/is-tnef";
 import { openRtfBody } from "./msg-body";
 
-export type Tnef = { subject: string; parts: Part[]; html: string; text: string };
+export type Tnef = { subject: string; parts: Part[]; html: string; text: string; rtf?: Buffer };
 
 const attachmentBegins = 0x9002;
 const attachmentTitle = 0x8010;
@@ -70,6 +71,7 @@ function readBody(properties: Map<number, Buffer>, found: Tnef) {
   const opened = compressed ? openRtfBody(compressed) : null;
   if (opened && "html" in opened && !found.html) found.html = opened.html;
   if (opened && "text" in opened && !found.text) found.text = opened.text;
+  if (opened && "rtf" in opened) found.rtf = opened.rtf;
 }
 
 function readAttachment(properties: Map<number, Buffer>, part: Part, charset: string) {

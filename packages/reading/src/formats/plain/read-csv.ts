@@ -4,14 +4,14 @@ import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import Papa from "papaparse";
 import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
+import { delimiterOf, namedDelimiter } from "../../detect/delimiter";
 
 /** Separated values as one sheet with one table; the separator is found by itself. What is too much is cut and said. */
 export async function readCsv(source: ReaderInput): Promise<ParsedDocument> {
-  const text = decodeText(source.bytes)
-    .replace(/^\ufeff/, "")
-    .replace(/^sep=.\r?\n/i, "");
+  const { delimiter: named, rest: text } = namedDelimiter(decodeText(source.bytes));
+  const delimiter = named ?? delimiterOf(text);
   const builder = createDocumentBuilder(source);
-  const { rows, left } = rowsOf(text, source.limits.cells);
+  const { rows, left } = rowsOf(text, delimiter, source.limits.cells);
   if (left > 0)
     builder.warnings.push(
       `Only the first ${rows.length} rows were read; about ${left} more were left out.`,
@@ -32,11 +32,12 @@ export async function readCsv(source: ReaderInput): Promise<ParsedDocument> {
     { row: 0, column: 0 },
     { row: Math.max(0, rows.length - 1), column: width - 1 },
   );
-  builder.addTable({ cells, range });
+  // Excel parts fields by semicolons where the comma is the decimal sign.
+  builder.addTable({ cells, range, ...(delimiter === ";" && { decimalSign: "," }) });
   return builder.build();
 }
 
-function rowsOf(text: string, most: number): { rows: string[][]; left: number } {
+function rowsOf(text: string, delimiter: string, most: number): { rows: string[][]; left: number } {
   const read = (quoteChar: string) => {
     const rows: string[][] = [];
     let count = 0;
@@ -44,7 +45,7 @@ function rowsOf(text: string, most: number): { rows: string[][]; left: number } 
     let isQuoteOpen = false;
     Papa.parse<string[]>(text, {
       quoteChar,
-      delimiter: delimiterOf(text),
+      delimiter,
       step: ({ data, errors, meta }, parser) => {
         isQuoteOpen ||= errors.some(({ code }) => code === "MissingQuotes");
         count += data.length;
@@ -61,12 +62,6 @@ function rowsOf(text: string, most: number): { rows: string[][]; left: number } 
   const { rows, end } = quoted.isQuoteOpen ? read("\u0000") : quoted;
   const rest = text.slice(end);
   return { rows, left: rest.trim() === "" ? 0 : (rest.match(/\n/g)?.length ?? 0) + 1 };
-}
-
-/** By a sample of lines: a long file is guessed by its beginning. */
-function delimiterOf(text: string): string {
-  const { meta } = Papa.parse(text.slice(0, 50_000), { preview: 100 });
-  return meta.delimiter || ",";
 }
 
 function isHeader(row: string[]): boolean {

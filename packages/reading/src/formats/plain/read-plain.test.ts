@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { outlineOf, readBytes } from "../../../test/read-bytes";
 
@@ -204,5 +205,53 @@ test("no text of marks, names and times loses a word", async () => {
       expect(count(text)).toBe(count(source));
     }),
     { numRuns: 100 },
+  );
+});
+
+describe("separated values", () => {
+  const rowsOf = async (text: string | Uint8Array, name = "a.csv") =>
+    (await readBytes(text, name)).text.split("\n");
+  const numbersOf = async (text: string) =>
+    ((await readBytes(text, "a.csv")).blocks[0]?.cells ?? []).flatMap(({ number }) => number ?? []);
+
+  test.each([
+    [
+      "two columns with a line break at the end",
+      "Kosten;Betrag\r\nMiete;900,00\r\nStrom;110,50\r\n",
+    ],
+    ["decimal commas in every line", "1,5;Kosten\n900,00;Miete\n110,50;Strom\n"],
+    ["the separator in its first line", "sep=;\r\nKosten;Betrag, netto\r\nMiete, kalt;900,00\r\n"],
+    ["an empty line between", "Kosten;Betrag\n\nMiete;900,00\n"],
+    [
+      "semicolons in its words",
+      "Name,Amount\nSmith; John,5\nDoe; Jane,7\n",
+      ["Name\tAmount", "Smith; John\t5"],
+    ],
+    ["tabs", "Kosten\tBetrag\nMiete\t900,00\n", ["Kosten\tBetrag", "Miete\t900,00"]],
+  ])("with %s are parted where people part them", async (_, text, rows: string[] = []) => {
+    const found = await rowsOf(text);
+    for (const row of found.filter((each) => each !== "")) expect(row.split("\t")).toHaveLength(2);
+    for (const row of rows) expect(found).toContain(row);
+  });
+
+  test("parted by semicolons have decimal commas, unless a number proves the point", async () => {
+    expect(await numbersOf("Teil;Gewicht\nA;1,250\nB;2,125\n")).toEqual([1.25, 2.125]);
+    expect(await numbersOf("Part;Price\nA;1,250\nB;2,125.50\n")).toEqual([1250, 2125.5]);
+    expect(await numbersOf("Part,Weight\nA,4.125\nB,2.5\n")).toEqual([4.125, 2.5]);
+  });
+
+  test.each(["utf-16le", "utf8"])(
+    "with tabs are a table in a text file too: %s",
+    async (charset) => {
+      const text = "Datum\tEmpfänger\tBetrag\r\n01.02.2026\tBäckerei\t-12,50\r\n";
+      const bytes = iconv.encode(text, charset, { addBOM: charset !== "utf8" });
+      const document = await readBytes(bytes, "a.txt");
+      expect(document.format).toBe("csv");
+      expect(document.text).toBe(text.replaceAll("\r\n", "\n").trim());
+      expect((await readBytes("A text\twith a tab\nand a line without", "a.txt")).format).toBe(
+        "text",
+      );
+      expect((await readBytes("10:01\tAnn\tHello\n10:02\tBo\tHi\n", "a.txt")).format).toBe("text");
+    },
   );
 });

@@ -9,9 +9,10 @@ import { areLandmarksTelling, isSectioning, isSeen, landmarkOf } from "./visibil
 
 type Kind = Pick<BlockInput, "kind" | "level">;
 
-/** The place of the walk: `depth` counts lists, `running` is set in parts that belong to the site, not to the page. */
+/** The place of the walk: `depth` counts lists, `quoted` quotations. `running` is set in parts that belong to the site, not to the page. */
 type Place = {
   kind: Kind;
+  quoted: number;
   depth: number;
   isInItem: boolean;
   isInSection: boolean;
@@ -21,9 +22,12 @@ type Place = {
 type Options = {
   /** False for mail and books, whose headers and footers are their own. */
   hasLandmarks?: boolean;
-  /** In mail, quotations are what was written before: they become `footnote`, their depth the level. */
-  isMail?: boolean;
+  /** In mail, text of earlier mails becomes `quotation`, with the depth of the quotation as its level. */
+  earlierMail?: EarlierMail;
 };
+
+/** Returns true if an earlier mail begins at a child of an element and goes on until the end of the body. */
+export type EarlierMail = (parent: XmlElement, index: number) => boolean;
 
 /** Adds what a reader of the page would see, block by block. */
 export function addHtml(builder: DocumentBuilder, html: string, options: Options = {}) {
@@ -34,14 +38,15 @@ export function addHtml(builder: DocumentBuilder, html: string, options: Options
 export function addElement(
   builder: DocumentBuilder,
   root: XmlElement,
-  { hasLandmarks = false, isMail = false }: Options = {},
+  { hasLandmarks = false, earlierMail }: Options = {},
 ) {
   const flow = createFlow(builder, {
     hasLandmarks: hasLandmarks && areLandmarksTelling(root),
-    isMail,
+    earlierMail,
   });
   flow.walk(root, {
     kind: { kind: "paragraph" },
+    quoted: 0,
     depth: 0,
     isInItem: false,
     isInSection: false,
@@ -52,9 +57,22 @@ export function addElement(
 /** A list item whose paragraphs are longer than this is broken at them. */
 const longItem = 1_200;
 
-function createFlow(builder: DocumentBuilder, { hasLandmarks, isMail }: Required<Options>) {
+const deepestQuotation = 9;
+
+/** Fewer characters than the headers of a mail have. */
+const shortestMail = 60;
+
+function createFlow(
+  builder: DocumentBuilder,
+  {
+    hasLandmarks,
+    earlierMail,
+  }: Pick<Options, "hasLandmarks"> & { earlierMail: EarlierMail | undefined },
+) {
   const inline = createInlineText();
   let kind: Kind = { kind: "paragraph" };
+  let quoted = 0;
+  let thread = { depth: 0, from: Number.NEGATIVE_INFINITY };
   let marker = "";
 
   function flush() {
@@ -63,8 +81,10 @@ function createFlow(builder: DocumentBuilder, { hasLandmarks, isMail }: Required
     if (/^[☐☑\s]*$/.test(text)) return;
     const prefix = marker && kind.kind === "list-item" ? `${marker} ` : "";
     const shift = prefix.length;
+    const level = levelOf(quoted);
+    const own: Kind = isPicture && kind.kind === "paragraph" ? { kind: "figure" } : kind;
     builder.add({
-      ...(isPicture && kind.kind === "paragraph" ? { kind: "figure" } : kind),
+      ...(level > 0 ? { kind: "quotation", level } : own),
       text: prefix + text,
       links: links.map((link) => ({ ...link, start: link.start + shift, end: link.end + shift })),
     });
@@ -72,18 +92,33 @@ function createFlow(builder: DocumentBuilder, { hasLandmarks, isMail }: Required
     if (kind.kind === "list-item") kind = { kind: "paragraph" };
   }
 
+  function levelOf(depth: number): number {
+    return Math.min(deepestQuotation, depth + thread.depth);
+  }
+
   function enter(place: Place, work: () => void) {
     flush();
     marker = "";
     const outer = kind;
+    const outside = quoted;
     kind = place.running ? { kind: place.running } : place.kind;
+    quoted = place.quoted;
     work();
     flush();
     kind = outer.kind === "list-item" ? { kind: "paragraph" } : outer;
+    quoted = outside;
+  }
+
+  /** A header in several elements, or below a line that announces it, begins one mail. */
+  function beginEarlierMail() {
+    if (builder.length + inline.length - thread.from < shortestMail) return;
+    flush();
+    thread = { depth: thread.depth + 1, from: builder.length };
   }
 
   function walk(element: XmlElement, place: Place) {
-    for (const child of element.children) {
+    for (const [index, child] of element.children.entries()) {
+      if (earlierMail?.(element, index)) beginEarlierMail();
       if (typeof child === "string") inline.add(child);
       else if (isSeen(child)) visit(child, place);
     }
@@ -129,10 +164,10 @@ function createFlow(builder: DocumentBuilder, { hasLandmarks, isMail }: Required
     if (level) enter({ ...place, kind: { kind: "heading", level } }, () => walk(element, place));
     else if (name === "pre" || name === "listing" || name === "xmp" || name === "plaintext") {
       flush();
-      builder.add({
-        kind: place.running ?? "code",
-        text: rawText(element).replace(/^\s*?\n/, ""),
-      });
+      const text = rawText(element).replace(/^\s*?\n/, "");
+      const level = levelOf(place.quoted);
+      if (level > 0) builder.add({ kind: "quotation", level, text });
+      else builder.add({ kind: place.running ?? "code", text });
     } else if (name === "math" && element.attributes.display === "block") {
       flush();
       builder.add({ kind: "formula", text: mathText(element) });
@@ -154,10 +189,9 @@ function createFlow(builder: DocumentBuilder, { hasLandmarks, isMail }: Required
     const isInSection = place.isInSection || isSectioning(element);
     const own = ownKind(name);
     const inner: Place = { ...place, isInSection, ...(running && { running }) };
-    if (isMail && name === "blockquote") {
-      const level = (place.kind.kind === "footnote" ? (place.kind.level ?? 1) : 0) + 1;
-      const quoted: Kind = { kind: "footnote", level: Math.min(9, level) };
-      enter({ ...inner, kind: quoted }, () => walk(element, { ...inner, kind: quoted }));
+    if (earlierMail && name === "blockquote") {
+      const within: Place = { ...inner, quoted: place.quoted + 1, isInItem: false };
+      enter(within, () => walk(element, within));
     } else if (own)
       enter({ ...inner, kind: own }, () => walk(element, { ...inner, isInItem: false }));
     else if (place.isInItem && running === place.running && inline.length < longItem) {

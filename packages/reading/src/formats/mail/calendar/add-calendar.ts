@@ -7,7 +7,7 @@ import {
   textNamed,
   textOfProperty,
 } from "./calendar";
-import { timeOf, whenOf } from "./calendar-times";
+import { periodOf, startOf, timeOf, whenOf } from "./calendar-times";
 import { recurrenceInWords } from "./recurrence";
 
 const kinds: Record<string, string> = {
@@ -64,14 +64,17 @@ function addEntry(builder: DocumentBuilder, entry: Component, method: string, le
     ["When", whenOf(entry)],
     ["Due", dateOf(entry, "DUE")],
     ["Completed", dateOf(entry, "COMPLETED")],
+    ["Done", percentOf(entry)],
+    ["Replaces", replacedBy(entry)],
+    ["Repeats", rulesOf(entry, "RRULE")],
+    ["Also on", propertiesOf(entry, "RDATE").flatMap(eachTime).join(", ")],
     [
-      "Repeats",
-      propertiesOf(entry, "RRULE")
-        .map(({ value }) => recurrenceInWords(value))
-        .join("; "),
+      "Except",
+      [...propertiesOf(entry, "EXDATE").flatMap(eachTime), rulesOf(entry, "EXRULE")]
+        .filter(Boolean)
+        .join(", "),
     ],
-    ["Except", propertiesOf(entry, "EXDATE").flatMap(eachTime).join(", ")],
-    ["Busy", propertiesOf(entry, "FREEBUSY").flatMap(eachPeriod).join("; ")],
+    ...busyTimesOf(entry),
     ["Where", textNamed(entry, "LOCATION")],
     ["Organiser", propertiesOf(entry, "ORGANIZER").map(personOf).join(", ")],
     ["Attendees", propertiesOf(entry, "ATTENDEE").map(attendeeOf).join(", ")],
@@ -92,17 +95,44 @@ function dateOf(entry: Component, name: string): string {
   return property ? timeOf(property) : "";
 }
 
-function eachTime(property: Property): string[] {
-  return property.value.split(",").map((value) => timeOf({ ...property, value }));
+function rulesOf(entry: Component, name: string): string {
+  const start = startOf(entry);
+  return propertiesOf(entry, name)
+    .map(({ value }) => recurrenceInWords(value, start))
+    .join("; ");
 }
 
-function eachPeriod(property: Property): string[] {
-  return property.value.split(",").map((period) =>
-    period
-      .split("/")
-      .map((value) => (/^P/i.test(value) ? value : timeOf({ ...property, value })))
-      .join(" to "),
-  );
+/** Names the occurrence of a series that an entry replaces. */
+function replacedBy(entry: Component): string {
+  const [replaced] = propertiesOf(entry, "RECURRENCE-ID");
+  if (!replaced) return "";
+  const isRest = replaced.parameters.get("RANGE")?.toUpperCase() === "THISANDFUTURE";
+  return `the occurrence of ${timeOf(replaced)}${isRest ? " and all after it" : ""}`;
+}
+
+function percentOf(entry: Component): string {
+  const percent = textNamed(entry, "PERCENT-COMPLETE");
+  return /^\d{1,3}$/.test(percent) ? `${percent} %` : "";
+}
+
+function eachTime(property: Property): string[] {
+  return property.value.split(",").map((value) => {
+    const each = { ...property, value };
+    return value.includes("/") ? periodOf(each) : timeOf(each);
+  });
+}
+
+const busyKinds: Record<string, string> = {
+  FREE: "Free",
+  "BUSY-TENTATIVE": "Busy, tentative",
+  "BUSY-UNAVAILABLE": "Unavailable",
+};
+
+function busyTimesOf(entry: Component): [string, string][] {
+  return propertiesOf(entry, "FREEBUSY").map((property) => [
+    busyKinds[property.parameters.get("FBTYPE")?.toUpperCase() ?? ""] ?? "Busy",
+    eachTime(property).join("; "),
+  ]);
 }
 
 function personOf({ value, parameters }: Property): string {

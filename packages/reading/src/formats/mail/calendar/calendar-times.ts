@@ -1,7 +1,8 @@
 import type { Component, Property } from "./calendar";
 import { propertiesOf } from "./calendar";
+import { inZone } from "./in-zone";
 
-type Moment = { day: string; time: string; zone: string };
+export type Moment = { day: string; time: string; zone: string };
 
 /** Returns the time of an entry, such as "2026-03-03 10:00 to 11:30 (Europe/Berlin)". The last day of a span of days is included. */
 export function whenOf(component: Component): string {
@@ -45,6 +46,42 @@ function momentOf({ value, parameters }: Property, isEnd = false): Moment | null
   }
   const zone = isUtc ? "UTC" : (parameters.get("TZID") ?? "").replace(/^\/.*?\/(?=\w+\/\w+$)/, "");
   return { day: `${year}-${month}-${day}`, time: `${hour}:${minute}`, zone };
+}
+
+/** Returns the first time of an entry, or null if it has none. */
+export function startOf(component: Component): Moment | null {
+  const [start] = propertiesOf(component, "DTSTART");
+  return start ? momentOf(start) : null;
+}
+
+/** Returns a time of a rule in the zone of its entry, or in UTC where the zone is unknown. Returns null for text that is no time. */
+export function momentIn(value: string, zone: string): Moment | null {
+  const moment = momentOf({ name: "", value, parameters: new Map([["TZID", zone]]) });
+  return moment?.zone === "UTC" ? (inZone(moment, zone) ?? moment) : moment;
+}
+
+/** Returns a period such as "2026-03-03 10:00 to 11:00 (UTC)" in words; one with a length ends after that length. */
+export function periodOf({ value, ...property }: Property): string {
+  const [begin = "", end = ""] = value.split("/");
+  const from = momentOf({ ...property, value: begin });
+  if (!from || end === "") return value.trim();
+  const to = /^\+?P/i.test(end) ? after(from, end) : momentOf({ ...property, value: end });
+  if (!to) return `${timeOf({ ...property, value: begin })} (lasting ${durationInWords(end)})`;
+  return `${spanOf(from, to)}${from.zone ? ` (${from.zone})` : ""}`;
+}
+
+const minutesOf: Record<string, number> = { W: 10_080, D: 1_440, H: 60, M: 1, S: 1 / 60 };
+
+function after({ day, time, zone }: Moment, duration: string): Moment | null {
+  const begin = Date.parse(`${day}T${time || "00:00"}Z`);
+  const minutes = [...duration.matchAll(/(\d+)([WDHMS])/g)].reduce(
+    (sum, [, count = "", unit = ""]) => sum + Number(count) * (minutesOf[unit] ?? 0),
+    0,
+  );
+  const end = new Date(begin + minutes * 60_000);
+  if (Number.isNaN(end.getTime())) return null;
+  const text = end.toISOString();
+  return { day: text.slice(0, 10), time: time || minutes % 1_440 ? text.slice(11, 16) : "", zone };
 }
 
 const units: Record<string, string> = {
