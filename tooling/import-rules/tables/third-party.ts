@@ -144,6 +144,7 @@ export const homes: Readonly<Record<string, Home>> = {
   nanotar: { home: reading },
   "officecrypto-tool": { home: reading },
   papaparse: { home: ["packages/reading", "apps/admin"] },
+  "@cantoo/pdf-lib": { home: reading },
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.
   "pdfjs-dist/package.json": { home: ["apps/web"] },
@@ -153,6 +154,8 @@ export const homes: Readonly<Record<string, Home>> = {
   "tesseract.js": { home: reading },
   "word-extractor": { home: reading },
   yauzl: { home: reading },
+  "@xmldom/xmldom": { home: ["bench"] },
+  xpath: { home: ["bench"] },
 
   // The files of the sample workspace
   docx: { home: ["apps/cli"], tests: reading },

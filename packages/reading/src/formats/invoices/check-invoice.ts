@@ -16,12 +16,12 @@ export function checkInvoice(invoice: Invoice): Checked {
         `${rate.text} % of ${basis.text} is ${tax.toFixed(2)}, not ${amount.text}.`,
       );
   }
+  const inMoney = (number: number) => `${invoice.currency} ${number.toFixed(2)}`.trim();
   const told = sumsOf(invoice).flatMap(({ key, of, parts, slack = 0 }) => {
     const total = invoice.totals[key];
     if (!total || isNear(parts, total.number, cent + slack)) return [];
     return [`${of} ${inMoney(parts)}, but the invoice states ${inMoney(total.number)}.`];
   });
-  const inMoney = (number: number) => `${invoice.currency} ${number.toFixed(2)}`.trim();
   return { warnings: [...told, ...doubts.values()], doubts };
 }
 
