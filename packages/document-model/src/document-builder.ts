@@ -14,6 +14,7 @@ import type {
   Page,
   ParsedDocument,
   Span,
+  StatedFact,
   Word,
 } from "./parsed-document";
 import { checkTable } from "./tables/check-table";
@@ -27,12 +28,16 @@ export type BlockInput = {
   words?: Word[] | undefined;
   boxes?: Box[] | undefined;
   links?: LinkInput[] | undefined;
+  facts?: FactInput[] | undefined;
   time?: [startMs: number, endMs: number] | undefined;
   speaker?: string | undefined;
 };
 
 /** `start` and `end` are offsets in the `text` of the block or cell. */
 export type LinkInput = { start: number; end: number } & ({ url: string } | { page: number });
+
+/** `start` and `end` are the offsets of the value in the `text` of the block. */
+export type FactInput = Omit<StatedFact, "span"> & { start: number; end: number };
 
 export type CellInput = Omit<Cell, "span"> & {
   words?: Word[] | undefined;
@@ -68,6 +73,7 @@ export function createDocumentBuilder({
   const attachments: Attachment[] = [];
   const links: Link[] = [];
   const outline: OutlineEntry[] = [];
+  const facts: StatedFact[] = [];
   const metadata: Metadata = {};
   const decimalSigns = new Map<Block, DecimalSign>();
   let length = 0;
@@ -134,7 +140,8 @@ export function createDocumentBuilder({
     },
 
     /** Returns the block's id; null if it has no text. */
-    add({ kind, text, level, words, boxes, links: own, time, speaker }: BlockInput): string | null {
+    add(block: BlockInput): string | null {
+      const { kind, text, level, words, boxes, links: own, time, speaker } = block;
       const { text: whole, moved } = cleanText(text);
       const { trimmed, offset } = trim(whole);
       if (trimmed === "") return null;
@@ -159,6 +166,10 @@ export function createDocumentBuilder({
         end: moved(link.end) - offset,
       }));
       addLinks(placed, start, start + trimmed.length);
+      for (const { start: from, end: to, ...fact } of block.facts ?? []) {
+        const span: Span = [start + moved(from) - offset, start + moved(to) - offset];
+        facts.push({ ...fact, span });
+      }
       return `b${blocks.length}`;
     },
 
@@ -222,6 +233,7 @@ export function createDocumentBuilder({
         metadata,
         attachments,
         warnings,
+        ...(facts.length > 0 && { facts }),
       };
     },
   };

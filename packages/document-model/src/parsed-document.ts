@@ -155,6 +155,19 @@ export type Metadata = {
   references?: string[];
 };
 
+/**
+ * A fact that the file states in a field made for it, as e-invoices do. `name` is one of the names that understanding uses, such as
+ * "invoice number". Dates are ISO 8601, sums `EUR 12.50`. `element` is the path of the field, `file` the attachment that holds it
+ * if that is not the document itself. `span` is the place of the same value in the text, absent if the text does not show it.
+ */
+export type StatedFact = {
+  name: string;
+  value: string;
+  element: string;
+  file?: string;
+  span?: Span;
+};
+
 /** The form that every format is read into: one plain text, and pages, blocks and words that point into it. */
 export type ParsedDocument = {
   format: Format;
@@ -167,6 +180,7 @@ export type ParsedDocument = {
   metadata: Metadata;
   attachments: Attachment[];
   warnings: string[];
+  facts?: StatedFact[];
 };
 
 /** The place of a statement, in the terms of the format it came from. */

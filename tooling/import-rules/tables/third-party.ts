@@ -149,6 +149,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "modern-tar": { home: reading },
   "officecrypto-tool": { home: reading },
   papaparse: { home: ["packages/reading", "apps/admin"] },
+  "@cantoo/pdf-lib": { home: reading },
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.
   "pdfjs-dist/package.json": { home: ["apps/web"] },
@@ -162,6 +163,8 @@ export const homes: Readonly<Record<string, Home>> = {
   "windows-iana": { home: reading },
   "word-extractor": { home: reading },
   yauzl: { home: reading },
+  "@xmldom/xmldom": { home: ["bench"] },
+  xpath: { home: ["bench"] },
 
   // The files of the sample workspace
   docx: { home: ["apps/cli"], tests: reading },

@@ -2,6 +2,7 @@ import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { buildPageDocument } from "../../analysis/blocks/build-page-document";
 import type { ReadPage } from "../../analysis/blocks/read-page";
+import type { Part } from "../../contract/part";
 import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { tooLarge } from "../../contract/refusals";
@@ -55,12 +56,14 @@ async function readOpened(opened: Opened, source: ReaderInput): Promise<ParsedDo
     if (mended) return mended;
   }
   const outline = readOutline(opened.document);
-  return buildPageDocument(
-    pages,
-    source,
-    (builder) => finish(opened.document, builder, pages, source),
-    outline,
-  );
+  let attached: Part[] = [];
+  const finishing = async (builder: DocumentBuilder) => {
+    attached = await finish(opened.document, builder, pages, source);
+  };
+  const read = await buildPageDocument(pages, source, finishing, outline);
+  if (attached.length === 0) return read;
+  const { withInvoice } = await import("../invoices/compare-print");
+  return withInvoice(read, attached);
 }
 
 const mostFalls = 3;
@@ -81,20 +84,55 @@ async function readOrLeave(opened: Opened, index: number, from: PageSource): Pro
   }
 }
 
+/** Writes metadata and attached files, and returns the files. */
 async function finish(
   document: PdfDocument,
   builder: DocumentBuilder,
   pages: ReadPage[],
   source: ReaderInput,
-) {
+): Promise<Part[]> {
   Object.assign(builder.metadata, readMetadata(document));
+  const kept = await attachedFiles(document, builder, pages, source);
+  await writeAttachments(builder, kept, source);
+  return kept;
+}
+
+async function attachedFiles(
+  document: PdfDocument,
+  { warnings }: DocumentBuilder,
+  pages: ReadPage[],
+  source: ReaderInput,
+): Promise<Part[]> {
   const files = [...readAttachments(document), ...pages.flatMap((page) => page.files ?? [])];
   const whole = files.filter((file) => file !== null);
-  if (whole.length === files.length) return writeAttachments(builder, whole, source);
+  if (whole.length === files.length) return withAssociated(whole, source);
   const { attachmentsWithPdfjs } = await import("./pdfjs/attachments-with-pdfjs");
   const others = await attachmentsWithPdfjs(source);
   const kept = others.length > whole.length ? others : whole;
   if (kept.length < files.length)
-    builder.warnings.push(`${files.length - kept.length} attached files could not be taken out.`);
-  await writeAttachments(builder, kept, source);
+    warnings.push(`${files.length - kept.length} attached files could not be taken out.`);
+  return kept;
 }
+
+/** PDFium lists the files of the name tree; PDF 2.0 allows others that only /AF of the file or a page names. */
+async function withAssociated(files: Part[], source: ReaderInput): Promise<Part[]> {
+  if (!mayHoldMore(source.bytes, files.length)) return files;
+  const { associatedFiles } = await import("./associated-files");
+  const others = await associatedFiles(source);
+  const isNew = ({ bytes }: Part) => !files.some((file) => file.bytes.equals(bytes));
+  return [...files, ...others.filter(isNew)];
+}
+
+/** The dictionary of a stream is never compressed, so the type of each embedded file stands in the bytes. */
+function mayHoldMore(bytes: Buffer, known: number): boolean {
+  if (known === 0 && bytes.includes("/AF")) return true;
+  let count = 0;
+  for (let at = bytes.indexOf(embeddedFile); at >= 0; at = bytes.indexOf(embeddedFile, at + 1)) {
+    if (bytes[at + embeddedFile.length] !== letterS) count += 1;
+    if (count > known) return true;
+  }
+  return false;
+}
+
+const embeddedFile = "/EmbeddedFile";
+const letterS = "s".charCodeAt(0);

@@ -8,16 +8,20 @@ import { corrupt } from "../../contract/refusals";
 import { decodeText } from "../../detect/decode-text";
 import { lineOf } from "../../xml/line-of";
 import { child, descendants, elements, parseXml, type XmlElement } from "../../xml/xml";
+import { addInvoice } from "../invoices/add-invoice";
+import { findInvoices } from "../invoices/find-invoices";
 import { addCode } from "../plain/add-code";
+import { writeAttachments } from "../write-attachments";
 import { addArticle } from "./add-article";
 import { addDataXml, isDataXml } from "./add-data-xml";
 import { addFeed } from "./add-feed";
 import { addElement } from "./add-html";
 import { addPatent, isPatent } from "./add-patent";
 import { plainXml } from "./plain-xml";
+import { takeBinaries } from "./take-binaries";
 import { xmlToHtml } from "./xml-to-html";
 
-/** XML: articles, patents and feeds by their vocabulary, other documents by the names of their elements, data as data. */
+/** XML: e-invoices, articles, patents and feeds by their vocabulary, other documents by the names of their elements, data as data. */
 export async function readXml(source: ReaderInput): Promise<ParsedDocument> {
   const declared = /^\s*<\?xml[^>]{0,200}encoding=["']([\w-]+)/.exec(
     source.bytes.subarray(0, 400).toString("latin1"),
@@ -27,10 +31,23 @@ export async function readXml(source: ReaderInput): Promise<ParsedDocument> {
   const all = elements(root);
   if (all.length === 0) throw corrupt("The XML file");
   const builder = createDocumentBuilder(source);
+  const { parts, leftOut } = await takeBinaries(root);
+  await writeAttachments(builder, parts, source);
   builder.startPage({ kind: "flow" });
-  for (const top of all) addTop(builder, top, source);
-  if (builder.length === 0) addCode(builder, text.trim().slice(0, 100_000));
+  const invoices = findInvoices(root);
+  for (const invoice of invoices) addInvoice(builder, invoice, source.limits);
+  if (invoices.length === 0) {
+    if (leftOut > 0) builder.warnings.push(leftOutSentence(leftOut));
+    for (const top of all) addTop(builder, top, source);
+  }
+  if (builder.length === 0 && parts.length === 0) addCode(builder, text.trim().slice(0, 100_000));
   return builder.build();
+}
+
+function leftOutSentence(blocks: number): string {
+  return blocks === 1
+    ? "A block of encoded data was left out: it is no file that can be read."
+    : `${blocks} blocks of encoded data were left out: they are no files that can be read.`;
 }
 
 function addTop(builder: DocumentBuilder, top: XmlElement, { limits }: ReaderInput) {

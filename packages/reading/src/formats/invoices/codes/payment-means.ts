@@ -1,0 +1,53 @@
+import { withCode } from "./document-types";
+
+/** UNTDID 4461, the means that invoices use. */
+const means: Record<string, string> = {
+  "1": "Instrument not defined",
+  "2": "Automated clearing house credit",
+  "3": "Automated clearing house debit",
+  "4": "ACH demand debit reversal",
+  "5": "ACH demand credit reversal",
+  "8": "Hold",
+  "9": "National or regional clearing",
+  "10": "Cash",
+  "15": "Bookentry credit",
+  "16": "Bookentry debit",
+  "20": "Cheque",
+  "21": "Banker's draft",
+  "22": "Certified banker's draft",
+  "23": "Bank cheque",
+  "24": "Bill of exchange awaiting acceptance",
+  "25": "Certified cheque",
+  "26": "Local cheque",
+  "30": "Credit transfer",
+  "31": "Debit transfer",
+  "42": "Payment to bank account",
+  "44": "Accepted bill of exchange",
+  "45": "Referenced home-banking credit transfer",
+  "46": "Interbank debit transfer",
+  "47": "Home-banking debit transfer",
+  "48": "Bank card",
+  "49": "Direct debit",
+  "50": "Payment by postgiro",
+  "54": "Credit card",
+  "55": "Debit card",
+  "56": "Bankgiro",
+  "57": "Standing agreement",
+  "58": "SEPA credit transfer",
+  "59": "SEPA direct debit",
+  "60": "Promissory note",
+  "68": "Online payment service",
+  "70": "Bill drawn by the creditor on the debtor",
+  "74": "Bill drawn by the creditor on a bank",
+  "91": "Not transferable banker's draft",
+  "92": "Not transferable local cheque",
+  "93": "Reference giro",
+  "94": "Urgent giro",
+  "96": "Method of payment not used",
+  "97": "Clearing between partners",
+  ZZZ: "Mutually defined",
+};
+
+export function paymentMeansInWords(code: string): string {
+  return withCode(means[code], code);
+}

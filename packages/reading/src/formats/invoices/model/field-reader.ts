@@ -1,0 +1,100 @@
+import { elements, textOf, type XmlElement } from "../../../xml/xml";
+
+/** A value and the path of the element that states it, such as `/Invoice/InvoiceLine[2]/ID`. */
+export type Field = { text: string; path: string; element: XmlElement };
+
+export type FieldReader = ReturnType<typeof createFieldReader>;
+
+/**
+ * Reads values of an XML tree by paths of local names; `A|B` takes either name. Remembers the elements that were read, so that
+ * `unread` returns all others and no value of a file is lost.
+ */
+export function createFieldReader(root: XmlElement) {
+  const paths = pathsOf(root);
+  const done = new Set<XmlElement>();
+
+  function find(from: XmlElement | undefined, path: string): XmlElement[] {
+    let found = from ? [from] : [];
+    for (const step of path.split("/")) {
+      const names = step.split("|");
+      found = found.flatMap((each) => elements(each).filter(({ name }) => names.includes(name)));
+    }
+    return found;
+  }
+
+  function toField(element: XmlElement): Field[] {
+    done.add(element);
+    const text = tidy(textOf(element));
+    return text === "" ? [] : [{ text, path: paths.get(element) ?? "", element }];
+  }
+
+  function fields(from: XmlElement | undefined, path: string): Field[] {
+    return find(from, path).flatMap(toField);
+  }
+
+  return {
+    find,
+    fields,
+
+    /** Returns the first value that one of the paths leads to; the others stay unread. */
+    field(from: XmlElement | undefined, ...alternatives: string[]): Field | undefined {
+      for (const path of alternatives)
+        for (const element of find(from, path)) {
+          const [found] = toField(element);
+          if (found) return found;
+        }
+      return undefined;
+    },
+
+    pathOf: (element: XmlElement): string => paths.get(element) ?? "",
+
+    /** Marks elements and all below them as read. */
+    skip(from: XmlElement | undefined, path?: string) {
+      const open = from ? (path ? find(from, path) : [from]) : [];
+      for (let each = open.pop(); each; each = open.pop()) {
+        done.add(each);
+        open.push(...elements(each));
+      }
+    },
+
+    /** Returns the values below an element that nobody asked for, with the two names that lead to each. */
+    unread(from: XmlElement): (Field & { names: string[] })[] {
+      const left: (Field & { names: string[] })[] = [];
+      const open = [{ element: from, above: "" }];
+      for (let next = open.pop(); next; next = open.pop()) {
+        const { element, above } = next;
+        const inner = elements(element);
+        if (done.has(element)) continue;
+        if (inner.length === 0)
+          for (const found of toField(element))
+            left.push({ ...found, names: above ? [above, element.name] : [element.name] });
+        const name = element === from ? "" : element.name;
+        open.push(...inner.reverse().map((each) => ({ element: each, above: name })));
+      }
+      return left;
+    },
+  };
+}
+
+function pathsOf(root: XmlElement): Map<XmlElement, string> {
+  const paths = new Map<XmlElement, string>([[root, `/${root.name}`]]);
+  const open = [root];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const above = paths.get(next) ?? "";
+    for (const alike of Map.groupBy(elements(next), ({ name }) => name).values())
+      for (const [index, each] of alike.entries()) {
+        paths.set(each, `${above}/${each.name}${alike.length > 1 ? `[${index + 1}]` : ""}`);
+        open.push(each);
+      }
+  }
+  return paths;
+}
+
+/** Keeps line ends, which part the lines of an address or a note. */
+function tidy(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "")
+    .join("\n");
+}
