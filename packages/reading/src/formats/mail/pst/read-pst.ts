@@ -44,7 +44,7 @@ export async function readPst(source: ReaderInput): Promise<ParsedDocument> {
     if (rtf) message.text = await textOfRtf(rtf, source);
     read += 1;
     const title = message.subject || `Message ${read}`;
-    addMessage(builder, message, title);
+    await addMessage(builder, message, source, title);
     builder.outline.push({ title, level, page: read });
     await writeAttachments(builder, message.parts, source);
     if (level < deepest) for (const each of attached) await addItem(each, level + 1);
