@@ -120,6 +120,9 @@ export type Format =
   | "zip"
   | "xps"
   | "pst"
+  | "pages"
+  | "numbers"
+  | "keynote"
   | "heic"
   | "avif"
   | "bmp";
