@@ -121,6 +121,9 @@ export type Format =
   | "zip"
   | "xps"
   | "pst"
+  | "pages"
+  | "numbers"
+  | "keynote"
   | "heic"
   | "avif"
   | "bmp";

@@ -91,6 +91,9 @@ async function readerOf(format: Format): Promise<ReadFormat> {
     case "ics":
       return (await import("../formats/mail/read-ics")).readIcs;
     case "zip":
+    case "pages":
+    case "numbers":
+    case "keynote":
       return (await import("../formats/containers/read-zip")).readZip;
     case "xps":
       return (await import("../formats/xps/read-xps")).readXps;

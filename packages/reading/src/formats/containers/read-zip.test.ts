@@ -119,12 +119,4 @@ describe("an archive", () => {
       remedy: expect.stringContaining("password"),
     });
   });
-
-  test("of Apple's programs without a preview says how to export it", async () => {
-    const pages = zip({ "Index/Document.iwa": "x", "Metadata/BuildVersionHistory.plist": "x" });
-    await expect(readBytes(pages, "a.pages")).rejects.toMatchObject({
-      code: "UNSUPPORTED_TYPE",
-      remedy: expect.stringContaining("PDF"),
-    });
-  });
 });

@@ -2,8 +2,8 @@ import { createDocumentBuilder } from "@besunny/document-model/document-builder"
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { encrypted, unsupported } from "../../contract/refusals";
+import { readIwork } from "../iwork/read-iwork";
 import { writeAttachments } from "../write-attachments";
-import { readIwork } from "./read-iwork";
 import { reasonToSkip } from "./reason-to-skip";
 import { tarEntries } from "./tar-entries";
 import { type Packed, zipEntries } from "./zip-entries";
