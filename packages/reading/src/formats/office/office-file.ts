@@ -1,3 +1,4 @@
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { Archive } from "../../archive/archive";
 import type { ReaderInput } from "../../contract/reader-input";
 import type { PictureReader } from "./drawing/pictures";
@@ -7,6 +8,6 @@ export type OfficeFile = {
   archive: Archive;
   source: ReaderInput;
   pictures: PictureReader;
-  /** The number of documents that include this one. */
-  depth?: number;
+  /** Reads a document of the same kind that this one includes; absent where documents include each other too deeply. */
+  readIncluded?: ((source: ReaderInput) => Promise<ParsedDocument>) | undefined;
 };

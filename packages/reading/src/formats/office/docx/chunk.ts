@@ -7,8 +7,6 @@ import { addHtml } from "../../web/add-html";
 import { keepFile } from "../embedded";
 import type { OfficeFile } from "../office-file";
 
-const deepest = 5;
-
 /** Adds a document that a Word document includes, in its place. Kinds that Word does not show become attachments. */
 export async function addChunk(builder: DocumentBuilder, path: string, file: OfficeFile) {
   const { archive, source } = file;
@@ -22,7 +20,7 @@ export async function addChunk(builder: DocumentBuilder, path: string, file: Off
   else if (has(/\.rtf$/) || text.startsWith("{\\rtf")) {
     const { readRtf } = await import("../rtf/read-rtf");
     copyBlocks(builder, await readRtf({ ...source, bytes, format: "rtf" }));
-  } else if (isZip(bytes) && (file.depth ?? 0) < deepest) await addWord(builder, path, bytes, file);
+  } else if (isZip(bytes)) await addWord(builder, path, bytes, file);
   else await keepFile(builder, { fileName: path, bytes }, source);
 }
 
@@ -39,14 +37,13 @@ async function addWord(
   builder: DocumentBuilder,
   path: string,
   bytes: Buffer,
-  { source, depth = 0 }: OfficeFile,
+  { source, readIncluded }: OfficeFile,
 ) {
-  const { readDocx } = await import("./read-docx");
   const folder = `chunk-${builder.length}-${builder.attachments.length}`;
   const outputDirectory = join(source.outputDirectory, folder);
   await mkdir(outputDirectory, { recursive: true });
   const input = { ...source, bytes, outputDirectory };
-  const included = await readDocx(input, depth + 1).catch(() => null);
+  const included = await readIncluded?.(input).catch(() => null);
   if (!included) return keepFile(builder, { fileName: path, bytes }, source);
   copyBlocks(builder, included);
   builder.attachments.push(...included.attachments);

@@ -20,6 +20,8 @@ import { readNotes } from "./notes";
 import { readNumbering } from "./numbering";
 import { readStyles, toggle } from "./styles";
 
+const deepestInclusion = 5;
+
 /**
  * Reads a DOCX file by its own XML. Lists have the numbers that Word shows, and equations are LaTeX. Notes and comments follow the
  * paragraph that refers to them. Headers and footers come before and after their section, each only once. `depth`
@@ -33,7 +35,13 @@ export async function readDocx(source: ReaderInput, depth = 0): Promise<ParsedDo
 
   const builder = createDocumentBuilder(source);
   Object.assign(builder.metadata, await readMetadata(archive));
-  const file = { archive, source, pictures: createPictureReader(archive, source, builder), depth };
+  const readIncluded = (inner: ReaderInput) => readDocx(inner, depth + 1);
+  const file: OfficeFile = {
+    archive,
+    source,
+    pictures: createPictureReader(archive, source, builder),
+    readIncluded: depth < deepestInclusion ? readIncluded : undefined,
+  };
   const relations = await readRelations(archive, part);
   const context = await readContext(archive, relations);
   builder.startPage({ kind: "flow" });
