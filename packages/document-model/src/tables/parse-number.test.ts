@@ -50,3 +50,8 @@ test("one sign before three digits is read as its table reads it", () => {
   expect(parseNumber("1.234", ",")).toBe(1234);
   expect(parseNumber("1.234", ".")).toBe(1.234);
 });
+
+test("a power of ten is not taken for ten with the mark of a note", () => {
+  expect(["10³", "10⁻³", "-10²"].map((text) => parseNumber(text, "."))).toEqual([null, null, null]);
+  expect(parseNumber("12³", ".")).toBe(12);
+});

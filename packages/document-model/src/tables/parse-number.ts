@@ -33,7 +33,12 @@ function figureOf(text: string): Figure | null {
     else body = bare.trim();
   }
   if (!(plain.test(body) || grouped.test(body) || apostrophes.test(body))) return null;
-  return isCode(body) ? null : { body, isNegative, isPercent };
+  return isCode(body) || isPower(text) ? null : { body, isNegative, isPercent };
+}
+
+/** A power of ten: its exponent is no mark of a note. */
+function isPower(text: string): boolean {
+  return /(?:^|\D)10[⁺⁻]?[¹²³⁰⁴-⁹]+\s*$/u.test(text);
 }
 
 /** Numbers that only name something: with leading zeros, or longer than any amount. */

@@ -1,7 +1,7 @@
 import type { BlockInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import { elements, parseHtml, type XmlElement } from "../../xml/xml";
 import { addHtmlTable, isDataTable } from "./html-table";
-import { isInline, visitInline } from "./inline-elements";
+import { isDeletion, isInline, visitInline } from "./inline-elements";
 import { createInlineText } from "./inline-text";
 import { markersOf } from "./list-markers";
 import { mathText } from "./math-text";
@@ -52,6 +52,19 @@ export function addElement(
     isInSection: false,
   });
   flow.flush();
+  const deletions = countDeletions(root);
+  if (deletions > 0)
+    builder.warnings.push(
+      `The text has ${deletions} ${deletions === 1 ? "deletion" : "deletions"}, between the marks ~~ and ~~.`,
+    );
+}
+
+function countDeletions(element: XmlElement): number {
+  if (isDeletion(element)) return 1;
+  return elements(element).reduce(
+    (sum, each) => sum + (isSeen(each) ? countDeletions(each) : 0),
+    0,
+  );
 }
 
 /** A list item whose paragraphs are longer than this is broken at them. */
@@ -72,6 +85,7 @@ function createFlow(
   const inline = createInlineText();
   let kind: Kind = { kind: "paragraph" };
   let quoted = 0;
+  let struck = 0;
   let thread = { depth: 0, from: Number.NEGATIVE_INFINITY };
   let marker = "";
 
@@ -79,17 +93,28 @@ function createFlow(
     const { text, links, isPicture } = inline.take();
     // A box to tick without a word beside it is a switch of the page's own.
     if (/^[☐☑\s]*$/.test(text)) return;
-    const prefix = marker && kind.kind === "list-item" ? `${marker} ` : "";
+    if (text === "") return;
+    const mark = struck > 0 ? "~~" : "";
+    const prefix = (marker && kind.kind === "list-item" ? `${marker} ` : "") + mark;
     const shift = prefix.length;
     const level = levelOf(quoted);
     const own: Kind = isPicture && kind.kind === "paragraph" ? { kind: "figure" } : kind;
     builder.add({
       ...(level > 0 ? { kind: "quotation", level } : own),
-      text: prefix + text,
+      text: prefix + text + mark,
       links: links.map((link) => ({ ...link, start: link.start + shift, end: link.end + shift })),
     });
     marker = "";
     if (kind.kind === "list-item") kind = { kind: "paragraph" };
+  }
+
+  /** Deleted blocks each get the marks that deleted words within a line have. */
+  function strike(work: () => void) {
+    flush();
+    struck += 1;
+    work();
+    flush();
+    struck -= 1;
   }
 
   function levelOf(depth: number): number {
@@ -177,6 +202,8 @@ function createFlow(
     } else if (name === "ul" || name === "ol" || name === "menu" || name === "dir")
       walkList(element, place);
     else if (name === "dl") walkTerms(element, place);
+    else if (isDeletion(element) && elements(element).some((each) => !isInline(each.name)))
+      strike(() => walk(element, place));
     else if (isInline(name)) visitInline(inline, element, (inner) => walk(inner, place));
     else if (name === "hr") flush();
     else walkBlock(element, place);

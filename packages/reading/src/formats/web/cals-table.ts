@@ -1,4 +1,5 @@
 import { descendants, elements, type XmlElement } from "../../xml/xml";
+import { inOrder } from "./html-table";
 
 type Node = XmlElement | string;
 
@@ -9,7 +10,7 @@ export function calsTable(table: XmlElement, contentOf: (entry: XmlElement) => N
   const rows = groups.flatMap((group) => {
     const columns = columnsOf(group);
     const places = columnPlaces(group);
-    return elements(group).flatMap((part) =>
+    return inOrder(elements(group)).flatMap((part) =>
       elements(part, "row").map((row) =>
         made(
           "tr",

@@ -39,13 +39,19 @@ function isPage(cell: XmlElement): boolean {
 
 /** The rows of a table, of HTML and of CALS, those of its parts included. */
 export function rowsOf(table: XmlElement): XmlElement[] {
-  return elements(table).flatMap((each) =>
+  return inOrder(elements(table)).flatMap((each) =>
     each.name === "tr" || each.name === "row"
       ? [each]
       : ["thead", "tbody", "tfoot", "tgroup"].includes(each.name)
         ? rowsOf(each)
         : [],
   );
+}
+
+/** A foot may be written before the body, but is shown after it. */
+export function inOrder(parts: XmlElement[]): XmlElement[] {
+  const feet = parts.filter(({ name }) => name === "tfoot");
+  return feet.length === 0 ? parts : [...parts.filter(({ name }) => name !== "tfoot"), ...feet];
 }
 
 function cellsOf(row: XmlElement): XmlElement[] {

@@ -1,4 +1,4 @@
-import { descendants, elements, type XmlElement } from "../../xml/xml";
+import { descendants, elements, textOf, type XmlElement } from "../../xml/xml";
 import type { InlineText } from "./inline-text";
 import { mathText } from "./math-text";
 
@@ -37,6 +37,14 @@ export function visitInline(
       text.add("“");
       walk(element);
       return text.add("”");
+    case "sup":
+      return text.script("super", () => walk(element));
+    case "sub":
+      return text.script("sub", () => walk(element));
+    case "del":
+    case "s":
+    case "strike":
+      return addDeletion(text, element, walk);
     case "rt":
       return addReading(text, element, walk);
     case "rp":
@@ -44,6 +52,20 @@ export function visitInline(
     default:
       return walk(element);
   }
+}
+
+/** Adds struck text between the marks that Markdown has for it. */
+function addDeletion(text: InlineText, element: XmlElement, walk: (element: XmlElement) => void) {
+  if (!isDeletion(element)) return walk(element);
+  text.add("~~");
+  walk(element);
+  text.close("~~");
+}
+
+/** Returns true for words that the page shows as struck. */
+export function isDeletion(element: XmlElement): boolean {
+  const isStruck = element.name === "del" || element.name === "s" || element.name === "strike";
+  return isStruck && /\S/.test(textOf(element));
 }
 
 /** Returns the alternative text of a picture; "" if it is the name of a file or says nothing. */

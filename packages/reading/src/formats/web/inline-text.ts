@@ -1,4 +1,5 @@
 import type { LinkInput } from "@besunny/document-model/document-builder";
+import { type Script, scriptText } from "../script-text";
 
 export type Gathered = { text: string; links: LinkInput[]; isPicture: boolean };
 
@@ -41,6 +42,14 @@ export function createInlineText() {
       return length;
     },
 
+    /** Adds a mark directly after the last word. */
+    close(mark: string) {
+      const isDue = isSpaceDue;
+      isSpaceDue = false;
+      put(mark);
+      isSpaceDue = isDue;
+    },
+
     space() {
       isSpaceDue = true;
     },
@@ -70,6 +79,28 @@ export function createInlineText() {
       if (!url || length === from) return;
       const lead = /^\s/.test(parts[first] ?? "") ? 1 : 0;
       links.push({ start: from + lead, end: length, url });
+    },
+
+    /** Raises or lowers the text that `work` adds, so that an exponent never joins the digits before it. */
+    script(kind: Script, work: () => void) {
+      const first = parts.length;
+      const from = length;
+      const known = links.length;
+      work();
+      const own = parts.slice(first).join("");
+      const lead = /^\s*/.exec(own)?.[0] ?? "";
+      const before =
+        lead === ""
+          ? parts
+              .slice(Math.max(0, first - 3), first)
+              .join("")
+              .slice(-8)
+          : "";
+      const shown = lead + scriptText(before, own.slice(lead.length), kind);
+      if (own === "" || own.includes("\n") || (links.length > known && shown.length !== own.length))
+        return;
+      parts.splice(first, parts.length - first, shown);
+      length = from + shown.length;
     },
 
     take(): Gathered {

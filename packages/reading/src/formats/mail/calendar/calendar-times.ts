@@ -1,8 +1,7 @@
 import type { Component, Property } from "./calendar";
 import { propertiesOf } from "./calendar";
 import { inZone } from "./in-zone";
-
-export type Moment = { day: string; time: string; zone: string };
+import type { Moment } from "./moment";
 
 /** Returns the time of an entry, such as "2026-03-03 10:00 to 11:30 (Europe/Berlin)". The last day of a span of days is included. */
 export function whenOf(component: Component): string {

@@ -1,5 +1,5 @@
 import { findIana } from "windows-iana";
-import type { Moment } from "./calendar-times";
+import type { Moment } from "./moment";
 
 /** Returns a moment of UTC in a zone, or null for an unknown zone. Outlook writes the names that Windows has for zones. */
 export function inZone({ day, time }: Moment, zone: string): Moment | null {

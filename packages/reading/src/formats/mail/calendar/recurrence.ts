@@ -1,7 +1,7 @@
-import type { Moment } from "./calendar-times";
 import { momentIn } from "./calendar-times";
 import { dayInWords, isEachOf, monthInWords, workingDays, yearDayInWords } from "./days-in-words";
 import { listed, ordinal } from "./in-words";
+import type { Moment } from "./moment";
 
 const units: Record<string, string> = {
   SECONDLY: "second",

@@ -1,33 +1,61 @@
-import type {
-  createDocumentBuilder,
-  DocumentBuilder,
-} from "@besunny/document-model/document-builder";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { addPlainText } from "../../plain/add-plain-text";
 import { addHtml } from "../../web/add-html";
 import { keepFile } from "../embedded";
 import type { OfficeFile } from "../office-file";
 
-/** Adds a document that a Word document includes. HTML and plain text go into the text; other kinds become attachments. */
-export async function addChunk(
-  builder: DocumentBuilder,
-  path: string,
-  { archive, source }: OfficeFile,
-) {
+/** Adds a document that a Word document includes, in its place. Kinds that Word does not show become attachments. */
+export async function addChunk(builder: DocumentBuilder, path: string, file: OfficeFile) {
+  const { archive, source } = file;
   const bytes = await archive.bytes(path);
   const text = await archive.text(path);
-  if (/\.x?html?$/.test(path.toLowerCase()) || /^\s*<(!doctype html|html)/i.test(text))
-    addHtml(builder, text);
-  else if (/\.txt$/.test(path.toLowerCase())) addPlainText(builder, text);
-  else if (/\.rtf$/.test(path.toLowerCase()) || text.startsWith("{\\rtf")) {
+  const has = (endings: RegExp) => endings.test(path.toLowerCase());
+  if (has(/\.x?html?$/) || /^\s*<(!doctype html|html)/i.test(text)) addHtml(builder, text);
+  else if (has(/\.txt$/)) addPlainText(builder, text);
+  else if (has(/\.mht(ml)?$/) || /^\s*(mime-version|content-type):/i.test(text.slice(0, 200)))
+    await addSavedPage(builder, bytes);
+  else if (has(/\.rtf$/) || text.startsWith("{\\rtf")) {
     const { readRtf } = await import("../rtf/read-rtf");
     copyBlocks(builder, await readRtf({ ...source, bytes, format: "rtf" }));
-  } else await keepFile(builder, { fileName: path, bytes }, source);
+  } else if (isZip(bytes)) await addWord(builder, path, bytes, file);
+  else await keepFile(builder, { fileName: path, bytes }, source);
 }
 
-function copyBlocks(
+/** Adds a page that was saved with its pictures (MHTML). */
+async function addSavedPage(builder: DocumentBuilder, bytes: Buffer) {
+  const { emlMessage } = await import("../../mail/eml-message");
+  const { html, text } = await emlMessage(bytes);
+  if (html.trim() !== "") addHtml(builder, html);
+  else addPlainText(builder, text);
+}
+
+/** Adds an included Word document. Its attachments go to a folder of their own, where their names are free. */
+async function addWord(
   builder: DocumentBuilder,
-  { blocks, text }: ReturnType<ReturnType<typeof createDocumentBuilder>["build"]>,
+  path: string,
+  bytes: Buffer,
+  { source, readIncluded }: OfficeFile,
 ) {
+  const folder = `chunk-${builder.length}-${builder.attachments.length}`;
+  const outputDirectory = join(source.outputDirectory, folder);
+  await mkdir(outputDirectory, { recursive: true });
+  const input = { ...source, bytes, outputDirectory };
+  const included = await readIncluded?.(input).catch(() => null);
+  if (!included) return keepFile(builder, { fileName: path, bytes }, source);
+  copyBlocks(builder, included);
+  builder.attachments.push(...included.attachments);
+  for (const warning of included.warnings)
+    if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
+}
+
+function isZip(bytes: Buffer): boolean {
+  return bytes.subarray(0, 2).toString("latin1") === "PK";
+}
+
+function copyBlocks(builder: DocumentBuilder, { blocks, text }: ParsedDocument) {
   for (const { kind, level, span, cells } of blocks)
     if (cells) builder.addTable({ cells });
     else if (kind !== "table") builder.add({ kind, level, text: text.slice(...span) });

@@ -18,14 +18,14 @@ export function openFields() {
       const field = fields.at(-1);
       if (field) Object.assign(field, { isResult: true, start });
     },
-    /** Ends the innermost field. Returns its link target and, if the field has no result, the text that it shows. */
-    end(): { url: string | undefined; start: number; shown: string } {
+    /** Ends the innermost field, where the text has this length. Returns its link target and, if the field has no result, the text that it shows. */
+    end(length: number): { url: string | undefined; start: number; shown: string } {
       const field = fields.pop();
       if (!field) return { url: undefined, start: 0, shown: "" };
       return {
         url: urlOfField(field.code),
         start: field.start,
-        shown: field.isResult ? "" : shownBy(field),
+        shown: field.isResult && length > field.start ? "" : shownBy(field),
       };
     },
   };
@@ -41,7 +41,7 @@ function shownBy({ code, form }: Field): string {
   const box = child(form, "checkBox");
   if (box) {
     const mark = child(box, "checked") ?? child(box, "default");
-    return mark && mark.attributes.val !== "0" && mark.attributes.val !== "false" ? "☒" : "☐";
+    return mark && mark.attributes.val !== "0" && mark.attributes.val !== "false" ? "☑" : "☐";
   }
   const list = child(form, "ddList");
   if (list) {

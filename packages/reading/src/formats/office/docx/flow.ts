@@ -1,5 +1,5 @@
 import type { Archive } from "../../../archive/archive";
-import { elements, type XmlElement } from "../../../xml/xml";
+import { child, elements, type XmlElement } from "../../../xml/xml";
 import type { ContentItem } from "../content-item";
 import { joinItems } from "../join-items";
 import { partOf } from "../relations";
@@ -9,14 +9,15 @@ import type { Numbering } from "./numbering";
 import { paragraphRole } from "./role";
 import { chosenOf, type RunContext, type Runs, readRuns } from "./runs";
 import { cellsOfRow, isFrame, layTable, rowsOf } from "./table";
-import { wrappers } from "./wrappers";
+import { isPlaceholder, wrappers } from "./wrappers";
 
 export type FlowContext = RunContext & { archive: Archive; numbering: Numbering };
 
 /** Returns the paragraphs and tables in an element. After each come its anchored items, notes and comments. */
 export function flowOf(parent: XmlElement, context: FlowContext): ContentItem[] {
   const items: ContentItem[] = [];
-  for (const element of elements(parent)) {
+  for (const element of withJoinedParagraphs(elements(parent), context)) {
+    if (isPlaceholder(element)) continue;
     if (element.name === "p") addAll(items, paragraphItems(element, context));
     else if (element.name === "tbl") addAll(items, tableItems(element, context));
     else if (wrappers.has(element.name)) addAll(items, flowOf(element, context));
@@ -30,6 +31,33 @@ export function flowOf(parent: XmlElement, context: FlowContext): ContentItem[] 
     }
   }
   return withCodeJoined(items);
+}
+
+/** A paragraph whose mark was deleted goes on in the next one, with the properties of that one. */
+function withJoinedParagraphs(all: XmlElement[], { changes }: FlowContext): XmlElement[] {
+  const joined: XmlElement[] = [];
+  let open: XmlElement[] = [];
+  for (const element of all) {
+    const isJoined = element.name === "p" && child(element, "pPr/rPr/del") !== undefined;
+    if (isJoined) {
+      changes.deleted += 1;
+      open.push(element);
+    } else if (element.name === "p" && open.length > 0) {
+      joined.push(asOne([...open, element]));
+      open = [];
+    } else {
+      joined.push(...open, element);
+      open = [];
+    }
+  }
+  return [...joined, ...open];
+}
+
+function asOne(paragraphs: XmlElement[]): XmlElement {
+  const last = paragraphs.at(-1);
+  const properties = last ? elements(last, "pPr") : [];
+  const content = paragraphs.flatMap((each) => elements(each).filter(({ name }) => name !== "pPr"));
+  return { name: "p", attributes: {}, children: [...properties, ...content] };
 }
 
 function addAll(items: ContentItem[], more: ContentItem[]) {

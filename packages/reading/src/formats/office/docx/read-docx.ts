@@ -20,11 +20,14 @@ import { readNotes } from "./notes";
 import { readNumbering } from "./numbering";
 import { readStyles, toggle } from "./styles";
 
+const deepestInclusion = 5;
+
 /**
  * Reads a DOCX file by its own XML. Lists have the numbers that Word shows, and equations are LaTeX. Notes and comments follow the
- * paragraph that refers to them. Headers and footers come before and after their section, each only once. Throws `ReadingError`.
+ * paragraph that refers to them. Headers and footers come before and after their section, each only once. `depth`
+ * counts the documents that include this one. Throws `ReadingError`.
  */
-export async function readDocx(source: ReaderInput): Promise<ParsedDocument> {
+export async function readDocx(source: ReaderInput, depth = 0): Promise<ParsedDocument> {
   const archive = await openArchive(source.bytes, source.limits);
   const part = await mainPart(archive, /^word\/document\d*\.xml$/);
   const bodies = part ? descendants(parseXml(await archive.text(part)), "body") : [];
@@ -32,7 +35,13 @@ export async function readDocx(source: ReaderInput): Promise<ParsedDocument> {
 
   const builder = createDocumentBuilder(source);
   Object.assign(builder.metadata, await readMetadata(archive));
-  const file = { archive, source, pictures: createPictureReader(archive, source, builder) };
+  const readIncluded = (inner: ReaderInput) => readDocx(inner, depth + 1);
+  const file: OfficeFile = {
+    archive,
+    source,
+    pictures: createPictureReader(archive, source, builder),
+    readIncluded: depth < deepestInclusion ? readIncluded : undefined,
+  };
   const relations = await readRelations(archive, part);
   const context = await readContext(archive, relations);
   builder.startPage({ kind: "flow" });

@@ -1,5 +1,6 @@
 import type { LinkInput } from "@besunny/document-model/document-builder";
 import { child, elements, textOf, type XmlElement } from "../../../xml/xml";
+import { type Script, scriptText } from "../../script-text";
 import { latexOf } from "../math/math";
 import { type Relations, urlOf } from "../relations";
 import type { RichText } from "../rich-text";
@@ -7,6 +8,7 @@ import { openFields, urlOfField } from "./fields";
 import type { Notes } from "./notes";
 import { type Styles, toggle } from "./styles";
 import { symbolOf } from "./symbols";
+import { isPlaceholder } from "./wrappers";
 
 /** Counts of changes that an author may still accept or reject. */
 export type Changes = { inserted: number; deleted: number };
@@ -53,7 +55,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Runs {
     if (kind === "begin") fields.begin(mark, text.length);
     else if (kind === "separate") fields.separate(text.length);
     else if (kind === "end") {
-      const { url, start, shown } = fields.end();
+      const { url, start, shown } = fields.end(text.length);
       say(shown);
       link(url, start);
     }
@@ -61,6 +63,16 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Runs {
 
   function walk(parent: XmlElement, isHidden: boolean) {
     for (const each of elements(parent)) visit(each, isHidden);
+  }
+
+  function run(each: XmlElement, isHidden: boolean) {
+    const start = text.length;
+    const script = scriptOf(each, context.styles);
+    walk(each, isHidden);
+    const own = text.slice(start);
+    if (script && /^[^[\n]+$/.test(own))
+      text =
+        text.slice(0, start) + scriptText(text.slice(Math.max(0, start - 8), start), own, script);
   }
 
   function visit(each: XmlElement, isHidden: boolean) {
@@ -74,7 +86,9 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Runs {
         context.changes.inserted += 1;
         return walk(each, isHidden);
       case "r":
-        return walk(each, isHidden || isHiddenRun(each, context.styles));
+        return run(each, isHidden || isHiddenRun(each, context.styles));
+      case "sdt":
+        return isPlaceholder(each) ? undefined : walk(each, isHidden);
       case "fldChar":
         return turn(each);
       case "instrText":
@@ -171,6 +185,17 @@ function hyperlinkOf(attributes: Record<string, string>, relations: Relations): 
 export function chosenOf(alternatives: XmlElement): XmlElement {
   const choice = elements(alternatives, "Choice").find(({ children }) => children.length > 0);
   return choice ?? child(alternatives, "Fallback") ?? { name: "", attributes: {}, children: [] };
+}
+
+function scriptOf(run: XmlElement, styles: Styles): Script | undefined {
+  const properties = child(run, "rPr");
+  if (!properties) return undefined;
+  const style = child(properties, "rStyle")?.attributes.val;
+  const align =
+    child(properties, "vertAlign")?.attributes.val ??
+    (style && styles.chainOf(style).find((each) => each.align !== undefined)?.align);
+  if (align === "superscript") return "super";
+  return align === "subscript" ? "sub" : undefined;
 }
 
 function isHiddenRun(run: XmlElement, styles: Styles): boolean {

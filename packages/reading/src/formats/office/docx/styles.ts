@@ -10,6 +10,7 @@ export type Style = {
   listLevel: number | undefined;
   isHidden: boolean | undefined;
   font: string | undefined;
+  align: string | undefined;
 };
 
 export type Styles = {
@@ -67,6 +68,7 @@ function styleOf(element: XmlElement): Style {
     listLevel: level === undefined ? undefined : Number(level),
     isHidden: toggle(child(element, "rPr/vanish")),
     font: fonts?.ascii ?? fonts?.hAnsi,
+    align: value("rPr/vertAlign"),
   };
 }
 

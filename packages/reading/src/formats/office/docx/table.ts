@@ -2,7 +2,7 @@ import type { CellInput } from "@besunny/document-model/document-builder";
 import { child, elements, type XmlElement } from "../../../xml/xml";
 import type { RichText } from "../rich-text";
 import { toggle } from "./styles";
-import { wrappers } from "./wrappers";
+import { isPlaceholder, wrappers } from "./wrappers";
 
 /** Returns the rows of a table that were not deleted. */
 export function rowsOf(table: XmlElement): XmlElement[] {
@@ -13,9 +13,16 @@ export function rowsOf(table: XmlElement): XmlElement[] {
 }
 
 export function cellsOfRow(row: XmlElement): XmlElement[] {
-  return elements(row).flatMap((each) =>
-    each.name === "tc" ? [each] : wrappers.has(each.name) ? cellsOfRow(each) : [],
-  );
+  return elements(row).flatMap((each) => {
+    if (each.name === "tc") return [each];
+    if (!wrappers.has(each.name)) return [];
+    const cells = cellsOfRow(each);
+    return isPlaceholder(each) ? cells.map(emptied) : cells;
+  });
+}
+
+function emptied(cell: XmlElement): XmlElement {
+  return { ...cell, children: elements(cell, "tcPr") };
 }
 
 /** Returns true for a table of one cell, which is a frame around text. */

@@ -8,6 +8,7 @@ import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, unsupported } from "../../../contract/refusals";
 import { readDocx } from "../docx/read-docx";
 import { convertWithLibreOffice } from "./libreoffice";
+import { type OldWord, readWordBefore97 } from "./word-before-97";
 
 /** Reads a Word file from before 2007: with LibreOffice if installed, else its text and notes with a library. Throws `ReadingError`. */
 export async function readDoc(source: ReaderInput): Promise<ParsedDocument> {
@@ -17,7 +18,22 @@ export async function readDoc(source: ReaderInput): Promise<ParsedDocument> {
     if (document && (document.text.trim() !== "" || document.attachments.length > 0))
       return document;
   }
-  return readWithLibrary(source);
+  const old = readWordBefore97(source.bytes);
+  return old ? withoutLibrary(old, source) : readWithLibrary(source);
+}
+
+function withoutLibrary(old: OldWord, source: ReaderInput): ParsedDocument {
+  const builder = createDocumentBuilder(source);
+  builder.startPage({ kind: "flow" });
+  builder.add({ kind: "header", text: old.headers.replaceAll("\r", "\n") });
+  addBody(builder, old.body);
+  addBody(builder, old.boxes);
+  for (const note of linesOf(old.notes)) builder.add({ kind: "footnote", text: note });
+  for (const remark of linesOf(old.remarks)) builder.add({ kind: "comment", text: remark });
+  builder.warnings.push(
+    "The document is of a Word before 1997. Its text was read without its form, its lists and its pictures.",
+  );
+  return builder.build();
 }
 
 async function readWithLibrary(source: ReaderInput): Promise<ParsedDocument> {
