@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 
 import { api } from "./api/api";
 import { doors } from "./doors";
+import { einvoices } from "./einvoices";
 import { idle } from "./idle";
 import { ingest } from "./ingest";
 import { chaos } from "./jobs/chaos";
@@ -36,6 +37,7 @@ type Options = {
 const benches: Record<string, (options: Options) => Promise<Report>> = {
   api,
   doors,
+  einvoices,
   idle,
   ingest,
   jobs,

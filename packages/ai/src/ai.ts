@@ -1,3 +1,5 @@
+import type { StatedFact } from "@besunny/document-model/parsed-document";
+
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
 
@@ -22,6 +24,8 @@ export type DocumentInput = {
   blocks: readonly { kind: string; level?: number; page: number; span: Span }[];
   pageCount: number;
   metadata: Record<string, unknown>;
+  /** Facts that the file states in fields of its own, as e-invoices do. They go before facts found in the text. */
+  statedFacts?: readonly StatedFact[];
 };
 
 /** A topic with its evidence. All confidences in this file are calibrated, from 0 to 1. */
@@ -47,7 +51,14 @@ export type Entity = {
   confidence: number;
   evidence: Span[];
 };
-export type Fact = { name: string; value: string; confidence: number; evidence: Span[] };
+/** `source` is the path of the field that states the fact, after the name of the attachment that holds it: `a.xml#/Invoice/ID`. */
+export type Fact = {
+  name: string;
+  value: string;
+  confidence: number;
+  evidence: Span[];
+  source?: string;
+};
 
 /**
  * Tokens as the provider counts them, or 0 if it reports none. `usd` is US dollars at list price, or null if a price or the tokens are

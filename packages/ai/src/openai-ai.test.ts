@@ -185,6 +185,26 @@ describe("understand", () => {
     expect(quoted(understanding.keyPhrases[0]?.evidence)).toEqual(["Harbour   Foods Ltd"]);
   });
 
+  test("believes a field of the file before the model, and takes other facts from the model", async () => {
+    server.willSay(
+      JSON.stringify({
+        ...reading,
+        facts: [
+          ...reading.facts,
+          { name: "customer", value: "Harbour Foods", confidence: 0.9, quote: "Harbour Foods Ltd" },
+        ],
+      }),
+    );
+    const statedFacts = [{ name: "total", value: "EUR 1420.00", element: "/Invoice/Total" }];
+    const { facts } = await ai.understand({ ...document, statedFacts }, taxonomy);
+
+    expect(facts.map(({ name, value }) => `${name} ${value}`)).toEqual([
+      "total EUR 1420.00",
+      "customer Harbour Foods",
+    ]);
+    expect(facts[0]?.source).toBe("/Invoice/Total");
+  });
+
   test("says what it cost at list price", async () => {
     server.willSay(JSON.stringify(reading));
     const { cost } = await ai.understand(document, taxonomy);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anArbitraryDocument } from "../test/an-arbitrary-document";
 import { createDocumentBuilder } from "./document-builder";
+import { parseDocument } from "./parse-document";
 
 describe("createDocumentBuilder", () => {
   test("joins blocks by an empty line and nothing else, so that every span is true", () => {
@@ -41,6 +42,25 @@ describe("createDocumentBuilder", () => {
         expect(text).not.toContain("\u0000");
       }),
     );
+  });
+
+  test("gives a stated fact the span of its value, moved with the text", () => {
+    const builder = createDocumentBuilder({ format: "xml", mediaType: "application/xml" });
+    builder.add({ kind: "paragraph", text: "before" });
+    const text = "  Seller: Caf\u00ade Nord";
+    const facts = [{ name: "supplier", value: "Cafe Nord", element: "/a", start: 10, end: 20 }];
+    builder.add({ kind: "paragraph", text, facts });
+    const document = builder.build();
+
+    expect(document.facts?.map(({ span }) => span && document.text.slice(...span))).toEqual([
+      "Cafe Nord",
+    ]);
+  });
+
+  test("has no list of facts where none is stated, as in documents of earlier releases", () => {
+    const builder = createDocumentBuilder({ format: "text", mediaType: "text/plain" });
+    builder.add({ kind: "paragraph", text: "plain" });
+    expect("facts" in parseDocument(JSON.stringify(builder.build()))).toBe(false);
   });
 
   test("keeps a table's rows and columns apart even where a cell holds a line end", () => {

@@ -1,4 +1,5 @@
-import type { DocumentInput, Entity, Span, TypeDefinition, Understanding } from "../ai";
+import type { DocumentInput, Entity, Fact, Span, TypeDefinition, Understanding } from "../ai";
+import { factsOfFields } from "../understanding/facts-of-fields";
 import { topics } from "../understanding/topics";
 import { locateQuote } from "./locate-quote";
 import type { DocumentReading } from "./understanding-schema";
@@ -37,20 +38,31 @@ export function evidenced(
       .map(({ text, score }) => ({ text, score: unit(score), evidence: at(text) }))
       .filter(proven),
     entities: [...local.entities.filter(({ kind }) => !isName(kind)), ...names(reading, at)],
-    facts: reading.facts
-      .map(({ name, value, confidence, quote }) => ({
-        name,
-        value,
-        confidence: unit(confidence),
-        evidence: at(quote),
-      }))
-      .filter(proven),
+    facts: factsOf(reading, factsOfFields(document.statedFacts ?? []), at),
     language: local.language ?? languageOf(reading.language),
     summary: reading.summary
       .map(({ sentence, quotes }) => ({ text: sentence, evidence: quotes.flatMap(at) }))
       .filter(proven),
     sentiment: sentimentOf(reading, at),
   };
+}
+
+/** A field of the file is surer than any reading, so the model adds only facts of other names. */
+function factsOf(
+  { facts }: DocumentReading,
+  ofFields: Fact[],
+  at: (quote: string) => Span[],
+): Fact[] {
+  const known = new Set(ofFields.map(({ name }) => name));
+  const read = facts
+    .filter(({ name }) => !known.has(name.toLowerCase()))
+    .map(({ name, value, confidence, quote }) => ({
+      name,
+      value,
+      confidence: unit(confidence),
+      evidence: at(quote),
+    }));
+  return [...ofFields, ...read.filter(proven)];
 }
 
 function typeOf(

@@ -1,8 +1,8 @@
+import type { StatedFact } from "@besunny/document-model/parsed-document";
 import { describe, expect, test } from "vitest";
-
 import { findFacts } from "./facts";
 
-function facts(text: string, language = "en") {
+function facts(text: string, language = "en", statedFacts: StatedFact[] = []) {
   const document = {
     title: "",
     fileName: "",
@@ -11,6 +11,7 @@ function facts(text: string, language = "en") {
     blocks: [],
     pageCount: 1,
     metadata: {},
+    statedFacts,
   };
   const found = findFacts(
     { document, parts: [], sentences: [], embedded: [], chunks: [] },
@@ -61,6 +62,21 @@ describe("findFacts", () => {
       "governing law": "England and Wales",
     });
     expect(Object.values(facts(text))).toContain("Kestrel Insurance plc");
+  });
+
+  test("believes a field of the file before the words around it", () => {
+    const text = "Invoice number: 7\nTotal due   EUR 332.75\nIBAN: DE02120300000000202051";
+    const at = text.indexOf("DE02");
+    expect(
+      facts(text, "en", [
+        { name: "total", value: "EUR 323.75", element: "/Invoice/Total", file: "a.xml" },
+        { name: "IBAN", value: text.slice(at), element: "/Invoice/IBAN", span: [at, text.length] },
+      ]),
+    ).toEqual({
+      "invoice number": "7",
+      total: "EUR 323.75",
+      IBAN: "DE02120300000000202051",
+    });
   });
 
   test("takes no blank of a form for a value", () => {

@@ -4,6 +4,7 @@ import type { DocumentView } from "./document-view";
 import { findMoney, readNumber } from "./entities/amounts";
 import { findDates } from "./entities/dates";
 import { type FactLabel, type FactValue, factLabels } from "./fact-labels";
+import { factsOfFields } from "./facts-of-fields";
 import { statedFacts } from "./stated-facts";
 
 const CHARACTERS_READ = 60_000;
@@ -13,7 +14,7 @@ const pair =
   /^[ \t]*(?<label>\p{L}[\p{L}\p{N} .°º#'’/()%-]{0,40}?)[ \t]*(?::|\.{3,}|[#]|\t|[ ]{2,}|$|[ ](?=(?:EUR|USD|GBP|CHF|[$€£])?[ ]?[\d(][\d.,() ]*(?:[ ](?:EUR|USD|GBP|CHF|€))?[ \t]*$))[ \t]*(?<value>\S.*)?$/u;
 const bareNumber = /^\(?-?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)(?:[.,]\d{1,2})?\)?(?: ?[A-Z])?$/;
 
-/** Finds facts that a document states behind a label ("Due date: 3 May") or in a customary phrase ("by and between"). */
+/** Finds facts that a document states in a field of its file, behind a label ("Due date: 3 May") or in a customary phrase ("by and between"). */
 export function findFacts(view: DocumentView, language: string | null): Fact[] {
   const text = view.document.text.slice(0, CHARACTERS_READ);
   const facts: Fact[] = [];
@@ -32,7 +33,11 @@ export function findFacts(view: DocumentView, language: string | null): Fact[] {
         facts.push({ ...fact, confidence: written ? fact.confidence : fact.confidence - 0.15 });
     }
   const unlabelled = [...billingFacts(text, language), ...statedFacts(text, language)];
-  return unique([...facts, ...unlabelled]).slice(0, MOST_FACTS);
+  const ofFields = factsOfFields(view.document.statedFacts ?? []);
+  return [...ofFields, ...unique(withoutFacts([...facts, ...unlabelled], ofFields))].slice(
+    0,
+    MOST_FACTS,
+  );
 }
 
 function readFact(
@@ -123,6 +128,17 @@ function trimmed(text: string, [start, end]: Span): Span {
   const piece = text.slice(start, end);
   const from = start + piece.length - piece.trimStart().length;
   return [from, Math.max(from, start + piece.trimEnd().length)];
+}
+
+/** Leaves out what the fields say already, under the same name or at the same place. */
+function withoutFacts(facts: readonly Fact[], known: readonly Fact[]): Fact[] {
+  const names = new Set(known.map(({ name }) => name));
+  const places = known.flatMap(({ evidence }) => evidence);
+  return facts.filter(
+    ({ name, evidence }) =>
+      !names.has(name) &&
+      !evidence.some(([start, end]) => places.some((place) => start < place[1] && place[0] < end)),
+  );
 }
 
 /** Keeps the surest statement of each fact. Keeps a second value of the same name only if it differs and is as sure. */

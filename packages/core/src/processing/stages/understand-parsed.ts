@@ -30,6 +30,7 @@ export async function understandParsed(
       })),
       pageCount: model.pages.length,
       metadata: model.metadata,
+      ...(model.facts && { statedFacts: model.facts }),
     },
     taxonomy,
     signal,

@@ -39,7 +39,18 @@ export const Statements = z.object({
       evidence,
     }),
   ),
-  facts: z.array(z.object({ name: z.string(), value: z.string(), confidence, evidence })),
+  facts: z.array(
+    z.object({
+      name: z.string(),
+      value: z.string(),
+      confidence,
+      evidence,
+      source: z
+        .string()
+        .optional()
+        .meta({ description: "The field of the file that states it: `factur-x.xml#/path/of/it`" }),
+    }),
+  ),
   language: z.object({ code: z.string(), confidence }).nullable(),
   summary: z.array(z.object({ text: z.string(), evidence })),
   sentiment: z

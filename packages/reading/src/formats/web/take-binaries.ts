@@ -23,7 +23,7 @@ export async function takeBinaries(root: XmlElement): Promise<Binaries> {
     if (inner.length > 0) continue;
     const encoded = encodedIn(element, above);
     if (encoded === null) continue;
-    const bytes = Buffer.from(encoded, "base64");
+    const bytes = Buffer.from(encoded, hexadecimal.test(encoded) ? "hex" : "base64");
     element.children = [];
     const isNamed = isAttachment(element, above);
     const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
@@ -62,10 +62,11 @@ function encodedIn(element: XmlElement, above: XmlElement): string | null {
 /** A long number, a row of signs or one long word is no base64. */
 function isMixed(text: string): boolean {
   const sample = text.slice(0, 2_000);
-  return (
-    [/[A-Z]/, /[a-z]/, /\d/].every((kind) => kind.test(sample)) || /^[\s0-9A-Fa-f]+$/.test(sample)
-  );
+  if (hexadecimal.test(sample)) return /[A-Fa-f]/.test(sample);
+  return [/[A-Z]/, /[a-z]/, /\d/].every((kind) => kind.test(sample));
 }
+
+const hexadecimal = /^[\s0-9A-Fa-f]+$/;
 
 function mediaTypeOf(element: XmlElement, above: XmlElement): string | undefined {
   const { mimeCode, mimetype, "content-type": content } = element.attributes;

@@ -4,6 +4,7 @@ import { profileName } from "../codes/identifiers";
 import { noteLabel } from "../codes/note-subjects";
 import { paymentMeansInWords } from "../codes/payment-means";
 import { taxCategoryInWords, taxPointInWords } from "../codes/taxes";
+import { unitName } from "../codes/units";
 import { entry, figure, remaining } from "../model/entries";
 import type { FieldReader } from "../model/field-reader";
 import type { Entry, Figure, Invoice, TaxRow, TotalKey } from "../model/invoice";
@@ -79,7 +80,11 @@ function generalOf({ reader, root, head, settlement }: Parts, prefix: string): E
     .find(settlement, terms)
     .filter((each) => reader.find(each, "DueDateDateTime").length > 0);
   return [
-    ...entry("Number", reader.field(head, "ID"), { fact: `${prefix} number` }),
+    ...entry(
+      prefix === "invoice" ? "Invoice number" : "Credit note number",
+      reader.field(head, "ID"),
+      { fact: `${prefix} number` },
+    ),
     ...entry("Issue date", ciiDate(reader, head, "IssueDateTime"), { fact: `${prefix} date` }),
     ...entry("Due date", ciiDate(reader, term, "DueDateDateTime"), { fact: "due date" }),
     ...entry("Type", reader.field(head, "TypeCode"), { words: documentTypeInWords }),
@@ -262,19 +267,41 @@ function paymentOf({ reader, settlement }: Parts): Entry[] {
       ...entry("Debited account", reader.field(each, "PayerPartyDebtorFinancialAccount/IBANID")),
     ];
   });
-  const terms = reader
-    .find(settlement, "SpecifiedTradePaymentTerms")
-    .flatMap((each) => [
-      ...entry("Payment terms", reader.field(each, "Description")),
-      ...entry("Due date", ciiDate(reader, each, "DueDateDateTime")),
-      ...entry("Mandate", reader.field(each, "DirectDebitMandateID")),
-    ]);
+  const all = reader.find(settlement, "SpecifiedTradePaymentTerms");
+  const terms = all.flatMap((each) => [
+    ...entry("Payment terms", reader.field(each, "Description")),
+    ...(all.length > 1 ? entry("Due date", ciiDate(reader, each, "DueDateDateTime")) : []),
+    ...discountOf(reader, each),
+    ...entry("Mandate", reader.field(each, "DirectDebitMandateID")),
+  ]);
   return [
     ...means,
     ...entry("Payment reference", reader.field(settlement, "PaymentReference")),
     ...entry("Creditor identifier", reader.field(settlement, "CreditorReferenceID")),
     ...terms,
   ];
+}
+
+function discountOf(reader: FieldReader, terms: XmlElement): Entry[] {
+  return reader.find(terms, "ApplicableTradePaymentDiscountTerms").flatMap((each) => {
+    const percent = reader.field(each, "CalculationPercent");
+    const amount = reader.field(each, "ActualDiscountAmount");
+    const basis = reader.field(each, "BasisAmount");
+    const span = reader.field(each, "BasisPeriodMeasure");
+    const unit = unitName(span?.element.attributes.unitCode ?? "");
+    const until = ciiDate(reader, each, "BasisDateTime");
+    const text = [
+      ...(percent ? [`${percent.text} %`] : []),
+      ...(amount ? [amount.text] : []),
+      ...(basis ? [`of ${basis.text}`] : []),
+      ...(span ? [`within ${span.text} ${unit}${span.text === "1" || !unit ? "" : "s"}`] : []),
+      ...(until ? [`from ${until.text}`] : []),
+    ];
+    const path = reader.pathOf(each);
+    return text.length > 0
+      ? [{ label: "Discount for early payment", text: text.join(" "), path }]
+      : [];
+  });
 }
 
 function notesOf({ reader, head }: Parts): Entry[] {

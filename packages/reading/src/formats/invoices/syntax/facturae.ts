@@ -35,7 +35,7 @@ function invoiceOf(reader: FieldReader, root: XmlElement, each: XmlElement): Inv
     number: number?.text ?? "",
     currency: currency?.text ?? "",
     general: [
-      ...entry("Number", number, { fact: "invoice number" }),
+      ...entry("Invoice number", number, { fact: "invoice number" }),
       ...entry("Issue date", dated(at(`${issued}/IssueDate`)), { fact: "invoice date" }),
       ...entry("Due date", dated(due), { fact: "due date" }),
       ...entry("Type", kind, { words: spanishClass }),
@@ -151,14 +151,15 @@ function totalsOf(reader: FieldReader, each: XmlElement): Invoice["totals"] {
 }
 
 function paymentOf(reader: FieldReader, each: XmlElement, currency: string): Entry[] {
-  return reader.find(each, "PaymentDetails/Installment").flatMap((one) => {
+  const all = reader.find(each, "PaymentDetails/Installment");
+  return all.flatMap((one) => {
     const amount = reader.field(one, "InstallmentAmount");
     const text = amount && { ...amount, text: `${currency} ${amount.text}`.trim() };
     const account = "AccountToBeCredited|AccountToBeDebited";
     return [
       ...entry("Means of payment", reader.field(one, "PaymentMeans"), { words: spanishMeans }),
       ...entry("Amount to pay", text),
-      ...entry("Due date", dated(reader.field(one, "InstallmentDueDate"))),
+      ...(all.length > 1 ? entry("Due date", dated(reader.field(one, "InstallmentDueDate"))) : []),
       ...bankAccount(reader.field(one, `${account}/IBAN`)),
       ...entry("Account", reader.field(one, `${account}/AccountNumber`)),
       ...entry("BIC", reader.field(one, `${account}/BIC`)),

@@ -17,7 +17,13 @@ export function fatturaParty(
 ): Party[] {
   if (!from) return [];
   const at = (path: string) =>
-    reader.field(from, `${holders}/${path}`, `${holders}/Anagrafica/${path}`, path);
+    reader.field(
+      from,
+      `${holders}/${path}`,
+      `${holders}/Anagrafica/${path}`,
+      `Anagrafica/${path}`,
+      path,
+    );
   const seat = reader.find(from, "Sede")[0] ?? reader.find(from, `${holders}/Sede`)[0];
   const entries = [
     ...entry("Name", nameOf(at), { ...(facts.name && { fact: facts.name }) }),

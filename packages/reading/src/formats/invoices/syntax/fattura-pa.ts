@@ -43,13 +43,15 @@ function invoiceOf(reader: FieldReader, header: XmlElement | undefined, body: Xm
     number: number?.text ?? "",
     currency: currency?.text ?? "",
     general: [
-      ...entry("Number", number, { fact: `${prefix} number` }),
+      ...entry(isCredit ? "Credit note number" : "Invoice number", number, {
+        fact: `${prefix} number`,
+      }),
       ...entry("Issue date", dated(at("Data")), { fact: `${prefix} date` }),
       ...entry("Due date", due, { fact: "due date" }),
       ...entry("Type", at("TipoDocumento"), { words: italianDocument }),
       ...entry("Currency", currency),
     ],
-    parties: partiesOf(reader, header),
+    parties: partiesOf(reader, header, body),
     references: referencesOf(reader, header, body),
     delivery: entry(
       "Delivery date",
@@ -70,7 +72,8 @@ function dueDate(reader: FieldReader, each: XmlElement): Field | undefined {
   return dated(reader.field(each, "DataScadenzaPagamento"));
 }
 
-function partiesOf(reader: FieldReader, header: XmlElement | undefined) {
+function partiesOf(reader: FieldReader, header: XmlElement | undefined, body: XmlElement) {
+  const [carrier] = reader.find(body, "DatiGenerali/DatiTrasporto/DatiAnagraficiVettore");
   const at = (name: string) => reader.find(header, name)[0];
   return [
     ...fatturaParty(reader, "Seller", at("CedentePrestatore"), {
@@ -87,6 +90,7 @@ function partiesOf(reader: FieldReader, header: XmlElement | undefined) {
       at("RappresentanteFiscale") ??
         reader.find(header, "CedentePrestatore/RappresentanteFiscale")[0],
     ),
+    ...fatturaParty(reader, "Carrier", carrier),
     ...fatturaParty(reader, "Intermediary", at("TerzoIntermediarioOSoggettoEmittente")),
   ];
 }
@@ -235,7 +239,7 @@ function paymentOf(reader: FieldReader, body: XmlElement, currency: string): Ent
             words: italianMeans,
           }),
           ...entry("Amount to pay", text, { ...(details.length === 1 && { fact: "amount due" }) }),
-          ...entry("Due date", dueDate(reader, each)),
+          ...(details.length > 1 ? entry("Due date", dueDate(reader, each)) : []),
           ...bankAccount(reader.field(each, "IBAN")),
           ...entry("BIC", reader.field(each, "BIC")),
           ...entry("Bank", reader.field(each, "IstitutoFinanziario")),

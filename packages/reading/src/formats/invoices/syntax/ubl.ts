@@ -27,7 +27,9 @@ export function ublInvoice(reader: FieldReader, root: XmlElement): Invoice {
     number: number?.text ?? "",
     currency: currency?.text ?? currencyOf(reader, root),
     general: [
-      ...entry("Number", number, { fact: `${prefix} number` }),
+      ...entry(isCredit ? "Credit note number" : "Invoice number", number, {
+        fact: `${prefix} number`,
+      }),
       ...entry("Issue date", dated(reader.field(root, "IssueDate")), { fact: `${prefix} date` }),
       ...entry("Due date", dated(reader.field(root, "DueDate", "PaymentMeans/PaymentDueDate")), {
         fact: "due date",
@@ -91,6 +93,7 @@ function referencesOf(reader: FieldReader, root: XmlElement): Entry[] {
   for (const [label, path] of documents)
     for (const each of reader.find(root, path)) {
       const date = dated(reader.field(each, "IssueDate"));
+      reader.skip(each, "DocumentTypeCode");
       const about = [
         reader.field(each, "DocumentDescription"),
         reader.field(each, "Attachment/ExternalReference/URI"),
