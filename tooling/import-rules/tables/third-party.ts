@@ -143,7 +143,7 @@ export const homes: Readonly<Record<string, Home>> = {
     home: ["packages/reading", "bench", "tooling"],
     tests: ["packages/document-model"],
   },
-  "libarchive-wasm": { home: reading },
+  "libarchive.js": { home: reading },
   "modern-tar": { home: reading },
   "officecrypto-tool": { home: reading },
   papaparse: { home: ["packages/reading", "apps/admin"] },
