@@ -145,7 +145,7 @@ export const homes: Readonly<Record<string, Home>> = {
     tests: ["packages/document-model"],
   },
   numfmt: { home: reading },
-  "libarchive-wasm": { home: reading },
+  "libarchive.js": { home: reading },
   "modern-tar": { home: reading },
   "officecrypto-tool": { home: reading },
   papaparse: { home: ["packages/reading", "apps/admin"] },

@@ -23,7 +23,7 @@ const images: Record<string, Format> = {
   "image/bmp": "bmp",
 };
 
-const otherPacked = /7z-compressed|rar-compressed|x-bzip2|x-xz|zstd|lzh|x-arj|compress$/;
+const otherPacked = /zstd|lzh|x-arj|compress$/;
 
 /** Detects the format by the bytes. The name only decides between kinds of plain text. Throws `ReadingError`. */
 export async function detectFormat(

@@ -29,11 +29,12 @@ const signatures: Signature[] = [
     detect: async (bytes, { limits }) => of(await detectArchive(await openArchive(bytes, limits))),
   },
   { is: startsWith("\u00d0\u00cf\u0011\u00e0"), detect: (bytes) => of(detectCompound(bytes)) },
-  { is: isTar, detect: () => ({ format: "zip", mediaType: "application/x-tar" }) },
-  {
-    is: startsWith("\u001f\u008b"),
-    detect: () => ({ format: "zip", mediaType: "application/gzip" }),
-  },
+  { is: isTar, detect: () => packed("x-tar") },
+  { is: startsWith("\u001f\u008b"), detect: () => packed("gzip") },
+  { is: startsWith("7z\u00bc\u00af\u0027\u001c"), detect: () => packed("x-7z-compressed") },
+  { is: startsWith("Rar!\u001a\u0007"), detect: () => packed("vnd.rar") },
+  { is: matches(/^BZh[1-9]1AY&SY/), detect: () => packed("x-bzip2") },
+  { is: startsWith("\u00fd7zXZ\u0000"), detect: () => packed("x-xz") },
   { is: isTnef, detect: () => ({ format: "msg", mediaType: "application/vnd.ms-tnef" }) },
   { is: startsWith("!BDN"), detect: () => of("pst") },
   { is: isSigned, detect: refuseSigned },
@@ -51,6 +52,10 @@ export async function detectBySignature(bytes: Buffer, given: Given): Promise<De
 
 function of(format: Detected["format"]): Detected {
   return { format, mediaType: mediaTypes[format] };
+}
+
+function packed(kind: string): Detected {
+  return { format: "zip", mediaType: `application/${kind}` };
 }
 
 function startsWith(...marks: string[]): Signature["is"] {

@@ -4,16 +4,14 @@ import type { ReaderInput } from "../../contract/reader-input";
 import { encrypted, unsupported } from "../../contract/refusals";
 import { readIwork } from "../iwork/read-iwork";
 import { writeAttachments } from "../write-attachments";
+import { libarchiveTypes } from "./libarchive-types";
 import { reasonToSkip } from "./reason-to-skip";
 import { tarEntries } from "./tar-entries";
 import { type Packed, zipEntries } from "./zip-entries";
 
 /** Reads an archive. The text lists the files in it, and its documents become attachments. Throws `ReadingError`. */
 export async function readZip(source: ReaderInput): Promise<ParsedDocument> {
-  const entries =
-    source.mediaType === "application/zip"
-      ? await zipEntries(source.bytes, source.limits)
-      : await tarEntries(source);
+  const entries = await entriesOf(source);
   const preview = await readIwork(entries, source);
   if (preview) return preview;
 
@@ -61,6 +59,13 @@ export async function readZip(source: ReaderInput): Promise<ParsedDocument> {
     await writeAttachments(builder, [part], source);
     return "";
   }
+}
+
+async function entriesOf(source: ReaderInput): Promise<Packed[]> {
+  const { mediaType, bytes, limits } = source;
+  if (mediaType === "application/zip") return zipEntries(bytes, limits);
+  if (!libarchiveTypes.has(mediaType)) return tarEntries(source);
+  return (await import("./libarchive-entries")).libarchiveEntries(source);
 }
 
 function sizeInWords(bytes: number): string {
