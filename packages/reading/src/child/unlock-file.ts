@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Settings } from "../contract/protocol";
 import { tooLarge, unsupported } from "../contract/refusals";
+import { withoutSignature } from "../formats/signed/without-signature";
 
 /** Returns the bytes of a protected file without its protection. Does not change the file. Throws `ReadingError`. */
 export async function unlockFile({
@@ -8,8 +9,9 @@ export async function unlockFile({
   password,
   limits,
 }: { path: string; password: string } & Settings): Promise<Uint8Array> {
-  const bytes = await readFile(path);
-  if (bytes.length > limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
+  const source = await readFile(path);
+  if (source.length > limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
+  const { content: bytes } = await withoutSignature(source, { fileName: path, limits });
   if (bytes.subarray(0, 1_024).includes("%PDF-"))
     return (await import("../formats/pdf/unlock-pdf")).unlockPdf(bytes, password);
   const opened = await (await import("../formats/office/decrypt")).withoutPassword(bytes, password);
