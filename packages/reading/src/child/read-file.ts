@@ -17,16 +17,12 @@ export async function readFile({
   if (size === 0) throw empty("The file");
   if (size > file.limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
 
-  const {
-    content: unsigned,
-    fileName,
-    warnings,
-  } = await withoutSignature(await readBytes(path), file);
+  const { content, fileName, warnings } = await withoutSignature(await readBytes(path), file);
+  const bytes = await unprotected(content, file);
   const named = { ...file, fileName };
-  const content = await unprotected(unsigned, file);
-  const detected = await detectFormat(content, named);
+  const detected = await detectFormat(bytes, named);
   const read = await readerOf(detected.format);
-  const document = await read({ ...named, ...detected, bytes: content });
+  const document = await read({ ...named, ...detected, bytes });
   document.warnings.push(...warnings);
   if (document.text.length > file.limits.textCharacters)
     throw tooLarge("The file holds more text than one file may.");

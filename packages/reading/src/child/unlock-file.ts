@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Settings } from "../contract/protocol";
 import { tooLarge, unsupported } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
+import { withoutSignature } from "../formats/signed/without-signature";
 
 /** Returns the bytes of a protected file without its protection. Does not change the file. Throws `ReadingError`. */
 export async function unlockFile({
@@ -9,8 +10,9 @@ export async function unlockFile({
   password,
   limits,
 }: { path: string; password: string } & Settings): Promise<Uint8Array> {
-  const bytes = await readFile(path);
-  if (bytes.length > limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
+  const source = await readFile(path);
+  if (source.length > limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
+  const { content: bytes } = await withoutSignature(source, { fileName: path, limits });
   const { withoutZipPassword } = await import("../formats/containers/unlock-zip");
   const { withoutPassword } = await import("../formats/office/decrypt");
   const whole = await withoutPassword(bytes, password);

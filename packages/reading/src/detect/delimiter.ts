@@ -30,6 +30,7 @@ export function delimiterOf(text: string): string {
   const [best] = (isDecimal ? others : possible).sort(
     (a, b) => Math.round((b.share - a.share) * 10) || b.width - a.width,
   );
+  if (best?.delimiter === "," && isOneColumn(sample)) return "\t";
   return best?.delimiter ?? ",";
 }
 
@@ -48,6 +49,13 @@ function agreementOf(widths: number[]): { width: number; share: number } {
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
   const [width = 1, times = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
   return { width, share: widths.length === 0 ? 0 : times / widths.length };
+}
+
+/** Returns true for amounts below each other, with a head that has no comma. */
+function isOneColumn(sample: string): boolean {
+  const [head = "", ...lines] = sample.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const isAmount = (line: string) => /^\s*[-+]?\d+(\.\d{3})*,\d{2}\s*(€|EUR)?\s*$/.test(line);
+  return !/,/.test(head) && lines.length > 0 && lines.every(isAmount);
 }
 
 function areCommasDecimal(sample: string): boolean {

@@ -2,8 +2,9 @@ import { isUtf8 } from "node:buffer";
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
 import { decodeText } from "../../detect/decode-text";
 import { calendarText } from "./calendar/calendar-text";
+import { disguised, disguisedCalendar, undisguised } from "./disguise";
 import { withWholeWords } from "./encoded-words";
-import { flowOf, hideFlowed, showFlowed, unflowed } from "./flowed-text";
+import { flowOf, unflowed } from "./flowed-text";
 import { headerDate } from "./mail-date";
 import { idsIn, type Message, noMessage } from "./message";
 import { openParts } from "./open-parts";
@@ -23,10 +24,11 @@ const options = {
 export async function emlMessage(source: Buffer, depth = 0): Promise<Message> {
   const raw = source.toString("latin1");
   const flow = flowOf(raw);
-  const changed = withWholeWords(flow ? hideFlowed(raw) : raw);
+  const hidden = disguised(raw);
+  const changed = withWholeWords(hidden);
   const bytes = changed === raw ? source : Buffer.from(changed, "latin1");
   const email = await parsed(bytes);
-  const shown = (text = "") => (flow ? showFlowed(text) : text);
+  const shown = (text = "") => (hidden === raw ? text : undisguised(text));
   const message: Message = {
     ...noMessage(),
     subject: email.subject?.trim() ?? "",
@@ -36,7 +38,7 @@ export async function emlMessage(source: Buffer, depth = 0): Promise<Message> {
     bcc: (email.bcc ?? []).map(written).filter(Boolean),
     sentAt: headerDate(headerOf(email, "date")) ?? headerDate(email.date) ?? receivedAt(email),
     html: shown(email.html),
-    text: flow ? unflowed(shown(email.text), flow) : (email.text ?? ""),
+    text: flow ? unflowed(shown(email.text), flow) : shown(email.text),
   };
   const [messageId] = idsIn(email.messageId);
   if (messageId) message.messageId = messageId;
@@ -44,8 +46,8 @@ export async function emlMessage(source: Buffer, depth = 0): Promise<Message> {
   if (inReplyTo) message.inReplyTo = inReplyTo;
   const references = idsIn(email.references);
   if (references.length > 0) message.references = references.slice(-100);
-  for (const attachment of email.attachments) addPart(message, attachment);
-  if (flow) for (const part of message.parts) part.bytes = withFlowed(part.bytes);
+  for (const attachment of email.attachments) addPart(message, attachment, calendarCharset(raw));
+  if (hidden !== raw) for (const part of message.parts) part.bytes = asItWas(part.bytes);
   const apart = uuencodedParts(message.text);
   message.text = apart.text;
   message.parts.push(...apart.parts);
@@ -121,11 +123,17 @@ function rawSubject(bytes: Buffer): string | null {
   return decodeText(Buffer.from(found, "latin1")).replace(/\s+/g, " ").trim();
 }
 
-/** Restores the header of a message inside the message. */
-function withFlowed(bytes: Buffer): Buffer {
-  return bytes.includes("fl0wed")
-    ? Buffer.from(showFlowed(bytes.toString("latin1")), "latin1")
-    : bytes;
+/** Restores the headers of a message inside the message. */
+function asItWas(bytes: Buffer): Buffer {
+  const isChanged = bytes.includes("fl0wed") || bytes.includes("ca1endar");
+  return isChanged ? Buffer.from(undisguised(bytes.toString("latin1")), "latin1") : bytes;
+}
+
+function calendarCharset(message: string): string | undefined {
+  const type = /^content-type:[ \t]*text\/calendar\b[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*/im.exec(
+    message,
+  );
+  return /\bcharset="?([^\s;"]+)/i.exec(type?.[0] ?? "")?.[1];
 }
 
 function headerOf({ headers }: Email, name: string): string | undefined {
@@ -145,13 +153,14 @@ function written(address: Address | undefined): string {
   return name && name !== address.address ? `${name} <${address.address}>` : address.address;
 }
 
-function addPart(message: Message, attachment: Attachment) {
+function addPart(message: Message, attachment: Attachment, charset: string | undefined) {
   const { filename, mimeType, content, disposition, related, contentId } = attachment;
   const bytes =
     typeof content === "string" ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
-  const mediaType = mimeType || "application/octet-stream";
+  const mediaType =
+    mimeType === disguisedCalendar ? "text/calendar" : mimeType || "application/octet-stream";
   if (/^(text\/calendar|application\/ics)$/.test(mediaType)) {
-    message.calendars.push(calendarText(bytes));
+    message.calendars.push(calendarText(bytes, charset));
     if (disposition !== "attachment") return;
   }
   if (/pgp-signature/.test(mediaType)) return;

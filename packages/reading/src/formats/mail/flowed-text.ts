@@ -1,15 +1,3 @@
-/** The parser of mails joins flowed lines without a look at their quotation marks, so the word is hidden from it. */
-const shown = /\bformat=("?)flowed/gi;
-const hidden = /\bformat=("?)fl0wed/gi;
-
-export function hideFlowed(message: string): string {
-  return message.replace(shown, "format=$1fl0wed");
-}
-
-export function showFlowed(text: string): string {
-  return text.replace(hidden, "format=$1flowed");
-}
-
 /** Returns how the text of a message is flowed, by the header of its first plain part, or null for text with fixed lines. */
 export function flowOf(message: string): { isSpaceDeleted: boolean } | null {
   const types = message.match(

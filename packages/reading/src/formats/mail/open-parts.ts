@@ -43,6 +43,10 @@ async function unwrapped(message: Message, part: Part): Promise<Part | { mime: B
   if (mediaType === "multipart/signed") return { mime: bytes };
   if (!/pkcs7/.test(mediaType) && !/\.p7[mscz]$/i.test(fileName)) return part;
   const opened = await openSigned(bytes, mostBytes);
+  if (!opened && /pkcs7-mime/.test(mediaType))
+    message.warnings.push(
+      "A signed or encrypted part of the message is damaged and was not opened.",
+    );
   if (!opened) return /signature/.test(mediaType) ? null : part;
   const own = fileName.replace(/(\.p7[mscz])+$/i, "");
   const isFile = /.\.[a-z0-9]{1,8}$/i.test(own);

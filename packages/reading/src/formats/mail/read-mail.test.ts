@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { utils, write } from "cfb";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
+import { aSignedFile } from "../../../test/a-signed-file";
 import { outlineOf, readBytes } from "../../../test/read-bytes";
 
 const mail = (headers: string[], body: string) =>
@@ -331,6 +332,30 @@ test.each([
 });
 
 describe("an Outlook message", () => {
+  test.each([
+    [
+      "as one block",
+      aSignedFile("Content-Type: text/plain\r\n\r\nThe rent is due."),
+      "application/pkcs7-mime",
+    ],
+    [
+      "beside its signature",
+      Buffer.from(
+        `Content-Type: multipart/signed; boundary=s\r\n\r\n--s\r\nContent-Type: text/plain\r\n\r\nThe rent is due.\r\n--s\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\nContent-Transfer-Encoding: base64\r\n\r\n${aSignedFile(null).toString("base64")}\r\n--s--`,
+      ),
+      "multipart/signed",
+    ],
+  ])("that is signed %s is opened", async (_, bytes, mediaType) => {
+    const attachment = { name: "smime.p7m", bytes, mediaType };
+    const document = await readBytes(
+      outlook({ "0037001F": "S", "001A001F": "IPM.Note.SMIME" }, {}, [], attachment),
+      "a.msg",
+    );
+    expect(document.text).toContain("The rent is due.");
+    expect(document.text).toContain("Signed by: Ada Brightwater");
+    expect(document.attachments).toEqual([]);
+  });
+
   test("has the zone of the header in which it was sent", async () => {
     const { metadata } = await readBytes(
       outlook({ "0037001F": "S", "007D001F": "Date: Tue, 3 Mar 2026 23:30:00 -0500\r\n" }),
@@ -414,6 +439,11 @@ function outlook(
   texts: Record<string, string>,
   binaries: Record<string, Buffer> = {},
   numbers: readonly (readonly [tag: number, value: number])[] = [],
+  file: { name: string; bytes: Buffer; mediaType: string } = {
+    name: "note.txt",
+    bytes: Buffer.from("hello"),
+    mediaType: "text/plain",
+  },
 ): Buffer {
   const container = utils.cfb_new();
   const add = (folder: string, name: string, content: Buffer) =>
@@ -449,8 +479,9 @@ function outlook(
     `/${attachment}__properties_version1.0`,
     properties(8, [[0x37050003, 1]]),
   );
-  add(attachment, "3707001F", Buffer.from("note.txt", "utf16le"));
-  add(attachment, "37010102", Buffer.from("hello"));
+  add(attachment, "3707001F", Buffer.from(file.name, "utf16le"));
+  add(attachment, "370E001F", Buffer.from(file.mediaType, "utf16le"));
+  add(attachment, "37010102", file.bytes);
   return Buffer.from(new Uint8Array(cfbBytes(container)));
 }
 

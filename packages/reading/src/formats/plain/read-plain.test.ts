@@ -234,6 +234,10 @@ describe("separated values", () => {
     for (const row of rows) expect(found).toContain(row);
   });
 
+  test("of one column of amounts are not parted at their decimal commas", async () => {
+    expect(await rowsOf("Betrag\n900,00\n1.110,50\n")).toEqual(["Betrag", "900,00", "1.110,50"]);
+  });
+
   test("parted by semicolons have decimal commas, unless a number proves the point", async () => {
     expect(await numbersOf("Teil;Gewicht\nA;1,250\nB;2,125\n")).toEqual([1.25, 2.125]);
     expect(await numbersOf("Part;Price\nA;1,250\nB;2,125.50\n")).toEqual([1250, 2125.5]);

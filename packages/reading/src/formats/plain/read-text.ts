@@ -15,7 +15,10 @@ export async function readText(source: ReaderInput): Promise<ParsedDocument> {
   const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
   const isCard = /^\s*BEGIN:VCARD/i.test(source.bytes.subarray(0, 200).toString("latin1"));
-  const text = (isCard ? calendarText : decodeText)(source.bytes).replace(/\r\n?/g, "\n");
+  const text = (isCard ? calendarText(source.bytes) : decodeText(source.bytes)).replace(
+    /\r\n?/g,
+    "\n",
+  );
   if (source.format === "json") addJson(builder, text, source.limits);
   else if (isCard || /^\s*BEGIN:VCARD/i.test(text)) addContacts(builder, text);
   else if (isPatentText(text)) addPatentText(builder, text);

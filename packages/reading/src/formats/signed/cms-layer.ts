@@ -16,6 +16,8 @@ export function cmsLayer(bytes: Buffer, mostBytes: number): Layer | "encrypted" 
     maxNodes: mostNodes,
     maxContentLength: bytes.length,
     copyInput: false,
+    // The library would try each piece of the content as a message of its own, at a cost that grows with the square of their number.
+    parseEmbedded: false,
   });
   if (offset < 0) return null;
   const { contentType, content } = new ContentInfo({ schema: result });

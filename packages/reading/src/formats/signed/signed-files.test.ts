@@ -121,6 +121,18 @@ describe("a mail that is signed", () => {
     expect(document.attachments.map(({ fileName }) => fileName)).toEqual(["deed.pdf"]);
   });
 
+  test("that cannot be opened keeps its part, and says so", async () => {
+    const sealed = Buffer.from("308006092a864886f70d010703a080050000000000", "hex");
+    for (const [bytes, why] of [
+      [sealed, "The message is encrypted with S/MIME"],
+      [aSignedFile(body).subarray(0, 300), "damaged and was not opened"],
+    ] as const) {
+      const { warnings, attachments } = await readBytes(mail(bytes, "smime.p7m"), "a.eml");
+      expect(warnings.join()).toContain(why);
+      expect(attachments.map(({ fileName }) => fileName)).toEqual(["smime.p7m"]);
+    }
+  });
+
   test("carries a signed attachment as the file inside", async () => {
     const document = await readBytes(mail(aSignedFile("Subject: x"), "minutes.txt.p7m"), "a.eml");
     expect(document.attachments.map(({ fileName, size }) => [fileName, size])).toEqual([

@@ -57,7 +57,7 @@ export function visitInline(
 /** Adds struck text between the marks that Markdown has for it. */
 function addDeletion(text: InlineText, element: XmlElement, walk: (element: XmlElement) => void) {
   if (!isDeletion(element)) return walk(element);
-  text.add("~~");
+  text.open("~~");
   walk(element);
   text.close("~~");
 }

@@ -15,11 +15,13 @@ export function createInlineText() {
   let length = 0;
   let atLineStart = true;
   let isSpaceDue = false;
+  let isOpen = false;
   let hasWords = false;
   let hasPicture = false;
 
   function put(piece: string) {
-    const spaced = isSpaceDue && !atLineStart ? ` ${piece}` : piece;
+    const spaced = isSpaceDue && !atLineStart && !isOpen ? ` ${piece}` : piece;
+    isOpen = false;
     isSpaceDue = false;
     atLineStart = false;
     parts.push(spaced);
@@ -40,6 +42,12 @@ export function createInlineText() {
     add,
     get length() {
       return length;
+    },
+
+    /** Adds a mark directly before the next word. */
+    open(mark: string) {
+      put(mark);
+      isOpen = true;
     },
 
     /** Adds a mark directly after the last word. */
@@ -110,6 +118,7 @@ export function createInlineText() {
       length = 0;
       atLineStart = true;
       isSpaceDue = false;
+      isOpen = false;
       hasWords = false;
       hasPicture = false;
       return gathered;

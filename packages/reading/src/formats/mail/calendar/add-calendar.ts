@@ -129,10 +129,11 @@ const busyKinds: Record<string, string> = {
 };
 
 function busyTimesOf(entry: Component): [string, string][] {
-  return propertiesOf(entry, "FREEBUSY").map((property) => [
-    busyKinds[property.parameters.get("FBTYPE")?.toUpperCase() ?? ""] ?? "Busy",
-    eachTime(property).join("; "),
-  ]);
+  const byKind = Map.groupBy(
+    propertiesOf(entry, "FREEBUSY"),
+    ({ parameters }) => busyKinds[parameters.get("FBTYPE")?.toUpperCase() ?? ""] ?? "Busy",
+  );
+  return [...byKind].map(([kind, times]) => [kind, times.flatMap(eachTime).join("; ")]);
 }
 
 function personOf({ value, parameters }: Property): string {

@@ -1,3 +1,4 @@
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { outlineOf, readBytes } from "../../../../test/read-bytes";
 
@@ -79,7 +80,7 @@ test("an entry says which occurrence it replaces, and which days are added and t
 
 test("busy times have an end, and free times are not busy", async () => {
   const document = await readBytes(
-    "BEGIN:VCALENDAR\nBEGIN:VFREEBUSY\nFREEBUSY:20260303T230000Z/PT1H30M,20260304T090000Z/20260304T100000Z\nFREEBUSY;FBTYPE=FREE:20260305T090000Z/P1D\nEND:VFREEBUSY\nEND:VCALENDAR",
+    "BEGIN:VCALENDAR\nBEGIN:VFREEBUSY\nFREEBUSY:20260303T230000Z/PT1H30M\nFREEBUSY:20260304T090000Z/20260304T100000Z\nFREEBUSY;FBTYPE=FREE:20260305T090000Z/P1D\nEND:VFREEBUSY\nEND:VCALENDAR",
     "a.ics",
   );
   expect(outlineOf(document)[1]).toBe(
@@ -87,7 +88,7 @@ test("busy times have an end, and free times are not busy", async () => {
   );
 });
 
-test("a line folded between the bytes of a letter is whole in calendars and contacts", async () => {
+test("a line folded between the bytes of a letter is whole in calendars, contacts and invitations", async () => {
   const folded = (line: string) => {
     const bytes = Buffer.from(line);
     const cut = bytes.indexOf(0xc3) + 1;
@@ -99,6 +100,20 @@ test("a line folded between the bytes of a letter is whole in calendars and cont
     Buffer.from("\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"),
   ]);
   expect((await readBytes(calendar, "a.ics")).text).toContain("Gespräch");
+  for (const encoding of ["8bit", "base64"] as const) {
+    const head = `From: a@b.c\r\nSubject: S\r\nContent-Type: text/calendar; method=REQUEST\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`;
+    const body = encoding === "8bit" ? calendar : Buffer.from(calendar.toString("base64"));
+    const mail = await readBytes(Buffer.concat([Buffer.from(head), body]), "a.eml");
+    expect(mail.text).toContain("Gespräch");
+  }
+  const latin = Buffer.concat([
+    Buffer.from(
+      "From: a@b.c\r\nSubject: S\r\nContent-Type: text/calendar; charset=iso-8859-2\r\n\r\nBEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:",
+    ),
+    iconv.encode("Řeč", "iso-8859-2"),
+    Buffer.from("\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"),
+  ]);
+  expect((await readBytes(latin, "a.eml")).text).toContain("Řeč");
   const card = Buffer.concat([
     Buffer.from("BEGIN:VCARD\r\n"),
     folded("FN:Jürgen"),
