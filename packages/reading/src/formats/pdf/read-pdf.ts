@@ -123,7 +123,7 @@ async function withAssociated(files: Part[], source: ReaderInput): Promise<Part[
   return [...files, ...others.filter(isNew)];
 }
 
-/** The dictionary of a stream is never compressed, so the type of each embedded file stands in the bytes. */
+/** The dictionary of a stream is never compressed, so the bytes show the type of each embedded file. */
 function mayHoldMore(bytes: Buffer, known: number): boolean {
   if (known === 0 && bytes.includes("/AF")) return true;
   let count = 0;
