@@ -124,7 +124,7 @@ function reportOf({ files, invoices, withoutFacts, right, lines, allRight }: Tal
     invoices,
     without_facts: withoutFacts,
     ...Object.fromEntries(measured.map((key) => [key, share(right[key], invoices)])),
-    lines: share(lines.right, lines.of),
+    ...(lines.of > 0 && { lines: share(lines.right, lines.of) }),
     all_right: share(allRight, invoices),
   };
 }

@@ -109,7 +109,7 @@ export function statedInvoice(xml: string): StatedInvoice | null {
     seller: at(...own.seller),
     buyer: at(...own.buyer),
     payable: String(payable),
-    currency: at(own.currency),
+    currency: at(own.currency) || String(select("string((//@currencyID)[1])", root)),
     lines: Number(select(own.lines, root)),
     payableFact: own.payableFact,
   };

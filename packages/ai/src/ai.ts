@@ -51,13 +51,13 @@ export type Entity = {
   confidence: number;
   evidence: Span[];
 };
-/** `source` is the path of the field that states the fact, after the name of the attachment that holds it: `a.xml#/Invoice/ID`. */
+/** `element` is the path of the field that states the fact, after the name of the attachment that holds it: `a.xml#/Invoice/ID`. */
 export type Fact = {
   name: string;
   value: string;
   confidence: number;
   evidence: Span[];
-  source?: string;
+  element?: string;
 };
 
 /**

@@ -202,7 +202,7 @@ describe("understand", () => {
       "total EUR 1420.00",
       "customer Harbour Foods",
     ]);
-    expect(facts[0]?.source).toBe("/Invoice/Total");
+    expect(facts[0]?.element).toBe("/Invoice/Total");
   });
 
   test("says what it cost at list price", async () => {

@@ -13,12 +13,12 @@ test("the same fact of two fields is one fact with its places, and each names it
   ).toMatchObject([
     {
       name: "invoice number",
-      source: "a.xml#/Invoice/ID",
+      element: "a.xml#/Invoice/ID",
       evidence: [
         [4, 5],
         [9, 10],
       ],
     },
-    { name: "IBAN", source: "/Invoice/IBAN", evidence: [] },
+    { name: "IBAN", element: "/Invoice/IBAN", evidence: [] },
   ]);
 });

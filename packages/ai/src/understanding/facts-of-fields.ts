@@ -9,8 +9,8 @@ export function factsOfFields(stated: readonly StatedFact[]): Fact[] {
     const known = facts.find((fact) => fact.name === name && fact.value === value);
     if (known) known.evidence.push(...evidence);
     else {
-      const source = file ? `${file}#${element}` : element;
-      facts.push({ name, value, confidence: 0.99, evidence, source });
+      const path = file ? `${file}#${element}` : element;
+      facts.push({ name, value, confidence: 0.99, evidence, element: path });
     }
   }
   return facts;

@@ -14,7 +14,7 @@ const pair =
   /^[ \t]*(?<label>\p{L}[\p{L}\p{N} .°º#'’/()%-]{0,40}?)[ \t]*(?::|\.{3,}|[#]|\t|[ ]{2,}|$|[ ](?=(?:EUR|USD|GBP|CHF|[$€£])?[ ]?[\d(][\d.,() ]*(?:[ ](?:EUR|USD|GBP|CHF|€))?[ \t]*$))[ \t]*(?<value>\S.*)?$/u;
 const bareNumber = /^\(?-?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)(?:[.,]\d{1,2})?\)?(?: ?[A-Z])?$/;
 
-/** Finds facts that a document states in a field of its file, behind a label ("Due date: 3 May") or in a customary phrase ("by and between"). */
+/** Finds facts in fields of the file, behind a label ("Due date: 3 May") or in a customary phrase ("by and between"). */
 export function findFacts(view: DocumentView, language: string | null): Fact[] {
   const text = view.document.text.slice(0, CHARACTERS_READ);
   const facts: Fact[] = [];

@@ -8,14 +8,16 @@ import type { ReactNode } from "react";
 import { type Evidence, pageOfEvidence } from "../document-detail";
 import { usePlace } from "../use-place";
 
-/** A statement that leads to the words it rests on; without proof it says so and leads nowhere. */
+/** A statement that leads to the words it rests on; without proof it says so, or names the attached file that states it. */
 export function EvidenceButton({
   evidence,
+  element,
   onGo,
   children,
   className = "",
 }: {
   evidence: readonly Evidence[];
+  element?: string | undefined;
   onGo: () => void;
   children: ReactNode;
   className?: string;
@@ -23,12 +25,15 @@ export function EvidenceButton({
   const t = useTranslations("viewer");
   const { place, goTo } = usePlace();
   const proof = evidence.find(({ isProven }) => isProven);
+  const file = element?.split("#")[0];
 
   if (!proof) {
     return (
       <span className={`flex w-full items-start gap-2 py-1 ${className}`}>
         <span className="min-w-0 flex-1">{children}</span>
-        <span className="shrink-0 text-n11 text-xs">{t("unproven")}</span>
+        <span className="shrink-0 text-n11 text-xs">
+          {file ? t("statedIn", { file }) : t("unproven")}
+        </span>
       </span>
     );
   }

@@ -23,6 +23,7 @@ export function Statements({ result, onGo }: { result: Understanding; onGo: () =
               <EvidenceButton
                 key={`${fact.name}/${fact.value}`}
                 evidence={fact.evidence}
+                element={fact.element}
                 onGo={onGo}
               >
                 <span className="block text-n11 text-xs first-letter:uppercase">{fact.name}</span>

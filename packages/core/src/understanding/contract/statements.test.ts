@@ -7,8 +7,8 @@ import { proveStatements, Statements } from "./statements";
 test("a fact of a field keeps the path of its field when it is stored, with or without words that show it", () => {
   const builder = createDocumentBuilder({ format: "pdf", mediaType: "application/pdf" });
   builder.add({ kind: "paragraph", text: "Invoice 7" });
-  const source = "factur-x.xml#/CrossIndustryInvoice/ExchangedDocument/ID";
-  const fact = { name: "invoice number", value: "7", confidence: 0.99, source };
+  const element = "factur-x.xml#/CrossIndustryInvoice/ExchangedDocument/ID";
+  const fact = { name: "invoice number", value: "7", confidence: 0.99, element };
   const understood: Understanding = {
     producedBy: { kind: "local", model: "besunny-local", release: "1" },
     type: { name: null, confidence: null, candidates: [], evidence: [] },
@@ -27,7 +27,7 @@ test("a fact of a field keeps the path of its field when it is stored, with or w
 
   const { facts } = Statements.parse(proveStatements(builder.build(), understood));
   expect(facts).toMatchObject([
-    { source, evidence: [{ quote: "7", isProven: true }] },
-    { source, evidence: [] },
+    { element, evidence: [{ quote: "7", isProven: true }] },
+    { element, evidence: [] },
   ]);
 });

@@ -45,7 +45,7 @@ export const Statements = z.object({
       value: z.string(),
       confidence,
       evidence,
-      source: z
+      element: z
         .string()
         .optional()
         .meta({ description: "The field of the file that states it: `factur-x.xml#/path/of/it`" }),

@@ -100,6 +100,17 @@ describe("a PDF with an e-invoice in it", () => {
   });
 });
 
+test("a date that is none and a number full of signs harm nothing", async () => {
+  const xml = aCiiInvoice().replace("20260315", "soon (*+?)").replace("C-2026-5", "[(C\\u{5}");
+  const bytes = Buffer.from(
+    aHybrid(printed).toString("latin1").replace(aCiiInvoice(), xml),
+    "latin1",
+  );
+  const { facts = [] } = await readBytes(bytes, "a.pdf");
+
+  expect(facts.slice(0, 2).map(({ value }) => value)).toEqual(["[(C\\u{5}", "soon (*+?)"]);
+});
+
 test("a PDF without an e-invoice states no facts", async () => {
   const { facts } = await readBytes(aRawPdf("BT /F1 12 Tf 50 700 Td (Invoice 7) Tj ET"), "a.pdf");
   expect(facts).toBeUndefined();

@@ -20,7 +20,7 @@ const mostBytes = 20 * 1024 * 1024;
 
 /**
  * Returns a PDF with the facts of the e-invoice among its attached files, each at the place where the pages show it. A number, date,
- * total or IBAN that the pages contradict is told as a warning.
+ * total or IBAN that the pages contradict becomes a warning.
  */
 export function withInvoice(document: ParsedDocument, parts: Part[]): ParsedDocument {
   for (const { fileName, bytes } of parts) {

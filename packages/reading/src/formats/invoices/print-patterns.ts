@@ -26,9 +26,10 @@ function escaped(letter: string): string {
     : `\\u{${letter.codePointAt(0)?.toString(16) ?? "20"}}`;
 }
 
-/** An ISO date as pages print it: 15.03.2026, 3/15/26, 2026-03-15, 15. März 2026, March 15th, 2026. */
+/** An ISO date as pages print it: 15.03.2026, 3/15/26, 2026-03-15, 15. März 2026, March 15th, 2026. Other text as it is. */
 export function datePattern(iso: string): RegExp {
-  const [year = "", month = "", day = ""] = iso.split("-");
+  const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})$/.exec(iso) ?? [];
+  if (!year || !month || !day) return wordPattern(iso);
   const [d, m] = [`0?${Number(day)}`, `0?${Number(month)}`];
   const y = `(?:${year}|['’]?${year.slice(2)})`;
   const sign = `${blank}?[-./·]${blank}?|${blank}`;

@@ -95,6 +95,16 @@ describe("UBL", () => {
     }
   });
 
+  test("takes the person for the buyer where no firm is named", async () => {
+    const firm = "<cac:PartyName><cbc:Name>Bridge Office</cbc:Name></cac:PartyName>";
+    const person =
+      "<cac:Person><cbc:FirstName>Ada</cbc:FirstName><cbc:FamilyName>Weaver</cbc:FamilyName></cac:Person>";
+    const document = await read(aUblInvoice().replace(firm, person));
+
+    expect(factsOf(document)).toMatchObject({ customer: "Ada Weaver" });
+    expect(document.text).not.toContain("Further details");
+  });
+
   test("is found in an envelope of Peppol", async () => {
     const [, inner = ""] = aUblInvoice().split("?>\n");
     const document = await read(
@@ -194,6 +204,15 @@ describe("CII", () => {
       expect(document.warnings).toEqual([]);
     },
   );
+
+  test("of a test run is told apart", async () => {
+    const indicator = "<ram:TestIndicator><udt:Indicator>true</udt:Indicator></ram:TestIndicator>";
+    const xml = (value: string) =>
+      aCiiInvoice().replace("<ram:Guideline", `${indicator.replace("true", value)}<ram:Guideline`);
+
+    expect((await read(xml("true"))).text).toContain("Test invoice: yes");
+    expect((await read(xml("false"))).text).toBe((await read(aCiiInvoice())).text);
+  });
 
   test("of ZUGFeRD 1.0 is read the same way", async () => {
     const document = await read(aZugferdOneInvoice());

@@ -123,16 +123,21 @@ async function withAssociated(files: Part[], source: ReaderInput): Promise<Part[
   return [...files, ...others.filter(isNew)];
 }
 
-/** The dictionary of a stream is never compressed, so the type of each embedded file stands in the bytes. */
+/** The dictionary of a stream is never compressed, so the bytes show the type of each embedded file. */
 function mayHoldMore(bytes: Buffer, known: number): boolean {
-  if (known === 0 && bytes.includes("/AF")) return true;
-  let count = 0;
-  for (let at = bytes.indexOf(embeddedFile); at >= 0; at = bytes.indexOf(embeddedFile, at + 1)) {
-    if (bytes[at + embeddedFile.length] !== letterS) count += 1;
-    if (count > known) return true;
-  }
-  return false;
+  if (bytes.length > mostBytes) return false;
+  if (known === 0 && countName(bytes, "/AF", 1) > 0) return true;
+  return countName(bytes, "/EmbeddedFile", known + 1) > known;
 }
 
-const embeddedFile = "/EmbeddedFile";
-const letterS = "s".charCodeAt(0);
+/** A second library parses the whole file, which takes too long for larger ones. */
+const mostBytes = 50 * 1024 * 1024;
+const delimiter = /[\s/[<(>]/;
+
+/** Counts a name up to a number, not where it begins a longer name. */
+function countName(bytes: Buffer, name: string, most: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(name); at >= 0 && count < most; at = bytes.indexOf(name, at + 1))
+    if (delimiter.test(String.fromCharCode(bytes[at + name.length] ?? 0))) count += 1;
+  return count;
+}

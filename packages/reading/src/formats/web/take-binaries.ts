@@ -19,7 +19,7 @@ export async function takeBinaries(root: XmlElement): Promise<Binaries> {
   for (let next = open.pop(); next; next = open.pop()) {
     const { element, above } = next;
     const inner = elements(element);
-    open.push(...inner.map((each) => ({ element: each, above: element })).reverse());
+    for (const each of inner.reverse()) open.push({ element: each, above: element });
     if (inner.length > 0) continue;
     const encoded = encodedIn(element, above);
     if (encoded === null) continue;

@@ -53,7 +53,7 @@ export function createFieldReader(root: XmlElement) {
       const open = from ? (path ? find(from, path) : [from]) : [];
       for (let each = open.pop(); each; each = open.pop()) {
         done.add(each);
-        open.push(...elements(each));
+        for (const inner of elements(each)) open.push(inner);
       }
     },
 
@@ -69,7 +69,7 @@ export function createFieldReader(root: XmlElement) {
           for (const found of toField(element))
             left.push({ ...found, names: above ? [above, element.name] : [element.name] });
         const name = element === from ? "" : element.name;
-        open.push(...inner.reverse().map((each) => ({ element: each, above: name })));
+        for (const each of inner.reverse()) open.push({ element: each, above: name });
       }
       return left;
     },

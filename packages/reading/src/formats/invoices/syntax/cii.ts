@@ -75,6 +75,7 @@ function generalOf({ reader, root, head, settlement }: Parts, prefix: string): E
   const context = "ExchangedDocumentContext|SpecifiedExchangedDocumentContext";
   const profile = reader.field(root, `${context}/GuidelineSpecifiedDocumentContextParameter/ID`);
   reader.skip(root, `${context}/BusinessProcessSpecifiedDocumentContextParameter`);
+  const test = reader.field(root, `${context}/TestIndicator/Indicator`);
   const terms = "SpecifiedTradePaymentTerms";
   const [term] = reader
     .find(settlement, terms)
@@ -92,6 +93,7 @@ function generalOf({ reader, root, head, settlement }: Parts, prefix: string): E
     ...entry("Currency", reader.field(settlement, "InvoiceCurrencyCode")),
     ...entry("Currency of VAT accounting", reader.field(settlement, "TaxCurrencyCode")),
     ...(settlement ? ciiPeriod(reader, "Billing period", settlement) : []),
+    ...(test?.text === "true" ? entry("Test invoice", { ...test, text: "yes" }) : []),
     ...entry("Profile", profile && { ...profile, text: profileName(profile.text) ?? "" }).filter(
       ({ text }) => text !== "",
     ),

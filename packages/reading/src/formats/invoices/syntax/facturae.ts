@@ -9,13 +9,11 @@ import { facturaeParty } from "./facturae-party";
 
 /** The invoices of a Spanish Facturae file, of versions 3.0 to 3.2; all share the parties. */
 export function facturaeInvoices(reader: FieldReader, root: XmlElement): Invoice[] {
-  reader.skip(root, "FileHeader");
+  reader.skip(root, "FileHeader/SchemaVersion|Modality|InvoiceIssuerType|Batch");
   return reader.find(root, "Invoices/Invoice").map((each, index) => {
     const invoice = invoiceOf(reader, root, each);
-    const others = remaining(reader, each);
-    if (index === 0)
-      others.push(...reader.find(root, "Parties").flatMap((p) => remaining(reader, p)));
-    return { ...invoice, others };
+    const shared = index === 0 ? reader.find(root, "FileHeader|Parties") : [];
+    return { ...invoice, others: [each, ...shared].flatMap((part) => remaining(reader, part)) };
   });
 }
 

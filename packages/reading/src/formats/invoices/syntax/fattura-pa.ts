@@ -22,9 +22,8 @@ export function fatturaPaInvoices(reader: FieldReader, root: XmlElement): Invoic
   const bodies = reader.find(root, "FatturaElettronicaBody");
   return bodies.map((body, index) => {
     const invoice = invoiceOf(reader, header, body);
-    const others = remaining(reader, body);
-    if (header && index === 0) others.push(...remaining(reader, header));
-    return { ...invoice, others };
+    const shared = header && index === 0 ? [header] : [];
+    return { ...invoice, others: [body, ...shared].flatMap((part) => remaining(reader, part)) };
   });
 }
 

@@ -16,10 +16,15 @@ export function ublParty(
   if (!from) return [];
   const legal = reader.field(from, "PartyLegalEntity/RegistrationName");
   const trading = reader.field(from, "PartyName/Name");
-  const name = legal ?? trading;
+  const person = joined(
+    reader.field(from, "Person/FirstName"),
+    reader.field(from, "Person/FamilyName"),
+  );
+  const name = legal ?? trading ?? person;
   const entries = [
     ...entry("Name", name, { ...(facts.name && { fact: facts.name }) }),
     ...(legal && trading && legal.text !== trading.text ? entry("Trading name", trading) : []),
+    ...(person && name !== person ? entry("Person", person) : []),
     ...ublAddress(reader, "Address", reader.find(from, "PostalAddress")[0]),
     ...taxNumbers(reader, from, facts.vat),
     ...schemed(reader, "Registration number", from, "PartyLegalEntity/CompanyID"),
