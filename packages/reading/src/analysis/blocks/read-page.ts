@@ -4,6 +4,9 @@ import type { Region } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 import type { PageLink } from "./page-links";
 
+/** The words of a page that nobody can see. They are left out, except on a page without other words. */
+export type HiddenWords = { text: string; isLeftOut: boolean };
+
 /** A page in reading order, before the style of the whole document is known. */
 export type ReadPage = Pick<
   Page,
@@ -14,6 +17,7 @@ export type ReadPage = Pick<
   label?: string;
   /** True if the page holds more text than reading keeps. */
   isCut?: boolean;
+  hidden?: HiddenWords;
   links?: PageLink[];
   comments?: string[];
   files?: (Part | null)[];

@@ -11,4 +11,6 @@ export type PlacedWord = {
   isGlued: boolean;
   /** The word is in monospaced type. */
   isMono?: boolean;
+  /** The file asks for letters that may not show; the drawn page decides. */
+  mayBeHidden?: boolean;
 };

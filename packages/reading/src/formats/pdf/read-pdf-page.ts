@@ -4,18 +4,24 @@ import { orderRegions } from "../../analysis/layout/order-regions";
 import type { Rule } from "../../analysis/tables/found-table";
 import type { ReaderInput } from "../../contract/reader-input";
 import { type PageAnnotations, readPageAnnotations } from "./annotations/page-annotations";
+import { isWrongLayer, type LayerCount } from "./compare-layer";
 import { type PdfDocument, readString } from "./pdfium/pdfium";
 import { type Placement, placementOf } from "./pdfium/placement";
 import type { PdfjsFallback } from "./pdfjs/pdfjs-fallback";
 import { needsRecognition, recognisePage } from "./recognise-page";
 import { pageRules } from "./rules/page-rules";
 import { withAnnotationWords } from "./words/annotated-words";
+import { withoutHiddenWords } from "./words/hidden-words";
 import { isPlausible } from "./words/is-plausible";
 import type { PageWords } from "./words/page-words";
 import { readPageWords } from "./words/read-page-words";
 
-/** `pdfjsFallback` is asked for pages whose letters have no known meaning. */
-export type PageSource = { source: ReaderInput; pdfjsFallback: () => Promise<PdfjsFallback> };
+/** `pdfjsFallback` is asked for pages whose letters have no known meaning. `layers` counts the text layers of scans that were compared. */
+export type PageSource = {
+  source: ReaderInput;
+  pdfjsFallback: () => Promise<PdfjsFallback>;
+  layers: LayerCount;
+};
 
 /** Reads a page, from 0: its own words, else those of the second opinion, else what is recognised on its picture. */
 export async function readPdfPage(
@@ -38,8 +44,9 @@ export async function readPdfPage(
       annotations && isDrawnOver
         ? withAnnotationWords(own, readPageWords(pdfium, page, placement), annotations, placement)
         : own;
-    const found = await withPdfjsFallback(words, index, from);
-    const read = await readFound(document, page, { found, placement, source: from.source });
+    const shown = withoutHiddenWords(document, page, { found: words, placement });
+    const found = await withPdfjsFallback(shown, index, from);
+    const read = await readFound(document, page, { found, placement, index, from });
     return { ...read, ...partsOf(annotations), ...labelOf(document, index) };
   } finally {
     pdfium.FPDF_ClosePage(page);
@@ -70,23 +77,31 @@ async function withPdfjsFallback(
   return isBetter ? other : found;
 }
 
-type Found = { found: PageWords; placement: Placement; source: ReaderInput };
+type Found = { found: PageWords; placement: Placement; index: number; from: PageSource };
 
 async function readFound(
   document: PdfDocument,
   page: number,
-  { found, placement, source }: Found,
+  { found, placement, index, from }: Found,
 ): Promise<ReadPage> {
   const { pdfium } = document;
+  const { source, layers } = from;
   const asWritten = () => fromWords(found, placement, pageRules(pdfium, page, placement));
-  if (!needsRecognition(pdfium, page, placement, found)) return asWritten();
-  const recognised = await recognisePage(document, page, placement, source).catch(
-    (error: unknown) => {
+  const recognised = () =>
+    recognisePage(document, page, placement, source).catch((error: unknown) => {
       if (countOf(found) === 0 || error instanceof WebAssembly.RuntimeError) throw error;
       return null;
-    },
-  );
-  return recognised && recognised.words.length >= countOf(found) / 2 ? recognised : asWritten();
+    });
+  if (await isWrongLayer(document, page, { found, placement, index, layers, source }))
+    return (await recognised()) ?? doubted(asWritten());
+  if (!needsRecognition(pdfium, page, placement, found)) return asWritten();
+  const read = await recognised();
+  return read && read.words.length >= countOf(found) / 2 ? read : asWritten();
+}
+
+function doubted(page: ReadPage): ReadPage {
+  const reasons = [...page.quality.reasons, "The text layer does not agree with the picture."];
+  return { ...page, quality: { score: Math.min(page.quality.score, 0.4), reasons } };
 }
 
 /** Returns the label of a page if it is not the page's number. */
@@ -134,14 +149,17 @@ function fromWords(found: PageWords, { size, rotation }: Placement, rules: Rule[
     recognised: false,
     quality: qualityOf(found),
     ...(found.isCut && { isCut: true }),
+    ...(found.hidden && { hidden: found.hidden }),
     ...orderRegions(found.byDirection, { ...size, rules }),
   };
 }
 
-function qualityOf({ characters, unreadable }: PageWords): Page["quality"] {
-  if (characters === 0) return { score: 0, reasons: ["The page has no text."] };
+function qualityOf({ characters, unreadable, hidden }: PageWords): Page["quality"] {
+  const hiding = hidden ? ["The page has words that nobody can see."] : [];
+  if (characters === 0) return { score: 0, reasons: ["The page has no text.", ...hiding] };
   const share = unreadable / characters;
   const reasons =
     share > 0.05 ? [`${Math.round(share * 100)} % of the characters have no known meaning.`] : [];
-  return { score: Math.max(0, 1 - 2 * share), reasons };
+  const score = Math.max(0, 1 - 2 * share);
+  return { score: hidden ? Math.min(score, 0.7) : score, reasons: [...reasons, ...hiding] };
 }

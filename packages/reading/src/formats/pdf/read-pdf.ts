@@ -11,6 +11,7 @@ import { readAttachments } from "./pdfium/attachments";
 import { readMetadata } from "./pdfium/metadata";
 import { readOutline } from "./pdfium/outline";
 import { forgetPdfium, openPdf, type PdfDocument } from "./pdfium/pdfium";
+import { readSignatures } from "./pdfium/signatures";
 import type { PdfjsFallback } from "./pdfjs/pdfjs-fallback";
 import { damagedPage, type PageSource, readPdfPage } from "./read-pdf-page";
 
@@ -47,8 +48,9 @@ async function readOpened(opened: Opened, source: ReaderInput): Promise<ParsedDo
     );
     return opinion;
   };
+  const layers = { compared: 0, wrong: 0 };
   for (let index = 0; index < pageCount; index++)
-    pages.push(await readOrLeave(opened, index, { source, pdfjsFallback }));
+    pages.push(await readOrLeave(opened, index, { source, pdfjsFallback, layers }));
   await (await opinion)?.close();
   if (pages.every(({ width }) => width === 0)) {
     const { readWithPdfjs } = await import("./pdfjs/read-with-pdfjs");
@@ -92,6 +94,7 @@ async function finish(
   source: ReaderInput,
 ): Promise<Part[]> {
   Object.assign(builder.metadata, readMetadata(document));
+  builder.warnings.push(...(await readSignatures(document, source.bytes)));
   const kept = await attachedFiles(document, builder, pages, source);
   await writeAttachments(builder, kept, source);
   return kept;

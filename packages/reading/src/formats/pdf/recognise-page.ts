@@ -1,4 +1,5 @@
 import type { ReadPage } from "../../analysis/blocks/read-page";
+import type { PlacedWord } from "../../analysis/layout/placed-word";
 import type { ReaderInput } from "../../contract/reader-input";
 import { tooLarge } from "../../contract/refusals";
 import { greyOfRgba } from "../../ocr/image/grey";
@@ -34,12 +35,7 @@ export async function recognisePage(
   { size, rotation }: Placement,
   source: ReaderInput,
 ): Promise<ReadPage> {
-  const wanted = dotsPerInch / 72;
-  const scale = Math.min(wanted, Math.sqrt(mostPixels / Math.max(1, size.width * size.height)));
-  const width = Math.max(1, Math.round(size.width * scale));
-  const height = Math.max(1, Math.round(size.height * scale));
-  if (!Number.isFinite(width * height)) throw tooLarge("The page is too large to be drawn.");
-  const grey = greyOfRgba(renderRaw(document, page, { width, height }), { width, height });
+  const { grey, scale } = drawn(document, page, size);
   const { recognisedPage } = await import("../../ocr/recognised-page");
   return {
     kind: "page",
@@ -48,4 +44,42 @@ export async function recognisePage(
     recognised: true,
     ...(await recognisedPage(grey, source, scale)),
   };
+}
+
+/** Draws a page and reads only the strip across it where the given words are. Returns the words seen. */
+export async function recogniseStrip(
+  document: PdfDocument,
+  page: number,
+  {
+    placement: { size },
+    words,
+    source,
+  }: { placement: Placement; words: PlacedWord[]; source: ReaderInput },
+): Promise<PlacedWord[]> {
+  const { grey, scale } = drawn(document, page, size);
+  const top = Math.min(...words.map(({ box }) => box[1])) - margin;
+  const bottom = Math.max(...words.map(({ box }) => box[1] + box[3])) + margin;
+  const from = Math.max(0, Math.floor(top * scale));
+  const to = Math.min(grey.height, Math.ceil(bottom * scale));
+  if (to - from < 8) return [];
+  const { recognisedPage } = await import("../../ocr/recognised-page");
+  const strip = {
+    pixels: grey.pixels.slice(from * grey.width, to * grey.width),
+    width: grey.width,
+    height: to - from,
+  };
+  return (await recognisedPage(strip, source, scale)).words;
+}
+
+/** Room above and below a strip, in points. */
+const margin = 6;
+
+function drawn(document: PdfDocument, page: number, size: Placement["size"]) {
+  const wanted = dotsPerInch / 72;
+  const scale = Math.min(wanted, Math.sqrt(mostPixels / Math.max(1, size.width * size.height)));
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
+  if (!Number.isFinite(width * height)) throw tooLarge("The page is too large to be drawn.");
+  const grey = greyOfRgba(renderRaw(document, page, { width, height }), { width, height });
+  return { grey, scale };
 }

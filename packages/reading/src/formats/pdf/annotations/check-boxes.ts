@@ -23,9 +23,7 @@ export function readCheckBoxes(
     const type = pdfium.FPDFAnnot_GetFormFieldType(form, annotation);
     if (type !== checkBox && type !== radioButton) continue;
     const box = annotationBox(pdfium, annotation, placement);
-    const isChecked =
-      pdfium.FPDFAnnot_IsChecked(form, annotation) ||
-      (type === checkBox && isOn(pdfium, annotation));
+    const isChecked = pdfium.FPDFAnnot_IsChecked(form, annotation) || isOn(pdfium, annotation);
     if (box && box[2] > 2 && box[3] > 2) found.push({ box, isChecked });
   }
   return found;

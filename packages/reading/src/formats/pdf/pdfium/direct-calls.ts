@@ -6,6 +6,8 @@ const numbers = [
   "FPDFFont_GetWeight",
   "FPDFFormObj_CountObjects",
   "FPDFFormObj_GetObject",
+  "FPDFPageObj_CountMarks",
+  "FPDFPageObj_GetMark",
   "FPDFPageObj_GetMarkedContentID",
   "FPDFPageObj_GetType",
   "FPDFPage_CountObjects",
@@ -23,6 +25,7 @@ const numbers = [
 ] as const;
 
 const truths = [
+  "FPDFPageObjMark_GetName",
   "FPDFPageObj_GetBounds",
   "FPDFPageObj_GetFillColor",
   "FPDFPageObj_GetMatrix",

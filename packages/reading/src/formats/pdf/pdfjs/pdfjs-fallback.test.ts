@@ -52,7 +52,8 @@ async function readWith(other: PageWords): Promise<ReadPage> {
   const document = await openPdf(bytes);
   try {
     const opinion = { read: async () => other, close: async () => undefined };
-    return await readPdfPage(document, 0, { source, pdfjsFallback: async () => opinion });
+    const layers = { compared: 0, wrong: 0 };
+    return await readPdfPage(document, 0, { source, pdfjsFallback: async () => opinion, layers });
   } finally {
     document.close();
   }

@@ -11,6 +11,8 @@ export type CharacterStyle = {
   isBold: boolean;
   isMono: boolean;
   isSymbol: boolean;
+  /** The file asks for letters that may not show: in white, without ink, or in a layer that can be switched off. */
+  mayBeHidden: boolean;
 };
 
 export const oblique = 4;
@@ -20,9 +22,11 @@ type Font = Pick<CharacterStyle, "isBold" | "isMono" | "isSymbol">;
 const fixedPitch = 1;
 const matrixBytes = 24;
 const nameBytes = 200;
+const colorBytes = 16;
+const markBytes = 16;
 
 /** Bytes of memory that reading one style needs. */
-export const characterStyleBytes = matrixBytes + nameBytes;
+export const characterStyleBytes = matrixBytes + nameBytes + colorBytes + markBytes;
 
 /** Objects and fonts keep their address while their page is open. */
 export function createStyleReader(
@@ -48,11 +52,14 @@ export function createStyleReader(
     const size = Math.abs(signed);
     const plain = { isBold: false, isMono: false, isSymbol: false };
     const font = object === 0 ? plain : fontOf(object);
-    if (!pdfium.FPDFText_GetMatrix(text, index, address)) return { direction: 0, size, ...font };
+    const mayBeHidden = object !== 0 && mayHide(pdfium, object, address + matrixBytes + nameBytes);
+    if (!pdfium.FPDFText_GetMatrix(text, index, address))
+      return { direction: 0, size, mayBeHidden, ...font };
     const [a = 1, b = 0, c = 0, d = 1] = new Float32Array(heapOf(pdfium).buffer, address, 4);
     return {
       direction: directionOf(Math.atan2(b, a) + (signed < 0 ? Math.PI : 0), placement.rotation),
       size: size * Math.hypot(c, d) || size,
+      mayBeHidden,
       ...font,
     };
   }
@@ -65,6 +72,42 @@ export function createStyleReader(
     return style;
   };
 }
+
+const invisible = 3;
+const clipping = 7;
+/** From this share of white on, letters do not show on paper. */
+const nearlyWhite = 0.92;
+
+function mayHide(pdfium: Pdfium, object: number, address: number): boolean {
+  const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
+  if (mode === invisible || mode === clipping) return true;
+  if (pdfium.FPDFPageObj_GetFillColor(object, address, address + 4, address + 8, address + 12)) {
+    const [red = 0, green = 0, blue = 0, alpha = 255] = new Uint32Array(
+      heapOf(pdfium).buffer,
+      address,
+      4,
+    );
+    if (alpha < 20 || Math.min(red, green, blue) > nearlyWhite * 255) return true;
+  }
+  return isInLayer(pdfium, object, address + colorBytes);
+}
+
+/** Layers ("optional content") mark their objects with `OC`. Compares the bytes, because a page has thousands of marks. */
+function isInLayer(pdfium: Pdfium, object: number, address: number): boolean {
+  const count = Math.min(pdfium.FPDFPageObj_CountMarks(object), 8);
+  for (let index = 0; index < count; index += 1) {
+    const mark = pdfium.FPDFPageObj_GetMark(object, index);
+    const isNamed = pdfium.FPDFPageObjMark_GetName(mark, address, 8, address + 8);
+    const heap = heapOf(pdfium);
+    const [size = 0] = new Uint32Array(heap.buffer, address + 8, 1);
+    if (isNamed && size === 6 && heap[address] === letterO && heap[address + 2] === letterC)
+      return true;
+  }
+  return false;
+}
+
+const letterO = "O".charCodeAt(0);
+const letterC = "C".charCodeAt(0);
 
 function readFont(pdfium: Pdfium, handle: number, address: number): Font {
   if (handle === 0) return { isBold: false, isMono: false, isSymbol: false };

@@ -46,6 +46,7 @@ export function createWordJoiner({ size }: Placement, result: PageWords) {
       isBold: style.isBold,
       isGlued,
       ...(style.isMono && { isMono: true }),
+      ...(style.mayBeHidden && { mayBeHidden: true }),
     });
   }
 

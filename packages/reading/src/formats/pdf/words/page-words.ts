@@ -1,3 +1,4 @@
+import type { HiddenWords } from "../../../analysis/blocks/read-page";
 import type { PlacedWord } from "../../../analysis/layout/placed-word";
 
 /**
@@ -10,4 +11,5 @@ export type PageWords = {
   unreadable: number;
   /** Set where there were more characters than are read. */
   isCut?: boolean;
+  hidden?: HiddenWords;
 };

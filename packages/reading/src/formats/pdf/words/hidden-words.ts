@@ -1,0 +1,86 @@
+import type { PlacedWord } from "../../../analysis/layout/placed-word";
+import { greyOfRgba } from "../../../ocr/image/grey";
+import { imageShare } from "../pdfium/image-share";
+import type { PdfDocument } from "../pdfium/pdfium";
+import type { Placement } from "../pdfium/placement";
+import { renderRaw } from "../pdfium/render";
+import type { PageWords } from "./page-words";
+
+/** Letters that are lower than this, in points, cannot be read on paper. */
+const LOWEST = 1.2;
+
+const PIXELS_A_POINT = 2;
+const MOST_PIXELS = 6_000_000;
+
+/** The smallest difference between the darkest and the lightest pixel of a word that people can see, of 255. */
+const CONTRAST = 24;
+
+/**
+ * Takes out the words that nobody can see on the drawn page: white on white, without ink, in a layer that is off, or too small. Draws the page only
+ * if it has such words. Leaves the words of a page that has no others. Words over a picture of themselves, as in a scan, can be seen.
+ */
+export function withoutHiddenWords(
+  document: Pick<PdfDocument, "pdfium">,
+  page: number,
+  { found, placement }: { found: PageWords; placement: Placement },
+): PageWords {
+  const suspects = found.byDirection.flat().filter((word) => word.mayBeHidden || isTiny(word));
+  if (suspects.length === 0 || isScan(document, page, { found, placement })) return found;
+  const shows = inkOf(document, page, placement);
+  const hidden = new Set(suspects.filter((word) => isTiny(word) || !shows(word)));
+  if (hidden.size === 0) return found;
+  const text = [...hidden].map((word) => word.text).join(" ");
+  if (hidden.size === found.byDirection.flat().length)
+    return { ...found, hidden: { text, isLeftOut: false } };
+  const letters = [...hidden].reduce((sum, word) => sum + word.text.length, 0);
+  return {
+    ...found,
+    byDirection: found.byDirection.map((words) => words.filter((word) => !hidden.has(word))),
+    characters: Math.max(0, found.characters - letters),
+    hidden: { text, isLeftOut: true },
+  };
+}
+
+/** Returns true for a picture of a page with the recognised words laid over it without ink. */
+export function isScan(
+  { pdfium }: Pick<PdfDocument, "pdfium">,
+  page: number,
+  { found, placement }: { found: PageWords; placement: Placement },
+): boolean {
+  const words = found.byDirection.flat();
+  const unseen = words.filter(({ mayBeHidden }) => mayBeHidden).length;
+  return unseen > words.length / 2 && imageShare(pdfium, page, placement).images > 0.5;
+}
+
+function isTiny({ at }: PlacedWord): boolean {
+  return at[3] < LOWEST;
+}
+
+/** Returns a function that tells whether a word shows on the drawn page. */
+function inkOf(
+  document: Pick<PdfDocument, "pdfium">,
+  page: number,
+  { size }: Placement,
+): (word: PlacedWord) => boolean {
+  const room = Math.sqrt(MOST_PIXELS / Math.max(1, size.width * size.height));
+  const scale = Math.min(PIXELS_A_POINT, room);
+  const width = Math.max(1, Math.round(size.width * scale));
+  const height = Math.max(1, Math.round(size.height * scale));
+  const { pixels } = greyOfRgba(renderRaw(document, page, { width, height }), { width, height });
+  return ({ box: [x, y, across, down] }) => {
+    const [left, right] = [x, x + across].map((edge) => within(edge * scale, width));
+    const [top, bottom] = [y, y + down].map((edge) => within(edge * scale, height));
+    let [darkest, lightest] = [255, 0];
+    for (let row = top ?? 0; row <= (bottom ?? 0); row += 1)
+      for (let column = left ?? 0; column <= (right ?? 0); column += 1) {
+        const value = pixels[row * width + column] ?? 255;
+        darkest = Math.min(darkest, value);
+        lightest = Math.max(lightest, value);
+      }
+    return lightest - darkest >= CONTRAST;
+  };
+}
+
+function within(place: number, size: number): number {
+  return Math.min(size - 1, Math.max(0, Math.round(place)));
+}
