@@ -7,7 +7,7 @@ import { isScan } from "./words/hidden-words";
 import { isPlausible } from "./words/is-plausible";
 import type { PageWords } from "./words/page-words";
 
-/** How many text layers of a document were compared with their pictures, and how many of them were wrong. */
+/** Counts the text layers of a document that were compared with their pictures, and the wrong ones among them. */
 export type LayerCount = { compared: number; wrong: number };
 
 type Given = {
@@ -28,8 +28,8 @@ const ENOUGH_WORDS = 8;
 const LEAST_COMMON = 0.4;
 
 /**
- * Returns true for a scan whose text layer does not say what its picture shows: its letters make no words, or a strip of the page is recognised as
- * something else.
+ * Returns true for a scan whose text layer does not say what its picture shows. Either its letters make no words, or a strip of the page is
+ * recognised as something else.
  */
 export async function isWrongLayer(
   document: PdfDocument,

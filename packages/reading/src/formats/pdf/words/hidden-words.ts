@@ -16,8 +16,9 @@ const MOST_PIXELS = 6_000_000;
 const CONTRAST = 24;
 
 /**
- * Takes out the words that nobody can see on the drawn page: white on white, without ink, in a layer that is off, or too small. Draws the page only
- * if it has such words. Leaves the words of a page that has no others. Words over a picture of themselves, as in a scan, can be seen.
+ * Takes out the words that nobody can see on the drawn page: without contrast or ink, in a layer that is off, or too small. Draws the
+ * page only if some words may be hidden. Leaves the words of a page that has no others. Words over a picture of themselves, as in a scan, can
+ * be seen.
  */
 export function withoutHiddenWords(
   document: Pick<PdfDocument, "pdfium">,
