@@ -152,7 +152,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@cantoo/pdf-lib": { home: reading },
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.
-  "pdfjs-dist/package.json": { home: ["apps/web"] },
+  "pdfjs-dist/package.json": { home: ["apps/web"], tests: reading },
   pkijs: { home: reading },
   "postal-mime": { home: reading },
   "pst-extractor": { home: reading },
