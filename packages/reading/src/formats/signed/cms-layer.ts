@@ -16,7 +16,7 @@ export function cmsLayer(bytes: Buffer, mostBytes: number): Layer | "encrypted" 
     maxNodes: mostNodes,
     maxContentLength: bytes.length,
     copyInput: false,
-    // The library would try each piece of the content as a message. That cost grows with the square of their number.
+    // The library would parse each piece of the content as a message. The cost grows with the square of their number.
     parseEmbedded: false,
   });
   if (offset < 0) return null;
