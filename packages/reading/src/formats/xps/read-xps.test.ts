@@ -23,10 +23,8 @@ async function anXps(pages: string[], parts: Record<string, string | Uint8Array>
 }
 
 async function aHiddenFont(): Promise<Uint8Array> {
-  const folder = createRequire(import.meta.url).resolve("pdfjs-dist/package.json");
-  const font = await readFile(
-    folder.replace("package.json", "standard_fonts/LiberationSans-Regular.ttf"),
-  );
+  const find = createRequire(import.meta.url).resolve;
+  const font = await readFile(find("pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf"));
   const key = Buffer.from(guid.replaceAll("-", ""), "hex").reverse();
   return font.map((byte, at) => (at < 32 ? byte ^ (key[at % 16] ?? 0) : byte));
 }
