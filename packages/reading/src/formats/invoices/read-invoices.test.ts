@@ -154,6 +154,35 @@ describe("UBL", () => {
   });
 });
 
+test("an amount in an invalid notation is kept as text", async () => {
+  const { text } = await read(aUblInvoice().replaceAll(">1190.00<", ">1.190,00<"));
+
+  expect(text).toContain("Legal monetary total, Payable amount: 1.190,00 EUR");
+});
+
+test("lines within lines and groups are rows, but in no sum", async () => {
+  const part = ublLine("1.1", "Bolt", "2", "5.00", "10.00").replaceAll(
+    "InvoiceLine",
+    "SubInvoiceLine",
+  );
+  const whole = ublLine("1", "Oak beam", "40", "25.00", "1000.00");
+  const nested = whole.replace("</cac:InvoiceLine>", `${part}</cac:InvoiceLine>`);
+  const ubl = await read(aUblInvoice({ lines: nested }));
+  const group = aCiiInvoice().replace(
+    /(<ram:IncludedSupplyChainTradeLineItem>.*<\/ram:IncludedSupplyChainTradeLineItem>)/,
+    (line) =>
+      line.replace(
+        "<ram:LineID>1</ram:LineID>",
+        "<ram:LineID>0</ram:LineID><ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode>",
+      ) + line,
+  );
+  const cii = await read(group);
+
+  expect(tablesOf(ubl)[0]?.map(([id]) => id)).toEqual(["No.", "1", "1.1"]);
+  expect(tablesOf(cii)[0]?.map(([id]) => id)).toEqual(["No.", "0", "1"]);
+  expect([ubl.warnings, cii.warnings]).toEqual([[], []]);
+});
+
 describe("CII", () => {
   const facts = {
     "invoice number": "C-2026-5",
@@ -244,6 +273,24 @@ describe("FatturaPA", () => {
     expect(document.text).toContain("Means of payment: Bank transfer (MP05)");
     expect(document.text).toContain("Split payment: the buyer pays the VAT to the state (S)");
     expect(document.attachments).toMatchObject([{ fileName: "ore.txt", mediaType: "text/plain" }]);
+    expect(document.warnings).toEqual([]);
+  });
+
+  test("of the simplified kind has its goods as lines and its total from them", async () => {
+    const document = await read(
+      `<p:FatturaElettronicaSemplificata xmlns:p="urn:s"><FatturaElettronicaHeader><CedentePrestatore><IdFiscaleIVA><IdPaese>IT</IdPaese><IdCodice>01234567890</IdCodice></IdFiscaleIVA><Denominazione>Alfa Srl</Denominazione></CedentePrestatore><CessionarioCommittente><IdentificativiFiscali><CodiceFiscale>BNCDAA80A01H501X</CodiceFiscale></IdentificativiFiscali></CessionarioCommittente></FatturaElettronicaHeader><FatturaElettronicaBody><DatiGenerali><DatiGeneraliDocumento><TipoDocumento>TD07</TipoDocumento><Divisa>EUR</Divisa><Data>2026-01-20</Data><Numero>9</Numero></DatiGeneraliDocumento></DatiGenerali><DatiBeniServizi><Descrizione>Chiodi</Descrizione><Importo>12.20</Importo><DatiIVA><Aliquota>22.00</Aliquota></DatiIVA></DatiBeniServizi></FatturaElettronicaBody></p:FatturaElettronicaSemplificata>`,
+    );
+
+    expect(factsOf(document)).toMatchObject({
+      "invoice number": "9",
+      supplier: "Alfa Srl",
+      total: "EUR 12.20",
+    });
+    expect(document.metadata.title).toBe("Simplified invoice 9");
+    expect(tablesOf(document)[0]).toEqual([
+      ["Item", "VAT rate", "Net amount (EUR)"],
+      ["Chiodi", "22 %", "12.20"],
+    ]);
     expect(document.warnings).toEqual([]);
   });
 

@@ -22,9 +22,13 @@ export function dated(field: Field | undefined): Field | undefined {
   return date ? { ...field, text: date } : field;
 }
 
-/** Returns the number of a field; undefined if it holds none. */
+/** Returns the number of a field. Leaves a field that holds none unread and returns undefined. */
 export function figure(field: Field | undefined): Figure | undefined {
-  if (!field || !/^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(field.text)) return undefined;
+  if (!field) return undefined;
+  if (!/^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(field.text)) {
+    field.leave();
+    return undefined;
+  }
   return { number: Number(field.text), text: short(field.text), path: field.path };
 }
 

@@ -1,7 +1,10 @@
 import { elements, textOf, type XmlElement } from "../../../xml/xml";
 
-/** A value and the path of the element that states it, such as `/Invoice/InvoiceLine[2]/ID`. */
-export type Field = { text: string; path: string; element: XmlElement };
+/**
+ * A value and the path of the element that states it, such as `/Invoice/InvoiceLine[2]/ID`. `leave` makes it unread again, for values
+ * that are not what was expected.
+ */
+export type Field = { text: string; path: string; element: XmlElement; leave: () => void };
 
 export type FieldReader = ReturnType<typeof createFieldReader>;
 
@@ -25,7 +28,8 @@ export function createFieldReader(root: XmlElement) {
   function toField(element: XmlElement): Field[] {
     done.add(element);
     const text = tidy(textOf(element));
-    return text === "" ? [] : [{ text, path: paths.get(element) ?? "", element }];
+    const leave = () => void done.delete(element);
+    return text === "" ? [] : [{ text, path: paths.get(element) ?? "", element, leave }];
   }
 
   function fields(from: XmlElement | undefined, path: string): Field[] {

@@ -20,7 +20,7 @@ export function ublInvoice(reader: FieldReader, root: XmlElement): Invoice {
   const number = reader.field(root, "ID");
   const currency = reader.field(root, "DocumentCurrencyCode");
   const profile = reader.field(root, "CustomizationID");
-  reader.skip(root, "ProfileID|UBLVersionID|UUID|CopyIndicator");
+  reader.skip(root, "ProfileID|UBLVersionID");
   const invoice: Invoice = {
     kind: documentKind(code?.text, isNote ? "Credit note" : "Invoice"),
     isCredit,
