@@ -107,3 +107,25 @@ describe("readImage", { timeout: 60_000 }, () => {
     await expect(reading).rejects.toMatchObject({ code, remedy: expect.stringMatching(/\.$/) });
   });
 });
+
+test("a table with drawn lines is a table", { timeout: 60_000 }, async () => {
+  const rows = [
+    ["Article", "Number", "Price"],
+    ["Oak beam", "4", "20.00"],
+    ["Elm board", "12", "7.50"],
+  ];
+  const cells = rows.flatMap((row, down) =>
+    row.map(
+      (text, across) =>
+        `<text x="${70 + 260 * across}" y="${90 + 70 * down}" font-size="30" font-family="sans-serif">${text}</text>`,
+    ),
+  );
+  const lines = [0, 1, 2, 3]
+    .map((at) => `<path d="M50 ${50 + 70 * at}H830M${50 + 260 * at} 50V260"/>`)
+    .join("");
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="320"><rect width="900" height="320" fill="#fff"/><g stroke="#000" stroke-width="2">${lines}</g>${cells.join("")}</svg>`;
+  const picture = await sharp(Buffer.from(svg)).png().toBuffer();
+  const { blocks } = await readBytes(picture, "table.png");
+  expect(blocks.map(({ kind }) => kind)).toEqual(["table"]);
+  expect(blocks[0]?.cells?.map(({ text }) => text)).toEqual(rows.flat());
+});

@@ -4,6 +4,7 @@ import type { SeenLine } from "./engine/engine";
 import { likelyLanguage } from "./engine/likely-language";
 import { mendWords } from "./engine/mend-words";
 import { recognitionEngine } from "./engine/recognition-engine";
+import { drawnLines } from "./image/drawn-lines";
 import { flattened } from "./image/flatten";
 import { type Grey, isBlank } from "./image/grey";
 import { lettersOf } from "./image/letters";
@@ -13,6 +14,8 @@ import { type Reading, readUpright, scoreOf } from "./read-upright";
 /** Lines in the frame of the upright picture. `back` converts a box to the picture as given. */
 export type Recognised = {
   lines: SeenLine[];
+  /** The lines that are drawn on the picture, in the same frame. */
+  rules: Box[];
   quality: Page["quality"];
   width: number;
   height: number;
@@ -37,6 +40,7 @@ export async function recognise(given: Grey, source: Reader): Promise<Recognised
   if (lines.length === 0) return nothing(given, "No text was recognised.");
   return {
     lines,
+    rules: drawnLines(upright.picture),
     quality: qualityOf(lines),
     width: upright.picture.width,
     height: upright.picture.height,
@@ -65,7 +69,7 @@ async function inItsLanguage(picture: Grey, source: Reader): Promise<Reading> {
 
 function nothing({ width, height }: Grey, reason: string): Recognised {
   const quality = { score: 0, reasons: [reason] };
-  return { lines: [], quality, width, height, scale: 1, back: (box) => box };
+  return { lines: [], rules: [], quality, width, height, scale: 1, back: (box) => box };
 }
 
 function qualityOf(lines: SeenLine[]): Page["quality"] {

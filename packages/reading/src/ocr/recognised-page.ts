@@ -20,7 +20,7 @@ export async function recognisedPage(
   source: Pick<ReaderInput, "recognising" | "nativeTools" | "languages">,
   pixelsPerUnit = 1,
 ): Promise<RecognisedPage> {
-  const { lines, quality, width, height, scale, back } = await recognise(grey, source);
+  const { lines, rules, quality, width, height, scale, back } = await recognise(grey, source);
   const unit = scale * pixelsPerUnit;
   const own = new Map<PlacedWord, Box>();
   for (const line of lines)
@@ -29,7 +29,7 @@ export async function recognisedPage(
   const { regions, words } = orderRegions([[...own.keys()]], {
     width: width / unit,
     height: height / unit,
-    rules: [],
+    rules: rules.map((rule) => divided(rule, unit)),
   });
   const given = (box: Box) => divided(back(box), pixelsPerUnit);
   const placed = new Map(
