@@ -75,12 +75,13 @@ function tiles(pen: Pen) {
     for (let tile = 0; tile < count; tile++) {
       const x = 50 + tile * (width + gap);
       let at = y;
-      if (hasHeads) at = pen.heading(words.title(chance.whole(1, 2)), x, at);
+      if (hasHeads)
+        at = pen.heading(pen.fitting(words.title(chance.whole(1, 2)), width - 20), x, at);
       const perLine = Math.max(2, Math.floor(width / (pen.size * 3.6)));
       at = isAddress
         ? pen.lines(
             Array.from({ length: lineCount + (chance.isSo(0.3) ? 1 : 0) }, () =>
-              words.title(chance.whole(1, Math.min(3, perLine))),
+              pen.fitting(words.title(chance.whole(1, Math.min(3, perLine))), width - 6),
             ),
             x,
             at,
@@ -128,8 +129,9 @@ function tablesBeside(pen: Pen) {
     const x = 45 + side * (width + gap);
     const figures = chance.whole(1, 2);
     const at =
-      (hasTitles ? pen.heading(words.title(chance.whole(2, 4)), x, y) : y) +
-      (isAligned ? 0 : side * 7);
+      (hasTitles
+        ? pen.heading(pen.fitting(words.title(chance.whole(2, 4)), width - 20), x, y)
+        : y) + (isAligned ? 0 : side * 7);
     const value = (width - 150) / figures;
     pen.table({
       x,
@@ -154,7 +156,7 @@ function lists(pen: Pen) {
     pen.lines(
       Array.from({ length: rows }, () => [
         ...(sign ? [sign] : []),
-        ...words.title(chance.whole(2, Math.max(2, 5 - count))),
+        ...pen.fitting(words.title(chance.whole(2, Math.max(2, 5 - count))), width - 30),
       ]),
       50 + column * width,
       y,

@@ -34,6 +34,8 @@ export type Pen = {
   heading(words: string[], x: number, y: number): number;
   lines(lines: string[][], x: number, y: number, pitch?: number): number;
   table(input: TableInput): number;
+  /** As many of the words, from the first, as fit into the width. */
+  fitting(words: string[], width: number): string[];
   /** Words without a place in the order, turned by `angle` degrees about their start. */
   aside(words: string[], x: number, y: number, angle: number, size?: number): void;
   /** Draws and keeps nothing. */
@@ -113,6 +115,13 @@ function penOf(
         else last.push(word);
       }
       return pen.lines(lines, x, y) + leading * 0.6;
+    },
+    fitting(words, width) {
+      font(false);
+      const fits = (count: number) => pdf.widthOfString(words.slice(0, count).join(" ")) <= width;
+      let count = words.length;
+      while (count > 1 && !fits(count)) count -= 1;
+      return words.slice(0, count);
     },
     heading(words, x, y) {
       truth.blocks.push(words);

@@ -6,6 +6,7 @@ import { frameOf, type Region, type Segment, segmentOf } from "./page-geometry";
 import type { PlacedWord } from "./placed-word";
 import { regionsOf, rowsOf } from "./rows";
 import { isRtlWord, segmentsOf } from "./segments";
+import { tilesOf } from "./tiles";
 
 /** The size of the page as shown, and the lines drawn on the page. */
 export type Sheet = { width: number; height: number; rules: Rule[] };
@@ -28,6 +29,7 @@ export function orderRegions(byDirection: PlacedWord[][], sheet: Sheet): Ordered
       const height = direction % 2 === 0 ? sheet.height : sheet.width;
       return bandsOf([...segmentsOf(rest), ...tables], height)
         .flatMap((band) => columnsOf(band))
+        .flatMap((column) => tilesOf(column))
         .flatMap(regionsOf);
     }),
     words: groups.flatMap(({ words }) => words),
