@@ -1,12 +1,11 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import { findTables } from "../tables/find-tables";
 import type { FoundCell, FoundTable, Rule } from "../tables/found-table";
-import { columnsOf } from "./columns";
+import { inReadingOrder } from "./in-reading-order";
 import { frameOf, type Region, type Segment, segmentOf } from "./page-geometry";
 import type { PlacedWord } from "./placed-word";
 import { regionsOf, rowsOf } from "./rows";
 import { isRtlWord, segmentsOf } from "./segments";
-import { tilesOf } from "./tiles";
 
 /** The size of the page as shown, and the lines drawn on the page. */
 export type Sheet = { width: number; height: number; rules: Rule[] };
@@ -28,8 +27,7 @@ export function orderRegions(byDirection: PlacedWord[][], sheet: Sheet): Ordered
       const { tables, rest } = tablesOf(words, direction, sheet);
       const height = direction % 2 === 0 ? sheet.height : sheet.width;
       return bandsOf([...segmentsOf(rest), ...tables], height)
-        .flatMap((band) => columnsOf(band))
-        .flatMap((column) => tilesOf(column))
+        .flatMap(inReadingOrder)
         .flatMap(regionsOf);
     }),
     words: groups.flatMap(({ words }) => words),

@@ -1,5 +1,5 @@
 import { isValue, textOf } from "../tables/text-lines";
-import { type Segment, shareOfLine, unionOf } from "./page-geometry";
+import { medianOf, type Segment, shareOfLine, unionOf } from "./page-geometry";
 import { startsItem } from "./paragraphs";
 import { rowsOf } from "./rows";
 
@@ -24,9 +24,9 @@ function endOf({ at }: Segment): number {
 
 /**
  * Returns true if the sides are blocks of their own, each read to its end, as addresses, offers or lists are. Labels with values and the
- * columns of one table are read row by row.
+ * columns of one table are read row by row. `grid` is the distance of blocks found around these, or 0.
  */
-export function areBlocksBeside(left: Side, right: Side): boolean {
+export function areBlocksBeside(left: Side, right: Side, grid: number): boolean {
   if (!isDense(left) || !isDense(right) || isLabels(left)) return false;
   if (left.near.some(isTable) || right.near.some(isTable)) return true;
   if (repeatsItself(left, right)) return true;
@@ -34,9 +34,24 @@ export function areBlocksBeside(left: Side, right: Side): boolean {
   if (isItems(left) && isItems(right)) return true;
   if (flows(left) || flows(right)) return true;
   if (sharedRows(left, right) < 0.5) return true;
-  if (areUneven(left, right)) return distance(left, right) > 12;
-  if (hasManyCells(left, right)) return false;
-  return distance(left, right) > (hasHead(left, right) ? 20 : 15);
+  const step = distance(left, right);
+  const isInGrid = Math.abs(step * typeSize(left, right) - grid) < 0.08 * grid;
+  if (isInGrid || areUneven(left, right)) return step > (isInGrid ? 8 : 12);
+  if (cellsInRows(left, right) >= 3) return left.rows.length < 4 && step > 8;
+  return step > (hasHead(left, right) ? 20 : 15);
+}
+
+/** Returns true for two pages side by side: both hold running text, or their lines are at different heights. */
+export function areSheets(left: Side, right: Side): boolean {
+  if (left.rows.length < 8 || right.rows.length < 8) return false;
+  return (holdsProse(left) && holdsProse(right)) || sharedRows(left, right) < 0.5;
+}
+
+function holdsProse({ rows }: Side): boolean {
+  const prose = rows.filter(
+    ([line]) => line && line.words.length >= 5 && /^\p{Ll}/u.test(line.words[0]?.text ?? ""),
+  );
+  return prose.length >= 3;
 }
 
 function isTable({ table }: Segment): boolean {
@@ -113,18 +128,20 @@ function middleOf([, y, , height]: Segment["at"]): number {
 function distance(left: Side, right: Side): number {
   const start = Math.min(...left.near.map(({ at }) => at[0]));
   const next = Math.min(...right.near.map(({ at }) => at[0]));
-  return (next - start) / Math.max(left.size, right.size);
+  return (next - start) / typeSize(left, right);
+}
+
+function typeSize(left: Side, right: Side): number {
+  return Math.max(left.size, right.size);
 }
 
 function areUneven(left: Side, right: Side): boolean {
   return left.near.length !== right.near.length;
 }
 
-/** Returns true for rows of three and more cells, which are as likely a table. */
-function hasManyCells(left: Side, right: Side): boolean {
-  const cells = (row: number) => (left.rows[row]?.length ?? 0) + (right.rows[row]?.length ?? 0);
-  const full = left.rows.filter((_, row) => cells(row) >= 3);
-  return full.length >= 4;
+/** The usual number of cells in the rows of both sides together. Three and more are as likely a table. */
+function cellsInRows(left: Side, right: Side): number {
+  return medianOf(left.rows.map((row, index) => row.length + (right.rows[index]?.length ?? 0)));
 }
 
 /** Returns true if a bold row stands above rows that are not bold, as the heads of a table do. */

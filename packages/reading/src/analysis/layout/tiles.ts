@@ -1,4 +1,4 @@
-import type { Segment } from "./page-geometry";
+import { medianOf, type Segment } from "./page-geometry";
 import { rowsOf } from "./rows";
 import { isRtl } from "./segments";
 import { areBlocksBeside, sideOf, widestStep } from "./side-by-side";
@@ -6,30 +6,40 @@ import { areBlocksBeside, sideOf, widestStep } from "./side-by-side";
 const deepest = 6;
 const mostSegments = 400;
 
+/** Blocks that stand side by side, with what is above and below, in reading order. */
+export type Tiles = { gutter: number; width: number; count: number; parts: Segment[][] };
+
 /** Parts the segments of a column of the page into short blocks that stand side by side, in reading order. */
-export function tilesOf(segments: Segment[], depth = 0): Segment[][] {
+export function tilesOf(segments: Segment[], grid = 0, depth = 0): Segment[][] {
   if (segments.length < 2 || segments.length > mostSegments || depth > deepest) return [segments];
   const groups: Segment[][] = [];
   let plain: Segment[] = [];
-  const close = () => {
-    if (plain.length > 0) groups.push(plain);
-    plain = [];
-  };
   for (const run of runsOf(segments)) {
-    const parted = partedRun(run);
-    if (!parted) {
+    const tiles = tilesIn(run, grid);
+    if (!tiles) {
       plain.push(...run);
       continue;
     }
-    close();
-    for (const part of parted) groups.push(...tilesOf(part, depth + 1));
+    if (plain.length > 0) groups.push(plain);
+    plain = [];
+    for (const part of tiles.parts) groups.push(...tilesOf(part, stepOf(tiles, run), depth + 1));
   }
-  close();
-  return groups;
+  return plain.length > 0 ? [...groups, plain] : groups;
+}
+
+/** The distance from the start of the block left of the gutter to the start of the block right of the gutter. */
+function stepOf({ gutter }: Tiles, run: Segment[]): number {
+  const starts = run.map(({ at }) => at[0]).sort((a, b) => a - b);
+  const right = starts.find((x) => x > gutter) ?? 0;
+  const left = run.filter(({ at }) => at[0] + at[2] < gutter).map(({ at }) => at[0]);
+  const near = left
+    .sort((a, b) => b - a)
+    .find((x) => left.filter((other) => Math.abs(other - x) < 2).length >= 2);
+  return right - (near ?? right);
 }
 
 /** Splits segments where no segment stands over the whole width. */
-function runsOf(segments: Segment[]): Segment[][] {
+export function runsOf(segments: Segment[]): Segment[][] {
   const runs: Segment[][] = [];
   let bottom = -Infinity;
   for (const segment of [...segments].sort((a, b) => a.at[1] - b.at[1])) {
@@ -42,19 +52,18 @@ function runsOf(segments: Segment[]): Segment[][] {
   return runs;
 }
 
-/** Returns what stands above, on each side of, and below the best gap of a run, or null without a gap between blocks. */
-function partedRun(run: Segment[]): Segment[][] | null {
-  let best: Parts | null = null;
+/** Returns the blocks beside the best gap of a run, or null without a gap between blocks. `grid` is the distance of the blocks around. */
+export function tilesIn(run: Segment[], grid = 0): Tiles | null {
+  if (run.length < 2 || run.length > mostSegments) return null;
+  let best: Tiles | null = null;
   for (const gutter of guttersOf(run)) {
-    const found = partsAt(run, gutter);
+    const found = tilesAt(run, gutter, grid);
     if (found && (!best || isBetter(found, best))) best = found;
   }
-  return best?.parts ?? null;
+  return best;
 }
 
-type Parts = { width: number; count: number; parts: Segment[][] };
-
-function isBetter(a: Parts, b: Parts): boolean {
+function isBetter(a: Tiles, b: Tiles): boolean {
   return a.count > b.count || (a.count === b.count && a.width > b.width);
 }
 
@@ -73,64 +82,68 @@ function guttersOf(run: Segment[]): number[] {
   return [...places];
 }
 
-/** Finds the first band of lines beside the gutter that are blocks, and returns the parts around the gutter in order. */
-function partsAt(run: Segment[], gutter: number): Parts | null {
+/** Finds the first band of lines beside the gutter that are blocks. */
+function tilesAt(run: Segment[], gutter: number, grid: number): Tiles | null {
   const crosses = ({ at }: Segment) => at[0] < gutter && at[0] + at[2] > gutter;
   const sorted = [...run].sort((a, b) => a.at[1] + a.at[3] / 2 - (b.at[1] + b.at[3] / 2));
-  let from = 0;
-  while (from < sorted.length) {
+  for (let from = 0; from < sorted.length; ) {
     const next = sorted.findIndex((segment, index) => index >= from && crosses(segment));
     const to = next < 0 ? sorted.length : next;
-    const band = trimmed(sorted.slice(from, to), gutter);
-    const width = widthBetween(band.left, band.right);
-    if (width > 0) {
-      const inside = new Set([...band.left, ...band.right]);
-      const first = sorted.findIndex((segment) => inside.has(segment));
-      const others = sorted.flatMap((segment, index) =>
-        inside.has(segment) ? [] : [{ segment, index }],
-      );
-      const above = others.filter(({ index }) => index < first).map(({ segment }) => segment);
-      const below = others.filter(({ index }) => index >= first).map(({ segment }) => segment);
-      const sides =
-        [...band.left, ...band.right].filter(isRtl).length > inside.size / 2
-          ? [band.right, band.left]
-          : [band.left, band.right];
-      return {
-        width,
-        count: inside.size,
-        parts: [above, ...sides, below].filter(({ length }) => length > 0),
-      };
-    }
+    const [left, right] = sidesOf(sorted.slice(from, to), gutter);
+    const width = widthBetween(left, right, grid);
+    if (width > 0) return { gutter, width, ...around(sorted, left, right) };
     from = to + 1;
   }
   return null;
 }
 
-/** Drops the lines at the start and the end that have nothing beside them and do not belong to the block. */
-function trimmed(band: Segment[], gutter: number): { left: Segment[]; right: Segment[] } {
-  const isLeft = ({ at }: Segment) => at[0] + at[2] / 2 < gutter;
-  const rows = rowsOf(band);
-  const isShared = (row: Segment[]) => row.some(isLeft) && row.some((segment) => !isLeft(segment));
-  const hasTable = band.some(({ table }) => table);
-  const first = hasTable ? 0 : rows.findIndex(isShared);
-  const kept =
-    first < 0 ? [] : rows.slice(first, hasTable ? undefined : endOf(rows, isShared)).flat();
-  return { left: kept.filter(isLeft), right: kept.filter((segment) => !isLeft(segment)) };
+function around(sorted: Segment[], left: Segment[], right: Segment[]) {
+  const inside = new Set([...left, ...right]);
+  const first = sorted.findIndex((segment) => inside.has(segment));
+  const above = sorted.filter((segment, index) => index < first && !inside.has(segment));
+  const below = sorted.filter((segment, index) => index > first && !inside.has(segment));
+  const isFromRight = [...inside].filter(isRtl).length > inside.size / 2;
+  const sides = isFromRight ? [right, left] : [left, right];
+  return {
+    count: inside.size,
+    parts: [above, ...sides, below].filter(({ length }) => length > 0),
+  };
 }
 
-/** Includes lines close below the last shared row, which end the longer block. */
-function endOf(rows: Segment[][], isShared: (row: Segment[]) => boolean): number {
-  let end = rows.findLastIndex(isShared) + 1;
-  for (; end < rows.length; end++) {
-    const [above, line] = [rows[end - 1]?.[0], rows[end]?.[0]];
-    if (!above || !line || line.isBold !== above.isBold) break;
-    if (line.at[1] - above.at[1] > 1.7 * line.size) break;
-  }
-  return end;
+/** Returns what stands on each side of the gutter at the height of the other side, and the rest of the longer block. */
+function sidesOf(band: Segment[], gutter: number): [Segment[], Segment[]] {
+  const left = band.filter(({ at }) => at[0] + at[2] / 2 < gutter);
+  const right = band.filter(({ at }) => at[0] + at[2] / 2 >= gutter);
+  if (left.length === 0 || right.length === 0 || band.some(({ table }) => table))
+    return [left, right];
+  const top = Math.max(topOf(left), topOf(right)) - 0.7 * Math.max(...band.map(({ size }) => size));
+  const end = Math.min(bottomOf(left), bottomOf(right));
+  return [within(left, top, end), within(right, top, end)];
+}
+
+function topOf(segments: Segment[]): number {
+  return Math.min(...segments.map(({ at }) => at[1]));
+}
+
+function bottomOf(segments: Segment[]): number {
+  return Math.max(...segments.map(({ at }) => at[1] + at[3]));
+}
+
+/** Leaves out lines above `top`. Lines below `end` stay while they are as close as the lines of the block. */
+function within(side: Segment[], top: number, end: number): Segment[] {
+  const rows = rowsOf(side.filter(({ at }) => at[1] > top));
+  const steps = rows.slice(1).map((row, index) => topOf(row) - topOf(rows[index] ?? row));
+  const usual = medianOf(steps);
+  const last = rows.findIndex((row, index) => {
+    const above = rows[index - 1];
+    if (!above || topOf(row) < end) return false;
+    return topOf(row) - topOf(above) > 1.2 * usual || row[0]?.isBold !== above[0]?.isBold;
+  });
+  return (last < 0 ? rows : rows.slice(0, last)).flat();
 }
 
 /** Returns the clear width between blocks that stand side by side, or 0 if they are none. */
-function widthBetween(left: Segment[], right: Segment[]): number {
+function widthBetween(left: Segment[], right: Segment[], grid: number): number {
   if (left.length === 0 || right.length === 0) return 0;
   const [a, b] = [sideOf(left, true), sideOf(right, false)];
   const isBlock = ({ rows }: typeof a, own: Segment[]) =>
@@ -138,5 +151,5 @@ function widthBetween(left: Segment[], right: Segment[]): number {
   if (!isBlock(a, left) || !isBlock(b, right)) return 0;
   const width =
     Math.min(...right.map(({ at }) => at[0])) - Math.max(...left.map(({ at }) => at[0] + at[2]));
-  return width >= 0.9 * Math.min(a.size, b.size) && areBlocksBeside(a, b) ? width : 0;
+  return width >= 0.9 * Math.min(a.size, b.size) && areBlocksBeside(a, b, grid) ? width : 0;
 }

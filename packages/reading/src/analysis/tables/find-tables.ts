@@ -1,9 +1,8 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { columnsOf } from "../layout/columns";
+import { inReadingOrder } from "../layout/in-reading-order";
 import { medianOf, shareOfLine, unionOf } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 import { segmentsOf } from "../layout/segments";
-import { tilesOf } from "../layout/tiles";
 import { borderlessRegions } from "./borderless-regions";
 import { withoutDotLeaders } from "./dot-leaders";
 import { extendedRegion } from "./extend-region";
@@ -93,9 +92,9 @@ function takeOthers({ words, rules }: PageArea, free: Set<PlacedWord>, take: Tak
 
 /** Splits lines by the columns of the page, so that lines side by side do not count as rows. */
 function zonesOf(lines: TextLine[]): PlacedWord[][] {
-  return columnsOf(segmentsOf(lines.flatMap((line) => line.words)))
-    .flatMap((column) => tilesOf(column))
-    .map((segments) => segments.flatMap((segment) => segment.words));
+  return inReadingOrder(segmentsOf(lines.flatMap((line) => line.words))).map((segments) =>
+    segments.flatMap((segment) => segment.words),
+  );
 }
 
 /** Returns true if text continues beside the region. Lines under only some columns of a table are not its edge. */

@@ -137,10 +137,14 @@ function isContents(body: FoundCell[], columns: number): boolean {
   const pages = last.filter((text) => /^\d{1,4}$/.test(text)).map(Number);
   if (pages.length < 4 || pages.length < 0.75 * last.length) return false;
   return (
+    (pages[0] ?? 0) < latestFirstPage &&
     pages.every((page, index) => index === 0 || page >= (pages[index - 1] ?? 0)) &&
     (pages.at(-1) ?? 0) > (pages[0] ?? 0)
   );
 }
+
+/** No contents begin on a later page. Greater figures that rise are amounts. */
+const latestFirstPage = 500;
 
 /** Returns true if lines separate the cells in both directions and the cells are not nearly empty. */
 export function isRuledTable(structure: Structure, isInnerRuled: boolean): boolean {
