@@ -109,9 +109,10 @@ function spread(pen: Pen) {
   for (const x of [45, 451]) {
     let y = pen.heading(words.title(3), x, 45);
     while (y < 380) {
-      if (chance.isSo(0.3))
+      if (chance.isSo(0.3)) {
+        y = pen.paragraph(words.sentences(14), x, y, 345);
         y = pen.table({ x, y, columns: [170, 80, 80], rows: ledger(pen, chance.whole(4, 7), 2) });
-      else y = pen.paragraph(words.sentences(chance.whole(20, 50)), x, y, 345);
+      } else y = pen.paragraph(words.sentences(chance.whole(20, 50)), x, y, 345);
     }
   }
 }
@@ -182,7 +183,7 @@ function pairs(pen: Pen) {
   const pitch = pen.size * 1.4;
   const sign = chance.oneOf(":", "");
   for (let row = 0; row < rows; row++) {
-    const label = words.title(chance.whole(1, 2));
+    const label = pen.fitting(words.title(chance.whole(1, 2)), 100);
     label.push(`${label.pop()}${sign}`);
     const value = chance.isSo(0.5) ? [words.figure()] : words.title(chance.whole(1, 2));
     truth.blocks.push([...label, ...value]);

@@ -36,12 +36,13 @@ export function addPage(score: Score, layout: Layout, model: ParsedDocument | nu
   score.pages += 1;
   const read = wordsOf(model);
   const places = new Map(read.map((word, index) => [word, index]));
-  const blocks = [...layout.blocks, ...layout.asides];
+  const inOrder = layout.blocks.map((block) => block.filter(isWord));
+  const blocks = [...inOrder, ...layout.asides];
   for (const word of blocks.flat()) {
     score.words += 1;
     if (places.has(word)) score.found += 1;
   }
-  countOrder(score, layout.blocks.flat(), places);
+  countOrder(score, inOrder.flat(), places);
   for (const block of blocks) countNeighbours(score, block, places);
   countTables(score, layout, model);
   const grown = (key: keyof Score) => score[key] - before[key];
@@ -56,7 +57,14 @@ export function addPage(score: Score, layout: Layout, model: ParsedDocument | nu
 
 function wordsOf(model: ParsedDocument | null): string[] {
   if (!model) return [];
-  return model.pages.flatMap(({ words }) => words.map(([from, to]) => model.text.slice(from, to)));
+  return model.pages
+    .flatMap(({ words }) => words.map(([from, to]) => model.text.slice(from, to)))
+    .filter(isWord);
+}
+
+/** Signs of items come often, so they do not tell their place. */
+function isWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** Counts the pairs of words that are read in the order of the truth. */

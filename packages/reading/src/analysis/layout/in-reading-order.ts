@@ -3,28 +3,50 @@ import type { Segment } from "./page-geometry";
 import { rowsOf } from "./rows";
 import { isRtl } from "./segments";
 import { areSheets, sideOf } from "./side-by-side";
-import { runsOf, type Tiles, tilesIn, tilesOf } from "./tiles";
+import { bottomOf, runsOf, type Tiles, tilesIn, tilesOf, topOf } from "./tiles";
 
 /** Groups the segments of a page by its two sheets, its columns and its short blocks side by side, in reading order. */
 export function inReadingOrder(segments: Segment[]): Segment[][] {
   const sheets = sheetsOf(segments);
-  if (sheets) return sheets.flatMap(inReadingOrder);
+  if (sheets.length > 1) return sheets.flatMap(inReadingOrder);
   const groups: Segment[][] = [];
   let plain: Segment[] = [];
   const close = () => {
     groups.push(...columnsOf(plain).flatMap((column) => tilesOf(column)));
     plain = [];
   };
-  const runs = runsOf(segments).map((run) => ({ run, tiles: tilesIn(run) }));
+  const runs = runsOf(segments).map((run): Run => ({ run, tiles: tilesIn(run) }));
   for (const [index, { run, tiles }] of runs.entries()) {
+    const next = runs[index + 1];
+    if (next && hasTitlesOf(next, run)) continue;
     if (!tiles || isPartOfColumns(tiles, index, runs)) plain.push(...run);
     else {
       close();
-      groups.push(...tilesOf(run));
+      const titles = runs[index - 1]?.run ?? [];
+      groups.push(...(hasTitlesOf({ run, tiles }, titles) ? titled(tiles, titles) : tilesOf(run)));
     }
   }
   close();
   return groups;
+}
+
+type Run = { run: Segment[]; tiles: Tiles | null };
+
+/** Returns true if the lines are titles of the blocks below, one above each. */
+function hasTitlesOf({ run, tiles }: Run, above: Segment[]): boolean {
+  if (!tiles || tiles.parts.length < 2 || above.length > 8) return false;
+  if (!isPartedAt(above, tiles.gutter) || !isPartedAt(run, tiles.gutter)) return false;
+  const size = Math.max(...above.map((line) => line.size));
+  const isTable = above.some(({ table }) => table);
+  return !isTable && rowsOf(above).length <= 3 && topOf(run) - bottomOf(above) < 4 * size;
+}
+
+function titled({ gutter, parts }: Tiles, titles: Segment[]): Segment[][] {
+  return parts.flatMap((part) => {
+    const isLeft = part.every(({ at }) => at[0] < gutter);
+    const own = titles.filter(({ at }) => at[0] < gutter === isLeft);
+    return [own, ...tilesOf(part)];
+  });
 }
 
 const mostRows = 12;
@@ -53,9 +75,9 @@ function isPartedAt(run: Segment[], gutter: number): boolean {
   return left > 0 && right > 0 && left + right === run.length;
 }
 
-/** Returns the halves of two pages that are printed on one sheet, or null. */
-function sheetsOf(segments: Segment[]): Segment[][] | null {
-  if (segments.length < 16) return null;
+/** Returns the two pages that are printed side by side on one sheet, or all segments as one page. */
+export function sheetsOf(segments: Segment[]): Segment[][] {
+  if (segments.length < 16) return [segments];
   const [from, to] = [
     Math.min(...segments.map(({ at }) => at[0])),
     Math.max(...segments.map(({ at }) => at[0] + at[2])),
@@ -63,10 +85,10 @@ function sheetsOf(segments: Segment[]): Segment[][] | null {
   const middle = (from + to) / 2;
   const left = segments.filter(({ at }) => at[0] + at[2] / 2 < middle);
   const right = segments.filter(({ at }) => at[0] + at[2] / 2 >= middle);
-  if (left.length < 8 || right.length < 8) return null;
+  if (left.length < 8 || right.length < 8) return [segments];
   const [a, b] = [sideOf(left, true), sideOf(right, false)];
   const end = Math.max(...left.map(({ at }) => at[0] + at[2]));
   const start = Math.min(...right.map(({ at }) => at[0]));
-  if (start - end < 1.2 * Math.min(a.size, b.size) || !areSheets(a, b)) return null;
+  if (start - end < 1.2 * Math.min(a.size, b.size) || !areSheets(a, b)) return [segments];
   return segments.filter(isRtl).length > segments.length / 2 ? [right, left] : [left, right];
 }

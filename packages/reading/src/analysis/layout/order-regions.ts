@@ -1,11 +1,12 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import { findTables } from "../tables/find-tables";
 import type { FoundCell, FoundTable, Rule } from "../tables/found-table";
-import { inReadingOrder } from "./in-reading-order";
+import { inReadingOrder, sheetsOf } from "./in-reading-order";
 import { frameOf, type Region, type Segment, segmentOf } from "./page-geometry";
 import type { PlacedWord } from "./placed-word";
 import { regionsOf, rowsOf } from "./rows";
 import { isRtlWord, segmentsOf } from "./segments";
+import { runsOf, tilesIn } from "./tiles";
 
 /** The size of the page as shown, and the lines drawn on the page. */
 export type Sheet = { width: number; height: number; rules: Rule[] };
@@ -25,8 +26,11 @@ export function orderRegions(byDirection: PlacedWord[][], sheet: Sheet): Ordered
     regions: groups.flatMap(({ words, direction }): Region[] => {
       if (direction > 3) return [{ lines: obliqueLines(words) }];
       const { tables, rest } = tablesOf(words, direction, sheet);
-      const height = direction % 2 === 0 ? sheet.height : sheet.width;
-      return bandsOf([...segmentsOf(rest), ...tables], height)
+      const { width, height } =
+        direction % 2 === 0 ? sheet : { width: sheet.height, height: sheet.width };
+      const segments = [...segmentsOf(rest), ...tables];
+      return (width > height ? sheetsOf(segments) : [segments])
+        .flatMap((page) => bandsOf(page, height))
         .flatMap(inReadingOrder)
         .flatMap(regionsOf);
     }),
@@ -71,12 +75,31 @@ function bandsOf(segments: Segment[], height: number): Segment[][] {
   const rows = rowsOf(segments);
   let [from, to] = [0, rows.length];
   for (let index = 0; index < Math.min(3, rows.length - 1); index++)
-    if (bottomOf(rows[index]) < height * edge && isParted(rows[index], rows[index + 1]))
+    if (
+      bottomOf(rows[index]) < height * edge &&
+      isParted(rows[index], rows[index + 1]) &&
+      !isAboveTiles(rows[index], segments)
+    )
       from = index + 1;
   for (let index = rows.length - 1; index > Math.max(from, rows.length - 4); index--)
     if (topOf(rows[index]) > height * (1 - edge) && isParted(rows[index - 1], rows[index]))
       to = index;
   return [rows.slice(0, from), rows.slice(from, to), rows.slice(to)].map((band) => band.flat());
+}
+
+/** Returns true for titles that each stand above a block, which they belong to. */
+function isAboveTiles(row: Segment[] = [], segments: Segment[]): boolean {
+  if (row.length < 2) return false;
+  const runs = runsOf(segments);
+  const index = runs.findIndex((run) => row[0] && run.includes(row[0]));
+  const [own = [], next = []] = runs.slice(index, index + 2);
+  const tiles = tilesIn(own) ?? tilesIn(next);
+  const isAbove = (part: Segment[]) => row.some(({ at }) => Math.abs(at[0] - leftOf(part)) < 2);
+  return tiles?.parts.slice(0, 2).every(isAbove) ?? false;
+}
+
+function leftOf(segments: Segment[]): number {
+  return Math.min(...segments.map(({ at }) => at[0]));
 }
 
 function isParted(above: Segment[] = [], below: Segment[] = []): boolean {

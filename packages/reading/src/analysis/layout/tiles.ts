@@ -121,11 +121,11 @@ function sidesOf(band: Segment[], gutter: number): [Segment[], Segment[]] {
   return [within(left, top, end), within(right, top, end)];
 }
 
-function topOf(segments: Segment[]): number {
+export function topOf(segments: Segment[]): number {
   return Math.min(...segments.map(({ at }) => at[1]));
 }
 
-function bottomOf(segments: Segment[]): number {
+export function bottomOf(segments: Segment[]): number {
   return Math.max(...segments.map(({ at }) => at[1] + at[3]));
 }
 

@@ -79,7 +79,16 @@ function isScale(filled: FoundCell[], wanted: number): boolean {
     .filter(
       (number, index) => Math.abs(number - (numbers[index] ?? 0) - step) < Math.abs(step) * 0.01,
     );
-  return step !== 0 && even.length >= 0.85 * (numbers.length - 1);
+  return isRound(step) && even.length >= 0.85 * (numbers.length - 1);
+}
+
+/** The steps of an axis, and of row numbers, have one figure, or end in 5 or 0. */
+function isRound(step: number): boolean {
+  const figures = Math.abs(step)
+    .toPrecision(6)
+    .replace(/^0\.0*|\./g, "")
+    .replace(/0+$/, "");
+  return figures.length === 1 || (figures.length === 2 && /5$|^12$/.test(figures));
 }
 
 const code =
