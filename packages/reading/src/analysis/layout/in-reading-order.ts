@@ -53,20 +53,21 @@ const mostRows = 12;
 
 /** Returns true for a long run, and for one of several that have the same gap between them: they are pieces of columns. */
 function isPartOfColumns({ gutter }: Tiles, index: number, all: { run: Segment[] }[]): boolean {
-  if (isLong(all[index]?.run ?? [])) return true;
+  if (isLong(all[index]?.run ?? [], gutter)) return true;
   let count = 1;
   for (const step of [-1, 1])
     for (let at = index + step; at >= 0 && at < all.length; at += step) {
       const run = all[at]?.run ?? [];
       if (!isPartedAt(run, gutter)) break;
-      if (isLong(run)) return true;
+      if (isLong(run, gutter)) return true;
       count += 1;
     }
   return count >= 3;
 }
 
-function isLong(run: Segment[]): boolean {
-  return run.every(({ table }) => !table) && rowsOf(run).length > mostRows;
+function isLong(run: Segment[], gutter: number): boolean {
+  if (run.some(({ table }) => table)) return false;
+  return rowsOf(run.filter(({ at }) => at[0] + at[2] < gutter)).length > mostRows;
 }
 
 function isPartedAt(run: Segment[], gutter: number): boolean {

@@ -1,8 +1,10 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import { findTables } from "../tables/find-tables";
 import type { FoundCell, FoundTable, Rule } from "../tables/found-table";
+import { withSlantedHeads } from "../tables/slanted-heads";
 import { inReadingOrder, sheetsOf } from "./in-reading-order";
-import { frameOf, type Region, type Segment, segmentOf } from "./page-geometry";
+import { obliqueLines } from "./oblique-lines";
+import { frameOf, type Region, type Segment } from "./page-geometry";
 import type { PlacedWord } from "./placed-word";
 import { regionsOf, rowsOf } from "./rows";
 import { isRtlWord, segmentsOf } from "./segments";
@@ -22,20 +24,34 @@ export function orderRegions(byDirection: PlacedWord[][], sheet: Sheet): Ordered
       (a, b) =>
         Number(a.direction > 3) - Number(b.direction > 3) || b.words.length - a.words.length,
     );
-  return {
-    regions: groups.flatMap(({ words, direction }): Region[] => {
-      if (direction > 3) return [{ lines: obliqueLines(words) }];
-      const { tables, rest } = tablesOf(words, direction, sheet);
-      const { width, height } =
-        direction % 2 === 0 ? sheet : { width: sheet.height, height: sheet.width };
-      const segments = [...segmentsOf(rest), ...tables];
-      return (width > height ? sheetsOf(segments) : [segments])
-        .flatMap((page) => bandsOf(page, height))
-        .flatMap(inReadingOrder)
-        .flatMap(regionsOf);
-    }),
-    words: groups.flatMap(({ words }) => words),
-  };
+  const [main] = groups;
+  const turned = groups
+    .slice(1)
+    .flatMap(({ words, direction }) => (direction > 3 ? obliqueLines(words) : segmentsOf(words)));
+  const heads = new Set<PlacedWord>();
+  const regions = groups.flatMap(({ words, direction }): Region[] => {
+    const own = words.filter((word) => !heads.has(word));
+    if (direction > 3) return own.length > 0 ? [{ lines: obliqueLines(own) }] : [];
+    const { tables, rest } = tablesOf(own, direction, sheet);
+    const isUpright = direction === 0 && words === main?.words;
+    const headed = isUpright ? tables.map((table) => headedBy(table, turned, heads)) : tables;
+    const { width, height } =
+      direction % 2 === 0 ? sheet : { width: sheet.height, height: sheet.width };
+    const segments = [...segmentsOf(rest), ...headed];
+    return (width > height ? sheetsOf(segments) : [segments])
+      .flatMap((page) => bandsOf(page, height))
+      .flatMap(inReadingOrder)
+      .flatMap(regionsOf);
+  });
+  return { regions, words: groups.flatMap(({ words }) => words) };
+}
+
+/** Adds the turned lines above a table to it, and their words to `taken`. */
+function headedBy(segment: Segment, turned: Segment[], taken: Set<PlacedWord>): Segment {
+  if (!segment.table || turned.length < 2) return segment;
+  const { table, heads } = withSlantedHeads(segment.table, turned);
+  for (const { words } of heads) for (const word of words) taken.add(word);
+  return tableSegment(table);
 }
 
 /** Finds tables in the frame in which the text reads from left to right. Each table becomes one segment. */
@@ -112,19 +128,6 @@ function topOf(row: Segment[] = []): number {
 
 function bottomOf(row: Segment[] = []): number {
   return Math.max(...row.map(({ at }) => at[1] + at[3]));
-}
-
-/** Joins words of stamps and watermarks, which follow each other but are not on one line. */
-function obliqueLines(words: PlacedWord[]): Segment[] {
-  const lines: PlacedWord[][] = [];
-  for (const word of words) {
-    const line = lines.at(-1);
-    const last = line?.at(-1);
-    const away = last ? Math.hypot(word.at[0] - last.at[0], word.at[1] - last.at[1]) : Infinity;
-    if (line && last && away < last.at[2] + last.at[3] + 2 * word.size) line.push(word);
-    else lines.push([word]);
-  }
-  return lines.map(segmentOf);
 }
 
 /** Mirrors the columns of a table in a right-to-left script, because its first column is on the right. */

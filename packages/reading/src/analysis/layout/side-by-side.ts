@@ -32,6 +32,7 @@ export function areBlocksBeside(left: Side, right: Side, grid: number): boolean 
   if (repeatsItself(left, right)) return true;
   if (share(right.near, holdsValue) >= 0.4 || share(left.near, holdsValue) >= 0.6) return false;
   if (isItems(left) && isItems(right)) return true;
+  if (isLabels(right) && right.rows.some(({ length }) => length > 1)) return true;
   if (flows(left) || flows(right)) return true;
   if (sharedRows(left, right) < 0.5) return true;
   const step = distance(left, right);
@@ -49,7 +50,7 @@ export function areSheets(left: Side, right: Side): boolean {
 
 function holdsProse({ rows }: Side): boolean {
   const prose = rows.filter(
-    ([line]) => line && line.words.length >= 5 && /^\p{Ll}/u.test(line.words[0]?.text ?? ""),
+    ([line]) => line && line.length >= 30 && /^\p{Ll}/u.test(line.words[0]?.text ?? ""),
   );
   return prose.length >= 3;
 }

@@ -116,7 +116,7 @@ function sidesOf(band: Segment[], gutter: number): [Segment[], Segment[]] {
   const right = band.filter(({ at }) => at[0] + at[2] / 2 >= gutter);
   if (left.length === 0 || right.length === 0 || band.some(({ table }) => table))
     return [left, right];
-  const top = Math.max(topOf(left), topOf(right)) - 0.7 * Math.max(...band.map(({ size }) => size));
+  const top = Math.max(topOf(left), topOf(right)) - 1.2 * Math.max(...band.map(({ size }) => size));
   const end = Math.min(bottomOf(left), bottomOf(right));
   return [within(left, top, end), within(right, top, end)];
 }
