@@ -15,6 +15,7 @@ export const kinds: Record<string, Kind> = {
   slanted_heads: { draw: slantedHeads },
   stamp: { draw: stamp },
   tilted: { draw: tilted },
+  skewed: { draw: skewed },
   margin: { draw: margin },
   header_footer: { draw: headerFooter },
 };
@@ -248,6 +249,20 @@ function tilted(pen: Pen) {
       { angle },
     );
   pen.paragraph(words.sentences(40), 60, y + 300, 475);
+}
+
+/** A whole text tilted a little, as a scanned page is. */
+function skewed(pen: Pen) {
+  const { chance, words, truth } = pen;
+  const angle = chance.oneOf(-7, -5, -3, -1.5, 1.5, 3, 5, 7);
+  const radians = (angle * Math.PI) / 180;
+  const pitch = pen.size * chance.between(1.2, 1.5);
+  for (let row = 0; row < chance.whole(8, 24); row++) {
+    const line = pen.fitting(words.sentences(14), 430);
+    truth.blocks.push(line);
+    const [x, y] = [85 - Math.sin(radians) * row * pitch, 120 + Math.cos(radians) * row * pitch];
+    pen.draw(line.join(" "), x, y, { angle });
+  }
 }
 
 /** Words that run up or down the margin. */

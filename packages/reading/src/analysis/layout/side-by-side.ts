@@ -50,21 +50,24 @@ export function areSheets(left: Side, right: Side): boolean {
 
 function holdsProse({ rows }: Side): boolean {
   const prose = rows.filter(
-    ([line]) => line && line.length >= 30 && /^\p{Ll}/u.test(line.words[0]?.text ?? ""),
+    ([line, other]) =>
+      line && !other && line.length >= 30 && /^\p{Ll}/u.test(line.words[0]?.text ?? ""),
   );
-  return prose.length >= 3;
+  return prose.length >= 2;
 }
 
 function isTable({ table }: Segment): boolean {
   return table !== undefined;
 }
 
-/** Labels of longer texts have wide gaps between them, and a block has none. */
+/** Labels of longer texts have wide gaps between them. A block has none but below its title. */
 function isDense({ rows, size }: Side): boolean {
   return rows.slice(1).every((row, index) => {
-    const above = unionOf((rows[index] ?? []).map(({ at }) => at));
+    const last = rows[index] ?? [];
+    const above = unionOf(last.map(({ at }) => at));
     const top = Math.min(...row.map(({ at }) => at[1]));
-    return top - (above[1] + above[3]) < widestStep * size || row.some(isTable);
+    const widest = last.every(({ isBold }) => isBold) ? 1.6 * widestStep : widestStep;
+    return top - (above[1] + above[3]) < widest * size || row.some(isTable);
   });
 }
 
