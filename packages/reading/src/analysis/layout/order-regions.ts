@@ -8,6 +8,7 @@ import { frameOf, type Region, type Segment } from "./page-geometry";
 import type { PlacedWord } from "./placed-word";
 import { regionsOf, rowsOf } from "./rows";
 import { isRtlWord, segmentsOf } from "./segments";
+import { straightened } from "./straighten";
 import { runsOf, tilesIn } from "./tiles";
 
 /** The size of the page as shown, and the lines drawn on the page. */
@@ -18,7 +19,10 @@ export type OrderedRegions = { regions: Region[]; words: PlacedWord[] };
 /** Returns the regions in reading order. The text direction with the most words comes first. */
 export function orderRegions(byDirection: PlacedWord[][], sheet: Sheet): OrderedRegions {
   const groups = byDirection
-    .map((words, direction) => ({ words, direction }))
+    .map((words, direction) => ({
+      words: direction > 3 ? words : straightened(words),
+      direction,
+    }))
     .filter(({ words }) => words.length > 0)
     .sort(
       (a, b) =>
