@@ -12,6 +12,7 @@ export const kinds: Record<string, Kind> = {
   tables_beside: { draw: tablesBeside, isWide: true },
   lists: { draw: lists },
   pairs: { draw: pairs },
+  definitions: { draw: definitions },
   slanted_heads: { draw: slantedHeads },
   stamp: { draw: stamp },
   tilted: { draw: tilted },
@@ -70,6 +71,7 @@ function tiles(pen: Pen) {
     const gap = chance.between(16, 40);
     const width = (pen.width - 100 - gap * (count - 1)) / count;
     const hasHeads = chance.isSo(0.4);
+    const hasLargeHeads = chance.isSo(0.25);
     const isAddress = chance.isSo(0.4);
     const lineCount = chance.whole(2, 4);
     let bottom = y;
@@ -78,6 +80,7 @@ function tiles(pen: Pen) {
       let at = y;
       if (hasHeads)
         at = pen.heading(pen.fitting(words.title(chance.whole(1, 2)), width - 20), x, at);
+      if (!hasHeads && hasLargeHeads) at = largeHead(pen, x, at);
       const perLine = Math.max(2, Math.floor(width / (pen.size * 3.6)));
       at = isAddress
         ? pen.lines(
@@ -93,6 +96,13 @@ function tiles(pen: Pen) {
     y = bottom + chance.between(24, 50);
   }
   if (chance.isSo(0.5)) pen.paragraph(words.sentences(60), 50, y, pen.width - 100);
+}
+
+function largeHead({ words, size, draw, truth }: Pen, x: number, y: number): number {
+  const text = words.figure();
+  truth.blocks.push([text]);
+  draw(text, x, y, { size: size * 1.8 });
+  return y + size * 2.4;
 }
 
 function ledger({ words, chance }: Pen, rows: number, figures: number): string[][] {
@@ -192,6 +202,24 @@ function pairs(pen: Pen) {
     pen.draw(value.join(" "), x + 120, y + row * pitch);
   }
   prose(pen, 50, y + rows * pitch + 50, pen.width - 100, 300);
+}
+
+/** Terms, each with a longer text beside it. They are read row by row. */
+function definitions(pen: Pen) {
+  const { chance, words, truth } = pen;
+  truth.areTablesFree = true;
+  let y = pen.paragraph(words.sentences(40), 50, 60, pen.width - 100) + 10;
+  const left = chance.between(120, 190);
+  const gap = chance.between(2, 10);
+  for (let row = chance.whole(3, 7); row > 0; row--) {
+    const term = pen.fitting(words.title(chance.whole(1, 3)), left - 20);
+    const before = truth.blocks.length;
+    const below = pen.paragraph(words.sentences(chance.whole(9, 26)), 50 + left, y, 440 - left);
+    truth.blocks.splice(before, 0, term);
+    pen.draw(term.join(" "), 50, y);
+    y = below + gap;
+  }
+  pen.paragraph(words.sentences(50), 50, y + 10, pen.width - 100);
 }
 
 function slantedHeads(pen: Pen) {

@@ -45,7 +45,6 @@ export type Pen = {
     y: number,
     options?: { size?: number; isBold?: boolean; angle?: number; isRight?: boolean },
   ): void;
-  rule(x: number, y: number, width: number): void;
 };
 
 /** Makes the page that a function draws. */
@@ -59,17 +58,22 @@ export async function drawn(
   const [width, height] = isWide ? [842, 595] : [595, 842];
   const pdf = new PDFDocument({ size: [width, height], margin: 0 });
   const bytes = buffer(pdf);
-  const pen = penOf(pdf, chance, { width, height });
+  const { pen, strokes } = penOf(pdf, chance, { width, height });
   draw(pen);
+  // Some programs write a page in its blocks, others line by line over the whole width.
+  if (chance.isSo(0.4)) strokes.sort((a, b) => a.y - b.y);
+  for (const { put } of strokes) put();
   pdf.end();
   return { kind, pdf: await bytes, ...pen.truth };
 }
+
+type Stroke = { y: number; put(): void };
 
 function penOf(
   pdf: PDFKit.PDFDocument,
   chance: Chance,
   page: { width: number; height: number },
-): Pen {
+): { pen: Pen; strokes: Stroke[] } {
   const [regular, bold] = chance.oneOf(
     ["Helvetica", "Helvetica-Bold"],
     ["Times-Roman", "Times-Bold"],
@@ -79,6 +83,7 @@ function penOf(
   const truth: Truth = { blocks: [], asides: [], tables: [], areTablesFree: false };
   const font = (isBold: boolean, own = size) =>
     pdf.font((isBold ? bold : regular) ?? "").fontSize(own);
+  const strokes: Stroke[] = [];
   const pen: Pen = {
     chance,
     words: wordsOf(chance),
@@ -86,20 +91,14 @@ function penOf(
     size,
     truth,
     draw(text, x, y, { size: own = size, isBold = false, angle = 0, isRight = false } = {}) {
-      font(isBold, own);
-      const left = isRight ? x - pdf.widthOfString(text) : x;
-      pdf
-        .save()
-        .rotate(angle, { origin: [left, y] })
-        .text(text, left, y, { lineBreak: false })
-        .restore();
+      const put = () => {
+        font(isBold, own);
+        const left = isRight ? x - pdf.widthOfString(text) : x;
+        pdf.save().rotate(angle, { origin: [left, y] });
+        pdf.text(text, left, y, { lineBreak: false }).restore();
+      };
+      strokes.push({ y, put });
     },
-    rule: (x, y, width) =>
-      void pdf
-        .moveTo(x, y)
-        .lineTo(x + width, y)
-        .lineWidth(0.6)
-        .stroke(),
     lines(lines, x, y, pitch = leading) {
       truth.blocks.push(lines.flat());
       for (const [index, line] of lines.entries()) pen.draw(line.join(" "), x, y + index * pitch);
@@ -145,5 +144,5 @@ function penOf(
       pen.draw(words.join(" "), x, y, { angle, size: own });
     },
   };
-  return pen;
+  return { pen, strokes };
 }

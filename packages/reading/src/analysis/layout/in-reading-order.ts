@@ -49,25 +49,19 @@ function titled({ gutter, parts }: Tiles, titles: Segment[]): Segment[][] {
   });
 }
 
-const mostRows = 12;
+const mostRows = 16;
 
-/** Returns true for a long run, and for one of several that have the same gap between them: they are pieces of columns. */
-function isPartOfColumns({ gutter }: Tiles, index: number, all: { run: Segment[] }[]): boolean {
-  if (isLong(all[index]?.run ?? [], gutter)) return true;
+/** Returns true if much of the page has text on both sides of the gap, or three pieces in a row: they are pieces of columns. */
+function isPartOfColumns({ gutter }: Tiles, index: number, all: Run[]): boolean {
+  const page = all.flatMap(({ run }) => run);
+  const rows = rowsOf(page.filter(({ at }) => at[0] + at[2] < gutter)).length;
+  const others = rowsOf(page.filter(({ at }) => at[0] > gutter)).length;
+  if (rows > mostRows && others > mostRows) return true;
+  if (all[index]?.run.some(({ table }) => table)) return false;
   let count = 1;
   for (const step of [-1, 1])
-    for (let at = index + step; at >= 0 && at < all.length; at += step) {
-      const run = all[at]?.run ?? [];
-      if (!isPartedAt(run, gutter)) break;
-      if (isLong(run, gutter)) return true;
-      count += 1;
-    }
+    for (let at = index + step; isPartedAt(all[at]?.run ?? [], gutter); at += step) count += 1;
   return count >= 3;
-}
-
-function isLong(run: Segment[], gutter: number): boolean {
-  if (run.some(({ table }) => table)) return false;
-  return rowsOf(run.filter(({ at }) => at[0] + at[2] < gutter)).length > mostRows;
 }
 
 function isPartedAt(run: Segment[], gutter: number): boolean {
