@@ -7,6 +7,7 @@ import { idle } from "./idle";
 import { ingest } from "./ingest";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
+import { layouts } from "./layouts";
 import { ocr } from "./ocr";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
@@ -31,6 +32,8 @@ type Options = {
   archive?: string;
   data?: string;
   minutes?: string;
+  count?: string;
+  seed?: string;
 };
 
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
@@ -42,6 +45,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ingest,
   jobs,
   chaos,
+  layouts,
   read,
   ocr,
   tables,
@@ -68,6 +72,8 @@ const { positionals, values } = parseArgs({
     archive: { type: "string" },
     data: { type: "string" },
     minutes: { type: "string" },
+    count: { type: "string" },
+    seed: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

@@ -169,7 +169,7 @@ export const homes: Readonly<Record<string, Home>> = {
   // The files of the sample workspace
   docx: { home: ["apps/cli"], tests: reading },
   exceljs: { home: ["apps/cli"], tests: reading },
-  pdfkit: { home: ["apps/cli"], tests: reading },
+  pdfkit: { home: ["apps/cli", "bench"], tests: reading },
   pptxgenjs: { home: ["apps/cli"], tests: reading },
 
   // Neighbours and the machine

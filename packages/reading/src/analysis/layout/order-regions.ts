@@ -1,11 +1,15 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import { findTables } from "../tables/find-tables";
 import type { FoundCell, FoundTable, Rule } from "../tables/found-table";
-import { columnsOf } from "./columns";
-import { frameOf, type Region, type Segment, segmentOf } from "./page-geometry";
+import { withSlantedHeads } from "../tables/slanted-heads";
+import { inReadingOrder, sheetsOf } from "./in-reading-order";
+import { obliqueLines } from "./oblique-lines";
+import { frameOf, type Region, type Segment } from "./page-geometry";
 import type { PlacedWord } from "./placed-word";
 import { regionsOf, rowsOf } from "./rows";
 import { isRtlWord, segmentsOf } from "./segments";
+import { straightened } from "./straighten";
+import { runsOf, tilesIn } from "./tiles";
 
 /** The size of the page as shown, and the lines drawn on the page. */
 export type Sheet = { width: number; height: number; rules: Rule[] };
@@ -15,23 +19,43 @@ export type OrderedRegions = { regions: Region[]; words: PlacedWord[] };
 /** Returns the regions in reading order. The text direction with the most words comes first. */
 export function orderRegions(byDirection: PlacedWord[][], sheet: Sheet): OrderedRegions {
   const groups = byDirection
-    .map((words, direction) => ({ words, direction }))
+    .map((words, direction) => ({
+      words: direction > 3 ? words : straightened(words),
+      direction,
+    }))
     .filter(({ words }) => words.length > 0)
     .sort(
       (a, b) =>
         Number(a.direction > 3) - Number(b.direction > 3) || b.words.length - a.words.length,
     );
-  return {
-    regions: groups.flatMap(({ words, direction }): Region[] => {
-      if (direction > 3) return [{ lines: obliqueLines(words) }];
-      const { tables, rest } = tablesOf(words, direction, sheet);
-      const height = direction % 2 === 0 ? sheet.height : sheet.width;
-      return bandsOf([...segmentsOf(rest), ...tables], height)
-        .flatMap((band) => columnsOf(band))
-        .flatMap(regionsOf);
-    }),
-    words: groups.flatMap(({ words }) => words),
-  };
+  const [main] = groups;
+  const turned = groups
+    .slice(1)
+    .flatMap(({ words, direction }) => (direction > 3 ? obliqueLines(words) : segmentsOf(words)));
+  const heads = new Set<PlacedWord>();
+  const regions = groups.flatMap(({ words, direction }): Region[] => {
+    const own = words.filter((word) => !heads.has(word));
+    if (direction > 3) return own.length > 0 ? [{ lines: obliqueLines(own) }] : [];
+    const { tables, rest } = tablesOf(own, direction, sheet);
+    const isUpright = direction === 0 && words === main?.words;
+    const headed = isUpright ? tables.map((table) => headedBy(table, turned, heads)) : tables;
+    const { width, height } =
+      direction % 2 === 0 ? sheet : { width: sheet.height, height: sheet.width };
+    const segments = [...segmentsOf(rest), ...headed];
+    return (width > height ? sheetsOf(segments) : [segments])
+      .flatMap((page) => bandsOf(page, height))
+      .flatMap(inReadingOrder)
+      .flatMap(regionsOf);
+  });
+  return { regions, words: groups.flatMap(({ words }) => words) };
+}
+
+/** Adds the turned lines above a table to it, and their words to `taken`. */
+function headedBy(segment: Segment, turned: Segment[], taken: Set<PlacedWord>): Segment {
+  if (!segment.table || turned.length < 2) return segment;
+  const { table, heads } = withSlantedHeads(segment.table, turned);
+  for (const { words } of heads) for (const word of words) taken.add(word);
+  return tableSegment(table);
 }
 
 /** Finds tables in the frame in which the text reads from left to right. Each table becomes one segment. */
@@ -71,12 +95,31 @@ function bandsOf(segments: Segment[], height: number): Segment[][] {
   const rows = rowsOf(segments);
   let [from, to] = [0, rows.length];
   for (let index = 0; index < Math.min(3, rows.length - 1); index++)
-    if (bottomOf(rows[index]) < height * edge && isParted(rows[index], rows[index + 1]))
+    if (
+      bottomOf(rows[index]) < height * edge &&
+      isParted(rows[index], rows[index + 1]) &&
+      !isAboveTiles(rows[index], segments)
+    )
       from = index + 1;
   for (let index = rows.length - 1; index > Math.max(from, rows.length - 4); index--)
     if (topOf(rows[index]) > height * (1 - edge) && isParted(rows[index - 1], rows[index]))
       to = index;
   return [rows.slice(0, from), rows.slice(from, to), rows.slice(to)].map((band) => band.flat());
+}
+
+/** Returns true for titles that each stand above a block, which they belong to. */
+function isAboveTiles(row: Segment[] = [], segments: Segment[]): boolean {
+  if (row.length < 2) return false;
+  const runs = runsOf(segments);
+  const index = runs.findIndex((run) => row[0] && run.includes(row[0]));
+  const [own = [], next = []] = runs.slice(index, index + 2);
+  const tiles = tilesIn(own) ?? tilesIn(next);
+  const isAbove = (part: Segment[]) => row.some(({ at }) => Math.abs(at[0] - leftOf(part)) < 2);
+  return tiles?.parts.slice(0, 2).every(isAbove) ?? false;
+}
+
+function leftOf(segments: Segment[]): number {
+  return Math.min(...segments.map(({ at }) => at[0]));
 }
 
 function isParted(above: Segment[] = [], below: Segment[] = []): boolean {
@@ -89,19 +132,6 @@ function topOf(row: Segment[] = []): number {
 
 function bottomOf(row: Segment[] = []): number {
   return Math.max(...row.map(({ at }) => at[1] + at[3]));
-}
-
-/** Joins words of stamps and watermarks, which follow each other but are not on one line. */
-function obliqueLines(words: PlacedWord[]): Segment[] {
-  const lines: PlacedWord[][] = [];
-  for (const word of words) {
-    const line = lines.at(-1);
-    const last = line?.at(-1);
-    const away = last ? Math.hypot(word.at[0] - last.at[0], word.at[1] - last.at[1]) : Infinity;
-    if (line && last && away < last.at[2] + last.at[3] + 2 * word.size) line.push(word);
-    else lines.push([word]);
-  }
-  return lines.map(segmentOf);
 }
 
 /** Mirrors the columns of a table in a right-to-left script, because its first column is on the right. */

@@ -1,5 +1,5 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { columnsOf } from "../layout/columns";
+import { inReadingOrder } from "../layout/in-reading-order";
 import { medianOf, shareOfLine, unionOf } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 import { segmentsOf } from "../layout/segments";
@@ -92,7 +92,7 @@ function takeOthers({ words, rules }: PageArea, free: Set<PlacedWord>, take: Tak
 
 /** Splits lines by the columns of the page, so that lines side by side do not count as rows. */
 function zonesOf(lines: TextLine[]): PlacedWord[][] {
-  return columnsOf(segmentsOf(lines.flatMap((line) => line.words))).map((segments) =>
+  return inReadingOrder(segmentsOf(lines.flatMap((line) => line.words))).map((segments) =>
     segments.flatMap((segment) => segment.words),
   );
 }

@@ -79,7 +79,16 @@ function isScale(filled: FoundCell[], wanted: number): boolean {
     .filter(
       (number, index) => Math.abs(number - (numbers[index] ?? 0) - step) < Math.abs(step) * 0.01,
     );
-  return step !== 0 && even.length >= 0.85 * (numbers.length - 1);
+  return isRound(step) && even.length >= 0.85 * (numbers.length - 1);
+}
+
+/** The steps of an axis, and of row numbers, have one figure, or end in 5 or 0. */
+function isRound(step: number): boolean {
+  const figures = Math.abs(step)
+    .toPrecision(6)
+    .replace(/^0\.0*|\./g, "")
+    .replace(/0+$/, "");
+  return figures.length === 1 || (figures.length === 2 && /5$|^12$/.test(figures));
 }
 
 const code =
@@ -137,10 +146,14 @@ function isContents(body: FoundCell[], columns: number): boolean {
   const pages = last.filter((text) => /^\d{1,4}$/.test(text)).map(Number);
   if (pages.length < 4 || pages.length < 0.75 * last.length) return false;
   return (
+    (pages[0] ?? 0) < latestFirstPage &&
     pages.every((page, index) => index === 0 || page >= (pages[index - 1] ?? 0)) &&
     (pages.at(-1) ?? 0) > (pages[0] ?? 0)
   );
 }
+
+/** No contents begin on a later page. Greater figures that rise are amounts. */
+const latestFirstPage = 500;
 
 /** Returns true if lines separate the cells in both directions and the cells are not nearly empty. */
 export function isRuledTable(structure: Structure, isInnerRuled: boolean): boolean {

@@ -1,0 +1,89 @@
+import { columnsOf } from "./columns";
+import type { Segment } from "./page-geometry";
+import { rowsOf } from "./rows";
+import { isRtl } from "./segments";
+import { areSheets, sideOf } from "./side-by-side";
+import { bottomOf, runsOf, type Tiles, tilesIn, tilesOf, topOf } from "./tiles";
+
+/** Groups the segments of a page by its two sheets, its columns and its short blocks side by side, in reading order. */
+export function inReadingOrder(segments: Segment[]): Segment[][] {
+  const sheets = sheetsOf(segments);
+  if (sheets.length > 1) return sheets.flatMap(inReadingOrder);
+  const groups: Segment[][] = [];
+  let plain: Segment[] = [];
+  const close = () => {
+    groups.push(...columnsOf(plain).flatMap((column) => tilesOf(column)));
+    plain = [];
+  };
+  const runs = runsOf(segments).map((run): Run => ({ run, tiles: tilesIn(run) }));
+  for (const [index, { run, tiles }] of runs.entries()) {
+    const next = runs[index + 1];
+    if (next && hasTitlesOf(next, run)) continue;
+    if (!tiles || isPartOfColumns(tiles, index, runs)) plain.push(...run);
+    else {
+      close();
+      const titles = runs[index - 1]?.run ?? [];
+      groups.push(...(hasTitlesOf({ run, tiles }, titles) ? titled(tiles, titles) : tilesOf(run)));
+    }
+  }
+  close();
+  return groups;
+}
+
+type Run = { run: Segment[]; tiles: Tiles | null };
+
+/** Returns true if the lines are titles of the blocks below, one above each. */
+function hasTitlesOf({ run, tiles }: Run, above: Segment[]): boolean {
+  if (!tiles || tiles.parts.length < 2 || above.length > 8) return false;
+  if (!isPartedAt(above, tiles.gutter) || !isPartedAt(run, tiles.gutter)) return false;
+  const size = Math.max(...above.map((line) => line.size));
+  const isTable = above.some(({ table }) => table);
+  return !isTable && rowsOf(above).length <= 3 && topOf(run) - bottomOf(above) < 4 * size;
+}
+
+function titled({ gutter, parts }: Tiles, titles: Segment[]): Segment[][] {
+  return parts.flatMap((part) => {
+    const isLeft = part.every(({ at }) => at[0] < gutter);
+    const own = titles.filter(({ at }) => at[0] < gutter === isLeft);
+    return [own, ...tilesOf(part)];
+  });
+}
+
+const mostRows = 16;
+
+/** Returns true if much of the page has text on both sides of the gap, or three pieces in a row: they are pieces of columns. */
+function isPartOfColumns({ gutter }: Tiles, index: number, all: Run[]): boolean {
+  const page = all.flatMap(({ run }) => run);
+  const rows = rowsOf(page.filter(({ at }) => at[0] + at[2] < gutter)).length;
+  const others = rowsOf(page.filter(({ at }) => at[0] > gutter)).length;
+  if (rows > mostRows && others > mostRows) return true;
+  if (all[index]?.run.some(({ table }) => table)) return false;
+  let count = 1;
+  for (const step of [-1, 1])
+    for (let at = index + step; isPartedAt(all[at]?.run ?? [], gutter); at += step) count += 1;
+  return count >= 3;
+}
+
+function isPartedAt(run: Segment[], gutter: number): boolean {
+  const left = run.filter(({ at }) => at[0] + at[2] < gutter).length;
+  const right = run.filter(({ at }) => at[0] > gutter).length;
+  return left > 0 && right > 0 && left + right === run.length;
+}
+
+/** Returns the two pages that are printed side by side on one sheet, or all segments as one page. */
+export function sheetsOf(segments: Segment[]): Segment[][] {
+  if (segments.length < 16) return [segments];
+  const [from, to] = [
+    Math.min(...segments.map(({ at }) => at[0])),
+    Math.max(...segments.map(({ at }) => at[0] + at[2])),
+  ];
+  const middle = (from + to) / 2;
+  const left = segments.filter(({ at }) => at[0] + at[2] / 2 < middle);
+  const right = segments.filter(({ at }) => at[0] + at[2] / 2 >= middle);
+  if (left.length < 8 || right.length < 8) return [segments];
+  const [a, b] = [sideOf(left, true), sideOf(right, false)];
+  const end = Math.max(...left.map(({ at }) => at[0] + at[2]));
+  const start = Math.min(...right.map(({ at }) => at[0]));
+  if (start - end < 1.2 * Math.min(a.size, b.size) || !areSheets(a, b)) return [segments];
+  return segments.filter(isRtl).length > segments.length / 2 ? [right, left] : [left, right];
+}

@@ -1,0 +1,155 @@
+import { medianOf, type Segment } from "./page-geometry";
+import { rowsOf } from "./rows";
+import { isRtl } from "./segments";
+import { areBlocksBeside, sideOf, widestStep } from "./side-by-side";
+
+const deepest = 6;
+const mostSegments = 400;
+
+/** Blocks that stand side by side, with what is above and below, in reading order. */
+export type Tiles = { gutter: number; width: number; count: number; parts: Segment[][] };
+
+/** Parts the segments of a column of the page into short blocks that stand side by side, in reading order. */
+export function tilesOf(segments: Segment[], grid = 0, depth = 0): Segment[][] {
+  if (segments.length < 2 || segments.length > mostSegments || depth > deepest) return [segments];
+  const groups: Segment[][] = [];
+  let plain: Segment[] = [];
+  for (const run of runsOf(segments)) {
+    const tiles = tilesIn(run, grid);
+    if (!tiles) {
+      plain.push(...run);
+      continue;
+    }
+    if (plain.length > 0) groups.push(plain);
+    plain = [];
+    for (const part of tiles.parts) groups.push(...tilesOf(part, stepOf(tiles, run), depth + 1));
+  }
+  return plain.length > 0 ? [...groups, plain] : groups;
+}
+
+/** The distance from the start of the block left of the gutter to the start of the block right of the gutter. */
+function stepOf({ gutter }: Tiles, run: Segment[]): number {
+  const starts = run.map(({ at }) => at[0]).sort((a, b) => a - b);
+  const right = starts.find((x) => x > gutter) ?? 0;
+  const left = run.filter(({ at }) => at[0] + at[2] < gutter).map(({ at }) => at[0]);
+  const near = left
+    .sort((a, b) => b - a)
+    .find((x) => left.filter((other) => Math.abs(other - x) < 2).length >= 2);
+  return right - (near ?? right);
+}
+
+/** Splits segments where no segment stands over the whole width. */
+export function runsOf(segments: Segment[]): Segment[][] {
+  const runs: Segment[][] = [];
+  let bottom = -Infinity;
+  for (const segment of [...segments].sort((a, b) => a.at[1] - b.at[1])) {
+    const [, top, , height] = segment.at;
+    const run = runs.at(-1);
+    if (run && top - bottom < widestStep * Math.max(1, segment.size)) run.push(segment);
+    else runs.push([segment]);
+    bottom = Math.max(bottom, top + height);
+  }
+  return runs;
+}
+
+/** Returns the blocks beside the best gap of a run, or null without a gap between blocks. `grid` is the distance of the blocks around. */
+export function tilesIn(run: Segment[], grid = 0): Tiles | null {
+  if (run.length < 2 || run.length > mostSegments) return null;
+  let best: Tiles | null = null;
+  for (const gutter of guttersOf(run)) {
+    const found = tilesAt(run, gutter, grid);
+    if (found && (!best || isBetter(found, best))) best = found;
+  }
+  return best;
+}
+
+function isBetter(a: Tiles, b: Tiles): boolean {
+  return a.count > b.count || (a.count === b.count && a.width > b.width);
+}
+
+/** Returns places just left of segments that have another segment to their left. */
+function guttersOf(run: Segment[]): number[] {
+  const places = new Set<number>();
+  for (const right of run) {
+    const place = right.at[0] - 0.45 * Math.max(right.size, 1);
+    const isBeside = run.some(
+      ({ at }) =>
+        at[0] + at[2] < place &&
+        Math.min(at[1] + at[3], right.at[1] + right.at[3]) > Math.max(at[1], right.at[1]),
+    );
+    if (isBeside) places.add(Math.round(place));
+  }
+  return [...places];
+}
+
+/** Finds the first band of lines beside the gutter that are blocks. */
+function tilesAt(run: Segment[], gutter: number, grid: number): Tiles | null {
+  const crosses = ({ at }: Segment) => at[0] < gutter && at[0] + at[2] > gutter;
+  const sorted = [...run].sort((a, b) => a.at[1] + a.at[3] / 2 - (b.at[1] + b.at[3] / 2));
+  for (let from = 0; from < sorted.length; ) {
+    const next = sorted.findIndex((segment, index) => index >= from && crosses(segment));
+    const to = next < 0 ? sorted.length : next;
+    const [left, right] = sidesOf(sorted.slice(from, to), gutter);
+    const width = widthBetween(left, right, grid);
+    if (width > 0) return { gutter, width, ...around(sorted, left, right) };
+    from = to + 1;
+  }
+  return null;
+}
+
+function around(sorted: Segment[], left: Segment[], right: Segment[]) {
+  const inside = new Set([...left, ...right]);
+  const first = sorted.findIndex((segment) => inside.has(segment));
+  const above = sorted.filter((segment, index) => index < first && !inside.has(segment));
+  const below = sorted.filter((segment, index) => index > first && !inside.has(segment));
+  const isFromRight = [...inside].filter(isRtl).length > inside.size / 2;
+  const sides = isFromRight ? [right, left] : [left, right];
+  return {
+    count: inside.size,
+    parts: [above, ...sides, below].filter(({ length }) => length > 0),
+  };
+}
+
+/** Returns what stands on each side of the gutter at the height of the other side, and the rest of the longer block. */
+function sidesOf(band: Segment[], gutter: number): [Segment[], Segment[]] {
+  const left = band.filter(({ at }) => at[0] + at[2] / 2 < gutter);
+  const right = band.filter(({ at }) => at[0] + at[2] / 2 >= gutter);
+  if (left.length === 0 || right.length === 0 || band.some(({ table }) => table))
+    return [left, right];
+  const top = Math.max(topOf(left), topOf(right)) - 1.2 * Math.max(...band.map(({ size }) => size));
+  const end = Math.min(bottomOf(left), bottomOf(right));
+  return [within(left, top, end), within(right, top, end)];
+}
+
+export function topOf(segments: Segment[]): number {
+  return Math.min(...segments.map(({ at }) => at[1]));
+}
+
+export function bottomOf(segments: Segment[]): number {
+  return Math.max(...segments.map(({ at }) => at[1] + at[3]));
+}
+
+/** Leaves out lines above `top`. Lines below `end` stay while they are as close as the lines of the block. */
+function within(side: Segment[], top: number, end: number): Segment[] {
+  const rows = rowsOf(side.filter(({ at }) => at[1] > top));
+  const steps = rows.slice(1).map((row, index) => topOf(row) - topOf(rows[index] ?? row));
+  const usual = medianOf(steps);
+  const last = rows.findIndex((row, index) => {
+    const above = rows[index - 1];
+    if (!above || topOf(row) < end) return false;
+    return topOf(row) - topOf(above) > 1.2 * usual || row[0]?.isBold !== above[0]?.isBold;
+  });
+  return (last < 0 ? rows : rows.slice(0, last)).flat();
+}
+
+/** Returns the clear width between blocks that stand side by side, or 0 if they are none. */
+function widthBetween(left: Segment[], right: Segment[], grid: number): number {
+  if (left.length === 0 || right.length === 0) return 0;
+  const [a, b] = [sideOf(left, true), sideOf(right, false)];
+  const isBlock = ({ rows }: typeof a, own: Segment[]) =>
+    rows.length >= 2 || own.some(({ table }) => table);
+  if (!isBlock(a, left) || !isBlock(b, right)) return 0;
+  const width =
+    Math.min(...right.map(({ at }) => at[0])) - Math.max(...left.map(({ at }) => at[0] + at[2]));
+  return width >= 0.9 * Math.min(a.size, b.size) && areBlocksBeside(a, b, grid) ? width : 0;
+}
