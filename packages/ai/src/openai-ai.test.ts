@@ -36,7 +36,7 @@ const passages = [
 ];
 
 const locally: Understanding = {
-  producedBy: { kind: "local", model: "besunny-local", release: "1" },
+  producedBy: { kind: "local", model: "besunny-local", release: "2" },
   type: { name: null, confidence: null, candidates: [], evidence: [] },
   categories: [],
   keyPhrases: [],
@@ -253,7 +253,7 @@ describe("understand", () => {
   test("asks a model that refuses tools by schema, and sends nothing that reasoning models refuse", async () => {
     server.willSay(JSON.stringify(reading));
     const { producedBy } = await anAi({ model: "tern-new" }).understand(document, taxonomy);
-    expect(producedBy).toEqual({ kind: "openai", model: "tern-new", release: "1" });
+    expect(producedBy).toEqual({ kind: "openai", model: "tern-new", release: "2" });
     expect(Object.keys(server.requests.at(-1) ?? {}).sort()).toEqual([
       "messages",
       "model",

@@ -37,10 +37,10 @@ export async function aDocument(ctx: WorkspaceContext, given: Given = {}) {
   return document;
 }
 
-/** Uploads a file of this text, as a person would. */
+/** Uploads a file of this text or these bytes, as a person would. */
 export async function uploadText(
   ctx: WorkspaceContext,
-  text: string,
+  text: string | Uint8Array,
   given: Partial<Parameters<typeof receiveUpload>[1]> = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), "besunny-upload-"));

@@ -4,21 +4,24 @@ export type Box = [x: number, y: number, width: number, height: number];
 /** UTF-16 offsets in `ParsedDocument.text`, end exclusive. */
 export type Span = [start: number, end: number];
 
-export type BlockKind =
-  | "title"
-  | "heading"
-  | "paragraph"
-  | "list-item"
-  | "table"
-  | "figure"
-  | "caption"
-  | "header"
-  | "footer"
-  | "footnote"
-  | "code"
-  | "formula"
-  | "comment"
-  | "quotation";
+/** The kinds of blocks. Text that is of no other kind is a paragraph. */
+export const blockKinds = [
+  "title",
+  "heading",
+  "paragraph",
+  "list-item",
+  "table",
+  "figure",
+  "caption",
+  "header",
+  "footer",
+  "footnote",
+  "code",
+  "formula",
+  "comment",
+  "quotation",
+] as const;
+export type BlockKind = (typeof blockKinds)[number];
 
 /**
  * Row and column count from 0. `text` is `ParsedDocument.text.slice(...span)`. `number` is the value of a numeric text in the locale of its
@@ -171,7 +174,10 @@ export type StatedFact = {
   span?: Span;
 };
 
-/** The form that every format is read into: one plain text, and pages, blocks and words that point into it. */
+/**
+ * The form that every format is read into: one plain text, and pages, blocks and words that point into it. `unwrapped` is the path of a
+ * copy of the file without the signature around it (.p7m). The reader wrote the copy to the output directory, like an attachment.
+ */
 export type ParsedDocument = {
   format: Format;
   mediaType: string;
@@ -184,6 +190,7 @@ export type ParsedDocument = {
   attachments: Attachment[];
   warnings: string[];
   facts?: StatedFact[];
+  unwrapped?: string;
 };
 
 /** The place of a statement, in the terms of the format it came from. */

@@ -218,3 +218,11 @@ test("a header of very many columns is no obstacle", () => {
   builder.addTable({ cells: [...row(0, true), { text: "b", row: 1, column: 0 }] });
   expect(cutDocument(builder.build()).passages.length).toBeGreaterThan(1);
 });
+
+test("the words of a quotation of an earlier mail are in a passage", () => {
+  const builder = createDocumentBuilder({ format: "eml", mediaType: "message/rfc822" });
+  builder.add({ kind: "paragraph", text: "Yes." });
+  builder.add({ kind: "quotation", level: 1, text: "Shall we buy the mill?" });
+  const passages = passagesOf(builder.build());
+  expect(passages.map(({ text }) => text).join("\n")).toContain("Shall we buy the mill?");
+});

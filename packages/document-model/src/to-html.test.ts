@@ -26,6 +26,15 @@ describe("toHtml", () => {
     );
   });
 
+  test("shows the text of an earlier mail as a quotation with its depth", () => {
+    const builder = createDocumentBuilder({ format: "eml", mediaType: "message/rfc822" });
+    builder.add({ kind: "paragraph", text: "Yes." });
+    builder.add({ kind: "quotation", level: 2, text: "Shall we?" });
+    const quotation = load(toHtml(builder.build()))("blockquote");
+    expect(quotation.text()).toBe("Shall we?");
+    expect(quotation.attr()).toMatchObject({ id: "b2", "data-level": "2" });
+  });
+
   test("puts each cell of a sheet at its address", () => {
     const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
     builder.startPage({ kind: "sheet", label: '"Costs"' });

@@ -43,6 +43,8 @@ process.on("message", ({ id, fileName, path, outputDirectory }) => {
     blocks: [],
     metadata: {},
     attachments: fileName === "thief" ? loot(path, outputDirectory) : [],
+    ...(fileName === "thief" && { unwrapped: "/etc/hostname" }),
+    ...(fileName === "unwrapped" && { unwrapped: copied(outputDirectory) }),
     warnings: [],
   };
   process.send({ kind: "model", id, model });
@@ -74,6 +76,12 @@ function loot(path, outputDirectory) {
     path,
   ];
   return paths.map((each) => ({ fileName: "a", mediaType: "text/plain", path: each, size: 1 }));
+}
+
+function copied(outputDirectory) {
+  const path = join(outputDirectory, "unwrapped");
+  writeFileSync(path, "a");
+  return path;
 }
 
 function tried(attempt) {

@@ -1,5 +1,7 @@
 import {
+  BookOpen,
   CalendarDays,
+  Captions,
   File,
   FileCode,
   FileImage,
@@ -46,4 +48,14 @@ const icons: Record<string, LucideIcon> = {
   mbox: Mail,
   ics: CalendarDays,
   zip: FolderArchive,
+  xps: FileText,
+  pages: FileText,
+  numbers: FileSpreadsheet,
+  keynote: Presentation,
+  pst: Mail,
+  epub: BookOpen,
+  json: FileCode,
+  xml: FileCode,
+  vtt: Captions,
+  srt: Captions,
 };

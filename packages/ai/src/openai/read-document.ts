@@ -54,7 +54,7 @@ export async function readDocument(
     });
   return {
     ...evidenced(reading.data, { document, taxonomy, local }),
-    producedBy: { kind: "openai", model: chat.model, release: "1" },
+    producedBy: { kind: "openai", model: chat.model, release: "2" },
     cost,
   };
 }

@@ -115,7 +115,7 @@ const content = createRoute({
   responses: answers({
     200: {
       description:
-        "The file as an attachment. With `inline`, safe types are sent with their own content type.",
+        "The file as an attachment. With `inline`, safe types are sent with their own content type, without a password or a signature around them.",
       content: Object.fromEntries(contentTypes.map((type) => [type, { schema: Bytes }])),
       headers: ["ETag"],
     },
@@ -158,12 +158,13 @@ readingRoutes.openapi(text, async (c) => {
   const { id } = c.req.valid("param");
   const { format } = c.req.valid("query");
   if (format === "json") {
-    const { text: whole, pages, blocks } = await findParsedDocument(c.var.workspace, { id });
+    const model = await findParsedDocument(c.var.workspace, { id });
+    const { text: whole, pages, blocks, facts } = model;
     const withBlocks = pages.map((page) => ({
       ...page,
       blocks: blocks.filter((block) => block.page === page.number),
     }));
-    return reply(Reading, { text: whole, pages: withBlocks });
+    return reply(Reading, { text: whole, pages: withBlocks, ...(facts && { facts }) });
   }
   const { text: whole } = await getText(c.var.workspace, { id, format });
   const type = format === "markdown" ? "text/markdown" : "text/plain";

@@ -6,8 +6,9 @@ import { expect, test } from "vitest";
 import { aForm, aKey, anApi, aPerson, rest, signIn } from "../../test/an-api";
 
 const text = "The rent is 900 a month.";
+const facts = [{ name: "total", value: "EUR 900.00", element: "/Invoice/Total" }];
 const api = await anApi({
-  reader: { read: async () => aModel(text) },
+  reader: { read: async () => ({ ...aModel(text), facts }) },
   ai: {
     ...wordVectors,
     understand: async () => anUnderstanding(),
@@ -137,7 +138,9 @@ test("it gives what was read and understood, in each shape that was promised", a
   const plain = await rest(api, `/documents/${id}/text`, { headers });
   expect(await plain.text()).toBe(text);
   const reading = await rest(api, `/documents/${id}/text?format=json`, { headers });
-  expect((await reading.json()).pages[0].blocks[0]).toMatchObject({ kind: "paragraph" });
+  const { pages, facts: stated } = await reading.json();
+  expect(pages[0].blocks[0]).toMatchObject({ kind: "paragraph" });
+  expect(stated).toEqual(facts);
   const found = await rest(api, `/documents/${id}/classification`, { headers });
   expect(await found.json()).toMatchObject({
     type: "contract",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
 import { ofType } from "../shapes";
-import { readableKeyOf } from "./contract/readable-key";
+import { shownKeyOf } from "./contract/readable-key";
 import type { Original } from "./contract/shapes";
 import { findOriginal } from "./find-original";
 import { recordOpening } from "./record-opening";
@@ -19,9 +19,9 @@ export const shownTypes = [
 ] as const;
 
 /**
- * Returns the original as a stream (`open`) with everything needed to serve it. For showing (`isShown`), returns the unlocked copy of a
- * document whose password was entered. If `isInline`, a browser may show the file in place; every other file is a download. Opening the
- * stream leaves an audit row.
+ * Returns the original as a stream (`open`) with everything needed to serve it. For showing (`isShown`), returns the copy without a signature
+ * around it or without a password, if there is one. If `isInline`, a browser may show the file in place; every other file is a download.
+ * Opening the stream leaves an audit row.
  */
 export const getContent = flow("content.get-content", {
   title: "Open the original of a document",
@@ -36,11 +36,11 @@ export const getContent = flow("content.get-content", {
     const document = await findOriginal(caller, { id });
     const { storageKey, fileName, mediaType } = document;
     const isInline = isShown && shownTypes.some((type) => type === mediaType);
-    const key = isShown ? await readableKeyOf(files, workspaceId, document) : storageKey;
+    const key = isShown ? await shownKeyOf(files, workspaceId, document) : storageKey;
     const { size, contentHash, stream } =
       key === storageKey
         ? { ...document, stream: () => files.stream(key) }
-        : unlocked(await files.read(key), document);
+        : copyOf(await files.read(key), document);
 
     async function open(): Promise<Readable> {
       await recordOpening(caller, { id, isInline });
@@ -50,11 +50,11 @@ export const getContent = flow("content.get-content", {
   },
 });
 
-/** An unlocked copy has no size and no hash of its own in the database. */
-function unlocked(bytes: Uint8Array, { contentHash }: { contentHash: string }) {
+/** A copy has no size and no hash of its own in the database. */
+function copyOf(bytes: Uint8Array, { contentHash }: { contentHash: string }) {
   return {
     size: bytes.length,
-    contentHash: `${contentHash}-unlocked`,
+    contentHash: `${contentHash}-shown`,
     stream: async () => Readable.from([Buffer.from(bytes)]),
   };
 }

@@ -5,6 +5,7 @@ import { titleOf } from "./title";
 test.each([
   ["INV-2201.pdf", "INV-2201"],
   ["Lease_2026 signed.final.docx", "Lease 2026 signed.final"],
+  ["lease.pdf.p7m", "lease"],
   ["folder/inner/minutes.md", "minutes"],
   [".gitignore", ".gitignore"],
   ["契約書.pdf", "契約書"],

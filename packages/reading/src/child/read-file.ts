@@ -1,4 +1,5 @@
-import { readFile as readBytes, stat } from "node:fs/promises";
+import { readFile as readBytes, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Format, ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../contract/reader-input";
 import { empty, tooLarge } from "../contract/refusals";
@@ -6,7 +7,10 @@ import { detectFormat } from "../detect/detect-format";
 import { withoutPassword } from "../formats/office/decrypt";
 import { withoutSignature } from "../formats/signed/without-signature";
 
-/** Detects the format of a file by its content and reads the file. Throws `ReadingError`. */
+/**
+ * Detects the format of a file by its content and reads the file. Writes the content of a signed file to the output directory. Throws
+ * `ReadingError`.
+ */
 export async function readFile({
   path,
   ...file
@@ -17,7 +21,8 @@ export async function readFile({
   if (size === 0) throw empty("The file");
   if (size > file.limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
 
-  const { content, fileName, warnings } = await withoutSignature(await readBytes(path), file);
+  const source = await readBytes(path);
+  const { content, fileName, warnings } = await withoutSignature(source, file);
   const bytes = await unprotected(content, file);
   const named = { ...file, fileName };
   const detected = await detectFormat(bytes, named);
@@ -27,7 +32,17 @@ export async function readFile({
   if (document.text.length > file.limits.textCharacters)
     throw tooLarge("The file holds more text than one file may.");
   if (document.text.trim() === "" && document.attachments.length === 0) throw empty("The file");
+  if (content !== source) document.unwrapped = await writeUnwrapped(content, file);
   return document;
+}
+
+async function writeUnwrapped(
+  content: Buffer,
+  { outputDirectory }: Pick<ReaderInput, "outputDirectory">,
+): Promise<string> {
+  const path = join(outputDirectory, "unwrapped");
+  await writeFile(path, content);
+  return path;
 }
 
 async function unprotected(

@@ -143,20 +143,24 @@ export function lend({ home }: ReaderChild, question: Question): Lent {
 }
 
 /**
- * Returns the parsed document with its attachments where the caller wanted them. A child that a file took over may name any of our files,
- * or put a link in place of an attachment. Both are left out.
+ * Returns the parsed document with its written files where the caller wanted them. A child that a file took over may name any of our files,
+ * or put a link in place of a written file. Both are left out.
  */
-function handedOut(model: ParsedDocument, question: Wanted, output?: string): ParsedDocument {
-  if (question.kind !== "read") return model;
+function handedOut(given: ParsedDocument, question: Wanted, output?: string): ParsedDocument {
+  if (question.kind !== "read") return given;
   const { outputDirectory } = question;
-  const attachments = model.attachments.flatMap((attachment) => {
-    const { dir, base } = parse(attachment.path);
+  const { unwrapped, ...model } = given;
+  const written = (named: string): string | null => {
+    const { dir, base } = parse(named);
     const path = join(outputDirectory, base);
-    return resolve(dir) === resolve(output ?? outputDirectory) && isPlainFile(path)
-      ? [{ ...attachment, path }]
-      : [];
+    return resolve(dir) === resolve(output ?? outputDirectory) && isPlainFile(path) ? path : null;
+  };
+  const attachments = model.attachments.flatMap((attachment) => {
+    const path = written(attachment.path);
+    return path ? [{ ...attachment, path }] : [];
   });
-  return { ...model, attachments };
+  const copy = unwrapped ? written(unwrapped) : null;
+  return { ...model, attachments, ...(copy && { unwrapped: copy }) };
 }
 
 type Wanted = { kind: "read"; outputDirectory: string } | { kind: "render" | "unlock" };

@@ -145,16 +145,24 @@ describe("createReader", { timeout: 60_000 }, () => {
   );
 
   test.skipIf(process.platform === "win32")(
-    "hands out no file that a child calls an attachment and that lies elsewhere or is a link",
+    "hands out no file that a child calls its own and that lies elsewhere or is a link",
     async () => {
       const outputDirectory = await mkdtemp(join(tmpdir(), "reader-test-"));
       await symlink("/etc/hostname", join(outputDirectory, "link"));
       const reading = aReader().read({ path: "thief", fileName: "thief", outputDirectory });
-      const { attachments } = await reading;
+      const { attachments, unwrapped } = await reading;
       expect(attachments.map(({ path }) => path)).toEqual([join(outputDirectory, "attachment-1")]);
+      expect(unwrapped).toBeUndefined();
       await rm(outputDirectory, { recursive: true });
     },
   );
+
+  test("hands out the copy without its signature where the caller wanted it", async () => {
+    const outputDirectory = await mkdtemp(join(tmpdir(), "reader-test-"));
+    const reading = aReader().read({ path: "any", fileName: "unwrapped", outputDirectory });
+    expect((await reading).unwrapped).toBe(join(outputDirectory, "unwrapped"));
+    await rm(outputDirectory, { recursive: true });
+  });
 
   test.skipIf(process.platform !== "linux").each(["brood", "brood apart"])(
     "takes along the programs that a child started when it ends it: %s",

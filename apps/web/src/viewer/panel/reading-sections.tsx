@@ -22,7 +22,7 @@ export function ReadingSections({ id, onGo }: { id: string; onGo: () => void }) 
   const { contents, doubtfulCells, warnings, poorPages, recognisedPages } = report;
   const notes = [
     ...(recognisedPages > 0 ? [t("wasRecognised", { count: recognisedPages })] : []),
-    ...warnings,
+    ...new Set(warnings),
   ];
 
   return (
@@ -54,7 +54,11 @@ export function ReadingSections({ id, onGo }: { id: string; onGo: () => void }) 
         <Section title={t("howRead")}>
           <Listed>
             {[
-              ...notes.map((note) => <p key={note}>{note}</p>),
+              ...notes.map((note) => (
+                <p key={note} className="break-words py-0.5">
+                  {note}
+                </p>
+              )),
               ...poorPages.map(({ number, label, reasons }) => (
                 <PlaceButton key={number} page={number} onGo={onGo}>
                   {label ?? t("page", { page: number })}

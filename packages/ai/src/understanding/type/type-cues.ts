@@ -45,9 +45,9 @@ export function typeCues({ text, format, blocks, pageCount }: DocumentInput): Fl
     ...Object.values(cues).map((pattern) =>
       saturated((read.match(pattern)?.length ?? 0) / Math.sqrt(pages)),
     ),
-    Number(/eml|msg|mail/i.test(format)),
-    Number(/xls|csv|tsv|ods|sheet/i.test(format)),
-    Number(/ppt|odp|presentation|slides/i.test(format)),
+    Number(/eml|msg|mail|mbox|pst/i.test(format)),
+    Number(/xls|csv|tsv|ods|sheet|numbers/i.test(format)),
+    Number(/ppt|odp|presentation|slides|keynote/i.test(format)),
     Number(/vtt|srt|caption/i.test(format)),
     Math.min(1, text.length / 60_000),
     Number(text.length < 700),

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-import type { Block, Page } from "@besunny/document-model/parsed-document";
+import { type Block, blockKinds, type Page } from "@besunny/document-model/parsed-document";
 import { z } from "zod";
 
 import { count } from "../../shapes";
@@ -24,7 +24,7 @@ export type PageContent = Page & { blocks: Block[]; pageCount: number; text: str
 /** A document as semantic HTML, with the place of each block and page in its text. */
 export const DocumentHtml = z.object({
   html: z.string(),
-  blocks: z.array(z.object({ id: z.string(), span, page: count, kind: z.string() })),
+  blocks: z.array(z.object({ id: z.string(), span, page: count, kind: z.enum(blockKinds) })),
   pages: z.array(z.object({ number: count, kind: z.string(), label: z.string().optional(), span })),
   warnings: z.array(z.string()),
 });
@@ -75,7 +75,9 @@ const Cell = z.object({
 });
 const BlockShape = z.object({
   id: z.string(),
-  kind: z.string(),
+  kind: z.enum(blockKinds).meta({
+    description: "A `quotation` is the text of an earlier mail; its `level` is the depth",
+  }),
   level: count.optional(),
   span,
   boxes: z.array(box).optional(),
@@ -83,7 +85,18 @@ const BlockShape = z.object({
   range: z.string().optional(),
 });
 
-/** A whole document as pages with blocks and boxes. Spans are offsets in `text`; boxes x, y, width, height from the page's top left. */
+const StatedFact = z.object({
+  name: z.string(),
+  value: z.string(),
+  element: z.string(),
+  file: z.string().optional(),
+  span: span.optional(),
+});
+
+/**
+ * A whole document as pages with blocks and boxes, and the facts that an e-invoice states in its fields. Spans are offsets in `text`; boxes
+ * x, y, width, height from the page's top left.
+ */
 export const Reading = z
   .object({
     text: z.string(),
@@ -101,5 +114,8 @@ export const Reading = z
         blocks: z.array(BlockShape),
       }),
     ),
+    facts: z.array(StatedFact).optional().meta({
+      description: "Facts that the file states in fields made for them, as e-invoices do",
+    }),
   })
   .meta({ id: "Reading" });

@@ -11,7 +11,9 @@ export const DocumentSummary = z
     title: z.string(),
     fileName: z.string(),
     mediaType: z.string(),
-    format: z.string().nullable(),
+    format: z.string().nullable().meta({
+      description: "Such as `pdf`, `docx`, `eml`, `pages` or `zip` (also of 7z, RAR and TAR files)",
+    }),
     size: count,
     source: z.string(),
     version: count,

@@ -16,7 +16,7 @@ const masks: readonly Mask[] = [
   [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/u, () => "(email)"],
   [/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>)]+/u, withoutPath],
   [/(?:\/[\p{L}\p{N}._-]+)+\/(?:[\p{L}\p{N}._-]+)?/u, () => "(path)"],
-  [/[^\s"'()[\]:,/]+\.[A-Za-z]{2,5}\b/u, fileOrWord],
+  [/[^\s"'()[\]:,/]+\.(?:numbers|[A-Za-z]{2,5}|7z|p7[ms])\b/u, fileOrWord],
   // PostgreSQL's "Key (email)=(ada@example.com)".
   [/=\([^)\n]*\)/u, () => "=(…)"],
   [/\b[A-Z]{2}\d{2} ?(?:[A-Z0-9]{4} ?){2,7}[A-Z0-9]{1,4}\b/u, () => "(account)"],
@@ -64,7 +64,7 @@ function withoutPath(found: string): string {
 }
 
 const extensions = new Set(
-  "pdf doc docx xls xlsx ppt pptx odt ods odp rtf txt md csv eml msg htm html png jpg jpeg tif tiff gif webp zip json xml".split(
+  "pdf doc docx xls xlsx ppt pptx odt ods odp rtf txt md csv eml msg mbox pst ost ics htm html epub png jpg jpeg tif tiff gif webp heic avif bmp zip 7z rar tar xps oxps pages numbers key p7m p7s vtt srt json xml".split(
     " ",
   ),
 );

@@ -1,7 +1,7 @@
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { z } from "zod";
 import { modelKeyOf, writeModel } from "../../content/contract/parsed-document-file";
-import { readableKeyOf } from "../../content/contract/readable-key";
+import { readableKeyOf, unwrappedKeyOf } from "../../content/contract/readable-key";
 import { receiveUpload } from "../../documents/receive-upload";
 import type { FlowTools } from "../../operation/flow";
 import type { processingRun } from "../contract";
@@ -10,7 +10,8 @@ import { findFamily } from "./find-family";
 import { findForProcessing } from "./find-for-processing";
 
 /**
- * Reads a document in the sandboxed reader, stores the parsed document and uploads its attachments. Calls `record` before it uploads them.
+ * Reads a document in the sandboxed reader, stores the parsed document and uploads its attachments. Calls `record` before it uploads
+ * them. A signed file also gets a copy without its signature, for browsers.
  */
 export async function readFile(
   { caller, files, reader, workspaceId, signal }: FlowTools<"files" | "reader">,
@@ -21,7 +22,13 @@ export async function readFile(
 
   const key = await readableKeyOf(files, workspaceId, { id: documentId, storageKey });
   return files.withCopy(key, async (path, outputDirectory) => {
-    const model = await reader.read({ path, fileName, outputDirectory, ...(signal && { signal }) });
+    const { unwrapped, ...model } = await reader.read({
+      path,
+      fileName,
+      outputDirectory,
+      ...(signal && { signal }),
+    });
+    if (unwrapped) await files.writeFrom(unwrappedKeyOf(workspaceId, documentId), unwrapped);
     const family = await findFamily(caller, { documentId });
     const { admitted, warnings } = admitAttachments(model, family);
     model.warnings.push(...warnings);

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { deflateSync } from "node:zlib";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { describe, expect, test } from "vitest";
 import { aPdf } from "../../../test/a-pdf";
 import { aSignedFile } from "../../../test/a-signed-file";
@@ -38,6 +40,15 @@ describe("a file that is signed as a whole", () => {
     );
     expect(mail.format).toBe("eml");
     expect(mail.text).toContain(note);
+  });
+
+  test("leaves a copy without its signature, and a plain file leaves none", async () => {
+    const copies: (string | null)[] = [];
+    const keep = async ({ unwrapped }: ParsedDocument) =>
+      void copies.push(unwrapped ? await readFile(unwrapped, "utf8") : null);
+    await readBytes(base64(aSignedFile(aSignedFile(note))), "note.txt.p7m.p7m", { keep });
+    await readBytes(note, "note.txt", { keep });
+    expect(copies).toEqual([note, null]);
   });
 
   test("names nobody as its verified signer, and says so where there is nothing to read", async () => {
