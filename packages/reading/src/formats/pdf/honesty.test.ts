@@ -134,6 +134,14 @@ describe("signatures", { timeout: 60_000 }, () => {
     ]);
   });
 
+  test("are not told of a field that waits for one", async () => {
+    const pdf = aRawPdf(line("The contract.", 700), {
+      catalog: "/AcroForm << /Fields [6 0 R] >>",
+      objects: ["<< /FT /Sig /T (Signature1) >>"],
+    });
+    expect((await readBytes(pdf, "a.pdf")).warnings).toEqual([]);
+  });
+
   test("without a certificate name the signer as the file does", async () => {
     const bytes = signed("/M (D:20260304101500Z) /Name (Ada \\(Acme\\)) /Reason (I agree)");
     expect((await readBytes(bytes, "a.pdf")).warnings).toEqual([
