@@ -55,6 +55,29 @@ describe("words that nobody can see", { timeout: 60_000 }, () => {
   });
 });
 
+test("words of a form in a form whose layer is off are left out and told", async () => {
+  const fonts = "/Font << /F1 5 0 R >>";
+  const form = (content: string, entries: string, resources = "") =>
+    aStream(
+      content,
+      `/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << ${fonts} ${resources} >> ${entries}`,
+    );
+  const pdf = aRawPdf(`${line("Final price", 700)} /Outer Do`, {
+    page: `/Resources << ${fonts} /XObject << /Outer 6 0 R >> >>`,
+    catalog: "/OCProperties << /OCGs [8 0 R] /D << /OFF [8 0 R] >> >>",
+    objects: [
+      form(`${line("Terms of sale", 600)} /Inner Do`, "", "/XObject << /Inner 7 0 R >>"),
+      form(line("Old draft", 500), "/OC 8 0 R"),
+      "<< /Type /OCG /Name (Drafts) >>",
+    ],
+  });
+  const document = await readBytes(pdf, "a.pdf");
+  expect(outlineOf(document)).toEqual(["paragraph: Final price", "paragraph: Terms of sale"]);
+  expect(document.warnings).toEqual([
+    "Page 1 has words that nobody can see. They were left out: “Old draft”",
+  ]);
+});
+
 test("a page of nothing but unseen words keeps them, and says so", async () => {
   const document = await readBytes(aRawPdf(line("The rent is due", 600, "3 Tr")), "a.pdf");
   expect(document.text).toBe("The rent is due");
