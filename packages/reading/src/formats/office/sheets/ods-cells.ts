@@ -4,7 +4,7 @@ import { readInline } from "../odf/inline";
 import type { OdfStyles } from "../odf/styles";
 import { collectCells, type FilledCell, type Remark, type Room, type SheetContent } from "./cells";
 import type { DataFormat } from "./ods-formats";
-import { unstoredFormula, valueOf } from "./ods-values";
+import { cellValue, unstoredFormula } from "./ods-values";
 
 /** A row or cell that is said to repeat more often is the rest of the sheet. */
 const mostRepeated = 1_000;
@@ -31,7 +31,7 @@ export function collectOdsRows({ room, styles, formats }: Given) {
     const formula = text === "" ? unstoredFormula(cell) : null;
     if (formula) uncomputed += 1;
     collected.add({
-      ...(formula ? { text: formula } : valueOf(cell, text, formats)),
+      ...(formula ? { text: formula } : cellValue(cell, text, formats)),
       ...at,
       ...spansOf(cell),
       ...(url && { url }),

@@ -17,7 +17,7 @@ export function unstoredFormula({ attributes }: XmlElement): string | null {
  * Returns the shown text of a cell of OpenDocument, with the exact date of a date and the number of a number. Some exporters write the value
  * alone, without a shown text.
  */
-export function valueOf(
+export function cellValue(
   { attributes }: XmlElement,
   shown: string,
   formats: ReadonlyMap<string, DataFormat>,

@@ -43,7 +43,7 @@ describe("readPageWords", { timeout: 60_000 }, () => {
     ["an outer text for the spans in it", "(OUTER) a|(INNER) b|c", "so OUTER on"],
     ["an outer text that begins with a span in it", "(OUTER)|(INNER) b|c", "so OUTER on"],
     ["no letters of an empty text", "() abc", "so on"],
-    ["a text that only marks a hyphen", "(\\376\\377\\000\\255) -", "so- on"],
+    ["a text that only marks a hyphen", "(\\376\\377\\000\\255) -", "so - on"],
   ])("reads %s", async (_, span, text) => {
     const [outer = "", inner, after = ""] = span.split("|");
     const open = (written: string) =>
