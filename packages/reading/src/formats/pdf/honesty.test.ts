@@ -135,6 +135,26 @@ test("the chosen button of a group is ticked, also where the form names only its
   expect(text.replace(/\s+/g, " ")).toBe("Plan ☐ Basic ☑ Premium");
 });
 
+test("a chosen radio button without a look is told by the value of its group", async () => {
+  const button = (x: number, state: string) =>
+    `<< /Type /Annot /Subtype /Widget /Parent 6 0 R /Rect [${x} 600 ${x + 14} 614] /AP << /N << /${state} 9 0 R /Off 9 0 R >> >> >>`;
+  const pdf = aRawPdf(
+    "BT /F1 12 Tf 72 602 Td (Plan) Tj 76 0 Td (Basic) Tj 80 0 Td (Premium) Tj ET",
+    {
+      catalog: "/AcroForm << /Fields [6 0 R] >>",
+      page: "/Annots [7 0 R 8 0 R]",
+      objects: [
+        "<< /FT /Btn /Ff 49152 /T (plan) /V /Premium /Kids [7 0 R 8 0 R] >>",
+        button(130, "Basic"),
+        button(210, "Premium"),
+        aStream("", "/Type /XObject /Subtype /Form /BBox [0 0 14 14]"),
+      ],
+    },
+  );
+  const { text } = await readBytes(pdf, "form.pdf");
+  expect(text.replace(/\s+/g, " ")).toBe("Plan ☐ Basic ☑ Premium");
+});
+
 describe("signatures", { timeout: 60_000 }, () => {
   const signed = (signature: string) =>
     aRawPdf(line("The contract.", 700), {
