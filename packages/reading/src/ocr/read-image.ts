@@ -7,16 +7,19 @@ import { buildImageDocument, type ImagePage } from "./build-image-document";
 import { isHeicOrBmp } from "./image/decode-heic-or-bmp";
 import { decodeImage } from "./image/decode-image";
 import { imageMetadata } from "./image/image-metadata";
+import { tiffPages } from "./image/tiff-pages";
 import { recognisedPage } from "./recognised-page";
 
-/** Reads an image upright as its EXIF says: all pages of a TIFF, the first picture of an animation. Throws `ReadingError`. */
+/** Reads an image upright as its EXIF says: all pages of a TIFF but no reduced copies of them, the first picture of an animation. Throws `ReadingError`. */
 export async function readImage(source: ReaderInput): Promise<ParsedDocument> {
   const header = await headerOf(source);
-  const { pages: count = 1 } = header;
   const isPaged = source.format === "tiff";
-  const number = isPaged ? Math.min(count, source.limits.recognisedPages) : 1;
+  const images = header.pages ?? 1;
+  const numbers = isPaged ? tiffPages(source.bytes, images) : [0];
+  const count = isPaged ? numbers.length : images;
+  const number = Math.min(numbers.length, source.limits.recognisedPages);
   const pages: ImagePage[] = [];
-  for (let page = 0; page < number; page++) pages.push(await readPage(source, page, number));
+  for (const page of numbers.slice(0, number)) pages.push(await readPage(source, page, number));
   return buildImageDocument(pages, source, ({ metadata, warnings }) => {
     Object.assign(metadata, imageMetadata(header));
     if (isPaged && count > number)

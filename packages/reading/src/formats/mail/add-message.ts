@@ -1,12 +1,16 @@
-import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import {
+  createDocumentBuilder,
+  type DocumentBuilder,
+} from "@besunny/document-model/document-builder";
 import type { Metadata, ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { parseHtml, textOf } from "../../xml/xml";
 import { readRtf } from "../office/rtf/read-rtf";
 import { addHtml } from "../web/add-html";
 import { addMailText } from "./add-mail-text";
+import { isWithin } from "./body-words";
 import { addCalendar } from "./calendar/add-calendar";
-import type { Message } from "./message";
+import type { Body, Message } from "./message";
 import { beginsEarlierMailAt } from "./thread/earlier-mail-in-html";
 
 /** Adds a message as a page: subject, headers, the better of its bodies, invitations. */
@@ -22,7 +26,8 @@ export async function addMessage(
     kind: "paragraph",
     text: [...headersOf(message), ...message.details].join("\n"),
   });
-  if (!(await addRichBody(builder, message, source))) addBody(builder, message);
+  await addBody(builder, message, source);
+  for (const other of message.others) await addNewWords(builder, message, { other, source });
   for (const calendar of message.calendars) addCalendar(builder, calendar, { level: 2, most: 200 });
   for (const warning of message.warnings)
     if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
@@ -39,30 +44,45 @@ function headersOf({ from, to, cc, bcc, sentAt }: Message): string[] {
   return lines.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
 }
 
+async function addBody(builder: DocumentBuilder, body: Body, source: ReaderInput) {
+  const { html, text } = body;
+  if (await addRichBody(builder, body, source)) return;
+  const before = builder.length;
+  if (isBetter(html, text)) addHtml(builder, html, { earlierMail: beginsEarlierMailAt });
+  if (builder.length === before) addMailText(builder, text);
+}
+
 /** Adds a body in RTF if the message has no other. Returns true if the message has such a body. */
 async function addRichBody(
   builder: DocumentBuilder,
-  { rtf, html, text, warnings }: Message,
+  { rtf, html, text }: Body,
   source: ReaderInput,
 ): Promise<boolean> {
   if (!rtf || html.trim() !== "" || text.trim() !== "") return false;
   const input: ReaderInput = { ...source, bytes: rtf, format: "rtf" };
   const body = await readRtf(input).catch(() => null);
-  if (!body) warnings.push("The text of the message is damaged.");
+  if (!body) builder.warnings.push("The text of the message is damaged.");
   else copyBlocks(builder, body);
   return true;
+}
+
+/** Adds a second body, unless the first has nearly all of its words. */
+async function addNewWords(
+  builder: DocumentBuilder,
+  first: Body,
+  { other, source }: { other: Body; source: ReaderInput },
+) {
+  const apart = createDocumentBuilder(source);
+  apart.startPage({ kind: "flow" });
+  await addBody(apart, other, source);
+  const read = apart.build();
+  if (!isWithin(read.text, first)) copyBlocks(builder, read);
 }
 
 function copyBlocks(builder: DocumentBuilder, { blocks, text }: ParsedDocument) {
   for (const { kind, level, span, cells } of blocks)
     if (cells) builder.addTable({ cells: cells.map(({ span: _, ...cell }) => cell) });
     else if (kind !== "table") builder.add({ kind, level, text: text.slice(...span) });
-}
-
-function addBody(builder: DocumentBuilder, { html, text }: Message) {
-  const before = builder.length;
-  if (isBetter(html, text)) addHtml(builder, html, { earlierMail: beginsEarlierMailAt });
-  if (builder.length === before) addMailText(builder, text);
 }
 
 /** Returns true if the HTML body is better than the text body. HTML keeps tables and lists, but some bodies only refer to the text. */

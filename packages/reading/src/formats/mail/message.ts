@@ -1,18 +1,23 @@
 import type { Metadata } from "@besunny/document-model/parsed-document";
 import type { Part } from "../../contract/part";
 
+export type Body = {
+  html: string;
+  text: string;
+  /** The body of a message of Outlook that has no HTML and no text. */
+  rtf?: Buffer | undefined;
+};
+
 /** A message of any mail format. Addresses are in the form that people read. */
-export type Message = {
+export type Message = Body & {
   subject: string;
   from: string;
   to: string[];
   cc: string[];
   bcc: string[];
   sentAt: string | null;
-  html: string;
-  text: string;
-  /** The body of a message of Outlook that has no HTML and no text. */
-  rtf?: Buffer | undefined;
+  /** Bodies beside the first, such as that of winmail.dat: mostly the same words once more. */
+  others: Body[];
   /** Details of an appointment or contact that are not in its body, one per line. */
   details: string[];
   calendars: string[];
@@ -30,6 +35,7 @@ export function noMessage(): Message {
     sentAt: null,
     html: "",
     text: "",
+    others: [],
     details: [],
     calendars: [],
     parts: [],

@@ -48,6 +48,7 @@ export function msgMessage(bytes: Buffer): Message {
       ) ?? headerDate(headers.date),
     html,
     text,
+    others: [],
     calendars: [],
     parts: partsOf(reader, fields, warnings),
     warnings,

@@ -1,5 +1,6 @@
 import type { Part } from "../../contract/part";
 import { openSigned } from "../signed/open-signed";
+import { isWithin } from "./body-words";
 import type { Message } from "./message";
 import { openTnef } from "./tnef";
 
@@ -31,9 +32,14 @@ function openWinmail(message: Message, { fileName, mediaType, bytes }: Part): bo
   const opened = openTnef(bytes);
   if (!opened) return false;
   message.parts.push(...opened.parts);
-  if (!message.html) message.html = opened.html;
-  if (!message.text.trim()) message.text = opened.text;
-  message.rtf ??= opened.rtf;
+  if (message.html.trim() + message.text.trim() === "") {
+    message.html = opened.html;
+    message.text = opened.text;
+    message.rtf ??= opened.rtf;
+  } else if (message.html.trim() === "" && isWithin(message.text, { ...opened, text: "" }))
+    message.html = opened.html;
+  else if (opened.html.trim() + opened.text.trim() !== "" || opened.rtf)
+    message.others.push({ html: opened.html, text: opened.text, rtf: opened.rtf });
   return true;
 }
 
@@ -82,6 +88,7 @@ function takeIn(message: Message, inner: Message | null, wrapper: Part) {
   message.text = [message.text, inner.text].filter((text) => text.trim()).join("\n\n");
   if (message.html !== inner.html && message.html.trim() !== "") message.html += `\n${inner.html}`;
   message.rtf ??= inner.rtf;
+  message.others.push(...inner.others);
   message.details.push(...inner.details);
   message.calendars.push(...inner.calendars);
   message.parts.push(...inner.parts);

@@ -540,4 +540,14 @@ test("winmail.dat with a body in RTF alone gives the words of the body", async (
   const { text, attachments } = await readBytes(wrapped, "a.eml");
   expect(text).toContain("Please pay.");
   expect(attachments).toEqual([]);
+  const beside = async (body: string) => {
+    const message = mail(
+      ['Content-Type: multipart/mixed; boundary="b"'],
+      `--b\r\nContent-Type: text/plain\r\n\r\n${body}\r\n--b\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n${tnef.toString("base64")}\r\n--b--`,
+    );
+    return (await readBytes(message, "a.eml")).text;
+  };
+  expect(await beside("See below.")).toMatch(/See below\.[\s\S]*The rope was delivered\./);
+  const once = await beside("The rope was delivered.\r\nPlease pay.");
+  expect(once.match(/rope/g)).toHaveLength(1);
 });

@@ -55,6 +55,29 @@ describe("words that nobody can see", { timeout: 60_000 }, () => {
   });
 });
 
+test("words of a form in a form whose layer is off are left out and told", async () => {
+  const fonts = "/Font << /F1 5 0 R >>";
+  const form = (content: string, entries: string, resources = "") =>
+    aStream(
+      content,
+      `/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << ${fonts} ${resources} >> ${entries}`,
+    );
+  const pdf = aRawPdf(`${line("Final price", 700)} /Outer Do`, {
+    page: `/Resources << ${fonts} /XObject << /Outer 6 0 R >> >>`,
+    catalog: "/OCProperties << /OCGs [8 0 R] /D << /OFF [8 0 R] >> >>",
+    objects: [
+      form(`${line("Terms of sale", 600)} /Inner Do`, "", "/XObject << /Inner 7 0 R >>"),
+      form(line("Old draft", 500), "/OC 8 0 R"),
+      "<< /Type /OCG /Name (Drafts) >>",
+    ],
+  });
+  const document = await readBytes(pdf, "a.pdf");
+  expect(outlineOf(document)).toEqual(["paragraph: Final price", "paragraph: Terms of sale"]);
+  expect(document.warnings).toEqual([
+    "Page 1 has words that nobody can see. They were left out: “Old draft”",
+  ]);
+});
+
 test("a page of nothing but unseen words keeps them, and says so", async () => {
   const document = await readBytes(aRawPdf(line("The rent is due", 600, "3 Tr")), "a.pdf");
   expect(document.text).toBe("The rent is due");
@@ -112,6 +135,26 @@ test("the chosen button of a group is ticked, also where the form names only its
   expect(text.replace(/\s+/g, " ")).toBe("Plan ☐ Basic ☑ Premium");
 });
 
+test("a chosen radio button without a look is told by the value of its group", async () => {
+  const button = (x: number, state: string) =>
+    `<< /Type /Annot /Subtype /Widget /Parent 6 0 R /Rect [${x} 600 ${x + 14} 614] /AP << /N << /${state} 9 0 R /Off 9 0 R >> >> >>`;
+  const pdf = aRawPdf(
+    "BT /F1 12 Tf 72 602 Td (Plan) Tj 76 0 Td (Basic) Tj 80 0 Td (Premium) Tj ET",
+    {
+      catalog: "/AcroForm << /Fields [6 0 R] >>",
+      page: "/Annots [7 0 R 8 0 R]",
+      objects: [
+        "<< /FT /Btn /Ff 49152 /T (plan) /V /Premium /Kids [7 0 R 8 0 R] >>",
+        button(130, "Basic"),
+        button(210, "Premium"),
+        aStream("", "/Type /XObject /Subtype /Form /BBox [0 0 14 14]"),
+      ],
+    },
+  );
+  const { text } = await readBytes(pdf, "form.pdf");
+  expect(text.replace(/\s+/g, " ")).toBe("Plan ☐ Basic ☑ Premium");
+});
+
 describe("signatures", { timeout: 60_000 }, () => {
   const signed = (signature: string) =>
     aRawPdf(line("The contract.", 700), {
@@ -132,6 +175,14 @@ describe("signatures", { timeout: 60_000 }, () => {
     expect((await readBytes(grown, "a.pdf")).warnings).toEqual([
       "The PDF is signed by Ada Brightwater, 2026-03-04T10:00:00Z. The file was changed after that. The signature was not verified.",
     ]);
+  });
+
+  test("are not told of a field that waits for one", async () => {
+    const pdf = aRawPdf(line("The contract.", 700), {
+      catalog: "/AcroForm << /Fields [6 0 R] >>",
+      objects: ["<< /FT /Sig /T (Signature1) >>"],
+    });
+    expect((await readBytes(pdf, "a.pdf")).warnings).toEqual([]);
   });
 
   test("without a certificate name the signer as the file does", async () => {

@@ -16,11 +16,15 @@ import { isPlausible } from "./words/is-plausible";
 import type { PageWords } from "./words/page-words";
 import { readPageWords } from "./words/read-page-words";
 
-/** `pdfjsFallback` is asked for pages whose letters have no known meaning. `layers` counts the text layers of scans that were compared. */
+/**
+ * `pdfjsFallback` is asked for pages whose letters have no known meaning. `layers` counts the text layers of scans that were compared.
+ * `hasLayeredForms` says that forms of the file may be in layers, which PDFium does not tell.
+ */
 export type PageSource = {
   source: ReaderInput;
   pdfjsFallback: () => Promise<PdfjsFallback>;
   layers: LayerCount;
+  hasLayeredForms: boolean;
 };
 
 /** Reads a page, from 0: its own words, else those of the second opinion, else what is recognised on its picture. */
@@ -34,7 +38,7 @@ export async function readPdfPage(
   if (loaded === 0) return damagedPage();
   const placement = placementOf(pdfium, loaded);
   const annotations = readPageAnnotations(document, loaded, placement);
-  const own = readPageWords(pdfium, loaded, placement);
+  const own = readPageWords(pdfium, loaded, placement, from);
   const isDrawnOver = annotations !== null && annotations.drawn.length > 0;
   // Once flattened, a page may well come back at the address that it had before.
   const page = isDrawnOver ? flattened(document, loaded, index) : loaded;
@@ -42,7 +46,12 @@ export async function readPdfPage(
   try {
     const words =
       annotations && isDrawnOver
-        ? withAnnotationWords(own, readPageWords(pdfium, page, placement), annotations, placement)
+        ? withAnnotationWords(
+            own,
+            readPageWords(pdfium, page, placement, from),
+            annotations,
+            placement,
+          )
         : own;
     const shown = withoutHiddenWords(document, page, { found: words, placement });
     const found = await withPdfjsFallback(shown, index, from);

@@ -7,6 +7,7 @@ import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
 import { tooLarge } from "../../contract/refusals";
 import { writeAttachments } from "../write-attachments";
+import { countName } from "./count-name";
 import { readAttachments } from "./pdfium/attachments";
 import { readMetadata } from "./pdfium/metadata";
 import { readOutline } from "./pdfium/outline";
@@ -49,8 +50,11 @@ async function readOpened(opened: Opened, source: ReaderInput): Promise<ParsedDo
     return opinion;
   };
   const layers = { compared: 0, wrong: 0 };
+  const hasLayeredForms = countName(source.bytes, "/OC", 1) > 0;
   for (let index = 0; index < pageCount; index++)
-    pages.push(await readOrLeave(opened, index, { source, pdfjsFallback, layers }));
+    pages.push(
+      await readOrLeave(opened, index, { source, pdfjsFallback, layers, hasLayeredForms }),
+    );
   await (await opinion)?.close();
   if (pages.every(({ width }) => width === 0)) {
     const { readWithPdfjs } = await import("./pdfjs/read-with-pdfjs");
@@ -135,12 +139,3 @@ function mayHoldMore(bytes: Buffer, known: number): boolean {
 
 /** A second library parses the whole file, which takes too long for larger ones. */
 const mostBytes = 50 * 1024 * 1024;
-const delimiter = /[\s/[<(>]/;
-
-/** Counts a name up to a number, not where it begins a longer name. */
-function countName(bytes: Buffer, name: string, most: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(name); at >= 0 && count < most; at = bytes.indexOf(name, at + 1))
-    if (delimiter.test(String.fromCharCode(bytes[at + name.length] ?? 0))) count += 1;
-  return count;
-}

@@ -9,6 +9,7 @@ import type { Numbering } from "./numbering";
 import { paragraphRole } from "./role";
 import { chosenOf, type RunContext, type Runs, readRuns } from "./runs";
 import { cellsOfRow, isFrame, layTable, rowsOf } from "./table";
+import { isShaded } from "./unseen-runs";
 import { isPlaceholder, wrappers } from "./wrappers";
 
 export type FlowContext = RunContext & { archive: Archive; numbering: Numbering };
@@ -84,7 +85,10 @@ function labelled(label: string, { text, links }: RichText): RichText {
 /** Returns the anchored items of a paragraph, then its notes and comments. */
 function besides({ hanging, notes, comments }: Runs, context: FlowContext): ContentItem[] {
   const items = hanging.flatMap((each) =>
-    anchoredItems(each, { ...context, flow: (box) => flowOf(box, context) }),
+    anchoredItems(each, {
+      ...context,
+      flow: (box) => flowOf(box, { ...context, isOnGround: true }),
+    }),
   );
   for (const mark of notes) {
     const note = context.notes.noteOf(mark);
@@ -106,15 +110,27 @@ function labelledItem(kind: "footnote" | "comment", label: string, rich: RichTex
 
 function tableItems(table: XmlElement, context: FlowContext): ContentItem[] {
   const rows = rowsOf(table);
+  const inCell = cellContext(table, context);
   if (isFrame(rows))
-    return rows.flatMap((row) => cellsOfRow(row).flatMap((cell) => flowOf(cell, context)));
+    return rows.flatMap((row) => cellsOfRow(row).flatMap((cell) => flowOf(cell, inCell(cell))));
   const after: ContentItem[] = [];
   const cells = layTable(table, rows, (cell) => {
-    const { rich, beside } = cellText(cell, context);
+    const { rich, beside } = cellText(cell, inCell(cell));
     after.push(...beside);
     return rich;
   });
   return [{ kind: "table", cells }, ...after];
+}
+
+/** Returns a function that gives the context of a cell: its own ground, the table's, or one that the table's style may give. */
+function cellContext(table: XmlElement, context: FlowContext): (cell: XmlElement) => FlowContext {
+  const properties = child(table, "tblPr");
+  const style = child(properties, "tblStyle")?.attributes.val;
+  const isColoured =
+    context.isOnGround ||
+    isShaded(properties) ||
+    (style !== undefined && context.styles.chainOf(style).some((each) => each.isShaded));
+  return (cell) => ({ ...context, isOnGround: isColoured || isShaded(child(cell, "tcPr")) });
 }
 
 /** Joins all text in a cell, note or margin, also of tables in it. `beside` holds the items that are not text of their own. */

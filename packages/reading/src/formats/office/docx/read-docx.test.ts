@@ -96,6 +96,7 @@ describe("text", () => {
     ]);
     expect(document.warnings).toEqual([
       "The document has tracked changes: 1 insertions are read as accepted, 1 deletions are left out.",
+      "The document has words that nobody can see. They were left out: “secret”",
     ]);
   });
 

@@ -19,6 +19,7 @@ import { readMargins } from "./margins";
 import { readNotes } from "./notes";
 import { readNumbering } from "./numbering";
 import { readStyles, toggle } from "./styles";
+import { unseenWarnings } from "./unseen-runs";
 
 const deepestInclusion = 5;
 
@@ -47,8 +48,30 @@ export async function readDocx(source: ReaderInput, depth = 0): Promise<ParsedDo
   builder.startPage({ kind: "flow" });
   await addSections(builder, bodies, context, file);
   tellChanges(builder, context);
+  const unseen = unseenWarnings(context.unseen);
+  builder.warnings.push(...unseen);
   reportDamage(builder, archive);
-  return withOutline(builder.build());
+  const document = withOutline(builder.build());
+  if (unseen.length > 0) lowerQuality(document);
+  return document;
+}
+
+function lowerQuality({ pages }: ParsedDocument) {
+  for (const page of pages)
+    page.quality = {
+      score: Math.min(page.quality.score, 0.7),
+      reasons: [...page.quality.reasons, "The document has words that nobody can see."],
+    };
+}
+
+/** Returns true if something may lie behind the text: a colour of the page, or a drawing in the body or in a header. */
+async function hasGround(archive: Archive): Promise<boolean> {
+  for (const name of archive.names)
+    if (/^word\/(document|header|footer)\d*\.xml$/.test(name)) {
+      const part = (await archive.bytes(name)).toString("latin1");
+      if (/behindDoc="(1|true)"|<w:background\b|z-index:-/.test(part)) return true;
+    }
+  return false;
 }
 
 async function readContext(archive: Archive, relations: Relations): Promise<FlowContext> {
@@ -65,6 +88,8 @@ async function readContext(archive: Archive, relations: Relations): Promise<Flow
       comments: part("comments"),
     }),
     changes: { inserted: 0, deleted: 0 },
+    unseen: { leftOut: [], read: [], whiteIsLeftOut: !(await hasGround(archive)) },
+    isOnGround: false,
   };
 }
 

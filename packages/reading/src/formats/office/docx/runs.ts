@@ -6,14 +6,23 @@ import { type Relations, urlOf } from "../relations";
 import type { RichText } from "../rich-text";
 import { openFields, urlOfField } from "./fields";
 import type { Notes } from "./notes";
-import { type Styles, toggle } from "./styles";
+import type { Styles } from "./styles";
 import { symbolOf } from "./symbols";
+import { type Unseen, visibilityOf } from "./unseen-runs";
 import { isPlaceholder } from "./wrappers";
 
 /** Counts of changes that an author may still accept or reject. */
 export type Changes = { inserted: number; deleted: number };
 
-export type RunContext = { relations: Relations; styles: Styles; notes: Notes; changes: Changes };
+export type RunContext = {
+  relations: Relations;
+  styles: Styles;
+  notes: Notes;
+  changes: Changes;
+  unseen: Unseen;
+  /** The cell or box around the text has a colour. */
+  isOnGround: boolean;
+};
 
 /**
  * A paragraph in its current form, with insertions and without deletions, field codes and hidden text. `formulas` replace the text if the
@@ -66,6 +75,16 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Runs {
   }
 
   function run(each: XmlElement, isHidden: boolean) {
+    const visibility = isHidden ? "hidden" : visibilityOf(each, paragraph, context);
+    const said = elements(each, "t").map(textOf).join("");
+    const isLeftOut =
+      visibility === "hidden" || (visibility === "white" && context.unseen.whiteIsLeftOut);
+    if (visibility !== "shown" && said.trim() !== "" && !fields.isInCode())
+      context.unseen[isLeftOut ? "leftOut" : "read"].push(said);
+    runOf(each, isLeftOut && (visibility === "hidden" || said.trim() !== ""));
+  }
+
+  function runOf(each: XmlElement, isHidden: boolean) {
     const start = text.length;
     const script = scriptOf(each, context.styles);
     walk(each, isHidden);
@@ -86,7 +105,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Runs {
         context.changes.inserted += 1;
         return walk(each, isHidden);
       case "r":
-        return run(each, isHidden || isHiddenRun(each, context.styles));
+        return run(each, isHidden);
       case "sdt":
         return isPlaceholder(each) ? undefined : walk(each, isHidden);
       case "fldChar":
@@ -196,14 +215,4 @@ function scriptOf(run: XmlElement, styles: Styles): Script | undefined {
     (style && styles.chainOf(style).find((each) => each.align !== undefined)?.align);
   if (align === "superscript") return "super";
   return align === "subscript" ? "sub" : undefined;
-}
-
-function isHiddenRun(run: XmlElement, styles: Styles): boolean {
-  const properties = child(run, "rPr");
-  if (!properties) return false;
-  const own = toggle(child(properties, "vanish"));
-  if (own !== undefined) return own;
-  const style = child(properties, "rStyle")?.attributes.val;
-  if (style === undefined) return false;
-  return styles.chainOf(style).find(({ isHidden }) => isHidden !== undefined)?.isHidden ?? false;
 }

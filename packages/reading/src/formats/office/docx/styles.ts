@@ -11,6 +11,10 @@ export type Style = {
   isHidden: boolean | undefined;
   font: string | undefined;
   align: string | undefined;
+  color: string | undefined;
+  /** Height of the letters in half points. */
+  size: string | undefined;
+  isShaded: boolean;
 };
 
 export type Styles = {
@@ -69,6 +73,9 @@ function styleOf(element: XmlElement): Style {
     isHidden: toggle(child(element, "rPr/vanish")),
     font: fonts?.ascii ?? fonts?.hAnsi,
     align: value("rPr/vertAlign"),
+    color: value("rPr/color"),
+    size: value("rPr/sz"),
+    isShaded: descendants(element, "shd").length + descendants(element, "highlight").length > 0,
   };
 }
 

@@ -8,6 +8,7 @@ import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, unsupported } from "../../../contract/refusals";
 import { readDocx } from "../docx/read-docx";
 import { convertWithLibreOffice } from "./libreoffice";
+import { keepOleObjects } from "./ole-objects";
 import { type OldWord, readWordBefore97 } from "./word-before-97";
 
 /** Reads a Word file from before 2007: with LibreOffice if installed, else its text and notes with a library. Throws `ReadingError`. */
@@ -55,6 +56,7 @@ async function readWithLibrary(source: ReaderInput): Promise<ParsedDocument> {
   for (const remark of linesOf(document.getAnnotations()))
     builder.add({ kind: "comment", text: remark });
   builder.add({ kind: "footer", text: document.getFooters() });
+  await keepOleObjects(builder, source);
   return builder.build();
 }
 

@@ -105,9 +105,10 @@ function isCell(cell: unknown): cell is CellObject {
 /** Returns a cell's text as the sheet shows it, and its number if that is not a date. */
 function contentOf(cell: CellObject, is1904: boolean): Pick<FilledCell, "text" | "number"> {
   if (cell.t === "z") return { text: `=${cell.f}` };
-  if (cell.t === "d" && cell.v instanceof Date) return { text: isoText(cell.v) };
-  if (cell.t !== "n" || typeof cell.v !== "number") return { text: shownByLibrary(cell) };
   const format = typeof cell.z === "string" && cell.z !== "General" ? cell.z : null;
+  if (cell.t === "d" && cell.v instanceof Date)
+    return { text: shownDate(cell.v, { format, is1904 }) };
+  if (cell.t !== "n" || typeof cell.v !== "number") return { text: shownByLibrary(cell) };
   const shown = format ? shownNumber(cell.v, { format, is1904 }) : null;
   if (shown?.isDate) return { text: shown.text };
   return { text: shown?.text ?? shownByLibrary(cell), number: cell.v };
@@ -117,10 +118,26 @@ function shownByLibrary(cell: CellObject): string {
   return utils.format_cell(cell).trim();
 }
 
-/** Returns a date as `2026-03-04`, or `2026-03-04 13:30:00` if it has a time. The library keeps the sheet's wall clock in UTC. */
-function isoText(date: Date): string {
-  const [day = "", time = ""] = date.toISOString().slice(0, 19).split("T");
-  return time === "00:00:00" ? day : `${day} ${time}`;
+/**
+ * Returns a date under its format, and without one in ISO 8601. One ISO date in a sheet makes the library return dates for all its days and
+ * durations. The library keeps the sheet's wall clock in UTC.
+ */
+function shownDate(date: Date, given: { format: string | null; is1904: boolean }): string {
+  const { is1904 } = given;
+  const serial = serialOf(date, is1904);
+  const isTime = serial >= 0 && serial < 1;
+  const whole = Number.isInteger(serial) ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss";
+  const format = given.format ?? (isTime ? "hh:mm:ss" : whole);
+  return shownNumber(serial, { format, is1904 })?.text ?? date.toISOString().slice(0, 10);
+}
+
+const SECONDS_A_DAY = 86_400;
+
+/** Returns the days since the first day of the workbook, to the second. The first system counts a 29 February 1900 that never was. */
+function serialOf(date: Date, is1904: boolean): number {
+  const first = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  const days = Math.round((date.getTime() - first) / 1_000) / SECONDS_A_DAY;
+  return !is1904 && days < 61 ? days - 1 : days;
 }
 
 /** Removes the author's name from the start of an old note. */

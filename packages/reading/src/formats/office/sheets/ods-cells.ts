@@ -4,7 +4,7 @@ import { readInline } from "../odf/inline";
 import type { OdfStyles } from "../odf/styles";
 import { collectCells, type FilledCell, type Remark, type Room, type SheetContent } from "./cells";
 import type { DataFormat } from "./ods-formats";
-import { shownNumber, withShownDate } from "./shown-number";
+import { cellValue, unstoredFormula } from "./ods-values";
 
 /** A row or cell that is said to repeat more often is the rest of the sheet. */
 const mostRepeated = 1_000;
@@ -20,6 +20,7 @@ export function collectOdsRows({ room, styles, formats }: Given) {
   const hanging: Hanging[] = [];
   let next = 0;
   let hiddenRows = 0;
+  let uncomputed = 0;
 
   function addCell(cell: XmlElement, at: { row: number; column: number }): void {
     for (const note of elements(cell, "annotation"))
@@ -27,8 +28,10 @@ export function collectOdsRows({ room, styles, formats }: Given) {
     const { text, links, shapes } = inlineOf(cell, styles);
     if (shapes.length > 0) hanging.push({ at, shapes });
     const [url] = links.flatMap((link) => ("url" in link ? link.url : []));
+    const formula = text === "" ? unstoredFormula(cell) : null;
+    if (formula) uncomputed += 1;
     collected.add({
-      ...contentOf(cell, text, formats),
+      ...(formula ? { text: formula } : cellValue(cell, text, formats)),
       ...at,
       ...spansOf(cell),
       ...(url && { url }),
@@ -47,7 +50,7 @@ export function collectOdsRows({ room, styles, formats }: Given) {
     ended: (): SheetContent & { hanging: Hanging[]; hiddenRows: number } => ({
       ...collected.ended(),
       remarks,
-      uncomputed: 0,
+      uncomputed,
       hanging,
       hiddenRows,
     }),
@@ -72,7 +75,8 @@ function addCells(
 /** Returns true for a row with a filled cell, and for a filled cell. */
 function isFilled(element: XmlElement): boolean {
   if (element.name === "table-row") return elements(element).some(isFilled);
-  return element.children.length > 0 || "value-type" in element.attributes;
+  const { attributes, children } = element;
+  return children.length > 0 || "value-type" in attributes || "formula" in attributes;
 }
 
 function repeated({ attributes }: XmlElement, name: string): number {
@@ -96,42 +100,6 @@ function inlineOf(cell: XmlElement, styles: OdfStyles) {
       return inline.text.trim();
     });
   return { text: lines.join("\n").trim(), links, shapes };
-}
-
-/** Returns the shown text, with the exact date of a date and the number of a number. */
-function contentOf(
-  { attributes }: XmlElement,
-  shown: string,
-  formats: ReadonlyMap<string, DataFormat>,
-): Pick<FilledCell, "text" | "number"> {
-  const type = attributes["value-type"];
-  if (type === "date") {
-    const iso = isoOf(attributes["date-value"] ?? "");
-    return { text: iso ? withShownDate(iso, bare(shown)) : shown };
-  }
-  if (type === "boolean" && shown === "")
-    return { text: attributes["boolean-value"] === "true" ? "TRUE" : "FALSE" };
-  if (type === "time") return { text: shown || (attributes["time-value"] ?? "") };
-  const number = Number(attributes["office:value"] ?? attributes.value ?? Number.NaN);
-  if (!/^(float|percentage|currency)$/.test(type ?? "") || !Number.isFinite(number))
-    return { text: shown };
-  const isBare = shown === "" || Number(shown) === number;
-  const format = isBare ? formats.get(attributes["style-name"] ?? "") : undefined;
-  const formatted = format && shownNumber(number, { format: format.code, is1904: false });
-  if (formatted?.isDate) return { text: formatted.text };
-  return { text: formatted?.text || shown || String(number), number };
-}
-
-/** Returns `2026-03-04` or `2026-03-04 13:30:00`; null for a value that is no date. */
-function isoOf(value: string): string | null {
-  const [, day, time] = /^(-?\d{4,}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d))?/.exec(value) ?? [];
-  if (!day) return null;
-  return time && time !== "00:00:00" ? `${day} ${time}` : day;
-}
-
-/** Some exporters write the ISO value with its zone as the shown form. */
-function bare(shown: string): string {
-  return /^\d{4}-\d\d-\d\dT/.test(shown) ? "" : shown;
 }
 
 function authorOf(note: XmlElement): string {

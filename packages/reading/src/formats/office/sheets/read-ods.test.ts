@@ -43,6 +43,28 @@ describe("a sheet of OpenDocument", () => {
     expect(document.blocks[1]?.cells?.[4]?.number).toBe(12.5);
   });
 
+  test("that holds values without shown texts says each value with its unit", async () => {
+    const cells = [
+      cell("string", 'office:string-value="only in the attribute"', ""),
+      cell("time", 'office:time-value="PT36H05M00S"', ""),
+      cell("time", 'office:time-value="-PT2H"', ""),
+      cell("percentage", 'office:value="0.19"', ""),
+      cell("currency", 'office:value="1234.5" office:currency="EUR"', ""),
+    ];
+    expect(await tableIn(table(row(cells.join(""))))).toEqual([
+      "table: only in the attribute\t36:05:00\t-02:00:00\t19%\t1234.5 EUR",
+    ]);
+  });
+
+  test("shows a formula that has no stored value, and says so", async () => {
+    const formula = `<table:table-cell table:formula="of:=SUM([.A1:.A2];[$Other.B1])"/>`;
+    const document = await read(table(row(word("Total") + formula)));
+    expect(outlineOf(document).slice(1)).toEqual(["table: Total\t=SUM(A1:A2;$Other.B1)"]);
+    expect(document.warnings).toEqual([
+      expect.stringContaining("one formula without a stored value"),
+    ]);
+  });
+
   test("has plain numbers under a date, percentage or duration style as some exporters write them", async () => {
     const style = (name: string, parts: string, given = "") =>
       `<number:${name} style:name="${name}1" ${given}>${parts}</number:${name}><style:style style:name="c-${name}" style:family="table-cell" style:data-style-name="${name}1"/>`;

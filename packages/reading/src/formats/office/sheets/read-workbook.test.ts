@@ -202,21 +202,29 @@ describe("a workbook", patiently, () => {
     ]);
   });
 
-  test("has dates that are stored as text", async () => {
+  test("has dates that are stored as text, and other days and durations beside them", async () => {
     const files = unzipSync(
       await aWorkbook((workbook) => {
-        workbook.addWorksheet("S").getCell("A1").value = 1;
+        const sheet = workbook.addWorksheet("S");
+        sheet.getCell("A1").value = 1;
+        sheet.getCell("A2").value = 1.5;
+        sheet.getCell("A2").numFmt = "[h]:mm";
+        sheet.getCell("B2").value = 45352;
+        sheet.getCell("B2").numFmt = "d. mmmm yyyy";
       }),
     );
     const name = "xl/worksheets/sheet1.xml";
     const xml = new TextDecoder()
       .decode(files[name])
       .replace(
-        /<c r="A1".*<\/c>/,
-        '<c r="A1" t="d"><v>2026-03-04</v></c><c r="B1" t="d"><v>2026-03-04T13:30:00</v></c>',
+        /<c r="A1".*?<\/c>/,
+        '<c r="A1" t="d"><v>2026-03-04</v></c><c r="B1" t="d"><v>2026-03-04T13:30:00</v></c><c r="C1" t="d"><v>14:30:00</v></c>',
       );
     const document = await readBytes(zipSync({ ...files, [name]: strToU8(xml) }), "a.xlsx");
-    expect(outlineOf(document)).toEqual(["heading1: S", "table: 2026-03-04\t2026-03-04 13:30:00"]);
+    expect(outlineOf(document)).toEqual([
+      "heading1: S",
+      "table: 2026-03-04\t2026-03-04 13:30:00\t14:30:00\n36:00\t2024-03-01 (1. March 2024)",
+    ]);
   });
 
   test("in Excel's XML of 2003 keeps sheet names, columns and dates", async () => {

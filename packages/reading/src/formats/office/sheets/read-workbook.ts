@@ -9,6 +9,7 @@ import type { ReaderInput } from "../../../contract/reader-input";
 import { corrupt, encrypted } from "../../../contract/refusals";
 import { createPictureReader } from "../drawing/pictures";
 import { convertWithLibreOffice } from "../legacy/libreoffice";
+import { keepOleObjects } from "../legacy/ole-objects";
 import { reportDamage } from "../report-damage";
 import { addSheets } from "./add-sheets";
 import { filledCells, roomAfter, roomOf } from "./cells";
@@ -42,6 +43,7 @@ export async function readWorkbook(source: ReaderInput): Promise<ParsedDocument>
   };
   await addSheets(builder, await sheetsOf(workbook, { source, archive, builder }), file);
   if (archive) reportDamage(builder, archive);
+  else await keepOleObjects(builder, source);
   return builder.build();
 }
 

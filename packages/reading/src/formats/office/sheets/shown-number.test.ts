@@ -9,6 +9,7 @@ test.each([
   ["d. mmmm yyyy", 45352, "2024-03-01 (1. March 2024)"],
   ["[$-407]d. mmmm yyyy", 45352, "2024-03-01 (1. März 2024)"],
   ["[$-40C]dddd d mmmm yyyy", 45352, "2024-03-01 (vendredi 1 mars 2024)"],
+  ['[$-0C0A]d "de" mmmm "de" yyyy', 45352, "2024-03-01 (1 de marzo de 2024)"],
   ['[$-411]ggge"年"m"月"d"日"', 45352, "2024-03-01 (2024年3月1日)"],
   ["DD.MM.YYYY hh:mm", 45352.604, "2024-03-01 14:29:46 (01.03.2024 14:29)"],
   ["m/d/yy", 45352, "2024-03-01"],
@@ -36,6 +37,8 @@ test("a workbook that counts from 1904 shows its own days", () => {
   expect(shown("yyyy-mm-dd", 44623, true)).toBe("2026-03-04");
   expect(shown("yyyy-mm-dd", 44623)).toBe("2022-03-03");
   expect(shown("h:mm", 0.5, true)).toBe("12:00");
+  expect(shown("[h]:mm", 1.5, true)).toBe("36:00");
+  expect(shown("[mm]:ss", 0.5, true)).toBe("720:00");
 });
 
 test("a form that could be another day is not put beside the date", () => {

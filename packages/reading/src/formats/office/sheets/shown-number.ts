@@ -15,12 +15,14 @@ export type Shown = {
  */
 export function shownNumber(
   value: number,
-  { format: code, is1904 }: { format: string; is1904: boolean },
+  { format: written, is1904 }: { format: string; is1904: boolean },
 ): Shown | null {
+  const code = withKnownLocale(written);
   try {
     if (!isDateFormat(code))
       return { text: format(withoutLocale(code), value).trim(), isDate: false };
-    const days = is1904 && value >= 0 ? value + DAYS_TO_1904 : value;
+    const isShifted = is1904 && value >= 0 && !isDuration(code);
+    const days = isShifted ? value + DAYS_TO_1904 : value;
     const shown = format(code, days).trim();
     const { year, day, hours, seconds } = getFormatDateInfo(code);
     if (!year || !day || days < 1) return { text: shown, isDate: true };
@@ -43,6 +45,16 @@ function isUnmistakable(shown: string): boolean {
   if (/^\d{1,2}\. ?\d{1,2}\. ?\d{2,4}\b/.test(shown)) return true;
   const [, one, other] = /^(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}\b/.exec(shown) ?? [];
   return Number(one) > 12 || Number(other) > 12;
+}
+
+/** A duration, such as `[h]:mm`, counts from nought in both date systems. */
+function isDuration(code: string): boolean {
+  return /\[(h+|m+|s+)\]/i.test(code.replace(/"[^"]*"/g, ""));
+}
+
+/** The library knows the Spanish of Spain only by its older number. */
+function withKnownLocale(code: string): string {
+  return code.replace(/-(?:0?C0A|es-ES_tradnl)(?=[,\]])/gi, "-40A");
 }
 
 /** Removes the locale of a currency. Spreadsheets write numbers in the locale of the person who looks, never in this one. */

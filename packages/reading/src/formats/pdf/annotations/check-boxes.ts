@@ -23,16 +23,26 @@ export function readCheckBoxes(
     const type = pdfium.FPDFAnnot_GetFormFieldType(form, annotation);
     if (type !== checkBox && type !== radioButton) continue;
     const box = annotationBox(pdfium, annotation, placement);
-    const isChecked = pdfium.FPDFAnnot_IsChecked(form, annotation) || isOn(pdfium, annotation);
+    const isChecked =
+      pdfium.FPDFAnnot_IsChecked(form, annotation) || isOn(pdfium, { form, field: annotation });
     if (box && box[2] > 2 && box[3] > 2) found.push({ box, isChecked });
   }
   return found;
 }
 
-/** Forms that do not name the value of a ticked box still say how it looks. */
-function isOn(pdfium: Pdfium, field: number): boolean {
+/** Forms that do not name the value of a ticked box still say how it looks; those that say neither name the value of the field. */
+function isOn(pdfium: Pdfium, { form, field }: { form: number; field: number }): boolean {
   const look = readString(pdfium, (address, size) =>
     pdfium.FPDFAnnot_GetStringValue(field, "AS", address, size),
   );
-  return look !== "" && look !== "Off";
+  if (look !== "") return look !== "Off";
+  const [value, own] = [
+    readString(pdfium, (address, size) =>
+      pdfium.EPDFAnnot_GetFormFieldRawValue(form, field, address, size),
+    ),
+    readString(pdfium, (address, size) =>
+      pdfium.EPDFAnnot_GetButtonExportValue(field, address, size),
+    ),
+  ];
+  return value !== "" && value !== "Off" && value === own;
 }

@@ -6,6 +6,7 @@ const numbers = [
   "FPDFFont_GetWeight",
   "FPDFFormObj_CountObjects",
   "FPDFFormObj_GetObject",
+  "FPDFPageObjMark_CountParams",
   "FPDFPageObj_CountMarks",
   "FPDFPageObj_GetMark",
   "FPDFPageObj_GetMarkedContentID",

@@ -26,12 +26,14 @@ export async function readSignatures(
       (at, size) => pdfium.FPDFSignatureObj_GetByteRange(signature, at, size),
       4,
     );
+    // A field that waits for a signature.
+    if (contents.length + range.length + time.length === 0) continue;
     const reason = readString(pdfium, (at, size) =>
       pdfium.FPDFSignatureObj_GetReason(signature, at, size),
     ).trim();
     const opened = contents.length > 0 ? await openSigned(contents, mostBytes) : null;
     const signed = opened?.kind === "signed" ? opened.signers : [];
-    const signers = signed.length > 0 ? signed : (names[index] ?? []);
+    const signers = signed.length > 0 ? signed : (names[sentences.length] ?? []);
     sentences.push(
       sentenceOf({ signers, day: dayOf(time), reason, end: endOf(range), fileBytes: file.length }),
     );

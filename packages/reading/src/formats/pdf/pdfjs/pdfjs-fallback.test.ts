@@ -53,7 +53,12 @@ async function readWith(other: PageWords): Promise<ReadPage> {
   try {
     const opinion = { read: async () => other, close: async () => undefined };
     const layers = { compared: 0, wrong: 0 };
-    return await readPdfPage(document, 0, { source, pdfjsFallback: async () => opinion, layers });
+    return await readPdfPage(document, 0, {
+      source,
+      pdfjsFallback: async () => opinion,
+      layers,
+      hasLayeredForms: false,
+    });
   } finally {
     document.close();
   }

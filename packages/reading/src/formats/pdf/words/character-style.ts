@@ -28,12 +28,12 @@ const markBytes = 16;
 /** Bytes of memory that reading one style needs. */
 export const characterStyleBytes = matrixBytes + nameBytes + colorBytes + markBytes;
 
-/** Objects and fonts keep their address while their page is open. */
+/** Objects and fonts keep their address while their page is open. `inForms` holds text objects whose form may be in a layer. */
 export function createStyleReader(
   pdfium: Pdfium,
   text: number,
   address: number,
-  placement: Placement,
+  { placement, inForms }: { placement: Placement; inForms: ReadonlySet<number> },
 ) {
   const styles = new Map<number, CharacterStyle>();
   const fonts = new Map<number, Font>();
@@ -52,7 +52,9 @@ export function createStyleReader(
     const size = Math.abs(signed);
     const plain = { isBold: false, isMono: false, isSymbol: false };
     const font = object === 0 ? plain : fontOf(object);
-    const mayBeHidden = object !== 0 && mayHide(pdfium, object, address + matrixBytes + nameBytes);
+    const mayBeHidden =
+      object !== 0 &&
+      (inForms.has(object) || mayHide(pdfium, object, address + matrixBytes + nameBytes));
     if (!pdfium.FPDFText_GetMatrix(text, index, address))
       return { direction: 0, size, mayBeHidden, ...font };
     const [a = 1, b = 0, c = 0, d = 1] = new Float32Array(heapOf(pdfium).buffer, address, 4);

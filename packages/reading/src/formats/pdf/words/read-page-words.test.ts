@@ -39,6 +39,20 @@ describe("readPageWords", { timeout: 60_000 }, () => {
     );
   });
 
+  test.each([
+    ["an outer text for the spans in it", "(OUTER) a|(INNER) b|c", "so OUTER on"],
+    ["an outer text that begins with a span in it", "(OUTER)|(INNER) b|c", "so OUTER on"],
+    ["no letters of an empty text", "() abc", "so on"],
+    ["a text that only marks a hyphen", "(\\376\\377\\000\\255) -", "so - on"],
+  ])("reads %s", async (_, span, text) => {
+    const [outer = "", inner, after = ""] = span.split("|");
+    const open = (written: string) =>
+      written.replace(/^(\(.*?\)) ?(.*)$/, "/Span << /ActualText $1 >> BDC ($2) Tj");
+    const within = inner ? `${open(inner)} EMC (${after}) Tj` : "";
+    const content = `BT /F1 12 Tf 72 700 Td (so ) Tj ${open(outer)} ${within} EMC ( on) Tj ET`;
+    expect((await textOf(content)).replace(/\s+/g, " ")).toBe(text);
+  });
+
   test("leaves what lies outside of the page", async () => {
     const outside = "BT /F1 12 Tf 72 2000 Td (Cut off) Tj ET BT /F1 12 Tf -900 700 Td (Away) Tj ET";
     expect(await textOf(`BT /F1 12 Tf 72 700 Td (Inside) Tj ET ${outside}`)).toBe("Inside");

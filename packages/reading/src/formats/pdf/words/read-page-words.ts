@@ -1,6 +1,7 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import { heapOf, type Pdfium, withMemory } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
+import { actualTextBytes, createActualTexts } from "./actual-texts";
 import {
   type CharacterStyle,
   characterStyleBytes,
@@ -8,6 +9,7 @@ import {
   oblique,
 } from "./character-style";
 import { isSpace, isUnreadable, textOf } from "./character-text";
+import { textsInForms } from "./form-texts";
 import { createWordJoiner, type WordJoiner } from "./join-characters";
 import { createOverprints } from "./overprints";
 import type { PageWords } from "./page-words";
@@ -18,14 +20,20 @@ const boxBytes = 16;
 const mostCharacters = 1_000_000;
 
 /** Reads the words of a page in the order of the file, without overprints. */
-export function readPageWords(pdfium: Pdfium, page: number, placement: Placement): PageWords {
+export function readPageWords(
+  pdfium: Pdfium,
+  page: number,
+  placement: Placement,
+  { hasLayeredForms = false } = {},
+): PageWords {
   const text = pdfium.FPDFText_LoadPage(page);
   const result: PageWords = { byDirection: [[], [], [], [], []], characters: 0, unreadable: 0 };
   if (text === 0) return result;
   try {
-    withMemory(pdfium, boxBytes + characterStyleBytes, (address) => {
+    withMemory(pdfium, boxBytes + characterStyleBytes + actualTextBytes, (address) => {
       const words = createWordJoiner(placement, result);
-      readCharacters(pdfium, text, address, placement, result, words);
+      const inForms = hasLayeredForms ? textsInForms(pdfium, page) : none;
+      readCharacters(pdfium, { text, address, placement, inForms }, result, words);
       words.close();
     });
     const [horizontal = [], turned = [], ...others] = result.byDirection;
@@ -37,15 +45,24 @@ export function readPageWords(pdfium: Pdfium, page: number, placement: Placement
   return result;
 }
 
+const none: ReadonlySet<number> = new Set();
+
+/** An open text page, memory for its answers, and its text objects inside forms. */
+type Open = {
+  text: number;
+  address: number;
+  placement: Placement;
+  inForms: ReadonlySet<number>;
+};
+
 function readCharacters(
   pdfium: Pdfium,
-  text: number,
-  address: number,
-  placement: Placement,
+  { text, address, placement, inForms }: Open,
   result: PageWords,
   words: WordJoiner,
 ) {
-  const styleOf = createStyleReader(pdfium, text, address + boxBytes, placement);
+  const styleOf = createStyleReader(pdfium, text, address + boxBytes, { placement, inForms });
+  const lettersOf = createActualTexts(pdfium, address + boxBytes + characterStyleBytes);
   const isOverprint = createOverprints();
   const all = pdfium.FPDFText_CountChars(text);
   const count = Math.min(all, mostCharacters);
@@ -58,14 +75,14 @@ function readCharacters(
       words.space(object === 0 && code === 32);
       continue;
     }
-    if (!pdfium.FPDFText_GetLooseCharBox(text, index, address)) continue;
+    const own = lettersOf(object, textOf(code));
+    if (own === null || !pdfium.FPDFText_GetLooseCharBox(text, index, address)) continue;
     if (edges.length === 0) edges = new Float32Array(heapOf(pdfium).buffer, address, 4);
     const box = placement.toPage([edges[0] ?? 0, edges[1] ?? 0, edges[2] ?? 0, edges[3] ?? 0]);
     if ((code >= 0xdc00 && code <= 0xdfff) || isOverprint(code, box, object)) continue;
     result.characters += 1;
     if (isUnreadable(code) || pdfium.FPDFText_HasUnicodeMapError(text, index) === 1)
       result.unreadable += 1;
-    const own = textOf(code);
     if (own === "") continue;
     const style = styleOf(object, index);
     if (isOddlyTall(box, style)) {
