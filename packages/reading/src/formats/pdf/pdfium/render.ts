@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { tooLarge } from "../../../contract/refusals";
 import { type Grey, greyOfBgra } from "../../../ocr/image/grey";
 import { heapOf, type PdfDocument } from "./pdfium";
@@ -66,6 +65,7 @@ export async function renderPng(
   { width, height }: { width: number; height: number },
   options: { isGrey: boolean },
 ): Promise<Buffer> {
+  const { default: sharp } = await import("sharp");
   const pixels = renderRaw(document, page, { width, height });
   const image = sharp(pixels, { raw: { width, height, channels: 4 } }).flatten({
     background: "#fff",
