@@ -1,3 +1,4 @@
+import { bundledLanguageData } from "@besunny/runtime/bundle-language-data";
 import { defineConfig } from "tsdown";
 
 /** The worker, and the programs that it and the apps start: children and threads are found beside it. */
@@ -14,6 +15,7 @@ export default defineConfig({
   outDir: "dist",
   dts: false,
   clean: true,
-  noExternal: [/^@besunny\//],
-  external: [/^(?!@besunny\/)[^./]/],
+  noExternal: [/^@besunny\//, "eld/small"],
+  external: [/^(?!@besunny\/|eld\/small$)[^./]/],
+  plugins: [bundledLanguageData],
 });

@@ -5,8 +5,6 @@ import { ReadingError } from "../contract/reading-error";
 import { forbidNetwork } from "./forbid-network";
 import { isFatal } from "./is-fatal";
 import { readFile } from "./read-file";
-import { renderPage } from "./render-page";
-import { unlockFile } from "./unlock-file";
 
 const memoryReport = setInterval(
   () => say({ kind: "memory", bytes: process.memoryUsage.rss() }),
@@ -44,8 +42,7 @@ async function answer(question: Question): Promise<Answer> {
     say({ kind: "recognising", id });
   };
   try {
-    if (question.kind === "render") return { kind: "bytes", id, bytes: await renderPage(question) };
-    if (question.kind === "unlock") return { kind: "bytes", id, bytes: await unlockFile(question) };
+    if (question.kind !== "read") return { kind: "bytes", id, bytes: await bytesFor(question) };
     const before = cpuSeconds();
     const model = await readFile({ ...question, recognising });
     return { kind: "model", id, model, usage: usageSince(before, recognitions) };
@@ -62,6 +59,12 @@ async function answer(question: Question): Promise<Answer> {
       isSpent: isFatal(error),
     };
   }
+}
+
+/** Imports what few children need when it is asked for, so that a child starts quickly. */
+async function bytesFor(question: Exclude<Question, { kind: "read" }>): Promise<Uint8Array> {
+  if (question.kind === "render") return (await import("./render-page")).renderPage(question);
+  return (await import("./unlock-file")).unlockFile(question);
 }
 
 function usageSince(before: number, recognitions: number): Usage {

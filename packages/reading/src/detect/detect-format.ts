@@ -1,5 +1,4 @@
 import type { Format } from "@besunny/document-model/parsed-document";
-import { fileTypeFromBuffer } from "file-type";
 import type { Limits } from "../contract/limits";
 import { unsupported } from "../contract/refusals";
 import { detectText } from "./detect-text";
@@ -32,6 +31,7 @@ export async function detectFormat(
 ): Promise<Detected> {
   const found = await detectBySignature(bytes, given);
   if (found) return found;
+  const { fileTypeFromBuffer } = await import("file-type");
   const sniffed = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const mime = sniffed?.mime ?? "";
   const image = images[mime];

@@ -2,11 +2,10 @@ import type { ReadPage } from "../../analysis/blocks/read-page";
 import type { PlacedWord } from "../../analysis/layout/placed-word";
 import type { ReaderInput } from "../../contract/reader-input";
 import { tooLarge } from "../../contract/refusals";
-import { greyOfRgba } from "../../ocr/image/grey";
 import { imageShare } from "./pdfium/image-share";
 import type { PdfDocument, Pdfium } from "./pdfium/pdfium";
 import type { Placement } from "./pdfium/placement";
-import { renderRaw } from "./pdfium/render";
+import { renderGrey } from "./pdfium/render";
 import type { PageWords } from "./words/page-words";
 
 const garbled = 0.4;
@@ -80,6 +79,6 @@ function drawn(document: PdfDocument, page: number, size: Placement["size"]) {
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));
   if (!Number.isFinite(width * height)) throw tooLarge("The page is too large to be drawn.");
-  const grey = greyOfRgba(renderRaw(document, page, { width, height }), { width, height });
+  const grey = renderGrey(document, page, { size: { width, height } });
   return { grey, scale };
 }

@@ -2,14 +2,14 @@
 export type Grey = { pixels: Uint8Array; width: number; height: number };
 
 /** Converts a page drawn in colour on white to grey. */
-export function greyOfRgba(
-  rgba: Uint8Array,
+export function greyOfBgra(
+  bgra: Uint8Array,
   { width, height }: Pick<Grey, "width" | "height">,
 ): Grey {
   const pixels = new Uint8Array(width * height);
   for (let at = 0, from = 0; at < pixels.length; at++, from += 4)
     pixels[at] =
-      ((rgba[from] ?? 0) * 77 + (rgba[from + 1] ?? 0) * 151 + (rgba[from + 2] ?? 0) * 28) >> 8;
+      ((bgra[from + 2] ?? 0) * 77 + (bgra[from + 1] ?? 0) * 151 + (bgra[from] ?? 0) * 28) >> 8;
   return { pixels, width, height };
 }
 

@@ -1,9 +1,8 @@
 import type { PlacedWord } from "../../../analysis/layout/placed-word";
-import { greyOfRgba } from "../../../ocr/image/grey";
 import { imageShare } from "../pdfium/image-share";
 import type { PdfDocument } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
-import { renderRaw } from "../pdfium/render";
+import { type Area, renderGrey } from "../pdfium/render";
 import type { PageWords } from "./page-words";
 
 /** Letters that are lower than this, in points, cannot be read on paper. */
@@ -27,7 +26,8 @@ export function withoutHiddenWords(
 ): PageWords {
   const suspects = found.byDirection.flat().filter((word) => word.mayBeHidden || isTiny(word));
   if (suspects.length === 0 || isScan(document, page, { found, placement })) return found;
-  const shows = inkOf(document, page, placement);
+  const words = suspects.filter((word) => !isTiny(word));
+  const shows = inkOf(document, page, { words, placement });
   const hidden = new Set(suspects.filter((word) => isTiny(word) || !shows(word)));
   if (hidden.size === 0) return found;
   const text = [...hidden].map((word) => word.text).join(" ");
@@ -57,29 +57,53 @@ function isTiny({ at }: PlacedWord): boolean {
   return at[3] < LOWEST;
 }
 
-/** Returns a function that tells whether a word shows on the drawn page. */
+/** Returns a function that tells whether one of the words shows on the drawn page. Draws only the part with the words. */
 function inkOf(
   document: Pick<PdfDocument, "pdfium">,
   page: number,
-  { size }: Placement,
+  { words, placement: { size } }: { words: PlacedWord[]; placement: Placement },
 ): (word: PlacedWord) => boolean {
   const room = Math.sqrt(MOST_PIXELS / Math.max(1, size.width * size.height));
   const scale = Math.min(PIXELS_A_POINT, room);
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));
-  const { pixels } = greyOfRgba(renderRaw(document, page, { width, height }), { width, height });
-  return ({ box: [x, y, across, down] }) => {
-    const [left, right] = [x, x + across].map((edge) => within(edge * scale, width));
-    const [top, bottom] = [y, y + down].map((edge) => within(edge * scale, height));
+  const areas = new Map(words.map((word) => [word, areaOf(word, { scale, width, height })]));
+  if (areas.size === 0) return () => true;
+  const area = around([...areas.values()]);
+  const grey = renderGrey(document, page, { size: { width, height }, area });
+  return (word) => {
+    const { left, top, right, bottom } = areas.get(word) ?? area;
     let [darkest, lightest] = [255, 0];
-    for (let row = top ?? 0; row <= (bottom ?? 0); row += 1)
-      for (let column = left ?? 0; column <= (right ?? 0); column += 1) {
-        const value = pixels[row * width + column] ?? 255;
+    for (let row = top - area.top; row < bottom - area.top; row += 1)
+      for (let column = left - area.left; column < right - area.left; column += 1) {
+        const value = grey.pixels[row * grey.width + column] ?? 255;
         darkest = Math.min(darkest, value);
         lightest = Math.max(lightest, value);
       }
     return lightest - darkest >= CONTRAST;
   };
+}
+
+type Scaled = { scale: number; width: number; height: number };
+
+function areaOf({ box: [x, y, across, down] }: PlacedWord, { scale, width, height }: Scaled): Area {
+  return {
+    left: within(x * scale, width),
+    top: within(y * scale, height),
+    right: within((x + across) * scale, width) + 1,
+    bottom: within((y + down) * scale, height) + 1,
+  };
+}
+
+function around(areas: Area[]): Area {
+  const area = { left: Infinity, top: Infinity, right: 0, bottom: 0 };
+  for (const { left, top, right, bottom } of areas) {
+    area.left = Math.min(area.left, left);
+    area.top = Math.min(area.top, top);
+    area.right = Math.max(area.right, right);
+    area.bottom = Math.max(area.bottom, bottom);
+  }
+  return area;
 }
 
 function within(place: number, size: number): number {
