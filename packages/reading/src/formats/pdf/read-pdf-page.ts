@@ -109,7 +109,7 @@ async function readFound(
 }
 
 function doubted(page: ReadPage): ReadPage {
-  const reasons = [...page.quality.reasons, "The text layer does not agree with the picture."];
+  const reasons = [...page.quality.reasons, "The words stored in the page differ from its picture."];
   return { ...page, quality: { score: Math.min(page.quality.score, 0.4), reasons } };
 }
 
