@@ -3,7 +3,7 @@ import PDFDocument from "pdfkit";
 import { type Chance, chanceOf } from "./chance";
 import { type Words, wordsOf } from "./words";
 
-/** What a page says. Words of `asides` may be read before, between or after the blocks. */
+/** The words and tables of a page. Words of `asides` may be read before, between or after the blocks. */
 export type Truth = {
   blocks: string[][];
   asides: string[][];

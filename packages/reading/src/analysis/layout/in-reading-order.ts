@@ -9,6 +9,10 @@ import { bottomOf, runsOf, type Tiles, tilesIn, tilesOf, topOf } from "./tiles";
 export function inReadingOrder(segments: Segment[]): Segment[][] {
   const sheets = sheetsOf(segments);
   if (sheets.length > 1) return sheets.flatMap(inReadingOrder);
+  const columns = columnsOf(segments);
+  // A page of long columns is not cut where both happen to have a gap.
+  if (columns.filter((column) => heightInRows(column) > mostRows).length >= 2)
+    return columns.flatMap((column) => tilesOf(column));
   const groups: Segment[][] = [];
   let plain: Segment[] = [];
   const close = () => {
@@ -51,17 +55,30 @@ function titled({ gutter, parts }: Tiles, titles: Segment[]): Segment[][] {
 
 const mostRows = 16;
 
-/** Returns true if much of the page has text on both sides of the gap, or three pieces in a row: they are pieces of columns. */
+/** Returns true if much of the page is on both sides of the gap, or three runs in a row are. These are columns. */
 function isPartOfColumns({ gutter }: Tiles, index: number, all: Run[]): boolean {
   const page = all.flatMap(({ run }) => run);
-  const rows = rowsOf(page.filter(({ at }) => at[0] + at[2] < gutter)).length;
-  const others = rowsOf(page.filter(({ at }) => at[0] > gutter)).length;
-  if (rows > mostRows && others > mostRows) return true;
+  const rows = heightInRows(page.filter(({ at }) => at[0] + at[2] < gutter));
+  const others = heightInRows(page.filter(({ at }) => at[0] > gutter));
+  if (Math.min(rows, others) > mostRows && !isTableBesideTable(all[index]?.run ?? [], gutter))
+    return true;
   if (all[index]?.run.some(({ table }) => table)) return false;
   let count = 1;
   for (const step of [-1, 1])
     for (let at = index + step; isPartedAt(all[at]?.run ?? [], gutter); at += step) count += 1;
   return count >= 3;
+}
+
+/** Counts a table by its rows. */
+function heightInRows(segments: Segment[]): number {
+  const tables = segments.flatMap(({ table }) => table ?? []);
+  const inTables = tables.flatMap(({ cells }) => Math.max(0, ...cells.map(({ row }) => row)));
+  return rowsOf(segments).length + inTables.reduce((sum, count) => sum + count, 0);
+}
+
+function isTableBesideTable(run: Segment[], gutter: number): boolean {
+  const tables = run.filter(({ table }) => table);
+  return tables.some(({ at }) => at[0] < gutter) && tables.some(({ at }) => at[0] > gutter);
 }
 
 function isPartedAt(run: Segment[], gutter: number): boolean {

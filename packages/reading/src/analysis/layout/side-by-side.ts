@@ -148,7 +148,7 @@ function cellsInRows(left: Side, right: Side): number {
   return medianOf(left.rows.map((row, index) => row.length + (right.rows[index]?.length ?? 0)));
 }
 
-/** Returns true if a bold row stands above rows that are not bold, as the heads of a table do. */
+/** Returns true if a bold row is above rows that are not bold, as the heads of a table do. */
 function hasHead(left: Side, right: Side): boolean {
   const [a, b] = [left.rows[0]?.[0], right.rows[0]?.[0]];
   if (!a?.isBold || !b?.isBold || shareOfLine(a.at, b.at) < 0.8) return false;

@@ -38,7 +38,7 @@ function stepOf({ gutter }: Tiles, run: Segment[]): number {
   return right - (near ?? right);
 }
 
-/** Splits segments where no segment stands over the whole width. */
+/** Splits segments where no segment is over the whole width. */
 export function runsOf(segments: Segment[]): Segment[][] {
   const runs: Segment[][] = [];
   let bottom = -Infinity;
@@ -110,7 +110,7 @@ function around(sorted: Segment[], left: Segment[], right: Segment[]) {
   };
 }
 
-/** Returns what stands on each side of the gutter at the height of the other side, and the rest of the longer block. */
+/** Returns what is on each side of the gutter at the height of the other side, and the rest of the longer block. */
 function sidesOf(band: Segment[], gutter: number): [Segment[], Segment[]] {
   const left = band.filter(({ at }) => at[0] + at[2] / 2 < gutter);
   const right = band.filter(({ at }) => at[0] + at[2] / 2 >= gutter);

@@ -1,6 +1,7 @@
 import type { Box } from "@besunny/document-model/parsed-document";
+import { columnsOf } from "../layout/columns";
 import { inReadingOrder } from "../layout/in-reading-order";
-import { medianOf, shareOfLine, unionOf } from "../layout/page-geometry";
+import { medianOf, type Segment, shareOfLine, unionOf } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 import { segmentsOf } from "../layout/segments";
 import { borderlessRegions } from "./borderless-regions";
@@ -70,7 +71,7 @@ function takeOthers({ words, rules }: PageArea, free: Set<PlacedWord>, take: Tak
   const lines = textLinesOf([...free]);
   if (lines.filter((line) => chunksOf(line, 0.9).length >= 2).length < 2) return;
   const size = medianOf(words.map((word) => word.size));
-  const zones = zonesOf(lines);
+  const zones = zonesOf(lines, (segments) => columnsOf(segments));
   for (const region of halfRuledRegions([...free], rules, size)) {
     const structure = structureIn(region, free, rules);
     if (!structure || !isHalfRuledTable(structure) || goesOnBeside(region, zones)) continue;
@@ -83,16 +84,19 @@ function takeOthers({ words, rules }: PageArea, free: Set<PlacedWord>, take: Tak
     const larger = whole.length > region.length ? structureIn(whole, free, rules) : null;
     take(larger && isHalfRuledTable(larger) ? larger : structure, 0.8);
   }
-  for (const zone of zones)
+  for (const zone of zonesOf(lines, inReadingOrder))
     for (const region of borderlessRegions(zone.filter((word) => free.has(word)))) {
       const structure = structureIn(region, free, rules);
       if (structure && isBorderlessTable(structure)) take(structure, 0.6);
     }
 }
 
-/** Splits lines by the columns of the page, so that lines side by side do not count as rows. */
-function zonesOf(lines: TextLine[]): PlacedWord[][] {
-  return inReadingOrder(segmentsOf(lines.flatMap((line) => line.words))).map((segments) =>
+/** Splits lines by the columns or blocks of the page, so that lines side by side do not count as rows. */
+function zonesOf(
+  lines: TextLine[],
+  groupsOf: (segments: Segment[]) => Segment[][],
+): PlacedWord[][] {
+  return groupsOf(segmentsOf(lines.flatMap((line) => line.words))).map((segments) =>
     segments.flatMap((segment) => segment.words),
   );
 }
