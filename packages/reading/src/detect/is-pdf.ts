@@ -15,7 +15,12 @@ export function isPdfAfterOtherBytes(bytes: Buffer): boolean {
   const start = startOf(bytes);
   if (!start.includes(mark) || !bytes.includes(" obj")) return false;
   const isProse = /[a-z]{2,}\s+[a-z]{2,}/i.test(start.slice(0, start.indexOf(mark)));
-  return !isProse || !isPlain(bytes);
+  return !isProse || !isPlain(bytes) || endsAsPdf(bytes);
+}
+
+/** Some programs write a PDF in plain letters alone. */
+function endsAsPdf(bytes: Buffer): boolean {
+  return /startxref\s+\d+\s+%%EOF\s*$/.test(bytes.subarray(-1_024).toString("latin1"));
 }
 
 function startOf(bytes: Buffer): string {

@@ -96,6 +96,12 @@ describe("a PDF", () => {
       );
   });
 
+  test("is one after headers of a server, also where it is in plain letters alone", async () => {
+    const headers = "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n";
+    const pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n99\n%%EOF\n";
+    expect(await formatOf(Buffer.from(headers + pdf))).toBe("pdf");
+  });
+
   test("is none where a text shows the source of one", async () => {
     const text =
       "# How a PDF begins\n\nIt starts with the line\n\n%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n";

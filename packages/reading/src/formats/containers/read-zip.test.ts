@@ -18,6 +18,8 @@ describe("an archive", () => {
         ".hidden/a.txt": "x",
         "setup.exe": "MZ",
         "inner.zip": "PK",
+        "mail/winmail.dat": "x",
+        "program/records.dat": "x",
         "empty.txt": "",
       }),
       "a.zip",
@@ -26,6 +28,7 @@ describe("an archive", () => {
     expect(document.attachments.map(({ fileName }) => fileName)).toEqual([
       "contract.txt",
       "inner.zip",
+      "winmail.dat",
     ]);
     const rows = document.blocks.find(({ cells }) => cells)?.cells ?? [];
     const noteOf = (name: string) => {
@@ -34,6 +37,7 @@ describe("an archive", () => {
     };
     expect(noteOf("2026/contract.txt")).toBe("");
     expect(noteOf("setup.exe")).toMatch(/program/);
+    expect(noteOf("program/records.dat")).toMatch(/program/);
     expect(noteOf(".hidden/a.txt")).toMatch(/hidden/);
     expect(noteOf("empty.txt")).toMatch(/empty/);
   });

@@ -122,7 +122,7 @@ function tableItems(table: XmlElement, context: FlowContext): ContentItem[] {
   return [{ kind: "table", cells }, ...after];
 }
 
-/** Returns a function that gives the context of a cell: its own ground, the table's, or one that the table's style may give. */
+/** Returns a function that returns the context of a cell: its own ground, the table's, or one that the table's style may set. */
 function cellContext(table: XmlElement, context: FlowContext): (cell: XmlElement) => FlowContext {
   const properties = child(table, "tblPr");
   const style = child(properties, "tblStyle")?.attributes.val;

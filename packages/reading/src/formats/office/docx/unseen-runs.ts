@@ -3,7 +3,7 @@ import { type Style, type Styles, toggle } from "./styles";
 
 /**
  * Words that nobody can see, in the order of the document. `whiteIsLeftOut` is false where a drawing or a colour may lie behind the text, so that
- * white words may show: those are read and told.
+ * white words may show: those are read and reported.
  */
 export type Unseen = { leftOut: string[]; read: string[]; whiteIsLeftOut: boolean };
 
@@ -16,8 +16,8 @@ const NEARLY_WHITE = 0.92 * 255;
 export type Visibility = "shown" | "hidden" | "white";
 
 /**
- * Returns whether people can see the letters of a run: those that are hidden or too low cannot be seen, white ones only on a ground. `isOnGround`
- * says that the cell or box around the paragraph has a colour.
+ * Returns how the letters of a run look to people. Hidden and too low letters cannot be seen; white ones only on a ground. `isOnGround`
+ * is true if the cell or box around the paragraph has a colour.
  */
 export function visibilityOf(
   run: XmlElement,

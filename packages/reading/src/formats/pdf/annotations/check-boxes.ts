@@ -30,7 +30,7 @@ export function readCheckBoxes(
   return found;
 }
 
-/** Forms that do not name the value of a ticked box still say how it looks; those that say neither name the value of the field. */
+/** Forms that do not name the value of a ticked box still say how it looks. Those without a look name the value of the field. */
 function isOn(pdfium: Pdfium, { form, field }: { form: number; field: number }): boolean {
   const look = readString(pdfium, (address, size) =>
     pdfium.FPDFAnnot_GetStringValue(field, "AS", address, size),

@@ -6,12 +6,12 @@ const textBytes = 1_000;
 /** Bytes of memory that reading one replacement text needs. */
 export const actualTextBytes = textBytes + 8;
 
-/** The letters that PDFium gives, none, or a word in place of them. */
+/** The letters of PDFium, none, or a word in place of them. */
 type Letters = "own" | "none" | { instead: string };
 
 /**
- * Returns a function that gives the text of each letter of a text object; null for a letter that does not count. Spans may have a text of their own
- * (`ActualText`), which stands for all in it: an empty one hides its letters, an outer one stands for the spans in it. PDFium repeats the outer text
+ * Returns a function that finds the text of each letter of a text object; null for a letter that does not count. A span may have a text of its
+ * own (`ActualText`) in place of all in it. An empty one hides its letters, and an outer one replaces the spans in it. PDFium repeats the outer text
  * around each inner one, and knows no empty ones.
  */
 export function createActualTexts(pdfium: Pdfium, address: number) {

@@ -4,7 +4,7 @@ const kinds = { text: 1, form: 5 };
 const mostObjects = 20_000;
 const deepest = 8;
 
-/** Returns the text objects of a page that are inside a form (a drawing that a page uses as a whole), also in a form within a form. */
+/** Returns the text objects of a page that are inside a form, a drawing that a page uses as a whole. Forms may be inside forms. */
 export function textsInForms(pdfium: Pdfium, page: number): Set<number> {
   const texts = new Set<number>();
 
