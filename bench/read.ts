@@ -15,8 +15,7 @@ type Options = {
 export function read({ pairs, files, against, rounds, limit }: Options): Promise<Report> {
   const most = limit === undefined ? Infinity : Number(limit);
   if (pairs) return readPairs(pairs, most);
-  if (files && against)
-    return readAgainst(files, against, { most, rounds: Number(rounds ?? 3) });
+  if (files && against) return readAgainst(files, against, { most, rounds: Number(rounds ?? 3) });
   if (files) return readFiles(files, most);
   throw new Error("Say what to read: --pairs DIR (sources and ground truth) or --files DIR.");
 }
