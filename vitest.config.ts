@@ -13,6 +13,8 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: "unit",
+          // Readers of large formats load slowly beside other work.
+          testTimeout: 30_000,
           include: streets("*.test.{ts,tsx}"),
           exclude: [...elsewhere, ...integration],
         },

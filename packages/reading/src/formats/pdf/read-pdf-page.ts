@@ -109,7 +109,10 @@ async function readFound(
 }
 
 function doubted(page: ReadPage): ReadPage {
-  const reasons = [...page.quality.reasons, "The words stored in the page differ from its picture."];
+  const reasons = [
+    ...page.quality.reasons,
+    "The words stored in the page differ from its picture.",
+  ];
   return { ...page, quality: { score: Math.min(page.quality.score, 0.4), reasons } };
 }
 

@@ -32,7 +32,7 @@ async function aHiddenFont(): Promise<Uint8Array> {
 const glyphs = (text: string, x: number, y: number, more = "") =>
   `<Glyphs OriginX="${x}" OriginY="${y}" FontRenderingEmSize="16" FontUri="/Resources/${guid}.odttf" UnicodeString="${text}" ${more}/>`;
 
-describe("an XPS file", () => {
+describe("an XPS file", { timeout: 60_000 }, () => {
   test("is read in reading order, page by page, with its places in points", async () => {
     const document = await readBytes(
       await anXps([
