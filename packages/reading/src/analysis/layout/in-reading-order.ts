@@ -15,16 +15,23 @@ export function inReadingOrder(segments: Segment[]): Segment[][] {
     return columns.flatMap((column) => tilesOf(column));
   const groups: Segment[][] = [];
   let plain: Segment[] = [];
+  let mayHoldTiles = false;
   const close = () => {
-    groups.push(...columnsOf(plain).flatMap((column) => tilesOf(column)));
+    const parts = columnsOf(plain);
+    // One column of runs without tiles was searched already.
+    if (parts.length === 1 && !mayHoldTiles) groups.push(...parts);
+    else groups.push(...parts.flatMap((column) => tilesOf(column)));
     plain = [];
+    mayHoldTiles = false;
   };
   const runs = runsOf(segments).map((run): Run => ({ run, tiles: tilesIn(run) }));
   for (const [index, { run, tiles }] of runs.entries()) {
     const next = runs[index + 1];
     if (next && hasTitlesOf(next, run)) continue;
-    if (!tiles || isPartOfColumns(tiles, index, runs)) plain.push(...run);
-    else {
+    if (!tiles || isPartOfColumns(tiles, index, runs)) {
+      plain.push(...run);
+      mayHoldTiles ||= tiles !== null;
+    } else {
       close();
       const titles = runs[index - 1]?.run ?? [];
       groups.push(...(hasTitlesOf({ run, tiles }, titles) ? titled(tiles, titles) : tilesOf(run)));

@@ -56,8 +56,9 @@ export function runsOf(segments: Segment[]): Segment[][] {
 export function tilesIn(run: Segment[], grid = 0): Tiles | null {
   if (run.length < 2 || run.length > mostSegments) return null;
   let best: Tiles | null = null;
+  const sorted = [...run].sort((a, b) => a.at[1] + a.at[3] / 2 - (b.at[1] + b.at[3] / 2));
   for (const gutter of guttersOf(run)) {
-    const found = tilesAt(run, gutter, grid);
+    const found = tilesAt(sorted, gutter, grid);
     if (found && (!best || isBetter(found, best))) best = found;
   }
   return best;
@@ -67,34 +68,70 @@ function isBetter(a: Tiles, b: Tiles): boolean {
   return a.count > b.count || (a.count === b.count && a.width > b.width);
 }
 
-/** Returns places just left of segments that have another segment to their left. */
+/**
+ * Returns places just left of segments that have another segment to their left. Of places with the same segments on each side only the first
+ * counts.
+ */
 function guttersOf(run: Segment[]): number[] {
-  const places = new Set<number>();
+  const places = new Map<string, number>();
+  const known = new Set<number>();
   for (const right of run) {
     const place = right.at[0] - 0.45 * Math.max(right.size, 1);
+    const gutter = Math.round(place);
+    if (known.has(gutter)) continue;
     const isBeside = run.some(
       ({ at }) =>
         at[0] + at[2] < place &&
         Math.min(at[1] + at[3], right.at[1] + right.at[3]) > Math.max(at[1], right.at[1]),
     );
-    if (isBeside) places.add(Math.round(place));
+    if (!isBeside) continue;
+    known.add(gutter);
+    const sides = sidesAt(run, gutter);
+    if (!places.has(sides)) places.set(sides, gutter);
   }
-  return [...places];
+  return [...places.values()];
 }
 
-/** Finds the first band of lines beside the gutter that are blocks. */
-function tilesAt(run: Segment[], gutter: number, grid: number): Tiles | null {
-  const crosses = ({ at }: Segment) => at[0] < gutter && at[0] + at[2] > gutter;
-  const sorted = [...run].sort((a, b) => a.at[1] + a.at[3] / 2 - (b.at[1] + b.at[3] / 2));
-  for (let from = 0; from < sorted.length; ) {
-    const next = sorted.findIndex((segment, index) => index >= from && crosses(segment));
-    const to = next < 0 ? sorted.length : next;
-    const [left, right] = sidesOf(sorted.slice(from, to), gutter);
+/** Returns how many segments end before the gutter and how many begin after it. The same numbers mean the same segments. */
+function sidesAt(run: Segment[], gutter: number): string {
+  let [left, right] = [0, 0];
+  for (const { at } of run) {
+    if (at[0] + at[2] <= gutter) left += 1;
+    if (at[0] >= gutter) right += 1;
+  }
+  return `${left} ${right}`;
+}
+
+/** Finds the first band of lines beside the gutter that are blocks. Takes the segments from top to bottom. */
+function tilesAt(sorted: Segment[], gutter: number, grid: number): Tiles | null {
+  let band: Segment[] = [];
+  for (let index = 0; index <= sorted.length; index += 1) {
+    const segment = sorted[index];
+    if (segment && !crosses(segment, gutter)) {
+      band.push(segment);
+      continue;
+    }
+    const [left, right] = mayBeBlocks(band, gutter) ? sidesOf(band, gutter) : [[], []];
     const width = widthBetween(left, right, grid);
     if (width > 0) return { gutter, width, ...around(sorted, left, right) };
-    from = to + 1;
+    band = [];
   }
   return null;
+}
+
+function crosses({ at }: Segment, gutter: number): boolean {
+  return at[0] < gutter && at[0] + at[2] > gutter;
+}
+
+/** Returns false where one side is too short for two rows and holds no table. */
+function mayBeBlocks(band: Segment[], gutter: number): boolean {
+  let [left, right] = [0, 0];
+  for (const { at, table } of band) {
+    const weight = table ? 2 : 1;
+    if (at[0] + at[2] / 2 < gutter) left += weight;
+    else right += weight;
+  }
+  return left >= 2 && right >= 2;
 }
 
 function around(sorted: Segment[], left: Segment[], right: Segment[]) {
