@@ -31,6 +31,7 @@ test("comes back from a Markdown parser as the same headings, items and cells", 
       .get(),
   ).toEqual(["a|b", "c"]);
   expect(page("td").last().text()).toBe("d");
+  expect(page("p").length).toBe(1);
 });
 
 const aFlow = () => {

@@ -16,7 +16,7 @@ export async function readIwa(
   entries: Packed[],
   source: ReaderInput,
 ): Promise<ParsedDocument | null> {
-  const parts = await partsOf(entries, source);
+  const { parts, damaged } = await partsOf(entries, source);
   if (parts.length === 0) return null;
   const objects = readObjects(parts, source.limits.archiveBytes);
   const format = formatOf(objects);
@@ -24,20 +24,25 @@ export async function readIwa(
   const kind = format === "keynote" ? "slide" : format === "numbers" ? "sheet" : "flow";
   if (kind === "flow") builder.startPage({ kind });
   addObjects(documentId, { builder, objects, kind, mostCells: source.limits.cells });
+  if (damaged > 0) builder.warnings.push("The file is damaged: parts of the document are missing.");
   return builder.length > 0 ? builder.build() : null;
 }
 
 type Part = { name: string; bytes: Buffer };
 
 /** The parts are in the file itself, or in a ZIP inside the file. */
-async function partsOf(entries: Packed[], source: ReaderInput): Promise<Part[]> {
+async function partsOf(entries: Packed[], source: ReaderInput) {
   const inner = entries.find(({ name }) => /(^|\/)index\.zip$/i.test(name));
   const all = inner ? await zipEntries(await inner.read(), source.limits) : entries;
   const parts: Part[] = [];
-  for (const entry of all)
-    if (/(^|\/)index\/.*\.iwa$/i.test(entry.name))
-      parts.push({ name: entry.name, bytes: await entry.read().catch(() => Buffer.alloc(0)) });
-  return parts;
+  let damaged = 0;
+  for (const entry of all) {
+    if (!/(^|\/)index\/.*\.iwa$/i.test(entry.name)) continue;
+    const bytes = await entry.read().catch(() => null);
+    if (bytes) parts.push({ name: entry.name, bytes });
+    else damaged += 1;
+  }
+  return { parts, damaged };
 }
 
 function formatOf(objects: IworkObjects): IworkFormat {

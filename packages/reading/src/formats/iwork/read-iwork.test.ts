@@ -238,6 +238,25 @@ describe("a document of Apple's programs", () => {
     expect(document.pages[0]?.kind).toBe("page");
   });
 
+  test("with a damaged part says that parts are missing", async () => {
+    const name = "Index/Broken.iwa";
+    const bytes = Buffer.from(
+      aZip({
+        ...plist,
+        "Index/Document.iwa": part(
+          [1, 10_000, message([4, to(22)])],
+          [22, 2001, storage("Saved words.")],
+        ),
+        [name]: "a".repeat(4_000),
+      }),
+    );
+    const start = bytes.indexOf(name) + name.length;
+    bytes.fill(0xff, start, start + 8);
+    const document = await readBytes(bytes, "a.pages");
+    expect(document.text).toBe("Saved words.");
+    expect(document.warnings).toEqual(["The file is damaged: parts of the document are missing."]);
+  });
+
   test("without words is empty", async () => {
     const bytes = aZip({ ...plist, "Index/Document.iwa": strToU8("x") });
     await expect(readBytes(bytes, "a.pages")).rejects.toMatchObject({ code: "EMPTY" });

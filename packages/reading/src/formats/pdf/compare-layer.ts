@@ -42,7 +42,12 @@ export async function isWrongLayer(
   const words = middleWords(found);
   if (words.length < ENOUGH_WORDS) return false;
   layers.compared += 1;
-  const seen = await recogniseStrip(document, page, { placement, words, source }).catch(() => null);
+  const seen = await recogniseStrip(document, page, { placement, words, source }).catch(
+    (error: unknown) => {
+      if (error instanceof WebAssembly.RuntimeError) throw error;
+      return null;
+    },
+  );
   if (!seen || seen.length < ENOUGH_WORDS) return false;
   const isWrong = commonShare(words, seen) < LEAST_COMMON;
   if (isWrong) layers.wrong += 1;

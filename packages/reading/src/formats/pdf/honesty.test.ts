@@ -185,6 +185,24 @@ describe("signatures", { timeout: 60_000 }, () => {
     expect((await readBytes(pdf, "a.pdf")).warnings).toEqual([]);
   });
 
+  test("that others follow are not said to be changed by these", async () => {
+    const contents = `/Contents <${aSignedFile(null).toString("hex")}>`;
+    const signature = (end: number) =>
+      `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 10 20 ${end}] ${contents} >>`;
+    const bytes = aRawPdf(line("The contract.", 700), {
+      catalog: "/AcroForm << /Fields [6 0 R 8 0 R] /SigFlags 3 >>",
+      objects: [
+        "<< /FT /Sig /T (One) /V 7 0 R >>",
+        signature(100),
+        "<< /FT /Sig /T (Two) /V 9 0 R >>",
+        signature(100_000),
+      ],
+    });
+    const { warnings } = await readBytes(bytes, "a.pdf");
+    expect(warnings).toHaveLength(2);
+    expect(warnings.join()).not.toContain("changed");
+  });
+
   test("without a certificate name the signer as the file does", async () => {
     const bytes = signed("/M (D:20260304101500Z) /Name (Ada \\(Acme\\)) /Reason (I agree)");
     expect((await readBytes(bytes, "a.pdf")).warnings).toEqual([

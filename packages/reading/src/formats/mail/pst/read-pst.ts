@@ -41,7 +41,9 @@ export async function readPst(source: ReaderInput): Promise<ParsedDocument> {
 
   async function addItem(item: PSTMessage, level: number): Promise<void> {
     const { message, attached, rtf } = pstMessage(item, limits.archiveBytes);
-    if (rtf) message.text = await textOfRtf(rtf, source);
+    const body = rtf && (await textOfRtf(rtf, source));
+    if (body) message.text = body;
+    else if (rtf) builder.warnings.push(`The text of "${message.subject}" is damaged.`);
     read += 1;
     const title = message.subject || `Message ${read}`;
     await addMessage(builder, message, source, title);
@@ -99,7 +101,7 @@ function nextOf(folder: PSTFolder): PSTMessage | null | undefined {
   }
 }
 
-async function textOfRtf(bytes: Buffer, source: ReaderInput): Promise<string> {
+async function textOfRtf(bytes: Buffer, source: ReaderInput): Promise<string | null> {
   const document = await readRtf({ ...source, bytes, format: "rtf" }).catch(() => null);
-  return document?.text ?? "";
+  return document?.text ?? null;
 }

@@ -73,19 +73,24 @@ export function filledCells(
 /** Collects filled cells until there is no more room. Empty cells do not count. */
 export function collectCells(room: Room) {
   const cells: FilledCell[] = [];
+  let isFull = false;
   let isCut = false;
   let characters = 0;
   return {
     get isFull() {
-      return isCut;
+      return isFull;
     },
     add(cell: FilledCell): void {
       if (cell.text === "") return;
       characters += cell.text.length;
-      if (cells.length >= room.cells || characters > room.characters) isCut = true;
+      if (cells.length >= room.cells || characters > room.characters) isFull = true;
       else cells.push(cell);
     },
-    ended: () => ({ cells, isCut }),
+    /** Notes that filled cells were left out. */
+    cut(): void {
+      isCut = true;
+    },
+    ended: () => ({ cells, isCut: isCut || isFull }),
   };
 }
 

@@ -44,7 +44,8 @@ export function collectOdsRows({ room, styles, formats }: Given) {
       if (/^(collapse|filter)$/.test(row.attributes.visibility ?? "")) hiddenRows += times;
       const copies = isFilled(row) ? Math.min(times, mostRepeated) : 0;
       for (let copy = 0; copy < copies && !collected.isFull; copy += 1)
-        addCells(row, next + copy, addCell);
+        if (addCells(row, next + copy, addCell)) collected.cut();
+      if (times > mostRepeated && elements(row).some(hasWords)) collected.cut();
       next += times;
     },
     ended: (): SheetContent & { hanging: Hanging[]; hiddenRows: number } => ({
@@ -57,19 +58,27 @@ export function collectOdsRows({ room, styles, formats }: Given) {
   };
 }
 
+/** Returns true if a filled cell repeats too often and was cut. */
 function addCells(
   row: XmlElement,
   at: number,
   add: (cell: XmlElement, at: { row: number; column: number }) => void,
-): void {
+): boolean {
   let column = 0;
+  let isCut = false;
   for (const cell of elements(row)) {
     if (cell.name !== "table-cell" && cell.name !== "covered-table-cell") continue;
     const times = repeated(cell, "number-columns-repeated");
     const copies = cell.name === "table-cell" && isFilled(cell) ? Math.min(times, mostRepeated) : 0;
     for (let copy = 0; copy < copies; copy += 1) add(cell, { row: at, column: column + copy });
+    isCut ||= times > mostRepeated && hasWords(cell);
     column += times;
   }
+  return isCut;
+}
+
+function hasWords(cell: XmlElement): boolean {
+  return cell.name === "table-cell" && textOf(cell).trim() !== "";
 }
 
 /** Returns true for a row with a filled cell, and for a filled cell. */

@@ -120,6 +120,18 @@ describe("a sheet of OpenDocument", () => {
     expect(document.blocks.flatMap(({ range }) => range ?? [])).toEqual(["A1:C1", "A5:A6"]);
   });
 
+  test("says where a value repeats more often than is read", async () => {
+    const many = 'table:number-rows-repeated="5000"';
+    const document = await read(table(row(word("same"), many) + row(word("after"))));
+    expect(document.blocks[1]?.cells).toHaveLength(1_000);
+    expect(document.text).toContain("after");
+    expect(document.warnings).toEqual([
+      "Sheet “S” has more cells than are read; the last are left out.",
+    ]);
+    const blank = await read(table(row(word("x")) + row(cell("string", "", ""), many)));
+    expect(blank.warnings).toEqual([]);
+  });
+
   test("keeps merged cells, links, comments, shapes, and says what is hidden", async () => {
     const note =
       "<office:annotation><dc:creator>Ann</dc:creator><text:p>look</text:p></office:annotation>";

@@ -4,7 +4,9 @@ import { heapOf, type PdfDocument, readString, withMemory } from "./pdfium";
 const mostSignatures = 100;
 const mostBytes = 10_000_000;
 
-/** Returns a sentence for each signature of a PDF: the signer, the time, and whether the file has grown since. Verifies nothing. */
+/**
+ * Returns a sentence for each signature of a PDF: the signer, the time, and whether the file has grown since the last of them. Verifies nothing.
+ */
 export async function readSignatures(
   { pdfium, handle }: Pick<PdfDocument, "pdfium" | "handle">,
   file: Buffer,
@@ -12,7 +14,7 @@ export async function readSignatures(
   const count = Math.min(pdfium.FPDF_GetSignatureCount(handle), mostSignatures);
   if (count <= 0) return [];
   const names = namesIn(file);
-  const sentences: string[] = [];
+  const found: Signature[] = [];
   for (let index = 0; index < count; index += 1) {
     const signature = pdfium.FPDF_GetSignatureObject(handle, index);
     if (signature === 0) continue;
@@ -33,12 +35,13 @@ export async function readSignatures(
     ).trim();
     const opened = contents.length > 0 ? await openSigned(contents, mostBytes) : null;
     const signed = opened?.kind === "signed" ? opened.signers : [];
-    const signers = signed.length > 0 ? signed : (names[sentences.length] ?? []);
-    sentences.push(
-      sentenceOf({ signers, day: dayOf(time), reason, end: endOf(range), fileBytes: file.length }),
-    );
+    const signers = signed.length > 0 ? signed : (names[found.length] ?? []);
+    found.push({ signers, day: dayOf(time), reason, end: endOf(range) });
   }
-  return sentences;
+  // What an earlier signature leaves out may be the next signature.
+  const last = Math.max(0, ...found.map(({ end }) => end));
+  const isGrown = last > 0 && last + slack < file.length;
+  return found.map((each) => sentenceOf(each, isGrown && each.end === last));
 }
 
 /** Returns the names that the signatures state themselves, in the order of the file. PDFium does not return them. */
@@ -95,17 +98,16 @@ type Signature = {
   day: string | null;
   reason: string;
   end: number;
-  fileBytes: number;
 };
 
 /** A file may end with a line end that no program signs. */
 const slack = 4;
 
-function sentenceOf({ signers, day, reason, end, fileBytes }: Signature): string {
+function sentenceOf({ signers, day, reason }: Signature, isGrown: boolean): string {
   const who = signers.length > 0 ? signers.join("; ") : "somebody whom the file does not name";
   const isDated = signers.some((signer) => /\d{4}/.test(signer));
   const when = day && !isDated ? ` on ${day}` : "";
   const why = reason ? ` (${reason})` : "";
-  const grown = end > 0 && end + slack < fileBytes ? " The file was changed after that." : "";
+  const grown = isGrown ? " The file was changed after that." : "";
   return `The PDF is signed by ${who}${when}${why}.${grown} The signature was not verified.`;
 }

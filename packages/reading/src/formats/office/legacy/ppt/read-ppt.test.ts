@@ -145,7 +145,7 @@ test("words of every shape are read in their places, with the master's, the note
     "comment: Ann: Look",
   ]);
   expect(found.warnings).toEqual([
-    "The pictures of the presentation were not read, because LibreOffice is not installed here.",
+    "The pictures of the presentation were not read. Where LibreOffice is installed, they are.",
   ]);
 });
 

@@ -51,7 +51,7 @@ async function readRecords(source: ReaderInput, streams: Streams): Promise<Parse
   } else addOutline(builder, bytes);
   if (hasPictures)
     builder.warnings.push(
-      "The pictures of the presentation were not read, because LibreOffice is not installed here.",
+      "The pictures of the presentation were not read. Where LibreOffice is installed, they are.",
     );
   return builder.build();
 }
