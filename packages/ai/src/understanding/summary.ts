@@ -7,8 +7,16 @@ const LONGEST = 420;
 /** The share of a sentence's worth that is lost if it repeats a sentence that was already taken. */
 const REDUNDANCY = 0.5;
 
-/** Returns the three sentences that are closest to all others. Prefers early ones and skips repetitions. */
-export function summarise({ embedded }: DocumentView): Understanding["summary"] {
+/**
+ * Returns the three sentences that are closest to all others. Prefers early ones and skips repetitions. Takes none that the document quotes, unless
+ * it has no others.
+ */
+export function summarise({ document, embedded: all }: DocumentView): Understanding["summary"] {
+  const quotations = document.blocks.filter(({ kind }) => kind === "quotation");
+  const own = all.filter(
+    ({ span: [start, end] }) => !quotations.some(({ span }) => span[0] < end && start < span[1]),
+  );
+  const embedded = own.length > 0 ? own : all;
   const readable = embedded.filter(
     ({ text }) => text.length <= LONGEST && /[.!?。！？]["'”’)]*$/u.test(text),
   );

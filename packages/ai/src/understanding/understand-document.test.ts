@@ -63,6 +63,26 @@ function spansOf(understanding: Understanding): Span[] {
 }
 
 describe("understandDocument", () => {
+  test("sums up the new words of a mail, and quoted ones only where there are no others", async () => {
+    const [own, quoted] = [
+      "I agree with the price that you named.",
+      "Would 900 euros do for the oak beams?",
+    ];
+    const text = `${own}\n${quoted}`;
+    const quotation = (span: Span) => ({ kind: "quotation", page: 1, span });
+    const after = quotation([own.length + 1, text.length]);
+    const answer = { ...aDocument(text), blocks: [after] };
+    const forwarded = { ...aDocument(quoted), blocks: [quotation([0, quoted.length])] };
+
+    const summaries = await Promise.all(
+      [answer, forwarded].map((each) => ai.understand(each, taxonomy)),
+    );
+    expect(summaries.map(({ summary }) => summary.map((each) => each.text))).toEqual([
+      [own],
+      [quoted],
+    ]);
+  });
+
   test("tells what a lease is, who and what it names, and where each of these stands", async () => {
     const understanding = await ai.understand(aDocument(lease), taxonomy);
     const { type, language, entities, facts, summary, keyPhrases } = understanding;
