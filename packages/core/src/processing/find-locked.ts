@@ -1,4 +1,4 @@
-import type { Document } from "@besunny/db/workspace/documents/documents";
+import type { Document } from "@besunny/db/workspace/documents/document-row";
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
 import { notFound } from "../errors";

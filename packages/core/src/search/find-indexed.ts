@@ -1,4 +1,4 @@
-import type { Document } from "@besunny/db/workspace/documents/documents";
+import type { Document } from "@besunny/db/workspace/documents/document-row";
 import { z } from "zod";
 import { documentId } from "../ids";
 import { query } from "../operation/query";

@@ -1,5 +1,5 @@
 import type { Repositories } from "@besunny/db/database";
-import type { Document } from "@besunny/db/workspace/documents/documents";
+import type { Document } from "@besunny/db/workspace/documents/document-row";
 import { z } from "zod";
 import { documentId } from "../ids";
 import { query } from "../operation/query";

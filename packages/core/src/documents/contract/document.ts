@@ -1,4 +1,4 @@
-import type { DocumentOrder } from "@besunny/db/workspace/documents/documents";
+import type { DocumentOrder } from "@besunny/db/workspace/documents/document-order";
 import { z } from "zod";
 
 import { conflict } from "../../errors";

@@ -1,4 +1,5 @@
 import { nullable, ownJson, text } from "@besunny/sql/rows/column";
+import { Prisma } from "../../generated/client";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
@@ -37,6 +38,13 @@ const surroundingRows = rawRows({
   attachmentIds: ownJson<string[]>(),
 });
 
+/** The columns of `DocumentLinks`, of a document `d` and its uploader `u`. */
+const linkColumns = Prisma.sql`case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "uploadedBy",
+             (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'isRestricted', p.is_restricted)
+                                       order by f.created_at, p.id), '[]')
+                from document_projects f join projects p on p.id = f.project_id
+               where f.document_id = d.id) as "filedIn"`;
+
 const none: DocumentLinks = { uploadedBy: null, filedIn: [] };
 
 /**
@@ -48,11 +56,7 @@ export function documentLinks(tx: Tx, workspaceId: string) {
     if (ids.length === 0) return () => none;
     const rows = await linkRows(tx)`
       select d.id,
-             case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "uploadedBy",
-             (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'isRestricted', p.is_restricted)
-                                       order by f.created_at, p.id), '[]')
-                from document_projects f join projects p on p.id = f.project_id
-               where f.document_id = d.id) as "filedIn"
+             ${linkColumns}
         from documents d left join users u on u.id = d.uploaded_by_id
        where d.id = any(${[...ids]}) and d.workspace_id = ${workspaceId}`;
     const byId = new Map(rows.map(({ id, ...links }) => [id, links]));
@@ -64,11 +68,7 @@ export function documentLinks(tx: Tx, workspaceId: string) {
 export function documentSurroundings(tx: Tx, { workspaceId, principals }: Scope) {
   return async (id: string): Promise<(DocumentLinks & DocumentFamily) | null> => {
     const [row] = await surroundingRows(tx)`
-      select case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "uploadedBy",
-             (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'isRestricted', p.is_restricted)
-                                       order by f.created_at, p.id), '[]')
-                from document_projects f join projects p on p.id = f.project_id
-               where f.document_id = d.id) as "filedIn",
+      select ${linkColumns},
              (select coalesce(json_agg(json_build_object('number', v.number, 'fileName', v.file_name, 'size', v.size,
                                                          'createdAt', v.created_at, 'storageKey', v.storage_key)
                                        order by v.number desc), '[]')

@@ -1,63 +1,15 @@
 import { announcementOf } from "../../announcing";
-import { afterText, afterTime, type Page, toPage } from "../../cursor";
+import { type Page, toPage } from "../../cursor";
 import type { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
 import type { Scope } from "../../scope";
 import type { SeqRange } from "../../seq-range";
 import type { Tx } from "../tx";
 import { type DocumentFilter, documentWhere } from "./document-filter";
-import {
-  type DocumentFamily,
-  type DocumentLinks,
-  documentLinks,
-  documentSurroundings,
-} from "./document-links";
+import { type DocumentFamily, documentLinks, documentSurroundings } from "./document-links";
+import { behind, type DocumentOrder, orders } from "./document-order";
+import { columns, type Document, type Row, toDocument } from "./document-row";
 import { documentSets } from "./document-sets";
-
-/** The columns that this package returns. A new column stays private until it is named here. */
-const columns = {
-  id: true,
-  title: true,
-  fileName: true,
-  mediaType: true,
-  format: true,
-  size: true,
-  contentHash: true,
-  storageKey: true,
-  modelKey: true,
-  source: true,
-  version: true,
-  status: true,
-  stage: true,
-  type: true,
-  typeConfidence: true,
-  isTypeCorrected: true,
-  language: true,
-  pageCount: true,
-  access: true,
-  parentId: true,
-  uploadedById: true,
-  errorCode: true,
-  errorMessage: true,
-  errorRemedy: true,
-  seq: true,
-  createdAt: true,
-  updatedAt: true,
-  typedAt: true,
-  readyAt: true,
-  trashedAt: true,
-} satisfies Prisma.DocumentSelect;
-
-type Row = Prisma.DocumentGetPayload<{ select: typeof columns }>;
-export type Document = Omit<Row, "size" | "seq"> & {
-  size: number;
-  seq: number;
-  uploadedBy: { id: string; name: string } | null;
-  /** The projects that the principals may see. */
-  projects: { id: string; name: string; isRestricted: boolean }[];
-  /** All projects of the document, to compute `access`; never shown. */
-  filedIn: { id: string; name: string; isRestricted: boolean }[];
-};
 
 export type NewDocument = Pick<
   Document,
@@ -98,8 +50,6 @@ export type DocumentChanges = Partial<
 >;
 
 export type DocumentCount = Pick<Document, "type" | "status" | "language"> & { count: number };
-
-export type DocumentOrder = keyof typeof orders;
 
 export function documentRepository(tx: Tx, scope: Scope) {
   const { workspaceId, principals } = scope;
@@ -343,52 +293,4 @@ function changeableWhere(given: {
   const held = { projectId: { in: [...given.in] } };
   const open = { projectId: { notIn: [...given.notIn] }, project: { isRestricted: false } };
   return { OR: [{ projects: { none: {} } }, { projects: { some: { OR: [held, open] } } }] };
-}
-
-const orders = {
-  newest: [{ createdAt: "desc" }, { id: "desc" }],
-  oldest: [{ createdAt: "asc" }, { id: "asc" }],
-  title: [{ title: "asc" }, { id: "asc" }],
-} satisfies Record<string, Prisma.DocumentOrderByWithRelationInput[]>;
-
-/**
- * Returns the condition for rows after the cursor. The bound on the first key is redundant, but with it PostgreSQL starts in the index
- * where the last page ended.
- */
-function behind(order: DocumentOrder, cursor: string | undefined): Prisma.DocumentWhereInput {
-  if (order === "title") {
-    const after = afterText(cursor, "documents/title");
-    if (!after) return {};
-    const { text, id } = after;
-    return { title: { gte: text }, OR: [{ title: { gt: text } }, { title: text, id: { gt: id } }] };
-  }
-  const after = afterTime(cursor, `documents/${order}`);
-  if (!after) return {};
-  const { at, id } = after;
-  return order === "newest"
-    ? {
-        createdAt: { lte: at },
-        OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }],
-      }
-    : {
-        createdAt: { gte: at },
-        OR: [{ createdAt: { gt: at } }, { createdAt: at, id: { gt: id } }],
-      };
-}
-
-function toDocument(
-  { size, seq, ...row }: Row,
-  { uploadedBy, filedIn }: DocumentLinks,
-  principals: readonly string[],
-): Document {
-  const isSeen = (project: { id: string; isRestricted: boolean }) =>
-    !project.isRestricted || principals.includes("all") || principals.includes(project.id);
-  return {
-    ...row,
-    size: Number(size),
-    seq: Number(seq),
-    uploadedBy,
-    projects: filedIn.filter(isSeen),
-    filedIn,
-  };
 }
