@@ -38,7 +38,7 @@ export async function readSignatures(
     const signers = signed.length > 0 ? signed : (names[found.length] ?? []);
     found.push({ signers, day: dayOf(time), reason, end: endOf(range) });
   }
-  // What an earlier signature leaves out may be the next signature.
+  // The bytes after an earlier signature may be the next signature.
   const last = Math.max(0, ...found.map(({ end }) => end));
   const isGrown = last > 0 && last + slack < file.length;
   return found.map((each) => sentenceOf(each, isGrown && each.end === last));
