@@ -9,6 +9,8 @@ import { trainNames } from "../training/names";
 import { ownSamples } from "../training/samples";
 import { trainSentiment } from "../training/sentiment";
 import { thirdPartyDocuments } from "../training/third-party";
+import { typedFiles } from "../training/typed-files";
+import { writtenSamples } from "../training/written-samples";
 
 /**
  * Makes the models of `src/models` again: `train` makes all, `train types` and so on one. The script is here because it trains for the
@@ -23,6 +25,15 @@ const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (wants("sentiment")) await trainSentiment(encoder);
 if (wants("categories")) await trainCategories(ownSamples(), encoder);
 if (wants("types"))
-  await trainTypes([...ownSamples(), ...(await thirdPartyDocuments())], taxonomy, encoder);
+  await trainTypes(
+    [
+      ...ownSamples(),
+      ...(await writtenSamples()),
+      ...(await typedFiles()),
+      ...(await thirdPartyDocuments()),
+    ],
+    taxonomy,
+    encoder,
+  );
 if (wants("names")) await trainNames(encoder);
 await encoder.close();

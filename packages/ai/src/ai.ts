@@ -23,6 +23,8 @@ export type DocumentInput = {
   text: string;
   blocks: readonly { kind: string; level?: number; page: number; span: Span }[];
   pageCount: number;
+  /** Width and height of the pages that have a size, in any unit. */
+  pages?: readonly { width: number; height: number }[];
   metadata: Record<string, unknown>;
   /** Facts that the file states in fields of its own, as e-invoices do. They go before facts found in the text. */
   statedFacts?: readonly StatedFact[];

@@ -11,9 +11,10 @@ export type FittedTypes = {
   unknownBias: number;
 };
 
-const EPOCHS = 60;
+const EPOCHS = 40;
+const BATCH = 32;
 const RATE = 0.02;
-const SHRINK = 4e-4;
+const SHRINK = 6e-4;
 /** The share of types that are hidden in training, so that likeness alone gets the right weight for a workspace's own types. */
 const HIDDEN = 0.1;
 
@@ -29,49 +30,62 @@ export function fitTypes(
   parameters[likenessAt] = 1;
   const moments = new Float64Array(parameters.length);
   const squares = new Float64Array(parameters.length);
+  const slopes = new Float64Array(parameters.length);
   const random = randomNumbers(3);
+  const cases = examples.map((example) => ({ ...example, ...nonZero(example.features) }));
   let step = 0;
 
   for (let epoch = 0; epoch < EPOCHS; epoch++)
-    for (const batch of batches(examples, 16, random)) {
-      const slopes = new Float64Array(parameters.length);
-      for (const { type, features, likeness, weight } of batch) {
+    for (const batch of batches(cases, BATCH, random)) {
+      slopes.fill(0);
+      for (const { type, indices, values, likeness, weight } of batch) {
         const hidden = types.map(() => random() < HIDDEN);
         const logits = types.map((_, row) => {
-          const like = (parameters[likenessAt] ?? 0) * (likeness[row] ?? 0);
-          if (hidden[row]) return like + (parameters[unknownAt] ?? 0);
-          return features.reduce(
-            (sum, value, index) => sum + value * (parameters[row * width + index] ?? 0),
-            like,
-          );
+          let logit = at(parameters, likenessAt) * (likeness[row] ?? 0);
+          if (hidden[row]) return logit + at(parameters, unknownAt);
+          for (let each = 0; each < indices.length; each++)
+            logit += at(values, each) * at(parameters, row * width + at(indices, each));
+          return logit;
         });
         for (const [row, probability] of softmax(logits).entries()) {
           const error = ((probability - Number(types[row] === type)) * weight) / batch.length;
-          slopes[likenessAt] = (slopes[likenessAt] ?? 0) + error * (likeness[row] ?? 0);
-          if (hidden[row]) slopes[unknownAt] = (slopes[unknownAt] ?? 0) + error;
+          add(slopes, likenessAt, error * (likeness[row] ?? 0));
+          if (hidden[row]) add(slopes, unknownAt, error);
           else
-            for (let index = 0; index < width; index++)
-              slopes[row * width + index] =
-                (slopes[row * width + index] ?? 0) + error * (features[index] ?? 0);
+            for (let each = 0; each < indices.length; each++)
+              add(slopes, row * width + at(indices, each), error * at(values, each));
         }
       }
       step++;
-      for (let at = 0; at < parameters.length; at++) {
-        const isWeight = at < likenessAt;
-        const slope = (slopes[at] ?? 0) + (isWeight ? SHRINK * (parameters[at] ?? 0) : 0);
-        moments[at] = 0.9 * (moments[at] ?? 0) + 0.1 * slope;
-        squares[at] = 0.999 * (squares[at] ?? 0) + 0.001 * slope * slope;
-        const moment = (moments[at] ?? 0) / (1 - 0.9 ** step);
-        const square = (squares[at] ?? 0) / (1 - 0.999 ** step);
-        parameters[at] = (parameters[at] ?? 0) - (RATE * moment) / (Math.sqrt(square) + 1e-8);
+      const [first, second] = [1 - 0.9 ** step, 1 - 0.999 ** step];
+      for (let index = 0; index < parameters.length; index++) {
+        const shrink = index < likenessAt ? SHRINK * at(parameters, index) : 0;
+        const slope = at(slopes, index) + shrink;
+        moments[index] = 0.9 * at(moments, index) + 0.1 * slope;
+        squares[index] = 0.999 * at(squares, index) + 0.001 * slope * slope;
+        const size = Math.sqrt(at(squares, index) / second) + 1e-8;
+        add(parameters, index, -(RATE * (at(moments, index) / first)) / size);
       }
     }
   return {
     types,
     weights: Float32Array.from(parameters.subarray(0, likenessAt)),
-    likeness: parameters[likenessAt] ?? 0,
-    unknownBias: parameters[unknownAt] ?? 0,
+    likeness: at(parameters, likenessAt),
+    unknownBias: at(parameters, unknownAt),
   };
+}
+
+function at(values: Float64Array | Uint32Array, index: number): number {
+  return values[index] ?? 0;
+}
+
+function add(values: Float64Array, index: number, change: number): void {
+  values[index] = (values[index] ?? 0) + change;
+}
+
+function nonZero(features: Float32Array): { indices: Uint32Array; values: Float64Array } {
+  const indices = Uint32Array.from([...features.keys()].filter((index) => features[index] !== 0));
+  return { indices, values: Float64Array.from(indices, (index) => features[index] ?? 0) };
 }
 
 function batches<T>(items: readonly T[], size: number, random: () => number): T[][] {

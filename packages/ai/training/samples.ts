@@ -23,11 +23,7 @@ const formats: Record<string, string> = {
 /** Reads the samples of `evals/samples`, one file for each type. The last two of each are held out. */
 export function ownSamples(): LabelledDocument[] {
   return readdirSync(folder).flatMap((file) => {
-    const type = file
-      .replace(".txt", "")
-      .replaceAll("-", " ")
-      .replace("non disclosure", "non-disclosure")
-      .replace("resume", "r\u00e9sum\u00e9");
+    const type = typeOf(file.replace(".txt", ""));
     const samples = readFileSync(folder + file, "utf8").split(/^=====$/m);
     return samples.map((sample, index) => {
       const [, topics = "", text = ""] = /^\s*topics: (.*)\n([\s\S]*)$/.exec(sample) ?? [];
@@ -40,6 +36,14 @@ export function ownSamples(): LabelledDocument[] {
       };
     });
   });
+}
+
+/** Returns the name of a type from that of its folder or file. */
+export function typeOf(name: string): string {
+  return name
+    .replaceAll("-", " ")
+    .replace("non disclosure", "non-disclosure")
+    .replace("resume", "r\u00e9sum\u00e9");
 }
 
 /** Returns a document with only a text and a format. */

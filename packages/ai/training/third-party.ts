@@ -1,12 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 
 import { data } from "./data";
-import { pdfText } from "./pdf-text";
+import { readDocument } from "./read-documents";
 import { type LabelledDocument, plainDocument } from "./samples";
+import { amendments } from "./typed-files";
 
 /** Returns third parties' documents whose type is beyond doubt. Every second one of each kind is held out. */
 export async function thirdPartyDocuments(): Promise<LabelledDocument[]> {
-  const contracts = files("contracts", /\.pdf$/i).filter((_, index) => index % 3 === 0);
+  const amending = amendments();
+  const contracts = files("contracts", /\.pdf$/i)
+    .filter((path) => !amending.has(basename(path)))
+    .filter((_, index) => index % 4 === 0);
   const invoices = files("invoices", /\.(?:pdf|txt)$/i).filter(
     (path) => !path.includes("templates"),
   );
@@ -32,13 +37,13 @@ function files(folder: string, pattern: RegExp): string[] {
 }
 
 async function documents(type: string, paths: readonly string[]): Promise<LabelledDocument[]> {
-  const texts: { text: string; format: string }[] = [];
+  const read: LabelledDocument[] = [];
   for (const path of paths) {
-    const isPdf = /\.pdf$/i.test(path);
-    const text = isPdf ? await pdfText(path) : readFileSync(path, "latin1");
-    texts.push({ text, format: isPdf ? "pdf" : "txt" });
+    const document = await readDocument(path);
+    const source = type === "email" ? "mail" : `${type}s`;
+    if (document) read.push({ type, topics: [], source, isHeldOut: read.length % 2 === 1, document });
   }
-  return labelled(type, type === "email" ? "mail" : `${type}s`, texts);
+  return read;
 }
 
 function labelled(

@@ -1,52 +1,69 @@
 import type { DocumentInput, TypeDefinition } from "../src/ai";
 import type { SentenceEncoder } from "../src/minilm/sentence-encoder";
 import { viewChunks } from "../src/understanding/document-view";
-import { typeFeatures } from "../src/understanding/type/classify-type";
+import { typeFeatures } from "../src/understanding/type/type-features";
 import { typeLikeness } from "../src/understanding/type/type-likeness";
 import type { Example } from "./fit-types";
 import type { LabelledDocument } from "./samples";
 
-const THIRD_PARTY_WEIGHT = 0.5;
-
 /** `group` is the document; several variants of it may exist. */
 export type TypeCase = Example & { source: string; group: number; isVariant: boolean };
 
-/** Returns the documents as numbers. If wanted, own samples have three variants, which together count as one document. */
+/** Returns the documents as numbers. If wanted, each has variants, which together weigh as much as the document. */
 export async function typeCases(
   documents: readonly LabelledDocument[],
   taxonomy: readonly TypeDefinition[],
   { encoder, withVariants }: { encoder: SentenceEncoder; withVariants: boolean },
 ): Promise<TypeCase[]> {
   const cases: TypeCase[] = [];
+  const ofSource = Map.groupBy(documents, ({ type, source }) => `${type} ${source}`);
   for (const [group, { type, source, document }] of documents.entries()) {
-    const shapes = withVariants && source === "own" ? variants(document) : [document];
-    for (const [index, variant] of shapes.entries()) {
-      const chunks = await viewChunks(variant, encoder);
-      if (chunks.length === 0) continue;
-      const vectors = chunks.map(({ vector }) => vector);
+    const chunks = await viewChunks(document, encoder);
+    if (chunks.length === 0) continue;
+    const likeness = await typeLikeness(chunks.map(({ vector }) => vector), taxonomy, encoder);
+    const shapes = withVariants ? variants(document) : [document];
+    // Many documents of one source teach little more than a few of them.
+    const twins = ofSource.get(`${type} ${source}`)?.length ?? 1;
+    const weight = 1 / Math.sqrt(twins) / shapes.length;
+    for (const [index, shape] of shapes.entries())
       cases.push({
         type,
         source,
         group,
         isVariant: index > 0,
-        weight: source === "own" ? 1 / 3 : THIRD_PARTY_WEIGHT,
-        features: typeFeatures({ document: variant, chunks }),
-        likeness: await typeLikeness(vectors, taxonomy, encoder),
+        weight: 2 * weight,
+        features: typeFeatures({ document: shape, chunks }),
+        likeness,
       });
-    }
   }
   return cases;
 }
 
-/** Returns three variants: the document itself; without the line that names the kind; with a letterhead and page numbers. */
+const paged = new Set(["docx", "odt", "pptx", "odp", "html", "markdown"]);
+
+/** Returns the document itself; as PDF, where headings look like text; and without its first line. */
 function variants(document: DocumentInput): DocumentInput[] {
-  const [first = "", ...rest] = document.text.split("\n");
-  const body = rest.join("\n");
-  const headless = rest.length > 2 ? body : document.text;
-  const framed = `Northgate House, 12 Station Road\nPage 1 of 2\n\n${first}\n${body}\n\nPage 2 of 2\nwww.northgate.example`;
-  return [
-    document,
-    { ...document, text: headless, format: "pdf" },
-    { ...document, text: framed, format: "pdf" },
-  ];
+  const isPaged = paged.has(document.format);
+  const isSlides = document.format === "pptx" || document.format === "odp";
+  const printed: DocumentInput = {
+    ...document,
+    ...(isPaged && {
+      format: "pdf",
+      pages: [isSlides ? { width: 16, height: 9 } : { width: 210, height: 297 }],
+    }),
+    blocks: document.blocks.map((block) =>
+      block.kind === "heading" || block.kind === "title" ? { ...block, kind: "paragraph" } : block,
+    ),
+  };
+  const first = document.text.indexOf("\n") + 1;
+  if (first === 0 || document.text.length - first < 80) return [document, printed];
+  const headless: DocumentInput = {
+    ...document,
+    text: document.text.slice(first),
+    blocks: document.blocks
+      .map((block) => ({ ...block, span: [block.span[0] - first, block.span[1] - first] as const }))
+      .filter(({ span }) => span[0] >= 0)
+      .map((block) => ({ ...block, span: [block.span[0], block.span[1]] })),
+  };
+  return [document, printed, headless];
 }

@@ -1,15 +1,15 @@
 import type { Span, TypeDefinition, Understanding } from "../../ai";
 import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import type { DocumentView } from "../document-view";
-import { centroid, softmax } from "../vectors";
-import { cues, heads } from "./cue-patterns";
-import { typeCues } from "./type-cues";
+import { softmax } from "../vectors";
+import { type ConceptHit, findConcepts, type Zone } from "./lexicon/find-concepts";
+import { typeFeatures } from "./type-features";
 import { typeLikeness } from "./type-likeness";
-import { shippedTypeModel, type TypeModel } from "./type-model";
+import { typeLogit } from "./type-logit";
+import { shippedTypeModel } from "./type-model";
 
 const CANDIDATES = 5;
 const MOST_EVIDENCE = 3;
-const CHARACTERS_READ = 24_000;
 const model = shippedTypeModel();
 
 /** Returns the type of a document, or null below the confidence at which the shipped model is reliable. */
@@ -28,7 +28,8 @@ export async function classifyType(
   const all = [...taxonomy, ...besides];
   const vectors = view.chunks.map(({ vector }) => vector);
   const likeness = await typeLikeness(vectors, all, encoder);
-  const features = typeFeatures(view);
+  const hits = findConcepts(view.document);
+  const features = typeFeatures(view, hits);
   const logits = all.map(
     ({ name }, index) => typeLogit(model, features, name, likeness[index] ?? 0) / model.temperature,
   );
@@ -44,7 +45,7 @@ export async function classifyType(
   const best = candidates[0];
   if (!best || best.confidence < model.threshold)
     return { name: null, confidence: null, candidates, evidence: [] };
-  return { ...best, candidates, evidence: evidenceFor(best.name, view.document.text) };
+  return { ...best, candidates, evidence: evidenceFor(best.name, hits) };
 }
 
 /** Encodes the descriptions of the usual types, so that the first document need not wait for it. */
@@ -52,56 +53,33 @@ export async function warmTypes(encoder: SentenceEncoder): Promise<void> {
   await typeLikeness([], model.definitions, encoder);
 }
 
-/** Returns a bias, the cues, and a vector that is half the beginning and half the whole. */
-export function typeFeatures(view: Pick<DocumentView, "document" | "chunks">): Float32Array {
-  const cuesFound = typeCues(view.document);
-  const vectors = view.chunks.map(({ vector }) => vector);
-  const first = vectors[0] ?? new Float32Array();
-  const whole = centroid([first, centroid(vectors, first.length)], first.length);
-  return Float32Array.from([1, ...cuesFound, ...whole]);
-}
+const partOf: Record<Zone, string> = {
+  top: "first lines",
+  heading: "headings",
+  label: "labels",
+  text: "phrases",
+};
+const ORDER: readonly Zone[] = ["top", "heading", "label", "text"];
+const LEAST_WEIGHT = 0.25;
 
-/** Returns a type's score; larger is likelier. A type that the model was not trained on has only its likeness. */
-export function typeLogit(
-  {
-    types,
-    weights,
-    likeness: worth,
-    unknownBias,
-  }: Pick<TypeModel, "types" | "weights" | "likeness" | "unknownBias">,
-  features: Float32Array,
-  name: string,
-  likeness: number,
-): number {
-  const row = types.indexOf(name);
-  if (row < 0) return worth * likeness + unknownBias;
-  let logit = worth * likeness;
-  for (let index = 0; index < features.length; index++)
-    logit += (weights[row * features.length + index] ?? 0) * (features[index] ?? 0);
-  return logit;
-}
-
-/** Returns the spans that support a type most: the places of its weightiest cues. */
-function evidenceFor(name: string, text: string): Span[] {
+/** Returns the words that a person would point to: those of the concepts that speak most for the type, titles and labels first. */
+function evidenceFor(name: string, hits: readonly ConceptHit[]): Span[] {
   const row = model.types.indexOf(name);
   if (row < 0) return [];
-  const patterns = [
-    ...Object.entries(heads).map(([cue, pattern]) => ({ cue: `head ${cue}`, pattern })),
-    ...Object.entries(cues).map(([cue, pattern]) => ({ cue, pattern })),
-  ];
   const width = model.weights.length / model.types.length;
-  const read = text.slice(0, CHARACTERS_READ);
-
-  return patterns
-    .map(({ cue, pattern }) => ({
-      pattern,
-      weight: model.weights[row * width + 1 + model.cues.indexOf(cue)] ?? 0,
-    }))
-    .filter(({ weight }) => weight > 0.2)
-    .sort((a, b) => b.weight - a.weight)
-    .flatMap(({ pattern }): Span[] => {
-      const match = new RegExp(pattern.source, pattern.flags.replace("g", "")).exec(read);
-      return match && match[0].trim() !== "" ? [[match.index, match.index + match[0].length]] : [];
-    })
-    .slice(0, MOST_EVIDENCE);
+  const weightOf = ({ concept, zone }: ConceptHit) => {
+    const column = model.features.indexOf(`${concept}: ${partOf[zone]}`);
+    return column < 0 ? 0 : (model.weights[row * width + column] ?? 0);
+  };
+  const seen = new Set<string>();
+  return hits
+    .map((hit) => ({ ...hit, weight: weightOf(hit) }))
+    .filter(({ weight }) => weight > LEAST_WEIGHT)
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.zone) - ORDER.indexOf(b.zone) || b.weight - a.weight || a.line - b.line,
+    )
+    .filter(({ concept }) => !seen.has(concept) && seen.add(concept))
+    .slice(0, MOST_EVIDENCE)
+    .map(({ span }) => span);
 }

@@ -9,14 +9,14 @@ const Numbers = z
 /** The model that `training/` makes and `classify-type` uses. Numbers are 32-bit floats in base64. */
 export const TypeModel = z.object({
   release: z.string(),
-  /** The cues at the time of training, in order. */
-  cues: z.array(z.string()),
+  /** The named features at the time of training, in order. */
+  features: z.array(z.string()),
   types: z.array(z.string()),
   /** The same types as they were described in training. A document may be one of these besides a workspace's own types. */
   definitions: z.array(
     z.object({ name: z.string(), definition: z.string(), examples: z.array(z.string()) }),
   ),
-  /** By type: a bias, then a weight for each cue, then one for each number of the document's vector. */
+  /** By type: a weight for each named feature, then one for each number of the document's vector. */
   weights: Numbers,
   /** The weight of likeness to name, definition and examples. */
   likeness: z.number(),

@@ -1,0 +1,43 @@
+import type { DocumentInput } from "../../ai";
+import { conceptNames } from "./lexicon/concepts";
+import { type ConceptHit, findConcepts, type Zone } from "./lexicon/find-concepts";
+
+const CHARACTERS_READ = 24_000;
+const CHARACTERS_IN_A_PAGE = 3_000;
+const parts = ["first lines", "headings", "labels", "phrases", "density"] as const;
+
+/** The names of the features of `conceptFeatures`, in order. */
+export const conceptFeatureNames: readonly string[] = conceptNames.flatMap((name) =>
+  parts.map((part) => `${name}: ${part}`),
+);
+
+/**
+ * Returns how a document speaks of each concept, each feature from 0 to 1: how early in its first lines, in how many headings and labels, with
+ * how many different phrases, and how often for its length.
+ */
+export function conceptFeatures(
+  document: Pick<DocumentInput, "text" | "blocks">,
+  hits: readonly ConceptHit[] = findConcepts(document),
+): Float32Array {
+  const pages = Math.max(1, Math.min(CHARACTERS_READ, document.text.length) / CHARACTERS_IN_A_PAGE);
+  const byConcept = Map.groupBy(hits, ({ concept }) => concept);
+  return Float32Array.from(
+    conceptNames.flatMap((name) => {
+      const own = byConcept.get(name) ?? [];
+      const phrases = (zone?: Zone) =>
+        new Set(own.filter((hit) => !zone || hit.zone === zone).map(({ phrase }) => phrase)).size;
+      const lines = own.filter(({ zone }) => zone === "top").map(({ line }) => line);
+      return [
+        lines.length === 0 ? 0 : Math.max(0, 1 - Math.min(...lines) / 20),
+        saturated(phrases("heading"), 1),
+        saturated(phrases("label"), 2),
+        saturated(phrases(), 4),
+        saturated(own.length, 6 * Math.sqrt(pages)),
+      ];
+    }),
+  );
+}
+
+function saturated(count: number, half: number): number {
+  return count / (count + half);
+}

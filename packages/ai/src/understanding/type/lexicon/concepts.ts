@@ -1,0 +1,10 @@
+import { knowledge } from "./knowledge";
+import { law } from "./law";
+import { money } from "./money";
+import { work } from "./work";
+
+/** All concepts by name. Each names many phrases; see `money.ts` for the form. */
+export const concepts: Record<string, string> = { ...money, ...law, ...work, ...knowledge };
+
+/** The names of the concepts, in the order of a model's features. */
+export const conceptNames: readonly string[] = Object.keys(concepts);

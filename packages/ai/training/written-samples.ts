@@ -1,0 +1,45 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import type { DocumentInput } from "../src/ai";
+import { readDocument } from "./read-documents";
+import { type LabelledDocument, typeOf } from "./samples";
+
+const folder = fileURLToPath(new URL("samples/", import.meta.url));
+/** The formats whose text is written as such; the others are written as Markdown. */
+const endings: Record<string, string> = { eml: "eml", vtt: "vtt", srt: "srt", csv: "csv", txt: "txt", png: "txt", jpg: "txt" };
+const formats: Record<string, string> = { txt: "text", md: "markdown", jpg: "jpeg" };
+const CHARACTERS_IN_A_PAGE = 3_000;
+
+/** Reads the samples of `samples/HAND/TYPE.md`, which several people wrote. Each hand is a source of its own. */
+export async function writtenSamples(): Promise<LabelledDocument[]> {
+  const samples: LabelledDocument[] = [];
+  const directory = mkdtempSync(join(tmpdir(), "samples-"));
+  for (const hand of readdirSync(folder).sort())
+    for (const file of readdirSync(folder + hand).sort())
+      for (const written of readFileSync(join(folder, hand, file), "utf8").split(/^=====\s*$/m)) {
+        const document = await documentOf(written, directory);
+        if (document)
+          samples.push({ type: typeOf(file.replace(".md", "")), topics: [], source: `by hand: ${hand}`, isHeldOut: false, document });
+      }
+  rmSync(directory, { recursive: true });
+  return samples;
+}
+
+async function documentOf(written: string, directory: string): Promise<DocumentInput | null> {
+  const [, head = "", text = ""] = /^\s*((?:[a-z]+:.*\n)+)\s*\n([\s\S]*)$/.exec(written) ?? [];
+  if (text.trim() === "") return null;
+  const format = /^format: *(\w+)/m.exec(head)?.[1] ?? "txt";
+  const path = join(directory, `sample.${endings[format] ?? "md"}`);
+  writeFileSync(path, `${text.trim()}\n`);
+  const document = await readDocument(path);
+  if (!document) return null;
+  const isSlides = format === "pptx" || format === "odp";
+  const pageCount = isSlides
+    ? text.split(/^---$/m).length
+    : Math.ceil(document.text.length / CHARACTERS_IN_A_PAGE);
+  const pages = isSlides ? [{ width: 16, height: 9 }] : format === "pdf" ? [{ width: 210, height: 297 }] : [];
+  return { ...document, format: formats[format] ?? format, pageCount, pages };
+}
