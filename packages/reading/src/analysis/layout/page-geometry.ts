@@ -1,5 +1,6 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import type { FoundTable } from "../tables/found-table";
+import type { MarkedPart } from "./marked-part";
 import type { PlacedWord } from "./placed-word";
 
 /** Words of one line without a wide gap between them. */
@@ -11,10 +12,11 @@ export type Segment = {
   length: number;
   /** Set if the segment is a whole table. */
   table?: FoundTable;
+  part?: MarkedPart;
 };
 
-/** The content of a region of the page, in reading order. */
-export type Region = { lines: Segment[] } | { table: FoundTable };
+/** The content of a region of the page, in reading order. `figure` is the text that an author wrote for a picture. */
+export type Region = { lines: Segment[] } | { table: FoundTable } | { figure: string };
 
 /** Joins words of one line into a segment. */
 export function segmentOf(words: PlacedWord[]): Segment {

@@ -13,4 +13,6 @@ export type PlacedWord = {
   isMono?: boolean;
   /** The file asks for letters that may not show; the drawn page decides. */
   mayBeHidden?: boolean;
+  /** The number that ties the word to the tags of a PDF. */
+  mark?: number;
 };

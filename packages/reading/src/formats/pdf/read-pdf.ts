@@ -15,6 +15,8 @@ import { forgetPdfium, openPdf, type PdfDocument } from "./pdfium/pdfium";
 import { readSignatures } from "./pdfium/signatures";
 import type { PdfjsFallback } from "./pdfjs/pdfjs-fallback";
 import { damagedPage, type PageSource, readPdfPage } from "./read-pdf-page";
+import { statedLanguage, withStatedLanguage } from "./stated-language";
+import { isTagged } from "./tags/structure-tree";
 
 /** PDF through PDFium; a file that it cannot open, and that is not encrypted, gets a second chance with pdf.js. */
 export async function readPdf(source: ReaderInput): Promise<ParsedDocument> {
@@ -50,11 +52,15 @@ async function readOpened(opened: Opened, source: ReaderInput): Promise<ParsedDo
     return opinion;
   };
   const layers = { compared: 0, wrong: 0 };
-  const hasLayeredForms = countName(source.bytes, "/OC", 1) > 0;
+  const from = {
+    source,
+    pdfjsFallback,
+    layers,
+    hasLayeredForms: countName(source.bytes, "/OC", 1) > 0,
+    isTagged: isTagged(opened.document, source.bytes),
+  };
   for (let index = 0; index < pageCount; index++)
-    pages.push(
-      await readOrLeave(opened, index, { source, pdfjsFallback, layers, hasLayeredForms }),
-    );
+    pages.push(await readOrLeave(opened, index, from));
   await (await opinion)?.close();
   if (pages.every(({ width }) => width === 0)) {
     const { readWithPdfjs } = await import("./pdfjs/read-with-pdfjs");
@@ -66,7 +72,8 @@ async function readOpened(opened: Opened, source: ReaderInput): Promise<ParsedDo
   const finishing = async (builder: DocumentBuilder) => {
     attached = await finish(opened.document, builder, pages, source);
   };
-  const read = await buildPageDocument(pages, source, finishing, outline);
+  const built = await buildPageDocument(pages, source, finishing, outline);
+  const read = withStatedLanguage(built, statedLanguage(opened.document));
   if (attached.length === 0) return read;
   const { withInvoice } = await import("../invoices/compare-print");
   return withInvoice(read, attached);

@@ -2,6 +2,7 @@ import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import sharp from "sharp";
 import type { Archive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
+import { isWrittenDescription } from "../../picture-description";
 
 export type PictureReader = {
   read(picture: { path: string | undefined; description: string }): Promise<string>;
@@ -44,7 +45,7 @@ export function createPictureReader(
 
   return {
     async read({ path, description }) {
-      const told = isWritten(description) ? description.trim() : "";
+      const told = isWrittenDescription(description) ? description.trim() : "";
       if (!path || seen.has(path)) return seen.has(path ?? "") ? "" : told;
       seen.add(path);
       const text = await textOn(path);
@@ -86,16 +87,4 @@ function hasGround(pixels: Buffer): boolean {
 /** Returns true for text with several words. Recognition finds a few letters in any photograph. */
 function isWriting(text: string): boolean {
   return (text.match(/[\p{L}\p{N}]{3,}/gu) ?? []).length >= 3;
-}
-
-/** Returns false for file names, counts and guesses, which programs write if the author wrote no description. */
-function isWritten(description: string): boolean {
-  const text = description.trim();
-  return !(
-    /\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)$/i.test(text) ||
-    /^(picture|image|grafik|bild|objet|imagen|immagine|logo)?\s*\d*$/i.test(text) ||
-    /(ai-generated content may be incorrect|description automatically generated|automatisch generierte beschreibung|description générée automatiquement)/i.test(
-      text,
-    )
-  );
 }

@@ -47,6 +47,7 @@ export function createWordJoiner({ size }: Placement, result: PageWords) {
       isGlued,
       ...(style.isMono && { isMono: true }),
       ...(style.mayBeHidden && { mayBeHidden: true }),
+      ...(style.mark !== undefined && { mark: style.mark }),
     });
   }
 
