@@ -1,5 +1,6 @@
 import { cleanText } from "./clean-text";
 import { garbledShare } from "./garbled-share";
+import { type HiddenWords, tellHiddenWords } from "./hidden-words";
 import { languageOf, mainLanguageOf } from "./language";
 import type {
   Attachment,
@@ -75,6 +76,7 @@ export function createDocumentBuilder({
   const outline: OutlineEntry[] = [];
   const facts: StatedFact[] = [];
   const metadata: Metadata = {};
+  const hidden = new Map<Page, HiddenWords[]>();
   const decimalSigns = new Map<Block, DecimalSign>();
   let length = 0;
 
@@ -137,6 +139,15 @@ export function createDocumentBuilder({
     startPage,
     get length() {
       return length;
+    },
+
+    /** Notes words of the current page that nobody can see. `build` warns of them and lowers the quality of the page. */
+    hide(words: HiddenWords) {
+      if (!/[\p{L}\p{N}]/u.test(words.text)) return;
+      const page = currentPage();
+      const known = hidden.get(page);
+      if (known) known.push(words);
+      else hidden.set(page, [words]);
     },
 
     /** Returns the block's id; null if it has no text. */
@@ -211,6 +222,8 @@ export function createDocumentBuilder({
         const language = page.language ?? languageOf(text.slice(...page.span));
         if (language) page.language = language;
       }
+      for (const [page, words] of hidden)
+        warnings.push(...tellHiddenWords(page, words, pages.length));
       const language = metadata.language ?? mainLanguageOf(pages);
       if (language) metadata.language = language;
       for (const block of blocks) {

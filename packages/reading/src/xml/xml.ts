@@ -1,4 +1,4 @@
-import { load } from "cheerio";
+import { type CheerioAPI, load } from "cheerio";
 import { Parser } from "htmlparser2";
 import { tooLarge } from "../contract/refusals";
 
@@ -102,10 +102,15 @@ export function parseXmlParts(
   parser.end();
 }
 
-/** Parses HTML as browsers do, even if it is invalid. Throws `TOO_LARGE` for deeper nesting than any program writes. */
-export function parseHtml(text: string): XmlElement {
+/**
+ * Parses HTML as browsers do, even if it is invalid. `prepare` may change the page before it becomes a tree. Throws `TOO_LARGE` for deeper nesting
+ * than any program writes.
+ */
+export function parseHtml(text: string, prepare?: (page: CheerioAPI) => void): XmlElement {
   refuseDeep(text);
-  return treeOf(load(text).root().get());
+  const page = load(text);
+  prepare?.(page);
+  return treeOf(page.root().get());
 }
 
 /** Refuses too deep nesting and too many attributes, because a browser's parsing time grows with the square of both. */

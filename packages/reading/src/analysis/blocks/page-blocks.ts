@@ -36,6 +36,7 @@ export function addPageBlocks(writing: Writing, page: ReadPage) {
     quality,
     ...(label && { label }),
   });
+  if (page.hidden) builder.hide(page.hidden);
   const numberLine = numberLineOf(page, number, writing.style.running);
   let before = writing.lastTable;
   writing.lastTable = null;

@@ -177,12 +177,10 @@ function fromWords(
   };
 }
 
-function qualityOf({ characters, unreadable, hidden }: PageWords): Page["quality"] {
-  const hiding = hidden ? ["The page has words that nobody can see."] : [];
-  if (characters === 0) return { score: 0, reasons: ["The page has no text.", ...hiding] };
+function qualityOf({ characters, unreadable }: PageWords): Page["quality"] {
+  if (characters === 0) return { score: 0, reasons: ["The page has no text."] };
   const share = unreadable / characters;
   const reasons =
     share > 0.05 ? [`${Math.round(share * 100)} % of the characters have no known meaning.`] : [];
-  const score = Math.max(0, 1 - 2 * share);
-  return { score: hidden ? Math.min(score, 0.7) : score, reasons: [...reasons, ...hiding] };
+  return { score: Math.max(0, 1 - 2 * share), reasons };
 }

@@ -1,10 +1,12 @@
 import type { BlockInput, DocumentBuilder } from "@besunny/document-model/document-builder";
-import { elements, parseHtml, type XmlElement } from "../../xml/xml";
+import { elements, type XmlElement } from "../../xml/xml";
+import { hideElements } from "./hide-elements";
 import { addHtmlTable, isDataTable } from "./html-table";
 import { isDeletion, isInline, visitInline } from "./inline-elements";
 import { createInlineText } from "./inline-text";
 import { markersOf } from "./list-markers";
 import { mathText } from "./math-text";
+import { parseStyledHtml } from "./styled-html";
 import { areLandmarksTelling, isSectioning, isSeen, landmarkOf } from "./visibility";
 
 type Kind = Pick<BlockInput, "kind" | "level">;
@@ -31,7 +33,7 @@ export type EarlierMail = (parent: XmlElement, index: number) => boolean;
 
 /** Adds what a reader of the page would see, block by block. */
 export function addHtml(builder: DocumentBuilder, html: string, options: Options = {}) {
-  addElement(builder, parseHtml(html), options);
+  addElement(builder, parseStyledHtml(html), options);
 }
 
 /** Adds the blocks of a tree that is parsed already. */
@@ -40,6 +42,8 @@ export function addElement(
   root: XmlElement,
   { hasLandmarks = false, earlierMail }: Options = {},
 ) {
+  const hidden = hideElements(root, { hasSummary: earlierMail !== undefined });
+  for (const words of hidden) builder.hide(words);
   const flow = createFlow(builder, {
     hasLandmarks: hasLandmarks && areLandmarksTelling(root),
     earlierMail,

@@ -2,16 +2,16 @@ import { createDocumentBuilder } from "@besunny/document-model/document-builder"
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
-import { parseHtml } from "../../xml/xml";
 import { emlMessage } from "../mail/eml-message";
 import { addElement } from "./add-html";
 import { metadataOf } from "./html-metadata";
+import { parseStyledHtml } from "./styled-html";
 
 /** A web page, or one saved as MHTML with all that belongs to it. Nothing is loaded, no script is run. */
 export async function readHtml(source: ReaderInput): Promise<ParsedDocument> {
   const builder = createDocumentBuilder(source);
   builder.startPage({ kind: "flow" });
-  const root = parseHtml(await htmlOf(source.bytes));
+  const root = parseStyledHtml(await htmlOf(source.bytes));
   Object.assign(builder.metadata, metadataOf(root));
   addElement(builder, root, { hasLandmarks: true });
   if (builder.length === 0 && builder.metadata.title)

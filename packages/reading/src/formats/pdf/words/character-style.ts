@@ -1,3 +1,4 @@
+import { isWhite } from "../../visible-letters";
 import { heapOf, type Pdfium } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
 import { contentMark, contentMarkBytes } from "./content-mark";
@@ -87,8 +88,6 @@ export function createStyleReader(
 
 const invisible = 3;
 const clipping = 7;
-/** From this share of white on, letters do not show on paper. */
-const nearlyWhite = 0.92;
 
 function mayHide(pdfium: Pdfium, object: number, address: number): boolean {
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
@@ -99,7 +98,7 @@ function mayHide(pdfium: Pdfium, object: number, address: number): boolean {
       address,
       4,
     );
-    if (alpha < 20 || Math.min(red, green, blue) > nearlyWhite * 255) return true;
+    if (alpha < 20 || isWhite([red, green, blue])) return true;
   }
   return isInLayer(pdfium, object, address + colorBytes);
 }
