@@ -1,9 +1,8 @@
 import type { Page } from "./parsed-document";
 
 /**
- * Words of a page that nobody can see. `fate` says what reading made of them: `left-out`, or `read` where white words may show on a ground, or
- * `only` where the page has no other words and they were read. Words that are `isUsual`, such as the summary that mail programs hide at the
- * beginning of a mail, are named and do not count against the page.
+ * Words of a page that nobody can see. They were left out, or read because white words may show on a ground, or read because the page has only
+ * such words. Usual are those that mail programs hide at the beginning of a mail: they do not lower the quality.
  */
 export type HiddenWords = { text: string; fate: "left-out" | "read" | "only"; isUsual?: boolean };
 

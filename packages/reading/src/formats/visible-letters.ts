@@ -18,7 +18,7 @@ export function isWhite(color: Color): boolean {
   return Math.min(...color) > nearlyWhite * 255;
 }
 
-/** Returns true for letters that cannot be told from the ground behind them. */
+/** Returns true for letters that do not show on the ground behind them. */
 export function isLostOn(color: Color, ground: Color): boolean {
   if (isWhite(color) && isWhite(ground)) return true;
   return color.every((channel, index) => Math.abs(channel - (ground[index] ?? 0)) < contrast);

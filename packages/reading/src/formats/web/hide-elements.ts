@@ -4,7 +4,7 @@ import { type Color, isLostOn, isTooLow } from "../visible-letters";
 import { cssColorOf, type Declarations, declarationsOf, pixelsOf } from "./declarations";
 import { isContent } from "./visibility";
 
-/** What an element hands down. A colour is null where it is not known, and then all can be seen. */
+/** The look that an element has and its children inherit. A colour is null where it is not known, and then all can be seen. */
 type Look = {
   color: Color | "none" | null;
   ground: Color | null;
@@ -18,8 +18,8 @@ const pointsPerPixel = 0.75;
 const outside = -400;
 
 /**
- * Takes the words that nobody can see out of a page and returns them in their order: not displayed, without size, in the colour of the ground or
- * outside of the window. With `hasSummary`, words before all others are usual: mail programs show them beside the subject.
+ * Takes the words that nobody can see out of a page and returns them in their order. They are not displayed, have no size, have the colour of the
+ * ground, or are outside of the window. With `hasSummary`, words before all others are usual: mail programs show them beside the subject.
  */
 export function hideElements(root: XmlElement, { hasSummary = false } = {}): HiddenWords[] {
   const hidden: HiddenWords[] = [];

@@ -1,6 +1,7 @@
 import type { Archive } from "../../../archive/archive";
 import { descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
 import type { ContentItem } from "../content-item";
+import { isHiddenShape } from "../hidden-shapes";
 import { partOf, type Relations } from "../relations";
 import { chosenOf } from "./runs";
 
@@ -9,6 +10,8 @@ type Given = {
   relations: Relations;
   /** Reads the paragraphs and tables in a text box. */
   flow: (box: XmlElement) => ContentItem[];
+  /** Takes the words of hidden drawings. */
+  hide: (text: string) => void;
 };
 
 /** Returns the items anchored in a paragraph: text boxes, pictures, charts, SmartArt and embedded files. */
@@ -19,7 +22,8 @@ export function anchoredItems(element: XmlElement, given: Given): ContentItem[] 
     for (const each of elements(parent)) {
       const own = descriptionOf(each) || description;
       if (each.name === "del" || each.name === "moveFrom") continue;
-      if (each.name === "AlternateContent") walk(chosenOf(each), own);
+      if (isHiddenShape(each)) given.hide(textOf(each));
+      else if (each.name === "AlternateContent") walk(chosenOf(each), own);
       else if (each.name === "txbxContent") items.push(...given.flow(each));
       else if (each.name === "txBody") items.push(...drawnText(each));
       else {

@@ -1,13 +1,23 @@
 import type { BlockInput } from "@besunny/document-model/document-builder";
 import type { Box, Page } from "@besunny/document-model/parsed-document";
-import { descendants, elements, type XmlElement } from "../../../xml/xml";
+import { descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
 import type { ContentItem } from "../content-item";
+import { isOutside } from "../is-outside";
 import { inReadingOrder } from "../pptx/reading-order";
 import { cellText, flowOf, type OdfContext } from "./flow";
 
-/** Returns the items of a slide: its title, the other shapes in reading order, then the speaker's notes. */
-export function slideItems(page: XmlElement, context: OdfContext): ContentItem[] {
-  const shapes = elements(page).filter(({ name }) => name !== "notes");
+/** Returns the items of a slide: its title, the other shapes in reading order, then the speaker's notes. Shapes beside the slide are hidden. */
+export function slideItems(
+  page: XmlElement,
+  context: OdfContext,
+  size: ReturnType<typeof slideSize>,
+): ContentItem[] {
+  const shapes = elements(page).filter((shape) => {
+    if (shape.name === "notes") return false;
+    const isAway = isOutside(boxOf(shape), size);
+    if (isAway) context.hide(textOf(shape));
+    return !isAway;
+  });
   const isTitle = (shape: XmlElement) => shape.attributes["presentation:class"] === "title";
   const others = shapes
     .filter((shape) => !isTitle(shape))

@@ -18,8 +18,10 @@ import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "..
 import { reportDamage } from "../report-damage";
 import { commentItems, readAuthors } from "./comments";
 import { createLayouts, type Layout, placeholderOf } from "./layouts";
-import { points, shapeItems } from "./shapes";
+import { shapeItems } from "./shapes";
 import { paragraphsOf } from "./text";
+import { points } from "./transforms";
+import { findUnseenShapes } from "./unseen-shapes";
 
 /**
  * Reads a presentation, a page for each slide: title, shapes, tables, charts; then the speaker's notes and the comments. Throws
@@ -42,14 +44,19 @@ export async function readPptx(source: ReaderInput): Promise<ParsedDocument> {
   const told = new Set<string>();
   if (slides.length > source.limits.pages)
     builder.warnings.push(`Only the first ${source.limits.pages} slides are read.`);
+  const shown = { width: points(size?.attributes.cx), height: points(size?.attributes.cy) };
   for (const [index, path] of slides.slice(0, source.limits.pages).entries()) {
-    builder.startPage({
-      kind: "slide",
-      width: points(size?.attributes.cx),
-      height: points(size?.attributes.cy),
-    });
+    builder.startPage({ kind: "slide", ...shown });
     try {
-      await addSlide(builder, { path, number: index + 1, file, layoutOf, told, authors });
+      await addSlide(builder, {
+        path,
+        number: index + 1,
+        file,
+        layoutOf,
+        told,
+        authors,
+        size: shown,
+      });
     } catch (error) {
       if (isEncrypted(error)) throw error;
       builder.warnings.push(`Slide ${index + 1} is damaged and could not be read.`);
@@ -66,11 +73,12 @@ type Slide = {
   layoutOf: ReturnType<typeof createLayouts>;
   told: Set<string>;
   authors: Map<string, string>;
+  size: { width: number; height: number };
 };
 
 async function addSlide(
   builder: DocumentBuilder,
-  { path, number, file, layoutOf, told, authors }: Slide,
+  { path, number, file, layoutOf, told, authors, size }: Slide,
 ) {
   const { archive } = file;
   const root = parseXml(await archive.text(path));
@@ -80,7 +88,11 @@ async function addSlide(
   const [tree] = descendants(root, "spTree");
   if (!tree) throw corrupt(`Slide ${number}`);
   const layout = await layoutOf(relations);
-  const context = { archive, relations, layout, isFirst: number === 1 };
+  const unseen = findUnseenShapes(root, layout, {
+    size,
+    hide: (text) => builder.hide({ text, fate: "left-out" }),
+  });
+  const context = { archive, relations, layout, isFirst: number === 1, unseen };
   await addContentItems(builder, commonItems(layout, told), file);
   await addContentItems(builder, shapeItems(tree, context), file);
   await addContentItems(builder, await noteItems(file, relations), file);
@@ -127,7 +139,7 @@ async function noteItems({ archive }: OfficeFile, relations: Relations): Promise
     for (const shape of descendants(parseXml(await archive.text(path)), "sp")) {
       const body = child(shape, "txBody");
       if (!body || placeholderOf(shape)?.type !== "body") continue;
-      const text = paragraphsOf(body, [], own)
+      const text = paragraphsOf(body, [], { relations: own })
         .map((paragraph) => paragraph.text)
         .filter((each) => each.trim() !== "")
         .join("\n");

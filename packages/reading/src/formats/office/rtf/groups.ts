@@ -16,6 +16,7 @@ export function beginGroup(rtf: InterpreterState, name: string, isStarred: boole
     return true;
   }
   const target = targets[name];
+  if (name === "background") rtf.isPageShaded = true;
   if (/^header[lrf]?$/.test(name)) openCollector(rtf, "header");
   else if (/^footer[lrf]?$/.test(name)) openCollector(rtf, "footer");
   else if (name === "footnote") openCollector(rtf, "footnote");
@@ -33,6 +34,7 @@ export function beginGroup(rtf: InterpreterState, name: string, isStarred: boole
 const informative = new Set(["title", "subject", "author", "keywords"]);
 
 const targets: Record<string, Target> = {
+  colortbl: "colors",
   fonttbl: "fonts",
   stylesheet: "styles",
   fldinst: "field",

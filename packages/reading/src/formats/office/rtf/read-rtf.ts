@@ -7,10 +7,11 @@ import { interpretRtf } from "./interpret";
 
 /** Reads RTF by its control words: code pages, tables, list numbers, notes, comments, text boxes, headers and footers. */
 export async function readRtf(source: ReaderInput): Promise<ParsedDocument> {
-  const { items, metadata, inserted, deleted, embedded } = interpretRtf(source.bytes);
+  const { items, metadata, inserted, deleted, embedded, hidden } = interpretRtf(source.bytes);
   const builder = createDocumentBuilder(source);
   Object.assign(builder.metadata, metadata);
   builder.startPage({ kind: "flow" });
+  builder.hide({ text: hidden.join(""), fate: "left-out" });
   for (const item of items)
     if (item.kind === "table") builder.addTable(item);
     else if ("text" in item) builder.add(item);

@@ -47,7 +47,30 @@ function ofCharacters(rtf: InterpreterState, name: string, value: number | null)
       if (state.target === "fonts") fonts.set(rtf.font, encodingOfCharset(value ?? 0));
       return true;
     case "plain":
-      Object.assign(state, { isHidden: false, isDeleted: false, encoding: undefined });
+      Object.assign(state, {
+        isHidden: false,
+        isDeleted: false,
+        isShaded: false,
+        color: 0,
+        size: 24,
+        encoding: undefined,
+      });
+      return true;
+    case "red":
+    case "green":
+    case "blue":
+      if (state.target === "colors") setColor(rtf, name, value ?? 0);
+      return true;
+    case "cf":
+      state.color = value ?? 0;
+      return true;
+    case "fs":
+      state.size = value ?? 24;
+      return true;
+    case "highlight":
+    case "cb":
+    case "chcbpat":
+      state.isShaded = (value ?? 0) !== 0;
       return true;
     case "v":
       state.isHidden = value !== 0;
@@ -68,6 +91,11 @@ function ofCharacters(rtf: InterpreterState, name: string, value: number | null)
     default:
       return false;
   }
+}
+
+function setColor({ colors }: InterpreterState, name: "red" | "green" | "blue", value: number) {
+  const color = colors.at(-1);
+  if (color) color[{ red: 0, green: 1, blue: 2 }[name]] = value;
 }
 
 const mostCells = 1_000;
@@ -92,6 +120,12 @@ function ofLayout(rtf: InterpreterState, name: string, value: number | null) {
     case "s":
       paragraph.style = value ?? -1;
       return;
+    case "cbpat":
+      paragraph.isShaded = (value ?? 0) !== 0;
+      return;
+    case "clcbpat":
+      rtf.isRowShaded ||= (value ?? 0) !== 0;
+      return;
     case "outlinelevel":
       paragraph.outline = value ?? 9;
       return;
@@ -100,6 +134,7 @@ function ofLayout(rtf: InterpreterState, name: string, value: number | null) {
       return;
     case "trowd":
       rtf.row = [];
+      rtf.isRowShaded = false;
       rtf.cell = { isMerged: false, isBelow: false };
       return;
     case "clmrg":

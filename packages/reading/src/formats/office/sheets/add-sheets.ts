@@ -20,6 +20,7 @@ export async function addSheets(
     const { name, cells, drawn, remarks } = sheet;
     builder.startPage({ kind: "sheet", label: name });
     warn(builder, sheet);
+    for (const text of sheet.unseen ?? []) builder.hide({ text, fate: "left-out" });
     if (cells.length > 0 || drawn.length > 0)
       builder.add({ kind: "heading", level: 1, text: name });
     const parts = [

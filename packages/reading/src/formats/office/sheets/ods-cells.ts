@@ -11,10 +11,12 @@ const mostRepeated = 1_000;
 
 export type Hanging = { at: { row: number; column: number }; shapes: XmlElement[] };
 
-type Given = { room: Room; styles: OdfStyles; formats: ReadonlyMap<string, DataFormat> };
+type Given = { room: Room; formats: ReadonlyMap<string, DataFormat> } & Inline;
+
+type Inline = { styles: OdfStyles; hide: (text: string) => void };
 
 /** Collects the cells of one OpenDocument sheet from its rows, in their order. */
-export function collectOdsRows({ room, styles, formats }: Given) {
+export function collectOdsRows({ room, styles, formats, hide }: Given) {
   const collected = collectCells(room);
   const remarks: Remark[] = [];
   const hanging: Hanging[] = [];
@@ -25,7 +27,7 @@ export function collectOdsRows({ room, styles, formats }: Given) {
   function addCell(cell: XmlElement, at: { row: number; column: number }): void {
     for (const note of elements(cell, "annotation"))
       remarks.push({ ...at, author: authorOf(note), text: wordsOf(note) });
-    const { text, links, shapes } = inlineOf(cell, styles);
+    const { text, links, shapes } = inlineOf(cell, { styles, hide });
     if (shapes.length > 0) hanging.push({ at, shapes });
     const [url] = links.flatMap((link) => ("url" in link ? link.url : []));
     const formula = text === "" ? unstoredFormula(cell) : null;
@@ -97,13 +99,13 @@ function spansOf({ attributes }: XmlElement): Pick<FilledCell, "rowSpan" | "colu
   return { rowSpan: span("number-rows-spanned"), columnSpan: span("number-columns-spanned") };
 }
 
-function inlineOf(cell: XmlElement, styles: OdfStyles) {
+function inlineOf(cell: XmlElement, given: Inline) {
   const links: LinkInput[] = [];
   const shapes = elements(cell).filter(({ name }) => !/^(p|h|annotation)$/.test(name));
   const lines = elements(cell)
     .filter(({ name }) => name === "p" || name === "h")
     .map((paragraph) => {
-      const inline = readInline(paragraph, styles);
+      const inline = readInline(paragraph, { ...given, isOnGround: true });
       links.push(...inline.links);
       shapes.push(...inline.hanging);
       return inline.text.trim();

@@ -52,12 +52,16 @@ async function sheetsOf(
   const described = archive ? parseXml(await archive.text("meta.xml")) : head;
   Object.assign(metadata, describedIn(described));
 
+  let unseen: string[] = [];
+  const hide = (text: string) => void unseen.push(text);
   const context: OdfContext = {
     archive,
     styles: readOdfStyles(roots),
     counts: new Map(),
     changes: { inserted: 0, deleted: 0 },
     objects: archive ? await readObjects(archive) : new Map(),
+    hide,
+    isOnGround: true,
   };
   const formats = readDataFormats(roots);
   const hiddenTables = hiddenTableStyles(roots);
@@ -70,16 +74,19 @@ async function sheetsOf(
     const { element, rows } = current;
     const { hanging, hiddenRows, ...content } = rows.ended();
     left = roomAfter(left, content);
+    const drawn = hanging.map(({ at, shapes }) => ({
+      at,
+      items: flowOf({ name: "", attributes: {}, children: shapes }, context),
+    }));
     sheets.push({
       ...content,
+      unseen,
       name: element.attributes.name ?? `Sheet ${sheets.length + 1}`,
       isHidden: hiddenTables.has(element.attributes["style-name"] ?? ""),
       hidden: { rows: hiddenRows, columns: 0 },
-      drawn: hanging.map(({ at, shapes }) => ({
-        at,
-        items: flowOf({ name: "", attributes: {}, children: shapes }, context),
-      })),
+      drawn,
     });
+    unseen = [];
     current = null;
   }
 
@@ -91,7 +98,7 @@ async function sheetsOf(
       endSheet();
       current = {
         element: table,
-        rows: collectOdsRows({ room: left, styles: context.styles, formats }),
+        rows: collectOdsRows({ room: left, styles: context.styles, formats, hide }),
       };
     }
     current.rows.addRow(row);
