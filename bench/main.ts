@@ -9,6 +9,7 @@ import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
 import { ocr } from "./ocr";
+import { olmocr } from "./olmocr";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
@@ -48,6 +49,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   layouts,
   read,
   ocr,
+  olmocr,
   tables,
   types,
 };
