@@ -4,16 +4,20 @@ import type { Archive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 
 export type PictureReader = {
-  read(picture: { path: string | undefined; description: string }): Promise<string>;
+  read(picture: {
+    path: string | undefined;
+    description: string;
+    words?: string | undefined;
+  }): Promise<string>;
 };
 
 const leastWidth = 150;
 const leastHeight = 40;
 const leastQuality = 0.6;
 
-/** Returns a reader of pictures: the author's description, then the recognised words. It recognises each picture once. */
+/** Returns a reader of pictures: the author's description, then the recognised words or, without any, the words that the file gives. It recognises each picture once. */
 export function createPictureReader(
-  archive: Archive,
+  archive: Pick<Archive, "bytes">,
   source: ReaderInput,
   builder: Pick<DocumentBuilder, "warnings">,
 ): PictureReader {
@@ -43,11 +47,11 @@ export function createPictureReader(
   }
 
   return {
-    async read({ path, description }) {
+    async read({ path, description, words = "" }) {
       const told = isWritten(description) ? description.trim() : "";
-      if (!path || seen.has(path)) return seen.has(path ?? "") ? "" : told;
-      seen.add(path);
-      const text = await textOn(path);
+      if (path && seen.has(path)) return "";
+      if (path) seen.add(path);
+      const text = (path && (await textOn(path))) || words;
       return [told, text].filter((each) => each !== "").join("\n");
     },
   };
