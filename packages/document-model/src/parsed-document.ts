@@ -124,6 +124,7 @@ export type Format =
   | "zip"
   | "xps"
   | "pst"
+  | "onenote"
   | "pages"
   | "numbers"
   | "keynote"

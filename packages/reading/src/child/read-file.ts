@@ -110,6 +110,8 @@ async function readerOf(format: Format): Promise<ReadFormat> {
       return (await import("../formats/xps/read-xps")).readXps;
     case "pst":
       return (await import("../formats/mail/pst/read-pst")).readPst;
+    case "onenote":
+      return (await import("../formats/onenote/read-onenote")).readOneNote;
     case "msg":
       return (await import("../formats/mail/read-msg")).readMsg;
     case "csv":

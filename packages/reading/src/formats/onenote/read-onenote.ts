@@ -49,8 +49,9 @@ export async function readOneNote(source: ReaderInput): Promise<ParsedDocument> 
     await addContentItems(builder, page.items, file);
   }
   describe(builder, store, read);
-  if (read.length === 0 && (lost > 0 || !isWhole)) throw corrupt("The OneNote section");
   const damages = store.damages() + unread.missing;
+  if (builder.length === 0 && (damages > 0 || lost > 0 || !isWhole))
+    throw corrupt("The OneNote section");
   builder.warnings.push(...warningsAbout(unread, { lost, isDamaged: damages > 0 || !isWhole }));
   return builder.build();
 }
@@ -128,9 +129,12 @@ function warningsAbout(
   const warnings: string[] = [];
   if (isDamaged || lost > 0)
     warnings.push("The file is damaged: parts of the document are missing.");
-  if (lost > 0) warnings.push(`${lost} ${lost === 1 ? "page is" : "pages are"} missing in the file.`);
+  if (lost > 0)
+    warnings.push(`${lost} ${lost === 1 ? "page is" : "pages are"} missing in the file.`);
   if (ink > 0)
-    warnings.push(`Writing or drawing by hand was not read (${ink} ${ink === 1 ? "place" : "places"}).`);
+    warnings.push(
+      `Writing or drawing by hand was not read (${ink} ${ink === 1 ? "place" : "places"}).`,
+    );
   if (recordings.length > 0) warnings.push(`Recordings were not read: ${named(recordings)}.`);
   if (missingFiles.length > 0)
     warnings.push(`Embedded files are missing in the section: ${named(missingFiles)}.`);

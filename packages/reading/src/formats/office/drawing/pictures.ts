@@ -15,7 +15,7 @@ const leastWidth = 150;
 const leastHeight = 40;
 const leastQuality = 0.6;
 
-/** Returns a reader of pictures: the author's description, then the recognised words or, without any, the words that the file gives. It recognises each picture once. */
+/** Returns a reader of pictures: the author's description, then the words that the file gives or, without any, the recognised ones. It recognises each picture once. */
 export function createPictureReader(
   archive: Pick<Archive, "bytes">,
   source: ReaderInput,
@@ -51,7 +51,7 @@ export function createPictureReader(
       const told = isWritten(description) ? description.trim() : "";
       if (path && seen.has(path)) return "";
       if (path) seen.add(path);
-      const text = (path && (await textOn(path))) || words;
+      const text = words !== "" || !path ? words : await textOn(path);
       return [told, text].filter((each) => each !== "").join("\n");
     },
   };

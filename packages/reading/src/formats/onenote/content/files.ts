@@ -4,7 +4,7 @@ import { textOf } from "../store/values";
 import { tagsOf } from "./note-tags";
 import type { PageWalk } from "./page-walk";
 
-/** Adds a picture or a printed page: its description, and its words by recognition or, without any, as OneNote recognised them. */
+/** Adds a picture or a printed page: its description, and its words as OneNote recognised them or, without any, by our recognition. */
 export function addImage(walk: PageWalk, node: OneObject): void {
   const container = walk.space.object(node.objects.get(propertyIds.pictureContainer)?.[0]);
   const description = textOf(node, propertyIds.imageText).trim();
@@ -24,7 +24,7 @@ export function addImage(walk: PageWalk, node: OneObject): void {
 export function addEmbeddedFile(walk: PageWalk, node: OneObject): void {
   const name = textOf(node, propertyIds.fileName).trim() || "file";
   const tags = tagsOf(node, walk.space);
-  walk.items.push({ kind: "paragraph", text: `${tags} ${name}` });
+  walk.items.push({ kind: "paragraph", text: `${tags} ${name}`.trim() });
   if ((node.numbers.get(propertyIds.recordMedia) ?? 0) > 0) {
     walk.unread.recordings.push(name);
     return;

@@ -52,7 +52,7 @@ function addElement(
   element: OneObject,
   { depth, counts }: Place & { counts: ListCounts },
 ): ListCounts {
-  const list = walk.take(element.objects.get(propertyIds.listNodes)?.[0]);
+  const list = walk.space.object(element.objects.get(propertyIds.listNodes)?.[0]);
   const place = list ? listLabel(list, counts) : null;
   let isFirst = true;
   for (const id of element.objects.get(propertyIds.contents) ?? []) {

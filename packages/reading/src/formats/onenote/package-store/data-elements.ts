@@ -15,7 +15,11 @@ import { streamObjects } from "./stream-objects";
 /** A part of an object. `partition` says which: properties, bytes of a file, or the kind of the object. */
 export type GroupPart = { object: Id; partition: number };
 
-export type GroupContent = { objects: Id[]; cells: CellId[]; content: Buffer | { blob: Id } | null };
+export type GroupContent = {
+  objects: Id[];
+  cells: CellId[];
+  content: Buffer | { blob: Id } | null;
+};
 
 export type ObjectGroup = { parts: GroupPart[]; contents: GroupContent[] };
 
@@ -62,47 +66,46 @@ const dataElement = 0x01;
 type Read = (content: Cursor, element: Id, found: DataElements) => void;
 
 const readers: Record<number, Read> = {
-  0x07: (content, _element, { roots }) => roots.set(readCompactId(content), readCellId(content)),
-  0x0b: (content, element, { cellManifests }) =>
-    cellManifests.set(element, readCompactId(content)),
-  0x0d: (content, _element, { revisionElements }) =>
+  7: (content, _element, { roots }) => roots.set(readCompactId(content), readCellId(content)),
+  11: (content, element, { cellManifests }) => cellManifests.set(element, readCompactId(content)),
+  13: (content, _element, { revisionElements }) =>
     revisionElements.set(readCompactId(content), readCompactId(content)),
-  0x0e: (content, _element, { cells }) => {
+  14: (content, _element, { cells }) => {
     const cell = readCellId(content);
     cells.set(cellKey(cell), { cell, manifest: readCompactId(content) });
     skipSerialNumber(content);
   },
-  0x1a: (content, element, { revisionManifests }) => {
+  26: (content, element, { revisionManifests }) => {
     readCompactId(content);
     revisionManifests.set(element, { base: readCompactId(content), roots: new Map(), groups: [] });
   },
-  0x0a: (content, element, { revisionManifests }) =>
+  10: (content, element, { revisionManifests }) =>
     revisionManifests.get(element)?.roots.set(readCompactId(content), readCompactId(content)),
-  0x19: (content, element, { revisionManifests }) =>
+  25: (content, element, { revisionManifests }) =>
     revisionManifests.get(element)?.groups.push(readCompactId(content)),
-  0x18: (content, element, found) =>
+  24: (content, element, found) =>
     groupOf(element, found).parts.push({
       object: readCompactId(content),
       partition: readCompactNumber(content),
     }),
-  0x05: (content, element, found) => {
+  5: (content, element, found) => {
     const object = readCompactId(content);
     readCompactId(content);
     groupOf(element, found).parts.push({ object, partition: readCompactNumber(content) });
   },
-  0x16: (content, element, found) =>
+  22: (content, element, found) =>
     groupOf(element, found).contents.push({
       ...referencesOf(content),
       content: readBinary(content),
     }),
-  0x1c: (content, element, found) =>
+  28: (content, element, found) =>
     groupOf(element, found).contents.push({
       ...referencesOf(content),
       content: { blob: readCompactId(content) },
     }),
-  0x03: (content, element, found) =>
+  3: (content, element, found) =>
     groupOf(element, found).contents.push({ ...referencesOf(content), content: null }),
-  0x02: (content, element, { blobs }) => blobs.set(element, readBinary(content)),
+  2: (content, element, { blobs }) => blobs.set(element, readBinary(content)),
 };
 
 function groupOf(element: Id, { groups }: DataElements): ObjectGroup {

@@ -4,16 +4,19 @@ import { readCompactNumber } from "./compact-values";
 /** A stream object without the objects in it. Those follow it. */
 export type StreamObject = { type: number; content: Cursor };
 
-/** Yields the stream objects ([MS-FSSHTTPB] 2.2.1.5) in their order, at any depth. Throws at a damage. */
+/** The type of the object around all others. Bytes after its end are of no package. */
+const packaging = 0x7a;
+
+/** Yields the stream objects ([MS-FSSHTTPB] 2.2.1.5) in their order, at any depth. Throws at a damage, and if the end is missing. */
 export function* streamObjects(bytes: Buffer): Iterable<StreamObject> {
   const cursor = createCursor(bytes);
-  while (cursor.left > 0) {
+  for (;;) {
     const first = cursor.u8();
-    if ((first & 3) === 1) continue;
     if ((first & 3) === 3) {
-      cursor.u8();
+      if (((cursor.u8() << 6) | (first >> 2)) === packaging) return;
       continue;
     }
+    if ((first & 3) === 1) continue;
     yield (first & 3) === 0 ? shortObject(first, cursor) : longObject(first, cursor);
   }
 }

@@ -1,8 +1,8 @@
 /**
  * Reads the transaction log ([MS-ONESTORE] 2.3.3): the number of nodes of each list, by the id of the list, as the last finished
- * transaction left it. Returns an empty map for a damaged log; then all nodes count.
+ * transaction left it. Returns null for a damaged log.
  */
-export function committedNodes(bytes: Buffer): Map<number, number> {
+export function committedNodes(bytes: Buffer): Map<number, number> | null {
   const counts = new Map<number, number>();
   const seen = new Set<number>();
   try {
@@ -10,7 +10,7 @@ export function committedNodes(bytes: Buffer): Map<number, number> {
     let at = Number(bytes.readBigUInt64LE(160));
     let size = bytes.readUInt32LE(168);
     while (transactions > 0) {
-      if (seen.has(at) || size < entryBytes || at + size > bytes.length) return new Map();
+      if (seen.has(at) || size < entryBytes || at + size > bytes.length) return null;
       seen.add(at);
       const end = at + size - referenceBytes;
       for (let entry = at; entry + entryBytes <= end && transactions > 0; entry += entryBytes) {
@@ -23,7 +23,7 @@ export function committedNodes(bytes: Buffer): Map<number, number> {
     }
     return counts;
   } catch {
-    return new Map();
+    return null;
   }
 }
 

@@ -21,10 +21,10 @@ const footerBytes = 20;
 const headerMark = "c4f4f7f5b17a56a4";
 const chunkTerminator = 0xff;
 
-/** `committed` gives the number of nodes that a list has; nodes behind them were never committed. */
+/** `committed` gives the number of nodes that a list has; nodes behind them were never committed. Without it, all nodes count. */
 export function createFileNodeReader(
   bytes: Buffer,
-  committed: ReadonlyMap<number, number>,
+  committed: ReadonlyMap<number, number> | null,
 ): FileNodeReader {
   const seen = new Set<number>();
   let left = mostNodes;
@@ -38,7 +38,7 @@ export function createFileNodeReader(
   function readFragment(chunk: Chunk, found: FileNode[]): Chunk | null {
     const fragment = part(chunk);
     if (fragment.toString("hex", 0, 8) !== headerMark) throw new Error("No list of nodes.");
-    const most = Math.min(committed.get(fragment.readUInt32LE(8)) ?? left, left);
+    const most = Math.min(committed?.get(fragment.readUInt32LE(8)) ?? left, left);
     const end = fragment.length - footerBytes;
     let at = headerBytes;
     while (at + 4 <= end && found.length < most) {
@@ -58,7 +58,7 @@ export function createFileNodeReader(
   }
 
   const reader: FileNodeReader = {
-    damages: 0,
+    damages: committed ? 0 : 1,
     part,
     nodes(list) {
       const found: FileNode[] = [];
@@ -80,7 +80,9 @@ export function createFileNodeReader(
 function nodeOf(header: number, id: number, content: Cursor): FileNode {
   const refersTo = (header >>> 27) & 0xf;
   const chunk =
-    refersTo === 0 ? null : present(readReference(content, (header >>> 23) & 3, (header >>> 25) & 3));
+    refersTo === 0
+      ? null
+      : present(readReference(content, (header >>> 23) & 3, (header >>> 25) & 3));
   return { id, chunk, content };
 }
 

@@ -44,7 +44,10 @@ function readRootList(bytes: Buffer, reader: FileNodeReader) {
   const spaces = new Map<Id, Chunk>();
   const files = new Map<string, Chunk>();
   let root: Id | null = null;
-  const list = { at: Number(bytes.readBigUInt64LE(rootListAt)), size: bytes.readUInt32LE(rootListAt + 8) };
+  const list = {
+    at: Number(bytes.readBigUInt64LE(rootListAt)),
+    size: bytes.readUInt32LE(rootListAt + 8),
+  };
   for (const { id, chunk, content } of reader.nodes(list))
     try {
       if (id === nodeIds.rootSpace) root = readId(content);
@@ -96,7 +99,10 @@ function spaceOf({ byId }: Revisions, current: Id, given: Given): ObjectSpace {
   };
 }
 
-function objectOf({ kind, chunk, ids, file }: Declared, { reader, files }: Given): OneObject | null {
+function objectOf(
+  { kind, chunk, ids, file }: Declared,
+  { reader, files }: Given,
+): OneObject | null {
   try {
     if (file !== null) return { ...emptySet(), kind, file: storedFile(file, { reader, files }) };
     if (!chunk) return null;

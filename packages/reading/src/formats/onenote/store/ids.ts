@@ -19,9 +19,13 @@ export function guidText(bytes: Buffer): string {
     const part = Buffer.from(bytes.subarray(from, to));
     return (isReversed ? part.reverse() : part).toString("hex");
   };
-  return [hex(0, 4, true), hex(4, 6, true), hex(6, 8, true), hex(8, 10, false), hex(10, 16, false)].join(
-    "-",
-  );
+  return [
+    hex(0, 4, true),
+    hex(4, 6, true),
+    hex(6, 8, true),
+    hex(8, 10, false),
+    hex(10, 16, false),
+  ].join("-");
 }
 
 const zeroGuid = "00000000-0000-0000-0000-000000000000";

@@ -1,4 +1,4 @@
-import { createCursor, type Cursor } from "./cursor";
+import { type Cursor, createCursor } from "./cursor";
 import type { Id } from "./ids";
 
 /**
