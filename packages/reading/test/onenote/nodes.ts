@@ -59,7 +59,7 @@ export function guid(number: number): Buffer {
 /** The nodes and spaces that an encoded object refers to, in order. */
 export type Encoded = { bytes: Buffer; nodes: OneNode[]; spaces: OneSpace[] };
 
-/** Writes an ObjectSpaceObjectPropSet ([MS-ONESTORE] 2.6.1). `compact` gives the compact ids. */
+/** Writes an ObjectSpaceObjectPropSet ([MS-ONESTORE] 2.6.1). `compact` returns the compact ids. */
 export function encoded(
   values: OneValues,
   compact: { node: (node: OneNode) => number; space: (space: OneSpace) => number },

@@ -1,8 +1,8 @@
 import type { BlockInput, TableInput } from "@besunny/document-model/document-builder";
 
 /**
- * An item that a walk over an Office file finds, in reading order. `path` is the path of its part in the archive, `words` what
- * the file itself gives as the words on a picture.
+ * An item that a walk over an Office file finds, in reading order. `path` is the path of its part in the archive, `words` are
+ * the words on a picture as the file itself states them.
  */
 export type ContentItem =
   | BlockInput

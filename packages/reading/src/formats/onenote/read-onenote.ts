@@ -17,8 +17,8 @@ import { propertyIds } from "./store/property-ids";
 import { textOf } from "./store/values";
 
 /**
- * Reads a section of OneNote: a page for each page, with its title, author and dates, paragraphs, lists, tables, links, tags, words in
- * pictures and embedded files. Earlier states of pages and deleted pages are left out. Throws `ReadingError`.
+ * Reads a section of OneNote: a page for each page, with title, author and dates. Paragraphs, lists, tables, links, tags, words in pictures
+ * and embedded files are read. Earlier states of pages and deleted pages are left out. Throws `ReadingError`.
  */
 export async function readOneNote(source: ReaderInput): Promise<ParsedDocument> {
   const store = opened(source);

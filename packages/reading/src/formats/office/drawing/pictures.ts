@@ -15,7 +15,7 @@ const leastWidth = 150;
 const leastHeight = 40;
 const leastQuality = 0.6;
 
-/** Returns a reader of pictures: the author's description, then the words that the file gives or, without any, the recognised ones. It recognises each picture once. */
+/** Returns a reader of pictures: the author's description, then the words that the file states or, without any, the recognised ones. It recognises each picture once. */
 export function createPictureReader(
   archive: Pick<Archive, "bytes">,
   source: ReaderInput,

@@ -5,7 +5,7 @@ import { propertyIds } from "../store/property-ids";
 /** The counts of the numbered paragraphs beside each other. */
 export type ListCounts = { format: string; count: number } | null;
 
-/** Stands for the number in the format of a list. The code after it names the kind of number. */
+/** The place of the number in the format of a list. The code after it names the kind of number. */
 const numberMark = "\ufffd";
 
 /** Number formats of [MS-OSHARED] 2.2.1.3, as the numbering of Word names them. */

@@ -45,7 +45,7 @@ type Write = (parts: string[], sign: string) => string;
 
 const fraction: Write = ([above = "", below = ""]) => `\\frac{${above}}{${below}}`;
 
-/** By the numbers that tom.h gives to structures. */
+/** By the numbers of structures in tom.h. */
 const writings: Record<number, Write> = {
   13: (parts, sign) => `${sign || "("}${parts.join(" ")}${closingOf[sign || "("] ?? ""}`,
   16: fraction,

@@ -3,7 +3,7 @@ import type { Id } from "../store/ids";
 import type { ObjectSpace, OneObject } from "../store/one-store";
 
 /**
- * What the walk over one page holds: the page's objects, the items found so far and what was not read. `keep` remembers the bytes of a
+ * The state of the walk over one page: its objects, the items found so far and what was not read. `keep` remembers the bytes of a
  * picture or file and returns a path for them.
  */
 export type PageWalk = {

@@ -6,8 +6,8 @@ import { kinds, propertyIds } from "../store/property-ids";
 export type PageEntry = { space: Id; metadata: OneObject | null };
 
 /**
- * Lists the pages of a section in their order. Pages that were deleted and earlier states of pages are not in it. A section whose list is
- * damaged gives all its spaces, and `isWhole` is false.
+ * Lists the pages of a section in their order. Pages that were deleted and earlier states of pages are not in it. If the list is damaged,
+ * all spaces are listed and `isWhole` is false.
  */
 export function pagesOf(store: OneStore): { pages: PageEntry[]; isWhole: boolean } {
   const { root } = store;

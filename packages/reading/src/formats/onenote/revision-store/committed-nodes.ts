@@ -1,5 +1,5 @@
 /**
- * Reads the transaction log ([MS-ONESTORE] 2.3.3): the number of nodes of each list, by the id of the list, as the last finished
+ * Reads the transaction log ([MS-ONESTORE] 2.3.3). Returns the number of nodes of each list by the list's id, as the last finished
  * transaction left it. Returns null for a damaged log.
  */
 export function committedNodes(bytes: Buffer): Map<number, number> | null {

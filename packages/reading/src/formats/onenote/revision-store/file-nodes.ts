@@ -21,7 +21,7 @@ const footerBytes = 20;
 const headerMark = "c4f4f7f5b17a56a4";
 const chunkTerminator = 0xff;
 
-/** `committed` gives the number of nodes that a list has; nodes behind them were never committed. Without it, all nodes count. */
+/** `committed` has the number of nodes that a list has; nodes behind them were never committed. Without it, all nodes count. */
 export function createFileNodeReader(
   bytes: Buffer,
   committed: ReadonlyMap<number, number> | null,
