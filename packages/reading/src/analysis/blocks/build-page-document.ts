@@ -8,6 +8,7 @@ import { empty } from "../../contract/refusals";
 import { documentStyle } from "./document-style";
 import { addPageBlocks, type Writing } from "./page-blocks";
 import type { ReadPage } from "./read-page";
+import { leftOutUnseen } from "./unseen-words";
 
 /** Builds the parsed document from read pages; `finish` adds what belongs to the whole file. Throws EMPTY if there are no pages. */
 export async function buildPageDocument(
@@ -32,14 +33,10 @@ export async function buildPageDocument(
     if (hidden)
       builder.warnings.push(
         hidden.isLeftOut
-          ? `Page ${index + 1} has words that nobody can see. They were left out: “${shortened(hidden.text)}”`
+          ? leftOutUnseen(`Page ${index + 1}`, [hidden.text])
           : `Page ${index + 1} has only words that nobody can see. They were read.`,
       );
   for (const entry of outline) builder.outline.push(entry);
   await finish(builder);
   return builder.build();
-}
-
-function shortened(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }

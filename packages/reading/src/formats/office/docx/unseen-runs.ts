@@ -1,3 +1,4 @@
+import { leftOutUnseen, readWhite } from "../../../analysis/blocks/unseen-words";
 import { child, type XmlElement } from "../../../xml/xml";
 import { type Style, type Styles, toggle } from "./styles";
 
@@ -63,19 +64,8 @@ function isWhite(color: string | undefined): boolean {
 
 /** Returns the warnings about words that nobody can see. */
 export function unseenWarnings({ leftOut, read }: Unseen): string[] {
-  const warnings: string[] = [];
-  if (leftOut.length > 0)
-    warnings.push(
-      `The document has words that nobody can see. They were left out: “${shortened(leftOut)}”`,
-    );
-  if (read.length > 0)
-    warnings.push(
-      `The document has white words, which may not show. They were read: “${shortened(read)}”`,
-    );
-  return warnings;
-}
-
-function shortened(words: string[]): string {
-  const text = [...new Set(words.map((each) => each.trim()))].join(" ");
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  return [
+    ...(leftOut.length > 0 ? [leftOutUnseen("The document", leftOut)] : []),
+    ...(read.length > 0 ? [readWhite("The document", read)] : []),
+  ];
 }

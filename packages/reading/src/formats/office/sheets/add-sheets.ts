@@ -1,5 +1,6 @@
 import { cellAddress } from "@besunny/document-model/cell-address";
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import { leftOutUnseen, readWhite } from "../../../analysis/blocks/unseen-words";
 import { addContentItems } from "../add-content-items";
 import type { ContentItem } from "../content-item";
 import type { OfficeFile } from "../office-file";
@@ -49,12 +50,17 @@ function addRemark(builder: DocumentBuilder, { row, column, author, text }: Rema
   builder.add({ kind: "comment", text: `${who}: ${text}` });
 }
 
-function warn({ warnings }: DocumentBuilder, { name, isHidden, isCut, hidden, uncomputed }: Sheet) {
+function warn(
+  { warnings }: DocumentBuilder,
+  { name, isHidden, isCut, hidden, uncomputed, unseen }: Sheet,
+) {
   if (isHidden) warnings.push(`Sheet “${name}” is hidden; it was read all the same.`);
   if (hidden.rows + hidden.columns > 0)
     warnings.push(
       `Sheet “${name}” has ${hidden.rows} hidden rows and ${hidden.columns} hidden columns; they were read.`,
     );
+  if (unseen.leftOut.length > 0) warnings.push(leftOutUnseen(`Sheet “${name}”`, unseen.leftOut));
+  if (unseen.white.length > 0) warnings.push(readWhite(`Sheet “${name}”`, unseen.white));
   if (isCut) warnings.push(`Sheet “${name}” has more cells than are read; the last are left out.`);
   if (uncomputed > 0)
     warnings.push(

@@ -2,12 +2,14 @@ import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
 import type { ContentItem } from "../content-item";
 import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
-import type { Corner } from "./cells";
+import type { Corner, WhiteCells } from "./cells";
+import { whiteCellsReader } from "./white-cells";
 
-/** The drawings of a sheet, at the cell where each begins, and the numbers of hidden rows and columns. */
+/** The drawings of a sheet, at the cell where each begins, the numbers of hidden rows and columns, and the cells in white on white. */
 export type SheetExtras = {
   drawn: { at: Corner; items: ContentItem[] }[];
   hidden: { rows: number; columns: number };
+  white?: WhiteCells;
 };
 
 /** Reads the drawings of an XLSX or XLSB workbook, by the names of its sheets. */
@@ -16,14 +18,15 @@ export async function readSheetExtras(
   names: string[],
 ): Promise<Map<string, SheetExtras>> {
   const extras = new Map<string, SheetExtras>();
+  const whiteIn = await whiteCellsReader(archive);
   for (const [name, path] of await partsOfSheets(archive, names)) {
     const own = await readRelations(archive, path);
     const drawn: SheetExtras["drawn"] = [];
     for (const drawing of partsOfKind(own, /^drawing$/, archive))
       drawn.push(...(await drawnOn(archive, drawing)));
     const isXml = path.toLowerCase().endsWith(".xml");
-    const hidden = isXml ? hiddenIn(await archive.text(path)) : { rows: 0, columns: 0 };
-    extras.set(name, { drawn, hidden });
+    const sheet = isXml ? await archive.text(path) : "";
+    extras.set(name, { drawn, hidden: hiddenIn(sheet), ...(whiteIn && { white: whiteIn(sheet) }) });
   }
   return extras;
 }

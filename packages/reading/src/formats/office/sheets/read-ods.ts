@@ -17,6 +17,7 @@ import { addSheets } from "./add-sheets";
 import { type Room, roomAfter, roomOf } from "./cells";
 import { collectOdsRows } from "./ods-cells";
 import { readDataFormats } from "./ods-formats";
+import { readOdsLooks } from "./ods-looks";
 import type { Sheet } from "./sheet";
 
 /**
@@ -60,6 +61,8 @@ async function sheetsOf(
     objects: archive ? await readObjects(archive) : new Map(),
   };
   const formats = readDataFormats(roots);
+  const looks = readOdsLooks(roots);
+  const whiteIsLeftOut = !grounds.test(text);
   const hiddenTables = hiddenTableStyles(roots);
   const sheets: Sheet[] = [];
   let left: Room = roomOf(source.limits);
@@ -68,13 +71,12 @@ async function sheetsOf(
   function endSheet(): void {
     if (!current) return;
     const { element, rows } = current;
-    const { hanging, hiddenRows, ...content } = rows.ended();
+    const { hanging, ...content } = rows.ended();
     left = roomAfter(left, content);
     sheets.push({
       ...content,
       name: element.attributes.name ?? `Sheet ${sheets.length + 1}`,
       isHidden: hiddenTables.has(element.attributes["style-name"] ?? ""),
-      hidden: { rows: hiddenRows, columns: 0 },
       drawn: hanging.map(({ at, shapes }) => ({
         at,
         items: flowOf({ name: "", attributes: {}, children: shapes }, context),
@@ -83,22 +85,27 @@ async function sheetsOf(
     current = null;
   }
 
-  parseXmlParts(text.slice(start), "table-row", (row, around) => {
+  parseXmlParts(text.slice(start), partsOfSheet, (part, around) => {
     const table = around.findLast(({ name }) => name === "table");
     const isOnSheet = around.some(({ name }) => name === "spreadsheet");
     if (!table || !isOnSheet) return;
     if (current?.element !== table) {
       endSheet();
-      current = {
-        element: table,
-        rows: collectOdsRows({ room: left, styles: context.styles, formats }),
-      };
+      const given = { room: left, styles: context.styles, formats, looks, whiteIsLeftOut };
+      current = { element: table, rows: collectOdsRows(given) };
     }
-    current.rows.addRow(row);
+    if (part.name === "table-column") current.rows.addColumn(part);
+    else if (part.name === "shapes") current.rows.addShapes(part);
+    else current.rows.addRow(part);
   });
   endSheet();
   return sheets;
 }
+
+const partsOfSheet = new Set(["table-column", "table-row", "shapes"]);
+
+/** What may lie behind white words so that they show: drawings, and colours by rules. */
+const grounds = /<(?:\w+:)?(?:shapes|frame|custom-shape|rect|conditional-format)[ >/]/;
 
 function hiddenTableStyles(roots: readonly XmlElement[]): Set<string> {
   const hidden = roots
