@@ -1,6 +1,6 @@
 import { child, descendants, elements, type XmlElement } from "../../../xml/xml";
 
-/** How the cells of a style look to people. */
+/** The look of cells by their style. */
 export type OdsLooks = {
   /** Returns true if the number format of the style shows nothing of a word or of a number, as `;;;` does. */
   hides(style: string | undefined, isNumber: boolean): boolean;

@@ -104,7 +104,7 @@ async function sheetsOf(
 
 const partsOfSheet = new Set(["table-column", "table-row", "shapes"]);
 
-/** What may lie behind white words so that they show: drawings, and colours by rules. */
+/** Drawings and colours by rules may lie behind white words, so that they show. */
 const grounds = /<(?:\w+:)?(?:shapes|frame|custom-shape|rect|conditional-format)[ >/]/;
 
 function hiddenTableStyles(roots: readonly XmlElement[]): Set<string> {

@@ -3,7 +3,7 @@ import type { Archive } from "../../../archive/archive";
 import { child, elements, parseXml, type XmlElement } from "../../../xml/xml";
 import type { WhiteCells } from "./cells";
 
-/** What may lie behind white words so that they show: drawings, pictures, styles of tables, and colours by rules. */
+/** Drawings, pictures, styles of tables and colours by rules may lie behind white words, so that they show. */
 const grounds = /<(?:\w+:)?(?:drawing|picture|tablePart|conditionalFormatting|legacyDrawing)[ >/]/;
 
 /**
