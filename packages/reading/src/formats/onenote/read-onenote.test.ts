@@ -35,14 +35,17 @@ async function blocksOf(write: (spaces: OneSpace[]) => Buffer, elements: OneNode
 describe.each(forms)("a section %s", (_name, write) => {
   test("has a page for each page, with title, author, dates and level", async () => {
     const first = aPage([], { title: "Boiler", author: "Ada", titleDate: "Monday, 3 March 2026" });
-    const second = aPage([anOutline([anElement([aText("Bleed the valves.")])])], { level: 2 });
+    const paragraph = anElement([aText("Bleed the valves.")]);
+    const bob = aNode(kinds.author, [[propertyIds.author, "Bob"]]);
+    paragraph.values = [...paragraph.values, [propertyIds.authorOriginal, { nodes: [bob] }]];
+    const second = aPage([anOutline([paragraph])], { level: 2 });
     const document = await readBytes(write(aSection([first, second])), "a.one");
 
     expect(document.format).toBe("onenote");
     expect(document.mediaType).toBe("application/onenote");
     expect(document.metadata).toMatchObject({
       title: "Building",
-      author: "Ada",
+      author: "Ada, Bob",
       createdAt: "2019-04-17T18:40:00.000Z",
       modifiedAt: "2019-08-11T14:13:20.000Z",
     });
@@ -53,7 +56,7 @@ describe.each(forms)("a section %s", (_name, write) => {
     expect(outlineOf(document)).toEqual([
       "heading1: Boiler",
       "paragraph: Author: Ada\nCreated: Monday, 3 March 2026\nChanged: 2019-08-11 14:13 UTC",
-      "paragraph: Created: 2019-04-17 18:40 UTC\nChanged: 2019-08-11 14:13 UTC",
+      "paragraph: Author: Bob\nCreated: 2019-04-17 18:40 UTC\nChanged: 2019-08-11 14:13 UTC",
       "paragraph: Bleed the valves.",
     ]);
     expect(document.warnings).toEqual([]);

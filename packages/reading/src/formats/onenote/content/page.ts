@@ -38,7 +38,7 @@ export function readPage(
   const cached = metadata ? textOf(metadata, propertyIds.cachedTitle).trim() : "";
   return {
     title,
-    label: title || cached || textOf(page, propertyIds.cachedTitleFromPage).trim(),
+    label: shortened(title || cached || textOf(page, propertyIds.cachedTitleFromPage).trim()),
     level: Math.max(1, Math.min(9, metadata?.numbers.get(propertyIds.pageLevel) ?? 1)),
     author: authorOf(page, space),
     createdAt: metadata ? fileTime(metadata, propertyIds.createdAt) : undefined,
@@ -81,13 +81,36 @@ function inReadingOrder({ space }: PageWalk, ids: readonly Id[]): Id[] {
   return placed.sort((a, b) => a.down - b.down || a.right - b.right).map(({ id }) => id);
 }
 
+/** OneNote shows the first words of a page that has no title. */
+function shortened(label: string): string {
+  return label.length > longestLabel ? `${label.slice(0, longestLabel).trimEnd()}…` : label;
+}
+
+const longestLabel = 120;
+
+/** A page without an author of its own has that of the first paragraph. */
 function authorOf(page: OneObject, space: ObjectSpace): string | undefined {
   const own = textOf(page, propertyIds.author).trim();
   if (own !== "") return own;
-  const [id] =
-    page.objects.get(propertyIds.authorOriginal) ??
-    page.objects.get(propertyIds.authorMostRecent) ??
-    [];
-  const author = space.object(id);
-  return (author && textOf(author, propertyIds.author).trim()) || undefined;
+  let level = [page];
+  for (let depth = 0; depth < 5; depth += 1) {
+    for (const node of level) {
+      const [id] =
+        node.objects.get(propertyIds.authorOriginal) ??
+        node.objects.get(propertyIds.authorMostRecent) ??
+        [];
+      const author = space.object(id);
+      const name = author ? textOf(author, propertyIds.author).trim() : "";
+      if (name !== "") return name;
+    }
+    level = level
+      .flatMap(({ objects }) =>
+        [propertyIds.structure, propertyIds.children].flatMap((list) => objects.get(list) ?? []),
+      )
+      .slice(0, mostLookedAt)
+      .flatMap((id) => space.object(id) ?? []);
+  }
+  return undefined;
 }
+
+const mostLookedAt = 20;
