@@ -120,7 +120,8 @@ describe("an archive", () => {
     await writer.add("open.txt", new TextReader("rent"));
     await writer.add("closed.txt", new TextReader("heat"), { password: "sesame" });
     const bytes = await writer.close();
-    const { attachments, warnings } = await readBytes(bytes, "a.zip");
+    const { attachments, warnings, isPartlyLocked } = await readBytes(bytes, "a.zip");
+    expect(isPartlyLocked).toBe(true);
     expect(attachments.map(({ fileName }) => fileName)).toEqual(["open.txt"]);
     expect(warnings).toEqual([
       expect.stringMatching(/password.*: closed\.txt\. Give the password/),
@@ -129,6 +130,7 @@ describe("an archive", () => {
     const opened = await readBytes(bytes, "a.zip", { password: "sesame" });
     expect(opened.attachments.map(({ fileName }) => fileName)).toEqual(["open.txt", "closed.txt"]);
     expect(opened.warnings).toEqual([]);
+    expect(opened).not.toHaveProperty("isPartlyLocked");
   });
 
   test("whose files are all protected asks for the password", async () => {

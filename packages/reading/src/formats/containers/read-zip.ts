@@ -44,7 +44,7 @@ export async function readZip(source: ReaderInput): Promise<ParsedDocument> {
       values.map((text, column) => ({ text, row, column, ...(row === 0 && { isHeader: true }) })),
     ),
   });
-  return builder.build();
+  return { ...builder.build(), ...(locked.length > 0 && { isPartlyLocked: true }) };
 
   async function keep(entry: Packed): Promise<string> {
     const reason = reasonToSkip(entry);
