@@ -193,14 +193,16 @@ export async function aReadyDocument(
   text: string,
   {
     understanding = anUnderstanding(),
+    model = aModel(text),
     ...given
   }: Parameters<typeof uploadText>[2] & {
     understanding?: Understanding;
+    model?: ParsedDocument;
   } = {},
 ) {
   const { document } = await uploadText(ctx, text, given);
   const ai = Object.assign({}, wordVectors, { understand: async () => understanding });
-  await process({ ...ctx, ai: { ...ctx.ai, ...ai }, reader: readerOf(aModel(text)) }, document.id);
+  await process({ ...ctx, ai: { ...ctx.ai, ...ai }, reader: readerOf(model) }, document.id);
   return document;
 }
 

@@ -124,6 +124,7 @@ export type Format =
   | "zip"
   | "xps"
   | "pst"
+  | "onenote"
   | "pages"
   | "numbers"
   | "keynote"
@@ -177,6 +178,7 @@ export type StatedFact = {
 /**
  * The form that every format is read into: one plain text, and pages, blocks and words that point into it. `unwrapped` is the path of a
  * copy of the file without the signature around it (.p7m). The reader wrote the copy to the output directory, like an attachment.
+ * `isPartlyLocked` says that some files inside were left out, because a password protects them.
  */
 export type ParsedDocument = {
   format: Format;
@@ -191,6 +193,7 @@ export type ParsedDocument = {
   warnings: string[];
   facts?: StatedFact[];
   unwrapped?: string;
+  isPartlyLocked?: true;
 };
 
 /** The place of a statement, in the terms of the format it came from. */

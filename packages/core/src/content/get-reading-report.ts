@@ -25,6 +25,7 @@ export const getReadingReport = flow("content.get-reading-report", {
     return {
       contents: contentsOf(model).slice(0, mostEntries),
       warnings: model.warnings,
+      isPartlyLocked: model.isPartlyLocked ?? false,
       poorPages: poor.slice(0, mostEntries).map(({ number, label, recognised, quality }) => ({
         number,
         label,

@@ -4,6 +4,7 @@ import type { Format, ParsedDocument } from "@besunny/document-model/parsed-docu
 import type { ReaderInput } from "../contract/reader-input";
 import { empty, tooLarge } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
+import { withoutArchivePassword } from "../formats/containers/unlock-archive";
 import { withoutPassword } from "../formats/office/decrypt";
 import { withoutSignature } from "../formats/signed/without-signature";
 
@@ -49,8 +50,7 @@ async function unprotected(
   bytes: Buffer,
   { password, limits }: Pick<ReaderInput, "password" | "limits">,
 ): Promise<Buffer> {
-  const { withoutZipPassword } = await import("../formats/containers/unlock-zip");
-  return withoutZipPassword(await withoutPassword(bytes, password), password, limits);
+  return withoutArchivePassword(await withoutPassword(bytes, password), password, limits);
 }
 
 type ReadFormat = (source: ReaderInput) => Promise<ParsedDocument>;
@@ -110,6 +110,8 @@ async function readerOf(format: Format): Promise<ReadFormat> {
       return (await import("../formats/xps/read-xps")).readXps;
     case "pst":
       return (await import("../formats/mail/pst/read-pst")).readPst;
+    case "onenote":
+      return (await import("../formats/onenote/read-onenote")).readOneNote;
     case "msg":
       return (await import("../formats/mail/read-msg")).readMsg;
     case "csv":

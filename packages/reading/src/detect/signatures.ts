@@ -10,6 +10,7 @@ import { isPdf, isPdfAfterOtherBytes } from "./is-pdf";
 import { isTar } from "./is-tar";
 import { isTnef } from "./is-tnef";
 import { mediaTypes } from "./media-types";
+import { detectOneNote, isOneNote } from "./one-note";
 
 type Given = { fileName: string; limits: Limits };
 
@@ -33,10 +34,12 @@ const signatures: Signature[] = [
   { is: startsWith("\u001f\u008b"), detect: () => packed("gzip") },
   { is: startsWith("7z\u00bc\u00af\u0027\u001c"), detect: () => packed("x-7z-compressed") },
   { is: startsWith("Rar!\u001a\u0007"), detect: () => packed("vnd.rar") },
+  { is: startsWith("MSCF\u0000\u0000\u0000\u0000"), detect: () => packed("vnd.ms-cab-compressed") },
   { is: matches(/^BZh[1-9]1AY&SY/), detect: () => packed("x-bzip2") },
   { is: startsWith("\u00fd7zXZ\u0000"), detect: () => packed("x-xz") },
   { is: isTnef, detect: () => ({ format: "msg", mediaType: "application/vnd.ms-tnef" }) },
   { is: startsWith("!BDN"), detect: () => of("pst") },
+  { is: isOneNote, detect: (bytes) => of(detectOneNote(bytes)) },
   { is: isSigned, detect: refuseSigned },
   { is: isPdf, detect: () => of("pdf") },
   { is: matches(/^\s*(\u00ef\u00bb\u00bf)?\{\\rtf/), detect: () => of("rtf") },

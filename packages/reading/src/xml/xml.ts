@@ -56,7 +56,7 @@ export function parseXml(text: string): XmlElement {
  */
 export function parseXmlParts(
   text: string,
-  name: string,
+  names: ReadonlySet<string>,
   take: (element: XmlElement, around: readonly XmlElement[]) => void,
 ): void {
   const root: XmlElement = { name: "", attributes: {}, children: [] };
@@ -71,7 +71,7 @@ export function parseXmlParts(
           if (++beyond > deepestRead) throw tooLarge("The file is nested too deeply.");
           return;
         }
-        if (element.name === name) within += 1;
+        if (names.has(element.name)) within += 1;
         if (within > 0) open.at(-1)?.children.push(element);
         open.push(element);
       },
@@ -81,7 +81,7 @@ export function parseXmlParts(
           return;
         }
         const element = open.length > 1 ? open.pop() : undefined;
-        if (element?.name !== name) return;
+        if (!element || !names.has(element.name)) return;
         within -= 1;
         if (within > 0) return;
         open.at(-1)?.children.pop();

@@ -6,6 +6,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 
+import type { DocumentDetail } from "../document-detail";
+import { PasswordForm } from "../pages/password-form";
 import type { Span } from "../place";
 import { usePlace } from "../use-place";
 import { Section } from "./section";
@@ -13,7 +15,13 @@ import { Section } from "./section";
 const few = 12;
 
 /** Contents, doubtful figures and what the reader has to say of its own work; nothing where there is nothing to say. */
-export function ReadingSections({ id, onGo }: { id: string; onGo: () => void }) {
+export function ReadingSections({
+  document: { id, mayChange },
+  onGo,
+}: {
+  document: Pick<DocumentDetail, "id" | "mayChange">;
+  onGo: () => void;
+}) {
   const t = useTranslations("viewer");
   const trpc = useTRPC();
   const { data: report } = useQuery(trpc.documents.readingReport.queryOptions({ id }));
@@ -67,6 +75,7 @@ export function ReadingSections({ id, onGo }: { id: string; onGo: () => void }) 
               )),
             ]}
           </Listed>
+          {report.isPartlyLocked && mayChange && <PasswordForm id={id} />}
         </Section>
       )}
     </>

@@ -49,6 +49,7 @@ export const ReadingReport = z.object({
     z.object({ title: z.string(), level: z.number(), page: count, span: span.optional() }),
   ),
   warnings: z.array(z.string()),
+  isPartlyLocked: z.boolean(),
   poorPages: z.array(
     z.object({
       number: count,

@@ -5,16 +5,20 @@ import type { ReaderInput } from "../../../contract/reader-input";
 import { isWrittenDescription } from "../../picture-description";
 
 export type PictureReader = {
-  read(picture: { path: string | undefined; description: string }): Promise<string>;
+  read(picture: {
+    path: string | undefined;
+    description: string;
+    words?: string | undefined;
+  }): Promise<string>;
 };
 
 const leastWidth = 150;
 const leastHeight = 40;
 const leastQuality = 0.6;
 
-/** Returns a reader of pictures: the author's description, then the recognised words. It recognises each picture once. */
+/** Returns a reader of pictures: the author's description, then the words that the file states or, without any, the recognised ones. It recognises each picture once. */
 export function createPictureReader(
-  archive: Archive,
+  archive: Pick<Archive, "bytes">,
   source: ReaderInput,
   builder: Pick<DocumentBuilder, "warnings">,
 ): PictureReader {
@@ -44,11 +48,11 @@ export function createPictureReader(
   }
 
   return {
-    async read({ path, description }) {
+    async read({ path, description, words = "" }) {
       const told = isWrittenDescription(description) ? description.trim() : "";
-      if (!path || seen.has(path)) return seen.has(path ?? "") ? "" : told;
-      seen.add(path);
-      const text = await textOn(path);
+      if (path && seen.has(path)) return "";
+      if (path) seen.add(path);
+      const text = words !== "" || !path ? words : await textOn(path);
       return [told, text].filter((each) => each !== "").join("\n");
     },
   };

@@ -20,7 +20,10 @@ export async function addSheets(
     const { name, cells, drawn, remarks } = sheet;
     builder.startPage({ kind: "sheet", label: name });
     warn(builder, sheet);
-    for (const text of sheet.unseen ?? []) builder.hide({ text, fate: "left-out" });
+    const { leftOut, white } = sheet.unseen;
+    for (const text of [...leftOut, ...(sheet.unseenShapes ?? [])])
+      builder.hide({ text, fate: "left-out" });
+    for (const text of white) builder.hide({ text, fate: "read" });
     if (cells.length > 0 || drawn.length > 0)
       builder.add({ kind: "heading", level: 1, text: name });
     const parts = [

@@ -3,13 +3,15 @@ import { child, descendants, elements, parseXml, textOf, type XmlElement } from 
 import type { ContentItem } from "../content-item";
 import { isHiddenShape } from "../hidden-shapes";
 import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
-import type { Corner } from "./cells";
+import type { Corner, WhiteCells } from "./cells";
+import { whiteCellsReader } from "./white-cells";
 
-/** The drawings of a sheet, at the cell where each begins, the words that nobody can see, and the numbers of hidden rows and columns. */
+/** The drawings of a sheet, at the cell where each begins, the words of hidden shapes, the numbers of hidden rows and columns, and the cells in white on white. */
 export type SheetExtras = {
   drawn: { at: Corner; items: ContentItem[] }[];
-  unseen?: string[];
+  unseenShapes?: string[];
   hidden: { rows: number; columns: number };
+  white?: WhiteCells;
 };
 
 /** Reads the drawings of an XLSX or XLSB workbook, by the names of its sheets. */
@@ -18,6 +20,7 @@ export async function readSheetExtras(
   names: string[],
 ): Promise<Map<string, SheetExtras>> {
   const extras = new Map<string, SheetExtras>();
+  const whiteIn = await whiteCellsReader(archive);
   for (const [name, path] of await partsOfSheets(archive, names)) {
     const own = await readRelations(archive, path);
     const drawn: SheetExtras["drawn"] = [];
@@ -25,8 +28,13 @@ export async function readSheetExtras(
     for (const drawing of partsOfKind(own, /^drawing$/, archive))
       drawn.push(...(await drawnOn(archive, drawing, unseen)));
     const isXml = path.toLowerCase().endsWith(".xml");
-    const hidden = isXml ? hiddenIn(await archive.text(path)) : { rows: 0, columns: 0 };
-    extras.set(name, { drawn, unseen, hidden });
+    const sheet = isXml ? await archive.text(path) : "";
+    extras.set(name, {
+      drawn,
+      unseenShapes: unseen,
+      hidden: hiddenIn(sheet),
+      ...(whiteIn && { white: whiteIn(sheet) }),
+    });
   }
   return extras;
 }
