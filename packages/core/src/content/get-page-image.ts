@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { AppError, errorCodes, notFound } from "../errors";
+import { notFound } from "../errors";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
 import { ofType } from "../shapes";
-import { failureOf } from "./contract/failure";
+import { undrawn } from "./contract/failure";
 import { readableKeyOf } from "./contract/readable-key";
 import { findOriginal } from "./find-original";
 import { pictureWidth, WIDEST_PICTURE } from "./picture-width";
@@ -46,11 +46,3 @@ export const getPageImage = flow("content.get-page-image", {
     });
   },
 });
-
-/** Throws the reader's message about a file that cannot be drawn. Throws an unexpected error unchanged. */
-function undrawn(error: unknown): never {
-  const { code, message, remedy } = failureOf(error);
-  const known = errorCodes.find((each) => each === code);
-  if (!known || known === "INTERNAL") throw error;
-  throw new AppError(known, message, { hint: remedy, cause: error });
-}

@@ -5,6 +5,7 @@ import { getContent } from "./get-content";
 import { getHtml } from "./get-html";
 import { getPage } from "./get-page";
 import { getPageImage } from "./get-page-image";
+import { getPicture } from "./get-picture";
 import { getReadingReport } from "./get-reading-report";
 import { getText } from "./get-text";
 import { recordOpening } from "./record-opening";
@@ -18,6 +19,7 @@ export const contentOperations = [
   getHtml,
   getPage,
   getPageImage,
+  getPicture,
   getReadingReport,
   getText,
   recordOpening,

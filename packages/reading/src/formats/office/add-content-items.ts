@@ -31,7 +31,7 @@ async function addContentItem(builder: DocumentBuilder, item: ContentItem, file:
       builder.addTable(item);
       return;
     case "picture":
-      builder.add({ kind: "figure", text: await pictures.read(item) });
+      builder.add({ kind: "figure", boxes: item.boxes, ...(await pictures.read(item)) });
       return;
     case "chart":
       await addChart(builder, parseXml(await archive.text(item.path)));

@@ -1,11 +1,21 @@
 import type { BlockInput, TableInput } from "@besunny/document-model/document-builder";
+import type { Box } from "@besunny/document-model/parsed-document";
 
 /** An item that a walk over an Office file finds, in reading order. `path` is the path of its part in the archive. */
 export type ContentItem =
   | BlockInput
   | ({ kind: "table" } & TableInput)
-  | { kind: "picture"; path: string | undefined; description: string }
+  | PictureItem
   | { kind: "chart"; path: string }
   | { kind: "diagram"; path: string }
   | { kind: "embedded"; path: string; name: string }
   | { kind: "chunk"; path: string };
+
+/** `size` is width and height as shown, in points; `boxes` is the place on a slide. */
+export type PictureItem = {
+  kind: "picture";
+  path: string | undefined;
+  description: string;
+  size?: [width: number, height: number] | undefined;
+  boxes?: Box[] | undefined;
+};

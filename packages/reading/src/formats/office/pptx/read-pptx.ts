@@ -14,11 +14,12 @@ import { createPictureReader } from "../drawing/pictures";
 import { readMetadata } from "../metadata";
 import type { OfficeFile } from "../office-file";
 import { withOutline } from "../outline";
+import { points } from "../points";
 import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
 import { reportDamage } from "../report-damage";
 import { commentItems, readAuthors } from "./comments";
 import { createLayouts, type Layout, placeholderOf } from "./layouts";
-import { points, shapeItems } from "./shapes";
+import { shapeItems } from "./shapes";
 import { paragraphsOf } from "./text";
 
 /**

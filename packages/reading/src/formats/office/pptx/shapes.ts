@@ -4,6 +4,7 @@ import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, type XmlElement } from "../../../xml/xml";
 import { clipSpans } from "../clip-spans";
 import type { ContentItem } from "../content-item";
+import { points } from "../points";
 import { partOf, type Relations } from "../relations";
 import { joinRich } from "../rich-text";
 import { type Layout, type Placeholder, placeholderOf } from "./layouts";
@@ -120,12 +121,17 @@ function paragraphRole(
   return bullet === null ? { kind: "paragraph" } : { kind: "list-item", level };
 }
 
-function pictureItems(shape: XmlElement, { archive, relations }: SlideContext): ContentItem[] {
+function pictureItems(shape: XmlElement, context: SlideContext): ContentItem[] {
+  const { archive, relations } = context;
   const properties = child(shape, "nvPicPr/cNvPr")?.attributes;
+  const boxes = placeOf(shape, context);
+  const [[, , width, height] = [0, 0, 0, 0]] = boxes ?? [];
   return descendants(shape, "blip").map(({ attributes }) => ({
     kind: "picture",
     path: partOf(relations, attributes["r:embed"] ?? attributes.embed, archive),
     description: properties?.descr ?? "",
+    boxes,
+    ...(boxes && { size: [width, height] }),
   }));
 }
 
@@ -186,9 +192,4 @@ export function boxesOf(transform: XmlElement | undefined): Box[] | undefined {
   const extent = child(transform, "ext")?.attributes;
   if (!offset || !extent) return undefined;
   return [[points(offset.x), points(offset.y), points(extent.cx), points(extent.cy)]];
-}
-
-/** Converts English Metric Units to points. A point has 12,700 units. */
-export function points(emu: string | undefined): number {
-  return Math.round((Number(emu ?? 0) || 0) / 127) / 100;
 }
