@@ -40,6 +40,7 @@ export function anEquippedOwner(index: Index) {
     disk: { free: async () => ({ freeBytes: 50e9, totalBytes: 100e9 }) },
     reader: {
       read: async () => aModel("The tenant pays the rent on Monday."),
+      print: async () => null,
       renderPage: async () => Buffer.from("a picture"),
       unlock: async () => Buffer.from("opened"),
     },

@@ -2,6 +2,7 @@ import { findOriginal } from "./find-original";
 import { findParsedDocument } from "./find-parsed-document";
 import { findParsedKey } from "./find-parsed-key";
 import { getContent } from "./get-content";
+import { getDrawnPages } from "./get-drawn-pages";
 import { getHtml } from "./get-html";
 import { getPage } from "./get-page";
 import { getPageImage } from "./get-page-image";
@@ -16,6 +17,7 @@ export const contentOperations = [
   findParsedDocument,
   findParsedKey,
   getContent,
+  getDrawnPages,
   getHtml,
   getPage,
   getPageImage,

@@ -37,6 +37,10 @@ export async function renderPage({
       throw imageError(cause);
     }
   }
+  if (format === "pptx") {
+    const { drawSlide } = await import("../formats/office/pptx/draw/draw-slide");
+    return drawSlide(bytes, { page, width, limits });
+  }
   throw unsupported("A document of this kind has no page images; it", "Look at its text instead.");
 }
 

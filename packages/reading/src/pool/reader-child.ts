@@ -177,7 +177,7 @@ function handedOut(given: ParsedDocument, question: Wanted, output?: string): Pa
   };
 }
 
-type Wanted = { kind: "read"; outputDirectory: string } | { kind: "render" | "unlock" };
+type Wanted = { kind: "read"; outputDirectory: string } | { kind: "render" | "unlock" | "print" };
 
 function isPlainFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
