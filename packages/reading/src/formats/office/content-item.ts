@@ -6,6 +6,7 @@ export type ContentItem =
   | BlockInput
   | ({ kind: "table" } & TableInput)
   | PictureItem
+  | EmbeddedPicture
   | { kind: "chart"; path: string }
   | { kind: "diagram"; path: string }
   | { kind: "embedded"; path: string; name: string }
@@ -18,4 +19,11 @@ export type PictureItem = {
   description: string;
   size?: [width: number, height: number] | undefined;
   boxes?: Box[] | undefined;
+};
+
+/** A picture whose bytes are in the text itself. `size` is as in `PictureItem`. */
+export type EmbeddedPicture = {
+  kind: "embedded-picture";
+  bytes: Buffer;
+  size?: [width: number, height: number] | undefined;
 };

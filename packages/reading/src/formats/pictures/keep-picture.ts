@@ -32,7 +32,7 @@ export async function keepPicture(
     if (!warnings.includes(warning)) warnings.push(warning);
     return null;
   }
-  const path = join(outputDirectory, `picture-${pictures.length + 1}`);
+  const path = join(outputDirectory, `picture-${id}`);
   await writeFile(path, found.bytes);
   const { mediaType } = found;
   const picture = { id, mediaType, path, size: found.bytes.length, width, height };

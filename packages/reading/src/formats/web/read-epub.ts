@@ -11,6 +11,7 @@ import { lineOf } from "../../xml/line-of";
 import { descendants, parseHtml, parseXml, textOf, type XmlElement } from "../../xml/xml";
 import { addElement } from "./add-html";
 import { contentsOf, type Entry } from "./book-contents";
+import { keepPagePictures } from "./pictures";
 
 /** The chapters of a book in the order of its spine, each a page; its table of contents is the outline. */
 export async function readEpub(source: ReaderInput): Promise<ParsedDocument> {
@@ -42,7 +43,12 @@ export async function readEpub(source: ReaderInput): Promise<ParsedDocument> {
     const entry = contents.find((each) => place(withoutAnchor(each.href)) === name);
     const page = builder.startPage({ kind: "flow", ...(entry && { label: entry.title }) });
     pages.set(name, page.number);
-    addElement(builder, parseHtml(await archive.text(name)));
+    const chapter = parseHtml(await archive.text(name));
+    const pictures = await keepPagePictures(builder, chapter, source, async (address) => {
+      const path = posix.join(posix.dirname(name), decoded(withoutAnchor(address)));
+      return archive.has(path) ? archive.bytes(path) : undefined;
+    });
+    addElement(builder, chapter, { pictures });
   }
   addOutline(builder, contents, (href) => pages.get(place(withoutAnchor(href))));
   return builder.build();

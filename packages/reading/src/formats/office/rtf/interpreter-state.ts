@@ -6,7 +6,16 @@ import { decodeBytes } from "./code-pages";
 import { type ContentCollector, createContentCollector, type RowCell } from "./content-collector";
 import type { EmbeddedObject } from "./embedded-object";
 
-export type Target = "body" | "silent" | "fonts" | "styles" | "field" | "label" | "info" | "object";
+export type Target =
+  | "body"
+  | "silent"
+  | "fonts"
+  | "styles"
+  | "field"
+  | "label"
+  | "info"
+  | "object"
+  | "picture";
 
 /** The state of a group, which ends with the group. `group` is the word that began it, if its end has an effect. */
 export type GroupState = {
@@ -60,7 +69,12 @@ export type InterpreterState = {
   deleted: number;
   metadata: Metadata;
   embedded: EmbeddedObject[];
+  /** The picture that the current group describes: its size in twentieths of a point and its scale in percent. */
+  picture: { width: number; height: number; scaleX: number; scaleY: number };
+  pictures: number;
 };
+
+export const plainPicture = { width: 0, height: 0, scaleX: 100, scaleY: 100 };
 
 export const plainParagraph: Paragraph = {
   isInTable: false,
@@ -102,6 +116,8 @@ export function createInterpreterState(): InterpreterState {
     deleted: 0,
     metadata: {},
     embedded: [],
+    picture: { ...plainPicture },
+    pictures: 0,
   };
 }
 
