@@ -7,7 +7,7 @@ const emu = (points: number) => Math.round(points * 12_700);
 type Deck = {
   /** The shapes of each slide. */
   slides: string[];
-  /** What stands in the master: its background, and the styles of titles. */
+  /** The background of the master, and its styles of titles. */
   ground?: string;
   titleStyle?: string;
   /** Further relations of each slide and of the master, and further parts. */

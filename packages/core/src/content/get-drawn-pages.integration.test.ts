@@ -12,7 +12,7 @@ import { getPageImage } from "./get-page-image";
 
 type Print = { pdf: Uint8Array; pages: number } | null;
 
-/** A document of this format and so many pages, with a reader that prints as told and draws the first bytes of what it is given. */
+/** A document of this format with a reader that prints it by `print`. Its images are the first bytes of the file that is drawn. */
 async function aDocumentOf(format: Format, pages: number, print: () => Promise<Print>) {
   const builder = createDocumentBuilder({ format, mediaType: "x" });
   for (let page = 0; page < pages; page++) {

@@ -7,8 +7,8 @@ import { DocumentHtml } from "./contract/shapes";
 import { findParsedKey } from "./find-parsed-key";
 
 /**
- * Returns the document as semantic HTML that BeSunny writes itself: every block has its id, all text is escaped, and pictures are at the
- * addresses of `get-picture`.
+ * Returns the document as semantic HTML that BeSunny writes itself: every block has its id, and all text is escaped. `get-picture` serves its
+ * pictures.
  */
 export const getHtml = flow("content.get-html", {
   title: "Show a document as HTML",

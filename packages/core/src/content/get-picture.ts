@@ -9,7 +9,7 @@ import { findOriginal } from "./find-original";
 import { pictureTypeOf, type pictureTypes } from "./picture-type";
 import { pictureWidth } from "./picture-width";
 
-/** Pictures with more bytes are drawn anew, no wider than `widest`. */
+/** Pictures with more bytes are drawn again, no wider than `widest`. */
 const mostBytes = 2_000_000;
 const widest = pictureWidth(1600);
 

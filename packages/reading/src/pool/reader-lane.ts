@@ -11,7 +11,7 @@ export type Task = {
   onUsage?: ((usage: Usage) => void) | undefined;
 };
 
-/** What a child answers: a parsed document, the bytes of an image or of an unlocked file, or a print. */
+/** The answer of a child: a parsed document, the bytes of an image or of an unlocked file, or a print. */
 export type Result = ParsedDocument | Uint8Array | Print;
 
 /** Runs one child at a time, with one question at a time. */

@@ -68,7 +68,7 @@ export function DrawnPages({
   );
 }
 
-/** How many pages of a document the server can draw; 0 until that is known. */
+/** Returns how many pages of a document the server can draw; 0 until that is known. */
 export function useDrawnPages(id: string, isAsked: boolean) {
   const trpc = useTRPC();
   const { data } = useQuery(

@@ -19,7 +19,7 @@ const styled = (of: (style: string) => string): Record<Style, string> => ({
   boldItalic: of("700Bold_Italic"),
 });
 
-/** Free fonts whose letters are as wide as those of Arial, Calibri, Times New Roman and Courier New, so that lines break in the same places. */
+/** Free fonts that are as wide as Arial, Calibri, Times New Roman and Courier New, so that lines break in the same places. */
 export const families = {
   sans: {
     name: "Liberation Sans",
@@ -42,7 +42,7 @@ const likeTimes =
   /times|tinos|cambria|georgia|garamond|palatino|book antiqua|bookman|century(?! gothic)|constantia|didot|baskerville|serif|roman|song|ming|batang|mincho|明朝|宋/i;
 const likeCourier = /courier|cousine|consolas|mono|menlo|lucida console|code\b/i;
 
-/** Returns the family that stands in for a font, by the name that a file has for the font. */
+/** Returns the family that replaces a font, by the name that a file has for the font. */
 export function familyFor(font: string): FamilyName {
   if (likeCourier.test(font)) return "mono";
   if (/sans/i.test(font)) return likeCalibri.test(font) ? "calibri" : "sans";

@@ -62,7 +62,7 @@ async function themeFill(
   return { fills: fills.map((each) => $.xml(each)), relations: await readRelations(archive, path) };
 }
 
-/** Puts the colour that the slide gives in place of the one that the theme leaves open. */
+/** Puts the colour of the slide in place of the one that the theme leaves open. */
 function withColour(fill: string, tag: string, value: string): string {
   const name = tag.toLowerCase() === "a:srgbclr" ? "srgbClr" : "schemeClr";
   if (!/^\w+$/.test(value)) return fill;

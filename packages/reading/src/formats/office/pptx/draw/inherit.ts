@@ -15,8 +15,8 @@ type Given = {
 };
 
 /**
- * Writes into a slide what it inherits and the drawing library does not look up: the alignment of paragraphs, pictures as the background, and the
- * shapes of SmartArt.
+ * Writes into a slide what it inherits and the drawing library does not look up: the alignment of paragraphs and the background. SmartArt and
+ * charts become shapes and pictures.
  */
 export async function inherit({ archive, one, relations, layout }: Given) {
   const $ = load(one.parts.get(onlySlide)?.toString() ?? "", { xml: true });

@@ -14,8 +14,8 @@ const unshown =
   /^(notesSlide|notesMaster|handoutMaster|comments|commentAuthors|authors|audio|video|media|tags|printerSettings|customXml|package|oleObject|vmlDrawing|slide)$/;
 
 /**
- * Collects a slide with its layout, master, theme, pictures and charts into a presentation of its own, so that drawing a slide costs no more in a
- * long presentation. Paths are in lower case, as in `archive`.
+ * Collects a slide with its layout, master, theme, pictures and charts into a presentation of its own. Drawing a slide then costs no more in
+ * a long presentation. Paths are in lower case, as in `archive`.
  */
 export async function takeSlide(
   archive: Archive,
