@@ -209,6 +209,7 @@ export async function aReadyDocument(
 function readerOf(model: ParsedDocument): Reader {
   return {
     read: async () => model,
+    print: async () => null,
     renderPage: async ({ path }) => Buffer.from(basename(path)),
     unlock: () => Promise.reject(new Error("not protected")),
     close: async () => undefined,

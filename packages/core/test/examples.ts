@@ -56,9 +56,11 @@ export const examples: Record<string, Example> = {
 
   "content.find-parsed-document": by(ready),
   "content.get-content": by(ready),
+  "content.get-drawn-pages": by(ready),
   "content.get-html": by(ready),
   "content.get-page": by(({ ready: id }) => ({ id, page: 1 })),
   "content.get-page-image": by(({ ready: id }) => ({ id, page: 1 })),
+  "content.get-picture": by(async ({ ready: id, aPicture }) => ({ id, picture: await aPicture() })),
   "content.get-reading-report": by(ready),
   "content.get-text": by(ready),
 

@@ -14,6 +14,8 @@ import type {
   OutlineEntry,
   Page,
   ParsedDocument,
+  Picture,
+  ShownPicture,
   Span,
   StatedFact,
   Word,
@@ -32,6 +34,7 @@ export type BlockInput = {
   facts?: FactInput[] | undefined;
   time?: [startMs: number, endMs: number] | undefined;
   speaker?: string | undefined;
+  picture?: ShownPicture | undefined;
 };
 
 /** `start` and `end` are offsets in the `text` of the block or cell. */
@@ -59,7 +62,10 @@ export type PageInput = Pick<Page, "kind"> & Partial<Omit<Page, "kind" | "number
 
 export type DocumentBuilder = ReturnType<typeof createDocumentBuilder>;
 
-/** Lays blocks end to end into one text and keeps every span true; blocks without text leave no trace. */
+/**
+ * Lays blocks end to end into one text and keeps every span true. Blocks without text leave no trace, except figures that show a picture:
+ * these have an empty span.
+ */
 export function createDocumentBuilder({
   format,
   mediaType,
@@ -72,6 +78,7 @@ export function createDocumentBuilder({
   const blocks: Block[] = [];
   const warnings: string[] = [];
   const attachments: Attachment[] = [];
+  const pictures: Picture[] = [];
   const links: Link[] = [];
   const outline: OutlineEntry[] = [];
   const facts: StatedFact[] = [];
@@ -81,6 +88,7 @@ export function createDocumentBuilder({
   let length = 0;
 
   function place(text: string): number {
+    if (text === "") return length;
     const separator = length > 0 ? "\n\n" : "";
     const start = length + separator.length;
     parts.push(separator, text);
@@ -119,7 +127,7 @@ export function createDocumentBuilder({
   function addBlock(block: Omit<Block, "id" | "page" | "span">, text: string, words: Word[]) {
     const page = currentPage();
     const start = place(text);
-    if (page.span[0] === page.span[1]) page.span[0] = start;
+    if (text !== "" && page.span[0] === page.span[1]) page.span[0] = start;
     page.span[1] = length;
     for (const [from, to, ...box] of words) page.words.push([start + from, start + to, ...box]);
     blocks.push({
@@ -134,6 +142,7 @@ export function createDocumentBuilder({
   return {
     warnings,
     attachments,
+    pictures,
     outline,
     metadata,
     startPage,
@@ -150,12 +159,12 @@ export function createDocumentBuilder({
       else hidden.set(page, [words]);
     },
 
-    /** Returns the block's id; null if it has no text. */
+    /** Returns the block's id; null if it has no text and shows no picture. */
     add(block: BlockInput): string | null {
-      const { kind, text, level, words, boxes, links: own, time, speaker } = block;
+      const { kind, text, level, words, boxes, links: own, time, speaker, picture } = block;
       const { text: whole, moved } = cleanText(text);
       const { trimmed, offset } = trim(whole);
-      if (trimmed === "") return null;
+      if (trimmed === "" && !picture) return null;
       const kept = (words ?? []).flatMap(([from, to, ...box]): Word[] => {
         const [start, end] = [moved(from) - offset, moved(to) - offset];
         return end > start ? [[start, end, ...box]] : [];
@@ -167,6 +176,7 @@ export function createDocumentBuilder({
           ...(boxes && { boxes }),
           ...(time && { time }),
           ...(speaker && { speaker }),
+          ...(picture && { picture }),
         },
         trimmed,
         kept,
@@ -247,6 +257,7 @@ export function createDocumentBuilder({
         attachments,
         warnings,
         ...(facts.length > 0 && { facts }),
+        ...(pictures.length > 0 && { pictures }),
       };
     },
   };

@@ -164,11 +164,20 @@ function handedOut(given: ParsedDocument, question: Wanted, output?: string): Pa
     const path = written(attachment.path);
     return path ? [{ ...attachment, path }] : [];
   });
+  const pictures = model.pictures?.flatMap((picture) => {
+    const path = /^[\da-f]{64}$/.test(picture.id) ? written(picture.path) : null;
+    return path ? [{ ...picture, path }] : [];
+  });
   const copy = unwrapped ? written(unwrapped) : null;
-  return { ...model, attachments, ...(copy && { unwrapped: copy }) };
+  return {
+    ...model,
+    attachments,
+    ...(pictures && { pictures }),
+    ...(copy && { unwrapped: copy }),
+  };
 }
 
-type Wanted = { kind: "read"; outputDirectory: string } | { kind: "render" | "unlock" };
+type Wanted = { kind: "read"; outputDirectory: string } | { kind: "render" | "unlock" | "print" };
 
 function isPlainFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -83,6 +83,17 @@ const BlockShape = z.object({
   span,
   boxes: z.array(box).optional(),
   cells: z.array(Cell).optional(),
+  picture: z
+    .object({
+      id: z.string(),
+      alt: z.string().optional(),
+      width: z.number().optional(),
+      height: z.number().optional(),
+    })
+    .optional()
+    .meta({
+      description: "The picture that a `figure` shows, with the size as shown in points",
+    }),
   range: z.string().optional(),
 });
 

@@ -11,6 +11,7 @@ import { lineOf } from "../../xml/line-of";
 import { descendants, parseHtml, parseXml, textOf, type XmlElement } from "../../xml/xml";
 import { addElement } from "./add-html";
 import { contentsOf, type Entry } from "./book-contents";
+import { keepPagePictures } from "./pictures";
 import { parseStyledHtml } from "./styled-html";
 
 /** The chapters of a book in the order of its spine, each a page; its table of contents is the outline. */
@@ -44,8 +45,13 @@ export async function readEpub(source: ReaderInput): Promise<ParsedDocument> {
     const entry = contents.find((each) => place(withoutAnchor(each.href)) === name);
     const page = builder.startPage({ kind: "flow", ...(entry && { label: entry.title }) });
     pages.set(name, page.number);
-    const chapter = await archive.text(name);
-    addElement(builder, parseStyledHtml(chapter, await styles(chapter, name)));
+    const html = await archive.text(name);
+    const chapter = parseStyledHtml(html, await styles(html, name));
+    const pictures = await keepPagePictures(builder, chapter, source, async (address) => {
+      const path = posix.join(posix.dirname(name), decoded(withoutAnchor(address)));
+      return archive.has(path) ? archive.bytes(path) : undefined;
+    });
+    addElement(builder, chapter, { pictures });
   }
   addOutline(builder, contents, (href) => pages.get(place(withoutAnchor(href))));
   return builder.build();

@@ -1,33 +1,34 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import type { Picture, ShownPicture } from "@besunny/document-model/parsed-document";
 import sharp from "sharp";
 import type { Archive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
 import { isWrittenDescription } from "../../picture-description";
+import { keepPicture } from "../../pictures/keep-picture";
+import type { PictureItem } from "../content-item";
 
 export type PictureReader = {
-  read(picture: {
-    path: string | undefined;
-    description: string;
-    words?: string | undefined;
-  }): Promise<string>;
+  /** Keeps the picture for showing. Returns its words: the author's description, then those that the file states, else the recognised ones. */
+  read(
+    item: Pick<PictureItem, "path" | "description" | "size" | "words">,
+  ): Promise<{ text: string; picture?: ShownPicture | undefined }>;
 };
 
 const leastWidth = 150;
 const leastHeight = 40;
 const leastQuality = 0.6;
 
-/** Returns a reader of pictures: the author's description, then the words that the file states or, without any, the recognised ones. It recognises each picture once. */
+/** Returns a reader of pictures. It keeps and recognises each picture once. */
 export function createPictureReader(
   archive: Pick<Archive, "bytes">,
   source: ReaderInput,
-  builder: Pick<DocumentBuilder, "warnings">,
+  builder: Pick<DocumentBuilder, "warnings" | "pictures">,
 ): PictureReader {
-  const seen = new Set<string>();
+  const seen = new Map<string, Picture | null>();
   let recognised = 0;
   let failed = false;
 
-  async function textOn(path: string): Promise<string> {
-    const bytes = await archive.bytes(path);
+  async function textOn(bytes: Buffer): Promise<string> {
     if (failed || !(await isLegible(bytes))) return "";
     if (recognised >= source.limits.recognisedPages) {
       const warning = "The document has more pictures than are looked at for text.";
@@ -48,14 +49,30 @@ export function createPictureReader(
   }
 
   return {
-    async read({ path, description, words = "" }) {
+    async read({ path, description, size, words = "" }) {
       const told = isWrittenDescription(description) ? description.trim() : "";
-      if (path && seen.has(path)) return "";
-      if (path) seen.add(path);
-      const text = words !== "" || !path ? words : await textOn(path);
-      return [told, text].filter((each) => each !== "").join("\n");
+      const known = path === undefined ? undefined : seen.get(path);
+      if (known !== undefined) return { text: "", picture: shownAs(known, told, size) };
+      if (path === undefined)
+        return { text: [told, words].filter((each) => each !== "").join("\n") };
+      const bytes = await archive.bytes(path);
+      const kept = await keepPicture(builder, bytes, source);
+      seen.set(path, kept);
+      const stated = words === "" ? await textOn(bytes) : words;
+      const text = [told, stated].filter((each) => each !== "").join("\n");
+      return { text, picture: shownAs(kept, told, size) };
     },
   };
+}
+
+function shownAs(
+  kept: Picture | null,
+  alt: string,
+  size: PictureItem["size"],
+): ShownPicture | undefined {
+  if (!kept) return undefined;
+  const [width, height] = size ?? [];
+  return { id: kept.id, ...(alt && { alt }), ...(width && height && { width, height }) };
 }
 
 async function isLegible(bytes: Buffer): Promise<boolean> {

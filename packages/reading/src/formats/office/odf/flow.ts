@@ -6,6 +6,7 @@ import type { ContentItem } from "../content-item";
 import { joinItems } from "../join-items";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { readInline } from "./inline";
+import { pointsOf } from "./lengths";
 import type { OdfStyles } from "./styles";
 import { tableCells } from "./table";
 
@@ -238,8 +239,18 @@ function frameItems(frame: XmlElement, context: OdfContext, place: Place): Conte
   const path = picture?.attributes["xlink:href"];
   if (!picture || context.archive === null) return [];
   return [
-    { kind: "picture", path: context.archive.has(path ?? "") ? path : undefined, description },
+    {
+      kind: "picture",
+      path: context.archive.has(path ?? "") ? path : undefined,
+      description,
+      size: sizeOf(frame),
+    },
   ];
+}
+
+function sizeOf({ attributes }: XmlElement): [number, number] | undefined {
+  const [width, height] = [pointsOf(attributes["svg:width"]), pointsOf(attributes["svg:height"])];
+  return width > 0 && height > 0 ? [width, height] : undefined;
 }
 
 function objectItems(object: XmlElement, context: OdfContext): ContentItem[] {

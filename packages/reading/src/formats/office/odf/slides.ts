@@ -5,6 +5,7 @@ import type { ContentItem } from "../content-item";
 import { isOutside } from "../is-outside";
 import { inReadingOrder } from "../pptx/reading-order";
 import { cellText, flowOf, type OdfContext } from "./flow";
+import { pointsOf } from "./lengths";
 
 /** Returns the items of a slide: its title, the other shapes in reading order, then the speaker's notes. Shapes beside the slide are hidden. */
 export function slideItems(
@@ -42,7 +43,8 @@ function shapeItems(shape: XmlElement, context: OdfContext): ContentItem[] {
           : undefined;
   const box = boxOf(shape);
   return flowOf({ name: "", attributes: {}, children: [shape] }, context, as ? { as } : {}).map(
-    (item) => ("text" in item && box ? { ...item, boxes: [box] } : item),
+    (item) =>
+      ("text" in item || item.kind === "picture") && box ? { ...item, boxes: [box] } : item,
   );
 }
 
@@ -56,18 +58,11 @@ function noteItems(notes: XmlElement, context: OdfContext): ContentItem[] {
 
 function boxOf({ attributes }: XmlElement): Box | undefined {
   const [x, y, width, height] = ["svg:x", "svg:y", "svg:width", "svg:height"].map((name) =>
-    attributes[name] === undefined ? undefined : points(attributes[name]),
+    attributes[name] === undefined ? undefined : pointsOf(attributes[name]),
   );
   return x === undefined || y === undefined || width === undefined || height === undefined
     ? undefined
     : [x, y, width, height];
-}
-
-const units: Record<string, number> = { cm: 28.3465, mm: 2.83465, in: 72, pt: 1, px: 0.75, pc: 12 };
-
-function points(length: string | undefined): number {
-  const [, number, unit] = /^(-?[\d.]+)(\w*)$/.exec(length ?? "") ?? [];
-  return Math.round(Number(number ?? 0) * (units[unit ?? ""] ?? 1) * 100) / 100 || 0;
 }
 
 /** Returns the size of the paper or screen that the slide's master names. */
@@ -82,5 +77,5 @@ export function slideSize(
     ({ attributes }) => attributes.name === master?.attributes["page-layout-name"],
   );
   const size = layout && descendants(layout, "page-layout-properties")[0]?.attributes;
-  return size ? { width: points(size["page-width"]), height: points(size["page-height"]) } : {};
+  return size ? { width: pointsOf(size["page-width"]), height: pointsOf(size["page-height"]) } : {};
 }

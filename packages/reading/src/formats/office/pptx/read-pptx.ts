@@ -14,13 +14,14 @@ import { createPictureReader } from "../drawing/pictures";
 import { readMetadata } from "../metadata";
 import type { OfficeFile } from "../office-file";
 import { withOutline } from "../outline";
-import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
+import { points } from "../points";
+import { mainPart, partsOfKind, type Relations, readRelations } from "../relations";
 import { reportDamage } from "../report-damage";
 import { commentItems, readAuthors } from "./comments";
 import { createLayouts, type Layout, placeholderOf } from "./layouts";
 import { shapeItems } from "./shapes";
+import { slidesOf } from "./slides";
 import { paragraphsOf } from "./text";
-import { points } from "./transforms";
 import { findUnseenShapes } from "./unseen-shapes";
 
 /**
@@ -34,7 +35,7 @@ export async function readPptx(source: ReaderInput): Promise<ParsedDocument> {
   const part = await mainPart(archive, /^ppt\/presentation\.xml$/);
   const relations = part ? await readRelations(archive, part) : new Map();
   const presentation = parseXml(part ? await archive.text(part) : "");
-  const slides = slidesOf(presentation, relations, file);
+  const slides = slidesOf(presentation, relations, archive);
   if (!part && slides.length === 0) throw corrupt("The presentation");
 
   Object.assign(builder.metadata, await readMetadata(archive));
@@ -101,22 +102,6 @@ async function addSlide(
 
 function isEncrypted(error: unknown): boolean {
   return error instanceof ReadingError && error.code === "ENCRYPTED";
-}
-
-/** Returns the slides in the order of the show, or in the order of their names if that order is lost. */
-function slidesOf(
-  presentation: ReturnType<typeof parseXml>,
-  relations: Relations,
-  { archive }: OfficeFile,
-): string[] {
-  const listed = descendants(presentation, "sldId").flatMap(
-    ({ attributes }) => partOf(relations, attributes["r:id"] ?? attributes.id, archive) ?? [],
-  );
-  if (listed.length > 0 || descendants(presentation, "presentation").length > 0) return listed;
-  const number = (name: string) => Number(/\d+/.exec(name)?.[0] ?? 0);
-  return archive.names
-    .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
-    .sort((a, b) => number(a) - number(b));
 }
 
 /** Returns the words that are on every slide, such as the speaker's name, only once. */

@@ -135,12 +135,17 @@ function paragraphRole(
   return bullet === null ? { kind: "paragraph" } : { kind: "list-item", level };
 }
 
-function pictureItems(shape: XmlElement, { archive, relations }: SlideContext): ContentItem[] {
+function pictureItems(shape: XmlElement, context: SlideContext): ContentItem[] {
+  const { archive, relations } = context;
   const properties = child(shape, "nvPicPr/cNvPr")?.attributes;
+  const boxes = placeOf(shape, context);
+  const [[, , width, height] = [0, 0, 0, 0]] = boxes ?? [];
   return descendants(shape, "blip").map(({ attributes }) => ({
     kind: "picture",
     path: partOf(relations, attributes["r:embed"] ?? attributes.embed, archive),
     description: properties?.descr ?? "",
+    boxes,
+    ...(boxes && { size: [width, height] }),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import { child, type XmlElement } from "../../../xml/xml";
+import { points } from "../points";
 
 /** Returns the place of a shape in points, from its transform. */
 export function boxesOf(transform: XmlElement | undefined): Box[] | undefined {
@@ -7,9 +8,4 @@ export function boxesOf(transform: XmlElement | undefined): Box[] | undefined {
   const extent = child(transform, "ext")?.attributes;
   if (!offset || !extent) return undefined;
   return [[points(offset.x), points(offset.y), points(extent.cx), points(extent.cy)]];
-}
-
-/** Converts English Metric Units to points. A point has 12,700 units. */
-export function points(emu: string | undefined): number {
-  return Math.round((Number(emu ?? 0) || 0) / 127) / 100;
 }

@@ -28,7 +28,6 @@ export const symbols: Record<string, string> = {
 
 /** Groups without text of the document. */
 export const ignoredGroups = new Set([
-  "pict",
   "objclass",
   "objname",
   "nonshppict",

@@ -16,7 +16,8 @@ export type Target =
   | "field"
   | "label"
   | "info"
-  | "object";
+  | "object"
+  | "picture";
 
 /** The state of a group, which ends with the group. `group` is the word that began it, if its end has an effect. */
 export type GroupState = {
@@ -81,7 +82,12 @@ export type InterpreterState = {
   deleted: number;
   metadata: Metadata;
   embedded: EmbeddedObject[];
+  /** The picture that the current group describes: its size in twentieths of a point and its scale in percent. */
+  picture: { width: number; height: number; scaleX: number; scaleY: number };
+  pictures: number;
 };
+
+export const plainPicture = { width: 0, height: 0, scaleX: 100, scaleY: 100 };
 
 export const plainParagraph: Paragraph = {
   isShaded: false,
@@ -131,6 +137,8 @@ export function createInterpreterState(): InterpreterState {
     deleted: 0,
     metadata: {},
     embedded: [],
+    picture: { ...plainPicture },
+    pictures: 0,
   };
 }
 

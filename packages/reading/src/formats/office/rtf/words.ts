@@ -16,6 +16,7 @@ export function controlWord(rtf: InterpreterState, name: string, value: number |
   else if (!ofCharacters(rtf, name, value)) {
     const { target } = rtf.state;
     if (target === "body") ofLayout(rtf, name, value);
+    else if (target === "picture") ofPicture(rtf, name, value ?? 0);
     else if (target === "styles" && /^(s|cs|ts|ds)$/.test(name))
       rtf.style = name === "s" ? (value ?? 0) : -2;
   }
@@ -96,6 +97,13 @@ function ofCharacters(rtf: InterpreterState, name: string, value: number | null)
 function setColor({ colors }: InterpreterState, name: "red" | "green" | "blue", value: number) {
   const color = colors.at(-1);
   if (color) color[{ red: 0, green: 1, blue: 2 }[name]] = value;
+}
+
+function ofPicture({ picture }: InterpreterState, name: string, value: number) {
+  if (name === "picwgoal") picture.width = value;
+  else if (name === "pichgoal") picture.height = value;
+  else if (name === "picscalex" && value > 0) picture.scaleX = value;
+  else if (name === "picscaley" && value > 0) picture.scaleY = value;
 }
 
 const mostCells = 1_000;

@@ -43,7 +43,7 @@ async function addItems(builder: DocumentBuilder, items: ContentItem[], file: Of
   else
     for (const item of items) {
       if (item.kind === "table") builder.addTable(item);
-      else if (!("path" in item)) builder.add(item);
+      else if ("text" in item) builder.add(item);
     }
 }
 
