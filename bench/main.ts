@@ -8,6 +8,7 @@ import { ingest } from "./ingest";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
+import { mutations } from "./mutations";
 import { ocr } from "./ocr";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
@@ -46,6 +47,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   jobs,
   chaos,
   layouts,
+  mutations,
   read,
   ocr,
   tables,

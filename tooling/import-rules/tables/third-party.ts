@@ -134,7 +134,7 @@ export const homes: Readonly<Record<string, Home>> = {
   chardet: { home: reading },
   cheerio: { home: reading, tests: ["packages/document-model"] },
   "exif-reader": { home: reading },
-  fflate: { home: [], tests: reading },
+  fflate: { home: ["bench"], tests: reading },
   "file-type": { home: reading },
   fontkit: { home: reading },
   "heic-decode": { home: reading },
