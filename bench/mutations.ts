@@ -107,7 +107,7 @@ async function smallFiles(directory: string): Promise<Small[][]> {
   return kinds;
 }
 
-/** A child that the file stopped is a crash, also where the owner is told that the file is damaged. */
+/** A child that the file stopped is a crash, also where its message says that the file is damaged. */
 function endOf(outcome: unknown): End {
   if (!(outcome instanceof ReadingError)) return isTrue(outcome) ? "read" : "untrue";
   const { code, message, remedy } = outcome;
