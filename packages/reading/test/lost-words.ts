@@ -25,10 +25,13 @@ export function lostWords(document: ParsedDocument): string[] {
 }
 
 function wordsOf(text: string, from: number, to: number) {
-  return Array.from(text.slice(from, to).matchAll(/[\p{L}\p{M}\p{N}]+/gu), ({ 0: word, index }) => ({
-    word,
-    at: from + index,
-  }));
+  return Array.from(
+    text.slice(from, to).matchAll(/[\p{L}\p{M}\p{N}]+/gu),
+    ({ 0: word, index }) => ({
+      word,
+      at: from + index,
+    }),
+  );
 }
 
 /**
@@ -40,8 +43,9 @@ function pageNumbersOf({ text, blocks, pages }: ParsedDocument) {
   const pagesByStep = new Map<number, Set<number>>();
   for (const { span, page } of running)
     for (const { word } of wordsOf(text, ...span)) {
-      const step = valueOf(word) - page;
-      if (!Number.isNaN(step)) pagesByStep.set(step, (pagesByStep.get(step) ?? new Set()).add(page));
+      const step = numberOf(word) - page;
+      if (!Number.isNaN(step))
+        pagesByStep.set(step, (pagesByStep.get(step) ?? new Set()).add(page));
     }
   return (word: string, at: number): boolean => {
     const line = running.find(({ span }) => span[0] <= at && at < span[1]);
@@ -49,7 +53,7 @@ function pageNumbersOf({ text, blocks, pages }: ParsedDocument) {
   };
 
   function isOneOf({ page }: Block, word: string): boolean {
-    const value = valueOf(word);
+    const value = numberOf(word);
     if (Number.isNaN(value)) return word === pages[page - 1]?.label;
     return (
       value === page ||
@@ -63,7 +67,7 @@ function pageNumbersOf({ text, blocks, pages }: ParsedDocument) {
 const romanDigits: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
 /** Returns the value of a number of up to four digits or of a roman number; NaN for every other word. */
-function valueOf(word: string): number {
+function numberOf(word: string): number {
   if (/^\d{1,4}$/.test(word)) return Number(word);
   if (!/^[ivxlc]{1,7}$/i.test(word)) return Number.NaN;
   const digits = [...word.toLowerCase()].map((letter) => romanDigits[letter] ?? 0);
