@@ -9,7 +9,7 @@ import { expect, test } from "vitest";
 import { aFileOfEachFormat } from "../test/a-file-of-each-format";
 import { readBytes } from "../test/read-bytes";
 
-/** What each release of a family reads in the files of its formats. Pictures are left out: their words depend on the engine. */
+/** The hash of the words of each family with its release. Pictures are left out, because their words depend on the engine. */
 const recorded: Partial<Record<ReadingFamily, `${number} ${string}`>> = {
   container: "1 76b2b9cf1192",
   mail: "1 c96be637875a",

@@ -4,7 +4,7 @@ import type { PlatformContext } from "../context";
 import { counted, type Schedule } from "./schedule";
 
 /**
- * Reads documents again that an earlier release of the reader read: one batch in each workspace, behind all live work. Documents that are
+ * Reads documents again that an earlier release of the reader read: batches of at most 10,000 in each workspace, behind all live work. Documents that are
  * being processed are left out, so a repeated part begins nothing twice.
  */
 export const readAgain: Schedule = {
@@ -22,8 +22,9 @@ export const readAgain: Schedule = {
   async work(ctx, from) {
     const workspaceId = await workspaceAfter(ctx, from ?? "");
     if (workspaceId === null) return { next: null, counts: {} };
-    const { started } = await createRereadBatch(ctx.inWorkspace(workspaceId), {});
-    return { next: workspaceId, counts: { documents: started, workspaces: started > 0 ? 1 : 0 } };
+    const { started, isMore } = await createRereadBatch(ctx.inWorkspace(workspaceId), {});
+    const counts = { documents: started, workspaces: started > 0 && !isMore ? 1 : 0 };
+    return { next: isMore ? (from ?? "") : workspaceId, counts };
   },
 
   summary: ({ documents, workspaces }) =>

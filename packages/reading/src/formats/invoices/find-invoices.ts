@@ -1,6 +1,6 @@
 import { elements, type XmlElement } from "../../xml/xml";
-import type { FoldedLines } from "./fold-lines";
 import { createFieldReader } from "./model/field-reader";
+import type { FoldedLines } from "./model/folded-lines";
 import type { Invoice } from "./model/invoice";
 import { ciiInvoice } from "./syntax/cii";
 import { facturaeInvoices } from "./syntax/facturae";

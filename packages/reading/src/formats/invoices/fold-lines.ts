@@ -1,18 +1,19 @@
 import { elements, textOf, type XmlElement } from "../../xml/xml";
 import { createFieldReader } from "./model/field-reader";
+import type { FoldedLines } from "./model/folded-lines";
 import type { InvoiceLine } from "./model/invoice";
 import { ciiLine } from "./syntax/cii-lines";
 import { isUbl } from "./syntax/is-ubl";
 import { ublLine } from "./syntax/ubl-lines";
 
-/** The lines that were read while their file was parsed, by their elements, which are empty since. */
-export type FoldedLines = ReadonlyMap<XmlElement, InvoiceLine[]>;
-
 /**
  * Reads each line of an UBL or CII invoice when its element ends, and empties the element. So the tree of an invoice with many lines stays
  * small. `ended` is for `parseXml`. Lines with long texts stay in the tree, because these may be files.
  */
-export function createLineFolder() {
+export function createLineFolder(): {
+  folded: FoldedLines;
+  ended: (element: XmlElement, around: readonly XmlElement[]) => void;
+} {
   const folded = new Map<XmlElement, InvoiceLine[]>();
 
   const invoices = new Map<XmlElement, LineReader | null>();
@@ -29,7 +30,7 @@ export function createLineFolder() {
     element.children = [];
   }
 
-  return { folded: folded as FoldedLines, ended };
+  return { folded, ended };
 }
 
 type LineReader = typeof ublLine;

@@ -11,7 +11,7 @@ function aContainer(): Buffer {
   return Buffer.from(write(container, { type: "buffer" }));
 }
 
-/** Where the entry of this name begins. */
+/** Returns the offset of the entry of this name. */
 function entryOf(bytes: Buffer, name: string): number {
   return bytes.indexOf(Buffer.from(`${name}\u0000`, "utf16le"));
 }
@@ -22,7 +22,7 @@ function spoiled(change: (bytes: Buffer) => void): Buffer {
   return bytes;
 }
 
-/** The place in the allocation table that names the sector after this one. */
+/** Returns the offset in the allocation table of the sector after this one. */
 function afterSector(bytes: Buffer, sector: number): number {
   return (bytes.readInt32LE(76) + 1) * 512 + 4 * sector;
 }

@@ -5,8 +5,8 @@ const headerFatSectors = 109;
 const leastLargeStream = 4_096;
 
 /**
- * Returns false for a compound file (MS-CFB) that a parser could not finish: a chain of sectors or a tree of entries that leads back to
- * itself. Libraries follow both without a limit. Other damage is left to them.
+ * Returns false for a compound file (MS-CFB) that a parser could not finish. Its chains of sectors or its tree of entries lead back to
+ * themselves. Libraries follow both without a limit. Other damage is left to them.
  */
 export function isSoundCompound(bytes: Buffer): boolean {
   if (bytes.length < 512) return true;

@@ -1,6 +1,6 @@
 import { elements, textOf, type XmlElement } from "../../../xml/xml";
 
-import type { FoldedLines } from "../fold-lines";
+import type { FoldedLines } from "./folded-lines";
 import type { InvoiceLine } from "./invoice";
 
 /**
