@@ -38,7 +38,10 @@ export const examples: Record<string, Example> = {
 
   "batches.cancel-batch": by(batch),
   "batches.count-earlier-readings": by(none),
-  "batches.create-reread-batch": by(none, makesRow),
+  "batches.create-reread-batch": by(async ({ aReadEarlier }) => {
+    await aReadEarlier();
+    return {};
+  }, makesRow),
   "batches.create-reprocess-batch": by(({ ready: id }) => ({ ids: [id] }), makesRow),
   "batches.create-upload-batch": by(
     ({ newName }) => ({ expectedCount: 2, title: newName() }),

@@ -88,6 +88,10 @@ export async function aWorld(index: Index) {
     aRun: async () =>
       runOf(owner, (await uploadText(owner, randomUUID(), { title: title("Run") })).document.id),
 
+    async aReadEarlier() {
+      const { release: _none, ...model } = aModel("It was read before releases were recorded.");
+      return (await aReadyDocument(owner, randomUUID(), { model, title: title("Earlier") })).id;
+    },
     async aTrashed() {
       const { id } = await aDocument(owner, { title: title("Trashed") });
       await trashDocuments(owner, { ids: [id] });

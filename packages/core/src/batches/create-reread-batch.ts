@@ -17,6 +17,7 @@ export const createRereadBatch = command("batches.create-reread-batch", {
   input: z.object({}),
   output: z.object({ batch: BatchSummary.nullable(), started: count, isMore: z.boolean() }),
   doors: ["web"],
+  audit: { subjects: ({ batch }) => (batch ? [batch.id] : []) },
 
   async handle(tools) {
     const wanted = { readBefore: currentReleases(), changeable: changeableIn(tools.actor) };
