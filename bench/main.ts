@@ -8,6 +8,7 @@ import { ingest } from "./ingest";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
+import { mutations } from "./mutations";
 import { ocr } from "./ocr";
 import { olmocr } from "./olmocr";
 import { read } from "./read";
@@ -47,6 +48,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   jobs,
   chaos,
   layouts,
+  mutations,
   read,
   ocr,
   olmocr,

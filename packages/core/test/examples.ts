@@ -37,6 +37,11 @@ export const examples: Record<string, Example> = {
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
 
   "batches.cancel-batch": by(batch),
+  "batches.count-earlier-readings": by(none),
+  "batches.create-reread-batch": by(async ({ aReadEarlier }) => {
+    await aReadEarlier();
+    return {};
+  }, makesRow),
   "batches.create-reprocess-batch": by(({ ready: id }) => ({ ids: [id] }), makesRow),
   "batches.create-upload-batch": by(
     ({ newName }) => ({ expectedCount: 2, title: newName() }),

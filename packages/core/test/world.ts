@@ -97,6 +97,10 @@ export async function aWorld(index: Index) {
       await owner.files.write(pictureKeyOf(owner.workspaceId, ready.id, id), aGif);
       return id;
     },
+    async aReadEarlier() {
+      const { release: _none, ...model } = aModel("It was read before releases were recorded.");
+      return (await aReadyDocument(owner, randomUUID(), { model, title: title("Earlier") })).id;
+    },
     async aTrashed() {
       const { id } = await aDocument(owner, { title: title("Trashed") });
       await trashDocuments(owner, { ids: [id] });

@@ -200,6 +200,7 @@ export type StatedFact = {
  * The form that every format is read into: one plain text, and pages, blocks and words that point into it. `unwrapped` is the path of a
  * copy of the file without the signature around it (.p7m). The reader wrote the copy to the output directory, like an attachment.
  * `isPartlyLocked` says that some files inside were left out, because a password protects them.
+ * `release` is the release of the reader that read the format, absent in documents that were read before releases were recorded.
  */
 export type ParsedDocument = {
   format: Format;
@@ -216,6 +217,7 @@ export type ParsedDocument = {
   pictures?: Picture[];
   unwrapped?: string;
   isPartlyLocked?: true;
+  release?: number;
 };
 
 /** The place of a statement, in the terms of the format it came from. */

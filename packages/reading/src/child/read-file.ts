@@ -1,6 +1,7 @@
 import { readFile as readBytes, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Format, ParsedDocument } from "@besunny/document-model/parsed-document";
+import { readingReleaseOf } from "@besunny/document-model/reading-release";
 import type { ReaderInput } from "../contract/reader-input";
 import { empty, tooLarge } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
@@ -30,6 +31,7 @@ export async function readFile({
   const read = await readerOf(detected.format);
   const document = await read({ ...named, ...detected, bytes });
   document.warnings.push(...warnings);
+  document.release = readingReleaseOf(document.format);
   if (document.text.length > file.limits.textCharacters)
     throw tooLarge("The file holds more text than one file may.");
   if (document.text.trim() === "" && document.attachments.length === 0) throw empty("The file");

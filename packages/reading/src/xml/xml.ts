@@ -15,9 +15,12 @@ const deepestRead = 10_000;
 
 /**
  * Parses XML. Ignores entities that the file defines, external or internal, so that a hostile file cannot expand. Throws `TOO_LARGE` for
- * deeper nesting than any program writes.
+ * deeper nesting than any program writes. Calls `ended` for each element at its end, with the elements around it, outermost first.
  */
-export function parseXml(text: string): XmlElement {
+export function parseXml(
+  text: string,
+  ended?: (element: XmlElement, around: readonly XmlElement[]) => void,
+): XmlElement {
   const root: XmlElement = { name: "", attributes: {}, children: [] };
   const open = [root];
   let beyond = 0;
@@ -33,7 +36,10 @@ export function parseXml(text: string): XmlElement {
       },
       onclosetag() {
         if (beyond > 0) beyond -= 1;
-        else if (open.length > 1) open.pop();
+        else if (open.length > 1) {
+          const element = open.pop();
+          if (element) ended?.(element, open);
+        }
         current = open.at(-1) ?? root;
       },
       ontext(piece) {

@@ -14,7 +14,7 @@ import { Section } from "./section";
 
 const few = 12;
 
-/** Contents, doubtful figures and what the reader has to say of its own work; nothing where there is nothing to say. */
+/** Contents, doubtful figures and what the reader has to say of its own work. */
 export function ReadingSections({
   document: { id, mayChange },
   onGo,
@@ -27,10 +27,12 @@ export function ReadingSections({
   const { data: report } = useQuery(trpc.documents.readingReport.queryOptions({ id }));
   if (!report) return null;
 
-  const { contents, doubtfulCells, warnings, poorPages, recognisedPages } = report;
+  const { contents, doubtfulCells, warnings, poorPages, recognisedPages, release, isEarlier } =
+    report;
   const notes = [
     ...(recognisedPages > 0 ? [t("wasRecognised", { count: recognisedPages })] : []),
     ...new Set(warnings),
+    isEarlier || release === null ? t("readByEarlier") : t("readBy", { release }),
   ];
 
   return (
@@ -58,26 +60,24 @@ export function ReadingSections({
           </Listed>
         </Section>
       )}
-      {(notes.length > 0 || poorPages.length > 0) && (
-        <Section title={t("howRead")}>
-          <Listed>
-            {[
-              ...notes.map((note) => (
-                <p key={note} className="break-words py-0.5">
-                  {note}
-                </p>
-              )),
-              ...poorPages.map(({ number, label, reasons }) => (
-                <PlaceButton key={number} page={number} onGo={onGo}>
-                  {label ?? t("page", { page: number })}
-                  <span className="block text-n11 text-xs">{reasons.join(" ")}</span>
-                </PlaceButton>
-              )),
-            ]}
-          </Listed>
-          {report.isPartlyLocked && mayChange && <PasswordForm id={id} />}
-        </Section>
-      )}
+      <Section title={t("howRead")}>
+        <Listed>
+          {[
+            ...notes.map((note) => (
+              <p key={note} className="break-words py-0.5">
+                {note}
+              </p>
+            )),
+            ...poorPages.map(({ number, label, reasons }) => (
+              <PlaceButton key={number} page={number} onGo={onGo}>
+                {label ?? t("page", { page: number })}
+                <span className="block text-n11 text-xs">{reasons.join(" ")}</span>
+              </PlaceButton>
+            )),
+          ]}
+        </Listed>
+        {report.isPartlyLocked && mayChange && <PasswordForm id={id} />}
+      </Section>
     </>
   );
 }

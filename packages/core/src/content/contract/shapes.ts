@@ -62,6 +62,10 @@ export const ReadingReport = z.object({
   recognisedPages: count,
   doubtfulCells: z.array(z.object({ text: z.string(), span, page: count, doubt: z.string() })),
   metadata: z.looseObject({}),
+  /** The release of the reader that read it; null if it was read before releases were recorded. */
+  release: count.nullable(),
+  /** True if a later release of the reader reads this format now. */
+  isEarlier: z.boolean(),
 });
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);

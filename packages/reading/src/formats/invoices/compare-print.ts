@@ -6,6 +6,7 @@ import { plainXml } from "../web/plain-xml";
 import { titleOf, totalEntries } from "./add-invoice";
 import { checkInvoice } from "./check-invoice";
 import { findInvoices } from "./find-invoices";
+import { createLineFolder } from "./fold-lines";
 import type { Invoice } from "./model/invoice";
 import {
   anyDate,
@@ -44,7 +45,8 @@ function invoicesIn(bytes: Buffer): Invoice[] {
   if (bytes.length > mostBytes || !/^[^<]{0,4}<(\?xml|[\w:!])/.test(start)) return [];
   try {
     const declared = /encoding=["']([\w-]+)/.exec(start)?.[1];
-    return findInvoices(parseXml(plainXml(decodeText(bytes, declared))));
+    const { folded, ended } = createLineFolder();
+    return findInvoices(parseXml(plainXml(decodeText(bytes, declared)), ended), folded);
   } catch {
     return [];
   }
