@@ -54,11 +54,11 @@ export function isRunningLine(line: Segment, page: ReadPage, running: Running): 
   );
 }
 
-/** What archives of papers print at the edge of each page that they hand out. */
+/** Notes that archives of papers print at the edge of each page. */
 const stamp =
   /^(this content |article )?(downloaded (from|by|on|via)\b|download(ed)? date:|authori[sz]ed licensed use limited to)/i;
 
-/** Returns true if a line at the edge of a page has a number set apart from the other words, or three parts set far apart. */
+/** Returns true if a line at the edge of a page has a number set apart, or three parts far from each other. */
 export function bearsNumber({ words, size }: Segment, page: ReadPage): boolean {
   const [first, second] = words;
   const [last, before] = [words.at(-1), words.at(-2)];

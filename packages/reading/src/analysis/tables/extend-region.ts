@@ -44,7 +44,7 @@ function follow(edge: TextLine, lines: TextLine[], columns: Structure["columns"]
   return taken;
 }
 
-/** Returns true for a line such as "(in millions)", which stands between the heads of a table and its rows. */
+/** Returns true for a line such as "(in millions)", which is between the heads of a table and its rows. */
 function isUnits({ words }: TextLine): boolean {
   const text = words.map((word) => word.text).join(" ");
   return words.length <= 8 && /^\(.{2,60}\)$/.test(text);
@@ -54,7 +54,7 @@ function isAbove(line: TextLine, edge: TextLine): boolean {
   return middleOf(line.box) < middleOf(edge.box);
 }
 
-/** Returns true for a head such as "Year ended", which stands over several columns and beside the first. */
+/** Returns true for a head such as "Year ended", which is over several columns and beside the first. */
 function isSharedHead({ words, box, size }: TextLine, columns: Structure["columns"]): boolean {
   const [, second] = columns;
   if (!second || columns.length < 3 || words.length > 6) return false;

@@ -5,7 +5,7 @@ import { chunksOf, middleOf, textLinesOf } from "./text-lines";
 
 const mostLines = 3;
 
-/** Returns the words of heads above a box that is drawn around the rows of a table only: a rule as wide as the box closes them. */
+/** Returns the words of heads above a box that is drawn around the rows only. A rule as wide as the box is above the heads. */
 export function headAboveBox(
   [left, top, width]: Box,
   free: Iterable<PlacedWord>,
