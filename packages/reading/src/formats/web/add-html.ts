@@ -1,12 +1,12 @@
 import type { BlockInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import { elements, type XmlElement } from "../../xml/xml";
-import { hideElements } from "./hide-elements";
+import { hideElements } from "./hiding/hide-elements";
+import { parseStyledHtml } from "./hiding/styled-html";
 import { addHtmlTable, isDataTable } from "./html-table";
 import { isDeletion, isInline, visitInline } from "./inline-elements";
 import { createInlineText } from "./inline-text";
 import { markersOf } from "./list-markers";
 import { mathText } from "./math-text";
-import { parseStyledHtml } from "./styled-html";
 import { areLandmarksTelling, isSectioning, isSeen, landmarkOf } from "./visibility";
 
 type Kind = Pick<BlockInput, "kind" | "level">;

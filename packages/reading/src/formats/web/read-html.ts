@@ -4,8 +4,8 @@ import type { ReaderInput } from "../../contract/reader-input";
 import { decodeText } from "../../detect/decode-text";
 import { emlMessage } from "../mail/eml-message";
 import { addElement } from "./add-html";
+import { parseStyledHtml } from "./hiding/styled-html";
 import { metadataOf } from "./html-metadata";
-import { parseStyledHtml } from "./styled-html";
 
 /** A web page, or one saved as MHTML with all that belongs to it. Nothing is loaded, no script is run. */
 export async function readHtml(source: ReaderInput): Promise<ParsedDocument> {
