@@ -5,7 +5,6 @@ import type { PlacedWord } from "../../../analysis/layout/placed-word";
 import { isWrittenDescription } from "../../picture-description";
 import { artifact } from "../words/content-mark";
 import { isOrderPrinted } from "./is-order-printed";
-import { withFalseTablesOpened } from "./open-tables";
 import { withColumnsParted } from "./part-columns";
 import type { TaggedBlock, TaggedPage } from "./tagged-blocks";
 import { type BlockOf, isMixed, regionsOf, type Unit, unitsOf, wordsIn } from "./units";
@@ -30,7 +29,7 @@ export function regionsByTags(
   const blockOf = ({ mark = -1 }: PlacedWord) => tags.blocks[tags.blockOf.get(mark) ?? -1] ?? null;
   if (!areCovered(ordered.words, blockOf)) return ordered.regions;
   const whole = withTaggedTables(unitsOf(ordered.regions, blockOf), ordered.words, tags);
-  const parted = withColumnsParted(withFalseTablesOpened(whole, tags, blockOf), blockOf);
+  const parted = withColumnsParted(whole, blockOf);
   const isTrusted = isOrderTrusted(parted, blockOf, tags);
   const units = isTrusted ? parted : whole;
   const parts = usefulParts(units, blockOf);

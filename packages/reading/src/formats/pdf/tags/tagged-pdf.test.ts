@@ -248,26 +248,3 @@ test("the stated language counts where the text is too short to tell, not agains
   const english = await read([...text(0, 700), ...text(2, 600)], [p(0, 1), p(2, 3)], stated);
   expect(english.metadata.language).toBe("en");
 });
-
-test("cards side by side, each with a heading, are no table", async () => {
-  const cards = ["Rent", "Keys", "Heat", "Light"].map((title, index) => ({
-    title,
-    x: index % 2 === 0 ? 72 : 250,
-    y: index < 2 ? 700 : 640,
-    first: 3 * index,
-  }));
-  const contents = cards.flatMap(({ title, x, y, first }) => [
-    marked(first, title, [x, y], 14),
-    marked(first + 1, `${title} is due in May`, [x, y - 16]),
-    marked(first + 2, "and in June", [x, y - 30]),
-  ]);
-  const order = [0, 2, 1, 3].flatMap((index) => cards[index] ?? []);
-  const { text, blocks } = await read(
-    contents,
-    order.flatMap(({ first }) => [tag("H3", first), p(first + 1, first + 2)]),
-  );
-  expect(blocks.some(({ kind }) => kind === "table")).toBe(false);
-  expect(text.replace(/\s+/g, " ")).toBe(
-    order.map(({ title }) => `${title} ${title} is due in May and in June`).join(" "),
-  );
-});
