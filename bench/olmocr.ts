@@ -15,8 +15,8 @@ type Tally = { tests: number; passed: number; peer: number };
 const empty: PageRead = { text: "", tables: [] };
 
 /**
- * `bench olmocr`: reads the PDFs below `pdfs` of the folder and judges the assertions of its `*.jsonl` files, for us and for `pdftotext` in the
- * same run. Prints the assertions that we fail.
+ * `bench olmocr`: reads the PDFs below `pdfs` of the folder and judges the assertions of its `*.jsonl` files. `pdftotext` is judged in the same
+ * run. Prints the assertions that we fail.
  */
 export async function olmocr({ dir }: { dir?: string }): Promise<Report> {
   if (!dir) throw new Error("Say where the set is: --dir DIR, with pdfs/ and *.jsonl in it.");

@@ -1,5 +1,5 @@
 /**
- * Returns the closeness of two texts as RapidFuzz's `ratio`, from 0 to 1: 2 x common / (length here + length there), where common is the length of
+ * Returns the closeness of two texts as RapidFuzz's `ratio`, from 0 to 1. It is 2 x common / (length here + length there). Common is the length of
  * the longest sequence of characters that both have in the same order.
  */
 export function ratio(a: string, b: string): number {

@@ -7,7 +7,7 @@ type Side = "up" | "down" | "left" | "right";
 
 const sides: Side[] = ["up", "down", "left", "right"];
 
-/** Returns true if a cell of the table has the asserted text, and all asserted cells beside it or at the head of its row or column. */
+/** Returns true if a cell of the table has the asserted text, with all asserted neighbours and heads. */
 export function holdsInTable(assertion: Assertion, cells: Cell[]): boolean {
   const { max_diffs = 0 } = assertion;
   const isLike = (wanted: string, { text }: Cell) =>

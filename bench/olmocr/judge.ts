@@ -4,7 +4,7 @@ import { partialRatio, placesOf } from "./closeness";
 import { holdsInTable } from "./judge-table";
 import { normal } from "./normal";
 
-/** What a reader makes of one page: its text without running headers and footers, and the cells of each of its tables. */
+/** One page as it was read: its text without running headers and footers, and the cells of each of its tables. */
 export type PageRead = { text: string; tables: Cell[][] };
 
 const kinds: Record<string, (assertion: Assertion, page: PageRead) => boolean> = {

@@ -9,6 +9,7 @@ import { withoutDotLeaders } from "./dot-leaders";
 import { extendedRegion } from "./extend-region";
 import type { FoundTable, PageArea, Rule } from "./found-table";
 import { halfRuledRegions } from "./half-ruled-regions";
+import { headAboveBox } from "./head-above-box";
 import { isBorderlessTable, isHalfRuledTable, isRuledTable } from "./is-table";
 import { ruledRegions } from "./ruled-regions";
 import { shareOfStruck } from "./struck-words";
@@ -42,10 +43,14 @@ function takeRuled({ words, rules, width, height }: PageArea, free: Set<PlacedWo
     const structure = structureOf(inside, rules, box);
     const isInnerRuled = across >= 3 || down >= 3;
     if (!structure || !isRuledTable(structure, isInnerRuled)) continue;
-    take(
-      isInnerRuled ? structure : extended(inside, structure, free, rules, isBorderlessTable),
-      0.95,
-    );
+    const heads = headAboveBox(box, free, rules, size);
+    const headed = heads.length > 0 ? structureOf([...heads, ...inside], rules) : null;
+    if (headed && isRuledTable(headed, isInnerRuled)) take(headed, 0.95);
+    else
+      take(
+        isInnerRuled ? structure : extended(inside, structure, free, rules, isBorderlessTable),
+        0.95,
+      );
   }
 }
 

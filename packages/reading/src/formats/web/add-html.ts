@@ -1,14 +1,14 @@
 import type { BlockInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { ShownPicture } from "@besunny/document-model/parsed-document";
 import { descendants, elements, type XmlElement } from "../../xml/xml";
-import { hideElements } from "./hide-elements";
+import { hideElements } from "./hiding/hide-elements";
+import { parseStyledHtml } from "./hiding/styled-html";
 import { addHtmlTable, isDataTable } from "./html-table";
 import { isDeletion, isInline, visitInline } from "./inline-elements";
 import { createInlineText, type Gathered } from "./inline-text";
 import { markersOf } from "./list-markers";
 import { mathText } from "./math-text";
 import type { PagePictures } from "./pictures";
-import { parseStyledHtml } from "./styled-html";
 import { areLandmarksTelling, isSectioning, isSeen, landmarkOf } from "./visibility";
 
 type Kind = Pick<BlockInput, "kind" | "level">;

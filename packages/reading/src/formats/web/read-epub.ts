@@ -11,8 +11,8 @@ import { lineOf } from "../../xml/line-of";
 import { descendants, parseHtml, parseXml, textOf, type XmlElement } from "../../xml/xml";
 import { addElement } from "./add-html";
 import { contentsOf, type Entry } from "./book-contents";
+import { parseStyledHtml } from "./hiding/styled-html";
 import { keepPagePictures } from "./pictures";
-import { parseStyledHtml } from "./styled-html";
 
 /** The chapters of a book in the order of its spine, each a page; its table of contents is the outline. */
 export async function readEpub(source: ReaderInput): Promise<ParsedDocument> {

@@ -2,10 +2,10 @@ import { createDocumentBuilder } from "@besunny/document-model/document-builder"
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../../contract/reader-input";
 import { addElement } from "./add-html";
+import { parseStyledHtml } from "./hiding/styled-html";
 import { metadataOf } from "./html-metadata";
 import { openPage } from "./open-page";
 import { keepPagePictures } from "./pictures";
-import { parseStyledHtml } from "./styled-html";
 
 /** A web page, or one saved as MHTML with all that belongs to it. Nothing is loaded, no script is run. */
 export async function readHtml(source: ReaderInput): Promise<ParsedDocument> {

@@ -1,4 +1,4 @@
-import { type Color, colorOf } from "../visible-letters";
+import { type Color, colorOf } from "../../visible-letters";
 
 /** The properties of a style that may hide words. */
 export type Declarations = Record<string, string>;

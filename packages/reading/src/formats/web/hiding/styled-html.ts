@@ -1,4 +1,4 @@
-import { parseHtml, type XmlElement } from "../../xml/xml";
+import { parseHtml, type XmlElement } from "../../../xml/xml";
 import { styleRules } from "./style-rules";
 
 const mostComparisons = 3_000_000;

@@ -1,8 +1,8 @@
 import type { HiddenWords } from "@besunny/document-model/hidden-words";
-import { descendants, type XmlElement } from "../../xml/xml";
-import { type Color, isLostOn, isTooLow } from "../visible-letters";
+import { descendants, type XmlElement } from "../../../xml/xml";
+import { type Color, isLostOn, isTooLow } from "../../visible-letters";
+import { isContent } from "../visibility";
 import { cssColorOf, type Declarations, declarationsOf, pixelsOf } from "./declarations";
-import { isContent } from "./visibility";
 
 /** The look that an element has and its children inherit. A colour is null where it is not known, and then all can be seen. */
 type Look = {
