@@ -101,7 +101,12 @@ function blockOf({ write, pictureOf }: Writer, block: Block): string {
       return `<aside ${marks}>${own}</aside>`;
     case "quotation":
       return `<blockquote ${marks} data-level="${whole(block.level ?? 1)}">${own}</blockquote>`;
-    case "caption":
+    case "caption": {
+      const picture = pictureOf(block);
+      return picture === ""
+        ? `<p ${marks} data-kind="caption">${own}</p>`
+        : `<figure ${marks} data-kind="caption">${figureOf(picture, own)}</figure>`;
+    }
     case "footnote":
       return `<p ${marks} data-kind="${block.kind}">${own}</p>`;
     default:

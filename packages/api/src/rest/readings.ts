@@ -1,10 +1,10 @@
+import { pictureTypes } from "@besunny/core/content/contract/picture-type";
 import { Reading } from "@besunny/core/content/contract/shapes";
 import { findParsedDocument } from "@besunny/core/content/find-parsed-document";
 import { getContent } from "@besunny/core/content/get-content";
 import { getPageImage } from "@besunny/core/content/get-page-image";
 import { getPicture } from "@besunny/core/content/get-picture";
 import { getText } from "@besunny/core/content/get-text";
-import { pictureTypes } from "@besunny/core/content/picture-type";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { DocumentProgress } from "@besunny/core/processing/contract";
@@ -154,7 +154,7 @@ const picture = createRoute({
   tags,
   summary: "Get a picture that the document shows, by the id that its blocks have for it.",
   request: {
-    params: ofDocument.extend({ picture: z.string().regex(/^[\da-f]{64}$/) }),
+    params: ofDocument.extend({ picture: z.string().max(64) }),
   },
   responses: answers({
     200: {

@@ -5,8 +5,8 @@ import { flow } from "../operation/flow";
 import { ofType } from "../shapes";
 import { undrawn } from "./contract/failure";
 import { pictureKeyOf } from "./contract/picture-key";
+import { pictureTypeOf, type pictureTypes } from "./contract/picture-type";
 import { findOriginal } from "./find-original";
-import { pictureTypeOf, type pictureTypes } from "./picture-type";
 import { pictureWidth } from "./picture-width";
 
 /** Pictures with more bytes are drawn again, no wider than `widest`. */

@@ -1,18 +1,10 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const found = new Map<string, boolean>();
-
-/** Returns true if a program of that name is on the path. Looks once a process. */
-export function hasProgram(name: string): boolean {
-  const known = found.get(name) ?? isOnPath(name);
-  found.set(name, known);
-  return known;
-}
-
-function isOnPath(name: string): boolean {
+/** Returns true if a program of that name is in one of the folders of a path variable. */
+export function hasProgram(name: string, path: string): boolean {
   const names = process.platform === "win32" ? [`${name}.exe`, `${name}.com`] : [name];
-  return (process.env.PATH ?? "")
+  return path
     .split(delimiter)
     .some((folder) => names.some((each) => isProgram(join(folder, each))));
 }

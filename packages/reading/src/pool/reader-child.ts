@@ -111,6 +111,11 @@ function killGroup(pid: number | undefined): void {
   }
 }
 
+/** Returns the folders in which a child finds programs. */
+export function programPath(): string {
+  return process.env.PATH ?? "";
+}
+
 /** Returns the environment of a child without our secrets, because files are not trusted and so the child is not. */
 function childEnvironment(home: string): NodeJS.ProcessEnv {
   const names = ["PATH", "LANG", "SystemRoot"];

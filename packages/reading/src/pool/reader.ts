@@ -4,6 +4,7 @@ import type { Print, Question, Settings, Usage } from "../contract/protocol";
 import { ReadingError } from "../contract/reading-error";
 import { checkLanguages } from "./check-languages";
 import { hasProgram } from "./has-program";
+import { programPath } from "./reader-child";
 import { createReaderLane, type ReaderLane, type Result, type Task } from "./reader-lane";
 
 export type Reader = {
@@ -119,7 +120,7 @@ export function createReader(options: ReaderOptions): Reader {
     },
 
     async print({ signal, ...file }) {
-      if (!settings.nativeTools || !hasProgram("soffice")) return null;
+      if (!settings.nativeTools || !hasProgram("soffice", programPath())) return null;
       const print = await enqueue({ kind: "print", ...file }, { signal });
       if (!("pdf" in print)) throw unexpected();
       return print;

@@ -1,5 +1,6 @@
 "use client";
 
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -38,6 +39,11 @@ export function DrawnPages({
     >
       {(number) => (
         <>
+          {!ratios.has(number) && !failed.has(number) && (
+            <div role="status" aria-label={t("drawing", { page: number })}>
+              <Skeleton className="absolute inset-0 h-full rounded-none" />
+            </div>
+          )}
           {failed.has(number) ? (
             <p className="grid h-full place-items-center p-4 text-center text-neutral-700 text-sm">
               {t("notDrawn", { page: number })}
@@ -46,7 +52,7 @@ export function DrawnPages({
             <img
               src={`/api/v1/documents/${documentId}/pages/${number}/image?width=1600`}
               alt={t("pageOf", { page: number, count: pageCount })}
-              className="block h-full w-full"
+              className="relative block h-full w-full"
               onError={() => setFailed((before) => new Set(before).add(number))}
               onLoad={({ currentTarget: { naturalHeight, naturalWidth } }) =>
                 setRatios((before) => new Map(before).set(number, naturalHeight / naturalWidth))

@@ -1,11 +1,14 @@
 "use client";
 
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { DrawnPages, useDrawnPages } from "./drawn-pages";
 import { HtmlPages } from "./html-pages";
+import { marksOfSpan } from "./marks";
 import type { PagesProps } from "./pages-props";
 
 const slides = ["pptx", "ppt", "odp", "keynote"];
@@ -21,9 +24,9 @@ export function TextOrPages(props: PagesProps) {
   const [chosen, setChosen] = useState<{ view: string; span: typeof span } | null>(null);
   const areSlides = slides.includes(format ?? "");
   const drawn = useDrawnPages(documentId, areSlides || isTextShown);
-  const canMark = areSlides && drawn.arePages;
-  const usual = areSlides && (span === null || canMark) ? "pages" : "text";
-  const isChosen = chosen !== null && (canMark || chosen.span === span);
+  const hasMarks = useHasMarks(props, areSlides && drawn.arePages);
+  const usual = areSlides && (span === null || hasMarks) ? "pages" : "text";
+  const isChosen = chosen !== null && (hasMarks || chosen.span === span);
   const view = drawn.count === 0 ? "text" : isChosen ? chosen.view : usual;
 
   return (
@@ -43,11 +46,23 @@ export function TextOrPages(props: PagesProps) {
       )}
       {view === "pages" ? (
         <div className="bg-n4">
-          <DrawnPages {...props} pageCount={drawn.count} hasMarks={canMark} />
+          <DrawnPages {...props} pageCount={drawn.count} hasMarks={hasMarks} />
         </div>
       ) : (
         <HtmlPages {...props} onShown={() => setIsTextShown(true)} />
       )}
     </>
   );
+}
+
+/** Returns false if the marked words have no place on the slide, as notes of the speaker have none; true until that is known. */
+function useHasMarks({ documentId, page, span }: PagesProps, arePages: boolean): boolean {
+  const trpc = useTRPC();
+  const { data } = useQuery(
+    trpc.documents.page.queryOptions(
+      { id: documentId, page: page ?? 1 },
+      { enabled: arePages && span !== null, staleTime: Number.POSITIVE_INFINITY },
+    ),
+  );
+  return arePages && (span === null || !data || marksOfSpan(data, span).length > 0);
 }

@@ -5,6 +5,7 @@ import { addEmbeddedPicture } from "./add-embedded-picture";
 import type { ContentItem } from "./content-item";
 import { addChart } from "./drawing/chart";
 import { addDiagram } from "./drawing/diagram";
+import { keepChartPicture } from "./drawing/keep-chart-picture";
 import { keepEmbedded } from "./embedded";
 import type { OfficeFile } from "./office-file";
 
@@ -38,7 +39,9 @@ async function addContentItem(builder: DocumentBuilder, item: ContentItem, file:
       await addEmbeddedPicture(builder, item, source);
       return;
     case "chart":
-      await addChart(builder, parseXml(await archive.text(item.path)));
+      await addChart(builder, parseXml(await archive.text(item.path)), (root) =>
+        keepChartPicture(builder, root, file),
+      );
       return;
     case "diagram":
       addDiagram(builder, parseXml(await archive.text(item.path)));

@@ -1,13 +1,19 @@
 import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ShownPicture } from "@besunny/document-model/parsed-document";
 import { SSF } from "@e965/xlsx";
 import { child, descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
 
-/** Adds a chart as its title, its kind and the table of its data: categories down, series across. */
-export async function addChart(builder: DocumentBuilder, root: XmlElement) {
+/** Adds a chart as its title and kind with its picture, and the table of its data: categories down, series across. */
+export async function addChart(
+  builder: DocumentBuilder,
+  root: XmlElement,
+  pictureOf: (root: XmlElement) => Promise<ShownPicture | undefined>,
+) {
   const [chart] = descendants(root, "chart");
   if (!chart) return;
   const title = titleOf(child(chart, "title"));
-  builder.add({ kind: "caption", text: [title, kindOf(chart)].filter(Boolean).join("\n") });
+  const text = [title, kindOf(chart)].filter(Boolean).join("\n");
+  builder.add({ kind: "caption", text, picture: await pictureOf(root) });
   const series = seriesOf(chart);
   builder.addTable({ cells: tableOf(series.length > 0 ? series : newerSeriesOf(root)) });
 }
