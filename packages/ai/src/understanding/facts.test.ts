@@ -1,5 +1,6 @@
 import type { StatedFact } from "@besunny/document-model/parsed-document";
 import { describe, expect, test } from "vitest";
+import { conventionsOf } from "./entities/conventions";
 import { findFacts } from "./facts";
 
 function facts(text: string, language = "en", statedFacts: StatedFact[] = []) {
@@ -15,7 +16,7 @@ function facts(text: string, language = "en", statedFacts: StatedFact[] = []) {
   };
   const found = findFacts(
     { document, parts: [], sentences: [], embedded: [], chunks: [] },
-    language,
+    conventionsOf(text, language),
   );
   for (const { evidence } of found)
     for (const [start, end] of evidence) expect(text.slice(start, end)).not.toBe("");

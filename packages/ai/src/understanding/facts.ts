@@ -1,7 +1,8 @@
 import type { Fact, Span } from "../ai";
 import { billingFacts } from "./billing-facts";
 import type { DocumentView } from "./document-view";
-import { findMoney, readNumber } from "./entities/amounts";
+import { clearNumber, findMoney } from "./entities/amounts";
+import type { Conventions } from "./entities/conventions";
 import { findDates } from "./entities/dates";
 import { type FactLabel, type FactValue, factLabels } from "./fact-labels";
 import { factsOfFields } from "./facts-of-fields";
@@ -15,7 +16,7 @@ const pair =
 const bareNumber = /^\(?-?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)(?:[.,]\d{1,2})?\)?(?: ?[A-Z])?$/;
 
 /** Finds facts in fields of the file, behind a label ("Due date: 3 May") or in a customary phrase ("by and between"). */
-export function findFacts(view: DocumentView, language: string | null): Fact[] {
+export function findFacts(view: DocumentView, conventions: Conventions): Fact[] {
   const text = view.document.text.slice(0, CHARACTERS_READ);
   const facts: Fact[] = [];
   const lines = lineSpans(text);
@@ -28,11 +29,11 @@ export function findFacts(view: DocumentView, language: string | null): Fact[] {
       const written = match?.groups?.value;
       const next = lines[index + 1];
       const value: Span | undefined = written ? [to - written.length, to] : next;
-      const fact = value && readFact(text, label, value, language);
+      const fact = value && readFact(text, label, value, conventions);
       if (fact)
         facts.push({ ...fact, confidence: written ? fact.confidence : fact.confidence - 0.15 });
     }
-  const unlabelled = [...billingFacts(text, language), ...statedFacts(text, language)];
+  const unlabelled = [...billingFacts(text, conventions), ...statedFacts(text, conventions)];
   const ofFields = factsOfFields(view.document.statedFacts ?? []);
   return [...ofFields, ...unique(withoutFacts([...facts, ...unlabelled], ofFields))].slice(
     0,
@@ -44,11 +45,11 @@ function readFact(
   text: string,
   { name, value: kind }: FactLabel,
   span: Span,
-  language: string | null,
+  conventions: Conventions,
 ): Fact | null {
   const [start, end] = trimmed(text, span);
   const written = text.slice(start, end);
-  const found = readers[kind](written, language);
+  const found = readers[kind](written, conventions);
   if (!found) return null;
   const evidence: Span = [start + found.start, start + found.end];
   return { name, value: found.value, confidence: found.confidence, evidence: [evidence] };
@@ -56,9 +57,9 @@ function readFact(
 
 type Read = { start: number; end: number; value: string; confidence: number };
 
-const readers: Record<FactValue, (written: string, language: string | null) => Read | null> = {
-  money(written) {
-    const [sum] = findMoney(written).slice(-1);
+const readers: Record<FactValue, (written: string, conventions: Conventions) => Read | null> = {
+  money(written, conventions) {
+    const [sum] = findMoney(written, conventions).slice(-1);
     if (sum)
       return {
         ...sum,
@@ -70,12 +71,13 @@ const readers: Record<FactValue, (written: string, language: string | null) => R
         .split(/\s{2,}|\t/)
         .at(-1)
         ?.trim() ?? "";
-    if (!bareNumber.test(last) || readNumber(last.replace(/[()A-Z ]/g, "")) === null) return null;
+    if (!bareNumber.test(last) || clearNumber(last.replace(/[()A-Z ]/g, ""), conventions) === null)
+      return null;
     const start = written.lastIndexOf(last);
     return { start, end: start + last.length, value: last, confidence: 0.8 };
   },
-  date(written, language) {
-    const [date] = findDates(written, language);
+  date(written, conventions) {
+    const [date] = findDates(written, conventions);
     if (!date || date.start > 30) return null;
     return {
       ...date,

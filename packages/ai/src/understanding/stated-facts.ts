@@ -1,4 +1,5 @@
 import type { Fact } from "../ai";
+import type { Conventions } from "./entities/conventions";
 import { findDates } from "./entities/dates";
 import { firms } from "./entities/firms";
 
@@ -13,10 +14,10 @@ const law =
   /governed by(?: and construed in accordance with)?,?(?: and construed[^.]{0,60})? the (?:internal )?laws? of (?:the )?(?<law>(?:(?:State|Commonwealth|Province|Republic|Kingdom) of )?\p{Lu}\p{L}+(?:(?: and)? \p{Lu}\p{L}+){0,3})/u;
 
 /** Finds facts that agreements state in phrases rather than behind labels: parties, effective date, governing law. */
-export function statedFacts(text: string, language: string | null): Fact[] {
+export function statedFacts(text: string, conventions: Conventions): Fact[] {
   if (!/\b(?:agreement|contract|lease|vertrag|contrat|amendment)\b/iu.test(text.slice(0, HEAD)))
     return [];
-  return [...parties(text), ...effectiveDate(text, language), ...governingLaw(text)];
+  return [...parties(text), ...effectiveDate(text, conventions), ...governingLaw(text)];
 }
 
 function parties(text: string): Fact[] {
@@ -41,9 +42,9 @@ function parties(text: string): Fact[] {
   }));
 }
 
-function effectiveDate(text: string, language: string | null): Fact[] {
+function effectiveDate(text: string, conventions: Conventions): Fact[] {
   const head = text.slice(0, HEAD);
-  const date = findDates(head, language).find(({ start }) =>
+  const date = findDates(head, conventions).find(({ start }) =>
     effective.test(head.slice(Math.max(0, start - 60), start)),
   );
   if (!date) return [];

@@ -2,6 +2,7 @@ import type { DocumentInput, Producer, TypeDefinition, Understanding } from "../
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { categorise } from "./categories";
 import { viewDocument } from "./document-view";
+import { conventionsOf } from "./entities/conventions";
 import { findEntities } from "./entities/find-entities";
 import { findFacts } from "./facts";
 import { findKeyPhrases } from "./key-phrases";
@@ -22,14 +23,15 @@ export async function understandDocument(
   const language = await detectLanguage(document.text);
   const view = await viewDocument(document, encoder);
   const code = language?.code ?? null;
+  const conventions = conventionsOf(document.text, code);
 
   return {
     producedBy: localProducer,
     type: await classifyType(view, taxonomy, encoder),
     categories: await categorise(view, encoder),
     keyPhrases: await findKeyPhrases(view, encoder, code === "en" || code === null),
-    entities: await findEntities(view, code, encoder),
-    facts: findFacts(view, code),
+    entities: await findEntities(view, conventions, encoder),
+    facts: findFacts(view, conventions),
     language,
     summary: summarise(view),
     sentiment: code === "en" ? feel(view) : null,

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { decimalSignIn, parseNumber } from "./parse-number";
 
 test.each([
@@ -54,4 +55,29 @@ test("one sign before three digits is read as its table reads it", () => {
 test("a power of ten is not taken for ten with the mark of a note", () => {
   expect(["10³", "10⁻³", "-10²"].map((text) => parseNumber(text, "."))).toEqual([null, null, null]);
   expect(parseNumber("12³", ".")).toBe(12);
+});
+
+const locales =
+  "en en-IN en-ZA de de-AT de-CH fr fr-CH fr-CA es es-MX it it-CH nl pt pt-PT pl sv da nb fi cs sk hu ro bg el tr ru uk hr sl lt lv et is ja zh ko hi bn ta th vi id he ar-EG fa ur".split(
+    " ",
+  );
+
+describe.each(locales)("numbers as CLDR writes them in %s", (locale) => {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1234567.5);
+  const written = parts.find(({ type }) => type === "decimal")?.value ?? ".";
+  const usual = written === "," ? "," : ".";
+
+  test.each([0, 2, 3, 4])("with %i decimals", (decimals) => {
+    const format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: -9_999_999_999, max: 9_999_999_999 }), (scaled) => {
+        const value = scaled / 10 ** decimals;
+        expect(parseNumber(format.format(value), usual)).toBeCloseTo(value, 6);
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

@@ -15,9 +15,28 @@ const apostrophes = /^\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?$/u;
 const plain =
   /^\d+$|^\d*[.,]\d+$|^\d{1,3}(?:[.,]\d{2,3})+$|^\d{1,3}(?:,\d{2,3})+\.\d+$|^\d{1,3}(?:\.\d{3})+,\d+$/u;
 
+/** Digits and signs of every script as ASCII ones; marks of direction left out. */
+function inAscii(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  return text
+    .replace(/[\u061c\u200e\u200f\u2066-\u2069]/gu, "")
+    .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
+    .replaceAll("\u066b", ".")
+    .replaceAll("\u066c", ",")
+    .replaceAll("\u066a", "%");
+}
+
+/** The digits of a script are ten neighbours in Unicode, nought first; scripts may follow each other. */
+function digitOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before++;
+  return before % 10;
+}
+
 /** Null for what is no plain figure: words, dates, times, phone numbers, versions, numbers with leading zeros. */
 function figureOf(text: string): Figure | null {
-  let body = text.trim();
+  let body = inAscii(text).trim();
   if (body.length > 40 || !/\d/.test(body)) return null;
   const isPercent = /[%‰]/.test(body);
   let isNegative = false;

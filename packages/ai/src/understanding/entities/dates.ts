@@ -1,88 +1,155 @@
-import * as chrono from "chrono-node";
-
-import { windows } from "../windows";
+import type { Conventions } from "./conventions";
 import type { Found } from "./found";
+import { isDay, isoDate } from "./iso-date";
+import { monthsOf } from "./months";
+import { findNumericDates, fullYear } from "./numeric-dates";
 
-type Parser = { parse: (text: string) => ReturnType<chrono.Chrono["parse"]> };
+const ordinal = "(?:st|nd|rd|th|er|re|de|ste|ten|ter|º|ª|°|\\.º|:e|:a|o)?\\.?";
+const of = "(?:\\s*[-/.]\\s*|\\s*,?\\s*(?:of|de|del|di|d['’]|dell['’]|von|do|den)?\\s*)";
+const beforeYear = "(?:\\s*[-/.,]\\s*|\\s*,?\\s*(?:of|de|del|di|do|dell['’]|anno)?\\s*)";
+const year = "(?<year>\\d{4}(?!\\d)|['’]\\d{2}(?!\\d)|(?<=-)\\d{2}(?![\\d-]))";
+const between =
+  "\\s*(?:,|[-–—]|/|&|\\b(?:to|and|until|till|through|bis|und|zum|au|et|jusqu['’]au|al|y|hasta|a|e|alla|fino|tot|en|met|até|ao|do|i|och|og|til)\\b)\\s*(?:\\b(?:the|zum|den|el|le|il|al|lo|de|en met|o|a)\\b\\s*)?";
 
-const parsers: Record<string, Parser> = {
-  en: chrono.strict,
-  de: chrono.de.strict,
-  fr: chrono.fr.strict,
-  nl: chrono.nl.strict,
-  es: chrono.es.strict,
-  pt: chrono.pt.strict,
-  it: chrono.it.strict,
-  sv: chrono.sv.strict,
-  ja: chrono.ja.strict,
-  zh: chrono.zh.strict,
-  ru: chrono.ru.strict,
-  uk: chrono.uk.strict,
+type Patterns = {
+  months: ReadonlyMap<string, number>;
+  dayFirst: RegExp;
+  monthFirst: RegExp;
+  monthOnly: RegExp;
 };
-const numeric = /(?<![\d.,/-])(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?![\d/-])(?!\.\d)/g;
-/** Chrono takes into the date a preposition before it, and a price that looks like a time. */
-const lead = /^(?:\d{1,3}[.:,]\d{2}\s+)?(?:(?:on|at|am|den|le|el|op|of|the|il|em|в)\s+)*/iu;
-const yearless = /^\D*\d{1,2}\D*$/;
+const patterns = new Map<string, Patterns>();
 
-/** Finds dates that name a year. Normalises them to ISO 8601 unless day and month could be swapped. */
-export function findDates(given: string, language: string | null): Found[] {
-  const found = numericDates(given, language ?? "en");
-  const parser = parsers[language ?? "en"] ?? chrono.strict;
-  for (const line of windows(given, /\d/)) {
-    for (const { index, text, start } of parser.parse(line.text)) {
-      const skipped = lead.exec(text)?.[0].length ?? 0;
-      const quote = text.slice(skipped);
-      const from = line.offset + index + skipped;
-      const isTaken = found.some((other) => from < other.end && from + quote.length > other.start);
-      const named = /\p{L}{3,}|[年月日]/u.test(quote);
-      if (isTaken || !named || yearless.test(quote)) continue;
-      if (!start.isCertain("year") || !start.isCertain("month") || !/\d{4}/.test(quote)) continue;
-      found.push({
+/**
+ * Finds dates that name a year, each day of a list or period by itself. Normalises them to ISO 8601, without a day where only a month is named,
+ * and not at all where day and month could be swapped.
+ */
+export function findDates(text: string, conventions: Conventions): Found[] {
+  if (!/\p{Nd}/u.test(text)) return [];
+  const { months, dayFirst, monthFirst, monthOnly } = patternsOf(conventions.language);
+  const found: Found[] = [];
+  const add = (each: Found) => {
+    if (!found.some(({ start, end }) => each.start < end && start < each.end)) found.push(each);
+  };
+  for (const match of text.matchAll(dayFirst))
+    for (const each of named(text, match, months)) add(each);
+  for (const match of text.matchAll(monthFirst))
+    for (const each of named(text, match, months)) add(each);
+  for (const each of findNumericDates(text, conventions)) add(each);
+  for (const match of text.matchAll(monthOnly)) {
+    const month = months.get(bare(match.groups?.month));
+    const of = yearOf(match);
+    if (month && of >= 1800 && of <= 2200)
+      add({
         kind: "date",
-        start: from,
-        end: from + quote.length,
-        confidence: 0.96,
-        normalised: iso(
-          start.get("year"),
-          start.get("month"),
-          start.isCertain("day") ? start.get("day") : null,
-        ),
+        start: match.index,
+        end: match.index + match[0].length,
+        confidence: 0.9,
+        normalised: isoDate(of, month, null),
       });
-    }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-function numericDates(text: string, language: string): Found[] {
-  return [...text.matchAll(numeric)].flatMap((match): Found[] => {
-    const [first, second, third] = [Number(match[1]), Number(match[3]), Number(match[4])];
-    const place = { kind: "date" as const, start: match.index, end: match.index + match[0].length };
-    if (match[1]?.length === 4)
-      return isDay(first, second, third)
-        ? [{ ...place, confidence: 0.98, normalised: iso(first, second, third) }]
-        : [];
-    if (match[4]?.length === 3 || Number(match[1]?.length) > 2) return [];
-    const year = third < 100 ? (third < 70 ? 2000 : 1900) + third : third;
-    const dayFirst = isDay(year, second, first);
-    const monthFirst = isDay(year, first, second);
-    if (!dayFirst && !monthFirst) return [];
-    if (match[4]?.length === 2 && match[2] === "-") return [];
-    const isClear =
-      dayFirst !== monthFirst || first === second || match[2] === "." || language !== "en";
-    if (!isClear) return [{ ...place, confidence: 0.8 }];
-    const isDayFirst =
-      dayFirst && (!monthFirst || first === second || match[2] === "." || language !== "en");
-    const normalised = isDayFirst ? iso(year, second, first) : iso(year, first, second);
-    return [{ ...place, confidence: 0.93, normalised }];
-  });
+function patternsOf(language: string | null): Patterns {
+  const key = language ?? "";
+  const known = patterns.get(key);
+  if (known) return known;
+  const months = monthsOf(language);
+  const names = [...months.keys()].sort((a, b) => b.length - a.length).join("|");
+  const month = `(?<![\\p{L}\\d])(?<month>${names})(?![\\p{L}])\\.?`;
+  const other = `(?:(?<![\\p{L}\\d])(?:${names})(?![\\p{L}])\\.?)`;
+  const day = `\\d{1,2}${ordinal}(?![\\p{L}\\d])`;
+  // Days before the last may name a month of their own: "3, 10 and 17 March", "28 March to 3 April".
+  const earlier = `(?:${day}(?:${of}${other})?${between}){0,12}?`;
+  const made: Patterns = {
+    months,
+    dayFirst: new RegExp(
+      `(?<![\\p{L}\\d.,/:-])(?<days>${earlier}${day})${of}${month}${beforeYear}${year}`,
+      "giu",
+    ),
+    monthFirst: new RegExp(
+      `(?<days>(?:${other}\\s+${day}${between}){0,3}?)${month}\\s*(?<last>(?:${day}${between}){0,12}?${day})(?:\\s*,\\s*|\\s+)${year}`,
+      "giu",
+    ),
+    monthOnly: new RegExp(
+      `(?<!\\d(?:st|nd|rd|th|[.º])?\\s)${month}${beforeYear}(?<year>\\d{4})(?![\\d-])`,
+      "giu",
+    ),
+  };
+  patterns.set(key, made);
+  return made;
 }
 
-function isDay(year: number, month: number, day: number): boolean {
-  if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+/** Returns the dates of a match, the last one with the rest of the match as its place. */
+function named(text: string, match: RegExpExecArray, months: ReadonlyMap<string, number>): Found[] {
+  const lastMonth = months.get(bare(match.groups?.month));
+  const lastYear = yearOf(match);
+  if (!lastMonth) return [];
+  const end = match.index + match[0].length;
+  const items = itemsOf(text.slice(match.index, end), months);
+  const found: Found[] = [];
+  let [month, inYear] = [lastMonth, lastYear];
+  for (const [index, item] of [...items.entries()].reverse()) {
+    const own = item.month ?? month;
+    if (own > month) inYear--;
+    month = own;
+    if (!isDay(inYear, month, item.day)) return [];
+    const isLast = index === items.length - 1;
+    const start = match.index + item.start;
+    found.unshift({
+      kind: "date",
+      start,
+      end: isLast ? end : match.index + item.end,
+      confidence: 0.96,
+      normalised: isoDate(inYear, month, item.day),
+    });
+  }
+  return found;
 }
 
-function iso(year: number | null, month: number | null, day: number | null): string {
-  const two = (value: number | null) => String(value ?? 0).padStart(2, "0");
-  return [String(year).padStart(4, "0"), two(month), ...(day === null ? [] : [two(day)])].join("-");
+type Item = { day: number; month: number | undefined; start: number; end: number };
+
+/** Takes a list or period apart. A month before or after a day, without another day between them, belongs to the day. */
+function itemsOf(phrase: string, months: ReadonlyMap<string, number>): Item[] {
+  const tokens = Array.from(phrase.matchAll(/\d+|\p{L}[\p{L}\p{M}]*/gu), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    day: /^\d{1,2}$/.test(match[0]) ? Number(match[0]) : null,
+    month: months.get(match[0].toLowerCase()),
+    isYear: /^\d{4}$/.test(match[0]),
+  })).filter(({ day, month, isYear }) => day !== null || month !== undefined || isYear);
+  const isMonthFirst = tokens[0]?.month !== undefined;
+  const items: Item[] = [];
+  let month: number | undefined;
+  let monthStart: number | undefined;
+  // A year of two digits closes the phrase.
+  const days = tokens.filter(({ day }) => day !== null);
+  const hasYear = tokens.some(({ isYear }) => isYear);
+  const lastDay = hasYear ? undefined : days.at(-1);
+  for (const token of tokens) {
+    if (token.isYear || token === lastDay) continue;
+    if (token.day !== null) {
+      const start = monthStart ?? token.start;
+      items.push({
+        day: token.day,
+        month: isMonthFirst ? month : undefined,
+        start,
+        end: token.end,
+      });
+      monthStart = undefined;
+    } else if (isMonthFirst) [month, monthStart] = [token.month, token.start];
+    else {
+      const last = items.at(-1);
+      if (last && last.month === undefined) [last.month, last.end] = [token.month, token.end];
+    }
+  }
+  return items;
+}
+
+function yearOf(match: RegExpMatchArray): number {
+  return fullYear(Number((match.groups?.year ?? "").replace(/\D/g, "")));
+}
+
+function bare(month: string | undefined): string {
+  return (month ?? "").toLowerCase().replace(/\.$/, "");
 }

@@ -5,6 +5,7 @@ import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import type { DocumentView } from "../document-view";
 import { windows } from "../windows";
 import { findMoney, findPercentages } from "./amounts";
+import type { Conventions } from "./conventions";
 import { findDates } from "./dates";
 import type { Found } from "./found";
 import { findNames } from "./names";
@@ -17,7 +18,7 @@ const MOST_EVIDENCE = 20;
 /** Finds all entities of the kinds that BeSunny knows and groups mentions of the same one. Returns the surest and commonest first. */
 export async function findEntities(
   view: DocumentView,
-  language: string | null,
+  conventions: Conventions,
   encoder: SentenceEncoder,
 ): Promise<Entity[]> {
   const found: Found[] = [];
@@ -27,24 +28,25 @@ export async function findEntities(
     ).entries()) {
       // A question that comes meanwhile need not wait for a long document.
       if (index % WINDOWS_AT_A_TIME === 0) await setImmediate();
-      for (const each of patterns(text, language)) {
+      for (const each of patterns(text, conventions)) {
         const from = start + offset;
         found.push({ ...each, start: from + each.start, end: from + each.end });
       }
     }
+  const { language } = conventions;
   if (language === null || language === "en") found.push(...(await findNames(view, encoder)));
   return together(view.document.text, withoutOverlaps(found));
 }
 
-function patterns(text: string, language: string | null): Found[] {
+function patterns(text: string, conventions: Conventions): Found[] {
   if (!/\d/.test(text)) return [...findEmails(text), ...findUrls(text)];
   return [
     ...findEmails(text),
     ...findUrls(text),
     ...findIbans(text),
-    ...findDates(text, language),
-    ...findMoney(text),
-    ...findPercentages(text),
+    ...findDates(text, conventions),
+    ...findMoney(text, conventions),
+    ...findPercentages(text, conventions),
     ...findPhones(text),
     ...findIdentifiers(text),
   ];

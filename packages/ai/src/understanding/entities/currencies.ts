@@ -1,0 +1,116 @@
+const codes =
+  "EUR USD GBP CHF JPY CNY INR AUD CAD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN BRL MXN ZAR SGD HKD KRW TRY ILS AED SAR RUB UAH THB IDR MYR PHP VND NGN KES GHS EGP PKR BDT LKR ARS CLP COP PEN TWD QAR KWD".split(
+    " ",
+  );
+
+/** What stands before or after a sum, in lower case, and the code (ISO 4217) that it means. */
+const meanings: Record<string, string> = {
+  "€": "EUR",
+  euro: "EUR",
+  euros: "EUR",
+  eur: "EUR",
+  us$: "USD",
+  $us: "USD",
+  "us dollars": "USD",
+  a$: "AUD",
+  au$: "AUD",
+  c$: "CAD",
+  ca$: "CAD",
+  "$ can": "CAD",
+  "$ ca": "CAD",
+  nz$: "NZD",
+  s$: "SGD",
+  hk$: "HKD",
+  r$: "BRL",
+  mx$: "MXN",
+  reais: "BRL",
+  "£": "GBP",
+  pounds: "GBP",
+  "pounds sterling": "GBP",
+  "₹": "INR",
+  rs: "INR",
+  rupees: "INR",
+  "₽": "RUB",
+  "₩": "KRW",
+  "₺": "TRY",
+  "₫": "VND",
+  "₴": "UAH",
+  "₦": "NGN",
+  "฿": "THB",
+  "₪": "ILS",
+  "₱": "PHP",
+  "₵": "GHS",
+  ft: "HUF",
+  kč: "CZK",
+  zł: "PLN",
+  złotych: "PLN",
+  fr: "CHF",
+  sfr: "CHF",
+  franken: "CHF",
+  yen: "JPY",
+  円: "JPY",
+  元: "CNY",
+  kronor: "SEK",
+};
+
+/** Signs whose meaning depends on the document. */
+const shared: Record<string, readonly string[]> = {
+  $: ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "ARS", "CLP", "COP", "TWD"],
+  dollar: ["USD", "CAD", "AUD", "NZD", "SGD", "HKD"],
+  dollars: ["USD", "CAD", "AUD", "NZD", "SGD", "HKD"],
+  kr: ["SEK", "DKK", "NOK", "ISK"],
+  kroner: ["DKK", "NOK"],
+  "¥": ["JPY", "CNY"],
+};
+const crowns: Record<string, string> = {
+  sv: "SEK",
+  da: "DKK",
+  nb: "NOK",
+  nn: "NOK",
+  no: "NOK",
+  is: "ISK",
+};
+const yens: Record<string, string> = { ja: "JPY", zh: "CNY" };
+
+/** What a currency may be written as, the longest first, for use in a pattern. */
+export const currencyPattern = [...codes, ...Object.keys(meanings), ...Object.keys(shared)]
+  .sort((a, b) => b.length - a.length)
+  .map((mark) => {
+    const escaped = mark.replace(/\$/g, "\\$").replace(/ /g, "[ \\u00a0\\u202f]");
+    const isWord = /^\p{L}/u.test(mark) && !/^[円元]$/u.test(mark);
+    return `${isWord ? "(?<!\\p{L})" : ""}${escaped}${/^(?:rs|fr|sfr|kr)$/.test(mark) ? "\\.?" : ""}${/\p{L}$/u.test(mark) ? "(?!\\p{L})" : ""}`;
+  })
+  .join("|");
+
+/** Returns the code of a currency, or null if the mark could mean several. `currencies` are those that the document names by code. */
+export function currencyOf(
+  mark: string,
+  { language, currencies }: { language: string | null; currencies: ReadonlySet<string> },
+): string | null {
+  const bare = mark
+    .toLowerCase()
+    .replace(/\.$/, "")
+    .replace(/[\u00a0\u202f]/g, " ");
+  const upper = bare.toUpperCase();
+  if (codes.includes(upper)) return upper;
+  const plain = meanings[bare];
+  if (plain) return plain;
+  const possible = shared[bare] ?? [];
+  const chosen = possible.filter((code) => currencies.has(code));
+  if (chosen.length > 0) return chosen.length === 1 ? (chosen[0] ?? null) : null;
+  if (bare === "kr" || bare === "kroner") return crowns[language ?? ""] ?? null;
+  if (bare === "¥") return yens[language ?? ""] ?? "JPY";
+  return possible[0] ?? null;
+}
+
+/** Returns the codes of currencies that a text names, as "CAD" or "A$". */
+export function currenciesIn(text: string): Set<string> {
+  const named = new Set<string>();
+  for (const [code] of text.matchAll(/(?<![\p{L}\d])[A-Z]{3}(?![\p{L}\d])/gu))
+    if (codes.includes(code)) named.add(code);
+  for (const [mark] of text.matchAll(/(?<![\p{L}$])(?:A|AU|C|CA|NZ|S|HK|MX|US)\$/gu)) {
+    const code = meanings[mark.toLowerCase()];
+    if (code) named.add(code);
+  }
+  return named;
+}
