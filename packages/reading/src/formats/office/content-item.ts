@@ -13,7 +13,7 @@ export type ContentItem =
   | { kind: "chunk"; path: string };
 
 /**
- * `size` is width and height as shown, in points; `boxes` is the place on a slide; `words` are the words on the picture as the
+ * `size` is width and height as shown, in points; `boxes` is the place on a slide. `words` are the words on the picture as the
  * file itself states them.
  */
 export type PictureItem = {

@@ -6,7 +6,10 @@ import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "..
 import type { Corner, WhiteCells } from "./cells";
 import { whiteCellsReader } from "./white-cells";
 
-/** The drawings of a sheet, at the cell where each begins, the words of hidden shapes, the numbers of hidden rows and columns, and the cells in white on white. */
+/**
+ * The drawings of a sheet, at the cell where each begins, and the words of hidden shapes. `hidden` counts hidden rows and columns, `white` has the
+ * cells in white on white.
+ */
 export type SheetExtras = {
   drawn: { at: Corner; items: ContentItem[] }[];
   unseenShapes?: string[];
