@@ -11,11 +11,11 @@ test("a Word file shows its picture in its place, on a phone too", async ({
   expect(person.email).toBeTruthy();
   await page.goto("/library");
   await uploads.pick(siteReport);
-  await uploads.ready("Site report");
-  await page.getByRole("link", { name: "Site report" }).first().click();
+  // So few words are of no type, and the document waits for a person to say it.
+  await page.getByRole("link", { name: "Site report" }).first().click({ timeout: 60_000 });
 
   const picture = page.getByRole("img", { name: "The new hall" });
-  await expect(picture).toBeVisible({ timeout: 30_000 });
+  await expect(picture).toBeVisible({ timeout: 60_000 });
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
@@ -46,7 +46,7 @@ test("slides are shown as pictures, and as text for who asks", async ({
     .toBeGreaterThan(0);
 
   await page.getByRole("radio", { name: "Text" }).click();
-  await expect(page.locator(".document-body h1, .document-body h2").first()).toBeVisible();
+  await expect(page.locator(".document-body section").first()).toBeVisible();
   await page.getByRole("radio", { name: "Slides" }).click();
   await expect(slide).toBeVisible();
 });
