@@ -86,7 +86,7 @@ async function pagesReport(directory: string, most: number, readers: Readers): P
   }
 }
 
-/** Reads PDFs; gives null for one that has to be recognised, or cannot be read. */
+/** Reads PDFs. Returns null for one that has to be recognised, or that cannot be read. */
 function textLayerReader({ builds: [own] }: Readers) {
   return async (path: string) => {
     if (!own) return null;

@@ -15,7 +15,7 @@ type Look = { name: string; dotsPerInch: number; write(image: Sharp): Promise<Bu
 
 const asPng = (image: Sharp) => image.png({ compressionLevel: 1 }).toBuffer();
 
-/** Three looks: as drawn at 300 dots per inch, at 200, and at 300 as an old scanner gives it: askew, grey and grainy. */
+/** Three looks: as drawn at 300 dots per inch, at 200, and at 300 as from an old scanner: askew, grey and grainy. */
 const looks: Look[] = [
   { name: "clean300", dotsPerInch: 300, write: asPng },
   { name: "clean200", dotsPerInch: 200, write: asPng },
@@ -46,7 +46,7 @@ const fewestWords = 60;
 const pagesOfFile = 2;
 
 /**
- * Draws pages of the PDFs below a folder, each in every look, into another folder. `read` gives a document of a PDF with a text layer, else
+ * Draws pages of the PDFs below a folder, each in every look, into another folder. `read` returns a document for a PDF with a text layer, else
  * null. Returns at most `most` pages in each look, spread over the files.
  */
 export async function drawPages(

@@ -157,7 +157,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "postal-mime": { home: reading },
   "pst-extractor": { home: reading },
   "rtf-stream-parser": { home: reading },
-  sharp: { home: ["packages/reading", "apps/cli"] },
+  sharp: { home: ["packages/reading", "apps/cli", "bench"] },
   snappyjs: { home: reading },
   "tesseract.js": { home: reading },
   "windows-iana": { home: reading },

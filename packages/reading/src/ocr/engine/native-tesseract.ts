@@ -47,8 +47,6 @@ async function run(
   { rules, timeoutSeconds }: { rules: string[]; timeoutSeconds: number },
 ): Promise<string> {
   const tool = spawn(program, ["stdin", "stdout", ...rules], {
-    // Its threads wait for each other in loops, which takes more CPU time than they save.
-    env: { ...process.env, OMP_THREAD_LIMIT: "1" },
     stdio: ["pipe", "pipe", "ignore"],
     timeout: timeoutSeconds * 1_000,
     killSignal: "SIGKILL",

@@ -8,8 +8,8 @@ const engines = new Map<string, Promise<RecognitionEngine>>();
 type Choice = Pick<ReaderInput, "nativeTools"> & { language: string; network: Network };
 
 /**
- * Returns the machine's own tesseract if it is installed, allowed and works; else tesseract in WebAssembly. Neither uses the network of
- * computers. A language without a small network gives the engine of its large one.
+ * Returns the machine's own tesseract if it is installed, allowed and works; else tesseract in WebAssembly. Neither uses the internet.
+ * For a language without a small network, returns the engine of its large one.
  */
 export function recognitionEngine({
   nativeTools = true,

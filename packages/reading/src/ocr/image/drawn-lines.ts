@@ -55,7 +55,7 @@ function linesAlong(
 
   /**
    * A pixel counts with its neighbours across, so that a line that is a little askew stays whole. Only every so many pixels are probed, because
-   * no run that is long enough lies between two probes.
+   * no run that is long enough fits between two probes.
    */
   function runsOn(line: number): { from: number; to: number }[] {
     const runs: { from: number; to: number }[] = [];

@@ -34,7 +34,7 @@ const tile = 24;
 
 type Paper = { row(y: number): Uint8Array };
 
-/** Gives the brightness of the paper at the pixels of a row: the bright end of each tile, smoothed. */
+/** Returns the brightness of the paper at the pixels of a row: the bright end of each tile, smoothed. */
 function paperOf({ pixels, width, height }: Grey, least: number): Paper {
   const [columns, rows] = [Math.ceil(width / tile), Math.ceil(height / tile)];
   const tiles = new Uint8Array(columns * rows);
@@ -56,7 +56,7 @@ function paperOf({ pixels, width, height }: Grey, least: number): Paper {
   return smoothed(widened(tiles, { columns, rows, least }), { columns, rows, width });
 }
 
-/** Gives rows of pixels between the middles of tiles. */
+/** Returns rows of pixels, with values between those of the tiles around them. */
 function smoothed(
   tiles: Uint8Array,
   { columns, rows, width }: { columns: number; rows: number; width: number },

@@ -20,8 +20,8 @@ export function slantOf(letters: Component[], letterSize: number): Slant {
 }
 
 /**
- * Returns true if letters stand nearer to each other down than across. Columns of type of one width heap up as high as lines do, but the
- * next letter of a line is nearer than the next line.
+ * Returns true if letters stand nearer to each other down than across. In type of one width, columns form heaps as high as those of lines.
+ * But the next letter of a line is nearer than the next line.
  */
 function runDown(letters: Component[], letterSize: number): boolean {
   const whole = letters.filter(
