@@ -52,8 +52,8 @@ export async function recognise(given: Grey, source: Reader): Promise<Recognised
 }
 
 /**
- * Reads in the first language. If the text looks like another of the languages, reads once more in that language. Unsure lines are read again
- * with the large network.
+ * Reads in the first language. If the text looks like another of the languages, reads once more in that language. A page with many letters is
+ * read with the small network, and its unsure words again with the large one.
  */
 async function inItsLanguage(picture: Grey, source: Reader): Promise<Reading> {
   const { languages = ["eng"], nativeTools } = source;
@@ -62,18 +62,19 @@ async function inItsLanguage(picture: Grey, source: Reader): Promise<Reading> {
   const [first = "eng"] = languages;
   const paper = flattened(picture);
   const letters = lettersOf(paper);
-  const engine = await engineFor(first, "small");
+  const network = letters.length < manyLetters ? "large" : "small";
+  const engine = await engineFor(first, network);
   let reading = await readUpright({ paper, letters, engine, source });
   let language = first;
   const likely = languages.length > 1 ? likelyLanguage(textOf(reading), languages) : null;
   if (likely !== null && likely !== first) {
     source.recognising();
-    const other = await engineFor(likely, "small");
+    const other = await engineFor(likely, network);
     const lines = await other.recognise(reading.upright.picture, "columns");
     const score = scoreOf(lines);
     if (score >= reading.score) [reading, language] = [{ ...reading, lines, score }, likely];
   }
-  if (!hasSmallNetwork(language)) return reading;
+  if (network === "large" || !hasSmallNetwork(language)) return reading;
   const lines = await secondLook(reading.lines, reading.upright.picture, {
     recognise: async (...sheet) => {
       source.recognising();
@@ -82,6 +83,9 @@ async function inItsLanguage(picture: Grey, source: Reader): Promise<Reading> {
   });
   return { ...reading, lines };
 }
+
+/** With fewer letters a second look costs as much as the small network saves. Receipts have about 700, pages of prose about 3,000. */
+const manyLetters = 1_500;
 
 function textOf({ lines }: Reading): string {
   return lines.flatMap(({ words }) => words.map((word) => word.text)).join(" ");

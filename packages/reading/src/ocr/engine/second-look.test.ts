@@ -27,13 +27,19 @@ function anEngine(confidence: number) {
     const seen: SeenLine[] = [];
     const isInk = (y: number) => sheet.pixels[y * sheet.width + 50] === 0;
     for (let y = 1; y < sheet.height; y++)
-      if (isInk(y) && !isInk(y - 1)) seen.push(aLine(`again ${seen.length + 1}`, y, confidence));
+      if (isInk(y) && !isInk(y - 1)) {
+        let left = 0;
+        while (sheet.pixels[y * sheet.width + left] !== 0) left++;
+        const box: SeenLine["box"] = [left, y, 100, 20];
+        const text = `again ${seen.length + 1}`;
+        seen.push({ box, words: [{ text, box, confidence }] });
+      }
     return seen;
   };
   return { sheets, recognise };
 }
 
-test("reads only unsure lines again, and tells where they are in the picture", async () => {
+test("reads only unsure words again, and tells where they are in the picture", async () => {
   const lines = [aLine("sure", 40, 95), aLine("unsure", 100, 60), aLine("blurred", 300, 40)];
   const engine = anEngine(90);
   const seen = await secondLook(lines, aPictureOf(lines), engine);
@@ -42,12 +48,23 @@ test("reads only unsure lines again, and tells where they are in the picture", a
   expect(engine.sheets[0]?.height).toBeLessThan(height / 3);
 });
 
-test("keeps the first reading of a line if the second is less sure", async () => {
+test("puts the second reading of neighbours between the sure words of their line", async () => {
+  const box: SeenLine["box"] = [20, 40, 160, 20];
+  const words = ["Dear", "nei", "ghb", "Ann"].map((text, index) => ({
+    text,
+    box: [20 + 40 * index, 40, 30, 20] satisfies SeenLine["box"],
+    confidence: index % 3 === 0 ? 95 : 50,
+  }));
+  const [line] = await secondLook([{ box, words }], aPictureOf([{ box, words }]), anEngine(90));
+  expect(line?.words.map(({ text }) => text)).toEqual(["Dear", "again 1", "Ann"]);
+});
+
+test("keeps the first reading of a word if the second is less sure", async () => {
   const lines = [aLine("unsure", 100, 60)];
   expect(await secondLook(lines, aPictureOf(lines), anEngine(50))).toEqual(lines);
 });
 
-test("does not start the second engine for sure lines, or for signs without letters", async () => {
+test("does not start the second engine for sure words, or for signs without letters", async () => {
   const engine = anEngine(90);
   const lines = [aLine("sure", 40, 95), aLine("—", 100, 20)];
   expect(await secondLook(lines, aPictureOf(lines), engine)).toEqual(lines);

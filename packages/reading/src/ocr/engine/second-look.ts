@@ -1,79 +1,108 @@
+import type { Box } from "@besunny/document-model/parsed-document";
 import type { Grey } from "../image/grey";
 import type { RecognitionEngine, SeenLine, SeenWord } from "./engine";
 
-/** A line with a less sure word is read again, unless the word has no letter or number. */
+/** A less sure word is read again, unless it has no letter or number. */
 const sureEnough = 85;
 
 /**
- * Reads lines with an unsure word again with a better engine, all together on a picture of these lines only. Keeps the reading of a line that
- * is surer as a whole.
+ * Reads unsure words again with a better engine, all together on a picture of these words only. Of neighbours, which count as one piece, keeps
+ * the surer reading.
  */
 export async function secondLook(
   lines: SeenLine[],
   picture: Grey,
   engine: Pick<RecognitionEngine, "recognise">,
 ): Promise<SeenLine[]> {
-  const doubtful = lines.filter(isDoubtful);
-  if (doubtful.length === 0) return lines;
-  const { sheet, strips } = stacked(picture, doubtful);
-  const words = (await engine.recognise(sheet, "block")).flatMap((line) => line.words);
-  const better = new Map<SeenLine, SeenLine>();
+  const pieces = lines.flatMap(piecesOf);
+  if (pieces.length === 0) return lines;
+  const { sheet, strips } = stacked(picture, pieces);
+  const seen = (await engine.recognise(sheet, "block")).flatMap((line) => line.words);
+  const better = new Map<SeenWord, SeenWord[]>();
   for (const strip of strips) {
-    const again = wordsIn(strip, words);
-    if (sureness(again) > sureness(strip.line.words))
-      better.set(strip.line, { box: strip.line.box, words: again });
+    const again = wordsIn(strip, seen);
+    const { words } = strip.piece;
+    if (sureness(again) > sureness(words))
+      for (const [index, word] of words.entries()) better.set(word, index === 0 ? again : []);
   }
-  return lines.map((line) => better.get(line) ?? line);
+  return lines.map(({ box, words }) => ({
+    box,
+    words: words.flatMap((word) => better.get(word) ?? [word]),
+  }));
 }
 
-function isDoubtful({ words }: SeenLine): boolean {
-  return words.some(
-    ({ text, confidence }) => confidence < sureEnough && /[\p{L}\p{N}]/u.test(text),
-  );
+/** Unsure words that follow each other on a line, and the box around them, which ends before the next sure word. */
+type Piece = { words: SeenWord[]; box: Box };
+
+function piecesOf({ box: [, top, , height], words }: SeenLine): Piece[] {
+  const pieces: Piece[] = [];
+  const right = ({ box }: SeenWord) => box[0] + box[2];
+  for (let from = 0; from < words.length; from++) {
+    let to = from;
+    while (isUnsure(words[to])) to++;
+    const run = words.slice(from, to);
+    const [first, last, before, behind] = [run[0], run.at(-1), words[from - 1], words[to]];
+    if (!first || !last) continue;
+    const room = 0.3 * height;
+    const start = Math.max(first.box[0] - room, before ? right(before) : -Infinity);
+    const end = Math.min(right(last) + room, behind ? behind.box[0] : Infinity);
+    pieces.push({ words: run, box: [start, top, Math.max(1, end - start), height] });
+    from = to;
+  }
+  return pieces;
 }
 
-/** A line on the sheet: `top` is the row of its first pixel there, `from` in the picture. */
-type Strip = { line: SeenLine; top: number; from: number; height: number };
+function isUnsure(word: SeenWord | undefined): boolean {
+  return word !== undefined && word.confidence < sureEnough && /[\p{L}\p{N}]/u.test(word.text);
+}
 
-/** Room around a line, as a share of its height. */
+/** A piece on the sheet: its first pixel there, and in the picture, and its height. */
+type Strip = { piece: Piece; top: number; from: { x: number; y: number }; height: number };
+
+/** Room above and below a piece, and the space between pieces, as shares of their height. */
 const margin = 0.15;
-const gap = 0.6;
+const space = 0.6;
 
-/** Sets lines below each other on a white sheet, each as far from the left as in the picture. */
+/** Sets pieces below each other on a white sheet. */
 function stacked(
   { pixels, width, height }: Grey,
-  lines: SeenLine[],
+  pieces: Piece[],
 ): { sheet: Grey; strips: Strip[] } {
+  const places = pieces.map(({ box }) => ({
+    left: Math.max(0, Math.floor(box[0])),
+    right: Math.min(width, Math.ceil(box[0] + box[2])),
+    top: Math.max(0, Math.floor(box[1] - margin * box[3])),
+    bottom: Math.min(height, Math.ceil(box[1] + (1 + margin) * box[3])),
+  }));
   const strips: Strip[] = [];
   let end = 0;
-  for (const line of lines) {
-    const room = Math.round(margin * line.box[3]);
-    const from = Math.max(0, Math.floor(line.box[1]) - room);
-    const to = Math.min(height, Math.ceil(line.box[1] + line.box[3]) + room);
-    const space = Math.ceil(gap * (to - from));
-    strips.push({ line, top: end + space, from, height: to - from });
-    end += to - from + 2 * space;
+  for (const [index, { left, top, bottom }] of places.entries()) {
+    const piece = pieces[index];
+    const apart = Math.ceil(space * (bottom - top));
+    const from = { x: left, y: top };
+    if (piece) strips.push({ piece, top: end + apart, from, height: bottom - top });
+    end += bottom - top + 2 * apart;
   }
-  const sheet = { pixels: new Uint8Array(width * end).fill(255), width, height: end };
-  for (const { line, top, from, height: rows } of strips) {
-    const room = Math.round(line.box[3]);
-    const left = Math.max(0, Math.floor(line.box[0]) - room);
-    const right = Math.min(width, Math.ceil(line.box[0] + line.box[2]) + room);
-    for (let row = 0; row < rows; row++) {
-      const start = (from + row) * width;
-      sheet.pixels.set(pixels.subarray(start + left, start + right), (top + row) * width + left);
+  const wide = edge * 2 + Math.max(...places.map(({ left, right }) => right - left));
+  const sheet = { pixels: new Uint8Array(wide * end).fill(255), width: wide, height: end };
+  for (const [index, { left, right, top, bottom }] of places.entries())
+    for (let y = top; y < bottom; y++) {
+      const row = (strips[index]?.top ?? 0) + y - top;
+      sheet.pixels.set(pixels.subarray(y * width + left, y * width + right), row * wide + edge);
     }
-  }
   return { sheet, strips };
 }
+
+/** White pixels left and right of the sheet. */
+const edge = 20;
 
 /** The words of a strip, with their boxes in the picture. Leaves out parts of the lines above and below. */
 function wordsIn({ top, from, height }: Strip, words: SeenWord[]): SeenWord[] {
   return words
     .filter(({ box }) => Math.abs(box[1] + box[3] / 2 - top - height / 2) < height / 4)
-    .map((word) => {
+    .map((word): SeenWord => {
       const [x, y, wide, high] = word.box;
-      return { ...word, box: [x, y - top + from, wide, high] satisfies SeenWord["box"] };
+      return { ...word, box: [x - edge + from.x, y - top + from.y, wide, high] };
     })
     .sort((a, b) => a.box[0] - b.box[0]);
 }
