@@ -23,6 +23,8 @@ type Options = {
   url?: string;
   limit?: string;
   sroie?: string;
+  pages?: string;
+  languages?: string;
   engine?: string;
   icdar?: string;
   against?: string;
@@ -65,6 +67,8 @@ const { positionals, values } = parseArgs({
     url: { type: "string" },
     limit: { type: "string" },
     sroie: { type: "string" },
+    pages: { type: "string" },
+    languages: { type: "string" },
     engine: { type: "string" },
     icdar: { type: "string" },
     against: { type: "string" },
