@@ -14,3 +14,8 @@ export type PlacedWord = {
   /** The file asks for letters that may not show; the drawn page decides. */
   mayBeHidden?: boolean;
 };
+
+/** Returns true for a word with a letter of a script that is written from the right. */
+export function isRtlWord({ text }: PlacedWord): boolean {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+}

@@ -78,18 +78,24 @@ function guttersOf(run: Segment[]): number[] {
   for (const right of run) {
     const place = right.at[0] - 0.45 * Math.max(right.size, 1);
     const gutter = Math.round(place);
-    if (known.has(gutter)) continue;
-    const isBeside = run.some(
-      ({ at }) =>
-        at[0] + at[2] < place &&
-        Math.min(at[1] + at[3], right.at[1] + right.at[3]) > Math.max(at[1], right.at[1]),
-    );
-    if (!isBeside) continue;
+    if (known.has(gutter) || !hasNeighbourBefore(place, right, run)) continue;
     known.add(gutter);
     const sides = sidesAt(run, gutter);
     if (!places.has(sides)) places.set(sides, gutter);
   }
   return [...places.values()];
+}
+
+/** Returns true if a segment ends before the place and is beside the given one. */
+function hasNeighbourBefore(place: number, { at }: Segment, run: Segment[]): boolean {
+  const bottom = at[1] + at[3];
+  for (const { at: other } of run)
+    if (
+      other[0] + other[2] < place &&
+      Math.min(other[1] + other[3], bottom) > Math.max(other[1], at[1])
+    )
+      return true;
+  return false;
 }
 
 /** Returns how many segments end before the gutter and how many begin after it. The same numbers mean the same segments. */
@@ -182,11 +188,12 @@ function within(side: Segment[], top: number, end: number): Segment[] {
 /** Returns the clear width between blocks that stand side by side, or 0 if they are none. */
 function widthBetween(left: Segment[], right: Segment[], grid: number): number {
   if (left.length === 0 || right.length === 0) return 0;
+  const width =
+    Math.min(...right.map(({ at }) => at[0])) - Math.max(...left.map(({ at }) => at[0] + at[2]));
+  if (width < 0.9) return 0;
   const [a, b] = [sideOf(left, true), sideOf(right, false)];
   const isBlock = ({ rows }: typeof a, own: Segment[]) =>
     rows.length >= 2 || own.some(({ table }) => table);
   if (!isBlock(a, left) || !isBlock(b, right)) return 0;
-  const width =
-    Math.min(...right.map(({ at }) => at[0])) - Math.max(...left.map(({ at }) => at[0] + at[2]));
   return width >= 0.9 * Math.min(a.size, b.size) && areBlocksBeside(a, b, grid) ? width : 0;
 }

@@ -8,9 +8,9 @@ import { checkInvoice } from "./check-invoice";
 import { findInvoices } from "./find-invoices";
 import type { Invoice } from "./model/invoice";
 import {
-  anyDate,
   anyIban,
   datePattern,
+  holdsDate,
   ibanPattern,
   moneyPattern,
   wordPattern,
@@ -93,7 +93,7 @@ function contradictions({ text, pages }: ParsedDocument, facts: StatedFact[]): s
 
 /** A page without any date or IBAN contradicts none. Pages often say "within 30 days" in place of a due date. */
 function isComparable(name: string, text: string): boolean {
-  if (/^(invoice|credit note) date$/.test(name)) return anyDate.test(text);
+  if (/^(invoice|credit note) date$/.test(name)) return holdsDate(text);
   if (name === "IBAN") return anyIban.test(text);
   return /^((invoice|credit note) number|total|amount due)$/.test(name);
 }

@@ -73,11 +73,20 @@ function monthNames(month: number): string[] {
   return words;
 }
 
-const anyMonth = Array.from({ length: 12 }, (_, index) => monthNames(index + 1)).flat();
+let date: RegExp | undefined;
 
-export const anyDate = new RegExp(
-  `\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})(?!\\d)|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\S{0,2}${blank}(?:de${blank})?(?:${anyMonth.join("|")})[.,]?${blank}(?:de${blank})?\\d{4}`,
-  "iu",
-);
+/** Returns true if a text holds a date in any usual notation. The names of all months take long to gather. */
+export function holdsDate(text: string): boolean {
+  date ??= anyDate();
+  return date.test(text);
+}
+
+function anyDate(): RegExp {
+  const anyMonth = Array.from({ length: 12 }, (_, index) => monthNames(index + 1)).flat();
+  return new RegExp(
+    `\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})(?!\\d)|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\S{0,2}${blank}(?:de${blank})?(?:${anyMonth.join("|")})[.,]?${blank}(?:de${blank})?\\d{4}`,
+    "iu",
+  );
+}
 
 export const anyIban = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[\s\u00a0]?[A-Z0-9]{4}){3,7}/u;
