@@ -53,24 +53,33 @@ const locales = "en de fr it es pt nl pl cs sk da sv nb fi hu ro bg hr sl et lv 
   " ",
 );
 const names = new Map<number, string[]>();
+let formats: Intl.DateTimeFormat[] | undefined;
 
 /** Long and short names of a month in the languages of Europe, as they stand beside a day. */
 function monthNames(month: number): string[] {
   const known = names.get(month);
   if (known) return known;
   const date = new Date(Date.UTC(2026, month - 1, 15));
-  const found = locales.flatMap((locale) =>
-    (["long", "short"] as const).flatMap((form) =>
-      new Intl.DateTimeFormat(locale, { day: "numeric", month: form, timeZone: "UTC" })
-        .formatToParts(date)
-        .flatMap(({ type, value }) => (type === "month" ? [value.replace(/\.$/, "")] : [])),
-    ),
+  formats ??= monthFormats();
+  const found = formats.flatMap((format) =>
+    format
+      .formatToParts(date)
+      .flatMap(({ type, value }) => (type === "month" ? [value.replace(/\.$/, "")] : [])),
   );
   const words = [...new Set(found)]
     .filter((word) => /^\p{L}+$/u.test(word))
     .sort((a, b) => b.length - a.length);
   names.set(month, words);
   return words;
+}
+
+/** A format is made once for all months, because making one takes a millisecond. */
+function monthFormats(): Intl.DateTimeFormat[] {
+  return locales.flatMap((locale) =>
+    (["long", "short"] as const).map(
+      (month) => new Intl.DateTimeFormat(locale, { day: "numeric", month, timeZone: "UTC" }),
+    ),
+  );
 }
 
 let date: RegExp | undefined;
