@@ -129,7 +129,8 @@ export function createDocumentBuilder({
     const start = place(text);
     if (text !== "" && page.span[0] === page.span[1]) page.span[0] = start;
     page.span[1] = length;
-    for (const [from, to, ...box] of words) page.words.push([start + from, start + to, ...box]);
+    for (const word of words)
+      page.words.push([start + word[0], start + word[1], word[2], word[3], word[4], word[5]]);
     blocks.push({
       id: `b${blocks.length + 1}`,
       ...block,
@@ -165,10 +166,11 @@ export function createDocumentBuilder({
       const { text: whole, moved } = cleanText(text);
       const { trimmed, offset } = trim(whole);
       if (trimmed === "" && !picture) return null;
-      const kept = (words ?? []).flatMap(([from, to, ...box]): Word[] => {
+      const kept: Word[] = [];
+      for (const [from, to, x, y, width, height] of words ?? []) {
         const [start, end] = [moved(from) - offset, moved(to) - offset];
-        return end > start ? [[start, end, ...box]] : [];
-      });
+        if (end > start) kept.push([start, end, x, y, width, height]);
+      }
       const start = addBlock(
         {
           kind,

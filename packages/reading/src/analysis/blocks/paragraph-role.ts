@@ -41,7 +41,8 @@ function headingOf(lines: Segment[], style: DocumentStyle, seen: Seen): Role | n
     if (mayBeTitle && step === 0 && length > 3) return { kind: "title" };
     return { kind: "heading", level: Math.min(6, step + 1) };
   }
-  const named = style.outline.get(outlineKey(lines.map(textOf).join(" ")));
+  const named =
+    style.outline.size > 0 ? style.outline.get(outlineKey(lines.map(textOf).join(" "))) : undefined;
   if (named) return { kind: "heading", level: Math.min(6, named + (style.hasTitle ? 1 : 0)) };
   if (
     !isBoldHeading(lines, length) &&

@@ -16,3 +16,8 @@ export type PlacedWord = {
   /** The number that ties the word to the tags of a PDF. */
   mark?: number;
 };
+
+/** Returns true for a word with a letter of a script that is written from the right. */
+export function isRtlWord({ text }: PlacedWord): boolean {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+}

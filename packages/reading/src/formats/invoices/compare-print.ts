@@ -9,9 +9,9 @@ import { findInvoices } from "./find-invoices";
 import { createLineFolder } from "./fold-lines";
 import type { Invoice } from "./model/invoice";
 import {
-  anyDate,
   anyIban,
   datePattern,
+  holdsDate,
   ibanPattern,
   moneyPattern,
   wordPattern,
@@ -95,7 +95,7 @@ function contradictions({ text, pages }: ParsedDocument, facts: StatedFact[]): s
 
 /** A page without any date or IBAN contradicts none. Pages often say "within 30 days" in place of a due date. */
 function isComparable(name: string, text: string): boolean {
-  if (/^(invoice|credit note) date$/.test(name)) return anyDate.test(text);
+  if (/^(invoice|credit note) date$/.test(name)) return holdsDate(text);
   if (name === "IBAN") return anyIban.test(text);
   return /^((invoice|credit note) number|total|amount due)$/.test(name);
 }

@@ -83,7 +83,7 @@ function readCharacters(
     const own = lettersOf(object, textOf(code));
     if (own === null || !pdfium.FPDFText_GetLooseCharBox(text, index, address)) continue;
     if (edges.length === 0) edges = new Float32Array(heapOf(pdfium).buffer, address, 4);
-    const box = placement.toPage([edges[0] ?? 0, edges[1] ?? 0, edges[2] ?? 0, edges[3] ?? 0]);
+    const box = placement.boxOf(edges[0] ?? 0, edges[1] ?? 0, edges[2] ?? 0, edges[3] ?? 0);
     if ((code >= 0xdc00 && code <= 0xdfff) || isOverprint(code, box, object)) continue;
     result.characters += 1;
     if (isUnreadable(code) || pdfium.FPDFText_HasUnicodeMapError(text, index) === 1)
