@@ -13,7 +13,7 @@ import { readBytes } from "../test/read-bytes";
 const recorded: Partial<Record<ReadingFamily, `${number} ${string}`>> = {
   container: "1 76b2b9cf1192",
   mail: "1 c96be637875a",
-  office: "1 b4ee0f7fd60c",
+  office: "1 e789875ab115",
   pdf: "1 e6a7b52d5058",
   plain: "1 6336156785cc",
   sheet: "1 4c9b81b247b8",
