@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { api } from "./api/api";
+import { classify } from "./classify";
 import { doors } from "./doors";
 import { einvoices } from "./einvoices";
 import { idle } from "./idle";
@@ -8,7 +9,9 @@ import { ingest } from "./ingest";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
+import { mutations } from "./mutations";
 import { ocr } from "./ocr";
+import { olmocr } from "./olmocr";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
@@ -21,6 +24,8 @@ type Options = {
   url?: string;
   limit?: string;
   sroie?: string;
+  pages?: string;
+  languages?: string;
   engine?: string;
   icdar?: string;
   against?: string;
@@ -39,6 +44,7 @@ type Options = {
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
   api,
+  classify,
   doors,
   einvoices,
   idle,
@@ -46,8 +52,10 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   jobs,
   chaos,
   layouts,
+  mutations,
   read,
   ocr,
+  olmocr,
   tables,
   types,
 };
@@ -61,6 +69,8 @@ const { positionals, values } = parseArgs({
     url: { type: "string" },
     limit: { type: "string" },
     sroie: { type: "string" },
+    pages: { type: "string" },
+    languages: { type: "string" },
     engine: { type: "string" },
     icdar: { type: "string" },
     against: { type: "string" },

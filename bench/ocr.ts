@@ -1,105 +1,110 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
-import type { ParsedDocument } from "@besunny/document-model/parsed-document";
-import { createReader } from "@besunny/reading/pool/reader";
-import { addScores, type Found, type Scores, scoreReceipt, scoresReport } from "./ocr/score";
-import { hasTesseract, tesseractWords } from "./ocr/tesseract";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { type Build, buildAt } from "./builds";
+import { drawPages } from "./ocr/draw-pages";
+import { readAll, type Settings, tesseractAll } from "./ocr/read-images";
+import { scoresReport } from "./ocr/score";
+import { hasTesseract } from "./ocr/tesseract";
 import { type Receipt, readReceipts } from "./ocr/truth";
-import { readingChild } from "./reading-child";
 import type { Report } from "./report";
 import { spread } from "./spread";
 
 /**
- * Reads receipts of ICDAR-2019 SROIE with our reader. If native tesseract is installed, it reads the same images in the same run,
- * with automatic segmentation and as one block of text. ocr/score.ts defines the same word and a found field. CPU seconds are those
- * of the whole child, with its threads and the programs it started. Tesseract has one thread, which costs it least. With
- * `--engine wasm` our reader does not use native tesseract.
+ * Reads receipts of ICDAR-2019 SROIE, or pages drawn from PDFs with a text layer, with our reader. With `--against` the reader of another
+ * checkout reads the same images in the same run. If native tesseract is installed, it does too, with automatic segmentation and as one
+ * block of text. ocr/score.ts defines the same word and a found field. CPU seconds are those of the whole child, with its threads and the
+ * programs it started. Tesseract has one thread, which costs it least. With `--engine wasm` our reader does not use native tesseract.
  */
 export async function ocr(options: {
   sroie?: string;
+  pages?: string;
+  languages?: string;
+  against?: string;
   limit?: string;
   engine?: string;
 }): Promise<Report> {
-  if (!options.sroie) throw new Error("Say which folder: pnpm bench ocr --sroie DIR");
+  const { sroie, pages, against, languages = "eng" } = options;
+  if (!sroie && !pages)
+    throw new Error("Say which folder: pnpm bench ocr --sroie DIR or --pages DIR");
   if (options.engine && !["native", "wasm"].includes(options.engine))
     throw new Error("The engine is native or wasm.");
-  const receipts = spread(await readReceipts(options.sroie), Number(options.limit ?? 1e9));
+  const most = Number(options.limit ?? 1e9);
   const isNativeThere = await hasTesseract();
   const isNativeUsed = isNativeThere && options.engine !== "wasm";
-  return {
-    files: receipts.length,
-    engine: isNativeUsed ? "native" : "wasm",
-    ...scoresReport("ours", await readAll(receipts, isNativeUsed)),
-    ...(isNativeThere && {
-      ...scoresReport("tesseract_psm3", await tesseractAll(receipts, 3)),
-      ...scoresReport("tesseract_psm6", await tesseractAll(receipts, 6)),
-    }),
+  const builds = [await buildAt("ours", ".")];
+  if (against) builds.push(await buildAt("before", against));
+  const readers: Readers = {
+    builds,
+    isNativeThere,
+    settings: { languages: languages.split(","), nativeTools: isNativeUsed },
   };
+  const engine = isNativeUsed ? "native" : "wasm";
+  if (sroie) {
+    const receipts = spread(await readReceipts(sroie), most);
+    return { files: receipts.length, engine, ...(await scoresOf(receipts, readers)) };
+  }
+  return { engine, ...(await pagesReport(pages ?? ".", most, readers)) };
 }
 
-async function readAll(receipts: Receipt[], nativeTools: boolean): Promise<Scores> {
-  const outputDirectory = await mkdtemp(join(tmpdir(), "bench-ocr-"));
-  const lanes = availableParallelism();
-  const reader = createReader({
-    childEntry: await readingChild(),
-    concurrency: lanes,
-    nativeTools,
-  });
-  const scores = await inLanes(receipts, lanes, async ({ image, fileName }) => {
-    let cpuSeconds = 0;
-    const model = await reader
+type Readers = { builds: Build[]; isNativeThere: boolean; settings: Settings };
+
+async function scoresOf(
+  receipts: Receipt[],
+  { builds, isNativeThere, settings }: Readers,
+  prefix = "",
+): Promise<Report> {
+  const report: Report = {};
+  for (const build of builds)
+    Object.assign(
+      report,
+      scoresReport(`${prefix}${build.name}`, await readAll(receipts, build, settings)),
+    );
+  for (const mode of isNativeThere ? [3, 6] : [])
+    Object.assign(
+      report,
+      scoresReport(
+        `${prefix}tesseract_psm${mode}`,
+        await tesseractAll(receipts, mode, settings.languages),
+      ),
+    );
+  return report;
+}
+
+async function pagesReport(directory: string, most: number, readers: Readers): Promise<Report> {
+  const folder = await mkdtemp(join(tmpdir(), "bench-pages-"));
+  try {
+    const pages = await drawPages(directory, folder, { most, read: textLayerReader(readers) });
+    const report: Report = {};
+    for (const [look = "", drawn = []] of Map.groupBy(pages, (page) => page.look)) {
+      report[`${look}_pages`] = drawn.length;
+      Object.assign(report, await scoresOf(drawn, readers, `${look}_`));
+    }
+    return report;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Reads PDFs. Returns null for one that has to be recognised, or that cannot be read. */
+function textLayerReader({ builds: [own] }: Readers) {
+  return async (path: string) => {
+    if (!own) return null;
+    const outputDirectory = await mkdtemp(join(tmpdir(), "bench-truth-"));
+    const reader = own.createReader({ childEntry: own.childEntry, concurrency: 1 });
+    let recognitions = 0;
+    const document = await reader
       .read({
-        path: image,
-        fileName,
+        path,
+        fileName: basename(path),
         outputDirectory,
         onUsage: (usage) => {
-          cpuSeconds = usage.cpuSeconds;
+          recognitions = usage.recognitions;
         },
       })
-      .catch((error: unknown) => {
-        console.error(`${fileName}: ${error instanceof Error ? error.message : error}`);
-        return null;
-      });
-    return { ...foundIn(model), cpuSeconds, isRefused: model === null };
-  });
-  await reader.close();
-  await rm(outputDirectory, { recursive: true });
-  return scores;
-}
-
-function foundIn(model: ParsedDocument | null): Omit<Found, "cpuSeconds"> {
-  if (!model) return { text: "", words: [] };
-  const words = model.pages.flatMap((page) =>
-    page.words.map(([start, end, x, y, width, height]) => ({
-      text: model.text.slice(start, end),
-      x: x + width / 2,
-      y: y + height / 2,
-    })),
-  );
-  return { text: model.text, words };
-}
-
-function tesseractAll(receipts: Receipt[], segmentation: number): Promise<Scores> {
-  return inLanes(receipts, availableParallelism(), ({ image }) =>
-    tesseractWords(image, segmentation),
-  );
-}
-
-async function inLanes(
-  receipts: Receipt[],
-  lanes: number,
-  read: (receipt: Receipt) => Promise<Found>,
-): Promise<Scores> {
-  const waiting = [...receipts];
-  let total: Scores | null = null;
-  async function lane(): Promise<void> {
-    for (let receipt = waiting.shift(); receipt; receipt = waiting.shift()) {
-      const scores = scoreReceipt(await read(receipt), receipt);
-      total = total ? addScores(total, scores) : scores;
-    }
-  }
-  await Promise.all(Array.from({ length: lanes }, lane));
-  if (!total) throw new Error("There are no receipts in that folder.");
-  return total;
+      .catch(() => null);
+    await reader.close();
+    await rm(outputDirectory, { recursive: true });
+    return recognitions > 0 ? null : document;
+  };
 }

@@ -1,15 +1,11 @@
 import { readFileSync } from "node:fs";
 import { glob, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-
-import { createReader } from "@besunny/reading/pool/reader";
-import { readingChild } from "./reading-child";
+import { basename, join } from "node:path";
+import { type Build, buildAt } from "./builds";
 import { percentile, type Report } from "./report";
 import { spread } from "./spread";
 
-type Build = { name: string; childEntry: string; createReader: typeof createReader };
 type Pdf = { path: string; pages: number };
 type Group = { name: string; pdfs: Pdf[]; filesPerReader: number };
 
@@ -116,19 +112,6 @@ async function withReader(
     await reader.close();
     await rm(outputDirectory, { recursive: true });
   }
-}
-
-async function buildAt(name: string, checkout: string): Promise<Build> {
-  const isOwn = checkout === ".";
-  const root = resolve(checkout);
-  const pool: { createReader: typeof createReader } = isOwn
-    ? { createReader }
-    : await import(pathToFileURL(join(root, "packages/reading/src/pool/reader.ts")).href);
-  return {
-    name,
-    childEntry: await readingChild(isOwn ? undefined : root),
-    createReader: pool.createReader,
-  };
 }
 
 /** The user and system time of ended children, which Linux counts in ticks of 10 ms. */

@@ -130,7 +130,7 @@ export function scoresReport(name: string, scores: Scores): Report {
     word_f1: share(2 * sameWords, foundWords + trueWords),
     placed_precision: share(placedWords, foundWords),
     placed_recall: share(placedWords, trueWords),
-    field_recall: share(found, there),
+    ...(there > 0 && { field_recall: share(found, there) }),
     ...Object.fromEntries(
       Object.entries(fields).map(([field, counts]) => [
         `${field}_recall`,

@@ -9,8 +9,12 @@ export function hasTesseract(): Promise<boolean> {
 }
 
 /** Plain native tesseract on the file itself, as anybody would call it. */
-export async function tesseractWords(image: string, segmentation: number): Promise<Found> {
-  const command = ["tesseract", image, "stdout", "--psm", String(segmentation), "tsv"];
+export async function tesseractWords(
+  image: string,
+  { segmentation, languages }: { segmentation: number; languages: string[] },
+): Promise<Found> {
+  const rules = ["-l", languages.join("+"), "--psm", String(segmentation), "tsv"];
+  const command = ["tesseract", image, "stdout", ...rules];
   // The shell's own `times` tells what its children spent; Node does not.
   const shell = spawn("sh", ["-c", '"$@" 2>/dev/null; times >&2', "sh", ...command], {
     env: { ...process.env, OMP_THREAD_LIMIT: "1", LC_ALL: "C" },

@@ -43,14 +43,20 @@ export async function trainTypes(
       .map((example) => ({ ...judged(model, example), ...example }));
   }).flat();
 
-  const strangers = unseen.filter(({ source }) => !source.startsWith("by hand") && source !== "own");
+  const strangers = unseen.filter(
+    ({ source }) => !source.startsWith("by hand") && source !== "own",
+  );
   const temperature = fitTemperature(strangers);
   const threshold = chooseThreshold(
     strangers.map((each) => outcome(each, temperature)),
     PRECISION,
   );
   const report = (name: string, chosen: typeof unseen) =>
-    print(name, chosen.map((each) => outcome(each, temperature)), threshold);
+    print(
+      name,
+      chosen.map((each) => outcome(each, temperature)),
+      threshold,
+    );
   report("all, unseen sources", unseen);
   report("third parties', unseen sources", strangers);
   for (const [source, chosen] of Map.groupBy(unseen, ({ source }) => source))

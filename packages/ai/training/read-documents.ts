@@ -24,21 +24,25 @@ export async function readDocument(path: string): Promise<DocumentInput | null> 
     limits: defaultLimits,
     recognising: () => undefined,
   })
-    .then((model): DocumentInput => ({
-      title: "",
-      fileName: "",
-      format: model.format,
-      text: model.text,
-      blocks: model.blocks.map(({ kind, level, page, span }) => ({
-        kind,
-        page,
-        span,
-        ...(level !== undefined && { level }),
-      })),
-      pageCount: model.pages.length,
-      pages: model.pages.filter(({ width }) => width > 0).map(({ width, height }) => ({ width, height })),
-      metadata: {},
-    }))
+    .then(
+      (model): DocumentInput => ({
+        title: "",
+        fileName: "",
+        format: model.format,
+        text: model.text,
+        blocks: model.blocks.map(({ kind, level, page, span }) => ({
+          kind,
+          page,
+          span,
+          ...(level !== undefined && { level }),
+        })),
+        pageCount: model.pages.length,
+        pages: model.pages
+          .filter(({ width }) => width > 0)
+          .map(({ width, height }) => ({ width, height })),
+        metadata: {},
+      }),
+    )
     .catch((error: unknown) => {
       console.log(`${basename(path)}: ${error instanceof Error ? error.message : error}`);
       return null;

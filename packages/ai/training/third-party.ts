@@ -41,7 +41,8 @@ async function documents(type: string, paths: readonly string[]): Promise<Labell
   for (const path of paths) {
     const document = await readDocument(path);
     const source = type === "email" ? "mail" : `${type}s`;
-    if (document) read.push({ type, topics: [], source, isHeldOut: read.length % 2 === 1, document });
+    if (document)
+      read.push({ type, topics: [], source, isHeldOut: read.length % 2 === 1, document });
   }
   return read;
 }

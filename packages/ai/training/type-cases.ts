@@ -20,7 +20,11 @@ export async function typeCases(
   for (const [group, { type, source, document }] of documents.entries()) {
     const chunks = await viewChunks(document, encoder);
     if (chunks.length === 0) continue;
-    const likeness = await typeLikeness(chunks.map(({ vector }) => vector), taxonomy, encoder);
+    const likeness = await typeLikeness(
+      chunks.map(({ vector }) => vector),
+      taxonomy,
+      encoder,
+    );
     const shapes = withVariants ? variants(document) : [document];
     // Many documents of one source teach little more than a few of them.
     const twins = ofSource.get(`${type} ${source}`)?.length ?? 1;

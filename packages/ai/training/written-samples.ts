@@ -9,7 +9,15 @@ import { type LabelledDocument, typeOf } from "./samples";
 
 const folder = fileURLToPath(new URL("samples/", import.meta.url));
 /** The formats whose text is written as such; the others are written as Markdown. */
-const endings: Record<string, string> = { eml: "eml", vtt: "vtt", srt: "srt", csv: "csv", txt: "txt", png: "txt", jpg: "txt" };
+const endings: Record<string, string> = {
+  eml: "eml",
+  vtt: "vtt",
+  srt: "srt",
+  csv: "csv",
+  txt: "txt",
+  png: "txt",
+  jpg: "txt",
+};
 const formats: Record<string, string> = { txt: "text", md: "markdown", jpg: "jpeg" };
 const CHARACTERS_IN_A_PAGE = 3_000;
 
@@ -22,7 +30,13 @@ export async function writtenSamples(): Promise<LabelledDocument[]> {
       for (const written of readFileSync(join(folder, hand, file), "utf8").split(/^=====\s*$/m)) {
         const document = await documentOf(written, directory);
         if (document)
-          samples.push({ type: typeOf(file.replace(".md", "")), topics: [], source: `by hand: ${hand}`, isHeldOut: false, document });
+          samples.push({
+            type: typeOf(file.replace(".md", "")),
+            topics: [],
+            source: `by hand: ${hand}`,
+            isHeldOut: false,
+            document,
+          });
       }
   rmSync(directory, { recursive: true });
   return samples;
@@ -40,6 +54,10 @@ async function documentOf(written: string, directory: string): Promise<DocumentI
   const pageCount = isSlides
     ? text.split(/^---$/m).length
     : Math.ceil(document.text.length / CHARACTERS_IN_A_PAGE);
-  const pages = isSlides ? [{ width: 16, height: 9 }] : format === "pdf" ? [{ width: 210, height: 297 }] : [];
+  const pages = isSlides
+    ? [{ width: 16, height: 9 }]
+    : format === "pdf"
+      ? [{ width: 210, height: 297 }]
+      : [];
   return { ...document, format: formats[format] ?? format, pageCount, pages };
 }

@@ -57,6 +57,7 @@ const noOperation: Record<string, string> = {
 const besideTrpc: Record<string, string> = {
   "content.get-content": "rest/content.ts",
   "content.get-page-image": "rest/content.ts",
+  "content.get-picture": "rest/content.ts",
   "documents.check-upload": "upload/upload-handler.ts",
   "documents.receive-upload": "upload/upload-handler.ts",
   "identity.check-api-key": "create-request-context.ts",

@@ -31,6 +31,7 @@ const outputIsTypeAlone: Record<string, string> = {
   "content.get-content": "It is a stream of bytes.",
   "content.get-page": "A page has thousands of words, which were checked when they were read.",
   "content.get-page-image": "It is the bytes of a picture.",
+  "content.get-picture": "It is the bytes of a picture.",
   "identity.find-actor": "The actor stays in the process.",
 };
 

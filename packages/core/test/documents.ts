@@ -6,6 +6,7 @@ import type { Ai, Understanding } from "@besunny/ai/ai";
 import { createSqliteIndex } from "@besunny/ai/index/sqlite-index";
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import { readingReleaseOf } from "@besunny/document-model/reading-release";
 import type { Reader } from "@besunny/reading/pool/reader";
 import type { WorkspaceContext } from "../src/context";
 import { receiveUpload } from "../src/documents/receive-upload";
@@ -69,12 +70,12 @@ export async function aStartedDocument(ctx: WorkspaceContext, given: Given = {})
   return { ...document, run };
 }
 
-/** A model as a reader of plain text makes it: one paragraph for each text. */
+/** A model as the reader of plain text makes it now: one paragraph for each text. */
 export function aModel(...paragraphs: string[]): ParsedDocument {
   const builder = createDocumentBuilder({ format: "text", mediaType: "text/plain" });
   builder.startPage({ kind: "flow" });
   for (const text of paragraphs) builder.add({ kind: "paragraph", text });
-  return builder.build();
+  return { ...builder.build(), release: readingReleaseOf("text") };
 }
 
 /** A reader that has read `models` by file name, or always the one model. */
@@ -193,20 +194,23 @@ export async function aReadyDocument(
   text: string,
   {
     understanding = anUnderstanding(),
+    model = aModel(text),
     ...given
   }: Parameters<typeof uploadText>[2] & {
     understanding?: Understanding;
+    model?: ParsedDocument;
   } = {},
 ) {
   const { document } = await uploadText(ctx, text, given);
   const ai = Object.assign({}, wordVectors, { understand: async () => understanding });
-  await process({ ...ctx, ai: { ...ctx.ai, ...ai }, reader: readerOf(aModel(text)) }, document.id);
+  await process({ ...ctx, ai: { ...ctx.ai, ...ai }, reader: readerOf(model) }, document.id);
   return document;
 }
 
 function readerOf(model: ParsedDocument): Reader {
   return {
     read: async () => model,
+    print: async () => null,
     renderPage: async ({ path }) => Buffer.from(basename(path)),
     unlock: () => Promise.reject(new Error("not protected")),
     close: async () => undefined,

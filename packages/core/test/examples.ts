@@ -37,6 +37,11 @@ export const examples: Record<string, Example> = {
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
 
   "batches.cancel-batch": by(batch),
+  "batches.count-earlier-readings": by(none),
+  "batches.create-reread-batch": by(async ({ aReadEarlier }) => {
+    await aReadEarlier();
+    return {};
+  }, makesRow),
   "batches.create-reprocess-batch": by(({ ready: id }) => ({ ids: [id] }), makesRow),
   "batches.create-upload-batch": by(
     ({ newName }) => ({ expectedCount: 2, title: newName() }),
@@ -56,9 +61,11 @@ export const examples: Record<string, Example> = {
 
   "content.find-parsed-document": by(ready),
   "content.get-content": by(ready),
+  "content.get-drawn-pages": by(ready),
   "content.get-html": by(ready),
   "content.get-page": by(({ ready: id }) => ({ id, page: 1 })),
   "content.get-page-image": by(({ ready: id }) => ({ id, page: 1 })),
+  "content.get-picture": by(async ({ ready: id, aPicture }) => ({ id, picture: await aPicture() })),
   "content.get-reading-report": by(ready),
   "content.get-text": by(ready),
 

@@ -4,6 +4,7 @@ import { ReadingError } from "@besunny/reading/contract/reading-error";
 
 import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
+import { pictureKeyOf } from "../src/content/contract/picture-key";
 import type { WorkspaceContext } from "../src/context";
 import { trashDocuments } from "../src/documents/trash-documents";
 import { createApiKey } from "../src/keys/create-api-key";
@@ -28,6 +29,7 @@ export type World = Awaited<ReturnType<typeof aWorld>>;
 export type Index = Awaited<ReturnType<typeof anIndex>>["index"];
 
 const locked = new ReadingError("ENCRYPTED", "It has a password.", "Give it.");
+const aGif = Buffer.from("GIF89a");
 const damaged = { code: "CORRUPT", message: "The file is damaged.", remedy: "Save it again." };
 
 /** The owner of a workspace with models, a reader and an index that answer at once. */
@@ -38,6 +40,7 @@ export function anEquippedOwner(index: Index) {
     disk: { free: async () => ({ freeBytes: 50e9, totalBytes: 100e9 }) },
     reader: {
       read: async () => aModel("The tenant pays the rent on Monday."),
+      print: async () => null,
       renderPage: async () => Buffer.from("a picture"),
       unlock: async () => Buffer.from("opened"),
     },
@@ -88,6 +91,16 @@ export async function aWorld(index: Index) {
     aRun: async () =>
       runOf(owner, (await uploadText(owner, randomUUID(), { title: title("Run") })).document.id),
 
+    /** The id of a picture that the ready document shows. */
+    async aPicture() {
+      const id = "a".repeat(64);
+      await owner.files.write(pictureKeyOf(owner.workspaceId, ready.id, id), aGif);
+      return id;
+    },
+    async aReadEarlier() {
+      const { release: _none, ...model } = aModel("It was read before releases were recorded.");
+      return (await aReadyDocument(owner, randomUUID(), { model, title: title("Earlier") })).id;
+    },
     async aTrashed() {
       const { id } = await aDocument(owner, { title: title("Trashed") });
       await trashDocuments(owner, { ids: [id] });

@@ -1,5 +1,6 @@
 import { cleanText } from "./clean-text";
 import { garbledShare } from "./garbled-share";
+import { type HiddenWords, tellHiddenWords } from "./hidden-words";
 import { languageOf, mainLanguageOf } from "./language";
 import type {
   Attachment,
@@ -13,6 +14,8 @@ import type {
   OutlineEntry,
   Page,
   ParsedDocument,
+  Picture,
+  ShownPicture,
   Span,
   StatedFact,
   Word,
@@ -31,6 +34,7 @@ export type BlockInput = {
   facts?: FactInput[] | undefined;
   time?: [startMs: number, endMs: number] | undefined;
   speaker?: string | undefined;
+  picture?: ShownPicture | undefined;
 };
 
 /** `start` and `end` are offsets in the `text` of the block or cell. */
@@ -58,7 +62,10 @@ export type PageInput = Pick<Page, "kind"> & Partial<Omit<Page, "kind" | "number
 
 export type DocumentBuilder = ReturnType<typeof createDocumentBuilder>;
 
-/** Lays blocks end to end into one text and keeps every span true; blocks without text leave no trace. */
+/**
+ * Lays blocks end to end into one text and keeps every span true. Blocks without text leave no trace, except figures that show a picture:
+ * these have an empty span.
+ */
 export function createDocumentBuilder({
   format,
   mediaType,
@@ -71,14 +78,17 @@ export function createDocumentBuilder({
   const blocks: Block[] = [];
   const warnings: string[] = [];
   const attachments: Attachment[] = [];
+  const pictures: Picture[] = [];
   const links: Link[] = [];
   const outline: OutlineEntry[] = [];
   const facts: StatedFact[] = [];
   const metadata: Metadata = {};
+  const hidden = new Map<Page, HiddenWords[]>();
   const decimalSigns = new Map<Block, DecimalSign>();
   let length = 0;
 
   function place(text: string): number {
+    if (text === "") return length;
     const separator = length > 0 ? "\n\n" : "";
     const start = length + separator.length;
     parts.push(separator, text);
@@ -117,9 +127,10 @@ export function createDocumentBuilder({
   function addBlock(block: Omit<Block, "id" | "page" | "span">, text: string, words: Word[]) {
     const page = currentPage();
     const start = place(text);
-    if (page.span[0] === page.span[1]) page.span[0] = start;
+    if (text !== "" && page.span[0] === page.span[1]) page.span[0] = start;
     page.span[1] = length;
-    for (const [from, to, ...box] of words) page.words.push([start + from, start + to, ...box]);
+    for (const word of words)
+      page.words.push([start + word[0], start + word[1], word[2], word[3], word[4], word[5]]);
     blocks.push({
       id: `b${blocks.length + 1}`,
       ...block,
@@ -132,6 +143,7 @@ export function createDocumentBuilder({
   return {
     warnings,
     attachments,
+    pictures,
     outline,
     metadata,
     startPage,
@@ -139,16 +151,26 @@ export function createDocumentBuilder({
       return length;
     },
 
-    /** Returns the block's id; null if it has no text. */
+    /** Notes words of the current page that nobody can see. `build` warns of them and lowers the quality of the page. */
+    hide(words: HiddenWords) {
+      if (!/[\p{L}\p{N}]/u.test(words.text)) return;
+      const page = currentPage();
+      const known = hidden.get(page);
+      if (known) known.push(words);
+      else hidden.set(page, [words]);
+    },
+
+    /** Returns the block's id; null if it has no text and shows no picture. */
     add(block: BlockInput): string | null {
-      const { kind, text, level, words, boxes, links: own, time, speaker } = block;
+      const { kind, text, level, words, boxes, links: own, time, speaker, picture } = block;
       const { text: whole, moved } = cleanText(text);
       const { trimmed, offset } = trim(whole);
-      if (trimmed === "") return null;
-      const kept = (words ?? []).flatMap(([from, to, ...box]): Word[] => {
+      if (trimmed === "" && !picture) return null;
+      const kept: Word[] = [];
+      for (const [from, to, x, y, width, height] of words ?? []) {
         const [start, end] = [moved(from) - offset, moved(to) - offset];
-        return end > start ? [[start, end, ...box]] : [];
-      });
+        if (end > start) kept.push([start, end, x, y, width, height]);
+      }
       const start = addBlock(
         {
           kind,
@@ -156,6 +178,7 @@ export function createDocumentBuilder({
           ...(boxes && { boxes }),
           ...(time && { time }),
           ...(speaker && { speaker }),
+          ...(picture && { picture }),
         },
         trimmed,
         kept,
@@ -211,6 +234,8 @@ export function createDocumentBuilder({
         const language = page.language ?? languageOf(text.slice(...page.span));
         if (language) page.language = language;
       }
+      for (const [page, words] of hidden)
+        warnings.push(...tellHiddenWords(page, words, pages.length));
       const language = metadata.language ?? mainLanguageOf(pages);
       if (language) metadata.language = language;
       for (const block of blocks) {
@@ -234,6 +259,7 @@ export function createDocumentBuilder({
         attachments,
         warnings,
         ...(facts.length > 0 && { facts }),
+        ...(pictures.length > 0 && { pictures }),
       };
     },
   };

@@ -9,7 +9,7 @@ export function garbledShare(text: string): number {
   const words = text.slice(0, 20_000).match(/\S+/g) ?? [];
   const found = { fine: 0, bad: 0, shouted: 0 };
   for (const word of words) {
-    const kind = kindOf(word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, ""), word);
+    const kind = isOrdinary(word) ? "fine" : kindOf(bareOf(word), word);
     if (kind) found[kind] += 1;
   }
   const judged = found.fine + found.bad + found.shouted;
@@ -17,6 +17,19 @@ export function garbledShare(text: string): number {
   // Abbreviations in capitals have no vowels either, but no text is made of them.
   const shouted = found.shouted > 0.25 * judged ? found.shouted : 0;
   return (found.bad + shouted) / judged;
+}
+
+/** Returns true for most words of a text, for which the slow look at each letter can be spared. */
+function isOrdinary(word: string): boolean {
+  return (
+    /^[("]?[A-Z]?[a-z]{3,39}[.,;:)"]?$/.test(word) && /[aeiouy]/.test(word) && !triple.test(word)
+  );
+}
+
+const triple = /([a-z])\1\1/i;
+
+function bareOf(word: string): string {
+  return word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "");
 }
 
 function kindOf(bare: string, whole: string): "fine" | "bad" | "shouted" | null {
@@ -32,5 +45,5 @@ function kindOf(bare: string, whole: string): "fine" | "bad" | "shouted" | null 
     /^\p{Ll}{1,2}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}*\p{Lu}/u.test(letters)
   )
     return "bad";
-  return /([a-z])\1\1/i.test(letters) ? "bad" : "fine";
+  return triple.test(letters) ? "bad" : "fine";
 }

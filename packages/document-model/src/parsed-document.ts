@@ -40,9 +40,10 @@ export type Cell = {
 };
 
 /**
- * The blocks in reading order, joined by an empty line, are the text. `range` is A1:D9 in sheets. `continues` is the id of
- * the table on an earlier page whose rows go on in this one. `time` is start and end in milliseconds from the beginning of
- * a recording, `speaker` who is heard. A `quotation` is text of an earlier mail; its `level` is the depth of the quotation.
+ * The blocks that have text, in reading order and joined by an empty line, are the text. `range` is A1:D9 in sheets. `continues` is the id
+ * of the table on an earlier page whose rows go on in this one. `time` is start and end in milliseconds from the beginning of a recording,
+ * `speaker` who is heard. A `quotation` is text of an earlier mail; its `level` is the depth of the quotation. A figure without words has an
+ * empty span.
  */
 export type Block = {
   id: string;
@@ -56,7 +57,14 @@ export type Block = {
   continues?: string;
   time?: [startMs: number, endMs: number];
   speaker?: string;
+  picture?: ShownPicture;
 };
+
+/**
+ * A place where the document shows a picture. `id` names the `Picture`, `alt` is the author's description of it. `width` and `height` are
+ * its size as shown, in points; absent if the file does not say.
+ */
+export type ShownPicture = { id: string; alt?: string; width?: number; height?: number };
 
 /** The words at `span` lead to `url` (http, https, mailto or tel) or to a page of the document. */
 export type Link = { span: Span } & ({ url: string } | { page: number });
@@ -124,6 +132,7 @@ export type Format =
   | "zip"
   | "xps"
   | "pst"
+  | "onenote"
   | "pages"
   | "numbers"
   | "keynote"
@@ -141,6 +150,19 @@ export type Attachment = {
   path: string;
   size: number;
   isInline?: boolean;
+};
+
+/**
+ * The bytes of a picture that blocks show, once however often it is shown. The reader wrote them to `path`, in the output directory. `id` is
+ * their SHA-256 in hexadecimal. `width` and `height` are in pixels; 0 for a drawing whose size is not known.
+ */
+export type Picture = {
+  id: string;
+  mediaType: string;
+  path: string;
+  size: number;
+  width: number;
+  height: number;
 };
 
 /** Dates are ISO 8601. `language` is that of most of the text. */
@@ -177,6 +199,8 @@ export type StatedFact = {
 /**
  * The form that every format is read into: one plain text, and pages, blocks and words that point into it. `unwrapped` is the path of a
  * copy of the file without the signature around it (.p7m). The reader wrote the copy to the output directory, like an attachment.
+ * `isPartlyLocked` says that some files inside were left out, because a password protects them.
+ * `release` is the release of the reader that read the format, absent in documents that were read before releases were recorded.
  */
 export type ParsedDocument = {
   format: Format;
@@ -190,7 +214,10 @@ export type ParsedDocument = {
   attachments: Attachment[];
   warnings: string[];
   facts?: StatedFact[];
+  pictures?: Picture[];
   unwrapped?: string;
+  isPartlyLocked?: true;
+  release?: number;
 };
 
 /** The place of a statement, in the terms of the format it came from. */

@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { countTokens } from "./count-tokens";
+import { hasText } from "./has-text";
 import { createHeadings } from "./headings";
 import type { Block, ParsedDocument, Span } from "./parsed-document";
 import { isRunning, repeatedLines } from "./repeated-lines";
@@ -100,7 +101,8 @@ type Open = Pick<Passage, "span" | "page" | "headingPath" | "columns" | "tokens"
 function openPassages(document: ParsedDocument): Open[] {
   const done: Open[] = [];
   const headings = createHeadings(document.text);
-  const columnsOf = columnsByBlock(document.blocks);
+  const blocks = document.blocks.filter(hasText);
+  const columnsOf = columnsByBlock(blocks);
   const repeated = repeatedLines(document);
   let open: Open | null = null;
   let isOnlyRunning = false;
@@ -114,13 +116,13 @@ function openPassages(document: ParsedDocument): Open[] {
     open = null;
   }
 
-  for (const [index, block] of document.blocks.entries()) {
+  for (const [index, block] of blocks.entries()) {
     if (repeated.has(block.id)) {
       close();
       continue;
     }
     const isHeading = headings.isOne(block);
-    let isMidSentence = isSentenceBroken(document, index);
+    let isMidSentence = isSentenceBroken(document.text, blocks[index - 1], block);
     const goesOn = open?.page === block.page || isMidSentence;
     if (open && (!goesOn || (isHeading && open.tokens >= passage.least))) close();
     const wasClosed = open === null;
@@ -165,9 +167,8 @@ function canJoin(last: Open, { span, page, tokens, startsSection }: Open, text: 
 }
 
 /** A paragraph whose last sentence continues at the very top of the next page. */
-function isSentenceBroken({ blocks, text }: ParsedDocument, index: number): boolean {
-  const [before, after] = [blocks[index - 1], blocks[index]];
-  if (before?.kind !== "paragraph" || after?.kind !== "paragraph") return false;
+function isSentenceBroken(text: string, before: Block | undefined, after: Block): boolean {
+  if (before?.kind !== "paragraph" || after.kind !== "paragraph") return false;
   return (
     !/[.!?:;。！？]["”’)\]]*$/.test(text.slice(before.span[0], before.span[1])) &&
     /^\p{Ll}/u.test(text.slice(after.span[0], after.span[0] + 2))

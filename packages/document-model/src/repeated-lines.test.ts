@@ -70,3 +70,26 @@ describe("repeatedLines", () => {
     expect(keptOf([{ header: "2026" }, {}])).toEqual(["2026"]);
   });
 });
+
+describe("numbers that look like page numbers", () => {
+  const kept = (...headers: string[]) => keptOf(headers.map((header) => ({ header })));
+
+  test("are kept where a word names what they count, also if they are the page's own number", () => {
+    for (const lines of [
+      ["Invoice 12", "Invoice 13"],
+      ["Rechnung Nr. 1", "Rechnung Nr. 2"],
+      ["Facture n° 4 | Acme", "Facture n° 5 | Acme"],
+    ])
+      expect(kept(...lines)).toEqual(lines);
+  });
+
+  test("are kept where they go up with the pages on two of several pages only", () => {
+    const lines = ["Boat 12", "Boat 13", "Boat 15"];
+    expect(kept(...lines)).toEqual(lines);
+  });
+
+  test("are left out where they count the pages, also after the word for number", () => {
+    expect(kept("Page No. 1", "Page No. 2")).toEqual(["Page No. 1"]);
+    expect(kept("Boat 12", "Boat 13", "Boat 14")).toEqual(["Boat 12"]);
+  });
+});

@@ -1,21 +1,28 @@
 import { cellAddress, rangeStart } from "./cell-address";
-import type { Block, Cell, Link, Page, ParsedDocument, Span } from "./parsed-document";
+import type { Block, Cell, Link, Page, ParsedDocument, Picture, Span } from "./parsed-document";
 
 /**
  * Returns the document as semantic HTML, made from the parsed document alone. The file's own markup is not used, and all text is escaped.
  * Each block has its id, and `data-start` is the offset of its text. Cells of sheets have their address in `data-cell`. `data-doubt` says why
- * a person should check a cell. Links to the web open in a new window, without an opener or a referrer.
+ * a person should check a cell. Links to the web open in a new window, without an opener or a referrer. `addressOf` returns the address of a
+ * picture by its id; without it, figures show only their words.
  */
-export function toHtml({ text, pages, blocks, links }: ParsedDocument): string {
+export function toHtml(
+  { text, pages, blocks, links, pictures = [] }: ParsedDocument,
+  addressOf?: (picture: string) => string,
+): string {
   const byPage = Map.groupBy(blocks, ({ page }) => page);
   const write = createWriter(text, links);
+  const pictureOf = addressOf ? createPictureWriter(pictures, addressOf) : () => "";
   return pages
-    .map((page) => sectionOf(page, flow(write, byPage.get(page.number) ?? [])))
+    .map((page) => sectionOf(page, flow({ write, pictureOf }, byPage.get(page.number) ?? [])))
     .join("\n");
 }
 
 /** The text at a span as HTML, its links included. */
 type Write = (span: Span) => string;
+
+type Writer = { write: Write; pictureOf: (block: Block) => string };
 
 function createWriter(text: string, links: Link[]): Write {
   const sorted = [...links].sort((a, b) => a.span[0] - b.span[0]);
@@ -53,14 +60,14 @@ function sectionOf({ number, kind, label }: Page, content: string): string {
   return `<section data-page="${whole(number)}" data-kind="${escaped(kind)}"${name}>\n${content}\n</section>`;
 }
 
-function flow(write: Write, blocks: Block[]): string {
+function flow(writer: Writer, blocks: Block[]): string {
   const lines: string[] = [];
   let isInList = false;
   for (const block of blocks) {
     const isItem = block.kind === "list-item";
     if (isItem !== isInList) lines.push(isItem ? "<ul>" : "</ul>");
     isInList = isItem;
-    lines.push(blockOf(write, block));
+    lines.push(blockOf(writer, block));
   }
   if (isInList) lines.push("</ul>");
   return lines.join("\n");
@@ -69,7 +76,7 @@ function flow(write: Write, blocks: Block[]): string {
 /** A bullet or number at the start of an item's text. */
 const ownMark = /^([•●▪■◦○‣⁃·*–-]|\(?[\p{L}\d]{1,4}[.)]|\d+(\.\d+)+)\s/u;
 
-function blockOf(write: Write, block: Block): string {
+function blockOf({ write, pictureOf }: Writer, block: Block): string {
   const marks = `id="${escaped(block.id)}" data-start="${whole(block.span[0])}"`;
   if (block.cells) return tableOf(write, block, block.cells, marks);
   const own = write(block.span).replaceAll("\n", "<br>\n");
@@ -86,7 +93,7 @@ function blockOf(write: Write, block: Block): string {
     case "formula":
       return `<pre ${marks}><code>${write(block.span)}</code></pre>`;
     case "figure":
-      return `<figure ${marks}>${own}</figure>`;
+      return `<figure ${marks}>${figureOf(pictureOf(block), own)}</figure>`;
     case "header":
     case "footer":
       return `<p ${marks} data-kind="${block.kind}"><small>${own}</small></p>`;
@@ -94,12 +101,40 @@ function blockOf(write: Write, block: Block): string {
       return `<aside ${marks}>${own}</aside>`;
     case "quotation":
       return `<blockquote ${marks} data-level="${whole(block.level ?? 1)}">${own}</blockquote>`;
-    case "caption":
+    case "caption": {
+      const picture = pictureOf(block);
+      return picture === ""
+        ? `<p ${marks} data-kind="caption">${own}</p>`
+        : `<figure ${marks} data-kind="caption">${figureOf(picture, own)}</figure>`;
+    }
     case "footnote":
       return `<p ${marks} data-kind="${block.kind}">${own}</p>`;
     default:
       return `<p ${marks}>${own}</p>`;
   }
+}
+
+function figureOf(picture: string, own: string): string {
+  if (picture === "") return own;
+  return own === "" ? picture : `${picture}\n<figcaption>${own}</figcaption>`;
+}
+
+const pixelsPerPoint = 4 / 3;
+
+/** Returns a function that writes the picture of a block as shown in the file, else in its own size. It loads when it comes near. */
+function createPictureWriter(pictures: Picture[], addressOf: (id: string) => string) {
+  const known = new Map(pictures.map((picture) => [picture.id, picture]));
+  return ({ picture: shown }: Block): string => {
+    const picture = known.get(shown?.id ?? "");
+    if (!shown || !picture) return "";
+    const [width, height] =
+      shown.width && shown.height
+        ? [shown.width * pixelsPerPoint, shown.height * pixelsPerPoint]
+        : [picture.width, picture.height];
+    const size =
+      width > 0 && height > 0 ? ` width="${whole(width)}" height="${whole(height)}"` : "";
+    return `<img src="${escaped(addressOf(picture.id))}" alt="${escaped(shown.alt ?? "")}"${size} loading="lazy" decoding="async">`;
+  };
 }
 
 function tableOf(write: Write, block: Block, cells: Cell[], marks: string): string {

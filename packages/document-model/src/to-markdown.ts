@@ -1,3 +1,4 @@
+import { hasText } from "./has-text";
 import type { Block, Cell, Link, ParsedDocument, Span } from "./parsed-document";
 import { repeatedLines } from "./repeated-lines";
 import { tableGrid } from "./table-grid";
@@ -25,7 +26,7 @@ export function markdownOf(document: ParsedDocument): {
   let markdown = "";
   let before: Block | undefined;
   for (const block of document.blocks) {
-    if (repeated.has(block.id) || tables.isPart(block)) continue;
+    if (!hasText(block) || repeated.has(block.id) || tables.isPart(block)) continue;
     const isTight = before?.kind === "list-item" && block.kind === "list-item";
     if (before) markdown += isTight ? "\n" : "\n\n";
     const start = markdown.length;

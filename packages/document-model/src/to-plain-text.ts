@@ -1,3 +1,4 @@
+import { hasText } from "./has-text";
 import type { ParsedDocument } from "./parsed-document";
 import { repeatedLines } from "./repeated-lines";
 
@@ -8,7 +9,7 @@ export function toPlainText(document: ParsedDocument): string {
   const { text, blocks } = document;
   const repeated = repeatedLines(document);
   return blocks
-    .filter(({ id }) => !repeated.has(id))
+    .filter((block) => hasText(block) && !repeated.has(block.id))
     .map(({ span }) => text.slice(...span))
     .join("\n\n");
 }

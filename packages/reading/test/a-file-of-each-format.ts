@@ -7,6 +7,9 @@ import { strToU8, zipSync } from "fflate";
 import PptxGenJS from "pptxgenjs";
 import sharp from "sharp";
 import { aPdf } from "./a-pdf";
+import { aFile, anElement, anOutline, aPage, aSection, aTable, aText } from "./onenote/a-section";
+import { aPackageStore } from "./onenote/package-store";
+import { aRevisionStore } from "./onenote/revision-store";
 
 const prose = "The tenant pays 1,250.00 euros on 3 March 2026. ";
 
@@ -26,6 +29,7 @@ export async function aFileOfEachFormat(): Promise<Record<string, Uint8Array>> {
     "a.doc": aCompoundFile("WordDocument"),
     "a.ppt": aCompoundFile("PowerPoint Document"),
     "a.msg": aCompoundFile("__substg1.0_1000001F"),
+    ...sections(),
     ...(await images()),
   };
 }
@@ -146,6 +150,17 @@ function aCompoundFile(stream: string): Uint8Array {
   CFB.utils.cfb_add(file, `/${stream}`, Buffer.from(prose.repeat(100), "utf16le"));
   CFB.utils.cfb_add(file, "/1Table", Buffer.alloc(5_000, 1));
   return Uint8Array.from(CFB.write(file, { type: "array" }));
+}
+
+function sections(): Record<string, Uint8Array> {
+  const table = aTable([[[aText("a")], [aText("b")]]]);
+  const elements = [
+    anElement([aText(prose)]),
+    anElement([table]),
+    anElement([aFile("c.csv", Buffer.from("a,b\n"))]),
+  ];
+  const spaces = aSection([aPage([anOutline(elements)], { title: "Lease", author: "Ada" })]);
+  return { "a.one": aRevisionStore(spaces), "b.one": aPackageStore(spaces) };
 }
 
 async function images(): Promise<Record<string, Uint8Array>> {

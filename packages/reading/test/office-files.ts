@@ -51,9 +51,9 @@ export function aParagraph(text: string, properties = ""): string {
 /** A PPTX of slides, each given by the shapes on it and further relations of its part. */
 export function aPptx(
   slides: { shapes: string; attributes?: string; relations?: [string, string, string][] }[],
-  parts: Record<string, string> = {},
+  parts: Record<string, string | Uint8Array> = {},
 ): Uint8Array {
-  const files: Record<string, string> = {
+  const files: Record<string, string | Uint8Array> = {
     "[Content_Types].xml": "<Types/>",
     "_rels/.rels": relations([["r1", "officeDocument", "ppt/presentation.xml"]]),
     "ppt/presentation.xml": `<p:presentation ${namespaces}><p:sldIdLst>${slides

@@ -16,6 +16,7 @@ test("it shows a day without documents as zero, so that a gap is seen", () => {
     failures: [],
     outbox: { unsent: 0, oldest: null },
     queue: { depth: 0, oldest: null },
+    readEarlier: 0,
     workspaces: [],
   });
 

@@ -12,6 +12,7 @@ import { PageHeader } from "~/shell/page-header";
 
 import { DiskNotice } from "./disk-notice";
 import { DocumentsOverTime } from "./documents-over-time";
+import { EarlierReadings } from "./earlier-readings";
 import { FailureReasons } from "./failure-reasons";
 import { rangeParsers, ranges } from "./range";
 import { StageTimes } from "./stage-times";
@@ -58,6 +59,7 @@ export function Overview() {
       {overview.data && (
         <div className="flex flex-col gap-6 p-4">
           <DiskNotice />
+          <EarlierReadings count={overview.data.readEarlier} />
           <Tiles overview={overview.data} />
           <div className="grid gap-x-8 gap-y-10 xl:grid-cols-2">
             <DocumentsOverTime overview={overview.data} />

@@ -29,6 +29,7 @@ export function useBatchVerbs() {
   const cancel = useMutation(trpc.batches.cancel.mutationOptions(settled));
   const retry = useMutation(trpc.batches.retryFailed.mutationOptions(settled));
   const leaveOut = useMutation(trpc.batches.leaveOut.mutationOptions(settled));
+  const reread = useMutation(trpc.batches.readAgain.mutationOptions(settled));
   const reprocess = useMutation(trpc.batches.createReprocess.mutationOptions(settled));
 
   return {
@@ -38,6 +39,16 @@ export function useBatchVerbs() {
     cancel: (id: string) => cancel.mutate({ id }),
     retryFailed: (id: string) => retry.mutate({ id }),
     leaveOut: (id: string, count: number) => leaveOut.mutate({ id, count }),
+    isReading: reread.isPending,
+    readAgain: () =>
+      reread.mutate(
+        {},
+        {
+          onSuccess: ({ batch }) => {
+            if (batch) router.push(`/batches/${batch.id}`);
+          },
+        },
+      ),
     async processAgain(which: Parameters<typeof reprocess.mutateAsync>[0]) {
       const { id, totals } = await reprocess.mutateAsync(which);
       toast.note(t("begun", { count: totals.all }), {

@@ -10,6 +10,7 @@ import {
   FolderArchive,
   type LucideIcon,
   Mail,
+  NotebookText,
   Presentation,
 } from "lucide-react";
 
@@ -53,6 +54,7 @@ const icons: Record<string, LucideIcon> = {
   numbers: FileSpreadsheet,
   keynote: Presentation,
   pst: Mail,
+  onenote: NotebookText,
   epub: BookOpen,
   json: FileCode,
   xml: FileCode,

@@ -83,6 +83,30 @@ describe("understandDocument", () => {
     ]);
   });
 
+  test("sums up a mail by its own words, however few, where it quotes another", async () => {
+    const quoted = "Would 900 euros do for the oak beams that we named in the offer of last week?";
+    const text = `Agreed.\n${quoted}`;
+    const blocks = [
+      { kind: "paragraph", page: 1, span: [0, 7] as Span },
+      { kind: "quotation", page: 1, span: [8, text.length] as Span },
+    ];
+    const { summary } = await ai.understand({ ...aDocument(text), blocks }, taxonomy);
+    expect(summary.map((each) => each.text)).toEqual(["Agreed."]);
+  });
+
+  test("sums up prose before tables, and rows before the head of a table", async () => {
+    const head = "Name of the article, number of pieces and net price in euros.";
+    const row = "Planed oak beams of the first class cost forty euros each.";
+    const prose = "We deliver the beams to the mill on Friday morning.";
+    const table = { kind: "table", page: 1, span: [0, head.length + 1 + row.length] as Span };
+    const textOf = async (text: string) => {
+      const { summary } = await ai.understand({ ...aDocument(text), blocks: [table] }, taxonomy);
+      return summary.map((each) => each.text);
+    };
+    expect(await textOf(`${head}\n${row}\n${prose}`)).toEqual([prose]);
+    expect(await textOf(`${head}\n${row}`)).toEqual([row]);
+  });
+
   test("tells what a lease is, who and what it names, and where each of these stands", async () => {
     const understanding = await ai.understand(aDocument(lease), taxonomy);
     const { type, language, entities, facts, summary, keyPhrases } = understanding;

@@ -12,7 +12,7 @@ import { summarise } from "./summary";
 import { classifyType } from "./type/classify-type";
 
 /** `release` must change if the same document would be understood in another way. */
-export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "2" };
+export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "3" };
 
 /** Returns everything that the local models find out about a document. The calling lane decides when it runs. */
 export async function understandDocument(

@@ -1,7 +1,9 @@
+import { pictureTypes } from "@besunny/core/content/contract/picture-type";
 import { Reading } from "@besunny/core/content/contract/shapes";
 import { findParsedDocument } from "@besunny/core/content/find-parsed-document";
 import { getContent } from "@besunny/core/content/get-content";
 import { getPageImage } from "@besunny/core/content/get-page-image";
+import { getPicture } from "@besunny/core/content/get-picture";
 import { getText } from "@besunny/core/content/get-text";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { getDocument } from "@besunny/core/documents/get-document";
@@ -11,7 +13,7 @@ import { Classification } from "@besunny/core/understanding/contract/classificat
 import { History } from "@besunny/core/understanding/contract/history";
 import { listClassifications } from "@besunny/core/understanding/list-classifications";
 import { createRoute, z } from "@hono/zod-openapi";
-import { contentResponse, contentTypes, pageImageResponse } from "./content";
+import { contentResponse, contentTypes, pageImageResponse, pictureResponse } from "./content";
 import { answers, createRestApp, reply } from "./contract";
 import { ofDocument, TypeName } from "./documents";
 import { etagOf, isHeld } from "./etag";
@@ -144,6 +146,26 @@ const image = createRoute({
   }),
 });
 
+const picture = createRoute({
+  method: "get",
+  path: "/documents/{id}/pictures/{picture}",
+  operationId: "getDocumentPicture",
+  ...offers(getPicture),
+  tags,
+  summary: "Get a picture that the document shows, by the id that its blocks have for it.",
+  request: {
+    params: ofDocument.extend({ picture: z.string().max(64) }),
+  },
+  responses: answers({
+    200: {
+      description: "The picture. Kinds that browsers cannot show are sent as PNG.",
+      content: Object.fromEntries(pictureTypes.map((type) => [type, { schema: Bytes }])),
+      headers: ["ETag"],
+    },
+    304: { description: "The picture has not changed since the `ETag` that was sent" },
+  }),
+});
+
 export const readingRoutes = createRestApp();
 
 readingRoutes.openapi(status, async (c) => {
@@ -201,6 +223,10 @@ readingRoutes.openapi(image, (c) => {
     ...(width && { width }),
   });
 });
+
+readingRoutes.openapi(picture, (c) =>
+  pictureResponse(c.var.workspace, c.req.raw, c.req.valid("param")),
+);
 
 type Found = Awaited<ReturnType<typeof getDocument>>;
 

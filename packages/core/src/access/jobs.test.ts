@@ -21,7 +21,7 @@ const inWorkspace: Record<JobName, Example> = {
   "sync-index": { may: ["index.write"], mayNot: ["document.process", "document.read"] },
   "remove-leftovers": { may: ["document.cleanUp"], mayNot: ["document.delete", "index.write"] },
   "run-schedule": {
-    may: ["document.delete", "index.write"],
+    may: ["document.delete", "batch.create", "index.write"],
     mayNot: ["document.process", "document.trash"],
   },
   "operate-runs": {

@@ -14,7 +14,7 @@ export const jobs = {
   "reprocess-document": processing,
   "sync-index": ["index.write"],
   "remove-leftovers": ["document.cleanUp"],
-  "run-schedule": ["document.delete", "index.write"],
+  "run-schedule": ["document.delete", "batch.create", "index.write"],
   "operate-runs": ["document.process", "document.cancel"],
   "answer-once": ["request.remember"],
   "relay-outbox": [],

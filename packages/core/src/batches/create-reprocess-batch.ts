@@ -4,12 +4,8 @@ import { documentFilter, toRepositoryFilter } from "../documents/contract/docume
 import { conflict, invalidInput } from "../errors";
 import { documentIds } from "../ids";
 import { command } from "../operation/command";
-import { beginReprocessing } from "./begin-reprocessing";
+import { addReprocessBatch, MOST_DOCUMENTS } from "./add-reprocess-batch";
 import { BatchSummary } from "./contract";
-import { summariseBatch } from "./summarise-batches";
-
-/** The most documents of one call, which writes all of them in one transaction. Callers split larger sets. */
-const MOST_DOCUMENTS = 10_000;
 
 /**
  * Processes documents again on the current version, after all live work: the named documents, or all that match a filter. Each keeps its
@@ -32,7 +28,7 @@ export const createReprocessBatch = command("batches.create-reprocess-batch", {
   doors: ["web", "rest"],
 
   async handle(tools, { ids, filter, title = null }) {
-    const { documents, batches, actor, clock } = tools;
+    const { documents, actor } = tools;
     if (ids) mustBeAllowed(actor, "document.retry", await documents.findMany(ids));
     const changeable = changeableIn(actor);
     const wanted = { ...(filter && toRepositoryFilter(filter)), ids, changeable };
@@ -45,18 +41,6 @@ export const createReprocessBatch = command("batches.create-reprocess-batch", {
         "They are being worked on, in the trash, or in projects where you may only read.",
       );
 
-    const batch = await batches.create({
-      kind: "reprocess",
-      title,
-      expectedCount: idle.length,
-      createdById: actor.kind === "user" ? actor.id : null,
-      createdAt: clock(),
-    });
-    const runIds = await beginReprocessing(tools, batch.id, idle);
-    await batches.addItems(
-      batch.id,
-      idle.map((documentId, position) => ({ documentId, runId: runIds[position] ?? null })),
-    );
-    return summariseBatch(tools, batch);
+    return addReprocessBatch(tools, idle, title);
   },
 });

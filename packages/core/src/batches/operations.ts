@@ -1,6 +1,8 @@
 import { cancelBatch } from "./cancel-batch";
 import { closeBatch } from "./close-batch";
+import { countEarlierReadings } from "./count-earlier-readings";
 import { createReprocessBatch } from "./create-reprocess-batch";
+import { createRereadBatch } from "./create-reread-batch";
 import { createUploadBatch } from "./create-upload-batch";
 import { getBatch } from "./get-batch";
 import { isBatchPaused } from "./is-batch-paused";
@@ -17,7 +19,9 @@ import { retryFailed } from "./retry-failed";
 export const batchesOperations = [
   cancelBatch,
   closeBatch,
+  countEarlierReadings,
   createReprocessBatch,
+  createRereadBatch,
   createUploadBatch,
   getBatch,
   isBatchPaused,

@@ -6,7 +6,10 @@ import { readModel } from "./contract/parsed-document-file";
 import { DocumentHtml } from "./contract/shapes";
 import { findParsedKey } from "./find-parsed-key";
 
-/** Returns the document as semantic HTML that BeSunny writes itself: every block has its id, all text is escaped. */
+/**
+ * Returns the document as semantic HTML that BeSunny writes itself: every block has its id, and all text is escaped. `get-picture` serves its
+ * pictures.
+ */
 export const getHtml = flow("content.get-html", {
   title: "Show a document as HTML",
   permission: "document.read",
@@ -18,7 +21,7 @@ export const getHtml = flow("content.get-html", {
   async handle({ caller, files }, { id }) {
     const model = await readModel(files, await findParsedKey(caller, { id }));
     return {
-      html: toHtml(model),
+      html: toHtml(model, (picture) => pictureAddress(id, picture)),
       blocks: model.blocks.map(({ id: block, span, page, kind }) => ({
         id: block,
         span,
@@ -30,3 +33,8 @@ export const getHtml = flow("content.get-html", {
     };
   },
 });
+
+/** The address at which the web app serves `get-picture`. */
+function pictureAddress(id: string, picture: string): string {
+  return `/api/v1/documents/${id}/pictures/${picture}`;
+}

@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { AppError, errorCodes, notFound } from "../errors";
+import { notFound } from "../errors";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
 import { ofType } from "../shapes";
-import { failureOf } from "./contract/failure";
+import { undrawn } from "./contract/failure";
 import { readableKeyOf } from "./contract/readable-key";
+import { renditionOf } from "./contract/rendition";
 import { findOriginal } from "./find-original";
 import { pictureWidth, WIDEST_PICTURE } from "./picture-width";
 
 /**
- * Returns an image of one page (PNG), at least `width` pixels wide. Makes the image once for each of a few widths and stores it. Throws
+ * Returns an image of one page (PNG), at least `width` pixels wide. Makes the image once for each of a few widths and stores it. Office
+ * documents are drawn as LibreOffice prints them where it is installed; without it, only slides of PPTX files are drawn. Throws
  * `UNSUPPORTED_TYPE` for a document without pages to draw, and `NOT_FOUND` beyond its last page.
  */
 export const getPageImage = flow("content.get-page-image", {
@@ -33,10 +35,16 @@ export const getPageImage = flow("content.get-page-image", {
   audit: { notAudited: "It is part of viewing a document, which get-html and get-text record." },
 
   async handle({ caller, files, reader, workspaceId }, { id, page, width }) {
-    const { storageKey, contentHash, pageCount } = await findOriginal(caller, { id });
-    if (pageCount > 0 && page > pageCount) notFound("Page", String(page));
-    const readable = await readableKeyOf(files, workspaceId, { id, storageKey });
-    const name = createHash("sha256").update(`${contentHash}/${page}/${width}`).digest("hex");
+    const document = await findOriginal(caller, { id });
+    const { contentHash, pageCount } = document;
+    const original = await readableKeyOf(files, workspaceId, document);
+    const rendition = await renditionOf({ files, reader }, { ...document, workspaceId }, original);
+    const readable = rendition?.key ?? original;
+    const last = rendition?.pages ?? pageCount;
+    if (last > 0 && page > last) notFound("Page", String(page));
+    const name = createHash("sha256")
+      .update([contentHash, page, width, ...(rendition ? ["printed"] : [])].join("/"))
+      .digest("hex");
     const key = `derived/${workspaceId}/${id}/images/${name}.png`;
     if (await files.exists(key)) return files.read(key);
     return files.withCopy(readable, async (path) => {
@@ -46,11 +54,3 @@ export const getPageImage = flow("content.get-page-image", {
     });
   },
 });
-
-/** Throws the reader's message about a file that cannot be drawn. Throws an unexpected error unchanged. */
-function undrawn(error: unknown): never {
-  const { code, message, remedy } = failureOf(error);
-  const known = errorCodes.find((each) => each === code);
-  if (!known || known === "INTERNAL") throw error;
-  throw new AppError(known, message, { hint: remedy, cause: error });
-}

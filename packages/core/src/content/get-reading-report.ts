@@ -1,4 +1,5 @@
 import { contentsOf } from "@besunny/document-model/contents";
+import { readingReleaseOf } from "@besunny/document-model/reading-release";
 import { z } from "zod";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
@@ -25,6 +26,7 @@ export const getReadingReport = flow("content.get-reading-report", {
     return {
       contents: contentsOf(model).slice(0, mostEntries),
       warnings: model.warnings,
+      isPartlyLocked: model.isPartlyLocked ?? false,
       poorPages: poor.slice(0, mostEntries).map(({ number, label, recognised, quality }) => ({
         number,
         label,
@@ -39,6 +41,8 @@ export const getReadingReport = flow("content.get-reading-report", {
         .slice(0, mostEntries)
         .map(({ text, span, page, doubt = "" }) => ({ text, span, page, doubt })),
       metadata: model.metadata,
+      release: model.release ?? null,
+      isEarlier: (model.release ?? 0) < readingReleaseOf(model.format),
     };
   },
 });

@@ -41,5 +41,7 @@ export const Overview = z.object({
   failures: z.array(z.object({ code: z.string(), count, latest: instant })),
   outbox: z.object({ unsent: count, oldest: instant.nullable() }),
   queue: z.object({ depth: count, oldest: instant.nullable() }),
+  /** Documents that an earlier release of the reader read. */
+  readEarlier: count,
   workspaces: z.array(z.object({ id: idIn("ws"), name: z.string(), createdAt: instant })),
 });

@@ -1,3 +1,4 @@
+import { currentReleases } from "@besunny/document-model/reading-release";
 import { z } from "zod";
 
 import { platformQuery } from "../operation/platform";
@@ -16,8 +17,8 @@ export const getOverview = platformQuery("platform.get-overview", {
   async handle({ db, clock }, { days }) {
     const asOf = clock();
     const since = new Date(asOf.getTime() - days * DAY_MS);
-    const { overview } = db.platform;
-    const [totals, documentsByDay, stageTimes, failures, outbox, queue, workspaces] =
+    const { overview, upkeep } = db.platform;
+    const [totals, documentsByDay, stageTimes, failures, outbox, queue, earlier, workspaces] =
       await Promise.all([
         overview.totals(since),
         overview.documentsByDay(since),
@@ -25,8 +26,20 @@ export const getOverview = platformQuery("platform.get-overview", {
         overview.failures(since),
         overview.outbox(),
         overview.queue(),
+        upkeep.countReadBefore(currentReleases()),
         overview.workspaces(),
       ]);
-    return { asOf, since, totals, documentsByDay, stageTimes, failures, outbox, queue, workspaces };
+    return {
+      asOf,
+      since,
+      totals,
+      documentsByDay,
+      stageTimes,
+      failures,
+      outbox,
+      queue,
+      readEarlier: earlier.reduce((sum, { count }) => sum + count, 0),
+      workspaces,
+    };
   },
 });

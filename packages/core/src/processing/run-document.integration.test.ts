@@ -32,7 +32,12 @@ const aPage = {
   quality: 1,
   reasons: [],
 };
-const reading = { modelKey: "derived/m", format: "pdf", mediaType: "application/pdf" };
+const reading = {
+  release: 1,
+  modelKey: "derived/m",
+  format: "pdf",
+  mediaType: "application/pdf",
+};
 const failure = { code: "CORRUPT", message: "The file is damaged.", remedy: "Save it again." };
 const passage = {
   number: 0,

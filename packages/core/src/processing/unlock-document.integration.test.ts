@@ -5,8 +5,9 @@ import type { Reader } from "@besunny/reading/pool/reader";
 import { expect, test } from "vitest";
 
 import { aColleague, aContext, auditOf, inBackground } from "../../test/contexts";
-import { aModel, runOf, uploadText } from "../../test/documents";
+import { aModel, anIndex, aReadyDocument, runOf, uploadText } from "../../test/documents";
 import { getContent } from "../content/get-content";
+import { getReadingReport } from "../content/get-reading-report";
 import { getDocument } from "../documents/get-document";
 import { startRun } from "./runs/start-run";
 import { failDocument } from "./stages/fail-document";
@@ -86,6 +87,20 @@ test("a document that waits for no password takes none, nor does one a second ti
   await expect(unlockDocument(ctx, { id, password: "sesame" })).rejects.toMatchObject({
     code: "CONFLICT",
   });
+});
+
+test("an archive that was read without its protected files takes their password later", async () => {
+  const { index, close } = await anIndex();
+  const ctx = await aContext({ reader, index });
+  const model = { ...aModel("open.txt, closed.txt"), isPartlyLocked: true as const };
+  const { id } = await aReadyDocument(ctx, "scrambled", { model });
+  expect(await getReadingReport(ctx, { id })).toMatchObject({ isPartlyLocked: true });
+
+  await unlockDocument(ctx, { id, password: "sesame" });
+  await close();
+
+  expect(await getDocument(ctx, { id })).toMatchObject({ status: "pending" });
+  expect(await text(await (await getContent(ctx, { id, isShown: true })).open())).toBe("opened");
 });
 
 test("viewers may not unlock, and next door there is nothing to unlock", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { failureOf } from "../content/contract/failure";
 import { unlockedKeyOf } from "../content/contract/readable-key";
+import { getReadingReport } from "../content/get-reading-report";
 import { AppError, conflict } from "../errors";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
@@ -10,7 +11,7 @@ import { findLocked } from "./find-locked";
 import { retryDocuments } from "./retry-documents";
 
 /**
- * Opens a protected document with its password and processes it again. The password is not stored. An unlocked copy is stored beside the
+ * Opens a protected document, or the protected files of an archive, with the password and processes it again. The password is not stored. An unlocked copy is stored beside the
  * original, which stays as it was uploaded. Throws `ENCRYPTED` if the password is wrong.
  */
 export const unlockDocument = flow("processing.unlock-document", {
@@ -22,8 +23,11 @@ export const unlockDocument = flow("processing.unlock-document", {
   uses: ["files", "reader"],
 
   async handle({ caller, files, reader, workspaceId, signal }, { id, password }) {
-    const { storageKey, errorCode } = await findLocked(caller, { id });
-    if (errorCode !== "ENCRYPTED") conflict("The document does not wait for a password");
+    const { storageKey, errorCode, status } = await findLocked(caller, { id });
+    const isLocked =
+      errorCode === "ENCRYPTED" ||
+      (status === "ready" && (await getReadingReport(caller, { id })).isPartlyLocked);
+    if (!isLocked) conflict("The document does not wait for a password");
 
     await files.withCopy(storageKey, async (path) => {
       const bytes = await reader

@@ -10,7 +10,7 @@ import {
   scheduleNames,
   scheduleRunOf,
 } from "./contract";
-import { schedules } from "./schedules";
+import { isPausedAtFirst, schedules } from "./schedules";
 import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
@@ -47,7 +47,7 @@ function summaryOf(
 ): ScheduleSummary {
   const { stored, last, now } = found;
   const timing = timingOf(name, stored);
-  const isPaused = stored?.isPaused ?? false;
+  const isPaused = stored?.isPaused ?? isPausedAtFirst(name);
   return {
     name,
     ...timing,

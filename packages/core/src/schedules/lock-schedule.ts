@@ -4,6 +4,7 @@ import type { StoredSchedule } from "@besunny/db/platform/schedules";
 import type { Clock } from "../context";
 import { notFound } from "../errors";
 import { keyOf, type ScheduleName } from "./contract";
+import { isPausedAtFirst } from "./schedules";
 import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
@@ -17,6 +18,8 @@ export async function lockSchedule(
   const key = keyOf(name);
   const known = await schedules.lock(key);
   if (known) return known;
-  await schedules.add([{ ...key, dueAt: nextTime(timingOf(name), clock()) }]);
+  await schedules.add([
+    { ...key, dueAt: nextTime(timingOf(name), clock()), isPaused: isPausedAtFirst(name) },
+  ]);
   return (await schedules.lock(key)) ?? notFound("Schedule", name);
 }

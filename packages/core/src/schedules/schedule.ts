@@ -5,6 +5,8 @@ import type { Counts, Part } from "./contract";
 export type Schedule = {
   /** Five fields, in UTC, unless an admin has changed it. */
   cron: string;
+  /** True for work that an admin decides on: the schedule is paused until an admin runs or resumes it. */
+  isPausedAtFirst?: true;
   /**
    * Returns a cheap fingerprint of the data that the work depends on. If it equals the fingerprint of the last success, nothing new has to
    * be done. Null: there is nothing to do.

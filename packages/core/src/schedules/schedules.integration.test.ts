@@ -101,8 +101,12 @@ describe("startDueSchedules", () => {
 
     const { schedules } = await listSchedules(admin(), {});
     expect(schedules.map((each) => each.name)).toEqual(scheduleNames);
-    for (const { nextAt, last } of schedules) {
-      expect(nextAt?.getTime()).toBeGreaterThan(start.getTime());
+    expect(schedules.filter(({ isPaused }) => isPaused).map((each) => each.name)).toEqual([
+      "read-again",
+    ]);
+    for (const { isPaused, nextAt, last } of schedules) {
+      if (isPaused) expect(nextAt).toBeNull();
+      else expect(nextAt?.getTime()).toBeGreaterThan(start.getTime());
       expect(last).toBeNull();
     }
   });

@@ -1,5 +1,6 @@
 import type { ScheduleName } from "./contract";
 import { emptyTrash } from "./empty-trash";
+import { readAgain } from "./read-again";
 import { reconcileIndex } from "./reconcile-index";
 import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
@@ -8,7 +9,13 @@ import type { Schedule } from "./schedule";
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "empty-trash": emptyTrash,
+  "read-again": readAgain,
   "reconcile-index": reconcileIndex,
   "remove-leftover-uploads": removeLeftoverUploads,
   "remove-old-runs": removeOldRuns,
 };
+
+/** Returns true for a schedule that is paused until an admin runs or resumes it. */
+export function isPausedAtFirst(name: ScheduleName): boolean {
+  return schedules[name].isPausedAtFirst ?? false;
+}

@@ -5,6 +5,7 @@ import type { PlatformContext } from "../context";
 import { scheduleRunAsked } from "../events";
 import { sweep } from "../operation/platform";
 import { keyOf, platformSubject, type ScheduleName, scheduleName, scheduleNames } from "./contract";
+import { isPausedAtFirst } from "./schedules";
 import { nextTime } from "./timing";
 import { timingOf } from "./timing-of";
 
@@ -27,7 +28,11 @@ export const startDueSchedules = sweep("schedules.start-due-schedules", {
     const { schedules } = ctx.db.platform;
     const now = ctx.clock();
     await schedules.add(
-      scheduleNames.map((name) => ({ ...keyOf(name), dueAt: nextTime(timingOf(name), now) })),
+      scheduleNames.map((name) => ({
+        ...keyOf(name),
+        dueAt: nextTime(timingOf(name), now),
+        isPaused: isPausedAtFirst(name),
+      })),
     );
     await giveUpLost(ctx);
 

@@ -44,7 +44,9 @@ export function scheduleRepository(tx: PlatformTx) {
       tx.schedule.findMany({ where: { subject } }),
 
     /** Adds the schedules that are not stored yet. */
-    add: async (schedules: readonly (ScheduleKey & { dueAt: Date })[]): Promise<void> => {
+    add: async (
+      schedules: readonly (ScheduleKey & { dueAt: Date; isPaused?: boolean })[],
+    ): Promise<void> => {
       await tx.schedule.createMany({ data: [...schedules], skipDuplicates: true });
     },
 

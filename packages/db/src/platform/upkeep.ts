@@ -1,5 +1,6 @@
 import { integer } from "@besunny/sql/rows/column";
 import { rawRows } from "../raw-rows";
+import { type ReadingRelease, readBefore } from "../workspace/documents/document-filter";
 import type { PlatformClient } from "./platform-tx";
 
 /** A mark of all documents: `seq` grows with every change, `count` changes with every added or deleted document. */
@@ -43,6 +44,19 @@ export function upkeepRepository(prisma: PlatformClient) {
         take: limit,
         select: { id: true, workspaceId: true },
       }),
+
+    /** Counts documents outside the trash that earlier releases of the reader read, by workspace, in order of the workspaces' ids. */
+    countReadBefore: async (
+      releases: readonly ReadingRelease[],
+    ): Promise<{ workspaceId: string; count: number }[]> => {
+      const groups = await prisma.document.groupBy({
+        by: ["workspaceId"],
+        where: { ...readBefore(releases), trashedAt: null },
+        orderBy: { workspaceId: "asc" },
+        _count: { _all: true },
+      });
+      return groups.map(({ workspaceId, _count }) => ({ workspaceId, count: _count._all }));
+    },
 
     /** Returns those of these storage keys that a version of a document names. */
     listNamedKeys: async (keys: readonly string[]): Promise<string[]> => {

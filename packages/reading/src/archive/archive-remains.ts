@@ -2,9 +2,9 @@ import { constants, inflateRawSync } from "node:zlib";
 import type { Limits } from "../contract/limits";
 import { tooLarge } from "../contract/refusals";
 
-/** A part of a zip as its own header describes the part. `size` is 0 if the header has no size. */
+/** A part of a zip as its own header describes the part. `name` is as the file writes it, `size` is 0 if the header has no size. */
 export type Piece = {
-  name: string;
+  name: Buffer;
   method: number;
   isEncrypted: boolean;
   start: number;
@@ -35,8 +35,8 @@ function pieceAt(bytes: Buffer, at: number): Piece | null {
   const flags = bytes.readUInt16LE(at + 6);
   const nameLength = bytes.readUInt16LE(at + 26);
   const start = at + headerBytes + nameLength + bytes.readUInt16LE(at + 28);
-  const name = bytes.subarray(at + headerBytes, at + headerBytes + nameLength).toString("utf8");
-  if (nameLength === 0 || nameLength > longestName || /\p{Cc}/u.test(name)) return null;
+  const name = bytes.subarray(at + headerBytes, at + headerBytes + nameLength);
+  if (nameLength === 0 || nameLength > longestName || name.some(isControl)) return null;
   return {
     name,
     method: bytes.readUInt16LE(at + 8),
@@ -44,6 +44,10 @@ function pieceAt(bytes: Buffer, at: number): Piece | null {
     start,
     size: flags & 8 ? 0 : bytes.readUInt32LE(at + 18),
   };
+}
+
+function isControl(byte: number): boolean {
+  return byte < 0x20 || byte === 0x7f;
 }
 
 /** Returns as much of a part as can be unpacked. Throws if the part is larger than the limits allow. */

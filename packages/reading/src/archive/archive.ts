@@ -5,9 +5,10 @@ import type { Limits } from "../contract/limits";
 import { corrupt, encrypted, tooLarge } from "../contract/refusals";
 import { inflateWhatIsThere, type Piece, piecesOf } from "./archive-remains";
 
-/** `damaged` collects the names of parts that were read only up to a damage. */
+/** `damaged` collects the names of parts that were read only up to a damage; `written` has the names as bytes, if they are known. */
 export type Archive = {
   names: string[];
+  written?: ReadonlyMap<string, Buffer>;
   damaged: string[];
   has(name: string): boolean;
   text(name: string): Promise<string>;
@@ -44,7 +45,7 @@ async function openWhole(bytes: Buffer, limits: Limits): Promise<Archive | null>
         .then(buffer)
         .catch(() => {
           damaged.push(name);
-          const piece = piecesOf(bytes, limits).find((each) => normal(each.name) === name);
+          const piece = piecesOf(bytes, limits).find((each) => normal(nameIn(each.name)) === name);
           return piece ? inflateWhatIsThere(bytes, piece, limits) : Buffer.alloc(0);
         });
     });
@@ -57,7 +58,12 @@ async function openWhole(bytes: Buffer, limits: Limits): Promise<Archive | null>
 /** Opens a file that was cut off or written badly, by the headers before each part. */
 function openRemains(bytes: Buffer, limits: Limits): Archive {
   const pieces = new Map<string, Piece>();
-  for (const piece of piecesOf(bytes, limits)) pieces.set(normal(piece.name), piece);
+  const written = new Map<string, Buffer>();
+  for (const piece of piecesOf(bytes, limits)) {
+    const name = normal(nameIn(piece.name));
+    pieces.set(name, piece);
+    written.set(name, piece.name);
+  }
   if (pieces.size === 0) throw corrupt("The file");
   let total = 0;
   const archive = archiveOf([...pieces.keys()], async (name) => {
@@ -70,7 +76,7 @@ function openRemains(bytes: Buffer, limits: Limits): Archive {
     return found;
   });
   archive.damaged.push("its table of contents");
-  return archive;
+  return { ...archive, written };
 }
 
 function archiveOf(
@@ -98,9 +104,13 @@ function weigh(entry: Entry, total: number, limits: Limits) {
 
 /** Reads the name of a part. Names are keys only, not paths, so they need no check. */
 function nameOf({ fileName, generalPurposeBitFlag }: Entry): string {
-  if (generalPurposeBitFlag & 0x800) return fileName.toString("utf8");
-  const text = fileName.toString("utf8");
-  return text.includes("\ufffd") ? iconv.decode(fileName, "cp437") : text;
+  return generalPurposeBitFlag & 0x800 ? fileName.toString("utf8") : nameIn(fileName);
+}
+
+/** In the code page of DOS, different names stay different whatever their encoding is. */
+function nameIn(bytes: Buffer): string {
+  const text = bytes.toString("utf8");
+  return text.includes("\ufffd") ? iconv.decode(bytes, "cp437") : text;
 }
 
 function normal(name: string): string {

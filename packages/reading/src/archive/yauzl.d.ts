@@ -3,6 +3,7 @@ declare module "yauzl" {
 
   export type Entry = {
     fileName: Buffer;
+    extraFields: { id: number; data: Buffer }[];
     generalPurposeBitFlag: number;
     compressedSize: number;
     uncompressedSize: number;

@@ -42,6 +42,10 @@ async function answer(question: Question): Promise<Answer> {
     say({ kind: "recognising", id });
   };
   try {
+    if (question.kind === "print") {
+      const { printFile } = await import("./print-file");
+      return { kind: "print", id, print: await printFile(question) };
+    }
     if (question.kind !== "read") return { kind: "bytes", id, bytes: await bytesFor(question) };
     const before = cpuSeconds();
     const model = await readFile({ ...question, recognising });
@@ -62,7 +66,9 @@ async function answer(question: Question): Promise<Answer> {
 }
 
 /** Imports what few children need when it is asked for, so that a child starts quickly. */
-async function bytesFor(question: Exclude<Question, { kind: "read" }>): Promise<Uint8Array> {
+async function bytesFor(
+  question: Exclude<Question, { kind: "read" | "print" }>,
+): Promise<Uint8Array> {
   if (question.kind === "render") return (await import("./render-page")).renderPage(question);
   return (await import("./unlock-file")).unlockFile(question);
 }

@@ -1,9 +1,11 @@
 import { readFile as readBytes, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Format, ParsedDocument } from "@besunny/document-model/parsed-document";
+import { readingReleaseOf } from "@besunny/document-model/reading-release";
 import type { ReaderInput } from "../contract/reader-input";
 import { empty, tooLarge } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
+import { withoutArchivePassword } from "../formats/containers/unlock-archive";
 import { withoutPassword } from "../formats/office/decrypt";
 import { withoutSignature } from "../formats/signed/without-signature";
 
@@ -29,6 +31,7 @@ export async function readFile({
   const read = await readerOf(detected.format);
   const document = await read({ ...named, ...detected, bytes });
   document.warnings.push(...warnings);
+  document.release = readingReleaseOf(document.format);
   if (document.text.length > file.limits.textCharacters)
     throw tooLarge("The file holds more text than one file may.");
   if (document.text.trim() === "" && document.attachments.length === 0) throw empty("The file");
@@ -49,8 +52,7 @@ async function unprotected(
   bytes: Buffer,
   { password, limits }: Pick<ReaderInput, "password" | "limits">,
 ): Promise<Buffer> {
-  const { withoutZipPassword } = await import("../formats/containers/unlock-zip");
-  return withoutZipPassword(await withoutPassword(bytes, password), password, limits);
+  return withoutArchivePassword(await withoutPassword(bytes, password), password, limits);
 }
 
 type ReadFormat = (source: ReaderInput) => Promise<ParsedDocument>;
@@ -110,6 +112,8 @@ async function readerOf(format: Format): Promise<ReadFormat> {
       return (await import("../formats/xps/read-xps")).readXps;
     case "pst":
       return (await import("../formats/mail/pst/read-pst")).readPst;
+    case "onenote":
+      return (await import("../formats/onenote/read-onenote")).readOneNote;
     case "msg":
       return (await import("../formats/mail/read-msg")).readMsg;
     case "csv":

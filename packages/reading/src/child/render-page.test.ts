@@ -4,6 +4,7 @@ import { join } from "node:path";
 import PDFDocument from "pdfkit";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { aDeck } from "../../test/a-deck";
 import { defaultLimits } from "../contract/limits";
 import { renderPage } from "./render-page";
 
@@ -12,10 +13,20 @@ test.each([
   ["a TIFF", () => aRed().tiff().toBuffer()],
   ["an AVIF", () => aRed().avif().toBuffer()],
   ["a BMP", async () => aBmp()],
+  ["an SVG", async () => aDrawing()],
+  ["an SVG that would run a script", async () => aDrawing("<script>alert(1)</script>")],
+  ["a slide", async () => Buffer.from(aDeck({ slides: [""] }))],
 ])("draws %s as PNG", async (_, make) => {
   const { format, width } = await sharp(await render(await make())).metadata();
   expect(format).toBe("png");
   expect(width).toBe(40);
+});
+
+test("says so where a drawing shows nothing that can be drawn", async () => {
+  const empty = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>draw()</script></svg>',
+  );
+  await expect(render(empty)).rejects.toMatchObject({ code: "UNSUPPORTED_TYPE" });
 });
 
 test("says so where there is nothing to draw", async () => {
@@ -40,6 +51,12 @@ async function aPdf(): Promise<Buffer> {
   pdf.text("A page");
   pdf.end();
   return Buffer.concat(await pdf.toArray());
+}
+
+function aDrawing(inner = ""): Buffer {
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60">${inner}<rect width="9" height="9"/></svg>`,
+  );
 }
 
 function aRed() {

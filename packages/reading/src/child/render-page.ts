@@ -6,9 +6,10 @@ import { unsupported } from "../contract/refusals";
 import { detectFormat } from "../detect/detect-format";
 import { openPdf } from "../formats/pdf/pdfium/pdfium";
 import { renderPng } from "../formats/pdf/pdfium/render";
+import { drawingType } from "../formats/pictures/picture-kind";
 import { withoutSignature } from "../formats/signed/without-signature";
 
-/** Returns a page (from 1) of a PDF or image as PNG. Throws `ReadingError`. */
+/** Returns a page (from 1) of a PDF, a slide of a PPTX, an image or a drawing as PNG. Throws `ReadingError`. */
 export async function renderPage({
   path,
   page,
@@ -26,6 +27,11 @@ export async function renderPage({
     fileName: path,
     limits,
   });
+  if (drawingType(bytes)) {
+    const { drawPicture } = await import("../formats/pictures/draw-picture");
+    const drawn = await drawPicture(bytes, width);
+    if (drawn) return drawn;
+  }
   const { format } = await detectFormat(bytes, { fileName: path, limits });
   if (format === "pdf") return renderPdfPage(bytes, { page, width, password });
   if (images.has(format)) {
@@ -36,6 +42,10 @@ export async function renderPage({
     } catch (cause) {
       throw imageError(cause);
     }
+  }
+  if (format === "pptx") {
+    const { drawSlide } = await import("../formats/office/pptx/draw/draw-slide");
+    return drawSlide(bytes, { page, width, limits });
   }
   throw unsupported("A document of this kind has no page images; it", "Look at its text instead.");
 }

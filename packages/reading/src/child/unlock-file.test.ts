@@ -17,6 +17,8 @@ describe("unlockFile", { timeout: 60_000 }, () => {
     ["lease.docx", aProtectedDocx],
     ["leases.zip", aProtectedZip],
     ["old-leases.zip", () => aProtectedZip({ zipCrypto: true })],
+    ["hidden-names.7z", () => Buffer.from(hiddenNames, "base64")],
+    ["stored.7z", () => Buffer.from(stored, "base64")],
   ])("gives %s without its password, and refuses a wrong one", async (name, make) => {
     const bytes = await make();
     await expect(readBytes(bytes, name)).rejects.toMatchObject({ code: "ENCRYPTED" });
@@ -33,6 +35,12 @@ describe("unlockFile", { timeout: 60_000 }, () => {
     });
   });
 });
+
+/** A 7z whose names are encrypted too, and one that stores its file. Both were written by 7-Zip 16.02. */
+const hiddenNames =
+  "N3q8ryccAAT8ygNzkAAAAAAAAAAuAAAAAAAAABMI1KknJiIsvYmVGt/rwIWQqpD0vqXsuuDGCd4tKblmuZ8vxG7JJGRokpq5plGrUdPj0bQ6Hf9DEW/ijn+PSuvE+whsgotwGD3c58XkSEKpiYZ9CVk419xo6Pv62l+EbzMLTCN927xQB1n16czXv6bg3dvtPo4VK+asE7MlLm1yrsRUvu1Lw13kQ7kJKec3ZA0L9rMXBiABCXAABwsBAAEkBvEHARJTDwLHg5l5KjkGZm2IX4d+XSUMYgoBkf+3CwAA";
+const stored =
+  "N3q8ryccAASoRqU8EAAAAAAAAABiAAAAAAAAAKzNOisv4zslF8HnZTPIxBTIaX5NAQQGAAEJEAAHCwEAAiQG8QcBElMPLhqf16gH3GkNr/aMkyQBBQEAAQAMEBAACAoBoQz6xAAABQEZAwAAABENAHIALgB0AHgAdAAAABQKAQBvjqDQ6H/dARUGAQAggKSBAAA=";
 
 /** The words are in the file itself or in a file inside it. */
 async function expectRent({ text, attachments }: ParsedDocument) {

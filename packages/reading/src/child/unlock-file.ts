@@ -13,10 +13,10 @@ export async function unlockFile({
   const source = await readFile(path);
   if (source.length > limits.fileBytes) throw tooLarge("The file is larger than one file may be.");
   const { content: bytes } = await withoutSignature(source, { fileName: path, limits });
-  const { withoutZipPassword } = await import("../formats/containers/unlock-zip");
+  const { withoutArchivePassword } = await import("../formats/containers/unlock-archive");
   const { withoutPassword } = await import("../formats/office/decrypt");
   const whole = await withoutPassword(bytes, password);
-  const opened = await withoutZipPassword(whole, password, limits);
+  const opened = await withoutArchivePassword(whole, password, limits);
   if (opened !== bytes) return opened;
   if ((await detectFormat(bytes, { fileName: path, limits })).format === "pdf")
     return (await import("../formats/pdf/unlock-pdf")).unlockPdf(bytes, password);

@@ -18,6 +18,9 @@ export type Limits = {
   archiveBytes: number;
   archiveRatio: number;
   attachments: number;
+  /** The pictures of one file that are kept for showing, and their bytes together. */
+  pictures: number;
+  pictureBytes: number;
   /** The pool replaces a child after this many files or bytes of memory, and ends a child that was idle for this many seconds. */
   filesPerChild: number;
   recycleBytes: number;
@@ -41,6 +44,8 @@ export const defaultLimits: Limits = {
   archiveBytes: 512 * mebibyte,
   archiveRatio: 200,
   attachments: 200,
+  pictures: 1_000,
+  pictureBytes: 256 * mebibyte,
   filesPerChild: 200,
   recycleBytes: 600 * mebibyte,
   idleSeconds: 60,

@@ -19,6 +19,7 @@ export type Question = { id: number } & Settings &
         password?: string | undefined;
       }
     | { kind: "unlock"; path: string; password: string }
+    | { kind: "print"; path: string; fileName: string }
     | { kind: "render"; path: string; page: number; width: number; password?: string | undefined }
   );
 
@@ -28,10 +29,14 @@ export type Question = { id: number } & Settings &
  */
 export type Usage = { cpuSeconds: number; peakBytes: number; recognitions: number };
 
+/** A document as PDF bytes, with the number of its pages. */
+export type Print = { pdf: Uint8Array; pages: number };
+
 /** A message of a child. `recognising` asks for more time, once for each page sent to OCR. */
 export type Answer =
   | { kind: "model"; id: number; model: ParsedDocument; usage: Usage }
   | { kind: "bytes"; id: number; bytes: Uint8Array }
+  | { kind: "print"; id: number; print: Print }
   | {
       kind: "error";
       id: number;

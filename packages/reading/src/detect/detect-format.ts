@@ -1,7 +1,6 @@
 import type { Format } from "@besunny/document-model/parsed-document";
 import type { Limits } from "../contract/limits";
 import { unsupported } from "../contract/refusals";
-import { detectText } from "./detect-text";
 import type { Detected } from "./detected";
 import { isPlain } from "./is-plain";
 import { mediaTypes } from "./media-types";
@@ -43,6 +42,7 @@ export async function detectFormat(
     );
   if (sniffed && !/xml|text|html|rfc822|json|calendar|vcard|mbox/.test(mime) && !isPlain(bytes))
     throw unsupported(`A file of the kind ${sniffed.ext.toUpperCase()}`);
+  const { detectText } = await import("./detect-text");
   const format = detectText(bytes, given.fileName);
   return { format, mediaType: mediaTypes[format] };
 }

@@ -37,6 +37,7 @@ export const mediaTypes: Record<Format, string> = {
   numbers: "application/vnd.apple.numbers",
   keynote: "application/vnd.apple.keynote",
   pst: "application/vnd.ms-outlook-pst",
+  onenote: "application/onenote",
   heic: "image/heic",
   avif: "image/avif",
   bmp: "image/bmp",

@@ -1,19 +1,19 @@
-import { openArchive } from "../archive/archive";
 import type { Limits } from "../contract/limits";
 import { unsupported } from "../contract/refusals";
-import { detectArchive } from "./detect-archive";
-import { detectCompound } from "./detect-compound";
-import { detectText } from "./detect-text";
 import type { Detected } from "./detected";
 import { isMail } from "./is-mail";
 import { isPdf, isPdfAfterOtherBytes } from "./is-pdf";
 import { isTar } from "./is-tar";
 import { isTnef } from "./is-tnef";
 import { mediaTypes } from "./media-types";
+import { detectOneNote, isOneNote } from "./one-note";
 
 type Given = { fileName: string; limits: Limits };
 
-/** A kind of file that its first bytes name. `detect` throws `ReadingError` for kinds that are not read. */
+/**
+ * A kind of file that its first bytes name. `detect` throws `ReadingError` for kinds that are not read. It imports what only its kind needs,
+ * so that a child that reads PDFs starts quickly.
+ */
 type Signature = {
   is(bytes: Buffer): boolean;
   detect(bytes: Buffer, given: Given): Detected | Promise<Detected>;
@@ -26,21 +26,34 @@ type Signature = {
 const signatures: Signature[] = [
   {
     is: startsWith("PK\u0003\u0004", "PK\u0005\u0006", "PK\u0007\u0008PK\u0003\u0004"),
-    detect: async (bytes, { limits }) => of(await detectArchive(await openArchive(bytes, limits))),
+    detect: async (bytes, { limits }) => {
+      const { openArchive } = await import("../archive/archive");
+      const { detectArchive } = await import("./detect-archive");
+      return of(await detectArchive(await openArchive(bytes, limits)));
+    },
   },
-  { is: startsWith("\u00d0\u00cf\u0011\u00e0"), detect: (bytes) => of(detectCompound(bytes)) },
+  {
+    is: startsWith("\u00d0\u00cf\u0011\u00e0"),
+    detect: async (bytes) => of((await import("./detect-compound")).detectCompound(bytes)),
+  },
   { is: isTar, detect: () => packed("x-tar") },
   { is: startsWith("\u001f\u008b"), detect: () => packed("gzip") },
   { is: startsWith("7z\u00bc\u00af\u0027\u001c"), detect: () => packed("x-7z-compressed") },
   { is: startsWith("Rar!\u001a\u0007"), detect: () => packed("vnd.rar") },
+  { is: startsWith("MSCF\u0000\u0000\u0000\u0000"), detect: () => packed("vnd.ms-cab-compressed") },
   { is: matches(/^BZh[1-9]1AY&SY/), detect: () => packed("x-bzip2") },
   { is: startsWith("\u00fd7zXZ\u0000"), detect: () => packed("x-xz") },
   { is: isTnef, detect: () => ({ format: "msg", mediaType: "application/vnd.ms-tnef" }) },
   { is: startsWith("!BDN"), detect: () => of("pst") },
+  { is: isOneNote, detect: (bytes) => of(detectOneNote(bytes)) },
   { is: isSigned, detect: refuseSigned },
   { is: isPdf, detect: () => of("pdf") },
   { is: matches(/^\s*(\u00ef\u00bb\u00bf)?\{\\rtf/), detect: () => of("rtf") },
-  { is: isMail, detect: (bytes, { fileName }) => of(detectText(bytes, fileName)) },
+  {
+    is: isMail,
+    detect: async (bytes, { fileName }) =>
+      of((await import("./detect-text")).detectText(bytes, fileName)),
+  },
   { is: isPdfAfterOtherBytes, detect: () => of("pdf") },
 ];
 

@@ -3,7 +3,7 @@ import type { RecognitionEngine, SeenLine } from "./engine/engine";
 import type { Component } from "./image/components";
 import { densestLines } from "./image/densest-lines";
 import type { Grey } from "./image/grey";
-import { letterHeight } from "./image/letters";
+import { capitalHeight, letterHeight } from "./image/letters";
 import { slantOf } from "./image/slant";
 import { type Upright, uprightPicture } from "./image/upright";
 
@@ -27,8 +27,8 @@ const clearScore = 40;
  * directions is up. Lines that run across are first read as upright; other lines are first tried on a sample.
  */
 export async function readUpright(task: Task): Promise<Reading> {
-  const size = letterHeight(task.letters);
-  const slant = slantOf(task.letters, size ?? 12);
+  const slant = slantOf(task.letters, letterHeight(task.letters) ?? 12);
+  const size = capitalHeight(task.letters);
   const scale = scaleFor(size, task.paper);
   const way: Way = {
     degreesFor: (turns) => turns * 90 - slant.degrees,
@@ -50,14 +50,15 @@ const leastScore = 25;
 /** Photographs and drawings with fewer letters are not turned to search for text. */
 const leastLetters = 8;
 
-/** The letter height that tesseract was trained on. It misreads smaller letters, and larger letters only take time. */
-const letterPixels = 24;
-const softnessShare = 0.05;
+/** The height of capitals that tesseract reads best. It misreads smaller letters, and larger letters only take time. */
+const capitalPixels = 22;
+const softnessShare = 0.045;
 const mostPixels = 24_000_000;
 
 function scaleFor(size: number | null, { width, height }: Grey): number {
   const most = Math.sqrt(mostPixels / (width * height));
-  const wanted = size === null ? 1_000 / Math.max(1, Math.min(width, height)) : letterPixels / size;
+  const wanted =
+    size === null ? 1_000 / Math.max(1, Math.min(width, height)) : capitalPixels / size;
   const scale = Math.min(
     most,
     size === null ? Math.max(1, Math.min(3, wanted)) : Math.max(0.2, Math.min(4, wanted)),

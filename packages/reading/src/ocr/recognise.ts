@@ -1,9 +1,11 @@
 import type { Box, Page } from "@besunny/document-model/parsed-document";
 import type { ReaderInput } from "../contract/reader-input";
 import type { SeenLine } from "./engine/engine";
+import { hasSmallNetwork, type Network } from "./engine/languages";
 import { likelyLanguage } from "./engine/likely-language";
 import { mendWords } from "./engine/mend-words";
 import { recognitionEngine } from "./engine/recognition-engine";
+import { secondLook } from "./engine/second-look";
 import { drawnLines } from "./image/drawn-lines";
 import { flattened } from "./image/flatten";
 import { type Grey, isBlank } from "./image/grey";
@@ -49,22 +51,44 @@ export async function recognise(given: Grey, source: Reader): Promise<Recognised
   };
 }
 
-/** Reads in the first language. If the text looks like another of the languages, reads once more in that language. */
+/**
+ * Reads in the first language. If the text looks like another of the languages, reads once more in that language. A page with many letters is
+ * read with the small network, and its unsure words again with the large one.
+ */
 async function inItsLanguage(picture: Grey, source: Reader): Promise<Reading> {
   const { languages = ["eng"], nativeTools } = source;
-  const engineFor = (language: string) => recognitionEngine({ nativeTools, languages: [language] });
+  const engineFor = (language: string, network: Network) =>
+    recognitionEngine({ nativeTools, language, network });
   const [first = "eng"] = languages;
-  const paper = await flattened(picture);
+  const paper = flattened(picture);
   const letters = lettersOf(paper);
-  const reading = await readUpright({ paper, letters, engine: await engineFor(first), source });
-  if (languages.length < 2) return reading;
-  const text = reading.lines.flatMap(({ words }) => words.map((word) => word.text)).join(" ");
-  const likely = likelyLanguage(text, languages);
-  if (likely === null || likely === first) return reading;
-  source.recognising();
-  const lines = await (await engineFor(likely)).recognise(reading.upright.picture, "columns");
-  const score = scoreOf(lines);
-  return score >= reading.score ? { ...reading, lines, score } : reading;
+  const network = letters.length < manyLetters ? "large" : "small";
+  const engine = await engineFor(first, network);
+  let reading = await readUpright({ paper, letters, engine, source });
+  let language = first;
+  const likely = languages.length > 1 ? likelyLanguage(textOf(reading), languages) : null;
+  if (likely !== null && likely !== first) {
+    source.recognising();
+    const other = await engineFor(likely, network);
+    const lines = await other.recognise(reading.upright.picture, "columns");
+    const score = scoreOf(lines);
+    if (score >= reading.score) [reading, language] = [{ ...reading, lines, score }, likely];
+  }
+  if (network === "large" || !hasSmallNetwork(language)) return reading;
+  const lines = await secondLook(reading.lines, reading.upright.picture, {
+    recognise: async (...sheet) => {
+      source.recognising();
+      return (await engineFor(language, "large")).recognise(...sheet);
+    },
+  });
+  return { ...reading, lines };
+}
+
+/** With fewer letters a second look costs as much as the small network saves. Receipts have about 700, pages of prose about 3,000. */
+const manyLetters = 1_500;
+
+function textOf({ lines }: Reading): string {
+  return lines.flatMap(({ words }) => words.map((word) => word.text)).join(" ");
 }
 
 function nothing({ width, height }: Grey, reason: string): Recognised {

@@ -71,6 +71,7 @@ type Move = { word(word: PlacedWord): PlacedWord; box(box: Box): Box };
 
 function moved(region: Region, move: Move): Region {
   if ("table" in region) return { table: movedTable(region.table, move) };
+  if ("figure" in region) return region;
   return { lines: region.lines.map((segment) => movedSegment(segment, move)) };
 }
 

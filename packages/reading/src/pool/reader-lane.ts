@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { Limits } from "../contract/limits";
-import type { Answer, Question, Usage } from "../contract/protocol";
+import type { Answer, Print, Question, Usage } from "../contract/protocol";
 import { ReadingError } from "../contract/reading-error";
 import { type ChildOptions, killChild, lend, type ReaderChild, startChild } from "./reader-child";
 
@@ -11,9 +11,12 @@ export type Task = {
   onUsage?: ((usage: Usage) => void) | undefined;
 };
 
+/** The answer of a child: a parsed document, the bytes of an image or of an unlocked file, or a print. */
+export type Result = ParsedDocument | Uint8Array | Print;
+
 /** Runs one child at a time, with one question at a time. */
 export type ReaderLane = {
-  run(task: Task): Promise<ParsedDocument | Uint8Array>;
+  run(task: Task): Promise<Result>;
   close(): Promise<void>;
 };
 
@@ -104,8 +107,8 @@ function ask(
   child: ReaderChild,
   { question, signal, onUsage }: Task,
   limits: Limits,
-): Promise<ParsedDocument | Uint8Array> {
-  const { promise, resolve, reject } = Promise.withResolvers<ParsedDocument | Uint8Array>();
+): Promise<Result> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result>();
   let deadline = Date.now() + limits.seconds * 1_000;
   const lent = lend(child, question);
 
@@ -137,6 +140,7 @@ function ask(
       onUsage?.(answer.usage);
       resolve(lent.given(answer.model));
     } else if (answer.kind === "bytes") resolve(answer.bytes);
+    else if (answer.kind === "print") resolve(answer.print);
     else {
       const { code, message, remedy, cause, isSpent } = answer;
       if (isSpent) killChild(child);

@@ -1,9 +1,11 @@
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { defaultLimits, type Limits } from "../contract/limits";
-import type { Question, Settings, Usage } from "../contract/protocol";
+import type { Print, Question, Settings, Usage } from "../contract/protocol";
 import { ReadingError } from "../contract/reading-error";
 import { checkLanguages } from "./check-languages";
-import { createReaderLane, type ReaderLane, type Task } from "./reader-lane";
+import { hasProgram } from "./has-program";
+import { programPath } from "./reader-child";
+import { createReaderLane, type ReaderLane, type Result, type Task } from "./reader-lane";
 
 export type Reader = {
   /**
@@ -19,7 +21,7 @@ export type Reader = {
     /** Called with the resources that the child used, after the file was read. */
     onUsage?: (usage: Usage) => void;
   }): Promise<ParsedDocument>;
-  /** Returns a page (from 1) of a PDF, TIFF or other image as PNG bytes. `width` is in pixels. */
+  /** Returns a page (from 1) of a PDF, a slide of a PPTX, or a TIFF or other image as PNG bytes. `width` is in pixels. */
   renderPage(file: {
     path: string;
     page: number;
@@ -27,6 +29,11 @@ export type Reader = {
     password?: string;
     signal?: AbortSignal;
   }): Promise<Uint8Array>;
+  /**
+   * Returns an Office document as LibreOffice prints it. Resolves to null if LibreOffice is not installed. Rejects with UNSUPPORTED_TYPE for
+   * files of other kinds and for those that LibreOffice cannot print.
+   */
+  print(file: { path: string; fileName: string; signal?: AbortSignal }): Promise<Print | null>;
   /** Returns the bytes of a protected PDF, Office file or ZIP without its protection. Rejects with ENCRYPTED for a wrong password. */
   unlock(file: { path: string; password: string; signal?: AbortSignal }): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -45,7 +52,7 @@ export type ReaderOptions = {
   nativeTools?: boolean;
 };
 
-type Waiting = Task & PromiseWithResolvers<ParsedDocument | Uint8Array>;
+type Waiting = Task & PromiseWithResolvers<Result>;
 
 /**
  * Creates a small pool of child processes, started at first use. A file that hangs, takes too much memory or crashes its child fails alone.
@@ -91,14 +98,14 @@ export function createReader(options: ReaderOptions): Reader {
   function enqueue(
     ask: Asked,
     { signal, onUsage }: Pick<Task, "onUsage"> & { signal?: AbortSignal | undefined },
-  ): Promise<ParsedDocument | Uint8Array> {
+  ): Promise<Result> {
     if (isClosed) return Promise.reject(closedError());
     const question: Question = { ...ask, id: ++lastId, ...settings };
     const waiting = {
       question,
       signal,
       onUsage,
-      ...Promise.withResolvers<ParsedDocument | Uint8Array>(),
+      ...Promise.withResolvers<Result>(),
     };
     queue.push(waiting);
     pump();
@@ -108,8 +115,15 @@ export function createReader(options: ReaderOptions): Reader {
   return {
     async read({ signal, onUsage, ...file }) {
       const model = await enqueue({ kind: "read", ...file }, { signal, onUsage });
-      if (model instanceof Uint8Array) throw unexpected();
+      if (!("text" in model)) throw unexpected();
       return model;
+    },
+
+    async print({ signal, ...file }) {
+      if (!settings.nativeTools || !hasProgram("soffice", programPath())) return null;
+      const print = await enqueue({ kind: "print", ...file }, { signal });
+      if (!("pdf" in print)) throw unexpected();
+      return print;
     },
 
     async renderPage({ signal, ...file }) {

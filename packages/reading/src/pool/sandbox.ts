@@ -1,9 +1,10 @@
 import { readdirSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 /**
  * Returns the flags of Node's permission model for a child that reads hostile files. The child may read its own code, installed npm
- * packages and its home, and may write only to its home. It may start programs only if `nativeTools` is true, or if tsx, which needs a
+ * packages, networks for text recognition and its home, and may write only to its home. It may start programs only if `nativeTools` is true, or if tsx, which needs a
  * process, loads the sources. Node 24 has no permission for the network, so `forbidNetwork` disables the network.
  */
 export function sandboxFlags({
@@ -28,6 +29,7 @@ export function sandboxFlags({
       ...placesOf(join(folder, "node_modules")),
     ]),
     ...(isSource ? workspacePackagesOf(folders) : []),
+    ...networksOf(childEntry),
   ];
   return [
     "--permission",
@@ -49,6 +51,16 @@ function workspacePackagesOf(folders: string[]): string[] {
     if (names.length > 0) return names.map((name) => realpathSync(join(links, name)));
   }
   return [];
+}
+
+/** Returns the folder of the small networks for text recognition, which no bundle contains. */
+function networksOf(childEntry: string): string[] {
+  try {
+    const file = createRequire(childEntry).resolve("@besunny/reading/networks/LICENSE");
+    return [dirname(realpathSync(file))];
+  } catch {
+    return [];
+  }
 }
 
 function namesIn(folder: string): string[] {

@@ -1,4 +1,4 @@
-import { load } from "cheerio";
+import { type CheerioAPI, load } from "cheerio";
 import { Parser } from "htmlparser2";
 import { tooLarge } from "../contract/refusals";
 
@@ -15,9 +15,12 @@ const deepestRead = 10_000;
 
 /**
  * Parses XML. Ignores entities that the file defines, external or internal, so that a hostile file cannot expand. Throws `TOO_LARGE` for
- * deeper nesting than any program writes.
+ * deeper nesting than any program writes. Calls `ended` for each element at its end, with the elements around it, outermost first.
  */
-export function parseXml(text: string): XmlElement {
+export function parseXml(
+  text: string,
+  ended?: (element: XmlElement, around: readonly XmlElement[]) => void,
+): XmlElement {
   const root: XmlElement = { name: "", attributes: {}, children: [] };
   const open = [root];
   let beyond = 0;
@@ -33,7 +36,10 @@ export function parseXml(text: string): XmlElement {
       },
       onclosetag() {
         if (beyond > 0) beyond -= 1;
-        else if (open.length > 1) open.pop();
+        else if (open.length > 1) {
+          const element = open.pop();
+          if (element) ended?.(element, open);
+        }
         current = open.at(-1) ?? root;
       },
       ontext(piece) {
@@ -56,7 +62,7 @@ export function parseXml(text: string): XmlElement {
  */
 export function parseXmlParts(
   text: string,
-  name: string,
+  names: ReadonlySet<string>,
   take: (element: XmlElement, around: readonly XmlElement[]) => void,
 ): void {
   const root: XmlElement = { name: "", attributes: {}, children: [] };
@@ -71,7 +77,7 @@ export function parseXmlParts(
           if (++beyond > deepestRead) throw tooLarge("The file is nested too deeply.");
           return;
         }
-        if (element.name === name) within += 1;
+        if (names.has(element.name)) within += 1;
         if (within > 0) open.at(-1)?.children.push(element);
         open.push(element);
       },
@@ -81,7 +87,7 @@ export function parseXmlParts(
           return;
         }
         const element = open.length > 1 ? open.pop() : undefined;
-        if (element?.name !== name) return;
+        if (!element || !names.has(element.name)) return;
         within -= 1;
         if (within > 0) return;
         open.at(-1)?.children.pop();
@@ -102,10 +108,15 @@ export function parseXmlParts(
   parser.end();
 }
 
-/** Parses HTML as browsers do, even if it is invalid. Throws `TOO_LARGE` for deeper nesting than any program writes. */
-export function parseHtml(text: string): XmlElement {
+/**
+ * Parses HTML as browsers do, even if it is invalid. `prepare` may change the page before it becomes a tree. Throws `TOO_LARGE` for deeper nesting
+ * than any program writes.
+ */
+export function parseHtml(text: string, prepare?: (page: CheerioAPI) => void): XmlElement {
   refuseDeep(text);
-  return treeOf(load(text).root().get());
+  const page = load(text);
+  prepare?.(page);
+  return treeOf(page.root().get());
 }
 
 /** Refuses too deep nesting and too many attributes, because a browser's parsing time grows with the square of both. */

@@ -15,8 +15,8 @@ import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import type { DocumentDetail } from "../document-detail";
 import type { Span } from "../place";
 import { FailureNote } from "./failure-note";
-import { HtmlPages } from "./html-pages";
 import { ImagePages } from "./image-pages";
+import { TextOrPages } from "./text-or-pages";
 
 const PdfPages = dynamic(() => import("./pdf-pages"), { ssr: false });
 const images = ["png", "jpeg", "tiff", "webp", "gif", "heic", "avif", "bmp"];
@@ -70,7 +70,9 @@ export function DocumentPane({
       {document.status === "failed" && <FailureNote document={document} />}
       {canShow && room > 0 && format === "pdf" && <PdfPages {...pages} />}
       {canShow && room > 0 && isImage && <ImagePages {...pages} />}
-      {canShow && format !== "pdf" && !isImage && <HtmlPages {...pages} />}
+      {canShow && room > 0 && format !== "pdf" && !isImage && (
+        <TextOrPages key={document.id} {...pages} />
+      )}
       {!canShow && isMoving(document) && (
         <EmptyState
           icon={document.status === "pending" ? <Clock aria-hidden /> : <Spinner />}

@@ -13,7 +13,14 @@ import type { PagesProps } from "./pages-props";
 import { SheetTabs } from "./sheet-tabs";
 
 /** A document that has no pages of its own, as semantic HTML; the marked words stand in their block. */
-export function HtmlPages({ documentId, page, span, onPages, onVisible }: PagesProps) {
+export function HtmlPages({
+  documentId,
+  page,
+  span,
+  onPages,
+  onVisible,
+  onShown,
+}: PagesProps & { onShown?: () => void }) {
   const t = useTranslations("viewer");
   const trpc = useTRPC();
   const body = useRef<HTMLDivElement>(null);
@@ -31,6 +38,15 @@ export function HtmlPages({ documentId, page, span, onPages, onVisible }: PagesP
     if (count > 0) onPages(count);
   }, [count, onPages]);
   useEffect(() => onVisible(shown), [shown, onVisible]);
+  const tellShown = useRef(onShown);
+  tellShown.current = onShown;
+  useEffect(() => {
+    if (html.data) tellShown.current?.();
+  }, [html.data]);
+
+  useEffect(() => {
+    if (body.current && html.data) return tellBrokenPictures(body.current, t("pictureNotShown"));
+  }, [html.data, t]);
 
   useEffect(() => {
     if (!body.current || !html.data) return;
@@ -58,6 +74,18 @@ export function HtmlPages({ documentId, page, span, onPages, onVisible }: PagesP
       <HtmlBody ref={body} html={html.data.html} sheet={isSheets ? shown : null} />
     </>
   );
+}
+
+/** Puts a sentence in place of each picture that cannot be loaded. Returns a function that ends this. */
+function tellBrokenPictures(body: HTMLElement, sentence: string): () => void {
+  const tell = ({ target }: Event) => {
+    if (!(target instanceof HTMLImageElement) || target.dataset.broken !== undefined) return;
+    target.dataset.broken = "";
+    target.alt = target.alt ? `${sentence} ${target.alt}` : sentence;
+  };
+  // Errors of pictures do not bubble.
+  body.addEventListener("error", tell, { capture: true });
+  return () => body.removeEventListener("error", tell, { capture: true });
 }
 
 type Block = { id: string; span: number[]; page: number };

@@ -37,3 +37,19 @@ test("it does not join words of two columns that happen to share a line", () => 
   } as const;
   expect(marksOfSpan(columns, [0, 9])).toHaveLength(2);
 });
+
+test("words without places mark the shape that holds them, once, and others mark none", () => {
+  const slide = {
+    width: 200,
+    height: 100,
+    words: [],
+    blocks: [
+      { span: [0, 10] as const, boxes: [[20, 10, 100, 50]] as const },
+      { span: [12, 20] as const, boxes: [[20, 10, 100, 50]] as const },
+      { span: [22, 30] as const },
+    ],
+  };
+
+  expect(marksOfSpan(slide, [5, 15])).toEqual([{ x: 0.1, y: 0.1, width: 0.5, height: 0.5 }]);
+  expect(marksOfSpan(slide, [22, 30])).toEqual([]);
+});

@@ -12,11 +12,20 @@ type Word = readonly [
   height: number,
 ];
 
-/** The places of a span's words on a page: words of one line become one mark. */
+type Block = {
+  span: readonly [number, number];
+  boxes?: readonly (readonly [x: number, y: number, width: number, height: number])[];
+};
+
+/**
+ * The places of a span's words on a page: words of one line become one mark. On slides words have no places, and the shapes that hold them are
+ * marked.
+ */
 export function marksOfSpan(
-  page: { width: number; height: number; words: readonly Word[] },
+  page: { width: number; height: number; words: readonly Word[]; blocks?: readonly Block[] },
   [from, to]: Span,
 ): Mark[] {
+  if (page.words.length === 0) return shapesOfSpan(page, [from, to]);
   const marks: Mark[] = [];
   for (const [start, end, x, y, width, height] of page.words) {
     if (end <= from || start >= to) continue;
@@ -31,6 +40,22 @@ export function marksOfSpan(
     else marks.push(mark);
   }
   return marks;
+}
+
+function shapesOfSpan(
+  { width, height, blocks = [] }: { width: number; height: number; blocks?: readonly Block[] },
+  [from, to]: Span,
+): Mark[] {
+  const boxes = blocks
+    .filter(({ span }) => span[0] < to && span[1] > from)
+    .flatMap((block) => block.boxes ?? []);
+  const shapes = new Map(boxes.map((box) => [box.join(), box]));
+  return [...shapes.values()].map(([x, y, across, down]) => ({
+    x: x / width,
+    y: y / height,
+    width: across / width,
+    height: down / height,
+  }));
 }
 
 function isSameLine(line: Mark, word: Mark): boolean {

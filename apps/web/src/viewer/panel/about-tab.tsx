@@ -25,7 +25,7 @@ export function AboutTab({ document, onGo }: { document: DocumentDetail; onGo: (
       {document.result && <Statements result={document.result} onGo={onGo} />}
       {!document.result && isMoving(document) && <StatementsSkeleton label={t("understanding")} />}
       <Related document={document} />
-      {document.stage !== "uploaded" && <ReadingSections id={document.id} onGo={onGo} />}
+      {document.stage !== "uploaded" && <ReadingSections document={document} onGo={onGo} />}
       <FileSection document={document} />
     </div>
   );

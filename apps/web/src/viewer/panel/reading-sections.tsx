@@ -6,23 +6,33 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 
+import type { DocumentDetail } from "../document-detail";
+import { PasswordForm } from "../pages/password-form";
 import type { Span } from "../place";
 import { usePlace } from "../use-place";
 import { Section } from "./section";
 
 const few = 12;
 
-/** Contents, doubtful figures and what the reader has to say of its own work; nothing where there is nothing to say. */
-export function ReadingSections({ id, onGo }: { id: string; onGo: () => void }) {
+/** Contents, doubtful figures and what the reader has to say of its own work. */
+export function ReadingSections({
+  document: { id, mayChange },
+  onGo,
+}: {
+  document: Pick<DocumentDetail, "id" | "mayChange">;
+  onGo: () => void;
+}) {
   const t = useTranslations("viewer");
   const trpc = useTRPC();
   const { data: report } = useQuery(trpc.documents.readingReport.queryOptions({ id }));
   if (!report) return null;
 
-  const { contents, doubtfulCells, warnings, poorPages, recognisedPages } = report;
+  const { contents, doubtfulCells, warnings, poorPages, recognisedPages, release, isEarlier } =
+    report;
   const notes = [
     ...(recognisedPages > 0 ? [t("wasRecognised", { count: recognisedPages })] : []),
     ...new Set(warnings),
+    isEarlier || release === null ? t("readByEarlier") : t("readBy", { release }),
   ];
 
   return (
@@ -50,25 +60,24 @@ export function ReadingSections({ id, onGo }: { id: string; onGo: () => void }) 
           </Listed>
         </Section>
       )}
-      {(notes.length > 0 || poorPages.length > 0) && (
-        <Section title={t("howRead")}>
-          <Listed>
-            {[
-              ...notes.map((note) => (
-                <p key={note} className="break-words py-0.5">
-                  {note}
-                </p>
-              )),
-              ...poorPages.map(({ number, label, reasons }) => (
-                <PlaceButton key={number} page={number} onGo={onGo}>
-                  {label ?? t("page", { page: number })}
-                  <span className="block text-n11 text-xs">{reasons.join(" ")}</span>
-                </PlaceButton>
-              )),
-            ]}
-          </Listed>
-        </Section>
-      )}
+      <Section title={t("howRead")}>
+        <Listed>
+          {[
+            ...notes.map((note) => (
+              <p key={note} className="break-words py-0.5">
+                {note}
+              </p>
+            )),
+            ...poorPages.map(({ number, label, reasons }) => (
+              <PlaceButton key={number} page={number} onGo={onGo}>
+                {label ?? t("page", { page: number })}
+                <span className="block text-n11 text-xs">{reasons.join(" ")}</span>
+              </PlaceButton>
+            )),
+          ]}
+        </Listed>
+        {report.isPartlyLocked && mayChange && <PasswordForm id={id} />}
+      </Section>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { type DecimalSign, decimalSignIn } from "@besunny/document-model/tables/parse-number";
 import { currenciesIn } from "./currencies";
 
-/** How a document writes numbers, dates and currencies. */
+/** The way in which a document writes numbers, dates and currencies. */
 export type Conventions = {
   language: string | null;
-  /** What parts decimals; null where neither the numbers nor the language say. */
+  /** The sign before decimals; null if the numbers and the language do not say. */
   decimalSign: DecimalSign | null;
   /** True if numbers of the document prove the decimal sign, and not only its language suggests it. */
   isProven: boolean;

@@ -3,7 +3,7 @@ const codes =
     " ",
   );
 
-/** What stands before or after a sum, in lower case, and the code (ISO 4217) that it means. */
+/** Marks before or after a sum, in lower case, with the code (ISO 4217) that each means. */
 const meanings: Record<string, string> = {
   "€": "EUR",
   euro: "EUR",
@@ -72,7 +72,7 @@ const crowns: Record<string, string> = {
 };
 const yens: Record<string, string> = { ja: "JPY", zh: "CNY" };
 
-/** What a currency may be written as, the longest first, for use in a pattern. */
+/** All marks and codes of currencies, the longest first, for use in a pattern. */
 export const currencyPattern = [...codes, ...Object.keys(meanings), ...Object.keys(shared)]
   .sort((a, b) => b.length - a.length)
   .map((mark) => {

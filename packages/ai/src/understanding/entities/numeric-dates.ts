@@ -4,7 +4,7 @@ import { isDay, isoDate } from "./iso-date";
 
 const numeric = /(?<![\d.,/-])(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?![\d/-])(?!\.\d)/g;
 const spaced = /(?<![\d.,/-])(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?![\d/-])(?!\.\d)/g;
-/** "01.01. bis 31.12.2027", "3.–5.3.2026": the year, and perhaps the month, stands at the end only. */
+/** "01.01. bis 31.12.2027", "3.–5.3.2026": the year, and perhaps the month, is at the end only. */
 const period =
   /(?<![\d.,/-])(\d{1,2})\.(?:(\d{1,2})\.)?\s?(?:[-–—]|bis|to|au|al|tot|do|til|till|und|and|et|y|e)\s?(?:zum\s)?(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d/-])/gu;
 const ideographic = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?/gu;

@@ -23,7 +23,7 @@ const words: readonly (readonly [pattern: string, factor: number, languages?: st
   ["crores?|cr\\.?", 1e7],
 ];
 
-/** What may follow a number and multiply it, for use in a pattern. */
+/** The words that follow a number and multiply it, for use in a pattern. */
 export const scalePattern = words.map(([pattern]) => pattern).join("|");
 
 const exact = words.map(([pattern, factor, languages]) => ({
@@ -32,7 +32,7 @@ const exact = words.map(([pattern, factor, languages]) => ({
   languages: languages?.split(" "),
 }));
 
-/** Returns the factor that a word stands for, 1 for none; null if it means different things in this language. */
+/** Returns the factor that a word means, 1 for none; null if the word is not of this language. */
 export function factorOf(word: string, language: string | null): number | null {
   const bare = word.trim();
   if (bare === "") return 1;

@@ -1,5 +1,7 @@
 import { cancelBatch } from "@besunny/core/batches/cancel-batch";
+import { countEarlierReadings } from "@besunny/core/batches/count-earlier-readings";
 import { createReprocessBatch } from "@besunny/core/batches/create-reprocess-batch";
+import { createRereadBatch } from "@besunny/core/batches/create-reread-batch";
 import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
 import { getBatch } from "@besunny/core/batches/get-batch";
 import { listBatchDocuments } from "@besunny/core/batches/list-batch-documents";
@@ -18,6 +20,8 @@ export const batchesRouter = router({
   documents: query(listBatchDocuments),
   createUpload: mutation(createUploadBatch),
   createReprocess: mutation(createReprocessBatch),
+  earlierReadings: query(countEarlierReadings),
+  readAgain: mutation(createRereadBatch),
   pause: mutation(pauseBatch),
   resume: mutation(resumeBatch),
   cancel: mutation(cancelBatch),

@@ -1,4 +1,5 @@
 import { getDocumentHistory } from "@besunny/core/audit/get-document-history";
+import { getDrawnPages } from "@besunny/core/content/get-drawn-pages";
 import { getHtml } from "@besunny/core/content/get-html";
 import { getPage } from "@besunny/core/content/get-page";
 import { getReadingReport } from "@besunny/core/content/get-reading-report";
@@ -30,6 +31,7 @@ export const documentsRouter = router({
   get: query(getDocument),
   page: query(getPage),
   html: query(getHtml),
+  drawnPages: query(getDrawnPages),
   text: query(getText),
   readingReport: query(getReadingReport),
   timeline: query(getTimeline),

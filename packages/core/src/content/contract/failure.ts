@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppError, errorCodes } from "../../errors";
 
 /** The reason why a stage failed, in words for people. A final failure would fail again, so it is not retried. */
 export type Failure = { code: string; message: string; remedy: string; isFinal: boolean };
@@ -34,4 +35,12 @@ export function failureOf(error: unknown): Failure {
 /** Returns an error's fields as an object that a schema can read: its name and message are not enumerable. */
 function fieldsOf(error: Error): object {
   return { ...error, name: error.name, message: error.message };
+}
+
+/** Throws the reader's message about a file that cannot be drawn. Throws an unexpected error unchanged. */
+export function undrawn(error: unknown): never {
+  const { code, message, remedy } = failureOf(error);
+  const known = errorCodes.find((each) => each === code);
+  if (!known || known === "INTERNAL") throw error;
+  throw new AppError(known, message, { hint: remedy, cause: error });
 }

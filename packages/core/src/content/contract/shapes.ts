@@ -49,6 +49,7 @@ export const ReadingReport = z.object({
     z.object({ title: z.string(), level: z.number(), page: count, span: span.optional() }),
   ),
   warnings: z.array(z.string()),
+  isPartlyLocked: z.boolean(),
   poorPages: z.array(
     z.object({
       number: count,
@@ -61,6 +62,10 @@ export const ReadingReport = z.object({
   recognisedPages: count,
   doubtfulCells: z.array(z.object({ text: z.string(), span, page: count, doubt: z.string() })),
   metadata: z.looseObject({}),
+  /** The release of the reader that read it; null if it was read before releases were recorded. */
+  release: count.nullable(),
+  /** True if a later release of the reader reads this format now. */
+  isEarlier: z.boolean(),
 });
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -82,6 +87,17 @@ const BlockShape = z.object({
   span,
   boxes: z.array(box).optional(),
   cells: z.array(Cell).optional(),
+  picture: z
+    .object({
+      id: z.string(),
+      alt: z.string().optional(),
+      width: z.number().optional(),
+      height: z.number().optional(),
+    })
+    .optional()
+    .meta({
+      description: "The picture that a `figure` shows, with the size as shown in points",
+    }),
   range: z.string().optional(),
 });
 

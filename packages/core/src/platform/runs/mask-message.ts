@@ -64,7 +64,7 @@ function withoutPath(found: string): string {
 }
 
 const extensions = new Set(
-  "pdf doc docx xls xlsx ppt pptx odt ods odp rtf txt md csv eml msg mbox pst ost ics htm html epub png jpg jpeg tif tiff gif webp heic avif bmp zip 7z rar tar xps oxps pages numbers key p7m p7s vtt srt json xml".split(
+  "pdf doc docx xls xlsx ppt pptx odt ods odp rtf txt md csv eml msg mbox pst ost one onepkg onetoc2 ics htm html epub png jpg jpeg tif tiff gif webp heic avif bmp zip 7z rar tar xps oxps pages numbers key p7m p7s vtt srt json xml".split(
     " ",
   ),
 );

@@ -1,6 +1,7 @@
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import type { z } from "zod";
 import { modelKeyOf, writeModel } from "../../content/contract/parsed-document-file";
+import { pictureKeyOf } from "../../content/contract/picture-key";
 import { readableKeyOf, unwrappedKeyOf } from "../../content/contract/readable-key";
 import { receiveUpload } from "../../documents/receive-upload";
 import type { FlowTools } from "../../operation/flow";
@@ -10,8 +11,8 @@ import { findFamily } from "./find-family";
 import { findForProcessing } from "./find-for-processing";
 
 /**
- * Reads a document in the sandboxed reader, stores the parsed document and uploads its attachments. Calls `record` before it uploads
- * them. A signed file also gets a copy without its signature, for browsers.
+ * Reads a document in the sandboxed reader, stores the parsed document and its pictures, and uploads its attachments. Calls `record` before
+ * it uploads them. A signed file also gets a copy without its signature, for browsers.
  */
 export async function readFile(
   { caller, files, reader, workspaceId, signal }: FlowTools<"files" | "reader">,
@@ -28,6 +29,8 @@ export async function readFile(
       outputDirectory,
       ...(signal && { signal }),
     });
+    for (const { id, path: picture } of model.pictures ?? [])
+      await files.writeFrom(pictureKeyOf(workspaceId, documentId, id), picture);
     if (unwrapped) await files.writeFrom(unwrappedKeyOf(workspaceId, documentId), unwrapped);
     const family = await findFamily(caller, { documentId });
     const { admitted, warnings } = admitAttachments(model, family);

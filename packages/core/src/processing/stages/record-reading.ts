@@ -23,6 +23,7 @@ export const Reading = z.object({
   modelKey: z.string(),
   format: z.string(),
   mediaType: z.string(),
+  release: z.number().int().nullable(),
   pages: z.array(page),
 });
 export type Reading = z.infer<typeof Reading>;
@@ -46,13 +47,19 @@ export const recordReading = command("processing.record-reading", {
 export async function keepReading(
   { documents, pageTexts }: Pick<Repositories, "documents" | "pageTexts">,
   documentId: string,
-  { modelKey, format, mediaType, pages }: Reading,
+  { modelKey, format, mediaType, release, pages }: Reading,
 ): Promise<void> {
   await pageTexts.replace(
     documentId,
     pages.map((each) => ({ ...each, text: each.text.replaceAll("\u0000", "") })),
   );
-  await documents.update(documentId, { modelKey, format, mediaType, pageCount: pages.length });
+  await documents.update(documentId, {
+    modelKey,
+    format,
+    mediaType,
+    readingRelease: release,
+    pageCount: pages.length,
+  });
 }
 
 /** Returns the columns to store for a parsed document that is stored under the key. */
@@ -61,6 +68,7 @@ export function readingOf(model: ParsedDocument, modelKey: string): Reading {
     modelKey,
     format: model.format,
     mediaType: model.mediaType,
+    release: model.release ?? null,
     pages: model.pages.map((each) => ({
       number: each.number,
       kind: each.kind,

@@ -1,3 +1,4 @@
+import { hasText } from "@besunny/document-model/has-text";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
 import type { FlowTools } from "../../operation/flow";
@@ -22,7 +23,7 @@ export async function understandParsed(
       fileName: document.fileName,
       format: model.format,
       text: model.text,
-      blocks: model.blocks.map(({ kind, level, page, span }) => ({
+      blocks: model.blocks.filter(hasText).map(({ kind, level, page, span }) => ({
         kind,
         page,
         span,

@@ -10,11 +10,15 @@ export type DocumentFilter = {
   to?: Date | undefined;
   isTrashed?: boolean | undefined;
   uploadedById?: string | undefined;
+  readBefore?: readonly ReadingRelease[] | undefined;
 };
+
+/** The release of the reader that reads these formats now. */
+export type ReadingRelease = { formats: readonly string[]; release: number };
 
 /**
  * Returns the filter as a `where`. `type: null` means documents without a type; undefined fields do not filter. A project that the
- * principals may not see has no documents.
+ * principals may not see has no documents. `readBefore` means documents that were read by earlier releases than these.
  */
 export function documentWhere(
   filter: DocumentFilter,
@@ -34,12 +38,27 @@ export function documentWhere(
     ...((filter.from || filter.to) && {
       createdAt: { ...(filter.from && { gte: filter.from }), ...(filter.to && { lt: filter.to }) },
     }),
+    ...(filter.readBefore && { AND: readBefore(filter.readBefore) }),
     ...(filter.q && {
       OR: [
         { title: { contains: literally(filter.q), mode: "insensitive" } },
         { fileName: { contains: literally(filter.q), mode: "insensitive" } },
       ],
     }),
+  };
+}
+
+/** Returns the documents that were read, and by an earlier release of the reader than the one of their format now. */
+export function readBefore(releases: readonly ReadingRelease[]): Prisma.DocumentWhereInput {
+  return {
+    modelKey: { not: null },
+    OR: [
+      { readingRelease: null },
+      ...releases.map(({ formats, release }) => ({
+        format: { in: [...formats] },
+        readingRelease: { lt: release },
+      })),
+    ],
   };
 }
 

@@ -12,6 +12,7 @@ export const columns = {
   contentHash: true,
   storageKey: true,
   modelKey: true,
+  readingRelease: true,
   source: true,
   version: true,
   status: true,

@@ -10,6 +10,7 @@ import { type DocumentFamily, documentLinks, documentSurroundings } from "./docu
 import { behind, type DocumentOrder, orders } from "./document-order";
 import { columns, type Document, type Row, toDocument } from "./document-row";
 import { documentSets } from "./document-sets";
+import { idleDocuments } from "./idle-documents";
 
 export type NewDocument = Pick<
   Document,
@@ -32,6 +33,7 @@ export type DocumentChanges = Partial<
     | "mediaType"
     | "format"
     | "modelKey"
+    | "readingRelease"
     | "version"
     | "status"
     | "stage"
@@ -77,6 +79,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
 
   return {
     ...documentSets(tx, scope),
+    ...idleDocuments(tx, scope),
 
     find: async (id: string): Promise<Document | null> => {
       const row = await tx.document.findFirst({ where: { ...visible, id }, select: columns });
@@ -138,33 +141,6 @@ export function documentRepository(tx: Tx, scope: Scope) {
         list: `documents/${order}`,
         keyOf: (row) => [order === "title" ? row.title : row.createdAt.toISOString(), row.id],
       });
-    },
-
-    /** Lists visible documents of a filter without an open run, oldest first. */
-    listIdle: async (
-      filter: DocumentFilter & {
-        ids?: readonly string[] | undefined;
-        /** Keeps only documents in no project, in one of `in`, or in an open project that is not in `notIn`. Null means all. */
-        changeable?: { in: readonly string[]; notIn: readonly string[] } | null | undefined;
-      },
-      limit: number,
-    ): Promise<string[]> => {
-      const { ids, changeable, ...rest } = filter;
-      const rows = await tx.document.findMany({
-        where: {
-          AND: [
-            visible,
-            documentWhere(rest, principals),
-            ids ? { id: { in: [...ids] } } : {},
-            changeable ? changeableWhere(changeable) : {},
-            { runs: { none: { state: { in: ["queued", "running"] } } } },
-          ],
-        },
-        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-        take: limit,
-        select: { id: true },
-      });
-      return rows.map(({ id }) => id);
     },
 
     /** Returns the attachment with this hash and name, or null, so that reading a mail twice does not duplicate it. */
@@ -284,13 +260,4 @@ export function documentRepository(tx: Tx, scope: Scope) {
     const announcement = announcementOf(workspaceId, id, Number(seq));
     await tx.$executeRaw`select pg_notify('besunny_changes', ${announcement})`;
   }
-}
-
-function changeableWhere(given: {
-  in: readonly string[];
-  notIn: readonly string[];
-}): Prisma.DocumentWhereInput {
-  const held = { projectId: { in: [...given.in] } };
-  const open = { projectId: { notIn: [...given.notIn] }, project: { isRestricted: false } };
-  return { OR: [{ projects: { none: {} } }, { projects: { some: { OR: [held, open] } } }] };
 }

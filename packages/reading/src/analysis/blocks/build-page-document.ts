@@ -28,18 +28,7 @@ export async function buildPageDocument(
     builder.warnings.push(
       `More text than is read of one page: ${cut.join(", ")}. The rest was cut.`,
     );
-  for (const [index, { hidden }] of pages.entries())
-    if (hidden)
-      builder.warnings.push(
-        hidden.isLeftOut
-          ? `Page ${index + 1} has words that nobody can see. They were left out: “${shortened(hidden.text)}”`
-          : `Page ${index + 1} has only words that nobody can see. They were read.`,
-      );
   for (const entry of outline) builder.outline.push(entry);
   await finish(builder);
   return builder.build();
-}
-
-function shortened(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }

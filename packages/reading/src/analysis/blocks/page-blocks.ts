@@ -36,13 +36,15 @@ export function addPageBlocks(writing: Writing, page: ReadPage) {
     quality,
     ...(label && { label }),
   });
+  if (page.hidden) builder.hide(page.hidden);
   const numberLine = numberLineOf(page, number, writing.style.running);
   let before = writing.lastTable;
   writing.lastTable = null;
   for (const [index, region] of page.regions.entries()) {
     const next = page.regions[index + 1];
     const following = next && "lines" in next ? next.lines.slice(0, 3) : [];
-    if ("table" in region) {
+    if ("figure" in region) builder.add({ kind: "figure", text: region.figure });
+    else if ("table" in region) {
       writing.lastTable = addFoundTable(writing, region.table, page, before);
       before = null;
     } else if (addLines(region.lines, page, writing, { number, numberLine, following })) {
@@ -66,6 +68,7 @@ function addLines(
   const runs: { isRunning: boolean; lines: Segment[] }[] = [];
   for (const line of lines) {
     const isRunning =
+      line.part?.isRunning ||
       isRunningLine(line, page, style.running) ||
       line === numberLine ||
       (lines.length <= 2 && bearsNumber(line, page));

@@ -1,17 +1,22 @@
 import type { LinkInput } from "@besunny/document-model/document-builder";
-import type { Box } from "@besunny/document-model/parsed-document";
+import type { Box, Word } from "@besunny/document-model/parsed-document";
 import type { LaidText } from "../layout/text-of-lines";
 
 /** A link on the page as shown, and its target. Page numbers start at 1. */
 export type PageLink = { box: Box; target: { url: string } | { page: number } };
 
+const addressStart = /https?:|www\./i;
 const address = /^(https?:\/\/[^\s]+|www\.[^\s/]+\.[^\s]+)$/i;
 
 /** Returns a link for each run of words under a link of the page, and for each word that is a web address. */
 export function linksIn({ text, words }: LaidText, links: PageLink[]): LinkInput[] {
   const found: LinkInput[] = [];
-  for (const [start, end, ...box] of words) {
-    const target = targetAt(box, links) ?? addressIn(text.slice(start, end));
+  const mayHoldAddress = addressStart.test(text);
+  if (links.length === 0 && !mayHoldAddress) return found;
+  for (const word of words) {
+    const [start, end] = word;
+    const target =
+      targetAt(word, links) ?? (mayHoldAddress ? addressIn(text.slice(start, end)) : null);
     if (!target) continue;
     const last = found.at(-1);
     if (last && isSame(last, target) && text.slice(last.end, start).trim() === "") last.end = end;
@@ -20,7 +25,10 @@ export function linksIn({ text, words }: LaidText, links: PageLink[]): LinkInput
   return found;
 }
 
-function targetAt([x, y, width, height]: Box, links: PageLink[]): PageLink["target"] | undefined {
+function targetAt(
+  [, , x, y, width, height]: Word,
+  links: PageLink[],
+): PageLink["target"] | undefined {
   const [middleX, middleY] = [x + width / 2, y + height / 2];
   return links.find(
     ({ box }) =>

@@ -11,6 +11,8 @@ export type Role = { kind: Exclude<Block["kind"], "table">; level?: number };
 export function paragraphRole(lines: Segment[], style: DocumentStyle, mayBeTitle: boolean): Role {
   const [first] = lines;
   if (!first) return { kind: "paragraph" };
+  const { kind, level } = first.part ?? {};
+  if (kind && kind !== "heading") return { kind };
   if (startsBullet(first)) return { kind: "list-item" };
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   const text = textOf(first);
@@ -18,6 +20,7 @@ export function paragraphRole(lines: Segment[], style: DocumentStyle, mayBeTitle
   // A filing prints its exhibit number above the document's own title.
   const isExhibitMark = /^(exhibit|ex-)\s*[\d.]+$/i.test(text);
   const heading = isExhibitMark ? null : headingOf(lines, style, { length, text, mayBeTitle });
+  if (kind) return heading?.kind === "title" ? heading : { kind, ...(level && { level }) };
   if (heading) return heading;
   if (isFootnote(lines, text, style)) return { kind: "footnote" };
   return { kind: startsItem(first) ? "list-item" : "paragraph" };
@@ -38,7 +41,8 @@ function headingOf(lines: Segment[], style: DocumentStyle, seen: Seen): Role | n
     if (mayBeTitle && step === 0 && length > 3) return { kind: "title" };
     return { kind: "heading", level: Math.min(6, step + 1) };
   }
-  const named = style.outline.get(outlineKey(lines.map(textOf).join(" ")));
+  const named =
+    style.outline.size > 0 ? style.outline.get(outlineKey(lines.map(textOf).join(" "))) : undefined;
   if (named) return { kind: "heading", level: Math.min(6, named + (style.hasTitle ? 1 : 0)) };
   if (
     !isBoldHeading(lines, length) &&

@@ -1,11 +1,9 @@
+import type { HiddenWords } from "@besunny/document-model/hidden-words";
 import type { Page } from "@besunny/document-model/parsed-document";
 import type { Part } from "../../contract/part";
 import type { Region } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 import type { PageLink } from "./page-links";
-
-/** The words of a page that nobody can see. They are left out, except on a page without other words. */
-export type HiddenWords = { text: string; isLeftOut: boolean };
 
 /** A page in reading order, before the style of the whole document is known. */
 export type ReadPage = Pick<

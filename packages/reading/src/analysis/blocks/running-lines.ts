@@ -46,10 +46,19 @@ const pageNumber =
 export function isRunningLine(line: Segment, page: ReadPage, running: Running): boolean {
   if (!isInMargin(line, page)) return false;
   const text = textOf(line);
-  return running.has(runningKey(line, page)) || pageNumber.test(text) || text === page.label;
+  return (
+    running.has(runningKey(line, page)) ||
+    pageNumber.test(text) ||
+    stamp.test(text) ||
+    text === page.label
+  );
 }
 
-/** Returns true if a line at the edge of a page has a number at one end, set apart from the other words. */
+/** Notes that archives of papers print at the edge of each page. */
+const stamp =
+  /^(this content |article )?(downloaded (from|by|on|via)\b|download(ed)? date:|authori[sz]ed licensed use limited to)/i;
+
+/** Returns true if a line at the edge of a page has a number set apart, or three parts far from each other. */
 export function bearsNumber({ words, size }: Segment, page: ReadPage): boolean {
   const [first, second] = words;
   const [last, before] = [words.at(-1), words.at(-2)];
@@ -58,11 +67,18 @@ export function bearsNumber({ words, size }: Segment, page: ReadPage): boolean {
     first.box[1] + first.box[3] < page.height * 0.1 || first.box[1] > page.height * 0.92;
   if (!isAtEdge) return false;
   const gap = (a: PlacedWord, b: PlacedWord) => b.at[0] - (a.at[0] + a.at[2]);
+  const gaps = words.slice(1).map((word, index) => gap(words[index] ?? word, word));
+  const isApart = (index: number) => (gaps[index] ?? 0) > farApart * size;
   return (
     (isNumber(first) && gap(first, second) > 1.2 * size) ||
-    (isNumber(last) && gap(before, last) > 1.2 * size)
+    (isNumber(last) && gap(before, last) > 1.2 * size) ||
+    words.some((word, index) => isNumber(word) && isApart(index - 1) && isApart(index)) ||
+    gaps.filter((_, index) => isApart(index)).length === 2
   );
 }
+
+/** The parts of a footer are this many letters apart. */
+const farApart = 4;
 
 /** Returns the line of the page number: a lone number below all other text, within 10 of the page's own number. */
 export function numberLineOf({ regions, ...page }: ReadPage, number: number, running: Running) {

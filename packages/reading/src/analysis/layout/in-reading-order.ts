@@ -3,7 +3,7 @@ import type { Segment } from "./page-geometry";
 import { rowsOf } from "./rows";
 import { isRtl } from "./segments";
 import { areSheets, sideOf } from "./side-by-side";
-import { bottomOf, runsOf, type Tiles, tilesIn, tilesOf, topOf } from "./tiles";
+import { bottomOf, runsOf, type Tiles, tilesIn, tilesOf, tilesOfRun, topOf } from "./tiles";
 
 /** Groups the segments of a page by its two sheets, its columns and its short blocks side by side, in reading order. */
 export function inReadingOrder(segments: Segment[]): Segment[][] {
@@ -34,7 +34,9 @@ export function inReadingOrder(segments: Segment[]): Segment[][] {
     } else {
       close();
       const titles = runs[index - 1]?.run ?? [];
-      groups.push(...(hasTitlesOf({ run, tiles }, titles) ? titled(tiles, titles) : tilesOf(run)));
+      groups.push(
+        ...(hasTitlesOf({ run, tiles }, titles) ? titled(tiles, titles) : tilesOfRun(run, tiles)),
+      );
     }
   }
   close();

@@ -5,9 +5,9 @@ import { withSlantedHeads } from "../tables/slanted-heads";
 import { inReadingOrder, sheetsOf } from "./in-reading-order";
 import { obliqueLines } from "./oblique-lines";
 import { frameOf, type Region, type Segment } from "./page-geometry";
-import type { PlacedWord } from "./placed-word";
+import { isRtlWord, type PlacedWord } from "./placed-word";
 import { regionsOf, rowsOf } from "./rows";
-import { isRtlWord, segmentsOf } from "./segments";
+import { segmentsOf } from "./segments";
 import { straightened } from "./straighten";
 import { runsOf, tilesIn } from "./tiles";
 
@@ -143,5 +143,5 @@ function fromTheRight(cells: FoundCell[]): FoundCell[] {
 }
 
 function tableSegment(table: FoundTable): Segment {
-  return { words: [], at: table.box, size: 0, isBold: false, length: 0, table };
+  return { words: [], at: table.box, size: 0, isBold: false, isRtl: false, length: 0, table };
 }

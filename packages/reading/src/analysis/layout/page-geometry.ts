@@ -1,6 +1,7 @@
 import type { Box } from "@besunny/document-model/parsed-document";
 import type { FoundTable } from "../tables/found-table";
-import type { PlacedWord } from "./placed-word";
+import type { MarkedPart } from "./marked-part";
+import { isRtlWord, type PlacedWord } from "./placed-word";
 
 /** Words of one line without a wide gap between them. */
 export type Segment = {
@@ -8,23 +9,32 @@ export type Segment = {
   at: Box;
   size: number;
   isBold: boolean;
+  /** A word of it is in a script that is written from the right. */
+  isRtl: boolean;
   length: number;
   /** Set if the segment is a whole table. */
   table?: FoundTable;
+  part?: MarkedPart;
 };
 
-/** The content of a region of the page, in reading order. */
-export type Region = { lines: Segment[] } | { table: FoundTable };
+/** The content of a region of the page, in reading order. `figure` is the text that an author wrote for a picture. */
+export type Region = { lines: Segment[] } | { table: FoundTable } | { figure: string };
 
 /** Joins words of one line into a segment. */
 export function segmentOf(words: PlacedWord[]): Segment {
-  const length = words.reduce((sum, { text }) => sum + text.length + 1, 0);
-  const bold = words.reduce((sum, { text, isBold }) => sum + (isBold ? text.length + 1 : 0), 0);
+  let [length, bold, isRtl] = [0, 0, false];
+  for (const word of words) {
+    const own = word.text.length + 1;
+    length += own;
+    if (word.isBold) bold += own;
+    isRtl ||= isRtlWord(word);
+  }
   return {
     words,
     at: unionOf(words.map(({ at }) => at)),
     size: medianOf(words.map(({ size }) => size)),
     isBold: bold > length * 0.7,
+    isRtl,
     length,
   };
 }
@@ -32,16 +42,18 @@ export function segmentOf(words: PlacedWord[]): Segment {
 /** Returns the smallest box around all boxes, or an empty box for an empty list. */
 export function unionOf(boxes: Box[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y, width, height] of boxes) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
+  for (const box of boxes) {
+    left = Math.min(left, box[0]);
+    top = Math.min(top, box[1]);
+    right = Math.max(right, box[0] + box[2]);
+    bottom = Math.max(bottom, box[1] + box[3]);
   }
   return left === Infinity ? [0, 0, 0, 0] : [left, top, right - left, bottom - top];
 }
 
 export function medianOf(values: number[]): number {
+  const [first = 0] = values;
+  if (values.every((value) => value === first)) return first;
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? 0;
 }

@@ -30,18 +30,29 @@ type Column = {
 function goesOn(paragraph: Segment[], line: Segment, column: Column): boolean {
   const [first, last] = [paragraph[0], paragraph.at(-1)];
   if (!first || !last) return false;
+  const isOfPart = line.part !== undefined && line.part === last.part;
+  if (isOfPart && line.part?.kind) return true;
+  if (!isOfPart && arePartsApart(last, line)) return false;
   if (Math.abs(last.size - line.size) > 0.12 * Math.max(last.size, line.size)) return false;
   if (last.isBold !== line.isBold && (roomAfter(last, column) > 2 * last.size || line.isBold))
     return false;
   const step = line.at[1] - last.at[1];
   if (step > column.spacing(line) * 1.35 || step < -0.5 * last.size) return false;
   if (isHyphenated(last, line)) return true;
+  const isShort = roomAfter(last, column) > 0.12 * (column.right - column.left);
+  if (isOfPart) return !startsBullet(line) && !(isShort && endsSentence(last));
   if (startsItem(line) && (startsBullet(line) || endsItself(last, column))) return false;
   const indent = indentOf(line, column) - indentOf(last, column);
   if (paragraph.length > 1 && indent > 0.8 * line.size && !startsItem(first)) return false;
-  const isShort = roomAfter(last, column) > 0.12 * (column.right - column.left);
   if (isShort && endsSentence(last)) return false;
   return !(isShort && last.length < 0.5 * line.length && startsUpper(line));
+}
+
+/** Between two paragraphs of the file only a sentence that goes on counts more. */
+function arePartsApart(above: Segment, below: Segment): boolean {
+  if (above.part?.kind !== undefined || below.part?.kind !== undefined) return true;
+  const goesOn = !endsSentence(above) && /^\p{Ll}/u.test(below.words[0]?.text ?? "");
+  return above.part !== undefined && below.part !== undefined && !goesOn;
 }
 
 /** A number that begins a line inside a sentence does not start an item. */

@@ -13,4 +13,11 @@ export type PlacedWord = {
   isMono?: boolean;
   /** The file asks for letters that may not show; the drawn page decides. */
   mayBeHidden?: boolean;
+  /** The number that ties the word to the tags of a PDF. */
+  mark?: number;
 };
+
+/** Returns true for a word with a letter of a script that is written from the right. */
+export function isRtlWord({ text }: PlacedWord): boolean {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+}

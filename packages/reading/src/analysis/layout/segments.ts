@@ -71,9 +71,7 @@ function joinNeighbours(segments: Segment[]): Segment[] {
   const sorted = [...segments].sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0]);
   const joined: Segment[] = [];
   for (const segment of sorted) {
-    const index = joined.findLastIndex(
-      (other, at) => at > joined.length - 40 && abut(other, segment),
-    );
+    const index = lastAbutting(joined, segment);
     const other = joined[index];
     if (!other) joined.push(segment);
     else {
@@ -86,24 +84,35 @@ function joinNeighbours(segments: Segment[]): Segment[] {
   return joined;
 }
 
+/** The number of segments before a segment that may be its neighbours. */
+const lookBack = 39;
+
+/** Returns the index of the last of the nearest segments that the given one follows or precedes; -1 if there is none. */
+function lastAbutting(joined: Segment[], segment: Segment): number {
+  const first = Math.max(0, joined.length - lookBack);
+  for (let index = joined.length - 1; index >= first; index -= 1) {
+    const other = joined[index];
+    if (other && abut(other, segment)) return index;
+  }
+  return -1;
+}
+
 function abut(a: Segment, b: Segment): boolean {
+  if (shareOfLine(a.at, b.at) <= 0.6) return false;
   const size = Math.max(a.size, b.size);
-  const [left, right] = a.at[0] <= b.at[0] ? [a, b] : [b, a];
+  const isInOrder = a.at[0] <= b.at[0];
+  const left = isInOrder ? a : b;
+  const right = isInOrder ? b : a;
   const gap = right.at[0] - (left.at[0] + left.at[2]);
   return (
-    shareOfLine(a.at, b.at) > 0.6 &&
-    !(left.size > initial * right.size && left.words.length === 1 && left.words.every(isCapital)) &&
     gap < 0.6 * size &&
     gap > -0.3 * size &&
+    !(left.size > initial * right.size && left.words.length === 1 && left.words.every(isCapital)) &&
     !isRtl(a) &&
     !isRtl(b)
   );
 }
 
-export function isRtl({ words }: Segment): boolean {
-  return words.some(isRtlWord);
-}
-
-export function isRtlWord({ text }: PlacedWord): boolean {
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+export function isRtl(segment: Segment): boolean {
+  return segment.isRtl;
 }

@@ -31,7 +31,9 @@ export function vocabularyOf(words: Iterable<PlacedWord>): Set<string> {
   const vocabulary = new Set<string>();
   for (const { text } of words)
     if (text.length <= longestWord)
-      vocabulary.add(text.toLowerCase().replace(/^\P{L}+|\P{L}+$/gu, ""));
+      vocabulary.add(
+        /^[a-z]+$/.test(text) ? text : text.toLowerCase().replace(/^\P{L}+|\P{L}+$/gu, ""),
+      );
   return vocabulary;
 }
 

@@ -22,9 +22,15 @@ export function tilesOf(segments: Segment[], grid = 0, depth = 0): Segment[][] {
     }
     if (plain.length > 0) groups.push(plain);
     plain = [];
-    for (const part of tiles.parts) groups.push(...tilesOf(part, stepOf(tiles, run), depth + 1));
+    groups.push(...tilesOfRun(run, tiles, depth));
   }
   return plain.length > 0 ? [...groups, plain] : groups;
+}
+
+/** Does the same for a run whose best gap is known. */
+export function tilesOfRun(run: Segment[], tiles: Tiles, depth = 0): Segment[][] {
+  const step = stepOf(tiles, run);
+  return tiles.parts.flatMap((part) => tilesOf(part, step, depth + 1));
 }
 
 /** The distance from the start of the block left of the gutter to the start of the block right of the gutter. */
@@ -58,7 +64,7 @@ export function tilesIn(run: Segment[], grid = 0): Tiles | null {
   let best: Tiles | null = null;
   const sorted = [...run].sort((a, b) => a.at[1] + a.at[3] / 2 - (b.at[1] + b.at[3] / 2));
   for (const gutter of guttersOf(run)) {
-    const found = tilesAt(sorted, gutter, grid);
+    const found = tilesAt(sorted, gutter, { grid, least: best?.count ?? 0 });
     if (found && (!best || isBetter(found, best))) best = found;
   }
   return best;
@@ -78,18 +84,24 @@ function guttersOf(run: Segment[]): number[] {
   for (const right of run) {
     const place = right.at[0] - 0.45 * Math.max(right.size, 1);
     const gutter = Math.round(place);
-    if (known.has(gutter)) continue;
-    const isBeside = run.some(
-      ({ at }) =>
-        at[0] + at[2] < place &&
-        Math.min(at[1] + at[3], right.at[1] + right.at[3]) > Math.max(at[1], right.at[1]),
-    );
-    if (!isBeside) continue;
+    if (known.has(gutter) || !hasNeighbourBefore(place, right, run)) continue;
     known.add(gutter);
     const sides = sidesAt(run, gutter);
     if (!places.has(sides)) places.set(sides, gutter);
   }
   return [...places.values()];
+}
+
+/** Returns true if a segment ends before the place and is beside the given one. */
+function hasNeighbourBefore(place: number, { at }: Segment, run: Segment[]): boolean {
+  const bottom = at[1] + at[3];
+  for (const { at: other } of run)
+    if (
+      other[0] + other[2] < place &&
+      Math.min(other[1] + other[3], bottom) > Math.max(other[1], at[1])
+    )
+      return true;
+  return false;
 }
 
 /** Returns how many segments end before the gutter and how many begin after it. The same numbers mean the same segments. */
@@ -102,21 +114,37 @@ function sidesAt(run: Segment[], gutter: number): string {
   return `${left} ${right}`;
 }
 
-/** Finds the first band of lines beside the gutter that are blocks. Takes the segments from top to bottom. */
-function tilesAt(sorted: Segment[], gutter: number, grid: number): Tiles | null {
-  let band: Segment[] = [];
-  for (let index = 0; index <= sorted.length; index += 1) {
-    const segment = sorted[index];
-    if (segment && !crosses(segment, gutter)) {
-      band.push(segment);
-      continue;
-    }
-    const [left, right] = mayBeBlocks(band, gutter) ? sidesOf(band, gutter) : [[], []];
+/**
+ * Finds the first band of lines beside the gutter that are blocks. Takes the segments from top to bottom. Blocks of fewer than `least`
+ * segments need not be found.
+ */
+function tilesAt(
+  sorted: Segment[],
+  gutter: number,
+  { grid, least }: { grid: number; least: number },
+): Tiles | null {
+  const bands = bandsBeside(sorted, gutter);
+  if (bands.every(({ length }) => length < least)) return null;
+  for (const band of bands) {
+    if (!mayBeBlocks(band, gutter)) continue;
+    const [left, right] = sidesOf(band, gutter);
     const width = widthBetween(left, right, grid);
     if (width > 0) return { gutter, width, ...around(sorted, left, right) };
-    band = [];
   }
   return null;
+}
+
+function bandsBeside(sorted: Segment[], gutter: number): Segment[][] {
+  const bands: Segment[][] = [];
+  let band: Segment[] | null = null;
+  for (const segment of sorted)
+    if (crosses(segment, gutter)) band = null;
+    else if (band) band.push(segment);
+    else {
+      band = [segment];
+      bands.push(band);
+    }
+  return bands;
 }
 
 function crosses({ at }: Segment, gutter: number): boolean {
@@ -182,11 +210,12 @@ function within(side: Segment[], top: number, end: number): Segment[] {
 /** Returns the clear width between blocks that stand side by side, or 0 if they are none. */
 function widthBetween(left: Segment[], right: Segment[], grid: number): number {
   if (left.length === 0 || right.length === 0) return 0;
+  const width =
+    Math.min(...right.map(({ at }) => at[0])) - Math.max(...left.map(({ at }) => at[0] + at[2]));
+  if (width < 0.9) return 0;
   const [a, b] = [sideOf(left, true), sideOf(right, false)];
   const isBlock = ({ rows }: typeof a, own: Segment[]) =>
     rows.length >= 2 || own.some(({ table }) => table);
   if (!isBlock(a, left) || !isBlock(b, right)) return 0;
-  const width =
-    Math.min(...right.map(({ at }) => at[0])) - Math.max(...left.map(({ at }) => at[0] + at[2]));
   return width >= 0.9 * Math.min(a.size, b.size) && areBlocksBeside(a, b, grid) ? width : 0;
 }

@@ -1,6 +1,14 @@
 import { standsBesideTable } from "../layout/captions";
 import type { PlacedWord } from "../layout/placed-word";
-import { chunksOf, isAligned, middleOf, type TextLine, textLinesOf, textOf } from "./text-lines";
+import {
+  chunksOf,
+  isAligned,
+  isParted as isPartedBy,
+  middleOf,
+  type TextLine,
+  textLinesOf,
+  textOf,
+} from "./text-lines";
 
 /** Returns runs of lines in one column of a page that wide gaps split. Each run may be a table. */
 export function borderlessRegions(words: PlacedWord[]): PlacedWord[][] {
@@ -9,7 +17,7 @@ export function borderlessRegions(words: PlacedWord[]): PlacedWord[][] {
 }
 
 function isParted(line: TextLine): boolean {
-  return chunksOf(line, 1.1).length >= 2;
+  return isPartedBy(line, 1.1);
 }
 
 function runsOf(lines: TextLine[]): PlacedWord[][] {

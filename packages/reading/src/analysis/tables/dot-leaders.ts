@@ -2,6 +2,7 @@ import { shareOfLine } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 
 const dots = /^[.…·_]+$/u;
+const endsInDot = /[.…·_]$/u;
 const trailing = /^(.*?[^.…·_])([.…·_]{4,})$/su;
 
 /**
@@ -23,7 +24,7 @@ export function withoutDotLeaders(words: PlacedWord[]): {
   };
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
-    if (!word) continue;
+    if (!word || !endsInDot.test(word.text)) continue;
     const [, text, led] = trailing.exec(word.text) ?? [];
     const [x, y, width, height] = word.at;
     // Dots are narrower than letters, so that the share of the text is a cautious guess.

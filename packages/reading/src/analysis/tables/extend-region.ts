@@ -26,14 +26,42 @@ export function extendedRegion(
 function follow(edge: TextLine, lines: TextLine[], columns: Structure["columns"]): PlacedWord[] {
   const taken: PlacedWord[] = [];
   let last = edge;
+  let units: TextLine | null = null;
   for (const line of lines) {
     const pitch =
       Math.abs(middleOf(line.box) - middleOf(last.box)) / Math.max(line.size, last.size);
-    if (pitch > 2.4 || !keeps(chunksOf(line, 0.9), columns, line.size)) break;
-    taken.push(...line.words);
+    if (pitch > 2.4) break;
+    const isRow = keeps(chunksOf(line, 0.9), columns, line.size);
+    if (!isRow && (units || taken.length > 0 || !isUnits(line))) {
+      if (isAbove(line, edge) && taken.length > 0 && isSharedHead(line, columns))
+        taken.push(...line.words);
+      break;
+    }
     last = line;
+    if (isRow) taken.push(...(units?.words ?? []), ...line.words);
+    units = isRow ? null : line;
   }
   return taken;
+}
+
+/** Returns true for a line such as "(in millions)", which is between the heads of a table and its rows. */
+function isUnits({ words }: TextLine): boolean {
+  const text = words.map((word) => word.text).join(" ");
+  return words.length <= 8 && /^\(.{2,60}\)$/.test(text);
+}
+
+function isAbove(line: TextLine, edge: TextLine): boolean {
+  return middleOf(line.box) < middleOf(edge.box);
+}
+
+/** Returns true for a head such as "Year ended", which is over several columns and beside the first. */
+function isSharedHead({ words, box, size }: TextLine, columns: Structure["columns"]): boolean {
+  const [, second] = columns;
+  if (!second || columns.length < 3 || words.length > 6) return false;
+  const over = columns
+    .slice(1)
+    .filter(({ left, right }) => box[0] < right && box[0] + box[2] > left);
+  return box[0] > second.left - size && over.length >= 2;
 }
 
 function keeps(chunks: Chunk[], columns: Structure["columns"], size: number): boolean {

@@ -9,11 +9,12 @@ import { withoutDotLeaders } from "./dot-leaders";
 import { extendedRegion } from "./extend-region";
 import type { FoundTable, PageArea, Rule } from "./found-table";
 import { halfRuledRegions } from "./half-ruled-regions";
+import { headAboveBox } from "./head-above-box";
 import { isBorderlessTable, isHalfRuledTable, isRuledTable } from "./is-table";
 import { ruledRegions } from "./ruled-regions";
 import { shareOfStruck } from "./struck-words";
 import { type Structure, structureOf } from "./structure";
-import { chunksOf, middleOf, type TextLine, textLinesOf } from "./text-lines";
+import { isParted, middleOf, textLinesOf } from "./text-lines";
 
 /** Returns the tables of a page, ruled and borderless, from top to bottom. No word is in two tables. */
 export function findTables(page: PageArea): FoundTable[] {
@@ -42,10 +43,14 @@ function takeRuled({ words, rules, width, height }: PageArea, free: Set<PlacedWo
     const structure = structureOf(inside, rules, box);
     const isInnerRuled = across >= 3 || down >= 3;
     if (!structure || !isRuledTable(structure, isInnerRuled)) continue;
-    take(
-      isInnerRuled ? structure : extended(inside, structure, free, rules, isBorderlessTable),
-      0.95,
-    );
+    const heads = headAboveBox(box, free, rules, size);
+    const headed = heads.length > 0 ? structureOf([...heads, ...inside], rules) : null;
+    if (headed && isRuledTable(headed, isInnerRuled)) take(headed, 0.95);
+    else
+      take(
+        isInnerRuled ? structure : extended(inside, structure, free, rules, isBorderlessTable),
+        0.95,
+      );
   }
 }
 
@@ -69,10 +74,12 @@ function fills(words: PlacedWord[], [, , width, height]: Box): boolean {
 
 function takeOthers({ words, rules }: PageArea, free: Set<PlacedWord>, take: Take) {
   const lines = textLinesOf([...free]);
-  if (lines.filter((line) => chunksOf(line, 0.9).length >= 2).length < 2) return;
+  if (lines.filter((line) => isParted(line, 0.9)).length < 2) return;
   const size = medianOf(words.map((word) => word.size));
-  const zones = zonesOf(lines, (segments) => columnsOf(segments));
-  for (const region of halfRuledRegions([...free], rules, size)) {
+  const segments = segmentsOf(lines.flatMap((line) => line.words));
+  const halfRuled = halfRuledRegions([...free], rules, size);
+  const zones = halfRuled.length > 0 ? columnsOf(segments).map(wordsOf) : [];
+  for (const region of halfRuled) {
     const structure = structureIn(region, free, rules);
     if (!structure || !isHalfRuledTable(structure) || goesOnBeside(region, zones)) continue;
     const zone = zones.find((each) => region[0] && each.includes(region[0])) ?? [];
@@ -84,21 +91,16 @@ function takeOthers({ words, rules }: PageArea, free: Set<PlacedWord>, take: Tak
     const larger = whole.length > region.length ? structureIn(whole, free, rules) : null;
     take(larger && isHalfRuledTable(larger) ? larger : structure, 0.8);
   }
-  for (const zone of zonesOf(lines, inReadingOrder))
+  // Lines side by side, in columns or blocks of the page, do not count as rows.
+  for (const zone of inReadingOrder(segments).map(wordsOf))
     for (const region of borderlessRegions(zone.filter((word) => free.has(word)))) {
       const structure = structureIn(region, free, rules);
       if (structure && isBorderlessTable(structure)) take(structure, 0.6);
     }
 }
 
-/** Splits lines by the columns or blocks of the page, so that lines side by side do not count as rows. */
-function zonesOf(
-  lines: TextLine[],
-  groupsOf: (segments: Segment[]) => Segment[][],
-): PlacedWord[][] {
-  return groupsOf(segmentsOf(lines.flatMap((line) => line.words))).map((segments) =>
-    segments.flatMap((segment) => segment.words),
-  );
+function wordsOf(segments: Segment[]): PlacedWord[] {
+  return segments.flatMap(({ words }) => words);
 }
 
 /** Returns true if text continues beside the region. Lines under only some columns of a table are not its edge. */

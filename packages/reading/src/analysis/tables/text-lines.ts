@@ -1,5 +1,5 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { shareOfLine, unionOf } from "../layout/page-geometry";
+import { medianOf, shareOfLine, unionOf } from "../layout/page-geometry";
 import type { PlacedWord } from "../layout/placed-word";
 
 /** Words of one line of a table, from left to right, with the box of the line. */
@@ -47,6 +47,16 @@ export function chunksOf({ words }: TextLine, gap: number): Chunk[] {
   return chunks;
 }
 
+/** Returns true if a line has more than one such piece. */
+export function isParted({ words }: TextLine, gap: number): boolean {
+  let end = Infinity;
+  for (const { at, size } of words) {
+    if (end !== Infinity && at[0] - end >= gap * size) return true;
+    end = end === Infinity ? at[0] + at[2] : Math.max(end, at[0] + at[2]);
+  }
+  return false;
+}
+
 /** Returns true if most pieces of a line begin or end where pieces of the line above begin or end. */
 export function isAligned(above: TextLine | undefined, line: TextLine): boolean {
   const [upper, lower] = [above ? chunksOf(above, 1.1) : [], chunksOf(line, 1.1)];
@@ -63,7 +73,7 @@ export function middleOf([, y, , height]: Box): number {
 }
 
 function sizeOf(words: PlacedWord[]): number {
-  return [...words].sort((a, b) => a.size - b.size)[words.length >> 1]?.size ?? 10;
+  return words.length === 0 ? 10 : medianOf(words.map(({ size }) => size));
 }
 
 export function textOf(words: PlacedWord[]): string {

@@ -8,6 +8,7 @@ const files = { "docs/größe 家.txt": "rent", "b.txt": "heat" };
 describe("an archive of another kind than ZIP", { timeout: 30_000 }, () => {
   test.each([
     ["7z", () => a7z],
+    ["cab", () => aCab(files)],
     ["tar.bz2", () => packed(ArchiveCompression.BZIP2)],
     ["tar.xz", () => packed(ArchiveCompression.XZ)],
   ])("is a folder too: %s", async (ending, make) => {
@@ -59,6 +60,39 @@ const a7z = Buffer.from(
   "N3q8ryccAAT96HrQdgAAAAAAAAAUAAAAAAAAAPWl9n5yZW50aGVhdOAAegBmXQAAgTMHrg/OP8PniCox9bPHqPY9HRdbPA41hdrSEU5ZkJtB4ab2DOPQw5zNDGuGdgh2HA/Yi6ZrLDCIeE6br82PZcc/d9c0n6Cw5d+MMRvjA/4ff8u6RsPXG/WO6M6gLUJOG0gAAAAAFwYIAQluAAcLAQABISEBGAx7AAA=",
   "base64",
 );
+
+/** A cabinet without compression, as OneNote packs a notebook in. */
+function aCab(texts: Record<string, string>): Buffer {
+  const data = Buffer.from(Object.values(texts).join(""));
+  let place = 0;
+  const entries = Object.entries(texts).map(([name, text]) => {
+    const entry = numbers([4, text.length], [4, place], [2, 0], [2, 0], [2, 0], [2, 0x80]);
+    place += text.length;
+    return Buffer.concat([entry, Buffer.from(`${name.replaceAll("/", "\\")}\0`)]);
+  });
+  const filesAt = 36 + 8;
+  const dataAt = filesAt + Buffer.concat(entries).length;
+  const block = Buffer.concat([numbers([4, 0], [2, data.length], [2, data.length]), data]);
+  const header = numbers([4, 0], [4, dataAt + block.length], [4, 0], [4, filesAt], [4, 0]);
+  return Buffer.concat([
+    Buffer.from("MSCF"),
+    header,
+    numbers([1, 3], [1, 1], [2, 1], [2, entries.length], [2, 0], [2, 0], [2, 0]),
+    numbers([4, dataAt], [2, 1], [2, 0]),
+    ...entries,
+    block,
+  ]);
+}
+
+function numbers(...fields: [bytes: number, value: number][]): Buffer {
+  return Buffer.concat(
+    fields.map(([bytes, value]) => {
+      const field = Buffer.alloc(bytes);
+      field.writeUIntLE(value, 0, bytes);
+      return field;
+    }),
+  );
+}
 
 async function packed(compression: string, texts: Record<string, string> = files): Promise<Buffer> {
   const file = await Archive.write({

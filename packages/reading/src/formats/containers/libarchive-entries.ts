@@ -7,19 +7,27 @@ import {
 import type { Limits } from "../../contract/limits";
 import type { ReaderInput } from "../../contract/reader-input";
 import { ReadingError } from "../../contract/reading-error";
-import { tooLarge, unsupported } from "../../contract/refusals";
+import { encrypted, tooLarge, unsupported } from "../../contract/refusals";
+import { isProtectedRar5 } from "./rar5/unlock-rar";
+import { is7z, isProtected7z } from "./seven-zip/unlock-7z";
 import type { Packed } from "./zip-entries";
 
 const remedy = "Unpack it and upload the documents in it, or pack them as ZIP.";
 
+/** No free library decrypts RAR before version 5. */
+const remedyOfProtected =
+  "Unpack it with its password and upload the documents in it, or pack them as ZIP or 7z. Those may have a password.";
+
 /** Returns the files of a 7z or RAR, or of a TAR packed with BZIP2 or XZ. Throws `ReadingError`. */
 export async function libarchiveEntries({ bytes, limits }: ReaderInput): Promise<Packed[]> {
+  const isProtected = isProtectedRar5(bytes) || (is7z(bytes) && (await isProtected7z(bytes)));
+  if (isProtected) throw encrypted("The archive");
   const archive = await Archive.open(new Blob([Uint8Array.from(bytes)]));
   const { client } = archive;
   try {
     const listed = await client.listFiles();
     if (await client.hasEncryptedData())
-      throw unsupported("A protected archive of this kind", remedy);
+      throw unsupported("A protected archive of this kind", remedyOfProtected);
     weigh(listed, bytes.length, limits);
     const files = await client.extractFiles().then(
       (all) => all.map(packed),

@@ -4,4 +4,5 @@ export const libarchiveTypes = new Set([
   "application/vnd.rar",
   "application/x-bzip2",
   "application/x-xz",
+  "application/vnd.ms-cab-compressed",
 ]);

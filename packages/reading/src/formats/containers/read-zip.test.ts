@@ -115,6 +115,24 @@ describe("an archive", () => {
     expect(attachments[0]?.fileName).toBe("a.txt");
   });
 
+  test("reads its open files, and names those that a password protects", async () => {
+    const writer = new ZipWriter(new Uint8ArrayWriter());
+    await writer.add("open.txt", new TextReader("rent"));
+    await writer.add("closed.txt", new TextReader("heat"), { password: "sesame" });
+    const bytes = await writer.close();
+    const { attachments, warnings, isPartlyLocked } = await readBytes(bytes, "a.zip");
+    expect(isPartlyLocked).toBe(true);
+    expect(attachments.map(({ fileName }) => fileName)).toEqual(["open.txt"]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/password.*: closed\.txt\. Give the password/),
+    ]);
+
+    const opened = await readBytes(bytes, "a.zip", { password: "sesame" });
+    expect(opened.attachments.map(({ fileName }) => fileName)).toEqual(["open.txt", "closed.txt"]);
+    expect(opened.warnings).toEqual([]);
+    expect(opened).not.toHaveProperty("isPartlyLocked");
+  });
+
   test("whose files are all protected asks for the password", async () => {
     const writer = new ZipWriter(new Uint8ArrayWriter(), { password: "sesame" });
     await writer.add("lease.txt", new TextReader("rent"));

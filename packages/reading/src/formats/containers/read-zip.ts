@@ -30,6 +30,11 @@ export async function readZip(source: ReaderInput): Promise<ParsedDocument> {
       "An archive without a document in it",
       "Unpack it and upload the documents themselves.",
     );
+  const locked = entries.filter(({ isEncrypted }) => isEncrypted).map(({ name }) => name);
+  if (locked.length > 0)
+    builder.warnings.push(
+      `Some files in the archive are protected by a password and were left out: ${listed(locked)}. Give the password to read them too.`,
+    );
   builder.add({
     kind: "paragraph",
     text: `${builder.attachments.length} of ${entries.length} files`,
@@ -39,7 +44,7 @@ export async function readZip(source: ReaderInput): Promise<ParsedDocument> {
       values.map((text, column) => ({ text, row, column, ...(row === 0 && { isHeader: true }) })),
     ),
   });
-  return builder.build();
+  return { ...builder.build(), ...(locked.length > 0 && { isPartlyLocked: true }) };
 
   async function keep(entry: Packed): Promise<string> {
     const reason = reasonToSkip(entry);
@@ -66,6 +71,13 @@ async function entriesOf(source: ReaderInput): Promise<Packed[]> {
   if (mediaType === "application/zip") return zipEntries(bytes, limits);
   if (!libarchiveTypes.has(mediaType)) return tarEntries(source);
   return (await import("./libarchive-entries")).libarchiveEntries(source);
+}
+
+const mostListed = 20;
+
+function listed(names: string[]): string {
+  const shown = names.slice(0, mostListed).join(", ");
+  return names.length > mostListed ? `${shown} and ${names.length - mostListed} more` : shown;
 }
 
 function sizeInWords(bytes: number): string {

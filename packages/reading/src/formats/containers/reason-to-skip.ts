@@ -14,6 +14,7 @@ export function reasonToSkip({ name, isEncrypted }: Packed): string {
   if (/(^|\/)__MACOSX\//i.test(name) || /(^|\/)(thumbs\.db|desktop\.ini)$/i.test(name))
     return "left out: made by the system";
   if (/(^|\/)\.[^./]/.test(name)) return "left out: hidden";
+  if (/\.onetoc2?$/i.test(name)) return "left out: the table of contents of a OneNote notebook";
   if (programs.test(name) && !mailOfOutlook.test(name)) return "left out: a program or its data";
   return media.test(name) ? "left out: no document" : "";
 }

@@ -1,6 +1,7 @@
 import type { Entry, FileEntry } from "@zip.js/zip.js";
 import type { Limits } from "../../contract/limits";
 import { corrupt, encrypted, tooLarge } from "../../contract/refusals";
+import { unicodePathField, type ZipName, zipNames } from "./zip-names";
 
 /**
  * Returns a ZIP without its protection (traditional or AES), and other bytes unchanged. Throws `ENCRYPTED` if the password is wrong, and
@@ -19,12 +20,22 @@ export async function withoutZipPassword(
   if (!entries.some((entry) => entry.encrypted)) return bytes;
   weigh(entries, limits);
   const writer = new zip.ZipWriter(new zip.Uint8ArrayWriter(), { level: 0 });
-  for (const entry of entries) {
+  const names = zipNames(entries.map(writtenName));
+  for (const [index, entry] of entries.entries()) {
     if (entry.directory) continue;
     const content = await contentOf(entry, password, new zip.Uint8ArrayWriter());
-    await writer.add(entry.filename, new zip.Uint8ArrayReader(content));
+    await writer.add(names[index] ?? entry.filename, new zip.Uint8ArrayReader(content));
   }
   return Buffer.from(await writer.close());
+}
+
+function writtenName({ rawFilename, extraField, bitFlag }: Entry): ZipName {
+  const unicode = extraField?.get(unicodePathField)?.data;
+  return {
+    bytes: Buffer.from(rawFilename),
+    isUtf8: bitFlag?.languageEncodingFlag ?? false,
+    unicode: unicode && Buffer.from(unicode),
+  };
 }
 
 function weigh(entries: Entry[], limits: Limits) {

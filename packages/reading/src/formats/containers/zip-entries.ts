@@ -1,9 +1,9 @@
 import { buffer } from "node:stream/consumers";
-import iconv from "iconv-lite";
 import { type Entry, fromBufferPromise } from "yauzl";
 import { openArchive } from "../../archive/archive";
 import type { Limits } from "../../contract/limits";
 import { tooLarge } from "../../contract/refusals";
+import { unicodePathField, type ZipName, zipNames } from "./zip-names";
 
 /** A file in an archive, with its name in the archive. */
 export type Packed = {
@@ -21,13 +21,25 @@ export async function zipEntries(bytes: Buffer, limits: Limits): Promise<Packed[
   const archive = await openArchive(bytes, limits);
   const found = archive.damaged.length === 0 ? await listed(bytes) : [];
   if (found.length > 0) return found;
+  const shown = zipNames(
+    archive.names.map((name) => ({
+      bytes: archive.written?.get(name) ?? Buffer.from(name),
+      isUtf8: false,
+      unicode: undefined,
+    })),
+  ).map(cleaned);
   return archive.names
-    .filter((name) => !name.endsWith("/"))
-    .map((name) => ({ name, size: 0, isEncrypted: false, read: () => archive.bytes(name) }));
+    .map((key, index) => ({
+      name: shown[index] ?? key,
+      size: 0,
+      isEncrypted: false,
+      read: () => archive.bytes(key),
+    }))
+    .filter(({ name }) => !name.endsWith("/"));
 }
 
 async function listed(bytes: Buffer): Promise<Packed[]> {
-  const found: Packed[] = [];
+  const entries: Entry[] = [];
   let compressed = 0;
   const zip = await fromBufferPromise(bytes, {
     lazyEntries: true,
@@ -39,21 +51,28 @@ async function listed(bytes: Buffer): Promise<Packed[]> {
     // Entries larger than the whole file share their bytes. Only zip bombs do so.
     if (compressed > bytes.length)
       throw tooLarge("The file would unpack to far more than one file may take.");
-    const name = nameOf(entry);
-    if (name.endsWith("/")) continue;
-    found.push({
-      name,
+    entries.push(entry);
+  }
+  const names = zipNames(entries.map(writtenName)).map(cleaned);
+  return entries
+    .map((entry, index) => ({
+      name: names[index] ?? "",
       size: entry.uncompressedSize,
       isEncrypted: entry.isEncrypted(),
       read: async () => buffer(await zip.openReadStreamPromise(entry)),
-    });
-  }
-  return found;
+    }))
+    .filter(({ name }) => !name.endsWith("/"));
 }
 
-/** Returns the name of an entry, which is only shown and never used as a path. */
-function nameOf({ fileName }: Entry): string {
-  const text = fileName.toString("utf8");
-  const name = text.includes("\ufffd") ? iconv.decode(fileName, "cp437") : text;
+function writtenName({ fileName, extraFields, generalPurposeBitFlag }: Entry): ZipName {
+  return {
+    bytes: fileName,
+    isUtf8: (generalPurposeBitFlag & 0x800) !== 0,
+    unicode: extraFields.find(({ id }) => id === unicodePathField)?.data,
+  };
+}
+
+/** Names are only shown and never used as paths. */
+function cleaned(name: string): string {
   return name.replaceAll("\\", "/").replace(/\p{Cc}/gu, " ");
 }

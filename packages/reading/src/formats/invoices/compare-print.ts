@@ -6,11 +6,12 @@ import { plainXml } from "../web/plain-xml";
 import { titleOf, totalEntries } from "./add-invoice";
 import { checkInvoice } from "./check-invoice";
 import { findInvoices } from "./find-invoices";
+import { createLineFolder } from "./fold-lines";
 import type { Invoice } from "./model/invoice";
 import {
-  anyDate,
   anyIban,
   datePattern,
+  holdsDate,
   ibanPattern,
   moneyPattern,
   wordPattern,
@@ -44,7 +45,8 @@ function invoicesIn(bytes: Buffer): Invoice[] {
   if (bytes.length > mostBytes || !/^[^<]{0,4}<(\?xml|[\w:!])/.test(start)) return [];
   try {
     const declared = /encoding=["']([\w-]+)/.exec(start)?.[1];
-    return findInvoices(parseXml(plainXml(decodeText(bytes, declared))));
+    const { folded, ended } = createLineFolder();
+    return findInvoices(parseXml(plainXml(decodeText(bytes, declared)), ended), folded);
   } catch {
     return [];
   }
@@ -93,7 +95,7 @@ function contradictions({ text, pages }: ParsedDocument, facts: StatedFact[]): s
 
 /** A page without any date or IBAN contradicts none. Pages often say "within 30 days" in place of a due date. */
 function isComparable(name: string, text: string): boolean {
-  if (/^(invoice|credit note) date$/.test(name)) return anyDate.test(text);
+  if (/^(invoice|credit note) date$/.test(name)) return holdsDate(text);
   if (name === "IBAN") return anyIban.test(text);
   return /^((invoice|credit note) number|total|amount due)$/.test(name);
 }

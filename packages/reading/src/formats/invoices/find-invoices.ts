@@ -1,18 +1,23 @@
 import { elements, type XmlElement } from "../../xml/xml";
 import { createFieldReader } from "./model/field-reader";
+import type { FoldedLines } from "./model/folded-lines";
 import type { Invoice } from "./model/invoice";
 import { ciiInvoice } from "./syntax/cii";
 import { facturaeInvoices } from "./syntax/facturae";
 import { fatturaPaInvoices } from "./syntax/fattura-pa";
+import { isUbl } from "./syntax/is-ubl";
 import { ublInvoice } from "./syntax/ubl";
 
-/** Returns the invoices that an XML tree is: UBL, CII, FatturaPA or Facturae, also in a Peppol envelope. None for other XML. */
-export function findInvoices(root: XmlElement): Invoice[] {
+/**
+ * Returns the invoices that an XML tree is: UBL, CII, FatturaPA or Facturae, also in a Peppol envelope. None for other XML. `folded` has the
+ * lines that were taken out of the tree.
+ */
+export function findInvoices(root: XmlElement, folded: FoldedLines): Invoice[] {
   const [top] = elements(root);
   if (!top) return [];
   const invoice = top.name === "StandardBusinessDocument" ? payloadOf(top) : top;
   if (!invoice) return [];
-  const reader = createFieldReader(invoice);
+  const reader = createFieldReader(invoice, { folded });
   for (const name of signatures) reader.skip(invoice, name);
   switch (invoice.name) {
     case "Invoice":
@@ -39,11 +44,4 @@ const signatures = [
 
 function payloadOf(envelope: XmlElement): XmlElement | undefined {
   return elements(envelope).find(({ name }) => name === "Invoice" || name === "CreditNote");
-}
-
-/** Other vocabularies have an element named Invoice too. */
-function isUbl(top: XmlElement): boolean {
-  const isNamed = Object.values(top.attributes).some((value) => value.includes(":schema:xsd:"));
-  const names = new Set(elements(top).map(({ name }) => name));
-  return names.has("ID") && (isNamed || names.has("AccountingSupplierParty"));
 }

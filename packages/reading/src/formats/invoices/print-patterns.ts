@@ -53,18 +53,18 @@ const locales = "en de fr it es pt nl pl cs sk da sv nb fi hu ro bg hr sl et lv 
   " ",
 );
 const names = new Map<number, string[]>();
+let formats: Intl.DateTimeFormat[] | undefined;
 
 /** Long and short names of a month in the languages of Europe, as they stand beside a day. */
 function monthNames(month: number): string[] {
   const known = names.get(month);
   if (known) return known;
   const date = new Date(Date.UTC(2026, month - 1, 15));
-  const found = locales.flatMap((locale) =>
-    (["long", "short"] as const).flatMap((form) =>
-      new Intl.DateTimeFormat(locale, { day: "numeric", month: form, timeZone: "UTC" })
-        .formatToParts(date)
-        .flatMap(({ type, value }) => (type === "month" ? [value.replace(/\.$/, "")] : [])),
-    ),
+  formats ??= monthFormats();
+  const found = formats.flatMap((format) =>
+    format
+      .formatToParts(date)
+      .flatMap(({ type, value }) => (type === "month" ? [value.replace(/\.$/, "")] : [])),
   );
   const words = [...new Set(found)]
     .filter((word) => /^\p{L}+$/u.test(word))
@@ -73,11 +73,29 @@ function monthNames(month: number): string[] {
   return words;
 }
 
-const anyMonth = Array.from({ length: 12 }, (_, index) => monthNames(index + 1)).flat();
+/** A format is made once for all months, because making one takes a millisecond. */
+function monthFormats(): Intl.DateTimeFormat[] {
+  return locales.flatMap((locale) =>
+    (["long", "short"] as const).map(
+      (month) => new Intl.DateTimeFormat(locale, { day: "numeric", month, timeZone: "UTC" }),
+    ),
+  );
+}
 
-export const anyDate = new RegExp(
-  `\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})(?!\\d)|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\S{0,2}${blank}(?:de${blank})?(?:${anyMonth.join("|")})[.,]?${blank}(?:de${blank})?\\d{4}`,
-  "iu",
-);
+let date: RegExp | undefined;
+
+/** Returns true if a text holds a date in any usual notation. The names of all months take long to gather. */
+export function holdsDate(text: string): boolean {
+  date ??= anyDate();
+  return date.test(text);
+}
+
+function anyDate(): RegExp {
+  const anyMonth = Array.from({ length: 12 }, (_, index) => monthNames(index + 1)).flat();
+  return new RegExp(
+    `\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})(?!\\d)|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\S{0,2}${blank}(?:de${blank})?(?:${anyMonth.join("|")})[.,]?${blank}(?:de${blank})?\\d{4}`,
+    "iu",
+  );
+}
 
 export const anyIban = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[\s\u00a0]?[A-Z0-9]{4}){3,7}/u;

@@ -3,10 +3,13 @@ import {
   type DocumentBuilder,
 } from "@besunny/document-model/document-builder";
 import type { Metadata, ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { Part } from "../../contract/part";
 import type { ReaderInput } from "../../contract/reader-input";
 import { parseHtml, textOf } from "../../xml/xml";
 import { readRtf } from "../office/rtf/read-rtf";
-import { addHtml } from "../web/add-html";
+import { takePictures } from "../pictures/take-pictures";
+import { addElement } from "../web/add-html";
+import { keepPagePictures } from "../web/pictures";
 import { addMailText } from "./add-mail-text";
 import { isWithin } from "./body-words";
 import { addCalendar } from "./calendar/add-calendar";
@@ -26,8 +29,9 @@ export async function addMessage(
     kind: "paragraph",
     text: [...headersOf(message), ...message.details].join("\n"),
   });
-  await addBody(builder, message, source);
-  for (const other of message.others) await addNewWords(builder, message, { other, source });
+  const given: Given = { source, parts: message.parts };
+  await addBody(builder, message, given);
+  for (const other of message.others) await addNewWords(builder, message, other, given);
   for (const calendar of message.calendars) addCalendar(builder, calendar, { level: 2, most: 200 });
   for (const warning of message.warnings)
     if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
@@ -44,12 +48,33 @@ function headersOf({ from, to, cc, bcc, sentAt }: Message): string[] {
   return lines.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
 }
 
-async function addBody(builder: DocumentBuilder, body: Body, source: ReaderInput) {
+type Given = { source: ReaderInput; parts: Part[] };
+
+async function addBody(builder: DocumentBuilder, body: Body, { source, parts }: Given) {
   const { html, text } = body;
   if (await addRichBody(builder, body, source)) return;
   const before = builder.length;
-  if (isBetter(html, text)) addHtml(builder, html, { earlierMail: beginsEarlierMailAt });
+  if (isBetter(html, text)) {
+    const root = parseHtml(html);
+    const pictures = await keepPagePictures(builder, root, source, (address) =>
+      partNamed(parts, address),
+    );
+    addElement(builder, root, { earlierMail: beginsEarlierMailAt, pictures });
+  }
   if (builder.length === before) addMailText(builder, text);
+}
+
+/** Returns the picture that the text of a mail names by the id of its part. */
+function partNamed(parts: Part[], address: string): Buffer | undefined {
+  const [, name] = /^cid:(.+)$/i.exec(address) ?? [];
+  if (name === undefined) return undefined;
+  const names = new Set([
+    name,
+    name.replace(/%([\da-f]{2})/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    ),
+  ]);
+  return parts.find(({ contentId }) => contentId !== undefined && names.has(contentId))?.bytes;
 }
 
 /** Adds a body in RTF if the message has no other. Returns true if the message has such a body. */
@@ -62,27 +87,26 @@ async function addRichBody(
   const input: ReaderInput = { ...source, bytes: rtf, format: "rtf" };
   const body = await readRtf(input).catch(() => null);
   if (!body) builder.warnings.push("The text of the message is damaged.");
-  else copyBlocks(builder, body);
+  else await copyBlocks(builder, body, source);
   return true;
 }
 
 /** Adds a second body, unless the first has nearly all of its words. */
-async function addNewWords(
-  builder: DocumentBuilder,
-  first: Body,
-  { other, source }: { other: Body; source: ReaderInput },
-) {
+async function addNewWords(builder: DocumentBuilder, first: Body, other: Body, given: Given) {
+  const { source } = given;
   const apart = createDocumentBuilder(source);
   apart.startPage({ kind: "flow" });
-  await addBody(apart, other, source);
+  await addBody(apart, other, given);
   const read = apart.build();
-  if (!isWithin(read.text, first)) copyBlocks(builder, read);
+  if (!isWithin(read.text, first)) await copyBlocks(builder, read, source);
 }
 
-function copyBlocks(builder: DocumentBuilder, { blocks, text }: ParsedDocument) {
-  for (const { kind, level, span, cells } of blocks)
+async function copyBlocks(builder: DocumentBuilder, read: ParsedDocument, source: ReaderInput) {
+  await takePictures(builder, read, source);
+  const { blocks, text } = read;
+  for (const { kind, level, span, cells, picture } of blocks)
     if (cells) builder.addTable({ cells: cells.map(({ span: _, ...cell }) => cell) });
-    else if (kind !== "table") builder.add({ kind, level, text: text.slice(...span) });
+    else if (kind !== "table") builder.add({ kind, level, text: text.slice(...span), picture });
 }
 
 /** Returns true if the HTML body is better than the text body. HTML keeps tables and lists, but some bodies only refer to the text. */

@@ -170,6 +170,7 @@ function addPart(message: Message, attachment: Attachment, charset: string | und
     mediaType,
     bytes,
     isInline: disposition === "inline" || related === true || isShown,
+    ...(contentId && { contentId: contentId.replace(/^<|>$/g, "") }),
   });
 }
 

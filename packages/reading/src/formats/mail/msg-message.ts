@@ -143,6 +143,9 @@ function partsOf(reader: MsgReader, { attachments = [] }: FieldsData, warnings: 
             : (attachment.attachMimeTag ?? "application/octet-stream"),
           bytes: Buffer.from(content),
           isInline: attachment.attachmentHidden === true || Boolean(attachment.pidContentId),
+          ...(attachment.pidContentId && {
+            contentId: attachment.pidContentId.replace(/^<|>$/g, ""),
+          }),
         },
       ];
     } catch {

@@ -1,9 +1,11 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { ReadingError } from "../../contract/reading-error";
 import { parseXml } from "../../xml/xml";
+import { addEmbeddedPicture } from "./add-embedded-picture";
 import type { ContentItem } from "./content-item";
 import { addChart } from "./drawing/chart";
 import { addDiagram } from "./drawing/diagram";
+import { keepChartPicture } from "./drawing/keep-chart-picture";
 import { keepEmbedded } from "./embedded";
 import type { OfficeFile } from "./office-file";
 
@@ -31,10 +33,15 @@ async function addContentItem(builder: DocumentBuilder, item: ContentItem, file:
       builder.addTable(item);
       return;
     case "picture":
-      builder.add({ kind: "figure", text: await pictures.read(item) });
+      builder.add({ kind: "figure", boxes: item.boxes, ...(await pictures.read(item)) });
+      return;
+    case "embedded-picture":
+      await addEmbeddedPicture(builder, item, source);
       return;
     case "chart":
-      await addChart(builder, parseXml(await archive.text(item.path)));
+      await addChart(builder, parseXml(await archive.text(item.path)), (root) =>
+        keepChartPicture(builder, root, file),
+      );
       return;
     case "diagram":
       addDiagram(builder, parseXml(await archive.text(item.path)));

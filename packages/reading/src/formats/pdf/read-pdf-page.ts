@@ -1,7 +1,6 @@
 import type { Page } from "@besunny/document-model/parsed-document";
 import type { ReadPage } from "../../analysis/blocks/read-page";
-import { orderRegions } from "../../analysis/layout/order-regions";
-import type { Rule } from "../../analysis/tables/found-table";
+import { type OrderedRegions, orderRegions } from "../../analysis/layout/order-regions";
 import type { ReaderInput } from "../../contract/reader-input";
 import { type PageAnnotations, readPageAnnotations } from "./annotations/page-annotations";
 import { isWrongLayer, type LayerCount } from "./compare-layer";
@@ -10,6 +9,7 @@ import { type Placement, placementOf } from "./pdfium/placement";
 import type { PdfjsFallback } from "./pdfjs/pdfjs-fallback";
 import { needsRecognition, recognisePage } from "./recognise-page";
 import { pageRules } from "./rules/page-rules";
+import { orderTaggedRegions } from "./tags/read-tags";
 import { withAnnotationWords } from "./words/annotated-words";
 import { withoutHiddenWords } from "./words/hidden-words";
 import { isPlausible } from "./words/is-plausible";
@@ -18,13 +18,14 @@ import { readPageWords } from "./words/read-page-words";
 
 /**
  * `pdfjsFallback` is asked for pages whose letters have no known meaning. `layers` counts the text layers of scans that were compared.
- * `hasLayeredForms` says that forms of the file may be in layers, which PDFium does not tell.
+ * `hasLayeredForms` says that forms of the file may be in layers, which PDFium does not tell. `isTagged` says that the file is a tagged PDF.
  */
 export type PageSource = {
   source: ReaderInput;
   pdfjsFallback: () => Promise<PdfjsFallback>;
   layers: LayerCount;
   hasLayeredForms: boolean;
+  isTagged: boolean;
 };
 
 /** Reads a page, from 0: its own words, else those of the second opinion, else what is recognised on its picture. */
@@ -95,7 +96,13 @@ async function readFound(
 ): Promise<ReadPage> {
   const { pdfium } = document;
   const { source, layers } = from;
-  const asWritten = () => fromWords(found, placement, pageRules(pdfium, page, placement));
+  const asWritten = () => {
+    const sheet = { ...placement.size, rules: pageRules(pdfium, page, placement) };
+    const ordered = from.isTagged
+      ? orderTaggedRegions(pdfium, page, found, sheet)
+      : orderRegions(found.byDirection, sheet);
+    return fromWords(found, placement, ordered);
+  };
   const recognised = () =>
     recognisePage(document, page, placement, source).catch((error: unknown) => {
       if (countOf(found) === 0 || error instanceof WebAssembly.RuntimeError) throw error;
@@ -153,7 +160,11 @@ function countOf({ byDirection }: PageWords): number {
   return byDirection.reduce((sum, { length }) => sum + length, 0);
 }
 
-function fromWords(found: PageWords, { size, rotation }: Placement, rules: Rule[]): ReadPage {
+function fromWords(
+  found: PageWords,
+  { size, rotation }: Placement,
+  ordered: OrderedRegions,
+): ReadPage {
   return {
     kind: "page",
     ...size,
@@ -162,16 +173,14 @@ function fromWords(found: PageWords, { size, rotation }: Placement, rules: Rule[
     quality: qualityOf(found),
     ...(found.isCut && { isCut: true }),
     ...(found.hidden && { hidden: found.hidden }),
-    ...orderRegions(found.byDirection, { ...size, rules }),
+    ...ordered,
   };
 }
 
-function qualityOf({ characters, unreadable, hidden }: PageWords): Page["quality"] {
-  const hiding = hidden ? ["The page has words that nobody can see."] : [];
-  if (characters === 0) return { score: 0, reasons: ["The page has no text.", ...hiding] };
+function qualityOf({ characters, unreadable }: PageWords): Page["quality"] {
+  if (characters === 0) return { score: 0, reasons: ["The page has no text."] };
   const share = unreadable / characters;
   const reasons =
     share > 0.05 ? [`${Math.round(share * 100)} % of the characters have no known meaning.`] : [];
-  const score = Math.max(0, 1 - 2 * share);
-  return { score: hidden ? Math.min(score, 0.7) : score, reasons: [...reasons, ...hiding] };
+  return { score: Math.max(0, 1 - 2 * share), reasons };
 }

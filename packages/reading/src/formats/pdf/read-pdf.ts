@@ -15,6 +15,8 @@ import { forgetPdfium, openPdf, type PdfDocument } from "./pdfium/pdfium";
 import { readSignatures } from "./pdfium/signatures";
 import type { PdfjsFallback } from "./pdfjs/pdfjs-fallback";
 import { damagedPage, type PageSource, readPdfPage } from "./read-pdf-page";
+import { statedLanguage, withStatedLanguage } from "./stated-language";
+import { isTagged } from "./tags/structure-tree";
 
 /** PDF through PDFium; a file that it cannot open, and that is not encrypted, gets a second chance with pdf.js. */
 export async function readPdf(source: ReaderInput): Promise<ParsedDocument> {
@@ -50,11 +52,15 @@ async function readOpened(opened: Opened, source: ReaderInput): Promise<ParsedDo
     return opinion;
   };
   const layers = { compared: 0, wrong: 0 };
-  const hasLayeredForms = countName(source.bytes, "/OC", 1) > 0;
+  const from = {
+    source,
+    pdfjsFallback,
+    layers,
+    hasLayeredForms: countName(source.bytes, "/OC", 1) > 0,
+    isTagged: isTagged(opened.document, source.bytes),
+  };
   for (let index = 0; index < pageCount; index++)
-    pages.push(
-      await readOrLeave(opened, index, { source, pdfjsFallback, layers, hasLayeredForms }),
-    );
+    pages.push(await readOrLeave(opened, index, from));
   await (await opinion)?.close();
   if (pages.every(({ width }) => width === 0)) {
     const { readWithPdfjs } = await import("./pdfjs/read-with-pdfjs");
@@ -66,7 +72,8 @@ async function readOpened(opened: Opened, source: ReaderInput): Promise<ParsedDo
   const finishing = async (builder: DocumentBuilder) => {
     attached = await finish(opened.document, builder, pages, source);
   };
-  const read = await buildPageDocument(pages, source, finishing, outline);
+  const built = await buildPageDocument(pages, source, finishing, outline);
+  const read = withStatedLanguage(built, statedLanguage(opened.document));
   if (attached.length === 0) return read;
   const { withInvoice } = await import("../invoices/compare-print");
   return withInvoice(read, attached);
@@ -112,7 +119,7 @@ async function attachedFiles(
 ): Promise<Part[]> {
   const files = [...readAttachments(document), ...pages.flatMap((page) => page.files ?? [])];
   const whole = files.filter((file) => file !== null);
-  if (whole.length === files.length) return withAssociated(whole, source);
+  if (whole.length === files.length) return withAssociated(document, whole, source);
   const { attachmentsWithPdfjs } = await import("./pdfjs/attachments-with-pdfjs");
   const others = await attachmentsWithPdfjs(source);
   const kept = others.length > whole.length ? others : whole;
@@ -122,19 +129,28 @@ async function attachedFiles(
 }
 
 /** PDFium lists the files of the name tree; PDF 2.0 allows others that only /AF of the file or a page names. */
-async function withAssociated(files: Part[], source: ReaderInput): Promise<Part[]> {
-  if (!mayHoldMore(source.bytes, files.length)) return files;
+async function withAssociated(
+  { pdfium, handle }: PdfDocument,
+  files: Part[],
+  source: ReaderInput,
+): Promise<Part[]> {
+  const packets = Math.max(0, pdfium.FPDF_GetXFAPacketCount(handle));
+  if (!mayHoldMore(source.bytes, files.length, packets)) return files;
   const { associatedFiles } = await import("./associated-files");
   const others = await associatedFiles(source);
   const isNew = ({ bytes }: Part) => !files.some((file) => file.bytes.equals(bytes));
   return [...files, ...others.filter(isNew)];
 }
 
-/** The dictionary of a stream is never compressed, so the bytes show the type of each embedded file. */
-function mayHoldMore(bytes: Buffer, known: number): boolean {
+/**
+ * The dictionary of a stream is never compressed, so the bytes show the type of each embedded file. In a form made with XFA, the `packets`
+ * of the form have that type too.
+ */
+function mayHoldMore(bytes: Buffer, known: number, packets: number): boolean {
   if (bytes.length > mostBytes) return false;
   if (known === 0 && countName(bytes, "/AF", 1) > 0) return true;
-  return countName(bytes, "/EmbeddedFile", known + 1) > known;
+  const embedded = countName(bytes, "/EmbeddedFile", known + packets + 1);
+  return embedded > known && embedded !== known + packets;
 }
 
 /** A second library parses the whole file, which takes too long for larger ones. */

@@ -1,17 +1,18 @@
 import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Limits } from "../../contract/limits";
-import { addMarkdown } from "../web/add-markdown";
+import type { ReaderInput } from "../../contract/reader-input";
 import { addCode } from "./add-code";
+import { addNotebook, isNotebook } from "./add-notebook";
 
 const deepest = 6;
 const widest = 80;
 
 /** Adds JSON or lines of JSON: objects of one kind as a table, others by their keys. Broken JSON is added unchanged, as code. */
-export function addJson(builder: DocumentBuilder, text: string, limits: Limits) {
+export async function addJson(builder: DocumentBuilder, text: string, source: ReaderInput) {
   const value = parsed(text);
   if (value === undefined) return addCode(builder, text);
-  if (isNotebook(value)) return addNotebook(builder, value.cells);
-  const state = { cells: 0, limits };
+  if (isNotebook(value)) return addNotebook(builder, value.cells, source);
+  const state = { cells: 0, limits: source.limits };
   addValue(builder, value, [], state);
 }
 
@@ -118,20 +119,4 @@ function isFlat(value: unknown): value is string | number | boolean | null {
 
 function written(value: unknown): string {
   return Array.isArray(value) ? value.map(String).join(", ") : String(value ?? "");
-}
-
-type NotebookCell = { cell_type: string; source: unknown };
-
-function isNotebook(value: unknown): value is { cells: NotebookCell[] } {
-  return isRecord(value) && "nbformat" in value && Array.isArray(value.cells);
-}
-
-function addNotebook(builder: DocumentBuilder, cells: NotebookCell[]) {
-  for (const cell of cells) {
-    if (!isRecord(cell)) continue;
-    const { source } = cell;
-    const text = Array.isArray(source) ? source.map(String).join("") : String(source ?? "");
-    if (cell.cell_type === "markdown") addMarkdown(builder, text);
-    else builder.add({ kind: "code", text });
-  }
 }

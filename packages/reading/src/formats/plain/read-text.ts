@@ -19,7 +19,7 @@ export async function readText(source: ReaderInput): Promise<ParsedDocument> {
     /\r\n?/g,
     "\n",
   );
-  if (source.format === "json") addJson(builder, text, source.limits);
+  if (source.format === "json") await addJson(builder, text, source);
   else if (isCard || /^\s*BEGIN:VCARD/i.test(text)) addContacts(builder, text);
   else if (isPatentText(text)) addPatentText(builder, text);
   else if (isCode(source.fileName)) addCode(builder, text);

@@ -1,10 +1,14 @@
 import type { BlockInput, DocumentBuilder } from "@besunny/document-model/document-builder";
-import { elements, parseHtml, type XmlElement } from "../../xml/xml";
+import type { ShownPicture } from "@besunny/document-model/parsed-document";
+import { descendants, elements, type XmlElement } from "../../xml/xml";
+import { hideElements } from "./hiding/hide-elements";
+import { parseStyledHtml } from "./hiding/styled-html";
 import { addHtmlTable, isDataTable } from "./html-table";
 import { isDeletion, isInline, visitInline } from "./inline-elements";
-import { createInlineText } from "./inline-text";
+import { createInlineText, type Gathered } from "./inline-text";
 import { markersOf } from "./list-markers";
 import { mathText } from "./math-text";
+import type { PagePictures } from "./pictures";
 import { areLandmarksTelling, isSectioning, isSeen, landmarkOf } from "./visibility";
 
 type Kind = Pick<BlockInput, "kind" | "level">;
@@ -24,6 +28,8 @@ type Options = {
   hasLandmarks?: boolean;
   /** In mail, text of earlier mails becomes `quotation`, with the depth of the quotation as its level. */
   earlierMail?: EarlierMail;
+  /** The pictures that were kept for showing. */
+  pictures?: PagePictures;
 };
 
 /** Returns true if an earlier mail begins at a child of an element and goes on until the end of the body. */
@@ -31,18 +37,21 @@ export type EarlierMail = (parent: XmlElement, index: number) => boolean;
 
 /** Adds what a reader of the page would see, block by block. */
 export function addHtml(builder: DocumentBuilder, html: string, options: Options = {}) {
-  addElement(builder, parseHtml(html), options);
+  addElement(builder, parseStyledHtml(html), options);
 }
 
 /** Adds the blocks of a tree that is parsed already. */
 export function addElement(
   builder: DocumentBuilder,
   root: XmlElement,
-  { hasLandmarks = false, earlierMail }: Options = {},
+  { hasLandmarks = false, earlierMail, pictures = new Map() }: Options = {},
 ) {
+  const hidden = hideElements(root, { hasSummary: earlierMail !== undefined });
+  for (const words of hidden) builder.hide(words);
   const flow = createFlow(builder, {
     hasLandmarks: hasLandmarks && areLandmarksTelling(root),
     earlierMail,
+    pictures,
   });
   flow.walk(root, {
     kind: { kind: "paragraph" },
@@ -80,7 +89,11 @@ function createFlow(
   {
     hasLandmarks,
     earlierMail,
-  }: Pick<Options, "hasLandmarks"> & { earlierMail: EarlierMail | undefined },
+    pictures,
+  }: Pick<Options, "hasLandmarks"> & {
+    earlierMail: EarlierMail | undefined;
+    pictures: PagePictures;
+  },
 ) {
   const inline = createInlineText();
   let kind: Kind = { kind: "paragraph" };
@@ -90,10 +103,22 @@ function createFlow(
   let marker = "";
 
   function flush() {
-    const { text, links, isPicture } = inline.take();
+    const gathered = inline.take();
+    const shown = gathered.pictures.flatMap((element) => pictures.get(element) ?? []);
+    // The words beside one picture alone are its own.
+    const isOne = gathered.isPicture && kind.kind === "paragraph" && levelOf(quoted) === 0;
+    const own = isOne && gathered.text !== "" && shown.length === 1 ? shown[0] : undefined;
+    addWords(gathered, own);
+    if (!own) addPictures(shown);
+  }
+
+  function addPictures(shown: ShownPicture[]) {
+    for (const picture of shown) builder.add({ kind: "figure", text: "", picture });
+  }
+
+  function addWords({ text, links, isPicture }: Gathered, picture: ShownPicture | undefined) {
     // A box to tick without a word beside it is a switch of the page's own.
     if (/^[☐☑\s]*$/.test(text)) return;
-    if (text === "") return;
     const mark = struck > 0 ? "~~" : "";
     const prefix = (marker && kind.kind === "list-item" ? `${marker} ` : "") + mark;
     const shift = prefix.length;
@@ -103,6 +128,7 @@ function createFlow(
       ...(level > 0 ? { kind: "quotation", level } : own),
       text: prefix + text + mark,
       links: links.map((link) => ({ ...link, start: link.start + shift, end: link.end + shift })),
+      picture,
     });
     marker = "";
     if (kind.kind === "list-item") kind = { kind: "paragraph" };
@@ -145,7 +171,10 @@ function createFlow(
     for (const [index, child] of element.children.entries()) {
       if (earlierMail?.(element, index)) beginEarlierMail();
       if (typeof child === "string") inline.add(child);
-      else if (isSeen(child)) visit(child, place);
+      else if (child.name === "svg") {
+        const [image] = descendants(child, "image");
+        if (image && pictures.has(image)) inline.addPicture("", image);
+      } else if (isSeen(child)) visit(child, place);
     }
   }
 
@@ -199,6 +228,7 @@ function createFlow(
     } else if (name === "table" && isDataTable(element)) {
       flush();
       addHtmlTable(builder, element);
+      addPictures(descendants(element, "img").flatMap((each) => pictures.get(each) ?? []));
     } else if (name === "ul" || name === "ol" || name === "menu" || name === "dir")
       walkList(element, place);
     else if (name === "dl") walkTerms(element, place);

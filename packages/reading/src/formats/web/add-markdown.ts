@@ -1,14 +1,18 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import { marked } from "marked";
+import type { ReaderInput } from "../../contract/reader-input";
+import { parseHtml } from "../../xml/xml";
 import { addPlainText } from "../plain/add-plain-text";
-import { addHtml } from "./add-html";
+import { addElement } from "./add-html";
+import { keepPagePictures } from "./pictures";
 
 /** Markdown through HTML, of which only what a reader would see is kept; nonsense too deep for that as plain text. */
-export function addMarkdown(builder: DocumentBuilder, text: string) {
+export async function addMarkdown(builder: DocumentBuilder, text: string, source: ReaderInput) {
   const { body, notes } = withoutNotes(text);
   const html = htmlOf(body);
   if (html === null) return addPlainText(builder, text);
-  addHtml(builder, html);
+  const root = parseHtml(html);
+  addElement(builder, root, { pictures: await keepPagePictures(builder, root, source) });
   for (const note of notes) builder.add({ kind: "footnote", text: note });
 }
 

@@ -26,7 +26,7 @@ export function visitInline(
     case "br":
       return text.breakLine();
     case "img":
-      return text.addPicture(alternativeOf(attributes));
+      return text.addPicture(alternativeOf(attributes), element);
     case "math":
       return text.add(mathText(element));
     case "input":
@@ -69,7 +69,7 @@ export function isDeletion(element: XmlElement): boolean {
 }
 
 /** Returns the alternative text of a picture; "" if it is the name of a file or says nothing. */
-function alternativeOf({ alt = "" }: Record<string, string>): string {
+export function alternativeOf({ alt = "" }: Record<string, string>): string {
   const isName = /^\S+\.(png|jpe?g|gif|webp|svg|bmp|tiff?)$/i.test(alt.trim());
   const saysNothing = /^(image|img|logo|icon|photo|picture|spacer|bild|foto)?$/i.test(alt.trim());
   return isName || saysNothing || alt.trim().length <= 3 ? "" : alt;

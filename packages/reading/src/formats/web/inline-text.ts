@@ -1,7 +1,13 @@
 import type { LinkInput } from "@besunny/document-model/document-builder";
+import type { XmlElement } from "../../xml/xml";
 import { type Script, scriptText } from "../script-text";
 
-export type Gathered = { text: string; links: LinkInput[]; isPicture: boolean };
+export type Gathered = {
+  text: string;
+  links: LinkInput[];
+  isPicture: boolean;
+  pictures: XmlElement[];
+};
 
 export type InlineText = ReturnType<typeof createInlineText>;
 
@@ -17,7 +23,7 @@ export function createInlineText() {
   let isSpaceDue = false;
   let isOpen = false;
   let hasWords = false;
-  let hasPicture = false;
+  let pictures: XmlElement[] = [];
 
   function put(piece: string) {
     const spaced = isSpaceDue && !atLineStart && !isOpen ? ` ${piece}` : piece;
@@ -71,13 +77,13 @@ export function createInlineText() {
     },
 
     /** Adds the alternative text of a picture. */
-    addPicture(alternative: string) {
+    addPicture(alternative: string, element: XmlElement) {
       const hadWords = hasWords;
       isSpaceDue = true;
       add(alternative);
       isSpaceDue = true;
       hasWords = hadWords;
-      hasPicture = true;
+      pictures.push(element);
     },
 
     link(url: string | undefined, work: () => void) {
@@ -112,7 +118,8 @@ export function createInlineText() {
     },
 
     take(): Gathered {
-      const gathered = { text: parts.join(""), links, isPicture: hasPicture && !hasWords };
+      const isPicture = pictures.length > 0 && !hasWords;
+      const gathered = { text: parts.join(""), links, isPicture, pictures };
       parts = [];
       links = [];
       length = 0;
@@ -120,7 +127,7 @@ export function createInlineText() {
       isSpaceDue = false;
       isOpen = false;
       hasWords = false;
-      hasPicture = false;
+      pictures = [];
       return gathered;
     },
   };

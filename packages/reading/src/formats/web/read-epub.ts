@@ -4,13 +4,15 @@ import {
   type DocumentBuilder,
 } from "@besunny/document-model/document-builder";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
-import { openArchive } from "../../archive/archive";
+import { type Archive, openArchive } from "../../archive/archive";
 import type { ReaderInput } from "../../contract/reader-input";
 import { corrupt } from "../../contract/refusals";
 import { lineOf } from "../../xml/line-of";
 import { descendants, parseHtml, parseXml, textOf, type XmlElement } from "../../xml/xml";
 import { addElement } from "./add-html";
 import { contentsOf, type Entry } from "./book-contents";
+import { parseStyledHtml } from "./hiding/styled-html";
+import { keepPagePictures } from "./pictures";
 
 /** The chapters of a book in the order of its spine, each a page; its table of contents is the outline. */
 export async function readEpub(source: ReaderInput): Promise<ParsedDocument> {
@@ -31,6 +33,7 @@ export async function readEpub(source: ReaderInput): Promise<ParsedDocument> {
   );
   const contents = await contentsOf(book, (href) => archive.text(place(href)));
   const pages = new Map<string, number>();
+  const styles = createStyleSheets(archive);
   for (const { attributes } of descendants(book, "itemref")) {
     const { href = "", properties = "" } = items.get(attributes.idref ?? "") ?? {};
     if (!href || /\bnav\b/.test(properties)) continue;
@@ -42,10 +45,33 @@ export async function readEpub(source: ReaderInput): Promise<ParsedDocument> {
     const entry = contents.find((each) => place(withoutAnchor(each.href)) === name);
     const page = builder.startPage({ kind: "flow", ...(entry && { label: entry.title }) });
     pages.set(name, page.number);
-    addElement(builder, parseHtml(await archive.text(name)));
+    const html = await archive.text(name);
+    const chapter = parseStyledHtml(html, await styles(html, name));
+    const pictures = await keepPagePictures(builder, chapter, source, async (address) => {
+      const path = posix.join(posix.dirname(name), decoded(withoutAnchor(address)));
+      return archive.has(path) ? archive.bytes(path) : undefined;
+    });
+    addElement(builder, chapter, { pictures });
   }
   addOutline(builder, contents, (href) => pages.get(place(withoutAnchor(href))));
   return builder.build();
+}
+
+const mostSheets = 8;
+
+/** Returns a function that reads the style sheets that a chapter links. */
+function createStyleSheets(archive: Archive) {
+  const known = new Map<string, Promise<string>>();
+  return async (chapter: string, name: string): Promise<string> => {
+    const links = [...chapter.matchAll(/<link\b[^>]*?\bhref="([^"<>]+\.css)"/gi)];
+    const sheets = links.slice(0, mostSheets).map(([, href = ""]) => {
+      const path = posix.join(posix.dirname(name), decoded(href));
+      const sheet = known.get(path) ?? archive.text(path);
+      known.set(path, sheet);
+      return sheet;
+    });
+    return (await Promise.all(sheets)).join("\n");
+  };
 }
 
 function describe(builder: DocumentBuilder, book: XmlElement) {

@@ -14,7 +14,7 @@ export async function readMarkdown(source: ReaderInput): Promise<ParsedDocument>
       .replace(/\r\n?/g, "\n"),
   );
   Object.assign(builder.metadata, metadata);
-  addMarkdown(builder, body);
+  await addMarkdown(builder, body, source);
   return builder.build();
 }
 

@@ -10,6 +10,7 @@ import { lineOf } from "../../xml/line-of";
 import { child, descendants, elements, parseXml, type XmlElement } from "../../xml/xml";
 import { addInvoice } from "../invoices/add-invoice";
 import { findInvoices } from "../invoices/find-invoices";
+import { createLineFolder } from "../invoices/fold-lines";
 import { addCode } from "../plain/add-code";
 import { writeAttachments } from "../write-attachments";
 import { addArticle } from "./add-article";
@@ -27,14 +28,15 @@ export async function readXml(source: ReaderInput): Promise<ParsedDocument> {
     source.bytes.subarray(0, 400).toString("latin1"),
   )?.[1];
   const text = plainXml(decodeText(source.bytes, declared));
-  const root = parseXml(text);
+  const { folded, ended } = createLineFolder();
+  const root = parseXml(text, ended);
   const all = elements(root);
   if (all.length === 0) throw corrupt("The XML file");
   const builder = createDocumentBuilder(source);
   const { parts, leftOut } = await takeBinaries(root);
   await writeAttachments(builder, parts, source);
   builder.startPage({ kind: "flow" });
-  const invoices = findInvoices(root);
+  const invoices = findInvoices(root, folded);
   for (const invoice of invoices) addInvoice(builder, invoice, source.limits);
   if (invoices.length === 0) {
     if (leftOut > 0) builder.warnings.push(leftOutSentence(leftOut));

@@ -1,6 +1,6 @@
 import { descendants, textOf, type XmlElement } from "../../xml/xml";
 
-const unseen = new Set([
+const silent = new Set([
   "script",
   "style",
   "noscript",
@@ -21,17 +21,29 @@ const unseen = new Set([
   "meter",
 ]);
 
-/** Returns true if a reader of the page can see the element. */
-export function isSeen(element: XmlElement): boolean {
-  const { name, attributes } = element;
-  if (unseen.has(name)) return false;
+/** Returns false for code, frames and closed dialogs, which hold no words of the page. */
+export function isContent({ name, attributes }: XmlElement): boolean {
+  if (silent.has(name)) return false;
   if (name === "dialog" && attributes.open === undefined) return false;
-  if (name === "input" && attributes.type === "hidden") return false;
-  if (attributes.hidden !== undefined) return false;
-  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? "")) return false;
-  // Pages that were saved with an open dialog have this mark on everything behind the dialog.
-  if (attributes["aria-hidden"] === "true") return textOf(element).trim().length > 400;
-  return true;
+  return name !== "input" || attributes.type !== "hidden";
+}
+
+/** Returns true if the element is read. What styles hide has been taken out before. */
+export function isSeen(element: XmlElement): boolean {
+  return isContent(element) && !isOrnament(element);
+}
+
+/** Returns true for signs that the page keeps from those who hear it: icons, marks for links, a formula that is there a second time. */
+function isOrnament(element: XmlElement): boolean {
+  const { name, attributes } = element;
+  if (attributes["aria-hidden"] !== "true") return false;
+  if (
+    name === "a" ||
+    name === "i" ||
+    /\b(katex-html|material-icons?|icon)\b/.test(attributes.class ?? "")
+  )
+    return true;
+  return !/[\p{L}\p{N}]/u.test(textOf(element));
 }
 
 const sectioning = new Set(["article", "main", "section", "aside", "blockquote", "td", "dialog"]);

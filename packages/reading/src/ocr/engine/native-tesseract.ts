@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { asPgm, type Grey } from "../image/grey";
 import { layoutModes, type RecognitionEngine, type SeenLine } from "./engine";
-import { modelsOf } from "./languages";
+import { modelsOf, type Network } from "./languages";
 
 /**
  * Starts the machine's own tesseract with the models from npm, which read better than those that most systems install. Returns null if no
@@ -10,10 +10,14 @@ import { modelsOf } from "./languages";
  */
 export async function createNativeTesseract(
   languages: readonly string[],
-  { program = "tesseract", timeoutSeconds = 60 } = {},
+  {
+    program = "tesseract",
+    timeoutSeconds = 60,
+    network = "large",
+  }: { program?: string; timeoutSeconds?: number; network?: Network } = {},
 ): Promise<RecognitionEngine | null> {
   if (!(await isThere(program))) return null;
-  const models = await modelsOf(languages);
+  const models = await modelsOf(languages, network);
   const rules = ["--tessdata-dir", models, "-l", languages.join("+"), ...always];
   return {
     recognise: async (picture, layout) =>

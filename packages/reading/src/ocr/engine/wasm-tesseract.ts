@@ -2,7 +2,7 @@ import type { Box } from "@besunny/document-model/parsed-document";
 import { type Bbox, createWorker, type Line, OEM, PSM } from "tesseract.js";
 import { asPgm } from "../image/grey";
 import type { Layout, RecognitionEngine, SeenLine } from "./engine";
-import { modelsOf } from "./languages";
+import { modelsOf, type Network } from "./languages";
 
 const modes: Record<Layout, PSM> = {
   columns: PSM.AUTO,
@@ -14,9 +14,10 @@ const modes: Record<Layout, PSM> = {
 /** Starts tesseract in WebAssembly, with its models from npm. */
 export async function createWasmTesseract(
   languages: readonly string[],
+  network: Network,
 ): Promise<RecognitionEngine> {
   const worker = await createWorker([...languages], OEM.LSTM_ONLY, {
-    langPath: await modelsOf(languages),
+    langPath: await modelsOf(languages, network),
     gzip: false,
     cacheMethod: "none",
     errorHandler: () => undefined,

@@ -4,14 +4,14 @@ import type { Grey } from "./grey";
 /** Pixels darker than this are ink. */
 const INK = 160;
 /** The shortest run that may be a part of a line, in pixels: longer than the strokes of letters. */
-const SHORTEST_RUN = 40;
+const SHORTEST_RUN = 32;
 /** The shortest line, as a share of the longer side of the picture. */
 const SHORTEST_LINE = 0.03;
 /** Runs this near to each other along and across are one line, because a scan bends and breaks it. */
-const ALONG = 10;
+const ALONG = 8;
 const ACROSS = 3;
 /** Thicker marks are bars and pictures, not lines. */
-const THICKEST = 14;
+const THICKEST = 11;
 
 /** Finds the straight lines that are drawn across and down an upright picture, such as those of tables. Returns `[x, y, width, height]`, one side 0. */
 export function drawnLines(picture: Grey): Box[] {
@@ -53,17 +53,21 @@ function linesAlong(
     .filter(({ from, to, first, last }) => to - from >= shortest && last - first < THICKEST)
     .map(({ from, to, first, last }) => ({ from, to, middle: (first + last) / 2 }));
 
-  /** A pixel counts with its neighbours across, so that a line that is a little askew stays whole. */
+  /**
+   * A pixel counts with its neighbours across, so that a line that is a little askew stays whole. Only every so many pixels are probed, because
+   * no run that is long enough fits between two probes.
+   */
   function runsOn(line: number): { from: number; to: number }[] {
     const runs: { from: number; to: number }[] = [];
-    let from = -1;
-    for (let along = 0; along <= length; along += 1) {
-      const isInk = along < length && hasInk(line, along);
-      if (isInk && from < 0) from = along;
-      if (!isInk && from >= 0) {
-        if (along - from >= SHORTEST_RUN) runs.push({ from, to: along });
-        from = -1;
-      }
+    let start = 0;
+    for (let probe = SHORTEST_RUN - 1; probe < length; probe += SHORTEST_RUN) {
+      if (!hasInk(line, probe)) continue;
+      let [from, to] = [probe, probe + 1];
+      while (from > start && hasInk(line, from - 1)) from -= 1;
+      while (to < length && hasInk(line, to)) to += 1;
+      if (to - from >= SHORTEST_RUN) runs.push({ from, to });
+      start = to;
+      probe = to;
     }
     return runs;
   }

@@ -1,21 +1,26 @@
-import sharp from "sharp";
 import { type Grey, levelAt } from "./grey";
 
 /**
  * Turns shadows, folds and grey paper white, and faint ink dark. Compares each pixel with the paper around it. Inverts a picture that is
  * mostly dark.
  */
-export async function flattened(given: Grey): Promise<Grey> {
+export function flattened(given: Grey): Grey {
   const grey = levelAt(given, 0.5) < darkPaper ? negativeOf(given) : given;
-  const paper = await paperOf(grey, leastPaper * levelAt(grey, 0.9));
+  const paper = paperOf(grey, leastPaper * levelAt(grey, 0.9));
   const { width, height } = grey;
   const pixels = new Uint8Array(grey.pixels.length);
-  for (let at = 0; at < pixels.length; at++) {
-    const white = Math.max(1, paper[at] ?? 255);
-    pixels[at] = Math.min(255, Math.round((255 * (grey.pixels[at] ?? 0)) / white));
+  for (let y = 0, at = 0; y < height; y++) {
+    const bright = paper.row(y);
+    for (let x = 0; x < width; x++, at++)
+      pixels[at] = shares[((bright[x] ?? 255) << 8) | (grey.pixels[at] ?? 0)] ?? 0;
   }
   return { pixels, width, height };
 }
+
+/** The share that a pixel has of the paper's brightness, of 255: a look-up is faster than a division. */
+const shares = Uint8Array.from({ length: 65_536 }, (_, at) =>
+  Math.min(255, Math.round((255 * (at & 255)) / Math.max(1, at >> 8))),
+);
 
 const darkPaper = 110;
 /** An area darker than this share of the bright paper is a dark field, not a shadow, and stays dark. */
@@ -27,8 +32,10 @@ function negativeOf({ pixels, width, height }: Grey): Grey {
 
 const tile = 24;
 
-/** Returns the brightness of the paper at each pixel: the bright end of each tile, smoothed. */
-async function paperOf({ pixels, width, height }: Grey, least: number): Promise<Uint8Array> {
+type Paper = { row(y: number): Uint8Array };
+
+/** Returns the brightness of the paper at the pixels of a row: the bright end of each tile, smoothed. */
+function paperOf({ pixels, width, height }: Grey, least: number): Paper {
   const [columns, rows] = [Math.ceil(width / tile), Math.ceil(height / tile)];
   const tiles = new Uint8Array(columns * rows);
   const counts = new Uint16Array(256);
@@ -46,14 +53,40 @@ async function paperOf({ pixels, width, height }: Grey, least: number): Promise<
         }
       tiles[row * columns + column] = brightEnd(counts, total);
     }
-  const { data } = await sharp(widened(tiles, { columns, rows, least }), {
-    raw: { width: columns, height: rows, channels: 1 },
-  })
-    .resize(width, height, { fit: "fill", kernel: "linear" })
-    .extractChannel(0)
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return data;
+  return smoothed(widened(tiles, { columns, rows, least }), { columns, rows, width });
+}
+
+/** Returns rows of pixels, with values between those of the tiles around them. */
+function smoothed(
+  tiles: Uint8Array,
+  { columns, rows, width }: { columns: number; rows: number; width: number },
+): Paper {
+  const mixed = new Float64Array(columns + 1);
+  const row = new Uint8Array(width);
+  return {
+    row(y) {
+      const [above, below, share] = between(y, rows);
+      for (let column = 0; column < columns; column++) {
+        const top = tiles[above * columns + column] ?? 255;
+        mixed[column] = top + share * ((tiles[below * columns + column] ?? 255) - top);
+      }
+      for (let column = -1; column < columns; column++) {
+        const from = mixed[Math.max(0, column)] ?? 255;
+        const slope = ((mixed[Math.min(columns - 1, column + 1)] ?? 255) - from) / tile;
+        const start = column * tile + tile / 2;
+        const end = Math.min(width, start + tile);
+        for (let x = Math.max(0, start); x < end; x++) row[x] = from + slope * (x - start + 0.5);
+      }
+      return row;
+    },
+  };
+}
+
+/** The tiles before and behind a pixel, counted from 0, and the share of the second one. */
+function between(pixel: number, count: number): [before: number, behind: number, share: number] {
+  const place = Math.max(0, (pixel + 0.5) / tile - 0.5);
+  const before = Math.min(count - 1, Math.floor(place));
+  return [before, Math.min(count - 1, before + 1), place - Math.floor(place)];
 }
 
 function brightEnd(counts: Uint16Array, total: number): number {

@@ -21,7 +21,10 @@ export function asPgm({ pixels, width, height }: Grey): Buffer {
 /** Returns the value that a share of the pixels does not exceed. */
 export function levelAt({ pixels }: Pick<Grey, "pixels">, share: number): number {
   const counts = new Uint32Array(256);
-  for (const pixel of pixels) counts[pixel] = (counts[pixel] ?? 0) + 1;
+  for (let at = 0; at < pixels.length; at += 1) {
+    const pixel = pixels[at] ?? 0;
+    counts[pixel] = (counts[pixel] ?? 0) + 1;
+  }
   const wanted = share * pixels.length;
   let seen = 0;
   for (let level = 0; level < 256; level++) {
@@ -34,7 +37,8 @@ export function levelAt({ pixels }: Pick<Grey, "pixels">, share: number): number
 /** Returns true if all pixels are nearly the same. */
 export function isBlank({ pixels }: Pick<Grey, "pixels">): boolean {
   let [sum, squares] = [0, 0];
-  for (const pixel of pixels) {
+  for (let at = 0; at < pixels.length; at += 1) {
+    const pixel = pixels[at] ?? 0;
     sum += pixel;
     squares += pixel * pixel;
   }

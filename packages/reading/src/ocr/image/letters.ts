@@ -22,9 +22,21 @@ function isLetter({ left, top, right, bottom, ink }: Component, page: Grey): boo
 
 /** Returns the usual height of letters in pixels, or null for too few letters. Specks and commas count little. */
 export function letterHeight(letters: Component[]): number | null {
+  return heightAbove(letters, 0.6);
+}
+
+/**
+ * Returns the height of capitals and digits in pixels, or null for too few letters. A fifth of the letters of prose is as high or higher, and
+ * most of a receipt in capitals.
+ */
+export function capitalHeight(letters: Component[]): number | null {
+  return heightAbove(letters, 0.8);
+}
+
+function heightAbove(letters: Component[], share: number): number | null {
   const heights = letters
     .map(({ top, bottom }) => bottom - top)
     .filter((height) => height >= 5)
     .sort((a, b) => a - b);
-  return heights.length < 6 ? null : (heights[Math.floor(heights.length * 0.6)] ?? null);
+  return heights.length < 6 ? null : (heights[Math.floor(heights.length * share)] ?? null);
 }

@@ -27,3 +27,21 @@ test.each([90, 272])("sees that lines run down the page (%s degrees)", (degrees)
 test("takes a few letters to stand straight", () => {
   expect(slantOf(letters(9).slice(0, 10), 14)).toEqual({ degrees: 0, isSideways: false });
 });
+
+test.each([0, 4, 90])(
+  "tells lines of type of one width from its columns (%s degrees)",
+  (degrees) => {
+    const [sine, cosine] = [
+      Math.sin((degrees * Math.PI) / 180),
+      Math.cos((degrees * Math.PI) / 180),
+    ];
+    const typed = Array.from({ length: 60 }, (_, line) =>
+      Array.from({ length: 40 }, (__, column) => {
+        const [x, y] = [column * 12, line * 24 + ((column * 5) % 4)];
+        const [left, top] = [900 + x * cosine - y * sine, 300 + x * sine + y * cosine];
+        return { left, top, right: left + 9, bottom: top + 14, ink: 60 };
+      }),
+    ).flat();
+    expect(slantOf(typed, 14).isSideways).toBe(degrees === 90);
+  },
+);

@@ -13,6 +13,7 @@ import { useTranslations } from "next-intl";
 import type { Batch } from "~/batches/batch";
 import { BatchBar } from "~/batches/batch-bar";
 import { BatchLine } from "~/batches/batch-line";
+import { EarlierReadings } from "~/batches/earlier-readings";
 import { useBatchTitle } from "~/batches/use-batch-title";
 import { moveRow } from "~/documents/row-focus";
 import { PageHeader } from "~/shell/page-header";
@@ -55,6 +56,7 @@ export function Batches() {
   return (
     <>
       <PageHeader title={t("title")} actions={<UploadButton />} />
+      <EarlierReadings />
       {pages.isPending && <BatchesSkeleton label={t("loading")} />}
       {pages.error && !pages.data && (
         <ProblemState error={pages.error} onRetry={() => void pages.refetch()} />

@@ -1,5 +1,8 @@
 import { elements, textOf, type XmlElement } from "../../../xml/xml";
 
+import type { FoldedLines } from "./folded-lines";
+import type { InvoiceLine } from "./invoice";
+
 /**
  * A value and the path of the element that states it, such as `/Invoice/InvoiceLine[2]/ID`. `leave` makes it unread again, for values
  * that are not what was expected.
@@ -10,10 +13,14 @@ export type FieldReader = ReturnType<typeof createFieldReader>;
 
 /**
  * Reads values of an XML tree by paths of local names; `A|B` takes either name. Remembers the elements that were read, so that
- * `unread` returns all others and no value of a file is lost.
+ * `unread` returns all others and no value of a file is lost. `folded` has the lines that were read before. Without paths, `path` is
+ * empty everywhere.
  */
-export function createFieldReader(root: XmlElement) {
-  const paths = pathsOf(root);
+export function createFieldReader(
+  root: XmlElement,
+  { hasPaths = true, folded }: { hasPaths?: boolean; folded?: FoldedLines } = {},
+) {
+  const paths: ReadonlyMap<XmlElement, string> = hasPaths ? pathsOf(root) : new Map();
   const done = new Set<XmlElement>();
 
   function find(from: XmlElement | undefined, path: string): XmlElement[] {
@@ -49,6 +56,9 @@ export function createFieldReader(root: XmlElement) {
         }
       return undefined;
     },
+
+    /** Returns the lines that were read while the element was parsed. */
+    linesOf: (element: XmlElement): InvoiceLine[] | undefined => folded?.get(element),
 
     pathOf: (element: XmlElement): string => paths.get(element) ?? "",
 

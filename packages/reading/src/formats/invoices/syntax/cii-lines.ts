@@ -9,7 +9,14 @@ import { ciiAdjustment, ciiPeriod, schemed } from "./cii-parts";
 
 /** The lines of a CII invoice. Groups and mere information of the profile EXTENDED are marked as parts. */
 export function ciiLines(reader: FieldReader, trade: XmlElement | undefined): InvoiceLine[] {
-  return reader.find(trade, "IncludedSupplyChainTradeLineItem").map((each) => lineOf(reader, each));
+  return reader
+    .find(trade, "IncludedSupplyChainTradeLineItem")
+    .flatMap((each) => reader.linesOf(each) ?? ciiLine(reader, each));
+}
+
+/** Returns the line of an element. */
+export function ciiLine(reader: FieldReader, each: XmlElement): InvoiceLine[] {
+  return [lineOf(reader, each)];
 }
 
 const agreement = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement";

@@ -10,10 +10,15 @@ import { schemed } from "./ubl-party";
 /** The lines in their order; lines within lines follow the line that they explain. */
 export function ublLines(reader: FieldReader, root: XmlElement, isPart = false): InvoiceLine[] {
   const name = isPart ? "SubInvoiceLine|SubCreditNoteLine" : "InvoiceLine|CreditNoteLine";
-  return reader.find(root, name).flatMap((each) => {
-    const parts = ublLines(reader, each, true);
-    return [lineOf(reader, each, isPart), ...parts];
-  });
+  return reader
+    .find(root, name)
+    .flatMap((each) => reader.linesOf(each) ?? ublLine(reader, each, isPart));
+}
+
+/** Returns a line and the lines within it. */
+export function ublLine(reader: FieldReader, each: XmlElement, isPart = false): InvoiceLine[] {
+  const parts = ublLines(reader, each, true);
+  return [lineOf(reader, each, isPart), ...parts];
 }
 
 function lineOf(reader: FieldReader, each: XmlElement, isPart: boolean): InvoiceLine {

@@ -77,6 +77,7 @@ function attachmentsOf(item: PSTMessage, most: number): Attached {
           mediaType: attachment.mimeTag || "application/octet-stream",
           bytes,
           isInline: attachment.contentId !== "",
+          ...(attachment.contentId && { contentId: attachment.contentId }),
         });
     } catch {
       found.warnings.push(`An attachment of "${item.subject}" is damaged and was left out.`);

@@ -1,6 +1,8 @@
 import type { Archive } from "../../../archive/archive";
-import { descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
-import type { ContentItem } from "../content-item";
+import { child, descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
+import type { ContentItem, PictureItem } from "../content-item";
+import { isHiddenShape } from "../hidden-shapes";
+import { points } from "../points";
 import { partOf, type Relations } from "../relations";
 import { chosenOf } from "./runs";
 
@@ -9,17 +11,22 @@ type Given = {
   relations: Relations;
   /** Reads the paragraphs and tables in a text box. */
   flow: (box: XmlElement) => ContentItem[];
+  /** Takes the words of hidden drawings. */
+  hide: (text: string) => void;
 };
 
 /** Returns the items anchored in a paragraph: text boxes, pictures, charts, SmartArt and embedded files. */
 export function anchoredItems(element: XmlElement, given: Given): ContentItem[] {
-  const described = descriptionOf(element);
   const items: ContentItem[] = [];
-  const walk = (parent: XmlElement, description: string) => {
+  const walk = (parent: XmlElement, around: Shown) => {
     for (const each of elements(parent)) {
-      const own = descriptionOf(each) || description;
+      const own: Shown = {
+        description: descriptionOf(each) || around.description,
+        size: sizeOf(each) ?? around.size,
+      };
       if (each.name === "del" || each.name === "moveFrom") continue;
-      if (each.name === "AlternateContent") walk(chosenOf(each), own);
+      if (isHiddenShape(each)) given.hide(textOf(each));
+      else if (each.name === "AlternateContent") walk(chosenOf(each), own);
       else if (each.name === "txbxContent") items.push(...given.flow(each));
       else if (each.name === "txBody") items.push(...drawnText(each));
       else {
@@ -29,13 +36,36 @@ export function anchoredItems(element: XmlElement, given: Given): ContentItem[] 
       }
     }
   };
-  walk(element, described);
+  walk(element, { description: descriptionOf(element), size: undefined });
   return items;
+}
+
+/** The description and size that a picture has from the frame around it. */
+type Shown = Pick<PictureItem, "description" | "size">;
+
+/** Returns the size of a frame in points: of a drawing in its extent, of a shape of older Word in its style. */
+function sizeOf(element: XmlElement): PictureItem["size"] {
+  if (/^(inline|anchor)$/.test(element.name)) {
+    const extent = child(element, "extent")?.attributes;
+    return extent && [points(extent.cx), points(extent.cy)];
+  }
+  if (element.name === "pic") {
+    const extent = child(element, "spPr/xfrm/ext")?.attributes;
+    return extent && [points(extent.cx), points(extent.cy)];
+  }
+  if (!/^(shape|rect)$/.test(element.name)) return undefined;
+  const length = (name: string) => {
+    const style = new RegExp(`(?:^|;)\\s*${name}:\\s*([\\d.]+)(pt|in|px)?`);
+    const [, number, unit] = style.exec(element.attributes.style ?? "") ?? [];
+    return Number(number ?? 0) * (unit === "in" ? 72 : unit === "px" ? 0.75 : 1);
+  };
+  const [width, height] = [length("width"), length("height")];
+  return width > 0 && height > 0 ? [width, height] : undefined;
 }
 
 function itemOf(
   { name, attributes }: XmlElement,
-  description: string,
+  shown: Shown,
   { archive, relations }: Given,
 ): ContentItem | null {
   const part = (id: string | undefined) => partOf(relations, id, archive);
@@ -45,10 +75,15 @@ function itemOf(
       return {
         kind: "picture",
         path: part(attributes["r:embed"] ?? attributes.embed),
-        description,
+        ...shown,
       };
     case "imagedata":
-      return { kind: "picture", path: part(id), description: attributes.title ?? description };
+      return {
+        kind: "picture",
+        path: part(id),
+        description: attributes.title ?? shown.description,
+        size: shown.size,
+      };
     case "chart": {
       const path = part(id);
       return path ? { kind: "chart", path } : null;

@@ -2,8 +2,12 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import type { ReaderInput } from "../../../contract/reader-input";
+import { parseHtml } from "../../../xml/xml";
+import { takePictures } from "../../pictures/take-pictures";
 import { addPlainText } from "../../plain/add-plain-text";
-import { addHtml } from "../../web/add-html";
+import { addElement } from "../../web/add-html";
+import { keepPagePictures, type Resolve } from "../../web/pictures";
 import { keepFile } from "../embedded";
 import type { OfficeFile } from "../office-file";
 
@@ -13,23 +17,33 @@ export async function addChunk(builder: DocumentBuilder, path: string, file: Off
   const bytes = await archive.bytes(path);
   const text = await archive.text(path);
   const has = (endings: RegExp) => endings.test(path.toLowerCase());
-  if (has(/\.x?html?$/) || /^\s*<(!doctype html|html)/i.test(text)) addHtml(builder, text);
+  if (has(/\.x?html?$/) || /^\s*<(!doctype html|html)/i.test(text))
+    await addPage(builder, text, source);
   else if (has(/\.txt$/)) addPlainText(builder, text);
   else if (has(/\.mht(ml)?$/) || /^\s*(mime-version|content-type):/i.test(text.slice(0, 200)))
-    await addSavedPage(builder, bytes);
+    await addSavedPage(builder, bytes, source);
   else if (has(/\.rtf$/) || text.startsWith("{\\rtf")) {
     const { readRtf } = await import("../rtf/read-rtf");
-    copyBlocks(builder, await readRtf({ ...source, bytes, format: "rtf" }));
+    await copyBlocks(builder, await readRtf({ ...source, bytes, format: "rtf" }), source);
   } else if (isZip(bytes)) await addWord(builder, path, bytes, file);
   else await keepFile(builder, { fileName: path, bytes }, source);
 }
 
 /** Adds a page that was saved with its pictures (MHTML). */
-async function addSavedPage(builder: DocumentBuilder, bytes: Buffer) {
-  const { emlMessage } = await import("../../mail/eml-message");
-  const { html, text } = await emlMessage(bytes);
-  if (html.trim() !== "") addHtml(builder, html);
-  else addPlainText(builder, text);
+async function addSavedPage(builder: DocumentBuilder, bytes: Buffer, source: ReaderInput) {
+  const { openPage } = await import("../../web/open-page");
+  const { html, resolve } = await openPage(bytes);
+  await addPage(builder, html, source, resolve);
+}
+
+async function addPage(
+  builder: DocumentBuilder,
+  html: string,
+  source: ReaderInput,
+  resolve?: Resolve,
+) {
+  const root = parseHtml(html);
+  addElement(builder, root, { pictures: await keepPagePictures(builder, root, source, resolve) });
 }
 
 /** Adds an included Word document. Its attachments go to a folder of their own, where their names are free. */
@@ -45,7 +59,7 @@ async function addWord(
   const input = { ...source, bytes, outputDirectory };
   const included = await readIncluded?.(input).catch(() => null);
   if (!included) return keepFile(builder, { fileName: path, bytes }, source);
-  copyBlocks(builder, included);
+  await copyBlocks(builder, included, source);
   builder.attachments.push(...included.attachments);
   for (const warning of included.warnings)
     if (!builder.warnings.includes(warning)) builder.warnings.push(warning);
@@ -55,8 +69,10 @@ function isZip(bytes: Buffer): boolean {
   return bytes.subarray(0, 2).toString("latin1") === "PK";
 }
 
-function copyBlocks(builder: DocumentBuilder, { blocks, text }: ParsedDocument) {
-  for (const { kind, level, span, cells } of blocks)
+async function copyBlocks(builder: DocumentBuilder, read: ParsedDocument, source: ReaderInput) {
+  await takePictures(builder, read, source);
+  const { blocks, text } = read;
+  for (const { kind, level, span, cells, picture } of blocks)
     if (cells) builder.addTable({ cells });
-    else if (kind !== "table") builder.add({ kind, level, text: text.slice(...span) });
+    else if (kind !== "table") builder.add({ kind, level, text: text.slice(...span), picture });
 }

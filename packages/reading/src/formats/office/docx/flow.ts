@@ -86,6 +86,7 @@ function labelled(label: string, { text, links }: RichText): RichText {
 function besides({ hanging, notes, comments }: Runs, context: FlowContext): ContentItem[] {
   const items = hanging.flatMap((each) =>
     anchoredItems(each, {
+      hide: (text) => void context.unseen.words.push({ text, fate: "left-out" }),
       ...context,
       flow: (box) => flowOf(box, { ...context, isOnGround: true }),
     }),

@@ -19,7 +19,6 @@ import { readMargins } from "./margins";
 import { readNotes } from "./notes";
 import { readNumbering } from "./numbering";
 import { readStyles, toggle } from "./styles";
-import { unseenWarnings } from "./unseen-runs";
 
 const deepestInclusion = 5;
 
@@ -48,20 +47,9 @@ export async function readDocx(source: ReaderInput, depth = 0): Promise<ParsedDo
   builder.startPage({ kind: "flow" });
   await addSections(builder, bodies, context, file);
   tellChanges(builder, context);
-  const unseen = unseenWarnings(context.unseen);
-  builder.warnings.push(...unseen);
+  for (const words of context.unseen.words) builder.hide(words);
   reportDamage(builder, archive);
-  const document = withOutline(builder.build());
-  if (unseen.length > 0) lowerQuality(document);
-  return document;
-}
-
-function lowerQuality({ pages }: ParsedDocument) {
-  for (const page of pages)
-    page.quality = {
-      score: Math.min(page.quality.score, 0.7),
-      reasons: [...page.quality.reasons, "The document has words that nobody can see."],
-    };
+  return withOutline(builder.build());
 }
 
 /** Returns true if something may lie behind the text: a colour of the page, or a drawing in the body or in a header. */
@@ -88,7 +76,7 @@ async function readContext(archive: Archive, relations: Relations): Promise<Flow
       comments: part("comments"),
     }),
     changes: { inserted: 0, deleted: 0 },
-    unseen: { leftOut: [], read: [], whiteIsLeftOut: !(await hasGround(archive)) },
+    unseen: { words: [], whiteIsLeftOut: !(await hasGround(archive)) },
     isOnGround: false,
   };
 }

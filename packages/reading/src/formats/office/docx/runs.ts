@@ -80,7 +80,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Runs {
     const isLeftOut =
       visibility === "hidden" || (visibility === "white" && context.unseen.whiteIsLeftOut);
     if (visibility !== "shown" && said.trim() !== "" && !fields.isInCode())
-      context.unseen[isLeftOut ? "leftOut" : "read"].push(said);
+      context.unseen.words.push({ text: said, fate: isLeftOut ? "left-out" : "read" });
     runOf(each, isLeftOut && (visibility === "hidden" || said.trim() !== ""));
   }
 

@@ -1,17 +1,13 @@
+import type { HiddenWords } from "@besunny/document-model/hidden-words";
 import { child, type XmlElement } from "../../../xml/xml";
+import { colorOf, isWhite as isNearlyWhite, isTooLow } from "../../visible-letters";
 import { type Style, type Styles, toggle } from "./styles";
 
 /**
  * Words that nobody can see, in the order of the document. `whiteIsLeftOut` is false where a drawing or a colour may lie behind the text, so that
  * white words may show: those are read and reported.
  */
-export type Unseen = { leftOut: string[]; read: string[]; whiteIsLeftOut: boolean };
-
-/** The height of letters, in half points, that cannot be read on paper. */
-const LOWEST = 2;
-
-/** From this share of white on, letters do not show on paper. */
-const NEARLY_WHITE = 0.92 * 255;
+export type Unseen = { words: HiddenWords[]; whiteIsLeftOut: boolean };
 
 export type Visibility = "shown" | "hidden" | "white";
 
@@ -31,7 +27,7 @@ export function visibilityOf(
   const chain = [...(named === undefined ? [] : styles.chainOf(named)), ...above];
   if (toggle(child(own, "vanish")) ?? inherited(chain, "isHidden") ?? false) return "hidden";
   const size = Number(child(own, "sz")?.attributes.val ?? inherited(chain, "size"));
-  if (size > 0 && size <= LOWEST) return "hidden";
+  if (isTooLow(size / 2)) return "hidden";
   const color = child(own, "color")?.attributes.val ?? inherited(chain, "color");
   if (!isOnGround && isWhite(color) && !isShaded(own) && !isShaded(properties))
     return chain.some((style) => style.isShaded) ? "shown" : "white";
@@ -54,28 +50,6 @@ export function isShaded(properties: XmlElement | undefined): boolean {
 }
 
 function isWhite(color: string | undefined): boolean {
-  const channels = /^([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(color ?? "")?.slice(1) ?? [];
-  return (
-    channels.length === 3 &&
-    channels.every((channel) => Number.parseInt(channel, 16) > NEARLY_WHITE)
-  );
-}
-
-/** Returns the warnings about words that nobody can see. */
-export function unseenWarnings({ leftOut, read }: Unseen): string[] {
-  const warnings: string[] = [];
-  if (leftOut.length > 0)
-    warnings.push(
-      `The document has words that nobody can see. They were left out: “${shortened(leftOut)}”`,
-    );
-  if (read.length > 0)
-    warnings.push(
-      `The document has white words, which may not show. They were read: “${shortened(read)}”`,
-    );
-  return warnings;
-}
-
-function shortened(words: string[]): string {
-  const text = [...new Set(words.map((each) => each.trim()))].join(" ");
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  const known = colorOf(color);
+  return known !== null && isNearlyWhite(known);
 }

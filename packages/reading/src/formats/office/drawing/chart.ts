@@ -1,18 +1,24 @@
 import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
+import type { ShownPicture } from "@besunny/document-model/parsed-document";
 import { SSF } from "@e965/xlsx";
 import { child, descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
 
-/** Adds a chart as its title, its kind and the table of its data: categories down, series across. */
-export async function addChart(builder: DocumentBuilder, root: XmlElement) {
+/** Adds a chart as its title and kind with its picture, and the table of its data: categories down, series across. */
+export async function addChart(
+  builder: DocumentBuilder,
+  root: XmlElement,
+  pictureOf: (root: XmlElement) => Promise<ShownPicture | undefined>,
+) {
   const [chart] = descendants(root, "chart");
   if (!chart) return;
   const title = titleOf(child(chart, "title"));
-  builder.add({ kind: "caption", text: [title, kindOf(chart)].filter(Boolean).join("\n") });
+  const text = [title, kindOf(chart)].filter(Boolean).join("\n");
+  builder.add({ kind: "caption", text, picture: await pictureOf(root) });
   const series = seriesOf(chart);
   builder.addTable({ cells: tableOf(series.length > 0 ? series : newerSeriesOf(root)) });
 }
 
-type Series = { name: string; categories: Map<number, string>; values: Map<number, string> };
+export type Series = { name: string; categories: Map<number, string>; values: Map<number, string> };
 
 const kinds: Record<string, string> = {
   bar: "Bar chart",
@@ -40,18 +46,23 @@ function kindOf(chart: XmlElement): string {
   return [...new Set(drawn)].join(", ");
 }
 
-function titleOf(title: XmlElement | undefined): string {
+export function titleOf(title: XmlElement | undefined): string {
   if (!title) return "";
   const words = descendants(title, "p").map((each) => descendants(each, "t").map(textOf).join(""));
   return (words.length > 0 ? words : descendants(title, "v").map(textOf)).join(" ").trim();
 }
 
 function seriesOf(chart: XmlElement): Series[] {
-  return descendants(chart, "ser").map((each) => ({
-    name: [...valuesOf(child(each, "tx")).values()].join(" "),
-    categories: valuesOf(child(each, "cat") ?? child(each, "xVal")),
-    values: valuesOf(child(each, "val") ?? child(each, "yVal")),
-  }));
+  return descendants(chart, "ser").map(oneSeries);
+}
+
+/** Returns the name, the categories and the cached values of a `ser` element. */
+export function oneSeries(element: XmlElement): Series {
+  return {
+    name: [...valuesOf(child(element, "tx")).values()].join(" "),
+    categories: valuesOf(child(element, "cat") ?? child(element, "xVal")),
+    values: valuesOf(child(element, "val") ?? child(element, "yVal")),
+  };
 }
 
 /** Returns the cached values by their position. For categories on several levels, outer names come before inner names. */

@@ -1,28 +1,34 @@
 import type { DocumentBuilder } from "@besunny/document-model/document-builder";
+import type { Picture, ShownPicture } from "@besunny/document-model/parsed-document";
 import sharp from "sharp";
 import type { Archive } from "../../../archive/archive";
 import type { ReaderInput } from "../../../contract/reader-input";
+import { isWrittenDescription } from "../../picture-description";
+import { keepPicture } from "../../pictures/keep-picture";
+import type { PictureItem } from "../content-item";
 
 export type PictureReader = {
-  read(picture: { path: string | undefined; description: string }): Promise<string>;
+  /** Keeps the picture for showing. Returns its words: the author's description, then those that the file states, else the recognised ones. */
+  read(
+    item: Pick<PictureItem, "path" | "description" | "size" | "words">,
+  ): Promise<{ text: string; picture?: ShownPicture | undefined }>;
 };
 
 const leastWidth = 150;
 const leastHeight = 40;
 const leastQuality = 0.6;
 
-/** Returns a reader of pictures: the author's description, then the recognised words. It recognises each picture once. */
+/** Returns a reader of pictures. It keeps and recognises each picture once. */
 export function createPictureReader(
-  archive: Archive,
+  archive: Pick<Archive, "bytes">,
   source: ReaderInput,
-  builder: Pick<DocumentBuilder, "warnings">,
+  builder: Pick<DocumentBuilder, "warnings" | "pictures">,
 ): PictureReader {
-  const seen = new Set<string>();
+  const seen = new Map<string, Picture | null>();
   let recognised = 0;
   let failed = false;
 
-  async function textOn(path: string): Promise<string> {
-    const bytes = await archive.bytes(path);
+  async function textOn(bytes: Buffer): Promise<string> {
     if (failed || !(await isLegible(bytes))) return "";
     if (recognised >= source.limits.recognisedPages) {
       const warning = "The document has more pictures than are looked at for text.";
@@ -43,14 +49,30 @@ export function createPictureReader(
   }
 
   return {
-    async read({ path, description }) {
-      const told = isWritten(description) ? description.trim() : "";
-      if (!path || seen.has(path)) return seen.has(path ?? "") ? "" : told;
-      seen.add(path);
-      const text = await textOn(path);
-      return [told, text].filter((each) => each !== "").join("\n");
+    async read({ path, description, size, words = "" }) {
+      const told = isWrittenDescription(description) ? description.trim() : "";
+      const known = path === undefined ? undefined : seen.get(path);
+      if (known !== undefined) return { text: "", picture: shownAs(known, told, size) };
+      if (path === undefined)
+        return { text: [told, words].filter((each) => each !== "").join("\n") };
+      const bytes = await archive.bytes(path);
+      const kept = await keepPicture(builder, bytes, source);
+      seen.set(path, kept);
+      const stated = words === "" ? await textOn(bytes) : words;
+      const text = [told, stated].filter((each) => each !== "").join("\n");
+      return { text, picture: shownAs(kept, told, size) };
     },
   };
+}
+
+function shownAs(
+  kept: Picture | null,
+  alt: string,
+  size: PictureItem["size"],
+): ShownPicture | undefined {
+  if (!kept) return undefined;
+  const [width, height] = size ?? [];
+  return { id: kept.id, ...(alt && { alt }), ...(width && height && { width, height }) };
 }
 
 async function isLegible(bytes: Buffer): Promise<boolean> {
@@ -86,16 +108,4 @@ function hasGround(pixels: Buffer): boolean {
 /** Returns true for text with several words. Recognition finds a few letters in any photograph. */
 function isWriting(text: string): boolean {
   return (text.match(/[\p{L}\p{N}]{3,}/gu) ?? []).length >= 3;
-}
-
-/** Returns false for file names, counts and guesses, which programs write if the author wrote no description. */
-function isWritten(description: string): boolean {
-  const text = description.trim();
-  return !(
-    /\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)$/i.test(text) ||
-    /^(picture|image|grafik|bild|objet|imagen|immagine|logo)?\s*\d*$/i.test(text) ||
-    /(ai-generated content may be incorrect|description automatically generated|automatisch generierte beschreibung|description générée automatiquement)/i.test(
-      text,
-    )
-  );
 }

@@ -7,11 +7,16 @@ import type { ReaderInput } from "../../../contract/reader-input";
 let isMissing = false;
 
 /**
- * Converts a file to a newer format with LibreOffice, in a profile of its own without macros and network. Returns null if LibreOffice is
- * not installed or fails.
+ * Converts a file to another format with LibreOffice, in a profile of its own without macros and network. `to` is the extension of the format,
+ * with a filter after a colon where the usual one will not do. Returns null if LibreOffice is not installed or fails.
  */
 export async function convertWithLibreOffice(
-  { bytes, outputDirectory, limits, nativeTools }: ReaderInput,
+  {
+    bytes,
+    outputDirectory,
+    limits,
+    nativeTools,
+  }: Pick<ReaderInput, "bytes" | "outputDirectory" | "limits" | "nativeTools">,
   from: string,
   to: string,
 ): Promise<Buffer | null> {
@@ -22,7 +27,7 @@ export async function convertWithLibreOffice(
     await writeFile(join(folder, "profile", "user", "registrymodifications.xcu"), settings);
     await writeFile(join(folder, `source.${from}`), bytes);
     await run(folder, { from, to, seconds: Math.max(10, limits.seconds / 2) });
-    return await readFile(join(folder, `source.${to}`));
+    return await readFile(join(folder, `source.${to.split(":")[0]}`));
   } catch {
     return null;
   } finally {

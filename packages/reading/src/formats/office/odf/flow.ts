@@ -6,6 +6,7 @@ import type { ContentItem } from "../content-item";
 import { joinItems } from "../join-items";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { readInline } from "./inline";
+import { pointsOf } from "./lengths";
 import type { OdfStyles } from "./styles";
 import { tableCells } from "./table";
 
@@ -17,6 +18,10 @@ export type OdfContext = {
   changes: { inserted: number; deleted: number };
   /** Charts and other documents inside the document, by their folder. */
   objects: Map<string, XmlElement>;
+  /** Takes words that nobody can see. */
+  hide: (text: string) => void;
+  /** A colour or a drawing may lie behind the text. */
+  isOnGround: boolean;
 };
 
 type Place = {
@@ -43,8 +48,15 @@ function itemOf(element: XmlElement, context: OdfContext, place: Place): Content
   }
   if (name === "annotation") return [remarkOf(element, context)];
   if (name === "frame") return frameItems(element, context, place);
-  if (name === "section" && attributes["text:display"] === "none") return [];
+  if (name === "section" && isHiddenSection(attributes)) {
+    context.hide(textOf(element));
+    return [];
+  }
   return flowing.has(name) ? flowOf(element, context, place) : [];
+}
+
+function isHiddenSection(attributes: XmlElement["attributes"]): boolean {
+  return attributes["text:display"] === "none" || attributes["is-hidden"] === "true";
 }
 
 const flowing = new Set([
@@ -116,12 +128,12 @@ function listItemContent(item: XmlElement, context: OdfContext, place: Place): C
 
 function paragraphItems(element: XmlElement, context: OdfContext, place: Place): ContentItem[] {
   const style = element.attributes["style-name"];
-  const { text, links, hanging, notes, remarks } = readInline(element, context.styles);
+  const { text, links, hanging, notes, remarks } = readInline(element, context);
   const { label, ...role } = paragraphRole(element, style, text, context, place);
   const rich = label ? joinRich([plain(label), { text, links }], " ") : { text, links };
   return [
     { ...role, ...rich },
-    ...hanging.flatMap((each) => itemOf(each, context, {})),
+    ...hanging.flatMap((each) => itemOf(each, { ...context, isOnGround: true }, {})),
     ...notes.map((each) => noteOf(each, context)),
     ...remarks.map((each) => remarkOf(each, context)),
   ];
@@ -184,11 +196,19 @@ function remarkOf(remark: XmlElement, context: OdfContext): ContentItem {
 function tableItems(table: XmlElement, context: OdfContext): ContentItem[] {
   const after: ContentItem[] = [];
   const cells = tableCells(table, (cell) => {
-    const { rich, beside } = cellText(cell, context);
+    const isOnGround = context.isOnGround || isTableOnGround(table, cell, context);
+    const { rich, beside } = cellText(cell, { ...context, isOnGround });
     after.push(...beside);
     return rich;
   });
   return [{ kind: "table", cells: clipSpans(cells) }, ...after];
+}
+
+/** Returns true if the table, one of its rows or the cell has a colour. */
+function isTableOnGround(table: XmlElement, cell: XmlElement, { styles }: OdfContext): boolean {
+  return [table, cell, ...descendants(table, "table-row")].some(({ attributes }) =>
+    styles.hasGround(attributes["style-name"]),
+  );
 }
 
 /** Joins all text in a cell or note, also of tables in it. `beside` holds the items that are not text of their own. */
@@ -219,8 +239,18 @@ function frameItems(frame: XmlElement, context: OdfContext, place: Place): Conte
   const path = picture?.attributes["xlink:href"];
   if (!picture || context.archive === null) return [];
   return [
-    { kind: "picture", path: context.archive.has(path ?? "") ? path : undefined, description },
+    {
+      kind: "picture",
+      path: context.archive.has(path ?? "") ? path : undefined,
+      description,
+      size: sizeOf(frame),
+    },
   ];
+}
+
+function sizeOf({ attributes }: XmlElement): [number, number] | undefined {
+  const [width, height] = [pointsOf(attributes["svg:width"]), pointsOf(attributes["svg:height"])];
+  return width > 0 && height > 0 ? [width, height] : undefined;
 }
 
 function objectItems(object: XmlElement, context: OdfContext): ContentItem[] {

@@ -10,18 +10,34 @@ export type Inline = RichText & {
   remarks: XmlElement[];
 };
 
-export function readInline(paragraph: XmlElement, styles: OdfStyles): Inline {
+/** `hide` takes the words that nobody can see. `isOnGround` says that a colour or drawing may lie behind the text. */
+type Given = { styles: OdfStyles; isOnGround: boolean; hide: (text: string) => void };
+
+export function readInline(paragraph: XmlElement, { styles, isOnGround, hide }: Given): Inline {
   const links: LinkInput[] = [];
   const hanging: XmlElement[] = [];
   const notes: XmlElement[] = [];
   const remarks: XmlElement[] = [];
   let text = "";
 
+  const names = [paragraph.attributes["style-name"]];
+  let isVisible = styles.isVisible(names, isOnGround);
+
   function walk(parent: XmlElement) {
     for (const each of parent.children) {
-      if (typeof each === "string") text += each.replace(/\s+/g, " ");
-      else visit(each);
+      if (typeof each !== "string") visit(each);
+      else if (isVisible) text += each.replace(/\s+/g, " ");
+      else hide(each);
     }
+  }
+
+  function walkSpan(span: XmlElement) {
+    const outer = isVisible;
+    names.unshift(span.attributes["style-name"]);
+    isVisible = styles.isVisible(names, isOnGround);
+    walk(span);
+    names.shift();
+    isVisible = outer;
   }
 
   function visit(each: XmlElement) {
@@ -42,12 +58,17 @@ export function readInline(paragraph: XmlElement, styles: OdfStyles): Inline {
       if (url && text.length > start) links.push({ start, end: text.length, url });
     } else if (name === "ruby") walk(elements(each, "ruby-base")[0] ?? each);
     else if (silent.has(name)) return;
-    else if (name === "span" && styles.isHidden(attributes["style-name"])) return;
-    else if (name === "hidden-text" || attributes["is-hidden"] === "true") return;
+    else if (name === "hidden-text" || attributes["is-hidden"] === "true")
+      hide(attributes["string-value"] || textOf(each));
+    else if (name === "span") walkSpan(each);
     else walk(each);
   }
 
-  walk(paragraph);
+  const isGone = elements(paragraph, "hidden-paragraph").some(
+    ({ attributes }) => attributes["is-hidden"] === "true",
+  );
+  if (isGone) hide(textOf(paragraph));
+  else walk(paragraph);
   return { text, links, hanging, notes, remarks };
 }
 

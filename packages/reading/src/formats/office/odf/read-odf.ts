@@ -17,7 +17,7 @@ import { reportDamage } from "../report-damage";
 import { cellText, flowOf, type OdfContext } from "./flow";
 import { readObjects } from "./objects";
 import { slideItems, slideSize } from "./slides";
-import { readOdfStyles } from "./styles";
+import { isGround, readOdfStyles } from "./styles";
 
 /**
  * Reads OpenDocument text as one flow, presentations and drawings as slides. The file is packed, or one flat XML file. Throws
@@ -47,6 +47,8 @@ export async function readOdf(source: ReaderInput): Promise<ParsedDocument> {
     counts: new Map(),
     changes: { inserted: 0, deleted: 0 },
     objects: await readObjects(archive),
+    hide: (text) => builder.hide({ text, fate: "left-out" }),
+    isOnGround: descendants(styles, "page-layout-properties").some(isGround),
   };
   const pages = elements(body).flatMap((each) => elements(each, "page"));
   if (pages.length > 0) await addSlides(builder, pages, { content, styles, context, file });
@@ -98,7 +100,9 @@ async function addSlides(
       ...slideSize(page, styles),
       ...(name && { label: name }),
     });
-    await addContentItems(builder, slideItems(page, context), file);
+    const size = slideSize(page, styles);
+    const items = slideItems(page, { ...context, isOnGround: true }, size);
+    await addContentItems(builder, items, file);
   }
 }
 

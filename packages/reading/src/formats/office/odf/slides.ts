@@ -1,13 +1,24 @@
 import type { BlockInput } from "@besunny/document-model/document-builder";
 import type { Box, Page } from "@besunny/document-model/parsed-document";
-import { descendants, elements, type XmlElement } from "../../../xml/xml";
+import { descendants, elements, textOf, type XmlElement } from "../../../xml/xml";
 import type { ContentItem } from "../content-item";
+import { isOutside } from "../is-outside";
 import { inReadingOrder } from "../pptx/reading-order";
 import { cellText, flowOf, type OdfContext } from "./flow";
+import { pointsOf } from "./lengths";
 
-/** Returns the items of a slide: its title, the other shapes in reading order, then the speaker's notes. */
-export function slideItems(page: XmlElement, context: OdfContext): ContentItem[] {
-  const shapes = elements(page).filter(({ name }) => name !== "notes");
+/** Returns the items of a slide: its title, the other shapes in reading order, then the speaker's notes. Shapes beside the slide are hidden. */
+export function slideItems(
+  page: XmlElement,
+  context: OdfContext,
+  size: ReturnType<typeof slideSize>,
+): ContentItem[] {
+  const shapes = elements(page).filter((shape) => {
+    if (shape.name === "notes") return false;
+    const isAway = isOutside(boxOf(shape), size);
+    if (isAway) context.hide(textOf(shape));
+    return !isAway;
+  });
   const isTitle = (shape: XmlElement) => shape.attributes["presentation:class"] === "title";
   const others = shapes
     .filter((shape) => !isTitle(shape))
@@ -32,7 +43,8 @@ function shapeItems(shape: XmlElement, context: OdfContext): ContentItem[] {
           : undefined;
   const box = boxOf(shape);
   return flowOf({ name: "", attributes: {}, children: [shape] }, context, as ? { as } : {}).map(
-    (item) => ("text" in item && box ? { ...item, boxes: [box] } : item),
+    (item) =>
+      ("text" in item || item.kind === "picture") && box ? { ...item, boxes: [box] } : item,
   );
 }
 
@@ -46,18 +58,11 @@ function noteItems(notes: XmlElement, context: OdfContext): ContentItem[] {
 
 function boxOf({ attributes }: XmlElement): Box | undefined {
   const [x, y, width, height] = ["svg:x", "svg:y", "svg:width", "svg:height"].map((name) =>
-    attributes[name] === undefined ? undefined : points(attributes[name]),
+    attributes[name] === undefined ? undefined : pointsOf(attributes[name]),
   );
   return x === undefined || y === undefined || width === undefined || height === undefined
     ? undefined
     : [x, y, width, height];
-}
-
-const units: Record<string, number> = { cm: 28.3465, mm: 2.83465, in: 72, pt: 1, px: 0.75, pc: 12 };
-
-function points(length: string | undefined): number {
-  const [, number, unit] = /^(-?[\d.]+)(\w*)$/.exec(length ?? "") ?? [];
-  return Math.round(Number(number ?? 0) * (units[unit ?? ""] ?? 1) * 100) / 100 || 0;
 }
 
 /** Returns the size of the paper or screen that the slide's master names. */
@@ -72,5 +77,5 @@ export function slideSize(
     ({ attributes }) => attributes.name === master?.attributes["page-layout-name"],
   );
   const size = layout && descendants(layout, "page-layout-properties")[0]?.attributes;
-  return size ? { width: points(size["page-width"]), height: points(size["page-height"]) } : {};
+  return size ? { width: pointsOf(size["page-width"]), height: pointsOf(size["page-height"]) } : {};
 }

@@ -1,10 +1,14 @@
 import { child, descendants, elements, type XmlElement } from "../../../xml/xml";
+import { type Color, colorOf, isTooLow, isWhite } from "../../visible-letters";
 import { numeral } from "../docx/numerals";
 
 export type OdfStyles = {
   /** Returns the display names of the style and of its parent styles, nearest first. */
   namesOf(style: string | undefined): string[];
-  isHidden(style: string | undefined): boolean;
+  /** Returns false for letters in the style of a paragraph, or of a span in it, that nobody can see on a white page. */
+  isVisible(styles: (string | undefined)[], isOnGround: boolean): boolean;
+  /** Returns true if the style sets a ground that is not white. */
+  hasGround(style: string | undefined): boolean;
   /** Returns the list style of a paragraph style. */
   listOf(style: string | undefined): string | undefined;
   /** Returns the number before an item as shown. Empty for bullets and unknown lists, null if the list lacks the level. */
@@ -18,7 +22,10 @@ type Style = {
   parent: string | undefined;
   shown: string;
   list: string | undefined;
-  isHidden: boolean;
+  isHidden: boolean | undefined;
+  size: number | undefined;
+  color: Color | null;
+  hasGround: boolean;
 };
 
 export const outlineList = "\u0000outline";
@@ -52,7 +59,15 @@ export function readOdfStyles(roots: XmlElement[]): OdfStyles {
       const unknown = chain.length > 0 ? chain.at(-1)?.parent : style;
       return [...chain.map(({ shown }) => shown), decoded(unknown ?? "")];
     },
-    isHidden: (style) => chainOf(style)[0]?.isHidden ?? false,
+    isVisible(names, isOnGround) {
+      const chain = names.flatMap(chainOf);
+      const nearest = <Name extends keyof Style>(name: Name) =>
+        chain.map((style) => style[name]).find((value) => value !== undefined && value !== null);
+      if (nearest("isHidden") || isTooLow(nearest("size") ?? Number.NaN)) return false;
+      const color = nearest("color");
+      return isOnGround || !color || !isWhite(color) || chain.some((style) => style.hasGround);
+    },
+    hasGround: (style) => chainOf(style).some((each) => each.hasGround),
     listOf: (style) => chainOf(style).find(({ list }) => list)?.list,
     startOf: (list, level) =>
       Number(lists.get(list ?? "")?.get(level)?.attributes["start-value"] ?? 1) || 1,
@@ -72,8 +87,28 @@ function styleOf(element: XmlElement): Style {
     parent: attributes["parent-style-name"],
     shown: attributes["display-name"] ?? decoded(attributes.name ?? ""),
     list: attributes["list-style-name"] || undefined,
-    isHidden: child(element, "text-properties")?.attributes["text:display"] === "none",
+    ...lookOf(element),
   };
+}
+
+function lookOf(element: XmlElement): Pick<Style, "isHidden" | "size" | "color" | "hasGround"> {
+  const letters = child(element, "text-properties")?.attributes ?? {};
+  const display = letters["text:display"];
+  const [, points] = /^([\d.]+)pt$/.exec(letters["font-size"] ?? "") ?? [];
+  return {
+    isHidden: display === undefined ? undefined : display === "none",
+    size: points === undefined ? undefined : Number(points),
+    color: colorOf(letters.color),
+    hasGround: elements(element).some(isGround),
+  };
+}
+
+/** Returns true for properties with a colour or picture behind the text. */
+export function isGround(properties: XmlElement): boolean {
+  const ground = properties.attributes["background-color"];
+  const color = colorOf(ground);
+  const isColored = ground !== undefined && ground !== "transparent" && !(color && isWhite(color));
+  return isColored || child(properties, "background-image")?.attributes["xlink:href"] !== undefined;
 }
 
 function levelsOf(list: XmlElement): Map<number, XmlElement> {

@@ -10,6 +10,8 @@ export type Layout = {
   transformOf(placeholder: Placeholder): XmlElement | undefined;
   /** The shapes on every slide of the layout, without the placeholders. */
   shapes: XmlElement[];
+  /** The layout and its master. */
+  roots: XmlElement[];
   /** Returns the styles of the text levels in the placeholder, nearest first. */
   stylesOf(placeholder: Placeholder | null): XmlElement[];
 };
@@ -35,6 +37,7 @@ export function createLayouts(archive: Archive) {
     const master = above ? await open(above) : undefined;
     const levels = [layout?.root, master?.root].flatMap((root) => root ?? []);
     return {
+      roots: levels,
       shapes: levels.flatMap((root) =>
         descendants(root, "sp").filter((shape) => placeholderOf(shape) === null),
       ),

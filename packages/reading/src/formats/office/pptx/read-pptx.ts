@@ -14,12 +14,15 @@ import { createPictureReader } from "../drawing/pictures";
 import { readMetadata } from "../metadata";
 import type { OfficeFile } from "../office-file";
 import { withOutline } from "../outline";
-import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
+import { points } from "../points";
+import { mainPart, partsOfKind, type Relations, readRelations } from "../relations";
 import { reportDamage } from "../report-damage";
 import { commentItems, readAuthors } from "./comments";
 import { createLayouts, type Layout, placeholderOf } from "./layouts";
-import { points, shapeItems } from "./shapes";
+import { shapeItems } from "./shapes";
+import { slidesOf } from "./slides";
 import { paragraphsOf } from "./text";
+import { findUnseenShapes } from "./unseen-shapes";
 
 /**
  * Reads a presentation, a page for each slide: title, shapes, tables, charts; then the speaker's notes and the comments. Throws
@@ -32,7 +35,7 @@ export async function readPptx(source: ReaderInput): Promise<ParsedDocument> {
   const part = await mainPart(archive, /^ppt\/presentation\.xml$/);
   const relations = part ? await readRelations(archive, part) : new Map();
   const presentation = parseXml(part ? await archive.text(part) : "");
-  const slides = slidesOf(presentation, relations, file);
+  const slides = slidesOf(presentation, relations, archive);
   if (!part && slides.length === 0) throw corrupt("The presentation");
 
   Object.assign(builder.metadata, await readMetadata(archive));
@@ -42,14 +45,19 @@ export async function readPptx(source: ReaderInput): Promise<ParsedDocument> {
   const told = new Set<string>();
   if (slides.length > source.limits.pages)
     builder.warnings.push(`Only the first ${source.limits.pages} slides are read.`);
+  const shown = { width: points(size?.attributes.cx), height: points(size?.attributes.cy) };
   for (const [index, path] of slides.slice(0, source.limits.pages).entries()) {
-    builder.startPage({
-      kind: "slide",
-      width: points(size?.attributes.cx),
-      height: points(size?.attributes.cy),
-    });
+    builder.startPage({ kind: "slide", ...shown });
     try {
-      await addSlide(builder, { path, number: index + 1, file, layoutOf, told, authors });
+      await addSlide(builder, {
+        path,
+        number: index + 1,
+        file,
+        layoutOf,
+        told,
+        authors,
+        size: shown,
+      });
     } catch (error) {
       if (isEncrypted(error)) throw error;
       builder.warnings.push(`Slide ${index + 1} is damaged and could not be read.`);
@@ -66,11 +74,12 @@ type Slide = {
   layoutOf: ReturnType<typeof createLayouts>;
   told: Set<string>;
   authors: Map<string, string>;
+  size: { width: number; height: number };
 };
 
 async function addSlide(
   builder: DocumentBuilder,
-  { path, number, file, layoutOf, told, authors }: Slide,
+  { path, number, file, layoutOf, told, authors, size }: Slide,
 ) {
   const { archive } = file;
   const root = parseXml(await archive.text(path));
@@ -80,7 +89,11 @@ async function addSlide(
   const [tree] = descendants(root, "spTree");
   if (!tree) throw corrupt(`Slide ${number}`);
   const layout = await layoutOf(relations);
-  const context = { archive, relations, layout, isFirst: number === 1 };
+  const unseen = findUnseenShapes(root, layout, {
+    size,
+    hide: (text) => builder.hide({ text, fate: "left-out" }),
+  });
+  const context = { archive, relations, layout, isFirst: number === 1, unseen };
   await addContentItems(builder, commonItems(layout, told), file);
   await addContentItems(builder, shapeItems(tree, context), file);
   await addContentItems(builder, await noteItems(file, relations), file);
@@ -89,22 +102,6 @@ async function addSlide(
 
 function isEncrypted(error: unknown): boolean {
   return error instanceof ReadingError && error.code === "ENCRYPTED";
-}
-
-/** Returns the slides in the order of the show, or in the order of their names if that order is lost. */
-function slidesOf(
-  presentation: ReturnType<typeof parseXml>,
-  relations: Relations,
-  { archive }: OfficeFile,
-): string[] {
-  const listed = descendants(presentation, "sldId").flatMap(
-    ({ attributes }) => partOf(relations, attributes["r:id"] ?? attributes.id, archive) ?? [],
-  );
-  if (listed.length > 0 || descendants(presentation, "presentation").length > 0) return listed;
-  const number = (name: string) => Number(/\d+/.exec(name)?.[0] ?? 0);
-  return archive.names
-    .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
-    .sort((a, b) => number(a) - number(b));
 }
 
 /** Returns the words that are on every slide, such as the speaker's name, only once. */
@@ -127,7 +124,7 @@ async function noteItems({ archive }: OfficeFile, relations: Relations): Promise
     for (const shape of descendants(parseXml(await archive.text(path)), "sp")) {
       const body = child(shape, "txBody");
       if (!body || placeholderOf(shape)?.type !== "body") continue;
-      const text = paragraphsOf(body, [], own)
+      const text = paragraphsOf(body, [], { relations: own })
         .map((paragraph) => paragraph.text)
         .filter((each) => each.trim() !== "")
         .join("\n");

@@ -9,18 +9,25 @@ import { joinRich } from "../rich-text";
 import { type Layout, type Placeholder, placeholderOf } from "./layouts";
 import { inReadingOrder } from "./reading-order";
 import { paragraphsOf, runsOf, type SlideParagraph } from "./text";
+import { boxesOf } from "./transforms";
+import type { UnseenShapes } from "./unseen-shapes";
 
 export type SlideContext = {
   archive: Archive;
   relations: Relations;
   layout: Layout;
   isFirst: boolean;
+  /** Shapes in a group have places of their own measure. */
+  isInGroup?: boolean;
+  /** Finds what nobody can see on the slide. */
+  unseen: UnseenShapes;
 };
 
 /** Returns the items of a slide or group: the title, the other shapes in reading order, then date, footer and number. */
 export function shapeItems(tree: XmlElement, context: SlideContext): ContentItem[] {
   const shapes = elements(tree)
     .flatMap((each) => (each.name === "AlternateContent" ? elements(chosenOf(each)) : [each]))
+    .filter((shape) => !context.unseen.takes(shape, slidePlaceOf(shape, context)))
     .map((shape) => {
       const type = placeholderOf(shape)?.type ?? "";
       const rank = isTitle(type) ? 0 : margins.has(type) ? 2 : 1;
@@ -35,6 +42,10 @@ function placeOf(shape: XmlElement, { layout }: SlideContext): Box[] | undefined
   const placeholder = placeholderOf(shape);
   const own = child(shape, "spPr/xfrm") ?? child(shape, "grpSpPr/xfrm") ?? child(shape, "xfrm");
   return boxesOf(own ?? (placeholder ? layout.transformOf(placeholder) : undefined));
+}
+
+function slidePlaceOf(shape: XmlElement, context: SlideContext): Box | undefined {
+  return context.isInGroup ? undefined : placeOf(shape, context)?.[0];
 }
 
 /** Returns the alternative that has content to read. */
@@ -59,7 +70,7 @@ function itemsOf(shape: XmlElement, context: SlideContext): ContentItem[] {
     case "cxnSp":
       return textItems(shape, context);
     case "grpSp":
-      return shapeItems(shape, context);
+      return shapeItems(shape, { ...context, isInGroup: true });
     case "pic":
       return pictureItems(shape, context);
     case "graphicFrame":
@@ -75,7 +86,11 @@ function textItems(shape: XmlElement, context: SlideContext): ContentItem[] {
   const boxes = placeOf(shape, context);
   const fill = child(shape, "spPr/blipFill") ? pictureItems(shape, context) : [];
   if (!body) return fill;
-  const paragraphs = paragraphsOf(body, context.layout.stylesOf(placeholder), context.relations);
+  const isSeen = context.unseen.runsOn(shape, slidePlaceOf(shape, context), placeholder !== null);
+  const paragraphs = paragraphsOf(body, context.layout.stylesOf(placeholder), {
+    relations: context.relations,
+    isSeen,
+  });
   if (placeholder && isTitle(placeholder.type))
     return [titleOf(paragraphs, placeholder, boxes, context), ...fill];
   return [
@@ -120,12 +135,17 @@ function paragraphRole(
   return bullet === null ? { kind: "paragraph" } : { kind: "list-item", level };
 }
 
-function pictureItems(shape: XmlElement, { archive, relations }: SlideContext): ContentItem[] {
+function pictureItems(shape: XmlElement, context: SlideContext): ContentItem[] {
+  const { archive, relations } = context;
   const properties = child(shape, "nvPicPr/cNvPr")?.attributes;
+  const boxes = placeOf(shape, context);
+  const [[, , width, height] = [0, 0, 0, 0]] = boxes ?? [];
   return descendants(shape, "blip").map(({ attributes }) => ({
     kind: "picture",
     path: partOf(relations, attributes["r:embed"] ?? attributes.embed, archive),
     description: properties?.descr ?? "",
+    boxes,
+    ...(boxes && { size: [width, height] }),
   }));
 }
 
@@ -159,7 +179,7 @@ function cellsOf(table: XmlElement, relations: Relations): CellInput[] {
     elements(row, "tc").flatMap((cell, column): CellInput[] => {
       const { hMerge, vMerge, gridSpan, rowSpan } = cell.attributes;
       if (isOn(hMerge) || isOn(vMerge)) return [];
-      const paragraphs = descendants(cell, "p").map((each) => runsOf(each, relations));
+      const paragraphs = descendants(cell, "p").map((each) => runsOf(each, { relations }));
       return [
         {
           ...joinRich(
@@ -179,16 +199,4 @@ function cellsOf(table: XmlElement, relations: Relations): CellInput[] {
 
 function isOn(value: string | undefined): boolean {
   return value === "1" || value === "true";
-}
-
-export function boxesOf(transform: XmlElement | undefined): Box[] | undefined {
-  const offset = child(transform, "off")?.attributes;
-  const extent = child(transform, "ext")?.attributes;
-  if (!offset || !extent) return undefined;
-  return [[points(offset.x), points(offset.y), points(extent.cx), points(extent.cy)]];
-}
-
-/** Converts English Metric Units to points. A point has 12,700 units. */
-export function points(emu: string | undefined): number {
-  return Math.round((Number(emu ?? 0) || 0) / 127) / 100;
 }

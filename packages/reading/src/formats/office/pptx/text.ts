@@ -12,14 +12,14 @@ export type SlideParagraph = RichText & { level: number; bullet: string | null }
 export function paragraphsOf(
   body: XmlElement,
   styles: XmlElement[],
-  relations: Relations,
+  given: RunsGiven,
 ): SlideParagraph[] {
   const own = child(body, "lstStyle");
   const counts: number[] = [];
   return elements(body, "p").map((paragraph) => {
     const properties = child(paragraph, "pPr");
     const level = Math.min(9, 1 + (Number(properties?.attributes.lvl ?? 0) || 0));
-    const rich = runsOf(paragraph, relations);
+    const rich = runsOf(paragraph, given);
     const isEmpty = rich.text.trim() === "";
     const looks = [
       properties,
@@ -66,13 +66,20 @@ function autoNumber(type: string, count: number): string {
   return /Plain$/.test(type) ? number : `${number}.`;
 }
 
-export function runsOf(paragraph: XmlElement, relations: Relations): RichText {
+/** `isSeen` tells whether people can see a run; without it they see all. */
+export type RunsGiven = { relations: Relations; isSeen?: (run: XmlElement) => boolean };
+
+export function runsOf(
+  paragraph: XmlElement,
+  { relations, isSeen = () => true }: RunsGiven,
+): RichText {
   const links: LinkInput[] = [];
   let text = "";
   const walk = (parent: XmlElement) => {
     for (const each of elements(parent)) {
       if (each.name === "br") text += "\n";
       else if (each.name === "r" || each.name === "fld") {
+        if (!isSeen(each)) continue;
         const start = text.length;
         text += elements(each, "t").map(textOf).join("");
         const target = child(each, "rPr/hlinkClick")?.attributes;

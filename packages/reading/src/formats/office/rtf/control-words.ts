@@ -28,8 +28,6 @@ export const symbols: Record<string, string> = {
 
 /** Groups without text of the document. */
 export const ignoredGroups = new Set([
-  "colortbl",
-  "pict",
   "objclass",
   "objname",
   "nonshppict",

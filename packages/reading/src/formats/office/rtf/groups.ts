@@ -1,7 +1,13 @@
 import { urlOfField } from "../docx/fields";
 import { ignoredGroups } from "./control-words";
 import { embeddedObject } from "./embedded-object";
-import { flush, type InterpreterState, openCollector, type Target } from "./interpreter-state";
+import {
+  flush,
+  type InterpreterState,
+  openCollector,
+  plainPicture,
+  type Target,
+} from "./interpreter-state";
 
 /**
  * Handles a word at the beginning of a group that names the group's kind. Readers may skip an unknown `isStarred` group. Returns true if
@@ -16,6 +22,7 @@ export function beginGroup(rtf: InterpreterState, name: string, isStarred: boole
     return true;
   }
   const target = targets[name];
+  if (name === "background") rtf.isPageShaded = true;
   if (/^header[lrf]?$/.test(name)) openCollector(rtf, "header");
   else if (/^footer[lrf]?$/.test(name)) openCollector(rtf, "footer");
   else if (name === "footnote") openCollector(rtf, "footnote");
@@ -23,6 +30,7 @@ export function beginGroup(rtf: InterpreterState, name: string, isStarred: boole
   else if (name === "shptxt") openCollector(rtf, "box");
   else if (target) {
     if (target === "field") rtf.field = "";
+    if (target === "picture") rtf.picture = { ...plainPicture };
     begin(rtf, name, target);
   } else if (ignoredGroups.has(name) || (isStarred && !transparent.has(name)))
     begin(rtf, name, "silent");
@@ -33,6 +41,7 @@ export function beginGroup(rtf: InterpreterState, name: string, isStarred: boole
 const informative = new Set(["title", "subject", "author", "keywords"]);
 
 const targets: Record<string, Target> = {
+  colortbl: "colors",
   fonttbl: "fonts",
   stylesheet: "styles",
   fldinst: "field",
@@ -41,6 +50,7 @@ const targets: Record<string, Target> = {
   pntext: "label",
   atnauthor: "info",
   objdata: "object",
+  pict: "picture",
   upr: "silent",
   info: "silent",
 };
@@ -85,6 +95,9 @@ export function endGroup(rtf: InterpreterState) {
       if (object && rtf.embedded.length < mostEmbedded) rtf.embedded.push(object);
       break;
     }
+    case "pict":
+      endPicture(rtf, text);
+      break;
     case "atnauthor":
       rtf.author = text;
       break;
@@ -94,4 +107,16 @@ export function endGroup(rtf: InterpreterState) {
       rtf.style = 0;
   }
   rtf.written = "";
+}
+
+const mostPictures = 5_000;
+
+/** Adds the picture of a group: its bytes are written in hexadecimal. */
+function endPicture(rtf: InterpreterState, text: string) {
+  const { width, height, scaleX, scaleY } = rtf.picture;
+  const bytes = Buffer.from(text.replace(/[^0-9a-f]/gi, ""), "hex");
+  if (bytes.length === 0 || rtf.pictures >= mostPictures || rtf.state.isHidden) return;
+  rtf.pictures += 1;
+  const size: [number, number] = [(width * scaleX) / 2_000, (height * scaleY) / 2_000];
+  rtf.collector.hang({ kind: "embedded-picture", bytes, size });
 }

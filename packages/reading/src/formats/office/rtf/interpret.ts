@@ -10,7 +10,10 @@ import {
 import { type RtfToken, rtfTokens } from "./tokens";
 import { controlWord } from "./words";
 
-export type RtfRead = Pick<InterpreterState, "metadata" | "inserted" | "deleted" | "embedded"> & {
+export type RtfRead = Pick<
+  InterpreterState,
+  "metadata" | "inserted" | "deleted" | "embedded" | "hidden"
+> & {
   items: ContentItem[];
 };
 
@@ -40,8 +43,8 @@ export function interpretRtf(bytes: Buffer): RtfRead {
     isStarred = false;
   }
   const items = finish(rtf);
-  const { metadata, inserted, deleted, embedded } = rtf;
-  return { items, metadata, inserted, deleted, embedded };
+  const { metadata, inserted, deleted, embedded, hidden } = rtf;
+  return { items, metadata, inserted, deleted, embedded, hidden };
 }
 
 function skipAfter(token: RtfToken, skip: number, { state }: InterpreterState): number {

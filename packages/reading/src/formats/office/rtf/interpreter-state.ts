@@ -1,12 +1,23 @@
 import type { BlockInput } from "@besunny/document-model/document-builder";
 import type { Metadata } from "@besunny/document-model/parsed-document";
+import { type Color, isTooLow, isWhite } from "../../visible-letters";
 import type { ContentItem } from "../content-item";
 import { joinRich, plain, type RichText } from "../rich-text";
 import { decodeBytes } from "./code-pages";
 import { type ContentCollector, createContentCollector, type RowCell } from "./content-collector";
 import type { EmbeddedObject } from "./embedded-object";
 
-export type Target = "body" | "silent" | "fonts" | "styles" | "field" | "label" | "info" | "object";
+export type Target =
+  | "body"
+  | "silent"
+  | "colors"
+  | "fonts"
+  | "styles"
+  | "field"
+  | "label"
+  | "info"
+  | "object"
+  | "picture";
 
 /** The state of a group, which ends with the group. `group` is the word that began it, if its end has an effect. */
 export type GroupState = {
@@ -15,11 +26,16 @@ export type GroupState = {
   encoding: string | undefined;
   skipAfterUnicode: number;
   isHidden: boolean;
+  /** The number of the colour of letters, their height in half points, and whether a colour is behind them. */
+  color: number;
+  size: number;
+  isShaded: boolean;
   isDeleted: boolean;
   fieldStart: number;
 };
 
 export type Paragraph = {
+  isShaded: boolean;
   isInTable: boolean;
   style: number;
   outline: number;
@@ -44,6 +60,12 @@ export type InterpreterState = {
   margins: { header: ContentItem[]; footer: ContentItem[] };
   row: RowCell[];
   cell: { isMerged: boolean; isBelow: boolean };
+  /** Cells of the row, or the page, have a colour. */
+  isRowShaded: boolean;
+  isPageShaded: boolean;
+  colors: Color[];
+  /** Words that nobody can see, in their order. */
+  hidden: string[];
   /** Bytes of a character that is not complete yet. */
   pending: number[];
   /** The text of a group that is not part of the body, or the code of a field. */
@@ -60,9 +82,15 @@ export type InterpreterState = {
   deleted: number;
   metadata: Metadata;
   embedded: EmbeddedObject[];
+  /** The picture that the current group describes: its size in twentieths of a point and its scale in percent. */
+  picture: { width: number; height: number; scaleX: number; scaleY: number };
+  pictures: number;
 };
 
+export const plainPicture = { width: 0, height: 0, scaleX: 100, scaleY: 100 };
+
 export const plainParagraph: Paragraph = {
+  isShaded: false,
   isInTable: false,
   style: -1,
   outline: 9,
@@ -78,6 +106,9 @@ export function createInterpreterState(): InterpreterState {
       encoding: undefined,
       skipAfterUnicode: 1,
       isHidden: false,
+      color: 0,
+      size: 24,
+      isShaded: false,
       isDeleted: false,
       fieldStart: 0,
     },
@@ -88,6 +119,10 @@ export function createInterpreterState(): InterpreterState {
     margins: { header: [], footer: [] },
     row: [],
     cell: { isMerged: false, isBelow: false },
+    isRowShaded: false,
+    isPageShaded: false,
+    colors: [[0, 0, 0]],
+    hidden: [],
     pending: [],
     written: "",
     field: "",
@@ -102,6 +137,8 @@ export function createInterpreterState(): InterpreterState {
     deleted: 0,
     metadata: {},
     embedded: [],
+    picture: { ...plainPicture },
+    pictures: 0,
   };
 }
 
@@ -113,11 +150,33 @@ export function flush(rtf: InterpreterState) {
 }
 
 export function put(rtf: InterpreterState, text: string) {
-  const { target, isHidden, isDeleted } = rtf.state;
-  if (target === "silent" || isHidden) return;
-  if (target === "field") rtf.field += text;
+  const { target, isDeleted } = rtf.state;
+  if (target === "silent") return;
+  if (target === "colors") endColors(rtf, text);
+  else if (target === "field") rtf.field += text;
   else if (target !== "body") rtf.written += text;
-  else if (!isDeleted) rtf.collector.say(text);
+  else if (isDeleted) return;
+  else if (isVisible(rtf)) rtf.collector.say(text);
+  else rtf.hidden.push(text);
+}
+
+/** Each colour of the table ends with a semicolon. */
+function endColors({ colors }: InterpreterState, text: string) {
+  for (const sign of text) if (sign === ";" && colors.length < mostColors) colors.push([0, 0, 0]);
+}
+
+const mostColors = 1_000;
+
+/** A box may have a colour of its own, so white words in it may show. */
+function isVisible({ state, paragraph, colors, outer, ...rtf }: InterpreterState): boolean {
+  if (state.isHidden || isTooLow(state.size / 2)) return false;
+  const isOnGround =
+    state.isShaded ||
+    paragraph.isShaded ||
+    (paragraph.isInTable && rtf.isRowShaded) ||
+    rtf.isPageShaded ||
+    outer.some(({ kind }) => kind === "box");
+  return isOnGround || state.color === 0 || !isWhite(colors[state.color] ?? [0, 0, 0]);
 }
 
 export function endParagraph(rtf: InterpreterState) {

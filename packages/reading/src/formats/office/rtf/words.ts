@@ -16,6 +16,7 @@ export function controlWord(rtf: InterpreterState, name: string, value: number |
   else if (!ofCharacters(rtf, name, value)) {
     const { target } = rtf.state;
     if (target === "body") ofLayout(rtf, name, value);
+    else if (target === "picture") ofPicture(rtf, name, value ?? 0);
     else if (target === "styles" && /^(s|cs|ts|ds)$/.test(name))
       rtf.style = name === "s" ? (value ?? 0) : -2;
   }
@@ -47,7 +48,30 @@ function ofCharacters(rtf: InterpreterState, name: string, value: number | null)
       if (state.target === "fonts") fonts.set(rtf.font, encodingOfCharset(value ?? 0));
       return true;
     case "plain":
-      Object.assign(state, { isHidden: false, isDeleted: false, encoding: undefined });
+      Object.assign(state, {
+        isHidden: false,
+        isDeleted: false,
+        isShaded: false,
+        color: 0,
+        size: 24,
+        encoding: undefined,
+      });
+      return true;
+    case "red":
+    case "green":
+    case "blue":
+      if (state.target === "colors") setColor(rtf, name, value ?? 0);
+      return true;
+    case "cf":
+      state.color = value ?? 0;
+      return true;
+    case "fs":
+      state.size = value ?? 24;
+      return true;
+    case "highlight":
+    case "cb":
+    case "chcbpat":
+      state.isShaded = (value ?? 0) !== 0;
       return true;
     case "v":
       state.isHidden = value !== 0;
@@ -68,6 +92,18 @@ function ofCharacters(rtf: InterpreterState, name: string, value: number | null)
     default:
       return false;
   }
+}
+
+function setColor({ colors }: InterpreterState, name: "red" | "green" | "blue", value: number) {
+  const color = colors.at(-1);
+  if (color) color[{ red: 0, green: 1, blue: 2 }[name]] = value;
+}
+
+function ofPicture({ picture }: InterpreterState, name: string, value: number) {
+  if (name === "picwgoal") picture.width = value;
+  else if (name === "pichgoal") picture.height = value;
+  else if (name === "picscalex" && value > 0) picture.scaleX = value;
+  else if (name === "picscaley" && value > 0) picture.scaleY = value;
 }
 
 const mostCells = 1_000;
@@ -92,6 +128,12 @@ function ofLayout(rtf: InterpreterState, name: string, value: number | null) {
     case "s":
       paragraph.style = value ?? -1;
       return;
+    case "cbpat":
+      paragraph.isShaded = (value ?? 0) !== 0;
+      return;
+    case "clcbpat":
+      rtf.isRowShaded ||= (value ?? 0) !== 0;
+      return;
     case "outlinelevel":
       paragraph.outline = value ?? 9;
       return;
@@ -100,6 +142,7 @@ function ofLayout(rtf: InterpreterState, name: string, value: number | null) {
       return;
     case "trowd":
       rtf.row = [];
+      rtf.isRowShaded = false;
       rtf.cell = { isMerged: false, isBelow: false };
       return;
     case "clmrg":

@@ -20,6 +20,10 @@ export async function addSheets(
     const { name, cells, drawn, remarks } = sheet;
     builder.startPage({ kind: "sheet", label: name });
     warn(builder, sheet);
+    const { leftOut, white } = sheet.unseen;
+    for (const text of [...leftOut, ...(sheet.unseenShapes ?? [])])
+      builder.hide({ text, fate: "left-out" });
+    for (const text of white) builder.hide({ text, fate: "read" });
     if (cells.length > 0 || drawn.length > 0)
       builder.add({ kind: "heading", level: 1, text: name });
     const parts = [
@@ -39,7 +43,7 @@ async function addItems(builder: DocumentBuilder, items: ContentItem[], file: Of
   else
     for (const item of items) {
       if (item.kind === "table") builder.addTable(item);
-      else if (!("path" in item)) builder.add(item);
+      else if ("text" in item) builder.add(item);
     }
 }
 

@@ -15,13 +15,22 @@ export type FilledCell = Corner & {
 
 export type Remark = Corner & { author: string; text: string };
 
+/** Words of cells that nobody can see: those that a number format hides, and white ones on white. */
+export type UnseenCells = { leftOut: string[]; white: string[] };
+
 /** The content of one sheet. `isCut` is true if cells were left out. `uncomputed` counts cells that show a formula, because the file keeps no value. */
 export type SheetContent = {
   cells: FilledCell[];
   remarks: Remark[];
   isCut: boolean;
   uncomputed: number;
+  unseen: UnseenCells;
 };
+
+/** White cells by their addresses. If nothing else may lie behind them, they are left out. */
+export type WhiteCells = { has(row: number, column: number): boolean; areLeftOut: boolean };
+
+export const noWhiteCells: WhiteCells = { has: () => false, areLeftOut: false };
 
 export type Room = { cells: number; characters: number };
 
@@ -40,7 +49,7 @@ export function roomAfter(room: Room, { cells }: Pick<SheetContent, "cells">): R
 export function filledCells(
   sheet: WorkSheet,
   room: Room,
-  { is1904 }: { is1904: boolean },
+  { is1904, white = noWhiteCells }: { is1904: boolean; white?: WhiteCells | undefined },
 ): SheetContent {
   const spans = new Map<string, { rowSpan: number; columnSpan: number }>();
   for (const { s, e } of sheet["!merges"] ?? [])
@@ -48,6 +57,7 @@ export function filledCells(
   const collected = collectCells(room);
   const remarks: Remark[] = [];
   const rows: unknown = sheet["!data"];
+  const unseen: UnseenCells = { leftOut: [], white: [] };
   let uncomputed = 0;
   for (const row of keysOf(rows)) {
     for (const column of keysOf(at(rows, row))) {
@@ -58,8 +68,11 @@ export function filledCells(
       if (cell.t === "z" && !cell.f) continue;
       if (cell.t === "z") uncomputed += 1;
       const url = cell.l?.Target;
+      const content = contentOf(cell, is1904);
+      if (noteUnseen(unseen, content.text, hiddenValue(cell, content.text), { row, column, white }))
+        continue;
       collected.add({
-        ...contentOf(cell, is1904),
+        ...content,
         row,
         column,
         ...(spans.get(`${row},${column}`) ?? { rowSpan: 1, columnSpan: 1 }),
@@ -67,7 +80,31 @@ export function filledCells(
       });
     }
   }
-  return { ...collected.ended(), remarks, uncomputed };
+  return { ...collected.ended(), remarks, uncomputed, unseen };
+}
+
+const mostNoted = 1_000;
+
+/** Notes the words of a cell that nobody can see. Returns true if the cell is to be left out. */
+export function noteUnseen(
+  unseen: UnseenCells,
+  shown: string,
+  hidden: string,
+  { row, column, white }: Corner & { white: WhiteCells },
+): boolean {
+  if (hidden !== "" && unseen.leftOut.length < mostNoted) unseen.leftOut.push(hidden);
+  if (hidden !== "") return true;
+  if (shown === "" || !white.has(row, column)) return false;
+  const list = white.areLeftOut ? unseen.leftOut : unseen.white;
+  if (list.length < mostNoted) list.push(shown);
+  return white.areLeftOut;
+}
+
+/** Returns the value of a cell whose format shows nothing of it, such as `;;;`. A zero that does not show is no secret. */
+function hiddenValue({ t, v, z }: CellObject, shown: string): string {
+  const isValue = t === "n" || t === "s" || t === "d";
+  if (!isValue || shown !== "" || v === undefined || v === 0 || typeof z !== "string") return "";
+  return v instanceof Date ? v.toISOString().slice(0, 10) : String(v).trim();
 }
 
 /** Collects filled cells until there is no more room. Empty cells do not count. */

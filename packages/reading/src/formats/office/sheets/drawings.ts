@@ -1,13 +1,20 @@
 import type { Archive } from "../../../archive/archive";
 import { child, descendants, elements, parseXml, textOf, type XmlElement } from "../../../xml/xml";
 import type { ContentItem } from "../content-item";
+import { isHiddenShape } from "../hidden-shapes";
 import { mainPart, partOf, partsOfKind, type Relations, readRelations } from "../relations";
-import type { Corner } from "./cells";
+import type { Corner, WhiteCells } from "./cells";
+import { whiteCellsReader } from "./white-cells";
 
-/** The drawings of a sheet, at the cell where each begins, and the numbers of hidden rows and columns. */
+/**
+ * The drawings of a sheet, at the cell where each begins, and the words of hidden shapes. `hidden` counts hidden rows and columns, `white` has the
+ * cells in white on white.
+ */
 export type SheetExtras = {
   drawn: { at: Corner; items: ContentItem[] }[];
+  unseenShapes?: string[];
   hidden: { rows: number; columns: number };
+  white?: WhiteCells;
 };
 
 /** Reads the drawings of an XLSX or XLSB workbook, by the names of its sheets. */
@@ -16,14 +23,21 @@ export async function readSheetExtras(
   names: string[],
 ): Promise<Map<string, SheetExtras>> {
   const extras = new Map<string, SheetExtras>();
+  const whiteIn = await whiteCellsReader(archive);
   for (const [name, path] of await partsOfSheets(archive, names)) {
     const own = await readRelations(archive, path);
     const drawn: SheetExtras["drawn"] = [];
+    const unseen: string[] = [];
     for (const drawing of partsOfKind(own, /^drawing$/, archive))
-      drawn.push(...(await drawnOn(archive, drawing)));
+      drawn.push(...(await drawnOn(archive, drawing, unseen)));
     const isXml = path.toLowerCase().endsWith(".xml");
-    const hidden = isXml ? hiddenIn(await archive.text(path)) : { rows: 0, columns: 0 };
-    extras.set(name, { drawn, hidden });
+    const sheet = isXml ? await archive.text(path) : "";
+    extras.set(name, {
+      drawn,
+      unseenShapes: unseen,
+      hidden: hiddenIn(sheet),
+      ...(whiteIn && { white: whiteIn(sheet) }),
+    });
   }
   return extras;
 }
@@ -62,7 +76,11 @@ function hiddenIn(sheet: string): { rows: number; columns: number } {
   return { rows, columns };
 }
 
-async function drawnOn(archive: Archive, path: string): Promise<SheetExtras["drawn"]> {
+async function drawnOn(
+  archive: Archive,
+  path: string,
+  unseen: string[],
+): Promise<SheetExtras["drawn"]> {
   const relations = await readRelations(archive, path);
   const root = elements(parseXml(await archive.text(path)))[0];
   return elements(root ?? { name: "", attributes: {}, children: [] }).map((anchor) => {
@@ -73,17 +91,21 @@ async function drawnOn(archive: Archive, path: string): Promise<SheetExtras["dra
     };
     return {
       at: { row: place("row"), column: place("col") },
-      items: itemsIn(anchor, { archive, relations }),
+      items: itemsIn(anchor, { archive, relations, unseen }),
     };
   });
 }
 
-type Given = { archive: Archive; relations: Relations };
+type Given = { archive: Archive; relations: Relations; unseen: string[] };
 
 function itemsIn(parent: XmlElement, given: Given): ContentItem[] {
   const { archive, relations } = given;
   return elements(parent).flatMap((each): ContentItem[] => {
     const id = each.attributes["r:id"] ?? each.attributes.id;
+    if (isHiddenShape(each)) {
+      given.unseen.push(textOf(each));
+      return [];
+    }
     switch (each.name) {
       case "AlternateContent":
         return itemsIn(child(each, "Choice") ?? child(each, "Fallback") ?? each, given);

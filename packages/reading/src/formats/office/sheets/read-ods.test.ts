@@ -2,7 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { outlineOf, readBytes } from "../../../../test/read-bytes";
 
-const names = ["office", "text", "table", "style", "number", "draw", "dc", "xlink"]
+const names = ["office", "text", "table", "style", "number", "draw", "dc", "xlink", "fo", "svg"]
   .map((name) => `xmlns:${name}="${name}"`)
   .join(" ");
 
@@ -158,6 +158,84 @@ describe("a sheet of OpenDocument", () => {
       "Sheet “S” has 1 hidden rows and 0 hidden columns; they were read.",
       "Sheet “Secret” is hidden; it was read all the same.",
     ]);
+  });
+
+  test("says that columns are hidden, and reads them", async () => {
+    const columns =
+      '<table:table-column table:visibility="collapse" table:number-columns-repeated="2"/><table:table-column/>';
+    const document = await read(table(columns + row(word("a") + word("b") + word("c"))));
+    expect(document.text).toContain("a\tb\tc");
+    expect(document.warnings).toEqual([
+      "Sheet “S” has 0 hidden rows and 2 hidden columns; they were read.",
+    ]);
+  });
+
+  test("has the words of the shapes that lie on it, with their tables and pictures", async () => {
+    const inner = `<table:table>${row(word("in a shape") + word("x"))}</table:table>`;
+    const shapes = `<table:shapes><draw:custom-shape><text:p>round</text:p></draw:custom-shape><draw:frame><draw:text-box><text:p>boxed</text:p></draw:text-box></draw:frame><draw:g><draw:rect><text:p>grouped</text:p></draw:rect></draw:g><draw:frame><draw:object>${inner}</draw:object></draw:frame><draw:frame><draw:image xlink:href="Pictures/a.png"/><svg:desc>The floor plan</svg:desc></draw:frame></table:shapes>`;
+    const document = await read(table(shapes + row(word("a") + word("b"))));
+    expect(outlineOf(document)).toEqual([
+      "heading1: S",
+      "table: a\tb",
+      "paragraph: round",
+      "paragraph: boxed",
+      "paragraph: grouped",
+      "table: in a shape\tx",
+      "figure: The floor plan",
+    ]);
+  });
+
+  test("leaves out and names words that a format or white on white hides", async () => {
+    const styles = [
+      '<number:number-style style:name="N1P0" style:volatile="true"/>',
+      '<number:text-style style:name="N1"><style:map style:condition="value()&gt;0" style:apply-style-name="N1P0"/></number:text-style>',
+      '<number:text-style style:name="N2"><number:text-content/></number:text-style>',
+      '<style:style style:name="hidden" style:family="table-cell" style:data-style-name="N1"/>',
+      '<style:style style:name="shown" style:family="table-cell" style:data-style-name="N2"/>',
+      '<style:style style:name="white" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>',
+      '<style:style style:name="white2" style:family="table-cell" style:parent-style-name="white"/>',
+      '<style:style style:name="onblue" style:family="table-cell" style:parent-style-name="white"><style:table-cell-properties fo:background-color="#0000ff"/></style:style>',
+    ].join("");
+    const styled = (name: string, text: string) =>
+      cell("string", "", text, `table:style-name="${name}"`);
+    const cells =
+      word("seen") +
+      styled("hidden", "by format") +
+      cell("float", 'office:value="42"', "", 'table:style-name="hidden"') +
+      styled("white2", "pale") +
+      styled("onblue", "on blue") +
+      styled("shown", "text");
+    const document = await read(table(row(cells)), styles);
+    expect(document.text).toBe("S\n\nseen\ton blue\ttext");
+    expect(document.warnings).toEqual([
+      "Sheet “S” has words that nobody can see. They were left out: “by format 42 pale”",
+    ]);
+
+    const withShape = "<table:shapes><draw:rect><text:p>ground</text:p></draw:rect></table:shapes>";
+    const drawn = await read(
+      table(withShape + row(word("seen") + styled("white", "pale"))),
+      styles,
+    );
+    expect(drawn.text).toContain("pale");
+    expect(drawn.warnings).toEqual([
+      "Sheet “S” has white words, which may not show. They were read: “pale”",
+    ]);
+  });
+
+  test("takes the look of a cell without a style from its row or column", async () => {
+    const styles =
+      '<style:style style:name="white" style:family="table-cell"><style:text-properties fo:color="#FFFFFF"/></style:style>';
+    const columns =
+      '<table:table-column/><table:table-column table:default-cell-style-name="white"/>';
+    const document = await read(
+      table(
+        columns +
+          row(word("a") + word("b")) +
+          row(word("c"), 'table:default-cell-style-name="white"'),
+      ),
+      styles,
+    );
+    expect(document.warnings).toEqual([expect.stringContaining("left out: “b c”")]);
   });
 
   test("is refused with the reason if it is protected or has no body", async () => {

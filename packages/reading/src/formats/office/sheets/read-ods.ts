@@ -17,6 +17,7 @@ import { addSheets } from "./add-sheets";
 import { type Room, roomAfter, roomOf } from "./cells";
 import { collectOdsRows } from "./ods-cells";
 import { readDataFormats } from "./ods-formats";
+import { readOdsLooks } from "./ods-looks";
 import type { Sheet } from "./sheet";
 
 /**
@@ -52,14 +53,20 @@ async function sheetsOf(
   const described = archive ? parseXml(await archive.text("meta.xml")) : head;
   Object.assign(metadata, describedIn(described));
 
+  let unseen: string[] = [];
+  const hide = (text: string) => void unseen.push(text);
   const context: OdfContext = {
     archive,
     styles: readOdfStyles(roots),
     counts: new Map(),
     changes: { inserted: 0, deleted: 0 },
     objects: archive ? await readObjects(archive) : new Map(),
+    hide,
+    isOnGround: true,
   };
   const formats = readDataFormats(roots);
+  const looks = readOdsLooks(roots);
+  const whiteIsLeftOut = !grounds.test(text);
   const hiddenTables = hiddenTableStyles(roots);
   const sheets: Sheet[] = [];
   let left: Room = roomOf(source.limits);
@@ -68,37 +75,45 @@ async function sheetsOf(
   function endSheet(): void {
     if (!current) return;
     const { element, rows } = current;
-    const { hanging, hiddenRows, ...content } = rows.ended();
+    const { hanging, ...content } = rows.ended();
     left = roomAfter(left, content);
+    const drawn = hanging.map(({ at, shapes }) => ({
+      at,
+      items: flowOf({ name: "", attributes: {}, children: shapes }, context),
+    }));
     sheets.push({
       ...content,
+      unseenShapes: unseen,
       name: element.attributes.name ?? `Sheet ${sheets.length + 1}`,
       isHidden: hiddenTables.has(element.attributes["style-name"] ?? ""),
-      hidden: { rows: hiddenRows, columns: 0 },
-      drawn: hanging.map(({ at, shapes }) => ({
-        at,
-        items: flowOf({ name: "", attributes: {}, children: shapes }, context),
-      })),
+      drawn,
     });
+    unseen = [];
     current = null;
   }
 
-  parseXmlParts(text.slice(start), "table-row", (row, around) => {
+  parseXmlParts(text.slice(start), partsOfSheet, (part, around) => {
     const table = around.findLast(({ name }) => name === "table");
     const isOnSheet = around.some(({ name }) => name === "spreadsheet");
     if (!table || !isOnSheet) return;
     if (current?.element !== table) {
       endSheet();
-      current = {
-        element: table,
-        rows: collectOdsRows({ room: left, styles: context.styles, formats }),
-      };
+      const { styles } = context;
+      const given = { room: left, styles, formats, looks, whiteIsLeftOut, hide };
+      current = { element: table, rows: collectOdsRows(given) };
     }
-    current.rows.addRow(row);
+    if (part.name === "table-column") current.rows.addColumn(part);
+    else if (part.name === "shapes") current.rows.addShapes(part);
+    else current.rows.addRow(part);
   });
   endSheet();
   return sheets;
 }
+
+const partsOfSheet = new Set(["table-column", "table-row", "shapes"]);
+
+/** Drawings and colours by rules may lie behind white words, so that they show. */
+const grounds = /<(?:\w+:)?(?:shapes|frame|custom-shape|rect|conditional-format)[ >/]/;
 
 function hiddenTableStyles(roots: readonly XmlElement[]): Set<string> {
   const hidden = roots

@@ -93,6 +93,46 @@ describe("a sheet", patiently, () => {
     ]);
   });
 
+  test("leaves out and names words that a format or white on white hides", async () => {
+    const white = { color: { argb: "FFFFFFFF" } };
+    const fill = (argb: string) =>
+      ({ type: "pattern", pattern: "solid", fgColor: { argb } }) as const;
+    const bytes = await aWorkbook((workbook) => {
+      const sheet = workbook.addWorksheet("S");
+      sheet.addRow(["seen", "by format", 42, 0, "pale", "on blue", "on white", "theme"]);
+      for (const name of ["B1", "C1", "D1"]) sheet.getCell(name).numFmt = ";;;";
+      for (const name of ["E1", "F1", "G1"]) sheet.getCell(name).font = white;
+      sheet.getCell("F1").fill = fill("FF0000FF");
+      sheet.getCell("G1").fill = fill("FFFFFFFF");
+      sheet.getCell("H1").font = { color: { theme: 0 } };
+      const ruled = workbook.addWorksheet("Ruled");
+      ruled.getCell("A1").value = "pale";
+      ruled.getCell("A1").font = white;
+      ruled.addConditionalFormatting({
+        ref: "A1:A9",
+        rules: [
+          {
+            type: "expression",
+            priority: 1,
+            formulae: ["TRUE"],
+            style: { fill: fill("FF00FF00") },
+          },
+        ],
+      });
+    });
+    const document = await readBytes(bytes, "a.xlsx");
+    expect(outlineOf(document)).toEqual([
+      "heading1: S",
+      "table: seen\ton blue",
+      "heading1: Ruled",
+      "table: pale",
+    ]);
+    expect(document.warnings).toEqual([
+      "Sheet “S” has words that nobody can see. They were left out: “by format 42 pale on white theme”",
+      "Sheet “Ruled” has white words, which may not show. They were read: “pale”",
+    ]);
+  });
+
   test("that claims to be endless, with a merge over all of it, costs no more than what is in it", async () => {
     const bytes = await aWorkbook((workbook) => {
       const sheet = workbook.addWorksheet("S");

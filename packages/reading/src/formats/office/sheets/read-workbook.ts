@@ -64,18 +64,21 @@ async function sheetsOf(
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     if (!sheet) continue;
-    const content = filledCells(sheet, room, { is1904 });
+    const { white, ...extra } = extras.get(name) ?? noExtras;
+    const content = filledCells(sheet, room, { is1904, white });
     room = roomAfter(room, content);
     sheets.push({
       name,
       isHidden: Boolean(workbook.Workbook?.Sheets?.[index]?.Hidden),
-      ...(extras.get(name) ?? { drawn: [], hidden: { rows: 0, columns: 0 } }),
+      ...extra,
       ...content,
       isCut: content.isCut || isCutBefore(sheet),
     });
   }
   return sheets;
 }
+
+const noExtras: SheetExtras = { drawn: [], hidden: { rows: 0, columns: 0 } };
 
 function isZip({ bytes }: ReaderInput): boolean {
   return bytes.subarray(0, 2).toString("latin1") === "PK";

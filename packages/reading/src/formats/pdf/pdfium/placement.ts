@@ -6,6 +6,8 @@ export type Placement = {
   size: { width: number; height: number };
   rotation: number;
   toPage(edges: [left: number, top: number, right: number, bottom: number]): Box;
+  /** Does the same for edges that are in no list, as those of each character. */
+  boxOf(left: number, top: number, right: number, bottom: number): Box;
 };
 
 const precision = 100;
@@ -18,16 +20,19 @@ export function placementOf(pdfium: Pdfium, page: number): Placement {
   const up = toDevice(pdfium, page, size, 0, 1_000);
   const [ax, ay] = [(along[0] - origin[0]) / 1_000, (along[1] - origin[1]) / 1_000];
   const [bx, by] = [(up[0] - origin[0]) / 1_000, (up[1] - origin[1]) / 1_000];
+  const [originX, originY] = origin;
+  const boxOf: Placement["boxOf"] = (left, top, right, bottom) => {
+    const x1 = originX + left * ax + top * bx;
+    const y1 = originY + left * ay + top * by;
+    const x2 = originX + right * ax + bottom * bx;
+    const y2 = originY + right * ay + bottom * by;
+    return [Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1)];
+  };
   return {
     size,
     rotation: pdfium.FPDFPage_GetRotation(page),
-    toPage([left, top, right, bottom]) {
-      const x1 = origin[0] + left * ax + top * bx;
-      const y1 = origin[1] + left * ay + top * by;
-      const x2 = origin[0] + right * ax + bottom * bx;
-      const y2 = origin[1] + right * ay + bottom * by;
-      return [Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1)];
-    },
+    boxOf,
+    toPage: ([left, top, right, bottom]) => boxOf(left, top, right, bottom),
   };
 }
 

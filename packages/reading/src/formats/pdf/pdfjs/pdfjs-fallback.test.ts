@@ -58,6 +58,7 @@ async function readWith(other: PageWords): Promise<ReadPage> {
       pdfjsFallback: async () => opinion,
       layers,
       hasLayeredForms: false,
+      isTagged: false,
     });
   } finally {
     document.close();

@@ -1,5 +1,5 @@
 import type { Box } from "@besunny/document-model/parsed-document";
-import { frameOf } from "../../../analysis/layout/page-geometry";
+import { frameOf, unionOf } from "../../../analysis/layout/page-geometry";
 import type { PlacedWord } from "../../../analysis/layout/placed-word";
 import type { CheckBox } from "../annotations/check-boxes";
 import type { PageAnnotations } from "../annotations/page-annotations";
@@ -16,7 +16,10 @@ export function withAnnotationWords(
   { drawn, checkBoxes }: PageAnnotations,
   placement: Placement,
 ): PageWords {
-  const isDrawn = (word: PlacedWord) => drawn.some((box) => isIn(word.box, box));
+  const [left, top, across, down] = unionOf(drawn);
+  const area: Box = [left - 1, top - 1, across + 2, down + 2];
+  const isDrawn = (word: PlacedWord) =>
+    isIn(word.box, area) && drawn.some((box) => isIn(word.box, box));
   const known = new Set(own.byDirection.flat().filter(isDrawn).map(keyOf));
   const byDirection = own.byDirection.map((words, direction) => [
     ...words,
@@ -64,7 +67,13 @@ function withCheckBoxes(found: PageWords, checkBoxes: CheckBox[], { size }: Plac
   return { ...found, byDirection };
 }
 
-function isIn([x, y, width, height]: Box, [left, top, across, down]: Box): boolean {
-  const [middleX, middleY] = [x + width / 2, y + height / 2];
-  return middleX > left && middleX < left + across && middleY > top && middleY < top + down;
+function isIn(box: Box, area: Box): boolean {
+  const middleX = box[0] + box[2] / 2;
+  const middleY = box[1] + box[3] / 2;
+  return (
+    middleX > area[0] &&
+    middleX < area[0] + area[2] &&
+    middleY > area[1] &&
+    middleY < area[1] + area[3]
+  );
 }

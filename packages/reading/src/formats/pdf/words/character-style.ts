@@ -1,5 +1,7 @@
+import { isWhite } from "../../visible-letters";
 import { heapOf, type Pdfium } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
+import { contentMark, contentMarkBytes } from "./content-mark";
 
 /**
  * Style of the characters of one text object. `direction` counts quarter turns clockwise, of the page as shown;
@@ -13,6 +15,8 @@ export type CharacterStyle = {
   isSymbol: boolean;
   /** The file asks for letters that may not show: in white, without ink, or in a layer that can be switched off. */
   mayBeHidden: boolean;
+  /** The number of the marked content of a tagged file. */
+  mark?: number;
 };
 
 export const oblique = 4;
@@ -26,14 +30,19 @@ const colorBytes = 16;
 const markBytes = 16;
 
 /** Bytes of memory that reading one style needs. */
-export const characterStyleBytes = matrixBytes + nameBytes + colorBytes + markBytes;
+export const characterStyleBytes =
+  matrixBytes + nameBytes + colorBytes + markBytes + contentMarkBytes;
 
 /** Objects and fonts keep their address while their page is open. `inForms` holds text objects whose form may be in a layer. */
 export function createStyleReader(
   pdfium: Pdfium,
   text: number,
   address: number,
-  { placement, inForms }: { placement: Placement; inForms: ReadonlySet<number> },
+  {
+    placement,
+    inForms,
+    isTagged,
+  }: { placement: Placement; inForms: ReadonlySet<number>; isTagged: boolean },
 ) {
   const styles = new Map<number, CharacterStyle>();
   const fonts = new Map<number, Font>();
@@ -51,7 +60,9 @@ export function createStyleReader(
     const signed = pdfium.FPDFText_GetFontSize(text, index);
     const size = Math.abs(signed);
     const plain = { isBold: false, isMono: false, isSymbol: false };
-    const font = object === 0 ? plain : fontOf(object);
+    const font: Font & { mark?: number } = object === 0 ? plain : { ...fontOf(object) };
+    if (isTagged && object !== 0)
+      font.mark = contentMark(pdfium, object, address + characterStyleBytes - contentMarkBytes);
     const mayBeHidden =
       object !== 0 &&
       (inForms.has(object) || mayHide(pdfium, object, address + matrixBytes + nameBytes));
@@ -77,8 +88,6 @@ export function createStyleReader(
 
 const invisible = 3;
 const clipping = 7;
-/** From this share of white on, letters do not show on paper. */
-const nearlyWhite = 0.92;
 
 function mayHide(pdfium: Pdfium, object: number, address: number): boolean {
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
@@ -89,7 +98,7 @@ function mayHide(pdfium: Pdfium, object: number, address: number): boolean {
       address,
       4,
     );
-    if (alpha < 20 || Math.min(red, green, blue) > nearlyWhite * 255) return true;
+    if (alpha < 20 || isWhite([red, green, blue])) return true;
   }
   return isInLayer(pdfium, object, address + colorBytes);
 }

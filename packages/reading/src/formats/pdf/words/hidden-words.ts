@@ -1,12 +1,10 @@
 import type { PlacedWord } from "../../../analysis/layout/placed-word";
+import { isTooLow } from "../../visible-letters";
 import { imageShare } from "../pdfium/image-share";
 import type { PdfDocument } from "../pdfium/pdfium";
 import type { Placement } from "../pdfium/placement";
 import { type Area, renderGrey } from "../pdfium/render";
 import type { PageWords } from "./page-words";
-
-/** Letters that are lower than this, in points, cannot be read on paper. */
-const LOWEST = 1.2;
 
 const PIXELS_A_POINT = 2;
 const MOST_PIXELS = 6_000_000;
@@ -32,13 +30,13 @@ export function withoutHiddenWords(
   if (hidden.size === 0) return found;
   const text = [...hidden].map((word) => word.text).join(" ");
   if (hidden.size === found.byDirection.flat().length)
-    return { ...found, hidden: { text, isLeftOut: false } };
+    return { ...found, hidden: { text, fate: "only" } };
   const letters = [...hidden].reduce((sum, word) => sum + word.text.length, 0);
   return {
     ...found,
     byDirection: found.byDirection.map((words) => words.filter((word) => !hidden.has(word))),
     characters: Math.max(0, found.characters - letters),
-    hidden: { text, isLeftOut: true },
+    hidden: { text, fate: "left-out" },
   };
 }
 
@@ -54,7 +52,7 @@ export function isScan(
 }
 
 function isTiny({ at }: PlacedWord): boolean {
-  return at[3] < LOWEST;
+  return isTooLow(at[3]);
 }
 
 /** Returns a function that tells whether one of the words shows on the drawn page. Draws only the part with the words. */

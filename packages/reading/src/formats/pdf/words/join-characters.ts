@@ -47,6 +47,7 @@ export function createWordJoiner({ size }: Placement, result: PageWords) {
       isGlued,
       ...(style.isMono && { isMono: true }),
       ...(style.mayBeHidden && { mayBeHidden: true }),
+      ...(style.mark !== undefined && { mark: style.mark }),
     });
   }
 
@@ -77,7 +78,6 @@ export function createWordJoiner({ size }: Placement, result: PageWords) {
       if (isWithAccent(before, character)) return;
       const { direction } = character.style;
       const isApart = isElsewhere(before, character, direction);
-      const isMark = rtlMark.test(character.text) || rtlMark.test(before.last.text);
       const isWide = isWideScript(character.code) || isWideScript(before.last.code);
       // A sign without a meaning before a letter is a bullet of some symbol font.
       const isSign = isUnknown(before.text) && !isUnknown(character.text);
@@ -87,7 +87,7 @@ export function createWordJoiner({ size }: Placement, result: PageWords) {
         !isWide &&
         !isSign &&
         !isInitial &&
-        (!wasMadeUp || isMark) &&
+        (!wasMadeUp || isRtlMark(character.text) || isRtlMark(before.last.text)) &&
         direction === before.direction
       ) {
         grow(before, character);
@@ -100,7 +100,7 @@ export function createWordJoiner({ size }: Placement, result: PageWords) {
 }
 
 function isUnknown(text: string): boolean {
-  return /^\ufffd+$/.test(text);
+  return text.charCodeAt(0) === 0xfffd && /^\ufffd+$/.test(text);
 }
 
 /** Gaps that the engine takes for spaces stand between wide signs, and beside vowel signs drawn by themselves. */
@@ -110,6 +110,7 @@ function mayHoldGaps({ code, text }: Character): boolean {
 
 function isWithAccent(open: Open, { code, text, box }: Character): boolean {
   const { last } = open;
+  if (isAsciiLetter(code) && isAsciiLetter(last.code)) return false;
   const isOver =
     Math.abs(box[0] + box[2] / 2 - last.box[0] - last.box[2] / 2) <
     0.35 * Math.max(box[2], last.box[2]);
@@ -121,6 +122,11 @@ function isWithAccent(open: Open, { code, text, box }: Character): boolean {
   open.last = { ...last, code: joined.codePointAt(0) ?? 0, text: joined };
   stretch(open.box, box);
   return true;
+}
+
+/** No accent is such a letter, and most characters are. */
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 function isOutside([x, y, width, height]: Box, page: { width: number; height: number }): boolean {
@@ -143,15 +149,19 @@ function grow(open: Open, character: Character) {
 /** The engine reverses right-to-left text letter by letter, and with it the two letters of one ligature. */
 function isTurnedLigature(last: Character, { text, box }: Character): boolean {
   return (
-    /^[اأإآٱ]$/.test(last.text) && text === "ل" && box[0] === last.box[0] && box[2] === last.box[2]
+    text === "ل" && /^[اأإآٱ]$/.test(last.text) && box[0] === last.box[0] && box[2] === last.box[2]
   );
 }
 
 const rtlMark = /^[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]$/;
 
+function isRtlMark(text: string): boolean {
+  return text.charCodeAt(0) >= 0x591 && rtlMark.test(text);
+}
+
 /** In the same way a vowel sign comes before its letter. */
 function isTurnedMark({ text, box }: Character, next: Character): boolean {
-  if (!rtlMark.test(text) || rtlMark.test(next.text)) return false;
+  if (!isRtlMark(text) || isRtlMark(next.text)) return false;
   const middle = box[0] + box[2] / 2;
   return middle > next.box[0] && middle < next.box[0] + next.box[2];
 }

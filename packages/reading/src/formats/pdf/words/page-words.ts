@@ -1,4 +1,4 @@
-import type { HiddenWords } from "../../../analysis/blocks/read-page";
+import type { HiddenWords } from "@besunny/document-model/hidden-words";
 import type { PlacedWord } from "../../../analysis/layout/placed-word";
 
 /**

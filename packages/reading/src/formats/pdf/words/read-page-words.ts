@@ -24,7 +24,7 @@ export function readPageWords(
   pdfium: Pdfium,
   page: number,
   placement: Placement,
-  { hasLayeredForms = false } = {},
+  { hasLayeredForms = false, isTagged = false } = {},
 ): PageWords {
   const text = pdfium.FPDFText_LoadPage(page);
   const result: PageWords = { byDirection: [[], [], [], [], []], characters: 0, unreadable: 0 };
@@ -33,7 +33,7 @@ export function readPageWords(
     withMemory(pdfium, boxBytes + characterStyleBytes + actualTextBytes, (address) => {
       const words = createWordJoiner(placement, result);
       const inForms = hasLayeredForms ? textsInForms(pdfium, page) : none;
-      readCharacters(pdfium, { text, address, placement, inForms }, result, words);
+      readCharacters(pdfium, { text, address, placement, inForms, isTagged }, result, words);
       words.close();
     });
     const [horizontal = [], turned = [], ...others] = result.byDirection;
@@ -53,15 +53,20 @@ type Open = {
   address: number;
   placement: Placement;
   inForms: ReadonlySet<number>;
+  isTagged: boolean;
 };
 
 function readCharacters(
   pdfium: Pdfium,
-  { text, address, placement, inForms }: Open,
+  { text, address, placement, inForms, isTagged }: Open,
   result: PageWords,
   words: WordJoiner,
 ) {
-  const styleOf = createStyleReader(pdfium, text, address + boxBytes, { placement, inForms });
+  const styleOf = createStyleReader(pdfium, text, address + boxBytes, {
+    placement,
+    inForms,
+    isTagged,
+  });
   const lettersOf = createActualTexts(pdfium, address + boxBytes + characterStyleBytes);
   const isOverprint = createOverprints();
   const all = pdfium.FPDFText_CountChars(text);
@@ -78,7 +83,7 @@ function readCharacters(
     const own = lettersOf(object, textOf(code));
     if (own === null || !pdfium.FPDFText_GetLooseCharBox(text, index, address)) continue;
     if (edges.length === 0) edges = new Float32Array(heapOf(pdfium).buffer, address, 4);
-    const box = placement.toPage([edges[0] ?? 0, edges[1] ?? 0, edges[2] ?? 0, edges[3] ?? 0]);
+    const box = placement.boxOf(edges[0] ?? 0, edges[1] ?? 0, edges[2] ?? 0, edges[3] ?? 0);
     if ((code >= 0xdc00 && code <= 0xdfff) || isOverprint(code, box, object)) continue;
     result.characters += 1;
     if (isUnreadable(code) || pdfium.FPDFText_HasUnicodeMapError(text, index) === 1)

@@ -99,7 +99,7 @@ function addAll(builder: DocumentBuilder, items: readonly ContentItem[]): void {
   for (const item of items) {
     if (item.kind === "table") builder.addTable(item);
     // The number of the slide is a lone star.
-    else if (!("path" in item) && item.text?.trim() !== "*") builder.add(item);
+    else if ("text" in item && item.text.trim() !== "*") builder.add(item);
   }
 }
 
