@@ -12,8 +12,8 @@ import type { Report } from "./report";
 type Judged = { type: string; first: string; confidence: number; isAnswered: boolean };
 
 /**
- * `bench classify`: reads the files of `<dir>/<type>/`, the folder being the label (blanks are hyphens, `resume` is "résumé"), and compares the
- * type that the local models find. They get the text and the form of a file and never its name.
+ * `bench classify`: reads the files of `<dir>/<type>/` and compares the type that the local models find with the name of the folder. In it, blanks
+ * are hyphens and `resume` is "résumé". The models get the text and the form of a file and never its name.
  */
 export async function classify({ dir, limit }: { dir?: string; limit?: string }): Promise<Report> {
   if (!dir)

@@ -12,8 +12,8 @@ export const conceptFeatureNames: readonly string[] = conceptNames.flatMap((name
 );
 
 /**
- * Returns how a document speaks of each concept, each feature from 0 to 1: how early in its first lines, in how many headings and labels, with
- * how many different phrases, and how often for its length.
+ * Returns how a document speaks of each concept, each feature from 0 to 1. The parts are: how early in the first lines, how many headings, how
+ * many labels, how many different phrases, and how often for its length.
  */
 export function conceptFeatures(
   document: Pick<DocumentInput, "text" | "blocks">,

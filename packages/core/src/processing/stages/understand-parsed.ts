@@ -30,6 +30,7 @@ export async function understandParsed(
         ...(level !== undefined && { level }),
       })),
       pageCount: model.pages.length,
+      pages: model.pages.flatMap(({ width, height }) => (width > 0 ? [{ width, height }] : [])),
       metadata: model.metadata,
       ...(model.facts && { statedFacts: model.facts }),
     },

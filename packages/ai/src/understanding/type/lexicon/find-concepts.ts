@@ -3,7 +3,7 @@ import { conceptNames, concepts } from "./concepts";
 import { type FoldedWord, foldWords } from "./fold-words";
 import { PhraseTree } from "./phrase-tree";
 
-/** Where a phrase stands: alone in one of the first lines, alone in a later heading, before a colon or alone in its line, in the text. */
+/** The place of a phrase: in a short one of the first lines, in a later heading, before a colon or alone in its line, or in the text. */
 export type Zone = "top" | "heading" | "label" | "text";
 export type ConceptHit = { concept: string; phrase: number; zone: Zone; line: number; span: Span };
 

@@ -11,7 +11,7 @@ const LETTERS: Record<string, string> = {
   ı: "i",
 };
 
-/** Returns the words of a text: runs of letters and digits, and `#`, which stands for "number". */
+/** Returns the words of a text: runs of letters and digits, and `#`, which means "number". */
 export function foldWords(text: string, from = 0): FoldedWord[] {
   return Array.from(text.matchAll(/[\p{L}\p{M}\p{N}]+|#/gu), ({ 0: word, index }) => ({
     word: fold(word),

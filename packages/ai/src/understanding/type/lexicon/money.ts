@@ -1,6 +1,6 @@
 /**
- * Concepts of documents about money and trade. Each has the words by which documents name it, parted by commas; a bar parts languages
- * (English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Swedish, Danish). A star stands for any ending or beginning.
+ * Concepts of documents about money and trade. Each has the words by which documents name it, with commas between them. Bars part languages:
+ * English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Swedish, Danish. A star means any ending or beginning.
  */
 export const money: Record<string, string> = {
   invoice:
