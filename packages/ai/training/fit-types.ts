@@ -11,10 +11,11 @@ export type FittedTypes = {
   unknownBias: number;
 };
 
-const EPOCHS = 40;
-const BATCH = 32;
+const EPOCHS = 60;
+const BATCH = 64;
+/** The step of the first epoch. It falls to nought, so that the last steps do not follow single batches. */
 const RATE = 0.02;
-const SHRINK = 6e-4;
+const SHRINK = 2.6e-4;
 /** The share of types that are hidden in training, so that likeness alone gets the right weight for a workspace's own types. */
 const HIDDEN = 0.1;
 
@@ -57,6 +58,7 @@ export function fitTypes(
         }
       }
       step++;
+      const rate = RATE * (1 - epoch / EPOCHS);
       const [first, second] = [1 - 0.9 ** step, 1 - 0.999 ** step];
       for (let index = 0; index < parameters.length; index++) {
         const shrink = index < likenessAt ? SHRINK * at(parameters, index) : 0;
@@ -64,7 +66,7 @@ export function fitTypes(
         moments[index] = 0.9 * at(moments, index) + 0.1 * slope;
         squares[index] = 0.999 * at(squares, index) + 0.001 * slope * slope;
         const size = Math.sqrt(at(squares, index) / second) + 1e-8;
-        add(parameters, index, -(RATE * (at(moments, index) / first)) / size);
+        add(parameters, index, -(rate * (at(moments, index) / first)) / size);
       }
     }
   return {

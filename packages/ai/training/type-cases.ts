@@ -1,9 +1,9 @@
 import type { DocumentInput, TypeDefinition } from "../src/ai";
 import type { SentenceEncoder } from "../src/minilm/sentence-encoder";
-import { viewChunks } from "../src/understanding/document-view";
 import { typeFeatures } from "../src/understanding/type/type-features";
 import { typeLikeness } from "../src/understanding/type/type-likeness";
 import type { Example } from "./fit-types";
+import { keptChunks } from "./kept-chunks";
 import type { LabelledDocument } from "./samples";
 
 /** `group` is the document; several variants of it may exist. */
@@ -18,7 +18,7 @@ export async function typeCases(
   const cases: TypeCase[] = [];
   const ofSource = Map.groupBy(documents, ({ type, source }) => `${type} ${source}`);
   for (const [group, { type, source, document }] of documents.entries()) {
-    const chunks = await viewChunks(document, encoder);
+    const chunks = await keptChunks(document, encoder);
     if (chunks.length === 0) continue;
     const likeness = await typeLikeness(
       chunks.map(({ vector }) => vector),

@@ -21,7 +21,7 @@ const endings: Record<string, string> = {
 const formats: Record<string, string> = { txt: "text", md: "markdown", jpg: "jpeg" };
 const CHARACTERS_IN_A_PAGE = 3_000;
 
-/** Reads the samples of `samples/HAND/TYPE.md`, which several people wrote. Each hand is a source of its own. */
+/** Reads the samples of `samples/HAND/TYPE.txt`, which several people wrote. Each hand is a source of its own. */
 export async function writtenSamples(): Promise<LabelledDocument[]> {
   const samples: LabelledDocument[] = [];
   const directory = mkdtempSync(join(tmpdir(), "samples-"));
@@ -31,7 +31,7 @@ export async function writtenSamples(): Promise<LabelledDocument[]> {
         const document = await documentOf(written, directory);
         if (document)
           samples.push({
-            type: typeOf(file.replace(".md", "")),
+            type: typeOf(file.replace(".txt", "")),
             topics: [],
             source: `by hand: ${hand}`,
             isHeldOut: false,
