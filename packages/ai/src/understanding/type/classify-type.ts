@@ -3,6 +3,7 @@ import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import type { DocumentView } from "../document-view";
 import { softmax } from "../vectors";
 import { type ConceptHit, findConcepts, type Zone } from "./lexicon/find-concepts";
+import { typeByForm } from "./type-by-form";
 import { typeFeatures } from "./type-features";
 import { typeLikeness } from "./type-likeness";
 import { typeLogit } from "./type-logit";
@@ -10,6 +11,7 @@ import { shippedTypeModel } from "./type-model";
 
 const CANDIDATES = 5;
 const MOST_EVIDENCE = 3;
+const SURE_BY_FORM = 0.96;
 const model = shippedTypeModel();
 
 /** Returns the type of a document, or null below the confidence at which the shipped model is reliable. */
@@ -33,12 +35,14 @@ export async function classifyType(
   const logits = all.map(
     ({ name }, index) => typeLogit(model, features, name, likeness[index] ?? 0) / model.temperature,
   );
-  const candidates = softmax(logits)
-    .slice(0, taxonomy.length)
-    .map((confidence, index) => ({
-      name: taxonomy[index]?.name ?? "",
-      confidence: Math.round(confidence * 1_000) / 1_000,
-    }))
+  const decided = typeByForm(view.document);
+  const candidates = withForm(
+    softmax(logits)
+      .slice(0, taxonomy.length)
+      .map((confidence, index) => ({ name: taxonomy[index]?.name ?? "", confidence })),
+    decided,
+  )
+    .map(({ name, confidence }) => ({ name, confidence: Math.round(confidence * 1_000) / 1_000 }))
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, CANDIDATES);
 
@@ -51,6 +55,17 @@ export async function classifyType(
 /** Encodes the descriptions of the usual types, so that the first document need not wait for it. */
 export async function warmTypes(encoder: SentenceEncoder): Promise<void> {
   await typeLikeness([], model.definitions, encoder);
+}
+
+type Candidate = { name: string; confidence: number };
+
+/** Returns the candidates with the type that the form decides before all others. */
+function withForm(candidates: readonly Candidate[], decided: string | null): Candidate[] {
+  if (!candidates.some(({ name }) => name === decided)) return [...candidates];
+  return candidates.map(({ name, confidence }) => {
+    const share = (1 - SURE_BY_FORM) * confidence;
+    return { name, confidence: name === decided ? SURE_BY_FORM + share : share };
+  });
 }
 
 const partOf: Record<Zone, string> = {

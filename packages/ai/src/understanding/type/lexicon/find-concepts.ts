@@ -3,7 +3,7 @@ import { conceptNames, concepts } from "./concepts";
 import { type FoldedWord, foldWords } from "./fold-words";
 import { PhraseTree } from "./phrase-tree";
 
-/** The place of a phrase: one of the first lines, a later heading, a label (before a colon or alone in its line), or the text. */
+/** The place of a phrase: a first line, a later heading, a label (before a colon or alone in its line), or the text. */
 export type Zone = "top" | "heading" | "label" | "text";
 export type ConceptHit = { concept: string; phrase: number; zone: Zone; line: number; span: Span };
 

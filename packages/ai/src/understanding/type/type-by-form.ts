@@ -1,0 +1,27 @@
+import type { DocumentInput } from "../../ai";
+
+const byFormat: readonly (readonly [formats: RegExp, type: string])[] = [
+  [/^(?:eml|msg|mbox|pst)$/, "email"],
+  [/^(?:pptx?|odp|keynote)$/, "presentation"],
+  [/^(?:vtt|srt)$/, "meeting transcript"],
+];
+const sheets = /^(?:xlsx?|ods|numbers|csv|tsv)$/;
+const LEAST_SHARE = 0.5;
+
+/**
+ * Returns the type that the format of a file decides whatever its words say: mails, slides, captions, and sheets that are mostly tables. Null for
+ * all others. A mail that makes an offer is a mail.
+ */
+export function typeByForm({
+  format,
+  text,
+  blocks,
+}: Pick<DocumentInput, "format" | "text" | "blocks">): string | null {
+  const decided = byFormat.find(([formats]) => formats.test(format));
+  if (decided) return decided[1];
+  if (!sheets.test(format)) return null;
+  const inTables = blocks
+    .filter(({ kind }) => kind === "table")
+    .reduce((sum, { span }) => sum + span[1] - span[0], 0);
+  return inTables >= LEAST_SHARE * text.length ? "spreadsheet" : null;
+}
