@@ -2,7 +2,7 @@ import type { Span, TypeDefinition, Understanding } from "../../ai";
 import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import type { DocumentView } from "../document-view";
 import { softmax } from "../vectors";
-import { type ConceptHit, findConcepts, type Zone } from "./lexicon/find-concepts";
+import { type ConceptHit, findConcepts, type Zone, zones } from "./lexicon/find-concepts";
 import { typeByForm } from "./type-by-form";
 import { typeFeatures } from "./type-features";
 import { typeLikeness } from "./type-likeness";
@@ -74,7 +74,6 @@ const partOf: Record<Zone, string> = {
   label: "labels",
   text: "phrases",
 };
-const ORDER: readonly Zone[] = ["top", "heading", "label", "text"];
 const LEAST_WEIGHT = 0.25;
 
 /** Returns the words that a person would point to: those of the concepts that speak most for the type, titles and labels first. */
@@ -92,7 +91,7 @@ function evidenceFor(name: string, hits: readonly ConceptHit[]): Span[] {
     .filter(({ weight }) => weight > LEAST_WEIGHT)
     .sort(
       (a, b) =>
-        ORDER.indexOf(a.zone) - ORDER.indexOf(b.zone) || b.weight - a.weight || a.line - b.line,
+        zones.indexOf(a.zone) - zones.indexOf(b.zone) || b.weight - a.weight || a.line - b.line,
     )
     .filter(({ concept }) => !seen.has(concept) && seen.add(concept))
     .slice(0, MOST_EVIDENCE)
