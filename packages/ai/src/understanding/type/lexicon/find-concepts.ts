@@ -3,7 +3,7 @@ import { conceptNames, concepts } from "./concepts";
 import { type FoldedWord, foldWords } from "./fold-words";
 import { PhraseTree } from "./phrase-tree";
 
-/** The places of phrases, the most telling first: a first line, a later heading, a label before a colon or alone in its line, the text. */
+/** The places of phrases, the most telling first: first lines, later headings, labels before a colon or alone in a line, and text. */
 export const zones = ["top", "heading", "label", "text"] as const;
 export type Zone = (typeof zones)[number];
 export type ConceptHit = { concept: string; phrase: number; zone: Zone; line: number; span: Span };
