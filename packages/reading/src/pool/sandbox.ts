@@ -56,7 +56,7 @@ function workspacePackagesOf(folders: string[]): string[] {
 /** Returns the folder of the small networks for text recognition, which no bundle contains. */
 function networksOf(childEntry: string): string[] {
   try {
-    const file = createRequire(childEntry).resolve("@besunny/reading/networks/LICENSE");
+    const file = createRequire(childEntry).resolve("@besunny/reading/networks/README.md");
     return [dirname(realpathSync(file))];
   } catch {
     return [];
