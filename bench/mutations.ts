@@ -120,7 +120,8 @@ function endOf(outcome: unknown): End {
 function isTrue(outcome: unknown): boolean {
   if (!isDocument(outcome)) return false;
   const { text, blocks } = outcome;
-  return blocks.map(({ span }) => text.slice(...span)).join("\n\n") === text;
+  const worded = blocks.filter(({ span, picture }) => span[0] < span[1] || !picture);
+  return worded.map(({ span }) => text.slice(...span)).join("\n\n") === text;
 }
 
 function isDocument(outcome: unknown): outcome is ParsedDocument {
