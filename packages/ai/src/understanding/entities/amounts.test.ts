@@ -68,6 +68,15 @@ describe("findMoney", () => {
     expect(sums("All prices in CAD. Total $12.00").at(-1)).toEqual(["$12.00", "CAD 12"]);
   });
 
+  test.each([
+    ["Total $ 1.234,50", "es"],
+    ["Prix 12,50 $", "fr"],
+    ["Price ¥1200", "en"],
+    ["Pris 120 kr", "en"],
+  ])("does not pretend to know whose currency %j (%s) is", (text, language) => {
+    expect(sums(text, language).map(([, normalised]) => normalised)).toEqual([undefined]);
+  });
+
   test.each(["Section 3.2", "room 12", "version 2.0.1", "EURO area", "Fr. 3. Mai"])(
     "finds none in %j",
     (text) => {

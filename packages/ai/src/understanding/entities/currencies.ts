@@ -71,6 +71,8 @@ const crowns: Record<string, string> = {
   is: "ISK",
 };
 const yens: Record<string, string> = { ja: "JPY", zh: "CNY" };
+/** In English a bare dollar is that of the United States unless the document names another; elsewhere it could be any. */
+const dollars: Record<string, string> = { en: "USD" };
 
 /** All marks and codes of currencies, the longest first, for use in a pattern. */
 export const currencyPattern = [...codes, ...Object.keys(meanings), ...Object.keys(shared)]
@@ -99,8 +101,8 @@ export function currencyOf(
   const chosen = possible.filter((code) => currencies.has(code));
   if (chosen.length > 0) return chosen.length === 1 ? (chosen[0] ?? null) : null;
   if (bare === "kr" || bare === "kroner") return crowns[language ?? ""] ?? null;
-  if (bare === "¥") return yens[language ?? ""] ?? "JPY";
-  return possible[0] ?? null;
+  if (bare === "¥") return yens[language ?? ""] ?? null;
+  return possible.length > 0 ? (dollars[language ?? "en"] ?? null) : null;
 }
 
 /** Returns the codes of currencies that a text names, as "CAD" or "A$". */

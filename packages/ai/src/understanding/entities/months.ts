@@ -5,51 +5,17 @@ const languages =
   );
 const USUAL = 10;
 
-/** Forms that people write and CLDR does not list. */
-const besides: Record<string, readonly string[]> = {
-  en: ["sept"],
-  de: ["jänner", "jän", "feber", "mrz", "sept", "maerz"],
-  fr: ["janv", "févr", "fevrier", "juil", "aout", "decembre", "sept", "dec"],
-  es: ["setiembre", "sept", "ene", "ago", "dic", "set"],
-  it: ["gen", "mag", "giu", "lug", "ago", "set", "sett", "ott", "dic"],
-  nl: ["mrt", "maart", "sept"],
-  pt: ["março", "marco", "fev", "abr", "ago", "set", "out", "dez"],
-  da: ["sept"],
-  sv: ["sept"],
-};
-const monthOfForm: Record<string, number> = {
-  sept: 9,
-  jänner: 1,
-  jän: 1,
-  feber: 2,
-  mrz: 3,
-  maerz: 3,
-  janv: 1,
-  févr: 2,
-  fevrier: 2,
-  juil: 7,
-  aout: 8,
-  decembre: 12,
-  dec: 12,
-  setiembre: 9,
-  ene: 1,
-  ago: 8,
-  dic: 12,
-  set: 9,
-  gen: 1,
-  mag: 5,
-  giu: 6,
-  lug: 7,
-  sett: 9,
-  ott: 10,
-  mrt: 3,
-  maart: 3,
-  março: 3,
-  marco: 3,
-  fev: 2,
-  abr: 4,
-  out: 10,
-  dez: 12,
+/** Forms that people write and CLDR does not list, with the numbers of their months. */
+const besides: Record<string, Record<string, number>> = {
+  en: { sept: 9 },
+  de: { jänner: 1, jän: 1, feber: 2, mrz: 3, sept: 9, maerz: 3 },
+  fr: { janv: 1, févr: 2, fevrier: 2, juil: 7, aout: 8, decembre: 12, sept: 9, dec: 12 },
+  es: { setiembre: 9, sept: 9, ene: 1, ago: 8, dic: 12, set: 9 },
+  it: { gen: 1, mag: 5, giu: 6, lug: 7, ago: 8, set: 9, sett: 9, ott: 10, dic: 12 },
+  nl: { mrt: 3, maart: 3, sept: 9 },
+  pt: { março: 3, marco: 3, fev: 2, abr: 4, ago: 8, set: 9, out: 10, dez: 12 },
+  da: { sept: 9 },
+  sv: { sept: 9 },
 };
 
 const tables = new Map<string, ReadonlyMap<string, number>>();
@@ -83,5 +49,5 @@ function addMonths(names: Map<string, number>, language: string): void {
       const parts = format.formatToParts(Date.UTC(2024, month - 1, 5));
       add(parts.find(({ type }) => type === "month")?.value ?? "", month);
     }
-  for (const form of besides[language] ?? []) add(form, monthOfForm[form] ?? 0);
+  for (const [form, month] of Object.entries(besides[language] ?? {})) add(form, month);
 }

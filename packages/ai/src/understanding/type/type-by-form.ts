@@ -5,7 +5,7 @@ const byFormat: readonly (readonly [formats: RegExp, type: string])[] = [
   [/^(?:pptx?|odp|keynote)$/, "presentation"],
   [/^(?:vtt|srt)$/, "meeting transcript"],
 ];
-const sheets = /^(?:xlsx?|ods|numbers|csv|tsv)$/;
+const sheets = /^(?:xlsx?|ods|numbers|csv)$/;
 const LEAST_SHARE = 0.5;
 
 /**
