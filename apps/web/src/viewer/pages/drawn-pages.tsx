@@ -1,77 +1,24 @@
 "use client";
 
-import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
+import type { ComponentProps } from "react";
 
-import { PageMarks } from "./page-marks";
-import { PageStack } from "./page-stack";
-import type { PagesProps } from "./pages-props";
+import { PagePictures } from "./page-pictures";
+
+const wide = 9 / 16;
 
 /** Slides or printed pages, drawn by the server one by one as they come near. */
-export function DrawnPages({
-  documentId,
-  pageCount,
-  hasMarks,
-  page,
-  span,
-  width,
-  onVisible,
-}: Omit<PagesProps, "format" | "onPages"> & {
-  /** True if the pages are those that the words of the document lie on. */
-  hasMarks: boolean;
-}) {
-  const t = useTranslations("viewer");
-  const [ratios, setRatios] = useState<ReadonlyMap<number, number>>(new Map());
-  const [failed, setFailed] = useState<ReadonlySet<number>>(new Set());
-  const ratioOf = (number: number) => ratios.get(number) ?? ratios.get(1) ?? 0.5625;
+export function DrawnPages(
+  pages: Omit<ComponentProps<typeof PagePictures>, "addressOf" | "usualRatio">,
+) {
+  const address = (number: number) => drawnPageAddress(pages.documentId, number);
+  return <PagePictures {...pages} addressOf={address} usualRatio={wide} />;
+}
 
-  return (
-    <PageStack
-      count={pageCount}
-      ratioOf={ratioOf}
-      target={page}
-      width={width}
-      pageLabel={(number) => t("pageOf", { page: number, count: pageCount })}
-      onVisible={onVisible}
-    >
-      {(number) => (
-        <>
-          {!ratios.has(number) && !failed.has(number) && (
-            <div role="status" aria-label={t("drawing", { page: number })}>
-              <Skeleton className="absolute inset-0 h-full rounded-none" />
-            </div>
-          )}
-          {failed.has(number) ? (
-            <p className="grid h-full place-items-center p-4 text-center text-neutral-700 text-sm">
-              {t("notDrawn", { page: number })}
-            </p>
-          ) : (
-            <img
-              src={`/api/v1/documents/${documentId}/pages/${number}/image?width=1600`}
-              alt={t("pageOf", { page: number, count: pageCount })}
-              className="relative block h-full w-full"
-              onError={() => setFailed((before) => new Set(before).add(number))}
-              onLoad={({ currentTarget: { naturalHeight, naturalWidth } }) =>
-                setRatios((before) => new Map(before).set(number, naturalHeight / naturalWidth))
-              }
-            />
-          )}
-          {hasMarks && span && (
-            <PageMarks
-              documentId={documentId}
-              page={number}
-              span={span}
-              isTarget={number === (page ?? 1)}
-              label={t("marked")}
-            />
-          )}
-        </>
-      )}
-    </PageStack>
-  );
+/** Returns the address of a page as the server draws it. */
+export function drawnPageAddress(documentId: string, page: number): string {
+  return `/api/v1/documents/${documentId}/pages/${page}/image?width=1600`;
 }
 
 /** Returns how many pages of a document the server can draw; 0 until that is known. */
