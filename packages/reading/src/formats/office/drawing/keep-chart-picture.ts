@@ -6,7 +6,8 @@ import type { OfficeFile } from "../office-file";
 import { readThemeColours } from "./theme-colours";
 
 const size = { width: 640, height: 400 };
-const mostCharts = 200;
+/** In a document with as many pictures the data of further charts is enough. */
+const mostPictures = 200;
 const pointsPerPixel = 0.75;
 
 /** Draws a chart from its cached values and keeps the picture. Returns undefined for charts that are not drawn; their data says the same. */
@@ -15,7 +16,7 @@ export async function keepChartPicture(
   root: XmlElement,
   { archive, source }: OfficeFile,
 ): Promise<ShownPicture | undefined> {
-  if (builder.pictures.length >= mostCharts || descendants(root, "ser").length === 0)
+  if (builder.pictures.length >= mostPictures || descendants(root, "ser").length === 0)
     return undefined;
   const { chartSvg } = await import("./chart-svg");
   const svg = chartSvg(root, await readThemeColours(archive), size);
