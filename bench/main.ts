@@ -12,6 +12,7 @@ import { layouts } from "./layouts";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
 import { olmocr } from "./olmocr";
+import { pii } from "./pii";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
@@ -56,6 +57,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   read,
   ocr,
   olmocr,
+  pii,
   tables,
   types,
 };

@@ -1,4 +1,5 @@
 import type { StatedFact } from "@besunny/document-model/parsed-document";
+import type { PersonalDataKind } from "@besunny/document-model/personal-data-kinds";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
@@ -53,6 +54,8 @@ export type Entity = {
   confidence: number;
   evidence: Span[];
 };
+/** A detail of a person or a firm that harms if it becomes public. Names of people are entities and not here. */
+export type PersonalDetail = { kind: PersonalDataKind; confidence: number; evidence: Span[] };
 /** `element` is the path of the field that states the fact, after the name of the attachment that holds it: `a.xml#/Invoice/ID`. */
 export type Fact = {
   name: string;
@@ -81,6 +84,8 @@ export type Understanding = {
   categories: Category[];
   keyPhrases: KeyPhrase[];
   entities: Entity[];
+  /** Found by rules and check digits, with every place, because redaction rests on it. */
+  personalData: PersonalDetail[];
   facts: Fact[];
   /** ISO 639-1. Null when the text is too short or too mixed to tell. */
   language: { code: string; confidence: number } | null;

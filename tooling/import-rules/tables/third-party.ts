@@ -108,10 +108,12 @@ export const homes: Readonly<Record<string, Home>> = {
   "@qdrant/js-client-rest": { home: ai },
   ibantools: { home: ai },
   "libphonenumber-js": { home: ai },
+  mrz: { home: ai },
   "onnx-proto": { home: ai },
   "onnxruntime-node": { home: ai },
   openai: { home: ai },
   "sqlite-vec": { home: ai },
+  stdnum: { home: ai },
   "wink-eng-lite-web-model": { home: ai },
   "wink-nlp": { home: ai },
 

@@ -38,6 +38,7 @@ export function evidenced(
       .map(({ text, score }) => ({ text, score: unit(score), evidence: at(text) }))
       .filter(proven),
     entities: [...local.entities.filter(({ kind }) => !isName(kind)), ...names(reading, at)],
+    personalData: local.personalData,
     facts: factsOf(reading, factsOfFields(document.statedFacts ?? []), at),
     language: local.language ?? languageOf(reading.language),
     summary: reading.summary

@@ -7,6 +7,7 @@ import { findEntities } from "./entities/find-entities";
 import { findFacts } from "./facts";
 import { findKeyPhrases } from "./key-phrases";
 import { detectLanguage } from "./language";
+import { findDetails, personalDataOf } from "./personal/find-personal-data";
 import { feel } from "./sentiment";
 import { summarise } from "./summary";
 import { classifyType } from "./type/classify-type";
@@ -24,13 +25,15 @@ export async function understandDocument(
   const view = await viewDocument(document, encoder);
   const code = language?.code ?? null;
   const conventions = conventionsOf(document.text, code);
+  const details = await findDetails(document.text, conventions);
 
   return {
     producedBy: localProducer,
     type: await classifyType(view, taxonomy, encoder),
     categories: await categorise(view, encoder),
     keyPhrases: await findKeyPhrases(view, encoder, code === "en" || code === null),
-    entities: await findEntities(view, conventions, encoder),
+    entities: await findEntities(view, { conventions, details, encoder }),
+    personalData: personalDataOf(document.text, details),
     facts: findFacts(view, conventions),
     language,
     summary: summarise(view),

@@ -3,25 +3,33 @@ import { setImmediate } from "node:timers/promises";
 import type { Entity } from "../../ai";
 import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import type { DocumentView } from "../document-view";
+import type { FoundDetail } from "../personal/found-detail";
 import { windows } from "../windows";
 import { findMoney, findPercentages } from "./amounts";
 import type { Conventions } from "./conventions";
 import { findDates } from "./dates";
 import type { Found } from "./found";
+import { mergeNames } from "./merge-names";
 import { findNames } from "./names";
-import { findEmails, findIbans, findIdentifiers, findPhones, findUrls } from "./patterns";
+import { findIdentifiers, findUrls } from "./patterns";
 
 const WINDOWS_AT_A_TIME = 50;
 const MOST_ENTITIES = 300;
 const MOST_EVIDENCE = 20;
 
+type Given = {
+  conventions: Conventions;
+  /** The personal details of the document. Some are entities; the others say that their numbers are no phones or sums. */
+  details: readonly FoundDetail[];
+  encoder: SentenceEncoder;
+};
+
 /** Finds all entities of the kinds that BeSunny knows and groups mentions of the same one. Returns the surest and commonest first. */
 export async function findEntities(
   view: DocumentView,
-  conventions: Conventions,
-  encoder: SentenceEncoder,
+  { conventions, details, encoder }: Given,
 ): Promise<Entity[]> {
-  const found: Found[] = [];
+  const found: Found[] = details.flatMap(ofDetail);
   for (const [start, end] of view.parts)
     for (const [index, { offset, text }] of windows(
       view.document.text.slice(start, end),
@@ -35,27 +43,42 @@ export async function findEntities(
     }
   const { language } = conventions;
   if (language === null || language === "en") found.push(...(await findNames(view, encoder)));
-  return together(view.document.text, withoutOverlaps(found));
+  const taken = details.filter(({ kind }) => !sharesItsPlace(kind) && !isEntity(kind));
+  return together(view.document.text, withoutOverlaps(found, taken));
+}
+
+function isEntity(kind: FoundDetail["kind"]): kind is "email" | "phone" | "iban" {
+  return kind === "email" || kind === "phone" || kind === "iban";
+}
+
+/** A birth date is a date too, and an address holds the name of a place. */
+function sharesItsPlace(kind: FoundDetail["kind"]): boolean {
+  return kind === "birth-date" || kind === "address";
+}
+
+function ofDetail({ kind, ...place }: FoundDetail): Found[] {
+  return isEntity(kind) ? [{ kind, ...place }] : [];
 }
 
 function patterns(text: string, conventions: Conventions): Found[] {
-  if (!/\d/.test(text)) return [...findEmails(text), ...findUrls(text)];
+  if (!/\d/.test(text)) return findUrls(text);
   return [
-    ...findEmails(text),
     ...findUrls(text),
-    ...findIbans(text),
     ...findDates(text, conventions),
     ...findMoney(text, conventions),
     ...findPercentages(text, conventions),
-    ...findPhones(text),
     ...findIdentifiers(text),
   ];
 }
 
-/** Drops overlaps. The earlier entry of the list wins: a number inside an IBAN is not a phone. */
-function withoutOverlaps(found: readonly Found[]): Found[] {
+type Place = { start: number; end: number };
+
+/** Drops overlaps with what is taken and with earlier entries of the list: a number inside an IBAN is not a sum. */
+function withoutOverlaps(found: readonly Found[], gone: readonly Place[]): Found[] {
   const taken: Found[] = [];
   const covered = new Set<number>();
+  for (const { start, end } of gone)
+    for (let place = start; place < end; place++) covered.add(place);
   for (const each of found) {
     const places = Array.from({ length: each.end - each.start }, (_, index) => each.start + index);
     if (places.some((place) => covered.has(place))) continue;
@@ -79,9 +102,10 @@ function together(text: string, found: readonly Found[]): Entity[] {
       continue;
     }
     known.confidence = Math.max(known.confidence, confidence);
-    if (known.evidence.length < MOST_EVIDENCE) known.evidence.push([start, end]);
+    known.evidence.push([start, end]);
   }
-  return [...groups.values()]
+  return mergeNames([...groups.values()])
+    .map((entity) => ({ ...entity, evidence: entity.evidence.slice(0, MOST_EVIDENCE) }))
     .sort((a, b) => b.evidence.length - a.evidence.length || b.confidence - a.confidence)
     .slice(0, MOST_ENTITIES);
 }
