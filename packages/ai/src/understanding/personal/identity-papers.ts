@@ -75,8 +75,12 @@ export function findMachineReadable(text: string): FoundDetail[] {
 
 function machineRead(lines: string[]): { isPassport: boolean; number: string | null } | null {
   try {
-    const { valid, fields, format } = parse(lines);
-    return valid ? { isPassport: format === "TD3", number: fields.documentNumber ?? null } : null;
+    const { details, fields, format } = parse(lines);
+    // The states of specimens and of new countries are in no list, so only check digits count.
+    const checks = details.filter(({ field }) => field?.endsWith("CheckDigit"));
+    return checks.length > 2 && checks.every(({ valid }) => valid)
+      ? { isPassport: format === "TD3", number: fields.documentNumber ?? null }
+      : null;
   } catch {
     // Not a zone of this form.
     return null;

@@ -29,7 +29,7 @@ export const firmStreets: readonly RegExp[] = [
   pattern(`(?:${name}[ -]){1,3}(?:\\p{L}{2,14}[ ]){0,1}${firmWords}[ ]${house}`),
   // Straße des 17. Juni 135; Am Markt 4; An der Alster 5
   pattern(
-    `(?:Stra(?:ß|ss)e d(?:es|er)[ ](?:\\d{1,2}\\.[ ])?${name}|(?:Am|An der|An den|Im|In der|Auf der|Auf dem|Unter den|Zum|Zur)[ ]${name}(?:[ ]${name})?)[ ]${house}(?=,?\\s{1,3}(?:[A-Z]{1,2}-)?\\d{4,5}[ ]\\p{Lu})`,
+    `(?:(?:Stra(?:ß|ss)e|Platz|Allee) d(?:es|er)[ ](?:\\d{1,2}\\.[ ])?${name}|(?:Am|An der|An den|Im|In der|Auf der|Auf dem|Unter den|Zum|Zur)[ ]${name}(?:[ ]${name})?)[ ]${house}(?=,?\\s{1,3}(?:[A-Z]{1,2}-)?\\d{4,5}[ ]\\p{Lu})`,
   ),
   // 10 bis, rue de la Paix; 5 avenue des Champs-Élysées
   pattern(
