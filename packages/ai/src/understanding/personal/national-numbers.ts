@@ -1,7 +1,8 @@
 import { anyOf, type FoundDetail, type Line, leadTo, type Setting } from "./found-detail";
-import { nationalNumbers } from "./national-tables";
+import { identityNumbers } from "./identity-numbers";
+import { taxNumbers } from "./tax-numbers";
 
-const compiled = nationalNumbers.map((each) => ({
+const compiled = [...identityNumbers, ...taxNumbers].map((each) => ({
   ...each,
   pattern: new RegExp(
     `(?<![\\p{L}\\p{N}]|[\\p{N}][.,/-])(?:${each.form})(?![\\p{L}\\p{N}]|[.,/-]\\p{N})`,

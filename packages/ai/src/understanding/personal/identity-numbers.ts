@@ -1,8 +1,5 @@
-import type { PersonalDataKind } from "@besunny/document-model/personal-data-kinds";
 import * as at from "stdnum/lib/cjs/at/index.js";
-import * as au from "stdnum/lib/cjs/au/index.js";
 import * as be from "stdnum/lib/cjs/be/index.js";
-import * as br from "stdnum/lib/cjs/br/index.js";
 import * as ca from "stdnum/lib/cjs/ca/index.js";
 import * as ch from "stdnum/lib/cjs/ch/index.js";
 import * as de from "stdnum/lib/cjs/de/index.js";
@@ -13,41 +10,20 @@ import * as fr from "stdnum/lib/cjs/fr/index.js";
 import * as gb from "stdnum/lib/cjs/gb/index.js";
 import * as ie from "stdnum/lib/cjs/ie/index.js";
 import * as india from "stdnum/lib/cjs/in/index.js";
-import * as it from "stdnum/lib/cjs/it/index.js";
 import * as nl from "stdnum/lib/cjs/nl/index.js";
 import * as no from "stdnum/lib/cjs/no/index.js";
 import * as pl from "stdnum/lib/cjs/pl/index.js";
-import * as pt from "stdnum/lib/cjs/pt/index.js";
 import * as ro from "stdnum/lib/cjs/ro/index.js";
 import * as se from "stdnum/lib/cjs/se/index.js";
 import * as us from "stdnum/lib/cjs/us/index.js";
 import * as za from "stdnum/lib/cjs/za/index.js";
 
-/** A number that a country gives its people or firms. */
-export type NationalNumber = {
-  kind: PersonalDataKind;
-  country: string;
-  /** The form in a text, without what must not be around it. */
-  form: string;
-  /** Words that name the number, as the source of a pattern. */
-  words: string;
-  isValid(written: string): boolean;
-  /** How little must speak for it: its form alone, its form in a document of the country, or a word near by. */
-  enough: "form" | "country" | "words";
-};
+import { type NationalNumber, validBy } from "./national-number";
 
-type Validator = { validate(written: string): { isValid: boolean } };
-
-const validBy =
-  (...validators: readonly Validator[]) =>
-  (written: string): boolean =>
-    validators.some((each) => each.validate(written).isValid);
-
-const itin = /^9\d\d[ -]?(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])[ -]?\d{4}$/;
 const gap = "[ .-]?";
 
-/** The numbers that are known. Firms have tax numbers too; the law of some countries makes those of sole traders personal. */
-export const nationalNumbers: readonly NationalNumber[] = [
+/** Numbers of social security and of identity that countries give to people. */
+export const identityNumbers: readonly NationalNumber[] = [
   {
     kind: "social-security",
     country: "US",
@@ -65,45 +41,12 @@ export const nationalNumbers: readonly NationalNumber[] = [
     enough: "words",
   },
   {
-    kind: "tax-number",
-    country: "US",
-    form: `9\\d\\d[ -]?\\d{2}[ -]?\\d{4}`,
-    words: "itin|taxpayer|individual taxpayer",
-    isValid: (written) => itin.test(written),
-    enough: "words",
-  },
-  {
-    kind: "tax-number",
-    country: "US",
-    form: `\\d{2}-?\\d{7}`,
-    words: "ein|fein|employer id(?:entification)?|federal (?:tax )?id(?:entification)?|tax id|tin",
-    isValid: validBy(us.ein),
-    enough: "words",
-  },
-  {
     kind: "social-security",
     country: "GB",
     form: `[A-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]`,
     words: "ni|nino|n\\.i\\.|national insurance|insurance",
     isValid: validBy(gb.nino),
     enough: "country",
-  },
-  {
-    kind: "tax-number",
-    country: "GB",
-    form: `\\d{5} ?\\d{5}K?`,
-    words: "utr|unique tax(?:payer)?|tax reference|taxpayer reference",
-    isValid: validBy(gb.utr),
-    enough: "words",
-  },
-  {
-    kind: "tax-number",
-    country: "DE",
-    form: `\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}`,
-    words:
-      "steuer-?id|idnr|steuer-?identifikationsnummer|steuerliche identifikationsnummer|identifikationsnummer|steuernummer|tin|tax id|tax number",
-    isValid: validBy(de.idnr),
-    enough: "words",
   },
   {
     kind: "social-security",
@@ -121,22 +64,6 @@ export const nationalNumbers: readonly NationalNumber[] = [
     words: "nir|s[ée]curit[ée] sociale|num[ée]ro de s[ée]curit[ée]|n° ?ss|insee|assur[ée]",
     isValid: validBy(fr.nir),
     enough: "country",
-  },
-  {
-    kind: "tax-number",
-    country: "FR",
-    form: `\\d{3} ?\\d{3} ?\\d{3} ?\\d{5}`,
-    words: "siret",
-    isValid: validBy(fr.siret),
-    enough: "words",
-  },
-  {
-    kind: "tax-number",
-    country: "FR",
-    form: `[0-3]\\d(?: ?\\d{2})(?: ?\\d{3}){3}`,
-    words: "num[ée]ro fiscal|spi|identifiant fiscal|nif",
-    isValid: validBy(fr.nif),
-    enough: "words",
   },
   {
     kind: "national-id",
@@ -163,14 +90,6 @@ export const nationalNumbers: readonly NationalNumber[] = [
     enough: "words",
   },
   {
-    kind: "tax-number",
-    country: "IT",
-    form: `[A-Z]{6}\\d[\\dLMNP-V][A-EHLMPRST][\\dLMNP-V]{2}[A-Z][\\dLMNP-V]{3}[A-Z]`,
-    words: "codice fiscale|c\\.f\\.|cf",
-    isValid: validBy(it.codicefiscale),
-    enough: "form",
-  },
-  {
     kind: "national-id",
     country: "NL",
     form: `\\d{9}|\\d{4}[. ]\\d{2}[. ]\\d{3}|\\d{3}[. ]\\d{3}[. ]\\d{3}`,
@@ -184,14 +103,6 @@ export const nationalNumbers: readonly NationalNumber[] = [
     form: `\\d{11}`,
     words: "pesel(?:u|em)?|nr pesel",
     isValid: validBy(pl.pesel),
-    enough: "words",
-  },
-  {
-    kind: "tax-number",
-    country: "PL",
-    form: `\\d{3}-?\\d{3}-?\\d{2}-?\\d{2}|\\d{3}-\\d{2}-\\d{2}-\\d{3}`,
-    words: "nip",
-    isValid: validBy(pl.nip),
     enough: "words",
   },
   {
@@ -251,27 +162,11 @@ export const nationalNumbers: readonly NationalNumber[] = [
     enough: "words",
   },
   {
-    kind: "tax-number",
-    country: "PT",
-    form: `\\d{9}|\\d{3} \\d{3} \\d{3}`,
-    words: "nif|contribuinte|n\\.º contribuinte|nipc",
-    isValid: validBy(pt.nif),
-    enough: "words",
-  },
-  {
     kind: "social-security",
     country: "AT",
     form: `\\d{4}[ -]?\\d{6}`,
     words: "sozialversicherung(?:snummer)?|sv-?nummer|sv-?nr|svnr|versicherungsnummer|vsnr|vnr",
     isValid: validBy(at.vnr),
-    enough: "words",
-  },
-  {
-    kind: "tax-number",
-    country: "AT",
-    form: `\\d{2}-?\\d{3}/?\\d{4}`,
-    words: "steuernummer|abgabenkontonummer|st\\.?-?nr",
-    isValid: validBy(at.tin),
     enough: "words",
   },
   {
@@ -291,59 +186,11 @@ export const nationalNumbers: readonly NationalNumber[] = [
     enough: "words",
   },
   {
-    kind: "tax-number",
-    country: "IN",
-    form: `[A-Z]{3}[ABCFGHJLPT][A-Z]\\d{4}[A-Z]`,
-    words: "pan|permanent account|income tax",
-    isValid: validBy(india.pan),
-    enough: "country",
-  },
-  {
-    kind: "tax-number",
-    country: "BR",
-    form: `\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}`,
-    words: "cpf",
-    isValid: validBy(br.cpf),
-    enough: "form",
-  },
-  {
-    kind: "tax-number",
-    country: "BR",
-    form: `\\d{11}`,
-    words: "cpf",
-    isValid: validBy(br.cpf),
-    enough: "words",
-  },
-  {
-    kind: "tax-number",
-    country: "BR",
-    form: `\\d{2}\\.\\d{3}\\.\\d{3}/\\d{4}-\\d{2}`,
-    words: "cnpj",
-    isValid: validBy(br.cnpj),
-    enough: "form",
-  },
-  {
     kind: "social-security",
     country: "CA",
     form: `\\d{3}[ -]?\\d{3}[ -]?\\d{3}`,
     words: "sin|social insurance|s\\.i\\.n\\.|num[ée]ro d['’]assurance sociale|nas",
     isValid: validBy(ca.sin),
-    enough: "words",
-  },
-  {
-    kind: "tax-number",
-    country: "AU",
-    form: `\\d{3} ?\\d{3} ?\\d{3}`,
-    words: "tfn|tax file",
-    isValid: validBy(au.tfn),
-    enough: "words",
-  },
-  {
-    kind: "tax-number",
-    country: "AU",
-    form: `\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}`,
-    words: "abn|australian business",
-    isValid: validBy(au.abn),
     enough: "words",
   },
   {

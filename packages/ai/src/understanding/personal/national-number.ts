@@ -1,0 +1,22 @@
+import type { PersonalDataKind } from "@besunny/document-model/personal-data-kinds";
+
+/** A number that a country gives its people or firms. */
+export type NationalNumber = {
+  kind: PersonalDataKind;
+  country: string;
+  /** The form in a text, without what must not be around it. */
+  form: string;
+  /** Words that name the number, as the source of a pattern. */
+  words: string;
+  isValid(written: string): boolean;
+  /** How little must speak for it: its form alone, its form in a document of the country, or a word near by. */
+  enough: "form" | "country" | "words";
+};
+
+type Validator = { validate(written: string): { isValid: boolean } };
+
+/** Returns a check that one of the validators accepts. */
+export const validBy =
+  (...validators: readonly Validator[]) =>
+  (written: string): boolean =>
+    validators.some((each) => each.validate(written).isValid);
