@@ -17,6 +17,7 @@ import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
 import { types } from "./type-check";
+import { work } from "./work";
 
 type Options = {
   dir?: string;
@@ -60,6 +61,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   pii,
   tables,
   types,
+  work,
 };
 
 const { positionals, values } = parseArgs({

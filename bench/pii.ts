@@ -27,16 +27,16 @@ export async function pii({ dir, limit }: { dir?: string; limit?: string }): Pro
   for (const sample of samples) {
     const labelled = labelledOf(sample);
     const language = await detectLanguage(sample.full_text);
-    const began = performance.now();
+    const began = process.cpuUsage();
     const conventions = conventionsOf(sample.full_text, language?.code ?? null);
     const found = await findDetails(sample.full_text, conventions);
-    ms += performance.now() - began;
+    ms += process.cpuUsage(began).user / 1000;
     ours.add(labelled, found);
     if (process.env.SHOW_WRONG) showWrong(sample.full_text, labelled, found);
   }
   return {
     texts: samples.length,
-    ms_a_text: ms / samples.length,
+    cpu_ms_a_text: ms / samples.length,
     ...ours.report(),
     ...presidio(samples),
   };

@@ -50,6 +50,7 @@ const locally: Understanding = {
     },
     { kind: "person", text: "Bill", confidence: 0.9, evidence: [[22, 26]] },
   ],
+  personalData: [],
   facts: [],
   language: { code: "en", confidence: 0.9 },
   summary: [],

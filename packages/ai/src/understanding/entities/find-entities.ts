@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
 import type { Entity } from "../../ai";
-import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import type { DocumentView } from "../document-view";
 import type { FoundDetail } from "../personal/found-detail";
 import { windows } from "../windows";
@@ -17,17 +16,14 @@ const WINDOWS_AT_A_TIME = 50;
 const MOST_ENTITIES = 300;
 const MOST_EVIDENCE = 20;
 
-type Given = {
-  conventions: Conventions;
-  /** The personal details of the document. Some are entities; the others say that their numbers are no phones or sums. */
-  details: readonly FoundDetail[];
-  encoder: SentenceEncoder;
-};
-
-/** Finds all entities of the kinds that BeSunny knows and groups mentions of the same one. Returns the surest and commonest first. */
+/**
+ * Finds all entities of the kinds that BeSunny knows and groups mentions of the same one. Returns the surest and commonest first. Personal
+ * details that are entities too are taken from `details`; the numbers of the others are no phones, sums or identifiers.
+ */
 export async function findEntities(
   view: DocumentView,
-  { conventions, details, encoder }: Given,
+  conventions: Conventions,
+  details: readonly FoundDetail[],
 ): Promise<Entity[]> {
   const found: Found[] = details.flatMap(ofDetail);
   for (const [start, end] of view.parts)
@@ -42,7 +38,7 @@ export async function findEntities(
       }
     }
   const { language } = conventions;
-  if (language === null || language === "en") found.push(...(await findNames(view, encoder)));
+  if (language === null || language === "en") found.push(...findNames(view));
   const taken = details.filter(({ kind }) => !sharesItsPlace(kind) && !isEntity(kind));
   return together(view.document.text, withoutOverlaps(found, taken));
 }
