@@ -37,6 +37,13 @@ export function afterId(cursor: Cursor, list: string): string | null {
   return isId(id) ? id : refuse();
 }
 
+/** Returns the same for a list by a whole number, such as a count. */
+export function afterNumber(cursor: Cursor, list: string): { number: number; id: string } | null {
+  if (!cursor) return null;
+  const [number = "", id = ""] = keysOf(cursor, list, 2);
+  return /^\d{1,9}$/.test(number) && isId(id) ? { number: Number(number), id } : refuse();
+}
+
 /** Cuts rows fetched with `limit + 1` into a page. `keyOf` returns the keys that `after...` of the same list reads. */
 export function toPage<Row>(
   rows: readonly Row[],

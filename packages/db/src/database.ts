@@ -15,6 +15,7 @@ import { familyRepository } from "./workspace/documents/families";
 import { filingRepository } from "./workspace/documents/filing";
 import { pageTextRepository } from "./workspace/documents/page-texts";
 import { passageRepository } from "./workspace/documents/passages";
+import { entityRepository } from "./workspace/entities/entities";
 import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
 import { memberRepository } from "./workspace/members";
 import { outboxRepository } from "./workspace/outbox";
@@ -79,6 +80,7 @@ function repositories(tx: Tx, scope: Scope) {
     classificationResults: classificationResultRepository(tx, scope),
     corrections: correctionRepository(tx, scope),
     documents: documentRepository(tx, scope),
+    entities: entityRepository(tx, scope),
     families: familyRepository(tx, scope),
     filing: filingRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),

@@ -19,7 +19,8 @@ export type IdPrefix =
   | "dev"
   | "rst"
   | "sur"
-  | "bop";
+  | "bop"
+  | "ent";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -46,7 +46,7 @@ async function readEverything() {
   const early = new Date(0);
 
   await database.write({ workspaceId, principals: ["all", "ws"] }, async (repositories) => {
-    const { apiKeys, batches, documents, families, filing, members, runs } = repositories;
+    const { apiKeys, batches, documents, entities, families, filing, members, runs } = repositories;
     await batches.count([batch]);
     await batches.progress([batch]);
     await batches.listRows(batch, {}, { limit: 5 });
@@ -59,6 +59,14 @@ async function readEverything() {
     await runs.countAhead(run);
     await runs.latestOf([document]);
     await runs.endOpenOf([document], "cancelled", now);
+    const [entity = ""] = await entities.namedIn([document]);
+    await entities.list({ q: "a", kind: "person" }, { limit: 5 });
+    await entities.countByKind({});
+    await entities.find(entity);
+    await entities.aliases(entity);
+    await entities.documents(entity, { limit: 5 });
+    await entities.related(entity, 5);
+    await entities.merge(entity, entity);
     await documents.find(document);
     await documents.findWithFamily(document);
     await documents.listWithAttachments([document], { isTrashed: false });

@@ -56,6 +56,10 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('doc_${key}', 0, '${ws}', 'The rent', 0, 8, 1, '{}');
     insert into classification_results (id, workspace_id, document_id, version, release, producer, model, candidates, statements, duration_ms)
       values ('res_${key}', '${ws}', 'doc_${key}', 1, '1', 'local', 'm', '[]', '{}', 1);
+    insert into entities (id, workspace_id, kind, key, root_id)
+      values ('ent_${key}', '${ws}', 'person', 'ada', 'ent_${key}');
+    insert into entity_mentions (document_id, entity_id, workspace_id, name, count, confidence, evidence)
+      values ('doc_${key}', 'ent_${key}', '${ws}', 'Ada', 1, 1, '[]');
     insert into runs (id, workspace_id, document_id, kind, state)
       values ('run_${key}', '${ws}', 'doc_${key}', 'process', 'queued');
     insert into batches (id, workspace_id, kind, expected_count) values ('bat_${key}', '${ws}', 'upload', 1);

@@ -10,6 +10,8 @@ export type DocumentFilter = {
   to?: Date | undefined;
   isTrashed?: boolean | undefined;
   uploadedById?: string | undefined;
+  /** True: only documents in which personal details were found. */
+  hasPersonalData?: boolean | undefined;
   readBefore?: readonly ReadingRelease[] | undefined;
 };
 
@@ -29,6 +31,7 @@ export function documentWhere(
     ...(filter.type !== undefined && { type: filter.type }),
     ...(filter.status?.length && { status: { in: [...filter.status] } }),
     ...(filter.language && { language: filter.language }),
+    ...(filter.hasPersonalData && { NOT: { personalKinds: { isEmpty: true } } }),
     ...(filter.uploadedById && { uploadedById: filter.uploadedById }),
     ...(filter.projectId && {
       projects: {

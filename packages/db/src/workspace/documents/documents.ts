@@ -49,7 +49,10 @@ export type DocumentChanges = Partial<
     | "typedAt"
     | "readyAt"
   >
->;
+> & {
+  /** The kinds of personal details that it holds. */
+  personalKinds?: string[];
+};
 
 export type DocumentCount = Pick<Document, "type" | "status" | "language"> & { count: number };
 
