@@ -4,6 +4,7 @@ import { batchesOperations } from "./batches/operations";
 import { contentOperations } from "./content/operations";
 import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
+import { entitiesOperations } from "./entities/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
 import { membersOperations } from "./members/operations";
@@ -27,6 +28,7 @@ export const catalogue: readonly Entry[] = [
   ...contentOperations,
   ...diskOperations,
   ...documentsOperations,
+  ...entitiesOperations,
   ...identityOperations,
   ...keysOperations,
   ...membersOperations,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Returns the schema of an id in an input: the prefix of its kind, then letters and digits. */
-function idOf(prefix: "bat" | "doc" | "key" | "prj" | "run") {
+function idOf(prefix: "bat" | "doc" | "ent" | "key" | "prj" | "run") {
   return z
     .string()
     .regex(new RegExp(`^${prefix}_[0-9A-Za-z_]{1,56}$`), `Give an id that begins with ${prefix}_`);
@@ -9,6 +9,7 @@ function idOf(prefix: "bat" | "doc" | "key" | "prj" | "run") {
 
 export const batchId = idOf("bat");
 export const documentId = idOf("doc");
+export const entityId = idOf("ent");
 export const keyId = idOf("key");
 export const projectId = idOf("prj");
 

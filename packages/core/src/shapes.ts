@@ -6,6 +6,7 @@ type Prefix =
   | "bop"
   | "cor"
   | "doc"
+  | "ent"
   | "inv"
   | "itm"
   | "key"

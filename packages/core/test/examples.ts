@@ -29,6 +29,7 @@ const none = () => ({});
 const ready = ({ ready: id }: World) => ({ id });
 const project = ({ project: id }: World) => ({ id });
 const batch = async ({ aBatch }: World) => ({ id: await aBatch() });
+const entity = async ({ anEntity }: World) => ({ id: await anEntity() });
 const makesRow = "It makes a row.";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
@@ -94,6 +95,15 @@ export const examples: Record<string, Example> = {
   "documents.restore-documents": by(async ({ aTrashed }) => ({ ids: [await aTrashed()] })),
   "documents.trash-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
   "documents.watch-documents": by(() => ({ after: 0 })),
+
+  "entities.get-entity": by(entity),
+  "entities.list-entities": by(none),
+  "entities.list-entity-documents": by(entity),
+  "entities.merge-entities": by(async ({ anEntity }) => ({
+    id: await anEntity(),
+    intoId: await anEntity(),
+  })),
+  "entities.split-entity": by(async ({ aMergedEntity }) => ({ id: await aMergedEntity() })),
 
   "keys.create-api-key": by(({ newName }) => ({ name: newName() })),
   "keys.list-all-api-keys": by(none),

@@ -7,6 +7,8 @@ import { pauseBatch } from "../src/batches/pause-batch";
 import { pictureKeyOf } from "../src/content/contract/picture-key";
 import type { WorkspaceContext } from "../src/context";
 import { trashDocuments } from "../src/documents/trash-documents";
+import { listEntities } from "../src/entities/list-entities";
+import { mergeEntities } from "../src/entities/merge-entities";
 import { createApiKey } from "../src/keys/create-api-key";
 import { inviteMember } from "../src/members/invite-member";
 import { startRun } from "../src/processing/runs/start-run";
@@ -130,6 +132,12 @@ export async function aWorld(index: Index) {
     async aKey() {
       return (await createApiKey(owner, { name: title("Key") })).id;
     },
+    anEntity,
+    async aMergedEntity() {
+      const [id, intoId] = [await anEntity(), await anEntity()];
+      await mergeEntities(owner, { id, intoId });
+      return id;
+    },
     async anInvitation() {
       return (await inviteMember(owner, { email: anEmail(), role: "member" })).id;
     },
@@ -141,6 +149,18 @@ export async function aWorld(index: Index) {
     await aDocument(owner, { batchId: id, title: title("Waiting") });
     await aFailedDocument(damaged, id);
     return id;
+  }
+
+  /** The id of a firm that a document of the workspace names. */
+  async function anEntity() {
+    const name = `Firm ${marker} ${randomUUID().replaceAll("-", "")}`;
+    const found = { kind: "organisation", text: name, confidence: 0.9 } as const;
+    await aReadyDocument(owner, `${name} pays the rent.`, {
+      title: title("Named"),
+      understanding: anUnderstanding({ entities: [{ ...found, evidence: [[0, name.length]] }] }),
+    });
+    const { items } = await listEntities(owner, { q: name });
+    return items[0]?.id ?? "";
   }
 
   async function aFailedDocument(
@@ -161,13 +181,14 @@ export async function snapshotOf({ db, workspaceId }: WorkspaceContext): Promise
   const scope = { workspaceId, principals: ["all"] };
   const page = { limit: 200 };
   const everything = await db.read(scope, async (repositories) => {
-    const { documents, projects, members, apiKeys, batches, outbox, audit, workspaces } =
+    const { documents, entities, projects, members, apiKeys, batches, outbox, audit, workspaces } =
       repositories;
     const { items: found } = await projects.list({ ...page, archived: false });
     return {
       workspace: await workspaces.current(),
       documents: await documents.listChangedSince(0, 500),
       projects: found,
+      entities: await entities.list({}, page),
       inProjects: await Promise.all(found.map(({ id }) => projects.listMembers(id))),
       members: await members.list(),
       invitations: await members.listInvitations(new Date()),

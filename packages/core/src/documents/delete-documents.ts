@@ -15,11 +15,13 @@ export const deleteDocuments = command("documents.delete-documents", {
   output: ofIds,
   doors: ["web"],
 
-  async handle({ documents, filing, workspaceId, emit }, { ids }) {
+  async handle({ documents, entities, filing, workspaceId, emit }, { ids }) {
     await filing.lockRoots({ documentIds: ids });
     const trashed = (await documents.findMany(ids)).filter((document) => document.trashedAt);
     if (trashed.length === 0) return { ids: [] };
+    const named = await entities.namedIn(trashed.map(({ id }) => id));
     const removed = await documents.removeMany(trashed.map(({ id }) => id));
+    await entities.removeUnnamed(named);
     const deleted = removed.map(({ id, keys }) => ({ documentId: id, keys }));
     emit(documentsDeleted.of({ workspaceId, documents: deleted }));
     return { ids: removed.map(({ id }) => id) };

@@ -13,16 +13,19 @@ export const documentFilter = z.object({
   from: moment.optional(),
   to: moment.optional(),
   trashed: z.boolean().optional(),
+  /** True: only documents in which personal details were found. */
+  personal: z.boolean().optional(),
 });
 
 /** Returns the filter as the repository takes it. */
 export function toRepositoryFilter(filter: z.output<typeof documentFilter>) {
-  const { type, status, trashed, q, ...same } = filter;
+  const { type, status, trashed, personal, q, ...same } = filter;
   return {
     ...same,
     q: q || undefined,
     type: type === "none" ? null : type || undefined,
     status: status === undefined ? undefined : [status].flat(),
     isTrashed: trashed,
+    hasPersonalData: personal,
   };
 }

@@ -1,6 +1,7 @@
 import type { Repositories } from "@besunny/db/database";
 import { z } from "zod";
 import type { Clock } from "../../context";
+import { mentionsOf } from "../../entities/contract/mentions-of";
 import { notFound } from "../../errors";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
@@ -41,9 +42,12 @@ export async function keepUnderstanding(
   {
     documents,
     classificationResults,
+    entities,
     runs,
     clock,
-  }: Pick<Repositories, "documents" | "classificationResults" | "runs"> & { clock: Clock },
+  }: Pick<Repositories, "documents" | "classificationResults" | "entities" | "runs"> & {
+    clock: Clock;
+  },
   input: Understood,
 ): Promise<void> {
   const { documentId: id, runId, language, durationMs, ...result } = input;
@@ -61,6 +65,8 @@ export async function keepUnderstanding(
   await documents.update(id, {
     language,
     typedAt: clock(),
+    personalKinds: result.statements.personalData.map(({ kind }) => kind),
     ...(!document.isTypeCorrected && { type: result.type, typeConfidence: result.confidence }),
   });
+  await entities.replaceMentions(id, mentionsOf(result.statements));
 }

@@ -15,6 +15,7 @@ test("a fact of a field keeps the path of its field when it is stored, with or w
     categories: [],
     keyPhrases: [],
     entities: [],
+    personalData: [],
     facts: [
       { ...fact, evidence: [[8, 9]] },
       { ...fact, name: "due date", value: "2026-04-14", evidence: [] },

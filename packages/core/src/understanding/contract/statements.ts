@@ -2,6 +2,11 @@ import type { Understanding } from "@besunny/ai/ai";
 import type { ClassificationResult } from "@besunny/db/workspace/documents/classification-results";
 import { locate, quoteAt } from "@besunny/document-model/locate";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import {
+  isPersonalDataKind,
+  personalDataKinds,
+  sensitivities,
+} from "@besunny/document-model/personal-data-kinds";
 import { z } from "zod";
 
 import { confidence as confidenceOrNone, idIn, instant } from "../../shapes";
@@ -39,6 +44,8 @@ export const Statements = z.object({
       evidence,
     }),
   ),
+  /** Results of earlier releases have none. */
+  personalData: z.array(z.object({ kind: z.string(), confidence, evidence })).default([]),
   facts: z.array(
     z.object({
       name: z.string(),
@@ -72,6 +79,7 @@ export function proveStatements(model: ParsedDocument, understood: Understanding
     categories: understood.categories.map(proven),
     keyPhrases: understood.keyPhrases.map(proven),
     entities: understood.entities.map(proven),
+    personalData: understood.personalData.map(proven),
     facts: understood.facts.map(proven),
     language: understood.language,
     summary: understood.summary.map(proven),
@@ -87,7 +95,7 @@ export function prove(model: ParsedDocument, [start, end]: [number, number]): Ev
 }
 
 /** One immutable result of the models: the understanding, its producer and its evidence. */
-export const UnderstandingResult = Statements.omit({ type: true })
+export const UnderstandingResult = Statements.omit({ type: true, personalData: true })
   .extend({
     id: idIn("res"),
     type: z.object({
@@ -96,6 +104,9 @@ export const UnderstandingResult = Statements.omit({ type: true })
       candidates: Candidates,
       evidence,
     }),
+    personalData: z.array(
+      z.object({ kind: z.string(), sensitivity: z.enum(sensitivities), confidence, evidence }),
+    ),
     producedBy: z.object({
       kind: z.string(),
       model: z.string(),
@@ -117,7 +128,7 @@ export const UnderstandingResult = Statements.omit({ type: true })
 
 /** Returns a stored result as clients get it: its producer, the type with its candidates, and the statements. */
 export function understandingOf(result: ClassificationResult): z.input<typeof UnderstandingResult> {
-  const { type, ...statements } = Statements.parse(result.statements);
+  const { type, personalData, ...statements } = Statements.parse(result.statements);
   return {
     id: result.id,
     type: {
@@ -127,6 +138,10 @@ export function understandingOf(result: ClassificationResult): z.input<typeof Un
       evidence: type.evidence,
     },
     ...statements,
+    personalData: personalData.map((detail) => ({
+      ...detail,
+      sensitivity: isPersonalDataKind(detail.kind) ? personalDataKinds[detail.kind] : "medium",
+    })),
     producedBy: {
       kind: result.producer,
       model: result.model,
