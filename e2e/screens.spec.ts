@@ -9,6 +9,7 @@ const screens = [
   "/search?q=lease",
   "/ask",
   "/projects",
+  "/entities",
   "/batches",
   "/trash",
   "/settings",

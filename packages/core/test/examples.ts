@@ -97,6 +97,7 @@ export const examples: Record<string, Example> = {
   "documents.watch-documents": by(() => ({ after: 0 })),
 
   "entities.get-entity": by(entity),
+  "entities.list-document-entities": by(ready),
   "entities.list-entities": by(none),
   "entities.list-entity-documents": by(entity),
   "entities.merge-entities": by(async ({ anEntity }) => ({

@@ -65,6 +65,7 @@ async function readEverything() {
     await entities.find(entity);
     await entities.aliases(entity);
     await entities.documents(entity, { limit: 5 });
+    await entities.inDocument(document);
     await entities.related(entity, 5);
     await entities.merge(entity, entity);
     await documents.find(document);

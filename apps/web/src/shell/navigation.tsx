@@ -1,4 +1,5 @@
 import {
+  Contact,
   FolderOpen,
   House,
   Layers,
@@ -16,6 +17,7 @@ export const rooms = [
   { name: "search", href: "/search", key: "s", icon: Search },
   { name: "ask", href: "/ask", key: "a", icon: MessageCircleQuestion },
   { name: "projects", href: "/projects", key: "p", icon: FolderOpen },
+  { name: "entities", href: "/entities", key: "e", icon: Contact },
   { name: "batches", href: "/batches", key: "b", icon: Layers },
   { name: "trash", href: "/trash", key: "t", icon: Trash2 },
   { name: "settings", href: "/settings", key: "c", icon: Settings },

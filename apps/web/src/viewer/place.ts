@@ -1,4 +1,10 @@
-import { createParser, createSerializer, parseAsInteger, parseAsStringLiteral } from "nuqs";
+import {
+  createParser,
+  createSerializer,
+  parseAsBoolean,
+  parseAsInteger,
+  parseAsStringLiteral,
+} from "nuqs";
 
 export type Span = [start: number, end: number];
 
@@ -13,11 +19,12 @@ const parseAsSpan = createParser<Span>({
   eq: (a, b) => a[0] === b[0] && a[1] === b[1],
 });
 
-/** The open place in a document: the page, the marked words, and the tab beside it. */
+/** The open place in a document: the page, the marked words, the tab beside it, and whether personal details are marked too. */
 export const placeParsers = {
   page: parseAsInteger,
   span: parseAsSpan,
   tab: parseAsStringLiteral(["about", "text", "timeline"]).withDefault("about"),
+  personal: parseAsBoolean.withDefault(false),
 };
 
 const placeQuery = createSerializer(placeParsers);

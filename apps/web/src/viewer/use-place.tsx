@@ -13,6 +13,8 @@ export function usePlace() {
     /** Goes to a page, or to words and their page; what is left out is unmarked. */
     goTo: ({ page, span }: { page?: number | null; span?: Span | null }) =>
       void setPlace({ page: page ?? null, span: span ?? null }, { history: "push" }),
+    /** Marks the personal details in the text, or removes these marks. */
+    markPersonal: (personal: boolean) => void setPlace({ personal }),
     showTab: (tab: "about" | "text" | "timeline") => void setPlace({ tab }),
   };
 }

@@ -5,11 +5,13 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { PageHeader } from "~/shell/page-header";
+import type { DocumentDetail } from "./document-detail";
 import { ViewerHeader } from "./header/viewer-header";
 import { DocumentPane } from "./pages/document-pane";
 import { SidePanel } from "./panel/side-panel";
+import type { Span } from "./place";
 import { usePlace } from "./use-place";
 import { useViewerKeys } from "./use-viewer-keys";
 import { ViewerSkeleton } from "./viewer-skeleton";
@@ -20,6 +22,7 @@ export function Viewer({ id }: { id: string }) {
   const trpc = useTRPC();
   const document = useQuery(trpc.documents.get.queryOptions({ id }));
   const { place, goTo } = usePlace();
+  const details = useDetails(document.data, place.personal);
   const [isPanelOpen, setIsPanelOpen] = useState(false);
   const [pageCount, setPageCount] = useState(0);
   const [visiblePage, setVisiblePage] = useState(place.page ?? 1);
@@ -58,6 +61,7 @@ export function Viewer({ id }: { id: string }) {
           document={document.data}
           page={place.page}
           span={place.span}
+          details={details}
           zoom={zoom}
           onPages={setPageCount}
           onVisible={setVisiblePage}
@@ -80,4 +84,18 @@ export function Viewer({ id }: { id: string }) {
       </div>
     </div>
   );
+}
+
+const none: readonly Span[] = [];
+
+/** Returns the places of the personal details in the text if they are to be marked; the same list until the document changes. */
+function useDetails(document: DocumentDetail | undefined, isOn: boolean): readonly Span[] {
+  const details = document?.result?.personalData;
+  return useMemo(() => {
+    if (!isOn || !details) return none;
+    return details
+      .flatMap(({ evidence }) => evidence)
+      .filter(({ isProven }) => isProven)
+      .map(({ span }): Span => [span[0], span[1]]);
+  }, [details, isOn]);
 }

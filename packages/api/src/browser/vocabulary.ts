@@ -1,4 +1,5 @@
 import { PlatformAuditEntry } from "@besunny/core/audit/contract";
+import { Entity } from "@besunny/core/entities/contract/entity";
 import { RunFilter } from "@besunny/core/platform/runs/contract";
 
 export {
@@ -17,6 +18,10 @@ export {
 
 /** The states of a background run, in the order in which filters show them. */
 export const runStates = RunFilter.shape.states.unwrap().element.options;
+
+/** The kinds of entities that have a page, in the order in which filters show them. */
+export const entityKinds = Entity.shape.kind.options;
+export type EntityKind = (typeof entityKinds)[number];
 
 /** The outcomes of a call, in the order in which filters show them. */
 export const auditOutcomes = PlatformAuditEntry.shape.outcome.options;

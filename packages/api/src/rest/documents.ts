@@ -45,6 +45,7 @@ const list = createRoute({
       from: when.optional(),
       to: when.optional(),
       trashed: yesOrNo.optional(),
+      personal: yesOrNo.optional(),
     }),
   },
   responses: answers({

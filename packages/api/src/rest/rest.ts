@@ -13,6 +13,7 @@ import { auditRoutes } from "./audit";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
 import { documentRoutes } from "./documents";
+import { entityRoutes } from "./entities";
 import { eventRoutes } from "./events";
 import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
@@ -98,6 +99,7 @@ export function createRest(
     eventRoutes(),
     projectRoutes,
     batchRoutes,
+    entityRoutes,
     searchRoutes,
     keyRoutes,
     auditRoutes,

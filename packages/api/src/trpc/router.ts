@@ -2,6 +2,7 @@ import { createCaller, router } from "./init";
 import { adminRouter } from "./routers/admin";
 import { batchesRouter } from "./routers/batches";
 import { documentsRouter } from "./routers/documents";
+import { entitiesRouter } from "./routers/entities";
 import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
 import { projectsRouter } from "./routers/projects";
@@ -15,6 +16,7 @@ export const appRouter = router({
   ask: askRouter,
   batches: batchesRouter,
   documents: documentsRouter,
+  entities: entitiesRouter,
   identity: identityRouter,
   members: membersRouter,
   projects: projectsRouter,

@@ -28,6 +28,7 @@ export function DocumentPane({
   document,
   page,
   span,
+  details,
   zoom,
   onPages,
   onVisible,
@@ -35,6 +36,7 @@ export function DocumentPane({
   document: DocumentDetail;
   page: number | null;
   span: Span | null;
+  details: readonly Span[];
   zoom: number;
   onPages: (count: number) => void;
   onVisible: (page: number) => void;
@@ -54,6 +56,7 @@ export function DocumentPane({
     pageCount: document.pageCount ?? 1,
     page,
     span,
+    details,
     width: Math.max(240, Math.min(room - 32, widestPage)) * zoom,
     onPages,
     onVisible,

@@ -8,7 +8,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 
 import { HtmlBody } from "./html-body";
-import { markQuote } from "./mark-quote";
+import { markDetails, markQuote } from "./mark-quote";
 import type { PagesProps } from "./pages-props";
 import { SheetTabs } from "./sheet-tabs";
 
@@ -17,6 +17,7 @@ export function HtmlPages({
   documentId,
   page,
   span,
+  details,
   onPages,
   onVisible,
   onShown,
@@ -27,7 +28,10 @@ export function HtmlPages({
   const forever = { staleTime: Number.POSITIVE_INFINITY };
   const html = useQuery(trpc.documents.html.queryOptions({ id: documentId }, forever));
   const text = useQuery(
-    trpc.documents.text.queryOptions({ id: documentId }, { ...forever, enabled: span !== null }),
+    trpc.documents.text.queryOptions(
+      { id: documentId },
+      { ...forever, enabled: span !== null || details.length > 0 },
+    ),
   );
   const pages = html.data?.pages ?? [];
   const isSheets = pages.some(({ kind }) => kind === "sheet") && pages.length > 1;
@@ -55,15 +59,18 @@ export function HtmlPages({
       return;
     }
     if (!text.data) return;
-    const plain = text.data.text;
-    const parts = html.data.blocks
-      .filter((block) => block.span[0] < span[1] && block.span[1] > span[0])
-      .map((block) => ({
-        block: block.id,
-        quote: plain.slice(Math.max(block.span[0], span[0]), Math.min(block.span[1], span[1])),
-      }));
-    return markQuote(body.current, parts);
+    return markQuote(body.current, quotesIn(html.data.blocks, text.data.text, span));
   }, [html.data, text.data, span, shown]);
+
+  useEffect(() => {
+    if (!body.current || !html.data || !text.data || details.length === 0) return;
+    const { blocks } = html.data;
+    const plain = text.data.text;
+    return markDetails(
+      body.current,
+      details.flatMap((detail) => quotesIn(blocks, plain, detail)),
+    );
+  }, [html.data, text.data, details]);
 
   if (html.isPending) return <HtmlSkeleton label={t("loading")} />;
   if (html.error) return <ProblemState error={html.error} onRetry={() => void html.refetch()} />;
@@ -89,6 +96,15 @@ function tellBrokenPictures(body: HTMLElement, sentence: string): () => void {
 }
 
 type Block = { id: string; span: number[]; page: number };
+
+/** Returns the words of a span in each block that it touches. */
+function quotesIn(blocks: readonly Block[], text: string, [from, to]: readonly [number, number]) {
+  return blocks.flatMap(({ id, span: [start = 0, end = 0] }) =>
+    start < to && end > from
+      ? [{ block: id, quote: text.slice(Math.max(start, from), Math.min(end, to)) }]
+      : [],
+  );
+}
 
 function pageOf(blocks: readonly Block[] | undefined, span: readonly number[] | null) {
   const [from = 0] = span ?? [];

@@ -1,13 +1,28 @@
+type QuotePart = { block: string; quote: string };
 type Letter = { node: Text; offset: number };
 
 /**
  * Marks the quotes in their blocks with `mark` elements and brings the first into view. A block whose words are set differently (a table,
  * say) is outlined as a whole. Returns a function that removes the marks.
  */
-export function markQuote(
+export function markQuote(body: HTMLElement, parts: readonly QuotePart[]): () => void {
+  const { marks, outlined } = marked(body, parts);
+  (marks[0] ?? outlined[0])?.scrollIntoView({ block: "center" });
+  return () => unmark(marks, outlined);
+}
+
+/** Marks quotes in the same way with `mark` elements that say `data-detail`, and brings none into view. A block is never outlined. */
+export function markDetails(body: HTMLElement, parts: readonly QuotePart[]): () => void {
+  const { marks } = marked(body, parts, { isWithoutOutlines: true });
+  for (const mark of marks) mark.dataset.detail = "";
+  return () => unmark(marks, []);
+}
+
+function marked(
   body: HTMLElement,
-  parts: readonly { block: string; quote: string }[],
-): () => void {
+  parts: readonly QuotePart[],
+  { isWithoutOutlines = false } = {},
+): { marks: HTMLElement[]; outlined: Element[] } {
   const marks: HTMLElement[] = [];
   const outlined: Element[] = [];
 
@@ -16,19 +31,19 @@ export function markQuote(
     if (!element) continue;
     const letters = lettersOf(element, quote);
     if (letters) marks.push(...wrap(letters));
-    else outlined.push(element);
+    else if (!isWithoutOutlines) outlined.push(element);
   }
   for (const element of outlined) element.setAttribute("data-marked", "");
-  (marks[0] ?? outlined[0])?.scrollIntoView({ block: "center" });
+  return { marks, outlined };
+}
 
-  return () => {
-    for (const element of outlined) element.removeAttribute("data-marked");
-    for (const mark of marks) {
-      const parent = mark.parentNode;
-      mark.replaceWith(...mark.childNodes);
-      parent?.normalize();
-    }
-  };
+function unmark(marks: readonly HTMLElement[], outlined: readonly Element[]): void {
+  for (const element of outlined) element.removeAttribute("data-marked");
+  for (const mark of marks) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent?.normalize();
+  }
 }
 
 /** The letters of a quote in an element, blanks counting as equal; null where it does not stand there. */

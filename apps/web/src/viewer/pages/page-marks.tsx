@@ -4,7 +4,41 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { Span } from "../place";
-import { marksOfSpan } from "./marks";
+import { type Mark, marksOfSpan } from "./marks";
+
+/** The marks of the personal details that are on one page. They do not bring the page into view. */
+export function DetailMarks({
+  documentId,
+  page,
+  spans,
+  label,
+}: {
+  documentId: string;
+  page: number;
+  spans: readonly Span[];
+  label: string;
+}) {
+  const trpc = useTRPC();
+  const { data } = useQuery(
+    trpc.documents.page.queryOptions(
+      { id: documentId, page },
+      { enabled: spans.length > 0, staleTime: Number.POSITIVE_INFINITY },
+    ),
+  );
+  const marks = data ? spans.flatMap((span) => marksOfSpan(data, span)) : [];
+  if (marks.length === 0) return null;
+  return (
+    <div role="img" aria-label={label} className="pointer-events-none absolute inset-0">
+      {marks.map((mark, position) => (
+        <div
+          key={position}
+          className="absolute rounded-[2px] bg-[oklch(0.8_0.1_300/0.35)] mix-blend-multiply outline outline-[oklch(0.55_0.18_300)] outline-dashed"
+          style={placeOf(mark)}
+        />
+      ))}
+    </div>
+  );
+}
 
 /** The marks of a span over one page; comes into view when it is the page that was asked for. */
 export function PageMarks({
@@ -49,14 +83,18 @@ export function PageMarks({
           key={position}
           ref={position === 0 ? first : null}
           className="absolute animate-fade rounded-[2px] bg-[oklch(0.86_0.16_88/0.45)] mix-blend-multiply outline outline-[oklch(0.7_0.16_70)]"
-          style={{
-            left: `${mark.x * 100}%`,
-            top: `${mark.y * 100}%`,
-            width: `${mark.width * 100}%`,
-            height: `${mark.height * 100}%`,
-          }}
+          style={placeOf(mark)}
         />
       ))}
     </div>
   );
+}
+
+function placeOf({ x, y, width, height }: Mark) {
+  return {
+    left: `${x * 100}%`,
+    top: `${y * 100}%`,
+    width: `${width * 100}%`,
+    height: `${height * 100}%`,
+  };
 }

@@ -4,7 +4,7 @@ import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { PageMarks } from "./page-marks";
+import { DetailMarks, PageMarks } from "./page-marks";
 import { PageStack } from "./page-stack";
 import type { PagesProps } from "./pages-props";
 
@@ -15,6 +15,7 @@ export function PagePictures({
   hasMarks,
   page,
   span,
+  details,
   width,
   onVisible,
   addressOf,
@@ -59,6 +60,14 @@ export function PagePictures({
               onLoad={({ currentTarget: { naturalHeight, naturalWidth } }) =>
                 setRatios((before) => new Map(before).set(number, naturalHeight / naturalWidth))
               }
+            />
+          )}
+          {hasMarks && (
+            <DetailMarks
+              documentId={documentId}
+              page={number}
+              spans={details}
+              label={t("personalMarked")}
             />
           )}
           {hasMarks && span && (

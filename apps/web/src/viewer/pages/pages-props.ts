@@ -9,6 +9,8 @@ export type PagesProps = {
   page: number | null;
   /** The words to mark. */
   span: Span | null;
+  /** The personal details to mark beside them, if any. */
+  details: readonly Span[];
   /** Of a page, in CSS pixels. */
   width: number;
   onPages: (count: number) => void;

@@ -9,7 +9,7 @@ import { useMemo, useState } from "react";
 import { ErrorBoundary } from "react-error-boundary";
 import { Document, Page, pdfjs } from "react-pdf";
 
-import { PageMarks } from "./page-marks";
+import { DetailMarks, PageMarks } from "./page-marks";
 import { PageStack } from "./page-stack";
 import type { PagesProps } from "./pages-props";
 
@@ -38,7 +38,7 @@ export default function PdfPages(props: PagesProps) {
   );
 }
 
-function Pdf({ documentId, page, span, width, onPages, onVisible }: PagesProps) {
+function Pdf({ documentId, page, span, details, width, onPages, onVisible }: PagesProps) {
   const t = useTranslations("viewer");
   const [count, setCount] = useState(0);
   const [ratios, setRatios] = useState<ReadonlyMap<number, number>>(new Map());
@@ -75,6 +75,12 @@ function Pdf({ documentId, page, span, width, onPages, onVisible }: PagesProps) 
               onLoadSuccess={({ originalWidth, originalHeight }) =>
                 setRatios((before) => new Map(before).set(number, originalHeight / originalWidth))
               }
+            />
+            <DetailMarks
+              documentId={documentId}
+              page={number}
+              spans={details}
+              label={t("personalMarked")}
             />
             {span && (
               <PageMarks

@@ -22,7 +22,9 @@ export function AboutTab({ document, onGo }: { document: DocumentDetail; onGo: (
   return (
     <div className="flex flex-col gap-6 p-4">
       <TypeSection document={document} onGo={onGo} />
-      {document.result && <Statements result={document.result} onGo={onGo} />}
+      {document.result && (
+        <Statements documentId={document.id} result={document.result} onGo={onGo} />
+      )}
       {!document.result && isMoving(document) && <StatementsSkeleton label={t("understanding")} />}
       <Related document={document} />
       {document.stage !== "uploaded" && <ReadingSections document={document} onGo={onGo} />}

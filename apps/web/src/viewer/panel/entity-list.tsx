@@ -1,5 +1,7 @@
 "use client";
 
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useQuery } from "@tanstack/react-query";
 import {
   AtSign,
   Building2,
@@ -12,8 +14,10 @@ import {
   MapPin,
   Percent,
   Phone,
+  SquareArrowOutUpRight,
   User,
 } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import type { Understanding } from "../document-detail";
@@ -21,13 +25,16 @@ import { EvidenceButton } from "./evidence-button";
 
 /** People, organisations, amounts and the like, by kind. */
 export function EntityList({
+  documentId,
   entities,
   onGo,
 }: {
+  documentId: string;
   entities: Understanding["entities"];
   onGo: () => void;
 }) {
   const t = useTranslations("viewer");
+  const pageOf = usePages(documentId);
   const groups = Map.groupBy(entities, ({ kind }) => kind);
 
   return (
@@ -42,24 +49,50 @@ export function EntityList({
               <span className="text-n11 text-xs tabular-nums">{members.length}</span>
             </summary>
             <div className="pl-6">
-              {members.map((entity) => (
-                <EvidenceButton
-                  key={`${entity.text}/${entity.normalised ?? ""}`}
-                  evidence={entity.evidence}
-                  onGo={onGo}
-                >
-                  <bdi>{entity.text}</bdi>
-                  {entity.normalised && entity.normalised !== entity.text && (
-                    <span className="ml-2 text-n11 text-xs tabular-nums">{entity.normalised}</span>
-                  )}
-                </EvidenceButton>
-              ))}
+              {members.map((entity) => {
+                const page = pageOf(kind, entity.text);
+                return (
+                  <div
+                    key={`${entity.text}/${entity.normalised ?? ""}`}
+                    className="flex items-start gap-1"
+                  >
+                    <EvidenceButton evidence={entity.evidence} onGo={onGo}>
+                      <bdi>{entity.text}</bdi>
+                      {entity.normalised && entity.normalised !== entity.text && (
+                        <span className="ml-2 text-n11 text-xs tabular-nums">
+                          {entity.normalised}
+                        </span>
+                      )}
+                    </EvidenceButton>
+                    {page && (
+                      <Link
+                        href={page}
+                        aria-label={t("openEntity", { name: entity.text })}
+                        title={t("openEntity", { name: entity.text })}
+                        className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-n11 hover:bg-n4 hover:text-n12"
+                      >
+                        <SquareArrowOutUpRight aria-hidden className="size-3.5" />
+                      </Link>
+                    )}
+                  </div>
+                );
+              })}
             </div>
           </details>
         );
       })}
     </div>
   );
+}
+
+/** Returns the address of the page of a name of this document; null for what has none. */
+function usePages(documentId: string): (kind: string, name: string) => string | null {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.entities.ofDocument.queryOptions({ id: documentId }));
+  const pages = new Map(
+    data?.items.map(({ entityId, kind, name }) => [`${kind} ${name}`, `/entities/${entityId}`]),
+  );
+  return (kind, name) => pages.get(`${kind} ${name}`) ?? null;
 }
 
 const icons = {

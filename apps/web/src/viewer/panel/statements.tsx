@@ -8,10 +8,19 @@ import { type ReactNode, useState } from "react";
 import type { Understanding } from "../document-detail";
 import { EntityList } from "./entity-list";
 import { EvidenceButton } from "./evidence-button";
+import { PersonalData } from "./personal-data";
 import { Section } from "./section";
 
 /** Everything that was understood but the type, each statement with its place. */
-export function Statements({ result, onGo }: { result: Understanding; onGo: () => void }) {
+export function Statements({
+  documentId,
+  result,
+  onGo,
+}: {
+  documentId: string;
+  result: Understanding;
+  onGo: () => void;
+}) {
   const t = useTranslations("viewer");
 
   return (
@@ -46,9 +55,10 @@ export function Statements({ result, onGo }: { result: Understanding; onGo: () =
       )}
       {result.entities.length > 0 && (
         <Section title={t("entities")} count={result.entities.length}>
-          <EntityList entities={result.entities} onGo={onGo} />
+          <EntityList documentId={documentId} entities={result.entities} onGo={onGo} />
         </Section>
       )}
+      {result.personalData.length > 0 && <PersonalData details={result.personalData} onGo={onGo} />}
       {result.keyPhrases.length > 0 && (
         <Section title={t("keyPhrases")} count={result.keyPhrases.length}>
           <Few>

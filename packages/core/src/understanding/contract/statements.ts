@@ -105,7 +105,12 @@ export const UnderstandingResult = Statements.omit({ type: true, personalData: t
       evidence,
     }),
     personalData: z.array(
-      z.object({ kind: z.string(), sensitivity: z.enum(sensitivities), confidence, evidence }),
+      z.object({
+        kind: z.enum(Object.keys(personalDataKinds).filter(isPersonalDataKind)),
+        sensitivity: z.enum(sensitivities),
+        confidence,
+        evidence,
+      }),
     ),
     producedBy: z.object({
       kind: z.string(),
@@ -138,10 +143,9 @@ export function understandingOf(result: ClassificationResult): z.input<typeof Un
       evidence: type.evidence,
     },
     ...statements,
-    personalData: personalData.map((detail) => ({
-      ...detail,
-      sensitivity: isPersonalDataKind(detail.kind) ? personalDataKinds[detail.kind] : "medium",
-    })),
+    personalData: personalData.flatMap(({ kind, ...detail }) =>
+      isPersonalDataKind(kind) ? [{ kind, sensitivity: personalDataKinds[kind], ...detail }] : [],
+    ),
     producedBy: {
       kind: result.producer,
       model: result.model,

@@ -3,7 +3,7 @@ import { text } from "@besunny/sql/rows/column";
 import { afterNumber, afterTime, type Page, toPage } from "../../cursor";
 import { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
-import { rawRows } from "../../raw-rows";
+import { type RowsOf, rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 import {
@@ -13,6 +13,7 @@ import {
   entityRows,
   kindCounts,
   mentionRows,
+  namedRows,
   type RelatedEntity,
   relatedRows,
   seenMentions,
@@ -128,6 +129,12 @@ export function entityRepository(tx: Tx, scope: Scope) {
         keyOf: (row) => [row.createdAt.toISOString(), row.documentId],
       });
     },
+
+    /** Lists the entities that a document names, under the names that it uses. */
+    inDocument: (documentId: string): Promise<RowsOf<typeof namedRows>[]> =>
+      namedRows(tx)`
+        select e.root_id as "entityId", e.kind, m.name
+          from ${seen} and m.document_id = ${documentId} order by m.name limit 1000`,
 
     /** Lists the entities that the same documents name, those of most shared documents first. */
     related: (rootId: string, limit: number): Promise<RelatedEntity[]> =>

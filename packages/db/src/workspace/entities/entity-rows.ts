@@ -31,6 +31,7 @@ export const mentionRows = rawRows({
   mentionCount: integer,
   evidence: json,
 });
+export const namedRows = rawRows({ entityId: text, kind: oneOf(kinds), name: text });
 export const relatedRows = rawRows({
   id: text,
   kind: oneOf(kinds),

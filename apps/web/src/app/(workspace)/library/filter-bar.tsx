@@ -98,6 +98,12 @@ export function FilterBar({ filters, onChange }: { filters: Filters[0]; onChange
             )}
             onChange={(language) => void onChange({ language })}
           />
+          <FilterMenu
+            label={t("personal")}
+            value={filters.personal ? "yes" : null}
+            options={[{ value: "yes", label: t("personalHeld") }]}
+            onChange={(value) => void onChange({ personal: value ? true : null })}
+          />
           <DateRange from={filters.from} to={filters.to} onChange={onChange} />
           {active > 0 && (
             <Button variant="ghost" onClick={() => void onChange(null)}>

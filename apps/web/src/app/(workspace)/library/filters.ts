@@ -2,6 +2,7 @@ import { documentSorts, documentStatuses } from "@besunny/api/browser/vocabulary
 import {
   createLoader,
   parseAsArrayOf,
+  parseAsBoolean,
   parseAsIsoDate,
   parseAsString,
   parseAsStringLiteral,
@@ -16,6 +17,8 @@ export const filterParsers = {
   projectId: parseAsString,
   from: parseAsIsoDate,
   to: parseAsIsoDate,
+  /** Only documents that hold personal details. */
+  personal: parseAsBoolean,
   sort: parseAsStringLiteral(documentSorts).withDefault("newest"),
 };
 
