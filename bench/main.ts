@@ -12,7 +12,7 @@ import { layouts } from "./layouts";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
 import { olmocr } from "./olmocr";
-import { pii } from "./pii";
+import { pii } from "./pii/pii";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";

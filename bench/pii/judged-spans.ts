@@ -7,7 +7,7 @@ export const structured = ["email", "iban", "card", "social-security", "ip", "ph
 
 type Tally = { labelled: number; found: number; exact: number; stated: number; right: number };
 
-/** Compares found spans with labelled ones, kind by kind: a span counts if it overlaps one of the same kind, and apart if it equals one. */
+/** Compares found spans with labelled ones, kind by kind. A span is found if one of its kind overlaps it, and exact if one equals it. */
 export function createTally() {
   const tallies = new Map<string, Tally>();
   const of = (kind: string): Tally => {

@@ -59,7 +59,7 @@ function add(names: Map<string, Name>, name: Name): void {
     known.forms.set(form, (known.forms.get(form) ?? 0) + count);
 }
 
-/** Returns the one full name that a last name, alone or behind initials, stands for; nothing if there are several. */
+/** Returns the one full name that a last name, alone or behind initials, is short for; nothing if there are several. */
 function fullNameOf(short: Name, names: readonly Name[]): Name | undefined {
   const words = short.key.split(" ");
   const initials = words.slice(0, -1);

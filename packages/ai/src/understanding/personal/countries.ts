@@ -124,8 +124,8 @@ const plates: Record<string, string> = {
 const named = namesOfCountries(["en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da"]);
 
 /**
- * Returns the countries that a document is likely to be of, best first: by its VAT ids, IBANs, phones with a country code, domains, postal
- * codes, names of countries, currencies and language.
+ * Returns the countries that a document is likely to be of, best first. VAT ids, IBANs, domains, postal codes, phones with a country code,
+ * names of countries, currencies and the language tell them.
  */
 export function countriesOf(
   text: string,

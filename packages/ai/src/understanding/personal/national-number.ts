@@ -1,6 +1,6 @@
 import type { PersonalDataKind } from "@besunny/document-model/personal-data-kinds";
 
-/** A number that a country gives its people or firms. */
+/** A number by which a country knows its people or firms. */
 export type NationalNumber = {
   kind: PersonalDataKind;
   country: string;
@@ -9,7 +9,7 @@ export type NationalNumber = {
   /** Words that name the number, as the source of a pattern. */
   words: string;
   isValid(written: string): boolean;
-  /** How little must speak for it: its form alone, its form in a document of the country, or a word near by. */
+  /** The least that shows it: its form alone, its form in a document of the country, or a word near by. */
   enough: "form" | "country" | "words";
 };
 

@@ -20,7 +20,7 @@ import {
   shownName,
 } from "./entity-rows";
 
-/** What one document says of one entity. `key` is what all forms of its name have in common. */
+/** The mentions of one entity in one document. `key` is what all forms of its name have in common. */
 export type NewMention = {
   kind: string;
   key: string;
@@ -30,7 +30,7 @@ export type NewMention = {
   evidence: Prisma.InputJsonValue;
 };
 
-/** The mentions of an entity in one document. */
+/** A document that names an entity. */
 export type EntityDocument = {
   documentId: string;
   title: string;

@@ -5,9 +5,9 @@ import { conventionsOf } from "@besunny/ai/understanding/entities/conventions";
 import { detectLanguage } from "@besunny/ai/understanding/language";
 import { findDetails } from "@besunny/ai/understanding/personal/find-personal-data";
 
-import { createTally, type KindSpan } from "./pii/judged-spans";
-import { kindOf } from "./pii/kinds";
-import type { Report } from "./report";
+import { createTally, type KindSpan } from "./judged-spans";
+import { kindOf } from "./kinds";
+import type { Report } from "../report";
 
 type Sample = {
   full_text: string;
@@ -15,7 +15,7 @@ type Sample = {
 };
 
 /**
- * `bench pii`: reads every `*.json` of a folder in the form of presidio-research and compares the personal details that BeSunny finds in each
+ * `bench pii`: reads every `*.json` of a folder in the form of presidio-research. Compares the personal details that BeSunny finds in each
  * text with the labelled ones. Presidio itself runs beside it where `PYTHON` names an interpreter that has it.
  */
 export async function pii({ dir, limit }: { dir?: string; limit?: string }): Promise<Report> {
@@ -48,7 +48,6 @@ async function samplesOf(dir: string): Promise<Sample[]> {
   return files.flatMap((file): Sample[] => JSON.parse(file));
 }
 
-/** Touching spans of one kind are one detail: the set labels the lines of an address apart. */
 function labelledOf({ spans }: Sample): KindSpan[] {
   return spans.flatMap(({ entity_type, start_position: start, end_position: end }) => {
     const kind = kindOf(entity_type);
@@ -62,7 +61,7 @@ function presidio(samples: readonly Sample[]): Report {
     console.error("Presidio is left out: PYTHON names no interpreter that has presidio-analyzer.");
     return {};
   }
-  const script = join(import.meta.dirname, "pii/presidio.py");
+  const script = join(import.meta.dirname, "presidio.py");
   const { status, stdout, stderr } = spawnSync(python, [script], {
     input: JSON.stringify(samples.map(({ full_text }) => full_text)),
     encoding: "utf8",
