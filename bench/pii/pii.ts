@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { conventionsOf } from "@besunny/ai/understanding/entities/conventions";
 import { detectLanguage } from "@besunny/ai/understanding/language";
 import { findDetails } from "@besunny/ai/understanding/personal/find-personal-data";
-
+import type { Report } from "../report";
 import { createTally, type KindSpan } from "./judged-spans";
 import { kindOf } from "./kinds";
-import type { Report } from "../report";
 
 type Sample = {
   full_text: string;

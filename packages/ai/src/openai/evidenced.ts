@@ -1,3 +1,4 @@
+import { isNamedKind } from "@besunny/document-model/entity-key";
 import type { DocumentInput, Entity, Fact, Span, TypeDefinition, Understanding } from "../ai";
 import { factsOfFields } from "../understanding/facts-of-fields";
 import { topics } from "../understanding/topics";
@@ -37,7 +38,7 @@ export function evidenced(
     keyPhrases: reading.keyPhrases
       .map(({ text, score }) => ({ text, score: unit(score), evidence: at(text) }))
       .filter(proven),
-    entities: [...local.entities.filter(({ kind }) => !isName(kind)), ...names(reading, at)],
+    entities: [...local.entities.filter(({ kind }) => !isNamedKind(kind)), ...names(reading, at)],
     personalData: local.personalData,
     facts: factsOf(reading, factsOfFields(document.statedFacts ?? []), at),
     language: local.language ?? languageOf(reading.language),
@@ -116,10 +117,6 @@ function sentimentOf(
 
 function languageOf(code: string | null): Understanding["language"] {
   return code && /^[a-z]{2}$/.test(code) ? { code, confidence: 0.9 } : null;
-}
-
-function isName(kind: Entity["kind"]): boolean {
-  return kind === "person" || kind === "organisation" || kind === "place";
 }
 
 function proven({ evidence }: { evidence: Span[] }): boolean {

@@ -1,3 +1,4 @@
+import { namedKinds } from "@besunny/document-model/entity-key";
 import { z } from "zod";
 
 const quote = z
@@ -26,7 +27,7 @@ export const DocumentReading = z.object({
   names: z
     .array(
       z.object({
-        kind: z.enum(["person", "organisation", "place"]),
+        kind: z.enum(namedKinds),
         text: z.string().describe("As it stands in the document"),
         confidence,
       }),

@@ -169,12 +169,12 @@ describe("entities", () => {
 
     const hidden = await idOf(insider, "Hidden Holdings Ltd");
     for (const refused of [
-      getEntity(outsider, { id: hidden }),
-      listEntityDocuments(outsider, { id: hidden }),
-      mergeEntities(outsider, { id: hidden, intoId: hidden }),
-      splitEntity(outsider, { id: hidden }),
+      () => getEntity(outsider, { id: hidden }),
+      () => listEntityDocuments(outsider, { id: hidden }),
+      () => mergeEntities(outsider, { id: hidden, intoId: hidden }),
+      () => splitEntity(outsider, { id: hidden }),
     ])
-      await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(refused()).rejects.toMatchObject({ code: "NOT_FOUND" });
 
     const ada = await getEntity(outsider, { id: await idOf(outsider, "Dr Ada Lowe") });
     expect(ada).toMatchObject({

@@ -3,7 +3,7 @@ import { can } from "../access/policy";
 import { notFound } from "../errors";
 import { entityId } from "../ids";
 import { query } from "../operation/query";
-import { EntityDetail } from "./contract/entity";
+import { EntityDetail, ofNamedKind } from "./contract/entity";
 
 const MOST_RELATED = 20;
 
@@ -26,11 +26,11 @@ export const getEntity = query("entities.get-entity", {
     for (const { name, documentCount } of forms)
       aliases.set(name, Math.max(documentCount, aliases.get(name) ?? 0));
     return {
-      ...entity,
+      ...ofNamedKind(entity),
       mayChange: actor.kind === "user" && can(actor.role, "entity.merge"),
       aliases: [...aliases].map(([name, documentCount]) => ({ name, documentCount })),
       merged: [...merged].map(([id, name]) => ({ id, name })),
-      related,
+      related: related.map(ofNamedKind),
     };
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conflict, notFound } from "../errors";
 import { entityId } from "../ids";
 import { command } from "../operation/command";
-import { Entity } from "./contract/entity";
+import { Entity, ofNamedKind } from "./contract/entity";
 
 /** Says that two entities are the same. Every document, also a later one, counts for the second. `entities.split-entity` undoes it. */
 export const mergeEntities = command("entities.merge-entities", {
@@ -19,6 +19,6 @@ export const mergeEntities = command("entities.merge-entities", {
     if (entity.kind !== into.kind) conflict("Only entities of one kind can be merged");
     await entities.merge(entity.id, into.id);
     changed({ subject: entity.id, before: { mergedInto: null }, after: { mergedInto: into.id } });
-    return (await entities.find(into.id)) ?? notFound("Entity", intoId);
+    return ofNamedKind((await entities.find(into.id)) ?? notFound("Entity", intoId));
   },
 });

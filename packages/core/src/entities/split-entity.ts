@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conflict, notFound } from "../errors";
 import { entityId } from "../ids";
 import { command } from "../operation/command";
-import { Entity } from "./contract/entity";
+import { Entity, ofNamedKind } from "./contract/entity";
 
 /** Undoes a merge: the entity is its own again, with all that was merged into it before. */
 export const splitEntity = command("entities.split-entity", {
@@ -21,6 +21,6 @@ export const splitEntity = command("entities.split-entity", {
     if (mergedInto === null) conflict("The entity was not merged into another one");
     await entities.split(id);
     changed({ subject: id, before: { mergedInto }, after: { mergedInto: null } });
-    return (await entities.find(id)) ?? notFound("Entity", id);
+    return ofNamedKind((await entities.find(id)) ?? notFound("Entity", id));
   },
 });

@@ -1,3 +1,4 @@
+import type { NamedKind } from "@besunny/document-model/entity-key";
 import { z } from "zod";
 import type { EncodedTokens } from "../../minilm/sentence-encoder";
 import names from "../../models/names.json" with { type: "json" };
@@ -22,7 +23,7 @@ export const TaggerModel = z.object({
 export type TaggerModel = z.infer<typeof TaggerModel>;
 
 export type Tagged = {
-  kind: "person" | "organisation" | "place";
+  kind: NamedKind;
   start: number;
   end: number;
   confidence: number;

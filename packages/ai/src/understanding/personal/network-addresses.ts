@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { z } from "zod";
 
 import { anyOf, type FoundDetail, type Line, leadTo } from "./found-detail";
 
@@ -23,7 +23,8 @@ function findV4(line: Line): FoundDetail[] {
     const [start, end] = [match.index, match.index + match[0].length];
     const octets = match[0].split(".").map(Number);
     const lead = leadTo(line, start);
-    if (isIP(match[0]) !== 4 || octets[0] === 0 || versionWords.test(lead)) return [];
+    if (!z.ipv4().safeParse(match[0]).success || octets[0] === 0 || versionWords.test(lead))
+      return [];
     const isNamed = words.test(lead) || words.test(line.text.slice(end, end + 24));
     // Parts of a version or a section seldom have three digits; those of an address nearly always do.
     const isLong =
@@ -48,7 +49,8 @@ function findV6(line: Line): FoundDetail[] {
   return [...line.text.matchAll(v6)].flatMap((match): FoundDetail[] => {
     const quote = match[0];
     // "::" and times such as 10:20:30 are right addresses or near to them, but seldom meant so.
-    if (isIP(quote) !== 6 || (quote.match(/[0-9a-f]{1,4}/gi)?.length ?? 0) < 3) return [];
+    if (!z.ipv6().safeParse(quote).success || (quote.match(/[0-9a-f]{1,4}/gi)?.length ?? 0) < 3)
+      return [];
     const [start, end] = [match.index, match.index + quote.length];
     return [{ kind: "ip", start, end, confidence: 0.97, normalised: quote.toLowerCase() }];
   });

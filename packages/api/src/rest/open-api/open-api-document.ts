@@ -41,6 +41,10 @@ const tags = [
   },
   { name: "Batches", description: "Sets of documents that are uploaded or reprocessed together" },
   {
+    name: "Entities",
+    description: "People, organisations and places that documents name",
+  },
+  {
     name: "Keys",
     description: "API keys of yourself, and of the whole workspace for owners and admins",
   },

@@ -1,16 +1,22 @@
-import { namedKinds } from "@besunny/document-model/entity-key";
+import { type NamedKind, namedKinds } from "@besunny/document-model/entity-key";
 import { z } from "zod";
 
 import { count, idIn } from "../../shapes";
 import { Evidence } from "../../understanding/contract/statements";
 
-export { namedKinds };
+/** The kinds of entities that have a page. */
+export const NamedEntityKind = z.enum(namedKinds);
+
+/** Returns a row of the repository with its kind as one of the kinds that PostgreSQL allows. */
+export function ofNamedKind<Row extends { kind: string }>(row: Row): Row & { kind: NamedKind } {
+  return { ...row, kind: NamedEntityKind.parse(row.kind) };
+}
 
 /** A person, organisation or place that documents name. Name and counts come from the documents that the caller may see. */
 export const Entity = z
   .object({
     id: idIn("ent"),
-    kind: z.enum(namedKinds),
+    kind: NamedEntityKind,
     name: z.string(),
     documentCount: count,
     mentionCount: count,

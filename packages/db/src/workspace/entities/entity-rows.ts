@@ -1,14 +1,12 @@
-import { integer, json, nullable, oneOf, text, timestamp } from "@besunny/sql/rows/column";
+import { integer, json, nullable, text, timestamp } from "@besunny/sql/rows/column";
 
 import { Prisma } from "../../generated/client";
 import { type RowsOf, rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 
-const kinds = ["person", "organisation", "place"] as const;
-
 export const entityRows = rawRows({
   id: text,
-  kind: oneOf(kinds),
+  kind: text,
   name: text,
   documentCount: integer,
   mentionCount: integer,
@@ -16,7 +14,7 @@ export const entityRows = rawRows({
 /** An entity as the reader sees it: its name and its counts come from documents that they may see. */
 export type Entity = RowsOf<typeof entityRows>;
 
-export const kindCounts = rawRows({ kind: oneOf(kinds), count: integer });
+export const kindCounts = rawRows({ kind: text, count: integer });
 
 export const aliasRows = rawRows({ entityId: text, name: text, documentCount: integer });
 /** One form of a name, with the entity that it belonged to before people merged any. */
@@ -31,10 +29,10 @@ export const mentionRows = rawRows({
   mentionCount: integer,
   evidence: json,
 });
-export const namedRows = rawRows({ entityId: text, kind: oneOf(kinds), name: text });
+export const namedRows = rawRows({ entityId: text, kind: text, name: text });
 export const relatedRows = rawRows({
   id: text,
-  kind: oneOf(kinds),
+  kind: text,
   name: text,
   documentCount: integer,
 });

@@ -1,6 +1,5 @@
 "use client";
 
-import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
 import { Badge } from "@besunny/ui/display/badge";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
@@ -17,8 +16,6 @@ import { EntityIcon } from "../entity-icon";
 import { EntityDocuments } from "./entity-documents";
 import { MergeDialog } from "./merge-dialog";
 import { MergedEntities } from "./merged-entities";
-
-export type EntityDetail = Outputs["entities"]["get"];
 
 /** A person, organisation or place: the forms of its name, the documents that name it, and who else is in them. */
 export function EntityScreen({ id }: { id: string }) {

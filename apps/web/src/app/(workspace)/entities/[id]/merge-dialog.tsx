@@ -9,7 +9,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 
-import type { EntityDetail } from "./entity-screen";
+import type { EntityDetail } from "./entity-detail";
 import { useSettled } from "./use-settled";
 
 /** Asks which entity this one is the same as, and merges it into that one. */

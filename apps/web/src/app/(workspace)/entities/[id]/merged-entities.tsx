@@ -6,7 +6,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Split } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { EntityDetail } from "./entity-screen";
+import type { EntityDetail } from "./entity-detail";
 import { useSettled } from "./use-settled";
 
 /** The entities that people merged into this one, each with a way to split it off again. */
