@@ -1,5 +1,6 @@
 """Reads a JSON list of texts and writes the spans that presidio-analyzer finds in each, as [type, start, end]."""
 import json
+import os
 import sys
 
 import spacy
@@ -20,7 +21,7 @@ class LoadedEngine(SpacyNlpEngine):
 
 
 try:
-    nlp = spacy.load("en_core_web_sm")
+    nlp = spacy.load(os.environ.get("SPACY_MODEL", "en_core_web_sm"))
 except OSError:
     nlp = spacy.blank("en")
 print(f"spaCy pipeline: {nlp.pipe_names or 'blank'}", file=sys.stderr)
