@@ -1,4 +1,4 @@
-import type { Report } from "../report";
+import type { Report } from "../../report";
 
 export type KindSpan = { kind: string; start: number; end: number };
 

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { conventionsOf } from "@besunny/ai/understanding/entities/conventions";
 import { detectLanguage } from "@besunny/ai/understanding/language";
 import { findDetails } from "@besunny/ai/understanding/personal/find-personal-data";
-import type { Report } from "../report";
+import type { Report } from "../../report";
+import { askPeer } from "../ask-peer";
 import { createTally, type KindSpan } from "./judged-spans";
 import { kindOf } from "./kinds";
 
@@ -37,7 +37,7 @@ export async function pii({ dir, limit }: { dir?: string; limit?: string }): Pro
     texts: samples.length,
     cpu_ms_a_text: ms / samples.length,
     ...ours.report(),
-    ...presidio(samples),
+    ...(await presidio(samples)),
   };
 }
 
@@ -54,33 +54,28 @@ function labelledOf({ spans }: Sample): KindSpan[] {
   });
 }
 
-function presidio(samples: readonly Sample[]): Report {
-  const python = process.env.PYTHON;
-  if (!python) {
-    console.error("Presidio is left out: PYTHON names no interpreter that has presidio-analyzer.");
-    return {};
-  }
-  const script = join(import.meta.dirname, "presidio.py");
-  const { status, stdout, stderr } = spawnSync(python, [script], {
-    input: JSON.stringify(samples.map(({ full_text }) => full_text)),
-    encoding: "utf8",
-    maxBuffer: 1e9,
-  });
-  if (status !== 0) {
-    console.error(`Presidio is left out: ${stderr.trim().split("\n").at(-1)}`);
-    return {};
-  }
-  console.error(stderr.split("\n").find((line) => line.startsWith("spaCy")) ?? "");
-  const found: [string, number, number][][] = JSON.parse(stdout);
+async function presidio(samples: readonly Sample[]): Promise<Report> {
+  const script = await readFile(join(import.meta.dirname, "presidio.py"), "utf8");
+  const texts = samples.map(({ full_text }) => full_text);
+  const answer = await askPeer("pii", script, texts);
+  if (!Array.isArray(answer)) return {};
   const tally = createTally();
   for (const [index, sample] of samples.entries()) {
-    const stated = (found[index] ?? []).flatMap(([name, start, end]) => {
-      const kind = kindOf(name);
-      return kind ? [{ kind, start, end }] : [];
-    });
-    tally.add(labelledOf(sample), stated);
+    tally.add(labelledOf(sample), statedIn(answer[index]));
   }
   return tally.report("presidio_");
+}
+
+/** Reads the spans of one text as the script prints them. */
+function statedIn(spans: unknown): KindSpan[] {
+  if (!Array.isArray(spans)) return [];
+  return spans.flatMap((span): KindSpan[] => {
+    const [name, start, end]: unknown[] = Array.isArray(span) ? span : [];
+    const kind = typeof name === "string" ? kindOf(name) : undefined;
+    return kind && typeof start === "number" && typeof end === "number"
+      ? [{ kind, start, end }]
+      : [];
+  });
 }
 
 function showWrong(text: string, labelled: readonly KindSpan[], found: readonly KindSpan[]): void {
