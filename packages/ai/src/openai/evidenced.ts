@@ -1,5 +1,6 @@
 import { isNamedKind } from "@besunny/document-model/entity-key";
 import type { DocumentInput, Entity, Fact, Span, TypeDefinition, Understanding } from "../ai";
+import { mergeNames } from "../understanding/entities/merge-names";
 import { factsOfFields } from "../understanding/facts-of-fields";
 import { topics } from "../understanding/topics";
 import { locateQuote } from "./locate-quote";
@@ -38,7 +39,10 @@ export function evidenced(
     keyPhrases: reading.keyPhrases
       .map(({ text, score }) => ({ text, score: unit(score), evidence: at(text) }))
       .filter(proven),
-    entities: [...local.entities.filter(({ kind }) => !isNamedKind(kind)), ...names(reading, at)],
+    entities: mergeNames([
+      ...local.entities.filter(({ kind }) => !isNamedKind(kind)),
+      ...names(reading, at),
+    ]),
     personalData: local.personalData,
     facts: factsOf(reading, factsOfFields(document.statedFacts ?? []), at),
     language: local.language ?? languageOf(reading.language),

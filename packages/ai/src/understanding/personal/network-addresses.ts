@@ -11,7 +11,7 @@ const words = anyOf(
   "ip|ips|ipv4|ipv6|client_ip|ip[- ]?address|ip-adresse|adresse ip|dirección ip|indirizzo ip|host|server|serveur|servidor|subnet|gateway|router|firewall|dns|dhcp|ping|ssh|client|login|logged in|sign[- ]?in|netmask|proxy|vpn|blocked|network|netzwerk|réseau|node|peer|remote|addr|lan|wan|request|requests|connection|ports?",
 );
 const versionWords =
-  /(?:version|versión|versione|vers|ver|v|release|rel|build|firmware|firmware-version|driver|software|revision|rev|update|§|section|clause|abschnitt|article|art|chapter|ziffer|kapitel|no|nr)\.?[\s:=#]{0,3}$/iu;
+  /(?<!\p{L})(?:version|versión|versione|vers|ver|v|release|rel|build|firmware|firmware-version|driver|software|revision|rev|update|§|section|clause|abschnitt|article|art|chapter|ziffer|kapitel|no|nr)\.?[\s:=#]{0,3}$/iu;
 
 /** Finds IP addresses, which are no version numbers and no numbers of sections, and MAC addresses. */
 export function findNetworkAddresses(line: Line): FoundDetail[] {

@@ -144,6 +144,7 @@ describe("identity papers", () => {
 describe("network addresses", () => {
   test.each([
     ["client 192.168.17.4 was refused", "ip 192.168.17.4"],
+    ["the server 10.0.0.5 is down", "ip 10.0.0.5"],
     ["seen at 203.0.113.7:8080", "ip 203.0.113.7"],
     ["from 2001:db8::8a2e:370:7334 on", "ip 2001:db8::8a2e:370:7334"],
     ["MAC 00:00:5E:00:53:AF", "mac 00:00:5E:00:53:AF"],

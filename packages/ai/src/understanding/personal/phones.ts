@@ -11,7 +11,7 @@ const label = new RegExp(
   "iu",
 );
 const verbs =
-  "call|calls|calling|ring|dial|text|texting|reach|phone|telephone|contact|fax|messages?|answering|sms|anrufen|appelez|llame|chiamare|ligue|ringe?|zadzwo[nń]";
+  "call|calls|calling|ring|dial|text|texting|reach|phone|telephone|contact|fax|messages?|answering|sms|anrufen|rückruf|erreichbar|appelez|joignable|bel|bellen|llámenos|llame|chiamare|ligue|ringe?|zadzwo[nń]";
 const particles =
   "me|us|him|her|them|back|to|at|on|number|the|my|our|registered|under|unter|au|al|all['’]|pod|på|op";
 const asked = new RegExp(
@@ -32,6 +32,12 @@ const forms: Partial<Record<CountryCode, RegExp>> = {
   FR: /^0[1-9](?:[ .]\d{2}){4}$/,
   GB: /^(?:\(?0\d{2}\)? \d{4} \d{4}|\(?0\d{4}\)? \d{3} ?\d{3}|\(?0\d{3}\)? \d{3} \d{4})$/,
 };
+/** Countries in which a national number is written with a zero before it, and one without it is another country's. */
+const beginsWithZero = new Set<string>(
+  "DE AT CH FR GB IE NL BE SE FI AU NZ ZA TR RO HR SI SK BG UA JP KR IL ID".split(" "),
+);
+/** Labels of one letter, which mark a phone only if a number of the country follows. */
+const letter = /(?<![\p{L}\p{N}])[TMFP][:.]\s{0,2}$/u;
 const notPhone =
   /^(?:(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d|(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d)$|^\d{1,3}(?:\.\d{1,3}){3}$/;
 const otherLabel =
@@ -56,7 +62,7 @@ export function findPhones(line: Line, { countries }: Setting): FoundDetail[] {
 
     const isLabelled = hasLabel(line, start, end);
     const national = nationalOf(quote, countries);
-    if (national && (isLabelled || asked.test(lead)))
+    if (national && (isLabelled || asked.test(lead) || letter.test(lead)))
       return [{ ...place, confidence: 0.93, normalised: national }];
     if (isLabelled && isGrouped(quote, digits)) return [{ ...place, confidence: 0.8 }];
     if (national && hasForm(quote, countries) && !otherLabel.test(lead))
@@ -78,6 +84,7 @@ function hasLabel(line: Line, start: number, end: number): boolean {
 
 function nationalOf(quote: string, countries: readonly CountryCode[]): string | undefined {
   for (const country of countries) {
+    if (beginsWithZero.has(country) && !/^\(?0/.test(quote)) continue;
     const number = parsed(quote, country);
     if (number?.isValid()) return number.number;
   }

@@ -37,7 +37,7 @@ export const firmStreets: readonly RegExp[] = [
   ),
   // Rue de la Loi 16; Calle Mayor, 3; Via Roma 131; Rua Augusta n.º 25
   pattern(
-    `(?:Rue|Avenue|Boulevard|Chaussée|Place|Calle|C/|Avda?\\.?|Avenida|Paseo|Plaza|Pza\\.|Carrer|Ronda|Camino|Travesía|Via|Viale|V\\.le|Piazza|P\\.zza|Corso|C\\.so|Vicolo|Strada|Rua|R\\.|Travessa|Praça|Alameda|Estrada|Largo)[ ]${romanceName},?[ ](?:n[.º°]{0,2}[ ]?)?${house}`,
+    `(?:Rue|Avenue|Boulevard|Chaussée|Place|Calle|C/|Avda?\\.?|Av\\.|Avenida|Paseo|Plaza|Pza\\.|Carrer|Ronda|Camino|Travesía|Via|Viale|V\\.le|Piazza|P\\.zza|Corso|C\\.so|Vicolo|Strada|Rua|R\\.|Travessa|Praça|Alameda|Estrada|Largo)[ ]${romanceName},?[ ](?:n[.º°]{0,2}[ ]?)?${house}`,
   ),
   // ul. Marszałkowska 10/12; Al. Jerozolimskie 5
   pattern(
@@ -79,7 +79,7 @@ export const postal = [
 ].join("|");
 
 export const unit =
-  "(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Etage|Stock|Appt|Appartement|Bât|Bâtiment|Piso|Interno|Int|Scala|lok|m|lgh)\\.?[ ]?#?[ ]?[\\w-]{1,6}|#[ ]?\\d{1,5}|\\d{1,2}\\.[ ]?(?:OG|Stock|Etage|th|tv|sal)";
+  "(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Etage|Stock|Appt|Appartement|Bât|Bâtiment|Piso|Interno|Int|Scala|lok|m|lgh)\\.?[ ]?#?[ ]?[\\w-]{1,6}|#[ ]?\\d{1,5}|\\d{1,2}[ºª°][ ]?\\p{L}{0,4}|\\d{1,2}\\.[ ]?(?:OG|Stock|Etage|th|tv|sal)";
 
 function pattern(source: string): RegExp {
   return new RegExp(

@@ -65,7 +65,7 @@ export async function keepUnderstanding(
   await documents.update(id, {
     language,
     typedAt: clock(),
-    personalKinds: result.statements.personalData.map(({ kind }) => kind),
+    personalKinds: [...new Set(result.statements.personalData.map(({ kind }) => kind))],
     ...(!document.isTypeCorrected && { type: result.type, typeConfidence: result.confidence }),
   });
   await entities.replaceMentions(id, mentionsOf(result.statements));
