@@ -8,6 +8,7 @@ import { idle } from "./idle";
 import { ingest } from "./ingest";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
+import { keyphrases } from "./keyphrases";
 import { layouts } from "./layouts";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
@@ -50,6 +51,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   idle,
   ingest,
   jobs,
+  keyphrases,
   chaos,
   layouts,
   mutations,
