@@ -20,7 +20,7 @@ export async function localUnderstanding(checkout?: string) {
   const encoder = await loadSentenceEncoder(cache);
 
   return {
-    understand(text: string): Promise<Understanding> {
+    async understand(text: string): Promise<Understanding> {
       const document = {
         title: "",
         fileName: "",
@@ -30,7 +30,7 @@ export async function localUnderstanding(checkout?: string) {
         pageCount: 1,
         metadata: {},
       };
-      return understandDocument(document, taxonomy, encoder);
+      return (await understandDocument(document, taxonomy, encoder)).understanding;
     },
     async close() {
       await encoder.close();

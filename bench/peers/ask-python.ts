@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
  */
 export async function askPython(name: string, script: string, input: unknown): Promise<unknown> {
   try {
-    return JSON.parse(await run(process.env["PYTHON"] ?? "python3", script, JSON.stringify(input)));
+    return JSON.parse(await run(process.env.PYTHON ?? "python3", script, JSON.stringify(input)));
   } catch (error) {
     const lines = (error instanceof Error ? error.message : String(error)).trim().split("\n");
     console.error(`${name} is left out: ${lines.at(-1)}`);
@@ -24,11 +24,7 @@ async function run(python: string, script: string, input: string): Promise<strin
   // A script that ends early closes its input; its exit code tells why.
   child.stdin.on("error", () => {});
   child.stdin.end(input);
-  const [code, output, errors] = await Promise.all([
-    ended,
-    text(child.stdout),
-    text(child.stderr),
-  ]);
+  const [code, output, errors] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
   if (code !== 0) throw new Error(errors || `It ended with ${code}.`);
   return output;
 }

@@ -6,8 +6,8 @@ import type { EncodedText } from "./encoded-text";
 import { conventionsOf } from "./entities/conventions";
 import { findEntities } from "./entities/find-entities";
 import { findFacts } from "./facts";
-import { findKeyPhrases } from "./key-phrases";
 import { detectLanguage } from "./language";
+import { findKeyPhrases } from "./phrases/key-phrases";
 import { feel } from "./sentiment";
 import { summarise } from "./summary";
 import { classifyType } from "./type/classify-type";
@@ -33,7 +33,7 @@ export async function understandDocument(
     producedBy: localProducer,
     type: await classifyType(view, taxonomy, encoder),
     categories: await categorise(view, encoder),
-    keyPhrases: await findKeyPhrases(view, code === "en" || code === null),
+    keyPhrases: await findKeyPhrases(view, code),
     entities: await findEntities(view, conventions),
     facts: findFacts(view, conventions),
     language,

@@ -90,7 +90,8 @@ function isModifier(word: Word, before: Word | undefined, after: Word | undefine
   if (!isWord(word)) return false;
   if (word.tag === "ADJ" || word.text.includes("-")) return true;
   if (word.tag !== "VERB" || !after || !/(?:ed|ing|en)$/i.test(word.text)) return false;
-  const isFree = !before || /^(?:DET|ADJ|ADP|PUNCT|CCONJ|SCONJ|PRON)$/.test(before.tag) || isNounTag(before);
+  const isFree =
+    !before || /^(?:DET|ADJ|ADP|PUNCT|CCONJ|SCONJ|PRON)$/.test(before.tag) || isNounTag(before);
   return isFree && !verbal.has(word.text.toLowerCase()) && isNounOrAdjective(after);
 }
 
