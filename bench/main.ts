@@ -9,6 +9,7 @@ import { ingest } from "./ingest";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { keyphrases } from "./keyphrases";
+import { language } from "./language";
 import { layouts } from "./layouts";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
@@ -52,6 +53,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ingest,
   jobs,
   keyphrases,
+  language,
   chaos,
   layouts,
   mutations,

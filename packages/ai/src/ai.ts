@@ -87,8 +87,10 @@ export type Understanding = {
   keyPhrases: KeyPhrase[];
   entities: Entity[];
   facts: Fact[];
-  /** ISO 639-1. Null when the text is too short or too mixed to tell. */
+  /** ISO 639-1. Null when the text is too short or too mixed to tell, or its language is not known. */
   language: { code: string; confidence: number } | null;
+  /** The pages that have another language than the document. `code` is null if the language of a page with much text is not known. */
+  pageLanguages?: { page: number; code: string | null }[];
   /** Sentences in reading order. Local models take them from the text. */
   summary: { text: string; evidence: Span[] }[];
   /** Null if the text holds no opinion or its language is unknown to the model. */

@@ -6,7 +6,7 @@ import type { EncodedText } from "./encoded-text";
 import { conventionsOf } from "./entities/conventions";
 import { findEntities } from "./entities/find-entities";
 import { findFacts } from "./facts";
-import { detectLanguage } from "./language";
+import { documentLanguage } from "./language/document-language";
 import { findKeyPhrases } from "./phrases/key-phrases";
 import { feel } from "./sentiment";
 import { summarise } from "./summary";
@@ -24,7 +24,7 @@ export async function understandDocument(
   taxonomy: readonly TypeDefinition[],
   encoder: SentenceEncoder,
 ): Promise<{ understanding: Understanding; passages: EncodedText["passages"] }> {
-  const language = await detectLanguage(document.text);
+  const { language, pageLanguages } = await documentLanguage(document);
   const view = await viewDocument(document, encoder);
   const code = language?.code ?? null;
   const conventions = conventionsOf(document.text, code);
@@ -37,6 +37,7 @@ export async function understandDocument(
     entities: await findEntities(view, conventions),
     facts: findFacts(view, conventions),
     language,
+    pageLanguages,
     summary: summarise(view),
     sentiment: code === "en" ? feel(view) : null,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },

@@ -52,6 +52,10 @@ export const Statements = z.object({
     }),
   ),
   language: z.object({ code: z.string(), confidence }).nullable(),
+  pageLanguages: z
+    .array(z.object({ page: z.number().int(), code: z.string().nullable() }))
+    .optional()
+    .meta({ description: "Pages in another language; the code is null if it is not known" }),
   summary: z.array(z.object({ text: z.string(), evidence })),
   sentiment: z
     .object({ label: z.enum(["positive", "neutral", "negative"]), score: z.number(), evidence })
@@ -74,6 +78,7 @@ export function proveStatements(model: ParsedDocument, understood: Understanding
     entities: understood.entities.map(proven),
     facts: understood.facts.map(proven),
     language: understood.language,
+    pageLanguages: understood.pageLanguages ?? [],
     summary: understood.summary.map(proven),
     sentiment: understood.sentiment && proven(understood.sentiment),
   };
