@@ -91,8 +91,8 @@ export type Understanding = {
   language: { code: string; confidence: number } | null;
   /** The pages that have another language than the document. `code` is null if the language of a page with much text is not known. */
   pageLanguages?: { page: number; code: string | null }[];
-  /** Sentences in reading order. Local models take them from the text. */
-  summary: { text: string; evidence: Span[] }[];
+  /** Three to five sentences in reading order; those of the short form have `isShort`. Local models take them from the text. */
+  summary: { text: string; evidence: Span[]; isShort?: boolean }[];
   /** Null if the text holds no opinion or its language is unknown to the model. */
   sentiment: {
     label: "positive" | "neutral" | "negative";

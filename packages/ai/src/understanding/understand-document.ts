@@ -9,7 +9,7 @@ import { findFacts } from "./facts";
 import { documentLanguage } from "./language/document-language";
 import { findKeyPhrases } from "./phrases/key-phrases";
 import { feel } from "./sentiment";
-import { summarise } from "./summary";
+import { summarise } from "./summary/summarise";
 import { classifyType } from "./type/classify-type";
 
 /** `release` must change if the same document would be understood in another way. */
@@ -38,7 +38,7 @@ export async function understandDocument(
     facts: findFacts(view, conventions),
     language,
     pageLanguages,
-    summary: summarise(view),
+    summary: summarise(view, code),
     sentiment: code === "en" ? feel(view) : null,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };

@@ -1,28 +1,23 @@
 /** Words that refer to what was said before, at the beginning of a sentence, in ten languages. */
 const referring = words(`
-  accordingly additionally afterwards also although and another as besides because both but consequently conversely each either finally first firstly
-  for further furthermore hence he her here hers his however i if in-addition instead it its lastly likewise meanwhile moreover my nevertheless next
-  nonetheless nor not or others otherwise our ours overall second secondly several she similarly since so some still such that the-former the-latter
-  their theirs then there thereafter therefore these they third thirdly this those though thus too unlike we what when where whereas which while who
-  yet you your
-  aber allerdings also auch außerdem daher damit danach dabei dadurch dafür dagegen dann daran darauf daraus darin darüber das dass dementsprechend
-  demnach dennoch der-letztere deren deshalb dessen deswegen dies diese diesem diesen dieser dieses doch dort ebenso er es ferner folglich gleichzeitig
-  hierbei hierdurch hierfür hiermit hiervon hierzu ich ihm ihn ihnen ihr ihre indessen insbesondere insofern jedoch jene jener letztere oder schließlich
-  sein seine seitdem sie so solche somit sondern sonst sowohl stattdessen trotzdem und weil weiter weiterhin weitere wir zudem zuletzt zwar
-  ainsi alors aussi autre autres bien car ce ceci cela celle celles celui ces cet cette ceux cependant c'est d'autre d'autres de-plus donc elle elles
-  en-outre enfin ensuite et il ils je leur leurs mais néanmoins nous or par-ailleurs par-conséquent parce pourtant puis sa ses son toutefois vous
-  además ahora así aunque cada dicha dicho dichas dichos él ella ellas ellos entonces esa esas ese eso esos esta estas este esto estos finalmente
-  igualmente luego nosotros otra otras otro otros pero por-ello por-eso por-lo-tanto por-tanto porque pues sin-embargo su sus también tampoco y yo
-  altra altre altri altro anche ciò così dunque ecco egli ella essa esse essi esso infatti infine inoltre invece io loro lui ma noi però perciò
-  perché pertanto poi quello questa queste questi questo quindi sua sue suo suoi tale tali tuttavia
-  bovendien daarbij daardoor daarmee daarna daarnaast daarom daarop dan dat deze die dit dus echter en hij hierbij hierdoor hiermee hun ik maar niettemin
-  ook ten-slotte toch verder vervolgens want we wij ze zij zo zijn
-  a ale bo dlatego dodatkowo gdyż jednak jednakże jego jej ich ja lecz my następnie natomiast oni one oraz ponadto również stąd ta tak także taka taki
-  takie tam te tego ten to tym więc wtedy zatem
-  além-disso assim contudo desta deste ela elas ele eles então essa essas esse esses estas isso isto mas nesse nesta neste no-entanto nós porém
-  portanto também todavia
-  andra den denna dessa det detta därefter därför dessutom dock han hon hans hennes jag men och också samt sedan således vi vidare
-  andre denne desuden derfor derefter det dette disse dog han hun hendes jeg men og også samt således vi videre
+  accordingly additionally afterwards also and as besides but consequently conversely either finally further furthermore hence he her here
+  hers his however in-addition instead it its lastly likewise meanwhile moreover nevertheless nonetheless otherwise overall she similarly
+  still such that the-former the-latter their theirs then thereafter therefore these they this those though thus too unlike yet aber
+  allerdings auch außerdem daher damit danach dabei dadurch dafür dagegen dann daran darauf daraus darin darüber dass dementsprechend demnach
+  dennoch der-letztere deren deshalb dessen deswegen dies diese diesem diesen dieser dieses doch ebenso er es ferner folglich gleichzeitig
+  hierbei hierdurch hierfür hiermit hiervon hierzu ihm ihn ihnen ihr ihre indessen insbesondere insofern jedoch jene jener letztere oder
+  schließlich sein seine seitdem sie solche somit sondern sonst sowohl stattdessen trotzdem und weiter weiterhin wir zudem zuletzt zwar ainsi
+  alors aussi autre autres bien car ce ceci cela celle celles celui ces cet cette ceux cependant c'est d'autre d'autres de-plus donc elle
+  elles en-outre enfin ensuite et il ils leur leurs mais néanmoins par-ailleurs par-conséquent parce pourtant puis sa ses son toutefois además
+  ahora así aunque cada dicha dicho dichas dichos él ella ellas ellos entonces esa esas ese eso esos esta estas este esto estos finalmente
+  igualmente luego otra otras otro otros pero por-ello por-eso por-lo-tanto por-tanto porque pues sin-embargo su sus también tampoco altra
+  altre altri altro anche ciò così dunque ecco egli essa esse essi esso infatti infine inoltre invece loro lui ma però perciò perché pertanto
+  poi quello questa queste questi questo quindi sua sue suo suoi tale tali tuttavia bovendien daarbij daardoor daarmee daarna daarnaast daarom
+  daarop dan dat deze dit dus echter en hij hierbij hierdoor hiermee hun maar niettemin ook ten-slotte toch verder vervolgens want ze zij zo
+  zijn ale bo dlatego dodatkowo gdyż jednak jednakże jego jej lecz następnie natomiast oni one oraz ponadto również stąd tak także tego tym
+  więc wtedy zatem além-disso assim contudo desta deste ela elas ele eles então essas esses isso isto mas nesse nesta neste no-entanto porém
+  portanto também todavia andra denna dessa det detta därefter därför dessutom dock han hon hans hennes men också samt sedan således vidare
+  andre denne desuden derfor derefter dette disse dog hendes også videre
 `);
 
 /** Nouns by which a document names itself: "This agreement", "Diese Richtlinie". */

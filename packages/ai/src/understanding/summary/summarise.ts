@@ -1,92 +1,145 @@
-import type { Span, Understanding } from "../ai";
-import type { DocumentView, Sentence } from "./document-view";
-import { centroid, dot } from "./vectors";
+import type { Understanding } from "../../ai";
+import type { DocumentView, Sentence } from "../document-view";
+import { centroid, dot } from "../vectors";
+import { isDependent } from "./openings";
+import { fillerShare, isEnded, isIn, isReadable, placesOf } from "./readable";
 
-const SENTENCES = 3;
-const LONGEST = 420;
+const MOST_SENTENCES = 5;
+const SHORT_SENTENCES = 2;
+/** The most sentences that are compared with all others. */
+const MOST_COMPARED = 400;
 /** The share of a sentence's worth that is lost if it repeats a sentence that was already taken. */
 const REDUNDANCY = 0.5;
+const LEAST_SHARE_OF_DOCUMENT = 3;
 
-/** Blocks that are no sentences of the document's own prose. */
-const beside = /^(table|header|footer|title|heading|caption|code|formula)$/;
+type Candidate = { at: number; sentence: Sentence; vector: Float32Array; worth: number };
+type Summary = Understanding["summary"];
 
 /**
- * Returns the three sentences that are closest to all others. Prefers early ones and skips repetitions. Prefers prose to tables, and the rows
- * of a table to its head. Takes no sentence that the document quotes, unless it has no sentence of its own.
+ * Returns three to five whole sentences in reading order that together say what the document says. Those of the short form, one or two of them,
+ * have `isShort`. Takes sentences of the document's own prose that can be read by themselves, and one that refers to the sentence before it only
+ * together with that. Without such prose, takes rows of tables, and last of all words that the document quotes.
  */
-export function summarise(view: DocumentView): Understanding["summary"] {
-  const { document, embedded: all } = view;
-  const spansOf = (isOne: (kind: string) => boolean) =>
-    document.blocks.filter(({ kind }) => isOne(kind)).map(({ span }) => span);
-  const quoted = spansOf((kind) => kind === "quotation");
-  const isOwn = ({ span }: Sentence) => !isIn(span, quoted);
-  const isProse = outside(spansOf((kind) => beside.test(kind)));
-  const own = all.filter(isOwn);
-  if (own.length === 0 && quoted.length > 0) {
-    const short = view.sentences.filter((each) => isOwn(each) && isProse(each) && ended(each));
-    if (short.length > 0) return short.slice(0, SENTENCES).map(shown);
-  }
-  const heads = spansOf((kind) => kind === "table").map((span) => headOf(document.text, span));
-  const embedded =
-    [own.filter(isProse), own.filter(outside(heads)), own].find(({ length }) => length > 0) ?? all;
-  const readable = embedded.filter(
-    (sentence) => sentence.text.length <= LONGEST && ended(sentence),
-  );
-  const pool =
-    readable.length >= SENTENCES ? readable : embedded.filter(({ text }) => text.length <= LONGEST);
-  const middle = centroid(
-    pool.map(({ vector }) => vector),
-    pool[0]?.vector.length ?? 0,
-  );
+export function summarise(view: DocumentView, code: string | null): Summary {
+  const { document, sentences } = view;
+  const places = placesOf(document);
+  const isOwn = ({ span }: Sentence) => !isIn(span, places.quoted);
+  const isProse = ({ span }: Sentence) => !isIn(span, places.beside);
+  const isRow = ({ span }: Sentence) => !isIn(span, places.heads);
+  const own = sentences.filter(isOwn);
 
-  const open = pool.map((sentence, index) => ({
-    sentence,
-    worth: dot(sentence.vector, middle) + 0.15 * (1 - index / Math.max(1, pool.length)),
-  }));
-  const taken: typeof open = [];
-  while (taken.length < SENTENCES && open.length > 0) {
-    const best = open
-      .map((candidate) => ({
-        candidate,
-        value: candidate.worth - REDUNDANCY * likeness(candidate, taken),
-      }))
-      .reduce((a, b) => (b.value > a.value ? b : a)).candidate;
-    taken.push(best);
-    open.splice(open.indexOf(best), 1);
-  }
-  return taken
-    .map(({ sentence }) => sentence)
-    .sort((a, b) => a.position - b.position)
-    .map(shown);
+  const readable = (sentence: Sentence) => isReadable(sentence, code);
+  const pools = [
+    own.filter((each) => isProse(each) && readable(each)),
+    places.quoted.length > 0 ? own.filter((each) => isProse(each) && isEnded(each.text)) : [],
+    own.filter((each) => isRow(each) && readable(each)),
+    sentences.filter(readable),
+  ];
+  const pool = pools.find(({ length }) => length > 0) ?? [];
+  if (pool.length === 0) return [];
+  return chosen(candidates(pool, view), view, new Set(pool));
 }
 
-function shown({ text, span }: Sentence): Understanding["summary"][number] {
+/** Returns a selection of the sentences with their vectors and with their worth as a part of a summary. */
+function candidates(pool: readonly Sentence[], view: DocumentView): Candidate[] {
+  const place = new Map(view.sentences.map((sentence, at) => [sentence, at]));
+  const vectored = thinned(pool).flatMap((sentence) => {
+    const vector = view.vectorOf(sentence.span);
+    return vector ? [{ sentence, vector, at: place.get(sentence) ?? 0 }] : [];
+  });
+  const middle = centroid(
+    vectored.map(({ vector }) => vector),
+    vectored[0]?.vector.length ?? 0,
+  );
+  const weigh = wordWeights(pool);
+  return vectored.map((each, index) => ({
+    ...each,
+    worth:
+      W.c * dot(each.vector, middle) +
+      W.w * weigh(each.sentence.text) +
+      W.p * (1 - index / Math.max(1, vectored.length)) +
+      W.l * lengthWorth(each.sentence.text) -
+      2 * fillerShare(each.sentence.text) -
+      (/\?["'”’)]*$/.test(each.sentence.text) ? 0.2 : 0),
+  }));
+}
+const W = JSON.parse(process.env.SW ?? '{"c":1,"w":0.3,"p":0.15,"l":0.2}') as Record<
+  "c" | "w" | "p" | "l",
+  number
+>;
+
+/** Takes the best first, each with the sentence that it refers to. */
+function chosen(
+  all: readonly Candidate[],
+  view: DocumentView,
+  pool: ReadonlySet<Sentence>,
+): Summary {
+  const most = Math.min(
+    MOST_SENTENCES,
+    Math.max(1, Math.ceil(pool.size / LEAST_SHARE_OF_DOCUMENT)),
+  );
+  const byPlace = new Map(all.map((each) => [each.at, each]));
+  const taken: Candidate[] = [];
+  const short: Candidate[] = [];
+  const open = [...all];
+  while (taken.length < most && open.length > 0) {
+    const best = open
+      .map((each) => ({ each, value: each.worth - REDUNDANCY * likeness(each, taken) }))
+      .reduce((a, b) => (b.value > a.value ? b : a)).each;
+    open.splice(open.indexOf(best), 1);
+    const group = withContext(best, byPlace)?.filter((each) => !taken.includes(each));
+    if (!group || taken.length + group.length > most) continue;
+    taken.push(...group);
+    if (short.length + group.length <= SHORT_SENTENCES) short.push(...group);
+  }
+  return taken
+    .sort((a, b) => a.at - b.at)
+    .map((each) => ({ ...shown(each.sentence), ...(short.includes(each) && { isShort: true }) }));
+}
+
+/** Returns a sentence with the one before it if it refers to that. Null if that is not there, or refers to another one in its turn. */
+function withContext(one: Candidate, byPlace: ReadonlyMap<number, Candidate>): Candidate[] | null {
+  if (!isDependent(one.sentence.text)) return [one];
+  const before = byPlace.get(one.at - 1);
+  const isBefore = before && one.sentence.span[0] - before.sentence.span[1] < 4;
+  return isBefore && !isDependent(before.sentence.text) ? [before, one] : null;
+}
+
+/** Returns how common the content words of a sentence are in the whole text, from 0 to 1. */
+function wordWeights(pool: readonly Sentence[]): (text: string) => number {
+  const times = new Map<string, number>();
+  for (const { text } of pool)
+    for (const word of new Set(contentWords(text))) times.set(word, (times.get(word) ?? 0) + 1);
+  const most = Math.log1p(Math.max(1, ...times.values()));
+  return (text) => {
+    const words = contentWords(text);
+    const sum = words.reduce((total, word) => total + Math.log1p(times.get(word) ?? 0) / most, 0);
+    return sum / Math.max(6, words.length);
+  };
+}
+
+function contentWords(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+}
+
+/** Sentences of 15 to 40 words say most. */
+function lengthWorth(text: string): number {
+  const words = text.split(/\s+/).length;
+  return Math.min(1, words / 15) - Math.max(0, (words - 40) / 40);
+}
+
+function thinned(pool: readonly Sentence[]): readonly Sentence[] {
+  if (pool.length <= MOST_COMPARED) return pool;
+  return Array.from(
+    { length: MOST_COMPARED },
+    (_, at) => pool[Math.floor((at * pool.length) / MOST_COMPARED)],
+  ).filter((each) => each !== undefined);
+}
+
+function shown({ text, span }: Sentence): Summary[number] {
   return { text: text.replace(/\s+/g, " "), evidence: [span] };
 }
 
-function ended({ text }: Sentence): boolean {
-  return /\p{L}{2}.*[.!?。！？]["'”’)]*$/su.test(text);
-}
-
-function outside(spans: readonly Span[]) {
-  return ({ span }: Sentence): boolean => !isIn(span, spans);
-}
-
-function isIn([start, end]: Span, spans: readonly Span[]): boolean {
-  return spans.some((span) => span[0] < end && start < span[1]);
-}
-
-/** Returns the span of the first line of a table. */
-function headOf(text: string, [start, end]: Span): Span {
-  const line = text.indexOf("\n", start);
-  return [start, line < 0 ? end : Math.min(line, end)];
-}
-
-type Candidate = { sentence: { vector: Float32Array } };
-
-function likeness(candidate: Candidate, taken: readonly Candidate[]): number {
-  return Math.max(
-    0,
-    ...taken.map((other) => dot(other.sentence.vector, candidate.sentence.vector)),
-  );
+function likeness(one: Pick<Candidate, "vector">, taken: readonly Candidate[]): number {
+  return Math.max(0, ...taken.map(({ vector }) => dot(vector, one.vector)));
 }
