@@ -5,8 +5,6 @@ import { classify } from "./classify";
 import { einvoices } from "./einvoices";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
-import { keyphrases } from "./keyphrases";
-import { language } from "./language";
 import { layouts } from "./layouts";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
@@ -20,7 +18,10 @@ import { printReport, type Report } from "./report";
 import { tables } from "./tables";
 import { types } from "./type-check";
 import { embeddings } from "./understanding/embeddings";
+import { keyphrases } from "./understanding/keyphrases";
+import { language } from "./understanding/language";
 import { numbers } from "./understanding/numbers/numbers";
+import { summary } from "./understanding/summary";
 
 type Options = {
   dir?: string;
@@ -61,6 +62,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   jobs,
   keyphrases,
   language,
+  summary,
   chaos,
   layouts,
   mutations,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { detectLanguage } from "@besunny/ai/understanding/language/detect-language";
 import { profiles } from "@besunny/ai/understanding/language/profiles";
 import { franc } from "franc";
-import type { Report } from "./report";
+import type { Report } from "../report";
 
 const LINES_OF_PAGE = 10;
 

@@ -2,9 +2,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stemmer } from "stemmer";
 import { z } from "zod";
+import type { Report } from "../report";
+import { askPeer } from "./ask-peer";
 import { localUnderstanding } from "./local-understanding";
-import { askPython } from "./peers/ask-python";
-import type { Report } from "./report";
 
 const MOST = 10;
 
@@ -79,7 +79,7 @@ async function byYake(texts: readonly Text[]): Promise<string[][] | null> {
   return z
     .array(z.array(z.string()))
     .nullable()
-    .parse(await askPython("YAKE", yakeScript, given));
+    .parse(await askPeer("YAKE", yakeScript, given));
 }
 
 function scored(texts: readonly Text[], found: readonly string[][], prefix = ""): Report {
