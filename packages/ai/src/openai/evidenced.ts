@@ -44,6 +44,7 @@ export function evidenced(
     summary: reading.summary
       .map(({ sentence, quotes }) => ({ text: sentence, evidence: quotes.flatMap(at) }))
       .filter(proven),
+    outline: local.outline ?? [],
     sentiment: sentimentOf(reading, at),
   };
 }

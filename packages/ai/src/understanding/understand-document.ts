@@ -9,6 +9,7 @@ import { findFacts } from "./facts";
 import { documentLanguage } from "./language/document-language";
 import { findKeyPhrases } from "./phrases/key-phrases";
 import { feel } from "./sentiment";
+import { outlineOf } from "./summary/outline";
 import { summarise } from "./summary/summarise";
 import { classifyType } from "./type/classify-type";
 
@@ -29,9 +30,10 @@ export async function understandDocument(
   const code = language?.code ?? null;
   const conventions = conventionsOf(document.text, code);
 
+  const type = await classifyType(view, taxonomy, encoder);
   const understanding: Understanding = {
     producedBy: localProducer,
-    type: await classifyType(view, taxonomy, encoder),
+    type,
     categories: await categorise(view, encoder),
     keyPhrases: await findKeyPhrases(view, code),
     entities: await findEntities(view, conventions),
@@ -39,6 +41,7 @@ export async function understandDocument(
     language,
     pageLanguages,
     summary: summarise(view, code),
+    outline: outlineOf(view, type.name),
     sentiment: code === "en" ? feel(view) : null,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };

@@ -1,5 +1,6 @@
 /** Words that refer to what was said before, at the beginning of a sentence, in ten languages. */
 const referring = words(`
+  other others
   accordingly additionally afterwards also and as besides but consequently conversely either finally further furthermore hence he her here
   hers his however in-addition instead it its lastly likewise meanwhile moreover nevertheless nonetheless otherwise overall she similarly
   still such that the-former the-latter their theirs then thereafter therefore these they this those though thus too unlike yet aber

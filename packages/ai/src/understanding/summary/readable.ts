@@ -30,16 +30,22 @@ export function placesOf({ blocks, text }: DocumentInput): Places {
 /** True if a sentence is whole and can be read by itself: no heading, no line of contents, no address, no salutation. */
 export function isReadable({ text }: Sentence, code: string | null): boolean {
   if (text.length > LONGEST || !isEnded(text) || isCourtesy(text)) return false;
-  if (/\.{4,}|…{2,}|(?:\. ){4,}|[_|]{2,}|\t/.test(text)) return false;
+  if (/\.{4,}|…{2,}|(?:\. ){4,}|[_|]{2,}|\t|:\/\//.test(text) || !isBalanced(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters / text.replace(/\s/g, "").length < 0.7) return false;
-  if (/^\p{Ll}/u.test(text) || /\p{Lu}{2,}(?:\s+\p{Lu}{2,}){4,}/u.test(text)) return false;
+  if (/^[^\p{L}\d]*\p{Ll}/u.test(text) || /\p{Lu}{2,}(?:\s+\p{Lu}{2,}){4,}/u.test(text))
+    return false;
   return isUnspaced(text) || hasCommonWords(text, code);
 }
 
 /** True if a sentence ends as sentences do. */
 export function isEnded(text: string): boolean {
   return /\p{L}{2}.*[.!?。！？]["'”’»)\]]*$/su.test(text);
+}
+
+/** True for an item of a list, which may need the words before the list. */
+export function isItem({ text }: Sentence): boolean {
+  return /^\s*(?:[-–—•·*▪◦‣+>]|\(?[\p{L}\d]{1,3}\))\s/u.test(text);
 }
 
 /** The share of a sentence's words that are sounds of a person who speaks. */
@@ -51,6 +57,12 @@ export function fillerShare(text: string): number {
 /** True if a span overlaps one of others. */
 export function isIn([start, end]: Span, spans: readonly Span[]): boolean {
   return spans.some((span) => span[0] < end && start < span[1]);
+}
+
+/** A sentence with one quotation mark or one bracket is a part of what is quoted or bracketed. */
+function isBalanced(text: string): boolean {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return count(/"/g) % 2 === 0 && count(/[([]/g) === count(/[)\]]/g);
 }
 
 function hasCommonWords(text: string, code: string | null): boolean {

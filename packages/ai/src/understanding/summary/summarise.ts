@@ -2,15 +2,17 @@ import type { Understanding } from "../../ai";
 import type { DocumentView, Sentence } from "../document-view";
 import { centroid, dot } from "../vectors";
 import { isDependent } from "./openings";
-import { fillerShare, isEnded, isIn, isReadable, placesOf } from "./readable";
+import { fillerShare, isEnded, isIn, isItem, isReadable, placesOf } from "./readable";
 
 const MOST_SENTENCES = 5;
 const SHORT_SENTENCES = 2;
+const LEAST_SENTENCES = 3;
 /** The most sentences that are compared with all others. */
 const MOST_COMPARED = 400;
 /** The share of a sentence's worth that is lost if it repeats a sentence that was already taken. */
 const REDUNDANCY = 0.5;
-const LEAST_SHARE_OF_DOCUMENT = 3;
+/** A summary has one sentence for so many of the document. */
+const SENTENCES_FOR_ONE = 3;
 
 type Candidate = { at: number; sentence: Sentence; vector: Float32Array; worth: number };
 type Summary = Understanding["summary"];
@@ -30,14 +32,16 @@ export function summarise(view: DocumentView, code: string | null): Summary {
 
   const readable = (sentence: Sentence) => isReadable(sentence, code);
   const pools = [
+    own.filter((each) => isProse(each) && readable(each) && !isItem(each)),
     own.filter((each) => isProse(each) && readable(each)),
     places.quoted.length > 0 ? own.filter((each) => isProse(each) && isEnded(each.text)) : [],
     own.filter((each) => isRow(each) && readable(each)),
     sentences.filter(readable),
   ];
-  const pool = pools.find(({ length }) => length > 0) ?? [];
+  const enough = Math.min(LEAST_SENTENCES, pools[1]?.length ?? 0);
+  const pool = pools.find(({ length }) => length > 0 && length >= enough) ?? [];
   if (pool.length === 0) return [];
-  return chosen(candidates(pool, view), view, new Set(pool));
+  return chosen(candidates(pool, view), pool.length);
 }
 
 /** Returns a selection of the sentences with their vectors and with their worth as a part of a summary. */
@@ -55,28 +59,21 @@ function candidates(pool: readonly Sentence[], view: DocumentView): Candidate[] 
   return vectored.map((each, index) => ({
     ...each,
     worth:
-      W.c * dot(each.vector, middle) +
-      W.w * weigh(each.sentence.text) +
-      W.p * (1 - index / Math.max(1, vectored.length)) +
-      W.l * lengthWorth(each.sentence.text) -
+      dot(each.vector, middle) +
+      0.3 * weigh(each.sentence.text) +
+      0.15 * (1 - index / Math.max(1, vectored.length)) +
+      0.15 * Math.exp(-index / 2) +
+      0.2 * lengthWorth(each.sentence.text) -
       2 * fillerShare(each.sentence.text) -
       (/\?["'”’)]*$/.test(each.sentence.text) ? 0.2 : 0),
   }));
 }
-const W = JSON.parse(process.env.SW ?? '{"c":1,"w":0.3,"p":0.15,"l":0.2}') as Record<
-  "c" | "w" | "p" | "l",
-  number
->;
 
 /** Takes the best first, each with the sentence that it refers to. */
-function chosen(
-  all: readonly Candidate[],
-  view: DocumentView,
-  pool: ReadonlySet<Sentence>,
-): Summary {
+function chosen(all: readonly Candidate[], sentences: number): Summary {
   const most = Math.min(
     MOST_SENTENCES,
-    Math.max(1, Math.ceil(pool.size / LEAST_SHARE_OF_DOCUMENT)),
+    Math.max(LEAST_SENTENCES, Math.ceil(sentences / SENTENCES_FOR_ONE)),
   );
   const byPlace = new Map(all.map((each) => [each.at, each]));
   const taken: Candidate[] = [];

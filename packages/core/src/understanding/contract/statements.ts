@@ -56,7 +56,25 @@ export const Statements = z.object({
     .array(z.object({ page: z.number().int(), code: z.string().nullable() }))
     .optional()
     .meta({ description: "Pages in another language; the code is null if it is not known" }),
-  summary: z.array(z.object({ text: z.string(), evidence })),
+  summary: z.array(
+    z.object({
+      text: z.string(),
+      evidence,
+      isShort: z
+        .boolean()
+        .optional()
+        .meta({ description: "True for the one or two sentences of the short form" }),
+    }),
+  ),
+  outline: z
+    .array(
+      z.object({
+        part: z.enum(["parties", "term", "money", "decisions", "actions"]),
+        sentences: z.array(z.object({ text: z.string(), evidence })),
+      }),
+    )
+    .optional()
+    .meta({ description: "Sentences for what a reader of such a document looks up first" }),
   sentiment: z
     .object({ label: z.enum(["positive", "neutral", "negative"]), score: z.number(), evidence })
     .nullable(),
@@ -80,6 +98,10 @@ export function proveStatements(model: ParsedDocument, understood: Understanding
     language: understood.language,
     pageLanguages: understood.pageLanguages ?? [],
     summary: understood.summary.map(proven),
+    outline: (understood.outline ?? []).map(({ part, sentences }) => ({
+      part,
+      sentences: sentences.map(proven),
+    })),
     sentiment: understood.sentiment && proven(understood.sentiment),
   };
 }
