@@ -27,8 +27,8 @@ test("a person finds a firm by its name, reads where it is named, and merges it 
   expect(person.email).toBeTruthy();
   await page.goto("/library");
   await uploads.pick(lease, notice);
-  await uploads.ready("Alder lease");
-  await uploads.ready("Alder notice");
+  const tray = page.getByRole("region", { name: "Uploads" });
+  await expect(tray.getByText("2 files", { exact: true })).toBeVisible({ timeout: 90_000 });
 
   await page.goto("/entities");
   await page.getByRole("searchbox", { name: "Find by name" }).fill("alder");
@@ -69,7 +69,8 @@ test("a person sees how many personal details a document holds, and marks them i
   expect(person.email).toBeTruthy();
   await page.goto("/library");
   await uploads.pick(lease);
-  await uploads.ready("Alder lease");
+  const tray = page.getByRole("region", { name: "Uploads" });
+  await expect(tray.getByText("1 file", { exact: true })).toBeVisible({ timeout: 90_000 });
   await page.goto("/library?personal=true");
   await page.getByRole("link", { name: "Alder lease" }).first().click();
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { conventionsOf } from "@besunny/ai/understanding/entities/conventions";
-import { detectLanguage } from "@besunny/ai/understanding/language";
+import { detectLanguage } from "@besunny/ai/understanding/language/detect-language";
 import { findDetails } from "@besunny/ai/understanding/personal/find-personal-data";
 import type { Report } from "../../report";
 import { askPeer } from "../ask-peer";

@@ -46,9 +46,11 @@ export function evidenced(
     personalData: local.personalData,
     facts: factsOf(reading, factsOfFields(document.statedFacts ?? []), at),
     language: local.language ?? languageOf(reading.language),
+    pageLanguages: local.pageLanguages ?? [],
     summary: reading.summary
       .map(({ sentence, quotes }) => ({ text: sentence, evidence: quotes.flatMap(at) }))
       .filter(proven),
+    outline: local.outline ?? [],
     sentiment: sentimentOf(reading, at),
   };
 }

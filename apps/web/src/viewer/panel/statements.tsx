@@ -10,6 +10,7 @@ import { EntityList } from "./entity-list";
 import { EvidenceButton } from "./evidence-button";
 import { PersonalData } from "./personal-data";
 import { Section } from "./section";
+import { SummarySection } from "./summary-section";
 
 /** Everything that was understood but the type, each statement with its place. */
 export function Statements({
@@ -42,17 +43,7 @@ export function Statements({
           </Few>
         </Section>
       )}
-      {result.summary.length > 0 && (
-        <Section title={t("summary")}>
-          <Few>
-            {result.summary.map((sentence) => (
-              <EvidenceButton key={sentence.text} evidence={sentence.evidence} onGo={onGo}>
-                {sentence.text}
-              </EvidenceButton>
-            ))}
-          </Few>
-        </Section>
-      )}
+      <SummarySection result={result} onGo={onGo} />
       {result.entities.length > 0 && (
         <Section title={t("entities")} count={result.entities.length}>
           <EntityList documentId={documentId} entities={result.entities} onGo={onGo} />

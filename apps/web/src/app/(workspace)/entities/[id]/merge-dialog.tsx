@@ -62,6 +62,7 @@ export function MergeDialog({ entity, onClose }: { entity: EntityDetail; onClose
     >
       <Input
         type="search"
+        className="mt-1"
         autoFocus
         aria-label={t("find")}
         placeholder={t("find")}
