@@ -29,6 +29,7 @@ export async function writtenSamples(): Promise<LabelledDocument[]> {
     for (const file of readdirSync(folder + hand).sort())
       for (const written of readFileSync(join(folder, hand, file), "utf8").split(/^=====\s*$/m)) {
         const document = await documentOf(written, directory);
+        const language = /^language: *(\w+)/m.exec(written)?.[1];
         if (document)
           samples.push({
             type: typeOf(file.replace(".txt", "")),
@@ -36,6 +37,7 @@ export async function writtenSamples(): Promise<LabelledDocument[]> {
             source: `by hand: ${hand}`,
             isHeldOut: false,
             document,
+            ...(language && { language }),
           });
       }
   rmSync(directory, { recursive: true });
