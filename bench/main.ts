@@ -40,6 +40,7 @@ type Options = {
   minutes?: string;
   count?: string;
   seed?: string;
+  origin?: string;
 };
 
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
@@ -66,6 +67,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     dir: { type: "string" },
+    origin: { type: "string" },
     pairs: { type: "string" },
     files: { type: "string" },
     url: { type: "string" },

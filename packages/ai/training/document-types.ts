@@ -3,9 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import type { TypeDefinition } from "../src/ai";
 import type { SentenceEncoder } from "../src/minilm/sentence-encoder";
-import { featureNames } from "../src/understanding/type/type-features";
-import { typeLogit } from "../src/understanding/type/type-logit";
-import { softmax } from "../src/understanding/vectors";
+import { featureKinds, featureNames } from "../src/understanding/type/type-features";
 import {
   accuracy,
   atThreshold,
@@ -15,57 +13,43 @@ import {
   type Outcome,
 } from "./calibration";
 import { base64 } from "./fit-logistic";
-import { type Example, type FittedTypes, fitTypes } from "./fit-types";
+import { fitTypes } from "./fit-types";
 import type { LabelledDocument } from "./samples";
 import { type TypeCase, typeCases } from "./type-cases";
+import { foldsOf, isWritten, outcome, scoreUnseen, type Unseen } from "./type-folds";
 
 const FOLDS = 6;
+const HAND_FOLDS = 5;
 const PRECISION = 0.95;
 
 /**
  * Fits the shipped model of types on all documents. Prints how models that have not seen a document's source do on it: whole sources are held
- * out, one fold after the other. Temperature and threshold come from these models.
+ * out, one fold after the other. Temperature and threshold come from the third parties' documents among these.
  */
 export async function trainTypes(
   documents: readonly LabelledDocument[],
   taxonomy: readonly TypeDefinition[],
   encoder: SentenceEncoder,
 ): Promise<void> {
-  const cases = await typeCases(documents, taxonomy, { encoder, withVariants: true });
-  const folds = foldsOf(cases);
-  const unseen = Array.from({ length: FOLDS }, (_, fold) => {
-    const model = fitTypes(
-      cases.filter(({ source }) => folds.get(source) !== fold),
-      taxonomy,
-    );
-    return cases
-      .filter(({ source, isVariant }) => folds.get(source) === fold && !isVariant)
-      .map((example) => ({ ...judged(model, example), ...example }));
-  }).flat();
-
-  const strangers = unseen.filter(
-    ({ source }) => !source.startsWith("by hand") && source !== "own",
-  );
+  const cases = await typeCases(documents, taxonomy, encoder);
+  const strangers = scoreUnseen(cases, strangersFolds(cases), taxonomy);
   const temperature = fitTemperature(strangers);
-  const threshold = chooseThreshold(
-    strangers.map((each) => outcome(each, temperature)),
-    PRECISION,
-  );
-  const report = (name: string, chosen: typeof unseen) =>
-    print(
-      name,
-      chosen.map((each) => outcome(each, temperature)),
-      threshold,
-    );
-  report("all, unseen sources", unseen);
-  report("third parties', unseen sources", strangers);
-  for (const [source, chosen] of Map.groupBy(unseen, ({ source }) => source))
-    if (source.startsWith("by hand") || chosen.length > 9) report(source, chosen);
-  for (const [type, chosen] of Map.groupBy(strangers, ({ type }) => type)) report(type, chosen);
+  const names = taxonomy.map(({ name }) => name);
+  const judge = (unseen: readonly Unseen[]) =>
+    unseen.map((each) => ({ ...outcome(each, temperature, names), ...each.of }));
+  const judged = judge(strangers);
+  const threshold = chooseThreshold(judged, PRECISION);
+  print("third parties', unseen sources", judged, threshold);
+  for (const key of ["type", "language", "source"] as const)
+    for (const [name, chosen] of Map.groupBy(judged, (each) => each[key] || "unsaid"))
+      print(`third parties', ${key} ${name}`, chosen, threshold);
+  for (const { type, guess, confidence, isRight, name, source } of judged)
+    if (!isRight)
+      console.log(`${type} read as ${guess} (${confidence.toFixed(2)}): ${name || source}`);
 
   const { types, weights, likeness, unknownBias } = fitTypes(cases, taxonomy);
   const shipped = {
-    release: "2",
+    release: "3",
     features: featureNames,
     types,
     definitions: taxonomy,
@@ -77,36 +61,55 @@ export async function trainTypes(
   };
   const path = fileURLToPath(new URL("../src/models/types.json", import.meta.url));
   writeFileSync(path, `${JSON.stringify(shipped, null, 2)}\n`);
+
+  const written = cases.filter(({ source }) => isWritten(source));
+  const hands = judge(scoreUnseen(cases, foldsOf(written, HAND_FOLDS), taxonomy));
+  print("written, unseen hands", hands, threshold);
+  for (const [source, chosen] of Map.groupBy(hands, ({ source }) => source))
+    print(source, chosen, threshold);
 }
 
-/** Deals whole sources to folds, the largest first, each to the fold that has least. */
-function foldsOf(cases: readonly TypeCase[]): Map<string, number> {
-  const sizes = [...Map.groupBy(cases, ({ source }) => source)]
-    .map(([source, own]) => ({ source, size: own.length }))
-    .sort((a, b) => b.size - a.size);
-  const loads = new Array<number>(FOLDS).fill(0);
-  const folds = new Map<string, number>();
-  for (const { source, size } of sizes) {
-    const fold = loads.indexOf(Math.min(...loads));
-    loads[fold] = (loads[fold] ?? 0) + size;
-    folds.set(source, fold);
+/** Prints how each kind of knowledge does alone, and all without the written samples: third parties' documents of unseen sources. */
+export async function compareKnowledge(
+  documents: readonly LabelledDocument[],
+  taxonomy: readonly TypeDefinition[],
+  encoder: SentenceEncoder,
+): Promise<void> {
+  const cases = await typeCases(documents, taxonomy, encoder);
+  const { bias, form, lexicon } = featureKinds;
+  const named = bias + form + lexicon;
+  const only = (from: number, to: number, hasLikeness: boolean) =>
+    cases.map((each) => ({
+      ...each,
+      decided: null,
+      features: each.features.map((value, at) =>
+        at < bias || (at >= from && at < to) ? value : 0,
+      ),
+      likeness: hasLikeness ? each.likeness : each.likeness.map(() => 0),
+    }));
+  const kinds: Record<string, readonly TypeCase[]> = {
+    "form only": only(bias, bias + form, false),
+    "lexicon only": only(bias + form, named, false),
+    "vector and likeness only": only(named, Number.POSITIVE_INFINITY, true),
+    "without what the form decides": cases.map((each) => ({ ...each, decided: null })),
+    all: cases,
+    "all, without written samples": cases.filter(({ source }) => !isWritten(source)),
+  };
+  const names = taxonomy.map(({ name }) => name);
+  for (const [name, chosen] of Object.entries(kinds)) {
+    const unseen = scoreUnseen(chosen, strangersFolds(chosen), taxonomy);
+    const temperature = fitTemperature(unseen);
+    const judged = unseen.map((each) => outcome(each, temperature, names));
+    print(name, judged, chooseThreshold(judged, PRECISION));
   }
-  return folds;
 }
 
-type Judged = { logits: number[]; right: number };
-
-function judged(model: FittedTypes, { type, features, likeness }: Example): Judged {
-  const logits = model.types.map((name, index) =>
-    typeLogit(model, features, name, likeness[index] ?? 0),
+/** The folds of third parties' sources. Written samples are learned from in all of them. */
+function strangersFolds(cases: readonly TypeCase[]): Map<string, number> {
+  return foldsOf(
+    cases.filter(({ source, isVariant }) => !isWritten(source) && !isVariant),
+    FOLDS,
   );
-  return { logits, right: model.types.indexOf(type) };
-}
-
-function outcome({ logits, right }: Judged, temperature: number): Outcome {
-  const probabilities = softmax(logits.map((logit) => logit / temperature));
-  const confidence = Math.max(...probabilities);
-  return { confidence, isRight: probabilities.indexOf(confidence) === right };
 }
 
 function print(name: string, outcomes: readonly Outcome[], threshold: number): void {

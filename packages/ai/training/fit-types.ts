@@ -11,78 +11,132 @@ export type FittedTypes = {
   unknownBias: number;
 };
 
-const EPOCHS = 60;
-const BATCH = 64;
+const EPOCHS = 30;
+const BATCH = 256;
 /** The step of the first epoch. It falls to nought, so that the last steps do not follow single batches. */
-const RATE = 0.02;
-const SHRINK = 2.6e-4;
+const RATE = 0.03;
+const SHRINK = 1e-4;
+/** The share of features that a step of training does not see, so that no type rests on a few of them. */
+const DROPPED = 0.5;
 /** The share of types that are hidden in training, so that likeness alone gets the right weight for a workspace's own types. */
 const HIDDEN = 0.1;
 
-/** Fits multinomial logistic regression by Adam, with weights pulled to zero. */
+type Case = {
+  label: number;
+  weight: number;
+  likeness: readonly number[];
+  indices: Uint32Array;
+  values: Float64Array;
+};
+
+/** Fits multinomial logistic regression by Adam, with weights pulled to zero and features dropped at random. */
 export function fitTypes(
   examples: readonly Example[],
   taxonomy: readonly TypeDefinition[],
 ): FittedTypes {
   const types = taxonomy.map(({ name }) => name);
   const width = examples[0]?.features.length ?? 0;
-  const parameters = new Float64Array(types.length * width + 2);
-  const [likenessAt, unknownAt] = [types.length * width, types.length * width + 1];
+  const likenessAt = types.length * width;
+  const parameters = new Float64Array(likenessAt + 2);
   parameters[likenessAt] = 1;
-  const moments = new Float64Array(parameters.length);
-  const squares = new Float64Array(parameters.length);
-  const slopes = new Float64Array(parameters.length);
   const random = randomNumbers(3);
-  const cases = examples.map((example) => ({ ...example, ...nonZero(example.features) }));
-  let step = 0;
+  const step = adam(parameters, likenessAt);
+  const cases = examples.map((example) => ({
+    label: types.indexOf(example.type),
+    weight: example.weight,
+    likeness: example.likeness,
+    ...nonZero(example.features),
+  }));
 
   for (let epoch = 0; epoch < EPOCHS; epoch++)
     for (const batch of batches(cases, BATCH, random)) {
-      slopes.fill(0);
-      for (const { type, indices, values, likeness, weight } of batch) {
-        const hidden = types.map(() => random() < HIDDEN);
-        const logits = types.map((_, row) => {
-          let logit = at(parameters, likenessAt) * (likeness[row] ?? 0);
-          if (hidden[row]) return logit + at(parameters, unknownAt);
-          for (let each = 0; each < indices.length; each++)
-            logit += at(values, each) * at(parameters, row * width + at(indices, each));
-          return logit;
+      const slopes = new Float64Array(parameters.length);
+      for (const example of batch)
+        addSlopes(slopes, parameters, withDropout(example, random), {
+          types: types.length,
+          width,
+          share: example.weight / batch.length,
+          hidden: types.map(() => random() < HIDDEN),
         });
-        for (const [row, probability] of softmax(logits).entries()) {
-          const error = ((probability - Number(types[row] === type)) * weight) / batch.length;
-          add(slopes, likenessAt, error * (likeness[row] ?? 0));
-          if (hidden[row]) add(slopes, unknownAt, error);
-          else
-            for (let each = 0; each < indices.length; each++)
-              add(slopes, row * width + at(indices, each), error * at(values, each));
-        }
-      }
-      step++;
-      const rate = RATE * (1 - epoch / EPOCHS);
-      const [first, second] = [1 - 0.9 ** step, 1 - 0.999 ** step];
-      for (let index = 0; index < parameters.length; index++) {
-        const shrink = index < likenessAt ? SHRINK * at(parameters, index) : 0;
-        const slope = at(slopes, index) + shrink;
-        moments[index] = 0.9 * at(moments, index) + 0.1 * slope;
-        squares[index] = 0.999 * at(squares, index) + 0.001 * slope * slope;
-        const size = Math.sqrt(at(squares, index) / second) + 1e-8;
-        add(parameters, index, -(rate * (at(moments, index) / first)) / size);
-      }
+      step(slopes, RATE * (1 - epoch / EPOCHS));
     }
   return {
     types,
     weights: Float32Array.from(parameters.subarray(0, likenessAt)),
-    likeness: at(parameters, likenessAt),
-    unknownBias: at(parameters, unknownAt),
+    likeness: parameters[likenessAt] ?? 0,
+    unknownBias: parameters[likenessAt + 1] ?? 0,
   };
 }
 
-function at(values: Float64Array | Uint32Array, index: number): number {
-  return values[index] ?? 0;
+/** Adds how the loss of one example changes with each parameter. */
+function addSlopes(
+  slopes: Float64Array,
+  parameters: Float64Array,
+  { label, likeness, indices, values }: Case,
+  at: { types: number; width: number; share: number; hidden: readonly boolean[] },
+): void {
+  const { types, width, share, hidden } = at;
+  const likenessAt = types * width;
+  const logits: number[] = [];
+  for (let row = 0; row < types; row++) {
+    const like = (parameters[likenessAt] as number) * (likeness[row] ?? 0);
+    let logit = like + (hidden[row] ? (parameters[likenessAt + 1] as number) : 0);
+    const start = row * width;
+    if (!hidden[row])
+      for (let each = 0; each < indices.length; each++)
+        logit +=
+          (values[each] as number) * (parameters[start + (indices[each] as number)] as number);
+    logits.push(logit);
+  }
+  for (const [row, probability] of softmax(logits).entries()) {
+    const error = (probability - Number(row === label)) * share;
+    slopes[likenessAt] = (slopes[likenessAt] as number) + error * (likeness[row] ?? 0);
+    if (hidden[row]) {
+      slopes[likenessAt + 1] = (slopes[likenessAt + 1] as number) + error;
+      continue;
+    }
+    if (Math.abs(error) < 1e-9) continue;
+    const start = row * width;
+    for (let each = 0; each < indices.length; each++) {
+      const index = start + (indices[each] as number);
+      slopes[index] = (slopes[index] as number) + error * (values[each] as number);
+    }
+  }
 }
 
-function add(values: Float64Array, index: number, change: number): void {
-  values[index] = (values[index] ?? 0) + change;
+/** Returns the example with some of its features left out and the others larger for it. The bias stays. */
+function withDropout(example: Case, random: () => number): Case {
+  const indices = new Uint32Array(example.indices.length);
+  const values = new Float64Array(example.indices.length);
+  let kept = 0;
+  for (let each = 0; each < indices.length; each++) {
+    const index = example.indices[each] as number;
+    if (index > 0 && random() < DROPPED) continue;
+    indices[kept] = index;
+    values[kept] = (example.values[each] as number) / (index > 0 ? 1 - DROPPED : 1);
+    kept++;
+  }
+  return { ...example, indices: indices.subarray(0, kept), values: values.subarray(0, kept) };
+}
+
+/** Returns a function that takes one step. Parameters before `shrunk` are pulled to zero. */
+function adam(parameters: Float64Array, shrunk: number) {
+  const moments = new Float64Array(parameters.length);
+  const squares = new Float64Array(parameters.length);
+  let steps = 0;
+  return (slopes: Float64Array, rate: number): void => {
+    steps++;
+    const [first, second] = [1 - 0.9 ** steps, 1 - 0.999 ** steps];
+    for (let index = 0; index < parameters.length; index++) {
+      const value = parameters[index] as number;
+      const slope = (slopes[index] as number) + (index < shrunk ? SHRINK * value : 0);
+      const moment = 0.9 * (moments[index] as number) + 0.1 * slope;
+      const square = 0.999 * (squares[index] as number) + 0.001 * slope * slope;
+      moments[index] = moment;
+      squares[index] = square;
+      parameters[index] = value - (rate * (moment / first)) / (Math.sqrt(square / second) + 1e-8);
+    }
+  };
 }
 
 function nonZero(features: Float32Array): { indices: Uint32Array; values: Float64Array } {

@@ -44,12 +44,41 @@ export async function writtenSamples(): Promise<LabelledDocument[]> {
   return samples;
 }
 
+/**
+ * Parts the lines of a text by blank lines, because a reader of Markdown joins them and the files that the samples are like have a paragraph a line.
+ * Lists, tables and code stay as they are.
+ */
+function inParagraphs(text: string): string {
+  let isCode = false;
+  const lines = text.split("\n");
+  return lines
+    .map((line, index) => {
+      if (line.startsWith("```")) isCode = !isCode;
+      const next = lines[index + 1];
+      const isWithin = isCode || next === undefined || staysWithNext(line, next);
+      return isWithin ? line : `${line}\n`;
+    })
+    .join("\n");
+}
+
+function staysWithNext(line: string, next: string): boolean {
+  const isOfList = /^\s*(?:[-*+]|\d+[.)])\s/;
+  const isOfTable = /^\s*\|/;
+  return (
+    line.trim() === "" ||
+    next.trim() === "" ||
+    (isOfList.test(line) && /^\s*(?:[-*+]|\d+[.)])\s|^\s{2,}/.test(next)) ||
+    (isOfTable.test(line) && isOfTable.test(next)) ||
+    /^(?: {4}|\t)/.test(next)
+  );
+}
+
 async function documentOf(written: string, directory: string): Promise<DocumentInput | null> {
   const [, head = "", text = ""] = /^\s*((?:[a-z]+:.*\n)+)\s*\n([\s\S]*)$/.exec(written) ?? [];
   if (text.trim() === "") return null;
   const format = /^format: *(\w+)/m.exec(head)?.[1] ?? "txt";
   const path = join(directory, `sample.${endings[format] ?? "md"}`);
-  writeFileSync(path, `${text.trim()}\n`);
+  writeFileSync(path, `${path.endsWith(".md") ? inParagraphs(text.trim()) : text.trim()}\n`);
   const document = await readDocument(path);
   if (!document) return null;
   const isSlides = format === "pptx" || format === "odp";

@@ -2,8 +2,9 @@ import type { Span, TypeDefinition, Understanding } from "../../ai";
 import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import type { DocumentView } from "../document-view";
 import { softmax } from "../vectors";
+import { certaintyOf } from "./certainty";
 import { type ConceptHit, findConcepts, type Zone, zones } from "./lexicon/find-concepts";
-import { typeByForm } from "./type-by-form";
+import { typeByForm, withForm } from "./type-by-form";
 import { typeFeatures } from "./type-features";
 import { typeLikeness } from "./type-likeness";
 import { typeLogit } from "./type-logit";
@@ -11,7 +12,6 @@ import { shippedTypeModel } from "./type-model";
 
 const CANDIDATES = 5;
 const MOST_EVIDENCE = 3;
-const SURE_BY_FORM = 0.96;
 const model = shippedTypeModel();
 
 /** Returns the type of a document, or null below the confidence at which the shipped model is reliable. */
@@ -32,8 +32,9 @@ export async function classifyType(
   const likeness = await typeLikeness(vectors, all, encoder);
   const hits = findConcepts(view.document);
   const features = typeFeatures(view, hits);
+  const certainty = (await certaintyOf(view.document.text)) / model.temperature;
   const logits = all.map(
-    ({ name }, index) => typeLogit(model, features, name, likeness[index] ?? 0) / model.temperature,
+    ({ name }, index) => certainty * typeLogit(model, features, name, likeness[index] ?? 0),
   );
   const decided = typeByForm(view.document);
   const candidates = withForm(
@@ -55,17 +56,6 @@ export async function classifyType(
 /** Encodes the descriptions of the usual types, so that the first document need not wait for it. */
 export async function warmTypes(encoder: SentenceEncoder): Promise<void> {
   await typeLikeness([], model.definitions, encoder);
-}
-
-type Candidate = { name: string; confidence: number };
-
-/** Returns the candidates with the type that the form decides before all others. */
-function withForm(candidates: readonly Candidate[], decided: string | null): Candidate[] {
-  if (!candidates.some(({ name }) => name === decided)) return [...candidates];
-  return candidates.map(({ name, confidence }) => {
-    const share = (1 - SURE_BY_FORM) * confidence;
-    return { name, confidence: name === decided ? SURE_BY_FORM + share : share };
-  });
 }
 
 const partOf: Record<Zone, string> = {

@@ -10,10 +10,7 @@ const counted: Record<string, readonly [pattern: RegExp, half: number]> = {
     1,
   ],
   sums: [/(?<![\d.,])\d{1,3}(?:[ .,'’]?\d{3})*[.,]\d{2}(?![\d%])/gu, 8],
-  currencies: [
-    /[€£$¥₹]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|DKK|NOK|CAD|AUD|INR|BRL|zł|kr|Fr|Rs)\b/gu,
-    6,
-  ],
+  currencies: [/[€£$¥₹]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|DKK|NOK|CAD|AUD|INR|BRL|zł|kr|Fr|Rs)\b/gu, 6],
   dates: [
     /\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}\.? ?(?:de )?\p{L}{3,10}\.?,? (?:de )?(?:19|20)\d\d\b|\b\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b/gu,
     4,
@@ -43,7 +40,10 @@ const counted: Record<string, readonly [pattern: RegExp, half: number]> = {
   ],
   quotes: [/[“„«][^“”„»«]{12,300}[”“»]|(?<=\s)"\p{L}[^"\n]{12,300}[.,!?]"/gu, 3],
   "machine lines": [/<<<|[A-Z0-9]<{2,}[A-Z0-9]/gu, 1],
-  code: [/[{};]\s*$|^\s*(?:\$ |>>> |#include|import |def |function |public |const |let |<\/?\w+>)/gmu, 5],
+  code: [
+    /[{};]\s*$|^\s*(?:\$ |>>> |#include|import |def |function |public |const |let |<\/?\w+>)/gmu,
+    5,
+  ],
   units: [
     /\d ?(?:mm|cm|kg|mg|ml|µm|kW|W|V|mA|A|k?Hz|MHz|GHz|°C|°F|bar|Nm|N|dB|ms|µs|MB|GB|psi|rpm|Ω|lb|lbs|oz|in|ft|m²|m³|km|kWh|l\/min|m\/s|Pa|kPa|MPa|lm|K)\b/gu,
     4,
@@ -60,14 +60,23 @@ const counted: Record<string, readonly [pattern: RegExp, half: number]> = {
     /\b(?:Q[1-4]|[WM]\d{1,2}|KW ?\d{1,2}|(?:WP|AP|LT|PT|MS|T|D|M)\d{1,2}(?:\.\d{1,2})?|S\d{1,2})\b|\b(?:week|woche|semaine|semana|settimana|phase|fase|faza|fas|sprint|month|monat|mois|tydzień|vecka|uge|mes|mese|maand|etap|etapa|étape|lot|work package|stage)s? \d{1,2}\b/giu,
     4,
   ],
-  versions: [/\b(?:v|version|rev|revision|release|issue|ausgabe|wersja|versión|versione|versie)\.? ?\d+(?:\.\d+)*\b/giu, 2],
+  versions: [
+    /\b(?:v|version|rev|revision|release|issue|ausgabe|wersja|versión|versione|versie)\.? ?\d+(?:\.\d+)*\b/giu,
+    2,
+  ],
   figures: [
     /\b(?:fig(?:ure)?|abb(?:ildung)?|tab(?:le|elle|eau|la|ela)?|exhibit|chart|rys|figura|figuur|tabel|tabla)\.? ?\d+/giu,
     3,
   ],
   "long dashes": [/[–—]/gu, 6],
-  "notes at the foot": [/^\s*(?:\d{1,2}|[*†‡])\s+(?:see|cf|ibid|http|vgl|voir|ver|vedi|zie)\b/gimu, 2],
-  sections: [/§|\b(?:section|article|artikel|clause|art\.|abs\.|artículo|articolo|artigo|paragraf)\s*\d+/giu, 5],
+  "notes at the foot": [
+    /^\s*(?:\d{1,2}|[*†‡])\s+(?:see|cf|ibid|http|vgl|voir|ver|vedi|zie)\b/gimu,
+    2,
+  ],
+  sections: [
+    /§|\b(?:section|article|artikel|clause|art\.|abs\.|artículo|articolo|artigo|paragraf)\s*\d+/giu,
+    5,
+  ],
 };
 
 /** Marks of lines: the share of lines that have them. */
@@ -99,8 +108,19 @@ const POSTCODE =
 const DATE_ALONE =
   /^\s*(?:[\p{L} .-]{2,20},?\s+)?(?:(?:den|le|the|a|em|dnia|il) )?(?:\d{1,2}(?:st|nd|rd|th|\.|er)?\s*(?:de |of )?\p{L}{3,10}\.?,?\s*(?:de )?\d{4}|\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})\s*(?:r\.)?\s*$/u;
 
-const ofTop = ["dateline", "address", "date alone", "short top", "words of the first line"] as const;
-const ofWords = ["words a sentence", "different words", "digits in words", "capital letters"] as const;
+const ofTop = [
+  "dateline",
+  "address",
+  "date alone",
+  "short top",
+  "words of the first line",
+] as const;
+const ofWords = [
+  "words a sentence",
+  "different words",
+  "digits in words",
+  "capital letters",
+] as const;
 
 /** The names of the features of `markFeatures`, in order. */
 export const markNames: readonly string[] = [

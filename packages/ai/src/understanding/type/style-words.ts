@@ -19,7 +19,8 @@ export const styles = [
 
 export const styleWords: Record<string, StyleWords> = {
   en: {
-    frequent: "the of and to in is for that on with as by are be this it from or at an which not have",
+    frequent:
+      "the of and to in is for that on with as by are be this it from or at an which not have",
     I: "i me my mine myself",
     you: "you your yours yourself yourselves",
     we: "we us our ours ourselves",
@@ -33,7 +34,8 @@ export const styleWords: Record<string, StyleWords> = {
       "add adjust apply allow assemble attach avoid bring build buy call cancel carry change check choose clean clear click close complete configure confirm connect contact copy create delete deploy disconnect discover do download drag drain ensure enter enjoy execute explore fill find fit follow get give go hold import insert install join keep learn leave let lift load log look lower make mark mount move navigate note open order place plug pour prepare press print provide pull push put read refer register release remove repeat replace report reset restart return review rinse rotate run save scan scroll see select send set sign slide specify start stop store submit switch take tap tell test tighten tick touch try turn type unplug update upload use verify view visit wait wash watch write",
   },
   de: {
-    frequent: "der die das und in den von zu mit ist des im fur auf dem nicht eine ein als auch werden bei wird oder",
+    frequent:
+      "der die das und in den von zu mit ist des im fur auf dem nicht eine ein als auch werden bei wird oder",
     I: "ich mich mir mein meine meiner meinen meinem",
     you: "sie ihr ihre ihren ihrem ihrer ihnen du dich dir dein deine euch euer eure",
     we: "wir uns unser unsere unserer unseren unserem",
@@ -47,7 +49,8 @@ export const styleWords: Record<string, StyleWords> = {
       "achten beachten bitte bringen drehen drucken entfernen entnehmen fullen geben gehen halten heben klicken kontrollieren lassen legen lesen losen machen melden montieren nehmen offnen prufen reinigen rufen schalten schliessen schrauben setzen speichern starten stecken stellen tragen uberprufen verbinden vermeiden verwenden wahlen warten waschen wechseln wiederholen ziehen entdecken entdecke bestelle bestellen sichern sichere erleben erlebe besuchen besuche jetzt probiere probieren starte drucke klicke wahle offne gib setze nimm nutze nutzen melde",
   },
   fr: {
-    frequent: "le la les de des du et un une est en que pour dans par sur au aux avec qui pas ce sont plus",
+    frequent:
+      "le la les de des du et un une est en que pour dans par sur au aux avec qui pas ce sont plus",
     I: "je j me mon ma mes moi",
     you: "vous votre vos tu ton ta tes toi te",
     we: "nous notre nos",
@@ -89,7 +92,8 @@ export const styleWords: Record<string, StyleWords> = {
       "accendere agitare aggiungere allegare aprire apri assicurarsi attendere avviare avvitare chiama chiamare chiudere clicca cliccare collegare compila compilare consultare controllare copiare creare evitare fare firmare fissare girare iscriviti indicare inserire inserisci installare invia inviare lasciare lavare leggere mantenere mettere montare non ordina ordinare posizionare premere premi prenota prenotare prendere prova pulire regolare ripetere rimuovere risciacquare ruotare salvare scarica scaricare scegli scegliere scollegare scopri seguire seleziona selezionare smontare spegnere spostare stringere svitare tenere togliere tirare utilizzare vai verificare versare vieni visita visitare",
   },
   nl: {
-    frequent: "de van het een en in is op te dat voor met zijn aan die niet door als om bij er ook of",
+    frequent:
+      "de van het een en in is op te dat voor met zijn aan die niet door als om bij er ook of",
     I: "ik mij mijn me",
     you: "u uw je jij jouw jullie",
     we: "wij we ons onze",
@@ -103,7 +107,8 @@ export const styleWords: Record<string, StyleWords> = {
       "bekijk bel beantwoord bestel bevestig bewaar bezoek breng controleer dien doe download draai druk ga gebruik geef haal herhaal hou houd installeer kies klik kom koop laat lees leg let maak meld monteer neem ontdek open plaats probeer reinig reserveer schakel schrijf schroef selecteer sluit start stel steek stop stuur tik til trek vermijd vervang verwijder vraag voeg vul wacht was zet zoek zorg",
   },
   pt: {
-    frequent: "de a o que e do da em um para com nao uma os no se na por mais as dos como mas foi ao",
+    frequent:
+      "de a o que e do da em um para com nao uma os no se na por mais as dos como mas foi ao",
     I: "eu me meu minha meus minhas mim",
     you: "voce voces seu sua tu teu tua te vossa lhe",
     we: "nos nosso nossa nossos nossas",
@@ -131,7 +136,8 @@ export const styleWords: Record<string, StyleWords> = {
       "dodaj dokrec dowiedz kliknij kup kupuj nacisnij napelnij naciskaj odkryj odlacz odkrec odczekaj otworz pobierz podaj podlacz poczekaj polacz postepuj powtorz przeczytaj przejdz przekrec przenies przygotuj przykrec przytrzymaj sprawdz sprobuj sprzataj upewnij umiesc uruchom ustaw usun uzyj wez wejdz wlacz wloz wprowadz wybierz wyciagnij wyczysc wyjmij wylacz wypelnij wyslij zadzwon zamknij zamow zapisz zarejestruj zarezerwuj zdejmij zobacz zostaw",
   },
   sv: {
-    frequent: "och i att det som en pa ar av for med till den har de inte om ett fran eller var vid kan",
+    frequent:
+      "och i att det som en pa ar av for med till den har de inte om ett fran eller var vid kan",
     I: "jag mig min mitt mina",
     you: "du dig din ditt dina ni er era",
     we: "vi oss var vart vara",

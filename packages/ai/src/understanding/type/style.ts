@@ -33,7 +33,9 @@ export function styleFeatures({ text }: Pick<DocumentInput, "text">): Float32Arr
   const commands = begins("commands");
   return Float32Array.from([
     ...styles.map((style) =>
-      style === "commands" ? commands / (commands + HALF_OF_COMMANDS) : of(style) / (of(style) + HALF),
+      style === "commands"
+        ? commands / (commands + HALF_OF_COMMANDS)
+        : of(style) / (of(style) + HALF),
     ),
     begins("you", "we", "I"),
     Math.min(1, share / 0.4),
@@ -52,15 +54,25 @@ export function languageOf(words: readonly string[]): { language: string; share:
   return best;
 }
 
+function setsOf(lists: StyleWords): Words {
+  const set = (style: keyof StyleWords) => new Set(lists[style].split(" "));
+  return {
+    frequent: set("frequent"),
+    I: set("I"),
+    you: set("you"),
+    we: set("we"),
+    others: set("others"),
+    must: set("must"),
+    may: set("may"),
+    will: set("will"),
+    was: set("was"),
+    says: set("says"),
+    commands: set("commands"),
+  };
+}
+
 function wordsOf(language: string): Words {
-  known ??= new Map(
-    Object.entries(styleWords).map(([name, lists]) => [
-      name,
-      Object.fromEntries(
-        Object.entries(lists).map(([style, list]) => [style, new Set(list.split(" "))]),
-      ) as Words,
-    ]),
-  );
+  known ??= new Map(Object.entries(styleWords).map(([name, lists]) => [name, setsOf(lists)]));
   const found = known.get(language);
   if (!found) throw new Error(`No words of the language ${language}`);
   return found;

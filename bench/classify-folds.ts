@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadSentenceEncoder } from "@besunny/ai/minilm/sentence-encoder";
+import { hasData } from "@besunny/ai/training/data";
+import { readDocument } from "@besunny/ai/training/read-documents";
+import { type LabelledDocument, ownSamples } from "@besunny/ai/training/samples";
+import { thirdPartyDocuments } from "@besunny/ai/training/third-party";
+import { typeCases } from "@besunny/ai/training/type-cases";
+import { foldsOf, outcome, scoreUnseen } from "@besunny/ai/training/type-folds";
+import { typedFiles } from "@besunny/ai/training/typed-files";
+import { writtenSamples } from "@besunny/ai/training/written-samples";
+import { shippedTypeModel } from "@besunny/ai/understanding/type/type-model";
+import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
+import { peerGuesses, peerPython } from "./classify-peer";
+import { classifyReport, typeOfFolder } from "./classify-report";
+import type { Report } from "./report";
+
+const FOLDS = 6;
+const cache = fileURLToPath(new URL("../packages/ai/.cache", import.meta.url));
+
+/**
+ * Judges the files of a collection whose sources are known by models that have seen nothing of a file's source: a model for each fold, fitted on
+ * all else that the shipped model learned from. The peer learns from the same texts. Temperature and threshold are those of the shipped model.
+ */
+export async function classifyFolds(dir: string, origin: string): Promise<Report> {
+  const collection = await originDocuments(dir, origin);
+  const texts = new Set(collection.map(({ document }) => document.text));
+  const learned = (await trainingDocuments()).filter(({ document }) => !texts.has(document.text));
+  const encoder = await loadSentenceEncoder(cache);
+  const documents = [...collection, ...learned];
+  const cases = await typeCases(documents, taxonomy, encoder);
+  await encoder.close();
+
+  const folds = foldsOf(collection, FOLDS);
+  const { temperature, threshold } = shippedTypeModel();
+  const names = taxonomy.map(({ name }) => name);
+  const judged = scoreUnseen(cases, folds, taxonomy)
+    .filter(({ of }) => of.name !== "" && folds.has(of.source))
+    .map((unseen) => {
+      const { guess, confidence } = outcome(unseen, temperature, names);
+      const { type, language, name } = unseen.of;
+      if (guess !== type) console.error(`${type} read as ${guess} (${confidence}): ${name}`);
+      return {
+        type,
+        language,
+        name,
+        first: guess,
+        confidence,
+        isAnswered: confidence >= threshold,
+      };
+    });
+
+  const python = await peerPython();
+  if (!python) return classifyReport(judged);
+  const guesses = await peerGuesses(
+    python,
+    documents.map(({ type, source, document }) => ({
+      type,
+      text: document.text,
+      fold: folds.get(source) ?? null,
+    })),
+  );
+  const tested = documents.filter(({ source }) => folds.has(source));
+  const peers = new Map(tested.map(({ path }, at) => [path, guesses[at] ?? ""]));
+  return classifyReport(judged.map((each) => ({ ...each, peer: peers.get(each.name) ?? "" })));
+}
+
+/** Returns all documents that the shipped model learned from, as far as they are here. */
+export async function trainingDocuments(): Promise<LabelledDocument[]> {
+  if (!hasData) console.error("Without ../shared/data only the written samples are learned from.");
+  return [
+    ...ownSamples(),
+    ...(await writtenSamples()),
+    ...(hasData ? [...(await typedFiles()), ...(await thirdPartyDocuments())] : []),
+  ];
+}
+
+/** Reads the files that `origin` names: lines of path, type, language and source, parted by tabs, after a line of heads. */
+async function originDocuments(dir: string, origin: string): Promise<LabelledDocument[]> {
+  const [, ...rows] = readFileSync(origin, "utf8").trim().split("\n");
+  const documents: LabelledDocument[] = [];
+  for (const row of rows) {
+    const [path = "", , language = "", source = ""] = row.split("\t");
+    const type = typeOfFolder(path.split("/")[0] ?? "");
+    const document = type ? await readDocument(join(dir, path)) : null;
+    if (type && document)
+      documents.push({
+        type,
+        topics: [],
+        source: source.replace(/ \(.*/, ""),
+        isHeldOut: false,
+        document,
+        language,
+        path,
+      });
+  }
+  return documents;
+}
