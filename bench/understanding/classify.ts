@@ -7,10 +7,10 @@ import { classifyType } from "@besunny/ai/understanding/type/classify-type";
 import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { createReader, type Reader } from "@besunny/reading/pool/reader";
 import { classifyFolds, trainingDocuments } from "./classify-folds";
-import { peerGuesses, peerPython } from "./classify-peer";
+import { hasPeer, peerGuesses } from "./classify-peer";
 import { classifyReport, type Judged, typeOfFolder } from "./classify-report";
-import { readingChild } from "./reading-child";
-import type { Report } from "./report";
+import { readingChild } from "../reading-child";
+import type { Report } from "../report";
 
 type Options = { dir?: string; limit?: string; origin?: string };
 
@@ -41,17 +41,16 @@ export async function classify({ dir, limit, origin }: Options): Promise<Report>
   return { ...classifyReport(await withPeer(judged)), refused };
 }
 
-/** Adds the guesses of a peer that learned from the texts of the shipped model, where scikit-learn is there. */
+/** Adds the guesses of a peer that learned from the texts of the shipped model, where `PYTHON` names a Python with scikit-learn. */
 async function withPeer(judged: readonly (Judged & { text: string })[]): Promise<Judged[]> {
-  const python = await peerPython();
-  if (!python) return [...judged];
+  if (!hasPeer()) return [...judged];
   const seen = new Set(judged.map(({ text }) => text));
   const learned = (await trainingDocuments())
     .filter(({ document }) => !seen.has(document.text))
     .map(({ type, document }) => ({ type, text: document.text, fold: null }));
   const tested = judged.map(({ type, text }) => ({ type, text, fold: 0 }));
-  const guesses = await peerGuesses(python, [...learned, ...tested]);
-  return judged.map((each, at) => ({ ...each, peer: guesses[at] ?? "" }));
+  const guesses = await peerGuesses([...learned, ...tested]);
+  return guesses ? judged.map((each, at) => ({ ...each, peer: guesses[at] ?? "" })) : [...judged];
 }
 
 type File = { path: string; type: string };

@@ -12,12 +12,12 @@ import { typedFiles } from "@besunny/ai/training/typed-files";
 import { writtenSamples } from "@besunny/ai/training/written-samples";
 import { shippedTypeModel } from "@besunny/ai/understanding/type/type-model";
 import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
-import { peerGuesses, peerPython } from "./classify-peer";
+import { hasPeer, peerGuesses } from "./classify-peer";
 import { classifyReport, typeOfFolder } from "./classify-report";
-import type { Report } from "./report";
+import type { Report } from "../report";
 
 const FOLDS = 6;
-const cache = fileURLToPath(new URL("../packages/ai/.cache", import.meta.url));
+const cache = fileURLToPath(new URL("../../packages/ai/.cache", import.meta.url));
 
 /**
  * Judges the files of a collection whose sources are known by models that have seen nothing of a file's source: a model for each fold, fitted on
@@ -51,16 +51,15 @@ export async function classifyFolds(dir: string, origin: string): Promise<Report
       };
     });
 
-  const python = await peerPython();
-  if (!python) return classifyReport(judged);
+  if (!hasPeer()) return classifyReport(judged);
   const guesses = await peerGuesses(
-    python,
     documents.map(({ type, source, document }) => ({
       type,
       text: document.text,
       fold: folds.get(source) ?? null,
     })),
   );
+  if (!guesses) return classifyReport(judged);
   const tested = documents.filter(({ source }) => folds.has(source));
   const peers = new Map(tested.map(({ path }, at) => [path, guesses[at] ?? ""]));
   return classifyReport(judged.map((each) => ({ ...each, peer: peers.get(each.name) ?? "" })));

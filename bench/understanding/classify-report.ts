@@ -1,5 +1,5 @@
 import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
-import type { Report } from "./report";
+import type { Report } from "../report";
 
 /** A labelled file, what the models say of it, and what the peer says where there is one. */
 export type Judged = {
