@@ -12,9 +12,9 @@ import { typedFiles } from "@besunny/ai/training/typed-files";
 import { writtenSamples } from "@besunny/ai/training/written-samples";
 import { shippedTypeModel } from "@besunny/ai/understanding/type/type-model";
 import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
+import type { Report } from "../report";
 import { hasPeer, peerGuesses } from "./classify-peer";
 import { classifyReport, typeOfFolder } from "./classify-report";
-import type { Report } from "../report";
 
 const FOLDS = 6;
 const cache = fileURLToPath(new URL("../../packages/ai/.cache", import.meta.url));

@@ -6,11 +6,11 @@ import { viewChunks } from "@besunny/ai/understanding/document-view";
 import { classifyType } from "@besunny/ai/understanding/type/classify-type";
 import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { createReader, type Reader } from "@besunny/reading/pool/reader";
+import { readingChild } from "../reading-child";
+import type { Report } from "../report";
 import { classifyFolds, trainingDocuments } from "./classify-folds";
 import { hasPeer, peerGuesses } from "./classify-peer";
 import { classifyReport, type Judged, typeOfFolder } from "./classify-report";
-import { readingChild } from "../reading-child";
-import type { Report } from "../report";
 
 type Options = { dir?: string; limit?: string; origin?: string };
 
