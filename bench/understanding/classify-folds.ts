@@ -24,7 +24,7 @@ const cache = fileURLToPath(new URL("../../packages/ai/.cache", import.meta.url)
  * all else that the shipped model learned from. The peer learns from the same texts. Temperature and threshold are those of the shipped model.
  */
 export async function classifyFolds(dir: string, origin: string): Promise<Report> {
-  const collection = await originDocuments(dir, origin);
+  const { collection, refused } = await originDocuments(dir, origin);
   const texts = new Set(collection.map(({ document }) => document.text));
   const learned = (await trainingDocuments()).filter(({ document }) => !texts.has(document.text));
   const encoder = await loadSentenceEncoder(cache);
@@ -33,10 +33,11 @@ export async function classifyFolds(dir: string, origin: string): Promise<Report
   await encoder.close();
 
   const folds = foldsOf(collection, FOLDS);
+  const asked = new Set(collection.map(({ path = "" }) => path));
   const { temperature, threshold } = shippedTypeModel();
   const names = taxonomy.map(({ name }) => name);
   const judged = scoreUnseen(cases, folds, taxonomy)
-    .filter(({ of }) => of.name !== "" && folds.has(of.source))
+    .filter(({ of }) => asked.has(of.name))
     .map((unseen) => {
       const { guess, confidence } = outcome(unseen, temperature, names);
       const { type, language, name } = unseen.of;
@@ -51,7 +52,7 @@ export async function classifyFolds(dir: string, origin: string): Promise<Report
       };
     });
 
-  if (!hasPeer()) return classifyReport(judged);
+  if (!hasPeer()) return { ...classifyReport(judged), refused };
   const guesses = await peerGuesses(
     documents.map(({ type, source, document }) => ({
       type,
@@ -59,10 +60,11 @@ export async function classifyFolds(dir: string, origin: string): Promise<Report
       fold: folds.get(source) ?? null,
     })),
   );
-  if (!guesses) return classifyReport(judged);
+  if (!guesses) return { ...classifyReport(judged), refused };
   const tested = documents.filter(({ source }) => folds.has(source));
   const peers = new Map(tested.map(({ path }, at) => [path, guesses[at] ?? ""]));
-  return classifyReport(judged.map((each) => ({ ...each, peer: peers.get(each.name) ?? "" })));
+  const withPeer = judged.map((each) => ({ ...each, peer: peers.get(each.name) ?? "" }));
+  return { ...classifyReport(withPeer), refused };
 }
 
 /** Returns all documents that the shipped model learned from, as far as they are here. */
@@ -76,15 +78,21 @@ export async function trainingDocuments(): Promise<LabelledDocument[]> {
 }
 
 /** Reads the files that `origin` names: lines of path, type, language and source, parted by tabs, after a line of heads. */
-async function originDocuments(dir: string, origin: string): Promise<LabelledDocument[]> {
+async function originDocuments(
+  dir: string,
+  origin: string,
+): Promise<{ collection: LabelledDocument[]; refused: number }> {
   const [, ...rows] = readFileSync(origin, "utf8").trim().split("\n");
-  const documents: LabelledDocument[] = [];
+  const collection: LabelledDocument[] = [];
+  let refused = 0;
   for (const row of rows) {
     const [path = "", , language = "", source = ""] = row.split("\t");
     const type = typeOfFolder(path.split("/")[0] ?? "");
-    const document = type ? await readDocument(join(dir, path)) : null;
-    if (type && document)
-      documents.push({
+    if (!type) continue;
+    const document = await readDocument(join(dir, path));
+    if (!document) refused += 1;
+    else
+      collection.push({
         type,
         topics: [],
         source: source.replace(/ \(.*/, ""),
@@ -94,5 +102,5 @@ async function originDocuments(dir: string, origin: string): Promise<LabelledDoc
         path,
       });
   }
-  return documents;
+  return { collection, refused };
 }
