@@ -20,8 +20,8 @@ const FOLDS = 6;
 const cache = fileURLToPath(new URL("../../packages/ai/.cache", import.meta.url));
 
 /**
- * Judges the files of a collection whose sources are known by models that have seen nothing of a file's source: a model for each fold, fitted on
- * all else that the shipped model learned from. The peer learns from the same texts. Temperature and threshold are those of the shipped model.
+ * Judges the files of a collection whose sources are known, by models that have seen nothing of a file's source. There is one for each fold, fitted
+ * on all else that the shipped model learned from. The peer learns from the same texts. Temperature and threshold are those of the shipped model.
  */
 export async function classifyFolds(dir: string, origin: string): Promise<Report> {
   const { collection, refused } = await originDocuments(dir, origin);

@@ -17,7 +17,7 @@ type Options = { dir?: string; limit?: string; origin?: string };
 /**
  * `bench classify`: reads the files of `<dir>/<type>/` and compares the type that the local models find with the name of the folder. In it, blanks
  * are hyphens and `resume` is "résumé". The models get the text and the form of a file and never its name. With `origin`, whole sources are held
- * out and the models are fitted anew.
+ * out and the models are fitted again.
  */
 export async function classify({ dir, limit, origin }: Options): Promise<Report> {
   if (!dir)

@@ -45,7 +45,7 @@ export async function writtenSamples(): Promise<LabelledDocument[]> {
 }
 
 /**
- * Parts the lines of a text by blank lines, because a reader of Markdown joins them and the files that the samples are like have a paragraph a line.
+ * Puts blank lines between the lines of a text, because a reader of Markdown joins them. The files that the samples are like have a paragraph a line.
  * Lists, tables and code stay as they are.
  */
 function inParagraphs(text: string): string {

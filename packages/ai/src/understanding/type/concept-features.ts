@@ -14,7 +14,7 @@ export const conceptFeatureNames: readonly string[] = conceptNames.flatMap((name
 
 /**
  * Returns how a document speaks of each concept, each feature from 0 to 1. The parts are: how early in the first lines, how many headings, how
- * many labels, how many different phrases, how often for its length, and how many phrases in the last lines.
+ * many labels and how many different phrases. The last two are how often for its length, and how many phrases in the last lines.
  */
 export function conceptFeatures(
   document: Pick<DocumentInput, "text" | "blocks">,

@@ -1,4 +1,4 @@
-/** Concepts of the parts by which long documents are known: what stands before, in and after their text. The form is that of `money.ts`. */
+/** Concepts of the parts by which long documents are known: what comes before, in and after their text. The form is that of `money.ts`. */
 export const parts: Record<string, string> = {
   contents:
     "table of contents, contents, list of tables, list of figures, in this document, on this page | inhaltsverzeichnis, inhalt, abbildungsverzeichnis, tabellenverzeichnis | sommaire, table des matières, liste des figures | índice, tabla de contenido, contenido, índice de tablas | indice, sommario, elenco delle figure | inhoudsopgave, inhoud, lijst van figuren | índice, sumário, lista de figuras | spis treści, spis tabel, spis rysunków | innehållsförteckning, innehåll | indholdsfortegnelse, indhold",
