@@ -1,4 +1,4 @@
-import { detectLanguage } from "../language";
+import { detectLanguage } from "../language/detect-language";
 
 /** The languages of the lexicon and of the samples, and neighbours that share most of their words. */
 const known = new Set("en de fr es it nl pt pl sv da no nb nn gl ca".split(" "));

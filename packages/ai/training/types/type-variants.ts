@@ -1,4 +1,4 @@
-import type { DocumentInput } from "../src/ai";
+import type { DocumentInput } from "../../src/ai";
 
 const paged = new Set(["docx", "odt", "pptx", "odp", "html", "markdown"]);
 /** The part of a long document that a crop keeps, from its beginning. */

@@ -1,6 +1,6 @@
-import type { TypeDefinition } from "../src/ai";
-import { softmax } from "../src/understanding/vectors";
-import { randomNumbers } from "./random-numbers";
+import type { TypeDefinition } from "../../src/ai";
+import { softmax } from "../../src/understanding/vectors";
+import { randomNumbers } from "../random-numbers";
 
 /** A labelled document as numbers: the results of `typeFeatures` and `typeLikeness`. */
 export type Example = { type: string; features: Float32Array; likeness: number[]; weight: number };

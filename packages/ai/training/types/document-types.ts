@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import type { TypeDefinition } from "../src/ai";
-import type { SentenceEncoder } from "../src/minilm/sentence-encoder";
-import { featureKinds, featureNames } from "../src/understanding/type/type-features";
+import type { TypeDefinition } from "../../src/ai";
+import type { SentenceEncoder } from "../../src/minilm/sentence-encoder";
+import { featureKinds, featureNames } from "../../src/understanding/type/type-features";
 import {
   accuracy,
   atThreshold,
@@ -11,10 +11,10 @@ import {
   chooseThreshold,
   fitTemperature,
   type Outcome,
-} from "./calibration";
-import { base64 } from "./fit-logistic";
+} from "../calibration";
+import { base64 } from "../fit-logistic";
 import { fitTypes } from "./fit-types";
-import type { LabelledDocument } from "./samples";
+import type { LabelledDocument } from "../samples";
 import { type TypeCase, typeCases } from "./type-cases";
 import { foldsOf, isWritten, outcome, scoreUnseen, type Unseen } from "./type-folds";
 
@@ -62,7 +62,7 @@ export async function trainTypes(
     temperature,
     threshold,
   };
-  const path = fileURLToPath(new URL("../src/models/types.json", import.meta.url));
+  const path = fileURLToPath(new URL("../../src/models/types.json", import.meta.url));
   writeFileSync(path, `${JSON.stringify(shipped, null, 2)}\n`);
 
   const written = cases.filter(({ source }) => isWritten(source));

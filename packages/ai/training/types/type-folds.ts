@@ -1,8 +1,8 @@
-import type { TypeDefinition } from "../src/ai";
-import { withForm } from "../src/understanding/type/type-by-form";
-import { typeLogit } from "../src/understanding/type/type-logit";
-import { softmax } from "../src/understanding/vectors";
-import type { Outcome } from "./calibration";
+import type { TypeDefinition } from "../../src/ai";
+import { withForm } from "../../src/understanding/type/type-by-form";
+import { typeLogit } from "../../src/understanding/type/type-logit";
+import { softmax } from "../../src/understanding/vectors";
+import type { Outcome } from "../calibration";
 import { type FittedTypes, fitTypes } from "./fit-types";
 import type { TypeCase } from "./type-cases";
 
