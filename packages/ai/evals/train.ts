@@ -4,7 +4,7 @@ import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
 import { trainCategories } from "../training/categories";
 import { hasData } from "../training/data";
-import { compareKnowledge, trainTypes } from "../training/types/document-types";
+import { compareKnowledge, trainTypes } from "../training/document-types/document-types";
 import { trainLanguages } from "../training/languages";
 import { trainNames } from "../training/names";
 import { ownSamples } from "../training/samples";

@@ -17,7 +17,7 @@ const partOf: Record<Zone, string> = {
 };
 
 /**
- * Returns the words that a person would point to: those of the concepts that speak more for this type than for others, titles and labels first.
+ * Returns the words that a person would point to: of concepts that speak more for this type than for others. Titles and labels come first.
  * Single short words are left out, unless they are abbreviations.
  */
 export function typeEvidence(
