@@ -1,6 +1,7 @@
 import type { Ai } from "./ai";
 import { type ModelProcess, modelProcess } from "./child/model-process";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
+import { featuresVersion } from "./understanding/type/nearest-features";
 
 export type LocalAiOptions = {
   /** Path of `child/main`: its source, which tsx runs, or a bundle of it. */
@@ -41,6 +42,10 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     async understand(document, taxonomy, signal) {
       const input = { document, taxonomy };
       return call<"understand">({ name: "understand", lane: "batch", input }, signal);
+    },
+    featuresVersion,
+    async features(document, signal) {
+      return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },
     async *answer(input, signal) {
       yield* await call<"answer">({ name: "answer", lane: "interactive", input }, signal);

@@ -73,6 +73,9 @@ export function createOpenAi(options: OpenAiOptions): Ai {
       }
     },
 
+    featuresVersion: fallback.featuresVersion,
+    features: fallback.features,
+
     async *answer(input, signal) {
       let hasBegun = false;
       try {

@@ -1,4 +1,11 @@
-import type { AnswerEvent, AnswerInput, DocumentInput, TypeDefinition, Understanding } from "../ai";
+import type {
+  AnswerEvent,
+  AnswerInput,
+  DocumentFeatures,
+  DocumentInput,
+  TypeDefinition,
+  Understanding,
+} from "../ai";
 import type { Lane } from "../lanes";
 
 /** The calls that the child answers, each with its input and its output. */
@@ -8,6 +15,7 @@ export type Calls = {
     input: { document: DocumentInput; taxonomy: readonly TypeDefinition[] };
     output: Understanding;
   };
+  features: { input: DocumentInput; output: DocumentFeatures | null };
   answer: { input: AnswerInput; output: AnswerEvent[] };
   warm: { input: null; output: null };
 };

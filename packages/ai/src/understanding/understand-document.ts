@@ -10,6 +10,8 @@ import { detectLanguage } from "./language";
 import { feel } from "./sentiment";
 import { summarise } from "./summary";
 import { classifyType } from "./type/classify-type";
+import { followExamples } from "./type/nearest";
+import { featuresOf } from "./type/nearest-features";
 
 /** `release` must change if the same document would be understood in another way. */
 export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "3" };
@@ -24,10 +26,12 @@ export async function understandDocument(
   const view = await viewDocument(document, encoder);
   const code = language?.code ?? null;
   const conventions = conventionsOf(document.text, code);
+  const features = featuresOf(view);
 
   return {
     producedBy: localProducer,
-    type: await classifyType(view, taxonomy, encoder),
+    ...followExamples(await classifyType(view, taxonomy, encoder), features, taxonomy),
+    features,
     categories: await categorise(view, encoder),
     keyPhrases: await findKeyPhrases(view, encoder, code === "en" || code === null),
     entities: await findEntities(view, conventions, encoder),

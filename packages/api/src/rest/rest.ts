@@ -22,6 +22,7 @@ import { projectRoutes } from "./projects";
 import { type Limits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
 import { searchRoutes } from "./search";
+import { typeRoutes } from "./types";
 import { refuseUnknownParameters } from "./unknown-parameters";
 import { uploadRoutes } from "./uploads";
 
@@ -95,6 +96,7 @@ export function createRest(
     uploadRoutes(tools),
     documentRoutes,
     readingRoutes,
+    typeRoutes,
     eventRoutes(),
     projectRoutes,
     batchRoutes,
