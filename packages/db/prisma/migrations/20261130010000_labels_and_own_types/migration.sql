@@ -48,7 +48,7 @@ CREATE TABLE "document_types" (
     "workspace_id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "definition" TEXT NOT NULL,
-    "examples" TEXT[] NOT NULL DEFAULT '{}',
+    "examples" TEXT[],
     "is_own" BOOLEAN NOT NULL,
     "hidden_at" TIMESTAMPTZ(3),
     "created_by_id" TEXT,
@@ -62,7 +62,7 @@ CREATE UNIQUE INDEX "document_types_workspace_id_name_key" ON "document_types"("
 -- Documents of one type are counted, renamed and looked up.
 CREATE INDEX "documents_workspace_id_type_idx" ON "documents"("workspace_id", "type");
 
--- What a person said stays said: a label is only superseded or withdrawn.
+-- What a person said stays said: a label is only superseded or withdrawn, or follows the new name of a type.
 GRANT SELECT, INSERT, UPDATE ("value", "superseded_by_id", "withdrawn_at") ON "labels" TO besunny_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "document_features", "document_types" TO besunny_app;
 GRANT SELECT ON "labels", "document_types" TO besunny_platform;
