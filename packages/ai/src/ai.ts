@@ -36,6 +36,9 @@ export type LabelledDocument = { documentId: string; features: DocumentFeatures 
 /** A labelled document that another is like; `likeness` is 1 for the same words in the same form. */
 export type LikeDocument = { documentId: string; type: string; likeness: number };
 
+/** A passage of a document as the index keeps it. `text` is title and headings, then the document's text at `span`. */
+export type DocumentPassage = { span: Span; text: string };
+
 /** One parsed document. Spans of blocks are offsets in `text`; pages count from 1. */
 export type DocumentInput = {
   title: string;
@@ -47,6 +50,8 @@ export type DocumentInput = {
   /** Width and height of the pages that have a size, in any unit. */
   pages?: readonly { width: number; height: number }[];
   metadata: Record<string, unknown>;
+  /** The passages that will be embedded for the index. Local models take all their vectors from these, so each is encoded once. */
+  passages?: readonly DocumentPassage[];
   /** Facts that the file states in fields of its own, as e-invoices do. They go before facts found in the text. */
   statedFacts?: readonly StatedFact[];
 };

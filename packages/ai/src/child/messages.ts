@@ -7,13 +7,14 @@ import type {
   Understanding,
 } from "../ai";
 import type { Lane } from "../lanes";
+import type { EncodedText } from "../understanding/encoded-text";
 
 /** The calls that the child answers, each with its input and its output. */
 export type Calls = {
   embed: { input: readonly string[]; output: Float32Array[] };
   understand: {
     input: { document: DocumentInput; taxonomy: readonly TypeDefinition[] };
-    output: Understanding;
+    output: { understanding: Understanding; passages: EncodedText["passages"] };
   };
   features: { input: DocumentInput; output: DocumentFeatures | null };
   answer: { input: AnswerInput; output: AnswerEvent[] };

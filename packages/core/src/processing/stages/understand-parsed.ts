@@ -1,9 +1,11 @@
 import type { DocumentFeatures, DocumentInput } from "@besunny/ai/ai";
 import { hasText } from "@besunny/document-model/has-text";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
+import { passagesOf } from "@besunny/document-model/passages";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
 import type { FlowTools } from "../../operation/flow";
+import { embeddedText } from "../../search/contract/place-passages";
 import { proveStatements } from "../../understanding/contract/statements";
 import type { processingRun } from "../contract";
 import { findForProcessing } from "./find-for-processing";
@@ -95,6 +97,10 @@ function inputOf(
     pageCount: model.pages.length,
     pages: model.pages.flatMap(({ width, height }) => (width > 0 ? [{ width, height }] : [])),
     metadata: model.metadata,
+    passages: passagesOf(model).map((passage) => ({
+      span: passage.span,
+      text: embeddedText(document.title, passage),
+    })),
     ...(model.facts && { statedFacts: model.facts }),
   };
 }
