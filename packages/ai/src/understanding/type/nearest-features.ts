@@ -7,7 +7,7 @@ import { centroid, dot } from "../vectors";
 import { formFeatures, formNames } from "./form";
 
 /** The documents' words are counted in this many places, chosen by their hash. */
-const PLACES = 65_536;
+export const PLACES = 65_536;
 const MOST_TERMS = 600;
 const CHARACTERS_READ = 24_000;
 const EXCERPT_CHARACTERS = 300;
@@ -22,12 +22,12 @@ export const featuresVersion = [
   createHash("sha256").update(formNames.join()).digest("hex").slice(0, 8),
 ].join(" ");
 
-/** The features of one document, ready to be compared. */
+/** The features of one document, ready to be compared. `places` and `weights` are its terms, as `termsOf` counts them. */
 export type Comparable = {
   vector: Float32Array;
   form: Float32Array;
-  /** By place, how often a term is in the document, as one more than its logarithm. */
-  terms: ReadonlyMap<number, number>;
+  places: Uint16Array;
+  weights: Float32Array;
 };
 
 /** Returns what is kept of a document to compare others with it, or null if it has no words. */
@@ -46,10 +46,10 @@ export function featuresOf({
 
   const values = Buffer.alloc(DIMENSIONS + form.length + TERM_BYTES * terms.length);
   const largest = Math.max(...whole.map(Math.abs)) || 1;
-  whole.forEach((value, index) => values.writeInt8(Math.round((127 * value) / largest), index));
-  form.forEach((value, index) =>
-    values.writeUInt8(Math.round(255 * unit(value)), DIMENSIONS + index),
-  );
+  for (const [index, value] of whole.entries())
+    values.writeInt8(Math.round((127 * value) / largest), index);
+  for (const [index, value] of form.entries())
+    values.writeUInt8(Math.round(255 * unit(value)), DIMENSIONS + index);
   for (const [index, [place, weight]] of terms.entries()) {
     const offset = DIMENSIONS + form.length + TERM_BYTES * index;
     values.writeUInt16LE(place, offset);
@@ -61,18 +61,20 @@ export function featuresOf({
 /** Returns kept features as numbers, or null if they are of another version. */
 export function comparable({ version, values }: DocumentFeatures): Comparable | null {
   if (version !== featuresVersion) return null;
-  const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-  const vector = Float32Array.from({ length: DIMENSIONS }, (_, index) => bytes.readInt8(index));
+  const vector = Float32Array.from(new Int8Array(values.buffer, values.byteOffset, DIMENSIONS));
   const length = Math.sqrt(dot(vector, vector)) || 1;
+  for (let index = 0; index < DIMENSIONS; index++) vector[index] = (vector[index] ?? 0) / length;
   const end = DIMENSIONS + formNames.length;
-  const terms = new Map<number, number>();
-  for (let offset = end; offset + TERM_BYTES <= bytes.length; offset += TERM_BYTES)
-    terms.set(bytes.readUInt16LE(offset), bytes.readUInt8(offset + 2) / STEPS);
-  return {
-    vector: vector.map((value) => value / length),
-    form: Float32Array.from(bytes.subarray(DIMENSIONS, end), (value) => value / 255),
-    terms,
-  };
+  const form = Float32Array.from(values.subarray(DIMENSIONS, end));
+  for (let index = 0; index < form.length; index++) form[index] = (form[index] ?? 0) / 255;
+  const count = Math.floor((values.length - end) / TERM_BYTES);
+  const places = new Uint16Array(count);
+  const weights = new Float32Array(count);
+  for (let index = 0, offset = end; index < count; index++, offset += TERM_BYTES) {
+    places[index] = (values[offset] ?? 0) + 256 * (values[offset + 1] ?? 0);
+    weights[index] = (values[offset + 2] ?? 0) / STEPS;
+  }
+  return { vector, form, places, weights };
 }
 
 /** Returns the terms that come first, words and pairs of words, each with its weight. Digits are all alike: numbers change from twin to twin. */
