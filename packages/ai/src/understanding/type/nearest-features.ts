@@ -3,16 +3,16 @@ import { createHash } from "node:crypto";
 import type { DocumentFeatures, DocumentInput } from "../../ai";
 import { DIMENSIONS, EMBEDDING_MODEL } from "../../minilm/embedding-model";
 import type { DocumentView } from "../document-view";
-import { centroid, dot } from "../vectors";
+import { centroid } from "../vectors";
 import { formFeatures, formNames } from "./form";
 
 /** The documents' words are counted in this many places, chosen by their hash. */
 export const PLACES = 65_536;
-const MOST_TERMS = 600;
+const MOST_TERMS = 300;
 const CHARACTERS_READ = 24_000;
 const EXCERPT_CHARACTERS = 300;
 /** A term is kept in three bytes: its place, and its weight in these steps. */
-const TERM_BYTES = 3;
+export const TERM_BYTES = 3;
 const STEPS = 24;
 
 /** Changes when features of before can no longer be compared with new ones. */
@@ -22,13 +22,8 @@ export const featuresVersion = [
   createHash("sha256").update(formNames.join()).digest("hex").slice(0, 8),
 ].join(" ");
 
-/** The features of one document, ready to be compared. `places` and `weights` are its terms, as `termsOf` counts them. */
-export type Comparable = {
-  vector: Float32Array;
-  form: Float32Array;
-  places: Uint16Array;
-  weights: Float32Array;
-};
+/** The features of one document as they are kept, ready to be compared: meaning, form, and terms of `TERM_BYTES` each. */
+export type Comparable = { vector: Int8Array; length: number; form: Uint8Array; terms: Uint8Array };
 
 /** Returns what is kept of a document to compare others with it, or null if it has no words. */
 export function featuresOf({
@@ -58,23 +53,19 @@ export function featuresOf({
   return { version: featuresVersion, values, excerpt: excerptOf(document) };
 }
 
-/** Returns kept features as numbers, or null if they are of another version. */
+/** Returns kept features to be compared, or null if they are of another version. Copies nothing, because there may be a thousand. */
 export function comparable({ version, values }: DocumentFeatures): Comparable | null {
   if (version !== featuresVersion) return null;
-  const vector = Float32Array.from(new Int8Array(values.buffer, values.byteOffset, DIMENSIONS));
-  const length = Math.sqrt(dot(vector, vector)) || 1;
-  for (let index = 0; index < DIMENSIONS; index++) vector[index] = (vector[index] ?? 0) / length;
+  const vector = new Int8Array(values.buffer, values.byteOffset, DIMENSIONS);
+  let square = 0;
+  for (let index = 0; index < DIMENSIONS; index++) square += (vector[index] ?? 0) ** 2;
   const end = DIMENSIONS + formNames.length;
-  const form = Float32Array.from(values.subarray(DIMENSIONS, end));
-  for (let index = 0; index < form.length; index++) form[index] = (form[index] ?? 0) / 255;
-  const count = Math.floor((values.length - end) / TERM_BYTES);
-  const places = new Uint16Array(count);
-  const weights = new Float32Array(count);
-  for (let index = 0, offset = end; index < count; index++, offset += TERM_BYTES) {
-    places[index] = (values[offset] ?? 0) + 256 * (values[offset + 1] ?? 0);
-    weights[index] = (values[offset + 2] ?? 0) / STEPS;
-  }
-  return { vector, form, places, weights };
+  return {
+    vector,
+    length: Math.sqrt(square) || 1,
+    form: values.subarray(DIMENSIONS, end),
+    terms: values.subarray(end),
+  };
 }
 
 /** Returns the terms that come first, words and pairs of words, each with its weight. Digits are all alike: numbers change from twin to twin. */
@@ -95,7 +86,10 @@ function termsOf(text: string): [place: number, weight: number][] {
     if (before !== "") add(`${before} ${term}`);
     before = term;
   }
-  return [...counts].map(([place, count]) => [place, 1 + Math.log(count)]);
+  // In order, so that comparing goes through memory in order.
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([place, count]) => [place, 1 + Math.log(count)]);
 }
 
 /** The 32-bit FNV-1a hash, folded to the number of places. */

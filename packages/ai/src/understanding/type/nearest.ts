@@ -45,7 +45,7 @@ const WORTH_SHOWING = 0.4;
 
 type Guess = Understanding["type"];
 type Followed = Pick<Understanding, "type" | "like">;
-type Example = Comparable & { documentId: string; type: string };
+type Example = { documentId: string; type: string; features: Comparable };
 type Neighbour = Example & { kernel: number; likeness: number };
 
 /** Returns true if the labelled document is of the same template. */
@@ -67,11 +67,14 @@ export function followExamples(
     labelled.flatMap((each) => exampleOf(name, each)),
   );
   if (!document || examples.length === 0) return { type: guess, like: [] };
-  const kernel = kernelOf([document, ...examples]);
-  const likenesses = kernel(document, examples);
+  const compared = examples.map((example) => example.features);
+  const kernel = kernelOf([document, ...compared]);
+  const likenesses = kernel(document, compared);
   const neighbours = examples
-    .map((example, index) => ({
-      ...example,
+    .map(({ documentId, type, features: own }, index) => ({
+      documentId,
+      type,
+      features: own,
       kernel: likenesses[index] ?? 0,
       likeness: (likenesses[index] ?? 0) / ITSELF,
     }))
@@ -87,7 +90,7 @@ export function followExamples(
 
 function exampleOf(type: string, { documentId, features }: LabelledDocument): Example[] {
   const made = comparable(features);
-  return made ? [{ ...made, documentId, type }] : [];
+  return made ? [{ documentId, type, features: made }] : [];
 }
 
 function byTwins(guess: Guess, twins: readonly Neighbour[]): Followed {
@@ -164,9 +167,10 @@ function whatTheySay(
       return count <= MOST_OF_A_TYPE;
     })
     .slice(0, MOST_NEAREST);
+  const compared = chosen.map(({ features }) => features);
   const types = [...new Set(chosen.map(({ type }) => type))];
   const said = ridge(
-    chosen.map((each) => Float64Array.from(kernel(each, chosen), (value) => value - STRANGERS)),
+    compared.map((each) => kernel(each, compared).map((value) => value - STRANGERS)),
     Float64Array.from(chosen, (each) => each.kernel - STRANGERS),
     chosen.map(({ type }) => Float64Array.from(types, (other) => Number(other === type))),
     PENALTY,
