@@ -22,7 +22,7 @@ export type TypeDefinition = {
   labelled?: readonly LabelledDocument[];
 };
 
-/** What is kept of a document to compare others with it. Only features of one `version` can be compared. */
+/** The numbers of a document that are kept to compare others with it. Only features of one `version` can be compared. */
 export type DocumentFeatures = {
   version: string;
   values: Uint8Array;

@@ -12,6 +12,7 @@ import { allowedMethods } from "./allowed-methods";
 import { auditRoutes } from "./audit";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
+import { typeRoutes } from "./document-types";
 import { documentRoutes } from "./documents";
 import { eventRoutes } from "./events";
 import { once } from "./idempotency";
@@ -22,7 +23,6 @@ import { projectRoutes } from "./projects";
 import { type Limits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
 import { searchRoutes } from "./search";
-import { typeRoutes } from "./types";
 import { refuseUnknownParameters } from "./unknown-parameters";
 import { uploadRoutes } from "./uploads";
 

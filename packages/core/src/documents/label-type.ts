@@ -17,7 +17,7 @@ export async function findToLabel(
   return document;
 }
 
-/** Gives a document the type that a person says, and keeps their word as a label. */
+/** Writes the type that a person says into a document, and keeps their word as a label. */
 export async function labelType(
   tools: CommandTools,
   document: Document,

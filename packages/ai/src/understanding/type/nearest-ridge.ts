@@ -1,6 +1,6 @@
 /**
- * Ridge regression: returns what examples say of a case about each target, given the kernel of the examples, that of the case with each of
- * them, and the targets of each example. Examples that are like each other share their say.
+ * Returns what examples say of a case about each target, by ridge regression. `kernel` compares the examples with each other, `ofCase` with
+ * the case. Examples that are like each other share their say.
  */
 export function ridge(
   kernel: readonly Float64Array[],

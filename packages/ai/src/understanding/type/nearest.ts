@@ -30,7 +30,7 @@ const MOST_NEAREST = 24;
 const MOST_OF_A_TYPE = 5;
 const PENALTY = 0.3;
 
-/** What the shipped model says, what the nearest documents of a type say, and how often the type has been used, each in its weight. */
+/** The weights of the shipped model, of the nearest documents of a type, and of how often people used the type. */
 const [MODEL, NEIGHBOURS, USE] = [0.09, 0.4, 0.1];
 const NEIGHBOURHOOD = 1;
 const SHARE_OF_NEAREST = 0.7;

@@ -16,7 +16,7 @@ const name = z
 const definition = z.string().trim().min(1).max(600);
 const examples = z.array(z.string().trim().min(1).max(600)).max(10);
 
-/** What a person says of a type of their own. */
+/** The fields of a type that a person describes. */
 export const typeFields = z.object({ name, definition, examples });
 
 /** A type of document that a workspace knows. */
@@ -26,7 +26,7 @@ export const DocumentType = z
     definition: z.string(),
     examples: z.array(z.string()),
     isOwn: z.boolean().meta({ description: "False for the standard types" }),
-    isHidden: z.boolean().meta({ description: "A hidden type is neither found nor offered" }),
+    isHidden: z.boolean().meta({ description: "Hidden types are not found and not offered" }),
   })
   .meta({ id: "DocumentType" });
 

@@ -7,7 +7,7 @@ import { UnderstandingResult } from "./statements";
 
 const labelSources = ["correction", "confirmation"] as const satisfies readonly LabelSource[];
 
-/** What a person said of a result: a correction, or a confirmation, which leaves the value as it was. */
+/** A person's word on a result: a correction, or a confirmation, which leaves the value as it was. */
 export const Correction = z.object({
   id: idIn("lab"),
   field: z.string(),

@@ -127,7 +127,7 @@ export function labelRepository(tx: Tx, { workspaceId }: Scope) {
       );
     },
 
-    /** Gives labels of one value in force another one, as when a type is renamed. */
+    /** Replaces a value in all labels that were not withdrawn, as when a type is renamed. */
     replaceValue: async (field: string, from: string, to: string): Promise<void> => {
       await tx.label.updateMany({
         where: { workspaceId, field, value: from, withdrawnAt: null },

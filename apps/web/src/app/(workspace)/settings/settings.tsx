@@ -12,10 +12,10 @@ import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
 
 import { ApiKeys } from "./api-keys";
+import { DocumentTypes } from "./document-types/document-types";
 import { Members } from "./members";
 import { Profile } from "./profile";
 import { Sessions } from "./sessions";
-import { Types } from "./types/types";
 import { WorkspaceSettings } from "./workspace-settings";
 
 const tabs = ["profile", "sessions", "members", "keys", "types", "workspace"] as const;
@@ -52,7 +52,7 @@ export function Settings() {
           { value: "members", label: t("members"), content: <Members /> },
           { value: "keys", label: t("keys"), content: <ApiKeys /> },
           ...(can(role, "type.manage")
-            ? [{ value: "types", label: t("types"), content: <Types /> }]
+            ? [{ value: "types", label: t("types"), content: <DocumentTypes /> }]
             : []),
           ...(isAdmin
             ? [{ value: "workspace", label: t("workspace"), content: <WorkspaceSettings /> }]

@@ -15,8 +15,8 @@ import { followExamples } from "@besunny/ai/understanding/type/nearest";
 import { featuresOf } from "@besunny/ai/understanding/type/nearest-features";
 import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { createReader, type Reader } from "@besunny/reading/pool/reader";
-import { readingChild } from "./reading-child";
-import type { Report } from "./report";
+import { readingChild } from "../reading-child";
+import type { Report } from "../report";
 import { type Labelled, type Round, roundsOf } from "./rounds-per-class";
 import { svmTypes } from "./svm-peer";
 
@@ -28,8 +28,7 @@ const MOST_FILES = 60;
 const SEEDS = 3;
 
 /**
- * `bench classify --per-class N`: gives N documents of each folder their label, as a person's corrections do, and finds the type of all
- * others. A folder that is no standard type is a type of the workspace's own. The same rounds go to TF-IDF and a linear SVM.
+ * `bench classify --per-class N`: labels N documents of each folder, as a person's corrections do, and finds the type of all others. A folder that is no standard type is a type of the workspace's own. The same rounds go to TF-IDF and a linear SVM.
  */
 export async function classifyPerClass({ dir, perClass, limit }: Given): Promise<Report> {
   const folders = await foldersOf(dir, Math.min(limit, MOST_FILES));

@@ -18,7 +18,7 @@ import { TypeRow } from "./type-row";
 type Open = { what: "add" } | { what: "edit" | "remove"; type: ListedType } | null;
 
 /** The types of documents: those of the workspace's own first, then the standard ones, which can be hidden. */
-export function Types() {
+export function DocumentTypes() {
   const t = useTranslations("types");
   const trpc = useTRPC();
   const types = useQuery(trpc.taxonomy.listAll.queryOptions({}));
