@@ -6,9 +6,9 @@ import { viewChunks } from "@besunny/ai/understanding/document-view";
 import { classifyType } from "@besunny/ai/understanding/type/classify-type";
 import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { createReader, type Reader } from "@besunny/reading/pool/reader";
-import { classifyPerClass } from "./per-class/classify-per-class";
 import { readingChild } from "./reading-child";
 import type { Report } from "./report";
+import { classifyPerClass } from "./understanding/per-class/classify-per-class";
 
 type Judged = { type: string; first: string; confidence: number; isAnswered: boolean };
 

@@ -150,13 +150,16 @@ export async function aRestrictedProject(tools: Parameters<typeof aContext>[0] =
 const dimensions = 64;
 
 /** Words as directions: texts that share words are near each other. */
-export const wordVectors: Pick<Ai, "dimensions" | "embeddingModel" | "embed" | "featuresVersion"> =
-  {
-    dimensions,
-    featuresVersion: "words",
-    embeddingModel: "words",
-    embed: async (texts) => texts.map(vectorOf),
-  };
+export const wordVectors: Pick<
+  Ai,
+  "dimensions" | "embeddingModel" | "embed" | "embedQuestion" | "featuresVersion"
+> = {
+  dimensions,
+  featuresVersion: "words",
+  embeddingModel: "words",
+  embed: async (texts) => texts.map(vectorOf),
+  embedQuestion: async (question) => vectorOf(question),
+};
 
 function vectorOf(text: string): Float32Array {
   const vector = new Float32Array(dimensions);

@@ -15,8 +15,8 @@ import { followExamples } from "@besunny/ai/understanding/type/nearest";
 import { featuresOf } from "@besunny/ai/understanding/type/nearest-features";
 import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { createReader, type Reader } from "@besunny/reading/pool/reader";
-import { readingChild } from "../reading-child";
-import type { Report } from "../report";
+import { readingChild } from "../../reading-child";
+import type { Report } from "../../report";
 import { type Labelled, type Round, roundsOf } from "./rounds-per-class";
 import { svmTypes } from "./svm-peer";
 
