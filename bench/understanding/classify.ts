@@ -11,17 +11,29 @@ import type { Report } from "../report";
 import { classifyFolds, trainingDocuments } from "./classify-folds";
 import { hasPeer, peerGuesses } from "./classify-peer";
 import { classifyReport, type Judged, typeOfFolder } from "./classify-report";
+import { classifyPerClass } from "./per-class/classify-per-class";
 
-type Options = { dir?: string; limit?: string; origin?: string };
+type Options = { dir?: string; limit?: string; origin?: string; "per-class"?: string };
 
 /**
  * `bench classify`: reads the files of `<dir>/<type>/` and compares the type that the local models find with the name of the folder. In it, blanks
  * are hyphens and `resume` is "résumé". The models get the text and the form of a file and never its name. With `origin`, whole sources are held
  * out and the models are fitted again.
  */
-export async function classify({ dir, limit, origin }: Options): Promise<Report> {
+export async function classify({
+  dir,
+  limit,
+  origin,
+  "per-class": perClass,
+}: Options): Promise<Report> {
   if (!dir)
     throw new Error("Say where the labelled files lie: --dir DIR, with a folder for each type");
+  if (perClass)
+    return classifyPerClass({
+      dir,
+      perClass: Number(perClass),
+      limit: Number(limit ?? Number.POSITIVE_INFINITY),
+    });
   if (origin) return classifyFolds(dir, origin);
   const files = await labelled(dir, Number(limit ?? Number.POSITIVE_INFINITY));
   if (files.length === 0) throw new Error(`${dir} has no folder with the name of a type.`);

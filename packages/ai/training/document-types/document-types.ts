@@ -13,8 +13,8 @@ import {
   type Outcome,
 } from "../calibration";
 import { base64 } from "../fit-logistic";
-import { fitTypes } from "./fit-types";
 import type { LabelledDocument } from "../samples";
+import { fitTypes } from "./fit-types";
 import { type TypeCase, typeCases } from "./type-cases";
 import { foldsOf, isWritten, outcome, scoreUnseen, type Unseen } from "./type-folds";
 

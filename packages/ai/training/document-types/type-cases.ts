@@ -4,9 +4,9 @@ import { certaintyOf } from "../../src/understanding/type/certainty";
 import { typeByForm } from "../../src/understanding/type/type-by-form";
 import { typeFeatures } from "../../src/understanding/type/type-features";
 import { typeLikeness } from "../../src/understanding/type/type-likeness";
-import type { Example } from "./fit-types";
 import { keptChunks } from "../kept-chunks";
 import type { LabelledDocument } from "../samples";
+import type { Example } from "./fit-types";
 import { variants } from "./type-variants";
 
 /** `isVariant` is false for the document as it is. `decided` is the type that its form decides. */
