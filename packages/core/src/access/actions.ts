@@ -42,6 +42,7 @@ const manage = [
   "member.invite",
   "member.manage",
   "workspace.update",
+  "type.manage",
   "apiKey.manageAll",
   "audit.read",
 ] as const;
@@ -97,6 +98,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "project.create": "write",
   "project.update": "write",
   "project.archive": "write",
+  "type.manage": "write",
   "document.delete": "delete",
   "member.invite": "members",
   "member.manage": "members",
