@@ -124,7 +124,7 @@ export type Understanding = {
   pageLanguages?: { page: number; code: string | null }[];
   /** Three to five sentences in reading order; those of the short form have `isShort`. Local models take them from the text. */
   summary: { text: string; evidence: Span[]; isShort?: boolean }[];
-  /** What a reader of such a document looks up first, told by whole sentences of it. Empty for most types. */
+  /** Whole sentences for the things that a reader of such a document looks up first. Empty for most types. */
   outline?: SummaryPart[];
   /** Null if the text holds no opinion or its language is unknown to the model. */
   sentiment: {
