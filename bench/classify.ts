@@ -8,6 +8,7 @@ import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { createReader, type Reader } from "@besunny/reading/pool/reader";
 import { readingChild } from "./reading-child";
 import type { Report } from "./report";
+import { classifyPerClass } from "./understanding/per-class/classify-per-class";
 
 type Judged = { type: string; first: string; confidence: number; isAnswered: boolean };
 
@@ -15,9 +16,23 @@ type Judged = { type: string; first: string; confidence: number; isAnswered: boo
  * `bench classify`: reads the files of `<dir>/<type>/` and compares the type that the local models find with the name of the folder. In it, blanks
  * are hyphens and `resume` is "résumé". The models get the text and the form of a file and never its name.
  */
-export async function classify({ dir, limit }: { dir?: string; limit?: string }): Promise<Report> {
+export async function classify({
+  dir,
+  limit,
+  "per-class": perClass,
+}: {
+  dir?: string;
+  limit?: string;
+  "per-class"?: string;
+}): Promise<Report> {
   if (!dir)
     throw new Error("Say where the labelled files lie: --dir DIR, with a folder for each type");
+  if (perClass)
+    return classifyPerClass({
+      dir,
+      perClass: Number(perClass),
+      limit: Number(limit ?? Number.POSITIVE_INFINITY),
+    });
   const files = await labelled(dir, Number(limit ?? Number.POSITIVE_INFINITY));
   if (files.length === 0) throw new Error(`${dir} has no folder with the name of a type.`);
   const cache = await mkdtemp(join(tmpdir(), "bench-classify-"));

@@ -29,6 +29,7 @@ type Options = {
   files?: string;
   url?: string;
   limit?: string;
+  "per-class"?: string;
   sroie?: string;
   pages?: string;
   languages?: string;
@@ -83,6 +84,7 @@ const { positionals, values } = parseArgs({
     files: { type: "string" },
     url: { type: "string" },
     limit: { type: "string" },
+    "per-class": { type: "string" },
     sroie: { type: "string" },
     pages: { type: "string" },
     languages: { type: "string" },
