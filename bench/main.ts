@@ -10,6 +10,7 @@ import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
 import { mutations } from "./mutations";
+import { ner } from "./ner";
 import { ocr } from "./ocr";
 import { olmocr } from "./olmocr";
 import { read } from "./read";
@@ -26,6 +27,7 @@ type Options = {
   limit?: string;
   sroie?: string;
   pages?: string;
+  language?: string;
   languages?: string;
   engine?: string;
   icdar?: string;
@@ -54,6 +56,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   chaos,
   layouts,
   mutations,
+  ner,
   read,
   ocr,
   olmocr,
@@ -72,6 +75,7 @@ const { positionals, values } = parseArgs({
     limit: { type: "string" },
     sroie: { type: "string" },
     pages: { type: "string" },
+    language: { type: "string" },
     languages: { type: "string" },
     engine: { type: "string" },
     icdar: { type: "string" },

@@ -5,10 +5,12 @@ const LAYERS = 6;
 const HIDDEN = 384;
 const HEADS = 12;
 const LAYER_NORM_EPSILON = 1e-12;
+/** The fourth layer. Its vectors say more about a word than those of the last, which serve the meaning of the whole. */
+const INNER_LAYER = "layer_3";
 
 /**
  * Builds the ONNX model of all-MiniLM-L6-v2 with its linear layers and word vectors in 8 bits. Inputs: `input_ids` and `attention_mask`,
- * both [batch, tokens]. Outputs: `last_hidden_state` [batch, tokens, 384] and `sentence_embedding` [batch, 384], mean-pooled and of unit
+ * both [batch, tokens]. Outputs: `layer_3` and `last_hidden_state` [batch, tokens, 384], and `sentence_embedding` [batch, 384], mean-pooled and of unit
  * length.
  */
 export function minilmOnnx(weights: Tensors): Uint8Array {
@@ -33,7 +35,11 @@ export function minilmOnnx(weights: Tensors): Uint8Array {
 
   return graph.encode(
     { input_ids: ["batch", "tokens"], attention_mask: ["batch", "tokens"] },
-    { last_hidden_state: ["batch", "tokens", HIDDEN], sentence_embedding: ["batch", HIDDEN] },
+    {
+      [INNER_LAYER]: ["batch", "tokens", HIDDEN],
+      last_hidden_state: ["batch", "tokens", HIDDEN],
+      sentence_embedding: ["batch", HIDDEN],
+    },
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Fact } from "../ai";
 import type { Conventions } from "./entities/conventions";
 import { findDates } from "./entities/dates";
-import { firms } from "./entities/firms";
+import { firms } from "./names/firms";
 
 const HEAD = 6_000;
 const between =

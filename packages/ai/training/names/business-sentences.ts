@@ -1,9 +1,12 @@
-import { words } from "../src/understanding/entities/tagger-features";
-import type { LabelledSentence, NameLabel } from "./conll";
-import { randomNumbers } from "./random-numbers";
+import { allLocales } from "@faker-js/faker";
+import { words } from "../../src/understanding/names/words";
+import { randomNumbers } from "../random-numbers";
+import type { NamedSentence, NameKind, NameSpan } from "./named-sentence";
 
-// Written for this project: encyclopaedias and news hold few signatures, parties and addressees.
-const templates = [
+const ROUNDS = 24;
+
+// Written for this project: encyclopaedias and news hold few signatures, parties, addressees and tables.
+const english = [
   "This Agreement is made between {org} and {org} .",
   '{org} ( the " Supplier " ) shall deliver the goods to {org} ( the " Customer " ) .',
   "WHEREAS , {org} is engaged in the business of logistics ;",
@@ -47,56 +50,140 @@ const templates = [
   "Balance Sheet Total Assets Total Liabilities Shareholders' Equity",
   "Software Engineer Senior Developer Project Lead Skills : Python , Java , SQL",
   "Effective Date : January 1 , 2023 Governing Law : {place}",
+  "{first} {last} , {place} , {place}",
+  "{person} | {org} | {place}",
+  "{org} , 12 Station Road , {place}",
+  "{org} | {place} | 2,400.00",
+  "Customer Order Date Region Sales Representative",
+  "{org} 14 March 2024 {place} {person}",
+  "Re : Lease of Unit 4 between {org} and {person}",
+  "Signed for and on behalf of {org} by {person}",
+  "cc : {person} , {person}",
+  "{org} reported a profit , said {person} , its finance director .",
+  "{org} shares rose while {org} fell , traders in {place} said .",
+  "{person} of {org} told reporters in {place} that talks with {org} had failed .",
+  "Our client {org} instructed {org} to act against {org} .",
+  "{person} has worked for {org} since May .",
+  "Experience : {org} , {place} , 2015 - 2019",
+  "Education : {org} , Bachelor of Science",
+  "Please contact {person} in Human Resources or the Legal Department .",
+  "The Managing Director and the Board of {org} thank the Shareholders .",
+  "Table of Contents Introduction Methods Results Discussion References",
+  "Annual Leave Policy Code of Conduct Data Protection Notice",
+  "Bank Details Account Name Sort Code Reference",
+  "Item Description Unit Price Amount Sub Total Grand Total Balance Due",
+  "Monday Meeting : Action Items , Next Steps , Open Questions",
 ];
-const first =
-  "Amara Bianca Carl Dmitri Elif Farah Gavin Hanna Imran Jonas Kavya Liam Mirela Noor Oscar Petra Quentin Rosa Samir Tilda Uwe Vera Walid Xenia Yusuf Zoe Maria Thomas Anna Peter Sarah David".split(
-    " ",
-  );
-const last =
-  "Abbott Berger Cohen Duarte Eriksen Fischer Grant Hughes Ivanov Jansen Keller Larsen Moreau Nguyen Okafor Patel Quinn Rossi Schmidt Tanaka Ueda Vargas Walsh Xu Yilmaz Zimmer Baker Novak Lopez Singh".split(
-    " ",
-  );
-const title = "Mr. Ms. Mrs. Dr. Prof. Mr Ms".split(" ");
-const org =
-  "Northwind Traders Inc.|Oak Partners LLP|Helvetia Bank AG|Blue Harbour Foods Ltd|Alder Metals GmbH|Acme|Contoso Ltd.|Fabrikam|Lumen Energy Corp.|Greenfield University|Ministry of Transport|Red Kite Consulting|Delta Freight Services B.V.|Orion Software , Inc.|Summit Health Group|European Investment Bank|Pacific Paper Company|Nordlys AS|Riverside Hospital|Kestrel Insurance plc|Vertex Analytics|BrightPath Learning|Sakura Trading Co. , Ltd.|Meridian|Stone & Wells|City of Antwerp Council".split(
+
+const german = [
+  "Sehr geehrter Herr {last} ,",
+  "Sehr geehrte Frau Dr. {last} ,",
+  "Mit freundlichen Grüßen {person}",
+  "Rechnung an {org} , Hauptstraße 5 , {place}",
+  "zwischen der {org} ( nachfolgend Auftraggeber ) und der {org} ( nachfolgend Auftragnehmer )",
+  "Die {org} mit Sitz in {place} beschäftigt 120 Mitarbeiter .",
+  "Der Geschäftsführer {person} unterschrieb den Vertrag in {place} .",
+  "{person} , Vorstand der {org} , sprach in {place} über die Quartalszahlen .",
+  "Teilnehmer : {person} , {person} und {person}",
+  "Herr {last} berichtet über den Stand des Projekts .",
+  "Ansprechpartner : {person} , Telefon 030 1234567",
+  "Die Aktie der {org} verlor , nachdem {org} den Auftrag in {place} gewann .",
+  "{org} | {place} | 2.400,00",
+  "Mieter : {person} Vermieter : {org}",
+  "Das Treffen fand am Montag in {place} statt .",
+  "Die Lieferung erfolgt innerhalb von vier Wochen nach Eingang der Bestellung .",
+  "Allgemeine Geschäftsbedingungen Datenschutz Impressum Widerrufsbelehrung",
+  "Pos. Bezeichnung Menge Einzelpreis Gesamtpreis Mehrwertsteuer",
+  "Rechnungsnummer Rechnungsdatum Kundennummer Zahlungsziel Fälligkeit",
+  "Der Auftragnehmer haftet nur für Vorsatz und grobe Fahrlässigkeit .",
+  "Sehr geehrte Damen und Herren , anbei erhalten Sie das Angebot .",
+  "Protokoll der Sitzung Tagesordnung Beschlüsse Nächste Schritte",
+  "Geschäftsjahr Umsatz Ergebnis Eigenkapital Verbindlichkeiten Rückstellungen",
+  "Die Gesellschafter beschließen die Verwendung des Gewinns .",
+  "Arbeitsvertrag zwischen {org} und {person} , geboren in {place}",
+];
+
+const title = { en: "Mr. Ms. Mrs. Dr. Prof. Mr Ms".split(" "), de: ["Herr", "Frau", "Dr."] };
+const places = {
+  en: "London|Zurich|New York|Rotterdam|São Paulo|Lagos|Germany|Kenya|Osaka|Delaware|Netherlands|Bristol|San Diego|Vienna|Ontario|Leeds|Mumbai|Singapore|California|Lyon|Warsaw|Cape Town|Texas|Dublin|Hamburg|Milton Keynes|Fort Worth|Kuala Lumpur|New Zealand|South Africa|Wyoming|Galway|Gothenburg".split(
+    "|",
+  ),
+  de: "Berlin|München|Köln|Bad Homburg|Frankfurt am Main|Wien|Zürich|Österreich|Polen|Bayern|Nordrhein-Westfalen|Graz|Kassel|Neuss|Freiburg|Rotterdam|Mailand|Indien|Garching|Halle|Lübeck|Basel|Ludwigshafen|Straßburg".split(
+    "|",
+  ),
+};
+const stems =
+  "Northwind|Oak|Helvetia|Blue Harbour|Alder|Acme|Contoso|Fabrikam|Lumen|Greenfield|Red Kite|Delta|Orion|Summit|Nordlys|Riverside|Kestrel|Vertex|BrightPath|Sakura|Meridian|Stone & Wells|Solvang|Terranova|Quintas|Halden|Pelikan|Mistral|Corvia|Zenita|Lindqvist|Baumer|Osprey|Tallis|Ferro|Arvento".split(
     "|",
   );
-const place =
-  "London|Zurich|New York|Rotterdam|São Paulo|Lagos|Germany|Kenya|Osaka|Delaware|the Netherlands|Bristol|San Diego|Vienna|Ontario|Leeds|Mumbai|Singapore|California|Lyon|Warsaw|Cape Town|Texas|Dublin|Hamburg".split(
+const endings = {
+  en: "Inc.|Ltd|LLP|plc|Corp.|LLC|Group|Holdings|Partners|Consulting|University|Bank|Insurance|Hospital|Foundation|Council|Foods|Logistics|Technologies|Paper Company|& Sons|Trading Co. , Ltd.|, Inc.|Institute of Technology|Energy|School||||".split(
     "|",
-  );
+  ),
+  de: "GmbH|AG|GmbH & Co. KG|SE|KG|Bank|Versicherung|Stiftung|Verlag|Werke|Logistik|Holding|Gruppe|Energie|Klinik|e.V.||||".split(
+    "|",
+  ),
+};
 
 /** Returns every template with several fillings. A fixed sequence chooses them, so that training can be repeated exactly. */
-export function businessSentences(rounds: number): LabelledSentence[] {
+export function businessSentences(language: "en" | "de"): NamedSentence[] {
   const random = randomNumbers(5);
   const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? "";
-  return Array.from({ length: rounds }, () =>
-    templates.map((template) => filled(template, pick)),
+  const locales = [
+    allLocales.en,
+    allLocales.de,
+    allLocales.fr,
+    allLocales.es,
+    allLocales.it,
+    allLocales.pl,
+    allLocales.en_IN,
+  ];
+  const first = locales.flatMap(({ person }) => strings(person?.first_name)).filter(isPlain);
+  const last = locales.flatMap(({ person }) => strings(person?.last_name)).filter(isPlain);
+  const fill: Record<string, () => { text: string; kind?: NameKind }> = {
+    org: () => ({ text: `${pick(stems)} ${pick(endings[language])}`.trim(), kind: "organisation" }),
+    place: () => ({ text: pick(places[language]), kind: "place" }),
+    person: () => ({
+      text: random() < 0.15 ? `${pick(first)[0]}. ${pick(last)}` : `${pick(first)} ${pick(last)}`,
+      kind: "person",
+    }),
+    first: () => ({ text: pick(first), kind: "person" }),
+    last: () => ({ text: pick(last), kind: "person" }),
+    title: () => ({ text: pick(title[language]) }),
+  };
+  const templates = language === "en" ? english : german;
+  return Array.from({ length: ROUNDS }, (_, round) =>
+    templates.map((template, index) => filled(template, fill, `own ${round} ${index}`)),
   ).flat();
 }
 
-function filled(template: string, pick: (list: readonly string[]) => string): LabelledSentence {
-  const parts: { text: string; label: NameLabel }[] = template.split(/(\{\w+\})/).map((part) => {
-    if (part === "{org}") return { text: pick(org), label: "organisation" };
-    if (part === "{place}") return { text: pick(place), label: "place" };
-    if (part === "{person}") return { text: `${pick(first)} ${pick(last)}`, label: "person" };
-    if (part === "{first}") return { text: pick(first), label: "person" };
-    if (part === "{last}") return { text: pick(last), label: "person" };
-    return { text: part === "{title}" ? pick(title) : part, label: "none" };
+function filled(
+  template: string,
+  fill: Record<string, () => { text: string; kind?: NameKind }>,
+  document: string,
+): NamedSentence {
+  let text = "";
+  const spans: { kind: NameKind; start: number; end: number }[] = [];
+  for (const part of template.split(/(\{\w+\})/)) {
+    const { text: own, kind } = fill[part.slice(1, -1)]?.() ?? { text: part };
+    if (kind) spans.push({ kind, start: text.length, end: text.length + own.length });
+    text += own;
+  }
+  const split = words(text);
+  const names = spans.flatMap(({ kind, start, end }): NameSpan[] => {
+    const from = split.findIndex((word) => word.start >= start);
+    const to = split.findLastIndex((word) => word.end <= end) + 1;
+    return from >= 0 && to > from ? [{ kind, from, to }] : [];
   });
-  const found = parts.flatMap(({ text, label }) =>
-    words(text).map(({ text: word }) => ({
-      word,
-      label: word === "the" ? ("none" as const) : label,
-    })),
-  );
-  let offset = 0;
-  return {
-    words: found.map(({ word }) => {
-      const start = offset;
-      offset += word.length + 1;
-      return { text: word, start, end: start + word.length };
-    }),
-    labels: found.map(({ label }) => label),
-  };
+  return { words: split, names, document };
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(strings);
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+function isPlain(name: string): boolean {
+  return /^\p{Lu}[\p{L}'-]+$/u.test(name);
 }

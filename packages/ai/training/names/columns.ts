@@ -1,7 +1,22 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { kindOfTag } from "./kinds";
 import { type NamedSentence, type NameSpan, spaced } from "./named-sentence";
 
 const sourcePrefix = /^(?:en|de|fr):(?=.)/;
+
+/** Reads all files of a folder. In a file without marks of documents each sentence counts as a document. */
+export function readFolder(path: string): NamedSentence[] {
+  return readdirSync(path)
+    .sort()
+    .flatMap((file) => {
+      const text = readFileSync(join(path, file), "utf8");
+      const hasDocuments = /^(?:-DOCSTART-|# newdoc)/m.test(text);
+      return readColumns(text, file).map((sentence, index) =>
+        hasDocuments ? sentence : { ...sentence, document: `${file} ${index}` },
+      );
+    });
+}
 
 /**
  * Reads text in columns: a line for each word, an empty line after each sentence. The tag is in the last column, or in the one after the word if
@@ -15,23 +30,27 @@ export function readColumns(text: string, file: string): NamedSentence[] {
     if (lines.some((line) => /^-DOCSTART-|^# newdoc/.test(line))) document++;
     const rows = lines
       .filter((line) => line.trim() !== "" && !/^(?:#\s|-DOCSTART-)/.test(line))
-      .map(cells)
-      .filter((row) => row !== null);
-    if (rows.length === 0) continue;
-    const words = spaced(rows.map(({ word }) => word));
-    sentences.push({ words, names: spans(rows.map(({ tag }) => tag)), document: `${file} ${document}` });
+      .map((line) => (line.includes("\t") ? line.split("\t") : line.trim().split(/\s+/)));
+    const isCounted = block.includes("\t") && rows.every(([first = ""]) => /^\d+$/.test(first));
+    const pairs = rows.flatMap((row) => cells(row, isCounted));
+    if (pairs.length === 0) continue;
+    const words = spaced(pairs.map(({ word }) => word));
+    sentences.push({
+      words,
+      names: spans(pairs.map(({ tag }) => tag)),
+      document: `${file} ${document}`,
+    });
   }
   return sentences;
 }
 
-function cells(line: string): { word: string; tag: string } | null {
-  const row = line.includes("\t") ? line.split("\t") : line.trim().split(/\s+/);
-  const isCounted = /^\d+$/.test(row[0] ?? "") && row.length >= 3;
+function cells(row: readonly string[], isCounted: boolean): { word: string; tag: string }[] {
+  if (row.length < (isCounted ? 3 : 2)) return [];
   const word = (isCounted ? row[1] : row[0])?.trim();
   const tag = (isCounted ? row[2] : row.at(-1))?.trim();
-  if (!word || !tag || row.length < 2) return null;
+  if (!word || !tag) return [];
   const plain = word.replace(sourcePrefix, "").replace("-LRB-", "(").replace("-RRB-", ")");
-  return { word: plain, tag };
+  return [{ word: plain, tag }];
 }
 
 function spans(tags: readonly string[]): NameSpan[] {

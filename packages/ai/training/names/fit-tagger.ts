@@ -36,12 +36,19 @@ export type Weights = {
 const BATCH = 48;
 
 /** Fits a conditional random field over features of words and a small network over their vectors. */
-export function fitTagger(examples: readonly Example[], settings: Settings, report = (_: string) => {}): Weights {
+export function fitTagger(
+  examples: readonly Example[],
+  settings: Settings,
+  report = (_: string) => {},
+): Weights {
   const { hidden, dimensions } = settings;
   const random = randomNumbers(11);
   const weights: Weights = {
     features: new Float32Array(settings.features * LABELS),
-    inner: Float32Array.from({ length: hidden * dimensions }, () => (random() - 0.5) * 2 * Math.sqrt(3 / dimensions)),
+    inner: Float32Array.from(
+      { length: hidden * dimensions },
+      () => (random() - 0.5) * 2 * Math.sqrt(3 / dimensions),
+    ),
     innerBias: new Float32Array(hidden),
     outer: Float32Array.from({ length: hidden * LABELS }, () => (random() - 0.5) * 0.2),
     steps: new Float32Array(LABELS * LABELS),
@@ -85,7 +92,8 @@ export function fitTagger(examples: readonly Example[], settings: Settings, repo
           let sum = weights.innerBias[unit]!;
           const from = unit * dimensions;
           const vector = word * dimensions;
-          for (let axis = 0; axis < dimensions; axis++) sum += weights.inner[from + axis]! * vectors[vector + axis]!;
+          for (let axis = 0; axis < dimensions; axis++)
+            sum += weights.inner[from + axis]! * vectors[vector + axis]!;
           if (sum <= 0) continue;
           sum *= scale;
           units[word * hidden + unit] = sum;
@@ -96,17 +104,21 @@ export function fitTagger(examples: readonly Example[], settings: Settings, repo
     const found = chances(scores, weights.steps);
     let right = weights.steps[labels[0]!]! + scores[labels[0]!]!;
     for (let word = 1; word < length; word++)
-      right += weights.steps[labels[word - 1]! * LABELS + labels[word]!]! + scores[word * LABELS + labels[word]!]!;
+      right +=
+        weights.steps[labels[word - 1]! * LABELS + labels[word]!]! +
+        scores[word * LABELS + labels[word]!]!;
 
     for (let at = 0; at < found.steps.length; at++) steps![at]! += weight * found.steps[at]!;
     steps![labels[0]!]! -= weight;
-    for (let word = 1; word < length; word++) steps![labels[word - 1]! * LABELS + labels[word]!]! -= weight;
+    for (let word = 1; word < length; word++)
+      steps![labels[word - 1]! * LABELS + labels[word]!]! -= weight;
 
     const errors = new Float32Array(LABELS);
     for (let word = 0; word < length; word++) {
       let most = 0;
       for (let label = 0; label < LABELS; label++) {
-        const error = weight * (found.words[word * LABELS + label]! - (labels[word] === label ? 1 : 0));
+        const error =
+          weight * (found.words[word * LABELS + label]! - (labels[word] === label ? 1 : 0));
         errors[label] = error;
         most = Math.max(most, Math.abs(error));
       }
@@ -132,7 +144,8 @@ export function fitTagger(examples: readonly Example[], settings: Settings, repo
         slope *= scale;
         innerBias![unit]! += slope;
         const from = unit * dimensions;
-        for (let axis = 0; axis < dimensions; axis++) inner![from + axis]! += slope * vectors[vector + axis]!;
+        for (let axis = 0; axis < dimensions; axis++)
+          inner![from + axis]! += slope * vectors[vector + axis]!;
       }
     }
     return found.total - right;
@@ -155,7 +168,9 @@ function adam(weights: Float32Array) {
         const slope = slopes[at]!;
         means[at] = 0.9 * means[at]! + 0.1 * slope;
         squares[at] = 0.999 * squares[at]! + 0.001 * slope * slope;
-        weights[at]! -= (rate * means[at]! * meanScale) / (Math.sqrt(squares[at]! * squareScale) + 1e-8) + rate * 1e-4 * weights[at]!;
+        weights[at]! -=
+          (rate * means[at]! * meanScale) / (Math.sqrt(squares[at]! * squareScale) + 1e-8) +
+          rate * 1e-4 * weights[at]!;
         slopes[at] = 0;
       }
     },

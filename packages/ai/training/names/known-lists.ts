@@ -4,9 +4,10 @@ import { dirname, join } from "node:path";
 import { allLocales } from "@faker-js/faker";
 import { cityMapping } from "city-timezones";
 import nlp from "compromise";
+import { z } from "zod";
+import type { NameList } from "../../src/understanding/names/known-names";
 import { gazetteer } from "./gazetteer";
 import type { NamedSentence, NameKind } from "./named-sentence";
-import type { NameList } from "../../src/understanding/names/known-names";
 
 const lexiconLists: Record<string, NameList[]> = {
   MaleName: ["given"],
@@ -18,6 +19,9 @@ const lexiconLists: Record<string, NameList[]> = {
   Region: ["land"],
   SportsTeam: ["firm"],
 };
+const Lexicon = z.object({
+  one: z.object({ lexicon: z.record(z.string(), z.union([z.string(), z.array(z.string())])) }),
+});
 const articleLists: Record<NameKind, NameList> = {
   person: "article person",
   organisation: "article organisation",
@@ -31,10 +35,12 @@ export function knownLists(articles: readonly NamedSentence[]) {
     for (const name of strings(person?.first_name)) lists.add("given", name);
     for (const name of strings(person?.last_name)) lists.add("surname", name);
     for (const name of strings(location?.city_name)) lists.add("city", name);
-    for (const name of [...strings(location?.state), ...strings(location?.country)]) lists.add("land", name);
+    for (const name of [...strings(location?.state), ...strings(location?.country)])
+      lists.add("land", name);
   }
   for (const [word, tags] of Object.entries(lexicon()))
-    for (const tag of [tags].flat()) for (const list of lexiconLists[tag] ?? []) lists.add(list, word);
+    for (const tag of [tags].flat())
+      for (const list of lexiconLists[tag] ?? []) lists.add(list, word);
   for (const { city, city_ascii, province, country } of cityMapping) {
     lists.add("city", city);
     lists.add("city", city_ascii);
@@ -47,7 +53,10 @@ export function knownLists(articles: readonly NamedSentence[]) {
   return lists.packed();
 }
 
-function addArticles(lists: ReturnType<typeof gazetteer>, articles: readonly NamedSentence[]): void {
+function addArticles(
+  lists: ReturnType<typeof gazetteer>,
+  articles: readonly NamedSentence[],
+): void {
   const parts = new Map<string, number>();
   for (const { words, names } of articles)
     for (const { kind, from, to } of names) {
@@ -55,11 +64,13 @@ function addArticles(lists: ReturnType<typeof gazetteer>, articles: readonly Nam
       if (name.join(" ").length < 3) continue;
       lists.add(articleLists[kind], name.join(" "));
       if (kind !== "person" || name.length < 2 || name.length > 3) continue;
-      for (const key of [`given ${name[0]}`, `surname ${name.at(-1)}`]) parts.set(key, (parts.get(key) ?? 0) + 1);
+      for (const key of [`given ${name[0]}`, `surname ${name.at(-1)}`])
+        parts.set(key, (parts.get(key) ?? 0) + 1);
     }
   for (const [key, count] of parts) {
     const [list = "", name = ""] = key.split(" ");
-    if (count >= 2 && /^\p{Lu}\p{Ll}/u.test(name)) lists.add(list === "given" ? "given" : "surname", name);
+    if (count >= 2 && /^\p{Lu}\p{Ll}/u.test(name))
+      lists.add(list === "given" ? "given" : "surname", name);
   }
 }
 
@@ -70,7 +81,7 @@ function strings(value: unknown): string[] {
 }
 
 function lexicon(): Record<string, string | string[]> {
-  return nlp.model().one?.lexicon ?? {};
+  return Lexicon.parse(nlp.model()).one.lexicon;
 }
 
 function companies(): string[] {

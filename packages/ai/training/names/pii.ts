@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-
 import { z } from "zod";
 
-import { words } from "../src/understanding/entities/tagger-features";
-import type { LabelledSentence, NameLabel } from "./conll";
-import { data } from "./data";
+import { words } from "../../src/understanding/names/words";
+import type { NamedSentence, NameKind, NameSpan } from "./named-sentence";
 
 const Entry = z.object({
   full_text: z.string(),
@@ -14,25 +11,23 @@ const Entry = z.object({
   ),
 });
 
-const kinds: Record<string, NameLabel> = {
+const kinds: Record<string, NameKind> = {
   PERSON: "person",
   ORGANIZATION: "organisation",
   GPE: "place",
 };
 
-/** Reads synthetic everyday texts of presidio-research with names. All texts of one template are included or none is. */
-export function readPii(isWanted: (template: number) => boolean): LabelledSentence[] {
-  const entries = z
-    .array(Entry)
-    .parse(JSON.parse(readFileSync(data("pii/synth_v2_even.json"), "utf8")));
-  return entries
-    .filter(({ template_id }) => isWanted(template_id))
-    .map(({ full_text, spans }) => {
-      const split = words(full_text);
-      const labels = split.map(({ start, end }) => {
-        const span = spans.find((each) => start >= each.start_position && end <= each.end_position);
-        return kinds[span?.entity_type ?? ""] ?? "none";
-      });
-      return { words: split, labels };
+/** Reads synthetic everyday texts of presidio-research with names. The texts of one template count as one document. */
+export function readPii(text: string): NamedSentence[] {
+  const entries = z.array(Entry).parse(JSON.parse(text));
+  return entries.map(({ full_text, template_id, spans }) => {
+    const split = words(full_text);
+    const names = spans.flatMap((span): NameSpan[] => {
+      const kind = kinds[span.entity_type];
+      const from = split.findIndex((word) => word.start >= span.start_position);
+      const to = split.findLastIndex((word) => word.end <= span.end_position) + 1;
+      return kind && from >= 0 && to > from ? [{ kind, from, to }] : [];
     });
+    return { words: split, names, document: `template ${template_id}` };
+  });
 }

@@ -1,8 +1,4 @@
-import type { Tagged, TaggerModel } from "../src/understanding/entities/tagger";
-import { likeliestPath, taggerScores } from "../src/understanding/entities/tagger";
-import { features } from "../src/understanding/entities/tagger-features";
-import type { NameLabel } from "./conll";
-import type { VectoredSentence } from "./vectored";
+import { type NameKind, nameKinds } from "../../src/understanding/names/kinds";
 
 export type NameScore = {
   precision: number;
@@ -11,58 +7,50 @@ export type NameScore = {
   given: number;
   found: number;
 };
-type Run = { kind: NameLabel; from: number; to: number; confidence: number };
+type Span = { kind: NameKind; from: number; to: number };
+type Pair = { given: readonly Span[]; found: readonly (Span & { confidence: number })[] };
 
-/** Scores exact spans of exact kinds, on sentences that are already split into words. */
-export function scoreNames(
-  sentences: readonly VectoredSentence[],
-  model: TaggerModel,
-): Record<Tagged["kind"] | "all", NameScore> {
-  const scores = taggerScores(model);
-  const pairs = sentences.map(({ words, vectors, labels }) => ({
-    given: runs(labels.map((kind) => ({ kind, confidence: 1 }))),
-    found: runs(
-      likeliestPath(
-        features(words).map((found, index) => scores(found, vectors[index])),
-        model.transitions,
-      ).map(({ label, probability }) => ({
-        kind: model.labels[label] ?? "none",
-        confidence: probability,
-      })),
-    ).filter(({ kind, confidence }) => confidence >= (model.thresholds[kind] ?? 1)),
-  }));
-  const of = (wanted: readonly NameLabel[]) => count(pairs, wanted);
+/** Scores exact spans of exact kinds. */
+export function scoreNames(pairs: readonly Pair[]): Record<NameKind | "all", NameScore> {
+  const of = (wanted: readonly NameKind[]) => count(pairs, wanted);
   return {
     person: of(["person"]),
     organisation: of(["organisation"]),
     place: of(["place"]),
-    all: of(["person", "organisation", "place"]),
+    all: of(nameKinds),
   };
 }
 
-/** Returns for each kind the least confidence at which the sentences reach the wanted precision, or 0.95 if none does. */
-export function chooseThresholds(
-  sentences: readonly VectoredSentence[],
-  model: TaggerModel,
-  precision: number,
-): Record<string, number> {
-  const steps = Array.from({ length: 20 }, (_, step) => step * 0.05);
-  return Object.fromEntries(
-    (["person", "organisation", "place"] as const).map((kind) => {
-      const fitting = steps.find(
-        (threshold) =>
-          scoreNames(sentences, { ...model, thresholds: { [kind]: threshold } })[kind].precision >=
-          precision,
-      );
-      return [kind, fitting ?? 0.95];
-    }),
-  );
+/** Returns the pairs with the names that a threshold lets through. */
+export function aboveThresholds(
+  pairs: readonly Pair[],
+  thresholds: Record<string, number>,
+): Pair[] {
+  return pairs.map(({ given, found }) => ({
+    given,
+    found: found.filter(({ kind, confidence }) => confidence >= (thresholds[kind] ?? 1)),
+  }));
 }
 
-function count(
-  pairs: readonly { given: Run[]; found: Run[] }[],
-  wanted: readonly NameLabel[],
-): NameScore {
+/**
+ * Returns for each kind the least confidence at which its names reach the wanted precision, but none at which less than the wanted share of those
+ * that were found right are kept.
+ */
+export function chooseThresholds(
+  pairs: readonly Pair[],
+  { precision, kept }: { precision: number; kept: number },
+): Record<NameKind, number> {
+  const steps = Array.from({ length: 48 }, (_, step) => step * 0.02);
+  const choose = (kind: NameKind) => {
+    const at = (step: number) => count(aboveThresholds(pairs, { [kind]: step }), [kind]);
+    const { recall } = at(0);
+    const allowed = steps.filter((step) => at(step).recall >= recall * kept);
+    return allowed.find((step) => at(step).precision >= precision) ?? allowed.at(-1) ?? 0;
+  };
+  return { person: choose("person"), organisation: choose("organisation"), place: choose("place") };
+}
+
+function count(pairs: readonly Pair[], wanted: readonly NameKind[]): NameScore {
   let [right, given, found] = [0, 0, 0];
   for (const pair of pairs) {
     const truth = pair.given.filter(({ kind }) => wanted.includes(kind));
@@ -77,24 +65,6 @@ function count(
   }
   const precision = right / Math.max(1, found);
   const recall = right / Math.max(1, given);
-  return {
-    precision,
-    recall,
-    f1: (2 * precision * recall) / Math.max(1e-9, precision + recall),
-    given,
-    found,
-  };
-}
-
-function runs(path: readonly { kind: NameLabel; confidence: number }[]): Run[] {
-  const found: Run[] = [];
-  for (const [index, { kind, confidence }] of path.entries()) {
-    const open = found.at(-1);
-    if (kind === "none") continue;
-    if (open?.kind === kind && open.to === index) {
-      open.to = index + 1;
-      open.confidence = Math.min(open.confidence, confidence);
-    } else found.push({ kind, from: index, to: index + 1, confidence });
-  }
-  return found;
+  const f1 = (2 * precision * recall) / Math.max(1e-9, precision + recall);
+  return { precision, recall, f1, given, found };
 }

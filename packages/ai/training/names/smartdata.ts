@@ -8,7 +8,9 @@ const Span = z.object({ start: z.number(), end: z.number() });
 const Document = z.object({
   id: z.string(),
   text: z.object({ string: z.string() }),
-  conceptMentions: z.object({ array: z.array(z.object({ type: z.string(), span: Span })) }).nullish(),
+  conceptMentions: z
+    .object({ array: z.array(z.object({ type: z.string(), span: Span })) })
+    .nullish(),
 });
 
 /** Reads the SmartData corpus: one JSON document after another, each with its text and the spans of its names. */
@@ -29,7 +31,9 @@ function document({ id, text, conceptMentions }: z.infer<typeof Document>): Name
     const names = mentions.flatMap(({ kind, ...span }) => {
       const from = split.findIndex((word) => start + word.start >= span.start);
       const to = split.findLastIndex((word) => start + word.end <= span.end) + 1;
-      return span.start >= start && span.end <= end && from >= 0 && to > from ? [{ kind, from, to }] : [];
+      return span.start >= start && span.end <= end && from >= 0 && to > from
+        ? [{ kind, from, to }]
+        : [];
     });
     return { words: split, names, document: id };
   });

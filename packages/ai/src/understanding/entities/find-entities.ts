@@ -7,7 +7,7 @@ import { findMoney, findPercentages } from "./amounts";
 import type { Conventions } from "./conventions";
 import { findDates } from "./dates";
 import type { Found } from "./found";
-import { findNames } from "./names";
+import { findNames } from "../names/find-names";
 import { findEmails, findIbans, findIdentifiers, findPhones, findUrls } from "./patterns";
 
 const WINDOWS_AT_A_TIME = 50;
@@ -31,8 +31,7 @@ export async function findEntities(
         found.push({ ...each, start: from + each.start, end: from + each.end });
       }
     }
-  const { language } = conventions;
-  if (language === null || language === "en") found.push(...findNames(view));
+  found.push(...(await findNames(view, conventions.language)));
   return together(view.document.text, withoutOverlaps(found));
 }
 

@@ -4,7 +4,9 @@ const allowed: (readonly number[])[] = Array.from({ length: LABELS }, (_, before
   Array.from({ length: LABELS }, (__, after) => after).filter((after) => mayFollow(before, after)),
 );
 const allowedBefore: (readonly number[])[] = Array.from({ length: LABELS }, (_, after) =>
-  Array.from({ length: LABELS }, (__, before) => before).filter((before) => mayFollow(before, after)),
+  Array.from({ length: LABELS }, (__, before) => before).filter((before) =>
+    mayFollow(before, after),
+  ),
 );
 const mayEnd = Array.from({ length: LABELS }, (_, label) => mayFollow(label, OUTSIDE));
 
@@ -21,7 +23,8 @@ export function likeliestLabels(scores: Float32Array, steps: Float32Array): Uint
         continue;
       }
       for (const before of allowedBefore[label] ?? []) {
-        const total = (best[(word - 1) * LABELS + before] ?? 0) + own + (steps[before * LABELS + label] ?? 0);
+        const total =
+          (best[(word - 1) * LABELS + before] ?? 0) + own + (steps[before * LABELS + label] ?? 0);
         if (total > (best[word * LABELS + label] ?? 0)) {
           best[word * LABELS + label] = total;
           from[word * LABELS + label] = before;
@@ -66,7 +69,12 @@ export function chances(scores: Float32Array, steps: Float32Array): Chances {
         continue;
       }
       forward[word * LABELS + label] =
-        own + logSum(allowedBefore[label] ?? [], (before) => (forward[(word - 1) * LABELS + before] ?? 0) + (steps[before * LABELS + label] ?? 0));
+        own +
+        logSum(
+          allowedBefore[label] ?? [],
+          (before) =>
+            (forward[(word - 1) * LABELS + before] ?? 0) + (steps[before * LABELS + label] ?? 0),
+        );
     }
   for (let word = length - 1; word >= 0; word--)
     for (let label = 0; label < LABELS; label++) {
@@ -77,7 +85,10 @@ export function chances(scores: Float32Array, steps: Float32Array): Chances {
       const next = (word + 1) * LABELS;
       backward[word * LABELS + label] = logSum(
         allowed[label] ?? [],
-        (after) => (backward[next + after] ?? 0) + (scores[next + after] ?? 0) + (steps[label * LABELS + after] ?? 0),
+        (after) =>
+          (backward[next + after] ?? 0) +
+          (scores[next + after] ?? 0) +
+          (steps[label * LABELS + after] ?? 0),
       );
     }
   const last = (length - 1) * LABELS;
@@ -117,4 +128,21 @@ function logAdd(a: number, b: number): number {
   if (a === Number.NEGATIVE_INFINITY) return b;
   if (b === Number.NEGATIVE_INFINITY) return a;
   return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
+}
+
+/** Returns how likely it is that the words of a span have just these labels, each in its place. */
+export function chanceOf(
+  { total, forward, backward }: Chances,
+  scores: Float32Array,
+  steps: Float32Array,
+  labels: Uint8Array,
+  [from, to]: readonly [number, number],
+): number {
+  const at = (word: number) => word * LABELS + (labels[word] ?? 0);
+  let sum = (forward[at(from)] ?? 0) + (backward[at(to - 1)] ?? 0) - total;
+  for (let word = from + 1; word < to; word++)
+    sum +=
+      (scores[at(word)] ?? 0) +
+      (steps[(labels[word - 1] ?? 0) * LABELS + (labels[word] ?? 0)] ?? 0);
+  return Math.min(1, Math.exp(sum));
 }

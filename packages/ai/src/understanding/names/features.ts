@@ -1,6 +1,7 @@
 import { hasCapital } from "./candidates";
 import { type KnownNames, nameLists } from "./known-names";
 import { listsOf } from "./lists";
+import { isShouted } from "./shouted";
 import type { Word } from "./words";
 
 const LONGEST_KNOWN = 5;
@@ -17,7 +18,7 @@ export function features(
   const lower = sentence.map(({ text }) => text.toLowerCase());
   const forms = sentence.map(({ text }) => formOf(text));
   const lists = sentence.map(({ text }) => (hasCapital(text) ? listsOf(text) : []));
-  const isShouted = shouted(sentence);
+  const isLoud = isShouted(sentence);
   const at = (list: readonly string[], index: number) =>
     list[index] ?? (index < 0 ? "<s>" : "</s>");
 
@@ -62,8 +63,8 @@ export function features(
       ];
       if (index === 0) all.push("first", `first ${form}`, `first ${word}`);
       if (from === 0) all.push("in first");
-      if (isShouted) all.push("shouted", `shouted ${before}`, `shouted ${after}`);
-      if (form === "A" && !isShouted) all.push(`capitals ${Math.min(6, word.length)}`);
+      if (isLoud) all.push("shouted", `shouted ${before}`, `shouted ${after}`);
+      if (form === "A" && !isLoud) all.push(`capitals ${Math.min(6, word.length)}`);
       for (const offset of [-2, -1, 0, 1, 2])
         for (const list of lists[index + offset] ?? []) all.push(`${list}${offset}`);
       for (let later = index + 1; later < Math.min(to, index + 6); later++)
@@ -87,7 +88,12 @@ function knownMarks(
     const found: string[] = [];
     for (const offset of [-2, -1, 0, 1, 2])
       for (const name of namesOf(single[step + offset] ?? 0)) found.push(`k${offset}=${name}`);
-    if (bits) found.push(`km=${bits}`, `kmn=${bits} ${single[step + 1] ?? ""}`, `kmb=${single[step - 1] ?? ""} ${bits}`);
+    if (bits)
+      found.push(
+        `km=${bits}`,
+        `kmn=${bits} ${single[step + 1] ?? ""}`,
+        `kmb=${single[step - 1] ?? ""} ${bits}`,
+      );
     return found;
   });
   for (let start = from; start < to; start++)
@@ -105,12 +111,6 @@ function knownMarks(
 
 function namesOf(bits: number): string[] {
   return nameLists.filter((_, bit) => bits & (1 << bit));
-}
-
-/** True for a heading in capitals, where capitals say nothing. */
-function shouted(sentence: readonly Word[]): boolean {
-  const long = sentence.filter(({ text }) => /\p{L}{3}/u.test(text));
-  return long.length > 1 && long.filter(({ text }) => text === text.toUpperCase()).length > long.length * 0.7;
 }
 
 /** Returns the form of a word, with one letter for each run: "Smith" is Aa, "IBM" A, "B.V." A.A., "2024" 0. */

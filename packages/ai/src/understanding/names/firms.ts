@@ -1,4 +1,4 @@
-import type { Found } from "./found";
+import type { Found } from "../entities/found";
 
 const word = "(?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|\\d{1,4}\\p{L}*)";
 const ending =

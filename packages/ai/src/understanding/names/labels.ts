@@ -19,7 +19,10 @@ export function mayFollow(before: number, after: number): boolean {
   const isOpen = before > 0 && (before - 1) % positions.length < 2;
   const continues = after > 0 && [1, 2].includes((after - 1) % positions.length);
   if (!isOpen) return !continues;
-  return continues && Math.floor((before - 1) / positions.length) === Math.floor((after - 1) / positions.length);
+  return (
+    continues &&
+    Math.floor((before - 1) / positions.length) === Math.floor((after - 1) / positions.length)
+  );
 }
 
 export function labelsOf(names: readonly NameSpan[], from: number, to: number): Uint8Array {
@@ -30,7 +33,13 @@ export function labelsOf(names: readonly NameSpan[], from: number, to: number): 
     for (let index = name.from; index < name.to; index++)
       labels[index - from] = label(
         kind,
-        name.to - name.from === 1 ? "only" : index === name.from ? "first" : index === name.to - 1 ? "last" : "inner",
+        name.to - name.from === 1
+          ? "only"
+          : index === name.from
+            ? "first"
+            : index === name.to - 1
+              ? "last"
+              : "inner",
       );
   }
   return labels;

@@ -24,6 +24,11 @@ export function isTitle(word: string): boolean {
   return titles.has(plain(word)) && /^\p{Lu}/u.test(word);
 }
 
+/** True for an office before a person's name: "President", "Captain". */
+export function isRank(word: string): boolean {
+  return ranks.has(plain(word)) && /^\p{Lu}/u.test(word);
+}
+
 /** The lists that a word is in, as names of features. */
 export function listsOf(word: string): string[] {
   const lower = plain(word);

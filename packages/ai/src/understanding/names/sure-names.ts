@@ -1,0 +1,40 @@
+import { isTitle } from "./lists";
+import { isShouted } from "./shouted";
+import type { Tagged, TaggedSentence, Tagger } from "./tagger";
+import type { Word } from "./words";
+
+/**
+ * Returns the names of each sentence of a document that are sure enough to show: above the threshold of their kind, without titles, and none
+ * from a line in capitals unless the document writes it in small letters, too.
+ */
+export function sureNames(
+  tagger: Tagger,
+  sentences: readonly TaggedSentence[],
+  thresholds: Readonly<Record<string, number>> = tagger.thresholds,
+): Tagged[][] {
+  const tagged = tagger
+    .tag(sentences)
+    .map((names) => names.filter((name) => name.confidence >= (thresholds[name.kind] ?? 1)));
+  const seen = new Set<string>();
+  for (const [index, { words }] of sentences.entries())
+    if (!isShouted(words)) for (const name of tagged[index] ?? []) seen.add(textOf(words, name));
+  return sentences.map(({ words }, index) =>
+    (tagged[index] ?? [])
+      .filter((name) => !isShouted(words) || seen.has(textOf(words, name)))
+      .map((name) => withoutTitles(words, name))
+      .filter((name) => name.from < name.to),
+  );
+}
+
+function textOf(words: readonly Word[], { from, to }: Tagged): string {
+  return words
+    .slice(from, to)
+    .map(({ text }) => text.toLowerCase())
+    .join(" ");
+}
+
+function withoutTitles(words: readonly Word[], name: Tagged): Tagged {
+  let { from } = name;
+  while (name.kind === "person" && from < name.to && isTitle(words[from]?.text ?? "")) from++;
+  return { ...name, from };
+}
