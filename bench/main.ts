@@ -2,22 +2,24 @@ import { parseArgs } from "node:util";
 
 import { api } from "./api/api";
 import { classify } from "./classify";
-import { doors } from "./doors";
 import { einvoices } from "./einvoices";
-import { idle } from "./idle";
-import { ingest } from "./ingest";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
 import { mutations } from "./mutations";
-import { ner } from "./ner";
 import { ocr } from "./ocr";
 import { olmocr } from "./olmocr";
+import { doors } from "./product/doors";
+import { idle } from "./product/idle";
+import { ingest } from "./product/ingest";
+import { work } from "./product/work";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
 import { types } from "./type-check";
-import { work } from "./work";
+import { ner } from "./understanding/ner";
+import { embeddings } from "./understanding/embeddings";
+import { numbers } from "./understanding/numbers/numbers";
 
 type Options = {
   dir?: string;
@@ -42,6 +44,9 @@ type Options = {
   minutes?: string;
   count?: string;
   seed?: string;
+  squad?: string;
+  cases?: string;
+  model?: string;
 };
 
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
@@ -50,6 +55,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   classify,
   doors,
   einvoices,
+  embeddings,
   idle,
   ingest,
   jobs,
@@ -57,6 +63,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   layouts,
   mutations,
   ner,
+  numbers,
   read,
   ocr,
   olmocr,
@@ -90,6 +97,9 @@ const { positionals, values } = parseArgs({
     minutes: { type: "string" },
     count: { type: "string" },
     seed: { type: "string" },
+    cases: { type: "string" },
+    squad: { type: "string" },
+    model: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

@@ -130,8 +130,10 @@ export type Ai = {
   dimensions: number;
   /** Name and release of the embedding model. An index that was built with another model cannot be used. */
   embeddingModel: string;
-  /** Returns one unit vector for each text, in order. */
+  /** Returns one unit vector for each text of documents, in order. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+  /** Returns the unit vector of what a person looks for, to compare with those of `embed`. */
+  embedQuestion(question: string, signal?: AbortSignal): Promise<Float32Array>;
   understand(
     input: DocumentInput,
     taxonomy: readonly TypeDefinition[],

@@ -138,7 +138,7 @@ export const homes: Readonly<Record<string, Home>> = {
   cheerio: { home: reading, tests: ["packages/document-model"] },
   echarts: { home: reading },
   "exif-reader": { home: reading },
-  fflate: { home: ["bench"], tests: reading },
+  fflate: { home: ["bench", "packages/runtime"], tests: reading },
   "file-type": { home: reading },
   fontkit: { home: reading },
   "heic-decode": { home: reading },

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { startOn } from "./api/start-product";
+import { startOn } from "../api/start-product";
+import type { Report } from "../report";
 import { memoryByKind, processKinds } from "./process-memory";
 import { type Product, sampleSignIn, signIn } from "./product";
-import type { Report } from "./report";
 
 const USUAL_MINUTES = 10;
 const STALLED_MS = 10 * 60_000;

@@ -4,9 +4,9 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { startProduct } from "./api/start-product";
+import { startProduct } from "../api/start-product";
+import { percentile, type Report } from "../report";
 import { type Product, signIn } from "./product";
-import { percentile, type Report } from "./report";
 
 const STREAMS = 50;
 const STRANGERS_MB = 200;

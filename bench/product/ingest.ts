@@ -4,9 +4,8 @@ import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { Upload } from "tus-js-client";
-
+import { percentile, type Report } from "../report";
 import { type Product, signIn } from "./product";
-import { percentile, type Report } from "./report";
 
 const UPLOADS_AT_ONCE = 4;
 const CHUNK_BYTES = 8 * 1024 * 1024;

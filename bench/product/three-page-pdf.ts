@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
 
-import { chanceOf } from "./layouts/chance";
+import { chanceOf } from "../layouts/chance";
 
 const PAGES = 3;
 const LINES = 46;

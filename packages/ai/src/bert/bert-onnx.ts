@@ -1,25 +1,35 @@
 import { elementType, type OnnxGraph, onnxGraph } from "./onnx-graph";
-import type { Tensor, Tensors } from "./safetensors";
+/** Numbers in the shape that a model's file says. */
+export type Tensor = { shape: number[]; values: Float32Array };
 
-const LAYERS = 6;
-const HIDDEN = 384;
-const HEADS = 12;
-const LAYER_NORM_EPSILON = 1e-12;
-/** The fourth layer. Its vectors say more about a word than those of the last, which serve the meaning of the whole. */
-const INNER_LAYER = "layer_3";
+/** Returns a tensor by its name in BERT as 32-bit floats, or null if there is none. */
+export type Tensors = (name: string) => Tensor | null;
+
+/** An encoder of BERT's shape: MiniLM has 6 layers, E5 small 12, and both 384 numbers a token in 12 heads. */
+export type BertShape = {
+  name: string;
+  layers: number;
+  hidden: number;
+  heads: number;
+  epsilon: number;
+  /** The layer, counted from 0, whose vectors are an output, too: `layer_3`. Inner layers know more of single words than the last. */
+  inner?: number;
+};
 
 /**
- * Builds the ONNX model of all-MiniLM-L6-v2 with its linear layers and word vectors in 8 bits. Inputs: `input_ids` and `attention_mask`,
- * both [batch, tokens]. Outputs: `layer_3` and `last_hidden_state` [batch, tokens, 384], and `sentence_embedding` [batch, 384], mean-pooled and of unit
+ * Builds the ONNX model of an encoder with its linear layers and word vectors in 8 bits. Inputs: `input_ids` and `attention_mask`, both
+ * [batch, tokens]. Outputs: `last_hidden_state` [batch, tokens, hidden] and `sentence_embedding` [batch, hidden], mean-pooled and of unit
  * length.
  */
-export function minilmOnnx(weights: Tensors): Uint8Array {
-  const graph = onnxGraph("minilm");
+export function bertOnnx(shape: BertShape, weights: Tensors): Uint8Array {
+  const { layers, hidden: size } = shape;
+  const graph = onnxGraph(shape.name);
   const weight = (name: string) => {
     const tensor = weights(name) ?? weights(`bert.${name}`);
-    if (!tensor) throw new Error(`The MiniLM weights lack ${name}`);
+    if (!tensor) throw new Error(`The weights of ${shape.name} lack ${name}`);
     return tensor;
   };
+  const model = { graph, weight, shape };
   graph.integers("zero", [0]);
   graph.integers("one", [1]);
   graph.integers("two", [2]);
@@ -29,23 +39,24 @@ export function minilmOnnx(weights: Tensors): Uint8Array {
   node("Cast", ["attention_mask"], "mask_int", { attributes: { to: elementType.int32 } });
   node("Cast", ["attention_mask"], "mask_float", { attributes: { to: elementType.float } });
 
-  let hidden = embeddings(graph, weight);
-  for (let layer = 0; layer < LAYERS; layer++) hidden = encoderLayer(graph, weight, layer, hidden);
+  let hidden = embeddings(model);
+  for (let layer = 0; layer < layers; layer++) hidden = encoderLayer(model, layer, hidden);
   pooling(graph, hidden);
 
   return graph.encode(
     { input_ids: ["batch", "tokens"], attention_mask: ["batch", "tokens"] },
     {
-      [INNER_LAYER]: ["batch", "tokens", HIDDEN],
-      last_hidden_state: ["batch", "tokens", HIDDEN],
-      sentence_embedding: ["batch", HIDDEN],
+      ...(shape.inner !== undefined && { [`layer_${shape.inner}`]: ["batch", "tokens", size] }),
+      last_hidden_state: ["batch", "tokens", size],
+      sentence_embedding: ["batch", size],
     },
   );
 }
 
-type Weight = (name: string) => Tensor;
+type Model = { graph: OnnxGraph; weight: (name: string) => Tensor; shape: BertShape };
 
-function embeddings(graph: OnnxGraph, weight: Weight): string {
+function embeddings(model: Model): string {
+  const { graph, weight, shape } = model;
   const { node } = graph;
   const words = weight("embeddings.word_embeddings.weight");
   const { quantised, scales } = quantiseRows(words);
@@ -59,16 +70,19 @@ function embeddings(graph: OnnxGraph, weight: Weight): string {
   // The type of every token is 0, so its vector can be added to the positions beforehand.
   const positions = weight("embeddings.position_embeddings.weight");
   const types = weight("embeddings.token_type_embeddings.weight").values;
-  const shifted = positions.values.map((value, index) => value + (types[index % HIDDEN] ?? 0));
+  const shifted = positions.values.map(
+    (value, index) => value + (types[index % shape.hidden] ?? 0),
+  );
   graph.floats("positions", positions.shape, shifted);
   node("Shape", ["input_ids"], "shape");
   node("Slice", ["shape", "one", "two", "zero"], "length");
   node("Slice", ["positions", "zero", "length", "zero"], "position");
   node("Add", ["word", "position"], "embedded");
-  return layerNorm(graph, weight, "embedded", "embeddings.LayerNorm", "embedded_norm");
+  return layerNorm(model, "embedded", "embeddings.LayerNorm", "embedded_norm");
 }
 
-function encoderLayer(graph: OnnxGraph, weight: Weight, layer: number, input: string): string {
+function encoderLayer(model: Model, layer: number, input: string): string {
+  const { graph, weight, shape } = model;
   const { node } = graph;
   const path = `encoder.layer.${layer}`;
   const dense = (from: string, name: string, to: string) =>
@@ -84,7 +98,7 @@ function encoderLayer(graph: OnnxGraph, weight: Weight, layer: number, input: st
     "MultiHeadAttention",
     [query, key, value, "", "mask_int"],
     `context_${layer}`,
-    { attributes: { num_heads: HEADS }, microsoft: true },
+    { attributes: { num_heads: shape.heads }, microsoft: true },
   );
   const attended = node(
     "Add",
@@ -92,13 +106,13 @@ function encoderLayer(graph: OnnxGraph, weight: Weight, layer: number, input: st
     `attended_${layer}`,
   );
   const norm = `${path}.attention.output.LayerNorm`;
-  const normal = layerNorm(graph, weight, attended, norm, `attended_norm_${layer}`);
+  const normal = layerNorm(model, attended, norm, `attended_norm_${layer}`);
   const inner = node("Gelu", [dense(normal, "intermediate.dense", "inner")], `gelu_${layer}`, {
     microsoft: true,
   });
   const outer = node("Add", [dense(inner, "output.dense", "outer"), normal], `sum_${layer}`);
-  const output = layer === LAYERS - 1 ? "last_hidden_state" : `layer_${layer}`;
-  return layerNorm(graph, weight, outer, `${path}.output.LayerNorm`, output);
+  const output = layer === shape.layers - 1 ? "last_hidden_state" : `layer_${layer}`;
+  return layerNorm(model, outer, `${path}.output.LayerNorm`, output);
 }
 
 function pooling({ node }: OnnxGraph, hidden: string): void {
@@ -135,8 +149,7 @@ function linear(
 }
 
 function layerNorm(
-  graph: OnnxGraph,
-  weight: Weight,
+  { graph, weight, shape }: Model,
   from: string,
   name: string,
   to: string,
@@ -148,7 +161,7 @@ function layerNorm(
     graph.floats(`${to}_gain`, scale.shape, scale.values),
     graph.floats(`${to}_shift`, shift.shape, shift.values),
   ];
-  const attributes = { axis: -1, epsilon: { float: LAYER_NORM_EPSILON } };
+  const attributes = { axis: -1, epsilon: { float: shape.epsilon } };
   return graph.node("LayerNormalization", operands, to, { attributes });
 }
 

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { wholeCpuMeter } from "./api/processes";
-import { startProduct } from "./api/start-product";
+import { wholeCpuMeter } from "../api/processes";
+import { startProduct } from "../api/start-product";
+import type { Report } from "../report";
 import { filesBelow, ingestFiles } from "./ingest";
 import { type Product, sampleSignIn, signIn } from "./product";
-import type { Report } from "./report";
 import { threePagePdf } from "./three-page-pdf";
 
 type Options = { against?: string; dir?: string; count?: string; rounds?: string; url?: string };

@@ -10,7 +10,7 @@ import { isNameLanguage, loadTagger } from "@besunny/ai/understanding/names/load
 import { sureNames } from "@besunny/ai/understanding/names/sure-names";
 import type { Tagged, TaggedSentence } from "@besunny/ai/understanding/names/tagger";
 import { compromiseNames, spacyNames } from "./ner-peers";
-import type { Report } from "./report";
+import type { Report } from "../report";
 
 const all = { person: 0, organisation: 0, place: 0 };
 
