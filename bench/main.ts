@@ -17,8 +17,8 @@ import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
 import { types } from "./type-check";
-import { ner } from "./understanding/ner";
 import { embeddings } from "./understanding/embeddings";
+import { ner } from "./understanding/ner";
 import { numbers } from "./understanding/numbers/numbers";
 
 type Options = {

@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
-import { text } from "node:stream/consumers";
 import type { NamedSentence, NameKind, NameSpan } from "@besunny/ai/training/names/named-sentence";
 import nlp from "compromise";
 import { z } from "zod";
+
+import { askPeer } from "./ask-peer";
 
 /** The names that compromise finds in the sentences, each word with a blank after it. */
 export function compromiseNames(sentences: readonly NamedSentence[]): NameSpan[][] {
@@ -74,28 +74,14 @@ const Found = z.array(
   ),
 );
 
-/** The names that spaCy's small model finds, by the Python that the variable PYTHON names. Null, with a message, if that has no such model. */
+/** The names that spaCy's small model finds, or null without it. */
 export async function spacyNames(
   sentences: readonly NamedSentence[],
   language: string,
 ): Promise<NameSpan[][] | null> {
-  const python = process.env["PYTHON"];
-  if (!python) {
-    console.error("spaCy is left out: set PYTHON to a Python that has it.");
-    return null;
-  }
-  const child = spawn(python, ["-c", program], { stdio: ["pipe", "pipe", "pipe"] });
-  child.stdin.end(
-    JSON.stringify({
-      models: models[language] ?? [],
-      sentences: sentences.map(({ words }) => words.map((word) => word.text)),
-    }),
-  );
-  const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  try {
-    return Found.parse(JSON.parse(output));
-  } catch {
-    console.error(`spaCy is left out: ${errors.trim().split("\n").at(-1)}`);
-    return null;
-  }
+  const answer = await askPeer("spaCy", program, {
+    models: models[language] ?? [],
+    sentences: sentences.map(({ words }) => words.map((word) => word.text)),
+  });
+  return answer === null ? null : Found.parse(answer);
 }

@@ -9,8 +9,8 @@ import { scoreNames } from "@besunny/ai/training/names/score-names";
 import { isNameLanguage, loadTagger } from "@besunny/ai/understanding/names/load-tagger";
 import { sureNames } from "@besunny/ai/understanding/names/sure-names";
 import type { Tagged, TaggedSentence } from "@besunny/ai/understanding/names/tagger";
-import { compromiseNames, spacyNames } from "./ner-peers";
 import type { Report } from "../report";
+import { compromiseNames, spacyNames } from "./ner-peers";
 
 const all = { person: 0, organisation: 0, place: 0 };
 

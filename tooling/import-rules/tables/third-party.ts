@@ -190,6 +190,9 @@ export const homes: Readonly<Record<string, Home>> = {
   pino: { home: ["packages/runtime"] },
 
   // Tests, measurements and tools
+  "@faker-js/faker": { home: [], tests: ai },
+  "city-timezones": { home: [], tests: ai },
+  compromise: { home: ["bench"], tests: ai },
   "@axe-core/playwright": { home: ["e2e"] },
   "@playwright/test": { home: ["e2e"], types: ["tooling"] },
   "@testing-library/dom": { home: [], tests: ui },

@@ -10,7 +10,14 @@ import { DIMENSIONS, EMBEDDING_MODEL } from "./embedding-model";
 import { type Token, wordPieces } from "./word-pieces";
 
 const MOST_TOKENS = 256;
-const SHAPE = { name: "minilm", layers: 6, hidden: DIMENSIONS, heads: 12, epsilon: 1e-12, inner: 3 };
+const SHAPE = {
+  name: "minilm",
+  layers: 6,
+  hidden: DIMENSIONS,
+  heads: 12,
+  epsilon: 1e-12,
+  inner: 3,
+};
 const CLASSIFY = 101;
 const SEPARATE = 102;
 /** Must change if the ONNX graph changes, so that a cached one is not used. The vectors may stay the same. */

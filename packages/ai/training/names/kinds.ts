@@ -13,7 +13,7 @@ const kindOf = new Map(
   ),
 );
 
-/** Returns the kind that a tag of any of the known sets stands for, without its `B-` or `I-`; null for other tags. */
+/** Returns the kind of a tag of any of the known sets, without its `B-` or `I-`; null for other tags. */
 export function kindOfTag(tag: string): NameKind | null {
   return kindOf.get(tag.toLowerCase()) ?? null;
 }

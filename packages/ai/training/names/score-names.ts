@@ -33,8 +33,8 @@ export function aboveThresholds(
 }
 
 /**
- * Returns for each kind the least confidence at which its names reach the wanted precision, but none at which less than the wanted share of those
- * that were found right are kept.
+ * Returns for each kind the least confidence at which its names reach the wanted precision. None is so high that less than the wanted share
+ * of the right names is kept.
  */
 export function chooseThresholds(
   pairs: readonly Pair[],

@@ -13,12 +13,12 @@ export type NameSource = {
   folder: string;
   language: NameLanguage;
   licence: string;
-  /** Where to get the files, which go into the folder as they are. */
+  /** The place of the files, which go into the folder as they are. */
   from: string;
   read: (text: string, file: string) => NamedSentence[];
   /** True if sentences that follow each other are one text. */
   isRunning: boolean;
-  /** How much an error on this source counts. Sources of weight 0 only fill the lists of known names. */
+  /** The weight of an error on this source. Sources of weight 0 only fill the lists of known names. */
   weight: number;
 };
 
@@ -107,7 +107,7 @@ export const nameSources: readonly NameSource[] = [
   columns("europeana-fr", "fr", "CC0", "github EuropeanaNewspapers/ner-corpora, enp_FR.bnf.bio"),
 ];
 
-/** Reads the sentences of a source that lies in `folder/NAME`, or none if it is absent. */
+/** Reads the sentences of a source in `folder/NAME`, or none if it is absent. */
 export function readSource(folder: string, source: NameSource): NamedSentence[] {
   const path = join(folder, source.folder);
   if (!existsSync(path)) return [];

@@ -38,7 +38,7 @@ type Part = { sentence: NamedSentence; vectors: Float32Array | null; weight: num
 
 /** Trains the tagger of each language of which labelled sets are in the folder that NAMES_DATA names; see `sources.ts` for where to get them. */
 export async function trainNames(encoder: SentenceEncoder): Promise<void> {
-  const folder = process.env["NAMES_DATA"] ?? data("names");
+  const folder = process.env.NAMES_DATA ?? data("names");
   if (!existsSync(folder))
     throw new Error(`The labelled sets are not in ${folder}. Say where they are with NAMES_DATA.`);
   const articles = nameSources

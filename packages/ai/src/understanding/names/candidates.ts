@@ -26,7 +26,7 @@ export function candidateStretches(sentence: readonly Word[]): [from: number, to
   return stretches;
 }
 
-/** True if a word can be part of a name: it has a capital and is neither an address nor a part of code. */
+/** True if a word can be part of a name: it has a capital, and it is no address and no part of code. */
 export function hasCapital(word: string): boolean {
   return /\p{Lu}/u.test(word) && !/[@_\\#=<>{}[\]()]|:\/\/|\.\w+\/|www\./u.test(word);
 }

@@ -7,8 +7,8 @@ import type { Word } from "./words";
 const LONGEST_KNOWN = 5;
 
 /**
- * Returns the features of each word of the stretches of a sentence: itself, its form, its neighbours, the words around the stretch and the lists that
- * it is in.
+ * Returns the features of each word of the stretches of a sentence: itself, its form, its neighbours and its lists. The words around the
+ * stretch are features, too.
  */
 export function features(
   sentence: readonly Word[],

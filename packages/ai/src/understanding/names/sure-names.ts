@@ -4,8 +4,8 @@ import type { Tagged, TaggedSentence, Tagger } from "./tagger";
 import type { Word } from "./words";
 
 /**
- * Returns the names of each sentence of a document that are sure enough to show: above the threshold of their kind, without titles, and none
- * from a line in capitals unless the document writes it in small letters, too.
+ * Returns the names of each sentence of a document that are above the threshold of their kind, without titles. A name from a line in
+ * capitals counts only if the document writes it in small letters, too.
  */
 export function sureNames(
   tagger: Tagger,

@@ -4,7 +4,7 @@ import { LABELS, type NameSpan } from "./labels";
 const LONGEST = 6;
 const BONUS = 2;
 const LEAST_SURE = 0.5;
-/** How much a last name counts that a full name was seen with elsewhere. */
+/** The weight of a first or last name alone, if a full name with it is elsewhere. */
 const PART = 0.7;
 
 export type Vote = { name: NameSpan; confidence: number };
