@@ -29,7 +29,7 @@ export async function ner({
 }): Promise<Report> {
   if (!dir) throw new Error("Say where the labelled files lie: --dir DIR");
   if (!isNameLanguage(language))
-    throw new Error(`BeSunny finds no names in ${language}. Say --language en or de.`);
+    throw new Error(`BeSunny finds no names in ${language}. Say --language en, de or fr.`);
   const sentences = readFolder(dir).slice(0, Number(limit ?? Number.POSITIVE_INFINITY));
   if (sentences.length === 0) throw new Error(`${dir} has no labelled sentences.`);
 
@@ -55,7 +55,7 @@ export async function ner({
     sentences: sentences.length,
     names: sentences.reduce((sum, { names }) => sum + names.length, 0),
     ...figures("", sentences, found.shipped),
-    ...figures("all_", sentences, found.plain),
+    ...figures("unsure_", sentences, found.plain),
     ...figures("compromise_", sentences, peers.compromise),
     ...figures("spacy_", sentences, peers.spacy),
   };

@@ -5,6 +5,7 @@ import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
 import { trainCategories } from "../training/categories";
 import { hasData } from "../training/data";
 import { trainTypes } from "../training/document-types";
+import { nameLanguages } from "../training/names/sources";
 import { trainNames } from "../training/names/train-names";
 import { ownSamples } from "../training/samples";
 import { trainSentiment } from "../training/sentiment";
@@ -13,14 +14,15 @@ import { typedFiles } from "../training/typed-files";
 import { writtenSamples } from "../training/written-samples";
 
 /**
- * Makes the models of `src/models` again: `train` makes all, `train types` and so on one. The script is here because it trains for the
+ * Makes the models of `src/models` again: `train` makes all, `train types` and so on one, `train names-de`
+ * the names of one language. The script is here because it trains for the
  * taxonomy of another package.
  */
 const encoder = await loadSentenceEncoder(fileURLToPath(new URL("../.cache", import.meta.url)));
 const wanted = process.argv.slice(2);
 const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 // The labelled sets of names lie where NAMES_DATA says.
-if (!hasData && wanted.join() !== "names")
+if (!hasData && (wanted.length === 0 || !wanted.every((name) => name.startsWith("names"))))
   throw new Error("Training needs the third-party files, in ../shared/data beside the repository");
 
 if (wants("sentiment")) await trainSentiment(encoder);
@@ -36,5 +38,8 @@ if (wants("types"))
     taxonomy,
     encoder,
   );
-if (wants("names")) await trainNames(encoder);
+await trainNames(
+  encoder,
+  nameLanguages.filter((language) => wants("names") || wanted.includes(`names-${language}`)),
+);
 await encoder.close();

@@ -2,6 +2,7 @@ import { allLocales } from "@faker-js/faker";
 import { words } from "../../src/understanding/names/words";
 import { randomNumbers } from "../random-numbers";
 import type { NamedSentence, NameKind, NameSpan } from "./named-sentence";
+import type { NameLanguage } from "./sources";
 
 const ROUNDS = 24;
 
@@ -103,8 +104,41 @@ const german = [
   "Arbeitsvertrag zwischen {org} und {person} , geboren in {place}",
 ];
 
-const title = { en: "Mr. Ms. Mrs. Dr. Prof. Mr Ms".split(" "), de: ["Herr", "Frau", "Dr."] };
+const french = [
+  "Monsieur {last} ,",
+  "Madame {first} {last} a signé le contrat à {place} .",
+  "Veuillez agréer , Madame , Monsieur , nos salutations distinguées . {person}",
+  "Facture à {org} , 12 rue de la Gare , {place}",
+  "entre la société {org} ( ci-après le Fournisseur ) et {org} ( ci-après le Client )",
+  "La société {org} , dont le siège est à {place} , emploie 120 personnes .",
+  "{person} , directeur de {org} , a parlé aux journalistes à {place} .",
+  "Présents : {person} , {person} et {person}",
+  "M. {last} présente le budget au Conseil .",
+  "L' action de {org} a baissé après l' annonce faite à {place} par {org} .",
+  "{org} | {place} | 2 400,00",
+  "Locataire : {person} Bailleur : {org}",
+  "La réunion a eu lieu lundi à {place} .",
+  "Le prestataire s' engage à livrer dans un délai de quatre semaines .",
+  "Conditions Générales de Vente Mentions Légales Protection des Données",
+  "Désignation Quantité Prix Unitaire Montant Total TVA",
+  "Numéro de Facture Date d' Échéance Numéro Client Mode de Paiement",
+  "Les Parties conviennent de ce qui suit . Le Client paie le Prix au Fournisseur .",
+  "Compte rendu de la réunion Ordre du jour Décisions Prochaines étapes",
+  "Chiffre d' affaires Résultat Capitaux propres Dettes Provisions",
+  "Elle travaille pour {org} depuis mars . Nous avons rencontré {person} .",
+  "Contrat de travail entre {org} et {person} , né à {place}",
+];
+
+const templatesOf = { en: english, de: german, fr: french };
+const title = {
+  fr: ["M.", "Mme", "Me"],
+  en: "Mr. Ms. Mrs. Dr. Prof. Mr Ms".split(" "),
+  de: ["Herr", "Frau", "Dr."],
+};
 const places = {
+  fr: "Paris|Lyon|Marseille|Saint-Denis|Aix-en-Provence|Bruxelles|Genève|Québec|Belgique|Suisse|Bretagne|Nantes|Le Havre|Boulogne-sur-Mer|Lille|Montréal|Casablanca|Allemagne|Pologne|Normandie|La Rochelle|Strasbourg|Metz|Namur".split(
+    "|",
+  ),
   en: "London|Zurich|New York|Rotterdam|São Paulo|Lagos|Germany|Kenya|Osaka|Delaware|Netherlands|Bristol|San Diego|Vienna|Ontario|Leeds|Mumbai|Singapore|California|Lyon|Warsaw|Cape Town|Texas|Dublin|Hamburg|Milton Keynes|Fort Worth|Kuala Lumpur|New Zealand|South Africa|Wyoming|Galway|Gothenburg".split(
     "|",
   ),
@@ -117,6 +151,9 @@ const stems =
     "|",
   );
 const endings = {
+  fr: "SA|SARL|SAS|SNC|Groupe|Banque|Assurances|& Fils|Industries|Énergie|Conseil|Logistique|Fondation||||".split(
+    "|",
+  ),
   en: "Inc.|Ltd|LLP|plc|Corp.|LLC|Group|Holdings|Partners|Consulting|University|Bank|Insurance|Hospital|Foundation|Council|Foods|Logistics|Technologies|Paper Company|& Sons|Trading Co. , Ltd.|, Inc.|Institute of Technology|Energy|School||||".split(
     "|",
   ),
@@ -126,7 +163,7 @@ const endings = {
 };
 
 /** Returns every template with several fillings. A fixed sequence chooses them, so that training can be repeated exactly. */
-export function businessSentences(language: "en" | "de"): NamedSentence[] {
+export function businessSentences(language: NameLanguage): NamedSentence[] {
   const random = randomNumbers(5);
   const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? "";
   const locales = [
@@ -151,9 +188,8 @@ export function businessSentences(language: "en" | "de"): NamedSentence[] {
     last: () => ({ text: pick(last), kind: "person" }),
     title: () => ({ text: pick(title[language]) }),
   };
-  const templates = language === "en" ? english : german;
   return Array.from({ length: ROUNDS }, (_, round) =>
-    templates.map((template, index) => filled(template, fill, `own ${round} ${index}`)),
+    templatesOf[language].map((template, index) => filled(template, fill, `own ${round} ${index}`)),
   ).flat();
 }
 

@@ -8,7 +8,8 @@ import { readPii } from "./pii";
 import { proper } from "./proper";
 import { readSmartdata } from "./smartdata";
 
-export type NameLanguage = "en" | "de" | "fr";
+export const nameLanguages = ["en", "de", "fr"] as const;
+export type NameLanguage = (typeof nameLanguages)[number];
 export type NameSource = {
   folder: string;
   language: NameLanguage;
@@ -20,6 +21,8 @@ export type NameSource = {
   isRunning: boolean;
   /** The weight of an error on this source. Sources of weight 0 only fill the lists of known names. */
   weight: number;
+  /** If set, only files whose names begin so are learned from. The others fill the lists of known names. */
+  learnedFiles?: string;
 };
 
 const columns = (
@@ -102,9 +105,8 @@ export const nameSources: readonly NameSource[] = [
     weight: 0,
   }),
   columns("wikiann-fr", "fr", "ODC-BY, text CC BY-SA 3.0", "github afshinrahimi/mmner", {
-    weight: 0,
+    learnedFiles: "dev",
   }),
-  columns("europeana-fr", "fr", "CC0", "github EuropeanaNewspapers/ner-corpora, enp_FR.bnf.bio"),
 ];
 
 /** Reads the sentences of a source in `folder/NAME`, or none if it is absent. */

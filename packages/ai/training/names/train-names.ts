@@ -23,36 +23,39 @@ import { knownLists } from "./known-lists";
 import type { NamedSentence } from "./named-sentence";
 import { packed, packedLists } from "./pack";
 import { aboveThresholds, chooseThresholds, scoreNames } from "./score-names";
-import { nameSources, readSource } from "./sources";
+import { type NameLanguage, nameSources, readSource } from "./sources";
 import { standardised } from "./standardised";
 import { vectorsOf } from "./vectored";
 
 const PRECISION = 0.85;
 /** The least share of right names that a threshold keeps. */
-const KEPT = 0.6;
+const KEPT = 0.85;
 const HIDDEN = 48;
 const LEAST_COUNT = 2;
 const HELD_OUT = 6;
 
 type Part = { sentence: NamedSentence; vectors: Float32Array | null; weight: number };
 
-/** Trains the tagger of each language of which labelled sets are in the folder that NAMES_DATA names; see `sources.ts` for where to get them. */
-export async function trainNames(encoder: SentenceEncoder): Promise<void> {
+/** Trains the tagger of each of the languages, of which labelled sets are in the folder that NAMES_DATA names; see `sources.ts` for where to get them. */
+export async function trainNames(
+  encoder: SentenceEncoder,
+  languages: readonly NameLanguage[],
+): Promise<void> {
   const folder = process.env.NAMES_DATA ?? data("names");
   if (!existsSync(folder))
     throw new Error(`The labelled sets are not in ${folder}. Say where they are with NAMES_DATA.`);
   const articles = nameSources
     .filter((source) => source.folder.startsWith("wikiann"))
     .flatMap((source) => readSource(folder, source))
-    .filter(({ document }) => !document.startsWith("dev"));
+    .filter(({ document }) => !document.startsWith("dev "));
   const lists = packedLists(knownLists(articles));
   write("known-names", lists);
-  for (const language of ["en", "de"] as const)
+  for (const language of languages)
     await trainLanguage(language, { folder, known: knownOf(lists), encoder });
 }
 
 async function trainLanguage(
-  language: "en" | "de",
+  language: NameLanguage,
   { folder, known, encoder }: { folder: string; known: KnownNames; encoder: SentenceEncoder },
 ): Promise<void> {
   const hidden = language === "en" ? HIDDEN : 0;
@@ -73,7 +76,9 @@ async function trainLanguage(
   };
   for (const source of nameSources) {
     if (source.language !== language || source.weight === 0) continue;
-    const all = readSource(folder, source);
+    const all = readSource(folder, source).filter(({ document }) =>
+      document.startsWith(source.learnedFiles ?? ""),
+    );
     if (all.length > 0) await add(source.folder, all, source.weight);
   }
   const headings = asHeadings(training.map(({ sentence }) => sentence));

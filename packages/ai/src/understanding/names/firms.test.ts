@@ -10,6 +10,7 @@ test.each([
   ["The Alder Metals GmbH delivers.", ["Alder Metals GmbH"]],
   ["by Delta Freight Services B.V. as Borrower", ["Delta Freight Services B.V."]],
   ["Sakura Trading Co., Ltd. of Osaka", ["Sakura Trading Co., Ltd."]],
+  ["Die Siemens AG liefert, und die Weber GmbH zahlt.", ["Siemens AG", "Weber GmbH"]],
   ["the company is limited in what it does", []],
 ])("firms are found in %j with their legal form", (text, expected) => {
   expect(firms(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);

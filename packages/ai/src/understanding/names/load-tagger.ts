@@ -4,6 +4,7 @@ import { type Tagger, tagger } from "./tagger";
 const files = {
   en: () => import("../../models/names-en.json", { with: { type: "json" } }),
   de: () => import("../../models/names-de.json", { with: { type: "json" } }),
+  fr: () => import("../../models/names-fr.json", { with: { type: "json" } }),
 };
 export type NameLanguage = keyof typeof files;
 
