@@ -33,14 +33,14 @@ export function aboveThresholds(
 }
 
 /**
- * Returns for each kind the least confidence at which its names reach the wanted precision. None is so high that less than the wanted share
+ * Returns for each kind the least confidence at which its names reach the wanted precision. None is under 0.5 or so high that less than the wanted share
  * of the right names is kept.
  */
 export function chooseThresholds(
   pairs: readonly Pair[],
   { precision, kept }: { precision: number; kept: number },
 ): Record<NameKind, number> {
-  const steps = Array.from({ length: 48 }, (_, step) => step * 0.02);
+  const steps = Array.from({ length: 24 }, (_, step) => (50 + step * 2) / 100);
   const choose = (kind: NameKind) => {
     const at = (step: number) => count(aboveThresholds(pairs, { [kind]: step }), [kind]);
     const { recall } = at(0);

@@ -27,7 +27,8 @@ import { type NameLanguage, nameSources, readSource } from "./sources";
 import { standardised } from "./standardised";
 import { vectorsOf } from "./vectored";
 
-const PRECISION = 0.85;
+/** The French sets are labelled by machine, so their figures flatter. */
+const PRECISION: Record<NameLanguage, number> = { en: 0.85, de: 0.85, fr: 0.9 };
 /** The least share of right names that a threshold keeps. */
 const KEPT = 0.85;
 const HIDDEN = 48;
@@ -87,7 +88,7 @@ async function trainLanguage(
   const model = fitted(training, hidden, known);
   const judged = [...heldOut].map(([name, parts]) => [name, pairsOf(parts, model, known)] as const);
   const all = judged.flatMap(([, pairs]) => pairs);
-  model.thresholds = chooseThresholds(all, { precision: PRECISION, kept: KEPT });
+  model.thresholds = chooseThresholds(all, { precision: PRECISION[language], kept: KEPT });
   console.log(language, "thresholds", model.thresholds);
   for (const [name, pairs] of [...judged, ["all", all] as const]) {
     console.log(language, name, "without thresholds", scoreNames(pairs));

@@ -5,7 +5,7 @@ import type { Word } from "./words";
 
 /**
  * Returns the names of each sentence of a document that are above the threshold of their kind, without titles. A name from a line in
- * capitals counts only if the document writes it in small letters, too.
+ * capitals counts only if another line has it, too.
  */
 export function sureNames(
   tagger: Tagger,
@@ -18,12 +18,29 @@ export function sureNames(
   const seen = new Set<string>();
   for (const [index, { words }] of sentences.entries())
     if (!isShouted(words)) for (const name of tagged[index] ?? []) seen.add(textOf(words, name));
+  const small = new Set(
+    sentences.flatMap(({ words }) =>
+      words.map(({ text }) => text).filter((text) => /^\p{Ll}/u.test(text)),
+    ),
+  );
   return sentences.map(({ words }, index) =>
     (tagged[index] ?? [])
+      .filter((name) => !isCommonWord(words, name, small))
       .filter((name) => !isShouted(words) || seen.has(textOf(words, name)))
       .map((name) => withoutTitles(words, name))
       .filter((name) => name.from < name.to),
   );
+}
+
+/** True for a single letter, and for the first word of a sentence if the document writes it in small letters elsewhere. */
+function isCommonWord(
+  words: readonly Word[],
+  { from, to }: Tagged,
+  small: ReadonlySet<string>,
+): boolean {
+  if (to - from > 1) return false;
+  const text = words[from]?.text ?? "";
+  return !/\p{L}{2}/u.test(text) || (from === 0 && small.has(text.toLowerCase()));
 }
 
 function textOf(words: readonly Word[], { from, to }: Tagged): string {
