@@ -18,8 +18,11 @@ import { printReport, type Report } from "./report";
 import { tables } from "./tables";
 import { types } from "./type-check";
 import { embeddings } from "./understanding/embeddings";
+import { keyphrases } from "./understanding/keyphrases";
+import { language } from "./understanding/language";
 import { ner } from "./understanding/ner";
 import { numbers } from "./understanding/numbers/numbers";
+import { summary } from "./understanding/summary";
 
 type Options = {
   dir?: string;
@@ -59,6 +62,9 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   idle,
   ingest,
   jobs,
+  keyphrases,
+  language,
+  summary,
   chaos,
   layouts,
   mutations,

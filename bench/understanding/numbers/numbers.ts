@@ -84,7 +84,7 @@ const peerScript = `
 import json, sys
 from price_parser import Price
 import dateparser
-codes = {"€": "EUR", "$": "USD", "£": "GBP", "₹": "INR", "¥": "JPY", "zł": "PLN"}
+codes = {"€": "EUR", "$": "USD", "£": "GBP", "₹": "INR", "¥": "JPY", "￥": "JPY", "zł": "PLN"}
 answers = []
 for case in json.load(sys.stdin):
     if case["kind"] == "money":

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { clearNumber } from "../src/understanding/entities/amounts";
 import { conventionsOf } from "../src/understanding/entities/conventions";
 import { findFacts } from "../src/understanding/facts";
-import { detectLanguage } from "../src/understanding/language";
+import { detectLanguage } from "../src/understanding/language/detect-language";
 import { data, hasData } from "../training/data";
 import { pdfText } from "../training/pdf-text";
 import { plainDocument } from "../training/samples";

@@ -5,6 +5,7 @@ import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
 import { trainCategories } from "../training/categories";
 import { hasData } from "../training/data";
 import { trainTypes } from "../training/document-types";
+import { trainLanguages } from "../training/languages";
 import { nameLanguages } from "../training/names/sources";
 import { trainNames } from "../training/names/train-names";
 import { ownSamples } from "../training/samples";
@@ -25,6 +26,7 @@ const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (!hasData && (wanted.length === 0 || !wanted.every((name) => name.startsWith("names"))))
   throw new Error("Training needs the third-party files, in ../shared/data beside the repository");
 
+if (wants("languages")) trainLanguages();
 if (wants("sentiment")) await trainSentiment(encoder);
 if (wants("categories")) await trainCategories(ownSamples(), encoder);
 if (wants("types"))
@@ -38,8 +40,8 @@ if (wants("types"))
     taxonomy,
     encoder,
   );
-await trainNames(
-  encoder,
-  nameLanguages.filter((language) => wants("names") || wanted.includes(`names-${language}`)),
+const languages = nameLanguages.filter(
+  (language) => wants("names") || wanted.includes(`names-${language}`),
 );
+if (languages.length > 0) await trainNames(encoder, languages);
 await encoder.close();

@@ -112,6 +112,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "onnxruntime-node": { home: ai },
   openai: { home: ai },
   "sqlite-vec": { home: ai },
+  stopword: { home: ai },
   "wink-eng-lite-web-model": { home: ai },
   "wink-nlp": { home: ai },
 
@@ -200,6 +201,8 @@ export const homes: Readonly<Record<string, Home>> = {
   "@testing-library/user-event": { home: [], tests: ui },
   "@typescript-eslint/scope-manager": { home: ["tooling"] },
   diff: { home: ["bench"] },
+  franc: { home: ["bench"] },
+  stemmer: { home: ["bench"] },
   "happy-dom": { home: [], tests: ["packages/ui", "packages/web-kit"] },
   "fast-check": { home: [], tests: "everywhere" },
   "oxc-parser": { home: ["tooling"] },

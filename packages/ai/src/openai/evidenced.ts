@@ -40,9 +40,11 @@ export function evidenced(
     entities: [...local.entities.filter(({ kind }) => !isName(kind)), ...names(reading, at)],
     facts: factsOf(reading, factsOfFields(document.statedFacts ?? []), at),
     language: local.language ?? languageOf(reading.language),
+    pageLanguages: local.pageLanguages ?? [],
     summary: reading.summary
       .map(({ sentence, quotes }) => ({ text: sentence, evidence: quotes.flatMap(at) }))
       .filter(proven),
+    outline: local.outline ?? [],
     sentiment: sentimentOf(reading, at),
   };
 }
