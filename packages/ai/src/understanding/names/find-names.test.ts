@@ -31,7 +31,7 @@ async function namesIn(text: string, language: string | null, blocks: Blocks = [
 describe("names in English text", () => {
   const text =
     "Mrs. Angela Merkel flew from Berlin to Paris on Tuesday, where she met Tim Cook of Apple Inc.\n\n" +
-    "Merkel's plan was discussed by the European Commission and Siemens AG.";
+    "Merkel's plan was discussed at the University of Oxford and by Siemens AG.";
 
   test("are people without title and possessive ending, organisations and places", async () => {
     const names = await namesIn(text, "en");
@@ -40,7 +40,7 @@ describe("names in English text", () => {
     expect(names).toContain("person Merkel");
     expect(names).toContain("place Berlin");
     expect(names).toContain("place Paris");
-    expect(names).toContain("organisation European Commission");
+    expect(names).toContain("organisation University of Oxford");
     expect(names).toContain("organisation Siemens AG");
   });
 
@@ -96,10 +96,7 @@ describe("names in other languages", () => {
   });
 
   test("are firms with a legal form where no tagger is shipped", async () => {
-    const names = await namesIn(
-      "Le contrat est signé par Durand Frères SARL et Marie Dupont.",
-      "fr",
-    );
-    expect(names).toEqual(["organisation Durand Frères SARL"]);
+    const names = await namesIn("El contrato es de Durand Hermanos S.A. y María López.", "es");
+    expect(names).toEqual(["organisation Durand Hermanos S.A."]);
   });
 });

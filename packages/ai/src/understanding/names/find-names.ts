@@ -19,10 +19,11 @@ export async function findNames(
 ): Promise<Found[]> {
   if (language === null) return [];
   const pieces = piecesOf(view);
-  const found = pieces.flatMap(({ start, text }) =>
+  const byForm = pieces.flatMap(({ start, text }) =>
     firms(text).map((firm) => ({ ...firm, start: start + firm.start, end: start + firm.end })),
   );
-  if (!isNameLanguage(language)) return found;
+  if (!isNameLanguage(language)) return byForm;
+  const found: Found[] = [...byForm];
   const tagger = await loadTagger(language);
   const read = pieces.flatMap((piece): { piece: Piece; sentence: TaggedSentence }[] => {
     if (!/\p{Lu}/u.test(piece.text)) return [];
@@ -39,12 +40,9 @@ export async function findNames(
     for (const { kind, from, to, confidence } of names[index] ?? []) {
       const [first, last] = [piece.words[from], piece.words[to - 1]];
       if (!first || !last) continue;
-      found.push({
-        kind,
-        start: piece.start + first.start,
-        end: piece.start + last.end,
-        confidence: Math.round(confidence * 1_000) / 1_000,
-      });
+      const [start, end] = [piece.start + first.start, piece.start + last.end];
+      if (byForm.some((firm) => start < firm.end && firm.start < end)) continue;
+      found.push({ kind, start, end, confidence: Math.round(confidence * 1_000) / 1_000 });
     }
   return found;
 }
