@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
@@ -16,13 +17,15 @@ import { writtenSamples } from "../training/written-samples";
 
 /**
  * Makes the models of `src/models` again: `train` makes all, `train types` and so on one, `train names-de`
- * the names of one language. The script is here because it trains for the
- * taxonomy of another package.
+ * the names of one language. The labelled sets of names are in the folder that `--names` says. The script is here because it trains for
+ * the taxonomy of another package.
  */
 const encoder = await loadSentenceEncoder(fileURLToPath(new URL("../.cache", import.meta.url)));
-const wanted = process.argv.slice(2);
+const { positionals: wanted, values } = parseArgs({
+  allowPositionals: true,
+  options: { names: { type: "string" } },
+});
 const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
-// The labelled sets of names lie where NAMES_DATA says.
 if (!hasData && (wanted.length === 0 || !wanted.every((name) => name.startsWith("names"))))
   throw new Error("Training needs the third-party files, in ../shared/data beside the repository");
 
@@ -43,5 +46,5 @@ if (wants("types"))
 const languages = nameLanguages.filter(
   (language) => wants("names") || wanted.includes(`names-${language}`),
 );
-if (languages.length > 0) await trainNames(encoder, languages);
+if (languages.length > 0) await trainNames(encoder, languages, values.names);
 await encoder.close();

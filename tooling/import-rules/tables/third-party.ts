@@ -191,6 +191,7 @@ export const homes: Readonly<Record<string, Home>> = {
   pino: { home: ["packages/runtime"] },
 
   // Tests, measurements and tools
+  "@cspell/dict-companies": { home: [], tests: ai },
   "@faker-js/faker": { home: [], tests: ai },
   "city-timezones": { home: [], tests: ai },
   compromise: { home: ["bench"], tests: ai },

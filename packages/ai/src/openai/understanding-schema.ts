@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameKinds } from "../understanding/names/kinds";
 
 const quote = z
   .string()
@@ -26,7 +27,7 @@ export const DocumentReading = z.object({
   names: z
     .array(
       z.object({
-        kind: z.enum(["person", "organisation", "place"]),
+        kind: z.enum(nameKinds),
         text: z.string().describe("As it stands in the document"),
         confidence,
       }),

@@ -37,14 +37,14 @@ const HELD_OUT = 6;
 
 type Part = { sentence: NamedSentence; vectors: Float32Array | null; weight: number };
 
-/** Trains the tagger of each of the languages, of which labelled sets are in the folder that NAMES_DATA names; see `sources.ts` for where to get them. */
+/** Trains the tagger of each language. The labelled sets are in `folder`; `sources.ts` says which, and where to get them. */
 export async function trainNames(
   encoder: SentenceEncoder,
   languages: readonly NameLanguage[],
+  folder = data("names"),
 ): Promise<void> {
-  const folder = process.env.NAMES_DATA ?? data("names");
   if (!existsSync(folder))
-    throw new Error(`The labelled sets are not in ${folder}. Say where they are with NAMES_DATA.`);
+    throw new Error(`The labelled sets are not in ${folder}. Say where they are with --names DIR.`);
   const articles = nameSources
     .filter((source) => source.folder.startsWith("wikiann"))
     .flatMap((source) => readSource(folder, source))

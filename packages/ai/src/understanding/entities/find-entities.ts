@@ -2,12 +2,12 @@ import { setImmediate } from "node:timers/promises";
 
 import type { Entity } from "../../ai";
 import type { DocumentView } from "../document-view";
+import { findNames } from "../names/find-names";
 import { windows } from "../windows";
 import { findMoney, findPercentages } from "./amounts";
 import type { Conventions } from "./conventions";
 import { findDates } from "./dates";
 import type { Found } from "./found";
-import { findNames } from "../names/find-names";
 import { findEmails, findIbans, findIdentifiers, findPhones, findUrls } from "./patterns";
 
 const WINDOWS_AT_A_TIME = 50;
