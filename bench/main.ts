@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 
 import { api } from "./api/api";
-import { classify } from "./classify";
 import { einvoices } from "./einvoices";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
@@ -17,6 +16,7 @@ import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
 import { types } from "./type-check";
+import { classify } from "./understanding/classify";
 import { embeddings } from "./understanding/embeddings";
 import { keyphrases } from "./understanding/keyphrases";
 import { language } from "./understanding/language";
@@ -30,6 +30,7 @@ type Options = {
   files?: string;
   url?: string;
   limit?: string;
+  "per-class"?: string;
   sroie?: string;
   pages?: string;
   language?: string;
@@ -47,6 +48,7 @@ type Options = {
   minutes?: string;
   count?: string;
   seed?: string;
+  origin?: string;
   squad?: string;
   cases?: string;
   model?: string;
@@ -82,10 +84,12 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     dir: { type: "string" },
+    origin: { type: "string" },
     pairs: { type: "string" },
     files: { type: "string" },
     url: { type: "string" },
     limit: { type: "string" },
+    "per-class": { type: "string" },
     sroie: { type: "string" },
     pages: { type: "string" },
     language: { type: "string" },

@@ -5,7 +5,7 @@ import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
 import { trainCategories } from "../training/categories";
 import { hasData } from "../training/data";
-import { trainTypes } from "../training/document-types";
+import { compareKnowledge, trainTypes } from "../training/document-types/document-types";
 import { trainLanguages } from "../training/languages";
 import { nameLanguages } from "../training/names/sources";
 import { trainNames } from "../training/names/train-names";
@@ -16,8 +16,8 @@ import { typedFiles } from "../training/typed-files";
 import { writtenSamples } from "../training/written-samples";
 
 /**
- * Makes the models of `src/models` again: `train` makes all, `train types` and so on one, `train names-de`
- * the names of one language. The labelled sets of names are in the folder that `--names` says. The script is here because it trains for
+ * Makes the models of `src/models` again: `train` makes all, `train types` and so on one, `train names-de` the names of one language. `--names` is
+ * the folder of the labelled sets of names. `train knowledge` only measures the kinds of knowledge apart. The script is here because it trains for
  * the taxonomy of another package.
  */
 const encoder = await loadSentenceEncoder(fileURLToPath(new URL("../.cache", import.meta.url)));
@@ -32,17 +32,15 @@ if (!hasData && (wanted.length === 0 || !wanted.every((name) => name.startsWith(
 if (wants("languages")) trainLanguages();
 if (wants("sentiment")) await trainSentiment(encoder);
 if (wants("categories")) await trainCategories(ownSamples(), encoder);
-if (wants("types"))
-  await trainTypes(
-    [
-      ...ownSamples(),
-      ...(await writtenSamples()),
-      ...(await typedFiles()),
-      ...(await thirdPartyDocuments()),
-    ],
-    taxonomy,
-    encoder,
-  );
+const documentsOfTypes = async () => [
+  ...ownSamples(),
+  ...(await writtenSamples()),
+  ...(await typedFiles()),
+  ...(await thirdPartyDocuments()),
+];
+if (wants("types")) await trainTypes(await documentsOfTypes(), taxonomy, encoder);
+if (wanted.includes("knowledge"))
+  await compareKnowledge(await documentsOfTypes(), taxonomy, encoder);
 const languages = nameLanguages.filter(
   (language) => wants("names") || wanted.includes(`names-${language}`),
 );

@@ -72,6 +72,7 @@ export const examples: Record<string, Example> = {
   "disk.get-disk-state": by(none),
 
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
+  "documents.confirm-type": by(async ({ aTyped }) => ({ id: await aTyped(), type: "contract" })),
   "documents.correct-type": by(({ ready: id }) => ({ id, type: "memo" })),
   "documents.count-documents": by(none),
   "documents.delete-documents": by(
@@ -94,6 +95,7 @@ export const examples: Record<string, Example> = {
   "documents.restore-documents": by(async ({ aTrashed }) => ({ ids: [await aTrashed()] })),
   "documents.trash-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
   "documents.watch-documents": by(() => ({ after: 0 })),
+  "documents.withdraw-type": by(async ({ aCorrected }) => ({ id: await aCorrected() })),
 
   "keys.create-api-key": by(({ newName }) => ({ name: newName() })),
   "keys.list-all-api-keys": by(none),
@@ -166,8 +168,16 @@ export const examples: Record<string, Example> = {
   "search.sync-index": byJob("sync-index", ({ ready: documentId }) => ({ documentId })),
   "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),
 
+  "understanding.change-type": by(async ({ aType, newName }) => ({
+    name: await aType(),
+    newName: newName().slice(0, 40),
+    isHidden: true,
+  })),
+  "understanding.create-type": by(({ newName }) => ({ name: newName(), definition: "A permit." })),
+  "understanding.list-all-types": by(none),
   "understanding.list-classifications": by(ready),
   "understanding.list-types": by(none),
+  "understanding.remove-type": by(async ({ aType }) => ({ name: await aType() })),
 
   "workspaces.get-workspace": by(none),
   "workspaces.rename-workspace": by(({ newName }) => ({ name: newName() })),

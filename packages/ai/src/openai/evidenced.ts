@@ -1,6 +1,7 @@
 import type { DocumentInput, Entity, Fact, Span, TypeDefinition, Understanding } from "../ai";
 import { factsOfFields } from "../understanding/facts-of-fields";
 import { topics } from "../understanding/topics";
+import { isTwin } from "../understanding/type/nearest";
 import { locateQuote } from "./locate-quote";
 import type { DocumentReading } from "./understanding-schema";
 
@@ -25,7 +26,10 @@ export function evidenced(
   const isTopic = (name: string) => topics.some((topic) => topic.name === name);
 
   return {
-    type: typeOf(reading, taxonomy, at),
+    // People's word on the same kind of paper goes before what a model reads in it.
+    type: local.like.some(isTwin) ? local.type : typeOf(reading, taxonomy, at),
+    like: local.like.filter(isTwin),
+    features: local.features,
     categories: reading.categories
       .filter(({ name }) => isTopic(name))
       .map(({ name, confidence, quote }) => ({

@@ -1,48 +1,35 @@
+import type { DocumentFeatures, DocumentInput } from "@besunny/ai/ai";
 import { hasText } from "@besunny/document-model/has-text";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { passagesOf } from "@besunny/document-model/passages";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
 import type { FlowTools } from "../../operation/flow";
 import { embeddedText } from "../../search/contract/place-passages";
 import { proveStatements } from "../../understanding/contract/statements";
-import { taxonomy } from "../../understanding/contract/taxonomy";
 import type { processingRun } from "../contract";
 import { findForProcessing } from "./find-for-processing";
+import { findTaxonomy } from "./find-taxonomy";
+import { recordFeatures } from "./record-features";
 import type { Understood } from "./record-understanding";
+
+type Tools = FlowTools<"files" | "ai">;
+
+/** The most labelled documents whose features are made again before one document is understood. */
+const MOST_MADE_AGAIN = 10;
 
 /** Returns the models' understanding of the parsed document of a run, each statement with its evidence. */
 export async function understandParsed(
-  { caller, files, ai, workspaceId, clock, signal }: FlowTools<"files" | "ai">,
+  tools: Tools,
   { documentId, runId }: z.output<typeof processingRun>,
 ): Promise<Understood> {
+  const { caller, files, ai, workspaceId, clock, signal } = tools;
   const document = await findForProcessing(caller, { documentId });
   const model = await readModel(files, modelKeyOf(workspaceId, documentId, runId));
+  const types = await findExamples(tools, documentId);
 
   const startedAt = clock().getTime();
-  const understood = await ai.understand(
-    {
-      title: model.metadata.title ?? document.title,
-      fileName: document.fileName,
-      format: model.format,
-      text: model.text,
-      blocks: model.blocks.filter(hasText).map(({ kind, level, page, span }) => ({
-        kind,
-        page,
-        span,
-        ...(level !== undefined && { level }),
-      })),
-      pageCount: model.pages.length,
-      pages: model.pages.flatMap(({ width, height }) => (width > 0 ? [{ width, height }] : [])),
-      metadata: model.metadata,
-      passages: passagesOf(model).map((passage) => ({
-        span: passage.span,
-        text: embeddedText(document.title, passage),
-      })),
-      ...(model.facts && { statedFacts: model.facts }),
-    },
-    taxonomy,
-    signal,
-  );
+  const understood = await ai.understand(inputOf(model, document), types, signal);
 
   return {
     documentId,
@@ -60,5 +47,60 @@ export async function understandParsed(
     outputTokens: understood.cost.outputTokens,
     costUsd: understood.cost.usd,
     durationMs: clock().getTime() - startedAt,
+    features: understood.features && kept(understood.features),
+  };
+}
+
+/** Returns the types with their labelled documents. Makes features of an earlier version again, so that no label is lost. */
+async function findExamples(tools: Tools, documentId: string) {
+  const { caller, ai, log, signal } = tools;
+  const wanted = { documentId, version: ai.featuresVersion };
+  const { types, outdated } = await findTaxonomy(caller, wanted);
+  if (outdated.length === 0) return types;
+  for (const other of outdated.slice(0, MOST_MADE_AGAIN))
+    try {
+      await makeFeaturesAgain(tools, other);
+    } catch (error) {
+      signal?.throwIfAborted();
+      log.warn({ error, documentId: other }, "a labelled document cannot be compared");
+    }
+  return (await findTaxonomy(caller, wanted)).types;
+}
+
+async function makeFeaturesAgain({ caller, files, ai, signal }: Tools, documentId: string) {
+  const document = await findForProcessing(caller, { documentId });
+  if (!document.modelKey) return;
+  const model = await readModel(files, document.modelKey);
+  const features = await ai.features(inputOf(model, document), signal);
+  if (features) await recordFeatures(caller, { documentId, features: kept(features) });
+}
+
+function kept({ values, ...features }: DocumentFeatures) {
+  return { ...features, values: Buffer.from(values).toString("base64") };
+}
+
+function inputOf(
+  model: ParsedDocument,
+  document: { title: string; fileName: string },
+): DocumentInput {
+  return {
+    title: model.metadata.title ?? document.title,
+    fileName: document.fileName,
+    format: model.format,
+    text: model.text,
+    blocks: model.blocks.filter(hasText).map(({ kind, level, page, span }) => ({
+      kind,
+      page,
+      span,
+      ...(level !== undefined && { level }),
+    })),
+    pageCount: model.pages.length,
+    pages: model.pages.flatMap(({ width, height }) => (width > 0 ? [{ width, height }] : [])),
+    metadata: model.metadata,
+    passages: passagesOf(model).map((passage) => ({
+      span: passage.span,
+      text: embeddedText(document.title, passage),
+    })),
+    ...(model.facts && { statedFacts: model.facts }),
   };
 }
