@@ -39,6 +39,8 @@ const SHARPNESS = 10;
 /** Chosen for 95 % precision on documents of sources that the shipped model had not seen. A type with few labels must be surer. */
 const THRESHOLD = 0.7;
 const FEW_LABELS = 0.15;
+/** The model's own answer holds unless the labels speak against it. */
+const UNDISPUTED = 0.5;
 
 const CANDIDATES = 5;
 const MOST_LIKE = 3;
@@ -150,8 +152,8 @@ function byNeighbours(
   const best = candidates[0];
   const like = shown((ofType.get(best?.name ?? "") ?? []).filter(isWorthShowing));
   const labels = Math.max(1, ofType.get(best?.name ?? "")?.length ?? 0);
-  const isSure =
-    best && (best.name === guess.name || best.confidence >= THRESHOLD + FEW_LABELS / labels);
+  const needed = best?.name === guess.name ? UNDISPUTED : THRESHOLD + FEW_LABELS / labels;
+  const isSure = best && best.confidence >= needed;
   if (!isSure)
     return { type: { name: null, confidence: null, candidates, evidence: [] }, like: [] };
   return { type: { ...best, candidates, evidence: evidenceOf(guess, best.name) }, like };
