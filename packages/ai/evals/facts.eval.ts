@@ -37,10 +37,6 @@ async function score(name: string): Promise<void> {
   const language = await detectLanguage(text);
   const view = {
     document: plainDocument(text, "pdf"),
-    parts: [],
-    sentences: [],
-    embedded: [],
-    chunks: [],
   };
   const conventions = conventionsOf(text, language?.code ?? null);
   const facts = findFacts(view, conventions);

@@ -15,6 +15,9 @@ export type Producer = {
 /** A type of document that a workspace knows, described well enough to be recognised without training. */
 export type TypeDefinition = { name: string; definition: string; examples: readonly string[] };
 
+/** A passage of a document as the index keeps it. `text` is title and headings, then the document's text at `span`. */
+export type DocumentPassage = { span: Span; text: string };
+
 /** One parsed document. Spans of blocks are offsets in `text`; pages count from 1. */
 export type DocumentInput = {
   title: string;
@@ -26,6 +29,8 @@ export type DocumentInput = {
   /** Width and height of the pages that have a size, in any unit. */
   pages?: readonly { width: number; height: number }[];
   metadata: Record<string, unknown>;
+  /** The passages that will be embedded for the index. Local models take all their vectors from these, so each is encoded once. */
+  passages?: readonly DocumentPassage[];
   /** Facts that the file states in fields of its own, as e-invoices do. They go before facts found in the text. */
   statedFacts?: readonly StatedFact[];
 };

@@ -108,6 +108,28 @@ test("two processes share the work and agree to the last digit", async () => {
   }
 });
 
+test("embedding the passages of a document that was just understood needs no model", async () => {
+  const own = createLocalAi({ childEntry, cacheDirectory });
+  const text = "Minutes of the board. The budget was approved.";
+  const passage = { span: [0, text.length] as [number, number], text: `Board\n${text}` };
+  await own.understand(
+    {
+      title: "Board",
+      fileName: "board.txt",
+      format: "text",
+      text,
+      blocks: [],
+      pageCount: 1,
+      metadata: {},
+      passages: [passage],
+    },
+    [{ name: "meeting minutes", definition: "A record of a meeting.", examples: [] }],
+  );
+  await own.close();
+  expect(await own.embed([passage.text])).toEqual(await ai.embed([passage.text]));
+  await expect(own.embed(["Another text"])).rejects.toThrow("closed");
+});
+
 test("the models do not outlive whoever started them", async () => {
   const script = `
     import { modelProcess } from ${JSON.stringify(new URL("./child/model-process.ts", import.meta.url).href)};

@@ -16,6 +16,8 @@ export type LocalAiOptions = {
 const IDLE_MILLISECONDS = 5 * 60_000;
 /** The most texts that count as a person's question. A call with more texts is a document and waits behind people. */
 const INTERACTIVE_TEXTS = 4;
+/** Passages whose vectors are kept between understanding and indexing, about 3 kB each. */
+const MOST_KNOWN = 2_000;
 
 /**
  * Returns an `Ai` that needs no key and no network: its models ship in packages. The models run in child processes, so their memory and
@@ -26,6 +28,8 @@ export function createLocalAi(options: LocalAiOptions): Ai {
   const children = Array.from({ length: processes }, () =>
     modelProcess({ idleMilliseconds: IDLE_MILLISECONDS, ...each }),
   );
+  /** Vectors of the passages of documents that were just understood: the index asks for the same ones next. */
+  const known = recentVectors(MOST_KNOWN);
   // If all have equally little to do, the first is called, so that few documents start only one child.
   const call: ModelProcess["call"] = (question, signal) =>
     leastBusy(children).call(question, signal);
@@ -34,13 +38,26 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     dimensions: DIMENSIONS,
     embeddingModel: EMBEDDING_MODEL,
     async embed(texts, signal) {
-      if (texts.length === 0) return [];
-      const lane = texts.length > INTERACTIVE_TEXTS ? "batch" : "interactive";
-      return call<"embed">({ name: "embed", lane, input: texts }, signal);
+      const vectors = new Map(texts.map((text) => [text, known.get(text)]));
+      const open = texts.filter((text) => !vectors.get(text));
+      const lane = open.length > INTERACTIVE_TEXTS ? "batch" : "interactive";
+      const fresh =
+        open.length === 0 ? [] : await call<"embed">({ name: "embed", lane, input: open }, signal);
+      for (const [index, text] of open.entries()) vectors.set(text, fresh[index]);
+      return texts.map((text) => {
+        const vector = vectors.get(text);
+        if (!vector) throw new Error("The local models gave no vector for a text");
+        return vector;
+      });
     },
     async understand(document, taxonomy, signal) {
       const input = { document, taxonomy };
-      return call<"understand">({ name: "understand", lane: "batch", input }, signal);
+      const { understanding, passages } = await call<"understand">(
+        { name: "understand", lane: "batch", input },
+        signal,
+      );
+      for (const { text, vector } of passages) known.set(text, vector);
+      return understanding;
     },
     async *answer(input, signal) {
       yield* await call<"answer">({ name: "answer", lane: "interactive", input }, signal);
@@ -51,6 +68,19 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     },
     async close() {
       await Promise.all(children.map((child) => child.close()));
+    },
+  };
+}
+
+/** A map that forgets its oldest entries. */
+function recentVectors(most: number) {
+  const vectors = new Map<string, Float32Array>();
+  return {
+    get: (text: string) => vectors.get(text),
+    set(text: string, vector: Float32Array) {
+      vectors.set(text, vector);
+      const oldest = vectors.keys().next();
+      if (vectors.size > most && !oldest.done) vectors.delete(oldest.value);
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { AnswerEvent, AnswerInput, DocumentInput, TypeDefinition, Understanding } from "../ai";
 import type { Lane } from "../lanes";
+import type { EncodedText } from "../understanding/encoded-text";
 
 /** The calls that the child answers, each with its input and its output. */
 export type Calls = {
   embed: { input: readonly string[]; output: Float32Array[] };
   understand: {
     input: { document: DocumentInput; taxonomy: readonly TypeDefinition[] };
-    output: Understanding;
+    output: { understanding: Understanding; passages: EncodedText["passages"] };
   };
   answer: { input: AnswerInput; output: AnswerEvent[] };
   warm: { input: null; output: null };

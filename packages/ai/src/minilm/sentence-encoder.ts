@@ -12,6 +12,7 @@ import { type Token, wordPieces } from "./word-pieces";
 const MOST_TOKENS = 256;
 const CLASSIFY = 101;
 const SEPARATE = 102;
+const none = new Float32Array();
 
 const { weightsPath, tokenizerPath } = z
   .object({ weightsPath: z.string(), tokenizerPath: z.string() })
@@ -50,39 +51,40 @@ export async function loadSentenceEncoder(cacheDirectory: string): Promise<Sente
     enableCpuMemArena: false,
   });
 
-  async function run(text: string, output: "sentence_embedding" | "last_hidden_state") {
-    const tokens = split(text, MOST_TOKENS - 2);
+  type Output = "sentence_embedding" | "last_hidden_state";
+  async function run(tokens: readonly Token[], outputs: readonly Output[]) {
     const ids = [CLASSIFY, ...tokens.map(({ id }) => id), SEPARATE];
     const integers = (values: BigInt64Array) => new Tensor("int64", values, [1, ids.length]);
     const inputs = {
       input_ids: integers(BigInt64Array.from(ids, BigInt)),
       attention_mask: integers(new BigInt64Array(ids.length).fill(1n)),
     };
-    const result = (await session.run(inputs, [output]))[output]?.data;
-    if (!(result instanceof Float32Array)) throw new Error("MiniLM gave no vector");
-    return { tokens, vectors: result };
+    const results = await session.run(inputs, outputs);
+    return outputs.map((output) => {
+      const result = results[output]?.data;
+      if (!(result instanceof Float32Array)) throw new Error("MiniLM gave no vector");
+      return result;
+    });
   }
 
   return {
     dimensions: DIMENSIONS,
-    encode: async (text) => (await run(text, "sentence_embedding")).vectors.slice(),
+    async encode(text) {
+      const [sentence] = await run(split(text, MOST_TOKENS - 2), ["sentence_embedding"]);
+      return Float32Array.from(sentence ?? []);
+    },
     async encodeTokens(text) {
-      const { tokens, vectors } = await run(text, "last_hidden_state");
+      const tokens = split(text, MOST_TOKENS - 2);
+      const [sentence = none, vectors = none] = await run(tokens, [
+        "sentence_embedding",
+        "last_hidden_state",
+      ]);
       const own = vectors.slice(DIMENSIONS, (tokens.length + 1) * DIMENSIONS);
-      return { tokens, vectors: own, sentence: pooled(vectors) };
+      return { tokens, vectors: own, sentence: sentence.slice() };
     },
     countTokens: (text, limit) => split(text, limit).length,
     close: () => session.release(),
   };
-}
-
-/** Returns the mean of all token vectors, of unit length: the same as the model's own pooling. */
-function pooled(vectors: Float32Array): Float32Array {
-  const mean = new Float32Array(DIMENSIONS);
-  for (const [index, value] of vectors.entries())
-    mean[index % DIMENSIONS] = (mean[index % DIMENSIONS] ?? 0) + value;
-  const size = Math.sqrt(mean.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return mean.map((value) => value / size);
 }
 
 /**

@@ -1,9 +1,13 @@
 import { sentencesOfText } from "@besunny/document-model/sentences";
-import type { DocumentInput, Span } from "../ai";
+import type { DocumentInput, DocumentPassage, Span } from "../ai";
 import type { EncodedTokens, SentenceEncoder } from "../minilm/sentence-encoder";
+import { type EncodedText, encodeText } from "./encoded-text";
 
 /** The most characters of a document that are read. Of a longer one, the beginning, the end and slices between are read. */
 const CHARACTERS_READ = 120_000;
+/** The most passages of a document that are encoded to understand it. */
+const MOST_PASSAGES = 64;
+const FIRST_PASSAGES = 16;
 const MOST_SENTENCES = 90;
 const CHUNK_CHARACTERS = 900;
 const MOST_CHUNKS = 4;
@@ -12,7 +16,7 @@ const SLICES = 12;
 export type Sentence = { span: Span; text: string };
 
 /** A document prepared once for all parts of understanding: sampled, with vectors. */
-export type DocumentView = {
+export type DocumentView = EncodedText & {
   document: DocumentInput;
   /** The parts that are read, in order. A document that is not long has one. */
   parts: Span[];
@@ -29,34 +33,62 @@ export async function viewDocument(
 ): Promise<DocumentView> {
   const parts = sampledParts(document.text);
   const sentences = splitSentences(document.text);
+  const passages = document.passages ?? ownPassages(document.text, sentences);
+  const encoded = await encodeText(chosen(passages, parts), encoder);
 
-  const embedded: DocumentView["embedded"] = [];
-  for (const [position, sentence] of selected(sentences)) {
-    const tokens = await encoder.encodeTokens(sentence.text);
-    embedded.push({ ...sentence, position, vector: tokens.sentence, tokens });
-  }
-
-  const chunks = await embedChunks(document.text, sentences, encoder);
-  return { document, parts, sentences, embedded, chunks };
+  const embedded = selected(sentences).flatMap(([position, sentence]) => {
+    const tokens = encoded.tokensOf(sentence.span);
+    return tokens ? [{ ...sentence, position, vector: tokens.sentence, tokens }] : [];
+  });
+  return { ...encoded, document, parts, sentences, embedded, chunks: chunksOf(sentences, encoded) };
 }
 
-/** Returns only the chunks, which are enough to find the type. */
+/** Returns only the chunks, which are enough to find the type. Encodes only their passages. */
 export async function viewChunks(
   document: DocumentInput,
   encoder: SentenceEncoder,
 ): Promise<DocumentView["chunks"]> {
-  return embedChunks(document.text, splitSentences(document.text), encoder);
+  const sentences = splitSentences(document.text);
+  const passages = document.passages ?? ownPassages(document.text, sentences);
+  const spans = thinned(chunkSpans(sentences));
+  const needed = passages.filter(({ span }) =>
+    spans.some(([start, end]) => span[0] < end && start < span[1]),
+  );
+  return chunksOf(sentences, await encodeText(needed, encoder));
 }
 
-async function embedChunks(
-  text: string,
-  sentences: readonly Sentence[],
-  encoder: SentenceEncoder,
-): Promise<DocumentView["chunks"]> {
-  const chunks: DocumentView["chunks"] = [];
-  for (const span of chunkSpans(sentences))
-    chunks.push({ span, vector: await encoder.encode(text.slice(...span)) });
-  return chunks;
+function chunksOf(sentences: readonly Sentence[], encoded: EncodedText): DocumentView["chunks"] {
+  const vectored = chunkSpans(sentences).flatMap((span) => {
+    const vector = encoded.vectorOf(span);
+    return vector ? [{ span, vector }] : [];
+  });
+  return thinned(vectored);
+}
+
+/** Cuts a text that came without passages. */
+function ownPassages(text: string, sentences: readonly Sentence[]): DocumentPassage[] {
+  return chunkSpans(sentences).map((span) => ({ span, text: text.slice(...span) }));
+}
+
+/** Returns the passages to encode: all of those that are read, or the first ones and an even selection of the rest. */
+function chosen(
+  passages: readonly DocumentPassage[],
+  parts: readonly Span[],
+): readonly DocumentPassage[] {
+  const read = passages.filter(({ span }) =>
+    parts.some(([start, end]) => span[0] < end && start < span[1]),
+  );
+  if (read.length <= MOST_PASSAGES) return read;
+  const rest = read.slice(FIRST_PASSAGES);
+  const places = MOST_PASSAGES - FIRST_PASSAGES;
+  return [
+    ...read.slice(0, FIRST_PASSAGES),
+    ...rest.filter(
+      (_, index) =>
+        Math.floor((index * places) / rest.length) !==
+        Math.floor(((index - 1) * places) / rest.length),
+    ),
+  ];
 }
 
 function splitSentences(text: string): Sentence[] {
@@ -115,7 +147,11 @@ function chunkSpans(sentences: readonly Sentence[]): Span[] {
     if (open && span[1] - open[0] <= CHUNK_CHARACTERS) open[1] = span[1];
     else chunks.push([span[0], Math.min(span[1], span[0] + CHUNK_CHARACTERS)]);
   }
-  if (chunks.length <= MOST_CHUNKS) return chunks;
+  return chunks;
+}
+
+function thinned<Chunk>(chunks: readonly Chunk[]): Chunk[] {
+  if (chunks.length <= MOST_CHUNKS) return [...chunks];
   const picks = [0, 1, Math.floor(chunks.length / 2), chunks.length - 1];
   return picks.map((index) => chunks[index]).filter((chunk) => chunk !== undefined);
 }

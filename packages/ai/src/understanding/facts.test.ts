@@ -14,10 +14,7 @@ function facts(text: string, language = "en", statedFacts: StatedFact[] = []) {
     metadata: {},
     statedFacts,
   };
-  const found = findFacts(
-    { document, parts: [], sentences: [], embedded: [], chunks: [] },
-    conventionsOf(text, language),
-  );
+  const found = findFacts({ document }, conventionsOf(text, language));
   for (const { evidence } of found)
     for (const [start, end] of evidence) expect(text.slice(start, end)).not.toBe("");
   return Object.fromEntries(found.map(({ name, value }) => [name, value]));

@@ -16,7 +16,7 @@ const pair =
 const bareNumber = /^\(?-?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)(?:[.,]\d{1,2})?\)?(?: ?[A-Z])?$/;
 
 /** Finds facts in fields of the file, behind a label ("Due date: 3 May") or in a customary phrase ("by and between"). */
-export function findFacts(view: DocumentView, conventions: Conventions): Fact[] {
+export function findFacts(view: Pick<DocumentView, "document">, conventions: Conventions): Fact[] {
   const text = view.document.text.slice(0, CHARACTERS_READ);
   const facts: Fact[] = [];
   const lines = lineSpans(text);

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 
 import type { KeyPhrase, Span } from "../ai";
-import type { SentenceEncoder } from "../minilm/sentence-encoder";
+import { DIMENSIONS } from "../minilm/embedding-model";
 import type { DocumentView } from "./document-view";
 import { nounPhrases } from "./noun-phrases";
 import { centroid, dot } from "./vectors";
@@ -16,11 +16,7 @@ const dull =
   /^(?:\p{L}|page|section|date|name|number|total|amount|thing|one|way|time|day|year|month|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mr|mrs|ms|dr)$/iu;
 
 /** Returns the ten phrases that describe a document best: frequent, early, and close in meaning to the whole. */
-export async function findKeyPhrases(
-  view: DocumentView,
-  encoder: SentenceEncoder,
-  isEnglish: boolean,
-): Promise<KeyPhrase[]> {
+export async function findKeyPhrases(view: DocumentView, isEnglish: boolean): Promise<KeyPhrase[]> {
   const { text } = view.document;
   const spans: Span[] = [];
   for (const [start, end] of view.parts)
@@ -33,12 +29,16 @@ export async function findKeyPhrases(
   const candidates = grouped(text, spans).slice(0, CANDIDATES);
   const whole = centroid(
     view.chunks.map(({ vector }) => vector),
-    encoder.dimensions,
+    DIMENSIONS,
   );
 
   const scored: KeyPhrase[] = [];
   for (const { phrase, spans, worth } of candidates) {
-    const meaning = Math.max(0, dot(await encoder.encode(phrase), whole));
+    const vector = spans
+      .slice(0, MOST_EVIDENCE)
+      .map(view.vectorOf)
+      .find((each) => each !== null);
+    const meaning = vector ? Math.max(0, dot(vector, whole)) : 0;
     const evidence = spans.slice(0, MOST_EVIDENCE);
     scored.push({ text: phrase, score: round(0.6 * meaning + 0.4 * worth), evidence });
   }

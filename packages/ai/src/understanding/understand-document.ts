@@ -2,6 +2,7 @@ import type { DocumentInput, Producer, TypeDefinition, Understanding } from "../
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { categorise } from "./categories";
 import { viewDocument } from "./document-view";
+import type { EncodedText } from "./encoded-text";
 import { conventionsOf } from "./entities/conventions";
 import { findEntities } from "./entities/find-entities";
 import { findFacts } from "./facts";
@@ -12,29 +13,33 @@ import { summarise } from "./summary";
 import { classifyType } from "./type/classify-type";
 
 /** `release` must change if the same document would be understood in another way. */
-export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "3" };
+export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "4" };
 
-/** Returns everything that the local models find out about a document. The calling lane decides when it runs. */
+/**
+ * Returns everything that the local models find out about a document, and the vectors of the passages that were encoded for it. The calling
+ * lane decides when it runs.
+ */
 export async function understandDocument(
   document: DocumentInput,
   taxonomy: readonly TypeDefinition[],
   encoder: SentenceEncoder,
-): Promise<Understanding> {
+): Promise<{ understanding: Understanding; passages: EncodedText["passages"] }> {
   const language = await detectLanguage(document.text);
   const view = await viewDocument(document, encoder);
   const code = language?.code ?? null;
   const conventions = conventionsOf(document.text, code);
 
-  return {
+  const understanding: Understanding = {
     producedBy: localProducer,
     type: await classifyType(view, taxonomy, encoder),
     categories: await categorise(view, encoder),
-    keyPhrases: await findKeyPhrases(view, encoder, code === "en" || code === null),
-    entities: await findEntities(view, conventions, encoder),
+    keyPhrases: await findKeyPhrases(view, code === "en" || code === null),
+    entities: await findEntities(view, conventions),
     facts: findFacts(view, conventions),
     language,
     summary: summarise(view),
     sentiment: code === "en" ? feel(view) : null,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };
+  return { understanding, passages: document.passages ? view.passages : [] };
 }

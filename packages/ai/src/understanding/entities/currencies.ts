@@ -74,15 +74,29 @@ const yens: Record<string, string> = { ja: "JPY", zh: "CNY" };
 /** In English a bare dollar is that of the United States unless the document names another; elsewhere it could be any. */
 const dollars: Record<string, string> = { en: "USD" };
 
-/** All marks and codes of currencies, the longest first, for use in a pattern. */
-export const currencyPattern = [...codes, ...Object.keys(meanings), ...Object.keys(shared)]
-  .sort((a, b) => b.length - a.length)
-  .map((mark) => {
-    const escaped = mark.replace(/\$/g, "\\$").replace(/ /g, "[ \\u00a0\\u202f]");
-    const isWord = /^\p{L}/u.test(mark) && !/^[円元]$/u.test(mark);
-    return `${isWord ? "(?<!\\p{L})" : ""}${escaped}${/^(?:rs|fr|sfr|kr)$/.test(mark) ? "\\.?" : ""}${/\p{L}$/u.test(mark) ? "(?!\\p{L})" : ""}`;
-  })
-  .join("|");
+const isWord = (mark: string) => /^\p{L}/u.test(mark) && !/^[円元]$/u.test(mark);
+const escaped = (mark: string) => mark.replace(/\$/g, "\\$").replace(/ /g, "[ \\u00a0\\u202f]");
+const marks = [
+  ...codes.map((code) => code.toLowerCase()),
+  ...Object.keys(meanings),
+  ...Object.keys(shared),
+]
+  .filter((mark, index, all) => all.indexOf(mark) === index)
+  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const words = marks.filter((mark) => isWord(mark) && !mark.endsWith("$"));
+const dotted = words.filter((word) => /^(?:rs|fr|sfr|kr)$/.test(word)).join("|");
+const signs = (isOne: (mark: string) => boolean) =>
+  marks
+    .filter((mark) => mark.includes("$") && isOne(mark))
+    .map((mark) => `${escaped(mark)}${/\p{L}$/u.test(mark) ? "(?!\\p{L})" : ""}`)
+    .join("|");
+const plainSigns = marks.filter((mark) => !isWord(mark) && !mark.includes("$")).join("");
+
+/**
+ * All marks and codes of currencies, for use in a pattern. Each group begins with what its marks have in common, so that a text without
+ * them is passed over quickly.
+ */
+export const currencyPattern = `(?:[${plainSigns}]|(?=[$])(?:${signs((mark) => !isWord(mark))})|(?<!\\p{L})(?=\\p{L})(?:(?:${words.map(escaped).join("|")})(?!\\p{L})|(?:${dotted})\\.(?!\\p{L})|${signs(isWord)}))`;
 
 /** Returns the code of a currency, or null if the mark could mean several. `currencies` are those that the document names by code. */
 export function currencyOf(

@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
 import type { Entity } from "../../ai";
-import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import type { DocumentView } from "../document-view";
 import { windows } from "../windows";
 import { findMoney, findPercentages } from "./amounts";
@@ -19,7 +18,6 @@ const MOST_EVIDENCE = 20;
 export async function findEntities(
   view: DocumentView,
   conventions: Conventions,
-  encoder: SentenceEncoder,
 ): Promise<Entity[]> {
   const found: Found[] = [];
   for (const [start, end] of view.parts)
@@ -34,7 +32,7 @@ export async function findEntities(
       }
     }
   const { language } = conventions;
-  if (language === null || language === "en") found.push(...(await findNames(view, encoder)));
+  if (language === null || language === "en") found.push(...findNames(view));
   return together(view.document.text, withoutOverlaps(found));
 }
 

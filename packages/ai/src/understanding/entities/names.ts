@@ -1,4 +1,4 @@
-import type { EncodedTokens, SentenceEncoder } from "../../minilm/sentence-encoder";
+import type { EncodedTokens } from "../../minilm/sentence-encoder";
 import type { DocumentView, Sentence } from "../document-view";
 import { firms } from "./firms";
 import type { Found } from "./found";
@@ -9,13 +9,15 @@ const LONGEST_LINE = 200;
 const tagger = loadTagger();
 
 /** Finds people, organisations and places in English text by the shipped tagger, and firms by the endings of their names. */
-export async function findNames(view: DocumentView, encoder: SentenceEncoder): Promise<Found[]> {
+export function findNames(view: DocumentView): Found[] {
   const found = view.sentences.flatMap(({ span, text }) =>
     firms(text).map((firm) => shifted(firm, span[0])),
   );
   for (const { span, text, tokens } of view.embedded) found.push(...tagged(span[0], text, tokens));
-  for (const { span, text } of lines(view))
-    found.push(...tagged(span[0], text, await encoder.encodeTokens(text)));
+  for (const { span, text } of lines(view)) {
+    const tokens = view.tokensOf(span);
+    if (tokens) found.push(...tagged(span[0], text, tokens));
+  }
   return found;
 }
 

@@ -1,7 +1,9 @@
 import { hasText } from "@besunny/document-model/has-text";
+import { passagesOf } from "@besunny/document-model/passages";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
 import type { FlowTools } from "../../operation/flow";
+import { embeddedText } from "../../search/contract/place-passages";
 import { proveStatements } from "../../understanding/contract/statements";
 import { taxonomy } from "../../understanding/contract/taxonomy";
 import type { processingRun } from "../contract";
@@ -32,6 +34,10 @@ export async function understandParsed(
       pageCount: model.pages.length,
       pages: model.pages.flatMap(({ width, height }) => (width > 0 ? [{ width, height }] : [])),
       metadata: model.metadata,
+      passages: passagesOf(model).map((passage) => ({
+        span: passage.span,
+        text: embeddedText(document.title, passage),
+      })),
       ...(model.facts && { statedFacts: model.facts }),
     },
     taxonomy,

@@ -3,6 +3,13 @@ import { statusWhenIndexed } from "../../documents/contract/document";
 
 type Embedded = { number: number; page: number; text: string; vector: Float32Array };
 
+type Passage = { headingPath: readonly string[]; text: string };
+
+/** Returns the text of a passage that is embedded: its document's title, its headings, its words. */
+export function embeddedText(title: string, { headingPath, text }: Passage): string {
+  return [title, ...headingPath, text].join("\n");
+}
+
 /** Returns the passages with their vectors, for the index. The text of each begins with its document's title and its headings. */
 export async function embedPassages(
   ai: Pick<Ai, "embed">,
@@ -10,7 +17,7 @@ export async function embedPassages(
   passages: readonly { number: number; page: number; headingPath: string[]; text: string }[],
   signal: AbortSignal | undefined,
 ): Promise<Embedded[]> {
-  const texts = passages.map(({ headingPath, text }) => [title, ...headingPath, text].join("\n"));
+  const texts = passages.map((passage) => embeddedText(title, passage));
   const vectors = await ai.embed(texts, signal);
   return passages.flatMap(({ number, page }, position) => {
     const [vector, text] = [vectors[position], texts[position]];
