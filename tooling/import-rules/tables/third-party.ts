@@ -112,6 +112,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "onnxruntime-node": { home: ai },
   openai: { home: ai },
   "sqlite-vec": { home: ai },
+  stdnum: { home: ai },
   "wink-eng-lite-web-model": { home: ai },
   "wink-nlp": { home: ai },
 

@@ -1,5 +1,5 @@
 import type { DocumentInput, Entity, Fact, Span, TypeDefinition, Understanding } from "../ai";
-import { factsOfFields } from "../understanding/facts-of-fields";
+import { factsOfFields } from "../understanding/facts/facts-of-fields";
 import { topics } from "../understanding/topics";
 import { locateQuote } from "./locate-quote";
 import type { DocumentReading } from "./understanding-schema";

@@ -5,7 +5,8 @@ import { viewDocument } from "./document-view";
 import type { EncodedText } from "./encoded-text";
 import { conventionsOf } from "./entities/conventions";
 import { findEntities } from "./entities/find-entities";
-import { findFacts } from "./facts";
+import { fieldsToFind } from "./facts/fields-to-find";
+import { findFacts } from "./facts/find-facts";
 import { findKeyPhrases } from "./key-phrases";
 import { detectLanguage } from "./language";
 import { feel } from "./sentiment";
@@ -29,13 +30,15 @@ export async function understandDocument(
   const code = language?.code ?? null;
   const conventions = conventionsOf(document.text, code);
 
+  const type = await classifyType(view, taxonomy, encoder);
+
   const understanding: Understanding = {
     producedBy: localProducer,
-    type: await classifyType(view, taxonomy, encoder),
+    type,
     categories: await categorise(view, encoder),
     keyPhrases: await findKeyPhrases(view, code === "en" || code === null),
     entities: await findEntities(view, conventions),
-    facts: findFacts(view, conventions),
+    facts: findFacts(document, fieldsToFind(type, taxonomy), conventions),
     language,
     summary: summarise(view),
     sentiment: code === "en" ? feel(view) : null,

@@ -1,0 +1,201 @@
+import type { Conventions } from "../../entities/conventions";
+import { findDates } from "../../entities/dates";
+import type { Candidate } from "../candidate";
+import { dayAfter, type FoundDuration, findDurations } from "../durations";
+import { readDate } from "../read-value";
+import { withoutDayOf } from "./contract-dates";
+import type { FlatText } from "./flat-text";
+
+type Sentence = { text: string; start: number };
+
+const aboutTerm =
+  /\b(?:term of (?:this|the)|initial term|(?:this|the|das|dieser?|le présent|el presente|il presente|deze|o presente|niniejsza|detta|denne) (?:letter )?(?:[\p{L}-]+ ){0,3}?(?:agreement|contract|lease|license|amendment|venture|joint venture|vertrag\p{L}*|mietverhältnis|mietvertrag|arbeitsverhältnis|contrat|bail|contrato|contratto|overeenkomst|umowa|avtal\p{L}*|aftale\p{L}*)|(?:^|[".] ?|\d )(?:the )?term\b|duration of|services term|contract period|lease term|mietzeit|laufzeit|vertragsdauer|mietdauer|durée|vigencia|duración|durata|looptijd|duur|vigência|duração|okres|löptid|avtalstid\p{L}*|løbetid\p{L}*|huurperiode|contract end|terms of the project|arbeitsverhältnis|mietverhältnis|lejemål\p{L}*|najem)/iu;
+const lasts =
+  /\b(?:continu\p{L}*|remain\p{L}*|in (?:full )?(?:force|effect)|valid|effective|expir\p{L}*|end(?:s|ing)?|terminat\p{L}*|for a (?:period|term)|term (?:of|is|shall be|will be)|period of|last\p{L}*|run\p{L}*|until|through|endet|läuft|gilt|befristet|Dauer|bis|expire|prend fin|jusqu|hasta|termina|fino|scad\p{L}*|tot|eindig\p{L}*|até|termo|do dnia|na czas|till|t\.o\.m|upphör|gäller|til|ophører|udløber|for (?=\p{L}+ ?\(|\d|one|two|three|four|five|ten)|commence|begin)/iu;
+const untilDate =
+  /\b(?:until|till|through|thru|to and including|ends?|ending|end(?:s|ed)? (?:on|as of)|expir(?:e|es|ing)|expiration date|terminat(?:e|es|ing)|conclude|bis(?: zum| einschließlich)?|endet (?:am|mit Ablauf des)|jusqu'au|prend fin le|expire le|hasta(?: el)?|termina(?: el)?|vence(?: el)?|fino al|scade il|termina il|tot(?: en met)?|eindigt op|até(?: ao?)?|termina em|do(?: dnia)?|till(?: och med)?|t\.o\.m\.?|upphör|til(?: og med)?|ophører|udløber|and|to|a|al|au|–|-) ?(?:(?:on|as of|at|the earlier of:?|the later of:?|\(?(?:i|a|1)\)|midnight|close of business|including|and including|am|le|el|il|op|em|den|dem|on the last day of|11:59|p\.?m\.?|of|,|:) ?)*$/iu;
+const noEnd = /\b(?:renew|extend|unless|thereafter|audit|deliver|pay|notice|invoice|warrant|within|prior to)\p{L}*\b[^.;]{0,50}$/iu;
+const otherBase =
+  /\b(?:from|after|following|of|upon|on|with)\b (?:the |its |such )?(?:(?:first|initial|commercial|actual|public) )*(?:launch|closing|delivery|acceptance|go-live|completion|first (?:sale|use|shipment)|payment|installation|approval|opening|commercial|date (?:the|that|on which|of (?:the )?(?:launch|first|delivery|closing|opening)))/iu;
+const perpetual =
+  /\b(?:perpetual(?:ly)?|in perpetuity|indefinite(?:ly)?(?: term)?|until (?:it is )?terminated|(?:will|shall) end when terminated|unbefristet|auf unbestimmte (?:Zeit|Dauer)|durée indéterminée|por tiempo indefinido|duración indefinida|a tempo indeterminato|tempo indeterminato|onbepaalde (?:tijd|duur)|por tempo indeterminado|sem termo|na czas nieokreślony|tills vidare|på ubestemt tid|tidsubegrænset)\b/iu;
+const renews = /\b(?:renew\p{L}*|extend\p{L}*|extension|successive|verlänger\p{L}*|reconduit\p{L}*|reconduction|renouvel\p{L}*|prorrog\p{L}*|renov\p{L}*|rinnov\p{L}*|proroga|verleng\p{L}*|przedłuż\p{L}*|förläng\p{L}*|förny\p{L}*|forlæng\p{L}*|forny\p{L}*)\b/iu;
+const automatic = /\b(?:automatic\p{L}*|tacit\p{L}*|successive|stillschweigend|jeweils|tacitement|automátic\p{L}*|tácit\p{L}*|automatic\p{L}*|stilzwijgend|automatisch|automatycznie|automatiskt?|renews|additional|another|renewed)\b/iu;
+const noRenewal =
+  /\b(?:not (?:to )?(?:be )?renew\p{L}*|non-?renew\p{L}*|not (?:to )?extend|non-?extension|intent(?:ion)? (?:not )?to (?:renew|terminate|extend)|terminat\p{L}*|cancel\p{L}*|notice|notif\p{L}*|gekündigt|kündig\p{L}*|dénonc\p{L}*|préavis|denuncia\p{L}*|preaviso|disdetta|preavviso|opzeg\p{L}*|opgezegd|denúncia|aviso|wypowied\p{L}*|uppsäg\p{L}*|sägs upp|opsig\p{L}*|opsagt)\b/iu;
+const beforeEnd =
+  /^[^.;]{0,40}?\b(?:prior|before|advance|notice|in advance|written|vor (?:Ablauf|Ende)|zum|Frist|avant|antes|antelación|prima|anticipo|vóór|voor(?:af)?|przed|före|inden|før)\b/iu;
+
+/** What an agreement says of its end. */
+export type TermFacts = { facts: Candidate[] };
+
+/** Finds the end, the length, the renewal and the notice of an agreement. `effective` is the day from which it applies, if known. */
+export function contractTerm(
+  flat: FlatText,
+  effective: Candidate | null,
+  conventions: Conventions,
+): Candidate[] {
+  const sentences = sentencesOf(flat.text);
+  const about = sentences.filter(
+    ({ text }) => aboutTerm.test(text) && lasts.test(text) && text.length < 2_000,
+  );
+  const end = statedEnd(flat, about, conventions);
+  const term = statedTerm(flat, about);
+  const facts: Candidate[] = [];
+  if (term) facts.push(term.fact);
+  if (end) facts.push(end);
+  else if (term && !term.hasOtherBase && effective?.normalised) {
+    const last = dayAfter(effective.normalised, term.duration.iso);
+    if (last)
+      facts.push({
+        name: "end date",
+        value: last,
+        normalised: last,
+        confidence: Math.min(term.fact.confidence, effective.confidence) * 0.9,
+        evidence: [...term.fact.evidence, ...effective.evidence],
+        isComputed: true,
+        origin: "phrase",
+      });
+  } else if (!term) {
+    const open = openEnd(flat, about);
+    if (open) facts.push(open);
+  }
+  const ofRenewal = renewal(flat, sentences);
+  return [...facts, ...ofRenewal, ...notices(flat, sentences, ofRenewal.length > 0)];
+}
+
+function statedEnd(
+  flat: FlatText,
+  sentences: readonly Sentence[],
+  conventions: Conventions,
+): Candidate | null {
+  for (const { text, start } of sentences)
+    for (const date of findDates(withoutDayOf(text), conventions)) {
+      const before = text.slice(Math.max(0, date.start - 70), date.start);
+      if (!untilDate.test(before) || noEnd.test(before)) continue;
+      // "on A and B" are two days; a period has a word for its start.
+      if (/\b(?:and|to|a|al|au|–|-) ?$/iu.test(before) && !/\b(?:from|between|vom|von|ab|du|del?|dal|van|de|od|från|fra|zwischen)\b[^.;]{0,45}$/iu.test(before)) continue;
+      const { start: from, end, ...read } = readDate(text, date);
+      return {
+        ...read,
+        name: "end date",
+        confidence: read.confidence * 0.95,
+        evidence: [flat.spanOf(start + from, start + end)],
+        origin: "phrase",
+      };
+    }
+  return null;
+}
+
+type Term = { fact: Candidate; duration: FoundDuration; hasOtherBase: boolean };
+
+/** The first length of time in a sentence about the term that is not one of a notice or a renewal. */
+function statedTerm(flat: FlatText, sentences: readonly Sentence[]): Term | null {
+  for (const { text, start } of sentences)
+    for (const duration of findDurations(text)) {
+      const before = text.slice(Math.max(0, duration.start - 110), duration.start);
+      const after = text.slice(duration.end, duration.end + 110);
+      const isTerm =
+        /\b(?:for(?: an?)?(?: (?:initial|fixed|total|minimum|full|continuous))?(?: (?:period|term|duration))?(?: of)?(?: an? (?:additional|initial))?|term (?:of (?:this agreement )?)?(?:is|shall be|will be|of|shall be for|will be for)(?: an?| for)?(?: (?:initial|period|term))*(?: of)?|period of(?: an?)?|until|(?:shall )?expires?|ends?|last|initial term of|continue|auf|für|von|beträgt|durée de|durée|de|por|di|voor|van|na okres|okres|på|i|duration (?:of|is|:)|effect for|force for|laufzeit:?|dauer:?)[\s,:(]*(?:the |a |an |die Dauer von |un |una |une |initial )*$/iu.test(before);
+      if (!isTerm) continue;
+      if (noRenewal.test(before.slice(-50)) || /\b(?:renew|extend|additional|successive|further|verlänger|renouvel|prorrog|rinnov|each)\p{L}*[^.;]{0,40}$/iu.test(before.slice(-70))) continue;
+      if (/^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before|previous|of receipt|after (?:receipt|written|notice))/iu.test(after)) continue;
+      if (duration.iso.endsWith("D") && Number(duration.iso.slice(1, -1)) < 45) continue;
+      const isInitial = /initial|term of this|shall (?:commence|continue|remain)|in (?:full )?(?:force|effect)/iu.test(text);
+      return {
+        duration,
+        hasOtherBase: otherBase.test(after.slice(0, 80)) || otherBase.test(text.slice(0, duration.start)),
+        fact: {
+          name: "term",
+          value: duration.words,
+          normalised: duration.iso,
+          confidence: isInitial ? 0.9 : 0.8,
+          evidence: [flat.spanOf(start + duration.start, start + duration.end)],
+          origin: "phrase",
+        },
+      };
+    }
+  return null;
+}
+
+function openEnd(flat: FlatText, sentences: readonly Sentence[]): Candidate | null {
+  for (const { text, start } of sentences) {
+    const match = perpetual.exec(text);
+    if (!match || /licen[cs]e|confiden|surviv|right/iu.test(text.slice(Math.max(0, match.index - 80), match.index + 60)))
+      continue;
+    if (!/\b(?:continu|remain|in (?:full )?(?:force|effect)|term|will end|shall end|auf|geschlossen|gilt|durée|conclu|durata|duración|tijd|tempo|czas|tills|tid)\p{L}*/iu.test(text)) continue;
+    return {
+      name: "end date",
+      value: "no end stated",
+      normalised: "open",
+      confidence: 0.75,
+      evidence: [flat.spanOf(start + match.index, start + match.index + match[0].length)],
+      origin: "phrase",
+    };
+  }
+  return null;
+}
+
+function renewal(flat: FlatText, sentences: readonly Sentence[]): Candidate[] {
+  for (const { text, start } of sentences) {
+    const match = renews.exec(text);
+    if (!match || !automatic.test(text) || !/\b(?:agreement|contract|term|lease|period|vertrag|mietverhältnis|contrat|bail|contrato|contratto|overeenkomst|umowa|avtal|aftale|year|laufzeit)\p{L}*/iu.test(text)) continue;
+    if (/\b(?:patent|domain|registration|insurance|trademark|visa|permit)\b/iu.test(text)) continue;
+    const near = findDurations(text).find(
+      ({ start: from, end }) =>
+        from > match.index - 90 &&
+        from < match.index + 220 &&
+        !/^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before)/iu.test(text.slice(end, end + 20)),
+    );
+    if (!near) continue;
+    return [{
+      name: "renewal",
+      value: near.words,
+      normalised: near.iso,
+      confidence: 0.85,
+      evidence: [flat.spanOf(start + near.start, start + near.end)],
+      origin: "phrase",
+    }];
+  }
+  return [];
+}
+
+/** The notice by which a renewal is stopped, and the notice by which the agreement may be ended at any time. */
+function notices(flat: FlatText, sentences: readonly Sentence[], hasRenewal: boolean): Candidate[] {
+  let stop: Candidate | null = null;
+  let ending: Candidate | null = null;
+  for (const [index, { text, start }] of sentences.entries()) {
+    if (!noRenewal.test(text)) continue;
+    const before = sentences[index - 1]?.text ?? "";
+    const isRenewal = renews.test(text) || (renews.test(before) && automatic.test(before)) || /expiration of (?:its|the|this)[^.;]{0,30}term/iu.test(text);
+    for (const duration of findDurations(text)) {
+      const after = text.slice(duration.end, duration.end + 80);
+      if (!beforeEnd.test(after)) continue;
+      const fact = {
+        value: duration.words,
+        normalised: duration.iso,
+        evidence: [flat.spanOf(start + duration.start, start + duration.end)],
+        origin: "phrase" as const,
+      };
+      const isBreach = /\b(?:breach|default|cure|remed|material|insolven|bankrupt)\p{L}*/iu.test(text);
+      if (isRenewal && !stop && !isBreach) stop = { ...fact, name: "notice period", confidence: 0.88 };
+      else if (!isRenewal && !ending && !isBreach && /\b(?:terminat|cancel|kündig|résili|dénonc|rescind|resol|terminar|recess|recede|opzeg|denunci|wypowied|uppsäg|säga upp|sägas upp|opsig)\p{L}*/iu.test(text) && aboutEnding.test(text))
+        ending = { ...fact, name: "termination notice", confidence: 0.82 };
+    }
+  }
+  return [...(stop && hasRenewal ? [stop] : stop ? [{ ...stop, confidence: 0.75 }] : []), ...(ending ? [ending] : [])];
+}
+
+const aboutEnding = /\b(?:agreement|contract|lease|tenancy|employment|vertrag|mietverhältnis|arbeitsverhältnis|contrat|bail|contrato|contratto|overeenkomst|huur|umow[aęy]|avtal\p{L}*|aftale\p{L}*|lejemål\p{L}*|jederzeit|ordentlich\p{L}*|at any time|without cause|for convenience)\b/iu;
+
+function sentencesOf(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  const gap = /(?<![\s.(](?:No|Inc|Ltd|Corp|Co|Sec|Art|St|Nr|vs|Dr|Mr|Ms|Abs|z\.B|bzw|i\.e|e\.g|U\.S|N\.A|\p{Lu}|\d{1,2}))\.["')]*\s+(?=["'(]?[\p{Lu}\d(])|;\s+/gu;
+  for (const match of text.matchAll(gap)) {
+    sentences.push({ text: text.slice(from, match.index + 1), start: from });
+    from = match.index + match[0].length;
+  }
+  sentences.push({ text: text.slice(from), start: from });
+  return sentences;
+}

@@ -1,0 +1,55 @@
+import type { Candidate } from "../candidate";
+import type { FlatText } from "./flat-text";
+
+const place =
+  "(?<law>(?:(?:the )?(?:State|Commonwealth|Province|Republic|Kingdom|Federal Republic|People's Republic|PEOPLE'S REPUBLIC|STATE|COMMONWEALTH|PROVINCE|REPUBLIC|KINGDOM|Principality|Grand Duchy|Hong Kong Special Administrative Region|Special Administrative Region) (?:of|OF) (?:the )?)?(?:(?:the )?(?:United States of America|United States|United Kingdom|Netherlands|Republic of \\p{Lu}\\p{L}+|Cayman Islands|British Virgin Islands|Isle of Man|Hong Kong SAR)|\\p{Lu}[\\p{L}.]+)(?:(?:,? and|,|&| of| of the)? (?!(?:Law|Section|Article|The|This|Without|And|Except|Any|All|In|As|If|Each|Venue|Disputes|EACH|THE|WITHOUT|AND|Court|Courts|Act|Code|Agreement|Party|Parties|Company|Its|Such|Either)\\b)\\p{Lu}[\\p{L}.']+){0,5}(?:, (?:U\\.S\\.A\\.|USA|U\\.S\\.))?)";
+const governed =
+  "(?:govern(?:ed|s)|GOVERNED|construed|CONSTRUED|interpreted|INTERPRETED|enforced|ENFORCED|subject to|SUBJECT TO|Governing Law|GOVERNING LAW|Applicable Law|in accordance with|IN ACCORDANCE WITH|under|pursuant to)";
+const patterns = [
+  `${governed}[^.;]{0,220}?\\b(?:laws?|LAWS?|law and jurisdiction|legislation|statutes)\\b(?: and regulations| and decisions| and courts)?,? (?:then )?(?:of|OF|in force in|applicable in|applicable (?:therein|to contracts made)[^.;]{0,60}? in|in|prevailing in|from time to time (?:in force )?in|as applied in)(?: and (?:in|for))? ${place}`,
+  `${governed}[^.;]{0,160}?\\b(?:the )?(?<law2>\\p{Lu}\\p{L}+(?: (?:York|Jersey|Mexico|Hampshire|Carolina|Dakota|Virginia|Kong|Africa|Zealand|Korea|Lanka|Arabia))?)(?: state)? (?:law|laws|Law|Laws)\\b`,
+  `\\b(?:laws?|LAWS?) (?:of|OF) ${place}[^.;]{0,80}? (?:shall|will|SHALL|WILL|must) (?:govern|apply|GOVERN|APPLY|control|prevail)`,
+  `\\b(?:in|IN) (?:the )?${place},? and (?:shall|will) be (?:governed|construed)[^.;]{0,60}? (?:laws thereof|its laws)`,
+  `(?:unterliegt|gilt|Anwendung findet|findet|anwendbar ist)[^.;]{0,80}?(?:dem |das |ausschließlich )?(?:materielle[ns]? )?Recht der (?<law3>Bundesrepublik Deutschland|Republik Österreich|Schweiz|Schweizerischen Eidgenossenschaft)`,
+  `(?:gilt|unterliegt|Es findet|Anwendung findet|anwendbar)[^.;]{0,60}?\\b(?<law4>deutsche[sm]?|österreichische[sm]?|[Ss]chweizer(?:isches)?|schweizerische[sm]?) Recht`,
+  `(?:régie?s?|soumise?s?|gouverné)[^.;]{0,80}?(?:par|au|à la|aux) (?:le )?(?<law5>droit \\p{Ll}+|loi \\p{Ll}+)`,
+  `(?:regirá|rige|regido|somet\\p{L}+|aplicable)[^.;]{0,80}?(?:por|a) (?:la |las )?(?:ley|leyes|legislación) (?<law6>española|mexicana|argentina|chilena|colombiana|peruana|de (?:la )?\\p{Lu}[\\p{L} ]+)`,
+  `(?:regolat|disciplinat|soggett|regge)[^.;]{0,80}?(?:dalla|alla) (?<law7>legge \\p{Ll}+)`,
+  `(?:Op|op)[^.;]{0,80}?(?:is|van toepassing)[^.;]{0,30}?(?<law8>(?:Nederlands|Belgisch) recht)`,
+  `(?:rege-se|regido|regulado|sujeito)[^.;]{0,60}?(?:pela|à) (?<law9>lei (?:portuguesa|brasileira))`,
+  `(?<law10>prawo polskie|prawem polskim|prawu polskiemu|prawa polskiego)`,
+  `(?<law11>svensk (?:lag|rätt)|dansk (?:ret|lov)|svensk rätt)`,
+].map((source) => new RegExp(source, "gu"));
+
+const noPlace =
+  /^(?:Agreement|Company|Section|Law|Laws|Party|Parties|Applicable|Federal|Local|Such|This|The|State|Any|Territory|Product|Contract|Bankruptcy|Securities|Copyright|Tax|Securities|Antitrust|Country|Jurisdiction|Delivery|Confidential|Data|Privacy|Food|Export|Employment)\b/u;
+
+/** Finds the law by which an agreement is read. */
+export function governingLaw(flat: FlatText): Candidate[] {
+  const found: Candidate[] = [];
+  for (const pattern of patterns)
+    for (const match of flat.text.matchAll(pattern)) {
+      const groups = Object.values(match.groups ?? {}).filter((each) => each !== undefined);
+      const value = cleaned(groups[0] ?? "");
+      if (value === "" || noPlace.test(value)) continue;
+      if (/\b(?:bankruptcy|insolven|organi[sz]ed|incorporated|existing under|duly|import|export|registered|tax)/iu.test(match[0])) continue;
+      const isPlain = /govern|GOVERN|droit|Recht|ley|legge|recht|lei|praw|lag|rätt|ret\b|lov/u.test(match[0]);
+      const start = match.index + match[0].lastIndexOf(groups[0] ?? "");
+      found.push({
+        name: "governing law",
+        value,
+        confidence: isPlain ? 0.93 : /construed|CONSTRUED|interpreted/u.test(match[0]) ? 0.85 : 0.6,
+        evidence: [flat.spanOf(start, start + (groups[0] ?? "").length)],
+        origin: "phrase",
+      });
+    }
+  return found;
+}
+
+function cleaned(written: string): string {
+  return written
+    .replace(/^(?:the )?(?:State|STATE|Commonwealth|COMMONWEALTH|Province|PROVINCE) (?:of|OF) /u, "")
+    .replace(/^the /u, "")
+    .replace(/(?:,| and| of| of the|\.)+$/u, "")
+    .trim();
+}

@@ -1,0 +1,49 @@
+import type { DocumentInput, Fact, FieldDefinition } from "../../ai";
+import type { Conventions } from "../entities/conventions";
+import type { Candidate } from "./candidate";
+import { checkFacts } from "./check-facts";
+import { chooseFacts } from "./choose-facts";
+import { contractFacts } from "./clauses/contract-facts";
+import { factsOfFields } from "./facts-of-fields";
+import { labelIndexOf } from "./label-index";
+import { labelledValues } from "./labelled-values";
+import { numberedDates } from "./numbered-dates";
+import { paymentMethods } from "./payment-methods";
+import { layOut } from "./pieces";
+import { sellers } from "./sellers";
+import { withCurrency } from "./with-currency";
+
+const CHARACTERS_READ = 60_000;
+
+/**
+ * Finds the values of the fields of a card: in fields of the file, beside labels, in customary phrases, and by their place. Values that fail
+ * a check are marked. A field of the file goes before all else.
+ */
+export function findFacts(
+  document: DocumentInput,
+  fields: readonly FieldDefinition[],
+  conventions: Conventions,
+): Fact[] {
+  const ofFile = factsOfFields(document.statedFacts ?? []);
+  if (fields.length === 0) return ofFile;
+  const layout = layOut(document, CHARACTERS_READ);
+  const labelled = labelledValues(layout, labelIndexOf(fields), conventions);
+  const isNamed = (name: string) => labelled.some((each) => each.name === name);
+  const candidates: Candidate[] = [
+    ...ofFile.map((fact) => ({ ...fact, origin: "field" as const })),
+    ...labelled,
+    ...numberedDates(document.text, labelled, fields, conventions),
+    ...contractFacts(document.text, fields, conventions),
+    ...(isNamed("supplier") ? [] : sellers(layout, fields)),
+    ...(fields.some(({ name }) => name === "payment method") ? paymentMethods(layout) : []),
+  ];
+  const chosen = chooseFacts(withCurrency(candidates, fields, document.text, conventions), fields);
+  const found = checkFacts(chosen, fields).map(({ origin: _, ...fact }) => labelOf(fact, fields));
+  const others = ofFile.filter(({ name }) => !fields.some((field) => field.name === name));
+  return [...found, ...others];
+}
+
+function labelOf(fact: Fact, fields: readonly FieldDefinition[]): Fact {
+  const label = fields.find(({ name }) => name === fact.name)?.label;
+  return { ...fact, confidence: Math.round(fact.confidence * 1_000) / 1_000, ...(label && { label }) };
+}
