@@ -29,10 +29,12 @@ export async function readCuad(directory: string): Promise<FactCase[]> {
 
 /** `Birch Inc. ("Company"); Mount Holdings Inc. ("Affiliate")`; what is only a name for several of them is left out. */
 function partiesOf(answer: string): string[] {
-  return answer
+  const names = answer
     .split(/;(?![^(]*\))/)
+    .filter((each) => !/^[^(]* and [^(]*\((?:[^)]*(?:individually|collectively|together))/i.test(each))
     .map((each) => each.replace(/\([^)]*\)?/g, "").replace(/["“”]/g, "").trim())
     .filter((each) => each.length > 1 && !/parties|collectively|^you$|^supplier$|^x+$/i.test(each));
+  return [...new Set(names)];
 }
 
 /** Dates are month/day/year. One with a blank is no answer. */

@@ -59,7 +59,7 @@ function placeOf({ evidence }: Candidate): number {
 }
 
 function keyOf({ normalised, value }: Candidate): string {
-  return (normalised ?? value).toLowerCase().replace(/^[a-z]{3} /, "").replace(/[\s.,'’"-]+/g, "");
+  return (normalised ?? value).toLowerCase().replace(/^[a-z]{3} (?=-?\d)/, "").replace(/[\s.,'’"-]+/g, "");
 }
 
 /** Identifiers and sums that contain each other, and dates of less detail, are no contradiction. */

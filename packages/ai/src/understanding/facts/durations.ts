@@ -44,7 +44,7 @@ const units: readonly [unit: string, pattern: string][] = [
 const words = Object.keys(numbers)
   .sort((a, b) => b.length - a.length)
   .join("|");
-const number = `(?:one hundred (?:and )?(?:twenty|eighty|fifty)|(?<![\\p{L}\\d])(?:${words})(?![\\p{L}-])|\\d{1,3}(?![\\d.,]\\d))`;
+const number = `(?:one hundred (?:and )?(?:twenty|eighty|fifty)|(?<![\\p{L}\\d-])(?:${words})(?!\\p{L})|\\d{1,3}(?![\\d.,]\\d))`;
 const pattern = new RegExp(
   `(?<![\\p{L}\\d.,])(?<number>${number})(?:\\s*[-–]?\\s*\\(\\s*(?<digits>\\d{1,3})\\s*\\))?[\\s-]*(?:\\(\\s*)?(?:consecutive |full |complete |additional |successive |volle[nr]? |weitere[nr]? |prior |further )?(?:${units.map(([unit, forms]) => `(?<${unit}>${forms})`).join("|")})(?![\\p{L}])`,
   "giu",

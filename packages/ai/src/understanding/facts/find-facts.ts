@@ -14,6 +14,18 @@ import { sellers } from "./sellers";
 import { withCurrency } from "./with-currency";
 
 const CHARACTERS_READ = 60_000;
+/** Headings and signatures of agreements look like labels of these, so a sentence that says them goes first. */
+const phrasesFirst: ReadonlySet<string> = new Set([
+  "party",
+  "governing law",
+  "agreement date",
+  "effective date",
+  "end date",
+  "term",
+  "renewal",
+  "notice period",
+  "termination notice",
+]);
 
 /**
  * Finds the values of the fields of a card: in fields of the file, beside labels, in customary phrases, and by their place. Values that fail
@@ -28,12 +40,14 @@ export function findFacts(
   if (fields.length === 0) return ofFile;
   const layout = layOut(document, CHARACTERS_READ);
   const labelled = labelledValues(layout, labelIndexOf(fields), conventions);
+  const phrases = contractFacts(document.text, fields, conventions);
+  const isSaid = (name: string) => phrases.some((each) => each.name === name);
   const isNamed = (name: string) => labelled.some((each) => each.name === name);
   const candidates: Candidate[] = [
     ...ofFile.map((fact) => ({ ...fact, origin: "field" as const })),
-    ...labelled,
+    ...labelled.filter(({ name }) => !(isSaid(name) && phrasesFirst.has(name))),
     ...numberedDates(document.text, labelled, fields, conventions),
-    ...contractFacts(document.text, fields, conventions),
+    ...phrases,
     ...(isNamed("supplier") ? [] : sellers(layout, fields)),
     ...(fields.some(({ name }) => name === "payment method") ? paymentMethods(layout) : []),
   ];

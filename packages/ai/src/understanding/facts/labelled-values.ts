@@ -105,6 +105,8 @@ function readCandidates(
       .map((sum, back) => candidateOf(field, sum, offset, sum.confidence + confidence - back * 0.25));
   }
   const read = readValue(field.kind, text, conventions);
+  // A clause under its heading is no value of few words.
+  if (field.name === "governing law" && (read?.value.split(" ").length ?? 0) > 5) return [];
   return read ? [candidateOf(field, read, offset, read.confidence + confidence)] : [];
 }
 

@@ -17,12 +17,13 @@ export function contractFacts(
 ): Candidate[] {
   if (!fields.some(({ name }) => name === "party")) return [];
   const flat = flatten(text.slice(0, CHARACTERS_READ));
-  const { agreement, effective } = agreementDates(flat, conventions);
+  const dates = agreementDates(flat, conventions);
+  const { agreement, effective } = dates;
   return [
     ...contractParties(flat),
     ...(agreement ? [agreement] : []),
     ...(effective ? [effective] : []),
-    ...contractTerm(flat, effective, conventions),
+    ...contractTerm(flat, dates, conventions),
     ...governingLaw(flat),
   ].filter(({ name }) => fields.some((field) => field.name === name));
 }

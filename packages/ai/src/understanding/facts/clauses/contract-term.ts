@@ -3,7 +3,7 @@ import { findDates } from "../../entities/dates";
 import type { Candidate } from "../candidate";
 import { dayAfter, type FoundDuration, findDurations } from "../durations";
 import { readDate } from "../read-value";
-import { withoutDayOf } from "./contract-dates";
+import { type AgreementDates, withoutDayOf } from "./contract-dates";
 import type { FlatText } from "./flat-text";
 
 type Sentence = { text: string; start: number };
@@ -11,10 +11,10 @@ type Sentence = { text: string; start: number };
 const aboutTerm =
   /\b(?:term of (?:this|the)|initial term|(?:this|the|das|dieser?|le présent|el presente|il presente|deze|o presente|niniejsza|detta|denne) (?:letter )?(?:[\p{L}-]+ ){0,3}?(?:agreement|contract|lease|license|amendment|venture|joint venture|vertrag\p{L}*|mietverhältnis|mietvertrag|arbeitsverhältnis|contrat|bail|contrato|contratto|overeenkomst|umowa|avtal\p{L}*|aftale\p{L}*)|(?:^|[".] ?|\d )(?:the )?term\b|duration of|services term|contract period|lease term|mietzeit|laufzeit|vertragsdauer|mietdauer|durée|vigencia|duración|durata|looptijd|duur|vigência|duração|okres|löptid|avtalstid\p{L}*|løbetid\p{L}*|huurperiode|contract end|terms of the project|arbeitsverhältnis|mietverhältnis|lejemål\p{L}*|najem)/iu;
 const lasts =
-  /\b(?:continu\p{L}*|remain\p{L}*|in (?:full )?(?:force|effect)|valid|effective|expir\p{L}*|end(?:s|ing)?|terminat\p{L}*|for a (?:period|term)|term (?:of|is|shall be|will be)|period of|last\p{L}*|run\p{L}*|until|through|endet|läuft|gilt|befristet|Dauer|bis|expire|prend fin|jusqu|hasta|termina|fino|scad\p{L}*|tot|eindig\p{L}*|até|termo|do dnia|na czas|till|t\.o\.m|upphör|gäller|til|ophører|udløber|for (?=\p{L}+ ?\(|\d|one|two|three|four|five|ten)|commence|begin)/iu;
+  /\b(?:continu\p{L}*|remain\p{L}*|in (?:full )?(?:force|effect)|valid|effective|expir\p{L}*|end(?:s|ing)?|terminat\p{L}*|for a (?:period|term)|term (?:of|is|shall be|will be)|period of|last\p{L}*|run\p{L}*|until|through|endet|läuft|gilt|befristet|Dauer|bis|expire|prend fin|jusqu|hasta|termina|fino|scad\p{L}*|tot|eindig\p{L}*|até|termo|do dnia|na czas|till|t\.o\.m|upphör|gäller|til|ophører|udløber|for (?=\p{L}+ ?\(|\d|one|two|three|four|five|ten)|commence|begin|from)/iu;
 const untilDate =
   /\b(?:until|till|through|thru|to and including|ends?|ending|end(?:s|ed)? (?:on|as of)|expir(?:e|es|ing)|expiration date|terminat(?:e|es|ing)|conclude|bis(?: zum| einschließlich)?|endet (?:am|mit Ablauf des)|jusqu'au|prend fin le|expire le|hasta(?: el)?|termina(?: el)?|vence(?: el)?|fino al|scade il|termina il|tot(?: en met)?|eindigt op|até(?: ao?)?|termina em|do(?: dnia)?|till(?: och med)?|t\.o\.m\.?|upphör|til(?: og med)?|ophører|udløber|and|to|a|al|au|–|-) ?(?:(?:on|as of|at|the earlier of:?|the later of:?|\(?(?:i|a|1)\)|midnight|close of business|including|and including|am|le|el|il|op|em|den|dem|on the last day of|11:59|p\.?m\.?|of|,|:) ?)*$/iu;
-const noEnd = /\b(?:renew|extend|unless|thereafter|audit|deliver|pay|notice|invoice|warrant|within|prior to)\p{L}*\b[^.;]{0,50}$/iu;
+const noEnd = /\b(?:renew|extend(?! through)|thereafter|audit|deliver|pay|notice|invoice|warrant|within|prior to|season|files?|filed|ended|year)\p{L}*\b[^.;]{0,18}$/iu;
 const otherBase =
   /\b(?:from|after|following|of|upon|on|with)\b (?:the |its |such )?(?:(?:first|initial|commercial|actual|public) )*(?:launch|closing|delivery|acceptance|go-live|completion|first (?:sale|use|shipment)|payment|installation|approval|opening|commercial|date (?:the|that|on which|of (?:the )?(?:launch|first|delivery|closing|opening)))/iu;
 const perpetual =
@@ -24,44 +24,57 @@ const automatic = /\b(?:automatic\p{L}*|tacit\p{L}*|successive|stillschweigend|j
 const noRenewal =
   /\b(?:not (?:to )?(?:be )?renew\p{L}*|non-?renew\p{L}*|not (?:to )?extend|non-?extension|intent(?:ion)? (?:not )?to (?:renew|terminate|extend)|terminat\p{L}*|cancel\p{L}*|notice|notif\p{L}*|gekündigt|kündig\p{L}*|dénonc\p{L}*|préavis|denuncia\p{L}*|preaviso|disdetta|preavviso|opzeg\p{L}*|opgezegd|denúncia|aviso|wypowied\p{L}*|uppsäg\p{L}*|sägs upp|opsig\p{L}*|opsagt)\b/iu;
 const beforeEnd =
-  /^[^.;]{0,40}?\b(?:prior|before|advance|notice|in advance|written|vor (?:Ablauf|Ende)|zum|Frist|avant|antes|antelación|prima|anticipo|vóór|voor(?:af)?|przed|före|inden|før)\b/iu;
+  /^(?:'|’|s|\s|\)|of|the|his|her|their|its|in|an?|days?|calendar|business|giving)*(?:prior|before|advance|notice|in advance|written|vor (?:Ablauf|Ende)|zum|Frist|avant|antes|antelación|prima|anticipo|vóór|voor(?:af)?|przed|före|inden|før)\b/iu;
 
 /** What an agreement says of its end. */
 export type TermFacts = { facts: Candidate[] };
 
-/** Finds the end, the length, the renewal and the notice of an agreement. `effective` is the day from which it applies, if known. */
+/** Finds the end, the length, the renewal and the notice of an agreement. The end is computed if it is said as a length from a known day. */
 export function contractTerm(
   flat: FlatText,
-  effective: Candidate | null,
+  { agreement, effective }: AgreementDates,
   conventions: Conventions,
 ): Candidate[] {
   const sentences = sentencesOf(flat.text);
   const about = sentences.filter(
     ({ text }) => aboutTerm.test(text) && lasts.test(text) && text.length < 2_000,
   );
-  const end = statedEnd(flat, about, conventions);
-  const term = statedTerm(flat, about);
+  about.sort((a, b) => Number(ofAgreement.test(b.text)) - Number(ofAgreement.test(a.text)));
+  const { end, term, open } = firstSaid(flat, about, conventions);
+  const base = term && baseOf(term, { agreement, effective });
   const facts: Candidate[] = [];
   if (term) facts.push(term.fact);
   if (end) facts.push(end);
-  else if (term && !term.hasOtherBase && effective?.normalised) {
-    const last = dayAfter(effective.normalised, term.duration.iso);
+  else if (term && base?.normalised) {
+    const last = dayAfter(base.normalised, term.duration.iso);
     if (last)
       facts.push({
         name: "end date",
         value: last,
         normalised: last,
-        confidence: Math.min(term.fact.confidence, effective.confidence) * 0.9,
-        evidence: [...term.fact.evidence, ...effective.evidence],
+        confidence: Math.min(term.fact.confidence, base.confidence) * 0.9,
+        evidence: [...term.fact.evidence, ...base.evidence],
         isComputed: true,
         origin: "phrase",
       });
-  } else if (!term) {
-    const open = openEnd(flat, about);
-    if (open) facts.push(open);
-  }
+  } else if (open) facts.push(open);
   const ofRenewal = renewal(flat, sentences);
   return [...facts, ...ofRenewal, ...notices(flat, sentences, ofRenewal.length > 0)];
+}
+
+type Said = { end: Candidate | null; term: Term | null; open: Candidate | null };
+
+/** Takes the first sentence about the term that says something; of one that does not speak of the whole agreement, only a date. */
+function firstSaid(flat: FlatText, about: readonly Sentence[], conventions: Conventions): Said {
+  const said: Said = { end: null, term: null, open: null };
+  for (const sentence of about) {
+    const isWhole = ofAgreement.test(sentence.text);
+    said.end ??= statedEnd(flat, [sentence], conventions);
+    if (isWhole) said.term ??= statedTerm(flat, [sentence]);
+    if (isWhole && !said.term && !said.end) said.open ??= openEnd(flat, [sentence]);
+    if (said.end || said.open) break;
+  }
+  return said;
 }
 
 function statedEnd(
@@ -72,7 +85,8 @@ function statedEnd(
   for (const { text, start } of sentences)
     for (const date of findDates(withoutDayOf(text), conventions)) {
       const before = text.slice(Math.max(0, date.start - 70), date.start);
-      if (!untilDate.test(before) || noEnd.test(before)) continue;
+      const words = untilDate.exec(before);
+      if (!words || noEnd.test(before.slice(0, words.index))) continue;
       // "on A and B" are two days; a period has a word for its start.
       if (/\b(?:and|to|a|al|au|–|-) ?$/iu.test(before) && !/\b(?:from|between|vom|von|ab|du|del?|dal|van|de|od|från|fra|zwischen)\b[^.;]{0,45}$/iu.test(before)) continue;
       const { start: from, end, ...read } = readDate(text, date);
@@ -87,7 +101,24 @@ function statedEnd(
   return null;
 }
 
-type Term = { fact: Candidate; duration: FoundDuration; hasOtherBase: boolean };
+type Term = { fact: Candidate; duration: FoundDuration; sentence: string; hasOtherBase: boolean };
+
+const ofAgreement =
+  /\b(?:term of (?:this|the) (?:letter )?(?:[\p{L}-]+ ){0,2}(?:agreement|contract|lease)|(?:the )?(?:initial )?term\b[^.]{0,60}?\b(?:shall|will|is|of|begins|commences)|this (?:letter )?(?:[\p{L}-]+ ){0,3}?(?:agreement|contract|lease|amendment)\b[^.]{0,80}?\b(?:shall|will|is|commences|begins|becomes|continues|remains)\b|contract period|initial term|mietzeit|laufzeit|vertragsdauer|das mietverhältnis|dieser vertrag|durée|duración|vigencia|durata|looptijd|duração|okres)/iu;
+const fromSigning =
+  /\b(?:execution|signing|signature|date (?:hereof|of (?:this|the) (?:agreement|contract))|date first|first (?:above )?written|unterzeichnung|signature des|firma|ondertekening|podpisania|undertecknand|underskr)/iu;
+const fromEffective = /\b(?:effective date|commencement date|start date|vertragsbeginn|date d'effet|fecha de inicio|ingangsdatum)\b/iu;
+
+/** The day from which a term counts: the one that its sentence names, else the effective date. */
+function baseOf(
+  { sentence, hasOtherBase, fact }: Term,
+  { agreement, effective }: AgreementDates,
+): Candidate | null {
+  if (hasOtherBase || !ofAgreement.test(sentence) || fact.confidence < 0.85) return null;
+  if (fromEffective.test(sentence)) return effective ?? null;
+  if (fromSigning.test(sentence)) return agreement ?? effective;
+  return effective ?? agreement;
+}
 
 /** The first length of time in a sentence about the term that is not one of a notice or a renewal. */
 function statedTerm(flat: FlatText, sentences: readonly Sentence[]): Term | null {
@@ -98,12 +129,13 @@ function statedTerm(flat: FlatText, sentences: readonly Sentence[]): Term | null
       const isTerm =
         /\b(?:for(?: an?)?(?: (?:initial|fixed|total|minimum|full|continuous))?(?: (?:period|term|duration))?(?: of)?(?: an? (?:additional|initial))?|term (?:of (?:this agreement )?)?(?:is|shall be|will be|of|shall be for|will be for)(?: an?| for)?(?: (?:initial|period|term))*(?: of)?|period of(?: an?)?|until|(?:shall )?expires?|ends?|last|initial term of|continue|auf|für|von|beträgt|durée de|durée|de|por|di|voor|van|na okres|okres|på|i|duration (?:of|is|:)|effect for|force for|laufzeit:?|dauer:?)[\s,:(]*(?:the |a |an |die Dauer von |un |una |une |initial )*$/iu.test(before);
       if (!isTerm) continue;
-      if (noRenewal.test(before.slice(-50)) || /\b(?:renew|extend|additional|successive|further|verlänger|renouvel|prorrog|rinnov|each)\p{L}*[^.;]{0,40}$/iu.test(before.slice(-70))) continue;
-      if (/^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before|previous|of receipt|after (?:receipt|written|notice))/iu.test(after)) continue;
+      if (noRenewal.test(before.slice(-25)) || /\b(?:renew|extend|additional|successive|further|verlänger|renouvel|prorrog|rinnov|each)\p{L}*[^.;]{0,40}$/iu.test(before.slice(-70))) continue;
+      if (/^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before|previous|of receipt|thereafter|after|following (?:the |its |such |any )?(?:expir|terminat|end\b|receipt|date of (?:expir|terminat)))/iu.test(after)) continue;
       if (duration.iso.endsWith("D") && Number(duration.iso.slice(1, -1)) < 45) continue;
       const isInitial = /initial|term of this|shall (?:commence|continue|remain)|in (?:full )?(?:force|effect)/iu.test(text);
       return {
         duration,
+        sentence: text,
         hasOtherBase: otherBase.test(after.slice(0, 80)) || otherBase.test(text.slice(0, duration.start)),
         fact: {
           name: "term",
@@ -167,17 +199,17 @@ function notices(flat: FlatText, sentences: readonly Sentence[], hasRenewal: boo
   for (const [index, { text, start }] of sentences.entries()) {
     if (!noRenewal.test(text)) continue;
     const before = sentences[index - 1]?.text ?? "";
-    const isRenewal = renews.test(text) || (renews.test(before) && automatic.test(before)) || /expiration of (?:its|the|this)[^.;]{0,30}term/iu.test(text);
+    const isRenewal = renews.test(text) || (renews.test(before) && automatic.test(before)) || /expir(?:ation|y)(?: date)? of (?:its|the|this)[^.;]{0,30}term/iu.test(text);
     for (const duration of findDurations(text)) {
       const after = text.slice(duration.end, duration.end + 80);
-      if (!beforeEnd.test(after)) continue;
+      if (!beforeEnd.test(after) || duration.iso.endsWith("Y")) continue;
       const fact = {
         value: duration.words,
         normalised: duration.iso,
         evidence: [flat.spanOf(start + duration.start, start + duration.end)],
         origin: "phrase" as const,
       };
-      const isBreach = /\b(?:breach|default|cure|remed|material|insolven|bankrupt)\p{L}*/iu.test(text);
+      const isBreach = /\b(?:(?<!other than )breach|default|cure|remed|material|insolven|bankrupt)\p{L}*/iu.test(text);
       if (isRenewal && !stop && !isBreach) stop = { ...fact, name: "notice period", confidence: 0.88 };
       else if (!isRenewal && !ending && !isBreach && /\b(?:terminat|cancel|kündig|résili|dénonc|rescind|resol|terminar|recess|recede|opzeg|denunci|wypowied|uppsäg|säga upp|sägas upp|opsig)\p{L}*/iu.test(text) && aboutEnding.test(text))
         ending = { ...fact, name: "termination notice", confidence: 0.82 };

@@ -2,13 +2,13 @@ import type { Candidate } from "../candidate";
 import type { FlatText } from "./flat-text";
 
 const place =
-  "(?<law>(?:(?:the )?(?:State|Commonwealth|Province|Republic|Kingdom|Federal Republic|People's Republic|PEOPLE'S REPUBLIC|STATE|COMMONWEALTH|PROVINCE|REPUBLIC|KINGDOM|Principality|Grand Duchy|Hong Kong Special Administrative Region|Special Administrative Region) (?:of|OF) (?:the )?)?(?:(?:the )?(?:United States of America|United States|United Kingdom|Netherlands|Republic of \\p{Lu}\\p{L}+|Cayman Islands|British Virgin Islands|Isle of Man|Hong Kong SAR)|\\p{Lu}[\\p{L}.]+)(?:(?:,? and|,|&| of| of the)? (?!(?:Law|Section|Article|The|This|Without|And|Except|Any|All|In|As|If|Each|Venue|Disputes|EACH|THE|WITHOUT|AND|Court|Courts|Act|Code|Agreement|Party|Parties|Company|Its|Such|Either)\\b)\\p{Lu}[\\p{L}.']+){0,5}(?:, (?:U\\.S\\.A\\.|USA|U\\.S\\.))?)";
+  "(?<law>(?:(?:the )?(?:State|state|Commonwealth|Province|Republic|Kingdom|Federal Republic|People's Republic|PEOPLE'S REPUBLIC|STATE|COMMONWEALTH|PROVINCE|REPUBLIC|KINGDOM|Principality|Grand Duchy|Hong Kong Special Administrative Region|Special Administrative Region) (?:of|OF) (?:the )?)?(?:(?:the )?(?:United States of America|United States|United Kingdom|Netherlands|Republic of \\p{Lu}\\p{L}+|Cayman Islands|British Virgin Islands|Isle of Man|Hong Kong SAR)|\\p{Lu}[\\p{L}.]+)(?:(?:,? and|,|&| of| of the)? (?!(?:Law|Section|Article|The|This|Without|And|Except|Any|All|In|As|If|Each|Venue|Disputes|EACH|THE|WITHOUT|AND|Court|Courts|Act|Code|Agreement|Party|Parties|Company|Its|Such|Either)\\b)\\p{Lu}[\\p{L}.']+){0,5}(?:, (?:U\\.S\\.A\\.|USA|U\\.S\\.))?)";
 const governed =
   "(?:govern(?:ed|s)|GOVERNED|construed|CONSTRUED|interpreted|INTERPRETED|enforced|ENFORCED|subject to|SUBJECT TO|Governing Law|GOVERNING LAW|Applicable Law|in accordance with|IN ACCORDANCE WITH|under|pursuant to)";
 const patterns = [
-  `${governed}[^.;]{0,220}?\\b(?:laws?|LAWS?|law and jurisdiction|legislation|statutes)\\b(?: and regulations| and decisions| and courts)?,? (?:then )?(?:of|OF|in force in|applicable in|applicable (?:therein|to contracts made)[^.;]{0,60}? in|in|prevailing in|from time to time (?:in force )?in|as applied in)(?: and (?:in|for))? ${place}`,
+  `${governed}[^.;]{0,220}?\\b(?:[Ll]aws?|LAWS?|law and jurisdiction|legislation|statutes)\\b(?: and regulations| and decisions| and courts)?,? (?:then )?(?:of|OF|in force in|applicable in|applicable (?:therein|to contracts made)[^.;]{0,60}? in|in|prevailing in|from time to time (?:in force )?in|as applied in)(?: and (?:in|for))? ${place}`,
   `${governed}[^.;]{0,160}?\\b(?:the )?(?<law2>\\p{Lu}\\p{L}+(?: (?:York|Jersey|Mexico|Hampshire|Carolina|Dakota|Virginia|Kong|Africa|Zealand|Korea|Lanka|Arabia))?)(?: state)? (?:law|laws|Law|Laws)\\b`,
-  `\\b(?:laws?|LAWS?) (?:of|OF) ${place}[^.;]{0,80}? (?:shall|will|SHALL|WILL|must) (?:govern|apply|GOVERN|APPLY|control|prevail)`,
+  `\\b(?:[Ll]aws?|LAWS?) (?:of|OF) ${place}[^.;]{0,80}? (?:shall|will|SHALL|WILL|must) (?:govern|apply|GOVERN|APPLY|control|prevail)`,
   `\\b(?:in|IN) (?:the )?${place},? and (?:shall|will) be (?:governed|construed)[^.;]{0,60}? (?:laws thereof|its laws)`,
   `(?:unterliegt|gilt|Anwendung findet|findet|anwendbar ist)[^.;]{0,80}?(?:dem |das |ausschließlich )?(?:materielle[ns]? )?Recht der (?<law3>Bundesrepublik Deutschland|Republik Österreich|Schweiz|Schweizerischen Eidgenossenschaft)`,
   `(?:gilt|unterliegt|Es findet|Anwendung findet|anwendbar)[^.;]{0,60}?\\b(?<law4>deutsche[sm]?|österreichische[sm]?|[Ss]chweizer(?:isches)?|schweizerische[sm]?) Recht`,
@@ -33,12 +33,14 @@ export function governingLaw(flat: FlatText): Candidate[] {
       const value = cleaned(groups[0] ?? "");
       if (value === "" || noPlace.test(value)) continue;
       if (/\b(?:bankruptcy|insolven|organi[sz]ed|incorporated|existing under|duly|import|export|registered|tax)/iu.test(match[0])) continue;
+      if (/\b(?:organi[sz]ed|existing|incorporated|formed|established|qualified|licensed)\b[^.;]{0,40}$/iu.test(flat.text.slice(Math.max(0, match.index - 50), match.index))) continue;
       const isPlain = /govern|GOVERN|droit|Recht|ley|legge|recht|lei|praw|lag|rätt|ret\b|lov/u.test(match[0]);
+      if (!isPlain && !/construed|CONSTRUED|interpreted|INTERPRETED/u.test(match[0])) continue;
       const start = match.index + match[0].lastIndexOf(groups[0] ?? "");
       found.push({
         name: "governing law",
         value,
-        confidence: isPlain ? 0.93 : /construed|CONSTRUED|interpreted/u.test(match[0]) ? 0.85 : 0.6,
+        confidence: isPlain ? 0.93 : 0.85,
         evidence: [flat.spanOf(start, start + (groups[0] ?? "").length)],
         origin: "phrase",
       });
@@ -48,7 +50,7 @@ export function governingLaw(flat: FlatText): Candidate[] {
 
 function cleaned(written: string): string {
   return written
-    .replace(/^(?:the )?(?:State|STATE|Commonwealth|COMMONWEALTH|Province|PROVINCE) (?:of|OF) /u, "")
+    .replace(/^(?:the )?(?:[Ss]tate|STATE|Commonwealth|COMMONWEALTH|Province|PROVINCE) (?:of|OF) /u, "")
     .replace(/^the /u, "")
     .replace(/(?:,| and| of| of the|\.)+$/u, "")
     .trim();

@@ -34,9 +34,9 @@ const cards: Record<string, string> = {
   quote:
     "quote number; quote date; valid until; supplier*; customer; subtotal; tax; total*; delivery date; payment terms",
   contract:
-    "party*; agreement date; effective date; end date; term; renewal; notice period; governing law; contract value; rent",
+    "party*; agreement date; effective date; end date; term; renewal; notice period; termination notice; governing law; contract value; rent",
   amendment:
-    "party*; original agreement; agreement date; effective date; end date; term; notice period; governing law; rent",
+    "party*; original agreement; agreement date; effective date; end date; term; notice period; termination notice; governing law; rent",
   "non-disclosure agreement":
     "party*; agreement date; effective date; end date; term; governing law",
   letter: "sender; recipient; date*; subject; reference",
