@@ -57,6 +57,7 @@ function durationOf(answer: string): string[] {
 function lawOf(answer: string): string[] {
   const laws = answer.split(";").map((each) => each.trim()).filter(Boolean);
   if (laws.length === 0) return [];
-  const short = laws.flatMap((law) => [law, law.split(",")[0] ?? law]);
+  const short = laws.flatMap((law) => [law, (law.split(",")[0] ?? law).replace(/^Province of /, "")]);
+  if (laws.includes("England")) short.push("England and Wales");
   return [[...new Set(short)].join(" | ")];
 }

@@ -73,6 +73,24 @@ function inWords(amount: number, unit: string): string {
   return `${amount} ${unit.toLowerCase().replace(/\s+/g, " ")}`;
 }
 
+const ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+const anniversary = new RegExp(
+  `\\b(?<word>${ordinals.join("|")}|fifteenth|twentieth|twenty-fifth|thirtieth)?(?:\\s*\\(?\\s*(?<digits>\\d{1,2})\\s*(?:s ?t|n ?d|r ?d|t ?h)\\s*\\)?)?\\s+anniversary\\b`,
+  "giu",
+);
+
+/** Finds "the fifth (5th) anniversary" as five years. */
+export function findAnniversaries(text: string): FoundDuration[] {
+  return [...text.matchAll(anniversary)].flatMap((match): FoundDuration[] => {
+    const word = match.groups?.word?.toLowerCase() ?? "";
+    const long = { fifteenth: 15, twentieth: 20, "twenty-fifth": 25, thirtieth: 30 }[word];
+    const amount = Number(match.groups?.digits ?? long ?? ordinals.indexOf(word) + 1);
+    if (!amount) return [];
+    const [start, end] = [match.index, match.index + match[0].length];
+    return [{ start, end, iso: `P${amount}Y`, words: amount === 1 ? "1 year" : `${amount} years` }];
+  });
+}
+
 /** Returns the day that lies a duration after a day; both in ISO 8601. */
 export function dayAfter(day: string, duration: string): string | null {
   const [, amount, unit] = /^P(\d+)([YMWD])$/.exec(duration) ?? [];

@@ -1,7 +1,7 @@
 import type { Conventions } from "../../entities/conventions";
 import { findDates } from "../../entities/dates";
 import type { Candidate } from "../candidate";
-import { dayAfter, type FoundDuration, findDurations } from "../durations";
+import { dayAfter, type FoundDuration, findAnniversaries, findDurations } from "../durations";
 import { readDate } from "../read-value";
 import { type AgreementDates, withoutDayOf } from "./contract-dates";
 import type { FlatText } from "./flat-text";
@@ -13,8 +13,8 @@ const aboutTerm =
 const lasts =
   /\b(?:continu\p{L}*|remain\p{L}*|in (?:full )?(?:force|effect)|valid|effective|expir\p{L}*|end(?:s|ing)?|terminat\p{L}*|for a (?:period|term)|term (?:of|is|shall be|will be)|period of|last\p{L}*|run\p{L}*|until|through|endet|läuft|gilt|befristet|Dauer|bis|expire|prend fin|jusqu|hasta|termina|fino|scad\p{L}*|tot|eindig\p{L}*|até|termo|do dnia|na czas|till|t\.o\.m|upphör|gäller|til|ophører|udløber|for (?=\p{L}+ ?\(|\d|one|two|three|four|five|ten)|commence|begin|from)/iu;
 const untilDate =
-  /\b(?:until|till|through|thru|to and including|ends?|ending|end(?:s|ed)? (?:on|as of)|expir(?:e|es|ing)|expiration date|terminat(?:e|es|ing)|conclude|bis(?: zum| einschließlich)?|endet (?:am|mit Ablauf des)|jusqu'au|prend fin le|expire le|hasta(?: el)?|termina(?: el)?|vence(?: el)?|fino al|scade il|termina il|tot(?: en met)?|eindigt op|até(?: ao?)?|termina em|do(?: dnia)?|till(?: och med)?|t\.o\.m\.?|upphör|til(?: og med)?|ophører|udløber|and|to|a|al|au|–|-) ?(?:(?:on|as of|at|the earlier of:?|the later of:?|\(?(?:i|a|1)\)|midnight|close of business|including|and including|am|le|el|il|op|em|den|dem|on the last day of|11:59|p\.?m\.?|of|,|:) ?)*$/iu;
-const noEnd = /\b(?:renew|extend(?! through)|thereafter|audit|deliver|pay|notice|invoice|warrant|within|prior to|season|files?|filed|ended|year)\p{L}*\b[^.;]{0,18}$/iu;
+  /\b(?:until|till|through|thru|to and including|ends?|ending|end(?:s|ed)? (?:on|as of)|expir(?:e|es|ing)|expiration date|terminat(?:e|es|ing)|conclud(?:e|es|ing)|(?:expiration|termination|end) date"? (?:is|means|shall be|:)|bis(?: zum| einschließlich)?|endet (?:am|mit Ablauf des)|jusqu'au|prend fin le|expire le|hasta(?: el)?|termina(?: el)?|vence(?: el)?|fino al|scade il|termina il|tot(?: en met)?|eindigt op|até(?: ao?)?|termina em|do(?: dnia)?|till(?: och med)?|t\.o\.m\.?|upphör|til(?: og med)?|ophører|udløber|and|to|a|al|au|–|-) ?(?:(?:on|as of|at|the earlier of:?|the later of:?|\(?(?:i|a|1)\)|midnight|close of business|including|and including|am|le|el|il|op|em|den|dem|on the last day of|11:59|p\.?m\.?|of|,|:) ?)*$/iu;
+const noEnd = /\b(?:renew|extend(?! through)|thereafter|audit|deliver|pay|notice|invoice|warrant|within|prior to|files?|filed)\p{L}*\b[^.;]{0,18}$/iu;
 const otherBase =
   /\b(?:from|after|following|of|upon|on|with)\b (?:the |its |such )?(?:(?:first|initial|commercial|actual|public) )*(?:launch|closing|delivery|acceptance|go-live|completion|first (?:sale|use|shipment)|payment|installation|approval|opening|commercial|date (?:the|that|on which|of (?:the )?(?:launch|first|delivery|closing|opening)))/iu;
 const perpetual =
@@ -120,17 +120,22 @@ function baseOf(
   return effective ?? agreement;
 }
 
+const survives = /\b(?:during the|surviv|confiden|upon (?:the )?(?:expir|terminat)|post-)/iu;
+const beforeTerm =
+  /\b(?:for|of|is|be|are|until|up to|at least|(?:shall )?(?:expires?|terminates?|ends?|ending|ended)|last(?:s|ing)?|extend(?:s)?|remain(?:s)?|valid|auf|für|von|beträgt|durée de|durée|de|por|di|voor|van|na okres|okres|på|i|duration|laufzeit|dauer|term)(?: (?:for|of|is|on|the|an?|a|date|approximately|entire|initial|fixed|total|minimum|full|continuous|additional|first|term|period|duration|die|eine|einen|un|una|une|that|which|end|in|effect|force))*[\s,:(]*(?:(?:the |a )?(?:earlier|later|longer) of:? )?(?:\(?(?:i|a|1)\) ?)?$/iu;
+
 /** The first length of time in a sentence about the term that is not one of a notice or a renewal. */
 function statedTerm(flat: FlatText, sentences: readonly Sentence[]): Term | null {
   for (const { text, start } of sentences)
-    for (const duration of findDurations(text)) {
+    for (const duration of [...findDurations(text), ...findAnniversaries(text)]) {
+      const isAnniversary = ({ end }: FoundDuration) => /anniversary$/iu.test(text.slice(0, end));
       const before = text.slice(Math.max(0, duration.start - 110), duration.start);
       const after = text.slice(duration.end, duration.end + 110);
-      const isTerm =
-        /\b(?:for(?: an?)?(?: (?:initial|fixed|total|minimum|full|continuous))?(?: (?:period|term|duration))?(?: of)?(?: an? (?:additional|initial))?|term (?:of (?:this agreement )?)?(?:is|shall be|will be|of|shall be for|will be for)(?: an?| for)?(?: (?:initial|period|term))*(?: of)?|period of(?: an?)?|until|(?:shall )?expires?|ends?|last|initial term of|continue|auf|für|von|beträgt|durée de|durée|de|por|di|voor|van|na okres|okres|på|i|duration (?:of|is|:)|effect for|force for|laufzeit:?|dauer:?)[\s,:(]*(?:the |a |an |die Dauer von |un |una |une |initial )*$/iu.test(before);
+      const isTerm = isAnniversary(duration) || beforeTerm.test(before);
       if (!isTerm) continue;
-      if (noRenewal.test(before.slice(-25)) || /\b(?:renew|extend|additional|successive|further|verlänger|renouvel|prorrog|rinnov|each)\p{L}*[^.;]{0,40}$/iu.test(before.slice(-70))) continue;
-      if (/^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before|previous|of receipt|thereafter|after|following (?:the |its |such |any )?(?:expir|terminat|end\b|receipt|date of (?:expir|terminat)))/iu.test(after)) continue;
+      if (noRenewal.test(before.slice(-25)) || /\b(?:renew|extended|extension|additional|successive|further|verlänger|renouvel|prorrog|rinnov|each)\p{L}*[^.;]{0,40}$/iu.test(before.slice(-70))) continue;
+      if (/^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before|previous|of receipt|following (?:the |its |such |any )?(?:expir|terminat|end\b|receipt|date of (?:expir|terminat)))/iu.test(after)) continue;
+      if (/^(?:\s*[,)]?\s*(?:there)?after)/iu.test(after) && survives.test(text.slice(0, duration.start))) continue;
       if (duration.iso.endsWith("D") && Number(duration.iso.slice(1, -1)) < 45) continue;
       const isInitial = /initial|term of this|shall (?:commence|continue|remain)|in (?:full )?(?:force|effect)/iu.test(text);
       return {
@@ -155,7 +160,7 @@ function openEnd(flat: FlatText, sentences: readonly Sentence[]): Candidate | nu
     const match = perpetual.exec(text);
     if (!match || /licen[cs]e|confiden|surviv|right/iu.test(text.slice(Math.max(0, match.index - 80), match.index + 60)))
       continue;
-    if (!/\b(?:continu|remain|in (?:full )?(?:force|effect)|term|will end|shall end|auf|geschlossen|gilt|durée|conclu|durata|duración|tijd|tempo|czas|tills|tid)\p{L}*/iu.test(text)) continue;
+    if (!/\b(?:continu|remain|valid|in (?:full )?(?:force|effect)|term|will end|shall end|auf|geschlossen|gilt|durée|conclu|durata|duración|tijd|tempo|czas|tills|tid)\p{L}*/iu.test(text)) continue;
     return {
       name: "end date",
       value: "no end stated",

@@ -2,13 +2,13 @@ import type { Candidate } from "../candidate";
 import type { FlatText } from "./flat-text";
 
 const place =
-  "(?<law>(?:(?:the )?(?:State|state|Commonwealth|Province|Republic|Kingdom|Federal Republic|People's Republic|PEOPLE'S REPUBLIC|STATE|COMMONWEALTH|PROVINCE|REPUBLIC|KINGDOM|Principality|Grand Duchy|Hong Kong Special Administrative Region|Special Administrative Region) (?:of|OF) (?:the )?)?(?:(?:the )?(?:United States of America|United States|United Kingdom|Netherlands|Republic of \\p{Lu}\\p{L}+|Cayman Islands|British Virgin Islands|Isle of Man|Hong Kong SAR)|\\p{Lu}[\\p{L}.]+)(?:(?:,? and|,|&| of| of the)? (?!(?:Law|Section|Article|The|This|Without|And|Except|Any|All|In|As|If|Each|Venue|Disputes|EACH|THE|WITHOUT|AND|Court|Courts|Act|Code|Agreement|Party|Parties|Company|Its|Such|Either)\\b)\\p{Lu}[\\p{L}.']+){0,5}(?:, (?:U\\.S\\.A\\.|USA|U\\.S\\.))?)";
+  "(?<law>(?:(?:the )?(?:[Ss]tate|[Cc]ommonwealth|[Pp]rovince|Federal Republic|[Rr]epublic|Kingdom|People's Republic|PEOPLE'S REPUBLIC|STATE|COMMONWEALTH|PROVINCE|REPUBLIC|KINGDOM|Principality|Grand Duchy|Hong Kong Special Administrative Region|Special Administrative Region) (?:of|OF) (?:the )?)?(?:(?:the )?(?:District of Columbia|DISTRICT OF COLUMBIA|United States of America|United States|United Kingdom|Netherlands|Republic of \\p{Lu}\\p{L}+|Cayman Islands|British Virgin Islands|Isle of Man|Hong Kong SAR)|\\p{Lu}[\\p{L}]+)(?:(?:,? and|,|&| of| of the)? (?!(?:Law|Section|Article|The|This|Without|And|Except|Any|All|In|As|If|Each|Venue|Disputes|EACH|THE|WITHOUT|AND|APPLICABLE|EXCLUDING|EXCEPT|OTHER|REGARDLESS|NOTWITHSTANDING|TO|IN|FOR|BUT|AS|BY|SUCH|Excluding|Applicable|Regardless|Notwithstanding|But|For|Court|Courts|Act|Code|Agreement|Party|Parties|Company|Its|Such|Either)\\b)\\p{Lu}[\\p{L}']+){0,5}(?:, (?:U\\.S\\.A\\.|USA|U\\.S\\.))?)";
 const governed =
-  "(?:govern(?:ed|s)|GOVERNED|construed|CONSTRUED|interpreted|INTERPRETED|enforced|ENFORCED|subject to|SUBJECT TO|Governing Law|GOVERNING LAW|Applicable Law|in accordance with|IN ACCORDANCE WITH|under|pursuant to)";
+  "(?:govern(?:ed|s)|GOVERNED|construed|CONSTRUED|interpreted|INTERPRETED|enforced|ENFORCED|subject to|SUBJECT TO|Governing Law|GOVERNING LAW|Applicable Law|[Cc]ontrolled|CONTROLLED|in accordance with|IN ACCORDANCE WITH|under|pursuant to)";
 const patterns = [
-  `${governed}[^.;]{0,220}?\\b(?:[Ll]aws?|LAWS?|law and jurisdiction|legislation|statutes)\\b(?: and regulations| and decisions| and courts)?,? (?:then )?(?:of|OF|in force in|applicable in|applicable (?:therein|to contracts made)[^.;]{0,60}? in|in|prevailing in|from time to time (?:in force )?in|as applied in)(?: and (?:in|for))? ${place}`,
+  `${governed}[^.;]{0,220}?\\b(?:[Ll]aws?|LAWS?|law and jurisdiction|legislation|statutes)\\b(?: and regulations| and decisions| and courts|, (?:other than|without|excluding|except)[^,.;]{3,60},| \\([^)]{3,80}\\))?,? ?(?:then )?(?:of|OF|in force in|applicable in|applicable (?:therein|to contracts made)[^.;]{0,60}? in|in|prevailing in|from time to time (?:in force )?in|as applied in|(?=[Ss]tate of))(?: and (?:in|for))? ${place}`,
   `${governed}[^.;]{0,160}?\\b(?:the )?(?<law2>\\p{Lu}\\p{L}+(?: (?:York|Jersey|Mexico|Hampshire|Carolina|Dakota|Virginia|Kong|Africa|Zealand|Korea|Lanka|Arabia))?)(?: state)? (?:law|laws|Law|Laws)\\b`,
-  `\\b(?:[Ll]aws?|LAWS?) (?:of|OF) ${place}[^.;]{0,80}? (?:shall|will|SHALL|WILL|must) (?:govern|apply|GOVERN|APPLY|control|prevail)`,
+  `\\b(?:[Ll]aws?|LAWS?) (?:of|OF) ${place}[^.;]{0,80}? (?:shall |will |SHALL |WILL |must )?(?:govern|apply|GOVERN|APPLY|control|prevail)`,
   `\\b(?:in|IN) (?:the )?${place},? and (?:shall|will) be (?:governed|construed)[^.;]{0,60}? (?:laws thereof|its laws)`,
   `(?:unterliegt|gilt|Anwendung findet|findet|anwendbar ist)[^.;]{0,80}?(?:dem |das |ausschließlich )?(?:materielle[ns]? )?Recht der (?<law3>Bundesrepublik Deutschland|Republik Österreich|Schweiz|Schweizerischen Eidgenossenschaft)`,
   `(?:gilt|unterliegt|Es findet|Anwendung findet|anwendbar)[^.;]{0,60}?\\b(?<law4>deutsche[sm]?|österreichische[sm]?|[Ss]chweizer(?:isches)?|schweizerische[sm]?) Recht`,
@@ -22,7 +22,7 @@ const patterns = [
 ].map((source) => new RegExp(source, "gu"));
 
 const noPlace =
-  /^(?:Agreement|Company|Section|Law|Laws|Party|Parties|Applicable|Federal|Local|Such|This|The|State|Any|Territory|Product|Contract|Bankruptcy|Securities|Copyright|Tax|Securities|Antitrust|Country|Jurisdiction|Delivery|Confidential|Data|Privacy|Food|Export|Employment)\b/u;
+  /^(?:Agreement|Company|Section|Law|Laws|Party|Parties|Applicable|Federal(?! Republic)|Local|Such|This|The|State(?! of)|Any|That|Territory|Product|Contract|Bankruptcy|Securities|Copyright|Tax|Securities|Antitrust|Country|Jurisdiction|Delivery|Confidential|Data|Privacy|Food|Export|Employment)\b/u;
 
 /** Finds the law by which an agreement is read. */
 export function governingLaw(flat: FlatText): Candidate[] {
@@ -48,10 +48,40 @@ export function governingLaw(flat: FlatText): Candidate[] {
   return found;
 }
 
+const countries: Record<string, string> = {
+  English: "England",
+  PRC: "People's Republic of China",
+  Chinese: "People's Republic of China",
+  Swiss: "Switzerland",
+  Dutch: "Netherlands",
+  German: "Germany",
+  French: "France",
+  Italian: "Italy",
+  Spanish: "Spain",
+  Irish: "Ireland",
+  Scottish: "Scotland",
+  Belgian: "Belgium",
+  Swedish: "Sweden",
+  Danish: "Denmark",
+  Norwegian: "Norway",
+  Finnish: "Finland",
+  Polish: "Poland",
+  Portuguese: "Portugal",
+  Japanese: "Japan",
+  Israeli: "Israel",
+  Indian: "India",
+  Canadian: "Canada",
+  Australian: "Australia",
+};
+
+/** The name of the place: without "the State of", without the country behind a state, and a country for its adjective. */
 function cleaned(written: string): string {
-  return written
-    .replace(/^(?:the )?(?:[Ss]tate|STATE|Commonwealth|COMMONWEALTH|Province|PROVINCE) (?:of|OF) /u, "")
-    .replace(/^the /u, "")
-    .replace(/(?:,| and| of| of the|\.)+$/u, "")
+  const isState = /^(?:the )?(?:state|commonwealth) of /iu.test(written);
+  const name = written
+    .replace(/^(?:the )?(?:state|commonwealth|province) of (?:the )?/iu, "")
+    .replace(/^the /iu, "")
+    .replace(/(?:,| and| of| of the|\.)+$/iu, "")
     .trim();
+  const place = isState ? name.replace(/,? (?:the )?(?:United States(?: of America)?|USA|U\.S\.A?\.?)$/iu, "") : name;
+  return countries[place] ?? place;
 }
