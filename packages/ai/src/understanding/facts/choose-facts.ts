@@ -11,8 +11,9 @@ const LEAST = 0.45;
 export function chooseFacts(
   candidates: readonly Candidate[],
   fields: readonly FieldDefinition[],
+  paid: readonly number[] = [],
 ): Candidate[] {
-  const consistent = preferSums(candidates);
+  const consistent = preferPaid(preferSums(ofBuyers(candidates)), paid);
   return fields.flatMap((field) => {
     const own = together(consistent.filter(({ name }) => name === field.name));
     const fromFields = own.filter(({ origin }) => origin === "field");
@@ -94,7 +95,39 @@ function preferSums(candidates: readonly Candidate[]): Candidate[] {
         const confidence = total.confidence + net.confidence + tax.confidence;
         if (confidence > best.confidence) Object.assign(best, { confidence, chosen: [total, net, tax] });
       }
-  return candidates.map((each) =>
-    best.chosen.includes(each) ? { ...each, confidence: Math.max(0.95, each.confidence) } : each,
-  );
+  const names = new Set(best.chosen.map(({ name }) => name));
+  return candidates.map((each) => {
+    if (best.chosen.some((chosen) => isSameSum(chosen, each))) return { ...each, confidence: Math.max(0.97, each.confidence) };
+    return names.has(each.name) ? { ...each, confidence: each.confidence - 0.2 } : each;
+  });
+}
+
+function isSameSum(one: Candidate, other: Candidate): boolean {
+  return one.name === other.name && amountOf(one) === amountOf(other);
+}
+
+/** A total that is what was given less the change, or that was paid by card, is the sum that was paid. */
+function preferPaid(candidates: readonly Candidate[], paid: readonly number[]): Candidate[] {
+  const isPaid = (each: Candidate) => {
+    const amount = each.name === "total" ? amountOf(each) : null;
+    return amount !== null && paid.some((sum) => Math.abs(sum - amount) < 0.005);
+  };
+  if (!candidates.some(isPaid)) return [...candidates];
+  return candidates.map((each) => {
+    if (each.name !== "total") return each;
+    return isPaid(each) ? { ...each, confidence: Math.max(0.96, each.confidence) } : { ...each, confidence: each.confidence - 0.25 };
+  });
+}
+
+/** A VAT number that follows the name of the buyer is the buyer's. */
+function ofBuyers(candidates: readonly Candidate[]): Candidate[] {
+  const starts = (name: string) =>
+    candidates.filter((each) => each.name === name && each.origin === "label").map(placeOf);
+  const [sellers, buyers] = [starts("supplier"), starts("customer")];
+  return candidates.map((each) => {
+    if (each.name !== "supplier VAT number" || each.origin !== "label") return each;
+    const before = (places: number[]) => Math.max(-1, ...places.filter((place) => place < placeOf(each)));
+    const isBuyers = before(buyers) > before(sellers) && placeOf(each) - before(buyers) < 400;
+    return isBuyers ? { ...each, name: "customer VAT number" } : each;
+  });
 }

@@ -8,6 +8,8 @@ import { factsOfFields } from "./facts-of-fields";
 import { labelIndexOf } from "./label-index";
 import { labelledValues } from "./labelled-values";
 import { numberedDates } from "./numbered-dates";
+import { sumsPaid } from "./sums-paid";
+import { ownDates } from "./own-dates";
 import { paymentMethods } from "./payment-methods";
 import { layOut } from "./pieces";
 import { sellers } from "./sellers";
@@ -48,10 +50,11 @@ export function findFacts(
     ...labelled.filter(({ name }) => !(isSaid(name) && phrasesFirst.has(name))),
     ...numberedDates(document.text, labelled, fields, conventions),
     ...phrases,
+    ...ownDates(layout, fields, labelled, conventions),
     ...(isNamed("supplier") ? [] : sellers(layout, fields)),
     ...(fields.some(({ name }) => name === "payment method") ? paymentMethods(layout) : []),
   ];
-  const chosen = chooseFacts(withCurrency(candidates, fields, document.text, conventions), fields);
+  const chosen = chooseFacts(withCurrency(candidates, fields, document.text, conventions), fields, sumsPaid(layout, conventions));
   const found = checkFacts(chosen, fields).map(({ origin: _, ...fact }) => labelOf(fact, fields));
   const others = ofFile.filter(({ name }) => !fields.some((field) => field.name === name));
   return [...found, ...others];

@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate";
 import type { LabelIndex } from "./label-index";
 import { type LabelWord, labelWords } from "./label-words";
 import type { Layout, Piece } from "./pieces";
-import { readSums, readValue } from "./read-value";
+import { readChecked, readSums, readValue } from "./read-value";
 
 /** A label at a place of a piece. `after` is where its value may begin; `hasSign` says that a colon or the like follows. */
 type Label = {
@@ -44,7 +44,10 @@ export function labelledValues(
           return candidates.length > 0;
         };
         for (const [rank, field] of label.fields.entries()) {
-          const less = rank * 0.02 + (label.hasSign ? 0 : 0.03);
+          const words = piece.text.slice(label.start, label.after);
+          if (field.name === "total" && withoutTax.test(words)) continue;
+          const isFinal = field.name === "total" && finalSum.test(words);
+          const less = rank * 0.02 + (label.hasSign || field.kind === "money" ? 0 : 0.03) - (isFinal ? 0.07 : 0);
           if (inside.trim() !== "") {
             if (mayFollow(field, label, inside)) add(field, withoutNext(field, inside), piece.span[0] + label.after, -less);
             continue;
@@ -82,6 +85,12 @@ export function labelledValues(
   return found;
 }
 
+/** Words that make a label of a sum surer or another one: "Grand total", "Total (excl. VAT)". */
+const finalSum =
+  /\b(?:grand|rounded|round|payable|due|pay|incl|inclusive|including|inc|brutto|ttc|zahlen|zapłaty|betalen|betala|betale|pagar|pagare|payer|end|gesamtbetrag|rechnungsbetrag|nett|final|complessivo|documento|geral|general)/iu;
+const withoutTax =
+  /\b(?:excl|exclusive|excluding|exc|ex|before|without|exkl|ohne|zzgl|hors|ht|netto|net of|sin|sem|senza|bez|utan|uden|ekskl)\b/iu;
+
 function candidateOf(
   { name }: FieldDefinition,
   { start, end, ...read }: { start: number; end: number; value: string; normalised?: string },
@@ -104,7 +113,7 @@ function readCandidates(
       .slice(0, 4)
       .map((sum, back) => candidateOf(field, sum, offset, sum.confidence + confidence - back * 0.25));
   }
-  const read = readValue(field.kind, text, conventions);
+  const read = field.check ? readChecked(field.check, text) : readValue(field.kind, text, conventions);
   // A clause under its heading is no value of few words.
   if (field.name === "governing law" && (read?.value.split(" ").length ?? 0) > 5) return [];
   return read ? [candidateOf(field, read, offset, read.confidence + confidence)] : [];
@@ -133,10 +142,11 @@ function piecesBelow({ rows }: Layout, piece: Piece): Piece[] {
   const below: Piece[] = [];
   let last = piece;
   for (let row = piece.row + 1; row <= piece.row + MOST_ROWS_BELOW + 2; row++) {
-    const match = rows[row]?.find(
-      ({ left, right, page }) =>
-        page === piece.page && left < piece.right && piece.left < right,
-    );
+    const shared = ({ left, right }: Piece) =>
+      Math.min(right, piece.right) - Math.max(left, piece.left);
+    const [match] = (rows[row] ?? [])
+      .filter((each) => each.page === piece.page && shared(each) > 0)
+      .sort((a, b) => shared(b) - shared(a));
     if (!match) continue;
     if (match.top - last.top > 4 * Math.max(piece.height, match.height)) break;
     below.push(match);

@@ -21,6 +21,18 @@ const FARTHEST = 24;
 const bareNumber =
   /(?<![\p{L}\d.,/:-])\(?-?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)(?:[.,]\d{1,2})?-?\)?(?![\p{L}\d%]|[.,/:-]\d)/gu;
 
+/** Reads an identifier that has a form of its own: an IBAN, a VAT number with its country. */
+export function readChecked(check: "iban" | "vat number", written: string): ReadValue | null {
+  const match = (check === "iban" ? iban : vatNumber).exec(written);
+  if (!match || match.index > FARTHEST) return null;
+  const value = match[0].trimEnd();
+  return { start: match.index, end: match.index + value.length, value, normalised: value.replace(/[\s.-]/g, ""), confidence: /^[A-Z]{2}/.test(value) ? 0.95 : 0.85 };
+}
+
+const iban = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?(?![A-Z0-9])/u;
+const vatNumber =
+  /(?<![\p{L}\d])(?:[A-Z]{2,3}[ -]?)?(?=[A-Z0-9 .-]*\d[ .-]?\d[ .-]?\d)[A-Z]?\d(?:[ .-]?[A-Z0-9]){6,14}(?![\p{L}\d])/u;
+
 /** Reads the first value of a kind from a text that follows a label; null if there is none. Sums are read from the end of the text. */
 export function readValue(
   kind: FieldKind,

@@ -9,7 +9,11 @@ const FOOT_ROWS = 14;
 const LEAST = 2;
 
 const legalForm =
-  /(?:\b(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|LLP|LP|PLC|GmbH(?: & Co\.? KG)?|UG|AG|KG|OHG|GbR|e\.K|e\.V|SE|S\.?A\.?S?|SARL|EURL|SASU|B\.?V|N\.?V|V\.?O\.?F|AB|ApS|A\/S|AS|Oy|Oyj|S\.p\.A|S\.r\.l|S\.?L\.?U?|Lda|Ltda|Pty|Pte|Sdn\.? ?Bhd|SDN BHD|Bhd|BHD|Pvt|Sp\. z o\.o|Co)\b\.?)/iu;
+  /(?:\b(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|LLP|LP|PLC|GmbH(?: & Co\.? KG)?|UG|AG|KG|OHG|GbR|e\.K|e\.V|SE|S\.?A\.?S?|SARL|EURL|SASU|B\.?V|N\.?V|V\.?O\.?F|AB|ApS|A\/S|AS|Oy|Oyj|S\.p\.A|S\.r\.l|S\.?L\.?U?|Lda|Ltda|Pty|Pte|Sdn\.? ?Bhd|SDN BHD|Bhd|BHD|Pvt|Sp\. z o\.o|Co)\b\.?|\bS\/B\b)/iu;
+const trade =
+  /\b(?:enterprise|trading|restaurant|restoran|caf[eé]|coffee|mart|supermarket|market|store|stores|shop|hardware|pharmacy|pharmac\p{L}+|bakery|kitchen|bistro|hotel|motors?|machinery|services?|superstore|bookstore|books|foods?|electronics?|services|salon|gmbh|apotheke|bäckerei|metzgerei|gasthaus|markt|autohaus|boulangerie|pharmacie|brasserie|épicerie|farmacia|panadería|ristorante|pizzeria|trattoria|farmácia|padaria|apteka|piekarnia|sklep|restauracja|apotek|bageri|industries|group|holdings|stationery|department)\b/iu;
+const register =
+  /\b(?:siège social|capital|r\.?c\.?s|siret|siren|tva|ust-?id|handelsregister|hrb|registergericht|geschäftsführer|vat reg|registered (?:office|in|no)|company (?:no|reg)|kvk|btw|cvr|org\.?\s?nr|partita iva|p\.?\s?iva|c\.?i\.?f|n\.?i\.?f|nip|regon|krs|abn|acn|gstin|cin|gst (?:id|no|reg)|co\.? reg|roc|reg\.? no)\b|^\(?\d{4,8}-[A-Z]\)?$|\([A-Z]{0,2}\d{5,8}-?[A-Z]\)/iu;
 const noSeller =
   /^(?:tax |retail |cash |sales |official |payment |proforma )*(?:invoices?|receipts?|bill|cash bill|quotation|quote|estimate|order|purchase order|rechnung|quittung|beleg|kassenbon|facture|reçu|ticket|factura|recibo|fattura|ricevuta|scontrino|factuur|bon|kassabon|fatura|talão|faktura|paragon|kvitto|kvittering|angebot|devis|preventivo|offerte|presupuesto|orçamento|oferta|offert|tilbud|copy|kopie|original|duplicate|reprint|page|welcome|thank you|customer copy|merchant copy|tel|phone|fax|date|table|cashier|server|copie|bestellung|avoir|gutschrift|credit note|statement|invoice summary|simplified tax invoice|guest check|order confirmation|bestelling|pro forma|billing|summary|description|no\.?)\b[\s:#.\d\/-]*/iu;
 const noise = /[:=@|]|https?:|www\.|\.{4,}|_{3,}|\*{3,}|\d{5,}|\d[.,]\d{2}\b|%|^\W*$|\b(?:tel|fax|phone|e-?mail|vat|gst|tax id|iban|bic|account|reg\.? no|register|ust|siret|kvk|nip)\b/iu;
@@ -52,7 +56,8 @@ function scoreOf(piece: Piece, { layout, all, isReceipt }: Around): Scored[] {
   const from = said ? said.index + said[0].length : 0;
   const rest = piece.text.slice(from);
   const [firm] = firms(rest);
-  const [start, end] = firm && (rest.length > 45 || noise.test(rest)) ? [firm.start, firm.end] : [0, nameEnd(rest)];
+  const isWhole = !firm || (rest.length <= 75 && !noise.test(rest) && legalForm.test(rest.slice(-14)));
+  const [start, end] = isWhole ? [0, nameEnd(rest)] : [firm.start, firm.end];
   const value = rest.slice(start, end).replace(/\s+/g, " ").trim();
   if (!isPossible(value, rest)) return [];
   const place = piece.span[0] + from + start;
@@ -62,6 +67,8 @@ function scoreOf(piece: Piece, { layout, all, isReceipt }: Around): Scored[] {
     (legalForm.test(value) ? 3 : 0) +
     (isHead ? Math.max(0, 3 - piece.row * (isReceipt ? 0.9 : 0.5)) : 0) +
     (said ? 2 : 0) +
+    (trade.test(value) ? 1.5 : 0) +
+    (isRegistered(layout, piece) ? 2 : 0) +
     (word.length > 3 && new RegExp(`(?:@|www\\.|https?://)[\\w.-]*${word}`).test(all) ? 2 : 0) +
     (word.length > 3 && all.split(word).length > 2 ? 1 : 0) +
     (isHead && piece.height > 1.3 * medianHeight(layout) && layout.pieces.length > 8 ? 1.5 : 0) +
@@ -69,6 +76,14 @@ function scoreOf(piece: Piece, { layout, all, isReceipt }: Around): Scored[] {
     (isOfBuyer(layout, piece) ? 5 : 0) -
     (/\d/.test(value) && !legalForm.test(value) ? 1 : 0);
   return [{ value, span: [place, place + (end - start)], score }];
+}
+
+/** The lines below name a register, a tax number or the seat of a company. */
+function isRegistered({ rows }: Layout, piece: Piece): boolean {
+  return rows
+    .slice(piece.row, piece.row + 3)
+    .flat()
+    .some((other) => (other === piece || (other.left < piece.right + 2 * piece.height && piece.left < other.right + 2 * piece.height)) && other.page === piece.page && register.test(other.text) && other.text !== piece.text);
 }
 
 /** A name ends before an address or a number that follows on the same line. */

@@ -7,7 +7,7 @@ const LONGEST_PREAMBLE = 3_000;
 const MOST_PARTIES = 8;
 
 const opening =
-  /\b(?:by and (?:between|among(?:st)?)|made (?:and entered into )?(?:by and )?(?:between|among)|entered into (?:by and )?(?:between|among)|(?:is|are) (?:between|among)|between|among|parties:?(?=\s\(?1[.)])|by:|zwischen|entre|tra|tussen|pomiędzy|między|mellan|mellem)\b[\s:,]*(?:the following (?:parties|persons)[\s:,]*|den (?:Parteien|folgenden)[\s:,]*|les soussignés[\s:,]*)?/iu;
+  /\b(?:by and (?:between|among(?:st)?)|made (?:and entered into )?(?:by and )?(?:between|among)|entered into (?:by and )?(?:between|among)|(?:is|are) (?:between|among)|between|among|parties:?(?=\s\(?1[.)])|by:|de una parte|zwischen|entre|tra|tussen|pomiędzy|między|mellan|mellem)\b[\s:,]*(?:the following (?:parties|persons)[\s:,]*|den (?:Parteien|folgenden)[\s:,]*|les soussignés[\s:,]*)?/iu;
 const closing =
   /\b(?:WITNESSETH|W I T N E S S E T H|WHEREAS|RECITALS?|BACKGROUND|NOW,? THEREFORE|PREAMBLE|Präambel|Préambule|agree as follows|hereby agree|the parties agree|it is (?:hereby )?agreed|Article (?:1|I)\b|Section 1\b|§ ?1\b|IN CONSIDERATION|Premess[oa]|wird (?:folgender|nachfolgend)|il a été convenu|ARTICLE I\b)|\s1\.\s+\p{Lu}/u;
 /** The name by which the agreement calls a party: ("Company"), (hereinafter called the "Seller"). */
@@ -16,9 +16,9 @@ const alias =
 const noParty =
   /^(?:agreement|this agreement|effective date|parties|party|contract|amendment|execution date|closing date|commencement date|date|joint venture|venture|term|lease|services agreement|members|affiliates|vertrag|parteien|contrat|parties contractantes|first amendment|addendum)$/iu;
 const descriptor =
-  /,? (?:(?:an?|the|eine?|une?|una?|een) (?:[\p{L}\d.'’-]+ ){0,6}?(?:corporation|company|partnership|limited|llc|l\.l\.c|organi[sz]ation|association|individual|trust|person|bank|entity|citizen|resident|subsidiary|division|institution|university|gesellschaft|société|sociedad|società|vennootschap|sociedade|spółka|body|cooperative|joint|firm|business|sole|nonprofit|non-profit|member|statutory|municipal|state|public|private|duly|validly|having)|(?:with|having|whose|located|organi[sz]ed|incorporated (?:in|under|at|and|by|on|pursuant)|established|registered|existing|acting|represented|vertreten|mit Sitz|wohnhaft|geschäftsansässig|dont le|représentée?|con sede|con domicilio|met zetel|gevestigd|com sede|z siedzibą|medborgare|formed|duly|on behalf|on its own|for itself|residing|of (?=\d)|at (?=\d)|its successors|including its|and (?:its|their|his|her) (?:affiliates|successors|subsidiaries|heirs)|and\/or assigns|individually|as (?:an? |the )?(?:administrator|agent|trustee|seller|buyer|licensor|licensee|landlord|tenant|lessor|lessee|borrower|lender|agent)|the principal|maintaining|doing business|a\/k\/a|f\/k\/a|d\/b\/a|geb\.|geboren)\b)|,? ?\(|[;|]| [-–] |, ?(?=\d)| (?=\d{2,5} \p{Lu})/iu;
+  /,? (?:(?:an?|the|eine?|une?|una?|een) (?:[\p{L}\d.'’-]+ ){0,6}?(?:corporation|company|partnership|limited|llc|l\.l\.c|organi[sz]ation|association|individual|trust|person|bank|entity|citizen|resident|subsidiary|division|institution|university|gesellschaft|société|sociedad|società|vennootschap|sociedade|spółka|body|cooperative|joint|firm|business|sole|nonprofit|non-profit|member|statutory|municipal|state|public|private|duly|validly|having)|(?:with|having|whose|located|organi[sz]ed|incorporated (?:in|under|at|and|by|on|pursuant)|established|registered|existing|acting|represented|vertreten|mit Sitz|wohnhaft|geschäftsansässig|dont le|représentée?|con sede|con domicilio|met zetel|gevestigd|com sede|z siedzibą|medborgare|formed|duly|on behalf|on its own|for itself|residing|of (?=\d)|at (?=\d)|its successors|including its|and (?:its|their|his|her) (?:affiliates|successors|subsidiaries|heirs)|and\/or assigns|individually|as (?:an? |the )?(?:administrator|agent|trustee|seller|buyer|licensor|licensee|landlord|tenant|lessor|lessee|borrower|lender|agent)|the principal|maintaining|doing business|a\/k\/a|f\/k\/a|d\/b\/a|geb\.|geboren|au capital|con dni|con nif|con capitale|capitale sociale|statutair|med säte|med hjemsted|org\.?nr|cvr|handelsregister|hrb|nip|krs|reprezentowan\p{L}*|representad[ao])\b)|,? ?\((?!\p{Lu}[\p{L}.]{0,14}\),? (?:LLC|L\.L\.C|Ltd|Limited|Inc|GmbH|B\.V|Co|Sdn|Pte|Pty|Pvt|LP|AG|S\.?A|Corp))|(?<=LLC|Ltd|Inc|Corp|L\.P|GmbH|AG|Limited|Company|\p{L}{4})\.\s(?=\p{Lu})|[;|]| [-–] |, ?(?=\d)| (?=\d{2,5} \p{Lu})/iu;
 const lead =
-  /^(?:[\s,;:.)–-]|and\b|or\b|&|\(?(?:\d|[ivx]{1,4}|[a-c])[.)]|und\b|et\b|y\b|e\b|en\b|oraz\b|i\b|och\b|og\b|by\b|between\b|among\b|on the (?:one|other) (?:hand|part)|of the (?:one|other|first|second) part|party of the (?:first|second) part|(?:the|der|dem|die|den|la|le|the undersigned)\b(?=\s\p{Ll})|(?:Herrn?|Frau|Monsieur|Madame|Mr\.|Mrs\.|Ms\.)(?=\s)|mit\b|with\b|each of\b|both\b)+/iu;
+  /^(?:[\s,;:.)–-]|(?:and|And|AND|or|und|UND|et|ET|y|Y|e|E|en|EN|oraz|ORAZ|i|och|OCH|og|OG|by|between|BETWEEN|among|mit|with|de (?:la )?otra(?: parte)?|dall'altra|da una parte|de una parte|einerseits|andererseits|d'une part|d'autre part|of the (?:one|other|first|second) part|party of the (?:first|second) part|on the (?:one|other) (?:hand|part)|each of|both)\b|&|\(?(?:\d|[ivx]{1,4}|[a-c])[.)]|\([A-C]\)|(?:der Firma|la société|La société|la sociedad|la società|the|der|dem|die|den|la|le|el|il|de|de besloten vennootschap|the undersigned|spółk[aąę])(?=\s)|(?:Herrn?|Frau|Monsieur|Madame|M\.|Mme|Mr\.|Mrs\.|Ms\.|D\.|Dña\.|Don|Doña|Sr\.|Sra\.|Sig\.|Sig\.ra|dhr\.|mevr\.|Pan|Pani)(?=\s))+/u;
 const legalForm =
   /(?:\b(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|PLC|plc|GmbH|AG|KG|SE|S\.?A\.?S?|SARL|B\.?V|N\.?V|AB|ApS|A\/S|AS|Oy|S\.p\.A|S\.r\.l|Pty|Pte|Co|Company|University|Institute|Association|Foundation|Council|Hospital|Bank|Trust|Fund|Partners|Group|N\.A|e\.V|Sp\. z o\.o|Authority|Agency|Club|Partnership|Society|S\/A|G\.I\.E|P\.C|PC|Technologies|Holdings?)\b\.?)$/iu;
 
@@ -43,7 +43,11 @@ export function contractParties(flat: FlatText): Candidate[] {
 
 type Name = { start: number; end: number; confidence: number; isFirm: boolean };
 
-const link = /(?:\b(?:and|And|AND|und|UND|et|ET|y|Y|e|E|en|EN|oraz|ORAZ|i|och|og|OCH|OG)\b[\s:,–-]*|[;&]\s*|["')]\)?\s*,?\s+|\(?\b\d[.)]\s*|\b(?:Vermieter|Mieter|Auftraggeber|Auftragnehmer|Arbeitgeber|Arbeitnehmer)(?:in)?:\s*)(?=(?:the |der |die |dem |la |le )?["(]?[\p{L}\d])/gu;
+const link = /(?:\b(?:and|And|AND|und|UND|et|ET|y|Y|e|E|en|EN|oraz|ORAZ|i|och|og|OCH|OG|de otra parte)\b[\s:,–-]*|[;&]\s*|["')]\)?\s*,?\s+|\(?\b\d[.)]\s*|\b(?:Vermieter|Mieter|Auftraggeber|Auftragnehmer|Arbeitgeber|Arbeitnehmer)(?:in)?:\s*)(?=(?:the |der |die |dem |la |le |el |de )?["(]?[\p{L}\d])/gu;
+
+const isDefined = new RegExp(`^.{0,25}(?:${alias.source})`, "iu");
+const ofPerson =
+  /^,? (?:an? |the |wohnhaft|residing|geb|represented|vertreten|con (?:dni|nif|domicilio)|dont|demeurant|nato|nata|residente|domiciliad|whose|having|with (?:its|an?|offices)|located|of \d|med |zamieszk|wonende)/iu;
 
 /** Takes the names in the order of the text: the first one, and one behind each word that links parties. */
 function namesIn(preamble: string): Name[] {
@@ -57,7 +61,10 @@ function namesIn(preamble: string): Name[] {
     const { isFirm, isDescribed } = found;
     const alias = aliasAfter(preamble, found.end);
     if (alias && noParty.test(alias)) continue;
-    if (!isFirm && !(isDescribed && (alias !== null || /^,? an? individual|^,? (?:geb|wohnhaft|residing)/iu.test(preamble.slice(found.end))))) continue;
+    const rest = preamble.slice(found.end, found.end + 160);
+    // "en" is "and" in Dutch and "in" in Spanish.
+    if (!isFirm && /\ben $/.test(preamble.slice(0, start))) continue;
+    if (!isFirm && !(isDescribed && (isDefined.test(rest) || ofPerson.test(rest)))) continue;
     if (names.length > 0 && !alias && !isDescribed && /affiliate|subsidiar|parent/iu.test(preamble.slice(found.end, found.end + 60))) continue;
     names.push({ ...found, confidence: alias ? 0.94 : isFirm ? 0.88 : 0.75 });
     if (/\((?:each|individually|collectively)[^)]*part/iu.test(preamble.slice(found.end, found.end + 300)) && names.length >= 2) break;
