@@ -8,7 +8,7 @@ import { factsOfFields } from "./facts-of-fields";
 import { labelIndexOf } from "./label-index";
 import { labelledValues } from "./labelled-values";
 import { numberedDates } from "./numbered-dates";
-import { sumsPaid } from "./sums-paid";
+import { paidTotals, sumsPaid } from "./sums-paid";
 import { ownDates } from "./own-dates";
 import { paymentMethods } from "./payment-methods";
 import { layOut } from "./pieces";
@@ -45,6 +45,7 @@ export function findFacts(
   const phrases = contractFacts(document.text, fields, conventions);
   const isSaid = (name: string) => phrases.some((each) => each.name === name);
   const isNamed = (name: string) => labelled.some((each) => each.name === name);
+  const paid = isNamedIn(fields, "payment method") ? sumsPaid(layout, conventions) : [];
   const candidates: Candidate[] = [
     ...ofFile.map((fact) => ({ ...fact, origin: "field" as const })),
     ...labelled.filter(({ name }) => !(isSaid(name) && phrasesFirst.has(name))),
@@ -52,12 +53,17 @@ export function findFacts(
     ...phrases,
     ...ownDates(layout, fields, labelled, conventions),
     ...(isNamed("supplier") ? [] : sellers(layout, fields)),
-    ...(fields.some(({ name }) => name === "payment method") ? paymentMethods(layout) : []),
+    ...(isNamedIn(fields, "payment method") ? paymentMethods(layout) : []),
+    ...paidTotals(layout, paid, conventions),
   ];
-  const chosen = chooseFacts(withCurrency(candidates, fields, document.text, conventions), fields, sumsPaid(layout, conventions));
+  const chosen = chooseFacts(withCurrency(candidates, fields, document.text, conventions), fields, paid);
   const found = checkFacts(chosen, fields).map(({ origin: _, ...fact }) => labelOf(fact, fields));
   const others = ofFile.filter(({ name }) => !fields.some((field) => field.name === name));
   return [...found, ...others];
+}
+
+function isNamedIn(fields: readonly FieldDefinition[], wanted: string): boolean {
+  return fields.some(({ name }) => name === wanted);
 }
 
 function labelOf(fact: Fact, fields: readonly FieldDefinition[]): Fact {

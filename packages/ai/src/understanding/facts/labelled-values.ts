@@ -45,10 +45,10 @@ export function labelledValues(
         };
         for (const [rank, field] of label.fields.entries()) {
           const words = piece.text.slice(label.start, label.after);
-          if (field.name === "total" && withoutTax.test(words)) continue;
+          if (field.name === "total" && (withoutTax.test(withoutFigures(piece.text, label)) || isInTaxTable(layout, piece))) continue;
           const isFinal = field.name === "total" && finalSum.test(words);
           const less = rank * 0.02 + (label.hasSign || field.kind === "money" ? 0 : 0.03) - (isFinal ? 0.07 : 0);
-          if (inside.trim() !== "") {
+          if (inside.trim() !== "" && !currencyAlone.test(inside)) {
             if (mayFollow(field, label, inside)) add(field, withoutNext(field, inside), piece.span[0] + label.after, -less);
             continue;
           }
@@ -90,6 +90,24 @@ const finalSum =
   /\b(?:grand|rounded|round|payable|due|pay|incl|inclusive|including|inc|brutto|ttc|zahlen|zapłaty|betalen|betala|betale|pagar|pagare|payer|end|gesamtbetrag|rechnungsbetrag|nett|final|complessivo|documento|geral|general)/iu;
 const withoutTax =
   /\b(?:excl|exclusive|excluding|exc|ex|before|without|exkl|ohne|zzgl|hors|ht|netto|net of|sin|sem|senza|bez|utan|uden|ekskl)\b/iu;
+
+const currencyAlone = /^\W*(?:EUR|USD|GBP|CHF|INR|PLN|SEK|DKK|NOK|CAD|AUD|MYR|RM|SGD|zł|kr)?\W*$/iu;
+const fillers =
+  /^(?:[\s().,@*%-]|\d{1,2}(?:[.,]\d+)?\s*%|(?:sales?|amt|amount|incl\p{L}*|inkl\p{L}*|of|gst|vat|tax|mwst|ust|tva|btw|iva|moms|rm|payable|due|rounded|rounding|after|adj\p{L}*|price|value|charge|now|with|ttc|eur|usd|gbp|inr|pln|including|invoice|order)(?![\p{L}]))+(?=[:.\s]*$|\s*[:.]|\s*[A-Z$€£]{0,3}\s*-?\d)/iu;
+const taxTable = /\b(?:gst|tax|vat|mwst|tva|btw|iva|moms)\b.{0,14}\b(?:summary|analysis|breakdown|code|rate|übersicht|résumé|specificatie)\b|\bamount ?\(?\p{L}{0,3}\)?.{0,12}\btax ?\(?\p{L}{0,3}\)?$/iu;
+const ROWS_OF_TAX_TABLE = 7;
+
+/** The words of a label and those right behind it, up to the first figure. */
+function withoutFigures(text: string, { start }: Label): string {
+  return text.slice(start).split(/\d{2,}/u, 1)[0] ?? "";
+}
+
+/** A table of taxes has a total of its own, which is not that of the bill. */
+function isInTaxTable({ rows }: Layout, { row, page }: Piece): boolean {
+  return rows
+    .slice(Math.max(0, row - ROWS_OF_TAX_TABLE), row)
+    .some((each) => each[0]?.page === page && taxTable.test(each.map(({ text }) => text).join(" ")));
+}
 
 function candidateOf(
   { name }: FieldDefinition,
@@ -192,6 +210,7 @@ function labelAt(
   let after = last.end;
   const hasRate = rate.exec(text.slice(after));
   if (hasRate && fields.some(({ kind }) => kind === "money")) after += hasRate[0].length;
+  if (fields.some(({ name }) => name === "total")) after += fillers.exec(text.slice(after))?.[0].length ?? 0;
   const mark = currencyMark.exec(text.slice(after));
   const isMark = mark && /^\s*(?:[:)]|$)/.test(text.slice(after + mark[0].length));
   if (isMark) after += mark[0].length;

@@ -54,13 +54,14 @@ type Around = { layout: Layout; all: string; isReceipt: boolean };
 function scoreOf(piece: Piece, { layout, all, isReceipt }: Around): Scored[] {
   const said = thanks.exec(piece.text);
   const from = said ? said.index + said[0].length : 0;
-  const rest = piece.text.slice(from);
+  const whole = joined(layout, piece);
+  const rest = whole.text.slice(from);
   const [firm] = firms(rest);
   const isWhole = !firm || (rest.length <= 75 && !noise.test(rest) && legalForm.test(rest.slice(-14)));
   const [start, end] = isWhole ? [0, nameEnd(rest)] : [firm.start, firm.end];
   const value = rest.slice(start, end).replace(/\s+/g, " ").trim();
   if (!isPossible(value, rest)) return [];
-  const place = piece.span[0] + from + start;
+  const place = whole.start + from + start;
   const isHead = piece.row < HEAD_ROWS;
   const word = firstWord(value);
   const score =
@@ -86,6 +87,20 @@ function isRegistered({ rows }: Layout, piece: Piece): boolean {
     .some((other) => (other === piece || (other.left < piece.right + 2 * piece.height && piece.left < other.right + 2 * piece.height)) && other.page === piece.page && register.test(other.text) && other.text !== piece.text);
 }
 
+/** A name goes on in the next piece of its line, and begins on the line above where it is only a legal form: "Bakery Sdn Bhd". */
+function joined({ rows }: Layout, piece: Piece): { text: string; start: number } {
+  const row = rows[piece.row] ?? [];
+  const next = row[row.indexOf(piece) + 1];
+  const isNear =
+    next && next.left - piece.right < 1.6 * piece.height && next.span[0] - piece.span[1] <= 2 && !noise.test(next.text) && piece.page > 0;
+  const text = isNear ? `${piece.text} ${next.text}` : piece.text;
+  const above = rows[piece.row - 1]?.find(({ left, right, page }) => page === piece.page && left < piece.right && piece.left < right);
+  const bare = text.replace(new RegExp(legalForm.source, "giu"), "").replace(new RegExp(trade.source, "giu"), "").replace(/[^\p{L}]/gu, "");
+  const isTail = bare.length < 3 || (/\)/.test(text) && !/\(/.test(text));
+  if (!isTail || !above || above.span[1] >= piece.span[0] || noise.test(above.text) || piece.span[0] - above.span[1] > 2) return { text, start: piece.span[0] };
+  return { text: `${above.text} ${text}`, start: above.span[0] };
+}
+
 /** A name ends before an address or a number that follows on the same line. */
 function nameEnd(text: string): number {
   const stop = text.search(/\s[–—•|·]\s|,\s|\s-\s|\s\(?\d{3,}|\s(?:tel|fax)\b|\s\((?:reg|co\.?|company)?\s?(?:no\.?)?\s?[\d-]{4,}/iu);
@@ -94,6 +109,7 @@ function nameEnd(text: string): number {
 
 function isPossible(value: string, rest: string): boolean {
   if (value.length < 3 || value.length > 70 || value.split(" ").length > 9) return false;
+  if (/\b(?:thank|goods sold|refund|please|your order|served by|returnable|exchange|cashier)\b/iu.test(value)) return false;
   if (noSeller.test(value) || buyerWords.test(value) || !/\p{L}{2}/u.test(value)) return false;
   if (/^\d/.test(value) && !legalForm.test(value)) return false;
   if (noise.test(value)) return false;
