@@ -24,7 +24,11 @@ export async function ingest(options: {
   if (!options.dir) throw new Error("Say which folder: pnpm bench ingest --dir DIR");
   const files = (await filesBelow(options.dir)).slice(0, Number(options.limit ?? 1e9));
   const product = await signIn(options.url ?? "http://localhost:3000");
+  return ingestFiles(product, files);
+}
 
+/** Uploads the files, follows each until it is ready or refused, and reports what became of them. */
+export async function ingestFiles(product: Product, files: string[]): Promise<Report> {
   const startedAt = Date.now();
   const failures: string[] = [];
   const sent = await sendAll(product, files, failures);
@@ -65,7 +69,7 @@ export async function ingest(options: {
   };
 }
 
-async function filesBelow(directory: string): Promise<string[]> {
+export async function filesBelow(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())

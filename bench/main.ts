@@ -16,6 +16,7 @@ import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
 import { types } from "./type-check";
+import { work } from "./work";
 
 type Options = {
   dir?: string;
@@ -58,6 +59,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   olmocr,
   tables,
   types,
+  work,
 };
 
 const { positionals, values } = parseArgs({

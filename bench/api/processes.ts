@@ -9,10 +9,23 @@ export type Cpu = { web: number; postgres: number };
 /** Reads the CPU time that a running product has used, from `/proc`. Linux only. */
 export async function cpuMeter(dataDirectory: string): Promise<() => Cpu> {
   const web = childOf(dataDirectory, "web");
+  const postmaster = await postmasterOf(dataDirectory);
+  return () => ({ web: cpuOfTree(web), postgres: cpuOfTree(postmaster) });
+}
+
+/** Reads the CPU time in milliseconds of all processes of a running product, PostgreSQL and ended children included. Linux only. */
+export async function wholeCpuMeter(
+  launcher: number,
+  dataDirectory: string,
+): Promise<() => number> {
+  const postmaster = await postmasterOf(dataDirectory);
+  return () => cpuOfTree(launcher) + cpuOfTree(postmaster);
+}
+
+async function postmasterOf(dataDirectory: string): Promise<number> {
   const secrets = await readSecrets({ dataDirectory });
   const path = join(secrets?.postgresDirectory ?? "", "postmaster.pid");
-  const postmaster = Number.parseInt(readFileSync(path, "utf8"), 10);
-  return () => ({ web: cpuOfTree(web), postgres: cpuOfTree(postmaster) });
+  return Number.parseInt(readFileSync(path, "utf8"), 10);
 }
 
 /** Stops the worker's processes until the returned function is called, so that its work does not disturb a measurement. */
