@@ -12,5 +12,14 @@ export function documentOfLines(lines: NonNullable<FactCase["lines"]>): Document
     pieces.push({ span: [start, text.length], page: 1, box });
     text += "\n";
   }
-  return { title: "", fileName: "", format: "png", text, blocks: [], pageCount: 1, metadata: {}, pieces };
+  return {
+    title: "",
+    fileName: "",
+    format: "png",
+    text,
+    blocks: [],
+    pageCount: 1,
+    metadata: {},
+    pieces,
+  };
 }

@@ -31,8 +31,15 @@ export async function readCuad(directory: string): Promise<FactCase[]> {
 function partiesOf(answer: string): string[] {
   const names = answer
     .split(/;(?![^(]*\))/)
-    .filter((each) => !/^[^(]* and [^(]*\((?:[^)]*(?:individually|collectively|together))/i.test(each))
-    .map((each) => each.replace(/\([^)]*\)?/g, "").replace(/["“”]/g, "").trim())
+    .filter(
+      (each) => !/^[^(]* and [^(]*\((?:[^)]*(?:individually|collectively|together))/i.test(each),
+    )
+    .map((each) =>
+      each
+        .replace(/\([^)]*\)?/g, "")
+        .replace(/["“”]/g, "")
+        .trim(),
+    )
     .filter((each) => each.length > 1 && !/parties|collectively|^you$|^supplier$|^x+$/i.test(each));
   return [...new Set(names)];
 }
@@ -55,9 +62,15 @@ function durationOf(answer: string): string[] {
 
 /** Several laws of one agreement are ways to answer. */
 function lawOf(answer: string): string[] {
-  const laws = answer.split(";").map((each) => each.trim()).filter(Boolean);
+  const laws = answer
+    .split(";")
+    .map((each) => each.trim())
+    .filter(Boolean);
   if (laws.length === 0) return [];
-  const short = laws.flatMap((law) => [law, (law.split(",")[0] ?? law).replace(/^Province of /, "")]);
+  const short = laws.flatMap((law) => [
+    law,
+    (law.split(",")[0] ?? law).replace(/^Province of /, ""),
+  ]);
   if (laws.includes("England")) short.push("England and Wales");
   return [[...new Set(short)].join(" | ")];
 }

@@ -10,7 +10,9 @@ export async function readInvoices(directory: string): Promise<FactCase[]> {
     const { name: stem, ext } = parse(name);
     if (!/^\.(?:pdf|txt|png)$/i.test(ext) || !names.includes(`${stem}.json`)) continue;
     const [given] = JSON.parse(await readFile(join(directory, `${stem}.json`), "utf8"));
-    const all = Object.fromEntries(Object.entries(fieldsOf).map(([field, of]) => [field, of(given)]));
+    const all = Object.fromEntries(
+      Object.entries(fieldsOf).map(([field, of]) => [field, of(given)]),
+    );
     cases.push({ name, path: join(directory, name), expected: { type: "invoice", fields: all } });
   }
   return cases;

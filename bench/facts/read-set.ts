@@ -13,7 +13,9 @@ export async function readSet(directory: string, hasLines: boolean): Promise<Fac
     return readSroie(directory, hasLines);
   const own = await readOwn(directory);
   if (own.length > 0) return own;
-  return (await readdir(directory)).some((name) => name.endsWith(".json")) ? readInvoices(directory) : [];
+  return (await readdir(directory)).some((name) => name.endsWith(".json"))
+    ? readInvoices(directory)
+    : [];
 }
 
 /** `NAME.facts.json` beside each document `NAME.*`. */

@@ -15,7 +15,8 @@ function isSame(kind: FieldKind, { value, normalised = value }: Found, expected:
     const [one, other] = [amountOf(normalised), amountOf(expected)];
     return one !== null && other !== null && Math.abs(one - other) < 0.005;
   }
-  if (kind === "date") return plain(normalised) === plain(expected) || plain(value) === plain(expected);
+  if (kind === "date")
+    return plain(normalised) === plain(expected) || plain(value) === plain(expected);
   if (kind === "duration") return isSameDuration(normalised, expected);
   if (kind === "identifier") return plain(value) === plain(expected);
   return isLike(plain(value), plain(expected));
@@ -58,7 +59,8 @@ function isLike(one: string, other: string): boolean {
 
 /** The Dice coefficient of the pairs of letters. */
 function likeness(one: string, other: string): number {
-  const pairs = (text: string) => Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+  const pairs = (text: string) =>
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
   const left = pairs(one);
   const right = pairs(other);
   const waiting = [...right];

@@ -107,7 +107,6 @@ export const factProblems = [
   "invalid-vat-number",
   "sum-mismatch",
   "before-start",
-  "contradicted",
 ] as const;
 export type FactProblem = (typeof factProblems)[number];
 
@@ -126,6 +125,8 @@ export type Fact = {
   evidence: Span[];
   element?: string;
   problems?: FactProblem[];
+  /** The document states another value that is as sure. */
+  isContradicted?: boolean;
   isComputed?: boolean;
 };
 

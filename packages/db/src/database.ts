@@ -8,6 +8,7 @@ import { plannedEachTime, statementNames } from "./statement-names";
 import { apiKeyRepository } from "./workspace/api-keys";
 import { auditRepository } from "./workspace/audit";
 import { batchRepository } from "./workspace/batches";
+import { cardFieldRepository } from "./workspace/card-fields";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
 import { correctionRepository } from "./workspace/documents/corrections";
 import { documentRepository } from "./workspace/documents/documents";
@@ -76,6 +77,7 @@ function repositories(tx: Tx, scope: Scope) {
     apiKeys: apiKeyRepository(tx, scope),
     audit: auditRepository(tx, scope),
     batches: batchRepository(tx, scope),
+    cardFields: cardFieldRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
     corrections: correctionRepository(tx, scope),
     documents: documentRepository(tx, scope),

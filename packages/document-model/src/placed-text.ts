@@ -41,5 +41,7 @@ function isBeside(
   const smaller = Math.min(height, high);
   const shared = Math.min(top + height, y + high) - Math.max(top, y);
   const gap = x - (left + width);
-  return shared > 0.5 * smaller && gap > -0.5 * smaller && gap < WIDEST_GAP * Math.max(height, high);
+  return (
+    shared > 0.5 * smaller && gap > -0.5 * smaller && gap < WIDEST_GAP * Math.max(height, high)
+  );
 }

@@ -6,7 +6,10 @@ import { isVatNumber } from "./vat-number";
 const FAILED = 0.55;
 
 /** Adds a problem to each fact whose check failed, and lowers its confidence. Adds nothing to what cannot be checked. */
-export function checkFacts(facts: readonly Candidate[], fields: readonly FieldDefinition[]): Candidate[] {
+export function checkFacts(
+  facts: readonly Candidate[],
+  fields: readonly FieldDefinition[],
+): Candidate[] {
   const wrong = new Map<Candidate, FactProblem[]>();
   const add = (fact: Candidate | undefined, problem: FactProblem) => {
     if (fact) wrong.set(fact, [...(wrong.get(fact) ?? []), problem]);
@@ -15,7 +18,8 @@ export function checkFacts(facts: readonly Candidate[], fields: readonly FieldDe
     const check = fields.find(({ name }) => name === fact.name)?.check;
     if (check === "iban" && isIbanShaped(fact.value) && !isValidIBAN(compact(fact.value)))
       add(fact, "invalid-iban");
-    if (check === "vat number" && isVatNumber(fact.value) === false) add(fact, "invalid-vat-number");
+    if (check === "vat number" && isVatNumber(fact.value) === false)
+      add(fact, "invalid-vat-number");
   }
   const only = (name: string) => {
     const found = facts.filter((fact) => fact.name === name);

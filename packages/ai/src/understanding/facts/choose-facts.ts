@@ -17,7 +17,8 @@ export function chooseFacts(
   return fields.flatMap((field) => {
     const own = together(consistent.filter(({ name }) => name === field.name));
     const fromFields = own.filter(({ origin }) => origin === "field");
-    const sure = fromFields.length > 0 ? fromFields : own.filter(({ confidence }) => confidence >= LEAST);
+    const sure =
+      fromFields.length > 0 ? fromFields : own.filter(({ confidence }) => confidence >= LEAST);
     const [best, ...others] = sure;
     if (!best) return [];
     if (field.isMany || field.kind === "list") return withoutParts(sure).slice(0, MOST_VALUES);
@@ -32,7 +33,7 @@ export function chooseFacts(
     return [best, ...rivals.slice(0, 2)].map((each) => ({
       ...each,
       confidence: Math.min(each.confidence, 0.6),
-      problems: [...(each.problems ?? []), "contradicted" as const],
+      isContradicted: true,
     }));
   });
 }
@@ -47,9 +48,12 @@ function together(candidates: readonly Candidate[]): Candidate[] {
     const same = kept.find((known) => keyOf(known) === keyOf(each));
     if (!same) kept.push({ ...each, evidence: [...each.evidence] });
     else {
-      const isNew = each.evidence.some(([start]) => !same.evidence.some(([known]) => known === start));
+      const isNew = each.evidence.some(
+        ([start]) => !same.evidence.some(([known]) => known === start),
+      );
       if (isNew && !same.isComputed) same.evidence.push(...each.evidence);
-      if (isNew && same.origin !== "field") same.confidence = Math.min(0.98, same.confidence + 0.02);
+      if (isNew && same.origin !== "field")
+        same.confidence = Math.min(0.98, same.confidence + 0.02);
     }
   }
   return kept.sort((a, b) => b.confidence - a.confidence || placeOf(a) - placeOf(b));
@@ -60,7 +64,10 @@ function placeOf({ evidence }: Candidate): number {
 }
 
 function keyOf({ normalised, value }: Candidate): string {
-  return (normalised ?? value).toLowerCase().replace(/^[a-z]{3} (?=-?\d)/, "").replace(/[\s.,'’"-]+/g, "");
+  return (normalised ?? value)
+    .toLowerCase()
+    .replace(/^[a-z]{3} (?=-?\d)/, "")
+    .replace(/[\s.,'’"-]+/g, "");
 }
 
 /** Identifiers and sums that contain each other, and dates of less detail, are no contradiction. */
@@ -86,18 +93,22 @@ function withoutParts(values: readonly Candidate[]): Candidate[] {
 
 /** If one choice of net, tax and total adds up, it is surer than the rest. */
 function preferSums(candidates: readonly Candidate[]): Candidate[] {
-  const of = (name: string) => candidates.filter((each) => each.name === name && amountOf(each) !== null);
+  const of = (name: string) =>
+    candidates.filter((each) => each.name === name && amountOf(each) !== null);
   const best = { confidence: -1, chosen: [] as Candidate[] };
   for (const total of of("total"))
     for (const net of of("subtotal"))
       for (const tax of of("tax")) {
-        if (amountOf(tax) === 0 || amountOf(total) === amountOf(net) || !isSum([net, tax], total)) continue;
+        if (amountOf(tax) === 0 || amountOf(total) === amountOf(net) || !isSum([net, tax], total))
+          continue;
         const confidence = total.confidence + net.confidence + tax.confidence;
-        if (confidence > best.confidence) Object.assign(best, { confidence, chosen: [total, net, tax] });
+        if (confidence > best.confidence)
+          Object.assign(best, { confidence, chosen: [total, net, tax] });
       }
   const names = new Set(best.chosen.map(({ name }) => name));
   return candidates.map((each) => {
-    if (best.chosen.some((chosen) => isSameSum(chosen, each))) return { ...each, confidence: Math.max(0.97, each.confidence) };
+    if (best.chosen.some((chosen) => isSameSum(chosen, each)))
+      return { ...each, confidence: Math.max(0.97, each.confidence) };
     return names.has(each.name) ? { ...each, confidence: each.confidence - 0.2 } : each;
   });
 }
@@ -115,7 +126,9 @@ function preferPaid(candidates: readonly Candidate[], paid: readonly number[]): 
   if (!candidates.some(isPaid)) return [...candidates];
   return candidates.map((each) => {
     if (each.name !== "total") return each;
-    return isPaid(each) ? { ...each, confidence: Math.max(0.96, each.confidence) } : { ...each, confidence: each.confidence - 0.25 };
+    return isPaid(each)
+      ? { ...each, confidence: Math.max(0.96, each.confidence) }
+      : { ...each, confidence: each.confidence - 0.25 };
   });
 }
 
@@ -126,7 +139,8 @@ function ofBuyers(candidates: readonly Candidate[]): Candidate[] {
   const [sellers, buyers] = [starts("supplier"), starts("customer")];
   return candidates.map((each) => {
     if (each.name !== "supplier VAT number" || each.origin !== "label") return each;
-    const before = (places: number[]) => Math.max(-1, ...places.filter((place) => place < placeOf(each)));
+    const before = (places: number[]) =>
+      Math.max(-1, ...places.filter((place) => place < placeOf(each)));
     const isBuyers = before(buyers) > before(sellers) && placeOf(each) - before(buyers) < 400;
     return isBuyers ? { ...each, name: "customer VAT number" } : each;
   });

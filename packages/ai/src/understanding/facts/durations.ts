@@ -5,7 +5,10 @@ const numbers: Record<string, number> = {};
 const count = (value: number, words: string) => {
   for (const word of words.split(" ")) numbers[word] = value;
 };
-count(1, "one a an ein eine einem einen einer eines un une uno una um uma en ett et één jeden jedna jednego");
+count(
+  1,
+  "one a an ein eine einem einen einer eines un une uno una um uma en ett et één jeden jedna jednego",
+);
 count(2, "two zwei zweier deux dos due twee dois duas dwa dwie dwóch två to");
 count(3, "three drei dreier trois tres tre drie três trzy trzech");
 count(4, "four vier vierer quatre cuatro quattro quatro cztery czterech fyra fire");
@@ -16,19 +19,28 @@ count(8, "eight acht huit ocho otto oito osiem ośmiu åtta otte");
 count(9, "nine neun neuf nueve nove negen dziewięć nio ni");
 count(10, "ten zehn dix diez dieci tien dez dziesięć dziesięciu tio ti");
 count(12, "twelve zwölf douze doce dodici twaalf doze dwanaście dwunastu tolv");
-count(14, "fourteen vierzehn quatorze catorce quattordici veertien catorze czternaście czternastu fjorton fjorten");
+count(
+  14,
+  "fourteen vierzehn quatorze catorce quattordici veertien catorze czternaście czternastu fjorton fjorten",
+);
 count(15, "fifteen fünfzehn quinze quince quindici vijftien piętnaście piętnastu femton femten");
 count(18, "eighteen achtzehn dix-huit dieciocho diciotto achttien dezoito osiemnaście arton atten");
 count(20, "twenty zwanzig vingt veinte venti twintig vinte dwadzieścia tjugo tyve");
 count(24, "twenty-four vierundzwanzig vingt-quatre veinticuatro ventiquattro");
 count(25, "twenty-five fünfundzwanzig vingt-cinq veinticinco venticinque");
-count(30, "thirty dreißig dreissig trente treinta trenta dertig trinta trzydzieści trzydziestu trettio tredive");
+count(
+  30,
+  "thirty dreißig dreissig trente treinta trenta dertig trinta trzydzieści trzydziestu trettio tredive",
+);
 count(36, "thirty-six sechsunddreißig trente-six");
 count(40, "forty vierzig quarante cuarenta quaranta veertig quarenta");
 count(45, "forty-five quarante-cinq quarantacinque");
 count(50, "fifty fünfzig cinquante cincuenta cinquanta vijftig cinquenta");
 count(60, "sixty sechzig soixante sesenta sessanta zestig sessenta sześćdziesiąt sextio tres");
-count(90, "ninety neunzig quatre-vingt-dix noventa novanta negentig dziewięćdziesiąt nittio halvfems");
+count(
+  90,
+  "ninety neunzig quatre-vingt-dix noventa novanta negentig dziewięćdziesiąt nittio halvfems",
+);
 count(99, "ninety-nine");
 count(100, "hundred hundert cent cien cento honderd cem sto hundra hundrede");
 count(120, "one-hundred-twenty hundred-twenty");
@@ -36,10 +48,22 @@ count(180, "one-hundred-eighty hundred-eighty");
 numbers.tres = 3;
 
 const units: readonly [unit: string, pattern: string][] = [
-  ["Y", "calendar years?|contract years?|years?|yrs?|jahr(?:e|en|es)?|années?|ans?|años?|anni|anno|jaar|jaren|anos?|lata|lat|rok(?:u)?|år"],
-  ["M", "calendar months?|months?|mos?|monat(?:e|en|s)?|mois|mes(?:es)?|mesi|mese|maand(?:en)?|mês|miesi[ąę]c(?:e|y|a)?|månad(?:er)?|måned(?:er)?"],
-  ["W", "weeks?|wochen?|semaines?|semanas?|settiman[ae]|week|weken|tygodni(?:e|a)?|tydzień|veckor|vecka|uger?"],
-  ["D", "calendar days?|business days?|working days?|days?|tag(?:e|en|es)?|werktage?n?|jours?|días?|giorn[io]|dagen|dag|dias?|dni|dzień|dagar|dage"],
+  [
+    "Y",
+    "calendar years?|contract years?|years?|yrs?|jahr(?:e|en|es)?|années?|ans?|años?|anni|anno|jaar|jaren|anos?|lata|lat|rok(?:u)?|år",
+  ],
+  [
+    "M",
+    "calendar months?|months?|mos?|monat(?:e|en|s)?|mois|mes(?:es)?|mesi|mese|maand(?:en)?|mês|miesi[ąę]c(?:e|y|a)?|månad(?:er)?|måned(?:er)?",
+  ],
+  [
+    "W",
+    "weeks?|wochen?|semaines?|semanas?|settiman[ae]|week|weken|tygodni(?:e|a)?|tydzień|veckor|vecka|uger?",
+  ],
+  [
+    "D",
+    "calendar days?|business days?|working days?|days?|tag(?:e|en|es)?|werktage?n?|jours?|días?|giorn[io]|dagen|dag|dias?|dni|dzień|dagar|dage",
+  ],
 ];
 const words = Object.keys(numbers)
   .sort((a, b) => b.length - a.length)

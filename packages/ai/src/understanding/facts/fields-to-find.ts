@@ -11,7 +11,9 @@ export function fieldsToFind(
 ): FieldDefinition[] {
   const cardOf = (type: string) => taxonomy.find((each) => each.name === type)?.fields ?? [];
   if (name !== null) return [...cardOf(name)];
-  const likely = candidates.slice(0, MOST_CANDIDATES).filter(({ confidence }) => confidence >= LEAST);
+  const likely = candidates
+    .slice(0, MOST_CANDIDATES)
+    .filter(({ confidence }) => confidence >= LEAST);
   const fields = new Map<string, FieldDefinition>();
   for (const candidate of likely)
     for (const field of cardOf(candidate.name))

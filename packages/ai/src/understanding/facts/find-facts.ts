@@ -8,11 +8,11 @@ import { factsOfFields } from "./facts-of-fields";
 import { labelIndexOf } from "./label-index";
 import { labelledValues } from "./labelled-values";
 import { numberedDates } from "./numbered-dates";
-import { paidTotals, sumsPaid } from "./sums-paid";
 import { ownDates } from "./own-dates";
 import { paymentMethods } from "./payment-methods";
 import { layOut } from "./pieces";
 import { sellers } from "./sellers";
+import { paidTotals, sumsPaid } from "./sums-paid";
 import { withCurrency } from "./with-currency";
 
 const CHARACTERS_READ = 60_000;
@@ -56,7 +56,11 @@ export function findFacts(
     ...(isNamedIn(fields, "payment method") ? paymentMethods(layout) : []),
     ...paidTotals(layout, paid, conventions),
   ];
-  const chosen = chooseFacts(withCurrency(candidates, fields, document.text, conventions), fields, paid);
+  const chosen = chooseFacts(
+    withCurrency(candidates, fields, document.text, conventions),
+    fields,
+    paid,
+  );
   const found = checkFacts(chosen, fields).map(({ origin: _, ...fact }) => labelOf(fact, fields));
   const others = ofFile.filter(({ name }) => !fields.some((field) => field.name === name));
   return [...found, ...others];
@@ -68,5 +72,9 @@ function isNamedIn(fields: readonly FieldDefinition[], wanted: string): boolean 
 
 function labelOf(fact: Fact, fields: readonly FieldDefinition[]): Fact {
   const label = fields.find(({ name }) => name === fact.name)?.label;
-  return { ...fact, confidence: Math.round(fact.confidence * 1_000) / 1_000, ...(label && { label }) };
+  return {
+    ...fact,
+    confidence: Math.round(fact.confidence * 1_000) / 1_000,
+    ...(label && { label }),
+  };
 }

@@ -15,10 +15,12 @@ type Label = {
   hasSign: boolean;
 };
 
-const sign = /^\s*(?:\([^()\n]{0,24}\)\s*|\[[^\]\n]{0,16}\]\s*)?(?:[:：=]|\.{3,}|…|#|(?:[-–]\s))[\s:.#]*/u;
+const sign =
+  /^\s*(?:\([^()\n]{0,24}\)\s*|\[[^\]\n]{0,16}\]\s*)?(?:[:：=]|\.{3,}|…|#|(?:[-–]\s))[\s:.#]*/u;
 const rate =
   /^\s*(?:@\s*)?\(?\s*\d{1,2}(?:[.,]\d{1,3})?\s*%\s*\)?(?:\s*(?:on|of|auf|von|aus|sur|de|su|over|van|na|av|af)\s+(?:(?:EUR|USD|GBP|CHF|[$€£])\s?)?[\d.,' ]+(?:\s?(?:EUR|USD|GBP|CHF|€|zł|kr))?)?/iu;
-const currencyMark = /^\s*\(?(?:in\s)?(?:EUR|USD|GBP|CHF|INR|PLN|SEK|DKK|NOK|CAD|AUD|MYR|RM|SGD|[$€£₹])\)?(?=[\s:]|$)/u;
+const currencyMark =
+  /^\s*\(?(?:in\s)?(?:EUR|USD|GBP|CHF|INR|PLN|SEK|DKK|NOK|CAD|AUD|MYR|RM|SGD|[$€£₹])\)?(?=[\s:]|$)/u;
 const bullet = /^(?:[\s*•·▪–>☐☑✓-]|\(?\d{1,2}[.)]\s|[a-z][.)]\s|\*\*|#+\s)*/u;
 const MOST_ROWS_BELOW = 4;
 
@@ -31,7 +33,9 @@ export function labelledValues(
   const found: Candidate[] = [];
   const labels = new Map(layout.pieces.map((piece) => [piece, labelsOf(piece, index)]));
   const isLabel = (piece: Piece) =>
-    (labels.get(piece) ?? []).some(({ start, after }) => start <= 4 && after >= piece.text.length - 1);
+    (labels.get(piece) ?? []).some(
+      ({ start, after }) => start <= 4 && after >= piece.text.length - 1,
+    );
   for (const row of layout.rows)
     for (const [place, piece] of row.entries())
       for (const [at, label] of (labels.get(piece) ?? []).entries()) {
@@ -45,11 +49,19 @@ export function labelledValues(
         };
         for (const [rank, field] of label.fields.entries()) {
           const words = piece.text.slice(label.start, label.after);
-          if (field.name === "total" && (withoutTax.test(withoutFigures(piece.text, label)) || isInTaxTable(layout, piece))) continue;
+          if (
+            field.name === "total" &&
+            (withoutTax.test(withoutFigures(piece.text, label)) || isInTaxTable(layout, piece))
+          )
+            continue;
           const isFinal = field.name === "total" && finalSum.test(words);
-          const less = rank * 0.02 + (label.hasSign || field.kind === "money" ? 0 : 0.03) - (isFinal ? 0.07 : 0);
+          const less =
+            rank * 0.02 +
+            (label.hasSign || field.kind === "money" ? 0 : 0.03) -
+            (isFinal ? 0.07 : 0);
           if (inside.trim() !== "" && !currencyAlone.test(inside)) {
-            if (mayFollow(field, label, inside)) add(field, withoutNext(field, inside), piece.span[0] + label.after, -less);
+            if (mayFollow(field, label, inside))
+              add(field, withoutNext(field, inside), piece.span[0] + label.after, -less);
             continue;
           }
           const others = row.slice(place + 1);
@@ -94,7 +106,8 @@ const withoutTax =
 const currencyAlone = /^\W*(?:EUR|USD|GBP|CHF|INR|PLN|SEK|DKK|NOK|CAD|AUD|MYR|RM|SGD|zł|kr)?\W*$/iu;
 const fillers =
   /^(?:[\s().,@*%-]|\d{1,2}(?:[.,]\d+)?\s*%|(?:sales?|amt|amount|incl\p{L}*|inkl\p{L}*|of|gst|vat|tax|mwst|ust|tva|btw|iva|moms|rm|payable|due|rounded|rounding|after|adj\p{L}*|price|value|charge|now|with|ttc|eur|usd|gbp|inr|pln|including|invoice|order)(?![\p{L}]))+(?=[:.\s]*$|\s*[:.]|\s*[A-Z$€£]{0,3}\s*-?\d)/iu;
-const taxTable = /\b(?:gst|tax|vat|mwst|tva|btw|iva|moms)\b.{0,14}\b(?:summary|analysis|breakdown|code|rate|übersicht|résumé|specificatie)\b|\bamount ?\(?\p{L}{0,3}\)?.{0,12}\btax ?\(?\p{L}{0,3}\)?$/iu;
+const taxTable =
+  /\b(?:gst|tax|vat|mwst|tva|btw|iva|moms)\b.{0,14}\b(?:summary|analysis|breakdown|code|rate|übersicht|résumé|specificatie)\b|\bamount ?\(?\p{L}{0,3}\)?.{0,12}\btax ?\(?\p{L}{0,3}\)?$/iu;
 const ROWS_OF_TAX_TABLE = 7;
 
 /** The words of a label and those right behind it, up to the first figure. */
@@ -106,7 +119,9 @@ function withoutFigures(text: string, { start }: Label): string {
 function isInTaxTable({ rows }: Layout, { row, page }: Piece): boolean {
   return rows
     .slice(Math.max(0, row - ROWS_OF_TAX_TABLE), row)
-    .some((each) => each[0]?.page === page && taxTable.test(each.map(({ text }) => text).join(" ")));
+    .some(
+      (each) => each[0]?.page === page && taxTable.test(each.map(({ text }) => text).join(" ")),
+    );
 }
 
 function candidateOf(
@@ -129,9 +144,13 @@ function readCandidates(
     return sums
       .toReversed()
       .slice(0, 4)
-      .map((sum, back) => candidateOf(field, sum, offset, sum.confidence + confidence - back * 0.25));
+      .map((sum, back) =>
+        candidateOf(field, sum, offset, sum.confidence + confidence - back * 0.25),
+      );
   }
-  const read = field.check ? readChecked(field.check, text) : readValue(field.kind, text, conventions);
+  const read = field.check
+    ? readChecked(field.check, text)
+    : readValue(field.kind, text, conventions);
   // A clause under its heading is no value of few words.
   if (field.name === "governing law" && (read?.value.split(" ").length ?? 0) > 5) return [];
   return read ? [candidateOf(field, read, offset, read.confidence + confidence)] : [];
@@ -142,16 +161,20 @@ function mayFollow({ kind }: FieldDefinition, { hasSign, start }: Label, rest: s
   if (hasSign) return true;
   if (start > 4) return false;
   if (kind === "identifier") return /^\s*[#№]?\s*[\p{Lu}\d/-]*\d/u.test(rest);
-  if (kind === "date" || kind === "period") return /^\s{1,4}(?:\p{L}{2,10}[.,]?\s+){0,2}\d/u.test(rest);
+  if (kind === "date" || kind === "period")
+    return /^\s{1,4}(?:\p{L}{2,10}[.,]?\s+){0,2}\d/u.test(rest);
   if (kind === "money" || kind === "number")
-    return /^[\s.]*(?:\p{L}{1,10}\.?\s){0,8}?[^\p{L}]*\d[^\p{L}]*(?:\p{Lu}{0,3}|€|zł|kr)[^\p{L}]*$/u.test(rest);
+    return /^[\s.]*(?:\p{L}{1,10}\.?\s){0,8}?[^\p{L}]*\d[^\p{L}]*(?:\p{Lu}{0,3}|€|zł|kr)[^\p{L}]*$/u.test(
+      rest,
+    );
   return false;
 }
 
 /** Cuts words off at the next label that follows on the same line: "Name: Ann Lee  Role: Clerk". */
 function withoutNext({ kind }: FieldDefinition, text: string): string {
   if (kind !== "text" && kind !== "party" && kind !== "list") return text;
-  const next = /\s{2,}\p{Lu}[\p{L} ]{1,25}:|[.;,|]?\s+\p{Lu}[\p{L}-]{1,20}(?: \p{L}{1,15})?:\s/u.exec(text);
+  const next =
+    /\s{2,}\p{Lu}[\p{L} ]{1,25}:|[.;,|]?\s+\p{Lu}[\p{L}-]{1,20}(?: \p{L}{1,15})?:\s/u.exec(text);
   return next && next.index > 1 ? text.slice(0, next.index) : text;
 }
 
@@ -195,7 +218,10 @@ function labelsOf(piece: Piece, index: LabelIndex): Label[] {
 
 /** A label within a line begins after a value, not in the middle of a phrase: "the total: 5". */
 function isFree(text: string, start: number): boolean {
-  return !/\p{Ll}\s$/u.test(text.slice(0, start)) || /[:;.,)\d]\s*\S{1,20}\s$/u.test(text.slice(0, start));
+  return (
+    !/\p{Ll}\s$/u.test(text.slice(0, start)) ||
+    /[:;.,)\d]\s*\S{1,20}\s$/u.test(text.slice(0, start))
+  );
 }
 
 function labelAt(
@@ -210,7 +236,8 @@ function labelAt(
   let after = last.end;
   const hasRate = rate.exec(text.slice(after));
   if (hasRate && fields.some(({ kind }) => kind === "money")) after += hasRate[0].length;
-  if (fields.some(({ name }) => name === "total")) after += fillers.exec(text.slice(after))?.[0].length ?? 0;
+  if (fields.some(({ name }) => name === "total"))
+    after += fillers.exec(text.slice(after))?.[0].length ?? 0;
   const mark = currencyMark.exec(text.slice(after));
   const isMark = mark && /^\s*(?:[:)]|$)/.test(text.slice(after + mark[0].length));
   if (isMark) after += mark[0].length;

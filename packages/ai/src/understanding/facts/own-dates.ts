@@ -30,14 +30,29 @@ export function ownDates(
         const before = piece.text.slice(0, date.start);
         const start = piece.span[0] + date.start;
         if (other.test(before) || taken.has(start)) return [];
-        const hasTime = clock.test(row.map(({ text }) => text).join(" ").replace(piece.text.slice(date.start, date.end), " "));
+        const hasTime = clock.test(
+          row
+            .map(({ text }) => text)
+            .join(" ")
+            .replace(piece.text.slice(date.start, date.end), " "),
+        );
         const { start: _, end, ...read } = readDate(piece.text, date);
         const bonus = (hasTime ? 0.08 : 0) + (index < HEAD_ROWS ? 0.05 : 0);
-        return [{ ...read, name, confidence: Math.min(read.confidence, 0.72) + bonus, evidence: [[start, piece.span[0] + end]], origin: "place" }];
+        return [
+          {
+            ...read,
+            name,
+            confidence: Math.min(read.confidence, 0.72) + bonus,
+            evidence: [[start, piece.span[0] + end]],
+            origin: "place",
+          },
+        ];
       });
     }),
   );
-  found.sort((a, b) => b.confidence - a.confidence || (a.evidence[0]?.[0] ?? 0) - (b.evidence[0]?.[0] ?? 0));
+  found.sort(
+    (a, b) => b.confidence - a.confidence || (a.evidence[0]?.[0] ?? 0) - (b.evidence[0]?.[0] ?? 0),
+  );
   return found.slice(0, 1);
 }
 
@@ -51,7 +66,12 @@ function shortDates(text: string) {
     if (!dayFirst && !monthFirst) return [];
     const isClear = dayFirst !== monthFirst || first === second;
     const [month, day] = dayFirst ? [second, first] : [first, second];
-    const place = { kind: "date" as const, start: match.index, end: match.index + match[0].length, confidence: 0.8 };
+    const place = {
+      kind: "date" as const,
+      start: match.index,
+      end: match.index + match[0].length,
+      confidence: 0.8,
+    };
     return [{ ...place, ...(isClear && { normalised: isoDate(year, month, day) }) }];
   });
 }

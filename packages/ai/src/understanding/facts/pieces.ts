@@ -19,7 +19,10 @@ const CELL = 1_000;
 const GAP = / {2,}|\t/g;
 
 /** Lays a document out in lines: by the places of its words where they are known, else by its line breaks and gaps. */
-export function layOut({ text, pieces = [] }: Pick<DocumentInput, "text" | "pieces">, most: number): Layout {
+export function layOut(
+  { text, pieces = [] }: Pick<DocumentInput, "text" | "pieces">,
+  most: number,
+): Layout {
   const end = Math.min(text.length, most);
   const placed = pieces.filter(({ span }) => span[1] <= end);
   const covered = placed.reduce((last, { span }) => Math.max(last, span[1]), 0);

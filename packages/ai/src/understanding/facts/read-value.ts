@@ -1,4 +1,4 @@
-import type { FieldKind, FactProblem } from "../../ai";
+import type { FactProblem, FieldKind } from "../../ai";
 import { clearNumber, findMoney } from "../entities/amounts";
 import type { Conventions } from "../entities/conventions";
 import { findDates } from "../entities/dates";
@@ -26,10 +26,17 @@ export function readChecked(check: "iban" | "vat number", written: string): Read
   const match = (check === "iban" ? iban : vatNumber).exec(written);
   if (!match || match.index > FARTHEST) return null;
   const value = match[0].trimEnd();
-  return { start: match.index, end: match.index + value.length, value, normalised: value.replace(/[\s.-]/g, ""), confidence: /^[A-Z]{2}/.test(value) ? 0.95 : 0.85 };
+  return {
+    start: match.index,
+    end: match.index + value.length,
+    value,
+    normalised: value.replace(/[\s.-]/g, ""),
+    confidence: /^[A-Z]{2}/.test(value) ? 0.95 : 0.85,
+  };
 }
 
-const iban = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?(?![A-Z0-9])/u;
+const iban =
+  /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?(?![A-Z0-9])/u;
 const vatNumber =
   /(?<![\p{L}\d])(?:[A-Z]{2,3}[ -]?)?(?=[A-Z0-9 .-]*\d[ .-]?\d[ .-]?\d)[A-Z]?\d(?:[ .-]?[A-Z0-9]){6,14}(?![\p{L}\d])/u;
 
@@ -81,7 +88,8 @@ const readers: Record<FieldKind, (written: string, conventions: Conventions) => 
 function readText(written: string, longest = LONGEST_TEXT): ReadValue | null {
   const cut = written.slice(0, longest);
   const value = cut.replace(/[\s;,]+$/, "");
-  if (!/\p{L}{2}|\d/u.test(value) || /_{3,}|\.{5,}|…{2,}|\[\s*\]|<[^>]*>|\[[^\]]*\]/.test(value)) return null;
+  if (!/\p{L}{2}|\d/u.test(value) || /_{3,}|\.{5,}|…{2,}|\[\s*\]|<[^>]*>|\[[^\]]*\]/.test(value))
+    return null;
   if (/:$/.test(value)) return null;
   return { start: 0, end: value.length, value: value.replace(/\s+/g, " "), confidence: 0.8 };
 }
@@ -99,8 +107,12 @@ export function readSums(written: string, conventions: Conventions): ReadValue[]
   const taken = (at: number) => sums.some(({ start, end }) => start <= at && at < end);
   const dates = findDates(written, conventions);
   for (const match of written.matchAll(bareNumber)) {
-    if (taken(match.index) || dates.some(({ start, end }) => start <= match.index && match.index < end)) continue;
-    const plain = match[0].replace(/[()\-]/g, "");
+    if (
+      taken(match.index) ||
+      dates.some(({ start, end }) => start <= match.index && match.index < end)
+    )
+      continue;
+    const plain = match[0].replace(/[()-]/g, "");
     const number = clearNumber(plain, conventions);
     if (number === null) continue;
     const hasDecimals = /[.,]\d{2}$/.test(plain);
@@ -142,8 +154,7 @@ export function readPeriod(written: string, conventions: Conventions): ReadValue
   const ofQuarter = quarter.exec(written);
   if (ofQuarter && !from)
     return at(ofQuarter, `Q${ofQuarter[1]} ${ofQuarter[2]}`, `${ofQuarter[2]}-Q${ofQuarter[1]}`);
-  if (from?.normalised)
-    return { ...readDate(written, from), confidence: 0.85 };
+  if (from?.normalised) return { ...readDate(written, from), confidence: 0.85 };
   const month = monthDigits.exec(written);
   if (month) {
     const iso = `${month[2]}-${(month[1] ?? "").padStart(2, "0")}`;

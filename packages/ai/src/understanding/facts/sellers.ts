@@ -15,24 +15,31 @@ const trade =
 const register =
   /\b(?:siège social|capital|r\.?c\.?s|siret|siren|tva|ust-?id|handelsregister|hrb|registergericht|geschäftsführer|vat reg|registered (?:office|in|no)|company (?:no|reg)|kvk|btw|cvr|org\.?\s?nr|partita iva|p\.?\s?iva|c\.?i\.?f|n\.?i\.?f|nip|regon|krs|abn|acn|gstin|cin|gst (?:id|no|reg)|co\.? reg|roc|reg\.? no)\b|^\(?\d{4,8}-[A-Z]\)?$|\([A-Z]{0,2}\d{5,8}-?[A-Z]\)/iu;
 const noSeller =
-  /^(?:tax |retail |cash |sales |official |payment |proforma )*(?:invoices?|receipts?|bill|cash bill|quotation|quote|estimate|order|purchase order|rechnung|quittung|beleg|kassenbon|facture|reçu|ticket|factura|recibo|fattura|ricevuta|scontrino|factuur|bon|kassabon|fatura|talão|faktura|paragon|kvitto|kvittering|angebot|devis|preventivo|offerte|presupuesto|orçamento|oferta|offert|tilbud|copy|kopie|original|duplicate|reprint|page|welcome|thank you|customer copy|merchant copy|tel|phone|fax|date|table|cashier|server|copie|bestellung|avoir|gutschrift|credit note|statement|invoice summary|simplified tax invoice|guest check|order confirmation|bestelling|pro forma|billing|summary|description|no\.?)\b[\s:#.\d\/-]*/iu;
-const noise = /[:=@|]|https?:|www\.|\.{4,}|_{3,}|\*{3,}|\d{5,}|\d[.,]\d{2}\b|%|^\W*$|\b(?:tel|fax|phone|e-?mail|vat|gst|tax id|iban|bic|account|reg\.? no|register|ust|siret|kvk|nip)\b/iu;
+  /^(?:tax |retail |cash |sales |official |payment |proforma )*(?:invoices?|receipts?|bill|cash bill|quotation|quote|estimate|order|purchase order|rechnung|quittung|beleg|kassenbon|facture|reçu|ticket|factura|recibo|fattura|ricevuta|scontrino|factuur|bon|kassabon|fatura|talão|faktura|paragon|kvitto|kvittering|angebot|devis|preventivo|offerte|presupuesto|orçamento|oferta|offert|tilbud|copy|kopie|original|duplicate|reprint|page|welcome|thank you|customer copy|merchant copy|tel|phone|fax|date|table|cashier|server|copie|bestellung|avoir|gutschrift|credit note|statement|invoice summary|simplified tax invoice|guest check|order confirmation|bestelling|pro forma|billing|summary|description|no\.?)\b[\s:#.\d/-]*/iu;
+const noise =
+  /[:=@|]|https?:|www\.|\.{4,}|_{3,}|\*{3,}|\d{5,}|\d[.,]\d{2}\b|%|^\W*$|\b(?:tel|fax|phone|e-?mail|vat|gst|tax id|iban|bic|account|reg\.? no|register|ust|siret|kvk|nip)\b/iu;
 const buyerWords =
   /\b(?:bill(?:ed)?(?: to)?|sold to|ship(?:ped)? to|invoice to|deliver(?:y|ed)? (?:to|address)|customer|client|buyer|kunde|empfänger|rechnungsadresse|lieferadresse|rechnungsempfänger|adresse de (?:livraison|facturation)|destinataire|cliente|destinatario|spett|klant|factuuradres|afleveradres|nabywca|odbiorca|kund|köpare|adquirente|attn|attention|t\.a\.v|prepared for|recipient|guest|patient|member)\b/iu;
-const thanks = /\b(?:thank you for (?:shopping|choosing|visiting|your (?:business|purchase|order) (?:at|with|from))|welcome to|issued by|sold by|greetings from|payable to|account name|account holder|beneficiary|kontoinhaber|titulaire du compte|remit(?:tance)? to|make (?:all )?(?:cheques?|checks?) payable to|in favor of)\b[\s:]*/iu;
+const thanks =
+  /\b(?:thank you for (?:shopping|choosing|visiting|your (?:business|purchase|order) (?:at|with|from))|welcome to|issued by|sold by|greetings from|payable to|account name|account holder|beneficiary|kontoinhaber|titulaire du compte|remit(?:tance)? to|make (?:all )?(?:cheques?|checks?) payable to|in favor of)\b[\s:]*/iu;
 
 /** Finds who sells, where no label says it: by the letterhead, the small print at the foot, and words of thanks. */
 export function sellers(layout: Layout, fields: readonly FieldDefinition[]): Candidate[] {
   if (!fields.some(({ name }) => name === "supplier")) return [];
   const isReceipt = fields.some(({ name }) => name === "receipt number");
-  const all = layout.pieces.map(({ text }) => text).join("\n").toLowerCase();
+  const all = layout.pieces
+    .map(({ text }) => text)
+    .join("\n")
+    .toLowerCase();
   const scored = layout.pieces
     .filter(({ row, page }) => page <= 1 && (row < HEAD_ROWS || isFoot(layout, row)))
     .flatMap((piece) => scoreOf(piece, { layout, all, isReceipt }));
   scored.sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   if (!best || best.score < LEAST) return [];
-  const margin = best.score - (second && second.value.toLowerCase() !== best.value.toLowerCase() ? second.score : 0);
+  const margin =
+    best.score -
+    (second && second.value.toLowerCase() !== best.value.toLowerCase() ? second.score : 0);
   return [
     {
       name: "supplier",
@@ -57,7 +64,8 @@ function scoreOf(piece: Piece, { layout, all, isReceipt }: Around): Scored[] {
   const whole = joined(layout, piece);
   const rest = whole.text.slice(from);
   const [firm] = firms(rest);
-  const isWhole = !firm || (rest.length <= 75 && !noise.test(rest) && legalForm.test(rest.slice(-14)));
+  const isWhole =
+    !firm || (rest.length <= 75 && !noise.test(rest) && legalForm.test(rest.slice(-14)));
   const [start, end] = isWhole ? [0, nameEnd(rest)] : [firm.start, firm.end];
   const value = rest.slice(start, end).replace(/\s+/g, " ").trim();
   if (!isPossible(value, rest)) return [];
@@ -84,7 +92,15 @@ function isRegistered({ rows }: Layout, piece: Piece): boolean {
   return rows
     .slice(piece.row, piece.row + 3)
     .flat()
-    .some((other) => (other === piece || (other.left < piece.right + 2 * piece.height && piece.left < other.right + 2 * piece.height)) && other.page === piece.page && register.test(other.text) && other.text !== piece.text);
+    .some(
+      (other) =>
+        (other === piece ||
+          (other.left < piece.right + 2 * piece.height &&
+            piece.left < other.right + 2 * piece.height)) &&
+        other.page === piece.page &&
+        register.test(other.text) &&
+        other.text !== piece.text,
+    );
 }
 
 /** A name goes on in the next piece of its line, and begins on the line above where it is only a legal form: "Bakery Sdn Bhd". */
@@ -92,33 +108,66 @@ function joined({ rows }: Layout, piece: Piece): { text: string; start: number }
   const row = rows[piece.row] ?? [];
   const next = row[row.indexOf(piece) + 1];
   const isNear =
-    next && next.left - piece.right < 1.6 * piece.height && next.span[0] - piece.span[1] <= 2 && !noise.test(next.text) && piece.page > 0;
+    next &&
+    next.left - piece.right < 1.6 * piece.height &&
+    next.span[0] - piece.span[1] <= 2 &&
+    !noise.test(next.text) &&
+    piece.page > 0;
   const text = isNear ? `${piece.text} ${next.text}` : piece.text;
-  const above = rows[piece.row - 1]?.find(({ left, right, page }) => page === piece.page && left < piece.right && piece.left < right);
-  const bare = text.replace(new RegExp(legalForm.source, "giu"), "").replace(new RegExp(trade.source, "giu"), "").replace(/[^\p{L}]/gu, "");
+  const above = rows[piece.row - 1]?.find(
+    ({ left, right, page }) => page === piece.page && left < piece.right && piece.left < right,
+  );
+  const bare = text
+    .replace(new RegExp(legalForm.source, "giu"), "")
+    .replace(new RegExp(trade.source, "giu"), "")
+    .replace(/[^\p{L}]/gu, "");
   const isTail = bare.length < 3 || (/\)/.test(text) && !/\(/.test(text));
-  if (!isTail || !above || above.span[1] >= piece.span[0] || noise.test(above.text) || piece.span[0] - above.span[1] > 2) return { text, start: piece.span[0] };
+  if (
+    !isTail ||
+    !above ||
+    above.span[1] >= piece.span[0] ||
+    noise.test(above.text) ||
+    piece.span[0] - above.span[1] > 2
+  )
+    return { text, start: piece.span[0] };
   return { text: `${above.text} ${text}`, start: above.span[0] };
 }
 
 /** A name ends before an address or a number that follows on the same line. */
 function nameEnd(text: string): number {
-  const stop = text.search(/\s[–—•|·]\s|,\s|\s-\s|\s\(?\d{3,}|\s(?:tel|fax)\b|\s\((?:reg|co\.?|company)?\s?(?:no\.?)?\s?[\d-]{4,}/iu);
+  const stop = text.search(
+    /\s[–—•|·]\s|,\s|\s-\s|\s\(?\d{3,}|\s(?:tel|fax)\b|\s\((?:reg|co\.?|company)?\s?(?:no\.?)?\s?[\d-]{4,}/iu,
+  );
   return stop < 3 ? text.length : stop;
 }
 
 function isPossible(value: string, rest: string): boolean {
   if (value.length < 3 || value.length > 70 || value.split(" ").length > 9) return false;
-  if (/\b(?:thank|goods sold|refund|please|your order|served by|returnable|exchange|cashier)\b/iu.test(value)) return false;
+  if (
+    /\b(?:thank|goods sold|refund|please|your order|served by|returnable|exchange|cashier)\b/iu.test(
+      value,
+    )
+  )
+    return false;
   if (noSeller.test(value) || buyerWords.test(value) || !/\p{L}{2}/u.test(value)) return false;
   if (/^\d/.test(value) && !legalForm.test(value)) return false;
   if (noise.test(value)) return false;
   if (!legalForm.test(value) && isAddress(value)) return false;
-  return /^\p{Lu}|^\d|\.\p{L}{2,}$|^i\p{Lu}|^e-/u.test(value) || (rest === value && /\p{Lu}/u.test(value));
+  return (
+    /^\p{Lu}|^\d|\.\p{L}{2,}$|^i\p{Lu}|^e-/u.test(value) ||
+    (rest === value && /\p{Lu}/u.test(value))
+  );
 }
 
 function firstWord(value: string): string {
-  const [word = ""] = value.toLowerCase().match(/[\p{L}\d]{3,}/gu)?.filter((each) => !/^(?:the|der|die|das|les?|los|restaurant|hotel|shop|store|firma|dr|company)$/.test(each)) ?? [];
+  const [word = ""] =
+    value
+      .toLowerCase()
+      .match(/[\p{L}\d]{3,}/gu)
+      ?.filter(
+        (each) =>
+          !/^(?:the|der|die|das|les?|los|restaurant|hotel|shop|store|firma|dr|company)$/.test(each),
+      ) ?? [];
   return word;
 }
 
@@ -134,7 +183,8 @@ function isOfBuyer({ rows }: Layout, piece: Piece): boolean {
       if (other === piece || other.page !== piece.page || !buyerWords.test(other.text)) continue;
       const isSameColumn = other.left < piece.right && piece.left < other.right;
       const isBeside = row === piece.row && other.right <= piece.left;
-      if ((isSameColumn && piece.top - other.top < 8 * Math.max(1, piece.height)) || isBeside) return true;
+      if ((isSameColumn && piece.top - other.top < 8 * Math.max(1, piece.height)) || isBeside)
+        return true;
     }
   return false;
 }

@@ -17,7 +17,9 @@ export function withCurrency(
     sums.has(each.name) && each.origin !== "field" && /^-?\d/.test(each.normalised ?? "");
   if (!candidates.some(bare)) return [...candidates];
   const named = new Set([
-    ...findMoney(text.slice(0, CHARACTERS_READ), conventions).map(({ normalised }) => normalised?.slice(0, 3)),
+    ...findMoney(text.slice(0, CHARACTERS_READ), conventions).map(({ normalised }) =>
+      normalised?.slice(0, 3),
+    ),
     ...conventions.currencies,
   ]);
   const [currency] = named;

@@ -1,14 +1,20 @@
 import { hasText } from "@besunny/document-model/has-text";
 import { passagesOf } from "@besunny/document-model/passages";
+import { placedText } from "@besunny/document-model/placed-text";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
 import type { FlowTools } from "../../operation/flow";
 import { embeddedText } from "../../search/contract/place-passages";
+import { withCards } from "../../understanding/contract/cards/workspace-card";
 import { proveStatements } from "../../understanding/contract/statements";
 import { taxonomy } from "../../understanding/contract/taxonomy";
+import { findCardChanges } from "../../understanding/find-card-changes";
 import type { processingRun } from "../contract";
 import { findForProcessing } from "./find-for-processing";
 import type { Understood } from "./record-understanding";
+
+/** Facts beside labels stand on the first pages; the places of words on later ones are not sent to the models. */
+const PAGES_WITH_PLACES = 4;
 
 /** Returns the models' understanding of the parsed document of a run, each statement with its evidence. */
 export async function understandParsed(
@@ -17,6 +23,8 @@ export async function understandParsed(
 ): Promise<Understood> {
   const document = await findForProcessing(caller, { documentId });
   const model = await readModel(files, modelKeyOf(workspaceId, documentId, runId));
+
+  const types = withCards(taxonomy, await findCardChanges(caller, {}));
 
   const startedAt = clock().getTime();
   const understood = await ai.understand(
@@ -38,9 +46,10 @@ export async function understandParsed(
         span: passage.span,
         text: embeddedText(document.title, passage),
       })),
+      pieces: placedText(model.pages.slice(0, PAGES_WITH_PLACES), model.text),
       ...(model.facts && { statedFacts: model.facts }),
     },
-    taxonomy,
+    types,
     signal,
   );
 

@@ -9,7 +9,8 @@ const PREAMBLE = 7_000;
 
 const made =
   /\b(?:(?:is |was |hereby )?(?:made|entered|executed|signed|concluded|dated|granted|effective|agreed)(?: (?:and|&) (?:made|entered|executed|effective|delivered))?(?: into)?(?: and (?:is |made )?effective)?|as of|date[d]?|geschlossen|abgeschlossen|vom|fait|signé|conclu|celebrado|stipulato|firmado|gesloten|zawarta|tecknat|ingått|indgået)\b[^.;"]{0,60}$/iu;
-const asOf = /\b(?:as of|effective|with effect from|commencing|beginning|starting)\b[^.;"]{0,40}$/iu;
+const asOf =
+  /\b(?:as of|effective|with effect from|commencing|beginning|starting)\b[^.;"]{0,40}$/iu;
 const definition =
   /^[\s,]{0,3}(?:\([^()]{0,40}|,? ?(?:or |being |which is )?(?:the|herein(?:after)?|hereinafter referred to as)? ?)"(?:the )?(?<name>[^"]{2,40}?date|effective time|commencement|inception)[.,]?"/iu;
 const means =
@@ -28,7 +29,13 @@ export function agreementDates(flat: FlatText, conventions: Conventions): Agreem
   const dates = findDates(text.slice(0, 60_000), conventions);
   const of = (name: string, date: Found, confidence: number): Candidate => {
     const { start, end, ...read } = readDate(flat.text, date);
-    return { ...read, name, confidence: confidence * read.confidence, evidence: [flat.spanOf(start, end)], origin: "phrase" };
+    return {
+      ...read,
+      name,
+      confidence: confidence * read.confidence,
+      evidence: [flat.spanOf(start, end)],
+      origin: "phrase",
+    };
   };
   let agreement: Candidate | null = null;
   let effective: Candidate | null = null;
@@ -39,19 +46,25 @@ export function agreementDates(flat: FlatText, conventions: Conventions): Agreem
     const named = definition.exec(after)?.groups?.name ?? means.exec(before)?.groups?.name ?? "";
     const isHead = date.start < PREAMBLE;
     if (/effective|commencement|start|inception/iu.test(named)) {
-      if (!effective || isFromStart) [effective, isFromStart] = [of("effective date", date, 0.98), false];
+      if (!effective || isFromStart)
+        [effective, isFromStart] = [of("effective date", date, 0.98), false];
       if (isHead && !agreement && made.test(before)) agreement = of("agreement date", date, 0.85);
       continue;
     }
-    const isOther = /\b(?:amend|original|prior|previous|earlier|that certain|expir|terminat|until|through)\p{L}*\b[^.]{0,60}$/iu.test(before);
+    const isOther =
+      /\b(?:amend|original|prior|previous|earlier|that certain|expir|terminat|until|through)\p{L}*\b[^.]{0,60}$/iu.test(
+        before,
+      );
     if (isHead && !agreement && !isOther && made.test(before)) {
       agreement = of("agreement date", date, 0.9);
-      if (!effective && asOf.test(before)) [effective, isFromStart] = [of("effective date", date, 0.85), true];
+      if (!effective && asOf.test(before))
+        [effective, isFromStart] = [of("effective date", date, 0.85), true];
       continue;
     }
     const context = text.slice(Math.max(0, date.start - 220), date.start);
     const isTerm = begins.test(before) && aboutAgreement.test(context) && !isOther;
-    if (isTerm && (!effective || isFromStart)) [effective, isFromStart] = [of("effective date", date, 0.9), false];
+    if (isTerm && (!effective || isFromStart))
+      [effective, isFromStart] = [of("effective date", date, 0.9), false];
   }
   if (!effective && agreement && isEffectiveOnDate(flat.text)) {
     const { confidence } = agreement;
@@ -62,7 +75,8 @@ export function agreementDates(flat: FlatText, conventions: Conventions): Agreem
 
 const onDate =
   /\b(?:effective|commenc\p{L}+|begin\p{L}*|start\p{L}*|in force|in effect|tritt|in Kraft)\b[^.;]{0,80}?\b(?:date (?:first )?(?:above |set forth |stated |written |mentioned |indicated )+|date hereof|date of this agreement|first (?:above )?written|date of (?:its )?(?:execution|signature|signing)|upon (?:its )?(?:execution|signature|signing)|execution of this|date (?:of )?last (?:signed|written)|Unterzeichnung|mit Unterschrift)/iu;
-const hereof = /\((?:the )?"effective date"\)[^.]{0,40}date hereof|date hereof \((?:the )?"effective date"/iu;
+const hereof =
+  /\((?:the )?"effective date"\)[^.]{0,40}date hereof|date hereof \((?:the )?"effective date"/iu;
 
 /** The agreement says that it applies from the day on which it was made. */
 function isEffectiveOnDate(text: string): boolean {
@@ -71,5 +85,7 @@ function isEffectiveOnDate(text: string): boolean {
 
 /** "8th day of May" has its words blanked that no date has, so that offsets stay. */
 export function withoutDayOf(text: string): string {
-  return text.replace(/(?<=\d(?:st|nd|rd|th|s t|t h)?"? ?)\bday of\b/giu, (words) => " ".repeat(words.length));
+  return text.replace(/(?<=\d(?:st|nd|rd|th|s t|t h)?"? ?)\bday of\b/giu, (words) =>
+    " ".repeat(words.length),
+  );
 }

@@ -43,7 +43,8 @@ export function contractParties(flat: FlatText): Candidate[] {
 
 type Name = { start: number; end: number; confidence: number; isFirm: boolean };
 
-const link = /(?:\b(?:and|And|AND|und|UND|et|ET|y|Y|e|E|en|EN|oraz|ORAZ|i|och|og|OCH|OG|de otra parte)\b[\s:,–-]*|[;&]\s*|["')]\)?\s*,?\s+|\(?\b\d[.)]\s*|\b(?:Vermieter|Mieter|Auftraggeber|Auftragnehmer|Arbeitgeber|Arbeitnehmer)(?:in)?:\s*)(?=(?:the |der |die |dem |la |le |el |de )?["(]?[\p{L}\d])/gu;
+const link =
+  /(?:\b(?:and|And|AND|und|UND|et|ET|y|Y|e|E|en|EN|oraz|ORAZ|i|och|og|OCH|OG|de otra parte)\b[\s:,–-]*|[;&]\s*|["')]\)?\s*,?\s+|\(?\b\d[.)]\s*|\b(?:Vermieter|Mieter|Auftraggeber|Auftragnehmer|Arbeitgeber|Arbeitnehmer)(?:in)?:\s*)(?=(?:the |der |die |dem |la |le |el |de )?["(]?[\p{L}\d])/gu;
 
 const isDefined = new RegExp(`^.{0,25}(?:${alias.source})`, "iu");
 const ofPerson =
@@ -57,7 +58,16 @@ function namesIn(preamble: string): Name[] {
     if (start < (names.at(-1)?.end ?? 0)) continue;
     const found = nameAt(preamble, start, preamble.length);
     const said = found && preamble.slice(found.start, found.end).toLowerCase();
-    if (!found || names.some((each) => preamble.slice(each.start, each.end).toLowerCase().includes(said ?? ""))) continue;
+    if (
+      !found ||
+      names.some((each) =>
+        preamble
+          .slice(each.start, each.end)
+          .toLowerCase()
+          .includes(said ?? ""),
+      )
+    )
+      continue;
     const { isFirm, isDescribed } = found;
     const alias = aliasAfter(preamble, found.end);
     if (alias && noParty.test(alias)) continue;
@@ -65,9 +75,21 @@ function namesIn(preamble: string): Name[] {
     // "en" is "and" in Dutch and "in" in Spanish.
     if (!isFirm && /\ben $/.test(preamble.slice(0, start))) continue;
     if (!isFirm && !(isDescribed && (isDefined.test(rest) || ofPerson.test(rest)))) continue;
-    if (names.length > 0 && !alias && !isDescribed && /affiliate|subsidiar|parent/iu.test(preamble.slice(found.end, found.end + 60))) continue;
+    if (
+      names.length > 0 &&
+      !alias &&
+      !isDescribed &&
+      /affiliate|subsidiar|parent/iu.test(preamble.slice(found.end, found.end + 60))
+    )
+      continue;
     names.push({ ...found, confidence: alias ? 0.94 : isFirm ? 0.88 : 0.75 });
-    if (/\((?:each|individually|collectively)[^)]*part/iu.test(preamble.slice(found.end, found.end + 300)) && names.length >= 2) break;
+    if (
+      /\((?:each|individually|collectively)[^)]*part/iu.test(
+        preamble.slice(found.end, found.end + 300),
+      ) &&
+      names.length >= 2
+    )
+      break;
   }
   return names;
 }
@@ -77,13 +99,22 @@ function aliasAfter(preamble: string, end: number): string | null {
   const rest = preamble.slice(end, end + 420);
   const match = new RegExp(alias.source, "iu").exec(rest);
   if (!match) return null;
-  return /["']([^"']+)["']|as ([^()]+)\)|\(([^()]+)\)/.exec(match[0])?.slice(1).find(Boolean)?.trim().replace(/[.,]$/, "") ?? null;
+  return (
+    /["']([^"']+)["']|as ([^()]+)\)|\(([^()]+)\)/
+      .exec(match[0])
+      ?.slice(1)
+      .find(Boolean)
+      ?.trim()
+      .replace(/[.,]$/, "") ?? null
+  );
 }
 
 /** Firms that are followed at once by the name that the agreement gives them. */
 function definedFirms(text: string): Name[] {
   return firms(text)
-    .filter(({ end }) => new RegExp(`^.{0,12}(?:${alias.source})`, "iu").test(text.slice(end, end + 90)))
+    .filter(({ end }) =>
+      new RegExp(`^.{0,12}(?:${alias.source})`, "iu").test(text.slice(end, end + 90)),
+    )
     .map(({ start, end }) => ({ start, end, confidence: 0.8, isFirm: true }))
     .slice(0, MOST_PARTIES);
 }
@@ -98,10 +129,16 @@ function nameAt(
   const skipped = lead.exec(stretch)?.[0].length ?? 0;
   const rest = stretch.slice(skipped);
   const described = descriptor.exec(rest);
-  const [, next] = / (?:and|And|AND|und|et|y|oraz|och|og) (?=\p{Lu})/u.exec(rest.slice(0, described?.index ?? 200)) ? [0, legalEnd(rest)] : [0, null];
+  const [, next] = / (?:and|And|AND|und|et|y|oraz|och|og) (?=\p{Lu})/u.exec(
+    rest.slice(0, described?.index ?? 200),
+  )
+    ? [0, legalEnd(rest)]
+    : [0, null];
   const cut = next ?? described?.index ?? Math.min(rest.length, 160);
   const raw = rest.slice(0, cut).replace(/[\s,;:("–-]+$/u, "");
-  const name = /(?:\p{L}\.\p{L}|Inc|Ltd|Corp|Co|\bL\.P|N\.A|Jr|Sr)\.$/u.test(raw) ? raw : raw.replace(/\.$/, "");
+  const name = /(?:\p{L}\.\p{L}|Inc|Ltd|Corp|Co|\bL\.P|N\.A|Jr|Sr)\.$/u.test(raw)
+    ? raw
+    : raw.replace(/\.$/, "");
   const form = formInside.exec(name);
   const isLonger = form !== null && !legalForm.test(name.slice(form.index + form[0].length));
   const [start, end] = [0, isLonger ? form.index + form[0].length : name.length];
@@ -125,13 +162,29 @@ const formInside =
 function isName(name: string): boolean {
   const words = name.split(" ");
   if (name.length < 2 || words.length > 12 || /_{2,}|\[|\.{4}|"|:/.test(name)) return false;
-  if (/^(?:the )?(?:parties|party|undersigned|company|agreement|effective|date|following|date hereof|you)\b/iu.test(name) && words.length < 3) return false;
-  if (/^an? | dated |^(?:director|president|division|operator|owner|manager)\b|, and /iu.test(name)) return false;
+  if (
+    /^(?:the )?(?:parties|party|undersigned|company|agreement|effective|date|following|date hereof|you)\b/iu.test(
+      name,
+    ) &&
+    words.length < 3
+  )
+    return false;
+  if (/^an? | dated |^(?:director|president|division|operator|owner|manager)\b|, and /iu.test(name))
+    return false;
   if ((name.match(/\(/g)?.length ?? 0) !== (name.match(/\)/g)?.length ?? 0)) return false;
-  if (/^(?:this|that|which|each|as|through|by|x{3,}|of|to|its|under|dated|effective|whereby|made|all|such|any|in|on|for|if)\b/iu.test(name)) return false;
+  if (
+    /^(?:this|that|which|each|as|through|by|x{3,}|of|to|its|under|dated|effective|whereby|made|all|such|any|in|on|for|if)\b/iu.test(
+      name,
+    )
+  )
+    return false;
   const isFirm = legalForm.test(name);
   if (!isFirm && /^\p{Ll}/u.test(name)) return false;
-  const capitals = words.filter((word) => /^["'(]?[\p{Lu}\d&]|^(?:of|and|de|la|du|des|der|di|van|von|den|und|y|e|et|the|für|do|da|for|\p{L}+\.\p{L}+,?|[ie][\p{Lu}\d].*|i\d.*)$/u.test(word));
+  const capitals = words.filter((word) =>
+    /^["'(]?[\p{Lu}\d&]|^(?:of|and|de|la|du|des|der|di|van|von|den|und|y|e|et|the|für|do|da|for|\p{L}+\.\p{L}+,?|[ie][\p{Lu}\d].*|i\d.*)$/u.test(
+      word,
+    ),
+  );
   return capitals.length >= words.length * (isFirm ? 0.5 : 0.75) && /\p{L}{2}/u.test(name);
 }
 

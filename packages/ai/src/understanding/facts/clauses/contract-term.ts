@@ -14,13 +14,16 @@ const lasts =
   /\b(?:continu\p{L}*|remain\p{L}*|in (?:full )?(?:force|effect)|valid|effective|expir\p{L}*|end(?:s|ing)?|terminat\p{L}*|for a (?:period|term)|term (?:of|is|shall be|will be)|period of|last\p{L}*|run\p{L}*|until|through|endet|läuft|gilt|befristet|Dauer|bis|expire|prend fin|jusqu|hasta|termina|fino|scad\p{L}*|tot|eindig\p{L}*|até|termo|do dnia|na czas|till|t\.o\.m|upphör|gäller|til|ophører|udløber|for (?=\p{L}+ ?\(|\d|one|two|three|four|five|ten)|commence|begin|from)/iu;
 const untilDate =
   /\b(?:until|till|through|thru|to and including|ends?|ending|end(?:s|ed)? (?:on|as of)|expir(?:e|es|ing)|expiration date|terminat(?:e|es|ing)|conclud(?:e|es|ing)|(?:expiration|termination|end) date"? (?:is|means|shall be|:)|bis(?: zum| einschließlich)?|endet (?:am|mit Ablauf des)|jusqu'au|prend fin le|expire le|hasta(?: el)?|termina(?: el)?|vence(?: el)?|fino al|scade il|termina il|tot(?: en met)?|eindigt op|até(?: ao?)?|termina em|do(?: dnia)?|till(?: och med)?|t\.o\.m\.?|upphör|til(?: og med)?|ophører|udløber|and|to|a|al|au|–|-) ?(?:(?:on|as of|at|the earlier of:?|the later of:?|\(?(?:i|a|1)\)|midnight|close of business|including|and including|am|le|el|il|op|em|den|dem|on the last day of|11:59|p\.?m\.?|of|,|:) ?)*$/iu;
-const noEnd = /\b(?:renew|extend(?! through)|thereafter|audit|deliver|pay|notice|invoice|warrant|within|prior to|files?|filed)\p{L}*\b[^.;]{0,18}$/iu;
+const noEnd =
+  /\b(?:renew|extend(?! through)|thereafter|audit|deliver|pay|notice|invoice|warrant|within|prior to|files?|filed)\p{L}*\b[^.;]{0,18}$/iu;
 const otherBase =
   /\b(?:from|after|following|of|upon|on|with)\b (?:the |its |such )?(?:(?:first|initial|commercial|actual|public) )*(?:launch|closing|delivery|acceptance|go-live|completion|first (?:sale|use|shipment)|payment|installation|approval|opening|commercial|date (?:the|that|on which|of (?:the )?(?:launch|first|delivery|closing|opening)))/iu;
 const perpetual =
   /\b(?:perpetual(?:ly)?|in perpetuity|indefinite(?:ly)?(?: term)?|until (?:it is )?terminated|(?:will|shall) end when terminated|unbefristet|auf unbestimmte (?:Zeit|Dauer)|durée indéterminée|por tiempo indefinido|duración indefinida|a tempo indeterminato|tempo indeterminato|onbepaalde (?:tijd|duur)|por tempo indeterminado|sem termo|na czas nieokreślony|tills vidare|på ubestemt tid|tidsubegrænset)\b/iu;
-const renews = /\b(?:renew\p{L}*|extend\p{L}*|extension|successive|verlänger\p{L}*|reconduit\p{L}*|reconduction|renouvel\p{L}*|prorrog\p{L}*|renov\p{L}*|rinnov\p{L}*|proroga|verleng\p{L}*|przedłuż\p{L}*|förläng\p{L}*|förny\p{L}*|forlæng\p{L}*|forny\p{L}*)\b/iu;
-const automatic = /\b(?:automatic\p{L}*|tacit\p{L}*|successive|stillschweigend|jeweils|tacitement|automátic\p{L}*|tácit\p{L}*|automatic\p{L}*|stilzwijgend|automatisch|automatycznie|automatiskt?|renews|additional|another|renewed)\b/iu;
+const renews =
+  /\b(?:renew\p{L}*|extend\p{L}*|extension|successive|verlänger\p{L}*|reconduit\p{L}*|reconduction|renouvel\p{L}*|prorrog\p{L}*|renov\p{L}*|rinnov\p{L}*|proroga|verleng\p{L}*|przedłuż\p{L}*|förläng\p{L}*|förny\p{L}*|forlæng\p{L}*|forny\p{L}*)\b/iu;
+const automatic =
+  /\b(?:automatic\p{L}*|tacit\p{L}*|successive|stillschweigend|jeweils|tacitement|automátic\p{L}*|tácit\p{L}*|automatic\p{L}*|stilzwijgend|automatisch|automatycznie|automatiskt?|renews|additional|another|renewed)\b/iu;
 const noRenewal =
   /\b(?:not (?:to )?(?:be )?renew\p{L}*|non-?renew\p{L}*|not (?:to )?extend|non-?extension|intent(?:ion)? (?:not )?to (?:renew|terminate|extend)|terminat\p{L}*|cancel\p{L}*|notice|notif\p{L}*|gekündigt|kündig\p{L}*|dénonc\p{L}*|préavis|denuncia\p{L}*|preaviso|disdetta|preavviso|opzeg\p{L}*|opgezegd|denúncia|aviso|wypowied\p{L}*|uppsäg\p{L}*|sägs upp|opsig\p{L}*|opsagt)\b/iu;
 const beforeEnd =
@@ -88,7 +91,13 @@ function statedEnd(
       const words = untilDate.exec(before);
       if (!words || noEnd.test(before.slice(0, words.index))) continue;
       // "on A and B" are two days; a period has a word for its start.
-      if (/\b(?:and|to|a|al|au|–|-) ?$/iu.test(before) && !/\b(?:from|between|vom|von|ab|du|del?|dal|van|de|od|från|fra|zwischen)\b[^.;]{0,45}$/iu.test(before)) continue;
+      if (
+        /\b(?:and|to|a|al|au|–|-) ?$/iu.test(before) &&
+        !/\b(?:from|between|vom|von|ab|du|del?|dal|van|de|od|från|fra|zwischen)\b[^.;]{0,45}$/iu.test(
+          before,
+        )
+      )
+        continue;
       const { start: from, end, ...read } = readDate(text, date);
       return {
         ...read,
@@ -107,7 +116,8 @@ const ofAgreement =
   /\b(?:term of (?:this|the) (?:letter )?(?:[\p{L}-]+ ){0,2}(?:agreement|contract|lease)|(?:the )?(?:initial )?term\b[^.]{0,60}?\b(?:shall|will|is|of|begins|commences)|this (?:letter )?(?:[\p{L}-]+ ){0,3}?(?:agreement|contract|lease|amendment)\b[^.]{0,80}?\b(?:shall|will|is|commences|begins|becomes|continues|remains)\b|contract period|initial term|mietzeit|laufzeit|vertragsdauer|das mietverhältnis|dieser vertrag|durée|duración|vigencia|durata|looptijd|duração|okres)/iu;
 const fromSigning =
   /\b(?:execution|signing|signature|date (?:hereof|of (?:this|the) (?:agreement|contract))|date first|first (?:above )?written|unterzeichnung|signature des|firma|ondertekening|podpisania|undertecknand|underskr)/iu;
-const fromEffective = /\b(?:effective date|commencement date|start date|vertragsbeginn|date d'effet|fecha de inicio|ingangsdatum)\b/iu;
+const fromEffective =
+  /\b(?:effective date|commencement date|start date|vertragsbeginn|date d'effet|fecha de inicio|ingangsdatum)\b/iu;
 
 /** The day from which a term counts: the one that its sentence names, else the effective date. */
 function baseOf(
@@ -133,15 +143,34 @@ function statedTerm(flat: FlatText, sentences: readonly Sentence[]): Term | null
       const after = text.slice(duration.end, duration.end + 110);
       const isTerm = isAnniversary(duration) || beforeTerm.test(before);
       if (!isTerm) continue;
-      if (noRenewal.test(before.slice(-25)) || /\b(?:renew|extended|extension|additional|successive|further|verlänger|renouvel|prorrog|rinnov|each)\p{L}*[^.;]{0,40}$/iu.test(before.slice(-70))) continue;
-      if (/^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before|previous|of receipt|following (?:the |its |such |any )?(?:expir|terminat|end\b|receipt|date of (?:expir|terminat)))/iu.test(after)) continue;
-      if (/^(?:\s*[,)]?\s*(?:there)?after)/iu.test(after) && survives.test(text.slice(0, duration.start))) continue;
+      if (
+        noRenewal.test(before.slice(-25)) ||
+        /\b(?:renew|extended|extension|additional|successive|further|verlänger|renouvel|prorrog|rinnov|each)\p{L}*[^.;]{0,40}$/iu.test(
+          before.slice(-70),
+        )
+      )
+        continue;
+      if (
+        /^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before|previous|of receipt|following (?:the |its |such |any )?(?:expir|terminat|end\b|receipt|date of (?:expir|terminat)))/iu.test(
+          after,
+        )
+      )
+        continue;
+      if (
+        /^(?:\s*[,)]?\s*(?:there)?after)/iu.test(after) &&
+        survives.test(text.slice(0, duration.start))
+      )
+        continue;
       if (duration.iso.endsWith("D") && Number(duration.iso.slice(1, -1)) < 45) continue;
-      const isInitial = /initial|term of this|shall (?:commence|continue|remain)|in (?:full )?(?:force|effect)/iu.test(text);
+      const isInitial =
+        /initial|term of this|shall (?:commence|continue|remain)|in (?:full )?(?:force|effect)/iu.test(
+          text,
+        );
       return {
         duration,
         sentence: text,
-        hasOtherBase: otherBase.test(after.slice(0, 80)) || otherBase.test(text.slice(0, duration.start)),
+        hasOtherBase:
+          otherBase.test(after.slice(0, 80)) || otherBase.test(text.slice(0, duration.start)),
         fact: {
           name: "term",
           value: duration.words,
@@ -158,9 +187,19 @@ function statedTerm(flat: FlatText, sentences: readonly Sentence[]): Term | null
 function openEnd(flat: FlatText, sentences: readonly Sentence[]): Candidate | null {
   for (const { text, start } of sentences) {
     const match = perpetual.exec(text);
-    if (!match || /licen[cs]e|confiden|surviv|right/iu.test(text.slice(Math.max(0, match.index - 80), match.index + 60)))
+    if (
+      !match ||
+      /licen[cs]e|confiden|surviv|right/iu.test(
+        text.slice(Math.max(0, match.index - 80), match.index + 60),
+      )
+    )
       continue;
-    if (!/\b(?:continu|remain|valid|in (?:full )?(?:force|effect)|term|will end|shall end|auf|geschlossen|gilt|durée|conclu|durata|duración|tijd|tempo|czas|tills|tid)\p{L}*/iu.test(text)) continue;
+    if (
+      !/\b(?:continu|remain|valid|in (?:full )?(?:force|effect)|term|will end|shall end|auf|geschlossen|gilt|durée|conclu|durata|duración|tijd|tempo|czas|tills|tid)\p{L}*/iu.test(
+        text,
+      )
+    )
+      continue;
     return {
       name: "end date",
       value: "no end stated",
@@ -176,23 +215,34 @@ function openEnd(flat: FlatText, sentences: readonly Sentence[]): Candidate | nu
 function renewal(flat: FlatText, sentences: readonly Sentence[]): Candidate[] {
   for (const { text, start } of sentences) {
     const match = renews.exec(text);
-    if (!match || !automatic.test(text) || !/\b(?:agreement|contract|term|lease|period|vertrag|mietverhältnis|contrat|bail|contrato|contratto|overeenkomst|umowa|avtal|aftale|year|laufzeit)\p{L}*/iu.test(text)) continue;
+    if (
+      !match ||
+      !automatic.test(text) ||
+      !/\b(?:agreement|contract|term|lease|period|vertrag|mietverhältnis|contrat|bail|contrato|contratto|overeenkomst|umowa|avtal|aftale|year|laufzeit)\p{L}*/iu.test(
+        text,
+      )
+    )
+      continue;
     if (/\b(?:patent|domain|registration|insurance|trademark|visa|permit)\b/iu.test(text)) continue;
     const near = findDurations(text).find(
       ({ start: from, end }) =>
         from > match.index - 90 &&
         from < match.index + 220 &&
-        !/^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before)/iu.test(text.slice(end, end + 20)),
+        !/^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before)/iu.test(
+          text.slice(end, end + 20),
+        ),
     );
     if (!near) continue;
-    return [{
-      name: "renewal",
-      value: near.words,
-      normalised: near.iso,
-      confidence: 0.85,
-      evidence: [flat.spanOf(start + near.start, start + near.end)],
-      origin: "phrase",
-    }];
+    return [
+      {
+        name: "renewal",
+        value: near.words,
+        normalised: near.iso,
+        confidence: 0.85,
+        evidence: [flat.spanOf(start + near.start, start + near.end)],
+        origin: "phrase",
+      },
+    ];
   }
   return [];
 }
@@ -204,7 +254,10 @@ function notices(flat: FlatText, sentences: readonly Sentence[], hasRenewal: boo
   for (const [index, { text, start }] of sentences.entries()) {
     if (!noRenewal.test(text)) continue;
     const before = sentences[index - 1]?.text ?? "";
-    const isRenewal = renews.test(text) || (renews.test(before) && automatic.test(before)) || /expir(?:ation|y)(?: date)? of (?:its|the|this)[^.;]{0,30}term/iu.test(text);
+    const isRenewal =
+      renews.test(text) ||
+      (renews.test(before) && automatic.test(before)) ||
+      /expir(?:ation|y)(?: date)? of (?:its|the|this)[^.;]{0,30}term/iu.test(text);
     for (const duration of findDurations(text)) {
       const after = text.slice(duration.end, duration.end + 80);
       if (!beforeEnd.test(after) || duration.iso.endsWith("Y")) continue;
@@ -214,21 +267,38 @@ function notices(flat: FlatText, sentences: readonly Sentence[], hasRenewal: boo
         evidence: [flat.spanOf(start + duration.start, start + duration.end)],
         origin: "phrase" as const,
       };
-      const isBreach = /\b(?:(?<!other than )breach|default|cure|remed|material|insolven|bankrupt)\p{L}*/iu.test(text);
-      if (isRenewal && !stop && !isBreach) stop = { ...fact, name: "notice period", confidence: 0.88 };
-      else if (!isRenewal && !ending && !isBreach && /\b(?:terminat|cancel|kündig|résili|dénonc|rescind|resol|terminar|recess|recede|opzeg|denunci|wypowied|uppsäg|säga upp|sägas upp|opsig)\p{L}*/iu.test(text) && aboutEnding.test(text))
+      const isBreach =
+        /\b(?:(?<!other than )breach|default|cure|remed|material|insolven|bankrupt)\p{L}*/iu.test(
+          text,
+        );
+      if (isRenewal && !stop && !isBreach)
+        stop = { ...fact, name: "notice period", confidence: 0.88 };
+      else if (
+        !isRenewal &&
+        !ending &&
+        !isBreach &&
+        /\b(?:terminat|cancel|kündig|résili|dénonc|rescind|resol|terminar|recess|recede|opzeg|denunci|wypowied|uppsäg|säga upp|sägas upp|opsig)\p{L}*/iu.test(
+          text,
+        ) &&
+        aboutEnding.test(text)
+      )
         ending = { ...fact, name: "termination notice", confidence: 0.82 };
     }
   }
-  return [...(stop && hasRenewal ? [stop] : stop ? [{ ...stop, confidence: 0.75 }] : []), ...(ending ? [ending] : [])];
+  return [
+    ...(stop && hasRenewal ? [stop] : stop ? [{ ...stop, confidence: 0.75 }] : []),
+    ...(ending ? [ending] : []),
+  ];
 }
 
-const aboutEnding = /\b(?:agreement|contract|lease|tenancy|employment|vertrag|mietverhältnis|arbeitsverhältnis|contrat|bail|contrato|contratto|overeenkomst|huur|umow[aęy]|avtal\p{L}*|aftale\p{L}*|lejemål\p{L}*|jederzeit|ordentlich\p{L}*|at any time|without cause|for convenience)\b/iu;
+const aboutEnding =
+  /\b(?:agreement|contract|lease|tenancy|employment|vertrag|mietverhältnis|arbeitsverhältnis|contrat|bail|contrato|contratto|overeenkomst|huur|umow[aęy]|avtal\p{L}*|aftale\p{L}*|lejemål\p{L}*|jederzeit|ordentlich\p{L}*|at any time|without cause|for convenience)\b/iu;
 
 function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
-  const gap = /(?<![\s.(](?:No|Inc|Ltd|Corp|Co|Sec|Art|St|Nr|vs|Dr|Mr|Ms|Abs|z\.B|bzw|i\.e|e\.g|U\.S|N\.A|\p{Lu}|\d{1,2}))\.["')]*\s+(?=["'(]?[\p{Lu}\d(])|;\s+/gu;
+  const gap =
+    /(?<![\s.(](?:No|Inc|Ltd|Corp|Co|Sec|Art|St|Nr|vs|Dr|Mr|Ms|Abs|z\.B|bzw|i\.e|e\.g|U\.S|N\.A|\p{Lu}|\d{1,2}))\.["')]*\s+(?=["'(]?[\p{Lu}\d(])|;\s+/gu;
   for (const match of text.matchAll(gap)) {
     sentences.push({ text: text.slice(from, match.index + 1), start: from });
     from = match.index + match[0].length;

@@ -25,7 +25,8 @@ export function flatten(original: string): FlatText {
 
 const REPEATED = 3;
 const LONGEST_REPEATED = 160;
-const pageNumber = /^[-–—\s]*(?:page |seite |p\. )?\d{1,3}(?: (?:of|von|de|\/) ?\d{1,3})?[-–—\s]*$/iu;
+const pageNumber =
+  /^[-–—\s]*(?:page |seite |p\. )?\d{1,3}(?: (?:of|von|de|\/) ?\d{1,3})?[-–—\s]*$/iu;
 
 function linesToRead(text: string): Span[] {
   const lines = Array.from(text.matchAll(/[^\n]*\n?/g), ({ index, 0: line }) => ({
@@ -37,7 +38,12 @@ function linesToRead(text: string): Span[] {
   for (const { key } of lines) times.set(key, (times.get(key) ?? 0) + 1);
   return lines.flatMap(({ start, end, key }): Span[] => {
     const isRepeated =
-      key !== "" && key.length <= LONGEST_REPEATED && key.length > 12 && (times.get(key) ?? 0) >= REPEATED;
-    return isRepeated || pageNumber.test(text.slice(start, end).trim()) && key !== "" ? [] : [[start, end]];
+      key !== "" &&
+      key.length <= LONGEST_REPEATED &&
+      key.length > 12 &&
+      (times.get(key) ?? 0) >= REPEATED;
+    return isRepeated || (pageNumber.test(text.slice(start, end).trim()) && key !== "")
+      ? []
+      : [[start, end]];
   });
 }

@@ -32,9 +32,21 @@ export function governingLaw(flat: FlatText): Candidate[] {
       const groups = Object.values(match.groups ?? {}).filter((each) => each !== undefined);
       const value = cleaned(groups[0] ?? "");
       if (value === "" || noPlace.test(value)) continue;
-      if (/\b(?:bankruptcy|insolven|organi[sz]ed|incorporated|existing under|duly|import|export|registered|tax)/iu.test(match[0])) continue;
-      if (/\b(?:organi[sz]ed|existing|incorporated|formed|established|qualified|licensed)\b[^.;]{0,40}$/iu.test(flat.text.slice(Math.max(0, match.index - 50), match.index))) continue;
-      const isPlain = /govern|GOVERN|droit|Recht|ley|legge|recht|lei|praw|lag|rätt|ret\b|lov/u.test(match[0]);
+      if (
+        /\b(?:bankruptcy|insolven|organi[sz]ed|incorporated|existing under|duly|import|export|registered|tax)/iu.test(
+          match[0],
+        )
+      )
+        continue;
+      if (
+        /\b(?:organi[sz]ed|existing|incorporated|formed|established|qualified|licensed)\b[^.;]{0,40}$/iu.test(
+          flat.text.slice(Math.max(0, match.index - 50), match.index),
+        )
+      )
+        continue;
+      const isPlain = /govern|GOVERN|droit|Recht|ley|legge|recht|lei|praw|lag|rätt|ret\b|lov/u.test(
+        match[0],
+      );
       if (!isPlain && !/construed|CONSTRUED|interpreted|INTERPRETED/u.test(match[0])) continue;
       const start = match.index + match[0].lastIndexOf(groups[0] ?? "");
       found.push({
@@ -82,6 +94,8 @@ function cleaned(written: string): string {
     .replace(/^the /iu, "")
     .replace(/(?:,| and| of| of the|\.)+$/iu, "")
     .trim();
-  const place = isState ? name.replace(/,? (?:the )?(?:United States(?: of America)?|USA|U\.S\.A?\.?)$/iu, "") : name;
+  const place = isState
+    ? name.replace(/,? (?:the )?(?:United States(?: of America)?|USA|U\.S\.A?\.?)$/iu, "")
+    : name;
   return countries[place] ?? place;
 }

@@ -46,8 +46,7 @@ const cards: Record<string, string> = {
     "date*; location; chair; minutes taker; attendees*; absent; subject; next meeting",
   "meeting transcript": "date; subject; location; attendees",
   report: "subject; author; date; reporting period; document number; version",
-  "financial statement":
-    "company*; reporting period*; revenue; net income; total assets; equity",
+  "financial statement": "company*; reporting period*; revenue; net income; total assets; equity",
   "bank statement":
     "bank; account holder; account number*; statement period*; opening balance; closing balance*; total credits; total debits",
   payslip:
@@ -74,7 +73,8 @@ const cards: Record<string, string> = {
   "marketing material": "product; manufacturer; price; valid until; website; phone; e-mail",
   "project plan":
     "project*; project manager; customer; effective date; end date; budget; version; date; status",
-  ticket: "ticket number*; subject; status*; priority; reporter; assignee; created; due date; product",
+  ticket:
+    "ticket number*; subject; status*; priority; reporter; assignee; created; due date; product",
   other: "subject; author; date",
 };
 
