@@ -1,6 +1,7 @@
-import type { DocumentInput, Entity, Fact, Span, TypeDefinition, Understanding } from "../ai";
-import { factsOfFields } from "../understanding/facts/facts-of-fields";
+import type { DocumentInput, Entity, Span, TypeDefinition, Understanding } from "../ai";
+import { fieldsToFind } from "../understanding/facts/fields-to-find";
 import { topics } from "../understanding/topics";
+import { hostedFacts } from "./hosted-facts";
 import { locateQuote } from "./locate-quote";
 import type { DocumentReading } from "./understanding-schema";
 
@@ -24,8 +25,10 @@ export function evidenced(
   };
   const isTopic = (name: string) => topics.some((topic) => topic.name === name);
 
+  const type = typeOf(reading, taxonomy, at);
+
   return {
-    type: typeOf(reading, taxonomy, at),
+    type,
     categories: reading.categories
       .filter(({ name }) => isTopic(name))
       .map(({ name, confidence, quote }) => ({
@@ -38,31 +41,17 @@ export function evidenced(
       .map(({ text, score }) => ({ text, score: unit(score), evidence: at(text) }))
       .filter(proven),
     entities: [...local.entities.filter(({ kind }) => !isName(kind)), ...names(reading, at)],
-    facts: factsOf(reading, factsOfFields(document.statedFacts ?? []), at),
+    facts: hostedFacts(reading, {
+      document,
+      fields: fieldsToFind(type, taxonomy),
+      language: local.language?.code ?? null,
+    }),
     language: local.language ?? languageOf(reading.language),
     summary: reading.summary
       .map(({ sentence, quotes }) => ({ text: sentence, evidence: quotes.flatMap(at) }))
       .filter(proven),
     sentiment: sentimentOf(reading, at),
   };
-}
-
-/** A field of the file is surer than any reading, so the model adds only facts of other names. */
-function factsOf(
-  { facts }: DocumentReading,
-  ofFields: Fact[],
-  at: (quote: string) => Span[],
-): Fact[] {
-  const known = new Set(ofFields.map(({ name }) => name));
-  const read = facts
-    .filter(({ name }) => !known.has(name.toLowerCase()))
-    .map(({ name, value, confidence, quote }) => ({
-      name,
-      value,
-      confidence: unit(confidence),
-      evidence: at(quote),
-    }));
-  return [...ofFields, ...read.filter(proven)];
 }
 
 function typeOf(

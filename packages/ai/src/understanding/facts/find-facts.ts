@@ -1,8 +1,7 @@
 import type { DocumentInput, Fact, FieldDefinition } from "../../ai";
 import type { Conventions } from "../entities/conventions";
 import type { Candidate } from "./candidate";
-import { checkFacts } from "./check-facts";
-import { chooseFacts } from "./choose-facts";
+import { chosenFacts } from "./chosen-facts";
 import { contractFacts } from "./clauses/contract-facts";
 import { factsOfFields } from "./facts-of-fields";
 import { labelIndexOf } from "./label-index";
@@ -13,7 +12,6 @@ import { paymentMethods } from "./payment-methods";
 import { layOut } from "./pieces";
 import { sellers } from "./sellers";
 import { paidTotals, sumsPaid } from "./sums-paid";
-import { withCurrency } from "./with-currency";
 
 const CHARACTERS_READ = 60_000;
 /** Headings and signatures of agreements look like labels of these, so a sentence that says them goes first. */
@@ -56,25 +54,9 @@ export function findFacts(
     ...(isNamedIn(fields, "payment method") ? paymentMethods(layout) : []),
     ...paidTotals(layout, paid, conventions),
   ];
-  const chosen = chooseFacts(
-    withCurrency(candidates, fields, document.text, conventions),
-    fields,
-    paid,
-  );
-  const found = checkFacts(chosen, fields).map(({ origin: _, ...fact }) => labelOf(fact, fields));
-  const others = ofFile.filter(({ name }) => !fields.some((field) => field.name === name));
-  return [...found, ...others];
+  return chosenFacts(candidates, { document, fields, conventions, paid });
 }
 
 function isNamedIn(fields: readonly FieldDefinition[], wanted: string): boolean {
   return fields.some(({ name }) => name === wanted);
-}
-
-function labelOf(fact: Fact, fields: readonly FieldDefinition[]): Fact {
-  const label = fields.find(({ name }) => name === fact.name)?.label;
-  return {
-    ...fact,
-    confidence: Math.round(fact.confidence * 1_000) / 1_000,
-    ...(label && { label }),
-  };
 }

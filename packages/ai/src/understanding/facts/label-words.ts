@@ -18,6 +18,10 @@ export function labelWords(text: string): LabelWord[] {
     const [start, end] = [match.index, match.index + match[0].length];
     const plain = plainWord(match[0]);
     const stem = compound.exec(plain)?.groups?.stem;
+    const last = words.at(-1);
+    // "Rechnungs-Nr." is the word "Rechnungsnummer".
+    if (numberWords.has(plain) && last && /^-$/.test(text.slice(last.end, start)))
+      last.word = last.word.replace(/(?:s|en)$/, "");
     if (numberWords.has(plain)) words.push({ word: "#", start, end });
     else if (stem) {
       words.push({ word: stem, start, end });

@@ -17,6 +17,9 @@ const means =
   /"?(?<name>(?:effective|commencement|start|agreement|execution)[ -]date)"? ?(?:means|shall mean|shall be|is|:|shall be deemed to be|=|-|–) ?(?:the |on |as of )*$/iu;
 const begins =
   /\b(?:(?:commenc|begin|start)(?:e|es|s|ing|ed|ning)?|(?:becom(?:e|es) |is |be |(?:shall|will) be )?(?:effective|in effect|valid)|take effect|inception|ab dem|beginnt am|beginnt|ab|à compter du|prend effet le|a partir del?|a decorrere dal|decorre dal|vanaf|met ingang van|ingaande|com início em|a partir de|od dnia|från och med|från|fra den|fra og med|fra|löper från)\b(?: (?:on|as of|from|at|upon|with|the|date|of|am|dem|le|el|il|op|em|den|and including))*[\s:]*$/iu;
+const periodBefore = /\b(?:from|vom|von|du|dal|del?|desde(?: el)?|van|de|od|från|fra)\s*$/iu;
+const periodAfter =
+  /^\s*(?:to|until|till|through|bis|au|jusqu|al?|hasta|fino|tot|t\/m|até|do|till|til|–|-)/iu;
 const aboutAgreement =
   /\b(?:agreement|contract|lease|term|venture|license|amendment|services|vertrag|mietverhältnis|mietzeit|mietvertrag|arbeitsverhältnis|contrat|bail|contrato|contratto|overeenkomst|huur|umowa|avtal\p{L}*|aftale\p{L}*|lejemål\p{L}*|lejeaftale\p{L}*|duration|period|najem|najm\p{L}*)\b/iu;
 
@@ -55,14 +58,15 @@ export function agreementDates(flat: FlatText, conventions: Conventions): Agreem
       /\b(?:amend|original|prior|previous|earlier|that certain|expir|terminat|until|through)\p{L}*\b[^.]{0,60}$/iu.test(
         before,
       );
-    if (isHead && !agreement && !isOther && made.test(before)) {
+    const isPeriod = periodBefore.test(before) && periodAfter.test(after);
+    if (isHead && !agreement && !isOther && !isPeriod && made.test(before)) {
       agreement = of("agreement date", date, 0.9);
       if (!effective && asOf.test(before))
         [effective, isFromStart] = [of("effective date", date, 0.85), true];
       continue;
     }
     const context = text.slice(Math.max(0, date.start - 220), date.start);
-    const isTerm = begins.test(before) && aboutAgreement.test(context) && !isOther;
+    const isTerm = (begins.test(before) || isPeriod) && aboutAgreement.test(context) && !isOther;
     if (isTerm && (!effective || isFromStart))
       [effective, isFromStart] = [of("effective date", date, 0.9), false];
   }

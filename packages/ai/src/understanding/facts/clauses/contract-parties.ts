@@ -140,7 +140,8 @@ function nameAt(
     ? raw
     : raw.replace(/\.$/, "");
   const form = formInside.exec(name);
-  const isLonger = form !== null && !legalForm.test(name.slice(form.index + form[0].length));
+  const tail = form === null ? "" : name.slice(form.index + form[0].length);
+  const isLonger = form !== null && !(tail.length <= 12 && legalForm.test(tail));
   const [start, end] = [0, isLonger ? form.index + form[0].length : name.length];
   const final = name.slice(start, end);
   if (!isName(final)) return null;

@@ -256,7 +256,7 @@ function notices(flat: FlatText, sentences: readonly Sentence[], hasRenewal: boo
     const before = sentences[index - 1]?.text ?? "";
     const isRenewal =
       renews.test(text) ||
-      (renews.test(before) && automatic.test(before)) ||
+      (renews.test(before) && automatic.test(before) && !atWill.test(text)) ||
       /expir(?:ation|y)(?: date)? of (?:its|the|this)[^.;]{0,30}term/iu.test(text);
     for (const duration of findDurations(text)) {
       const after = text.slice(duration.end, duration.end + 80);
@@ -291,6 +291,8 @@ function notices(flat: FlatText, sentences: readonly Sentence[], hasRenewal: boo
   ];
 }
 
+const atWill =
+  /\b(?:without cause|for (?:its )?convenience|at any time|for any reason|jederzeit|à tout moment|en cualquier momento|in qualsiasi momento)\b/iu;
 const aboutEnding =
   /\b(?:agreement|contract|lease|tenancy|employment|vertrag|mietverhältnis|arbeitsverhältnis|contrat|bail|contrato|contratto|overeenkomst|huur|umow[aęy]|avtal\p{L}*|aftale\p{L}*|lejemål\p{L}*|jederzeit|ordentlich\p{L}*|at any time|without cause|for convenience)\b/iu;
 
