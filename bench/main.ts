@@ -4,6 +4,7 @@ import { api } from "./api/api";
 import { classify } from "./classify";
 import { doors } from "./doors";
 import { einvoices } from "./einvoices";
+import { facts } from "./facts";
 import { idle } from "./idle";
 import { ingest } from "./ingest";
 import { chaos } from "./jobs/chaos";
@@ -40,6 +41,8 @@ type Options = {
   minutes?: string;
   count?: string;
   seed?: string;
+  half?: string;
+  lines?: boolean;
 };
 
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
@@ -48,6 +51,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   classify,
   doors,
   einvoices,
+  facts,
   idle,
   ingest,
   jobs,
@@ -86,6 +90,8 @@ const { positionals, values } = parseArgs({
     minutes: { type: "string" },
     count: { type: "string" },
     seed: { type: "string" },
+    half: { type: "string" },
+    lines: { type: "boolean" },
     json: { type: "boolean", default: false },
   },
 });

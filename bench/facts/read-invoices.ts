@@ -10,12 +10,15 @@ export async function readInvoices(directory: string): Promise<FactCase[]> {
     const { name: stem, ext } = parse(name);
     if (!/^\.(?:pdf|txt|png)$/i.test(ext) || !names.includes(`${stem}.json`)) continue;
     const [given] = JSON.parse(await readFile(join(directory, `${stem}.json`), "utf8"));
-    const all = Object.fromEntries(
-      Object.entries(fieldsOf).map(([field, of]) => [field, of(given)]),
-    );
-    cases.push({ name, path: join(directory, name), expected: { type: "invoice", fields: all } });
+    const fields = fieldsOfInvoice(given);
+    cases.push({ name, path: join(directory, name), expected: { type: "invoice", fields } });
   }
   return cases;
+}
+
+/** The fields of invoice2data by the names of ours. */
+export function fieldsOfInvoice(given: Given): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(fieldsOf).map(([field, of]) => [field, of(given)]));
 }
 
 type Given = Record<string, unknown>;

@@ -153,7 +153,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "libarchive.js": { home: reading },
   "modern-tar": { home: reading },
   "officecrypto-tool": { home: reading },
-  papaparse: { home: ["packages/reading", "apps/admin"] },
+  papaparse: { home: ["packages/reading", "apps/admin", "bench"] },
   "@cantoo/pdf-lib": { home: reading },
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.
