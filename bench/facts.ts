@@ -29,7 +29,7 @@ type Options = {
 
 /**
  * `bench facts`: reads the documents of a set and compares the facts that the local models find with what the set says, field by field. The
- * type is given; its card says which fields are looked for. With `--lines`, a set of receipts gives its true lines in place of images.
+ * type is known; its card says which fields are looked for. With `--lines`, the true lines of a set of receipts stand in for its images.
  */
 export async function facts({ dir, limit, half, lines = false }: Options): Promise<Report> {
   if (!dir) throw new Error("Say where the set lies: --dir DIR");

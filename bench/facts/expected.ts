@@ -1,4 +1,4 @@
-/** What a set says of one document. For a field with several values each entry is one of them; ` | ` parts other ways to write a value. */
+/** The truth about one document. For a field with several values each entry is one of them; ` | ` parts other ways to write a value. */
 export type ExpectedFacts = {
   /** The name of the type, whose card is asked for. */
   type: string;

@@ -6,7 +6,7 @@ import { readCuad } from "./read-cuad";
 import { readInvoices } from "./read-invoices";
 import { readSroie } from "./read-sroie";
 
-/** Reads a set: the form of this bench, or one of the forms of CUAD, SROIE and invoice2data, told apart by their files. */
+/** Reads a set: the form of this bench, or one of the forms of CUAD, SROIE and invoice2data, known by their files. */
 export async function readSet(directory: string, hasLines: boolean): Promise<FactCase[]> {
   if (existsSync(join(directory, "master_clauses.csv"))) return readCuad(directory);
   if (existsSync(join(directory, "key")) && existsSync(join(directory, "box")))

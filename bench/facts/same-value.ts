@@ -35,7 +35,7 @@ function plain(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** A day of a week, a month and a year are as long as people take them for: 12 months are a year, 4 weeks are 28 days. */
+/** A month counts as 30 days and a year as 12 months, so that 12 months are a year. */
 function isSameDuration(one: string, other: string): boolean {
   const [a, b] = [daysOf(one), daysOf(other)];
   return a !== null && a === b;

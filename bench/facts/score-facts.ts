@@ -3,7 +3,7 @@ import type { Report } from "../report";
 import type { FactCase } from "./expected";
 import { isSameValue } from "./same-value";
 
-/** What one reader found in one document. `facts` is null if the document could not be read. */
+/** The facts that one reader found in one document. `facts` is null if the document could not be read. */
 export type Outcome = { from: FactCase; facts: readonly Fact[] | null };
 
 /** One field of one document. `stated` values are of sure facts; a field without an expected value is counted apart. */

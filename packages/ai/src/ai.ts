@@ -38,11 +38,11 @@ export type FieldDefinition = {
   isMany?: boolean;
   /** True if such a document is incomplete without it. */
   isRequired?: boolean;
-  /** What the field means, in one sentence. */
+  /** The meaning of the field, in one sentence. */
   meaning: string;
   /** Words that stand before, above or beside the value, in any language. */
   labels: readonly string[];
-  /** How a value is checked, besides its kind. */
+  /** The check of a value, besides that of its kind. */
   check?: "iban" | "vat number";
 };
 
@@ -100,7 +100,7 @@ export type Entity = {
   confidence: number;
   evidence: Span[];
 };
-/** What is wrong with a fact, by a check of its value or of values that belong together. */
+/** The checks that a fact can fail: of its value, or of values that belong together. */
 export const factProblems = [
   "ambiguous-date",
   "invalid-iban",

@@ -12,7 +12,7 @@ import { Section } from "./section";
 
 type Fact = Understanding["facts"][number];
 
-/** Shows the facts in the order of the type's card, what is wrong with them, and the fields that such a document must have and lacks. */
+/** Shows the facts in the order of the type's card, with failed checks, and the required fields that are missing. */
 export function FactsCard({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
   const trpc = useTRPC();

@@ -47,7 +47,7 @@ export function checkFacts(
   });
 }
 
-/** Pairs of dates of which the second never lies before the first. */
+/** Pairs of dates of which the second is never before the first. */
 const ordered: readonly [start: string, end: string][] = [
   ["invoice date", "due date"],
   ["effective date", "end date"],

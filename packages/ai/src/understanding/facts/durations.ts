@@ -115,7 +115,7 @@ export function findAnniversaries(text: string): FoundDuration[] {
   });
 }
 
-/** Returns the day that lies a duration after a day; both in ISO 8601. */
+/** Returns the day that is a duration after a day; both in ISO 8601. */
 export function dayAfter(day: string, duration: string): string | null {
   const [, amount, unit] = /^P(\d+)([YMWD])$/.exec(duration) ?? [];
   const [year, month, date] = day.split("-").map(Number);

@@ -160,7 +160,7 @@ function readCandidates(
 function mayFollow({ kind }: FieldDefinition, { hasSign, start }: Label, rest: string): boolean {
   if (hasSign) return true;
   if (start > 4) return false;
-  if (kind === "identifier") return /^\s*[#№]?\s*[\p{Lu}\d/-]*\d/u.test(rest);
+  if (kind === "identifier") return /^\s*[#№]?\s*(?:\p{Lu}{1,3} )?[\p{Lu}\d/-]*\d/u.test(rest);
   if (kind === "date" || kind === "period")
     return /^\s{1,4}(?:\p{L}{2,10}[.,]?\s+){0,2}\d/u.test(rest);
   if (kind === "money" || kind === "number")

@@ -5,11 +5,11 @@ const LONGEST_NAME = 90;
 const street =
   /\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|blvd|boulevard|suite|floor|p\.?o\.? box|straße|strasse|str\.|weg|platz|allee|rue|calle|via|viale|plaza|ul\.|straat|laan|gatan|vägen|vej|gade|jalan|jln|jl\.|lot|no\.? ?\d|postfach|bp \d|zip|[A-Z]{2} \d{5})/iu;
 const noName =
-  /^(?:date|page|seite|total|the|this|we|you|please|to be|as |for |see |if |per |tbd|n\/?a|none|name|address|signature|same|dear|by|your|our|e-?mail|tel|phone|fax|number|no\b|yes\b|\p{Ll})/iu;
+  /^(?:date|page|seite|total|the|this|we|you|please|to be|as |for |see |if |per |tbd|n\/?a|none|name|address|signature|same|dear|by|your|our|e-?mail|tel|phone|fax|number|no\b|yes\b)/iu;
 
 /**
- * Reads the name of a person or an organisation at the start of a text: up to a comma, an address, a number or a gap. Returns null if the
- * text begins with something else.
+ * Reads the name of a person or an organisation at the start of a text. It ends at a comma, an address, a number or a gap. Returns null if
+ * the text begins with something else.
  */
 export function readName(written: string): ReadValue | null {
   const lead =
@@ -32,7 +32,13 @@ export function readName(written: string): ReadValue | null {
       : "",
   );
   const words = name.split(/\s+/);
-  if (name.length < 2 || words.length > 9 || !/\p{Lu}/u.test(name) || noName.test(name))
+  if (
+    name.length < 2 ||
+    words.length > 9 ||
+    !/\p{Lu}/u.test(name) ||
+    noName.test(name) ||
+    /^\p{Ll}/u.test(name)
+  )
     return null;
   if (
     /^\d|_{2,}|\.{4,}|<|\[|:/.test(name) ||

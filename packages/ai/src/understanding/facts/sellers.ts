@@ -16,6 +16,8 @@ const register =
   /\b(?:siège social|capital|r\.?c\.?s|siret|siren|tva|ust-?id|handelsregister|hrb|registergericht|geschäftsführer|vat reg|registered (?:office|in|no)|company (?:no|reg)|kvk|btw|cvr|org\.?\s?nr|partita iva|p\.?\s?iva|c\.?i\.?f|n\.?i\.?f|nip|regon|krs|abn|acn|gstin|cin|gst (?:id|no|reg)|co\.? reg|roc|reg\.? no)\b|^\(?\d{4,8}-[A-Z]\)?$|\([A-Z]{0,2}\d{5,8}-?[A-Z]\)/iu;
 const noSeller =
   /^(?:tax |retail |cash |sales |official |payment |proforma )*(?:invoices?|receipts?|bill|cash bill|quotation|quote|estimate|order|purchase order|rechnung|quittung|beleg|kassenbon|facture|reçu|ticket|factura|recibo|fattura|ricevuta|scontrino|factuur|bon|kassabon|fatura|talão|faktura|paragon|kvitto|kvittering|angebot|devis|preventivo|offerte|presupuesto|orçamento|oferta|offert|tilbud|copy|kopie|original|duplicate|reprint|page|welcome|thank you|customer copy|merchant copy|tel|phone|fax|date|table|cashier|server|copie|bestellung|avoir|gutschrift|credit note|statement|invoice summary|simplified tax invoice|guest check|order confirmation|bestelling|pro forma|billing|summary|description|no\.?)\b[\s:#.\d/-]*/iu;
+const columnHeads =
+  /\b(?:price|prijs|preis|prix|precio|prezzo|cena|pris|qty|quantity|menge|quantité|cantidad|hoeveelheid|aantal|ilość|antal|amount|bedrag|betrag|montant|importe|importo|belopp|beløb|btw|mwst|tva|iva|vat|tax|description|beschreibung|omschrijving|désignation|rate|rabatt?|item|artikel|article|unit|disc\.?|total)\b/giu;
 const noise =
   /[:=@|]|https?:|www\.|\.{4,}|_{3,}|\*{3,}|\d{5,}|\d[.,]\d{2}\b|%|^\W*$|\b(?:tel|fax|phone|e-?mail|vat|gst|tax id|iban|bic|account|reg\.? no|register|ust|siret|kvk|nip)\b/iu;
 const buyerWords =
@@ -103,7 +105,7 @@ function isRegistered({ rows }: Layout, piece: Piece): boolean {
     );
 }
 
-/** A name goes on in the next piece of its line, and begins on the line above where it is only a legal form: "Bakery Sdn Bhd". */
+/** A name goes on in the next piece of its line. It begins on the line above if it is only a legal form: "Bakery Sdn Bhd". */
 function joined({ rows }: Layout, piece: Piece): { text: string; start: number } {
   const row = rows[piece.row] ?? [];
   const next = row[row.indexOf(piece) + 1];
@@ -149,6 +151,7 @@ function isPossible(value: string, rest: string): boolean {
     )
   )
     return false;
+  if ((value.match(columnHeads)?.length ?? 0) > 1) return false;
   if (noSeller.test(value) || buyerWords.test(value) || !/\p{L}{2}/u.test(value)) return false;
   if (/^\d/.test(value) && !legalForm.test(value)) return false;
   if (noise.test(value)) return false;
@@ -176,7 +179,7 @@ function medianHeight({ pieces }: Layout): number {
   return heights[Math.floor(heights.length / 2)] ?? 1;
 }
 
-/** The piece lies within a few lines below or beside words that name the buyer. */
+/** The piece is within a few lines below or beside words that name the buyer. */
 function isOfBuyer({ rows }: Layout, piece: Piece): boolean {
   for (let row = piece.row; row >= Math.max(0, piece.row - 5); row--)
     for (const other of rows[row] ?? []) {

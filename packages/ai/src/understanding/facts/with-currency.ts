@@ -5,7 +5,7 @@ import type { Candidate } from "./candidate";
 
 const CHARACTERS_READ = 60_000;
 
-/** Gives sums without a currency the one currency of the document, if all its sums have the same. */
+/** Adds to sums without a currency the one currency of the document, if all its sums have the same. */
 export function withCurrency(
   candidates: readonly Candidate[],
   fields: readonly FieldDefinition[],

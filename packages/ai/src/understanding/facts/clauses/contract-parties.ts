@@ -10,7 +10,7 @@ const opening =
   /\b(?:by and (?:between|among(?:st)?)|made (?:and entered into )?(?:by and )?(?:between|among)|entered into (?:by and )?(?:between|among)|(?:is|are) (?:between|among)|between|among|parties:?(?=\s\(?1[.)])|by:|de una parte|zwischen|entre|tra|tussen|pomiędzy|między|mellan|mellem)\b[\s:,]*(?:the following (?:parties|persons)[\s:,]*|den (?:Parteien|folgenden)[\s:,]*|les soussignés[\s:,]*)?/iu;
 const closing =
   /\b(?:WITNESSETH|W I T N E S S E T H|WHEREAS|RECITALS?|BACKGROUND|NOW,? THEREFORE|PREAMBLE|Präambel|Préambule|agree as follows|hereby agree|the parties agree|it is (?:hereby )?agreed|Article (?:1|I)\b|Section 1\b|§ ?1\b|IN CONSIDERATION|Premess[oa]|wird (?:folgender|nachfolgend)|il a été convenu|ARTICLE I\b)|\s1\.\s+\p{Lu}/u;
-/** The name by which the agreement calls a party: ("Company"), (hereinafter called the "Seller"). */
+/** The short name of a party in the agreement: ("Company"), (hereinafter called the "Seller"). */
 const alias =
   /\(\s*(?:(?:(?:here(?:in)?after|together with[^()"]{0,90}|collectively|each|individually|and|or|as|the|both|also|in this agreement|nachfolgend|im Folgenden|nachstehend|ci-après|dénommée?|en adelante|di seguito|hierna|zwanej? dalej|denominado|denominada|nedan|herefter)[\s,]*)*(?:called |referred to (?:herein(?:after)? |hereafter )?(?:as |individually as )?|known as |genannt |als |as |collectively,? )?(?:(?:the|der|die|das|le|la|l'|el|il|de|o|a|"den) ?)?)["'][^"']{1,60}["'][^()]{0,160}\)|\(\s*(?:the\s)?"?(?:Company|Seller|Buyer|Purchaser|Licensor|Licensee|Supplier|Customer|Client|Distributor|Consultant|Contractor|Lender|Borrower|Landlord|Tenant|Employer|Employee|Provider|Vendor|Manufacturer|Sponsor|Franchisor|Franchisee|Vermieter|Mieter|Auftraggeber|Auftragnehmer)"?\s*\)|\(\s*(?:here(?:in)?after,? )?(?:called|referred to as|known as) (?:the )?[^()"]{2,40}\)|,? (?:hereinafter|herein|hereafter) (?:called|referred to as|known as)?,? ?(?:the )?"[^"]{1,60}"|[-–] (?:nachfolgend|im Folgenden|nachstehend) [^-–]{3,60}(?:genannt )?[-–]/giu;
 const noParty =
@@ -23,8 +23,8 @@ const legalForm =
   /(?:\b(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|PLC|plc|GmbH|AG|KG|SE|S\.?A\.?S?|SARL|B\.?V|N\.?V|AB|ApS|A\/S|AS|Oy|S\.p\.A|S\.r\.l|Pty|Pte|Co|Company|University|Institute|Association|Foundation|Council|Hospital|Bank|Trust|Fund|Partners|Group|N\.A|e\.V|Sp\. z o\.o|Authority|Agency|Club|Partnership|Society|S\/A|G\.I\.E|P\.C|PC|Technologies|Holdings?)\b\.?)$/iu;
 
 /**
- * Finds the parties of an agreement in its first sentence: names behind "between" and "and" that have a legal form, or are followed by a
- * description or by the name that the agreement gives them.
+ * Finds the parties of an agreement in its first sentence: names behind "between" and "and". A name without a legal form needs a description
+ * or a short name behind it.
  */
 export function contractParties(flat: FlatText): Candidate[] {
   const head = flat.text.slice(0, HEAD);
@@ -94,7 +94,7 @@ function namesIn(preamble: string): Name[] {
   return names;
 }
 
-/** Returns the name that the agreement gives the party whose name ends at a place, if it follows before the next party. */
+/** Returns the short name of the party whose name ends at a place, if it follows before the next party. */
 function aliasAfter(preamble: string, end: number): string | null {
   const rest = preamble.slice(end, end + 420);
   const match = new RegExp(alias.source, "iu").exec(rest);
@@ -109,7 +109,7 @@ function aliasAfter(preamble: string, end: number): string | null {
   );
 }
 
-/** Firms that are followed at once by the name that the agreement gives them. */
+/** Returns firms that are followed at once by a short name. */
 function definedFirms(text: string): Name[] {
   return firms(text)
     .filter(({ end }) =>
@@ -150,7 +150,7 @@ function nameAt(
   return { start: from + skipped + start, end: from + skipped + end, isFirm, isDescribed };
 }
 
-/** Where the first name with a legal form ends, if that is before the word "and": "A Ltd and B Ltd". */
+/** Returns the end of the first name with a legal form, if that is before the word "and": "A Ltd and B Ltd". */
 function legalEnd(text: string): number | null {
   const and = / (?:and|And|AND|und|et|y|oraz|och|og) (?=\p{Lu})/u.exec(text)?.index ?? 0;
   return legalForm.test(text.slice(0, and).replace(/,$/, "")) ? and : null;

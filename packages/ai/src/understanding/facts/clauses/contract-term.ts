@@ -4,9 +4,9 @@ import type { Candidate } from "../candidate";
 import { dayAfter, type FoundDuration, findAnniversaries, findDurations } from "../durations";
 import { readDate } from "../read-value";
 import { type AgreementDates, withoutDayOf } from "./contract-dates";
+import { noRenewal, notices, renewal } from "./contract-notice";
 import type { FlatText } from "./flat-text";
-
-type Sentence = { text: string; start: number };
+import { type Sentence, sentencesOf } from "./sentences";
 
 const aboutTerm =
   /\b(?:term of (?:this|the)|initial term|(?:this|the|das|dieser?|le présent|el presente|il presente|deze|o presente|niniejsza|detta|denne) (?:letter )?(?:[\p{L}-]+ ){0,3}?(?:agreement|contract|lease|license|amendment|venture|joint venture|vertrag\p{L}*|mietverhältnis|mietvertrag|arbeitsverhältnis|contrat|bail|contrato|contratto|overeenkomst|umowa|avtal\p{L}*|aftale\p{L}*)|(?:^|[".] ?|\d )(?:the )?term\b|duration of|services term|contract period|lease term|mietzeit|laufzeit|vertragsdauer|mietdauer|durée|vigencia|duración|durata|looptijd|duur|vigência|duração|okres|löptid|avtalstid\p{L}*|løbetid\p{L}*|huurperiode|contract end|terms of the project|arbeitsverhältnis|mietverhältnis|lejemål\p{L}*|najem)/iu;
@@ -20,17 +20,6 @@ const otherBase =
   /\b(?:from|after|following|of|upon|on|with)\b (?:the |its |such )?(?:(?:first|initial|commercial|actual|public) )*(?:launch|closing|delivery|acceptance|go-live|completion|first (?:sale|use|shipment)|payment|installation|approval|opening|commercial|date (?:the|that|on which|of (?:the )?(?:launch|first|delivery|closing|opening)))/iu;
 const perpetual =
   /\b(?:perpetual(?:ly)?|in perpetuity|indefinite(?:ly)?(?: term)?|until (?:it is )?terminated|(?:will|shall) end when terminated|unbefristet|auf unbestimmte (?:Zeit|Dauer)|durée indéterminée|por tiempo indefinido|duración indefinida|a tempo indeterminato|tempo indeterminato|onbepaalde (?:tijd|duur)|por tempo indeterminado|sem termo|na czas nieokreślony|tills vidare|på ubestemt tid|tidsubegrænset)\b/iu;
-const renews =
-  /\b(?:renew\p{L}*|extend\p{L}*|extension|successive|verlänger\p{L}*|reconduit\p{L}*|reconduction|renouvel\p{L}*|prorrog\p{L}*|renov\p{L}*|rinnov\p{L}*|proroga|verleng\p{L}*|przedłuż\p{L}*|förläng\p{L}*|förny\p{L}*|forlæng\p{L}*|forny\p{L}*)\b/iu;
-const automatic =
-  /\b(?:automatic\p{L}*|tacit\p{L}*|successive|stillschweigend|jeweils|tacitement|automátic\p{L}*|tácit\p{L}*|automatic\p{L}*|stilzwijgend|automatisch|automatycznie|automatiskt?|renews|additional|another|renewed)\b/iu;
-const noRenewal =
-  /\b(?:not (?:to )?(?:be )?renew\p{L}*|non-?renew\p{L}*|not (?:to )?extend|non-?extension|intent(?:ion)? (?:not )?to (?:renew|terminate|extend)|terminat\p{L}*|cancel\p{L}*|notice|notif\p{L}*|gekündigt|kündig\p{L}*|dénonc\p{L}*|préavis|denuncia\p{L}*|preaviso|disdetta|preavviso|opzeg\p{L}*|opgezegd|denúncia|aviso|wypowied\p{L}*|uppsäg\p{L}*|sägs upp|opsig\p{L}*|opsagt)\b/iu;
-const beforeEnd =
-  /^(?:'|’|s|\s|\)|of|the|his|her|their|its|in|an?|days?|calendar|business|giving)*(?:prior|before|advance|notice|in advance|written|vor (?:Ablauf|Ende)|zum|Frist|avant|antes|antelación|prima|anticipo|vóór|voor(?:af)?|przed|före|inden|før)\b/iu;
-
-/** What an agreement says of its end. */
-export type TermFacts = { facts: Candidate[] };
 
 /** Finds the end, the length, the renewal and the notice of an agreement. The end is computed if it is said as a length from a known day. */
 export function contractTerm(
@@ -210,101 +199,4 @@ function openEnd(flat: FlatText, sentences: readonly Sentence[]): Candidate | nu
     };
   }
   return null;
-}
-
-function renewal(flat: FlatText, sentences: readonly Sentence[]): Candidate[] {
-  for (const { text, start } of sentences) {
-    const match = renews.exec(text);
-    if (
-      !match ||
-      !automatic.test(text) ||
-      !/\b(?:agreement|contract|term|lease|period|vertrag|mietverhältnis|contrat|bail|contrato|contratto|overeenkomst|umowa|avtal|aftale|year|laufzeit)\p{L}*/iu.test(
-        text,
-      )
-    )
-      continue;
-    if (/\b(?:patent|domain|registration|insurance|trademark|visa|permit)\b/iu.test(text)) continue;
-    const near = findDurations(text).find(
-      ({ start: from, end }) =>
-        from > match.index - 90 &&
-        from < match.index + 220 &&
-        !/^(?:'|\s)?s?'? ?(?:prior|advance|written|notice|before)/iu.test(
-          text.slice(end, end + 20),
-        ),
-    );
-    if (!near) continue;
-    return [
-      {
-        name: "renewal",
-        value: near.words,
-        normalised: near.iso,
-        confidence: 0.85,
-        evidence: [flat.spanOf(start + near.start, start + near.end)],
-        origin: "phrase",
-      },
-    ];
-  }
-  return [];
-}
-
-/** The notice by which a renewal is stopped, and the notice by which the agreement may be ended at any time. */
-function notices(flat: FlatText, sentences: readonly Sentence[], hasRenewal: boolean): Candidate[] {
-  let stop: Candidate | null = null;
-  let ending: Candidate | null = null;
-  for (const [index, { text, start }] of sentences.entries()) {
-    if (!noRenewal.test(text)) continue;
-    const before = sentences[index - 1]?.text ?? "";
-    const isRenewal =
-      renews.test(text) ||
-      (renews.test(before) && automatic.test(before) && !atWill.test(text)) ||
-      /expir(?:ation|y)(?: date)? of (?:its|the|this)[^.;]{0,30}term/iu.test(text);
-    for (const duration of findDurations(text)) {
-      const after = text.slice(duration.end, duration.end + 80);
-      if (!beforeEnd.test(after) || duration.iso.endsWith("Y")) continue;
-      const fact = {
-        value: duration.words,
-        normalised: duration.iso,
-        evidence: [flat.spanOf(start + duration.start, start + duration.end)],
-        origin: "phrase" as const,
-      };
-      const isBreach =
-        /\b(?:(?<!other than )breach|default|cure|remed|material|insolven|bankrupt)\p{L}*/iu.test(
-          text,
-        );
-      if (isRenewal && !stop && !isBreach)
-        stop = { ...fact, name: "notice period", confidence: 0.88 };
-      else if (
-        !isRenewal &&
-        !ending &&
-        !isBreach &&
-        /\b(?:terminat|cancel|kündig|résili|dénonc|rescind|resol|terminar|recess|recede|opzeg|denunci|wypowied|uppsäg|säga upp|sägas upp|opsig)\p{L}*/iu.test(
-          text,
-        ) &&
-        aboutEnding.test(text)
-      )
-        ending = { ...fact, name: "termination notice", confidence: 0.82 };
-    }
-  }
-  return [
-    ...(stop && hasRenewal ? [stop] : stop ? [{ ...stop, confidence: 0.75 }] : []),
-    ...(ending ? [ending] : []),
-  ];
-}
-
-const atWill =
-  /\b(?:without cause|for (?:its )?convenience|at any time|for any reason|jederzeit|à tout moment|en cualquier momento|in qualsiasi momento)\b/iu;
-const aboutEnding =
-  /\b(?:agreement|contract|lease|tenancy|employment|vertrag|mietverhältnis|arbeitsverhältnis|contrat|bail|contrato|contratto|overeenkomst|huur|umow[aęy]|avtal\p{L}*|aftale\p{L}*|lejemål\p{L}*|jederzeit|ordentlich\p{L}*|at any time|without cause|for convenience)\b/iu;
-
-function sentencesOf(text: string): Sentence[] {
-  const sentences: Sentence[] = [];
-  let from = 0;
-  const gap =
-    /(?<![\s.(](?:No|Inc|Ltd|Corp|Co|Sec|Art|St|Nr|vs|Dr|Mr|Ms|Abs|z\.B|bzw|i\.e|e\.g|U\.S|N\.A|\p{Lu}|\d{1,2}))\.["')]*\s+(?=["'(]?[\p{Lu}\d(])|;\s+/gu;
-  for (const match of text.matchAll(gap)) {
-    sentences.push({ text: text.slice(from, match.index + 1), start: from });
-    from = match.index + match[0].length;
-  }
-  sentences.push({ text: text.slice(from), start: from });
-  return sentences;
 }

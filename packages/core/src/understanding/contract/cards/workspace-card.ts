@@ -36,7 +36,7 @@ export const CardField = z
   .meta({ id: "CardField" });
 export type CardField = z.infer<typeof CardField>;
 
-/** What people say of a field of their own. */
+/** The input for a field of a workspace's own. */
 export const ownFieldInput = z.object({
   label: z.string().trim().min(1, "Give the field a name").max(60),
   kind: z.enum(fieldKinds),
