@@ -2,22 +2,27 @@ import { parseArgs } from "node:util";
 
 import { api } from "./api/api";
 import { classify } from "./classify";
-import { doors } from "./doors";
 import { einvoices } from "./einvoices";
-import { facts } from "./facts";
-import { idle } from "./idle";
-import { ingest } from "./ingest";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
 import { mutations } from "./mutations";
 import { ocr } from "./ocr";
 import { olmocr } from "./olmocr";
+import { doors } from "./product/doors";
+import { idle } from "./product/idle";
+import { ingest } from "./product/ingest";
+import { work } from "./product/work";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
 import { types } from "./type-check";
-import { work } from "./work";
+import { embeddings } from "./understanding/embeddings";
+import { facts } from "./understanding/facts";
+import { keyphrases } from "./understanding/keyphrases";
+import { language } from "./understanding/language";
+import { numbers } from "./understanding/numbers/numbers";
+import { summary } from "./understanding/summary";
 
 type Options = {
   dir?: string;
@@ -43,6 +48,9 @@ type Options = {
   seed?: string;
   half?: string;
   lines?: boolean;
+  squad?: string;
+  cases?: string;
+  model?: string;
 };
 
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
@@ -52,12 +60,17 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   doors,
   einvoices,
   facts,
+  embeddings,
   idle,
   ingest,
   jobs,
+  keyphrases,
+  language,
+  summary,
   chaos,
   layouts,
   mutations,
+  numbers,
   read,
   ocr,
   olmocr,
@@ -92,6 +105,9 @@ const { positionals, values } = parseArgs({
     seed: { type: "string" },
     half: { type: "string" },
     lines: { type: "boolean" },
+    cases: { type: "string" },
+    squad: { type: "string" },
+    model: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

@@ -7,7 +7,7 @@ import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { Client } from "pg";
 import superjson from "superjson";
 
-import { type Product, signIn } from "../product";
+import { type Product, signIn } from "../product/product";
 import { addDocuments, type People } from "./documents";
 
 const PASSWORD = "a password for the bench";

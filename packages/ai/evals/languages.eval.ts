@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { eld } from "eld/medium";
 import { z } from "zod";
-import { detectLanguage } from "../src/understanding/language";
+import { detectLanguage } from "../src/understanding/language/detect-language";
 
 import { data, hasData } from "../training/data";
 

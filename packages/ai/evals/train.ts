@@ -5,6 +5,7 @@ import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
 import { trainCategories } from "../training/categories";
 import { hasData } from "../training/data";
 import { trainTypes } from "../training/document-types";
+import { trainLanguages } from "../training/languages";
 import { trainNames } from "../training/names";
 import { ownSamples } from "../training/samples";
 import { trainSentiment } from "../training/sentiment";
@@ -22,6 +23,7 @@ const encoder = await loadSentenceEncoder(fileURLToPath(new URL("../.cache", imp
 const wanted = process.argv.slice(2);
 const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 
+if (wants("languages")) trainLanguages();
 if (wants("sentiment")) await trainSentiment(encoder);
 if (wants("categories")) await trainCategories(ownSamples(), encoder);
 if (wants("types"))

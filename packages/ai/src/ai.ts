@@ -136,6 +136,12 @@ export type Fact = {
  */
 export type Cost = { inputTokens: number; outputTokens: number; usd: number | null };
 
+/** The sentences of a document that tell one thing which its type asks for. */
+export type SummaryPart = {
+  part: "parties" | "term" | "money" | "decisions" | "actions";
+  sentences: { text: string; evidence: Span[] }[];
+};
+
 /** The result of understanding one document. Every evidence span is offsets in the input text. */
 export type Understanding = {
   producedBy: Producer;
@@ -150,10 +156,14 @@ export type Understanding = {
   keyPhrases: KeyPhrase[];
   entities: Entity[];
   facts: Fact[];
-  /** ISO 639-1. Null when the text is too short or too mixed to tell. */
+  /** ISO 639-1. Null when the text is too short or too mixed to tell, or its language is not known. */
   language: { code: string; confidence: number } | null;
-  /** Sentences in reading order. Local models take them from the text. */
-  summary: { text: string; evidence: Span[] }[];
+  /** The pages that have another language than the document. `code` is null if the language of a page with much text is not known. */
+  pageLanguages?: { page: number; code: string | null }[];
+  /** Three to five sentences in reading order; those of the short form have `isShort`. Local models take them from the text. */
+  summary: { text: string; evidence: Span[]; isShort?: boolean }[];
+  /** What a reader of such a document looks up first, told by whole sentences of it. Empty for most types. */
+  outline?: SummaryPart[];
   /** Null if the text holds no opinion or its language is unknown to the model. */
   sentiment: {
     label: "positive" | "neutral" | "negative";
@@ -193,8 +203,10 @@ export type Ai = {
   dimensions: number;
   /** Name and release of the embedding model. An index that was built with another model cannot be used. */
   embeddingModel: string;
-  /** Returns one unit vector for each text, in order. */
+  /** Returns one unit vector for each text of documents, in order. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+  /** Returns the unit vector of what a person looks for, to compare with those of `embed`. */
+  embedQuestion(question: string, signal?: AbortSignal): Promise<Float32Array>;
   understand(
     input: DocumentInput,
     taxonomy: readonly TypeDefinition[],

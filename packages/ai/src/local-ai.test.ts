@@ -64,7 +64,8 @@ describe("the models' process", () => {
     await models.call<"warm">({ name: "warm", lane: "interactive", input: null });
     const first = models.pid();
 
-    const input = Array.from({ length: 40 }, (_, n) => `Sentence ${n}`);
+    const texts = Array.from({ length: 40 }, (_, n) => `Sentence ${n}`);
+    const input = { texts, role: "passage" as const };
     const waiting = models.call<"embed">({ name: "embed", lane: "batch", input });
     process.kill(first ?? 0, "SIGKILL");
 

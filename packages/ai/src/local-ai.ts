@@ -1,5 +1,7 @@
 import type { Ai } from "./ai";
 import { type ModelProcess, modelProcess } from "./child/model-process";
+import { E5_MODEL } from "./e5/embedding-model";
+import type { Lane } from "./lanes";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
 
 export type LocalAiOptions = {
@@ -7,6 +9,8 @@ export type LocalAiOptions = {
   childEntry: string;
   /** Folder for the file that is made once from the packaged weights (23 MB). */
   cacheDirectory: string;
+  /** The folder of a model for many languages, which `addE5` filled. It embeds passages and questions in place of MiniLM. */
+  e5Directory?: string;
   /** Milliseconds that the models stay in memory without work. Default: five minutes. */
   idleMilliseconds?: number;
   /** Number of child processes that share the work. Each has its own models (370 MB while busy). Default: one. */
@@ -34,15 +38,17 @@ export function createLocalAi(options: LocalAiOptions): Ai {
   const call: ModelProcess["call"] = (question, signal) =>
     leastBusy(children).call(question, signal);
 
+  const embedded = (texts: readonly string[], lane: Lane, signal: AbortSignal | undefined) =>
+    call<"embed">({ name: "embed", lane, input: { texts, role: "passage" } }, signal);
+
   return {
     dimensions: DIMENSIONS,
-    embeddingModel: EMBEDDING_MODEL,
+    embeddingModel: options.e5Directory ? E5_MODEL : EMBEDDING_MODEL,
     async embed(texts, signal) {
       const vectors = new Map(texts.map((text) => [text, known.get(text)]));
       const open = texts.filter((text) => !vectors.get(text));
       const lane = open.length > INTERACTIVE_TEXTS ? "batch" : "interactive";
-      const fresh =
-        open.length === 0 ? [] : await call<"embed">({ name: "embed", lane, input: open }, signal);
+      const fresh = open.length === 0 ? [] : await embedded(open, lane, signal);
       for (const [index, text] of open.entries()) vectors.set(text, fresh[index]);
       return texts.map((text) => {
         const vector = vectors.get(text);
@@ -50,13 +56,19 @@ export function createLocalAi(options: LocalAiOptions): Ai {
         return vector;
       });
     },
+    async embedQuestion(question, signal) {
+      const input = { texts: [question], role: "query" as const };
+      const [vector] = await call<"embed">({ name: "embed", lane: "interactive", input }, signal);
+      if (!vector) throw new Error("The local models gave no vector for a question");
+      return vector;
+    },
     async understand(document, taxonomy, signal) {
       const input = { document, taxonomy };
       const { understanding, passages } = await call<"understand">(
         { name: "understand", lane: "batch", input },
         signal,
       );
-      for (const { text, vector } of passages) known.set(text, vector);
+      if (!options.e5Directory) for (const { text, vector } of passages) known.set(text, vector);
       return understanding;
     },
     async *answer(input, signal) {

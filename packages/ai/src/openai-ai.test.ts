@@ -85,6 +85,7 @@ const fallback: Ai = {
   dimensions: 384,
   embeddingModel: "local-embeddings",
   embed: async (texts) => texts.map(() => new Float32Array(384)),
+  embedQuestion: async () => new Float32Array(384),
   understand: async () => locally,
   async *answer() {
     yield localAnswer;
@@ -534,6 +535,7 @@ describe("embed", () => {
   test("stays local unless an embedding model is named, so that an index stays good", async () => {
     expect(ai).toMatchObject({ dimensions: 384, embeddingModel: "local-embeddings" });
     expect((await ai.embed(["a"]))[0]).toHaveLength(384);
+    expect(await ai.embedQuestion("a")).toHaveLength(384);
   });
 
   const vectors = { embeddingModel: "tern-vectors", embeddingDimensions: 8 };

@@ -60,6 +60,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
     dimensions: embeddings.dimensions,
     embeddingModel: embeddings.embeddingModel,
     embed: embeddings.embed,
+    embedQuestion: embeddings.embedQuestion,
 
     async understand(document, taxonomy, signal) {
       const local = await fallback.understand(document, taxonomy, signal);

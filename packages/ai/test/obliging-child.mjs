@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 process.on("disconnect", () => process.exit());
 process.on("message", async ({ kind, id, call }) => {
   if (kind !== "call") return;
-  const [milliseconds, marker] = call.input;
+  const [milliseconds, marker] = call.input.texts;
   if (marker && !existsSync(marker)) {
     writeFileSync(marker, "");
     process.exit(1);

@@ -148,10 +148,11 @@ export async function aRestrictedProject(tools: Parameters<typeof aContext>[0] =
 const dimensions = 64;
 
 /** Words as directions: texts that share words are near each other. */
-export const wordVectors: Pick<Ai, "dimensions" | "embeddingModel" | "embed"> = {
+export const wordVectors: Pick<Ai, "dimensions" | "embeddingModel" | "embed" | "embedQuestion"> = {
   dimensions,
   embeddingModel: "words",
   embed: async (texts) => texts.map(vectorOf),
+  embedQuestion: async (question) => vectorOf(question),
 };
 
 function vectorOf(text: string): Float32Array {

@@ -1,11 +1,7 @@
 import type { Block, Span } from "./parsed-document";
+import { goesOn } from "./sentence-ends/goes-on";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
-
-/** English and German words whose full stop ends no sentence; single letters are initials or parts such as "z. B.". */
-const abbreviation =
-  /(?:^|[\s(])(?:\p{L}|abs|al|approx|arts?|bzw|ca|cf|co|corp|dept|dr|e\.g|ed|etc|fig|i\.e|inc|jr|llc|ltd|mr|mrs|ms|nos?|nr|para|pp|prof|ref|sec|sr|st|tel|vgl|vol|vs)\.$/iu;
-const longestAbbreviation = 14;
 
 /** Longer sentences of plain text are tables or lists without stops, so `sentencesOfText` cuts them. */
 const longestSentence = 1_200;
@@ -42,12 +38,6 @@ function sentencesIn(text: string, [start, end]: Span, offset = 0): Span[] {
     }
   }
   return sentences.map(([first, past]) => [first + offset, past + offset]);
-}
-
-/** The sentence before ends in an abbreviation, or the next words begin in lower case on the same line. */
-function goesOn(text: string, [start, end]: Span, next: number): boolean {
-  if (abbreviation.test(text.slice(Math.max(start, end - longestAbbreviation), end))) return true;
-  return !text.slice(end, next).includes("\n") && /^\p{Ll}/u.test(text.slice(next, next + 2));
 }
 
 function linesOf(text: string, [from, to]: Span): Span[] {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import type { Ai } from "@besunny/ai/ai";
+import { E5_FOLDER, hasE5 } from "@besunny/ai/e5/embedding-model";
 import { createLocalAi } from "@besunny/ai/local-ai";
 import type { Log } from "@besunny/core/context";
 
@@ -15,10 +16,13 @@ type Options = {
 
 /** Returns local models, or with a key the provider's, with the local ones behind them. A provider's library is loaded only for a key. */
 export async function chooseAi(env: Env, places: Places, { log, processes }: Options): Promise<Ai> {
+  const models = join(places.data, "models");
+  const e5Directory = join(models, E5_FOLDER);
   const local = createLocalAi({
     childEntry: places.modelsChild,
-    cacheDirectory: join(places.data, "models"),
+    cacheDirectory: models,
     processes,
+    ...((await hasE5(e5Directory)) && { e5Directory }),
   });
   if (!env.OPENAI_API_KEY) return local;
   const { createOpenAi } = await import("@besunny/ai/openai-ai");

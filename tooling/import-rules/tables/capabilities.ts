@@ -51,7 +51,7 @@ export const allowances: Readonly<Record<string, Allowance>> = {
     files: ["src/rest/", "src/upload/"],
   },
   "packages/ai": {
-    files: ["src/child/", "src/index/", "src/minilm/", "evals/", "training/"],
+    files: ["src/child/", "src/e5/", "src/index/", "src/minilm/", "evals/", "training/"],
     processes: ["src/child/model-process.ts", "src/index/", "evals/main.ts"],
   },
   "packages/connectors": { files: ["src/files/"] },

@@ -33,6 +33,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "packages/document-model",
     "packages/connectors",
     "packages/engine",
+    "packages/sql",
   ],
   "packages/ai": ["packages/document-model"],
   "packages/reading": ["packages/document-model"],

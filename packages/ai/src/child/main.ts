@@ -1,11 +1,12 @@
+import type { E5Encoder } from "../e5/e5-model";
 import { createLanes } from "../lanes";
 import { loadSentenceEncoder, type SentenceEncoder } from "../minilm/sentence-encoder";
 import { embedAll } from "./embed-all";
-import { inLane } from "./in-lane";
+import { inLane, turns } from "./in-lane";
 import type { Call, FromChild, ToChild } from "./messages";
 
-/** Entry of the process that holds the local models. Its one argument is the cache directory. */
-const cacheDirectory = process.argv[2];
+/** Entry of the process that holds the local models. Its arguments: the cache directory and, if passages are embedded by E5, E5's folder. */
+const [, , cacheDirectory, e5Directory] = process.argv;
 if (cacheDirectory === undefined || !process.send)
   throw new Error("This is started by createLocalAi, with a cache directory");
 
@@ -13,6 +14,7 @@ const ALIVE_MILLISECONDS = 2_000;
 const lanes = createLanes();
 const running = new Map<number, AbortController>();
 let encoder: Promise<SentenceEncoder> | undefined;
+let e5: Promise<E5Encoder> | undefined;
 
 process.on("message", (message: ToChild) => {
   if (message.kind === "cancel") running.get(message.id)?.abort();
@@ -39,11 +41,14 @@ async function answer(id: number, call: Call): Promise<void> {
  * start.
  */
 async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
+  if (call.name === "embed" && e5Directory) return embedByE5(e5Directory, call, signal);
   encoder ??= loadSentenceEncoder(cacheDirectory ?? "");
   const model = inLane(await encoder, lanes, call.lane, signal);
   switch (call.name) {
     case "warm": {
       await model.encode("warm");
+      if (e5Directory)
+        await embedByE5(e5Directory, { ...call, name: "embed", input: warmth }, signal);
       const [{ warmTypes }] = await Promise.all([
         import("../understanding/type/classify-type"),
         import("../understanding/understand-document"),
@@ -52,7 +57,7 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       return null;
     }
     case "embed":
-      return embedAll(model, call.input);
+      return embedAll(model.encode, call.input.texts);
     case "understand": {
       const { understandDocument } = await import("../understanding/understand-document");
       return understandDocument(call.input.document, call.input.taxonomy, model);
@@ -62,6 +67,19 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       return answerFrom(call.input, model);
     }
   }
+}
+
+const warmth = { texts: ["warm"], role: "query" } as const;
+
+async function embedByE5(
+  directory: string,
+  { lane, input }: Extract<Call, { name: "embed" }>,
+  signal: AbortSignal,
+): Promise<Float32Array[]> {
+  e5 ??= import("../e5/e5-model").then(({ loadE5 }) => loadE5(directory));
+  const { encode } = await e5;
+  const turn = turns(lanes, lane, signal);
+  return embedAll((text) => turn(() => encode(text, input.role)), input.texts);
 }
 
 function send(message: FromChild): void {

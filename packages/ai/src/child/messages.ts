@@ -1,10 +1,11 @@
 import type { AnswerEvent, AnswerInput, DocumentInput, TypeDefinition, Understanding } from "../ai";
+import type { E5Role } from "../e5/e5-model";
 import type { Lane } from "../lanes";
 import type { EncodedText } from "../understanding/encoded-text";
 
 /** The calls that the child answers, each with its input and its output. */
 export type Calls = {
-  embed: { input: readonly string[]; output: Float32Array[] };
+  embed: { input: { texts: readonly string[]; role: E5Role }; output: Float32Array[] };
   understand: {
     input: { document: DocumentInput; taxonomy: readonly TypeDefinition[] };
     output: { understanding: Understanding; passages: EncodedText["passages"] };

@@ -24,7 +24,8 @@ async function answerer(
   of: ModelProcess,
   { milliseconds = 0, signal, crashOnceBy = "" }: Work = {},
 ): Promise<number> {
-  const input = [String(milliseconds), crashOnceBy];
+  const texts = [String(milliseconds), crashOnceBy];
+  const input = { texts, role: "passage" as const };
   const [vector] = await of.call<"embed">({ name: "embed", lane: "interactive", input }, signal);
   return vector?.[0] ?? 0;
 }

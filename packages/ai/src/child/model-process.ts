@@ -19,6 +19,8 @@ type Waiting = {
 export type ModelProcessOptions = {
   childEntry: string;
   cacheDirectory: string;
+  /** The folder of E5, if passages are embedded by it. */
+  e5Directory?: string;
   /** Milliseconds that the child is kept without work. */
   idleMilliseconds: number;
 };
@@ -32,6 +34,7 @@ export type ModelProcess = ReturnType<typeof modelProcess>;
 export function modelProcess({
   childEntry,
   cacheDirectory,
+  e5Directory,
   idleMilliseconds,
 }: ModelProcessOptions) {
   const waiting = new Map<number, Waiting>();
@@ -42,7 +45,7 @@ export function modelProcess({
   let closed = false;
 
   function start(): ChildProcess {
-    const started = fork(childEntry, [cacheDirectory], {
+    const started = fork(childEntry, [cacheDirectory, ...(e5Directory ? [e5Directory] : [])], {
       execPath: process.execPath,
       execArgv: [...MEMORY_LIMITS, ...loaderFor(childEntry)],
       serialization: "advanced",

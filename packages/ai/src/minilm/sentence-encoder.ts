@@ -10,6 +10,7 @@ import { DIMENSIONS, EMBEDDING_MODEL } from "./embedding-model";
 import { type Token, wordPieces } from "./word-pieces";
 
 const MOST_TOKENS = 256;
+const SHAPE = { name: "minilm", layers: 6, hidden: DIMENSIONS, heads: 12, epsilon: 1e-12 };
 const CLASSIFY = 101;
 const SEPARATE = 102;
 const none = new Float32Array();
@@ -97,13 +98,13 @@ async function modelFile(cacheDirectory: string): Promise<string> {
   if (await exists(path)) return path;
 
   await mkdir(cacheDirectory, { recursive: true });
-  const [{ minilmOnnx }, { readSafetensors }] = await Promise.all([
-    import("./minilm-onnx"),
+  const [{ bertOnnx }, { readSafetensors }] = await Promise.all([
+    import("../bert/bert-onnx"),
     import("./safetensors"),
   ]);
   const partial = `${path}.${process.pid}.part`;
   try {
-    await writeFile(partial, minilmOnnx(await readSafetensors(weightsPath)));
+    await writeFile(partial, bertOnnx(SHAPE, await readSafetensors(weightsPath)));
     await rename(partial, path);
   } finally {
     await rm(partial, { force: true });

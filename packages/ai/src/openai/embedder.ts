@@ -15,7 +15,7 @@ type Options = { model: string; dimensions?: number | undefined };
 export function createEmbedder(
   connection: Connection,
   { model, dimensions: given }: Options,
-): Pick<Ai, "dimensions" | "embeddingModel" | "embed"> {
+): Pick<Ai, "dimensions" | "embeddingModel" | "embed" | "embedQuestion"> {
   const known = modelFacts.embeddings.find((each) => each.model === model);
   const dimensions = given ?? known?.dimensions;
   if (!dimensions)
@@ -24,22 +24,29 @@ export function createEmbedder(
     );
   const embeddings = new OpenAIEmbeddings({ ...connection, model });
 
+  async function embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> {
+    signal?.throwIfAborted();
+    // The API refuses empty texts.
+    const vectors = await embeddings
+      .embedDocuments(texts.map((text) => (text.trim() === "" ? " " : text)))
+      .catch((error: unknown) => explained(error, model));
+    signal?.throwIfAborted();
+    const odd = vectors.find((vector) => vector.length !== dimensions);
+    if (odd)
+      throw new ModelProblem(
+        `The vectors of ${model} have ${odd.length} numbers, not ${dimensions}. Set OPENAI_EMBEDDING_DIMENSIONS to ${odd.length}.`,
+      );
+    return vectors.map(unitVector);
+  }
+
   return {
     dimensions,
     embeddingModel: model,
-    async embed(texts, signal) {
-      signal?.throwIfAborted();
-      // The API refuses empty texts.
-      const vectors = await embeddings
-        .embedDocuments(texts.map((text) => (text.trim() === "" ? " " : text)))
-        .catch((error: unknown) => explained(error, model));
-      signal?.throwIfAborted();
-      const odd = vectors.find((vector) => vector.length !== dimensions);
-      if (odd)
-        throw new ModelProblem(
-          `The vectors of ${model} have ${odd.length} numbers, not ${dimensions}. Set OPENAI_EMBEDDING_DIMENSIONS to ${odd.length}.`,
-        );
-      return vectors.map(unitVector);
+    embed,
+    async embedQuestion(question, signal) {
+      const [vector] = await embed([question], signal);
+      if (!vector) throw new ModelProblem(`${model} returned no vector.`);
+      return vector;
     },
   };
 }

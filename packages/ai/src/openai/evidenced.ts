@@ -47,9 +47,11 @@ export function evidenced(
       language: local.language?.code ?? null,
     }),
     language: local.language ?? languageOf(reading.language),
+    pageLanguages: local.pageLanguages ?? [],
     summary: reading.summary
       .map(({ sentence, quotes }) => ({ text: sentence, evidence: quotes.flatMap(at) }))
       .filter(proven),
+    outline: local.outline ?? [],
     sentiment: sentimentOf(reading, at),
   };
 }

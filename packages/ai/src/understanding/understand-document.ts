@@ -7,10 +7,11 @@ import { conventionsOf } from "./entities/conventions";
 import { findEntities } from "./entities/find-entities";
 import { fieldsToFind } from "./facts/fields-to-find";
 import { findFacts } from "./facts/find-facts";
-import { findKeyPhrases } from "./key-phrases";
-import { detectLanguage } from "./language";
+import { documentLanguage } from "./language/document-language";
+import { findKeyPhrases } from "./phrases/key-phrases";
 import { feel } from "./sentiment";
-import { summarise } from "./summary";
+import { outlineOf } from "./summary/outline";
+import { summarise } from "./summary/summarise";
 import { classifyType } from "./type/classify-type";
 
 /** `release` must change if the same document would be understood in another way. */
@@ -25,7 +26,7 @@ export async function understandDocument(
   taxonomy: readonly TypeDefinition[],
   encoder: SentenceEncoder,
 ): Promise<{ understanding: Understanding; passages: EncodedText["passages"] }> {
-  const language = await detectLanguage(document.text);
+  const { language, pageLanguages } = await documentLanguage(document);
   const view = await viewDocument(document, encoder);
   const code = language?.code ?? null;
   const conventions = conventionsOf(document.text, code);
@@ -36,11 +37,13 @@ export async function understandDocument(
     producedBy: localProducer,
     type,
     categories: await categorise(view, encoder),
-    keyPhrases: await findKeyPhrases(view, code === "en" || code === null),
+    keyPhrases: await findKeyPhrases(view, code),
     entities: await findEntities(view, conventions),
     facts: findFacts(document, fieldsToFind(type, taxonomy), conventions),
     language,
-    summary: summarise(view),
+    pageLanguages,
+    summary: summarise(view, code),
+    outline: outlineOf(view, type.name),
     sentiment: code === "en" ? feel(view) : null,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };

@@ -29,7 +29,7 @@ export const findPassages = flow("search.find-passages", {
     const startedAt = clock().getTime();
     const vector = await cache.getOrSet(
       `query/${ai.embeddingModel}/${q}`,
-      async () => [...((await ai.embed([q], signal))[0] ?? [])],
+      async () => [...(await ai.embedQuestion(q, signal))],
       VECTOR_SECONDS,
     );
 

@@ -11,6 +11,7 @@ import { languageName } from "~/documents/language-name";
 
 import type { DocumentDetail } from "../document-detail";
 import { FactsCard } from "./facts-card";
+import { languagesOfPages } from "./page-languages";
 import { ReadingSections } from "./reading-sections";
 import { Section } from "./section";
 import { Statements } from "./statements";
@@ -70,11 +71,16 @@ function Related({ document }: { document: DocumentDetail }) {
 function FileSection({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
   const format = useFormatter();
+  const otherLanguages = languagesOfPages(document.result?.pageLanguages ?? []).map(
+    ({ language, pages }) =>
+      language ? t("languageOnPages", { language, pages }) : t("unknownLanguageOnPages", { pages }),
+  );
   const rows = [
     [t("fileName"), <bdi key="name">{document.fileName}</bdi>],
     [t("size"), formatBytes(document.size, format)],
     [t("pageCount"), document.pageCount],
     [t("language"), document.language && languageName(document.language)],
+    [t("otherLanguages"), otherLanguages.length > 0 && otherLanguages.join("; ")],
     [t("added"), <RelativeTime key="at" at={document.createdAt} />],
     [t("by"), document.uploadedBy?.name],
     [

@@ -8,6 +8,7 @@ import { EntityList } from "./entity-list";
 import { EvidenceButton } from "./evidence-button";
 import { Few } from "./few";
 import { Section } from "./section";
+import { SummarySection } from "./summary-section";
 
 /** Everything that was understood but the type and the facts, each statement with its place. */
 export function Statements({ result, onGo }: { result: Understanding; onGo: () => void }) {
@@ -15,17 +16,7 @@ export function Statements({ result, onGo }: { result: Understanding; onGo: () =
 
   return (
     <>
-      {result.summary.length > 0 && (
-        <Section title={t("summary")}>
-          <Few>
-            {result.summary.map((sentence) => (
-              <EvidenceButton key={sentence.text} evidence={sentence.evidence} onGo={onGo}>
-                {sentence.text}
-              </EvidenceButton>
-            ))}
-          </Few>
-        </Section>
-      )}
+      <SummarySection result={result} onGo={onGo} />
       {result.entities.length > 0 && (
         <Section title={t("entities")} count={result.entities.length}>
           <EntityList entities={result.entities} onGo={onGo} />

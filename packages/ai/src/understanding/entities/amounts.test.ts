@@ -72,6 +72,7 @@ describe("findMoney", () => {
     ["Total $ 1.234,50", "es"],
     ["Prix 12,50 $", "fr"],
     ["Price ¥1200", "en"],
+    ["Price ￥1200", "en"],
     ["Pris 120 kr", "en"],
   ])("does not pretend to know whose currency %j (%s) is", (text, language) => {
     expect(sums(text, language).map(([, normalised]) => normalised)).toEqual([undefined]);
@@ -95,6 +96,8 @@ describe("findPercentages", () => {
     ["interest of 4.125% and 0.375%", "en", ["4.125 %", "0.375 %"]],
     ["a change of -2.5 %", "en", ["-2.5 %"]],
     ["10-15%", "en", ["15 %"]],
+    ["Oran: %39,8", "tr", ["39.8 %"]],
+    ["printf %14", "en", []],
     ["ein Satz von 4.125 %", "de", [undefined]],
   ])("reads %j (%s)", (text, language, values) => {
     expect(found(text, language)).toEqual(values);

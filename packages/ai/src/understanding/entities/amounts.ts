@@ -24,7 +24,7 @@ const behind = new RegExp(
   "giu",
 );
 const percent = new RegExp(
-  `(?<![\\p{L}\\p{Nd}.,])(?<minus>${minus})?(?<figure>${figure})\\s?(?:%|‰|\\u066a|per\\s?cent\\b|percent\\b|prozent\\b|pour\\s?cent\\b|por\\s?ciento\\b|per\\s?cento\\b|procent\\b|procenta?\\b)`,
+  `(?<![\\p{L}\\p{Nd}.,])(?<minus>${minus})?(?:(?<figure>${figure})\\s?(?:%|‰|\\u066a|per\\s?cent\\b|percent\\b|prozent\\b|pour\\s?cent\\b|por\\s?ciento\\b|per\\s?cento\\b|procent\\b|procenta?\\b)|%(?<turkish>${figure}))`,
   "giu",
 );
 
@@ -45,8 +45,13 @@ export function findMoney(text: string, conventions: Conventions): Found[] {
 
 /** Finds percentages. Normalises them to a plain number with a percent sign if the number is clear. */
 export function findPercentages(text: string, conventions: Conventions): Found[] {
-  return [...text.matchAll(percent)].map((match) => {
-    const written = match.groups?.figure ?? "";
+  // "%14" is Turkish; elsewhere it is code.
+  const isTurkish = conventions.language === "tr";
+  const matches = [...text.matchAll(percent)].filter(
+    ({ groups }) => groups?.turkish === undefined || isTurkish,
+  );
+  return matches.map((match) => {
+    const written = match.groups?.figure ?? match.groups?.turkish ?? "";
     const value = clearNumber(written, conventions);
     const isUnlikely =
       value !== null && value >= 1_000 && isAmbiguous(written) && !conventions.isProven;

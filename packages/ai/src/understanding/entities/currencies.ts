@@ -63,6 +63,7 @@ const shared: Record<string, readonly string[]> = {
   kr: ["SEK", "DKK", "NOK", "ISK"],
   kroner: ["DKK", "NOK"],
   "¥": ["JPY", "CNY"],
+  "￥": ["JPY", "CNY"],
 };
 const crowns: Record<string, string> = {
   sv: "SEK",
@@ -117,7 +118,7 @@ export function currencyOf(
   const chosen = possible.filter((code) => currencies.has(code));
   if (chosen.length > 0) return chosen.length === 1 ? (chosen[0] ?? null) : null;
   if (bare === "kr" || bare === "kroner") return crowns[language ?? ""] ?? null;
-  if (bare === "¥") return yens[language ?? ""] ?? null;
+  if (bare === "¥" || bare === "￥") return yens[language ?? ""] ?? null;
   return possible.length > 0 ? (dollars[language ?? "en"] ?? null) : null;
 }
 

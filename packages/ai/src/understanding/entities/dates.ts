@@ -11,11 +11,15 @@ const year = "(?<year>\\d{4}(?!\\d)|['’]\\d{2}(?!\\d)|(?<=-)\\d{2}(?![\\d-]))"
 const between =
   "\\s*(?:,|[-–—]|/|&|\\b(?:to|and|until|till|through|bis|und|zum|au|et|jusqu['’]au|al|y|hasta|a|e|alla|fino|tot|en|met|até|ao|do|i|och|og|til)\\b)\\s*(?:\\b(?:the|zum|den|el|le|il|al|lo|de|en met|o|a)\\b\\s*)?";
 
+/** Languages in which the year comes before the name of the month: "1998. január 2.", "2016 m. rugsėjo 14 d.". */
+const yearsFirst = ["hu", "lt", "lv"];
+
 type Patterns = {
   months: ReadonlyMap<string, number>;
   dayFirst: RegExp;
   monthFirst: RegExp;
   monthOnly: RegExp;
+  yearFirst: RegExp | null;
 };
 const patterns = new Map<string, Patterns>();
 
@@ -25,7 +29,7 @@ const patterns = new Map<string, Patterns>();
  */
 export function findDates(text: string, conventions: Conventions): Found[] {
   if (!/\p{Nd}/u.test(text)) return [];
-  const { months, dayFirst, monthFirst, monthOnly } = patternsOf(conventions.language);
+  const { months, dayFirst, monthFirst, monthOnly, yearFirst } = patternsOf(conventions.language);
   const found: Found[] = [];
   const add = (each: Found) => {
     if (!found.some(({ start, end }) => each.start < end && start < each.end)) found.push(each);
@@ -34,6 +38,15 @@ export function findDates(text: string, conventions: Conventions): Found[] {
     for (const each of named(text, match, months)) add(each);
   for (const match of text.matchAll(monthFirst))
     for (const each of named(text, match, months)) add(each);
+  for (const match of yearFirst ? text.matchAll(yearFirst) : []) {
+    const month = months.get(bare(match.groups?.month));
+    const day = Number(match.groups?.day ?? match.groups?.before);
+    const of = yearOf(match);
+    if (month && isDay(of, month, day)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      add({ kind: "date", start, end, confidence: 0.96, normalised: isoDate(of, month, day) });
+    }
+  }
   for (const each of findNumericDates(text, conventions)) add(each);
   for (const match of text.matchAll(monthOnly)) {
     const month = months.get(bare(match.groups?.month));
@@ -75,6 +88,12 @@ function patternsOf(language: string | null): Patterns {
       `(?<!\\d(?:st|nd|rd|th|[.º])?\\s)${month}${beforeYear}(?<year>\\d{4})(?![\\d-])`,
       "giu",
     ),
+    yearFirst: yearsFirst.includes(key)
+      ? new RegExp(
+          `(?<![\\p{L}\\d.,/-])(?<year>\\d{4})(?:\\.|\\s+m\\.|\\.\\s*gada)\\s+(?:(?<before>\\d{1,2})\\.\\s+)?${month}(?:\\s+(?<day>\\d{1,2})(?:\\.|\\s+d\\.)?(?!\\d))?`,
+          "giu",
+        )
+      : null,
   };
   patterns.set(key, made);
   return made;

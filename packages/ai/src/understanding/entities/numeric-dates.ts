@@ -7,6 +7,10 @@ const spaced = /(?<![\d.,/-])(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?![\d/-])(?!\.\d)
 /** "01.01. bis 31.12.2027", "3.–5.3.2026": the year, and perhaps the month, is at the end only. */
 const period =
   /(?<![\d.,/-])(\d{1,2})\.(?:(\d{1,2})\.)?\s?(?:[-–—]|bis|to|au|al|tot|do|til|till|und|and|et|y|e)\s?(?:zum\s)?(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d/-])/gu;
+/** "2027. 1. 19." in Korean and Hungarian, and "4 tháng 10 năm 2019" in Vietnamese. */
+const yearFirst = /(?<![\d.,/-])(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.?(?![\d/-])(?!\.\d)/gu;
+const vietnamese =
+  /(?<![\d.,/-])(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})(?:\s*,\s*|\s+(?:năm\s+)?)(\d{4})(?!\d)/giu;
 const ideographic = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?/gu;
 
 /** Finds dates written in digits. They are normalised to ISO 8601 unless day and month could be swapped. */
@@ -14,6 +18,14 @@ export function findNumericDates(text: string, conventions: Conventions): Found[
   const found: Found[] = [];
   for (const match of text.matchAll(numeric)) found.push(...ofNumbers(match, conventions));
   for (const match of text.matchAll(spaced)) {
+    const [day, month, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    if (isDay(year, month, day)) found.push(placed(match, isoDate(year, month, day), 0.97));
+  }
+  for (const match of text.matchAll(yearFirst)) {
+    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    if (isDay(year, month, day)) found.push(placed(match, isoDate(year, month, day), 0.97));
+  }
+  for (const match of text.matchAll(vietnamese)) {
     const [day, month, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
     if (isDay(year, month, day)) found.push(placed(match, isoDate(year, month, day), 0.97));
   }

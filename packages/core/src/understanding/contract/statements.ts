@@ -74,7 +74,29 @@ export const Statements = z.object({
     }),
   ),
   language: z.object({ code: z.string(), confidence }).nullable(),
-  summary: z.array(z.object({ text: z.string(), evidence })),
+  pageLanguages: z
+    .array(z.object({ page: z.number().int(), code: z.string().nullable() }))
+    .optional()
+    .meta({ description: "Pages in another language; the code is null if it is not known" }),
+  summary: z.array(
+    z.object({
+      text: z.string(),
+      evidence,
+      isShort: z
+        .boolean()
+        .optional()
+        .meta({ description: "True for the one or two sentences of the short form" }),
+    }),
+  ),
+  outline: z
+    .array(
+      z.object({
+        part: z.enum(["parties", "term", "money", "decisions", "actions"]),
+        sentences: z.array(z.object({ text: z.string(), evidence })),
+      }),
+    )
+    .optional()
+    .meta({ description: "Sentences for what a reader of such a document looks up first" }),
   sentiment: z
     .object({ label: z.enum(["positive", "neutral", "negative"]), score: z.number(), evidence })
     .nullable(),
@@ -96,7 +118,12 @@ export function proveStatements(model: ParsedDocument, understood: Understanding
     entities: understood.entities.map(proven),
     facts: understood.facts.map(proven),
     language: understood.language,
+    pageLanguages: understood.pageLanguages ?? [],
     summary: understood.summary.map(proven),
+    outline: (understood.outline ?? []).map(({ part, sentences }) => ({
+      part,
+      sentences: sentences.map(proven),
+    })),
     sentiment: understood.sentiment && proven(understood.sentiment),
   };
 }
