@@ -1,5 +1,4 @@
 import type { Fact } from "@besunny/ai/ai";
-import { z } from "zod";
 import { askPeer } from "../ask-peer";
 import type { FactCase } from "./expected";
 import { fieldsOfInvoice } from "./read-invoices";
@@ -19,7 +18,6 @@ for path in json.load(sys.stdin):
         found[path] = {}
 print(json.dumps(found, default=str))
 `;
-const Answer = z.record(z.string(), z.record(z.string(), z.unknown()));
 
 /**
  * Reads invoices with invoice2data, if the Python of the variable PYTHON has it. Its templates are written for each seller, partly for the same
@@ -33,13 +31,13 @@ export async function peerFacts(cases: readonly FactCase[]): Promise<Outcome[] |
     script,
     invoices.map(({ path }) => path),
   );
-  if (answer === null) return null;
-  const found = Answer.parse(answer);
-  return invoices.map((from) => ({ from, facts: factsOf(found[from.path] ?? {}) }));
+  if (typeof answer !== "object" || answer === null) return null;
+  const found = new Map<string, object>(Object.entries(answer));
+  return invoices.map((from) => ({ from, facts: factsOf(found.get(from.path) ?? {}) }));
 }
 
-function factsOf(given: Record<string, unknown>): Fact[] {
-  return Object.entries(fieldsOfInvoice(given)).flatMap(([name, values]) =>
+function factsOf(given: object): Fact[] {
+  return Object.entries(fieldsOfInvoice({ ...given })).flatMap(([name, values]) =>
     values.map((value) => ({
       name,
       value: value.split(" | ")[0] ?? value,

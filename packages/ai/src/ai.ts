@@ -14,18 +14,16 @@ export type Producer = {
 };
 
 /** The kinds of values that a field holds. A period has two dates; a duration is a length of time, such as three years. */
-export const fieldKinds = [
-  "text",
-  "date",
-  "money",
-  "number",
-  "period",
-  "duration",
-  "identifier",
-  "party",
-  "list",
-] as const;
-export type FieldKind = (typeof fieldKinds)[number];
+export type FieldKind =
+  | "text"
+  | "date"
+  | "money"
+  | "number"
+  | "period"
+  | "duration"
+  | "identifier"
+  | "party"
+  | "list";
 
 /** A field of a type's card: what somebody would look up in such a document. */
 export type FieldDefinition = {
@@ -101,14 +99,12 @@ export type Entity = {
   evidence: Span[];
 };
 /** The checks that a fact can fail: of its value, or of values that belong together. */
-export const factProblems = [
-  "ambiguous-date",
-  "invalid-iban",
-  "invalid-vat-number",
-  "sum-mismatch",
-  "before-start",
-] as const;
-export type FactProblem = (typeof factProblems)[number];
+export type FactProblem =
+  | "ambiguous-date"
+  | "invalid-iban"
+  | "invalid-vat-number"
+  | "sum-mismatch"
+  | "before-start";
 
 /**
  * One value of a field. `normalised` is ISO 8601 for dates, periods (`2026-01-01/2027-12-31`) and durations (`P3Y`), `EUR 12.50` for

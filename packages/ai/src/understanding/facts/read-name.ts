@@ -1,5 +1,5 @@
 import { firms } from "../entities/firms";
-import type { ReadValue } from "./read-value";
+import type { ValueRead } from "./value-read";
 
 const LONGEST_NAME = 90;
 const street =
@@ -11,7 +11,7 @@ const noName =
  * Reads the name of a person or an organisation at the start of a text. It ends at a comma, an address, a number or a gap. Returns null if
  * the text begins with something else.
  */
-export function readName(written: string): ReadValue | null {
+export function readName(written: string): ValueRead | null {
   const lead =
     /^[\s:–-]*(?:(?:m\/s|messrs|attn|att|c\/o|z\.\s?hd\.?|t\.a\.v\.?|mr\.? and mrs|the)[.:]?\s+)?/iu.exec(
       written,
@@ -54,7 +54,7 @@ export function readName(written: string): ReadValue | null {
   return named(written, lead, lead + name.length, 0.8);
 }
 
-function named(written: string, start: number, end: number, confidence: number): ReadValue {
+function named(written: string, start: number, end: number, confidence: number): ValueRead {
   return { start, end, value: written.slice(start, end).replace(/\s+/g, " "), confidence };
 }
 

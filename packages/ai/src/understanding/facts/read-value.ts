@@ -5,16 +5,7 @@ import { findDates } from "../entities/dates";
 import type { Found } from "../entities/found";
 import { findDurations } from "./durations";
 import { readName } from "./read-name";
-
-/** A value read at a place of a text; `start` and `end` count from the start of that text. */
-export type ReadValue = {
-  start: number;
-  end: number;
-  value: string;
-  normalised?: string;
-  confidence: number;
-  problems?: FactProblem[];
-};
+import type { ValueRead } from "./value-read";
 
 const LONGEST_TEXT = 120;
 const FARTHEST = 24;
@@ -22,7 +13,7 @@ const bareNumber =
   /(?<![\p{L}\d.,/:-])\(?-?(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+)(?:[.,]\d{1,2})?-?\)?(?![\p{L}\d%]|[.,/:-]\d)/gu;
 
 /** Reads an identifier that has a form of its own: an IBAN, a VAT number with its country. */
-export function readChecked(check: "iban" | "vat number", written: string): ReadValue | null {
+export function readChecked(check: "iban" | "vat number", written: string): ValueRead | null {
   const match = (check === "iban" ? iban : vatNumber).exec(written);
   if (!match || match.index > FARTHEST) return null;
   const value = match[0].trimEnd();
@@ -45,11 +36,11 @@ export function readValue(
   kind: FieldKind,
   written: string,
   conventions: Conventions,
-): ReadValue | null {
+): ValueRead | null {
   return readers[kind](written, conventions);
 }
 
-const readers: Record<FieldKind, (written: string, conventions: Conventions) => ReadValue | null> =
+const readers: Record<FieldKind, (written: string, conventions: Conventions) => ValueRead | null> =
   {
     money: (written, conventions) => readSums(written, conventions).at(-1) ?? null,
     number: (written, conventions) => readSums(written, conventions)[0] ?? null,
@@ -85,7 +76,7 @@ const readers: Record<FieldKind, (written: string, conventions: Conventions) => 
     list: (written) => readText(written, 300),
   };
 
-function readText(written: string, longest = LONGEST_TEXT): ReadValue | null {
+function readText(written: string, longest = LONGEST_TEXT): ValueRead | null {
   const cut = written.slice(0, longest);
   const value = cut.replace(/[\s;,]+$/, "");
   if (!/\p{L}{2}|\d/u.test(value) || /_{3,}|\.{5,}|…{2,}|\[\s*\]|<[^>]*>|\[[^\]]*\]/.test(value))
@@ -95,7 +86,7 @@ function readText(written: string, longest = LONGEST_TEXT): ReadValue | null {
 }
 
 /** Returns every sum in a text, with and without a currency. */
-export function readSums(written: string, conventions: Conventions): ReadValue[] {
+export function readSums(written: string, conventions: Conventions): ValueRead[] {
   const sums = findMoney(written, conventions);
   const read = sums.map((sum) => ({
     start: sum.start,
@@ -129,7 +120,7 @@ export function readSums(written: string, conventions: Conventions): ReadValue[]
 }
 
 /** Returns a date as a value. One whose day and month could be swapped keeps its words and is marked. */
-export function readDate(text: string, { start, end, normalised, confidence }: Found): ReadValue {
+export function readDate(text: string, { start, end, normalised, confidence }: Found): ValueRead {
   if (normalised) return { start, end, value: normalised, normalised, confidence };
   const value = text.slice(start, end);
   return { start, end, value, confidence: 0.7, problems: ["ambiguous-date"] };
@@ -140,7 +131,7 @@ const monthDigits = /(?<![\d./-])(0?[1-9]|1[0-2])[/.-]((?:19|20)\d{2})(?![\d/-])
 const years = /(?<![\d./-])((?:19|20)\d{2})(?:\s?[/–-]\s?((?:19|20)?\d{2}))?(?![\d./-])/u;
 
 /** Reads a period: two dates, a quarter, a month or a year. */
-export function readPeriod(written: string, conventions: Conventions): ReadValue | null {
+export function readPeriod(written: string, conventions: Conventions): ValueRead | null {
   const dates = findDates(written, conventions);
   const [from, to] = dates;
   if (from && to && to.start - from.end < 30 && from.normalised && to.normalised)
@@ -164,7 +155,7 @@ export function readPeriod(written: string, conventions: Conventions): ReadValue
   return year ? at(year, year[0], year[0]) : null;
 }
 
-function at(match: RegExpExecArray, value: string, normalised: string): ReadValue {
+function at(match: RegExpExecArray, value: string, normalised: string): ValueRead {
   const [start, end] = [match.index, match.index + match[0].length];
   return { start, end, value, normalised, confidence: 0.8 };
 }

@@ -25,14 +25,14 @@ export type Evidence = z.infer<typeof Evidence>;
 const evidence = z.array(Evidence);
 const confidence = z.number();
 
-/** The checks that a fact can fail. */
-export const factProblems = [
-  "ambiguous-date",
-  "invalid-iban",
-  "invalid-vat-number",
-  "sum-mismatch",
-  "before-start",
-] as const satisfies readonly FactProblem[];
+/** The checks that a fact can fail, each by its name. The type demands every check of the models. */
+const factProblems: { [Problem in FactProblem]: Problem } = {
+  "ambiguous-date": "ambiguous-date",
+  "invalid-iban": "invalid-iban",
+  "invalid-vat-number": "invalid-vat-number",
+  "sum-mismatch": "sum-mismatch",
+  "before-start": "before-start",
+};
 
 /** Everything that was understood of a document except the name of its type, as it is stored with the result. */
 export const Statements = z.object({

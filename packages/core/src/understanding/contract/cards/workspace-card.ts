@@ -4,19 +4,7 @@ import { z } from "zod";
 
 import { notFound } from "../../../errors";
 import { cardOf, typesWithCard } from "./cards";
-
-/** The kinds of values that a field holds. */
-export const fieldKinds = [
-  "text",
-  "date",
-  "money",
-  "number",
-  "period",
-  "duration",
-  "identifier",
-  "party",
-  "list",
-] as const satisfies readonly FieldDefinition["kind"][];
+import { fieldKinds, kindsByName } from "./field-kinds";
 
 /** The most fields of its own that a workspace may add to a card. */
 export const MOST_OWN_FIELDS = 30;
@@ -26,7 +14,7 @@ export const CardField = z
   .object({
     name: z.string(),
     label: z.string(),
-    kind: z.enum(fieldKinds),
+    kind: z.enum(kindsByName),
     meaning: z.string(),
     labels: z.array(z.string()),
     isRequired: z.boolean(),
@@ -39,7 +27,7 @@ export type CardField = z.infer<typeof CardField>;
 /** The input for a field of a workspace's own. */
 export const ownFieldInput = z.object({
   label: z.string().trim().min(1, "Give the field a name").max(60),
-  kind: z.enum(fieldKinds),
+  kind: z.enum(kindsByName),
   meaning: z.string().trim().max(200).default(""),
   labels: z
     .array(z.string().trim().min(1).max(60))

@@ -1,5 +1,6 @@
 "use client";
 
+import { fieldKinds } from "@besunny/api/browser/field-kinds";
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
 import { toast } from "@besunny/ui/feedback/toast";
@@ -16,18 +17,6 @@ import { type FormEvent, useState } from "react";
 type CardField = Outputs["cards"]["get"]["fields"][number];
 type Kind = CardField["kind"];
 type Props = { type: string; field?: CardField; onDone?: () => void };
-
-const kinds = [
-  "text",
-  "identifier",
-  "money",
-  "date",
-  "number",
-  "period",
-  "duration",
-  "party",
-  "list",
-] as const satisfies readonly Kind[];
 
 /** Adds a field of the workspace's own to a type, or changes one. */
 export function OwnFieldForm({ type, field, onDone }: Props) {
@@ -72,8 +61,8 @@ export function OwnFieldForm({ type, field, onDone }: Props) {
       <Select
         label={t("kind")}
         value={kind}
-        options={kinds.map((value) => ({ value, label: t(`kind_${value}`) }))}
-        onChange={(next) => setKind(kinds.find((known) => known === next) ?? "text")}
+        options={fieldKinds.map((value) => ({ value, label: t(`kind_${value}`) }))}
+        onChange={(next) => setKind(fieldKinds.find((known) => known === next) ?? "text")}
       />
       <Field label={t("words")} hint={t("wordsHint")}>
         {(control) => <Input {...control} name="words" defaultValue={field?.labels.join(", ")} />}
