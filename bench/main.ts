@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 
 import { api } from "./api/api";
-import { classify } from "./classify";
 import { einvoices } from "./einvoices";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
@@ -17,6 +16,7 @@ import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { tables } from "./tables";
 import { types } from "./type-check";
+import { classify } from "./understanding/classify";
 import { embeddings } from "./understanding/embeddings";
 import { facts } from "./understanding/facts";
 import { keyphrases } from "./understanding/keyphrases";
@@ -30,6 +30,7 @@ type Options = {
   files?: string;
   url?: string;
   limit?: string;
+  "per-class"?: string;
   sroie?: string;
   pages?: string;
   languages?: string;
@@ -48,6 +49,7 @@ type Options = {
   seed?: string;
   half?: string;
   lines?: boolean;
+  origin?: string;
   squad?: string;
   cases?: string;
   model?: string;
@@ -83,10 +85,12 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     dir: { type: "string" },
+    origin: { type: "string" },
     pairs: { type: "string" },
     files: { type: "string" },
     url: { type: "string" },
     limit: { type: "string" },
+    "per-class": { type: "string" },
     sroie: { type: "string" },
     pages: { type: "string" },
     languages: { type: "string" },

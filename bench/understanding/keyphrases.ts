@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stemmer } from "stemmer";
-import { z } from "zod";
 import type { Report } from "../report";
 import { askPeer } from "./ask-peer";
 import { localUnderstanding } from "./local-understanding";
@@ -76,10 +75,7 @@ print(json.dumps([[phrase for phrase, _ in finder.extract_keywords(text)] for te
 
 async function byYake(texts: readonly Text[]): Promise<string[][] | null> {
   const given = texts.map(({ text }) => text);
-  return z
-    .array(z.array(z.string()))
-    .nullable()
-    .parse(await askPeer("YAKE", yakeScript, given));
+  return (await askPeer("YAKE", yakeScript, given)) as string[][] | null;
 }
 
 function scored(texts: readonly Text[], found: readonly string[][], prefix = ""): Report {

@@ -14,8 +14,7 @@ type Detect = (text: string) => Promise<string | null>;
 type Sample = { code: string; text: string };
 
 /**
- * `bench language`: compares the language that the local models find with the name of each file `CODE.txt`, for each of its lines and for pages
- * of ten lines. `--only second` leaves the first half of each file out, from which the profiles of `data/languages` were counted.
+ * `bench language`: asks for the language of each line of a file `CODE.txt`, and of pages of ten lines. `--only second` leaves the first half of each file out, from which the profiles of `data/languages` were counted.
  */
 export async function language({
   dir,

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 
 /** A text and the summary that a person wrote of it. */
 export type Summarised = { text: string; reference: string };
@@ -41,16 +40,14 @@ async function amiMeetings(directory: string): Promise<Summarised[]> {
   return found;
 }
 
-const Meeting = z.object({
-  general_query_list: z.array(z.object({ query: z.string(), answer: z.string() })),
-  meeting_transcripts: z.array(z.object({ speaker: z.string(), content: z.string() })),
-});
+type Meeting = {
+  general_query_list: { query: string; answer: string }[];
+  meeting_transcripts: { speaker: string; content: string }[];
+};
 
 /** The meeting as lines of speakers, if it has a summary of the whole. */
 function qmsum(json: string): Summarised[] {
-  const { general_query_list: queries, meeting_transcripts: turns } = Meeting.parse(
-    JSON.parse(json),
-  );
+  const { general_query_list: queries, meeting_transcripts: turns }: Meeting = JSON.parse(json);
   const [whole] = queries.filter(({ query }) => /summari[sz]e the (?:whole )?meeting/i.test(query));
   if (!whole) return [];
   const text = turns.map(({ speaker, content }) => `${speaker}: ${content}`).join("\n\n");

@@ -1,5 +1,4 @@
 import { sentencesOfText } from "@besunny/document-model/sentences";
-import { z } from "zod";
 import type { Report } from "../report";
 import { spread } from "../spread";
 import { askPeer } from "./ask-peer";
@@ -104,10 +103,7 @@ async function byTextRank(
   counts: readonly number[],
 ): Promise<string[] | null> {
   const given = texts.map(({ text }, at) => [sentencesOf(text), counts[at]]);
-  return z
-    .array(z.string())
-    .nullable()
-    .parse(await askPeer("TextRank", textRankScript, given));
+  return (await askPeer("TextRank", textRankScript, given)) as string[] | null;
 }
 
 function scored(prefix: string, texts: readonly Summarised[], found: readonly string[]): Report {

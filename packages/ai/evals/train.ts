@@ -4,7 +4,7 @@ import { taxonomy } from "@besunny/core/understanding/contract/taxonomy";
 import { loadSentenceEncoder } from "../src/minilm/sentence-encoder";
 import { trainCategories } from "../training/categories";
 import { hasData } from "../training/data";
-import { trainTypes } from "../training/document-types";
+import { compareKnowledge, trainTypes } from "../training/document-types/document-types";
 import { trainLanguages } from "../training/languages";
 import { trainNames } from "../training/names";
 import { ownSamples } from "../training/samples";
@@ -14,7 +14,8 @@ import { typedFiles } from "../training/typed-files";
 import { writtenSamples } from "../training/written-samples";
 
 /**
- * Makes the models of `src/models` again: `train` makes all, `train types` and so on one. The script is here because it trains for the
+ * Makes the models of `src/models` again: `train` makes all, `train types` and so on one. `train knowledge` only measures the kinds of
+ * knowledge apart. The script is here because it trains for the
  * taxonomy of another package.
  */
 if (!hasData)
@@ -26,16 +27,14 @@ const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (wants("languages")) trainLanguages();
 if (wants("sentiment")) await trainSentiment(encoder);
 if (wants("categories")) await trainCategories(ownSamples(), encoder);
-if (wants("types"))
-  await trainTypes(
-    [
-      ...ownSamples(),
-      ...(await writtenSamples()),
-      ...(await typedFiles()),
-      ...(await thirdPartyDocuments()),
-    ],
-    taxonomy,
-    encoder,
-  );
+const documentsOfTypes = async () => [
+  ...ownSamples(),
+  ...(await writtenSamples()),
+  ...(await typedFiles()),
+  ...(await thirdPartyDocuments()),
+];
+if (wants("types")) await trainTypes(await documentsOfTypes(), taxonomy, encoder);
+if (wanted.includes("knowledge"))
+  await compareKnowledge(await documentsOfTypes(), taxonomy, encoder);
 if (wants("names")) await trainNames(encoder);
 await encoder.close();

@@ -48,10 +48,27 @@ export type FieldDefinition = {
 export type TypeDefinition = {
   name: string;
   definition: string;
+  /** Invented texts of such documents. */
   examples: readonly string[];
+  /** Documents that people gave this type. They count as soon as they are here. */
+  labelled?: readonly LabelledDocument[];
   /** The card of the type, in the order in which people read it. Without fields, no facts are looked for. */
   fields?: readonly FieldDefinition[];
 };
+
+/** The numbers of a document that are kept to compare others with it. Only features of one `version` can be compared. */
+export type DocumentFeatures = {
+  version: string;
+  values: Uint8Array;
+  /** The first words, which hosted models are shown. */
+  excerpt: string;
+};
+
+/** A document that a person gave a type. */
+export type LabelledDocument = { documentId: string; features: DocumentFeatures };
+
+/** A labelled document that another is like; `likeness` is 1 for the same words in the same form. */
+export type LikeDocument = { documentId: string; type: string; likeness: number };
 
 /** A passage of a document as the index keeps it. `text` is title and headings, then the document's text at `span`. */
 export type DocumentPassage = { span: Span; text: string };
@@ -148,6 +165,10 @@ export type Understanding = {
     candidates: { name: string; confidence: number }[];
     evidence: Span[];
   };
+  /** The labelled documents that the type follows. If they contradict each other, the type has no name. */
+  like: LikeDocument[];
+  /** Null if the document has no words to compare. */
+  features: DocumentFeatures | null;
   categories: Category[];
   keyPhrases: KeyPhrase[];
   entities: Entity[];
@@ -158,7 +179,7 @@ export type Understanding = {
   pageLanguages?: { page: number; code: string | null }[];
   /** Three to five sentences in reading order; those of the short form have `isShort`. Local models take them from the text. */
   summary: { text: string; evidence: Span[]; isShort?: boolean }[];
-  /** What a reader of such a document looks up first, told by whole sentences of it. Empty for most types. */
+  /** Whole sentences for the things that a reader of such a document looks up first. Empty for most types. */
   outline?: SummaryPart[];
   /** Null if the text holds no opinion or its language is unknown to the model. */
   sentiment: {
@@ -203,11 +224,16 @@ export type Ai = {
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
   /** Returns the unit vector of what a person looks for, to compare with those of `embed`. */
   embedQuestion(question: string, signal?: AbortSignal): Promise<Float32Array>;
+  /** The types and labelled documents are one workspace's; nothing is remembered of them. */
   understand(
     input: DocumentInput,
     taxonomy: readonly TypeDefinition[],
     signal?: AbortSignal,
   ): Promise<Understanding>;
+  /** The version of the features that `understand` compares. */
+  featuresVersion: string;
+  /** Makes the features of a document again, if those that were kept are of another version. */
+  features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
   answer(input: AnswerInput, signal?: AbortSignal): AsyncIterable<AnswerEvent>;
   /**
    * Returns why no hosted model works, or that the model ends soon, as a sentence for people. Returns null if all is well or no hosted

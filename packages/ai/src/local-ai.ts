@@ -3,6 +3,7 @@ import { type ModelProcess, modelProcess } from "./child/model-process";
 import { E5_MODEL } from "./e5/embedding-model";
 import type { Lane } from "./lanes";
 import { DIMENSIONS, EMBEDDING_MODEL } from "./minilm/embedding-model";
+import { featuresVersion } from "./understanding/type/nearest-features";
 
 export type LocalAiOptions = {
   /** Path of `child/main`: its source, which tsx runs, or a bundle of it. */
@@ -70,6 +71,10 @@ export function createLocalAi(options: LocalAiOptions): Ai {
       );
       if (!options.e5Directory) for (const { text, vector } of passages) known.set(text, vector);
       return understanding;
+    },
+    featuresVersion,
+    async features(document, signal) {
+      return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },
     async *answer(input, signal) {
       yield* await call<"answer">({ name: "answer", lane: "interactive", input }, signal);

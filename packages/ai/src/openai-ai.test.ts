@@ -72,6 +72,8 @@ const locally: Understanding = {
   language: { code: "en", confidence: 0.9 },
   summary: [],
   sentiment: null,
+  like: [],
+  features: null,
   cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
 };
 const localAnswer: AnswerEvent = {
@@ -87,6 +89,8 @@ const fallback: Ai = {
   embed: async (texts) => texts.map(() => new Float32Array(384)),
   embedQuestion: async () => new Float32Array(384),
   understand: async () => locally,
+  featuresVersion: "1",
+  features: async () => null,
   async *answer() {
     yield localAnswer;
   },

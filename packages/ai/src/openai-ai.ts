@@ -74,6 +74,9 @@ export function createOpenAi(options: OpenAiOptions): Ai {
       }
     },
 
+    featuresVersion: fallback.featuresVersion,
+    features: fallback.features,
+
     async *answer(input, signal) {
       let hasBegun = false;
       try {

@@ -10,6 +10,9 @@ export type LabelledDocument = {
   source: string;
   isHeldOut: boolean;
   document: DocumentInput;
+  /** As the source says it; absent where it is not known. */
+  language?: string;
+  path?: string;
 };
 
 const folder = fileURLToPath(new URL("../evals/samples/", import.meta.url));

@@ -6,6 +6,14 @@ import { readDocument } from "./read-documents";
 import { type LabelledDocument, plainDocument } from "./samples";
 import { amendments } from "./typed-files";
 
+/** The publishers, as `data/types` names those that it has files of too. */
+const sources: Record<string, string> = {
+  contract: "CUAD Part_I",
+  invoice: "invoice2data",
+  email: "mail",
+  report: "ICDAR-2013",
+};
+
 /** Returns third parties' documents whose type is beyond doubt. Every second one of each kind is held out. */
 export async function thirdPartyDocuments(): Promise<LabelledDocument[]> {
   const amending = amendments();
@@ -40,9 +48,9 @@ async function documents(type: string, paths: readonly string[]): Promise<Labell
   const read: LabelledDocument[] = [];
   for (const path of paths) {
     const document = await readDocument(path);
-    const source = type === "email" ? "mail" : `${type}s`;
+    const source = sources[type] ?? type;
     if (document)
-      read.push({ type, topics: [], source, isHeldOut: read.length % 2 === 1, document });
+      read.push({ type, topics: [], source, isHeldOut: read.length % 2 === 1, document, path });
   }
   return read;
 }

@@ -9,7 +9,7 @@ export async function typedFiles(): Promise<LabelledDocument[]> {
   const [, ...rows] = readFileSync(data("types/ORIGIN.tsv"), "utf8").trim().split("\n");
   const documents: LabelledDocument[] = [];
   for (const row of rows) {
-    const [path = "", , , source = ""] = row.split("\t");
+    const [path = "", , language = "", source = ""] = row.split("\t");
     const document = await readDocument(data(`types/${path}`));
     if (document)
       documents.push({
@@ -18,6 +18,8 @@ export async function typedFiles(): Promise<LabelledDocument[]> {
         source: source.replace(/ \(.*/, ""),
         isHeldOut: false,
         document,
+        language,
+        path,
       });
   }
   return documents;

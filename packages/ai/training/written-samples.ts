@@ -29,6 +29,7 @@ export async function writtenSamples(): Promise<LabelledDocument[]> {
     for (const file of readdirSync(folder + hand).sort())
       for (const written of readFileSync(join(folder, hand, file), "utf8").split(/^=====\s*$/m)) {
         const document = await documentOf(written, directory);
+        const language = /^language: *(\w+)/m.exec(written)?.[1];
         if (document)
           samples.push({
             type: typeOf(file.replace(".txt", "")),
@@ -36,10 +37,40 @@ export async function writtenSamples(): Promise<LabelledDocument[]> {
             source: `by hand: ${hand}`,
             isHeldOut: false,
             document,
+            ...(language && { language }),
           });
       }
   rmSync(directory, { recursive: true });
   return samples;
+}
+
+/**
+ * Puts blank lines between the lines of a text, because a reader of Markdown joins them. The files that the samples are like have a paragraph a line.
+ * Lists, tables and code stay as they are.
+ */
+function inParagraphs(text: string): string {
+  let isCode = false;
+  const lines = text.split("\n");
+  return lines
+    .map((line, index) => {
+      if (line.startsWith("```")) isCode = !isCode;
+      const next = lines[index + 1];
+      const isWithin = isCode || next === undefined || staysWithNext(line, next);
+      return isWithin ? line : `${line}\n`;
+    })
+    .join("\n");
+}
+
+function staysWithNext(line: string, next: string): boolean {
+  const isOfList = /^\s*(?:[-*+]|\d+[.)])\s/;
+  const isOfTable = /^\s*\|/;
+  return (
+    line.trim() === "" ||
+    next.trim() === "" ||
+    (isOfList.test(line) && /^\s*(?:[-*+]|\d+[.)])\s|^\s{2,}/.test(next)) ||
+    (isOfTable.test(line) && isOfTable.test(next)) ||
+    /^(?: {4}|\t)/.test(next)
+  );
 }
 
 async function documentOf(written: string, directory: string): Promise<DocumentInput | null> {
@@ -47,7 +78,7 @@ async function documentOf(written: string, directory: string): Promise<DocumentI
   if (text.trim() === "") return null;
   const format = /^format: *(\w+)/m.exec(head)?.[1] ?? "txt";
   const path = join(directory, `sample.${endings[format] ?? "md"}`);
-  writeFileSync(path, `${text.trim()}\n`);
+  writeFileSync(path, `${path.endsWith(".md") ? inParagraphs(text.trim()) : text.trim()}\n`);
   const document = await readDocument(path);
   if (!document) return null;
   const isSlides = format === "pptx" || format === "odp";

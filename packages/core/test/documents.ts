@@ -99,6 +99,8 @@ export function anUnderstanding(given: Partial<Understanding> = {}): Understandi
     language: { code: "en", confidence: 0.99 },
     summary: [],
     sentiment: null,
+    like: [],
+    features: null,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
     ...given,
   };
@@ -113,7 +115,7 @@ export function aRecord(given: Partial<Recorded> = {}): Recorded {
     confidence: 0.8,
     candidates: [{ name: "contract", confidence: 0.8 }],
     statements: {
-      type: { evidence: [] },
+      type: { evidence: [], like: [] },
       categories: [],
       keyPhrases: [],
       entities: [],
@@ -148,8 +150,12 @@ export async function aRestrictedProject(tools: Parameters<typeof aContext>[0] =
 const dimensions = 64;
 
 /** Words as directions: texts that share words are near each other. */
-export const wordVectors: Pick<Ai, "dimensions" | "embeddingModel" | "embed" | "embedQuestion"> = {
+export const wordVectors: Pick<
+  Ai,
+  "dimensions" | "embeddingModel" | "embed" | "embedQuestion" | "featuresVersion"
+> = {
   dimensions,
+  featuresVersion: "words",
   embeddingModel: "words",
   embed: async (texts) => texts.map(vectorOf),
   embedQuestion: async (question) => vectorOf(question),

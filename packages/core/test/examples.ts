@@ -80,6 +80,7 @@ export const examples: Record<string, Example> = {
   "disk.get-disk-state": by(none),
 
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
+  "documents.confirm-type": by(async ({ aTyped }) => ({ id: await aTyped(), type: "contract" })),
   "documents.correct-type": by(({ ready: id }) => ({ id, type: "memo" })),
   "documents.count-documents": by(none),
   "documents.delete-documents": by(
@@ -102,6 +103,7 @@ export const examples: Record<string, Example> = {
   "documents.restore-documents": by(async ({ aTrashed }) => ({ ids: [await aTrashed()] })),
   "documents.trash-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
   "documents.watch-documents": by(() => ({ after: 0 })),
+  "documents.withdraw-type": by(async ({ aCorrected }) => ({ id: await aCorrected() })),
 
   "keys.create-api-key": by(({ newName }) => ({ name: newName() })),
   "keys.list-all-api-keys": by(none),
@@ -181,8 +183,6 @@ export const examples: Record<string, Example> = {
     return { type, name, label: `${label} again`, ...given };
   }),
   "understanding.get-card": by(() => ({ type: "invoice" })),
-  "understanding.list-classifications": by(ready),
-  "understanding.list-types": by(none),
   "understanding.remove-card-field": by(async ({ owner }) => {
     const { type, name } = { type: "invoice", ...(await addCardField(owner, ownField())) };
     return { type, name };
@@ -191,6 +191,16 @@ export const examples: Record<string, Example> = {
     const { name, isOn } = await addCardField(owner, ownField());
     return { type: "invoice", name, isOn: !isOn };
   }),
+  "understanding.change-type": by(async ({ aType, newName }) => ({
+    name: await aType(),
+    newName: newName().slice(0, 40),
+    isHidden: true,
+  })),
+  "understanding.create-type": by(({ newName }) => ({ name: newName(), definition: "A permit." })),
+  "understanding.list-all-types": by(none),
+  "understanding.list-classifications": by(ready),
+  "understanding.list-types": by(none),
+  "understanding.remove-type": by(async ({ aType }) => ({ name: await aType() })),
 
   "workspaces.get-workspace": by(none),
   "workspaces.rename-workspace": by(({ newName }) => ({ name: newName() })),

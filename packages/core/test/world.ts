@@ -6,6 +6,7 @@ import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
 import { pictureKeyOf } from "../src/content/contract/picture-key";
 import type { WorkspaceContext } from "../src/context";
+import { correctType } from "../src/documents/correct-type";
 import { trashDocuments } from "../src/documents/trash-documents";
 import { createApiKey } from "../src/keys/create-api-key";
 import { inviteMember } from "../src/members/invite-member";
@@ -13,6 +14,7 @@ import { startRun } from "../src/processing/runs/start-run";
 import { failDocument } from "../src/processing/stages/fail-document";
 import { createProject } from "../src/projects/create-project";
 import { putProjectMember } from "../src/projects/put-project-member";
+import { createType } from "../src/understanding/create-type";
 import { aColleague, aContext, anEmail, inBackground } from "./contexts";
 import {
   aDocument,
@@ -118,6 +120,18 @@ export async function aWorld(index: Index) {
       await startRun(inBackground(owner), run);
       return run;
     },
+    /** A document whose type the models found. */
+    aTyped: async () => (await aReadyDocument(owner, randomUUID(), { title: title("Typed") })).id,
+    async aCorrected() {
+      const { id } = await aDocument(owner, { title: title("Corrected") });
+      await correctType(owner, { id, type: "memo" });
+      return id;
+    },
+    /** The name of a type of the workspace's own. */
+    async aType() {
+      const own = `${marker} ${randomUUID().slice(0, 8)}`;
+      return (await createType(owner, { name: own, definition: title("A permit") })).name;
+    },
     /** A project of which the viewer is a member. */
     async aProject() {
       const { id } = await createProject(owner, { name: title(randomUUID()) });
@@ -161,12 +175,22 @@ export async function snapshotOf({ db, workspaceId }: WorkspaceContext): Promise
   const scope = { workspaceId, principals: ["all"] };
   const page = { limit: 200 };
   const everything = await db.read(scope, async (repositories) => {
-    const { documents, projects, members, apiKeys, batches, outbox, audit, workspaces } =
-      repositories;
+    const {
+      documents,
+      documentTypes,
+      projects,
+      members,
+      apiKeys,
+      batches,
+      outbox,
+      audit,
+      workspaces,
+    } = repositories;
     const { items: found } = await projects.list({ ...page, archived: false });
     return {
       workspace: await workspaces.current(),
       documents: await documents.listChangedSince(0, 500),
+      types: await documentTypes.list(),
       projects: found,
       inProjects: await Promise.all(found.map(({ id }) => projects.listMembers(id))),
       members: await members.list(),

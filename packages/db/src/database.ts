@@ -9,11 +9,13 @@ import { apiKeyRepository } from "./workspace/api-keys";
 import { auditRepository } from "./workspace/audit";
 import { batchRepository } from "./workspace/batches";
 import { cardFieldRepository } from "./workspace/card-fields";
+import { documentTypeRepository } from "./workspace/document-types";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
-import { correctionRepository } from "./workspace/documents/corrections";
+import { documentFeaturesRepository } from "./workspace/documents/document-features";
 import { documentRepository } from "./workspace/documents/documents";
 import { familyRepository } from "./workspace/documents/families";
 import { filingRepository } from "./workspace/documents/filing";
+import { labelRepository } from "./workspace/documents/labels";
 import { pageTextRepository } from "./workspace/documents/page-texts";
 import { passageRepository } from "./workspace/documents/passages";
 import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
@@ -79,11 +81,13 @@ function repositories(tx: Tx, scope: Scope) {
     batches: batchRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
-    corrections: correctionRepository(tx, scope),
+    documentFeatures: documentFeaturesRepository(tx, scope),
     documents: documentRepository(tx, scope),
+    documentTypes: documentTypeRepository(tx, scope),
     families: familyRepository(tx, scope),
     filing: filingRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
+    labels: labelRepository(tx, scope),
     members: memberRepository(tx, scope),
     outbox: outboxRepository(tx, scope),
     pageTexts: pageTextRepository(tx, scope),

@@ -210,7 +210,7 @@ describe("a visit to the database", () => {
 });
 
 describe("what is a fact", () => {
-  test.each(["classification_results", "corrections", "audit_entries"])(
+  test.each(["classification_results", "audit_entries"])(
     "it stays as it was written: %s refuses to change, for the owner too",
     async (table) => {
       const change = `update ${table} set workspace_id = workspace_id`;
@@ -220,6 +220,12 @@ describe("what is a fact", () => {
       await expect(asMine(`delete from ${table}`)).rejects.toThrow("permission denied");
     },
   );
+
+  test("it may be superseded or withdrawn if it is a label, and says what it said", async () => {
+    await asMine("update labels set withdrawn_at = now()");
+    for (const change of ["update labels set by_id = 'usr_x'", "delete from labels"])
+      await expect(asMine(change)).rejects.toThrow("permission denied");
+  });
 
   test("it goes with its document, though besunny_app may not remove it by itself", async () => {
     const scope = { workspaceId: theirs, principals: ["all"] };

@@ -63,8 +63,12 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into batches (id, workspace_id, kind, expected_count) values ('bat_${key}', '${ws}', 'upload', 1);
     insert into batch_items (id, workspace_id, batch_id, document_id) values ('itm_${key}', '${ws}', 'bat_${key}', 'doc_${key}');
     insert into run_steps (run_id, name, workspace_id, state) values ('run_${key}', 'read', '${ws}', 'running');
-    insert into corrections (id, workspace_id, document_id, field, by_id)
-      values ('cor_${key}', '${ws}', 'doc_${key}', 'type', 'usr_${key}');
+    insert into labels (id, workspace_id, document_id, field, source, by_id)
+      values ('lab_${key}', '${ws}', 'doc_${key}', 'type', 'correction', 'usr_${key}');
+    insert into document_features (document_id, workspace_id, version, "values", excerpt)
+      values ('doc_${key}', '${ws}', '1', '\\x00', 'The rent');
+    insert into document_types (id, workspace_id, name, definition, is_own)
+      values ('typ_${key}', '${ws}', 'permit', 'A permit', true);
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');
     insert into outbox (id, workspace_id, name, data) values ('evt_${key}', '${ws}', 'test/event', '{}');
     insert into audit_entries (id, workspace_id, actor_kind, actor_id, operation, input)

@@ -51,7 +51,11 @@ export const DocumentRow = memo(function DocumentRow({
         <div className="flex min-w-0 items-center gap-3 text-sm @2xl:contents">
           <span className="min-w-0 empty:hidden @2xl:w-48 @2xl:shrink-0 @2xl:empty:block">
             {hasTypeToShow(document) && (
-              <TypeLabel type={document.type} confidence={document.typeConfidence} />
+              <TypeLabel
+                type={document.type}
+                confidence={document.typeConfidence}
+                isSaid={document.isTypeCorrected}
+              />
             )}
           </span>
           <span className="relative z-10 flex min-w-0 items-center @2xl:w-44 @2xl:shrink-0">

@@ -8,9 +8,13 @@ export function isMoving({ status }: Pick<DocumentSummary, "status">): boolean {
   return status === "pending" || status === "processing";
 }
 
-/** Returns true if the document has a type, or was understood without finding one. */
-export function hasTypeToShow({ type, status }: Pick<DocumentSummary, "type" | "status">): boolean {
-  return type !== null || status === "ready" || status === "needs_review";
+/** Returns true if the document has a type, waits for one, or has none by a person's word. A ready document is never said to wait. */
+export function hasTypeToShow({
+  type,
+  status,
+  isTypeCorrected,
+}: Pick<DocumentSummary, "type" | "status" | "isTypeCorrected">): boolean {
+  return type !== null || status === "needs_review" || (status === "ready" && isTypeCorrected);
 }
 
 /** Returns true if the document can be processed again after a failure or a cancellation. */

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
+import { candidateKeys } from "./type-keys";
 import { useNeighbours } from "./use-neighbours";
 import { usePlace } from "./use-place";
 
@@ -37,6 +38,8 @@ export function useViewerKeys({
       { keys: ["1"], does: t("tabAbout") },
       { keys: ["2"], does: t("tabText") },
       { keys: ["3"], does: t("tabTimeline") },
+      { keys: ["y"], does: t("confirmKey") },
+      { keys: candidateKeys.slice(1), does: t("chooseKey") },
       { keys: ["c"], does: t("correctType") },
       { keys: ["Esc"], does: t("unmark") },
     ],
@@ -51,8 +54,19 @@ export function useViewerKeys({
       "1": () => showTab("about"),
       "2": () => showTab("text"),
       "3": () => showTab("timeline"),
+      y: () => press("confirm-type", "choose-type-0"),
+      u: () => press("choose-type-1"),
+      i: () => press("choose-type-2"),
       c: () => document.getElementById("correct-type")?.click(),
       Escape: clear,
     },
   );
+}
+
+/** Presses the first of these buttons that is on the screen. */
+function press(...ids: string[]): void {
+  ids
+    .map((id) => document.getElementById(id))
+    .find((button) => button !== null)
+    ?.click();
 }

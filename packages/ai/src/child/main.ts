@@ -62,6 +62,13 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       const { understandDocument } = await import("../understanding/understand-document");
       return understandDocument(call.input.document, call.input.taxonomy, model);
     }
+    case "features": {
+      const [{ viewChunks }, { featuresOf }] = await Promise.all([
+        import("../understanding/document-view"),
+        import("../understanding/type/nearest-features"),
+      ]);
+      return featuresOf({ document: call.input, chunks: await viewChunks(call.input, model) });
+    }
     case "answer": {
       const { answerFrom } = await import("../answering/answer-from");
       return answerFrom(call.input, model);

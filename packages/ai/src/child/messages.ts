@@ -1,4 +1,11 @@
-import type { AnswerEvent, AnswerInput, DocumentInput, TypeDefinition, Understanding } from "../ai";
+import type {
+  AnswerEvent,
+  AnswerInput,
+  DocumentFeatures,
+  DocumentInput,
+  TypeDefinition,
+  Understanding,
+} from "../ai";
 import type { E5Role } from "../e5/e5-model";
 import type { Lane } from "../lanes";
 import type { EncodedText } from "../understanding/encoded-text";
@@ -10,6 +17,7 @@ export type Calls = {
     input: { document: DocumentInput; taxonomy: readonly TypeDefinition[] };
     output: { understanding: Understanding; passages: EncodedText["passages"] };
   };
+  features: { input: DocumentInput; output: DocumentFeatures | null };
   answer: { input: AnswerInput; output: AnswerEvent[] };
   warm: { input: null; output: null };
 };

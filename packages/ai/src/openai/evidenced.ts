@@ -2,6 +2,7 @@ import type { DocumentInput, Entity, Span, TypeDefinition, Understanding } from 
 import { fieldsToFind } from "../understanding/facts/fields-to-find";
 import { topics } from "../understanding/topics";
 import { hostedFacts } from "./hosted-facts";
+import { isTwin } from "../understanding/type/nearest";
 import { locateQuote } from "./locate-quote";
 import type { DocumentReading } from "./understanding-schema";
 
@@ -25,10 +26,13 @@ export function evidenced(
   };
   const isTopic = (name: string) => topics.some((topic) => topic.name === name);
 
-  const type = typeOf(reading, taxonomy, at);
+  // People's word on the same kind of paper goes before what a model reads in it.
+  const type = local.like.some(isTwin) ? local.type : typeOf(reading, taxonomy, at);
 
   return {
     type,
+    like: local.like.filter(isTwin),
+    features: local.features,
     categories: reading.categories
       .filter(({ name }) => isTopic(name))
       .map(({ name, confidence, quote }) => ({

@@ -7,9 +7,9 @@ import type { DocumentView } from "./document-view";
 import { dot, softmax } from "./vectors";
 
 /** A document holds an opinion if at least this share of its sentences does; else no sentiment is reported. */
-const LEAST_OPINIONATED = 0.25;
+const LEAST_OPINIONATED = 0.5;
 const LEAST_SENTENCES = 1;
-const CLEAR = 0.6;
+const CLEAR = 0.7;
 const MOST_EVIDENCE = 3;
 const labels = ["negative", "neutral", "positive"] as const;
 

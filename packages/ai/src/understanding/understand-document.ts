@@ -13,6 +13,8 @@ import { feel } from "./sentiment";
 import { outlineOf } from "./summary/outline";
 import { summarise } from "./summary/summarise";
 import { classifyType } from "./type/classify-type";
+import { followExamples } from "./type/nearest";
+import { featuresOf } from "./type/nearest-features";
 
 /** `release` must change if the same document would be understood in another way. */
 export const localProducer: Producer = { kind: "local", model: "besunny-local", release: "4" };
@@ -30,12 +32,16 @@ export async function understandDocument(
   const view = await viewDocument(document, encoder);
   const code = language?.code ?? null;
   const conventions = conventionsOf(document.text, code);
+  const features = featuresOf(view);
 
-  const type = await classifyType(view, taxonomy, encoder);
+  const guess = await classifyType(view, taxonomy, encoder);
+  const { type, like } = followExamples(guess, features, taxonomy);
 
   const understanding: Understanding = {
     producedBy: localProducer,
     type,
+    like,
+    features,
     categories: await categorise(view, encoder),
     keyPhrases: await findKeyPhrases(view, code),
     entities: await findEntities(view, conventions),

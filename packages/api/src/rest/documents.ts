@@ -11,7 +11,6 @@ import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
 import { retryDocuments } from "@besunny/core/processing/retry-documents";
 import { unlockDocument } from "@besunny/core/processing/unlock-document";
 import { pageOf } from "@besunny/core/shapes";
-import { typeNames } from "@besunny/core/understanding/contract/type-names";
 import { createRoute, z } from "@hono/zod-openapi";
 import { answers, createRestApp, reply } from "./contract";
 import { offers } from "./offers";
@@ -24,8 +23,8 @@ const accepted = answers({
   202: { description: "The processing has started again", schema: DocumentSummary },
 });
 
-/** The types of documents that there are. */
-export const TypeName = z.enum(typeNames).openapi("TypeName");
+/** One of the types that `GET /types` lists. */
+export const TypeName = z.string().max(60).openapi("TypeName", { example: "invoice" });
 
 const Password = z.strictObject({
   // Core's schemas are made without knowing of OpenAPI; a copy made here does.

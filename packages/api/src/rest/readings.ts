@@ -7,6 +7,7 @@ import { getPicture } from "@besunny/core/content/get-picture";
 import { getText } from "@besunny/core/content/get-text";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { getDocument } from "@besunny/core/documents/get-document";
+import { withdrawType } from "@besunny/core/documents/withdraw-type";
 import { DocumentProgress } from "@besunny/core/processing/contract";
 import { getStatus } from "@besunny/core/processing/runs/get-status";
 import { Classification } from "@besunny/core/understanding/contract/classification";
@@ -88,6 +89,17 @@ const correct = createRoute({
       content: { "application/json": { schema: z.strictObject({ type: TypeName.nullable() }) } },
     },
   },
+  responses: answers({ 200: { description: "The current type", schema: Classification } }),
+});
+
+const withdraw = createRoute({
+  method: "delete",
+  path: "/documents/{id}/classification",
+  operationId: "withdrawClassification",
+  ...offers(withdrawType),
+  tags,
+  summary: "Take back the last correction or confirmation of the type.",
+  request: { params: ofDocument },
   responses: answers({ 200: { description: "The current type", schema: Classification } }),
 });
 
@@ -202,6 +214,12 @@ readingRoutes.openapi(classification, async (c) =>
 readingRoutes.openapi(correct, async (c) => {
   const { id } = c.req.valid("param");
   await correctType(c.var.workspace, { id, ...c.req.valid("json") });
+  return reply(Classification, classificationOf(await getDocument(c.var.workspace, { id })));
+});
+
+readingRoutes.openapi(withdraw, async (c) => {
+  const { id } = c.req.valid("param");
+  await withdrawType(c.var.workspace, { id });
   return reply(Classification, classificationOf(await getDocument(c.var.workspace, { id })));
 });
 

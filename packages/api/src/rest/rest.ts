@@ -12,6 +12,7 @@ import { allowedMethods } from "./allowed-methods";
 import { auditRoutes } from "./audit";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
+import { typeRoutes } from "./document-types";
 import { documentRoutes } from "./documents";
 import { eventRoutes } from "./events";
 import { once } from "./idempotency";
@@ -95,6 +96,7 @@ export function createRest(
     uploadRoutes(tools),
     documentRoutes,
     readingRoutes,
+    typeRoutes,
     eventRoutes(),
     projectRoutes,
     batchRoutes,

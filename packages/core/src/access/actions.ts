@@ -41,6 +41,7 @@ const manage = [
   "member.invite",
   "member.manage",
   "workspace.update",
+  "type.manage",
   "apiKey.manageAll",
   "audit.read",
 ] as const;
@@ -95,6 +96,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "project.create": "write",
   "project.update": "write",
   "project.archive": "write",
+  "type.manage": "write",
   "document.delete": "delete",
   "member.invite": "members",
   "member.manage": "members",

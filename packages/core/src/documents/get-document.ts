@@ -3,6 +3,7 @@ import { mayDo } from "../access/rights";
 import { notFound } from "../errors";
 import { documentId } from "../ids";
 import { query } from "../operation/query";
+import { findSeen } from "../understanding/contract/find-seen";
 import { understandingOf } from "../understanding/contract/statements";
 import { DocumentDetail } from "./contract/document-detail";
 import { summaryOf } from "./contract/document-summary";
@@ -18,7 +19,8 @@ export const getDocument = query("documents.get-document", {
   output: DocumentDetail,
   doors: ["web", "rest"],
 
-  async handle({ documents, classificationResults, actor }, { id }) {
+  async handle(tools, { id }) {
+    const { documents, classificationResults, actor } = tools;
     const found = (await documents.findWithFamily(id)) ?? notFound("Document", id);
     const { document, parent, attachments, versions } = found;
     const result = await classificationResults.latest(id);
@@ -28,7 +30,7 @@ export const getDocument = query("documents.get-document", {
       parent,
       attachments: attachments.map(summaryOf),
       versions: versions.map(({ storageKey: _storageKey, ...version }) => version),
-      result: result && understandingOf(result),
+      result: result && understandingOf(result, await findSeen(tools, [result])),
     };
   },
 });

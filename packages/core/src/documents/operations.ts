@@ -1,4 +1,5 @@
 import { checkUpload } from "./check-upload";
+import { confirmType } from "./confirm-type";
 import { correctType } from "./correct-type";
 import { countDocuments } from "./count-documents";
 import { deleteDocuments } from "./delete-documents";
@@ -16,10 +17,12 @@ import { restoreDocuments } from "./restore-documents";
 import { trashDocuments } from "./trash-documents";
 import { uploadDocument } from "./upload-document";
 import { watchDocuments } from "./watch-documents";
+import { withdrawType } from "./withdraw-type";
 
 /** Every operation of the slice. */
 export const documentsOperations = [
   checkUpload,
+  confirmType,
   correctType,
   countDocuments,
   deleteDocuments,
@@ -37,4 +40,5 @@ export const documentsOperations = [
   trashDocuments,
   uploadDocument,
   watchDocuments,
+  withdrawType,
 ] as const;

@@ -16,10 +16,12 @@ import { endStage } from "./stages/end-stage";
 import { failDocument } from "./stages/fail-document";
 import { findFamily } from "./stages/find-family";
 import { findForProcessing } from "./stages/find-for-processing";
+import { findTaxonomy } from "./stages/find-taxonomy";
 import { indexDocument } from "./stages/index-document";
 import { markReady } from "./stages/mark-ready";
 import { processStage } from "./stages/process-stage";
 import { readDocument } from "./stages/read-document";
+import { recordFeatures } from "./stages/record-features";
 import { recordReading } from "./stages/record-reading";
 import { recordUnderstanding } from "./stages/record-understanding";
 import { replaceKnowledge } from "./stages/replace-knowledge";
@@ -35,6 +37,7 @@ export const processingOperations = [
   findFamily,
   findForProcessing,
   findLocked,
+  findTaxonomy,
   getStatus,
   getTimeline,
   indexDocument,
@@ -43,6 +46,7 @@ export const processingOperations = [
   processStage,
   readDocument,
   readTimeline,
+  recordFeatures,
   recordReading,
   recordUnderstanding,
   reindexDocument,

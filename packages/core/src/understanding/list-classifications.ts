@@ -2,7 +2,8 @@ import { z } from "zod";
 import { notFound } from "../errors";
 import { documentId } from "../ids";
 import { query } from "../operation/query";
-import { History } from "./contract/history";
+import { findSeen } from "./contract/find-seen";
+import { correctionOf, History } from "./contract/history";
 import { understandingOf } from "./contract/statements";
 
 /** Lists every result of a document, newest first, and its corrections. */
@@ -13,12 +14,14 @@ export const listClassifications = query("understanding.list-classifications", {
   output: History,
   doors: ["rest"],
 
-  async handle({ documents, classificationResults, corrections }, { id }) {
+  async handle(tools, { id }) {
+    const { documents, classificationResults, labels } = tools;
     if (!(await documents.find(id))) notFound("Document", id);
-    const [results, corrected] = await Promise.all([
-      classificationResults.list(id),
-      corrections.list(id),
-    ]);
-    return { items: results.map(understandingOf), corrections: corrected };
+    const [results, said] = await Promise.all([classificationResults.list(id), labels.list(id)]);
+    const seen = await findSeen(tools, results);
+    return {
+      items: results.map((result) => understandingOf(result, seen)),
+      corrections: said.map(correctionOf),
+    };
   },
 });

@@ -2,10 +2,14 @@ import { addCardField } from "./add-card-field";
 import { changeCardField } from "./change-card-field";
 import { findCardChanges } from "./find-card-changes";
 import { getCard } from "./get-card";
-import { listClassifications } from "./list-classifications";
-import { listTypes } from "./list-types";
 import { removeCardField } from "./remove-card-field";
 import { switchCardField } from "./switch-card-field";
+import { changeType } from "./change-type";
+import { createType } from "./create-type";
+import { listAllTypes } from "./list-all-types";
+import { listClassifications } from "./list-classifications";
+import { listTypes } from "./list-types";
+import { removeType } from "./remove-type";
 
 /** Every operation of the slice. */
 export const understandingOperations = [
@@ -13,8 +17,12 @@ export const understandingOperations = [
   changeCardField,
   findCardChanges,
   getCard,
-  listClassifications,
-  listTypes,
   removeCardField,
   switchCardField,
+  changeType,
+  createType,
+  listAllTypes,
+  listClassifications,
+  listTypes,
+  removeType,
 ] as const;

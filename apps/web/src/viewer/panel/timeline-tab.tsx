@@ -47,10 +47,11 @@ export function TimelineTab({ id }: { id: string }) {
         <p key={correction.id} className="flex items-start gap-2.5">
           <UserCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-info" />
           <span className="flex-1">
-            {t("correctionLine", {
+            {t(correction.source === "confirmation" ? "confirmationLine" : "correctionLine", {
               before: String(correction.before ?? t("nothing")),
               after: String(correction.after ?? t("nothing")),
             })}
+            {correction.withdrawnAt && ` · ${t("withdrawn")}`}
           </span>
           <span className="text-n11 text-xs">
             <RelativeTime at={correction.createdAt} />

@@ -1,33 +1,31 @@
 "use client";
 
-import { Button } from "@besunny/ui/buttons/button";
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
-import { toast } from "@besunny/ui/feedback/toast";
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
-import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { problemOf } from "@besunny/web-kit/trpc/problem";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Check, Pencil, UserCheck } from "lucide-react";
+import { UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import type { DocumentDetail } from "../document-detail";
+import { CandidateChoice } from "./candidate-choice";
+import { CorrectTypeMenu } from "./correct-type-menu";
 import { EvidenceButton } from "./evidence-button";
+import { LikeDocuments } from "./like-documents";
 
-/** Shows the type of a document, its confidence and the other candidates, and lets people correct it. */
+/** Shows the type of a document, why it has it, and the other candidates. People confirm, choose or correct it. */
 export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
   const td = useTranslations("document");
   const candidates = document.result?.type.candidates ?? [];
   const others = candidates.filter(({ name }) => name !== document.type).slice(0, 3);
   const evidence = document.result?.type.evidence ?? [];
+  const isOpen = document.status === "needs_review" && document.mayChange;
   const sure = (value: number | null) =>
     value === null ? td("notScored") : td("confidence", { percent: Math.round(value * 100) });
 
   return (
     <section aria-label={t("type")}>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <p className="min-w-0 flex-1 truncate font-semibold text-lg first-letter:uppercase">
-          {document.type ?? td("noType")}
+          {document.type ?? td(document.isTypeCorrected ? "noTypeFits" : "noType")}
         </p>
         {document.isTypeCorrected ? (
           <span className="flex items-center gap-1 text-n11 text-xs">
@@ -39,7 +37,8 @@ export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo
         )}
         {document.mayChange && <CorrectTypeMenu document={document} />}
       </div>
-      {others.length > 0 && !document.isTypeCorrected && (
+      {isOpen && <CandidateChoice document={document} candidates={candidates} />}
+      {others.length > 0 && !document.isTypeCorrected && !isOpen && (
         <ul
           aria-label={t("candidates")}
           className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-n11 text-sm"
@@ -52,6 +51,9 @@ export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo
           ))}
         </ul>
       )}
+      {document.result && !document.isTypeCorrected && (
+        <LikeDocuments type={document.type} like={document.result.type.like} />
+      )}
       {evidence.length > 0 && !document.isTypeCorrected && (
         <div className="mt-2 text-sm">
           {evidence.slice(0, 3).map((proof) => (
@@ -62,61 +64,5 @@ export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo
         </div>
       )}
     </section>
-  );
-}
-
-function CorrectTypeMenu({ document }: { document: DocumentDetail }) {
-  const t = useTranslations("viewer");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const types = useQuery(trpc.taxonomy.list.queryOptions());
-  const correct = useMutation(
-    trpc.documents.correctType.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(trpc.documents.pathFilter()),
-      onError: (error) => toast.failed(problemOf(error).message),
-    }),
-  );
-  const before = document.type;
-  const likely = (document.result?.type.candidates ?? []).map(({ name }) => name);
-  const rest = (types.data?.items ?? [])
-    .map(({ name }) => name)
-    .filter((name) => !likely.includes(name));
-
-  async function choose(type: string) {
-    await correct.mutateAsync({ id: document.id, type });
-    toast.done(t("corrected", { type }), {
-      label: t("undo"),
-      run: () => correct.mutate({ id: document.id, type: before }),
-    });
-  }
-  const item = (name: string) => (
-    <MenuItem
-      key={name}
-      icon={name === document.type ? <Check /> : <span className="block size-4" />}
-      onSelect={() => void choose(name)}
-    >
-      <span className="inline-block first-letter:uppercase">{name}</span>
-    </MenuItem>
-  );
-
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <Button
-          id="correct-type"
-          size="sm"
-          icon={<Pencil aria-hidden />}
-          loading={correct.isPending}
-        >
-          {t("correctType")}
-        </Button>
-      }
-    >
-      {likely.length > 0 && <MenuLabel>{t("likely")}</MenuLabel>}
-      {likely.map(item)}
-      {likely.length > 0 && <MenuSeparator />}
-      {rest.map(item)}
-    </Menu>
   );
 }

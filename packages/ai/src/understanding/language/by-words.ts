@@ -2,7 +2,7 @@ import { profiledWords, profiles } from "./profiles";
 
 /** The share that a word is taken to have in a language whose commonest words do not include it. */
 const RARE = 0.0003;
-/** What a letter that the language does not use takes off its score. */
+/** The loss of score for each letter that the language does not use. */
 const STRANGE = 2;
 
 export type Likely = { code: string; score: number };

@@ -5,7 +5,7 @@ import { isEnded } from "./readable";
 const MOST_SENTENCES = 3;
 const LONGEST = 420;
 
-/** How a sentence of each part reads, in ten languages. */
+/** Words by which a sentence of each part is known, in ten languages. */
 const cues: Readonly<Record<SummaryPart["part"], RegExp>> = {
   decisions:
     /\b(?:(?:was|were|has been|have been|it was|we|board|committee|council|members?|meeting|team|group|they) (?:unanimously )?(?:decided|agreed|approved|resolved|adopted|carried)|decision(?: to|:)|resolved (?:to|that)|motion (?:was )?(?:carried|passed|approved))|\b(?:beschlossen|beschließt|beschloss|genehmigt|verabschiedet)(?!\p{L})|\b(?:a décidé|ont décidé|est décidé|a approuvé|est approuvé|est adopté|adopte)(?!\p{L})|\b(?:se acordó|acordaron|acuerda|se aprobó|aprobaron|aprueba)(?!\p{L})|(?:ha|è stato|viene) (?:deliberato|approvato|deciso)|\b(?:besloten|goedgekeurd|vastgesteld)\b|(?:postanowiono|postanowił|uchwalono|zatwierdzono)|\b(?:decidiu-se|deliberou|aprovou|foi aprovad[oa])(?!\p{L})|\b(?:beslutade|beslutades|beslöt|godkändes)(?!\p{L})|\b(?:besluttede|blev besluttet|vedtog|godkendte)(?!\p{L})/iu,
@@ -18,7 +18,7 @@ const cues: Readonly<Record<SummaryPart["part"], RegExp>> = {
     /(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|DKK|BRL))\s?\d|\d\s?(?:[€£]|(?:EUR|USD|GBP|CHF|PLN|SEK|DKK|euros?|Euro|dollars|złotych|kronor|kroner|reais|zł)(?!\p{L}))/u,
 };
 
-/** What a reader looks up first in a document of a type. */
+/** The things that a reader looks up first in a document of a type. */
 const partsOf: Readonly<Record<string, readonly SummaryPart["part"][]>> = {
   contract: ["parties", "term", "money"],
   amendment: ["parties", "term", "money"],

@@ -18,8 +18,8 @@ type Candidate = { at: number; sentence: Sentence; vector: Float32Array; worth: 
 type Summary = Understanding["summary"];
 
 /**
- * Returns three to five whole sentences in reading order that together say what the document says. Those of the short form, one or two of them,
- * have `isShort`. Takes sentences of the document's own prose that can be read by themselves, and one that refers to the sentence before it only
+ * Returns three to five whole sentences in reading order that together say what the document says. One or two have `isShort`: they are the short
+ * form. Takes sentences of the document's own prose that can be read by themselves. One that refers to the sentence before it is taken only
  * together with that. Without such prose, takes rows of tables, and last of all words that the document quotes.
  */
 export function summarise(view: DocumentView, code: string | null): Summary {

@@ -1,17 +1,17 @@
-import type { Span, TypeDefinition, Understanding } from "../../ai";
+import type { TypeDefinition, Understanding } from "../../ai";
 import type { SentenceEncoder } from "../../minilm/sentence-encoder";
 import type { DocumentView } from "../document-view";
 import { softmax } from "../vectors";
-import { type ConceptHit, findConcepts, type Zone, zones } from "./lexicon/find-concepts";
-import { typeByForm } from "./type-by-form";
+import { certaintyOf } from "./certainty";
+import { findConcepts } from "./lexicon/find-concepts";
+import { typeByForm, withForm } from "./type-by-form";
+import { typeEvidence } from "./type-evidence";
 import { typeFeatures } from "./type-features";
 import { typeLikeness } from "./type-likeness";
 import { typeLogit } from "./type-logit";
 import { shippedTypeModel } from "./type-model";
 
 const CANDIDATES = 5;
-const MOST_EVIDENCE = 3;
-const SURE_BY_FORM = 0.96;
 const model = shippedTypeModel();
 
 /** Returns the type of a document, or null below the confidence at which the shipped model is reliable. */
@@ -32,8 +32,9 @@ export async function classifyType(
   const likeness = await typeLikeness(vectors, all, encoder);
   const hits = findConcepts(view.document);
   const features = typeFeatures(view, hits);
+  const certainty = (await certaintyOf(view.document.text)) / model.temperature;
   const logits = all.map(
-    ({ name }, index) => typeLogit(model, features, name, likeness[index] ?? 0) / model.temperature,
+    ({ name }, index) => certainty * typeLogit(model, features, name, likeness[index] ?? 0),
   );
   const decided = typeByForm(view.document);
   const candidates = withForm(
@@ -49,51 +50,10 @@ export async function classifyType(
   const best = candidates[0];
   if (!best || best.confidence < model.threshold)
     return { name: null, confidence: null, candidates, evidence: [] };
-  return { ...best, candidates, evidence: evidenceFor(best.name, hits) };
+  return { ...best, candidates, evidence: typeEvidence(best.name, hits, view.document, model) };
 }
 
 /** Encodes the descriptions of the usual types, so that the first document need not wait for it. */
 export async function warmTypes(encoder: SentenceEncoder): Promise<void> {
   await typeLikeness([], model.definitions, encoder);
-}
-
-type Candidate = { name: string; confidence: number };
-
-/** Returns the candidates with the type that the form decides before all others. */
-function withForm(candidates: readonly Candidate[], decided: string | null): Candidate[] {
-  if (!candidates.some(({ name }) => name === decided)) return [...candidates];
-  return candidates.map(({ name, confidence }) => {
-    const share = (1 - SURE_BY_FORM) * confidence;
-    return { name, confidence: name === decided ? SURE_BY_FORM + share : share };
-  });
-}
-
-const partOf: Record<Zone, string> = {
-  top: "first lines",
-  heading: "headings",
-  label: "labels",
-  text: "phrases",
-};
-const LEAST_WEIGHT = 0.25;
-
-/** Returns the words that a person would point to: those of the concepts that speak most for the type, titles and labels first. */
-function evidenceFor(name: string, hits: readonly ConceptHit[]): Span[] {
-  const row = model.types.indexOf(name);
-  if (row < 0) return [];
-  const width = model.weights.length / model.types.length;
-  const weightOf = ({ concept, zone }: ConceptHit) => {
-    const column = model.features.indexOf(`${concept}: ${partOf[zone]}`);
-    return column < 0 ? 0 : (model.weights[row * width + column] ?? 0);
-  };
-  const seen = new Set<string>();
-  return hits
-    .map((hit) => ({ ...hit, weight: weightOf(hit) }))
-    .filter(({ weight }) => weight > LEAST_WEIGHT)
-    .sort(
-      (a, b) =>
-        zones.indexOf(a.zone) - zones.indexOf(b.zone) || b.weight - a.weight || a.line - b.line,
-    )
-    .filter(({ concept }) => !seen.has(concept) && seen.add(concept))
-    .slice(0, MOST_EVIDENCE)
-    .map(({ span }) => span);
 }

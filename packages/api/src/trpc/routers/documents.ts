@@ -4,6 +4,7 @@ import { getHtml } from "@besunny/core/content/get-html";
 import { getPage } from "@besunny/core/content/get-page";
 import { getReadingReport } from "@besunny/core/content/get-reading-report";
 import { getText } from "@besunny/core/content/get-text";
+import { confirmType } from "@besunny/core/documents/confirm-type";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { countDocuments } from "@besunny/core/documents/count-documents";
 import { deleteDocuments } from "@besunny/core/documents/delete-documents";
@@ -14,6 +15,7 @@ import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
 import { watchDocuments } from "@besunny/core/documents/watch-documents";
+import { withdrawType } from "@besunny/core/documents/withdraw-type";
 import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
 import { retryDocuments } from "@besunny/core/processing/retry-documents";
 import { getTimeline } from "@besunny/core/processing/runs/get-timeline";
@@ -39,6 +41,8 @@ export const documentsRouter = router({
   trashDays: query(getTrashDays),
   rename: mutation(renameDocument),
   correctType: mutation(correctType),
+  confirmType: mutation(confirmType),
+  withdrawType: mutation(withdrawType),
   trash: mutation(trashDocuments),
   restore: mutation(restoreDocuments),
   deleteForever: mutation(deleteDocuments),

@@ -1,10 +1,14 @@
 import { askQuestion } from "@besunny/core/search/ask-question";
 import { findPassages } from "@besunny/core/search/find-passages";
+import { changeType } from "@besunny/core/understanding/change-type";
+import { createType } from "@besunny/core/understanding/create-type";
+import { listAllTypes } from "@besunny/core/understanding/list-all-types";
 import { listTypes } from "@besunny/core/understanding/list-types";
+import { removeType } from "@besunny/core/understanding/remove-type";
 
 import { whileAllowed } from "../../live/while-allowed";
 import { router, workspaceProcedure } from "../init";
-import { query } from "../operations";
+import { mutation, query } from "../operations";
 
 export const searchRouter = router({ find: query(findPassages) });
 
@@ -20,4 +24,10 @@ export const askRouter = router({
     ),
 });
 
-export const taxonomyRouter = router({ list: query(listTypes) });
+export const taxonomyRouter = router({
+  list: query(listTypes),
+  listAll: query(listAllTypes),
+  create: mutation(createType),
+  change: mutation(changeType),
+  remove: mutation(removeType),
+});

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { summaryOf } from "../../documents/contract/document-summary";
 import { documentId } from "../../ids";
 import { flow } from "../../operation/flow";
+import { correctionOf } from "../../understanding/contract/history";
 import { Timeline } from "../contract";
 import { type EngineView, explainRun } from "./explain-run";
 import { readTimeline } from "./read-timeline";
@@ -44,7 +45,10 @@ export const getTimeline = flow("processing.get-timeline", {
           error: step.errorCode ? { code: step.errorCode, message: step.errorMessage ?? "" } : null,
         })),
       })),
-      corrections: corrected,
+      corrections: corrected.map((label) => ({
+        ...correctionOf(label),
+        documentId: label.documentId,
+      })),
     };
 
     /** Finds the run by its event's data, also by the workspace, so that nobody sees a run of another workspace. */

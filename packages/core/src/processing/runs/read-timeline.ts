@@ -14,15 +14,15 @@ export const readTimeline = query("processing.read-timeline", {
   output: ofType<{
     document: Document;
     history: Run[];
-    corrected: Awaited<ReturnType<Repositories["corrections"]["list"]>>;
+    corrected: Awaited<ReturnType<Repositories["labels"]["list"]>>;
     open: Run | undefined;
     ahead: number;
   }>(),
   doors: [],
 
-  async handle({ documents, runs, corrections }, { id }) {
+  async handle({ documents, runs, labels }, { id }) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
-    const [history, corrected] = await Promise.all([runs.list(id), corrections.list(id)]);
+    const [history, corrected] = await Promise.all([runs.list(id), labels.list(id)]);
     const open = history.find(({ state }) => state === "queued" || state === "running");
     const ahead = open?.state === "queued" ? await runs.countAhead(open.id) : 0;
     return { document, history, corrected, open, ahead };

@@ -7,6 +7,9 @@ import { nothing } from "../../shapes";
 import { Candidates, Statements } from "../../understanding/contract/statements";
 import { processingRun } from "../contract";
 
+/** The features of a document, with its numbers in base64. */
+export const Features = z.object({ version: z.string(), values: z.base64(), excerpt: z.string() });
+
 export const Understood = processingRun.extend({
   type: z.string().nullable(),
   confidence: z.number().min(0).max(1).nullable(),
@@ -21,6 +24,8 @@ export const Understood = processingRun.extend({
   costUsd: z.number().nullable(),
   fallbackReason: z.string().nullable().default(null),
   durationMs: z.number(),
+  /** As text, because a backfill keeps it in a file until it ends. */
+  features: Features.nullable().default(null),
 });
 export type Understood = z.infer<typeof Understood>;
 
@@ -41,12 +46,15 @@ export async function keepUnderstanding(
   {
     documents,
     classificationResults,
+    documentFeatures,
     runs,
     clock,
-  }: Pick<Repositories, "documents" | "classificationResults" | "runs"> & { clock: Clock },
+  }: Pick<Repositories, "documents" | "classificationResults" | "documentFeatures" | "runs"> & {
+    clock: Clock;
+  },
   input: Understood,
 ): Promise<void> {
-  const { documentId: id, runId, language, durationMs, ...result } = input;
+  const { documentId: id, runId, language, durationMs, features, ...result } = input;
   const document = (await documents.find(id)) ?? notFound("Document", id);
   const run = await runs.find(runId);
   const latest = await classificationResults.latest(id);
@@ -58,6 +66,8 @@ export async function keepUnderstanding(
     version: document.version,
     durationMs: Math.round(durationMs),
   });
+  if (features)
+    await documentFeatures.put(id, { ...features, values: Buffer.from(features.values, "base64") });
   await documents.update(id, {
     language,
     typedAt: clock(),

@@ -1,4 +1,6 @@
+import type { DocumentFeatures, DocumentInput } from "@besunny/ai/ai";
 import { hasText } from "@besunny/document-model/has-text";
+import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { passagesOf } from "@besunny/document-model/passages";
 import { placedText } from "@besunny/document-model/placed-text";
 import type { z } from "zod";
@@ -7,51 +9,33 @@ import type { FlowTools } from "../../operation/flow";
 import { embeddedText } from "../../search/contract/place-passages";
 import { withCards } from "../../understanding/contract/cards/workspace-card";
 import { proveStatements } from "../../understanding/contract/statements";
-import { taxonomy } from "../../understanding/contract/taxonomy";
 import { findCardChanges } from "../../understanding/find-card-changes";
 import type { processingRun } from "../contract";
 import { findForProcessing } from "./find-for-processing";
+import { findTaxonomy } from "./find-taxonomy";
+import { recordFeatures } from "./record-features";
 import type { Understood } from "./record-understanding";
 
 /** Facts beside labels stand on the first pages; the places of words on later ones are not sent to the models. */
 const PAGES_WITH_PLACES = 4;
+type Tools = FlowTools<"files" | "ai">;
+
+/** The most labelled documents whose features are made again before one document is understood. */
+const MOST_MADE_AGAIN = 10;
 
 /** Returns the models' understanding of the parsed document of a run, each statement with its evidence. */
 export async function understandParsed(
-  { caller, files, ai, workspaceId, clock, signal }: FlowTools<"files" | "ai">,
+  tools: Tools,
   { documentId, runId }: z.output<typeof processingRun>,
 ): Promise<Understood> {
+  const { caller, files, ai, workspaceId, clock, signal } = tools;
   const document = await findForProcessing(caller, { documentId });
   const model = await readModel(files, modelKeyOf(workspaceId, documentId, runId));
-
-  const types = withCards(taxonomy, await findCardChanges(caller, {}));
+  const known = await findExamples(tools, documentId);
+  const types = withCards(known, await findCardChanges(caller, {}));
 
   const startedAt = clock().getTime();
-  const understood = await ai.understand(
-    {
-      title: model.metadata.title ?? document.title,
-      fileName: document.fileName,
-      format: model.format,
-      text: model.text,
-      blocks: model.blocks.filter(hasText).map(({ kind, level, page, span }) => ({
-        kind,
-        page,
-        span,
-        ...(level !== undefined && { level }),
-      })),
-      pageCount: model.pages.length,
-      pages: model.pages.flatMap(({ width, height }) => (width > 0 ? [{ width, height }] : [])),
-      metadata: model.metadata,
-      passages: passagesOf(model).map((passage) => ({
-        span: passage.span,
-        text: embeddedText(document.title, passage),
-      })),
-      pieces: placedText(model.pages.slice(0, PAGES_WITH_PLACES), model.text),
-      ...(model.facts && { statedFacts: model.facts }),
-    },
-    types,
-    signal,
-  );
+  const understood = await ai.understand(inputOf(model, document), types, signal);
 
   return {
     documentId,
@@ -69,5 +53,61 @@ export async function understandParsed(
     outputTokens: understood.cost.outputTokens,
     costUsd: understood.cost.usd,
     durationMs: clock().getTime() - startedAt,
+    features: understood.features && kept(understood.features),
+  };
+}
+
+/** Returns the types with their labelled documents. Makes features of an earlier version again, so that no label is lost. */
+async function findExamples(tools: Tools, documentId: string) {
+  const { caller, ai, log, signal } = tools;
+  const wanted = { documentId, version: ai.featuresVersion };
+  const { types, outdated } = await findTaxonomy(caller, wanted);
+  if (outdated.length === 0) return types;
+  for (const other of outdated.slice(0, MOST_MADE_AGAIN))
+    try {
+      await makeFeaturesAgain(tools, other);
+    } catch (error) {
+      signal?.throwIfAborted();
+      log.warn({ error, documentId: other }, "a labelled document cannot be compared");
+    }
+  return (await findTaxonomy(caller, wanted)).types;
+}
+
+async function makeFeaturesAgain({ caller, files, ai, signal }: Tools, documentId: string) {
+  const document = await findForProcessing(caller, { documentId });
+  if (!document.modelKey) return;
+  const model = await readModel(files, document.modelKey);
+  const features = await ai.features(inputOf(model, document), signal);
+  if (features) await recordFeatures(caller, { documentId, features: kept(features) });
+}
+
+function kept({ values, ...features }: DocumentFeatures) {
+  return { ...features, values: Buffer.from(values).toString("base64") };
+}
+
+function inputOf(
+  model: ParsedDocument,
+  document: { title: string; fileName: string },
+): DocumentInput {
+  return {
+    title: model.metadata.title ?? document.title,
+    fileName: document.fileName,
+    format: model.format,
+    text: model.text,
+    blocks: model.blocks.filter(hasText).map(({ kind, level, page, span }) => ({
+      kind,
+      page,
+      span,
+      ...(level !== undefined && { level }),
+    })),
+    pageCount: model.pages.length,
+    pages: model.pages.flatMap(({ width, height }) => (width > 0 ? [{ width, height }] : [])),
+    metadata: model.metadata,
+    passages: passagesOf(model).map((passage) => ({
+      span: passage.span,
+      text: embeddedText(document.title, passage),
+    })),
+    pieces: placedText(model.pages.slice(0, PAGES_WITH_PLACES), model.text),
+    ...(model.facts && { statedFacts: model.facts }),
   };
 }

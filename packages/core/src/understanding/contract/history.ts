@@ -1,20 +1,33 @@
+import type { Repositories } from "@besunny/db/database";
+import type { LabelSource } from "@besunny/db/workspace/documents/labels";
 import { z } from "zod";
 
 import { idIn, instant } from "../../shapes";
 import { UnderstandingResult } from "./statements";
 
-/** A person's correction of a result. */
+const labelSources = ["correction", "confirmation"] as const satisfies readonly LabelSource[];
+
+/** A person's word on a result: a correction, or a confirmation, which leaves the value as it was. */
 export const Correction = z.object({
-  id: idIn("cor"),
+  id: idIn("lab"),
   field: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
+  source: z.enum(labelSources),
   byId: idIn("usr"),
   createdAt: instant,
+  withdrawnAt: instant.nullable().meta({ description: "When somebody took it back" }),
 });
 
-/** Every result of a document, newest first, and its corrections. */
+/** Every result of a document, newest first, and its corrections and confirmations. */
 export const History = z.object({
   items: z.array(UnderstandingResult),
   corrections: z.array(Correction),
 });
+
+type Label = Awaited<ReturnType<Repositories["labels"]["list"]>>[number];
+
+/** Returns a label as people see it. */
+export function correctionOf({ value, source, ...label }: Label): z.infer<typeof Correction> {
+  return { ...label, source: z.enum(labelSources).parse(source), after: value };
+}

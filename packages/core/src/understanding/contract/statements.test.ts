@@ -22,6 +22,8 @@ test("a fact of a field keeps the path of its field when it is stored, with or w
     language: null,
     summary: [],
     sentiment: null,
+    like: [],
+    features: null,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };
 

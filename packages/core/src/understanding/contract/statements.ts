@@ -6,6 +6,12 @@ import { z } from "zod";
 
 import { confidence as confidenceOrNone, idIn, instant } from "../../shapes";
 
+/** The documents that a reader may see, with who gave them their type, by id. */
+export type SeenDocuments = ReadonlyMap<
+  string,
+  { document: { id: string; title: string }; by: { id: string; name: string } | null }
+>;
+
 const span = z.tuple([z.number().int(), z.number().int()]);
 const boxes = z.array(z.tuple([z.number(), z.number(), z.number(), z.number()]));
 
@@ -36,7 +42,13 @@ const factProblems: { [Problem in FactProblem]: Problem } = {
 
 /** Everything that was understood of a document except the name of its type, as it is stored with the result. */
 export const Statements = z.object({
-  type: z.object({ evidence }),
+  type: z.object({
+    evidence,
+    /** The labelled documents that the type follows. */
+    like: z
+      .array(z.object({ documentId: z.string(), type: z.string(), likeness: z.number() }))
+      .default([]),
+  }),
   categories: z.array(z.object({ name: z.string(), confidence, evidence })),
   keyPhrases: z.array(z.object({ text: z.string(), score: z.number(), evidence })),
   entities: z.array(
@@ -112,7 +124,7 @@ export function proveStatements(model: ParsedDocument, understood: Understanding
     evidence: statement.evidence.flatMap((at) => prove(model, at)),
   });
   return {
-    type: { evidence: proven(understood.type).evidence },
+    type: { evidence: proven(understood.type).evidence, like: understood.like },
     categories: understood.categories.map(proven),
     keyPhrases: understood.keyPhrases.map(proven),
     entities: understood.entities.map(proven),
@@ -135,6 +147,14 @@ export function prove(model: ParsedDocument, [start, end]: [number, number]): Ev
   return [{ quote, span: [start, end], at: locate(model, [start, end]), isProven: true }];
 }
 
+/** A document that people gave a type, which another document follows. Nameless to people who may not see it. */
+export const LikeDocument = z.object({
+  document: z.object({ id: idIn("doc"), title: z.string() }).nullable(),
+  type: z.string(),
+  by: z.object({ id: idIn("usr"), name: z.string() }).nullable(),
+  likeness: z.number(),
+});
+
 /** One immutable result of the models: the understanding, its producer and its evidence. */
 export const UnderstandingResult = Statements.omit({ type: true })
   .extend({
@@ -144,6 +164,7 @@ export const UnderstandingResult = Statements.omit({ type: true })
       confidence: confidenceOrNone,
       candidates: Candidates,
       evidence,
+      like: z.array(LikeDocument),
     }),
     producedBy: z.object({
       kind: z.string(),
@@ -165,7 +186,10 @@ export const UnderstandingResult = Statements.omit({ type: true })
   .meta({ id: "Result" });
 
 /** Returns a stored result as clients get it: its producer, the type with its candidates, and the statements. */
-export function understandingOf(result: ClassificationResult): z.input<typeof UnderstandingResult> {
+export function understandingOf(
+  result: ClassificationResult,
+  seen: SeenDocuments,
+): z.input<typeof UnderstandingResult> {
   const { type, ...statements } = Statements.parse(result.statements);
   return {
     id: result.id,
@@ -174,6 +198,12 @@ export function understandingOf(result: ClassificationResult): z.input<typeof Un
       confidence: result.confidence,
       candidates: Candidates.parse(result.candidates),
       evidence: type.evidence,
+      like: type.like.map(({ documentId, ...each }) => ({
+        ...each,
+        document: null,
+        by: null,
+        ...seen.get(documentId),
+      })),
     },
     ...statements,
     producedBy: {

@@ -38,7 +38,7 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
 
     /** Changes all of them, raises their `seq` and announces them to watchers. */
     updateMany: async (ids: readonly string[], changes: SetChanges): Promise<void> => {
-      await change(ids, assignments(changes));
+      await changeThese(ids, assignments(changes));
     },
 
     /**
@@ -49,10 +49,32 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
       ids: readonly string[],
       { trashedAt, status }: { trashedAt: Date | null; status?: string },
     ): Promise<SeqRange | null> =>
-      change(
+      changeThese(
         ids,
         Prisma.sql`${assignments(status === undefined ? {} : { status })} trashed_at = ${trashedAt}, index_seq = n.seq,`,
       ),
+
+    /** Changes the name of the type of all documents that have it, visible or not. Returns the range for the index. */
+    renameType: (from: string, to: string): Promise<SeqRange | null> =>
+      change(Prisma.sql`type = ${from}`, Prisma.sql`type = ${to}, index_seq = n.seq,`),
+
+    /** Takes a type from all documents that have it, visible or not. Those that were ready need review. Returns the range for the index. */
+    removeType: (type: string): Promise<SeqRange | null> =>
+      change(
+        Prisma.sql`type = ${type}`,
+        Prisma.sql`type = null, type_confidence = null, is_type_corrected = false,
+          status = case when d.status = 'ready' then 'needs_review' else d.status end, index_seq = n.seq,`,
+      ),
+
+    /** Counts the documents of each type, visible or not, without those in the trash. */
+    countByType: async (): Promise<Map<string, number>> => {
+      const groups = await tx.document.groupBy({
+        by: ["type"],
+        where: { workspaceId, trashedAt: null, type: { not: null } },
+        _count: { _all: true },
+      });
+      return new Map(groups.map(({ type, _count }) => [type ?? "", _count._all]));
+    },
 
     /** Deletes the documents permanently. Returns the storage keys of their files, by document. */
     removeMany: async (ids: readonly string[]): Promise<{ id: string; keys: string[] }[]> => {
@@ -71,12 +93,15 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
     },
   };
 
-  async function change(ids: readonly string[], set: Prisma.Sql): Promise<SeqRange | null> {
-    if (ids.length === 0) return null;
+  async function changeThese(ids: readonly string[], set: Prisma.Sql): Promise<SeqRange | null> {
+    return ids.length === 0 ? null : change(Prisma.sql`id = any(${[...ids]})`, set);
+  }
+
+  async function change(which: Prisma.Sql, set: Prisma.Sql): Promise<SeqRange | null> {
     const [range] = await rangeRows(tx)`
       with numbered as materialized (
         select id, nextval('documents_seq_seq') as seq from documents
-         where id = any(${[...ids]}) and workspace_id = ${workspaceId}
+         where ${which} and workspace_id = ${workspaceId}
       ), changed as (
         update documents d set ${set} seq = n.seq, updated_at = now()
           from numbered n where d.id = n.id and d.workspace_id = ${workspaceId}

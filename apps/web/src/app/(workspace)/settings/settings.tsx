@@ -12,12 +12,13 @@ import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
 
 import { ApiKeys } from "./api-keys";
+import { DocumentTypes } from "./document-types/document-types";
 import { Members } from "./members";
 import { Profile } from "./profile";
 import { Sessions } from "./sessions";
 import { WorkspaceSettings } from "./workspace-settings";
 
-const tabs = ["profile", "sessions", "members", "keys", "workspace"] as const;
+const tabs = ["profile", "sessions", "members", "keys", "types", "workspace"] as const;
 
 export function Settings() {
   const t = useTranslations("settings");
@@ -58,6 +59,9 @@ export function Settings() {
           { value: "sessions", label: t("sessions"), content: <Sessions /> },
           { value: "members", label: t("members"), content: <Members /> },
           { value: "keys", label: t("keys"), content: <ApiKeys /> },
+          ...(can(role, "type.manage")
+            ? [{ value: "types", label: t("types"), content: <DocumentTypes /> }]
+            : []),
           ...(isAdmin
             ? [{ value: "workspace", label: t("workspace"), content: <WorkspaceSettings /> }]
             : []),

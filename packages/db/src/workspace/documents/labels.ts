@@ -1,0 +1,162 @@
+import { newId } from "../../ids";
+import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
+
+/** The ways in which a person labels a document. PostgreSQL keeps the word to this list with a check. */
+export type LabelSource = "correction" | "confirmation";
+
+export type NewLabel = {
+  documentId: string;
+  field: string;
+  value: string | null;
+  before: string | null;
+  source: LabelSource;
+  byId: string;
+  shownRelease: string | null;
+};
+
+/** A label in force on another document, with what is compared of that document. */
+export type LabelledFeatures = {
+  documentId: string;
+  value: string;
+  /** Null if the document was not understood since features are kept. */
+  features: { version: string; values: Uint8Array; excerpt: string } | null;
+};
+
+const inForce = { supersededById: null, withdrawnAt: null } as const;
+
+export function labelRepository(tx: Tx, { workspaceId }: Scope) {
+  return {
+    /** Adds a label, which supersedes the one in force. */
+    create: async (label: NewLabel): Promise<void> => {
+      const id = newId("lab");
+      const { documentId, field } = label;
+      await tx.label.updateMany({
+        where: { workspaceId, documentId, field, ...inForce },
+        data: { supersededById: id },
+      });
+      await tx.label.createMany({ data: [{ id, workspaceId, ...label }] });
+    },
+
+    /** Withdraws the label in force. The one before it is in force again. Returns that one, or null if there is none. */
+    withdraw: async (documentId: string, field: string, at: Date) => {
+      const last = await tx.label.findFirst({
+        where: { workspaceId, documentId, field, ...inForce },
+        select: { id: true },
+      });
+      if (!last) return null;
+      await tx.label.updateMany({
+        where: { workspaceId, id: last.id },
+        data: { withdrawnAt: at },
+      });
+      await tx.label.updateMany({
+        where: { workspaceId, supersededById: last.id },
+        data: { supersededById: null },
+      });
+      return tx.label.findFirst({
+        where: { workspaceId, documentId, field, ...inForce },
+        select: { value: true },
+      });
+    },
+
+    /** Lists every label of a document, newest first. */
+    list: (documentId: string) =>
+      tx.label.findMany({
+        where: { workspaceId, documentId },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        omit: { workspaceId: true },
+      }),
+
+    /** Lists the newest labels in force of a field on documents other than this one that are not in the trash. */
+    listOfOthers: async (
+      documentId: string,
+      field: string,
+      limit: number,
+    ): Promise<LabelledFeatures[]> => {
+      const rows = await tx.label.findMany({
+        where: {
+          workspaceId,
+          field,
+          value: { not: null },
+          documentId: { not: documentId },
+          document: { trashedAt: null },
+          ...inForce,
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit,
+        select: { documentId: true, value: true },
+      });
+      const features = await tx.documentFeatures.findMany({
+        where: { workspaceId, documentId: { in: rows.map((row) => row.documentId) } },
+        omit: { workspaceId: true },
+      });
+      const byId = new Map(features.map(({ documentId: id, ...each }) => [id, each]));
+      return rows.flatMap((row) =>
+        row.value === null
+          ? []
+          : [
+              {
+                documentId: row.documentId,
+                value: row.value,
+                features: byId.get(row.documentId) ?? null,
+              },
+            ],
+      );
+    },
+
+    /** Returns who gave these documents the label in force of a field. */
+    findAuthors: async (
+      documentIds: readonly string[],
+      field: string,
+    ): Promise<Map<string, { id: string; name: string }>> => {
+      if (documentIds.length === 0) return new Map();
+      const rows = await tx.label.findMany({
+        where: { workspaceId, field, documentId: { in: [...documentIds] }, ...inForce },
+        select: { documentId: true, byId: true },
+      });
+      const people = await tx.user.findMany({
+        where: { id: { in: rows.map(({ byId }) => byId) } },
+        select: { id: true, name: true },
+      });
+      const nameOf = new Map(people.map((person) => [person.id, person]));
+      return new Map(
+        rows.flatMap((row) => {
+          const person = nameOf.get(row.byId);
+          return person ? [[row.documentId, person] as const] : [];
+        }),
+      );
+    },
+
+    /** Replaces a value in all labels that were not withdrawn, as when a type is renamed. */
+    replaceValue: async (field: string, from: string, to: string): Promise<void> => {
+      await tx.label.updateMany({
+        where: { workspaceId, field, value: from, withdrawnAt: null },
+        data: { value: to },
+      });
+    },
+
+    /** Withdraws all labels of one value. */
+    withdrawValue: async (field: string, value: string, at: Date): Promise<void> => {
+      await tx.label.updateMany({
+        where: { workspaceId, field, value, withdrawnAt: null },
+        data: { withdrawnAt: at },
+      });
+    },
+
+    /** Counts the labels in force of a field, by value. */
+    countByValue: async (field: string): Promise<Map<string, number>> => {
+      const groups = await tx.label.groupBy({
+        by: ["value"],
+        where: {
+          workspaceId,
+          field,
+          value: { not: null },
+          document: { trashedAt: null },
+          ...inForce,
+        },
+        _count: { _all: true },
+      });
+      return new Map(groups.map(({ value, _count }) => [value ?? "", _count._all]));
+    },
+  };
+}
