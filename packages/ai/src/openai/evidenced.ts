@@ -1,8 +1,8 @@
 import type { DocumentInput, Entity, Span, TypeDefinition, Understanding } from "../ai";
 import { fieldsToFind } from "../understanding/facts/fields-to-find";
 import { topics } from "../understanding/topics";
-import { hostedFacts } from "./hosted-facts";
 import { isTwin } from "../understanding/type/nearest";
+import { hostedFacts } from "./hosted-facts";
 import { locateQuote } from "./locate-quote";
 import type { DocumentReading } from "./understanding-schema";
 
