@@ -18,6 +18,7 @@ import { tables } from "./tables";
 import { types } from "./type-check";
 import { classify } from "./understanding/classify";
 import { embeddings } from "./understanding/embeddings";
+import { facts } from "./understanding/facts";
 import { keyphrases } from "./understanding/keyphrases";
 import { language } from "./understanding/language";
 import { ner } from "./understanding/ner";
@@ -48,6 +49,8 @@ type Options = {
   minutes?: string;
   count?: string;
   seed?: string;
+  half?: string;
+  lines?: boolean;
   origin?: string;
   squad?: string;
   cases?: string;
@@ -60,6 +63,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   classify,
   doors,
   einvoices,
+  facts,
   embeddings,
   idle,
   ingest,
@@ -107,6 +111,8 @@ const { positionals, values } = parseArgs({
     minutes: { type: "string" },
     count: { type: "string" },
     seed: { type: "string" },
+    half: { type: "string" },
+    lines: { type: "boolean" },
     cases: { type: "string" },
     squad: { type: "string" },
     model: { type: "string" },

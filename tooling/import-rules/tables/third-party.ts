@@ -112,6 +112,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "onnxruntime-node": { home: ai },
   openai: { home: ai },
   "sqlite-vec": { home: ai },
+  stdnum: { home: ai },
   stopword: { home: ai },
   "wink-eng-lite-web-model": { home: ai },
   "wink-nlp": { home: ai },
@@ -153,7 +154,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "libarchive.js": { home: reading },
   "modern-tar": { home: reading },
   "officecrypto-tool": { home: reading },
-  papaparse: { home: ["packages/reading", "apps/admin"] },
+  papaparse: { home: ["packages/reading", "apps/admin", "bench"] },
   "@cantoo/pdf-lib": { home: reading },
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.

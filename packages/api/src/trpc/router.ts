@@ -1,6 +1,7 @@
 import { createCaller, router } from "./init";
 import { adminRouter } from "./routers/admin";
 import { batchesRouter } from "./routers/batches";
+import { cardsRouter } from "./routers/cards";
 import { documentsRouter } from "./routers/documents";
 import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
@@ -20,6 +21,7 @@ export const appRouter = router({
   projects: projectsRouter,
   schedules: schedulesRouter,
   search: searchRouter,
+  cards: cardsRouter,
   taxonomy: taxonomyRouter,
   workspace: workspaceRouter,
 });

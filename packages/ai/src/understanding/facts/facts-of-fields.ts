@@ -1,5 +1,5 @@
 import type { StatedFact } from "@besunny/document-model/parsed-document";
-import type { Fact } from "../ai";
+import type { Fact } from "../../ai";
 
 /** Returns the facts that the fields of a file state; the same fact of several fields is one fact. */
 export function factsOfFields(stated: readonly StatedFact[]): Fact[] {
