@@ -18,8 +18,10 @@ import { tables } from "./tables";
 import { types } from "./type-check";
 import { classify } from "./understanding/classify";
 import { embeddings } from "./understanding/embeddings";
+import { facts } from "./understanding/facts";
 import { keyphrases } from "./understanding/keyphrases";
 import { language } from "./understanding/language";
+import { ner } from "./understanding/ner";
 import { numbers } from "./understanding/numbers/numbers";
 import { pii } from "./understanding/pii/pii";
 import { summary } from "./understanding/summary";
@@ -33,6 +35,7 @@ type Options = {
   "per-class"?: string;
   sroie?: string;
   pages?: string;
+  language?: string;
   languages?: string;
   engine?: string;
   icdar?: string;
@@ -47,6 +50,8 @@ type Options = {
   minutes?: string;
   count?: string;
   seed?: string;
+  half?: string;
+  lines?: boolean;
   origin?: string;
   squad?: string;
   cases?: string;
@@ -59,6 +64,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   classify,
   doors,
   einvoices,
+  facts,
   embeddings,
   idle,
   ingest,
@@ -69,6 +75,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   chaos,
   layouts,
   mutations,
+  ner,
   numbers,
   read,
   ocr,
@@ -91,6 +98,7 @@ const { positionals, values } = parseArgs({
     "per-class": { type: "string" },
     sroie: { type: "string" },
     pages: { type: "string" },
+    language: { type: "string" },
     languages: { type: "string" },
     engine: { type: "string" },
     icdar: { type: "string" },
@@ -105,6 +113,8 @@ const { positionals, values } = parseArgs({
     minutes: { type: "string" },
     count: { type: "string" },
     seed: { type: "string" },
+    half: { type: "string" },
+    lines: { type: "boolean" },
     cases: { type: "string" },
     squad: { type: "string" },
     model: { type: "string" },

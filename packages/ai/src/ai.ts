@@ -1,5 +1,6 @@
 import type { StatedFact } from "@besunny/document-model/parsed-document";
 import type { PersonalDataKind } from "@besunny/document-model/personal-data-kinds";
+import type { PlacedText } from "@besunny/document-model/placed-text";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];
@@ -13,6 +14,37 @@ export type Producer = {
   fallbackReason?: string;
 };
 
+/** The kinds of values that a field holds. A period has two dates; a duration is a length of time, such as three years. */
+export type FieldKind =
+  | "text"
+  | "date"
+  | "money"
+  | "number"
+  | "period"
+  | "duration"
+  | "identifier"
+  | "party"
+  | "list";
+
+/** A field of a type's card: what somebody would look up in such a document. */
+export type FieldDefinition = {
+  /** The key of the field in results. It never changes. */
+  name: string;
+  /** The name that people read. */
+  label: string;
+  kind: FieldKind;
+  /** True if a document may state several values that do not contradict each other. */
+  isMany?: boolean;
+  /** True if such a document is incomplete without it. */
+  isRequired?: boolean;
+  /** The meaning of the field, in one sentence. */
+  meaning: string;
+  /** Words that stand before, above or beside the value, in any language. */
+  labels: readonly string[];
+  /** The check of a value, besides that of its kind. */
+  check?: "iban" | "vat number";
+};
+
 /** A type of document that a workspace knows, described well enough to be recognised without training. */
 export type TypeDefinition = {
   name: string;
@@ -21,6 +53,8 @@ export type TypeDefinition = {
   examples: readonly string[];
   /** Documents that people gave this type. They count as soon as they are here. */
   labelled?: readonly LabelledDocument[];
+  /** The card of the type, in the order in which people read it. Without fields, no facts are looked for. */
+  fields?: readonly FieldDefinition[];
 };
 
 /** The numbers of a document that are kept to compare others with it. Only features of one `version` can be compared. */
@@ -53,6 +87,8 @@ export type DocumentInput = {
   metadata: Record<string, unknown>;
   /** The passages that will be embedded for the index. Local models take all their vectors from these, so each is encoded once. */
   passages?: readonly DocumentPassage[];
+  /** Words that stand together on a page, with their places. Absent where the text has no places. */
+  pieces?: readonly PlacedText[];
   /** Facts that the file states in fields of its own, as e-invoices do. They go before facts found in the text. */
   statedFacts?: readonly StatedFact[];
 };
@@ -82,13 +118,32 @@ export type Entity = {
 };
 /** A detail of a person or a firm that harms if it becomes public. Names of people are entities and not here. */
 export type PersonalDetail = { kind: PersonalDataKind; confidence: number; evidence: Span[] };
-/** `element` is the path of the field that states the fact, after the name of the attachment that holds it: `a.xml#/Invoice/ID`. */
+/** The checks that a fact can fail: of its value, or of values that belong together. */
+export type FactProblem =
+  | "ambiguous-date"
+  | "invalid-iban"
+  | "invalid-vat-number"
+  | "sum-mismatch"
+  | "before-start";
+
+/**
+ * One value of a field. `normalised` is ISO 8601 for dates, periods (`2026-01-01/2027-12-31`) and durations (`P3Y`), `EUR 12.50` for
+ * money; absent if the value is not clear. A computed fact follows from others, which its evidence shows. `element` is the path of the
+ * field of the file that states the fact, after the name of the attachment that holds it: `a.xml#/Invoice/ID`.
+ */
 export type Fact = {
+  /** The name of the field. */
   name: string;
+  label?: string;
   value: string;
+  normalised?: string;
   confidence: number;
   evidence: Span[];
   element?: string;
+  problems?: FactProblem[];
+  /** The document states another value that is as sure. */
+  isContradicted?: boolean;
+  isComputed?: boolean;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { anOpenAiServer } from "../test/openai-server";
-import type { Ai, AnswerEvent, Understanding } from "./ai";
+import type { Ai, AnswerEvent, FieldDefinition, FieldKind, Understanding } from "./ai";
 import type { Price } from "./openai/cost-of";
 import { createOpenAi, type OpenAiOptions } from "./openai-ai";
 
@@ -20,8 +20,26 @@ const document = {
   pageCount: 1,
   metadata: {},
 };
+const aField = (name: string, kind: FieldKind): FieldDefinition => ({
+  name,
+  label: name,
+  kind,
+  meaning: `The ${name}.`,
+  labels: [name],
+});
 const taxonomy = [
-  { name: "invoice", definition: "A bill.", examples: [] },
+  {
+    name: "invoice",
+    definition: "A bill.",
+    examples: [],
+    fields: [
+      aField("customer", "party"),
+      aField("due date", "date"),
+      aField("subtotal", "money"),
+      aField("tax", "money"),
+      aField("total", "money"),
+    ],
+  },
   { name: "letter", definition: "A letter.", examples: [] },
 ];
 const passages = [
@@ -205,10 +223,58 @@ describe("understand", () => {
     const { facts } = await ai.understand({ ...document, statedFacts }, taxonomy);
 
     expect(facts.map(({ name, value }) => `${name} ${value}`)).toEqual([
-      "total EUR 1420.00",
       "customer Harbour Foods",
+      "total EUR 1420.00",
     ]);
-    expect(facts[0]?.element).toBe("/Invoice/Total");
+    expect(facts[1]?.element).toBe("/Invoice/Total");
+  });
+
+  test("reads values from the quotes by the readers of local models, whatever the model says of them", async () => {
+    const quote = "Total due: EUR 1,240.00";
+    server.willSay(
+      JSON.stringify({
+        ...reading,
+        facts: [
+          { name: "Total", value: "EUR 9,999.00", confidence: 1, quote },
+          { name: "due date", value: "2024-05-04", confidence: 1, quote: "by 3 May 2024" },
+          { name: "due date", value: "4 May 2024", confidence: 1, quote: "by 4 May 2024" },
+          { name: "tax", value: "EUR 240.00", confidence: 1, quote: "INVOICE" },
+          { name: "mood", value: "good", confidence: 1, quote },
+        ],
+      }),
+    );
+    const { facts } = await ai.understand(document, taxonomy);
+
+    expect(facts.map(({ name, normalised }) => [name, normalised])).toEqual([
+      ["due date", "2024-05-03"],
+      ["total", "EUR 1240"],
+    ]);
+  });
+
+  test("marks sums of the model that do not add up, as those of local models are", async () => {
+    const bill = "Net EUR 100.00\nVAT EUR 20.00\nTotal EUR 130.00";
+    const fact = (name: string, quote: string) => ({ name, value: quote, confidence: 0.9, quote });
+    server.willSay(
+      JSON.stringify({
+        ...reading,
+        facts: [
+          fact("subtotal", "Net EUR 100.00"),
+          fact("tax", "VAT EUR 20.00"),
+          fact("total", "Total EUR 130.00"),
+        ],
+      }),
+    );
+    const { facts } = await ai.understand({ ...document, text: bill }, taxonomy);
+
+    expect(facts.map(({ problems }) => problems)).toEqual(Array(3).fill(["sum-mismatch"]));
+  });
+
+  test("asks for the fields of the likely types by their names and meanings", async () => {
+    server.willSay(JSON.stringify(reading));
+    await ai.understand(document, taxonomy);
+    expect(server.requests.at(-1)?.messages[0]?.content).toContain(
+      "- due date (date): The due date.",
+    );
   });
 
   test("says what it cost at list price", async () => {
@@ -259,7 +325,7 @@ describe("understand", () => {
   test("asks a model that refuses tools by schema, and sends nothing that reasoning models refuse", async () => {
     server.willSay(JSON.stringify(reading));
     const { producedBy } = await anAi({ model: "tern-new" }).understand(document, taxonomy);
-    expect(producedBy).toEqual({ kind: "openai", model: "tern-new", release: "2" });
+    expect(producedBy).toEqual({ kind: "openai", model: "tern-new", release: "3" });
     expect(Object.keys(server.requests.at(-1) ?? {}).sort()).toEqual([
       "messages",
       "model",

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { JobName } from "../src/access/jobs";
+import { addCardField } from "../src/understanding/add-card-field";
 import { anEmail } from "./contexts";
 import type { World } from "./world";
 
@@ -30,6 +31,13 @@ const ready = ({ ready: id }: World) => ({ id });
 const project = ({ project: id }: World) => ({ id });
 const batch = async ({ aBatch }: World) => ({ id: await aBatch() });
 const entity = async ({ anEntity }: World) => ({ id: await anEntity() });
+const ownField = () => ({
+  type: "invoice",
+  label: `Cost centre ${randomUUID().slice(0, 8)}`,
+  kind: "text" as const,
+  meaning: "Who bears the cost.",
+  labels: ["cost centre"],
+});
 const makesRow = "It makes a row.";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
@@ -179,6 +187,21 @@ export const examples: Record<string, Example> = {
   "search.sync-index": byJob("sync-index", ({ ready: documentId }) => ({ documentId })),
   "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),
 
+  "understanding.add-card-field": by(() => ownField()),
+  "understanding.change-card-field": by(async ({ owner }) => {
+    const { type, label, ...given } = ownField();
+    const { name } = await addCardField(owner, { type, label, ...given });
+    return { type, name, label: `${label} again`, ...given };
+  }),
+  "understanding.get-card": by(() => ({ type: "invoice" })),
+  "understanding.remove-card-field": by(async ({ owner }) => {
+    const { type, name } = { type: "invoice", ...(await addCardField(owner, ownField())) };
+    return { type, name };
+  }),
+  "understanding.switch-card-field": by(async ({ owner }) => {
+    const { name, isOn } = await addCardField(owner, ownField());
+    return { type: "invoice", name, isOn: !isOn };
+  }),
   "understanding.change-type": by(async ({ aType, newName }) => ({
     name: await aType(),
     newName: newName().slice(0, 40),

@@ -8,6 +8,7 @@ import { plannedEachTime, statementNames } from "./statement-names";
 import { apiKeyRepository } from "./workspace/api-keys";
 import { auditRepository } from "./workspace/audit";
 import { batchRepository } from "./workspace/batches";
+import { cardFieldRepository } from "./workspace/card-fields";
 import { documentTypeRepository } from "./workspace/document-types";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
@@ -79,6 +80,7 @@ function repositories(tx: Tx, scope: Scope) {
     apiKeys: apiKeyRepository(tx, scope),
     audit: auditRepository(tx, scope),
     batches: batchRepository(tx, scope),
+    cardFields: cardFieldRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
     documents: documentRepository(tx, scope),

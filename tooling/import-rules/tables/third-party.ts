@@ -155,7 +155,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "libarchive.js": { home: reading },
   "modern-tar": { home: reading },
   "officecrypto-tool": { home: reading },
-  papaparse: { home: ["packages/reading", "apps/admin"] },
+  papaparse: { home: ["packages/reading", "apps/admin", "bench"] },
   "@cantoo/pdf-lib": { home: reading },
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.
@@ -193,6 +193,10 @@ export const homes: Readonly<Record<string, Home>> = {
   pino: { home: ["packages/runtime"] },
 
   // Tests, measurements and tools
+  "@cspell/dict-companies": { home: [], tests: ai },
+  "@faker-js/faker": { home: [], tests: ai },
+  "city-timezones": { home: [], tests: ai },
+  compromise: { home: ["bench"], tests: ai },
   "@axe-core/playwright": { home: ["e2e"] },
   "@playwright/test": { home: ["e2e"], types: ["tooling"] },
   "@testing-library/dom": { home: [], tests: ui },

@@ -12,6 +12,8 @@ export type BertShape = {
   hidden: number;
   heads: number;
   epsilon: number;
+  /** The layer, counted from 0, whose vectors are an output, too: `layer_3`. Inner layers know more of single words than the last. */
+  inner?: number;
 };
 
 /**
@@ -43,7 +45,11 @@ export function bertOnnx(shape: BertShape, weights: Tensors): Uint8Array {
 
   return graph.encode(
     { input_ids: ["batch", "tokens"], attention_mask: ["batch", "tokens"] },
-    { last_hidden_state: ["batch", "tokens", size], sentence_embedding: ["batch", size] },
+    {
+      ...(shape.inner !== undefined && { [`layer_${shape.inner}`]: ["batch", "tokens", size] }),
+      last_hidden_state: ["batch", "tokens", size],
+      sentence_embedding: ["batch", size],
+    },
   );
 }
 

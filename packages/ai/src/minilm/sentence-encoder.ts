@@ -10,9 +10,18 @@ import { DIMENSIONS, EMBEDDING_MODEL } from "./embedding-model";
 import { type Token, wordPieces } from "./word-pieces";
 
 const MOST_TOKENS = 256;
-const SHAPE = { name: "minilm", layers: 6, hidden: DIMENSIONS, heads: 12, epsilon: 1e-12 };
+const SHAPE = {
+  name: "minilm",
+  layers: 6,
+  hidden: DIMENSIONS,
+  heads: 12,
+  epsilon: 1e-12,
+  inner: 3,
+};
 const CLASSIFY = 101;
 const SEPARATE = 102;
+/** Must change if the ONNX graph changes, so that a cached one is not used. The vectors may stay the same. */
+const GRAPH = 2;
 const none = new Float32Array();
 
 const { weightsPath, tokenizerPath } = z
@@ -20,7 +29,13 @@ const { weightsPath, tokenizerPath } = z
   .parse(manifest);
 const Tokenizer = z.object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) });
 
-export type EncodedTokens = { tokens: Token[]; vectors: Float32Array; sentence: Float32Array };
+export type EncodedTokens = {
+  tokens: Token[];
+  vectors: Float32Array;
+  /** The vectors of the same tokens from an inner layer, which know more of words and names. */
+  inner: Float32Array;
+  sentence: Float32Array;
+};
 
 export type SentenceEncoder = {
   /** Length of the vectors. */
@@ -52,7 +67,7 @@ export async function loadSentenceEncoder(cacheDirectory: string): Promise<Sente
     enableCpuMemArena: false,
   });
 
-  type Output = "sentence_embedding" | "last_hidden_state";
+  type Output = "sentence_embedding" | "last_hidden_state" | "layer_3";
   async function run(tokens: readonly Token[], outputs: readonly Output[]) {
     const ids = [CLASSIFY, ...tokens.map(({ id }) => id), SEPARATE];
     const integers = (values: BigInt64Array) => new Tensor("int64", values, [1, ids.length]);
@@ -76,12 +91,13 @@ export async function loadSentenceEncoder(cacheDirectory: string): Promise<Sente
     },
     async encodeTokens(text) {
       const tokens = split(text, MOST_TOKENS - 2);
-      const [sentence = none, vectors = none] = await run(tokens, [
+      const [sentence = none, vectors = none, inner = none] = await run(tokens, [
         "sentence_embedding",
         "last_hidden_state",
+        "layer_3",
       ]);
-      const own = vectors.slice(DIMENSIONS, (tokens.length + 1) * DIMENSIONS);
-      return { tokens, vectors: own, sentence: sentence.slice() };
+      const own = (all: Float32Array) => all.slice(DIMENSIONS, (tokens.length + 1) * DIMENSIONS);
+      return { tokens, vectors: own(vectors), inner: own(inner), sentence: sentence.slice() };
     },
     countTokens: (text, limit) => split(text, limit).length,
     close: () => session.release(),
@@ -93,7 +109,9 @@ export async function loadSentenceEncoder(cacheDirectory: string): Promise<Sente
  * rename wins with the same bytes.
  */
 async function modelFile(cacheDirectory: string): Promise<string> {
-  const name = createHash("sha256").update(`${EMBEDDING_MODEL} ${weightsPath}`).digest("hex");
+  const name = createHash("sha256")
+    .update(`${EMBEDDING_MODEL} ${GRAPH} ${weightsPath}`)
+    .digest("hex");
   const path = join(cacheDirectory, `minilm-${name.slice(0, 16)}.onnx`);
   if (await exists(path)) return path;
 

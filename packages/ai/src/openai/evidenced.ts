@@ -1,9 +1,10 @@
 import { isNamedKind } from "@besunny/document-model/entity-key";
-import type { DocumentInput, Entity, Fact, Span, TypeDefinition, Understanding } from "../ai";
+import type { DocumentInput, Entity, Span, TypeDefinition, Understanding } from "../ai";
 import { mergeNames } from "../understanding/entities/merge-names";
-import { factsOfFields } from "../understanding/facts-of-fields";
+import { fieldsToFind } from "../understanding/facts/fields-to-find";
 import { topics } from "../understanding/topics";
 import { isTwin } from "../understanding/type/nearest";
+import { hostedFacts } from "./hosted-facts";
 import { locateQuote } from "./locate-quote";
 import type { DocumentReading } from "./understanding-schema";
 
@@ -27,9 +28,11 @@ export function evidenced(
   };
   const isTopic = (name: string) => topics.some((topic) => topic.name === name);
 
+  // People's word on the same kind of paper goes before what a model reads in it.
+  const type = local.like.some(isTwin) ? local.type : typeOf(reading, taxonomy, at);
+
   return {
-    // People's word on the same kind of paper goes before what a model reads in it.
-    type: local.like.some(isTwin) ? local.type : typeOf(reading, taxonomy, at),
+    type,
     like: local.like.filter(isTwin),
     features: local.features,
     categories: reading.categories
@@ -48,7 +51,11 @@ export function evidenced(
       ...names(reading, at),
     ]),
     personalData: local.personalData,
-    facts: factsOf(reading, factsOfFields(document.statedFacts ?? []), at),
+    facts: hostedFacts(reading, {
+      document,
+      fields: fieldsToFind(type, taxonomy),
+      language: local.language?.code ?? null,
+    }),
     language: local.language ?? languageOf(reading.language),
     pageLanguages: local.pageLanguages ?? [],
     summary: reading.summary
@@ -57,24 +64,6 @@ export function evidenced(
     outline: local.outline ?? [],
     sentiment: sentimentOf(reading, at),
   };
-}
-
-/** A field of the file is surer than any reading, so the model adds only facts of other names. */
-function factsOf(
-  { facts }: DocumentReading,
-  ofFields: Fact[],
-  at: (quote: string) => Span[],
-): Fact[] {
-  const known = new Set(ofFields.map(({ name }) => name));
-  const read = facts
-    .filter(({ name }) => !known.has(name.toLowerCase()))
-    .map(({ name, value, confidence, quote }) => ({
-      name,
-      value,
-      confidence: unit(confidence),
-      evidence: at(quote),
-    }));
-  return [...ofFields, ...read.filter(proven)];
 }
 
 function typeOf(

@@ -36,13 +36,15 @@ export const DocumentReading = z.object({
   facts: z
     .array(
       z.object({
-        name: z.string().describe("Such as total, due date, party, effective date"),
-        value: z.string(),
+        name: z.string().describe("The name of a field of the type"),
+        value: z.string().describe("As the quote writes it"),
         confidence,
         quote,
       }),
     )
-    .describe("What somebody would look up in such a document"),
+    .describe(
+      "Values of the fields of the type, each that the document states; none that it does not",
+    ),
   language: z.string().nullable().describe("ISO 639-1 code"),
   summary: z
     .array(

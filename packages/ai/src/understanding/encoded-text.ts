@@ -20,6 +20,7 @@ export async function encodeText(
 ): Promise<EncodedText> {
   const tokens: Token[] = [];
   const parts: Float32Array[] = [];
+  const innerParts: Float32Array[] = [];
   const encoded: EncodedText["passages"] = [];
   for (const { text, span } of passages) {
     const found = await encoder.encodeTokens(text);
@@ -31,8 +32,10 @@ export async function encodeText(
     for (const { id, start, end } of found.tokens.slice(before))
       tokens.push({ id, start: span[0] + start - added, end: span[0] + end - added });
     parts.push(found.vectors.slice(before * DIMENSIONS));
+    innerParts.push(found.inner.slice(before * DIMENSIONS));
   }
   const vectors = joined(parts, tokens.length * DIMENSIONS);
+  const inner = joined(innerParts, tokens.length * DIMENSIONS);
 
   const rangeOf = ([start, end]: Span): [first: number, past: number] => {
     const first = firstAt(tokens, start);
@@ -50,7 +53,12 @@ export async function encodeText(
       const own = tokens
         .slice(...range)
         .map(({ id, start, end }) => ({ id, start: start - span[0], end: end - span[0] }));
-      return { tokens: own, vectors: vectorsOf(range), sentence: meanOf(range) };
+      return {
+        tokens: own,
+        vectors: vectorsOf(range),
+        inner: inner.subarray(range[0] * DIMENSIONS, range[1] * DIMENSIONS),
+        sentence: meanOf(range),
+      };
     },
     vectorOf(span) {
       const range = rangeOf(span);

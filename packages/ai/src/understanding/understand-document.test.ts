@@ -23,6 +23,23 @@ const taxonomy = [
     name: "contract",
     definition: "An agreement between parties in numbered clauses.",
     examples: ["This Agreement is between A and B."],
+    fields: [
+      {
+        name: "party",
+        label: "Party",
+        kind: "party" as const,
+        meaning: "Who is bound.",
+        labels: [],
+        isMany: true,
+      },
+      {
+        name: "governing law",
+        label: "Governing law",
+        kind: "text" as const,
+        meaning: "The law by which it is read.",
+        labels: ["governing law"],
+      },
+    ],
   },
   {
     name: "beekeeping log",

@@ -5,7 +5,8 @@ import { viewDocument } from "./document-view";
 import type { EncodedText } from "./encoded-text";
 import { conventionsOf } from "./entities/conventions";
 import { findEntities } from "./entities/find-entities";
-import { findFacts } from "./facts";
+import { fieldsToFind } from "./facts/fields-to-find";
+import { findFacts } from "./facts/find-facts";
 import { documentLanguage } from "./language/document-language";
 import { findDetails, personalDataOf } from "./personal/find-personal-data";
 import { findKeyPhrases } from "./phrases/key-phrases";
@@ -37,6 +38,7 @@ export async function understandDocument(
 
   const guess = await classifyType(view, taxonomy, encoder);
   const { type, like } = followExamples(guess, features, taxonomy);
+
   const understanding: Understanding = {
     producedBy: localProducer,
     type,
@@ -46,7 +48,7 @@ export async function understandDocument(
     keyPhrases: await findKeyPhrases(view, code),
     entities: await findEntities(view, conventions, details),
     personalData: personalDataOf(document.text, details),
-    facts: findFacts(view, conventions),
+    facts: findFacts(document, fieldsToFind(type, taxonomy), conventions),
     language,
     pageLanguages,
     summary: summarise(view, code),

@@ -1,6 +1,7 @@
 import { createCaller, router } from "./init";
 import { adminRouter } from "./routers/admin";
 import { batchesRouter } from "./routers/batches";
+import { cardsRouter } from "./routers/cards";
 import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
 import { identityRouter } from "./routers/identity";
@@ -22,6 +23,7 @@ export const appRouter = router({
   projects: projectsRouter,
   schedules: schedulesRouter,
   search: searchRouter,
+  cards: cardsRouter,
   taxonomy: taxonomyRouter,
   workspace: workspaceRouter,
 });

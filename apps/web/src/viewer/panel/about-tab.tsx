@@ -10,6 +10,7 @@ import { formatBytes } from "~/documents/format-bytes";
 import { languageName } from "~/documents/language-name";
 
 import type { DocumentDetail } from "../document-detail";
+import { FactsCard } from "./facts-card";
 import { languagesOfPages } from "./page-languages";
 import { ReadingSections } from "./reading-sections";
 import { Section } from "./section";
@@ -23,6 +24,7 @@ export function AboutTab({ document, onGo }: { document: DocumentDetail; onGo: (
   return (
     <div className="flex flex-col gap-6 p-4">
       <TypeSection document={document} onGo={onGo} />
+      <FactsCard document={document} onGo={onGo} />
       {document.result && (
         <Statements documentId={document.id} result={document.result} onGo={onGo} />
       )}

@@ -1,18 +1,17 @@
 "use client";
 
-import { Button } from "@besunny/ui/buttons/button";
 import { Badge } from "@besunny/ui/display/badge";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
 
 import type { Understanding } from "../document-detail";
 import { EntityList } from "./entity-list";
 import { EvidenceButton } from "./evidence-button";
+import { Few } from "./few";
 import { PersonalData } from "./personal-data";
 import { Section } from "./section";
 import { SummarySection } from "./summary-section";
 
-/** Everything that was understood but the type, each statement with its place. */
+/** Everything that was understood but the type and the facts, each statement with its place. */
 export function Statements({
   documentId,
   result,
@@ -26,23 +25,6 @@ export function Statements({
 
   return (
     <>
-      {result.facts.length > 0 && (
-        <Section title={t("facts")} count={result.facts.length}>
-          <Few>
-            {result.facts.map((fact) => (
-              <EvidenceButton
-                key={`${fact.name}/${fact.value}`}
-                evidence={fact.evidence}
-                element={fact.element}
-                onGo={onGo}
-              >
-                <span className="block text-n11 text-xs first-letter:uppercase">{fact.name}</span>
-                <span className="block break-words font-medium">{fact.value}</span>
-              </EvidenceButton>
-            ))}
-          </Few>
-        </Section>
-      )}
       <SummarySection result={result} onGo={onGo} />
       {result.entities.length > 0 && (
         <Section title={t("entities")} count={result.entities.length}>
@@ -78,24 +60,5 @@ export function Statements({
         </Section>
       )}
     </>
-  );
-}
-
-const few = 6;
-
-/** The first of a long list, and the rest for those who ask. */
-function Few({ children }: { children: ReactNode[] }) {
-  const t = useTranslations("viewer");
-  const [isOpen, setIsOpen] = useState(false);
-
-  return (
-    <div className="flex flex-col items-start">
-      {isOpen ? children : children.slice(0, few)}
-      {!isOpen && children.length > few && (
-        <Button size="sm" variant="ghost" className="-ml-2.5" onClick={() => setIsOpen(true)}>
-          {t("showMore", { count: children.length - few })}
-        </Button>
-      )}
-    </div>
   );
 }

@@ -51,6 +51,8 @@ const meanings: Record<string, string> = {
   円: "JPY",
   元: "CNY",
   kronor: "SEK",
+  rm: "MYR",
+  rp: "IDR",
 };
 
 /** Signs whose meaning depends on the document. */
@@ -85,7 +87,7 @@ const marks = [
   .filter((mark, index, all) => all.indexOf(mark) === index)
   .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 const words = marks.filter((mark) => isWord(mark) && !mark.endsWith("$"));
-const dotted = words.filter((word) => /^(?:rs|fr|sfr|kr)$/.test(word)).join("|");
+const dotted = words.filter((word) => /^(?:rs|rp|fr|sfr|kr)$/.test(word)).join("|");
 const signs = (isOne: (mark: string) => boolean) =>
   marks
     .filter((mark) => mark.includes("$") && isOne(mark))

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 
 import type { Entity } from "../../ai";
 import type { DocumentView } from "../document-view";
+import { findNames } from "../names/find-names";
 import type { FoundDetail } from "../personal/found-detail";
 import { windows } from "../windows";
 import { findMoney, findPercentages } from "./amounts";
@@ -9,7 +10,6 @@ import type { Conventions } from "./conventions";
 import { findDates } from "./dates";
 import type { Found } from "./found";
 import { mergeNames } from "./merge-names";
-import { findNames } from "./names";
 import { findIdentifiers, findUrls } from "./patterns";
 
 const WINDOWS_AT_A_TIME = 50;
@@ -37,8 +37,7 @@ export async function findEntities(
         found.push({ ...each, start: from + each.start, end: from + each.end });
       }
     }
-  const { language } = conventions;
-  if (language === null || language === "en") found.push(...findNames(view));
+  found.push(...(await findNames(view, conventions.language)));
   const taken = details.filter(({ kind }) => !sharesItsPlace(kind) && !isEntity(kind));
   return together(view.document.text, withoutOverlaps(found, taken));
 }

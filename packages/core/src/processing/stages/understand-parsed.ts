@@ -2,17 +2,22 @@ import type { DocumentFeatures, DocumentInput } from "@besunny/ai/ai";
 import { hasText } from "@besunny/document-model/has-text";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
 import { passagesOf } from "@besunny/document-model/passages";
+import { placedText } from "@besunny/document-model/placed-text";
 import type { z } from "zod";
 import { modelKeyOf, readModel } from "../../content/contract/parsed-document-file";
 import type { FlowTools } from "../../operation/flow";
 import { embeddedText } from "../../search/contract/place-passages";
+import { withCards } from "../../understanding/contract/cards/workspace-card";
 import { proveStatements } from "../../understanding/contract/statements";
+import { findCardChanges } from "../../understanding/find-card-changes";
 import type { processingRun } from "../contract";
 import { findForProcessing } from "./find-for-processing";
 import { findTaxonomy } from "./find-taxonomy";
 import { recordFeatures } from "./record-features";
 import type { Understood } from "./record-understanding";
 
+/** Facts beside labels stand on the first pages; the places of words on later ones are not sent to the models. */
+const PAGES_WITH_PLACES = 4;
 type Tools = FlowTools<"files" | "ai">;
 
 /** The most labelled documents whose features are made again before one document is understood. */
@@ -26,7 +31,8 @@ export async function understandParsed(
   const { caller, files, ai, workspaceId, clock, signal } = tools;
   const document = await findForProcessing(caller, { documentId });
   const model = await readModel(files, modelKeyOf(workspaceId, documentId, runId));
-  const types = await findExamples(tools, documentId);
+  const known = await findExamples(tools, documentId);
+  const types = withCards(known, await findCardChanges(caller, {}));
 
   const startedAt = clock().getTime();
   const understood = await ai.understand(inputOf(model, document), types, signal);
@@ -101,6 +107,7 @@ function inputOf(
       span: passage.span,
       text: embeddedText(document.title, passage),
     })),
+    pieces: placedText(model.pages.slice(0, PAGES_WITH_PLACES), model.text),
     ...(model.facts && { statedFacts: model.facts }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Understanding } from "@besunny/ai/ai";
+import type { FactProblem, Understanding } from "@besunny/ai/ai";
 import type { ClassificationResult } from "@besunny/db/workspace/documents/classification-results";
 import { locate, quoteAt } from "@besunny/document-model/locate";
 import type { ParsedDocument } from "@besunny/document-model/parsed-document";
@@ -36,6 +36,15 @@ export type Evidence = z.infer<typeof Evidence>;
 const evidence = z.array(Evidence);
 const confidence = z.number();
 
+/** The checks that a fact can fail, each by its name. The type demands every check of the models. */
+const factProblems: { [Problem in FactProblem]: Problem } = {
+  "ambiguous-date": "ambiguous-date",
+  "invalid-iban": "invalid-iban",
+  "invalid-vat-number": "invalid-vat-number",
+  "sum-mismatch": "sum-mismatch",
+  "before-start": "before-start",
+};
+
 /** Everything that was understood of a document except the name of its type, as it is stored with the result. */
 export const Statements = z.object({
   type: z.object({
@@ -61,9 +70,22 @@ export const Statements = z.object({
   facts: z.array(
     z.object({
       name: z.string(),
+      label: z.string().optional().meta({ description: "The name of the field for people" }),
       value: z.string(),
+      normalised: z.string().optional().meta({
+        description: "ISO 8601 for dates, periods and lengths of time; `EUR 12.50` for money",
+      }),
       confidence,
       evidence,
+      problems: z.array(z.enum(factProblems)).optional().meta({
+        description: "Checks that the value failed",
+      }),
+      isContradicted: z.boolean().optional().meta({
+        description: "The document states another value that is as sure",
+      }),
+      isComputed: z.boolean().optional().meta({
+        description: "It follows from other values, which the evidence shows",
+      }),
       element: z
         .string()
         .optional()

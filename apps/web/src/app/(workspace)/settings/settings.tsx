@@ -3,7 +3,7 @@
 import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
-import { ScrollText } from "lucide-react";
+import { ListChecks, ScrollText } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -31,14 +31,22 @@ export function Settings() {
       <PageHeader
         title={t("title")}
         actions={
-          can(role, "audit.read") && (
+          <>
             <Button asChild>
-              <Link href="/settings/audit">
-                <ScrollText aria-hidden />
-                {t("auditLog")}
+              <Link href="/settings/cards">
+                <ListChecks aria-hidden />
+                {t("fieldsOfTypes")}
               </Link>
             </Button>
-          )
+            {can(role, "audit.read") && (
+              <Button asChild>
+                <Link href="/settings/audit">
+                  <ScrollText aria-hidden />
+                  {t("auditLog")}
+                </Link>
+              </Button>
+            )}
+          </>
         }
       />
       <Tabs

@@ -1,0 +1,1 @@
+export { fieldKinds } from "@besunny/core/understanding/contract/cards/field-kinds";

@@ -1,0 +1,16 @@
+import { addCardField } from "@besunny/core/understanding/add-card-field";
+import { changeCardField } from "@besunny/core/understanding/change-card-field";
+import { getCard } from "@besunny/core/understanding/get-card";
+import { removeCardField } from "@besunny/core/understanding/remove-card-field";
+import { switchCardField } from "@besunny/core/understanding/switch-card-field";
+
+import { router } from "../init";
+import { mutation, query } from "../operations";
+
+export const cardsRouter = router({
+  get: query(getCard),
+  switchField: mutation(switchCardField),
+  addField: mutation(addCardField),
+  changeField: mutation(changeCardField),
+  removeField: mutation(removeCardField),
+});
