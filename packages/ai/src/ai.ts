@@ -1,6 +1,6 @@
 import type { StatedFact } from "@besunny/document-model/parsed-document";
-import type { PersonalDataKind } from "@besunny/document-model/personal-data-kinds";
 import type { PlacedText } from "@besunny/document-model/placed-text";
+import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 
 /** Start and end of a quote as UTF-16 offsets in the input text; the end is exclusive. */
 export type Span = [start: number, end: number];

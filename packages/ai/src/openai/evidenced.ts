@@ -1,4 +1,4 @@
-import { isNamedKind } from "@besunny/document-model/entity-key";
+import { isNamedKind } from "@besunny/document-model/statements/entity-key";
 import type { DocumentInput, Entity, Span, TypeDefinition, Understanding } from "../ai";
 import { mergeNames } from "../understanding/entities/merge-names";
 import { fieldsToFind } from "../understanding/facts/fields-to-find";

@@ -1,4 +1,4 @@
-import { type NamedKind, namedKinds } from "@besunny/document-model/entity-key";
+import { type NamedKind, namedKinds } from "@besunny/document-model/statements/entity-key";
 
 export type NameScore = {
   precision: number;

@@ -3,7 +3,7 @@ import {
   isNamedKind,
   type NamedKind,
   withoutTitle,
-} from "@besunny/document-model/entity-key";
+} from "@besunny/document-model/statements/entity-key";
 
 import type { Entity, Span } from "../../ai";
 

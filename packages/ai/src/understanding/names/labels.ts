@@ -1,5 +1,5 @@
-import type { NamedKind } from "@besunny/document-model/entity-key";
-import { namedKinds } from "@besunny/document-model/entity-key";
+import type { NamedKind } from "@besunny/document-model/statements/entity-key";
+import { namedKinds } from "@besunny/document-model/statements/entity-key";
 
 const positions = ["first", "inner", "last", "only"] as const;
 

@@ -1,4 +1,4 @@
-import type { NamedKind } from "@besunny/document-model/entity-key";
+import type { NamedKind } from "@besunny/document-model/statements/entity-key";
 import type { EncodedTokens } from "../../minilm/sentence-encoder";
 import { candidateStretches } from "./candidates";
 import { decode, type Scored } from "./decode";

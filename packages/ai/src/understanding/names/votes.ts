@@ -1,4 +1,4 @@
-import { namedKinds } from "@besunny/document-model/entity-key";
+import { namedKinds } from "@besunny/document-model/statements/entity-key";
 import { LABELS, type NameSpan } from "./labels";
 
 const LONGEST = 6;

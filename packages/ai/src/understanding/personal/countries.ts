@@ -121,7 +121,8 @@ const plates: Record<string, string> = {
   EL: "GR",
   UK: "GB",
 };
-const named = namesOfCountries(["en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da"]);
+const LANGUAGES_OF_NAMES = 10;
+const named = namesOfCountries(Object.keys(ofLanguage).slice(0, LANGUAGES_OF_NAMES));
 
 /**
  * Returns the countries that a document is likely to be of, best first. VAT ids, IBANs, domains, postal codes, phones with a country code,

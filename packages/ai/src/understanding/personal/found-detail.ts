@@ -1,4 +1,4 @@
-import type { PersonalDataKind } from "@besunny/document-model/personal-data-kinds";
+import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 import type { CountryCode } from "libphonenumber-js/max";
 
 /** A personal detail at a place of a text. `normalised` is E.164 for phones, compact for other numbers. */

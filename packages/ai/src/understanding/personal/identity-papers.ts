@@ -1,4 +1,4 @@
-import type { PersonalDataKind } from "@besunny/document-model/personal-data-kinds";
+import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 import { parse } from "mrz";
 
 import type { FoundDetail, Line } from "./found-detail";

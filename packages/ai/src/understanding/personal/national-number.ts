@@ -1,4 +1,4 @@
-import type { PersonalDataKind } from "@besunny/document-model/personal-data-kinds";
+import type { PersonalDataKind } from "@besunny/document-model/statements/personal-data-kinds";
 
 /** A number by which a country knows its people or firms. */
 export type NationalNumber = {

@@ -1,4 +1,4 @@
-import { type NamedKind, namedKinds } from "@besunny/document-model/entity-key";
+import { type NamedKind, namedKinds } from "@besunny/document-model/statements/entity-key";
 import { z } from "zod";
 
 import { count, idIn } from "../../shapes";

@@ -1,5 +1,5 @@
 import type { NewMention } from "@besunny/db/workspace/entities/entities";
-import { entityKey, isNamedKind } from "@besunny/document-model/entity-key";
+import { entityKey, isNamedKind } from "@besunny/document-model/statements/entity-key";
 
 import type { Statements } from "../../understanding/contract/statements";
 

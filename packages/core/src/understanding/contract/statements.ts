@@ -6,7 +6,7 @@ import {
   isPersonalDataKind,
   personalDataKinds,
   sensitivities,
-} from "@besunny/document-model/personal-data-kinds";
+} from "@besunny/document-model/statements/personal-data-kinds";
 import { z } from "zod";
 
 import { confidence as confidenceOrNone, idIn, instant } from "../../shapes";
