@@ -1,5 +1,4 @@
 import type { Prisma } from "../generated/client";
-import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
 import type { Tx } from "./tx";
 
@@ -29,7 +28,7 @@ export function cardFieldRepository(tx: Tx, { workspaceId }: Scope) {
 
     /** Lets no other transaction of the workspace add a field until this one ends. */
     lock: async (): Promise<void> => {
-      await locked(tx)`select 1 from workspaces where id = ${workspaceId} for no key update`;
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId}/cards`}, 0))`;
     },
 
     put: async ({ type, name, label, kind, meaning, labels, isOn, isOwn }: CardField) => {
@@ -47,5 +46,3 @@ export function cardFieldRepository(tx: Tx, { workspaceId }: Scope) {
     },
   };
 }
-
-const locked = rawRows();

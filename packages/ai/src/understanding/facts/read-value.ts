@@ -1,4 +1,4 @@
-import type { FactProblem, FieldKind } from "../../ai";
+import type { FieldKind } from "../../ai";
 import { clearNumber, findMoney } from "../entities/amounts";
 import type { Conventions } from "../entities/conventions";
 import { findDates } from "../entities/dates";
