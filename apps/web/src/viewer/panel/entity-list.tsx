@@ -23,6 +23,11 @@ import { useTranslations } from "next-intl";
 import type { Understanding } from "../document-detail";
 import { EvidenceButton } from "./evidence-button";
 
+/** A sum, a share or a day that can be read in several ways has no value. */
+function isOpen({ kind, normalised }: Understanding["entities"][number]): boolean {
+  return !normalised && (kind === "money" || kind === "percent" || kind === "date");
+}
+
 /** People, organisations, amounts and the like, by kind. */
 export function EntityList({
   documentId,
@@ -62,6 +67,9 @@ export function EntityList({
                         <span className="ml-2 text-n11 text-xs tabular-nums">
                           {entity.normalised}
                         </span>
+                      )}
+                      {isOpen(entity) && (
+                        <span className="ml-2 text-n11 text-xs">{t("severalReadings")}</span>
                       )}
                     </EvidenceButton>
                     {page && (

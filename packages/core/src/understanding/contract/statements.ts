@@ -60,7 +60,10 @@ export const Statements = z.object({
     z.object({
       kind: z.string(),
       text: z.string(),
-      normalised: z.string().optional(),
+      normalised: z
+        .string()
+        .optional()
+        .meta({ description: "Absent from a sum, share or day that can be read in several ways" }),
       confidence,
       evidence,
     }),
