@@ -7,8 +7,8 @@ export const layers: readonly (readonly string[])[] = [
   ["workspaces", "identity", "members", "keys", "content", "understanding", "disk"],
   ["documents", "usage", "notifications", "audit"],
   ["projects", "search", "entities", "sources", "models", "meetings"],
-  ["processing", "analytics"],
-  ["batches", "workflows", "billing", "compliance", "webhooks"],
+  ["processing", "analytics", "answers", "views"],
+  ["batches", "conversations", "workflows", "billing", "compliance", "webhooks"],
   ["platform", "schedules", "alerts", "requests"],
 ];
 
