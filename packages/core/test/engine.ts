@@ -3,6 +3,7 @@ import { openConsole } from "@besunny/engine/console/console";
 import { migrateEngine } from "@besunny/engine/database/migrate";
 import { createEngine } from "@besunny/engine/engine";
 
+import type { JobName } from "../src/access/jobs";
 import { signUp } from "../src/identity/sign-up";
 import {
   aContext,
@@ -51,7 +52,8 @@ export async function aHouseOfItsOwn() {
     },
 
     /** The context of sweeps on this database. */
-    upkeep: (given: Parameters<typeof aJobAcross>[0] = {}) => aJobAcross({ db, ...given }),
+    upkeep: (given: Parameters<typeof aJobAcross>[0] = {}, job?: JobName) =>
+      aJobAcross({ db, ...given }, job),
 
     /** Returns the engine's rows that contain this text, as `table: row`. */
     async rowsWith(text: string): Promise<string[]> {

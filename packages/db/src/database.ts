@@ -24,6 +24,7 @@ import { memberRepository } from "./workspace/members";
 import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
 import { runRepository } from "./workspace/runs";
+import { searchLogRepository } from "./workspace/search-log";
 import type { Tx } from "./workspace/tx";
 import { workspaceRepository } from "./workspace/workspaces";
 
@@ -96,6 +97,7 @@ function repositories(tx: Tx, scope: Scope) {
     passages: passageRepository(tx, scope),
     projects: projectRepository(tx, scope),
     runs: runRepository(tx, scope),
+    searchLog: searchLogRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),
   };
 }

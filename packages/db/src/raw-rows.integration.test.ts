@@ -99,7 +99,7 @@ async function readEverything() {
   await overview.stageTimes(early);
   await overview.failures(early);
   await liveWork.isWaiting();
-  await upkeep.countExpired({ answersBefore: early, now });
+  await upkeep.countExpired({ answersBefore: early, searchesBefore: new Date(0), now });
   await database.platform.ping();
 }
 

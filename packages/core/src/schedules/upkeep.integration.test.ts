@@ -7,6 +7,7 @@ import { createIncoming } from "@besunny/connectors/files/incoming";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { actingIn } from "../../test/contexts";
+import { doTwice } from "../../test/do-twice";
 import { aDocument, anIndex, aReadyDocument, wordVectors } from "../../test/documents";
 import { aHouseOfItsOwn } from "../../test/engine";
 import type { WorkspaceContext } from "../context";
@@ -19,7 +20,6 @@ import { emptyTrash } from "./empty-trash";
 import { reconcileIndex } from "./reconcile-index";
 import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
-import type { Schedule } from "./schedule";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = DAY_MS / 24;
@@ -31,20 +31,6 @@ beforeAll(async () => {
   house = await aHouseOfItsOwn();
 });
 afterAll(() => house.close());
-
-/** All of the work, each part of it twice, as a worker does that dies before it has said that it is done. */
-async function doTwice(schedule: Schedule, ctx: Parameters<Schedule["work"]>[0]) {
-  let counts: Counts = {};
-  let from: string | null = null;
-  for (let part = 0; part < 50; part++) {
-    const first = await schedule.work(ctx, from);
-    const second = await schedule.work(ctx, from);
-    counts = added(counts, first.counts);
-    from = second.next;
-    if (from === null) return { counts, second: second.counts };
-  }
-  throw new Error("It does not come to an end");
-}
 
 describe("emptying the trash", () => {
   test("deletes what is there too long, of every workspace, and nothing else", async () => {
@@ -82,7 +68,7 @@ describe("emptying the trash", () => {
     const mill = await house.anOwner();
     const { id } = await aDocument(mill);
     await trashDocuments(mill, { ids: [id] });
-    const retention = { runDays: 30, eventDays: 30, trashDays: null };
+    const retention = { runDays: 30, eventDays: 30, searchDays: 90, trashDays: null };
     const ctx = house.upkeep({ clock: inDays(9_000), retention });
 
     expect(await emptyTrash.look(ctx)).toBeNull();
@@ -277,7 +263,7 @@ describe("removing old runs", () => {
     const now = new Date();
     const ctx = house.upkeep({
       clock: () => now,
-      retention: { runDays: 10, eventDays: 3, trashDays: 30 },
+      retention: { runDays: 10, eventDays: 3, searchDays: 90, trashDays: 30 },
       runs: {
         removeOld: async (before) => {
           asked.push(before);

@@ -10,6 +10,10 @@ import { listIndexable } from "./list-indexable";
 import { listPresent } from "./list-present";
 import { recordPassages } from "./record-passages";
 import { removeStrays } from "./remove-strays";
+import { compareGenerations } from "./renewal/compare-generations";
+import { emptyIndex } from "./renewal/empty-index";
+import { fillIndex } from "./renewal/fill-index";
+import { sampleQueries } from "./renewal/sample-queries";
 import { syncDocuments } from "./sync-documents";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
@@ -17,7 +21,10 @@ import { syncIndexRange } from "./sync-index-range";
 /** Every operation of the slice. */
 export const searchOperations = [
   askQuestion,
+  compareGenerations,
   compareIndex,
+  emptyIndex,
+  fillIndex,
   findIndexed,
   findPassages,
   findToIndex,
@@ -28,6 +35,7 @@ export const searchOperations = [
   listPresent,
   recordPassages,
   removeStrays,
+  sampleQueries,
   syncDocuments,
   syncIndex,
   syncIndexRange,
