@@ -31,7 +31,8 @@ export async function aHouseOfItsOwn() {
     db,
     engine,
     runs,
-    sql: (statement: string) => queryOnce(connectionString, statement),
+    sql: <Row extends object = object>(statement: string) =>
+      queryOnce<Row>(connectionString, statement),
 
     /** The owner of a new workspace in this database. */
     async anOwner(tools: Parameters<typeof aContext>[0] = {}) {

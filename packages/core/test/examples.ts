@@ -42,6 +42,24 @@ const makesRow = "It makes a row.";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
 export const examples: Record<string, Example> = {
+  "analytics.list-empty-queries": by(none),
+  "analytics.list-replayable": by(none),
+  "analytics.record-click": by(async ({ ready: documentId, aSearch }) => ({
+    id: await aSearch(),
+    documentId,
+    rank: 1,
+  })),
+  "analytics.record-search": by(({ newName }) => ({
+    kind: "search",
+    words: newName(),
+    results: 1,
+    tookMs: 5,
+  })),
+  "analytics.replay-searches": by(({ marker }) => ({
+    searches: [{ words: marker }],
+    settings: { meaning: 0.3 },
+  })),
+
   "audit.get-document-history": by(ready),
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
 
@@ -144,8 +162,8 @@ export const examples: Record<string, Example> = {
     ...(await aStartedRun()),
     stage: "read",
   })),
-  "processing.remove-leftovers": byJob("remove-leftovers", async ({ aTrashed }) => ({
-    documents: [{ documentId: await aTrashed(), keys: [] }],
+  "processing.remove-leftovers": byJob("remove-leftovers", async ({ aDeleted }) => ({
+    documents: [{ documentId: await aDeleted(), keys: [] }],
     runId: "an-engine-run",
   })),
   "processing.retry-documents": by(async ({ aFailed }) => ({ ids: [await aFailed()] })),

@@ -73,6 +73,7 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('doc_${key}', '${ws}', '1', '\\x00', 'The rent');
     insert into document_types (id, workspace_id, name, definition, is_own)
       values ('typ_${key}', '${ws}', 'permit', 'A permit', true);
+    insert into deletion_checks (workspace_id, document_id, phrases) values ('${ws}', 'doc_${key}', '{}');
     insert into search_log (id, workspace_id, user_id, kind, words, results, took_ms)
       values ('slg_${key}', '${ws}', 'usr_${key}', 'search', 'rent', 1, 10);
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');

@@ -1,5 +1,7 @@
 import { cancelDocuments } from "./cancel-documents";
+import { findLeftoverRows } from "./find-leftover-rows";
 import { findLocked } from "./find-locked";
+import { recordDeletion } from "./record-deletion";
 import { reindexDocument } from "./reindex-document";
 import { removeLeftovers } from "./remove-leftovers";
 import { rereadDocument } from "./reread-document";
@@ -27,6 +29,7 @@ import { recordUnderstanding } from "./stages/record-understanding";
 import { replaceKnowledge } from "./stages/replace-knowledge";
 import { understandDocument } from "./stages/understand-document";
 import { unlockDocument } from "./unlock-document";
+import { verifyDeletion } from "./verify-deletion";
 
 /** Every operation of the slice. */
 export const processingOperations = [
@@ -50,7 +53,10 @@ export const processingOperations = [
   recordReading,
   recordUnderstanding,
   reindexDocument,
+  findLeftoverRows,
+  recordDeletion,
   removeLeftovers,
+  verifyDeletion,
   reopenRun,
   replaceKnowledge,
   rereadDocument,

@@ -286,7 +286,7 @@ describe("removing old runs", () => {
     });
     expect(counts).toMatchObject({ runs: 500, events: 23 });
     expect(removeOldRuns.summary(counts)).toMatch(/^Removed 500 runs, 23 events and \d+ rows/);
-    const left = await house.sql(`
+    const left = await house.sql<{ id: string }>(`
       select key as id from idempotency_keys union all select id from sessions where user_id = '${mill.actor.id}'
       union all select key from rate_limits where key not like 'sign-up/%'
       union all select id from password_resets union all select id from sign_up_requests

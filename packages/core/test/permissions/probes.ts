@@ -30,6 +30,11 @@ const questions = ({ hidden, visible }: Seen) => [
 
 /** Every reading operation of a workspace that shows documents or what is made of them. */
 export const probes: Record<string, Probe> = {
+  "analytics.replay-searches": {
+    all: (_office, seen) => [
+      { searches: questions(seen).map((words) => ({ words })), settings: { meaning: 0.2 } },
+    ],
+  },
   "audit.get-document-history": about,
   "batches.count-earlier-readings": lists,
   "batches.list-batches": lists,
@@ -112,6 +117,8 @@ export const probes: Record<string, Probe> = {
 
 /** Reading operations that show nothing of documents, each with the reason. */
 export const showNothing: Record<string, string> = {
+  "analytics.list-empty-queries": "It is for owners and admins, who see every document.",
+  "analytics.list-replayable": "It is for owners and admins, who see every document.",
   "audit.list-audit-entries": "It is for owners and admins, who see every document.",
   "batches.get-batch": "Its counts are those of its rows, and list-batches shows the same.",
   "batches.list-batch-documents": "batches.integration.test.ts proves it: it needs a batch.",

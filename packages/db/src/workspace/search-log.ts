@@ -1,4 +1,4 @@
-import { integer, text, timestamp } from "@besunny/sql/rows/column";
+import { assured, integer, text, timestamp } from "@besunny/sql/rows/column";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import { rawRows } from "../raw-rows";
@@ -20,7 +20,11 @@ export type SearchLogEntry = {
 };
 
 const emptyQueries = rawRows({ words: text, times: integer, latest: timestamp });
-const askedQueries = rawRows({ words: text, documentId: text, rank: integer });
+const askedQueries = rawRows({
+  words: text,
+  documentId: assured(text),
+  rank: assured(integer),
+});
 
 /** Reads and writes what people of the workspace searched and asked. */
 export function searchLogRepository(tx: Tx, { workspaceId }: Scope) {
@@ -65,6 +69,7 @@ export function searchLogRepository(tx: Tx, { workspaceId }: Scope) {
 
     /** Deletes searches whose words hold one of these texts. */
     removeWith: async (phrases: readonly string[]): Promise<number> => {
+      if (phrases.length === 0) return 0;
       const { count } = await tx.searchLogEntry.deleteMany({
         where: {
           workspaceId,

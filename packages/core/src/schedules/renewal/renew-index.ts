@@ -1,11 +1,11 @@
 import type { IndexGeneration } from "@besunny/db/platform/index-generations";
 import type { PlatformContext } from "../../context";
+import { comparisonOf, isWorse, sumOf, takeOver } from "../../search/contract/generations";
 import { compareGenerations } from "../../search/renewal/compare-generations";
 import { emptyIndex } from "../../search/renewal/empty-index";
 import { fillIndex } from "../../search/renewal/fill-index";
 import type { Part } from "../contract";
 import { counted, type Schedule } from "../schedule";
-import { isWorse, recordComparison, sumOf, switchTo } from "./generation-state";
 
 /** Other processes learn of a switch within seconds; what answered before is removed after this time. */
 const REST_MS = 60_000;
@@ -102,7 +102,9 @@ async function compareNext(ctx: PlatformContext, before: string): Promise<Part> 
   const workspaceId = await nextWorkspace(ctx, before);
   if (own?.state !== "filling" || !workspaceId) return at("settle");
   const compared = await compareGenerations(ctx.inWorkspace(workspaceId), {});
-  await recordComparison(ctx, own, workspaceId, compared);
+  await ctx.db.platform.indexGenerations.update(own.id, {
+    comparison: { ...comparisonOf(own), [workspaceId]: compared },
+  });
   return { next: `compare/${workspaceId}`, counts: { queries: compared.queries } };
 }
 
@@ -113,7 +115,10 @@ async function settle(ctx: PlatformContext): Promise<Part> {
     await ctx.db.platform.indexGenerations.update(own.id, { isHeld: true });
     counts.held = 1;
   } else if (own?.state === "filling") {
-    await switchTo(ctx, own.id);
+    await ctx.db.platform.transaction(({ indexGenerations }) =>
+      takeOver(indexGenerations, own.id, ctx.clock()),
+    );
+    ctx.generations.refresh();
     counts.switched = 1;
   }
   counts.removed = await removeRetired(ctx);

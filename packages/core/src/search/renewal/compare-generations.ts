@@ -3,21 +3,13 @@ import type { Generation } from "@besunny/ai/renewal/generations";
 import { searchGeneration } from "@besunny/ai/renewal/search-generation";
 import { z } from "zod";
 import { flow } from "../../operation/flow";
+import { ComparedGenerations } from "../contract/generations";
 import { sampleQueries } from "./sample-queries";
 
 const QUERIES = 40;
 const FIRST = 10;
 /** Several passages of one document may be among the first. */
 const PASSAGES = 40;
-
-/** The sums over queries: the share of common documents among the first ten, and how often the right document is among them. */
-export const ComparedGenerations = z.object({
-  queries: z.number(),
-  overlap: z.number(),
-  foundBefore: z.number(),
-  foundAfter: z.number(),
-});
-export type ComparedGenerations = z.infer<typeof ComparedGenerations>;
 
 const none = { queries: 0, overlap: 0, foundBefore: 0, foundAfter: 0 };
 
