@@ -11,6 +11,7 @@ import { batchRepository } from "./workspace/batches";
 import { cardFieldRepository } from "./workspace/card-fields";
 import { documentTypeRepository } from "./workspace/document-types";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
+import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
 import { documentRepository } from "./workspace/documents/documents";
 import { familyRepository } from "./workspace/documents/families";
@@ -82,6 +83,7 @@ function repositories(tx: Tx, scope: Scope) {
     batches: batchRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
+    documentFacts: documentFactRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),

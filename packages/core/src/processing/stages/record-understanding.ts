@@ -6,6 +6,7 @@ import { mentionsOf } from "../../entities/contract/mentions-of";
 import { notFound } from "../../errors";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
+import { factsOf } from "../../understanding/contract/facts-of";
 import { Candidates, Statements } from "../../understanding/contract/statements";
 import { processingRun } from "../contract";
 
@@ -45,7 +46,7 @@ export const recordUnderstanding = command("processing.record-understanding", {
 
 type Tools = { clock: Clock } & Pick<
   Repositories,
-  "documents" | "classificationResults" | "documentFeatures" | "entities"
+  "documents" | "classificationResults" | "documentFacts" | "documentFeatures" | "entities"
 >;
 
 /** Stores what a run understood, unless a later result is there. */
@@ -64,7 +65,7 @@ export async function keepUnderstanding(
 
 /** Adds a result to those of a document, which then shows this one. A type that a person set stays. */
 export async function addResult(
-  { documents, classificationResults, documentFeatures, entities, clock }: Tools,
+  { documents, classificationResults, documentFeatures, documentFacts, entities, clock }: Tools,
   document: Document,
   { documentId: id, language, durationMs, features, ...result }: Omit<Understood, "runId">,
 ): Promise<void> {
@@ -82,5 +83,6 @@ export async function addResult(
     personalKinds: [...new Set(result.statements.personalData.map(({ kind }) => kind))],
     ...(!document.isTypeCorrected && { type: result.type, typeConfidence: result.confidence }),
   });
+  await documentFacts.replace(id, factsOf(result.statements));
   await entities.replaceMentions(id, mentionsOf(result.statements));
 }
