@@ -42,6 +42,11 @@ const makesRow = "It makes a row.";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
 export const examples: Record<string, Example> = {
+  "answers.ask-question": by(({ ready: documentId, marker }) => ({
+    question: `Who pays the rent to ${marker}?`,
+    scope: { documentId },
+  })),
+
   "audit.get-document-history": by(ready),
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
 
@@ -177,10 +182,6 @@ export const examples: Record<string, Example> = {
     isRestricted: true,
   })),
 
-  "search.ask-question": by(({ ready: documentId, marker }) => ({
-    question: `Who pays the rent to ${marker}?`,
-    scope: { documentId },
-  })),
   "search.compare-index": byJob("run-schedule", () => ({ after: "" })),
   "search.find-passages": by(({ marker }) => ({ q: marker })),
   "search.remove-strays": byJob("run-schedule", none),

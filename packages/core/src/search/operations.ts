@@ -1,4 +1,3 @@
-import { askQuestion } from "./ask-question";
 import { compareIndex } from "./compare-index";
 import { findIndexed } from "./find-indexed";
 import { findPassages } from "./find-passages";
@@ -16,7 +15,6 @@ import { syncIndexRange } from "./sync-index-range";
 
 /** Every operation of the slice. */
 export const searchOperations = [
-  askQuestion,
   compareIndex,
   findIndexed,
   findPassages,
