@@ -66,7 +66,7 @@ export async function readDocument(
 
 const MOST_CARDS = 5;
 
-/** The card of the type that a person said, or of those that the local models think likely; if they know none, the cards of all types. */
+/** The card of the type that a person said, else those that the local models think likely, else all. */
 function fieldsOf({ document: { saidType }, taxonomy, local }: Given): string {
   const candidates = local.type.candidates.slice(0, MOST_CARDS).map(({ name }) => name);
   const likely = saidType ? [saidType] : candidates;
