@@ -1,5 +1,6 @@
 import { askQuestion } from "./ask-question";
 import { compareIndex } from "./compare-index";
+import { cutAgain } from "./cut-again";
 import { findIndexed } from "./find-indexed";
 import { findPassages } from "./find-passages";
 import { findToIndex } from "./find-to-index";
@@ -18,6 +19,7 @@ import { syncIndexRange } from "./sync-index-range";
 export const searchOperations = [
   askQuestion,
   compareIndex,
+  cutAgain,
   findIndexed,
   findPassages,
   findToIndex,
