@@ -116,6 +116,9 @@ const renewal = `
     FROM passages JOIN payloads ON payloads.id = payload JOIN spaces USING (workspace);
 `;
 
+/** Searches read single rows all over the file, which costs half as much where it is mapped into memory. */
+const MAPPED_BYTES = 4 * 1024 ** 3;
+
 /** Opens or creates an index file. Several processes of one machine may have it open. */
 export function openIndexFile(
   path: string,
@@ -127,7 +130,8 @@ export function openIndexFile(
   loadVectorFunctions(database);
   database.enableLoadExtension(false);
   database.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON",
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+     PRAGMA mmap_size = ${MAPPED_BYTES}`,
   );
   database.exec("BEGIN IMMEDIATE");
   database.exec(schema);
