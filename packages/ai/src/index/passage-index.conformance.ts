@@ -370,6 +370,9 @@ export function conformsToPassageIndex(
         index.search(everyone, { vector: along(3), text, limit: 1 }).then(([hit]) => hit?.why);
       expect(await search("saying")).toMatchObject({ dense: 1, lexical: expect.any(Number) });
       expect(await search("old")).toMatchObject({ dense: 1, lexical: null });
+      expect(await search("rent")).toMatchObject({ lexical: null });
+      const kept = await index.search(everyone, { vector: along(0), text: "rent", limit: 1 });
+      expect(kept).toMatchObject([{ number: 1, why: { lexical: expect.any(Number) } }]);
       expect(await index.describe(workspace, ["doc_1"])).toMatchObject([{ isOutdated: false }]);
     });
 

@@ -35,18 +35,18 @@ export function mergeWhenMany(database: DatabaseSync, workspaceId: string, most:
   database.prepare("UPDATE spaces SET merges = merges + 1 WHERE id = ?").run(id);
 }
 
-/** Removes what was merged of the passages with these payloads, which are about to go. */
+/** Removes what was merged of passages that are about to go or to have other words. */
 export function removeMerged(
   database: DatabaseSync,
   { id }: Space,
-  payloads: readonly number[],
+  passages: readonly number[],
 ): void {
   const places = worded(
     database
       .prepare(
-        `${wordedPlaces} WHERE payload IN (SELECT value FROM json_each(?)) AND is_merged = 1`,
+        `${wordedPlaces} WHERE passage IN (SELECT value FROM json_each(?)) AND is_merged = 1`,
       )
-      .all(JSON.stringify(payloads)),
+      .all(JSON.stringify(passages)),
   );
   if (places.length === 0) return;
   removePostings(database, id, places.map(placeOf));

@@ -68,6 +68,7 @@ const schema = `
     PRIMARY KEY (space, ordinal)
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS places_by_stamp ON places (space, stamp);
+  CREATE UNIQUE INDEX IF NOT EXISTS places_of_passage ON places (passage);
   CREATE INDEX IF NOT EXISTS places_of_payload ON places (payload);
   CREATE INDEX IF NOT EXISTS places_unmerged ON places (space) WHERE is_merged = 0;
   CREATE TABLE IF NOT EXISTS gaps (

@@ -53,18 +53,33 @@ export function replaceWords(
   const payloads = payloadsOf(database, given.workspaceId, given.documentId);
   if (payloads.length === 0) return;
   const space = changeSpace(database, given.workspaceId);
-  removeMerged(database, space, payloads);
+  const texts = new Map(given.passages.map(({ number: position, text }) => [position, text]));
+  const renewed = placesOf(database, payloads).flatMap(({ passage, position }) => {
+    const text = texts.get(position);
+    return text === undefined ? [] : [{ passage, ...splitWords(text) }];
+  });
+  removeMerged(
+    database,
+    space,
+    renewed.map(({ passage }) => passage),
+  );
   const renew = database.prepare(
-    `UPDATE places SET is_merged = 0, stamp = :stamp, language = (SELECT language FROM payloads WHERE id = payload)
-     WHERE payload = :payload AND number = :number RETURNING passage`,
+    `UPDATE places SET is_merged = 0, stamp = ?, language = (SELECT language FROM payloads WHERE id = payload)
+     WHERE passage = ?`,
   );
   const setWords = database.prepare("INSERT OR REPLACE INTO passage_words VALUES (?, ?, ?)");
-  for (const payload of payloads)
-    for (const { number: position, text } of given.passages)
-      for (const { passage } of renew.all({ stamp: space.version, payload, number: position })) {
-        const { words, forms } = splitWords(text);
-        setWords.run(number(passage), words.join(" "), forms.join(" "));
-      }
+  for (const { passage, words, forms } of renewed) {
+    renew.run(space.version, passage);
+    setWords.run(passage, words.join(" "), forms.join(" "));
+  }
+}
+
+/** Returns the passages with these payloads, and the number of each in its document. */
+function placesOf(database: DatabaseSync, payloads: readonly number[]) {
+  return database
+    .prepare("SELECT passage, number FROM places WHERE payload IN (SELECT value FROM json_each(?))")
+    .all(JSON.stringify(payloads))
+    .map((row) => ({ passage: number(row.passage), position: number(row.number) }));
 }
 
 function addPayload(
@@ -134,7 +149,11 @@ export function removePassages(
   const payloads = payloadsOf(database, workspaceId, documentId);
   if (payloads.length === 0) return;
   const space = changeSpace(database, workspaceId);
-  removeMerged(database, space, payloads);
+  removeMerged(
+    database,
+    space,
+    placesOf(database, payloads).map(({ passage }) => passage),
+  );
   for (const id of payloads) removePayload(database, space, id);
   removeEmptySpace(database, space);
 }
