@@ -13,6 +13,7 @@ import { documentTypeRepository } from "./workspace/document-types";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
 import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
+import { documentOpeningRepository } from "./workspace/documents/document-openings";
 import { documentRepository } from "./workspace/documents/documents";
 import { familyRepository } from "./workspace/documents/families";
 import { filingRepository } from "./workspace/documents/filing";
@@ -85,6 +86,7 @@ function repositories(tx: Tx, scope: Scope) {
     classificationResults: classificationResultRepository(tx, scope),
     documentFacts: documentFactRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
+    documentOpenings: documentOpeningRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),
     documentTypes: documentTypeRepository(tx, scope),
