@@ -9,6 +9,8 @@ import { apiKeyRepository } from "./workspace/api-keys";
 import { auditRepository } from "./workspace/audit";
 import { batchRepository } from "./workspace/batches";
 import { cardFieldRepository } from "./workspace/card-fields";
+import { conversationRepository } from "./workspace/conversations/conversations";
+import { conversationTurnRepository } from "./workspace/conversations/turns";
 import { documentTypeRepository } from "./workspace/document-types";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
 import { documentFactRepository } from "./workspace/documents/document-facts";
@@ -85,6 +87,8 @@ function repositories(tx: Tx, scope: Scope) {
     cardFields: cardFieldRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
     documentFacts: documentFactRepository(tx, scope),
+    conversations: conversationRepository(tx, scope),
+    conversationTurns: conversationTurnRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
     documentOpenings: documentOpeningRepository(tx, scope),
     documents: documentRepository(tx, scope),
