@@ -15,6 +15,7 @@ import { documentTypeRepository } from "./workspace/document-types";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
 import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
+import { documentLikenessRepository } from "./workspace/documents/document-likeness";
 import { documentOpeningRepository } from "./workspace/documents/document-openings";
 import { documentRepository } from "./workspace/documents/documents";
 import { familyRepository } from "./workspace/documents/families";
@@ -90,6 +91,7 @@ function repositories(tx: Tx, scope: Scope) {
     conversations: conversationRepository(tx, scope),
     conversationTurns: conversationTurnRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
+    documentLikeness: documentLikenessRepository(tx, scope),
     documentOpenings: documentOpeningRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),

@@ -61,6 +61,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
     insert into document_facts (document_id, position, workspace_id, name, text, normalised, confidence, evidence)
       values ('doc_${key}', 0, '${ws}', 'rent', 'EUR 12.50', 'EUR 12.50', 1, '[]');
     insert into document_openings (document_id, user_id, workspace_id) values ('doc_${key}', 'usr_${key}', '${ws}');
+    insert into document_likeness (document_id, workspace_id, text_hash, signature, bands)
+      values ('doc_${key}', '${ws}', 'h', '{1}', '{1}');
     insert into entities (id, workspace_id, kind, key, root_id)
       values ('ent_${key}', '${ws}', 'person', 'ada', 'ent_${key}');
     insert into entity_mentions (document_id, entity_id, workspace_id, name, count, confidence, evidence)

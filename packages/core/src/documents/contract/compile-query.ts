@@ -9,7 +9,7 @@ import { fieldOf } from "./grammar/keys";
 import type { Condition, Part } from "./grammar/query";
 import { readAmounts } from "./grammar/read-amount";
 
-/** Who asks and when: "mine" and "last week" mean something else for others and later. */
+/** The asker and the moment: "mine" and "last week" mean something else for others and later. */
 export type Asking = { actor: Actor; now: Date };
 
 const senders = [

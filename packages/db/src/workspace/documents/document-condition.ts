@@ -9,7 +9,7 @@ export type DayRange = { from: Date | null; to: Date | null };
 export type NumberRange = {
   least: number | null;
   most: number | null;
-  /** Whether the ends themselves are left out. */
+  /** True: the ends themselves are left out. */
   isOpen: boolean;
   currency: string | null;
 };
@@ -45,7 +45,10 @@ export type FactValue =
 
 type Where = Prisma.DocumentWhereInput;
 
-/** Returns a condition as a `where`. Projects, names and attachments that the principals may not see fulfil none. */
+/**
+ * Returns a condition as a `where` that is never null in SQL, so that its opposite holds for documents without the value. Projects, names and attachments that the
+ * principals may not see fulfil none.
+ */
 export function conditionWhere(condition: DocumentCondition, principals: readonly string[]): Where {
   switch (condition.kind) {
     case "all":
@@ -79,11 +82,15 @@ function plainWhere(condition: Plain): Where {
     case "titled":
       return { OR: [{ title: holding(condition.text) }, { fileName: holding(condition.text) }] };
     case "type":
-      return { OR: condition.types.map((type) => ({ type: type === null ? null : same(type) })) };
+      return {
+        OR: condition.types.map((type) =>
+          type === null ? { type } : { AND: [{ type: { not: null } }, { type: same(type) }] },
+        ),
+      };
     case "status":
       return { status: { in: [...condition.statuses] } };
     case "language":
-      return { language: { in: [...condition.languages] } };
+      return { AND: [{ language: { not: null } }, { language: { in: [...condition.languages] } }] };
     case "uploader":
       return {
         uploadedBy: { OR: [{ name: holding(condition.name) }, { email: holding(condition.name) }] },
@@ -96,6 +103,9 @@ function plainWhere(condition: Plain): Where {
       return { NOT: { personalKinds: { isEmpty: true } } };
     case "corrected":
       return { isTypeCorrected: true };
+    case "duplicate":
+      // The repository puts the ids of duplicates in its place.
+      return { id: { in: [] } };
     case "isAttachment":
       return { parentId: { not: null } };
     case "dated":

@@ -2,6 +2,7 @@ import type { Prisma } from "../../generated/client";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 import { type DocumentFilter, documentWhere } from "./document-filter";
+import { withDuplicates } from "./document-likeness";
 import { visibleProject } from "./visible-project";
 
 /** The values by which documents are counted. */
@@ -12,17 +13,19 @@ export type DocumentFacet = (typeof documentFacets)[number];
 export type DocumentCount = { value: string | null; name: string | null; count: number };
 
 /** Counts the visible documents of filters. */
-export function documentCounts(tx: Tx, { workspaceId, principals }: Scope) {
+export function documentCounts(tx: Tx, scope: Scope) {
+  const { workspaceId, principals } = scope;
   const matching = (filter: DocumentFilter): Prisma.DocumentWhereInput => ({
     AND: [{ workspaceId, access: { hasSome: [...principals] } }, documentWhere(filter, principals)],
   });
 
   return {
-    count: (filter: DocumentFilter): Promise<number> =>
-      tx.document.count({ where: matching(filter) }),
+    count: async (filter: DocumentFilter): Promise<number> =>
+      tx.document.count({ where: matching(await withDuplicates(tx, scope, filter)) }),
 
     /** Counts the documents for each value of a facet, the commonest value first; years newest first. */
-    countBy: async (facet: DocumentFacet, filter: DocumentFilter): Promise<DocumentCount[]> => {
+    countBy: async (facet: DocumentFacet, given: DocumentFilter): Promise<DocumentCount[]> => {
+      const filter = await withDuplicates(tx, scope, given);
       if (facet === "year") return years(filter);
       const counts = facet === "project" ? await projects(filter) : await values(facet, filter);
       return counts.sort((a, b) => b.count - a.count || text(a).localeCompare(text(b)));

@@ -7,6 +7,7 @@ import type { SeqRange } from "../../seq-range";
 import type { Tx } from "../tx";
 import { documentCounts } from "./document-counts";
 import { type DocumentFilter, documentWhere } from "./document-filter";
+import { withDuplicates } from "./document-likeness";
 import { type DocumentFamily, documentLinks, documentSurroundings } from "./document-links";
 import { behind, type DocumentOrder, orders } from "./document-order";
 import { columns, type Document, type Row, toDocument } from "./document-row";
@@ -131,9 +132,10 @@ export function documentRepository(tx: Tx, scope: Scope) {
       page: { limit: number; cursor?: string | undefined; order?: DocumentOrder | undefined },
     ): Promise<Page<Document>> => {
       const order = page.order ?? "newest";
+      const wanted = await withDuplicates(tx, scope, filter);
       const rows = await tx.document.findMany({
         where: {
-          AND: [visible, documentWhere(filter, principals), behind(order, page.cursor)],
+          AND: [visible, documentWhere(wanted, principals), behind(order, page.cursor)],
         },
         orderBy: orders[order],
         take: page.limit + 1,
@@ -164,8 +166,9 @@ export function documentRepository(tx: Tx, scope: Scope) {
 
     /** Returns the ids of the visible documents of a filter, newest first. */
     listIds: async (filter: DocumentFilter, limit: number): Promise<string[]> => {
+      const wanted = await withDuplicates(tx, scope, filter);
       const rows = await tx.document.findMany({
-        where: { AND: [visible, documentWhere(filter, principals)] },
+        where: { AND: [visible, documentWhere(wanted, principals)] },
         orderBy: orders.newest,
         take: limit,
         select: { id: true },

@@ -1,6 +1,6 @@
 import { documentStatuses } from "../document";
 
-/** What the values of a key are: `words` are one of a list, `name` is any text. */
+/** The values of a key: `words` are one of a list, `name` is any text. */
 type Values = "words" | "name" | "day" | "amount";
 
 /** A key of the grammar: its name in the canonical text, other spellings, and its values. */
@@ -13,7 +13,7 @@ type Key = {
   example: string;
 };
 
-/** What `is:` says of a document. */
+/** The claims that `is:` makes of a document. */
 export const claims = [
   "unread-by-me",
   "mine",

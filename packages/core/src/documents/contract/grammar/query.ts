@@ -1,4 +1,4 @@
-/** How a condition compares. `:` also takes ranges (`100..200`) and lists (`contract,invoice`). */
+/** The comparison of a condition. `:` also takes ranges (`100..200`) and lists (`contract,invoice`). */
 export type Comparison = ":" | ">" | ">=" | "<" | "<=";
 
 /** A condition on documents, such as `type:contract`. `values` are alternatives, as they were written. */

@@ -2,7 +2,7 @@
 export type AmountRange = {
   least: number | null;
   most: number | null;
-  /** Whether the limits themselves belong to the range. */
+  /** True: the limits themselves do not belong to the range. */
   isOpen: boolean;
   currency: string | null;
 };

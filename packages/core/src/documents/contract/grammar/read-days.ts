@@ -6,8 +6,8 @@ export type Days = { from: Date; to: Date };
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Reads a day, a month, a quarter, a year or words such as "last week", "heute" or "march 2026" as the days that they are; null for anything
- * else. Numbers are read in the order of ISO 8601, and as day, month, year where dots part them.
+ * Reads a day, a month, a quarter, a year or words such as "last week", "heute" or "march 2026" as days; null for anything else. Numbers
+ * are read in the order of ISO 8601, and as day, month, year where dots part them.
  */
 export function readDays(written: string, now: Date): Days | null {
   const text = written.trim().toLowerCase().replaceAll(/\s+/g, " ");

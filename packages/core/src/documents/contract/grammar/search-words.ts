@@ -1,7 +1,7 @@
 import { printQuery } from "./print-query";
 import type { Part } from "./query";
 
-/** What a search ranks by and demands, with the rest of the query as conditions on documents. */
+/** The words of a search, with the rest of the query as conditions on documents. */
 export type SearchWords = {
   /** All words that are wanted, in their order. */
   text: string;
@@ -9,7 +9,7 @@ export type SearchWords = {
   phrases: string[];
   /** Words and phrases that a passage must not hold. */
   without: string[];
-  /** What documents must fulfil, without the words. */
+  /** The conditions on documents, without the words. */
   conditions: Part[];
 };
 
