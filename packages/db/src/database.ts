@@ -30,6 +30,7 @@ import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
 import { runRepository } from "./workspace/runs";
 import type { Tx } from "./workspace/tx";
+import { viewRepository } from "./workspace/views";
 import { workspaceRepository } from "./workspace/workspaces";
 
 /** A connection URL for each role of the application. The migrations list what each role may do. */
@@ -106,6 +107,7 @@ function repositories(tx: Tx, scope: Scope) {
     passages: passageRepository(tx, scope),
     projects: projectRepository(tx, scope),
     runs: runRepository(tx, scope),
+    views: viewRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),
   };
 }

@@ -13,7 +13,7 @@ export const countDocuments = query("documents.count-documents", {
   permission: "document.read",
   input: documentFilter,
   output: Facets,
-  doors: ["web", "rest"],
+  doors: ["web"],
 
   async handle({ documents, actor, clock }, filter) {
     const asking = { actor, now: clock() };

@@ -11,7 +11,7 @@ export const markOpened = command("documents.mark-opened", {
   permission: "document.read",
   input: z.object({ id: documentId }),
   output: nothing,
-  doors: ["web", "rest"],
+  doors: ["web"],
   audit: { notAudited: "It changes only what its caller has not yet read." },
 
   async handle({ documents, documentOpenings, actor, clock }, { id }) {

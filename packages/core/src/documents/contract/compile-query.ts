@@ -10,7 +10,12 @@ import type { Condition, Part } from "./grammar/query";
 import { readAmounts } from "./grammar/read-amount";
 
 /** The asker and the moment: "mine" and "last week" mean something else for others and later. */
-export type Asking = { actor: Actor; now: Date };
+export type Asking = {
+  actor: Actor;
+  now: Date;
+  /** True: words are looked for in the text of documents too. */
+  isInText?: boolean;
+};
 
 const senders = [
   "sender",
@@ -54,7 +59,7 @@ function compilePart(part: Part, asking: Asking): DocumentCondition {
   switch (part.kind) {
     case "word":
     case "phrase":
-      return { kind: "titled", text: part.text };
+      return { kind: asking.isInText ? "worded" : "titled", text: part.text };
     case "not":
       return { kind: "not", of: compilePart(part.of, asking) };
     case "any":

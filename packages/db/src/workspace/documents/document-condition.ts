@@ -20,6 +20,9 @@ export type DocumentCondition =
   | { kind: "not"; of: DocumentCondition }
   | { kind: "ids"; ids: readonly string[] }
   | { kind: "titled"; text: string }
+  /** In the title, the name of the file or a passage. */
+  | { kind: "worded"; text: string }
+  | { kind: "readyAfter"; moment: Date }
   /** Null is documents without a type. */
   | { kind: "type"; types: readonly (string | null)[] }
   | { kind: "status"; statuses: readonly string[] }
@@ -81,6 +84,15 @@ function plainWhere(condition: Plain): Where {
       return { id: { in: [...condition.ids] } };
     case "titled":
       return { OR: [{ title: holding(condition.text) }, { fileName: holding(condition.text) }] };
+    case "worded":
+      return {
+        OR: [
+          ...[plainWhere({ kind: "titled", text: condition.text })],
+          { passages: { some: { text: holding(condition.text) } } },
+        ],
+      };
+    case "readyAfter":
+      return { AND: [{ readyAt: { not: null } }, { readyAt: { gt: condition.moment } }] };
     case "type":
       return {
         OR: condition.types.map((type) =>
