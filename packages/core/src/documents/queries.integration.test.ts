@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { aColleague, aContext, inBackground } from "../../test/contexts";
+import { aColleague, aContext } from "../../test/contexts";
 import {
   aModel,
   anIndex,
   anUnderstanding,
+  aReadyDocument,
   aRestrictedProject,
-  process,
-  uploadText,
   wordVectors,
 } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
 import { createProject } from "../projects/create-project";
 import { findPassages } from "../search/find-passages";
+import { listDuplicates } from "../search/likeness/list-duplicates";
+import { listSimilar } from "../search/likeness/list-similar";
 import { countDocuments } from "./count-documents";
 import { fileDocuments } from "./file-documents";
 import { listDocuments } from "./list-documents";
@@ -41,7 +42,7 @@ async function understood(ctx: WorkspaceContext, given: Partial<Given>) {
     entities = [],
     text = "The text.",
   } = given;
-  const found = anUnderstanding({
+  const understanding = anUnderstanding({
     type: { name: type, confidence: type === null ? null : 0.9, candidates: [], evidence: [] },
     language: { code: language, confidence: 0.9 },
     facts: facts.map(([name, value]) => ({
@@ -58,17 +59,12 @@ async function understood(ctx: WorkspaceContext, given: Partial<Given>) {
       evidence: [[0, 3]],
     })),
   });
-  const tools = {
-    reader: { read: async () => aModel(text) },
-    ai: { ...wordVectors, understand: async () => found },
-    index,
-  };
-  const within = { ...inBackground(ctx, tools), actor: ctx.actor };
-  const { document } = await uploadText(within, `${title} ${Math.random()}`, {
+  const { id } = await aReadyDocument(ctx, `${title} ${Math.random()}`, {
     fileName: `${title}.txt`,
+    model: aModel(text),
+    understanding,
   });
-  await process(within, document.id);
-  return document.id;
+  return id;
 }
 
 describe("a query in the library", () => {
@@ -203,6 +199,26 @@ describe("a query in the library", () => {
 
     expect(await found("thrown")).toEqual([]);
     expect(await found("in:trash")).toEqual(["thrown"]);
+  });
+
+  test("a copy is named with its figures, and what is about the same things is found", async () => {
+    const dearer = await understood(ctx, {
+      title: "Lease (dearer)",
+      text: "The rent of the mill is due each month and the tenant pays it by transfer to the account of the landlord named above, 4340.",
+    });
+    const { items } = await listDuplicates(ctx, { id: ids.lease ?? "" });
+    expect(items.map(({ document, isSame, figures }) => [document.id, isSame, figures])).toEqual(
+      [
+        [ids.copy, true, { onlyHere: [], onlyThere: [] }],
+        [dearer, false, { onlyHere: ["4100"], onlyThere: ["4340"] }],
+      ].sort(),
+    );
+    const similar = await listSimilar(ctx, { id: ids.lease ?? "" });
+    expect(similar.items.map(({ document }) => document.id)).not.toContain(dearer);
+    await expect(listDuplicates(await aContext(), { id: dearer })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await trashDocuments(ctx, { ids: [dearer] });
   });
 
   test("opening is refused for a document of next door", async () => {

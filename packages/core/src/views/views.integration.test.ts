@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
 import { aColleague, aContext, inBackground } from "../../test/contexts";
-import { aDocument, aReadyDocument, aRestrictedProject } from "../../test/documents";
+import { aDocument, anIndex, aReadyDocument, aRestrictedProject } from "../../test/documents";
 import type { WorkspaceContext } from "../context";
 import { fileDocuments } from "../documents/file-documents";
 import { changeView } from "./change-view";
@@ -11,6 +11,9 @@ import { listNewDocuments } from "./list-new-documents";
 import { listViews } from "./list-views";
 import { removeView } from "./remove-view";
 import { setViewHabits } from "./set-view-habits";
+
+const { index, close } = await anIndex();
+afterAll(close);
 
 const names = async (ctx: WorkspaceContext) =>
   (await listViews(ctx, {})).items.map(({ name }) => name);
@@ -99,7 +102,7 @@ test("an alert on a search finds words in the text, too", async () => {
 });
 
 test("an alert is silent on documents that its owner may not see", async () => {
-  const { project, insider, outsider } = await aRestrictedProject();
+  const { project, insider, outsider } = await aRestrictedProject({ index });
   const views = [];
   for (const ctx of [insider, outsider]) {
     const { id } = await createView(ctx, { name: "All", query: "" });
@@ -121,7 +124,7 @@ test("background functions have no views", async () => {
 });
 
 async function withReady() {
-  const ctx = await aContext();
+  const ctx = await aContext({ index });
   const ready = async (title: string, text = "Some words.") =>
     (await aReadyDocument(ctx, text, { title })).id;
   return { ctx, ready };

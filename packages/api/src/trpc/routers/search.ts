@@ -1,7 +1,7 @@
 import { askQuestion } from "@besunny/core/answers/ask-question";
+import { findPassages } from "@besunny/core/search/find-passages";
 import { listDuplicates } from "@besunny/core/search/likeness/list-duplicates";
 import { listSimilar } from "@besunny/core/search/likeness/list-similar";
-import { findPassages } from "@besunny/core/search/find-passages";
 import { changeType } from "@besunny/core/understanding/change-type";
 import { createType } from "@besunny/core/understanding/create-type";
 import { listAllTypes } from "@besunny/core/understanding/list-all-types";

@@ -18,7 +18,10 @@ export const findToCompare = query("search.find-to-compare", {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     const all = await passages.list(id);
     const step = Math.max(1, all.length / most);
-    const chosen = Array.from({ length: Math.min(most, all.length) }, (_, n) => all[Math.floor(n * step)]);
+    const chosen = Array.from(
+      { length: Math.min(most, all.length) },
+      (_, n) => all[Math.floor(n * step)],
+    );
     const alike = await documentLikeness.listLike(id, 0.7, 100);
     return {
       title: document.title,

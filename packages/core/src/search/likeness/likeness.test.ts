@@ -28,23 +28,29 @@ describe("likenessOf", () => {
     const bands = new Set(likenessOf(lease)?.bands);
     expect(likenessOf(amended)?.bands.some((band) => bands.has(band))).toBe(true);
     expect(alike(lease, amended)).toBeGreaterThan(0.7);
-    const other = "We met on Monday to speak of the new bridge. Anna will ask three firms for an offer and report to all of us in two weeks, and Ben looks for the plans.";
+    const other =
+      "We met on Monday to speak of the new bridge. Anna will ask three firms for an offer and report to all of us in two weeks, and Ben looks for the plans.";
     expect(alike(lease, other)).toBeLessThan(0.1);
     expect(likenessOf(other)?.bands.some((band) => bands.has(band))).toBe(false);
   });
 
-  test.each(["", "Page 1", "4711 0815 22 33 44 55 66 77 88 99 12 13 14 15 16 17 18 19 20 21 22 23"])(
-    "finds nothing like %j, which says too little",
-    (text) => expect(likenessOf(text)).toBeNull(),
-  );
+  test.each([
+    "",
+    "Page 1",
+    "4711 0815 22 33 44 55 66 77 88 99 12 13 14 15 16 17 18 19 20 21 22 23",
+  ])("finds nothing like %j, which says too little", (text) => expect(likenessOf(text)).toBeNull());
 
   test("finds nothing like an unreadable text", () => {
-    expect(likenessOf("xq#z9 wr$tk bb%nn ggg~h lk^jq pzx@ qqw&r ".repeat(20).replaceAll("@", ";x"))).toBeNull();
+    expect(
+      likenessOf("xq#z9 wr$tk bb%nn ggg~h lk^jq pzx@ qqw&r ".repeat(20).replaceAll("@", ";x")),
+    ).toBeNull();
   });
 });
 
 test("differingFigures names the figures that only one of two texts has", () => {
-  expect(differingFigures("rent 4,100 of 2026-01-01, room 7, 7", "rent 4,340 of 2026-01-01, room 7")).toEqual({
+  expect(
+    differingFigures("rent 4,100 of 2026-01-01, room 7, 7", "rent 4,340 of 2026-01-01, room 7"),
+  ).toEqual({
     onlyHere: ["4,100", "7"],
     onlyThere: ["4,340"],
   });
