@@ -15,6 +15,8 @@ import { documentTypeRepository } from "./workspace/document-types";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
 import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
+import { documentLikenessRepository } from "./workspace/documents/document-likeness";
+import { documentOpeningRepository } from "./workspace/documents/document-openings";
 import { documentRepository } from "./workspace/documents/documents";
 import { familyRepository } from "./workspace/documents/families";
 import { filingRepository } from "./workspace/documents/filing";
@@ -28,6 +30,7 @@ import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
 import { runRepository } from "./workspace/runs";
 import type { Tx } from "./workspace/tx";
+import { viewRepository } from "./workspace/views";
 import { workspaceRepository } from "./workspace/workspaces";
 
 /** A connection URL for each role of the application. The migrations list what each role may do. */
@@ -89,6 +92,8 @@ function repositories(tx: Tx, scope: Scope) {
     conversations: conversationRepository(tx, scope),
     conversationTurns: conversationTurnRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
+    documentLikeness: documentLikenessRepository(tx, scope),
+    documentOpenings: documentOpeningRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),
     documentTypes: documentTypeRepository(tx, scope),
@@ -102,6 +107,7 @@ function repositories(tx: Tx, scope: Scope) {
     passages: passageRepository(tx, scope),
     projects: projectRepository(tx, scope),
     runs: runRepository(tx, scope),
+    views: viewRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),
   };
 }

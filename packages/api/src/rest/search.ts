@@ -11,7 +11,7 @@ import { whileAllowed } from "../live/while-allowed";
 import { answers, createRestApp, reply } from "./contract";
 import { offers } from "./offers";
 import { problemBody } from "./problem";
-import { Events, limitOf, when } from "./wire";
+import { Events, limitOf, when, yesOrNo } from "./wire";
 
 const tags = ["Search and answers"];
 const _span = z.tuple([z.number(), z.number()]);
@@ -37,6 +37,10 @@ const search = createRoute({
   request: {
     query: findPassages.input.extend({
       status: z.enum(documentStatuses).optional(),
+      isPlain: yesOrNo.default(false).openapi({
+        description: "True: `q` is plain words, whatever signs it holds",
+        default: false,
+      }),
       limit: limitOf({ most: 100, usual: 20 }),
       from: when.optional(),
       to: when.optional(),
