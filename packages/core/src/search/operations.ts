@@ -1,4 +1,3 @@
-import { askQuestion } from "./ask-question";
 import { compareIndex } from "./compare-index";
 import { cutAgain } from "./cut-again";
 import { findIndexed } from "./find-indexed";
@@ -17,7 +16,6 @@ import { syncIndexRange } from "./sync-index-range";
 
 /** Every operation of the slice. */
 export const searchOperations = [
-  askQuestion,
   compareIndex,
   cutAgain,
   findIndexed,
