@@ -42,6 +42,10 @@ conformsToPassageIndex("SQLite index", async (given) =>
   createSqliteIndex({ ...given, path: await aPath(), workerEntry }),
 );
 
+conformsToPassageIndex("SQLite index that merges at once", async (given) =>
+  createSqliteIndex({ ...given, path: await aPath(), workerEntry, mostUnmerged: 0 }),
+);
+
 test("a second process sees what the first has written, and still does after both were closed", async () => {
   const path = await aPath();
   const first = createSqliteIndex({ ...about, path });
