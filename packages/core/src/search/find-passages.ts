@@ -33,14 +33,15 @@ export const findPassages = flow("search.find-passages", {
       VECTOR_SECONDS,
     );
 
-    const { documentId: only, from, to, ...same } = filter;
+    const { documentId: only, documentIds, from, to, ...same } = filter;
+    const within = only ? [only] : documentIds;
     const hits = await index.search(indexScope(workspaceId, principals(actor)), {
       vector: Float32Array.from(vector),
       text: q,
       limit: limit * OVERFETCH,
       filter: {
         ...defined(same),
-        ...(only && { documentIds: [only] }),
+        ...(within && { documentIds: within }),
         ...(from && { from: from.toISOString() }),
         ...(to && { to: to.toISOString() }),
       },

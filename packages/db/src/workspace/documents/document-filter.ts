@@ -1,4 +1,5 @@
 import type { Prisma } from "../../generated/client";
+import { literally } from "../../literally";
 
 export type DocumentFilter = {
   q?: string | undefined;
@@ -63,11 +64,6 @@ export function readBefore(releases: readonly ReadingRelease[]): Prisma.Document
       })),
     ],
   };
-}
-
-/** Escapes the pattern characters of LIKE, because Prisma passes the text of `contains` to LIKE unchanged. */
-function literally(text: string): string {
-  return text.replaceAll(/[\\%_]/g, "\\$&");
 }
 
 /** Returns the visible projects: open ones are visible to everybody, restricted ones to their members. */
