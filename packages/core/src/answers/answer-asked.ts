@@ -3,6 +3,7 @@ import { Citer } from "./compose/citer";
 import { composeComparison } from "./compose/compose-comparison";
 import { composeFact } from "./compose/compose-fact";
 import { composeMany, narrowed } from "./compose/compose-many";
+import { composeSignatories } from "./compose/compose-signatories";
 import {
   composeDefinition,
   composeMentions,
@@ -20,6 +21,9 @@ import { findStatements } from "./find/find-statements";
 import { findText } from "./find/find-text";
 import { passagesFor } from "./find/passages-for";
 import { type ReadQuestion, understoodOf } from "./find/read-question";
+import { type OutlinePart, saysMentioning } from "./question/forms";
+import { type Asked, openWords } from "./question/understand";
+import { isCommon, wordsOf } from "./question/words";
 
 /** Documents whose facts are compared for one fact. */
 const MOST_SUBJECTS = 60;
@@ -55,9 +59,22 @@ async function draftOf(
 ): Promise<Draft | null> {
   const { asked, resolved } = question;
   if (asked.isWhoMentions)
-    return composeMentions(asked, await passagesFor(caller, question, MENTIONS, signal), desk);
+    return composeMentions(
+      asked,
+      wordsMentioned(asked),
+      await passagesFor(
+        caller,
+        { ...question, resolved: { documents: [], isNamed: false, unexplained: [] } },
+        MENTIONS,
+        signal,
+      ),
+      desk,
+    );
   if (asked.form === "definition")
     return composeDefinition(asked, await passagesFor(caller, question, MOST_READ, signal), desk);
+
+  if (asked.outline && asked.form === "fact")
+    return outlineOf(caller, question, asked.outline, desk);
 
   const isMany = asked.form === "list" || asked.form === "count" || asked.form === "sum";
   const chosen = isMany ? resolved.documents : await chosenOf(caller, question);
@@ -74,12 +91,33 @@ async function draftOf(
       ? composeSummary(asked, subject, await statementsOf(caller, [subject]), desk)
       : null;
   }
-  if (asked.outline && resolved.unexplained.length === 0) {
-    const newest = [...subjects].sort((a, b) => b.day.localeCompare(a.day)).slice(0, MOST_READ);
-    return composeOutline(asked, asked.outline, newest, await statementsOf(caller, newest), desk);
-  }
+  if (asked.asksWhoSigned && resolved.unexplained.length === 0)
+    return composeSignatories(asked, subjects, desk);
   if (resolved.unexplained.length > 0) return null;
   return composeFact(asked, subjects, desk);
+}
+
+/** Decisions and tasks are looked for in the meetings that the question names, else in all of them. */
+async function outlineOf(
+  caller: Caller,
+  { asked, resolved, documents, isChosen }: ReadQuestion,
+  part: OutlinePart,
+  desk: Desk,
+): Promise<Draft | null> {
+  const isMeeting = ({ type }: NamedDocument) =>
+    type === "meeting minutes" || type === "meeting transcript";
+  const named = resolved.documents.filter(isMeeting);
+  const isNamed = named.length > 0;
+  const meetings = isNamed ? named : isChosen ? resolved.documents : documents.filter(isMeeting);
+  const words = isNamed ? resolved.unexplained : openWords(asked);
+  const subjects = narrowed(
+    { ...asked, parts: [] },
+    await subjectsOf(caller, meetings.slice(0, MOST_SUBJECTS)),
+    [],
+  );
+  const newest = subjects.sort((a, b) => b.day.localeCompare(a.day)).slice(0, MOST_READ);
+  const understood = await statementsOf(caller, newest);
+  return composeOutline(asked, part, { subjects: newest, understood, words }, desk);
 }
 
 function manyOf(
@@ -141,6 +179,11 @@ async function subjectsOf(caller: Caller, documents: readonly NamedDocument[]): 
     const own = byDocument.get(document.id) ?? [];
     return { ...document, facts: own, day: dayOf(document, own) };
   });
+}
+
+/** The words that documents have to mention: all of the question that are no common words and say no form. */
+function wordsMentioned({ question }: Asked): string[] {
+  return [...new Set(wordsOf(question))].filter((word) => !isCommon(word) && !saysMentioning(word));
 }
 
 function statementsOf(caller: Caller, subjects: readonly Subject[]) {

@@ -3,6 +3,7 @@ import type { Statements } from "../../understanding/contract/statements";
 import type { ReadPassage } from "../find/find-text";
 import type { OutlinePart } from "../question/forms";
 import type { Asked } from "../question/understand";
+import { isSameWord, wordsOf } from "../question/words";
 import { markers } from "./citer";
 import type { Desk, Draft, Subject } from "./draft";
 import { formatDay, joined, plain } from "./format";
@@ -37,22 +38,31 @@ export function composeSummary(
 }
 
 /**
- * Answers what was decided, or what is to do, from the newest document that records any. A newer one that records none is named. Null if none
- * records any.
+ * Answers what was decided, or what is to do, from the newest document that records any; with `words`, only what stands in a passage with all of
+ * them. A newer document that records none is named. Null if none records any.
  */
-export function composeOutline(
+export async function composeOutline(
   asked: Asked,
   part: OutlinePart,
-  subjects: readonly Subject[],
-  understood: Understood,
+  {
+    subjects,
+    understood,
+    words,
+  }: { subjects: readonly Subject[]; understood: Understood; words: readonly string[] },
   desk: Desk,
-): Draft | null {
+): Promise<Draft | null> {
   const { language } = asked;
   const newest = [...subjects].sort((a, b) => b.day.localeCompare(a.day));
+  const passages = words.length > 0 ? await desk.readText(newest.map(({ id }) => id)) : [];
   const pointsOf = ({ id }: Subject) =>
-    understood
-      .find(({ documentId }) => documentId === id)
-      ?.statements.outline?.find((each) => each.part === part)?.sentences ?? [];
+    (
+      understood
+        .find(({ documentId }) => documentId === id)
+        ?.statements.outline?.find((each) => each.part === part)?.sentences ?? []
+    ).filter(
+      ({ evidence }) =>
+        words.length === 0 || isAbout(words, passages, id, evidence[0]?.span[0] ?? -1),
+    );
   const source = newest.find((subject) => pointsOf(subject).length > 0);
   if (!source) return null;
   const points = pointsOf(source)
@@ -66,6 +76,27 @@ export function composeOutline(
     ? phrases.later(later.title, formatDay(later.day, language), what, language)
     : null;
   return { form: "fact", text: [said, note].filter(Boolean).join(" "), table: null, rest: [] };
+}
+
+/** Whether the passage around a place, with its headings, holds all of the words. */
+function isAbout(
+  words: readonly string[],
+  passages: readonly ReadPassage[],
+  documentId: string,
+  at: number,
+): boolean {
+  const around = passages.find(
+    (passage) =>
+      passage.documentId === documentId &&
+      passage.start <= at &&
+      at < passage.start + passage.text.length,
+  );
+  return around !== undefined && holdsAll(around, words);
+}
+
+function holdsAll(passage: ReadPassage, words: readonly string[]): boolean {
+  const own = wordsOf([...passage.headingPath, passage.text].join(" "));
+  return words.every((word) => own.some((each) => isSameWord(each, word)));
 }
 
 /** Answers with the sentence that defines a term. */
@@ -104,14 +135,16 @@ export function composeDefinition(
 /** Answers which documents say something, with the passage that does. */
 export function composeMentions(
   { language }: Asked,
+  words: readonly string[],
   hits: readonly (ReadPassage & { title: string })[],
   desk: Desk,
 ): Draft | null {
   const first = new Map<string, ReadPassage & { title: string }>();
-  for (const hit of hits) if (!first.has(hit.documentId)) first.set(hit.documentId, hit);
+  for (const hit of hits)
+    if (!first.has(hit.documentId) && holdsAll(hit, words)) first.set(hit.documentId, hit);
   if (first.size === 0) return null;
   const rows = [...first.values()].map((passage) => {
-    const span = sentencesOfText(passage.text)[0] ?? [0, passage.text.length];
+    const span = sentenceWith(passage, words);
     const n = citePassage(desk, { id: passage.documentId, title: passage.title }, passage, span);
     return { passage, n, words: plain(passage.text.slice(...span)) };
   });
@@ -120,4 +153,17 @@ export function composeMentions(
     .found({ count: rows.length }, language)
     .replace(/\.$/, language === "fr" ? " : " : ": ");
   return { form: "list", text: `${sentence}${joined(titles, language)}.`, table: null, rest: [] };
+}
+
+/** The sentence with the most of the words. */
+function sentenceWith({ text }: ReadPassage, words: readonly string[]): [number, number] {
+  const rate = ([start, end]: [number, number]) => {
+    const own = wordsOf(text.slice(start, end));
+    return words.filter((word) => own.some((each) => isSameWord(each, word))).length;
+  };
+  const all = sentencesOfText(text).map(([start, end]): [number, number] => [start, end]);
+  return all.reduce(
+    (best, each) => (rate(each) > rate(best) ? each : best),
+    all[0] ?? [0, text.length],
+  );
 }

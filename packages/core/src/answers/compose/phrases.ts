@@ -208,6 +208,13 @@ export const phrases = {
       fr: `${quote(title, language)} dit la même chose${marks}.`,
       es: `${quote(title, language)} dice lo mismo${marks}.`,
     })[language],
+  signed: (title: string, names: string, language: QuestionLanguage) =>
+    ({
+      en: `${quote(title, language)} is signed by ${names}.`,
+      de: `${quote(title, language)} ist unterzeichnet von ${names}.`,
+      fr: `${quote(title, language)} est signé par ${names}.`,
+      es: `${quote(title, language)} está firmado por ${names}.`,
+    })[language],
   says: (title: string, words: string, language: QuestionLanguage) =>
     ({
       en: `${quote(title, language)} says: ${words}`,

@@ -49,8 +49,12 @@ export async function readQuestion(caller: Caller, input: Input, now: Date): Pro
       history,
       isChosen: false,
     };
-  const resolved = { ...first.resolved, documents: kept, isNamed: true };
-  return { asked, resolved, documents: first.documents, scope, history, isChosen: true };
+  const about = understand(own, { now, about: typesOf(kept) });
+  const parts = asked.parts.some(({ fields }) => fields.length > 0) ? asked.parts : about.parts;
+  const followed = { ...asked, parts };
+  const names = resolve(followed, kept);
+  const resolved = { documents: kept, isNamed: true, unexplained: names.unexplained };
+  return { asked: followed, resolved, documents: first.documents, scope, history, isChosen: true };
 }
 
 function scopeIds({ documentId, documentIds }: Scope): string[] | undefined {
@@ -74,15 +78,24 @@ async function found(
     ...(scope.projectId && { projectId: scope.projectId }),
     ...(ids && { ids }),
   });
-  const asked = understand(question, { now, ownTypes });
+  const read = understand(question, { now, ownTypes });
   const isOne = ids?.length === 1;
+  const first = resolve(read, documents);
+  // What a single document is asked is about that document, whatever it is called in the question.
+  const meant = isOne ? documents : first.isNamed ? first.documents : [];
+  const asked = understand(question, { now, ownTypes, about: typesOf(meant) });
   const resolved = resolve(asked, documents);
   return {
     asked,
     documents,
-    // What a single document is asked is about that document, whatever it is called in the question.
     resolved: isOne ? { ...resolved, documents, isNamed: true } : resolved,
   };
+}
+
+/** The types of the documents; none if they have many. */
+function typesOf(documents: readonly NamedDocument[]): string[] {
+  const types = [...new Set(documents.flatMap(({ type }) => (type ? [type] : [])))];
+  return types.length <= 2 ? types : [];
 }
 
 /** Takes from the question before what a follow-up leaves out: "and in 2025?" asks the same of other days. */

@@ -25,7 +25,7 @@ export function resolve(asked: Asked, documents: readonly NamedDocument[]): Reso
   const types = asked.types.flatMap((mention) => mention.types);
   const optional = new Set(asked.types.flatMap(({ names }) => names));
   const words = openWords(asked);
-  const hits = hitsOf(words, documents);
+  const hits = hitsOf(words, documents).filter((hit) => [...hit.words].some(isName));
   const isMany = asked.form !== "fact" && asked.form !== "definition" && asked.form !== "summary";
 
   const best = isMany ? ofAll(asked, hits, types) : bestOf(hits, types);
@@ -62,6 +62,11 @@ function hitsOf(words: readonly string[], documents: readonly NamedDocument[]): 
     }
   }
   return [...hits.values()].sort((a, b) => b.score - a.score);
+}
+
+/** A short number alone names nothing. */
+function isName(word: string): boolean {
+  return !/^\d{1,3}$/.test(word);
 }
 
 function has(words: ReadonlySet<string>, word: string): boolean {

@@ -14,7 +14,7 @@ const ways: { name: string; types: readonly string[]; asks: RegExp }[] = [
   {
     name: "total",
     types: bills,
-    asks: /\b(?:how much (?:is|was|does|did|were)|totals?|amounts?|sum|gross|including (?:vat|tax)|incl vat|cost|costs|price|wie hoch|gesamtbetrag|betrag|kostet|kostete|summe|montant|ttc|combien (?:coute|est)|importe|cuanto (?:es|cuesta|costo))\b/,
+    asks: /\b(?:how much (?:is|was|does|did|were)|totals?|amounts?|sum|gross|including (?:vat|tax)|incl vat|cost|costs|price|spend|spent|pay|paid|charged?|wie hoch|gesamtbetrag|betrag|kostet|kostete|summe|montant|ttc|combien (?:coute|est)|importe|cuanto (?:es|cuesta|costo))\b/,
   },
   {
     name: "due date",
@@ -104,7 +104,10 @@ function lengthOf(words: readonly string[]): number {
 }
 
 /** Returns the fields that a part of a question asks for. Vague words count only beside a word for the type of document that has the field. */
-export function fieldsIn(part: string, types: readonly TypeMention[]): FieldMention[] {
+export function fieldsIn(
+  part: string,
+  types: readonly Pick<TypeMention, "types" | "words">[],
+): FieldMention[] {
   const words = wordsOf(part);
   const folded = words.join(" ");
   const named = types.flatMap((mention) => mention.types);
@@ -119,14 +122,12 @@ export function fieldsIn(part: string, types: readonly TypeMention[]): FieldMent
     if (findIn(words, label) >= 0 && fits(name, named)) add({ name, words: label });
   }
   for (const { name, types: ofTypes, asks } of ways) {
-    const match = asks.exec(folded);
+    const matches = [...folded.matchAll(new RegExp(asks, "g"))].map(([said]) => said);
     const hasSubject = named.some((type) => ofTypes.includes(type));
-    const isPlain = (match?.[0] ?? "").split(" ").every((word) => vague.has(word));
-    if (
-      match &&
-      (hasSubject || (named.length === 0 && !isPlain && name !== "total" && name !== "term"))
-    )
-      add({ name, words });
+    const said = matches.flatMap((match) => match.split(" "));
+    const isPlain = said.every((word) => vague.has(word));
+    const isClear = named.length === 0 && !isPlain && name !== "total" && name !== "term";
+    if (said.length > 0 && (hasSubject || isClear)) add({ name, words: said });
   }
   return preferred(found, named);
 }

@@ -78,6 +78,16 @@ export function asksWhoMentions(question: string): boolean {
   );
 }
 
+/** Returns whether a word of such a question says that documents are looked for, rather than for what. */
+export function saysMentioning(word: string): boolean {
+  return (
+    mentioning.test(word) ||
+    /^(?:list|show|documents?|files?|dokumente?|dateien|fichiers?|documentos?|archivos?)$/.test(
+      word,
+    )
+  );
+}
+
 /** Returns the term whose meaning is asked for; null if none is. */
 export function termOf(question: string): string | null {
   const quoted = /["“„«]([^"”“»]+)["”“»]/.exec(question)?.[1];
@@ -155,4 +165,17 @@ export function outlineOf(question: string): { part: OutlinePart; words: string[
     if (match) return { part, words: wordsOf(match[0]) };
   }
   return null;
+}
+
+/** Words for signing. */
+export const signing =
+  /^(?:sign|signed|signs|signatory|signatories|signature|unterzeichnet|unterschrieben|unterzeichner|signe|signataires?|firmo|firmado|firmaron|firmantes?)$/;
+
+/** Returns whether a question asks who signed a document. */
+export function asksWhoSigned(question: string): boolean {
+  const words = wordsOf(question);
+  const isWho =
+    /^(?:who|wer|qui|quien|quienes)$/.test(words[0] ?? "") ||
+    words.some((word) => word.startsWith("signator"));
+  return isWho && words.some((word) => signing.test(word));
 }

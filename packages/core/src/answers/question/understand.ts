@@ -2,12 +2,14 @@ import { type DayRange, daysIn } from "./dates";
 import { type FieldMention, fieldsIn } from "./fields";
 import {
   asksWhoMentions,
+  asksWhoSigned,
   type Fold,
   type Form,
   formOf,
   type OutlinePart,
   orderOf,
   outlineOf,
+  signing,
   termOf,
 } from "./forms";
 import { type TypeMention, typesIn } from "./types";
@@ -29,24 +31,29 @@ export type Asked = {
   outline: OutlinePart | null;
   /** The term whose definition is asked for. */
   term: string | null;
+  /** True if it asks who signed. */
+  asksWhoSigned: boolean;
   /** True if the documents that mention something are asked for. */
   isWhoMentions: boolean;
   /** Words that may name documents or say what is asked for: all but common words, words of types, days and forms. */
   words: string[];
 };
 
-/** Reads a question. `ownTypes` are the types of the workspace, `now` is for "last month". */
-export function understand(
-  question: string,
-  { now, ownTypes = [] }: { now: Date; ownTypes?: readonly string[] },
-): Asked {
+/** `ownTypes` are the types of the workspace, `about` those of the documents that are asked about, `now` is for "last month". */
+type Known = { now: Date; ownTypes?: readonly string[]; about?: readonly string[] };
+
+/** Reads a question. */
+export function understand(question: string, { now, ownTypes = [], about = [] }: Known): Asked {
   const all = wordsOf(question);
   const types = typesIn(all, ownTypes);
   const { form, fold } = formOf(question, types);
   const order = orderOf(question, types);
   const days = daysIn(question, now);
   const outline = outlineOf(question);
-  const parts = partsOf(question).map((text) => ({ text, fields: fieldsIn(text, types) }));
+  const parts = partsOf(question).map((text) => ({
+    text,
+    fields: fieldsIn(text, types.length > 0 ? types : [{ types: about, words: [] }]),
+  }));
   const said = new Set([
     ...types.flatMap((mention) => mention.words.filter((word) => !mention.names.includes(word))),
     ...(order?.words ?? []),
@@ -64,8 +71,13 @@ export function understand(
     days,
     outline: outline?.part ?? null,
     term: form === "definition" ? termOf(question) : null,
+    asksWhoSigned: asksWhoSigned(question),
     isWhoMentions: asksWhoMentions(question),
-    words: [...new Set(all.map(numeralOf))].filter(
+    words: [
+      ...new Set(
+        types.some((mention) => numbered.has(mention.words[0] ?? "")) ? all.map(numeralOf) : all,
+      ),
+    ].filter(
       (word) =>
         (/\d/.test(word) || !isCommon(word)) &&
         !said.has(word) &&
@@ -86,6 +98,9 @@ const countWords = new Set(
     " ",
   ),
 );
+
+/** Types whose documents are numbered. */
+const numbered = new Set(["amendment", "addendum", "nachtrag", "avenant"]);
 
 /** Ordinals as titles write them: the first amendment is "Amendment No 1". */
 function numeralOf(word: string): string {
@@ -116,7 +131,7 @@ function partsOf(question: string): string[] {
 }
 
 /** Returns the words of a question that no field explains: what else it asks, or the names of documents. */
-export function openWords({ words, parts }: Asked): string[] {
+export function openWords({ words, parts, asksWhoSigned: isSigning }: Asked): string[] {
   const explained = new Set(parts.flatMap(({ fields }) => fields.flatMap((field) => field.words)));
-  return words.filter((word) => !explained.has(word));
+  return words.filter((word) => !explained.has(word) && !(isSigning && signing.test(word)));
 }
