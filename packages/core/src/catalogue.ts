@@ -3,6 +3,7 @@ import { answersOperations } from "./answers/operations";
 import { auditOperations } from "./audit/operations";
 import { batchesOperations } from "./batches/operations";
 import { contentOperations } from "./content/operations";
+import { conversationsOperations } from "./conversations/operations";
 import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
 import { entitiesOperations } from "./entities/operations";
@@ -28,6 +29,7 @@ export const catalogue: readonly Entry[] = [
   ...auditOperations,
   ...batchesOperations,
   ...contentOperations,
+  ...conversationsOperations,
   ...diskOperations,
   ...documentsOperations,
   ...entitiesOperations,

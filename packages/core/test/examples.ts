@@ -83,6 +83,28 @@ export const examples: Record<string, Example> = {
   "content.get-reading-report": by(ready),
   "content.get-text": by(ready),
 
+  "conversations.ask-in-conversation": by(async ({ aConversation, marker }) => ({
+    id: (await aConversation()).id,
+    question: `Who pays the rent to ${marker}?`,
+  })),
+  "conversations.change-conversation": by(async ({ aConversation }) => ({
+    id: (await aConversation()).id,
+    isShared: true,
+  })),
+  "conversations.delete-conversation": by(
+    async ({ aConversation }) => ({ id: (await aConversation()).id }),
+    "The rows are gone, with what they said.",
+  ),
+  "conversations.get-conversation": by(async ({ aConversation }) => ({
+    id: (await aConversation()).id,
+  })),
+  "conversations.list-conversations": by(none),
+  "conversations.rate-answer": by(async ({ aConversation }) => ({
+    ...(await aConversation()),
+    isHelpful: true,
+  })),
+  "conversations.start-conversation": by(({ newName }) => ({ title: newName() }), makesRow),
+
   "disk.get-disk-state": by(none),
 
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),

@@ -9,6 +9,8 @@ import { apiKeyRepository } from "./workspace/api-keys";
 import { auditRepository } from "./workspace/audit";
 import { batchRepository } from "./workspace/batches";
 import { cardFieldRepository } from "./workspace/card-fields";
+import { conversationRepository } from "./workspace/conversations/conversations";
+import { conversationTurnRepository } from "./workspace/conversations/turns";
 import { documentTypeRepository } from "./workspace/document-types";
 import { askedDocumentRepository } from "./workspace/documents/asked-documents";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
@@ -86,6 +88,8 @@ function repositories(tx: Tx, scope: Scope) {
     cardFields: cardFieldRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
     documentFacts: documentFactRepository(tx, scope),
+    conversations: conversationRepository(tx, scope),
+    conversationTurns: conversationTurnRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),

@@ -1,4 +1,5 @@
 import { compareIndex } from "./compare-index";
+import { cutAgain } from "./cut-again";
 import { findIndexed } from "./find-indexed";
 import { findPassages } from "./find-passages";
 import { findToIndex } from "./find-to-index";
@@ -16,6 +17,7 @@ import { syncIndexRange } from "./sync-index-range";
 /** Every operation of the slice. */
 export const searchOperations = [
   compareIndex,
+  cutAgain,
   findIndexed,
   findPassages,
   findToIndex,
