@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
+import type { AnswerEvent, AnswerInput, AnswersRead, ReadInput } from "@besunny/ai/ai";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
 
 import { createUploadBatch } from "../src/batches/create-upload-batch";
@@ -50,7 +50,7 @@ export function anEquippedOwner(index: Index) {
       renderPage: async () => Buffer.from("a picture"),
       unlock: async () => Buffer.from("opened"),
     },
-    ai: { ...wordVectors, understand: async () => anUnderstanding(), answer },
+    ai: { ...wordVectors, understand: async () => anUnderstanding(), answer, readAnswers },
   });
 }
 
@@ -243,12 +243,23 @@ export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): 
   );
 }
 
+async function readAnswers({ passages }: ReadInput): Promise<AnswersRead> {
+  const answers = passages.map(({ n, text }): AnswersRead["answers"][number] => {
+    const whole: [number, number] = [0, text.length];
+    return { n, span: whole, sentence: whole, score: 0.9 };
+  });
+  return { answers, noAnswer: passages.length > 0 ? 0.1 : 1 };
+}
+
 async function* answer({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
   yield { kind: "text", text: `There are ${passages.length}.` };
   yield {
     kind: "done",
     found: passages.length > 0,
-    citations: passages.slice(0, 1).map(({ n }) => ({ n, quote: "tenant", span: [4, 10] })),
+    citations: passages
+      .slice(0, 1)
+      .map(({ n }) => ({ n: 1, passage: n, quote: "tenant", span: [4, 10] })),
+    sent: null,
     producedBy: { kind: "local", model: "a-test", release: "1" },
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };

@@ -13,6 +13,7 @@ import { conversationRepository } from "./workspace/conversations/conversations"
 import { conversationTurnRepository } from "./workspace/conversations/turns";
 import { documentTypeRepository } from "./workspace/document-types";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
+import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
 import { documentRepository } from "./workspace/documents/documents";
 import { familyRepository } from "./workspace/documents/families";
@@ -86,6 +87,7 @@ function repositories(tx: Tx, scope: Scope) {
     classificationResults: classificationResultRepository(tx, scope),
     conversations: conversationRepository(tx, scope),
     conversationTurns: conversationTurnRepository(tx, scope),
+    documentFacts: documentFactRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),

@@ -58,6 +58,8 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('doc_${key}', 0, '${ws}', 'The rent', 0, 8, 1, '{}');
     insert into classification_results (id, workspace_id, document_id, version, release, producer, model, candidates, statements, duration_ms)
       values ('res_${key}', '${ws}', 'doc_${key}', 1, '1', 'local', 'm', '[]', '{}', 1);
+    insert into document_facts (document_id, position, workspace_id, name, text, normalised, confidence, evidence)
+      values ('doc_${key}', 0, '${ws}', 'rent', 'EUR 12.50', 'EUR 12.50', 1, '[]');
     insert into entities (id, workspace_id, kind, key, root_id)
       values ('ent_${key}', '${ws}', 'person', 'ada', 'ent_${key}');
     insert into entity_mentions (document_id, entity_id, workspace_id, name, count, confidence, evidence)

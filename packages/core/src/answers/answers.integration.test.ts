@@ -21,8 +21,10 @@ describe("askQuestion", () => {
     async *answer(input: AnswerInput): AsyncGenerator<AnswerEvent> {
       asked.push(input);
       yield { kind: "text", text: "The tenant [1]." };
-      const citations = found ? [{ n: 1, quote: "tenant", span: [4, 10] as [number, number] }] : [];
-      yield { kind: "done", found, citations, producedBy, cost };
+      const citations = found
+        ? [{ n: 1, passage: 1, quote: "tenant", span: [4, 10] as [number, number] }]
+        : [];
+      yield { kind: "done", found, citations, sent: null, producedBy, cost };
     },
   });
   async function ask(ctx: WorkspaceContext, found: boolean) {

@@ -42,7 +42,7 @@ export const askQuestion = stream("answers.ask-question", {
         continue;
       }
       const citations = await Promise.all(
-        event.citations.map(({ n, span }) => cite(caller, items[n - 1], n, span)),
+        event.citations.map(({ n, passage, span }) => cite(caller, items[passage - 1], n, span)),
       );
       yield {
         kind: "done" as const,
@@ -50,7 +50,7 @@ export const askQuestion = stream("answers.ask-question", {
         citations: citations.flat(),
         table: null,
         understood: null,
-        sent: null,
+        sent: event.sent,
         nearMisses: event.found ? [] : items.slice(0, NEAR_MISSES).map(toNearMiss),
         producedBy: { fallbackReason: null, ...event.producedBy },
         cost: event.cost,

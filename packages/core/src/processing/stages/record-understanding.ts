@@ -5,6 +5,7 @@ import { mentionsOf } from "../../entities/contract/mentions-of";
 import { notFound } from "../../errors";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
+import { factsOf } from "../../understanding/contract/facts-of";
 import { Candidates, Statements } from "../../understanding/contract/statements";
 import { processingRun } from "../contract";
 
@@ -48,12 +49,18 @@ export async function keepUnderstanding(
     documents,
     classificationResults,
     documentFeatures,
+    documentFacts,
     entities,
     runs,
     clock,
   }: Pick<
     Repositories,
-    "documents" | "classificationResults" | "documentFeatures" | "entities" | "runs"
+    | "documents"
+    | "classificationResults"
+    | "documentFacts"
+    | "documentFeatures"
+    | "entities"
+    | "runs"
   > & {
     clock: Clock;
   },
@@ -79,5 +86,6 @@ export async function keepUnderstanding(
     personalKinds: [...new Set(result.statements.personalData.map(({ kind }) => kind))],
     ...(!document.isTypeCorrected && { type: result.type, typeConfidence: result.confidence }),
   });
+  await documentFacts.replace(id, factsOf(result.statements));
   await entities.replaceMentions(id, mentionsOf(result.statements));
 }
