@@ -6,7 +6,6 @@ import { newId } from "../../ids";
 import { literally } from "../../literally";
 import { type RowsOf, rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
-import { literally } from "../documents/literally";
 import type { Tx } from "../tx";
 import {
   aliasRows,
