@@ -30,6 +30,7 @@ const none = () => ({});
 const ready = ({ ready: id }: World) => ({ id });
 const project = ({ project: id }: World) => ({ id });
 const batch = async ({ aBatch }: World) => ({ id: await aBatch() });
+const view = async ({ aView }: World) => ({ id: await aView() });
 const entity = async ({ anEntity }: World) => ({ id: await anEntity() });
 const ownField = () => ({
   type: "invoice",
@@ -58,6 +59,11 @@ export const examples: Record<string, Example> = {
   "analytics.replay-searches": by(({ marker }) => ({
     searches: [{ words: marker }],
     settings: { meaning: 0.3 },
+  })),
+
+  "answers.ask-question": by(({ ready: documentId, marker }) => ({
+    question: `Who pays the rent to ${marker}?`,
+    scope: { documentId },
   })),
 
   "audit.get-document-history": by(ready),
@@ -96,6 +102,28 @@ export const examples: Record<string, Example> = {
   "content.get-reading-report": by(ready),
   "content.get-text": by(ready),
 
+  "conversations.ask-in-conversation": by(async ({ aConversation, marker }) => ({
+    id: (await aConversation()).id,
+    question: `Who pays the rent to ${marker}?`,
+  })),
+  "conversations.change-conversation": by(async ({ aConversation }) => ({
+    id: (await aConversation()).id,
+    isShared: true,
+  })),
+  "conversations.delete-conversation": by(
+    async ({ aConversation }) => ({ id: (await aConversation()).id }),
+    "The rows are gone, with what they said.",
+  ),
+  "conversations.get-conversation": by(async ({ aConversation }) => ({
+    id: (await aConversation()).id,
+  })),
+  "conversations.list-conversations": by(none),
+  "conversations.rate-answer": by(async ({ aConversation }) => ({
+    ...(await aConversation()),
+    isHelpful: true,
+  })),
+  "conversations.start-conversation": by(({ newName }) => ({ title: newName() }), makesRow),
+
   "disk.get-disk-state": by(none),
 
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
@@ -113,6 +141,7 @@ export const examples: Record<string, Example> = {
   "documents.get-document": by(ready),
   "documents.get-trash-days": by(none),
   "documents.list-documents": by(none),
+  "documents.mark-opened": by(ready),
   "documents.receive-upload": by(async ({ newName, project: id }) => {
     const path = join(tmpdir(), `besunny-example-${randomUUID()}`);
     await writeFile(path, randomUUID());
@@ -195,10 +224,6 @@ export const examples: Record<string, Example> = {
     isRestricted: true,
   })),
 
-  "search.ask-question": by(({ ready: documentId, marker }) => ({
-    question: `Who pays the rent to ${marker}?`,
-    scope: { documentId },
-  })),
   "search.compare-generations": byJob("run-schedule", none),
   "search.empty-index": byJob("run-schedule", none),
   "search.fill-index": byJob("run-schedule", () => ({ after: "" })),
@@ -207,6 +232,8 @@ export const examples: Record<string, Example> = {
   "search.remove-strays": byJob("run-schedule", none),
   "search.sync-index": byJob("sync-index", ({ ready: documentId }) => ({ documentId })),
   "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),
+  "search.list-duplicates": by(ready),
+  "search.list-similar": by(ready),
 
   "understanding.add-card-field": by(() => ownField()),
   "understanding.change-card-field": by(async ({ owner }) => {
@@ -233,6 +260,18 @@ export const examples: Record<string, Example> = {
   "understanding.list-classifications": by(ready),
   "understanding.list-types": by(none),
   "understanding.remove-type": by(async ({ aType }) => ({ name: await aType() })),
+
+  "views.change-view": by(async ({ aView, newName }) => ({
+    id: await aView(),
+    name: newName(),
+    isShared: true,
+  })),
+  "views.create-view": by(({ newName }) => ({ name: newName(), query: "lease" }), makesRow),
+  "views.get-view": by(view),
+  "views.list-new-documents": by(view),
+  "views.list-views": by(none),
+  "views.remove-view": by(view),
+  "views.set-view-habits": by(async ({ aView }) => ({ id: await aView(), isPinned: false })),
 
   "workspaces.get-workspace": by(none),
   "workspaces.rename-workspace": by(({ newName }) => ({ name: newName() })),

@@ -24,6 +24,7 @@ export function dualIndex({
       const before = await predecessor();
       if (before) await replaceBefore(before, workspaceId, documentId, passages);
     },
+    replaceWords: (...args) => inBoth((index) => index.replaceWords(...args)),
     updatePayload: (...args) => inBoth((index) => index.updatePayload(...args)),
     removeDocument: (...args) => inBoth((index) => index.removeDocument(...args)),
 
@@ -37,6 +38,9 @@ export function dualIndex({
       return before ? countBoth(before, wanted, scope, filter) : wanted.count(scope, filter);
     },
 
+    facets: async (...args) => (await answering()).facets(...args),
+    nearTerms: async (...args) => (await answering()).nearTerms(...args),
+
     async describe(workspaceId, documentIds) {
       const own = await wanted.describe(workspaceId, documentIds);
       const before = await predecessor();
@@ -45,13 +49,17 @@ export function dualIndex({
     listDocumentIds: (workspaceId) => inEither((index) => index.listDocumentIds(workspaceId)),
     listWorkspaceIds: () => inEither((index) => index.listWorkspaceIds()),
 
-    stats: async () => ((await predecessor())?.index ?? wanted).stats(),
+    stats: async () => (await answering()).stats(),
     ping: () => inBoth((index) => index.ping()),
     async close() {
       await wanted.close();
       await (await predecessor())?.close();
     },
   };
+
+  async function answering(): Promise<PassageIndex> {
+    return (await predecessor())?.index ?? wanted;
+  }
 
   async function inBoth(work: (index: PassageIndex) => Promise<void>): Promise<void> {
     await work(wanted);
@@ -125,8 +133,12 @@ function merged(
 ): IndexedDocument[] {
   const documents = new Map(own.map((each) => [each.documentId, each]));
   for (const each of before) {
-    const payloads = [...each.payloads, ...(documents.get(each.documentId)?.payloads ?? [])];
-    documents.set(each.documentId, { ...each, payloads });
+    const newer = documents.get(each.documentId);
+    documents.set(each.documentId, {
+      ...each,
+      payloads: [...each.payloads, ...(newer?.payloads ?? [])],
+      isOutdated: each.isOutdated || (newer?.isOutdated ?? false),
+    });
   }
   return [...documents.values()];
 }

@@ -3,6 +3,7 @@ import { adminRouter } from "./routers/admin";
 import { analyticsRouter } from "./routers/analytics";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
+import { conversationsRouter } from "./routers/conversations";
 import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
 import { identityRouter } from "./routers/identity";
@@ -10,6 +11,7 @@ import { membersRouter } from "./routers/members";
 import { projectsRouter } from "./routers/projects";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
+import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 
 /** Everything that can be asked of BeSunny over tRPC. */
@@ -18,6 +20,7 @@ export const appRouter = router({
   analytics: analyticsRouter,
   ask: askRouter,
   batches: batchesRouter,
+  conversations: conversationsRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
   identity: identityRouter,
@@ -27,6 +30,7 @@ export const appRouter = router({
   search: searchRouter,
   cards: cardsRouter,
   taxonomy: taxonomyRouter,
+  views: viewsRouter,
   workspace: workspaceRouter,
 });
 

@@ -385,7 +385,7 @@ describe("deleteDocuments", () => {
       index: {
         removeDocument: async () => undefined,
         describe: async (_workspaceId, ids) =>
-          ids.map((documentId) => ({ documentId, passages: 2, payloads: [] })),
+          ids.map((documentId) => ({ documentId, passages: 2, payloads: [], isOutdated: false })),
       },
     });
     const { id } = await aDocument(ctx);

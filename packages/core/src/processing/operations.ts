@@ -1,7 +1,10 @@
 import { cancelDocuments } from "./cancel-documents";
 import { findLeftoverRows } from "./find-leftover-rows";
 import { findLocked } from "./find-locked";
+import { findToFollow } from "./find-to-follow";
+import { followType } from "./follow-type";
 import { recordDeletion } from "./record-deletion";
+import { recordFollowedType } from "./record-followed-type";
 import { reindexDocument } from "./reindex-document";
 import { removeLeftovers } from "./remove-leftovers";
 import { rereadDocument } from "./reread-document";
@@ -41,6 +44,8 @@ export const processingOperations = [
   findForProcessing,
   findLocked,
   findTaxonomy,
+  findToFollow,
+  followType,
   getStatus,
   getTimeline,
   indexDocument,
@@ -50,6 +55,7 @@ export const processingOperations = [
   readDocument,
   readTimeline,
   recordFeatures,
+  recordFollowedType,
   recordReading,
   recordUnderstanding,
   reindexDocument,

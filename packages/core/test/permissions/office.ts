@@ -142,7 +142,8 @@ async function* recite({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
   yield {
     kind: "done",
     found: passages.length > 0,
-    citations: passages.map(({ n }) => ({ n, quote: "pays", span: [13, 17] })),
+    citations: passages.map(({ n }) => ({ n, passage: n, quote: "pays", span: [13, 17] })),
+    sent: null,
     producedBy: { kind: "local", model: "a-test", release: "1" },
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };

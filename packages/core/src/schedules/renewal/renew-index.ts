@@ -28,9 +28,9 @@ export const renewIndex: Schedule = {
     ]);
     const isSettled = serving === own && own?.filledAt && all.length === 1;
     const isLost = documents > 0 && held.documents === 0;
-    if (isSettled && !isLost) return null;
+    if (isSettled && !isLost && held.outdated === 0) return null;
     const states = all.map(({ id, state }) => `${id} ${state}`).join(", ");
-    return `${generations.wantedId} of ${states}: ${held.documents} of ${documents}`;
+    return `${generations.wantedId} of ${states}: ${held.documents} of ${documents}, ${held.outdated} outdated, filled ${own?.filledAt?.toISOString() ?? "never"}`;
   },
 
   async work(ctx, from) {
@@ -42,8 +42,9 @@ export const renewIndex: Schedule = {
     return settle(ctx);
   },
 
-  summary({ embedded, switched, held, removed }) {
-    const filled = `Put ${counted(embedded, "document")} into the index`;
+  summary({ embedded, renewed, switched, held, removed }) {
+    const words = renewed ? ` and renewed the words of ${counted(renewed, "document")}` : "";
+    const filled = `Put ${counted(embedded, "document")} into the index${words}`;
     const then = switched ? ", which answers from now on" : "";
     const waits = held ? ". It finds fewer documents than the one before, so an admin decides" : "";
     const gone = removed ? `. Removed ${counted(removed, "earlier index", "earlier indexes")}` : "";
@@ -83,8 +84,10 @@ async function emptyNext(ctx: PlatformContext, before: string): Promise<Part> {
 async function fillNext(ctx: PlatformContext, current: string, after: string): Promise<Part> {
   const workspaceId = current || (await nextWorkspace(ctx, ""));
   if (!workspaceId) return filled(ctx);
-  const { next, checked, embedded } = await fillIndex(ctx.inWorkspace(workspaceId), { after });
-  const counts = { checked, embedded };
+  const { next, checked, embedded, renewed } = await fillIndex(ctx.inWorkspace(workspaceId), {
+    after,
+  });
+  const counts = { checked, embedded, renewed };
   if (next) return { next: `fill/${workspaceId}/${next}`, counts };
   const following = await nextWorkspace(ctx, workspaceId);
   return following ? { next: `fill/${following}/`, counts } : filled(ctx, counts);
