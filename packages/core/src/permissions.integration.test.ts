@@ -27,6 +27,7 @@ describe("who sees a document", () => {
       while (office.papers.length < DOCUMENTS)
         await office.add(office.papers.length > 2 && chance.is(0.25) ? office.papers[0] : null);
 
+      await office.remember();
       const happened: string[] = [];
       let hidden = 0;
       for (let step = 0; step < CHANGES; step += 1) {

@@ -3,8 +3,12 @@ import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
 
 import type { Role } from "../../src/access/actions";
 import type { WorkspaceContext } from "../../src/context";
+import { askInConversation } from "../../src/conversations/ask-in-conversation";
+import { changeConversation } from "../../src/conversations/change-conversation";
+import { startConversation } from "../../src/conversations/start-conversation";
 import { createProject } from "../../src/projects/create-project";
 import { putProjectMember } from "../../src/projects/put-project-member";
+import { createView } from "../../src/views/create-view";
 import { aColleague, inBackground, signedIn } from "../contexts";
 import { aModel, anUnderstanding, aReadyDocument } from "../documents";
 import { anEquippedOwner, type Index } from "../world";
@@ -62,6 +66,8 @@ export async function anOffice(index: Index, chance: Chance) {
       }
   }
   const papers: Paper[] = [];
+  const conversations: string[] = [];
+  const views: string[] = [];
 
   /** The context of a person with the rights that they have now. */
   function as({ id, role }: Person): WorkspaceContext {
@@ -130,7 +136,23 @@ export async function anOffice(index: Index, chance: Chance) {
     return { ...seen, actor: { ...seen.actor, projects: [{ id: folder, role: "lead" }] } };
   }
 
-  return { ctx, people, folders, papers, as, add };
+  /** Everybody asks about what there is now and shares the answer, and saves a view that all see. */
+  async function remember(): Promise<void> {
+    for (const person of people) {
+      const own = as(person);
+      const { id } = await startConversation(own, { title: "Rents" });
+      conversations.push(id);
+      const question = "Who pays the rent to the landlord on Monday?";
+      for await (const _item of askInConversation(own, { id, question }));
+      await changeConversation(own, { id, isShared: true });
+      views.push(
+        (await createView(own, { name: `Rents of ${person.id}`, query: "rent", isShared: true }))
+          .id,
+      );
+    }
+  }
+
+  return { ctx, people, folders, papers, conversations, views, as, add, remember };
 }
 
 /** A model that says all that it was given: what reaches it, reaches the person. */

@@ -89,7 +89,16 @@ export const probes: Record<string, Probe> = {
         ).length,
       })),
   },
-  "search.ask-question": {
+  "search.list-duplicates": about,
+  "search.list-similar": about,
+  "views.get-view": { all: ({ views }) => views.map((id) => ({ id })) },
+  "views.list-new-documents": { all: ({ views }) => views.map((id) => ({ id })) },
+  "views.list-views": { all: () => [{}] },
+  "conversations.get-conversation": {
+    all: ({ conversations }) => conversations.map((id) => ({ id })),
+  },
+  "conversations.list-conversations": { all: () => [{}] },
+  "answers.ask-question": {
     all: ({ folders }, seen) => [
       ...questions(seen).map((question) => ({ question, scope: {} })),
       ...[...folders.keys()].slice(0, 2).map((projectId) => ({
@@ -117,6 +126,7 @@ export const probes: Record<string, Probe> = {
 
 /** Reading operations that show nothing of documents, each with the reason. */
 export const showNothing: Record<string, string> = {
+  "conversations.ask-in-conversation": "It is answers.ask-question, kept in a conversation.",
   "analytics.list-empty-queries": "It is for owners and admins, who see every document.",
   "analytics.list-replayable": "It is for owners and admins, who see every document.",
   "audit.list-audit-entries": "It is for owners and admins, who see every document.",
