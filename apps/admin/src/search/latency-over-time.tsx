@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { DayChart } from "./day-chart";
 import type { Quality } from "./range";
 
-/** How long searches and questions took, by day. */
+/** The time of searches and questions, by day. */
 export function LatencyOverTime({ quality }: { quality: Quality }) {
   const t = useTranslations("search");
   const rows = quality.days.map(({ day, p50Ms, p95Ms }) => ({

@@ -74,7 +74,7 @@ export function dualIndex({
   }
 }
 
-/** Without its model, the older index cannot hold new text: it gives the document up to the new one. */
+/** Without its model, the older index cannot hold new text: it loses the document to the new one. */
 async function replaceBefore(
   { index, embedder }: Generation,
   workspaceId: string,

@@ -13,7 +13,7 @@ type Options = {
 
 /**
  * Returns a function that finds the index that answers in place of the wanted one, and one that forgets what was found. The answer is at
- * most a few seconds old: every process follows a switch without being told. While the state cannot be read, the last answer holds.
+ * most a few seconds old: every process follows a switch by itself. While the state cannot be read, the last answer holds.
  */
 export function findPredecessor({ wantedId, servingId, open, now }: Options) {
   let known: { at: number; id: string | null } | null = null;

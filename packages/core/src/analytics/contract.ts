@@ -16,7 +16,7 @@ export const RecordedSearch = z.object({
   byMeaning: amount.default(0),
   byWords: amount.default(0),
   isDeclined: z.boolean().default(false),
-  /** What wrote the answer: `local`, or the name of a hosted model. */
+  /** The author of the answer: `local`, or the name of a hosted model. */
   producer: z.string().max(100).nullable().default(null),
 });
 

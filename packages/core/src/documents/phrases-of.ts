@@ -3,8 +3,8 @@ const SHORTEST = 24;
 const LONGEST = 120;
 
 /**
- * Returns a few phrases by which the texts of a document can be recognised anywhere: parts of lines from its beginning to its end, long
- * enough to be nowhere else by chance. They hold no sign that PostgreSQL or JSON would write in another way.
+ * Returns a few phrases by which the texts of a document can be recognised: parts of lines, from its beginning to its end. They are long
+ * enough to be nowhere else by chance, and hold no sign that PostgreSQL or JSON would write in another way.
  */
 export function phrasesOf(texts: readonly string[]): string[] {
   const lines = texts

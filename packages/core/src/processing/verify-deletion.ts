@@ -29,7 +29,7 @@ export const verifyDeletion = flow("processing.verify-deletion", {
     for (const { documentId: id, keys } of documents) {
       for (const key of keys) stored += (await files.exists(key)) ? 1 : 0;
       stored += (await files.list(`derived/${workspaceId}/${id}`)).length;
-      // What it forgets was still there.
+      // A record that is forgotten only now was still there.
       runs += (await engineRuns?.forgetRuns({ data: { documentId: id }, exceptRunId: runId })) ?? 0;
     }
     const passages = held.reduce((sum, each) => sum + each.passages, 0);

@@ -17,7 +17,7 @@ const roots = ({ papers }: Office) => papers.filter(({ parent }) => parent === n
 const family = ({ papers }: Office, paper: Paper) =>
   papers.filter((each) => each === paper || each.parent === paper);
 
-/** What happens in an office: each change is made by the owner, and by the test in what it knows. */
+/** The changes in an office. Each is made by the owner, and by the test in what it knows. */
 const changes: Change[] = [
   async function moves(office, chance) {
     const [paper, folder] = [chance.of(roots(office)), chance.of([...office.folders.keys()])];

@@ -14,7 +14,7 @@ import { aModel, anUnderstanding, aReadyDocument } from "../documents";
 import { anEquippedOwner, type Index } from "../world";
 import type { Chance } from "./random";
 
-/** What the test knows of a document. The rule of who may see it is written here a second time, apart from the product's. */
+/** A document as the test knows it. The rule of who may see it is written here a second time, apart from the product's. */
 export type Paper = {
   id: string;
   /** A word that is in its title, file name, text and names, and nowhere else. */

@@ -3,7 +3,7 @@ import type { Office, Paper, Person } from "./office";
 
 type Input = Record<string, unknown>;
 
-/** What the person may see now, as the test knows it. */
+/** The documents that the person may see now, as the test knows it. */
 export type Seen = { person: Person; visible: readonly Paper[]; hidden: readonly Paper[] };
 
 /**

@@ -22,7 +22,7 @@ export function Results({
 }: {
   items: Hit[];
   query: string;
-  /** Told of the document that is opened, and of its rank from 1. */
+  /** Called with the document that is opened, and its rank from 1. */
   onOpen: (documentId: string, rank: number) => void;
 }) {
   const t = useTranslations("search");

@@ -10,7 +10,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { Panel } from "../panel";
 
-/** What people searched and did not find, the most frequent first. */
+/** The searches of which nothing was found, the most frequent first. */
 export function EmptyQueries() {
   const t = useTranslations("searchQuality");
   const format = useFormatter();
