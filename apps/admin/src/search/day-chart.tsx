@@ -17,7 +17,7 @@ import {
 import { ChartPanel } from "~/overview/chart-panel";
 import { axisLook, tooltipLook } from "~/overview/chart-parts";
 
-import { type rowFilters, searchRangeParsers } from "./range";
+import { type RowFilter, searchRangeParsers } from "./range";
 
 type Series = {
   key: string;
@@ -25,7 +25,7 @@ type Series = {
   fill: string;
   stack?: string;
   /** The rows that a click on its bar shows. */
-  only?: (typeof rowFilters)[number];
+  only?: RowFilter;
 };
 type Row = { day: string } & Record<string, string | number>;
 type Props = { title: string; definition: string; rows: readonly Row[]; series: readonly Series[] };

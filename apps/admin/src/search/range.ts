@@ -1,19 +1,19 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
+import { searchRowFilters } from "@besunny/api/browser/vocabulary";
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 import { rangeParsers } from "~/overview/range";
-
-export const rowFilters = ["all", "empty", "declined", "opened", "slow"] as const;
 
 /** The range, the workspace and the rows that are shown, as the address keeps them. */
 export const searchRangeParsers = {
   ...rangeParsers,
   workspace: parseAsString,
   day: parseAsString,
-  only: parseAsStringLiteral(rowFilters).withDefault("all"),
+  only: parseAsStringLiteral(searchRowFilters).withDefault("all"),
 };
 export const loadSearchRange = createLoader(searchRangeParsers);
 
+export type RowFilter = (typeof searchRowFilters)[number];
 export type Quality = Outputs["admin"]["search"]["quality"];
 export type SearchNumbers = Omit<Quality["days"][number], "day">;
 

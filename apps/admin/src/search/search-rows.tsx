@@ -1,5 +1,6 @@
 "use client";
 
+import { searchRowFilters } from "@besunny/api/browser/vocabulary";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
@@ -8,7 +9,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 
-import { type Quality, rowFilters, searchRangeParsers } from "./range";
+import { type Quality, searchRangeParsers } from "./range";
 
 /** Single searches and questions without their words. */
 export function SearchRows({ quality }: { quality: Quality }) {
@@ -39,9 +40,9 @@ export function SearchRows({ quality }: { quality: Quality }) {
         <SegmentedControl
           label={t("only")}
           value={only}
-          options={rowFilters.map((value) => ({ value, label: t(`only_${value}`) }))}
+          options={searchRowFilters.map((value) => ({ value, label: t(`only_${value}`) }))}
           onChange={(next) =>
-            void setRange({ only: rowFilters.find((known) => known === next) ?? "all" })
+            void setRange({ only: searchRowFilters.find((known) => known === next) ?? "all" })
           }
         />
       </header>

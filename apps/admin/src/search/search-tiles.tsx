@@ -4,9 +4,7 @@ import { StatTile } from "@besunny/ui/display/stat-tile";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 
-import { type Quality, type rowFilters, searchRangeParsers, sumOf } from "./range";
-
-type Only = (typeof rowFilters)[number];
+import { type Quality, type RowFilter, searchRangeParsers, sumOf } from "./range";
 
 /** The figures first asked for; each shows the rows behind it. */
 export function SearchTiles({ quality }: { quality: Quality }) {
@@ -16,7 +14,7 @@ export function SearchTiles({ quality }: { quality: Quality }) {
   const sum = sumOf(quality.days);
   const share = (part: number, whole: number) =>
     t("share", { share: whole === 0 ? 0 : part / whole });
-  const rows = (name: string, only: Only) => (
+  const rows = (name: string, only: RowFilter) => (
     <button type="button" onClick={() => void setRange({ only, day: null })}>
       {t("openRows", { name })}
     </button>

@@ -4,7 +4,7 @@ import { documentsDeleted } from "../events";
 import { documentIds } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
-import { phrasesOf } from "./phrases-of";
+import { phrasesOf } from "./contract/phrases-of";
 
 /**
  * Deletes documents permanently, only from the trash. Deletes their rows now, stored answers that name them, and recorded searches that

@@ -19,7 +19,7 @@ export const verifyDeletion = flow("processing.verify-deletion", {
   output: z.array(z.object({ store: z.string(), found: count })),
   doors: [],
   uses: ["files", "index", "engineRuns"],
-  audit: { notAudited: "record-deletion leaves the row." },
+  audit: { notAudited: "The record of the deletion leaves the row." },
 
   async handle({ caller, files, index, engineRuns, workspaceId }, { documents, runId }) {
     const ids = documents.map((each) => each.documentId);

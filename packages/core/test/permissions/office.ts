@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
 
 import type { Role } from "../../src/access/actions";
+import { can } from "../../src/access/policy";
 import type { WorkspaceContext } from "../../src/context";
 import { askInConversation } from "../../src/conversations/ask-in-conversation";
 import { changeConversation } from "../../src/conversations/change-conversation";
@@ -146,8 +147,13 @@ export async function anOffice(index: Index, chance: Chance) {
       for await (const _item of askInConversation(own, { id, question }));
       await changeConversation(own, { id, isShared: true });
       views.push(
-        (await createView(own, { name: `Rents of ${person.id}`, query: "rent", isShared: true }))
-          .id,
+        (
+          await createView(own, {
+            name: `Rents of ${person.id}`,
+            query: "rent",
+            isShared: can(person.role, "view.share"),
+          })
+        ).id,
       );
     }
   }

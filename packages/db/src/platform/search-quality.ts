@@ -42,7 +42,8 @@ export type SearchLogFilter = {
   since: Date;
   until: Date;
   workspaceId: string | null;
-  only: "all" | "empty" | "declined" | "opened" | "slow";
+  /** `all`, or the name of the condition below. */
+  only: string;
 };
 
 /** Counts what people searched and asked, across workspaces. The role cannot read the words. */

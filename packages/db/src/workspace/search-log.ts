@@ -8,7 +8,7 @@ import type { Tx } from "./tx";
 /** A search or a question as it is recorded. `byMeaning` and `byWords` count the results that each leg found. */
 export type SearchLogEntry = {
   userId: string;
-  kind: "search" | "ask" | "suggestion";
+  kind: string;
   words: string;
   filters: Prisma.InputJsonValue;
   results: number;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { searchKinds } from "../../analytics/contract";
 import { platformQuery } from "../../operation/platform";
 import { count, instant } from "../../shapes";
+import { searchRowFilters } from "./contract";
 
 const DAY_MS = 86_400_000;
 
@@ -14,7 +15,7 @@ export const listSearches = platformQuery("platform.list-searches", {
     /** One day only, as an ISO date. */
     day: z.iso.date().nullable().default(null),
     workspaceId: z.string().max(60).nullable().default(null),
-    only: z.enum(["all", "empty", "declined", "opened", "slow"]).default("all"),
+    only: z.enum(searchRowFilters).default("all"),
     limit: z.number().int().min(1).max(500).default(100),
   }),
   output: z.object({
