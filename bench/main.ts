@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import { answer } from "./answering/answer";
 import { api } from "./api/api";
 import { einvoices } from "./einvoices";
 import { chaos } from "./jobs/chaos";
@@ -56,10 +57,15 @@ type Options = {
   squad?: string;
   cases?: string;
   model?: string;
+  judged?: string;
+  conversations?: string;
+  floor?: string;
+  keep?: string;
 };
 
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
+  answer,
   api,
   classify,
   doors,
@@ -118,6 +124,10 @@ const { positionals, values } = parseArgs({
     cases: { type: "string" },
     squad: { type: "string" },
     model: { type: "string" },
+    judged: { type: "string" },
+    conversations: { type: "string" },
+    floor: { type: "string" },
+    keep: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

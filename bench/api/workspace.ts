@@ -1,13 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { AppRouter } from "@besunny/api/client/router";
 import { readSecrets } from "@besunny/db/server/secrets";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { Client } from "pg";
-import superjson from "superjson";
 
-import { type Product, signIn } from "../product/product";
+import { type Product, signIn, signUp } from "../product/product";
 import { addDocuments, type People } from "./documents";
 
 const PASSWORD = "a password for the bench";
@@ -41,7 +38,7 @@ export async function createWorkspace(
   size: Size,
 ): Promise<Workspace> {
   const first = { email: `owner-${size.documents}@example.com`, password: PASSWORD };
-  await signUp(url, first);
+  await signUp(url, first, "Bench");
   const owner = await signIn(url, first);
   const client = new Client({ connectionString: await superuserUrl(dataDirectory) });
   await client.connect();
@@ -75,15 +72,6 @@ export async function createWorkspace(
   } finally {
     await client.end();
   }
-}
-
-async function signUp(url: string, person: { email: string; password: string }): Promise<void> {
-  const stranger = createTRPCClient<AppRouter>({
-    links: [
-      httpBatchLink({ url: `${url}/api/trpc`, transformer: superjson, headers: { origin: url } }),
-    ],
-  });
-  await stranger.identity.signUp.mutate({ ...person, name: "Bench", workspaceName: "Bench" });
 }
 
 async function superuserUrl(dataDirectory: string): Promise<string> {
