@@ -85,6 +85,8 @@ export type DocumentInput = {
   /** Width and height of the pages that have a size, in any unit. */
   pages?: readonly { width: number; height: number }[];
   metadata: Record<string, unknown>;
+  /** The type that a person gave the document. Facts and outline are those of this type; the models still say which type they see. */
+  saidType?: string;
   /** The passages that will be embedded for the index. Local models take all their vectors from these, so each is encoded once. */
   passages?: readonly DocumentPassage[];
   /** Words that stand together on a page, with their places. Absent where the text has no places. */
@@ -195,7 +197,7 @@ export type Understanding = {
   cost: Cost;
 };
 
-/** A passage to answer from; `n` is the number that `[n]` markers of the answer refer to. */
+/** A passage to answer from; `n` is its number in the call. */
 export type AnswerPassage = {
   n: number;
   documentId: string;
@@ -204,20 +206,61 @@ export type AnswerPassage = {
   headingPath: readonly string[];
 };
 
+/** A message that a hosted model was sent. */
+export type SentMessage = { role: string; text: string };
+
+/**
+ * The proof of a claim of an answer. `n` is the number of its `[n]` markers, which count from 1 in reading order; `passage` is the `n` of the
+ * passage that it quotes. `span` is offsets in that passage's text, and the quote is exactly there. `answer` is the words within the span that
+ * answer the question, if they are known.
+ */
+export type AnswerCitation = {
+  n: number;
+  passage: number;
+  quote: string;
+  span: Span;
+  answer?: Span;
+};
+
 /** The text of the answer as it is written, then one `done` event with the result and its citations. */
 export type AnswerEvent =
   | { kind: "text"; text: string }
   | {
       kind: "done";
       found: boolean;
-      /** `span` is offsets in the passage's text; the quote is exactly there. */
-      citations: { n: number; quote: string; span: Span }[];
+      citations: AnswerCitation[];
+      /** The messages that a hosted model was sent, in order; null if none was asked. */
+      sent: SentMessage[] | null;
       producedBy: Producer;
       cost: Cost;
     };
 
-/** A question and the passages that an answer may quote. */
-export type AnswerInput = { question: string; passages: readonly AnswerPassage[] };
+/** An earlier turn of the conversation. */
+export type AnswerTurn = { question: string; answer: string };
+
+/**
+ * A question and the passages that an answer may quote. `retrieve` finds further passages for another question, under the rights of the person who
+ * asks; each must have a number of its own, also among `passages`.
+ */
+export type AnswerInput = {
+  question: string;
+  passages: readonly AnswerPassage[];
+  /** Earlier turns, oldest first, that a follow-up refers to. */
+  history?: readonly AnswerTurn[];
+  retrieve?: (question: string, signal?: AbortSignal) => Promise<readonly AnswerPassage[]>;
+};
+
+/** A question and the passages that may answer it. */
+export type ReadInput = { question: string; passages: readonly AnswerPassage[] };
+
+/**
+ * What the reader found: `answers` holds the best exact span of each passage, best first, with the sentence around it and the probability that it
+ * answers. `noAnswer` is the probability that none of the passages answers. Both are calibrated.
+ */
+export type AnswersRead = {
+  answers: { n: number; span: Span; sentence: Span; score: number }[];
+  noAnswer: number;
+};
 
 /** Everything that BeSunny asks of models. Calls reject with an `AbortError` when their signal is aborted. */
 export type Ai = {
@@ -240,6 +283,8 @@ export type Ai = {
   /** Makes the features of a document again, if those that were kept are of another version. */
   features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
   answer(input: AnswerInput, signal?: AbortSignal): AsyncIterable<AnswerEvent>;
+  /** Finds the words of each passage that answer a question best, and tells how likely it is that none does. Always by local models. */
+  readAnswers(input: ReadInput, signal?: AbortSignal): Promise<AnswersRead>;
   /**
    * Returns why no hosted model works, or that the model ends soon, as a sentence for people. Returns null if all is well or no hosted
    * model is set up.

@@ -76,8 +76,13 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     async features(document, signal) {
       return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },
-    async *answer(input, signal) {
+    async *answer({ question, passages }, signal) {
+      const input = { question, passages };
       yield* await call<"answer">({ name: "answer", lane: "interactive", input }, signal);
+    },
+    async readAnswers({ question, passages }, signal) {
+      const input = { question, passages };
+      return call<"read">({ name: "read", lane: "interactive", input }, signal);
     },
     problem: () => null,
     async warm() {

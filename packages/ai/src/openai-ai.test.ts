@@ -81,6 +81,7 @@ const localAnswer: AnswerEvent = {
   kind: "done",
   found: false,
   citations: [],
+  sent: null,
   producedBy: locally.producedBy,
   cost: locally.cost,
 };
@@ -95,6 +96,7 @@ const fallback: Ai = {
   async *answer() {
     yield localAnswer;
   },
+  readAnswers: async () => ({ answers: [], noAnswer: 1 }),
   problem: () => null,
   warm: async () => {},
   close: async () => {},

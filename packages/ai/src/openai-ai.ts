@@ -93,6 +93,8 @@ export function createOpenAi(options: OpenAiOptions): Ai {
       }
     },
 
+    readAnswers: fallback.readAnswers,
+
     problem: () => failure ?? hosted.warning(),
     warm: fallback.warm,
     close: fallback.close,

@@ -4,6 +4,7 @@ type Prefix =
   | "aud"
   | "bat"
   | "bop"
+  | "cnv"
   | "doc"
   | "ent"
   | "inv"
@@ -14,6 +15,7 @@ type Prefix =
   | "res"
   | "run"
   | "ses"
+  | "trn"
   | "usr"
   | "ws";
 

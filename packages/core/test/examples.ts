@@ -42,6 +42,11 @@ const makesRow = "It makes a row.";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
 export const examples: Record<string, Example> = {
+  "answers.ask-question": by(({ ready: documentId, marker }) => ({
+    question: `Who pays the rent to ${marker}?`,
+    scope: { documentId },
+  })),
+
   "audit.get-document-history": by(ready),
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
 
@@ -77,6 +82,28 @@ export const examples: Record<string, Example> = {
   "content.get-picture": by(async ({ ready: id, aPicture }) => ({ id, picture: await aPicture() })),
   "content.get-reading-report": by(ready),
   "content.get-text": by(ready),
+
+  "conversations.ask-in-conversation": by(async ({ aConversation, marker }) => ({
+    id: (await aConversation()).id,
+    question: `Who pays the rent to ${marker}?`,
+  })),
+  "conversations.change-conversation": by(async ({ aConversation }) => ({
+    id: (await aConversation()).id,
+    isShared: true,
+  })),
+  "conversations.delete-conversation": by(
+    async ({ aConversation }) => ({ id: (await aConversation()).id }),
+    "The rows are gone, with what they said.",
+  ),
+  "conversations.get-conversation": by(async ({ aConversation }) => ({
+    id: (await aConversation()).id,
+  })),
+  "conversations.list-conversations": by(none),
+  "conversations.rate-answer": by(async ({ aConversation }) => ({
+    ...(await aConversation()),
+    isHelpful: true,
+  })),
+  "conversations.start-conversation": by(({ newName }) => ({ title: newName() }), makesRow),
 
   "disk.get-disk-state": by(none),
 
@@ -177,10 +204,6 @@ export const examples: Record<string, Example> = {
     isRestricted: true,
   })),
 
-  "search.ask-question": by(({ ready: documentId, marker }) => ({
-    question: `Who pays the rent to ${marker}?`,
-    scope: { documentId },
-  })),
   "search.compare-index": byJob("run-schedule", () => ({ after: "" })),
   "search.find-passages": by(({ marker }) => ({ q: marker })),
   "search.remove-strays": byJob("run-schedule", none),

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
+import type { AnswerEvent, AnswerInput, AnswersRead, ReadInput } from "@besunny/ai/ai";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
 
 import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
 import { pictureKeyOf } from "../src/content/contract/picture-key";
 import type { WorkspaceContext } from "../src/context";
+import { askInConversation } from "../src/conversations/ask-in-conversation";
+import { startConversation } from "../src/conversations/start-conversation";
 import { correctType } from "../src/documents/correct-type";
 import { trashDocuments } from "../src/documents/trash-documents";
 import { listEntities } from "../src/entities/list-entities";
@@ -48,7 +50,7 @@ export function anEquippedOwner(index: Index) {
       renderPage: async () => Buffer.from("a picture"),
       unlock: async () => Buffer.from("opened"),
     },
-    ai: { ...wordVectors, understand: async () => anUnderstanding(), answer },
+    ai: { ...wordVectors, understand: async () => anUnderstanding(), answer, readAnswers },
   });
 }
 
@@ -152,6 +154,15 @@ export async function aWorld(index: Index) {
       await mergeEntities(owner, { id, intoId });
       return id;
     },
+    /** A conversation of one question, and its turn. */
+    async aConversation() {
+      const { id } = await startConversation(owner, { title: title("Thread") });
+      const turnIds: string[] = [];
+      const question = `Who pays the rent to ${marker}?`;
+      for await (const item of askInConversation(owner, { id, question }))
+        if (item.kind === "asked") turnIds.push(item.turnId);
+      return { id, turnId: turnIds[0] ?? "" };
+    },
     async anInvitation() {
       return (await inviteMember(owner, { email: anEmail(), role: "member" })).id;
     },
@@ -191,11 +202,13 @@ export async function aWorld(index: Index) {
 }
 
 /** Everything of the workspace that an operation could change, as one text to compare. */
-export async function snapshotOf({ db, workspaceId }: WorkspaceContext): Promise<string> {
+export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): Promise<string> {
+  const ownerId = "id" in actor ? actor.id : "";
   const scope = { workspaceId, principals: ["all"] };
   const page = { limit: 200 };
   const everything = await db.read(scope, async (repositories) => {
     const {
+      conversations,
       documents,
       documentTypes,
       entities,
@@ -208,6 +221,7 @@ export async function snapshotOf({ db, workspaceId }: WorkspaceContext): Promise
       workspaces,
     } = repositories;
     const { items: found } = await projects.list({ ...page, archived: false });
+    const threads = await conversations.list({ ...page, readerId: ownerId, of: "me" });
     return {
       workspace: await workspaces.current(),
       documents: await documents.listChangedSince(0, 500),
@@ -218,6 +232,7 @@ export async function snapshotOf({ db, workspaceId }: WorkspaceContext): Promise
       members: await members.list(),
       invitations: await members.listInvitations(new Date()),
       keys: await apiKeys.list(page),
+      conversations: threads,
       batches: await batches.list(page),
       outbox: await outbox.listUnsent(),
       audit: await audit.list({}, page),
@@ -228,12 +243,23 @@ export async function snapshotOf({ db, workspaceId }: WorkspaceContext): Promise
   );
 }
 
+async function readAnswers({ passages }: ReadInput): Promise<AnswersRead> {
+  const answers = passages.map(({ n, text }): AnswersRead["answers"][number] => {
+    const whole: [number, number] = [0, text.length];
+    return { n, span: whole, sentence: whole, score: 0.9 };
+  });
+  return { answers, noAnswer: passages.length > 0 ? 0.1 : 1 };
+}
+
 async function* answer({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
   yield { kind: "text", text: `There are ${passages.length}.` };
   yield {
     kind: "done",
     found: passages.length > 0,
-    citations: passages.slice(0, 1).map(({ n }) => ({ n, quote: "tenant", span: [4, 10] })),
+    citations: passages
+      .slice(0, 1)
+      .map(({ n }) => ({ n: 1, passage: n, quote: "tenant", span: [4, 10] })),
+    sent: null,
     producedBy: { kind: "local", model: "a-test", release: "1" },
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };

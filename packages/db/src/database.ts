@@ -9,8 +9,11 @@ import { apiKeyRepository } from "./workspace/api-keys";
 import { auditRepository } from "./workspace/audit";
 import { batchRepository } from "./workspace/batches";
 import { cardFieldRepository } from "./workspace/card-fields";
+import { conversationRepository } from "./workspace/conversations/conversations";
+import { conversationTurnRepository } from "./workspace/conversations/turns";
 import { documentTypeRepository } from "./workspace/document-types";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
+import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
 import { documentRepository } from "./workspace/documents/documents";
 import { familyRepository } from "./workspace/documents/families";
@@ -82,6 +85,9 @@ function repositories(tx: Tx, scope: Scope) {
     batches: batchRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
+    documentFacts: documentFactRepository(tx, scope),
+    conversations: conversationRepository(tx, scope),
+    conversationTurns: conversationTurnRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),

@@ -47,6 +47,7 @@ async function readEverything() {
 
   await database.write({ workspaceId, principals: ["all", "ws"] }, async (repositories) => {
     const { apiKeys, batches, documents, entities, families, filing, members, runs } = repositories;
+    const { conversations, conversationTurns } = repositories;
     await batches.count([batch]);
     await batches.progress([batch]);
     await batches.listRows(batch, {}, { limit: 5 });
@@ -68,6 +69,9 @@ async function readEverything() {
     await entities.inDocument(document);
     await entities.related(entity, 5);
     await entities.merge(entity, entity);
+    await conversations.find("cnv_none", "usr_none");
+    await conversations.list({ readerId: "usr_none", of: "me", q: "a", limit: 5 });
+    await conversationTurns.list("cnv_none", "usr_none");
     await documents.find(document);
     await documents.findWithFamily(document);
     await documents.listWithAttachments([document], { isTrashed: false });

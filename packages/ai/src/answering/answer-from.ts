@@ -21,13 +21,23 @@ export async function answerFrom(
   threshold = ANSWER_THRESHOLD,
 ): Promise<AnswerEvent[]> {
   const quotes = chosen(await rankQuotes({ question, passages }, encoder), threshold);
+  const numbers = new Map<number, number>();
+  for (const { passage } of quotes)
+    if (!numbers.has(passage.n)) numbers.set(passage.n, numbers.size + 1);
+  const numberOf = (quote: Quote) => numbers.get(quote.passage.n) ?? 0;
   const text = quotes
-    .map(({ text, passage }) => `“${text.replace(/\s+/g, " ")}” [${passage.n}]`)
+    .map((quote) => `“${quote.text.replace(/\s+/g, " ")}” [${numberOf(quote)}]`)
     .join(" ");
   const done: AnswerEvent = {
     kind: "done",
     found: quotes.length > 0,
-    citations: quotes.map(({ passage, text: quote, span }) => ({ n: passage.n, quote, span })),
+    citations: quotes.map((quote) => ({
+      n: numberOf(quote),
+      passage: quote.passage.n,
+      quote: quote.text,
+      span: quote.span,
+    })),
+    sent: null,
     producedBy: localProducer,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };

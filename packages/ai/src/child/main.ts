@@ -73,6 +73,10 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       const { answerFrom } = await import("../answering/answer-from");
       return answerFrom(call.input, model);
     }
+    case "read": {
+      const { readAnswers } = await import("../answering/read-answers");
+      return readAnswers(call.input, model);
+    }
   }
 }
 

@@ -1,8 +1,10 @@
 import type {
   AnswerEvent,
   AnswerInput,
+  AnswersRead,
   DocumentFeatures,
   DocumentInput,
+  ReadInput,
   TypeDefinition,
   Understanding,
 } from "../ai";
@@ -18,7 +20,8 @@ export type Calls = {
     output: { understanding: Understanding; passages: EncodedText["passages"] };
   };
   features: { input: DocumentInput; output: DocumentFeatures | null };
-  answer: { input: AnswerInput; output: AnswerEvent[] };
+  answer: { input: Pick<AnswerInput, "question" | "passages">; output: AnswerEvent[] };
+  read: { input: ReadInput; output: AnswersRead };
   warm: { input: null; output: null };
 };
 

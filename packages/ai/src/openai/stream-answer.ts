@@ -50,6 +50,7 @@ export async function* streamAnswer(
     kind: "done",
     found: citations.length > 0,
     citations,
+    sent: null,
     producedBy: { kind: "openai", model: chat.model, release: "1" },
     cost: price(usage),
   };
@@ -98,6 +99,8 @@ function citationsOf(answer: string, quotes: string, passages: readonly AnswerPa
     const passage = passages.find(({ n }) => n === Number(match[1]));
     const quote = (match[2] ?? "").trim().replace(/^["“”„«]|["“”»]$/g, "");
     const span = passage && cited.has(passage.n) ? locateQuote(passage.text, quote) : null;
-    return passage && span ? [{ n: passage.n, quote: passage.text.slice(...span), span }] : [];
+    return passage && span
+      ? [{ n: passage.n, passage: passage.n, quote: passage.text.slice(...span), span }]
+      : [];
   });
 }

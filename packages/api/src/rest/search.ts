@@ -1,7 +1,7 @@
+import { askQuestion } from "@besunny/core/answers/ask-question";
+import { AnswerItem, Citation } from "@besunny/core/answers/contract/answer";
 import { documentStatuses } from "@besunny/core/documents/contract/document";
 import { AppError } from "@besunny/core/errors";
-import { askQuestion } from "@besunny/core/search/ask-question";
-import { AnswerItem, Citation } from "@besunny/core/search/contract/answer";
 import { SearchResult } from "@besunny/core/search/contract/search-result";
 import { findPassages } from "@besunny/core/search/find-passages";
 import type { Locator } from "@besunny/core/understanding/contract/statements";

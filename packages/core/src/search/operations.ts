@@ -1,5 +1,5 @@
-import { askQuestion } from "./ask-question";
 import { compareIndex } from "./compare-index";
+import { cutAgain } from "./cut-again";
 import { findIndexed } from "./find-indexed";
 import { findPassages } from "./find-passages";
 import { findToIndex } from "./find-to-index";
@@ -16,8 +16,8 @@ import { syncIndexRange } from "./sync-index-range";
 
 /** Every operation of the slice. */
 export const searchOperations = [
-  askQuestion,
   compareIndex,
+  cutAgain,
   findIndexed,
   findPassages,
   findToIndex,

@@ -1,3 +1,4 @@
+import { CUT_RELEASE } from "@besunny/document-model/cutting/cut-release";
 import { z } from "zod";
 import { notFound } from "../errors";
 import { documentId } from "../ids";
@@ -18,6 +19,6 @@ export const recordPassages = command("search.record-passages", {
 
   async handle({ documents, passages: repository }, { documentId: id, passages }) {
     if (!(await documents.find(id))) notFound("Document", id);
-    await repository.replace(id, passages);
+    await repository.replace(id, passages, CUT_RELEASE);
   },
 });

@@ -1,4 +1,4 @@
-import { askQuestion } from "@besunny/core/search/ask-question";
+import { askQuestion } from "@besunny/core/answers/ask-question";
 import { findPassages } from "@besunny/core/search/find-passages";
 import { changeType } from "@besunny/core/understanding/change-type";
 import { createType } from "@besunny/core/understanding/create-type";

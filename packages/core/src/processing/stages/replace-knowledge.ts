@@ -1,4 +1,5 @@
 import type { Document } from "@besunny/db/workspace/documents/document-row";
+import { CUT_RELEASE } from "@besunny/document-model/cutting/cut-release";
 import { z } from "zod";
 import { command } from "../../operation/command";
 import { Passages } from "../../search/contract/passages";
@@ -24,7 +25,7 @@ export const replaceKnowledge = command("processing.replace-knowledge", {
     if (!document || document.trashedAt || run?.state !== "running") return { document: null };
     await keepReading(tools, id, reading);
     await keepUnderstanding(tools, understood);
-    await tools.passages.replace(id, passages);
+    await tools.passages.replace(id, passages, CUT_RELEASE);
     return { document: await tools.documents.find(id) };
   },
 });

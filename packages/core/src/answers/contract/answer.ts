@@ -61,12 +61,16 @@ export const Understood = z.object({
 });
 export type Understood = z.infer<typeof Understood>;
 
+/** The documents whose text may be in the item: those that are cited, tabled, or handed to a model. */
+const read = z.array(idIn("doc")).optional();
+
 /** The text of the answer in parts, then, last, whether an answer was found and its citations. */
 export const AnswerItem = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("text"), text: z.string() }),
+  z.object({ kind: z.literal("text"), text: z.string(), read }),
   z.object({
     kind: z.literal("done"),
     found: z.boolean(),
+    read,
     citations: z.array(Citation),
     table: AnswerTable.nullable(),
     understood: Understood.nullable(),

@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { findParsedDocument } from "../content/find-parsed-document";
-import { documentId, projectId } from "../ids";
 import type { Caller } from "../operation/caller";
 import { stream } from "../operation/stream";
+import { findPassages } from "../search/find-passages";
 import { prove } from "../understanding/contract/statements";
 import { AnswerItem, type Citation } from "./contract/answer";
-import { findPassages } from "./find-passages";
+import { Question } from "./contract/question";
 
 /** The most passages that an answer uses. */
 const READ = 10;
@@ -17,21 +16,18 @@ type Passages = Awaited<ReturnType<typeof findPassages>>["items"];
  * Yields an answer from documents that the actor may see, as the model writes it, then its citations. If no answer is found, says so with
  * the nearest passages.
  */
-export const askQuestion = stream("search.ask-question", {
+export const askQuestion = stream("answers.ask-question", {
   title: "Ask a question",
   permission: "document.ask",
-  input: z.object({
-    question: z.string().trim().min(2).max(2000),
-    scope: z
-      .object({ projectId: projectId.optional(), documentId: documentId.optional() })
-      .default({}),
-  }),
+  input: Question,
   output: AnswerItem,
   doors: ["web", "rest"],
   uses: ["ai"],
 
   async *handle({ caller, ai, signal }, { question, scope }) {
-    const { items } = await findPassages(caller, { q: question, ...scope, limit: READ }, signal);
+    const { projectId, documentId } = scope;
+    const within = { ...(projectId && { projectId }), ...(documentId && { documentId }) };
+    const { items } = await findPassages(caller, { q: question, ...within, limit: READ }, signal);
     const passages = items.map(({ document, passage }, index) => ({
       n: index + 1,
       documentId: document.id,
@@ -46,7 +42,7 @@ export const askQuestion = stream("search.ask-question", {
         continue;
       }
       const citations = await Promise.all(
-        event.citations.map(({ n, span }) => cite(caller, items[n - 1], n, span)),
+        event.citations.map(({ n, passage, span }) => cite(caller, items[passage - 1], n, span)),
       );
       yield {
         kind: "done" as const,
@@ -54,7 +50,7 @@ export const askQuestion = stream("search.ask-question", {
         citations: citations.flat(),
         table: null,
         understood: null,
-        sent: null,
+        sent: event.sent,
         nearMisses: event.found ? [] : items.slice(0, NEAR_MISSES).map(toNearMiss),
         producedBy: { fallbackReason: null, ...event.producedBy },
         cost: event.cost,

@@ -1,0 +1,4 @@
+import { askQuestion } from "./ask-question";
+
+/** Every operation of the slice. */
+export const answersOperations = [askQuestion] as const;
