@@ -20,7 +20,7 @@ const Table = z.object({
   totals: z.array(z.string().nullable()).nullable(),
 });
 
-/** What the bench reads of an answer's items; the rest may change without it. */
+/** The bench reads only these parts of an answer's items, so the others may change. */
 const Item = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), text: z.string() }),
   z.object({

@@ -21,7 +21,7 @@ export type Judgement = {
   isProven: boolean | null;
 };
 
-/** Judges an answer. `fileOf` gives the name of a document's file. */
+/** Judges an answer. `fileOf` returns the name of a document's file. */
 export function judge(
   turn: Turn,
   said: Said,

@@ -20,8 +20,8 @@ type Options = { keep?: string; url?: string; data?: string };
 const People = z.record(z.string(), z.object({ email: z.string(), password: z.string() }));
 
 /**
- * Starts a product, or uses the one that runs at `url`, and gives each collection a workspace of its own, filled and ready. What `keep`
- * names is used again by the next run; without it everything is removed at the end.
+ * Starts a product, or uses the one that runs at `url`. Each collection becomes a workspace of its own, filled and ready. The next run
+ * uses the directory `keep` again; without it everything is removed at the end.
  */
 export async function openDesks({ keep, url, data }: Options, files: Record<string, string[]>) {
   const directory = keep ?? (await mkdtemp(join(tmpdir(), "besunny-bench-answer-")));
