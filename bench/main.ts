@@ -15,6 +15,7 @@ import { ingest } from "./product/ingest";
 import { work } from "./product/work";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
+import { search } from "./search/search";
 import { tables } from "./tables";
 import { types } from "./type-check";
 import { classify } from "./understanding/classify";
@@ -87,6 +88,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ocr,
   olmocr,
   pii,
+  search,
   tables,
   types,
   work,

@@ -74,7 +74,8 @@ export async function createWorkspace(
   }
 }
 
-async function superuserUrl(dataDirectory: string): Promise<string> {
+/** The address of a running product's database, as the superuser. */
+export async function superuserUrl(dataDirectory: string): Promise<string> {
   const secrets = await readSecrets({ dataDirectory });
   if (!secrets) throw new Error(`${dataDirectory} holds no secrets.`);
   const { postgresPassword, postgresPort } = secrets;
@@ -141,6 +142,7 @@ async function addSamples(owner: Product, keys: readonly string[]): Promise<void
 
 const places = ["Harbour", "Mill", "Orchard", "Station", "Castle", "Garden", "Market"];
 
+/** A lease that the product reads itself. */
 function aLease(n: number): string {
   const place = places[n % places.length];
   return `Lease ${n} of ${place} House\n\nThe tenant of ${place} House pays a rent of ${500 + n} euros a month, due on day ${(n % 28) + 1}.\n\nThe deposit is ${3 * (500 + n)} euros. Notice is given three months before the end of a quarter.\n`;

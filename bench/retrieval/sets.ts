@@ -10,7 +10,9 @@ export type SetQuery = { text: string; wanted: ReadonlyMap<string, number> };
 export type RetrievalSet = { passages: SetPassage[]; queries: SetQuery[] };
 
 type BeirRow = { _id: string; title?: string; text: string };
-type Squad = { data: { title?: string; paragraphs: { context: string; qas: { question: string }[] }[] }[] };
+type Squad = {
+  data: { title?: string; paragraphs: { context: string; qas: { question: string }[] }[] }[];
+};
 
 /** Reads a folder in the form of BEIR: corpus.jsonl, queries.jsonl and qrels/test.tsv. */
 export async function readBeir(directory: string): Promise<RetrievalSet> {
@@ -37,7 +39,11 @@ export async function readSquad(path: string): Promise<RetrievalSet> {
   const { data }: Squad = JSON.parse(await readFile(path, "utf8"));
   const paragraphs = data.flatMap((article) => article.paragraphs);
   return {
-    passages: paragraphs.map(({ context }, index) => ({ id: `${index}`, title: "", text: context })),
+    passages: paragraphs.map(({ context }, index) => ({
+      id: `${index}`,
+      title: "",
+      text: context,
+    })),
     queries: paragraphs.flatMap(({ qas }, index) =>
       qas.map(({ question }) => ({ text: question, wanted: new Map([[`${index}`, 1]]) })),
     ),

@@ -28,7 +28,9 @@ export async function openVectors(e5?: string): Promise<Vectors> {
   return {
     model,
     async of(texts, role) {
-      const hash = createHash("sha256").update(JSON.stringify([model, role, texts])).digest("hex");
+      const hash = createHash("sha256")
+        .update(JSON.stringify([model, role, texts]))
+        .digest("hex");
       const path = join(folder, `${hash.slice(0, 32)}.f32`);
       const kept = await readFile(path).catch(() => null);
       if (kept) return split(kept);
@@ -49,7 +51,8 @@ function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Buffer {
 
 function split(bytes: Buffer): Float32Array[] {
   const size = DIMENSIONS * BYTES_A_NUMBER;
-  return Array.from({ length: bytes.length / size }, (_, at) =>
-    new Float32Array(new Uint8Array(bytes.subarray(at * size, (at + 1) * size)).buffer),
+  return Array.from(
+    { length: bytes.length / size },
+    (_, at) => new Float32Array(new Uint8Array(bytes.subarray(at * size, (at + 1) * size)).buffer),
   );
 }
