@@ -53,10 +53,11 @@ describe("judge", () => {
       expect(judge(turn, answer, named(file)).isProven).toBe(false);
   });
 
-  it("counts an answer behind the first sentence, or in a long one, as said elsewhere", () => {
+  it("counts an answer behind the first sentence, in a long one or in a quotation as said elsewhere", () => {
     for (const text of [
       "The lease is long. It ends on 31 December 2027.",
       `${"word ".repeat(60)} 31 December 2027.`,
+      "“The lease ends on 31 December 2027.” [1]",
     ])
       expect(judge(turn, { ...said, text }, named("Lease.pdf")).outcome).toBe("elsewhere");
   });

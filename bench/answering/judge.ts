@@ -2,7 +2,7 @@ import { accepts, folded } from "./accepts";
 import type { Said } from "./ask";
 import { isNamed, type Turn } from "./set";
 
-/** A longer sentence is no plain one, and what it holds counts as said elsewhere. */
+/** A longer sentence, and one that is a quotation, is no plain answer; what it holds counts as said elsewhere. */
 const PLAIN_WORDS = 50;
 
 export const outcomes = [
@@ -34,7 +34,7 @@ export function judge(
   const text = withoutMarkers(said.text);
   const rows = tableTextOf(said);
   const first = firstSentence(text);
-  const isPlain = first.split(/\s+/).length <= PLAIN_WORDS;
+  const isPlain = !/^["“„«]/.test(first) && first.split(/\s+/).length <= PLAIN_WORDS;
   const outcome = accepts(`${isPlain ? first : ""}\n${rows}`, turn.answers)
     ? "first_sentence"
     : accepts(`${text}\n${rows}`, turn.answers)
