@@ -26,7 +26,7 @@ type Row = {
 };
 
 /**
- * Gives the documents that SQL made passages of their own, of sentences in an order that chance decides, in PostgreSQL and in the index.
+ * Writes passages for the documents that SQL made, of sentences in an order that chance decides, in PostgreSQL and in the index.
  * Their vectors are chance, too: a search compares as many as it would of real ones. Returns the number of passages.
  */
 export async function fillIndex(dataDirectory: string, { id }: Workspace): Promise<number> {
