@@ -26,8 +26,8 @@ const ai = {
     inputs.push(input);
     yield { kind: "text", text: "The tenant " };
     yield { kind: "text", text: "pays [1]." };
-    const citations = [{ n: 1, quote: "tenant", span: [4, 10] as [number, number] }];
-    yield { kind: "done", found: true, citations, producedBy, cost };
+    const citations = [{ n: 1, passage: 1, quote: "tenant", span: [4, 10] as [number, number] }];
+    yield { kind: "done", found: true, citations, sent: null, producedBy, cost };
   },
 };
 

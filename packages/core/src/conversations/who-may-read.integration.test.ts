@@ -31,11 +31,12 @@ const quoting = (kind: "local" | "openai", isFound = true) => ({
     const quote = first?.text ?? "";
     const found = isFound && first !== undefined;
     yield { kind: "text", text: found ? `${quote} [1]` : "The documents do not say." };
-    const citation = { n: 1, quote, span: [0, quote.length] as [number, number] };
+    const citation = { n: 1, passage: 1, quote, span: [0, quote.length] as [number, number] };
     yield {
       kind: "done",
       found,
       citations: found ? [citation] : [],
+      sent: null,
       producedBy: { kind, model: "a-test", release: "1" },
       cost,
     };
