@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { answer } from "./answering/answer";
 import { api } from "./api/api";
 import { einvoices } from "./einvoices";
+import { index } from "./indexing/index";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
@@ -42,6 +43,7 @@ type Options = {
   engine?: string;
   icdar?: string;
   against?: string;
+  passages?: string;
   rounds?: string;
   documents?: string;
   clients?: string;
@@ -74,6 +76,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   facts,
   embeddings,
   idle,
+  index,
   ingest,
   jobs,
   keyphrases,
@@ -111,6 +114,7 @@ const { positionals, values } = parseArgs({
     engine: { type: "string" },
     icdar: { type: "string" },
     against: { type: "string" },
+    passages: { type: "string" },
     rounds: { type: "string" },
     documents: { type: "string" },
     clients: { type: "string" },
