@@ -39,6 +39,7 @@ if (python) {
       createSqliteIndex({ dimensions: 8, model: "test-model", path, workerEntry }),
     ];
     const hits = await Promise.all(indexes.map(searchMany));
+    expect(hits[0]?.length).toBeGreaterThan(300);
     expect(hits[0]).toEqual(hits[1]);
     await Promise.all(indexes.map((index) => index.close()));
     await rm(folder, { recursive: true });

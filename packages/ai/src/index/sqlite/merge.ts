@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 
 import { termsOf } from "../../words/terms";
 import { addPostings, type Place, removePostings } from "./postings";
+import { prepared } from "./prepared";
 import type { Space } from "./spaces";
 import { number, text, textOrNull } from "./values";
 
@@ -15,24 +16,24 @@ const wordedPlaces = `SELECT ordinal, language, words, forms FROM places JOIN pa
  * the others one by one.
  */
 export function mergeWhenMany(database: DatabaseSync, workspaceId: string, most: number): void {
-  const found = database
-    .prepare(
-      `SELECT id, (SELECT count(*) FROM places WHERE space = spaces.id AND is_merged = 0) AS unmerged
+  const found = prepared(
+    database,
+    `SELECT id, (SELECT count(*) FROM places WHERE space = spaces.id AND is_merged = 0) AS unmerged
        FROM spaces WHERE workspace = ?`,
-    )
-    .get(workspaceId);
+  ).get(workspaceId);
   if (number(found?.unmerged) <= most) return;
   const id = number(found?.id);
   const places = worded(
-    database.prepare(`${wordedPlaces} WHERE space = ? AND is_merged = 0`).all(id),
+    prepared(database, `${wordedPlaces} WHERE space = ? AND is_merged = 0`).all(id),
   );
   addPostings(database, id, places.map(placeOf));
-  const add = database.prepare(
+  const add = prepared(
+    database,
     "INSERT INTO vocabulary VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET holders = holders + excluded.holders",
   );
   for (const [word, holders] of holdersOf(places)) add.run(id, word, holders);
-  database.prepare("UPDATE places SET is_merged = 1 WHERE space = ? AND is_merged = 0").run(id);
-  database.prepare("UPDATE spaces SET merges = merges + 1 WHERE id = ?").run(id);
+  prepared(database, "UPDATE places SET is_merged = 1 WHERE space = ? AND is_merged = 0").run(id);
+  prepared(database, "UPDATE spaces SET merges = merges + 1 WHERE id = ?").run(id);
 }
 
 /** Removes what was merged of passages that are about to go or to have other words. */
@@ -42,18 +43,18 @@ export function removeMerged(
   passages: readonly number[],
 ): void {
   const places = worded(
-    database
-      .prepare(
-        `${wordedPlaces} WHERE passage IN (SELECT value FROM json_each(?)) AND is_merged = 1`,
-      )
-      .all(JSON.stringify(passages)),
+    prepared(
+      database,
+      `${wordedPlaces} WHERE passage IN (SELECT value FROM json_each(?)) AND is_merged = 1`,
+    ).all(JSON.stringify(passages)),
   );
   if (places.length === 0) return;
   removePostings(database, id, places.map(placeOf));
-  const remove = database.prepare(
+  const remove = prepared(
+    database,
     "UPDATE vocabulary SET holders = holders - ? WHERE space = ? AND word = ? RETURNING holders",
   );
-  const forget = database.prepare("DELETE FROM vocabulary WHERE space = ? AND word = ?");
+  const forget = prepared(database, "DELETE FROM vocabulary WHERE space = ? AND word = ?");
   for (const [word, holders] of holdersOf(places))
     if (number(remove.get(holders, id, word)?.holders) <= 0) forget.run(id, word);
 }

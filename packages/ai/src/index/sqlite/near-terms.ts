@@ -7,9 +7,10 @@ import { distanceFrom, nearest } from "../near-words";
 import type { NearTerms } from "../passage-index";
 import { languagesIn, type Mask, visibleMask } from "./masks";
 import { listed } from "./merge";
+import { prepared } from "./prepared";
 import { text } from "./values";
 import type { View } from "./view";
-import { holdersOf } from "./words-leg";
+import { holdersOf, ordinalsIn } from "./words-leg";
 
 type Seen = {
   database: DatabaseSync;
@@ -40,8 +41,8 @@ export function nearTerms(
 function visibleHolders({ database, view, visible, languages }: Seen, word: string): number[] {
   const terms = [...new Set(languages.map((language) => termOf(word, language)))];
   const holders = new Set<number>();
-  for (const { ordinals } of holdersOf(database, view, terms))
-    for (const ordinal of ordinals) if (visible.has[ordinal] === 1) holders.add(ordinal);
+  for (const parts of holdersOf(database, view, terms))
+    for (const ordinal of ordinalsIn(parts)) if (visible.has[ordinal] === 1) holders.add(ordinal);
   return [...holders];
 }
 
@@ -62,14 +63,14 @@ function nearTo(seen: Seen, word: string): string[] {
 function* vocabulary({ database, view }: Seen): Iterable<string> {
   const merged = database.prepare("SELECT word FROM vocabulary WHERE space = ?");
   for (const row of merged.iterate(view.space)) yield text(row.word);
-  const select = database.prepare("SELECT words FROM passage_words WHERE passage = ?");
+  const select = prepared(database, "SELECT words FROM passage_words WHERE passage = ?");
   for (const ordinal of view.tail.keys())
     yield* listed(text(select.get(view.passages[ordinal] ?? 0)?.words));
 }
 
 /** Returns the number of visible passages that hold a word in this very form. */
 function holdersOfForm(seen: Seen, word: string): number {
-  const select = seen.database.prepare("SELECT words FROM passage_words WHERE passage = ?");
+  const select = prepared(seen.database, "SELECT words FROM passage_words WHERE passage = ?");
   return visibleHolders(seen, word).filter((ordinal) => {
     const words = text(select.get(seen.view.passages[ordinal] ?? 0)?.words);
     return ` ${words} `.includes(` ${word} `);

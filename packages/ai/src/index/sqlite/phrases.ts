@@ -4,9 +4,10 @@ import { phraseTerms, termOf } from "../../words/terms";
 import type { WordConditions } from "../passage-index";
 import { type Mask, maskOf } from "./masks";
 import { listed } from "./merge";
+import { prepared } from "./prepared";
 import { text } from "./values";
 import { languageOf, type View } from "./view";
-import { holdersOf } from "./words-leg";
+import { holdersOf, ordinalsIn } from "./words-leg";
 
 /** Narrows a mask to the passages that hold all phrases and none of `without`. */
 export function withWords(
@@ -43,13 +44,13 @@ function holdersOfPhrase(
   const terms = [...new Set(way)];
   const counts = new Uint8Array(view.size);
   const candidates: number[] = [];
-  for (const { ordinals } of holdersOf(database, view, terms))
-    for (const ordinal of ordinals) {
+  for (const parts of holdersOf(database, view, terms))
+    for (const ordinal of ordinalsIn(parts)) {
       counts[ordinal] = (counts[ordinal] ?? 0) + 1;
       if (counts[ordinal] === terms.length && visible.has[ordinal] === 1) candidates.push(ordinal);
     }
   if (way.length === 1) return candidates;
-  const select = database.prepare("SELECT words FROM passage_words WHERE passage = ?");
+  const select = prepared(database, "SELECT words FROM passage_words WHERE passage = ?");
   return candidates.filter((ordinal) => {
     const words = listed(text(select.get(view.passages[ordinal] ?? 0)?.words));
     return holdsInRow(words, way, languageOf(view, ordinal));

@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { splitWords } from "../../words/split-words";
 import type { IndexedPassage, PassagePayload } from "../passage-index";
 import { removeMerged } from "./merge";
+import { prepared } from "./prepared";
 import { changeSpace, removeEmptySpace, type Space, takeOrdinal } from "./spaces";
 import { bytes, instant, number, signsOf } from "./values";
 
@@ -13,11 +14,12 @@ export function addPassages(
 ): void {
   if (given.passages.length === 0) return;
   const space = changeSpace(database, given.workspaceId);
-  const addPassage = database.prepare(
+  const addPassage = prepared(
+    database,
     "INSERT INTO passages (payload, number, page, vector) VALUES (?, ?, ?, ?) RETURNING id",
   );
-  const addPlace = database.prepare("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)");
-  const addWords = database.prepare("INSERT INTO passage_words VALUES (?, ?, ?)");
+  const addPlace = prepared(database, "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)");
+  const addWords = prepared(database, "INSERT INTO passage_words VALUES (?, ?, ?)");
   const payloads = new Map<string, number>();
 
   for (const { number: position, vector, text, payload } of given.passages) {
@@ -63,11 +65,12 @@ export function replaceWords(
     space,
     renewed.map(({ passage }) => passage),
   );
-  const renew = database.prepare(
+  const renew = prepared(
+    database,
     `UPDATE places SET is_merged = 0, stamp = ?, language = (SELECT language FROM payloads WHERE id = payload)
      WHERE passage = ?`,
   );
-  const setWords = database.prepare("INSERT OR REPLACE INTO passage_words VALUES (?, ?, ?)");
+  const setWords = prepared(database, "INSERT OR REPLACE INTO passage_words VALUES (?, ?, ?)");
   for (const { passage, words, forms } of renewed) {
     renew.run(space.version, passage);
     setWords.run(passage, words.join(" "), forms.join(" "));
@@ -76,8 +79,10 @@ export function replaceWords(
 
 /** Returns the passages with these payloads, and the number of each in its document. */
 function placesOf(database: DatabaseSync, payloads: readonly number[]) {
-  return database
-    .prepare("SELECT passage, number FROM places WHERE payload IN (SELECT value FROM json_each(?))")
+  return prepared(
+    database,
+    "SELECT passage, number FROM places WHERE payload IN (SELECT value FROM json_each(?))",
+  )
     .all(JSON.stringify(payloads))
     .map((row) => ({ passage: number(row.passage), position: number(row.number) }));
 }
@@ -88,12 +93,11 @@ function addPayload(
   payload: Omit<PassagePayload, "page">,
 ): number {
   const { type, status, language, createdAt, access, projectIds } = payload;
-  const row = database
-    .prepare(
-      `INSERT INTO payloads (workspace, document, type, status, language, created_at)
+  const row = prepared(
+    database,
+    `INSERT INTO payloads (workspace, document, type, status, language, created_at)
        VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
-    )
-    .get(workspaceId, documentId, type, status, language, instant(createdAt));
+  ).get(workspaceId, documentId, type, status, language, instant(createdAt));
   const id = number(row?.id);
   setAccess(database, id, workspaceId, access);
   setProjects(database, id, projectIds);
@@ -116,9 +120,9 @@ export function patchPayloads(
   for (const id of payloads) {
     for (const [column, value] of columns)
       if (value !== undefined)
-        database.prepare(`UPDATE payloads SET ${column} = ? WHERE id = ?`).run(value, id);
+        prepared(database, `UPDATE payloads SET ${column} = ? WHERE id = ?`).run(value, id);
     if (page !== undefined)
-      database.prepare("UPDATE passages SET page = ? WHERE payload = ?").run(page, id);
+      prepared(database, "UPDATE passages SET page = ? WHERE payload = ?").run(page, id);
     if (access) setAccess(database, id, given.workspaceId, access);
     if (projectIds) setProjects(database, id, projectIds);
   }
@@ -130,14 +134,14 @@ function setAccess(
   workspaceId: string,
   access: readonly string[],
 ): void {
-  database.prepare("DELETE FROM payload_access WHERE payload = ?").run(payload);
-  const add = database.prepare("INSERT INTO payload_access VALUES (?, ?, ?)");
+  prepared(database, "DELETE FROM payload_access WHERE payload = ?").run(payload);
+  const add = prepared(database, "INSERT INTO payload_access VALUES (?, ?, ?)");
   for (const principal of new Set(access)) add.run(workspaceId, principal, payload);
 }
 
 function setProjects(database: DatabaseSync, payload: number, projectIds: readonly string[]): void {
-  database.prepare("DELETE FROM payload_projects WHERE payload = ?").run(payload);
-  const add = database.prepare("INSERT INTO payload_projects VALUES (?, ?)");
+  prepared(database, "DELETE FROM payload_projects WHERE payload = ?").run(payload);
+  const add = prepared(database, "INSERT INTO payload_projects VALUES (?, ?)");
   for (const project of new Set(projectIds)) add.run(payload, project);
 }
 
@@ -159,16 +163,16 @@ export function removePassages(
 }
 
 function removePayload(database: DatabaseSync, space: Space, id: number): void {
-  database
-    .prepare("INSERT INTO gaps SELECT space, ordinal, :stamp FROM places WHERE payload = :id")
-    .run({ stamp: space.version, id });
-  database.prepare("DELETE FROM places WHERE payload = ?").run(id);
-  database.prepare("DELETE FROM payloads WHERE id = ?").run(id);
+  prepared(
+    database,
+    "INSERT INTO gaps SELECT space, ordinal, :stamp FROM places WHERE payload = :id",
+  ).run({ stamp: space.version, id });
+  prepared(database, "DELETE FROM places WHERE payload = ?").run(id);
+  prepared(database, "DELETE FROM payloads WHERE id = ?").run(id);
 }
 
 function payloadsOf(database: DatabaseSync, workspaceId: string, documentId: string): number[] {
-  return database
-    .prepare("SELECT id FROM payloads WHERE workspace = ? AND document = ?")
+  return prepared(database, "SELECT id FROM payloads WHERE workspace = ? AND document = ?")
     .all(workspaceId, documentId)
     .map((row) => number(row.id));
 }
