@@ -183,7 +183,7 @@ async function searchAfterWrites(
     report[`${build.name}_write_p50_ms`] = percentile(writes, 0.5);
     report[`${build.name}_after_write_p50_ms`] = percentile(walls, 0.5);
     const last = await build.ask({ kind: "search", queries: [], filter: {}, limit: 1 });
-    if (last.kind === "searched") report[`${build.name}_resident_mb`] = last.residentMb;
+    if (last.kind === "searched") report[`${build.name}_memory_mb`] = last.ownMb;
   }
   return report;
 }
