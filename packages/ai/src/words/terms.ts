@@ -5,7 +5,7 @@ import { folded } from "./normal-text";
 import { isUnspaced, type SplitText, splitWords } from "./split-words";
 import { stemOf } from "./stems";
 
-/** The form of the terms. Raised when the same text gives other terms, so that indexes make their words again. */
+/** The form of the terms. Raised when the same text has other terms, so that indexes make their words again. */
 export const TERM_FORM = 2;
 
 /** BM25's usual constants. The mean length is fixed, so that no weight of a passage depends on other passages. */

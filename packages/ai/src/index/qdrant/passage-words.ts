@@ -3,11 +3,11 @@ import { phraseTerms, questionWords, TERM_FORM, termOf, termsOf, WHOLE } from ".
 
 export type SparseVector = { indices: number[]; values: number[] };
 
-/** Stands between the words of a passage and its other forms, so that no phrase reaches from one to the other. */
+/** Is between the words of a passage and its other forms, so that no phrase reaches from one to the other. */
 const BETWEEN = "|";
 
 /**
- * Returns the words of a passage as Qdrant keeps them: BM25 weights without idf, the terms in a row for phrases, and the words themselves
+ * Returns the words of a passage as Qdrant keeps them. They are BM25 weights without idf, the terms in a row for phrases, and the words
  * for suggestions.
  */
 export function passageWords(text: string, language: string | null) {

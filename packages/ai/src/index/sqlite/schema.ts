@@ -9,7 +9,7 @@ import { TERM_FORM } from "../../words/terms";
  * every passage.
  *
  * A workspace is a space. Each of its passages has a place there with an ordinal, which is used again after a passage is gone (`gaps`). A
- * change of a space raises its version, which is the `stamp` of the rows that it wrote: readers load what has a later stamp than theirs.
+ * change of a space raises its version, which is the `stamp` of the rows that it wrote. Readers load what has a later stamp than theirs.
  * `signs` are the signs of a vector's numbers, for a quick first pass.
  *
  * `postings` hold, for a term and a block of ordinals, which passages have the term with which weight. A key is `block * 2^32 + term`. New

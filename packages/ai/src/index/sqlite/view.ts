@@ -21,13 +21,13 @@ export type View = {
   signs: Uint8Array;
   tail: Map<number, PassageTerms>;
   blocks: { id: number; first: number }[];
-  /** What was computed from this version of the space. */
+  /** Values that were computed from this version of the space. */
   derived: Map<string, unknown>;
   /** Scores by ordinal, all 0 between searches. */
   scores: Float32Array;
 };
 
-/** The languages of all views by the number that stands for each; the first is that of texts in no known language. */
+/** The languages of all views by the number of each; the first is that of texts in no known language. */
 const languageCodes: (string | null)[] = [null];
 const MOST_PASSAGES = 1_000_000;
 

@@ -43,7 +43,7 @@ export function addPassages(
   }
 }
 
-/** Makes words anew, as if their passages were new ones with the same vectors. */
+/** Makes words again, as if their passages were new ones with the same vectors. */
 export function replaceWords(
   database: DatabaseSync,
   given: {

@@ -23,7 +23,7 @@ const NARROW = { projectId: "prj_7" };
  * Measures the embedded index with passages that are made of real texts and their vectors. Each search is one call in a process of its
  * own. With `against`, the store of another checkout has the same passages, and both search by turns.
  */
-export async function index({
+export async function measureIndex({
   passages = "100000",
   against,
   dir = scifact,
