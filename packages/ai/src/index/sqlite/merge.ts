@@ -4,12 +4,12 @@ import { termsOf } from "../../words/terms";
 import { addPostings, type Place, removePostings } from "./postings";
 import { prepared } from "./prepared";
 import type { Space } from "./spaces";
-import { number, text, textOrNull } from "./values";
+import { number, terms, text } from "./values";
 
-/** A passage's place and its words as `splitWords` made them. */
-type WordedPlace = { ordinal: number; language: string | null; words: string; forms: string };
+type WordedPlace = Place & { spellings: string[] };
 
-const wordedPlaces = `SELECT ordinal, language, words, forms FROM places JOIN passage_words USING (passage)`;
+const wordedPlaces =
+  "SELECT ordinal, words, forms, spellings FROM places JOIN passage_terms USING (passage)";
 
 /**
  * Writes the postings of a workspace's passages that are not merged yet, if there are more than `most`. Readers go through the terms of
@@ -26,7 +26,7 @@ export function mergeWhenMany(database: DatabaseSync, workspaceId: string, most:
   const places = worded(
     prepared(database, `${wordedPlaces} WHERE space = ? AND is_merged = 0`).all(id),
   );
-  addPostings(database, id, places.map(placeOf));
+  addPostings(database, id, places);
   const add = prepared(
     database,
     "INSERT INTO vocabulary VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET holders = holders + excluded.holders",
@@ -49,7 +49,7 @@ export function removeMerged(
     ).all(JSON.stringify(passages)),
   );
   if (places.length === 0) return;
-  removePostings(database, id, places.map(placeOf));
+  removePostings(database, id, places);
   const remove = prepared(
     database,
     "UPDATE vocabulary SET holders = holders - ? WHERE space = ? AND word = ? RETURNING holders",
@@ -62,24 +62,14 @@ export function removeMerged(
 function worded(rows: readonly Record<string, unknown>[]): WordedPlace[] {
   return rows.map((row) => ({
     ordinal: number(row.ordinal),
-    language: textOrNull(row.language),
-    words: text(row.words),
-    forms: text(row.forms),
+    terms: termsOf(terms(row.words), terms(row.forms)),
+    spellings: text(row.spellings).split(" "),
   }));
-}
-
-function placeOf({ ordinal, language, words, forms }: WordedPlace): Place {
-  return { ordinal, terms: termsOf({ words: listed(words), forms: listed(forms) }, language) };
-}
-
-/** Returns the words that a space before each of them separates. */
-export function listed(words: string): string[] {
-  return words === "" ? [] : words.split(" ");
 }
 
 function holdersOf(places: readonly WordedPlace[]): Map<string, number> {
   const holders = new Map<string, number>();
-  for (const { words } of places)
-    for (const word of new Set(listed(words))) holders.set(word, (holders.get(word) ?? 0) + 1);
+  for (const { spellings } of places)
+    for (const word of spellings) if (word !== "") holders.set(word, (holders.get(word) ?? 0) + 1);
   return holders;
 }

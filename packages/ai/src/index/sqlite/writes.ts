@@ -1,11 +1,12 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 
 import { splitWords } from "../../words/split-words";
+import { rowOf } from "../../words/terms";
 import type { IndexedPassage, PassagePayload } from "../passage-index";
 import { removeMerged } from "./merge";
 import { prepared } from "./prepared";
 import { changeSpace, removeEmptySpace, type Space, takeOrdinal } from "./spaces";
-import { bytes, instant, number, signsOf } from "./values";
+import { bytes, instant, number, signsOf, textOrNull } from "./values";
 
 /** Adds passages inside the caller's transaction, as all functions of this file. */
 export function addPassages(
@@ -19,7 +20,7 @@ export function addPassages(
     "INSERT INTO passages (payload, number, page, vector) VALUES (?, ?, ?, ?) RETURNING id",
   );
   const addPlace = prepared(database, "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)");
-  const addWords = prepared(database, "INSERT INTO passage_words VALUES (?, ?, ?)");
+  const addWords = prepared(database, "INSERT INTO passage_terms VALUES (?, ?, ?, ?)");
   const payloads = new Map<string, number>();
 
   for (const { number: position, vector, text, payload } of given.passages) {
@@ -38,8 +39,7 @@ export function addPassages(
       payload.language,
       signsOf(vector),
     );
-    const { words, forms } = splitWords(text);
-    addWords.run(id, words.join(" "), forms.join(" "));
+    addWords.run(id, ...writtenWords(text, payload.language));
   }
 }
 
@@ -58,7 +58,7 @@ export function replaceWords(
   const texts = new Map(given.passages.map(({ number: position, text }) => [position, text]));
   const renewed = placesOf(database, payloads).flatMap(({ passage, position }) => {
     const text = texts.get(position);
-    return text === undefined ? [] : [{ passage, ...splitWords(text) }];
+    return text === undefined ? [] : [{ passage, text }];
   });
   removeMerged(
     database,
@@ -68,13 +68,20 @@ export function replaceWords(
   const renew = prepared(
     database,
     `UPDATE places SET is_merged = 0, stamp = ?, language = (SELECT language FROM payloads WHERE id = payload)
-     WHERE passage = ?`,
+     WHERE passage = ? RETURNING language`,
   );
-  const setWords = prepared(database, "INSERT OR REPLACE INTO passage_words VALUES (?, ?, ?)");
-  for (const { passage, words, forms } of renewed) {
-    renew.run(space.version, passage);
-    setWords.run(passage, words.join(" "), forms.join(" "));
+  const setWords = prepared(database, "INSERT OR REPLACE INTO passage_terms VALUES (?, ?, ?, ?)");
+  for (const { passage, text } of renewed) {
+    const language = textOrNull(renew.get(space.version, passage)?.language);
+    setWords.run(passage, ...writtenWords(text, language));
   }
+}
+
+/** Returns the terms of a text's words and forms, and its distinct words. */
+function writtenWords(text: string, language: string | null): [Uint8Array, Uint8Array, string] {
+  const { words, forms } = splitWords(text);
+  const spellings = [...new Set(words)].join(" ");
+  return [bytes(rowOf(words, language)), bytes(rowOf(forms, language)), spellings];
 }
 
 /** Returns the passages with these payloads, and the number of each in its document. */
