@@ -6,8 +6,9 @@ import type { Asked } from "../question/understand";
 import { isSameWord, wordsOf } from "../question/words";
 import { markers } from "./citer";
 import type { Desk, Draft, Subject } from "./draft";
+import { quote } from "./field-phrases";
 import { formatDay, joined, plain } from "./format";
-import { phrases, quote } from "./phrases";
+import { phrases } from "./phrases";
 import { citePassage } from "./values";
 
 type Understood = readonly { documentId: string; statements: Statements }[];

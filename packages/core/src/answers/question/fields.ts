@@ -109,6 +109,7 @@ export function fieldsIn(
   types: readonly Pick<TypeMention, "types" | "words">[],
 ): FieldMention[] {
   const words = wordsOf(part);
+  const singular = words.map(singularOf);
   const folded = words.join(" ");
   const named = types.flatMap((mention) => mention.types);
   const found: FieldMention[] = [];
@@ -119,7 +120,8 @@ export function fieldsIn(
   for (const { name, words: label } of labels) {
     const isTaken = label.some((word) => taken.has(word) && label.length === 1);
     if (isTaken || found.some((each) => label.every((word) => each.words.includes(word)))) continue;
-    if (findIn(words, label) >= 0 && fits(name, named)) add({ name, words: label });
+    const at = findIn(singular, label.map(singularOf));
+    if (at >= 0 && fits(name, named)) add({ name, words: words.slice(at, at + label.length) });
   }
   for (const { name, types: ofTypes, asks } of ways) {
     const matches = [...folded.matchAll(new RegExp(asks, "g"))].map(([said]) => said);
@@ -130,6 +132,10 @@ export function fieldsIn(
     if (said.length > 0 && (hasSubject || isClear)) add({ name, words: said });
   }
   return preferred(found, named);
+}
+
+function singularOf(word: string): string {
+  return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }
 
 /** Where the type is named, only fields of its card are asked for; a wrong card is no reason to look elsewhere. */
