@@ -5,6 +5,9 @@ import { findPassages } from "./find-passages";
 import { findToIndex } from "./find-to-index";
 import { findVisiblePassages } from "./find-visible-passages";
 import { indexPassages } from "./index-passages";
+import { findToCompare } from "./likeness/find-to-compare";
+import { listDuplicates } from "./likeness/list-duplicates";
+import { listSimilar } from "./likeness/list-similar";
 import { listInRange } from "./list-in-range";
 import { listIndexable } from "./list-indexable";
 import { listPresent } from "./list-present";
@@ -23,9 +26,12 @@ export const searchOperations = [
   findToIndex,
   findVisiblePassages,
   indexPassages,
+  findToCompare,
+  listDuplicates,
   listInRange,
   listIndexable,
   listPresent,
+  listSimilar,
   recordPassages,
   removeStrays,
   syncDocuments,

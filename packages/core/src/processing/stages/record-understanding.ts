@@ -6,7 +6,7 @@ import { mentionsOf } from "../../entities/contract/mentions-of";
 import { notFound } from "../../errors";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
-import { factsOf } from "../../understanding/contract/facts-of";
+import { datedOn, factsOf } from "../../understanding/contract/facts-of";
 import { Candidates, Statements } from "../../understanding/contract/statements";
 import { processingRun } from "../contract";
 
@@ -80,6 +80,7 @@ export async function addResult(
   await documents.update(id, {
     language,
     typedAt: clock(),
+    datedOn: datedOn(result.statements) ?? document.createdAt,
     personalKinds: [...new Set(result.statements.personalData.map(({ kind }) => kind))],
     ...(!document.isTypeCorrected && { type: result.type, typeConfidence: result.confidence }),
   });

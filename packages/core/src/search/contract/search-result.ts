@@ -44,6 +44,10 @@ export const SearchResult = z.object({
       why: z.object({ dense: z.number().nullable(), lexical: z.number().nullable() }),
     }),
   ),
+  /** The places of the query that were not understood. */
+  troubles: z.array(
+    z.object({ text: z.string(), message: z.string(), suggestion: z.string().nullable() }),
+  ),
   facets: z.object({ types: facet, projects: facet }),
   tookMs: z.number(),
 });
