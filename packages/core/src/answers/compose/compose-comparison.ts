@@ -69,9 +69,9 @@ function sentenceOf(
   if (isAsked)
     return rows
       .map(({ field, cells }) => {
-        const values = cells.flatMap(({ text, citations }, at) =>
-          text ? [`${titles[at]}: ${text}${markers(citations)}`] : [],
-        );
+        const values = cells.flatMap(({ text, citations }, at) => [
+          `${titles[at]}: ${text || phrases.none(language)}${markers(citations)}`,
+        ]);
         return `${nameOf(field, language)}: ${values.join("; ")}.`;
       })
       .join(" ");

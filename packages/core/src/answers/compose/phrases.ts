@@ -162,6 +162,8 @@ export const phrases = {
       fr: "Posez la question sans la sélection pour chercher dans tous les documents.",
       es: "Pregunte sin la selección para buscar en todos los documentos.",
     })[language],
+  none: (language: QuestionLanguage) =>
+    ({ en: "not stated", de: "keine Angabe", fr: "non indiqué", es: "sin indicar" })[language],
   document: (language: QuestionLanguage) =>
     ({ en: "Document", de: "Dokument", fr: "Document", es: "Documento" })[language],
   field: (language: QuestionLanguage) =>

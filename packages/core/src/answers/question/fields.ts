@@ -129,10 +129,14 @@ export function fieldsIn(
     const said = matches.flatMap((match) => match.split(" "));
     const isPlain = said.every((word) => vague.has(word));
     const isClear = named.length === 0 && !isPlain && name !== "total" && name !== "term";
-    if (said.length > 0 && (hasSubject || isClear)) add({ name, words: said });
+    const also = name === "governing law" ? laws : [];
+    if (said.length > 0 && (hasSubject || isClear)) add({ name, words: [...said, ...also] });
   }
   return preferred(found, named);
 }
+
+/** "Governed by New York law" says law apart from the rest. */
+const laws = ["law", "laws", "recht", "droit", "ley", "applies", "gilt"];
 
 function singularOf(word: string): string {
   return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
