@@ -80,7 +80,7 @@ const ways: { name: string; types: readonly string[]; asks: RegExp }[] = [
 
 /** Words of labels that on their own say too little about a field. */
 const vague = new Set(
-  "room place part shop web software draft filed decided software position vente produit revue medio autor sender to back working company pays paid bank balance use reason court owner team holder bill cash ticket reference ref nom valor data period charge work contract agreement lease invoice quote date number name price fee fees company client product address phone version status subject location author title due end start begin term period total amount sum law law by order person issuer owner date datum nummer name preis fin fecha nombre created reporter".split(
+  "cost costs worth room place part shop web software draft filed decided software position vente produit revue medio autor sender to back working company pays paid bank balance use reason court owner team holder bill cash ticket reference ref nom valor data period charge work contract agreement lease invoice quote date number name price fee fees company client product address phone version status subject location author title due end start begin term period total amount sum law law by order person issuer owner date datum nummer name preis fin fecha nombre created reporter".split(
     " ",
   ),
 );

@@ -44,8 +44,18 @@ const also: Record<string, readonly string[]> = {
   "meeting minutes": ["meeting transcript"],
 };
 
-/** Words that are no type but narrow one; a title or a field of the document may hold them. */
-const alsoNames = new Set(["lease", "leases", "tenancy", "mietvertrag", "arbeitsvertrag", "bail"]);
+/** Words that are no type but narrow one, and the words for the same in other languages: a title or the names of a document may hold them. */
+const narrower: readonly (readonly string[])[] = [
+  ["lease", "leases", "tenancy", "rental", "mietvertrag", "mietvertrage", "bail", "baux"],
+  ["arbeitsvertrag", "arbeitsvertrage", "employment"],
+  ["dienstleistungsvertrag", "services"],
+];
+const alsoNames = new Set(narrower.flat());
+
+/** Returns the words that narrow a type in the same way, in any language. */
+export function sameNames(word: string): readonly string[] {
+  return narrower.find((group) => group.includes(word)) ?? [word];
+}
 
 export type TypeMention = {
   /** Empty for a word for documents of all types. */
