@@ -95,7 +95,8 @@ const labels = allFields
     })),
   )
   .filter(
-    ({ words: [first = "", ...more] }) => more.length > 0 || !(vague.has(first) || isCommon(first)),
+    ({ words: [first = "", ...more] }) =>
+      more.length > 0 || !(vague.has(singularOf(first)) || isCommon(first)),
   )
   .sort((a, b) => b.words.length - a.words.length || lengthOf(b.words) - lengthOf(a.words));
 
