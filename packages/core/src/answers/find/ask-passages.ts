@@ -26,7 +26,7 @@ export async function* askPassages(
   begun: Answered | null,
 ): AsyncGenerator<Item> {
   const open = begun ? begun.rest.join(" ") : question.asked.question;
-  // What is still open of a question is asked of the documents that answered the rest.
+  // The rest of a question is asked of the documents that answered its beginning.
   const named = begun
     ? { documentIds: [...new Set(begun.done.citations.map(({ documentId }) => documentId))] }
     : namedOf(question);

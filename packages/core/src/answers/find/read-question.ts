@@ -89,7 +89,7 @@ async function found(
   const read = understand(question, { now, ownTypes });
   const isOne = ids?.length === 1;
   const first = resolve(read, documents);
-  // What a single document is asked is about that document, whatever it is called in the question.
+  // A question to a single document is about that document, whatever it is called in the question.
   const meant = isOne ? documents : first.isNamed ? first.documents : [];
   const asked = understand(question, { now, ownTypes, about: typesOf(meant) });
   const resolved = resolve(asked, documents);

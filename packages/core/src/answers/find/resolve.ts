@@ -1,5 +1,5 @@
 import { fieldsOf } from "../question/fields";
-import { sameNames } from "../question/types";
+import { sameNames } from "../question/type-words";
 import type { Asked } from "../question/understand";
 import { openWords } from "../question/understand";
 import { isSameWord, wordsOf } from "../question/words";
@@ -11,7 +11,7 @@ export type Resolved = {
   documents: NamedDocument[];
   /** True if words of the question name them, or the conversation or the scope does. */
   isNamed: boolean;
-  /** Words of the question that neither a field nor a name of the documents explains. */
+  /** Words of the question that are explained by no field and no name of the documents. */
   unexplained: string[];
 };
 

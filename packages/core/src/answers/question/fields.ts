@@ -1,6 +1,6 @@
 import type { FieldDefinition } from "@besunny/ai/ai";
 import { allFields, cardOf, typesWithCard } from "../../understanding/contract/cards/cards";
-import { findIn, type TypeMention } from "./types";
+import { findIn, type TypeMention } from "./type-words";
 import { fold, isCommon, wordsOf } from "./words";
 
 /** A field that a question asks for, with the words that say so. */
@@ -143,7 +143,7 @@ function singularOf(word: string): string {
   return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }
 
-/** Where the type is named, only fields of its card are asked for; a wrong card is no reason to look elsewhere. */
+/** If the type is named, only fields of its card are asked for. */
 function fits(name: string, types: readonly string[]): boolean {
   return (
     types.length === 0 || types.some((type) => fieldsOf(type).includes(name)) || !isOnSomeCard(name)

@@ -1,4 +1,4 @@
-import type { TypeMention } from "./types";
+import type { TypeMention } from "./type-words";
 import { wordsOf } from "./words";
 
 export type Form = "fact" | "list" | "count" | "sum" | "comparison" | "summary" | "definition";
@@ -115,7 +115,7 @@ const latest =
 const earliest =
   "earliest|oldest|first|alteste[nrms]?|fruheste[nrms]?|erste[nrms]?|premieres?|plus ancienne?|primer[oa]?|mas antigu[oa]";
 
-/** Returns whether the newest or the oldest document is meant, with the words that say so: they stand before the word for the type, or close after. */
+/** Returns whether the newest or the oldest document is meant, with the words that say so. They are close to the word for the type. */
 export function orderOf(
   question: string,
   types: readonly TypeMention[],

@@ -12,7 +12,7 @@ import {
   signing,
   termOf,
 } from "./forms";
-import { type TypeMention, typesIn } from "./types";
+import { type TypeMention, typesIn } from "./type-words";
 import { isCommon, languageOf, type QuestionLanguage, wordsOf } from "./words";
 
 /** One thing that a question asks for. "How much is it, and when is it due?" asks for two. */

@@ -44,7 +44,7 @@ const also: Record<string, readonly string[]> = {
   "meeting minutes": ["meeting transcript"],
 };
 
-/** Words that are no type but narrow one, and the words for the same in other languages: a title or the names of a document may hold them. */
+/** Words that narrow a type, with the words for the same in other languages. A title or the names of a document may hold them. */
 const narrower: readonly (readonly string[])[] = [
   ["lease", "leases", "tenancy", "rental", "mietvertrag", "mietvertrage", "bail", "baux"],
   ["arbeitsvertrag", "arbeitsvertrage", "employment"],
