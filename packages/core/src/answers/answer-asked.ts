@@ -1,8 +1,10 @@
+import { findParsedDocument } from "../content/find-parsed-document";
 import type { Caller } from "../operation/caller";
 import { Citer } from "./compose/citer";
 import { composeComparison } from "./compose/compose-comparison";
 import { composeFact, composeOrdered } from "./compose/compose-fact";
 import { composeMany, narrowed, statesWords } from "./compose/compose-many";
+import { composeRows } from "./compose/compose-rows";
 import { composeSignatories } from "./compose/compose-signatories";
 import {
   composeDefinition,
@@ -21,7 +23,7 @@ import { findStatements } from "./find/find-statements";
 import { findText } from "./find/find-text";
 import { passagesFor } from "./find/passages-for";
 import { type ReadQuestion, understoodOf } from "./find/read-question";
-import { type OutlinePart, saysMentioning } from "./question/forms";
+import { type OutlinePart, saysCount, saysMentioning } from "./question/forms";
 import { type Asked, openWords } from "./question/understand";
 import { isCommon, wordsOf } from "./question/words";
 
@@ -29,6 +31,7 @@ import { isCommon, wordsOf } from "./question/words";
 const MOST_SUBJECTS = 60;
 const MOST_READ = 20;
 const MENTIONS = 60;
+const MOST_FILES = 3;
 
 const nobody = { documents: [], isNamed: false, unexplained: [] };
 
@@ -81,6 +84,8 @@ async function draftOf(
   if (asked.outline && asked.form === "fact")
     return outlineOf(caller, question, asked.outline, desk);
 
+  const rows = await rowsOf(caller, question, desk);
+  if (rows) return rows;
   const isMany = asked.form === "list" || asked.form === "count" || asked.form === "sum";
   const chosen = isMany ? resolved.documents : await chosenOf(caller, question);
   const subjects = await subjectsOf(caller, chosen);
@@ -133,6 +138,22 @@ async function outlineOf(
   return composeOutline(asked, part, { subjects: newest, understood, words }, desk);
 }
 
+/** Rows of the table files that the question names answer what it asks of their columns. */
+async function rowsOf(
+  caller: Caller,
+  { asked, resolved }: ReadQuestion,
+  desk: Desk,
+): Promise<Draft | null> {
+  const files = resolved.documents.filter(({ type }) => type === "spreadsheet");
+  if (!resolved.isNamed || files.length === 0 || files.length > MOST_FILES) return null;
+  for (const subject of await subjectsOf(caller, files)) {
+    const model = await findParsedDocument(caller, { id: subject.id });
+    const draft = composeRows(asked, resolved.unexplained, { subject, model }, desk);
+    if (draft) return draft;
+  }
+  return null;
+}
+
 /** "Agreements governed by New York law" are those whose fact says so, rather than those that mention New York. */
 async function stating(
   caller: Caller,
@@ -157,7 +178,9 @@ function manyOf(
   desk: Desk,
 ): Promise<Draft | null> {
   const isStated = statesWords(asked, subjects, openWords(asked)).length === subjects.length;
-  const left = narrowed(asked, subjects, isStated ? [] : resolved.unexplained);
+  // "The four invoices for the move" says how many it means, whatever they are called.
+  const isCounted = saysCount(asked.question, subjects.length);
+  const left = narrowed(asked, subjects, isStated || isCounted ? [] : resolved.unexplained);
 
   const newest = [...left].sort((a, b) => b.day.localeCompare(a.day));
   return composeMany(asked, newest, desk);

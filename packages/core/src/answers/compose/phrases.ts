@@ -52,6 +52,16 @@ export const phrases = {
     }[language];
     return `${words[order]} ${named}${day ? `${words.of} ${day}` : ""}.`;
   },
+  rows: (title: string, count: number, names: readonly string[], language: QuestionLanguage) => {
+    const named = quote(title, language);
+    const list = `${names.join(", ")}${count > names.length ? ", …" : ""}`;
+    return {
+      en: `${count} ${count === 1 ? "row" : "rows"} of ${named} ${count === 1 ? "matches" : "match"}: ${list}.`,
+      de: `${count} ${count === 1 ? "Zeile" : "Zeilen"} von ${named}: ${list}.`,
+      fr: `${count} ${count === 1 ? "ligne" : "lignes"} de ${named} : ${list}.`,
+      es: `${count} ${count === 1 ? "fila" : "filas"} de ${named}: ${list}.`,
+    }[language];
+  },
   signed: (title: string, names: string, language: QuestionLanguage) =>
     ({
       en: `${quote(title, language)} is signed by ${names}.`,

@@ -7,6 +7,7 @@ import type { Answered, Done } from "../compose/done";
 import { quote } from "../compose/field-phrases";
 import { phrases } from "../compose/phrases";
 import type { AnswerItem, Citation } from "../contract/answer";
+import { isOfPeriod, namesPeriod } from "../question/periods";
 import { type FoundText, namedOf, scopeOf, search } from "./passages-for";
 import { type ReadQuestion, understoodOf } from "./read-question";
 
@@ -63,6 +64,8 @@ async function* readAnswer(
 ): AsyncGenerator<Item, Read> {
   const held: FoundText[] = [...passages];
   const texts: string[] = [];
+  // An answer about a period is shown once it is known to be of that period.
+  const isStreamed = isLive && !namesPeriod(open);
   const input = {
     question: open,
     passages: numbered(passages, 0),
@@ -78,25 +81,27 @@ async function* readAnswer(
     const read = [...new Set(held.map(({ documentId }) => documentId))];
     if (event.kind === "text") {
       texts.push(event.text);
-      if (isLive) yield { kind: "text", text: event.text, read };
+      if (isStreamed) yield { kind: "text", text: event.text, read };
       continue;
     }
     const cited = event.citations.map(({ n, passage, span }) =>
       cite(caller, held[passage - 1], n, span),
     );
+    const quoted = event.citations.flatMap(({ passage }) => held[passage - 1] ?? []);
+    const found = event.found && (event.sent !== null || isOfPeriod(open, quoted));
     const done: Done = {
       kind: "done",
-      found: event.found,
-      citations: (await Promise.all(cited)).flat(),
+      found,
+      citations: found ? (await Promise.all(cited)).flat() : [],
       table: null,
-      understood: understoodOf(question, event.found ? "quotes" : "declined"),
-      nearMisses: event.found ? [] : passages.slice(0, NEAR_MISSES).map(toNearMiss),
+      understood: understoodOf(question, found ? "quotes" : "declined"),
+      nearMisses: found ? [] : passages.slice(0, NEAR_MISSES).map(toNearMiss),
       read,
       sent: event.sent,
       producedBy: { fallbackReason: null, ...event.producedBy },
       cost: event.cost,
     };
-    return { texts, done, isYielded: isLive && texts.length > 0 };
+    return { texts, done, isYielded: isStreamed && texts.length > 0 };
   }
   throw new Error("The model ended without a result");
 }

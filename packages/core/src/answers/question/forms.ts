@@ -179,3 +179,26 @@ export function asksWhoSigned(question: string): boolean {
     words.some((word) => word.startsWith("signator"));
   return isWho && words.some((word) => signing.test(word));
 }
+
+const counts: Record<string, number> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  funf: 5,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+};
+
+/** Returns whether a question speaks of just so many documents, as "the four invoices" does. */
+export function saysCount(question: string, count: number): boolean {
+  return wordsOf(question).some((word) => counts[word] === count || word === String(count));
+}

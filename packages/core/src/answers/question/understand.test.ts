@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isOfPeriod } from "./periods";
 import { openWords, understand } from "./understand";
 
 const now = new Date("2026-11-29T12:00:00Z");
@@ -68,6 +69,15 @@ describe("the documents of a question", () => {
     ["How many documents do we have?", []],
   ])("%s", (question, types) => expect(typesOf(question)).toEqual(types));
 
+  test.each([
+    ["¿Cuándo termina el contrato de arrendamiento?", ["arrendamiento"]],
+    ["Quand prend fin le contrat de location ?", ["location"]],
+    ["Combien de factures avons-nous ?", []],
+    ["¿Cuántas facturas tenemos?", []],
+  ])("%s leaves only what narrows the type", (question, words) => {
+    expect(openWords(read(question))).toEqual(words);
+  });
+
   test("types of the workspace go before the standard ones", () => {
     const { types } = understand("How many building permits do we have?", {
       now,
@@ -128,4 +138,13 @@ test("a hundred questions are read in two seconds", () => {
   for (let at = 0; at < 100; at++)
     read(`How much is invoice ${at} from Nordlicht, and when is it due?`);
   expect(performance.now() - before).toBeLessThan(2_000);
+});
+
+test("what is said of another year or quarter is no answer", () => {
+  const passage = (text: string) => [{ text, title: "Report 2026", headingPath: ["Results"] }];
+  const asked = "What was the revenue in the fourth quarter of 2026?";
+  expect(isOfPeriod(asked, passage("In the fourth quarter it was 5."))).toBe(true);
+  expect(isOfPeriod(asked, passage("In the first quarter it was 4."))).toBe(false);
+  expect(isOfPeriod("What was the revenue in 2024?", passage("It was 5."))).toBe(false);
+  expect(isOfPeriod("What was the revenue?", passage("It was 5."))).toBe(true);
 });
