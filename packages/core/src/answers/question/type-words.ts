@@ -46,7 +46,19 @@ const also: Record<string, readonly string[]> = {
 
 /** Words that narrow a type, with the words for the same in other languages. A title or the names of a document may hold them. */
 const narrower: readonly (readonly string[])[] = [
-  ["lease", "leases", "tenancy", "rental", "mietvertrag", "mietvertrage", "bail", "baux", "location", "arrendamiento", "alquiler"],
+  [
+    "lease",
+    "leases",
+    "tenancy",
+    "rental",
+    "mietvertrag",
+    "mietvertrage",
+    "bail",
+    "baux",
+    "location",
+    "arrendamiento",
+    "alquiler",
+  ],
   ["arbeitsvertrag", "arbeitsvertrage", "employment", "travail", "trabajo"],
   ["dienstleistungsvertrag", "services"],
 ];
