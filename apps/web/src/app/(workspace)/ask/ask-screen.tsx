@@ -72,6 +72,10 @@ export function AskScreen() {
             <EmptyState icon={<MessageCircleQuestion aria-hidden />} title={t("empty")}>
               {t("emptyHint")}
               <SampleQuestions
+                scope={{
+                  ...(projectId && { projectId }),
+                  ...(documentId && { documentId }),
+                }}
                 onChoose={(question) => void setAsk({ q: question }, { history: "push" })}
               />
             </EmptyState>
