@@ -89,7 +89,8 @@ export function createOpenAi(options: OpenAiOptions): Ai {
         // No other model can finish half an answer.
         if (hasBegun) throw error;
         const reason = failed(error, signal);
-        for await (const event of fallback.answer(input, signal)) yield answering(event, reason, error);
+        for await (const event of fallback.answer(input, signal))
+          yield answering(event, reason, error);
       }
     },
 
