@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import { answersOperations } from "./answers/operations";
 import { auditOperations } from "./audit/operations";
 import { batchesOperations } from "./batches/operations";
 import { contentOperations } from "./content/operations";
+import { conversationsOperations } from "./conversations/operations";
 import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
 import { entitiesOperations } from "./entities/operations";
@@ -16,6 +18,7 @@ import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
 import { understandingOperations } from "./understanding/operations";
+import { viewsOperations } from "./views/operations";
 import { workspacesOperations } from "./workspaces/operations";
 
 /** An operation as the catalogue describes it. */
@@ -23,9 +26,11 @@ export type Entry = Described<z.ZodType, z.ZodType>;
 
 /** Every operation of BeSunny. Doors, docs, tests, tools and workflows are made from this list. */
 export const catalogue: readonly Entry[] = [
+  ...answersOperations,
   ...auditOperations,
   ...batchesOperations,
   ...contentOperations,
+  ...conversationsOperations,
   ...diskOperations,
   ...documentsOperations,
   ...entitiesOperations,
@@ -39,6 +44,7 @@ export const catalogue: readonly Entry[] = [
   ...schedulesOperations,
   ...searchOperations,
   ...understandingOperations,
+  ...viewsOperations,
   ...workspacesOperations,
 ];
 

@@ -1,17 +1,20 @@
 import { z } from "zod";
 
 /** Returns the schema of an id in an input: the prefix of its kind, then letters and digits. */
-function idOf(prefix: "bat" | "doc" | "ent" | "key" | "prj" | "run") {
+function idOf(prefix: "bat" | "cnv" | "doc" | "ent" | "key" | "prj" | "run" | "viw" | "trn") {
   return z
     .string()
     .regex(new RegExp(`^${prefix}_[0-9A-Za-z_]{1,56}$`), `Give an id that begins with ${prefix}_`);
 }
 
 export const batchId = idOf("bat");
+export const conversationId = idOf("cnv");
 export const documentId = idOf("doc");
 export const entityId = idOf("ent");
 export const keyId = idOf("key");
 export const projectId = idOf("prj");
+export const viewId = idOf("viw");
+export const turnId = idOf("trn");
 
 /** The ids of at most one page of the library. */
 export const documentIds = z.array(documentId).min(1).max(200);

@@ -4,6 +4,7 @@ type Prefix =
   | "aud"
   | "bat"
   | "bop"
+  | "cnv"
   | "doc"
   | "ent"
   | "inv"
@@ -14,7 +15,9 @@ type Prefix =
   | "res"
   | "run"
   | "ses"
+  | "trn"
   | "usr"
+  | "viw"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

@@ -30,6 +30,7 @@ const none = () => ({});
 const ready = ({ ready: id }: World) => ({ id });
 const project = ({ project: id }: World) => ({ id });
 const batch = async ({ aBatch }: World) => ({ id: await aBatch() });
+const view = async ({ aView }: World) => ({ id: await aView() });
 const entity = async ({ anEntity }: World) => ({ id: await anEntity() });
 const ownField = () => ({
   type: "invoice",
@@ -42,6 +43,11 @@ const makesRow = "It makes a row.";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
 export const examples: Record<string, Example> = {
+  "answers.ask-question": by(({ ready: documentId, marker }) => ({
+    question: `Who pays the rent to ${marker}?`,
+    scope: { documentId },
+  })),
+
   "audit.get-document-history": by(ready),
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
 
@@ -78,6 +84,28 @@ export const examples: Record<string, Example> = {
   "content.get-reading-report": by(ready),
   "content.get-text": by(ready),
 
+  "conversations.ask-in-conversation": by(async ({ aConversation, marker }) => ({
+    id: (await aConversation()).id,
+    question: `Who pays the rent to ${marker}?`,
+  })),
+  "conversations.change-conversation": by(async ({ aConversation }) => ({
+    id: (await aConversation()).id,
+    isShared: true,
+  })),
+  "conversations.delete-conversation": by(
+    async ({ aConversation }) => ({ id: (await aConversation()).id }),
+    "The rows are gone, with what they said.",
+  ),
+  "conversations.get-conversation": by(async ({ aConversation }) => ({
+    id: (await aConversation()).id,
+  })),
+  "conversations.list-conversations": by(none),
+  "conversations.rate-answer": by(async ({ aConversation }) => ({
+    ...(await aConversation()),
+    isHelpful: true,
+  })),
+  "conversations.start-conversation": by(({ newName }) => ({ title: newName() }), makesRow),
+
   "disk.get-disk-state": by(none),
 
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
@@ -95,6 +123,7 @@ export const examples: Record<string, Example> = {
   "documents.get-document": by(ready),
   "documents.get-trash-days": by(none),
   "documents.list-documents": by(none),
+  "documents.mark-opened": by(ready),
   "documents.receive-upload": by(async ({ newName, project: id }) => {
     const path = join(tmpdir(), `besunny-example-${randomUUID()}`);
     await writeFile(path, randomUUID());
@@ -177,15 +206,13 @@ export const examples: Record<string, Example> = {
     isRestricted: true,
   })),
 
-  "search.ask-question": by(({ ready: documentId, marker }) => ({
-    question: `Who pays the rent to ${marker}?`,
-    scope: { documentId },
-  })),
   "search.compare-index": byJob("run-schedule", () => ({ after: "" })),
   "search.find-passages": by(({ marker }) => ({ q: marker })),
   "search.remove-strays": byJob("run-schedule", none),
   "search.sync-index": byJob("sync-index", ({ ready: documentId }) => ({ documentId })),
   "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),
+  "search.list-duplicates": by(ready),
+  "search.list-similar": by(ready),
 
   "understanding.add-card-field": by(() => ownField()),
   "understanding.change-card-field": by(async ({ owner }) => {
@@ -212,6 +239,18 @@ export const examples: Record<string, Example> = {
   "understanding.list-classifications": by(ready),
   "understanding.list-types": by(none),
   "understanding.remove-type": by(async ({ aType }) => ({ name: await aType() })),
+
+  "views.change-view": by(async ({ aView, newName }) => ({
+    id: await aView(),
+    name: newName(),
+    isShared: true,
+  })),
+  "views.create-view": by(({ newName }) => ({ name: newName(), query: "lease" }), makesRow),
+  "views.get-view": by(view),
+  "views.list-new-documents": by(view),
+  "views.list-views": by(none),
+  "views.remove-view": by(view),
+  "views.set-view-habits": by(async ({ aView }) => ({ id: await aView(), isPinned: false })),
 
   "workspaces.get-workspace": by(none),
   "workspaces.rename-workspace": by(({ newName }) => ({ name: newName() })),

@@ -6,6 +6,8 @@ import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
 import { pictureKeyOf } from "../src/content/contract/picture-key";
 import type { WorkspaceContext } from "../src/context";
+import { askInConversation } from "../src/conversations/ask-in-conversation";
+import { startConversation } from "../src/conversations/start-conversation";
 import { correctType } from "../src/documents/correct-type";
 import { trashDocuments } from "../src/documents/trash-documents";
 import { listEntities } from "../src/entities/list-entities";
@@ -17,6 +19,7 @@ import { failDocument } from "../src/processing/stages/fail-document";
 import { createProject } from "../src/projects/create-project";
 import { putProjectMember } from "../src/projects/put-project-member";
 import { createType } from "../src/understanding/create-type";
+import { createView } from "../src/views/create-view";
 import { aColleague, aContext, anEmail, inBackground } from "./contexts";
 import {
   aDocument,
@@ -152,6 +155,18 @@ export async function aWorld(index: Index) {
       await mergeEntities(owner, { id, intoId });
       return id;
     },
+    /** A conversation of one question, and its turn. */
+    async aConversation() {
+      const { id } = await startConversation(owner, { title: title("Thread") });
+      const turnIds: string[] = [];
+      const question = `Who pays the rent to ${marker}?`;
+      for await (const item of askInConversation(owner, { id, question }))
+        if (item.kind === "asked") turnIds.push(item.turnId);
+      return { id, turnId: turnIds[0] ?? "" };
+    },
+    async aView() {
+      return (await createView(owner, { name: title("View"), query: "lease" })).id;
+    },
     async anInvitation() {
       return (await inviteMember(owner, { email: anEmail(), role: "member" })).id;
     },
@@ -191,11 +206,13 @@ export async function aWorld(index: Index) {
 }
 
 /** Everything of the workspace that an operation could change, as one text to compare. */
-export async function snapshotOf({ db, workspaceId }: WorkspaceContext): Promise<string> {
+export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): Promise<string> {
+  const ownerId = "id" in actor ? actor.id : "";
   const scope = { workspaceId, principals: ["all"] };
   const page = { limit: 200 };
   const everything = await db.read(scope, async (repositories) => {
     const {
+      conversations,
       documents,
       documentTypes,
       entities,
@@ -205,9 +222,11 @@ export async function snapshotOf({ db, workspaceId }: WorkspaceContext): Promise
       batches,
       outbox,
       audit,
+      views,
       workspaces,
     } = repositories;
     const { items: found } = await projects.list({ ...page, archived: false });
+    const threads = await conversations.list({ ...page, readerId: ownerId, of: "me" });
     return {
       workspace: await workspaces.current(),
       documents: await documents.listChangedSince(0, 500),
@@ -218,6 +237,8 @@ export async function snapshotOf({ db, workspaceId }: WorkspaceContext): Promise
       members: await members.list(),
       invitations: await members.listInvitations(new Date()),
       keys: await apiKeys.list(page),
+      conversations: threads,
+      views: await views.list(ownerId, 200),
       batches: await batches.list(page),
       outbox: await outbox.listUnsent(),
       audit: await audit.list({}, page),

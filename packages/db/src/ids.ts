@@ -21,7 +21,10 @@ export type IdPrefix =
   | "rst"
   | "sur"
   | "bop"
-  | "ent";
+  | "ent"
+  | "cnv"
+  | "trn"
+  | "viw";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

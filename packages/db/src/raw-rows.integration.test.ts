@@ -46,7 +46,18 @@ async function readEverything() {
   const early = new Date(0);
 
   await database.write({ workspaceId, principals: ["all", "ws"] }, async (repositories) => {
-    const { apiKeys, batches, documents, entities, families, filing, members, runs } = repositories;
+    const {
+      apiKeys,
+      batches,
+      documentLikeness,
+      documents,
+      entities,
+      families,
+      filing,
+      members,
+      runs,
+    } = repositories;
+    const { conversations, conversationTurns } = repositories;
     await batches.count([batch]);
     await batches.progress([batch]);
     await batches.listRows(batch, {}, { limit: 5 });
@@ -68,6 +79,11 @@ async function readEverything() {
     await entities.inDocument(document);
     await entities.related(entity, 5);
     await entities.merge(entity, entity);
+    await conversations.find("cnv_none", "usr_none");
+    await conversations.list({ readerId: "usr_none", of: "me", q: "a", limit: 5 });
+    await conversationTurns.list("cnv_none", "usr_none");
+    await documentLikeness.listLike(document, 0.5, 5);
+    await documents.count({ conditions: [{ kind: "duplicate" }] });
     await documents.find(document);
     await documents.findWithFamily(document);
     await documents.listWithAttachments([document], { isTrashed: false });

@@ -58,6 +58,11 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('doc_${key}', 0, '${ws}', 'The rent', 0, 8, 1, '{}');
     insert into classification_results (id, workspace_id, document_id, version, release, producer, model, candidates, statements, duration_ms)
       values ('res_${key}', '${ws}', 'doc_${key}', 1, '1', 'local', 'm', '[]', '{}', 1);
+    insert into document_facts (document_id, position, workspace_id, name, text, normalised, confidence, evidence)
+      values ('doc_${key}', 0, '${ws}', 'rent', 'EUR 12.50', 'EUR 12.50', 1, '[]');
+    insert into document_openings (document_id, user_id, workspace_id) values ('doc_${key}', 'usr_${key}', '${ws}');
+    insert into document_likeness (document_id, workspace_id, text_hash, signature, bands)
+      values ('doc_${key}', '${ws}', 'h', '{1}', '{1}');
     insert into entities (id, workspace_id, kind, key, root_id)
       values ('ent_${key}', '${ws}', 'person', 'ada', 'ent_${key}');
     insert into entity_mentions (document_id, entity_id, workspace_id, name, count, confidence, evidence)
@@ -73,6 +78,15 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('doc_${key}', '${ws}', '1', '\\x00', 'The rent');
     insert into document_types (id, workspace_id, name, definition, is_own)
       values ('typ_${key}', '${ws}', 'permit', 'A permit', true);
+    insert into views (id, workspace_id, owner_id, name, query, place, sort)
+      values ('viw_${key}', '${ws}', 'usr_${key}', 'Leases', 'type:contract', 'library', 'newest');
+    insert into view_habits (view_id, user_id, workspace_id) values ('viw_${key}', 'usr_${key}', '${ws}');
+    insert into conversations (id, workspace_id, owner_id, scope)
+      values ('cnv_${key}', '${ws}', 'usr_${key}', '{}');
+    insert into conversation_turns (id, workspace_id, conversation_id, question, state)
+      values ('trn_${key}', '${ws}', 'cnv_${key}', 'Who pays?', 'done');
+    insert into answer_ratings (turn_id, user_id, workspace_id, is_helpful)
+      values ('trn_${key}', 'usr_${key}', '${ws}', true);
     insert into idempotency_keys (workspace_id, actor_id, key, fingerprint) values ('${ws}', 'usr_${key}', '${key}', 'x');
     insert into outbox (id, workspace_id, name, data) values ('evt_${key}', '${ws}', 'test/event', '{}');
     insert into audit_entries (id, workspace_id, actor_kind, actor_id, operation, input)

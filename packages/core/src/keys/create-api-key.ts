@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { type KeyScope, keyScopes } from "../access/actions";
 import type { Person } from "../access/actor";
+import { personOf } from "../access/person-of";
 import { scopesOf } from "../access/policy";
 import { AppError, forbidden } from "../errors";
 import { moment } from "../moment";
@@ -11,7 +12,6 @@ import { command } from "../operation/command";
 import { tokenHash } from "../token-hash";
 import { apiKeyOf, expiryOf } from "./api-key";
 import { NewApiKey, scopesIn } from "./contract";
-import { personOf } from "./person-of";
 
 /**
  * Creates an API key. Returns the key itself only once; only its hash is stored. The key may do what its owner may do on the day of use,

@@ -1,10 +1,9 @@
 import { z } from "zod";
-
+import { personOf } from "../access/person-of";
 import { query } from "../operation/query";
 import { pageOf, paging } from "../shapes";
 import { ListedApiKey } from "./contract";
 import { pageOfKeys } from "./page-of-keys";
-import { personOf } from "./person-of";
 
 /** Lists the keys of the caller, newest first, without revoked keys. */
 export const listApiKeys = query("keys.list-api-keys", {

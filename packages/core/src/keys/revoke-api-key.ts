@@ -1,11 +1,10 @@
 import { z } from "zod";
-
+import { personOf } from "../access/person-of";
 import { may } from "../access/policy";
 import { conflict, notFound } from "../errors";
 import { keyId } from "../ids";
 import { command } from "../operation/command";
 import { EndedApiKey } from "./contract";
-import { personOf } from "./person-of";
 
 /**
  * Ends a key and the keys that were made through it. People end their own keys; owners and admins end anybody's. Throws `NOT_FOUND` for

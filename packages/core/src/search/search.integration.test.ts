@@ -1,4 +1,3 @@
-import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
 import { indexScope } from "@besunny/ai/index/index-scope";
 import { afterAll, describe, expect, test } from "vitest";
 
@@ -23,7 +22,6 @@ import { documentsChanged } from "../events";
 import { cancelDocuments } from "../processing/cancel-documents";
 import { createProject } from "../projects/create-project";
 import { updateProject } from "../projects/update-project";
-import { askQuestion } from "./ask-question";
 import { findPassages } from "./find-passages";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
@@ -122,67 +120,6 @@ describe("findPassages", () => {
     await correctType(ctx, { id: inside.id, type: "memo" });
     expect(await idsOf(ctx, { type: "contract" })).toEqual([outside.id]);
     expect((await search(ctx, { limit: 1 })).items).toHaveLength(1);
-  });
-});
-
-describe("askQuestion", () => {
-  const producedBy = { kind: "local" as const, model: "a-test", release: "1" };
-  const cost = { inputTokens: 0, outputTokens: 0, usd: 0 };
-  const asked: AnswerInput[] = [];
-  const answering = (found: boolean) => ({
-    ...wordVectors,
-    async *answer(input: AnswerInput): AsyncGenerator<AnswerEvent> {
-      asked.push(input);
-      yield { kind: "text", text: "The tenant [1]." };
-      const citations = found
-        ? [{ n: 1, passage: 1, quote: "tenant", span: [4, 10] as [number, number] }]
-        : [];
-      yield { kind: "done", found, citations, sent: null, producedBy, cost };
-    },
-  });
-  async function ask(ctx: WorkspaceContext, found: boolean) {
-    const ai = { ...ctx.ai, ...answering(found) };
-    const told = [];
-    for await (const each of askQuestion({ ...ctx, ai }, { question: "Who pays the rent?" }))
-      told.push(each);
-    return told;
-  }
-
-  test("gives the answer as it is written, then where each claim stands in the document", async () => {
-    const ctx = await aContext(searching);
-    const { id } = await aReadyDocument(ctx, text);
-
-    expect(await ask(ctx, true)).toMatchObject([
-      { kind: "text", text: "The tenant [1]." },
-      {
-        kind: "done",
-        found: true,
-        citations: [{ n: 1, documentId: id, quote: "tenant", span: [4, 10], isProven: true }],
-        nearMisses: [],
-      },
-    ]);
-  });
-
-  test("says that nothing was found, with what came near", async () => {
-    const ctx = await aContext(searching);
-    const { id } = await aReadyDocument(ctx, text);
-
-    expect((await ask(ctx, false)).at(-1)).toMatchObject({
-      found: false,
-      citations: [],
-      nearMisses: [{ documentId: id, text }],
-    });
-  });
-
-  test("hands no passage to the model that the asker may not see", async () => {
-    const { project, insider, outsider } = await aRestrictedProject(searching);
-    await aReadyDocument(insider, text, { projectIds: [project.id] });
-    asked.splice(0);
-
-    for (const stranger of [outsider, await aContext(searching)]) await ask(stranger, false);
-    await ask(insider, true);
-
-    expect(asked.map(({ passages }) => passages.length)).toEqual([0, 0, 1]);
   });
 });
 

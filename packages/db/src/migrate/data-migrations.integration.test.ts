@@ -66,3 +66,43 @@ test("attachments that stayed behind are seen again by those alone who see their
     await sql("select relname from pg_class where relname = 'documents' and relforcerowsecurity"),
   ).toHaveLength(1);
 });
+
+test("the facts of the newest result of each document become rows", async () => {
+  const { apply } = await before("20261201030000_document_facts");
+  await sql(`insert into workspaces (id, name) values ('ws_1', 'One')`);
+  await sql(`insert into documents (id, workspace_id, title, file_name, media_type, size, content_hash, storage_key, access)
+             values ('doc_1', 'ws_1', 'T', 'f', 'm', 1, 'h', 'k', '{all}')`);
+  const result = (id: string, day: number, facts: unknown[]) =>
+    sql(`insert into classification_results (id, workspace_id, document_id, version, release, producer, model, candidates, statements, duration_ms, created_at)
+         values ('${id}', 'ws_1', 'doc_1', 1, '1', 'local', 'm', '[]', '${JSON.stringify({ facts })}', 1, '2026-01-0${day}')`);
+  await result("res_1", 1, [{ name: "total", value: "old" }]);
+  await result("res_2", 2, [
+    { name: "total", value: "EUR 12.50", normalised: "EUR 12.50", confidence: 0.9, evidence: [] },
+    { name: "due date", value: "May", confidence: 0.5, problems: ["ambiguous-date"] },
+  ]);
+
+  await apply();
+
+  expect(
+    await sql(
+      "select name, text, number, currency, confidence, problems from document_facts order by position",
+    ),
+  ).toEqual([
+    {
+      name: "total",
+      text: "EUR 12.50",
+      number: 12.5,
+      currency: "EUR",
+      confidence: 0.9,
+      problems: [],
+    },
+    {
+      name: "due date",
+      text: "May",
+      number: null,
+      currency: null,
+      confidence: 0.5,
+      problems: ["ambiguous-date"],
+    },
+  ]);
+});

@@ -5,6 +5,7 @@ import { Prisma } from "../../generated/client";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import { rangeColumns, rangeOf, type SeqRange } from "../../seq-range";
+import { forgetDocuments } from "../conversations/forget-documents";
 import type { Tx } from "../tx";
 
 /** The fields that one statement can set on many documents, besides their time of trashing. */
@@ -76,13 +77,14 @@ export function documentSets(tx: Tx, { workspaceId, principals }: Scope) {
       return new Map(groups.map(({ type, _count }) => [type ?? "", _count._all]));
     },
 
-    /** Deletes the documents permanently. Returns the storage keys of their files, by document. */
+    /** Deletes the documents permanently, and the stored answers that were made from them. Returns the storage keys of their files, by document. */
     removeMany: async (ids: readonly string[]): Promise<{ id: string; keys: string[] }[]> => {
       const rows = await keyRows(tx)`
         select d.id, array_remove(array_agg(v.storage_key order by v.number desc) || d.model_key, null) as keys
           from documents d left join document_versions v on v.document_id = d.id
          where d.id = any(${[...ids]}) and d.workspace_id = ${workspaceId}
          group by d.id order by d.id`;
+      await forgetDocuments(tx, workspaceId, ids);
       await deletionRows(tx)`
         with changed as (
           delete from documents where id = any(${rows.map(({ id }) => id)}) and workspace_id = ${workspaceId}

@@ -1,0 +1,31 @@
+import { stream } from "../operation/stream";
+import { answerAsked } from "./answer-asked";
+import { AnswerItem } from "./contract/answer";
+import { Question } from "./contract/question";
+import { askPassages } from "./find/ask-passages";
+import { readQuestion } from "./find/read-question";
+
+/**
+ * Yields an answer from documents that the actor may see, then its citations. Facts, lists, counts and sums come from what was understood of
+ * the documents; all else is read from passages. If no answer is found, says so with the nearest passages.
+ */
+export const askQuestion = stream("answers.ask-question", {
+  title: "Ask a question",
+  permission: "document.ask",
+  input: Question,
+  output: AnswerItem,
+  doors: ["web", "rest"],
+  uses: ["ai"],
+
+  async *handle({ caller, ai, clock, signal }, input) {
+    const asked = await readQuestion(caller, input, clock());
+    const answered = await answerAsked(caller, asked, signal);
+    if (answered && answered.rest.length === 0) {
+      const read = answered.done.read ?? [];
+      yield { kind: "text" as const, text: answered.text, read };
+      yield answered.done;
+      return;
+    }
+    yield* askPassages({ caller, ai, signal }, asked, answered);
+  },
+});
