@@ -1,4 +1,11 @@
-import type { AnswerCitation, AnswerEvent, AnswerInput, AnswerPassage, Span } from "../ai";
+import type {
+  AnswerCitation,
+  AnswerEvent,
+  AnswerInput,
+  AnswerPassage,
+  AnswersRead,
+  Span,
+} from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { localProducer } from "../understanding/understand-document";
 import { readAnswers } from "./read-answers";
@@ -12,16 +19,23 @@ const NEARLY = 0.6;
 
 type Quote = { passage: AnswerPassage; shown: Span; answer: Span; score: number };
 
+/** Reads the passages and returns the answer that they give. */
+export async function answerFrom(
+  given: Pick<AnswerInput, "question" | "passages">,
+  encoder: SentenceEncoder,
+): Promise<AnswerEvent[]> {
+  return answerOf(given.passages, await readAnswers(given, encoder));
+}
+
 /**
  * Returns an answer made of sentences of the passages: the one that answers best, then at most two quotes that say something else. `found` is false if
  * it is likelier that none of them answers.
  */
-export async function answerFrom(
-  { question, passages }: Pick<AnswerInput, "question" | "passages">,
-  encoder: SentenceEncoder,
+export function answerOf(
+  passages: readonly AnswerPassage[],
+  { answers }: AnswersRead,
   threshold = ANSWER_THRESHOLD,
-): Promise<AnswerEvent[]> {
-  const { answers } = await readAnswers({ question, passages }, encoder);
+): AnswerEvent[] {
   const quotes = answers.flatMap(({ n, span, sentence, score }): Quote[] => {
     const passage = passages.find((each) => each.n === n);
     if (!passage) return [];
