@@ -33,7 +33,7 @@ export async function answer(options: Options): Promise<Report> {
   } = options;
   if (judged) return judgedQuestions({ judged, ...given });
   if (led) return conversations({ conversations: led, ...given });
-  if (searches) return floor({ floor: searches, squad, cuad, half, limit, ...given });
+  if (searches) return floor({ floor: searches, ...given });
   if (squad) return squadQuestions(squad, limit);
   if (cuad) return cuadClauses(cuad, { half, limit });
   throw new Error(

@@ -15,6 +15,9 @@ import jax.numpy as jnp
 import numpy as np
 
 SIZE = 64
+# The directions of each half of the vectors that are kept.
+DIRECTIONS = 96
+VECTOR = 384
 HEADS = 4
 KERNEL = 7
 BLOCKS = 2
@@ -34,10 +37,32 @@ THINNED = {("policyqa", True): 2, ("policyqa", False): 3, ("cuad", False): 3, ("
 
 def load(cache):
     shape = json.loads((cache / "shape.json").read_text())
-    vectors = np.memmap(cache / "vectors.f16", np.float16, "r").reshape(-1, shape["vectors"])
+    vectors, bases = reduced(cache, shape["vectors"])
     features = np.memmap(cache / "features.f16", np.float16, "r").reshape(-1, shape["features"])
     rows = [json.loads(line) for line in (cache / "rows.jsonl").read_text().split("\n")]
-    return vectors, features, [row for row in rows if row["passage"][1] <= BUCKETS[-1]]
+    return vectors, bases, features, [row for row in rows if row["passage"][1] <= BUCKETS[-1]]
+
+
+def reduced(cache, width):
+    """Keeps the directions in which the vectors differ most, once, so that each step is quick."""
+    vectors = np.memmap(cache / "vectors.f16", np.float16, "r").reshape(-1, width)
+    half = width // 2
+    sample = vectors[:: max(1, len(vectors) // 20_000)].astype(np.float32)
+    bases = []
+    for side in range(2):
+        own = plain_norm(sample[:, side * half : (side + 1) * half])
+        bases.append(np.linalg.eigh(own.T @ own)[1][:, : -DIRECTIONS - 1 : -1])
+    bases = [basis.astype(np.float16).astype(np.float32) for basis in bases]
+    path = cache / "reduced.npy"
+    if not path.exists():
+        kept = np.zeros((len(vectors), 2 * DIRECTIONS), np.float16)
+        for at in range(0, len(vectors), 20_000):
+            part = vectors[at : at + 20_000].astype(np.float32)
+            for side in range(2):
+                own = plain_norm(part[:, side * half : (side + 1) * half]) @ bases[side]
+                kept[at : at + len(own), side * DIRECTIONS : (side + 1) * DIRECTIONS] = own
+        np.save(path, kept)
+    return np.load(path), bases
 
 
 def start_weights(key, inputs, kinds, features):
@@ -65,7 +90,7 @@ def start_weights(key, inputs, kinds, features):
 
 def plain_norm(x):
     x = x - x.mean(-1, keepdims=True)
-    return x / jnp.sqrt((x * x).mean(-1, keepdims=True) + 1e-5)
+    return x / ((x * x).mean(-1, keepdims=True) + 1e-5) ** 0.5
 
 
 def norm(w, name, x):
@@ -78,7 +103,7 @@ def linear(w, name, x):
 
 def halves(x):
     half = x.shape[-1] // 2
-    return plain_norm(x[..., :half]), plain_norm(x[..., half:])
+    return x[..., :half], x[..., half:]
 
 
 def dropout(key, x):
@@ -89,8 +114,8 @@ def forward(w, batch, key=None):
     keys = jax.random.split(key, 8) if key is not None else [None] * 8
     p_mask, q_mask = batch["p_mask"], batch["q_mask"]
     p_halves, q_halves = halves(batch["p"]), halves(batch["q"])
-    p = linear(w, "project", dropout(keys[0], jnp.concatenate(p_halves, -1)))
-    q = linear(w, "project", dropout(keys[1], jnp.concatenate(q_halves, -1)))
+    p = linear(w, "project", batch["p"])
+    q = linear(w, "project", batch["q"])
     away = (1 - q_mask)[:, None, :] * -1e4
     scores = jnp.einsum("bnd,bmd->bnm", linear(w, "ask", p), linear(w, "answer", q)) / np.sqrt(SIZE)
     c = jax.nn.softmax(scores + away, -1) @ q
@@ -98,7 +123,7 @@ def forward(w, batch, key=None):
     asked = jnp.einsum("bm,bmd->bd", pooled, q)
     alike = []
     for own, other in zip(p_halves, q_halves):
-        cosines = jnp.einsum("bnd,bmd->bnm", own, other) / own.shape[-1]
+        cosines = jnp.einsum("bnd,bmd->bnm", own, other) / VECTOR
         alike += [(cosines + away).max(-1), jnp.einsum("bnm,bm->bn", cosines, pooled)]
     n = p.shape[1]
     kinds = jnp.broadcast_to(batch["kinds"][:, None], (*p.shape[:2], batch["kinds"].shape[-1]))
@@ -259,7 +284,8 @@ def calibration(found):
     return [float(value) for value in weights]
 
 
-def write(path, weights, calibrated, kinds, features):
+def write(path, weights, bases, calibrated, kinds, features):
+    weights = weights | {f"basis{side}": basis for side, basis in enumerate(bases)}
     tensors = {}
     blob = b""
     for name, values in sorted(weights.items()):
@@ -283,10 +309,11 @@ def write(path, weights, calibrated, kinds, features):
 
 
 def main():
+    jax.config.update("jax_default_prng_impl", "rbg")
     jax.config.update("jax_compilation_cache_dir", str(Path(sys.argv[1]) / "compiled"))
     cache, target = Path(sys.argv[1]), Path(sys.argv[2])
     steps = int(sys.argv[3]) if len(sys.argv) > 3 else 1150
-    vectors, features, rows = load(cache)
+    vectors, bases, features, rows = load(cache)
     groups = sorted({row["group"] for row in rows})
     held = {group for at, group in enumerate(groups) if at % HELD_OUT == 5}
     kept = [row for row in rows if row["group"] in held][::3][:1200]
@@ -332,12 +359,12 @@ def main():
                 print(f"step {at}, loss {np.mean(losses[-50:]):.3f}, {time.time() - began:.0f} s", flush=True)
             if at % 300 == 0:
                 report(measure(average, run, kept[::2], vectors, features))
-                write(target.with_suffix(".part"), average, [0.5, 0.5, 0], len(rows[0]["kinds"]), features.shape[1])
+                write(target.with_suffix(".part"), average, bases, [0.5, 0.5, 0], len(rows[0]["kinds"]), features.shape[1])
             if at >= steps:
                 break
     found = measure(average, run, kept, vectors, features)
     report(found)
-    write(target, average, calibration(found), len(rows[0]["kinds"]), features.shape[1])
+    write(target, average, bases, calibration(found), len(rows[0]["kinds"]), features.shape[1])
 
 
 main()

@@ -73,29 +73,27 @@ export function readerOnnx(file: ReaderFile): Uint8Array {
   );
 }
 
-/** The vectors of the last and of the inner layer, each with mean 0 and variance 1. */
-function halves({ graph }: Network, input: string) {
+/** The vectors of the last and of the inner layer, each with mean 0 and variance 1, in the directions in which vectors differ most. */
+function halves({ graph, tensor }: Network, input: string) {
   const { node } = graph;
-  const parts = [0, 1].map((side) => {
+  const parts = ["basis0", "basis1"].map((name, side) => {
     const range = [
       graph.integers(`${input}_from_${side}`, [side * DIMENSIONS]),
       graph.integers(`${input}_to_${side}`, [(side + 1) * DIMENSIONS]),
       graph.integers(`${input}_axis_${side}`, [1]),
     ];
     const own = node("Slice", [input, ...range], `${input}_half_${side}`);
-    const ones = graph.floats(
-      `${input}_ones_${side}`,
-      [DIMENSIONS],
-      new Float32Array(DIMENSIONS).fill(1),
-    );
-    const zeros = graph.floats(
-      `${input}_zeros_${side}`,
-      [DIMENSIONS],
-      new Float32Array(DIMENSIONS),
-    );
-    return node("LayerNormalization", [own, ones, zeros], `${input}_plain_${side}`, {
+    const ones = new Float32Array(DIMENSIONS).fill(1);
+    const scale = [
+      graph.floats(`${input}_ones_${side}`, [DIMENSIONS], ones),
+      graph.floats(`${input}_zeros_${side}`, [DIMENSIONS], new Float32Array(DIMENSIONS)),
+    ];
+    const plain = node("LayerNormalization", [own, ...scale], `${input}_plain_${side}`, {
       attributes: { axis: -1, epsilon: { float: 1e-5 } },
     });
+    const { shape, values } = tensor(name);
+    const basis = graph.floats(`${input}_${name}`, shape, values);
+    return node("MatMul", [plain, basis], `${input}_kept_${side}`);
   });
   return { parts, joined: node("Concat", parts, `${input}_joined`, { attributes: { axis: 1 } }) };
 }
