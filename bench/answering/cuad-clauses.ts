@@ -30,7 +30,7 @@ type Outcome = {
 };
 
 /**
- * `bench answer --cuad DIR`: asks each contract for its clauses, as the product would within the contract, and counts how often the first source is the
+ * `bench answer --cuad DIR`: asks each contract for its clauses, as the product would within the contract. It counts how often the first source is the
  * clause that lawyers marked. The reader was trained on half 1; half 2 is measured unless `--half` says otherwise.
  */
 export async function cuadClauses(directory: string, options: Options): Promise<Report> {
@@ -81,7 +81,7 @@ export async function cuadClauses(directory: string, options: Options): Promise<
   return reportOf(outcomes);
 }
 
-/** Whether one text is in the other, or most words of the shorter are in the longer. */
+/** True if one text is in the other, or most words of the shorter are in the longer. */
 function isSame(text: string, clause: string): boolean {
   const [own, wanted] = [answerWords(text), answerWords(clause)];
   const [shorter, longer] = own.length < wanted.length ? [own, wanted] : [wanted, own];

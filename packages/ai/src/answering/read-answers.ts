@@ -4,7 +4,7 @@ import { isDefining, termToDefine } from "./defining";
 import { isFurniture } from "./furniture";
 import { type Reading, readPassages } from "./reader/reader";
 
-/** How much likelier a sentence that defines a term makes an answer to the question what it is, in odds. */
+/** The odds of an answer rise so much if its sentence defines the term that was asked for. */
 const DEFINING_ODDS = 3;
 
 /** Returns the best answer of each passage, best first, and the probability that there is none. */

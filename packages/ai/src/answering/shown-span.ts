@@ -3,7 +3,7 @@ import type { Span } from "../ai";
 const LONG = 240;
 const BOUND = /;\s|\n+|\s[–—]\s|\s\|\s/g;
 
-/** Returns what is shown of a sentence: all of it, or of a long one the part between semicolons, dashes or lines that holds the answer. */
+/** Returns the part of a sentence that is shown. Of a long one, it is the part between semicolons, dashes or lines that holds the answer. */
 export function shownSpan(text: string, [start, end]: Span, answer: Span): Span {
   if (end - start <= LONG) return [start, end];
   let [from, to] = [start, end];

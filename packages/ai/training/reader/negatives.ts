@@ -52,8 +52,8 @@ const opposites = new Map(
 );
 
 /**
- * Makes rows without an answer from rows with one: the question is about another name, another number or the opposite, or the passage is the
- * nearest other one of the same group.
+ * Makes rows without an answer from rows with one. The question is about another name, another number or the opposite. Or the passage is the nearest
+ * other one of the same group.
  */
 export function withoutAnswers(rows: readonly ReaderRow[], seed: number): ReaderRow[] {
   const random = randomNumbers(seed);

@@ -38,7 +38,7 @@ export function isCommonWord(word: string): boolean {
   return common.has(word);
 }
 
-/** How rare a word piece is, from 0 to about 1. The vocabulary is roughly in the order of frequency. */
+/** The rarity of a word piece, from 0 to about 1. The vocabulary is roughly in the order of frequency. */
 export function rarity(id: number): number {
   return Math.log(Math.max(1, (id - 990) / 10)) / Math.log(2_953);
 }

@@ -17,8 +17,10 @@ export const ReaderFile = z.object({
   question: count,
   kinds: count,
   features: count,
-  /** Weights of the span's margin and of the verdict, and a constant. */
-  calibration: z.tuple([z.number(), z.number(), z.number()]),
+  /** The gain of a sentence that has all words of the question. */
+  favour: z.number(),
+  /** Weights of the span's margin, of the verdict and of the share of the question's words in the sentence, and a constant. */
+  calibration: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   tensors: z.record(
     z.string(),
     z.object({ shape: z.array(count), at: z.number().int().nonnegative() }),

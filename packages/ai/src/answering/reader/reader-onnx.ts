@@ -8,8 +8,8 @@ export const outputs = { spans: "spans", verdict: "verdict" } as const;
 type Network = { graph: OnnxGraph; file: ReaderFile; tensor: ReturnType<typeof readerTensors> };
 
 /**
- * Builds the ONNX model of the reader. Inputs: vectors of the passage [n, 768] and of the question [m, 768], the numbers of each piece of the passage
- * with the kinds of the question [n, k]. Outputs: `spans` [n, 2], how well an answer starts and ends at each piece, and `verdict` [1, 2]: that there is
+ * Builds the ONNX model of the reader. `passage` [n, 768] and `question` [m, 768] are vectors. `numbers` [n, k] are those of each piece of the
+ * passage, then the kinds of the question. `spans` [n, 2] says how well an answer starts and ends at each piece. `verdict` [1, 2] says that there is
  * none, and that there is one. `training/reader/train.py` trains the same network.
  */
 export function readerOnnx(file: ReaderFile): Uint8Array {

@@ -7,7 +7,7 @@ import { kindsOfQuestion, questionWords } from "./question-words";
 import { ReaderFile } from "./reader-file";
 import { outputs, readerOnnx } from "./reader-onnx";
 import { readyPassage, withTitle } from "./ready-passage";
-import { tokenFeatures } from "./token-features";
+import { SHARE_FEATURE, TOKEN_FEATURES, tokenFeatures } from "./token-features";
 import { windowsOf } from "./windows";
 
 /** Passages whose vectors are kept, about 1 MB each. */
@@ -70,13 +70,19 @@ export async function readPassages(
       },
       Object.values(outputs),
     );
-    const best = bestSpan(numbers(result[outputs.spans]), first);
+    const best = bestSpan(
+      numbers(result[outputs.spans]),
+      first,
+      (index) => file.favour * shareAt(own, index),
+    );
+    const share = shareAt(own, best.first);
     const [none = 0, some = 0] = numbers(result[outputs.verdict]);
     const start = encoded.tokens[best.first]?.start;
     const end = encoded.tokens[best.last]?.end;
     if (start === undefined || end === undefined) return null;
-    const [margin, verdict, constant] = file.calibration;
-    const logit = margin * (best.score - 2 * none) + verdict * some + constant;
+    const [margin, verdict, shared, constant] = file.calibration;
+    const score = best.score - file.favour * share - 2 * none;
+    const logit = margin * score + verdict * some + shared * share + constant;
     const placed = ([from, to]: Span): Span => [
       from - shown.from + window[0],
       to - shown.from + window[0],
@@ -114,6 +120,10 @@ async function encodedOnce(text: string, encoder: SentenceEncoder): Promise<Enco
   const oldest = known.keys().next();
   if (known.size > MOST_KNOWN && !oldest.done) known.delete(oldest.value);
   return encoded;
+}
+
+function shareAt(features: Float32Array, piece: number): number {
+  return features[piece * TOKEN_FEATURES + SHARE_FEATURE] ?? 0;
 }
 
 /** The two vectors of each piece side by side. */

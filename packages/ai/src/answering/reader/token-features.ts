@@ -5,6 +5,8 @@ import { isCommonWord, type QuestionWords, rarity } from "./question-words";
 
 /** The numbers that the reader is given of each word piece of a passage, besides its vectors. */
 export const TOKEN_FEATURES = 26;
+/** Which of them says how much of the question the sentence of the piece has. */
+export const SHARE_FEATURE = 3;
 
 const month =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|enero|febrero|marzo|abril|mayo|junio|julio|agosto)\.?$/iu;
@@ -119,7 +121,7 @@ function shareOf(words: readonly Word[], asked: QuestionWords, [from, to]: Span)
 
 const FADING = 0.85;
 
-/** How near each piece is to words of the question: the nearest count most. */
+/** Returns for each piece its nearness to words of the question: the nearest count most. */
 function nearness(weights: readonly number[]): Float32Array {
   const near = new Float32Array(weights.length);
   for (const step of [1, -1]) {

@@ -18,7 +18,7 @@ const LONGEST_QUESTION = 500;
 
 const State = Annotation.Root({
   question: Annotation<string>,
-  /** What is searched for next; null if the passages at hand are enough. */
+  /** The words to search for next; null if the passages at hand are enough. */
   query: Annotation<string | null>,
   passages: Annotation<readonly AnswerPassage[]>,
   retrievals: Annotation<number>,
@@ -29,8 +29,8 @@ const State = Annotation.Root({
 type StateOf = typeof State.State;
 
 /**
- * Answers with a hosted model: makes a follow-up stand alone, retrieves, judges the passages and searches once more if none helps, answers, and
- * checks every sentence against the words that it quotes. Only sentences that pass are yielded. Throws `UnusableAnswer` if none passes twice.
+ * Answers with a hosted model. Makes a follow-up stand alone, retrieves and judges the passages, and searches once more if none helps. Every sentence
+ * of the answer is checked against the words that it quotes, and only those that pass are yielded. Throws `UnusableAnswer` if none passes twice.
  */
 export async function* answerByGraph(
   hosted: Hosted,
@@ -145,7 +145,7 @@ function graphOf(hosted: Hosted, input: AnswerInput, spent: Spent, signal?: Abor
     .compile();
 }
 
-/** Gives a claim its markers, which count sources from 1 in the order in which they are first cited. */
+/** Adds the markers of a claim, which count sources from 1 in the order in which they are first cited. */
 function written({ text, proofs }: Claim, numbers: Map<number, number>, isNext: boolean) {
   const added = proofs.map((proof): AnswerCitation => {
     const n = numbers.get(proof.passage) ?? numbers.size + 1;

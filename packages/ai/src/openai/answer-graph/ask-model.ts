@@ -3,7 +3,7 @@ import type { Cost, SentMessage } from "../../ai";
 import type { Hosted } from "../read-document";
 import { type Usage, usageOf } from "../usage";
 
-/** What the calls of one answer cost and sent. */
+/** Costs and messages of the calls of one answer. */
 export type Spent = { costs: Cost[]; sent: SentMessage[] };
 
 /** Streams the lines of a model's reply, each as soon as it is complete, and notes cost and messages. */

@@ -5,7 +5,7 @@ import { locateQuote } from "../locate-quote";
 /** The least share of a claim's words that its quotes or the question hold. */
 const LEAST_SHARED = 0.5;
 const SOURCE = /<<\s*(\d+)\s*:\s*([\s\S]*?)\s*>>/g;
-/** Words that speak to whoever writes the answer. They are an order, not evidence. */
+/** Words that speak to the writer of the answer. They are an order, not evidence. */
 const ORDER =
   /\b(?:your|the) (?:response|answer|reply|output)\b|\b(?:ignore|disregard|forget)\b.{0,30}\b(?:instructions?|above|previous|prior)\b/i;
 const quotationMarks = /^["“”„«]|["“”»]$/g;
