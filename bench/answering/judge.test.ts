@@ -62,6 +62,11 @@ describe("judge", () => {
       expect(judge(turn, { ...said, text }, named("Lease.pdf")).outcome).toBe("elsewhere");
   });
 
+  it("takes a sentence that begins with a title for a plain one", () => {
+    const text = "“Lease” ends on 31 December 2027 [1]. “Amendment” says the same [2].";
+    expect(judge(turn, { ...said, text }, named("Lease.pdf")).outcome).toBe("first_sentence");
+  });
+
   it("reads the cells and the sums of a table", () => {
     const table = {
       rows: [{ documentId: "doc_1", cells: [{ text: "Lease" }, { text: "2027-12-31" }] }],

@@ -34,7 +34,7 @@ export function judge(
   const text = withoutMarkers(said.text);
   const rows = tableTextOf(said);
   const first = firstSentence(text);
-  const isPlain = !/^["“„«]/.test(first) && first.split(/\s+/).length <= PLAIN_WORDS;
+  const isPlain = !isQuotation(first) && first.split(/\s+/).length <= PLAIN_WORDS;
   const outcome = accepts(`${isPlain ? first : ""}\n${rows}`, turn.answers)
     ? "first_sentence"
     : accepts(`${text}\n${rows}`, turn.answers)
@@ -64,6 +64,11 @@ export function firstSentence(text: string): string {
       break;
   }
   return sentence.trim();
+}
+
+/** A sentence that only quotes. A title in quotation marks at its beginning makes none of it. */
+function isQuotation(sentence: string): boolean {
+  return /^["“„«][^"”“»]*(?:["”“»]\W*)?$/.test(sentence);
 }
 
 function withoutMarkers(text: string): string {
