@@ -58,6 +58,7 @@ describe("judge", () => {
       "The lease is long. It ends on 31 December 2027.",
       `${"word ".repeat(60)} 31 December 2027.`,
       "“The lease ends on 31 December 2027.” [1]",
+      "“This Lease (“Agreement”) ends on 31 December 2027.” [1]",
     ])
       expect(judge(turn, { ...said, text }, named("Lease.pdf")).outcome).toBe("elsewhere");
   });

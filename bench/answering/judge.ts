@@ -66,9 +66,20 @@ export function firstSentence(text: string): string {
   return sentence.trim();
 }
 
+const closers: Record<string, string> = { "“": "”", "„": "“", "«": "»" };
+
 /** A sentence that only quotes. A title in quotation marks at its beginning makes none of it. */
 function isQuotation(sentence: string): boolean {
-  return /^["“„«][^"”“»]*(?:["”“»]\W*)?$/.test(sentence);
+  const opener = sentence[0] ?? "";
+  const closer = closers[opener];
+  if (!closer) return false;
+  let depth = 0;
+  for (const [place, letter] of [...sentence].entries()) {
+    if (letter === opener) depth += 1;
+    else if (letter === closer) depth -= 1;
+    if (depth === 0) return !/[\p{L}\p{N}]/u.test([...sentence].slice(place).join(""));
+  }
+  return true;
 }
 
 function withoutMarkers(text: string): string {
