@@ -45,7 +45,7 @@ export function judge(
 }
 
 /**
- * What an answer's table says to the question: of a list or a comparison all of it, of a count or a sum its totals. For any other question
+ * The part of a table that answers: all of it for a list or a comparison, its totals for a count or a sum. For any other question
  * only a short table counts, as said beside the answer, because a long one holds nearly every value.
  */
 function tableTextOf({ form }: Turn, { table }: Said): { answering: string; beside: string } {
