@@ -36,12 +36,13 @@ export async function ingestFiles(product: Product, files: string[]): Promise<Re
   const seconds = (Date.now() - startedAt) / 1000;
 
   const ready = ended.filter(({ document }) => document.status === "ready");
+  const toReview = ended.filter(({ document }) => document.status === "needs_review");
   const refused = ended.filter(({ document }) => document.status === "failed");
   const reasonless = refused.filter(({ document }) => !document.error?.message);
   const typed = ended.flatMap(({ document, since }) =>
     document.typedAt ? [document.typedAt.getTime() - since] : [],
   );
-  const readyMs = ready.flatMap(({ document, since }) =>
+  const readyMs = [...ready, ...toReview].flatMap(({ document, since }) =>
     document.readyAt ? [document.readyAt.getTime() - since] : [],
   );
   for (const { document } of refused)
@@ -53,6 +54,7 @@ export async function ingestFiles(product: Product, files: string[]): Promise<Re
   return {
     files: files.length,
     ready: ready.length,
+    to_review: toReview.length,
     refused: refused.length - reasonless.length,
     failed_without_reason: reasonless.length,
     not_taken: failures.length,

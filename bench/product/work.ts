@@ -52,9 +52,11 @@ async function measure(checkout: string, port: number, files: string[]): Promise
     await settled(product);
     const cpu = await wholeCpuMeter(running.pid, running.dataDirectory);
     const before = cpu();
-    const { ready = 0, lost = 0, documents_per_minute = 0 } = await ingestFiles(product, files);
+    const ended = await ingestFiles(product, files);
+    const { ready = 0, to_review = 0, lost = 0, documents_per_minute = 0 } = ended;
     const seconds = (cpu() - before) / 1_000;
-    return { ready, lost, documents_per_minute, cpu_seconds_per_document: seconds / files.length };
+    const cpu_seconds_per_document = seconds / files.length;
+    return { ready, to_review, lost, documents_per_minute, cpu_seconds_per_document };
   } finally {
     await running.stop();
   }
@@ -82,6 +84,7 @@ function reportOf(measured: ReadonlyMap<string, readonly Report[]>): Report {
   const report: Report = {};
   for (const name of measured.keys()) {
     report[`${name}_ready`] = best(name, "ready", Math.min) ?? 0;
+    report[`${name}_to_review`] = best(name, "to_review", Math.min) ?? 0;
     report[`${name}_lost`] = best(name, "lost", Math.max) ?? 0;
     report[`${name}_documents_per_minute`] = best(name, "documents_per_minute", Math.max) ?? 0;
     report[`${name}_cpu_seconds_per_document`] =

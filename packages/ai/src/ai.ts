@@ -85,6 +85,8 @@ export type DocumentInput = {
   /** Width and height of the pages that have a size, in any unit. */
   pages?: readonly { width: number; height: number }[];
   metadata: Record<string, unknown>;
+  /** The type that a person gave the document. Facts and outline are those of this type; the models still say which type they see. */
+  saidType?: string;
   /** The passages that will be embedded for the index. Local models take all their vectors from these, so each is encoded once. */
   passages?: readonly DocumentPassage[];
   /** Words that stand together on a page, with their places. Absent where the text has no places. */

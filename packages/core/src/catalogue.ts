@@ -18,6 +18,7 @@ import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
 import { understandingOperations } from "./understanding/operations";
+import { viewsOperations } from "./views/operations";
 import { workspacesOperations } from "./workspaces/operations";
 
 /** An operation as the catalogue describes it. */
@@ -43,6 +44,7 @@ export const catalogue: readonly Entry[] = [
   ...schedulesOperations,
   ...searchOperations,
   ...understandingOperations,
+  ...viewsOperations,
   ...workspacesOperations,
 ];
 

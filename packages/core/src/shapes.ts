@@ -17,6 +17,7 @@ type Prefix =
   | "ses"
   | "trn"
   | "usr"
+  | "viw"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

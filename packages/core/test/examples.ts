@@ -30,6 +30,7 @@ const none = () => ({});
 const ready = ({ ready: id }: World) => ({ id });
 const project = ({ project: id }: World) => ({ id });
 const batch = async ({ aBatch }: World) => ({ id: await aBatch() });
+const view = async ({ aView }: World) => ({ id: await aView() });
 const entity = async ({ anEntity }: World) => ({ id: await anEntity() });
 const ownField = () => ({
   type: "invoice",
@@ -122,6 +123,7 @@ export const examples: Record<string, Example> = {
   "documents.get-document": by(ready),
   "documents.get-trash-days": by(none),
   "documents.list-documents": by(none),
+  "documents.mark-opened": by(ready),
   "documents.receive-upload": by(async ({ newName, project: id }) => {
     const path = join(tmpdir(), `besunny-example-${randomUUID()}`);
     await writeFile(path, randomUUID());
@@ -209,6 +211,8 @@ export const examples: Record<string, Example> = {
   "search.remove-strays": byJob("run-schedule", none),
   "search.sync-index": byJob("sync-index", ({ ready: documentId }) => ({ documentId })),
   "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),
+  "search.list-duplicates": by(ready),
+  "search.list-similar": by(ready),
 
   "understanding.add-card-field": by(() => ownField()),
   "understanding.change-card-field": by(async ({ owner }) => {
@@ -235,6 +239,18 @@ export const examples: Record<string, Example> = {
   "understanding.list-classifications": by(ready),
   "understanding.list-types": by(none),
   "understanding.remove-type": by(async ({ aType }) => ({ name: await aType() })),
+
+  "views.change-view": by(async ({ aView, newName }) => ({
+    id: await aView(),
+    name: newName(),
+    isShared: true,
+  })),
+  "views.create-view": by(({ newName }) => ({ name: newName(), query: "lease" }), makesRow),
+  "views.get-view": by(view),
+  "views.list-new-documents": by(view),
+  "views.list-views": by(none),
+  "views.remove-view": by(view),
+  "views.set-view-habits": by(async ({ aView }) => ({ id: await aView(), isPinned: false })),
 
   "workspaces.get-workspace": by(none),
   "workspaces.rename-workspace": by(({ newName }) => ({ name: newName() })),

@@ -19,6 +19,7 @@ import { failDocument } from "../src/processing/stages/fail-document";
 import { createProject } from "../src/projects/create-project";
 import { putProjectMember } from "../src/projects/put-project-member";
 import { createType } from "../src/understanding/create-type";
+import { createView } from "../src/views/create-view";
 import { aColleague, aContext, anEmail, inBackground } from "./contexts";
 import {
   aDocument,
@@ -163,6 +164,9 @@ export async function aWorld(index: Index) {
         if (item.kind === "asked") turnIds.push(item.turnId);
       return { id, turnId: turnIds[0] ?? "" };
     },
+    async aView() {
+      return (await createView(owner, { name: title("View"), query: "lease" })).id;
+    },
     async anInvitation() {
       return (await inviteMember(owner, { email: anEmail(), role: "member" })).id;
     },
@@ -218,6 +222,7 @@ export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): 
       batches,
       outbox,
       audit,
+      views,
       workspaces,
     } = repositories;
     const { items: found } = await projects.list({ ...page, archived: false });
@@ -233,6 +238,7 @@ export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): 
       invitations: await members.listInvitations(new Date()),
       keys: await apiKeys.list(page),
       conversations: threads,
+      views: await views.list(ownerId, 200),
       batches: await batches.list(page),
       outbox: await outbox.listUnsent(),
       audit: await audit.list({}, page),

@@ -12,9 +12,12 @@ import { cardFieldRepository } from "./workspace/card-fields";
 import { conversationRepository } from "./workspace/conversations/conversations";
 import { conversationTurnRepository } from "./workspace/conversations/turns";
 import { documentTypeRepository } from "./workspace/document-types";
+import { askedDocumentRepository } from "./workspace/documents/asked-documents";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
 import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
+import { documentLikenessRepository } from "./workspace/documents/document-likeness";
+import { documentOpeningRepository } from "./workspace/documents/document-openings";
 import { documentRepository } from "./workspace/documents/documents";
 import { familyRepository } from "./workspace/documents/families";
 import { filingRepository } from "./workspace/documents/filing";
@@ -28,6 +31,7 @@ import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
 import { runRepository } from "./workspace/runs";
 import type { Tx } from "./workspace/tx";
+import { viewRepository } from "./workspace/views";
 import { workspaceRepository } from "./workspace/workspaces";
 
 /** A connection URL for each role of the application. The migrations list what each role may do. */
@@ -81,6 +85,7 @@ export type Repositories = ReturnType<typeof repositories>;
 function repositories(tx: Tx, scope: Scope) {
   return {
     apiKeys: apiKeyRepository(tx, scope),
+    askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
     batches: batchRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
@@ -89,6 +94,8 @@ function repositories(tx: Tx, scope: Scope) {
     conversationTurns: conversationTurnRepository(tx, scope),
     documentFacts: documentFactRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
+    documentLikeness: documentLikenessRepository(tx, scope),
+    documentOpenings: documentOpeningRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),
     documentTypes: documentTypeRepository(tx, scope),
@@ -102,6 +109,7 @@ function repositories(tx: Tx, scope: Scope) {
     passages: passageRepository(tx, scope),
     projects: projectRepository(tx, scope),
     runs: runRepository(tx, scope),
+    views: viewRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),
   };
 }

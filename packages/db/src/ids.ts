@@ -23,7 +23,8 @@ export type IdPrefix =
   | "bop"
   | "ent"
   | "cnv"
-  | "trn";
+  | "trn"
+  | "viw";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -46,7 +46,17 @@ async function readEverything() {
   const early = new Date(0);
 
   await database.write({ workspaceId, principals: ["all", "ws"] }, async (repositories) => {
-    const { apiKeys, batches, documents, entities, families, filing, members, runs } = repositories;
+    const {
+      apiKeys,
+      batches,
+      documentLikeness,
+      documents,
+      entities,
+      families,
+      filing,
+      members,
+      runs,
+    } = repositories;
     const { conversations, conversationTurns } = repositories;
     await batches.count([batch]);
     await batches.progress([batch]);
@@ -72,6 +82,8 @@ async function readEverything() {
     await conversations.find("cnv_none", "usr_none");
     await conversations.list({ readerId: "usr_none", of: "me", q: "a", limit: 5 });
     await conversationTurns.list("cnv_none", "usr_none");
+    await documentLikeness.listLike(document, 0.5, 5);
+    await documents.count({ conditions: [{ kind: "duplicate" }] });
     await documents.find(document);
     await documents.findWithFamily(document);
     await documents.listWithAttachments([document], { isTrashed: false });

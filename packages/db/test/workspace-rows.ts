@@ -60,6 +60,9 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('res_${key}', '${ws}', 'doc_${key}', 1, '1', 'local', 'm', '[]', '{}', 1);
     insert into document_facts (document_id, position, workspace_id, name, text, normalised, confidence, evidence)
       values ('doc_${key}', 0, '${ws}', 'rent', 'EUR 12.50', 'EUR 12.50', 1, '[]');
+    insert into document_openings (document_id, user_id, workspace_id) values ('doc_${key}', 'usr_${key}', '${ws}');
+    insert into document_likeness (document_id, workspace_id, text_hash, signature, bands)
+      values ('doc_${key}', '${ws}', 'h', '{1}', '{1}');
     insert into entities (id, workspace_id, kind, key, root_id)
       values ('ent_${key}', '${ws}', 'person', 'ada', 'ent_${key}');
     insert into entity_mentions (document_id, entity_id, workspace_id, name, count, confidence, evidence)
@@ -75,6 +78,9 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('doc_${key}', '${ws}', '1', '\\x00', 'The rent');
     insert into document_types (id, workspace_id, name, definition, is_own)
       values ('typ_${key}', '${ws}', 'permit', 'A permit', true);
+    insert into views (id, workspace_id, owner_id, name, query, place, sort)
+      values ('viw_${key}', '${ws}', 'usr_${key}', 'Leases', 'type:contract', 'library', 'newest');
+    insert into view_habits (view_id, user_id, workspace_id) values ('viw_${key}', 'usr_${key}', '${ws}');
     insert into conversations (id, workspace_id, owner_id, scope)
       values ('cnv_${key}', '${ws}', 'usr_${key}', '{}');
     insert into conversation_turns (id, workspace_id, conversation_id, question, state)

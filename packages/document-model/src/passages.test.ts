@@ -11,6 +11,8 @@ const aFlow = () => {
   return builder;
 };
 
+const wordsOf = (text: string) => text.replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]/gu, "");
+
 describe("passagesOf", () => {
   test("quotes the text at each span, in order and without overlap", () => {
     fc.assert(
@@ -40,15 +42,24 @@ describe("passagesOf", () => {
     ]);
   });
 
-  test("loses no word but those of repeated lines", () => {
+  test("loses no word but those of repeated lines and of headings that a path holds", () => {
     fc.assert(
       fc.property(anArbitraryDocument, (document) => {
         const repeated = repeatedLines(document);
-        const body = document.blocks
-          .filter(({ id }) => !repeated.has(id))
-          .map(({ span }) => document.text.slice(...span));
-        const bare = (texts: string[]) => texts.join("").replace(/\s/g, "");
-        expect(bare(passagesOf(document).map(({ text }) => text))).toBe(bare(body));
+        const passages = passagesOf(document);
+        const lent = new Set(
+          passages.flatMap(({ headingPath }) => headingPath.map((heading) => wordsOf(heading))),
+        );
+        for (const { id, span, kind } of document.blocks) {
+          const own = wordsOf(document.text.slice(...span));
+          const inPassages = passages
+            .map(({ span: [from, to] }) =>
+              document.text.slice(Math.max(from, span[0]), Math.max(from, Math.min(to, span[1]))),
+            )
+            .join("");
+          const isLent = (kind === "heading" || kind === "title") && lent.has(own);
+          if (!repeated.has(id) && !isLent) expect(wordsOf(inPassages)).toBe(own);
+        }
       }),
     );
   });
@@ -225,4 +236,95 @@ test("the words of a quotation of an earlier mail are in a passage", () => {
   builder.add({ kind: "quotation", level: 1, text: "Shall we buy the mill?" });
   const passages = passagesOf(builder.build());
   expect(passages.map(({ text }) => text).join("\n")).toContain("Shall we buy the mill?");
+});
+
+describe("what is not worth finding", () => {
+  const sentence = "The tenant pays the rent of the house on the first day of each month. ";
+  const onPages = (...pages: [kind: "heading" | "paragraph" | "footer", text: string][][]) => {
+    const builder = createDocumentBuilder({ format: "pdf", mediaType: "application/pdf" });
+    for (const blocks of pages) {
+      builder.startPage({ kind: "page" });
+      for (const [kind, text] of blocks) builder.add({ kind, text });
+    }
+    return passagesOf(builder.build());
+  };
+  const long = sentence.repeat(6).trim();
+
+  test("signs without a word begin no passage, end none and are none", () => {
+    const passages = onPages(
+      [["paragraph", ")))"]],
+      [
+        ["paragraph", "- ----------------"],
+        ["paragraph", long],
+        ["paragraph", "* * *"],
+      ],
+    );
+    expect(passages.map(({ text }) => text)).toEqual([long]);
+  });
+
+  test("a page number joins the text beside it", () => {
+    const [first, ...others] = onPages([
+      ["paragraph", long],
+      ["paragraph", "- 9 -"],
+    ]);
+    expect(first?.text).toMatch(/month\.\n\n- 9 -$/);
+    expect(others).toEqual([]);
+  });
+
+  test("a heading at the end of a page is in the path of its text, which is found by it", () => {
+    const passages = onPages(
+      [
+        ["paragraph", `${long} Nothing else holds.`],
+        ["footer", "Lease of the house"],
+      ],
+      [
+        ["paragraph", long],
+        ["heading", "19. Waiver"],
+        ["footer", "Lease of the house"],
+      ],
+      [["paragraph", `${long} No other waiver holds.`]],
+    );
+    expect(passages).toHaveLength(3);
+    expect(passages[2]).toMatchObject({ page: 3, headingPath: ["19. Waiver"] });
+  });
+
+  test("headings without text of their own join what comes next", () => {
+    const passages = onPages(
+      [["heading", "Culture"]],
+      [["heading", "Wellness"]],
+      [["paragraph", long]],
+    );
+    expect(passages.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^(Culture|Wellness)/),
+    ]);
+  });
+
+  test("a document of a heading alone is found by it", () => {
+    expect(onPages([["heading", "Closed on Monday"]]).map(({ text }) => text)).toEqual([
+      "Closed on Monday",
+    ]);
+  });
+
+  test("a table of contents is no passage where its entries are said again", () => {
+    const chapters = ["Rent and charges", "Repairs of the house", "Governing law", "Notices"];
+    const contents = chapters.map((name, at): ["paragraph", string] => [
+      "paragraph",
+      `${at + 1}. ${name} . . . . . . . ${at + 2}`,
+    ]);
+    const body = chapters.map((name): ["heading" | "paragraph", string][] => [
+      ["heading", name],
+      ["paragraph", long],
+    ]);
+    const passages = onPages([["heading", "Table of Contents"], ...contents], ...body);
+    expect(passages.map(({ text }) => text.split("\n")[0])).toEqual(chapters);
+    const alone = onPages([["heading", "Table of Contents"], ...contents]);
+    expect(alone.map(({ text }) => text).join()).toContain("Governing law");
+  });
+
+  test("prices that end lines are no table of contents", () => {
+    const lines = ["Paper", "Ink", "Pens", "Paper", "Ink", "Pens"].map(
+      (name, at): ["paragraph", string] => ["paragraph", `${name} . . . . . . ${at * 7}`],
+    );
+    expect(onPages(lines)[0]?.text).toMatch(/Paper.*Pens \. \. \. \. \. \. 35/s);
+  });
 });

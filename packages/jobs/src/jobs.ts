@@ -2,6 +2,7 @@ import { Inngest } from "inngest";
 import { serve } from "inngest/edge";
 
 import type { Callers } from "./callers";
+import { followType } from "./follow-type";
 import type { Log } from "./log";
 import { operateRuns } from "./operate-runs";
 import { processDocument } from "./process-document";
@@ -38,6 +39,7 @@ export function createJobs({
   const functions = [
     processDocument(client, callers),
     reprocessDocument(client, callers),
+    followType(client, callers),
     syncIndex(client, callers),
     syncIndexRange(client, callers),
     removeLeftovers(client, callers),

@@ -3,8 +3,8 @@ import { passagesOf } from "@besunny/document-model/passages";
 import { isRunning } from "@besunny/document-model/repeated-lines";
 
 /**
- * Returns the words of the text that search cannot find: they are outside all passages, and no earlier passage has them. Page numbers of
- * running headers and footers, which count the pages, are no words.
+ * Returns the words of the text that search cannot find: they are outside all passages, and no passage or its headings has them. Page
+ * numbers of running headers and footers, which count the pages, are no words.
  */
 export function lostWords(document: ParsedDocument): string[] {
   const said = new Set<string>();
@@ -14,10 +14,15 @@ export function lostWords(document: ParsedDocument): string[] {
     for (const { word, at } of wordsOf(document.text, from, to))
       if (!said.has(word) && !isPageNumber(word, at)) lost.push(word);
   };
-  let end = 0;
-  for (const { span } of passagesOf(document)) {
-    take(end, span[0]);
+  const passages = passagesOf(document);
+  for (const { span, headingPath } of passages) {
     for (const { word } of wordsOf(document.text, ...span)) said.add(word);
+    const headings = headingPath.join("\n");
+    for (const { word } of wordsOf(headings, 0, headings.length)) said.add(word);
+  }
+  let end = 0;
+  for (const { span } of passages) {
+    take(end, span[0]);
     end = span[1];
   }
   take(end, document.text.length);

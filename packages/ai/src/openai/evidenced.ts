@@ -53,7 +53,7 @@ export function evidenced(
     personalData: local.personalData,
     facts: hostedFacts(reading, {
       document,
-      fields: fieldsToFind(type, taxonomy),
+      fields: fieldsToFind({ ...type, name: document.saidType ?? type.name }, taxonomy),
       language: local.language?.code ?? null,
     }),
     language: local.language ?? languageOf(reading.language),

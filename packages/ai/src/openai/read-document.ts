@@ -43,7 +43,7 @@ export async function readDocument(
 ): Promise<Understanding> {
   const messages = await prompt.formatMessages({
     types: taxonomy.map(({ name, definition }) => `- ${name}: ${definition}`).join("\n"),
-    fields: fieldsOf({ taxonomy, local }),
+    fields: fieldsOf({ document, taxonomy, local }),
     filed: filedDocuments(taxonomy),
     topics: topics.map(({ name }) => name).join(", "),
     title: unmarked(document.title),
@@ -66,9 +66,10 @@ export async function readDocument(
 
 const MOST_CARDS = 5;
 
-/** The cards of the types that the local models think likely, so that the question stays short; those of all types if they know none. */
-function fieldsOf({ taxonomy, local }: Pick<Given, "taxonomy" | "local">): string {
-  const likely = local.type.candidates.slice(0, MOST_CARDS).map(({ name }) => name);
+/** The card of the type that a person said, else those that the local models think likely, else all. */
+function fieldsOf({ document: { saidType }, taxonomy, local }: Given): string {
+  const candidates = local.type.candidates.slice(0, MOST_CARDS).map(({ name }) => name);
+  const likely = saidType ? [saidType] : candidates;
   const asked = taxonomy.filter(({ name }) => likely.length === 0 || likely.includes(name));
   return asked
     .map(({ name, fields = [] }) => {

@@ -38,6 +38,7 @@ export async function understandDocument(
 
   const guess = await classifyType(view, taxonomy, encoder);
   const { type, like } = followExamples(guess, features, taxonomy);
+  const applies = { ...type, name: document.saidType ?? type.name };
 
   const understanding: Understanding = {
     producedBy: localProducer,
@@ -48,11 +49,11 @@ export async function understandDocument(
     keyPhrases: await findKeyPhrases(view, code),
     entities: await findEntities(view, conventions, details),
     personalData: personalDataOf(document.text, details),
-    facts: findFacts(document, fieldsToFind(type, taxonomy), conventions),
+    facts: findFacts(document, fieldsToFind(applies, taxonomy), conventions),
     language,
     pageLanguages,
     summary: summarise(view, code),
-    outline: outlineOf(view, type.name),
+    outline: outlineOf(view, applies.name),
     sentiment: code === "en" ? feel(view) : null,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };

@@ -19,6 +19,7 @@ import { entityRoutes } from "./entities";
 import { eventRoutes } from "./events";
 import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
+import { likenessRoutes } from "./likeness";
 import { openApiDocument } from "./open-api/open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
@@ -27,6 +28,7 @@ import { readingRoutes } from "./readings";
 import { searchRoutes } from "./search";
 import { refuseUnknownParameters } from "./unknown-parameters";
 import { uploadRoutes } from "./uploads";
+import { viewRoutes } from "./views";
 
 /** The largest bodies, in bytes: of a long text to classify, of everything else that is no form, and of a form around its file. */
 const TEXT_BYTES = 16 * 1024 ** 2;
@@ -100,7 +102,9 @@ export function createRest(
     readingRoutes,
     typeRoutes,
     eventRoutes(),
+    likenessRoutes,
     projectRoutes,
+    viewRoutes,
     batchRoutes,
     entityRoutes,
     searchRoutes,

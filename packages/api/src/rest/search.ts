@@ -7,7 +7,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { answers, createRestApp, reply } from "./contract";
 import { Answer, box, boxesOf, replyWithAnswer } from "./conversations/answering";
 import { offers } from "./offers";
-import { Events, limitOf, when } from "./wire";
+import { Events, limitOf, when, yesOrNo } from "./wire";
 
 const tags = ["Search and answers"];
 const { shape } = SearchResult;
@@ -31,6 +31,10 @@ const search = createRoute({
   request: {
     query: findPassages.input.extend({
       status: z.enum(documentStatuses).optional(),
+      isPlain: yesOrNo.default(false).openapi({
+        description: "True: `q` is plain words, whatever signs it holds",
+        default: false,
+      }),
       limit: limitOf({ most: 100, usual: 20 }),
       from: when.optional(),
       to: when.optional(),

@@ -10,6 +10,7 @@ import { membersRouter } from "./routers/members";
 import { projectsRouter } from "./routers/projects";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
+import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 
 /** Everything that can be asked of BeSunny over tRPC. */
@@ -27,6 +28,7 @@ export const appRouter = router({
   search: searchRouter,
   cards: cardsRouter,
   taxonomy: taxonomyRouter,
+  views: viewsRouter,
   workspace: workspaceRouter,
 });
 

@@ -13,6 +13,7 @@ const see = [
   "document.search",
   "document.ask",
   "conversation.manage",
+  "view.manage",
   "batch.read",
   "project.read",
   "member.read",
@@ -34,6 +35,7 @@ const contribute = [
   "batch.manage",
   "project.create",
   "project.update",
+  "view.share",
   "apiKey.create",
 ] as const;
 
@@ -82,6 +84,8 @@ export const scopeFor: Record<Action, KeyScope> = {
   "document.search": "read",
   "document.ask": "read",
   "conversation.manage": "write",
+  "view.manage": "write",
+  "view.share": "write",
   "batch.read": "read",
   "project.read": "read",
   "member.read": "read",

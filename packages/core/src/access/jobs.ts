@@ -12,6 +12,7 @@ const processing = [
 export const jobs = {
   "process-document": processing,
   "reprocess-document": processing,
+  "follow-type": ["document.process"],
   "sync-index": ["index.write"],
   "remove-leftovers": ["document.cleanUp"],
   "run-schedule": ["document.delete", "batch.create", "index.write"],

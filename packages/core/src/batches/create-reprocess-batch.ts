@@ -28,10 +28,14 @@ export const createReprocessBatch = command("batches.create-reprocess-batch", {
   doors: ["web", "rest"],
 
   async handle(tools, { ids, filter, title = null }) {
-    const { documents, actor } = tools;
+    const { documents, actor, clock } = tools;
     if (ids) mustBeAllowed(actor, "document.retry", await documents.findMany(ids));
     const changeable = changeableIn(actor);
-    const wanted = { ...(filter && toRepositoryFilter(filter)), ids, changeable };
+    const wanted = {
+      ...(filter && toRepositoryFilter(filter, { actor, now: clock() })),
+      ids,
+      changeable,
+    };
     const idle = await documents.listIdle(wanted, MOST_DOCUMENTS + 1);
     if (idle.length > MOST_DOCUMENTS)
       invalidInput(`At most ${MOST_DOCUMENTS} documents go into one batch: narrow the filter`);

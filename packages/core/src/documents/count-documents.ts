@@ -1,37 +1,49 @@
-import type { DocumentCount } from "@besunny/db/workspace/documents/documents";
-
+import type { DocumentFacet } from "@besunny/db/workspace/documents/document-counts";
 import { query } from "../operation/query";
 import { Facets } from "./contract/document-detail";
-import { documentFilter, toRepositoryFilter } from "./contract/document-filter";
+import { documentFilter, filterOf } from "./contract/document-filter";
+import { parseQuery } from "./contract/grammar/parse-query";
+import type { Part } from "./contract/grammar/query";
 
-/** Counts the documents for each value of each filter; each count leaves its own filter out. */
+const dayKeys = ["after", "before", "date"];
+
+/** Counts the documents for each value of each facet. Each count leaves its own filter out, so that another value can be chosen. */
 export const countDocuments = query("documents.count-documents", {
-  title: "Count documents by type, status and language",
+  title: "Count documents by type, project, status, language and year",
   permission: "document.read",
   input: documentFilter,
   output: Facets,
   doors: ["web"],
 
-  async handle({ documents }, filter) {
-    const { type, status, language, ...rest } = toRepositoryFilter(filter);
-    const counts = await documents.countByFacets(rest);
-    const isType = (each: DocumentCount) => type === undefined || each.type === type;
-    const isStatus = (each: DocumentCount) =>
-      !status?.length || status.some((given) => given === each.status);
-    const isLanguage = (each: DocumentCount) => !language || each.language === language;
-    return {
-      types: totals(counts.filter(isStatus).filter(isLanguage), ({ type }) => type),
-      statuses: totals(counts.filter(isType).filter(isLanguage), ({ status }) => status),
-      languages: totals(counts.filter(isType).filter(isStatus), ({ language }) => language),
-    };
+  async handle({ documents, actor, clock }, filter) {
+    const asking = { actor, now: clock() };
+    const { parts } = parseQuery(filter.q ?? "", asking);
+    const countBy = (facet: DocumentFacet) =>
+      documents.countBy(
+        facet,
+        filterOf({ ...filter, ...without[facet] }, partsWithout(facet, parts), asking),
+      );
+    const [types, projects, statuses, languages, years] = [
+      await countBy("type"),
+      await countBy("project"),
+      await countBy("status"),
+      await countBy("language"),
+      await countBy("year"),
+    ];
+    const total = await documents.count(filterOf(filter, parts, asking));
+    return { types, projects, statuses, languages, years, total };
   },
 });
 
-function totals(
-  counts: readonly DocumentCount[],
-  facetOf: (count: DocumentCount) => string | null,
-): { value: string | null; count: number }[] {
-  const sums = new Map<string | null, number>();
-  for (const each of counts) sums.set(facetOf(each), (sums.get(facetOf(each)) ?? 0) + each.count);
-  return [...sums].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+const without = {
+  type: { type: undefined },
+  project: { projectId: undefined },
+  status: { status: undefined },
+  language: { language: undefined },
+  year: {},
+} satisfies Record<DocumentFacet, object>;
+
+function partsWithout(facet: DocumentFacet, parts: readonly Part[]): Part[] {
+  const keys = facet === "year" ? dayKeys : [facet];
+  return parts.filter((part) => part.kind !== "condition" || !keys.includes(part.key));
 }

@@ -150,7 +150,14 @@ describe("listDocuments", () => {
     const neighbour = await aContext({ role: "owner" });
 
     expect(await listDocuments(neighbour, {})).toEqual({ items: [], nextCursor: null });
-    expect(await countDocuments(neighbour, {})).toEqual({ types: [], statuses: [], languages: [] });
+    expect(await countDocuments(neighbour, {})).toEqual({
+      types: [],
+      projects: [],
+      statuses: [],
+      languages: [],
+      years: [],
+      total: 0,
+    });
   });
 
   test("shows a restricted project's documents to its members, their uploader and admins alone", async () => {
@@ -194,12 +201,12 @@ describe("countDocuments", () => {
 
     expect(counted.types).toEqual(
       expect.arrayContaining([
-        { value: "contract", count: 1 },
-        { value: null, count: 1 },
+        { value: "contract", name: null, count: 1 },
+        { value: null, name: null, count: 1 },
       ]),
     );
     expect(counted.types).toHaveLength(2);
-    expect(counted.statuses).toEqual([{ value: "pending", count: 1 }]);
+    expect(counted.statuses).toEqual([{ value: "pending", name: null, count: 1 }]);
   });
 
   test("counts nothing that the asker may not see", async () => {
@@ -207,7 +214,9 @@ describe("countDocuments", () => {
     await aDocument(insider, { projectIds: [project.id] });
 
     expect((await countDocuments(outsider, {})).statuses).toEqual([]);
-    expect((await countDocuments(insider, {})).statuses).toEqual([{ value: "pending", count: 1 }]);
+    expect((await countDocuments(insider, {})).statuses).toEqual([
+      { value: "pending", name: null, count: 1 },
+    ]);
   });
 });
 

@@ -17,8 +17,8 @@ export const listDocuments = query("documents.list-documents", {
   output: pageOf(DocumentSummary),
   doors: ["web", "rest"],
 
-  async handle({ documents }, { sort, cursor, limit, ...filter }) {
-    const page = await documents.list(toRepositoryFilter(filter), {
+  async handle({ documents, actor, clock }, { sort, cursor, limit, ...filter }) {
+    const page = await documents.list(toRepositoryFilter(filter, { actor, now: clock() }), {
       limit,
       cursor: cursor ?? undefined,
       order: sort,

@@ -11,6 +11,8 @@ import { getDocument } from "./get-document";
 import { getTrashDays } from "./get-trash-days";
 import { listChangedSince } from "./list-changed-since";
 import { listDocuments } from "./list-documents";
+import { listMatchingIds } from "./list-matching-ids";
+import { markOpened } from "./mark-opened";
 import { receiveUpload } from "./receive-upload";
 import { renameDocument } from "./rename-document";
 import { restoreDocuments } from "./restore-documents";
@@ -34,6 +36,8 @@ export const documentsOperations = [
   getTrashDays,
   listChangedSince,
   listDocuments,
+  listMatchingIds,
+  markOpened,
   receiveUpload,
   renameDocument,
   restoreDocuments,

@@ -1,5 +1,8 @@
 import { cancelDocuments } from "./cancel-documents";
 import { findLocked } from "./find-locked";
+import { findToFollow } from "./find-to-follow";
+import { followType } from "./follow-type";
+import { recordFollowedType } from "./record-followed-type";
 import { reindexDocument } from "./reindex-document";
 import { removeLeftovers } from "./remove-leftovers";
 import { rereadDocument } from "./reread-document";
@@ -38,6 +41,8 @@ export const processingOperations = [
   findForProcessing,
   findLocked,
   findTaxonomy,
+  findToFollow,
+  followType,
   getStatus,
   getTimeline,
   indexDocument,
@@ -47,6 +52,7 @@ export const processingOperations = [
   readDocument,
   readTimeline,
   recordFeatures,
+  recordFollowedType,
   recordReading,
   recordUnderstanding,
   reindexDocument,

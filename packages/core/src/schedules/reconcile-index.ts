@@ -1,3 +1,4 @@
+import { CUT_RELEASE } from "@besunny/document-model/cutting/cut-release";
 import type { PlatformContext } from "../context";
 import { compareIndex } from "../search/compare-index";
 import { removeStrays } from "../search/remove-strays";
@@ -9,7 +10,7 @@ export const reconcileIndex: Schedule = {
 
   async look({ db, index }) {
     const [mark, held] = await Promise.all([db.platform.upkeep.markOfDocuments(), index.stats()]);
-    return `documents ${mark.count}:${mark.seq}, index ${held.model} ${held.documents}:${held.passages}`;
+    return `cut ${CUT_RELEASE}, documents ${mark.count}:${mark.seq}, index ${held.model} ${held.documents}:${held.passages}`;
   },
 
   async work(ctx, from) {

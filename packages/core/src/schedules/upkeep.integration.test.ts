@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { indexScope } from "@besunny/ai/index/index-scope";
 import { createIncoming } from "@besunny/connectors/files/incoming";
+import { CUT_RELEASE } from "@besunny/document-model/cutting/cut-release";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { actingIn } from "../../test/contexts";
@@ -99,6 +100,7 @@ describe("comparing the index with the truth", () => {
   afterAll(() => made.close());
 
   const searching = () => ({ index: made.index, ai: wordVectors });
+  const scopeOf = ({ workspaceId }: WorkspaceContext) => ({ workspaceId, principals: ["all"] });
   const seenBy = ({ workspaceId }: WorkspaceContext, id: string, principal: string) =>
     made.index.count(indexScope(workspaceId, [principal]), { documentIds: [id] });
   const sweeping = (somebody: WorkspaceContext) =>
@@ -154,6 +156,32 @@ describe("comparing the index with the truth", () => {
     expect(await seenBy(mill, opened.id, "ws")).toBe(1);
     expect(await made.index.listWorkspaceIds()).not.toContain("ws_of_nobody");
     expect(await described()).toEqual([before]);
+  });
+
+  test("cuts documents again that an earlier release cut, and no others", async () => {
+    const [mill, barn] = [await house.anOwner(searching()), await house.anOwner(searching())];
+    const old = await aReadyDocument(mill, "The rent is due.");
+    const current = await aReadyDocument(barn, "The roof is tight.");
+    await doTwice(reconcileIndex, sweeping(mill));
+    const cutBy = (somebody: WorkspaceContext, id: string, release: number) =>
+      somebody.db.write(scopeOf(somebody), async ({ passages }) => {
+        const [passage] = await passages.list(id);
+        if (!passage) throw new Error("It has no passage");
+        const at = { block: "b1" };
+        await passages.replace(id, [{ ...passage, at, text: ")))" }], release);
+      });
+    await cutBy(mill, old.id, CUT_RELEASE - 1);
+    await cutBy(barn, current.id, CUT_RELEASE);
+
+    await doTwice(reconcileIndex, sweeping(mill));
+
+    const textsOf = async (somebody: WorkspaceContext, id: string) => {
+      const found = await somebody.db.read(scopeOf(somebody), ({ passages }) => passages.list(id));
+      return found.map(({ text }) => text);
+    };
+    expect(await textsOf(mill, old.id)).toEqual(["The rent is due."]);
+    expect(await textsOf(barn, current.id)).toEqual([")))"]);
+    expect(await seenBy(mill, old.id, "ws")).toBe(1);
   });
 
   test("finds nothing to do where they agree, and says so", async () => {

@@ -1,9 +1,13 @@
 import { compareIndex } from "./compare-index";
+import { cutAgain } from "./cut-again";
 import { findIndexed } from "./find-indexed";
 import { findPassages } from "./find-passages";
 import { findToIndex } from "./find-to-index";
 import { findVisiblePassages } from "./find-visible-passages";
 import { indexPassages } from "./index-passages";
+import { findToCompare } from "./likeness/find-to-compare";
+import { listDuplicates } from "./likeness/list-duplicates";
+import { listSimilar } from "./likeness/list-similar";
 import { listInRange } from "./list-in-range";
 import { listIndexable } from "./list-indexable";
 import { listPresent } from "./list-present";
@@ -16,14 +20,18 @@ import { syncIndexRange } from "./sync-index-range";
 /** Every operation of the slice. */
 export const searchOperations = [
   compareIndex,
+  cutAgain,
   findIndexed,
   findPassages,
   findToIndex,
   findVisiblePassages,
   indexPassages,
+  findToCompare,
+  listDuplicates,
   listInRange,
   listIndexable,
   listPresent,
+  listSimilar,
   recordPassages,
   removeStrays,
   syncDocuments,

@@ -3,6 +3,7 @@ import { notFound } from "../errors";
 import { documentId } from "../ids";
 import { command } from "../operation/command";
 import { nothing } from "../shapes";
+import { keepPassages } from "./contract/keep-passages";
 import { Passages } from "./contract/passages";
 
 export const recordPassages = command("search.record-passages", {
@@ -16,8 +17,8 @@ export const recordPassages = command("search.record-passages", {
   doors: [],
   audit: { notAudited: "Runs and their steps record it." },
 
-  async handle({ documents, passages: repository }, { documentId: id, passages }) {
-    if (!(await documents.find(id))) notFound("Document", id);
-    await repository.replace(id, passages);
+  async handle(tools, { documentId: id, passages }) {
+    if (!(await tools.documents.find(id))) notFound("Document", id);
+    await keepPassages(tools, id, passages);
   },
 });

@@ -2,7 +2,7 @@ import { afterTime, type Page, toPage } from "../cursor";
 import type { Prisma } from "../generated/client";
 import { newId } from "../ids";
 import type { Scope } from "../scope";
-import { visibleProject } from "./documents/document-filter";
+import { visibleProject } from "./documents/visible-project";
 import type { Tx } from "./tx";
 
 const columns = {

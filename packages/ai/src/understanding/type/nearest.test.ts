@@ -131,6 +131,18 @@ test("documents of one meaning and form lend each other their type, though they 
   expect(like[0]?.likeness).toBeLessThan(0.7);
 });
 
+test("the model's type, which nobody ever gave, is no answer for a document near one of an own type", () => {
+  const slip = features("The crew list is signed for the regatta, until Thursday.", 3);
+  const asked = features("The lift is closed until Thursday for its yearly inspection.", 4);
+  const answerOf = (confidence: number, known: TypeDefinition[]) =>
+    followExamples({ ...guess, candidates: [{ name: "invoice", confidence }] }, asked, known).type
+      .name;
+
+  expect(answerOf(0.99, types({ "delivery slip": [slip] }))).toBeNull();
+  const invoice = features("The lift is inspected, and the bill is due on Thursday.", 5);
+  expect(answerOf(0.99, types({ "delivery slip": [slip], invoice: [invoice] }))).toBe("invoice");
+});
+
 test("what is kept of a document is small, and its excerpt can be stored as text", () => {
   const { values, excerpt } = features(`\u0000\ud83d ${"word next ".repeat(50_000)}`);
 

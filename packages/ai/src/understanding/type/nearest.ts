@@ -41,6 +41,11 @@ const THRESHOLD = 0.7;
 const FEW_LABELS = 0.15;
 /** The model's own answer holds unless the labels speak against it. */
 const UNDISPUTED = 0.5;
+/**
+ * Own types are often kinds of a standard one, and the model knows only that one. So its answer, if nobody ever gave it, is disputed by a
+ * labelled document of this likeness, in the kernel's numbers.
+ */
+const DISPUTING = 1.3;
 
 const CANDIDATES = 5;
 const MOST_LIKE = 3;
@@ -151,8 +156,12 @@ function byNeighbours(
 
   const best = candidates[0];
   const like = shown((ofType.get(best?.name ?? "") ?? []).filter(isWorthShowing));
-  const labels = Math.max(1, ofType.get(best?.name ?? "")?.length ?? 0);
-  const needed = best?.name === guess.name ? UNDISPUTED : THRESHOLD + FEW_LABELS / labels;
+  const labels = ofType.get(best?.name ?? "")?.length ?? 0;
+  const isDisputed = labels === 0 && (neighbours[0]?.kernel ?? 0) >= DISPUTING;
+  const needed =
+    best?.name === guess.name && !isDisputed
+      ? UNDISPUTED
+      : THRESHOLD + FEW_LABELS / Math.max(1, labels);
   const isSure = best && best.confidence >= needed;
   if (!isSure)
     return { type: { name: null, confidence: null, candidates, evidence: [] }, like: [] };

@@ -11,6 +11,7 @@ import { deleteDocuments } from "@besunny/core/documents/delete-documents";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { getTrashDays } from "@besunny/core/documents/get-trash-days";
 import { listDocuments } from "@besunny/core/documents/list-documents";
+import { markOpened } from "@besunny/core/documents/mark-opened";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
@@ -39,6 +40,7 @@ export const documentsRouter = router({
   timeline: query(getTimeline),
   history: query(getDocumentHistory),
   trashDays: query(getTrashDays),
+  markOpened: mutation(markOpened),
   rename: mutation(renameDocument),
   correctType: mutation(correctType),
   confirmType: mutation(confirmType),

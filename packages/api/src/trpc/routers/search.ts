@@ -1,5 +1,7 @@
 import { askQuestion } from "@besunny/core/answers/ask-question";
 import { findPassages } from "@besunny/core/search/find-passages";
+import { listDuplicates } from "@besunny/core/search/likeness/list-duplicates";
+import { listSimilar } from "@besunny/core/search/likeness/list-similar";
 import { changeType } from "@besunny/core/understanding/change-type";
 import { createType } from "@besunny/core/understanding/create-type";
 import { listAllTypes } from "@besunny/core/understanding/list-all-types";
@@ -10,7 +12,11 @@ import { whileAllowed } from "../../live/while-allowed";
 import { router, workspaceProcedure } from "../init";
 import { mutation, query } from "../operations";
 
-export const searchRouter = router({ find: query(findPassages) });
+export const searchRouter = router({
+  find: query(findPassages),
+  duplicates: query(listDuplicates),
+  similar: query(listSimilar),
+});
 
 export const askRouter = router({
   answer: workspaceProcedure

@@ -18,7 +18,23 @@ export const DocumentDetail = DocumentSummary.extend({
 }).meta({ id: "DocumentDetail" });
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
 
-const counts = z.array(z.object({ value: z.string().nullable(), count }));
+const counts = z.array(
+  z.object({
+    value: z.string().nullable(),
+    /** The name of a project. */
+    name: z.string().nullable(),
+    count,
+  }),
+);
 
-/** The number of documents for each value of a filter. */
-export const Facets = z.object({ types: counts, statuses: counts, languages: counts });
+/** The number of documents for each value of a facet, and of all that fulfil the filter. */
+export const Facets = z
+  .object({
+    types: counts,
+    projects: counts,
+    statuses: counts,
+    languages: counts,
+    years: counts,
+    total: count,
+  })
+  .meta({ id: "Facets" });

@@ -1,11 +1,12 @@
 import type { Repositories } from "@besunny/db/database";
+import type { Document } from "@besunny/db/workspace/documents/document-row";
 import { z } from "zod";
 import type { Clock } from "../../context";
 import { mentionsOf } from "../../entities/contract/mentions-of";
 import { notFound } from "../../errors";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
-import { factsOf } from "../../understanding/contract/facts-of";
+import { datedOn, factsOf } from "../../understanding/contract/facts-of";
 import { Candidates, Statements } from "../../understanding/contract/statements";
 import { processingRun } from "../contract";
 
@@ -43,35 +44,31 @@ export const recordUnderstanding = command("processing.record-understanding", {
   handle: (tools, input) => keepUnderstanding(tools, input),
 });
 
-/** Stores an understanding. A type that a person set stays. */
+type Tools = { clock: Clock } & Pick<
+  Repositories,
+  "documents" | "classificationResults" | "documentFacts" | "documentFeatures" | "entities"
+>;
+
+/** Stores what a run understood, unless a later result is there. */
 export async function keepUnderstanding(
-  {
-    documents,
-    classificationResults,
-    documentFeatures,
-    documentFacts,
-    entities,
-    runs,
-    clock,
-  }: Pick<
-    Repositories,
-    | "documents"
-    | "classificationResults"
-    | "documentFacts"
-    | "documentFeatures"
-    | "entities"
-    | "runs"
-  > & {
-    clock: Clock;
-  },
+  tools: Tools & Pick<Repositories, "runs">,
   input: Understood,
 ): Promise<void> {
-  const { documentId: id, runId, language, durationMs, features, ...result } = input;
-  const document = (await documents.find(id)) ?? notFound("Document", id);
-  const run = await runs.find(runId);
-  const latest = await classificationResults.latest(id);
+  const { runId, ...understood } = input;
+  const { documentId: id } = understood;
+  const document = (await tools.documents.find(id)) ?? notFound("Document", id);
+  const run = await tools.runs.find(runId);
+  const latest = await tools.classificationResults.latest(id);
   if (run?.state !== "running" || (latest && latest.createdAt > run.createdAt)) return;
+  await addResult(tools, document, understood);
+}
 
+/** Adds a result to those of a document, which then shows this one. A type that a person set stays. */
+export async function addResult(
+  { documents, classificationResults, documentFeatures, documentFacts, entities, clock }: Tools,
+  document: Document,
+  { documentId: id, language, durationMs, features, ...result }: Omit<Understood, "runId">,
+): Promise<void> {
   await classificationResults.create({
     ...result,
     documentId: id,
@@ -83,6 +80,7 @@ export async function keepUnderstanding(
   await documents.update(id, {
     language,
     typedAt: clock(),
+    datedOn: datedOn(result.statements) ?? document.createdAt,
     personalKinds: [...new Set(result.statements.personalData.map(({ kind }) => kind))],
     ...(!document.isTypeCorrected && { type: result.type, typeConfidence: result.confidence }),
   });

@@ -1,6 +1,7 @@
 import type { Document } from "@besunny/db/workspace/documents/document-row";
 import { z } from "zod";
 import { command } from "../../operation/command";
+import { keepPassages } from "../../search/contract/keep-passages";
 import { Passages } from "../../search/contract/passages";
 import { ofType } from "../../shapes";
 import { processingRun } from "../contract";
@@ -24,7 +25,7 @@ export const replaceKnowledge = command("processing.replace-knowledge", {
     if (!document || document.trashedAt || run?.state !== "running") return { document: null };
     await keepReading(tools, id, reading);
     await keepUnderstanding(tools, understood);
-    await tools.passages.replace(id, passages);
+    await keepPassages(tools, id, passages);
     return { document: await tools.documents.find(id) };
   },
 });

@@ -28,22 +28,32 @@ export async function understandParsed(
   tools: Tools,
   { documentId, runId }: z.output<typeof processingRun>,
 ): Promise<Understood> {
-  const { caller, files, ai, workspaceId, clock, signal } = tools;
+  const modelKey = modelKeyOf(tools.workspaceId, documentId, runId);
+  return { ...(await understandModel(tools, { documentId, modelKey })), runId };
+}
+
+/** Returns the models' understanding of a parsed document that is stored under a key. */
+export async function understandModel(
+  tools: Tools,
+  { documentId, modelKey }: { documentId: string; modelKey: string },
+): Promise<Omit<Understood, "runId">> {
+  const { caller, files, ai, clock, signal } = tools;
   const document = await findForProcessing(caller, { documentId });
-  const model = await readModel(files, modelKeyOf(workspaceId, documentId, runId));
+  const model = await readModel(files, modelKey);
   const known = await findExamples(tools, documentId);
   const types = withCards(known, await findCardChanges(caller, {}));
 
   const startedAt = clock().getTime();
-  const understood = await ai.understand(inputOf(model, document), types, signal);
+  const saidType = document.isTypeCorrected ? document.type : null;
+  const input = { ...inputOf(model, document), ...(saidType && { saidType }) };
+  const understood = await ai.understand(input, types, signal);
 
   return {
     documentId,
-    runId,
     type: understood.type.name,
     confidence: understood.type.confidence,
     candidates: understood.type.candidates,
-    statements: proveStatements(model, understood),
+    statements: proveStatements(model, understood, saidType ?? understood.type.name),
     language: understood.language?.code ?? null,
     producer: understood.producedBy.kind,
     model: understood.producedBy.model,

@@ -12,6 +12,7 @@ const span = z.tuple([z.number(), z.number()]);
 export const searchFilter = z.object({
   projectId: projectId.optional(),
   documentId: documentId.optional(),
+  documentIds: z.array(documentId).max(500).optional(),
   type: z.string().max(60).optional(),
   status: z.string().max(20).optional(),
   language: z.string().max(10).optional(),
@@ -42,6 +43,10 @@ export const SearchResult = z.object({
       score: z.number(),
       why: z.object({ dense: z.number().nullable(), lexical: z.number().nullable() }),
     }),
+  ),
+  /** The places of the query that were not understood. */
+  troubles: z.array(
+    z.object({ text: z.string(), message: z.string(), suggestion: z.string().nullable() }),
   ),
   facets: z.object({ types: facet, projects: facet }),
   tookMs: z.number(),

@@ -54,6 +54,8 @@ export const Statements = z.object({
       .array(z.object({ documentId: z.string(), type: z.string(), likeness: z.number() }))
       .default([]),
   }),
+  /** The type whose card the facts follow. Absent from results of earlier builds. */
+  cardOf: z.string().nullable().optional(),
   categories: z.array(z.object({ name: z.string(), confidence, evidence })),
   keyPhrases: z.array(z.object({ text: z.string(), score: z.number(), evidence })),
   entities: z.array(
@@ -128,13 +130,18 @@ export type Statements = z.infer<typeof Statements>;
 export const Candidates = z.array(z.object({ name: z.string(), confidence }));
 
 /** Returns the statements with a quote and a place for each span. A span that is not in the text is no evidence and is left out. */
-export function proveStatements(model: ParsedDocument, understood: Understanding): Statements {
+export function proveStatements(
+  model: ParsedDocument,
+  understood: Understanding,
+  cardOf: string | null = understood.type.name,
+): Statements {
   const proven = <Statement extends { evidence: [number, number][] }>(statement: Statement) => ({
     ...statement,
     evidence: statement.evidence.flatMap((at) => prove(model, at)),
   });
   return {
     type: { evidence: proven(understood.type).evidence, like: understood.like },
+    cardOf,
     categories: understood.categories.map(proven),
     keyPhrases: understood.keyPhrases.map(proven),
     entities: understood.entities.map(proven),
@@ -167,7 +174,7 @@ export const LikeDocument = z.object({
 });
 
 /** One immutable result of the models: the understanding, its producer and its evidence. */
-export const UnderstandingResult = Statements.omit({ type: true, personalData: true })
+export const UnderstandingResult = Statements.omit({ type: true, personalData: true, cardOf: true })
   .extend({
     id: idIn("res"),
     type: z.object({

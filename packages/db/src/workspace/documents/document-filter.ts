@@ -1,7 +1,10 @@
 import type { Prisma } from "../../generated/client";
+import { conditionWhere, type DocumentCondition } from "./document-condition";
+import { visibleProject } from "./visible-project";
 
 export type DocumentFilter = {
-  q?: string | undefined;
+  /** All of these must hold. */
+  conditions?: readonly DocumentCondition[] | undefined;
   projectId?: string | undefined;
   type?: string | null | undefined;
   status?: readonly string[] | undefined;
@@ -41,13 +44,10 @@ export function documentWhere(
     ...((filter.from || filter.to) && {
       createdAt: { ...(filter.from && { gte: filter.from }), ...(filter.to && { lt: filter.to }) },
     }),
-    ...(filter.readBefore && { AND: readBefore(filter.readBefore) }),
-    ...(filter.q && {
-      OR: [
-        { title: { contains: literally(filter.q), mode: "insensitive" } },
-        { fileName: { contains: literally(filter.q), mode: "insensitive" } },
-      ],
-    }),
+    AND: [
+      ...(filter.readBefore ? [readBefore(filter.readBefore)] : []),
+      ...(filter.conditions ?? []).map((condition) => conditionWhere(condition, principals)),
+    ],
   };
 }
 
@@ -63,16 +63,4 @@ export function readBefore(releases: readonly ReadingRelease[]): Prisma.Document
       })),
     ],
   };
-}
-
-/** Escapes the pattern characters of LIKE, because Prisma passes the text of `contains` to LIKE unchanged. */
-function literally(text: string): string {
-  return text.replaceAll(/[\\%_]/g, "\\$&");
-}
-
-/** Returns the visible projects: open ones are visible to everybody, restricted ones to their members. */
-export function visibleProject(principals: readonly string[]): Prisma.ProjectWhereInput {
-  return principals.includes("all")
-    ? {}
-    : { OR: [{ isRestricted: false }, { id: { in: [...principals] } }] };
 }

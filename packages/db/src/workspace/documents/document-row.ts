@@ -13,6 +13,7 @@ export const columns = {
   storageKey: true,
   modelKey: true,
   readingRelease: true,
+  cutRelease: true,
   source: true,
   version: true,
   status: true,

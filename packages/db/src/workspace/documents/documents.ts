@@ -5,7 +5,9 @@ import { newId } from "../../ids";
 import type { Scope } from "../../scope";
 import type { SeqRange } from "../../seq-range";
 import type { Tx } from "../tx";
+import { documentCounts } from "./document-counts";
 import { type DocumentFilter, documentWhere } from "./document-filter";
+import { withDuplicates } from "./document-likeness";
 import { type DocumentFamily, documentLinks, documentSurroundings } from "./document-links";
 import { behind, type DocumentOrder, orders } from "./document-order";
 import { columns, type Document, type Row, toDocument } from "./document-row";
@@ -52,9 +54,8 @@ export type DocumentChanges = Partial<
 > & {
   /** The kinds of personal details that it holds. */
   personalKinds?: string[];
+  datedOn?: Date;
 };
-
-export type DocumentCount = Pick<Document, "type" | "status" | "language"> & { count: number };
 
 export function documentRepository(tx: Tx, scope: Scope) {
   const { workspaceId, principals } = scope;
@@ -131,9 +132,10 @@ export function documentRepository(tx: Tx, scope: Scope) {
       page: { limit: number; cursor?: string | undefined; order?: DocumentOrder | undefined },
     ): Promise<Page<Document>> => {
       const order = page.order ?? "newest";
+      const wanted = await withDuplicates(tx, scope, filter);
       const rows = await tx.document.findMany({
         where: {
-          AND: [visible, documentWhere(filter, principals), behind(order, page.cursor)],
+          AND: [visible, documentWhere(wanted, principals), behind(order, page.cursor)],
         },
         orderBy: orders[order],
         take: page.limit + 1,
@@ -160,14 +162,18 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return row && seen(row);
     },
 
-    /** Counts the visible documents of a filter for each combination of type, status and language, in one pass. */
-    countByFacets: async (filter: DocumentFilter): Promise<DocumentCount[]> => {
-      const groups = await tx.document.groupBy({
-        by: ["type", "status", "language"],
-        where: { AND: [visible, documentWhere(filter, principals)] },
-        _count: { _all: true },
+    ...documentCounts(tx, scope),
+
+    /** Returns the ids of the visible documents of a filter, newest first. */
+    listIds: async (filter: DocumentFilter, limit: number): Promise<string[]> => {
+      const wanted = await withDuplicates(tx, scope, filter);
+      const rows = await tx.document.findMany({
+        where: { AND: [visible, documentWhere(wanted, principals)] },
+        orderBy: orders.newest,
+        take: limit,
+        select: { id: true },
       });
-      return groups.map(({ _count, ...group }) => ({ ...group, count: _count._all }));
+      return rows.map(({ id }) => id);
     },
 
     create: async (document: NewDocument): Promise<Document> => {

@@ -2,6 +2,7 @@ import type { Prisma } from "../../generated/client";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 import { type DocumentFilter, documentWhere } from "./document-filter";
+import { withDuplicates } from "./document-likeness";
 
 /** Keeps only documents in no project, in one of `in`, or in an open project that is not in `notIn`. Null means all. */
 type Changeable = { in: readonly string[]; notIn: readonly string[] } | null;
@@ -12,11 +13,16 @@ type Wanted = DocumentFilter & {
 };
 
 /** Finds the visible documents that can be processed now: those without an open run. */
-export function idleDocuments(tx: Tx, { workspaceId, principals }: Scope) {
-  const where = ({ ids, changeable, ...filter }: Wanted): Prisma.DocumentWhereInput => ({
+export function idleDocuments(tx: Tx, scope: Scope) {
+  const { workspaceId, principals } = scope;
+  const where = async ({
+    ids,
+    changeable,
+    ...filter
+  }: Wanted): Promise<Prisma.DocumentWhereInput> => ({
     AND: [
       { workspaceId, access: { hasSome: [...principals] } },
-      documentWhere(filter, principals),
+      documentWhere(await withDuplicates(tx, scope, filter), principals),
       ids ? { id: { in: [...ids] } } : {},
       changeable ? changeableWhere(changeable) : {},
     ],
@@ -26,7 +32,7 @@ export function idleDocuments(tx: Tx, { workspaceId, principals }: Scope) {
     /** Lists visible documents of a filter without an open run, oldest first. */
     listIdle: async (wanted: Wanted, limit: number): Promise<string[]> => {
       const rows = await tx.document.findMany({
-        where: { ...where(wanted), ...isIdle },
+        where: { ...(await where(wanted)), ...isIdle },
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
         take: limit,
         select: { id: true },
@@ -36,9 +42,9 @@ export function idleDocuments(tx: Tx, { workspaceId, principals }: Scope) {
 
     /** Counts visible documents of a filter, and those of them without an open run. */
     countIdle: async (wanted: Wanted): Promise<{ all: number; idle: number }> => {
-      const all = await tx.document.count({ where: where(wanted) });
-      const idle =
-        all === 0 ? 0 : await tx.document.count({ where: { ...where(wanted), ...isIdle } });
+      const matching = await where(wanted);
+      const all = await tx.document.count({ where: matching });
+      const idle = all === 0 ? 0 : await tx.document.count({ where: { ...matching, ...isIdle } });
       return { all, idle };
     },
   };

@@ -14,11 +14,19 @@ export type Passage = {
 
 export function passageRepository(tx: Tx, { workspaceId, principals }: Scope) {
   return {
-    /** Replaces all passages of a document, so that indexing twice leaves one set. */
-    replace: async (documentId: string, passages: readonly Passage[]): Promise<void> => {
+    /** Replaces all passages of a document, so that indexing twice leaves one set. Keeps which release of the cut made them. */
+    replace: async (
+      documentId: string,
+      passages: readonly Passage[],
+      cutRelease: number,
+    ): Promise<void> => {
       await tx.passage.deleteMany({ where: { workspaceId, documentId } });
       await tx.passage.createMany({
         data: passages.map((passage) => ({ ...passage, workspaceId, documentId })),
+      });
+      await tx.document.updateMany({
+        where: { workspaceId, id: documentId },
+        data: { cutRelease },
       });
     },
 

@@ -3,6 +3,7 @@ import { text } from "@besunny/sql/rows/column";
 import { afterNumber, afterTime, type Page, toPage } from "../../cursor";
 import { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
+import { literally } from "../../literally";
 import { type RowsOf, rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
@@ -240,11 +241,6 @@ export function entityRepository(tx: Tx, scope: Scope) {
       )
       update entities set root_id = ${rootId} where id in (select id from part) and workspace_id = ${workspaceId}`;
   }
-}
-
-/** Escapes the pattern characters of LIKE. */
-function literally(text: string): string {
-  return text.replaceAll(/[\\%_]/g, "\\$&");
 }
 
 function listed(value: unknown): unknown[] {

@@ -1,0 +1,170 @@
+import type {
+  DocumentCondition,
+  FactValue,
+} from "@besunny/db/workspace/documents/document-condition";
+
+import type { Actor } from "../../access/actor";
+import { dayRange } from "./grammar/day-range";
+import { fieldOf } from "./grammar/keys";
+import type { Condition, Part } from "./grammar/query";
+import { readAmounts } from "./grammar/read-amount";
+
+/** The asker and the moment: "mine" and "last week" mean something else for others and later. */
+export type Asking = {
+  actor: Actor;
+  now: Date;
+  /** True: words are looked for in the text of documents too. */
+  isInText?: boolean;
+};
+
+const senders = [
+  "sender",
+  "supplier",
+  "issuer",
+  "employer",
+  "insurer",
+  "bank",
+  "author",
+  "reporter",
+  "company",
+  "manufacturer",
+];
+const parties = [
+  ...senders,
+  "party",
+  "customer",
+  "recipient",
+  "employee",
+  "plaintiff",
+  "defendant",
+  "policyholder",
+  "account holder",
+  "holder",
+  "owner",
+];
+
+/** Returns the parts of a query as conditions on documents. Words are looked for in titles and names of files. */
+export function compileQuery(parts: readonly Part[], asking: Asking): DocumentCondition[] {
+  return parts.map((part) => compilePart(part, asking));
+}
+
+/** Returns whether the query asks for the trash. */
+export function asksForTrash(parts: readonly Part[]): boolean {
+  return parts.some(
+    (part) => part.kind === "condition" && part.key === "in" && part.values.includes("trash"),
+  );
+}
+
+function compilePart(part: Part, asking: Asking): DocumentCondition {
+  switch (part.kind) {
+    case "word":
+    case "phrase":
+      return { kind: asking.isInText ? "worded" : "titled", text: part.text };
+    case "not":
+      return { kind: "not", of: compilePart(part.of, asking) };
+    case "any":
+    case "all":
+      return { kind: part.kind, of: part.of.map((each) => compilePart(each, asking)) };
+    case "condition":
+      return compileCondition(part, asking);
+  }
+}
+
+const anything: DocumentCondition = { kind: "all", of: [] };
+const anyOf = (of: DocumentCondition[]): DocumentCondition => ({ kind: "any", of });
+
+function compileCondition({ key, is, values }: Condition, asking: Asking): DocumentCondition {
+  const field = fieldOf(key);
+  if (field !== null) return anyOf(values.map((value) => fieldIs(field, is, value, asking.now)));
+  const [value = ""] = values;
+  switch (key) {
+    case "type":
+      return {
+        kind: "type",
+        types: values.map((each) => (each.toLowerCase() === "none" ? null : each)),
+      };
+    case "status":
+      return { kind: "status", statuses: values };
+    case "language":
+      return { kind: "language", languages: values.map((each) => each.toLowerCase()) };
+    case "project":
+      return { kind: "project", projects: values };
+    case "title":
+      return anyOf(values.map((text) => ({ kind: "titled", text })));
+    case "entity":
+      return anyOf(values.map((name) => ({ kind: "entity", name })));
+    case "party":
+      return anyOf(values.map((text) => factHolds(parties, text)));
+    case "from":
+      return anyOf(
+        values.flatMap((name): DocumentCondition[] => [
+          factHolds(senders, name),
+          { kind: "uploader", name },
+        ]),
+      );
+    case "amount":
+      return {
+        kind: "fact",
+        names: null,
+        value: numberValue(is, value, true) ?? { kind: "text", text: value },
+      };
+    case "added":
+      return {
+        kind: "added",
+        ...(dayRange(key, is, value, asking.now) ?? { from: null, to: null }),
+      };
+    case "after":
+    case "before":
+    case "date":
+      return {
+        kind: "dated",
+        ...(dayRange(key, is, value, asking.now) ?? { from: null, to: null }),
+      };
+    case "is":
+    case "has":
+      return anyOf(values.map((claim) => claimHolds(key, claim, asking.actor)));
+    default:
+      // The trash is chosen for the whole query.
+      return anything;
+  }
+}
+
+function claimHolds(key: string, claim: string, actor: Actor): DocumentCondition {
+  if (key === "has") return { kind: "hasAttachment" };
+  const userId = actor.kind === "user" ? actor.id : "";
+  switch (claim) {
+    case "unread-by-me":
+      return { kind: "not", of: { kind: "openedBy", userId } };
+    case "mine":
+      return { kind: "uploadedBy", userId };
+    case "personal":
+      return { kind: "personal" };
+    case "corrected":
+      return { kind: "corrected" };
+    case "duplicate":
+      return { kind: "duplicate" };
+    default:
+      return { kind: "isAttachment" };
+  }
+}
+
+function factHolds(names: readonly string[], text: string): DocumentCondition {
+  return { kind: "fact", names, value: { kind: "text", text } };
+}
+
+/** A value of a field may be meant as its text, as a number or as a day. */
+function fieldIs(field: string, is: Condition["is"], value: string, now: Date): DocumentCondition {
+  const names = [...new Set([field, field.replaceAll("-", " ")])];
+  const days = dayRange("date", is, value, now);
+  const readings: (FactValue | null)[] = [
+    is === ":" ? { kind: "text", text: value } : null,
+    numberValue(is, value, false),
+    days && { kind: "days", ...days },
+  ];
+  return anyOf(readings.flatMap((read) => (read ? [{ kind: "fact", names, value: read }] : [])));
+}
+
+function numberValue(is: string, value: string, isMoney: boolean): FactValue | null {
+  const range = readAmounts(is, value);
+  return range && { kind: "number", isMoney, ...range };
+}

@@ -1,0 +1,89 @@
+import type { Prisma } from "../../generated/client";
+import type { Scope } from "../../scope";
+import type { Tx } from "../tx";
+import { type DocumentFilter, documentWhere } from "./document-filter";
+import { withDuplicates } from "./document-likeness";
+import { visibleProject } from "./visible-project";
+
+/** The values by which documents are counted. */
+export const documentFacets = ["type", "project", "status", "language", "year"] as const;
+export type DocumentFacet = (typeof documentFacets)[number];
+
+/** The number of documents with a value. `value` is null for documents without one; `name` is for people. */
+export type DocumentCount = { value: string | null; name: string | null; count: number };
+
+/** Counts the visible documents of filters. */
+export function documentCounts(tx: Tx, scope: Scope) {
+  const { workspaceId, principals } = scope;
+  const matching = (filter: DocumentFilter): Prisma.DocumentWhereInput => ({
+    AND: [{ workspaceId, access: { hasSome: [...principals] } }, documentWhere(filter, principals)],
+  });
+
+  return {
+    count: async (filter: DocumentFilter): Promise<number> =>
+      tx.document.count({ where: matching(await withDuplicates(tx, scope, filter)) }),
+
+    /** Counts the documents for each value of a facet, the commonest value first; years newest first. */
+    countBy: async (facet: DocumentFacet, given: DocumentFilter): Promise<DocumentCount[]> => {
+      const filter = await withDuplicates(tx, scope, given);
+      if (facet === "year") return years(filter);
+      const counts = facet === "project" ? await projects(filter) : await values(facet, filter);
+      return counts.sort((a, b) => b.count - a.count || text(a).localeCompare(text(b)));
+    },
+  };
+
+  async function values(
+    facet: "type" | "status" | "language",
+    filter: DocumentFilter,
+  ): Promise<DocumentCount[]> {
+    const groups = await tx.document.groupBy({
+      by: [facet],
+      where: matching(filter),
+      _count: { _all: true },
+    });
+    return groups.map(({ _count, ...group }) => ({
+      value: group[facet],
+      name: null,
+      count: _count._all,
+    }));
+  }
+
+  async function projects(filter: DocumentFilter): Promise<DocumentCount[]> {
+    const where = { workspaceId, document: matching(filter), project: visibleProject(principals) };
+    const groups = await tx.documentProject.groupBy({
+      by: ["projectId"],
+      where,
+      _count: { _all: true },
+    });
+    const named = await tx.project.findMany({
+      where: { workspaceId, id: { in: groups.map(({ projectId }) => projectId) } },
+      select: { id: true, name: true },
+    });
+    const names = new Map(named.map(({ id, name }) => [id, name]));
+    return groups.map(({ projectId, _count }) => ({
+      value: projectId,
+      name: names.get(projectId) ?? null,
+      count: _count._all,
+    }));
+  }
+
+  async function years(filter: DocumentFilter): Promise<DocumentCount[]> {
+    const groups = await tx.document.groupBy({
+      by: ["datedOn"],
+      where: matching(filter),
+      _count: { _all: true },
+    });
+    const counts = new Map<number, number>();
+    for (const { datedOn, _count } of groups) {
+      const year = datedOn.getUTCFullYear();
+      counts.set(year, (counts.get(year) ?? 0) + _count._all);
+    }
+    return [...counts]
+      .sort(([one], [other]) => other - one)
+      .map(([year, count]) => ({ value: String(year), name: null, count }));
+  }
+}
+
+function text({ name, value }: DocumentCount): string {
+  return name ?? value ?? "";
+}
