@@ -4,7 +4,7 @@ import { askHref, scopeFrom } from "./scope";
 
 test("it names the documents of a question in the address", () => {
   expect(askHref({ documentIds: ["doc_1", "doc_2"] }, "Who pays?")).toBe(
-    "/ask?q=Who%20pays?&documentIds=doc_1,doc_2",
+    "/ask?q=Who+pays?&documentIds=doc_1,doc_2",
   );
   expect(askHref({})).toBe("/ask");
 });
