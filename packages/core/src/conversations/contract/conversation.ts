@@ -5,19 +5,10 @@ import type { Person } from "../../access/actor";
 import { AnswerItem, Citation } from "../../answers/contract/answer";
 import { Scope } from "../../answers/contract/question";
 import { count, idIn, instant } from "../../shapes";
+import { ratingReasons } from "./rating-reasons";
 import { shortTitle } from "./short-title";
 
 export const turnStates = ["writing", "done", "stopped", "failed"] as const;
-
-/** The reasons that a reader can give for an answer that did not help. */
-export const ratingReasons = [
-  "incorrect",
-  "incomplete",
-  "wrong_documents",
-  "outdated",
-  "unclear",
-  "other",
-] as const;
 
 /** A conversation. `title` is null for readers from whom its first question is hidden. */
 export const Conversation = z

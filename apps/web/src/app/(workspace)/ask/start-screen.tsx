@@ -18,7 +18,7 @@ import { askParsers, type Scope, scopeFrom } from "./scope";
 import { ScopeSelect } from "./scope-select";
 import { ThreadsButton } from "./threads/threads-button";
 
-/** Where a conversation begins: its documents and its first question. */
+/** The beginning of a conversation: its documents and its first question. */
 export function StartScreen() {
   const t = useTranslations("ask");
   const [{ q, ...named }, setAsk] = useQueryStates(askParsers);

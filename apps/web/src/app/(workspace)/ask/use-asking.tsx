@@ -15,7 +15,7 @@ export type Asked = Omit<Inputs["conversations"]["ask"], "id">;
 export type Live = {
   asked: Asked;
   turnId: string | null;
-  state: "writing" | "done" | "failed" | "stopped";
+  state: Outputs["conversations"]["get"]["turns"][number]["state"];
   text: string;
   outcome: Outcome | null;
   error: unknown;

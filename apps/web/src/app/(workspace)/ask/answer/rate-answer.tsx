@@ -1,6 +1,6 @@
 "use client";
 
-import type { Inputs } from "@besunny/api/browser/outputs";
+import { type RatingReason, ratingReasons } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { toast } from "@besunny/ui/feedback/toast";
@@ -15,16 +15,6 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
 import type { Turn } from "../[id]/thread";
-
-type Reason = NonNullable<Inputs["conversations"]["rate"]["reasons"]>[number];
-const reasons = [
-  "incorrect",
-  "incomplete",
-  "wrong_documents",
-  "outdated",
-  "unclear",
-  "other",
-] as const satisfies Reason[];
 
 /** Thumbs up or down. Down asks for reasons, which may be left out; the same thumb again takes it back. */
 export function RateAnswer({ threadId, turn }: { threadId: string; turn: Turn }) {
@@ -83,14 +73,14 @@ function Reasons({
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  onSend: (given: { reasons: Reason[]; note: string }) => void;
+  onSend: (given: { reasons: RatingReason[]; note: string }) => void;
 }) {
   const t = useTranslations("ask");
 
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const chosen = reasons.filter((reason) => form.has(reason));
+    const chosen = ratingReasons.filter((reason) => form.has(reason));
     onSend({ reasons: chosen, note: String(form.get("note") ?? "") });
   }
 
@@ -103,7 +93,7 @@ function Reasons({
       closeLabel={t("close")}
     >
       <form onSubmit={send} className="flex flex-col gap-3">
-        {reasons.map((reason) => (
+        {ratingReasons.map((reason) => (
           <span key={reason} className="flex items-center gap-2.5">
             <Checkbox id={`reason-${reason}`} name={reason} label={t(`reason_${reason}`)} />
             <label htmlFor={`reason-${reason}`}>{t(`reason_${reason}`)}</label>

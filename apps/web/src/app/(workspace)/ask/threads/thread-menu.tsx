@@ -5,7 +5,7 @@ import { Menu, MenuItem, MenuSeparator } from "@besunny/ui/overlays/menu";
 import { Ellipsis, Pencil, Trash2, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-/** What the owner can do with a conversation. */
+/** The actions of the owner on a conversation. */
 export function ThreadMenu({
   onRename,
   onShare,

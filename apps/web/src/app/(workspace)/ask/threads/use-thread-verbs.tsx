@@ -26,6 +26,13 @@ export function useThreadVerbs(id: string) {
     }),
   );
 
+  const remove = useMutation(
+    trpc.conversations.remove.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.conversations.list.pathFilter()),
+      onError: (error) => toast.failed(t("notDeleted"), problemOf(error).message),
+    }),
+  );
+
   return {
     rename: (title: string) => change.mutate({ id, title }),
     ask: (scope: Scope) => change.mutate({ id, scope }),
@@ -34,7 +41,7 @@ export function useThreadVerbs(id: string) {
       toast.done(t(isShared ? "sharedNow" : "sharedNoMore"));
     },
     remove() {
-      const undo = deleteSoon(id, () => void removeForGood(id, t("notDeleted")), UNDO_MS);
+      const undo = deleteSoon(id, () => remove.mutate({ id }), UNDO_MS);
       router.push("/ask");
       toast.done(t("deleted"), {
         label: t("undo"),
@@ -45,15 +52,4 @@ export function useThreadVerbs(id: string) {
       });
     },
   };
-}
-
-/** Deletes also while the page is being left, when the browser gives up other requests. */
-async function removeForGood(id: string, failure: string): Promise<void> {
-  const response = await fetch("/api/trpc/conversations.remove", {
-    method: "POST",
-    keepalive: true,
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ json: { id } }),
-  }).catch(() => null);
-  if (!response?.ok) toast.failed(failure);
 }
