@@ -18,7 +18,9 @@ export const Conversation = z
     owner: z.object({ id: idIn("usr"), name: z.string() }),
     isMine: z.boolean(),
     isShared: z.boolean().meta({ description: "True if all members may read it" }),
-    scope: Scope,
+    scope: Scope.meta({
+      description: "The documents that its questions are about; empty for other readers",
+    }),
     turnCount: count,
     createdAt: instant,
     updatedAt: instant,
@@ -80,7 +82,7 @@ export function conversationOf(
     owner: { id: ownerId, name: owners.get(ownerId)?.name ?? "" },
     isMine,
     isShared: sharedAt !== null,
-    scope: scopeOf(stored.scope),
+    scope: isMine ? scopeOf(stored.scope) : {},
   };
 }
 

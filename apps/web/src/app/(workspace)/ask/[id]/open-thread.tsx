@@ -11,6 +11,7 @@ import { AskBox } from "../ask-box";
 import { ScopeSelect } from "../scope-select";
 import { useLeaving } from "../threads/leaving-threads";
 import { useThreadVerbs } from "../threads/use-thread-verbs";
+import type { Live } from "../use-asking";
 import { LiveTurn } from "./live-turn";
 import type { Thread } from "./thread";
 import { ThreadHeader } from "./thread-header";
@@ -28,8 +29,7 @@ export function OpenThread({ thread }: { thread: Thread }) {
   const [source, setSource] = useQueryState("source", parseAsInteger);
   const [hovered, setHovered] = useState<{ turn: string; n: number | null } | null>(null);
   const end = useEnd(isWriting);
-  const shown = hovered?.turn ?? (live ? LIVE : steps.at(-1)?.turn.id);
-  const citations = shown === LIVE ? live?.outcome?.citations : citationsOf(steps, shown);
+  const shown = shownAnswer(steps, live, hovered?.turn);
   const chosen = hovered?.n ?? source;
   const hover = (turn: string) => (n: number | null) => setHovered({ turn, n });
 
@@ -61,7 +61,7 @@ export function OpenThread({ thread }: { thread: Thread }) {
                 turn={turn}
                 versions={versions}
                 mayAsk={thread.isMine && !isWriting}
-                chosen={turn.id === shown ? chosen : null}
+                chosen={turn.id === shown?.turn ? chosen : null}
                 onHover={hover(turn.id)}
                 onChoose={(version) => act.choose(version, versions)}
                 onEdit={(question) => act.edit(turn, question)}
@@ -70,7 +70,7 @@ export function OpenThread({ thread }: { thread: Thread }) {
             {live && (
               <LiveTurn
                 live={live}
-                chosen={shown === LIVE ? chosen : null}
+                chosen={shown?.turn === LIVE ? chosen : null}
                 onHover={hover(LIVE)}
                 onAskAgain={act.askLiveAgain}
               />
@@ -94,11 +94,12 @@ export function OpenThread({ thread }: { thread: Thread }) {
             )}
           </div>
         </div>
-        {(citations?.length ?? 0) > 0 && (
+        {shown && (
           <SourcesPanel
-            citations={citations ?? []}
+            question={shown.question}
+            citations={shown.citations}
             chosen={chosen}
-            onHover={hover(shown ?? LIVE)}
+            onHover={hover(shown.turn)}
           />
         )}
       </div>
@@ -106,9 +107,23 @@ export function OpenThread({ thread }: { thread: Thread }) {
   );
 }
 
-function citationsOf(steps: ReturnType<typeof useThread>["steps"], id: string | undefined) {
-  const turn = steps.find((step) => step.turn.id === id)?.turn;
-  return turn?.outcome?.citations ?? turn?.hidden?.citations;
+/** Returns the answer whose sources are shown: the one that is looked at, else the newest that has any. */
+function shownAnswer(
+  steps: ReturnType<typeof useThread>["steps"],
+  live: Live | null,
+  hovered: string | undefined,
+) {
+  const all = [
+    ...steps.map(({ turn }) => ({
+      turn: turn.id,
+      question: turn.question,
+      citations: turn.outcome?.citations ?? turn.hidden?.citations ?? [],
+    })),
+    ...(live
+      ? [{ turn: LIVE, question: live.asked.question, citations: live.outcome?.citations ?? [] }]
+      : []),
+  ].filter(({ citations }) => citations.length > 0);
+  return all.find(({ turn }) => turn === hovered) ?? all.at(-1);
 }
 
 /** Brings the end of the thread into view when an answer begins. */

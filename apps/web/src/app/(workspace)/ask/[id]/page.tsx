@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { getQueryClient, Hydrate, trpc } from "~/trpc/server";
 
 import { ThreadScreen } from "./thread-screen";
 
@@ -11,5 +12,11 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function ThreadPage({ params }: Props) {
   const { id } = await params;
-  return <ThreadScreen key={id} id={id} />;
+  await getQueryClient().prefetchQuery(trpc.conversations.get.queryOptions({ id }));
+
+  return (
+    <Hydrate>
+      <ThreadScreen key={id} id={id} />
+    </Hydrate>
+  );
 }

@@ -39,7 +39,7 @@ export function TurnView({
   const { question, state, outcome, hidden } = turn;
 
   return (
-    <li>
+    <li onMouseEnter={() => onHover(null)} onFocusCapture={() => onHover(null)}>
       {draft !== null ? (
         <div className="flex flex-col items-start gap-2">
           <AskBox

@@ -16,11 +16,9 @@ export function NotFoundView({ text, outcome }: { text: string; outcome: Outcome
     <article aria-label={t("answer")} className="mt-3">
       <p role="status" className="flex items-center gap-2.5 font-medium text-lg">
         <FileSearch aria-hidden className="size-5 text-n10" />
-        {t("notFound")}
+        <span dir="auto">{text.trim() || t("notFound")}</span>
       </p>
-      <p dir="auto" className="mt-1 max-w-[42rem] text-n11">
-        {text.trim() || t("notFoundHint")}
-      </p>
+      <p className="mt-1 text-n11">{t("notFoundHint")}</p>
       {outcome.nearMisses.length > 0 && (
         <>
           <h3 className="mt-4 mb-1 font-medium text-n11 text-xs">{t("nearMisses")}</h3>

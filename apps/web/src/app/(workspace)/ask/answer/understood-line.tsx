@@ -27,14 +27,16 @@ export function UnderstoodLine({
     <p className="mt-1 flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-n11 text-xs">
       <span>{t("askedOf")}</span>
       {documents.length === 0 && <span>{t("everything")}</span>}
-      {documents.slice(0, MOST).map(({ documentId, title }) => (
-        <Link
-          key={documentId}
-          href={`/documents/${documentId}`}
-          className="max-w-56 truncate text-n12 underline decoration-n8 underline-offset-2"
-        >
-          <bdi>{title}</bdi>
-        </Link>
+      {documents.slice(0, MOST).map(({ documentId, title }, position) => (
+        <span key={documentId} className="flex min-w-0 max-w-56">
+          <Link
+            href={`/documents/${documentId}`}
+            className="truncate text-n12 underline decoration-n8 underline-offset-2"
+          >
+            <bdi>{title}</bdi>
+          </Link>
+          {position < Math.min(documents.length, MOST) - 1 && ","}
+        </span>
       ))}
       {others > 0 && <span>{t("andOthers", { count: others })}</span>}
       <span aria-hidden>·</span>
