@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import { answer } from "./answering/answer";
 import { api } from "./api/api";
 import { einvoices } from "./einvoices";
 import { index } from "./indexing/index";
@@ -15,6 +16,7 @@ import { ingest } from "./product/ingest";
 import { work } from "./product/work";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
+import { search } from "./search/search";
 import { tables } from "./tables";
 import { types } from "./type-check";
 import { classify } from "./understanding/classify";
@@ -58,10 +60,15 @@ type Options = {
   squad?: string;
   cases?: string;
   model?: string;
+  judged?: string;
+  conversations?: string;
+  floor?: string;
+  keep?: string;
 };
 
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
+  answer,
   api,
   classify,
   doors,
@@ -84,6 +91,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ocr,
   olmocr,
   pii,
+  search,
   tables,
   types,
   work,
@@ -122,6 +130,10 @@ const { positionals, values } = parseArgs({
     cases: { type: "string" },
     squad: { type: "string" },
     model: { type: "string" },
+    judged: { type: "string" },
+    conversations: { type: "string" },
+    floor: { type: "string" },
+    keep: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
