@@ -3,6 +3,7 @@ import { z } from "zod";
 import { principals } from "../access/policy";
 import { queryText } from "../documents/contract/document-filter";
 import type { DocumentSummary } from "../documents/contract/document-summary";
+import { countAmong } from "../documents/count-among";
 import { flow } from "../operation/flow";
 import { SearchResult, searchFilter } from "./contract/search-result";
 import { findVisiblePassages } from "./find-visible-passages";
@@ -36,7 +37,7 @@ export const findPassages = flow("search.find-passages", {
     const { words, troubles, chosen } = await readSearch(caller, { q, within, isPlain }, clock());
     const took = () => clock().getTime() - startedAt;
     if (words.text === "" || chosen?.ids?.length === 0)
-      return { items: [], facets: facetsOf([]), troubles, tookMs: took() };
+      return { items: [], facets: noFacets, troubles, tookMs: took() };
     const vector = await cache.getOrSet(
       `query/${ai.embeddingModel}/${words.text}`,
       async () => [...(await ai.embedQuestion(words.text, signal))],
@@ -73,12 +74,16 @@ export const findPassages = flow("search.find-passages", {
     });
     return {
       items: items.slice(0, limit),
-      facets: facetsOf(items.map((item) => item.document)),
+      facets: await countAmong(caller, {
+        ids: [...new Set(items.map((item) => item.document.id))],
+      }),
       troubles,
       tookMs: took(),
     };
   },
 });
+
+const noFacets = { types: [], projects: [], statuses: [], languages: [], years: [], total: 0 };
 
 /** Returns whether a document still matches the filter. The index may lag behind a change of type or project; PostgreSQL decides. */
 function fits(document: DocumentSummary, filter: z.output<typeof searchFilter>): boolean {
@@ -86,23 +91,6 @@ function fits(document: DocumentSummary, filter: z.output<typeof searchFilter>):
     (!filter.type || document.type === filter.type) &&
     (!filter.projectId || document.projects.some(({ id }) => id === filter.projectId))
   );
-}
-
-function facetsOf(documents: readonly DocumentSummary[]) {
-  const unique = [...new Map(documents.map((document) => [document.id, document])).values()];
-  return {
-    types: counted(unique.flatMap(({ type }) => (type ? [{ id: type, name: type }] : []))),
-    projects: counted(
-      unique.flatMap(({ projects }) => projects.map(({ id, name }) => ({ id, name }))),
-    ),
-  };
-}
-
-function counted(values: readonly { id: string; name: string }[]) {
-  const counts = new Map<string, { id: string; name: string; count: number }>();
-  for (const { id, name } of values)
-    counts.set(id, { id, name, count: (counts.get(id)?.count ?? 0) + 1 });
-  return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
 function defined(
