@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 
 import { api } from "./api/api";
 import { einvoices } from "./einvoices";
+import { index } from "./indexing/index";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
@@ -40,6 +41,7 @@ type Options = {
   engine?: string;
   icdar?: string;
   against?: string;
+  passages?: string;
   rounds?: string;
   documents?: string;
   clients?: string;
@@ -67,6 +69,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   facts,
   embeddings,
   idle,
+  index,
   ingest,
   jobs,
   keyphrases,
@@ -103,6 +106,7 @@ const { positionals, values } = parseArgs({
     engine: { type: "string" },
     icdar: { type: "string" },
     against: { type: "string" },
+    passages: { type: "string" },
     rounds: { type: "string" },
     documents: { type: "string" },
     clients: { type: "string" },

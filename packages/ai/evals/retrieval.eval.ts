@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { indexScope } from "../src/index/index-scope";
-import { lexicalTerms } from "../src/index/lexical-query";
 import { sqliteStore } from "../src/index/sqlite-store";
 import { DIMENSIONS, EMBEDDING_MODEL } from "../src/minilm/embedding-model";
 import { data, hasData } from "../training/data";
@@ -67,7 +66,7 @@ async function run(): Promise<void> {
       [...hits].sort((a, b) => (b.why[leg] ?? -1) - (a.why[leg] ?? -1));
     scores.hybrid += gain(hits, grades);
     scores.dense += gain(store.search(scope, { vector, text: "", limit: CUT }), grades);
-    scores.lexical += lexicalTerms(text).length > 0 ? gain(by("lexical"), grades) : 0;
+    scores.lexical += gain(by("lexical"), grades);
   }
   const of = (score: number) => ((100 * score) / chosen.length).toFixed(1);
   console.log(

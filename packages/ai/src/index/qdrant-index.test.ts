@@ -4,6 +4,7 @@ import { aQdrantServer } from "../../test/qdrant-server";
 import { indexScope } from "./index-scope";
 import type { IndexedPassage } from "./passage-index";
 import { conformsToPassageIndex } from "./passage-index.conformance";
+import { pointId } from "./qdrant/points";
 import { createQdrantIndex } from "./qdrant-index";
 
 // Real processes and models, on machines that may be busy.
@@ -21,6 +22,8 @@ else test.skip("Qdrant index conforms (needs QDRANT_URL)", () => {});
 const scope = indexScope("wsp_a", ["ws", "usr_1"]);
 const about = { dimensions: 2, model: "test-model" };
 const [a, b] = ["5a3c1a52-6c43-5e1b-8f8f-5d0c6f9f2a11", "5a3c1a52-6c43-5e1b-8f8f-5d0c6f9f2a12"];
+
+const uuidOf = (number: number) => pointId("wsp_a", "doc_1", number);
 
 function aPassage(number: number, text = "The tenant pays the rent."): IndexedPassage {
   return {
@@ -59,7 +62,7 @@ describe("what the Qdrant adapter asks of the server", () => {
       field_name: "workspace_id",
       field_schema: { type: "keyword", is_tenant: true },
     });
-    expect(given.server.bodies("PUT /index")).toHaveLength(8);
+    expect(given.server.bodies("PUT /index")).toHaveLength(12);
     expect(given.server.asked.every(({ headers }) => headers["api-key"] === "secret")).toBe(true);
   });
 
@@ -121,6 +124,10 @@ describe("what the Qdrant adapter asks of the server", () => {
         { using: "bm25", filter: { must: expect.arrayContaining(visible) } },
       ],
     });
+    const corpus = { must: expect.arrayContaining(visible) };
+    expect(given.server.bodies("POST /points/query/batch")[0]).toMatchObject({
+      searches: [{}, { params: { idf: { corpus } } }],
+    });
     expect(given.server.bodies("POST /points/query")[0]).toMatchObject({
       filter: { must: expect.arrayContaining([...visible, { has_id: [b] }]) },
     });
@@ -147,6 +154,52 @@ describe("what the Qdrant adapter asks of the server", () => {
     });
   });
 
+  test("has the fields indexed that an older collection lacks", async () => {
+    await using given = await anIndex();
+    await given.index.count(scope);
+    const named = given.server.bodies("PUT /index").map((body) => Object(body).field_name);
+    expect(named).toContain("row");
+    expect(named).not.toContain("workspace_id");
+  });
+
+  test("makes phrases conditions of both legs", async () => {
+    await using given = await anIndex({ hits: [[]] });
+    const conditions = { phrases: ["the rent"], without: ["fax"] };
+    const query = { vector: Float32Array.from([1, 0]), text: "rent", limit: 5, ...conditions };
+    await given.index.search(scope, query);
+    const row = { key: "row", match: { phrase: expect.stringMatching(/^\w+ \w+$/) } };
+    const filter = {
+      must: expect.arrayContaining([{ should: [row] }]),
+      must_not: [{ key: "row", match: { phrase: expect.stringMatching(/^\w+$/) } }],
+    };
+    expect(given.server.bodies("POST /points/query/batch")[0]).toMatchObject({
+      searches: [{ filter }, { filter }],
+    });
+  });
+
+  test("makes words again of the points that there are, in their language", async () => {
+    await using given = await anIndex({
+      hits: [[{ id: uuidOf(0), score: 0, payload: { language: "de" } }]],
+    });
+    await given.index.replaceWords("wsp_a", "doc_1", [
+      { number: 0, text: "Die Wohnungen" },
+      { number: 9, text: "gone" },
+    ]);
+    expect(given.server.bodies("POST /points/batch")).toMatchObject([
+      {
+        operations: [
+          { update_vectors: { points: [{ id: uuidOf(0) }] } },
+          {
+            set_payload: {
+              points: [uuidOf(0)],
+              payload: { stemmed_as: "de", words: ["die", "wohnungen"] },
+            },
+          },
+        ],
+      },
+    ]);
+  });
+
   test("counts, patches and removes within the workspace", async () => {
     await using given = await anIndex();
     expect(await given.index.count(scope, { status: "ready" })).toBe(7);
@@ -161,6 +214,7 @@ describe("what the Qdrant adapter asks of the server", () => {
     expect(await given.index.stats()).toEqual({
       passages: 7,
       documents: 1,
+      outdated: 7,
       adapter: "qdrant",
       model: "test-model",
     });

@@ -1,21 +1,17 @@
-import { QdrantClient, type Schemas } from "@qdrant/js-client-rest";
-import { v5 as uuidv5 } from "uuid";
+import { QdrantClient } from "@qdrant/js-client-rest";
 import { z } from "zod";
 
-import { fuse } from "./fuse";
+import { TERM_FORM } from "../words/terms";
 import type { IndexScope } from "./index-scope";
-import type {
-  IndexedPassage,
-  PassageFilter,
-  PassageHit,
-  PassageIndex,
-  PassagePayload,
-  PassageQuery,
-} from "./passage-index";
+import type { PassageIndex } from "./passage-index";
+import { collectionName, ensureCollection } from "./qdrant/collection";
+import { describePoints } from "./qdrant/description";
+import { countFacets, valuesOf } from "./qdrant/facets";
+import { ofDocument, within } from "./qdrant/filters";
+import { nearTerms } from "./qdrant/near-terms";
+import { newWords, payloadOf, pointId, pointOf } from "./qdrant/points";
+import { searchPoints } from "./qdrant/search";
 import { qdrantAddress } from "./qdrant-address";
-import { collectionName, DENSE, ensureCollection, SPARSE } from "./qdrant-collection";
-import { describePoints } from "./qdrant-description";
-import { passageVector, questionVector } from "./sparse-vector";
 
 export type QdrantIndexOptions = {
   /** With the port, unless it is the scheme's own, and with the path if a proxy serves Qdrant below one. */
@@ -25,18 +21,10 @@ export type QdrantIndexOptions = {
   model: string;
 };
 
-const NAMESPACE = "6d0c4a4e-4c55-5d8e-9d0e-6a2f3a7a3c11";
 const POINTS_A_REQUEST = 128;
-const LEAST_CANDIDATES = 100;
-/** Qdrant counts distinct documents up to this number, so `stats` reports at most as many. */
-const MOST_DOCUMENTS_COUNTED = 100_000;
 const TIMEOUT_SECONDS = 30;
 
-const Hit = z.object({
-  id: z.string(),
-  score: z.number(),
-  payload: z.object({ document_id: z.string(), number: z.number() }),
-});
+const Worded = z.object({ id: z.string(), payload: z.object({ language: z.string().nullish() }) });
 
 /**
  * Opens the passage index on a Qdrant server. Both legs are one batched request; the formula of the SQLite index fuses them, so both
@@ -67,21 +55,17 @@ export function createQdrantIndex({
     return name;
   }
 
-  /** Returns each value of a payload field, in order. */
-  async function valuesOf(within: string, key: string, filter?: Schemas["Filter"]) {
-    const { hits } = await client.facet(within, {
-      key,
-      limit: MOST_DOCUMENTS_COUNTED,
-      exact: true,
-      ...(filter && { filter }),
-    });
-    return hits.map(({ value }) => String(value)).sort();
+  /** Returns the collection and, for a scope, the languages in which its passages are stemmed. */
+  async function place(scope: IndexScope) {
+    const filter = within(scope);
+    const found = await valuesOf(client, await collection(), { key: "stemmed_as", filter });
+    return { collection: name, scope, languages: [null, ...found.map(({ value }) => value)] };
   }
 
   return {
     async replaceDocument(workspaceId, documentId, passages) {
       for (const { vector } of passages) requireLength(vector, dimensions);
-      const points = passages.map((passage) => point(workspaceId, documentId, passage));
+      const points = passages.map((passage) => pointOf(workspaceId, documentId, passage));
       for (let from = 0; from < points.length; from += POINTS_A_REQUEST)
         await client.upsert(await collection(), {
           wait: true,
@@ -95,6 +79,30 @@ export function createQdrantIndex({
           ...(kept.length > 0 && { must_not: [{ has_id: kept }] }),
         },
       });
+    },
+
+    async replaceWords(workspaceId, documentId, passages) {
+      const texts = new Map(
+        passages.map(({ number, text }) => [pointId(workspaceId, documentId, number), text]),
+      );
+      const ids = [...texts.keys()];
+      for (let from = 0; from < ids.length; from += POINTS_A_REQUEST) {
+        const held = await client.retrieve(await collection(), {
+          ids: ids.slice(from, from + POINTS_A_REQUEST),
+          with_payload: ["language"],
+          with_vector: false,
+        });
+        if (held.length === 0) continue;
+        const points = z.array(Worded).parse(held);
+        const operations = newWords(
+          points.map(({ id, payload }) => ({
+            id,
+            text: texts.get(id) ?? "",
+            language: payload.language ?? null,
+          })),
+        );
+        await client.batchUpdate(name, { wait: true, operations });
+      }
     },
 
     async updatePayload(workspaceId, documentId, patch) {
@@ -112,7 +120,7 @@ export function createQdrantIndex({
     async search(scope, query) {
       requireLength(query.vector, dimensions);
       if (scope.principals.length === 0) return [];
-      return searchPoints(client, await collection(), scope, query);
+      return searchPoints(client, await place(scope), query);
     },
 
     async count(scope, filter) {
@@ -121,26 +129,42 @@ export function createQdrantIndex({
       return (await client.count(await collection(), { filter: visible, exact: true })).count;
     },
 
+    async facets(scope, query) {
+      if (scope.principals.length === 0)
+        return Object.fromEntries(query.keys.map((key) => [key, []]));
+      return countFacets(client, await place(scope), query);
+    },
+
+    async nearTerms(scope, words) {
+      if (scope.principals.length === 0)
+        return words.map((word) => ({ word, isKnown: false, near: [] }));
+      return nearTerms(client, await place(scope), words);
+    },
+
     describe: async (workspaceId, documentIds) =>
       describePoints(client, await collection(), workspaceId, documentIds),
 
     async listDocumentIds(workspaceId) {
       const filter = { must: [{ key: "workspace_id", match: { value: workspaceId } }] };
-      return valuesOf(await collection(), "document_id", filter);
+      const found = await valuesOf(client, await collection(), { key: "document_id", filter });
+      return found.map(({ value }) => value);
     },
 
-    listWorkspaceIds: async () => valuesOf(await collection(), "workspace_id"),
+    async listWorkspaceIds() {
+      const found = await valuesOf(client, await collection(), { key: "workspace_id" });
+      return found.map(({ value }) => value);
+    },
 
     async stats() {
-      const passages = await client.count(await collection(), { exact: true });
-      const documents = await client.facet(await collection(), {
-        key: "document_id",
-        limit: MOST_DOCUMENTS_COUNTED,
-        exact: true,
-      });
+      const within = await collection();
+      const current = { must_not: [{ key: "form", match: { value: TERM_FORM } }] };
+      const passages = await client.count(within, { exact: true });
+      const outdated = await client.count(within, { filter: current, exact: true });
+      const documents = await valuesOf(client, within, { key: "document_id" });
       return {
         passages: passages.count,
-        documents: documents.hits.length,
+        documents: documents.length,
+        outdated: outdated.count,
         adapter: "qdrant",
         model,
       };
@@ -152,102 +176,6 @@ export function createQdrantIndex({
 
     async close() {},
   };
-}
-
-async function searchPoints(
-  client: QdrantClient,
-  collection: string,
-  scope: IndexScope,
-  { vector, text, filter, limit }: PassageQuery,
-): Promise<PassageHit[]> {
-  const shared = {
-    filter: within(scope, filter),
-    limit: Math.max(LEAST_CANDIDATES, limit * 5),
-    with_payload: ["document_id", "number"],
-  };
-  const words = questionVector(text);
-  const dense = { ...shared, query: [...vector], using: DENSE };
-  const lexical = words && { ...shared, query: words, using: SPARSE };
-  const [near = [], worded = []] = (
-    await client.queryBatch(collection, { searches: lexical ? [dense, lexical] : [dense] })
-  ).map(({ points }) => z.array(Hit).parse(points));
-
-  const cosines = new Map(near.map(({ id, score }) => [id, score]));
-  const missing = worded.filter(({ id }) => !cosines.has(id)).map(({ id }) => id);
-  if (missing.length > 0) {
-    const only = { must: [...shared.filter.must, { has_id: missing }] };
-    const rest = await client.query(collection, { ...dense, filter: only, limit: missing.length });
-    for (const { id, score } of z.array(Hit).parse(rest.points)) cosines.set(id, score);
-  }
-  const scores = new Map(worded.map(({ id, score }) => [id, score]));
-  const hits = new Map([...near, ...worded].map(({ id, payload }) => [id, payload]));
-  return fuse(
-    [...hits].map(([id, { document_id, number }]) => ({
-      documentId: document_id,
-      number,
-      dense: cosines.get(id) ?? null,
-      lexical: scores.get(id) ?? null,
-    })),
-    limit,
-  );
-}
-
-/** Puts workspace and principals at the root of every filter, from which Qdrant applies them to every leg. */
-function within(scope: IndexScope, filter: PassageFilter = {}) {
-  const { projectId, documentIds, type, language, status, from, to } = filter;
-  const equal = (key: string, value: string | undefined) =>
-    value === undefined ? [] : [{ key, match: { value } }];
-  const must: Schemas["Condition"][] = [
-    { key: "workspace_id", match: { value: scope.workspaceId } },
-    { key: "access", match: { any: [...scope.principals] } },
-    ...equal("project_ids", projectId),
-    ...equal("type", type),
-    ...equal("language", language),
-    ...equal("status", status),
-  ];
-  if (documentIds) must.push({ key: "document_id", match: { any: documentIds } });
-  if (from !== undefined || to !== undefined)
-    must.push({
-      key: "created_at",
-      range: {
-        ...(from !== undefined && { gte: new Date(from).toISOString() }),
-        ...(to !== undefined && { lte: new Date(to).toISOString() }),
-      },
-    });
-  return { must };
-}
-
-function ofDocument(workspaceId: string, documentId: string) {
-  return [
-    { key: "workspace_id", match: { value: workspaceId } },
-    { key: "document_id", match: { value: documentId } },
-  ];
-}
-
-function point(
-  workspaceId: string,
-  documentId: string,
-  { number, vector, text, payload }: IndexedPassage,
-) {
-  return {
-    id: uuidv5(`${workspaceId}/${documentId}/${number}`, NAMESPACE),
-    vector: { [DENSE]: [...vector], [SPARSE]: passageVector(text) },
-    payload: { workspace_id: workspaceId, document_id: documentId, number, ...payloadOf(payload) },
-  };
-}
-
-function payloadOf(payload: Partial<PassagePayload>): Record<string, unknown> {
-  const { projectIds, access, type, status, language, createdAt, page } = payload;
-  const named: Record<string, unknown> = {
-    project_ids: projectIds,
-    access,
-    type,
-    status,
-    language,
-    created_at: createdAt === undefined ? undefined : new Date(createdAt).toISOString(),
-    page,
-  };
-  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
 }
 
 function requireLength(vector: Float32Array, dimensions: number): void {

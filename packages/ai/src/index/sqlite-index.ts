@@ -11,6 +11,7 @@ export type SqliteIndexOptions = {
   model: string;
   /** Path of `sqlite-worker`: its source, which tsx runs, or a bundle of it. */
   workerEntry: string;
+  mostUnmerged?: number;
   /** Milliseconds that the threads are kept without work. Default: five minutes. */
   idleMilliseconds?: number;
 };
@@ -29,10 +30,13 @@ export function createSqliteIndex({ workerEntry, ...options }: SqliteIndexOption
 
   return {
     replaceDocument: (...args) => writer.call("replaceDocument", args),
+    replaceWords: (...args) => writer.call("replaceWords", args),
     updatePayload: (...args) => writer.call("updatePayload", args),
     removeDocument: (...args) => writer.call("removeDocument", args),
     search: (...args) => reader.call("search", args),
     count: (...args) => reader.call("count", args),
+    facets: (...args) => reader.call("facets", args),
+    nearTerms: (...args) => reader.call("nearTerms", args),
     describe: (...args) => reader.call("describe", args),
     listDocumentIds: (...args) => reader.call("listDocumentIds", args),
     listWorkspaceIds: () => reader.call("listWorkspaceIds", []),

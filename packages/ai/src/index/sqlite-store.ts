@@ -1,25 +1,52 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { IndexScope } from "./index-scope";
 import type {
+  FacetQuery,
+  Facets,
   IndexedDocument,
   IndexedPassage,
+  NearTerms,
   PassageFilter,
   PassageHit,
   PassagePayload,
   PassageQuery,
 } from "./passage-index";
-import { describeDocuments } from "./sqlite-description";
-import { openIndexFile } from "./sqlite-schema";
-import { searchPassages, visiblePayloads } from "./sqlite-search";
-import { number, text } from "./sqlite-values";
-import { addPassages, patchPayloads, removePassages } from "./sqlite-writes";
+import { describeDocuments } from "./sqlite/description";
+import { countFacets } from "./sqlite/facets";
+import { visiblePayloads } from "./sqlite/masks";
+import { mergeWhenMany } from "./sqlite/merge";
+import { nearTerms } from "./sqlite/near-terms";
+import { openIndexFile } from "./sqlite/schema";
+import { searchPassages } from "./sqlite/search";
+import { number, text } from "./sqlite/values";
+import { spaceViews, type View } from "./sqlite/view";
+import { addPassages, patchPayloads, removePassages, replaceWords } from "./sqlite/writes";
 
-export type SqliteStoreOptions = { path: string; model: string; dimensions: number };
+export type SqliteStoreOptions = {
+  path: string;
+  model: string;
+  dimensions: number;
+  /** Passages of a workspace that wait until their words are merged into the postings. Default: 1,024. */
+  mostUnmerged?: number;
+};
 export type SqliteStore = ReturnType<typeof sqliteStore>;
 
 /** Offers the passage index as synchronous calls on one connection. Runs in a worker thread. */
-export function sqliteStore({ path, model, dimensions }: SqliteStoreOptions) {
+export function sqliteStore({ path, model, dimensions, mostUnmerged = 1_024 }: SqliteStoreOptions) {
   const database = openIndexFile(path, { model, dimensions });
+  const views = spaceViews(database, dimensions);
+
+  /** Reads one state of the index, in memory and in the file, or returns `none` for a workspace without passages. */
+  function reading<Result>(
+    { workspaceId }: IndexScope,
+    none: Result,
+    read: (view: View) => Result,
+  ): Result {
+    return inTransaction(database, "BEGIN", () => {
+      const view = views.of(workspaceId);
+      return view ? read(view) : none;
+    });
+  }
 
   return {
     replaceDocument(
@@ -28,23 +55,41 @@ export function sqliteStore({ path, model, dimensions }: SqliteStoreOptions) {
       passages: readonly IndexedPassage[],
     ): void {
       for (const { vector } of passages) requireLength(vector, dimensions);
-      inTransaction(database, () => {
+      inTransaction(database, "BEGIN IMMEDIATE", () => {
         removePassages(database, workspaceId, documentId);
         addPassages(database, { workspaceId, documentId, passages });
+        mergeWhenMany(database, workspaceId, mostUnmerged);
+      });
+    },
+
+    replaceWords(
+      workspaceId: string,
+      documentId: string,
+      passages: readonly Pick<IndexedPassage, "number" | "text">[],
+    ): void {
+      inTransaction(database, "BEGIN IMMEDIATE", () => {
+        replaceWords(database, { workspaceId, documentId, passages });
+        mergeWhenMany(database, workspaceId, mostUnmerged);
       });
     },
 
     updatePayload(workspaceId: string, documentId: string, patch: Partial<PassagePayload>): void {
-      inTransaction(database, () => patchPayloads(database, { workspaceId, documentId, patch }));
+      inTransaction(database, "BEGIN IMMEDIATE", () =>
+        patchPayloads(database, { workspaceId, documentId, patch }),
+      );
     },
 
     removeDocument(workspaceId: string, documentId: string): void {
-      inTransaction(database, () => removePassages(database, workspaceId, documentId));
+      inTransaction(database, "BEGIN IMMEDIATE", () =>
+        removePassages(database, workspaceId, documentId),
+      );
     },
 
     search(scope: IndexScope, query: PassageQuery): PassageHit[] {
       requireLength(query.vector, dimensions);
-      return searchPassages(database, scope, query);
+      return reading<PassageHit[]>(scope, [], (view) =>
+        searchPassages(database, view, scope, query),
+      );
     },
 
     count(scope: IndexScope, filter: PassageFilter = {}): number {
@@ -56,6 +101,16 @@ export function sqliteStore({ path, model, dimensions }: SqliteStoreOptions) {
           )
           .get(visible.values)?.n,
       );
+    },
+
+    facets(scope: IndexScope, query: FacetQuery): Facets {
+      const none: Facets = Object.fromEntries(query.keys.map((key) => [key, []]));
+      return reading(scope, none, (view) => countFacets(database, view, scope, query));
+    },
+
+    nearTerms(scope: IndexScope, words: readonly string[]): NearTerms[] {
+      const none = words.map((word) => ({ word, isKnown: false, near: [] }));
+      return reading<NearTerms[]>(scope, none, (view) => nearTerms(database, view, scope, words));
     },
 
     describe: (workspaceId: string, documentIds: readonly string[]): IndexedDocument[] =>
@@ -81,6 +136,7 @@ export function sqliteStore({ path, model, dimensions }: SqliteStoreOptions) {
       const row = database
         .prepare(
           `SELECT (SELECT count(*) FROM passages) AS passages,
+                  (SELECT count(*) FROM passage_words) AS worded,
                   (SELECT count(*) FROM (SELECT DISTINCT workspace, document FROM payloads)) AS documents`,
         )
         .get();
@@ -88,6 +144,7 @@ export function sqliteStore({ path, model, dimensions }: SqliteStoreOptions) {
       return {
         passages: number(row?.passages),
         documents: number(row?.documents),
+        outdated: number(row?.passages) - number(row?.worded),
         adapter,
         model,
       };
@@ -97,11 +154,16 @@ export function sqliteStore({ path, model, dimensions }: SqliteStoreOptions) {
   };
 }
 
-function inTransaction(database: DatabaseSync, work: () => void): void {
-  database.exec("BEGIN IMMEDIATE");
+function inTransaction<Result>(
+  database: DatabaseSync,
+  begin: "BEGIN" | "BEGIN IMMEDIATE",
+  work: () => Result,
+): Result {
+  database.exec(begin);
   try {
-    work();
+    const result = work();
     database.exec("COMMIT");
+    return result;
   } catch (error) {
     database.exec("ROLLBACK");
     throw error;

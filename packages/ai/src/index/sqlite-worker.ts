@@ -11,8 +11,13 @@ export type StoreCall = {
 export type StoreRequest = { id: number; call: StoreCall };
 export type StoreReply = { id: number; value: unknown } | { id: number; error: string };
 
-const options = z
-  .object({ path: z.string(), model: z.string(), dimensions: z.number().int().positive() })
+const { path, model, dimensions, mostUnmerged } = z
+  .object({
+    path: z.string(),
+    model: z.string(),
+    dimensions: z.number().int().positive(),
+    mostUnmerged: z.number().int().optional(),
+  })
   .parse(workerData);
 let store: SqliteStore | undefined;
 
@@ -23,7 +28,12 @@ parentPort?.on("message", ({ id, call }: StoreRequest) => {
 function reply(id: number, call: StoreCall): StoreReply {
   try {
     if (!store && call.method === "close") return { id, value: undefined };
-    store ??= sqliteStore(options);
+    store ??= sqliteStore({
+      path,
+      model,
+      dimensions,
+      ...(mostUnmerged !== undefined && { mostUnmerged }),
+    });
     return { id, value: run(store, call) };
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) };
@@ -34,6 +44,8 @@ function run(store: SqliteStore, call: StoreCall): unknown {
   switch (call.method) {
     case "replaceDocument":
       return store.replaceDocument(...call.args);
+    case "replaceWords":
+      return store.replaceWords(...call.args);
     case "updatePayload":
       return store.updatePayload(...call.args);
     case "removeDocument":
@@ -42,6 +54,10 @@ function run(store: SqliteStore, call: StoreCall): unknown {
       return store.search(...call.args);
     case "count":
       return store.count(...call.args);
+    case "facets":
+      return store.facets(...call.args);
+    case "nearTerms":
+      return store.nearTerms(...call.args);
     case "describe":
       return store.describe(...call.args);
     case "listDocumentIds":

@@ -9,7 +9,7 @@ const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
  * The writes whose answers are not kept. Asking a question changes nothing. Unlocking holds a password, and its stored fingerprint would
  * let somebody guess the password at leisure. A new API key is returned once and kept nowhere.
  */
-const unremembered = /\/(ask|unlock|keys)$/;
+const unremembered = /\/(ask|questions|unlock|keys)$/;
 
 export const LONGEST_KEY = 255;
 

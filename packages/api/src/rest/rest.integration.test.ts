@@ -19,6 +19,7 @@ const api = await anApi({
         kind: "done",
         found: false,
         citations: [],
+        sent: null,
         producedBy: { kind: "local", model: "a-test", release: "1" },
         cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
       };

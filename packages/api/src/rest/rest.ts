@@ -12,6 +12,7 @@ import { allowedMethods } from "./allowed-methods";
 import { auditRoutes } from "./audit";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
+import { conversationRoutes } from "./conversations/conversations";
 import { typeRoutes } from "./document-types";
 import { documentRoutes } from "./documents";
 import { entityRoutes } from "./entities";
@@ -107,6 +108,7 @@ export function createRest(
     batchRoutes,
     entityRoutes,
     searchRoutes,
+    conversationRoutes,
     keyRoutes,
     auditRoutes,
   ])

@@ -2,6 +2,7 @@ import { createCaller, router } from "./init";
 import { adminRouter } from "./routers/admin";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
+import { conversationsRouter } from "./routers/conversations";
 import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
 import { identityRouter } from "./routers/identity";
@@ -17,6 +18,7 @@ export const appRouter = router({
   admin: adminRouter,
   ask: askRouter,
   batches: batchesRouter,
+  conversations: conversationsRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
   identity: identityRouter,

@@ -1,4 +1,14 @@
 import { askQuestion } from "./ask-question";
+import { findAsked } from "./find/find-asked";
+import { findFacts } from "./find/find-facts";
+import { findStatements } from "./find/find-statements";
+import { findText } from "./find/find-text";
 
 /** Every operation of the slice. */
-export const answersOperations = [askQuestion] as const;
+export const answersOperations = [
+  askQuestion,
+  findAsked,
+  findFacts,
+  findStatements,
+  findText,
+] as const;

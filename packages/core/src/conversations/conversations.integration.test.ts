@@ -11,6 +11,7 @@ import { deleteConversation } from "./delete-conversation";
 import { getConversation } from "./get-conversation";
 import { listConversations } from "./list-conversations";
 import { rateAnswer } from "./rate-answer";
+import { recordQuestion } from "./record-question";
 import { startConversation } from "./start-conversation";
 
 const { index, close } = await anIndex();
@@ -26,8 +27,8 @@ const ai = {
     inputs.push(input);
     yield { kind: "text", text: "The tenant " };
     yield { kind: "text", text: "pays [1]." };
-    const citations = [{ n: 1, quote: "tenant", span: [4, 10] as [number, number] }];
-    yield { kind: "done", found: true, citations, producedBy, cost };
+    const citations = [{ n: 1, passage: 1, quote: "tenant", span: [4, 10] as [number, number] }];
+    yield { kind: "done", found: true, citations, sent: null, producedBy, cost };
   },
 };
 
@@ -218,15 +219,18 @@ describe("an answer", () => {
 
   test("is asked for with the turns before it on its own path", async () => {
     const ctx = await aPerson();
-    const { id, turnId } = await aThread(ctx);
+    const { id, turnId, documentId } = await aThread(ctx);
     await ask(ctx, id, { question: "And on which day?" });
-    const reworded = await ask(ctx, id, { question: "Who owes the rent?", insteadOf: turnId });
-    inputs.splice(0);
-    await ask(ctx, id, { question: "And how much?", after: reworded.turnId });
+    const { turnId: after } = await ask(ctx, id, {
+      question: "Who owes the rent?",
+      insteadOf: turnId,
+    });
 
-    expect(inputs.map(({ history }) => history?.map(({ question }) => question))).toEqual([
-      ["Who owes the rent?"],
-    ]);
+    const recorded = await recordQuestion(ctx, { id, question: "And how much?", after });
+    expect(recorded).toMatchObject({
+      parentId: after,
+      history: [{ question: "Who owes the rent?", documentIds: [documentId] }],
+    });
   });
 });
 

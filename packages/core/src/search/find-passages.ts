@@ -44,15 +44,16 @@ export const findPassages = flow("search.find-passages", {
       VECTOR_SECONDS,
     );
 
-    const { documentId: only, from, to, ...same } = filter;
+    const { documentId: only, documentIds, from, to, ...same } = filter;
+    const named = only ? [only] : documentIds;
+    const allowed = chosen?.ids ? chosen.ids.filter((id) => named?.includes(id) ?? true) : named;
     const hits = await index.search(indexScope(workspaceId, principals(actor)), {
       vector: Float32Array.from(vector),
       text: words.text,
       limit: limit * OVERFETCH,
       filter: {
         ...defined(same),
-        ...(chosen?.ids && { documentIds: chosen.ids }),
-        ...(only && { documentIds: [only] }),
+        ...(allowed && { documentIds: allowed }),
         ...(from && { from: from.toISOString() }),
         ...(to && { to: to.toISOString() }),
       },

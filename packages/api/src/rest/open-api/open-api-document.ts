@@ -45,6 +45,10 @@ const tags = [
     description: "People, organisations and places that documents name",
   },
   {
+    name: "Conversations",
+    description: "Threads of questions and answers, each of one person, shared if they wish",
+  },
+  {
     name: "Keys",
     description: "API keys of yourself, and of the whole workspace for owners and admins",
   },

@@ -9,7 +9,7 @@ import { shortTitle } from "./short-title";
 
 export const turnStates = ["writing", "done", "stopped", "failed"] as const;
 
-/** What a reader can say of an answer that did not help. */
+/** The reasons that a reader can give for an answer that did not help. */
 export const ratingReasons = [
   "incorrect",
   "incomplete",
@@ -26,7 +26,7 @@ export const Conversation = z
     title: z.string().nullable(),
     owner: z.object({ id: idIn("usr"), name: z.string() }),
     isMine: z.boolean(),
-    isShared: z.boolean().meta({ description: "Whether all members may read it" }),
+    isShared: z.boolean().meta({ description: "True if all members may read it" }),
     scope: Scope,
     turnCount: count,
     createdAt: instant,
@@ -38,7 +38,7 @@ export const Conversation = z
 export const Outcome = AnswerItem.options[1].omit({ kind: true });
 export type Outcome = z.infer<typeof Outcome>;
 
-/** What a reader thought of an answer. */
+/** A reader's opinion of an answer. */
 export const Rating = z.object({
   isHelpful: z.boolean(),
   reasons: z.array(z.enum(ratingReasons)),

@@ -9,8 +9,8 @@ const LONGEST_WRITING_MS = 15 * 60_000;
 type Reading = { isMine: boolean; now: Date };
 
 /**
- * Returns a stored turn as the reader may see it. Whoever may not see one of the documents that the answer was made from gets no word of it:
- * the citations of the other documents, and of the question nothing unless they asked it. What came near is shown document by document.
+ * Returns a stored turn as the reader may see it. An answer is hidden from a reader who may not see one of the documents that it was made
+ * from. Its question is hidden too, except from the person who asked it. Each near miss is shown to readers of its document.
  */
 export function turnOf(stored: Stored, { isMine, now }: Reading): z.input<typeof ConversationTurn> {
   const { id, parentId, createdAt, endedAt } = stored;

@@ -13,6 +13,7 @@ const span = z.tuple([z.number(), z.number()]);
 export const searchFilter = z.object({
   projectId: projectId.optional(),
   documentId: documentId.optional(),
+  documentIds: z.array(documentId).max(500).optional(),
   type: z.string().max(60).optional(),
   status: z.string().max(20).optional(),
   language: z.string().max(10).optional(),

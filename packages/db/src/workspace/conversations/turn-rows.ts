@@ -13,7 +13,7 @@ import { type RowsOf, rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 
 /**
- * Selects the ids of those documents of a turn `t` that the reader may see. A document that was deleted or lies in the trash is none of
+ * Selects the ids of those documents of a turn `t` that the reader may see. A document that was deleted or is in the trash is none of
  * them, so an answer from it is hidden.
  */
 export function seenIds({ workspaceId, principals }: Scope): Prisma.Sql {

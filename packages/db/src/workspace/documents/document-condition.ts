@@ -1,5 +1,5 @@
 import type { Prisma } from "../../generated/client";
-import { literally } from "./literally";
+import { literally } from "../../literally";
 import { visibleProject } from "./visible-project";
 
 /** Whole days; an open end is null, and `to` is the first day after. */

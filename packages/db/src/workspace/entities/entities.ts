@@ -3,9 +3,9 @@ import { text } from "@besunny/sql/rows/column";
 import { afterNumber, afterTime, type Page, toPage } from "../../cursor";
 import { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
+import { literally } from "../../literally";
 import { type RowsOf, rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
-import { literally } from "../documents/literally";
 import type { Tx } from "../tx";
 import {
   aliasRows,

@@ -1,7 +1,8 @@
 import type { QdrantClient, Schemas } from "@qdrant/js-client-rest";
 import { z } from "zod";
 
-import type { IndexedDocument } from "./passage-index";
+import { TERM_FORM } from "../../words/terms";
+import type { IndexedDocument } from "../passage-index";
 
 const POINTS_A_PAGE = 1_000;
 
@@ -15,6 +16,7 @@ const Point = z.object({
     status: z.string(),
     language: z.string().nullish(),
     created_at: z.string(),
+    form: z.number().nullish(),
   }),
 });
 
@@ -37,7 +39,7 @@ export async function describePoints(
         ],
       },
       limit: POINTS_A_PAGE,
-      with_payload: true,
+      with_payload: { exclude: ["words", "row"] },
       with_vector: false,
       ...(offset !== undefined && offset !== null && { offset }),
     });
@@ -52,9 +54,15 @@ function add(
   seen: Set<string>,
   { document_id: documentId, ...held }: z.infer<typeof Point>["payload"],
 ): void {
-  const described = documents.get(documentId) ?? { documentId, passages: 0, payloads: [] };
+  const described = documents.get(documentId) ?? {
+    documentId,
+    passages: 0,
+    payloads: [],
+    isOutdated: false,
+  };
   documents.set(documentId, described);
   described.passages += 1;
+  described.isOutdated ||= held.form !== TERM_FORM;
   const payload = {
     projectIds: held.project_ids,
     access: held.access,

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 
-import type { IndexedDocument, PassagePayload } from "./passage-index";
-import { number, text } from "./sqlite-values";
+import type { IndexedDocument, PassagePayload } from "../passage-index";
+import { number, text, textOrNull } from "./values";
 
 /** Returns the index's content for each of these documents, to compare it with PostgreSQL. */
 export function describeDocuments(
@@ -14,6 +14,8 @@ export function describeDocuments(
     .prepare(
       `SELECT document, type, status, language, created_at,
               (SELECT count(*) FROM passages WHERE payload = payloads.id) AS passages,
+              (SELECT count(*) FROM passages WHERE payload = payloads.id
+               AND NOT EXISTS (SELECT 1 FROM passage_words WHERE passage = passages.id)) AS outdated,
               (SELECT json_group_array(principal) FROM payload_access WHERE payload = payloads.id) AS access,
               (SELECT json_group_array(project) FROM payload_projects WHERE payload = payloads.id) AS projects
        FROM payloads WHERE workspace = ? AND document IN (SELECT value FROM json_each(?))`,
@@ -21,8 +23,14 @@ export function describeDocuments(
     .all(workspaceId, JSON.stringify(documentIds));
   for (const row of rows) {
     const documentId = text(row.document);
-    const described = documents.get(documentId) ?? { documentId, passages: 0, payloads: [] };
+    const described = documents.get(documentId) ?? {
+      documentId,
+      passages: 0,
+      payloads: [],
+      isOutdated: false,
+    };
     described.passages += number(row.passages);
+    described.isOutdated ||= number(row.outdated) > 0;
     described.payloads.push(payloadOf(row));
     documents.set(documentId, described);
   }
@@ -43,8 +51,4 @@ function payloadOf(row: Record<string, unknown>): Omit<PassagePayload, "page"> {
 function list(json: unknown): string[] {
   const values: unknown = JSON.parse(text(json));
   return Array.isArray(values) ? values.map(text) : [];
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
 }

@@ -1,19 +1,23 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 
-import { lexicalText } from "./lexical-query";
-import type { IndexedPassage, PassagePayload } from "./passage-index";
-import { bytes, instant, number, scopeTerm } from "./sqlite-values";
+import { splitWords } from "../../words/split-words";
+import type { IndexedPassage, PassagePayload } from "../passage-index";
+import { removeMerged } from "./merge";
+import { changeSpace, removeEmptySpace, type Space, takeOrdinal } from "./spaces";
+import { bytes, instant, number, signsOf } from "./values";
 
 /** Adds passages inside the caller's transaction, as all functions of this file. */
 export function addPassages(
   database: DatabaseSync,
   given: { workspaceId: string; documentId: string; passages: readonly IndexedPassage[] },
 ): void {
+  if (given.passages.length === 0) return;
+  const space = changeSpace(database, given.workspaceId);
   const addPassage = database.prepare(
     "INSERT INTO passages (payload, number, page, vector) VALUES (?, ?, ?, ?) RETURNING id",
   );
-  const addBits = database.prepare("INSERT INTO bits VALUES (?, ?, vec_quantize_binary(?))");
-  const addWords = database.prepare("INSERT INTO words (rowid, scope, text) VALUES (?, ?, ?)");
+  const addPlace = database.prepare("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)");
+  const addWords = database.prepare("INSERT INTO passage_words VALUES (?, ?, ?)");
   const payloads = new Map<string, number>();
 
   for (const { number: position, vector, text, payload } of given.passages) {
@@ -22,9 +26,60 @@ export function addPassages(
     const payloadId = payloads.get(key) ?? addPayload(database, given, shared);
     payloads.set(key, payloadId);
     const id = number(addPassage.get(payloadId, position, page, bytes(vector))?.id);
-    addBits.run(payloadId, id, bytes(vector));
-    addWords.run(id, scopeTerm(given.workspaceId), lexicalText(text));
+    addPlace.run(
+      space.id,
+      takeOrdinal(database, space),
+      space.version,
+      id,
+      payloadId,
+      position,
+      payload.language,
+      signsOf(vector),
+    );
+    const { words, forms } = splitWords(text);
+    addWords.run(id, words.join(" "), forms.join(" "));
   }
+}
+
+/** Makes words anew, as if their passages were new ones with the same vectors. */
+export function replaceWords(
+  database: DatabaseSync,
+  given: {
+    workspaceId: string;
+    documentId: string;
+    passages: readonly Pick<IndexedPassage, "number" | "text">[];
+  },
+): void {
+  const payloads = payloadsOf(database, given.workspaceId, given.documentId);
+  if (payloads.length === 0) return;
+  const space = changeSpace(database, given.workspaceId);
+  const texts = new Map(given.passages.map(({ number: position, text }) => [position, text]));
+  const renewed = placesOf(database, payloads).flatMap(({ passage, position }) => {
+    const text = texts.get(position);
+    return text === undefined ? [] : [{ passage, ...splitWords(text) }];
+  });
+  removeMerged(
+    database,
+    space,
+    renewed.map(({ passage }) => passage),
+  );
+  const renew = database.prepare(
+    `UPDATE places SET is_merged = 0, stamp = ?, language = (SELECT language FROM payloads WHERE id = payload)
+     WHERE passage = ?`,
+  );
+  const setWords = database.prepare("INSERT OR REPLACE INTO passage_words VALUES (?, ?, ?)");
+  for (const { passage, words, forms } of renewed) {
+    renew.run(space.version, passage);
+    setWords.run(passage, words.join(" "), forms.join(" "));
+  }
+}
+
+/** Returns the passages with these payloads, and the number of each in its document. */
+function placesOf(database: DatabaseSync, payloads: readonly number[]) {
+  return database
+    .prepare("SELECT passage, number FROM places WHERE payload IN (SELECT value FROM json_each(?))")
+    .all(JSON.stringify(payloads))
+    .map((row) => ({ passage: number(row.passage), position: number(row.number) }));
 }
 
 function addPayload(
@@ -56,7 +111,9 @@ export function patchPayloads(
     ["language", language],
     ["created_at", createdAt === undefined ? undefined : instant(createdAt)],
   ];
-  for (const id of payloadsOf(database, given.workspaceId, given.documentId)) {
+  const payloads = payloadsOf(database, given.workspaceId, given.documentId);
+  if (payloads.length > 0) changeSpace(database, given.workspaceId);
+  for (const id of payloads) {
     for (const [column, value] of columns)
       if (value !== undefined)
         database.prepare(`UPDATE payloads SET ${column} = ? WHERE id = ?`).run(value, id);
@@ -89,12 +146,24 @@ export function removePassages(
   workspaceId: string,
   documentId: string,
 ): void {
-  for (const id of payloadsOf(database, workspaceId, documentId)) {
-    database
-      .prepare("DELETE FROM words WHERE rowid IN (SELECT id FROM passages WHERE payload = ?)")
-      .run(id);
-    database.prepare("DELETE FROM payloads WHERE id = ?").run(id);
-  }
+  const payloads = payloadsOf(database, workspaceId, documentId);
+  if (payloads.length === 0) return;
+  const space = changeSpace(database, workspaceId);
+  removeMerged(
+    database,
+    space,
+    placesOf(database, payloads).map(({ passage }) => passage),
+  );
+  for (const id of payloads) removePayload(database, space, id);
+  removeEmptySpace(database, space);
+}
+
+function removePayload(database: DatabaseSync, space: Space, id: number): void {
+  database
+    .prepare("INSERT INTO gaps SELECT space, ordinal, :stamp FROM places WHERE payload = :id")
+    .run({ stamp: space.version, id });
+  database.prepare("DELETE FROM places WHERE payload = ?").run(id);
+  database.prepare("DELETE FROM payloads WHERE id = ?").run(id);
 }
 
 function payloadsOf(database: DatabaseSync, workspaceId: string, documentId: string): number[] {

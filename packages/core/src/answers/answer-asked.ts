@@ -1,0 +1,191 @@
+import type { Caller } from "../operation/caller";
+import { Citer } from "./compose/citer";
+import { composeComparison } from "./compose/compose-comparison";
+import { composeFact } from "./compose/compose-fact";
+import { composeMany, narrowed } from "./compose/compose-many";
+import { composeSignatories } from "./compose/compose-signatories";
+import {
+  composeDefinition,
+  composeMentions,
+  composeOutline,
+  composeSummary,
+} from "./compose/compose-words";
+import type { Answered } from "./compose/done";
+import { doneOf } from "./compose/done";
+import type { Desk, Draft, Subject } from "./compose/draft";
+import { amends } from "./facts/amendments";
+import { dayOf } from "./facts/dates-of";
+import type { NamedDocument } from "./find/find-asked";
+import { findFacts } from "./find/find-facts";
+import { findStatements } from "./find/find-statements";
+import { findText } from "./find/find-text";
+import { passagesFor } from "./find/passages-for";
+import { type ReadQuestion, understoodOf } from "./find/read-question";
+import { type OutlinePart, saysMentioning } from "./question/forms";
+import { type Asked, openWords } from "./question/understand";
+import { isCommon, wordsOf } from "./question/words";
+
+/** Documents whose facts are compared for one fact. */
+const MOST_SUBJECTS = 60;
+const MOST_READ = 20;
+const MENTIONS = 60;
+
+/** Answers from what was understood of the documents; null if that does not answer. */
+export async function answerAsked(
+  caller: Caller,
+  question: ReadQuestion,
+  signal?: AbortSignal,
+): Promise<Answered | null> {
+  const citer = new Citer();
+  const desk: Desk = {
+    citer,
+    readText: async (ids) =>
+      ids.length > 0 ? findText(caller, { ids: ids.slice(0, MOST_READ) }) : [],
+  };
+  const draft = await draftOf(caller, question, desk, signal);
+  if (!draft) return null;
+  return {
+    text: draft.text,
+    rest: draft.rest,
+    done: doneOf(draft, citer.citations, understoodOf(question, draft.form, citer.citations)),
+  };
+}
+
+async function draftOf(
+  caller: Caller,
+  question: ReadQuestion,
+  desk: Desk,
+  signal?: AbortSignal,
+): Promise<Draft | null> {
+  const { asked, resolved } = question;
+  if (asked.isWhoMentions)
+    return composeMentions(
+      asked,
+      wordsMentioned(asked),
+      await passagesFor(
+        caller,
+        { ...question, resolved: { documents: [], isNamed: false, unexplained: [] } },
+        MENTIONS,
+        signal,
+      ),
+      desk,
+    );
+  if (asked.form === "definition")
+    return composeDefinition(asked, await passagesFor(caller, question, MOST_READ, signal), desk);
+
+  if (asked.outline && asked.form === "fact")
+    return outlineOf(caller, question, asked.outline, desk);
+
+  const isMany = asked.form === "list" || asked.form === "count" || asked.form === "sum";
+  const chosen = isMany ? resolved.documents : await chosenOf(caller, question);
+  const subjects = await subjectsOf(caller, chosen);
+  if (isMany) return manyOf(question, subjects, desk);
+  if (asked.form === "comparison")
+    return resolved.unexplained.length === 0 ? composeComparison(asked, subjects, desk) : null;
+  if (subjects.length === 0 || subjects.length > MOST_SUBJECTS) return null;
+
+  if (asked.form === "summary") {
+    const [subject] = subjects;
+    const isWhole = resolved.unexplained.length === 0 && subjects.length === 1;
+    return subject && isWhole
+      ? composeSummary(asked, subject, await statementsOf(caller, [subject]), desk)
+      : null;
+  }
+  if (asked.asksWhoSigned && resolved.unexplained.length === 0)
+    return composeSignatories(asked, subjects, desk);
+  if (resolved.unexplained.length > 0) return null;
+  return composeFact(asked, subjects, desk);
+}
+
+/** Decisions and tasks are looked for in the meetings that the question names, else in all of them. */
+async function outlineOf(
+  caller: Caller,
+  { asked, resolved, documents, isChosen }: ReadQuestion,
+  part: OutlinePart,
+  desk: Desk,
+): Promise<Draft | null> {
+  const isMeeting = ({ type }: NamedDocument) =>
+    type === "meeting minutes" || type === "meeting transcript";
+  const named = resolved.documents.filter(isMeeting);
+  const isNamed = named.length > 0;
+  const meetings = isNamed ? named : isChosen ? resolved.documents : documents.filter(isMeeting);
+  const words = isNamed ? resolved.unexplained : openWords(asked);
+  const subjects = narrowed(
+    { ...asked, parts: [] },
+    await subjectsOf(caller, meetings.slice(0, MOST_SUBJECTS)),
+    [],
+  );
+  const newest = subjects.sort((a, b) => b.day.localeCompare(a.day)).slice(0, MOST_READ);
+  const understood = await statementsOf(caller, newest);
+  return composeOutline(asked, part, { subjects: newest, understood, words }, desk);
+}
+
+function manyOf(
+  { asked, resolved }: ReadQuestion,
+  subjects: readonly Subject[],
+  desk: Desk,
+): Draft | null {
+  const left = narrowed(asked, subjects, resolved.unexplained);
+  const newest = [...left].sort((a, b) => b.day.localeCompare(a.day));
+  return composeMany(asked, newest, desk);
+}
+
+/** One document, or the newest of those that are meant, with the amendments of each. */
+async function chosenOf(
+  caller: Caller,
+  { asked, resolved, documents }: ReadQuestion,
+): Promise<NamedDocument[]> {
+  const meant = resolved.documents;
+  if (meant.length === 0 || meant.length > MOST_SUBJECTS) return [];
+  if (asked.form === "comparison") return meant;
+  const subjects =
+    asked.days || (asked.order && !asked.outline) ? await subjectsOf(caller, meant) : null;
+  if (subjects) {
+    const dated = asked.days ? narrowed({ ...asked, parts: [] }, subjects, []) : subjects;
+    const sorted = [...(dated.length > 0 ? dated : subjects)].sort((a, b) =>
+      a.day.localeCompare(b.day),
+    );
+    const one =
+      asked.order === "earliest" ? sorted[0] : asked.order === "latest" ? sorted.at(-1) : null;
+    return one ? [one] : sorted;
+  }
+  if (asked.form === "summary" || asked.outline) return meant;
+  return withAmendments(caller, meant, documents);
+}
+
+async function withAmendments(
+  caller: Caller,
+  meant: readonly NamedDocument[],
+  documents: readonly NamedDocument[],
+) {
+  const amendments = documents.filter(
+    ({ type, id }) => type === "amendment" && !meant.some((each) => each.id === id),
+  );
+  if (amendments.length === 0 || amendments.length > MOST_SUBJECTS || meant.length > 5)
+    return [...meant];
+  const facts = await findFacts(caller, { ids: [...meant, ...amendments].map(({ id }) => id) });
+  const factsOf = (id: string) => facts.filter(({ documentId }) => documentId === id);
+  const more = amendments.filter((each) =>
+    meant.some((document) => amends(each, document, factsOf)),
+  );
+  return [...meant, ...more];
+}
+
+async function subjectsOf(caller: Caller, documents: readonly NamedDocument[]): Promise<Subject[]> {
+  if (documents.length === 0) return [];
+  const facts = await findFacts(caller, { ids: documents.map(({ id }) => id) });
+  const byDocument = Map.groupBy(facts, ({ documentId }) => documentId);
+  return documents.map((document) => {
+    const own = byDocument.get(document.id) ?? [];
+    return { ...document, facts: own, day: dayOf(document, own) };
+  });
+}
+
+/** The words that documents have to mention: all of the question that are no common words and say no form. */
+function wordsMentioned({ question }: Asked): string[] {
+  return [...new Set(wordsOf(question))].filter((word) => !isCommon(word) && !saysMentioning(word));
+}
+
+function statementsOf(caller: Caller, subjects: readonly Subject[]) {
+  return findStatements(caller, { ids: subjects.map(({ id }) => id) });
+}

@@ -1,0 +1,105 @@
+import { amends } from "../facts/amendments";
+import type { Asked, AskedPart } from "../question/understand";
+import type { QuestionLanguage } from "../question/words";
+import { composeTable } from "./compose-table";
+import type { Desk, Draft, Subject } from "./draft";
+import { factSentence, phrases } from "./phrases";
+import { type Value, valuesOf } from "./values";
+
+/** More documents than these that state different values are shown as a table. */
+const MOST_SENTENCES = 3;
+
+/**
+ * Answers each part of a question that asks for one field of the documents. Parts that it cannot answer are left open; null if it can answer
+ * none.
+ */
+export async function composeFact(
+  asked: Asked,
+  subjects: readonly Subject[],
+  desk: Desk,
+): Promise<Draft | null> {
+  const sentences: string[] = [];
+  const rest: string[] = [];
+  let table: Draft["table"] = null;
+  for (const part of asked.parts) {
+    const field = onlyField(part);
+    const values = field ? await valuesOf(field, subjects, desk, asked.language) : [];
+    if (!field || values.length === 0) {
+      rest.push(part.text);
+      continue;
+    }
+    const composed = sentencesOf(field, values, asked.language);
+    if (composed) sentences.push(composed);
+    else if (asked.parts.length === 1) {
+      const drawn = composeTable(
+        values.map(({ subject }) => subject),
+        [field],
+        desk,
+        asked.language,
+      );
+      sentences.push(drawn.sentence);
+      table = drawn.table;
+    } else rest.push(part.text);
+  }
+  return sentences.length > 0
+    ? { form: table ? "list" : "fact", text: sentences.join(" "), table, rest }
+    : null;
+}
+
+function onlyField({ fields }: AskedPart): string | null {
+  return fields.length === 1 ? (fields[0]?.name ?? null) : null;
+}
+
+function sentencesOf(
+  field: string,
+  values: readonly Value[],
+  language: QuestionLanguage,
+): string | null {
+  const newest = [...values].sort((a, b) => b.subject.day.localeCompare(a.subject.day));
+  const [first, ...others] = newest;
+  if (!first) return null;
+  if (first.was && values.length <= MOST_SENTENCES) return changed(field, first, others, language);
+  if (values.every(({ key }) => key === first.key)) return agreed(field, values, language);
+  const isFamily = others.every((other) => isAmendedBy(other.subject, first.subject));
+  return isFamily && values.length <= MOST_SENTENCES
+    ? changed(field, first, others, language)
+    : null;
+}
+
+function isAmendedBy(other: Subject, amendment: Subject): boolean {
+  const facts = new Map([other, amendment].map((each) => [each.id, each.facts]));
+  return amends(amendment, other, (id) => facts.get(id) ?? []);
+}
+
+/** One value, said of the first document that states it; further documents confirm it. */
+function agreed(
+  field: string,
+  values: readonly Value[],
+  language: QuestionLanguage,
+): string | null {
+  const [first, ...others] = values;
+  if (!first || values.length > MOST_SENTENCES) return null;
+  const { subject, label } = first;
+  if (first.isContradicted)
+    return phrases.contradicted(field, subject.title, `${first.text}${first.cite()}`, language);
+  const said = factSentence(field, subject.title, `${first.text}${first.cite()}`, language, label);
+  return [
+    said,
+    ...others.map((each) => phrases.confirmed(each.subject.title, each.cite(), language)),
+  ].join(" ");
+}
+
+/** The newer document wins; what applied before is said too. */
+function changed(
+  field: string,
+  newest: Value,
+  others: readonly Value[],
+  language: QuestionLanguage,
+): string {
+  const now = `${phrases.now(field, newest.text, newest.since, language)}${newest.cite()}`;
+  const before = others.find(({ key }) => key !== newest.key);
+  const text = before?.text ?? newest.was;
+  if (!text) return `${now}.`;
+  const marks = before ? before.cite() : "";
+  return `${now}; ${phrases.before(text, language)}${marks}.`;
+}

@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import type { AnswerItem, Citation, Understood } from "../contract/answer";
+import type { Draft } from "./draft";
+
+/** The last item of an answer. */
+export type Done = Extract<z.input<typeof AnswerItem>, { kind: "done" }>;
+
+/** An answer from facts; `rest` are the parts of the question that it leaves open. */
+export type Answered = { text: string; rest: string[]; done: Done };
+
+/** Facts are found by local models or a person; composing asks none. */
+const composedBy: Done["producedBy"] = {
+  kind: "local",
+  model: "facts",
+  release: "1",
+  fallbackReason: null,
+};
+
+/** Returns the last item of an answer that was composed without a model. */
+export function doneOf(draft: Draft, citations: Citation[], understood: Understood): Done {
+  const rows =
+    draft.table?.rows.flatMap(({ documentId }) => (documentId ? [documentId] : [])) ?? [];
+  return {
+    kind: "done",
+    found: true,
+    citations,
+    table: draft.table,
+    understood,
+    nearMisses: [],
+    read: [...new Set([...citations.map(({ documentId }) => documentId), ...rows])],
+    sent: null,
+    producedBy: composedBy,
+    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+  };
+}

@@ -1,0 +1,49 @@
+import type { DocumentFact } from "@besunny/db/workspace/documents/document-facts";
+import { type DayRange, daysIn } from "../question/dates";
+
+/** The facts that date a document, the best first. */
+const dating = [
+  "invoice date",
+  "agreement date",
+  "date",
+  "issue date",
+  "quote date",
+  "order date",
+  "effective date",
+  "pay date",
+  "filing date",
+  "statement period",
+  "period",
+];
+
+const SURE = 0.7;
+
+/** Returns whether a fact is sure enough to be said as one. */
+export function isSure({ confidence, problems }: DocumentFact): boolean {
+  return confidence >= SURE && !problems.includes("ambiguous-date");
+}
+
+/** Returns the day of a document: of its facts, else of its title, else on which it came. */
+export function dayOf(
+  document: { title: string; createdAt: Date },
+  facts: readonly DocumentFact[],
+): string {
+  return statedDay(document, facts) ?? document.createdAt.toISOString().slice(0, 10);
+}
+
+/** Returns the day that a document or its title states; null if neither does. */
+export function statedDay(
+  document: { title: string },
+  facts: readonly DocumentFact[],
+): string | null {
+  for (const name of dating) {
+    const fact = facts.find((each) => each.name === name && each.date && isSure(each));
+    if (fact?.date) return fact.date.toISOString().slice(0, 10);
+  }
+  return daysIn(document.title, new Date(0))?.from ?? null;
+}
+
+/** Returns whether a day is within a range. */
+export function isWithin(day: string, { from, to }: DayRange): boolean {
+  return day >= from && day < to;
+}

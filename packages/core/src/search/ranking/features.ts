@@ -1,0 +1,105 @@
+import { type AskedWord, folded, type Match, matcherOf } from "./asked-words";
+
+/** A passage that the index found, with what people see of it. */
+export type Candidate = {
+  title: string;
+  headingPath: readonly string[];
+  text: string;
+  score: number;
+  why: { dense: number | null; lexical: number | null };
+};
+
+/** Shares are of the weight of the query's words, which is greater for words that few candidates hold. */
+export type Features = {
+  /** The share of the words that the text itself holds. */
+  inText: number;
+  /** The share that only the title or a heading holds. */
+  onlyAbove: number;
+  /** The share that neither holds. */
+  missing: number;
+  /** The share of neighbours in the query that are neighbours in the text too. */
+  inOrder: number;
+  /** How near the words are to each other in the text; 1 is side by side. */
+  nearness: number;
+  /** The number of words of the query that tell something. */
+  informative: number;
+  /** The words of the query that the text, or else a heading, holds. */
+  words: { text: string[]; above: string[] };
+};
+
+const LETTERS_A_WORD = 7;
+/** Neighbours may have a hyphen or a quote between them. */
+const BESIDE = 2;
+
+/** Returns the features of each candidate for a query. */
+export function featuresOf(
+  asked: readonly AskedWord[],
+  candidates: readonly Candidate[],
+): Features[] {
+  const informative = asked.some(({ isCommon }) => !isCommon)
+    ? asked.filter(({ isCommon }) => !isCommon)
+    : asked;
+  const matches = matcherOf(informative);
+  const found = candidates.map(({ title, headingPath, text }) => ({
+    text: matches(folded(text)),
+    above: new Set(matches(folded([title, ...headingPath].join("\n"))).map((match) => match.asked)),
+  }));
+  const weights = informative.map((_, word) => {
+    const holders = found.filter(
+      ({ text, above }) => above.has(word) || text.some((match) => match.asked === word),
+    ).length;
+    return Math.log(1 + (candidates.length - holders + 0.5) / (holders + 0.5));
+  });
+  const whole = sum(weights) || 1;
+  const share = (words: Iterable<number>) =>
+    sum([...words].map((word) => weights[word] ?? 0)) / whole;
+
+  return found.map(({ text, above }) => {
+    const own = new Set(text.map((match) => match.asked));
+    const only = [...above].filter((word) => !own.has(word));
+    const inText = share(own);
+    const onlyAbove = share(only);
+    const pairs = new Set(
+      text.flatMap(({ asked: word, end }, index) => {
+        const next = text[index + 1];
+        return next && next.start - end <= BESIDE && next.asked === word + 1 ? [word] : [];
+      }),
+    );
+    return {
+      inText,
+      onlyAbove,
+      missing: Math.max(0, 1 - inText - onlyAbove),
+      inOrder: informative.length > 1 ? pairs.size / (informative.length - 1) : inText,
+      nearness: nearnessOf(text, own.size),
+      informative: informative.length,
+      words: { text: namesOf(own, informative), above: namesOf(only, informative) },
+    };
+  });
+}
+
+/** The length of the words asked for against that of the shortest stretch of text that holds them all. */
+function nearnessOf(matches: readonly Match[], size: number): number {
+  if (size === 0) return 0;
+  const counts = new Map<number, number>();
+  let nearest = 0;
+  let from = 0;
+  for (const { asked, end } of matches) {
+    counts.set(asked, (counts.get(asked) ?? 0) + 1);
+    for (let first = matches[from]; first && counts.size === size; first = matches[from]) {
+      nearest = Math.max(nearest, (size * LETTERS_A_WORD) / Math.max(1, end - first.start));
+      const left = (counts.get(first.asked) ?? 0) - 1;
+      if (left > 0) counts.set(first.asked, left);
+      else counts.delete(first.asked);
+      from += 1;
+    }
+  }
+  return Math.min(1, nearest);
+}
+
+function namesOf(words: Iterable<number>, asked: readonly AskedWord[]): string[] {
+  return [...words].sort((a, b) => a - b).flatMap((word) => asked[word]?.word ?? []);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
