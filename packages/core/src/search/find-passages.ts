@@ -50,6 +50,8 @@ export const findPassages = flow("search.find-passages", {
     const hits = await index.search(indexScope(workspaceId, principals(actor)), {
       vector: Float32Array.from(vector),
       text: words.text,
+      phrases: words.phrases,
+      without: words.without,
       limit: limit * OVERFETCH,
       filter: {
         ...defined(same),
