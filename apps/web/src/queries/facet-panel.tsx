@@ -10,7 +10,7 @@ import { type FacetChoice, FacetGroup } from "./facet-group";
 
 type Facets = Outputs["documents"]["facets"];
 
-/** What the documents have in common, with how many there are of each; a click chooses it. */
+/** The values that the documents have, each with their number; a click chooses one. */
 export function FacetPanel({
   query,
   facets,

@@ -1,8 +1,8 @@
-/** What is being written at the caret: a word, or the value of a key. `start` and `end` are its place in the text. */
+/** The word or the value of a key that is being written at the caret. `start` and `end` are its place in the text. */
 export type TokenAt = { start: number; end: number; key: string | null; text: string };
 
 const form =
-  /(?:^|[\s(-])((?:([\p{L}][\p{L}\p{N}_.-]*):)?((?:"[^"]*"|[^\s"(),])+,)*("[^"]*|[^\s"(),]*))$/u;
+  /(?:^|[\s(])-?((?!-)(?:([\p{L}][\p{L}\p{N}_.-]*):)?((?:"[^"]*"|[^\s"(),])+,)*("[^"]*|[^\s"(),]*))$/u;
 
 /** Returns the token that ends at the caret; null if none does. */
 export function tokenAt(text: string, caret: number): TokenAt | null {

@@ -8,7 +8,7 @@ import { useTranslations } from "next-intl";
 
 import type { View } from "./view";
 
-/** What people do with views. Each verb tells of its failure itself, and returns null then. */
+/** The verbs of views. Each shows its own failure, and returns null then. */
 export function useViewVerbs() {
   const t = useTranslations("views");
   const trpc = useTRPC();

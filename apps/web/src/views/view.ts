@@ -2,7 +2,7 @@ import type { Outputs } from "@besunny/api/browser/outputs";
 
 export type View = Outputs["views"]["list"]["items"][number];
 
-/** The address of a view: its query stands in it, so that it can be changed and shared. */
+/** Returns the address of a view. It holds the query, so that it can be changed and shared. */
 export function viewHref({ id, place, query, sort }: View): string {
   const search = new URLSearchParams({
     ...(query && { q: query }),

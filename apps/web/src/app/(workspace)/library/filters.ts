@@ -1,7 +1,7 @@
 import { documentSorts } from "@besunny/api/browser/vocabulary";
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-/** The query of the library as it stands in the URL, in the grammar of searches. */
+/** The query of the library as the URL holds it, in the grammar of searches. */
 export const filterParsers = {
   q: parseAsString.withDefault(""),
   sort: parseAsStringLiteral(documentSorts).withDefault("newest"),

@@ -1,6 +1,6 @@
 import { parseAsString } from "nuqs/server";
 
-/** The query of a search as it stands in the URL, with its words and conditions. */
+/** The query of a search as the URL holds it, with its words and conditions. */
 export const searchParsers = {
   q: parseAsString.withDefault(""),
   /** The saved view that was opened. */
