@@ -30,7 +30,7 @@ export function SearchScreen() {
   const isByWords = hasWords(q);
   const found = useQuery(
     trpc.search.find.queryOptions(
-      { q, limit: 30 },
+      { q, limit: 30, groupBy: "document" },
       { enabled: isByWords, placeholderData: keepPreviousData },
     ),
   );
