@@ -1,7 +1,7 @@
 "use client";
 
-import type { Outputs } from "@besunny/api/browser/outputs";
 import { printPart } from "@besunny/api/browser/grammar";
+import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { SearchX } from "lucide-react";

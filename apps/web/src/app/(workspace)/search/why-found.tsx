@@ -9,8 +9,7 @@ import type { Hit } from "./results";
 export function WhyFound({ why }: { why: Hit["why"] }) {
   const t = useTranslations("search");
   const format = useFormatter();
-  const reason =
-    why.lexicalRank === null ? "meaning" : why.denseRank === null ? "words" : "both";
+  const reason = why.lexicalRank === null ? "meaning" : why.denseRank === null ? "words" : "both";
   const rows = [
     why.words.length > 0 && [t("whyWords"), why.words.join(", ")],
     why.headings.length > 0 && [t("whyHeadings"), why.headings.join(" › ")],
