@@ -39,11 +39,6 @@ export function without(query: string, at: number): string {
   return printQuery(partsOf(query).filter((_, index) => index !== at));
 }
 
-/** Returns the query without its conditions, or without its words. */
-export function wordsIn(query: string): string {
-  return printQuery(partsOf(query).filter(({ kind }) => kind === "word" || kind === "phrase"));
-}
-
 /** Returns true if the query has words that passages are searched by. */
 export function hasWords(query: string): boolean {
   return searchWordsOf(partsOf(query)).text !== "";

@@ -1,6 +1,12 @@
 "use client";
 
-import { type Condition, fieldOf, type Part, printPart } from "@besunny/api/browser/grammar";
+import {
+  type Condition,
+  claims,
+  fieldOf,
+  type Part,
+  printPart,
+} from "@besunny/api/browser/grammar";
 import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { useTranslations } from "next-intl";
 
@@ -21,7 +27,9 @@ export function useConditionText(): (part: Part) => string {
   function conditionText({ key, is, values }: Condition): string {
     const shown = values.map((value) => valueText(key, value)).join(` ${t("or")} `);
     const field = fieldOf(key);
-    if (key === "is" || key === "has") return t(`claim_${claimOf(values[0] ?? "")}`);
+    if (key === "has") return t("withAttachment");
+    if (key === "is")
+      return values.map((value) => t(`claim_${claimOf(value)}`)).join(` ${t("or")} `);
     if (key === "in") return t("inTrash");
     const name = field === null ? t(`key_${knownKey(key)}`) : field.replaceAll("-", " ");
     return is === ":" ? `${name}: ${shown}` : `${name} ${is} ${shown}`;
@@ -37,17 +45,8 @@ export function useConditionText(): (part: Part) => string {
   return textOf;
 }
 
-const claimTexts = [
-  "unread-by-me",
-  "mine",
-  "personal",
-  "duplicate",
-  "corrected",
-  "attachment",
-] as const;
-
 function claimOf(value: string) {
-  return claimTexts.find((each) => each === value) ?? "mine";
+  return claims.find((each) => each === value) ?? "mine";
 }
 
 const keyTexts = [

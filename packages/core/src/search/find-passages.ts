@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { queryText } from "../documents/contract/document-filter";
-import { countAmong } from "../documents/count-among";
+import { countAmong } from "../documents/finding/count-among";
 import { flow } from "../operation/flow";
 import { SearchResult, type Shown, searchFilter } from "./contract/search-result";
 import { marksOf } from "./marks";

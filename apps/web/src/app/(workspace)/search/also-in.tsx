@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-import type { Hit } from "./results";
+import type { Hit } from "./hit";
 
 const FEW = 3;
 

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { placeHref } from "~/viewer/place";
 
 import { excerptOf, spanToMark } from "./excerpt";
-import type { Hit } from "./results";
+import type { Hit } from "./hit";
 import { WhyFound } from "./why-found";
 
 /** One passage with its marked words, a click from its place, and why it was found. */

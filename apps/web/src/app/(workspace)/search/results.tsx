@@ -1,6 +1,5 @@
 "use client";
 
-import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
 import { MessageCircleQuestion } from "lucide-react";
 import Link from "next/link";
@@ -11,9 +10,8 @@ import { TypeLabel } from "~/documents/type-label";
 import { placeHref } from "~/viewer/place";
 import { AlsoIn } from "./also-in";
 import { spanToMark } from "./excerpt";
+import type { Hit } from "./hit";
 import { PassageLine } from "./passage-line";
-
-export type Hit = Outputs["search"]["find"]["items"][number];
 
 /** Documents by their best passage, the best document first. */
 export function Results({ items, query }: { items: Hit[]; query: string }) {

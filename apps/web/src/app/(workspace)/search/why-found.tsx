@@ -3,7 +3,7 @@
 import { Popover } from "@besunny/ui/overlays/popover";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { Hit } from "./results";
+import type { Hit } from "./hit";
 
 /** Why a passage was found: by its words, by its meaning or by both, with the details in a panel. */
 export function WhyFound({ why }: { why: Hit["why"] }) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { documentId } from "../ids";
-import { query } from "../operation/query";
-import { Facets } from "./contract/document-detail";
+import { documentId } from "../../ids";
+import { query } from "../../operation/query";
+import { Facets } from "../contract/document-detail";
 
 /** Counts visible documents out of a list for each value of each facet. */
 export const countAmong = query("documents.count-among", {
