@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 
+import { answer } from "./answering/answer";
 import { api } from "./api/api";
 import { einvoices } from "./einvoices";
-import { index } from "./indexing/index";
+import { measureIndex } from "./indexing/measure-index";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
@@ -15,6 +16,7 @@ import { ingest } from "./product/ingest";
 import { work } from "./product/work";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
+import { search } from "./search/search";
 import { tables } from "./tables";
 import { types } from "./type-check";
 import { classify } from "./understanding/classify";
@@ -56,12 +58,18 @@ type Options = {
   lines?: boolean;
   origin?: string;
   squad?: string;
+  cuad?: string;
   cases?: string;
   model?: string;
+  judged?: string;
+  conversations?: string;
+  floor?: string;
+  keep?: string;
 };
 
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
+  answer,
   api,
   classify,
   doors,
@@ -69,7 +77,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   facts,
   embeddings,
   idle,
-  index,
+  index: measureIndex,
   ingest,
   jobs,
   keyphrases,
@@ -84,6 +92,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ocr,
   olmocr,
   pii,
+  search,
   tables,
   types,
   work,
@@ -121,7 +130,12 @@ const { positionals, values } = parseArgs({
     lines: { type: "boolean" },
     cases: { type: "string" },
     squad: { type: "string" },
+    cuad: { type: "string" },
     model: { type: "string" },
+    judged: { type: "string" },
+    conversations: { type: "string" },
+    floor: { type: "string" },
+    keep: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

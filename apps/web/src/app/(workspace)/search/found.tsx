@@ -21,10 +21,12 @@ export function Found({
   query,
   found: { data, error, isPending, refetch },
   onSearch,
+  onOpen,
 }: {
   query: string;
   found: Result;
   onSearch: (query: string) => void;
+  onOpen: (documentId: string, rank: number) => void;
 }) {
   const t = useTranslations("search");
   const format = useFormatter();
@@ -39,7 +41,7 @@ export function Found({
         {t("inDocuments", { count: data.facets.total })} ·{" "}
         {format.number(data.tookMs, { style: "unit", unit: "millisecond" })}
       </p>
-      <Results items={data.items} query={query} />
+      <Results items={data.items} query={query} onOpen={onOpen} />
     </>
   );
 }

@@ -13,9 +13,11 @@ import { WhyFound } from "./why-found";
 export function PassageLine({
   documentId,
   shown: { passage, why },
+  onOpen,
 }: {
   documentId: string;
   shown: Pick<Hit, "passage" | "why">;
+  onOpen: () => void;
 }) {
   const t = useTranslations("search");
   const span = spanToMark(passage.span, passage.marks);
@@ -24,6 +26,7 @@ export function PassageLine({
     <li className="relative">
       <Link
         data-row
+        onClick={onOpen}
         href={placeHref(documentId, { page: passage.page, span })}
         className="-mx-2 block rounded-md px-2 py-1.5 transition-colors hover:bg-n3"
       >

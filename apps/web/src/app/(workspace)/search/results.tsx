@@ -1,5 +1,6 @@
 "use client";
 
+import { printQuery, searchWordsOf } from "@besunny/api/browser/grammar";
 import { Button } from "@besunny/ui/buttons/button";
 import { MessageCircleQuestion } from "lucide-react";
 import Link from "next/link";
@@ -7,25 +8,40 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DocumentIcon } from "~/documents/document-icon";
 import { TypeLabel } from "~/documents/type-label";
+import { partsOf } from "~/queries/edit-query";
 import { placeHref } from "~/viewer/place";
+import { askHref } from "../ask/scope";
 import { AlsoIn } from "./also-in";
 import { spanToMark } from "./excerpt";
 import type { Hit } from "./hit";
 import { PassageLine } from "./passage-line";
 
 /** Documents by their best passage, the best document first. */
-export function Results({ items, query }: { items: Hit[]; query: string }) {
+export function Results({
+  items,
+  query,
+  onOpen,
+}: {
+  items: Hit[];
+  query: string;
+  /** Called with the document that is opened, and its rank from 1. */
+  onOpen: (documentId: string, rank: number) => void;
+}) {
   const t = useTranslations("search");
 
   return (
     <>
       <ul aria-label={t("results")} className="mt-2 flex flex-col">
-        {items.map((hit) => (
-          <DocumentHit key={hit.document.id} hit={hit} />
+        {items.map((hit, place) => (
+          <DocumentHit
+            key={hit.document.id}
+            hit={hit}
+            onOpen={() => onOpen(hit.document.id, place + 1)}
+          />
         ))}
       </ul>
       <Button asChild className="mt-4">
-        <Link href={`/ask?q=${encodeURIComponent(query)}`}>
+        <Link href={askAbout(query)}>
           <MessageCircleQuestion aria-hidden />
           {t("askInstead")}
         </Link>
@@ -34,7 +50,7 @@ export function Results({ items, query }: { items: Hit[]; query: string }) {
   );
 }
 
-function DocumentHit({ hit }: { hit: Hit }) {
+function DocumentHit({ hit, onOpen }: { hit: Hit; onOpen: () => void }) {
   const t = useTranslations("search");
   const [isUnfolded, setIsUnfolded] = useState(false);
   const { document, passage, more, moreCount, alsoIn } = hit;
@@ -46,6 +62,7 @@ function DocumentHit({ hit }: { hit: Hit }) {
         <DocumentIcon format={document.format} />
         <Link
           href={placeHref(document.id, { page: passage.page, span })}
+          onClick={onOpen}
           className="min-w-0 truncate font-semibold hover:underline"
         >
           <bdi>{document.title}</bdi>
@@ -57,10 +74,15 @@ function DocumentHit({ hit }: { hit: Hit }) {
         />
       </div>
       <ol className="mt-1 flex flex-col">
-        <PassageLine documentId={document.id} shown={hit} />
+        <PassageLine documentId={document.id} shown={hit} onOpen={onOpen} />
         {isUnfolded &&
           more.map((shown) => (
-            <PassageLine key={shown.passage.number} documentId={document.id} shown={shown} />
+            <PassageLine
+              key={shown.passage.number}
+              documentId={document.id}
+              shown={shown}
+              onOpen={onOpen}
+            />
           ))}
       </ol>
       {(more.length > 0 || alsoIn.length > 0) && (
@@ -80,4 +102,10 @@ function DocumentHit({ hit }: { hit: Hit }) {
       )}
     </li>
   );
+}
+
+/** The words become the question; the conditions say which documents are asked. */
+function askAbout(query: string): string {
+  const { text, conditions } = searchWordsOf(partsOf(query));
+  return askHref(conditions.length > 0 ? { query: printQuery(conditions) } : {}, text);
 }

@@ -21,6 +21,7 @@ import { searchParsers } from "./filters";
 import { Found } from "./found";
 import { Matching } from "./matching";
 import { Suggestions } from "./suggestions";
+import { useSearchLog } from "./use-search-log";
 
 /** One box over everything: passages by meaning and by words, or the documents that fulfil conditions. */
 export function SearchScreen() {
@@ -41,6 +42,11 @@ export function SearchScreen() {
     ),
   );
   const facets = isByWords ? found.data?.facets : counted.data;
+  const opened = useSearchLog({
+    q,
+    filters: {},
+    found: found.isPlaceholderData || !isByWords ? undefined : found.data,
+  });
   const search = (query: string) => void setSearch({ q: query || null });
 
   useScreenKeys(
@@ -87,7 +93,12 @@ export function SearchScreen() {
               />
             </div>
           )}
-          {isByWords && <Found query={q} found={found} onSearch={search} />}
+          {isByWords && <Found
+              query={q}
+              found={found}
+              onSearch={search}
+              onOpen={(id, rank) => void opened(id, rank)}
+            />}
           {q !== "" && !isByWords && <Matching query={q} />}
         </div>
         {q !== "" && (facets?.total ?? 0) > 0 && (
