@@ -1,0 +1,31 @@
+import type { Features } from "./features";
+
+/** Cosines of a model: of texts that have nothing to do with each other, and of a question with its answer. */
+type Scale = { nothing: number; sure: number };
+
+/** Measured with `pnpm bench retrieve` for the local models. */
+const scales: [model: RegExp, Scale][] = [
+  [/MiniLM/i, { nothing: 0.2, sure: 0.6 }],
+  [/e5/i, { nothing: 0.78, sure: 0.88 }],
+];
+
+const FLOOR = 0.5;
+/** Where something was found, a passage that has half as much to do with the query is shown too. */
+const TAIL = 0.5;
+
+type Given = { why: { dense: number | null }; features: Pick<Features, "inText" | "onlyAbove"> };
+
+/**
+ * Returns for each ranked passage whether it has to do with the query, by its cosine and by the share of the rare words that it or its headings
+ * hold. If none is above the floor, none has. The cosines of models that nobody measured count for nothing: then words decide.
+ */
+export function relevanceOf(hits: readonly Given[], model: string): boolean[] {
+  const scale = scales.find(([name]) => name.test(model))?.[1];
+  const values = hits.map(({ why, features }) => {
+    const meaning =
+      scale && why.dense !== null ? (why.dense - scale.nothing) / (scale.sure - scale.nothing) : 0;
+    return Math.max(0, meaning) + features.inText + features.onlyAbove;
+  });
+  const isFound = values.some((value) => value >= FLOOR);
+  return values.map((value) => isFound && value >= TAIL * FLOOR);
+}
