@@ -15,6 +15,7 @@ import { ingest } from "./product/ingest";
 import { work } from "./product/work";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
+import { retrieve } from "./retrieval/retrieve";
 import { tables } from "./tables";
 import { types } from "./type-check";
 import { classify } from "./understanding/classify";
@@ -56,6 +57,9 @@ type Options = {
   lines?: boolean;
   origin?: string;
   squad?: string;
+  beir?: string;
+  cuad?: string;
+  nonsense?: string;
   cases?: string;
   model?: string;
 };
@@ -81,6 +85,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ner,
   numbers,
   read,
+  retrieve,
   ocr,
   olmocr,
   pii,
@@ -121,6 +126,9 @@ const { positionals, values } = parseArgs({
     lines: { type: "boolean" },
     cases: { type: "string" },
     squad: { type: "string" },
+    beir: { type: "string" },
+    cuad: { type: "string" },
+    nonsense: { type: "string" },
     model: { type: "string" },
     json: { type: "boolean", default: false },
   },
