@@ -15,7 +15,7 @@ export default defineConfig({
           name: "unit",
           // Readers of large formats load slowly beside other work.
           testTimeout: 30_000,
-          include: streets("*.test.{ts,tsx}"),
+          include: [...streets("*.test.{ts,tsx}"), "bench/**/*.test.ts"],
           exclude: [...elsewhere, ...integration],
         },
       },

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import { answer } from "./answering/answer";
 import { api } from "./api/api";
 import { einvoices } from "./einvoices";
 import { index } from "./indexing/index";
@@ -16,6 +17,7 @@ import { work } from "./product/work";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
 import { retrieve } from "./retrieval/retrieve";
+import { search } from "./search/search";
 import { tables } from "./tables";
 import { types } from "./type-check";
 import { classify } from "./understanding/classify";
@@ -62,10 +64,15 @@ type Options = {
   nonsense?: string;
   cases?: string;
   model?: string;
+  judged?: string;
+  conversations?: string;
+  floor?: string;
+  keep?: string;
 };
 
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
 const benches: Record<string, (options: Options) => Promise<Report>> = {
+  answer,
   api,
   classify,
   doors,
@@ -89,6 +96,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ocr,
   olmocr,
   pii,
+  search,
   tables,
   types,
   work,
@@ -130,6 +138,10 @@ const { positionals, values } = parseArgs({
     cuad: { type: "string" },
     nonsense: { type: "string" },
     model: { type: "string" },
+    judged: { type: "string" },
+    conversations: { type: "string" },
+    floor: { type: "string" },
+    keep: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

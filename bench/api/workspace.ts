@@ -1,13 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { AppRouter } from "@besunny/api/client/router";
 import { readSecrets } from "@besunny/db/server/secrets";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { Client } from "pg";
-import superjson from "superjson";
 
-import { type Product, signIn } from "../product/product";
+import { type Product, signIn, signUp } from "../product/product";
 import { addDocuments, type People } from "./documents";
 
 const PASSWORD = "a password for the bench";
@@ -41,7 +38,7 @@ export async function createWorkspace(
   size: Size,
 ): Promise<Workspace> {
   const first = { email: `owner-${size.documents}@example.com`, password: PASSWORD };
-  await signUp(url, first);
+  await signUp(url, first, "Bench");
   const owner = await signIn(url, first);
   const client = new Client({ connectionString: await superuserUrl(dataDirectory) });
   await client.connect();
@@ -77,16 +74,8 @@ export async function createWorkspace(
   }
 }
 
-async function signUp(url: string, person: { email: string; password: string }): Promise<void> {
-  const stranger = createTRPCClient<AppRouter>({
-    links: [
-      httpBatchLink({ url: `${url}/api/trpc`, transformer: superjson, headers: { origin: url } }),
-    ],
-  });
-  await stranger.identity.signUp.mutate({ ...person, name: "Bench", workspaceName: "Bench" });
-}
-
-async function superuserUrl(dataDirectory: string): Promise<string> {
+/** The address of a running product's database, as the superuser. */
+export async function superuserUrl(dataDirectory: string): Promise<string> {
   const secrets = await readSecrets({ dataDirectory });
   if (!secrets) throw new Error(`${dataDirectory} holds no secrets.`);
   const { postgresPassword, postgresPort } = secrets;
@@ -153,6 +142,7 @@ async function addSamples(owner: Product, keys: readonly string[]): Promise<void
 
 const places = ["Harbour", "Mill", "Orchard", "Station", "Castle", "Garden", "Market"];
 
+/** A lease that the product reads itself. */
 function aLease(n: number): string {
   const place = places[n % places.length];
   return `Lease ${n} of ${place} House\n\nThe tenant of ${place} House pays a rent of ${500 + n} euros a month, due on day ${(n % 28) + 1}.\n\nThe deposit is ${3 * (500 + n)} euros. Notice is given three months before the end of a quarter.\n`;

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { startProduct } from "../api/start-product";
 import { percentile, type Report } from "../report";
-import { type Product, signIn } from "./product";
+import { type Product, signIn, signUp } from "./product";
 
 const STREAMS = 50;
 const STRANGERS_MB = 200;
@@ -59,12 +59,7 @@ async function aPerson(url: string): Promise<Product> {
     email: `bench-${randomUUID()}@example.com`,
     password: "a password for the bench",
   };
-  const made = await fetch(`${url}/api/trpc/identity.signUp`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ json: { ...person, name: "Bench", workspaceName: "Bench" } }),
-  });
-  if (!made.ok) throw new Error(`Signing up failed: ${await made.text()}`);
+  await signUp(url, person, "Bench");
   return signIn(url, person);
 }
 

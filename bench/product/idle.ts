@@ -8,11 +8,11 @@ import { startOn } from "../api/start-product";
 import type { Report } from "../report";
 import { memoryByKind, processKinds } from "./process-memory";
 import { type Product, sampleSignIn, signIn } from "./product";
+import { allSettled } from "./settled";
 
 const USUAL_MINUTES = 10;
 const STALLED_MS = 10 * 60_000;
 const LOOK_MS = 50;
-const SETTLE_LOOK_MS = 1_000;
 
 type Options = { against?: string; url?: string; data?: string; minutes?: string };
 
@@ -43,7 +43,7 @@ async function measure(checkout: string, { port, data, quietMs }: Measured): Pro
       const web = await signIn(running.url, person);
       const { key } = await web.trpc.members.createApiKey.mutate({ name: "Bench" });
       const admin = await signIn(`http://localhost:${port + 1}`, person);
-      await settled(web);
+      await allSettled(web);
       await work(web, admin, key);
       const busy = memory(running.pid, place.path);
       console.error(`${checkout}: ${Math.round(busy.memory_mb)} MB at work; now quiet`);
@@ -80,18 +80,6 @@ async function allReady(port: number): Promise<void> {
       if (Date.now() > giveUpAt) throw new Error(`Nothing is ready on port ${each}`);
       await sleep(LOOK_MS);
     }
-}
-
-/** Resolves once no document waits or is processed: the first start left those of the sample workspace. */
-async function settled({ trpc }: Product): Promise<void> {
-  const giveUpAt = Date.now() + STALLED_MS;
-  for (;;) {
-    const status = ["pending", "processing"] as const;
-    const { items } = await trpc.documents.list.query({ status: [...status], limit: 1 });
-    if (items.length === 0) return;
-    if (Date.now() > giveUpAt) throw new Error("The sample documents are not being read");
-    await sleep(SETTLE_LOOK_MS);
-  }
 }
 
 /** Files of the sample workspace whose readers pay no attention to what follows their end. */

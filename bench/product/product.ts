@@ -50,6 +50,15 @@ export async function signIn(url: string, given?: Person) {
   }
 }
 
+/** Makes a person with a workspace of their own. */
+export async function signUp(url: string, person: Person, workspaceName: string): Promise<void> {
+  const headers = { origin: url };
+  const stranger = createTRPCClient<AppRouter>({
+    links: [httpBatchLink({ url: `${url}/api/trpc`, transformer: superjson, headers })],
+  });
+  await stranger.identity.signUp.mutate({ ...person, name: "Bench", workspaceName });
+}
+
 /** The owner of the sample workspace in a data directory. */
 export async function sampleSignIn(
   dataDirectory = process.env.BESUNNY_DATA_DIR ?? ".besunny",

@@ -8,12 +8,9 @@ const PAGES = 3;
 const LINES = 46;
 const MARGIN = 60;
 
-let known: string[] | undefined;
-
 /** Makes a PDF of three pages of English prose: sentences of this repository's documents in an order that the seed decides. */
 export async function threePagePdf(seed: number): Promise<Buffer> {
-  known ??= sentences();
-  const all = known;
+  const all = sentencesOfDocs();
   const chance = chanceOf(seed * 7919);
   const sentence = () => all[chance.whole(0, all.length - 1)] ?? "";
   const pdf = new PDFDocument({ size: "A4", margin: MARGIN });
@@ -30,6 +27,14 @@ export async function threePagePdf(seed: number): Promise<Buffer> {
   }
   pdf.end();
   return bytes;
+}
+
+let known: string[] | undefined;
+
+/** The sentences of this repository's documents, read once. */
+export function sentencesOfDocs(): readonly string[] {
+  known ??= sentences();
+  return known;
 }
 
 function sentences(): string[] {

@@ -7,13 +7,14 @@ import { wholeCpuMeter } from "../api/processes";
 import { startProduct } from "../api/start-product";
 import type { Report } from "../report";
 import { filesBelow, ingestFiles } from "./ingest";
-import { type Product, sampleSignIn, signIn } from "./product";
+import { sampleSignIn, signIn } from "./product";
+import { allSettled } from "./settled";
 import { threePagePdf } from "./three-page-pdf";
 
 type Options = { against?: string; dir?: string; count?: string; rounds?: string; url?: string };
 
+/** The first start leaves documents of the sample workspace to read, and models to warm. */
 const SETTLE_MS = 15_000;
-const LOOK_MS = 1_000;
 
 /** CPU time of all processes for each document, and documents a minute, of this build and of another in turns. Linux only. */
 export async function work({ against, dir, count, rounds, url }: Options): Promise<Report> {
@@ -49,7 +50,8 @@ async function measure(checkout: string, port: number, files: string[]): Promise
   const running = await startProduct(checkout, port);
   try {
     const product = await signIn(running.url, await sampleSignIn(running.dataDirectory));
-    await settled(product);
+    await allSettled(product);
+    await sleep(SETTLE_MS);
     const cpu = await wholeCpuMeter(running.pid, running.dataDirectory);
     const before = cpu();
     const ended = await ingestFiles(product, files);
@@ -60,19 +62,6 @@ async function measure(checkout: string, port: number, files: string[]): Promise
   } finally {
     await running.stop();
   }
-}
-
-/** The first start leaves the documents of the sample workspace to read, and models to warm. */
-async function settled({ trpc }: Product): Promise<void> {
-  for (;;) {
-    const { items } = await trpc.documents.list.query({
-      status: ["pending", "processing"],
-      limit: 1,
-    });
-    if (items.length === 0) break;
-    await sleep(LOOK_MS);
-  }
-  await sleep(SETTLE_MS);
 }
 
 /** The best round of each build: what disturbs a round only makes it slower. */

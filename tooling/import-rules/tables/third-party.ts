@@ -78,6 +78,7 @@ export const homes: Readonly<Record<string, Home>> = {
       "packages/engine",
       "packages/jobs",
       "packages/runtime",
+      "bench",
     ],
   },
 
