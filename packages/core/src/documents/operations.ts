@@ -1,6 +1,7 @@
 import { checkUpload } from "./check-upload";
 import { confirmType } from "./confirm-type";
 import { correctType } from "./correct-type";
+import { countAmong } from "./count-among";
 import { countDocuments } from "./count-documents";
 import { deleteDocuments } from "./delete-documents";
 import { fileDocuments } from "./file-documents";
@@ -26,6 +27,7 @@ export const documentsOperations = [
   checkUpload,
   confirmType,
   correctType,
+  countAmong,
   countDocuments,
   deleteDocuments,
   fileDocuments,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { queryText } from "../documents/contract/document-filter";
-import type { DocumentSummary } from "../documents/contract/document-summary";
+import { countAmong } from "../documents/count-among";
 import { flow } from "../operation/flow";
 import { SearchResult, type Shown, searchFilter } from "./contract/search-result";
 import { marksOf } from "./marks";
@@ -54,7 +54,9 @@ export const findPassages = flow("search.find-passages", {
       })),
       isWeak,
       hints: isWeak && words.text !== "" ? await hintsFor(tools, asked) : null,
-      facets: facetsOf(items.map(({ document }) => document)),
+      facets: await countAmong(caller, {
+        ids: [...new Set(items.map(({ document }) => document.id))],
+      }),
       troubles,
       tookMs: clock().getTime() - startedAt,
     };
@@ -75,21 +77,4 @@ function shownBy(query: string): (hit: Omit<Hit, "document">) => Shown {
       headings: passage.headingPath.filter((heading) => matches(folded(heading)).length > 0),
     },
   });
-}
-
-function facetsOf(documents: readonly DocumentSummary[]) {
-  const unique = [...new Map(documents.map((document) => [document.id, document])).values()];
-  return {
-    types: counted(unique.flatMap(({ type }) => (type ? [{ id: type, name: type }] : []))),
-    projects: counted(
-      unique.flatMap(({ projects }) => projects.map(({ id, name }) => ({ id, name }))),
-    ),
-  };
-}
-
-function counted(values: readonly { id: string; name: string }[]) {
-  const counts = new Map<string, { id: string; name: string; count: number }>();
-  for (const { id, name } of values)
-    counts.set(id, { id, name, count: (counts.get(id)?.count ?? 0) + 1 });
-  return [...counts.values()].sort((a, b) => b.count - a.count);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { Facets } from "../../documents/contract/document-detail";
 import { DocumentSummary } from "../../documents/contract/document-summary";
 import { documentId, projectId } from "../../ids";
 import { moment } from "../../moment";
@@ -31,8 +32,6 @@ const Passage = z.object({
 
 /** A passage with its document, before it is ranked. */
 export type FoundPassage = { document: DocumentSummary; passage: z.infer<typeof Passage> };
-
-const facet = z.array(z.object({ id: z.string(), name: z.string(), count }));
 
 const rank = count.nullable();
 
@@ -89,6 +88,7 @@ export const SearchResult = z.object({
   troubles: z.array(
     z.object({ text: z.string(), message: z.string(), suggestion: z.string().nullable() }),
   ),
-  facets: z.object({ types: facet, projects: facet }),
+  /** Of the documents that were found. */
+  facets: Facets,
   tookMs: z.number(),
 });

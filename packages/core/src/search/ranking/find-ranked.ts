@@ -73,14 +73,15 @@ async function vectorOf({ ai, cache, signal }: SearchTools, text: string): Promi
 }
 
 function indexFilter(filter: Filter, chosen: readonly string[] | null): PassageFilter {
-  const { projectId, documentId, type, status, language, from, to } = filter;
+  const { projectId, documentId, documentIds, type, status, language, from, to } = filter;
+  const named = documentId ? [documentId] : documentIds;
+  const allowed = named ? named.filter((id) => chosen?.includes(id) ?? true) : chosen;
   return {
     ...(projectId && { projectId }),
     ...(type && { type }),
     ...(status && { status }),
     ...(language && { language }),
-    ...(chosen && { documentIds: [...chosen] }),
-    ...(documentId && { documentIds: !chosen || chosen.includes(documentId) ? [documentId] : [] }),
+    ...(allowed && { documentIds: [...allowed] }),
     ...(from && { from: from.toISOString() }),
     ...(to && { to: to.toISOString() }),
   };
