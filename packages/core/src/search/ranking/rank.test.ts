@@ -42,8 +42,8 @@ describe("rank", () => {
       aCandidate({ text: clause, dense: 0.6, lexical: null }),
     ]);
     expect(ranked.map(({ why, ranks }) => [why.dense, ranks])).toEqual([
-      [0.2, { dense: 2, lexical: null }],
       [0.6, { dense: 1, lexical: null }],
+      [0.2, { dense: 2, lexical: null }],
     ]);
     expect(rank("rent", [])).toEqual([]);
   });
