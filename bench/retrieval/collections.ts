@@ -9,9 +9,9 @@ const samples = "apps/cli/sample/files";
 type Line = { query: string; collection: string; documents: string[] };
 
 /**
- * Reads a folder in the form of bench/sets/search: `real.txt` with searches, their collections and the documents that they want, and
- * `nonsense.txt` and `off-topic.txt` with searches that should find nothing. The files of the collections are below `data`. A search
- * looks into its collection alone.
+ * Reads a folder in the form of bench/sets/search. `real.txt` has searches, their collections and the documents that they want. Searches of
+ * `nonsense.txt` and `off-topic.txt` should find nothing. The files of the collections are below `data`. A search looks into its
+ * collection alone.
  */
 export async function readCollections(
   folder: string,

@@ -27,7 +27,7 @@ type Index = Awaited<ReturnType<typeof indexOf>>;
 
 /**
  * Finds the passages of a set in process, with local models and the embedded index, as the product does. The same run measures words alone,
- * meaning alone, both fused by the index, the product's ranking, and that with what is below the floor left out.
+ * meaning alone, both fused by the index, and the product's ranking. Last comes that ranking without what is below the floor.
  */
 export async function retrieve(options: Options): Promise<Report> {
   const { nothing = [], byDocument = false, ...set } = await readSet(options);

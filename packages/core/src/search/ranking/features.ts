@@ -25,7 +25,7 @@ export type Features = {
   words: { text: string[]; above: string[] };
 };
 
-/** Passages that hold none of the words are assumed besides, so that a few candidates do not make every missing word the only one that counts. */
+/** Further passages without any of the words are assumed. Otherwise one missing word would outweigh all others among few candidates. */
 const OTHERS = 20;
 /** Neighbours may have a hyphen or a quote between them. */
 const BESIDE = 2;

@@ -19,7 +19,7 @@ export type Asked = Pick<Awaited<ReturnType<typeof readSearch>>, "words" | "chos
 
 /** The search takes this many times more from the index, so that a page stays full after PostgreSQL removes hidden passages. */
 const OVERFETCH = 3;
-/** What is rare is told from so many passages at least. */
+/** The least number of passages from which the rarity of words is computed. */
 const LEAST_CANDIDATES = 60;
 const VECTOR_SECONDS = 600;
 

@@ -10,14 +10,14 @@ const scales: [model: RegExp, Scale][] = [
 ];
 
 const FLOOR = 0.5;
-/** Where something was found, a passage that has half as much to do with the query is shown too. */
+/** If something was found, a passage that has half as much to do with the query is shown too. */
 const TAIL = 0.5;
 
 type Given = { why: { dense: number | null }; features: Pick<Features, "inText" | "onlyAbove"> };
 
 /**
- * Returns for each ranked passage whether it has to do with the query, by its cosine and by the share of the rare words that it or its headings
- * hold. If none is above the floor, none has. The cosines of models that nobody measured count for nothing: then words decide.
+ * Returns for each ranked passage whether it has to do with the query. That depends on its cosine and on the share of the rare words that it
+ * or its headings hold. If none is above the floor, none has. The cosines of models that nobody measured count for nothing: then words decide.
  */
 export function relevanceOf(hits: readonly Given[], model: string): boolean[] {
   const scale = scales.find(([name]) => name.test(model))?.[1];

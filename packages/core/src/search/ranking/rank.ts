@@ -12,8 +12,8 @@ export type Ranked<C extends Candidate> = C & {
 };
 
 /**
- * Ranks the passages that the index found. The index fuses meaning and words. To its score comes a little more meaning, and what only the text shows: the share of the rare
- * words that it holds itself, and words in the order of the query. The same words in a heading count for less, so that no heading
+ * Ranks the passages that the index found. The index fuses meaning and words. Its score gets a little more meaning, and
+ * what only the text shows. That is the share of the rare words that it holds itself, and words in the order of the query. The same words in a heading count for less, so that no heading
  * outranks the text.
  */
 export function rank<C extends Candidate>(query: string, candidates: readonly C[]): Ranked<C>[] {
