@@ -85,7 +85,7 @@ async function measure({ index, vectors, queries, byDocument }: Measured): Promi
     if (!vector) return [];
     const began = performance.now();
     const found = index.search({ vector, text, ...(within && { within }), limit: CANDIDATES });
-    const lists = listsOf(text, found, vectors.model);
+    const lists = listsOf(text, found, { model: vectors.model, isWithin: within?.size === 1 });
     took.push(performance.now() - began);
     const idOf = ({ id, document }: Found) => (byDocument ? document : id);
     return [
@@ -105,14 +105,14 @@ async function measure({ index, vectors, queries, byDocument }: Measured): Promi
 function listsOf(
   text: string,
   found: readonly Found[],
-  model: string,
+  { model, isWithin }: { model: string; isWithin: boolean },
 ): Record<(typeof ways)[number], Found[]> {
   const by = (leg: "dense" | "lexical") =>
     found
       .filter(({ why }) => why[leg] !== null)
       .sort((a, b) => (b.why[leg] ?? 0) - (a.why[leg] ?? 0));
   const ranked = rank(text, found);
-  const relevance = relevanceOf(ranked, model);
+  const relevance = relevanceOf(ranked, model, isWithin);
   return {
     words: by("lexical"),
     meaning: by("dense"),
@@ -141,7 +141,11 @@ async function measureNothing({ index, vectors, nothing, places }: Nothing): Pro
       const vector = asked[at];
       if (!vector) continue;
       const found = index.search({ vector, text, within, limit: CANDIDATES });
-      if (listsOf(text, found, vectors.model).floored.length === 0) silent += 1;
+      if (
+        listsOf(text, found, { model: vectors.model, isWithin: within.size === 1 }).floored
+          .length === 0
+      )
+        silent += 1;
     }
   return {
     nothing: nothing.length * places.length,

@@ -55,7 +55,7 @@ describe("findPassages", () => {
     ]);
     expect(items[0]?.passage.marks.map(([start, end]) => text.slice(start, end))).toEqual(["rent"]);
     expect(facets).toMatchObject({
-      types: [{ id: "contract", name: "contract", count: 1 }],
+      types: [{ name: null, count: 1 }],
       projects: [],
     });
   });

@@ -57,7 +57,8 @@ export async function findRanked(tools: SearchTools, asked: Asked): Promise<Hit[
     return [{ ...one, title: one.document.title, headingPath, text, score, why }];
   });
   const ranked = rank(words.text, candidates);
-  const relevance = relevanceOf(ranked, ai.embeddingModel);
+  const isWithin = filter.documentId !== undefined || filter.documentIds !== undefined;
+  const relevance = relevanceOf(ranked, ai.embeddingModel, isWithin);
   // A phrase is a condition that the index has checked.
   const isSure = words.phrases.length > 0;
   return ranked.map((hit, at) => ({ ...hit, isRelevant: isSure || (relevance[at] ?? false) }));

@@ -110,6 +110,13 @@ describe("relevanceOf", () => {
     expect(relevanceOf(hits, "all-MiniLM-L6-v2-int8@1")).toEqual([true, true, true, true, false]);
   });
 
+  test("asks for less within named documents", () => {
+    const hits = [aHit(0.3, 0)];
+    expect(relevanceOf(hits, "all-MiniLM-L6-v2-int8@1")).toEqual([false]);
+    expect(relevanceOf(hits, "all-MiniLM-L6-v2-int8@1", true)).toEqual([true]);
+    expect(relevanceOf([aHit(0.2, 0)], "all-MiniLM-L6-v2-int8@1", true)).toEqual([false]);
+  });
+
   test("goes by words alone with a model whose cosines nobody knows", () => {
     expect(relevanceOf([aHit(0.9, 0)], "unheard-of")).toEqual([false]);
     expect(relevanceOf([aHit(0.9, 0.7)], "unheard-of")).toEqual([true]);
