@@ -11,7 +11,7 @@ const scales: [model: RegExp, Scale][] = [
 
 const FLOOR = 0.5;
 /** Within documents that somebody named, the words of a question are often others than those of the text. */
-const FLOOR_WITHIN = 0.2;
+const FLOOR_WITHIN = 0.1;
 /** If something was found, a passage that has half as much to do with the query is shown too. */
 const TAIL = 0.5;
 
@@ -31,5 +31,5 @@ export function relevanceOf(hits: readonly Given[], model: string, isWithin = fa
     return Math.max(0, meaning) + features.inText + features.onlyAbove;
   });
   const isFound = values.some((value) => value >= floor);
-  return values.map((value) => isFound && value >= TAIL * floor);
+  return values.map((value) => isFound && (isWithin || value >= TAIL * floor));
 }

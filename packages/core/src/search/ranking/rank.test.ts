@@ -110,10 +110,10 @@ describe("relevanceOf", () => {
     expect(relevanceOf(hits, "all-MiniLM-L6-v2-int8@1")).toEqual([true, true, true, true, false]);
   });
 
-  test("asks for less within named documents", () => {
-    const hits = [aHit(0.3, 0)];
-    expect(relevanceOf(hits, "all-MiniLM-L6-v2-int8@1")).toEqual([false]);
-    expect(relevanceOf(hits, "all-MiniLM-L6-v2-int8@1", true)).toEqual([true]);
+  test("asks for less within named documents, and keeps what is nearest there", () => {
+    const hits = [aHit(0.3, 0), aHit(0.1, 0)];
+    expect(relevanceOf(hits, "all-MiniLM-L6-v2-int8@1")).toEqual([false, false]);
+    expect(relevanceOf(hits, "all-MiniLM-L6-v2-int8@1", true)).toEqual([true, true]);
     expect(relevanceOf([aHit(0.2, 0)], "all-MiniLM-L6-v2-int8@1", true)).toEqual([false]);
   });
 
