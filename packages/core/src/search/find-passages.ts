@@ -20,7 +20,7 @@ export const findPassages = flow("search.find-passages", {
     within: queryText.optional(),
     /** True: `q` is a question in plain words, whatever signs it holds. */
     isPlain: z.boolean().default(false),
-    /** By document, the best passage of each stands for it, and documents that say the same are folded into one. */
+    /** By document, the best passage of each represents it, and documents that say the same are folded into one. */
     groupBy: z.enum(["none", "document"]).default("none"),
     limit: z.number().int().min(1).max(100).default(20),
   }),

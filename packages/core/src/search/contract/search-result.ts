@@ -56,7 +56,7 @@ const Shown = z.object({
 export type Shown = z.infer<typeof Shown>;
 
 /**
- * What to try where nothing was found. `didYouMean` is the query with words as visible documents spell them. `near` has such words for each
+ * Hints for a search that found nothing. `didYouMean` is the query with words as visible documents spell them. `near` has such words for each
  * word that no visible document holds. `lift` says how many documents are found without a filter.
  */
 const Hints = z.object({
@@ -75,7 +75,7 @@ export const SearchResult = z.object({
     Shown.extend({
       document: DocumentSummary,
       more: z.array(Shown),
-      /** How many further passages of the document were found, those in `more` among them. */
+      /** The number of further passages of the document that were found, those in `more` among them. */
       moreCount: count,
       alsoIn: z.array(z.object({ id: z.string(), title: z.string() })),
     }),

@@ -9,7 +9,7 @@ type Hit = { document: { id: string }; passage: { text: string } };
 export type Arranged<H extends Hit> = H & { more: H[]; moreCount: number; alsoIn: H["document"][] };
 
 /**
- * Arranges ranked hits by document: the best passage stands for its document and has the others beside it. A passage of another document
+ * Arranges ranked hits by document: the best passage represents its document and has the others beside it. A passage of another document
  * that says the same as a better one is folded into it.
  */
 export function arrange<H extends Hit>(hits: readonly H[]): Arranged<H>[] {

@@ -25,6 +25,8 @@ export type Features = {
   words: { text: string[]; above: string[] };
 };
 
+/** Further passages without any of the words are assumed. Otherwise one missing word would outweigh all others among few candidates. */
+const OTHERS = 20;
 /** Neighbours may have a hyphen or a quote between them. */
 const BESIDE = 2;
 
@@ -45,7 +47,7 @@ export function featuresOf(
     const holders = found.filter(
       ({ text, above }) => above.has(word) || text.some((match) => match.asked === word),
     ).length;
-    return Math.log(1 + (candidates.length - holders + 0.5) / (holders + 0.5));
+    return Math.log(1 + (candidates.length + OTHERS - holders + 0.5) / (holders + 0.5));
   });
   const whole = sum(weights) || 1;
   const share = (words: Iterable<number>) =>

@@ -19,7 +19,7 @@ export type Asked = Pick<Awaited<ReturnType<typeof readSearch>>, "words" | "chos
 
 /** The search takes this many times more from the index, so that a page stays full after PostgreSQL removes hidden passages. */
 const OVERFETCH = 3;
-/** What is rare is told from so many passages at least. */
+/** The least number of passages from which the rarity of words is computed. */
 const LEAST_CANDIDATES = 60;
 const VECTOR_SECONDS = 600;
 
@@ -57,7 +57,8 @@ export async function findRanked(tools: SearchTools, asked: Asked): Promise<Hit[
     return [{ ...one, title: one.document.title, headingPath, text, score, why }];
   });
   const ranked = rank(words.text, candidates);
-  const relevance = relevanceOf(ranked, ai.embeddingModel);
+  const isWithin = filter.documentId !== undefined || filter.documentIds !== undefined;
+  const relevance = relevanceOf(ranked, ai.embeddingModel, isWithin);
   // A phrase is a condition that the index has checked.
   const isSure = words.phrases.length > 0;
   return ranked.map((hit, at) => ({ ...hit, isRelevant: isSure || (relevance[at] ?? false) }));
