@@ -58,6 +58,7 @@ type Options = {
   lines?: boolean;
   origin?: string;
   squad?: string;
+  cuad?: string;
   cases?: string;
   model?: string;
   judged?: string;
@@ -129,6 +130,7 @@ const { positionals, values } = parseArgs({
     lines: { type: "boolean" },
     cases: { type: "string" },
     squad: { type: "string" },
+    cuad: { type: "string" },
     model: { type: "string" },
     judged: { type: "string" },
     conversations: { type: "string" },
