@@ -16,7 +16,8 @@ const MEAN_LENGTH = 140;
 export const WHOLE = 100;
 
 const MOST_WORDS = 64;
-const MOST_KNOWN = 300_000;
+/** Words whose terms are kept for each language. */
+const MOST_KNOWN = 100_000;
 
 /** The distinct terms of a passage in order, and the BM25 weight of each without idf, in hundredths. */
 export type PassageTerms = { terms: Uint32Array; weights: Uint8Array };
@@ -24,16 +25,17 @@ export type PassageTerms = { terms: Uint32Array; weights: Uint8Array };
 /** A word of a question as it was normalised, and the terms that stand for it: one for each language of the texts. */
 export type QuestionWord = { word: string; terms: number[] };
 
-const known = new Map<string, number>();
+/** The terms of words that came lately, by language. */
+const known = new Map<string | null, Map<string, number>>();
 
 /** Returns the id of a word's stem: 32 bits, the same in every index. */
 export function termOf(word: string, language: string | null): number {
-  const key = `${language} ${word}`;
-  const found = known.get(key);
+  const ofLanguage = known.get(language) ?? new Map<string, number>();
+  const found = ofLanguage.get(word);
   if (found !== undefined) return found;
-  if (known.size >= MOST_KNOWN) known.clear();
+  if (ofLanguage.size >= MOST_KNOWN) ofLanguage.clear();
   const id = hash("md5", folded(stemOf(word, language)), "buffer").readUInt32LE(0);
-  known.set(key, id);
+  known.set(language, ofLanguage.set(word, id));
   return id;
 }
 
