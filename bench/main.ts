@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { answer } from "./answering/answer";
 import { api } from "./api/api";
 import { einvoices } from "./einvoices";
-import { index } from "./indexing/index";
+import { measureIndex } from "./indexing/measure-index";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
@@ -77,7 +77,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   facts,
   embeddings,
   idle,
-  index,
+  index: measureIndex,
   ingest,
   jobs,
   keyphrases,
