@@ -49,7 +49,7 @@ export async function scoreAnswers(encoder: SentenceEncoder): Promise<void> {
   console.log(
     `answers: ${scores.length} questions, right quote among the three best ${percent(scores.filter(({ isRight }) => isRight).length)}`,
   );
-  for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7])
+  for (const threshold of [0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
     console.log(
       `  threshold ${threshold}${threshold === ANSWER_THRESHOLD ? " (shipped)" : ""}: answered ${percent(scores.filter(({ best }) => (best?.score ?? 0) >= threshold).length)}, answered rightly ${percent(scores.filter(({ best, isRight }) => isRight && (best?.score ?? 0) >= threshold).length)}, answered although no passage holds it ${percent(scores.filter(({ decoy }) => (decoy?.score ?? 0) >= threshold).length)}`,
     );

@@ -24,7 +24,12 @@ import { writtenSamples } from "../training/written-samples";
 const encoder = await loadSentenceEncoder(fileURLToPath(new URL("../.cache", import.meta.url)));
 const { positionals: wanted, values } = parseArgs({
   allowPositionals: true,
-  options: { names: { type: "string" }, sets: { type: "string" }, cache: { type: "string" } },
+  options: {
+    names: { type: "string" },
+    sets: { type: "string" },
+    cache: { type: "string" },
+    python: { type: "string" },
+  },
 });
 const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (!hasData && (wanted.length === 0 || !wanted.every((name) => name.startsWith("names"))))
@@ -47,7 +52,7 @@ const languages = nameLanguages.filter(
 );
 if (wanted.includes("reader")) {
   if (!values.sets) throw new Error("Say where the question sets lie: --sets DIR");
-  await trainReader(encoder, values.sets, values.cache ?? `${values.sets}/cache`);
+  await trainReader(encoder, values.sets, values);
 }
 if (languages.length > 0) await trainNames(encoder, languages, values.names);
 await encoder.close();

@@ -52,7 +52,12 @@ export const allowances: Readonly<Record<string, Allowance>> = {
   },
   "packages/ai": {
     files: ["src/child/", "src/e5/", "src/index/", "src/minilm/", "evals/", "training/"],
-    processes: ["src/child/model-process.ts", "src/index/", "evals/main.ts"],
+    processes: [
+      "src/child/model-process.ts",
+      "src/index/",
+      "evals/main.ts",
+      "training/reader/train-reader.ts",
+    ],
   },
   "packages/connectors": { files: ["src/files/"] },
   // Streams an upload from the folder of incoming files into storage.

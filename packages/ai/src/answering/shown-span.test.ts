@@ -9,6 +9,12 @@ describe("shownSpan", () => {
     expect(shownSpan("The rent is 850; it is due.", [0, 27], [12, 15])).toEqual([0, 27]);
   });
 
+  test("leaves out the number of a clause, unless it answers", () => {
+    expect(shownSpan("4.1 The rent is 850.", [0, 20], [16, 19])).toEqual([4, 20]);
+    expect(shownSpan("• The rent is 850.", [0, 18], [14, 17])).toEqual([2, 18]);
+    expect(shownSpan("4.1 The rent is 850.", [0, 20], [0, 3])).toEqual([0, 20]);
+  });
+
   test("shows of a long sentence the part that holds the answer", () => {
     const text = `${filler}; the rent is 850 a month; ${filler}`;
     const at = text.indexOf("850");

@@ -239,13 +239,29 @@ describe("answer", () => {
     };
   }
 
-  test("quotes the sentence that answers, with its number and where it stands", async () => {
+  test("shows the sentence that answers, with its source, its place and the words that answer", async () => {
     const { written, done } = await answered("How much rent does the tenant pay per month?");
     expect(done.found).toBe(true);
     expect(written).toContain("EUR 850.00 per month");
-    expect(written).toContain("[4]");
-    for (const { n, quote, span } of done.citations)
-      expect(passages.find((passage) => passage.n === n)?.text.slice(...span)).toBe(quote);
+    expect(written).toContain("[1]");
+    for (const { passage, quote, span, answer } of done.citations) {
+      const { text = "" } = passages.find(({ n }) => n === passage) ?? {};
+      expect(text.slice(...span)).toBe(quote);
+      expect(quote).toContain(text.slice(...(answer ?? span)));
+    }
+  });
+
+  test("finds the words that answer in each passage, and tells how sure it is of none", async () => {
+    const question = "How long does the cake bake?";
+    const { answers, noAnswer } = await ai.readAnswers({ question, passages });
+    const [best] = answers;
+    expect(best?.n).toBe(7);
+    expect(passages[1]?.text.slice(...(best?.span ?? [0, 0]))).toContain("45");
+    const { noAnswer: elsewhere } = await ai.readAnswers({
+      question: "Which aircraft did the museum restore in Toulouse?",
+      passages,
+    });
+    expect(noAnswer).toBeLessThan(elsewhere);
   });
 
   test("says nothing at all when no passage holds an answer", async () => {

@@ -12,12 +12,15 @@ import { writeCache } from "./write-cache";
 
 /**
  * Trains the reader on the sets in `folder`. Vectors are written once to `cache`; the head is trained by `train.py`, which needs Python with JAX
- * (`PYTHON` names the interpreter), and becomes `src/models/reader.json`.
+ * (`python` names the interpreter), and becomes `src/models/reader.json`.
  */
 export async function trainReader(
   encoder: SentenceEncoder,
   folder: string,
-  cache: string,
+  {
+    cache = join(folder, "cache"),
+    python = "python3",
+  }: { cache?: string | undefined; python?: string | undefined },
 ): Promise<void> {
   if (!existsSync(join(cache, "rows.jsonl"))) {
     const rows = [...ownRows(), ...(await cuadRows()), ...squadRows(folder)];
@@ -27,7 +30,6 @@ export async function trainReader(
   }
   const script = fileURLToPath(new URL("./train.py", import.meta.url));
   const model = fileURLToPath(new URL("../../src/models/reader.json", import.meta.url));
-  const python = process.env.PYTHON ?? "python3";
   const { status } = spawnSync(python, [script, cache, model], { stdio: "inherit" });
   if (status !== 0) throw new Error("The reader was not trained");
 }
