@@ -9,6 +9,10 @@ export {
   batchStates,
 } from "@besunny/core/batches/contract";
 export {
+  type RatingReason,
+  ratingReasons,
+} from "@besunny/core/conversations/contract/rating-reasons";
+export {
   type DocumentStage,
   type DocumentStatus,
   documentSorts,
@@ -28,3 +32,4 @@ export const auditOutcomes = PlatformAuditEntry.shape.outcome.options;
 export type AuditOutcome = (typeof auditOutcomes)[number];
 
 export { type Door, doors } from "@besunny/core/operation/door";
+export { searchRowFilters } from "@besunny/core/platform/search/contract";
