@@ -415,6 +415,10 @@ test("it answers a question whole, or as it is written", async () => {
     answer: "Nothing here says so.",
     found: false,
     citations: [],
+    table: null,
+    understood: { form: "declined", question: "What is the rent?", documents: [], query: "" },
+    nearMisses: [],
+    sent: null,
     producedBy: { kind: "local", model: "a-test", release: "1", fallbackReason: null },
   });
 
