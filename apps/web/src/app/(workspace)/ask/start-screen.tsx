@@ -49,7 +49,7 @@ export function StartScreen() {
         ) : (
           <EmptyState icon={<MessageCircleQuestion aria-hidden />} title={t("empty")}>
             {t("emptyHint")}
-            <SampleQuestions onChoose={begin} />
+            <SampleQuestions scope={scope} onChoose={begin} />
           </EmptyState>
         )}
       </div>
