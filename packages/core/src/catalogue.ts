@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { analyticsOperations } from "./analytics/operations";
 import { answersOperations } from "./answers/operations";
 import { auditOperations } from "./audit/operations";
 import { batchesOperations } from "./batches/operations";
@@ -26,6 +27,7 @@ export type Entry = Described<z.ZodType, z.ZodType>;
 
 /** Every operation of BeSunny. Doors, docs, tests, tools and workflows are made from this list. */
 export const catalogue: readonly Entry[] = [
+  ...analyticsOperations,
   ...answersOperations,
   ...auditOperations,
   ...batchesOperations,

@@ -1,5 +1,6 @@
 import type { Ai } from "@besunny/ai/ai";
 import type { PassageIndex } from "@besunny/ai/index/passage-index";
+import type { IndexGenerations } from "@besunny/ai/renewal/generations";
 import type { Files } from "@besunny/connectors/files/files";
 import type { Incoming } from "@besunny/connectors/files/incoming";
 import type { Mail } from "@besunny/connectors/mail/mail";
@@ -41,13 +42,20 @@ export type DiskRoom = { freeBytes: number; totalBytes: number };
 /** The disk that holds the data directory. Rejects when the directory is gone. */
 export type Disk = { free(): Promise<DiskRoom> };
 
-/** Days for which ended runs, sent events and trashed documents are kept. Null: without end. */
-export type Retention = { runDays: number; eventDays: number; trashDays: number | null };
+/** Days for which ended runs, sent events, recorded searches and trashed documents are kept. Null: without end. */
+export type Retention = {
+  runDays: number;
+  eventDays: number;
+  searchDays: number;
+  trashDays: number | null;
+};
 
 /** The tools of operations; built once for the process. */
 export type Tools = {
   ai: Ai;
+  /** All passages. While a new index is filled, it is the one before and the new one together. */
   index: PassageIndex;
+  generations: IndexGenerations;
   reader: Reader;
   files: Files;
   cache: Cache;
@@ -102,6 +110,7 @@ export type PlatformContext = CallContext & {
   disk: Disk;
   files: Files;
   index: PassageIndex;
+  generations: IndexGenerations;
   incoming: Incoming;
   retention: Retention;
   /** Returns a caller in one workspace, for the same actor. */

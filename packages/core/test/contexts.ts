@@ -151,9 +151,12 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
   };
 }
 
-type GivenPlatform = Partial<Omit<PlatformContext, "files" | "index" | "incoming" | "runs">> & {
+type GivenPlatform = Partial<
+  Omit<PlatformContext, "files" | "index" | "generations" | "incoming" | "runs">
+> & {
   files?: Partial<PlatformContext["files"]>;
   index?: Partial<PlatformContext["index"]>;
+  generations?: Partial<PlatformContext["generations"]>;
   incoming?: Partial<PlatformContext["incoming"]>;
   runs?: Partial<NonNullable<PlatformContext["runs"]>> | null;
 };
@@ -163,8 +166,12 @@ type GivenPlatform = Partial<Omit<PlatformContext, "files" | "index" | "incoming
  * all workspaces should pass its own database.
  */
 export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
-  const { files: givenFiles, index, incoming, runs, ...rest } = given;
-  const tools = someTools({ ...(givenFiles && { files: givenFiles }), ...(index && { index }) });
+  const { files: givenFiles, index, generations, incoming, runs, ...rest } = given;
+  const tools = someTools({
+    ...(givenFiles && { files: givenFiles }),
+    ...(index && { index }),
+    ...(generations && { generations }),
+  });
   const actor = rest.actor ?? { kind: "platformAdmin" as const, id: "usr_admin" };
   const db = rest.db ?? database;
   return {
@@ -175,8 +182,9 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
     disk: onlyWith("disk", {}),
     files: tools.files,
     index: tools.index,
+    generations: tools.generations,
     incoming: onlyWith("incoming", incoming),
-    retention: { runDays: 30, eventDays: 30, trashDays: 30 },
+    retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30 },
     inWorkspace: (workspaceId) =>
       callerOf({ ...tools, ...aCall("admin"), db: database, workspaceId, actor }),
     clock: () => new Date(),
@@ -277,13 +285,14 @@ function someTools(given: GivenTools): Tools {
   return {
     ai: onlyWith("ai", given.ai),
     index: onlyWith("index", given.index),
+    generations: onlyWith("generations", given.generations),
     reader: onlyWith("reader", given.reader),
     files: { ...files, ...given.files },
     cache: { ...aCache(), ...given.cache },
     disk: onlyWith("disk", given.disk),
     changes: { ...changes, ...given.changes },
     engineRuns: given.engineRuns ? onlyWith("engineRuns", given.engineRuns) : null,
-    retention: { runDays: 30, eventDays: 30, trashDays: 30, ...given.retention },
+    retention: { runDays: 30, eventDays: 30, searchDays: 90, trashDays: 30, ...given.retention },
     clock: given.clock ? asClock(given.clock) : () => new Date(),
     log: { ...silentLog, ...given.log },
   };

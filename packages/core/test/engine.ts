@@ -3,6 +3,7 @@ import { openConsole } from "@besunny/engine/console/console";
 import { migrateEngine } from "@besunny/engine/database/migrate";
 import { createEngine } from "@besunny/engine/engine";
 
+import type { JobName } from "../src/access/jobs";
 import { signUp } from "../src/identity/sign-up";
 import {
   aContext,
@@ -30,7 +31,8 @@ export async function aHouseOfItsOwn() {
     db,
     engine,
     runs,
-    sql: (statement: string) => queryOnce(connectionString, statement),
+    sql: <Row extends object = object>(statement: string) =>
+      queryOnce<Row>(connectionString, statement),
 
     /** The owner of a new workspace in this database. */
     async anOwner(tools: Parameters<typeof aContext>[0] = {}) {
@@ -51,7 +53,8 @@ export async function aHouseOfItsOwn() {
     },
 
     /** The context of sweeps on this database. */
-    upkeep: (given: Parameters<typeof aJobAcross>[0] = {}) => aJobAcross({ db, ...given }),
+    upkeep: (given: Parameters<typeof aJobAcross>[0] = {}, job?: JobName) =>
+      aJobAcross({ db, ...given }, job),
 
     /** Returns the engine's rows that contain this text, as `table: row`. */
     async rowsWith(text: string): Promise<string[]> {

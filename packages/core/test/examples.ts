@@ -43,6 +43,24 @@ const makesRow = "It makes a row.";
 
 /** For every operation of a workspace that a door offers: a call that succeeds. A test fails for each that has none. */
 export const examples: Record<string, Example> = {
+  "analytics.list-empty-queries": by(none),
+  "analytics.list-replayable": by(none),
+  "analytics.record-click": by(async ({ ready: documentId, aSearch }) => ({
+    id: await aSearch(),
+    documentId,
+    rank: 1,
+  })),
+  "analytics.record-search": by(({ newName }) => ({
+    kind: "search",
+    words: newName(),
+    results: 1,
+    tookMs: 5,
+  })),
+  "analytics.replay-searches": by(({ marker }) => ({
+    searches: [{ words: marker }],
+    settings: { meaning: 0.3 },
+  })),
+
   "answers.ask-question": by(({ ready: documentId, marker }) => ({
     question: `Who pays the rent to ${marker}?`,
     scope: { documentId },
@@ -174,8 +192,8 @@ export const examples: Record<string, Example> = {
     ...(await aStartedRun()),
     stage: "read",
   })),
-  "processing.remove-leftovers": byJob("remove-leftovers", async ({ aTrashed }) => ({
-    documents: [{ documentId: await aTrashed(), keys: [] }],
+  "processing.remove-leftovers": byJob("remove-leftovers", async ({ aDeleted }) => ({
+    documents: [{ documentId: await aDeleted(), keys: [] }],
     runId: "an-engine-run",
   })),
   "processing.retry-documents": by(async ({ aFailed }) => ({ ids: [await aFailed()] })),
@@ -207,6 +225,9 @@ export const examples: Record<string, Example> = {
     isRestricted: true,
   })),
 
+  "search.compare-generations": byJob("run-schedule", none),
+  "search.empty-index": byJob("run-schedule", none),
+  "search.fill-index": byJob("run-schedule", () => ({ after: "" })),
   "search.compare-index": byJob("run-schedule", () => ({ after: "" })),
   "search.find-passages": by(({ marker }) => ({ q: marker })),
   "search.remove-strays": byJob("run-schedule", none),

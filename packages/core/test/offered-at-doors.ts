@@ -10,6 +10,6 @@ export const offeredAtDoors: readonly Entry[] = catalogue.filter(
 
 /** Returns the context of the example's caller in the workspace of `owner`: the owner, or a job. */
 export function callerFor(owner: WorkspaceContext, { as }: Example): WorkspaceContext {
-  const { files, index, ai, reader, changes } = owner;
-  return as ? inBackground(owner, { files, index, ai, reader, changes }, as) : owner;
+  const { files, index, generations, ai, reader, changes } = owner;
+  return as ? inBackground(owner, { files, index, generations, ai, reader, changes }, as) : owner;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AnswerEvent, AnswerInput, AnswersRead, ReadInput } from "@besunny/ai/ai";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
 
+import { recordSearch } from "../src/analytics/record-search";
 import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
 import { pictureKeyOf } from "../src/content/contract/picture-key";
@@ -9,6 +10,7 @@ import type { WorkspaceContext } from "../src/context";
 import { askInConversation } from "../src/conversations/ask-in-conversation";
 import { startConversation } from "../src/conversations/start-conversation";
 import { correctType } from "../src/documents/correct-type";
+import { deleteDocuments } from "../src/documents/delete-documents";
 import { trashDocuments } from "../src/documents/trash-documents";
 import { listEntities } from "../src/entities/list-entities";
 import { mergeEntities } from "../src/entities/merge-entities";
@@ -113,6 +115,12 @@ export async function aWorld(index: Index) {
       await trashDocuments(owner, { ids: [id] });
       return id;
     },
+    async aDeleted() {
+      const { id } = await aDocument(owner, { title: title("Deleted") });
+      await trashDocuments(owner, { ids: [id] });
+      await deleteDocuments(owner, { ids: [id] });
+      return id;
+    },
     aBatch,
     async aPausedBatch() {
       const id = await aBatch();
@@ -149,6 +157,9 @@ export async function aWorld(index: Index) {
     async aKey() {
       return (await createApiKey(owner, { name: title("Key") })).id;
     },
+    aSearch: async () =>
+      (await recordSearch(owner, { kind: "search", words: title("Rent"), results: 1, tookMs: 5 }))
+        .id,
     anEntity,
     async aMergedEntity() {
       const [id, intoId] = [await anEntity(), await anEntity()];

@@ -14,6 +14,7 @@ import { conversationTurnRepository } from "./workspace/conversations/turns";
 import { documentTypeRepository } from "./workspace/document-types";
 import { askedDocumentRepository } from "./workspace/documents/asked-documents";
 import { classificationResultRepository } from "./workspace/documents/classification-results";
+import { deletionCheckRepository } from "./workspace/documents/deletion-checks";
 import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
 import { documentLikenessRepository } from "./workspace/documents/document-likeness";
@@ -30,6 +31,7 @@ import { memberRepository } from "./workspace/members";
 import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
 import { runRepository } from "./workspace/runs";
+import { searchLogRepository } from "./workspace/search-log";
 import type { Tx } from "./workspace/tx";
 import { viewRepository } from "./workspace/views";
 import { workspaceRepository } from "./workspace/workspaces";
@@ -90,6 +92,7 @@ function repositories(tx: Tx, scope: Scope) {
     batches: batchRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
+    deletionChecks: deletionCheckRepository(tx, scope),
     conversations: conversationRepository(tx, scope),
     conversationTurns: conversationTurnRepository(tx, scope),
     documentFacts: documentFactRepository(tx, scope),
@@ -109,6 +112,7 @@ function repositories(tx: Tx, scope: Scope) {
     passages: passageRepository(tx, scope),
     projects: projectRepository(tx, scope),
     runs: runRepository(tx, scope),
+    searchLog: searchLogRepository(tx, scope),
     views: viewRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),
   };

@@ -22,6 +22,7 @@ export type IdPrefix =
   | "sur"
   | "bop"
   | "ent"
+  | "slg"
   | "cnv"
   | "trn"
   | "viw";

@@ -90,6 +90,9 @@ async function readEverything() {
     await documents.updateMany([document], { status: "pending" });
     await filing.findOpening({ documentIds: [document] }, { most: 5 });
     await filing.writeAccess({ documentIds: [document] });
+    await repositories.searchLog.listOpened(5);
+    await repositories.searchLog.listEmpty(early, 5);
+    await repositories.deletionChecks.countLeftovers([document], ["a phrase"]);
     await documents.removeMany([document]);
     await apiKeys.create({
       userId: user,
@@ -109,13 +112,16 @@ async function readEverything() {
   await attempts.add("counter", 60, now);
   const slowing = { free: 3, waitSeconds: 1, longestSeconds: 9, forgetSeconds: 60 };
   await attempts.begin({ key: "slow", ...slowing }, now);
-  const { overview, liveWork, upkeep } = database.platform;
+  const { overview, liveWork, searchQuality, upkeep } = database.platform;
+  await searchQuality.byDay(early, null);
+  await searchQuality.byWorkspace(early);
+  await searchQuality.list({ since: early, until: now, workspaceId: null, only: "all" }, 5);
   await overview.totals(early);
   await overview.documentsByDay(early);
   await overview.stageTimes(early);
   await overview.failures(early);
   await liveWork.isWaiting();
-  await upkeep.countExpired({ answersBefore: early, now });
+  await upkeep.countExpired({ answersBefore: early, searchesBefore: new Date(0), now });
   await database.platform.ping();
 }
 

@@ -78,6 +78,9 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('doc_${key}', '${ws}', '1', '\\x00', 'The rent');
     insert into document_types (id, workspace_id, name, definition, is_own)
       values ('typ_${key}', '${ws}', 'permit', 'A permit', true);
+    insert into deletion_checks (workspace_id, document_id, phrases) values ('${ws}', 'doc_${key}', '{}');
+    insert into search_log (id, workspace_id, user_id, kind, words, results, took_ms)
+      values ('slg_${key}', '${ws}', 'usr_${key}', 'search', 'rent', 1, 10);
     insert into views (id, workspace_id, owner_id, name, query, place, sort)
       values ('viw_${key}', '${ws}', 'usr_${key}', 'Leases', 'type:contract', 'library', 'newest');
     insert into view_habits (view_id, user_id, workspace_id) values ('viw_${key}', 'usr_${key}', '${ws}');

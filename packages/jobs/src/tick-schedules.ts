@@ -1,3 +1,4 @@
+import { wakeRenewal } from "@besunny/core/schedules/renewal/wake-renewal";
 import { startDueSchedules } from "@besunny/core/schedules/start-due-schedules";
 
 import type { Callers } from "./callers";
@@ -27,8 +28,16 @@ export function tickSchedules(
     }
   }
 
+  /** An index that is new or was lost is filled at once, and not in the next night. */
+  async function wake(): Promise<void> {
+    await wakeRenewal(platformCaller("tick-schedules"), {}).catch((error: unknown) =>
+      log.warn({ error }, "the index could not be looked at, and is at night"),
+    );
+    tick();
+  }
+
   const ticking = setInterval(tick, TICK_MS);
-  tick();
+  void wake();
 
   return {
     async stop() {

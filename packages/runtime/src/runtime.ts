@@ -54,9 +54,11 @@ export async function createRuntime({ app }: { app: string }) {
   const runs = env.JOBS_ENGINE === "embedded" ? openConsole(engine) : null;
   const cache = await createCache(env, { log });
   const disk = createDisk(places.data);
+  const { index, generations } = await chooseIndex({ env, places, ai, db });
   const tools: Tools = {
     ai,
-    index: await chooseIndex(env, places, ai),
+    index,
+    generations,
     reader: createReader({ childEntry: places.readingChild, languages: env.OCR_LANGUAGES }),
     files: await chooseFiles(env, places),
     cache,
@@ -87,6 +89,7 @@ export async function createRuntime({ app }: { app: string }) {
       disk,
       files: tools.files,
       index: tools.index,
+      generations: tools.generations,
       incoming,
       retention: tools.retention,
       inWorkspace: (workspaceId) => workspaceCaller(workspaceId, actor, by),
@@ -153,6 +156,7 @@ function retentionOf(env: Env): Retention {
   return {
     runDays: env.RUN_RETENTION_DAYS,
     eventDays: env.EVENT_RETENTION_DAYS,
+    searchDays: env.SEARCH_RETENTION_DAYS,
     trashDays: env.TRASH_RETENTION_DAYS || null,
   };
 }

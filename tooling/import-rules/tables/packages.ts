@@ -67,6 +67,7 @@ export const purePackages: readonly string[] = ["packages/document-model"];
  */
 export const pureFiles: readonly string[] = [
   "packages/ai/src/index/index-scope.ts",
+  "packages/ai/src/renewal/search-generation.ts",
   "packages/db/src/audit-outcomes.ts",
   "packages/engine/src/console/run-states.ts",
 ];

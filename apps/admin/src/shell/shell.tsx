@@ -10,6 +10,7 @@ import {
   FileText,
   LayoutDashboard,
   ScrollText,
+  SearchCheck,
 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -21,6 +22,7 @@ import { UserMenu } from "./user-menu";
 const rooms = [
   { name: "overview", href: "/", icon: LayoutDashboard },
   { name: "documents", href: "/documents", icon: FileText },
+  { name: "search", href: "/search", icon: SearchCheck },
   { name: "operations", href: "/operations", icon: Activity },
   { name: "schedules", href: "/schedules", icon: CalendarClock },
   { name: "audit", href: "/audit", icon: ScrollText },

@@ -178,6 +178,19 @@ export function createQdrantIndex({
   };
 }
 
+/** Deletes the collection of an embedding model, with all its points. Deleting it twice does no harm. */
+export async function removeCollection(options: QdrantIndexOptions): Promise<void> {
+  const { url, apiKey, model, dimensions } = options;
+  const client = new QdrantClient({
+    ...qdrantAddress(url),
+    ...(apiKey !== undefined && { apiKey }),
+    timeout: TIMEOUT_SECONDS * 1_000,
+    checkCompatibility: false,
+  });
+  const name = collectionName(model, dimensions);
+  if ((await client.collectionExists(name)).exists) await client.deleteCollection(name);
+}
+
 function requireLength(vector: Float32Array, dimensions: number): void {
   if (vector.length !== dimensions)
     throw new RangeError(`The index holds vectors of ${dimensions} numbers, not ${vector.length}`);

@@ -32,3 +32,4 @@ export const auditOutcomes = PlatformAuditEntry.shape.outcome.options;
 export type AuditOutcome = (typeof auditOutcomes)[number];
 
 export { type Door, doors } from "@besunny/core/operation/door";
+export { searchRowFilters } from "@besunny/core/platform/search/contract";

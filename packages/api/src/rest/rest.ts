@@ -12,11 +12,13 @@ import { allowedMethods } from "./allowed-methods";
 import { auditRoutes } from "./audit";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
-import { conversationRoutes } from "./conversations/conversations";
 import { typeRoutes } from "./document-types";
 import { documentRoutes } from "./documents";
 import { entityRoutes } from "./entities";
 import { eventRoutes } from "./events";
+import { conversationRoutes } from "./finding/conversations";
+import { searchRoutes } from "./finding/search";
+import { viewRoutes } from "./finding/views";
 import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
 import { likenessRoutes } from "./likeness";
@@ -25,10 +27,8 @@ import { problem } from "./problem";
 import { projectRoutes } from "./projects";
 import { type Limits, TooManyRequests } from "./rate-limit";
 import { readingRoutes } from "./readings";
-import { searchRoutes } from "./search";
 import { refuseUnknownParameters } from "./unknown-parameters";
 import { uploadRoutes } from "./uploads";
-import { viewRoutes } from "./views";
 
 /** The largest bodies, in bytes: of a long text to classify, of everything else that is no form, and of a form around its file. */
 const TEXT_BYTES = 16 * 1024 ** 2;

@@ -1,5 +1,6 @@
 import { createCaller, router } from "./init";
 import { adminRouter } from "./routers/admin";
+import { analyticsRouter } from "./routers/analytics";
 import { batchesRouter } from "./routers/batches";
 import { cardsRouter } from "./routers/cards";
 import { conversationsRouter } from "./routers/conversations";
@@ -16,6 +17,7 @@ import { workspaceRouter } from "./routers/workspace";
 /** Everything that can be asked of BeSunny over tRPC. */
 export const appRouter = router({
   admin: adminRouter,
+  analytics: analyticsRouter,
   ask: askRouter,
   batches: batchesRouter,
   conversations: conversationsRouter,

@@ -48,6 +48,7 @@ const manage = [
   "type.manage",
   "apiKey.manageAll",
   "audit.read",
+  "search.review",
 ] as const;
 
 const own = ["member.manageOwners"] as const;
@@ -114,6 +115,7 @@ export const scopeFor: Record<Action, KeyScope> = {
   "apiKey.create": "keys",
   "apiKey.manageAll": "keys",
   "audit.read": "members",
+  "search.review": "members",
   "document.process": "write",
   "document.cleanUp": "write",
   "batch.follow": "write",

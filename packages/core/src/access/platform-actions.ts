@@ -3,6 +3,7 @@ const manage = [
   "run.manage",
   "bulkAction.manage",
   "schedule.manage",
+  "index.manage",
   "audit.readPlatform",
 ] as const;
 

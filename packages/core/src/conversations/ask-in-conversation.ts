@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { recordSearch } from "../analytics/record-search";
 import { askQuestion } from "../answers/ask-question";
 import { AnswerItem } from "../answers/contract/answer";
 import { Question } from "../answers/contract/question";
@@ -44,15 +45,28 @@ export const askInConversation = stream("conversations.ask-in-conversation", {
   ]),
   doors: ["web", "rest"],
 
-  async *handle({ caller, signal }, asked) {
+  async *handle({ caller, clock, signal }, asked) {
+    const startedAt = clock().getTime();
     const { turnId, parentId, scope, history } = await recordQuestion(caller, asked);
     yield { kind: "asked" as const, turnId, parentId };
     const question = { question: asked.question, scope, history };
     const earlier = history.flatMap(({ documentIds }) => documentIds);
     const items = askQuestion(caller, question, signal);
-    yield* recorded({ caller, turnId, earlier, signal }, items);
+    for await (const item of recorded({ caller, turnId, earlier, signal }, items)) {
+      if (item.kind === "done") {
+        const tookMs = clock().getTime() - startedAt;
+        await recordSearch(caller, { ...inTheLog(item), words: asked.question, tookMs });
+      }
+      yield item;
+    }
   },
 });
+
+/** Returns an answer as the search log keeps it: how much it rests on, and whether the question was declined. */
+function inTheLog({ found, citations, producedBy }: Extract<Item, { kind: "done" }>) {
+  const producer = producedBy.kind === "local" ? "local" : producedBy.model;
+  return { kind: "ask" as const, results: citations.length, isDeclined: !found, producer };
+}
 
 /** Yields the items of an answer, and records how it ended, whichever way it ends. */
 async function* recorded(

@@ -339,10 +339,21 @@ describe("deleteDocuments", () => {
     const removed: string[] = [];
     const forgotten: unknown[] = [];
     const ctx = await aContext({
-      index: { removeDocument: async (workspaceId, id) => void removed.push(workspaceId, id) },
-      engineRuns: { forgetRuns: async (match) => forgotten.push(match) },
+      role: "owner",
+      index: {
+        removeDocument: async (workspaceId, id) => void removed.push(workspaceId, id),
+        describe: async () => [],
+      },
+      engineRuns: {
+        forgetRuns: async (match) => {
+          forgotten.push(match);
+          return 0;
+        },
+      },
     });
     const { document } = await uploadText(ctx, "Leftover");
+    await trashDocuments(ctx, { ids: [document.id] });
+    await deleteDocuments(ctx, { ids: [document.id] });
     const key = `uploads/${ctx.workspaceId}/left`;
     const derived = `derived/${ctx.workspaceId}/${document.id}/run_1/model.json.gz`;
     const others = `derived/${ctx.workspaceId}/doc_other/run_1/model.json.gz`;
@@ -366,6 +377,32 @@ describe("deleteDocuments", () => {
       true,
     ]);
     await expect(removeLeftovers(ctx, leftovers)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  test("removeLeftovers fails, to be tried again, while a store still holds something", async () => {
+    const ctx = await aContext({
+      role: "owner",
+      index: {
+        removeDocument: async () => undefined,
+        describe: async (_workspaceId, ids) =>
+          ids.map((documentId) => ({ documentId, passages: 2, payloads: [], isOutdated: false })),
+      },
+    });
+    const { id } = await aDocument(ctx);
+
+    const removing = removeLeftovers(inBackground(ctx, undefined, "remove-leftovers"), {
+      documents: [{ documentId: id, keys: [] }],
+      runId: "the-run-itself",
+    });
+
+    await expect(removing).rejects.toThrow(/1 in documents.*1 in runs.*2 in index/);
+    const [row] = await auditOf(ctx);
+    expect(row).toMatchObject({
+      operation: "processing.record-deletion",
+      changes: [
+        { subject: id, after: { isGone: false, left: { documents: 1, runs: 1, index: 2 } } },
+      ],
+    });
   });
 });
 

@@ -23,6 +23,10 @@ import { pauseFunction } from "./runs/pause-function";
 import { replayRun } from "./runs/replay-run";
 import { resumeFunction } from "./runs/resume-function";
 import { retryRun } from "./runs/retry-run";
+import { getIndexState } from "./search/get-index-state";
+import { getSearchQuality } from "./search/get-search-quality";
+import { listSearches } from "./search/list-searches";
+import { switchIndex } from "./search/switch-index";
 
 /** Every operation of the slice. */
 export const platformOperations = [
@@ -36,7 +40,11 @@ export const platformOperations = [
   stopBulkAction,
   workBulkPage,
   getDisk,
+  getIndexState,
   getOverview,
+  getSearchQuality,
+  listSearches,
+  switchIndex,
   isLiveWorkWaiting,
   listPlatformAudit,
   listPlatformDocuments,

@@ -1,7 +1,9 @@
 import { cancelDocuments } from "./cancel-documents";
+import { findLeftoverRows } from "./find-leftover-rows";
 import { findLocked } from "./find-locked";
 import { findToFollow } from "./find-to-follow";
 import { followType } from "./follow-type";
+import { recordDeletion } from "./record-deletion";
 import { recordFollowedType } from "./record-followed-type";
 import { reindexDocument } from "./reindex-document";
 import { removeLeftovers } from "./remove-leftovers";
@@ -30,6 +32,7 @@ import { recordUnderstanding } from "./stages/record-understanding";
 import { replaceKnowledge } from "./stages/replace-knowledge";
 import { understandDocument } from "./stages/understand-document";
 import { unlockDocument } from "./unlock-document";
+import { verifyDeletion } from "./verify-deletion";
 
 /** Every operation of the slice. */
 export const processingOperations = [
@@ -56,7 +59,10 @@ export const processingOperations = [
   recordReading,
   recordUnderstanding,
   reindexDocument,
+  findLeftoverRows,
+  recordDeletion,
   removeLeftovers,
+  verifyDeletion,
   reopenRun,
   replaceKnowledge,
   rereadDocument,

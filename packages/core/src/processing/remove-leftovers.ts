@@ -2,10 +2,12 @@ import { z } from "zod";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
 import { nothing } from "../shapes";
+import { verifyDeletion } from "./verify-deletion";
 
 /**
- * Deletes the rest of deleted documents: their files, their passages in the index and the engine's records of their runs. `runId` is the
- * run that does this; its own record stays until it is old.
+ * Deletes the rest of deleted documents: their files, their passages in the index and the engine's records of their runs. Then proves that
+ * nothing is left, and throws if something is, so that it is tried again. `runId` is the run that does this; its own record stays until it
+ * is old.
  */
 export const removeLeftovers = flow("processing.remove-leftovers", {
   title: "Remove the files of deleted documents",
@@ -19,12 +21,17 @@ export const removeLeftovers = flow("processing.remove-leftovers", {
   uses: ["files", "index", "engineRuns"],
   audit: { notAudited: "Deleting the documents is recorded." },
 
-  async handle({ files, index, engineRuns, workspaceId }, { documents, runId }) {
+  async handle({ caller, files, index, engineRuns, workspaceId }, { documents, runId }) {
     for (const { documentId: id, keys } of documents) {
       await index.removeDocument(workspaceId, id);
       for (const key of keys) await files.remove(key);
       await files.removeAll(`derived/${workspaceId}/${id}`);
       await engineRuns?.forgetRuns({ data: { documentId: id }, exceptRunId: runId });
     }
+    const left = await verifyDeletion(caller, { documents, runId });
+    if (left.length > 0)
+      throw new Error(
+        `Deleted documents left ${left.map(({ store, found }) => `${found} in ${store}`).join(", ")}`,
+      );
   },
 });

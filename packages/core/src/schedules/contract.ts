@@ -10,6 +10,7 @@ export const scheduleNames = [
   "reconcile-index",
   "remove-leftover-uploads",
   "remove-old-runs",
+  "renew-index",
 ] as const;
 export const scheduleName = z.enum(scheduleNames);
 export type ScheduleName = z.infer<typeof scheduleName>;

@@ -5,6 +5,7 @@ import { listScheduleRuns } from "./list-schedule-runs";
 import { listSchedules } from "./list-schedules";
 import { pauseSchedule } from "./pause-schedule";
 import { previewTiming } from "./preview-timing";
+import { wakeRenewal } from "./renewal/wake-renewal";
 import { resumeSchedule } from "./resume-schedule";
 import { startDueSchedules } from "./start-due-schedules";
 import { startSchedule } from "./start-schedule";
@@ -22,5 +23,6 @@ export const schedulesOperations = [
   resumeSchedule,
   startDueSchedules,
   startSchedule,
+  wakeRenewal,
   workSchedule,
 ] as const;

@@ -51,6 +51,7 @@ function ages({ clock, retention }: PlatformContext) {
     runsEndedBefore: daysBefore(now, retention.runDays),
     eventsBefore: daysBefore(now, retention.eventDays),
     outboxBefore: daysBefore(now, Math.min(DAYS_OUTBOX_IS_KEPT, retention.eventDays)),
+    searchesBefore: daysBefore(now, retention.searchDays),
     answersBefore: daysBefore(now, DAYS_ANSWERS_ARE_KEPT),
   };
 }

@@ -4,6 +4,7 @@ import { readAgain } from "./read-again";
 import { reconcileIndex } from "./reconcile-index";
 import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
+import { renewIndex } from "./renewal/renew-index";
 import type { Schedule } from "./schedule";
 
 /** All work that the clock starts. The database holds the changes by admins and the past runs. */
@@ -13,6 +14,7 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   "reconcile-index": reconcileIndex,
   "remove-leftover-uploads": removeLeftoverUploads,
   "remove-old-runs": removeOldRuns,
+  "renew-index": renewIndex,
 };
 
 /** Returns true for a schedule that is paused until an admin runs or resumes it. */

@@ -8,6 +8,7 @@ import { CUT_RELEASE } from "@besunny/document-model/cutting/cut-release";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { actingIn } from "../../test/contexts";
+import { doTwice } from "../../test/do-twice";
 import { aDocument, anIndex, aReadyDocument, wordVectors } from "../../test/documents";
 import { aHouseOfItsOwn } from "../../test/engine";
 import type { WorkspaceContext } from "../context";
@@ -20,7 +21,6 @@ import { emptyTrash } from "./empty-trash";
 import { reconcileIndex } from "./reconcile-index";
 import { removeLeftoverUploads } from "./remove-leftover-uploads";
 import { removeOldRuns } from "./remove-old-runs";
-import type { Schedule } from "./schedule";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = DAY_MS / 24;
@@ -32,20 +32,6 @@ beforeAll(async () => {
   house = await aHouseOfItsOwn();
 });
 afterAll(() => house.close());
-
-/** All of the work, each part of it twice, as a worker does that dies before it has said that it is done. */
-async function doTwice(schedule: Schedule, ctx: Parameters<Schedule["work"]>[0]) {
-  let counts: Counts = {};
-  let from: string | null = null;
-  for (let part = 0; part < 50; part++) {
-    const first = await schedule.work(ctx, from);
-    const second = await schedule.work(ctx, from);
-    counts = added(counts, first.counts);
-    from = second.next;
-    if (from === null) return { counts, second: second.counts };
-  }
-  throw new Error("It does not come to an end");
-}
 
 describe("emptying the trash", () => {
   test("deletes what is there too long, of every workspace, and nothing else", async () => {
@@ -83,7 +69,7 @@ describe("emptying the trash", () => {
     const mill = await house.anOwner();
     const { id } = await aDocument(mill);
     await trashDocuments(mill, { ids: [id] });
-    const retention = { runDays: 30, eventDays: 30, trashDays: null };
+    const retention = { runDays: 30, eventDays: 30, searchDays: 90, trashDays: null };
     const ctx = house.upkeep({ clock: inDays(9_000), retention });
 
     expect(await emptyTrash.look(ctx)).toBeNull();
@@ -305,7 +291,7 @@ describe("removing old runs", () => {
     const now = new Date();
     const ctx = house.upkeep({
       clock: () => now,
-      retention: { runDays: 10, eventDays: 3, trashDays: 30 },
+      retention: { runDays: 10, eventDays: 3, searchDays: 90, trashDays: 30 },
       runs: {
         removeOld: async (before) => {
           asked.push(before);
@@ -328,7 +314,7 @@ describe("removing old runs", () => {
     });
     expect(counts).toMatchObject({ runs: 500, events: 23 });
     expect(removeOldRuns.summary(counts)).toMatch(/^Removed 500 runs, 23 events and \d+ rows/);
-    const left = await house.sql(`
+    const left = await house.sql<{ id: string }>(`
       select key as id from idempotency_keys union all select id from sessions where user_id = '${mill.actor.id}'
       union all select key from rate_limits where key not like 'sign-up/%'
       union all select id from password_resets union all select id from sign_up_requests

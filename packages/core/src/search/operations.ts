@@ -13,13 +13,20 @@ import { listIndexable } from "./list-indexable";
 import { listPresent } from "./list-present";
 import { recordPassages } from "./record-passages";
 import { removeStrays } from "./remove-strays";
+import { compareGenerations } from "./renewal/compare-generations";
+import { emptyIndex } from "./renewal/empty-index";
+import { fillIndex } from "./renewal/fill-index";
+import { sampleQueries } from "./renewal/sample-queries";
 import { syncDocuments } from "./sync-documents";
 import { syncIndex } from "./sync-index";
 import { syncIndexRange } from "./sync-index-range";
 
 /** Every operation of the slice. */
 export const searchOperations = [
+  compareGenerations,
   compareIndex,
+  emptyIndex,
+  fillIndex,
   cutAgain,
   findIndexed,
   findPassages,
@@ -34,6 +41,7 @@ export const searchOperations = [
   listSimilar,
   recordPassages,
   removeStrays,
+  sampleQueries,
   syncDocuments,
   syncIndex,
   syncIndexRange,

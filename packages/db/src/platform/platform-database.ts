@@ -4,6 +4,7 @@ import { PrismaClient } from "../generated/client";
 import { rawRows } from "../raw-rows";
 import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
+import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
 import { outboxRelayRepository } from "./outbox-relay";
 import { overviewRepository } from "./overview";
@@ -11,6 +12,7 @@ import { platformDocumentRepository } from "./platform-documents";
 import { platformEventRepository } from "./platform-events";
 import type { PlatformTx } from "./platform-tx";
 import { scheduleRepository } from "./schedules";
+import { searchQualityRepository } from "./search-quality";
 import { upkeepRepository } from "./upkeep";
 
 /**
@@ -27,6 +29,7 @@ export function createPlatformDatabase(connectionString: string) {
     liveWork: liveWorkRepository(prisma),
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
+    searchQuality: searchQualityRepository(prisma),
     upkeep: upkeepRepository(prisma),
     ...written(prisma),
     /** Runs a change and its audit row in one transaction. */
@@ -48,6 +51,7 @@ function written(tx: PlatformTx) {
   return {
     audit: platformAuditRepository(tx),
     events: platformEventRepository(tx),
+    indexGenerations: indexGenerationRepository(tx),
     operations: bulkOperationRepository(tx),
     schedules: scheduleRepository(tx),
   };

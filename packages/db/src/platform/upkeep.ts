@@ -6,6 +6,9 @@ import type { PlatformClient } from "./platform-tx";
 /** A mark of all documents: `seq` grows with every change, `count` changes with every added or deleted document. */
 export type DocumentsMark = { seq: number; count: number };
 
+/** The ages beyond which rows have expired. */
+export type ExpiredBefore = { answersBefore: Date; searchesBefore: Date; now: Date };
+
 /** Reads across workspaces for sweeps, and deletes rows by their age. */
 export function upkeepRepository(prisma: PlatformClient) {
   return {
@@ -18,6 +21,10 @@ export function upkeepRepository(prisma: PlatformClient) {
       });
       return { seq: Number(_max.seq ?? 0), count: _count._all };
     },
+
+    /** Counts the documents whose passages the index must hold, if they have any. */
+    countIndexed: (): Promise<number> =>
+      prisma.document.count({ where: { stage: "indexed", trashedAt: null } }),
 
     /** Lists workspace ids in order, after the given one. */
     listWorkspaceIds: async (page: { after: string; limit: number }): Promise<string[]> => {
@@ -77,21 +84,22 @@ export function upkeepRepository(prisma: PlatformClient) {
     },
 
     /**
-     * Counts expired rows: stored answers of repeated requests, sessions, counters of attempts, mailed links, sign-up requests and
-     * devices.
+     * Counts expired rows: stored answers of repeated requests, sessions, counters of attempts, mailed links, sign-up requests, devices
+     * and recorded searches.
      */
-    countExpired: async ({ answersBefore, now }: { answersBefore: Date; now: Date }) => {
+    countExpired: async ({ answersBefore, searchesBefore, now }: ExpiredBefore) => {
       const [row] = await expired(prisma)`
         select (select count(*) from idempotency_keys where created_at < ${answersBefore})::int
              + (select count(*) from sessions where expires_at < ${now} or revoked_at < ${answersBefore})::int
              + (select count(*) from rate_limits where expire < ${now.getTime()})::int
              + (select count(*) from password_resets where expires_at < ${answersBefore})::int
              + (select count(*) from sign_up_requests where expires_at < ${answersBefore})::int
+             + (select count(*) from search_log where created_at < ${searchesBefore})::int
              + (select count(*) from known_devices where last_seen_at < ${devicesBefore(now)})::int as count`;
       return row?.count ?? 0;
     },
 
-    removeExpired: async ({ answersBefore, now }: { answersBefore: Date; now: Date }) => ({
+    removeExpired: async ({ answersBefore, searchesBefore, now }: ExpiredBefore) => ({
       answers:
         await prisma.$executeRaw`delete from idempotency_keys where created_at < ${answersBefore}`,
       sessions:
@@ -101,6 +109,8 @@ export function upkeepRepository(prisma: PlatformClient) {
         await prisma.$executeRaw`delete from password_resets where expires_at < ${answersBefore}`,
       requests:
         await prisma.$executeRaw`delete from sign_up_requests where expires_at < ${answersBefore}`,
+      searches:
+        await prisma.$executeRaw`delete from search_log where created_at < ${searchesBefore}`,
       devices:
         await prisma.$executeRaw`delete from known_devices where last_seen_at < ${devicesBefore(now)}`,
     }),

@@ -50,6 +50,12 @@ export function idempotencyKeyRepository(tx: Tx, { workspaceId }: Scope) {
       return { kind: "taken", fingerprint: row.fingerprint, answer };
     },
 
+    /** Deletes the stored answers that name one of these documents. */
+    removeAbout: async (documentIds: readonly string[]): Promise<void> => {
+      const names = documentIds.map((id) => ({ body: { contains: id } }));
+      await tx.idempotencyKey.deleteMany({ where: { workspaceId, OR: names } });
+    },
+
     settle: async ({ actorId, key }: Key, answer: StoredAnswer): Promise<void> => {
       await tx.idempotencyKey.updateMany({ where: { workspaceId, actorId, key }, data: answer });
     },

@@ -8,6 +8,7 @@ import { operationTitles } from "../operation-titles";
 import { platformQuery } from "../operations";
 import { operationsRouter } from "./admin-operations";
 import { runsRouter } from "./admin-runs";
+import { adminSearchRouter } from "./admin-search";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),
@@ -17,6 +18,7 @@ export const adminRouter = router({
 
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
+  search: adminSearchRouter,
   runs: runsRouter,
   operations: operationsRouter,
 });

@@ -47,6 +47,28 @@ export function passageRepository(tx: Tx, { workspaceId, principals }: Scope) {
       return new Map(groups.map(({ documentId, _count }) => [documentId, _count._all]));
     },
 
+    /** Returns passages from all over the visible documents, the same ones each time, one of a document. */
+    sample: async (limit: number): Promise<{ documentId: string; text: string }[]> => {
+      const documents = await tx.document.findMany({
+        where: {
+          workspaceId,
+          stage: "indexed",
+          trashedAt: null,
+          access: { hasSome: [...principals] },
+        },
+        orderBy: { contentHash: "asc" },
+        take: limit,
+        select: { id: true },
+      });
+      const rows = await tx.passage.findMany({
+        where: { workspaceId, documentId: { in: documents.map(({ id }) => id) } },
+        orderBy: [{ documentId: "asc" }, { end: "desc" }],
+        distinct: ["documentId"],
+        select: { documentId: true, text: true },
+      });
+      return rows;
+    },
+
     /** Returns those of the index's passages that the actor may see and whose documents are not in the trash. */
     listVisible: (keys: readonly { documentId: string; number: number }[]) =>
       keys.length === 0

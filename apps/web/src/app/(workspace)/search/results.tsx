@@ -15,16 +15,26 @@ import { excerptOf, spanToMark } from "./excerpt";
 type Hit = Outputs["search"]["find"]["items"][number];
 
 /** Passages under their documents, the best document first. */
-export function Results({ items, query }: { items: Hit[]; query: string }) {
+export function Results({
+  items,
+  query,
+  onOpen,
+}: {
+  items: Hit[];
+  query: string;
+  /** Called with the document that is opened, and its rank from 1. */
+  onOpen: (documentId: string, rank: number) => void;
+}) {
   const t = useTranslations("search");
   const byDocument = Map.groupBy(items, ({ document }) => document.id);
 
   return (
     <>
       <ul aria-label={t("results")} className="mt-2 flex flex-col">
-        {[...byDocument.values()].map((hits) => {
+        {[...byDocument.values()].map((hits, place) => {
           const [first] = hits;
           if (!first) return null;
+          const open = () => onOpen(first.document.id, place + 1);
           return (
             <li key={first.document.id} className="border-n5 border-b py-4">
               <div className="flex items-center gap-2">
@@ -34,6 +44,7 @@ export function Results({ items, query }: { items: Hit[]; query: string }) {
                     page: first.passage.page,
                     span: spanToMark(first.passage.span, first.passage.marks),
                   })}
+                  onClick={open}
                   className="min-w-0 truncate font-semibold hover:underline"
                 >
                   <bdi>{first.document.title}</bdi>
@@ -46,7 +57,7 @@ export function Results({ items, query }: { items: Hit[]; query: string }) {
               </div>
               <ol className="mt-1 flex flex-col">
                 {hits.map((hit) => (
-                  <PassageLine key={hit.passage.number} hit={hit} />
+                  <PassageLine key={hit.passage.number} hit={hit} onOpen={open} />
                 ))}
               </ol>
             </li>
@@ -63,7 +74,13 @@ export function Results({ items, query }: { items: Hit[]; query: string }) {
   );
 }
 
-function PassageLine({ hit: { document, passage, why } }: { hit: Hit }) {
+function PassageLine({
+  hit: { document, passage, why },
+  onOpen,
+}: {
+  hit: Hit;
+  onOpen: () => void;
+}) {
   const t = useTranslations("search");
   const span = spanToMark(passage.span, passage.marks);
   const reason = why.lexical === null ? "meaning" : why.dense === null ? "words" : "both";
@@ -72,6 +89,7 @@ function PassageLine({ hit: { document, passage, why } }: { hit: Hit }) {
     <li>
       <Link
         data-row
+        onClick={onOpen}
         href={placeHref(document.id, { page: passage.page, span })}
         className="-mx-2 block rounded-md px-2 py-1.5 transition-colors hover:bg-n3"
       >

@@ -17,6 +17,7 @@ import { ResultsSkeleton } from "./results-skeleton";
 import { SearchBox } from "./search-box";
 import { SearchFilters } from "./search-filters";
 import { Suggestions } from "./suggestions";
+import { useSearchLog } from "./use-search-log";
 
 /** One box over everything: passages by meaning and by words, each one click from its place. */
 export function SearchScreen() {
@@ -31,6 +32,12 @@ export function SearchScreen() {
       { enabled: q !== "", placeholderData: keepPreviousData },
     ),
   );
+
+  const opened = useSearchLog({
+    q,
+    filters,
+    found: found.isPlaceholderData ? undefined : found.data,
+  });
 
   useScreenKeys(
     t("title"),
@@ -74,7 +81,11 @@ export function SearchScreen() {
               {t("count", { count: found.data.items.length })} ·{" "}
               {format.number(found.data.tookMs, { style: "unit", unit: "millisecond" })}
             </p>
-            <Results items={found.data.items} query={q} />
+            <Results
+              items={found.data.items}
+              query={q}
+              onOpen={(id, rank) => void opened(id, rank)}
+            />
           </>
         )}
       </div>

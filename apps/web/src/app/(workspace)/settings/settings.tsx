@@ -3,7 +3,7 @@
 import { can } from "@besunny/api/browser/policy";
 import { Button } from "@besunny/ui/buttons/button";
 import { Tabs } from "@besunny/ui/layout/tabs";
-import { ListChecks, ScrollText } from "lucide-react";
+import { ListChecks, ScrollText, SearchCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -38,6 +38,14 @@ export function Settings() {
                 {t("fieldsOfTypes")}
               </Link>
             </Button>
+            {can(role, "search.review") && (
+              <Button asChild>
+                <Link href="/settings/search">
+                  <SearchCheck aria-hidden />
+                  {t("searchQuality")}
+                </Link>
+              </Button>
+            )}
             {can(role, "audit.read") && (
               <Button asChild>
                 <Link href="/settings/audit">

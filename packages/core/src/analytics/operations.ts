@@ -1,0 +1,14 @@
+import { listEmptyQueries } from "./list-empty-queries";
+import { listReplayable } from "./list-replayable";
+import { recordClick } from "./record-click";
+import { recordSearch } from "./record-search";
+import { replaySearches } from "./replay-searches";
+
+/** Every operation of the slice. */
+export const analyticsOperations = [
+  listEmptyQueries,
+  listReplayable,
+  recordClick,
+  recordSearch,
+  replaySearches,
+] as const;

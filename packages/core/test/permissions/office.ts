@@ -1,0 +1,178 @@
+import { createHash } from "node:crypto";
+import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
+
+import type { Role } from "../../src/access/actions";
+import { can } from "../../src/access/policy";
+import type { WorkspaceContext } from "../../src/context";
+import { askInConversation } from "../../src/conversations/ask-in-conversation";
+import { changeConversation } from "../../src/conversations/change-conversation";
+import { startConversation } from "../../src/conversations/start-conversation";
+import { createProject } from "../../src/projects/create-project";
+import { putProjectMember } from "../../src/projects/put-project-member";
+import { createView } from "../../src/views/create-view";
+import { aColleague, inBackground, signedIn } from "../contexts";
+import { aModel, anUnderstanding, aReadyDocument } from "../documents";
+import { anEquippedOwner, type Index } from "../world";
+import type { Chance } from "./random";
+
+/** A document as the test knows it. The rule of who may see it is written here a second time, apart from the product's. */
+export type Paper = {
+  id: string;
+  /** A word that is in its title, file name, text and names, and nowhere else. */
+  marker: string;
+  uploadedBy: string;
+  projects: Set<string>;
+  parent: Paper | null;
+  isTrashed: boolean;
+};
+export type Folder = { id: string; isRestricted: boolean; members: Set<string> };
+export type Person = { id: string; role: Role };
+
+export type Office = Awaited<ReturnType<typeof anOffice>>;
+
+/** Returns whether the person may see the document, by the table "Who sees a document" of ARCHITECTURE.md. */
+export function mayBeSeen(
+  paper: Paper,
+  person: Person,
+  folders: ReadonlyMap<string, Folder>,
+): boolean {
+  if (person.role === "owner" || person.role === "admin") return true;
+  if (paper.parent) return mayBeSeen(paper.parent, person, folders);
+  if (paper.uploadedBy === person.id || paper.projects.size === 0) return true;
+  return [...paper.projects].some((id) => {
+    const folder = folders.get(id);
+    return folder && (!folder.isRestricted || folder.members.has(person.id));
+  });
+}
+
+/** A workspace with people of every role, open and restricted projects and documents of which many are in them. */
+export async function anOffice(index: Index, chance: Chance) {
+  const owner = await anEquippedOwner(index);
+  const ctx: WorkspaceContext = { ...owner, ai: { ...owner.ai, answer: recite } };
+  const people: Person[] = [{ id: owner.actor.id, role: "owner" }];
+  for (const role of ["admin", "member", "member", "member", "viewer", "viewer"] as const)
+    people.push({ id: (await aColleague(ctx, { role })).actor.id, role });
+  const folders = new Map<string, Folder>();
+  for (const isRestricted of [true, true, true, false]) {
+    const { id } = await createProject(ctx, { name: `Folder ${folders.size}`, isRestricted });
+    folders.set(id, { id, isRestricted, members: new Set() });
+    for (const { id: userId, role } of people.slice(2))
+      if (chance.is(0.3)) {
+        await putProjectMember(ctx, {
+          id,
+          userId,
+          role: role === "viewer" ? "reader" : "contributor",
+        });
+        folders.get(id)?.members.add(userId);
+      }
+  }
+  const papers: Paper[] = [];
+  const conversations: string[] = [];
+  const views: string[] = [];
+
+  /** The context of a person with the rights that they have now. */
+  function as({ id, role }: Person): WorkspaceContext {
+    const projects = [...folders.values()]
+      .filter(({ members }) => members.has(id))
+      .map(
+        (folder) =>
+          ({ id: folder.id, role: role === "viewer" ? "reader" : "contributor" }) as const,
+      );
+    const actor = { kind: "user" as const, id, name: "Pat", role, projects, via: signedIn };
+    return { ...ctx, actor };
+  }
+
+  /** Uploads a document of its own words; with a parent, as what came in it. */
+  async function add(parent: Paper | null = null): Promise<Paper> {
+    const marker = `qz${createHash("sha256").update(`${chance.next()}`).digest("hex").slice(0, 10)}`;
+    const uploader = chance.of(people.filter(({ role }) => role !== "viewer"));
+    const folder = chance.is(0.8) ? chance.of([...folders.keys()]) : null;
+    const text = `${marker} pays the rent to the landlord on Monday, says ${marker}.`;
+    const name = `Firm ${marker}`;
+    const like = papers
+      .slice(-2)
+      .map(({ id }) => ({ documentId: id, type: "contract", likeness: 0.9 }));
+    const { id } = await aReadyDocument(
+      parent ? inBackground(ctx) : asUploader(uploader, folder),
+      text,
+      {
+        fileName: `${marker}.txt`,
+        title: `Lease ${marker}`,
+        model: aModel(text, `${marker} again.`),
+        understanding: anUnderstanding({
+          like,
+          entities: [
+            { kind: "organisation", text: name, confidence: 0.9, evidence: [[0, marker.length]] },
+            {
+              kind: "person",
+              text: "Ada Lovelace",
+              confidence: 0.9,
+              evidence: [[0, marker.length]],
+            },
+          ],
+          summary: [{ text: `${marker} pays.`, evidence: [[0, marker.length]], isShort: true }],
+          facts: [
+            { name: "parties", value: marker, confidence: 0.9, evidence: [[0, marker.length]] },
+          ],
+        }),
+        ...(parent ? { parentId: parent.id } : folder && { projectIds: [folder] }),
+      },
+    );
+    const paper = {
+      id,
+      marker,
+      uploadedBy: uploader.id,
+      projects: new Set(folder ? [folder] : []),
+      parent,
+      isTrashed: false,
+    };
+    papers.push(paper);
+    return paper;
+  }
+
+  /** A person uploads to projects that they belong to; the test lets them in for the moment of the upload. */
+  function asUploader(uploader: Person, folder: string | null): WorkspaceContext {
+    const seen = as(uploader);
+    if (seen.actor.kind !== "user" || !folder) return seen;
+    return { ...seen, actor: { ...seen.actor, projects: [{ id: folder, role: "lead" }] } };
+  }
+
+  /** Everybody asks about what there is now and shares the answer, and saves a view that all see. */
+  async function remember(): Promise<void> {
+    for (const person of people) {
+      const own = as(person);
+      const { id } = await startConversation(own, { title: "Rents" });
+      conversations.push(id);
+      const question = "Who pays the rent to the landlord on Monday?";
+      for await (const _item of askInConversation(own, { id, question }));
+      await changeConversation(own, { id, isShared: true });
+      views.push(
+        (
+          await createView(own, {
+            name: `Rents of ${person.id}`,
+            query: "rent",
+            isShared: can(person.role, "view.share"),
+          })
+        ).id,
+      );
+    }
+  }
+
+  return { ctx, people, folders, papers, conversations, views, as, add, remember };
+}
+
+/** A model that says all that it was given: what reaches it, reaches the person. */
+async function* recite({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
+  yield {
+    kind: "text",
+    text: passages.map(({ title, text, n }) => `${title}: ${text} [${n}]`).join("\n"),
+  };
+  yield {
+    kind: "done",
+    found: passages.length > 0,
+    citations: passages.map(({ n }) => ({ n, passage: n, quote: "pays", span: [13, 17] })),
+    sent: null,
+    producedBy: { kind: "local", model: "a-test", release: "1" },
+    cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
+  };
+}

@@ -1,0 +1,150 @@
+import { findPassages } from "../../src/search/find-passages";
+import type { Office, Paper, Person } from "./office";
+
+type Input = Record<string, unknown>;
+
+/** The documents that the person may see now, as the test knows it. */
+export type Seen = { person: Person; visible: readonly Paper[]; hidden: readonly Paper[] };
+
+/**
+ * Calls of a reading operation, each of which is made as people who see different documents. `about` makes one call for a document: for a
+ * hidden one it must be refused as if there were none. `all` makes calls about everything. `counts` returns an amount that the output shows,
+ * and what it must be.
+ */
+export type Probe = {
+  about?(paper: Paper, office: Office): Input;
+  all?(office: Office, seen: Seen): Input[];
+  counts?(output: never, seen: Seen): { shown: number; right: number }[];
+};
+
+const about: Probe = { about: ({ id }) => ({ id }) };
+const lists: Probe = { all: () => [{}] };
+const untrashed = ({ visible }: Seen) => visible.filter(({ isTrashed }) => !isTrashed);
+const sumOf = (counted: readonly { count: number }[]) =>
+  counted.reduce((sum, { count }) => sum + count, 0);
+/** Words of every document, words of a hidden one, and words of a visible one. */
+const questions = ({ hidden, visible }: Seen) => [
+  "who pays the rent to the landlord on Monday",
+  ...[...hidden.slice(0, 2), ...visible.slice(0, 1)].map(({ marker }) => `${marker} rent`),
+];
+
+/** Every reading operation of a workspace that shows documents or what is made of them. */
+export const probes: Record<string, Probe> = {
+  "analytics.replay-searches": {
+    all: (_office, seen) => [
+      { searches: questions(seen).map((words) => ({ words })), settings: { meaning: 0.2 } },
+    ],
+  },
+  "audit.get-document-history": about,
+  "batches.count-earlier-readings": lists,
+  "batches.list-batches": lists,
+  "content.find-parsed-document": about,
+  "content.get-content": about,
+  "content.get-drawn-pages": about,
+  "content.get-html": about,
+  "content.get-page": { about: ({ id }) => ({ id, page: 1 }) },
+  "content.get-page-image": { about: ({ id }) => ({ id, page: 1 }) },
+  "content.get-picture": { about: ({ id }) => ({ id, picture: "a".repeat(64) }) },
+  "content.get-reading-report": about,
+  "content.get-text": about,
+  "documents.count-documents": {
+    all: ({ folders }) => [{}, ...[...folders.keys()].map((projectId) => ({ projectId }))],
+  },
+  "documents.get-document": about,
+  "documents.list-documents": {
+    all: ({ folders }, { hidden, visible }) => [
+      { limit: 200 },
+      { limit: 200, trashed: true },
+      { limit: 200, sort: "title" },
+      ...[...folders.keys()].map((projectId) => ({ projectId })),
+      ...[...hidden.slice(0, 2), ...visible.slice(0, 1)].map(({ marker }) => ({ q: marker })),
+    ],
+  },
+  "documents.watch-documents": {
+    all: (_office, { hidden }) => [
+      { after: 0 },
+      ...hidden.slice(0, 1).map(({ id }) => ({ after: 0, documentId: id })),
+    ],
+  },
+  "entities.list-document-entities": about,
+  "entities.list-entities": {
+    all: (_office, { hidden }) => [
+      { limit: 200 },
+      ...hidden.slice(0, 2).map(({ marker }) => ({ q: marker })),
+    ],
+    counts(output: { items: { name: string; documentCount: number }[] }, seen) {
+      const shared = output.items.find(({ name }) => name === "Ada Lovelace");
+      return shared ? [{ shown: shared.documentCount, right: untrashed(seen).length }] : [];
+    },
+  },
+  "processing.get-status": about,
+  "processing.get-timeline": about,
+  "projects.list-projects": {
+    all: () => [{ limit: 200 }],
+    counts: (output: { items: { id: string; documentCount: number }[] }, seen) =>
+      output.items.map(({ id, documentCount }) => ({
+        shown: documentCount,
+        right: untrashed(seen).filter(({ projects, parent }) =>
+          (parent ?? { projects }).projects.has(id),
+        ).length,
+      })),
+  },
+  "search.list-duplicates": about,
+  "search.list-similar": about,
+  "views.get-view": { all: ({ views }) => views.map((id) => ({ id })) },
+  "views.list-new-documents": { all: ({ views }) => views.map((id) => ({ id })) },
+  "views.list-views": { all: () => [{}] },
+  "conversations.get-conversation": {
+    all: ({ conversations }) => conversations.map((id) => ({ id })),
+  },
+  "conversations.list-conversations": { all: () => [{}] },
+  "answers.ask-question": {
+    all: ({ folders }, seen) => [
+      ...questions(seen).map((question) => ({ question, scope: {} })),
+      ...[...folders.keys()].slice(0, 2).map((projectId) => ({
+        question: "who pays the rent on Monday",
+        scope: { projectId },
+      })),
+      ...seen.hidden.slice(0, 1).map(({ id }) => ({
+        question: "who pays the rent",
+        scope: { documentId: id },
+      })),
+    ],
+  },
+  [findPassages.name]: {
+    all: ({ folders }, seen) => [
+      ...questions(seen).map((q) => ({ q, limit: 100 })),
+      ...[...folders.keys()].map((projectId) => ({ q: "pays the rent", limit: 100, projectId })),
+      ...seen.hidden.slice(0, 1).map(({ id }) => ({ q: "pays the rent", documentId: id })),
+    ],
+    counts: (output: { items: unknown[]; facets: { types: { count: number }[] } }, seen) => [
+      { shown: Math.max(0, sumOf(output.facets.types) - seen.visible.length), right: 0 },
+    ],
+  },
+  "understanding.list-classifications": about,
+};
+
+/** Reading operations that show nothing of documents, each with the reason. */
+export const showNothing: Record<string, string> = {
+  "conversations.ask-in-conversation": "It is answers.ask-question, kept in a conversation.",
+  "analytics.list-empty-queries": "It is for owners and admins, who see every document.",
+  "analytics.list-replayable": "It is for owners and admins, who see every document.",
+  "audit.list-audit-entries": "It is for owners and admins, who see every document.",
+  "batches.get-batch": "Its counts are those of its rows, and list-batches shows the same.",
+  "batches.list-batch-documents": "batches.integration.test.ts proves it: it needs a batch.",
+  "batches.report-batch": "batches.integration.test.ts proves it: it needs a batch.",
+  "disk.get-disk-state": "It says how much room there is.",
+  "documents.check-upload": "It says whether a person may upload to a project.",
+  "documents.get-trash-days": "It reads a setting.",
+  "entities.get-entity": "The test calls it for each entity of list-entities.",
+  "entities.list-entity-documents": "The test calls it for each entity of list-entities.",
+  "keys.list-all-api-keys": "It lists keys.",
+  "keys.list-api-keys": "It lists keys.",
+  "members.list-invitations": "It lists invitations.",
+  "members.list-members": "It lists people.",
+  "projects.get-project": "It is a row of list-projects.",
+  "understanding.get-card": "It lists fields.",
+  "understanding.list-all-types": "It is for owners and admins, who see every document.",
+  "understanding.list-types": "It lists types.",
+  "workspaces.get-workspace": "It shows the workspace's name and the person's role.",
+};
