@@ -4,10 +4,10 @@ import { documentStatuses } from "@besunny/core/documents/contract/document";
 import { SearchResult } from "@besunny/core/search/contract/search-result";
 import { findPassages } from "@besunny/core/search/find-passages";
 import { createRoute, z } from "@hono/zod-openapi";
-import { answers, createRestApp, reply } from "./contract";
-import { Answer, box, boxesOf, replyWithAnswer } from "./conversations/answering";
-import { offers } from "./offers";
-import { Events, limitOf, when, yesOrNo } from "./wire";
+import { answers, createRestApp, reply } from "../contract";
+import { offers } from "../offers";
+import { Events, limitOf, when, yesOrNo } from "../wire";
+import { Answer, box, boxesOf, replyWithAnswer } from "./answering";
 
 const tags = ["Search and answers"];
 const { shape } = SearchResult;
