@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { answer } from "./answering/answer";
 import { api } from "./api/api";
 import { einvoices } from "./einvoices";
-import { index } from "./indexing/index";
+import { measureIndex } from "./indexing/measure-index";
 import { chaos } from "./jobs/chaos";
 import { jobs } from "./jobs/jobs";
 import { layouts } from "./layouts";
@@ -58,6 +58,7 @@ type Options = {
   lines?: boolean;
   origin?: string;
   squad?: string;
+  cuad?: string;
   cases?: string;
   model?: string;
   judged?: string;
@@ -76,7 +77,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   facts,
   embeddings,
   idle,
-  index,
+  index: measureIndex,
   ingest,
   jobs,
   keyphrases,
@@ -129,6 +130,7 @@ const { positionals, values } = parseArgs({
     lines: { type: "boolean" },
     cases: { type: "string" },
     squad: { type: "string" },
+    cuad: { type: "string" },
     model: { type: "string" },
     judged: { type: "string" },
     conversations: { type: "string" },

@@ -58,21 +58,28 @@ describe("judge", () => {
       "The lease is long. It ends on 31 December 2027.",
       `${"word ".repeat(60)} 31 December 2027.`,
       "“The lease ends on 31 December 2027.” [1]",
+      "“This Lease (“Agreement”) ends on 31 December 2027.” [1]",
     ])
       expect(judge(turn, { ...said, text }, named("Lease.pdf")).outcome).toBe("elsewhere");
   });
 
-  it("reads the cells and the sums of a table", () => {
-    const table = {
-      rows: [{ documentId: "doc_1", cells: [{ text: "Lease" }, { text: "2027-12-31" }] }],
-      totals: [null, "7"],
+  it("takes a sentence that begins with a title for a plain one", () => {
+    const text = "“Lease” ends on 31 December 2027 [1]. “Amendment” says the same [2].";
+    expect(judge(turn, { ...said, text }, named("Lease.pdf")).outcome).toBe("first_sentence");
+  });
+
+  it("takes from a table what its form asks for", () => {
+    const row = { documentId: "doc_1", cells: [{ text: "Lease" }, { text: "2027-12-31" }] };
+    const outcomeOf = (form: string, answers: string[], rows: (typeof row)[]) => {
+      const answer = { ...said, text: "Here they are.", table: { rows, totals: [null, "7"] } };
+      return judge({ ...turn, form, answers }, answer, named("Lease.pdf")).outcome;
     };
-    const text = "There are 2 leases.";
-    expect(judge(turn, { ...said, text, table }, named("Lease.pdf")).outcome).toBe(
-      "first_sentence",
-    );
-    const sum = { ...turn, answers: ["amount:7"] };
-    expect(judge(sum, { ...said, text, table }, named("Lease.pdf")).outcome).toBe("first_sentence");
+    const day = ["date:2027-12-31"];
+    expect(outcomeOf("list", day, [row])).toBe("first_sentence");
+    expect(outcomeOf("sum", ["amount:7"], [row])).toBe("first_sentence");
+    expect(outcomeOf("count", day, [row])).toBe("wrong");
+    expect(outcomeOf("fact", day, [row])).toBe("elsewhere");
+    expect(outcomeOf("fact", day, Array<typeof row>(21).fill(row))).toBe("wrong");
   });
 
   it("tells wrong answers from declined ones", () => {

@@ -4,6 +4,7 @@ import { isNamed, type Turn } from "./set";
 
 /** A longer sentence, and one that is a quotation, is no plain answer; what it holds counts as said elsewhere. */
 const PLAIN_WORDS = 50;
+const SHORT_TABLE = 5;
 
 export const outcomes = [
   "first_sentence",
@@ -32,22 +33,29 @@ export function judge(
   if (!said.found) return { outcome: "declined_wrongly", isProven: null };
 
   const text = withoutMarkers(said.text);
-  const rows = tableTextOf(said);
+  const { answering, beside } = tableTextOf(turn, said);
   const first = firstSentence(text);
-  const isPlain = !/^["“„«]/.test(first) && first.split(/\s+/).length <= PLAIN_WORDS;
-  const outcome = accepts(`${isPlain ? first : ""}\n${rows}`, turn.answers)
+  const isPlain = !isQuotation(first) && first.split(/\s+/).length <= PLAIN_WORDS;
+  const outcome = accepts(`${isPlain ? first : ""}\n${answering}`, turn.answers)
     ? "first_sentence"
-    : accepts(`${text}\n${rows}`, turn.answers)
+    : accepts(`${text}\n${answering}\n${beside}`, turn.answers)
       ? "elsewhere"
       : "wrong";
   return { outcome, isProven: isProven(turn, said, fileOf) };
 }
 
-/** The cells and sums of an answer's table: for lists, counts and sums they are the answer. */
-export function tableTextOf({ table }: Pick<Said, "table">): string {
-  if (!table) return "";
-  const rows = table.rows.map(({ cells }) => cells.map(({ text }) => text).join(" | "));
-  return [...rows, (table.totals ?? []).map((total) => total ?? "").join(" | ")].join("\n");
+/**
+ * The part of a table that answers: all of it for a list or a comparison, its totals for a count or a sum. For any other question
+ * only a short table counts, as said beside the answer, because a long one holds nearly every value.
+ */
+function tableTextOf({ form }: Turn, { table }: Said): { answering: string; beside: string } {
+  if (!table) return { answering: "", beside: "" };
+  const cells = table.rows.map((row) => row.cells.map(({ text }) => text).join(" | ")).join("\n");
+  const totals = (table.totals ?? []).map((total) => total ?? "").join(" | ");
+  if (form === "list" || form === "comparison")
+    return { answering: `${cells}\n${totals}`, beside: "" };
+  if (form === "count" || form === "sum") return { answering: totals, beside: "" };
+  return { answering: "", beside: table.rows.length <= SHORT_TABLE ? cells : "" };
 }
 
 /** The first sentence of a text. A number or an abbreviation with a full stop ends none. */
@@ -64,6 +72,22 @@ export function firstSentence(text: string): string {
       break;
   }
   return sentence.trim();
+}
+
+const closers: Record<string, string> = { "“": "”", "„": "“", "«": "»" };
+
+/** A sentence that only quotes. A title in quotation marks at its beginning makes none of it. */
+function isQuotation(sentence: string): boolean {
+  const opener = sentence[0] ?? "";
+  const closer = closers[opener];
+  if (!closer) return false;
+  let depth = 0;
+  for (const [place, letter] of [...sentence].entries()) {
+    if (letter === opener) depth += 1;
+    else if (letter === closer) depth -= 1;
+    if (depth === 0) return !/[\p{L}\p{N}]/u.test([...sentence].slice(place).join(""));
+  }
+  return true;
 }
 
 function withoutMarkers(text: string): string {

@@ -23,7 +23,7 @@ export const PROJECTS = 100;
 const PASSAGES_A_DOCUMENT = 10;
 /** One document of so many is restricted to people who do not ask. */
 const RESTRICTED = 10;
-/** The share of words that another text gives. */
+/** The share of words that come from another text. */
 const STRANGE_WORDS = 0.3;
 const QUERY_WORDS = 10;
 /** Length of the noise that is added to a vector of length 1. */

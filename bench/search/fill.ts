@@ -38,6 +38,10 @@ export async function fillIndex(dataDirectory: string, { id }: Workspace): Promi
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const part = rows.slice(from, from + AT_ONCE);
       const texts = part.map((_, place) => textsOf(from + place));
+      await client.query("delete from passages where document_id = any($1) and number >= $2", [
+        part.map((row) => row.id),
+        PASSAGES,
+      ]);
       await client.query(passages, [
         part.flatMap((row) => Array<string>(PASSAGES).fill(row.id)),
         part.flatMap(() => Array.from({ length: PASSAGES }, (_, number) => number)),
@@ -63,13 +67,13 @@ const documents = `
    order by d.id`;
 
 const passages = `
-  with given as (select * from unnest($1::text[], $2::int[], $3::text[]) as t (document_id, number, words)),
-       gone as (delete from passages where document_id in (select document_id from given) returning 1)
   insert into passages
-  select (jsonb_populate_record(p, jsonb_build_object('document_id', document_id, 'number', given.number, 'text', words,
+  select (jsonb_populate_record(p, jsonb_build_object('document_id', given.document_id, 'number', given.number, 'text', words,
            'start', given.number * 1000, 'end', given.number * 1000 + length(words)))).*
-    from given, (select * from passages where workspace_id = $4 order by document_id, number limit 1) p
-   where (select count(*) from gone) >= 0
+    from unnest($1::text[], $2::int[], $3::text[]) as given (document_id, number, words),
+         passages p
+   where (p.document_id, p.number) =
+         (select document_id, number from passages where workspace_id = $4 order by document_id, number limit 1)
   on conflict (document_id, number) do update set text = excluded.text, start = excluded.start, "end" = excluded."end"`;
 
 /** The words of a document: its lease, and prose of which no two are the same. */

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import type { AnswerPassage } from "../src/ai";
-import { ANSWER_THRESHOLD, type Quote, rankQuotes } from "../src/answering/answer-from";
+import type { AnswerPassage, AnswersRead } from "../src/ai";
+import { ANSWER_THRESHOLD } from "../src/answering/answer-from";
+import { readAnswers } from "../src/answering/read-answers";
 import type { SentenceEncoder } from "../src/minilm/sentence-encoder";
 import { questions } from "./questions";
 
@@ -17,7 +18,8 @@ export async function scoreAnswers(encoder: SentenceEncoder): Promise<void> {
   const vectors = new Map<string, Float32Array>();
   for (const passage of all) vectors.set(passage.documentId, await encoder.encode(passage.text));
 
-  const scores: { best: Quote | undefined; isRight: boolean; decoy: Quote | undefined }[] = [];
+  type Answer = AnswersRead["answers"][number];
+  const scores: { best: Answer | undefined; isRight: boolean; decoy: Answer | undefined }[] = [];
   for (const { question, type, sample, answer } of questions) {
     const vector = await encoder.encode(question);
     const likeness = (id: string) =>
@@ -30,27 +32,31 @@ export async function scoreAnswers(encoder: SentenceEncoder): Promise<void> {
       .filter(({ documentId, text }) => documentId !== right && !text.includes(answer))
       .sort((a, b) => likeness(b.documentId) - likeness(a.documentId));
     const holder = all.filter(({ documentId }) => documentId === right);
-    const ranked = await rankQuotes(
-      { question, passages: [...holder, ...others.slice(0, PASSAGES - 1)] },
+    const asked = numbered([...holder, ...others.slice(0, PASSAGES - 1)]);
+    const { answers } = await readAnswers({ question, passages: asked }, encoder);
+    const decoys = await readAnswers(
+      { question, passages: numbered(others.slice(0, PASSAGES)) },
       encoder,
     );
-    const decoys = await rankQuotes({ question, passages: others.slice(0, PASSAGES) }, encoder);
-    const isRight = ranked
-      .slice(0, 3)
-      .some(
-        ({ passage, text }) =>
-          passage.documentId === right && text.replace(/\s+/g, " ").includes(answer),
-      );
-    scores.push({ best: ranked[0], isRight, decoy: decoys[0] });
+    const isRight = answers.slice(0, 3).some(({ n, sentence }) => {
+      const passage = asked[n - 1];
+      const text = passage?.text.slice(...sentence).replace(/\s+/g, " ") ?? "";
+      return passage?.documentId === right && text.includes(answer);
+    });
+    scores.push({ best: answers[0], isRight, decoy: decoys.answers[0] });
   }
   const percent = (count: number) => `${Math.round((100 * count) / scores.length)} %`;
   console.log(
     `answers: ${scores.length} questions, right quote among the three best ${percent(scores.filter(({ isRight }) => isRight).length)}`,
   );
-  for (const threshold of [0.4, 0.45, 0.5, 0.55, 0.6, 0.65])
+  for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7])
     console.log(
       `  threshold ${threshold}${threshold === ANSWER_THRESHOLD ? " (shipped)" : ""}: answered ${percent(scores.filter(({ best }) => (best?.score ?? 0) >= threshold).length)}, answered rightly ${percent(scores.filter(({ best, isRight }) => isRight && (best?.score ?? 0) >= threshold).length)}, answered although no passage holds it ${percent(scores.filter(({ decoy }) => (decoy?.score ?? 0) >= threshold).length)}`,
     );
+}
+
+function numbered(given: readonly AnswerPassage[]): AnswerPassage[] {
+  return given.map((passage, index) => ({ ...passage, n: index + 1 }));
 }
 
 function passages(): AnswerPassage[] {

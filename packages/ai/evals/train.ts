@@ -9,6 +9,7 @@ import { compareKnowledge, trainTypes } from "../training/document-types/documen
 import { trainLanguages } from "../training/languages";
 import { nameLanguages } from "../training/names/sources";
 import { trainNames } from "../training/names/train-names";
+import { trainReader } from "../training/reader/train-reader";
 import { ownSamples } from "../training/samples";
 import { trainSentiment } from "../training/sentiment";
 import { thirdPartyDocuments } from "../training/third-party";
@@ -18,12 +19,12 @@ import { writtenSamples } from "../training/written-samples";
 /**
  * Makes the models of `src/models` again: `train` makes all, `train types` and so on one, `train names-de` the names of one language. `--names` is
  * the folder of the labelled sets of names. `train knowledge` only measures the kinds of knowledge apart. The script is here because it trains for
- * the taxonomy of another package.
+ * the taxonomy of another package. `train reader --sets DIR` trains what reads passages for answers; `sets` is the folder of its question sets.
  */
 const encoder = await loadSentenceEncoder(fileURLToPath(new URL("../.cache", import.meta.url)));
 const { positionals: wanted, values } = parseArgs({
   allowPositionals: true,
-  options: { names: { type: "string" } },
+  options: { names: { type: "string" }, sets: { type: "string" }, cache: { type: "string" } },
 });
 const wants = (name: string) => wanted.length === 0 || wanted.includes(name);
 if (!hasData && (wanted.length === 0 || !wanted.every((name) => name.startsWith("names"))))
@@ -44,5 +45,9 @@ if (wanted.includes("knowledge"))
 const languages = nameLanguages.filter(
   (language) => wants("names") || wanted.includes(`names-${language}`),
 );
+if (wanted.includes("reader")) {
+  if (!values.sets) throw new Error("Say where the question sets lie: --sets DIR");
+  await trainReader(encoder, values.sets, values.cache ?? `${values.sets}/cache`);
+}
 if (languages.length > 0) await trainNames(encoder, languages, values.names);
 await encoder.close();

@@ -239,8 +239,8 @@ export type AnswerEvent =
 export type AnswerTurn = { question: string; answer: string };
 
 /**
- * A question and the passages that an answer may quote. `retrieve` finds further passages for another question, under the rights of the person who
- * asks; each must have a number of its own, also among `passages`.
+ * A question and the passages that an answer may quote. `retrieve` finds passages for another question, under the
+ * rights of the person who asks. Each must have a number of its own, also among `passages`.
  */
 export type AnswerInput = {
   question: string;
@@ -254,8 +254,8 @@ export type AnswerInput = {
 export type ReadInput = { question: string; passages: readonly AnswerPassage[] };
 
 /**
- * What the reader found: `answers` holds the best exact span of each passage, best first, with the sentence around it and the probability that it
- * answers. `noAnswer` is the probability that none of the passages answers. Both are calibrated.
+ * The findings of the answer reader. `answers` has the best exact span of each passage, best first. With each are the sentence around it and the
+ * probability that it answers. `noAnswer` is the probability that none of the passages answers. Both are calibrated.
  */
 export type AnswersRead = {
   answers: { n: number; span: Span; sentence: Span; score: number }[];

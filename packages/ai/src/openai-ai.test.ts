@@ -480,45 +480,6 @@ describe("the model, where none is named", () => {
 });
 
 describe("answer", () => {
-  test("streams the text and cites the words it rests on", async () => {
-    server.willSay('The rent is 850 per month [1].\nQUOTES\n[1] "The rent is 850 per month."');
-    const { written, done, events } = await answered();
-    expect(written).toBe("The rent is 850 per month [1].");
-    expect(events.length).toBeGreaterThan(3);
-    expect(done).toMatchObject({
-      found: true,
-      citations: [{ n: 1, quote: "The rent is 850\nper month.", span: [0, 26] }],
-      producedBy: { kind: "openai", model: "tern-1" },
-      cost: { inputTokens: 1_000, outputTokens: 200, usd: expect.closeTo(0.00065, 9) },
-    });
-  });
-
-  test("drops a source that does not exist, in the text and in the citations", async () => {
-    server.willSay(
-      "Rent is 850 [1], heating free [7].\nQUOTES\n[1] The rent is 850\n[7] heating is free",
-    );
-    const { written, done } = await answered();
-    expect(written).toBe("Rent is 850 [1], heating free.");
-    expect(done.citations.map(({ n }) => n)).toEqual([1]);
-  });
-
-  test("has found nothing when the quotes do not stand in the passages", async () => {
-    server.willSay("Cats are welcome [2].\nQUOTES\n[2] Cats are welcome");
-    expect((await answered()).done).toMatchObject({ found: false, citations: [] });
-  });
-
-  test("has found nothing when nothing is cited", async () => {
-    server.willSay("The rent is 850.");
-    expect((await answered()).done.found).toBe(false);
-  });
-
-  test("says nothing when the passages hold no answer", async () => {
-    server.willSay("NOT FOUND");
-    const { written, done } = await answered("Who is the mayor?");
-    expect(written).toBe("");
-    expect(done.found).toBe(false);
-  });
-
   test("falls back to the local answer when the model cannot be reached", async () => {
     server.willFail(400);
     expect((await answered()).events).toEqual([
@@ -532,8 +493,21 @@ describe("answer", () => {
     ]);
   });
 
+  test("falls back when twice no sentence is borne out, and says what was paid", async () => {
+    server.willSay("1");
+    for (let turn = 0; turn < 2; turn++)
+      server.willSay("Cats are welcome. <<2: Cats are welcome>>");
+    const { written, done } = await answered();
+    expect(written).toBe("");
+    expect(done.producedBy.fallbackReason).toMatch(/borne out/);
+    expect(done.cost.inputTokens).toBe(3_000);
+  });
+
   test("does not finish one model's answer with another's", async () => {
-    server.willBreakAfter("The rent is 850 per month");
+    server.willSay("1");
+    server.willBreakAfter(
+      "The rent is 850 per month. <<1: The rent is 850 per month.>>\nIt is due on",
+    );
     await expect(answered()).rejects.toThrow();
   });
 });

@@ -1,13 +1,13 @@
 import { ChatOpenAI } from "@langchain/openai";
 
 import type { Ai, AnswerEvent, Understanding } from "./ai";
+import { answerByGraph } from "./openai/answer-graph/answer-graph";
 import { costOf, type Price } from "./openai/cost-of";
 import { createCurrentModel } from "./openai/current-model";
 import { createEmbedder } from "./openai/embedder";
 import { explainFailure, isModelGone } from "./openai/explain-failure";
 import { listModels } from "./openai/list-models";
 import { type Hosted, readDocument } from "./openai/read-document";
-import { streamAnswer } from "./openai/stream-answer";
 import { UnusableAnswer } from "./openai/unusable-answer";
 
 export type OpenAiOptions = {
@@ -80,7 +80,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
     async *answer(input, signal) {
       let hasBegun = false;
       try {
-        for await (const event of streamAnswer(await hosted.current(), input, signal)) {
+        for await (const event of answerByGraph(await hosted.current(), input, signal)) {
           hasBegun = true;
           yield event;
         }
@@ -89,7 +89,8 @@ export function createOpenAi(options: OpenAiOptions): Ai {
         // No other model can finish half an answer.
         if (hasBegun) throw error;
         const reason = failed(error, signal);
-        for await (const event of fallback.answer(input, signal)) yield answering(event, reason);
+        for await (const event of fallback.answer(input, signal))
+          yield answering(event, reason, error);
       }
     },
 
@@ -150,7 +151,8 @@ function standingIn(local: Understanding, fallbackReason: string, error: unknown
   };
 }
 
-function answering(event: AnswerEvent, fallbackReason: string): AnswerEvent {
+function answering(event: AnswerEvent, fallbackReason: string, error: unknown): AnswerEvent {
   if (event.kind !== "done") return event;
-  return { ...event, producedBy: { ...event.producedBy, fallbackReason } };
+  const cost = error instanceof UnusableAnswer ? error.cost : event.cost;
+  return { ...event, cost, producedBy: { ...event.producedBy, fallbackReason } };
 }

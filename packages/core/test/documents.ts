@@ -173,13 +173,13 @@ function vectorOf(text: string): Float32Array {
   return vector.map((value) => value / length);
 }
 
-/** The embedded index in a file of its own; `close` it in the end. */
-export async function anIndex() {
+/** The embedded index in a file of its own, for vectors of words or of a model; `close` it in the end. */
+export async function anIndex(ai: Pick<Ai, "dimensions" | "embeddingModel"> = wordVectors) {
   const folder = await mkdtemp(join(tmpdir(), "besunny-index-"));
   const index = createSqliteIndex({
     path: join(folder, "passages.sqlite"),
-    dimensions,
-    model: "words",
+    dimensions: ai.dimensions,
+    model: ai.embeddingModel,
     workerEntry: new URL(import.meta.resolve("@besunny/ai/index/sqlite-worker")).pathname,
   });
   const close = async () => {

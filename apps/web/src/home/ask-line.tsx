@@ -7,6 +7,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef } from "react";
 
+import { SuggestedQuestions } from "./suggested-questions";
+
 /** One line for both: Enter asks, the other button searches. */
 export function AskLine() {
   const t = useTranslations("home");
@@ -23,21 +25,24 @@ export function AskLine() {
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="flex flex-wrap gap-2">
-      <Input
-        name="q"
-        type="search"
-        aria-label={t("ask")}
-        placeholder={t("ask")}
-        maxLength={2000}
-        className="h-10 min-w-0 flex-1 basis-64 text-lg"
-      />
-      <Button type="submit" size="lg" icon={<MessageCircleQuestion aria-hidden />}>
-        {t("askButton")}
-      </Button>
-      <Button size="lg" icon={<Search aria-hidden />} onClick={() => go("/search")}>
-        {t("searchButton")}
-      </Button>
-    </form>
+    <div>
+      <form ref={form} onSubmit={submit} className="flex flex-wrap gap-2">
+        <Input
+          name="q"
+          type="search"
+          aria-label={t("ask")}
+          placeholder={t("ask")}
+          maxLength={2000}
+          className="h-10 min-w-0 flex-1 basis-64 text-lg"
+        />
+        <Button type="submit" size="lg" icon={<MessageCircleQuestion aria-hidden />}>
+          {t("askButton")}
+        </Button>
+        <Button size="lg" icon={<Search aria-hidden />} onClick={() => go("/search")}>
+          {t("searchButton")}
+        </Button>
+      </form>
+      <SuggestedQuestions />
+    </div>
   );
 }

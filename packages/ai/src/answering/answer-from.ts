@@ -1,42 +1,61 @@
-import { sentencesOfText } from "@besunny/document-model/sentences";
-import type { AnswerEvent, AnswerInput, AnswerPassage, Span } from "../ai";
+import type {
+  AnswerCitation,
+  AnswerEvent,
+  AnswerInput,
+  AnswerPassage,
+  AnswersRead,
+  Span,
+} from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { localProducer } from "../understanding/understand-document";
-import { dot } from "../understanding/vectors";
-import { type Question, readQuestion, stems } from "./question";
+import { readAnswers } from "./read-answers";
+import { shownSpan } from "./shown-span";
 
-/** Chosen by tests with and without an answer in the passages; see MODEL-CARD.md. */
+/** The least probability of an answer that is shown; see MODEL-CARD.md. */
 export const ANSWER_THRESHOLD = 0.5;
 const MOST_QUOTES = 3;
-const MOST_COMPARED = 48;
-/** A further quote is kept if its score is at least this share of the best score. */
-const NEARLY = 0.82;
+/** A further quote is kept if its probability is at least this share of the best one's. */
+const NEARLY = 0.6;
 
-export type Quote = { passage: AnswerPassage; span: Span; text: string; score: number };
+type Quote = { passage: AnswerPassage; shown: Span; answer: Span; score: number };
 
-/** Returns an answer made of sentences quoted from the passages. `found` is false if no sentence answers well enough. */
+/** Reads the passages and returns the answer that they give. */
 export async function answerFrom(
-  { question, passages }: AnswerInput,
+  given: Pick<AnswerInput, "question" | "passages">,
   encoder: SentenceEncoder,
-  threshold = ANSWER_THRESHOLD,
 ): Promise<AnswerEvent[]> {
-  const quotes = chosen(await rankQuotes({ question, passages }, encoder), threshold);
-  const numbers = new Map<number, number>();
-  for (const { passage } of quotes)
-    if (!numbers.has(passage.n)) numbers.set(passage.n, numbers.size + 1);
-  const numberOf = (quote: Quote) => numbers.get(quote.passage.n) ?? 0;
-  const text = quotes
-    .map((quote) => `“${quote.text.replace(/\s+/g, " ")}” [${numberOf(quote)}]`)
+  return answerOf(given.passages, await readAnswers(given, encoder));
+}
+
+/**
+ * Returns an answer made of sentences of the passages: the one that answers best, then at most two quotes that say something else. `found` is false if
+ * it is likelier that none of them answers.
+ */
+export function answerOf(
+  passages: readonly AnswerPassage[],
+  { answers }: AnswersRead,
+  threshold = ANSWER_THRESHOLD,
+): AnswerEvent[] {
+  const quotes = answers.flatMap(({ n, span, sentence, score }): Quote[] => {
+    const passage = passages.find((each) => each.n === n);
+    if (!passage) return [];
+    return [{ passage, shown: shownSpan(passage.text, sentence, span), answer: span, score }];
+  });
+  const kept = chosen(quotes, threshold);
+  const citations = kept.map(({ passage, shown, answer }, index): AnswerCitation => {
+    const quote = passage.text.slice(...shown);
+    return { n: index + 1, passage: passage.n, quote, span: shown, answer };
+  });
+  const text = citations
+    .map(({ quote, n }, index) => {
+      const flat = quote.replace(/\s+/g, " ");
+      return index === 0 ? `${flat} [${n}]` : `“${flat}” [${n}]`;
+    })
     .join(" ");
   const done: AnswerEvent = {
     kind: "done",
-    found: quotes.length > 0,
-    citations: quotes.map((quote) => ({
-      n: numberOf(quote),
-      passage: quote.passage.n,
-      quote: quote.text,
-      span: quote.span,
-    })),
+    found: citations.length > 0,
+    citations,
     sent: null,
     producedBy: localProducer,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
@@ -44,51 +63,28 @@ export async function answerFrom(
   return text === "" ? [done] : [{ kind: "text", text }, done];
 }
 
-/**
- * Returns sentences by how well they answer, best first. Half of the score is meaning; the rest is shared words and the kind of thing
- * asked for.
- */
-export async function rankQuotes(
-  { question, passages }: AnswerInput,
-  encoder: SentenceEncoder,
-): Promise<Quote[]> {
-  const asked = readQuestion(question);
-  const vector = await encoder.encode(question);
-  const candidates = passages
-    .flatMap((passage, rank) => candidatesOf(passage, rank, asked))
-    .sort((a, b) => b.first - a.first)
-    .slice(0, MOST_COMPARED);
-
-  const quotes: Quote[] = [];
-  for (const { passage, span, text, shared, fits } of candidates) {
-    const heading = passage.headingPath.at(-1) ?? "";
-    const likeness = dot(vector, await encoder.encode(heading ? `${heading}: ${text}` : text));
-    quotes.push({ passage, span, text, score: 0.6 * likeness + 0.28 * shared + (fits ? 0.12 : 0) });
-  }
-  return quotes.sort((a, b) => b.score - a.score);
-}
-
-function candidatesOf(passage: AnswerPassage, rank: number, { terms, wants }: Question) {
-  const context = new Set(stems(`${passage.title} ${passage.headingPath.join(" ")}`));
-  return sentencesOfText(passage.text).map((span) => {
-    const text = passage.text.slice(...span);
-    const own = new Set(stems(text));
-    const shared =
-      [...terms].reduce((sum, term) => sum + (own.has(term) ? 1 : context.has(term) ? 0.4 : 0), 0) /
-      Math.max(1, terms.size);
-    const fits = wants?.test(text) ?? false;
-    return { passage, span, text, shared, fits, first: shared + (fits ? 0.2 : 0) - rank * 0.02 };
-  });
-}
-
 function chosen(ranked: readonly Quote[], threshold: number): Quote[] {
-  const best = ranked[0];
+  const [best, ...others] = ranked;
   if (!best || best.score < threshold) return [];
-  const kept: Quote[] = [];
-  for (const quote of ranked) {
-    const isRepeat = kept.some(({ text }) => text.toLowerCase() === quote.text.toLowerCase());
-    if (quote.score >= best.score * NEARLY && !isRepeat && kept.length < MOST_QUOTES)
-      kept.push(quote);
+  const kept = [best];
+  for (const quote of others) {
+    if (kept.length === MOST_QUOTES) break;
+    const isNear = quote.score >= Math.max(threshold, best.score * NEARLY);
+    if (isNear && kept.every((other) => addsTo(other, quote))) kept.push(quote);
   }
   return kept;
+}
+
+function addsTo(known: Quote, quote: Quote): boolean {
+  const plain = ({ passage }: Quote, span: Span) =>
+    passage.text
+      .slice(...span)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  const answer = plain(quote, quote.answer);
+  return (
+    plain(quote, quote.shown) !== plain(known, known.shown) &&
+    !plain(known, known.shown).includes(answer)
+  );
 }

@@ -9,6 +9,8 @@ const INT64 = 7;
 const MICROSOFT = "com.microsoft";
 
 type AttributeValue = number | number[] | { float: number };
+/** 64-bit integers unless `type` is `float`. */
+type Input = (string | number)[] | { type: "float"; shape: (string | number)[] };
 type NodeOptions = { attributes?: Record<string, AttributeValue>; microsoft?: boolean };
 
 /** The ONNX element types that a graph may cast to. */
@@ -48,16 +50,18 @@ export function onnxGraph(name: string) {
       return output;
     },
 
-    /** Returns the model as a file's bytes. Inputs are 64-bit integers, outputs floats, of the given shapes. */
+    /** Returns the model as a file's bytes. Inputs and outputs have the given shapes; outputs are floats. */
     encode(
-      inputs: Record<string, (string | number)[]>,
+      inputs: Record<string, Input>,
       outputs: Record<string, (string | number)[]>,
     ): Uint8Array {
       const graph = {
         name,
         node: nodes,
         initializer: initializers,
-        input: Object.entries(inputs).map(([id, shape]) => valueInfo(id, INT64, shape)),
+        input: Object.entries(inputs).map(([id, input]) =>
+          Array.isArray(input) ? valueInfo(id, INT64, input) : valueInfo(id, FLOAT, input.shape),
+        ),
         output: Object.entries(outputs).map(([id, shape]) => valueInfo(id, FLOAT, shape)),
       };
       const opsetImport = [

@@ -49,10 +49,12 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       await model.encode("warm");
       if (e5Directory)
         await embedByE5(e5Directory, { ...call, name: "embed", input: warmth }, signal);
-      const [{ warmTypes }] = await Promise.all([
+      const [{ warmTypes }, , { loadReader }] = await Promise.all([
         import("../understanding/type/classify-type"),
         import("../understanding/understand-document"),
+        import("../answering/reader/reader"),
       ]);
+      await loadReader();
       void warmTypes(inLane(await encoder, lanes, "batch", new AbortController().signal));
       return null;
     }

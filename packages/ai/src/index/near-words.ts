@@ -4,7 +4,7 @@ import { spellingDistance } from "../words/spelling";
 export const MOST_NEAR = 3;
 const SHORT_WORD = 4;
 
-/** Returns a function that gives the letters in which a candidate differs from the word, or null if it is not near. */
+/** Returns a function that counts the letters in which a candidate differs from the word, or null if it is not near. */
 export function distanceFrom(word: string): (candidate: string) => number | null {
   const letters = [...folded(word)];
   const most = letters.length <= SHORT_WORD ? 1 : 2;

@@ -414,8 +414,9 @@ export function conformsToPassageIndex(
 
     test("says what it holds", async () => {
       const before = await index.stats();
-      await add(aPassage(), aPassage({ number: 1 }));
-      await add(aPassage({ documentId: "doc_2" }));
+      const [first, second] = [`${workspace}_doc_1`, `${workspace}_doc_2`];
+      await add(aPassage({ documentId: first }), aPassage({ documentId: first, number: 1 }));
+      await add(aPassage({ documentId: second }));
       expect(await index.stats()).toMatchObject({
         passages: before.passages + 3,
         documents: before.documents + 2,

@@ -34,7 +34,7 @@ export type PassageFilter = {
 
 /**
  * Conditions on the words of a passage. A phrase holds where its words stand side by side in its order. Both sides are compared as stems
- * in the language of the passage, without case, accents and punctuation: "60 days written notice" holds in "60 days' written notices".
+ * in the language of the passage, without case, accents and punctuation. So "60 days written notice" holds in "60 days' written notices".
  * Common words count. A passage must hold all `phrases` and none of `without`; each may be a single word. One without words is ignored.
  */
 export type WordConditions = {

@@ -40,7 +40,7 @@ const aPassage = {
 };
 
 const tables =
-  "payloads payload_access payload_projects passages spaces places gaps passage_words blocks postings vocabulary".split(
+  "payloads payload_access payload_projects passages spaces places gaps passage_terms blocks postings vocabulary".split(
     " ",
   );
 

@@ -136,7 +136,7 @@ export function sqliteStore({ path, model, dimensions, mostUnmerged = 1_024 }: S
       const row = database
         .prepare(
           `SELECT (SELECT count(*) FROM passages) AS passages,
-                  (SELECT count(*) FROM passage_words) AS worded,
+                  (SELECT count(*) FROM passage_terms) AS worded,
                   (SELECT count(*) FROM (SELECT DISTINCT workspace, document FROM payloads)) AS documents`,
         )
         .get();

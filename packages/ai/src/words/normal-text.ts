@@ -16,7 +16,7 @@ const foldedLetters: readonly [RegExp, string][] = [
 
 /**
  * Returns a text in lower case and in one form of each character. Vowel signs of Arabic and Hebrew are left out, because texts with and
- * without them must meet; those of other scripts tell words apart and stay.
+ * without them must meet. Those of other scripts tell words apart and stay.
  */
 export function normalText(text: string): string {
   return text

@@ -1,7 +1,4 @@
-/**
- * Returns the number of letters that differ between two words, where a swap of neighbours counts as one, or null if it is more than
- * `most`.
- */
+/** Returns the number of letters that differ between two words, or null if it is more than `most`. A swap of neighbours is one. */
 export function spellingDistance(
   a: readonly string[],
   b: readonly string[],

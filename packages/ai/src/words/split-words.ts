@@ -1,8 +1,8 @@
 import { normalText } from "./normal-text";
 
 /**
- * The words of a text in reading order, and further forms that the text is found by: an identifier as a whole, words of scripts without
- * spaces, single Chinese characters.
+ * The words of a text in reading order, and further forms that the text is found by. Forms are identifiers as a whole, words of scripts
+ * without spaces and single Chinese characters.
  */
 export type SplitText = { words: string[]; forms: string[] };
 

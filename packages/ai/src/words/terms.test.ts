@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { splitWords } from "./split-words";
-import { phraseTerms, questionWords, scoreOf, termOf, termsOf } from "./terms";
+import { phraseTerms, questionWords, rowOf, scoreOf, termOf, termsOf } from "./terms";
 
 test.each([
   ["en", "inspected", "inspecting"],
@@ -52,8 +52,9 @@ test("a word of a question stands for a term in each language of the texts", () 
 });
 
 test("weights fit a byte and rise with repetition, rarer terms score higher", () => {
-  const once = termsOf(splitWords("rent due"), "en");
-  const often = termsOf(splitWords("rent ".repeat(300)), "en");
+  const termsIn = (text: string) => termsOf(rowOf(splitWords(text).words, "en"), new Uint32Array());
+  const once = termsIn("rent due");
+  const often = termsIn("rent ".repeat(300));
   const weightOf = ({ terms, weights }: typeof once) =>
     weights[terms.indexOf(termOf("rent", "en"))];
   expect(weightOf(often)).toBeGreaterThan(weightOf(once) ?? 0);

@@ -2,11 +2,11 @@ import { hash } from "node:crypto";
 
 import { stopWordsOf } from "../understanding/phrases/stop-words";
 import { folded } from "./normal-text";
-import { isUnspaced, type SplitText, splitWords } from "./split-words";
+import { isUnspaced, splitWords } from "./split-words";
 import { stemOf } from "./stems";
 
-/** The form of the terms. Raised when the same text gives other terms, so that indexes make their words again. */
-export const TERM_FORM = 2;
+/** The form of the terms. Raised when the same text has other terms, so that indexes make their words again. */
+export const TERM_FORM = 3;
 
 /** BM25's usual constants. The mean length is fixed, so that no weight of a passage depends on other passages. */
 const K1 = 1.2;
@@ -37,13 +37,16 @@ export function termOf(word: string, language: string | null): number {
   return id;
 }
 
-/** Returns the terms of a passage whose words are split. */
-export function termsOf({ words, forms }: SplitText, language: string | null): PassageTerms {
+/** Returns the term of each word, in order. */
+export function rowOf(words: readonly string[], language: string | null): Uint32Array {
+  return Uint32Array.from(words, (word) => termOf(word, language));
+}
+
+/** Returns the terms of a passage from those of its words and of its other forms. */
+export function termsOf(words: Uint32Array, forms: Uint32Array): PassageTerms {
   const counts = new Map<number, number>();
-  for (const word of [...words, ...forms]) {
-    const term = termOf(word, language);
-    counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
+  for (const row of [words, forms])
+    for (const term of row) counts.set(term, (counts.get(term) ?? 0) + 1);
   const norm = K1 * (1 - B + (B * words.length) / MEAN_LENGTH);
   const terms = Uint32Array.from(counts.keys()).sort();
   const weights = Uint8Array.from(terms, (term) => {

@@ -9,6 +9,10 @@ export {
   batchStates,
 } from "@besunny/core/batches/contract";
 export {
+  type RatingReason,
+  ratingReasons,
+} from "@besunny/core/conversations/contract/rating-reasons";
+export {
   type DocumentStage,
   type DocumentStatus,
   documentSorts,

@@ -1,4 +1,3 @@
-import type { AnswerEvent } from "@besunny/ai/ai";
 import { anIndex, aReadyDocument, wordVectors } from "@besunny/core/test/documents";
 import { afterAll, expect, test } from "vitest";
 
@@ -10,14 +9,14 @@ const api = await anApi({
   index,
   ai: {
     ...wordVectors,
-    async *answer(): AsyncGenerator<AnswerEvent> {
-      yield { kind: "text", text: "The tenant [1]." };
+    async *answer() {
+      yield { kind: "text" as const, text: "The tenant [1]." };
       yield {
-        kind: "done",
+        kind: "done" as const,
         found: true,
-        citations: [{ n: 1, passage: 1, quote: "tenant", span: [4, 10] }],
+        citations: [{ n: 1, passage: 1, quote: "tenant", span: [4, 10] as [number, number] }],
         sent: null,
-        producedBy: { kind: "local", model: "a-test", release: "1" },
+        producedBy: { kind: "local" as const, model: "a-test", release: "1" },
         cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
       };
     },

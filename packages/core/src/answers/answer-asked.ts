@@ -1,8 +1,10 @@
+import { findParsedDocument } from "../content/find-parsed-document";
 import type { Caller } from "../operation/caller";
 import { Citer } from "./compose/citer";
 import { composeComparison } from "./compose/compose-comparison";
-import { composeFact } from "./compose/compose-fact";
-import { composeMany, narrowed } from "./compose/compose-many";
+import { composeFact, composeOrdered } from "./compose/compose-fact";
+import { composeMany, narrowed, statesWords } from "./compose/compose-many";
+import { composeRows } from "./compose/compose-rows";
 import { composeSignatories } from "./compose/compose-signatories";
 import {
   composeDefinition,
@@ -21,7 +23,7 @@ import { findStatements } from "./find/find-statements";
 import { findText } from "./find/find-text";
 import { passagesFor } from "./find/passages-for";
 import { type ReadQuestion, understoodOf } from "./find/read-question";
-import { type OutlinePart, saysMentioning } from "./question/forms";
+import { type OutlinePart, saysCount, saysMentioning } from "./question/forms";
 import { type Asked, openWords } from "./question/understand";
 import { isCommon, wordsOf } from "./question/words";
 
@@ -29,6 +31,9 @@ import { isCommon, wordsOf } from "./question/words";
 const MOST_SUBJECTS = 60;
 const MOST_READ = 20;
 const MENTIONS = 60;
+const MOST_FILES = 3;
+
+const nobody = { documents: [], isNamed: false, unexplained: [] };
 
 /** Answers from what was understood of the documents; null if that does not answer. */
 export async function answerAsked(
@@ -47,7 +52,15 @@ export async function answerAsked(
   return {
     text: draft.text,
     rest: draft.rest,
-    done: doneOf(draft, citer.citations, understoodOf(question, draft.form, citer.citations)),
+    done: doneOf(
+      draft,
+      citer.citations,
+      understoodOf(
+        question.asked.isWhoMentions ? { ...question, resolved: nobody } : question,
+        draft.form,
+        citer.citations,
+      ),
+    ),
   };
 }
 
@@ -62,12 +75,7 @@ async function draftOf(
     return composeMentions(
       asked,
       wordsMentioned(asked),
-      await passagesFor(
-        caller,
-        { ...question, resolved: { documents: [], isNamed: false, unexplained: [] } },
-        MENTIONS,
-        signal,
-      ),
+      await passagesFor(caller, { ...question, resolved: nobody }, MENTIONS, signal),
       desk,
     );
   if (asked.form === "definition")
@@ -76,10 +84,12 @@ async function draftOf(
   if (asked.outline && asked.form === "fact")
     return outlineOf(caller, question, asked.outline, desk);
 
+  const rows = await rowsOf(caller, question, desk);
+  if (rows) return rows;
   const isMany = asked.form === "list" || asked.form === "count" || asked.form === "sum";
   const chosen = isMany ? resolved.documents : await chosenOf(caller, question);
   const subjects = await subjectsOf(caller, chosen);
-  if (isMany) return manyOf(question, subjects, desk);
+  if (isMany) return manyOf(question, await stating(caller, question, subjects), desk);
   if (asked.form === "comparison")
     return resolved.unexplained.length === 0 ? composeComparison(asked, subjects, desk) : null;
   if (subjects.length === 0 || subjects.length > MOST_SUBJECTS) return null;
@@ -92,8 +102,16 @@ async function draftOf(
       : null;
   }
   if (asked.asksWhoSigned && resolved.unexplained.length === 0)
-    return composeSignatories(asked, subjects, desk);
+    return composeSignatories(
+      asked,
+      await subjectsOf(caller, resolved.documents.slice(0, MOST_READ)),
+      desk,
+    );
   if (resolved.unexplained.length > 0) return null;
+  const [one] = subjects;
+  const isPlain = asked.parts.every(({ fields }) => fields.length === 0);
+  if (one && asked.order && isPlain && subjects.length === 1)
+    return composeOrdered(asked, one, desk);
   return composeFact(asked, subjects, desk);
 }
 
@@ -120,12 +138,50 @@ async function outlineOf(
   return composeOutline(asked, part, { subjects: newest, understood, words }, desk);
 }
 
+/** Rows of the table files that the question names answer what it asks of their columns. */
+async function rowsOf(
+  caller: Caller,
+  { asked, resolved }: ReadQuestion,
+  desk: Desk,
+): Promise<Draft | null> {
+  const files = resolved.documents.filter(({ type }) => type === "spreadsheet");
+  if (!resolved.isNamed || files.length === 0 || files.length > MOST_FILES) return null;
+  for (const subject of await subjectsOf(caller, files)) {
+    const model = await findParsedDocument(caller, { id: subject.id });
+    const draft = composeRows(asked, resolved.unexplained, { subject, model }, desk);
+    if (draft) return draft;
+  }
+  return null;
+}
+
+/** "Agreements governed by New York law" are those whose fact says so, rather than those that mention New York. */
+async function stating(
+  caller: Caller,
+  { asked, documents, isChosen }: ReadQuestion,
+  subjects: readonly Subject[],
+): Promise<readonly Subject[]> {
+  const fields = asked.parts.flatMap((part) => part.fields.map(({ name }) => name));
+  const words = openWords(asked);
+  if (fields.length === 0 || words.length === 0 || isChosen) return subjects;
+  const types = asked.types.flatMap((mention) => mention.types);
+  const all = await subjectsOf(
+    caller,
+    documents.filter(({ type }) => types.includes(type ?? "")),
+  );
+  const said = statesWords(asked, all, words);
+  return said.length > 0 ? said : subjects;
+}
+
 function manyOf(
   { asked, resolved }: ReadQuestion,
   subjects: readonly Subject[],
   desk: Desk,
-): Draft | null {
-  const left = narrowed(asked, subjects, resolved.unexplained);
+): Promise<Draft | null> {
+  const isStated = statesWords(asked, subjects, openWords(asked)).length === subjects.length;
+  // "The four invoices for the move" says how many it means, whatever they are called.
+  const isCounted = saysCount(asked.question, subjects.length);
+  const left = narrowed(asked, subjects, isStated || isCounted ? [] : resolved.unexplained);
+
   const newest = [...left].sort((a, b) => b.day.localeCompare(a.day));
   return composeMany(asked, newest, desk);
 }

@@ -3,6 +3,7 @@ import { findAsked } from "./find/find-asked";
 import { findFacts } from "./find/find-facts";
 import { findStatements } from "./find/find-statements";
 import { findText } from "./find/find-text";
+import { suggestQuestions } from "./suggest-questions";
 
 /** Every operation of the slice. */
 export const answersOperations = [
@@ -11,4 +12,5 @@ export const answersOperations = [
   findFacts,
   findStatements,
   findText,
+  suggestQuestions,
 ] as const;

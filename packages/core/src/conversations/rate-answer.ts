@@ -5,7 +5,8 @@ import { notFound } from "../errors";
 import { conversationId, turnId } from "../ids";
 import { command } from "../operation/command";
 import { secret } from "../operation/secret";
-import { Rating, ratingReasons } from "./contract/conversation";
+import { Rating } from "./contract/conversation";
+import { ratingReasons } from "./contract/rating-reasons";
 import { isTurnSeen, turnOf } from "./contract/turn";
 import { showConversation } from "./show-conversation";
 

@@ -78,6 +78,7 @@ test("a reader gets no word of an answer from a document that they may not see",
   expect(await getConversation(outsider, { id })).toMatchObject({
     title: null,
     isMine: false,
+    scope: {},
     turns: [
       { question: null, text: "", outcome: null, hidden: { unseenDocuments: 1, citations: [] } },
       { question: "Who pays the rent?", outcome: { citations: [{ documentId: open.id }] } },

@@ -1,25 +1,23 @@
 import { splitWords } from "../../words/split-words";
-import { phraseTerms, questionWords, TERM_FORM, termOf, termsOf, WHOLE } from "../../words/terms";
+import { phraseTerms, questionWords, rowOf, TERM_FORM, termsOf, WHOLE } from "../../words/terms";
 
 export type SparseVector = { indices: number[]; values: number[] };
 
-/** Stands between the words of a passage and its other forms, so that no phrase reaches from one to the other. */
+/** Is between the words of a passage and its other forms, so that no phrase reaches from one to the other. */
 const BETWEEN = "|";
 
 /**
- * Returns the words of a passage as Qdrant keeps them: BM25 weights without idf, the terms in a row for phrases, and the words themselves
+ * Returns the words of a passage as Qdrant keeps them. They are BM25 weights without idf, the terms in a row for phrases, and the words
  * for suggestions.
  */
 export function passageWords(text: string, language: string | null) {
   const split = splitWords(text);
-  const { terms, weights } = termsOf(split, language);
-  const rows = [split.words, split.forms].map((words) =>
-    written(words.map((word) => termOf(word, language))),
-  );
+  const [words, forms] = [rowOf(split.words, language), rowOf(split.forms, language)];
+  const { terms, weights } = termsOf(words, forms);
   return {
     vector: { indices: [...terms], values: Array.from(weights, (weight) => weight / WHOLE) },
     payload: {
-      row: rows.join(` ${BETWEEN} `),
+      row: [written(words), BETWEEN, written(forms)].join(" "),
       words: [...new Set(split.words)],
       stemmed_as: language,
       form: TERM_FORM,
@@ -51,6 +49,6 @@ function questionTerms(question: string, languages: readonly (string | null)[]):
   return [...new Set(questionWords(question, languages).flatMap(({ terms }) => terms))];
 }
 
-function written(terms: readonly number[]): string {
-  return terms.map((term) => term.toString(36)).join(" ");
+function written(terms: Iterable<number>): string {
+  return Array.from(terms, (term) => term.toString(36)).join(" ");
 }

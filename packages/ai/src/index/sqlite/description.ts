@@ -15,7 +15,7 @@ export function describeDocuments(
       `SELECT document, type, status, language, created_at,
               (SELECT count(*) FROM passages WHERE payload = payloads.id) AS passages,
               (SELECT count(*) FROM passages WHERE payload = payloads.id
-               AND NOT EXISTS (SELECT 1 FROM passage_words WHERE passage = passages.id)) AS outdated,
+               AND NOT EXISTS (SELECT 1 FROM passage_terms WHERE passage = passages.id)) AS outdated,
               (SELECT json_group_array(principal) FROM payload_access WHERE payload = payloads.id) AS access,
               (SELECT json_group_array(project) FROM payload_projects WHERE payload = payloads.id) AS projects
        FROM payloads WHERE workspace = ? AND document IN (SELECT value FROM json_each(?))`,

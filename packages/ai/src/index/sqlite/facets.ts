@@ -7,7 +7,7 @@ import { languagesIn, type Mask, maskOf, visibleMask } from "./masks";
 import { withWords } from "./phrases";
 import { number, text } from "./values";
 import type { View } from "./view";
-import { holdersOf } from "./words-leg";
+import { holdersOf, ordinalsIn } from "./words-leg";
 
 const columns: Readonly<Record<FacetKey, string>> = {
   type: "type AS value FROM payloads",
@@ -54,7 +54,7 @@ function matching(database: DatabaseSync, view: View, scope: IndexScope, query: 
   if (words.length === 0) return visible;
   const holders = new Uint8Array(view.size);
   const terms = words.flatMap((word) => word.terms);
-  for (const { ordinals } of holdersOf(database, view, terms))
-    for (const ordinal of ordinals) holders[ordinal] = 1;
+  for (const parts of holdersOf(database, view, terms))
+    for (const ordinal of ordinalsIn(parts)) holders[ordinal] = 1;
   return maskOf(view, (ordinal) => visible.has[ordinal] === 1 && holders[ordinal] === 1);
 }

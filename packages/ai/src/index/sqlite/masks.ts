@@ -21,7 +21,12 @@ export function visibleMask(
     const { sql, values } = visiblePayloads(scope, filter);
     const rows = database.prepare(`${sql} SELECT id FROM visible`).all(values);
     const payloads = new Set(rows.map((row) => number(row.id)));
-    return maskOf(view, (ordinal) => payloads.has(view.payloads[ordinal] ?? -1));
+    let last = { payload: -1, isIn: false };
+    return maskOf(view, (ordinal) => {
+      const payload = view.payloads[ordinal] ?? -1;
+      if (payload !== last.payload) last = { payload, isIn: payloads.has(payload) };
+      return last.isIn;
+    });
   });
 }
 
@@ -46,7 +51,7 @@ export function maskOf(view: View, isIn: (ordinal: number) => boolean): Mask {
 }
 
 /** Computes a value once for each version of a space. The key names the kind of value, so one kind has one type. */
-function derived<Value>(view: View, key: string, compute: () => Value): Value {
+export function derived<Value>(view: View, key: string, compute: () => Value): Value {
   if (view.derived.has(key)) return view.derived.get(key) as Value;
   const value = compute();
   if (view.derived.size >= MOST_DERIVED) view.derived.clear();
@@ -85,10 +90,12 @@ export function visiblePayloads(scope: IndexScope, filter: PassageFilter): Visib
   given("from", from && instant(from), "created_at >= :from");
   given("to", to && instant(to), "created_at <= :to");
 
-  const sql = `WITH visible AS MATERIALIZED (
-    SELECT id FROM payloads WHERE workspace = :workspace AND EXISTS (
-      SELECT 1 FROM payload_access
-      WHERE payload = payloads.id AND principal IN (SELECT value FROM json_each(:principals))
-    ) ${conditions.join(" ")})`;
-  return { sql, values };
+  const principals = "principal IN (SELECT value FROM json_each(:principals))";
+  const ids =
+    conditions.length === 0
+      ? `SELECT DISTINCT payload AS id FROM payload_access WHERE workspace = :workspace AND ${principals}`
+      : `SELECT id FROM payloads WHERE workspace = :workspace
+         AND EXISTS (SELECT 1 FROM payload_access WHERE payload = payloads.id AND ${principals})
+         ${conditions.join(" ")}`;
+  return { sql: `WITH visible AS MATERIALIZED (${ids})`, values };
 }

@@ -2,11 +2,12 @@ import type { DatabaseSync } from "node:sqlite";
 
 import { bestOf } from "./best";
 import type { Mask } from "./masks";
+import { prepared } from "./prepared";
 import { bytes, number } from "./values";
 import type { View } from "./view";
 
-/** Among so many passages cosines are compared; among more, signs choose the candidates first. */
-const FEW = 400;
+/** Among so many passages cosines are compared; among more, signs choose so many candidates first. */
+const FEW = 300;
 
 /** Returns the ordinals whose vectors are probably nearest, more than are wanted: cosines rank them. */
 export function nearestBySigns(view: View, visible: Mask, vector: Float32Array): number[] {
@@ -39,12 +40,11 @@ export function cosinesOf(
   vector: Float32Array,
 ): Map<number, number> {
   const byPassage = new Map(ordinals.map((ordinal) => [view.passages[ordinal] ?? 0, ordinal]));
-  const rows = database
-    .prepare(
-      `SELECT id, 1 - vec_distance_cosine(vector, :vector) AS cosine FROM passages
+  const rows = prepared(
+    database,
+    `SELECT id, 1 - vec_distance_cosine(vector, :vector) AS cosine FROM passages
        WHERE id IN (SELECT value FROM json_each(:wanted))`,
-    )
-    .all({ vector: bytes(vector), wanted: JSON.stringify([...byPassage.keys()]) });
+  ).all({ vector: bytes(vector), wanted: JSON.stringify([...byPassage.keys()]) });
   return new Map(
     rows.flatMap(({ id, cosine }): [number, number][] => {
       const ordinal = byPassage.get(number(id));

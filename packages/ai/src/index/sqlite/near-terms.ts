@@ -6,10 +6,10 @@ import type { IndexScope } from "../index-scope";
 import { distanceFrom, nearest } from "../near-words";
 import type { NearTerms } from "../passage-index";
 import { languagesIn, type Mask, visibleMask } from "./masks";
-import { listed } from "./merge";
+import { prepared } from "./prepared";
 import { text } from "./values";
 import type { View } from "./view";
-import { holdersOf } from "./words-leg";
+import { holdersOf, ordinalsIn } from "./words-leg";
 
 type Seen = {
   database: DatabaseSync;
@@ -40,8 +40,8 @@ export function nearTerms(
 function visibleHolders({ database, view, visible, languages }: Seen, word: string): number[] {
   const terms = [...new Set(languages.map((language) => termOf(word, language)))];
   const holders = new Set<number>();
-  for (const { ordinals } of holdersOf(database, view, terms))
-    for (const ordinal of ordinals) if (visible.has[ordinal] === 1) holders.add(ordinal);
+  for (const parts of holdersOf(database, view, terms))
+    for (const ordinal of ordinalsIn(parts)) if (visible.has[ordinal] === 1) holders.add(ordinal);
   return [...holders];
 }
 
@@ -52,8 +52,9 @@ function nearTo(seen: Seen, word: string): string[] {
   for (const candidate of vocabulary(seen)) {
     const found = near.has(candidate) ? null : distance(candidate);
     if (found === null) continue;
-    const holders = holdersOfForm(seen, candidate);
-    if (holders > 0) near.set(candidate, { word: candidate, distance: found, holders });
+    const holders = visibleHolders(seen, candidate);
+    const isSeen = holders.some((ordinal) => holdsSpelling(seen, ordinal, candidate));
+    if (isSeen) near.set(candidate, { word: candidate, distance: found, holders: holders.length });
   }
   return nearest([...near.values()]);
 }
@@ -62,16 +63,17 @@ function nearTo(seen: Seen, word: string): string[] {
 function* vocabulary({ database, view }: Seen): Iterable<string> {
   const merged = database.prepare("SELECT word FROM vocabulary WHERE space = ?");
   for (const row of merged.iterate(view.space)) yield text(row.word);
-  const select = database.prepare("SELECT words FROM passage_words WHERE passage = ?");
+  const unmerged = new Set<string>();
   for (const ordinal of view.tail.keys())
-    yield* listed(text(select.get(view.passages[ordinal] ?? 0)?.words));
+    for (const word of spellingsOf(database, view, ordinal).split(" ")) unmerged.add(word);
+  yield* unmerged;
 }
 
-/** Returns the number of visible passages that hold a word in this very form. */
-function holdersOfForm(seen: Seen, word: string): number {
-  const select = seen.database.prepare("SELECT words FROM passage_words WHERE passage = ?");
-  return visibleHolders(seen, word).filter((ordinal) => {
-    const words = text(select.get(seen.view.passages[ordinal] ?? 0)?.words);
-    return ` ${words} `.includes(` ${word} `);
-  }).length;
+function holdsSpelling({ database, view }: Seen, ordinal: number, word: string): boolean {
+  return ` ${spellingsOf(database, view, ordinal)} `.includes(` ${word} `);
+}
+
+function spellingsOf(database: DatabaseSync, view: View, ordinal: number): string {
+  const select = prepared(database, "SELECT spellings FROM passage_terms WHERE passage = ?");
+  return text(select.get(view.passages[ordinal] ?? 0)?.spellings);
 }

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 
-import { phraseTerms, termOf } from "../../words/terms";
+import { phraseTerms } from "../../words/terms";
 import type { WordConditions } from "../passage-index";
 import { type Mask, maskOf } from "./masks";
-import { listed } from "./merge";
-import { text } from "./values";
-import { languageOf, type View } from "./view";
-import { holdersOf } from "./words-leg";
+import { prepared } from "./prepared";
+import { terms } from "./values";
+import type { View } from "./view";
+import { holdersOf, ordinalsIn } from "./words-leg";
 
 /** Narrows a mask to the passages that hold all phrases and none of `without`. */
 export function withWords(
@@ -40,27 +40,24 @@ function holdersOfPhrase(
   view: View,
   { way, visible }: { way: readonly number[]; visible: Mask },
 ): number[] {
-  const terms = [...new Set(way)];
+  const distinct = [...new Set(way)];
   const counts = new Uint8Array(view.size);
   const candidates: number[] = [];
-  for (const { ordinals } of holdersOf(database, view, terms))
-    for (const ordinal of ordinals) {
+  for (const parts of holdersOf(database, view, distinct))
+    for (const ordinal of ordinalsIn(parts)) {
       counts[ordinal] = (counts[ordinal] ?? 0) + 1;
-      if (counts[ordinal] === terms.length && visible.has[ordinal] === 1) candidates.push(ordinal);
+      if (counts[ordinal] === distinct.length && visible.has[ordinal] === 1)
+        candidates.push(ordinal);
     }
   if (way.length === 1) return candidates;
-  const select = database.prepare("SELECT words FROM passage_words WHERE passage = ?");
-  return candidates.filter((ordinal) => {
-    const words = listed(text(select.get(view.passages[ordinal] ?? 0)?.words));
-    return holdsInRow(words, way, languageOf(view, ordinal));
-  });
+  const select = prepared(database, "SELECT words FROM passage_terms WHERE passage = ?");
+  return candidates.filter((ordinal) =>
+    holdsInRow(terms(select.get(view.passages[ordinal] ?? 0)?.words), way),
+  );
 }
 
-function holdsInRow(
-  words: readonly string[],
-  way: readonly number[],
-  language: string | null,
-): boolean {
-  const terms = words.map((word) => termOf(word, language));
-  return terms.some((_, start) => way.every((term, index) => terms[start + index] === term));
+function holdsInRow(row: Uint32Array, way: readonly number[]): boolean {
+  for (let start = 0; start + way.length <= row.length; start++)
+    if (way.every((term, index) => row[start + index] === term)) return true;
+  return false;
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 
 import type { PassageTerms } from "../../words/terms";
+import { prepared } from "./prepared";
 import { blob, number } from "./values";
 
 /** A block has this many ordinals, so that an offset fits two bytes. */
@@ -19,7 +20,7 @@ export function readPostings(select: StatementSync, block: number, term: number)
 }
 
 export function selectPostings(database: DatabaseSync): StatementSync {
-  return database.prepare("SELECT entries FROM postings WHERE key = ?");
+  return prepared(database, "SELECT entries FROM postings WHERE key = ?");
 }
 
 /** Adds the terms of passages to the postings of a space, inside the caller's transaction. */
@@ -35,7 +36,8 @@ export function removePostings(
 ): void {
   const blocks = blockIds(database, space, places);
   change(database, blocks, places, without);
-  const removeEmpty = database.prepare(
+  const removeEmpty = prepared(
+    database,
     "DELETE FROM blocks WHERE id = :id AND NOT EXISTS (SELECT 1 FROM postings WHERE key >= :from AND key < :to)",
   );
   for (const id of blocks.values()) removeEmpty.run({ id, from: id * TERMS, to: (id + 1) * TERMS });
@@ -61,8 +63,8 @@ function change(
     }
   }
   const select = selectPostings(database);
-  const put = database.prepare("INSERT OR REPLACE INTO postings VALUES (?, ?)");
-  const remove = database.prepare("DELETE FROM postings WHERE key = ?");
+  const put = prepared(database, "INSERT OR REPLACE INTO postings VALUES (?, ?)");
+  const remove = prepared(database, "DELETE FROM postings WHERE key = ?");
   for (const key of [...given.keys()].sort((a, b) => a - b)) {
     const now = changed(decoded(blob(select.get(key)?.entries)), given.get(key) ?? []);
     if (now.offsets.length > 0) put.run(key, encoded(now));
@@ -76,8 +78,8 @@ function blockIds(
   space: number,
   places: readonly Place[],
 ): Map<number, number> {
-  const add = database.prepare("INSERT OR IGNORE INTO blocks (space, number) VALUES (?, ?)");
-  const select = database.prepare("SELECT id FROM blocks WHERE space = ? AND number = ?");
+  const add = prepared(database, "INSERT OR IGNORE INTO blocks (space, number) VALUES (?, ?)");
+  const select = prepared(database, "SELECT id FROM blocks WHERE space = ? AND number = ?");
   const blocks = new Set(places.map(({ ordinal }) => Math.floor(ordinal / BLOCK)));
   return new Map(
     [...blocks].map((block) => {

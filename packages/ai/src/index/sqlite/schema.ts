@@ -9,8 +9,10 @@ import { TERM_FORM } from "../../words/terms";
  * every passage.
  *
  * A workspace is a space. Each of its passages has a place there with an ordinal, which is used again after a passage is gone (`gaps`). A
- * change of a space raises its version, which is the `stamp` of the rows that it wrote: readers load what has a later stamp than theirs.
+ * change of a space raises its version, which is the `stamp` of the rows that it wrote. Readers load what has a later stamp than theirs.
  * `signs` are the signs of a vector's numbers, for a quick first pass.
+ *
+ * `passage_terms` has the terms of a passage's words in a row, those of its other forms, and its distinct words.
  *
  * `postings` hold, for a term and a block of ordinals, which passages have the term with which weight. A key is `block * 2^32 + term`. New
  * passages wait unmerged until there are enough to write each row of postings once for many of them.
@@ -78,10 +80,11 @@ const schema = `
     PRIMARY KEY (space, ordinal)
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS gaps_by_stamp ON gaps (space, stamp);
-  CREATE TABLE IF NOT EXISTS passage_words (
+  CREATE TABLE IF NOT EXISTS passage_terms (
     passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
-    words TEXT NOT NULL,
-    forms TEXT NOT NULL
+    words BLOB NOT NULL,
+    forms BLOB NOT NULL,
+    spellings TEXT NOT NULL
   );
   CREATE TABLE IF NOT EXISTS blocks (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -102,10 +105,11 @@ const schema = `
 const renewal = `
   DROP TABLE IF EXISTS words;
   DROP TABLE IF EXISTS bits;
+  DROP TABLE IF EXISTS passage_words;
   DELETE FROM postings;
   DELETE FROM blocks;
   DELETE FROM vocabulary;
-  DELETE FROM passage_words;
+  DELETE FROM passage_terms;
   DELETE FROM gaps;
   DELETE FROM places;
   DELETE FROM spaces;

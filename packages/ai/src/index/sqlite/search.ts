@@ -4,9 +4,10 @@ import { questionWords } from "../../words/terms";
 import { fuse } from "../fuse";
 import type { IndexScope } from "../index-scope";
 import type { PassageHit, PassageQuery } from "../passage-index";
-import { languagesIn, visibleMask } from "./masks";
+import { derived, languagesIn, visibleMask } from "./masks";
 import { cosinesOf, nearestBySigns } from "./meaning-leg";
 import { withWords } from "./phrases";
+import { prepared } from "./prepared";
 import { text } from "./values";
 import type { View } from "./view";
 import { bestByWords } from "./words-leg";
@@ -54,10 +55,10 @@ export function searchPassages(
   );
 }
 
-/** Returns a function that names the document of an ordinal, and asks once for each payload. */
+/** Returns a function that names the document of an ordinal, and asks once for each payload of this version. */
 function documentsOf(database: DatabaseSync, view: View): (ordinal: number) => string {
-  const known = new Map<number, string>();
-  const select = database.prepare("SELECT document FROM payloads WHERE id = ?");
+  const known = derived(view, "documents", () => new Map<number, string>());
+  const select = prepared(database, "SELECT document FROM payloads WHERE id = ?");
   return (ordinal) => {
     const payload = view.payloads[ordinal] ?? -1;
     const document = known.get(payload) ?? text(select.get(payload)?.document);

@@ -3,8 +3,15 @@ export function instant(value: string): string {
   return new Date(value).toISOString();
 }
 
-export function bytes(vector: Float32Array): Uint8Array {
-  return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
+export function bytes(numbers: Float32Array | Uint32Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+/** Returns the terms that `bytes` wrote. */
+export function terms(value: unknown): Uint32Array {
+  const held = blob(value);
+  const aligned = held.byteOffset % 4 === 0 ? held : held.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
 }
 
 /** Returns the signs of a vector's numbers, the first in the lowest bit, as sqlite-vec's `vec_quantize_binary` does. */

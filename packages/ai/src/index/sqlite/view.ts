@@ -1,9 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 
 import { type PassageTerms, termsOf } from "../../words/terms";
-import { listed } from "./merge";
 import { BLOCK } from "./postings";
-import { blob, number, text, textOrNull } from "./values";
+import { blob, number, terms, textOrNull } from "./values";
 
 /**
  * The content of one space in memory: about 70 bytes a passage, by ordinal. `payloads` is -1 where there is no passage. `tail` has the
@@ -21,13 +20,13 @@ export type View = {
   signs: Uint8Array;
   tail: Map<number, PassageTerms>;
   blocks: { id: number; first: number }[];
-  /** What was computed from this version of the space. */
+  /** Values that were computed from this version of the space. */
   derived: Map<string, unknown>;
   /** Scores by ordinal, all 0 between searches. */
   scores: Float32Array;
 };
 
-/** The languages of all views by the number that stands for each; the first is that of texts in no known language. */
+/** The languages of all views by the number of each; the first is that of texts in no known language. */
 const languageCodes: (string | null)[] = [null];
 const MOST_PASSAGES = 1_000_000;
 
@@ -142,14 +141,13 @@ function loadPlaces(database: DatabaseSync, view: View, since: Record<string, nu
 
 function loadTail(database: DatabaseSync, view: View): void {
   const select = database.prepare(
-    `SELECT ordinal, language, words, forms FROM places JOIN passage_words USING (passage)
+    `SELECT ordinal, words, forms FROM places JOIN passage_terms USING (passage)
      WHERE space = ? AND is_merged = 0`,
   );
   for (const row of select.iterate(view.space)) {
     const ordinal = number(row.ordinal);
     if (view.tail.has(ordinal)) continue;
-    const split = { words: listed(text(row.words)), forms: listed(text(row.forms)) };
-    view.tail.set(ordinal, termsOf(split, textOrNull(row.language)));
+    view.tail.set(ordinal, termsOf(terms(row.words), terms(row.forms)));
   }
 }
 

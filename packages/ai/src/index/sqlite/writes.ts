@@ -1,10 +1,12 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 
 import { splitWords } from "../../words/split-words";
+import { rowOf } from "../../words/terms";
 import type { IndexedPassage, PassagePayload } from "../passage-index";
 import { removeMerged } from "./merge";
+import { prepared } from "./prepared";
 import { changeSpace, removeEmptySpace, type Space, takeOrdinal } from "./spaces";
-import { bytes, instant, number, signsOf } from "./values";
+import { bytes, instant, number, signsOf, textOrNull } from "./values";
 
 /** Adds passages inside the caller's transaction, as all functions of this file. */
 export function addPassages(
@@ -13,11 +15,12 @@ export function addPassages(
 ): void {
   if (given.passages.length === 0) return;
   const space = changeSpace(database, given.workspaceId);
-  const addPassage = database.prepare(
+  const addPassage = prepared(
+    database,
     "INSERT INTO passages (payload, number, page, vector) VALUES (?, ?, ?, ?) RETURNING id",
   );
-  const addPlace = database.prepare("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)");
-  const addWords = database.prepare("INSERT INTO passage_words VALUES (?, ?, ?)");
+  const addPlace = prepared(database, "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)");
+  const addWords = prepared(database, "INSERT INTO passage_terms VALUES (?, ?, ?, ?)");
   const payloads = new Map<string, number>();
 
   for (const { number: position, vector, text, payload } of given.passages) {
@@ -36,12 +39,11 @@ export function addPassages(
       payload.language,
       signsOf(vector),
     );
-    const { words, forms } = splitWords(text);
-    addWords.run(id, words.join(" "), forms.join(" "));
+    addWords.run(id, ...writtenWords(text, payload.language));
   }
 }
 
-/** Makes words anew, as if their passages were new ones with the same vectors. */
+/** Makes words again, as if their passages were new ones with the same vectors. */
 export function replaceWords(
   database: DatabaseSync,
   given: {
@@ -56,28 +58,38 @@ export function replaceWords(
   const texts = new Map(given.passages.map(({ number: position, text }) => [position, text]));
   const renewed = placesOf(database, payloads).flatMap(({ passage, position }) => {
     const text = texts.get(position);
-    return text === undefined ? [] : [{ passage, ...splitWords(text) }];
+    return text === undefined ? [] : [{ passage, text }];
   });
   removeMerged(
     database,
     space,
     renewed.map(({ passage }) => passage),
   );
-  const renew = database.prepare(
+  const renew = prepared(
+    database,
     `UPDATE places SET is_merged = 0, stamp = ?, language = (SELECT language FROM payloads WHERE id = payload)
-     WHERE passage = ?`,
+     WHERE passage = ? RETURNING language`,
   );
-  const setWords = database.prepare("INSERT OR REPLACE INTO passage_words VALUES (?, ?, ?)");
-  for (const { passage, words, forms } of renewed) {
-    renew.run(space.version, passage);
-    setWords.run(passage, words.join(" "), forms.join(" "));
+  const setWords = prepared(database, "INSERT OR REPLACE INTO passage_terms VALUES (?, ?, ?, ?)");
+  for (const { passage, text } of renewed) {
+    const language = textOrNull(renew.get(space.version, passage)?.language);
+    setWords.run(passage, ...writtenWords(text, language));
   }
+}
+
+/** Returns the terms of a text's words and forms, and its distinct words. */
+function writtenWords(text: string, language: string | null): [Uint8Array, Uint8Array, string] {
+  const { words, forms } = splitWords(text);
+  const spellings = [...new Set(words)].join(" ");
+  return [bytes(rowOf(words, language)), bytes(rowOf(forms, language)), spellings];
 }
 
 /** Returns the passages with these payloads, and the number of each in its document. */
 function placesOf(database: DatabaseSync, payloads: readonly number[]) {
-  return database
-    .prepare("SELECT passage, number FROM places WHERE payload IN (SELECT value FROM json_each(?))")
+  return prepared(
+    database,
+    "SELECT passage, number FROM places WHERE payload IN (SELECT value FROM json_each(?))",
+  )
     .all(JSON.stringify(payloads))
     .map((row) => ({ passage: number(row.passage), position: number(row.number) }));
 }
@@ -88,12 +100,11 @@ function addPayload(
   payload: Omit<PassagePayload, "page">,
 ): number {
   const { type, status, language, createdAt, access, projectIds } = payload;
-  const row = database
-    .prepare(
-      `INSERT INTO payloads (workspace, document, type, status, language, created_at)
+  const row = prepared(
+    database,
+    `INSERT INTO payloads (workspace, document, type, status, language, created_at)
        VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
-    )
-    .get(workspaceId, documentId, type, status, language, instant(createdAt));
+  ).get(workspaceId, documentId, type, status, language, instant(createdAt));
   const id = number(row?.id);
   setAccess(database, id, workspaceId, access);
   setProjects(database, id, projectIds);
@@ -116,9 +127,9 @@ export function patchPayloads(
   for (const id of payloads) {
     for (const [column, value] of columns)
       if (value !== undefined)
-        database.prepare(`UPDATE payloads SET ${column} = ? WHERE id = ?`).run(value, id);
+        prepared(database, `UPDATE payloads SET ${column} = ? WHERE id = ?`).run(value, id);
     if (page !== undefined)
-      database.prepare("UPDATE passages SET page = ? WHERE payload = ?").run(page, id);
+      prepared(database, "UPDATE passages SET page = ? WHERE payload = ?").run(page, id);
     if (access) setAccess(database, id, given.workspaceId, access);
     if (projectIds) setProjects(database, id, projectIds);
   }
@@ -130,14 +141,14 @@ function setAccess(
   workspaceId: string,
   access: readonly string[],
 ): void {
-  database.prepare("DELETE FROM payload_access WHERE payload = ?").run(payload);
-  const add = database.prepare("INSERT INTO payload_access VALUES (?, ?, ?)");
+  prepared(database, "DELETE FROM payload_access WHERE payload = ?").run(payload);
+  const add = prepared(database, "INSERT INTO payload_access VALUES (?, ?, ?)");
   for (const principal of new Set(access)) add.run(workspaceId, principal, payload);
 }
 
 function setProjects(database: DatabaseSync, payload: number, projectIds: readonly string[]): void {
-  database.prepare("DELETE FROM payload_projects WHERE payload = ?").run(payload);
-  const add = database.prepare("INSERT INTO payload_projects VALUES (?, ?)");
+  prepared(database, "DELETE FROM payload_projects WHERE payload = ?").run(payload);
+  const add = prepared(database, "INSERT INTO payload_projects VALUES (?, ?)");
   for (const project of new Set(projectIds)) add.run(payload, project);
 }
 
@@ -159,16 +170,16 @@ export function removePassages(
 }
 
 function removePayload(database: DatabaseSync, space: Space, id: number): void {
-  database
-    .prepare("INSERT INTO gaps SELECT space, ordinal, :stamp FROM places WHERE payload = :id")
-    .run({ stamp: space.version, id });
-  database.prepare("DELETE FROM places WHERE payload = ?").run(id);
-  database.prepare("DELETE FROM payloads WHERE id = ?").run(id);
+  prepared(
+    database,
+    "INSERT INTO gaps SELECT space, ordinal, :stamp FROM places WHERE payload = :id",
+  ).run({ stamp: space.version, id });
+  prepared(database, "DELETE FROM places WHERE payload = ?").run(id);
+  prepared(database, "DELETE FROM payloads WHERE id = ?").run(id);
 }
 
 function payloadsOf(database: DatabaseSync, workspaceId: string, documentId: string): number[] {
-  return database
-    .prepare("SELECT id FROM payloads WHERE workspace = ? AND document = ?")
+  return prepared(database, "SELECT id FROM payloads WHERE workspace = ? AND document = ?")
     .all(workspaceId, documentId)
     .map((row) => number(row.id));
 }

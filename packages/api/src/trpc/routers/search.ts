@@ -1,4 +1,5 @@
 import { askQuestion } from "@besunny/core/answers/ask-question";
+import { suggestQuestions } from "@besunny/core/answers/suggest-questions";
 import { findPassages } from "@besunny/core/search/find-passages";
 import { listDuplicates } from "@besunny/core/search/likeness/list-duplicates";
 import { listSimilar } from "@besunny/core/search/likeness/list-similar";
@@ -28,6 +29,7 @@ export const askRouter = router({
         (workspace, ending) => askQuestion(workspace, input, ending),
       ),
     ),
+  suggest: query(suggestQuestions),
 });
 
 export const taxonomyRouter = router({

@@ -1,32 +1,41 @@
-import { isSure } from "../facts/dates-of";
 import { fieldsOf } from "../question/fields";
 import type { Asked } from "../question/understand";
 import { markers } from "./citer";
+import { cellOf } from "./compose-table";
 import type { Desk, Draft, Subject } from "./draft";
-import { formatFact, joined } from "./format";
-import { nameOf, phrases, quote } from "./phrases";
+import { nameOf, quote } from "./field-phrases";
+import { joined } from "./format";
+import { phrases } from "./phrases";
+import { knownValues, valuesOf } from "./values";
 
 const MOST_COMPARED = 6;
 
 /** Answers a comparison of documents with a table: a row for each field, a column for each document. */
-export function composeComparison(
+export async function composeComparison(
   asked: Asked,
   subjects: readonly Subject[],
   desk: Desk,
-): Draft | null {
+): Promise<Draft | null> {
   const { language } = asked;
   const compared = subjects.slice(0, MOST_COMPARED);
   if (compared.length < 2) return null;
   const asks = asked.parts.flatMap(({ fields }) => fields.map(({ name }) => name));
   const card = compared.flatMap(({ type }) => fieldsOf(type ?? ""));
-  const fields = [...new Set(asks.length > 0 ? asks : card)].filter((field) =>
-    compared.some((subject) => factsOf(subject, field).length > 0),
+  const columns = await Promise.all(
+    [...new Set(asks.length > 0 ? asks : card)].map(async (field) => ({
+      field,
+      values:
+        asks.length > 0
+          ? await valuesOf(field, compared, desk, language)
+          : knownValues(field, compared, desk, language),
+    })),
   );
-  if (fields.length === 0) return null;
+  const stated = columns.filter(({ values }) => values.length > 0);
+  if (stated.length === 0) return null;
 
-  const rows = fields.map((field) => ({
+  const rows = stated.map(({ field, values }) => ({
     field,
-    cells: compared.map((subject) => cellOf(subject, field, desk, language)),
+    cells: compared.map((subject) => cellOf(subject, values)),
   }));
   const differing = rows.filter(({ cells }) => new Set(cells.map(({ text }) => text)).size > 1);
   return {
@@ -60,9 +69,9 @@ function sentenceOf(
   if (isAsked)
     return rows
       .map(({ field, cells }) => {
-        const values = cells.flatMap(({ text, citations }, at) =>
-          text ? [`${titles[at]}: ${text}${markers(citations)}`] : [],
-        );
+        const values = cells.flatMap(({ text, citations }, at) => [
+          `${titles[at]}: ${text || phrases.none(language)}${markers(citations)}`,
+        ]);
         return `${nameOf(field, language)}: ${values.join("; ")}.`;
       })
       .join(" ");
@@ -78,16 +87,4 @@ function sentenceOf(
     ),
     language,
   );
-}
-
-function factsOf(subject: Subject, field: string) {
-  return subject.facts.filter((fact) => fact.name === field && isSure(fact));
-}
-
-function cellOf(subject: Subject, field: string, desk: Desk, language: Asked["language"]) {
-  const facts = factsOf(subject, field);
-  return {
-    text: [...new Set(facts.map((fact) => formatFact(fact, language)))].join("; "),
-    citations: facts.flatMap((fact) => desk.citer.citeAll(subject, fact.evidence)),
-  };
 }

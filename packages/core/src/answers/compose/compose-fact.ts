@@ -1,9 +1,14 @@
 import { amends } from "../facts/amendments";
+import { dateFactOf } from "../facts/dates-of";
+import { fieldCalled } from "../question/fields";
 import type { Asked, AskedPart } from "../question/understand";
 import type { QuestionLanguage } from "../question/words";
-import { composeTable } from "./compose-table";
+import { markers } from "./citer";
+import { composeTable, usualColumns } from "./compose-table";
 import type { Desk, Draft, Subject } from "./draft";
-import { factSentence, phrases } from "./phrases";
+import { factSentence } from "./field-phrases";
+import { formatDay } from "./format";
+import { phrases } from "./phrases";
 import { type Value, valuesOf } from "./values";
 
 /** More documents than these that state different values are shown as a table. */
@@ -31,7 +36,7 @@ export async function composeFact(
     const composed = sentencesOf(field, values, asked.language);
     if (composed) sentences.push(composed);
     else if (asked.parts.length === 1) {
-      const drawn = composeTable(
+      const drawn = await composeTable(
         values.map(({ subject }) => subject),
         [field],
         desk,
@@ -55,6 +60,7 @@ function sentencesOf(
   values: readonly Value[],
   language: QuestionLanguage,
 ): string | null {
+  if (fieldCalled(field)?.isMany) return agreed(field, values.slice(0, 1), language);
   const newest = [...values].sort((a, b) => b.subject.day.localeCompare(a.subject.day));
   const [first, ...others] = newest;
   if (!first) return null;
@@ -81,11 +87,22 @@ function agreed(
   if (!first || values.length > MOST_SENTENCES) return null;
   const { subject, label } = first;
   if (first.isContradicted)
-    return phrases.contradicted(field, subject.title, `${first.text}${first.cite()}`, language);
-  const said = factSentence(field, subject.title, `${first.text}${first.cite()}`, language, label);
+    return phrases.contradicted(
+      field,
+      subject.title,
+      `${first.text}${markers(first.cite())}`,
+      language,
+    );
+  const said = factSentence(
+    field,
+    subject.title,
+    `${first.text}${markers(first.cite())}`,
+    language,
+    label,
+  );
   return [
     said,
-    ...others.map((each) => phrases.confirmed(each.subject.title, each.cite(), language)),
+    ...others.map((each) => phrases.confirmed(each.subject.title, markers(each.cite()), language)),
   ].join(" ");
 }
 
@@ -96,10 +113,31 @@ function changed(
   others: readonly Value[],
   language: QuestionLanguage,
 ): string {
-  const now = `${phrases.now(field, newest.text, newest.since, language)}${newest.cite()}`;
+  const now = `${phrases.now(field, newest.text, newest.since, language)}${markers(newest.cite())}`;
   const before = others.find(({ key }) => key !== newest.key);
   const text = before?.text ?? newest.was;
   if (!text) return `${now}.`;
-  const marks = before ? before.cite() : "";
+  const marks = before ? markers(before.cite()) : "";
   return `${now}; ${phrases.before(text, language)}${marks}.`;
+}
+
+/** Says which document is the newest or the oldest of its kind, with its day and what else its facts say first. */
+export async function composeOrdered(
+  asked: Asked,
+  subject: Subject,
+  desk: Desk,
+): Promise<Draft | null> {
+  const { language, order } = asked;
+  const dated = dateFactOf(subject);
+  const day = dated
+    ? `${formatDay(subject.day, language)}${markers(desk.citer.citeAll(subject, dated.evidence))}`
+    : null;
+  if (!order) return null;
+  const { table } = await composeTable([subject], usualColumns(subject.type ?? ""), desk, language);
+  return {
+    form: "fact",
+    text: phrases.ordered(order, subject.title, day, language),
+    table,
+    rest: [],
+  };
 }

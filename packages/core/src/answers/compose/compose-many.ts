@@ -1,8 +1,9 @@
 import { isWithin, statedDay } from "../facts/dates-of";
-import { fieldCalled, fieldsOf } from "../question/fields";
+import { fieldCalled } from "../question/fields";
 import type { Asked } from "../question/understand";
+import { wordsOf } from "../question/words";
 import { markers } from "./citer";
-import { amountOf, composeTable, sumsOf, writtenSums } from "./compose-table";
+import { amountOf, composeTable, sumsOf, usualColumns, writtenSums } from "./compose-table";
 import type { Desk, Draft, Subject } from "./draft";
 import { formatMoney } from "./format";
 import { phrases } from "./phrases";
@@ -19,18 +20,6 @@ const mainSums = [
   "budget",
   "price",
 ];
-/** The columns of a list that asks for no field. */
-const columns: Record<string, readonly string[]> = {
-  invoice: ["invoice number", "invoice date", "supplier", "total", "due date"],
-  receipt: ["supplier", "date", "total"],
-  quote: ["quote number", "supplier", "valid until", "total"],
-  "purchase order": ["order number", "order date", "supplier", "total"],
-  contract: ["party", "agreement date", "end date", "governing law"],
-  amendment: ["party", "agreement date", "effective date"],
-  email: ["sender", "date", "subject"],
-  letter: ["sender", "recipient", "date"],
-  "meeting minutes": ["date", "attendees"],
-};
 const NAMED = 3;
 /** A sum of so few cites each in its sentence; of more, the rows of the table do. */
 const CITED = 6;
@@ -54,20 +43,29 @@ export function narrowed(
         return day !== null && isWithin(day, days);
       })
     : [...subjects];
-  return unexplained.length > 0
-    ? dated.filter((subject) => hasValue(asked, subject, unexplained))
-    : dated;
+  return unexplained.length > 0 ? statesWords(asked, dated, unexplained) : dated;
 }
 
-function hasValue(asked: Asked, subject: Subject, words: readonly string[]): boolean {
+/** Returns the documents whose facts hold all of these words: in the fields that are asked for, else in any. */
+export function statesWords(
+  asked: Asked,
+  subjects: readonly Subject[],
+  words: readonly string[],
+): Subject[] {
   const fields = asked.parts.flatMap((part) => part.fields.map(({ name }) => name));
-  const facts = subject.facts.filter(({ name }) => fields.length === 0 || fields.includes(name));
-  const text = facts.map((fact) => fact.text.toLowerCase()).join(" ");
-  return words.every((word) => text.includes(word));
+  return subjects.filter(({ facts }) => {
+    const asks = facts.filter(({ name }) => fields.length === 0 || fields.includes(name));
+    const text = wordsOf(asks.map((fact) => fact.text).join(" "));
+    return words.every((word) => text.includes(word));
+  });
 }
 
 /** Answers for many documents: a list, their number, or a sum of all of them, with a row for each. */
-export function composeMany(asked: Asked, subjects: readonly Subject[], desk: Desk): Draft | null {
+export async function composeMany(
+  asked: Asked,
+  subjects: readonly Subject[],
+  desk: Desk,
+): Promise<Draft | null> {
   const { language, form } = asked;
   if (subjects.length === 0) return null;
   const asks = [...new Set(asked.parts.flatMap(({ fields }) => fields.map(({ name }) => name)))];
@@ -77,7 +75,7 @@ export function composeMany(asked: Asked, subjects: readonly Subject[], desk: De
   const shown = columnsOf(asks, type, form === "sum" || asked.fold ? sumField : null);
 
   if (form === "sum" && sumField) return composeSum(asked, subjects, sumField, shown, desk);
-  const { table } = composeTable(subjects, shown, desk, language);
+  const { table } = await composeTable(subjects, shown, desk, language);
   const counted = phrases.counted(what, { count: subjects.length }, language);
   const withSum =
     sumField && /\b(?:sum|total|summe|somme|suma)/i.test(asked.question)
@@ -103,13 +101,13 @@ export function composeMany(asked: Asked, subjects: readonly Subject[], desk: De
   };
 }
 
-function composeSum(
+async function composeSum(
   asked: Asked,
   subjects: readonly Subject[],
   field: string,
   shown: readonly string[],
   desk: Desk,
-): Draft | null {
+): Promise<Draft | null> {
   const { language, fold } = asked;
   const known = subjects.filter((subject) => amountOf(subject, field));
   const sums = sumsOf(known, field);
@@ -121,7 +119,7 @@ function composeSum(
     const sentences = [...sums.keys()].map((currency) =>
       extreme(known, field, currency, asked, desk),
     );
-    const { table } = composeTable(subjects, shown, desk, language);
+    const { table } = await composeTable(subjects, shown, desk, language);
     return {
       form: "sum",
       text: [...sentences, ...unknown].join(" "),
@@ -137,7 +135,7 @@ function composeSum(
           ),
         )
       : "";
-  const { table } = composeTable(subjects, shown, desk, language);
+  const { table } = await composeTable(subjects, shown, desk, language);
   const value =
     fold === "average"
       ? [...sums]
@@ -219,8 +217,7 @@ function sumFieldOf(
 }
 
 function columnsOf(asks: readonly string[], type: string, sum: string | null): string[] {
-  const usual = columns[type] ?? fieldsOf(type).slice(0, 4);
-  const chosen = asks.length > 0 ? asks : usual;
+  const chosen = asks.length > 0 ? asks : usualColumns(type);
   return [...new Set([...chosen, ...(sum ? [sum] : [])])];
 }
 

@@ -1,28 +1,50 @@
 import type { AnswerTable } from "../contract/answer";
 import { isSure } from "../facts/dates-of";
-import { fieldCalled } from "../question/fields";
+import { fieldCalled, fieldsOf } from "../question/fields";
 import type { QuestionLanguage } from "../question/words";
 import type { Desk, Subject } from "./draft";
-import { formatFact, formatMoney } from "./format";
-import { nameOf, phrases } from "./phrases";
+import { nameOf } from "./field-phrases";
+import { formatMoney } from "./format";
+import { phrases } from "./phrases";
+import { type Value, valuesOf } from "./values";
 
 /** The most rows that are shown; counts and sums are of all. */
 const MOST_ROWS = 100;
 
+/** The columns of a list that asks for no field. */
+const columns: Record<string, readonly string[]> = {
+  invoice: ["invoice number", "invoice date", "supplier", "total", "due date"],
+  receipt: ["supplier", "date", "total"],
+  quote: ["quote number", "supplier", "valid until", "total"],
+  "purchase order": ["order number", "order date", "supplier", "total"],
+  contract: ["party", "agreement date", "end date", "governing law"],
+  amendment: ["party", "agreement date", "effective date"],
+  email: ["sender", "date", "subject"],
+  letter: ["sender", "recipient", "date"],
+  "meeting minutes": ["date", "attendees"],
+};
+
+/** Returns the columns of a list of documents of a type that asks for no field. */
+export function usualColumns(type: string): readonly string[] {
+  return columns[type] ?? fieldsOf(type).slice(0, 4);
+}
+
 type Drawn = { table: AnswerTable; sentence: string };
 
 /** Returns a table with a row for each document and a column for each field. Every value cites its place. */
-export function composeTable(
+export async function composeTable(
   subjects: readonly Subject[],
   fields: readonly string[],
   desk: Desk,
   language: QuestionLanguage,
-): Drawn {
-  const rows = subjects.slice(0, MOST_ROWS).map((subject) => ({
+): Promise<Drawn> {
+  const shown = subjects.slice(0, MOST_ROWS);
+  const filled = await Promise.all(fields.map((field) => valuesOf(field, shown, desk, language)));
+  const rows = shown.map((subject) => ({
     documentId: subject.id,
     cells: [
       { text: subject.title, citations: [] as number[] },
-      ...fields.map((field) => cellOf(subject, field, desk, language)),
+      ...filled.map((values) => cellOf(subject, values)),
     ],
   }));
   const sums = fields.map((field) =>
@@ -47,15 +69,10 @@ export function composeTable(
   };
 }
 
-function cellOf(subject: Subject, field: string, desk: Desk, language: QuestionLanguage) {
-  const facts = subject.facts.filter((fact) => fact.name === field && isSure(fact));
-  const shown = fieldCalled(field)?.isMany
-    ? facts
-    : facts.slice(0, facts.some((fact) => fact.isContradicted) ? 2 : 1);
-  return {
-    text: [...new Set(shown.map((fact) => formatFact(fact, language)))].join("; "),
-    citations: shown.flatMap((fact) => desk.citer.citeAll(subject, fact.evidence)),
-  };
+/** Returns the cell of a document, with the sources of its value. */
+export function cellOf(subject: Subject, values: readonly Value[]) {
+  const value = values.find((each) => each.subject.id === subject.id);
+  return { text: value?.text ?? "", citations: value?.cite() ?? [] };
 }
 
 /** Returns the sums of a field by currency. A document whose value is not sure, or has no currency, adds nothing. */

@@ -6,8 +6,9 @@ import type { Asked } from "../question/understand";
 import { isSameWord, wordsOf } from "../question/words";
 import { markers } from "./citer";
 import type { Desk, Draft, Subject } from "./draft";
+import { quote } from "./field-phrases";
 import { formatDay, joined, plain } from "./format";
-import { phrases, quote } from "./phrases";
+import { phrases } from "./phrases";
 import { citePassage } from "./values";
 
 type Understood = readonly { documentId: string; statements: Statements }[];
@@ -38,8 +39,8 @@ export function composeSummary(
 }
 
 /**
- * Answers what was decided, or what is to do, from the newest document that records any; with `words`, only what stands in a passage with all of
- * them. A newer document that records none is named. Null if none records any.
+ * Answers what was decided, or what is to do, from the newest document that records any. With `words`, only passages with all of them count. A
+ * newer document that records none is named. Null if none records any.
  */
 export async function composeOutline(
   asked: Asked,
@@ -78,7 +79,7 @@ export async function composeOutline(
   return { form: "fact", text: [said, note].filter(Boolean).join(" "), table: null, rest: [] };
 }
 
-/** Whether the passage around a place, with its headings, holds all of the words. */
+/** Returns whether the passage around a place, with its headings, holds all of the words. */
 function isAbout(
   words: readonly string[],
   passages: readonly ReadPassage[],

@@ -15,7 +15,7 @@ export type Draft = {
   rest: string[];
 };
 
-/** What composing needs: the sources so far, and the text of documents. */
+/** The tools of composing: the sources so far, and the text of documents. */
 export type Desk = {
   citer: Citer;
   readText: (ids: readonly string[]) => Promise<readonly ReadPassage[]>;

@@ -39,6 +39,8 @@ export function formatFact(fact: DocumentFact, language: QuestionLanguage): stri
     return formatDay(iso(date), language);
   if (kind === "period" && date && dateEnd && fact.normalised?.includes("/"))
     return `${formatDay(iso(date), language)} – ${formatDay(iso(dateEnd), language)}`;
+  // Files that state their facts write days in this way.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(fact.text)) return formatDay(fact.text, language);
   return plain(quoted(fact) ?? fact.text);
 }
 

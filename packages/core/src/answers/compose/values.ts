@@ -3,11 +3,10 @@ import { isSure } from "../facts/dates-of";
 import { type Stated, statedIn } from "../facts/stated";
 import { fieldCalled } from "../question/fields";
 import { fold, type QuestionLanguage } from "../question/words";
-import { markers } from "./citer";
 import type { Desk, Subject } from "./draft";
 import { formatFact, joined, plain } from "./format";
 
-/** The value of a field in one document. `cite` adds its source and returns the markers. */
+/** The value of a field in one document. `cite` adds its sources and returns their numbers. */
 export type Value = {
   subject: Subject;
   label: string | null;
@@ -17,7 +16,7 @@ export type Value = {
   isContradicted: boolean;
   was: string | null;
   since: string | null;
-  cite: () => string;
+  cite: () => number[];
 };
 
 /** Documents whose text is read for a value that no fact holds. */
@@ -30,7 +29,7 @@ export async function valuesOf(
   desk: Desk,
   language: QuestionLanguage,
 ): Promise<Value[]> {
-  const known = subjects.flatMap((subject) => knownValue(field, subject, desk, language));
+  const known = knownValues(field, subjects, desk, language);
   const open = subjects.filter(
     (subject) => !known.some((value) => value.subject.id === subject.id),
   );
@@ -45,6 +44,16 @@ export async function valuesOf(
     return best ? [readValue(best, subject, desk)] : [];
   });
   return [...known, ...read];
+}
+
+/** Returns the values of a field that facts hold. */
+export function knownValues(
+  field: string,
+  subjects: readonly Subject[],
+  desk: Desk,
+  language: QuestionLanguage,
+): Value[] {
+  return subjects.flatMap((subject) => knownValue(field, subject, desk, language));
 }
 
 function knownValue(
@@ -75,7 +84,7 @@ function knownValue(
       isContradicted,
       was: null,
       since: null,
-      cite: () => markers(each.flatMap(({ fact }) => desk.citer.citeAll(subject, fact.evidence))),
+      cite: () => each.flatMap(({ fact }) => desk.citer.citeAll(subject, fact.evidence)),
     },
   ];
 }
@@ -101,7 +110,7 @@ function readValue(
     isContradicted: false,
     was: was && plain(was),
     since: since && plain(since),
-    cite: () => markers([citePassage(desk, subject, passage, span)]),
+    cite: () => [citePassage(desk, subject, passage, span)],
   };
 }
 

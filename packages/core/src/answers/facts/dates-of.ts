@@ -36,11 +36,21 @@ export function statedDay(
   document: { title: string },
   facts: readonly DocumentFact[],
 ): string | null {
-  for (const name of dating) {
-    const fact = facts.find((each) => each.name === name && each.date && isSure(each));
-    if (fact?.date) return fact.date.toISOString().slice(0, 10);
-  }
-  return daysIn(document.title, new Date(0))?.from ?? null;
+  const date = dateFactOf({ facts })?.date;
+  return date
+    ? date.toISOString().slice(0, 10)
+    : (daysIn(document.title, new Date(0))?.from ?? null);
+}
+
+/** Returns the fact that dates a document. */
+export function dateFactOf({
+  facts,
+}: {
+  facts: readonly DocumentFact[];
+}): DocumentFact | undefined {
+  return dating
+    .map((name) => facts.find((each) => each.name === name && each.date && isSure(each)))
+    .find((fact) => fact !== undefined);
 }
 
 /** Returns whether a day is within a range. */

@@ -27,8 +27,8 @@ const values: Partial<Record<FieldDefinition["kind"], string>> = { money, date, 
 const BETWEEN = 28;
 
 /**
- * Finds values that a label of the field stands right before, or that "rises from ... to ..." states in a sentence with the label. It knows sums,
- * days and lengths of time; other fields have none.
+ * Finds values that come right after a label of the field, or that a sentence with the label states as "rises from ... to ...". It knows sums, days
+ * and lengths of time; other fields have none.
  */
 export function statedIn(passages: readonly ReadPassage[], name: string): Stated[] {
   const field = fieldCalled(name);

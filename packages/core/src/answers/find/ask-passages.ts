@@ -4,8 +4,10 @@ import { findParsedDocument } from "../../content/find-parsed-document";
 import type { Caller } from "../../operation/caller";
 import { prove } from "../../understanding/contract/statements";
 import type { Answered, Done } from "../compose/done";
-import { phrases, quote } from "../compose/phrases";
+import { quote } from "../compose/field-phrases";
+import { phrases } from "../compose/phrases";
 import type { AnswerItem, Citation } from "../contract/answer";
+import { isOfPeriod, namesPeriod } from "../question/periods";
 import { type FoundText, namedOf, scopeOf, search } from "./passages-for";
 import { type ReadQuestion, understoodOf } from "./read-question";
 
@@ -25,24 +27,19 @@ export async function* askPassages(
   begun: Answered | null,
 ): AsyncGenerator<Item> {
   const open = begun ? begun.rest.join(" ") : question.asked.question;
-  // What is still open of a question is asked of the documents that answered the rest.
+  // The rest of a question is asked of the documents that answered its beginning.
   const named = begun
     ? { documentIds: [...new Set(begun.done.citations.map(({ documentId }) => documentId))] }
     : namedOf(question);
   const tries = named.documentIds ? [named, ...(question.isChosen || begun ? [] : [{}])] : [{}];
-  let misses: FoundText[] = [];
+  let misses: readonly FoundText[] = [];
   for (const [at, filter] of tries.entries()) {
-    const passages = await search(
-      tools.caller,
-      open,
-      { ...scopeOf(question), ...filter },
-      READ,
-      tools.signal,
-    );
+    const within = { ...scopeOf(question), ...filter };
+    const passages = await search(tools.caller, open, within, READ, tools.signal);
     misses = misses.length > 0 ? misses : passages;
-    const isLast = at === tries.length - 1;
-    const answer = await answered(tools, open, passages, question, isLast && !begun);
-    if (answer.done.found || (isLast && !begun)) {
+    const isLive = at === tries.length - 1 && !begun;
+    const answer = yield* readAnswer(tools, question, { open, passages, within, isLive });
+    if (answer.done.found || isLive) {
       yield* withFacts(answer, begun, question, misses);
       return;
     }
@@ -50,55 +47,73 @@ export async function* askPassages(
   if (begun) yield* withFacts(null, begun, question, misses);
 }
 
-type Read = { texts: string[]; done: Done; read: string[] };
+/** An answer from passages. Live text was yielded as it came; other text is held back until it is known whether there is an answer. */
+type Read = { texts: string[]; done: Done; isYielded: boolean };
 
-/** Reads passages for an answer. Its text is held back until it is known whether there is one. */
-async function answered(
+type Reading = {
+  open: string;
+  passages: readonly FoundText[];
+  within: Parameters<typeof search>[2];
+  isLive: boolean;
+};
+
+async function* readAnswer(
   { caller, ai, signal }: Tools,
-  open: string,
-  passages: readonly FoundText[],
   question: ReadQuestion,
-  _isLast: boolean,
-): Promise<Read> {
+  { open, passages, within, isLive }: Reading,
+): AsyncGenerator<Item, Read> {
+  const held: FoundText[] = [...passages];
   const texts: string[] = [];
-  const given = passages.map((passage, at) => ({
-    n: at + 1,
-    documentId: passage.documentId,
-    title: passage.title,
-    text: passage.text,
-    headingPath: passage.headingPath,
-  }));
-  const history = question.history.map(({ question: said, answer }) => ({
-    question: said,
-    answer,
-  }));
-  const read = [...new Set(passages.map(({ documentId }) => documentId))];
-  for await (const event of ai.answer(
-    { question: open, passages: given, ...(history.length > 0 && { history }) },
-    signal,
-  )) {
+  // An answer about a period is shown once it is known to be of that period.
+  const isStreamed = isLive && !namesPeriod(open);
+  const input = {
+    question: open,
+    passages: numbered(passages, 0),
+    history: question.history.map(({ question: said, answer }) => ({ question: said, answer })),
+    retrieve: async (other: string, stop?: AbortSignal) => {
+      const more = await search(caller, other, within, READ, stop);
+      const from = held.length;
+      held.push(...more);
+      return numbered(more, from);
+    },
+  };
+  for await (const event of ai.answer(input, signal)) {
+    const read = [...new Set(held.map(({ documentId }) => documentId))];
     if (event.kind === "text") {
       texts.push(event.text);
+      if (isStreamed) yield { kind: "text", text: event.text, read };
       continue;
     }
-    const citations = await Promise.all(
-      event.citations.map(({ n, passage, span }) => cite(caller, passages[passage - 1], n, span)),
+    const cited = event.citations.map(({ n, passage, span }) =>
+      cite(caller, held[passage - 1], n, span),
     );
+    const quoted = event.citations.flatMap(({ passage }) => held[passage - 1] ?? []);
+    const found = event.found && (event.sent !== null || isOfPeriod(open, quoted));
     const done: Done = {
       kind: "done",
-      found: event.found,
-      citations: citations.flat(),
+      found,
+      citations: found ? (await Promise.all(cited)).flat() : [],
       table: null,
-      understood: understoodOf(question, event.found ? "quotes" : "declined"),
-      nearMisses: event.found ? [] : passages.slice(0, NEAR_MISSES).map(toNearMiss),
+      understood: understoodOf(question, found ? "quotes" : "declined"),
+      nearMisses: found ? [] : passages.slice(0, NEAR_MISSES).map(toNearMiss),
       read,
       sent: event.sent,
       producedBy: { fallbackReason: null, ...event.producedBy },
       cost: event.cost,
     };
-    return { texts, done, read };
+    return { texts, done, isYielded: isStreamed && texts.length > 0 };
   }
   throw new Error("The model ended without a result");
+}
+
+function numbered(passages: readonly FoundText[], from: number) {
+  return passages.map(({ documentId, title, text, headingPath }, at) => ({
+    n: from + at + 1,
+    documentId,
+    title,
+    text,
+    headingPath,
+  }));
 }
 
 /** Yields what facts answered, then what passages did, with the sources of both numbered on. */
@@ -110,8 +125,8 @@ async function* withFacts(
 ): AsyncGenerator<Item> {
   if (!begun) {
     if (!answer) return;
-    if (!answer.done.found) yield { kind: "text", text: declined(question) };
-    else for (const text of answer.texts) yield { kind: "text", text, read: answer.read };
+    const text = answer.done.found ? answer.texts.join("") : declined(question);
+    if (!answer.isYielded) yield { kind: "text", text, read: answer.done.read };
     yield answer.done;
     return;
   }
@@ -125,7 +140,7 @@ async function* withFacts(
   const renumbered = answer.texts
     .join("")
     .replaceAll(/\[(\d+)\]/g, (_, n: string) => `[${Number(n) + first}]`);
-  yield { kind: "text", text: ` ${renumbered}`, read: answer.read };
+  yield { kind: "text", text: ` ${renumbered}`, read: answer.done.read };
   yield {
     ...answer.done,
     table: begun.done.table,
@@ -134,7 +149,7 @@ async function* withFacts(
       ...begun.done.citations,
       ...answer.done.citations.map((citation) => ({ ...citation, n: citation.n + first })),
     ],
-    read: [...new Set([...(begun.done.read ?? []), ...answer.read])],
+    read: [...new Set([...(begun.done.read ?? []), ...(answer.done.read ?? [])])],
   };
 }
 

@@ -37,6 +37,7 @@ export function namedOf({ resolved }: ReadQuestion): { documentIds?: string[] } 
 export function scopeOf({ scope }: ReadQuestion) {
   return {
     ...(scope.projectId && { projectId: scope.projectId }),
+    ...(scope.query && { within: scope.query }),
     ...(scope.documentId
       ? { documentIds: [scope.documentId] }
       : scope.documentIds && { documentIds: scope.documentIds.slice(0, MOST_SCOPE) }),
@@ -47,11 +48,11 @@ export function scopeOf({ scope }: ReadQuestion) {
 export async function search(
   caller: Caller,
   q: string,
-  filter: { projectId?: string; documentIds?: string[] },
+  filter: { projectId?: string; documentIds?: string[]; within?: string },
   limit: number,
   signal?: AbortSignal,
 ): Promise<FoundText[]> {
-  const { items } = await findPassages(caller, { q, ...filter, limit }, signal);
+  const { items } = await findPassages(caller, { q, isPlain: true, ...filter, limit }, signal);
   return items.map(({ document, passage }) => ({
     documentId: document.id,
     title: document.title,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { listMatchingIds } from "../../documents/list-matching-ids";
 import type { Caller } from "../../operation/caller";
 import type { Understood } from "../contract/answer";
 import type { Question, Scope } from "../contract/question";
@@ -25,7 +26,7 @@ export type ReadQuestion = {
 /** Understands a question in its conversation and finds the documents that it is about. */
 export async function readQuestion(caller: Caller, input: Input, now: Date): Promise<ReadQuestion> {
   const { question, scope, history } = input;
-  const ids = scopeIds(scope);
+  const ids = await scopeIds(caller, scope);
   const previous = history.at(-1);
   const link = previous ? linkOf(question) : null;
   const own = withoutOpening(question);
@@ -57,8 +58,15 @@ export async function readQuestion(caller: Caller, input: Input, now: Date): Pro
   return { asked: followed, resolved, documents: first.documents, scope, history, isChosen: true };
 }
 
-function scopeIds({ documentId, documentIds }: Scope): string[] | undefined {
-  return documentId ? [documentId] : documentIds;
+/** The documents that the asker chose; undefined for all, or for more than can be named. */
+async function scopeIds(
+  caller: Caller,
+  { documentId, documentIds, query }: Scope,
+): Promise<string[] | undefined> {
+  const named = documentId ? [documentId] : documentIds;
+  if (!query) return named;
+  const { ids } = await listMatchingIds(caller, { q: query, ...(named && { among: named }) });
+  return ids ?? named;
 }
 
 async function found(
@@ -81,7 +89,7 @@ async function found(
   const read = understand(question, { now, ownTypes });
   const isOne = ids?.length === 1;
   const first = resolve(read, documents);
-  // What a single document is asked is about that document, whatever it is called in the question.
+  // A question to a single document is about that document, whatever it is called in the question.
   const meant = isOne ? documents : first.isNamed ? first.documents : [];
   const asked = understand(question, { now, ownTypes, about: typesOf(meant) });
   const resolved = resolve(asked, documents);

@@ -1,4 +1,5 @@
 import { fieldsOf } from "../question/fields";
+import { sameNames } from "../question/type-words";
 import type { Asked } from "../question/understand";
 import { openWords } from "../question/understand";
 import { isSameWord, wordsOf } from "../question/words";
@@ -10,11 +11,13 @@ export type Resolved = {
   documents: NamedDocument[];
   /** True if words of the question name them, or the conversation or the scope does. */
   isNamed: boolean;
-  /** Words of the question that neither a field nor a name of the documents explains. */
+  /** Words of the question that are explained by no field and no name of the documents. */
   unexplained: string[];
 };
 
 const OF_MENTION = 0.4;
+/** Of so few contracts, each may be the lease that is asked about, whatever its title. */
+const FEW = 3;
 /** A word that more than this share of the documents hold names none of them. */
 const COMMON_SHARE = 0.6;
 
@@ -32,7 +35,10 @@ export function resolve(asked: Asked, documents: readonly NamedDocument[]): Reso
   const chosen =
     best.length > 0 ? best.map(({ document }) => document) : byTypeAlone(asked, documents, types);
   const explained = new Set(best.flatMap((hit) => [...hit.words]));
-  const unexplained = words.filter((word) => !explained.has(word) && !optional.has(word));
+  const isFew = chosen.length <= FEW;
+  const unexplained = words.filter(
+    (word) => !explained.has(word) && !(optional.has(word) && isFew),
+  );
   return { documents: chosen, isNamed: best.length > 0, unexplained };
 }
 
@@ -45,8 +51,9 @@ function hitsOf(words: readonly string[], documents: readonly NamedDocument[]): 
   const hits = new Map<string, Hit>();
   for (const word of words) {
     const found = texts.flatMap(({ document, named, mentioned }) => {
-      if (has(named, word)) return [{ document, weight: 1 }];
-      return has(mentioned, word) ? [{ document, weight: OF_MENTION }] : [];
+      const same = sameNames(word);
+      if (same.some((each) => has(named, each))) return [{ document, weight: 1 }];
+      return same.some((each) => has(mentioned, each)) ? [{ document, weight: OF_MENTION }] : [];
     });
     const strong = found.filter(({ weight }) => weight === 1);
     // A word in the name of some documents is no name of those that only mention it.

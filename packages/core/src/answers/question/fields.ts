@@ -1,6 +1,6 @@
 import type { FieldDefinition } from "@besunny/ai/ai";
 import { allFields, cardOf, typesWithCard } from "../../understanding/contract/cards/cards";
-import { findIn, type TypeMention } from "./types";
+import { findIn, type TypeMention } from "./type-words";
 import { fold, isCommon, wordsOf } from "./words";
 
 /** A field that a question asks for, with the words that say so. */
@@ -80,7 +80,7 @@ const ways: { name: string; types: readonly string[]; asks: RegExp }[] = [
 
 /** Words of labels that on their own say too little about a field. */
 const vague = new Set(
-  "room place part shop web software draft filed decided software position vente produit revue medio autor sender to back working company pays paid bank balance use reason court owner team holder bill cash ticket reference ref nom valor data period charge work contract agreement lease invoice quote date number name price fee fees company client product address phone version status subject location author title due end start begin term period total amount sum law law by order person issuer owner date datum nummer name preis fin fecha nombre created reporter".split(
+  "cost costs worth room place part shop web software draft filed decided software position vente produit revue medio autor sender to back working company pays paid bank balance use reason court owner team holder bill cash ticket reference ref nom valor data period charge work contract agreement lease invoice quote date number name price fee fees company client product address phone version status subject location author title due end start begin term period total amount sum law law by order person issuer owner date datum nummer name preis fin fecha nombre created reporter".split(
     " ",
   ),
 );
@@ -95,7 +95,8 @@ const labels = allFields
     })),
   )
   .filter(
-    ({ words: [first = "", ...more] }) => more.length > 0 || !(vague.has(first) || isCommon(first)),
+    ({ words: [first = "", ...more] }) =>
+      more.length > 0 || !(vague.has(singularOf(first)) || isCommon(first)),
   )
   .sort((a, b) => b.words.length - a.words.length || lengthOf(b.words) - lengthOf(a.words));
 
@@ -109,6 +110,7 @@ export function fieldsIn(
   types: readonly Pick<TypeMention, "types" | "words">[],
 ): FieldMention[] {
   const words = wordsOf(part);
+  const singular = words.map(singularOf);
   const folded = words.join(" ");
   const named = types.flatMap((mention) => mention.types);
   const found: FieldMention[] = [];
@@ -119,7 +121,8 @@ export function fieldsIn(
   for (const { name, words: label } of labels) {
     const isTaken = label.some((word) => taken.has(word) && label.length === 1);
     if (isTaken || found.some((each) => label.every((word) => each.words.includes(word)))) continue;
-    if (findIn(words, label) >= 0 && fits(name, named)) add({ name, words: label });
+    const at = findIn(singular, label.map(singularOf));
+    if (at >= 0 && fits(name, named)) add({ name, words: words.slice(at, at + label.length) });
   }
   for (const { name, types: ofTypes, asks } of ways) {
     const matches = [...folded.matchAll(new RegExp(asks, "g"))].map(([said]) => said);
@@ -127,12 +130,20 @@ export function fieldsIn(
     const said = matches.flatMap((match) => match.split(" "));
     const isPlain = said.every((word) => vague.has(word));
     const isClear = named.length === 0 && !isPlain && name !== "total" && name !== "term";
-    if (said.length > 0 && (hasSubject || isClear)) add({ name, words: said });
+    const also = name === "governing law" ? laws : [];
+    if (said.length > 0 && (hasSubject || isClear)) add({ name, words: [...said, ...also] });
   }
   return preferred(found, named);
 }
 
-/** Where the type is named, only fields of its card are asked for; a wrong card is no reason to look elsewhere. */
+/** "Governed by New York law" says law apart from the rest. */
+const laws = ["law", "laws", "recht", "droit", "ley", "applies", "gilt"];
+
+function singularOf(word: string): string {
+  return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+}
+
+/** If the type is named, only fields of its card are asked for. */
 function fits(name: string, types: readonly string[]): boolean {
   return (
     types.length === 0 || types.some((type) => fieldsOf(type).includes(name)) || !isOnSomeCard(name)

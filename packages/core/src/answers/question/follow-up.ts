@@ -5,10 +5,10 @@ const opens =
 const points =
   /\b(?:it|its|they|them|their|he|him|his|she|her|hers|that one|this one|the same|there|er|sie|ihn|ihm|ihr|ihre|ihren|dessen|deren|davon|dafur|dort|dieser|dieses|il|elle|ils|elles|celui-ci|celle-ci|en|y|esto|ese|esa|ella|ellos|alli)\b/;
 
-/** Whether a question goes on from the one before: it opens with "and", or it points to what was named there. */
+/** The way in which a question goes on: it opens with "and", or it points to what was named before. */
 export type Link = "opens" | "points" | null;
 
-/** Returns how a question refers to the conversation; null if it stands alone. */
+/** Returns how a question refers to the conversation; null if it does not. */
 export function linkOf(question: string): Link {
   const folded = fold(question.trim());
   if (opens.test(folded)) return "opens";

@@ -1,4 +1,4 @@
-import type { TypeMention } from "./types";
+import type { TypeMention } from "./type-words";
 import { wordsOf } from "./words";
 
 export type Form = "fact" | "list" | "count" | "sum" | "comparison" | "summary" | "definition";
@@ -115,7 +115,7 @@ const latest =
 const earliest =
   "earliest|oldest|first|alteste[nrms]?|fruheste[nrms]?|erste[nrms]?|premieres?|plus ancienne?|primer[oa]?|mas antigu[oa]";
 
-/** Returns whether the newest or the oldest document is meant, with the words that say so: they stand before the word for the type, or close after. */
+/** Returns whether the newest or the oldest document is meant, with the words that say so. They are close to the word for the type. */
 export function orderOf(
   question: string,
   types: readonly TypeMention[],
@@ -178,4 +178,27 @@ export function asksWhoSigned(question: string): boolean {
     /^(?:who|wer|qui|quien|quienes)$/.test(words[0] ?? "") ||
     words.some((word) => word.startsWith("signator"));
   return isWho && words.some((word) => signing.test(word));
+}
+
+const counts: Record<string, number> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  funf: 5,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+};
+
+/** Returns whether a question speaks of just so many documents, as "the four invoices" does. */
+export function saysCount(question: string, count: number): boolean {
+  return wordsOf(question).some((word) => counts[word] === count || word === String(count));
 }

@@ -12,7 +12,7 @@ import {
   signing,
   termOf,
 } from "./forms";
-import { type TypeMention, typesIn } from "./types";
+import { type TypeMention, typesIn } from "./type-words";
 import { isCommon, languageOf, type QuestionLanguage, wordsOf } from "./words";
 
 /** One thing that a question asks for. "How much is it, and when is it due?" asks for two. */
@@ -131,7 +131,10 @@ function partsOf(question: string): string[] {
 }
 
 /** Returns the words of a question that no field explains: what else it asks, or the names of documents. */
-export function openWords({ words, parts, asksWhoSigned: isSigning }: Asked): string[] {
+export function openWords({ words, parts, types, asksWhoSigned: isSigning }: Asked): string[] {
   const explained = new Set(parts.flatMap(({ fields }) => fields.flatMap((field) => field.words)));
-  return words.filter((word) => !explained.has(word) && !(isSigning && signing.test(word)));
+  const names = new Set(types.flatMap((mention) => mention.names));
+  return words.filter(
+    (word) => names.has(word) || !(explained.has(word) || (isSigning && signing.test(word))),
+  );
 }

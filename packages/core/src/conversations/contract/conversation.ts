@@ -5,19 +5,10 @@ import type { Person } from "../../access/actor";
 import { AnswerItem, Citation } from "../../answers/contract/answer";
 import { Scope } from "../../answers/contract/question";
 import { count, idIn, instant } from "../../shapes";
+import { ratingReasons } from "./rating-reasons";
 import { shortTitle } from "./short-title";
 
 export const turnStates = ["writing", "done", "stopped", "failed"] as const;
-
-/** The reasons that a reader can give for an answer that did not help. */
-export const ratingReasons = [
-  "incorrect",
-  "incomplete",
-  "wrong_documents",
-  "outdated",
-  "unclear",
-  "other",
-] as const;
 
 /** A conversation. `title` is null for readers from whom its first question is hidden. */
 export const Conversation = z
@@ -27,7 +18,9 @@ export const Conversation = z
     owner: z.object({ id: idIn("usr"), name: z.string() }),
     isMine: z.boolean(),
     isShared: z.boolean().meta({ description: "True if all members may read it" }),
-    scope: Scope,
+    scope: Scope.meta({
+      description: "The documents that its questions are about; empty for other readers",
+    }),
     turnCount: count,
     createdAt: instant,
     updatedAt: instant,
@@ -89,7 +82,7 @@ export function conversationOf(
     owner: { id: ownerId, name: owners.get(ownerId)?.name ?? "" },
     isMine,
     isShared: sharedAt !== null,
-    scope: scopeOf(stored.scope),
+    scope: isMine ? scopeOf(stored.scope) : {},
   };
 }
 

@@ -6,32 +6,42 @@ import { CornerDownLeft, Square } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef } from "react";
 
+/** The box for a question. Enter asks; Shift and Enter begin a new line. */
 export function AskBox({
-  question,
+  question = "",
+  label,
   isWriting,
   onAsk,
   onStop,
 }: {
-  question: string;
+  question?: string;
+  /** The name of the box where it is not the first question. */
+  label?: string;
   isWriting: boolean;
   onAsk: (question: string) => void;
-  onStop: () => void;
+  /** Without it a question that is asked cannot be stopped yet. */
+  onStop?: () => void;
 }) {
   const t = useTranslations("ask");
   const form = useRef<HTMLFormElement>(null);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    onAsk(String(new FormData(event.currentTarget).get("question") ?? "").trim());
+    if (isWriting) return;
+    const asked = String(new FormData(event.currentTarget).get("question") ?? "").trim();
+    if (asked.length < 2) return;
+    event.currentTarget.reset();
+    onAsk(asked);
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="relative mt-2">
+    <form ref={form} onSubmit={submit} className="relative">
       <Textarea
         key={question}
         name="question"
-        aria-label={t("box")}
-        placeholder={t("box")}
+        dir="auto"
+        aria-label={label ?? t("box")}
+        placeholder={label ?? t("box")}
         defaultValue={question}
         autoFocus={question === ""}
         rows={2}
@@ -46,12 +56,18 @@ export function AskBox({
         className="resize-none rounded-lg px-3.5 py-2.5 pr-24 text-lg"
       />
       <span className="absolute right-2.5 bottom-3.5">
-        {isWriting ? (
+        {isWriting && onStop ? (
           <Button size="sm" icon={<Square aria-hidden />} onClick={onStop}>
             {t("stop")}
           </Button>
         ) : (
-          <Button size="sm" type="submit" variant="primary" icon={<CornerDownLeft aria-hidden />}>
+          <Button
+            size="sm"
+            type="submit"
+            variant="primary"
+            loading={isWriting}
+            icon={<CornerDownLeft aria-hidden />}
+          >
             {t("submit")}
           </Button>
         )}

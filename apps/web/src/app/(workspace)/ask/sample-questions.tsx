@@ -1,19 +1,31 @@
 "use client";
 
 import { Button } from "@besunny/ui/buttons/button";
-import { useTranslations } from "next-intl";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { useQuery } from "@tanstack/react-query";
 
-const samples = ["sample1", "sample2", "sample3"] as const;
-
-/** Questions to try on an empty screen. */
-export function SampleQuestions({ onChoose }: { onChoose: (question: string) => void }) {
-  const t = useTranslations("ask");
+/** Questions that the documents are known to answer: all that the reader sees, or those of a project or one document. */
+export function SampleQuestions({
+  scope = {},
+  onChoose,
+}: {
+  scope?: { projectId?: string | undefined; documentId?: string | undefined };
+  onChoose: (question: string) => void;
+}) {
+  const trpc = useTRPC();
+  const { projectId, documentId } = scope;
+  const { data } = useQuery(
+    trpc.ask.suggest.queryOptions({
+      ...(projectId && { projectId }),
+      ...(documentId && { documentId }),
+    }),
+  );
 
   return (
     <span className="mt-5 flex flex-col items-center gap-2">
-      {samples.map((sample) => (
-        <Button key={sample} size="sm" onClick={() => onChoose(t(sample))}>
-          {t(sample)}
+      {data?.items.map(({ question }) => (
+        <Button key={question} size="sm" onClick={() => onChoose(question)}>
+          {question}
         </Button>
       ))}
     </span>

@@ -5,15 +5,28 @@ import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { Menu, MenuItem, MenuLabel } from "@besunny/ui/overlays/menu";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
-import { CircleSlash, FolderPlus, RefreshCw, RotateCcw, Trash2, X } from "lucide-react";
+import {
+  CircleSlash,
+  FolderPlus,
+  MessageCircleQuestion,
+  RefreshCw,
+  RotateCcw,
+  Trash2,
+  X,
+} from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type BatchVerbs, useBatchVerbs } from "~/batches/use-batch-verbs";
 import { canRetry, type DocumentSummary, isMoving } from "~/documents/document";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useShell } from "~/shell/shell-context";
 
+import { askHref } from "../ask/scope";
+
 /** As many as one request may name. */
 const mostAtOnce = 200;
+/** As many as the address of a question can name. */
+const mostAsked = 100;
 
 /** Offers the actions for the selected documents. An action that fits none of them is not drawn. */
 export function BulkBar({
@@ -55,6 +68,12 @@ export function BulkBar({
           {t("selectAll")}
         </Button>
       )}
+      <Button asChild size="sm" className={role === "viewer" ? "ml-auto" : ""}>
+        <Link href={askHref({ documentIds: ids.slice(0, mostAsked) })}>
+          <MessageCircleQuestion aria-hidden />
+          {t("askAbout")}
+        </Link>
+      </Button>
       {role !== "viewer" && (
         <span className="ml-auto flex flex-wrap gap-2">
           {retryable.length > 0 && (

@@ -23,7 +23,7 @@ const NARROW = { projectId: "prj_7" };
  * Measures the embedded index with passages that are made of real texts and their vectors. Each search is one call in a process of its
  * own. With `against`, the store of another checkout has the same passages, and both search by turns.
  */
-export async function index({
+export async function measureIndex({
   passages = "100000",
   against,
   dir = scifact,
@@ -183,7 +183,7 @@ async function searchAfterWrites(
     report[`${build.name}_write_p50_ms`] = percentile(writes, 0.5);
     report[`${build.name}_after_write_p50_ms`] = percentile(walls, 0.5);
     const last = await build.ask({ kind: "search", queries: [], filter: {}, limit: 1 });
-    if (last.kind === "searched") report[`${build.name}_resident_mb`] = last.residentMb;
+    if (last.kind === "searched") report[`${build.name}_memory_mb`] = last.ownMb;
   }
   return report;
 }

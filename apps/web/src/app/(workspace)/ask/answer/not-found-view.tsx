@@ -6,23 +6,22 @@ import { useTranslations } from "next-intl";
 
 import { placeHref } from "~/viewer/place";
 
-import { ProducedBy } from "./produced-by";
-import type { Outcome } from "./use-answer";
+import type { Outcome } from "../use-asking";
 
 /** Says that the documents hold no answer, and lists the nearest passages below. */
-export function NotFoundView({ outcome }: { outcome: Outcome }) {
+export function NotFoundView({ text, outcome }: { text: string; outcome: Outcome }) {
   const t = useTranslations("ask");
 
   return (
-    <article aria-label={t("answer")} className="mt-6">
-      <p role="status" className="flex items-center gap-2.5 font-semibold text-lg">
+    <article aria-label={t("answer")} className="mt-3">
+      <p role="status" className="flex items-center gap-2.5 font-medium text-lg">
         <FileSearch aria-hidden className="size-5 text-n10" />
-        {t("notFound")}
+        <span dir="auto">{text.trim() || t("notFound")}</span>
       </p>
       <p className="mt-1 text-n11">{t("notFoundHint")}</p>
       {outcome.nearMisses.length > 0 && (
         <>
-          <h2 className="mt-6 mb-1 font-medium text-n11 text-xs">{t("nearMisses")}</h2>
+          <h3 className="mt-4 mb-1 font-medium text-n11 text-xs">{t("nearMisses")}</h3>
           <ul className="flex flex-col">
             {outcome.nearMisses.map((miss) => (
               <li key={`${miss.documentId}/${miss.span.join("-")}`}>
@@ -48,9 +47,6 @@ export function NotFoundView({ outcome }: { outcome: Outcome }) {
           </ul>
         </>
       )}
-      <footer className="mt-5">
-        <ProducedBy outcome={outcome} isAnswer={false} />
-      </footer>
     </article>
   );
 }

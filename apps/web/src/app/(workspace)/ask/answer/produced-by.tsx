@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import type { Outcome } from "./use-answer";
+import type { Outcome } from "../use-asking";
 
 /** Names the model that answered, or that found no answer. Local models quote word for word; a model with a key writes. */
 export function ProducedBy({

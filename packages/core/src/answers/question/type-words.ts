@@ -9,7 +9,7 @@ const words: Record<string, string> = {
   quote:
     "quote quotes* quotation quotations* estimate estimates* offer offers* angebot angebote* devis presupuesto presupuestos*",
   contract:
-    "contract contracts* agreement agreements* lease leases* tenancy vertrag vertrage* vertragen* mietvertrag mietvertrage* arbeitsvertrag arbeitsvertrage* dienstleistungsvertrag contrat contrats* bail baux* contrato contratos*",
+    "contract contracts* agreement agreements* lease leases* tenancy vertrag vertrage* vertragen* mietvertrag mietvertrage* arbeitsvertrag arbeitsvertrage* dienstleistungsvertrag contrat contrats* bail baux* contrato contratos* contrato-de-arrendamiento contrato-de-alquiler contrato-de-trabajo contrat-de-location contrat-de-travail contrat-de-bail",
   amendment:
     "amendment amendments* addendum addenda* nachtrag nachtrage* avenant avenants* enmienda adenda",
   "non-disclosure agreement": "nda ndas* non-disclosure-agreement geheimhaltungsvereinbarung",
@@ -44,8 +44,30 @@ const also: Record<string, readonly string[]> = {
   "meeting minutes": ["meeting transcript"],
 };
 
-/** Words that are no type but narrow one; a title or a field of the document may hold them. */
-const alsoNames = new Set(["lease", "leases", "tenancy", "mietvertrag", "arbeitsvertrag", "bail"]);
+/** Words that narrow a type, with the words for the same in other languages. A title or the names of a document may hold them. */
+const narrower: readonly (readonly string[])[] = [
+  [
+    "lease",
+    "leases",
+    "tenancy",
+    "rental",
+    "mietvertrag",
+    "mietvertrage",
+    "bail",
+    "baux",
+    "location",
+    "arrendamiento",
+    "alquiler",
+  ],
+  ["arbeitsvertrag", "arbeitsvertrage", "employment", "travail", "trabajo"],
+  ["dienstleistungsvertrag", "services"],
+];
+const alsoNames = new Set(narrower.flat());
+
+/** Returns the words that narrow a type in the same way, in any language. */
+export function sameNames(word: string): readonly string[] {
+  return narrower.find((group) => group.includes(word)) ?? [word];
+}
 
 export type TypeMention = {
   /** Empty for a word for documents of all types. */
