@@ -98,6 +98,7 @@ export const probes: Record<string, Probe> = {
     all: ({ conversations }) => conversations.map((id) => ({ id })),
   },
   "conversations.list-conversations": { all: () => [{}] },
+  "answers.suggest-questions": { all: () => [{}] },
   "answers.ask-question": {
     all: ({ folders }, seen) => [
       ...questions(seen).map((question) => ({ question, scope: {} })),

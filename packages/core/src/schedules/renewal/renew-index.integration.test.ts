@@ -1,5 +1,5 @@
 import { indexScope } from "@besunny/ai/index/index-scope";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { actingIn } from "../../../test/contexts";
 import { doTwice } from "../../../test/do-twice";
 import { aReadyDocument } from "../../../test/documents";
@@ -13,6 +13,9 @@ import { wakeRenewal } from "./wake-renewal";
 
 const job = { kind: "job", name: "run-schedule" } as const;
 const [older, newer] = [olderModel.embeddingModel, newerModel.embeddingModel];
+
+// Many documents on machines that may be busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 let house: Awaited<ReturnType<typeof aHouseOfItsOwn>>;
 let made: Awaited<ReturnType<typeof indexesOfTwoModels>>;
