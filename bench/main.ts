@@ -16,6 +16,7 @@ import { ingest } from "./product/ingest";
 import { work } from "./product/work";
 import { read } from "./read";
 import { printReport, type Report } from "./report";
+import { retrieve } from "./retrieval/retrieve";
 import { search } from "./search/search";
 import { tables } from "./tables";
 import { types } from "./type-check";
@@ -58,7 +59,9 @@ type Options = {
   lines?: boolean;
   origin?: string;
   squad?: string;
+  beir?: string;
   cuad?: string;
+  nonsense?: string;
   cases?: string;
   model?: string;
   judged?: string;
@@ -89,6 +92,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   ner,
   numbers,
   read,
+  retrieve,
   ocr,
   olmocr,
   pii,
@@ -130,7 +134,9 @@ const { positionals, values } = parseArgs({
     lines: { type: "boolean" },
     cases: { type: "string" },
     squad: { type: "string" },
+    beir: { type: "string" },
     cuad: { type: "string" },
+    nonsense: { type: "string" },
     model: { type: "string" },
     judged: { type: "string" },
     conversations: { type: "string" },

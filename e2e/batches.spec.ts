@@ -110,7 +110,7 @@ test("a batch is cancelled after asking, and what was done stays", async ({
   await page.getByRole("dialog").getByRole("button", { name: "Cancel the batch" }).click();
 
   await expect(tray(page).getByText(/of 10 done.*cancelled/)).toBeVisible({ timeout: 60_000 });
-  await page.goto("/library?status=processing,pending");
+  await page.goto("/library?q=status:processing,pending");
   await expect(page.getByText("No document fits these filters")).toBeVisible({ timeout: 30_000 });
 });
 

@@ -71,7 +71,7 @@ test("a person sees how many personal details a document holds, and marks them i
   await uploads.pick(lease);
   const tray = page.getByRole("region", { name: "Uploads" });
   await expect(tray.getByText("1 file", { exact: true })).toBeVisible({ timeout: 90_000 });
-  await page.goto("/library?personal=true");
+  await page.goto("/library?q=is:personal");
   await page.getByRole("link", { name: "Alder lease" }).first().click();
 
   const panel = page.getByRole("complementary", { name: "About this document" });

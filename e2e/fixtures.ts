@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures>({
       },
       ready: async (title) => {
         await isUploaded(page);
-        await page.goto(`/library?status=ready&q=${encodeURIComponent(title)}`);
+        await page.goto(`/library?q=${encodeURIComponent(`status:ready title:"${title}"`)}`);
         await base
           .expect(page.getByRole("link", { name: title }).first())
           .toBeVisible({ timeout: 60_000 });

@@ -6,7 +6,7 @@ test("a stranger is led to the sign-in, and back to where they wanted to go", as
 }) => {
   const person = await aPersonSignedIn(context);
   await context.clearCookies();
-  await page.goto("/library?status=ready");
+  await page.goto("/library?q=status:ready");
   await expect(page).toHaveURL(/\/sign-in/);
 
   await page.getByLabel("Email").fill(person.email);

@@ -20,7 +20,7 @@ const slip = (name: string, customer: string, number: number) => ({
 });
 
 async function open(page: Page, title: string): Promise<void> {
-  await page.goto(`/library?status=ready,needs_review&q=${encodeURIComponent(title)}`);
+  await page.goto(`/library?q=${encodeURIComponent(`status:ready,needs_review title:"${title}"`)}`);
   await page.getByRole("link", { name: title }).first().click({ timeout: 60_000 });
   await expect(page.getByRole("region", { name: "Type" })).toBeVisible();
 }

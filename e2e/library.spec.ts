@@ -21,7 +21,7 @@ test("a wrong type is corrected in place, and the library knows it", async ({ pa
   await expect(type.getByText(/memo/i).first()).toBeVisible();
   await expect(type.getByText("Set by a person")).toBeVisible();
 
-  await page.goto("/library?type=memo");
+  await page.goto("/library?q=type:memo");
   await expect(page.getByRole("link", { name: "Project plan, the move" }).first()).toBeVisible();
   await expect(page.getByRole("link", { name: "Support tickets Q1 2026" })).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { cutFiles } from "./cuts";
 import type { RetrievalSet } from "./sets";
 
@@ -9,18 +9,19 @@ const samples = "apps/cli/sample/files";
 type Line = { query: string; collection: string; documents: string[] };
 
 /**
- * Reads real searches of the form of bench/sets/search/real.txt with the files of their collections below a folder. A query wants documents
- * and searches its collection alone.
+ * Reads a folder in the form of bench/sets/search. `real.txt` has searches, their collections and the documents that they want. Searches of
+ * `nonsense.txt` and `off-topic.txt` should find nothing. The files of the collections are below `data`. A search looks into its
+ * collection alone.
  */
 export async function readCollections(
-  file: string,
+  folder: string,
   data: string,
 ): Promise<RetrievalSet & { nothing: string[] }> {
-  const lines = linesOf(await readFile(file, "utf8")).map((line): Line => {
+  const lines = linesOf(await readFile(join(folder, "real.txt"), "utf8")).map((line): Line => {
     const [query = "", collection = "", ...documents] = line.split("\t");
     return { query, collection, documents };
   });
-  const lists = join(dirname(file), "../judged/collections.json");
+  const lists = join(folder, "../judged/collections.json");
   const known: Record<string, string[]> = existsSync(lists)
     ? JSON.parse(await readFile(lists, "utf8"))
     : {};
@@ -34,7 +35,7 @@ export async function readCollections(
 
   const nothing = await Promise.all(
     ["nonsense.txt", "off-topic.txt"].map((name) =>
-      readFile(join(dirname(file), name), "utf8").catch(() => ""),
+      readFile(join(folder, name), "utf8").catch(() => ""),
     ),
   );
   return {

@@ -25,8 +25,8 @@ const SHARED = 60;
 const SHORTEST = 20;
 
 /**
- * Reads the contracts of a folder in the form of CUAD (master_clauses.csv, and the PDFs at any depth), cuts them as the product does, and asks
- * each for its clauses.
+ * Reads the contracts of a folder in the form of CUAD: master_clauses.csv, and PDFs at any depth. Cuts them as the product does, and asks each
+ * for its clauses.
  */
 export async function readCuad(directory: string): Promise<RetrievalSet> {
   const table = await readFile(join(directory, "master_clauses.csv"), "utf8");

@@ -20,3 +20,7 @@ export function measuresOf(ids: readonly string[], wanted: ReadonlyMap<string, n
 function discounted(grades: readonly number[]): number {
   return grades.reduce((sum, grade, rank) => sum + grade / Math.log2(rank + 2), 0);
 }
+
+export function meanOf(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

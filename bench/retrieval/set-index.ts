@@ -16,7 +16,11 @@ export type Found = SetPassage & {
 };
 
 /** Puts passages into an index of their own, as the product does. */
-export async function indexOf(passages: readonly SetPassage[], vectors: Vectors) {
+export async function indexOf(
+  passages: readonly SetPassage[],
+  vectors: Vectors,
+  language: string | null,
+) {
   const folder = await mkdtemp(join(tmpdir(), "besunny-bench-retrieve-"));
   const store = sqliteStore({
     path: join(folder, "index.sqlite"),
@@ -43,7 +47,7 @@ export async function indexOf(passages: readonly SetPassage[], vectors: Vectors)
           access: ["ws"],
           type: null,
           status: "ready",
-          language: null,
+          language,
           createdAt: "2026-01-01T00:00:00Z",
           page: 1,
         },

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What is searched: a passage with its document's title. */
+/** A passage that is searched, with its document's title. */
 export type SetPassage = {
   id: string;
   document: string;

@@ -321,6 +321,17 @@ describe("what is not worth finding", () => {
     expect(alone.map(({ text }) => text).join()).toContain("Governing law");
   });
 
+  test("nor is one without page numbers, under its title", () => {
+    const chapters = ["1. Rent and charges", "2. Repairs of the house", "3. Governing law"];
+    const contents = chapters.map((name): ["paragraph", string] => ["paragraph", name]);
+    const body = chapters.map((name): ["heading" | "paragraph", string][] => [
+      ["heading", name],
+      ["paragraph", long],
+    ]);
+    const passages = onPages([["heading", "TABLE OF CONTENTS:"], ...contents], ...body);
+    expect(passages.map(({ text }) => text.split("\n")[0])).toEqual(chapters);
+  });
+
   test("prices that end lines are no table of contents", () => {
     const lines = ["Paper", "Ink", "Pens", "Paper", "Ink", "Pens"].map(
       (name, at): ["paragraph", string] => ["paragraph", `${name} . . . . . . ${at * 7}`],

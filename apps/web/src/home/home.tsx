@@ -47,7 +47,7 @@ export function Home() {
           <HomeSection
             title={t("attention")}
             count={count("failed", "needs_review")}
-            href="/library?status=failed,needs_review"
+            href="/library?q=status:failed,needs_review"
             more={t("seeAll")}
           >
             {attention.data?.items.map((document) => (

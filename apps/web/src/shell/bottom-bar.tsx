@@ -8,6 +8,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
+import { PinnedViews } from "~/views/pinned-views";
 import { isIn, rooms } from "./navigation";
 import { WorkspaceMenu } from "./workspace-menu";
 
@@ -59,6 +60,7 @@ export function BottomBar() {
               {t(room.name)}
             </Link>
           ))}
+          <PinnedViews isTall />
         </div>
       </Sheet>
     </nav>

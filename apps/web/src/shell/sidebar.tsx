@@ -6,6 +6,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
+import { PinnedViews } from "~/views/pinned-views";
 import { isIn, rooms } from "./navigation";
 import { WorkspaceMenu } from "./workspace-menu";
 
@@ -34,6 +35,7 @@ export function Sidebar() {
           </Tooltip>
         ))}
       </nav>
+      <PinnedViews />
     </aside>
   );
 }

@@ -12,6 +12,7 @@ import { ViewerHeader } from "./header/viewer-header";
 import { DocumentPane } from "./pages/document-pane";
 import { SidePanel } from "./panel/side-panel";
 import type { Span } from "./place";
+import { useMarkOpened } from "./use-mark-opened";
 import { usePlace } from "./use-place";
 import { useViewerKeys } from "./use-viewer-keys";
 import { ViewerSkeleton } from "./viewer-skeleton";
@@ -22,6 +23,7 @@ export function Viewer({ id }: { id: string }) {
   const trpc = useTRPC();
   const document = useQuery(trpc.documents.get.queryOptions({ id }));
   const { place, goTo } = usePlace();
+  useMarkOpened(id, document.isSuccess);
   const details = useDetails(document.data, place.personal);
   const [isPanelOpen, setIsPanelOpen] = useState(false);
   const [pageCount, setPageCount] = useState(0);

@@ -17,9 +17,10 @@ import { typeRoutes } from "./document-types";
 import { documentRoutes } from "./documents";
 import { entityRoutes } from "./entities";
 import { eventRoutes } from "./events";
+import { likenessRoutes } from "./finding/likeness";
+import { viewRoutes } from "./finding/views";
 import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
-import { likenessRoutes } from "./likeness";
 import { openApiDocument } from "./open-api/open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
@@ -28,7 +29,6 @@ import { readingRoutes } from "./readings";
 import { searchRoutes } from "./search";
 import { refuseUnknownParameters } from "./unknown-parameters";
 import { uploadRoutes } from "./uploads";
-import { viewRoutes } from "./views";
 
 /** The largest bodies, in bytes: of a long text to classify, of everything else that is no form, and of a form around its file. */
 const TEXT_BYTES = 16 * 1024 ** 2;

@@ -63,7 +63,7 @@ describe("the scopes of a key", () => {
   });
 
   test("are offered to each role as far as it could use them", () => {
-    expect(scopesOf("viewer")).toEqual(["read", "keys"]);
+    expect(scopesOf("viewer")).toEqual(["read", "write", "keys"]);
     expect(scopesOf("member")).toEqual(["read", "write", "keys"]);
     expect(scopesOf("owner")).toEqual([...keyScopes]);
   });

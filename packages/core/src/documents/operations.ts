@@ -7,12 +7,13 @@ import { fileDocuments } from "./file-documents";
 import { findLatestSeq } from "./find-latest-seq";
 import { findSummaries } from "./find-summaries";
 import { findSummary } from "./find-summary";
+import { countAmong } from "./finding/count-among";
+import { markOpened } from "./finding/mark-opened";
 import { getDocument } from "./get-document";
 import { getTrashDays } from "./get-trash-days";
 import { listChangedSince } from "./list-changed-since";
 import { listDocuments } from "./list-documents";
 import { listMatchingIds } from "./list-matching-ids";
-import { markOpened } from "./mark-opened";
 import { receiveUpload } from "./receive-upload";
 import { renameDocument } from "./rename-document";
 import { restoreDocuments } from "./restore-documents";
@@ -26,6 +27,7 @@ export const documentsOperations = [
   checkUpload,
   confirmType,
   correctType,
+  countAmong,
   countDocuments,
   deleteDocuments,
   fileDocuments,

@@ -1,17 +1,14 @@
-import { indexScope } from "@besunny/ai/index/index-scope";
 import { z } from "zod";
-import { principals } from "../access/policy";
 import { queryText } from "../documents/contract/document-filter";
-import type { DocumentSummary } from "../documents/contract/document-summary";
+import { countAmong } from "../documents/finding/count-among";
 import { flow } from "../operation/flow";
-import { SearchResult, searchFilter } from "./contract/search-result";
-import { findVisiblePassages } from "./find-visible-passages";
+import { SearchResult, type Shown, searchFilter } from "./contract/search-result";
 import { marksOf } from "./marks";
-import { fulfilling, readSearch } from "./read-search";
-
-/** The search takes this many times more from the index, so that a page stays full after PostgreSQL removes hidden passages. */
-const OVERFETCH = 3;
-const VECTOR_SECONDS = 600;
+import { arrange } from "./ranking/arrange";
+import { askedWords, folded, matcherOf } from "./ranking/asked-words";
+import { findRanked, type Hit } from "./ranking/find-ranked";
+import { hintsFor } from "./ranking/hints";
+import { readSearch } from "./read-search";
 
 /** Returns passages for a query by meaning and by words, from all documents that the actor may see and no others. */
 export const findPassages = flow("search.find-passages", {
@@ -23,6 +20,8 @@ export const findPassages = flow("search.find-passages", {
     within: queryText.optional(),
     /** True: `q` is a question in plain words, whatever signs it holds. */
     isPlain: z.boolean().default(false),
+    /** By document, the best passage of each represents it, and documents that say the same are folded into one. */
+    groupBy: z.enum(["none", "document"]).default("none"),
     limit: z.number().int().min(1).max(100).default(20),
   }),
   output: SearchResult,
@@ -30,90 +29,52 @@ export const findPassages = flow("search.find-passages", {
   uses: ["ai", "cache", "index"],
   audit: { notAudited: "It reads; what is opened from it is recorded." },
 
-  async handle({ caller, ai, cache, index, actor, workspaceId, clock, signal }, input) {
-    const { q, within, isPlain, limit, ...filter } = input;
+  async handle(tools, input) {
+    const { q, within, isPlain, groupBy, limit, ...filter } = input;
+    const { caller, clock } = tools;
     const startedAt = clock().getTime();
     const { words, troubles, chosen } = await readSearch(caller, { q, within, isPlain }, clock());
-    const took = () => clock().getTime() - startedAt;
-    if (words.text === "" || chosen?.ids?.length === 0)
-      return { items: [], facets: facetsOf([]), troubles, tookMs: took() };
-    const vector = await cache.getOrSet(
-      `query/${ai.embeddingModel}/${words.text}`,
-      async () => [...(await ai.embedQuestion(words.text, signal))],
-      VECTOR_SECONDS,
-    );
-
-    const { documentId: only, documentIds, from, to, ...same } = filter;
-    const named = only ? [only] : documentIds;
-    const allowed = chosen?.ids ? chosen.ids.filter((id) => named?.includes(id) ?? true) : named;
-    const hits = await index.search(indexScope(workspaceId, principals(actor)), {
-      vector: Float32Array.from(vector),
-      text: words.text,
-      limit: limit * OVERFETCH,
-      filter: {
-        ...defined(same),
-        ...(allowed && { documentIds: allowed }),
-        ...(from && { from: from.toISOString() }),
-        ...(to && { to: to.toISOString() }),
-      },
-    });
-
-    const seen = await findVisiblePassages(caller, {
-      keys: hits.map(({ documentId: id, number }) => ({ documentId: id, number })),
-    });
-    const fulfils = await fulfilling(caller, chosen, [
-      ...new Set(hits.map((hit) => hit.documentId)),
-    ]);
-    const items = hits.flatMap(({ documentId: id, number, score, why }) => {
-      const found = seen.get(`${id}/${number}`);
-      if (!found || !fits(found.document, filter) || !fulfils(id)) return [];
-      const { document, passage } = found;
-      return [
-        { document, passage: { ...passage, marks: marksOf(passage.text, words.text) }, score, why },
-      ];
-    });
+    const asked = { words, chosen, filter, limit };
+    const hits = await findRanked(tools, asked);
+    const relevant = hits.filter(({ isRelevant }) => isRelevant);
+    const isWeak = relevant.length === 0;
+    const items = isWeak && isPlain ? hits : relevant;
+    const toShown = shownBy(words.text);
+    const arranged =
+      groupBy === "document"
+        ? arrange(items)
+        : items.map((hit) => ({ ...hit, more: [], moreCount: 0, alsoIn: [] }));
     return {
-      items: items.slice(0, limit),
-      facets: facetsOf(items.map((item) => item.document)),
+      items: arranged.slice(0, limit).map(({ document, more, moreCount, alsoIn, ...hit }) => ({
+        document,
+        ...toShown(hit),
+        more: more.map(toShown),
+        moreCount,
+        alsoIn: alsoIn.map(({ id, title }) => ({ id, title })),
+      })),
+      isWeak,
+      hints: isWeak && words.text !== "" ? await hintsFor(tools, asked) : null,
+      facets: await countAmong(caller, {
+        ids: [...new Set(items.map(({ document }) => document.id))],
+      }),
       troubles,
-      tookMs: took(),
+      tookMs: clock().getTime() - startedAt,
     };
   },
 });
 
-/** Returns whether a document still matches the filter. The index may lag behind a change of type or project; PostgreSQL decides. */
-function fits(document: DocumentSummary, filter: z.output<typeof searchFilter>): boolean {
-  return (
-    (!filter.type || document.type === filter.type) &&
-    (!filter.projectId || document.projects.some(({ id }) => id === filter.projectId))
-  );
-}
-
-function facetsOf(documents: readonly DocumentSummary[]) {
-  const unique = [...new Map(documents.map((document) => [document.id, document])).values()];
-  return {
-    types: counted(unique.flatMap(({ type }) => (type ? [{ id: type, name: type }] : []))),
-    projects: counted(
-      unique.flatMap(({ projects }) => projects.map(({ id, name }) => ({ id, name }))),
-    ),
-  };
-}
-
-function counted(values: readonly { id: string; name: string }[]) {
-  const counts = new Map<string, { id: string; name: string; count: number }>();
-  for (const { id, name } of values)
-    counts.set(id, { id, name, count: (counts.get(id)?.count ?? 0) + 1 });
-  return [...counts.values()].sort((a, b) => b.count - a.count);
-}
-
-function defined(
-  filter: Pick<z.output<typeof searchFilter>, "projectId" | "type" | "status" | "language">,
-) {
-  const { projectId: project, type, status, language } = filter;
-  return {
-    ...(project && { projectId: project }),
-    ...(type && { type }),
-    ...(status && { status }),
-    ...(language && { language }),
-  };
+/** Returns a function that shows a hit of the query with its marks and why it was found. */
+function shownBy(query: string): (hit: Omit<Hit, "document">) => Shown {
+  const matches = matcherOf(askedWords(query).filter(({ isCommon }) => !isCommon));
+  return ({ passage, score, why, ranks, features }) => ({
+    passage: { ...passage, marks: marksOf(passage.text, query) },
+    score,
+    why: {
+      ...why,
+      denseRank: ranks.dense,
+      lexicalRank: ranks.lexical,
+      words: features.words.text,
+      headings: passage.headingPath.filter((heading) => matches(folded(heading)).length > 0),
+    },
+  });
 }

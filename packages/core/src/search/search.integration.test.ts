@@ -54,10 +54,75 @@ describe("findPassages", () => {
       },
     ]);
     expect(items[0]?.passage.marks.map(([start, end]) => text.slice(start, end))).toEqual(["rent"]);
-    expect(facets).toEqual({
-      types: [{ id: "contract", name: "contract", count: 1 }],
+    expect(facets).toMatchObject({
+      types: [{ name: null, count: 1 }],
       projects: [],
     });
+  });
+
+  test("says why: the ranks of both legs, and the words of the text and of headings", async () => {
+    const ctx = await aContext(searching);
+    await aReadyDocument(ctx, text);
+
+    const { items, isWeak, hints } = await search(ctx, { q: "tenant rent deposit" });
+
+    expect(items[0]?.why).toMatchObject({
+      denseRank: 1,
+      lexicalRank: 1,
+      words: ["tenant", "rent"],
+    });
+    expect({ isWeak, hints }).toEqual({ isWeak: false, hints: null });
+  });
+
+  test("finds nothing where nothing matches, and says what to try; a question gets what is nearest", async () => {
+    const ctx = await aContext(searching);
+    const { id } = await aReadyDocument(ctx, text);
+
+    const found = await search(ctx, { q: "zxqv tennant" });
+    const asked = await search(ctx, { q: "zxqv tennant", isPlain: true });
+
+    expect(found).toMatchObject({ items: [], isWeak: true, facets: { types: [], projects: [] } });
+    expect(found.hints?.near).toContainEqual({ word: "tennant", near: ["tenant"] });
+    expect((await search(ctx, { q: "tennant" })).hints?.didYouMean).toBe("tenant");
+    expect(asked.isWeak).toBe(true);
+    expect(asked.items.map(({ document }) => document.id)).toEqual([id]);
+  });
+
+  test("says which filter to lift, and suggests no word that only others may see", async () => {
+    const { project, insider, outsider } = await aRestrictedProject(searching);
+    await aReadyDocument(insider, "The zeppelin is sold.", { projectIds: [project.id] });
+    await aReadyDocument(insider, text);
+
+    const filtered = await search(outsider, { q: "rent", type: "invoice" });
+    const misspelt = await search(outsider, { q: "zepelin" });
+    const hidden = await search(outsider, { q: "zeppelin", type: "invoice" });
+
+    expect(filtered.hints?.lift).toEqual([{ filter: "type", documents: 1 }]);
+    expect(misspelt.hints).toMatchObject({
+      didYouMean: null,
+      near: [{ word: "zepelin", near: [] }],
+    });
+    expect(hidden.hints?.lift).toEqual([]);
+    expect((await search(insider, { q: "zepelin" })).hints?.didYouMean).toBe("zeppelin");
+  });
+
+  test("by document shows each once with its further passages, and folds what says the same", async () => {
+    const ctx = await aContext(searching);
+    const long = (start: string) =>
+      `${start} ${"The tenant pays rent for the house, which is in order. ".repeat(40)}`;
+    const lease = await aReadyDocument(ctx, long("The rent is due on Monday."));
+    const copy = await aReadyDocument(ctx, text);
+    const second = await aReadyDocument(ctx, text, { fileName: "copy.txt" });
+
+    const { items } = await search(ctx, { q: "rent tenant", groupBy: "document" });
+
+    const ids = items.map(({ document }) => document.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(items.find(({ document }) => document.id === lease.id)?.moreCount).toBeGreaterThan(0);
+    const folded = items.find(({ document }) => [copy.id, second.id].includes(document.id));
+    expect(folded?.alsoIn.map((each) => each.id)).toEqual(
+      [copy.id, second.id].filter((id) => id !== folded?.document.id),
+    );
   });
 
   test("finds what has just become ready among what is ready", async () => {

@@ -63,14 +63,12 @@ test("another workspace sees no view, shared or not", async () => {
   const neighbour = await aContext();
 
   expect(await names(neighbour)).toEqual([]);
-  for (const call of [
-    getView(neighbour, { id }),
-    changeView(neighbour, { id, name: "x" }),
-    removeView(neighbour, { id }),
-    setViewHabits(neighbour, { id, isPinned: true }),
-    listNewDocuments(neighbour, { id }),
-  ])
-    await expect(call).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const missing = { code: "NOT_FOUND" };
+  await expect(getView(neighbour, { id })).rejects.toMatchObject(missing);
+  await expect(changeView(neighbour, { id, name: "x" })).rejects.toMatchObject(missing);
+  await expect(removeView(neighbour, { id })).rejects.toMatchObject(missing);
+  await expect(setViewHabits(neighbour, { id, isPinned: true })).rejects.toMatchObject(missing);
+  await expect(listNewDocuments(neighbour, { id })).rejects.toMatchObject(missing);
 });
 
 test("an alert counts what became ready since its owner looked, and nothing else", async () => {
@@ -125,7 +123,7 @@ test("background functions have no views", async () => {
 
 async function withReady() {
   const ctx = await aContext({ index });
-  const ready = async (title: string, text = "Some words.") =>
+  const ready = async (title: string, text = `Some words of ${title}.`) =>
     (await aReadyDocument(ctx, text, { title })).id;
   return { ctx, ready };
 }

@@ -11,9 +11,13 @@ const LONGEST_LINE = 300;
 const LEAST_NUMBERED = 3;
 /** At least this share of the entries must be said again later. */
 const SAID_AGAIN = 0.6;
+/** The same under a title such as "Contents" where no page numbers are given. */
+const SAID_AGAIN_UNNUMBERED = 0.9;
+/** Without title and numbers, nothing is a table of contents. */
+const NEVER = Number.POSITIVE_INFINITY;
 
 /**
- * Returns the ids of the blocks that are a table of contents. Its entries end in page numbers and are said again later in the document, so
+ * Returns the ids of the blocks that are a table of contents. Its entries are said again later in the document, so
  * that leaving them out loses no word worth finding.
  */
 export function contentsLines(text: string, blocks: readonly Block[]): Set<string> {
@@ -49,8 +53,9 @@ export function contentsLines(text: string, blocks: readonly Block[]): Set<strin
       if (index > start) lines.push(index);
       past = index + 1;
     }
-    const isContents =
-      numbered >= LEAST_NUMBERED && entries >= LEAST_NUMBERED && again >= SAID_AGAIN * entries;
+    const share =
+      numbered >= LEAST_NUMBERED ? SAID_AGAIN : isTitled ? SAID_AGAIN_UNNUMBERED : NEVER;
+    const isContents = entries >= LEAST_NUMBERED && again >= share * entries;
     return { lines: isContents ? lines : [], next: past };
   }
 

@@ -34,7 +34,7 @@ function wordsOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** What was left out between them is short, as a running line is, and all have room in one passage. */
+/** The text left out between them is short, as a running line is, and all have room in one passage. */
 function canJoin(first: Open, second: Open, text: string): boolean {
   const between = text.slice(first.span[1], second.span[0]);
   return (
@@ -43,7 +43,7 @@ function canJoin(first: Open, second: Open, text: string): boolean {
   );
 }
 
-/** What comes first lends its place; the columns are those of the rows. */
+/** The first lends its place; the columns are those of the rows. */
 function joined(first: Open, { columns, ...second }: Open): Open {
   const whole: Open = { ...first, span: [...first.span], ...(columns && { columns }) };
   extend(whole, second);

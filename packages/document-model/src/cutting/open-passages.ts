@@ -9,7 +9,7 @@ import { hasWord, unitsOf } from "./units";
 
 const { least, target, most } = sizes.passage;
 
-/** What a passage holds: text; or headings alone, which are lent to what follows; or page numbers and running lines alone. */
+/** A passage holds text; or headings alone, which are lent to what follows; or page numbers and running lines alone. */
 type Kind = "text" | "headings" | "scraps";
 
 /** A passage that is not numbered yet. `headings` are those that it holds. */

@@ -11,6 +11,7 @@ import { languageName } from "~/documents/language-name";
 
 import type { DocumentDetail } from "../document-detail";
 import { FactsCard } from "./facts-card";
+import { LikeTexts } from "./like-texts";
 import { languagesOfPages } from "./page-languages";
 import { ReadingSections } from "./reading-sections";
 import { Section } from "./section";
@@ -30,6 +31,7 @@ export function AboutTab({ document, onGo }: { document: DocumentDetail; onGo: (
       )}
       {!document.result && isMoving(document) && <StatementsSkeleton label={t("understanding")} />}
       <Related document={document} />
+      {document.stage === "indexed" && <LikeTexts id={document.id} />}
       {document.stage !== "uploaded" && <ReadingSections document={document} onGo={onGo} />}
       <FileSection document={document} />
     </div>

@@ -58,8 +58,11 @@ export function asksForTrash(parts: readonly Part[]): boolean {
 function compilePart(part: Part, asking: Asking): DocumentCondition {
   switch (part.kind) {
     case "word":
-    case "phrase":
-      return { kind: asking.isInText ? "worded" : "titled", text: part.text };
+    case "phrase": {
+      // "plan," is the word and a comma that somebody wrote behind it.
+      const bare = part.text.replaceAll(/^\p{P}+|\p{P}+$/gu, "") || part.text;
+      return { kind: asking.isInText ? "worded" : "titled", text: bare };
+    }
     case "not":
       return { kind: "not", of: compilePart(part.of, asking) };
     case "any":

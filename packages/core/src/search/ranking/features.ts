@@ -1,4 +1,4 @@
-import { type AskedWord, folded, type Match, matcherOf } from "./asked-words";
+import { type AskedWord, folded, matcherOf } from "./asked-words";
 
 /** A passage that the index found, with what people see of it. */
 export type Candidate = {
@@ -19,15 +19,14 @@ export type Features = {
   missing: number;
   /** The share of neighbours in the query that are neighbours in the text too. */
   inOrder: number;
-  /** How near the words are to each other in the text; 1 is side by side. */
-  nearness: number;
   /** The number of words of the query that tell something. */
   informative: number;
   /** The words of the query that the text, or else a heading, holds. */
   words: { text: string[]; above: string[] };
 };
 
-const LETTERS_A_WORD = 7;
+/** Further passages without any of the words are assumed. Otherwise one missing word would outweigh all others among few candidates. */
+const OTHERS = 20;
 /** Neighbours may have a hyphen or a quote between them. */
 const BESIDE = 2;
 
@@ -48,7 +47,7 @@ export function featuresOf(
     const holders = found.filter(
       ({ text, above }) => above.has(word) || text.some((match) => match.asked === word),
     ).length;
-    return Math.log(1 + (candidates.length - holders + 0.5) / (holders + 0.5));
+    return Math.log(1 + (candidates.length + OTHERS - holders + 0.5) / (holders + 0.5));
   });
   const whole = sum(weights) || 1;
   const share = (words: Iterable<number>) =>
@@ -70,30 +69,10 @@ export function featuresOf(
       onlyAbove,
       missing: Math.max(0, 1 - inText - onlyAbove),
       inOrder: informative.length > 1 ? pairs.size / (informative.length - 1) : inText,
-      nearness: nearnessOf(text, own.size),
       informative: informative.length,
       words: { text: namesOf(own, informative), above: namesOf(only, informative) },
     };
   });
-}
-
-/** The length of the words asked for against that of the shortest stretch of text that holds them all. */
-function nearnessOf(matches: readonly Match[], size: number): number {
-  if (size === 0) return 0;
-  const counts = new Map<number, number>();
-  let nearest = 0;
-  let from = 0;
-  for (const { asked, end } of matches) {
-    counts.set(asked, (counts.get(asked) ?? 0) + 1);
-    for (let first = matches[from]; first && counts.size === size; first = matches[from]) {
-      nearest = Math.max(nearest, (size * LETTERS_A_WORD) / Math.max(1, end - first.start));
-      const left = (counts.get(first.asked) ?? 0) - 1;
-      if (left > 0) counts.set(first.asked, left);
-      else counts.delete(first.asked);
-      from += 1;
-    }
-  }
-  return Math.min(1, nearest);
 }
 
 function namesOf(words: Iterable<number>, asked: readonly AskedWord[]): string[] {

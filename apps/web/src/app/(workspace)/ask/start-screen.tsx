@@ -49,7 +49,7 @@ export function StartScreen() {
         ) : (
           <EmptyState icon={<MessageCircleQuestion aria-hidden />} title={t("empty")}>
             {t("emptyHint")}
-            <SampleQuestions scope={scopeFrom(named)} onChoose={begin} />
+            <SampleQuestions scope={scope} onChoose={begin} />
           </EmptyState>
         )}
       </div>

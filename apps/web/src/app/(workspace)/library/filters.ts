@@ -1,53 +1,24 @@
-import { documentSorts, documentStatuses } from "@besunny/api/browser/vocabulary";
-import {
-  createLoader,
-  parseAsArrayOf,
-  parseAsBoolean,
-  parseAsIsoDate,
-  parseAsString,
-  parseAsStringLiteral,
-} from "nuqs/server";
+import { documentSorts } from "@besunny/api/browser/vocabulary";
+import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-/** The filters of the library as they stand in the URL. */
+/** The query of the library as the URL holds it, in the grammar of searches. */
 export const filterParsers = {
-  q: parseAsString,
-  type: parseAsString,
-  status: parseAsArrayOf(parseAsStringLiteral(documentStatuses)),
-  language: parseAsString,
-  projectId: parseAsString,
-  from: parseAsIsoDate,
-  to: parseAsIsoDate,
-  /** Only documents that hold personal details. */
-  personal: parseAsBoolean,
+  q: parseAsString.withDefault(""),
   sort: parseAsStringLiteral(documentSorts).withDefault("newest"),
+  /** The saved view that was opened. */
+  view: parseAsString,
 };
 
 export const loadFilters = createLoader(filterParsers);
 
 type Filters = Awaited<ReturnType<typeof loadFilters>>;
 
-/** The filters as the API takes them: what is not set is left out; `to` includes its day. */
-export function asFilter({ to, sort: _, ...filters }: Filters) {
-  return {
-    ...present(filters),
-    ...(to ? { to: new Date(to.getTime() + 24 * 60 * 60 * 1000) } : {}),
-  };
+/** Returns the filters as the API takes them. */
+export function asFilter({ q }: Pick<Filters, "q">) {
+  return q ? { q } : {};
 }
 
-/** A page of what the filters let through. */
+/** Returns the input for a page of what the filters let through. */
 export function asInput(filters: Filters) {
   return { ...asFilter(filters), sort: filters.sort, limit: 50 };
-}
-
-/** Returns the number of filters that narrow the list. */
-export function countFilters({ sort: _, ...filters }: Filters): number {
-  return Object.values(filters).filter((value) => value !== null).length;
-}
-
-type Present<Values> = { [Name in keyof Values]?: NonNullable<Values[Name]> };
-
-function present<Values extends object>(values: Values): Present<Values> {
-  const entries = Object.entries(values).filter(([, value]) => value !== null && value !== "");
-  // Safe: only nulls were taken out, the names and the other values are those that came in.
-  return Object.fromEntries(entries) as Present<Values>;
 }

@@ -1,11 +1,8 @@
-import { parseAsIsoDate, parseAsString } from "nuqs/server";
+import { parseAsString } from "nuqs/server";
 
-/** The question and the filters of a search as they stand in the URL. */
+/** The query of a search as the URL holds it, with its words and conditions. */
 export const searchParsers = {
   q: parseAsString.withDefault(""),
-  type: parseAsString,
-  projectId: parseAsString,
-  language: parseAsString,
-  from: parseAsIsoDate,
-  to: parseAsIsoDate,
+  /** The saved view that was opened. */
+  view: parseAsString,
 };

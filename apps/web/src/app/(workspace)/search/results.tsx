@@ -1,20 +1,22 @@
 "use client";
 
-import type { Outputs } from "@besunny/api/browser/outputs";
+import { printQuery, searchWordsOf } from "@besunny/api/browser/grammar";
 import { Button } from "@besunny/ui/buttons/button";
 import { MessageCircleQuestion } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
+import { useState } from "react";
 import { DocumentIcon } from "~/documents/document-icon";
 import { TypeLabel } from "~/documents/type-label";
+import { partsOf } from "~/queries/edit-query";
 import { placeHref } from "~/viewer/place";
+import { askHref } from "../ask/scope";
+import { AlsoIn } from "./also-in";
+import { spanToMark } from "./excerpt";
+import type { Hit } from "./hit";
+import { PassageLine } from "./passage-line";
 
-import { excerptOf, spanToMark } from "./excerpt";
-
-type Hit = Outputs["search"]["find"]["items"][number];
-
-/** Passages under their documents, the best document first. */
+/** Documents by their best passage, the best document first. */
 export function Results({
   items,
   query,
@@ -26,46 +28,20 @@ export function Results({
   onOpen: (documentId: string, rank: number) => void;
 }) {
   const t = useTranslations("search");
-  const byDocument = Map.groupBy(items, ({ document }) => document.id);
 
   return (
     <>
       <ul aria-label={t("results")} className="mt-2 flex flex-col">
-        {[...byDocument.values()].map((hits, place) => {
-          const [first] = hits;
-          if (!first) return null;
-          const open = () => onOpen(first.document.id, place + 1);
-          return (
-            <li key={first.document.id} className="border-n5 border-b py-4">
-              <div className="flex items-center gap-2">
-                <DocumentIcon format={first.document.format} />
-                <Link
-                  href={placeHref(first.document.id, {
-                    page: first.passage.page,
-                    span: spanToMark(first.passage.span, first.passage.marks),
-                  })}
-                  onClick={open}
-                  className="min-w-0 truncate font-semibold hover:underline"
-                >
-                  <bdi>{first.document.title}</bdi>
-                </Link>
-                <TypeLabel
-                  type={first.document.type}
-                  confidence={first.document.typeConfidence}
-                  className="ml-auto text-n11 text-sm"
-                />
-              </div>
-              <ol className="mt-1 flex flex-col">
-                {hits.map((hit) => (
-                  <PassageLine key={hit.passage.number} hit={hit} onOpen={open} />
-                ))}
-              </ol>
-            </li>
-          );
-        })}
+        {items.map((hit, place) => (
+          <DocumentHit
+            key={hit.document.id}
+            hit={hit}
+            onOpen={() => onOpen(hit.document.id, place + 1)}
+          />
+        ))}
       </ul>
       <Button asChild className="mt-4">
-        <Link href={`/ask?q=${encodeURIComponent(query)}`}>
+        <Link href={askAbout(query)}>
           <MessageCircleQuestion aria-hidden />
           {t("askInstead")}
         </Link>
@@ -74,40 +50,62 @@ export function Results({
   );
 }
 
-function PassageLine({
-  hit: { document, passage, why },
-  onOpen,
-}: {
-  hit: Hit;
-  onOpen: () => void;
-}) {
+function DocumentHit({ hit, onOpen }: { hit: Hit; onOpen: () => void }) {
   const t = useTranslations("search");
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const { document, passage, more, moreCount, alsoIn } = hit;
   const span = spanToMark(passage.span, passage.marks);
-  const reason = why.lexical === null ? "meaning" : why.dense === null ? "words" : "both";
 
   return (
-    <li>
-      <Link
-        data-row
-        onClick={onOpen}
-        href={placeHref(document.id, { page: passage.page, span })}
-        className="-mx-2 block rounded-md px-2 py-1.5 transition-colors hover:bg-n3"
-      >
-        <span className="flex flex-wrap gap-x-2 text-n11 text-xs">
-          <span className="tabular-nums">{t("page", { page: passage.page })}</span>
-          {passage.headingPath.length > 0 && <span>{passage.headingPath.join(" › ")}</span>}
-          <span className="ml-auto">{t(`why_${reason}`)}</span>
-        </span>
-        <span dir="auto" className="line-clamp-4 text-base">
-          {excerptOf(passage.text, passage.marks).map((piece, position) =>
-            piece.isMarked ? (
-              <mark key={position}>{piece.text}</mark>
-            ) : (
-              <span key={position}>{piece.text}</span>
-            ),
+    <li className="border-n5 border-b py-4">
+      <div className="flex items-center gap-2">
+        <DocumentIcon format={document.format} />
+        <Link
+          href={placeHref(document.id, { page: passage.page, span })}
+          onClick={onOpen}
+          className="min-w-0 truncate font-semibold hover:underline"
+        >
+          <bdi>{document.title}</bdi>
+        </Link>
+        <TypeLabel
+          type={document.type}
+          confidence={document.typeConfidence}
+          className="ml-auto text-n11 text-sm"
+        />
+      </div>
+      <ol className="mt-1 flex flex-col">
+        <PassageLine documentId={document.id} shown={hit} onOpen={onOpen} />
+        {isUnfolded &&
+          more.map((shown) => (
+            <PassageLine
+              key={shown.passage.number}
+              documentId={document.id}
+              shown={shown}
+              onOpen={onOpen}
+            />
+          ))}
+      </ol>
+      {(more.length > 0 || alsoIn.length > 0) && (
+        <p className="flex flex-wrap gap-x-4 gap-y-1 text-n11 text-xs">
+          {more.length > 0 && (
+            <button
+              type="button"
+              aria-expanded={isUnfolded}
+              onClick={() => setIsUnfolded(!isUnfolded)}
+              className="underline underline-offset-2 hover:text-n12"
+            >
+              {isUnfolded ? t("fewer") : t("moreHere", { count: moreCount })}
+            </button>
           )}
-        </span>
-      </Link>
+          <AlsoIn documents={alsoIn} />
+        </p>
+      )}
     </li>
   );
+}
+
+/** The words become the question; the conditions say which documents are asked. */
+function askAbout(query: string): string {
+  const { text, conditions } = searchWordsOf(partsOf(query));
+  return askHref(conditions.length > 0 ? { query: printQuery(conditions) } : {}, text);
 }

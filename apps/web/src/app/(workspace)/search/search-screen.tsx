@@ -2,42 +2,52 @@
 
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Search, SearchX } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { focusedRow, moveRow } from "~/documents/row-focus";
+import { hasWords } from "~/queries/edit-query";
+import { FacetPanel } from "~/queries/facet-panel";
+import { QueryBox } from "~/queries/query-box";
+import { QueryChips } from "~/queries/query-chips";
+import { QueryTroubles } from "~/queries/query-troubles";
 import { PageHeader } from "~/shell/page-header";
 import { useScreenKeys } from "~/shell/use-screen-keys";
+import { SaveView } from "~/views/save-view";
+import { ViewBar } from "~/views/view-bar";
 
 import { searchParsers } from "./filters";
-import { Results } from "./results";
-import { ResultsSkeleton } from "./results-skeleton";
-import { SearchBox } from "./search-box";
-import { SearchFilters } from "./search-filters";
+import { Found } from "./found";
+import { Matching } from "./matching";
 import { Suggestions } from "./suggestions";
 import { useSearchLog } from "./use-search-log";
 
-/** One box over everything: passages by meaning and by words, each one click from its place. */
+/** One box over everything: passages by meaning and by words, or the documents that fulfil conditions. */
 export function SearchScreen() {
   const t = useTranslations("search");
-  const format = useFormatter();
   const trpc = useTRPC();
-  const [{ q, ...filters }, setSearch] = useQueryStates(searchParsers, { history: "push" });
-  const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null));
+  const [{ q, view }, setSearch] = useQueryStates(searchParsers, { history: "push" });
+  const isByWords = hasWords(q);
   const found = useQuery(
     trpc.search.find.queryOptions(
-      { q, ...given, limit: 30 },
-      { enabled: q !== "", placeholderData: keepPreviousData },
+      { q, limit: 30, groupBy: "document" },
+      { enabled: isByWords, placeholderData: keepPreviousData },
     ),
   );
-
+  const counted = useQuery(
+    trpc.documents.facets.queryOptions(
+      { q },
+      { enabled: q !== "" && !isByWords, placeholderData: keepPreviousData },
+    ),
+  );
+  const facets = isByWords ? found.data?.facets : counted.data;
   const opened = useSearchLog({
     q,
-    filters,
-    found: found.isPlaceholderData ? undefined : found.data,
+    filters: {},
+    found: found.isPlaceholderData || !isByWords ? undefined : found.data,
   });
+  const search = (query: string) => void setSearch({ q: query || null });
 
   useScreenKeys(
     t("title"),
@@ -57,36 +67,44 @@ export function SearchScreen() {
   return (
     <>
       <PageHeader title={t("title")} />
-      <div className="mx-auto w-full max-w-3xl px-4 py-6">
-        <SearchBox query={q} onSearch={(query) => void setSearch({ q: query || null })} />
-        {q !== "" && (
-          <SearchFilters filters={filters} facets={found.data?.facets} onChange={setSearch} />
-        )}
-        {q === "" && (
-          <EmptyState icon={<Search aria-hidden />} title={t("empty")}>
-            {t("emptyHint")}
-            <Suggestions onChoose={(query) => void setSearch({ q: query })} />
-          </EmptyState>
-        )}
-        {q !== "" && found.isPending && <ResultsSkeleton label={t("loading")} />}
-        {found.error && <ProblemState error={found.error} onRetry={() => void found.refetch()} />}
-        {found.data && found.data.items.length === 0 && (
-          <EmptyState icon={<SearchX aria-hidden />} title={t("none", { query: q })}>
-            {t("noneHint")}
-          </EmptyState>
-        )}
-        {found.data && found.data.items.length > 0 && (
-          <>
-            <p role="status" className="mt-4 text-n11 text-xs tabular-nums">
-              {t("count", { count: found.data.items.length })} ·{" "}
-              {format.number(found.data.tookMs, { style: "unit", unit: "millisecond" })}
-            </p>
-            <Results
-              items={found.data.items}
+      {view && <ViewBar id={view} query={q} sort="newest" onClose={() => void setSearch(null)} />}
+      <div className="mx-auto flex w-full max-w-5xl gap-8 px-4 py-6">
+        <div className="min-w-0 flex-1">
+          <div className="flex items-start gap-2">
+            <QueryBox query={q} placeholder={t("box")} isLarge onSearch={search} />
+          </div>
+          <div className="mt-2 flex flex-col gap-2 empty:hidden">
+            <QueryChips query={q} onChange={search} />
+            <QueryTroubles query={q} onChange={search} />
+          </div>
+          {q === "" && (
+            <EmptyState icon={<Search aria-hidden />} title={t("empty")}>
+              {t("emptyHint")}
+              <Suggestions onChoose={search} />
+            </EmptyState>
+          )}
+          {q !== "" && !view && (
+            <div className="mt-2 flex justify-end">
+              <SaveView
+                query={q}
+                place="search"
+                sort="newest"
+                onSaved={({ id }) => void setSearch({ view: id })}
+              />
+            </div>
+          )}
+          {isByWords && <Found
               query={q}
+              found={found}
+              onSearch={search}
               onOpen={(id, rank) => void opened(id, rank)}
-            />
-          </>
+            />}
+          {q !== "" && !isByWords && <Matching query={q} />}
+        </div>
+        {q !== "" && (facets?.total ?? 0) > 0 && (
+          <aside aria-label={t("narrow")} className="hidden w-52 shrink-0 pt-1 lg:block">
+            <FacetPanel query={q} facets={facets} onChange={search} />
+          </aside>
         )}
       </div>
     </>

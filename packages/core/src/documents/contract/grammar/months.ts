@@ -1,4 +1,5 @@
-const languages = ["en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da"];
+import { labelLanguages } from "../../../understanding/contract/cards/field-words";
+
 let found: ReadonlyMap<string, number> | null = null;
 
 /** Returns the month, 1 to 12, of a month's name in one of ten languages, long or short; undefined for another word. */
@@ -10,7 +11,7 @@ export function monthOf(word: string): number | undefined {
 /** The platform knows the names; the short ones may end in a full stop. */
 function allNames(): Map<string, number> {
   const names = new Map<string, number>();
-  for (const language of languages)
+  for (const language of labelLanguages)
     for (const style of ["long", "short"] as const)
       for (let month = 0; month < 12; month += 1) {
         const day = new Date(Date.UTC(2024, month, 15));

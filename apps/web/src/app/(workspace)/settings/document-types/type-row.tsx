@@ -10,6 +10,7 @@ import { Eye, EyeOff, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { toggled } from "~/queries/edit-query";
 import type { ListedType } from "./listed-type";
 import { useTypesChanged } from "./use-types-changed";
 
@@ -46,7 +47,7 @@ export function TypeRow({
             t("unused")
           ) : (
             <Link
-              href={`/library?type=${encodeURIComponent(name)}`}
+              href={`/library?q=${encodeURIComponent(toggled("", "type", name))}`}
               className="underline underline-offset-2"
             >
               {t("documentCount", { count: documentCount })}

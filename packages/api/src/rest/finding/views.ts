@@ -10,9 +10,9 @@ import { listViews } from "@besunny/core/views/list-views";
 import { removeView } from "@besunny/core/views/remove-view";
 import { setViewHabits } from "@besunny/core/views/set-view-habits";
 import { createRoute, z } from "@hono/zod-openapi";
-import { answers, createRestApp, reply } from "./contract";
-import { offers } from "./offers";
-import { paging } from "./wire";
+import { answers, createRestApp, reply } from "../contract";
+import { offers } from "../offers";
+import { paging } from "../wire";
 
 const tags = ["Views"];
 const ofView = z.object({ id: viewId });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { aColleague, aContext } from "../../test/contexts";
+import { aColleague, aContext } from "../../../test/contexts";
 import {
   aModel,
   anIndex,
@@ -8,17 +8,17 @@ import {
   aReadyDocument,
   aRestrictedProject,
   wordVectors,
-} from "../../test/documents";
-import type { WorkspaceContext } from "../context";
-import { createProject } from "../projects/create-project";
-import { findPassages } from "../search/find-passages";
-import { listDuplicates } from "../search/likeness/list-duplicates";
-import { listSimilar } from "../search/likeness/list-similar";
-import { countDocuments } from "./count-documents";
-import { fileDocuments } from "./file-documents";
-import { listDocuments } from "./list-documents";
+} from "../../../test/documents";
+import type { WorkspaceContext } from "../../context";
+import { createProject } from "../../projects/create-project";
+import { findPassages } from "../../search/find-passages";
+import { listDuplicates } from "../../search/likeness/list-duplicates";
+import { listSimilar } from "../../search/likeness/list-similar";
+import { countDocuments } from "../count-documents";
+import { fileDocuments } from "../file-documents";
+import { listDocuments } from "../list-documents";
+import { trashDocuments } from "../trash-documents";
 import { markOpened } from "./mark-opened";
-import { trashDocuments } from "./trash-documents";
 
 const { index, close } = await anIndex();
 afterAll(close);

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { notFound } from "../errors";
-import { documentId } from "../ids";
-import { command } from "../operation/command";
-import { nothing } from "../shapes";
+import { notFound } from "../../errors";
+import { documentId } from "../../ids";
+import { command } from "../../operation/command";
+import { nothing } from "../../shapes";
 
 /** Remembers that the caller opened a document, for `is:unread-by-me`. */
 export const markOpened = command("documents.mark-opened", {

@@ -1,9 +1,9 @@
 import { listDuplicates } from "@besunny/core/search/likeness/list-duplicates";
 import { listSimilar } from "@besunny/core/search/likeness/list-similar";
 import { createRoute } from "@hono/zod-openapi";
-import { answers, createRestApp, reply } from "./contract";
-import { ofDocument } from "./documents";
-import { offers } from "./offers";
+import { answers, createRestApp, reply } from "../contract";
+import { ofDocument } from "../documents";
+import { offers } from "../offers";
 
 const tags = ["Search and answers"];
 

@@ -1,0 +1,74 @@
+"use client";
+
+import type { Outputs } from "@besunny/api/browser/outputs";
+import { documentStatuses } from "@besunny/api/browser/vocabulary";
+import { useTranslations } from "next-intl";
+
+import { languageName } from "~/documents/language-name";
+
+import { type FacetChoice, FacetGroup } from "./facet-group";
+
+type Facets = Outputs["documents"]["facets"];
+
+/** The values that the documents have, each with their number; a click chooses one. */
+export function FacetPanel({
+  query,
+  facets,
+  onChange,
+}: {
+  query: string;
+  facets: Facets | undefined;
+  onChange: (query: string) => void;
+}) {
+  const t = useTranslations("queries");
+  const td = useTranslations("document");
+  const plain = (counts: Facets["types"], labelOf: (value: string) => string): FacetChoice[] =>
+    counts.flatMap(({ value, count }) => (value ? [{ value, label: labelOf(value), count }] : []));
+  const untyped = facets?.types.find(({ value }) => value === null);
+  const groups: { key: string; name: string; choices: FacetChoice[] }[] = [
+    {
+      key: "type",
+      name: t("key_type"),
+      choices: [
+        ...plain(facets?.types ?? [], (value) => value),
+        ...(untyped ? [{ value: "none", label: td("noType"), count: untyped.count }] : []),
+      ],
+    },
+    {
+      key: "project",
+      name: t("key_project"),
+      choices: (facets?.projects ?? []).flatMap(({ name, count }) =>
+        name ? [{ value: name, label: name, count }] : [],
+      ),
+    },
+    {
+      key: "status",
+      name: t("key_status"),
+      choices: plain(facets?.statuses ?? [], (value) => {
+        const status = documentStatuses.find((each) => each === value);
+        return status ? td(`status_${status}`) : value;
+      }),
+    },
+    {
+      key: "language",
+      name: t("key_language"),
+      choices: plain(facets?.languages ?? [], languageName),
+    },
+    { key: "date", name: t("key_year"), choices: plain(facets?.years ?? [], (value) => value) },
+  ];
+
+  return (
+    <div className="flex flex-col gap-5">
+      {groups.map((group) => (
+        <FacetGroup
+          key={group.key}
+          keyName={group.key}
+          name={group.name}
+          choices={group.choices}
+          query={query}
+          onChange={onChange}
+        />
+      ))}
+    </div>
+  );
+}

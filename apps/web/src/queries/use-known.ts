@@ -1,0 +1,44 @@
+"use client";
+
+import { documentStatuses } from "@besunny/api/browser/vocabulary";
+import { useTRPC } from "@besunny/web-kit/trpc/client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+
+import { languageName } from "~/documents/language-name";
+
+import type { Known } from "./suggest";
+
+/** Loads what may be suggested for a text; nothing while the box is closed. */
+export function useKnown(text: string, isOn: boolean): Known {
+  const trpc = useTRPC();
+  const td = useTranslations("document");
+  const wanted = { enabled: isOn, placeholderData: keepPreviousData };
+  const named = { ...wanted, enabled: isOn && text.length > 1 };
+  const facets = useQuery(trpc.documents.facets.queryOptions({}, wanted)).data;
+  const entities = useQuery(trpc.entities.list.queryOptions({ q: text, limit: 5 }, named)).data
+    ?.items;
+  const titled = `title:"${text.replaceAll(/["\\]/g, " ")}"`;
+  const documents = useQuery(trpc.documents.list.queryOptions({ q: titled, limit: 4 }, named)).data
+    ?.items;
+
+  return {
+    values: {
+      type: (facets?.types ?? []).map(({ value, count }) =>
+        value ? { value, label: value, count } : { value: "none", label: td("noType"), count },
+      ),
+      project: (facets?.projects ?? []).flatMap(({ name, count }) =>
+        name ? [{ value: name, label: name, count }] : [],
+      ),
+      status: documentStatuses.flatMap((value) => {
+        const count = facets?.statuses.find((each) => each.value === value)?.count;
+        return count ? [{ value, label: td(`status_${value}`), count }] : [];
+      }),
+      language: (facets?.languages ?? []).flatMap(({ value, count }) =>
+        value ? [{ value, label: languageName(value), count }] : [],
+      ),
+    },
+    entities: named.enabled ? (entities ?? []) : [],
+    documents: named.enabled ? (documents ?? []) : [],
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { documentId } from "../../ids";
+import { query } from "../../operation/query";
+import { Facets } from "../contract/document-detail";
+
+/** Counts visible documents out of a list for each value of each facet. */
+export const countAmong = query("documents.count-among", {
+  title: "Count some documents by type, project, status, language and year",
+  permission: "document.read",
+  input: z.object({ ids: z.array(documentId) }),
+  output: Facets,
+  doors: [],
+
+  async handle({ documents }, { ids }) {
+    const filter = { conditions: [{ kind: "ids" as const, ids }] };
+    return {
+      types: await documents.countBy("type", filter),
+      projects: await documents.countBy("project", filter),
+      statuses: await documents.countBy("status", filter),
+      languages: await documents.countBy("language", filter),
+      years: await documents.countBy("year", filter),
+      total: await documents.count(filter),
+    };
+  },
+});
