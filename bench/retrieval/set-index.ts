@@ -19,7 +19,7 @@ export type Found = SetPassage & {
 export async function indexOf(
   passages: readonly SetPassage[],
   vectors: Vectors,
-  language: string | null,
+  language: string | null = null,
 ) {
   const folder = await mkdtemp(join(tmpdir(), "besunny-bench-retrieve-"));
   const store = sqliteStore({
