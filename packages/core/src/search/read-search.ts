@@ -2,7 +2,7 @@ import { parseQuery } from "../documents/contract/grammar/parse-query";
 import { printQuery } from "../documents/contract/grammar/print-query";
 import type { Trouble } from "../documents/contract/grammar/query";
 import { type SearchWords, searchWordsOf } from "../documents/contract/grammar/search-words";
-import { listMatchingIds } from "../documents/list-matching-ids";
+import { listMatchingIds } from "../documents/finding/list-matching-ids";
 import type { Caller } from "../operation/caller";
 
 /** The documents that conditions choose. `ids` is null if there are too many of them to name. */

@@ -124,6 +124,6 @@ test("background functions have no views", async () => {
 async function withReady() {
   const ctx = await aContext({ index });
   const ready = async (title: string, text = `Some words of ${title}.`) =>
-    (await aReadyDocument(ctx, text, { title })).id;
+    (await aReadyDocument(ctx, text, { title, fileName: `${title}.txt` })).id;
   return { ctx, ready };
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { listMatchingIds } from "../../documents/list-matching-ids";
+import { listMatchingIds } from "../../documents/finding/list-matching-ids";
 import type { Caller } from "../../operation/caller";
 import type { Understood } from "../contract/answer";
 import type { Question, Scope } from "../contract/question";

@@ -93,12 +93,14 @@ export function SearchScreen() {
               />
             </div>
           )}
-          {isByWords && <Found
+          {isByWords && (
+            <Found
               query={q}
               found={found}
               onSearch={search}
               onOpen={(id, rank) => void opened(id, rank)}
-            />}
+            />
+          )}
           {q !== "" && !isByWords && <Matching query={q} />}
         </div>
         {q !== "" && (facets?.total ?? 0) > 0 && (

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { documentId } from "../ids";
-import { query } from "../operation/query";
-import { queryText, toRepositoryFilter } from "./contract/document-filter";
+import { documentId } from "../../ids";
+import { query } from "../../operation/query";
+import { queryText, toRepositoryFilter } from "../contract/document-filter";
 
 /** More documents than these are not named one by one. */
 const MOST = 20_000;
