@@ -28,6 +28,7 @@ const api = await anApi({
   index: {
     replaceDocument: async () => undefined,
     search: async () => [],
+    nearTerms: async () => [],
   },
 });
 

@@ -22,10 +22,11 @@ export const deleteDocuments = command("documents.delete-documents", {
     await filing.lockRoots({ documentIds: ids });
     const trashed = (await documents.findMany(ids)).filter((document) => document.trashedAt);
     if (trashed.length === 0) return { ids: [] };
-    for (const { id } of trashed) await keepPhrases(tools, id);
-    await idempotencyKeys.removeAbout(trashed.map(({ id }) => id));
-    const named = await entities.namedIn(trashed.map(({ id }) => id));
-    const removed = await documents.removeMany(trashed.map(({ id }) => id));
+    const trashedIds = trashed.map(({ id }) => id);
+    await keepPhrases(tools, trashedIds);
+    await idempotencyKeys.removeAbout(trashedIds);
+    const named = await entities.namedIn(trashedIds);
+    const removed = await documents.removeMany(trashedIds);
     await entities.removeUnnamed(named);
     const deleted = removed.map(({ id, keys }) => ({ documentId: id, keys }));
     emit(documentsDeleted.of({ workspaceId, documents: deleted }));
@@ -33,17 +34,20 @@ export const deleteDocuments = command("documents.delete-documents", {
   },
 });
 
-/** Keeps a few phrases of the document to look for, and deletes the searches that quote them. */
+/** Keeps a few phrases of each document to look for, and deletes the searches that quote them. */
 async function keepPhrases(
   {
     passages,
     searchLog,
     deletionChecks,
   }: Pick<Repositories, "passages" | "searchLog" | "deletionChecks">,
-  id: string,
+  ids: readonly string[],
 ): Promise<void> {
-  const texts = (await passages.list(id)).map(({ text }) => text);
-  const phrases = phrasesOf(texts);
-  await searchLog.removeWith(phrases);
-  await deletionChecks.add(id, phrases);
+  const texts = Map.groupBy(await passages.sampleOf(ids), ({ documentId }) => documentId);
+  const kept = ids.map((documentId) => ({
+    documentId,
+    phrases: phrasesOf((texts.get(documentId) ?? []).map(({ text }) => text)),
+  }));
+  await searchLog.removeWith(kept.flatMap(({ phrases }) => phrases));
+  await deletionChecks.addMany(kept);
 }

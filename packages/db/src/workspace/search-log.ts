@@ -68,17 +68,12 @@ export function searchLogRepository(tx: Tx, { workspaceId }: Scope) {
          group by lower(words) order by 2 desc, 3 desc limit ${limit}`,
 
     /** Deletes searches whose words hold one of these texts. */
-    removeWith: async (phrases: readonly string[]): Promise<number> => {
-      if (phrases.length === 0) return 0;
-      const { count } = await tx.searchLogEntry.deleteMany({
-        where: {
-          workspaceId,
-          OR: phrases.map((phrase) => ({
-            words: { contains: phrase, mode: "insensitive" as const },
-          })),
-        },
-      });
-      return count;
-    },
+    removeWith: (phrases: readonly string[]): Promise<number> =>
+      tx.$executeRaw`
+        delete from search_log
+        where workspace_id = ${workspaceId} and exists (
+          select from unnest(${[...phrases]}::text[]) as phrase
+          where position(lower(phrase) in lower(search_log.words)) > 0
+        )`,
   };
 }

@@ -19,6 +19,7 @@ const Ended = Done.pick({
   table: true,
   understood: true,
   nearMisses: true,
+  sent: true,
   producedBy: true,
 }).extend({
   citations: z.array(Citation.omit({ isProven: true }).extend({ boxes: z.array(box) })),

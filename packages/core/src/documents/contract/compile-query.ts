@@ -60,7 +60,7 @@ function compilePart(part: Part, asking: Asking): DocumentCondition {
     case "word":
     case "phrase": {
       // "plan," is the word and a comma that somebody wrote behind it.
-      const bare = part.text.replaceAll(/^\p{P}+|\p{P}+$/gu, "") || part.text;
+      const bare = part.text.replaceAll(/^\p{Ps}+|[,.;:!?…\p{Pe}]+$/gu, "") || part.text;
       return { kind: asking.isInText ? "worded" : "titled", text: bare };
     }
     case "not":

@@ -8,10 +8,16 @@ const leftovers = rawRows({ store: assured(text), found: assured(integer) });
 /** Proves that nothing is left of documents that were deleted for good. */
 export function deletionCheckRepository(tx: Tx, { workspaceId }: Scope) {
   return {
-    /** Keeps phrases of a document that is about to be deleted, until they were looked for. */
-    add: async (documentId: string, phrases: readonly string[]): Promise<void> => {
+    /** Keeps phrases of documents that are about to be deleted, until they were looked for. */
+    addMany: async (
+      checks: readonly { documentId: string; phrases: readonly string[] }[],
+    ): Promise<void> => {
       await tx.deletionCheck.createMany({
-        data: [{ workspaceId, documentId, phrases: [...phrases] }],
+        data: checks.map(({ documentId, phrases }) => ({
+          workspaceId,
+          documentId,
+          phrases: [...phrases],
+        })),
         skipDuplicates: true,
       });
     },

@@ -1,4 +1,6 @@
+import { assured, text } from "@besunny/sql/rows/column";
 import type { Prisma } from "../../generated/client";
+import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
@@ -11,6 +13,10 @@ export type Passage = {
   headingPath: string[];
   at: Prisma.InputJsonValue;
 };
+
+/** About so many passages of a document are a sample of it. */
+const SAMPLED = 8;
+const sampled = rawRows({ documentId: assured(text), text: assured(text) });
 
 export function passageRepository(tx: Tx, { workspaceId, principals }: Scope) {
   return {
@@ -36,6 +42,19 @@ export function passageRepository(tx: Tx, { workspaceId, principals }: Scope) {
         orderBy: { number: "asc" },
         omit: { workspaceId: true, documentId: true },
       }),
+
+    /** Returns some texts of each of these documents, from its beginning to its end: every passage of a short one. */
+    sampleOf: (documentIds: readonly string[]): Promise<{ documentId: string; text: string }[]> =>
+      sampled(tx)`
+        select document_id as "documentId", text from (
+          select document_id, text, number,
+                 row_number() over (partition by document_id order by number) as place,
+                 greatest(1, count(*) over (partition by document_id) / ${SAMPLED}::int) as step
+          from passages
+          where workspace_id = ${workspaceId} and document_id = any(${[...documentIds]}::text[])
+        ) as numbered
+        where (place - 1) % step = 0
+        order by document_id, number`,
 
     /** Returns the number of passages of each of these documents; leaves out documents without passages. */
     countByDocument: async (documentIds: readonly string[]): Promise<Map<string, number>> => {
