@@ -145,7 +145,16 @@ async function idsOfThings(): Promise<string[]> {
   const project = await createProject(ctx, { name: "Building" });
   const batch = await createUploadBatch(ctx, { expectedCount: 1 });
   // Nobody needs to be named: a key is refused before anything is looked up.
-  return [document.id, project.id, batch.id, id, "ent_nobody", "viw_nobody"];
+  return [
+    document.id,
+    project.id,
+    batch.id,
+    id,
+    "ent_nobody",
+    "viw_nobody",
+    "cnv_nobody",
+    "trn_nobody",
+  ];
 }
 
 function missing(door: Door, offered: ReadonlySet<string | undefined>): string[] {

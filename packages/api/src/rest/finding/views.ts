@@ -108,7 +108,7 @@ const remove = createRoute({
   tags,
   summary: "Remove a view of your own. No document changes.",
   request: { params: ofView },
-  responses: view,
+  responses: answers({ 204: { description: "The view is removed" } }),
 });
 
 const news = createRoute({
@@ -152,9 +152,8 @@ viewRoutes.openapi(habits, async (c) =>
 );
 
 viewRoutes.openapi(remove, async (c) => {
-  const shown = await getView(c.var.workspace, c.req.valid("param"));
   await removeView(c.var.workspace, c.req.valid("param"));
-  return reply(View, shown);
+  return new Response(null, { status: 204 });
 });
 
 viewRoutes.openapi(news, async (c) =>
