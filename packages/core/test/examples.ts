@@ -56,12 +56,15 @@ export const examples: Record<string, Example> = {
     results: 1,
     tookMs: 5,
   })),
-  "analytics.replay-searches": by(({ marker }) => ({
-    searches: [{ words: marker }],
+  "analytics.replay-searches": by(({ ready: documentId }) => ({
+    searches: [{ words: "tenant", documentId }],
     settings: { meaning: 0.3 },
   })),
 
-  "answers.ask-question": by(() => ({ question: "Who pays the rent on Monday?" })),
+  "answers.ask-question": by(({ ready: documentId }) => ({
+    question: "Who pays the rent on Monday?",
+    scope: { documentId },
+  })),
   "answers.suggest-questions": by(none),
 
   "audit.get-document-history": by(ready),
@@ -226,7 +229,7 @@ export const examples: Record<string, Example> = {
   "search.empty-index": byJob("run-schedule", none),
   "search.fill-index": byJob("run-schedule", () => ({ after: "" })),
   "search.compare-index": byJob("run-schedule", () => ({ after: "" })),
-  "search.find-passages": by(({ marker }) => ({ q: marker })),
+  "search.find-passages": by(() => ({ q: "tenant" })),
   "search.remove-strays": byJob("run-schedule", none),
   "search.sync-index": byJob("sync-index", ({ ready: documentId }) => ({ documentId })),
   "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),

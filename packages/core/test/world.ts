@@ -46,6 +46,13 @@ export function anEquippedOwner(index: Index) {
   return aContext({
     role: "owner",
     index,
+    generations: {
+      wantedId: "words",
+      wanted: index,
+      predecessor: async () => null,
+      refresh: () => undefined,
+      remove: async () => undefined,
+    },
     disk: { free: async () => ({ freeBytes: 50e9, totalBytes: 100e9 }) },
     reader: {
       read: async () => aModel("The tenant pays the rent on Monday."),

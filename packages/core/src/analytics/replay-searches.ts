@@ -1,6 +1,7 @@
 import { indexScope } from "@besunny/ai/index/index-scope";
 import { z } from "zod";
 import { principals } from "../access/policy";
+import { findSummaries } from "../documents/find-summaries";
 import { documentId } from "../ids";
 import { flow } from "../operation/flow";
 import { findPassages } from "../search/find-passages";
@@ -19,7 +20,7 @@ const Replayed = z.object({
   now: z.array(Ranked),
   tried: z.array(Ranked),
   overlap: z.number(),
-  /** The ranks of the document that was opened; null where it is not among the first ten, or none is known. */
+  /** The ranks of the document that was opened; null where it is not among the first ten, or the actor may not see it. */
   opened: z.object({ documentId, now: count.nullable(), tried: count.nullable() }).nullable(),
 });
 
@@ -48,8 +49,11 @@ export const replaySearches = flow("analytics.replay-searches", {
   uses: ["ai", "index"],
 
   async handle({ caller, ai, index, actor, workspaceId, signal }, { searches, settings }) {
+    const ids = [...new Set(searches.flatMap((search) => search.documentId ?? []))];
+    const seenIds = new Set((await findSummaries(caller, { ids })).map(({ id }) => id));
     const items: z.infer<typeof Replayed>[] = [];
-    for (const search of searches) {
+    for (const { words, documentId: opened } of searches) {
+      const search = { words, opened: opened && seenIds.has(opened) ? opened : null };
       const present = await findPassages(caller, { q: search.words, limit: 50 }, signal);
       const now = firstOf(present.items.map(({ document }) => document));
       const hits = await index.search(indexScope(workspaceId, principals(actor)), {
@@ -79,7 +83,7 @@ function firstOf(documents: readonly Titled[]): Titled[] {
 }
 
 function compared(
-  { words, documentId: opened }: { words: string; documentId?: string | undefined },
+  { words, opened }: { words: string; opened: string | null },
   now: readonly Titled[],
   tried: readonly Titled[],
 ): z.infer<typeof Replayed> {
