@@ -230,6 +230,9 @@ describe("a lease and its amendment", () => {
     expect((await ask(ctx, "and the total of the Brandt invoice?", { history })).text).toContain(
       "€8,639.40",
     );
+    expect((await ask(ctx, "List all invoices with their totals", { history })).text).toContain(
+      "1 invoice",
+    );
   });
 });
 

@@ -32,7 +32,10 @@ export async function readQuestion(caller: Caller, input: Input, now: Date): Pro
   const own = withoutOpening(question);
 
   const first = await found(caller, link ? own : question, scope, ids, now);
-  const isNew = !link || (first.resolved.isNamed && !isElliptic(question));
+  const isNew =
+    !link ||
+    (link === "points" && isOfAType(first.asked)) ||
+    (first.resolved.isNamed && !isElliptic(question));
   if (!previous || isNew) return { ...first, scope, history, isChosen: ids !== undefined };
 
   const asked = continued(first.asked, previous.question, question, now, first.resolved.isNamed);
@@ -56,6 +59,11 @@ export async function readQuestion(caller: Caller, input: Input, now: Date): Pro
   const names = resolve(followed, kept);
   const resolved = { documents: kept, isNamed: true, unexplained: names.unexplained };
   return { asked: followed, resolved, documents: first.documents, scope, history, isChosen: true };
+}
+
+/** "All invoices with their totals" names what "their" points to. */
+function isOfAType({ form, types }: Asked): boolean {
+  return types.length > 0 && (form === "list" || form === "count" || form === "sum");
 }
 
 /** The documents that the asker chose; undefined for all, or for more than can be named. */

@@ -21,6 +21,7 @@ export function LabSettingsFields({
       {label}
       <input
         type="range"
+        className="accent-accent"
         min={0}
         max={1}
         step={0.05}
