@@ -16,7 +16,7 @@ test("a stranger is led to the sign-in, and back to where they wanted to go", as
 
   await page.getByLabel("Password", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/library\?status=ready/);
+  await expect(page).toHaveURL(/\/library\?q=status%3Aready/);
 });
 
 test("a new person creates a workspace and is shown what to do next", async ({ page }) => {
