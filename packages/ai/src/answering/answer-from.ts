@@ -8,6 +8,7 @@ import type {
 } from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { localProducer } from "../understanding/understand-document";
+import { ofNamed } from "./of-named";
 import { readAnswers } from "./read-answers";
 import { shownSpan } from "./shown-span";
 
@@ -17,6 +18,9 @@ const MOST_QUOTES = 3;
 /** A further quote is kept if its probability is at least this share of the best one's. */
 const NEARLY = 0.6;
 
+/** A line of labels whose values are elsewhere, as in the head of a table: "Invoice date: Due date:". */
+const labelsAlone = /^(?:[\p{L}\p{N}][\p{L}\p{N} ./()-]{0,40}:\s*){2,}$/u;
+
 type Quote = { passage: AnswerPassage; shown: Span; answer: Span; score: number };
 
 /** Reads the passages and returns the answer that they give. */
@@ -24,7 +28,8 @@ export async function answerFrom(
   given: Pick<AnswerInput, "question" | "passages">,
   encoder: SentenceEncoder,
 ): Promise<AnswerEvent[]> {
-  return answerOf(given.passages, await readAnswers(given, encoder));
+  const passages = ofNamed(given.question, given.passages);
+  return answerOf(passages, await readAnswers({ ...given, passages }, encoder));
 }
 
 /**
@@ -38,7 +43,7 @@ export function answerOf(
 ): AnswerEvent[] {
   const quotes = answers.flatMap(({ n, span, sentence, score }): Quote[] => {
     const passage = passages.find((each) => each.n === n);
-    if (!passage) return [];
+    if (!passage || labelsAlone.test(passage.text.slice(...sentence))) return [];
     return [{ passage, shown: shownSpan(passage.text, sentence, span), answer: span, score }];
   });
   const kept = chosen(quotes, threshold);
