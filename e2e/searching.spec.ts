@@ -77,8 +77,7 @@ test("a view is saved, pinned, and tells of new documents until they are seen", 
 
   const buffer = Buffer.from("The plan of the second move: pack, carry, unpack, and rest.");
   await uploads.pick({ name: "Second plan.txt", mimeType: "text/plain", buffer });
-  await uploads.ready("Second plan");
-  await expect(pinned).toHaveAccessibleName(/1 new/);
+  await expect(pinned).toHaveAccessibleName(/1 new/, { timeout: 60_000 });
   await pinned.click();
   await expect(page.getByRole("status").getByText("1 new document")).toBeVisible();
   await page.getByRole("button", { name: "Mark as seen" }).click();
