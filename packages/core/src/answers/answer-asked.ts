@@ -1,6 +1,6 @@
 import { findParsedDocument } from "../content/find-parsed-document";
 import type { Caller } from "../operation/caller";
-import { Citer } from "./compose/citer";
+import { createCiter } from "./compose/citer";
 import { composeComparison } from "./compose/compose-comparison";
 import { composeFact, composeOrdered } from "./compose/compose-fact";
 import { composeMany, narrowed, statesWords } from "./compose/compose-many";
@@ -41,7 +41,7 @@ export async function answerAsked(
   question: ReadQuestion,
   signal?: AbortSignal,
 ): Promise<Answered | null> {
-  const citer = new Citer();
+  const citer = createCiter();
   const desk: Desk = {
     citer,
     readText: async (ids) =>

@@ -4,28 +4,32 @@ import type { Citation } from "../contract/answer";
 
 type Document = { id: string; title: string };
 
-/** Numbers the sources of an answer from 1 in the order in which the answer is read. Each source has one number. */
-export class Citer {
-  readonly citations: Citation[] = [];
+export type Citer = ReturnType<typeof createCiter>;
 
-  /** Returns the marker of a place in a document, such as `[2]`. */
-  cite({ id, title }: Document, evidence: Evidence, page = pageOf(evidence.at)): number {
+/** Numbers the sources of an answer from 1 in the order in which the answer is read. Each source has one number. */
+export function createCiter() {
+  const citations: Citation[] = [];
+
+  /** Returns the number of a place in a document, which its marker shows, such as `[2]`. */
+  function cite({ id, title }: Document, evidence: Evidence, page = pageOf(evidence.at)): number {
     const [start, end] = evidence.span;
-    const known = this.citations.find(
+    const known = citations.find(
       ({ documentId, span }) => documentId === id && span[0] === start && span[1] === end,
     );
     if (known) return known.n;
-    const n = this.citations.length + 1;
-    this.citations.push({ ...evidence, n, documentId: id, title, page });
+    const n = citations.length + 1;
+    citations.push({ ...evidence, n, documentId: id, title, page });
     return n;
   }
 
   /** Cites the evidence that is stored with a fact or a sentence, and returns its numbers. */
-  citeAll(document: Document, stored: unknown, most = 1): number[] {
+  function citeAll(document: Document, stored: unknown, most = 1): number[] {
     const parsed = z.array(Evidence).safeParse(stored);
     const proven = parsed.success ? parsed.data.filter(({ isProven }) => isProven) : [];
-    return proven.slice(0, most).map((evidence) => this.cite(document, evidence));
+    return proven.slice(0, most).map((evidence) => cite(document, evidence));
   }
+
+  return { citations, cite, citeAll };
 }
 
 function pageOf(at: Locator): number {

@@ -1,7 +1,7 @@
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import { expect, test } from "vitest";
 import { understand } from "../question/understand";
-import { Citer } from "./citer";
+import { createCiter } from "./citer";
 import { composeRows } from "./compose-rows";
 
 const lines = [
@@ -34,7 +34,7 @@ const subject = {
 };
 
 function answered(question: string, words: readonly string[]) {
-  const citer = new Citer();
+  const citer = createCiter();
   const asked = understand(question, { now: new Date("2026-11-29") });
   const desk = { citer, readText: async () => [] };
   const draft = composeRows(asked, words, { subject, model: aSheet() }, desk);
