@@ -16,12 +16,15 @@ export function FacetGroup({
   keyName,
   name,
   choices,
+  labelOf = (value) => value,
   query,
   onChange,
 }: {
   keyName: string;
   name: string;
   choices: readonly FacetChoice[];
+  /** Returns the words for a value that no document has any more. */
+  labelOf?: ((value: string) => string) | undefined;
   query: string;
   onChange: (query: string) => void;
 }) {
@@ -31,7 +34,7 @@ export function FacetGroup({
   const isChosen = (value: string) => chosen.some((each) => isSame(each, value));
   const lost = chosen
     .filter((value) => !choices.some((choice) => isSame(choice.value, value)))
-    .map((value) => ({ value, label: value, count: 0 }));
+    .map((value) => ({ value, label: labelOf(value), count: 0 }));
   const all = [...choices, ...lost];
   const shown = isAll ? all : all.filter((choice, at) => at < FEW || isChosen(choice.value));
   if (all.length === 0) return null;

@@ -9,6 +9,12 @@ import { languageName } from "~/documents/language-name";
 import { type FacetChoice, FacetGroup } from "./facet-group";
 
 type Facets = Outputs["documents"]["facets"];
+type Group = {
+  key: string;
+  name: string;
+  choices: FacetChoice[];
+  labelOf?: (value: string) => string;
+};
 
 /** The values that the documents have, each with their number; a click chooses one. */
 export function FacetPanel({
@@ -25,7 +31,11 @@ export function FacetPanel({
   const plain = (counts: Facets["types"], labelOf: (value: string) => string): FacetChoice[] =>
     counts.flatMap(({ value, count }) => (value ? [{ value, label: labelOf(value), count }] : []));
   const untyped = facets?.types.find(({ value }) => value === null);
-  const groups: { key: string; name: string; choices: FacetChoice[] }[] = [
+  const statusName = (value: string) => {
+    const status = documentStatuses.find((each) => each === value);
+    return status ? td(`status_${status}`) : value;
+  };
+  const groups: Group[] = [
     {
       key: "type",
       name: t("key_type"),
@@ -44,15 +54,14 @@ export function FacetPanel({
     {
       key: "status",
       name: t("key_status"),
-      choices: plain(facets?.statuses ?? [], (value) => {
-        const status = documentStatuses.find((each) => each === value);
-        return status ? td(`status_${status}`) : value;
-      }),
+      choices: plain(facets?.statuses ?? [], statusName),
+      labelOf: statusName,
     },
     {
       key: "language",
       name: t("key_language"),
       choices: plain(facets?.languages ?? [], languageName),
+      labelOf: languageName,
     },
     { key: "date", name: t("key_year"), choices: plain(facets?.years ?? [], (value) => value) },
   ];
@@ -65,6 +74,7 @@ export function FacetPanel({
           keyName={group.key}
           name={group.name}
           choices={group.choices}
+          labelOf={group.labelOf}
           query={query}
           onChange={onChange}
         />
