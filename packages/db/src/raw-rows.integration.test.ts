@@ -92,6 +92,7 @@ async function readEverything() {
     await filing.writeAccess({ documentIds: [document] });
     await repositories.searchLog.listOpened(5);
     await repositories.searchLog.listEmpty(early, 5);
+    await repositories.passages.sampleOf([document]);
     await repositories.deletionChecks.countLeftovers([document], ["a phrase"]);
     await documents.removeMany([document]);
     await apiKeys.create({
