@@ -26,6 +26,7 @@ export function LiveDocuments() {
       timer.current = null;
       void queryClient.invalidateQueries(trpc.documents.pathFilter());
       void queryClient.invalidateQueries(trpc.batches.pathFilter());
+      void queryClient.invalidateQueries(trpc.views.pathFilter());
     }, settleMs);
   }
 
