@@ -95,7 +95,7 @@ export type DocumentInput = {
   statedFacts?: readonly StatedFact[];
 };
 
-/** A topic with its evidence. All confidences in this file are calibrated, from 0 to 1. */
+/** A topic with its evidence. All confidences of an understanding are calibrated, from 0 to 1. */
 export type Category = { name: string; confidence: number; evidence: Span[] };
 export type KeyPhrase = { text: string; score: number; evidence: Span[] };
 export type EntityKind =
@@ -255,7 +255,7 @@ export type ReadInput = { question: string; passages: readonly AnswerPassage[] }
 
 /**
  * The findings of the answer reader. `answers` has the best exact span of each passage, best first. With each are the sentence around it and the
- * probability that it answers. `noAnswer` is the probability that none of the passages answers. Both are calibrated.
+ * probability that it answers. `noAnswer` is the probability that none of the passages answers. Neither is calibrated on sets of passages.
  */
 export type AnswersRead = {
   answers: { n: number; span: Span; sentence: Span; score: number }[];
