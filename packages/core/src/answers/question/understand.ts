@@ -45,7 +45,7 @@ type Known = { now: Date; ownTypes?: readonly string[]; about?: readonly string[
 /** Reads a question. */
 export function understand(question: string, { now, ownTypes = [], about = [] }: Known): Asked {
   const all = wordsOf(question);
-  const types = typesIn(all, ownTypes);
+  const types = withoutNames(question, typesIn(all, ownTypes));
   const { form, fold } = formOf(question, types);
   const order = orderOf(question, types);
   const days = daysIn(question, now);
@@ -99,6 +99,23 @@ const countWords = new Set(
   ),
 );
 
+/** In "the amendment with PC Quote" the quote is a part of a name. German writes every noun with a capital. */
+function withoutNames(question: string, types: readonly TypeMention[]): TypeMention[] {
+  if (languageOf(question) === "de") return [...types];
+  const isName = ({ words }: TypeMention) =>
+    words.length === 1 &&
+    new RegExp(
+      `(?<!^)(?<=\\s)\\p{Lu}[\\p{L}.&]*\\s${capitalised(words[0] ?? "")}(?!\\p{L})`,
+      "u",
+    ).test(question);
+  const plain = types.filter((mention) => !isName(mention));
+  return plain.some((mention) => mention.types.length > 0) ? plain : [...types];
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /** Types whose documents are numbered. */
 const numbered = new Set(["amendment", "addendum", "nachtrag", "avenant"]);
 
@@ -119,9 +136,9 @@ const ordinals: Record<string, string> = {
   dritte: "3",
 };
 
-/** Questions are joined by "and" or a comma before a word that begins one. */
+/** Questions are joined by a question mark, or by "and" or a comma before a word that begins one. */
 const joint =
-  /(?:,\s*(?:and|und|et|y)?\s*|\s+(?:and|und|et|y)\s+)(?=(?:how|when|who|what|where|which|until|wie|wann|wer|was|wo|welche|bis wann|quand|combien|qui|quel|quelle|cuando|cuanto|quien|cual)\b)/i;
+  /\?\s+(?=\p{L})|(?:,\s*(?:and|und|et|y)?\s*|\s+(?:and|und|et|y)\s+)(?=(?:how|when|who|what|where|which|until|wie|wann|wer|was|wo|welche|bis wann|quand|combien|qui|quel|quelle|cuando|cuanto|quien|cual)\b)/iu;
 
 function partsOf(question: string): string[] {
   return question
