@@ -16,7 +16,7 @@ import type { Answered } from "./compose/done";
 import { doneOf } from "./compose/done";
 import type { Desk, Draft, Subject } from "./compose/draft";
 import { amends } from "./facts/amendments";
-import { dayOf } from "./facts/dates-of";
+import { dayOf, isDatedWithin, statingDays } from "./facts/dates-of";
 import type { NamedDocument } from "./find/find-asked";
 import { findFacts } from "./find/find-facts";
 import { findStatements } from "./find/find-statements";
@@ -25,6 +25,7 @@ import { passagesFor } from "./find/passages-for";
 import { type ReadQuestion, understoodOf } from "./find/read-question";
 import { type OutlinePart, saysCount, saysMentioning } from "./question/forms";
 import { type Asked, openWords } from "./question/understand";
+import { doing } from "./question/ways";
 import { isCommon, wordsOf } from "./question/words";
 
 /** Documents whose facts are compared for one fact. */
@@ -169,7 +170,11 @@ async function stating(
     documents.filter(({ type }) => types.includes(type ?? "")),
   );
   const said = statesWords(asked, all, words);
-  return said.length > 0 ? said : subjects;
+  const isDoing = asked.parts.some((part) =>
+    part.fields.some((field) => field.words.some((word) => doing.test(word))),
+  );
+  // Those that only mention somebody are not those that they sent.
+  return said.length > 0 || (isDoing && types.length > 0) ? said : subjects;
 }
 
 function manyOf(
@@ -197,10 +202,10 @@ async function chosenOf(
   const subjects =
     asked.days || (asked.order && !asked.outline) ? await subjectsOf(caller, meant) : null;
   if (subjects) {
-    const dated = asked.days ? narrowed({ ...asked, parts: [] }, subjects, []) : subjects;
-    const sorted = [...(dated.length > 0 ? dated : subjects)].sort((a, b) =>
-      a.day.localeCompare(b.day),
-    );
+    // What another year or month says is no answer.
+    const { days } = asked;
+    const dated = days ? subjects.filter((subject) => isDatedWithin(subject, days)) : subjects;
+    const sorted = statingDays(dated).sort((a, b) => a.day.localeCompare(b.day));
     const one =
       asked.order === "earliest" ? sorted[0] : asked.order === "latest" ? sorted.at(-1) : null;
     return one ? [one] : sorted;

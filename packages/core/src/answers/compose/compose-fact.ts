@@ -1,5 +1,6 @@
 import { amends } from "../facts/amendments";
 import { dateFactOf } from "../facts/dates-of";
+import { asksHowMany } from "../question/asked-kinds";
 import { fieldCalled } from "../question/fields";
 import type { Asked, AskedPart } from "../question/understand";
 import type { QuestionLanguage } from "../question/words";
@@ -33,7 +34,10 @@ export async function composeFact(
       rest.push(part.text);
       continue;
     }
-    const composed = sentencesOf(field, values, asked.language);
+    const composed =
+      asksHowMany(part.text) && isList(field)
+        ? countSentence(field, values, asked.language)
+        : sentencesOf(field, values, asked.language);
     if (composed) sentences.push(composed);
     else if (asked.parts.length === 1) {
       const drawn = await composeTable(
@@ -60,7 +64,7 @@ function sentencesOf(
   values: readonly Value[],
   language: QuestionLanguage,
 ): string | null {
-  if (fieldCalled(field)?.isMany) return agreed(field, values.slice(0, 1), language);
+  if (isList(field)) return agreed(field, values.slice(0, 1), language);
   const newest = [...values].sort((a, b) => b.subject.day.localeCompare(a.subject.day));
   const [first, ...others] = newest;
   if (!first) return null;
@@ -70,6 +74,26 @@ function sentencesOf(
   return isFamily && values.length <= MOST_SENTENCES
     ? changed(field, first, others, language)
     : null;
+}
+
+function isList(field: string): boolean {
+  const known = fieldCalled(field);
+  return known?.isMany === true || known?.kind === "list";
+}
+
+/** "How many people attended" is the number of those that the document lists. */
+function countSentence(
+  field: string,
+  [first]: readonly Value[],
+  language: QuestionLanguage,
+): string | null {
+  if (!first) return null;
+  return phrases.listed(
+    field,
+    first.subject.title,
+    { count: first.count, list: `${first.text}${markers(first.cite())}` },
+    language,
+  );
 }
 
 function isAmendedBy(other: Subject, amendment: Subject): boolean {

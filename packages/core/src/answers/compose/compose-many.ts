@@ -1,4 +1,4 @@
-import { isWithin, statedDay } from "../facts/dates-of";
+import { isDatedWithin, isSure, isWithin } from "../facts/dates-of";
 import { fieldCalled } from "../question/fields";
 import type { Asked } from "../question/understand";
 import { wordsOf } from "../question/words";
@@ -34,16 +34,21 @@ export function narrowed(
   const field = asked.parts
     .flatMap(({ fields }) => fields)
     .find(({ name }) => fieldCalled(name)?.kind === "date")?.name;
-  const dated = days
-    ? subjects.filter((subject) => {
-        const own = field
-          ? subject.facts.find((fact) => fact.name === field && fact.date)?.date
-          : null;
-        const day = own ? own.toISOString().slice(0, 10) : statedDay(subject, subject.facts);
-        return day !== null && isWithin(day, days);
-      })
-    : [...subjects];
+  const dated = ofKind(asked, subjects).filter((subject) => {
+    if (!days) return true;
+    const own = field ? subject.facts.find((fact) => fact.name === field && fact.date)?.date : null;
+    return own ? isWithin(own.toISOString().slice(0, 10), days) : isDatedWithin(subject, days);
+  });
   return unexplained.length > 0 ? statesWords(asked, dated, unexplained) : dated;
+}
+
+/** The documents in the currency and the language that a question names. */
+function ofKind({ currency, inLanguage }: Asked, subjects: readonly Subject[]): Subject[] {
+  return subjects.filter(
+    ({ facts, language }) =>
+      (!inLanguage || language === inLanguage.code) &&
+      (!currency || facts.some((fact) => isSure(fact) && fact.currency === currency.code)),
+  );
 }
 
 /** Returns the documents whose facts hold all of these words: in the fields that are asked for, else in any. */

@@ -76,6 +76,21 @@ export const phrases = {
       fr: `${quote(title, language)} dit : ${words}`,
       es: `${quote(title, language)} dice: ${words}`,
     })[language],
+  listed: (
+    field: string,
+    title: string,
+    { count, list }: { count: number; list: string },
+    language: QuestionLanguage,
+  ) => {
+    const named = quote(title, language);
+    const name = lowered(nameOf(field, language));
+    return {
+      en: `${named} lists ${count} under ${name}: ${list}.`,
+      de: `${named} nennt ${count} unter ${nameOf(field, language)}: ${list}.`,
+      fr: `${named} en indique ${count} sous ${name} : ${list}.`,
+      es: `${named} indica ${count} en ${name}: ${list}.`,
+    }[language];
+  },
   found: ({ count }: Counted, language: QuestionLanguage) =>
     ({
       en: count === 1 ? "There is 1 document." : `There are ${count} documents.`,

@@ -13,6 +13,8 @@ export type Value = {
   text: string;
   /** Equal for equal values, however they are written. */
   key: string;
+  /** How many values the document states. */
+  count: number;
   isContradicted: boolean;
   was: string | null;
   since: string | null;
@@ -65,7 +67,8 @@ function knownValue(
   const facts = subject.facts.filter((fact) => fact.name === field && isSure(fact));
   const [first] = facts;
   if (!first) return [];
-  const isMany = fieldCalled(field)?.isMany ?? false;
+  const known = fieldCalled(field);
+  const isMany = known?.isMany === true || known?.kind === "list";
   const said = isMany ? facts : distinct(facts);
   const each = said.map((fact) => ({ fact, text: formatFact(fact, language) }));
   const isContradicted = !isMany && each.length > 1;
@@ -81,6 +84,7 @@ function knownValue(
         .map(({ fact }) => keyOf(fact))
         .sort()
         .join("|"),
+      count: new Set(each.map(({ text }) => text)).size,
       isContradicted,
       was: null,
       since: null,
@@ -107,6 +111,7 @@ function readValue(
     label: null,
     text: plain(value),
     key: fold(value).replaceAll(/[^\p{L}\p{N}]/gu, ""),
+    count: 1,
     isContradicted: false,
     was: was && plain(was),
     since: since && plain(since),

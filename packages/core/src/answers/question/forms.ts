@@ -28,7 +28,7 @@ const folds: [Fold, RegExp][] = [
   ],
 ];
 const listing =
-  /^(?:please )?(?:list|show|enumerate|give me|which|what are|zeige?|liste|nenne|welche|quels|quelles|liste[rz]?|enumera|muestra|lista|cuales|que)\b|\b(?:list of|table of|liste der|liste des)\b/;
+  /^(?:please )?(?:list|show|all|alle|toute?s les|tous les|toda?s las|todos los|enumerate|give me|which|what are|zeige?|liste|nenne|welche|quels|quelles|liste[rz]?|enumera|muestra|lista|cuales|que)\b|\b(?:list of|table of|liste der|liste des)\b/;
 const mentioning =
   /\b(?:mention|mentions|mentioning|talk about|refer to|contain|contains|erwahnen|erwahnt|enthalten|mentionnent|parlent de|contiennent|mencionan|contienen|hablan de)\b/;
 

@@ -12,6 +12,7 @@ import {
   signing,
   termOf,
 } from "./forms";
+import { currencyIn, languageNamed, type Narrowing } from "./narrowing";
 import { type TypeMention, typesIn } from "./type-words";
 import { isCommon, languageOf, type QuestionLanguage, wordsOf } from "./words";
 
@@ -29,6 +30,10 @@ export type Asked = {
   order: "latest" | "earliest" | null;
   days: DayRange | null;
   outline: OutlinePart | null;
+  /** The currency of the documents of a list. */
+  currency: Narrowing | null;
+  /** The language of the documents of a list. */
+  inLanguage: Narrowing | null;
   /** The term whose definition is asked for. */
   term: string | null;
   /** True if it asks who signed. */
@@ -54,7 +59,12 @@ export function understand(question: string, { now, ownTypes = [], about = [] }:
     text,
     fields: fieldsIn(text, types.length > 0 ? types : [{ types: about, words: [] }]),
   }));
+  const isMany = form === "list" || form === "count" || form === "sum";
+  const currency = isMany ? currencyIn(question) : null;
+  const inLanguage = isMany ? languageNamed(question, types) : null;
   const said = new Set([
+    ...(currency?.words ?? []),
+    ...(inLanguage?.words ?? []),
     ...types.flatMap((mention) => mention.words.filter((word) => !mention.names.includes(word))),
     ...(order?.words ?? []),
     ...(days?.words ?? []),
@@ -70,6 +80,8 @@ export function understand(question: string, { now, ownTypes = [], about = [] }:
     order: order?.order ?? null,
     days,
     outline: outline?.part ?? null,
+    currency,
+    inLanguage,
     term: form === "definition" ? termOf(question) : null,
     asksWhoSigned: asksWhoSigned(question),
     isWhoMentions: asksWhoMentions(question),
@@ -88,7 +100,7 @@ export function understand(question: string, { now, ownTypes = [], about = [] }:
 }
 
 const formWords = new Set(
-  "list show table compare comparison difference differ summarise summarize summary overview documents document files file together total sum altogether average highest largest biggest expensive cheapest lowest smallest higher lower combined overall documents insgesamt zusammen vergleiche unterschied zusammenfassung fasse dokument dokumente documentos documento fichiers resume resumen comparez difference happened mean means".split(
+  "list show table compare comparison difference differ summarise summarize summary overview documents document files file together total sum altogether average highest largest biggest expensive cheapest lowest smallest higher lower combined overall documents insgesamt zusammen vergleiche unterschied zusammenfassung fasse dokument dokumente documentos documento fichiers resume resumen comparez difference happened mean means dates daten fechas".split(
     " ",
   ),
 );

@@ -124,3 +124,7 @@ export const alsoSays: Readonly<Record<string, readonly string[]>> = {
   absent: ["sent", "people", "persons"],
   sender: ["email", "mail"],
 };
+
+/** Words for what a party of a document did. */
+export const doing =
+  /^(?:attend|attended|sen[dt]s?|wr[io]tes?|written|governed|chaired|moderated|teilgenommen|geschrieben|geschickt|gesendet|participe|ecrit|envoye|asistio|asistieron|escribio|envio)$/;
