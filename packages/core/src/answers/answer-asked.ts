@@ -202,7 +202,7 @@ async function chosenOf(
   const subjects =
     asked.days || (asked.order && !asked.outline) ? await subjectsOf(caller, meant) : null;
   if (subjects) {
-    // What another year or month says is no answer.
+    // Documents of another year or month are no answer.
     const { days } = asked;
     const dated = days ? subjects.filter((subject) => isDatedWithin(subject, days)) : subjects;
     const sorted = statingDays(dated).sort((a, b) => a.day.localeCompare(b.day));

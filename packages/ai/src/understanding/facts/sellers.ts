@@ -16,6 +16,9 @@ const register =
   /\b(?:siège social|capital|r\.?c\.?s|siret|siren|tva|ust-?id|handelsregister|hrb|registergericht|geschäftsführer|vat reg|registered (?:office|in|no)|company (?:no|reg)|kvk|btw|cvr|org\.?\s?nr|partita iva|p\.?\s?iva|c\.?i\.?f|n\.?i\.?f|nip|regon|krs|abn|acn|gstin|cin|gst (?:id|no|reg)|co\.? reg|roc|reg\.? no)\b|^\(?\d{4,8}-[A-Z]\)?$|\([A-Z]{0,2}\d{5,8}-?[A-Z]\)/iu;
 const noSeller =
   /^(?:tax |retail |cash |sales |official |payment |proforma )*(?:invoices?|receipts?|bill|cash bill|quotation|quote|estimate|order|purchase order|rechnung|quittung|beleg|kassenbon|facture|reçu|ticket|factura|recibo|fattura|ricevuta|scontrino|factuur|bon|kassabon|fatura|talão|faktura|paragon|kvitto|kvittering|angebot|devis|preventivo|offerte|presupuesto|orçamento|oferta|offert|tilbud|copy|kopie|original|duplicate|reprint|page|welcome|thank you|customer copy|merchant copy|tel|phone|fax|date|table|cashier|server|copie|bestellung|avoir|gutschrift|credit note|statement|invoice summary|simplified tax invoice|guest check|order confirmation|bestelling|pro forma|billing|summary|description|no\.?)\b[\s:#.\d/-]*/iu;
+/** "Repair estimate" is the title of a paper. */
+const titleEnd =
+  /(?:^|\s)(?:invoice|receipt|estimate|quotation|quote|order|statement|rechnung|quittung|angebot|kostenvoranschlag|bestellung|facture|reçu|devis|commande|factura|recibo|presupuesto|pedido|fattura|preventivo|factuur|offerte)$/iu;
 const columnHeads =
   /\b(?:price|prijs|preis|prix|precio|prezzo|cena|pris|qty|quantity|menge|quantité|cantidad|hoeveelheid|aantal|ilość|antal|amount|bedrag|betrag|montant|importe|importo|belopp|beløb|btw|mwst|tva|iva|vat|tax|description|beschreibung|omschrijving|désignation|rate|rabatt?|item|artikel|article|unit|disc\.?|total)\b/giu;
 const noise =
@@ -154,7 +157,7 @@ function isPossible(value: string, rest: string): boolean {
   if ((value.match(columnHeads)?.length ?? 0) > 1) return false;
   if (noSeller.test(value) || buyerWords.test(value) || !/\p{L}{2}/u.test(value)) return false;
   if (/^\d/.test(value) && !legalForm.test(value)) return false;
-  if (noise.test(value)) return false;
+  if (noise.test(value) || titleEnd.test(value)) return false;
   if (!legalForm.test(value) && isAddress(value)) return false;
   return (
     /^\p{Lu}|^\d|\.\p{L}{2,}$|^i\p{Lu}|^e-/u.test(value) ||

@@ -13,7 +13,7 @@ export type Value = {
   text: string;
   /** Equal for equal values, however they are written. */
   key: string;
-  /** How many values the document states. */
+  /** The number of values that the document states. */
   count: number;
   isContradicted: boolean;
   was: string | null;
@@ -84,13 +84,20 @@ function knownValue(
         .map(({ fact }) => keyOf(fact))
         .sort()
         .join("|"),
-      count: new Set(each.map(({ text }) => text)).size,
+      count: countOf([...new Set(each.map(({ text }) => text))]),
       isContradicted,
       was: null,
       since: null,
       cite: () => each.flatMap(({ fact }) => desk.citer.citeAll(subject, fact.evidence)),
     },
   ];
+}
+
+/** A document may list people one by one, or all of them on one line. */
+function countOf(texts: readonly string[]): number {
+  const [only = ""] = texts;
+  if (texts.length !== 1) return texts.length;
+  return only.split(/[,;]\s|\s(?:and|und|et|y|&)\s/u).filter((part) => part.trim() !== "").length;
 }
 
 function distinct(facts: readonly DocumentFact[]): DocumentFact[] {

@@ -10,7 +10,7 @@ const ordinals: Record<number, string> = {
   5: "fifth|5th|funfter?|cinquieme|quinta?",
   6: "sixth|6th|sechster?|sixieme|sexta?",
 };
-/** How much of a text is its head, which says what it is. */
+/** The letters at the beginning of a text that say what it is. */
 const HEAD = 600;
 
 /** Returns the number of the amendment that is asked for; null if none is. */

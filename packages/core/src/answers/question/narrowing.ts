@@ -1,7 +1,7 @@
 import type { TypeMention } from "./type-words";
 import { fold, questionLanguages, wordsOf } from "./words";
 
-/** What narrows the documents of a list: their currency, or the language that they are written in. `words` say so. */
+/** The currency of the documents of a list, or the language that they are written in. `words` say so. */
 export type Narrowing = { code: string; words: string[] };
 
 const currencies = "EUR USD GBP CHF JPY PLN INR SEK NOK DKK CZK HUF CAD AUD CNY".split(" ");

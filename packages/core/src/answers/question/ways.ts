@@ -115,7 +115,7 @@ export const ways: readonly Way[] = [
   },
 ];
 
-/** What goes without saying beside a way to ask: "governed by New York law", "how long does it run". */
+/** Words that go without saying beside a way to ask: "governed by New York law", "how long does it run". */
 export const alsoSays: Readonly<Record<string, readonly string[]>> = {
   "governing law": ["law", "laws", "recht", "droit", "ley", "applies", "gilt"],
   "notice period": ["needed", "required", "necessary", "give", "given", "end", "terminate"],
