@@ -23,6 +23,7 @@ import { findStatements } from "./find/find-statements";
 import { findText } from "./find/find-text";
 import { passagesFor } from "./find/passages-for";
 import { type ReadQuestion, understoodOf } from "./find/read-question";
+import { readable } from "./find/readable";
 import { type OutlinePart, saysCount, saysMentioning } from "./question/forms";
 import { type Asked, openWords } from "./question/understand";
 import { doing } from "./question/ways";
@@ -238,7 +239,8 @@ async function subjectsOf(caller: Caller, documents: readonly NamedDocument[]): 
   const byDocument = Map.groupBy(facts, ({ documentId }) => documentId);
   return documents.map((document) => {
     const own = byDocument.get(document.id) ?? [];
-    return { ...document, facts: own, day: dayOf(document, own) };
+    const title = readable(document.title);
+    return { ...document, title, facts: own, day: dayOf(document, own) };
   });
 }
 

@@ -169,6 +169,26 @@ describe("a fact of one document", () => {
   });
 });
 
+describe("a value that the document leaves blank", () => {
+  test.each([
+    ["What is the rent of the lease?", "The monthly rent is $[***] net.", "leaves the rent blank"],
+    [
+      "Who signed the lease?",
+      "By: ____________ Name: ____________",
+      "leaves the lines for signatures",
+    ],
+  ])("%s", async (question, text, said) => {
+    const ctx = await aContext(tools);
+    await aTyped(ctx, { type: "contract", title: "Lease Alpha", text, facts: [] });
+
+    const answer = await ask(ctx, question);
+
+    expect(answer.text).toContain(said);
+    expect(answer).toMatchObject({ found: false, citations: [], understood: { form: "declined" } });
+    expect(answer.nearMisses[0]?.text).toContain(text.includes("***") ? "***" : "____");
+  });
+});
+
 describe("a lease and its amendment", () => {
   const parties = ["Kontorhaus GmbH", "Finch GmbH"].map((name) => ({
     name: "party",

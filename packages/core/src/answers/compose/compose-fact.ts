@@ -1,4 +1,5 @@
 import { amends } from "../facts/amendments";
+import { blankIn } from "../facts/blank";
 import { dateFactOf } from "../facts/dates-of";
 import { asksHowMany } from "../question/asked-kinds";
 import { fieldCalled } from "../question/fields";
@@ -50,9 +51,24 @@ export async function composeFact(
       table = drawn.table;
     } else rest.push(part.text);
   }
-  return sentences.length > 0
-    ? { form: table ? "list" : "fact", text: sentences.join(" "), table, rest }
-    : null;
+  if (sentences.length === 0) return blankOf(asked, subjects, desk);
+  return { form: table ? "list" : "fact", text: sentences.join(" "), table, rest };
+}
+
+/** Says that the one document which is asked about leaves the value blank; null if it does not. */
+async function blankOf(
+  asked: Asked,
+  subjects: readonly Subject[],
+  desk: Desk,
+): Promise<Draft | null> {
+  const [part, ...others] = asked.parts;
+  const field = part && others.length === 0 ? onlyField(part) : null;
+  const [subject] = subjects;
+  if (!field || !subject || subjects.length > 1) return null;
+  const blank = blankIn(await desk.readText([subject.id]), field);
+  if (!blank) return null;
+  const text = phrases.blank(field, subject.title, asked.language);
+  return { form: "declined", text, table: null, rest: [], blank: { subject, blank } };
 }
 
 function onlyField({ fields }: AskedPart): string | null {

@@ -180,6 +180,22 @@ export const phrases = {
       fr: where ? `${where} ne le dit pas.` : "Vos documents ne le disent pas.",
       es: where ? `${where} no lo dice.` : "Sus documentos no lo dicen.",
     })[language],
+  blank: (field: string, title: string, language: QuestionLanguage) => {
+    const [name, named] = [nameOf(field, language), quote(title, language)];
+    return {
+      en: `${named} leaves the ${lowered(name)} blank.`,
+      de: `${named} lässt diese Angabe offen: ${name}.`,
+      fr: `${named} laisse ce champ vide : ${lowered(name)}.`,
+      es: `${named} deja este dato en blanco: ${lowered(name)}.`,
+    }[language];
+  },
+  unsigned: (title: string, language: QuestionLanguage) =>
+    ({
+      en: `${quote(title, language)} leaves the lines for signatures blank.`,
+      de: `${quote(title, language)} ist an den Stellen für Unterschriften leer.`,
+      fr: `${quote(title, language)} laisse les lignes de signature vides.`,
+      es: `${quote(title, language)} deja en blanco las líneas de firma.`,
+    })[language],
   widen: (language: QuestionLanguage) =>
     ({
       en: "Ask without the chosen scope to look in all documents.",
