@@ -416,6 +416,20 @@ describe("documents that bear the same names", () => {
     expect(table?.rows.map(({ cells: [first] }) => first?.text)).toEqual(["Invoice Cloud"]);
   });
 
+  test("of several suppliers are summed, whatever their names have in common", async () => {
+    const ctx = await aContext(tools);
+    await anInvoice(ctx, "Umzug Krüger", "5.00");
+    await anInvoice(ctx, "Brandt", "7.00");
+    await anInvoice(ctx, "Saale", "9.00");
+
+    expect((await ask(ctx, "Sum of the invoices from Umzug Krüger and Brandt")).text).toContain(
+      "€12.00",
+    );
+    expect((await ask(ctx, "Which invoices are over 6 euros?")).table?.rows).toHaveLength(2);
+    expect((await ask(ctx, "Do we have an invoice from Brandt?")).text).toContain("There is 1");
+    expect((await ask(ctx, "Do we have an invoice from Zephyr?")).found).toBe(false);
+  });
+
   test("list people, who are counted", async () => {
     const ctx = await aContext(tools);
     await aTyped(ctx, {

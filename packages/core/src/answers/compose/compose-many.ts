@@ -42,13 +42,20 @@ export function narrowed(
   return unexplained.length > 0 ? statesWords(asked, dated, unexplained) : dated;
 }
 
-/** The documents in the currency and the language that a question names. */
-function ofKind({ currency, inLanguage }: Asked, subjects: readonly Subject[]): Subject[] {
-  return subjects.filter(
-    ({ facts, language }) =>
-      (!inLanguage || language === inLanguage.code) &&
-      (!currency || facts.some((fact) => isSure(fact) && fact.currency === currency.code)),
-  );
+/** The documents in the currency, the language and the sums that a question names. */
+function ofKind({ currency, inLanguage, sums }: Asked, subjects: readonly Subject[]): Subject[] {
+  const field = sums && mainSums.find((name) => subjects.some((each) => amountOf(each, name)));
+  const isBetween = (subject: Subject) => {
+    const amount = field ? amountOf(subject, field)?.number : null;
+    return !sums || (amount != null && amount >= sums.from && amount <= sums.to);
+  };
+  return subjects
+    .filter(isBetween)
+    .filter(
+      ({ facts, language }) =>
+        (!inLanguage || language === inLanguage.code) &&
+        (!currency || facts.some((fact) => isSure(fact) && fact.currency === currency.code)),
+    );
 }
 
 /** Returns the documents whose facts hold all of these words: in the fields that are asked for, else in any. */

@@ -9,7 +9,7 @@ import { phrases } from "../compose/phrases";
 import type { AnswerItem, Citation } from "../contract/answer";
 import { namesIn } from "../question/names";
 import { isOfPeriod, namesPeriod } from "../question/periods";
-import { holdNames } from "./names-held";
+import { holdNames, speakOfField } from "./names-held";
 import { type FoundText, namedOf, scopeOf, search } from "./passages-for";
 import { type ReadQuestion, understoodOf } from "./read-question";
 
@@ -93,6 +93,7 @@ async function* readAnswer(
     const isAbout =
       event.sent !== null ||
       (isOfPeriod(open, quoted) &&
+        speakOfField(question.asked, quoted) &&
         (await holdNames(
           caller,
           question,

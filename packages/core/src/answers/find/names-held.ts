@@ -1,6 +1,7 @@
 import type { Caller } from "../../operation/caller";
+import { fieldCalled } from "../question/fields";
 import { namesIn } from "../question/names";
-import { isSameWord, wordsOf } from "../question/words";
+import { isCommon, isSameWord, wordsOf } from "../question/words";
 import { findText } from "./find-text";
 import type { ReadQuestion } from "./read-question";
 
@@ -38,4 +39,27 @@ function without(names: readonly string[], texts: readonly string[]): string[] {
   return names.filter(
     (name) => !held.has(name) && ![...held].some((each) => isSameWord(each, name)),
   );
+}
+
+/**
+ * Returns whether passages speak of the one field that a question asks for: a law is no answer if no word for it is near. Sums and days are
+ * said in too many ways to tell.
+ */
+export function speakOfField(
+  { parts }: ReadQuestion["asked"],
+  passages: readonly { text: string; headingPath: readonly string[] }[],
+): boolean {
+  const [only, ...others] = parts.flatMap(({ fields }) => fields);
+  const field = only && others.length === 0 ? fieldCalled(only.name) : undefined;
+  if (!only || !field || (field.kind !== "text" && field.kind !== "identifier")) return true;
+  if (passages.length === 0) return true;
+  const says = new Set(
+    [...only.words, ...[field.label, ...field.labels].flatMap(wordsOf)].filter(
+      (word) => word.length > 2 && !isCommon(word),
+    ),
+  );
+  const words = wordsOf(
+    passages.flatMap(({ text, headingPath }) => [...headingPath, text]).join(" "),
+  );
+  return words.some((word) => [...says].some((each) => word.startsWith(each)));
 }

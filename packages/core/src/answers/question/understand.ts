@@ -1,3 +1,4 @@
+import { overdueIn, type SumRange, sumsIn, widened } from "./bounds";
 import { type DayRange, daysIn } from "./dates";
 import { type FieldMention, fieldsIn } from "./fields";
 import {
@@ -30,6 +31,8 @@ export type Asked = {
   order: "latest" | "earliest" | null;
   days: DayRange | null;
   outline: OutlinePart | null;
+  /** The sums of the documents of a list. */
+  sums: SumRange | null;
   /** The currency of the documents of a list. */
   currency: Narrowing | null;
   /** The language of the documents of a list. */
@@ -53,16 +56,19 @@ export function understand(question: string, { now, ownTypes = [], about = [] }:
   const types = withoutNames(question, typesIn(all, ownTypes));
   const { form, fold } = formOf(question, types);
   const order = orderOf(question, types);
-  const days = daysIn(question, now);
   const outline = outlineOf(question);
   const parts = partsOf(question).map((text) => ({
     text,
     fields: fieldsIn(text, types.length > 0 ? types : [{ types: about, words: [] }]),
   }));
+  const named = daysIn(question, now);
   const isMany = form === "list" || form === "count" || form === "sum";
+  const days = isMany ? (overdueIn(question, now) ?? (named && widened(question, named))) : named;
+  const sums = isMany ? sumsIn(question) : null;
   const currency = isMany ? currencyIn(question) : null;
   const inLanguage = isMany ? languageNamed(question, types) : null;
   const said = new Set([
+    ...(sums?.words ?? []),
     ...(currency?.words ?? []),
     ...(inLanguage?.words ?? []),
     ...types.flatMap((mention) => mention.words.filter((word) => !mention.names.includes(word))),
@@ -80,6 +86,7 @@ export function understand(question: string, { now, ownTypes = [], about = [] }:
     order: order?.order ?? null,
     days,
     outline: outline?.part ?? null,
+    sums,
     currency,
     inLanguage,
     term: form === "definition" ? termOf(question) : null,

@@ -16,7 +16,7 @@ export const ways: readonly Way[] = [
   {
     name: "due date",
     types: bills,
-    asks: /\b(?:due(?: dates?)?|payable|pay by|be paid|payment deadline|fallig|faelligkeit|zahlbar|bezahlt werden|echeance|a payer|vence|vencimiento|pagar)\b/,
+    asks: /\b(?:overdue|uberfallig(?:e[nrs]?)?|en retard|echues?|vencidas?|due(?: dates?)?|payable|pay by|be paid|payment deadline|fallig|faelligkeit|zahlbar|bezahlt werden|echeance|a payer|vence|vencimiento|pagar)\b/,
   },
   {
     name: "invoice date",
