@@ -17,6 +17,7 @@ import { doneOf } from "./compose/done";
 import type { Desk, Draft, Subject } from "./compose/draft";
 import { amends } from "./facts/amendments";
 import { dayOf, isDatedWithin, statingDays } from "./facts/dates-of";
+import { numberAsked } from "./facts/numbered";
 import type { NamedDocument } from "./find/find-asked";
 import { findFacts } from "./find/find-facts";
 import { findStatements } from "./find/find-statements";
@@ -211,7 +212,8 @@ async function chosenOf(
       asked.order === "earliest" ? sorted[0] : asked.order === "latest" ? sorted.at(-1) : null;
     return one ? [one] : sorted;
   }
-  if (asked.form === "summary" || asked.outline) return meant;
+  const isOne = numberAsked(asked) !== null;
+  if (asked.form === "summary" || asked.outline || isOne) return meant;
   return withAmendments(caller, meant, documents);
 }
 

@@ -359,6 +359,27 @@ describe("documents that bear the same names", () => {
     expect((await ask(ctx, "When does the third amendment with Alpha end?")).found).toBe(false);
   });
 
+  test("are numbered by their days where they do not say", async () => {
+    const ctx = await aContext(tools);
+    for (const [title, head, day] of [
+      ["Alpha A", "Second Amendment", "2021-05-01"],
+      ["Alpha B", "This amendment", "2020-05-01"],
+    ] as const)
+      await aTyped(ctx, {
+        type: "amendment",
+        title,
+        text: `${head} between Alpha GmbH and Beta GmbH, made on ${day}.`,
+        facts: [...parties, { ...ends(day), name: "agreement date" }],
+      });
+
+    expect((await ask(ctx, "When was the first amendment with Alpha made?")).text).toBe(
+      "“Alpha B” was made on 1 May 2020 [1].",
+    );
+    expect((await ask(ctx, "When were the amendments with Alpha made?")).text).toContain(
+      "“Alpha B” was made on 1 May 2020",
+    );
+  });
+
   test("are told apart by their day, and another year is no answer", async () => {
     const ctx = await aContext(tools);
     for (const year of ["2024", "2025"])

@@ -86,10 +86,12 @@ function sentencesOf(
   if (!first) return null;
   if (first.was && values.length <= MOST_SENTENCES) return changed(field, first, others, language);
   if (values.every(({ key }) => key === first.key)) return agreed(field, values, language);
-  const isFamily = others.every((other) => isAmendedBy(other.subject, first.subject));
-  return isFamily && values.length <= MOST_SENTENCES
+  if (values.length > MOST_SENTENCES) return null;
+  const isFamily =
+    !ownDays.has(field) && others.every((other) => isAmendedBy(other.subject, first.subject));
+  return isFamily
     ? changed(field, first, others, language)
-    : null;
+    : newest.map((each) => agreed(field, [each], language)).join(" ");
 }
 
 function isList(field: string): boolean {
@@ -111,6 +113,9 @@ function countSentence(
     language,
   );
 }
+
+/** An amendment has days of its own, which do not replace those of the contract. */
+const ownDays = new Set(["agreement date", "effective date", "date", "invoice date"]);
 
 function isAmendedBy(other: Subject, amendment: Subject): boolean {
   const facts = new Map([other, amendment].map((each) => [each.id, each.facts]));

@@ -33,3 +33,11 @@ export function isNumbered(text: string, number: number): boolean {
   );
   return before.test(head) || after.test(head);
 }
+
+const MOST = 20;
+
+/** Returns the number of an amendment by its title or the head of its text; null if they do not say. */
+export function statedNumber(text: string): number | null {
+  for (let number = 1; number <= MOST; number++) if (isNumbered(text, number)) return number;
+  return null;
+}

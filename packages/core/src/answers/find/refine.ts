@@ -1,6 +1,6 @@
 import type { Caller } from "../../operation/caller";
-import { isDatedWithin } from "../facts/dates-of";
-import { isNumbered, numberAsked } from "../facts/numbered";
+import { isDatedWithin, statedDay } from "../facts/dates-of";
+import { isNumbered, numberAsked, statedNumber } from "../facts/numbered";
 import { type Asked, openWords } from "../question/understand";
 import { isSameWord, wordsOf } from "../question/words";
 import type { NamedDocument } from "./find-asked";
@@ -33,14 +33,32 @@ async function ofNumber(
   const number = numberAsked(asked);
   const amendments = resolved.documents.filter(({ type }) => type === "amendment");
   if (number === null || amendments.length === 0 || amendments.length > MOST_READ) return null;
-  const passages = await findText(caller, { ids: amendments.map(({ id }) => id) });
-  const found = amendments.filter(({ id, title }) => {
-    const [first] = passages.filter(({ documentId }) => documentId === id);
-    return isNumbered(`${title}\n${first?.text ?? ""}`, number);
-  });
+  const ids = amendments.map(({ id }) => id);
+  const passages = await findText(caller, { ids });
+  const headOf = ({ id, title }: NamedDocument) =>
+    `${title}\n${passages.find(({ documentId }) => documentId === id)?.text ?? ""}`;
+  const stated = amendments.filter((each) => isNumbered(headOf(each), number));
+  const found = stated.length > 0 ? stated : await byDay();
   if (found.length === 0) return null;
   const unexplained = resolved.unexplained.filter((word) => word !== String(number));
   return { ...resolved, documents: found, isNamed: true, unexplained };
+
+  /** Amendments without a number are numbered by their days, if those with one stand where it says. */
+  async function byDay(): Promise<NamedDocument[]> {
+    const facts = Map.groupBy(await findFacts(caller, { ids }), ({ documentId }) => documentId);
+    const days = new Map(
+      amendments.map((each) => [each.id, statedDay(each, facts.get(each.id) ?? []) ?? ""]),
+    );
+    const dayOf = ({ id }: NamedDocument) => days.get(id) ?? "";
+    if (amendments.some((each) => dayOf(each) === "")) return [];
+    const sorted = amendments.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
+    const isInPlace = sorted.every((each, at) => {
+      const own = statedNumber(headOf(each));
+      return own === null || own === at + 1;
+    });
+    const one = sorted[(number ?? 0) - 1];
+    return isInPlace && one ? [one] : [];
+  }
 }
 
 /** Documents of the type and the days that a question names, if its other words stand in them. */

@@ -19,10 +19,10 @@ const byType = new Map(typesWithCard.map((type) => [type, cardOf(type).map(({ na
 
 const labels = allFields
   .flatMap(({ name, label, labels: more }) =>
-    [...new Set([label, ...more].map(fold))].map((each) => ({
-      name,
-      words: each.match(/[\p{L}\p{N}]+/gu) ?? [],
-    })),
+    [...new Set([label, ...more].map(fold))].map((each) => {
+      const words: readonly string[] = each.match(/[\p{L}\p{N}]+/gu) ?? [];
+      return { name, words, singular: words.map(singularOf) };
+    }),
   )
   .filter(
     ({ words: [first = "", ...more] }) =>
@@ -48,13 +48,14 @@ export function fieldsIn(
     if (!found.some(({ name }) => name === mention.name)) found.push(mention);
   };
   const taken = new Set(types.flatMap((mention) => mention.words));
-  for (const { name, words: label } of labels) {
+  for (const { name, words: label, singular: singularLabel } of labels) {
     const isTaken = label.some((word) => taken.has(word) && label.length === 1);
     if (isTaken || found.some((each) => label.every((word) => each.words.includes(word)))) continue;
-    const at = findIn(singular, label.map(singularOf));
+    const at = findIn(singular, singularLabel);
+    if (at < 0) continue;
     // "The amendment to the lease" names a document rather than the field "amendment to".
     if (label.every((word) => taken.has(word) || isCommon(word))) continue;
-    if (at >= 0 && fits(name, named)) add({ name, words: words.slice(at, at + label.length) });
+    if (fits(name, named)) add({ name, words: words.slice(at, at + label.length) });
   }
   for (const { name, types: ofTypes, asks } of ways) {
     const matches = [...folded.matchAll(new RegExp(asks, "g"))].map(([said]) => said);
