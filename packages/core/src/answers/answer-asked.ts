@@ -110,12 +110,28 @@ async function draftOf(
       await subjectsOf(caller, resolved.documents.slice(0, MOST_READ)),
       desk,
     );
-  if (resolved.unexplained.length > 0) return null;
+  if (resolved.unexplained.length > 0)
+    return composePart(asked, resolved.unexplained, subjects, desk);
   const [one] = subjects;
   const isPlain = asked.parts.every(({ fields }) => fields.length === 0);
   if (one && asked.order && isPlain && subjects.length === 1)
     return composeOrdered(asked, one, desk);
   return composeFact(asked, subjects, desk);
+}
+
+/** Of "Who is it for, and how much is it?" the second question may be answered by facts though words of the first are left open. */
+async function composePart(
+  asked: Asked,
+  unexplained: readonly string[],
+  subjects: readonly Subject[],
+  desk: Desk,
+): Promise<Draft | null> {
+  const isOpen = (text: string) => wordsOf(text).some((word) => unexplained.includes(word));
+  if (asked.parts.length < 2) return null;
+  const parts = asked.parts.map((part) => (isOpen(part.text) ? { ...part, fields: [] } : part));
+  return parts.some(({ fields }) => fields.length > 0)
+    ? composeFact({ ...asked, parts }, subjects, desk)
+    : null;
 }
 
 /** Decisions and tasks are looked for in the meetings that the question names, else in all of them. */

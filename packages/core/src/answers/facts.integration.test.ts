@@ -145,6 +145,15 @@ describe("a fact of one document", () => {
     );
   });
 
+  test("is said though another part of the question is left open", async () => {
+    const ctx = await aContext(tools);
+    await anInvoice(ctx, "Brandt", "8639.40");
+
+    const { text } = await ask(ctx, "Whom do I phone about the Brandt invoice? How much was it?");
+
+    expect(text).toContain("€8,639.40 [1]. ");
+  });
+
   test("that is not sure is not said", async () => {
     const ctx = await aContext(tools);
     await aTyped(ctx, {

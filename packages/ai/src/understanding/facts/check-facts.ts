@@ -65,9 +65,9 @@ function addsUpBetween(net: Candidate, total: Candidate, { text, conventions }: 
   const sums = text
     .slice(from, to)
     .split("\n")
-    .flatMap((line) => readSums(line, conventions).slice(-1))
-    .flatMap((sum) => amountOf(sum) ?? [])
-    .slice(0, MOST_SUMS);
+    .flatMap((line) => readSums(line, conventions))
+    .flatMap((sum) => amountOf(sum) ?? []);
+  if (sums.length > MOST_SUMS) return false;
   const reaches = (left: number, rest: readonly number[]): boolean =>
     Math.abs(left) <= 0.06 ||
     rest.some((sum, at) =>

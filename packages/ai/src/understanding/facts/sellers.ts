@@ -30,8 +30,11 @@ const thanks =
 
 /** Finds who sells, where no label says it: by the letterhead, the small print at the foot, and words of thanks. */
 export function sellers(layout: Layout, fields: readonly FieldDefinition[]): Candidate[] {
-  if (!fields.some(({ name }) => name === "supplier")) return [];
-  const isReceipt = fields.some(({ name }) => name === "receipt number");
+  const has = (wanted: string) => fields.some(({ name }) => name === wanted);
+  // The letterhead of an order is the buyer's.
+  const isOrder = has("ship to") && !has("invoice number") && !has("receipt number");
+  if (!has("supplier") || isOrder) return [];
+  const isReceipt = has("receipt number");
   const all = layout.pieces
     .map(({ text }) => text)
     .join("\n")

@@ -8,6 +8,8 @@ import { fold, isCommon, wordsOf } from "./words";
 /** A field that a question asks for, with the words that say so. */
 export type FieldMention = { name: string; words: readonly string[] };
 
+const allWays = ways.map((way) => ({ ...way, asks: new RegExp(way.asks, "g") }));
+
 /** Words of labels that on their own say too little about a field. */
 const vague = new Set(
   "cost costs worth room place part shop web software draft filed decided software position vente produit revue medio autor sender to back working company pays paid bank balance use reason court owner team holder bill cash ticket reference ref nom valor data period charge work contract agreement lease invoice quote date number name price fee fees company client product address phone version status subject location author title due end start begin term period total amount sum law law by order person issuer owner date datum nummer name preis fin fecha nombre created reporter".split(
@@ -48,7 +50,9 @@ export function fieldsIn(
     if (!found.some(({ name }) => name === mention.name)) found.push(mention);
   };
   const taken = new Set(types.flatMap((mention) => mention.words));
+  const present = new Set(singular);
   for (const { name, words: label, singular: singularLabel } of labels) {
+    if (!present.has(singularLabel[0] ?? "")) continue;
     const isTaken = label.some((word) => taken.has(word) && label.length === 1);
     if (isTaken || found.some((each) => label.every((word) => each.words.includes(word)))) continue;
     const at = findIn(singular, singularLabel);
@@ -57,8 +61,8 @@ export function fieldsIn(
     if (label.every((word) => taken.has(word) || isCommon(word))) continue;
     if (fits(name, named)) add({ name, words: words.slice(at, at + label.length) });
   }
-  for (const { name, types: ofTypes, asks } of ways) {
-    const matches = [...folded.matchAll(new RegExp(asks, "g"))].map(([said]) => said);
+  for (const { name, types: ofTypes, asks } of allWays) {
+    const matches = [...folded.matchAll(asks)].map(([said]) => said);
     const hasSubject = named.some((type) => ofTypes.includes(type));
     const said = matches.flatMap((match) => match.split(" "));
     const isPlain = said.every((word) => vague.has(word));
