@@ -456,6 +456,8 @@ describe("documents that bear the same names", () => {
       "€12.00",
     );
     expect((await ask(ctx, "Which invoices are over 6 euros?")).table?.rows).toHaveLength(2);
+    expect((await ask(ctx, "Which invoices are over 7 euros?")).table?.rows).toHaveLength(1);
+    expect((await ask(ctx, "Which invoices are due before 2030?")).found).toBe(false);
     expect((await ask(ctx, "Do we have an invoice from Brandt?")).text).toContain("There is 1");
     expect((await ask(ctx, "Do we have an invoice from Zephyr?")).found).toBe(false);
   });

@@ -1,4 +1,5 @@
-import { isDatedWithin, isSure, isWithin } from "../facts/dates-of";
+import { dating, isDatedWithin, isSure, isWithin } from "../facts/dates-of";
+import { isWithinSums } from "../question/bounds";
 import { fieldCalled } from "../question/fields";
 import type { Asked } from "../question/understand";
 import { wordsOf } from "../question/words";
@@ -36,8 +37,15 @@ export function narrowed(
     .find(({ name }) => fieldCalled(name)?.kind === "date")?.name;
   const dated = ofKind(asked, subjects).filter((subject) => {
     if (!days) return true;
-    const own = field ? subject.facts.find((fact) => fact.name === field && fact.date)?.date : null;
-    return own ? isWithin(own.toISOString().slice(0, 10), days) : isDatedWithin(subject, days);
+    // A contract that states no end is none that ended, whatever day it was made.
+    if (!field || dating.includes(field)) return isDatedWithin(subject, days);
+    return subject.facts.some(
+      (fact) =>
+        fact.name === field &&
+        fact.date &&
+        isSure(fact) &&
+        isWithin(fact.date.toISOString().slice(0, 10), days),
+    );
   });
   return unexplained.length > 0 ? statesWords(asked, dated, unexplained) : dated;
 }
@@ -47,7 +55,7 @@ function ofKind({ currency, inLanguage, sums }: Asked, subjects: readonly Subjec
   const field = sums && mainSums.find((name) => subjects.some((each) => amountOf(each, name)));
   const isBetween = (subject: Subject) => {
     const amount = field ? amountOf(subject, field)?.number : null;
-    return !sums || (amount != null && amount >= sums.from && amount <= sums.to);
+    return !sums || (amount != null && isWithinSums(amount, sums));
   };
   return subjects
     .filter(isBetween)

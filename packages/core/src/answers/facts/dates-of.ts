@@ -2,7 +2,7 @@ import type { DocumentFact } from "@besunny/db/workspace/documents/document-fact
 import { type DayRange, daysIn } from "../question/dates";
 
 /** The facts that date a document, the best first. */
-const dating = [
+export const dating: readonly string[] = [
   "invoice date",
   "agreement date",
   "date",

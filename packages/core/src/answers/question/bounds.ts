@@ -48,8 +48,14 @@ export function overdueIn(question: string, now: Date): DayRange | null {
     : null;
 }
 
-/** Sums from `from` to `to`. `words` are the words of the question that say so. */
-export type SumRange = { from: number; to: number; words: string[] };
+/** Sums between `from` and `to`, and these themselves if `isInclusive`. `words` are the words of the question that say so. */
+export type SumRange = { from: number; to: number; isInclusive: boolean; words: string[] };
+
+/** Returns whether a sum is within a range. */
+export function isWithinSums(sum: number, { from, to, isInclusive }: SumRange): boolean {
+  return isInclusive ? sum >= from && sum <= to : sum > from && sum < to;
+}
+const inclusive = /least|most|up to|mindestens|hochstens|au moins|au plus|al menos|maximo|=/;
 
 const more =
   "over|above|more than|greater than|higher than|exceeding|that exceed|at least|uber|mehr als|mindestens|plus de|superieure?s? a|au moins|mas de|superiores a|superior a|al menos|por encima de|>=?";
@@ -67,9 +73,10 @@ export function sumsIn(question: string): SumRange | null {
   if (!match || !amount || isYear(match[2] ?? "", match[3])) return null;
   const isMore = new RegExp(`^(?:${more})$`, "u").test(match[1] ?? "");
   const words = [...wordsOf(match[0]), "amount", "amounts"];
+  const isInclusive = inclusive.test(match[1] ?? "");
   return isMore
-    ? { from: amount, to: Number.POSITIVE_INFINITY, words }
-    : { from: Number.NEGATIVE_INFINITY, to: amount, words };
+    ? { from: amount, to: Number.POSITIVE_INFINITY, isInclusive, words }
+    : { from: Number.NEGATIVE_INFINITY, to: amount, isInclusive, words };
 }
 
 function isYear(written: string, unit: string | undefined): boolean {

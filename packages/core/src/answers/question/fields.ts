@@ -74,7 +74,10 @@ export function fieldsIn(
     const kind = fieldCalled(name)?.kind;
     return kinds === null || kind === undefined || kinds.includes(kind);
   });
-  return preferred(answering, named).map(({ name, words: said }) => ({
+  // "How much is still open" asks for what is left of the total.
+  const isRest = answering.some(({ name }) => name === "amount due");
+  const meant = answering.filter(({ name }) => !(isRest && name === "total"));
+  return preferred(meant, named).map(({ name, words: said }) => ({
     name,
     words: [...said, ...(alsoSays[name] ?? [])],
   }));

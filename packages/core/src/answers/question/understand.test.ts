@@ -57,6 +57,7 @@ describe("the fields of a question", () => {
     ["Which is the latest amendment to the manufacturing agreement?", [""]],
     ["How much notice is needed to end the distributor agreement?", ["notice period"]],
     ["Combien reste-t-il à payer sur la facture 7 ?", ["amount due"]],
+    ["How much is still open on the invoice 7?", ["amount due"]],
     ["Wie viel ist auf der Rechnung 7 noch zu zahlen?", ["amount due"]],
     ["Who led the meeting of May?", ["chair"]],
     ["Wer hat die Sitzung geleitet?", ["chair"]],
