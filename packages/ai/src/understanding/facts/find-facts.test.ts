@@ -46,6 +46,14 @@ describe("findFacts in bills", () => {
     ).toContain("sum-mismatch");
   });
 
+  test("whom an invoice is addressed to did not send it", () => {
+    expect(
+      values(
+        "Elektro Brandt e.K. · Lützner Straße 44, 04177 Leipzig\n\nTo: Finch Coffee Roasters GmbH, Karlstraße 85\n\nInvoice EB-1188\nTotal: EUR 8.00",
+      ).supplier,
+    ).toBe("Elektro Brandt e.K.");
+  });
+
   test("the title of a paper, the head of a column and a serial number are no supplier", () => {
     expect(
       values("Repair Estimate\nSupplier: QEM-EU-2024-001\nTotal: USD 5.00"),

@@ -25,6 +25,8 @@ const noise =
   /[:=@|]|https?:|www\.|\.{4,}|_{3,}|\*{3,}|\d{5,}|\d[.,]\d{2}\b|%|^\W*$|\b(?:tel|fax|phone|e-?mail|vat|gst|tax id|iban|bic|account|reg\.? no|register|ust|siret|kvk|nip)\b/iu;
 const buyerWords =
   /\b(?:bill(?:ed)?(?: to)?|sold to|ship(?:ped)? to|invoice to|deliver(?:y|ed)? (?:to|address)|customer|client|buyer|kunde|empfänger|rechnungsadresse|lieferadresse|rechnungsempfänger|adresse de (?:livraison|facturation)|destinataire|cliente|destinatario|spett|klant|factuuradres|afleveradres|nabywca|odbiorca|kund|köpare|adquirente|attn|attention|t\.a\.v|prepared for|recipient|guest|patient|member)\b/iu;
+/** "To: Ann Lee" is the line of the buyer. */
+const addressed = /^\s*(?:to|an|à|aan|til|till|para|per)\s*:/iu;
 const thanks =
   /\b(?:thank you for (?:shopping|choosing|visiting|your (?:business|purchase|order) (?:at|with|from))|welcome to|issued by|sold by|greetings from|payable to|account name|account holder|beneficiary|kontoinhaber|titulaire du compte|remit(?:tance)? to|make (?:all )?(?:cheques?|checks?) payable to|in favor of)\b[\s:]*/iu;
 
@@ -67,6 +69,7 @@ type Scored = { value: string; span: [number, number]; score: number };
 type Around = { layout: Layout; all: string; isReceipt: boolean };
 
 function scoreOf(piece: Piece, { layout, all, isReceipt }: Around): Scored[] {
+  if (addressed.test(piece.text)) return [];
   const said = thanks.exec(piece.text);
   const from = said ? said.index + said[0].length : 0;
   const whole = joined(layout, piece);
@@ -189,7 +192,8 @@ function medianHeight({ pieces }: Layout): number {
 function isOfBuyer({ rows }: Layout, piece: Piece): boolean {
   for (let row = piece.row; row >= Math.max(0, piece.row - 5); row--)
     for (const other of rows[row] ?? []) {
-      if (other === piece || other.page !== piece.page || !buyerWords.test(other.text)) continue;
+      const isBuyers = buyerWords.test(other.text) || addressed.test(other.text);
+      if (other === piece || other.page !== piece.page || !isBuyers) continue;
       const isSameColumn = other.left < piece.right && piece.left < other.right;
       const isBeside = row === piece.row && other.right <= piece.left;
       if ((isSameColumn && piece.top - other.top < 8 * Math.max(1, piece.height)) || isBeside)
