@@ -76,6 +76,21 @@ export const phrases = {
       fr: `${quote(title, language)} dit : ${words}`,
       es: `${quote(title, language)} dice: ${words}`,
     })[language],
+  listed: (
+    field: string,
+    title: string,
+    { count, list }: { count: number; list: string },
+    language: QuestionLanguage,
+  ) => {
+    const named = quote(title, language);
+    const name = lowered(nameOf(field, language));
+    return {
+      en: `${named} lists ${count} under ${name}: ${list}.`,
+      de: `${named} nennt ${count} unter ${nameOf(field, language)}: ${list}.`,
+      fr: `${named} en indique ${count} sous ${name} : ${list}.`,
+      es: `${named} indica ${count} en ${name}: ${list}.`,
+    }[language];
+  },
   found: ({ count }: Counted, language: QuestionLanguage) =>
     ({
       en: count === 1 ? "There is 1 document." : `There are ${count} documents.`,
@@ -164,6 +179,22 @@ export const phrases = {
       de: where ? `${where} sagt dazu nichts.` : "Ihre Dokumente sagen dazu nichts.",
       fr: where ? `${where} ne le dit pas.` : "Vos documents ne le disent pas.",
       es: where ? `${where} no lo dice.` : "Sus documentos no lo dicen.",
+    })[language],
+  blank: (field: string, title: string, language: QuestionLanguage) => {
+    const [name, named] = [nameOf(field, language), quote(title, language)];
+    return {
+      en: `${named} leaves the ${lowered(name)} blank.`,
+      de: `${named} lässt diese Angabe offen: ${name}.`,
+      fr: `${named} laisse ce champ vide : ${lowered(name)}.`,
+      es: `${named} deja este dato en blanco: ${lowered(name)}.`,
+    }[language];
+  },
+  unsigned: (title: string, language: QuestionLanguage) =>
+    ({
+      en: `${quote(title, language)} leaves the lines for signatures blank.`,
+      de: `${quote(title, language)} ist an den Stellen für Unterschriften leer.`,
+      fr: `${quote(title, language)} laisse les lignes de signature vides.`,
+      es: `${quote(title, language)} deja en blanco las líneas de firma.`,
     })[language],
   widen: (language: QuestionLanguage) =>
     ({

@@ -7,7 +7,9 @@ import type { Answered, Done } from "../compose/done";
 import { quote } from "../compose/field-phrases";
 import { phrases } from "../compose/phrases";
 import type { AnswerItem, Citation } from "../contract/answer";
+import { namesIn } from "../question/names";
 import { isOfPeriod, namesPeriod } from "../question/periods";
+import { holdNames, speakOfField } from "./names-held";
 import { type FoundText, namedOf, scopeOf, search } from "./passages-for";
 import { type ReadQuestion, understoodOf } from "./read-question";
 
@@ -64,8 +66,8 @@ async function* readAnswer(
 ): AsyncGenerator<Item, Read> {
   const held: FoundText[] = [...passages];
   const texts: string[] = [];
-  // An answer about a period is shown once it is known to be of that period.
-  const isStreamed = isLive && !namesPeriod(open);
+  // An answer about a period or a name is shown once it is known to be about it.
+  const isStreamed = isLive && !namesPeriod(open) && namesIn(open, question.asked).length === 0;
   const input = {
     question: open,
     passages: numbered(passages, 0),
@@ -88,7 +90,17 @@ async function* readAnswer(
       cite(caller, held[passage - 1], n, span),
     );
     const quoted = event.citations.flatMap(({ passage }) => held[passage - 1] ?? []);
-    const found = event.found && (event.sent !== null || isOfPeriod(open, quoted));
+    const isAbout =
+      event.sent !== null ||
+      (isOfPeriod(open, quoted) &&
+        speakOfField(question.asked, quoted) &&
+        (await holdNames(
+          caller,
+          question,
+          open,
+          quoted.map(({ documentId }) => documentId),
+        )));
+    const found = event.found && isAbout;
     const done: Done = {
       kind: "done",
       found,

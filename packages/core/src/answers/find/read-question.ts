@@ -7,6 +7,7 @@ import { isElliptic, linkOf, withoutOpening } from "../question/follow-up";
 import { type Asked, openWords, understand } from "../question/understand";
 import { isCommon, wordsOf } from "../question/words";
 import { findAsked, type NamedDocument } from "./find-asked";
+import { refine } from "./refine";
 import { type Resolved, resolve } from "./resolve";
 
 type Input = z.output<typeof Question>;
@@ -100,7 +101,8 @@ async function found(
   // A question to a single document is about that document, whatever it is called in the question.
   const meant = isOne ? documents : first.isNamed ? first.documents : [];
   const asked = understand(question, { now, ownTypes, about: typesOf(meant) });
-  const resolved = resolve(asked, documents);
+  const named = resolve(asked, documents);
+  const resolved = isOne ? named : await refine(caller, asked, documents, named);
   return {
     asked,
     documents,

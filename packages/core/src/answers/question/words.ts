@@ -23,9 +23,9 @@ export function fold(text: string): string {
     .replaceAll(/[’‘´`]/g, "'");
 }
 
-/** Returns the folded words of a text. A name written in one word, such as `GluMobileInc`, counts as several. */
+/** Returns the folded words of a text. A name written in one word, such as `GluMobileInc`, counts as several; `iMine` is one. */
 export function wordsOf(text: string): string[] {
-  const apart = text.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  const apart = text.replaceAll(/(?<=\p{L})(\p{Ll})(\p{Lu})/gu, "$1 $2");
   return fold(apart).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
@@ -44,12 +44,17 @@ export function languageOf(text: string): QuestionLanguage {
 
 /** Returns whether two folded words mean the same: equal, one letter apart in a long word, or one the beginning of the other. */
 export function isSameWord(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || (a.length >= 5 && withoutUmlauts(a) === withoutUmlauts(b))) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (/\d/.test(a) || /\d/.test(b)) return false;
   if (short.length >= 4 && long.startsWith(short) && long.length - short.length <= 2) return true;
   if (short.length >= 5 && long.startsWith(short)) return true;
   return short.length >= 6 && long.length - short.length <= 1 && isOneApart(short, long);
+}
+
+/** "Mueller" is how "Müller" is written without its umlaut. */
+function withoutUmlauts(word: string): string {
+  return word.replaceAll(/(?<![aeq])([aou])e/g, "$1");
 }
 
 /** One letter is added, left out, changed, or two neighbours are swapped. */
