@@ -42,6 +42,17 @@ export function languageOf(text: string): QuestionLanguage {
   return questionLanguages.reduce((best, each) => (score(each) > score(best) ? each : best), "en");
 }
 
+/** Returns the language of a text; null if its words belong to none, or as much to two. */
+export function languageSaid(text: string): QuestionLanguage | null {
+  const words = wordsOf(text);
+  const scores = questionLanguages.map((language) => ({
+    language,
+    score: words.filter((word) => commonWords[language]?.has(word)).length,
+  }));
+  const [best, next] = scores.sort((a, b) => b.score - a.score);
+  return best && best.score > (next?.score ?? 0) ? best.language : null;
+}
+
 /** Returns whether two folded words mean the same: equal, one letter apart in a long word, or one the beginning of the other. */
 export function isSameWord(a: string, b: string): boolean {
   if (a === b) return true;
