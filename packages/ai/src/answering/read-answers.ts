@@ -1,9 +1,12 @@
-import type { AnswersRead, ReadInput } from "../ai";
+import { languageOf } from "@besunny/document-model/language";
+import type { AnswerPassage, AnswersRead, ReadInput } from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { dot } from "../understanding/vectors";
 import { isDefining, termToDefine } from "./defining";
 import { isFurniture } from "./furniture";
-import { readPassages } from "./reader/reader";
+import { inEnglish, languageOfQuestion } from "./languages/gloss";
+import { matchedAnswers } from "./languages/matched";
+import { type Reading, readPassages } from "./reader/reader";
 
 /** The odds of an answer rise so much if its sentence defines the term that was asked for. */
 const DEFINING_ODDS = 3;
@@ -17,7 +20,42 @@ export async function readAnswers(
   { question, passages }: ReadInput,
   encoder: SentenceEncoder,
 ): Promise<AnswersRead> {
-  const readings = await readPassages(question, passages, encoder);
+  const english = inEnglish(question, languageOfQuestion(question));
+  const matched = matchedAnswers(question, passages);
+  const answers: AnswersRead["answers"] = [];
+  for (const [isEnglish, asked] of [
+    [true, english],
+    [false, question],
+  ] as const) {
+    const own = passages.filter(({ text }) => isInEnglish(text) === isEnglish);
+    const readings = await readPassages(asked, own, encoder);
+    answers.push(...(await rated(asked, own, readings, encoder)));
+  }
+  for (const [index, reading] of matched.entries()) {
+    const { n, text } = passages[index] ?? {};
+    if (!reading || n === undefined || !text || isFurniture(text.slice(...reading.sentence)))
+      continue;
+    const read = answers.findIndex((each) => each.n === n);
+    const known = answers[read];
+    if (known && known.score >= reading.score) continue;
+    if (known) answers.splice(read, 1);
+    answers.push({ n, ...reading });
+  }
+  answers.sort((a, b) => b.score - a.score);
+  return { answers, noAnswer: 1 - (answers[0]?.score ?? 0) };
+}
+
+function isInEnglish(text: string): boolean {
+  return (languageOf(text) ?? "en") === "en";
+}
+
+/** Weighs what was read by its likeness in meaning to the question, and by whether it defines the term that is asked for. */
+async function rated(
+  question: string,
+  passages: readonly AnswerPassage[],
+  readings: readonly (Reading | null)[],
+  encoder: SentenceEncoder,
+): Promise<AnswersRead["answers"]> {
   const term = termToDefine(question);
   const asked = await encoder.encode(question);
   const answers: AnswersRead["answers"] = [];
@@ -34,6 +72,5 @@ export async function readAnswers(
     const odds = (factor * reading.score) / (1 - reading.score);
     answers.push({ n, span: reading.span, sentence: reading.sentence, score: odds / (1 + odds) });
   }
-  answers.sort((a, b) => b.score - a.score);
-  return { answers, noAnswer: 1 - (answers[0]?.score ?? 0) };
+  return answers;
 }
