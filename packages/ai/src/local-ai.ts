@@ -1,5 +1,5 @@
 import type { Ai } from "./ai";
-import { inEnglish, languageOfQuestion } from "./answering/languages/gloss";
+import { alsoSearched } from "./answering/languages/gloss";
 import { type ModelProcess, modelProcess } from "./child/model-process";
 import { E5_MODEL } from "./e5/embedding-model";
 import type { Lane } from "./lanes";
@@ -78,8 +78,8 @@ export function createLocalAi(options: LocalAiOptions): Ai {
       return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },
     async *answer({ question, passages, retrieve }, signal) {
-      const english = inEnglish(question, languageOfQuestion(question));
-      const more = english === question ? [] : await retrieve?.(english, signal);
+      const other = alsoSearched(question);
+      const more = other === null ? [] : await retrieve?.(other, signal);
       const input = { question, passages: [...passages, ...(more ?? [])] };
       yield* await call<"answer">({ name: "answer", lane: "interactive", input }, signal);
     },

@@ -4,12 +4,16 @@ import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { dot } from "../understanding/vectors";
 import { isDefining, termToDefine } from "./defining";
 import { isFurniture } from "./furniture";
-import { inEnglish, languageOfQuestion } from "./languages/gloss";
-import { matchedAnswers } from "./languages/matched";
+import { fold, inEnglish, languageOfQuestion } from "./languages/gloss";
+import { matchedAnswers, sayingMore } from "./languages/matched";
+import { lookOfAnswer } from "./languages/wanted";
 import { type Reading, readPassages } from "./reader/reader";
 
 /** The odds of an answer rise so much if its sentence defines the term that was asked for. */
 const DEFINING_ODDS = 3;
+
+/** The odds of an answer fall so much if its sentence holds no day for "when", or no amount for "how much". */
+const OTHER_KIND_ODDS = 0.2;
 
 /** The likeness in meaning of question and sentence that changes nothing, and how steeply it counts in the logarithm of the odds. */
 const NEUTRAL_LIKENESS = 0.45;
@@ -59,16 +63,19 @@ async function rated(
   const term = termToDefine(question);
   const asked = await encoder.encode(question);
   const answers: AnswersRead["answers"] = [];
-  for (const [index, { n, text }] of passages.entries()) {
+  const looks = lookOfAnswer(question);
+  const saysMore = sayingMore(question);
+  for (const [index, { n, text, title }] of passages.entries()) {
     const reading = readings[index];
     if (!reading) continue;
     const sentence = text.slice(...reading.sentence);
-    if (isFurniture(sentence)) continue;
+    if (isFurniture(sentence) || !saysMore(sentence, title)) continue;
     const likeness = dot(asked, await encoder.encode(sentence));
     const isDefinition = term !== null && isDefining(sentence, term);
     const factor =
       Math.exp(LIKENESS_WEIGHT * (likeness - NEUTRAL_LIKENESS)) *
-      (isDefinition ? DEFINING_ODDS : 1);
+      (isDefinition ? DEFINING_ODDS : 1) *
+      (looks && fold(sentence).search(looks) < 0 ? OTHER_KIND_ODDS : 1);
     const odds = (factor * reading.score) / (1 - reading.score);
     answers.push({ n, span: reading.span, sentence: reading.sentence, score: odds / (1 + odds) });
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formsIn, inEnglish, type Language, languageOfQuestion } from "./gloss";
+import { alsoSearched, formsIn, inEnglish, type Language, languageOfQuestion } from "./gloss";
 
 test.each<[Language, string, string]>([
   [
@@ -47,4 +47,11 @@ test("a phrase with a meaning of its own is one", () => {
     "the",
     "notice period",
   ]);
+});
+
+test("a search goes on in English, with other forms of the words and other spellings", () => {
+  expect(alsoSearched("Wann endet der Vertrag mit Frau Müller?")).toMatch(
+    /^when end the contract with .* ende enden .*Mueller/,
+  );
+  expect(alsoSearched("When does it end?")).toBeNull();
 });

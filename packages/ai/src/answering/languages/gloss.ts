@@ -28,6 +28,7 @@ const byForm = languages.map((_, column) => {
 const LONGEST_PHRASE = 4;
 const LONGEST_ENDING = 3;
 const LEAST_PART = 4;
+const MOST_FORMS = 4;
 
 /** Returns a text in lower case without accents. */
 export function fold(text: string): string {
@@ -125,6 +126,23 @@ export function inEnglish(question: string, language: Language): string {
 function compoundInEnglish(said: string, language: Language): string | null {
   const parts = language === "de" ? partsOf(plainOf(said)) : null;
   return parts?.flatMap((part) => meaningsIn("de", part)[0]?.english ?? []).join(" ") ?? null;
+}
+
+/**
+ * Returns what else to search for a question with: its words in English, other forms of them in its own language, and umlauts as they are
+ * written without the letters. Null for an English question.
+ */
+export function alsoSearched(question: string): string | null {
+  const language = languageOfQuestion(question);
+  if (language === "en") return null;
+  const column = languages.indexOf(language);
+  const others = saidIn(question, language)
+    .filter(({ text }) => text.length >= LEAST_PART)
+    .flatMap(({ meanings: [first] }) => first?.forms[column]?.slice(0, MOST_FORMS) ?? []);
+  const written = (question.match(/\p{L}*[äöüÄÖÜ]\p{L}*/gu) ?? []).map((each) =>
+    each.replaceAll(/[äöü]/gi, (letter) => `${fold(letter)}e`),
+  );
+  return [inEnglish(question, language), ...new Set([...others, ...written])].join(" ");
 }
 
 /** Returns the words and phrases of a question, each with its forms in every language; it is one of them itself. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AnswerPassage } from "../../ai";
-import { matchedAnswers } from "./matched";
+import { matchedAnswers, sayingMore } from "./matched";
 
 const passage = (
   text: string,
@@ -44,9 +44,29 @@ describe("a question in the language of the text", () => {
     ).toBe("2.025,00 €");
   });
 
+  test("finds umlauts that are written with an e, and the value after its own label", () => {
+    const text =
+      "Kaltmiete: 1.650,00 EUR / Monat\nGesamtmiete: 2.025,00 EUR / Monat\nStellplatz: 95,00 EUR";
+    expect(answer("Wie hoch ist die Gesamtmiete?", text)).toBe("2.025,00 EUR");
+    expect(
+      answer("Wie lange ist die Kündigungsfrist?", "Die Kuendigungsfrist betraegt 3 Monate."),
+    ).toBe("3 Monate");
+  });
+
   test("is not answered by a sentence about something else, or without what it asks for", () => {
     expect(answer("Wie hoch ist die Kaution?", "Die Gesamtmiete beträgt 2.025,00 €.")).toBeNull();
     expect(answer("Wann endet der Vertrag?", "Der Vertrag endet durch Kündigung.")).toBeNull();
     expect(answer("Combien coûte la livraison à Lyon ?", "La livraison coûte 12 €.")).toBeNull();
   });
+});
+
+test("a label or a heading that repeats the question says no more than it", () => {
+  expect(
+    sayingMore("Combien reste-t-il sur la facture FA-2017-0010 ?")(
+      "Invoice number: FA-2017-0010",
+      "facture",
+    ),
+  ).toBe(false);
+  expect(sayingMore("did the amendment change it?")("Amendment No. 1", "Amendment 1")).toBe(false);
+  expect(sayingMore("How much is the rent?")("The rent is 850 euros.", "Lease")).toBe(true);
 });

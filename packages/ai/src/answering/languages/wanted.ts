@@ -14,7 +14,7 @@ const units =
   "days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|tagen?|wochen?|monaten?|jahren?|stunden?|minuten|jours?|semaines?|mois|ans?|annees?|heures?|dias?|semanas?|mes(?:es)?|anos?|horas?|minutos?";
 
 const money =
-  /(?:[€$£¥]\s?\d[\d.,' ]*|\d[\d.,' ]*\s?(?:[€$£¥]|(?:eur|usd|gbp|chf|euros?|dollars?)\b)|\b(?:eur|usd|gbp|chf)\s?\d[\d.,' ]*|\b\d{1,3}(?:[.,' ]\d{3})*[.,]\d{2}\b|\b\d{2,}\b)/g;
+  /(?:[€$£¥]\s?\d[\d.,' ]*|\d[\d.,' ]*\s?(?:[€$£¥]|(?:eur|usd|gbp|chf|euros?|dollars?)\b)|\b(?:eur|usd|gbp|chf)\s?\d[\d.,' ]*|\b\d{1,3}(?:[.,' ]\d{3})*[.,]\d{2}\b|(?<![\w/.,-])\d{2,}(?![\w/-]|[.,]\d))/g;
 const day = new RegExp(
   `\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s(?:of |de )?(?:${months})\\b\\.?(?:\\s(?:de |del )?\\d{4})?|\\b(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\b(?:${months}) (?:de )?\\d{4}\\b|\\b(?:(?:${weekdays})s?\\b|\\b(?:19|20)\\d{2}\\b`,
   "g",

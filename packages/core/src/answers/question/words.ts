@@ -55,12 +55,17 @@ export function languageSaid(text: string): QuestionLanguage | null {
 
 /** Returns whether two folded words mean the same: equal, one letter apart in a long word, or one the beginning of the other. */
 export function isSameWord(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || (a.length > 3 && withoutUmlauts(a) === withoutUmlauts(b))) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (/\d/.test(a) || /\d/.test(b)) return false;
   if (short.length >= 4 && long.startsWith(short) && long.length - short.length <= 2) return true;
   if (short.length >= 5 && long.startsWith(short)) return true;
   return short.length >= 6 && long.length - short.length <= 1 && isOneApart(short, long);
+}
+
+/** "Mueller" and "Müller" are one name. */
+function withoutUmlauts(word: string): string {
+  return word.replaceAll(/([aou])e/g, "$1");
 }
 
 /** One letter is added, left out, changed, or two neighbours are swapped. */
