@@ -2,6 +2,7 @@ import { languageOf } from "@besunny/document-model/language";
 import type { AnswerPassage, AnswersRead, ReadInput } from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { dot } from "../understanding/vectors";
+import { isLeftBlank } from "./blank";
 import { isDefining, termToDefine } from "./defining";
 import { isFurniture } from "./furniture";
 import { fold, inEnglish, languageOfQuestion } from "./languages/gloss";
@@ -70,6 +71,7 @@ async function rated(
     if (!reading) continue;
     const sentence = text.slice(...reading.sentence);
     if (isFurniture(sentence) || !saysMore(sentence, title)) continue;
+    if (isLeftBlank(text, reading.sentence, reading.span, looks)) continue;
     const likeness = dot(asked, await encoder.encode(sentence));
     const isDefinition = term !== null && isDefining(sentence, term);
     const factor =

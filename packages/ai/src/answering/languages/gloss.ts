@@ -129,8 +129,8 @@ function compoundInEnglish(said: string, language: Language): string | null {
 }
 
 /**
- * Returns what else to search for a question with: its words in English, other forms of them in its own language, and umlauts as they are
- * written without the letters. Null for an English question.
+ * Returns further words to search with: those of the question in English, their other forms in its language, and umlauts written with an e.
+ * Null for an English question.
  */
 export function alsoSearched(question: string): string | null {
   const language = languageOfQuestion(question);

@@ -45,7 +45,13 @@ const kinds: Wanted[] = [
   },
 ];
 
+/** Questions for a person, a place or a reason, whatever else their words name. */
+const asksOtherwise =
+  /^[^\p{L}]*(?:who|whom|whose|why|where|wer|wem|wen|wessen|warum|wieso|wo|qui|pourquoi|ou|quien|quienes|por que|donde)(?!\p{L})/u;
+
 /** Returns what the answer of a question looks like; null for a question whose answer may look in any way. */
 export function lookOfAnswer(question: string): RegExp | null {
-  return kinds.find(({ asks }) => asks.test(fold(question)))?.looks ?? null;
+  const folded = fold(question);
+  if (asksOtherwise.test(folded)) return null;
+  return kinds.find(({ asks }) => asks.test(folded))?.looks ?? null;
 }

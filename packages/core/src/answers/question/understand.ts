@@ -88,7 +88,7 @@ export function understand(question: string, { now, ownTypes = [], about = [] }:
 }
 
 const formWords = new Set(
-  "list show table compare comparison difference differ summarise summarize summary overview documents document files file together total sum altogether average highest largest biggest expensive cheapest lowest smallest higher lower combined overall documents insgesamt zusammen vergleiche unterschied zusammenfassung fasse dokument dokumente documentos documento fichiers resume resumen comparez difference happened mean means".split(
+  "list show table compare comparison difference differ summarise summarize summary overview documents document files file together total sum altogether average highest largest biggest expensive cheapest lowest smallest higher lower combined overall documents insgesamt zusammen vergleiche unterschied zusammenfassung fasse dokument dokumente documentos documento fichiers resume resumen comparez difference happened mean means sentence sentences briefly paragraph bullet bullets satz satzen satze kurz phrase phrases brievement frase frases brevemente parrafo".split(
     " ",
   ),
 );
