@@ -1,12 +1,14 @@
 import type { Span } from "../ai";
 import { fold } from "./languages/gloss";
 
-/** What stands in a text where a value was left out or blacked out. */
+/** Marks of a value that was left out or blacked out. */
 const blank =
   /\[\s*(?:\*+|[•●…]|\.{2,}|_+|x{2,}|redacted|omitted|confidential|blank|tbd|geschwärzt|caviardé|censurado)\s*\]|\*{3,}|_{3,}|\.{6,}|█+|<\s*(?:redacted|omitted)\s*>/giu;
 const NEAR = 3;
 
-/** Returns whether the value that a sentence should state is left blank: the answer is a blank, or nothing of the kind that was asked for is left. */
+/**
+ * Returns whether a sentence leaves its value blank. Then the answer is a blank, or the rest holds nothing of the kind that was asked for.
+ */
 export function isLeftBlank(
   text: string,
   sentence: Span,

@@ -1,4 +1,3 @@
-import { languageOf } from "@besunny/document-model/language";
 import type { AnswerPassage, AnswersRead, ReadInput } from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { dot } from "../understanding/vectors";
@@ -6,7 +5,7 @@ import { isLeftBlank } from "./blank";
 import { isDefining, termToDefine } from "./defining";
 import { isFurniture } from "./furniture";
 import { fold, inEnglish, languageOfQuestion } from "./languages/gloss";
-import { matchedAnswers, sayingMore } from "./languages/matched";
+import { isInEnglish, matchedAnswers, sayingMore } from "./languages/matched";
 import { lookOfAnswer } from "./languages/wanted";
 import { type Reading, readPassages } from "./reader/reader";
 
@@ -48,10 +47,6 @@ export async function readAnswers(
   }
   answers.sort((a, b) => b.score - a.score);
   return { answers, noAnswer: 1 - (answers[0]?.score ?? 0) };
-}
-
-function isInEnglish(text: string): boolean {
-  return (languageOf(text) ?? "en") === "en";
 }
 
 /** Weighs what was read by its likeness in meaning to the question, and by whether it defines the term that is asked for. */

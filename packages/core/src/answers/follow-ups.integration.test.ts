@@ -96,6 +96,17 @@ describe("the subject of a conversation", () => {
     expect(text).toBe("“Lease Hafenweg” ends on 30 June 2029 [1].");
   });
 
+  test("is that of the first question, where none was answered yet", async () => {
+    const said = [
+      "Who painted the house of the Hafenweg lease?",
+      "and why was that?",
+      "When does it end?",
+    ];
+    expect(last(await talk(await anOffice(), ...said)).text).toBe(
+      "“Lease Hafenweg” ends on 30 June 2029 [1].",
+    );
+  });
+
   test("changes with a question that names another", async () => {
     const ctx = await anOffice();
     const before = "What is the rent of the Hafenweg lease?";

@@ -36,6 +36,9 @@ export const probes: Record<string, Probe> = {
       { searches: questions(seen).map((words) => ({ words })), settings: { meaning: 0.2 } },
     ],
   },
+  "analytics.search-and-record": {
+    all: (_office, seen) => questions(seen).map((q) => ({ q, limit: 100 })),
+  },
   "audit.get-document-history": about,
   "batches.count-earlier-readings": lists,
   "batches.get-batch": ofBatches,

@@ -1,8 +1,11 @@
+import {
+  questionLanguages as languages,
+  type QuestionLanguage,
+} from "@besunny/document-model/question-languages";
 import { lexicon } from "./lexicon";
 
-/** The languages of the lexicon, in the order of its columns. */
-export const languages = ["en", "de", "fr", "es"] as const;
-export type Language = (typeof languages)[number];
+/** A language of the lexicon, whose columns are in the order of these languages. */
+export type Language = QuestionLanguage;
 
 const word = /[\p{L}\p{M}\p{N}]+(?:['’](?=\p{L}))?/gu;
 
@@ -145,15 +148,24 @@ export function alsoSearched(question: string): string | null {
   return [inEnglish(question, language), ...new Set([...others, ...written])].join(" ");
 }
 
-/** Returns the words and phrases of a question, each with its forms in every language; it is one of them itself. */
+/**
+ * Returns the words and phrases of a question, each with its forms in every language; it is one of them itself. `english` are those for an
+ * English text, where a German "Provision" is no provision.
+ */
 export function formsIn(
   question: string,
   language: Language,
-): { text: string; forms: readonly string[] }[] {
+): { text: string; forms: readonly string[]; english: readonly string[] }[] {
   return saidIn(question, language).map(({ text, meanings: found }) => {
     const own = plainOf(text);
     const [, tail] = (language === "de" && found.length === 0 && partsOf(own)) || [];
     const all = tail ? meaningsIn("de", tail) : found;
-    return { text, forms: [...new Set([own, ...all.flatMap((meaning) => meaning.forms.flat())])] };
+    const english = all.flatMap(({ forms: [first = []] }) => first);
+    const isKnown = language !== "en" && english.length > 0;
+    return {
+      text,
+      forms: [...new Set([own, ...all.flatMap((meaning) => meaning.forms.flat())])],
+      english: [...new Set(isKnown ? english : [own, ...english])],
+    };
   });
 }

@@ -1,3 +1,4 @@
+import { languageOf } from "@besunny/document-model/language";
 import { sentencesOfText } from "@besunny/document-model/sentences";
 import type { AnswerPassage, Span } from "../../ai";
 import type { Reading } from "../reader/reader";
@@ -20,7 +21,7 @@ const common = new Set(
 );
 
 /** `isName` is true for a word of no language of the lexicon. */
-type Term = { says: RegExp; weight: number; isName: boolean };
+type Term = { says: RegExp; inEnglish: RegExp; weight: number; isName: boolean };
 
 /** The least share of the words of a question that an answer and the headings above it hold. */
 const LEAST_SHARE = 0.85;
@@ -44,23 +45,39 @@ export function matchedAnswers(
   const looks = lookOfAnswer(question);
   const terms = termsOf(question, language);
   if (terms.length === 0 || !looks) return passages.map(() => null);
+  const ofEnglish = terms.map((term) => ({ ...term, says: term.inEnglish }));
   const documents = Map.groupBy(passages, ({ documentId }) => documentId);
   const texts = new Map(
     [...documents].map(([id, own]) => [id, fold(own.map(({ text }) => text).join(" "))]),
   );
   return passages.map((passage) =>
-    bestIn(passage, terms, looks, texts.get(passage.documentId) ?? ""),
+    bestIn(
+      passage,
+      languageOf(passage.text) === "en" ? ofEnglish : terms,
+      looks,
+      texts.get(passage.documentId) ?? "",
+    ),
   );
+}
+
+/** Returns whether a text is in English; one that is too short to tell counts as English. */
+export function isInEnglish(text: string): boolean {
+  return (languageOf(text) ?? "en") === "en";
 }
 
 function termsOf(question: string, language: Language): Term[] {
   return formsIn(question, language)
     .filter(({ text }) => !wordsIn(text).every((word) => common.has(word)))
-    .map(({ text, forms }) => ({
-      says: new RegExp(forms.map((form) => patternOf(form, language)).join("|"), "u"),
+    .map(({ text, forms, english }) => ({
+      says: anyOf(forms, language),
+      inEnglish: anyOf(english, "en"),
       isName: forms.length === 1,
       weight: /^\p{Lu}{2}|\p{N}/u.test(text) || text.length > 6 ? 1.5 : 1,
     }));
+}
+
+function anyOf(forms: readonly string[], language: Language): RegExp {
+  return new RegExp(forms.map((form) => patternOf(form, language)).join("|"), "u");
 }
 
 function wordsIn(text: string): string[] {

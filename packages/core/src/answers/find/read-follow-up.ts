@@ -55,8 +55,11 @@ export async function readFollowUp(given: Given): Promise<Followed> {
 
 /** The documents that the last question named, where no answer rests on any. */
 async function namedBefore({ thread, read }: Given): Promise<readonly NamedDocument[]> {
-  const { resolved } = await read(thread.question);
-  return resolved.isNamed && resolved.documents.length <= MOST_NAMED ? resolved.documents : [];
+  for (const question of new Set([thread.question, thread.opening])) {
+    const { resolved } = await read(question);
+    if (resolved.isNamed && resolved.documents.length <= MOST_NAMED) return resolved.documents;
+  }
+  return [];
 }
 
 /** A question names all that it needs though it points: to the documents that it lists, or within its own words. */
