@@ -6,6 +6,7 @@ import { composeFact, composeOrdered } from "./compose/compose-fact";
 import { composeMany, narrowed, statesWords } from "./compose/compose-many";
 import { composeRows } from "./compose/compose-rows";
 import { composeSignatories } from "./compose/compose-signatories";
+import { composeWhich } from "./compose/compose-which";
 import {
   composeDefinition,
   composeMentions,
@@ -18,12 +19,13 @@ import type { Desk, Draft, Subject } from "./compose/draft";
 import { amends } from "./facts/amendments";
 import { dayOf, isDatedWithin, statingDays } from "./facts/dates-of";
 import { numberAsked } from "./facts/numbered";
+import type { ReadQuestion } from "./find/about-documents";
 import type { NamedDocument } from "./find/find-asked";
 import { findFacts } from "./find/find-facts";
 import { findStatements } from "./find/find-statements";
 import { findText } from "./find/find-text";
 import { passagesFor } from "./find/passages-for";
-import { type ReadQuestion, understoodOf } from "./find/read-question";
+import { understoodOf } from "./find/read-question";
 import { readable } from "./find/readable";
 import { type OutlinePart, saysCount, saysMentioning } from "./question/forms";
 import { type Asked, openWords } from "./question/understand";
@@ -84,7 +86,8 @@ async function draftOf(
   if (asked.form === "definition")
     return composeDefinition(asked, await passagesFor(caller, question, MOST_READ, signal), desk);
 
-  if (asked.outline && asked.form === "fact")
+  const hasField = asked.parts.some(({ fields }) => fields.length > 0);
+  if (asked.outline && asked.form === "fact" && !hasField)
     return outlineOf(caller, question, asked.outline, desk);
 
   const rows = await rowsOf(caller, question, desk);
@@ -92,6 +95,10 @@ async function draftOf(
   const isMany = asked.form === "list" || asked.form === "count" || asked.form === "sum";
   const chosen = isMany ? resolved.documents : await chosenOf(caller, question);
   const subjects = await subjectsOf(caller, chosen);
+  if (question.isAmongNamed) {
+    const which = composeWhich(asked, subjects, desk);
+    if (which) return which;
+  }
   if (isMany) return manyOf(question, await stating(caller, question, subjects), desk);
   if (asked.form === "comparison")
     return resolved.unexplained.length === 0 ? composeComparison(asked, subjects, desk) : null;

@@ -136,6 +136,47 @@ export const phrases = {
       fr: `Le plus bas est ${quote(title, language)} avec ${value}`,
       es: `El menor es ${quote(title, language)} con ${value}`,
     })[language],
+  which: (
+    way: `${"amount" | "day"}-${"largest" | "smallest"}`,
+    title: string,
+    value: string,
+    language: QuestionLanguage,
+  ) => {
+    const named = quote(title, language);
+    return {
+      en: {
+        "amount-largest": `It is higher in ${named}: ${value}.`,
+        "amount-smallest": `It is lower in ${named}: ${value}.`,
+        "day-largest": `It is later in ${named}: ${value}.`,
+        "day-smallest": `It is earlier in ${named}: ${value}.`,
+      },
+      de: {
+        "amount-largest": `Höher ist der Wert in ${named}: ${value}.`,
+        "amount-smallest": `Niedriger ist der Wert in ${named}: ${value}.`,
+        "day-largest": `Später ist es in ${named}: ${value}.`,
+        "day-smallest": `Früher ist es in ${named}: ${value}.`,
+      },
+      fr: {
+        "amount-largest": `La valeur est plus élevée dans ${named} : ${value}.`,
+        "amount-smallest": `La valeur est plus basse dans ${named} : ${value}.`,
+        "day-largest": `La date est plus tardive dans ${named} : ${value}.`,
+        "day-smallest": `La date est plus proche dans ${named} : ${value}.`,
+      },
+      es: {
+        "amount-largest": `El valor es más alto en ${named}: ${value}.`,
+        "amount-smallest": `El valor es más bajo en ${named}: ${value}.`,
+        "day-largest": `La fecha es más tardía en ${named}: ${value}.`,
+        "day-smallest": `La fecha es más temprana en ${named}: ${value}.`,
+      },
+    }[language][way];
+  },
+  alike: (titles: string, value: string, language: QuestionLanguage) =>
+    ({
+      en: `It is the same in ${titles}: ${value}.`,
+      de: `In ${titles} ist es gleich: ${value}.`,
+      fr: `C’est la même valeur dans ${titles} : ${value}.`,
+      es: `Es igual en ${titles}: ${value}.`,
+    })[language],
   unknown: (
     field: string,
     titles: readonly string[],

@@ -2,8 +2,8 @@ import type { Caller } from "../../operation/caller";
 import { fieldCalled } from "../question/fields";
 import { namesIn } from "../question/names";
 import { isCommon, isSameWord, wordsOf } from "../question/words";
+import type { ReadQuestion } from "./about-documents";
 import { findText } from "./find-text";
-import type { ReadQuestion } from "./read-question";
 
 const MOST_READ = 20;
 

@@ -1,5 +1,6 @@
+import { questionLanguages } from "@besunny/document-model/question-languages";
 import type { TypeMention } from "./type-words";
-import { fold, questionLanguages, wordsOf } from "./words";
+import { fold, wordsOf } from "./words";
 
 /** The currency of the documents of a list, or the language that they are written in. `words` say so. */
 export type Narrowing = { code: string; words: string[] };

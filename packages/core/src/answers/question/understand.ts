@@ -107,7 +107,7 @@ export function understand(question: string, { now, ownTypes = [], about = [] }:
 }
 
 const formWords = new Set(
-  "list show table compare comparison difference differ summarise summarize summary overview documents document files file together total sum altogether average highest largest biggest expensive cheapest lowest smallest higher lower combined overall documents insgesamt zusammen vergleiche unterschied zusammenfassung fasse dokument dokumente documentos documento fichiers resume resumen comparez difference happened mean means dates daten fechas sentence sentences satz satzen phrase phrases frase frases short brief briefly kurz bref breve words".split(
+  "list show table compare comparison difference differ summarise summarize summary overview documents document files file together total sum altogether average highest largest biggest expensive cheapest lowest smallest higher lower combined overall insgesamt zusammen vergleiche unterschied zusammenfassung fasse dokument dokumente documentos documento fichiers resume resumen comparez happened mean means dates daten fechas sentence sentences satz satzen phrase phrases frase frases short brief briefly kurz bref breve words paragraph bullet bullets satze brievement brevemente parrafo".split(
     " ",
   ),
 );

@@ -1,6 +1,10 @@
-/** The languages in which questions are understood. */
-export const questionLanguages = ["en", "de", "fr", "es"] as const;
-export type QuestionLanguage = (typeof questionLanguages)[number];
+import {
+  type QuestionLanguage as Language,
+  questionLanguages,
+} from "@besunny/document-model/question-languages";
+
+/** A language in which questions are understood. */
+export type QuestionLanguage = Language;
 
 const common: Record<QuestionLanguage, string> = {
   en: "a an the of in on at to for from by with about as is are was were be been being do does did has have had will would shall should can could may must it its this that these those there they them their we us our you your i me my he she his her and or but not no if then than so what which who whom whose when where why how much many long any all each every some please say says said give tell show list find get got me whats s there's into up out off over under per still now currently also just only own us after before during between until since",
@@ -40,6 +44,17 @@ export function languageOf(text: string): QuestionLanguage {
   const score = (language: QuestionLanguage) =>
     words.filter((word) => commonWords[language]?.has(word)).length;
   return questionLanguages.reduce((best, each) => (score(each) > score(best) ? each : best), "en");
+}
+
+/** Returns the language of a text; null if its words belong to none, or as much to two. */
+export function languageSaid(text: string): QuestionLanguage | null {
+  const words = wordsOf(text);
+  const scores = questionLanguages.map((language) => ({
+    language,
+    score: words.filter((word) => commonWords[language]?.has(word)).length,
+  }));
+  const [best, next] = scores.sort((a, b) => b.score - a.score);
+  return best && best.score > (next?.score ?? 0) ? best.language : null;
 }
 
 /** Returns whether two folded words mean the same: equal, one letter apart in a long word, or one the beginning of the other. */
