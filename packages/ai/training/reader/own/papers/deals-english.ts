@@ -111,7 +111,7 @@ export const dealsEnglish: Paper[] = [
       accept: ["What if we do not react after the test?", "deemed acceptance?"],
     },
     missing: [
-      "When is go-live?",
+      "When was M1 accepted?",
       "When is milestone M4?",
       "What is the daily rate of {personB}?",
       "Who leads the {departmentB} department?",

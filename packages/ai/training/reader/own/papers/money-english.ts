@@ -2,9 +2,9 @@ import type { Paper } from "../paper";
 
 export const moneyEnglish: Paper[] = [
   {
-    title: "Invoice {ref}",
+    title: "Invoice {refA}",
     language: "en",
-    text: "{orgA}, {streetA}, {cityA}\nVAT ID [vat:{countrycode}{number}]        Invoice [no:{ref}]\nBill to: [bill:{orgB}], Accounts Payable\nShip to: {orgC}, [ship:{cityB}]\nInvoice date {dateA}   Date of supply [supply:{dateB}]   Your order [po:PO-{numberB}]\nPos  Description             Qty   Unit price   Amount\n1    {productA}              [qty:{n}]    {smallA}.00      {moneyA}.00\n2    {productB}              1     [unit:{smallB}.50]      {smallB}.50\n3    Express freight                           [freight:{smallC}.00]\nSubtotal {moneyB}.00   VAT {pct} % [tax:{moneyC}.20]\nTOTAL EUR [total:{moneyD}.20]\n[terms:2 % discount within 10 days, 30 days net.] Bank: {orgD}, IBAN [iban:{iban}]\nQueries: [query:{personA}], {phone}",
+    text: "{orgA}, {streetA}, {cityA}\nVAT ID [vat:{countrycode}{number}]        Invoice [no:{refA}]\nBill to: [bill:{orgB}], Accounts Payable\nShip to: {orgC}, [ship:{cityB}]\nInvoice date {dateA}   Date of supply [supply:{dateB}]   Your order [po:PO-{numberB}]\nPos  Description             Qty   Unit price   Amount\n1    {productA}              [qty:{n}]    {smallA}.00      {moneyA}.00\n2    {productB}              1     [unit:{smallB}.50]      {smallB}.50\n3    Express freight                           [freight:{smallC}.00]\nSubtotal {moneyB}.00   VAT {pct} % [tax:{moneyC}.20]\nTOTAL EUR [total:{moneyD}.20]\n[terms:2 % discount within 10 days, 30 days net.] Bank: {orgD}, IBAN [iban:{iban}]\nQueries: [query:{personA}], {phone}",
     questions: {
       vat: ["What is the seller's VAT number?", "VAT ID?"],
       no: ["Which number does the invoice have?", "invoice no.?", "Rechnungsnummer?"],
@@ -72,9 +72,9 @@ export const moneyEnglish: Paper[] = [
     ],
   },
   {
-    title: "Account statement {month} {yearA}",
+    title: "Account statement {monthA} {yearA}",
     language: "en",
-    text: "{orgA} - Statement of account no. [no:{n}]\nAccount holder: [holder:{personA}]   Account: {iban}\nOpening balance [openday:{dateA}]: [open:{moneyA}.14 +]\n03 {month}  Direct debit {orgB}, electricity        [power:{smallA}.90 -]\n07 {month}  Salary {orgC}                            [salary:{moneyB}.00 +]\n11 {month}  Card payment {cityB}, hotel              [hotel:{smallB}.00 -]\n19 {month}  Standing order {personB}, rent           [rent:{smallC}0.00 -]\n28 {month}  Account fee                              [fee:6.50 -]\nClosing balance: [close:{moneyC}.54 +]\nArranged overdraft [overdraft:{moneyD}.00], interest on overdraft [interest:{pct} % p.a.]\nObjections must be raised [object:within six weeks of receipt].",
+    text: "{orgA} - Statement of account no. [no:{n}]\nAccount holder: [holder:{personA}]   Account: {iban}\nOpening balance [openday:{dateA}]: [open:{moneyA}.14] +\n03 {monthA}  Direct debit {orgB}, electricity        [power:{smallA}.90] -\n07 {monthA}  Salary {orgC}                            [salary:{moneyB}.00] +\n11 {monthA}  Card payment {cityB}, hotel              [hotel:{smallB}.00] -\n19 {monthA}  Standing order {personB}, rent           [rent:{smallC}0.00] -\n28 {monthA}  Account fee                              [fee:6.50] -\nClosing balance: [close:{moneyC}.54] +\nArranged overdraft [overdraft:{moneyD}.00], interest on overdraft [interest:{pct} % p.a.]\nObjections must be raised [object:within six weeks of receipt].",
     questions: {
       no: ["Which statement is this?", "statement number?"],
       holder: ["Whose account is it?", "account holder?"],

@@ -2,9 +2,9 @@ import type { Paper } from "../paper";
 
 export const moneyGerman: Paper[] = [
   {
-    title: "Rechnung {ref}",
+    title: "Rechnung {refA}",
     language: "de",
-    text: "{orgA} · {streetA} · {cityA}\nRechnung Nr. [nr:{ref}]   Datum: [datum:{dayA}]   Kundennummer: [kunde:{numberB}]\nEmpfänger: [empf:{orgB}], Abteilung {departmentA}\nLeistungszeitraum: [zeit:{dayB} bis {dayC}]\nPos. 1  {productA}, [menge:{days} Stück] à {smallA},00 €          {moneyA},00 €\nPos. 2  Anfahrt pauschal                        [anfahrt:{smallB},00 €]\nPos. 3  Arbeitszeit {small},5 Std. à [satz:{smallC},00 €]\nNettobetrag {moneyB},00 €   zzgl. 19 % USt [ust:{moneyC},30 €]\nRechnungsbetrag [betrag:{moneyD},30 €]\nZahlbar [ziel:bis {dayD}] ohne Abzug; [skonto:2 % Skonto bei Zahlung innerhalb von 7 Tagen].\nBankverbindung: {iban}   Steuernummer [steuer:{n}/{number}]\nFür Sie zuständig: [zust:{personA}]. Gewährleistung auf Arbeiten: [gewaehr:zwei Jahre].",
+    text: "{orgA} · {streetA} · {cityA}\nRechnung Nr. [nr:{refA}]   Datum: [datum:{dayA}]   Kundennummer: [kunde:{numberB}]\nEmpfänger: [empf:{orgB}], Abteilung {departmentA}\nLeistungszeitraum: [zeit:{dayB} bis {dayC}]\nPos. 1  {productA}, [menge:{days} Stück] à {smallA},00 €          {moneyA},00 €\nPos. 2  Anfahrt pauschal                        [anfahrt:{smallB},00 €]\nPos. 3  Arbeitszeit {small},5 Std. à [satz:{smallC},00 €]\nNettobetrag {moneyB},00 €   zzgl. 19 % USt [ust:{moneyC},30 €]\nRechnungsbetrag [betrag:{moneyD},30 €]\nZahlbar [ziel:bis {dayD}] ohne Abzug; [skonto:2 % Skonto bei Zahlung innerhalb von 7 Tagen].\nBankverbindung: {iban}   Steuernummer [steuer:{n}/{number}]\nFür Sie zuständig: [zust:{personA}]. Gewährleistung auf Arbeiten: [gewaehr:zwei Jahre].",
     questions: {
       nr: ["Welche Nummer hat die Rechnung?", "Rechnungsnummer?", "invoice number?"],
       datum: ["Von wann ist die Rechnung?", "Rechnungsdatum?", "invoice date?"],
@@ -65,7 +65,7 @@ export const moneyGerman: Paper[] = [
       "Wie hoch ist das Weihnachtsgeld?",
       "Bei welcher Krankenkasse ist {personA}?",
       "Wie viele Urlaubstage hat {personA} im ganzen Jahr?",
-      "How much goes to the pension fund of the company?",
+      "Wie hoch ist der Solidaritätszuschlag?",
       "Wann tritt {personA} aus?",
     ],
   },
@@ -94,7 +94,7 @@ export const moneyGerman: Paper[] = [
       storno: ["Bis wann können wir noch absagen?", "Storno?", "Can we still cancel?"],
     },
     missing: [
-      "Was kostet der Montagesatz?",
+      "Was wiegt der Montagesatz?",
       "Wann kommt der Montagesatz?",
       "Wer hat bestellt?",
       "Welche Farbe war ursprünglich bestellt?",

@@ -37,7 +37,7 @@ export const notesEnglish: Paper[] = [
   {
     title: "Tax assessment notice",
     language: "en",
-    text: "TAX OFFICE {cityA}            File no. [file:{ref}]\n{personA}, {street}, {cityB}\nDate: {dateA}\nAssessment for {yearA}. On the basis of your return of [return:{dateB}] the tax is assessed at [tax:{sumA}]. Withheld from wages: {sumB}. To be refunded: [pay:{sumC}], to the account known to us [when:within four weeks].\nDeviation from your return: [dev:the costs of the study were not accepted], since [devwhy:no receipts were supplied]. [travel:Travel costs were allowed in full.]\nYou may object [object:within one month of receipt], in writing, to the office named above. [suspend:An objection does not suspend payment.] Advance payments for {yearB} are set at [advance:{sumD} per quarter]. Case officer: [officer:{personB}], room {n}, open [open:Mondays and Thursdays, 8 to 12].",
+    text: "TAX OFFICE {cityA}            File no. [file:{ref}]\n{personA}, {street}, {cityB}\nDate: {dateA}\nAssessment for {yearA}. On the basis of your return of [return:{dateB}] the tax is assessed at [tax:{sumA}]. Withheld from wages: {sumB}. To be refunded: [pay:{sumC}], to the account known to us [when:within four weeks].\nDeviation from your return: [dev:the costs of the study] were not accepted, since [devwhy:no receipts were supplied]. [travel:Travel costs were allowed in full.]\nYou may object [object:within one month of receipt], in writing, to the office named above. [suspend:An objection does not suspend payment.] Advance payments for {yearB} are set at [advance:{sumD} per quarter]. Case officer: [officer:{personB}], room {n}, open [open:Mondays and Thursdays, 8 to 12].",
     questions: {
       file: ["What is the file number?", "file reference?", "Aktenzeichen?"],
       return: ["When was the tax return handed in?", "date of the return?"],
@@ -69,7 +69,7 @@ export const notesEnglish: Paper[] = [
   {
     title: "Offer {ref}",
     language: "en",
-    text: "{orgA} offers {orgB}, attention {personA}:\nOption 1: {productA}, refurbished, [opt1:{sumA}], available [avail1:at once]\nOption 2: {productA}, new, [opt2:{sumB}], delivery [avail2:in {n} weeks]\nBoth options include [incl:transport and a first instruction], but not [excl:the disposal of the old machine] (on request).\nGuarantee: [guar1:{days} months] for option 1, [guar2:{small} months] for option 2. Payment: [pay:one third with the order, the rest on delivery]. Rental instead of purchase is [rent:possible from {smallA} euros a month].\nThis offer is valid [valid:until {dateA}]. Prices are [net:net of VAT]. A list of references [refs:is sent on request]. Contact: [contact:{personB}], or in technical matters [tech:{personC}].",
+    text: "{orgA} offers {orgB}, attention {personA}:\nOption 1: {productA}, refurbished, [opt1:{sumA}], available [avail1:at once]\nOption 2: {productA}, new, [opt2:{sumB}], delivery [avail2:in {n} weeks]\nBoth options include [incl:transport and a first instruction], but not [excl:the disposal of the old machine] (on request).\nGuarantee: [guar1:{days} months] for option 1, [guar2:{hours} months] for option 2. Payment: [pay:one third with the order, the rest on delivery]. Rental instead of purchase is [rent:possible from {smallA} euros a month].\nThis offer is valid [valid:until {dateA}]. Prices are [net:net of VAT]. A list of references [refs:is sent on request]. Contact: [contact:{personB}], or in technical matters [tech:{personC}].",
     questions: {
       opt1: ["What does the used one cost?", "price of option 1?"],
       avail1: ["When can we have the refurbished machine?", "availability of option 1?"],
@@ -89,7 +89,7 @@ export const notesEnglish: Paper[] = [
     },
     missing: [
       "What does option 3 cost?",
-      "What does disposal cost?",
+      "How heavy is the machine?",
       "When was the offer accepted?",
       "What is the guarantee extension price?",
       "Who installed the old machine?",
@@ -104,7 +104,7 @@ export const notesEnglish: Paper[] = [
   {
     title: "Curriculum vitae {personA}",
     language: "en",
-    text: "{personA}, born [born:{dateA}] in {cityA}, living in [lives:{cityB}], {email}\nExperience\n{yearA} to today: [now:{roleA}], {orgA}. Leads a team of [team:{n}]; cut costs by [cut:{pct} %].\n{yearB} to {yearA}: {roleB}, [before:{orgB}], {cityC}. Introduced [introduced:a new {thing}].\nEducation\nMSc, University of [uni:{cityD}], grade [grade:1.7], thesis on [thesis:the maintenance of {productA}]\nLanguages: {langA} (native), English ([english:C1]), Spanish ([spanish:basic])\nSkills: Python, SQL; licence class [licence:B]\nNotice period [notice:three months]. Salary expectation: [salary:{sumA}]. Willing to travel: [travel:up to {days} days a month]. Referee: [ref:{personB}], {orgB}.",
+    text: "{personA}, born [born:{dateA}] in {cityA}, living in [lives:{cityB}], {email}\nExperience\n{yearA} to today: [now:{roleA}], {orgA}. Leads a team of [team:{n}]; [cut:cut costs by {pct} %].\n{yearB} to {yearA}: {roleB}, [before:{orgB}], {cityC}. Introduced [introduced:a new {thing}].\nEducation\nMSc, University of [uni:{cityD}], grade [grade:1.7], thesis on [thesis:the maintenance of {productA}]\nLanguages: {langA} (native), English ([english:C1]), Spanish ([spanish:basic])\nSkills: Python, SQL; licence class [licence:B]\nNotice period [notice:three months]. Salary expectation: [salary:{sumA}]. Willing to travel: [travel:up to {days} days a month]. Referee: [ref:{personB}], {orgB}.",
     questions: {
       born: ["When was {personA} born?", "date of birth?"],
       lives: ["Where does {personA} live?", "place of residence?"],

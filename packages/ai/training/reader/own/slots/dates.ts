@@ -15,8 +15,8 @@ const part = (draw: Draw, options: Intl.DateTimeFormatOptions) =>
 /** Dates as each language writes them. */
 export const dates: Record<string, (draw: Draw) => string> = {
   date: (draw) => {
-    const locale = draw.faker.helpers.arrayElement(long[draw.language]);
-    return between(draw).toLocaleDateString(locale, {
+    const locales = long[draw.language];
+    return between(draw).toLocaleDateString(locales[draw.style % locales.length], {
       day: "numeric",
       month: "long",
       year: "numeric",
@@ -32,7 +32,7 @@ export const dates: Record<string, (draw: Draw) => string> = {
   },
   month: (draw) => part(draw, { month: "long" }),
   weekday: (draw) => part(draw, { weekday: "long" }),
-  year: (draw) => part(draw, { year: "numeric" }),
+  year: ({ faker, era }) => String(era + faker.number.int({ min: -3, max: 3 })),
   week: ({ faker }) => String(faker.number.int({ min: 2, max: 52 })),
   time: ({ faker, language }) => {
     const hour = faker.number.int({ min: 7, max: 20 });

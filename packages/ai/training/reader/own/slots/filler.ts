@@ -5,8 +5,8 @@ import { words } from "./words";
 
 export type Language = "en" | "de" | "fr" | "es";
 
-/** What a slot draws its values with. */
-export type Draw = { faker: Faker; language: Language };
+/** The names of one place, one language, and for each paper one era and one way of writing dates and sums. */
+export type Draw = { faker: Faker; language: Language; era: number; style: number };
 
 const { en_GB, en_US, en_IN, en_ZA, de, de_AT, de_CH, fr, fr_BE, fr_CH, es, es_MX } = allFakers;
 const fakers: Record<Language, Faker[]> = {
@@ -25,18 +25,24 @@ export function seedSlots(seed: number): void {
 
 /**
  * Returns what fills the slots of one paper. No two slots get the same value, as far as there are enough. `{personA}` is one person throughout, with
- * `{firstA}` and `{lastA}`; a slot in capitals gives its value in capitals.
+ * `{firstA}` and `{lastA}`; a slot in capitals has its value in capitals.
  */
 export function filler(language: Language): (text: string) => string {
   const faker = en_GB.helpers.arrayElement(fakers[language]);
+  const drawn: Draw = {
+    faker,
+    language,
+    era: faker.number.int({ min: 2013, max: 2029 }),
+    style: faker.number.int({ max: 1_000 }),
+  };
   const fixed = new Map<string, string>();
   const used = new Set<string>();
 
   function fresh(base: string): string {
     const draw = slots[base];
     if (!draw) throw new Error(`There is no slot ${base}`);
-    let value = draw({ faker, language });
-    for (let turn = 0; turn < TRIES && used.has(value); turn++) value = draw({ faker, language });
+    let value = draw(drawn);
+    for (let turn = 0; turn < TRIES && used.has(value); turn++) value = draw(drawn);
     used.add(value);
     return value;
   }

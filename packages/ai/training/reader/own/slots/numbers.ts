@@ -30,8 +30,10 @@ export const numbers: Record<string, (draw: Draw) => string> = {
   small: whole(20, 400),
   money: whole(900, 90_000),
   big: whole(100_000, 900_000),
-  sum: (draw) =>
-    draw.faker.helpers.arrayElement(sums[draw.language]).replace("#", whole(900, 950_000)(draw)),
+  sum: (draw) => {
+    const ways = sums[draw.language];
+    return (ways[draw.style % ways.length] ?? "#").replace("#", whole(900, 950_000)(draw));
+  },
   price: tenths(1.2, 9.8, 2),
   pct: (draw) => (draw.faker.datatype.boolean() ? whole(2, 60) : tenths(0.6, 19.4))(draw),
   hb: tenths(7.5, 16.4),
