@@ -1,4 +1,4 @@
-import type { Language } from "./slots/filler";
+import type { Language } from "./slots/draw";
 
 /**
  * A paper of our own field. `[key:words]` marks what answers the questions of the key. `{slot}` is filled at random. A slot that ends in a letter from

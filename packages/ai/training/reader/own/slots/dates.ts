@@ -1,4 +1,4 @@
-import type { Draw, Language } from "./filler";
+import type { Draw, Language } from "./draw";
 
 const long: Record<Language, string[]> = {
   en: ["en-GB", "en-GB", "en-US"],
@@ -7,7 +7,8 @@ const long: Record<Language, string[]> = {
   es: ["es-ES"],
 };
 
-const between = ({ faker }: Draw) => faker.date.between({ from: "2012-01-01", to: "2031-12-31" });
+const between = ({ faker, era }: Draw) =>
+  faker.date.between({ from: `${era}-01-01`, to: `${era + 2}-12-31` });
 
 const part = (draw: Draw, options: Intl.DateTimeFormatOptions) =>
   between(draw).toLocaleDateString(draw.language, options);

@@ -1,12 +1,8 @@
 import { allFakers, type Faker } from "@faker-js/faker";
 import { dates } from "./dates";
+import type { Draw, Language } from "./draw";
 import { numbers } from "./numbers";
 import { words } from "./words";
-
-export type Language = "en" | "de" | "fr" | "es";
-
-/** The names of one place, one language, and for each paper one era and one way of writing dates and sums. */
-export type Draw = { faker: Faker; language: Language; era: number; style: number };
 
 const { en_GB, en_US, en_IN, en_ZA, de, de_AT, de_CH, fr, fr_BE, fr_CH, es, es_MX } = allFakers;
 const fakers: Record<Language, Faker[]> = {

@@ -1,4 +1,4 @@
-import type { Draw, Language } from "./filler";
+import type { Draw, Language } from "./draw";
 
 const locales: Record<Language, string> = { en: "en-GB", de: "de-DE", fr: "fr-FR", es: "es-ES" };
 const sums: Record<Language, string[]> = {
@@ -32,7 +32,8 @@ export const numbers: Record<string, (draw: Draw) => string> = {
   big: whole(100_000, 900_000),
   sum: (draw) => {
     const ways = sums[draw.language];
-    return (ways[draw.style % ways.length] ?? "#").replace("#", whole(900, 950_000)(draw));
+    const most = draw.faker.helpers.arrayElement([9_000, 90_000, 900_000]);
+    return (ways[draw.style % ways.length] ?? "#").replace("#", whole(most / 10, most)(draw));
   },
   price: tenths(1.2, 9.8, 2),
   pct: (draw) => (draw.faker.datatype.boolean() ? whole(2, 60) : tenths(0.6, 19.4))(draw),

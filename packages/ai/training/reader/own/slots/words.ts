@@ -1,4 +1,4 @@
-import type { Draw, Language } from "./filler";
+import type { Draw, Language } from "./draw";
 
 const lists: Record<string, Record<Language, string>> = {
   thing: {
