@@ -24,8 +24,9 @@ export async function trainReader(
   }: { cache?: string | undefined; python?: string | undefined },
 ): Promise<void> {
   if (!existsSync(join(cache, "rows.jsonl"))) {
-    const rows = [...ownRows(), ...(await cuadRows()), ...squadRows(folder)];
-    const all = [...rows, ...withoutAnswers(rows, 5)];
+    const sets = [...(await cuadRows()), ...squadRows(folder)];
+    // Our own papers bring their questions without an answer. A changed one might be answered: they name both parties.
+    const all = [...ownRows(), ...sets, ...withoutAnswers(sets, 5)];
     console.log(counted(all));
     writeRows(all, cache, split);
   }
