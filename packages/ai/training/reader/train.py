@@ -1,7 +1,7 @@
 """Trains the adapters and heads of the reader on the rows of write-rows.ts and writes reader.json. Needs torch, numpy and safetensors.
 
-python train.py CACHE WEIGHTS MODEL [PASSES [LIMIT [START]]]: so many passes over the rows, cut short after LIMIT seconds. START is what an earlier
-run left as own.pt in its cache; training goes on from there.
+python train.py CACHE WEIGHTS MODEL [LIMIT [START]]: a phase on all sets, then one on our own papers and a part of the rest; each is cut short after
+LIMIT seconds. START is what the first phase of an earlier run left as phase0.pt in its cache; only the second one is done then.
 """
 
 import base64
@@ -22,12 +22,16 @@ LAYERS, SIZE, HEADS = 6, 384, 12
 FIRST_LAYER = 2
 RANK = 32
 BATCH = 32
-RATE = 1.2e-3
 CLASSIFY, SEPARATE = 101, 102
 LONGEST_SPAN = 30
 WEIGHTS = {"squad2": 1.5, "policyqa": 0.4, "covidqa": 0.5}
-# Of these, one row in so many is learned from in each pass.
-THINNED = {("policyqa", True): 2, ("policyqa", False): 3, ("cuad", False): 2, ("squad", False): 1.3, ("newwiki", False): 1.3}
+# For each phase: the rate, passes over the rows, and the share of the rows of a set that a pass takes. Of CUAD's and PolicyQA's rows, those without an
+# answer are thinned further.
+PHASES = [
+    {"rate": 1.2e-3, "passes": 1.1, "share": {"own": 0.1, "policyqa": 0.4, "covidqa": 1, "squad2": 1, "cuad": 1, "squad": 0.9, "newwiki": 0.9}},
+    {"rate": 6e-4, "passes": 1, "share": {"own": 0.7, "policyqa": 0.1, "covidqa": 0.2, "squad2": 1, "cuad": 1, "squad": 0.15, "newwiki": 0.15}},
+]
+THINNED = 0.6
 UNSURE = "policyqa"  # Its labels mark one of many right passages, so nothing is chosen by them.
 HELD_OUT = 16
 LINEARS = ["attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense", "intermediate.dense", "output.dense"]
@@ -112,8 +116,13 @@ def loss_of(model, batch):
     return ((edges * 0.5 + 0.7 * judged) * batch["weight"]).sum() / batch["weight"].sum()
 
 
-def batches(rows, random):
-    drawn = [row for row in rows if random.random() < 1 / THINNED.get((row["set"], row["span"] is not None), 1)]
+def share_of(row, phase):
+    thinned = THINNED if row["span"] is None and row["set"] in ("cuad", "policyqa") else 1
+    return phase["share"][row["set"]] * thinned
+
+
+def batches(rows, phase, random):
+    drawn = [row for row in rows if random.random() < share_of(row, phase)]
     random.shuffle(drawn)
     made = []
     for at in range(0, len(drawn), BATCH * 64):
@@ -206,33 +215,15 @@ def encoded(values):
     return base64.b64encode(values.tobytes()).decode()
 
 
-def main():
-    cache, weights, target = (Path(each) for each in sys.argv[1:4])
-    passes = float(sys.argv[4]) if len(sys.argv) > 4 else 2
-    limit = float(sys.argv[5]) if len(sys.argv) > 5 else 1e9
-    torch.manual_seed(3)
-    random = np.random.default_rng(1)
-    rows = [json.loads(line) for line in (cache / "rows.jsonl").read_text().split("\n")]
-    groups = sorted({row["group"] for row in rows})
-    held = {group for at, group in enumerate(groups) if at % HELD_OUT == 5}
-    kept = [row for row in rows if row["group"] in held]
-    kept = [kept[at] for at in random.permutation(len(kept))[:1200]]
-    taught = [row for row in rows if row["group"] not in held]
-    model = Reader(weights)
-    print(f"{len(taught)} rows to learn from, {len(kept)} held out, {sum(v.numel() for v in model.own.values())} weights", flush=True)
-    each = len(batches(taught, np.random.default_rng(0)))
-    steps = int(each * passes)
-    if len(sys.argv) > 6:
-        for name, value in torch.load(sys.argv[6]).items():
-            model.own[name].data.copy_(value)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=0.01)
+def train(model, taught, kept, phase, limit, random):
+    steps = int(len(batches(taught, phase, np.random.default_rng(0))) * phase["passes"])
+    optimizer = torch.optim.AdamW(model.parameters(), lr=phase["rate"], betas=(0.9, 0.98), weight_decay=0.01)
     average, losses, began, at = None, [], time.time(), 0
     while at < steps:
-        for part in batches(taught, random):
-            spent = (time.time() - began) / limit
-            done = max(at / steps, spent)
+        for part in batches(taught, phase, random):
+            done = max(at / steps, (time.time() - began) / limit)
             for group in optimizer.param_groups:
-                group["lr"] = RATE * min(1, (at + 1) / 80) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, done))))
+                group["lr"] = phase["rate"] * min(1, (at + 1) / 80) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, done))))
             loss = loss_of(model, batch_of(part))
             optimizer.zero_grad()
             loss.backward()
@@ -253,11 +244,31 @@ def main():
     with torch.no_grad():
         for name, value in (average or {}).items():
             model.own[name].copy_(value)
-    own = {name: value.detach() for name, value in model.own.items()}
-    torch.save(own, cache / "own.pt")
+
+
+def main():
+    cache, weights, target = (Path(each) for each in sys.argv[1:4])
+    limit = float(sys.argv[4]) if len(sys.argv) > 4 else 1e9
+    torch.manual_seed(3)
+    random = np.random.default_rng(1)
+    rows = [json.loads(line) for line in (cache / "rows.jsonl").read_text().split("\n")]
+    groups = sorted({row["group"] for row in rows})
+    held = {group for at, group in enumerate(groups) if at % HELD_OUT == 5}
+    kept = [row for row in rows if row["group"] in held]
+    kept = [kept[at] for at in random.permutation(len(kept))[:1200]]
+    taught = [row for row in rows if row["group"] not in held]
+    model = Reader(weights)
+    print(f"{len(taught)} rows to learn from, {len(kept)} held out, {sum(v.numel() for v in model.own.values())} weights", flush=True)
+    start = sys.argv[5] if len(sys.argv) > 5 else None
+    if start:
+        for name, value in torch.load(start).items():
+            model.own[name].data.copy_(value)
+    for number, phase in list(enumerate(PHASES))[1 if start else 0 :]:
+        train(model, taught, kept, phase, limit, random)
+        torch.save({name: value.detach() for name, value in model.own.items()}, cache / f"phase{number}.pt")
     found = measure(model, kept)
     report(found)
-    write(target, own, calibration(found))
+    write(target, {name: value.detach() for name, value in model.own.items()}, calibration(found))
 
 
 if __name__ == "__main__":
