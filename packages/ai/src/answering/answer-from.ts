@@ -14,7 +14,7 @@ import { readAnswers } from "./read-answers";
 import { shownSpan } from "./shown-span";
 
 /** The least probability of an answer that is shown; see MODEL-CARD.md. */
-export const ANSWER_THRESHOLD = 0.8;
+export const ANSWER_THRESHOLD = 0.75;
 const MOST_QUOTES = 3;
 /** A further quote is kept if its probability is at least this share of the best one's. */
 const NEARLY = 0.6;

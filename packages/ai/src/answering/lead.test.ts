@@ -3,29 +3,34 @@ import { describe, expect, test } from "vitest";
 import type { Span } from "../ai";
 import { leadOf } from "./lead";
 
-const text = "The tenant pays the rent on the third working day of each month, in advance.";
-const whole: Span = [0, text.length];
-const spanOf = (words: string): Span => [text.indexOf(words), text.indexOf(words) + words.length];
+const text =
+  "The tenant, Harbour Bakery Ltd, pays a rent of €4,100 from 1 May 2026, in advance to the agent.";
+const leadFor = (question: string, words: string, sentence = text) => {
+  const at = sentence.indexOf(words);
+  const span: Span = [at, at + words.length];
+  return leadOf(question, sentence, [0, sentence.length], span);
+};
 
 describe("leadOf", () => {
-  test("puts the words that answer before their sentence", () => {
-    const span = spanOf("on the third working day of each month,");
-    expect(leadOf("When is the rent due?", text, whole, span)).toBe(
-      "On the third working day of each month",
-    );
+  test("puts a day, an amount or a name before its sentence", () => {
+    expect(leadFor("When does it begin?", "from 1 May 2026,")).toBe("From 1 May 2026");
+    expect(leadFor("Wie hoch ist die Miete?", "€4,100")).toBe("€4,100");
+    expect(leadFor("Who pays?", "Harbour Bakery Ltd")).toBe("Harbour Bakery Ltd");
   });
 
-  test("leaves a question for a yes or a no to the sentence", () => {
-    const span = spanOf("in advance");
-    expect(leadOf("Is the rent paid in advance?", text, whole, span)).toBeNull();
-    expect(leadOf("Darf die Miete im Voraus gezahlt werden?", text, whole, span)).toBeNull();
+  test("leaves words of another kind to the sentence", () => {
+    expect(leadFor("When does it begin?", "in advance")).toBeNull();
+    expect(leadFor("Who pays?", "in advance")).toBeNull();
+    expect(leadFor("Is the rent paid in advance?", "in advance")).toBeNull();
+    expect(leadFor("What is paid in advance?", "a rent")).toBeNull();
   });
 
   test("does not say the same twice", () => {
-    expect(leadOf("What does the tenant do?", text, whole, [0, text.length - 5])).toBeNull();
+    expect(leadFor("When does it begin?", text)).toBeNull();
   });
 
-  test("needs words", () => {
-    expect(leadOf("What?", text, whole, spanOf(","))).toBeNull();
+  test("takes no clause's number for an amount", () => {
+    const sentence = "10. Handing over and giving back the keys of the premises";
+    expect(leadFor("How many keys are there?", "10", sentence)).toBeNull();
   });
 });

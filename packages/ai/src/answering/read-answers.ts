@@ -17,7 +17,7 @@ const OTHER_KIND_ODDS = 0.2;
 
 /** The likeness in meaning of question and sentence that changes nothing, and how steeply it counts in the logarithm of the odds. */
 const NEUTRAL_LIKENESS = 0.45;
-const LIKENESS_WEIGHT = 0;
+const LIKENESS_WEIGHT = 4;
 
 /** Returns the best answer of each passage, best first, and the probability that there is none. */
 export async function readAnswers(
