@@ -34,8 +34,8 @@ export async function answerFrom(
 }
 
 /**
- * Returns an answer made of the passages' own words: the exact words that answer where they are few, the sentence around them, then at most two quotes
- * that say something else. `found` is false if it is likelier that none of them answers.
+ * Returns an answer made of the passages' own words. The exact words that answer come first where they are few, then the sentence around them. At most
+ * two quotes that say something else follow. `found` is false if it is likelier that none of them answers.
  */
 export function answerOf(
   question: string,

@@ -13,7 +13,7 @@ const name =
   /^\p{Lu}[\p{L}\p{N}.'’&-]*(?:,? (?:\p{Lu}[\p{L}\p{N}.'’&-]*|&|and|und|et|y|of|de|von|van|der|du|la)){1,5}$/u;
 
 /**
- * Returns the exact words of an answer, to stand before the sentence that they are in: a day for "when", an amount for "how much", a name for "who".
+ * Returns the exact words of an answer, to stand before the sentence that they are in. They are a day for "when", an amount for "how much", a name for "who".
  * Null if they are something else, or if the sentence alone says it better.
  */
 export function leadOf(

@@ -14,7 +14,7 @@ export type BertShape = {
   epsilon: number;
   /** The layer, counted from 0, whose vectors are an output, too: `layer_3`. Inner layers know more of single words than the last. */
   inner?: number;
-  /** Whether there is an input `token_type_ids` [batch, tokens]. Without it, the type of every token is 0. */
+  /** Asks for an input `token_type_ids` [batch, tokens]. Without it, the type of every token is 0. */
   readsTypes?: boolean;
 };
 

@@ -14,7 +14,7 @@ const Tokenizer = z.object({ model: z.object({ vocab: z.record(z.string(), z.num
 export const CLASSIFY = 101;
 export const SEPARATE = 102;
 
-/** Where the weights of all-MiniLM-L6-v2 lie, in the form of safetensors. */
+/** The path of the weights of all-MiniLM-L6-v2, in the form of safetensors. */
 export const weightsPath = files.weightsPath;
 
 /** The shape of all-MiniLM-L6-v2. */

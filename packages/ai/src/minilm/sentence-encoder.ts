@@ -30,7 +30,7 @@ export type SentenceEncoder = {
   encode(text: string): Promise<Float32Array>;
   /** Returns the same vector, and one vector for each word piece in its context, laid end to end. */
   encodeTokens(text: string): Promise<EncodedTokens>;
-  /** Where files made from the weights are kept. */
+  /** The folder in which files made from the weights are kept. */
   cacheDirectory: string;
   /** Runs a step of the same cost as an encoding, when it is this caller's turn. */
   inTurn<Result>(step: () => Promise<Result>): Promise<Result>;

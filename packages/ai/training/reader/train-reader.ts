@@ -12,8 +12,8 @@ import { squadRows } from "./squad-sets";
 import { writeRows } from "./write-rows";
 
 /**
- * Trains the reader on the sets in `folder`. The rows are written once to `cache`; the adapters and heads are trained by `train.py`, which needs
- * Python with PyTorch (`python` names the interpreter), and become `src/models/reader.json`.
+ * Trains the reader on the sets in `folder`. The rows are written once to `cache`. `train.py` trains adapters and heads, which
+ * become `src/models/reader.json`. It needs Python with PyTorch; `python` names the interpreter.
  */
 export async function trainReader(
   split: WordPieces,

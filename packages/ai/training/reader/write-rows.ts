@@ -10,8 +10,8 @@ const MOST_QUESTION = 40;
 const MOST_PASSAGE = 250;
 
 /**
- * Writes the rows as word pieces, one a line, which is what `train.py` reads: the ids of question and passage, the first piece of the passage
- * proper after its title, and the first and last piece of the answer.
+ * Writes the rows as word pieces, one a line, for `train.py`. A row has the ids of question and passage and the first piece after the title. It has the
+ * first and last piece of the answer, too.
  */
 export function writeRows(rows: readonly ReaderRow[], folder: string, split: WordPieces): void {
   mkdirSync(folder, { recursive: true });

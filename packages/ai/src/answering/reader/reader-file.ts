@@ -6,8 +6,8 @@ const shape = z.array(count);
 
 /**
  * The shipped reader. Beside each linear layer of MiniLM it has an adapter of low rank, as two matrices in 8 bits with one scale for each row. Its heads
- * are 32-bit floats. `calibration` has the weights of the span's margin and of the verdict, and a constant, whose sum is the logarithm of the odds
- * of an answer.
+ * are 32-bit floats. `calibration` has the weights of the span's margin and of the verdict, and a constant. Their sum is the logarithm of the odds of an
+ * answer.
  */
 export const ReaderFile = z.object({
   release: z.string(),
