@@ -31,6 +31,10 @@ const asking: [asks: RegExp, kinds: readonly Kind[]][] = [
   [/^(?:why|warum|weshalb|wieso|pourquoi|por que)\b/, []],
 ];
 
+/** "How many of them end in 2027?" counts what was listed before, by fields of any kind. */
+const ofThem =
+  /^(?:how many|wie viele|wieviele|combien|cuant[oa]s) (?:of (?:them|these|those|the)|davon|darunter|von (?:diesen|ihnen|denen)|d entre|parmi|de (?:ellos|ellas|estos|estas))\b/;
+
 /**
  * Returns the kinds of values that the word which a question begins with asks for: "when" asks for days. Null if any may be meant, as with
  * "what".
@@ -39,6 +43,7 @@ export function kindsAsked(question: string): readonly Kind[] | null {
   const folded = wordsOf(question)
     .join(" ")
     .replace(/^(?:and|but|so|und|et|y|please|bitte) /, "");
+  if (ofThem.test(folded)) return null;
   return asking.find(([asks]) => asks.test(folded))?.[1] ?? null;
 }
 
