@@ -85,6 +85,10 @@ export const examples: Record<string, Example> = {
   "batches.is-batch-paused": byJob("process-document", async ({ aBatch }) => ({
     batchId: await aBatch(),
   })),
+  "batches.list-arrived": by(async ({ aBatch }) => ({
+    id: await aBatch(),
+    fileKeys: ["file-key"],
+  })),
   "batches.list-batch-documents": by(batch),
   "batches.list-batches": by(none),
   "batches.lower-expected-count": by(async ({ aBatch }) => ({ id: await aBatch(), count: 1 })),

@@ -132,6 +132,7 @@ export const showNothing: Record<string, string> = {
   "analytics.list-replayable": "It is for owners and admins, who see every document.",
   "audit.list-audit-entries": "It is for owners and admins, who see every document.",
   "batches.get-batch": "Its counts are those of its rows, and list-batches shows the same.",
+  "batches.list-arrived": "batches.integration.test.ts proves it: it needs a batch.",
   "batches.list-batch-documents": "batches.integration.test.ts proves it: it needs a batch.",
   "batches.report-batch": "batches.integration.test.ts proves it: it needs a batch.",
   "disk.get-disk-state": "It says how much room there is.",

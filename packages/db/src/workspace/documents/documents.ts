@@ -26,7 +26,7 @@ export type NewDocument = Pick<
   | "access"
   | "parentId"
   | "uploadedById"
->;
+> & { folder?: string | null | undefined };
 
 export type DocumentChanges = Partial<
   Pick<
