@@ -16,7 +16,7 @@ export const projectId = idOf("prj");
 export const viewId = idOf("viw");
 export const turnId = idOf("trn");
 
-/** The name that a browser gives a picked file, so that it counts once however often it is sent. */
+/** The browser's name for a picked file, so that it counts once however often it is sent. */
 export const fileKey = z.string().regex(/^[\w-]{8,64}$/, "Give 8 to 64 letters and digits");
 
 /** The ids of at most one page of the library. */

@@ -10,13 +10,14 @@ import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { ConfirmOpeningProvider } from "~/documents/confirm-opening";
 import { LiveDocuments } from "~/live/live-documents";
 import { DropAnywhere } from "~/upload/drop-anywhere";
-import { Tray } from "~/upload/tray";
+import { Tray } from "~/upload/tray/tray";
 import { TrayProvider } from "~/upload/tray-context";
 
 import { BottomBar } from "./bottom-bar";
 import { DiskNotice } from "./disk-notice";
 import { EverythingMenu } from "./everything-menu";
 import { rooms } from "./navigation";
+import { OfflineNotice } from "./offline-notice";
 import { type OpenSession, ShellContext } from "./shell-context";
 import { Sidebar } from "./sidebar";
 
@@ -55,6 +56,7 @@ export function Shell({ session, children }: { session: OpenSession; children: R
           <div className="flex min-h-dvh">
             <Sidebar />
             <main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-16 outline-none md:pb-0">
+              <OfflineNotice />
               <DiskNotice />
               {children}
             </main>

@@ -13,7 +13,7 @@ import type { DocumentSummary } from "./contract/document-summary";
 import { Received } from "./contract/received";
 import { fileDocuments } from "./file-documents";
 import { findSummary } from "./find-summary";
-import { folderOf } from "./folder-of";
+import { folderOf } from "./receiving/folder-of";
 import { uploadDocument } from "./upload-document";
 
 /**

@@ -5,9 +5,9 @@ import { notFound } from "../errors";
 import { documentUploaded } from "../events";
 import { batchId, documentId, fileKey, projectId } from "../ids";
 import { command } from "../operation/command";
-import { batchOfParent, enterBatch } from "./batch-of-upload";
 import { DocumentSummary, summaryOf } from "./contract/document-summary";
 import { projectToFileIn } from "./project-to-file-in";
+import { batchOfParent, enterBatch } from "./receiving/batch-of-upload";
 import { titleOf } from "./title";
 
 /**

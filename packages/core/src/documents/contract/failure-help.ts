@@ -1,4 +1,4 @@
-/** What helps with a failed document: its password, another try, or nothing but another file. */
+/** The helps for a failed document: its password, another try, or nothing but another file. */
 export const failureHelps = ["password", "retry", "replace"] as const;
 export type FailureHelp = (typeof failureHelps)[number];
 

@@ -1,6 +1,6 @@
 import type { Repositories } from "@besunny/db/database";
 
-import { conflict, notFound } from "../errors";
+import { conflict, notFound } from "../../errors";
 
 /**
  * Checks that the batch takes files. The lock makes anybody who cancels the batch go before or after, so that no file enters it late.
