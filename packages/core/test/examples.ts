@@ -107,6 +107,21 @@ export const examples: Record<string, Example> = {
   "content.get-reading-report": by(ready),
   "content.get-text": by(ready),
 
+  "comments.add-comment": by(
+    ({ ready: documentId, viewer, newName }) => ({
+      documentId,
+      text: newName(),
+      mentionedIds: [viewer],
+    }),
+    makesRow,
+  ),
+  "comments.change-comment": by(async ({ aComment, newName }) => ({
+    id: await aComment(),
+    text: newName(),
+  })),
+  "comments.delete-comment": by(async ({ aComment }) => ({ id: await aComment() })),
+  "comments.list-comments": by(({ ready: documentId }) => ({ documentId })),
+
   "conversations.ask-in-conversation": by(async ({ aConversation, marker }) => ({
     id: (await aConversation()).id,
     question: `Who pays the rent to ${marker}?`,
@@ -167,6 +182,22 @@ export const examples: Record<string, Example> = {
     intoId: await anEntity(),
   })),
   "entities.split-entity": by(async ({ aMergedEntity }) => ({ id: await aMergedEntity() })),
+
+  "groups.create-group": by(({ newName }) => ({ name: newName() }), makesRow),
+  "groups.delete-group": by(async ({ aGroup }) => ({ id: await aGroup() })),
+  "groups.list-groups": by(none),
+  "groups.put-group-member": by(async ({ aGroup, viewer: userId }) => ({
+    id: await aGroup(),
+    userId,
+  })),
+  "groups.remove-group-member": by(async ({ aGroup, member: userId }) => ({
+    id: await aGroup(),
+    userId,
+  })),
+  "groups.rename-group": by(async ({ aGroup, newName }) => ({
+    id: await aGroup(),
+    name: newName(),
+  })),
 
   "keys.create-api-key": by(({ newName }) => ({ name: newName() })),
   "keys.list-all-api-keys": by(none),
@@ -239,6 +270,19 @@ export const examples: Record<string, Example> = {
   "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),
   "search.list-duplicates": by(ready),
   "search.list-similar": by(ready),
+
+  "notifications.list-notices": by(none),
+  "notifications.mark-notices-read": by(none),
+
+  "sharing.create-link": by(({ ready: id }) => ({ id })),
+  "sharing.get-document-access": by(ready),
+  "sharing.list-shared-with-me": by(none),
+  "sharing.revoke-link": by(async ({ aLink }) => ({ linkId: await aLink() })),
+  "sharing.share-document": by(({ ready: id, viewer: userId }) => ({ id, with: [{ userId }] })),
+  "sharing.unshare-document": by(async ({ aShared, viewer: userId }) => ({
+    id: await aShared(),
+    with: { userId },
+  })),
 
   "understanding.add-card-field": by(() => ownField()),
   "understanding.change-card-field": by(async ({ owner }) => {

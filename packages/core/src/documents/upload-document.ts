@@ -91,7 +91,7 @@ export const uploadDocument = command("documents.upload-document", {
       title: title ?? titleOf(file.fileName),
       parentId: parent?.id ?? null,
       uploadedById,
-      access: accessOf({ uploadedById, filedIn: filed }),
+      access: accessOf({ uploadedById, filedIn: filed, sharedWith: family?.sharedWith ?? [] }),
     });
     for (const project of filed) await filing.add([document.id], project.id);
 

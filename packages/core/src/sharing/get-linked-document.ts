@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { query } from "../operation/query";
+import { findLinked, LinkedDocument } from "./linked-document";
+
+export const getLinkedDocument = query("sharing.get-linked-document", {
+  title: "Show the document of a link",
+  permission: "document.read",
+  input: z.object({}),
+  output: LinkedDocument,
+  doors: [],
+
+  handle: async ({ documents, actor }) => (await findLinked({ documents }, actor)).document,
+});

@@ -1,0 +1,39 @@
+import type { Repositories } from "@besunny/db/database";
+import { z } from "zod";
+
+import type { Actor, LinkHolder } from "../access/actor";
+import { AppError } from "../errors";
+import { count, idIn } from "../shapes";
+
+/** A document as whoever has its link sees it: nothing of the workspace, and nobody's name. */
+export const LinkedDocument = z.object({
+  id: idIn("doc"),
+  title: z.string(),
+  fileName: z.string(),
+  format: z.string().nullable(),
+  size: count,
+  pageCount: count,
+  /** False while it has not been read. */
+  isRead: z.boolean(),
+  mayDownload: z.boolean(),
+});
+export type LinkedDocument = z.output<typeof LinkedDocument>;
+
+/** Returns the document of the caller's link. Throws `NOT_FOUND` for every other caller, and once the document is in the trash. */
+export async function findLinked(
+  { documents }: Pick<Repositories, "documents">,
+  actor: Actor,
+): Promise<{ link: LinkHolder; document: LinkedDocument }> {
+  const found = actor.kind === "link" ? await documents.find(actor.documentId) : null;
+  if (actor.kind !== "link" || !found || found.trashedAt)
+    throw new AppError("NOT_FOUND", "This link shows nothing any more", {
+      hint: "Ask the person who sent it for a new one.",
+    });
+  const { id, title, fileName, format, size, pageCount, stage } = found;
+  const isRead = stage !== "uploaded";
+  const { mayDownload } = actor;
+  return {
+    link: actor,
+    document: { id, title, fileName, format, size, pageCount, isRead, mayDownload },
+  };
+}
