@@ -1,5 +1,6 @@
 "use client";
 
+import { useCommandKey } from "@besunny/ui/display/command-kbd";
 import { Toaster } from "@besunny/ui/feedback/toast";
 import { type Hotkeys, useHotkeys } from "@besunny/ui/hooks/use-hotkeys";
 import { type ShortcutGroup, ShortcutsDialog } from "@besunny/ui/overlays/shortcuts-dialog";
@@ -25,6 +26,7 @@ import { Sidebar } from "./sidebar";
 export function Shell({ session, children }: { session: OpenSession; children: ReactNode }) {
   const t = useTranslations("shell");
   const router = useRouter();
+  const commandK = useCommandKey("K");
   const [menuQuery, setMenuQuery] = useState<string | null>(null);
   const [areKeysShown, setAreKeysShown] = useState(false);
   const [screenKeys, showKeys] = useState<ShortcutGroup | null>(null);
@@ -76,7 +78,7 @@ export function Shell({ session, children }: { session: OpenSession; children: R
               {
                 heading: t("everywhere"),
                 keys: [
-                  { keys: ["⌘K", "/"], does: t("searchOrAsk") },
+                  { keys: [commandK, "/"], does: t("searchOrAsk") },
                   { keys: ["?"], does: t("keys") },
                   ...rooms.map(({ name, key }) => ({ keys: ["g", key], does: t(name) })),
                 ],

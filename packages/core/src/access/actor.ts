@@ -21,11 +21,11 @@ export type Person = {
   via: Via;
 };
 
-/** Whoever has the link to a document. They are not signed in, and see this document alone. */
+/** A person who has the link to a document. They are not signed in, and see this document alone. */
 export type LinkHolder = { kind: "link"; id: string; documentId: string; mayDownload: boolean };
 
 /**
- * The one who acts in a workspace: a person, a background job by its name, a platform admin who acts on runs, or whoever has a link.
+ * The one who acts in a workspace: a person, a background job by its name, a platform admin who acts on runs, or a link's holder.
  * Sources, automations and MCP clients will get their own kinds here.
  */
 export type Actor =

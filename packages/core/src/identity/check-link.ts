@@ -6,7 +6,7 @@ import { idIn, ofType } from "../shapes";
 import { tokenHash } from "../token-hash";
 import { linkToken } from "./contract";
 
-/** Returns whoever holds the link as an actor who sees its document and nothing else; null if it was revoked or has run out. */
+/** Returns the holder of the link as an actor who sees its document and nothing else; null if it was revoked or has run out. */
 export const checkLink = identityOperation("identity.check-link", {
   title: "Check the link to a document",
   input: z.object({ token: linkToken }),

@@ -21,7 +21,7 @@ export const removeMember = command("members.remove-member", {
     if (member.role === "owner") mustManageOwners(actor);
     if (member.role === "owner" && (await members.countOwners()) === 1)
       conflict("A workspace needs an owner", "Make somebody else an owner first.");
-    // Whoever comes back one day does not see again what was shared with them.
+    // A person who joins again must not see what was shared with them before.
     const documentIds = await documentShares.removeAll({ userId });
     const range = await filing.writeAccess({ documentIds });
     if (range) tools.emit(documentsChanged.of({ workspaceId: tools.workspaceId, ...range }));

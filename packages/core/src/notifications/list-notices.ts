@@ -8,7 +8,7 @@ const MOST_LISTED = 100;
 
 export const noticeKinds = ["mention", "share"] as const;
 
-/** Lists what the caller was told, the latest first: mentions and shares of documents that they may see. */
+/** Lists the notices of the caller, the latest first: mentions and shares of documents that they may see. */
 export const listNotices = query("notifications.list-notices", {
   title: "List my notices",
   permission: "notice.read",

@@ -12,7 +12,7 @@ export const Target = z.union([
 ]);
 export type Target = z.output<typeof Target>;
 
-/** A link that shows one document to whoever has it. */
+/** A link that shows one document to anyone who has it. */
 export const DocumentLink = z
   .object({
     id: idIn("lnk"),
@@ -25,7 +25,7 @@ export const DocumentLink = z
   })
   .meta({ id: "DocumentLink" });
 
-/** Who sees a document, and why. */
+/** The people who see a document, and why. */
 export const DocumentAccess = z
   .object({
     /** True if the caller may share the document and end its shares. */

@@ -11,7 +11,7 @@ import { familyToShare } from "./family-to-share";
 const DAY_MS = 86_400_000;
 
 /**
- * Creates a link that shows this document alone, without its attachments, to whoever has it. Returns its token only once; only its hash is
+ * Creates a link that shows this document alone, without its attachments, to anyone who has it. Returns its token only once; only its hash is
  * stored.
  */
 export const createLink = command("sharing.create-link", {

@@ -5,7 +5,7 @@ import type { Actor, LinkHolder } from "../access/actor";
 import { AppError } from "../errors";
 import { count, idIn } from "../shapes";
 
-/** A document as whoever has its link sees it: nothing of the workspace, and nobody's name. */
+/** A document as the holder of its link sees it: nothing of the workspace, and nobody's name. */
 export const LinkedDocument = z.object({
   id: idIn("doc"),
   title: z.string(),

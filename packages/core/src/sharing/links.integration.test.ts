@@ -25,7 +25,7 @@ import { revokeLink } from "./revoke-link";
 const absent = { code: "NOT_FOUND" };
 const DAY_MS = 86_400_000;
 
-/** Whoever comes with the token; null if it lets nobody in. */
+/** Returns the holder of the token; null if it lets nobody in. */
 async function holder(ctx: WorkspaceContext, token: string, clock = () => new Date()) {
   const found = await checkLink({ ...anIdentityContext(), clock }, { token });
   return found && { ...ctx, workspaceId: found.workspaceId, actor: found.actor as Actor };
@@ -67,7 +67,7 @@ describe("a link", () => {
 
     await revokeLink(owner, { linkId: link.id });
     expect(await holder(owner, link.token)).toBeNull();
-    // Who was let in before sees it no longer either.
+    // The holder who was let in before sees it no longer either.
     await expect(getDocument(stranger, { id })).rejects.toMatchObject(absent);
   });
 

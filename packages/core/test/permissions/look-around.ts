@@ -80,7 +80,7 @@ async function lookAtEntities(office: Office, seen: Seen, ctx: WorkspaceContext)
   return faults;
 }
 
-/** Looks who is said to see each document: whoever may be mentioned in a comment on it. */
+/** Looks who is said to see each document: the people who may be mentioned in a comment on it. */
 async function lookAtReaders({ ctx, papers, people, folders, groups }: Office) {
   const faults: string[] = [];
   for (const paper of papers) {

@@ -15,7 +15,7 @@ const columns = {
 
 export type Notice = Prisma.NoticeGetPayload<{ select: typeof columns }>;
 
-/** Reads and writes what people are told. A notice about a document that its person may not see now is not shown. */
+/** Reads and writes the notices of people. A notice about a document that its person may not see now is not shown. */
 export function noticeRepository(tx: Tx, { workspaceId, principals }: Scope) {
   const mine = (userId: string): Prisma.NoticeWhereInput => ({
     workspaceId,

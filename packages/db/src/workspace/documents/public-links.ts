@@ -13,7 +13,7 @@ const columns = {
   createdBy: { select: { name: true } },
 } as const;
 
-/** Reads and writes the links that show a document without a sign-in. Whoever lists them must have found the document. */
+/** Reads and writes the links that show a document without a sign-in. A caller that lists them must have found the document. */
 export function documentLinkRepository(tx: Tx, { workspaceId }: Scope) {
   const open = (now: Date) => ({ workspaceId, revokedAt: null, expiresAt: { gt: now } });
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-/** Said to whoever comes with a link that was revoked, has run out or never was. */
+/** Shown for a link that was revoked, has run out or never was. */
 export async function NoLink() {
   const t = await getTranslations("link");
 

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("link"))("title"), robots: { index: false } };
 }
 
-/** A document for whoever has its link; nothing else of the workspace is shown. */
+/** A document for anyone who has its link; nothing else of the workspace is shown. */
 export default async function LinkPage({ params }: Props) {
   const { token } = await params;
   const opened = await handlers.linked(await headers(), token);
