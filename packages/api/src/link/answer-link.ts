@@ -4,8 +4,8 @@ import { notFound } from "@besunny/core/errors";
 import { checkLink } from "@besunny/core/identity/check-link";
 import { knownTrouble } from "@besunny/core/known-trouble";
 import type { Caller } from "@besunny/core/operation/caller";
+import type { LinkedDocument } from "@besunny/core/sharing/contract";
 import { getLinkedDocument } from "@besunny/core/sharing/get-linked-document";
-import type { LinkedDocument } from "@besunny/core/sharing/linked-document";
 import { openLink } from "@besunny/core/sharing/open-link";
 
 import { createRequestContext } from "../create-request-context";

@@ -25,7 +25,7 @@ export type Person = {
 export type LinkHolder = { kind: "link"; id: string; documentId: string; mayDownload: boolean };
 
 /**
- * The one who acts in a workspace: a person, a background job by its name, a platform admin who acts on runs, or a link's holder.
+ * The one who acts in a workspace: a person, a background job by its name, a platform admin, or a link's holder.
  * Sources, automations and MCP clients will get their own kinds here.
  */
 export type Actor =

@@ -43,3 +43,17 @@ export const DocumentAccess = z
   })
   .meta({ id: "DocumentAccess" });
 export type DocumentAccess = z.output<typeof DocumentAccess>;
+
+/** A document as the holder of its link sees it: nothing of the workspace, and nobody's name. */
+export const LinkedDocument = z.object({
+  id: idIn("doc"),
+  title: z.string(),
+  fileName: z.string(),
+  format: z.string().nullable(),
+  size: count,
+  pageCount: count,
+  /** False while it has not been read. */
+  isRead: z.boolean(),
+  mayDownload: z.boolean(),
+});
+export type LinkedDocument = z.output<typeof LinkedDocument>;

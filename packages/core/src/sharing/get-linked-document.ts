@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { query } from "../operation/query";
-import { findLinked, LinkedDocument } from "./linked-document";
+import { LinkedDocument } from "./contract";
+import { findLinked } from "./linked-document";
 
 export const getLinkedDocument = query("sharing.get-linked-document", {
   title: "Show the document of a link",

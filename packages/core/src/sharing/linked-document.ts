@@ -1,23 +1,7 @@
 import type { Repositories } from "@besunny/db/database";
-import { z } from "zod";
-
 import type { Actor, LinkHolder } from "../access/actor";
 import { AppError } from "../errors";
-import { count, idIn } from "../shapes";
-
-/** A document as the holder of its link sees it: nothing of the workspace, and nobody's name. */
-export const LinkedDocument = z.object({
-  id: idIn("doc"),
-  title: z.string(),
-  fileName: z.string(),
-  format: z.string().nullable(),
-  size: count,
-  pageCount: count,
-  /** False while it has not been read. */
-  isRead: z.boolean(),
-  mayDownload: z.boolean(),
-});
-export type LinkedDocument = z.output<typeof LinkedDocument>;
+import type { LinkedDocument } from "./contract";
 
 /** Returns the document of the caller's link. Throws `NOT_FOUND` for every other caller, and once the document is in the trash. */
 export async function findLinked(

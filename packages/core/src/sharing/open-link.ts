@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { command } from "../operation/command";
-import { findLinked, LinkedDocument } from "./linked-document";
+import { LinkedDocument } from "./contract";
+import { findLinked } from "./linked-document";
 
 /** Returns the document of the caller's link and counts the opening. */
 export const openLink = command("sharing.open-link", {
