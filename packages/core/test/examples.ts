@@ -68,6 +68,7 @@ export const examples: Record<string, Example> = {
   "answers.suggest-questions": by(none),
 
   "audit.get-document-history": by(ready),
+  "audit.get-project-history": by(project),
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
 
   "batches.cancel-batch": by(batch),

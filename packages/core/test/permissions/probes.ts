@@ -146,6 +146,7 @@ export const showNothing: Record<string, string> = {
   "entities.list-entity-documents": "The test calls it for each entity of list-entities.",
   "keys.list-all-api-keys": "It lists keys.",
   "keys.list-api-keys": "It lists keys.",
+  "audit.get-project-history": "It names operations and people, and no document.",
   "groups.list-groups": "It lists groups of people.",
   "members.list-invitations": "It lists invitations.",
   "members.list-members": "It lists people.",
