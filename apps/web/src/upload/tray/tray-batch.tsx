@@ -1,13 +1,12 @@
 "use client";
 
 import { IconButton } from "@besunny/ui/buttons/icon-button";
-import { Progress } from "@besunny/ui/feedback/progress";
 import { CircleSlash, Pause, Play, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { fractionEnded } from "~/batches/batch";
+import { retryableIn } from "~/batches/batch";
 import { BatchLine } from "~/batches/batch-line";
 import { CancelBatchDialog } from "~/batches/cancel-batch-dialog";
 import { useBatch } from "~/batches/use-batch";
@@ -15,7 +14,16 @@ import { useBatchTitle } from "~/batches/use-batch-title";
 import { useBatchVerbs } from "~/batches/use-batch-verbs";
 
 /** Shows the files that were picked together as one batch: its progress and its actions. */
-export function TrayBatch({ id, onCancel }: { id: string; onCancel: () => void }) {
+export function TrayBatch({
+  id,
+  isOneOfMany,
+  onCancel,
+}: {
+  id: string;
+  /** Beside others it says its own count; alone it has that of the tray. */
+  isOneOfMany: boolean;
+  onCancel: () => void;
+}) {
   const t = useTranslations("batches");
   const titleOf = useBatchTitle();
   const verbs = useBatchVerbs();
@@ -24,6 +32,7 @@ export function TrayBatch({ id, onCancel }: { id: string; onCancel: () => void }
   if (!batch) return null;
 
   const { state, totals } = batch;
+  const retryable = retryableIn(batch.reasons);
   const isOpen = state === "running" || state === "paused";
   return (
     <div className="px-3 pt-2 pb-1.5">
@@ -40,9 +49,9 @@ export function TrayBatch({ id, onCancel }: { id: string; onCancel: () => void }
         {state === "paused" && (
           <IconButton label={t("resume")} icon={<Play />} onClick={() => verbs.resume(id)} />
         )}
-        {totals.failed > 0 && (
+        {retryable > 0 && (
           <IconButton
-            label={t("retryFailed", { count: totals.failed })}
+            label={t("retryFailed", { count: retryable })}
             icon={<RotateCcw />}
             onClick={() => verbs.retryFailed(id)}
           />
@@ -55,10 +64,9 @@ export function TrayBatch({ id, onCancel }: { id: string; onCancel: () => void }
           />
         )}
       </div>
-      <p className="text-n11 text-xs tabular-nums">
-        <BatchLine batch={batch} />
+      <p className="text-n11 text-xs tabular-nums empty:hidden">
+        <BatchLine batch={batch} isCounted={isOneOfMany} />
       </p>
-      <Progress value={fractionEnded(totals)} label={titleOf(batch)} className="mt-1.5" />
       <CancelBatchDialog
         open={isAsking}
         onOpenChange={setIsAsking}

@@ -2,7 +2,6 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
-import { Progress } from "@besunny/ui/feedback/progress";
 import {
   CircleAlert,
   CircleCheck,
@@ -10,14 +9,16 @@ import {
   CircleSlash,
   CopyCheck,
   LoaderCircle,
-  RotateCcw,
   X,
 } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { memo } from "react";
+import { memo, useState } from "react";
 
-import { fractionOf, isResting, type TrayItem } from "./tray-item";
+import { PasswordForm } from "~/documents/password-form";
+import { isResting, type TrayItem } from "../tray-item";
+import { StageDots } from "./stage-dots";
+import { TrayRowVerb } from "./tray-row-verb";
 import type { TrayVerbs } from "./use-tray-verbs";
 
 /** One file: where it is on its way, or what happened and what to do. */
@@ -29,42 +30,42 @@ export const TrayRow = memo(function TrayRow({
   verbs: TrayVerbs;
 }) {
   const t = useTranslations("tray");
+  const [isUnlocking, setIsUnlocking] = useState(false);
   const isDone = isResting(item);
+  const isLocked = item.phase === "failed" && item.problem?.help === "password";
 
   return (
-    <li className="flex gap-2.5 px-3 py-1.5 [contain-intrinsic-size:auto_44px] [content-visibility:auto]">
-      <PhaseIcon item={item} />
-      <div className="min-w-0 flex-1">
-        <p className="truncate text-sm" title={item.path}>
-          {item.documentId ? (
-            <Link href={`/documents/${item.documentId}`} className="hover:underline">
-              {item.name}
-            </Link>
-          ) : (
-            item.name
-          )}
-        </p>
-        <PhaseLine item={item} />
-        {!isDone && <Progress value={fractionOf(item)} label={item.name} className="mt-1 h-0.5" />}
+    <li className="px-3 py-1.5 [contain-intrinsic-size:auto_44px] [content-visibility:auto]">
+      <div className="flex gap-2.5">
+        <PhaseIcon item={item} />
+        <div className="min-w-0 flex-1">
+          <p className="truncate text-sm" title={item.path}>
+            {item.documentId ? (
+              <Link href={`/documents/${item.documentId}`} className="hover:underline">
+                {item.name}
+              </Link>
+            ) : (
+              item.name
+            )}
+          </p>
+          <PhaseLine item={item} />
+        </div>
+        {isLocked ? (
+          <Button size="sm" variant="ghost" onClick={() => setIsUnlocking(!isUnlocking)}>
+            {t("givePassword")}
+          </Button>
+        ) : (
+          <TrayRowVerb item={item} verbs={verbs} />
+        )}
+        <IconButton
+          label={t(isDone ? "dismiss" : "cancel", { name: item.name })}
+          icon={<X />}
+          onClick={() => (isDone ? verbs.dismiss(item) : verbs.cancel(item))}
+        />
       </div>
-      {item.phase === "failed" || item.phase === "refused" ? (
-        <IconButton label={t("retry")} icon={<RotateCcw />} onClick={() => verbs.retry([item])} />
-      ) : null}
-      {item.phase === "interrupted" && (
-        <Button size="sm" variant="ghost" onClick={verbs.pickAgain}>
-          {t("pickAgain")}
-        </Button>
+      {isLocked && isUnlocking && item.documentId && (
+        <PasswordForm id={item.documentId} className="py-2 pl-6" />
       )}
-      {item.phase === "duplicate" && (
-        <Button size="sm" variant="ghost" asChild>
-          <Link href={`/documents/${item.documentId}`}>{t("open")}</Link>
-        </Button>
-      )}
-      <IconButton
-        label={t(isDone ? "dismiss" : "cancel", { name: item.name })}
-        icon={<X />}
-        onClick={() => (isDone ? verbs.dismiss(item) : verbs.cancel(item))}
-      />
     </li>
   );
 });
@@ -91,8 +92,11 @@ function PhaseLine({ item }: { item: TrayItem }) {
       : t(item.phase === "duplicate" && item.isFiled ? "filedToo" : `phase_${item.phase}`);
 
   return (
-    <p className="truncate text-n11 text-xs tabular-nums">
-      {phase} {sent}
+    <p className="flex items-center gap-2 text-n11 text-xs tabular-nums">
+      {(item.phase === "pending" || item.phase === "processing") && <StageDots item={item} />}
+      <span className="truncate">
+        {phase} {sent}
+      </span>
     </p>
   );
 }
@@ -111,7 +115,7 @@ function PhaseIcon({ item: { phase } }: { item: TrayItem }) {
     return <CircleAlert aria-hidden className={`${size} text-bad`} />;
   }
   if (phase === "cancelled") return <CircleSlash aria-hidden className={`${size} text-n10`} />;
-  if (phase === "waiting" || phase === "interrupted") {
+  if (phase === "waiting" || phase === "interrupted" || phase === "offline") {
     return <CircleDashed aria-hidden className={`${size} text-n10`} />;
   }
   return <LoaderCircle aria-hidden className={`${size} animate-spin text-n11`} />;

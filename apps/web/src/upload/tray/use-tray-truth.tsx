@@ -3,7 +3,7 @@
 import { useTRPCClient } from "@besunny/web-kit/trpc/client";
 import { useEffect, useRef } from "react";
 
-import { useTray } from "./tray-context";
+import { useTray } from "../tray-context";
 
 /** Fills the tray once after a load from what the server knows. */
 export function useTrayTruth(): void {

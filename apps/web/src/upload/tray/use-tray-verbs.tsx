@@ -6,9 +6,10 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useBatchVerbs } from "~/batches/use-batch-verbs";
+import { useDocumentVerbs } from "~/documents/use-document-verbs";
 
-import { useTray } from "./tray-context";
-import { groupsOf, isAwaited, isResting, type TrayItem } from "./tray-item";
+import { useTray } from "../tray-context";
+import { groupsOf, isAwaited, isResting, type TrayItem } from "../tray-item";
 
 export type TrayVerbs = ReturnType<typeof useTrayVerbs>;
 
@@ -21,6 +22,7 @@ export function useTrayVerbs() {
   const retry = useMutation(trpc.documents.retry.mutationOptions({ onError }));
   const cancel = useMutation(trpc.documents.cancel.mutationOptions({ onError }));
   const batches = useBatchVerbs();
+  const documents = useDocumentVerbs();
 
   /** Tells their batches that these files will not come. */
   function takeBack(items: readonly TrayItem[]) {
@@ -46,6 +48,15 @@ export function useTrayVerbs() {
       }
       cancel.mutate({ ids: [item.documentId] });
       store.expect([item.documentId], "cancelled");
+    },
+
+    /** Moves a document that cannot be read to the trash, and takes its row off. */
+    remove(item: TrayItem) {
+      if (!item.documentId) return;
+      void documents.trash([item.documentId]).then(
+        () => store.dismiss(item.key),
+        () => undefined,
+      );
     },
 
     pickAgain: () => pickFiles("files"),

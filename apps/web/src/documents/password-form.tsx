@@ -9,7 +9,13 @@ import { type FormEvent, useState } from "react";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 
 /** Asks for the password of a protected document; what was wrong with it is said beside the field. */
-export function PasswordForm({ id }: { id: string }) {
+export function PasswordForm({
+  id,
+  className = "mx-auto max-w-sm px-4 pb-6",
+}: {
+  id: string;
+  className?: string;
+}) {
   const t = useTranslations("viewer");
   const verbs = useDocumentVerbs();
   const [password, setPassword] = useState("");
@@ -31,7 +37,7 @@ export function PasswordForm({ id }: { id: string }) {
   }
 
   return (
-    <form onSubmit={(event) => void unlock(event)} className="mx-auto max-w-sm px-4 pb-6">
+    <form onSubmit={(event) => void unlock(event)} className={className}>
       <Field label={t("filePassword")} hint={t("filePasswordHint")} error={problem}>
         {(props) => (
           <Input
