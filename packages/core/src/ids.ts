@@ -16,5 +16,11 @@ export const projectId = idOf("prj");
 export const viewId = idOf("viw");
 export const turnId = idOf("trn");
 
+/** The most documents that one command changes. */
+export const MOST_DOCUMENTS_AT_ONCE = 10_000;
+
+/** The ids of documents that a command changes in a few statements, however many they are. */
+export const manyDocumentIds = z.array(documentId).min(1).max(MOST_DOCUMENTS_AT_ONCE);
+
 /** The ids of at most one page of the library. */
 export const documentIds = z.array(documentId).min(1).max(200);

@@ -130,6 +130,7 @@ export const examples: Record<string, Example> = {
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
   "documents.confirm-type": by(async ({ aTyped }) => ({ id: await aTyped(), type: "contract" })),
   "documents.correct-type": by(({ ready: id }) => ({ id, type: "memo" })),
+  "documents.correct-types": by(({ ready: id }) => ({ ids: [id], type: "policy" })),
   "documents.count-documents": by(none),
   "documents.delete-documents": by(
     async ({ aTrashed }) => ({ ids: [await aTrashed()] }),
@@ -268,10 +269,16 @@ export const examples: Record<string, Example> = {
     isShared: true,
   })),
   "views.create-view": by(({ newName }) => ({ name: newName(), query: "lease" }), makesRow),
+  "views.get-library-layout": by(none),
   "views.get-view": by(view),
   "views.list-new-documents": by(view),
   "views.list-views": by(none),
   "views.remove-view": by(view),
+  "views.set-library-layout": by(() => ({
+    columns: ["type", "size"],
+    density: "compact",
+    look: "table",
+  })),
   "views.set-view-habits": by(async ({ aView }) => ({ id: await aView(), isPinned: false })),
 
   "workspaces.get-workspace": by(none),

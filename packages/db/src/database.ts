@@ -27,6 +27,7 @@ import { pageTextRepository } from "./workspace/documents/page-texts";
 import { passageRepository } from "./workspace/documents/passages";
 import { entityRepository } from "./workspace/entities/entities";
 import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
+import { libraryLayoutRepository } from "./workspace/library-layouts";
 import { memberRepository } from "./workspace/members";
 import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
@@ -106,6 +107,7 @@ function repositories(tx: Tx, scope: Scope) {
     filing: filingRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
     labels: labelRepository(tx, scope),
+    libraryLayouts: libraryLayoutRepository(tx, scope),
     members: memberRepository(tx, scope),
     outbox: outboxRepository(tx, scope),
     pageTexts: pageTextRepository(tx, scope),

@@ -37,6 +37,7 @@ export const homes: Readonly<Record<string, Home>> = {
 
   // Browsers and clients of the API
   "@tanstack/react-query": { home: nextApps },
+  "@tanstack/react-virtual": { home: ["apps/web"] },
   "@trpc/client": { home: ["apps/web", "packages/web-kit", ...api, "bench"] },
   "@trpc/tanstack-react-query": { home: ["apps/web", "packages/web-kit"] },
   "idb-keyval": { home: ["apps/web"] },

@@ -123,7 +123,7 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
   async function take(request: Request, upload: Upload) {
     // Looked up again: a session may have ended while the bytes came.
     const { ctx } = await contextOf(request);
-    const { filename, filetype, projectId, batchId } = upload.metadata ?? {};
+    const { filename, filetype, projectId, batchId, relativePath } = upload.metadata ?? {};
     const path = upload.storage?.path;
     if (!path) throw new Error("The upload has no file");
     return receiveUpload(ctx, {
@@ -132,6 +132,9 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
       ...(filetype && { mediaType: filetype }),
       ...(projectId && { projectIds: [projectId] }),
       ...(batchId && { batchId }),
+      ...(relativePath?.includes("/") && {
+        folder: relativePath.replace(/\/[^/]*$/, "").slice(-1000),
+      }),
     });
   }
 }

@@ -14,6 +14,7 @@ import { getDocument } from "./get-document";
 import { getTrashDays } from "./get-trash-days";
 import { listChangedSince } from "./list-changed-since";
 import { listDocuments } from "./list-documents";
+import { correctTypes } from "./many/correct-types";
 import { receiveUpload } from "./receive-upload";
 import { renameDocument } from "./rename-document";
 import { restoreDocuments } from "./restore-documents";
@@ -27,6 +28,7 @@ export const documentsOperations = [
   checkUpload,
   confirmType,
   correctType,
+  correctTypes,
   countAmong,
   countDocuments,
   deleteDocuments,

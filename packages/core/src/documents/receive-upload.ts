@@ -30,6 +30,8 @@ export const receiveUpload = flow("documents.receive-upload", {
     mediaType: z.string().max(255).optional(),
     source: z.enum(["upload", "api", "attachment", "sample"]).default("upload"),
     projectIds: z.array(projectId).max(20).optional(),
+    /** The folder that the file lay in, as in `Office move/Contracts`. */
+    folder: z.string().max(1000).optional(),
     parentId: documentId.optional(),
     batchId: batchId.optional(),
   }),

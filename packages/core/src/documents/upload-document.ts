@@ -7,7 +7,7 @@ import { batchId, documentId, projectId } from "../ids";
 import { command } from "../operation/command";
 import { DocumentSummary, summaryOf } from "./contract/document-summary";
 import { projectToFileIn } from "./project-to-file-in";
-import { titleOf } from "./title";
+import { folderOf, titleOf } from "./title";
 
 /**
  * Registers bytes that are already in storage. If the workspace already has a document with this hash, returns it and registers nothing.
@@ -24,6 +24,7 @@ export const uploadDocument = command("documents.upload-document", {
     storageKey: z.string().startsWith("uploads/"),
     source: z.enum(["upload", "api", "attachment", "sample"]).default("upload"),
     projectIds: z.array(projectId).max(20).default([]),
+    folder: z.string().max(1000).optional(),
     parentId: documentId.optional(),
     batchId: batchId.optional(),
   }),
@@ -39,7 +40,7 @@ export const uploadDocument = command("documents.upload-document", {
   },
 
   async handle({ documents, filing, projects, runs, batches, actor, workspaceId, emit }, input) {
-    const { projectIds, parentId, title, batchId: inBatch, ...file } = input;
+    const { projectIds, parentId, title, folder, batchId: inBatch, ...file } = input;
     if (inBatch) await enterBatch(inBatch);
     // The locks make anybody who files the parent, or restricts a project, go before or after this command. Nothing gets past the rule in
     // between.
@@ -66,6 +67,7 @@ export const uploadDocument = command("documents.upload-document", {
     const uploadedById = family ? family.uploadedById : actor.kind === "user" ? actor.id : null;
     const document = await documents.create({
       ...file,
+      folder: folderOf(folder),
       title: title ?? titleOf(file.fileName),
       parentId: parent?.id ?? null,
       uploadedById,

@@ -1,7 +1,7 @@
 import type { Document } from "@besunny/db/workspace/documents/document-row";
 import { z } from "zod";
 
-import { confidence, count, idIn, instant } from "../../shapes";
+import { confidence, count, day, idIn, instant } from "../../shapes";
 import { documentStages, documentStatuses, stageOf, statusOf } from "./document";
 
 /** A document in lists and tiles: never its text, its keys or who else may see it. */
@@ -16,6 +16,10 @@ export const DocumentSummary = z
     }),
     size: count,
     source: z.string(),
+    folder: z.string().nullable().meta({
+      description: "The folder of the file within the folder that was uploaded",
+      example: "Office move/Contracts",
+    }),
     version: count,
     status: z.enum(documentStatuses),
     stage: z.enum(documentStages),
@@ -24,6 +28,9 @@ export const DocumentSummary = z
     isTypeCorrected: z.boolean(),
     language: z.string().nullable(),
     pageCount: count,
+    datedOn: day.meta({
+      description: "The day that it bears; the day it arrived if it bears none",
+    }),
     parentId: idIn("doc").nullable(),
     projects: z.array(z.object({ id: idIn("prj"), name: z.string(), isRestricted: z.boolean() })),
     uploadedBy: z.object({ id: idIn("usr"), name: z.string() }).nullable(),
@@ -48,6 +55,7 @@ export function summaryOf(document: Document): DocumentSummary {
     format: document.format,
     size: document.size,
     source: document.source,
+    folder: document.folder,
     version: document.version,
     status: statusOf(document.status),
     stage: stageOf(document.stage),
@@ -56,6 +64,7 @@ export function summaryOf(document: Document): DocumentSummary {
     isTypeCorrected: document.isTypeCorrected,
     language: document.language,
     pageCount: document.pageCount,
+    datedOn: document.datedOn.toISOString().slice(0, 10),
     parentId: document.parentId,
     projects: document.projects,
     uploadedBy: document.uploadedBy,

@@ -16,6 +16,7 @@ import { QueryTroubles } from "~/queries/query-troubles";
 import { SaveView } from "~/views/save-view";
 
 import { filterParsers } from "./filters";
+import { LayoutMenu } from "./layout-menu";
 
 type Filters = ReturnType<typeof useQueryStates<typeof filterParsers>>;
 
@@ -50,6 +51,7 @@ export function FilterBar({
           options={documentSorts.map((value) => ({ value, label: t(`sort_${value}`) }))}
           onChange={(next) => void onChange({ sort: filterParsers.sort.parse(next) ?? "newest" })}
         />
+        <LayoutMenu />
         {q !== "" && !view && (
           <SaveView
             query={q}

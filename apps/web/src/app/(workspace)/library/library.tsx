@@ -65,6 +65,9 @@ export function Library() {
               <LibraryList
                 documents={documents}
                 filter={asFilter(filters)}
+                total={facets?.total}
+                sort={filters.sort}
+                onSort={(sort) => void setFilters({ sort })}
                 hasMore={pages.hasNextPage}
                 isLoadingMore={pages.isFetchingNextPage}
                 onMore={() => void pages.fetchNextPage()}

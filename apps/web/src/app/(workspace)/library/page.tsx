@@ -17,11 +17,15 @@ export default async function LibraryPage({
   searchParams: Promise<SearchParams>;
 }) {
   const input = asInput(await loadFilters(searchParams));
-  await getQueryClient().prefetchInfiniteQuery(
-    trpc.documents.list.infiniteQueryOptions(input, {
-      getNextPageParam: (page) => page.nextCursor,
-    }),
-  );
+  const client = getQueryClient();
+  await Promise.all([
+    client.prefetchQuery(trpc.views.layout.queryOptions({})),
+    client.prefetchInfiniteQuery(
+      trpc.documents.list.infiniteQueryOptions(input, {
+        getNextPageParam: (page) => page.nextCursor,
+      }),
+    ),
+  ]);
 
   return (
     <Hydrate>
