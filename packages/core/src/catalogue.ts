@@ -18,6 +18,7 @@ import { projectsOperations } from "./projects/operations";
 import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
+import { tagsOperations } from "./tags/operations";
 import { understandingOperations } from "./understanding/operations";
 import { viewsOperations } from "./views/operations";
 import { workspacesOperations } from "./workspaces/operations";
@@ -45,6 +46,7 @@ export const catalogue: readonly Entry[] = [
   ...requestsOperations,
   ...schedulesOperations,
   ...searchOperations,
+  ...tagsOperations,
   ...understandingOperations,
   ...viewsOperations,
   ...workspacesOperations,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 /** Returns the schema of an id in an input: the prefix of its kind, then letters and digits. */
-function idOf(prefix: "bat" | "cnv" | "doc" | "ent" | "key" | "prj" | "run" | "viw" | "trn") {
+function idOf(
+  prefix: "bat" | "cnv" | "doc" | "ent" | "key" | "prj" | "run" | "tag" | "viw" | "trn",
+) {
   return z
     .string()
     .regex(new RegExp(`^${prefix}_[0-9A-Za-z_]{1,56}$`), `Give an id that begins with ${prefix}_`);
@@ -13,6 +15,7 @@ export const documentId = idOf("doc");
 export const entityId = idOf("ent");
 export const keyId = idOf("key");
 export const projectId = idOf("prj");
+export const tagId = idOf("tag");
 export const viewId = idOf("viw");
 export const turnId = idOf("trn");
 

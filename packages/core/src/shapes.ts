@@ -15,6 +15,7 @@ type Prefix =
   | "res"
   | "run"
   | "ses"
+  | "tag"
   | "trn"
   | "usr"
   | "viw"

@@ -263,6 +263,12 @@ export const examples: Record<string, Example> = {
   "understanding.list-types": by(none),
   "understanding.remove-type": by(async ({ aType }) => ({ name: await aType() })),
 
+  "tags.list-tags": by(none),
+  "tags.merge-tags": by(async ({ aTag }) => ({ id: await aTag(), into: await aTag() })),
+  "tags.remove-tag": by(async ({ aTag }) => ({ id: await aTag() })),
+  "tags.rename-tag": by(async ({ aTag, newName }) => ({ id: await aTag(), name: newName() })),
+  "tags.tag-documents": by(({ ready: id, newName }) => ({ ids: [id], add: [newName()] })),
+
   "views.change-view": by(async ({ aView, newName }) => ({
     id: await aView(),
     name: newName(),

@@ -33,6 +33,7 @@ import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
 import { runRepository } from "./workspace/runs";
 import { searchLogRepository } from "./workspace/search-log";
+import { tagRepository } from "./workspace/tags";
 import type { Tx } from "./workspace/tx";
 import { viewRepository } from "./workspace/views";
 import { workspaceRepository } from "./workspace/workspaces";
@@ -115,6 +116,7 @@ function repositories(tx: Tx, scope: Scope) {
     projects: projectRepository(tx, scope),
     runs: runRepository(tx, scope),
     searchLog: searchLogRepository(tx, scope),
+    tags: tagRepository(tx, scope),
     views: viewRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),
   };

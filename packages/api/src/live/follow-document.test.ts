@@ -22,6 +22,7 @@ const document = (given: Partial<DocumentNow>): DocumentNow => ({
   datedOn: "1970-01-01",
   parentId: null,
   projects: [],
+  tags: [],
   uploadedBy: null,
   createdAt: new Date(0),
   typedAt: null,

@@ -19,6 +19,7 @@ import { eventRoutes } from "./events";
 import { conversationRoutes } from "./finding/conversations";
 import { likenessRoutes } from "./finding/likeness";
 import { searchRoutes } from "./finding/search";
+import { tagRoutes } from "./finding/tags";
 import { viewRoutes } from "./finding/views";
 import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
@@ -104,6 +105,7 @@ export function createRest(
     eventRoutes(),
     likenessRoutes,
     projectRoutes,
+    tagRoutes,
     viewRoutes,
     batchRoutes,
     entityRoutes,

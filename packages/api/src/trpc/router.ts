@@ -11,6 +11,7 @@ import { membersRouter } from "./routers/members";
 import { projectsRouter } from "./routers/projects";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
+import { tagsRouter } from "./routers/tags";
 import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 
@@ -29,6 +30,7 @@ export const appRouter = router({
   schedules: schedulesRouter,
   search: searchRouter,
   cards: cardsRouter,
+  tags: tagsRouter,
   taxonomy: taxonomyRouter,
   views: viewsRouter,
   workspace: workspaceRouter,

@@ -29,6 +29,7 @@ const contribute = [
   "document.retry",
   "document.cancel",
   "document.file",
+  "document.tag",
   "document.publish",
   "entity.merge",
   "batch.create",
@@ -46,6 +47,7 @@ const manage = [
   "member.manage",
   "workspace.update",
   "type.manage",
+  "tag.manage",
   "apiKey.manageAll",
   "audit.read",
   "search.review",
@@ -98,6 +100,8 @@ export const scopeFor: Record<Action, KeyScope> = {
   "document.retry": "write",
   "document.cancel": "write",
   "document.file": "write",
+  "document.tag": "write",
+  "tag.manage": "write",
   "document.publish": "write",
   "entity.merge": "write",
   "batch.create": "write",
@@ -131,6 +135,7 @@ const change = [
   "document.retry",
   "document.cancel",
   "document.file",
+  "document.tag",
 ] as const;
 
 /** The permissions of each role in a project, on the documents of that project. */

@@ -91,6 +91,7 @@ export const probes: Record<string, Probe> = {
   },
   "search.list-duplicates": about,
   "search.list-similar": about,
+  "tags.list-tags": lists,
   "views.get-view": { all: ({ views }) => views.map((id) => ({ id })) },
   "views.list-new-documents": { all: ({ views }) => views.map((id) => ({ id })) },
   "views.list-views": { all: () => [{}] },

@@ -7,6 +7,7 @@ export const libraryColumns = [
   "date",
   "added",
   "projects",
+  "tags",
   "folder",
   "size",
   "pages",

@@ -44,6 +44,7 @@ export type Document = Omit<Row, "size" | "seq"> & {
   size: number;
   seq: number;
   uploadedBy: { id: string; name: string } | null;
+  tags: { id: string; name: string }[];
   /** The projects that the principals may see. */
   projects: { id: string; name: string; isRestricted: boolean }[];
   /** All projects of the document, to compute `access`; never shown. */
@@ -53,7 +54,7 @@ export type Document = Omit<Row, "size" | "seq"> & {
 /** Returns a row as a document. `projects` are those that the principals may see. */
 export function toDocument(
   { size, seq, ...row }: Row,
-  { uploadedBy, filedIn }: DocumentLinks,
+  { uploadedBy, filedIn, tags }: DocumentLinks,
   principals: readonly string[],
 ): Document {
   const isSeen = (project: { id: string; isRestricted: boolean }) =>
@@ -63,6 +64,7 @@ export function toDocument(
     size: Number(size),
     seq: Number(seq),
     uploadedBy,
+    tags,
     projects: filedIn.filter(isSeen),
     filedIn,
   };

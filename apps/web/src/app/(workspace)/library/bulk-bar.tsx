@@ -12,6 +12,7 @@ import {
   RefreshCw,
   RotateCcw,
   Shapes,
+  Tag,
   Trash2,
   X,
 } from "lucide-react";
@@ -23,6 +24,10 @@ import { choiceOf, countOf } from "~/documents/selected-documents";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import type { Selection } from "~/documents/use-selection";
 import { useShell } from "~/shell/shell-context";
+
+import { carriedBy } from "~/tags/offered-tags";
+import { TagMenu } from "~/tags/tag-menu";
+import { useTagVerbs } from "~/tags/use-tag-verbs";
 
 import { askHref } from "../ask/scope";
 
@@ -97,6 +102,7 @@ function Changes({
   const trpc = useTRPC();
   const verbs = useDocumentVerbs();
   const batches = useBatchVerbs();
+  const tags = useTagVerbs();
   const projects = useQuery(trpc.projects.list.queryOptions({}));
   const types = useQuery(trpc.taxonomy.list.queryOptions({}));
   const { isAll, except, clear } = selection;
@@ -145,6 +151,17 @@ function Changes({
         icon={<Shapes aria-hidden />}
         items={types.data?.items.map(({ name }) => ({ id: name, name })) ?? []}
         onChoose={({ name }) => run(verbs.setType(choice, name))}
+      />
+      <TagMenu
+        trigger={
+          <Button size="sm" icon={<Tag aria-hidden />}>
+            {t("tag")}
+          </Button>
+        }
+        carriedOf={(name) => carriedBy(documents, name)}
+        onToggle={(name, isOn) =>
+          void tags.put(choice, isOn ? { add: [name] } : { remove: [name] }).catch(() => undefined)
+        }
       />
       <Choices
         name={t("addToProject")}

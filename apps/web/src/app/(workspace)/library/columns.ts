@@ -20,6 +20,7 @@ export const columns: Readonly<Record<ColumnName, Column>> = {
   date: { width: "minmax(5.5rem, 6.5rem)", sorts: ["date_desc", "date"], isNumeric: true },
   added: { width: "minmax(5.5rem, 7rem)", sorts: ["newest", "oldest"], isNumeric: true },
   projects: { width: "minmax(5rem, 1fr)", sorts: null },
+  tags: { width: "minmax(5rem, 1fr)", sorts: null },
   folder: { width: "minmax(5rem, 1.2fr)", sorts: null },
   size: { width: "minmax(4rem, 5rem)", sorts: ["size_desc", "size"], isNumeric: true },
   pages: { width: "minmax(3.5rem, 4.5rem)", sorts: ["pages_desc", "pages"], isNumeric: true },

@@ -38,6 +38,7 @@ export function useCells(): (name: LibraryColumn, document: ListedDocument) => R
       }),
     added: ({ createdAt }) => <RelativeTime at={createdAt} />,
     projects: ({ projects }) => projects.map(({ name }) => name).join(", "),
+    tags: ({ tags }) => tags.map(({ name }) => name).join(", "),
     folder: ({ folder }) => folder && <MiddleEllipsis text={folder} />,
     size: ({ size }) => formatBytes(size, format),
     pages: ({ pageCount }) => (pageCount > 0 ? format.number(pageCount) : null),
