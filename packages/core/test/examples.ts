@@ -136,6 +136,7 @@ export const examples: Record<string, Example> = {
     async ({ aTrashed }) => ({ ids: [await aTrashed()] }),
     "The rows are gone, with what they said.",
   ),
+  "documents.download-documents": by(({ ready: id }) => ({ ids: [id] })),
   "documents.file-documents": by(async ({ project: projectId, aWaiting }) => ({
     projectId,
     add: [await aWaiting()],

@@ -137,7 +137,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@tesseract.js-data/ita": { home: reading },
   "@tesseract.js-data/por": { home: reading },
   "@tesseract.js-data/spa": { home: reading },
-  "@zip.js/zip.js": { home: reading },
+  "@zip.js/zip.js": { home: [...reading, ...api] },
   asn1js: { home: reading },
   "bmp-ts": { home: reading },
   cfb: { home: reading },

@@ -21,3 +21,14 @@ export function countOf(
 ): number {
   return isAll ? Math.max(0, (total ?? chosen.length) - except.length) : chosen.length;
 }
+
+/** Returns the address of the archive of these documents. */
+export function archiveHref({ ids, matching }: Choice): string {
+  const { q, except } = matching ?? {};
+  const search = new URLSearchParams({
+    ...(ids && { ids: ids.join(",") }),
+    ...(q && { q }),
+    ...(except && { except: except.join(",") }),
+  });
+  return `/api/v1/documents/archive?${search}`;
+}

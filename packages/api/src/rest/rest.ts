@@ -9,6 +9,7 @@ import { createRequestContext } from "../create-request-context";
 import type { ApiTools, App } from "../request-context";
 import { traceIdOf } from "../trace-id";
 import { allowedMethods } from "./allowed-methods";
+import { archiveRoutes } from "./archive";
 import { auditRoutes } from "./audit";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
@@ -99,6 +100,7 @@ export function createRest(
 
   for (const routes of [
     uploadRoutes(tools),
+    archiveRoutes,
     documentRoutes,
     readingRoutes,
     typeRoutes,

@@ -50,6 +50,7 @@ export const probes: Record<string, Probe> = {
   "documents.count-documents": {
     all: ({ folders }) => [{}, ...[...folders.keys()].map((projectId) => ({ projectId }))],
   },
+  "documents.download-documents": { about: ({ id }) => ({ ids: [id] }) },
   "documents.get-document": about,
   "documents.list-documents": {
     all: ({ folders }, { hidden, visible }) => [

@@ -7,6 +7,7 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import {
   CircleSlash,
+  Download,
   FolderPlus,
   MessageCircleQuestion,
   RefreshCw,
@@ -20,7 +21,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useBatchVerbs } from "~/batches/use-batch-verbs";
 import { canRetry, isMoving, type ListedDocument } from "~/documents/document";
-import { choiceOf, countOf } from "~/documents/selected-documents";
+import { archiveHref, choiceOf, countOf } from "~/documents/selected-documents";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import type { Selection } from "~/documents/use-selection";
 import { useShell } from "~/shell/shell-context";
@@ -79,6 +80,14 @@ export function BulkBar({
             {t("askAbout")}
           </Link>
         </Button>
+        {(isAll || ids.length <= mostAtOnce) && (
+          <Button asChild size="sm">
+            <a href={archiveHref(choiceOf(selection, filter))} download>
+              <Download aria-hidden />
+              {t("download", { count })}
+            </a>
+          </Button>
+        )}
         {role !== "viewer" && (
           <Changes documents={documents} selection={selection} filter={filter} count={count} />
         )}
