@@ -1,11 +1,13 @@
 import { classNames } from "../class-names";
 
 const TAIL = 12;
+/** A shorter text is cut at its end, where it must be cut at all. */
+const SHORTEST = 18;
 
 /** One line of text that loses its middle where there is no room, so that the telling end stays. On hover the whole text shows. */
 export function MiddleEllipsis({ text, className }: { text: string; className?: string }) {
   const letters = [...text];
-  const at = letters.length > TAIL * 2 ? letters.length - TAIL : letters.length;
+  const at = letters.length >= SHORTEST ? letters.length - TAIL : letters.length;
 
   return (
     <span className={classNames("block min-w-0", className)} title={text}>

@@ -14,8 +14,8 @@ type Column = {
 };
 
 export const columns: Readonly<Record<ColumnName, Column>> = {
-  name: { width: "minmax(12rem, 2.4fr)", sorts: ["title", "title_desc"] },
-  type: { width: "minmax(5rem, 1fr)", sorts: ["type", "type_desc"] },
+  name: { width: "minmax(13rem, 3.2fr)", sorts: ["title", "title_desc"] },
+  type: { width: "minmax(5rem, 1.1fr)", sorts: ["type", "type_desc"] },
   facts: { width: "minmax(7rem, 1.6fr)", sorts: null },
   date: { width: "minmax(5.5rem, 6.5rem)", sorts: ["date_desc", "date"], isNumeric: true },
   added: { width: "minmax(5.5rem, 7rem)", sorts: ["newest", "oldest"], isNumeric: true },

@@ -37,7 +37,9 @@ export function FilterBar({
   return (
     <div className="flex flex-col gap-2 border-b px-4 py-2">
       <div className="flex flex-wrap items-center gap-2">
-        <QueryBox query={q} placeholder={t("find")} onSearch={search} />
+        <div className="flex min-w-0 basis-full sm:flex-1 sm:basis-0">
+          <QueryBox query={q} placeholder={t("find")} onSearch={search} />
+        </div>
         <Button
           className="lg:hidden"
           icon={<ListFilter aria-hidden />}

@@ -8,6 +8,8 @@ import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from
 import type { ListedDocument } from "~/documents/document";
 import type { useSelection } from "~/documents/use-selection";
 
+import { useIsWide } from "~/shell/use-is-wide";
+
 import { type Sort, tracksOf } from "./columns";
 import { TableHeader } from "./table-header";
 import { TableRow } from "./table-row";
@@ -47,9 +49,13 @@ export function LibraryTable({
   const t = useTranslations("library");
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
+  const isWide = useIsWide();
+  const height = isWide ? (isComfortable ? 44 : 36) : 56;
+  const hasSelection = selection.chosen.length > 0;
   const rows = useWindowVirtualizer({
     count: documents.length,
-    estimateSize: () => (isComfortable ? 44 : 36),
+    estimateSize: () => height,
+    useFlushSync: false,
     overscan: AROUND,
     scrollMargin: top,
     initialRect: firstWindow,
@@ -59,53 +65,56 @@ export function LibraryTable({
   const last = shown.at(-1)?.index ?? 0;
 
   useLayoutEffect(() => {
-    const { current } = body;
-    if (current) setTop(current.getBoundingClientRect().top + window.scrollY);
-  });
+    const place = () => {
+      const { current } = body;
+      if (current) setTop(current.getBoundingClientRect().top + window.scrollY);
+    };
+    place();
+    window.addEventListener("resize", place);
+    return () => window.removeEventListener("resize", place);
+    // What stands above the rows changes with these.
+  }, [hasSelection, documents[0]?.id, total]);
+  useEffect(() => rows.measure(), [rows, height]);
   useEffect(() => {
     if (hasMore && !isLoadingMore && last >= documents.length - AHEAD) onMore();
   });
 
-  const chosen = selection.chosen.length;
   return (
-    <div className="@container">
-      <table
-        aria-label={t("title")}
-        aria-rowcount={total === undefined ? -1 : total + 1}
-        aria-busy={isLoadingMore}
-        className="block"
-        style={{ "--tracks": tracksOf(columns) } as CSSProperties}
-      >
-        {chosen === 0 && (
-          <TableHeader
-            names={columns}
-            sort={sort}
-            isSelected={false}
-            onSelect={selection.selectAll}
-            onSort={onSort}
-          />
-        )}
-        <tbody ref={body} className="relative block" style={{ height: rows.getTotalSize() }}>
-          {shown.map(({ index, key, start }) => {
-            const document = documents[index];
-            return (
-              document && (
-                <TableRow
-                  key={key}
-                  ref={rows.measureElement}
-                  offset={start - top}
-                  document={document}
-                  at={index}
-                  names={columns}
-                  isComfortable={isComfortable}
-                  isSelected={selection.isChosen(document.id)}
-                  onSelect={selection.select}
-                />
-              )
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <table
+      aria-label={t("title")}
+      aria-rowcount={total === undefined ? -1 : total + 1}
+      aria-busy={isLoadingMore}
+      className="block"
+      style={{ "--tracks": tracksOf(columns) } as CSSProperties}
+    >
+      {!hasSelection && (
+        <TableHeader
+          names={columns}
+          sort={sort}
+          isSelected={false}
+          onSelect={selection.selectAll}
+          onSort={onSort}
+        />
+      )}
+      <tbody ref={body} className="relative block" style={{ height: rows.getTotalSize() }}>
+        {shown.map(({ index, key, start }) => {
+          const document = documents[index];
+          return (
+            document && (
+              <TableRow
+                key={key}
+                offset={start - top}
+                document={document}
+                at={index}
+                names={columns}
+                isComfortable={isComfortable}
+                isSelected={selection.isChosen(document.id)}
+                onSelect={selection.select}
+              />
+            )
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

@@ -55,7 +55,12 @@ export function useCells(): (name: LibraryColumn, document: ListedDocument) => R
 
 /** Shows the reason why a document is not ready, or else the facts that tell it from others of its type. */
 export function Facts({ document }: { document: ListedDocument }) {
-  if (isWorthSaying(document.status)) return <StatusLabel document={document} />;
+  if (isWorthSaying(document.status))
+    return (
+      <span className="flex min-w-0 items-center">
+        <StatusLabel document={document} />
+      </span>
+    );
   return (
     <span className="flex min-w-0 gap-x-3">
       {document.highlights.map(({ name, label, text }, at) => (

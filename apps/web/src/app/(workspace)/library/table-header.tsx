@@ -25,7 +25,7 @@ export function TableHeader({
   const t = useTranslations("library");
 
   return (
-    <thead className="sticky top-12 z-10 hidden border-b bg-n1 @2xl:block">
+    <thead className="sticky top-12 z-10 hidden border-b bg-n1 wide:block">
       <tr className="grid h-8 grid-cols-(--tracks) items-center gap-3 px-4 text-n11 text-xs">
         <th scope="col" className="flex">
           <Checkbox label={t("selectShown")} checked={isSelected} onClick={onSelect} />

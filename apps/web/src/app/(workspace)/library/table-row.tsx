@@ -4,7 +4,7 @@ import type { LibraryColumn } from "@besunny/api/browser/vocabulary";
 import { classNames } from "@besunny/ui/class-names";
 import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, memo } from "react";
+import { memo } from "react";
 
 import type { ListedDocument } from "~/documents/document";
 import { DocumentIcon } from "~/documents/document-icon";
@@ -29,7 +29,6 @@ export const TableRow = memo(function TableRow({
   isSelected,
   onSelect,
   offset,
-  ref,
 }: {
   document: ListedDocument;
   /** Its position among all documents, from 0. */
@@ -40,26 +39,24 @@ export const TableRow = memo(function TableRow({
   isComfortable: boolean;
   isSelected: boolean;
   onSelect: (id: string, isSelected: boolean, extend: boolean) => void;
-} & Pick<ComponentProps<"tr">, "ref">) {
+}) {
   const t = useTranslations("document");
   const cellOf = useCells();
   const isFoldered = isComfortable && document.folder !== null;
 
   return (
     <tr
-      ref={ref}
       style={{ transform: `translateY(${offset}px)` }}
-      data-index={at}
       aria-rowindex={at + 2}
       data-selected={isSelected || undefined}
       className={classNames(
-        "group absolute inset-x-0 top-0 grid min-h-14 grid-cols-[1rem_fit-content(45%)_minmax(0,1fr)_auto] content-center items-center gap-x-3 gap-y-0.5 border-n5 border-b px-4 text-sm transition-colors hover:bg-n3 has-[[data-row]:focus-visible]:bg-n3 @2xl:grid-cols-(--tracks)",
-        isComfortable ? "@2xl:min-h-11" : "@2xl:min-h-9",
+        "group absolute inset-x-0 top-0 grid h-14 grid-cols-[1rem_fit-content(45%)_minmax(0,1fr)_auto] content-center items-center gap-x-3 gap-y-0.5 overflow-hidden border-n5 border-b px-4 text-sm [contain:layout_style_paint] transition-colors hover:bg-n3 has-[[data-row]:focus-visible]:bg-n3 wide:grid-cols-(--tracks)",
+        isComfortable ? "wide:h-11" : "wide:h-9",
         isSelected &&
           "bg-accent/4 before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-focus hover:bg-accent/8",
       )}
     >
-      <td className="row-span-2 flex @2xl:row-auto">
+      <td className="row-span-2 flex wide:row-auto">
         <Checkbox
           label={t("select", { title: document.title })}
           checked={isSelected}
@@ -67,13 +64,13 @@ export const TableRow = memo(function TableRow({
           className="z-10"
         />
       </td>
-      <td className="-col-end-1 col-start-2 flex min-w-0 flex-col @2xl:col-auto">
+      <td className="-col-end-1 col-start-2 flex min-w-0 flex-col wide:col-auto">
         <span className="flex min-w-0 items-center gap-2.5">
           <DocumentIcon format={document.format} />
           <DocumentName document={document} href={`/documents/${document.id}`} />
         </span>
         {isFoldered && (
-          <span className="hidden truncate pl-6.5 text-n11 text-xs @2xl:block">
+          <span className="hidden truncate pl-6.5 text-n11 text-xs wide:block">
             {document.folder}
           </span>
         )}
@@ -82,7 +79,7 @@ export const TableRow = memo(function TableRow({
         <td
           key={name}
           className={classNames(
-            "min-w-0 truncate text-n11 @2xl:col-auto @2xl:row-auto @2xl:block",
+            "min-w-0 truncate text-n11 wide:col-auto wide:row-auto wide:block",
             inSecondLine[name] ?? "hidden",
             columns[name].isNumeric && "text-right tabular-nums",
             name === "facts" && "relative z-10 text-n12",
