@@ -2,7 +2,20 @@ import { z } from "zod";
 
 /** Returns the schema of an id in an input: the prefix of its kind, then letters and digits. */
 function idOf(
-  prefix: "bat" | "cnv" | "doc" | "ent" | "key" | "prj" | "run" | "tag" | "viw" | "trn",
+  prefix:
+    | "bat"
+    | "cmt"
+    | "cnv"
+    | "doc"
+    | "ent"
+    | "grp"
+    | "key"
+    | "lnk"
+    | "prj"
+    | "run"
+    | "tag"
+    | "viw"
+    | "trn",
 ) {
   return z
     .string()
@@ -13,6 +26,9 @@ export const batchId = idOf("bat");
 export const conversationId = idOf("cnv");
 export const documentId = idOf("doc");
 export const entityId = idOf("ent");
+export const groupId = idOf("grp");
+export const commentId = idOf("cmt");
+export const linkId = idOf("lnk");
 export const keyId = idOf("key");
 export const projectId = idOf("prj");
 export const tagId = idOf("tag");
@@ -24,6 +40,9 @@ export const MOST_DOCUMENTS_AT_ONCE = 10_000;
 
 /** The ids of documents that a command changes in a few statements, however many they are. */
 export const manyDocumentIds = z.array(documentId).min(1).max(MOST_DOCUMENTS_AT_ONCE);
+
+/** The browser's name for a picked file, so that it counts once however often it is sent. */
+export const fileKey = z.string().regex(/^[\w-]{8,64}$/, "Give 8 to 64 letters and digits");
 
 /** The ids of at most one page of the library. */
 export const documentIds = z.array(documentId).min(1).max(200);

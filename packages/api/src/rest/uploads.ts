@@ -167,7 +167,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
             mediaType: file.mediaType,
             source,
             ...(title && { title }),
-            ...(folder && { folder }),
+            ...(folder && { relativePath: `${folder}/${file.fileName}` }),
             ...(project && { projectIds: [project] }),
             ...(batch && { batchId: batch }),
           }),

@@ -10,16 +10,13 @@ export const DocumentSummary = z
     id: idIn("doc"),
     title: z.string(),
     fileName: z.string(),
+    folder: z.string().nullable().meta({ description: "Folders in which it was uploaded" }),
     mediaType: z.string(),
     format: z.string().nullable().meta({
       description: "Such as `pdf`, `docx`, `eml`, `pages` or `zip` (also of 7z, RAR and TAR files)",
     }),
     size: count,
     source: z.string(),
-    folder: z.string().nullable().meta({
-      description: "The folder of the file within the folder that was uploaded",
-      example: "Office move/Contracts",
-    }),
     version: count,
     status: z.enum(documentStatuses),
     stage: z.enum(documentStages),

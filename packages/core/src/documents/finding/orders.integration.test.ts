@@ -85,7 +85,7 @@ test("a document in a list shows the facts that tell it from others of its type"
   ];
   const reader = await aContext({ index });
   await aReadyDocument(reader, "Total EUR 12.50 is due on 2026-03-01 to Acme.", {
-    folder: "Office move/Bills",
+    relativePath: "Office move/Bills/bill.txt",
     understanding: anUnderstanding({ type, facts }),
   });
 

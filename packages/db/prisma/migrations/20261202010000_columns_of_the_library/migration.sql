@@ -1,6 +1,3 @@
--- Where a file lay in the folder that it was uploaded with. Null: it came alone.
-ALTER TABLE "documents" ADD COLUMN "folder" TEXT;
-
 -- The library is ordered by any column, and reads one page of it.
 CREATE INDEX "documents_workspace_id_dated_on_id_idx" ON "documents"("workspace_id", "dated_on", "id");
 CREATE INDEX "documents_workspace_id_size_id_idx" ON "documents"("workspace_id", "size", "id");

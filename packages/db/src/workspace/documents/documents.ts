@@ -173,10 +173,16 @@ export function documentRepository(tx: Tx, scope: Scope) {
       return rows.map(({ id }) => id);
     },
 
-    create: async ({ folder = null, ...document }: NewDocument): Promise<Document> => {
+    create: async (document: NewDocument): Promise<Document> => {
       const id = newId("doc");
       const row = await tx.document.create({
-        data: { id, workspaceId, folder, ...document, size: BigInt(document.size) },
+        data: {
+          id,
+          workspaceId,
+          ...document,
+          folder: document.folder ?? null,
+          size: BigInt(document.size),
+        },
         select: columns,
       });
       await tx.documentVersion.createMany({

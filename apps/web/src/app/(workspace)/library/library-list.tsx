@@ -1,5 +1,6 @@
 "use client";
 
+import { useCommandKey } from "@besunny/ui/display/command-kbd";
 import { useTranslations } from "next-intl";
 
 import type { ListedDocument } from "~/documents/document";
@@ -44,13 +45,14 @@ export function LibraryList({
   );
   const verbs = useDocumentVerbs();
 
+  const commandA = useCommandKey("A");
   useScreenKeys(
     t("title"),
     [
       { keys: ["j"], does: t("keyDown") },
       { keys: ["k"], does: t("keyUp") },
       { keys: ["x"], does: t("keySelect") },
-      { keys: ["⌘A"], does: t("keyAll") },
+      { keys: [commandA], does: t("keyAll") },
       { keys: ["⌫"], does: t("keyTrash") },
       { keys: ["Esc"], does: t("keyClear") },
     ],
