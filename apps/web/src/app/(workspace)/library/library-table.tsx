@@ -72,7 +72,7 @@ export function LibraryTable({
     place();
     window.addEventListener("resize", place);
     return () => window.removeEventListener("resize", place);
-    // What stands above the rows changes with these.
+    // The height of the lines above the rows changes with these.
   }, [hasSelection, documents[0]?.id, total]);
   useEffect(() => rows.measure(), [rows, height]);
   useEffect(() => {
