@@ -87,10 +87,10 @@ test("documents are processed again from the library, and stay ready meanwhile",
   await uploads.pick(memo(101), memo(102));
   await expect(tray(page).getByText(/2 of 2 done.*finished/)).toBeVisible({ timeout: 60_000 });
 
-  const library = page.getByRole("list", { name: "Library" });
+  const library = page.getByRole("table", { name: "Library" });
   for (const name of ["Select memo-101", "Select memo-102"])
     await library.getByRole("checkbox", { name }).click();
-  await page.getByRole("button", { name: "Process 2 again" }).click();
+  await page.getByRole("button", { name: "Reprocess 2" }).click();
   await page.getByRole("button", { name: "Follow" }).click();
 
   await expect(page.getByRole("heading", { name: "2 documents processed again" })).toBeVisible();

@@ -50,3 +50,78 @@ test("a search leads to the page with the words marked", async ({ page }) => {
   await expect(page).toHaveURL(/\/documents\/doc_.*span=/);
   await expect(page.locator("mark").first()).toBeVisible({ timeout: 30_000 });
 });
+
+test("the library is ordered by its headings and shows the columns that a person chose", async ({
+  page,
+}) => {
+  await page.goto("/library");
+  const table = page.getByRole("table", { name: "Library" });
+  await expect(table.getByRole("row")).toHaveCount(3);
+  await table.getByRole("button", { name: "Name" }).click();
+  await expect(page).toHaveURL(/sort=title/);
+  await expect(table.getByRole("columnheader", { name: "Name" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await expect(table.getByRole("row").nth(1)).toContainText("Project plan, the move");
+  await table.getByRole("button", { name: "Name" }).click();
+  await expect(table.getByRole("row").nth(1)).toContainText("Support tickets Q1 2026");
+
+  await page.getByRole("button", { name: "Layout" }).click();
+  await page.getByRole("checkbox", { name: "Size" }).check();
+  await page.keyboard.press("Escape");
+  await expect(table.getByRole("columnheader", { name: "Size" })).toBeVisible();
+  await page.reload();
+  await expect(table.getByRole("columnheader", { name: "Size" })).toBeVisible();
+});
+
+test("a tag is put on all that match, found, and taken off", async ({ page }) => {
+  await page.goto("/library");
+  await page.getByRole("checkbox", { name: "Select all shown" }).click();
+  await page.getByRole("button", { name: "Tag", exact: true }).click();
+  await page.getByRole("textbox", { name: "Find or make a tag" }).fill("office move");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Clear selection" }).click();
+
+  await page
+    .getByRole("group", { name: "Tag" })
+    .getByRole("button", { name: /office move/i })
+    .click();
+  await expect(page).toHaveURL(/tag/);
+  await expect(page).toHaveTitle(/office move.* · Library/);
+  await expect(page.getByRole("link", { name: "Support tickets Q1 2026" })).toBeVisible();
+  await page.getByRole("checkbox", { name: "Select Support tickets Q1 2026" }).click();
+  await page.getByRole("button", { name: "Tag", exact: true }).click();
+  await page.getByRole("checkbox", { name: "office move" }).click();
+  await expect(page.getByRole("link", { name: "Support tickets Q1 2026" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Project plan, the move" })).toBeVisible();
+});
+
+test("what is selected comes as one archive", async ({ page }) => {
+  await page.goto("/library");
+  await page.getByRole("checkbox", { name: "Select all shown" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download 2" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^documents-.*\.zip$/);
+  expect(await (await download).failure()).toBeNull();
+});
+
+test("on a phone a row has two lines that do not lie over each other", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/library");
+  const cells = page.getByRole("row").first().getByRole("cell");
+  const boxes = (await Promise.all((await cells.all()).map((cell) => cell.boundingBox()))).filter(
+    (box) => box !== null && box.width > 0,
+  );
+  expect(boxes.length).toBeGreaterThan(2);
+  for (const one of boxes)
+    for (const other of boxes)
+      if (one && other && one !== other)
+        expect(
+          one.x + one.width <= other.x + 1 ||
+            other.x + other.width <= one.x + 1 ||
+            one.y + one.height <= other.y + 1 ||
+            other.y + other.height <= one.y + 1,
+        ).toBe(true);
+});

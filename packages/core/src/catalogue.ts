@@ -22,6 +22,7 @@ import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
 import { sharingOperations } from "./sharing/operations";
+import { tagsOperations } from "./tags/operations";
 import { understandingOperations } from "./understanding/operations";
 import { viewsOperations } from "./views/operations";
 import { workspacesOperations } from "./workspaces/operations";
@@ -52,6 +53,7 @@ export const catalogue: readonly Entry[] = [
   ...requestsOperations,
   ...schedulesOperations,
   ...searchOperations,
+  ...tagsOperations,
   ...sharingOperations,
   ...understandingOperations,
   ...viewsOperations,

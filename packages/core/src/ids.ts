@@ -13,6 +13,7 @@ function idOf(
     | "lnk"
     | "prj"
     | "run"
+    | "tag"
     | "viw"
     | "trn",
 ) {
@@ -30,8 +31,15 @@ export const commentId = idOf("cmt");
 export const linkId = idOf("lnk");
 export const keyId = idOf("key");
 export const projectId = idOf("prj");
+export const tagId = idOf("tag");
 export const viewId = idOf("viw");
 export const turnId = idOf("trn");
+
+/** The most documents that one command changes. */
+export const MOST_DOCUMENTS_AT_ONCE = 10_000;
+
+/** The ids of documents that a command changes in a few statements, however many they are. */
+export const manyDocumentIds = z.array(documentId).min(1).max(MOST_DOCUMENTS_AT_ONCE);
 
 /** The browser's name for a picked file, so that it counts once however often it is sent. */
 export const fileKey = z.string().regex(/^[\w-]{8,64}$/, "Give 8 to 64 letters and digits");

@@ -15,6 +15,7 @@ type Prefix =
   | "res"
   | "run"
   | "ses"
+  | "tag"
   | "trn"
   | "usr"
   | "viw"
@@ -31,6 +32,9 @@ export function idIn(prefix: Prefix) {
 
 /** A moment in an output. */
 export const instant = z.date().meta({ format: "date-time", example: "2026-01-31T09:30:00.000Z" });
+
+/** A day in an output, without a time. */
+export const day = z.string().meta({ format: "date", example: "2026-01-31" });
 
 /** A confidence from 0 to 1; null where there is none. */
 export const confidence = z.number().min(0).max(1).nullable();

@@ -150,11 +150,13 @@ export const examples: Record<string, Example> = {
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
   "documents.confirm-type": by(async ({ aTyped }) => ({ id: await aTyped(), type: "contract" })),
   "documents.correct-type": by(({ ready: id }) => ({ id, type: "memo" })),
+  "documents.correct-types": by(({ ready: id }) => ({ ids: [id], type: "policy" })),
   "documents.count-documents": by(none),
   "documents.delete-documents": by(
     async ({ aTrashed }) => ({ ids: [await aTrashed()] }),
     "The rows are gone, with what they said.",
   ),
+  "documents.download-documents": by(({ ready: id }) => ({ ids: [id] })),
   "documents.file-documents": by(async ({ project: projectId, aWaiting }) => ({
     projectId,
     add: [await aWaiting()],
@@ -312,16 +314,28 @@ export const examples: Record<string, Example> = {
   "understanding.list-types": by(none),
   "understanding.remove-type": by(async ({ aType }) => ({ name: await aType() })),
 
+  "tags.list-tags": by(none),
+  "tags.merge-tags": by(async ({ aTag }) => ({ id: await aTag(), into: await aTag() })),
+  "tags.remove-tag": by(async ({ aTag }) => ({ id: await aTag() })),
+  "tags.rename-tag": by(async ({ aTag, newName }) => ({ id: await aTag(), name: newName() })),
+  "tags.tag-documents": by(({ ready: id, newName }) => ({ ids: [id], add: [newName()] })),
+
   "views.change-view": by(async ({ aView, newName }) => ({
     id: await aView(),
     name: newName(),
     isShared: true,
   })),
   "views.create-view": by(({ newName }) => ({ name: newName(), query: "lease" }), makesRow),
+  "views.get-library-layout": by(none),
   "views.get-view": by(view),
   "views.list-new-documents": by(view),
   "views.list-views": by(none),
   "views.remove-view": by(view),
+  "views.set-library-layout": by(() => ({
+    columns: ["type", "size"],
+    density: "compact",
+    look: "table",
+  })),
   "views.set-view-habits": by(async ({ aView }) => ({ id: await aView(), isPinned: false })),
 
   "workspaces.get-workspace": by(none),

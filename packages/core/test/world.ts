@@ -25,6 +25,8 @@ import { createProject } from "../src/projects/create-project";
 import { putProjectMember } from "../src/projects/put-project-member";
 import { createLink } from "../src/sharing/create-link";
 import { shareDocument } from "../src/sharing/share-document";
+import { listTags } from "../src/tags/list-tags";
+import { tagDocuments } from "../src/tags/tag-documents";
 import { createType } from "../src/understanding/create-type";
 import { createView } from "../src/views/create-view";
 import { aColleague, aContext, anEmail, inBackground } from "./contexts";
@@ -201,6 +203,11 @@ export async function aWorld(index: Index) {
       for await (const item of askInConversation(owner, { id, question }))
         if (item.kind === "asked") turnIds.push(item.turnId);
       return { id, turnId: turnIds[0] ?? "" };
+    },
+    async aTag() {
+      const name = `${title("Tag")} ${randomUUID().slice(0, 8)}`;
+      await tagDocuments(owner, { ids: [ready.id], add: [name] });
+      return (await listTags(owner, {})).items.find((tag) => tag.name === name)?.id ?? "";
     },
     async aView() {
       return (await createView(owner, { name: title("View"), query: "lease" })).id;

@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 
-import { afterId, afterText, afterTime, encodeCursor, ForeignCursor, toPage } from "./cursor";
+import { afterId, afterKey, afterTime, encodeCursor, ForeignCursor, toPage } from "./cursor";
 
 const at = "2026-01-31T09:30:00.000Z";
+const asItIs = (text: string) => text;
 const coded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 describe("a cursor", () => {
   test("it comes back as it was, whatever its title holds", () => {
     const title = "Zürich “Q1” / 50 % — 中文";
-    expect(afterText(encodeCursor("titles", [title, "doc_1"]), "titles")).toEqual({
-      text: title,
+    expect(afterKey(encodeCursor("titles", [title, "doc_1"]), "titles", asItIs)).toEqual({
+      key: title,
       id: "doc_1",
     });
     expect(afterTime(encodeCursor("times", [at, "doc_1"]), "times")).toEqual({
@@ -24,7 +25,7 @@ describe("a cursor", () => {
   });
 
   test.each([undefined, null, ""])("it begins at the beginning where there is %j", (none) => {
-    expect([afterTime(none, "a"), afterText(none, "a"), afterId(none, "a")]).toEqual([
+    expect([afterTime(none, "a"), afterKey(none, "a", asItIs), afterId(none, "a")]).toEqual([
       null,
       null,
       null,
@@ -47,7 +48,16 @@ describe("a cursor", () => {
   });
 
   test.each(["a\0b", "\ud800"])("it is refused when its text could not be stored: %j", (text) => {
-    expect(() => afterText(coded(["titles", text, "doc_1"]), "titles")).toThrow(ForeignCursor);
+    expect(() => afterKey(coded(["titles", text, "doc_1"]), "titles", asItIs)).toThrow(
+      ForeignCursor,
+    );
+  });
+
+  test("it is refused when its key cannot be read", () => {
+    const unread = () => undefined;
+    expect(() => afterKey(coded(["sizes", "big", "doc_1"]), "sizes", unread)).toThrow(
+      ForeignCursor,
+    );
   });
 });
 

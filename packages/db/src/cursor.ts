@@ -23,13 +23,6 @@ export function afterTime(cursor: Cursor, list: string): { at: Date; id: string 
   return isInstant(time) && isId(id) ? { at: new Date(time), id } : refuse();
 }
 
-/** Returns the same for a list by a text, such as a title. */
-export function afterText(cursor: Cursor, list: string): { text: string; id: string } | null {
-  if (!cursor) return null;
-  const [text = "", id = ""] = keysOf(cursor, list, 2);
-  return isId(id) ? { text, id } : refuse();
-}
-
 /** Returns the same for a list by its ids. */
 export function afterId(cursor: Cursor, list: string): string | null {
   if (!cursor) return null;
@@ -42,6 +35,18 @@ export function afterNumber(cursor: Cursor, list: string): { number: number; id:
   if (!cursor) return null;
   const [number = "", id = ""] = keysOf(cursor, list, 2);
   return /^\d{1,9}$/.test(number) && isId(id) ? { number: Number(number), id } : refuse();
+}
+
+/** Returns the same for a list by any key; `read` returns undefined for a text that is none of its keys. */
+export function afterKey<Key>(
+  cursor: Cursor,
+  list: string,
+  read: (text: string) => Key | undefined,
+): { key: Key; id: string } | null {
+  if (!cursor) return null;
+  const [text = "", id = ""] = keysOf(cursor, list, 2);
+  const key = read(text);
+  return key !== undefined && isId(id) ? { key, id } : refuse();
 }
 
 /** Cuts rows fetched with `limit + 1` into a page. `keyOf` returns the keys that `after...` of the same list reads. */

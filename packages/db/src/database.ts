@@ -31,12 +31,14 @@ import { documentLinkRepository } from "./workspace/documents/public-links";
 import { entityRepository } from "./workspace/entities/entities";
 import { groupRepository } from "./workspace/groups";
 import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
+import { libraryLayoutRepository } from "./workspace/library-layouts";
 import { memberRepository } from "./workspace/members";
 import { noticeRepository } from "./workspace/notices";
 import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
 import { runRepository } from "./workspace/runs";
 import { searchLogRepository } from "./workspace/search-log";
+import { tagRepository } from "./workspace/tags";
 import type { Tx } from "./workspace/tx";
 import { viewRepository } from "./workspace/views";
 import { workspaceRepository } from "./workspace/workspaces";
@@ -115,6 +117,7 @@ function repositories(tx: Tx, scope: Scope) {
     groups: groupRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
     labels: labelRepository(tx, scope),
+    libraryLayouts: libraryLayoutRepository(tx, scope),
     members: memberRepository(tx, scope),
     notices: noticeRepository(tx, scope),
     outbox: outboxRepository(tx, scope),
@@ -123,6 +126,7 @@ function repositories(tx: Tx, scope: Scope) {
     projects: projectRepository(tx, scope),
     runs: runRepository(tx, scope),
     searchLog: searchLogRepository(tx, scope),
+    tags: tagRepository(tx, scope),
     views: viewRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),
   };

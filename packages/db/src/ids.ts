@@ -4,6 +4,7 @@ export type IdPrefix =
   | "ws"
   | "usr"
   | "ses"
+  | "tag"
   | "inv"
   | "key"
   | "prj"

@@ -37,6 +37,7 @@ export const homes: Readonly<Record<string, Home>> = {
 
   // Browsers and clients of the API
   "@tanstack/react-query": { home: nextApps },
+  "@tanstack/react-virtual": { home: ["apps/web"] },
   "@trpc/client": { home: ["apps/web", "packages/web-kit", ...api, "bench"] },
   "@trpc/tanstack-react-query": { home: ["apps/web", "packages/web-kit"] },
   "idb-keyval": { home: ["apps/web"] },
@@ -136,7 +137,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@tesseract.js-data/ita": { home: reading },
   "@tesseract.js-data/por": { home: reading },
   "@tesseract.js-data/spa": { home: reading },
-  "@zip.js/zip.js": { home: reading },
+  "@zip.js/zip.js": { home: [...reading, ...api] },
   asn1js: { home: reading },
   "bmp-ts": { home: reading },
   cfb: { home: reading },

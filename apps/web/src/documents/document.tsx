@@ -1,8 +1,11 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { failureHelpOf } from "@besunny/api/browser/vocabulary";
 
-/** A document as lists show it. */
-export type DocumentSummary = Outputs["documents"]["list"]["items"][number];
+/** A document as the library lists it, with the facts that tell it from others. */
+export type ListedDocument = Outputs["documents"]["list"]["items"][number];
+
+/** A document as all lists show it. */
+export type DocumentSummary = Omit<ListedDocument, "highlights">;
 
 /** Returns true if the document waits or is processed. */
 export function isMoving({ status }: Pick<DocumentSummary, "status">): boolean {

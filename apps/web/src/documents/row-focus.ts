@@ -13,6 +13,12 @@ export function focusedRow(): number {
   return focused instanceof HTMLElement ? rowLinks().indexOf(focused) : -1;
 }
 
+/** Returns the id of the document whose row has the focus, from its `data-row`; null if none has it. */
+export function focusedRowId(): string | null {
+  const focused = document.activeElement;
+  return focused instanceof HTMLElement ? (focused.dataset.row ?? null) : null;
+}
+
 function rowLinks(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>("[data-row]")];
 }

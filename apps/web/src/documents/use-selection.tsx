@@ -2,34 +2,48 @@
 
 import { useCallback, useMemo, useRef, useState } from "react";
 
-// A list that is left and come back to still knows what was chosen in it.
-const kept = new Map<string, ReadonlySet<string>>();
+/** The chosen rows: those named in `ids`, or all that match `query` but those named. */
+type Chosen = { ids: ReadonlySet<string>; query: string | null };
 
-/** Keeps the selected rows of a list. `place` identifies the list, `ids` are its rows in order. */
-export function useSelection(place: string, ids: readonly string[]) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => kept.get(place) ?? new Set());
+const nothing: Chosen = { ids: new Set(), query: null };
+// A list that is left and come back to still knows what was chosen in it.
+const kept = new Map<string, Chosen>();
+
+/**
+ * Keeps the selected rows of a list. `place` identifies the list, `ids` are its loaded rows in order, and all of its rows match `query`.
+ * Another query drops a selection of all.
+ */
+export function useSelection(place: string, ids: readonly string[], query = "") {
+  const [stored, setStored] = useState<Chosen>(() => kept.get(place) ?? nothing);
+  const isAll = stored.query === query;
+  const chosen = stored.query === null || isAll ? stored : nothing;
   const lastTouched = useRef<string | null>(null);
-  const rows = useRef(ids);
-  rows.current = ids;
+  const rows = useRef({ ids, query });
+  rows.current = { ids, query };
 
   const keep = useCallback(
-    (next: ReadonlySet<string>) => {
+    (next: Chosen) => {
       kept.set(place, next);
-      setChosen(next);
+      setStored(next);
     },
     [place],
   );
 
   const select = useCallback(
     (id: string, isSelected: boolean, extend = false) => {
-      const from = extend && lastTouched.current ? rows.current.indexOf(lastTouched.current) : -1;
-      const to = rows.current.indexOf(id);
-      const touched =
-        from < 0 ? [id] : rows.current.slice(Math.min(from, to), Math.max(from, to) + 1);
+      const loaded = rows.current.ids;
+      const from = extend && lastTouched.current ? loaded.indexOf(lastTouched.current) : -1;
+      const to = loaded.indexOf(id);
+      const touched = from < 0 ? [id] : loaded.slice(Math.min(from, to), Math.max(from, to) + 1);
       lastTouched.current = id;
-      setChosen((before) => {
-        const next = new Set(before);
-        for (const row of touched) isSelected ? next.add(row) : next.delete(row);
+      setStored((before) => {
+        const isOther = before.query !== null && before.query !== rows.current.query;
+        const now = isOther ? nothing : before;
+        const named = new Set(now.ids);
+        // Of a selection of all the named rows are those that are left out.
+        const isNamed = isSelected === (now.query === null);
+        for (const row of touched) isNamed ? named.add(row) : named.delete(row);
+        const next = { ids: named, query: now.query };
         kept.set(place, next);
         return next;
       });
@@ -37,12 +51,23 @@ export function useSelection(place: string, ids: readonly string[]) {
     [place],
   );
 
-  const visible = useMemo(() => ids.filter((id) => chosen.has(id)), [ids, chosen]);
+  const isChosen = (id: string) => chosen.ids.has(id) !== isAll;
+  const visible = useMemo(
+    () => ids.filter((id) => chosen.ids.has(id) !== isAll),
+    [ids, chosen, isAll],
+  );
   return {
+    /** The loaded rows that are selected. */
     chosen: visible,
-    isChosen: (id: string) => chosen.has(id),
+    /** True if all rows that match the query are selected, loaded or not, but those in `except`. */
+    isAll,
+    except: isAll ? [...chosen.ids] : [],
+    isChosen,
     select,
-    selectAll: () => keep(new Set(rows.current)),
-    clear: () => keep(new Set()),
+    selectAll: () => keep({ ids: new Set(rows.current.ids), query: null }),
+    selectMatching: () => keep({ ids: new Set(), query: rows.current.query }),
+    clear: () => keep(nothing),
   };
 }
+
+export type Selection = ReturnType<typeof useSelection>;

@@ -6,9 +6,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import type { ListedDocument } from "~/documents/document";
 import { useTray } from "~/upload/tray-context";
 
+import type { News } from "./patched-pages";
+import { useRefreshDocuments } from "./use-refresh-documents";
+
 const settleMs = 400;
+
+type Heard = News<ListedDocument>;
 
 /**
  * Listens for every change of a document in the workspace and brings the screen up to date. The server ends the connection when the
@@ -20,11 +26,14 @@ export function LiveDocuments() {
   const router = useRouter();
   const { store } = useTray();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const heard = useRef<Heard[]>([]);
+  const refreshDocuments = useRefreshDocuments();
 
-  function refreshSoon() {
+  function refreshSoon(item?: Heard) {
+    if (item) heard.current.push(item);
     timer.current ??= setTimeout(() => {
       timer.current = null;
-      void queryClient.invalidateQueries(trpc.documents.pathFilter());
+      void refreshDocuments(heard.current.splice(0));
       void queryClient.invalidateQueries(trpc.batches.pathFilter());
       void queryClient.invalidateQueries(trpc.views.pathFilter());
     }, settleMs);
@@ -36,7 +45,7 @@ export function LiveDocuments() {
       {
         onData({ data: document }) {
           if (!("isGone" in document)) store.hear(document);
-          refreshSoon();
+          refreshSoon(document);
         },
         onError(error) {
           if (problemOf(error).code !== "UNAUTHENTICATED") return;

@@ -52,6 +52,14 @@ export function FacetPanel({
       ),
     },
     {
+      key: "tag",
+      name: t("key_tag"),
+      choices: (facets?.tags ?? []).map(({ name, count }) =>
+        name ? { value: name, label: name, count } : { value: "none", label: t("noTag"), count },
+      ),
+      labelOf: (value) => (value === "none" ? t("noTag") : value),
+    },
+    {
       key: "status",
       name: t("key_status"),
       choices: plain(facets?.statuses ?? [], statusName),

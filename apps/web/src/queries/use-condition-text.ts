@@ -21,6 +21,7 @@ export function useConditionText(): (part: Part) => string {
     const status = documentStatuses.find((each) => each === value);
     if (key === "status" && status) return td(`status_${status}`);
     if (key === "language") return languageName(value);
+    if (key === "tag" && value.toLowerCase() === "none") return t("noTag");
     return key === "type" && value.toLowerCase() === "none" ? td("noType") : value;
   }
 
@@ -53,6 +54,7 @@ const keyTexts = [
   "type",
   "status",
   "project",
+  "tag",
   "language",
   "from",
   "party",

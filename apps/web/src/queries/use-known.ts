@@ -30,6 +30,9 @@ export function useKnown(text: string, isOn: boolean): Known {
       project: (facets?.projects ?? []).flatMap(({ name, count }) =>
         name ? [{ value: name, label: name, count }] : [],
       ),
+      tag: (facets?.tags ?? []).flatMap(({ name, count }) =>
+        name ? [{ value: name, label: name, count }] : [],
+      ),
       status: documentStatuses.flatMap((value) => {
         const count = facets?.statuses.find((each) => each.value === value)?.count;
         return count ? [{ value, label: td(`status_${value}`), count }] : [];

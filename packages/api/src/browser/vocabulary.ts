@@ -34,3 +34,10 @@ export type AuditOutcome = (typeof auditOutcomes)[number];
 
 export { type Door, doors } from "@besunny/core/operation/door";
 export { searchRowFilters } from "@besunny/core/platform/search/contract";
+export {
+  type LibraryColumn,
+  libraryColumns,
+  libraryDensities,
+  libraryLooks,
+  usualLayout,
+} from "@besunny/core/views/contract/library-layout";

@@ -1,4 +1,5 @@
 import { DocumentSummary } from "@besunny/core/documents/contract/document-summary";
+import { ListedDocument } from "@besunny/core/documents/contract/listed-document";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { listDocuments } from "@besunny/core/documents/list-documents";
@@ -48,7 +49,7 @@ const list = createRoute({
     }),
   },
   responses: answers({
-    200: { description: "A page of documents", schema: pageOf(DocumentSummary) },
+    200: { description: "A page of documents", schema: pageOf(ListedDocument) },
   }),
 });
 
@@ -158,7 +159,7 @@ const cancel = createRoute({
 export const documentRoutes = createRestApp();
 
 documentRoutes.openapi(list, async (c) =>
-  reply(pageOf(DocumentSummary), await listDocuments(c.var.workspace, c.req.valid("query"))),
+  reply(pageOf(ListedDocument), await listDocuments(c.var.workspace, c.req.valid("query"))),
 );
 
 documentRoutes.openapi(get, async (c) =>

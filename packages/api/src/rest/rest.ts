@@ -9,6 +9,7 @@ import { createRequestContext } from "../create-request-context";
 import type { ApiTools, App } from "../request-context";
 import { traceIdOf } from "../trace-id";
 import { allowedMethods } from "./allowed-methods";
+import { archiveRoutes } from "./archive";
 import { auditRoutes } from "./audit";
 import { batchRoutes } from "./batches";
 import { createRestApp, type RestEnv } from "./contract";
@@ -19,6 +20,7 @@ import { eventRoutes } from "./events";
 import { conversationRoutes } from "./finding/conversations";
 import { likenessRoutes } from "./finding/likeness";
 import { searchRoutes } from "./finding/search";
+import { tagRoutes } from "./finding/tags";
 import { viewRoutes } from "./finding/views";
 import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
@@ -98,12 +100,14 @@ export function createRest(
 
   for (const routes of [
     uploadRoutes(tools),
+    archiveRoutes,
     documentRoutes,
     readingRoutes,
     typeRoutes,
     eventRoutes(),
     likenessRoutes,
     projectRoutes,
+    tagRoutes,
     viewRoutes,
     batchRoutes,
     entityRoutes,

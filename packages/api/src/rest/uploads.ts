@@ -28,6 +28,9 @@ const Form = z.strictObject({
   batchId: batchId.optional(),
   projectId: projectId.optional(),
   title: z.string().trim().min(1).max(200).optional(),
+  folder: z.string().max(1000).optional().openapi({
+    description: "The folder of the file, as in `Office move/Contracts`",
+  }),
   source: z.enum(["upload", "api"]).default("api"),
 });
 const FormWithFile = Form.extend({ file: z.string().openapi({ format: "binary" }) });
@@ -149,7 +152,13 @@ export function uploadRoutes(tools: ApiTools): RestApp {
     const id = newUploadId(uploaderOf(ctx), announcedBytes(request.headers));
     return announcements.hold(id, async (path) => {
       const file = await receiveFile(request, path);
-      const { projectId: project, batchId: batch, title, source } = parsed(Form, file.fields, "");
+      const {
+        projectId: project,
+        batchId: batch,
+        title,
+        folder,
+        source,
+      } = parsed(Form, file.fields, "");
       return once(ctx, request, contentOf(file), async () =>
         finish(
           await receiveUpload(ctx, {
@@ -158,6 +167,7 @@ export function uploadRoutes(tools: ApiTools): RestApp {
             mediaType: file.mediaType,
             source,
             ...(title && { title }),
+            ...(folder && { relativePath: `${folder}/${file.fileName}` }),
             ...(project && { projectIds: [project] }),
             ...(batch && { batchId: batch }),
           }),

@@ -12,6 +12,7 @@ import { projectsRouter } from "./routers/projects";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
 import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
+import { tagsRouter } from "./routers/tags";
 import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 
@@ -34,6 +35,7 @@ export const appRouter = router({
   search: searchRouter,
   sharing: sharingRouter,
   cards: cardsRouter,
+  tags: tagsRouter,
   taxonomy: taxonomyRouter,
   views: viewsRouter,
   workspace: workspaceRouter,

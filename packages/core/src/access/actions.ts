@@ -31,6 +31,7 @@ const contribute = [
   "document.retry",
   "document.cancel",
   "document.file",
+  "document.tag",
   "document.publish",
   "document.share",
   "comment.write",
@@ -50,6 +51,7 @@ const manage = [
   "member.manage",
   "workspace.update",
   "type.manage",
+  "tag.manage",
   "group.manage",
   "comment.moderate",
   "apiKey.manageAll",
@@ -104,6 +106,8 @@ export const scopeFor: Record<Action, KeyScope> = {
   "document.retry": "write",
   "document.cancel": "write",
   "document.file": "write",
+  "document.tag": "write",
+  "tag.manage": "write",
   "document.publish": "write",
   "document.share": "write",
   "comment.read": "read",
@@ -143,6 +147,7 @@ const change = [
   "document.retry",
   "document.cancel",
   "document.file",
+  "document.tag",
   "document.share",
 ] as const;
 

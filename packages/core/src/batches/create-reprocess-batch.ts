@@ -19,6 +19,8 @@ export const createReprocessBatch = command("batches.create-reprocess-batch", {
     .object({
       ids: documentIds.optional(),
       filter: documentFilter.omit({ trashed: true }).optional(),
+      /** Documents to leave out of those that match the filter. */
+      except: documentIds.optional(),
       title: z.string().trim().min(1).max(200).optional(),
     })
     .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
@@ -27,12 +29,15 @@ export const createReprocessBatch = command("batches.create-reprocess-batch", {
   output: BatchSummary,
   doors: ["web", "rest"],
 
-  async handle(tools, { ids, filter, title = null }) {
+  async handle(tools, { ids, filter, except = [], title = null }) {
     const { documents, actor, clock } = tools;
     if (ids) mustBeAllowed(actor, "document.retry", await documents.findMany(ids));
     const changeable = changeableIn(actor);
+    const matching = filter && toRepositoryFilter(filter, { actor, now: clock() });
+    const others = { kind: "not" as const, of: { kind: "ids" as const, ids: except } };
     const wanted = {
-      ...(filter && toRepositoryFilter(filter, { actor, now: clock() })),
+      ...matching,
+      conditions: [...(matching?.conditions ?? []), others],
       ids,
       changeable,
     };

@@ -9,7 +9,7 @@ const dayKeys = ["after", "before", "date"];
 
 /** Counts the documents for each value of each facet. Each count leaves its own filter out, so that another value can be chosen. */
 export const countDocuments = query("documents.count-documents", {
-  title: "Count documents by type, project, status, language and year",
+  title: "Count documents by type, project, tag, status, language and year",
   permission: "document.read",
   input: documentFilter,
   output: Facets,
@@ -23,21 +23,23 @@ export const countDocuments = query("documents.count-documents", {
         facet,
         filterOf({ ...filter, ...without[facet] }, partsWithout(facet, parts), asking),
       );
-    const [types, projects, statuses, languages, years] = [
+    const [types, projects, tags, statuses, languages, years] = [
       await countBy("type"),
       await countBy("project"),
+      await countBy("tag"),
       await countBy("status"),
       await countBy("language"),
       await countBy("year"),
     ];
     const total = await documents.count(filterOf(filter, parts, asking));
-    return { types, projects, statuses, languages, years, total };
+    return { types, projects, tags, statuses, languages, years, total };
   },
 });
 
 const without = {
   type: { type: undefined },
   project: { projectId: undefined },
+  tag: {},
   status: { status: undefined },
   language: { language: undefined },
   year: {},

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { mustBeAllowed } from "../access/rights";
-import { documentIds, projectId } from "../ids";
+import { mayDo, mustBeAllowed } from "../access/rights";
+import { manyDocumentIds, projectId } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
+import { chosenIds, matchingDocuments } from "./contract/chosen-documents";
 import { writeAccess } from "./contract/write-access";
 import { projectToFileIn } from "./project-to-file-in";
 
@@ -15,24 +16,34 @@ export const fileDocuments = command("documents.file-documents", {
   permission: "document.file",
   input: z.object({
     projectId,
-    add: documentIds.optional(),
-    remove: documentIds.optional(),
+    add: manyDocumentIds.optional(),
+    /** Adds all that match; those that the caller may only read are left out. */
+    addMatching: matchingDocuments.optional(),
+    remove: manyDocumentIds.optional(),
     /** True if the caller has seen that this opens documents to the whole workspace. */
     isConfirmed: z.boolean().default(false),
   }),
   output: ofIds,
   doors: ["web", "rest"],
 
-  async handle(tools, { projectId: id, add = [], remove = [], isConfirmed }) {
+  timeoutSeconds: 120,
+
+  async handle(tools, { projectId: id, add = [], addMatching, remove = [], isConfirmed }) {
     const { documents, filing, actor, changed } = tools;
     await filing.holdProjects([id]);
     await projectToFileIn(tools, id);
 
-    const seen = (await documents.findMany([...add, ...remove])).map((document) => document.id);
-    const families = await filing.lockFamilies(seen);
+    const matching = addMatching ? await chosenIds(tools, { matching: addMatching }) : [];
+    const named = (await documents.findMany([...add, ...remove])).map((document) => document.id);
+    const locked = await filing.lockFamilies([...new Set([...named, ...matching])]);
+    const isNamed = ({ memberIds }: { memberIds: readonly string[] }) =>
+      memberIds.some((each) => named.includes(each));
+    const families = addMatching
+      ? locked.filter((family) => isNamed(family) || mayDo(actor, "document.file", family))
+      : locked;
     if (families.length === 0) return { ids: [] };
     mustBeAllowed(actor, "document.file", families);
-    const adding = new Set(add);
+    const adding = new Set([...add, ...matching]);
     const [added, removed] = [true, false].map((isAdded) =>
       families
         .filter(({ memberIds }) => memberIds.some((each) => adding.has(each)) === isAdded)

@@ -14,6 +14,10 @@ import { getDocument } from "./get-document";
 import { getTrashDays } from "./get-trash-days";
 import { listChangedSince } from "./list-changed-since";
 import { listDocuments } from "./list-documents";
+import { correctTypes } from "./many/correct-types";
+import { downloadDocuments } from "./many/download-documents";
+import { findOriginals } from "./many/find-originals";
+import { recordDownload } from "./many/record-download";
 import { receiveUpload } from "./receive-upload";
 import { renameDocument } from "./rename-document";
 import { restoreDocuments } from "./restore-documents";
@@ -27,11 +31,14 @@ export const documentsOperations = [
   checkUpload,
   confirmType,
   correctType,
+  correctTypes,
   countAmong,
   countDocuments,
   deleteDocuments,
+  downloadDocuments,
   fileDocuments,
   findLatestSeq,
+  findOriginals,
   findSummaries,
   findSummary,
   getDocument,
@@ -41,6 +48,7 @@ export const documentsOperations = [
   listMatchingIds,
   markOpened,
   receiveUpload,
+  recordDownload,
   renameDocument,
   restoreDocuments,
   trashDocuments,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
-import { documentIds } from "../ids";
+import { manyDocumentIds } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 import { announceChange } from "./contract/announce-change";
@@ -9,9 +9,11 @@ import { announceChange } from "./contract/announce-change";
 export const restoreDocuments = command("documents.restore-documents", {
   title: "Restore documents from the trash",
   permission: "document.trash",
-  input: z.object({ ids: documentIds }),
+  input: z.object({ ids: manyDocumentIds }),
   output: ofIds,
   doors: ["web", "rest"],
+
+  timeoutSeconds: 120,
 
   async handle(tools, { ids }) {
     const { documents, filing, actor, changed } = tools;

@@ -1,10 +1,15 @@
 import { z } from "zod";
-import { mustBeAllowed } from "../access/rights";
 import { documentCancelled } from "../events";
-import { documentIds } from "../ids";
 import { command } from "../operation/command";
 import { ofIds } from "../shapes";
 import { announceChange } from "./contract/announce-change";
+import {
+  changeableAmong,
+  chosenDocuments,
+  chosenIds,
+  isOneChoice,
+  oneChoice,
+} from "./contract/chosen-documents";
 
 /**
  * Moves documents to the trash with their attachments and stops work on them. Leaves out documents that are in the trash already or that
@@ -13,14 +18,18 @@ import { announceChange } from "./contract/announce-change";
 export const trashDocuments = command("documents.trash-documents", {
   title: "Move documents to the trash",
   permission: "document.trash",
-  input: z.object({ ids: documentIds }),
+  input: z.object(chosenDocuments).refine(isOneChoice, oneChoice),
   output: ofIds,
   doors: ["web", "rest"],
 
-  async handle(tools, { ids }) {
-    const { documents, filing, runs, actor, clock, workspaceId, emit, changed } = tools;
-    await filing.lockRoots({ documentIds: ids });
-    mustBeAllowed(actor, "document.trash", await documents.findMany(ids));
+  timeoutSeconds: 120,
+
+  async handle(tools, choice) {
+    const { documents, filing, runs, clock, workspaceId, emit, changed } = tools;
+    const chosen = await chosenIds(tools, choice);
+    await filing.lockRoots({ documentIds: chosen });
+    const allowed = await changeableAmong(tools, chosen, choice, "document.trash");
+    const ids = allowed.map(({ id }) => id);
     const taken = await documents.listWithAttachments(ids, { isTrashed: false });
 
     const all = taken.map(({ id }) => id);

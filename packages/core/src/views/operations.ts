@@ -1,6 +1,8 @@
 import { changeView } from "./change-view";
 import { createView } from "./create-view";
 import { getView } from "./get-view";
+import { getLibraryLayout } from "./layout/get-library-layout";
+import { setLibraryLayout } from "./layout/set-library-layout";
 import { listNewDocuments } from "./list-new-documents";
 import { listViews } from "./list-views";
 import { removeView } from "./remove-view";
@@ -10,9 +12,11 @@ import { setViewHabits } from "./set-view-habits";
 export const viewsOperations = [
   changeView,
   createView,
+  getLibraryLayout,
   getView,
   listNewDocuments,
   listViews,
   removeView,
+  setLibraryLayout,
   setViewHabits,
 ] as const;

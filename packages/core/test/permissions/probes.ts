@@ -57,6 +57,7 @@ export const probes: Record<string, Probe> = {
   "documents.count-documents": {
     all: ({ folders }) => [{}, ...[...folders.keys()].map((projectId) => ({ projectId }))],
   },
+  "documents.download-documents": { about: ({ id }) => ({ ids: [id] }) },
   "documents.get-document": about,
   "documents.list-documents": {
     all: ({ folders }, { hidden, visible }) => [
@@ -98,6 +99,7 @@ export const probes: Record<string, Probe> = {
   },
   "search.list-duplicates": about,
   "search.list-similar": about,
+  "tags.list-tags": lists,
   "comments.list-comments": { about: ({ id }) => ({ documentId: id }) },
   "notifications.list-notices": lists,
   "sharing.get-document-access": about,

@@ -9,6 +9,8 @@ import { DocumentIcon } from "~/documents/document-icon";
 import { formatBytes } from "~/documents/format-bytes";
 import { languageName } from "~/documents/language-name";
 
+import { DocumentTags } from "~/tags/document-tags";
+
 import type { DocumentDetail } from "../document-detail";
 import { FactsCard } from "./facts-card";
 import { LikeTexts } from "./like-texts";
@@ -30,6 +32,9 @@ export function AboutTab({ document, onGo }: { document: DocumentDetail; onGo: (
         <Statements documentId={document.id} result={document.result} onGo={onGo} />
       )}
       {!document.result && isMoving(document) && <StatementsSkeleton label={t("understanding")} />}
+      <Section title={t("tags")}>
+        <DocumentTags document={document} />
+      </Section>
       <Related document={document} />
       {document.stage === "indexed" && <LikeTexts id={document.id} />}
       {document.stage !== "uploaded" && <ReadingSections document={document} onGo={onGo} />}

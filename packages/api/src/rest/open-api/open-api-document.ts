@@ -53,6 +53,7 @@ const tags = [
     description: "API keys of yourself, and of the whole workspace for owners and admins",
   },
   { name: "Audit", description: "Calls that changed or opened something, for owners and admins" },
+  { name: "Tags", description: "Words that people put on documents" },
   { name: "Views", description: "Queries under a name, with alerts of new documents" },
   { name: "Search and answers", description: "Find passages, and get answers that cite them" },
 ];

@@ -12,6 +12,7 @@ import { markOpened } from "@besunny/core/documents/finding/mark-opened";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { getTrashDays } from "@besunny/core/documents/get-trash-days";
 import { listDocuments } from "@besunny/core/documents/list-documents";
+import { correctTypes } from "@besunny/core/documents/many/correct-types";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
@@ -43,6 +44,7 @@ export const documentsRouter = router({
   markOpened: mutation(markOpened),
   rename: mutation(renameDocument),
   correctType: mutation(correctType),
+  correctTypes: mutation(correctTypes),
   confirmType: mutation(confirmType),
   withdrawType: mutation(withdrawType),
   trash: mutation(trashDocuments),

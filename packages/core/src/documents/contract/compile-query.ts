@@ -92,6 +92,11 @@ function compileCondition({ key, is, values }: Condition, asking: Asking): Docum
       return { kind: "language", languages: values.map((each) => each.toLowerCase()) };
     case "project":
       return { kind: "project", projects: values };
+    case "tag":
+      return {
+        kind: "tagged",
+        tags: values.map((each) => (each.toLowerCase() === "none" ? null : each)),
+      };
     case "title":
       return anyOf(values.map((text) => ({ kind: "titled", text })));
     case "entity":

@@ -32,6 +32,7 @@ export const Facets = z
   .object({
     types: counts,
     projects: counts,
+    tags: counts,
     statuses: counts,
     languages: counts,
     years: counts,

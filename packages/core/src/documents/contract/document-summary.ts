@@ -1,7 +1,7 @@
 import type { Document } from "@besunny/db/workspace/documents/document-row";
 import { z } from "zod";
 
-import { confidence, count, idIn, instant } from "../../shapes";
+import { confidence, count, day, idIn, instant } from "../../shapes";
 import { documentStages, documentStatuses, stageOf, statusOf } from "./document";
 
 /** A document in lists and tiles: never its text, its keys or who else may see it. */
@@ -25,8 +25,12 @@ export const DocumentSummary = z
     isTypeCorrected: z.boolean(),
     language: z.string().nullable(),
     pageCount: count,
+    datedOn: day.meta({
+      description: "The day that it bears; the day it arrived if it bears none",
+    }),
     parentId: idIn("doc").nullable(),
     projects: z.array(z.object({ id: idIn("prj"), name: z.string(), isRestricted: z.boolean() })),
+    tags: z.array(z.object({ id: idIn("tag"), name: z.string() })),
     uploadedBy: z.object({ id: idIn("usr"), name: z.string() }).nullable(),
     createdAt: instant,
     typedAt: instant.nullable(),
@@ -45,11 +49,11 @@ export function summaryOf(document: Document): DocumentSummary {
     id: document.id,
     title: document.title,
     fileName: document.fileName,
-    folder: document.folder,
     mediaType: document.mediaType,
     format: document.format,
     size: document.size,
     source: document.source,
+    folder: document.folder,
     version: document.version,
     status: statusOf(document.status),
     stage: stageOf(document.stage),
@@ -58,8 +62,10 @@ export function summaryOf(document: Document): DocumentSummary {
     isTypeCorrected: document.isTypeCorrected,
     language: document.language,
     pageCount: document.pageCount,
+    datedOn: document.datedOn.toISOString().slice(0, 10),
     parentId: document.parentId,
     projects: document.projects,
+    tags: document.tags,
     uploadedBy: document.uploadedBy,
     createdAt: document.createdAt,
     typedAt: document.typedAt,

@@ -21,6 +21,17 @@ export const documentSorts = [
   "newest",
   "oldest",
   "title",
+  "title_desc",
+  "type",
+  "type_desc",
+  "date",
+  "date_desc",
+  "size",
+  "size_desc",
+  "pages",
+  "pages_desc",
+  "confidence",
+  "confidence_desc",
 ] as const satisfies readonly DocumentOrder[];
 
 const nextStatuses: Record<DocumentStatus, readonly DocumentStatus[]> = {

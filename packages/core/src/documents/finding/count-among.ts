@@ -5,7 +5,7 @@ import { Facets } from "../contract/document-detail";
 
 /** Counts visible documents out of a list for each value of each facet. */
 export const countAmong = query("documents.count-among", {
-  title: "Count some documents by type, project, status, language and year",
+  title: "Count some documents by type, project, tag, status, language and year",
   permission: "document.read",
   input: z.object({ ids: z.array(documentId) }),
   output: Facets,
@@ -16,6 +16,7 @@ export const countAmong = query("documents.count-among", {
     return {
       types: await documents.countBy("type", filter),
       projects: await documents.countBy("project", filter),
+      tags: await documents.countBy("tag", filter),
       statuses: await documents.countBy("status", filter),
       languages: await documents.countBy("language", filter),
       years: await documents.countBy("year", filter),

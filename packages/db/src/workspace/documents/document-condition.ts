@@ -29,6 +29,8 @@ export type DocumentCondition =
   | { kind: "language"; languages: readonly string[] }
   /** By id or by name. */
   | { kind: "project"; projects: readonly string[] }
+  /** By name; null is documents without a tag. */
+  | { kind: "tagged"; tags: readonly (string | null)[] }
   | { kind: "entity"; name: string }
   | { kind: "uploader"; name: string }
   | { kind: "uploadedBy" | "openedBy"; userId: string }
@@ -98,6 +100,12 @@ function plainWhere(condition: Plain): Where {
         OR: condition.types.map((type) =>
           type === null ? { type } : { AND: [{ type: { not: null } }, { type: same(type) }] },
         ),
+      };
+    case "tagged":
+      return {
+        OR: condition.tags.map((tag) => ({
+          tags: tag === null ? { none: {} } : { some: { tag: { name: same(tag) } } },
+        })),
       };
     case "status":
       return { status: { in: [...condition.statuses] } };

@@ -6,7 +6,7 @@ import { withDuplicates } from "./document-likeness";
 import { visibleProject } from "./visible-project";
 
 /** The values by which documents are counted. */
-export const documentFacets = ["type", "project", "status", "language", "year"] as const;
+export const documentFacets = ["type", "project", "tag", "status", "language", "year"] as const;
 export type DocumentFacet = (typeof documentFacets)[number];
 
 /** The number of documents with a value. `value` is null for documents without one; `name` is for people. */
@@ -27,7 +27,12 @@ export function documentCounts(tx: Tx, scope: Scope) {
     countBy: async (facet: DocumentFacet, given: DocumentFilter): Promise<DocumentCount[]> => {
       const filter = await withDuplicates(tx, scope, given);
       if (facet === "year") return years(filter);
-      const counts = facet === "project" ? await projects(filter) : await values(facet, filter);
+      const counts =
+        facet === "project"
+          ? await projects(filter)
+          : facet === "tag"
+            ? await tags(filter)
+            : await values(facet, filter);
       return counts.sort((a, b) => b.count - a.count || text(a).localeCompare(text(b)));
     },
   };
@@ -65,6 +70,31 @@ export function documentCounts(tx: Tx, scope: Scope) {
       name: names.get(projectId) ?? null,
       count: _count._all,
     }));
+  }
+
+  async function tags(filter: DocumentFilter): Promise<DocumentCount[]> {
+    const groups = await tx.documentTag.groupBy({
+      by: ["tagId"],
+      where: { workspaceId, document: matching(filter) },
+      _count: { _all: true },
+    });
+    if (groups.length === 0) return [];
+    const named = await tx.tag.findMany({
+      where: { workspaceId, id: { in: groups.map(({ tagId }) => tagId) } },
+      select: { id: true, name: true },
+    });
+    const names = new Map(named.map(({ id, name }) => [id, name]));
+    const bare = await tx.document.count({
+      where: { AND: [matching(filter), { tags: { none: {} } }] },
+    });
+    return [
+      ...groups.map(({ tagId, _count }) => ({
+        value: tagId,
+        name: names.get(tagId) ?? null,
+        count: _count._all,
+      })),
+      ...(bare > 0 ? [{ value: null, name: null, count: bare }] : []),
+    ];
   }
 
   async function years(filter: DocumentFilter): Promise<DocumentCount[]> {

@@ -17,6 +17,16 @@ export type NewFact = {
 
 export type DocumentFact = Prisma.DocumentFactGetPayload<{ omit: { workspaceId: true } }>;
 
+const namedColumns = {
+  documentId: true,
+  name: true,
+  label: true,
+  text: true,
+} satisfies Prisma.DocumentFactSelect;
+
+/** A fact as lists show it. */
+export type NamedFact = Prisma.DocumentFactGetPayload<{ select: typeof namedColumns }>;
+
 /** Keeps the facts of the newest result of each document, one row each. */
 export function documentFactRepository(tx: Tx, { workspaceId, principals }: Scope) {
   return {
@@ -27,6 +37,19 @@ export function documentFactRepository(tx: Tx, { workspaceId, principals }: Scop
         data: facts.map((fact, position) => ({ ...fact, documentId, position, workspaceId })),
       });
     },
+
+    /** Lists the facts of these names of those of these documents that the actor may see, in their order. */
+    listNamed: (documentIds: readonly string[], names: readonly string[]): Promise<NamedFact[]> =>
+      tx.documentFact.findMany({
+        where: {
+          workspaceId,
+          documentId: { in: [...documentIds] },
+          name: { in: [...names] },
+          document: { access: { hasSome: [...principals] } },
+        },
+        orderBy: [{ documentId: "asc" }, { position: "asc" }],
+        select: namedColumns,
+      }),
 
     /** Lists the facts of those of these documents that the actor may see, in their order. */
     listVisible: (documentIds: readonly string[]): Promise<DocumentFact[]> =>

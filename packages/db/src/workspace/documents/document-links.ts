@@ -4,8 +4,9 @@ import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
-/** The uploader and the projects of a document, regardless of access. */
+/** The uploader, the tags and the projects of a document, regardless of access. */
 export type DocumentLinks = {
+  tags: { id: string; name: string }[];
   uploadedBy: { id: string; name: string } | null;
   filedIn: { id: string; name: string; isRestricted: boolean }[];
 };
@@ -14,6 +15,7 @@ const linkRows = rawRows({
   id: text,
   uploadedBy: nullable(ownJson<{ id: string; name: string }>()),
   filedIn: ownJson<DocumentLinks["filedIn"]>(),
+  tags: ownJson<DocumentLinks["tags"]>(),
 });
 
 /** A document's versions, newest first, and the ids of its visible parent and of its visible attachments, oldest first. */
@@ -32,6 +34,7 @@ export type DocumentFamily = {
 const surroundingRows = rawRows({
   uploadedBy: nullable(ownJson<{ id: string; name: string }>()),
   filedIn: ownJson<DocumentLinks["filedIn"]>(),
+  tags: ownJson<DocumentLinks["tags"]>(),
   versions:
     ownJson<(Omit<DocumentFamily["versions"][number], "createdAt"> & { createdAt: string })[]>(),
   parent: nullable(ownJson<{ id: string; title: string }>()),
@@ -43,9 +46,12 @@ const linkColumns = Prisma.sql`case when u.id is not null then json_build_object
              (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'isRestricted', p.is_restricted)
                                        order by f.created_at, p.id), '[]')
                 from document_projects f join projects p on p.id = f.project_id
-               where f.document_id = d.id) as "filedIn"`;
+               where f.document_id = d.id) as "filedIn",
+             (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name, t.id), '[]')
+                from document_tags c join tags t on t.id = c.tag_id
+               where c.document_id = d.id) as tags`;
 
-const none: DocumentLinks = { uploadedBy: null, filedIn: [] };
+const none: DocumentLinks = { uploadedBy: null, filedIn: [], tags: [] };
 
 /**
  * Reads the links of documents with one statement for all, because Prisma sends one for each table. Prisma's own join is a preview

@@ -1,38 +1,149 @@
-import { afterText, afterTime } from "../../cursor";
+import { afterKey } from "../../cursor";
 import type { Prisma } from "../../generated/client";
+import type { Row } from "./document-row";
 
-export const orders = {
-  newest: [{ createdAt: "desc" }, { id: "desc" }],
-  oldest: [{ createdAt: "asc" }, { id: "asc" }],
-  title: [{ title: "asc" }, { id: "asc" }],
-} satisfies Record<string, Prisma.DocumentOrderByWithRelationInput[]>;
+type Where = Prisma.DocumentWhereInput;
+type Order = Prisma.DocumentOrderByWithRelationInput;
+type Direction = "asc" | "desc";
+type Bound<Key> = Key | { lt: Key } | { gt: Key } | { lte: Key } | { gte: Key };
+
+/** A column by which documents are ordered; documents without a value in it come last. */
+type Column = {
+  /** The key of a row as a cursor holds it; empty where there is none. */
+  keyOf(row: Row): string;
+  by(direction: Direction): Order;
+  /** Returns the condition for the rows behind the row that a cursor names. */
+  behind(cursor: string | undefined, list: string, direction: Direction): Where;
+};
+
+function column<Key>(given: {
+  keyOf(row: Row): Key | null;
+  write(key: Key): string;
+  read(text: string): Key | undefined;
+  where(is: Bound<Key>): Where;
+  /** The condition for rows without a value; null if all have one. */
+  without: Where | null;
+  by(direction: Direction): Order;
+}): Column {
+  const { keyOf, write, read, where, without, by } = given;
+  return {
+    by,
+    keyOf(row) {
+      const key = keyOf(row);
+      return key === null ? "" : write(key);
+    },
+    behind(cursor, list, direction) {
+      const readKey = (text: string) => (text === "" && without ? null : read(text));
+      const after = afterKey(cursor, list, readKey);
+      if (!after) return {};
+      const { key } = after;
+      const isUp = direction === "asc";
+      const id = isUp ? { gt: after.id } : { lt: after.id };
+      if (key === null) return { AND: [without ?? {}, { id }] };
+      const beyond = where(isUp ? { gt: key } : { lt: key });
+      const same = { AND: [where(key), { id }] };
+      // The bound on the key is redundant, but with it PostgreSQL starts in the index where the last page ended.
+      return without
+        ? { OR: [beyond, same, without] }
+        : { AND: [where(isUp ? { gte: key } : { lte: key }), { OR: [beyond, same] }] };
+    },
+  };
+}
+
+const asText = { write: (key: string) => key, read: (text: string) => text };
+const asNumber = {
+  write: String,
+  read: (text: string) => (/^\d{1,12}(\.\d{1,20})?$/.test(text) ? Number(text) : undefined),
+};
+const asTime = {
+  write: (key: Date) => key.toISOString(),
+  read: (text: string) =>
+    /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(text) && !Number.isNaN(Date.parse(text))
+      ? new Date(text)
+      : undefined,
+};
+const last = (sort: Direction) => ({ sort, nulls: "last" as const });
+
+const columns = {
+  added: column<Date>({
+    ...asTime,
+    keyOf: (row) => row.createdAt,
+    where: (createdAt) => ({ createdAt }),
+    without: null,
+    by: (createdAt) => ({ createdAt }),
+  }),
+  title: column<string>({
+    ...asText,
+    keyOf: (row) => row.title,
+    where: (title) => ({ title }),
+    without: null,
+    by: (title) => ({ title }),
+  }),
+  type: column<string>({
+    ...asText,
+    keyOf: (row) => row.type,
+    where: (type) => ({ type }),
+    without: { type: null },
+    by: (direction) => ({ type: last(direction) }),
+  }),
+  date: column<Date>({
+    ...asTime,
+    keyOf: (row) => row.datedOn,
+    where: (datedOn) => ({ datedOn }),
+    without: null,
+    by: (datedOn) => ({ datedOn }),
+  }),
+  size: column<number>({
+    ...asNumber,
+    keyOf: (row) => Number(row.size),
+    where: (size) => ({ size }),
+    without: null,
+    by: (size) => ({ size }),
+  }),
+  pages: column<number>({
+    ...asNumber,
+    keyOf: (row) => row.pageCount,
+    where: (pageCount) => ({ pageCount }),
+    without: null,
+    by: (pageCount) => ({ pageCount }),
+  }),
+  confidence: column<number>({
+    ...asNumber,
+    keyOf: (row) => row.typeConfidence,
+    where: (typeConfidence) => ({ typeConfidence }),
+    without: { typeConfidence: null },
+    by: (direction) => ({ typeConfidence: last(direction) }),
+  }),
+} satisfies Record<string, Column>;
+
+const orders = {
+  newest: ["added", "desc"],
+  oldest: ["added", "asc"],
+  title: ["title", "asc"],
+  title_desc: ["title", "desc"],
+  type: ["type", "asc"],
+  type_desc: ["type", "desc"],
+  date: ["date", "asc"],
+  date_desc: ["date", "desc"],
+  size: ["size", "asc"],
+  size_desc: ["size", "desc"],
+  pages: ["pages", "asc"],
+  pages_desc: ["pages", "desc"],
+  confidence: ["confidence", "asc"],
+  confidence_desc: ["confidence", "desc"],
+} satisfies Record<string, [keyof typeof columns, Direction]>;
 
 export type DocumentOrder = keyof typeof orders;
 
-/**
- * Returns the condition for rows after the cursor. The bound on the first key is redundant, but with it PostgreSQL starts in the index
- * where the last page ended.
- */
-export function behind(
-  order: DocumentOrder,
-  cursor: string | undefined,
-): Prisma.DocumentWhereInput {
-  if (order === "title") {
-    const after = afterText(cursor, "documents/title");
-    if (!after) return {};
-    const { text, id } = after;
-    return { title: { gte: text }, OR: [{ title: { gt: text } }, { title: text, id: { gt: id } }] };
-  }
-  const after = afterTime(cursor, `documents/${order}`);
-  if (!after) return {};
-  const { at, id } = after;
-  return order === "newest"
-    ? {
-        createdAt: { lte: at },
-        OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }],
-      }
-    : {
-        createdAt: { gte: at },
-        OR: [{ createdAt: { gt: at } }, { createdAt: at, id: { gt: id } }],
-      };
+/** Returns how a list in this order is read: its `orderBy`, the condition for the rows behind a cursor, and the keys of a row. */
+export function ordered(order: DocumentOrder) {
+  const [name, direction] = orders[order];
+  const { by, keyOf, behind } = columns[name];
+  const list = `documents/${order}`;
+  return {
+    list,
+    orderBy: [by(direction), { id: direction }] satisfies Order[],
+    behind: (cursor: string | undefined) => behind(cursor, list, direction),
+    keysOf: (row: Row) => [keyOf(row), row.id],
+  };
 }

@@ -11,11 +11,11 @@ export const columns = {
   size: true,
   contentHash: true,
   storageKey: true,
-  folder: true,
   modelKey: true,
   readingRelease: true,
   cutRelease: true,
   source: true,
+  folder: true,
   version: true,
   status: true,
   stage: true,
@@ -24,6 +24,7 @@ export const columns = {
   isTypeCorrected: true,
   language: true,
   pageCount: true,
+  datedOn: true,
   access: true,
   parentId: true,
   uploadedById: true,
@@ -43,6 +44,7 @@ export type Document = Omit<Row, "size" | "seq"> & {
   size: number;
   seq: number;
   uploadedBy: { id: string; name: string } | null;
+  tags: { id: string; name: string }[];
   /** The projects that the principals may see. */
   projects: { id: string; name: string; isRestricted: boolean }[];
   /** All projects of the document, to compute `access`; never shown. */
@@ -52,7 +54,7 @@ export type Document = Omit<Row, "size" | "seq"> & {
 /** Returns a row as a document. `projects` are those that the principals may see. */
 export function toDocument(
   { size, seq, ...row }: Row,
-  { uploadedBy, filedIn }: DocumentLinks,
+  { uploadedBy, filedIn, tags }: DocumentLinks,
   principals: readonly string[],
 ): Document {
   const isSeen = (project: { id: string; isRestricted: boolean }) =>
@@ -62,6 +64,7 @@ export function toDocument(
     size: Number(size),
     seq: Number(seq),
     uploadedBy,
+    tags,
     projects: filedIn.filter(isSeen),
     filedIn,
   };

@@ -9,7 +9,7 @@ import { documentCounts } from "./document-counts";
 import { type DocumentFilter, documentWhere } from "./document-filter";
 import { withDuplicates } from "./document-likeness";
 import { type DocumentFamily, documentLinks, documentSurroundings } from "./document-links";
-import { behind, type DocumentOrder, orders } from "./document-order";
+import { type DocumentOrder, ordered } from "./document-order";
 import { columns, type Document, type Row, toDocument } from "./document-row";
 import { documentSets } from "./document-sets";
 import { idleDocuments } from "./idle-documents";
@@ -131,21 +131,18 @@ export function documentRepository(tx: Tx, scope: Scope) {
       filter: DocumentFilter,
       page: { limit: number; cursor?: string | undefined; order?: DocumentOrder | undefined },
     ): Promise<Page<Document>> => {
-      const order = page.order ?? "newest";
+      const { list, orderBy, behind, keysOf } = ordered(page.order ?? "newest");
       const wanted = await withDuplicates(tx, scope, filter);
       const rows = await tx.document.findMany({
         where: {
-          AND: [visible, documentWhere(wanted, principals), behind(order, page.cursor)],
+          AND: [visible, documentWhere(wanted, principals), behind(page.cursor)],
         },
-        orderBy: orders[order],
+        orderBy,
         take: page.limit + 1,
         select: columns,
       });
-      return toPage(await seenAll(rows), {
-        limit: page.limit,
-        list: `documents/${order}`,
-        keyOf: (row) => [order === "title" ? row.title : row.createdAt.toISOString(), row.id],
-      });
+      const { items, nextCursor } = toPage(rows, { limit: page.limit, list, keyOf: keysOf });
+      return { items: await seenAll(items), nextCursor };
     },
 
     /** Returns the attachment with this hash and name, or null, so that reading a mail twice does not duplicate it. */
@@ -169,7 +166,7 @@ export function documentRepository(tx: Tx, scope: Scope) {
       const wanted = await withDuplicates(tx, scope, filter);
       const rows = await tx.document.findMany({
         where: { AND: [visible, documentWhere(wanted, principals)] },
-        orderBy: orders.newest,
+        orderBy: ordered("newest").orderBy,
         take: limit,
         select: { id: true },
       });

@@ -7,19 +7,28 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import {
   CircleSlash,
+  Download,
   FolderPlus,
   MessageCircleQuestion,
   RefreshCw,
   RotateCcw,
+  Shapes,
+  Tag,
   Trash2,
   X,
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type BatchVerbs, useBatchVerbs } from "~/batches/use-batch-verbs";
-import { canRetry, type DocumentSummary, isMoving } from "~/documents/document";
+import { useBatchVerbs } from "~/batches/use-batch-verbs";
+import { canRetry, isMoving, type ListedDocument } from "~/documents/document";
+import { archiveHref, choiceOf, countOf } from "~/documents/selected-documents";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
+import type { Selection } from "~/documents/use-selection";
 import { useShell } from "~/shell/shell-context";
+
+import { carriedBy } from "~/tags/offered-tags";
+import { TagMenu } from "~/tags/tag-menu";
+import { useTagVerbs } from "~/tags/use-tag-verbs";
 
 import { askHref } from "../ask/scope";
 
@@ -31,109 +40,180 @@ const mostAsked = 100;
 /** Offers the actions for the selected documents. An action that fits none of them is not drawn. */
 export function BulkBar({
   documents,
-  isAll,
+  selection,
   filter,
-  onAll,
-  onClear,
+  total,
 }: {
-  documents: DocumentSummary[];
-  isAll: boolean;
-  /** The filter of the list; null if all matching documents are loaded. */
-  filter: NonNullable<Extract<Parameters<BatchVerbs["processAgain"]>[0], object>["filter"]> | null;
-  onAll: () => void;
-  onClear: () => void;
+  /** The loaded documents that are selected. */
+  documents: ListedDocument[];
+  selection: Selection;
+  /** The query of the list. */
+  filter: { q?: string };
+  /** All documents that match it. */
+  total: number | undefined;
 }) {
   const t = useTranslations("documents");
-  const trpc = useTRPC();
   const { role } = useShell();
-  const verbs = useDocumentVerbs();
-  const batches = useBatchVerbs();
-  const projects = useQuery(trpc.projects.list.queryOptions({}));
+  const { isAll, selectMatching, clear } = selection;
+  const count = countOf(selection, total);
   const ids = documents.map(({ id }) => id);
-  const retryable = documents.filter(canRetry).map(({ id }) => id);
-  const moving = documents.filter(isMoving).map(({ id }) => id);
-  const settled = documents.filter((document) => !isMoving(document)).map(({ id }) => id);
-  const run = (work: Promise<unknown>) => void work.then(onClear, () => undefined);
+  const scope = isAll && filter.q ? { query: filter.q } : { documentIds: ids.slice(0, mostAsked) };
+  const isMore = !isAll && total !== undefined && total > ids.length;
 
   return (
     <div
       role="toolbar"
-      aria-label={t("selected", { count: ids.length })}
-      className="sticky top-12 z-10 flex min-h-11 flex-wrap items-center gap-2 border-b bg-accent-soft px-4 py-1.5"
+      aria-label={t("selected", { count })}
+      className="sticky top-12 z-10 flex min-h-11 flex-wrap items-center gap-2 border-b bg-n1 px-4 py-1.5"
     >
-      <IconButton label={t("clearSelection")} icon={<X />} onClick={onClear} />
-      <span className="font-medium tabular-nums">{t("selected", { count: ids.length })}</span>
-      {!isAll && (
-        <Button size="sm" variant="ghost" onClick={onAll}>
-          {t("selectAll")}
+      <IconButton label={t("clearSelection")} icon={<X />} onClick={clear} />
+      <span className="font-medium tabular-nums">{t("selected", { count })}</span>
+      {isMore && (
+        <Button size="sm" variant="ghost" onClick={selectMatching}>
+          {t("selectMatching", { count: total })}
         </Button>
       )}
-      <Button asChild size="sm" className={role === "viewer" ? "ml-auto" : ""}>
-        <Link href={askHref({ documentIds: ids.slice(0, mostAsked) })}>
-          <MessageCircleQuestion aria-hidden />
-          {t("askAbout")}
-        </Link>
-      </Button>
-      {role !== "viewer" && (
-        <span className="ml-auto flex flex-wrap gap-2">
-          {retryable.length > 0 && (
-            <Button
-              size="sm"
-              icon={<RotateCcw aria-hidden />}
-              onClick={() => run(verbs.retry(retryable))}
-            >
-              {t("retry", { count: retryable.length })}
-            </Button>
-          )}
-          {moving.length > 0 && (
-            <Button
-              size="sm"
-              icon={<CircleSlash aria-hidden />}
-              onClick={() => run(verbs.cancel(moving))}
-            >
-              {t("cancel", { count: moving.length })}
-            </Button>
-          )}
-          {settled.length > 0 && (
-            <Button
-              size="sm"
-              icon={<RefreshCw aria-hidden />}
-              onClick={() => run(batches.processAgain({ ids: settled.slice(0, mostAtOnce) }))}
-            >
-              {t("processAgain", { count: Math.min(settled.length, mostAtOnce) })}
-            </Button>
-          )}
-          {isAll && filter && (
-            <Button
-              size="sm"
-              icon={<RefreshCw aria-hidden />}
-              onClick={() => run(batches.processAgain({ filter }))}
-            >
-              {t("processAllAgain")}
-            </Button>
-          )}
-          {(projects.data?.items.length ?? 0) > 0 && (
-            <Menu
-              align="end"
-              trigger={
-                <Button size="sm" icon={<FolderPlus aria-hidden />}>
-                  {t("addToProject")}
-                </Button>
-              }
-            >
-              <MenuLabel>{t("addToProject")}</MenuLabel>
-              {projects.data?.items.map((project) => (
-                <MenuItem key={project.id} onSelect={() => run(verbs.addToProject(ids, project))}>
-                  {project.name}
-                </MenuItem>
-              ))}
-            </Menu>
-          )}
-          <Button size="sm" icon={<Trash2 aria-hidden />} onClick={() => run(verbs.trash(ids))}>
-            {t("trash", { count: ids.length })}
+      <span className="ml-auto flex flex-wrap gap-2">
+        <Button asChild size="sm">
+          <Link href={askHref(scope)}>
+            <MessageCircleQuestion aria-hidden />
+            {t("askAbout")}
+          </Link>
+        </Button>
+        {(isAll || ids.length <= mostAtOnce) && (
+          <Button asChild size="sm">
+            <a href={archiveHref(choiceOf(selection, filter))} download>
+              <Download aria-hidden />
+              {t("download", { count })}
+            </a>
           </Button>
-        </span>
-      )}
+        )}
+        {role !== "viewer" && (
+          <Changes documents={documents} selection={selection} filter={filter} count={count} />
+        )}
+      </span>
     </div>
+  );
+}
+
+function Changes({
+  documents,
+  selection,
+  filter,
+  count,
+}: {
+  documents: ListedDocument[];
+  selection: Selection;
+  filter: { q?: string };
+  count: number;
+}) {
+  const t = useTranslations("documents");
+  const trpc = useTRPC();
+  const verbs = useDocumentVerbs();
+  const batches = useBatchVerbs();
+  const tags = useTagVerbs();
+  const projects = useQuery(trpc.projects.list.queryOptions({}));
+  const types = useQuery(trpc.taxonomy.list.queryOptions({}));
+  const { isAll, except, clear } = selection;
+  const choice = choiceOf(selection, filter);
+  const some = (fits: (document: ListedDocument) => boolean) =>
+    isAll ? [] : documents.filter(fits).map(({ id }) => id);
+  const retryable = some(canRetry);
+  const moving = some(isMoving);
+  const settled = some((document) => !isMoving(document)).slice(0, mostAtOnce);
+  const reprocessed = isAll ? count : settled.length;
+  const run = (work: Promise<unknown>) => void work.then(clear, () => undefined);
+  const reprocess = () =>
+    run(
+      batches.processAgain(
+        isAll ? { filter, ...(except.length > 0 && { except }) } : { ids: settled },
+      ),
+    );
+
+  return (
+    <>
+      {retryable.length > 0 && (
+        <Button
+          size="sm"
+          icon={<RotateCcw aria-hidden />}
+          onClick={() => run(verbs.retry(retryable.slice(0, mostAtOnce)))}
+        >
+          {t("retry", { count: Math.min(retryable.length, mostAtOnce) })}
+        </Button>
+      )}
+      {moving.length > 0 && (
+        <Button
+          size="sm"
+          icon={<CircleSlash aria-hidden />}
+          onClick={() => run(verbs.cancel(moving.slice(0, mostAtOnce)))}
+        >
+          {t("cancel", { count: Math.min(moving.length, mostAtOnce) })}
+        </Button>
+      )}
+      {reprocessed > 0 && (
+        <Button size="sm" icon={<RefreshCw aria-hidden />} onClick={reprocess}>
+          {t("reprocess", { count: reprocessed })}
+        </Button>
+      )}
+      <Choices
+        name={t("setType")}
+        icon={<Shapes aria-hidden />}
+        items={types.data?.items.map(({ name }) => ({ id: name, name })) ?? []}
+        onChoose={({ name }) => run(verbs.setType(choice, name))}
+      />
+      <TagMenu
+        trigger={
+          <Button size="sm" icon={<Tag aria-hidden />}>
+            {t("tag")}
+          </Button>
+        }
+        carriedOf={(name) => carriedBy(documents, name)}
+        onToggle={(name, isOn) =>
+          void tags.put(choice, isOn ? { add: [name] } : { remove: [name] }).catch(() => undefined)
+        }
+      />
+      <Choices
+        name={t("addToProject")}
+        icon={<FolderPlus aria-hidden />}
+        items={projects.data?.items ?? []}
+        onChoose={(project) => run(verbs.addToProject(choice, project))}
+      />
+      <Button size="sm" icon={<Trash2 aria-hidden />} onClick={() => run(verbs.trash(choice))}>
+        {t("trash", { count })}
+      </Button>
+    </>
+  );
+}
+
+type Item = { id: string; name: string };
+
+function Choices({
+  name,
+  icon,
+  items,
+  onChoose,
+}: {
+  name: string;
+  icon: React.ReactNode;
+  items: readonly Item[];
+  onChoose: (item: Item) => void;
+}) {
+  if (items.length === 0) return null;
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button size="sm" icon={icon}>
+          {name}
+        </Button>
+      }
+    >
+      <MenuLabel>{name}</MenuLabel>
+      {items.map((item) => (
+        <MenuItem key={item.id} onSelect={() => onChoose(item)}>
+          <span className="inline-block first-letter:uppercase">{item.name}</span>
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

@@ -16,6 +16,7 @@ import { QueryTroubles } from "~/queries/query-troubles";
 import { SaveView } from "~/views/save-view";
 
 import { filterParsers } from "./filters";
+import { LayoutMenu } from "./layout-menu";
 
 type Filters = ReturnType<typeof useQueryStates<typeof filterParsers>>;
 
@@ -36,7 +37,9 @@ export function FilterBar({
   return (
     <div className="flex flex-col gap-2 border-b px-4 py-2">
       <div className="flex flex-wrap items-center gap-2">
-        <QueryBox query={q} placeholder={t("find")} onSearch={search} />
+        <div className="flex min-w-0 basis-full sm:flex-1 sm:basis-0">
+          <QueryBox query={q} placeholder={t("find")} onSearch={search} />
+        </div>
         <Button
           className="lg:hidden"
           icon={<ListFilter aria-hidden />}
@@ -50,6 +53,7 @@ export function FilterBar({
           options={documentSorts.map((value) => ({ value, label: t(`sort_${value}`) }))}
           onChange={(next) => void onChange({ sort: filterParsers.sort.parse(next) ?? "newest" })}
         />
+        <LayoutMenu />
         {q !== "" && !view && (
           <SaveView
             query={q}

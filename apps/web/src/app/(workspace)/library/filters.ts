@@ -20,5 +20,5 @@ export function asFilter({ q }: Pick<Filters, "q">) {
 
 /** Returns the input for a page of what the filters let through. */
 export function asInput(filters: Filters) {
-  return { ...asFilter(filters), sort: filters.sort, limit: 50 };
+  return { ...asFilter(filters), sort: filters.sort, limit: 100 };
 }

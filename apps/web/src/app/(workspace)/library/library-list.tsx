@@ -1,43 +1,49 @@
 "use client";
 
-import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { useCommandKey } from "@besunny/ui/display/command-kbd";
 import { useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
 
-import type { DocumentSummary } from "~/documents/document";
-import { DocumentRow } from "~/documents/document-row";
-import { focusedRow, moveRow } from "~/documents/row-focus";
+import type { ListedDocument } from "~/documents/document";
+import { focusedRowId, moveRow } from "~/documents/row-focus";
+import { choiceOf } from "~/documents/selected-documents";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
 import { BulkBar } from "./bulk-bar";
+import type { Sort } from "./columns";
+import { LibraryGrid } from "./library-grid";
+import { LibraryTable } from "./library-table";
+import { useLibraryLayout } from "./use-library-layout";
 
+/** The documents of the library with their selection, as a table or as pictures. */
 export function LibraryList({
   documents,
   filter,
+  total,
+  sort,
   hasMore,
   isLoadingMore,
   onMore,
+  onSort,
 }: {
-  documents: DocumentSummary[];
-  filter: ComponentProps<typeof BulkBar>["filter"];
+  documents: ListedDocument[];
+  filter: { q?: string };
+  total: number | undefined;
+  sort: Sort;
   hasMore: boolean;
   isLoadingMore: boolean;
   onMore: () => void;
+  onSort: (sort: Sort) => void;
 }) {
   const t = useTranslations("library");
+  const { layout } = useLibraryLayout();
   const selection = useSelection(
     "library",
     documents.map(({ id }) => id),
+    filter.q,
   );
   const verbs = useDocumentVerbs();
-
-  function toggleFocused() {
-    const id = documents[focusedRow()]?.id;
-    if (id) selection.select(id, !selection.isChosen(id));
-  }
 
   const commandA = useCommandKey("A");
   useScreenKeys(
@@ -55,38 +61,42 @@ export function LibraryList({
       k: () => moveRow(-1),
       ArrowDown: () => moveRow(1),
       ArrowUp: () => moveRow(-1),
-      x: toggleFocused,
+      x: () => {
+        const id = focusedRowId();
+        if (id) selection.select(id, !selection.isChosen(id));
+      },
       "mod+a": selection.selectAll,
       Escape: selection.clear,
       Backspace: () => {
-        if (selection.chosen.length > 0) void verbs.trash(selection.chosen).then(selection.clear);
+        if (selection.chosen.length > 0)
+          void verbs.trash(choiceOf(selection, filter)).then(selection.clear, () => undefined);
       },
     },
   );
+  const shown = { documents, selection, hasMore, isLoadingMore, onMore };
 
   return (
     <>
       {selection.chosen.length > 0 && (
         <BulkBar
           documents={documents.filter(({ id }) => selection.isChosen(id))}
-          isAll={selection.chosen.length === documents.length}
-          filter={hasMore ? filter : null}
-          onAll={selection.selectAll}
-          onClear={selection.clear}
+          selection={selection}
+          filter={filter}
+          total={total}
         />
       )}
-      <ul aria-label={t("title")}>
-        {documents.map((document) => (
-          <DocumentRow
-            key={document.id}
-            document={document}
-            href={`/documents/${document.id}`}
-            isSelected={selection.isChosen(document.id)}
-            onSelect={selection.select}
-          />
-        ))}
-      </ul>
-      {hasMore && <LoadMore label={t("more")} loading={isLoadingMore} onLoad={onMore} />}
+      {layout.look === "grid" ? (
+        <LibraryGrid {...shown} />
+      ) : (
+        <LibraryTable
+          {...shown}
+          total={total}
+          columns={layout.columns}
+          isComfortable={layout.density === "comfortable"}
+          sort={sort}
+          onSort={onSort}
+        />
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useQueryStates } from "nuqs";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { FacetPanel } from "~/queries/facet-panel";
 import { PageHeader } from "~/shell/page-header";
+import { useTabTitle } from "~/shell/use-tab-title";
 import { UploadButton } from "~/upload/upload-button";
 import { ViewBar } from "~/views/view-bar";
 
@@ -20,6 +21,13 @@ export function Library() {
   const t = useTranslations("library");
   const trpc = useTRPC();
   const [filters, setFilters] = useQueryStates(filterParsers, { history: "push" });
+  const view = useQuery(
+    trpc.views.get.queryOptions(
+      { id: filters.view ?? "" },
+      { enabled: !!filters.view, retry: false },
+    ),
+  ).data;
+  useTabTitle(view?.name ?? filters.q, t("title"));
   const pages = useInfiniteQuery(
     trpc.documents.list.infiniteQueryOptions(asInput(filters), {
       getNextPageParam: (page) => page.nextCursor,
@@ -65,6 +73,9 @@ export function Library() {
               <LibraryList
                 documents={documents}
                 filter={asFilter(filters)}
+                total={facets?.total}
+                sort={filters.sort}
+                onSort={(sort) => void setFilters({ sort })}
                 hasMore={pages.hasNextPage}
                 isLoadingMore={pages.isFetchingNextPage}
                 onMore={() => void pages.fetchNextPage()}

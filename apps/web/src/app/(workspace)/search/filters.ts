@@ -1,4 +1,4 @@
-import { parseAsString } from "nuqs/server";
+import { createLoader, parseAsString } from "nuqs/server";
 
 /** The query of a search as the URL holds it, with its words and conditions. */
 export const searchParsers = {
@@ -6,3 +6,5 @@ export const searchParsers = {
   /** The saved view that was opened. */
   view: parseAsString,
 };
+
+export const loadSearch = createLoader(searchParsers);

@@ -14,6 +14,7 @@ import { QueryChips } from "~/queries/query-chips";
 import { QueryTroubles } from "~/queries/query-troubles";
 import { PageHeader } from "~/shell/page-header";
 import { useScreenKeys } from "~/shell/use-screen-keys";
+import { useTabTitle } from "~/shell/use-tab-title";
 import { SaveView } from "~/views/save-view";
 import { ViewBar } from "~/views/view-bar";
 
@@ -28,6 +29,7 @@ export function SearchScreen() {
   const t = useTranslations("search");
   const trpc = useTRPC();
   const [{ q, view }, setSearch] = useQueryStates(searchParsers, { history: "push" });
+  useTabTitle(q, t("title"));
   const isByWords = hasWords(q);
   const found = useQuery(
     trpc.search.find.queryOptions(

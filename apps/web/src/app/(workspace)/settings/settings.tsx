@@ -16,9 +16,10 @@ import { DocumentTypes } from "./document-types/document-types";
 import { Members } from "./members";
 import { Profile } from "./profile";
 import { Sessions } from "./sessions";
+import { Tags } from "./tags/tags";
 import { WorkspaceSettings } from "./workspace-settings";
 
-const tabs = ["profile", "sessions", "members", "keys", "types", "workspace"] as const;
+const tabs = ["profile", "sessions", "members", "keys", "types", "tags", "workspace"] as const;
 
 export function Settings() {
   const t = useTranslations("settings");
@@ -70,6 +71,7 @@ export function Settings() {
           ...(can(role, "type.manage")
             ? [{ value: "types", label: t("types"), content: <DocumentTypes /> }]
             : []),
+          { value: "tags", label: t("tags"), content: <Tags /> },
           ...(isAdmin
             ? [{ value: "workspace", label: t("workspace"), content: <WorkspaceSettings /> }]
             : []),

@@ -35,6 +35,7 @@ export const keys: readonly Key[] = [
     example: "status:needs_review",
   },
   { name: "project", also: ["folder"], values: "name", example: 'project:"Office move"' },
+  { name: "tag", also: ["tagged"], values: "name", example: 'tag:"to pay"' },
   { name: "language", also: ["lang"], values: "name", example: "language:de" },
   { name: "from", also: ["sender", "by"], values: "name", example: "from:acme" },
   { name: "party", also: ["with"], values: "name", example: "party:acme" },

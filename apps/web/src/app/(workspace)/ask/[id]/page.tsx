@@ -1,14 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { tabTitleOf } from "~/shell/tab-title";
 import { getQueryClient, Hydrate, trpc } from "~/trpc/server";
 
 import { ThreadScreen } from "./thread-screen";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("ask"))("title") };
-}
-
 type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const thread = await getQueryClient()
+    .fetchQuery(trpc.conversations.get.queryOptions({ id }))
+    .catch(() => null);
+  return { title: tabTitleOf(thread?.title, (await getTranslations("ask"))("title")) };
+}
 
 export default async function ThreadPage({ params }: Props) {
   const { id } = await params;

@@ -4,6 +4,7 @@ import { Badge } from "@besunny/ui/display/badge";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageHeader } from "~/shell/page-header";
+import { useTabTitle } from "~/shell/use-tab-title";
 
 import { ShareDialog } from "../threads/share-dialog";
 import { ThreadMenu } from "../threads/thread-menu";
@@ -24,6 +25,7 @@ export function ThreadHeader({
   const [isRenaming, setIsRenaming] = useState(false);
   const [isSharing, setIsSharing] = useState(false);
   const title = thread.title ?? t(thread.isMine ? "newThread" : "untitled");
+  useTabTitle(title, t("title"));
 
   return (
     <>

@@ -15,6 +15,7 @@ import { useState } from "react";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
+import { useTabTitle } from "~/shell/use-tab-title";
 import { useUploadTarget } from "~/upload/tray-context";
 import { UploadButton } from "~/upload/upload-button";
 
@@ -31,6 +32,7 @@ export function ProjectScreen({ id }: { id: string }) {
   const project = useQuery(trpc.projects.get.queryOptions({ id }));
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("documents"));
   useUploadTarget(id);
+  useTabTitle(project.data?.name, t("title"));
 
   if (project.isPending) {
     return (
@@ -52,6 +54,7 @@ export function ProjectScreen({ id }: { id: string }) {
   return (
     <>
       <PageHeader
+        trail={[{ href: "/projects", name: t("title") }]}
         title={<bdi>{project.data.name}</bdi>}
         actions={
           <>

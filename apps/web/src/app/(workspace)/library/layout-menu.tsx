@@ -1,0 +1,122 @@
+"use client";
+
+import {
+  type LibraryColumn,
+  libraryColumns,
+  libraryDensities,
+  libraryLooks,
+} from "@besunny/api/browser/vocabulary";
+import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { Checkbox } from "@besunny/ui/fields/checkbox";
+import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
+import { Popover } from "@besunny/ui/overlays/popover";
+import { ArrowDown, ArrowUp, SlidersHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { movedColumn, toggledColumn } from "./columns";
+import { type LibraryLayout, useLibraryLayout } from "./use-library-layout";
+
+/** Lets a person choose a table or pictures, the height of the rows, the columns and their order. */
+export function LayoutMenu() {
+  const t = useTranslations("library");
+  const { layout, change } = useLibraryLayout();
+  const isTable = layout.look === "table";
+
+  return (
+    <Popover
+      label={t("layout")}
+      align="end"
+      className="max-h-(--radix-popover-content-available-height) w-72 overflow-y-auto"
+      trigger={<IconButton label={t("layout")} icon={<SlidersHorizontal />} />}
+    >
+      <div className="flex flex-col gap-3">
+        <Line name={t("look")}>
+          <SegmentedControl
+            label={t("look")}
+            value={layout.look}
+            options={libraryLooks.map((value) => ({ value, label: t(`look_${value}`) }))}
+            onChange={(look) => change({ look: look === "grid" ? "grid" : "table" })}
+          />
+        </Line>
+        {isTable && (
+          <>
+            <Line name={t("density")}>
+              <SegmentedControl
+                label={t("density")}
+                value={layout.density}
+                options={libraryDensities.map((value) => ({ value, label: t(`density_${value}`) }))}
+                onChange={(density) =>
+                  change({ density: density === "compact" ? "compact" : "comfortable" })
+                }
+              />
+            </Line>
+            <ColumnChoice
+              chosen={layout.columns}
+              onChange={(columns) => change({ columns } satisfies Partial<LibraryLayout>)}
+            />
+          </>
+        )}
+      </div>
+    </Popover>
+  );
+}
+
+function ColumnChoice({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly LibraryColumn[];
+  onChange: (columns: LibraryColumn[]) => void;
+}) {
+  const t = useTranslations("library");
+  const others = libraryColumns.filter((name) => !chosen.includes(name));
+
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 text-n11 text-xs">{t("columns")}</legend>
+      <ul className="flex flex-col">
+        {[...chosen, ...others].map((name) => {
+          const column = t(`column_${name}`);
+          const at = chosen.indexOf(name);
+          return (
+            <li key={name} className="flex min-h-8 items-center gap-2 coarse:min-h-10">
+              <Checkbox
+                label={column}
+                checked={at >= 0}
+                onClick={() => onChange(toggledColumn(chosen, name))}
+              />
+              <span aria-hidden className="flex-1 text-sm">
+                {column}
+              </span>
+              {at > 0 && (
+                <IconButton
+                  label={t("moveUp", { column })}
+                  icon={<ArrowUp />}
+                  onClick={() => onChange(movedColumn(chosen, name, -1))}
+                />
+              )}
+              {at >= 0 && at < chosen.length - 1 && (
+                <IconButton
+                  label={t("moveDown", { column })}
+                  icon={<ArrowDown />}
+                  onClick={() => onChange(movedColumn(chosen, name, 1))}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}
+
+function Line({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="flex items-center justify-between gap-3">
+      <span aria-hidden className="text-n11 text-xs">
+        {name}
+      </span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import type { LibraryColumn } from "@besunny/api/browser/vocabulary";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from "react";
+
+import type { ListedDocument } from "~/documents/document";
+import type { useSelection } from "~/documents/use-selection";
+
+import { useIsWide } from "~/shell/use-is-wide";
+
+import { type Sort, tracksOf } from "./columns";
+import { TableHeader } from "./table-header";
+import { TableRow } from "./table-row";
+
+/** Rows beside those in view that are drawn, so that keys and fast scrolling find them there. */
+const AROUND = 16;
+/** The next page is asked for so many rows before the end. */
+const AHEAD = 40;
+/** The part of a page that is drawn before the window is known. */
+const firstWindow = { width: 1280, height: 900 };
+
+/** The documents as a table. However many there are, only the rows around those in view are drawn. */
+export function LibraryTable({
+  documents,
+  total,
+  columns,
+  isComfortable,
+  sort,
+  selection,
+  hasMore,
+  isLoadingMore,
+  onMore,
+  onSort,
+}: {
+  documents: readonly ListedDocument[];
+  /** All documents that match, loaded or not; undefined while they are counted. */
+  total: number | undefined;
+  columns: readonly LibraryColumn[];
+  isComfortable: boolean;
+  sort: Sort;
+  selection: ReturnType<typeof useSelection>;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  onMore: () => void;
+  onSort: (sort: Sort) => void;
+}) {
+  const t = useTranslations("library");
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [top, setTop] = useState(0);
+  const isWide = useIsWide();
+  const height = isWide ? (isComfortable ? 44 : 36) : 56;
+  const hasSelection = selection.chosen.length > 0;
+  const rows = useWindowVirtualizer({
+    count: documents.length,
+    estimateSize: () => height,
+    useFlushSync: false,
+    overscan: AROUND,
+    scrollMargin: top,
+    initialRect: firstWindow,
+    getItemKey: (at) => documents[at]?.id ?? at,
+  });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+
+  useLayoutEffect(() => {
+    const place = () => {
+      const { current } = body;
+      if (current) setTop(current.getBoundingClientRect().top + window.scrollY);
+    };
+    place();
+    window.addEventListener("resize", place);
+    return () => window.removeEventListener("resize", place);
+    // The height of the lines above the rows changes with these.
+  }, [hasSelection, documents[0]?.id, total]);
+  useEffect(() => rows.measure(), [rows, height]);
+  useEffect(() => {
+    if (hasMore && !isLoadingMore && last >= documents.length - AHEAD) onMore();
+  });
+
+  return (
+    <table
+      aria-label={t("title")}
+      aria-rowcount={total === undefined ? -1 : total + 1}
+      aria-busy={isLoadingMore}
+      className="block"
+      style={{ "--tracks": tracksOf(columns) } as CSSProperties}
+    >
+      {!hasSelection && (
+        <TableHeader
+          names={columns}
+          sort={sort}
+          isSelected={false}
+          onSelect={selection.selectAll}
+          onSort={onSort}
+        />
+      )}
+      <tbody ref={body} className="relative block" style={{ height: rows.getTotalSize() }}>
+        {shown.map(({ index, key, start }) => {
+          const document = documents[index];
+          return (
+            document && (
+              <TableRow
+                key={key}
+                offset={start - top}
+                document={document}
+                at={index}
+                names={columns}
+                isComfortable={isComfortable}
+                isSelected={selection.isChosen(document.id)}
+                onSelect={selection.select}
+              />
+            )
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import type { LibraryColumn } from "@besunny/api/browser/vocabulary";
+import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
+import { MiddleEllipsis } from "@besunny/ui/display/middle-ellipsis";
+import { RelativeTime } from "@besunny/ui/display/relative-time";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import { hasTypeToShow, type ListedDocument } from "~/documents/document";
+import { formatBytes } from "~/documents/format-bytes";
+import { languageName } from "~/documents/language-name";
+import { StatusLabel } from "~/documents/status-label";
+
+import { isWorthSaying } from "./columns";
+
+/** Returns what a column shows of a document; null where there is nothing to show. */
+export function useCells(): (name: LibraryColumn, document: ListedDocument) => ReactNode {
+  const t = useTranslations("document");
+  const format = useFormatter();
+  const sure = (value: number | null) =>
+    value === null ? t("notScored") : t("confidence", { percent: Math.round(value * 100) });
+
+  const cells: Record<LibraryColumn, (document: ListedDocument) => ReactNode> = {
+    type: (document) =>
+      hasTypeToShow(document) && (
+        <span className={document.type ? "first-letter:uppercase" : "text-n11"}>
+          {document.type ?? t(document.isTypeCorrected ? "noTypeFits" : "noType")}
+        </span>
+      ),
+    facts: (document) => <Facts document={document} />,
+    date: ({ datedOn }) =>
+      format.dateTime(new Date(`${datedOn}T00:00:00Z`), {
+        day: "numeric",
+        month: "short",
+        year: "numeric",
+        timeZone: "UTC",
+      }),
+    added: ({ createdAt }) => <RelativeTime at={createdAt} />,
+    projects: ({ projects }) => projects.map(({ name }) => name).join(", "),
+    tags: ({ tags }) => tags.map(({ name }) => name).join(", "),
+    folder: ({ folder }) => folder && <MiddleEllipsis text={folder} />,
+    size: ({ size }) => formatBytes(size, format),
+    pages: ({ pageCount }) => (pageCount > 0 ? format.number(pageCount) : null),
+    confidence: ({ type, typeConfidence, isTypeCorrected }) => {
+      if (isTypeCorrected) return t("saidByPerson");
+      return type && <ConfidenceDot confidence={typeConfidence} label={sure} />;
+    },
+    language: ({ language }) => language && languageName(language),
+    uploadedBy: ({ uploadedBy }) => uploadedBy && <bdi>{uploadedBy.name}</bdi>,
+    fileName: ({ fileName }) => <MiddleEllipsis text={fileName} />,
+  };
+  return (name, document) => cells[name](document);
+}
+
+/** Shows the reason why a document is not ready, or else the facts that tell it from others of its type. */
+export function Facts({ document }: { document: ListedDocument }) {
+  if (isWorthSaying(document.status))
+    return (
+      <span className="flex min-w-0 items-center">
+        <StatusLabel document={document} />
+      </span>
+    );
+  return (
+    <span className="flex min-w-0 gap-x-3">
+      {document.highlights.map(({ name, label, text }, at) => (
+        <span
+          key={name}
+          title={`${label}: ${text}`}
+          className={at === 0 ? "truncate" : "shrink truncate"}
+        >
+          <span className="sr-only">{label}: </span>
+          <bdi>{text}</bdi>
+        </span>
+      ))}
+    </span>
+  );
+}
