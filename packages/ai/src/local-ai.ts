@@ -76,6 +76,10 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     async features(document, signal) {
       return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },
+    async readValue(input) {
+      const { readWritten } = await import("./understanding/facts/read-written");
+      return readWritten(input);
+    },
     async *answer({ question, passages }, signal) {
       const input = { question, passages };
       yield* await call<"answer">({ name: "answer", lane: "interactive", input }, signal);

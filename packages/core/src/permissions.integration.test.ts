@@ -51,6 +51,7 @@ describe("who sees a document", () => {
     const changing = [
       "batches.cancel-batch",
       "batches.retry-failed",
+      "documents.correct-fact",
       "documents.receive-upload",
       "processing.unlock-document",
     ];

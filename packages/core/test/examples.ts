@@ -101,7 +101,9 @@ export const examples: Record<string, Example> = {
   "content.get-page-image": by(({ ready: id }) => ({ id, page: 1 })),
   "content.get-picture": by(async ({ ready: id, aPicture }) => ({ id, picture: await aPicture() })),
   "content.get-reading-report": by(ready),
+  "content.get-table": by(async ({ aTable }) => aTable()),
   "content.get-text": by(ready),
+  "content.list-tables": by(ready),
 
   "conversations.ask-in-conversation": by(async ({ aConversation, marker }) => ({
     id: (await aConversation()).id,
@@ -129,12 +131,19 @@ export const examples: Record<string, Example> = {
 
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
   "documents.confirm-type": by(async ({ aTyped }) => ({ id: await aTyped(), type: "contract" })),
+  "documents.correct-fact": by(({ ready: id, newName }) => ({
+    id,
+    name: "reference",
+    before: null,
+    value: newName(),
+  })),
   "documents.correct-type": by(({ ready: id }) => ({ id, type: "memo" })),
   "documents.count-documents": by(none),
   "documents.delete-documents": by(
     async ({ aTrashed }) => ({ ids: [await aTrashed()] }),
     "The rows are gone, with what they said.",
   ),
+  "documents.explain-access": by(ready),
   "documents.file-documents": by(async ({ project: projectId, aWaiting }) => ({
     projectId,
     add: [await aWaiting()],
@@ -152,6 +161,10 @@ export const examples: Record<string, Example> = {
   "documents.restore-documents": by(async ({ aTrashed }) => ({ ids: [await aTrashed()] })),
   "documents.trash-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
   "documents.watch-documents": by(() => ({ after: 0 })),
+  "documents.withdraw-fact": by(async ({ ready: id, aSaidFact }) => ({
+    id,
+    field: await aSaidFact(),
+  })),
   "documents.withdraw-type": by(async ({ aCorrected }) => ({ id: await aCorrected() })),
 
   "entities.get-entity": by(entity),

@@ -22,6 +22,8 @@ import { searchRoutes } from "./finding/search";
 import { viewRoutes } from "./finding/views";
 import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
+import { factRoutes } from "./of-document/facts";
+import { tableRoutes } from "./of-document/tables";
 import { openApiDocument } from "./open-api/open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
@@ -100,6 +102,8 @@ export function createRest(
     uploadRoutes(tools),
     documentRoutes,
     readingRoutes,
+    factRoutes,
+    tableRoutes,
     typeRoutes,
     eventRoutes(),
     likenessRoutes,

@@ -1,8 +1,12 @@
+import { explainAccess } from "./access/explain-access";
 import { checkUpload } from "./check-upload";
 import { confirmType } from "./confirm-type";
 import { correctType } from "./correct-type";
 import { countDocuments } from "./count-documents";
 import { deleteDocuments } from "./delete-documents";
+import { correctFact } from "./facts/correct-fact";
+import { recordFact } from "./facts/record-fact";
+import { withdrawFact } from "./facts/withdraw-fact";
 import { fileDocuments } from "./file-documents";
 import { findLatestSeq } from "./find-latest-seq";
 import { findSummaries } from "./find-summaries";
@@ -26,10 +30,12 @@ import { withdrawType } from "./withdraw-type";
 export const documentsOperations = [
   checkUpload,
   confirmType,
+  correctFact,
   correctType,
   countAmong,
   countDocuments,
   deleteDocuments,
+  explainAccess,
   fileDocuments,
   findLatestSeq,
   findSummaries,
@@ -41,10 +47,12 @@ export const documentsOperations = [
   listMatchingIds,
   markOpened,
   receiveUpload,
+  recordFact,
   renameDocument,
   restoreDocuments,
   trashDocuments,
   uploadDocument,
   watchDocuments,
+  withdrawFact,
   withdrawType,
 ] as const;
