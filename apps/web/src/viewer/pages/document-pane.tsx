@@ -17,6 +17,7 @@ import type { Finding } from "../find/use-find";
 import type { Span } from "../place";
 import { FailureNote } from "./failure-note";
 import { ImagePages } from "./image-pages";
+import { MailBar } from "./mail-bar";
 import type { PageView } from "./page-view";
 import type { Target } from "./pages-props";
 import { PdfDocument } from "./pdf-document";
@@ -74,6 +75,7 @@ export function DocumentPane({
       className={`min-w-0 flex-1 overflow-auto -outline-offset-2 ${format === "pdf" || isImage ? "bg-n4" : "bg-n1"}`}
     >
       <FindBar finding={finding} />
+      {isRead && <MailBar document={document} />}
       {isRead && <TextNote id={document.id} pageCount={document.pageCount} />}
       {document.status === "failed" && <FailureNote document={document} />}
       {canShow && room.width > 0 && format === "pdf" && <PdfDocument {...pages} />}

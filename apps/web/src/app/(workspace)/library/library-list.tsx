@@ -9,6 +9,7 @@ import { DocumentRow } from "~/documents/document-row";
 import { focusedRow, moveRow } from "~/documents/row-focus";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
+import { useTrail } from "~/documents/use-trail";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
 import { BulkBar } from "./bulk-bar";
@@ -32,6 +33,10 @@ export function LibraryList({
     documents.map(({ id }) => id),
   );
   const verbs = useDocumentVerbs();
+  useTrail(
+    t("title"),
+    documents.map(({ id }) => id),
+  );
 
   function toggleFocused() {
     const id = documents[focusedRow()]?.id;
