@@ -53,6 +53,8 @@ describe("who sees a document", () => {
       "batches.retry-failed",
       "documents.correct-fact",
       "documents.receive-upload",
+      "documents.restore-version",
+      "documents.upload-version",
       "processing.unlock-document",
     ];
     const known = new Set([...Object.keys(probes), ...Object.keys(showNothing), ...changing]);

@@ -130,6 +130,7 @@ export const examples: Record<string, Example> = {
   "disk.get-disk-state": by(none),
 
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
+  "documents.compare-versions": by(({ ready: id }) => ({ id, from: 1, to: 1 })),
   "documents.confirm-type": by(async ({ aTyped }) => ({ id: await aTyped(), type: "contract" })),
   "documents.correct-fact": by(({ ready: id, newName }) => ({
     id,
@@ -159,7 +160,16 @@ export const examples: Record<string, Example> = {
   }),
   "documents.rename-document": by(({ ready: id, newName }) => ({ id, title: newName() })),
   "documents.restore-documents": by(async ({ aTrashed }) => ({ ids: [await aTrashed()] })),
+  "documents.restore-version": by(async ({ aSecondVersion }) => ({
+    id: await aSecondVersion(),
+    number: 1,
+  })),
   "documents.trash-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
+  "documents.upload-version": by(async ({ aTyped }) => {
+    const path = join(tmpdir(), `besunny-example-${randomUUID()}`);
+    await writeFile(path, randomUUID());
+    return { id: await aTyped(), path, fileName: "lease 2.txt" };
+  }),
   "documents.watch-documents": by(() => ({ after: 0 })),
   "documents.withdraw-fact": by(async ({ ready: id, aSaidFact }) => ({
     id,

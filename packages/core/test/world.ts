@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { AnswerEvent, AnswerInput, AnswersRead, ReadInput } from "@besunny/ai/ai";
 import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
@@ -15,6 +18,7 @@ import { correctType } from "../src/documents/correct-type";
 import { deleteDocuments } from "../src/documents/delete-documents";
 import { correctFact } from "../src/documents/facts/correct-fact";
 import { trashDocuments } from "../src/documents/trash-documents";
+import { uploadVersion } from "../src/documents/versions/upload-version";
 import { listEntities } from "../src/entities/list-entities";
 import { mergeEntities } from "../src/entities/merge-entities";
 import { createApiKey } from "../src/keys/create-api-key";
@@ -32,6 +36,7 @@ import {
   type anIndex,
   anUnderstanding,
   aReadyDocument,
+  process as processed,
   runOf,
   uploadText,
   wordVectors,
@@ -154,6 +159,15 @@ export async function aWorld(index: Index) {
     async aCorrected() {
       const { id } = await aDocument(owner, { title: title("Corrected") });
       await correctType(owner, { id, type: "memo" });
+      return id;
+    },
+    /** A ready document whose file is its second version. */
+    async aSecondVersion() {
+      const { id } = await aReadyDocument(owner, randomUUID(), { title: title("Second") });
+      const path = join(tmpdir(), `besunny-world-${randomUUID()}`);
+      await writeFile(path, randomUUID());
+      await uploadVersion(owner, { id, path, fileName: "second.txt" });
+      await processed(owner, id);
       return id;
     },
     /** A document with a table, and the id of the table. */

@@ -69,6 +69,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@zxcvbn-ts/language-common": { home: ["packages/core"] },
   croner: { home: ["packages/core", "packages/engine"] },
   "csv-stringify": { home: ["packages/core"] },
+  diff: { home: ["packages/core"] },
   zod: {
     home: [
       ...nextApps,

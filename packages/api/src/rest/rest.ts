@@ -24,6 +24,7 @@ import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
 import { factRoutes } from "./of-document/facts";
 import { tableRoutes } from "./of-document/tables";
+import { versionRoutes } from "./of-document/versions";
 import { openApiDocument } from "./open-api/open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
@@ -104,6 +105,7 @@ export function createRest(
     readingRoutes,
     factRoutes,
     tableRoutes,
+    versionRoutes(tools),
     typeRoutes,
     eventRoutes(),
     likenessRoutes,

@@ -23,12 +23,18 @@ import { renameDocument } from "./rename-document";
 import { restoreDocuments } from "./restore-documents";
 import { trashDocuments } from "./trash-documents";
 import { uploadDocument } from "./upload-document";
+import { compareVersions } from "./versions/compare-versions";
+import { findVersion } from "./versions/find-version";
+import { recordVersion } from "./versions/record-version";
+import { restoreVersion } from "./versions/restore-version";
+import { uploadVersion } from "./versions/upload-version";
 import { watchDocuments } from "./watch-documents";
 import { withdrawType } from "./withdraw-type";
 
 /** Every operation of the slice. */
 export const documentsOperations = [
   checkUpload,
+  compareVersions,
   confirmType,
   correctFact,
   correctType,
@@ -40,6 +46,7 @@ export const documentsOperations = [
   findLatestSeq,
   findSummaries,
   findSummary,
+  findVersion,
   getDocument,
   getTrashDays,
   listChangedSince,
@@ -48,10 +55,13 @@ export const documentsOperations = [
   markOpened,
   receiveUpload,
   recordFact,
+  recordVersion,
   renameDocument,
   restoreDocuments,
+  restoreVersion,
   trashDocuments,
   uploadDocument,
+  uploadVersion,
   watchDocuments,
   withdrawFact,
   withdrawType,

@@ -1,7 +1,5 @@
-import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
 
 import { safeName } from "@besunny/document-model/safe-name";
 import { z } from "zod";
@@ -13,6 +11,7 @@ import type { DocumentSummary } from "./contract/document-summary";
 import { Received } from "./contract/received";
 import { fileDocuments } from "./file-documents";
 import { findSummary } from "./find-summary";
+import { hashOf } from "./hash-of";
 import { uploadDocument } from "./upload-document";
 
 /**
@@ -73,10 +72,4 @@ async function fileToo(
   if (filedTo.length === 0) return { document, filedTo };
   for (const id of filedTo) await fileDocuments(caller, { projectId: id, add: [document.id] });
   return { document: await findSummary(caller, { id: document.id }), filedTo };
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
 }

@@ -52,6 +52,7 @@ export const probes: Record<string, Probe> = {
   "documents.count-documents": {
     all: ({ folders }) => [{}, ...[...folders.keys()].map((projectId) => ({ projectId }))],
   },
+  "documents.compare-versions": { about: ({ id }) => ({ id, from: 1, to: 1 }) },
   "documents.explain-access": about,
   "documents.get-document": about,
   "documents.list-documents": {

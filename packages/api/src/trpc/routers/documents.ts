@@ -20,6 +20,8 @@ import { listDocuments } from "@besunny/core/documents/list-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
+import { compareVersions } from "@besunny/core/documents/versions/compare-versions";
+import { restoreVersion } from "@besunny/core/documents/versions/restore-version";
 import { watchDocuments } from "@besunny/core/documents/watch-documents";
 import { withdrawType } from "@besunny/core/documents/withdraw-type";
 import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
@@ -44,6 +46,8 @@ export const documentsRouter = router({
   tables: query(listTables),
   table: query(getTable),
   access: query(explainAccess),
+  compareVersions: query(compareVersions),
+  restoreVersion: mutation(restoreVersion),
   readingReport: query(getReadingReport),
   timeline: query(getTimeline),
   history: query(getDocumentHistory),
