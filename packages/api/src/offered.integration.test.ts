@@ -60,6 +60,7 @@ const besideTrpc: Record<string, string> = {
   "content.get-picture": "rest/content.ts",
   "documents.check-upload": "upload/upload-handler.ts",
   "documents.receive-upload": "upload/upload-handler.ts",
+  "documents.upload-version": "upload/upload-handler.ts",
   "identity.check-api-key": "create-request-context.ts",
   "identity.check-session": "session.ts",
   "identity.find-actor": "live/socket-token.ts",

@@ -69,7 +69,6 @@ export const homes: Readonly<Record<string, Home>> = {
   "@zxcvbn-ts/language-common": { home: ["packages/core"] },
   croner: { home: ["packages/core", "packages/engine"] },
   "csv-stringify": { home: ["packages/core"] },
-  diff: { home: ["packages/core"] },
   zod: {
     home: [
       ...nextApps,
@@ -207,7 +206,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@testing-library/react": { home: [], tests: ["packages/ui", "packages/web-kit"] },
   "@testing-library/user-event": { home: [], tests: ui },
   "@typescript-eslint/scope-manager": { home: ["tooling"] },
-  diff: { home: ["bench"] },
+  diff: { home: ["packages/core", "bench"] },
   franc: { home: ["bench"] },
   stemmer: { home: ["bench"] },
   "happy-dom": { home: [], tests: ["packages/ui", "packages/web-kit"] },

@@ -17,14 +17,17 @@ type Listener = {
   onFailed: (problem: { message: string }) => void;
 };
 
-export type SendFile = (order: KeptFile, listener: Listener) => Sending;
+/** A file to send; `versionOf` names the document of which it is the new version. */
+type Order = KeptFile & { versionOf?: string };
+
+export type SendFile = (order: Order, listener: Listener) => Sending;
 
 /** An upload that a closed page left behind on this device. */
 export type InterruptedUpload = Pick<PreviousUpload, "urlStorageKey" | "metadata" | "size">;
 
 /** Sends one file in pieces; goes on where an earlier try, even before a reload, stopped. */
 export const sendFile: SendFile = (
-  { file, path, projectId, batchId },
+  { file, path, projectId, batchId, versionOf },
   { onProgress, onStored, onFailed },
 ) => {
   const upload = new Upload(file, {
@@ -39,6 +42,7 @@ export const sendFile: SendFile = (
       relativePath: path,
       ...(projectId ? { projectId } : {}),
       ...(batchId ? { batchId } : {}),
+      ...(versionOf ? { versionOf } : {}),
     },
     onProgress,
     onSuccess({ lastResponse }) {
@@ -57,7 +61,8 @@ export const sendFile: SendFile = (
   let isStopped = false;
   void upload.findPreviousUploads().then(([previous]) => {
     if (isStopped) return;
-    if (previous) upload.resumeFromPreviousUpload(previous);
+    // An upload of this file that was left behind may have been meant for elsewhere.
+    if (previous && !versionOf) upload.resumeFromPreviousUpload(previous);
     upload.start();
   });
 

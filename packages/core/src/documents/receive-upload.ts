@@ -1,5 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
 
 import { safeName } from "@besunny/document-model/safe-name";
 import { z } from "zod";
@@ -11,7 +13,6 @@ import type { DocumentSummary } from "./contract/document-summary";
 import { Received } from "./contract/received";
 import { fileDocuments } from "./file-documents";
 import { findSummary } from "./find-summary";
-import { hashOf } from "./hash-of";
 import { uploadDocument } from "./upload-document";
 
 /**
@@ -38,8 +39,7 @@ export const receiveUpload = flow("documents.receive-upload", {
   audit: { notAudited: "Registering the document records it." },
 
   async handle({ caller, files, workspaceId }, { path, fileName, ...given }) {
-    const { size } = await stat(path);
-    const contentHash = await hashOf(path);
+    const { size, contentHash } = await weigh(path);
     const storageKey = `uploads/${workspaceId}/${randomUUID()}`;
 
     try {
@@ -72,4 +72,12 @@ async function fileToo(
   if (filedTo.length === 0) return { document, filedTo };
   for (const id of filedTo) await fileDocuments(caller, { projectId: id, add: [document.id] });
   return { document: await findSummary(caller, { id: document.id }), filedTo };
+}
+
+/** Returns the size of a file on local disk and its SHA-256 in hexadecimal. */
+export async function weigh(path: string): Promise<{ size: number; contentHash: string }> {
+  const { size } = await stat(path);
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return { size, contentHash: hash.digest("hex") };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { stat } from "node:fs/promises";
 
 import { safeName } from "@besunny/document-model/safe-name";
 import { z } from "zod";
@@ -9,7 +8,7 @@ import { documentId } from "../../ids";
 import { flow } from "../../operation/flow";
 import { asStorageFull } from "../../storage-full";
 import { DocumentSummary } from "../contract/document-summary";
-import { hashOf } from "../hash-of";
+import { weigh } from "../receive-upload";
 import { recordVersion } from "./record-version";
 import { keepText, removeCopies } from "./version-text";
 
@@ -27,14 +26,13 @@ export const uploadVersion = flow("documents.upload-version", {
     mediaType: z.string().max(255).optional(),
   }),
   output: DocumentSummary,
-  doors: ["rest"],
+  doors: ["web", "rest"],
   uses: ["files"],
   audit: { notAudited: "Registering the version records it." },
 
   async handle({ caller, files, workspaceId }, { id, path, fileName, mediaType }) {
     const document = await findOriginal(caller, { id });
-    const { size } = await stat(path);
-    const contentHash = await hashOf(path);
+    const { size, contentHash } = await weigh(path);
     const storageKey = `uploads/${workspaceId}/${randomUUID()}`;
     try {
       await files.writeFrom(storageKey, path);

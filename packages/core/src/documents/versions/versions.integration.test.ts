@@ -35,6 +35,7 @@ async function aFile(text: string) {
 /** A document that reads its file line by line, ready in its first version. */
 async function aLease() {
   const ctx = await aContext({
+    role: "admin",
     index,
     reader: {
       read: async ({ path }) => {

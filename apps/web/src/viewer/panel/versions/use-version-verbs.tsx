@@ -6,6 +6,8 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
+import { sendFile } from "~/upload/send-file";
+
 /** Uploads a file as the next version of a document, and restores an earlier one. */
 export function useVersionVerbs(id: string) {
   const t = useTranslations("viewer");
@@ -17,12 +19,17 @@ export function useVersionVerbs(id: string) {
   };
   const upload = useMutation({
     ...settled,
-    mutationFn: async (file: File) => {
-      const body = new FormData();
-      body.set("file", file);
-      const response = await fetch(`/api/v1/documents/${id}/versions`, { method: "POST", body });
-      if (!response.ok) throw new Error(await reasonOf(response, t("versionNotSent")));
-    },
+    mutationFn: (file: File) =>
+      new Promise<void>((resolve, reject) => {
+        sendFile(
+          { file, path: file.name, projectId: null, batchId: null, versionOf: id },
+          {
+            onProgress: () => undefined,
+            onStored: () => resolve(),
+            onFailed: ({ message }) => reject(new Error(message || t("versionNotSent"))),
+          },
+        );
+      }),
   });
   const restore = useMutation(trpc.documents.restoreVersion.mutationOptions(settled));
 
@@ -32,14 +39,4 @@ export function useVersionVerbs(id: string) {
     upload: (file: File) => upload.mutate(file),
     restore: (number: number) => restore.mutate({ id, number }),
   };
-}
-
-/** Returns the sentence of a problem of the REST API. */
-async function reasonOf(response: Response, otherwise: string): Promise<string> {
-  try {
-    const { title, detail }: { title?: string; detail?: string } = await response.json();
-    return detail ?? title ?? otherwise;
-  } catch {
-    return otherwise;
-  }
 }
