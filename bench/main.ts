@@ -29,6 +29,7 @@ import { ner } from "./understanding/ner";
 import { numbers } from "./understanding/numbers/numbers";
 import { pii } from "./understanding/pii/pii";
 import { summary } from "./understanding/summary";
+import { web } from "./web/web";
 
 type Options = {
   dir?: string;
@@ -68,6 +69,7 @@ type Options = {
   conversations?: string;
   floor?: string;
   keep?: string;
+  rows?: string;
 };
 
 /** The benches of `pnpm bench <name> [--json]`. bench/README.md says what each measures and what its keys mean. */
@@ -99,6 +101,7 @@ const benches: Record<string, (options: Options) => Promise<Report>> = {
   search,
   tables,
   types,
+  web,
   work,
 };
 
@@ -142,6 +145,7 @@ const { positionals, values } = parseArgs({
     conversations: { type: "string" },
     floor: { type: "string" },
     keep: { type: "string" },
+    rows: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });

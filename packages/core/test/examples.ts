@@ -253,6 +253,7 @@ export const examples: Record<string, Example> = {
   "search.fill-index": byJob("run-schedule", () => ({ after: "" })),
   "search.compare-index": byJob("run-schedule", () => ({ after: "" })),
   "search.find-passages": by(() => ({ q: "tenant" })),
+  "analytics.search-and-record": by(() => ({ q: "tenant" })),
   "search.remove-strays": byJob("run-schedule", none),
   "search.sync-index": byJob("sync-index", ({ ready: documentId }) => ({ documentId })),
   "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),

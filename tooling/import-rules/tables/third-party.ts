@@ -201,7 +201,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "city-timezones": { home: [], tests: ai },
   compromise: { home: ["bench"], tests: ai },
   "@axe-core/playwright": { home: ["e2e"] },
-  "@playwright/test": { home: ["e2e"], types: ["tooling"] },
+  "@playwright/test": { home: ["e2e", "bench"], types: ["tooling"] },
   "@testing-library/dom": { home: [], tests: ui },
   "@testing-library/react": { home: [], tests: ["packages/ui", "packages/web-kit"] },
   "@testing-library/user-event": { home: [], tests: ui },

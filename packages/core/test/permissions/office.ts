@@ -3,6 +3,7 @@ import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
 
 import type { Role } from "../../src/access/actions";
 import { can } from "../../src/access/policy";
+import { createReprocessBatch } from "../../src/batches/create-reprocess-batch";
 import type { WorkspaceContext } from "../../src/context";
 import { askInConversation } from "../../src/conversations/ask-in-conversation";
 import { changeConversation } from "../../src/conversations/change-conversation";
@@ -69,6 +70,7 @@ export async function anOffice(index: Index, chance: Chance) {
   const papers: Paper[] = [];
   const conversations: string[] = [];
   const views: string[] = [];
+  const batches: string[] = [];
 
   /** The context of a person with the rights that they have now. */
   function as({ id, role }: Person): WorkspaceContext {
@@ -137,8 +139,12 @@ export async function anOffice(index: Index, chance: Chance) {
     return { ...seen, actor: { ...seen.actor, projects: [{ id: folder, role: "lead" }] } };
   }
 
-  /** Everybody asks about what there is now and shares the answer, and saves a view that all see. */
+  /** Everybody asks about what there is now and shares the answer, and saves a view that all see. The first time, all is read again in a batch. */
   async function remember(): Promise<void> {
+    if (batches.length === 0) {
+      const ids = papers.filter(({ isTrashed }) => !isTrashed).map(({ id }) => id);
+      batches.push((await createReprocessBatch(ctx, { ids })).id);
+    }
     for (const person of people) {
       const own = as(person);
       const { id } = await startConversation(own, { title: "Rents" });
@@ -158,7 +164,7 @@ export async function anOffice(index: Index, chance: Chance) {
     }
   }
 
-  return { ctx, people, folders, papers, conversations, views, as, add, remember };
+  return { ctx, people, folders, papers, conversations, views, batches, as, add, remember };
 }
 
 /** A model that says all that it was given: what reaches it, reaches the person. */
