@@ -78,7 +78,7 @@ export function createLocalAi(options: LocalAiOptions): Ai {
       return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },
     async readValue(input) {
-      const { readWritten } = await import("./understanding/facts/read-written");
+      const { readWritten } = await import("./understanding/written/read-written");
       return readWritten(input);
     },
     async *answer({ question, passages, retrieve }, signal) {

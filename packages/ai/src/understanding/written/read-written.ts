@@ -1,6 +1,6 @@
 import type { FieldKind, ValueInput } from "../../ai";
 import { conventionsOf } from "../entities/conventions";
-import { readValue } from "./read-value";
+import { readValue } from "../facts/read-value";
 
 /** The kinds of values that have a normal form. */
 const normal: readonly FieldKind[] = ["date", "money", "number", "period", "duration"];
