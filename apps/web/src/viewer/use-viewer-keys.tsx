@@ -40,7 +40,7 @@ export function useViewerKeys({
       { keys: ["←"], does: t("previousPage") },
       { keys: ["⌘F"], does: t("find") },
       { keys: ["t"], does: t("strip") },
-      { keys: ["+", "-"], does: t("size") },
+      { keys: ["+", "-"], does: t("pageSize") },
       { keys: ["w"], does: t("fitWidth") },
       { keys: ["f"], does: t("fitPage") },
       { keys: ["r"], does: t("rotate") },

@@ -37,7 +37,7 @@ export function ViewMenu({ view, onFind }: { view: ViewerView; onFind: () => voi
       <Menu
         align="end"
         trigger={
-          <Button variant="ghost" className="px-2 tabular-nums" aria-label={t("size")}>
+          <Button variant="ghost" className="px-2 tabular-nums" aria-label={t("pageSize")}>
             {format.number(view.zoom, { style: "percent" })}
             <ChevronDown aria-hidden />
           </Button>

@@ -9,8 +9,9 @@ type Props = { params: Promise<{ id: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
   const asked = trpc.documents.get.queryOptions({ id });
-  await getQueryClient().prefetchQuery(asked);
-  const document = getQueryClient().getQueryData(asked.queryKey);
+  const document = await getQueryClient()
+    .fetchQuery(asked)
+    .catch(() => null);
   return { title: document?.title ?? (await getTranslations("viewer"))("document") };
 }
 
