@@ -42,7 +42,7 @@ test("files picked together are followed as one: paused, resumed, counted, retri
   await expect(waiting.first()).toBeVisible();
 
   await waiting.first().locator("xpath=ancestor::li").getByRole("link").click();
-  await page.getByRole("tab", { name: "Timeline" }).click();
+  await page.getByRole("tab", { name: "Activity" }).click();
   await expect(page.getByRole("region", { name: "Now" })).toContainText("Paused with its batch");
   await page.getByRole("link", { name: "Open the batch" }).click();
 

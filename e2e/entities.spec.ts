@@ -75,6 +75,7 @@ test("a person sees how many personal details a document holds, and marks them i
   await page.getByRole("link", { name: "Alder lease" }).first().click();
 
   const panel = page.getByRole("complementary", { name: "About this document" });
+  await panel.getByRole("tab", { name: "Summary" }).click();
   await expect(panel.getByText(/^3 personal details: .*1 phone/)).toBeVisible({ timeout: 15_000 });
   await panel.getByRole("button", { name: "Mark in the document" }).click();
   const marks = page.locator("article mark[data-detail]");

@@ -262,6 +262,14 @@ export type AnswersRead = {
   noAnswer: number;
 };
 
+/** A value as a person wrote it, and the kind of its field. The conventions are those of the document, of which `language` is ISO 639-1. */
+export type ValueInput = {
+  written: string;
+  kind: FieldKind;
+  text: string;
+  language: string | null;
+};
+
 /** Everything that BeSunny asks of models. Calls reject with an `AbortError` when their signal is aborted. */
 export type Ai = {
   /** Length of the vectors of `embed`. */
@@ -282,6 +290,8 @@ export type Ai = {
   featuresVersion: string;
   /** Makes the features of a document again, if those that were kept are of another version. */
   features(input: DocumentInput, signal?: AbortSignal): Promise<DocumentFeatures | null>;
+  /** Returns the normal form of a value, as `Fact` has it. A name has none, and no value that is not clear. */
+  readValue(input: ValueInput): Promise<{ normalised?: string }>;
   answer(input: AnswerInput, signal?: AbortSignal): AsyncIterable<AnswerEvent>;
   /** Finds the words of each passage that answer a question best, and tells how likely it is that none does. Always by local models. */
   readAnswers(input: ReadInput, signal?: AbortSignal): Promise<AnswersRead>;

@@ -77,6 +77,10 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     async features(document, signal) {
       return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },
+    async readValue(input) {
+      const { readWritten } = await import("./understanding/written/read-written");
+      return readWritten(input);
+    },
     async *answer({ question, passages, retrieve }, signal) {
       const other = alsoSearched(question);
       const more = other === null ? [] : await retrieve?.(other, signal);

@@ -93,6 +93,7 @@ const fallback: Ai = {
   understand: async () => locally,
   featuresVersion: "1",
   features: async () => null,
+  readValue: async () => ({}),
   async *answer() {
     yield localAnswer;
   },

@@ -76,6 +76,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
 
     featuresVersion: fallback.featuresVersion,
     features: fallback.features,
+    readValue: fallback.readValue,
 
     async *answer(input, signal) {
       let hasBegun = false;

@@ -60,6 +60,7 @@ const besideTrpc: Record<string, string> = {
   "content.get-picture": "rest/content.ts",
   "documents.check-upload": "upload/upload-handler.ts",
   "documents.receive-upload": "upload/upload-handler.ts",
+  "documents.upload-version": "upload/upload-handler.ts",
   "identity.check-api-key": "create-request-context.ts",
   "identity.check-link": "link/answer-link.ts",
   "identity.check-session": "session.ts",
@@ -112,9 +113,10 @@ test("every route is made of operations, and every operation that REST offers ha
 });
 
 test("what is listed beside procedures and routes is called where the list says", () => {
-  for (const [name, file] of [besideTrpc, besideRoutes, besideAdminTrpc].flatMap(Object.entries)) {
-    const source = readFileSync(join(import.meta.dirname, file), "utf8");
-    expect(source, name).toContain(`@besunny/core/${name.replace(".", "/")}"`);
+  for (const [name, place] of [besideTrpc, besideRoutes, besideAdminTrpc].flatMap(Object.entries)) {
+    const source = readFileSync(join(import.meta.dirname, place), "utf8");
+    const [slice, file] = name.split(".");
+    expect(source, name).toMatch(new RegExp(`@besunny/core/${slice}/(\\w+/)?${file}"`));
   }
 });
 

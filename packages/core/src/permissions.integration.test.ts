@@ -51,7 +51,10 @@ describe("who sees a document", () => {
     const changing = [
       "batches.cancel-batch",
       "batches.retry-failed",
+      "documents.correct-fact",
       "documents.receive-upload",
+      "documents.restore-version",
+      "documents.upload-version",
       "processing.unlock-document",
     ];
     const known = new Set([...Object.keys(probes), ...Object.keys(showNothing), ...changing]);

@@ -106,7 +106,9 @@ export const examples: Record<string, Example> = {
   "content.get-page-image": by(({ ready: id }) => ({ id, page: 1 })),
   "content.get-picture": by(async ({ ready: id, aPicture }) => ({ id, picture: await aPicture() })),
   "content.get-reading-report": by(ready),
+  "content.get-table": by(async ({ aTable }) => aTable()),
   "content.get-text": by(ready),
+  "content.list-tables": by(ready),
 
   "comments.add-comment": by(
     ({ ready: documentId, viewer, newName }) => ({
@@ -148,7 +150,14 @@ export const examples: Record<string, Example> = {
   "disk.get-disk-state": by(none),
 
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
+  "documents.compare-versions": by(({ ready: id }) => ({ id, from: 1, to: 1 })),
   "documents.confirm-type": by(async ({ aTyped }) => ({ id: await aTyped(), type: "contract" })),
+  "documents.correct-fact": by(({ ready: id, newName }) => ({
+    id,
+    name: "reference",
+    before: null,
+    value: newName(),
+  })),
   "documents.correct-type": by(({ ready: id }) => ({ id, type: "memo" })),
   "documents.correct-types": by(({ ready: id }) => ({ ids: [id], type: "policy" })),
   "documents.count-documents": by(none),
@@ -157,6 +166,7 @@ export const examples: Record<string, Example> = {
     "The rows are gone, with what they said.",
   ),
   "documents.download-documents": by(({ ready: id }) => ({ ids: [id] })),
+  "documents.explain-access": by(ready),
   "documents.file-documents": by(async ({ project: projectId, aWaiting }) => ({
     projectId,
     add: [await aWaiting()],
@@ -172,8 +182,21 @@ export const examples: Record<string, Example> = {
   }),
   "documents.rename-document": by(({ ready: id, newName }) => ({ id, title: newName() })),
   "documents.restore-documents": by(async ({ aTrashed }) => ({ ids: [await aTrashed()] })),
+  "documents.restore-version": by(async ({ aSecondVersion }) => ({
+    id: await aSecondVersion(),
+    number: 1,
+  })),
   "documents.trash-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
+  "documents.upload-version": by(async ({ aTyped }) => {
+    const path = join(tmpdir(), `besunny-example-${randomUUID()}`);
+    await writeFile(path, randomUUID());
+    return { id: await aTyped(), path, fileName: "lease 2.txt" };
+  }),
   "documents.watch-documents": by(() => ({ after: 0 })),
+  "documents.withdraw-fact": by(async ({ ready: id, aSaidFact }) => ({
+    id,
+    field: await aSaidFact(),
+  })),
   "documents.withdraw-type": by(async ({ aCorrected }) => ({ id: await aCorrected() })),
 
   "entities.get-entity": by(entity),

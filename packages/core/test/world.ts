@@ -1,5 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { AnswerEvent, AnswerInput, AnswersRead, ReadInput } from "@besunny/ai/ai";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import { ReadingError } from "@besunny/reading/contract/reading-error";
 
 import { recordSearch } from "../src/analytics/record-search";
@@ -7,12 +11,15 @@ import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
 import { addComment } from "../src/comments/add-comment";
 import { pictureKeyOf } from "../src/content/contract/picture-key";
+import { listTables } from "../src/content/list-tables";
 import type { WorkspaceContext } from "../src/context";
 import { askInConversation } from "../src/conversations/ask-in-conversation";
 import { startConversation } from "../src/conversations/start-conversation";
 import { correctType } from "../src/documents/correct-type";
 import { deleteDocuments } from "../src/documents/delete-documents";
+import { correctFact } from "../src/documents/facts/correct-fact";
 import { trashDocuments } from "../src/documents/trash-documents";
+import { uploadVersion } from "../src/documents/versions/upload-version";
 import { listEntities } from "../src/entities/list-entities";
 import { mergeEntities } from "../src/entities/merge-entities";
 import { createGroup } from "../src/groups/create-group";
@@ -36,6 +43,7 @@ import {
   type anIndex,
   anUnderstanding,
   aReadyDocument,
+  process as processed,
   runOf,
   uploadText,
   wordVectors,
@@ -67,7 +75,13 @@ export function anEquippedOwner(index: Index) {
       renderPage: async () => Buffer.from("a picture"),
       unlock: async () => Buffer.from("opened"),
     },
-    ai: { ...wordVectors, understand: async () => anUnderstanding(), answer, readAnswers },
+    ai: {
+      ...wordVectors,
+      understand: async () => anUnderstanding(),
+      answer,
+      readAnswers,
+      readValue,
+    },
   });
 }
 
@@ -168,6 +182,31 @@ export async function aWorld(index: Index) {
       const { id } = await aDocument(owner, { title: title("Corrected") });
       await correctType(owner, { id, type: "memo" });
       return id;
+    },
+    /** A ready document whose file is its second version. */
+    async aSecondVersion() {
+      const { id } = await aReadyDocument(owner, randomUUID(), { title: title("Second") });
+      const path = join(tmpdir(), `besunny-world-${randomUUID()}`);
+      await writeFile(path, randomUUID());
+      await uploadVersion(owner, { id, path, fileName: "second.txt" });
+      await processed(owner, id);
+      return id;
+    },
+    /** A document with a table, and the id of the table. */
+    async aTable() {
+      const builder = createDocumentBuilder({ format: "csv", mediaType: "text/csv" });
+      builder.startPage({ kind: "sheet" });
+      builder.addTable({ cells: [{ text: marker, row: 0, column: 0 }] });
+      const given = { model: builder.build(), title: title("Table") };
+      const { id } = await aReadyDocument(owner, randomUUID(), given);
+      const [table] = (await listTables(owner, { id })).items;
+      return { id, table: table?.id ?? "" };
+    },
+    /** The name under which a fact that a person said of the ready document can be taken back. */
+    async aSaidFact() {
+      const name = `fact ${randomUUID()}`;
+      const given = { id: ready.id, name, before: null, value: title("Said") };
+      return (await correctFact(owner, given)).field ?? "";
     },
     /** The name of a type of the workspace's own. */
     async aType() {
@@ -301,6 +340,8 @@ async function readAnswers({ passages }: ReadInput): Promise<AnswersRead> {
   });
   return { answers, noAnswer: passages.length > 0 ? 0.1 : 1 };
 }
+
+const readValue = async () => ({});
 
 async function* answer({ passages }: AnswerInput): AsyncGenerator<AnswerEvent> {
   yield { kind: "text", text: `There are ${passages.length}.` };

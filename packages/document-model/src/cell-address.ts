@@ -20,7 +20,8 @@ export function rangeStart(range: string): Corner {
   return { row: Number(digits) - 1, column: column - 1 };
 }
 
-function columnName(column: number): string {
+/** The letters of a column, counted from 0. */
+export function columnName(column: number): string {
   const rest = Math.floor(column / 26) - 1;
   return (rest >= 0 ? columnName(rest) : "") + String.fromCharCode(65 + (column % 26));
 }

@@ -23,6 +23,15 @@ test("so are places of a font without a meaning", () => {
   expect(garbledShare("\ufffd\ufffd\ufffd ".repeat(30))).toBe(1);
 });
 
+test("so is Arabic whose lengthening strokes became letters", () => {
+  const garbled =
+    "الحكومة المصرية تضع صوو لخصوة فووا مجوخحت الصووحة واللعاوويل العمول ياووى تح يوق معوودحت نمووو قويوووة ومسووولدامة وووخماة فوووا الح وووخ ياوووى محوددات الأمون المصوري فوا ضووء";
+  expect(garbledShare(garbled)).toBeGreaterThanOrEqual(0.5);
+  const clear =
+    "تضع الحكومة المصرية صوب أعينها خلال المرحلة المقبلة تكليف السيد رئيس الجمهورية لها بالعمل على تحقيق عدد من الأهداف على رأسها وضع ملف بناء الإنسان المصري على رأس قائمة الأولويات";
+  expect(garbledShare(clear)).toBe(0);
+});
+
 test("other scripts and a few words are not judged", () => {
   expect(garbledShare("договор аренды квартиры ".repeat(20))).toBe(0);
   expect(garbledShare("xkcd brrr pst")).toBe(0);

@@ -8,7 +8,9 @@ import { toHtml } from "./to-html";
 describe("toHtml", () => {
   test("shows every block under its id and lets none of its text become markup", () => {
     const allowed = new Set(
-      "html head body section ul li h1 h2 p small pre code br table tbody tr td th".split(" "),
+      "html head body section ul li h1 h2 p small pre code br table thead tbody tr td th".split(
+        " ",
+      ),
     );
     fc.assert(
       fc.property(anArbitraryDocument, (document) => {
@@ -48,9 +50,30 @@ describe("toHtml", () => {
     });
     const page = load(toHtml(builder.build()));
     expect(page("[data-cell=D3]").text()).toBe("Heat");
-    expect(page("th").attr("rowspan")).toBe("2");
-    expect(page("tr").eq(1).children().length).toBe(2);
+    expect(page("th:not([data-axis])").attr("rowspan")).toBe("2");
+    expect(page("tbody tr").eq(1).children("td").length).toBe(2);
     expect(page("section").attr("aria-label")).toBe('"Costs"');
+  });
+
+  test("names the columns and rows of a sheet without adding to its text", () => {
+    const builder = createDocumentBuilder({ format: "xlsx", mediaType: "application/x" });
+    builder.startPage({ kind: "sheet" });
+    builder.addTable({
+      range: "Z9:AA10",
+      cells: [
+        { text: "Rent", row: 0, column: 0 },
+        { text: "4,100.00", row: 1, column: 1, number: 4100 },
+      ],
+    });
+    const page = load(toHtml(builder.build()));
+    const names = (kind: string) =>
+      page(`th[scope=${kind}]`)
+        .toArray()
+        .map((axis) => page(axis).attr("data-axis"));
+    expect(names("col")).toEqual(["Z", "AA"]);
+    expect(names("row")).toEqual(["9", "10"]);
+    expect(page("th").text()).toBe("");
+    expect(page("[data-number]").text()).toBe("4,100.00");
   });
 
   test("leads to the web and nowhere else", () => {

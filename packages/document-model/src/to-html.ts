@@ -1,4 +1,4 @@
-import { cellAddress, rangeStart } from "./cell-address";
+import { cellAddress, columnName, rangeStart } from "./cell-address";
 import type { Block, Cell, Link, Page, ParsedDocument, Picture, Span } from "./parsed-document";
 
 /**
@@ -141,9 +141,36 @@ function tableOf(write: Write, block: Block, cells: Cell[], marks: string): stri
   const origin = block.range ? rangeStart(block.range) : null;
   const covered = coveredPlaces(cells);
   const range = block.range ? ` data-range="${escaped(block.range)}"` : "";
-  const rows = [...Map.groupBy(cells, ({ row }) => row).values()];
-  const body = rows.map((row) => `<tr>${rowOf(write, row, origin, covered)}</tr>`).join("\n");
-  return `<table ${marks}${range}>\n${body}\n</table>`;
+  const rows = [...Map.groupBy(cells, ({ row }) => row)];
+  const body = rows
+    .map(([row, own]) => {
+      const name = origin ? axis("row", String(origin.row + row + 1)) : "";
+      return `<tr>${name}${rowOf(write, own, origin, covered)}</tr>`;
+    })
+    .join("\n");
+  const head = origin ? `${axesOf(origin, cells)}\n` : "";
+  return `<table ${marks}${range}>\n${head}${body}\n</table>`;
+}
+
+/** More columns than these stay without letters. */
+const mostColumns = 2000;
+
+/** Returns the row of letters above a sheet. They are attributes, so that the text of the table is that of its cells. */
+function axesOf(origin: Corner, cells: readonly Cell[]): string {
+  const width = cells.reduce(
+    (most, { column, columnSpan = 1 }) =>
+      Math.max(most, column + Math.min(columnSpan, mostColumns)),
+    0,
+  );
+  const letters = Array.from({ length: Math.min(width, mostColumns) }, (_, column) =>
+    axis("col", columnName(origin.column + column)),
+  );
+  return `<thead><tr>${axis("corner", "")}${letters.join("")}</tr></thead>`;
+}
+
+function axis(kind: "row" | "col" | "corner", name: string): string {
+  const scope = kind === "corner" ? "" : ` scope="${kind}" aria-label="${name}"`;
+  return `<th data-axis="${name}"${scope}></th>`;
 }
 
 type Corner = { row: number; column: number };
@@ -181,6 +208,7 @@ function cellOf(write: Write, cell: Cell, origin: Corner | null): string {
   const attributes = [
     `data-start="${whole(span[0])}"`,
     ...(address ? [`data-cell="${address}"`] : []),
+    ...(cell.number === undefined ? [] : ["data-number"]),
     ...(doubt ? [`data-doubt="${escaped(doubt)}" title="${escaped(doubt)}"`] : []),
     ...(rowSpan ? [`rowspan="${whole(rowSpan)}"`] : []),
     ...(columnSpan ? [`colspan="${whole(columnSpan)}"`] : []),

@@ -207,7 +207,7 @@ export const homes: Readonly<Record<string, Home>> = {
   "@testing-library/react": { home: [], tests: ["packages/ui", "packages/web-kit"] },
   "@testing-library/user-event": { home: [], tests: ui },
   "@typescript-eslint/scope-manager": { home: ["tooling"] },
-  diff: { home: ["bench"] },
+  diff: { home: ["packages/core", "bench"] },
   franc: { home: ["bench"] },
   stemmer: { home: ["bench"] },
   "happy-dom": { home: [], tests: ["packages/ui", "packages/web-kit"] },

@@ -20,8 +20,11 @@ type Listener = {
   onFailed: (failure: SendFailure) => void;
 };
 
+/** A file to send; `versionOf` names the document of which it is the new version. */
+type Order = KeptFile & { versionOf?: string };
+
 /** Sends a file under the key of its row, by which the server knows it again. */
-export type SendFile = (key: string, order: KeptFile, listener: Listener) => Sending;
+export type SendFile = (key: string, order: Order, listener: Listener) => Sending;
 
 /** An upload that a closed page left behind on this device. */
 export type InterruptedUpload = Pick<PreviousUpload, "urlStorageKey" | "metadata" | "size">;
@@ -29,7 +32,7 @@ export type InterruptedUpload = Pick<PreviousUpload, "urlStorageKey" | "metadata
 /** Sends one file in pieces; goes on where an earlier try, even before a reload, stopped. */
 export const sendFile: SendFile = (
   key,
-  { file, path, projectId, batchId },
+  { file, path, projectId, batchId, versionOf },
   { onProgress, onStored, onFailed },
 ) => {
   const upload = new Upload(file, {
@@ -45,6 +48,7 @@ export const sendFile: SendFile = (
       fileKey: key,
       ...(projectId ? { projectId } : {}),
       ...(batchId ? { batchId } : {}),
+      ...(versionOf ? { versionOf } : {}),
     },
     onProgress,
     onSuccess({ lastResponse }) {
@@ -68,7 +72,8 @@ export const sendFile: SendFile = (
   let isStopped = false;
   void upload.findPreviousUploads().then(([previous]) => {
     if (isStopped) return;
-    if (previous) upload.resumeFromPreviousUpload(previous);
+    // An upload of this file that was left behind may have been meant for elsewhere.
+    if (previous && !versionOf) upload.resumeFromPreviousUpload(previous);
     upload.start();
   });
 

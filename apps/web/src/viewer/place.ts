@@ -1,10 +1,4 @@
-import {
-  createParser,
-  createSerializer,
-  parseAsBoolean,
-  parseAsInteger,
-  parseAsStringLiteral,
-} from "nuqs";
+import { createParser, createSerializer, parseAsBoolean, parseAsInteger } from "nuqs";
 
 export type Span = [start: number, end: number];
 
@@ -19,11 +13,33 @@ const parseAsSpan = createParser<Span>({
   eq: (a, b) => a[0] === b[0] && a[1] === b[1],
 });
 
+/** The tabs beside a document. */
+export const tabs = [
+  "facts",
+  "summary",
+  "text",
+  "tables",
+  "similar",
+  "versions",
+  "comments",
+  "activity",
+  "access",
+] as const;
+export type Tab = (typeof tabs)[number];
+
+/** Addresses of earlier builds name two tabs otherwise. */
+const earlier: Record<string, Tab> = { about: "facts", timeline: "activity" };
+
+const parseAsTab = createParser<Tab>({
+  parse: (value) => tabs.find((tab) => tab === value) ?? earlier[value] ?? null,
+  serialize: (tab) => tab,
+});
+
 /** The open place in a document: the page, the marked words, the tab beside it, and whether personal details are marked too. */
 export const placeParsers = {
   page: parseAsInteger,
   span: parseAsSpan,
-  tab: parseAsStringLiteral(["about", "text", "comments", "timeline"]).withDefault("about"),
+  tab: parseAsTab.withDefault("facts"),
   personal: parseAsBoolean.withDefault(false),
 };
 

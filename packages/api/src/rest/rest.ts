@@ -24,6 +24,9 @@ import { tagRoutes } from "./finding/tags";
 import { viewRoutes } from "./finding/views";
 import { once } from "./idempotency";
 import { keyRoutes } from "./keys";
+import { factRoutes } from "./of-document/facts";
+import { tableRoutes } from "./of-document/tables";
+import { versionRoutes } from "./of-document/versions";
 import { openApiDocument } from "./open-api/open-api-document";
 import { problem } from "./problem";
 import { projectRoutes } from "./projects";
@@ -103,6 +106,9 @@ export function createRest(
     archiveRoutes,
     documentRoutes,
     readingRoutes,
+    factRoutes,
+    tableRoutes,
+    versionRoutes(tools),
     typeRoutes,
     eventRoutes(),
     likenessRoutes,

@@ -3,6 +3,7 @@ import { authorize } from "@besunny/core/access/policy";
 import { checkUpload } from "@besunny/core/documents/check-upload";
 import { fileTooLarge, LARGEST_FILE_BYTES } from "@besunny/core/documents/contract/upload-limits";
 import { receiveUpload } from "@besunny/core/documents/receive-upload";
+import { uploadVersion } from "@besunny/core/documents/versions/upload-version";
 import { AppError, unauthenticated } from "@besunny/core/errors";
 import { knownTrouble } from "@besunny/core/known-trouble";
 import { EVENTS, Server, type Upload } from "@tus/server";
@@ -18,8 +19,8 @@ import { isUploadOf, newUploadId } from "./upload-id";
 
 /**
  * Makes the handler of resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `relativePath`, `projectId`, `batchId`,
- * `fileKey`. The last
- * answer names the document in `X-Document-Id`. For a duplicate, this is the existing document, and `X-Duplicate-Of` names it too.
+ * `fileKey`, and `versionOf` for the new version of a document. The last answer names the document in `X-Document-Id`. For a duplicate, this is the
+ * existing document, and `X-Duplicate-Of` names it too.
  * `X-Filed-To` then names the project that the document was newly added to. A refusal is a sentence in plain text.
  */
 export function createUploadHandler(
@@ -124,13 +125,21 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
   async function take(request: Request, upload: Upload) {
     // Looked up again: a session may have ended while the bytes came.
     const { ctx } = await contextOf(request);
-    const { filename, filetype, projectId, batchId, relativePath, fileKey } = upload.metadata ?? {};
+    const { filename, filetype, projectId, batchId, relativePath, fileKey, versionOf } =
+      upload.metadata ?? {};
     const path = upload.storage?.path;
     if (!path) throw new Error("The upload has no file");
-    return receiveUpload(ctx, {
+    const file = {
       path,
       fileName: filename || "Untitled",
       ...(filetype && { mediaType: filetype }),
+    };
+    if (versionOf) {
+      const document = await uploadVersion(ctx, { id: versionOf, ...file });
+      return { document, duplicateOf: null, filedTo: [] };
+    }
+    return receiveUpload(ctx, {
+      ...file,
       ...(projectId && { projectIds: [projectId] }),
       ...(batchId && { batchId }),
       ...(relativePath && { relativePath }),

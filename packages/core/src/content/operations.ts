@@ -8,7 +8,9 @@ import { getPage } from "./get-page";
 import { getPageImage } from "./get-page-image";
 import { getPicture } from "./get-picture";
 import { getReadingReport } from "./get-reading-report";
+import { getTable } from "./get-table";
 import { getText } from "./get-text";
+import { listTables } from "./list-tables";
 import { recordOpening } from "./record-opening";
 
 /** Every operation of the slice. */
@@ -23,6 +25,8 @@ export const contentOperations = [
   getPageImage,
   getPicture,
   getReadingReport,
+  getTable,
   getText,
+  listTables,
   recordOpening,
 ] as const;

@@ -4,7 +4,8 @@ import { notFound } from "../errors";
 import { documentId } from "../ids";
 import { query } from "../operation/query";
 import { findSeen } from "../understanding/contract/find-seen";
-import { understandingOf } from "../understanding/contract/statements";
+import { findSaid, withSaid } from "../understanding/contract/said-facts";
+import { Statements, understandingOf } from "../understanding/contract/statements";
 import { DocumentDetail } from "./contract/document-detail";
 import { summaryOf } from "./contract/document-summary";
 
@@ -20,7 +21,7 @@ export const getDocument = query("documents.get-document", {
   doors: ["web", "rest"],
 
   async handle(tools, { id }) {
-    const { documents, classificationResults, actor } = tools;
+    const { documents, classificationResults, labels, actor } = tools;
     const found = (await documents.findWithFamily(id)) ?? notFound("Document", id);
     const { document, parent, attachments, versions } = found;
     const result = await classificationResults.latest(id);
@@ -30,7 +31,10 @@ export const getDocument = query("documents.get-document", {
       parent,
       attachments: attachments.map(summaryOf),
       versions: versions.map(({ storageKey: _storageKey, ...version }) => version),
-      result: result && understandingOf(result, await findSeen(tools, [result])),
+      result: result && {
+        ...understandingOf(result, await findSeen(tools, [result])),
+        facts: withSaid(Statements.parse(result.statements).facts, await findSaid(labels, id)),
+      },
     };
   },
 });

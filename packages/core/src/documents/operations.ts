@@ -1,8 +1,12 @@
+import { explainAccess } from "./access/explain-access";
 import { checkUpload } from "./check-upload";
 import { confirmType } from "./confirm-type";
 import { correctType } from "./correct-type";
 import { countDocuments } from "./count-documents";
 import { deleteDocuments } from "./delete-documents";
+import { correctFact } from "./facts/correct-fact";
+import { recordFact } from "./facts/record-fact";
+import { withdrawFact } from "./facts/withdraw-fact";
 import { fileDocuments } from "./file-documents";
 import { findLatestSeq } from "./find-latest-seq";
 import { findSummaries } from "./find-summaries";
@@ -23,24 +27,33 @@ import { renameDocument } from "./rename-document";
 import { restoreDocuments } from "./restore-documents";
 import { trashDocuments } from "./trash-documents";
 import { uploadDocument } from "./upload-document";
+import { compareVersions } from "./versions/compare-versions";
+import { findVersion } from "./versions/find-version";
+import { recordVersion } from "./versions/record-version";
+import { restoreVersion } from "./versions/restore-version";
+import { uploadVersion } from "./versions/upload-version";
 import { watchDocuments } from "./watch-documents";
 import { withdrawType } from "./withdraw-type";
 
 /** Every operation of the slice. */
 export const documentsOperations = [
   checkUpload,
+  compareVersions,
   confirmType,
+  correctFact,
   correctType,
   correctTypes,
   countAmong,
   countDocuments,
   deleteDocuments,
   downloadDocuments,
+  explainAccess,
   fileDocuments,
   findLatestSeq,
   findOriginals,
   findSummaries,
   findSummary,
+  findVersion,
   getDocument,
   getTrashDays,
   listChangedSince,
@@ -49,10 +62,15 @@ export const documentsOperations = [
   markOpened,
   receiveUpload,
   recordDownload,
+  recordFact,
+  recordVersion,
   renameDocument,
   restoreDocuments,
+  restoreVersion,
   trashDocuments,
   uploadDocument,
+  uploadVersion,
   watchDocuments,
+  withdrawFact,
   withdrawType,
 ] as const;

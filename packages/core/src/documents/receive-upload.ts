@@ -43,8 +43,7 @@ export const receiveUpload = flow("documents.receive-upload", {
   audit: { notAudited: "Registering the document records it." },
 
   async handle({ caller, files, workspaceId }, { path, fileName, relativePath, ...given }) {
-    const { size } = await stat(path);
-    const contentHash = await hashOf(path);
+    const { size, contentHash } = await weigh(path);
     const storageKey = `uploads/${workspaceId}/${randomUUID()}`;
 
     try {
@@ -81,8 +80,10 @@ async function fileToo(
   return { document: await findSummary(caller, { id: document.id }), filedTo };
 }
 
-async function hashOf(path: string): Promise<string> {
+/** Returns the size of a file on local disk and its SHA-256 in hexadecimal. */
+export async function weigh(path: string): Promise<{ size: number; contentHash: string }> {
+  const { size } = await stat(path);
   const hash = createHash("sha256");
   await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
+  return { size, contentHash: hash.digest("hex") };
 }

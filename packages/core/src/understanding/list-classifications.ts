@@ -18,10 +18,11 @@ export const listClassifications = query("understanding.list-classifications", {
     const { documents, classificationResults, labels } = tools;
     if (!(await documents.find(id))) notFound("Document", id);
     const [results, said] = await Promise.all([classificationResults.list(id), labels.list(id)]);
+    const names = await labels.namesOf(said.map(({ byId }) => byId));
     const seen = await findSeen(tools, results);
     return {
       items: results.map((result) => understandingOf(result, seen)),
-      corrections: said.map(correctionOf),
+      corrections: said.map((label) => correctionOf(label, names)),
     };
   },
 });

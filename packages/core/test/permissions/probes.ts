@@ -53,11 +53,15 @@ export const probes: Record<string, Probe> = {
   "content.get-page-image": { about: ({ id }) => ({ id, page: 1 }) },
   "content.get-picture": { about: ({ id }) => ({ id, picture: "a".repeat(64) }) },
   "content.get-reading-report": about,
+  "content.get-table": { about: ({ id }) => ({ id, table: "b1" }) },
   "content.get-text": about,
+  "content.list-tables": about,
   "documents.count-documents": {
     all: ({ folders }) => [{}, ...[...folders.keys()].map((projectId) => ({ projectId }))],
   },
   "documents.download-documents": { about: ({ id }) => ({ ids: [id] }) },
+  "documents.compare-versions": { about: ({ id }) => ({ id, from: 1, to: 1 }) },
+  "documents.explain-access": about,
   "documents.get-document": about,
   "documents.list-documents": {
     all: ({ folders }, { hidden, visible }) => [

@@ -70,3 +70,19 @@ test("Escape closes it without choosing", async () => {
   expect(screen.queryByRole("menu")).toBeNull();
   expect([rename, trash, check].some(({ mock }) => mock.calls.length > 0)).toBe(false);
 });
+
+test("something else can open it, such as a key of the page", async () => {
+  const opened = vi.fn();
+  const menu = (isOpen: boolean) => (
+    <Menu open={isOpen} onOpenChange={opened} trigger={<button type="button">More</button>}>
+      <MenuItem onSelect={rename}>Rename</MenuItem>
+    </Menu>
+  );
+  const { rerender } = render(menu(false));
+  expect(screen.queryByRole("menu")).toBeNull();
+
+  rerender(menu(true));
+  expect(screen.getByRole("menu")).toBeDefined();
+  await userEvent.setup().keyboard("{Escape}");
+  expect(opened).toHaveBeenCalledWith(false);
+});

@@ -13,14 +13,18 @@ export function Menu({
   children,
   align = "start",
   className,
+  ...state
 }: {
   trigger: ReactNode;
   children: ReactNode;
   align?: "start" | "center" | "end";
   className?: string;
+  /** For a menu that something else opens too, such as a key. */
+  open?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
 }) {
   return (
-    <Primitive.Root modal={false}>
+    <Primitive.Root modal={false} {...state}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

@@ -6,6 +6,7 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import {
   CircleSlash,
+  Download,
   Ellipsis,
   FolderPlus,
   MessageCircleQuestion,
@@ -37,6 +38,13 @@ export function DocumentMenu({ document }: { document: DocumentDetail }) {
         onSelect={() => router.push(`/ask?documentId=${document.id}`)}
       >
         {t("askThis")}
+      </MenuItem>
+      <MenuItem
+        icon={<Download />}
+        className="sm:hidden"
+        onSelect={() => location.assign(`/api/v1/documents/${document.id}/content`)}
+      >
+        {t("download")}
       </MenuItem>
       {document.mayChange && (
         <>

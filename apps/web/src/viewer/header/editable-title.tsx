@@ -1,10 +1,12 @@
 "use client";
 
+import { MiddleEllipsis } from "@besunny/ui/display/middle-ellipsis";
 import { toast } from "@besunny/ui/feedback/toast";
 import { Input } from "@besunny/ui/fields/input";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -15,10 +17,15 @@ export function EditableTitle({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const router = useRouter();
   const [isEditing, setIsEditing] = useState(false);
   const rename = useMutation(
     trpc.documents.rename.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(trpc.documents.pathFilter()),
+      onSuccess: async () => {
+        await queryClient.invalidateQueries(trpc.documents.pathFilter());
+        // The tab bears the name too.
+        router.refresh();
+      },
       onError: (error) => toast.failed(problemOf(error).message),
     }),
   );
@@ -50,15 +57,15 @@ export function EditableTitle({ document }: { document: DocumentDetail }) {
   return (
     <h1 className="flex min-w-0 flex-1 items-center px-1 font-semibold text-lg">
       {!document.mayChange ? (
-        <bdi className="truncate">{title}</bdi>
+        <MiddleEllipsis text={title} />
       ) : (
         <button
           type="button"
-          title={t("rename")}
+          aria-description={t("rename")}
           onClick={() => setIsEditing(true)}
-          className="min-w-0 truncate rounded-sm px-1 text-left hover:bg-n4"
+          className="min-w-0 max-w-full rounded-sm px-1 text-start hover:bg-n4"
         >
-          <bdi>{title}</bdi>
+          <MiddleEllipsis text={title} />
         </button>
       )}
     </h1>

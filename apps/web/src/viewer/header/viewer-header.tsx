@@ -2,71 +2,48 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
-import { ChevronLeft, ChevronRight, Download, PanelRight, ZoomIn, ZoomOut } from "lucide-react";
+import { Download, PanelRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+
 import type { DocumentDetail } from "../document-detail";
 import { ShareButton } from "../sharing/share-button";
+import type { ViewerView } from "../use-viewer-view";
+import { Crumbs } from "./crumbs";
 import { DocumentMenu } from "./document-menu";
 import { EditableTitle } from "./editable-title";
 import { NeighbourLinks } from "./neighbour-links";
+import { PageEntry } from "./page-entry";
+import { ViewMenu } from "./view-menu";
 
 export function ViewerHeader({
   document,
   page,
   pageCount,
+  view,
   onTurn,
-  onZoom,
+  onPage,
+  onFind,
   onPanel,
 }: {
   document: DocumentDetail;
   page: number;
   pageCount: number;
+  view: ViewerView;
   onTurn: (step: 1 | -1) => void;
-  onZoom: (factor: number) => void;
+  onPage: (page: number) => void;
+  onFind: () => void;
   onPanel: () => void;
 }) {
   const t = useTranslations("viewer");
 
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b px-2 md:px-3">
-      <NeighbourLinks id={document.id} />
+      <Crumbs document={document} />
       <EditableTitle document={document} />
-      {pageCount > 1 && (
-        <span className="hidden items-center sm:flex">
-          <IconButton
-            label={t("previousPage")}
-            shortcut="←"
-            icon={<ChevronLeft />}
-            disabled={page <= 1}
-            onClick={() => onTurn(-1)}
-          />
-          <span className="min-w-12 text-center text-n11 text-sm tabular-nums" aria-live="polite">
-            {t("pageOfShort", { page, count: pageCount })}
-          </span>
-          <IconButton
-            label={t("nextPage")}
-            shortcut="→"
-            icon={<ChevronRight />}
-            disabled={page >= pageCount}
-            onClick={() => onTurn(1)}
-          />
-        </span>
-      )}
-      <span className="hidden items-center md:flex">
-        <IconButton
-          label={t("zoomOut")}
-          shortcut="-"
-          icon={<ZoomOut />}
-          onClick={() => onZoom(0.8)}
-        />
-        <IconButton
-          label={t("zoomIn")}
-          shortcut="+"
-          icon={<ZoomIn />}
-          onClick={() => onZoom(1.25)}
-        />
-      </span>
-      <Button asChild variant="ghost" className="px-2">
+      <NeighbourLinks id={document.id} />
+      <PageEntry page={page} count={pageCount} onTurn={onTurn} onGo={onPage} />
+      <ViewMenu view={view} onFind={onFind} />
+      <Button asChild variant="ghost" className="hidden px-2 sm:inline-flex">
         <a href={`/api/v1/documents/${document.id}/content`} download title={t("download")}>
           <Download aria-hidden />
           <span className="sr-only">{t("download")}</span>

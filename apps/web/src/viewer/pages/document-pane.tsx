@@ -4,7 +4,6 @@ import { Button } from "@besunny/ui/buttons/button";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { Spinner } from "@besunny/ui/feedback/spinner";
 import { Clock } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
@@ -13,36 +12,41 @@ import { StatusLabel } from "~/documents/status-label";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 
 import type { DocumentDetail } from "../document-detail";
+import { FindBar } from "../find/find-bar";
+import type { Finding } from "../find/use-find";
 import type { Span } from "../place";
 import { FailureNote } from "./failure-note";
 import { ImagePages } from "./image-pages";
+import { MailBar } from "./mail-bar";
+import type { PageView } from "./page-view";
+import type { Target } from "./pages-props";
+import { PdfDocument } from "./pdf-document";
+import { TextNote } from "./text-note";
 import { TextOrPages } from "./text-or-pages";
 
-const PdfPages = dynamic(() => import("./pdf-pages"), { ssr: false });
 const images = ["png", "jpeg", "tiff", "webp", "gif", "heic", "avif", "bmp"];
 const drawnByServer = ["tiff", "heic", "avif", "bmp"];
-const widestPage = 860;
 
 /** The document itself: PDF and images as they are, the rest as HTML; before it was read, how far it is. */
 export function DocumentPane({
   document,
-  page,
-  span,
+  target,
+  finding,
   details,
-  zoom,
+  view: { fit, zoom, rotation },
   onPages,
   onVisible,
 }: {
   document: DocumentDetail;
-  page: number | null;
-  span: Span | null;
+  target: Target;
+  finding: Finding;
   details: readonly Span[];
-  zoom: number;
+  view: Omit<PageView, "room">;
   onPages: (count: number) => void;
   onVisible: (page: number) => void;
 }) {
   const pane = useRef<HTMLElement>(null);
-  const room = useWidth(pane);
+  const room = useRoom(pane);
   const t = useTranslations("viewer");
   const { format } = document;
   const isImage = images.includes(format ?? "");
@@ -54,10 +58,10 @@ export function DocumentPane({
     documentId: document.id,
     format,
     pageCount: document.pageCount ?? 1,
-    page,
-    span,
+    target,
     details,
-    width: Math.max(240, Math.min(room - 32, widestPage)) * zoom,
+    hits: finding.hits,
+    view: { room, fit, zoom, rotation },
     onPages,
     onVisible,
   };
@@ -70,10 +74,13 @@ export function DocumentPane({
       aria-label={t("pages")}
       className={`min-w-0 flex-1 overflow-auto -outline-offset-2 ${format === "pdf" || isImage ? "bg-n4" : "bg-n1"}`}
     >
+      <FindBar finding={finding} />
+      {isRead && <MailBar document={document} />}
+      {isRead && <TextNote id={document.id} pageCount={document.pageCount} />}
       {document.status === "failed" && <FailureNote document={document} />}
-      {canShow && room > 0 && format === "pdf" && <PdfPages {...pages} />}
-      {canShow && room > 0 && isImage && <ImagePages {...pages} />}
-      {canShow && room > 0 && format !== "pdf" && !isImage && (
+      {canShow && room.width > 0 && format === "pdf" && <PdfDocument {...pages} />}
+      {canShow && room.width > 0 && isImage && <ImagePages {...pages} />}
+      {canShow && room.width > 0 && format !== "pdf" && !isImage && (
         <TextOrPages key={document.id} {...pages} />
       )}
       {!canShow && isMoving(document) && (
@@ -101,15 +108,16 @@ function StoppedNote({ document }: { document: DocumentDetail }) {
   );
 }
 
-function useWidth(element: { current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
+function useRoom(element: { current: HTMLElement | null }): { width: number; height: number } {
+  const [room, setRoom] = useState({ width: 0, height: 0 });
   useEffect(() => {
     if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) =>
-      setWidth(Math.round(entry?.contentRect.width ?? 0)),
-    );
+    const observer = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      setRoom({ width: Math.round(width), height: Math.round(height) });
+    });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);
-  return width;
+  return room;
 }

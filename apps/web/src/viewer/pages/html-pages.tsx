@@ -6,18 +6,21 @@ import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-
+import type { Span } from "../place";
 import { HtmlBody } from "./html-body";
-import { markDetails, markQuote } from "./mark-quote";
+import { markDetails, markQuote, quotesIn } from "./mark-quote";
 import type { PagesProps } from "./pages-props";
 import { SheetTabs } from "./sheet-tabs";
+
+/** Marks beyond these would cost more than they tell. */
+const mostMarked = 500;
 
 /** A document that has no pages of its own, as semantic HTML; the marked words stand in their block. */
 export function HtmlPages({
   documentId,
-  page,
-  span,
+  target: { page, span, jump },
   details,
+  hits,
   onPages,
   onVisible,
   onShown,
@@ -30,7 +33,7 @@ export function HtmlPages({
   const text = useQuery(
     trpc.documents.text.queryOptions(
       { id: documentId },
-      { ...forever, enabled: span !== null || details.length > 0 },
+      { ...forever, enabled: span !== null || details.length > 0 || hits.length > 0 },
     ),
   );
   const pages = html.data?.pages ?? [];
@@ -60,17 +63,19 @@ export function HtmlPages({
     }
     if (!text.data) return;
     return markQuote(body.current, quotesIn(html.data.blocks, text.data.text, span));
-  }, [html.data, text.data, span, shown]);
+  }, [html.data, text.data, span, shown, jump]);
 
-  useEffect(() => {
-    if (!body.current || !html.data || !text.data || details.length === 0) return;
+  const markAll = (spans: readonly Span[], kind: "detail" | "hit") => {
+    if (!body.current || !html.data || !text.data || spans.length === 0) return;
     const { blocks } = html.data;
     const plain = text.data.text;
-    return markDetails(
-      body.current,
-      details.flatMap((detail) => quotesIn(blocks, plain, detail)),
-    );
-  }, [html.data, text.data, details]);
+    const parts = spans.slice(0, mostMarked).flatMap((each) => quotesIn(blocks, plain, each));
+    return markDetails(body.current, parts, kind);
+  };
+  const latestMarkAll = useRef(markAll);
+  latestMarkAll.current = markAll;
+  useEffect(() => latestMarkAll.current(details, "detail"), [html.data, text.data, details]);
+  useEffect(() => latestMarkAll.current(hits, "hit"), [html.data, text.data, hits]);
 
   if (html.isPending) return <HtmlSkeleton label={t("loading")} />;
   if (html.error) return <ProblemState error={html.error} onRetry={() => void html.refetch()} />;
@@ -96,15 +101,6 @@ function tellBrokenPictures(body: HTMLElement, sentence: string): () => void {
 }
 
 type Block = { id: string; span: number[]; page: number };
-
-/** Returns the words of a span in each block that it touches. */
-function quotesIn(blocks: readonly Block[], text: string, [from, to]: readonly [number, number]) {
-  return blocks.flatMap(({ id, span: [start = 0, end = 0] }) =>
-    start < to && end > from
-      ? [{ block: id, quote: text.slice(Math.max(start, from), Math.min(end, to)) }]
-      : [],
-  );
-}
 
 function pageOf(blocks: readonly Block[] | undefined, span: readonly number[] | null) {
   const [from = 0] = span ?? [];

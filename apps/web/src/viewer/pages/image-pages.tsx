@@ -1,6 +1,6 @@
 "use client";
 
-import { drawnPageAddress } from "./drawn-pages";
+import { drawnPageAddress } from "./page-address";
 import { PagePictures } from "./page-pictures";
 import type { PagesProps } from "./pages-props";
 

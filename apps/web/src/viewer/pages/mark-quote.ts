@@ -1,4 +1,6 @@
-type QuotePart = { block: string; quote: string };
+/** `nth` counts the places in the block where the same words stand, from 0. */
+export type QuotePart = { block: string; quote: string; nth: number };
+
 type Letter = { node: Text; offset: number };
 
 /**
@@ -11,10 +13,14 @@ export function markQuote(body: HTMLElement, parts: readonly QuotePart[]): () =>
   return () => unmark(marks, outlined);
 }
 
-/** Marks quotes in the same way with `mark` elements that say `data-detail`, and brings none into view. A block is never outlined. */
-export function markDetails(body: HTMLElement, parts: readonly QuotePart[]): () => void {
+/** Marks quotes in the same way with `mark` elements that say `data-detail` or `data-hit`, and brings none into view. A block is never outlined. */
+export function markDetails(
+  body: HTMLElement,
+  parts: readonly QuotePart[],
+  kind: "detail" | "hit",
+): () => void {
   const { marks } = marked(body, parts, { isWithoutOutlines: true });
-  for (const mark of marks) mark.dataset.detail = "";
+  for (const mark of marks) mark.dataset[kind] = "";
   return () => unmark(marks, []);
 }
 
@@ -26,10 +32,10 @@ function marked(
   const marks: HTMLElement[] = [];
   const outlined: Element[] = [];
 
-  for (const { block, quote } of parts) {
+  for (const { block, quote, nth } of parts) {
     const element = body.querySelector(`[id="${CSS.escape(block)}"]`);
     if (!element) continue;
-    const letters = lettersOf(element, quote);
+    const letters = lettersOf(element, quote, nth);
     if (letters) marks.push(...wrap(letters));
     else if (!isWithoutOutlines) outlined.push(element);
   }
@@ -47,7 +53,7 @@ function unmark(marks: readonly HTMLElement[], outlined: readonly Element[]): vo
 }
 
 /** The letters of a quote in an element, blanks counting as equal; null where it does not stand there. */
-function lettersOf(element: Element, quote: string): Letter[] | null {
+function lettersOf(element: Element, quote: string, nth: number): Letter[] | null {
   const letters: Letter[] = [];
   let text = "";
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -61,8 +67,35 @@ function lettersOf(element: Element, quote: string): Letter[] | null {
     }
   }
   const wanted = quote.replace(/\s+/g, "");
-  const at = wanted ? text.indexOf(wanted) : -1;
+  const places = placesOf(text, wanted);
+  const at = places[nth] ?? places[0] ?? -1;
   return at < 0 ? null : letters.slice(at, at + wanted.length);
+}
+
+function placesOf(text: string, wanted: string): number[] {
+  const places: number[] = [];
+  if (wanted === "") return places;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) places.push(at);
+  return places;
+}
+
+type PlacedBlock = { id: string; span: readonly number[] };
+
+/** Returns the words of a span in each block that it touches. */
+export function quotesIn(
+  blocks: readonly PlacedBlock[],
+  text: string,
+  [from, to]: readonly [number, number],
+): QuotePart[] {
+  return blocks.flatMap(({ id, span: [start = 0, end = 0] }) => {
+    if (start >= to || end <= from) return [];
+    const [first, last] = [Math.max(start, from), Math.min(end, to)];
+    const quote = text.slice(first, last);
+    const wanted = quote.replace(/\s+/g, "");
+    const before = text.slice(start, first).replace(/\s+/g, "").length;
+    const nth = placesOf(text.slice(start, end).replace(/\s+/g, ""), wanted).indexOf(before);
+    return [{ block: id, quote, nth: Math.max(0, nth) }];
+  });
 }
 
 /** One `mark` for each text node that the letters lie in. */

@@ -6,16 +6,23 @@ import { useEffect, useRef } from "react";
 import type { Span } from "../place";
 import { type Mark, marksOfSpan } from "./marks";
 
-/** The marks of the personal details that are on one page. They do not bring the page into view. */
+const tones = {
+  detail: "bg-[oklch(0.8_0.1_300/0.35)] outline outline-[oklch(0.55_0.18_300)] outline-dashed",
+  hit: "bg-[oklch(0.86_0.16_88/0.35)]",
+};
+
+/** The marks of those of many places that are on one page: personal details, or words that were found. They do not bring the page into view. */
 export function DetailMarks({
   documentId,
   page,
   spans,
+  tone,
   label,
 }: {
   documentId: string;
   page: number;
   spans: readonly Span[];
+  tone: keyof typeof tones;
   label: string;
 }) {
   const trpc = useTRPC();
@@ -25,14 +32,15 @@ export function DetailMarks({
       { enabled: spans.length > 0, staleTime: Number.POSITIVE_INFINITY },
     ),
   );
-  const marks = data ? spans.flatMap((span) => marksOfSpan(data, span)) : [];
+  const isHere = ([from, to]: Span) => data && from < data.span[1] && to > data.span[0];
+  const marks = data ? spans.filter(isHere).flatMap((span) => marksOfSpan(data, span)) : [];
   if (marks.length === 0) return null;
   return (
     <div role="img" aria-label={label} className="pointer-events-none absolute inset-0">
       {marks.map((mark, position) => (
         <div
           key={position}
-          className="absolute rounded-[2px] bg-[oklch(0.8_0.1_300/0.35)] mix-blend-multiply outline outline-[oklch(0.55_0.18_300)] outline-dashed"
+          className={`absolute rounded-[2px] mix-blend-multiply ${tones[tone]}`}
           style={placeOf(mark)}
         />
       ))}
@@ -46,12 +54,15 @@ export function PageMarks({
   page,
   span,
   isTarget,
+  jump,
   label,
 }: {
   documentId: string;
   page: number;
   span: Span;
   isTarget: boolean;
+  /** Changes with every wish to go there. */
+  jump: number;
   label: string;
 }) {
   const trpc = useTRPC();
@@ -68,7 +79,7 @@ export function PageMarks({
 
   useEffect(() => {
     if (isTarget && hasMarks) first.current?.scrollIntoView({ block: "center" });
-  }, [isTarget, hasMarks, from, to]);
+  }, [isTarget, hasMarks, from, to, jump]);
 
   if (!hasMarks) return null;
   return (

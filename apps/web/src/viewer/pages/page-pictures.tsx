@@ -4,19 +4,19 @@ import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { DetailMarks, PageMarks } from "./page-marks";
 import { PageStack } from "./page-stack";
 import type { PagesProps } from "./pages-props";
+import { TextMarks } from "./text-marks";
 
 /** Pages that are pictures, each loaded from its address, with the marked words on them. Says so in place of one that cannot be shown. */
 export function PagePictures({
   documentId,
   pageCount,
   hasMarks,
-  page,
-  span,
+  target,
   details,
-  width,
+  hits,
+  view,
   onVisible,
   addressOf,
   usualRatio,
@@ -35,8 +35,8 @@ export function PagePictures({
     <PageStack
       count={pageCount}
       ratioOf={(number) => ratios.get(number) ?? ratios.get(1) ?? usualRatio}
-      target={page}
-      width={width}
+      target={target}
+      view={view}
       pageLabel={(number) => t("pageOf", { page: number, count: pageCount })}
       onVisible={onVisible}
     >
@@ -63,20 +63,12 @@ export function PagePictures({
             />
           )}
           {hasMarks && (
-            <DetailMarks
+            <TextMarks
               documentId={documentId}
               page={number}
-              spans={details}
-              label={t("personalMarked")}
-            />
-          )}
-          {hasMarks && span && (
-            <PageMarks
-              documentId={documentId}
-              page={number}
-              span={span}
-              isTarget={number === (page ?? 1)}
-              label={t("marked")}
+              target={target}
+              details={details}
+              hits={hits}
             />
           )}
         </>

@@ -2,24 +2,27 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
+import { type PageView, sizeOfPage } from "./page-view";
+import type { Target } from "./pages-props";
+
 /** Pages under one another; only those near the view are drawn. `ratio` is height by width. */
 export function PageStack({
   count,
   ratioOf,
-  target,
-  width,
+  target: { page: target, jump },
+  view,
   pageLabel,
   onVisible,
   children,
 }: {
   count: number;
   ratioOf: (page: number) => number;
-  /** The page to bring into view. */
-  target: number | null;
-  width: number;
+  target: Target;
+  view: PageView;
   pageLabel: (page: number) => string;
   onVisible: (page: number) => void;
-  children: (page: number) => ReactNode;
+  /** Draws a page of this width, not turned. */
+  children: (page: number, width: number) => ReactNode;
 }) {
   const stack = useRef<HTMLOListElement>(null);
   const [near, setNear] = useState<ReadonlySet<number>>(() => new Set([target ?? 1]));
@@ -66,20 +69,31 @@ export function PageStack({
 
   useEffect(() => {
     if (target) stack.current?.children[target - 1]?.scrollIntoView({ block: "start" });
-  }, [target]);
+  }, [target, jump]);
 
   return (
-    <ol ref={stack} className="mx-auto flex w-max flex-col gap-4 p-4">
-      {Array.from({ length: count }, (_, index) => index + 1).map((page) => (
-        <li
-          key={page}
-          aria-label={pageLabel(page)}
-          className="relative scroll-mt-4 overflow-hidden rounded-sm bg-white shadow-raised"
-          style={{ width, height: width * ratioOf(page) }}
-        >
-          {near.has(page) && children(page)}
-        </li>
-      ))}
+    <ol ref={stack} className="mx-auto flex w-max flex-col items-center gap-4 p-4">
+      {Array.from({ length: count }, (_, index) => index + 1).map((page) => {
+        const { outer, inner } = sizeOfPage(view, ratioOf(page));
+        return (
+          <li
+            key={page}
+            aria-label={pageLabel(page)}
+            className="relative scroll-mt-4 overflow-hidden rounded-sm bg-white shadow-raised"
+            style={outer}
+          >
+            <div
+              className="absolute top-1/2 left-1/2"
+              style={{
+                ...inner,
+                transform: `translate(-50%, -50%) rotate(${view.rotation}deg)`,
+              }}
+            >
+              {near.has(page) && children(page, inner.width)}
+            </div>
+          </li>
+        );
+      })}
     </ol>
   );
 }

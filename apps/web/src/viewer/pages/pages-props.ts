@@ -1,18 +1,20 @@
 import type { Span } from "../place";
+import type { PageView } from "./page-view";
+
+/** The place that is shown: the page asked for, from 1, and the words to mark. `jump` changes with every wish to go there. */
+export type Target = { page: number | null; span: Span | null; jump: number };
 
 /** The properties of every component that shows the pages of a document. */
 export type PagesProps = {
   documentId: string;
   format: string | null;
   pageCount: number;
-  /** The page that was asked for, from 1. */
-  page: number | null;
-  /** The words to mark. */
-  span: Span | null;
+  target: Target;
   /** The personal details to mark beside them, if any. */
   details: readonly Span[];
-  /** Of a page, in CSS pixels. */
-  width: number;
+  /** The words that were found in the document, if somebody looks for some. */
+  hits: readonly Span[];
+  view: PageView;
   onPages: (count: number) => void;
   onVisible: (page: number) => void;
 };

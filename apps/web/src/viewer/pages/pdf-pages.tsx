@@ -2,16 +2,16 @@
 
 import "react-pdf/dist/Page/TextLayer.css";
 
-import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { ErrorBoundary } from "react-error-boundary";
 import { Document, Page, pdfjs } from "react-pdf";
 
-import { DetailMarks, PageMarks } from "./page-marks";
+import { FirstPage, firstPageAddress } from "./first-page";
 import { PageStack } from "./page-stack";
 import type { PagesProps } from "./pages-props";
+import { TextMarks } from "./text-marks";
 
 pdfjs.GlobalWorkerOptions.workerSrc = "/pdf/pdf.worker.min.mjs";
 
@@ -38,18 +38,27 @@ export default function PdfPages(props: PagesProps) {
   );
 }
 
-function Pdf({ documentId, page, span, details, width, onPages, onVisible }: PagesProps) {
+function Pdf({
+  documentId,
+  target,
+  details,
+  hits,
+  view,
+  onPages,
+  onVisible,
+}: Omit<PagesProps, "format" | "pageCount">) {
   const t = useTranslations("viewer");
   const [count, setCount] = useState(0);
   const [ratios, setRatios] = useState<ReadonlyMap<number, number>>(new Map());
+  const [isDrawn, setIsDrawn] = useState(false);
+  const [first] = useState(target.page ?? 1);
   const file = useMemo(() => `/api/v1/documents/${documentId}/content?inline=1`, [documentId]);
-  const waiting = <PageSkeleton width={width} label={t("loading")} />;
 
   return (
     <Document
       file={file}
       options={options}
-      loading={waiting}
+      loading={<FirstPage documentId={documentId} page={first} view={view} />}
       onLoadSuccess={({ numPages }) => {
         setCount(numPages);
         onPages(numPages);
@@ -60,13 +69,20 @@ function Pdf({ documentId, page, span, details, width, onPages, onVisible }: Pag
       <PageStack
         count={count}
         ratioOf={(number) => ratios.get(number) ?? ratios.get(1) ?? portrait}
-        target={page}
-        width={width}
+        target={target}
+        view={view}
         pageLabel={(number) => t("pageOf", { page: number, count })}
         onVisible={onVisible}
       >
-        {(number) => (
+        {(number, width) => (
           <>
+            {number === first && !isDrawn && (
+              <img
+                src={firstPageAddress(documentId, number)}
+                alt=""
+                className="absolute inset-0 h-full w-full"
+              />
+            )}
             <Page
               pageNumber={number}
               width={width}
@@ -75,40 +91,18 @@ function Pdf({ documentId, page, span, details, width, onPages, onVisible }: Pag
               onLoadSuccess={({ originalWidth, originalHeight }) =>
                 setRatios((before) => new Map(before).set(number, originalHeight / originalWidth))
               }
+              onRenderSuccess={() => number === first && setIsDrawn(true)}
             />
-            <DetailMarks
+            <TextMarks
               documentId={documentId}
               page={number}
-              spans={details}
-              label={t("personalMarked")}
+              target={target}
+              details={details}
+              hits={hits}
             />
-            {span && (
-              <PageMarks
-                documentId={documentId}
-                page={number}
-                span={span}
-                isTarget={number === (page ?? 1)}
-                label={t("marked")}
-              />
-            )}
           </>
         )}
       </PageStack>
     </Document>
-  );
-}
-
-function PageSkeleton({ width, label }: { width: number; label: string }) {
-  return (
-    <div role="status" aria-label={label} className="mx-auto w-max p-4">
-      <div
-        className="flex flex-col gap-3 bg-white p-12 shadow-raised"
-        style={{ width, height: width * portrait }}
-      >
-        {["w-1/2", "w-full", "w-full", "w-4/5", "w-full", "w-2/3"].map((line, position) => (
-          <Skeleton key={position} className={`${line} bg-[oklch(0.93_0_0)]`} />
-        ))}
-      </div>
-    </div>
   );
 }

@@ -18,7 +18,8 @@ const slides = ["pptx", "ppt", "odp", "keynote"];
  * place on a page are shown in the text.
  */
 export function TextOrPages(props: PagesProps) {
-  const { documentId, format, span } = props;
+  const { documentId, format } = props;
+  const { span } = props.target;
   const t = useTranslations("viewer");
   const [isTextShown, setIsTextShown] = useState(false);
   const [chosen, setChosen] = useState<{ view: string; span: typeof span } | null>(null);
@@ -56,7 +57,10 @@ export function TextOrPages(props: PagesProps) {
 }
 
 /** Returns false if the marked words have no place on the slide, as notes of the speaker have none; true until that is known. */
-function useHasMarks({ documentId, page, span }: PagesProps, arePages: boolean): boolean {
+function useHasMarks(
+  { documentId, target: { page, span } }: PagesProps,
+  arePages: boolean,
+): boolean {
   const trpc = useTRPC();
   const { data } = useQuery(
     trpc.documents.page.queryOptions(

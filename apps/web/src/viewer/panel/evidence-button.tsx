@@ -12,12 +12,15 @@ import { usePlace } from "../use-place";
 export function EvidenceButton({
   evidence,
   element,
+  isSaid = false,
   onGo,
   children,
   className = "",
 }: {
   evidence: readonly Evidence[];
   element?: string | undefined;
+  /** A person said it, so that the document need not. */
+  isSaid?: boolean;
   onGo: () => void;
   children: ReactNode;
   className?: string;
@@ -29,11 +32,13 @@ export function EvidenceButton({
 
   if (!proof) {
     return (
-      <span className={`flex w-full items-start gap-2 py-1 ${className}`}>
+      <span className={`flex w-full min-w-0 items-start gap-2 py-1 ${className}`}>
         <span className="min-w-0 flex-1">{children}</span>
-        <span className="shrink-0 text-n11 text-xs">
-          {file ? t("statedIn", { file }) : t("unproven")}
-        </span>
+        {(file || !isSaid) && (
+          <span className="shrink-0 text-n11 text-xs">
+            {file ? t("statedIn", { file }) : t("unproven")}
+          </span>
+        )}
       </span>
     );
   }
@@ -53,8 +58,11 @@ export function EvidenceButton({
       >
         <span className="min-w-0 flex-1">{children}</span>
         <span className="flex shrink-0 items-center gap-1 pt-0.5 text-n11 text-xs tabular-nums group-hover:text-accent-strong">
-          <CornerDownRight aria-hidden className="size-3" />
-          {page ? t("onPage", { page }) : t("show")}
+          {page && t("onPage", { page })}
+          <CornerDownRight
+            aria-hidden
+            className="size-3 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 group-aria-pressed:opacity-100 coarse:opacity-100"
+          />
         </span>
       </button>
     </Tooltip>

@@ -4,7 +4,7 @@ import { Button } from "@besunny/ui/buttons/button";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 
-const few = 6;
+const few = 12;
 
 /** The first of a long list, and the rest for those who ask. */
 export function Few({ children }: { children: ReactNode[] }) {

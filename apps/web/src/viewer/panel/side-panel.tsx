@@ -1,43 +1,62 @@
 "use client";
 
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { Tabs } from "@besunny/ui/layout/tabs";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { CommentsTab } from "../comments/comments-tab";
-import type { DocumentDetail } from "../document-detail";
-import { usePlace } from "../use-place";
-import { AboutTab } from "./about-tab";
-import { TextTab } from "./text-tab";
-import { TimelineTab } from "./timeline-tab";
 
-/** Shows the facts, the text and the timeline of a document. `onGo` is called when someone opens a place in it. */
+import type { DocumentDetail } from "../document-detail";
+import { type Tab, tabs } from "../place";
+import { usePlace } from "../use-place";
+import { FactsTab } from "./facts/facts-tab";
+
+const loading = () => <Skeleton className="m-4 h-40" />;
+const SummaryTab = dynamic(() => import("./summary/summary-tab").then((m) => m.SummaryTab), {
+  loading,
+});
+const TextTab = dynamic(() => import("./text/text-tab").then((m) => m.TextTab), { loading });
+const TablesTab = dynamic(() => import("./tables/tables-tab").then((m) => m.TablesTab), {
+  loading,
+});
+const SimilarTab = dynamic(() => import("./similar/similar-tab").then((m) => m.SimilarTab), {
+  loading,
+});
+const VersionsTab = dynamic(() => import("./versions/versions-tab").then((m) => m.VersionsTab), {
+  loading,
+});
+const CommentsTab = dynamic(() => import("../comments/comments-tab").then((m) => m.CommentsTab), {
+  loading,
+});
+const ActivityTab = dynamic(() => import("./activity/activity-tab").then((m) => m.ActivityTab), {
+  loading,
+});
+const AccessTab = dynamic(() => import("./access/access-tab").then((m) => m.AccessTab), {
+  loading,
+});
+
+/** Everything that is known of a document, in tabs. `onGo` is called when someone opens a place in it. */
 export function SidePanel({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
   const { place, showTab } = usePlace();
+  const content: Record<Tab, React.ReactNode> = {
+    facts: <FactsTab document={document} onGo={onGo} />,
+    summary: <SummaryTab document={document} onGo={onGo} />,
+    text: <TextTab document={document} onGo={onGo} />,
+    tables: <TablesTab id={document.id} onGo={onGo} />,
+    similar: <SimilarTab id={document.id} />,
+    versions: <VersionsTab document={document} />,
+    comments: <CommentsTab documentId={document.id} />,
+    activity: <ActivityTab id={document.id} />,
+    access: <AccessTab id={document.id} />,
+  };
 
   return (
     <Tabs
       label={t("about")}
       value={place.tab}
-      onChange={(tab) => showTab(isTab(tab) ? tab : "about")}
-      listClassName="sticky top-0 z-10 bg-n1 px-4"
-      tabs={[
-        {
-          value: "about",
-          label: t("tabAbout"),
-          content: <AboutTab document={document} onGo={onGo} />,
-        },
-        { value: "text", label: t("tabText"), content: <TextTab document={document} /> },
-        {
-          value: "comments",
-          label: t("tabComments"),
-          content: <CommentsTab documentId={document.id} />,
-        },
-        { value: "timeline", label: t("tabTimeline"), content: <TimelineTab id={document.id} /> },
-      ]}
+      onChange={(value) => showTab(tabs.find((tab) => tab === value) ?? "facts")}
+      listClassName="sticky top-0 z-10 gap-2 bg-n1 px-3 text-sm"
+      tabs={tabs.map((value) => ({ value, label: t(`tab_${value}`), content: content[value] }))}
     />
   );
-}
-
-function isTab(tab: string) {
-  return tab === "text" || tab === "comments" || tab === "timeline";
 }

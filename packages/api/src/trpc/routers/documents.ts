@@ -3,11 +3,16 @@ import { getDrawnPages } from "@besunny/core/content/get-drawn-pages";
 import { getHtml } from "@besunny/core/content/get-html";
 import { getPage } from "@besunny/core/content/get-page";
 import { getReadingReport } from "@besunny/core/content/get-reading-report";
+import { getTable } from "@besunny/core/content/get-table";
 import { getText } from "@besunny/core/content/get-text";
+import { listTables } from "@besunny/core/content/list-tables";
+import { explainAccess } from "@besunny/core/documents/access/explain-access";
 import { confirmType } from "@besunny/core/documents/confirm-type";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { countDocuments } from "@besunny/core/documents/count-documents";
 import { deleteDocuments } from "@besunny/core/documents/delete-documents";
+import { correctFact } from "@besunny/core/documents/facts/correct-fact";
+import { withdrawFact } from "@besunny/core/documents/facts/withdraw-fact";
 import { markOpened } from "@besunny/core/documents/finding/mark-opened";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { getTrashDays } from "@besunny/core/documents/get-trash-days";
@@ -16,6 +21,8 @@ import { correctTypes } from "@besunny/core/documents/many/correct-types";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
+import { compareVersions } from "@besunny/core/documents/versions/compare-versions";
+import { restoreVersion } from "@besunny/core/documents/versions/restore-version";
 import { watchDocuments } from "@besunny/core/documents/watch-documents";
 import { withdrawType } from "@besunny/core/documents/withdraw-type";
 import { cancelDocuments } from "@besunny/core/processing/cancel-documents";
@@ -37,6 +44,11 @@ export const documentsRouter = router({
   html: query(getHtml),
   drawnPages: query(getDrawnPages),
   text: query(getText),
+  tables: query(listTables),
+  table: query(getTable),
+  access: query(explainAccess),
+  compareVersions: query(compareVersions),
+  restoreVersion: mutation(restoreVersion),
   readingReport: query(getReadingReport),
   timeline: query(getTimeline),
   history: query(getDocumentHistory),
@@ -47,6 +59,8 @@ export const documentsRouter = router({
   correctTypes: mutation(correctTypes),
   confirmType: mutation(confirmType),
   withdrawType: mutation(withdrawType),
+  correctFact: mutation(correctFact),
+  withdrawFact: mutation(withdrawFact),
   trash: mutation(trashDocuments),
   restore: mutation(restoreDocuments),
   deleteForever: mutation(deleteDocuments),

@@ -31,8 +31,7 @@ export async function renditionOf(
   const fitting = (pages: number) =>
     format === "pptx" && pages !== pageCount ? null : { key, pages };
   if (!printed.has(format ?? "")) return null;
-  const key = `derived/${workspaceId}/${id}/rendition.pdf`;
-  const count = `derived/${workspaceId}/${id}/rendition.json`;
+  const { pdf: key, count } = renditionKeysOf(workspaceId, id);
   if (await files.exists(count)) {
     const { pages } = Count.parse(JSON.parse(Buffer.from(await files.read(count)).toString()));
     return fitting(pages);
@@ -44,6 +43,12 @@ export async function renditionOf(
   await files.write(key, print.pdf);
   await files.write(count, Buffer.from(JSON.stringify({ pages: print.pages })));
   return fitting(print.pages);
+}
+
+/** Returns the keys of the printed pages of a document, and of their number. */
+export function renditionKeysOf(workspaceId: string, id: string): { pdf: string; count: string } {
+  const folder = `derived/${workspaceId}/${id}`;
+  return { pdf: `${folder}/rendition.pdf`, count: `${folder}/rendition.json` };
 }
 
 /** A document that cannot be printed has no pages to show. A fault of the reader stays a fault. */

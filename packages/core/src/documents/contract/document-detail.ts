@@ -1,8 +1,14 @@
 import { z } from "zod";
 
 import { count, idIn, instant } from "../../shapes";
-import { UnderstandingResult } from "../../understanding/contract/statements";
+import { Said } from "../../understanding/contract/said-facts";
+import { Fact, UnderstandingResult } from "../../understanding/contract/statements";
 import { DocumentSummary } from "./document-summary";
+
+/** The current result of a document, with what people said of its facts. */
+const ShownResult = UnderstandingResult.extend({
+  facts: z.array(Fact.extend({ said: Said.optional() })),
+}).meta({ id: "ShownResult" });
 
 /** A document with its current result, parent, attachments and versions. */
 export const DocumentDetail = DocumentSummary.extend({
@@ -14,7 +20,7 @@ export const DocumentDetail = DocumentSummary.extend({
     z.object({ number: count, fileName: z.string(), size: count, createdAt: instant }),
   ),
   // `UnderstandingResult.nullable()` would make every result of the REST contract nullable.
-  result: z.union([UnderstandingResult, z.null()]),
+  result: z.union([ShownResult, z.null()]),
 }).meta({ id: "DocumentDetail" });
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
 

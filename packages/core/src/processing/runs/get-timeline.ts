@@ -21,7 +21,8 @@ export const getTimeline = flow("processing.get-timeline", {
   audit: { notAudited: "It reads how processing went." },
 
   async handle({ caller, engineRuns, workspaceId, clock, log }, { id }) {
-    const { document, history, corrected, open, ahead } = await readTimeline(caller, { id });
+    const timeline = await readTimeline(caller, { id });
+    const { document, history, corrected, names, open, ahead } = timeline;
     const engine = open ? await viewOf(open.id) : null;
     return {
       document: summaryOf(document),
@@ -46,7 +47,7 @@ export const getTimeline = flow("processing.get-timeline", {
         })),
       })),
       corrections: corrected.map((label) => ({
-        ...correctionOf(label),
+        ...correctionOf(label, names),
         documentId: label.documentId,
       })),
     };

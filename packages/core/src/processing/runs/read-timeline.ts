@@ -15,6 +15,7 @@ export const readTimeline = query("processing.read-timeline", {
     document: Document;
     history: Run[];
     corrected: Awaited<ReturnType<Repositories["labels"]["list"]>>;
+    names: Awaited<ReturnType<Repositories["labels"]["namesOf"]>>;
     open: Run | undefined;
     ahead: number;
   }>(),
@@ -23,8 +24,9 @@ export const readTimeline = query("processing.read-timeline", {
   async handle({ documents, runs, labels }, { id }) {
     const document = (await documents.find(id)) ?? notFound("Document", id);
     const [history, corrected] = await Promise.all([runs.list(id), labels.list(id)]);
+    const names = await labels.namesOf(corrected.map(({ byId }) => byId));
     const open = history.find(({ state }) => state === "queued" || state === "running");
     const ahead = open?.state === "queued" ? await runs.countAhead(open.id) : 0;
-    return { document, history, corrected, open, ahead };
+    return { document, history, corrected, names, open, ahead };
   },
 });

@@ -7,6 +7,7 @@ import { notFound } from "../../errors";
 import { command } from "../../operation/command";
 import { nothing } from "../../shapes";
 import { datedOn, factsOf } from "../../understanding/contract/facts-of";
+import { findSaid, withSaid } from "../../understanding/contract/said-facts";
 import { Candidates, Statements } from "../../understanding/contract/statements";
 import { processingRun } from "../contract";
 
@@ -46,7 +47,12 @@ export const recordUnderstanding = command("processing.record-understanding", {
 
 type Tools = { clock: Clock } & Pick<
   Repositories,
-  "documents" | "classificationResults" | "documentFacts" | "documentFeatures" | "entities"
+  | "documents"
+  | "classificationResults"
+  | "documentFacts"
+  | "documentFeatures"
+  | "entities"
+  | "labels"
 >;
 
 /** Stores what a run understood, unless a later result is there. */
@@ -63,9 +69,17 @@ export async function keepUnderstanding(
   await addResult(tools, document, understood);
 }
 
-/** Adds a result to those of a document, which then shows this one. A type that a person set stays. */
+/** Adds a result to those of a document, which then shows this one. A type and facts that a person set stay. */
 export async function addResult(
-  { documents, classificationResults, documentFeatures, documentFacts, entities, clock }: Tools,
+  {
+    documents,
+    classificationResults,
+    documentFeatures,
+    documentFacts,
+    entities,
+    labels,
+    clock,
+  }: Tools,
   document: Document,
   { documentId: id, language, durationMs, features, ...result }: Omit<Understood, "runId">,
 ): Promise<void> {
@@ -77,13 +91,14 @@ export async function addResult(
   });
   if (features)
     await documentFeatures.put(id, { ...features, values: Buffer.from(features.values, "base64") });
+  const facts = withSaid(result.statements.facts, await findSaid(labels, id));
   await documents.update(id, {
     language,
     typedAt: clock(),
-    datedOn: datedOn(result.statements) ?? document.createdAt,
+    datedOn: datedOn({ facts }) ?? document.createdAt,
     personalKinds: [...new Set(result.statements.personalData.map(({ kind }) => kind))],
     ...(!document.isTypeCorrected && { type: result.type, typeConfidence: result.confidence }),
   });
-  await documentFacts.replace(id, factsOf(result.statements));
+  await documentFacts.replace(id, factsOf({ facts }));
   await entities.replaceMentions(id, mentionsOf(result.statements));
 }

@@ -15,6 +15,7 @@ export const Correction = z.object({
   after: z.string().nullable(),
   source: z.enum(labelSources),
   byId: idIn("usr"),
+  by: z.object({ id: idIn("usr"), name: z.string() }).nullable(),
   createdAt: instant,
   withdrawnAt: instant.nullable().meta({ description: "When somebody took it back" }),
 });
@@ -27,7 +28,11 @@ export const History = z.object({
 
 type Label = Awaited<ReturnType<Repositories["labels"]["list"]>>[number];
 
-/** Returns a label as people see it. */
-export function correctionOf({ value, source, ...label }: Label): z.infer<typeof Correction> {
-  return { ...label, source: z.enum(labelSources).parse(source), after: value };
+/** Returns a label as people see it. `names` has the people who may have given it. */
+export function correctionOf(
+  { value, source, ...label }: Label,
+  names: Awaited<ReturnType<Repositories["labels"]["namesOf"]>>,
+): z.infer<typeof Correction> {
+  const by = names.get(label.byId) ?? null;
+  return { ...label, by, source: z.enum(labelSources).parse(source), after: value };
 }

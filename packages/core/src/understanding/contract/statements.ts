@@ -45,6 +45,32 @@ const factProblems: { [Problem in FactProblem]: Problem } = {
   "before-start": "before-start",
 };
 
+/** One value of a field, as it is stored with a result. */
+export const Fact = z.object({
+  name: z.string(),
+  label: z.string().optional().meta({ description: "The name of the field for people" }),
+  value: z.string(),
+  normalised: z.string().optional().meta({
+    description: "ISO 8601 for dates, periods and lengths of time; `EUR 12.50` for money",
+  }),
+  confidence,
+  evidence,
+  problems: z.array(z.enum(factProblems)).optional().meta({
+    description: "Checks that the value failed",
+  }),
+  isContradicted: z.boolean().optional().meta({
+    description: "The document states another value that is as sure",
+  }),
+  isComputed: z.boolean().optional().meta({
+    description: "It follows from other values, which the evidence shows",
+  }),
+  element: z
+    .string()
+    .optional()
+    .meta({ description: "The field of the file that states it: `factur-x.xml#/path/of/it`" }),
+});
+export type Fact = z.infer<typeof Fact>;
+
 /** Everything that was understood of a document except the name of its type, as it is stored with the result. */
 export const Statements = z.object({
   type: z.object({
@@ -72,31 +98,7 @@ export const Statements = z.object({
   ),
   /** Results of earlier releases have none. */
   personalData: z.array(z.object({ kind: z.string(), confidence, evidence })).default([]),
-  facts: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string().optional().meta({ description: "The name of the field for people" }),
-      value: z.string(),
-      normalised: z.string().optional().meta({
-        description: "ISO 8601 for dates, periods and lengths of time; `EUR 12.50` for money",
-      }),
-      confidence,
-      evidence,
-      problems: z.array(z.enum(factProblems)).optional().meta({
-        description: "Checks that the value failed",
-      }),
-      isContradicted: z.boolean().optional().meta({
-        description: "The document states another value that is as sure",
-      }),
-      isComputed: z.boolean().optional().meta({
-        description: "It follows from other values, which the evidence shows",
-      }),
-      element: z
-        .string()
-        .optional()
-        .meta({ description: "The field of the file that states it: `factur-x.xml#/path/of/it`" }),
-    }),
-  ),
+  facts: z.array(Fact),
   language: z.object({ code: z.string(), confidence }).nullable(),
   pageLanguages: z
     .array(z.object({ page: z.number().int(), code: z.string().nullable() }))

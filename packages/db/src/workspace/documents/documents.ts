@@ -28,6 +28,12 @@ export type NewDocument = Pick<
   | "uploadedById"
 > & { folder?: string | null | undefined };
 
+/** The file of a version. `number` counts from 1. */
+export type NewVersion = Pick<
+  NewDocument,
+  "fileName" | "mediaType" | "size" | "contentHash" | "storageKey"
+> & { number: number; createdById: string | null };
+
 export type DocumentChanges = Partial<
   Pick<
     Document,
@@ -203,6 +209,28 @@ export function documentRepository(tx: Tx, scope: Scope) {
       await announce(row);
       return seen(row);
     },
+
+    /** Adds a version of the file of a document, which is the present one from then on and was not read yet. */
+    addVersion: async (id: string, { number, createdById, ...file }: NewVersion): Promise<void> => {
+      const own = { ...file, size: BigInt(file.size) };
+      const { mediaType, ...kept } = own;
+      await tx.documentVersion.createMany({
+        data: [
+          { id: `${id}_${number}`, workspaceId, documentId: id, number, ...kept, createdById },
+        ],
+      });
+      await tx.document.updateMany({
+        where: { id, workspaceId },
+        data: { ...kept, mediaType, version: number, format: null },
+      });
+    },
+
+    /** Returns a version of the file of a document that the actor may see, or null. */
+    findVersion: (documentId: string, number: number) =>
+      tx.documentVersion.findFirst({
+        where: { workspaceId, documentId, number, document: visible },
+        select: { fileName: true, size: true, contentHash: true, storageKey: true },
+      }),
 
     /** Changes a document, raises its `seq` and announces the change to watchers of the workspace. */
     update: async (id: string, changes: DocumentChanges): Promise<Document> => {

@@ -1,3 +1,4 @@
+import type { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
@@ -13,6 +14,7 @@ export type NewLabel = {
   source: LabelSource;
   byId: string;
   shownRelease: string | null;
+  details?: Prisma.InputJsonValue;
 };
 
 /** A label in force on another document, with what is compared of that document. */
@@ -23,9 +25,20 @@ export type LabelledFeatures = {
   features: { version: string; values: Uint8Array; excerpt: string } | null;
 };
 
+type Person = { id: string; name: string };
+
 const inForce = { supersededById: null, withdrawnAt: null } as const;
 
 export function labelRepository(tx: Tx, { workspaceId }: Scope) {
+  async function namesOf(ids: readonly string[]): Promise<Map<string, Person>> {
+    if (ids.length === 0) return new Map();
+    const people = await tx.user.findMany({
+      where: { id: { in: [...new Set(ids)] } },
+      select: { id: true, name: true },
+    });
+    return new Map(people.map((person) => [person.id, person]));
+  }
+
   return {
     /** Adds a label, which supersedes the one in force. */
     create: async (label: NewLabel): Promise<void> => {
@@ -66,6 +79,20 @@ export function labelRepository(tx: Tx, { workspaceId }: Scope) {
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         omit: { workspaceId: true },
       }),
+
+    /** Lists the labels in force of a document whose fields begin in one way, oldest first, with who gave them. */
+    listInForce: async (documentId: string, prefix: string) => {
+      const rows = await tx.label.findMany({
+        where: { workspaceId, documentId, field: { startsWith: prefix }, ...inForce },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        omit: { workspaceId: true },
+      });
+      const nameOf = await namesOf(rows.map(({ byId }) => byId));
+      return rows.map((row) => ({ ...row, by: nameOf.get(row.byId) ?? null }));
+    },
+
+    /** Returns the people with these ids by id. */
+    namesOf,
 
     /** Lists the newest labels in force of a field on documents other than this one that are not in the trash. */
     listOfOthers: async (
@@ -108,17 +135,13 @@ export function labelRepository(tx: Tx, { workspaceId }: Scope) {
     findAuthors: async (
       documentIds: readonly string[],
       field: string,
-    ): Promise<Map<string, { id: string; name: string }>> => {
+    ): Promise<Map<string, Person>> => {
       if (documentIds.length === 0) return new Map();
       const rows = await tx.label.findMany({
         where: { workspaceId, field, documentId: { in: [...documentIds] }, ...inForce },
         select: { documentId: true, byId: true },
       });
-      const people = await tx.user.findMany({
-        where: { id: { in: rows.map(({ byId }) => byId) } },
-        select: { id: true, name: true },
-      });
-      const nameOf = new Map(people.map((person) => [person.id, person]));
+      const nameOf = await namesOf(rows.map(({ byId }) => byId));
       return new Map(
         rows.flatMap((row) => {
           const person = nameOf.get(row.byId);

@@ -8,6 +8,7 @@ import { focusedRowId, moveRow } from "~/documents/row-focus";
 import { choiceOf } from "~/documents/selected-documents";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
+import { useTrail } from "~/documents/use-trail";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
 import { BulkBar } from "./bulk-bar";
@@ -44,6 +45,10 @@ export function LibraryList({
     filter.q,
   );
   const verbs = useDocumentVerbs();
+  useTrail(
+    t("title"),
+    documents.map(({ id }) => id),
+  );
 
   const commandA = useCommandKey("A");
   useScreenKeys(

@@ -9,6 +9,7 @@ import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { DocumentRow } from "~/documents/document-row";
+import { useTrail } from "~/documents/use-trail";
 
 /** The documents that fulfil a query of conditions alone. */
 export function Matching({ query }: { query: string }) {
@@ -22,6 +23,10 @@ export function Matching({ query }: { query: string }) {
     ),
   );
   const documents = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  useTrail(
+    t("title"),
+    documents.map(({ id }) => id),
+  );
 
   if (pages.isPending) return <DocumentListSkeleton label={t("loading")} />;
   if (pages.error) return <ProblemState error={pages.error} onRetry={() => void pages.refetch()} />;

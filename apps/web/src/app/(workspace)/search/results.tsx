@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DocumentIcon } from "~/documents/document-icon";
 import { TypeLabel } from "~/documents/type-label";
+import { useTrail } from "~/documents/use-trail";
 import { partsOf } from "~/queries/edit-query";
 import { placeHref } from "~/viewer/place";
 import { askHref } from "../ask/scope";
@@ -28,6 +29,10 @@ export function Results({
   onOpen: (documentId: string, rank: number) => void;
 }) {
   const t = useTranslations("search");
+  useTrail(
+    t("title"),
+    items.map(({ document }) => document.id),
+  );
 
   return (
     <>

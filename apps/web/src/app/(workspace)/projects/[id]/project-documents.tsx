@@ -14,6 +14,7 @@ import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { DocumentRow } from "~/documents/document-row";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
+import { useTrail } from "~/documents/use-trail";
 import { UploadButton } from "~/upload/upload-button";
 
 type Project = Pick<Outputs["projects"]["get"], "id" | "name" | "myRole">;
@@ -33,6 +34,10 @@ export function ProjectDocuments({ project }: { project: Project }) {
   const documents = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const selection = useSelection(
     project.id,
+    documents.map(({ id }) => id),
+  );
+  useTrail(
+    project.name,
     documents.map(({ id }) => id),
   );
 

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { expect, test } from "vitest";
+
+import { markDetails, markQuote, quotesIn } from "./mark-quote";
+
+const text = "Rent is due. The rent is 4,100.\n\nOther rent.";
+const blocks = [
+  { id: "b1", span: [0, 31] },
+  { id: "b2", span: [33, 44] },
+];
+
+function page(): HTMLElement {
+  const body = document.createElement("article");
+  body.innerHTML = `<p id="b1">Rent is due. The rent <b>is</b> 4,100.</p><p id="b2">Other rent.</p>`;
+  document.body.replaceChildren(body);
+  Element.prototype.scrollIntoView = () => {};
+  return body;
+}
+
+test("marks the words at the place, not the same words before it", () => {
+  const body = page();
+  const second = text.indexOf("is 4,100");
+  const parts = quotesIn(blocks, text, [second, second + 2]);
+  expect(parts).toEqual([{ block: "b1", quote: "is", nth: 1 }]);
+
+  const unmark = markQuote(body, parts);
+  expect(body.querySelector("mark")?.parentElement?.tagName).toBe("B");
+  unmark();
+  expect(body.querySelector("mark")).toBeNull();
+});
+
+test("marks every place of words that were found, in each block", () => {
+  const body = page();
+  const hits = [...text.matchAll(/rent/gi)].map(({ index }): [number, number] => [
+    index,
+    index + 4,
+  ]);
+  markDetails(
+    body,
+    hits.flatMap((hit) => quotesIn(blocks, text, hit)),
+    "hit",
+  );
+  expect([...body.querySelectorAll("mark[data-hit]")].map((mark) => mark.textContent)).toEqual([
+    "Rent",
+    "rent",
+    "rent",
+  ]);
+});

@@ -1,0 +1,42 @@
+"use client";
+
+import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { useTranslations } from "next-intl";
+import { isMoving } from "~/documents/document";
+import { DocumentTags } from "~/tags/document-tags";
+
+import type { DocumentDetail } from "../../document-detail";
+import { Section } from "../section";
+import { TypeSection } from "../type/type-section";
+import { FactsCard } from "./facts-card";
+import { FileSection } from "./file-section";
+import { Related } from "./related";
+
+/** The type and the facts of a document, the files that belong to it, and the file itself. */
+export function FactsTab({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
+  const t = useTranslations("viewer");
+
+  return (
+    <div className="flex flex-col gap-6 p-4">
+      <TypeSection document={document} onGo={onGo} />
+      <FactsCard document={document} onGo={onGo} />
+      {!document.result && isMoving(document) && <FactsSkeleton label={t("understanding")} />}
+      <Section title={t("tags")}>
+        <DocumentTags document={document} />
+      </Section>
+      <Related document={document} />
+      <FileSection document={document} />
+    </div>
+  );
+}
+
+function FactsSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label} className="flex flex-col gap-2">
+      <Skeleton className="w-24" />
+      <Skeleton className="w-full" />
+      <Skeleton className="w-4/5" />
+      <Skeleton className="w-full" />
+    </div>
+  );
+}
