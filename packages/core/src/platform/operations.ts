@@ -7,6 +7,8 @@ import { recordBulkAction } from "./bulk-actions/record-bulk-action";
 import { startBulkAction } from "./bulk-actions/start-bulk-action";
 import { stopBulkAction } from "./bulk-actions/stop-bulk-action";
 import { workBulkPage } from "./bulk-actions/work-bulk-page";
+import { findAnything } from "./documents/find-anything";
+import { getPlatformDocument } from "./documents/get-platform-document";
 import { getDisk } from "./get-disk";
 import { getOverview } from "./get-overview";
 import { isLiveWorkWaiting } from "./is-live-work-waiting";
@@ -39,6 +41,8 @@ export const platformOperations = [
   startBulkAction,
   stopBulkAction,
   workBulkPage,
+  findAnything,
+  getPlatformDocument,
   getDisk,
   getIndexState,
   getOverview,

@@ -6,6 +6,7 @@ import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
+import { lookupRepository } from "./lookups";
 import { outboxRelayRepository } from "./outbox-relay";
 import { overviewRepository } from "./overview";
 import { platformDocumentRepository } from "./platform-documents";
@@ -27,6 +28,7 @@ export function createPlatformDatabase(connectionString: string) {
   return {
     documents: platformDocumentRepository(prisma),
     liveWork: liveWorkRepository(prisma),
+    lookups: lookupRepository(prisma),
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
     searchQuality: searchQualityRepository(prisma),

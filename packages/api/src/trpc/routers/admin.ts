@@ -1,3 +1,5 @@
+import { findAnything } from "@besunny/core/platform/documents/find-anything";
+import { getPlatformDocument } from "@besunny/core/platform/documents/get-platform-document";
 import { getDisk } from "@besunny/core/platform/get-disk";
 import { getOverview } from "@besunny/core/platform/get-overview";
 import { listPlatformAudit } from "@besunny/core/platform/list-platform-audit";
@@ -13,6 +15,8 @@ import { adminSearchRouter } from "./admin-search";
 export const adminRouter = router({
   overview: platformQuery(getOverview),
   disk: platformQuery(getDisk),
+  find: platformQuery(findAnything),
+  document: platformQuery(getPlatformDocument),
   documents: platformQuery(listPlatformDocuments),
   audit: platformQuery(listPlatformAudit),
 
