@@ -18,7 +18,7 @@ import type { DocumentDetail } from "./document-detail";
 import { DocumentFiles } from "./document-files";
 import { DocumentRuns } from "./document-runs";
 import { StatusBadge } from "./document-status";
-import { documentHref, documentsHref } from "./filters";
+import { documentHref } from "./filters";
 import { useReason } from "./reason";
 
 const liveMs = 5_000;
@@ -104,7 +104,7 @@ function Facts({ document }: { document: DocumentDetail }) {
       t("workspace"),
       <Link
         key="workspace"
-        href={documentsHref({ workspaceId: document.workspaceId })}
+        href={`/workspaces/${document.workspaceId}`}
         className="underline underline-offset-2"
       >
         {document.workspaceName}

@@ -1,11 +1,13 @@
 import {
   Activity,
+  Building2,
   CalendarClock,
   Component,
   FileText,
   LayoutDashboard,
   ScrollText,
   SearchCheck,
+  Users,
 } from "lucide-react";
 
 /** The rooms of the admin app, in the order of the sidebar. `key` follows `g`. */
@@ -13,6 +15,8 @@ export const rooms = [
   { name: "overview", href: "/", key: "o", icon: LayoutDashboard },
   { name: "documents", href: "/documents", key: "d", icon: FileText },
   { name: "operations", href: "/operations", key: "r", icon: Activity },
+  { name: "workspaces", href: "/workspaces", key: "w", icon: Building2 },
+  { name: "people", href: "/people", key: "p", icon: Users },
   { name: "search", href: "/search", key: "s", icon: SearchCheck },
   { name: "schedules", href: "/schedules", key: "c", icon: CalendarClock },
   { name: "audit", href: "/audit", key: "a", icon: ScrollText },

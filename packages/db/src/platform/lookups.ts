@@ -1,3 +1,4 @@
+import { literally } from "../literally";
 import type { PlatformClient } from "./platform-tx";
 
 const call = { id: true, operation: true, createdAt: true, subjects: true } as const;
@@ -26,8 +27,8 @@ export function lookupRepository(prisma: PlatformClient) {
         where: {
           OR: [
             { id: text },
-            { email: { contains: text, mode: "insensitive" } },
-            { name: { contains: text, mode: "insensitive" } },
+            { email: { contains: literally(text), mode: "insensitive" } },
+            { name: { contains: literally(text), mode: "insensitive" } },
           ],
         },
         orderBy: { email: "asc" },
@@ -38,7 +39,7 @@ export function lookupRepository(prisma: PlatformClient) {
     /** Returns workspaces whose name holds this. */
     workspaces: (text: string, limit: number) =>
       prisma.workspace.findMany({
-        where: { name: { contains: text, mode: "insensitive" } },
+        where: { name: { contains: literally(text), mode: "insensitive" } },
         orderBy: { name: "asc" },
         take: limit,
         select: { id: true, name: true },

@@ -9,9 +9,11 @@ import { liveWorkRepository } from "./live-work";
 import { lookupRepository } from "./lookups";
 import { outboxRelayRepository } from "./outbox-relay";
 import { overviewRepository } from "./overview";
+import { peopleRepository } from "./people";
 import { platformDocumentRepository } from "./platform-documents";
 import { platformEventRepository } from "./platform-events";
 import type { PlatformTx } from "./platform-tx";
+import { platformWorkspaceRepository } from "./platform-workspaces";
 import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { upkeepRepository } from "./upkeep";
@@ -54,6 +56,8 @@ function written(tx: PlatformTx) {
     audit: platformAuditRepository(tx),
     events: platformEventRepository(tx),
     indexGenerations: indexGenerationRepository(tx),
+    people: peopleRepository(tx),
+    workspaces: platformWorkspaceRepository(tx),
     operations: bulkOperationRepository(tx),
     schedules: scheduleRepository(tx),
   };

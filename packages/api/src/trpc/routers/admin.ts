@@ -9,6 +9,7 @@ import { platformProcedure, router } from "../init";
 import { operationTitles } from "../operation-titles";
 import { platformQuery } from "../operations";
 import { operationsRouter } from "./admin-operations";
+import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
 
@@ -23,6 +24,8 @@ export const adminRouter = router({
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
   search: adminSearchRouter,
+  people: adminPeopleRouter,
+  workspaces: adminWorkspacesRouter,
   runs: runsRouter,
   operations: operationsRouter,
 });
