@@ -74,7 +74,7 @@ test("a platform admin walks from a failed document to its runs, and back to it 
       .first()
       .click({ timeout: 5_000 });
   }).toPass({ timeout: 90_000 });
-  const id = await page.getByRole("heading", { level: 2 }).innerText();
+  const id = (await page.getByRole("heading", { level: 2 }).textContent()) ?? "";
   expect(id).toMatch(/^doc_/);
   await expect(page.getByRole("region", { name: "Storage" })).toContainText("In the storage");
   await page.getByRole("region", { name: "Background runs" }).getByRole("link").first().click();

@@ -7,6 +7,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
 import { PinnedViews } from "~/views/pinned-views";
+import { InboxLink } from "./inbox-link";
 import { isIn, rooms } from "./navigation";
 import { WorkspaceMenu } from "./workspace-menu";
 
@@ -34,6 +35,7 @@ export function Sidebar() {
             </Link>
           </Tooltip>
         ))}
+        <InboxLink />
       </nav>
       <PinnedViews />
     </aside>

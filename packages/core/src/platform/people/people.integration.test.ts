@@ -8,8 +8,10 @@ import {
   database,
   password,
 } from "../../../test/contexts";
+import { aDocument } from "../../../test/documents";
 import { acceptInvitation } from "../../identity/accept-invitation";
 import { checkApiKey } from "../../identity/check-api-key";
+import { checkLink } from "../../identity/check-link";
 import { checkSession } from "../../identity/check-session";
 import { findActor } from "../../identity/find-actor";
 import { makePlatformAdmin } from "../../identity/make-platform-admin";
@@ -17,6 +19,7 @@ import { resetPassword } from "../../identity/reset-password";
 import { signIn } from "../../identity/sign-in";
 import { signUp } from "../../identity/sign-up";
 import { createApiKey } from "../../keys/create-api-key";
+import { createLink } from "../../sharing/create-link";
 import { listPlatformAudit } from "../list-platform-audit";
 import { changePersonRole } from "./change-person-role";
 import { createWorkspace } from "./create-workspace";
@@ -58,6 +61,7 @@ async function anOwner() {
       name: "Ada",
       role: "owner" as const,
       projects: [],
+      groups: [],
       via: { kind: "session" as const, id: (await enter()).sessionId },
     },
   };
@@ -70,7 +74,9 @@ async function anOwner() {
       userId: user.id,
       via: ctx.actor.via,
     });
-  return { email, id: user.id, workspaceId: workspace.id, enter, seen, withKey, asBefore };
+  const { token } = await createLink(ctx, { id: (await aDocument(ctx)).id });
+  const byLink = () => checkLink(anIdentityContext(), { token });
+  return { byLink, email, id: user.id, workspaceId: workspace.id, enter, seen, withKey, asBefore };
 }
 
 const tokenOf = (url: string) => url.slice(url.lastIndexOf("/") + 1);
@@ -90,6 +96,7 @@ test("a suspended workspace lets nobody in, by session or key, and says so; resu
     message: "The workspace Mill is suspended",
   });
   expect(await ada.asBefore()).toBeNull();
+  expect(await ada.byLink()).toBeNull();
   await expect(suspendWorkspace(admin, { id: ada.workspaceId })).rejects.toMatchObject({
     code: "CONFLICT",
   });
@@ -108,6 +115,7 @@ test("a suspended workspace lets nobody in, by session or key, and says so; resu
 
   expect(await ada.seen()).toMatchObject({ current: { workspaceId: ada.workspaceId } });
   expect(await ada.withKey()).toMatchObject({ workspaceId: ada.workspaceId });
+  expect(await ada.byLink()).toMatchObject({ workspaceId: ada.workspaceId });
 });
 
 test("a suspended person comes in nowhere, and is told why where they sign in", async () => {
