@@ -1,4 +1,4 @@
-import { notFound } from "@besunny/core/errors";
+import { notFound, suspended } from "@besunny/core/errors";
 import { checkApiKey } from "@besunny/core/identity/check-api-key";
 import { type CheckedSession, checkSession } from "@besunny/core/identity/check-session";
 import type { Caller } from "@besunny/core/operation/caller";
@@ -60,12 +60,14 @@ export function createRequestContext(
     sessionOf: () => Promise<CheckedSession | null>,
   ): Promise<Caller | null> {
     const token = bearerOf(headers);
-    const found = isApiKey(token)
-      ? await checkApiKey(identity, { key: token })
-      : (await sessionOf())?.current;
+    const session = isApiKey(token) ? null : await sessionOf();
+    const found = isApiKey(token) ? await checkApiKey(identity, { key: token }) : session?.current;
     if (isApiKey(token) && !found) await countWrongKey(tools, { address: ip, traceId });
     // A workspace from the cookie is only a wish. A workspace that the request names is used, or the request fails.
     const named = headers.get("x-workspace-id");
+    const closed = session?.suspended;
+    if (closed && (!found || named === closed.id))
+      throw suspended(`The workspace ${closed.name} is suspended`);
     if (found && named && found.workspaceId !== named) notFound("Workspace", named);
     return found ? tools.workspaceCaller(found.workspaceId, found.actor, by) : null;
   }

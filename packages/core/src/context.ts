@@ -105,6 +105,8 @@ export type IdentityContext = CallContext & {
 export type PlatformContext = CallContext & {
   actor: PlatformActor;
   db: Pick<Database, "platform">;
+  /** The address of the web app, for links that are handed over. */
+  webUrl: string;
   /** The runs of the background functions. Null where Inngest keeps them. */
   runs: Console | null;
   disk: Disk;

@@ -63,6 +63,11 @@ export function outOfScope(action: string, scope: string): never {
   });
 }
 
+/** Returns the refusal of who was suspended, or whose workspace was. */
+export function suspended(message: string): AppError {
+  return new AppError("FORBIDDEN", message, { hint: "Ask the people who run BeSunny." });
+}
+
 export function conflict(message: string, hint?: string): never {
   throw new AppError("CONFLICT", message, { ...(hint && { hint }) });
 }

@@ -178,6 +178,7 @@ export function aPlatformContext(given: GivenPlatform = {}): PlatformContext {
     ...aCall("admin"),
     actor,
     db,
+    webUrl: "http://localhost:3000",
     runs: runs ? onlyWith("runs", runs) : null,
     disk: onlyWith("disk", {}),
     files: tools.files,

@@ -117,7 +117,7 @@ async function readEverything() {
   await attempts.add("counter", 60, now);
   const slowing = { free: 3, waitSeconds: 1, longestSeconds: 9, forgetSeconds: 60 };
   await attempts.begin({ key: "slow", ...slowing }, now);
-  const { overview, liveWork, searchQuality, upkeep } = database.platform;
+  const { overview, liveWork, searchQuality, upkeep, workspaces } = database.platform;
   await searchQuality.byDay(early, null);
   await searchQuality.byWorkspace(early);
   await searchQuality.list({ since: early, until: now, workspaceId: null, only: "all" }, 5);
@@ -128,6 +128,8 @@ async function readEverything() {
   await liveWork.isWaiting();
   await upkeep.countExpired({ answersBefore: early, searchesBefore: new Date(0), now });
   await database.platform.ping();
+  await workspaces.list({}, { limit: 1 });
+  await workspaces.countOwners(workspaceId);
 }
 
 test("every query declares the columns, types and nulls that PostgreSQL says it returns", async () => {

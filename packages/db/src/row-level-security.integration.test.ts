@@ -104,7 +104,7 @@ describe("row-level security", () => {
       "passages",
       "api_keys",
       "invitations",
-      "sessions",
+      "password_resets",
       "idempotency_keys",
     ])
       await expect(queryOnce(fresh.platformUrl, `select * from ${table}`)).rejects.toThrow(
@@ -113,6 +113,9 @@ describe("row-level security", () => {
     await expect(queryOnce(fresh.platformUrl, "update documents set title = 'x'")).rejects.toThrow(
       "permission denied",
     );
+    await expect(
+      queryOnce(fresh.platformUrl, "update users set is_platform_admin = true"),
+    ).rejects.toThrow("permission denied");
     await expect(queryOnce(fresh.platformUrl, "update outbox set name = 'x'")).rejects.toThrow(
       "permission denied",
     );

@@ -85,6 +85,7 @@ export async function createRuntime({ app }: { app: string }) {
       hooks,
       actor,
       db,
+      webUrl: addresses.web,
       runs,
       disk,
       files: tools.files,

@@ -13,8 +13,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { PageHeader } from "~/shell/page-header";
 
-import { DocumentTable } from "./document-table";
+import { DocumentTable, shortId } from "./document-table";
 import { asInput, filterParsers } from "./filters";
+import { useReason } from "./reason";
 
 const any = "any";
 
@@ -24,6 +25,7 @@ export function DocumentRows() {
   const ts = useTranslations("status");
   const format = useFormatter();
   const trpc = useTRPC();
+  const reasonOf = useReason();
   const [filters, setFilters] = useQueryStates(filterParsers, { history: "push" });
   const workspaces = useQuery(trpc.admin.overview.queryOptions({ days: 7 })).data?.workspaces ?? [];
   const pages = useInfiniteQuery(
@@ -67,7 +69,10 @@ export function DocumentRows() {
             onChange={(next) => void setFilters({ workspaceId: next === any ? null : next })}
           />
         )}
-        {filters.errorCode && <span className="font-mono text-xs">{filters.errorCode}</span>}
+        {filters.errorCode && <span className="text-sm">{reasonOf(filters.errorCode)}</span>}
+        {filters.batchId && (
+          <span className="text-n11 text-sm">{t("batch", { id: shortId(filters.batchId) })}</span>
+        )}
         {filters.from && (
           <span className="text-n11 text-sm">
             {t("since", {

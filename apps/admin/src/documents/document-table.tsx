@@ -1,23 +1,22 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
-import { type DocumentStatus, documentStatuses } from "@besunny/api/browser/vocabulary";
-import { Badge, type BadgeTone } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
-import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+import { timeSpan } from "~/operations/time-span";
+
+import { StatusBadge } from "./document-status";
+import { documentHref } from "./filters";
+import { useReason } from "./reason";
 
 type Row = Outputs["admin"]["documents"]["items"][number];
 
-const tones: Record<DocumentStatus, BadgeTone> = {
-  pending: "neutral",
-  processing: "info",
-  needs_review: "attention",
-  ready: "good",
-  failed: "bad",
-  cancelled: "neutral",
-};
+const wide = "max-md:hidden";
 
+/** One row a document, two lines where it is narrow. Each leads to the document's page. */
 export function DocumentTable({
   rows,
   nameOf,
@@ -26,59 +25,84 @@ export function DocumentTable({
   nameOf: (workspaceId: string) => string;
 }) {
   const t = useTranslations("documents");
-  const format = useFormatter();
 
   return (
     <Table label={t("title")}>
       <thead>
         <tr>
           <TableHead>{t("id")}</TableHead>
-          <TableHead>{t("workspace")}</TableHead>
+          <TableHead className={wide}>{t("workspace")}</TableHead>
           <TableHead>{t("status")}</TableHead>
-          <TableHead>{t("reason")}</TableHead>
-          <TableHead>{t("format")}</TableHead>
-          <TableHead>{t("type")}</TableHead>
-          <TableHead numeric>{t("pages")}</TableHead>
-          <TableHead numeric>{t("took")}</TableHead>
-          <TableHead>{t("received")}</TableHead>
+          <TableHead className={wide}>{t("reason")}</TableHead>
+          <TableHead className={wide}>{t("format")}</TableHead>
+          <TableHead className={wide}>{t("type")}</TableHead>
+          <TableHead numeric className="max-lg:hidden">
+            {t("pages")}
+          </TableHead>
+          <TableHead numeric className="max-lg:hidden">
+            {t("took")}
+          </TableHead>
+          <TableHead className={wide}>{t("received")}</TableHead>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <TableRow key={row.id}>
-            <TableCell className="font-mono text-xs">{row.id}</TableCell>
-            <TableCell className="max-w-40 truncate">{nameOf(row.workspaceId)}</TableCell>
-            <TableCell>
-              <StatusBadge status={row.status} />
-            </TableCell>
-            <TableCell className="max-w-72 truncate" title={row.errorMessage ?? undefined}>
-              {row.errorCode && <span className="font-mono text-xs">{row.errorCode}</span>}{" "}
-              {row.errorMessage}
-            </TableCell>
-            <TableCell>{row.format}</TableCell>
-            <TableCell className="first-letter:uppercase">{row.type}</TableCell>
-            <TableCell numeric>{row.pageCount}</TableCell>
-            <TableCell numeric>
-              {row.readyAt &&
-                format.number((row.readyAt.getTime() - row.createdAt.getTime()) / 1000, {
-                  style: "unit",
-                  unit: "second",
-                  unitDisplay: "narrow",
-                  maximumFractionDigits: 1,
-                })}
-            </TableCell>
-            <TableCell className="text-n11">
-              <RelativeTime at={row.createdAt} />
-            </TableCell>
-          </TableRow>
+          <DocumentRow key={row.id} row={row} workspace={nameOf(row.workspaceId)} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function StatusBadge({ status }: { status: string }) {
-  const ts = useTranslations("status");
-  const known = documentStatuses.find((name) => name === status);
-  return known ? <Badge tone={tones[known]}>{ts(known)}</Badge> : status;
+function DocumentRow({ row, workspace }: { row: Row; workspace: string }) {
+  const t = useTranslations("documents");
+  const reasonOf = useReason();
+  const reason = row.errorCode && reasonOf(row.errorCode);
+
+  return (
+    <TableRow>
+      <TableCell className="max-md:py-1.5">
+        <Link
+          href={documentHref(row.id)}
+          aria-label={t("open", { id: row.id })}
+          title={row.id}
+          className="whitespace-nowrap font-mono text-xs underline underline-offset-2"
+        >
+          {shortId(row.id)}
+        </Link>
+        <span className="line-clamp-2 text-n11 text-xs md:hidden">
+          <RelativeTime at={row.createdAt} /> · {reason ?? workspace}
+        </span>
+      </TableCell>
+      <TableCell className={`${wide} max-w-36 truncate`} title={workspace}>
+        {workspace}
+      </TableCell>
+      <TableCell>
+        <StatusBadge status={row.status} />
+      </TableCell>
+      <TableCell className={`${wide} max-w-56 truncate`} title={row.errorMessage ?? undefined}>
+        {reason}
+      </TableCell>
+      <TableCell className={`${wide} max-w-24 truncate`} title={row.mediaType}>
+        {row.format}
+      </TableCell>
+      <TableCell className={`${wide} max-w-32 truncate first-letter:uppercase`}>
+        {row.type}
+      </TableCell>
+      <TableCell numeric className="max-lg:hidden">
+        {row.pageCount}
+      </TableCell>
+      <TableCell numeric className="whitespace-nowrap max-lg:hidden">
+        {row.readyAt && timeSpan(row.readyAt.getTime() - row.createdAt.getTime())}
+      </TableCell>
+      <TableCell className={`${wide} whitespace-nowrap text-n11`}>
+        <RelativeTime at={row.createdAt} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** The kind of an id and its last eight letters: the first ones are the time, which neighbours share. */
+export function shortId(id: string): string {
+  return `${id.slice(0, id.indexOf("_") + 1)}…${id.slice(-8)}`;
 }

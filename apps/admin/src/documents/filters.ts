@@ -13,6 +13,7 @@ export const filterParsers = {
   status: parseAsArrayOf(parseAsStringLiteral(documentStatuses)),
   errorCode: parseAsString,
   workspaceId: parseAsString,
+  batchId: parseAsString,
   from: parseAsIsoDateTime,
   to: parseAsIsoDateTime,
 };
@@ -28,12 +29,18 @@ export function documentsHref(filters: Partial<Filters>): string {
   return serialize("/documents", filters);
 }
 
+/** The address of a document, or of one of its runs there. */
+export function documentHref(id: string, runId?: string): string {
+  return `/documents/${encodeURIComponent(id)}${runId ? `#${runId}` : ""}`;
+}
+
 /** As the API takes them. */
-export function asInput({ status, errorCode, workspaceId, from, to }: Filters) {
+export function asInput({ status, errorCode, workspaceId, batchId, from, to }: Filters) {
   return {
     ...(status ? { status } : {}),
     ...(errorCode ? { errorCode } : {}),
     ...(workspaceId ? { workspaceId } : {}),
+    ...(batchId ? { batchId } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
     limit: 50,

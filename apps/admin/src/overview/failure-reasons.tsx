@@ -8,6 +8,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 
 import { documentsHref } from "~/documents/filters";
+import { useReason } from "~/documents/reason";
+
 import { ChartPanel } from "./chart-panel";
 import { axisLook, tooltipLook } from "./chart-parts";
 import { type OverviewData, tint } from "./overview-data";
@@ -17,10 +19,12 @@ export function FailureReasons({ overview }: { overview: OverviewData }) {
   const t = useTranslations("overview");
   const format = useFormatter();
   const router = useRouter();
+  const reasonOf = useReason();
   const hrefOf = (errorCode: string) =>
     documentsHref({ from: overview.since, status: ["failed"], errorCode });
   const rows = overview.failures.map(({ code, count, latest }) => ({
     code,
+    reason: reasonOf(code),
     count,
     latest: latest.toISOString(),
   }));
@@ -40,7 +44,7 @@ export function FailureReasons({ overview }: { overview: OverviewData }) {
           >
             <CartesianGrid horizontal={false} stroke="var(--n5)" />
             <XAxis type="number" allowDecimals={false} {...axisLook} />
-            <YAxis type="category" dataKey="code" width={130} {...axisLook} />
+            <YAxis type="category" dataKey="reason" width={150} {...axisLook} />
             <Tooltip {...tooltipLook} />
             <Bar
               dataKey="count"
@@ -67,9 +71,9 @@ export function FailureReasons({ overview }: { overview: OverviewData }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ code, count, latest }) => (
+            {rows.map(({ code, reason, count, latest }) => (
               <TableRow key={code}>
-                <TableCell className="font-mono text-xs">{code}</TableCell>
+                <TableCell>{reason}</TableCell>
                 <TableCell numeric>
                   <Link href={hrefOf(code)} className="underline underline-offset-2">
                     {format.number(count)}

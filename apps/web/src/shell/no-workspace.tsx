@@ -6,20 +6,26 @@ import { DoorOpen } from "lucide-react";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 
-/** For someone who was taken out of the last workspace they had. */
-export function NoWorkspace({ email }: { email: string }) {
+/** For someone who was taken out of the last workspace they had, or whose workspace is suspended. */
+export function NoWorkspace({
+  email,
+  suspended,
+}: {
+  email: string;
+  suspended: { name: string } | null;
+}) {
   const t = useTranslations("shell");
 
   return (
     <main>
       <EmptyState
         icon={<DoorOpen aria-hidden />}
-        title={t("noWorkspace")}
+        title={suspended ? t("suspended", { name: suspended.name }) : t("noWorkspace")}
         actions={
           <Button onClick={() => void signOut({ callbackUrl: "/sign-in" })}>{t("signOut")}</Button>
         }
       >
-        {t("noWorkspaceHint", { email })}
+        {suspended ? t("suspendedHint") : t("noWorkspaceHint", { email })}
       </EmptyState>
     </main>
   );

@@ -5,6 +5,7 @@ const manage = [
   "schedule.manage",
   "index.manage",
   "audit.readPlatform",
+  "people.manage",
 ] as const;
 
 const work = ["liveWork.read", "schedule.work", "bulkAction.work", "outbox.relay"] as const;

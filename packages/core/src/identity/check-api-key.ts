@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import type { Actor } from "../access/actor";
 import type { IdentityContext } from "../context";
+import { suspended } from "../errors";
 import { scopesIn } from "../keys/contract";
 import { identityOperation } from "../operation/identity";
 import { secret } from "../operation/secret";
@@ -15,7 +16,7 @@ const TOUCH_EVERY_MS = 60_000;
 
 /**
  * Returns the person of an API key, with their present rights and the scopes of the key. Returns null if the key is unknown, revoked or has
- * run out. The first use on a day (UTC) leaves an audit row.
+ * run out. Throws `FORBIDDEN` while the person or the workspace is suspended. The first use on a day (UTC) leaves an audit row.
  */
 export const checkApiKey = identityOperation("identity.check-api-key", {
   title: "Come in with an API key",
@@ -26,6 +27,9 @@ export const checkApiKey = identityOperation("identity.check-api-key", {
   async handle(ctx, { key }) {
     const found = await ctx.db.identity.callers.findByKey(tokenHash(key), ctx.clock());
     if (!found) return null;
+    if (found.isPersonSuspended) throw suspended("The owner of this key is suspended");
+    if (found.suspendedWorkspace !== null)
+      throw suspended(`The workspace ${found.suspendedWorkspace} is suspended`);
     await noteUse(ctx, found);
 
     const actor: Actor = {

@@ -26,6 +26,8 @@ export const checkSession = identityOperation("identity.check-session", {
       sessionId: idIn("ses"),
       user: Account,
       workspaces: z.array(OwnWorkspace),
+      /** The wished workspace, or the first one where nothing else is open, if it is suspended. */
+      suspended: z.object({ id: idIn("ws"), name: z.string() }).nullable(),
       current: z.object({ workspaceId: idIn("ws"), actor: ofType<Actor>() }).nullable(),
     })
     .nullable(),
@@ -41,13 +43,17 @@ export const checkSession = identityOperation("identity.check-session", {
     if (now.getTime() - found.lastSeenAt.getTime() > TOUCH_EVERY_MS)
       await db.identity.sessions.touch(sessionId, now);
 
-    const { user, memberships } = found;
+    const { user } = found;
+    const memberships = found.memberships.filter(({ isSuspended }) => !isSuspended);
+    const closed = found.memberships.filter(({ isSuspended }) => isSuspended);
+    const wished = closed.find(({ workspace }) => workspace.id === workspaceId);
     const current =
       memberships.find(({ workspace }) => workspace.id === workspaceId) ?? memberships[0];
     return {
       sessionId,
       user,
       workspaces: memberships.map(({ role, workspace }) => ({ ...workspace, role: roleOf(role) })),
+      suspended: (wished ?? (current ? null : closed[0]))?.workspace ?? null,
       current: current
         ? { workspaceId: current.workspace.id, actor: actorOf(current, found) }
         : null,

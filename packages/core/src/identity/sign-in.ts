@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 
 import type { IdentityContext } from "../context";
-import { AppError } from "../errors";
+import { AppError, suspended } from "../errors";
 import { identityOperation } from "../operation/identity";
 import { secret } from "../operation/secret";
 import { idIn } from "../shapes";
@@ -45,6 +45,7 @@ export const signIn = identityOperation("identity.sign-in", {
     if (!user?.passwordHash || !isRight)
       throw failed(ctx, { userId: user?.id ?? null, app, reason: "wrong password" });
     await wasRight();
+    if (user.suspendedAt) throw failed(ctx, { userId: user.id, app, reason: "suspended" });
     if (app === "admin" && !user.isPlatformAdmin)
       throw failed(ctx, { userId: user.id, app, reason: "no platform admin" });
     const { id, name } = user;
@@ -78,6 +79,7 @@ const refusals = {
     new AppError("UNAUTHENTICATED", "Address or password is wrong", {
       hint: "Check both and try again.",
     }),
+  suspended: () => suspended("This account is suspended"),
   "no platform admin": () =>
     new AppError("FORBIDDEN", "This account is no platform admin", {
       hint: "Use the web app, or ask the person who runs BeSunny.",

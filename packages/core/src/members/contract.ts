@@ -3,7 +3,7 @@ import { z } from "zod";
 import { roles } from "../access/actions";
 import { idIn, instant } from "../shapes";
 
-/** The roles that a person can be invited in. Only owners make owners, and only of present members. */
+/** The roles that members invite in. Owners make owners of present members; an admin of the platform invites owners too. */
 export const InvitedRole = z.enum(roles).exclude(["owner"]);
 
 /** A person of the workspace with their role. */
@@ -19,7 +19,7 @@ export const Member = z.object({
 export const Invitation = z.object({
   id: idIn("inv"),
   email: z.string(),
-  role: InvitedRole,
+  role: z.enum(roles),
   createdAt: instant,
   expiresAt: instant,
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
+import { roles } from "../access/actions";
 import { query } from "../operation/query";
-import { Invitation, InvitedRole } from "./contract";
+import { Invitation } from "./contract";
 
 /** Lists the invitations that are open, newest first. */
 export const listInvitations = query("members.list-invitations", {
@@ -16,7 +17,7 @@ export const listInvitations = query("members.list-invitations", {
     return {
       items: invitations.map(({ role, ...invitation }) => ({
         ...invitation,
-        role: InvitedRole.parse(role),
+        role: z.enum(roles).parse(role),
       })),
     };
   },

@@ -20,7 +20,7 @@ type PlatformDefinition<Input extends z.ZodType, Output extends z.ZodType, Tools
   Tools
 >;
 type Given = PlatformCaller | PlatformContext;
-type PlatformActing = { actor: PlatformActor; clock: Clock };
+type PlatformActing = { actor: PlatformActor; clock: Clock; webUrl: string };
 
 /** Returns an operation that reads across workspaces. */
 export function platformQuery<Input extends z.ZodType, Output extends z.ZodType>(
@@ -42,11 +42,11 @@ export function platformCommand<Input extends z.ZodType, Output extends z.ZodTyp
     "command",
     name,
     definition,
-    ({ db, actor, clock }) =>
+    ({ db, actor, clock, webUrl }) =>
       (work, notes) =>
         db.platform.transaction((repositories) =>
           work(
-            { ...repositories, actor, clock, ...notes },
+            { ...repositories, actor, clock, webUrl, ...notes },
             {
               audit: repositories.audit.record,
               outbox: async (events) => {

@@ -15,6 +15,7 @@ export const listPlatformDocuments = platformQuery("platform.list-platform-docum
     status: z.array(z.enum(documentStatuses)).optional(),
     errorCode: z.string().max(40).optional(),
     workspaceId: z.string().max(60).optional(),
+    batchId: z.string().max(60).optional(),
     from: moment.optional(),
     to: moment.optional(),
     cursor: cursorInput,

@@ -7,11 +7,26 @@ import { recordBulkAction } from "./bulk-actions/record-bulk-action";
 import { startBulkAction } from "./bulk-actions/start-bulk-action";
 import { stopBulkAction } from "./bulk-actions/stop-bulk-action";
 import { workBulkPage } from "./bulk-actions/work-bulk-page";
+import { findAnything } from "./documents/find-anything";
+import { getPlatformDocument } from "./documents/get-platform-document";
 import { getDisk } from "./get-disk";
 import { getOverview } from "./get-overview";
 import { isLiveWorkWaiting } from "./is-live-work-waiting";
 import { listPlatformAudit } from "./list-platform-audit";
 import { listPlatformDocuments } from "./list-platform-documents";
+import { changePersonRole } from "./people/change-person-role";
+import { createWorkspace } from "./people/create-workspace";
+import { endSessions } from "./people/end-sessions";
+import { getPerson } from "./people/get-person";
+import { getPlatformWorkspace } from "./people/get-platform-workspace";
+import { invitePerson } from "./people/invite-person";
+import { listPeople } from "./people/list-people";
+import { listWorkspaces } from "./people/list-workspaces";
+import { resetPersonPassword } from "./people/reset-person-password";
+import { resumePerson } from "./people/resume-person";
+import { resumeWorkspace } from "./people/resume-workspace";
+import { suspendPerson } from "./people/suspend-person";
+import { suspendWorkspace } from "./people/suspend-workspace";
 import { relayOutbox } from "./relay-outbox";
 import { cancelRun } from "./runs/cancel-run";
 import { getRun } from "./runs/get-run";
@@ -39,6 +54,8 @@ export const platformOperations = [
   startBulkAction,
   stopBulkAction,
   workBulkPage,
+  findAnything,
+  getPlatformDocument,
   getDisk,
   getIndexState,
   getOverview,
@@ -48,6 +65,19 @@ export const platformOperations = [
   isLiveWorkWaiting,
   listPlatformAudit,
   listPlatformDocuments,
+  changePersonRole,
+  createWorkspace,
+  endSessions,
+  getPerson,
+  getPlatformWorkspace,
+  invitePerson,
+  listPeople,
+  listWorkspaces,
+  resetPersonPassword,
+  resumePerson,
+  resumeWorkspace,
+  suspendPerson,
+  suspendWorkspace,
   relayOutbox,
   cancelRun,
   getRun,

@@ -74,9 +74,15 @@ export function accessRepository(tx: IdentityTx) {
         select: { id: true, workspaceId: true },
       }),
 
+    /** Returns the place of a person in a workspace, or null; null too while either of them is suspended. */
     findMembership: (workspaceId: string, userId: string) =>
-      tx.membership.findUnique({
-        where: { workspaceId_userId: { workspaceId, userId } },
+      tx.membership.findFirst({
+        where: {
+          workspaceId,
+          userId,
+          workspace: { suspendedAt: null },
+          user: { suspendedAt: null },
+        },
         select: {
           role: true,
           workspace: { select: { id: true, name: true } },

@@ -1,4 +1,4 @@
-import { nullable, ownJson, text, textArray, timestamp } from "@besunny/sql/rows/column";
+import { boolean, nullable, ownJson, text, textArray, timestamp } from "@besunny/sql/rows/column";
 
 import { rawRows } from "../raw-rows";
 import type { IdentityTx } from "./identity-tx";
@@ -7,6 +7,7 @@ import type { IdentityTx } from "./identity-tx";
 export type CallerMembership = {
   role: string;
   workspace: { id: string; name: string };
+  isSuspended: boolean;
   projects: { id: string; role: string }[];
   /** The ids of the groups that they are a member of. */
   groups: string[];
@@ -31,6 +32,10 @@ export type KeyCaller = {
   name: string;
   role: string;
   projects: { id: string; role: string }[];
+  /** True if the owner of the key is suspended. */
+  isPersonSuspended: boolean;
+  /** The name of the workspace, if it is suspended. */
+  suspendedWorkspace: string | null;
   /** The ids of the groups that they are a member of. */
   groups: string[];
 };
@@ -50,6 +55,8 @@ const keyRows = rawRows({
   lastUsedAt: nullable(timestamp),
   name: text,
   role: text,
+  isPersonSuspended: boolean,
+  suspendedWorkspace: nullable(text),
   projects: ownJson<KeyCaller["projects"]>(),
   groups: ownJson<string[]>(),
 });
@@ -57,7 +64,7 @@ const keyRows = rawRows({
 /** Finds the caller of a request. Every request asks, so each answer is one statement and one row. */
 export function callerRepository(tx: IdentityTx) {
   return {
-    /** Returns null if the session was revoked, has expired or was last used before `idleSince`. */
+    /** Returns null if the session was revoked, has expired or was last used before `idleSince`, or if the person is suspended. */
     findBySession: async (
       sessionId: string,
       { now, idleSince }: { now: Date; idleSince: Date },
@@ -67,6 +74,7 @@ export function callerRepository(tx: IdentityTx) {
                json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'isPlatformAdmin', u.is_platform_admin) as "user",
                (select coalesce(json_agg(json_build_object(
                          'role', m.role,
+                         'isSuspended', w.suspended_at is not null,
                          'workspace', json_build_object('id', w.id, 'name', w.name),
                          'projects', (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
                                         from project_members p where p.workspace_id = m.workspace_id and p.user_id = m.user_id),
@@ -76,7 +84,7 @@ export function callerRepository(tx: IdentityTx) {
                   from memberships m join workspaces w on w.id = m.workspace_id
                  where m.user_id = u.id) as memberships
           from sessions s join users u on u.id = s.user_id
-         where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`;
+         where s.id = ${sessionId} and u.suspended_at is null and s.revoked_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`;
       return row ?? null;
     },
 
@@ -84,6 +92,7 @@ export function callerRepository(tx: IdentityTx) {
     findByKey: async (keyHash: string, now: Date): Promise<KeyCaller | null> => {
       const [row] = await keyRows(tx)`
         select k.id, k.workspace_id as "workspaceId", k.user_id as "userId", k.scopes, k.last_used_at as "lastUsedAt", u.name, m.role,
+               u.suspended_at is not null as "isPersonSuspended", case when w.suspended_at is not null then w.name end as "suspendedWorkspace",
                (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
                   from project_members p where p.workspace_id = k.workspace_id and p.user_id = k.user_id) as projects,
                (select coalesce(json_agg(g.group_id order by g.group_id), '[]')
@@ -91,6 +100,7 @@ export function callerRepository(tx: IdentityTx) {
           from api_keys k
           join memberships m on m.workspace_id = k.workspace_id and m.user_id = k.user_id
           join users u on u.id = k.user_id
+          join workspaces w on w.id = k.workspace_id
          where k.key_hash = ${keyHash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`;
       return row ?? null;
     },

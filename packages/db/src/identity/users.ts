@@ -22,7 +22,10 @@ export function userRepository(tx: IdentityTx) {
 
     /** Returns the user with the password hash. No other query returns the hash. */
     findCredentials: (by: { email: string } | { id: string }) =>
-      tx.user.findUnique({ where: by, select: { ...columns, passwordHash: true } }),
+      tx.user.findUnique({
+        where: by,
+        select: { ...columns, passwordHash: true, suspendedAt: true },
+      }),
 
     create: (user: {
       email: string;

@@ -21,6 +21,13 @@ export function platformAuditRepository(tx: PlatformTx) {
       });
     },
 
+    /** Adds a row to the log of a workspace: its owners see what an admin of the platform did there. */
+    recordIn: async (workspaceId: string, entry: AuditEntry): Promise<void> => {
+      await tx.auditEntry.createMany({
+        data: [{ id: newId("aud"), workspaceId, ...auditColumns(entry) }],
+      });
+    },
+
     /** Returns a page of rows that fit the filter, newest first. */
     list: async (
       filter: AuditFilter,

@@ -6,11 +6,14 @@ import { platformAuditRepository } from "./audit";
 import { bulkOperationRepository } from "./bulk-operations";
 import { indexGenerationRepository } from "./index-generations";
 import { liveWorkRepository } from "./live-work";
+import { lookupRepository } from "./lookups";
 import { outboxRelayRepository } from "./outbox-relay";
 import { overviewRepository } from "./overview";
+import { peopleRepository } from "./people";
 import { platformDocumentRepository } from "./platform-documents";
 import { platformEventRepository } from "./platform-events";
 import type { PlatformTx } from "./platform-tx";
+import { platformWorkspaceRepository } from "./platform-workspaces";
 import { scheduleRepository } from "./schedules";
 import { searchQualityRepository } from "./search-quality";
 import { upkeepRepository } from "./upkeep";
@@ -27,6 +30,7 @@ export function createPlatformDatabase(connectionString: string) {
   return {
     documents: platformDocumentRepository(prisma),
     liveWork: liveWorkRepository(prisma),
+    lookups: lookupRepository(prisma),
     outbox: outboxRelayRepository(prisma),
     overview: overviewRepository(prisma),
     searchQuality: searchQualityRepository(prisma),
@@ -52,6 +56,8 @@ function written(tx: PlatformTx) {
     audit: platformAuditRepository(tx),
     events: platformEventRepository(tx),
     indexGenerations: indexGenerationRepository(tx),
+    people: peopleRepository(tx),
+    workspaces: platformWorkspaceRepository(tx),
     operations: bulkOperationRepository(tx),
     schedules: scheduleRepository(tx),
   };

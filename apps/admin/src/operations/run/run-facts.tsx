@@ -5,6 +5,8 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { documentHref } from "~/documents/filters";
+
 import { useRunSetting } from "../kept-here";
 import { runHref, runsHref } from "../runs/run-filters";
 import { timeSpan } from "../time-span";
@@ -41,7 +43,17 @@ export function RunFacts({ run }: { run: Run }) {
       t("size"),
       format.number(run.stateBytes, { style: "unit", unit: "byte", unitDisplay: "long" }),
     ],
-    [t("document"), run.document && <code key="document">{run.document.documentId}</code>],
+    [
+      t("document"),
+      run.document && (
+        <Link
+          href={documentHref(run.document.documentId, run.document.runId)}
+          className="underline underline-offset-2"
+        >
+          <code>{run.document.documentId}</code>
+        </Link>
+      ),
+    ],
     [t("parent"), run.parentRunId && <RunLink id={run.parentRunId} />],
     [t("replayOf"), run.replayOf && <RunLink id={run.replayOf} />],
     [t("replays"), run.replays.length > 0 && run.replays.map((id) => <RunLink key={id} id={id} />)],

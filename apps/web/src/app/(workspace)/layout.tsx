@@ -7,7 +7,8 @@ import { Shell } from "~/shell/shell";
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const { workspaceId, role } = session;
-  if (!workspaceId || !role) return <NoWorkspace email={session.user.email} />;
+  if (!workspaceId || !role)
+    return <NoWorkspace email={session.user.email} suspended={session.suspended} />;
 
   return <Shell session={{ ...session, workspaceId, role }}>{children}</Shell>;
 }

@@ -1,3 +1,5 @@
+import { findAnything } from "@besunny/core/platform/documents/find-anything";
+import { getPlatformDocument } from "@besunny/core/platform/documents/get-platform-document";
 import { getDisk } from "@besunny/core/platform/get-disk";
 import { getOverview } from "@besunny/core/platform/get-overview";
 import { listPlatformAudit } from "@besunny/core/platform/list-platform-audit";
@@ -7,18 +9,23 @@ import { platformProcedure, router } from "../init";
 import { operationTitles } from "../operation-titles";
 import { platformQuery } from "../operations";
 import { operationsRouter } from "./admin-operations";
+import { adminPeopleRouter, adminWorkspacesRouter } from "./admin-people";
 import { runsRouter } from "./admin-runs";
 import { adminSearchRouter } from "./admin-search";
 
 export const adminRouter = router({
   overview: platformQuery(getOverview),
   disk: platformQuery(getDisk),
+  find: platformQuery(findAnything),
+  document: platformQuery(getPlatformDocument),
   documents: platformQuery(listPlatformDocuments),
   audit: platformQuery(listPlatformAudit),
 
   /** The words for what rows of the platform's audit log name. */
   auditedOperations: platformProcedure.query(() => operationTitles(["platform", "identity"])),
   search: adminSearchRouter,
+  people: adminPeopleRouter,
+  workspaces: adminWorkspacesRouter,
   runs: runsRouter,
   operations: operationsRouter,
 });

@@ -1,0 +1,35 @@
+import { changePersonRole } from "@besunny/core/platform/people/change-person-role";
+import { createWorkspace } from "@besunny/core/platform/people/create-workspace";
+import { endSessions } from "@besunny/core/platform/people/end-sessions";
+import { getPerson } from "@besunny/core/platform/people/get-person";
+import { getPlatformWorkspace } from "@besunny/core/platform/people/get-platform-workspace";
+import { invitePerson } from "@besunny/core/platform/people/invite-person";
+import { listPeople } from "@besunny/core/platform/people/list-people";
+import { listWorkspaces } from "@besunny/core/platform/people/list-workspaces";
+import { resetPersonPassword } from "@besunny/core/platform/people/reset-person-password";
+import { resumePerson } from "@besunny/core/platform/people/resume-person";
+import { resumeWorkspace } from "@besunny/core/platform/people/resume-workspace";
+import { suspendPerson } from "@besunny/core/platform/people/suspend-person";
+import { suspendWorkspace } from "@besunny/core/platform/people/suspend-workspace";
+
+import { router } from "../init";
+import { platformMutation, platformQuery } from "../operations";
+
+export const adminWorkspacesRouter = router({
+  list: platformQuery(listWorkspaces),
+  get: platformQuery(getPlatformWorkspace),
+  create: platformMutation(createWorkspace),
+  suspend: platformMutation(suspendWorkspace),
+  resume: platformMutation(resumeWorkspace),
+  invite: platformMutation(invitePerson),
+  changeRole: platformMutation(changePersonRole),
+});
+
+export const adminPeopleRouter = router({
+  list: platformQuery(listPeople),
+  get: platformQuery(getPerson),
+  suspend: platformMutation(suspendPerson),
+  resume: platformMutation(resumePerson),
+  endSessions: platformMutation(endSessions),
+  resetPassword: platformMutation(resetPersonPassword),
+});
