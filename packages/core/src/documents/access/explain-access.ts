@@ -11,6 +11,7 @@ import { reasonKinds, reasonsOf } from "./reasons-of";
 const Reason = z.object({
   kind: z.enum(reasonKinds),
   project: z.object({ id: idIn("prj"), name: z.string() }).nullable(),
+  group: z.object({ id: idIn("grp"), name: z.string() }).nullable(),
 });
 
 /** The people who see a document, with the reasons. */
@@ -34,7 +35,7 @@ export const explainAccess = query("documents.explain-access", {
   output: Access,
   doors: ["web"],
 
-  async handle({ documents, members, projects }, { id }) {
+  async handle({ documents, groups, members, projects }, { id }) {
     const { access, uploadedById } = (await documents.find(id)) ?? notFound("Document", id);
     const projectIds = access.filter((principal) => principal.startsWith("prj_"));
     const known = new Map(
@@ -45,17 +46,32 @@ export const explainAccess = query("documents.explain-access", {
       for (const { userId } of await projects.listMembers(projectId))
         inProjects.set(userId, [...(inProjects.get(userId) ?? []), projectId]);
 
+    const isShared = access.some((principal) => principal.startsWith("grp_"));
+    const shared = isShared
+      ? (await groups.list()).filter((group) => access.includes(group.id))
+      : [];
+
     const people = (await members.list()).flatMap(({ userId, role: given, user }) => {
       const role = z.enum(roles).parse(given);
+      const own = shared.filter((group) => group.members.some((each) => each.userId === userId));
       const reasons = reasonsOf(
         { access, uploadedById },
-        { userId, role, projectIds: inProjects.get(userId) ?? [] },
-      );
-      const named = reasons.map(({ kind, projectId }) => {
+        {
+          userId,
+          role,
+          projectIds: inProjects.get(userId) ?? [],
+          groupIds: own.map((group) => group.id),
+        },
+      ).map(({ kind, projectId, groupId }) => {
         const project = projectId ? known.get(projectId) : undefined;
-        return { kind, project: project ? { id: project.id, name: project.name } : null };
+        const group = own.find((each) => each.id === groupId);
+        return {
+          kind,
+          project: project ? { id: project.id, name: project.name } : null,
+          group: group ? { id: group.id, name: group.name } : null,
+        };
       });
-      return named.length > 0 ? [{ id: userId, name: user.name, role, reasons: named }] : [];
+      return reasons.length > 0 ? [{ id: userId, name: user.name, role, reasons }] : [];
     });
     return { isOpen: access.includes("ws"), people };
   },

@@ -52,10 +52,10 @@ export function AccessTab({ id }: { id: string }) {
 function Reasons({ reasons }: { reasons: readonly Reason[] }) {
   const t = useTranslations("viewer");
   return reasons
-    .map(({ kind, project }) =>
-      kind === "project" && project
-        ? t("access_projectNamed", { name: project.name })
-        : t(`access_${kind}`),
-    )
+    .map(({ kind, project, group }) => {
+      const name = project?.name ?? group?.name;
+      if (kind === "project" && name) return t("access_projectNamed", { name });
+      return kind === "group" ? t("access_group", { name: name ?? "" }) : t(`access_${kind}`);
+    })
     .join(" · ");
 }
