@@ -58,5 +58,3 @@ export function useBatchVerbs() {
     },
   };
 }
-
-export type BatchVerbs = ReturnType<typeof useBatchVerbs>;

@@ -144,6 +144,7 @@ export const probes: Record<string, Probe> = {
 
 /** Reading operations that show nothing of documents, each with the reason. */
 export const showNothing: Record<string, string> = {
+  "views.get-library-layout": "It shows how its caller has the library shown.",
   "conversations.ask-in-conversation": "It is answers.ask-question, kept in a conversation.",
   "analytics.list-empty-queries": "It is for owners and admins, who see every document.",
   "analytics.list-replayable": "It is for owners and admins, who see every document.",

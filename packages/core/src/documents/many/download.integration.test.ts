@@ -33,9 +33,9 @@ test("nothing hidden goes into an archive, by its id or by a query", async () =>
   const { id } = await aDocument(admin, { projectIds: [project.id] });
 
   for (const choice of [{ ids: [id] }, { matching: {} }])
-    await expect(downloadDocuments(outsider, choice)).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(downloadDocuments(outsider, choice)).rejects.toMatchObject({ code: "NOT_FOUND" });
   const neighbour = await aContext({ role: "owner" });
   await expect(downloadDocuments(neighbour, { ids: [id] })).rejects.toMatchObject({
-    code: "CONFLICT",
+    code: "NOT_FOUND",
   });
 });
