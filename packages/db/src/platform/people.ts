@@ -1,4 +1,4 @@
-import { afterText, toPage } from "../cursor";
+import { afterKey, toPage } from "../cursor";
 import { newId } from "../ids";
 import { literally } from "../literally";
 import type { PlatformTx } from "./platform-tx";
@@ -20,7 +20,7 @@ export function peopleRepository(tx: PlatformTx) {
       { text }: { text?: string | undefined },
       { limit, cursor }: { limit: number; cursor?: string | undefined },
     ) => {
-      const after = afterText(cursor, "platform/people");
+      const after = afterKey(cursor, "platform/people", (text) => text);
       const found = await tx.user.findMany({
         where: {
           AND: [
@@ -32,7 +32,7 @@ export function peopleRepository(tx: PlatformTx) {
                   ],
                 }
               : {},
-            after ? { email: { gt: after.text } } : {},
+            after ? { email: { gt: after.key } } : {},
           ],
         },
         orderBy: { email: "asc" },
