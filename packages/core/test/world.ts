@@ -54,7 +54,7 @@ export type Index = Awaited<ReturnType<typeof anIndex>>["index"];
 
 const locked = new ReadingError("ENCRYPTED", "It has a password.", "Give it.");
 const aGif = Buffer.from("GIF89a");
-const damaged = { code: "CORRUPT", message: "The file is damaged.", remedy: "Save it again." };
+const broken = { code: "INTERNAL", message: "It went wrong.", remedy: "Try again." };
 
 /** The owner of a workspace with models, a reader and an index that answer at once. */
 export function anEquippedOwner(index: Index) {
@@ -138,7 +138,7 @@ export async function aWorld(index: Index) {
       return id;
     },
     aWaiting: async () => (await aDocument(owner, { title: title("Waiting") })).id,
-    aFailed: async () => (await aFailedDocument(damaged)).id,
+    aFailed: async () => (await aFailedDocument(broken)).id,
     aLocked: async () => (await aFailedDocument(locked)).id,
     aRun: async () =>
       runOf(owner, (await uploadText(owner, randomUUID(), { title: title("Run") })).document.id),
@@ -260,7 +260,7 @@ export async function aWorld(index: Index) {
   async function aBatch() {
     const { id } = await createUploadBatch(owner, { expectedCount: 3, title: title("Batch") });
     await aDocument(owner, { batchId: id, title: title("Waiting") });
-    await aFailedDocument(damaged, id);
+    await aFailedDocument(broken, id);
     return id;
   }
 
