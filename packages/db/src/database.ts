@@ -19,7 +19,9 @@ import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
 import { documentLikenessRepository } from "./workspace/documents/document-likeness";
 import { documentOpeningRepository } from "./workspace/documents/document-openings";
+import { documentReviewRepository } from "./workspace/documents/document-reviews";
 import { documentRepository } from "./workspace/documents/documents";
+import { dueDateRepository } from "./workspace/documents/due-dates";
 import { familyRepository } from "./workspace/documents/families";
 import { filingRepository } from "./workspace/documents/filing";
 import { labelRepository } from "./workspace/documents/labels";
@@ -99,9 +101,11 @@ function repositories(tx: Tx, scope: Scope) {
     documentFeatures: documentFeaturesRepository(tx, scope),
     documentLikeness: documentLikenessRepository(tx, scope),
     documentOpenings: documentOpeningRepository(tx, scope),
+    documentReviews: documentReviewRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),
     documentTypes: documentTypeRepository(tx, scope),
+    dueDates: dueDateRepository(tx, scope),
     families: familyRepository(tx, scope),
     filing: filingRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),

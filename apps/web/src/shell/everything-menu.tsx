@@ -19,7 +19,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useDeferredValue } from "react";
 import { useTray } from "~/upload/tray-context";
 
-import { rooms } from "./navigation";
+import { roomsOf } from "./navigation";
 import { useShell } from "./shell-context";
 
 /** ⌘K: go anywhere, open any document or project, search or ask what was typed. */
@@ -141,7 +141,7 @@ function useKnownItems(close: () => void) {
       item("keys", t("keys"), <Keyboard />, openShortcuts, "?"),
     ],
     places: [
-      ...rooms.map(({ name, href, key, icon: Icon }) =>
+      ...roomsOf(role).map(({ name, href, key, icon: Icon }) =>
         item(`go-${name}`, t(name), <Icon />, () => router.push(href), `g ${key}`),
       ),
       ...(can(role, "audit.read")

@@ -8,7 +8,16 @@ import type { ReactNode } from "react";
 import { useShell } from "./shell-context";
 
 /** The top line of a screen: its title, the way to everything, and its main actions. */
-export function PageHeader({ title, actions }: { title: ReactNode; actions?: ReactNode }) {
+export function PageHeader({
+  title,
+  actions,
+  isSearchHidden = false,
+}: {
+  title: ReactNode;
+  actions?: ReactNode;
+  /** True where the screen has a line of its own to search or ask. */
+  isSearchHidden?: boolean;
+}) {
   const t = useTranslations("shell");
   const { openCommandMenu } = useShell();
 
@@ -18,7 +27,7 @@ export function PageHeader({ title, actions }: { title: ReactNode; actions?: Rea
       <button
         type="button"
         onClick={() => openCommandMenu()}
-        className="hidden h-8 w-60 items-center gap-2 rounded-md border border-n7 px-2.5 text-n11 transition-colors hover:bg-n3 lg:flex"
+        className={`hidden h-8 w-60 items-center gap-2 rounded-md border border-n7 px-2.5 text-n11 transition-colors hover:bg-n3 ${isSearchHidden ? "" : "lg:flex"}`}
       >
         <Search aria-hidden className="size-4" />
         <span className="flex-1 text-left">{t("searchOrAsk")}</span>

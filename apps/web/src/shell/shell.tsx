@@ -16,7 +16,7 @@ import { TrayProvider } from "~/upload/tray-context";
 import { BottomBar } from "./bottom-bar";
 import { DiskNotice } from "./disk-notice";
 import { EverythingMenu } from "./everything-menu";
-import { rooms } from "./navigation";
+import { roomsOf } from "./navigation";
 import { type OpenSession, ShellContext } from "./shell-context";
 import { Sidebar } from "./sidebar";
 
@@ -24,6 +24,7 @@ import { Sidebar } from "./sidebar";
 export function Shell({ session, children }: { session: OpenSession; children: ReactNode }) {
   const t = useTranslations("shell");
   const router = useRouter();
+  const rooms = roomsOf(session.role);
   const [menuQuery, setMenuQuery] = useState<string | null>(null);
   const [areKeysShown, setAreKeysShown] = useState(false);
   const [screenKeys, showKeys] = useState<ShortcutGroup | null>(null);

@@ -19,6 +19,7 @@ export {
   documentStages,
   documentStatuses,
 } from "@besunny/core/documents/contract/document";
+export { worthShowing } from "@besunny/core/documents/contract/least-sure";
 
 /** The states of a background run, in the order in which filters show them. */
 export const runStates = RunFilter.shape.states.unwrap().element.options;

@@ -8,6 +8,7 @@ import { findLatestSeq } from "./find-latest-seq";
 import { findSummaries } from "./find-summaries";
 import { findSummary } from "./find-summary";
 import { countAmong } from "./finding/count-among";
+import { listDue } from "./finding/list-due";
 import { listMatchingIds } from "./finding/list-matching-ids";
 import { markOpened } from "./finding/mark-opened";
 import { getDocument } from "./get-document";
@@ -17,6 +18,10 @@ import { listDocuments } from "./list-documents";
 import { receiveUpload } from "./receive-upload";
 import { renameDocument } from "./rename-document";
 import { restoreDocuments } from "./restore-documents";
+import { acceptTypes } from "./review/accept-types";
+import { countToReview } from "./review/count-to-review";
+import { listToReview } from "./review/list-to-review";
+import { withdrawTypes } from "./review/withdraw-types";
 import { trashDocuments } from "./trash-documents";
 import { uploadDocument } from "./upload-document";
 import { watchDocuments } from "./watch-documents";
@@ -24,11 +29,13 @@ import { withdrawType } from "./withdraw-type";
 
 /** Every operation of the slice. */
 export const documentsOperations = [
+  acceptTypes,
   checkUpload,
   confirmType,
   correctType,
   countAmong,
   countDocuments,
+  countToReview,
   deleteDocuments,
   fileDocuments,
   findLatestSeq,
@@ -38,7 +45,9 @@ export const documentsOperations = [
   getTrashDays,
   listChangedSince,
   listDocuments,
+  listDue,
   listMatchingIds,
+  listToReview,
   markOpened,
   receiveUpload,
   renameDocument,
@@ -47,4 +56,5 @@ export const documentsOperations = [
   uploadDocument,
   watchDocuments,
   withdrawType,
+  withdrawTypes,
 ] as const;

@@ -60,6 +60,8 @@ export const probes: Record<string, Probe> = {
       ...[...hidden.slice(0, 2), ...visible.slice(0, 1)].map(({ marker }) => ({ q: marker })),
     ],
   },
+  "documents.list-due": { all: () => [{ from: "2026-01-01", days: 366 }] },
+  "documents.list-to-review": { all: () => [{ below: 1, limit: 200 }] },
   "documents.watch-documents": {
     all: (_office, { hidden }) => [
       { after: 0 },

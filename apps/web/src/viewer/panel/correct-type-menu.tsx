@@ -1,5 +1,6 @@
 "use client";
 
+import { worthShowing } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
@@ -17,7 +18,7 @@ export function CorrectTypeMenu({ document }: { document: DocumentDetail }) {
   const types = useQuery(trpc.taxonomy.list.queryOptions({}));
   const { correct, confirm, isPending } = useTypeVerbs(document);
   const offered = (types.data?.items ?? []).map(({ name }) => name);
-  const likely = (document.result?.type.candidates ?? [])
+  const likely = worthShowing(document.result?.type.candidates ?? [])
     .map(({ name }) => name)
     .filter((name) => offered.includes(name));
   const rest = offered.filter((name) => !likely.includes(name));

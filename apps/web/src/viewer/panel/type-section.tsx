@@ -1,5 +1,6 @@
 "use client";
 
+import { worthShowing } from "@besunny/api/browser/vocabulary";
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -14,7 +15,7 @@ import { LikeDocuments } from "./like-documents";
 export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
   const td = useTranslations("document");
-  const candidates = document.result?.type.candidates ?? [];
+  const candidates = worthShowing(document.result?.type.candidates ?? []);
   const others = candidates.filter(({ name }) => name !== document.type).slice(0, 3);
   const evidence = document.result?.type.evidence ?? [];
   const isOpen = document.status === "needs_review" && document.mayChange;

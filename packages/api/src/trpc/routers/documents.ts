@@ -8,12 +8,17 @@ import { confirmType } from "@besunny/core/documents/confirm-type";
 import { correctType } from "@besunny/core/documents/correct-type";
 import { countDocuments } from "@besunny/core/documents/count-documents";
 import { deleteDocuments } from "@besunny/core/documents/delete-documents";
+import { listDue } from "@besunny/core/documents/finding/list-due";
 import { markOpened } from "@besunny/core/documents/finding/mark-opened";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { getTrashDays } from "@besunny/core/documents/get-trash-days";
 import { listDocuments } from "@besunny/core/documents/list-documents";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
+import { acceptTypes } from "@besunny/core/documents/review/accept-types";
+import { countToReview } from "@besunny/core/documents/review/count-to-review";
+import { listToReview } from "@besunny/core/documents/review/list-to-review";
+import { withdrawTypes } from "@besunny/core/documents/review/withdraw-types";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
 import { watchDocuments } from "@besunny/core/documents/watch-documents";
 import { withdrawType } from "@besunny/core/documents/withdraw-type";
@@ -31,6 +36,7 @@ import { mutation, query } from "../operations";
 export const documentsRouter = router({
   list: query(listDocuments),
   facets: query(countDocuments),
+  due: query(listDue),
   get: query(getDocument),
   page: query(getPage),
   html: query(getHtml),
@@ -45,6 +51,10 @@ export const documentsRouter = router({
   correctType: mutation(correctType),
   confirmType: mutation(confirmType),
   withdrawType: mutation(withdrawType),
+  toReview: query(listToReview),
+  toReviewCount: query(countToReview),
+  acceptTypes: mutation(acceptTypes),
+  withdrawTypes: mutation(withdrawTypes),
   trash: mutation(trashDocuments),
   restore: mutation(restoreDocuments),
   deleteForever: mutation(deleteDocuments),
