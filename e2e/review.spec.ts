@@ -32,7 +32,7 @@ test("documents without a type wait in the queue and are typed, skipped and take
   await page.keyboard.press("r");
   await expect(page).toHaveURL(/\/review$/);
   await expect(page.getByText("3 documents need a type")).toBeVisible();
-  const first = await title(page).innerText();
+  const first = (await title(page).textContent()) ?? "";
   await expect(page.getByRole("region", { name: "Pages" })).toContainText("Seven blue");
 
   await page.keyboard.press("s");

@@ -20,7 +20,7 @@ const DueDate = z.object({
   document: z.object({ id: idIn("doc"), title: z.string(), type: z.string().nullable() }),
   kind: z.enum(["due", "ends", "notice", "deadline", "review", "meeting"]),
   day,
-  /** What is to be paid, as the document says it; null where nothing is. */
+  /** The amount to pay in the words of the document; null if it asks for none. */
   amount: z.string().nullable(),
   /** The words that say so; null where the file states it outside its text. */
   evidence: Evidence.nullable(),

@@ -28,7 +28,7 @@ export type DueDate = {
 export function dueDateRepository(tx: Tx, { workspaceId, principals }: Scope) {
   return {
     /**
-     * Lists the days of facts of these names from one day to another, earliest first. A notice period before an end date gives the last
+     * Lists the days of facts of these names from one day to another, earliest first. A notice period before an end date sets the last
      * day of notice. The surest fact of a name counts.
      */
     list: (

@@ -19,6 +19,8 @@ import { useTranslations } from "next-intl";
 import { type BatchVerbs, useBatchVerbs } from "~/batches/use-batch-verbs";
 import { canRetry, type DocumentSummary, isMoving } from "~/documents/document";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
+import { useScreenActions } from "~/shell/palette/use-screen-actions";
+import { useSelectionActions } from "~/shell/palette/use-selection-actions";
 import { useShell } from "~/shell/shell-context";
 
 import { askHref } from "../ask/scope";
@@ -54,6 +56,8 @@ export function BulkBar({
   const moving = documents.filter(isMoving).map(({ id }) => id);
   const settled = documents.filter((document) => !isMoving(document)).map(({ id }) => id);
   const run = (work: Promise<unknown>) => void work.then(onClear, () => undefined);
+
+  useScreenActions(useSelectionActions(documents, onClear));
 
   return (
     <div
