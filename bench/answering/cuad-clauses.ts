@@ -62,7 +62,7 @@ export async function cuadClauses(directory: string, options: Options): Promise<
       const read = await readAnswers({ question, passages }, encoder);
       const milliseconds = performance.now() - began;
       const quoteOf = (threshold?: number) =>
-        answerOf(passages, read, threshold).flatMap((event) =>
+        answerOf(question, passages, read, threshold).flatMap((event) =>
           event.kind === "done" ? event.citations : [],
         )[0]?.quote ?? "";
       const isClause = (text: string) => texts.some((clause) => isSame(text, clause));

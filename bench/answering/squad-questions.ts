@@ -7,6 +7,7 @@ import { loadSentenceEncoder } from "@besunny/ai/minilm/sentence-encoder";
 import { percentile, type Report } from "../report";
 import { spread } from "../spread";
 import { bestSentence } from "./best-sentence";
+import { firstSentence } from "./judge";
 import { areaUnder, overlapOf } from "./token-overlap";
 
 type Squad = {
@@ -66,10 +67,14 @@ async function outcomeOf(
   const read = await readAnswers({ question, passages }, encoder);
   const milliseconds = performance.now() - began;
   const citations = (threshold?: number) =>
-    answerOf(passages, read, threshold).flatMap((event) =>
+    answerOf(question, passages, read, threshold).flatMap((event) =>
       event.kind === "done" ? event.citations : [],
     );
   const shown = citations();
+  const text = answerOf(question, passages, read)
+    .flatMap((event) => (event.kind === "text" ? event.text : []))
+    .join("")
+    .replaceAll(/ \[\d+\]/g, "");
   const [first] = shown;
   const best = (text: string) => Math.max(0, ...answers.map((answer) => overlapOf(text, answer)));
   const holds = (text: string) => answers.some((answer) => text.includes(answer));
@@ -78,8 +83,8 @@ async function outcomeOf(
     isAnswerable: answers.length > 0,
     isFound: first !== undefined,
     marked: first?.answer ? best(context.slice(...first.answer)) : 0,
-    first: first ? best(first.quote) : 0,
-    shown: best(shown.map(({ quote }) => quote).join(" ")),
+    first: first ? best(firstSentence(text)) : 0,
+    shown: best(text),
     holds: shown.some(({ quote }) => holds(quote)),
     holdsFirst: first !== undefined && holds(first.quote),
     wouldHold: citations(0).some(({ quote }) => holds(quote)),

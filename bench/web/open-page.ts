@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 
 import type { Desk } from "./desks";
 
-/** What the page itself notes from its first moment. */
+/** Numbers that the page itself notes from its first moment. */
 export type Noted = { lcp: number; cls: number; tasks: number[]; firstPage: number | null };
 
 /** Opens an address in a new context, whose cache is empty, signed in unless it is the sign-in itself. */

@@ -4,7 +4,7 @@ import type messages from "../messages/en.json";
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: "en";
+    Locale: "en" | `en-${string}`;
     Messages: typeof shared & typeof messages;
   }
 }

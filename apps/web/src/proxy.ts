@@ -9,6 +9,7 @@ export const proxy = createProxy({
     "/sign-up",
     "/confirm/",
     "/invitation/",
+    "/link/",
     "/forgot-password",
     "/reset-password/",
   ],

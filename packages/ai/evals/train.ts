@@ -52,7 +52,7 @@ const languages = nameLanguages.filter(
 );
 if (wanted.includes("reader")) {
   if (!values.sets) throw new Error("Say where the question sets lie: --sets DIR");
-  await trainReader(encoder, values.sets, values);
+  await trainReader(encoder.split, values.sets, values);
 }
 if (languages.length > 0) await trainNames(encoder, languages, values.names);
 await encoder.close();

@@ -1,4 +1,5 @@
 import type { Ai } from "./ai";
+import { alsoSearched } from "./answering/languages/gloss";
 import { type ModelProcess, modelProcess } from "./child/model-process";
 import { E5_MODEL } from "./e5/embedding-model";
 import type { Lane } from "./lanes";
@@ -76,8 +77,10 @@ export function createLocalAi(options: LocalAiOptions): Ai {
     async features(document, signal) {
       return call<"features">({ name: "features", lane: "batch", input: document }, signal);
     },
-    async *answer({ question, passages }, signal) {
-      const input = { question, passages };
+    async *answer({ question, passages, retrieve }, signal) {
+      const other = alsoSearched(question);
+      const more = other === null ? [] : await retrieve?.(other, signal);
+      const input = { question, passages: [...passages, ...(more ?? [])] };
       yield* await call<"answer">({ name: "answer", lane: "interactive", input }, signal);
     },
     async readAnswers({ question, passages }, signal) {

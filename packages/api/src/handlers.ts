@@ -6,6 +6,7 @@ import { deviceCookie } from "./auth/device-cookie";
 import { boundedBody } from "./bounded-body";
 import { createRequestContext } from "./create-request-context";
 import { mayLookInside } from "./front/may-look-inside";
+import { answerLink, type OpenedLink, openedLink } from "./link/answer-link";
 import { answerLiveness, answerReadiness } from "./readiness";
 import type { ApiTools, App, RequestContext } from "./request-context";
 import { problem } from "./rest/problem";
@@ -58,6 +59,16 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
     trpc: guarded((request, { tools, limits }) => answerTrpc(request, { tools, app, limits })),
     upload: guarded((request, { upload }) => upload(request)),
     rest: guarded((request, { rest }) => rest(request)),
+
+    link: guarded(answerLink),
+
+    /** The document of a link, for its page; null if the link has ended or too many were tried. */
+    async linked(headers: Headers, token: string): Promise<OpenedLink | null> {
+      return openedLink(await ready(), { headers, token }).catch((error: unknown) => {
+        if (error instanceof AppError) return null;
+        throw error;
+      });
+    },
 
     /** Every path below /api where there is nothing: what programs ask is answered as programs read it. */
     async nothing({ url, headers }: Request): Promise<Response> {

@@ -61,6 +61,7 @@ const besideTrpc: Record<string, string> = {
   "documents.check-upload": "upload/upload-handler.ts",
   "documents.receive-upload": "upload/upload-handler.ts",
   "identity.check-api-key": "create-request-context.ts",
+  "identity.check-link": "link/answer-link.ts",
   "identity.check-session": "session.ts",
   "identity.find-actor": "live/socket-token.ts",
   "identity.sign-in": "auth/auth-options.ts",

@@ -3,14 +3,17 @@ import { analyticsOperations } from "./analytics/operations";
 import { answersOperations } from "./answers/operations";
 import { auditOperations } from "./audit/operations";
 import { batchesOperations } from "./batches/operations";
+import { commentsOperations } from "./comments/operations";
 import { contentOperations } from "./content/operations";
 import { conversationsOperations } from "./conversations/operations";
 import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
 import { entitiesOperations } from "./entities/operations";
+import { groupsOperations } from "./groups/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
 import { membersOperations } from "./members/operations";
+import { notificationsOperations } from "./notifications/operations";
 import type { Described } from "./operation/definition";
 import { platformOperations } from "./platform/operations";
 import { processingOperations } from "./processing/operations";
@@ -18,6 +21,7 @@ import { projectsOperations } from "./projects/operations";
 import { requestsOperations } from "./requests/operations";
 import { schedulesOperations } from "./schedules/operations";
 import { searchOperations } from "./search/operations";
+import { sharingOperations } from "./sharing/operations";
 import { understandingOperations } from "./understanding/operations";
 import { viewsOperations } from "./views/operations";
 import { workspacesOperations } from "./workspaces/operations";
@@ -31,20 +35,24 @@ export const catalogue: readonly Entry[] = [
   ...answersOperations,
   ...auditOperations,
   ...batchesOperations,
+  ...commentsOperations,
   ...contentOperations,
   ...conversationsOperations,
   ...diskOperations,
   ...documentsOperations,
   ...entitiesOperations,
+  ...groupsOperations,
   ...identityOperations,
   ...keysOperations,
   ...membersOperations,
+  ...notificationsOperations,
   ...platformOperations,
   ...processingOperations,
   ...projectsOperations,
   ...requestsOperations,
   ...schedulesOperations,
   ...searchOperations,
+  ...sharingOperations,
   ...understandingOperations,
   ...viewsOperations,
   ...workspacesOperations,

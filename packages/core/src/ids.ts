@@ -1,7 +1,21 @@
 import { z } from "zod";
 
 /** Returns the schema of an id in an input: the prefix of its kind, then letters and digits. */
-function idOf(prefix: "bat" | "cnv" | "doc" | "ent" | "key" | "prj" | "run" | "viw" | "trn") {
+function idOf(
+  prefix:
+    | "bat"
+    | "cmt"
+    | "cnv"
+    | "doc"
+    | "ent"
+    | "grp"
+    | "key"
+    | "lnk"
+    | "prj"
+    | "run"
+    | "viw"
+    | "trn",
+) {
   return z
     .string()
     .regex(new RegExp(`^${prefix}_[0-9A-Za-z_]{1,56}$`), `Give an id that begins with ${prefix}_`);
@@ -11,10 +25,16 @@ export const batchId = idOf("bat");
 export const conversationId = idOf("cnv");
 export const documentId = idOf("doc");
 export const entityId = idOf("ent");
+export const groupId = idOf("grp");
+export const commentId = idOf("cmt");
+export const linkId = idOf("lnk");
 export const keyId = idOf("key");
 export const projectId = idOf("prj");
 export const viewId = idOf("viw");
 export const turnId = idOf("trn");
+
+/** The browser's name for a picked file, so that it counts once however often it is sent. */
+export const fileKey = z.string().regex(/^[\w-]{8,64}$/, "Give 8 to 64 letters and digits");
 
 /** The ids of at most one page of the library. */
 export const documentIds = z.array(documentId).min(1).max(200);

@@ -18,6 +18,10 @@ type Prefix =
   | "trn"
   | "usr"
   | "viw"
+  | "grp"
+  | "lnk"
+  | "cmt"
+  | "ntc"
   | "ws";
 
 /** Returns the schema of an id in an output, with the prefix of its kind. */

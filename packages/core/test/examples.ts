@@ -68,6 +68,7 @@ export const examples: Record<string, Example> = {
   "answers.suggest-questions": by(none),
 
   "audit.get-document-history": by(ready),
+  "audit.get-project-history": by(project),
   "audit.list-audit-entries": by(({ ready: subject }) => ({ subject })),
 
   "batches.cancel-batch": by(batch),
@@ -84,6 +85,10 @@ export const examples: Record<string, Example> = {
   "batches.get-batch": by(batch),
   "batches.is-batch-paused": byJob("process-document", async ({ aBatch }) => ({
     batchId: await aBatch(),
+  })),
+  "batches.list-arrived": by(async ({ aBatch }) => ({
+    id: await aBatch(),
+    fileKeys: ["file-key"],
   })),
   "batches.list-batch-documents": by(batch),
   "batches.list-batches": by(none),
@@ -102,6 +107,21 @@ export const examples: Record<string, Example> = {
   "content.get-picture": by(async ({ ready: id, aPicture }) => ({ id, picture: await aPicture() })),
   "content.get-reading-report": by(ready),
   "content.get-text": by(ready),
+
+  "comments.add-comment": by(
+    ({ ready: documentId, viewer, newName }) => ({
+      documentId,
+      text: newName(),
+      mentionedIds: [viewer],
+    }),
+    makesRow,
+  ),
+  "comments.change-comment": by(async ({ aComment, newName }) => ({
+    id: await aComment(),
+    text: newName(),
+  })),
+  "comments.delete-comment": by(async ({ aComment }) => ({ id: await aComment() })),
+  "comments.list-comments": by(({ ready: documentId }) => ({ documentId })),
 
   "conversations.ask-in-conversation": by(async ({ aConversation, marker }) => ({
     id: (await aConversation()).id,
@@ -171,6 +191,22 @@ export const examples: Record<string, Example> = {
   })),
   "entities.split-entity": by(async ({ aMergedEntity }) => ({ id: await aMergedEntity() })),
 
+  "groups.create-group": by(({ newName }) => ({ name: newName() }), makesRow),
+  "groups.delete-group": by(async ({ aGroup }) => ({ id: await aGroup() })),
+  "groups.list-groups": by(none),
+  "groups.put-group-member": by(async ({ aGroup, viewer: userId }) => ({
+    id: await aGroup(),
+    userId,
+  })),
+  "groups.remove-group-member": by(async ({ aGroup, member: userId }) => ({
+    id: await aGroup(),
+    userId,
+  })),
+  "groups.rename-group": by(async ({ aGroup, newName }) => ({
+    id: await aGroup(),
+    name: newName(),
+  })),
+
   "keys.create-api-key": by(({ newName }) => ({ name: newName() })),
   "keys.list-all-api-keys": by(none),
   "keys.list-api-keys": by(none),
@@ -237,11 +273,25 @@ export const examples: Record<string, Example> = {
   "search.fill-index": byJob("run-schedule", () => ({ after: "" })),
   "search.compare-index": byJob("run-schedule", () => ({ after: "" })),
   "search.find-passages": by(() => ({ q: "tenant" })),
+  "analytics.search-and-record": by(() => ({ q: "tenant" })),
   "search.remove-strays": byJob("run-schedule", none),
   "search.sync-index": byJob("sync-index", ({ ready: documentId }) => ({ documentId })),
   "search.sync-index-range": byJob("sync-index", () => ({ fromSeq: 0, toSeq: 1_000_000 })),
   "search.list-duplicates": by(ready),
   "search.list-similar": by(ready),
+
+  "notifications.list-notices": by(none),
+  "notifications.mark-notices-read": by(none),
+
+  "sharing.create-link": by(({ ready: id }) => ({ id })),
+  "sharing.get-document-access": by(ready),
+  "sharing.list-shared-with-me": by(none),
+  "sharing.revoke-link": by(async ({ aLink }) => ({ linkId: await aLink() })),
+  "sharing.share-document": by(({ ready: id, viewer: userId }) => ({ id, with: [{ userId }] })),
+  "sharing.unshare-document": by(async ({ aShared, viewer: userId }) => ({
+    id: await aShared(),
+    with: { userId },
+  })),
 
   "understanding.add-card-field": by(() => ownField()),
   "understanding.change-card-field": by(async ({ owner }) => {

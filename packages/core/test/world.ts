@@ -5,6 +5,7 @@ import { ReadingError } from "@besunny/reading/contract/reading-error";
 import { recordSearch } from "../src/analytics/record-search";
 import { createUploadBatch } from "../src/batches/create-upload-batch";
 import { pauseBatch } from "../src/batches/pause-batch";
+import { addComment } from "../src/comments/add-comment";
 import { pictureKeyOf } from "../src/content/contract/picture-key";
 import type { WorkspaceContext } from "../src/context";
 import { askInConversation } from "../src/conversations/ask-in-conversation";
@@ -14,12 +15,16 @@ import { deleteDocuments } from "../src/documents/delete-documents";
 import { trashDocuments } from "../src/documents/trash-documents";
 import { listEntities } from "../src/entities/list-entities";
 import { mergeEntities } from "../src/entities/merge-entities";
+import { createGroup } from "../src/groups/create-group";
+import { putGroupMember } from "../src/groups/put-group-member";
 import { createApiKey } from "../src/keys/create-api-key";
 import { inviteMember } from "../src/members/invite-member";
 import { startRun } from "../src/processing/runs/start-run";
 import { failDocument } from "../src/processing/stages/fail-document";
 import { createProject } from "../src/projects/create-project";
 import { putProjectMember } from "../src/projects/put-project-member";
+import { createLink } from "../src/sharing/create-link";
+import { shareDocument } from "../src/sharing/share-document";
 import { createType } from "../src/understanding/create-type";
 import { createView } from "../src/views/create-view";
 import { aColleague, aContext, anEmail, inBackground } from "./contexts";
@@ -101,6 +106,21 @@ export async function aWorld(index: Index) {
     ready: ready.id,
     hidden: hidden.id,
 
+    /** A group of the member. */
+    async aGroup() {
+      const { id } = await createGroup(owner, { name: newName() });
+      await putGroupMember(owner, { id, userId: member.actor.id });
+      return id;
+    },
+    aLink: async () => (await createLink(owner, { id: ready.id })).id,
+    aComment: async () =>
+      (await addComment(owner, { documentId: ready.id, text: title("Who pays?") })).id,
+    /** A document that is shared with the viewer. */
+    async aShared() {
+      const { id } = await aDocument(owner, { title: title("Shared") });
+      await shareDocument(owner, { id, with: [{ userId: viewer.actor.id }] });
+      return id;
+    },
     aWaiting: async () => (await aDocument(owner, { title: title("Waiting") })).id,
     aFailed: async () => (await aFailedDocument(damaged)).id,
     aLocked: async () => (await aFailedDocument(locked)).id,

@@ -6,9 +6,12 @@ import { createPlatformDatabase } from "./platform/platform-database";
 import type { Scope } from "./scope";
 import { plannedEachTime, statementNames } from "./statement-names";
 import { apiKeyRepository } from "./workspace/api-keys";
+import { documentReviewRepository } from "./workspace/attention/document-reviews";
+import { dueDateRepository } from "./workspace/attention/due-dates";
 import { auditRepository } from "./workspace/audit";
 import { batchRepository } from "./workspace/batches";
 import { cardFieldRepository } from "./workspace/card-fields";
+import { commentRepository } from "./workspace/comments";
 import { conversationRepository } from "./workspace/conversations/conversations";
 import { conversationTurnRepository } from "./workspace/conversations/turns";
 import { documentTypeRepository } from "./workspace/document-types";
@@ -19,17 +22,19 @@ import { documentFactRepository } from "./workspace/documents/document-facts";
 import { documentFeaturesRepository } from "./workspace/documents/document-features";
 import { documentLikenessRepository } from "./workspace/documents/document-likeness";
 import { documentOpeningRepository } from "./workspace/documents/document-openings";
-import { documentReviewRepository } from "./workspace/documents/document-reviews";
+import { documentShareRepository } from "./workspace/documents/document-shares";
 import { documentRepository } from "./workspace/documents/documents";
-import { dueDateRepository } from "./workspace/documents/due-dates";
 import { familyRepository } from "./workspace/documents/families";
 import { filingRepository } from "./workspace/documents/filing";
 import { labelRepository } from "./workspace/documents/labels";
 import { pageTextRepository } from "./workspace/documents/page-texts";
 import { passageRepository } from "./workspace/documents/passages";
+import { documentLinkRepository } from "./workspace/documents/public-links";
 import { entityRepository } from "./workspace/entities/entities";
+import { groupRepository } from "./workspace/groups";
 import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
 import { memberRepository } from "./workspace/members";
+import { noticeRepository } from "./workspace/notices";
 import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
 import { runRepository } from "./workspace/runs";
@@ -93,6 +98,7 @@ function repositories(tx: Tx, scope: Scope) {
     audit: auditRepository(tx, scope),
     batches: batchRepository(tx, scope),
     cardFields: cardFieldRepository(tx, scope),
+    comments: commentRepository(tx, scope),
     classificationResults: classificationResultRepository(tx, scope),
     deletionChecks: deletionCheckRepository(tx, scope),
     conversations: conversationRepository(tx, scope),
@@ -100,17 +106,21 @@ function repositories(tx: Tx, scope: Scope) {
     documentFacts: documentFactRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
     documentLikeness: documentLikenessRepository(tx, scope),
+    documentLinks: documentLinkRepository(tx, scope),
     documentOpenings: documentOpeningRepository(tx, scope),
     documentReviews: documentReviewRepository(tx, scope),
+    documentShares: documentShareRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),
     documentTypes: documentTypeRepository(tx, scope),
     dueDates: dueDateRepository(tx, scope),
     families: familyRepository(tx, scope),
     filing: filingRepository(tx, scope),
+    groups: groupRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
     labels: labelRepository(tx, scope),
     members: memberRepository(tx, scope),
+    notices: noticeRepository(tx, scope),
     outbox: outboxRepository(tx, scope),
     pageTexts: pageTextRepository(tx, scope),
     passages: passageRepository(tx, scope),

@@ -25,7 +25,12 @@ export type IdPrefix =
   | "slg"
   | "cnv"
   | "trn"
-  | "viw";
+  | "viw"
+  | "grp"
+  | "shr"
+  | "lnk"
+  | "cmt"
+  | "ntc";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -63,7 +63,11 @@ async function readEverything() {
     await batches.listRows(batch, {}, { limit: 5 });
     await batches.listReasons(batch);
     await batches.documentIds(batch, ["queued", "failed"]);
+    await batches.findArrived(batch, ["file-key"]);
     await families.find(document, 9);
+    await families.rootOf(document);
+    await repositories.documentShares.listWith(user, [], 5);
+    await repositories.members.listReaders(["ws"]);
     await filing.lockFamilies([document]);
     await members.countOwners();
     await runs.typicalDurations();

@@ -60,6 +60,16 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('res_${key}', '${ws}', 'doc_${key}', 1, '1', 'local', 'm', '[]', '{}', 1);
     insert into document_facts (document_id, position, workspace_id, name, text, normalised, confidence, evidence)
       values ('doc_${key}', 0, '${ws}', 'rent', 'EUR 12.50', 'EUR 12.50', 1, '[]');
+    insert into groups (id, workspace_id, name) values ('grp_${key}', '${ws}', 'Board');
+    insert into group_members (group_id, user_id, workspace_id) values ('grp_${key}', 'usr_${key}', '${ws}');
+    insert into document_shares (id, workspace_id, document_id, group_id)
+      values ('shr_${key}', '${ws}', 'doc_${key}', 'grp_${key}');
+    insert into document_links (id, workspace_id, document_id, token_hash, may_download, expires_at)
+      values ('lnk_${key}', '${ws}', 'doc_${key}', '${key}', true, now());
+    insert into document_comments (id, workspace_id, document_id, author_id, text)
+      values ('cmt_${key}', '${ws}', 'doc_${key}', 'usr_${key}', 'Who pays?');
+    insert into notices (id, workspace_id, user_id, kind, document_id)
+      values ('ntc_${key}', '${ws}', 'usr_${key}', 'share', 'doc_${key}');
     insert into document_openings (document_id, user_id, workspace_id) values ('doc_${key}', 'usr_${key}', '${ws}');
     insert into document_likeness (document_id, workspace_id, text_hash, signature, bands)
       values ('doc_${key}', '${ws}', 'h', '{1}', '{1}');

@@ -6,7 +6,7 @@ export const layers: readonly (readonly string[])[] = [
   ["operation", "access"],
   ["workspaces", "identity", "members", "keys", "content", "understanding", "disk"],
   ["documents", "usage", "notifications", "audit"],
-  ["projects", "search", "entities", "sources", "models", "meetings"],
+  ["projects", "groups", "sharing", "comments", "search", "entities", "sources", "models", "meetings"],
   ["processing", "analytics", "answers", "views"],
   ["batches", "conversations", "workflows", "billing", "compliance", "webhooks"],
   ["platform", "schedules", "alerts", "requests"],

@@ -5,15 +5,20 @@ import { CircleSlash, Download, Pause, Play, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import type { Batch } from "./batch";
+import { type BatchWithReasons, retryableIn } from "./batch";
 import { CancelBatchDialog } from "./cancel-batch-dialog";
 import { useBatchVerbs } from "./use-batch-verbs";
 
 /** Offers the actions that fit the state of the batch. */
-export function BatchActions({ batch: { id, state, totals } }: { batch: Batch }) {
+export function BatchActions({
+  batch: { id, state, totals, reasons },
+}: {
+  batch: BatchWithReasons;
+}) {
   const t = useTranslations("batches");
   const verbs = useBatchVerbs();
   const [isAsking, setIsAsking] = useState(false);
+  const retryable = retryableIn(reasons);
   const isOpen = state === "running" || state === "paused";
 
   return (
@@ -37,13 +42,13 @@ export function BatchActions({ batch: { id, state, totals } }: { batch: Batch })
           {t("resume")}
         </Button>
       )}
-      {totals.failed > 0 && (
+      {retryable > 0 && (
         <Button
           icon={<RotateCcw aria-hidden />}
           disabled={verbs.isBusy}
           onClick={() => verbs.retryFailed(id)}
         >
-          {t("retryFailed", { count: totals.failed })}
+          {t("retryFailed", { count: retryable })}
         </Button>
       )}
       {isOpen && (

@@ -1,8 +1,10 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
-import type { BatchItemState } from "@besunny/api/browser/vocabulary";
+import { type BatchItemState, failureHelpOf } from "@besunny/api/browser/vocabulary";
 
 /** A batch as lists and lines show it. */
 export type Batch = Outputs["batches"]["list"]["items"][number];
+/** A batch with the reasons why documents of it failed. */
+export type BatchWithReasons = Outputs["batches"]["get"];
 export type BatchTotals = Batch["totals"];
 export type BatchDocument = Outputs["batches"]["documents"]["items"][number];
 
@@ -18,6 +20,13 @@ export const shownStates = [
   "missing",
 ] as const satisfies readonly (BatchItemState | "missing")[];
 export type ShownState = (typeof shownStates)[number];
+
+/** Returns the number of failed documents that another try can help. */
+export function retryableIn(reasons: readonly { code: string; count: number }[]): number {
+  return reasons
+    .filter(({ code }) => failureHelpOf(code) === "retry")
+    .reduce((sum, { count }) => sum + count, 0);
+}
 
 /** Returns the share of the batch that has ended, 0 to 1; 0 for an empty batch. */
 export function fractionEnded({ all, ended }: Pick<BatchTotals, "all" | "ended">): number {

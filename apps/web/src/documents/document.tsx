@@ -1,4 +1,5 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
+import { failureHelpOf } from "@besunny/api/browser/vocabulary";
 
 /** A document as lists show it. */
 export type DocumentSummary = Outputs["documents"]["list"]["items"][number];
@@ -17,7 +18,8 @@ export function hasTypeToShow({
   return type !== null || status === "needs_review" || (status === "ready" && isTypeCorrected);
 }
 
-/** Returns true if the document can be processed again after a failure or a cancellation. */
-export function canRetry({ status }: Pick<DocumentSummary, "status">): boolean {
-  return status === "failed" || status === "cancelled";
+/** Returns true if another try can help: the document was cancelled, or failed for a reason that is not in the file. */
+export function canRetry({ status, error }: Pick<DocumentSummary, "status" | "error">): boolean {
+  if (status === "failed") return failureHelpOf(error?.code ?? "") === "retry";
+  return status === "cancelled";
 }

@@ -10,8 +10,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import type { DocumentSummary } from "~/documents/document";
+import { PasswordForm } from "~/documents/password-form";
 import { useShell } from "~/shell/shell-context";
-import { PasswordForm } from "~/viewer/pages/password-form";
 
 import { HomeLine, HomeSection } from "./home-section";
 import { failedInput } from "./inputs";

@@ -9,6 +9,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
 import { PinnedViews } from "~/views/pinned-views";
+import { InboxLink } from "./inbox-link";
 import { isIn, roomsOf } from "./navigation";
 import { RoomCount } from "./room-count";
 import { useShell } from "./shell-context";
@@ -53,6 +54,7 @@ export function BottomBar() {
       >
         <div className="flex flex-col gap-1 p-3">
           <WorkspaceMenu />
+          <InboxLink isTall />
           {far.map((room) => (
             <Link
               key={room.name}

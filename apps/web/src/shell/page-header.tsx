@@ -1,6 +1,6 @@
 "use client";
 
-import { Kbd } from "@besunny/ui/display/kbd";
+import { CommandKbd } from "@besunny/ui/display/command-kbd";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -31,7 +31,7 @@ export function PageHeader({
       >
         <Search aria-hidden className="size-4" />
         <span className="flex-1 text-left">{t("searchOrAsk")}</span>
-        <Kbd>⌘K</Kbd>
+        <CommandKbd>K</CommandKbd>
       </button>
       {actions}
     </header>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useCommandKey } from "@besunny/ui/display/command-kbd";
 import { Toaster } from "@besunny/ui/feedback/toast";
 import { type Hotkeys, useHotkeys } from "@besunny/ui/hooks/use-hotkeys";
 import { type ShortcutGroup, ShortcutsDialog } from "@besunny/ui/overlays/shortcuts-dialog";
@@ -10,12 +11,13 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { ConfirmOpeningProvider } from "~/documents/confirm-opening";
 import { LiveDocuments } from "~/live/live-documents";
 import { DropAnywhere } from "~/upload/drop-anywhere";
-import { Tray } from "~/upload/tray";
+import { Tray } from "~/upload/tray/tray";
 import { TrayProvider } from "~/upload/tray-context";
 
 import { BottomBar } from "./bottom-bar";
 import { DiskNotice } from "./disk-notice";
 import { roomsOf } from "./navigation";
+import { OfflineNotice } from "./offline-notice";
 import { EverythingMenu } from "./palette/everything-menu";
 import { type OpenSession, type ScreenAction, ShellContext } from "./shell-context";
 import { Sidebar } from "./sidebar";
@@ -25,6 +27,7 @@ export function Shell({ session, children }: { session: OpenSession; children: R
   const t = useTranslations("shell");
   const router = useRouter();
   const rooms = roomsOf(session.role);
+  const commandK = useCommandKey("K");
   const [menuQuery, setMenuQuery] = useState<string | null>(null);
   const [areKeysShown, setAreKeysShown] = useState(false);
   const screenActions = useRef<(() => ScreenAction[]) | null>(null);
@@ -64,6 +67,7 @@ export function Shell({ session, children }: { session: OpenSession; children: R
           <div className="flex min-h-dvh">
             <Sidebar />
             <main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-16 outline-none md:pb-0">
+              <OfflineNotice />
               <DiskNotice />
               {children}
             </main>
@@ -83,7 +87,7 @@ export function Shell({ session, children }: { session: OpenSession; children: R
               {
                 heading: t("everywhere"),
                 keys: [
-                  { keys: ["⌘K", "/"], does: t("searchOrAsk") },
+                  { keys: [commandK, "/"], does: t("searchOrAsk") },
                   { keys: ["?"], does: t("keys") },
                   ...rooms.map(({ name, key }) => ({ keys: ["g", key], does: t(name) })),
                 ],

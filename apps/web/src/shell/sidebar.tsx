@@ -7,6 +7,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
 import { PinnedViews } from "~/views/pinned-views";
+import { InboxLink } from "./inbox-link";
 import { isIn, roomsOf } from "./navigation";
 import { RoomCount } from "./room-count";
 import { useShell } from "./shell-context";
@@ -38,6 +39,7 @@ export function Sidebar() {
             </Link>
           </Tooltip>
         ))}
+        <InboxLink />
       </nav>
       <PinnedViews />
     </aside>

@@ -1,3 +1,4 @@
+import { failureHelpOf } from "@besunny/api/browser/vocabulary";
 import type { DocumentSummary } from "~/documents/document";
 
 import type { TrayItem } from "./tray-item";
@@ -14,6 +15,10 @@ export function changesOf({
   stage,
   error,
 }: DocumentNews): Pick<TrayItem, "phase" | "stage" | "problem"> {
-  const problem = error && { message: error.message, remedy: error.remedy };
+  const problem = error && {
+    message: error.message,
+    remedy: error.remedy,
+    help: failureHelpOf(error.code),
+  };
   return { phase: status, stage, problem };
 }

@@ -70,7 +70,7 @@ export function DropAnywhere() {
 
   if (!isOver) return null;
   return (
-    <div className="pointer-events-none fixed inset-0 z-50 animate-fade bg-n1/80 p-3">
+    <div className="pointer-events-none fixed inset-0 z-50 animate-fade bg-n1 p-3">
       <div className="flex h-full flex-col items-center justify-center gap-2 rounded-lg border-2 border-focus border-dashed">
         <Upload aria-hidden className="size-6 text-accent-strong" />
         <p className="font-semibold text-lg">{t("drop")}</p>

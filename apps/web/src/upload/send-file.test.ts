@@ -55,7 +55,7 @@ const order: KeptFile = {
 
 function begin(change: Partial<KeptFile> = {}) {
   const listener = { onProgress: vi.fn(), onStored: vi.fn(), onFailed: vi.fn() };
-  const sending = sendFile({ ...order, ...change }, listener);
+  const sending = sendFile("key-of-file", { ...order, ...change }, listener);
   const [upload] = tus.Upload.made;
   if (!upload) throw new Error("Nothing was sent");
   const answer = (headers: Record<string, string>) =>
@@ -64,8 +64,10 @@ function begin(change: Partial<KeptFile> = {}) {
 }
 
 /** An error as tus reports it, with the body of the server's answer. */
-function refusal(body: string): Error {
-  return Object.assign(new Error("tus"), { originalResponse: { getBody: () => body } });
+function refusal(body: string, status = 500): Error {
+  return Object.assign(new Error("tus"), {
+    originalResponse: { getBody: () => body, getStatus: () => status },
+  });
 }
 
 describe("an upload", () => {
@@ -86,6 +88,7 @@ describe("an upload", () => {
       filename: "lease.pdf",
       filetype: "application/pdf",
       relativePath: "flat/lease.pdf",
+      fileKey: "key-of-file",
       projectId: "prj_1",
       batchId: "bat_1",
     });
@@ -98,6 +101,7 @@ describe("an upload", () => {
       filename: "notes",
       filetype: "application/octet-stream",
       relativePath: "notes",
+      fileKey: "key-of-file",
     });
   });
 
@@ -141,7 +145,11 @@ describe("the answer", () => {
   test("without a document is a failure", () => {
     const { listener, answer } = begin();
     answer({});
-    expect(listener.onFailed).toHaveBeenCalledExactlyOnceWith({ message: "" });
+    expect(listener.onFailed).toHaveBeenCalledExactlyOnceWith({
+      message: "",
+      isOffline: false,
+      isFinal: false,
+    });
     expect(listener.onStored).not.toHaveBeenCalled();
   });
 
@@ -152,12 +160,30 @@ describe("the answer", () => {
   ])("%s", (_, body, message) => {
     const { upload, listener } = begin();
     upload.options.onError(refusal(body));
-    expect(listener.onFailed).toHaveBeenCalledExactlyOnceWith({ message });
+    expect(listener.onFailed).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ message }));
   });
 
-  test("that never came says nothing", () => {
+  test.each([
+    [413, true],
+    [422, true],
+    [500, false],
+  ])("with status %i would be the same again: %s", (status, isFinal) => {
+    const { upload, listener } = begin();
+    upload.options.onError(refusal("No.", status));
+    expect(listener.onFailed).toHaveBeenCalledExactlyOnceWith({
+      message: "No.",
+      isOffline: false,
+      isFinal,
+    });
+  });
+
+  test("that never came is a network that is away", () => {
     const { upload, listener } = begin();
     upload.options.onError(new Error("network"));
-    expect(listener.onFailed).toHaveBeenCalledExactlyOnceWith({ message: "" });
+    expect(listener.onFailed).toHaveBeenCalledExactlyOnceWith({
+      message: "",
+      isOffline: true,
+      isFinal: false,
+    });
   });
 });

@@ -10,20 +10,25 @@ export type Sending = { stop: () => Promise<void> };
 /** `isFiled`: the same bytes were here already, and are in the wished project now too. */
 export type Stored = { documentId: string; duplicateOf: string | null; isFiled: boolean };
 
+/** `isOffline`: nothing answered, and the file can be sent later. `isFinal`: the server would refuse it again. */
+export type SendFailure = { message: string; isOffline: boolean; isFinal: boolean };
+
 type Listener = {
   onProgress: (sentBytes: number) => void;
   onStored: (stored: Stored) => void;
   /** With what the server said, if it said anything. */
-  onFailed: (problem: { message: string }) => void;
+  onFailed: (failure: SendFailure) => void;
 };
 
-export type SendFile = (order: KeptFile, listener: Listener) => Sending;
+/** Sends a file under the key of its row, by which the server knows it again. */
+export type SendFile = (key: string, order: KeptFile, listener: Listener) => Sending;
 
 /** An upload that a closed page left behind on this device. */
 export type InterruptedUpload = Pick<PreviousUpload, "urlStorageKey" | "metadata" | "size">;
 
 /** Sends one file in pieces; goes on where an earlier try, even before a reload, stopped. */
 export const sendFile: SendFile = (
+  key,
   { file, path, projectId, batchId },
   { onProgress, onStored, onFailed },
 ) => {
@@ -37,6 +42,7 @@ export const sendFile: SendFile = (
       filename: file.name,
       filetype: file.type || "application/octet-stream",
       relativePath: path,
+      fileKey: key,
       ...(projectId ? { projectId } : {}),
       ...(batchId ? { batchId } : {}),
     },
@@ -46,11 +52,16 @@ export const sendFile: SendFile = (
       const duplicateOf = lastResponse.getHeader("X-Duplicate-Of") ?? null;
       const isFiled = Boolean(lastResponse.getHeader("X-Filed-To"));
       if (documentId) onStored({ documentId, duplicateOf, isFiled });
-      else onFailed({ message: "" });
+      else onFailed({ message: "", isOffline: false, isFinal: false });
     },
     onError(error) {
       const response = "originalResponse" in error ? error.originalResponse : null;
-      onFailed({ message: plainText(response?.getBody() ?? "") });
+      const status = response?.getStatus() ?? 0;
+      onFailed({
+        message: plainText(response?.getBody() ?? ""),
+        isOffline: status === 0,
+        isFinal: status === 413 || status === 415 || status === 422,
+      });
     },
   });
 

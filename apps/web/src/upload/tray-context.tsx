@@ -14,7 +14,7 @@ import {
 import { useShell } from "~/shell/shell-context";
 
 import { filesOfList, type PickedFile } from "./collect-files";
-import { summaryOf, type TrayItem, type TraySummary } from "./tray-item";
+import type { TrayItem } from "./tray-item";
 import { browserPorts } from "./tray-ports";
 import { createTrayStore, type TrayStore } from "./tray-store";
 
@@ -34,14 +34,20 @@ const none: readonly TrayItem[] = [];
 /** Holds the files on their way above every page, and the hidden fields that pick new ones. */
 export function TrayProvider({ children }: { children: ReactNode }) {
   const { session, role } = useShell();
+  const client = useTRPCClient();
   const [store] = useState(() =>
-    createTrayStore(browserPorts(`besunny.tray.${session.workspaceId}.${session.user.id}`)),
+    createTrayStore(
+      browserPorts(
+        `besunny.tray.${session.workspaceId}.${session.user.id}`,
+        async (id, fileKeys) =>
+          (await client.batches.arrived.query({ id, fileKeys: fileKeys.slice(0, 1000) })).items,
+      ),
+    ),
   );
   const filesField = useRef<HTMLInputElement>(null);
   const folderField = useRef<HTMLInputElement>(null);
   const target = useRef<string | null>(null);
   const mayUpload = role !== "viewer";
-  const client = useTRPCClient();
 
   const tray = useMemo<TrayUse>(
     () => ({
@@ -54,10 +60,12 @@ export function TrayProvider({ children }: { children: ReactNode }) {
         const announced =
           fresh.length < 2
             ? null
-            : client.batches.createUpload.mutate(announcementOf(fresh)).then(
-                ({ id }) => id,
-                () => null,
-              );
+            : whenOnline()
+                .then(() => client.batches.createUpload.mutate(announcementOf(fresh)))
+                .then(
+                  ({ id }) => id,
+                  () => null,
+                );
         store.add(files, target.current, announced);
       },
       pickFiles: (kind) => (kind === "files" ? filesField : folderField).current?.click(),
@@ -96,6 +104,14 @@ export function TrayProvider({ children }: { children: ReactNode }) {
   );
 }
 
+/** A batch is announced once the network is there: without it the files would go each for itself. */
+function whenOnline(): Promise<void> {
+  if (navigator.onLine !== false) return Promise.resolve();
+  return new Promise((resolve) =>
+    window.addEventListener("online", () => resolve(), { once: true }),
+  );
+}
+
 /** Named after the folder that all files came in, if there is one. */
 function announcementOf(files: readonly PickedFile[]) {
   const folders = new Set(files.map(({ path }) => (path.includes("/") ? path.split("/")[0] : "")));
@@ -115,10 +131,6 @@ export function useTray(): TrayUse {
 export function useTrayItems(): readonly TrayItem[] {
   const { store } = useTray();
   return useSyncExternalStore(store.subscribe, store.items, () => none);
-}
-
-export function useTraySummary(): TraySummary {
-  return summaryOf(useTrayItems());
 }
 
 /** While this component is there, uploads go into the project. */

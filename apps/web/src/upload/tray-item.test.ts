@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 
 import {
-  fractionOf,
+  countOnce,
   groupsOf,
   isAwaited,
   isResting,
+  isRetryable,
   needsSomeone,
   summaryOf,
   type TrayItem,
@@ -22,28 +23,6 @@ const anItem = (change: Partial<TrayItem>): TrayItem => ({
   stage: null,
   problem: null,
   ...change,
-});
-
-describe("fractionOf", () => {
-  test("it never goes back while a file is uploaded, read, understood and indexed", () => {
-    const way = [
-      anItem({ phase: "waiting" }),
-      anItem({ phase: "uploading", sentBytes: 40 }),
-      anItem({ phase: "uploading", sentBytes: 100 }),
-      anItem({ phase: "pending", stage: "uploaded" }),
-      anItem({ phase: "processing", stage: "read" }),
-      anItem({ phase: "processing", stage: "understood" }),
-      anItem({ phase: "processing", stage: "indexed" }),
-      anItem({ phase: "ready", stage: "indexed" }),
-    ].map(fractionOf);
-
-    expect(way).toEqual([...way].sort((a, b) => a - b));
-    expect(way.at(-1)).toBe(1);
-  });
-
-  test("it does not divide by the size of an empty file", () => {
-    expect(fractionOf(anItem({ size: 0, phase: "uploading" }))).toBe(0);
-  });
 });
 
 test("it asks for someone when a file failed, was refused or was interrupted, and only then", () => {
@@ -84,7 +63,7 @@ test("the server waits only for files of a batch that it has not got and nobody 
   expect(isAwaited(anItem({ phase: "waiting" }))).toBe(false);
 });
 
-test("the summary counts what moves, what is here, and what needs a person", () => {
+test("the summary counts what has ended, what is here, and what needs a person", () => {
   const items = [
     anItem({ phase: "uploading", sentBytes: 100 }),
     anItem({ phase: "ready" }),
@@ -92,12 +71,35 @@ test("the summary counts what moves, what is here, and what needs a person", () 
     anItem({ phase: "refused" }),
     anItem({ phase: "cancelled" }),
   ];
-  expect(summaryOf(items)).toEqual({ total: 5, active: 1, done: 2, failed: 1, fraction: 0.9 });
-  expect(summaryOf([])).toEqual({ total: 0, active: 0, done: 0, failed: 0, fraction: 0 });
+  expect(summaryOf(items)).toEqual({ total: 5, ended: 4, done: 2, failed: 1 });
+  expect(summaryOf([])).toEqual({ total: 0, ended: 0, done: 0, failed: 0 });
 });
 
-test("a batch has ended when none of its files moves any more", () => {
-  const phases = ["ready", "failed", "duplicate", "cancelled", "refused"] as const;
-  const items = phases.map((phase) => anItem({ batchId: "bat_1", phase }));
-  expect(summaryOf(items)).toMatchObject({ active: 0, fraction: 1 });
+describe("countOnce", () => {
+  const groups = groupsOf([
+    anItem({ key: "1", batchId: "bat_1", phase: "ready", documentId: "doc_1" }),
+    anItem({ key: "2", batchId: "bat_1", phase: "refused" }),
+    anItem({ key: "3", phase: "failed", documentId: "doc_3" }),
+  ]);
+  const totals = { all: 61, ended: 20, done: 17, duplicate: 2, failed: 1 };
+
+  test("a batch is counted by the server, and what rests here without having arrived is added", () => {
+    expect(countOnce(groups, () => totals)).toEqual({ total: 62, ended: 22, done: 19, failed: 3 });
+  });
+
+  test("a batch that the server has not told of yet is counted by its rows", () => {
+    expect(countOnce(groups, () => undefined)).toEqual({ total: 3, ended: 3, done: 1, failed: 2 });
+  });
+});
+
+test.each([
+  ["failed", "retry", true],
+  ["refused", "retry", true],
+  ["failed", "password", false],
+  ["failed", "replace", false],
+  ["ready", "retry", false],
+] as const)("a file that is %s and needs %s can be retried: %s", (phase, help, expected) => {
+  expect(isRetryable(anItem({ phase, problem: { message: "", remedy: null, help } }))).toBe(
+    expected,
+  );
 });

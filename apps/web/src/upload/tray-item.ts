@@ -1,4 +1,4 @@
-import { type DocumentStatus, documentStages } from "@besunny/api/browser/vocabulary";
+import type { DocumentStatus, FailureHelp } from "@besunny/api/browser/vocabulary";
 
 /** One file on its way from this device to "ready". */
 export type TrayItem = {
@@ -15,12 +15,17 @@ export type TrayItem = {
   stage: string | null;
   /** It was here already, and is in the project now too. */
   isFiled?: boolean;
-  problem: { message: string; remedy: string | null } | null;
+  problem: TrayProblem | null;
 };
+
+/** The failure of a file, with the help for it. */
+export type TrayProblem = { message: string; remedy: string | null; help: FailureHelp };
 
 export type TrayPhase =
   | "waiting"
   | "uploading"
+  /** The network is away: it goes on by itself. */
+  | "offline"
   /** The page was closed in the middle: the same file, picked again, goes on where it stopped. */
   | "interrupted"
   /** It did not reach the server. */
@@ -70,37 +75,22 @@ export function needsSomeone({ phase }: TrayItem): boolean {
   return phase === "refused" || phase === "failed" || phase === "interrupted";
 }
 
-const stages: readonly (string | null)[] = documentStages;
+/** Counts of files. */
+export type TraySummary = { total: number; ended: number; done: number; failed: number };
 
-/** Returns the progress of the file, 0 to 1: half for the upload, half for the processing. */
-export function fractionOf(item: TrayItem): number {
-  if (isResting(item)) return 1;
-  if (item.phase === "waiting" || item.phase === "uploading") {
-    return item.size === 0 ? 0 : (0.5 * item.sentBytes) / item.size;
-  }
-  const passed = stages.indexOf(item.stage);
-  return 0.5 + (0.5 * Math.max(0, passed)) / stages.length;
-}
-
-export type TraySummary = {
-  total: number;
-  active: number;
-  done: number;
-  failed: number;
-  /** From 0 to 1. */
-  fraction: number;
-};
-
-/** Counts the files of the tray, and how far along all of them are together. */
+/** Counts files of the tray. */
 export function summaryOf(items: readonly TrayItem[]): TraySummary {
-  const sum = items.reduce((before, item) => before + fractionOf(item), 0);
   return {
     total: items.length,
-    active: items.filter((item) => !isResting(item)).length,
+    ended: items.filter(isResting).length,
     done: items.filter(isDone).length,
     failed: items.filter(needsSomeone).length,
-    fraction: items.length === 0 ? 0 : sum / items.length,
   };
+}
+
+/** Returns true if another try can help the file. */
+export function isRetryable({ phase, problem }: TrayItem): boolean {
+  return (phase === "failed" || phase === "refused") && problem?.help === "retry";
 }
 
 export type TrayGroup = { batchId: string | null; items: readonly TrayItem[] };
@@ -114,6 +104,31 @@ export function groupsOf(items: readonly TrayItem[]): TrayGroup[] {
     else groups.set(item.batchId, [item]);
   }
   return [...groups].map(([batchId, members]) => ({ batchId, items: members }));
+}
+
+type Totals = { all: number; ended: number; done: number; duplicate: number; failed: number };
+
+/**
+ * Counts the files of the tray once. The server counts the files of a batch, because the tray may show only some of
+ * them. Files that stopped here before they arrived are added.
+ */
+export function countOnce(
+  groups: readonly TrayGroup[],
+  totalsOf: (batchId: string) => Totals | undefined,
+): TraySummary {
+  const counts = groups.map(({ batchId, items }) => {
+    const totals = batchId === null ? undefined : totalsOf(batchId);
+    if (!totals) return summaryOf(items);
+    const stopped = items.filter((item) => isAwaited(item) && isResting(item));
+    return {
+      total: totals.all,
+      ended: totals.ended + stopped.length,
+      done: totals.done + totals.duplicate,
+      failed: totals.failed + stopped.length,
+    };
+  });
+  const sum = (name: keyof TraySummary) => counts.reduce((all, count) => all + count[name], 0);
+  return { total: sum("total"), ended: sum("ended"), done: sum("done"), failed: sum("failed") };
 }
 
 /** Returns true if the file belongs to a batch of the server, which still waits for its document. */

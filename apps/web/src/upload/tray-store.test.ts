@@ -2,15 +2,21 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { DocumentNews } from "./document-news";
 import type { KeptFile } from "./kept-files";
-import type { InterruptedUpload, SendFile, Stored } from "./send-file";
+import type { InterruptedUpload, SendFailure, SendFile, Stored } from "./send-file";
 import type { TrayItem } from "./tray-item";
 import { createTrayMemory } from "./tray-memory";
+import type { Arrived } from "./tray-ports";
 import { createTrayStore } from "./tray-store";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-type Sent = { order: KeptFile; listener: Parameters<SendFile>[1]; isStopped: boolean };
+type Sent = {
+  key: string;
+  order: KeptFile;
+  listener: Parameters<SendFile>[2];
+  isStopped: boolean;
+};
 
 /** The browser of a person, whose uploads go as the test says. It outlives its pages. */
 function aBrowser() {
@@ -18,8 +24,18 @@ function aBrowser() {
   const kept = new Map<string, KeptFile>();
   const interrupted: InterruptedUpload[] = [];
   const stored = new Map<string, string>();
+  const arrivals: Arrived[] = [];
+  const network = { isUp: true, backs: [] as (() => void)[] };
 
   return {
+    arrivals,
+    goOffline() {
+      network.isUp = false;
+    },
+    goOnline() {
+      network.isUp = true;
+      for (const back of network.backs) back();
+    },
     sent,
     kept,
     interrupted,
@@ -27,8 +43,8 @@ function aBrowser() {
     /** Opens a page; `others` are the keys of files that another tab is sending. */
     openPage: ({ others = [] }: { others?: string[] } = {}) =>
       createTrayStore({
-        send(order, listener) {
-          const one = { order, listener, isStopped: false };
+        send(key, order, listener) {
+          const one = { key, order, listener, isStopped: false };
           sent.push(one);
           return {
             async stop() {
@@ -50,6 +66,12 @@ function aBrowser() {
             );
           },
         },
+        network: {
+          isUp: () => network.isUp,
+          onBack: (listener) => void network.backs.push(listener),
+          soon: (listener) => void setTimeout(listener, 10_000),
+        },
+        arrived: async (_, keys) => arrivals.filter(({ fileKey }) => keys.includes(fileKey)),
         memory: createTrayMemory("tray", () => ({
           getItem: (name) => stored.get(name) ?? null,
           setItem: (name, value) => void stored.set(name, value),
@@ -91,6 +113,13 @@ const news = (id: string, change: Partial<DocumentNews> = {}): DocumentNews => (
   status: "processing",
   stage: "read",
   error: null,
+  ...change,
+});
+
+const refusal = (change: Partial<SendFailure> = {}): SendFailure => ({
+  message: "",
+  isOffline: false,
+  isFinal: false,
   ...change,
 });
 
@@ -137,7 +166,7 @@ describe("add", () => {
 
     browser.upload("b").listener.onStored(arrived("doc_b"));
     expect(browser.names()).toEqual(["a", "b", "c", "d"]);
-    browser.upload("a").listener.onFailed({ message: "" });
+    browser.upload("a").listener.onFailed(refusal());
     expect(browser.names()).toEqual(["a", "b", "c", "d", "e"]);
   });
 
@@ -235,7 +264,7 @@ describe("while a file is uploaded and processed", () => {
     page.hear(news("doc_a", { status: "failed", error }));
     expect(row(page, "a")).toMatchObject({
       phase: "failed",
-      problem: { message: "It is damaged.", remedy: "Export it again." },
+      problem: { message: "It is damaged.", remedy: "Export it again.", help: "replace" },
     });
     page.hear(news("doc_a", { status: "ready", stage: "indexed" }));
     expect(row(page, "a")).toMatchObject({ phase: "ready", problem: null });
@@ -306,10 +335,10 @@ describe("refused", () => {
     const browser = aBrowser();
     const page = browser.openPage();
     page.add(picked("a"), null);
-    browser.upload("a").listener.onFailed({ message: "The disk is full." });
+    browser.upload("a").listener.onFailed(refusal({ message: "The disk is full." }));
     expect(row(page, "a")).toMatchObject({
       phase: "refused",
-      problem: { message: "The disk is full.", remedy: null },
+      problem: { message: "The disk is full.", remedy: null, help: "retry" },
     });
     expect(browser.kept.size).toBe(1);
   });
@@ -319,7 +348,7 @@ describe("refused", () => {
     const page = browser.openPage();
     page.add(picked("a"), "prj_1");
     browser.upload("a").listener.onProgress(4);
-    browser.upload("a").listener.onFailed({ message: "" });
+    browser.upload("a").listener.onFailed(refusal());
     expect(page.sendAgain(row(page, "a").key)).toBe(true);
     expect(row(page, "a")).toMatchObject({ phase: "uploading", sentBytes: 0, problem: null });
     expect(browser.sent.map(({ order }) => order.projectId)).toEqual(["prj_1", "prj_1"]);
@@ -362,7 +391,7 @@ describe("taking rows off", () => {
     page.add(picked("ready", "refused", "moving"), null);
     browser.upload("ready").listener.onStored(arrived("doc_1"));
     page.hear(news("doc_1", { status: "ready" }));
-    browser.upload("refused").listener.onFailed({ message: "" });
+    browser.upload("refused").listener.onFailed(refusal());
     const { key } = row(page, "refused");
 
     expect(page.clear().map(({ name }) => name)).toEqual(["ready", "refused"]);
@@ -377,7 +406,7 @@ describe("taking rows off", () => {
     const page = browser.openPage();
     await page.restore([]);
     page.add(picked("a"), null);
-    browser.upload("a").listener.onFailed({ message: "" });
+    browser.upload("a").listener.onFailed(refusal());
     await page.dismiss(row(page, "a").key);
     await page.dismiss(row(page, "left.pdf").key);
 
@@ -515,4 +544,50 @@ describe("after a reload", () => {
     page.add([{ file: aFile("left.pdf", "other words"), path: "left.pdf" }], null);
     expect(phases(page)).toEqual(["left.pdf uploading", "left.pdf interrupted"]);
   });
+});
+
+describe("without network", () => {
+  test("what was being sent waits, nothing else begins, and all goes on by itself when it is back", () => {
+    const browser = aBrowser();
+    const page = browser.openPage();
+    page.add(picked("a", "b", "c", "d"), null);
+    browser.goOffline();
+    for (const name of ["a", "b", "c"])
+      browser.upload(name).listener.onFailed(refusal({ isOffline: true }));
+    expect(phases(page)).toEqual(["a offline", "b offline", "c offline", "d waiting"]);
+    expect(browser.kept.size).toBe(4);
+
+    browser.goOnline();
+    expect(phases(page)).toEqual(["a uploading", "b uploading", "c uploading", "d waiting"]);
+    expect(browser.names()).toEqual(["a", "b", "c", "a", "b", "c"]);
+  });
+
+  test("a server that does not answer is asked again after a pause", () => {
+    const browser = aBrowser();
+    const page = browser.openPage();
+    page.add(picked("a"), null);
+    browser.upload("a").listener.onFailed(refusal({ isOffline: true }));
+    expect(row(page, "a").phase).toBe("offline");
+    vi.advanceTimersByTime(10_000);
+    expect(row(page, "a").phase).toBe("uploading");
+  });
+});
+
+test("a file that arrived before the reload is not sent again, and shows its document in its batch", async () => {
+  const browser = aBrowser();
+  const announced = Promise.resolve("bat_1");
+  const page = browser.openPage();
+  page.add(picked("a", "b"), null, announced);
+  await announced;
+  const { key } = browser.upload("a");
+  browser.arrivals.push({ fileKey: key, documentId: "doc_a", isDuplicate: false });
+  browser.sent.length = 0;
+
+  const reloaded = browser.openPage();
+  await reloaded.restore([news("doc_a", { status: "ready" })]);
+
+  expect(browser.names()).toEqual(["b"]);
+  expect(phases(reloaded)).toEqual(["b uploading", "doc_a.pdf ready"]);
+  expect(row(reloaded, "doc_a.pdf").batchId).toBe("bat_1");
+  expect([...browser.kept.values()].map(({ file }) => file.name)).toEqual(["b"]);
 });

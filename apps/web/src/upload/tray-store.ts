@@ -1,6 +1,7 @@
 import type { PickedFile } from "./collect-files";
 import { changesOf, type DocumentNews } from "./document-news";
 import { createItemList } from "./item-list";
+import type { KeptFile } from "./kept-files";
 import { interruptedItem, type PickedItem, pickedItems } from "./picked-items";
 import { restoredItems } from "./restored-items";
 import type { Stored } from "./send-file";
@@ -53,6 +54,19 @@ export function createTrayStore(ports: TrayPorts) {
       list.all().map((item) => ({ ...item, batchId: batchIds.get(item.key) ?? item.batchId })),
     );
     queue.sendNext();
+  }
+
+  /** Asks which of these files arrived before the page was loaded again. Where nobody answers, they are sent again. */
+  async function arrivedOf(kept: readonly [string, KeptFile][]) {
+    const byBatch = Map.groupBy(kept, ([, { batchId }]) => batchId);
+    const found = new Map<string, { documentId: string; batchId: string }>();
+    for (const [batchId, files] of byBatch) {
+      if (batchId === null) continue;
+      const keys = files.map(([key]) => key);
+      for (const each of await ports.arrived(batchId, keys).catch(() => []))
+        found.set(each.fileKey, { documentId: each.documentId, batchId });
+    }
+    return found;
   }
 
   return {
@@ -128,15 +142,20 @@ export function createTrayStore(ports: TrayPorts) {
      * reached it go on by themselves where the browser kept them, and wait to be picked again where it did not.
      */
     async restore(documents: readonly DocumentNews[]): Promise<void> {
-      const before = ports.memory.recall();
+      const before = new Map(ports.memory.recall());
       for (const news of documents) latestNews.set(news.id, news);
-      const kept = (await ports.kept.takeOver()).filter(([key]) => !queue.has(key));
+      const all = (await ports.kept.takeOver()).filter(([key]) => !queue.has(key));
+      const arrived = await arrivedOf(all);
+      const kept = all.filter(([key]) => !arrived.has(key));
+      for (const key of arrived.keys()) void ports.kept.drop(key);
       for (const [key, order] of kept) {
         queue.order(key, order);
         resumedKeys.add(key);
       }
       const interrupted = await ports.interrupted.list();
       const present = list.all();
+      for (const { documentId, batchId } of arrived.values())
+        if (!before.has(documentId)) before.set(documentId, batchId);
       list.set(restoredItems({ present, documents, before, kept, interrupted }));
       queue.sendNext();
     },

@@ -1,6 +1,6 @@
 import type { ItemList } from "./item-list";
 import type { KeptFile } from "./kept-files";
-import type { Sending, Stored } from "./send-file";
+import type { SendFailure, Sending, Stored } from "./send-file";
 import type { TrayItem } from "./tray-item";
 import type { TrayPorts } from "./tray-ports";
 
@@ -8,12 +8,15 @@ const atOnce = 3;
 
 type Queue = {
   list: ItemList;
-  ports: Pick<TrayPorts, "send" | "kept">;
+  ports: Pick<TrayPorts, "send" | "kept" | "network">;
   /** Returns what the row of a file shows after the server has stored it. */
   afterStoring: (item: TrayItem, stored: Stored) => Partial<TrayItem>;
 };
 
-/** Sends waiting files in the order of the list, three at a time. An order is a file and its destination. */
+/**
+ * Sends waiting files in the order of the list, three at a time. An order is a file and its destination. While the network is away nothing is
+ * sent; all goes on by itself when it is back.
+ */
 export function createUploadQueue({ list, ports, afterStoring }: Queue) {
   const orders = new Map<string, KeptFile>();
   const sendings = new Map<string, Sending>();
@@ -21,7 +24,7 @@ export function createUploadQueue({ list, ports, afterStoring }: Queue) {
   function sendNext(): void {
     const next = list.all().find(({ key, phase }) => phase === "waiting" && orders.has(key));
     const order = next && orders.get(next.key);
-    if (!next || !order || sendings.size >= atOnce) return;
+    if (!next || !order || sendings.size >= atOnce || !ports.network.isUp()) return;
     begin(next, order);
     sendNext();
   }
@@ -31,11 +34,10 @@ export function createUploadQueue({ list, ports, afterStoring }: Queue) {
     list.change(key, { phase: "uploading", problem: null });
     sendings.set(
       key,
-      ports.send(order, {
+      ports.send(key, order, {
         onProgress: (sentBytes) => list.change(key, { sentBytes }),
         onStored: (stored) => finish(key, afterStoring(item, stored)),
-        onFailed: ({ message }) =>
-          finish(key, { phase: "refused", problem: { message, remedy: null } }),
+        onFailed: (failure) => fail(key, failure),
       }),
     );
   }
@@ -46,6 +48,24 @@ export function createUploadQueue({ list, ports, afterStoring }: Queue) {
     list.change(key, values);
     sendNext();
   }
+
+  function fail(key: string, { message, isOffline, isFinal }: SendFailure): void {
+    if (isOffline) {
+      finish(key, { phase: "offline" });
+      if (ports.network.isUp()) ports.network.soon(goOn);
+      return;
+    }
+    const help = isFinal ? "replace" : "retry";
+    finish(key, { phase: "refused", problem: { message, remedy: null, help } });
+  }
+
+  /** Sends what the network kept from being sent. */
+  function goOn(): void {
+    for (const { key, phase } of list.all())
+      if (phase === "offline") list.change(key, { phase: "waiting" });
+    sendNext();
+  }
+  ports.network.onBack(goOn);
 
   return {
     has: (key: string) => orders.has(key),

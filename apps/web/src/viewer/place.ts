@@ -23,7 +23,7 @@ const parseAsSpan = createParser<Span>({
 export const placeParsers = {
   page: parseAsInteger,
   span: parseAsSpan,
-  tab: parseAsStringLiteral(["about", "text", "timeline"]).withDefault("about"),
+  tab: parseAsStringLiteral(["about", "text", "comments", "timeline"]).withDefault("about"),
   personal: parseAsBoolean.withDefault(false),
 };
 

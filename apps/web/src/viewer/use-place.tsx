@@ -15,6 +15,6 @@ export function usePlace() {
       void setPlace({ page: page ?? null, span: span ?? null }, { history: "push" }),
     /** Marks the personal details in the text, or removes these marks. */
     markPersonal: (personal: boolean) => void setPlace({ personal }),
-    showTab: (tab: "about" | "text" | "timeline") => void setPlace({ tab }),
+    showTab: (tab: "about" | "text" | "comments" | "timeline") => void setPlace({ tab }),
   };
 }

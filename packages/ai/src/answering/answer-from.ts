@@ -8,12 +8,13 @@ import type {
 } from "../ai";
 import type { SentenceEncoder } from "../minilm/sentence-encoder";
 import { localProducer } from "../understanding/understand-document";
+import { leadOf } from "./lead";
 import { ofNamed } from "./of-named";
 import { readAnswers } from "./read-answers";
 import { shownSpan } from "./shown-span";
 
 /** The least probability of an answer that is shown; see MODEL-CARD.md. */
-export const ANSWER_THRESHOLD = 0.8;
+export const ANSWER_THRESHOLD = 0.75;
 const MOST_QUOTES = 3;
 /** A further quote is kept if its probability is at least this share of the best one's. */
 const NEARLY = 0.6;
@@ -29,14 +30,15 @@ export async function answerFrom(
   encoder: SentenceEncoder,
 ): Promise<AnswerEvent[]> {
   const passages = ofNamed(given.question, given.passages);
-  return answerOf(passages, await readAnswers({ ...given, passages }, encoder));
+  return answerOf(given.question, passages, await readAnswers({ ...given, passages }, encoder));
 }
 
 /**
- * Returns an answer made of sentences of the passages: the one that answers best, then at most two quotes that say something else. `found` is false if
- * it is likelier that none of them answers.
+ * Returns an answer made of the passages' own words. The exact words that answer come first where they are few, then the sentence around them. At most
+ * two quotes that say something else follow. `found` is false if it is likelier that none of them answers.
  */
 export function answerOf(
+  question: string,
   passages: readonly AnswerPassage[],
   { answers }: AnswersRead,
   threshold = ANSWER_THRESHOLD,
@@ -51,12 +53,14 @@ export function answerOf(
     const quote = passage.text.slice(...shown);
     return { n: index + 1, passage: passage.n, quote, span: shown, answer };
   });
-  const text = citations
-    .map(({ quote, n }, index) => {
-      const flat = quote.replace(/\s+/g, " ");
-      return index === 0 ? `${flat} [${n}]` : `“${flat}” [${n}]`;
-    })
-    .join(" ");
+  const lead = kept[0]
+    ? leadOf(question, kept[0].passage.text, kept[0].shown, kept[0].answer)
+    : null;
+  const sentences = citations.map(({ quote, n }, index) => {
+    const flat = quote.replace(/\s+/g, " ");
+    return index === 0 && !lead ? `${flat} [${n}]` : `“${flat}” [${n}]`;
+  });
+  const text = [...(lead ? [`${lead} [1].`] : []), ...sentences].join(" ");
   const done: AnswerEvent = {
     kind: "done",
     found: citations.length > 0,

@@ -14,6 +14,8 @@ export type BertShape = {
   epsilon: number;
   /** The layer, counted from 0, whose vectors are an output, too: `layer_3`. Inner layers know more of single words than the last. */
   inner?: number;
+  /** Asks for an input `token_type_ids` [batch, tokens]. Without it, the type of every token is 0. */
+  readsTypes?: boolean;
 };
 
 /**
@@ -22,7 +24,25 @@ export type BertShape = {
  * length.
  */
 export function bertOnnx(shape: BertShape, weights: Tensors): Uint8Array {
-  const { layers, hidden: size } = shape;
+  const { graph, hidden } = bertEncoder(shape, weights);
+  pooling(graph, hidden);
+  return graph.encode(
+    { input_ids: ["batch", "tokens"], attention_mask: ["batch", "tokens"] },
+    {
+      ...(shape.inner !== undefined && {
+        [`layer_${shape.inner}`]: ["batch", "tokens", shape.hidden],
+      }),
+      last_hidden_state: ["batch", "tokens", shape.hidden],
+      sentence_embedding: ["batch", shape.hidden],
+    },
+  );
+}
+
+/** Builds the encoder alone. `hidden` is the name of its last layer's vectors, to which heads can be added. */
+export function bertEncoder(
+  shape: BertShape,
+  weights: Tensors,
+): { graph: OnnxGraph; hidden: string } {
   const graph = onnxGraph(shape.name);
   const weight = (name: string) => {
     const tensor = weights(name) ?? weights(`bert.${name}`);
@@ -40,17 +60,8 @@ export function bertOnnx(shape: BertShape, weights: Tensors): Uint8Array {
   node("Cast", ["attention_mask"], "mask_float", { attributes: { to: elementType.float } });
 
   let hidden = embeddings(model);
-  for (let layer = 0; layer < layers; layer++) hidden = encoderLayer(model, layer, hidden);
-  pooling(graph, hidden);
-
-  return graph.encode(
-    { input_ids: ["batch", "tokens"], attention_mask: ["batch", "tokens"] },
-    {
-      ...(shape.inner !== undefined && { [`layer_${shape.inner}`]: ["batch", "tokens", size] }),
-      last_hidden_state: ["batch", "tokens", size],
-      sentence_embedding: ["batch", size],
-    },
-  );
+  for (let layer = 0; layer < shape.layers; layer++) hidden = encoderLayer(model, layer, hidden);
+  return { graph, hidden };
 }
 
 type Model = { graph: OnnxGraph; weight: (name: string) => Tensor; shape: BertShape };
@@ -67,18 +78,23 @@ function embeddings(model: Model): string {
   node("Gather", ["word_scales", "input_ids"], "word_scale", { attributes: { axis: 0 } });
   node("Mul", ["word_floats", "word_scale"], "word");
 
-  // The type of every token is 0, so its vector can be added to the positions beforehand.
   const positions = weight("embeddings.position_embeddings.weight");
-  const types = weight("embeddings.token_type_embeddings.weight").values;
+  const types = weight("embeddings.token_type_embeddings.weight");
+  // The vector of the type 0 is the same for every token, so it is added to the positions beforehand.
   const shifted = positions.values.map(
-    (value, index) => value + (types[index % shape.hidden] ?? 0),
+    (value, index) => value + (shape.readsTypes ? 0 : (types.values[index % shape.hidden] ?? 0)),
   );
   graph.floats("positions", positions.shape, shifted);
   node("Shape", ["input_ids"], "shape");
   node("Slice", ["shape", "one", "two", "zero"], "length");
   node("Slice", ["positions", "zero", "length", "zero"], "position");
-  node("Add", ["word", "position"], "embedded");
-  return layerNorm(model, "embedded", "embeddings.LayerNorm", "embedded_norm");
+  let embedded = node("Add", ["word", "position"], "embedded");
+  if (shape.readsTypes) {
+    graph.floats("types", types.shape, types.values);
+    node("Gather", ["types", "token_type_ids"], "type", { attributes: { axis: 0 } });
+    embedded = node("Add", [embedded, "type"], "embedded_typed");
+  }
+  return layerNorm(model, embedded, "embeddings.LayerNorm", "embedded_norm");
 }
 
 function encoderLayer(model: Model, layer: number, input: string): string {

@@ -25,6 +25,9 @@ export function inLane(
     dimensions: encoder.dimensions,
     encode: (text) => turn(() => encoder.encode(text)),
     encodeTokens: (text) => turn(() => encoder.encodeTokens(text)),
+    inTurn: turn,
+    cacheDirectory: encoder.cacheDirectory,
+    split: encoder.split,
     countTokens: encoder.countTokens,
     close: encoder.close,
   };

@@ -54,7 +54,7 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
         import("../understanding/understand-document"),
         import("../answering/reader/reader"),
       ]);
-      await loadReader();
+      await loadReader(await encoder);
       void warmTypes(inLane(await encoder, lanes, "batch", new AbortController().signal));
       return null;
     }

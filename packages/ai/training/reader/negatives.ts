@@ -1,3 +1,4 @@
+import { sentencesOfText } from "@besunny/document-model/sentences";
 import { stems } from "../../src/answering/question";
 import { randomNumbers } from "../random-numbers";
 import type { ReaderRow } from "./rows";
@@ -52,8 +53,8 @@ const opposites = new Map(
 );
 
 /**
- * Makes rows without an answer from rows with one. The question is about another name, another number or the opposite. Or the passage is the nearest
- * other one of the same group.
+ * Makes rows without an answer from rows with one. The question is about another name, another number or the opposite. Or the passage has lost the
+ * sentence that answers. Or it is the nearest other one of the same group.
  */
 export function withoutAnswers(rows: readonly ReaderRow[], seed: number): ReaderRow[] {
   const random = randomNumbers(seed);
@@ -63,9 +64,10 @@ export function withoutAnswers(rows: readonly ReaderRow[], seed: number): Reader
     if (row.spans.length === 0) continue;
     const others = groups.get(row.group) ?? [];
     const draw = random();
-    const negative =
-      draw < 0.45 ? (changed(row, others, random) ?? elsewhere(row, others, random)) : null;
-    const other = negative ?? (draw < 0.65 ? elsewhere(row, others, random) : null);
+    if (draw >= 0.85) continue;
+    const own =
+      draw < 0.35 ? changed(row, others, random) : draw < 0.55 ? withoutSentence(row) : null;
+    const other = own ?? elsewhere(row, others, random);
     if (other) made.push(other);
   }
   return made;
@@ -93,6 +95,15 @@ function changed(
     if (chosen) return { ...row, question: row.question.replace(own, chosen), spans: [] };
   }
   return null;
+}
+
+function withoutSentence(row: ReaderRow): ReaderRow | null {
+  const [start, end] = row.spans[0] ?? [0, 0];
+  const kept = sentencesOfText(row.passage).filter(([from, to]) => to <= start || from >= end);
+  if (kept.length < 2) return null;
+  const passage = kept.map((span) => row.passage.slice(...span)).join(" ");
+  const answer = row.passage.slice(start, end).toLowerCase();
+  return passage.toLowerCase().includes(answer) ? null : { ...row, passage, spans: [] };
 }
 
 const TRIED = 12;

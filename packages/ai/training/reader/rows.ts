@@ -12,23 +12,24 @@ export type ReaderRow = {
 
 const LONGEST = 900;
 
-/** Returns the sentences around a span, up to 900 characters, and the span within them. */
+/** Returns the sentences around a span, up to so many characters, and the span within them. */
 export function around(
   text: string,
   [start, end]: Span,
   sentences: readonly Span[],
+  longest = LONGEST,
 ): { passage: string; span: Span } | null {
-  if (text.length <= LONGEST) return { passage: text, span: [start, end] };
+  if (text.length <= longest) return { passage: text, span: [start, end] };
   let first = sentences.findIndex(([, past]) => past > start);
   let last = sentences.findLastIndex(([from]) => from < end);
   if (first < 0 || last < first) return null;
   const size = () => (sentences[last]?.[1] ?? 0) - (sentences[first]?.[0] ?? 0);
-  if (size() > LONGEST) return null;
+  if (size() > longest) return null;
   for (let turn = 0; turn < 40; turn++) {
     const before = [first, last] as const;
     if (turn % 2 === 0 && first > 0) first--;
     else if (turn % 2 === 1 && last < sentences.length - 1) last++;
-    if (size() > LONGEST) {
+    if (size() > longest) {
       [first, last] = before;
       if (turn % 2 === 1) break;
     }

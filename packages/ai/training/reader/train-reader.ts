@@ -2,20 +2,21 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { SentenceEncoder } from "../../src/minilm/sentence-encoder";
+import { weightsPath } from "../../src/minilm/minilm-files";
+import type { WordPieces } from "../../src/minilm/word-pieces";
 import { cuadRows } from "./cuad-rows";
 import { withoutAnswers } from "./negatives";
 import { ownRows } from "./own/own-rows";
 import type { ReaderRow } from "./rows";
 import { squadRows } from "./squad-sets";
-import { writeCache } from "./write-cache";
+import { writeRows } from "./write-rows";
 
 /**
- * Trains the reader on the sets in `folder`. Vectors are written once to `cache`; the head is trained by `train.py`, which needs Python with JAX
- * (`python` names the interpreter), and becomes `src/models/reader.json`.
+ * Trains the reader on the sets in `folder`. The rows are written once to `cache`. `train.py` trains adapters and heads, which
+ * become `src/models/reader.json`. It needs Python with PyTorch; `python` names the interpreter.
  */
 export async function trainReader(
-  encoder: SentenceEncoder,
+  split: WordPieces,
   folder: string,
   {
     cache = join(folder, "cache"),
@@ -23,14 +24,15 @@ export async function trainReader(
   }: { cache?: string | undefined; python?: string | undefined },
 ): Promise<void> {
   if (!existsSync(join(cache, "rows.jsonl"))) {
-    const rows = [...ownRows(), ...(await cuadRows()), ...squadRows(folder)];
-    const all = [...rows, ...withoutAnswers(rows, 5)];
+    const sets = [...(await cuadRows()), ...squadRows(folder)];
+    // Our own papers bring their questions without an answer. A changed one might be answered: they name both parties.
+    const all = [...ownRows(), ...sets, ...withoutAnswers(sets, 5)];
     console.log(counted(all));
-    await writeCache(all, cache, encoder);
+    writeRows(all, cache, split);
   }
   const script = fileURLToPath(new URL("./train.py", import.meta.url));
   const model = fileURLToPath(new URL("../../src/models/reader.json", import.meta.url));
-  const { status } = spawnSync(python, [script, cache, model], { stdio: "inherit" });
+  const { status } = spawnSync(python, [script, cache, weightsPath, model], { stdio: "inherit" });
   if (status !== 0) throw new Error("The reader was not trained");
 }
 

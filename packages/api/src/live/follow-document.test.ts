@@ -6,6 +6,7 @@ const document = (given: Partial<DocumentNow>): DocumentNow => ({
   id: "doc_1",
   title: "Lease",
   fileName: "lease.txt",
+  folder: null,
   mediaType: "text/plain",
   format: null,
   size: 1,

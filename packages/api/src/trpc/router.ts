@@ -11,6 +11,7 @@ import { membersRouter } from "./routers/members";
 import { projectsRouter } from "./routers/projects";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
+import { commentsRouter, groupsRouter, noticesRouter, sharingRouter } from "./routers/sharing";
 import { viewsRouter } from "./routers/views";
 import { workspaceRouter } from "./routers/workspace";
 
@@ -20,14 +21,18 @@ export const appRouter = router({
   analytics: analyticsRouter,
   ask: askRouter,
   batches: batchesRouter,
+  comments: commentsRouter,
   conversations: conversationsRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
+  groups: groupsRouter,
   identity: identityRouter,
   members: membersRouter,
+  notices: noticesRouter,
   projects: projectsRouter,
   schedules: schedulesRouter,
   search: searchRouter,
+  sharing: sharingRouter,
   cards: cardsRouter,
   taxonomy: taxonomyRouter,
   views: viewsRouter,

@@ -17,7 +17,8 @@ import { createTusStore } from "./tus-store";
 import { isUploadOf, newUploadId } from "./upload-id";
 
 /**
- * Makes the handler of resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `projectId`, `batchId`. The last
+ * Makes the handler of resumable uploads (tus 1.0) at `/api/upload`. Metadata: `filename`, `filetype`, `relativePath`, `projectId`, `batchId`,
+ * `fileKey`. The last
  * answer names the document in `X-Document-Id`. For a duplicate, this is the existing document, and `X-Duplicate-Of` names it too.
  * `X-Filed-To` then names the project that the document was newly added to. A refusal is a sentence in plain text.
  */
@@ -123,7 +124,7 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
   async function take(request: Request, upload: Upload) {
     // Looked up again: a session may have ended while the bytes came.
     const { ctx } = await contextOf(request);
-    const { filename, filetype, projectId, batchId } = upload.metadata ?? {};
+    const { filename, filetype, projectId, batchId, relativePath, fileKey } = upload.metadata ?? {};
     const path = upload.storage?.path;
     if (!path) throw new Error("The upload has no file");
     return receiveUpload(ctx, {
@@ -132,6 +133,8 @@ function createServer(tools: ApiTools, announcements: Announcements, limits: Lim
       ...(filetype && { mediaType: filetype }),
       ...(projectId && { projectIds: [projectId] }),
       ...(batchId && { batchId }),
+      ...(relativePath && { relativePath }),
+      ...(fileKey && { fileKey }),
     });
   }
 }

@@ -16,14 +16,23 @@ export type Person = {
   name: string;
   role: Role;
   projects: readonly ProjectMembership[];
+  /** The ids of the groups that they are a member of. */
+  groups?: readonly string[];
   via: Via;
 };
 
+/** A person who has the link to a document. They are not signed in, and see this document alone. */
+export type LinkHolder = { kind: "link"; id: string; documentId: string; mayDownload: boolean };
+
 /**
- * The one who acts in a workspace: a person, a background job by its name, or a platform admin who acts on runs. Sources, automations, MCP
- * clients and links will get their own kinds here.
+ * The one who acts in a workspace: a person, a background job by its name, a platform admin, or a link's holder.
+ * Sources, automations and MCP clients will get their own kinds here.
  */
-export type Actor = Person | { kind: "job"; name: JobName } | { kind: "platformAdmin"; id: string };
+export type Actor =
+  | Person
+  | LinkHolder
+  | { kind: "job"; name: JobName }
+  | { kind: "platformAdmin"; id: string };
 
 /** Returns the id under which the actor is recorded: the id of a person or admin, or the name of a job. */
 export function actorIdOf(actor: { kind: "job"; name: string } | { id: string }): string {

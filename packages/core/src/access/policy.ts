@@ -20,6 +20,7 @@ export function scopesOf(role: Role): KeyScope[] {
 export function may(actor: Actor, action: Action): boolean {
   if (actor.kind === "job") return jobMay(actor.name, action);
   if (actor.kind === "platformAdmin") return ofPlatformAdmins.includes(action);
+  if (actor.kind === "link") return action === "document.read";
   return can(actor.role, action) && isInScope(actor.via, action);
 }
 
@@ -36,7 +37,8 @@ function isInScope(via: Via, action: Action): boolean {
   return via.kind === "session" || via.scopes.includes(scopeFor[action]);
 }
 
-/** Returns the person whose roles in projects count; null for owners, admins and jobs, who lead every project. */
+/** Returns the person whose roles in projects count; null for owners, admins and jobs, who lead every project, and for
+ * links, which lead none. */
 export function personWithProjects(actor: Actor): Person | null {
   if (actor.kind !== "user" || actor.role === "owner" || actor.role === "admin") return null;
   return actor;
@@ -44,6 +46,9 @@ export function personWithProjects(actor: Actor): Person | null {
 
 /** Returns the principals of the actor. A document is visible when they overlap its `access`. */
 export function principals(actor: Actor): string[] {
+  if (actor.kind === "link") return [actor.id];
   const person = personWithProjects(actor);
-  return person ? ["ws", person.id, ...person.projects.map(({ id }) => id)] : ["all"];
+  if (!person) return ["all"];
+  const { id, projects, groups = [] } = person;
+  return ["ws", id, ...projects.map((project) => project.id), ...groups];
 }

@@ -3,6 +3,7 @@ import { listReplayable } from "./list-replayable";
 import { recordClick } from "./record-click";
 import { recordSearch } from "./record-search";
 import { replaySearches } from "./replay-searches";
+import { searchAndRecord } from "./search-and-record";
 
 /** Every operation of the slice. */
 export const analyticsOperations = [
@@ -11,4 +12,5 @@ export const analyticsOperations = [
   recordClick,
   recordSearch,
   replaySearches,
+  searchAndRecord,
 ] as const;

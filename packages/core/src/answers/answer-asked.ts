@@ -6,6 +6,7 @@ import { composeFact, composeOrdered } from "./compose/compose-fact";
 import { composeMany, narrowed, statesWords } from "./compose/compose-many";
 import { composeRows } from "./compose/compose-rows";
 import { composeSignatories } from "./compose/compose-signatories";
+import { composeWhich } from "./compose/compose-which";
 import {
   composeDefinition,
   composeMentions,
@@ -16,15 +17,19 @@ import type { Answered } from "./compose/done";
 import { doneOf } from "./compose/done";
 import type { Desk, Draft, Subject } from "./compose/draft";
 import { amends } from "./facts/amendments";
-import { dayOf } from "./facts/dates-of";
+import { dayOf, isDatedWithin, statingDays } from "./facts/dates-of";
+import { numberAsked } from "./facts/numbered";
+import type { ReadQuestion } from "./find/about-documents";
 import type { NamedDocument } from "./find/find-asked";
 import { findFacts } from "./find/find-facts";
 import { findStatements } from "./find/find-statements";
 import { findText } from "./find/find-text";
 import { passagesFor } from "./find/passages-for";
-import { type ReadQuestion, understoodOf } from "./find/read-question";
+import { understoodOf } from "./find/read-question";
+import { readable } from "./find/readable";
 import { type OutlinePart, saysCount, saysMentioning } from "./question/forms";
 import { type Asked, openWords } from "./question/understand";
+import { doing } from "./question/ways";
 import { isCommon, wordsOf } from "./question/words";
 
 /** Documents whose facts are compared for one fact. */
@@ -81,7 +86,8 @@ async function draftOf(
   if (asked.form === "definition")
     return composeDefinition(asked, await passagesFor(caller, question, MOST_READ, signal), desk);
 
-  if (asked.outline && asked.form === "fact")
+  const hasField = asked.parts.some(({ fields }) => fields.length > 0);
+  if (asked.outline && asked.form === "fact" && !hasField)
     return outlineOf(caller, question, asked.outline, desk);
 
   const rows = await rowsOf(caller, question, desk);
@@ -89,6 +95,10 @@ async function draftOf(
   const isMany = asked.form === "list" || asked.form === "count" || asked.form === "sum";
   const chosen = isMany ? resolved.documents : await chosenOf(caller, question);
   const subjects = await subjectsOf(caller, chosen);
+  if (question.isAmongNamed) {
+    const which = composeWhich(asked, subjects, desk);
+    if (which) return which;
+  }
   if (isMany) return manyOf(question, await stating(caller, question, subjects), desk);
   if (asked.form === "comparison")
     return resolved.unexplained.length === 0 ? composeComparison(asked, subjects, desk) : null;
@@ -107,12 +117,28 @@ async function draftOf(
       await subjectsOf(caller, resolved.documents.slice(0, MOST_READ)),
       desk,
     );
-  if (resolved.unexplained.length > 0) return null;
+  if (resolved.unexplained.length > 0)
+    return composePart(asked, resolved.unexplained, subjects, desk);
   const [one] = subjects;
   const isPlain = asked.parts.every(({ fields }) => fields.length === 0);
   if (one && asked.order && isPlain && subjects.length === 1)
     return composeOrdered(asked, one, desk);
   return composeFact(asked, subjects, desk);
+}
+
+/** Of "Who is it for, and how much is it?" the second question may be answered by facts though words of the first are left open. */
+async function composePart(
+  asked: Asked,
+  unexplained: readonly string[],
+  subjects: readonly Subject[],
+  desk: Desk,
+): Promise<Draft | null> {
+  const isOpen = (text: string) => wordsOf(text).some((word) => unexplained.includes(word));
+  if (asked.parts.length < 2) return null;
+  const parts = asked.parts.map((part) => (isOpen(part.text) ? { ...part, fields: [] } : part));
+  return parts.some(({ fields }) => fields.length > 0)
+    ? composeFact({ ...asked, parts }, subjects, desk)
+    : null;
 }
 
 /** Decisions and tasks are looked for in the meetings that the question names, else in all of them. */
@@ -169,7 +195,11 @@ async function stating(
     documents.filter(({ type }) => types.includes(type ?? "")),
   );
   const said = statesWords(asked, all, words);
-  return said.length > 0 ? said : subjects;
+  const isDoing = asked.parts.some((part) =>
+    part.fields.some((field) => field.words.some((word) => doing.test(word))),
+  );
+  // Those that only mention somebody are not those that they sent.
+  return said.length > 0 || (isDoing && types.length > 0) ? said : subjects;
 }
 
 function manyOf(
@@ -197,15 +227,16 @@ async function chosenOf(
   const subjects =
     asked.days || (asked.order && !asked.outline) ? await subjectsOf(caller, meant) : null;
   if (subjects) {
-    const dated = asked.days ? narrowed({ ...asked, parts: [] }, subjects, []) : subjects;
-    const sorted = [...(dated.length > 0 ? dated : subjects)].sort((a, b) =>
-      a.day.localeCompare(b.day),
-    );
+    // Documents of another year or month are no answer.
+    const { days } = asked;
+    const dated = days ? subjects.filter((subject) => isDatedWithin(subject, days)) : subjects;
+    const sorted = statingDays(dated).sort((a, b) => a.day.localeCompare(b.day));
     const one =
       asked.order === "earliest" ? sorted[0] : asked.order === "latest" ? sorted.at(-1) : null;
     return one ? [one] : sorted;
   }
-  if (asked.form === "summary" || asked.outline) return meant;
+  const isOne = numberAsked(asked) !== null;
+  if (asked.form === "summary" || asked.outline || isOne) return meant;
   return withAmendments(caller, meant, documents);
 }
 
@@ -233,7 +264,8 @@ async function subjectsOf(caller: Caller, documents: readonly NamedDocument[]): 
   const byDocument = Map.groupBy(facts, ({ documentId }) => documentId);
   return documents.map((document) => {
     const own = byDocument.get(document.id) ?? [];
-    return { ...document, facts: own, day: dayOf(document, own) };
+    const title = readable(document.title);
+    return { ...document, title, facts: own, day: dayOf(document, own) };
   });
 }
 

@@ -145,6 +145,15 @@ describe("a fact of one document", () => {
     );
   });
 
+  test("is said though another part of the question is left open", async () => {
+    const ctx = await aContext(tools);
+    await anInvoice(ctx, "Brandt", "8639.40");
+
+    const { text } = await ask(ctx, "Whom do I phone about the Brandt invoice? How much was it?");
+
+    expect(text).toContain("€8,639.40 [1]. ");
+  });
+
   test("that is not sure is not said", async () => {
     const ctx = await aContext(tools);
     await aTyped(ctx, {
@@ -166,6 +175,26 @@ describe("a fact of one document", () => {
       text: "Your documents do not say this.",
       understood: { form: "declined" },
     });
+  });
+});
+
+describe("a value that the document leaves blank", () => {
+  test.each([
+    ["What is the rent of the lease?", "The monthly rent is $[***] net.", "leaves the rent blank"],
+    [
+      "Who signed the lease?",
+      "By: ____________ Name: ____________",
+      "leaves the lines for signatures",
+    ],
+  ])("%s", async (question, text, said) => {
+    const ctx = await aContext(tools);
+    await aTyped(ctx, { type: "contract", title: "Lease Alpha", text, facts: [] });
+
+    const answer = await ask(ctx, question);
+
+    expect(answer.text).toContain(said);
+    expect(answer).toMatchObject({ found: false, citations: [], understood: { form: "declined" } });
+    expect(answer.nearMisses[0]?.text).toContain(text.includes("***") ? "***" : "____");
   });
 });
 
@@ -301,6 +330,154 @@ describe("many documents", () => {
       scope: { query: "type:contract" },
     });
     expect(queried.found).toBe(false);
+  });
+});
+
+describe("documents that bear the same names", () => {
+  const parties = ["Alpha GmbH", "Beta GmbH"].map((name) => ({
+    name: "party",
+    value: name,
+    quote: name,
+  }));
+  const ends = (value: string): Stated => ({
+    name: "end date",
+    value,
+    normalised: value,
+    quote: value,
+  });
+
+  test("are told apart by the number of an amendment, and one that is not there is no other", async () => {
+    const ctx = await aContext(tools);
+    for (const [word, day] of [
+      ["First", "2024-12-31"],
+      ["Second", "2026-12-31"],
+    ] as const)
+      await aTyped(ctx, {
+        type: "amendment",
+        title: `Alpha ${day}`,
+        text: `${word} Amendment between Alpha GmbH and Beta GmbH. It ends on ${day}.`,
+        facts: [...parties, ends(day)],
+      });
+
+    expect((await ask(ctx, "When does the first amendment with Alpha end?")).text).toContain(
+      "31 December 2024",
+    );
+    expect((await ask(ctx, "When does the second amendment with Alpha end?")).text).toContain(
+      "31 December 2026",
+    );
+    expect((await ask(ctx, "When does the third amendment with Alpha end?")).found).toBe(false);
+  });
+
+  test("are numbered by their days where they do not say", async () => {
+    const ctx = await aContext(tools);
+    for (const [title, head, day] of [
+      ["Alpha A", "Second Amendment", "2021-05-01"],
+      ["Alpha B", "This amendment", "2020-05-01"],
+    ] as const)
+      await aTyped(ctx, {
+        type: "amendment",
+        title,
+        text: `${head} between Alpha GmbH and Beta GmbH, made on ${day}.`,
+        facts: [...parties, { ...ends(day), name: "agreement date" }],
+      });
+
+    expect((await ask(ctx, "When was the first amendment with Alpha made?")).text).toBe(
+      "“Alpha B” was made on 1 May 2020 [1].",
+    );
+    expect((await ask(ctx, "When were the amendments with Alpha made?")).text).toContain(
+      "“Alpha B” was made on 1 May 2020",
+    );
+  });
+
+  test("are told apart by their day, and another year is no answer", async () => {
+    const ctx = await aContext(tools);
+    for (const year of ["2024", "2025"])
+      await aTyped(ctx, {
+        type: "invoice",
+        title: `Invoice Brandt ${year === "2024" ? "A" : "B"}`,
+        text: `Invoice of Brandt, ${year}-03-10. Total ${year}.50 EUR.`,
+        facts: [
+          euros(`${year}.50`),
+          {
+            name: "invoice date",
+            value: `${year}-03-10`,
+            normalised: `${year}-03-10`,
+            quote: `${year}-03-10`,
+          },
+        ],
+      });
+
+    expect((await ask(ctx, "total of the Brandt invoice of 2024")).text).toContain("€2,024.50");
+    expect((await ask(ctx, "total of the Brandt invoice of 2023")).found).toBe(false);
+    expect((await ask(ctx, "Which is the latest invoice?")).text).toContain("Invoice Brandt B");
+  });
+
+  test("are listed by what their facts say that somebody did", async () => {
+    const ctx = await aContext(tools);
+    for (const [sender, other] of [
+      ["Ann Lee", "Bob Ray"],
+      ["Bob Ray", "Ann Lee"],
+    ] as const)
+      await aTyped(ctx, {
+        type: "email",
+        title: `Mail of ${sender}`,
+        text: `From ${sender} to ${other}.`,
+        facts: [
+          { name: "sender", value: sender, quote: sender },
+          { name: "recipient", value: other, quote: other },
+        ],
+      });
+
+    expect((await ask(ctx, "How many emails did Ann Lee send?")).text).toBe("There is 1 email.");
+    expect((await ask(ctx, "Which emails did Zoe Kim send?")).found).toBe(false);
+  });
+
+  test("in one currency are summed without the others", async () => {
+    const ctx = await aContext(tools);
+    await anInvoice(ctx, "Brandt", "5.00");
+    await aTyped(ctx, {
+      type: "invoice",
+      title: "Invoice Cloud",
+      text: "Total 4.11 USD.",
+      facts: [{ name: "total", value: "USD 4.11", normalised: "USD 4.11", quote: "4.11 USD" }],
+    });
+
+    const { table } = await ask(ctx, "List the invoices in US dollars with their totals");
+    expect(table?.rows.map(({ cells: [first] }) => first?.text)).toEqual(["Invoice Cloud"]);
+  });
+
+  test("of several suppliers are summed, whatever their names have in common", async () => {
+    const ctx = await aContext(tools);
+    await anInvoice(ctx, "Umzug Krüger", "5.00");
+    await anInvoice(ctx, "Brandt", "7.00");
+    await anInvoice(ctx, "Saale", "9.00");
+
+    expect((await ask(ctx, "Sum of the invoices from Umzug Krüger and Brandt")).text).toContain(
+      "€12.00",
+    );
+    expect((await ask(ctx, "Which invoices are over 6 euros?")).table?.rows).toHaveLength(2);
+    expect((await ask(ctx, "Which invoices are over 7 euros?")).table?.rows).toHaveLength(1);
+    expect((await ask(ctx, "Which invoices are due before 2030?")).found).toBe(false);
+    expect((await ask(ctx, "Do we have an invoice from Brandt?")).text).toContain("There is 1");
+    expect((await ask(ctx, "Do we have an invoice from Zephyr?")).found).toBe(false);
+  });
+
+  test("list people, who are counted", async () => {
+    const ctx = await aContext(tools);
+    await aTyped(ctx, {
+      type: "meeting minutes",
+      title: "Minutes of the board",
+      text: "Present: Ann Lee, Bob Ray. Chair: Ann Lee.",
+      facts: ["Ann Lee", "Bob Ray"].map((name) => ({
+        name: "attendees",
+        value: name,
+        quote: name,
+      })),
+    });
+
+    expect((await ask(ctx, "How many people attended the meeting of the board?")).text).toBe(
+      "“Minutes of the board” lists 2 under present: Ann Lee and Bob Ray [1] [2].",
+    );
   });
 });
 

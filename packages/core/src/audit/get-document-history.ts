@@ -5,6 +5,7 @@ import { documentId } from "../ids";
 import { query } from "../operation/query";
 import { pageOf, paging } from "../shapes";
 import { actorIdsOf, DocumentHistoryEntry } from "./contract";
+import { historyEntryOf } from "./history-entry-of";
 
 /**
  * Lists the calls on a document that succeeded, newest first: operation, time and the actor's name. Throws `NOT_FOUND` for a person who may
@@ -22,14 +23,6 @@ export const getDocumentHistory = query("audit.get-document-history", {
     const filter = { subject: id, outcome: "ok" };
     const { items, nextCursor } = await audit.list(filter, { limit, cursor: cursor ?? undefined });
     const people = await audit.listActors(actorIdsOf(items));
-    return {
-      items: items.map(({ id: entryId, createdAt, operation, actorKind, actorId }) => ({
-        id: entryId,
-        createdAt,
-        operation,
-        actor: { kind: actorKind, name: people.find((each) => each.id === actorId)?.name ?? null },
-      })),
-      nextCursor,
-    };
+    return { items: items.map((entry) => historyEntryOf(entry, people)), nextCursor };
   },
 });

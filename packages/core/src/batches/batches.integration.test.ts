@@ -31,8 +31,8 @@ import { reportBatch } from "./report-batch";
 import { resumeBatch } from "./resume-batch";
 import { retryFailed } from "./retry-failed";
 
-const damaged = { code: "CORRUPT", message: "The file is damaged.", remedy: "Save it again." };
-const locked = { code: "ENCRYPTED", message: "It is locked.", remedy: "Remove the password." };
+const damaged = { code: "INTERNAL", message: "It went wrong.", remedy: "Try again." };
+const locked = { code: "TIMEOUT", message: "It took too long.", remedy: "Try again." };
 
 /** A batch of files that have all arrived, none begun. */
 async function aBatch(ctx: WorkspaceContext, count = 3) {
@@ -451,7 +451,7 @@ describe("listing", () => {
     const lines = csv.trim().split("\r\n");
     expect(lines).toHaveLength(3);
     expect(lines[1]).toContain(
-      `given.txt,${first(documents)},failed,,,,,CORRUPT,${damaged.message},${damaged.remedy},`,
+      `given.txt,${first(documents)},failed,,,,,INTERNAL,${damaged.message},${damaged.remedy},`,
     );
   });
 });

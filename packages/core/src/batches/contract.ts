@@ -91,7 +91,10 @@ export const BatchDocument = z
     documentId: idIn("doc").nullable(),
     state: z.enum(batchItemStates),
     title: z.string().nullable(),
-    fileName: z.string().nullable(),
+    fileName: z.string().nullable().meta({
+      description: "Name of the uploaded file; the document of a duplicate may have another",
+    }),
+    folder: z.string().nullable().meta({ description: "Folders in which it was uploaded" }),
     format: z.string().nullable(),
     type: z.string().nullable(),
     confidence,

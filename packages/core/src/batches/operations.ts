@@ -6,6 +6,7 @@ import { createRereadBatch } from "./create-reread-batch";
 import { createUploadBatch } from "./create-upload-batch";
 import { getBatch } from "./get-batch";
 import { isBatchPaused } from "./is-batch-paused";
+import { listArrived } from "./list-arrived";
 import { listBatchDocuments } from "./list-batch-documents";
 import { listBatches } from "./list-batches";
 import { lowerExpectedCount } from "./lower-expected-count";
@@ -25,6 +26,7 @@ export const batchesOperations = [
   createUploadBatch,
   getBatch,
   isBatchPaused,
+  listArrived,
   listBatchDocuments,
   listBatches,
   lowerExpectedCount,

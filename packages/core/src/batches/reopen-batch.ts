@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mustBeAllowed } from "../access/rights";
+import { lastingCodes } from "../documents/contract/failure-help";
 import { conflict, notFound } from "../errors";
 import { batchResumed } from "../events";
 import { documentId } from "../ids";
@@ -9,7 +10,8 @@ import { ofBatch } from "./contract";
 
 /**
  * Reopens a batch that was paused or cancelled. Starts new runs for the failed documents of a backfill. Returns the failed documents of an
- * upload, for the caller to retry. Throws `CONFLICT` if no document failed.
+ * upload, for the caller to retry. Throws `CONFLICT` if another try
+ * can help none.
  */
 export const reopenBatch = command("batches.reopen-batch", {
   title: "Open a batch for its failed documents",
@@ -22,8 +24,10 @@ export const reopenBatch = command("batches.reopen-batch", {
     const { batches, documents, actor, workspaceId, clock, emit, changed } = tools;
     await batches.lock(id);
     const batch = (await batches.find(id)) ?? notFound("Batch", id);
-    const failed = await batches.documentIds(id, ["failed"]);
-    if (failed.length === 0) conflict("Nothing of this batch has failed");
+    const failed = await batches.documentIds(id, ["failed"], {
+      but: ["ENCRYPTED", ...lastingCodes],
+    });
+    if (failed.length === 0) conflict("Nothing of this batch has failed that another try can help");
     mustBeAllowed(actor, "document.retry", await documents.findMany(failed));
     await batches.update(id, { state: "running", measuredFrom: clock() });
     changed({ subject: id, before: { state: batch.state }, after: { state: "running" } });

@@ -9,6 +9,7 @@ const row: BatchDocument = {
   state: "done",
   title: "Lease",
   fileName: "lease.pdf",
+  folder: null,
   format: "pdf",
   type: "contract",
   confidence: 0.9,
@@ -22,8 +23,8 @@ const linesOf = (rows: BatchDocument[]) => reportOf(rows).split("\r\n");
 
 test("it says of every file what became of it, a line each, with a heading", () => {
   expect(linesOf([row])).toEqual([
-    "\uFEFFname,document,state,type,confidence,stage,duration_ms,error_code,error,remedy,started,finished",
-    "lease.pdf,doc_1,done,contract,0.9,,1200,,,,2026-03-01T09:00:00.000Z,2026-03-01T09:00:02.000Z",
+    "\uFEFFname,document,state,type,confidence,stage,duration_ms,error_code,error,remedy,started,finished,folder,duplicate_of",
+    "lease.pdf,doc_1,done,contract,0.9,,1200,,,,2026-03-01T09:00:00.000Z,2026-03-01T09:00:02.000Z,,",
     "",
   ]);
 });

@@ -57,6 +57,8 @@ const columns = [
   "remedy",
   "started",
   "finished",
+  "folder",
+  "duplicate_of",
 ];
 
 function lineOf({ error, startedAt, finishedAt, ...row }: BatchDocument) {
@@ -73,5 +75,7 @@ function lineOf({ error, startedAt, finishedAt, ...row }: BatchDocument) {
     remedy: error?.remedy,
     started: startedAt?.toISOString(),
     finished: finishedAt?.toISOString(),
+    folder: row.folder,
+    duplicate_of: row.state === "duplicate" ? row.title : null,
   };
 }

@@ -5,7 +5,7 @@ import { BatchWithReasons, ofBatch } from "./contract";
 import { getBatch } from "./get-batch";
 import { reopenBatch } from "./reopen-batch";
 
-/** Starts new runs for the failed documents of a batch, and for no others. Returns the batch. */
+/** Starts new runs for the failed documents of a batch that another try can help, and for no others. Returns the batch. */
 export const retryFailed = flow("batches.retry-failed", {
   title: "Retry the failed documents of a batch",
   permission: "batch.manage",

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 
 import { safeName } from "@besunny/document-model/safe-name";
 import { z } from "zod";
-import { batchId, documentId, projectId } from "../ids";
+import { batchId, documentId, fileKey, projectId } from "../ids";
 import type { Caller } from "../operation/caller";
 import { flow } from "../operation/flow";
 import { asStorageFull } from "../storage-full";
@@ -13,6 +13,7 @@ import type { DocumentSummary } from "./contract/document-summary";
 import { Received } from "./contract/received";
 import { fileDocuments } from "./file-documents";
 import { findSummary } from "./find-summary";
+import { folderOf } from "./receiving/folder-of";
 import { uploadDocument } from "./upload-document";
 
 /**
@@ -32,28 +33,33 @@ export const receiveUpload = flow("documents.receive-upload", {
     projectIds: z.array(projectId).max(20).optional(),
     parentId: documentId.optional(),
     batchId: batchId.optional(),
+    /** The file with its folders, as it was picked. */
+    relativePath: z.string().max(4000).optional(),
+    fileKey: fileKey.optional(),
   }),
   output: Received,
   doors: ["web", "rest"],
   uses: ["files"],
   audit: { notAudited: "Registering the document records it." },
 
-  async handle({ caller, files, workspaceId }, { path, fileName, ...given }) {
+  async handle({ caller, files, workspaceId }, { path, fileName, relativePath, ...given }) {
     const { size } = await stat(path);
     const contentHash = await hashOf(path);
     const storageKey = `uploads/${workspaceId}/${randomUUID()}`;
 
     try {
       await files.writeFrom(storageKey, path);
-      const received = await uploadDocument(caller, {
+      const { isNew, ...received } = await uploadDocument(caller, {
         ...given,
+        folder: folderOf(relativePath),
         fileName: safeName(fileName) || "Untitled",
         size,
         contentHash,
         storageKey,
       });
-      if (!received.duplicateOf) return { ...received, filedTo: [] };
+      if (isNew) return { ...received, filedTo: [] };
       await files.remove(storageKey);
+      if (!received.duplicateOf) return { ...received, filedTo: [] };
       return { ...received, ...(await fileToo(caller, received.document, given.projectIds)) };
     } catch (error) {
       await files.remove(storageKey);

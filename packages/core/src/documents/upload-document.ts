@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { accessOf } from "../access/document-access";
 import { mustBeAllowed } from "../access/rights";
-import { conflict, notFound } from "../errors";
+import { notFound } from "../errors";
 import { documentUploaded } from "../events";
-import { batchId, documentId, projectId } from "../ids";
+import { batchId, documentId, fileKey, projectId } from "../ids";
 import { command } from "../operation/command";
 import { DocumentSummary, summaryOf } from "./contract/document-summary";
 import { projectToFileIn } from "./project-to-file-in";
+import { batchOfParent, enterBatch } from "./receiving/batch-of-upload";
 import { titleOf } from "./title";
 
 /**
@@ -25,9 +26,16 @@ export const uploadDocument = command("documents.upload-document", {
     source: z.enum(["upload", "api", "attachment", "sample"]).default("upload"),
     projectIds: z.array(projectId).max(20).default([]),
     parentId: documentId.optional(),
+    folder: z.string().max(1000).nullable().default(null),
     batchId: batchId.optional(),
+    fileKey: fileKey.optional(),
   }),
-  output: z.object({ document: DocumentSummary, duplicateOf: documentId.nullable() }),
+  output: z.object({
+    document: DocumentSummary,
+    duplicateOf: documentId.nullable(),
+    /** False if nothing was registered: the bytes are not needed. */
+    isNew: z.boolean(),
+  }),
   doors: [],
   audit: {
     subjects: ({ document }, { projectIds, parentId, batchId: inBatch }) => [
@@ -38,9 +46,23 @@ export const uploadDocument = command("documents.upload-document", {
     ],
   },
 
-  async handle({ documents, filing, projects, runs, batches, actor, workspaceId, emit }, input) {
-    const { projectIds, parentId, title, batchId: inBatch, ...file } = input;
-    if (inBatch) await enterBatch(inBatch);
+  async handle(tools, input) {
+    const { documents, filing, projects, runs, batches, actor, workspaceId, emit } = tools;
+    const { projectIds, parentId, title, batchId: announced, fileKey: key, ...file } = input;
+    const inBatch = announced ?? (parentId ? await batchOfParent(tools, parentId) : null);
+    if (inBatch) await enterBatch(tools, inBatch);
+    const [earlier] = inBatch && key ? await batches.findArrived(inBatch, [key]) : [];
+    if (earlier) {
+      const { documentId: id, isDuplicate } = earlier;
+      const document = summaryOf((await documents.find(id)) ?? notFound("Document", id));
+      return { document, duplicateOf: isDuplicate ? id : null, isNew: false };
+    }
+    const item = {
+      fileName: file.fileName,
+      folder: file.folder,
+      fileKey: key ?? null,
+      isAttached: parentId !== undefined,
+    };
     // The locks make anybody who files the parent, or restricts a project, go before or after this command. Nothing gets past the rule in
     // between.
     await filing.holdProjects(projectIds);
@@ -53,11 +75,11 @@ export const uploadDocument = command("documents.upload-document", {
       ? await documents.findAttachment(parent.id, file.contentHash, file.fileName)
       : await documents.findByHash(file.contentHash);
     if (duplicate) {
-      if (inBatch)
+      if (inBatch && !parent)
         await batches.addItems(inBatch, [
-          { documentId: duplicate.id, runId: null, isDuplicate: true },
+          { ...item, documentId: duplicate.id, runId: null, isDuplicate: true },
         ]);
-      return { document: summaryOf(duplicate), duplicateOf: duplicate.id };
+      return { document: summaryOf(duplicate), duplicateOf: duplicate.id, isNew: false };
     }
 
     const filed = family
@@ -69,31 +91,17 @@ export const uploadDocument = command("documents.upload-document", {
       title: title ?? titleOf(file.fileName),
       parentId: parent?.id ?? null,
       uploadedById,
-      access: accessOf({ uploadedById, filedIn: filed }),
+      access: accessOf({ uploadedById, filedIn: filed, sharedWith: family?.sharedWith ?? [] }),
     });
     for (const project of filed) await filing.add([document.id], project.id);
 
     const runId = await runs.create(document.id, "process", inBatch);
-    if (inBatch) await batches.addItems(inBatch, [{ documentId: document.id, runId }]);
-    emit(
-      documentUploaded.of({
-        workspaceId,
-        documentId: document.id,
-        runId,
-        batchId: inBatch ?? null,
-      }),
-    );
-    return { document: summaryOf({ ...document, projects: filed }), duplicateOf: null };
-
-    /**
-     * Checks that the batch takes files. The lock makes anybody who cancels the batch go before or after, so that no file enters it late.
-     */
-    async function enterBatch(id: string): Promise<void> {
-      await batches.lock(id);
-      const batch = (await batches.find(id)) ?? notFound("Batch", id);
-      if (batch.kind !== "upload") conflict("This batch takes no files");
-      if (batch.state === "cancelled")
-        conflict("The batch was cancelled", "Upload the file again.");
-    }
+    if (inBatch) await batches.addItems(inBatch, [{ ...item, documentId: document.id, runId }]);
+    emit(documentUploaded.of({ workspaceId, documentId: document.id, runId, batchId: inBatch }));
+    return {
+      document: summaryOf({ ...document, projects: filed }),
+      duplicateOf: null,
+      isNew: true,
+    };
   },
 });

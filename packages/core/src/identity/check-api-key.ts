@@ -34,6 +34,7 @@ export const checkApiKey = identityOperation("identity.check-api-key", {
       name: found.name,
       role: roleOf(found.role),
       projects: projectsOf(found.projects),
+      groups: found.groups,
       via: { kind: "apiKey", id: found.id, scopes: scopesIn(found.scopes) },
     };
     return { workspaceId: found.workspaceId, actor };

@@ -56,11 +56,19 @@ export const checkSession = identityOperation("identity.check-session", {
 });
 
 function actorOf(
-  { role, projects }: CallerMembership,
+  { role, projects, groups }: CallerMembership,
   { sessionId, user: { id, name } }: SessionCaller,
 ): Actor {
   const via = { kind: "session", id: sessionId } as const;
-  return { kind: "user", id, name, role: roleOf(role), projects: projectsOf(projects), via };
+  return {
+    kind: "user",
+    id,
+    name,
+    role: roleOf(role),
+    projects: projectsOf(projects),
+    groups,
+    via,
+  };
 }
 
 export type CheckedSession = NonNullable<Awaited<ReturnType<typeof checkSession>>>;

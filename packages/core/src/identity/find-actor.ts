@@ -34,8 +34,9 @@ export const findActor = identityOperation("identity.find-actor", {
     ]);
     if (!membership || !alive) return null;
     const projects = projectsOf(await access.listProjects(workspaceId, userId));
+    const groups = await access.listGroups(workspaceId, userId);
     const { id, name } = membership.user;
-    return { kind: "user", id, name, role: roleOf(membership.role), projects, via: alive };
+    return { kind: "user", id, name, role: roleOf(membership.role), projects, groups, via: alive };
   },
 });
 

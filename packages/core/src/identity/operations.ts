@@ -2,6 +2,7 @@ import { acceptInvitation } from "./accept-invitation";
 import { changeName } from "./change-name";
 import { changePassword } from "./change-password";
 import { checkApiKey } from "./check-api-key";
+import { checkLink } from "./check-link";
 import { checkSession } from "./check-session";
 import { confirmSignUp } from "./confirm-sign-up";
 import { findActor } from "./find-actor";
@@ -26,6 +27,7 @@ export const identityOperations = [
   changeName,
   changePassword,
   checkApiKey,
+  checkLink,
   checkSession,
   confirmSignUp,
   findActor,

@@ -25,7 +25,7 @@ export const findPassages = flow("search.find-passages", {
     limit: z.number().int().min(1).max(100).default(20),
   }),
   output: SearchResult,
-  doors: ["web", "rest"],
+  doors: ["web"],
   uses: ["ai", "cache", "index"],
   audit: { notAudited: "It reads; what is opened from it is recorded." },
 

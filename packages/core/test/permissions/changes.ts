@@ -2,11 +2,15 @@ import { deleteDocuments } from "../../src/documents/delete-documents";
 import { fileDocuments } from "../../src/documents/file-documents";
 import { restoreDocuments } from "../../src/documents/restore-documents";
 import { trashDocuments } from "../../src/documents/trash-documents";
+import { putGroupMember } from "../../src/groups/put-group-member";
+import { removeGroupMember } from "../../src/groups/remove-group-member";
 import { changeMemberRole } from "../../src/members/change-member-role";
 import { putProjectMember } from "../../src/projects/put-project-member";
 import { removeProjectMember } from "../../src/projects/remove-project-member";
 import { updateProject } from "../../src/projects/update-project";
 import { syncIndexRange } from "../../src/search/sync-index-range";
+import { shareDocument } from "../../src/sharing/share-document";
+import { unshareDocument } from "../../src/sharing/unshare-document";
 import { inBackground } from "../contexts";
 import type { Office, Paper } from "./office";
 import type { Chance } from "./random";
@@ -47,6 +51,30 @@ const changes: Change[] = [
     else {
       await putProjectMember(office.ctx, { id, userId, role: "reader" });
       folder.members.add(userId);
+    }
+    return `${userId} ${isMember ? "leaves" : "enters"} ${id}`;
+  },
+  async function sharesOrUnshares(office, chance) {
+    const paper = chance.of(roots(office).filter(({ isTrashed }) => !isTrashed));
+    const person = chance.of(office.people.slice(2));
+    const whom = chance.is(0.5) ? person.id : chance.of([...office.groups.keys()]);
+    const target = office.groups.has(whom) ? { groupId: whom } : { userId: whom };
+    const isShared = paper.sharedWith.delete(whom);
+    if (isShared) await unshareDocument(office.ctx, { id: paper.id, with: target });
+    else {
+      await shareDocument(office.ctx, { id: paper.id, with: [target] });
+      paper.sharedWith.add(whom);
+    }
+    return `${paper.marker} ${isShared ? "no longer shared" : "shared"} with ${whom}`;
+  },
+  async function entersOrLeavesAGroup(office, chance) {
+    const [id, members] = chance.of([...office.groups]);
+    const userId = chance.of(office.people.slice(2)).id;
+    const isMember = members.delete(userId);
+    if (isMember) await removeGroupMember(office.ctx, { id, userId });
+    else {
+      await putGroupMember(office.ctx, { id, userId });
+      members.add(userId);
     }
     return `${userId} ${isMember ? "leaves" : "enters"} ${id}`;
   },

@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { catalogue, type Entry } from "../../src/catalogue";
+import { listComments } from "../../src/comments/list-comments";
 import type { WorkspaceContext } from "../../src/context";
 import { AppError } from "../../src/errors";
 import { mayBeSeen, type Office, type Person } from "./office";
@@ -9,8 +10,8 @@ const QUIET_MS = 150;
 const refusals = ["NOT_FOUND", "FORBIDDEN"];
 
 /** Returns what the person may see now. */
-export function seenBy(person: Person, { papers, folders }: Office): Seen {
-  const isVisible = (paper: Office["papers"][number]) => mayBeSeen(paper, person, folders);
+export function seenBy(person: Person, { papers, folders, groups }: Office): Seen {
+  const isVisible = (paper: Office["papers"][number]) => mayBeSeen(paper, person, folders, groups);
   return {
     person,
     visible: papers.filter(isVisible),
@@ -30,6 +31,7 @@ export async function lookAround(office: Office, person: Person): Promise<string
     await lookAt(entry, probe, { ctx, office, seen, say });
   }
   faults.push(...(await lookAtEntities(office, seen, ctx)));
+  if (person.role === "owner") faults.push(...(await lookAtReaders(office)));
   return faults;
 }
 
@@ -74,6 +76,26 @@ async function lookAtEntities(office: Office, seen: Seen, ctx: WorkspaceContext)
       const { text } = await answerOf(entry, ctx, { id });
       for (const leak of leaksIn(text, seen)) faults.push(`${name} showed ${leak}`);
     }
+  }
+  return faults;
+}
+
+/** Looks who is said to see each document: the people who may be mentioned in a comment on it. */
+async function lookAtReaders({ ctx, papers, people, folders, groups }: Office) {
+  const faults: string[] = [];
+  for (const paper of papers) {
+    const said = (await listComments(ctx, { documentId: paper.id })).people.map(
+      ({ userId }) => userId,
+    );
+    const right = people.filter((person) => mayBeSeen(paper, person, folders, groups));
+    if (
+      said.toSorted().join() !==
+      right
+        .map(({ id }) => id)
+        .toSorted()
+        .join()
+    )
+      faults.push(`${paper.marker} is said to be seen by ${said.join(", ")}`);
   }
   return faults;
 }

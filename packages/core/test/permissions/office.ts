@@ -3,10 +3,12 @@ import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
 
 import type { Role } from "../../src/access/actions";
 import { can } from "../../src/access/policy";
+import { createReprocessBatch } from "../../src/batches/create-reprocess-batch";
 import type { WorkspaceContext } from "../../src/context";
 import { askInConversation } from "../../src/conversations/ask-in-conversation";
 import { changeConversation } from "../../src/conversations/change-conversation";
 import { startConversation } from "../../src/conversations/start-conversation";
+import { createGroup } from "../../src/groups/create-group";
 import { createProject } from "../../src/projects/create-project";
 import { putProjectMember } from "../../src/projects/put-project-member";
 import { createView } from "../../src/views/create-view";
@@ -22,11 +24,15 @@ export type Paper = {
   marker: string;
   uploadedBy: string;
   projects: Set<string>;
+  /** The people and groups that it is shared with. */
+  sharedWith: Set<string>;
   parent: Paper | null;
   isTrashed: boolean;
 };
 export type Folder = { id: string; isRestricted: boolean; members: Set<string> };
 export type Person = { id: string; role: Role };
+/** The members of each group. */
+export type Groups = ReadonlyMap<string, Set<string>>;
 
 export type Office = Awaited<ReturnType<typeof anOffice>>;
 
@@ -35,10 +41,13 @@ export function mayBeSeen(
   paper: Paper,
   person: Person,
   folders: ReadonlyMap<string, Folder>,
+  groups: Groups,
 ): boolean {
   if (person.role === "owner" || person.role === "admin") return true;
-  if (paper.parent) return mayBeSeen(paper.parent, person, folders);
+  if (paper.parent) return mayBeSeen(paper.parent, person, folders, groups);
   if (paper.uploadedBy === person.id || paper.projects.size === 0) return true;
+  for (const whom of paper.sharedWith)
+    if (whom === person.id || groups.get(whom)?.has(person.id)) return true;
   return [...paper.projects].some((id) => {
     const folder = folders.get(id);
     return folder && (!folder.isRestricted || folder.members.has(person.id));
@@ -66,9 +75,15 @@ export async function anOffice(index: Index, chance: Chance) {
         folders.get(id)?.members.add(userId);
       }
   }
+  const groups = new Map<string, Set<string>>();
+  for (const name of ["Board", "Night shift"]) {
+    const { id } = await createGroup(ctx, { name });
+    groups.set(id, new Set());
+  }
   const papers: Paper[] = [];
   const conversations: string[] = [];
   const views: string[] = [];
+  const batches: string[] = [];
 
   /** The context of a person with the rights that they have now. */
   function as({ id, role }: Person): WorkspaceContext {
@@ -78,7 +93,9 @@ export async function anOffice(index: Index, chance: Chance) {
         (folder) =>
           ({ id: folder.id, role: role === "viewer" ? "reader" : "contributor" }) as const,
       );
-    const actor = { kind: "user" as const, id, name: "Pat", role, projects, via: signedIn };
+    const mine = [...groups].filter(([, members]) => members.has(id)).map(([group]) => group);
+    const given = { role, projects, groups: mine, via: signedIn };
+    const actor = { kind: "user" as const, id, name: "Pat", ...given };
     return { ...ctx, actor };
   }
 
@@ -123,6 +140,7 @@ export async function anOffice(index: Index, chance: Chance) {
       marker,
       uploadedBy: uploader.id,
       projects: new Set(folder ? [folder] : []),
+      sharedWith: new Set<string>(),
       parent,
       isTrashed: false,
     };
@@ -137,8 +155,12 @@ export async function anOffice(index: Index, chance: Chance) {
     return { ...seen, actor: { ...seen.actor, projects: [{ id: folder, role: "lead" }] } };
   }
 
-  /** Everybody asks about what there is now and shares the answer, and saves a view that all see. */
+  /** Everybody asks about what there is now and shares the answer, and saves a view that all see. The first time, all is read again in a batch. */
   async function remember(): Promise<void> {
+    if (batches.length === 0) {
+      const ids = papers.filter(({ isTrashed }) => !isTrashed).map(({ id }) => id);
+      batches.push((await createReprocessBatch(ctx, { ids })).id);
+    }
     for (const person of people) {
       const own = as(person);
       const { id } = await startConversation(own, { title: "Rents" });
@@ -158,7 +180,19 @@ export async function anOffice(index: Index, chance: Chance) {
     }
   }
 
-  return { ctx, people, folders, papers, conversations, views, as, add, remember };
+  return {
+    ctx,
+    people,
+    folders,
+    groups,
+    papers,
+    conversations,
+    views,
+    batches,
+    as,
+    add,
+    remember,
+  };
 }
 
 /** A model that says all that it was given: what reaches it, reaches the person. */

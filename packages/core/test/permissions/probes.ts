@@ -19,6 +19,7 @@ export type Probe = {
 
 const about: Probe = { about: ({ id }) => ({ id }) };
 const lists: Probe = { all: () => [{}] };
+const ofBatches: Probe = { all: ({ batches }) => batches.map((id) => ({ id })) };
 const untrashed = ({ visible }: Seen) => visible.filter(({ isTrashed }) => !isTrashed);
 const sumOf = (counted: readonly { count: number }[]) =>
   counted.reduce((sum, { count }) => sum + count, 0);
@@ -35,9 +36,15 @@ export const probes: Record<string, Probe> = {
       { searches: questions(seen).map((words) => ({ words })), settings: { meaning: 0.2 } },
     ],
   },
+  "analytics.search-and-record": {
+    all: (_office, seen) => questions(seen).map((q) => ({ q, limit: 100 })),
+  },
   "audit.get-document-history": about,
   "batches.count-earlier-readings": lists,
+  "batches.get-batch": ofBatches,
+  "batches.list-batch-documents": ofBatches,
   "batches.list-batches": lists,
+  "batches.report-batch": ofBatches,
   "content.find-parsed-document": about,
   "content.get-content": about,
   "content.get-drawn-pages": about,
@@ -93,6 +100,10 @@ export const probes: Record<string, Probe> = {
   },
   "search.list-duplicates": about,
   "search.list-similar": about,
+  "comments.list-comments": { about: ({ id }) => ({ documentId: id }) },
+  "notifications.list-notices": lists,
+  "sharing.get-document-access": about,
+  "sharing.list-shared-with-me": lists,
   "views.get-view": { all: ({ views }) => views.map((id) => ({ id })) },
   "views.list-new-documents": { all: ({ views }) => views.map((id) => ({ id })) },
   "views.list-views": { all: () => [{}] },
@@ -133,16 +144,18 @@ export const showNothing: Record<string, string> = {
   "analytics.list-empty-queries": "It is for owners and admins, who see every document.",
   "analytics.list-replayable": "It is for owners and admins, who see every document.",
   "audit.list-audit-entries": "It is for owners and admins, who see every document.",
-  "batches.get-batch": "Its counts are those of its rows, and list-batches shows the same.",
-  "batches.list-batch-documents": "batches.integration.test.ts proves it: it needs a batch.",
-  "batches.report-batch": "batches.integration.test.ts proves it: it needs a batch.",
+  "batches.list-arrived": "arrivals.integration.test.ts proves it: it needs the keys of files.",
   "disk.get-disk-state": "It says how much room there is.",
   "documents.check-upload": "It says whether a person may upload to a project.",
+  "documents.count-to-review":
+    "It counts what list-to-review lists; review.integration.test.ts proves it.",
   "documents.get-trash-days": "It reads a setting.",
   "entities.get-entity": "The test calls it for each entity of list-entities.",
   "entities.list-entity-documents": "The test calls it for each entity of list-entities.",
   "keys.list-all-api-keys": "It lists keys.",
   "keys.list-api-keys": "It lists keys.",
+  "audit.get-project-history": "It names operations and people, and no document.",
+  "groups.list-groups": "It lists groups of people.",
   "members.list-invitations": "It lists invitations.",
   "members.list-members": "It lists people.",
   "projects.get-project": "It is a row of list-projects.",

@@ -40,6 +40,16 @@ export function accessRepository(tx: IdentityTx) {
       return rows.map(({ projectId, role }) => ({ id: projectId, role }));
     },
 
+    /** Lists the ids of the groups of a person. */
+    listGroups: async (workspaceId: string, userId: string): Promise<string[]> => {
+      const rows = await tx.groupMember.findMany({
+        where: { workspaceId, userId },
+        orderBy: { groupId: "asc" },
+        select: { groupId: true },
+      });
+      return rows.map(({ groupId }) => groupId);
+    },
+
     /** Returns null if the key was revoked or has expired. */
     findApiKeyById: (id: string, now: Date) =>
       tx.apiKey.findFirst({

@@ -3,11 +3,13 @@ import { nullable, ownJson, text, textArray, timestamp } from "@besunny/sql/rows
 import { rawRows } from "../raw-rows";
 import type { IdentityTx } from "./identity-tx";
 
-/** A person's role in a workspace, and the projects that they are a member of, by id. */
+/** A person's role in a workspace, and the projects and groups that they are a member of, by id. */
 export type CallerMembership = {
   role: string;
   workspace: { id: string; name: string };
   projects: { id: string; role: string }[];
+  /** The ids of the groups that they are a member of. */
+  groups: string[];
 };
 
 /** A live session, with its person and their memberships, oldest first. */
@@ -29,6 +31,8 @@ export type KeyCaller = {
   name: string;
   role: string;
   projects: { id: string; role: string }[];
+  /** The ids of the groups that they are a member of. */
+  groups: string[];
 };
 
 const sessionRows = rawRows({
@@ -47,6 +51,7 @@ const keyRows = rawRows({
   name: text,
   role: text,
   projects: ownJson<KeyCaller["projects"]>(),
+  groups: ownJson<string[]>(),
 });
 
 /** Finds the caller of a request. Every request asks, so each answer is one statement and one row. */
@@ -64,7 +69,9 @@ export function callerRepository(tx: IdentityTx) {
                          'role', m.role,
                          'workspace', json_build_object('id', w.id, 'name', w.name),
                          'projects', (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
-                                        from project_members p where p.workspace_id = m.workspace_id and p.user_id = m.user_id)
+                                        from project_members p where p.workspace_id = m.workspace_id and p.user_id = m.user_id),
+                         'groups', (select coalesce(json_agg(g.group_id order by g.group_id), '[]')
+                                      from group_members g where g.workspace_id = m.workspace_id and g.user_id = m.user_id)
                        ) order by m.created_at), '[]')
                   from memberships m join workspaces w on w.id = m.workspace_id
                  where m.user_id = u.id) as memberships
@@ -78,7 +85,9 @@ export function callerRepository(tx: IdentityTx) {
       const [row] = await keyRows(tx)`
         select k.id, k.workspace_id as "workspaceId", k.user_id as "userId", k.scopes, k.last_used_at as "lastUsedAt", u.name, m.role,
                (select coalesce(json_agg(json_build_object('id', p.project_id, 'role', p.role) order by p.project_id), '[]')
-                  from project_members p where p.workspace_id = k.workspace_id and p.user_id = k.user_id) as projects
+                  from project_members p where p.workspace_id = k.workspace_id and p.user_id = k.user_id) as projects,
+               (select coalesce(json_agg(g.group_id order by g.group_id), '[]')
+                  from group_members g where g.workspace_id = k.workspace_id and g.user_id = k.user_id) as groups
           from api_keys k
           join memberships m on m.workspace_id = k.workspace_id and m.user_id = k.user_id
           join users u on u.id = k.user_id

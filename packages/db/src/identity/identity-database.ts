@@ -9,6 +9,7 @@ import { deviceRepository } from "./devices";
 import type { IdentityTx } from "./identity-tx";
 import { invitationRepository } from "./invitations";
 import { passwordResetRepository } from "./password-resets";
+import { publicLinkRepository } from "./public-links";
 import { requestCounterRepository } from "./request-counters";
 import { sessionRepository } from "./sessions";
 import { signUpRequestRepository } from "./sign-up-requests";
@@ -44,6 +45,7 @@ function repositories(tx: IdentityTx) {
     devices: deviceRepository(tx),
     invitations: invitationRepository(tx),
     passwordResets: passwordResetRepository(tx),
+    publicLinks: publicLinkRepository(tx),
     requestCounters: requestCounterRepository(tx),
     sessions: sessionRepository(tx),
     signUpRequests: signUpRequestRepository(tx),

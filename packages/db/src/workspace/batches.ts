@@ -1,4 +1,12 @@
-import { assured, integer, nullable, real, text, timestamp } from "@besunny/sql/rows/column";
+import {
+  assured,
+  boolean,
+  integer,
+  nullable,
+  real,
+  text,
+  timestamp,
+} from "@besunny/sql/rows/column";
 import { afterId, afterTime, type Page, toPage } from "../cursor";
 import { Prisma } from "../generated/client";
 import { newId } from "../ids";
@@ -29,7 +37,7 @@ const batchCounts = rawRows({
 export type BatchCount = RowsOf<typeof batchCounts>;
 
 const batchProgress = rawRows({ batchId: text, arrivedCount: integer, measuredEnds: integer });
-/** The number of all items that came into a batch, regardless of access, and of runs that ended since its speed is measured. */
+/** The number of all announced files that came into a batch, regardless of access, and of runs that ended since its speed is measured. */
 export type BatchProgress = RowsOf<typeof batchProgress>;
 
 const batchRows = rawRows({
@@ -39,6 +47,7 @@ const batchRows = rawRows({
   state: text,
   title: nullable(text),
   fileName: nullable(text),
+  folder: nullable(text),
   format: nullable(text),
   type: nullable(text),
   confidence: nullable(real),
@@ -56,6 +65,23 @@ export type BatchRow = RowsOf<typeof batchRows>;
 
 const failureReasons = rawRows({ code: text, message: text, remedy: text, count: integer });
 const documentIds = rawRows({ documentId: assured(text) });
+const arrivals = rawRows({
+  fileKey: assured(text),
+  documentId: assured(text),
+  isDuplicate: boolean,
+});
+
+/** A file that arrived in a batch. Attachments were not announced. */
+export type NewBatchItem = {
+  documentId: string;
+  runId: string | null;
+  isDuplicate?: boolean;
+  isAttached?: boolean;
+  fileName?: string | null;
+  folder?: string | null;
+  /** Names the file among those of its batch. */
+  fileKey?: string | null;
+};
 
 export type BatchRowFilter = {
   states?: readonly string[] | undefined;
@@ -130,18 +156,26 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
       await tx.$executeRaw`select 1 from batches where id = ${id} and workspace_id = ${workspaceId} for update`;
     },
 
-    addItems: async (
-      batchId: string,
-      items: readonly { documentId: string; runId: string | null; isDuplicate?: boolean }[],
-    ): Promise<void> => {
+    addItems: async (batchId: string, items: readonly NewBatchItem[]): Promise<void> => {
       await tx.$executeRaw`
-        insert into batch_items (id, workspace_id, batch_id, document_id, run_id, is_duplicate)
-        select id, ${workspaceId}, ${batchId}, document_id, run_id, is_duplicate
+        insert into batch_items (id, workspace_id, batch_id, document_id, run_id, is_duplicate, is_attached, file_name, folder, file_key)
+        select id, ${workspaceId}, ${batchId}, document_id, run_id, is_duplicate, is_attached, file_name, folder, file_key
           from unnest(${items.map(() => newId("itm"))}::text[], ${items.map(({ documentId }) => documentId)}::text[],
                       ${items.map(({ runId }) => runId)}::text[],
-                      ${items.map(({ isDuplicate = false }) => isDuplicate)}::boolean[])
-               as item(id, document_id, run_id, is_duplicate)`;
+                      ${items.map(({ isDuplicate = false }) => isDuplicate)}::boolean[],
+                      ${items.map(({ isAttached = false }) => isAttached)}::boolean[],
+                      ${items.map(({ fileName = null }) => fileName)}::text[],
+                      ${items.map(({ folder = null }) => folder)}::text[],
+                      ${items.map(({ fileKey = null }) => fileKey)}::text[])
+               as item(id, document_id, run_id, is_duplicate, is_attached, file_name, folder, file_key)`;
     },
+
+    /** Returns those of these files that arrived in the batch, with the documents that the principals may see. */
+    findArrived: (batchId: string, fileKeys: readonly string[]) =>
+      arrivals(tx)`
+        select i.file_key as "fileKey", i.document_id as "documentId", i.is_duplicate as "isDuplicate"
+          from batch_items i join documents d on d.id = i.document_id
+         where i.batch_id = ${batchId} and i.file_key = any(${[...fileKeys]}) and ${seen}`,
 
     /** Links the items with new runs, which from now on show the progress of their documents. */
     followRuns: async (
@@ -169,7 +203,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
     progress: async (ids: readonly string[]): Promise<BatchProgress[]> =>
       batchProgress(tx)`
         select b.id as "batchId",
-               (select count(*)::int from batch_items i where i.batch_id = b.id) as "arrivedCount",
+               (select count(*)::int from batch_items i where i.batch_id = b.id and not i.is_attached) as "arrivedCount",
                (select count(*)::int from runs r
                  where r.batch_id = b.id and r.state in ('finished', 'failed') and r.finished_at >= b.measured_from
                ) as "measuredEnds"
@@ -185,7 +219,7 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
       const after = afterId(page.cursor, list);
       const rows = await batchRows(tx)`
         select i.id as "itemId", i.document_id as "documentId", i.run_id as "runId", ${stateOfItem} as state, d.title,
-               d.file_name as "fileName", d.format, d.type, d.type_confidence as confidence, s.name as stage,
+               coalesce(i.file_name, d.file_name) as "fileName", coalesce(i.folder, d.folder) as folder, d.format, d.type, d.type_confidence as confidence, s.name as stage,
                s.state as "stageState", t.duration as "durationMs", r.error_code as "errorCode",
                r.error_message as "errorMessage", r.error_remedy as "errorRemedy", t.started as "startedAt",
                r.finished_at as "finishedAt"
@@ -214,12 +248,17 @@ export function batchRepository(tx: Tx, { workspaceId, principals }: Scope) {
          where i.batch_id = ${batchId} and r.state = 'failed' and ${seen}
          group by 1, 2, 3 order by 4 desc, 2`,
 
-    /** Lists the documents whose run in the batch is in one of these states. */
-    documentIds: async (batchId: string, states: readonly string[]): Promise<string[]> => {
+    /** Lists the documents whose run in the batch is in one of these states; without those that ended with one of the codes `but`. */
+    documentIds: async (
+      batchId: string,
+      states: readonly string[],
+      { but = [] }: { but?: readonly string[] } = {},
+    ): Promise<string[]> => {
       const rows = await documentIds(tx)`
         select i.document_id as "documentId"
           from batch_items i join documents d on d.id = i.document_id join runs r on r.id = i.run_id
          where i.batch_id = ${batchId} and r.state = any(${[...states]}) and ${seen}
+           and (r.error_code is null or r.error_code <> all(${[...but]}::text[]))
          order by i.id`;
       return rows.map(({ documentId }) => documentId);
     },

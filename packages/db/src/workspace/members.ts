@@ -1,4 +1,4 @@
-import { text } from "@besunny/sql/rows/column";
+import { assured, text } from "@besunny/sql/rows/column";
 import { newId } from "../ids";
 import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
@@ -45,6 +45,18 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
         where: { id: { in: [...ids] } },
         select: { id: true, name: true, email: true },
       }),
+
+    /** Lists the people who may see a document of this access, by the rule of `principals` in core. */
+    listReaders: (access: readonly string[]): Promise<{ userId: string; name: string }[]> =>
+      readers(tx)`
+        select m.user_id as "userId", u.name from memberships m join users u on u.id = m.user_id
+         where m.workspace_id = ${workspaceId}
+           and (m.role in ('owner', 'admin') or array['ws', m.user_id] && ${[...access]}::text[]
+                or exists (select 1 from project_members p
+                            where p.user_id = m.user_id and p.project_id = any(${[...access]}::text[]))
+                or exists (select 1 from group_members g
+                            where g.user_id = m.user_id and g.group_id = any(${[...access]}::text[])))
+         order by u.name, m.user_id`,
 
     find: (userId: string) =>
       tx.membership.findUnique({
@@ -108,4 +120,5 @@ export function memberRepository(tx: Tx, { workspaceId }: Scope) {
   };
 }
 
+const readers = rawRows({ userId: assured(text), name: assured(text) });
 const lockedOwners = rawRows({ user_id: text });

@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 /** Shows "3 minutes ago" and keeps it true while it is on the page; shows the exact moment on hover. */
-export function RelativeTime({ at, locale = "en" }: { at: Date | string; locale?: string }) {
+export function RelativeTime({ at }: { at: Date | string }) {
+  const locale = useSyncExternalStore(never, pageLanguage, () => "en");
   const moment = typeof at === "string" ? new Date(at) : at;
   const [now, setNow] = useState(() => Date.now());
 
@@ -23,6 +24,10 @@ export function RelativeTime({ at, locale = "en" }: { at: Date | string; locale?
     </time>
   );
 }
+
+/** The language of a page does not change while it is open. */
+const never = () => () => undefined;
+const pageLanguage = () => document.documentElement.lang || "en";
 
 const units = [
   ["second", 60],

@@ -11,7 +11,9 @@ export function Toaster({ label }: { label: string }) {
   return (
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-left"
+      position="bottom-center"
+      // The library sets a font of its own.
+      style={{ fontFamily: "inherit" }}
       containerAriaLabel={label}
       offset={16}
       mobileOffset={{ bottom: 72 }}

@@ -1,13 +1,15 @@
+import { headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 
 import shared from "../../messages/en.json";
+import { englishOf } from "./english-of";
 
 type Messages = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Returns an app's next-intl configuration. Its texts are the kit's and the app's own; the app's win. */
 export function requestConfig(messages: Messages) {
   return getRequestConfig(async () => ({
-    locale: "en",
+    locale: englishOf((await headers()).get("accept-language") ?? ""),
     messages: mergeMessages(shared, messages),
     timeZone: "UTC",
   }));

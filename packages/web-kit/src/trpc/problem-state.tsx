@@ -24,7 +24,7 @@ export function ProblemState({
     <ErrorState
       compact={compact}
       title={t(isMissing ? "missing" : "title")}
-      reason={problem.message || t("unknown")}
+      reason={isMissing ? null : problem.message || t("unknown")}
       remedy={problem.hint ?? t(isMissing ? "missingRemedy" : "remedy")}
       traceId={problem.traceId}
       traceLabel={t("trace")}
@@ -33,6 +33,8 @@ export function ProblemState({
           <Button variant="secondary" onClick={onRetry}>
             {t("retry")}
           </Button>
+        ) : isMissing && !compact ? (
+          <Button onClick={() => window.history.back()}>{t("back")}</Button>
         ) : null
       }
     />

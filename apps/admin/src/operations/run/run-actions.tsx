@@ -10,6 +10,7 @@ import { Ban, RotateCcw, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { helpOf } from "../error-words";
 import type { Run } from "./run";
 import { useRunDeed } from "./use-run-deed";
 
@@ -28,7 +29,7 @@ export function RunActions({ run }: { run: Run }) {
       >
         {t("replayStart")}
       </Button>
-      {run.state !== "completed" && (
+      {run.state !== "completed" && (!run.error || helpOf(run.error) === "retry") && (
         <Button
           variant="primary"
           icon={<StepForward aria-hidden />}

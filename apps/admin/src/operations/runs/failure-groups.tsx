@@ -13,7 +13,7 @@ import { StepForward } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { errorWords } from "../error-words";
+import { errorWords, helpOf } from "../error-words";
 import { functionName } from "../function-name";
 
 import { ConfirmOperation } from "./confirm-operation";
@@ -92,6 +92,7 @@ function GroupRow({
   const t = useTranslations("runs");
   const format = useFormatter();
   const { functionId, fingerprint, error, count, firstAt, lastAt } = group;
+  const help = helpOf(error);
 
   return (
     <TableRow>
@@ -123,9 +124,13 @@ function GroupRow({
         <RelativeTime at={lastAt} />
       </TableCell>
       <TableCell className="text-right">
-        <Button size="sm" variant="ghost" icon={<StepForward aria-hidden />} onClick={onRetry}>
-          {t("retryGroup", { count })}
-        </Button>
+        {help === "retry" ? (
+          <Button size="sm" variant="ghost" icon={<StepForward aria-hidden />} onClick={onRetry}>
+            {t("retryGroup", { count })}
+          </Button>
+        ) : (
+          <span className="text-n11 text-sm">{t(`help_${help}`)}</span>
+        )}
       </TableCell>
     </TableRow>
   );

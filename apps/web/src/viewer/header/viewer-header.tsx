@@ -5,6 +5,7 @@ import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { ChevronLeft, ChevronRight, Download, PanelRight, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { DocumentDetail } from "../document-detail";
+import { ShareButton } from "../sharing/share-button";
 import { DocumentMenu } from "./document-menu";
 import { EditableTitle } from "./editable-title";
 import { NeighbourLinks } from "./neighbour-links";
@@ -71,6 +72,7 @@ export function ViewerHeader({
           <span className="sr-only">{t("download")}</span>
         </a>
       </Button>
+      <ShareButton id={document.id} title={document.title} />
       <DocumentMenu document={document} />
       <IconButton
         label={t("about")}

@@ -5,17 +5,16 @@ import { ErrorState } from "@besunny/ui/feedback/error-state";
 import { useTranslations } from "next-intl";
 
 import { canRetry } from "~/documents/document";
+import { PasswordForm } from "~/documents/password-form";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 
 import type { DocumentDetail } from "../document-detail";
-import { PasswordForm } from "./password-form";
 
 /** Why the document could not be processed, and what can be done: its password, or another try. */
 export function FailureNote({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
   const verbs = useDocumentVerbs();
-  const mayRetry = document.mayChange && canRetry(document);
-  const isLocked = document.error?.code === "ENCRYPTED" && mayRetry;
+  const isLocked = document.error?.code === "ENCRYPTED" && document.mayChange;
 
   return (
     <div className="border-b bg-n1">
@@ -27,8 +26,10 @@ export function FailureNote({ document }: { document: DocumentDetail }) {
         traceId={document.id}
         traceLabel={t("documentId")}
         actions={
-          !isLocked &&
-          mayRetry && <Button onClick={() => void verbs.retry([document.id])}>{t("again")}</Button>
+          document.mayChange &&
+          canRetry(document) && (
+            <Button onClick={() => void verbs.retry([document.id])}>{t("again")}</Button>
+          )
         }
       />
       {isLocked && <PasswordForm id={document.id} />}

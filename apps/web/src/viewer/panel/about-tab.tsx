@@ -81,6 +81,7 @@ function FileSection({ document }: { document: DocumentDetail }) {
   );
   const rows = [
     [t("fileName"), <bdi key="name">{document.fileName}</bdi>],
+    [t("folder"), document.folder && <bdi key="folder">{document.folder}</bdi>],
     [t("size"), formatBytes(document.size, format)],
     [t("pageCount"), document.pageCount],
     [t("language"), document.language && languageName(document.language)],

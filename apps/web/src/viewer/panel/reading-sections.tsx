@@ -5,9 +5,8 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-
+import { PasswordForm } from "~/documents/password-form";
 import type { DocumentDetail } from "../document-detail";
-import { PasswordForm } from "../pages/password-form";
 import type { Span } from "../place";
 import { usePlace } from "../use-place";
 import { Section } from "./section";

@@ -2,6 +2,7 @@
 
 import { Tabs } from "@besunny/ui/layout/tabs";
 import { useTranslations } from "next-intl";
+import { CommentsTab } from "../comments/comments-tab";
 import type { DocumentDetail } from "../document-detail";
 import { usePlace } from "../use-place";
 import { AboutTab } from "./about-tab";
@@ -17,7 +18,7 @@ export function SidePanel({ document, onGo }: { document: DocumentDetail; onGo: 
     <Tabs
       label={t("about")}
       value={place.tab}
-      onChange={(tab) => showTab(tab === "text" || tab === "timeline" ? tab : "about")}
+      onChange={(tab) => showTab(isTab(tab) ? tab : "about")}
       listClassName="sticky top-0 z-10 bg-n1 px-4"
       tabs={[
         {
@@ -26,8 +27,17 @@ export function SidePanel({ document, onGo }: { document: DocumentDetail; onGo: 
           content: <AboutTab document={document} onGo={onGo} />,
         },
         { value: "text", label: t("tabText"), content: <TextTab document={document} /> },
+        {
+          value: "comments",
+          label: t("tabComments"),
+          content: <CommentsTab documentId={document.id} />,
+        },
         { value: "timeline", label: t("tabTimeline"), content: <TimelineTab id={document.id} /> },
       ]}
     />
   );
+}
+
+function isTab(tab: string) {
+  return tab === "text" || tab === "comments" || tab === "timeline";
 }

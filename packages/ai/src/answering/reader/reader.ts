@@ -1,43 +1,55 @@
+import { sentencesOfText } from "@besunny/document-model/sentences";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { AnswerPassage, Span } from "../../ai";
-import { DIMENSIONS } from "../../minilm/embedding-model";
-import type { EncodedTokens, SentenceEncoder } from "../../minilm/sentence-encoder";
+import {
+  CLASSIFY,
+  miniLmShape,
+  miniLmWeights,
+  onnxFile,
+  SEPARATE,
+} from "../../minilm/minilm-files";
+import type { SentenceEncoder } from "../../minilm/sentence-encoder";
+import type { Token } from "../../minilm/word-pieces";
 import { bestSpan } from "./best-span";
-import { kindsOfQuestion, questionWords } from "./question-words";
-import { ReaderFile } from "./reader-file";
+import { ReaderFile, readerTensors } from "./reader-file";
 import { outputs, readerOnnx } from "./reader-onnx";
-import { readyPassage, withTitle } from "./ready-passage";
-import { SHARE_FEATURE, TOKEN_FEATURES, tokenFeatures } from "./token-features";
 import { windowsOf } from "./windows";
+import { withTitle } from "./with-title";
 
-/** Passages whose vectors are kept, about 1 MB each. */
-const MOST_KNOWN = 40;
+/** The most pieces of a question and of a passage with its title, as in training. */
+const MOST_QUESTION = 40;
+const MOST_PASSAGE = 250;
 
 /** The best answer in a passage: offsets in its text, and the probability that it answers. */
 export type Reading = { span: Span; sentence: Span; score: number };
 
-type Network = { session: InferenceSession; file: ReaderFile };
+type Network = { session: InferenceSession; calibration: ReaderFile["calibration"] };
 let loading: Promise<Network> | undefined;
-const known = new Map<string, EncodedTokens>();
 
-async function network(): Promise<Network> {
+async function network(cacheDirectory: string): Promise<Network> {
   const { default: stored } = await import("../../models/reader.json", {
     with: { type: "json" },
   });
   const file = ReaderFile.parse(stored);
-  const session = await InferenceSession.create(readerOnnx(file), {
+  const path = await onnxFile(cacheDirectory, `reader ${file.release}`, async () =>
+    readerOnnx(miniLmShape, readerTensors(await miniLmWeights(), file)),
+  );
+  const session = await InferenceSession.create(path, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: "sequential",
     logSeverityLevel: 3,
+    enableCpuMemArena: false,
   });
-  return { session, file };
+  return { session, calibration: file.calibration };
 }
 
 /** Makes the reader ready, so that the first question need not wait for it. */
-export async function loadReader(): Promise<void> {
-  loading ??= network();
-  await loading;
+export async function loadReader({
+  cacheDirectory,
+}: Pick<SentenceEncoder, "cacheDirectory">): Promise<Network> {
+  loading ??= network(cacheDirectory);
+  return loading;
 }
 
 /** Reads passages for the words that answer a question. A passage without words to read has no reading. */
@@ -46,62 +58,19 @@ export async function readPassages(
   passages: readonly AnswerPassage[],
   encoder: SentenceEncoder,
 ): Promise<(Reading | null)[]> {
-  loading ??= network();
-  const { session, file } = await loading;
-  const asked = await encoder.encodeTokens(question);
-  const read = asked.tokens.slice(0, file.question);
-  if (read.length === 0) return passages.map(() => null);
-  const words = questionWords(question, asked.tokens);
-  const kinds = kindsOfQuestion(question);
-  const vectors = matrix(both({ ...asked, tokens: read }), read.length);
-
-  async function readWindow(passage: AnswerPassage, window: Span): Promise<Reading | null> {
-    const shown = windowText(passage, window);
-    const encoded = await encodedOnce(shown.text, encoder);
-    const ready = readyPassage(shown, encoded.tokens);
-    const first = encoded.tokens.findIndex(({ start }) => start >= shown.from);
-    if (first < 0) return null;
-    const own = tokenFeatures(ready, words);
-    const result = await session.run(
-      {
-        passage: matrix(both(encoded), encoded.tokens.length),
-        question: vectors,
-        numbers: matrix(joined(own, kinds, encoded.tokens.length), encoded.tokens.length),
-      },
-      Object.values(outputs),
-    );
-    const best = bestSpan(
-      numbers(result[outputs.spans]),
-      first,
-      (index) => file.favour * shareAt(own, index),
-    );
-    const share = shareAt(own, best.first);
-    const [none = 0, some = 0] = numbers(result[outputs.verdict]);
-    const start = encoded.tokens[best.first]?.start;
-    const end = encoded.tokens[best.last]?.end;
-    if (start === undefined || end === undefined) return null;
-    const [margin, verdict, shared, constant] = file.calibration;
-    const score = best.score - file.favour * share - 2 * none;
-    const logit = margin * score + verdict * some + shared * share + constant;
-    const placed = ([from, to]: Span): Span => [
-      from - shown.from + window[0],
-      to - shown.from + window[0],
-    ];
-    const around = ready.sentences.find(([from, to]) => from <= start && start < to);
-    const sentence: Span = [around?.[0] ?? start, Math.max(around?.[1] ?? end, end)];
-    return {
-      span: placed([start, end]),
-      sentence: placed(sentence),
-      score: 1 / (1 + Math.exp(-logit)),
-    };
-  }
-
+  const loaded = await loadReader(encoder);
+  const asked = encoder.split(question, MOST_QUESTION);
+  if (asked.length === 0) return passages.map(() => null);
   const readings: (Reading | null)[] = [];
   for (const passage of passages) {
     let best: Reading | null = null;
     for (const window of windowsOf(passage.text, encoder)) {
-      const reading = await readWindow(passage, window);
-      if (reading && (!best || reading.score > best.score)) best = reading;
+      const reading = await encoder.inTurn(() =>
+        readWindow(loaded, asked, windowText(passage, window), encoder),
+      );
+      if (!reading || (best && reading.score <= best.score)) continue;
+      const placed = ([from, to]: Span): Span => [from + window[0], to + window[0]];
+      best = { ...reading, span: placed(reading.span), sentence: placed(reading.sentence) };
     }
     readings.push(best);
   }
@@ -112,43 +81,40 @@ function windowText({ title, headingPath, text }: AnswerPassage, [start, end]: S
   return withTitle(headingPath.at(-1) ?? title, text.slice(start, end));
 }
 
-async function encodedOnce(text: string, encoder: SentenceEncoder): Promise<EncodedTokens> {
-  const before = known.get(text);
-  known.delete(text);
-  const encoded = before ?? (await encoder.encodeTokens(text));
-  known.set(text, encoded);
-  const oldest = known.keys().next();
-  if (known.size > MOST_KNOWN && !oldest.done) known.delete(oldest.value);
-  return encoded;
-}
-
-function shareAt(features: Float32Array, piece: number): number {
-  return features[piece * TOKEN_FEATURES + SHARE_FEATURE] ?? 0;
-}
-
-/** The two vectors of each piece side by side. */
-function both({ tokens, vectors, inner }: EncodedTokens): Float32Array {
-  const all = new Float32Array(tokens.length * 2 * DIMENSIONS);
-  for (let index = 0; index < tokens.length; index++) {
-    const [from, to] = [index * DIMENSIONS, (index + 1) * DIMENSIONS];
-    all.set(vectors.subarray(from, to), 2 * from);
-    all.set(inner.subarray(from, to), 2 * from + DIMENSIONS);
-  }
-  return all;
-}
-
-function joined(features: Float32Array, kinds: Float32Array, count: number): Float32Array {
-  const width = features.length / count;
-  const all = new Float32Array(count * (width + kinds.length));
-  for (let index = 0; index < count; index++) {
-    all.set(features.subarray(index * width, (index + 1) * width), index * (width + kinds.length));
-    all.set(kinds, index * (width + kinds.length) + width);
-  }
-  return all;
-}
-
-function matrix(values: Float32Array, rows: number): Tensor {
-  return new Tensor("float32", values, [rows, values.length / rows]);
+/** Offsets are those in the window, without its title. */
+async function readWindow(
+  { session, calibration }: Network,
+  asked: readonly Token[],
+  { text, from }: { text: string; from: number },
+  { split }: SentenceEncoder,
+): Promise<Reading | null> {
+  const pieces = split(text, MOST_PASSAGE);
+  const first = pieces.findIndex(({ start }) => start >= from);
+  if (first < 0) return null;
+  const ids = [...asked, ...pieces].map(({ id }) => id);
+  const begin = asked.length + 2;
+  const all = [CLASSIFY, ...ids.slice(0, asked.length), SEPARATE, ...ids.slice(asked.length)];
+  all.push(SEPARATE);
+  const input = (values: number[]) =>
+    new Tensor("int64", BigInt64Array.from(values, BigInt), [1, all.length]);
+  const result = await session.run({
+    input_ids: input(all),
+    attention_mask: input(all.map(() => 1)),
+    token_type_ids: input(all.map((_, at) => (at < begin ? 0 : 1))),
+  });
+  const scores = numbers(result[outputs.spans]);
+  const [verdict = 0] = numbers(result[outputs.verdict]);
+  const best = bestSpan(scores, [begin + first, begin + pieces.length]);
+  const margin = best.score - (scores[0] ?? 0) - (scores[1] ?? 0);
+  const [byMargin, byVerdict, constant] = calibration;
+  const start = (pieces[best.first - begin]?.start ?? from) - from;
+  const end = (pieces[best.last - begin]?.end ?? from) - from;
+  const around = sentencesOfText(text.slice(from)).find(([a, b]) => a <= start && start < b);
+  return {
+    span: [start, end],
+    sentence: [around?.[0] ?? start, Math.max(around?.[1] ?? end, end)],
+    score: 1 / (1 + Math.exp(-(byMargin * margin + byVerdict * verdict + constant))),
+  };
 }
 
 function numbers(output: Tensor | undefined): Float32Array {

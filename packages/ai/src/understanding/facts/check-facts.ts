@@ -1,6 +1,8 @@
 import { isValidIBAN } from "ibantools";
 import type { FactProblem, FieldDefinition } from "../../ai";
+import type { Conventions } from "../entities/conventions";
 import type { Candidate } from "./candidate";
+import { readSums } from "./read-value";
 import { isVatNumber } from "./vat-number";
 
 const FAILED = 0.55;
@@ -9,6 +11,7 @@ const FAILED = 0.55;
 export function checkFacts(
   facts: readonly Candidate[],
   fields: readonly FieldDefinition[],
+  read?: Read,
 ): Candidate[] {
   const wrong = new Map<Candidate, FactProblem[]>();
   const add = (fact: Candidate | undefined, problem: FactProblem) => {
@@ -26,7 +29,8 @@ export function checkFacts(
     return found.length === 1 ? found[0] : undefined;
   };
   const [net, tax, total] = [only("subtotal"), only("tax"), only("total")];
-  if (net && tax && total && !isSum([net, tax], total) && !isSum([net], total))
+  const isOff = net && tax && total && !isSum([net, tax], total) && !isSum([net], total);
+  if (isOff && !(read && addsUpBetween(net, total, read)))
     for (const fact of [net, tax, total]) add(fact, "sum-mismatch");
   const [gross, deductions, paid] = [only("gross pay"), only("deductions"), only("net pay")];
   if (gross && deductions && paid && !isSum([paid, deductions], gross))
@@ -45,6 +49,31 @@ export function checkFacts(
       confidence: fact.origin === "field" ? fact.confidence : Math.min(fact.confidence, FAILED),
     };
   });
+}
+
+/** The text of a document, and how it writes its sums. */
+type Read = { text: string; conventions: Conventions };
+
+const MOST_BETWEEN = 1_500;
+const MOST_SUMS = 8;
+
+/** Freight and discounts may stand between the net sum and the total: some of the sums in between make up the difference. */
+function addsUpBetween(net: Candidate, total: Candidate, { text, conventions }: Read): boolean {
+  const [from, to] = [net.evidence[0]?.[1] ?? 0, total.evidence[0]?.[0] ?? 0];
+  const [low, high] = [amountOf(net), amountOf(total)];
+  if (low === null || high === null || to <= from || to - from > MOST_BETWEEN) return false;
+  const sums = text
+    .slice(from, to)
+    .split("\n")
+    .flatMap((line) => readSums(line, conventions))
+    .flatMap((sum) => amountOf(sum) ?? []);
+  if (sums.length > MOST_SUMS) return false;
+  const reaches = (left: number, rest: readonly number[]): boolean =>
+    Math.abs(left) <= 0.06 ||
+    rest.some((sum, at) =>
+      [sum, -Math.abs(sum)].some((part) => reaches(left - part, rest.slice(at + 1))),
+    );
+  return sums.length > 1 && reaches(high - low, sums);
 }
 
 /** Pairs of dates of which the second is never before the first. */
@@ -70,7 +99,7 @@ function isIbanShaped(value: string): boolean {
 }
 
 /** Returns the amount of a sum; null if it is not clear. */
-export function amountOf({ normalised }: Pick<Candidate, "normalised">): number | null {
+export function amountOf({ normalised }: { normalised?: string }): number | null {
   const [number] = /-?\d+(?:\.\d+)?$/.exec(normalised ?? "") ?? [];
   return number === undefined ? null : Number(number);
 }

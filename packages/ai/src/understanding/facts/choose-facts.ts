@@ -3,6 +3,8 @@ import type { Candidate } from "./candidate";
 import { amountOf, isSum } from "./check-facts";
 
 const MOST_VALUES = 12;
+/** A meeting may have many attendees, and each counts. */
+const MOST_LISTED = 60;
 /** A second value that is nearly as sure as the first contradicts it. */
 const RIVAL = 0.06;
 const LEAST = 0.45;
@@ -21,7 +23,8 @@ export function chooseFacts(
       fromFields.length > 0 ? fromFields : own.filter(({ confidence }) => confidence >= LEAST);
     const [best, ...others] = sure;
     if (!best) return [];
-    if (field.isMany || field.kind === "list") return withoutParts(sure).slice(0, MOST_VALUES);
+    if (field.kind === "list") return inOrder(withoutParts(sure)).slice(0, MOST_LISTED);
+    if (field.isMany) return withoutParts(sure).slice(0, MOST_VALUES);
     const rivals = others.filter(
       (each) =>
         each.confidence >= best.confidence - RIVAL &&
@@ -57,6 +60,11 @@ function together(candidates: readonly Candidate[]): Candidate[] {
     }
   }
   return kept.sort((a, b) => b.confidence - a.confidence || placeOf(a) - placeOf(b));
+}
+
+/** Items of a list stay in the order of the document. */
+function inOrder(values: readonly Candidate[]): Candidate[] {
+  return values.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function placeOf({ evidence }: Candidate): number {

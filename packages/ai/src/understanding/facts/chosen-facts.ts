@@ -3,6 +3,7 @@ import type { Conventions } from "../entities/conventions";
 import type { Candidate } from "./candidate";
 import { checkFacts } from "./check-facts";
 import { chooseFacts } from "./choose-facts";
+import { isBlank } from "./is-blank";
 import { withCurrency } from "./with-currency";
 
 type Given = {
@@ -18,10 +19,12 @@ export function chosenFacts(
   candidates: readonly Candidate[],
   { document, fields, conventions, paid = [] }: Given,
 ): Fact[] {
-  const complete = withCurrency(candidates, fields, document.text, conventions);
-  const found = checkFacts(chooseFacts(complete, fields, paid), fields).map(
-    ({ origin: _, ...fact }) => withLabel(fact, fields),
-  );
+  const stated = candidates.filter(({ value }) => !isBlank(value));
+  const complete = withCurrency(stated, fields, document.text, conventions);
+  const found = checkFacts(chooseFacts(complete, fields, paid), fields, {
+    text: document.text,
+    conventions,
+  }).map(({ origin: _, ...fact }) => withLabel(fact, fields));
   const others = candidates.flatMap(({ origin, ...fact }) =>
     origin === "field" && !fields.some(({ name }) => name === fact.name) ? [fact] : [],
   );

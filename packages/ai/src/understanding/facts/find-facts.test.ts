@@ -33,6 +33,34 @@ function values(...given: Parameters<typeof factsOf>): Record<string, string> {
 }
 
 describe("findFacts in bills", () => {
+  test("freight between the net sum and the total is no mistake", () => {
+    const found = factsOf(
+      "Subtotal: USD 100.00\nTax: USD 19.00\nShipping: USD 6.00\nTotal: USD 125.00",
+    );
+    expect(found.find(({ name }) => name === "total")).toMatchObject({ normalised: "USD 125" });
+    expect(found.flatMap(({ problems = [] }) => problems)).toEqual([]);
+    expect(
+      factsOf("Subtotal: USD 100.00\nTax: USD 19.00\nTotal: USD 125.00").flatMap(
+        ({ problems = [] }) => problems,
+      ),
+    ).toContain("sum-mismatch");
+  });
+
+  test("whom an invoice is addressed to did not send it", () => {
+    expect(
+      values(
+        "Elektro Brandt e.K. · Lützner Straße 44, 04177 Leipzig\n\nTo: Finch Coffee Roasters GmbH, Karlstraße 85\n\nInvoice EB-1188\nTotal: EUR 8.00",
+      ).supplier,
+    ).toBe("Elektro Brandt e.K.");
+  });
+
+  test("the title of a paper, the head of a column and a serial number are no supplier", () => {
+    expect(
+      values("Repair Estimate\nSupplier: QEM-EU-2024-001\nTotal: USD 5.00"),
+    ).not.toHaveProperty("supplier");
+    expect(values("Bill to: Ship To\nTotal: USD 5.00")).not.toHaveProperty("customer");
+  });
+
   test("reads what stands behind labels, on the line, apart on it, or below", () => {
     expect(
       values(

@@ -4,8 +4,10 @@ import type { Candidate } from "./candidate";
 import { chosenFacts } from "./chosen-facts";
 import { contractFacts } from "./clauses/contract-facts";
 import { factsOfFields } from "./facts-of-fields";
+import { headersOf } from "./headers-of";
 import { labelIndexOf } from "./label-index";
 import { labelledValues } from "./labelled-values";
+import { listedUnder } from "./listed-under";
 import { numberedDates } from "./numbered-dates";
 import { ownDates } from "./own-dates";
 import { paymentMethods } from "./payment-methods";
@@ -36,10 +38,12 @@ export function findFacts(
   fields: readonly FieldDefinition[],
   conventions: Conventions,
 ): Fact[] {
-  const ofFile = factsOfFields(document.statedFacts ?? []);
+  const stated = [...(document.statedFacts ?? []), ...headersOf(document)];
+  const ofFile = factsOfFields(stated, fields);
   if (fields.length === 0) return ofFile;
   const layout = layOut(document, CHARACTERS_READ);
   const labelled = labelledValues(layout, labelIndexOf(fields), conventions);
+  const listed = listedUnder(document, fields);
   const phrases = contractFacts(document.text, fields, conventions);
   const isSaid = (name: string) => phrases.some((each) => each.name === name);
   const isNamed = (name: string) => labelled.some((each) => each.name === name);
@@ -47,6 +51,7 @@ export function findFacts(
   const candidates: Candidate[] = [
     ...ofFile.map((fact) => ({ ...fact, origin: "field" as const })),
     ...labelled.filter(({ name }) => !(isSaid(name) && phrasesFirst.has(name))),
+    ...listed,
     ...numberedDates(document.text, labelled, fields, conventions),
     ...phrases,
     ...ownDates(layout, fields, labelled, conventions),

@@ -60,7 +60,7 @@ export function labelledValues(
             (label.hasSign || field.kind === "money" ? 0 : 0.03) -
             (isFinal ? 0.07 : 0);
           if (inside.trim() !== "" && !currencyAlone.test(inside)) {
-            if (mayFollow(field, label, inside))
+            if (mayFollow(field, label, inside) || isNameAfterBy(field, words, inside))
               add(field, withoutNext(field, inside), piece.span[0] + label.after, -less);
             continue;
           }
@@ -168,6 +168,15 @@ function mayFollow({ kind }: FieldDefinition, { hasSign, start }: Label, rest: s
       rest,
     );
   return false;
+}
+
+/** "Led by Ann Lee" needs no colon. */
+function isNameAfterBy({ kind }: FieldDefinition, label: string, rest: string): boolean {
+  return (
+    (kind === "text" || kind === "party") &&
+    /\s(?:by|von|par|por|da|door|av|af)\s*$/iu.test(label) &&
+    /^\s*\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\s*$/u.test(rest)
+  );
 }
 
 /** Cuts words off at the next label that follows on the same line: "Name: Ann Lee  Role: Clerk". */

@@ -7,6 +7,11 @@ const street =
 const noName =
   /^(?:date|page|seite|total|the|this|we|you|please|to be|as |for |see |if |per |tbd|n\/?a|none|name|address|signature|same|dear|by|your|our|e-?mail|tel|phone|fax|number|no\b|yes\b)/iu;
 
+/** Heads of other fields, and numbers of suppliers, stand where a name would. */
+const otherField =
+  /^(?:ship(?:ping|ped)?(?: to| address)?|deliver(?:y|ed)?(?: to| address)?|billing address|(?:date of )?birth|geburtsdatum|lieferadresse|lieferanschrift|rechnungsadresse|afleveradres|factuuradres|anschrift|adresse(?: de livraison)?|date de naissance|fecha de nacimiento|dirección(?: de entrega)?|auftragnehmer(?:in)?|auftraggeber(?:in)?|beschreibung|description|contact|kontakt)$/iu;
+const serial = /^(?=.*\d)[A-Z\d]+(?:[-/_.][A-Z\d]+)+$/u;
+
 /**
  * Reads the name of a person or an organisation at the start of a text. It ends at a comma, an address, a number or a gap. Returns null if
  * the text begins with something else.
@@ -37,6 +42,8 @@ export function readName(written: string): ValueRead | null {
     words.length > 9 ||
     !/\p{Lu}/u.test(name) ||
     noName.test(name) ||
+    otherField.test(name) ||
+    serial.test(name) ||
     /^\p{Ll}/u.test(name)
   )
     return null;

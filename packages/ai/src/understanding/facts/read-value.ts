@@ -73,15 +73,20 @@ const readers: Record<FieldKind, (written: string, conventions: Conventions) => 
     },
     text: (written) => readText(written),
     party: (written) => readName(written),
-    list: (written) => readText(written, 300),
+    // "Attendance: 15" counts people and names none.
+    list: (written) => (/\p{L}{2}/u.test(written) ? readText(written, 300) : null),
   };
+
+/** The head of a column, which says nothing of the field beside it. */
+const columnHead =
+  /^(?:description|beschreibung|bezeichnung|omschrijving|désignation|descripción|amount|betrag|montant|importe|quantity|menge|quantité|cantidad|unit price|einzelpreis|prix unitaire|date|datum|fecha)$/iu;
 
 function readText(written: string, longest = LONGEST_TEXT): ValueRead | null {
   const cut = written.slice(0, longest);
   const value = cut.replace(/[\s;,]+$/, "");
   if (!/\p{L}{2}|\d/u.test(value) || /_{3,}|\.{5,}|…{2,}|\[\s*\]|<[^>]*>|\[[^\]]*\]/.test(value))
     return null;
-  if (/:$/.test(value)) return null;
+  if (/:$/.test(value) || columnHead.test(value)) return null;
   return { start: 0, end: value.length, value: value.replace(/\s+/g, " "), confidence: 0.8 };
 }
 

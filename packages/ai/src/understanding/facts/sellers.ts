@@ -16,19 +16,27 @@ const register =
   /\b(?:siège social|capital|r\.?c\.?s|siret|siren|tva|ust-?id|handelsregister|hrb|registergericht|geschäftsführer|vat reg|registered (?:office|in|no)|company (?:no|reg)|kvk|btw|cvr|org\.?\s?nr|partita iva|p\.?\s?iva|c\.?i\.?f|n\.?i\.?f|nip|regon|krs|abn|acn|gstin|cin|gst (?:id|no|reg)|co\.? reg|roc|reg\.? no)\b|^\(?\d{4,8}-[A-Z]\)?$|\([A-Z]{0,2}\d{5,8}-?[A-Z]\)/iu;
 const noSeller =
   /^(?:tax |retail |cash |sales |official |payment |proforma )*(?:invoices?|receipts?|bill|cash bill|quotation|quote|estimate|order|purchase order|rechnung|quittung|beleg|kassenbon|facture|reçu|ticket|factura|recibo|fattura|ricevuta|scontrino|factuur|bon|kassabon|fatura|talão|faktura|paragon|kvitto|kvittering|angebot|devis|preventivo|offerte|presupuesto|orçamento|oferta|offert|tilbud|copy|kopie|original|duplicate|reprint|page|welcome|thank you|customer copy|merchant copy|tel|phone|fax|date|table|cashier|server|copie|bestellung|avoir|gutschrift|credit note|statement|invoice summary|simplified tax invoice|guest check|order confirmation|bestelling|pro forma|billing|summary|description|no\.?)\b[\s:#.\d/-]*/iu;
+/** "Repair estimate" is the title of a paper. */
+const titleEnd =
+  /(?:^|\s)(?:invoice|receipt|estimate|quotation|quote|order|statement|rechnung|quittung|angebot|kostenvoranschlag|bestellung|facture|reçu|devis|commande|factura|recibo|presupuesto|pedido|fattura|preventivo|factuur|offerte)$/iu;
 const columnHeads =
   /\b(?:price|prijs|preis|prix|precio|prezzo|cena|pris|qty|quantity|menge|quantité|cantidad|hoeveelheid|aantal|ilość|antal|amount|bedrag|betrag|montant|importe|importo|belopp|beløb|btw|mwst|tva|iva|vat|tax|description|beschreibung|omschrijving|désignation|rate|rabatt?|item|artikel|article|unit|disc\.?|total)\b/giu;
 const noise =
   /[:=@|]|https?:|www\.|\.{4,}|_{3,}|\*{3,}|\d{5,}|\d[.,]\d{2}\b|%|^\W*$|\b(?:tel|fax|phone|e-?mail|vat|gst|tax id|iban|bic|account|reg\.? no|register|ust|siret|kvk|nip)\b/iu;
 const buyerWords =
   /\b(?:bill(?:ed)?(?: to)?|sold to|ship(?:ped)? to|invoice to|deliver(?:y|ed)? (?:to|address)|customer|client|buyer|kunde|empfänger|rechnungsadresse|lieferadresse|rechnungsempfänger|adresse de (?:livraison|facturation)|destinataire|cliente|destinatario|spett|klant|factuuradres|afleveradres|nabywca|odbiorca|kund|köpare|adquirente|attn|attention|t\.a\.v|prepared for|recipient|guest|patient|member)\b/iu;
+/** "To: Ann Lee" is the line of the buyer. */
+const addressed = /^\s*(?:to|an|à|aan|til|till|para|per)\s*:/iu;
 const thanks =
   /\b(?:thank you for (?:shopping|choosing|visiting|your (?:business|purchase|order) (?:at|with|from))|welcome to|issued by|sold by|greetings from|payable to|account name|account holder|beneficiary|kontoinhaber|titulaire du compte|remit(?:tance)? to|make (?:all )?(?:cheques?|checks?) payable to|in favor of)\b[\s:]*/iu;
 
 /** Finds who sells, where no label says it: by the letterhead, the small print at the foot, and words of thanks. */
 export function sellers(layout: Layout, fields: readonly FieldDefinition[]): Candidate[] {
-  if (!fields.some(({ name }) => name === "supplier")) return [];
-  const isReceipt = fields.some(({ name }) => name === "receipt number");
+  const has = (wanted: string) => fields.some(({ name }) => name === wanted);
+  // The letterhead of an order is the buyer's.
+  const isOrder = has("ship to") && !has("invoice number") && !has("receipt number");
+  if (!has("supplier") || isOrder) return [];
+  const isReceipt = has("receipt number");
   const all = layout.pieces
     .map(({ text }) => text)
     .join("\n")
@@ -61,6 +69,7 @@ type Scored = { value: string; span: [number, number]; score: number };
 type Around = { layout: Layout; all: string; isReceipt: boolean };
 
 function scoreOf(piece: Piece, { layout, all, isReceipt }: Around): Scored[] {
+  if (addressed.test(piece.text)) return [];
   const said = thanks.exec(piece.text);
   const from = said ? said.index + said[0].length : 0;
   const whole = joined(layout, piece);
@@ -154,7 +163,7 @@ function isPossible(value: string, rest: string): boolean {
   if ((value.match(columnHeads)?.length ?? 0) > 1) return false;
   if (noSeller.test(value) || buyerWords.test(value) || !/\p{L}{2}/u.test(value)) return false;
   if (/^\d/.test(value) && !legalForm.test(value)) return false;
-  if (noise.test(value)) return false;
+  if (noise.test(value) || titleEnd.test(value)) return false;
   if (!legalForm.test(value) && isAddress(value)) return false;
   return (
     /^\p{Lu}|^\d|\.\p{L}{2,}$|^i\p{Lu}|^e-/u.test(value) ||
@@ -183,7 +192,8 @@ function medianHeight({ pieces }: Layout): number {
 function isOfBuyer({ rows }: Layout, piece: Piece): boolean {
   for (let row = piece.row; row >= Math.max(0, piece.row - 5); row--)
     for (const other of rows[row] ?? []) {
-      if (other === piece || other.page !== piece.page || !buyerWords.test(other.text)) continue;
+      const isBuyers = buyerWords.test(other.text) || addressed.test(other.text);
+      if (other === piece || other.page !== piece.page || !isBuyers) continue;
       const isSameColumn = other.left < piece.right && piece.left < other.right;
       const isBeside = row === piece.row && other.right <= piece.left;
       if ((isSameColumn && piece.top - other.top < 8 * Math.max(1, piece.height)) || isBeside)

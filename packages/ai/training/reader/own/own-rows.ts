@@ -1,34 +1,42 @@
-import { allFakers } from "@faker-js/faker";
 import type { Span } from "../../../src/ai";
 import type { ReaderRow } from "../rows";
-import { type Paper, papers } from "./papers";
+import type { Paper } from "./paper";
+import { papers } from "./papers";
+import { filler, seedSlots } from "./slots/filler";
 
 const ROUNDS = 9;
-const { en_GB: faker } = allFakers;
-const things = ["server", "coffee machine", "printer", "lift", "website", "archive", "heating"];
+const MISSING = 5;
 
-/** Rows of our own field: each paper several times, with other names, dates and amounts. */
+/** Rows of our own field: each paper several times, with other names, dates and amounts. A paper is one group, so that it is held out as a whole. */
 export function ownRows(): ReaderRow[] {
-  faker.seed(11);
+  seedSlots(11);
   return Array.from({ length: ROUNDS }, (_, round) =>
-    papers.flatMap((paper, number) => rowsOf(paper, `own ${round} ${number}`)),
+    papers.flatMap((paper, number) => rowsOf(paper, round, `own ${number}`)),
   ).flat();
 }
 
-function rowsOf(paper: Paper, group: string): ReaderRow[] {
-  const fixed = { thing: faker.helpers.arrayElement(things), number: faker.string.numeric(6) };
-  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, slot) => filling(slot, fixed));
+function rowsOf(paper: Paper, round: number, group: string): ReaderRow[] {
+  const filled = filler(paper.language);
   const { text, spans } = marked(filled(paper.text));
   const row = { set: "own", group, title: filled(paper.title), passage: text };
-  const answered = Object.entries(paper.questions).flatMap(([key, questions]) => {
+  const answered = Object.entries(paper.questions).map(([key, questions]) => {
     const span = spans.get(key);
     if (!span) throw new Error(`The paper ${paper.title} marks no ${key}`);
-    return { ...row, question: filled(faker.helpers.arrayElement(questions)), spans: [span] };
+    return { ...row, question: filled(turn(questions, round, 1)[0] ?? ""), spans: [span] };
   });
-  const missing = faker.helpers
-    .arrayElements(paper.missing, 3)
-    .map((question) => ({ ...row, question: filled(question), spans: [] }));
+  const missing = turn(paper.missing, round, MISSING).map((question) => ({
+    ...row,
+    question: filled(question),
+    spans: [],
+  }));
   return [...answered, ...missing];
+}
+
+/** Each round takes the next of a list, so that none is left out. */
+function turn<T>(list: readonly T[], round: number, count: number): T[] {
+  return Array.from({ length: Math.min(count, list.length) }, (_, index) =>
+    list.at((round * count + index) % list.length),
+  ).filter((item) => item !== undefined);
 }
 
 function marked(text: string): { text: string; spans: Map<string, Span> } {
@@ -44,28 +52,4 @@ function marked(text: string): { text: string; spans: Map<string, Span> } {
     at = index + whole.length;
   }
   return { text: plain + text.slice(at), spans };
-}
-
-function filling(slot: string, fixed: { thing: string; number: string }): string {
-  const values: Record<string, () => string> = {
-    thing: () => fixed.thing,
-    number: () => fixed.number,
-    org: () => faker.company.name(),
-    person: () => faker.person.fullName(),
-    first: () => faker.person.firstName(),
-    email: () => faker.internet.email().toLowerCase(),
-    street: () => faker.location.streetAddress(),
-    city: () => faker.location.city(),
-    country: () => faker.helpers.arrayElement(["Germany", "England", "France", "Ireland", "Spain"]),
-    iban: () => faker.finance.iban({ formatted: true }),
-    n: () => String(faker.number.int({ min: 2, max: 60 })),
-    small: () => String(faker.number.int({ min: 20, max: 400 })),
-    money: () => faker.number.int({ min: 900, max: 90_000 }).toLocaleString("en-GB"),
-    big: () => faker.number.int({ min: 100_000, max: 900_000 }).toLocaleString("en-GB"),
-    date: () =>
-      faker.date
-        .between({ from: "2019-01-01", to: "2029-12-31" })
-        .toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }),
-  };
-  return values[slot]?.() ?? "";
 }

@@ -1,8 +1,8 @@
+import { searchAndRecord } from "@besunny/core/analytics/search-and-record";
 import { askQuestion } from "@besunny/core/answers/ask-question";
 import { Turn } from "@besunny/core/answers/contract/question";
 import { documentStatuses } from "@besunny/core/documents/contract/document";
 import { SearchResult } from "@besunny/core/search/contract/search-result";
-import { findPassages } from "@besunny/core/search/find-passages";
 import { createRoute, z } from "@hono/zod-openapi";
 import { answers, createRestApp, reply } from "../contract";
 import { offers } from "../offers";
@@ -25,11 +25,11 @@ const search = createRoute({
   method: "get",
   path: "/search",
   operationId: "searchPassages",
-  ...offers(findPassages),
+  ...offers(searchAndRecord),
   tags,
   summary: "Search passages by meaning and by words.",
   request: {
-    query: findPassages.input.extend({
+    query: searchAndRecord.input.extend({
       status: z.enum(documentStatuses).optional(),
       isPlain: yesOrNo.default(false).openapi({
         description: "True: `q` is plain words, whatever signs it holds",
@@ -81,7 +81,7 @@ const ask = createRoute({
 export const searchRoutes = createRestApp();
 
 searchRoutes.openapi(search, async (c) => {
-  const found = await findPassages(c.var.workspace, c.req.valid("query"), c.var.signal);
+  const found = await searchAndRecord(c.var.workspace, c.req.valid("query"), c.var.signal);
   const items = found.items.map(({ passage, ...item }) => ({
     ...item,
     passage: { ...passage, boxes: boxesOf(passage.at) },

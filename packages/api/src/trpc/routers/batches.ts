@@ -4,6 +4,7 @@ import { createReprocessBatch } from "@besunny/core/batches/create-reprocess-bat
 import { createRereadBatch } from "@besunny/core/batches/create-reread-batch";
 import { createUploadBatch } from "@besunny/core/batches/create-upload-batch";
 import { getBatch } from "@besunny/core/batches/get-batch";
+import { listArrived } from "@besunny/core/batches/list-arrived";
 import { listBatchDocuments } from "@besunny/core/batches/list-batch-documents";
 import { listBatches } from "@besunny/core/batches/list-batches";
 import { lowerExpectedCount } from "@besunny/core/batches/lower-expected-count";
@@ -18,6 +19,7 @@ export const batchesRouter = router({
   list: query(listBatches),
   get: query(getBatch),
   documents: query(listBatchDocuments),
+  arrived: query(listArrived),
   createUpload: mutation(createUploadBatch),
   createReprocess: mutation(createReprocessBatch),
   earlierReadings: query(countEarlierReadings),

@@ -1,3 +1,4 @@
+import { getProjectHistory } from "@besunny/core/audit/get-project-history";
 import { fileDocuments } from "@besunny/core/documents/file-documents";
 import { archiveProject } from "@besunny/core/projects/archive-project";
 import { createProject } from "@besunny/core/projects/create-project";
@@ -13,6 +14,7 @@ import { mutation, query } from "../operations";
 export const projectsRouter = router({
   list: query(listProjects),
   get: query(getProject),
+  history: query(getProjectHistory),
   create: mutation(createProject),
   update: mutation(updateProject),
   archive: mutation(archiveProject),

@@ -1,5 +1,7 @@
 import { amends } from "../facts/amendments";
+import { blankIn } from "../facts/blank";
 import { dateFactOf } from "../facts/dates-of";
+import { asksHowMany } from "../question/asked-kinds";
 import { fieldCalled } from "../question/fields";
 import type { Asked, AskedPart } from "../question/understand";
 import type { QuestionLanguage } from "../question/words";
@@ -33,7 +35,10 @@ export async function composeFact(
       rest.push(part.text);
       continue;
     }
-    const composed = sentencesOf(field, values, asked.language);
+    const composed =
+      asksHowMany(part.text) && isList(field)
+        ? countSentence(field, values, asked.language)
+        : sentencesOf(field, values, asked.language);
     if (composed) sentences.push(composed);
     else if (asked.parts.length === 1) {
       const drawn = await composeTable(
@@ -46,9 +51,24 @@ export async function composeFact(
       table = drawn.table;
     } else rest.push(part.text);
   }
-  return sentences.length > 0
-    ? { form: table ? "list" : "fact", text: sentences.join(" "), table, rest }
-    : null;
+  if (sentences.length === 0) return blankOf(asked, subjects, desk);
+  return { form: table ? "list" : "fact", text: sentences.join(" "), table, rest };
+}
+
+/** Says that the one document which is asked about leaves the value blank; null if it does not. */
+async function blankOf(
+  asked: Asked,
+  subjects: readonly Subject[],
+  desk: Desk,
+): Promise<Draft | null> {
+  const [part, ...others] = asked.parts;
+  const field = part && others.length === 0 ? onlyField(part) : null;
+  const [subject] = subjects;
+  if (!field || !subject || subjects.length > 1) return null;
+  const blank = blankIn(await desk.readText([subject.id]), field);
+  if (!blank) return null;
+  const text = phrases.blank(field, subject.title, asked.language);
+  return { form: "declined", text, table: null, rest: [], blank: { subject, blank } };
 }
 
 function onlyField({ fields }: AskedPart): string | null {
@@ -60,17 +80,42 @@ function sentencesOf(
   values: readonly Value[],
   language: QuestionLanguage,
 ): string | null {
-  if (fieldCalled(field)?.isMany) return agreed(field, values.slice(0, 1), language);
+  if (isList(field)) return agreed(field, values.slice(0, 1), language);
   const newest = [...values].sort((a, b) => b.subject.day.localeCompare(a.subject.day));
   const [first, ...others] = newest;
   if (!first) return null;
   if (first.was && values.length <= MOST_SENTENCES) return changed(field, first, others, language);
   if (values.every(({ key }) => key === first.key)) return agreed(field, values, language);
-  const isFamily = others.every((other) => isAmendedBy(other.subject, first.subject));
-  return isFamily && values.length <= MOST_SENTENCES
+  if (values.length > MOST_SENTENCES) return null;
+  const isFamily =
+    !ownDays.has(field) && others.every((other) => isAmendedBy(other.subject, first.subject));
+  return isFamily
     ? changed(field, first, others, language)
-    : null;
+    : newest.map((each) => agreed(field, [each], language)).join(" ");
 }
+
+function isList(field: string): boolean {
+  const known = fieldCalled(field);
+  return known?.isMany === true || known?.kind === "list";
+}
+
+/** "How many people attended" is the number of those that the document lists. */
+function countSentence(
+  field: string,
+  [first]: readonly Value[],
+  language: QuestionLanguage,
+): string | null {
+  if (!first) return null;
+  return phrases.listed(
+    field,
+    first.subject.title,
+    { count: first.count, list: `${first.text}${markers(first.cite())}` },
+    language,
+  );
+}
+
+/** An amendment has days of its own, which do not replace those of the contract. */
+const ownDays = new Set(["agreement date", "effective date", "date", "invoice date"]);
 
 function isAmendedBy(other: Subject, amendment: Subject): boolean {
   const facts = new Map([other, amendment].map((each) => [each.id, each.facts]));

@@ -1,4 +1,5 @@
-import { isWithin, statedDay } from "../facts/dates-of";
+import { dating, isDatedWithin, isSure, isWithin } from "../facts/dates-of";
+import { isWithinSums } from "../question/bounds";
 import { fieldCalled } from "../question/fields";
 import type { Asked } from "../question/understand";
 import { wordsOf } from "../question/words";
@@ -34,16 +35,35 @@ export function narrowed(
   const field = asked.parts
     .flatMap(({ fields }) => fields)
     .find(({ name }) => fieldCalled(name)?.kind === "date")?.name;
-  const dated = days
-    ? subjects.filter((subject) => {
-        const own = field
-          ? subject.facts.find((fact) => fact.name === field && fact.date)?.date
-          : null;
-        const day = own ? own.toISOString().slice(0, 10) : statedDay(subject, subject.facts);
-        return day !== null && isWithin(day, days);
-      })
-    : [...subjects];
+  const dated = ofKind(asked, subjects).filter((subject) => {
+    if (!days) return true;
+    // A contract that states no end is none that ended, whatever day it was made.
+    if (!field || dating.includes(field)) return isDatedWithin(subject, days);
+    return subject.facts.some(
+      (fact) =>
+        fact.name === field &&
+        fact.date &&
+        isSure(fact) &&
+        isWithin(fact.date.toISOString().slice(0, 10), days),
+    );
+  });
   return unexplained.length > 0 ? statesWords(asked, dated, unexplained) : dated;
+}
+
+/** The documents in the currency, the language and the sums that a question names. */
+function ofKind({ currency, inLanguage, sums }: Asked, subjects: readonly Subject[]): Subject[] {
+  const field = sums && mainSums.find((name) => subjects.some((each) => amountOf(each, name)));
+  const isBetween = (subject: Subject) => {
+    const amount = field ? amountOf(subject, field)?.number : null;
+    return !sums || (amount != null && isWithinSums(amount, sums));
+  };
+  return subjects
+    .filter(isBetween)
+    .filter(
+      ({ facts, language }) =>
+        (!inLanguage || language === inLanguage.code) &&
+        (!currency || facts.some((fact) => isSure(fact) && fact.currency === currency.code)),
+    );
 }
 
 /** Returns the documents whose facts hold all of these words: in the fields that are asked for, else in any. */

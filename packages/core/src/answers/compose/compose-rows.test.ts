@@ -27,6 +27,7 @@ const subject = {
   type: "spreadsheet",
   language: "en",
   createdAt: new Date("2026-11-29"),
+  parentId: null,
   names: [],
   mentions: [],
   facts: [],

@@ -1,3 +1,4 @@
+import { unsignedIn } from "../facts/blank";
 import type { ReadPassage } from "../find/find-text";
 import type { Asked } from "../question/understand";
 import type { Desk, Draft, Subject } from "./draft";
@@ -36,9 +37,18 @@ export async function composeSignatories(
       ? [phrases.signed(subject.title, joined(names, language), language)]
       : [];
   });
-  return sentences.length > 0
-    ? { form: "fact", text: sentences.join(" "), table: null, rest: [] }
-    : null;
+  if (sentences.length > 0)
+    return { form: "fact", text: sentences.join(" "), table: null, rest: [] };
+  const [subject] = signed;
+  const blank = signed.length === 1 ? unsignedIn(passages) : null;
+  if (!subject || !blank) return null;
+  return {
+    form: "declined",
+    text: phrases.unsigned(subject.title, language),
+    table: null,
+    rest: [],
+    blank: { subject, blank },
+  };
 }
 
 type Signature = { name: string; passage: ReadPassage; span: [number, number] };

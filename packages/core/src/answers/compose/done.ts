@@ -22,14 +22,36 @@ export function doneOf(draft: Draft, citations: Citation[], understood: Understo
     draft.table?.rows.flatMap(({ documentId }) => (documentId ? [documentId] : [])) ?? [];
   return {
     kind: "done",
-    found: true,
+    found: draft.blank === undefined,
     citations,
     table: draft.table,
     understood,
-    nearMisses: [],
-    read: [...new Set([...citations.map(({ documentId }) => documentId), ...rows])],
+    nearMisses: missOf(draft),
+    read: [
+      ...new Set([
+        ...citations.map(({ documentId }) => documentId),
+        ...rows,
+        ...missOf(draft).map(({ documentId }) => documentId),
+      ]),
+    ],
     sent: null,
     producedBy: composedBy,
     cost: { inputTokens: 0, outputTokens: 0, usd: 0 },
   };
+}
+
+function missOf({ blank: given }: Draft): Done["nearMisses"] {
+  if (!given) return [];
+  const { subject, blank } = given;
+  const { passage, span } = blank;
+  return [
+    {
+      documentId: subject.id,
+      title: subject.title,
+      text: passage.text.slice(...span),
+      page: passage.page,
+      span: [passage.start + span[0], passage.start + span[1]],
+      at: passage.at,
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 import type { DocumentFact } from "@besunny/db/workspace/documents/document-facts";
 import type { AnswerTable, answerForms } from "../contract/answer";
+import type { Blank } from "../facts/blank";
 import type { NamedDocument } from "../find/find-asked";
 import type { ReadPassage } from "../find/find-text";
 import type { Citer } from "./citer";
@@ -13,6 +14,8 @@ export type Draft = {
   text: string;
   table: AnswerTable | null;
   rest: string[];
+  /** The place that the document leaves blank; then it is no answer that the document says what is asked for. */
+  blank?: { subject: { id: string; title: string }; blank: Blank };
 };
 
 /** The tools of composing: the sources so far, and the text of documents. */

@@ -41,7 +41,12 @@ export function formatFact(fact: DocumentFact, language: QuestionLanguage): stri
     return `${formatDay(iso(date), language)} – ${formatDay(iso(dateEnd), language)}`;
   // Files that state their facts write days in this way.
   if (/^\d{4}-\d{2}-\d{2}$/.test(fact.text)) return formatDay(fact.text, language);
-  return plain(quoted(fact) ?? fact.text);
+  return plain(withoutAddresses(quoted(fact) ?? fact.text));
+}
+
+/** People are named without the addresses of their mail, if they have a name. */
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/(?<=[\p{L}"”.)]) ?<[^<>\s]+@[^<>\s]+>/gu, "");
 }
 
 /** The words of the document, where the value was written in another way. */

@@ -76,6 +76,21 @@ export const phrases = {
       fr: `${quote(title, language)} dit : ${words}`,
       es: `${quote(title, language)} dice: ${words}`,
     })[language],
+  listed: (
+    field: string,
+    title: string,
+    { count, list }: { count: number; list: string },
+    language: QuestionLanguage,
+  ) => {
+    const named = quote(title, language);
+    const name = lowered(nameOf(field, language));
+    return {
+      en: `${named} lists ${count} under ${name}: ${list}.`,
+      de: `${named} nennt ${count} unter ${nameOf(field, language)}: ${list}.`,
+      fr: `${named} en indique ${count} sous ${name} : ${list}.`,
+      es: `${named} indica ${count} en ${name}: ${list}.`,
+    }[language];
+  },
   found: ({ count }: Counted, language: QuestionLanguage) =>
     ({
       en: count === 1 ? "There is 1 document." : `There are ${count} documents.`,
@@ -121,6 +136,47 @@ export const phrases = {
       fr: `Le plus bas est ${quote(title, language)} avec ${value}`,
       es: `El menor es ${quote(title, language)} con ${value}`,
     })[language],
+  which: (
+    way: `${"amount" | "day"}-${"largest" | "smallest"}`,
+    title: string,
+    value: string,
+    language: QuestionLanguage,
+  ) => {
+    const named = quote(title, language);
+    return {
+      en: {
+        "amount-largest": `It is higher in ${named}: ${value}.`,
+        "amount-smallest": `It is lower in ${named}: ${value}.`,
+        "day-largest": `It is later in ${named}: ${value}.`,
+        "day-smallest": `It is earlier in ${named}: ${value}.`,
+      },
+      de: {
+        "amount-largest": `Höher ist der Wert in ${named}: ${value}.`,
+        "amount-smallest": `Niedriger ist der Wert in ${named}: ${value}.`,
+        "day-largest": `Später ist es in ${named}: ${value}.`,
+        "day-smallest": `Früher ist es in ${named}: ${value}.`,
+      },
+      fr: {
+        "amount-largest": `La valeur est plus élevée dans ${named} : ${value}.`,
+        "amount-smallest": `La valeur est plus basse dans ${named} : ${value}.`,
+        "day-largest": `La date est plus tardive dans ${named} : ${value}.`,
+        "day-smallest": `La date est plus proche dans ${named} : ${value}.`,
+      },
+      es: {
+        "amount-largest": `El valor es más alto en ${named}: ${value}.`,
+        "amount-smallest": `El valor es más bajo en ${named}: ${value}.`,
+        "day-largest": `La fecha es más tardía en ${named}: ${value}.`,
+        "day-smallest": `La fecha es más temprana en ${named}: ${value}.`,
+      },
+    }[language][way];
+  },
+  alike: (titles: string, value: string, language: QuestionLanguage) =>
+    ({
+      en: `It is the same in ${titles}: ${value}.`,
+      de: `In ${titles} ist es gleich: ${value}.`,
+      fr: `C’est la même valeur dans ${titles} : ${value}.`,
+      es: `Es igual en ${titles}: ${value}.`,
+    })[language],
   unknown: (
     field: string,
     titles: readonly string[],
@@ -164,6 +220,22 @@ export const phrases = {
       de: where ? `${where} sagt dazu nichts.` : "Ihre Dokumente sagen dazu nichts.",
       fr: where ? `${where} ne le dit pas.` : "Vos documents ne le disent pas.",
       es: where ? `${where} no lo dice.` : "Sus documentos no lo dicen.",
+    })[language],
+  blank: (field: string, title: string, language: QuestionLanguage) => {
+    const [name, named] = [nameOf(field, language), quote(title, language)];
+    return {
+      en: `${named} leaves the ${lowered(name)} blank.`,
+      de: `${named} lässt diese Angabe offen: ${name}.`,
+      fr: `${named} laisse ce champ vide : ${lowered(name)}.`,
+      es: `${named} deja este dato en blanco: ${lowered(name)}.`,
+    }[language];
+  },
+  unsigned: (title: string, language: QuestionLanguage) =>
+    ({
+      en: `${quote(title, language)} leaves the lines for signatures blank.`,
+      de: `${quote(title, language)} ist an den Stellen für Unterschriften leer.`,
+      fr: `${quote(title, language)} laisse les lignes de signature vides.`,
+      es: `${quote(title, language)} deja en blanco las líneas de firma.`,
     })[language],
   widen: (language: QuestionLanguage) =>
     ({

@@ -13,6 +13,8 @@ export type Value = {
   text: string;
   /** Equal for equal values, however they are written. */
   key: string;
+  /** The number of values that the document states. */
+  count: number;
   isContradicted: boolean;
   was: string | null;
   since: string | null;
@@ -65,7 +67,8 @@ function knownValue(
   const facts = subject.facts.filter((fact) => fact.name === field && isSure(fact));
   const [first] = facts;
   if (!first) return [];
-  const isMany = fieldCalled(field)?.isMany ?? false;
+  const known = fieldCalled(field);
+  const isMany = known?.isMany === true || known?.kind === "list";
   const said = isMany ? facts : distinct(facts);
   const each = said.map((fact) => ({ fact, text: formatFact(fact, language) }));
   const isContradicted = !isMany && each.length > 1;
@@ -81,12 +84,20 @@ function knownValue(
         .map(({ fact }) => keyOf(fact))
         .sort()
         .join("|"),
+      count: countOf([...new Set(each.map(({ text }) => text))]),
       isContradicted,
       was: null,
       since: null,
       cite: () => each.flatMap(({ fact }) => desk.citer.citeAll(subject, fact.evidence)),
     },
   ];
+}
+
+/** A document may list people one by one, or all of them on one line. */
+function countOf(texts: readonly string[]): number {
+  const [only = ""] = texts;
+  if (texts.length !== 1) return texts.length;
+  return only.split(/[,;]\s|\s(?:and|und|et|y|&)\s/u).filter((part) => part.trim() !== "").length;
 }
 
 function distinct(facts: readonly DocumentFact[]): DocumentFact[] {
@@ -107,6 +118,7 @@ function readValue(
     label: null,
     text: plain(value),
     key: fold(value).replaceAll(/[^\p{L}\p{N}]/gu, ""),
+    count: 1,
     isContradicted: false,
     was: was && plain(was),
     since: since && plain(since),

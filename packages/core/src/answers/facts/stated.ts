@@ -19,7 +19,7 @@ const monthNames =
   "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic)[\\p{L}]*\\.?";
 const date = `(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}(?:\\.|st|nd|rd|th|er)?\\s(?:de\\s)?${monthNames}\\s(?:de\\s)?\\d{4}|${monthNames}\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4})`;
 const duration =
-  "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|zwei|drei|vier|sechs|deux|trois|dos|tres)(?:\\s\\(\\d+\\))?[\\s-](?:business |working |calendar |kalender)?(?:days?|weeks?|months?|years?|tagen?|wochen?|monaten?|jahren?|jours?|semaines?|mois|ans?|días?|semanas?|mes(?:es)?|años?)'?";
+  "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|zwei|drei|vier|fünf|sechs|zwölf|deux|trois|dos|tres)(?:\\s\\(\\d+\\))?[\\s-](?:business |working |calendar |kalender)?(?:days?|weeks?|months?|years?|tagen?|wochen?|monaten?|jahren?|jours?|semaines?|mois|ans?|días?|semanas?|mes(?:es)?|años?)'?";
 
 const values: Partial<Record<FieldDefinition["kind"], string>> = { money, date, duration };
 
@@ -44,13 +44,20 @@ export function statedIn(passages: readonly ReadPassage[], name: string): Stated
   );
 }
 
-function labelsOf({ label, labels }: FieldDefinition): string {
+/** Returns the labels of a field that say enough on their own, as a pattern. */
+export function labelsOf({ label, labels }: FieldDefinition): string {
   const all = [...new Set([label, ...labels])].filter(
     (each) => each.length > 3 && !tooShort.has(fold(each)),
   );
   return all
     .sort((a, b) => b.length - a.length)
-    .map((each) => each.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s+"))
+    .map((each) =>
+      each
+        .replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
+        .replaceAll(" ", "\\s+")
+        // Umlauts may be written as two letters.
+        .replaceAll(/[äöü]/g, (letter) => `(?:${letter}|${{ ä: "ae", ö: "oe", ü: "ue" }[letter]})`),
+    )
     .join("|");
 }
 

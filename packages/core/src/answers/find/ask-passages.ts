@@ -7,13 +7,17 @@ import type { Answered, Done } from "../compose/done";
 import { quote } from "../compose/field-phrases";
 import { phrases } from "../compose/phrases";
 import type { AnswerItem, Citation } from "../contract/answer";
+import { namesIn } from "../question/names";
 import { isOfPeriod, namesPeriod } from "../question/periods";
+import type { ReadQuestion } from "./about-documents";
+import { holdNames, speakOfField } from "./names-held";
 import { type FoundText, namedOf, scopeOf, search } from "./passages-for";
-import { type ReadQuestion, understoodOf } from "./read-question";
+import { understoodOf } from "./read-question";
 
 /** The most passages that an answer uses. */
 const READ = 10;
 const NEAR_MISSES = 3;
+const MOST_ABOUT = 12;
 
 type Tools = { caller: Caller; ai: Pick<Ai, "answer">; signal: AbortSignal | undefined };
 type Item = z.input<typeof AnswerItem>;
@@ -31,11 +35,13 @@ export async function* askPassages(
   const named = begun
     ? { documentIds: [...new Set(begun.done.citations.map(({ documentId }) => documentId))] }
     : namedOf(question);
-  const tries = named.documentIds ? [named, ...(question.isChosen || begun ? [] : [{}])] : [{}];
+  const tries = named.documentIds
+    ? [named, ...(question.isChosen || begun ? [] : [{}])]
+    : [...aboutOf(question), {}];
   let misses: readonly FoundText[] = [];
   for (const [at, filter] of tries.entries()) {
     const within = { ...scopeOf(question), ...filter };
-    const passages = await search(tools.caller, open, within, READ, tools.signal);
+    const passages = await nearest(tools, question, open, within);
     misses = misses.length > 0 ? misses : passages;
     const isLive = at === tries.length - 1 && !begun;
     const answer = yield* readAnswer(tools, question, { open, passages, within, isLive });
@@ -45,6 +51,30 @@ export async function* askPassages(
     }
   }
   if (begun) yield* withFacts(null, begun, question, misses);
+}
+
+/** The documents that the conversation was about, as a filter. */
+function aboutOf({ about }: ReadQuestion): { documentIds: string[] }[] {
+  const ids = about.slice(0, MOST_ABOUT).map(({ id }) => id);
+  return ids.length > 0 ? [{ documentIds: ids }] : [];
+}
+
+/** The passages nearest to a question, and by turns those nearest to it with the question that it goes on from. */
+async function nearest(
+  { caller, signal }: Tools,
+  { context }: ReadQuestion,
+  open: string,
+  within: Reading["within"],
+): Promise<FoundText[]> {
+  const own = await search(caller, open, within, READ, signal);
+  if (!(context && within.documentIds)) return own;
+  const withContext = await search(caller, `${open} ${context}`, within, READ, signal);
+  const both = own.flatMap((passage, at) => [passage, ...withContext.slice(at, at + 1)]);
+  const all = [...both, ...withContext.slice(own.length)];
+  const keyed = new Map(
+    all.toReversed().map((each) => [`${each.documentId}/${each.number}`, each]),
+  );
+  return [...keyed.values()].toReversed().slice(0, READ);
 }
 
 /** An answer from passages. Live text was yielded as it came; other text is held back until it is known whether there is an answer. */
@@ -64,8 +94,8 @@ async function* readAnswer(
 ): AsyncGenerator<Item, Read> {
   const held: FoundText[] = [...passages];
   const texts: string[] = [];
-  // An answer about a period is shown once it is known to be of that period.
-  const isStreamed = isLive && !namesPeriod(open);
+  // An answer about a period or a name is shown once it is known to be about it.
+  const isStreamed = isLive && !namesPeriod(open) && namesIn(open, question.asked).length === 0;
   const input = {
     question: open,
     passages: numbered(passages, 0),
@@ -88,7 +118,17 @@ async function* readAnswer(
       cite(caller, held[passage - 1], n, span),
     );
     const quoted = event.citations.flatMap(({ passage }) => held[passage - 1] ?? []);
-    const found = event.found && (event.sent !== null || isOfPeriod(open, quoted));
+    const isAbout =
+      event.sent !== null ||
+      (isOfPeriod(open, quoted) &&
+        speakOfField(question.asked, quoted) &&
+        (await holdNames(
+          caller,
+          question,
+          open,
+          quoted.map(({ documentId }) => documentId),
+        )));
+    const found = event.found && isAbout;
     const done: Done = {
       kind: "done",
       found,

@@ -47,7 +47,7 @@ export const findAsked = query("answers.find-asked", {
     };
     const [names, mentions] = [byDocument(named.facts), byDocument(named.mentions)];
     return {
-      documents: [...documents.values()].map((document) => ({
+      documents: withoutCopies(documents).map((document) => ({
         ...document,
         names: names.get(document.id) ?? [],
         mentions: mentions.get(document.id) ?? [],
@@ -56,3 +56,11 @@ export const findAsked = query("answers.find-asked", {
     };
   },
 });
+
+/** The XML in a PDF invoice says what the invoice says: it is no document of its own to those who ask. */
+function withoutCopies(documents: ReadonlyMap<string, AskedDocument>): AskedDocument[] {
+  return [...documents.values()].filter(({ parentId, type, fileName }) => {
+    const parent = parentId ? documents.get(parentId) : null;
+    return !(parent && /\.xml$/i.test(fileName) && (type === null || parent.type === type));
+  });
+}

@@ -1,7 +1,7 @@
 import type { Caller } from "../../operation/caller";
 import { findPassages } from "../../search/find-passages";
+import type { ReadQuestion } from "./about-documents";
 import type { ReadPassage } from "./find-text";
-import type { ReadQuestion } from "./read-question";
 
 /** A passage with its document, as it is read for an answer. */
 export type FoundText = ReadPassage & { title: string };

@@ -11,6 +11,7 @@ const document = (id: string, type: string, given: Partial<NamedDocument> = {}):
   type,
   language: "en",
   createdAt: now,
+  parentId: null,
   names: [],
   mentions: [],
   ...given,

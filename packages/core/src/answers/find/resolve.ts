@@ -100,7 +100,30 @@ function ofAll(asked: Asked, hits: readonly Hit[], types: readonly string[]): Hi
   if (asked.form === "comparison")
     return pool.filter(({ score }) => score >= (pool[0]?.score ?? 0) * 0.5);
   const most = Math.max(0, ...pool.map(({ words }) => words.size));
-  return pool.filter(({ words }) => words.size === most);
+  const whole = pool.filter(({ words }) => words.size === most);
+  const groups = groupsOf(asked.question, pool);
+  // "The invoices of Umzug Krüger and Brandt" are those of one and those of the other.
+  if (
+    groups.length < 2 ||
+    whole.some(({ words }) => groups.every((group) => group.some((word) => words.has(word))))
+  )
+    return whole;
+  return pool.filter((hit) =>
+    groups.some((group) => {
+      const held = (each: Hit) => group.filter((word) => each.words.has(word)).length;
+      const best = Math.max(0, ...pool.map(held));
+      return best > 0 && held(hit) === best;
+    }),
+  );
+}
+
+/** The words that name documents, by the parts of a question between "and", "or" and commas. */
+function groupsOf(question: string, pool: readonly Hit[]): string[][] {
+  const naming = new Set(pool.flatMap(({ words }) => [...words]));
+  return question
+    .split(/,|;|\s(?:and|or|und|oder|sowie|et|ou|y|o|plus)\s|&/iu)
+    .map((part) => wordsOf(part).filter((word) => naming.has(word)))
+    .filter((group) => group.length > 0);
 }
 
 function byTypeAlone(

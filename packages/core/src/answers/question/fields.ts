@@ -1,82 +1,14 @@
 import type { FieldDefinition } from "@besunny/ai/ai";
 import { allFields, cardOf, typesWithCard } from "../../understanding/contract/cards/cards";
+import { asksHowMany, kindsAsked } from "./asked-kinds";
 import { findIn, type TypeMention } from "./type-words";
+import { alsoSays, ways } from "./ways";
 import { fold, isCommon, wordsOf } from "./words";
 
 /** A field that a question asks for, with the words that say so. */
 export type FieldMention = { name: string; words: readonly string[] };
 
-const bills = ["invoice", "receipt", "purchase order", "quote"];
-const contracts = ["contract", "amendment", "non-disclosure agreement", "insurance policy"];
-
-/** Ways to ask for a field that do not hold its label. They hold for documents of these types. */
-const ways: { name: string; types: readonly string[]; asks: RegExp }[] = [
-  {
-    name: "total",
-    types: bills,
-    asks: /\b(?:how much (?:is|was|does|did|were)|totals?|amounts?|sum|gross|including (?:vat|tax)|incl vat|cost|costs|price|spend|spent|pay|paid|charged?|wie hoch|gesamtbetrag|betrag|kostet|kostete|summe|montant|ttc|combien (?:coute|est)|importe|cuanto (?:es|cuesta|costo))\b/,
-  },
-  {
-    name: "due date",
-    types: bills,
-    asks: /\b(?:due(?: dates?)?|payable|pay by|be paid|payment deadline|fallig|faelligkeit|zahlbar|bezahlt werden|echeance|a payer|vence|vencimiento|pagar)\b/,
-  },
-  {
-    name: "invoice date",
-    types: ["invoice"],
-    asks: /\b(?:issued|dated|dates?|sent|ausgestellt|datum|rechnungsdatum|emise|emitida|fecha)\b/,
-  },
-  {
-    name: "invoice number",
-    types: ["invoice"],
-    asks: /\b(?:numbers?|no|nummer|rechnungsnummer|numero)\b/,
-  },
-  {
-    name: "supplier",
-    types: bills,
-    asks: /\b(?:from whom|who (?:issued|sent|is (?:it|the [a-z]+) from)|seller|supplier|vendor|von wem|lieferant|fournisseur|proveedor)\b/,
-  },
-  {
-    name: "end date",
-    types: contracts,
-    asks: /\b(?:end|ends|ended|expire|expires|run out|runs out|terminate on|endet|ende|lauft aus|ablauf|fin|finit|prend fin|expira|termina)\b/,
-  },
-  {
-    name: "effective date",
-    types: contracts,
-    asks: /\b(?:begin|begins|start|starts|commence|commences|take effect|in force|beginnt|beginn|anfang|commence|debut|empieza|comienza|inicio)\b/,
-  },
-  {
-    name: "agreement date",
-    types: contracts,
-    asks: /\b(?:signed on|when was .*(?:signed|made|concluded)|dated|geschlossen|unterzeichnet|unterschrieben|conclu|firmado|firmo)\b/,
-  },
-  {
-    name: "governing law",
-    types: contracts,
-    asks: /\b(?:governing law|(?:which|what) law(?: governs| applies(?: to)?)?|law governs|governs|governed by|applicable law|anwendbares recht|welches recht|welchem recht|droit applicable|quel droit|ley aplicable|que ley)\b/,
-  },
-  {
-    name: "notice period",
-    types: contracts,
-    asks: /\b(?:notice period|period of notice|kundigungsfrist|frist der kundigung|preavis|preaviso)\b/,
-  },
-  {
-    name: "term",
-    types: contracts,
-    asks: /\b(?:how long (?:is|does|will)|term|duration|run for|laufzeit|wie lange|duree|duracion|cuanto dura)\b/,
-  },
-  {
-    name: "party",
-    types: contracts,
-    asks: /\b(?:parties|party|between whom|who (?:is|are) (?:it|the) between|landlord and tenant|vertragspartner|vertragsparteien|parteien|parties|partes)\b/,
-  },
-  {
-    name: "rent",
-    types: contracts,
-    asks: /\b(?:rent|monthly rent|miete|kaltmiete|monatsmiete|loyer|renta|alquiler)\b/,
-  },
-];
+const allWays = ways.map((way) => ({ ...way, asks: new RegExp(way.asks, "g") }));
 
 /** Words of labels that on their own say too little about a field. */
 const vague = new Set(
@@ -89,10 +21,10 @@ const byType = new Map(typesWithCard.map((type) => [type, cardOf(type).map(({ na
 
 const labels = allFields
   .flatMap(({ name, label, labels: more }) =>
-    [...new Set([label, ...more].map(fold))].map((each) => ({
-      name,
-      words: each.match(/[\p{L}\p{N}]+/gu) ?? [],
-    })),
+    [...new Set([label, ...more].map(fold))].map((each) => {
+      const words: readonly string[] = each.match(/[\p{L}\p{N}]+/gu) ?? [];
+      return { name, words, singular: words.map(singularOf) };
+    }),
   )
   .filter(
     ({ words: [first = "", ...more] }) =>
@@ -118,26 +50,49 @@ export function fieldsIn(
     if (!found.some(({ name }) => name === mention.name)) found.push(mention);
   };
   const taken = new Set(types.flatMap((mention) => mention.words));
-  for (const { name, words: label } of labels) {
+  const present = new Set(singular);
+  for (const { name, words: label, singular: singularLabel } of labels) {
+    if (!present.has(singularLabel[0] ?? "")) continue;
     const isTaken = label.some((word) => taken.has(word) && label.length === 1);
     if (isTaken || found.some((each) => label.every((word) => each.words.includes(word)))) continue;
-    const at = findIn(singular, label.map(singularOf));
-    if (at >= 0 && fits(name, named)) add({ name, words: words.slice(at, at + label.length) });
+    const at = findIn(singular, singularLabel);
+    if (at < 0) continue;
+    // "The amendment to the lease" names a document rather than the field "amendment to".
+    if (label.every((word) => taken.has(word) || isCommon(word))) continue;
+    if (fits(name, named)) add({ name, words: words.slice(at, at + label.length) });
   }
-  for (const { name, types: ofTypes, asks } of ways) {
-    const matches = [...folded.matchAll(new RegExp(asks, "g"))].map(([said]) => said);
+  for (const { name, types: ofTypes, asks } of allWays) {
+    const matches = [...folded.matchAll(asks)].map(([said]) => said);
     const hasSubject = named.some((type) => ofTypes.includes(type));
     const said = matches.flatMap((match) => match.split(" "));
     const isPlain = said.every((word) => vague.has(word));
     const isClear = named.length === 0 && !isPlain && name !== "total" && name !== "term";
-    const also = name === "governing law" ? laws : [];
-    if (said.length > 0 && (hasSubject || isClear)) add({ name, words: [...said, ...also] });
+    if (said.length > 0 && (hasSubject || isClear)) add({ name, words: said });
   }
-  return preferred(found, named);
+  const kinds = countsDocuments(words, types) ? null : kindsAsked(part);
+  const answering = found.filter(({ name }) => {
+    const kind = fieldCalled(name)?.kind;
+    return kinds === null || kind === undefined || kinds.includes(kind);
+  });
+  // "How much is still open" asks for what is left of the total.
+  const isRest = answering.some(({ name }) => name === "amount due");
+  const meant = answering.filter(({ name }) => !(isRest && name === "total"));
+  return preferred(meant, named).map(({ name, words: said }) => ({
+    name,
+    words: [...said, ...(alsoSays[name] ?? [])],
+  }));
 }
 
-/** "Governed by New York law" says law apart from the rest. */
-const laws = ["law", "laws", "recht", "droit", "ley", "applies", "gilt"];
+/** "How many emails" asks for documents rather than for a number that they state. */
+function countsDocuments(
+  words: readonly string[],
+  types: readonly Pick<TypeMention, "words">[],
+): boolean {
+  return (
+    asksHowMany(words.join(" ")) &&
+    types.some((mention) => words.slice(2, 5).includes(mention.words.at(-1) ?? ""))
+  );
+}
 
 function singularOf(word: string): string {
   return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;

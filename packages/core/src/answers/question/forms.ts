@@ -28,7 +28,7 @@ const folds: [Fold, RegExp][] = [
   ],
 ];
 const listing =
-  /^(?:please )?(?:list|show|enumerate|give me|which|what are|zeige?|liste|nenne|welche|quels|quelles|liste[rz]?|enumera|muestra|lista|cuales|que)\b|\b(?:list of|table of|liste der|liste des)\b/;
+  /^(?:please )?(?:list|show|all|alle|toute?s les|tous les|toda?s las|todos los|enumerate|give me|which|what are|zeige?|liste|nenne|welche|quels|quelles|liste[rz]?|enumera|muestra|lista|cuales|que)\b|\b(?:list of|table of|liste der|liste des)\b/;
 const mentioning =
   /\b(?:mention|mentions|mentioning|talk about|refer to|contain|contains|erwahnen|erwahnt|enthalten|mentionnent|parlent de|contiennent|mencionan|contienen|hablan de)\b/;
 
@@ -52,8 +52,20 @@ export function formOf(
   if (comparison.test(folded)) return { form: "comparison", fold: null };
   if (isMany && found === "sum") return { form: "sum", fold: "sum" };
   if (isMany && countsTypes(folded, types)) return { form: "count", fold: null };
-  if (isMany && listing.test(folded)) return { form: "list", fold: null };
+  if (isMany && (listing.test(folded) || asksWhatOf(folded, types)))
+    return { form: "list", fold: null };
+  if (types.length > 0 && having.test(folded)) return { form: "list", fold: null };
   return { form: "fact", fold: null };
+}
+
+/** "Do we have a contract with Acme?" asks for the contracts with Acme. */
+const having =
+  /^(?:do (?:we|i) have|have we got|(?:is|are) there|haben wir|gibt es|avons nous|y a t il|est ce que nous avons|tenemos|hay)\b/;
+
+/** "What invoices" asks for invoices, "what is in the invoices" does not. */
+function asksWhatOf(folded: string, types: readonly TypeMention[]): boolean {
+  const next = /^(?:what|was fur) (\S+ ?\S*)/.exec(folded)?.[1]?.split(" ") ?? [];
+  return types.some(({ words, isMany }) => isMany && next.includes(words.at(-1) ?? ""));
 }
 
 /** Documents are counted if the word for them follows "how many" within two words. */

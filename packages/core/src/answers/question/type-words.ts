@@ -104,14 +104,29 @@ export function typesIn(asked: readonly string[], own: readonly string[] = []): 
     .filter(({ at }) => at >= 0)
     .sort((a, b) => b.words.length - a.words.length);
   const taken = new Set<number>();
-  return found.flatMap(({ type, isMany, words, at }) => {
+  const mentions = found.flatMap(({ type, isMany, words, at }) => {
     if (words.some((_, offset) => taken.has(at + offset))) return [];
     for (const offset of words.keys()) taken.add(at + offset);
     const names = words.filter((word) => alsoNames.has(word));
     const types = type === "" ? [] : [type, ...(also[type] ?? [])];
-    return [{ types, isMany, words, names }];
+    return [{ types, isMany, words, names, at }];
   });
+  const sorted = mentions.sort((a, b) => a.at - b.at);
+  const addition = sorted.find(
+    ({ types, at, words }) => isAddition(types) && belongs.has(asked[at + words.length] ?? ""),
+  );
+  return sorted.map(({ at, ...mention }) =>
+    addition && at > addition.at ? { ...mention, types: [] } : mention,
+  );
 }
+
+/** "The amendments to the lease" are amendments; the lease only says to what. */
+function isAddition(types: readonly string[]): boolean {
+  return types.includes("amendment");
+}
+const belongs = new Set(
+  "to of under zu zum zur des der vom von am a au aux du de del al".split(" "),
+);
 
 /** Returns where the words stand one after the other; -1 if they do not. */
 export function findIn(all: readonly string[], wanted: readonly string[]): number {

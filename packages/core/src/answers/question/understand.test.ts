@@ -52,11 +52,27 @@ describe("the fields of a question", () => {
     ["Compare the notice periods of the agreements", ["notice period"]],
     ["Why did the boiler fail?", [""]],
     ["How much does a ticket for the concert cost?", [""]],
+    ["When was the QualityHosting invoice paid?", [""]],
+    ["When was the agreement with Mitchell signed?", ["agreement date"]],
+    ["Which is the latest amendment to the manufacturing agreement?", [""]],
+    ["How much notice is needed to end the distributor agreement?", ["notice period"]],
+    ["Combien reste-t-il à payer sur la facture 7 ?", ["amount due"]],
+    ["How much is still open on the invoice 7?", ["amount due"]],
+    ["Wie viel ist auf der Rechnung 7 noch zu zahlen?", ["amount due"]],
+    ["Who led the meeting of May?", ["chair"]],
+    ["Wer hat die Sitzung geleitet?", ["chair"]],
+    ["Who took the minutes of the meeting?", ["minutes taker"]],
+    ["How many people attended the meeting?", ["attendees"]],
+    ["Qui a participé à la réunion ?", ["attendees"]],
+    ["¿Quién faltó a la reunión?", ["absent"]],
+    ["Who wrote the email about the key?", ["sender"]],
+    ["How many emails did Ann Lee send?", ["sender"]],
+    ["How much notice must the tenant of the lease give?", ["notice period"]],
   ])("%s", (question, fields) => expect(fieldsOf(question)).toEqual(fields));
 
   test("what a field does not explain stays open, so that the rent is no answer to its day", () => {
-    expect(fieldsOf("When is the rent due?")).toEqual(["rent"]);
-    expect(openWords(read("When is the rent due?"))).toEqual(["due"]);
+    expect(fieldsOf("When is the rent due?")).toEqual([""]);
+    expect(openWords(read("When is the rent due?"))).toEqual(["rent", "due"]);
   });
 });
 
@@ -67,6 +83,10 @@ describe("the documents of a question", () => {
     ["the purchase order to Quantum", ["purchase order"]],
     ["What was decided in the last meeting?", ["meeting minutes", "meeting transcript"]],
     ["How many documents do we have?", []],
+    ["When does the amendment to the lease agreement end?", ["amendment"]],
+    ["Wann endet der Nachtrag zum Mietvertrag?", ["amendment"]],
+    ["When did the first amendment between PC Quote and Watley begin?", ["amendment"]],
+    ["the Promotion Agreement with Acme", ["contract"]],
   ])("%s", (question, types) => expect(typesOf(question)).toEqual(types));
 
   test.each([
@@ -124,6 +144,10 @@ describe("the days of a question", () => {
     "%s names none",
     (question) => expect(read(question).days).toBeNull(),
   );
+});
+
+test("two questions in a row are two parts", () => {
+  expect(read("Who is the receipt from? How much was it?").parts).toHaveLength(2);
 });
 
 test("what was decided, who signed and which documents mention are known", () => {

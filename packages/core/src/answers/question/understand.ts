@@ -1,3 +1,4 @@
+import { overdueIn, type SumRange, sumsIn, widened } from "./bounds";
 import { type DayRange, daysIn } from "./dates";
 import { type FieldMention, fieldsIn } from "./fields";
 import {
@@ -12,6 +13,7 @@ import {
   signing,
   termOf,
 } from "./forms";
+import { currencyIn, languageNamed, type Narrowing } from "./narrowing";
 import { type TypeMention, typesIn } from "./type-words";
 import { isCommon, languageOf, type QuestionLanguage, wordsOf } from "./words";
 
@@ -29,6 +31,12 @@ export type Asked = {
   order: "latest" | "earliest" | null;
   days: DayRange | null;
   outline: OutlinePart | null;
+  /** The sums of the documents of a list. */
+  sums: SumRange | null;
+  /** The currency of the documents of a list. */
+  currency: Narrowing | null;
+  /** The language of the documents of a list. */
+  inLanguage: Narrowing | null;
   /** The term whose definition is asked for. */
   term: string | null;
   /** True if it asks who signed. */
@@ -45,16 +53,24 @@ type Known = { now: Date; ownTypes?: readonly string[]; about?: readonly string[
 /** Reads a question. */
 export function understand(question: string, { now, ownTypes = [], about = [] }: Known): Asked {
   const all = wordsOf(question);
-  const types = typesIn(all, ownTypes);
+  const types = withoutNames(question, typesIn(all, ownTypes));
   const { form, fold } = formOf(question, types);
   const order = orderOf(question, types);
-  const days = daysIn(question, now);
   const outline = outlineOf(question);
   const parts = partsOf(question).map((text) => ({
     text,
     fields: fieldsIn(text, types.length > 0 ? types : [{ types: about, words: [] }]),
   }));
+  const named = daysIn(question, now);
+  const isMany = form === "list" || form === "count" || form === "sum";
+  const days = isMany ? (overdueIn(question, now) ?? (named && widened(question, named))) : named;
+  const sums = isMany ? sumsIn(question) : null;
+  const currency = isMany ? currencyIn(question) : null;
+  const inLanguage = isMany ? languageNamed(question, types) : null;
   const said = new Set([
+    ...(sums?.words ?? []),
+    ...(currency?.words ?? []),
+    ...(inLanguage?.words ?? []),
     ...types.flatMap((mention) => mention.words.filter((word) => !mention.names.includes(word))),
     ...(order?.words ?? []),
     ...(days?.words ?? []),
@@ -70,6 +86,9 @@ export function understand(question: string, { now, ownTypes = [], about = [] }:
     order: order?.order ?? null,
     days,
     outline: outline?.part ?? null,
+    sums,
+    currency,
+    inLanguage,
     term: form === "definition" ? termOf(question) : null,
     asksWhoSigned: asksWhoSigned(question),
     isWhoMentions: asksWhoMentions(question),
@@ -88,7 +107,7 @@ export function understand(question: string, { now, ownTypes = [], about = [] }:
 }
 
 const formWords = new Set(
-  "list show table compare comparison difference differ summarise summarize summary overview documents document files file together total sum altogether average highest largest biggest expensive cheapest lowest smallest higher lower combined overall documents insgesamt zusammen vergleiche unterschied zusammenfassung fasse dokument dokumente documentos documento fichiers resume resumen comparez difference happened mean means".split(
+  "list show table compare comparison difference differ summarise summarize summary overview documents document files file together total sum altogether average highest largest biggest expensive cheapest lowest smallest higher lower combined overall insgesamt zusammen vergleiche unterschied zusammenfassung fasse dokument dokumente documentos documento fichiers resume resumen comparez happened mean means dates daten fechas sentence sentences satz satzen phrase phrases frase frases short brief briefly kurz bref breve words paragraph bullet bullets satze brievement brevemente parrafo".split(
     " ",
   ),
 );
@@ -98,6 +117,23 @@ const countWords = new Set(
     " ",
   ),
 );
+
+/** In "the amendment with PC Quote" the quote is a part of a name. German writes every noun with a capital. */
+function withoutNames(question: string, types: readonly TypeMention[]): TypeMention[] {
+  if (languageOf(question) === "de") return [...types];
+  const isName = ({ words }: TypeMention) =>
+    words.length === 1 &&
+    new RegExp(
+      `(?<!^)(?<=\\s)\\p{Lu}[\\p{L}.&]*\\s${capitalised(words[0] ?? "")}(?!\\p{L})`,
+      "u",
+    ).test(question);
+  const plain = types.filter((mention) => !isName(mention));
+  return plain.some((mention) => mention.types.length > 0) ? plain : [...types];
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 /** Types whose documents are numbered. */
 const numbered = new Set(["amendment", "addendum", "nachtrag", "avenant"]);
@@ -119,9 +155,9 @@ const ordinals: Record<string, string> = {
   dritte: "3",
 };
 
-/** Questions are joined by "and" or a comma before a word that begins one. */
+/** Questions are joined by a question mark, or by "and" or a comma before a word that begins one. */
 const joint =
-  /(?:,\s*(?:and|und|et|y)?\s*|\s+(?:and|und|et|y)\s+)(?=(?:how|when|who|what|where|which|until|wie|wann|wer|was|wo|welche|bis wann|quand|combien|qui|quel|quelle|cuando|cuanto|quien|cual)\b)/i;
+  /\?\s+(?=\p{L})|(?:,\s*(?:and|und|et|y)?\s*|\s+(?:and|und|et|y)\s+)(?=(?:how|when|who|what|where|which|until|wie|wann|wer|was|wo|welche|bis wann|quand|combien|qui|quel|quelle|cuando|cuanto|quien|cual)\b)/iu;
 
 function partsOf(question: string): string[] {
   return question

@@ -1,6 +1,10 @@
-/** The languages in which questions are understood. */
-export const questionLanguages = ["en", "de", "fr", "es"] as const;
-export type QuestionLanguage = (typeof questionLanguages)[number];
+import {
+  type QuestionLanguage as Language,
+  questionLanguages,
+} from "@besunny/document-model/question-languages";
+
+/** A language in which questions are understood. */
+export type QuestionLanguage = Language;
 
 const common: Record<QuestionLanguage, string> = {
   en: "a an the of in on at to for from by with about as is are was were be been being do does did has have had will would shall should can could may must it its this that these those there they them their we us our you your i me my he she his her and or but not no if then than so what which who whom whose when where why how much many long any all each every some please say says said give tell show list find get got me whats s there's into up out off over under per still now currently also just only own us after before during between until since",
@@ -23,9 +27,9 @@ export function fold(text: string): string {
     .replaceAll(/[’‘´`]/g, "'");
 }
 
-/** Returns the folded words of a text. A name written in one word, such as `GluMobileInc`, counts as several. */
+/** Returns the folded words of a text. A name written in one word, such as `GluMobileInc`, counts as several; `iMine` is one. */
 export function wordsOf(text: string): string[] {
-  const apart = text.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  const apart = text.replaceAll(/(?<=\p{L})(\p{Ll})(\p{Lu})/gu, "$1 $2");
   return fold(apart).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
@@ -42,14 +46,30 @@ export function languageOf(text: string): QuestionLanguage {
   return questionLanguages.reduce((best, each) => (score(each) > score(best) ? each : best), "en");
 }
 
+/** Returns the language of a text; null if its words belong to none, or as much to two. */
+export function languageSaid(text: string): QuestionLanguage | null {
+  const words = wordsOf(text);
+  const scores = questionLanguages.map((language) => ({
+    language,
+    score: words.filter((word) => commonWords[language]?.has(word)).length,
+  }));
+  const [best, next] = scores.sort((a, b) => b.score - a.score);
+  return best && best.score > (next?.score ?? 0) ? best.language : null;
+}
+
 /** Returns whether two folded words mean the same: equal, one letter apart in a long word, or one the beginning of the other. */
 export function isSameWord(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || (a.length >= 5 && withoutUmlauts(a) === withoutUmlauts(b))) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (/\d/.test(a) || /\d/.test(b)) return false;
   if (short.length >= 4 && long.startsWith(short) && long.length - short.length <= 2) return true;
   if (short.length >= 5 && long.startsWith(short)) return true;
   return short.length >= 6 && long.length - short.length <= 1 && isOneApart(short, long);
+}
+
+/** "Mueller" is how "Müller" is written without its umlaut. */
+function withoutUmlauts(word: string): string {
+  return word.replaceAll(/(?<![aeq])([aou])e/g, "$1");
 }
 
 /** One letter is added, left out, changed, or two neighbours are swapped. */

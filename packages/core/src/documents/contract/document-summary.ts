@@ -10,6 +10,7 @@ export const DocumentSummary = z
     id: idIn("doc"),
     title: z.string(),
     fileName: z.string(),
+    folder: z.string().nullable().meta({ description: "Folders in which it was uploaded" }),
     mediaType: z.string(),
     format: z.string().nullable().meta({
       description: "Such as `pdf`, `docx`, `eml`, `pages` or `zip` (also of 7z, RAR and TAR files)",
@@ -44,6 +45,7 @@ export function summaryOf(document: Document): DocumentSummary {
     id: document.id,
     title: document.title,
     fileName: document.fileName,
+    folder: document.folder,
     mediaType: document.mediaType,
     format: document.format,
     size: document.size,

@@ -11,6 +11,8 @@ export type AskedDocument = {
   type: string | null;
   language: string | null;
   createdAt: Date;
+  /** The document that it came in, such as a mail. */
+  parentId: string | null;
 };
 
 /** Facts that name the people and firms of a document. */
@@ -60,6 +62,7 @@ const columns = {
   type: true,
   language: true,
   createdAt: true,
+  parentId: true,
 } satisfies Prisma.DocumentSelect;
 
 /** Finds the documents that a question is about, among those that the actor may see. */

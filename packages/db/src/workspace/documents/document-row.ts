@@ -11,6 +11,7 @@ export const columns = {
   size: true,
   contentHash: true,
   storageKey: true,
+  folder: true,
   modelKey: true,
   readingRelease: true,
   cutRelease: true,

@@ -26,7 +26,7 @@ export type NewDocument = Pick<
   | "access"
   | "parentId"
   | "uploadedById"
->;
+> & { folder?: string | null | undefined };
 
 export type DocumentChanges = Partial<
   Pick<
@@ -179,7 +179,13 @@ export function documentRepository(tx: Tx, scope: Scope) {
     create: async (document: NewDocument): Promise<Document> => {
       const id = newId("doc");
       const row = await tx.document.create({
-        data: { id, workspaceId, ...document, size: BigInt(document.size) },
+        data: {
+          id,
+          workspaceId,
+          ...document,
+          folder: document.folder ?? null,
+          size: BigInt(document.size),
+        },
         select: columns,
       });
       await tx.documentVersion.createMany({

@@ -1,4 +1,4 @@
-import { integer } from "@besunny/sql/rows/column";
+import { assured, integer, text } from "@besunny/sql/rows/column";
 import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
@@ -10,10 +10,24 @@ import type { Tx } from "../tx";
 export type Family = { depth: number; members: number };
 
 const deepest = 50;
+const roots = rawRows({ id: assured(text) });
 const families = rawRows({ depth: integer, members: integer });
 
 export function familyRepository(tx: Tx, { workspaceId }: Scope) {
   return {
+    /** Returns the id of the file in which a document came; its own id if it came in none. */
+    rootOf: async (documentId: string): Promise<string | null> => {
+      const [root] = await roots(tx)`
+        with recursive above as (
+          select id, parent_id, 0 as depth from documents where id = ${documentId} and workspace_id = ${workspaceId}
+          union all
+          select d.id, d.parent_id, a.depth + 1 from documents d join above a on d.id = a.parent_id
+           where d.workspace_id = ${workspaceId} and a.depth < ${deepest}
+        )
+        select id from above order by depth desc limit 1`;
+      return root?.id ?? null;
+    },
+
     /** Counts the family regardless of access, and stops at `most`. */
     find: async (documentId: string, most: number): Promise<Family> => {
       const [family] = await families(tx)`

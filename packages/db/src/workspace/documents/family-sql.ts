@@ -32,7 +32,7 @@ export function withAttachments(workspaceId: string): Prisma.Sql {
 }
 
 /**
- * Computes the access of a file from a row `r` of `roots` or `family`. Looks up the projects of each row by index. PostgreSQL has no
+ * Computes the access of a document `d` from its row `r` of `roots` or `family`. Looks up the projects, shares and links of each row by index. PostgreSQL has no
  * statistics of common table expressions, so a join of two compared every row with every other.
  */
 export const accessOfRow = Prisma.sql`(
@@ -40,5 +40,10 @@ export const accessOfRow = Prisma.sql`(
              || case when count(p.id) = 0 or bool_or(not p.is_restricted) then array['ws'] else array[]::text[] end
              || case when r.uploaded_by_id <> '' then array[r.uploaded_by_id] else array[]::text[] end
              || coalesce(array_agg(p.id order by p.id collate "C") filter (where p.is_restricted), array[]::text[])
+             || array(select coalesce(s.user_id, s.group_id) from document_shares s
+                       where s.document_id = r.root and s.user_id is distinct from r.uploaded_by_id
+                       order by coalesce(s.user_id, s.group_id) collate "C")
+             || array(select l.id from document_links l
+                       where l.document_id = d.id and l.revoked_at is null order by l.id collate "C")
         from document_projects dp join projects p on p.id = dp.project_id
        where dp.document_id = r.root)`;

@@ -15,6 +15,8 @@ export type FiledFamily = {
   title: string;
   uploadedById: string | null;
   filedIn: { id: string; name: string; isRestricted: boolean }[];
+  /** The people and groups that it is shared with. */
+  sharedWith: string[];
   access: string[];
   /** All documents of the family, the file itself first. */
   memberIds: string[];
@@ -51,13 +53,15 @@ export function filingRepository(tx: Tx, { workspaceId }: Scope) {
           title: true,
           uploadedById: true,
           access: true,
+          shares: { select: { userId: true, groupId: true } },
           projects: {
             select: { project: { select: { id: true, name: true, isRestricted: true } } },
           },
         },
       });
-      return rows.map(({ projects, ...row }) => ({
+      return rows.map(({ projects, shares, ...row }) => ({
         ...row,
+        sharedWith: shares.flatMap(({ userId, groupId }) => userId ?? groupId ?? []),
         filedIn: projects.map(({ project }) => project),
         memberIds: (byRoot.get(row.id) ?? []).map(({ id }) => id),
       }));

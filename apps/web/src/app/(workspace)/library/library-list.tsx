@@ -1,6 +1,7 @@
 "use client";
 
 import { LoadMore } from "@besunny/ui/buttons/load-more";
+import { useCommandKey } from "@besunny/ui/display/command-kbd";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 
@@ -38,13 +39,14 @@ export function LibraryList({
     if (id) selection.select(id, !selection.isChosen(id));
   }
 
+  const commandA = useCommandKey("A");
   useScreenKeys(
     t("title"),
     [
       { keys: ["j"], does: t("keyDown") },
       { keys: ["k"], does: t("keyUp") },
       { keys: ["x"], does: t("keySelect") },
-      { keys: ["⌘A"], does: t("keyAll") },
+      { keys: [commandA], does: t("keyAll") },
       { keys: ["⌫"], does: t("keyTrash") },
       { keys: ["Esc"], does: t("keyClear") },
     ],

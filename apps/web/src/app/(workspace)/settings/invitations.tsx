@@ -13,7 +13,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
-import { OneTimeSecret } from "./one-time-secret";
+import { OneTimeSecret } from "~/shell/one-time-secret";
 import { Panel } from "./panel";
 
 const roles = ["member", "viewer", "admin"] as const satisfies readonly Role[];

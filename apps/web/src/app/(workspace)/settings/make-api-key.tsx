@@ -12,8 +12,7 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-
-import { OneTimeSecret } from "./one-time-secret";
+import { OneTimeSecret } from "~/shell/one-time-secret";
 
 const DAY_MS = 86_400_000;
 const daysOf = { days30: 30, days90: 90, days365: 365, never: null } as const;

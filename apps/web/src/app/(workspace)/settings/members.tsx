@@ -14,6 +14,7 @@ import { UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useShell } from "~/shell/shell-context";
 
+import { Groups } from "./groups";
 import { Invitations } from "./invitations";
 import { Panel } from "./panel";
 
@@ -77,6 +78,7 @@ export function Members() {
         </ul>
       </Panel>
       {mayManage && <Invitations />}
+      <Groups />
     </>
   );
 }

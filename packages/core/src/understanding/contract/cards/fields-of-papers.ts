@@ -99,7 +99,7 @@ export const fieldsOfPapers = [
     da: "fraværende; afbud; afbud fra; ikke til stede",
   }),
   field(["chair", "Chair", "text"], "Who led the meeting.", {
-    en: "chair; chairperson; chaired by; chairman; presiding; facilitator; moderator; led by; host; meeting chair; chairwoman; meeting called by",
+    en: "chair; chairperson; chaired by; chairman; presiding; facilitator; moderator; led by; lead by; host; meeting chair; chairwoman; meeting called by",
     de: "Vorsitz; Leitung; Sitzungsleitung; Versammlungsleiter; Moderation; Vorsitzender; Vorsitzende; Gesprächsleitung; Sitzungsleiter; Versammlungsleitung",
     fr: "président; présidente; président de séance; animateur; présidence; animée par; présidée par",
     es: "presidente; presidenta; preside; moderador; presidencia",

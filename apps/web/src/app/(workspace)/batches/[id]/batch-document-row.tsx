@@ -1,5 +1,7 @@
 "use client";
 
+import { failureHelpOf } from "@besunny/api/browser/vocabulary";
+import { Button } from "@besunny/ui/buttons/button";
 import { Badge } from "@besunny/ui/display/badge";
 import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, LoaderCircle } from "lucide-react";
 import Link from "next/link";
@@ -8,7 +10,9 @@ import { memo } from "react";
 
 import type { BatchDocument } from "~/batches/batch";
 import { DocumentIcon } from "~/documents/document-icon";
+import { PasswordForm } from "~/documents/password-form";
 import { TypeLabel } from "~/documents/type-label";
+import { useDocumentVerbs } from "~/documents/use-document-verbs";
 
 /** Shows the state of one document of a batch, in two lines if it is narrow. A failure shows its reason and the remedy. */
 export const BatchDocumentRow = memo(function BatchDocumentRow({
@@ -18,7 +22,7 @@ export const BatchDocumentRow = memo(function BatchDocumentRow({
 }) {
   const t = useTranslations("batches");
   const format = useFormatter();
-  const { documentId, title, fileName, error, durationMs } = document;
+  const { documentId, title, fileName, folder, error, durationMs } = document;
 
   return (
     <li className="@container relative flex min-h-11 items-start gap-3 border-n5 border-b px-4 py-2 transition-colors [contain-intrinsic-size:auto_44px] [content-visibility:auto] hover:bg-n3 has-[a:focus-visible]:bg-n3">
@@ -30,10 +34,10 @@ export const BatchDocumentRow = memo(function BatchDocumentRow({
           <Link
             href={`/documents/${documentId}`}
             data-row
-            title={fileName ?? undefined}
+            title={[folder, fileName].filter(Boolean).join("/") || undefined}
             className="block min-w-0 truncate font-medium before:absolute before:inset-0 @2xl:flex-1 focus-visible:outline-offset-4"
           >
-            <bdi>{title}</bdi>
+            <bdi>{document.state === "duplicate" ? fileName : title}</bdi>
           </Link>
         ) : (
           <span className="block text-n11 @2xl:flex-1">{t("deleted")}</span>
@@ -56,16 +60,49 @@ export const BatchDocumentRow = memo(function BatchDocumentRow({
               })}
           </span>
         </div>
-        {error && document.state === "failed" && (
-          <p className="w-full text-sm">
-            <span className="text-bad">{error.message}</span>{" "}
-            <span className="text-n11">{error.remedy}</span>
-          </p>
+        {document.state === "duplicate" && (
+          <p className="w-full truncate text-n11 text-sm">{t("sameAs", { title: title ?? "" })}</p>
         )}
+        {error && document.state === "failed" && <Failure documentId={documentId} error={error} />}
       </div>
     </li>
   );
 });
+
+function Failure({
+  documentId,
+  error,
+}: Pick<BatchDocument, "documentId"> & { error: NonNullable<BatchDocument["error"]> }) {
+  const t = useTranslations("batches");
+  const verbs = useDocumentVerbs();
+  const help = failureHelpOf(error.code);
+
+  return (
+    <div className="w-full text-sm">
+      <p>
+        <span className="text-bad">{error.message}</span>{" "}
+        <span className="text-n11">{error.remedy}</span>
+      </p>
+      {documentId && help === "password" && (
+        <div className="relative">
+          <PasswordForm id={documentId} className="max-w-sm pt-2 pb-1" />
+        </div>
+      )}
+      {documentId && help !== "password" && (
+        <Button
+          size="sm"
+          variant="ghost"
+          className="relative -ml-2"
+          onClick={() =>
+            void (help === "retry" ? verbs.retry([documentId]) : verbs.trash([documentId]))
+          }
+        >
+          {t(help === "retry" ? "retry" : "remove")}
+        </Button>
+      )}
+    </div>
+  );
+}
 
 function ItemState({ document: { state, stage } }: { document: BatchDocument }) {
   const t = useTranslations("batches");

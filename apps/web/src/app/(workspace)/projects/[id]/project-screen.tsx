@@ -19,10 +19,11 @@ import { useUploadTarget } from "~/upload/tray-context";
 import { UploadButton } from "~/upload/upload-button";
 
 import { ProjectDialog } from "../project-dialog";
+import { ProjectActivity } from "./project-activity";
 import { ProjectDocuments } from "./project-documents";
 import { ProjectMembers } from "./project-members";
 
-const tabs = ["documents", "members"] as const;
+const tabs = ["documents", "members", "activity"] as const;
 
 export function ProjectScreen({ id }: { id: string }) {
   const t = useTranslations("projects");
@@ -72,7 +73,7 @@ export function ProjectScreen({ id }: { id: string }) {
         label={project.data.name}
         listClassName="px-4"
         value={tab}
-        onChange={(next) => void setTab(next === "members" ? "members" : "documents")}
+        onChange={(next) => void setTab(tabs.find((known) => known === next) ?? "documents")}
         tabs={[
           {
             value: "documents",
@@ -86,6 +87,7 @@ export function ProjectScreen({ id }: { id: string }) {
             count: project.data.members.length,
             content: <ProjectMembers project={project.data} />,
           },
+          { value: "activity", label: t("activity"), content: <ProjectActivity id={id} /> },
         ]}
       />
     </>

@@ -1,0 +1,5 @@
+import { handlers } from "~/runtime";
+
+const link = (request: Request) => handlers.link(request);
+
+export { link as GET, link as HEAD };
