@@ -8,6 +8,7 @@ const screens = [
   "/library",
   "/search?q=lease",
   "/ask",
+  "/review",
   "/projects",
   "/entities",
   "/batches",

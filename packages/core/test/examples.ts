@@ -149,6 +149,9 @@ export const examples: Record<string, Example> = {
 
   "disk.get-disk-state": by(none),
 
+  "documents.accept-types": by(async ({ aTyped }) => ({
+    items: [{ id: await aTyped(), type: "memo" }],
+  })),
   "documents.check-upload": by(({ project: id }) => ({ projectIds: [id] })),
   "documents.compare-versions": by(({ ready: id }) => ({ id, from: 1, to: 1 })),
   "documents.confirm-type": by(async ({ aTyped }) => ({ id: await aTyped(), type: "contract" })),
@@ -161,6 +164,7 @@ export const examples: Record<string, Example> = {
   "documents.correct-type": by(({ ready: id }) => ({ id, type: "memo" })),
   "documents.correct-types": by(({ ready: id }) => ({ ids: [id], type: "policy" })),
   "documents.count-documents": by(none),
+  "documents.count-to-review": by(none),
   "documents.delete-documents": by(
     async ({ aTrashed }) => ({ ids: [await aTrashed()] }),
     "The rows are gone, with what they said.",
@@ -174,6 +178,8 @@ export const examples: Record<string, Example> = {
   "documents.get-document": by(ready),
   "documents.get-trash-days": by(none),
   "documents.list-documents": by(none),
+  "documents.list-due": by(none),
+  "documents.list-to-review": by(none),
   "documents.mark-opened": by(ready),
   "documents.receive-upload": by(async ({ newName, project: id }) => {
     const path = join(tmpdir(), `besunny-example-${randomUUID()}`);
@@ -198,6 +204,7 @@ export const examples: Record<string, Example> = {
     field: await aSaidFact(),
   })),
   "documents.withdraw-type": by(async ({ aCorrected }) => ({ id: await aCorrected() })),
+  "documents.withdraw-types": by(async ({ aCorrected }) => ({ ids: [await aCorrected()] })),
 
   "entities.get-entity": by(entity),
   "entities.list-document-entities": by(ready),

@@ -6,6 +6,8 @@ import { createPlatformDatabase } from "./platform/platform-database";
 import type { Scope } from "./scope";
 import { plannedEachTime, statementNames } from "./statement-names";
 import { apiKeyRepository } from "./workspace/api-keys";
+import { documentReviewRepository } from "./workspace/attention/document-reviews";
+import { dueDateRepository } from "./workspace/attention/due-dates";
 import { auditRepository } from "./workspace/audit";
 import { batchRepository } from "./workspace/batches";
 import { cardFieldRepository } from "./workspace/card-fields";
@@ -108,10 +110,12 @@ function repositories(tx: Tx, scope: Scope) {
     documentLikeness: documentLikenessRepository(tx, scope),
     documentLinks: documentLinkRepository(tx, scope),
     documentOpenings: documentOpeningRepository(tx, scope),
+    documentReviews: documentReviewRepository(tx, scope),
     documentShares: documentShareRepository(tx, scope),
     documents: documentRepository(tx, scope),
     entities: entityRepository(tx, scope),
     documentTypes: documentTypeRepository(tx, scope),
+    dueDates: dueDateRepository(tx, scope),
     families: familyRepository(tx, scope),
     filing: filingRepository(tx, scope),
     groups: groupRepository(tx, scope),

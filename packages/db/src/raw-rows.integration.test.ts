@@ -87,6 +87,10 @@ async function readEverything() {
     await conversations.list({ readerId: "usr_none", of: "me", q: "a", limit: 5 });
     await conversationTurns.list("cnv_none", "usr_none");
     await documentLikeness.listLike(document, 0.5, 5);
+    await repositories.documentReviews.list({ below: 1, changeable: null }, 5);
+    await repositories.documentReviews.count({ below: 1, changeable: { in: [], notIn: [] } });
+    await repositories.documentReviews.pace(user, early);
+    await repositories.dueDates.list({ names: ["n"], from: "2026-01-01", to: "2026-02-01" }, 5);
     await documents.count({ conditions: [{ kind: "duplicate" }] });
     await documents.find(document);
     await documents.findWithFamily(document);

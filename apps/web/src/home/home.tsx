@@ -1,37 +1,39 @@
 "use client";
 
+import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
+import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
 import { DocumentRow } from "~/documents/document-row";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
+import { useTray } from "~/upload/tray-context";
 import { UploadButton } from "~/upload/upload-button";
 
 import { AskLine } from "./ask-line";
+import { DueSoon } from "./due-soon";
 import { HomeSection } from "./home-section";
-import { attentionInput, recentInput } from "./inputs";
-import { NextStep } from "./next-step";
+import { HomeViews } from "./home-views";
+import { recentInput } from "./inputs";
+import { NeedsYou } from "./needs-you";
+import { RecentQuestions } from "./recent-questions";
 
-/** Shows new documents, documents that need attention, and the next step. */
+/** Shows what needs the person, what is due, what is new, and the ways back to what they did. */
 export function Home() {
   const t = useTranslations("home");
   const trpc = useTRPC();
   const { session } = useShell();
+  const { mayUpload } = useTray();
   const recent = useQuery(trpc.documents.list.queryOptions(recentInput));
-  const attention = useQuery(trpc.documents.list.queryOptions(attentionInput));
-  const facets = useQuery(trpc.documents.facets.queryOptions({}));
-  const count = (...wanted: string[]) =>
-    (facets.data?.statuses ?? [])
-      .filter(({ value }) => wanted.includes(value ?? ""))
-      .reduce((sum, status) => sum + status.count, 0);
+  const fresh = (recent.data?.items ?? []).filter(({ status }) => status !== "failed");
 
   return (
     <>
-      <PageHeader title={t("title")} actions={<UploadButton />} />
-      <div className="mx-auto flex w-full max-w-4xl flex-col gap-8 py-8">
+      <PageHeader title={t("title")} actions={<UploadButton />} isSearchHidden />
+      <div className="mx-auto flex w-full max-w-6xl flex-col gap-8 py-8">
         <div className="px-4">
           <p className="mb-3 font-semibold text-xl">
             {t("hello", { name: session.user.name.split(" ")[0] ?? session.user.name })}
@@ -42,39 +44,32 @@ export function Home() {
           <ProblemState error={recent.error} onRetry={() => void recent.refetch()} compact />
         )}
         {recent.isPending && <DocumentListSkeleton label={t("loading")} rows={6} />}
-        {recent.data && <NextStep documents={recent.data.items} />}
-        {(attention.data?.items.length ?? 0) > 0 && (
-          <HomeSection
-            title={t("attention")}
-            count={count("failed", "needs_review")}
-            href="/library?q=status:failed,needs_review"
-            more={t("seeAll")}
-          >
-            {attention.data?.items.map((document) => (
-              <DocumentRow
-                key={document.id}
-                document={document}
-                href={`/documents/${document.id}`}
-              />
-            ))}
-          </HomeSection>
+        {recent.data?.items.length === 0 && (
+          <EmptyState icon={<Upload aria-hidden />} title={t("empty")} actions={<UploadButton />}>
+            {t(mayUpload ? "emptyHint" : "emptyViewer")}
+          </EmptyState>
         )}
-        {(recent.data?.items.length ?? 0) > 0 && (
-          <HomeSection
-            title={t("recent")}
-            count={count("pending", "processing", "needs_review", "ready", "failed", "cancelled")}
-            href="/library"
-            more={t("seeAll")}
-          >
-            {recent.data?.items.map((document) => (
-              <DocumentRow
-                key={document.id}
-                document={document}
-                href={`/documents/${document.id}`}
-              />
-            ))}
-          </HomeSection>
-        )}
+        <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <div className="flex min-w-0 flex-col gap-8">
+            <NeedsYou />
+            {fresh.length > 0 && (
+              <HomeSection title={t("new")} href="/library" more={t("seeAll")}>
+                {fresh.map((document) => (
+                  <DocumentRow
+                    key={document.id}
+                    document={document}
+                    href={`/documents/${document.id}`}
+                  />
+                ))}
+              </HomeSection>
+            )}
+          </div>
+          <div className="flex min-w-0 flex-col gap-8">
+            <DueSoon />
+            <RecentQuestions />
+            <HomeViews />
+          </div>
+        </div>
       </div>
     </>
   );

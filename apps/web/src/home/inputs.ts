@@ -1,6 +1,3 @@
 export const recentInput = { limit: 8 };
 
-export const attentionInput: { limit: number; status: ("failed" | "needs_review")[] } = {
-  limit: 6,
-  status: ["failed", "needs_review"],
-};
+export const failedInput: { limit: number; status: ["failed"] } = { limit: 50, status: ["failed"] };

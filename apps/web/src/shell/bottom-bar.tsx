@@ -10,13 +10,16 @@ import { useEffect, useState } from "react";
 
 import { PinnedViews } from "~/views/pinned-views";
 import { InboxLink } from "./inbox-link";
-import { isIn, rooms } from "./navigation";
+import { isIn, roomsOf } from "./navigation";
+import { RoomCount } from "./room-count";
+import { useShell } from "./shell-context";
 import { WorkspaceMenu } from "./workspace-menu";
 
 /** The sidebar of narrow screens: four rooms, and the rest in a sheet. */
 export function BottomBar() {
   const t = useTranslations("shell");
   const path = usePathname();
+  const rooms = roomsOf(useShell().role);
   const [isOpen, setIsOpen] = useState(false);
   const [near, far] = [rooms.slice(0, 4), rooms.slice(4)];
 
@@ -60,6 +63,7 @@ export function BottomBar() {
             >
               <room.icon aria-hidden className="size-5 text-n11" />
               {t(room.name)}
+              <RoomCount room={room.name} />
             </Link>
           ))}
           <PinnedViews isTall />

@@ -1,27 +1,37 @@
+import { can, type Role } from "@besunny/api/browser/policy";
 import {
   Contact,
   FolderOpen,
   House,
   Layers,
   Library,
+  ListChecks,
   MessageCircleQuestion,
   Search,
   Settings,
   Trash2,
 } from "lucide-react";
 
-/** The rooms of the web app, in the order of the sidebar. `key` follows `g`. */
-export const rooms = [
+/** Every room of the web app, in the order of the sidebar. `key` follows `g`. */
+const allRooms = [
   { name: "home", href: "/", key: "h", icon: House },
   { name: "library", href: "/library", key: "l", icon: Library },
   { name: "search", href: "/search", key: "s", icon: Search },
   { name: "ask", href: "/ask", key: "a", icon: MessageCircleQuestion },
+  { name: "review", href: "/review", key: "r", icon: ListChecks },
   { name: "projects", href: "/projects", key: "p", icon: FolderOpen },
   { name: "entities", href: "/entities", key: "e", icon: Contact },
   { name: "batches", href: "/batches", key: "b", icon: Layers },
   { name: "trash", href: "/trash", key: "t", icon: Trash2 },
   { name: "settings", href: "/settings", key: "c", icon: Settings },
 ] as const;
+
+export type Room = (typeof allRooms)[number];
+
+/** Returns the rooms that somebody in this role finds use for. */
+export function roomsOf(role: Role): Room[] {
+  return allRooms.filter(({ name }) => name !== "review" || can(role, "document.correct"));
+}
 
 /** Returns true if the path belongs to the part of the app that begins at `href`. */
 export function isIn(href: string, path: string): boolean {

@@ -13,11 +13,14 @@ export function PageHeader({
   title,
   trail = [],
   actions,
+  isSearchHidden = false,
 }: {
   title: ReactNode;
   /** The screens above this one, the highest first. */
   trail?: readonly { href: string; name: string }[];
   actions?: ReactNode;
+  /** True where the screen has a line of its own to search or ask. */
+  isSearchHidden?: boolean;
 }) {
   const t = useTranslations("shell");
   const { openCommandMenu } = useShell();
@@ -48,7 +51,7 @@ export function PageHeader({
       <button
         type="button"
         onClick={() => openCommandMenu()}
-        className="hidden h-8 w-60 items-center gap-2 rounded-md border border-n7 px-2.5 text-n11 transition-colors hover:bg-n3 lg:flex"
+        className={`hidden h-8 w-60 items-center gap-2 rounded-md border border-n7 px-2.5 text-n11 transition-colors hover:bg-n3 ${isSearchHidden ? "" : "lg:flex"}`}
       >
         <Search aria-hidden className="size-4" />
         <span className="flex-1 text-left">{t("searchOrAsk")}</span>

@@ -2,13 +2,16 @@
 
 import type { Session } from "@besunny/api/browser/outputs";
 import type { ShortcutGroup } from "@besunny/ui/overlays/shortcuts-dialog";
-import { createContext, use } from "react";
+import { createContext, type ReactNode, type RefObject, use } from "react";
 
 /** The session of a person who has a workspace open. */
 export type OpenSession = Session & {
   workspaceId: NonNullable<Session["workspaceId"]>;
   role: NonNullable<Session["role"]>;
 };
+
+/** Something that a screen offers in the command menu. */
+export type ScreenAction = { id: string; label: string; icon?: ReactNode; run: () => void };
 
 type Shell = {
   session: OpenSession;
@@ -18,6 +21,8 @@ type Shell = {
   openShortcuts: () => void;
   /** Tells the shell which keys this screen knows; null when it goes. */
   showKeys: (group: ShortcutGroup | null) => void;
+  /** Returns what this screen offers in the command menu; null where it offers nothing of its own. */
+  screenActions: RefObject<(() => ScreenAction[]) | null>;
 };
 
 export const ShellContext = createContext<Shell | null>(null);

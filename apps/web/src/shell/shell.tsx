@@ -6,7 +6,7 @@ import { type Hotkeys, useHotkeys } from "@besunny/ui/hooks/use-hotkeys";
 import { type ShortcutGroup, ShortcutsDialog } from "@besunny/ui/overlays/shortcuts-dialog";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 
 import { ConfirmOpeningProvider } from "~/documents/confirm-opening";
 import { LiveDocuments } from "~/live/live-documents";
@@ -16,25 +16,34 @@ import { TrayProvider } from "~/upload/tray-context";
 
 import { BottomBar } from "./bottom-bar";
 import { DiskNotice } from "./disk-notice";
-import { EverythingMenu } from "./everything-menu";
-import { rooms } from "./navigation";
+import { roomsOf } from "./navigation";
 import { OfflineNotice } from "./offline-notice";
-import { type OpenSession, ShellContext } from "./shell-context";
+import { EverythingMenu } from "./palette/everything-menu";
+import { type OpenSession, type ScreenAction, ShellContext } from "./shell-context";
 import { Sidebar } from "./sidebar";
 
 /** The frame of the app: navigation, command menu, keys, upload tray, live changes. */
 export function Shell({ session, children }: { session: OpenSession; children: ReactNode }) {
   const t = useTranslations("shell");
   const router = useRouter();
+  const rooms = roomsOf(session.role);
   const commandK = useCommandKey("K");
   const [menuQuery, setMenuQuery] = useState<string | null>(null);
   const [areKeysShown, setAreKeysShown] = useState(false);
+  const screenActions = useRef<(() => ScreenAction[]) | null>(null);
   const [screenKeys, showKeys] = useState<ShortcutGroup | null>(null);
 
   const openCommandMenu = useCallback((query = "") => setMenuQuery(query), []);
   const openShortcuts = useCallback(() => setAreKeysShown(true), []);
   const shell = useMemo(
-    () => ({ session, role: session.role, openCommandMenu, openShortcuts, showKeys }),
+    () => ({
+      session,
+      role: session.role,
+      openCommandMenu,
+      openShortcuts,
+      showKeys,
+      screenActions,
+    }),
     [session, openCommandMenu, openShortcuts],
   );
 

@@ -8,18 +8,21 @@ import { useTranslations } from "next-intl";
 
 import { PinnedViews } from "~/views/pinned-views";
 import { InboxLink } from "./inbox-link";
-import { isIn, rooms } from "./navigation";
+import { isIn, roomsOf } from "./navigation";
+import { RoomCount } from "./room-count";
+import { useShell } from "./shell-context";
 import { WorkspaceMenu } from "./workspace-menu";
 
 export function Sidebar() {
   const t = useTranslations("shell");
   const path = usePathname();
+  const { role } = useShell();
 
   return (
     <aside className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-1 border-r bg-n2 p-2 md:flex">
       <WorkspaceMenu />
       <nav aria-label={t("navigation")} className="mt-2 flex flex-col gap-0.5">
-        {rooms.map((room) => (
+        {roomsOf(role).map((room) => (
           <Tooltip key={room.name} content={t(room.name)} shortcut={`g ${room.key}`} side="right">
             <Link
               href={room.href}
@@ -32,6 +35,7 @@ export function Sidebar() {
             >
               <room.icon aria-hidden className="size-4" />
               {t(room.name)}
+              <RoomCount room={room.name} />
             </Link>
           </Tooltip>
         ))}

@@ -20,6 +20,7 @@ export {
   documentStatuses,
 } from "@besunny/core/documents/contract/document";
 export { type FailureHelp, failureHelpOf } from "@besunny/core/documents/contract/failure-help";
+export { worthShowing } from "@besunny/core/documents/contract/least-sure";
 
 /** The states of a background run, in the order in which filters show them. */
 export const runStates = RunFilter.shape.states.unwrap().element.options;

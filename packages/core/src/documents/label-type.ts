@@ -3,6 +3,7 @@ import { mustBeAllowed } from "../access/rights";
 import { conflict, notFound } from "../errors";
 import { documentChanged, documentTypeCorrected } from "../events";
 import type { CommandTools } from "../operation/command";
+import { typesOf } from "../understanding/contract/document-types";
 import { statusWhenIndexed } from "./contract/document";
 import { type DocumentSummary, summaryOf } from "./contract/document-summary";
 
@@ -38,6 +39,29 @@ export async function labelType(
     shownRelease: shown && `${shown.model} ${shown.release}`,
   });
   return writeType(tools, document, { type, confidence: type === null ? null : 1, isSaid: true });
+}
+
+/** Takes back the last word of a person about the type. The one before it applies again, or else the models' type. */
+export async function takeTypeBack(
+  tools: CommandTools,
+  document: Document,
+): Promise<DocumentSummary> {
+  const { labels, classificationResults, documentTypes, clock } = tools;
+  if (!document.isTypeCorrected) return summaryOf(document);
+  const earlier = await labels.withdraw(document.id, "type", clock());
+  if (earlier) {
+    const { value: type } = earlier;
+    const said = { type, confidence: type === null ? null : 1, isSaid: true };
+    return writeType(tools, document, said);
+  }
+  const result = await classificationResults.latest(document.id);
+  const known = typesOf(await documentTypes.list());
+  const isKnown = known.some(({ name }) => name === result?.type);
+  return writeType(tools, document, {
+    type: isKnown ? (result?.type ?? null) : null,
+    confidence: isKnown ? (result?.confidence ?? null) : null,
+    isSaid: false,
+  });
 }
 
 /** Writes the type that applies now: one that a person said, or the models' one. */

@@ -12,6 +12,7 @@ import { findLatestSeq } from "./find-latest-seq";
 import { findSummaries } from "./find-summaries";
 import { findSummary } from "./find-summary";
 import { countAmong } from "./finding/count-among";
+import { listDue } from "./finding/list-due";
 import { listMatchingIds } from "./finding/list-matching-ids";
 import { markOpened } from "./finding/mark-opened";
 import { getDocument } from "./get-document";
@@ -25,6 +26,10 @@ import { recordDownload } from "./many/record-download";
 import { receiveUpload } from "./receive-upload";
 import { renameDocument } from "./rename-document";
 import { restoreDocuments } from "./restore-documents";
+import { acceptTypes } from "./review/accept-types";
+import { countToReview } from "./review/count-to-review";
+import { listToReview } from "./review/list-to-review";
+import { withdrawTypes } from "./review/withdraw-types";
 import { trashDocuments } from "./trash-documents";
 import { uploadDocument } from "./upload-document";
 import { compareVersions } from "./versions/compare-versions";
@@ -37,6 +42,7 @@ import { withdrawType } from "./withdraw-type";
 
 /** Every operation of the slice. */
 export const documentsOperations = [
+  acceptTypes,
   checkUpload,
   compareVersions,
   confirmType,
@@ -45,6 +51,7 @@ export const documentsOperations = [
   correctTypes,
   countAmong,
   countDocuments,
+  countToReview,
   deleteDocuments,
   downloadDocuments,
   explainAccess,
@@ -58,7 +65,9 @@ export const documentsOperations = [
   getTrashDays,
   listChangedSince,
   listDocuments,
+  listDue,
   listMatchingIds,
+  listToReview,
   markOpened,
   receiveUpload,
   recordDownload,
@@ -73,4 +82,5 @@ export const documentsOperations = [
   watchDocuments,
   withdrawFact,
   withdrawType,
+  withdrawTypes,
 ] as const;

@@ -72,6 +72,8 @@ export const probes: Record<string, Probe> = {
       ...[...hidden.slice(0, 2), ...visible.slice(0, 1)].map(({ marker }) => ({ q: marker })),
     ],
   },
+  "documents.list-due": { all: () => [{ from: "2026-01-01", days: 366 }] },
+  "documents.list-to-review": { all: () => [{ below: 1, limit: 200 }] },
   "documents.watch-documents": {
     all: (_office, { hidden }) => [
       { after: 0 },
@@ -152,6 +154,8 @@ export const showNothing: Record<string, string> = {
   "batches.list-arrived": "arrivals.integration.test.ts proves it: it needs the keys of files.",
   "disk.get-disk-state": "It says how much room there is.",
   "documents.check-upload": "It says whether a person may upload to a project.",
+  "documents.count-to-review":
+    "It counts what list-to-review lists; review.integration.test.ts proves it.",
   "documents.get-trash-days": "It reads a setting.",
   "entities.get-entity": "The test calls it for each entity of list-entities.",
   "entities.list-entity-documents": "The test calls it for each entity of list-entities.",

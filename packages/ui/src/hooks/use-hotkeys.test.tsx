@@ -8,9 +8,10 @@ const palette = vi.fn();
 const library = vi.fn();
 const down = vi.fn();
 const help = vi.fn();
+const enter = vi.fn();
 
 function Page() {
-  useHotkeys({ "mod+k": palette, "g l": library, j: down, "?": help });
+  useHotkeys({ "mod+k": palette, "g l": library, j: down, "?": help, Enter: enter });
   return (
     <>
       <input aria-label="Name" />
@@ -51,6 +52,13 @@ test("a key that does nothing is left to the browser", () => {
   expect(press("k")).toBe(true);
   expect(down).not.toHaveBeenCalled();
   expect(palette).not.toHaveBeenCalled();
+});
+
+test("Enter presses the button that has the focus, and acts anywhere else", () => {
+  expect(press("Enter", {}, screen.getByRole("button", { name: "Page" }))).toBe(true);
+  expect(enter).not.toHaveBeenCalled();
+  expect(press("Enter")).toBe(false);
+  expect(enter).toHaveBeenCalledTimes(1);
 });
 
 test("capitals and signs are keys as well", () => {

@@ -18,6 +18,7 @@ export function useHotkeys(hotkeys: Hotkeys): void {
       const mod = event.metaKey || event.ctrlKey;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       if (!mod && (isTyping(event.target) || isBehindDialog(event.target))) return;
+      if (key === "Enter" && isPressable(event.target)) return;
 
       const inSequence = event.timeStamp - before.at < 1200 ? `${before.key} ${key}` : "";
       const run =
@@ -39,6 +40,11 @@ function isTyping(target: EventTarget | null): boolean {
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
     target.getAttribute("type") !== "checkbox"
   );
+}
+
+/** Enter on a button or a link presses it, whatever else Enter does on the page. */
+function isPressable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("a,button,summary") !== null;
 }
 
 function isBehindDialog(target: EventTarget | null): boolean {

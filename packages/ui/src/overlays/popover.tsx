@@ -12,15 +12,23 @@ export function Popover({
   children,
   align = "start",
   className,
+  open,
+  onOpenChange,
 }: {
   label: string;
   trigger: ReactNode;
   children: ReactNode;
   align?: "start" | "center" | "end";
   className?: string;
+  /** Left out where only its trigger opens it. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 }) {
   return (
-    <Primitive.Root>
+    <Primitive.Root
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange ? { onOpenChange } : {})}
+    >
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

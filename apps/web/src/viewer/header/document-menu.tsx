@@ -17,6 +17,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { isMoving } from "~/documents/document";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
+import { useDocumentActions } from "~/shell/palette/use-document-actions";
+import { useScreenActions } from "~/shell/palette/use-screen-actions";
 
 import type { DocumentDetail } from "../document-detail";
 
@@ -30,6 +32,8 @@ export function DocumentMenu({ document }: { document: DocumentDetail }) {
   const others = (projects.data?.items ?? []).filter(
     ({ id }) => !document.projects.some((project) => project.id === id),
   );
+
+  useScreenActions(useDocumentActions(document));
 
   return (
     <Menu align="end" trigger={<IconButton label={t("menu")} icon={<Ellipsis />} />}>

@@ -13,6 +13,7 @@ import { countDocuments } from "@besunny/core/documents/count-documents";
 import { deleteDocuments } from "@besunny/core/documents/delete-documents";
 import { correctFact } from "@besunny/core/documents/facts/correct-fact";
 import { withdrawFact } from "@besunny/core/documents/facts/withdraw-fact";
+import { listDue } from "@besunny/core/documents/finding/list-due";
 import { markOpened } from "@besunny/core/documents/finding/mark-opened";
 import { getDocument } from "@besunny/core/documents/get-document";
 import { getTrashDays } from "@besunny/core/documents/get-trash-days";
@@ -20,6 +21,10 @@ import { listDocuments } from "@besunny/core/documents/list-documents";
 import { correctTypes } from "@besunny/core/documents/many/correct-types";
 import { renameDocument } from "@besunny/core/documents/rename-document";
 import { restoreDocuments } from "@besunny/core/documents/restore-documents";
+import { acceptTypes } from "@besunny/core/documents/review/accept-types";
+import { countToReview } from "@besunny/core/documents/review/count-to-review";
+import { listToReview } from "@besunny/core/documents/review/list-to-review";
+import { withdrawTypes } from "@besunny/core/documents/review/withdraw-types";
 import { trashDocuments } from "@besunny/core/documents/trash-documents";
 import { compareVersions } from "@besunny/core/documents/versions/compare-versions";
 import { restoreVersion } from "@besunny/core/documents/versions/restore-version";
@@ -39,6 +44,7 @@ import { mutation, query } from "../operations";
 export const documentsRouter = router({
   list: query(listDocuments),
   facets: query(countDocuments),
+  due: query(listDue),
   get: query(getDocument),
   page: query(getPage),
   html: query(getHtml),
@@ -61,6 +67,10 @@ export const documentsRouter = router({
   withdrawType: mutation(withdrawType),
   correctFact: mutation(correctFact),
   withdrawFact: mutation(withdrawFact),
+  toReview: query(listToReview),
+  toReviewCount: query(countToReview),
+  acceptTypes: mutation(acceptTypes),
+  withdrawTypes: mutation(withdrawTypes),
   trash: mutation(trashDocuments),
   restore: mutation(restoreDocuments),
   deleteForever: mutation(deleteDocuments),

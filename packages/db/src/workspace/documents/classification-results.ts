@@ -40,6 +40,19 @@ export function classificationResultRepository(tx: Tx, { workspaceId }: Scope) {
         omit: { workspaceId: true },
       }),
 
+    /** Returns the candidates of the newest result of each of these documents. */
+    candidatesOf: async (
+      documentIds: readonly string[],
+    ): Promise<Map<string, Prisma.JsonValue>> => {
+      const rows = await tx.classificationResult.findMany({
+        where: { workspaceId, documentId: { in: [...documentIds] } },
+        orderBy: [{ documentId: "asc" }, { createdAt: "desc" }, { id: "desc" }],
+        distinct: ["documentId"],
+        select: { documentId: true, candidates: true },
+      });
+      return new Map(rows.map(({ documentId, candidates }) => [documentId, candidates]));
+    },
+
     list: (documentId: string): Promise<ClassificationResult[]> =>
       tx.classificationResult.findMany({
         where: { workspaceId, documentId },

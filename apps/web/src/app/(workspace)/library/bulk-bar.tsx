@@ -24,6 +24,8 @@ import { canRetry, isMoving, type ListedDocument } from "~/documents/document";
 import { archiveHref, choiceOf, countOf } from "~/documents/selected-documents";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import type { Selection } from "~/documents/use-selection";
+import { useScreenActions } from "~/shell/palette/use-screen-actions";
+import { useSelectionActions } from "~/shell/palette/use-selection-actions";
 import { useShell } from "~/shell/shell-context";
 
 import { carriedBy } from "~/tags/offered-tags";
@@ -59,6 +61,8 @@ export function BulkBar({
   const ids = documents.map(({ id }) => id);
   const scope = isAll && filter.q ? { query: filter.q } : { documentIds: ids.slice(0, mostAsked) };
   const isMore = !isAll && total !== undefined && total > ids.length;
+
+  useScreenActions(useSelectionActions(isAll ? [] : documents, clear));
 
   return (
     <div

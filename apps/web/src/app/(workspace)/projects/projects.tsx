@@ -12,8 +12,8 @@ import { FolderOpen, Lock, Plus } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { type ReactNode, useState } from "react";
+import { parseAsBoolean, parseAsStringLiteral, useQueryState } from "nuqs";
+import type { ReactNode } from "react";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
 
@@ -25,7 +25,9 @@ export function Projects() {
   const t = useTranslations("projects");
   const router = useRouter();
   const { role } = useShell();
-  const [isCreating, setIsCreating] = useState(false);
+  const [isNew, setIsNew] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const isCreating = isNew && role !== "viewer";
+  const setIsCreating = (isOpen: boolean) => void setIsNew(isOpen || null);
   const [view, setView] = useQueryState("view", parseAsStringLiteral(views).withDefault("open"));
   const create =
     role === "viewer" ? null : (

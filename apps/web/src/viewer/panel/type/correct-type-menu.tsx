@@ -1,5 +1,6 @@
 "use client";
 
+import { worthShowing } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { useHotkeys } from "@besunny/ui/hooks/use-hotkeys";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@besunny/ui/overlays/menu";
@@ -27,7 +28,7 @@ export function CorrectTypeMenu({ document }: { document: DocumentDetail }) {
     },
   });
   const offered = (types.data?.items ?? []).map(({ name }) => name);
-  const likely = (document.result?.type.candidates ?? [])
+  const likely = worthShowing(document.result?.type.candidates ?? [])
     .map(({ name }) => name)
     .filter((name) => offered.includes(name));
   const rest = offered.filter((name) => !likely.includes(name));

@@ -1,5 +1,6 @@
 "use client";
 
+import { worthShowing } from "@besunny/api/browser/vocabulary";
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -10,17 +11,12 @@ import { CorrectTypeMenu } from "./correct-type-menu";
 import { LikeDocuments } from "./like-documents";
 import { WhyType } from "./why-type";
 
-/** A candidate that is less likely says nothing. */
-const leastLikely = 0.05;
-
 /** Shows the type of a document and the documents that it follows. People confirm, choose or correct it; the evidence is there for who asks. */
 export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
   const td = useTranslations("document");
   const { type, isTypeCorrected, result } = document;
-  const candidates = (result?.type.candidates ?? []).filter(
-    ({ confidence }) => confidence >= leastLikely,
-  );
+  const candidates = worthShowing(result?.type.candidates ?? []);
   const isOpen = type === null && !isTypeCorrected && result !== null && document.mayChange;
   const sure = (value: number | null) =>
     value === null ? td("notScored") : td("confidence", { percent: Math.round(value * 100) });

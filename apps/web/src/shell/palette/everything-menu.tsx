@@ -1,28 +1,17 @@
 "use client";
 
-import { can } from "@besunny/api/browser/policy";
 import { CommandMenu } from "@besunny/ui/overlays/command-menu";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import {
-  FileText,
-  FolderOpen,
-  FolderUp,
-  Keyboard,
-  MessageCircleQuestion,
-  ScrollText,
-  Search,
-  Upload,
-} from "lucide-react";
+import { FileText, FolderOpen, MessageCircleQuestion, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useDeferredValue } from "react";
-import { useTray } from "~/upload/tray-context";
+import { useCallback, useDeferredValue } from "react";
 
-import { rooms } from "./navigation";
-import { useShell } from "./shell-context";
+import { useShell } from "../shell-context";
+import { useKnownItems } from "./use-known-items";
 
-/** ⌘K: go anywhere, open any document or project, search or ask what was typed. */
+/** ⌘K: do what this screen offers, go anywhere, open any document or project, search or ask what was typed. */
 export function EverythingMenu({
   query,
   onQueryChange,
@@ -31,6 +20,8 @@ export function EverythingMenu({
   onQueryChange: (query: string | null) => void;
 }) {
   const t = useTranslations("shell");
+  const tp = useTranslations("palette");
+  const { screenActions } = useShell();
   const isOpen = query !== null;
   const typed = (query ?? "").trim();
   const close = useCallback(() => onQueryChange(null), [onQueryChange]);
@@ -39,12 +30,21 @@ export function EverythingMenu({
   const fits = ({ label }: { label: string }) =>
     label.toLocaleLowerCase().includes(typed.toLocaleLowerCase());
 
+  const here = (isOpen ? (screenActions.current?.() ?? []) : []).map(({ run, ...action }) => ({
+    ...action,
+    run() {
+      close();
+      run();
+    },
+  }));
+
   const groups = [
     { heading: t("withWords"), items: found.withWords },
+    { heading: tp("here"), items: here.filter(fits) },
     { heading: t("documents"), items: found.documents },
     { heading: t("projects"), items: found.projects.filter(fits) },
-    { heading: t("actions"), items: known.actions.filter(fits) },
-    { heading: t("goTo"), items: known.places.filter(fits) },
+    { heading: t("actions"), items: known.actions.filter(typed ? fits : isUsual) },
+    { heading: t("goTo"), items: known.places.filter(typed ? fits : isUsual) },
   ];
 
   return (
@@ -59,6 +59,11 @@ export function EverythingMenu({
       groups={groups.filter(({ items }) => items.length > 0)}
     />
   );
+}
+
+/** Some items are found by their words and not shown before. */
+function isUsual(item: { isRare?: boolean }): boolean {
+  return !item.isRare;
 }
 
 /** Returns the items that the typed words lead to: a search, a question, documents and projects. */
@@ -110,43 +115,5 @@ function useFoundItems(typed: string, isOpen: boolean, close: () => void) {
       icon: <FolderOpen />,
       run: go(`/projects/${id}`),
     })),
-  };
-}
-
-/** Returns the items that do not depend on the typed words: actions and places to go. */
-function useKnownItems(close: () => void) {
-  const t = useTranslations("shell");
-  const router = useRouter();
-  const { openShortcuts, role } = useShell();
-  const { pickFiles, mayUpload } = useTray();
-  const item = (id: string, label: string, icon: ReactNode, then: () => void, shortcut = "") => ({
-    id,
-    label,
-    icon,
-    ...(shortcut ? { shortcut } : {}),
-    run() {
-      close();
-      then();
-    },
-  });
-
-  return {
-    actions: [
-      ...(mayUpload
-        ? [
-            item("upload-files", t("uploadFiles"), <Upload />, () => pickFiles("files")),
-            item("upload-folder", t("uploadFolder"), <FolderUp />, () => pickFiles("folder")),
-          ]
-        : []),
-      item("keys", t("keys"), <Keyboard />, openShortcuts, "?"),
-    ],
-    places: [
-      ...rooms.map(({ name, href, key, icon: Icon }) =>
-        item(`go-${name}`, t(name), <Icon />, () => router.push(href), `g ${key}`),
-      ),
-      ...(can(role, "audit.read")
-        ? [item("go-audit", t("auditLog"), <ScrollText />, () => router.push("/settings/audit"))]
-        : []),
-    ],
   };
 }
