@@ -82,7 +82,7 @@ test("a person asks, follows up, rewords, rates, shares and deletes a conversati
     )
     .toBe(404);
   await theirs.reload();
-  await expect(theirs.getByText("does not exist")).toBeVisible();
+  await expect(theirs.getByText("There is nothing here")).toBeVisible();
   await second.close();
 });
 

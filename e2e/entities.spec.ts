@@ -44,6 +44,7 @@ test("a person finds a firm by its name, reads where it is named, and merges it 
   await expect(page).toHaveURL(/\/documents\/doc_.*span=/);
   await expect(page.locator("article mark").first()).toHaveText("Alder Metals GmbH");
 
+  await page.getByRole("tab", { name: "Summary" }).click();
   await page.getByRole("link", { name: "Open the page of Alder Metals GmbH" }).click();
   await expect(page).toHaveURL(/\/entities\/ent_/);
 

@@ -38,7 +38,7 @@ test("home says what is due, what is new, and which questions were asked", async
   await expect(page.getByRole("searchbox")).toHaveCount(1);
 
   await section.getByRole("link", { name: "Invoice Harbour 77" }).click();
-  await expect(page.getByLabel("Marked words").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("article mark").first()).toBeVisible({ timeout: 30_000 });
 });
 
 test("home leads to what needs a person, and fits a phone", async ({ page, uploads }) => {

@@ -271,3 +271,15 @@ describe("findFacts in agreements", () => {
     expect(said(text)).toContainEqual(["term", "2 years"]);
   });
 });
+
+test("the number of a clause below a label is no sum", () => {
+  const rent = {
+    name: "rent",
+    label: "Rent",
+    kind: "money",
+    meaning: "",
+    labels: ["rent"],
+  } as const;
+  const text = "Rent\n4. Heating costs\nThe deposit is €12,300.00.";
+  expect(factsOf(text, {}, [rent]).map(({ normalised }) => normalised)).not.toContain("EUR 4");
+});

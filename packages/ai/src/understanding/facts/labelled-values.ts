@@ -22,6 +22,8 @@ const rate =
 const currencyMark =
   /^\s*\(?(?:in\s)?(?:EUR|USD|GBP|CHF|INR|PLN|SEK|DKK|NOK|CAD|AUD|MYR|RM|SGD|[$€£₹])\)?(?=[\s:]|$)/u;
 const bullet = /^(?:[\s*•·▪–>☐☑✓-]|\(?\d{1,2}[.)]\s|[a-z][.)]\s|\*\*|#+\s)*/u;
+/** The number of a clause before its heading is no sum. */
+const clauseHead = /^\s*(?:§\s*)?\d{1,2}(?:\.\d{1,2})*[.)]\s+\p{L}/u;
 const MOST_ROWS_BELOW = 4;
 
 /** Finds values beside, below or behind the labels of fields. */
@@ -76,7 +78,7 @@ export function labelledValues(
               : add(field, right.text, right.span[0], -less));
           if (isRightRead) continue;
           for (const below of piecesBelow(layout, piece)) {
-            if (isLabel(below)) break;
+            if (isLabel(below) || (field.kind === "money" && clauseHead.test(below.text))) break;
             if (add(field, below.text, below.span[0], -less - 0.08)) break;
             if (field.kind !== "party" && field.kind !== "date" && field.kind !== "money") break;
           }
