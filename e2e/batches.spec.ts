@@ -85,7 +85,9 @@ test("documents are processed again from the library, and stay ready meanwhile",
   expect(person.email).toBeTruthy();
   await page.goto("/library");
   await uploads.pick(memo(101), memo(102));
-  await expect(tray(page).getByRole("button", { name: "2 files" })).toBeVisible({ timeout: 60_000 });
+  await expect(tray(page).getByRole("button", { name: "2 files" })).toBeVisible({
+    timeout: 60_000,
+  });
 
   const library = page.getByRole("table", { name: "Library" });
   for (const name of ["Select memo-101", "Select memo-102"])
@@ -110,7 +112,9 @@ test("a batch is cancelled after asking, and what was done stays", async ({
   await tray(page).getByRole("button", { name: "Cancel the batch" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel the batch" }).click();
 
-  await expect(tray(page).getByRole("button", { name: "10 files" })).toBeVisible({ timeout: 60_000 });
+  await expect(tray(page).getByRole("button", { name: "10 files" })).toBeVisible({
+    timeout: 60_000,
+  });
   await page.goto("/library?q=status:processing,pending");
   await expect(page.getByText("No document fits these filters")).toBeVisible({ timeout: 30_000 });
 });

@@ -7,7 +7,7 @@ test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
 async function say(page: Page, words: string, label: string): Promise<void> {
   await page.keyboard.press("Control+k");
   await page.keyboard.type(words);
-  await page.getByRole("option", { name: label }).click();
+  await page.getByRole("option", { name: label, exact: true }).click();
 }
 
 test("the command menu changes the look, begins a project and acts on the open document", async ({

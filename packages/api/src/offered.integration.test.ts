@@ -59,6 +59,7 @@ const besideTrpc: Record<string, string> = {
   "content.get-page-image": "rest/content.ts",
   "content.get-picture": "rest/content.ts",
   "documents.check-upload": "upload/upload-handler.ts",
+  "documents.download-documents": "rest/archive.ts",
   "documents.receive-upload": "upload/upload-handler.ts",
   "documents.upload-version": "upload/upload-handler.ts",
   "identity.check-api-key": "create-request-context.ts",
@@ -157,6 +158,7 @@ async function idsOfThings(): Promise<string[]> {
     "viw_nobody",
     "cnv_nobody",
     "trn_nobody",
+    "tag_nobody",
   ];
 }
 

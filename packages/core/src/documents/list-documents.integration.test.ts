@@ -153,6 +153,7 @@ describe("listDocuments", () => {
     expect(await countDocuments(neighbour, {})).toEqual({
       types: [],
       projects: [],
+      tags: [],
       statuses: [],
       languages: [],
       years: [],

@@ -3,13 +3,13 @@ import { authorize } from "@besunny/core/access/policy";
 import { DocumentSummary } from "@besunny/core/documents/contract/document-summary";
 import { restoreVersion } from "@besunny/core/documents/versions/restore-version";
 import { uploadVersion } from "@besunny/core/documents/versions/upload-version";
-import { documentId } from "@besunny/core/ids";
+import { invalidInput } from "@besunny/core/errors";
 import { createRoute, z } from "@hono/zod-openapi";
 
 import type { ApiTools } from "../../request-context";
 import { createAnnouncements } from "../../upload/announcements";
 import { newUploadId } from "../../upload/upload-id";
-import { answers, createRestApp, type RestApp, reply } from "../contract";
+import { answers, createRestApp, fieldErrorsOf, type RestApp, reply } from "../contract";
 import { ofDocument } from "../documents";
 import { once } from "../idempotency";
 import { offers } from "../offers";
@@ -61,7 +61,9 @@ export function versionRoutes(tools: ApiTools): RestApp {
   app.post("/documents/:id/versions", (c) => {
     const ctx = c.var.workspace;
     authorize(ctx.actor, "document.upload");
-    const id = documentId.parse(c.req.param("id"));
+    const given = ofDocument.safeParse(c.req.param());
+    if (!given.success) return invalidInput("The address does not fit", fieldErrorsOf(given.error));
+    const { id } = given.data;
     const uploader = { userId: actorIdOf(ctx.actor), workspaceId: ctx.workspaceId };
     const held = newUploadId(uploader, announcedBytes(c.req.raw.headers));
     return announcements.hold(held, async (path) => {
