@@ -111,6 +111,7 @@ test("on a phone a row has two lines that do not lie over each other", async ({ 
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/library");
   const cells = page.getByRole("row").first().getByRole("cell");
+  await expect(cells.nth(2)).toBeVisible();
   const boxes = (await Promise.all((await cells.all()).map((cell) => cell.boundingBox()))).filter(
     (box) => box !== null && box.width > 0,
   );

@@ -21,7 +21,7 @@ test("documents without a type wait in the queue and are typed, skipped and take
   await page.goto("/library");
   await uploads.pick(
     scrap("Scrap one", "Ola ola, wiggle."),
-    scrap("Scrap two", "Tick tock, tick."),
+    scrap("Scrap two", "La la, wiggle fa."),
     scrap("Scrap three", "Fa la la la la."),
   );
   const sidebar = page.getByRole("navigation", { name: "Main" }).first();

@@ -10,6 +10,7 @@ import type { ReactNode } from "react";
 import { hasTypeToShow, type ListedDocument } from "~/documents/document";
 import { formatBytes } from "~/documents/format-bytes";
 import { languageName } from "~/documents/language-name";
+import { shownValue } from "~/documents/shown-value";
 import { StatusLabel } from "~/documents/status-label";
 
 import { isWorthSaying } from "./columns";
@@ -55,6 +56,7 @@ export function useCells(): (name: LibraryColumn, document: ListedDocument) => R
 
 /** Shows the reason why a document is not ready, or else the facts that tell it from others of its type. */
 export function Facts({ document }: { document: ListedDocument }) {
+  const format = useFormatter();
   if (isWorthSaying(document.status))
     return (
       <span className="flex min-w-0 items-center">
@@ -63,16 +65,22 @@ export function Facts({ document }: { document: ListedDocument }) {
     );
   return (
     <span className="flex min-w-0 gap-x-3">
-      {document.highlights.map(({ name, label, text }, at) => (
-        <span
-          key={name}
-          title={`${label}: ${text}`}
-          className={at === 0 ? "truncate" : "shrink truncate"}
-        >
-          <span className="sr-only">{label}: </span>
-          <bdi>{text}</bdi>
-        </span>
-      ))}
+      {document.highlights.map(({ name, label, text }, at) => {
+        const shown = text
+          .split(" · ")
+          .map((value) => shownValue({ value, normalised: value }, format))
+          .join(" · ");
+        return (
+          <span
+            key={name}
+            title={`${label}: ${shown}`}
+            className={at === 0 ? "truncate" : "shrink truncate"}
+          >
+            <span className="sr-only">{label}: </span>
+            <bdi>{shown}</bdi>
+          </span>
+        );
+      })}
     </span>
   );
 }

@@ -7,10 +7,10 @@ import { Ellipsis, LockKeyhole, LockKeyholeOpen, Pencil, Trash2 } from "lucide-r
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { shownValue } from "~/documents/shown-value";
 import type { DocumentDetail } from "../../document-detail";
 import { EvidenceButton } from "../evidence-button";
 import { FactForm } from "./fact-form";
-import { shownValue } from "./shown-value";
 import { useFactVerbs } from "./use-fact-verbs";
 
 export type Fact = NonNullable<DocumentDetail["result"]>["facts"][number];
