@@ -26,6 +26,7 @@ for (const colorScheme of ["light", "dark"] as const)
     page,
     context,
   }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.goto("/sign-in");
     expect(await faults(page)).toEqual([]);

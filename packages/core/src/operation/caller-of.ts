@@ -1,8 +1,9 @@
 import type { JobName } from "../access/jobs";
 import type { WorkspaceContext } from "../context";
 import type { Caller } from "./caller";
+import { tableOnce } from "./table-once";
 
-const contexts = new WeakMap<object, WorkspaceContext & { isWithin: boolean }>();
+const contexts = tableOnce<WorkspaceContext & { isWithin: boolean }>("callers");
 
 /** Returns a caller for the context. `isWithin` marks calls from within a running operation: they are not limited again. */
 export function callerOf(ctx: WorkspaceContext, { isWithin = false } = {}): Caller {

@@ -1,9 +1,10 @@
 import type { PlatformContext } from "../context";
 import type { PlatformCaller } from "./platform-caller";
+import { tableOnce } from "./table-once";
 
 type Found = PlatformContext & { isWithin: boolean };
 
-const contexts = new WeakMap<object, Found>();
+const contexts = tableOnce<Found>("platform-callers");
 
 /** Returns a caller for the context; see `callerOf` for `isWithin`. */
 export function platformCallerOf(ctx: PlatformContext, { isWithin = false } = {}): PlatformCaller {
