@@ -1,5 +1,5 @@
 /**
- * Returns the process's one table under a name. Next loads a module once for each of its layers; with a table for each, a layer would not know
+ * Returns the process's one table under a name. Next loads a module once for each of its layers. With a table for each, a layer would not know
  * the callers that another one made.
  */
 export function tableOnce<Value>(name: string): WeakMap<object, Value> {
