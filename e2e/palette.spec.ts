@@ -21,7 +21,7 @@ test("the command menu changes the look, begins a project and acts on the open d
   await say(page, "new project", "New project");
   await page.getByRole("dialog").getByLabel("Name").fill("Boats");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/projects\/prj_/);
+  await expect(page.getByRole("link", { name: "Boats" })).toBeVisible();
 
   await page.goto("/library");
   await uploads.pick({

@@ -382,6 +382,19 @@ describe("cancel", () => {
   });
 });
 
+test("an upload whose last byte arrived before the page was closed asks nobody for its file", async () => {
+  const browser = aBrowser();
+  browser.interrupted.push(
+    leftBehind("note.txt", { fileKey: "key-1", batchId: "bat_1" }),
+    leftBehind("other.txt", { fileKey: "key-2", batchId: "bat_1" }),
+  );
+  browser.arrivals.push({ fileKey: "key-1", documentId: "doc_1", isDuplicate: false });
+  const page = browser.openPage();
+  await page.restore([news("doc_1", { fileName: "note.txt" })]);
+  expect(phases(page)).toEqual(["other.txt interrupted", "note.txt processing"]);
+  expect(browser.interrupted).toHaveLength(1);
+});
+
 describe("taking rows off", () => {
   test("clear takes off what has ended, and returns it; what moves or was interrupted stays", async () => {
     const browser = aBrowser();

@@ -1,10 +1,9 @@
 import type { PickedFile } from "./collect-files";
 import { changesOf, type DocumentNews } from "./document-news";
 import { createItemList } from "./item-list";
-import type { KeptFile } from "./kept-files";
 import { interruptedItem, type PickedItem, pickedItems } from "./picked-items";
 import { restoredItems } from "./restored-items";
-import type { Stored } from "./send-file";
+import type { InterruptedUpload, Stored } from "./send-file";
 import { isResting, type TrayItem } from "./tray-item";
 import type { TrayPorts } from "./tray-ports";
 import { createUploadQueue } from "./upload-queue";
@@ -57,12 +56,12 @@ export function createTrayStore(ports: TrayPorts) {
   }
 
   /** Asks which of these files arrived before the page was loaded again. Where nobody answers, they are sent again. */
-  async function arrivedOf(kept: readonly [string, KeptFile][]) {
-    const byBatch = Map.groupBy(kept, ([, { batchId }]) => batchId);
+  async function arrivedOf(files: readonly { key: string; batchId: string | null }[]) {
+    const byBatch = Map.groupBy(files, ({ batchId }) => batchId);
     const found = new Map<string, { documentId: string; batchId: string }>();
-    for (const [batchId, files] of byBatch) {
+    for (const [batchId, members] of byBatch) {
       if (batchId === null) continue;
-      const keys = files.map(([key]) => key);
+      const keys = members.map(({ key }) => key);
       for (const each of await ports.arrived(batchId, keys).catch(() => []))
         found.set(each.fileKey, { documentId: each.documentId, batchId });
     }
@@ -145,14 +144,23 @@ export function createTrayStore(ports: TrayPorts) {
       const before = new Map(ports.memory.recall());
       for (const news of documents) latestNews.set(news.id, news);
       const all = (await ports.kept.takeOver()).filter(([key]) => !queue.has(key));
-      const arrived = await arrivedOf(all);
+      const left = await ports.interrupted.list();
+      const arrived = await arrivedOf([
+        ...all.map(([key, { batchId }]) => ({ key, batchId })),
+        ...left.flatMap(({ metadata: { fileKey, batchId } }) =>
+          fileKey && batchId ? [{ key: fileKey, batchId }] : [],
+        ),
+      ]);
       const kept = all.filter(([key]) => !arrived.has(key));
       for (const key of arrived.keys()) void ports.kept.drop(key);
       for (const [key, order] of kept) {
         queue.order(key, order);
         resumedKeys.add(key);
       }
-      const interrupted = await ports.interrupted.list();
+      // The page was closed between the last byte and the end of its note.
+      const isArrived = ({ metadata }: InterruptedUpload) => arrived.has(metadata.fileKey ?? "");
+      for (const each of left.filter(isArrived)) void ports.interrupted.forget(each.urlStorageKey);
+      const interrupted = left.filter((each) => !isArrived(each));
       const present = list.all();
       for (const { documentId, batchId } of arrived.values())
         if (!before.has(documentId)) before.set(documentId, batchId);
