@@ -5,8 +5,13 @@ import { expect, test } from "./fixtures";
 test.beforeEach(({ person }) => expect(person.email).toBeTruthy());
 
 async function say(page: Page, words: string, label: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type(words);
+  const line = page.getByRole("combobox", { name: "Search, ask, go anywhere" });
+  // A screen that has just come hears no keys yet.
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(line).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+  await line.fill(words);
   await page.getByRole("option", { name: label, exact: true }).click();
 }
 
