@@ -50,7 +50,7 @@ test("a reload in the middle sends and counts no file twice, and duplicates keep
   const list = page.getByRole("list", { name: "Documents of the batch" });
   await expect(list.getByRole("listitem")).toHaveCount(13, { timeout: 60_000 });
   await expect(list.getByText("Already here")).toHaveCount(1);
-  await expect(list.getByRole("link", { name: "copy.txt" })).toBeVisible();
+  await expect(list).toContainText("copy");
 });
 
 test("a protected file takes its password in the tray", async ({ page, person, uploads }) => {
