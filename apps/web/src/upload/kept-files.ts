@@ -1,4 +1,4 @@
-import { createStore, del, entries, set } from "idb-keyval";
+import { createStore, del, entries, get, setMany } from "idb-keyval";
 
 /** A file that was picked and has not reached the server yet, and where it is to go. */
 export type KeptFile = {
@@ -10,10 +10,16 @@ export type KeptFile = {
 };
 
 export type KeptFiles = {
-  keep(key: string, kept: KeptFile): Promise<void>;
+  /** Keeps all of them or none, anew where they are kept already. */
+  keep(files: readonly [key: string, kept: KeptFile][]): Promise<void>;
   drop(key: string): Promise<void>;
-  /** Returns the files that an earlier page left behind and no other tab is sending. */
-  takeOver(): Promise<[key: string, kept: KeptFile][]>;
+  /**
+   * Returns the files that an earlier page left behind and no other tab is sending. A page that was just left may hold its files for a moment:
+   * `onLater` is called with each of them once it is free.
+   */
+  takeOver(
+    onLater: (key: string, kept: KeptFile) => void,
+  ): Promise<[key: string, kept: KeptFile][]>;
 };
 
 /**
@@ -24,29 +30,35 @@ export function createKeptFiles(name: string): KeptFiles {
   const store = () => createStore(name, "files");
 
   return {
-    async keep(key, kept) {
-      void claim(key);
-      await set(key, kept, store()).catch(() => undefined);
+    async keep(files) {
+      for (const [key] of files) void claim(key, { ifAvailable: true });
+      await setMany([...files], store()).catch(() => undefined);
     },
 
     async drop(key) {
       await del(key, store()).catch(() => undefined);
     },
 
-    async takeOver() {
+    async takeOver(onLater) {
       const all = await entries<string, KeptFile>(store()).catch(() => []);
-      const mine = await Promise.all(all.map(([key]) => claim(key)));
+      const mine = await Promise.all(all.map(([key]) => claim(key, { ifAvailable: true })));
+      for (const [key] of all.filter((_, position) => !mine[position]))
+        void claim(key, {}).then(async () => {
+          // It is gone if the other page brought it to its end.
+          const kept = await get<KeptFile>(key, store()).catch(() => undefined);
+          if (kept) onLater(key, kept);
+        });
       return all.filter((_, position) => mine[position]);
     },
   };
 }
 
-/** True when the file is this tab's from now on. */
-function claim(key: string): Promise<boolean> {
+/** True when the file is this tab's from now on. Without `ifAvailable` it waits until the file is free. */
+function claim(key: string, options: LockOptions): Promise<boolean> {
   const { locks } = navigator;
   if (!locks) return Promise.resolve(true);
   return new Promise((resolve) => {
-    void locks.request(`besunny.upload.${key}`, { ifAvailable: true }, (lock) => {
+    void locks.request(`besunny.upload.${key}`, options, (lock) => {
       resolve(lock !== null);
       // Held until the tab is gone.
       return lock ? new Promise(() => undefined) : undefined;

@@ -20,9 +20,7 @@ type Found = {
  * that wait for their file to be picked again, and documents that were shown before or are being processed.
  */
 export function restoredItems({ present, documents, before, kept, interrupted }: Found) {
-  const resumed = kept.map(([key, { file, path, batchId }]) =>
-    newTrayItem({ key, name: file.name, path, size: file.size, batchId }),
-  );
+  const resumed = kept.map(itemOfKept);
   const sendable = new Set([...present, ...resumed].map(sameFile));
   const leftBehind = interrupted.map(itemOfUpload).filter((item) => !sendable.has(sameFile(item)));
   const shown = new Set(present.map(({ documentId }) => documentId));
@@ -34,8 +32,13 @@ export function restoredItems({ present, documents, before, kept, interrupted }:
 }
 
 /** The nearest to an identity that a file has before it is sent. */
-function sameFile({ name, size }: TrayItem): string {
+export function sameFile({ name, size }: TrayItem): string {
   return `${name}/${size}`;
+}
+
+/** Returns the row of a file that the browser kept. */
+export function itemOfKept([key, { file, path, batchId }]: readonly [string, KeptFile]): TrayItem {
+  return newTrayItem({ key, name: file.name, path, size: file.size, batchId });
 }
 
 function itemOfUpload({ urlStorageKey, metadata, size }: InterruptedUpload): TrayItem {

@@ -26,9 +26,17 @@ function aBrowser() {
   const stored = new Map<string, string>();
   const arrivals: Arrived[] = [];
   const network = { isUp: true, backs: [] as (() => void)[] };
+  const waiting = new Map<string, (key: string, kept: KeptFile) => void>();
 
   return {
     arrivals,
+    /** The page that held these files is gone. */
+    free(...keys: string[]) {
+      for (const key of keys) {
+        const order = kept.get(key);
+        if (order) waiting.get(key)?.(key, order);
+      }
+    },
     goOffline() {
       network.isUp = false;
     },
@@ -53,9 +61,14 @@ function aBrowser() {
           };
         },
         kept: {
-          keep: async (key, order) => void kept.set(key, order),
+          async keep(files) {
+            for (const [key, order] of files) kept.set(key, order);
+          },
           drop: async (key) => void kept.delete(key),
-          takeOver: async () => [...kept].filter(([key]) => !others.includes(key)),
+          async takeOver(onLater) {
+            for (const key of others) waiting.set(key, onLater);
+            return [...kept].filter(([key]) => !others.includes(key));
+          },
         },
         interrupted: {
           list: async () => interrupted,
@@ -189,6 +202,14 @@ describe("add", () => {
 });
 
 describe("announce", () => {
+  test("a page that closes before the batch is announced loses no file", async () => {
+    const browser = aBrowser();
+    browser.openPage().add(picked("a", "b"), null, new Promise(() => undefined));
+    const next = browser.openPage();
+    await next.restore([]);
+    expect(browser.names()).toEqual(["a", "b"]);
+  });
+
   test("nothing is sent before the batch is announced, and all of it belongs to the batch", async () => {
     const browser = aBrowser();
     const page = browser.openPage();
@@ -380,6 +401,27 @@ describe("cancel", () => {
     browser.upload("a").listener.onStored(arrived("doc_a"));
     expect(browser.names()).toEqual(["a", "b", "c"]);
   });
+});
+
+test("files that the page before still held are sent once they are free, and ask nobody", async () => {
+  const browser = aBrowser();
+  const order = (name: string): KeptFile => ({
+    file: aFile(name),
+    path: name,
+    projectId: null,
+    batchId: "bat_1",
+  });
+  browser.kept.set("key-1", order("half.txt")).set("key-2", order("done.txt"));
+  browser.interrupted.push(leftBehind("half.txt", { fileKey: "key-1", batchId: "bat_1" }));
+  const page = browser.openPage({ others: ["key-1", "key-2"] });
+  await page.restore([]);
+  expect(phases(page)).toEqual(["half.txt interrupted"]);
+
+  browser.arrivals.push({ fileKey: "key-2", documentId: "doc_2", isDuplicate: false });
+  browser.free("key-1", "key-2");
+  await vi.waitFor(() => expect(browser.kept.has("key-2")).toBe(false));
+  expect(phases(page)).toEqual(["half.txt uploading"]);
+  expect(browser.names()).toEqual(["half.txt"]);
 });
 
 test("an upload whose last byte arrived before the page was closed asks nobody for its file", async () => {

@@ -1,8 +1,9 @@
 import type { PickedFile } from "./collect-files";
 import { changesOf, type DocumentNews } from "./document-news";
 import { createItemList } from "./item-list";
+import type { KeptFile } from "./kept-files";
 import { interruptedItem, type PickedItem, pickedItems } from "./picked-items";
-import { restoredItems } from "./restored-items";
+import { itemOfKept, restoredItems, sameFile } from "./restored-items";
 import type { InterruptedUpload, Stored } from "./send-file";
 import { isResting, type TrayItem } from "./tray-item";
 import type { TrayPorts } from "./tray-ports";
@@ -40,17 +41,19 @@ export function createTrayStore(ports: TrayPorts) {
 
   /** Sends files whose rows still wait; those that a person cancelled meanwhile stay cancelled. */
   function send(chosen: readonly PickedItem[], projectId: string | null, announced: string | null) {
-    const batchIds = new Map<string, string | null>();
+    const orders = new Map<string, KeptFile>();
     for (const { file, path, isFresh, item } of chosen) {
       if (list.find(item.key)?.phase !== "waiting") continue;
       const batchId = isFresh ? announced : item.batchId;
       const order = { file, path, projectId, batchId };
       queue.order(item.key, order);
-      void ports.kept.keep(item.key, order);
-      batchIds.set(item.key, batchId);
+      orders.set(item.key, order);
     }
+    void ports.kept.keep([...orders]);
     list.set(
-      list.all().map((item) => ({ ...item, batchId: batchIds.get(item.key) ?? item.batchId })),
+      list
+        .all()
+        .map((item) => ({ ...item, batchId: orders.get(item.key)?.batchId ?? item.batchId })),
     );
     queue.sendNext();
   }
@@ -66,6 +69,20 @@ export function createTrayStore(ports: TrayPorts) {
         found.set(each.fileKey, { documentId: each.documentId, batchId });
     }
     return found;
+  }
+
+  /** Sends a file that the page before held until now. A row that asks for this file again goes. */
+  async function resume(key: string, order: KeptFile): Promise<void> {
+    const isArrived = (await arrivedOf([{ key, batchId: order.batchId }])).has(key);
+    if (isArrived) return ports.kept.drop(key);
+    if (queue.has(key)) return;
+    queue.order(key, order);
+    resumedKeys.add(key);
+    const own = itemOfKept([key, order]);
+    const isAsked = (item: TrayItem) =>
+      item.phase === "interrupted" && sameFile(item) === sameFile(own);
+    list.set([...list.all().filter((item) => !isAsked(item)), own]);
+    queue.sendNext();
   }
 
   return {
@@ -88,8 +105,15 @@ export function createTrayStore(ports: TrayPorts) {
         ...chosen.map(({ item }) => item),
         ...list.all().filter(({ key }) => !again.has(key)),
       ]);
-      if (announced) void announced.then((batchId) => send(chosen, projectId, batchId));
-      else send(chosen, projectId, null);
+      if (announced) {
+        // A page that closes before the batch is announced loses no file.
+        const early = chosen.map(({ file, path, item: { key, batchId } }): [string, KeptFile] => [
+          key,
+          { file, path, projectId, batchId },
+        ]);
+        void ports.kept.keep(early);
+        void announced.then((batchId) => send(chosen, projectId, batchId));
+      } else send(chosen, projectId, null);
     },
 
     /** Sends a file again that did not reach the server; false when this page no longer has its bytes. */
@@ -143,7 +167,8 @@ export function createTrayStore(ports: TrayPorts) {
     async restore(documents: readonly DocumentNews[]): Promise<void> {
       const before = new Map(ports.memory.recall());
       for (const news of documents) latestNews.set(news.id, news);
-      const all = (await ports.kept.takeOver()).filter(([key]) => !queue.has(key));
+      const taken = await ports.kept.takeOver((key, order) => void resume(key, order));
+      const all = taken.filter(([key]) => !queue.has(key));
       const left = await ports.interrupted.list();
       const arrived = await arrivedOf([
         ...all.map(([key, { batchId }]) => ({ key, batchId })),
