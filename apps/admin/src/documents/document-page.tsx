@@ -1,15 +1,16 @@
 "use client";
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
-import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { BackLink } from "~/shell/back-link";
+import { FactGrid } from "~/shell/fact-grid";
+import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { BackgroundRuns } from "./background-runs";
@@ -41,16 +42,9 @@ export function DocumentPage({ id }: { id: string }) {
   return (
     <>
       <PageHeader title={t("title")} />
-      {document.isPending && (
-        <div role="status" aria-label={t("loading")} className="flex flex-col gap-4 p-4">
-          <Skeleton className="h-16" />
-          <Skeleton className="h-64" />
-        </div>
-      )}
-      {document.error && !document.data && (
-        <ProblemState error={document.error} onRetry={() => void document.refetch()} />
-      )}
-      {document.data && <Shown document={document.data} />}
+      <Loaded query={document} label={t("loading")}>
+        {(data) => <Shown document={data} />}
+      </Loaded>
     </>
   );
 }
@@ -63,13 +57,7 @@ function Shown({ document }: { document: DocumentDetail }) {
   return (
     <article className="flex max-w-6xl flex-col gap-8 p-4">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Link
-          href="/documents"
-          className="flex w-full items-center gap-1.5 text-n11 text-sm hover:text-n12"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          {t("back")}
-        </Link>
+        <BackLink href="/documents">{t("back")}</BackLink>
         <h2 className="min-w-0 select-all break-all font-mono font-semibold">{document.id}</h2>
         <StatusBadge status={document.status} />
       </header>
@@ -135,18 +123,5 @@ function Facts({ document }: { document: DocumentDetail }) {
     ],
   ];
 
-  return (
-    <section aria-label={t("facts")}>
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm md:grid-cols-4">
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name} className="min-w-0">
-              <dt className="text-n11 text-xs">{name}</dt>
-              <dd className="break-words tabular-nums">{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
-  );
+  return <FactGrid label={t("facts")} facts={facts} />;
 }

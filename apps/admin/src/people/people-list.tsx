@@ -1,21 +1,15 @@
 "use client";
 
-import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { Badge } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
-import { EmptyState } from "@besunny/ui/feedback/empty-state";
-import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 
-import { PageHeader } from "~/shell/page-header";
-
-import { FindField } from "./find-field";
+import { FoundPages } from "./found-pages";
 
 /** The people of all workspaces by their addresses. */
 export function PeopleList() {
@@ -29,19 +23,15 @@ export function PeopleList() {
       placeholderData: keepPreviousData,
     }),
   );
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
 
   return (
-    <>
-      <PageHeader title={t("title")}>
-        <FindField label={t("find")} value={text} onChange={(next) => void setText(next || null)} />
-      </PageHeader>
-      {pages.isPending && <Skeleton className="m-4 h-64" />}
-      {pages.error && !pages.data && (
-        <ProblemState error={pages.error} onRetry={() => void pages.refetch()} />
-      )}
-      {pages.data && rows.length === 0 && <EmptyState title={t("none")} />}
-      {rows.length > 0 && (
+    <FoundPages
+      pages={pages}
+      text={text}
+      onText={(next) => void setText(next || null)}
+      words={{ title: t("title"), find: t("find"), none: t("none"), more: t("more") }}
+    >
+      {(rows) => (
         <Table label={t("title")}>
           <thead>
             <tr>
@@ -86,13 +76,6 @@ export function PeopleList() {
           </tbody>
         </Table>
       )}
-      {pages.hasNextPage && (
-        <LoadMore
-          label={t("more")}
-          loading={pages.isFetchingNextPage}
-          onLoad={() => void pages.fetchNextPage()}
-        />
-      )}
-    </>
+    </FoundPages>
   );
 }

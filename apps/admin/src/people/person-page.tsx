@@ -4,16 +4,16 @@ import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
 import { Badge } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
-import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { ArrowLeft, KeyRound } from "lucide-react";
+import { KeyRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { Section } from "~/documents/section";
+import { BackLink } from "~/shell/back-link";
+import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { OneTimeLink } from "./one-time-link";
@@ -32,11 +32,9 @@ export function PersonPage({ id }: { id: string }) {
   return (
     <>
       <PageHeader title={t("title")} />
-      {person.isPending && <Skeleton className="m-4 h-64" />}
-      {person.error && !person.data && (
-        <ProblemState error={person.error} onRetry={() => void person.refetch()} />
-      )}
-      {person.data && <Shown person={person.data} />}
+      <Loaded query={person} label={t("loading")}>
+        {(data) => <Shown person={data} />}
+      </Loaded>
     </>
   );
 }
@@ -58,13 +56,7 @@ function Shown({ person }: { person: Person }) {
   return (
     <article className="flex max-w-5xl flex-col gap-8 p-4">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Link
-          href="/people"
-          className="flex w-full items-center gap-1.5 text-n11 text-sm hover:text-n12"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          {t("back")}
-        </Link>
+        <BackLink href="/people">{t("back")}</BackLink>
         <h2 className="min-w-0 break-words font-semibold text-xl">{name}</h2>
         {person.isPlatformAdmin && <Badge>{t("platformAdmin")}</Badge>}
         {person.suspendedAt && (

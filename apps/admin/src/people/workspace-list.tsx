@@ -1,22 +1,16 @@
 "use client";
 
-import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { Badge } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
-import { EmptyState } from "@besunny/ui/feedback/empty-state";
-import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 
-import { PageHeader } from "~/shell/page-header";
-
 import { CreateWorkspace } from "./create-workspace";
-import { FindField } from "./find-field";
+import { FoundPages } from "./found-pages";
 
 /** The workspaces, the newest first; each leads to its people. */
 export function WorkspaceList() {
@@ -30,20 +24,16 @@ export function WorkspaceList() {
       placeholderData: keepPreviousData,
     }),
   );
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
 
   return (
-    <>
-      <PageHeader title={t("title")}>
-        <FindField label={t("find")} value={text} onChange={(next) => void setText(next || null)} />
-        <CreateWorkspace />
-      </PageHeader>
-      {pages.isPending && <Skeleton className="m-4 h-64" />}
-      {pages.error && !pages.data && (
-        <ProblemState error={pages.error} onRetry={() => void pages.refetch()} />
-      )}
-      {pages.data && rows.length === 0 && <EmptyState title={t("none")} />}
-      {rows.length > 0 && (
+    <FoundPages
+      pages={pages}
+      text={text}
+      onText={(next) => void setText(next || null)}
+      words={{ title: t("title"), find: t("find"), none: t("none"), more: t("more") }}
+      actions={<CreateWorkspace />}
+    >
+      {(rows) => (
         <Table label={t("title")}>
           <thead>
             <tr>
@@ -84,13 +74,6 @@ export function WorkspaceList() {
           </tbody>
         </Table>
       )}
-      {pages.hasNextPage && (
-        <LoadMore
-          label={t("more")}
-          loading={pages.isFetchingNextPage}
-          onLoad={() => void pages.fetchNextPage()}
-        />
-      )}
-    </>
+    </FoundPages>
   );
 }

@@ -3,18 +3,17 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { Badge } from "@besunny/ui/display/badge";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
-import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { Table, TableCell, TableHead, TableRow } from "@besunny/ui/layout/table";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { documentsHref } from "~/documents/filters";
 import { Section } from "~/documents/section";
 import { runsHref } from "~/operations/runs/run-filters";
+import { BackLink } from "~/shell/back-link";
+import { Loaded } from "~/shell/loaded";
 import { PageHeader } from "~/shell/page-header";
 
 import { InvitePerson } from "./invite-person";
@@ -33,11 +32,9 @@ export function WorkspacePage({ id }: { id: string }) {
   return (
     <>
       <PageHeader title={t("title")} />
-      {workspace.isPending && <Skeleton className="m-4 h-64" />}
-      {workspace.error && !workspace.data && (
-        <ProblemState error={workspace.error} onRetry={() => void workspace.refetch()} />
-      )}
-      {workspace.data && <Shown workspace={workspace.data} />}
+      <Loaded query={workspace} label={t("loading")}>
+        {(data) => <Shown workspace={data} />}
+      </Loaded>
     </>
   );
 }
@@ -57,13 +54,7 @@ function Shown({ workspace }: { workspace: Workspace }) {
   return (
     <article className="flex max-w-5xl flex-col gap-8 p-4">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Link
-          href="/workspaces"
-          className="flex w-full items-center gap-1.5 text-n11 text-sm hover:text-n12"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          {t("back")}
-        </Link>
+        <BackLink href="/workspaces">{t("back")}</BackLink>
         <h2 className="min-w-0 break-words font-semibold text-xl">{name}</h2>
         {workspace.suspendedAt && (
           <Badge tone="attention">

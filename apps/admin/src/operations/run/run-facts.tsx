@@ -4,8 +4,8 @@ import { RelativeTime } from "@besunny/ui/display/relative-time";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-
 import { documentHref } from "~/documents/filters";
+import { FactGrid } from "~/shell/fact-grid";
 
 import { useRunSetting } from "../kept-here";
 import { runHref, runsHref } from "../runs/run-filters";
@@ -59,22 +59,7 @@ export function RunFacts({ run }: { run: Run }) {
     [t("replays"), run.replays.length > 0 && run.replays.map((id) => <RunLink key={id} id={id} />)],
   ];
 
-  return (
-    <section aria-label={t("facts")}>
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm md:grid-cols-4">
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name} className="min-w-0">
-              <dt className="text-n11 text-xs">{name}</dt>
-              <dd className="break-words tabular-nums [&_code]:break-all [&_code]:font-mono [&_code]:text-xs">
-                {value}
-              </dd>
-            </div>
-          ))}
-      </dl>
-    </section>
-  );
+  return <FactGrid label={t("facts")} facts={facts} />;
 }
 
 function Cost({ run: { costUsd, costsUnknown } }: { run: Run }) {

@@ -1,13 +1,11 @@
 "use client";
 
 import { RelativeTime } from "@besunny/ui/display/relative-time";
-import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
-import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { BackLink } from "~/shell/back-link";
+import { Loaded } from "~/shell/loaded";
 import { functionName } from "../function-name";
 import { KeptHere } from "../kept-here";
 import { LiveMark, liveMs } from "../live-mark";
@@ -36,16 +34,9 @@ export function RunPage({ runId }: { runId: string }) {
         {run.data && <LiveMark asOf={new Date(run.dataUpdatedAt)} />}
       </OperationsHeader>
       <KeptHere>
-        {run.isPending && (
-          <div role="status" aria-label={t("loading")} className="flex flex-col gap-4 p-4">
-            <Skeleton className="h-16" />
-            <Skeleton className="h-64" />
-          </div>
-        )}
-        {run.error && !run.data && (
-          <ProblemState error={run.error} onRetry={() => void run.refetch()} />
-        )}
-        {run.data && <Shown run={run.data} />}
+        <Loaded query={run} label={t("loading")}>
+          {(data) => <Shown run={data} />}
+        </Loaded>
       </KeptHere>
     </>
   );
@@ -57,13 +48,7 @@ function Shown({ run }: { run: Run }) {
   return (
     <article className="flex max-w-6xl flex-col gap-6 p-4">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Link
-          href="/operations/runs"
-          className="flex w-full items-center gap-1.5 text-n11 text-sm hover:text-n12"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          {t("back")}
-        </Link>
+        <BackLink href="/operations/runs">{t("back")}</BackLink>
         <h2 className="font-semibold text-xl">{functionName(run.functionId)}</h2>
         <RunStateBadge state={run.state} />
         <span className="text-n11 text-sm">
