@@ -1,4 +1,8 @@
 import type { Paper } from "./paper";
+import { briefEnglish } from "./papers/brief-english";
+import { briefFrench } from "./papers/brief-french";
+import { briefGerman } from "./papers/brief-german";
+import { briefSpanish } from "./papers/brief-spanish";
 import { clausesEnglish } from "./papers/clauses-english";
 import { clausesFrench } from "./papers/clauses-french";
 import { clausesGerman } from "./papers/clauses-german";
@@ -23,6 +27,10 @@ import { shortEnglish } from "./papers/short-english";
 
 /** Written for this project. */
 export const papers: Paper[] = [
+  ...briefEnglish,
+  ...briefFrench,
+  ...briefGerman,
+  ...briefSpanish,
   ...clausesEnglish,
   ...clausesFrench,
   ...clausesGerman,

@@ -74,7 +74,7 @@ export const guidesGerman: Paper[] = [
   {
     title: "Arztbrief",
     language: "de",
-    text: "Sehr geehrte Frau Kollegin {lastA},\nwir berichten über [pat:{personB}], geb. [geb:{dayA}], der sich vom [auf:{dayB}] bis [ent:{dayC}] in unserer Behandlung befand.\nDiagnosen: [diag:Lungenentzündung links]; bekannter Bluthochdruck.\nBefunde: Temperatur bei Aufnahme [temp:39,2 °C], Röntgen: [roe:Verschattung im linken Unterfeld]. CRP [crp:{small} mg/l], bei Entlassung {days} mg/l. Ultraschall: [ultra:unauffällig]. EKG: nicht durchgeführt.\nTherapie: [ther:Antibiotikum über {hours} Tage], darunter rasche Besserung. Allergie gegen [allerg:Penicillin].\nMedikation bei Entlassung: [med:Ramipril 5 mg, morgens]. Empfehlung: [empf:Kontrolle des Röntgenbildes in sechs Wochen], [sport:kein Sport für {n} Tage]. Arbeitsunfähig [au:bis {dayD}]. Impfung gegen Grippe [impf:wird im Herbst angeraten].\n{personC}, Oberarzt",
+    text: "Sehr geehrte Frau Kollegin {lastA},\nwir berichten über [pat:{personB}], geb. [geb:{dayA}], der sich vom [auf:{dayB}] bis [ent:{dayC}] in unserer Behandlung befand.\nDiagnosen: [diag:Lungenentzündung links]; bekannter Bluthochdruck.\nBefunde: Temperatur bei Aufnahme [temp:39,2 °C], Röntgen: [roe:Verschattung im linken Unterfeld]. CRP [crp:{small} mg/l], bei Entlassung {days} mg/l. Ultraschall: [ultra:unauffällig]. EKG: nicht durchgeführt.\nTherapie: [ther:Antibiotikum über {hours} Tage], darunter rasche Besserung. Allergie gegen [allerg:Penicillin].\nMedikation bei Entlassung: [med:Ramipril 5 mg, morgens]. Empfehlung: [empf:Kontrolle des Röntgenbildes in sechs Wochen], [sport:kein Sport für {n} Tage]. Arbeitsunfähig [au:bis {dayD}]. [impf:Impfung gegen Grippe] wird im Herbst angeraten.\n{personC}, Oberarzt",
     questions: {
       pat: ["Um welchen Patienten geht es?", "Patient?", "Who is the patient?"],
       geb: ["Wann ist {personB} geboren?", "Geburtsdatum?"],
@@ -95,7 +95,7 @@ export const guidesGerman: Paper[] = [
       empf: ["Was ist weiter zu tun?", "Wann soll wieder geröntgt werden?"],
       sport: ["Wann darf er wieder Sport treiben?", "Sport?"],
       au: ["Wie lange ist er krankgeschrieben?", "arbeitsunfähig bis?"],
-      impf: ["Welche Impfung wird empfohlen?", "Wann soll gegen Grippe geimpft werden?"],
+      impf: ["Welche Impfung wird empfohlen?", "empfohlene Impfung?"],
     },
     missing: [
       "Was zeigte das EKG?",
@@ -113,7 +113,7 @@ export const guidesGerman: Paper[] = [
   {
     title: "Ausschreibung: Leistungsbeschreibung",
     language: "de",
-    text: "Die Gemeinde {cityA} beabsichtigt, [gegen:die Reinigung von Schule und Rathaus] zu vergeben. Los 1: Schule, [los1:{smallA} m²]; Los 2: Rathaus, [los2:{smallB} m²]. Angebote sind möglich [mehr:für ein Los oder beide].\nVertragsdauer: [dauer:drei Jahre, mit einmaliger Verlängerung um ein Jahr]. Beginn: [beginn:{dateA}].\nAbgabe [abgabe:bis {dateB}, {timeA} Uhr], [form:elektronisch über die Vergabeplattform]. Fragen sind bis [fragen:{dateC}] zu stellen. Ortstermin: [ort:{dateD}, Treffpunkt Haupteingang].\nZuschlag: [zuschlag:Preis 60 %, Konzept 40 %]. Nachzuweisen sind [nachweis:drei vergleichbare Aufträge und eine Haftpflichtversicherung über {bigA} Euro]. Nebenangebote sind [neben:nicht zugelassen]. Die Bindefrist endet am [binde:{dateE}]. Reinigungsmittel stellt [mittel:der Auftragnehmer].",
+    text: "Die Gemeinde {cityA} beabsichtigt, [gegen:die Reinigung von Schule und Rathaus] zu vergeben. Los 1: Schule, [los1:{smallA} m²]; Los 2: Rathaus, [los2:{smallB} m²]. Angebote sind möglich [mehr:für ein Los oder beide].\nVertragsdauer: [dauer:drei Jahre, mit einmaliger Verlängerung um ein Jahr]. Beginn: [beginn:{dateA}].\nAbgabe [abgabe:bis {dateB}, {timeA} Uhr], [form:elektronisch über die Vergabeplattform]. Fragen sind bis [fragen:{dateC}] zu stellen. Ortstermin: [ort:{dateD}, Treffpunkt Haupteingang].\nZuschlag: [zuschlag:Preis 60 %, Konzept 40 %]. Nachzuweisen sind [nachweis:drei vergleichbare Aufträge und eine Haftpflichtversicherung über {bigA} Euro]. [neben:Nebenangebote sind nicht zugelassen]. Die Bindefrist endet am [binde:{dateE}]. Reinigungsmittel stellt [mittel:der Auftragnehmer].",
     questions: {
       gegen: ["Was wird ausgeschrieben?", "Gegenstand?"],
       los1: ["Wie groß ist die Schule?", "Fläche Los 1?"],

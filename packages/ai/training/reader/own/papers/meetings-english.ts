@@ -69,7 +69,7 @@ export const meetingsEnglish: Paper[] = [
   {
     title: "Works council meeting, notes",
     language: "en",
-    text: "{dateA}, canteen. For management: {personA}. For the council: [council:{personB} and {personC}].\nShift plan. Management proposes a late shift [shift:until {time}]. The council [reaction:rejects this] and suggests a trial of {n} weeks in the {departmentA} only. Agreed: [agreed:a survey among staff before any change].\nCanteen prices. A meal will cost [meal:{price}] from {dateB} (so far {priceB}). Apprentices [apprentice:continue to pay half].\nHeat. Above [heat:30 degrees] the doors stay open and breaks are [breaks:ten minutes longer]. {personC} asks for fans; management [fans:will get three quotes].\nOvertime. In the first quarter {smallA} hours, in the second [second:{smallB} hours]. Figures for the {departmentB} are missing.\nParking. No agreement. [parking:The subject goes to arbitration.]",
+    text: "{dateA}, canteen. For management: {personA}. For the council: [council:{personB} and {personC}].\nShift plan. Management proposes a late shift [shift:until {time}]. The council [reaction:rejects this] and suggests a trial of {n} weeks in the {departmentA} department only. Agreed: [agreed:a survey among staff before any change].\nCanteen prices. A meal will cost [meal:{price} euros] from {dateB} (so far {priceB}). Apprentices [apprentice:continue to pay half].\nHeat. Above [heat:30 degrees] the doors stay open and breaks are [breaks:ten minutes longer]. {personC} asks for fans; management [fans:will get three quotes].\nOvertime. In the first quarter {smallA} hours, in the second [second:{smallB} hours]. Figures for the {departmentB} department are missing.\nParking. No agreement. [parking:The subject goes to arbitration.]",
     questions: {
       council: ["Who spoke for the employees?", "council members present?"],
       shift: ["How late would the shift be under the plan?", "proposed end of the late shift?"],
@@ -88,7 +88,7 @@ export const meetingsEnglish: Paper[] = [
     },
     missing: [
       "How much overtime was there in the third quarter?",
-      "How much overtime did the {departmentB} do?",
+      "How much overtime did the {departmentB} department do?",
       "What do fans cost?",
       "What did {personB} say about the heat?",
       "What will apprentices be paid?",
@@ -96,7 +96,7 @@ export const meetingsEnglish: Paper[] = [
       "When was the survey held?",
       "How many parking spaces are there?",
       "Until when does the early shift last?",
-      "Who heads the {departmentA}?",
+      "Who heads the {departmentA} department?",
     ],
   },
 ];

@@ -38,7 +38,7 @@ export const reportsEnglish: Paper[] = [
       "What was the net profit in Q2?",
       "What was the gross margin in {yearB}?",
       "What was revenue for the whole of {yearA}?",
-      "How many people worked in the {departmentB}?",
+      "How many people worked in the {departmentB} segment?",
       "What growth is expected for {yearB}?",
       "What was order intake in March?",
       "What dividend was paid last year?",

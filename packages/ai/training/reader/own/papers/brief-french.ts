@@ -1,0 +1,62 @@
+import type { Paper } from "../paper";
+
+export const briefFrench: Paper[] = [
+  {
+    title: "Avenant n° 2",
+    language: "fr",
+    text: "Les parties conviennent de modifier le contrat du [du:{dateA}]. Le prix mensuel passe à [prix:{sumA}], contre {sumB} auparavant, à compter du [acompter:{dateB}]. Le site de [site:{cityA}] est ajouté ; celui de {cityB} [retire:est retiré]. La durée [duree:est prolongée de deux ans]. Les autres clauses [autres:demeurent inchangées]. Pour {orgA} : [sign:{personA}]. Pour {orgB} : (signature illisible). [prest:Le prestataire remet chaque mois un rapport.]",
+    questions: {
+      du: ["De quand date le contrat ?", "date du contrat initial ?"],
+      prix: ["Combien paie-t-on désormais ?", "nouveau prix ?", "new monthly price?"],
+      acompter: ["Quand le nouveau prix s'applique-t-il ?", "date d'effet du prix ?"],
+      site: ["Quel site est ajouté ?", "nouveau site ?"],
+      retire: ["Qu'advient-il du site de {cityB} ?", "site de {cityB} ?"],
+      duree: ["De combien la durée est-elle prolongée ?", "prolongation ?"],
+      autres: ["Que deviennent les autres clauses ?"],
+      sign: ["Qui signe pour {orgA} ?", "signataire {orgA} ?"],
+      prest: ["Reçoit-on un rapport ?", "rapport mensuel ?"],
+    },
+    missing: [
+      "Qui signe pour {orgB} ?",
+      "Que prévoyait le premier avenant ?",
+      "Quel est le préavis ?",
+      "Quel est le prix pour {cityA} seul ?",
+      "Quand {cityB} a-t-il été ouvert ?",
+      "Qui reçoit le rapport ?",
+      "Quel est le montant de la pénalité ?",
+      "When was the third amendment signed?",
+    ],
+  },
+  {
+    title: "Attestation",
+    language: "fr",
+    text: "Je soussignée {personA}, [fonction:directrice des ressources humaines] de {orgA}, certifie que [salarie:{personB}] est employé depuis le [depuis:{dateA}] comme [poste:{roleA}], à [temps:temps partiel ({hours} heures)]. Son salaire net moyen est de [salaire:{sumA}]. [essai:Sa période d'essai est terminée] et il [preavis:n'a pas donné de préavis]. Attestation remise pour [pour:une demande de logement]. Fait à [lieu:{cityA}], le [date:{dateB}].",
+    questions: {
+      fonction: ["Quelle est la fonction de {personA} ?", "fonction du signataire ?"],
+      salarie: ["De quel salarié s'agit-il ?", "salarié ?"],
+      depuis: [
+        "Depuis quand {personB} travaille-t-il là ?",
+        "date d'embauche ?",
+        "since when employed?",
+      ],
+      poste: ["Quel est l'emploi de {personB} ?", "poste ?"],
+      temps: ["{personB} travaille-t-il à plein temps ?", "temps de travail ?"],
+      salaire: ["Combien gagne {personB} ?", "salaire net ?", "net salary?"],
+      essai: ["L'essai est-il fini ?", "période d'essai ?"],
+      preavis: ["{personB} va-t-il partir ?", "préavis donné ?"],
+      pour: ["À quoi sert l'attestation ?", "motif ?"],
+      lieu: ["Où l'attestation a-t-elle été faite ?", "lieu ?"],
+      date: ["De quand date l'attestation ?", "date ?"],
+    },
+    missing: [
+      "Combien gagne {personA} ?",
+      "Quel est le salaire brut ?",
+      "Depuis quand {personA} travaille-t-elle là ?",
+      "Où habite {personB} ?",
+      "Quel est le loyer du logement ?",
+      "Quand le contrat finit-il ?",
+      "Combien de temps a duré l'essai ?",
+      "When was {personB} born?",
+    ],
+  },
+];

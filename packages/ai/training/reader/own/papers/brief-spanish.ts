@@ -1,0 +1,68 @@
+import type { Paper } from "../paper";
+
+export const briefSpanish: Paper[] = [
+  {
+    title: "Adenda primera",
+    language: "es",
+    text: "Las partes modifican el contrato de [del:{dateA}]. La cuota pasa de {sumA} a [nueva:{sumB}] desde el [desde:{dateB}]. Se incorpora el centro de [centro:{cityA}]. El plazo se amplía [plazo:hasta el {dateC}]. La cláusula sexta [sexta:queda sin efecto]. [resto:Lo demás no cambia.] Firma por {orgA}: [firma:{personA}]; por {orgB}: ________. Los avisos a {orgA} irán a [avisos:{email}].",
+    questions: {
+      del: ["¿De qué fecha es el contrato?", "¿fecha del contrato?"],
+      nueva: ["¿Cuánto se paga ahora?", "¿nueva cuota?", "new fee?"],
+      desde: ["¿Desde cuándo se paga la nueva cuota?"],
+      centro: ["¿Qué centro se añade?", "¿nuevo centro?"],
+      plazo: ["¿Hasta cuándo dura ahora?", "¿nuevo plazo?", "new end date?"],
+      sexta: ["¿Qué pasa con la cláusula sexta?", "¿cláusula sexta?"],
+      resto: ["¿Cambian las otras cláusulas?", "¿lo demás?"],
+      firma: ["¿Quién firma por {orgA}?", "¿firmante de {orgA}?"],
+      avisos: ["¿A qué correo se avisa a {orgA}?", "¿avisos a {orgA}?"],
+    },
+    missing: [
+      "¿Quién firma por {orgB}?",
+      "¿A qué correo se avisa a {orgB}?",
+      "¿Qué decía la cláusula sexta?",
+      "¿Qué pasa con la cláusula quinta?",
+      "¿Cuánto cuesta el centro de {cityA}?",
+      "¿Cuándo se firmó la segunda adenda?",
+      "¿Con qué preaviso se termina?",
+      "What penalty applies?",
+    ],
+  },
+  {
+    title: "Nota de prensa",
+    language: "es",
+    text: "{cityA}, {dateA}. {orgA} ha comprado [comprada:{orgB}], fabricante de [fabrica:{productA}] con sede en [sede:{cityB}]. El precio [precio:no se ha hecho público]. La empresa comprada facturó [factura:{sumA}] en {yearA} y emplea a [emplea:{smallA} personas]; [planta:la planta de {cityB} seguirá abierta]. {personA}, [cargo:{roleA}] de {orgA}, afirma que la operación [afirma:abre el mercado de {countryA}]. {personB}, fundador de {orgB}, [fundador:seguirá dos años como asesor]. La compra necesita [necesita:el visto bueno de la autoridad de competencia]. Contacto: [contacto:{personC}].",
+    questions: {
+      comprada: [
+        "¿Qué empresa se ha comprado?",
+        "¿empresa comprada?",
+        "Which company was acquired?",
+      ],
+      fabrica: ["¿Qué hace {orgB}?", "¿producto de {orgB}?"],
+      sede: ["¿Dónde está {orgB}?", "¿sede?"],
+      precio: ["¿Se conoce el precio?", "¿Se ha publicado lo que costó?"],
+      factura: [
+        "¿Cuánto vendió {orgB} en {yearA}?",
+        "¿facturación en {yearA}?",
+        "turnover in {yearA}?",
+      ],
+      emplea: ["¿Cuántos empleados tiene {orgB}?", "¿plantilla de {orgB}?"],
+      planta: ["¿Se cerrará la fábrica de {cityB}?", "¿futuro de la planta?"],
+      cargo: ["¿Qué cargo tiene {personA}?", "¿cargo de {personA}?"],
+      afirma: ["¿Para qué sirve la compra según {personA}?", "¿ventaja de la operación?"],
+      fundador: ["¿Qué hará {personB}?", "¿futuro del fundador?"],
+      necesita: ["¿Qué falta para cerrar la compra?", "¿condición?"],
+      contacto: ["¿A quién puede llamar la prensa?", "¿contacto?"],
+    },
+    missing: [
+      "¿Cuántos empleados tiene {orgA}?",
+      "¿Cuánto vendió {orgB} en {yearB}?",
+      "¿Dónde está la sede de {orgC}?",
+      "¿Cuánto facturó {orgA}?",
+      "¿Cuándo se fundó {orgB}?",
+      "¿Qué cargo tiene {personC}?",
+      "¿Qué beneficio obtuvo {orgB}?",
+      "Who advised the buyer?",
+      "¿Cuándo se cierra la compra?",
+    ],
+  },
+];
