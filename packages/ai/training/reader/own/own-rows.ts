@@ -19,10 +19,10 @@ function rowsOf(paper: Paper, round: number, group: string): ReaderRow[] {
   const filled = filler(paper.language);
   const { text, spans } = marked(filled(paper.text));
   const row = { set: "own", group, title: filled(paper.title), passage: text };
-  const answered = Object.entries(paper.questions).map(([key, questions]) => {
+  const answered = Object.entries(paper.questions).map(([key, questions], at) => {
     const span = spans.get(key);
     if (!span) throw new Error(`The paper ${paper.title} marks no ${key}`);
-    return { ...row, question: filled(turn(questions, round, 1)[0] ?? ""), spans: [span] };
+    return { ...row, question: filled(turn(questions, round + at, 1)[0] ?? ""), spans: [span] };
   });
   const missing = turn(paper.missing, round, MISSING).map((question) => ({
     ...row,

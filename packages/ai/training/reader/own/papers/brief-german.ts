@@ -30,7 +30,7 @@ export const briefGerman: Paper[] = [
   {
     title: "Teamrunde, Mitschrift",
     language: "de",
-    text: "{personA}: Fangen wir an. {firstB}, wie steht es mit {orgA}?\n{personB}: Der Vertrag ist [stand:unterschrieben]. Start ist [start:im {monthA}]. Nur [fehlt:die Preisliste fehlt noch].\n{personA}: Wer kümmert sich darum?\n{personC}: [wer:Ich], [bis:bis {weekdayA}].\n{personA}: Und die Messe in {cityA}?\n{personB}: Der Stand kostet [messe:{sumA}], [hotel:Hotels sind schon gebucht]. {personD} [krank:fällt aus], da brauchen wir Ersatz.\n{personA}: [ersatz:{personE} könnte einspringen]. Ich frage nach.",
+    text: "{personA}: Fangen wir an. {firstB}, wie steht es mit {orgA}?\n{personB}: Der Vertrag ist [stand:unterschrieben]. Start ist [start:im {monthA}]. Nur [fehlt:die Preisliste fehlt noch].\n{personA}: Wer kümmert sich darum?\n[wer:{personC}]: Ich, [bis:bis {weekdayA}].\n{personA}: Und die Messe in {cityA}?\n{personB}: Der Stand kostet [messe:{sumA}], [hotel:Hotels sind schon gebucht]. {personD} [krank:fällt aus], da brauchen wir Ersatz.\n{personA}: [ersatz:{personE} könnte einspringen]. Ich frage nach.",
     questions: {
       stand: ["Wie weit ist der Vertrag mit {orgA}?", "Stand {orgA}?"],
       start: ["Wann geht es mit {orgA} los?", "Start?"],
@@ -40,7 +40,11 @@ export const briefGerman: Paper[] = [
       hotel: ["Sind Zimmer reserviert?", "Hotels?"],
       krank: ["Was ist mit {personD}?", "Warum wird Ersatz gebraucht?"],
       ersatz: ["Wer könnte zur Messe mitkommen?", "Ersatz für {personD}?"],
-      wer: ["Was sagt {personC} auf die Frage, wer sich um die Preisliste kümmert?"],
+      wer: [
+        "Wer kümmert sich um die Preisliste?",
+        "Preisliste: wer?",
+        "Who takes care of the price list?",
+      ],
     },
     missing: [
       "Wann ist die Messe?",

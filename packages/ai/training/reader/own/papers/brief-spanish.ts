@@ -20,7 +20,7 @@ export const briefSpanish: Paper[] = [
       "¿Quién firma por {orgB}?",
       "¿A qué correo se avisa a {orgB}?",
       "¿Qué decía la cláusula sexta?",
-      "¿Qué pasa con la cláusula quinta?",
+      "¿Cuántas cláusulas tiene el contrato?",
       "¿Cuánto cuesta el centro de {cityA}?",
       "¿Cuándo se firmó la segunda adenda?",
       "¿Con qué preaviso se termina?",

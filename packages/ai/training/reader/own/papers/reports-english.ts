@@ -48,7 +48,7 @@ export const reportsEnglish: Paper[] = [
   {
     title: "Sales by region, {yearA}",
     language: "en",
-    text: "Region | Q1 | Q2 | Q3\nNorth | [n1:{moneyA}] | {moneyB} | [n3:{moneyC}]\nSouth | {moneyD} | [s2:{moneyE}] | n/a\nWest | [w1:{smallA}k] | {smallB}k | [w3:{smallC}k]\nExport | {bigA} | {bigB} | [x3:{bigC}]\nTotal | | | [t3:{bigD}]\nFigures in euros, unaudited. Target for the North in Q4: [target:{smallD}k]. The South closed its branch in {cityA} on [closed:{dateA}]; figures for the third quarter [late:follow in {month}]. Head of region North: [north:{personA}], West: [west:{personB}].",
+    text: "Region | Q1 | Q2 | Q3\nNorth | [n1:{moneyA}] | {moneyB} | [n3:{moneyC}]\nSouth | {moneyD} | [s2:{moneyE}] | n/a\nWest | [w1:{smallA}k] | {smallB}k | [w3:{smallC}k]\nExport | {bigA} | {bigB} | [x3:{bigC}]\nTotal | | | [t3:{bigD}]\nFigures in euros, unaudited. Target for the North in Q4: [target:{smallD}k]. The South closed its branch in {cityA} on [closed:{dateA}]; figures for the third quarter follow [late:in {month}]. Head of region North: [north:{personA}], West: [west:{personB}].",
     questions: {
       n1: [
         "How much did the North sell in Q1?",
@@ -63,7 +63,7 @@ export const reportsEnglish: Paper[] = [
       t3: ["What is the total for Q3?", "total third quarter?"],
       target: ["What should the North sell in the last quarter?", "Q4 target North?"],
       closed: ["When was the branch in {cityA} closed?", "closing date of the {cityA} branch?"],
-      late: ["When will the missing figures come?", "Why is there no figure for the South in Q3?"],
+      late: ["When will the missing figures come?", "When do we get the South's Q3 figure?"],
       north: ["Who leads the North?", "head of the northern region?"],
       west: ["Who is in charge of the West?", "head of West?"],
     },
@@ -116,7 +116,7 @@ export const reportsEnglish: Paper[] = [
   {
     title: "Board paper: Market entry {countryA}",
     language: "en",
-    text: "Summary. We propose to open a sales office in [where:{cityA}] in {yearA}. Investment: [invest:{sumA}], break-even [breakeven:after {n} months]. The market is worth [market:{smallA} million euros] and grows by [growth:{pctA} % a year]; the leader is [leader:{orgA} with {pctB} %], followed by {orgB}.\nOptions. (A) own subsidiary; (B) a partnership with {orgC}; (C) waiting. We recommend [rec:option B], because [why:it ties up less capital]. Option A would cost {sumB} more.\nRisks. [fx:Currency swings are hedged for one year.] Import duty is [duty:{pctC} %]. Licences are granted [licence:within about {days} months].\nStaff. {personA} would move from {cityB} to head the office; [vacant:the post of accountant is vacant]. The board is asked to decide [decide:on {dateA}].",
+    text: "Summary. We propose to open a sales office in [where:{cityA}] in {yearA}. Investment: [invest:{sumA}], break-even [breakeven:after {n} months]. The market is worth [market:{smallA} million euros] and grows by [growth:{pctA} % a year]; the leader is [leader:{orgA}] with {pctB} %, followed by {orgB}.\nOptions. (A) own subsidiary; (B) a partnership with {orgC}; (C) waiting. We recommend [rec:option B], because [why:it ties up less capital]. Option A would cost {sumB} more.\nRisks. [fx:Currency swings are hedged for one year.] Import duty is [duty:{pctC} %]. Licences are granted [licence:within about {days} months].\nStaff. {personA} would move from {cityB} to head the office; [vacant:the post of accountant is vacant]. The board is asked to decide [decide:on {dateA}].",
     questions: {
       where: ["Where would the office be?", "location of the new office?"],
       invest: ["How much money is needed?", "investment?"],
