@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 
-import { type DocumentSummary, hasTypeToShow } from "./document";
+import { type DocumentSummary, hasTypeToShow, isWorthSaying } from "./document";
 import { DocumentIcon } from "./document-icon";
 import { StatusLabel } from "./status-label";
 import { TypeLabel } from "./type-label";
@@ -59,7 +59,7 @@ export const DocumentRow = memo(function DocumentRow({
             )}
           </span>
           <span className="relative z-10 flex min-w-0 items-center @2xl:w-44 @2xl:shrink-0">
-            <StatusLabel document={document} />
+            {isWorthSaying(document.status) && <StatusLabel document={document} />}
           </span>
           <span className="hidden w-36 shrink-0 truncate text-n11 text-xs @5xl:block">
             {document.projects.map(({ name }) => name).join(", ")}

@@ -26,3 +26,8 @@ export function canRetry({ status, error }: Pick<DocumentSummary, "status" | "er
   if (status === "failed") return failureHelpOf(error?.code ?? "") === "retry";
   return status === "cancelled";
 }
+
+/** A ready document says nothing of its state: that is how all of them should be. */
+export function isWorthSaying(status: DocumentSummary["status"]): boolean {
+  return status !== "ready" && status !== "needs_review";
+}

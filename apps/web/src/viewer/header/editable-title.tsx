@@ -55,7 +55,7 @@ export function EditableTitle({ document }: { document: DocumentDetail }) {
     );
   }
   return (
-    <h1 className="flex min-w-0 flex-1 items-center px-1 font-semibold text-lg">
+    <h1 className="flex min-w-0 flex-1 items-center overflow-hidden px-1 font-semibold text-lg">
       {!document.mayChange ? (
         <MiddleEllipsis text={title} />
       ) : (

@@ -38,7 +38,9 @@ export function ViewMenu({ view, onFind }: { view: ViewerView; onFind: () => voi
         align="end"
         trigger={
           <Button variant="ghost" className="px-2 tabular-nums" aria-label={t("pageSize")}>
-            {format.number(view.zoom, { style: "percent" })}
+            <span className="hidden sm:inline">
+              {format.number(view.zoom, { style: "percent" })}
+            </span>
             <ChevronDown aria-hidden />
           </Button>
         }

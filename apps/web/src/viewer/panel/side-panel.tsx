@@ -55,7 +55,7 @@ export function SidePanel({ document, onGo }: { document: DocumentDetail; onGo: 
       label={t("about")}
       value={place.tab}
       onChange={(value) => showTab(tabs.find((tab) => tab === value) ?? "facts")}
-      listClassName="sticky top-0 z-10 gap-2 bg-n1 px-3 text-sm"
+      listClassName="sticky top-0 z-10 flex-wrap gap-x-3 gap-y-0 overflow-visible bg-n1 px-3 text-sm"
       tabs={tabs.map((value) => ({ value, label: t(`tab_${value}`), content: content[value] }))}
     />
   );

@@ -1,4 +1,4 @@
-import type { DocumentStatus, documentSorts, LibraryColumn } from "@besunny/api/browser/vocabulary";
+import type { documentSorts, LibraryColumn } from "@besunny/api/browser/vocabulary";
 
 export type Sort = (typeof documentSorts)[number];
 
@@ -14,9 +14,9 @@ type Column = {
 };
 
 export const columns: Readonly<Record<ColumnName, Column>> = {
-  name: { width: "minmax(13rem, 3.2fr)", sorts: ["title", "title_desc"] },
+  name: { width: "minmax(12rem, 3fr)", sorts: ["title", "title_desc"] },
   type: { width: "minmax(5rem, 1.1fr)", sorts: ["type", "type_desc"] },
-  facts: { width: "minmax(7rem, 1.6fr)", sorts: null },
+  facts: { width: "minmax(8rem, 2.2fr)", sorts: null },
   date: { width: "minmax(5.5rem, 6.5rem)", sorts: ["date_desc", "date"], isNumeric: true },
   added: { width: "minmax(5.5rem, 7rem)", sorts: ["newest", "oldest"], isNumeric: true },
   projects: { width: "minmax(5rem, 1fr)", sorts: null },
@@ -71,9 +71,4 @@ export function movedColumn(
   const other = names[to];
   if (at < 0 || other === undefined) return [...names];
   return names.map((each, position) => (position === at ? other : position === to ? name : each));
-}
-
-/** A ready document says nothing of its state: that is how all of them should be. */
-export function isWorthSaying(status: DocumentStatus): boolean {
-  return status !== "ready" && status !== "needs_review";
 }

@@ -7,13 +7,14 @@ import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import { hasTypeToShow, type ListedDocument } from "~/documents/document";
+import { hasTypeToShow, isWorthSaying, type ListedDocument } from "~/documents/document";
 import { formatBytes } from "~/documents/format-bytes";
 import { languageName } from "~/documents/language-name";
 import { shownValue } from "~/documents/shown-value";
 import { StatusLabel } from "~/documents/status-label";
 
-import { isWorthSaying } from "./columns";
+/** The most letters that a fact has if it is never cut. */
+const longestWhole = 18;
 
 /** Returns what a column shows of a document; null where there is nothing to show. */
 export function useCells(): (name: LibraryColumn, document: ListedDocument) => ReactNode {
@@ -74,7 +75,8 @@ export function Facts({ document }: { document: ListedDocument }) {
           <span
             key={name}
             title={`${label}: ${shown}`}
-            className={at === 0 ? "truncate" : "shrink truncate"}
+            // A sum or a day is of no use without its end.
+            className={at === 0 && shown.length <= longestWhole ? "shrink-0" : "truncate"}
           >
             <span className="sr-only">{label}: </span>
             <bdi>{shown}</bdi>
