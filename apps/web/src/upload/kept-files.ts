@@ -10,7 +10,7 @@ export type KeptFile = {
 };
 
 export type KeptFiles = {
-  /** Keeps all of them or none, anew where they are kept already. */
+  /** Keeps all of them or none. A file that is kept already is kept with its new destination. */
   keep(files: readonly [key: string, kept: KeptFile][]): Promise<void>;
   drop(key: string): Promise<void>;
   /**
