@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
 
 import type { Desk } from "./desks";
-import { type Noted, notedOf, openPage } from "./open-page";
+import { notedOf, openPage } from "./open-page";
 
 export type Figures = {
   js_kb: number;
@@ -42,11 +42,7 @@ export async function measurePage(
   });
   if (isDocument)
     await page
-      .waitForFunction(
-        () => (window as unknown as { benchNoted: Noted }).benchNoted.firstPage,
-        null,
-        { timeout: 20_000 },
-      )
+      .waitForFunction(() => window.benchNoted.firstPage, null, { timeout: 20_000 })
       .catch(() => {});
   const noted = await notedOf(page);
   await context.close();

@@ -5,6 +5,12 @@ import type { Desk } from "./desks";
 /** Numbers that the page itself notes from its first moment. */
 export type Noted = { lcp: number; cls: number; tasks: number[]; firstPage: number | null };
 
+declare global {
+  interface Window {
+    benchNoted: Noted;
+  }
+}
+
 /** Opens an address in a new context, whose cache is empty, signed in unless it is the sign-in itself. */
 export async function openPage(
   browser: Browser,
@@ -34,12 +40,12 @@ export async function openPage(
 
 /** Returns what the page noted. */
 export function notedOf(page: Page): Promise<Noted> {
-  return page.evaluate(() => (window as unknown as { benchNoted: Noted }).benchNoted);
+  return page.evaluate(() => window.benchNoted);
 }
 
 function noteInPage(): void {
   const noted: Noted = { lcp: 0, cls: 0, tasks: [], firstPage: null };
-  (window as unknown as { benchNoted: Noted }).benchNoted = noted;
+  window.benchNoted = noted;
   const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
       type,
