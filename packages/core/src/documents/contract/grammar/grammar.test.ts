@@ -88,6 +88,13 @@ describe("parseQuery", () => {
     '"',
   ])("finds no trouble in %s", (text) => expect(parse(text).troubles).toEqual([]));
 
+  test("prints what reads as the same parts around brackets, minuses and quoted names", () => {
+    for (const text of ["type:>(", "NOT (-)", "-NOT (a type:contract)", String.raw`field."a\"b":1`])
+      expect(parts(again(text))).toEqual(parts(text));
+    expect(again("type:>(")).toBe('type:">"');
+    expect(again("-NOT (a type:contract)")).toBe("a type:contract");
+  });
+
   test("never throws, and its canonical text reads as the same parts", () => {
     const pieces = fc.oneof(
       fc.constantFrom(...keys.map(({ example }) => example)),

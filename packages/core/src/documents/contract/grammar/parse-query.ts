@@ -42,7 +42,7 @@ function readAny(state: State, depth: number): Part[] {
     if (state.tokens[state.at]?.kind !== "or") break;
   }
   if (choices.length > 1) return [{ kind: "any", of: choices }];
-  return choices.flatMap((only) => (only.kind === "all" ? only.of : [only]));
+  return choices.flatMap(flat);
 }
 
 function readOne(state: State, depth: number): Part[] {
@@ -51,8 +51,8 @@ function readOne(state: State, depth: number): Part[] {
   state.at += 1;
   if (token.kind === "open") return readGroup(state, depth);
   if (token.kind === "minus")
-    return asOne(readOne(state, depth)).map((of) =>
-      of.kind === "not" ? of.of : { kind: "not", of },
+    return asOne(readOne(state, depth)).flatMap((of): Part[] =>
+      of.kind === "not" ? flat(of.of) : [{ kind: "not", of }],
     );
   if (token.kind !== "condition") return [{ kind: token.kind, text: token.text }];
   const text = state.text.slice(token.start, token.end);
@@ -66,6 +66,10 @@ function readGroup(state: State, depth: number): Part[] {
   const parts = readAll(state, depth + 1);
   if (state.tokens[state.at]?.kind === "close") state.at += 1;
   return parts;
+}
+
+function flat(part: Part): Part[] {
+  return part.kind === "all" ? part.of : [part];
 }
 
 function asOne(parts: Part[]): Part[] {

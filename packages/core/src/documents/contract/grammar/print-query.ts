@@ -14,7 +14,7 @@ export function printPart(part: Part): string {
     case "phrase":
       return quoted(part.text);
     case "not":
-      return `-${printPart(part.of)}`;
+      return printNegation(printPart(part.of));
     case "any":
       return `(${part.of.map(printPart).join(" OR ")})`;
     case "all":
@@ -22,6 +22,11 @@ export function printPart(part: Part): string {
     case "condition":
       return `${printKey(part.key)}${part.is}${part.values.map(printValue).join(",")}`;
   }
+}
+
+/** A minus before a minus would read as one word. */
+function printNegation(printed: string): string {
+  return /^[-−]/.test(printed) ? `NOT ${printed}` : `-${printed}`;
 }
 
 function printKey(key: string): string {

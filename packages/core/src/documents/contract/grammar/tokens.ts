@@ -13,7 +13,7 @@ export type Token = { start: number; end: number } & (
 
 const quotes: Record<string, string> = { '"': '"', "“": "”", "„": "“", "«": "»" };
 const keyForm =
-  /^(field\."[^"]{1,60}"|[\p{L}][\p{L}\p{N}_.-]{0,60})(:(?:>=|<=|>|<|=)?|>=|<=|>|<|=)(?=[^\s)])/u;
+  /^(field\."(?:[^"\\]|\\.){1,60}"|[\p{L}][\p{L}\p{N}_.-]{0,60})(:(?:>=|<=|>|<|=)?|>=|<=|>|<|=)(?=[^\s()])/u;
 
 /** Cuts the text of a query into tokens. No text is an error. */
 export function tokensOf(text: string): Token[] {
@@ -66,12 +66,16 @@ function conditionAt(
   if (values.length === 0) return null;
   return {
     kind: "condition",
-    key: key.replaceAll('"', ""),
+    key: key.replace(/^field\."(.*)"$/u, (_, name: string) => `field.${unescaped(name)}`),
     is: comparisonOf(sign),
     values: joined(values),
     start,
     end: at,
   };
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\(.)/gu, "$1");
 }
 
 /** "5,000" is one number, not two values. */
