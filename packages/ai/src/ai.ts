@@ -262,6 +262,32 @@ export type AnswersRead = {
   noAnswer: number;
 };
 
+/** A question and tables that may answer it. Each row has as many cells as there are columns. */
+export type TablesInput = {
+  question: string;
+  tables: readonly {
+    title: string;
+    columns: readonly string[];
+    rows: readonly (readonly string[])[];
+  }[];
+};
+
+/**
+ * The cells of a table that answer a question. `table` and `rows` are indices. `column` holds what is asked for, `name` is the column that names the
+ * rows, `beside` are other columns with words of the question. With `sum` the cells are added, with `count` the rows are counted. `score` is from 0 to 1 and not calibrated.
+ */
+export type TableRead = {
+  table: number;
+  rows: number[];
+  column: number | null;
+  name: number;
+  beside: number[];
+  how: "cell" | "list" | "count" | "sum";
+  /** The sum of the cells; null if they are not added. */
+  total: number | null;
+  score: number;
+};
+
 /** A value as a person wrote it, and the kind of its field. The conventions are those of the document, of which `language` is ISO 639-1. */
 export type ValueInput = {
   written: string;
@@ -295,6 +321,8 @@ export type Ai = {
   answer(input: AnswerInput, signal?: AbortSignal): AsyncIterable<AnswerEvent>;
   /** Finds the words of each passage that answer a question best, and tells how likely it is that none does. Always by local models. */
   readAnswers(input: ReadInput, signal?: AbortSignal): Promise<AnswersRead>;
+  /** Finds the cells of tables that answer a question; null if none do. */
+  readTables(input: TablesInput, signal?: AbortSignal): Promise<TableRead | null>;
   /**
    * Returns why no hosted model works, or that the model ends soon, as a sentence for people. Returns null if all is well or no hosted
    * model is set up.

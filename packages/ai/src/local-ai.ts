@@ -91,6 +91,9 @@ export function createLocalAi(options: LocalAiOptions): Ai {
       const input = { question, passages };
       return call<"read">({ name: "read", lane: "interactive", input }, signal);
     },
+    async readTables(input, signal) {
+      return call<"tables">({ name: "tables", lane: "interactive", input }, signal);
+    },
     problem: () => null,
     async warm() {
       await call<"warm">({ name: "warm", lane: "interactive", input: null });

@@ -98,6 +98,7 @@ const fallback: Ai = {
     yield localAnswer;
   },
   readAnswers: async () => ({ answers: [], noAnswer: 1 }),
+  readTables: async () => null,
   problem: () => null,
   warm: async () => {},
   close: async () => {},

@@ -96,6 +96,7 @@ export function createOpenAi(options: OpenAiOptions): Ai {
     },
 
     readAnswers: fallback.readAnswers,
+    readTables: fallback.readTables,
 
     problem: () => failure ?? hosted.warning(),
     warm: fallback.warm,

@@ -80,6 +80,7 @@ export function anEquippedOwner(index: Index) {
       understand: async () => anUnderstanding(),
       answer,
       readAnswers,
+      readTables: async () => null,
       readValue,
     },
   });

@@ -59,7 +59,7 @@ function logicalLinesOf(text: string, [from, to]: Span): Span[] {
 /** Characters of the next line that show how it begins; reading more would make long texts slow. */
 const lookAhead = 40;
 
-/** A wrapped line is long and ends without a stop, or the next line begins in lower case. Before a list item no line is wrapped. */
+/** A wrapped line is long and ends without a stop, or the next line begins in lower case. Before a list item, and in rows of cells, no line is wrapped. */
 function unwrapped(block: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
@@ -67,7 +67,7 @@ function unwrapped(block: string): Span[] {
     const line = block.slice(block.lastIndexOf("\n", index - 1) + 1, index).trimEnd();
     const next = block.slice(index + 1, index + lookAhead).trimStart();
     const isWrapped = /^\p{Ll}/u.test(next) || (line.length > 60 && !/[.:;!?]$/.test(line));
-    if (isWrapped && !/^[-•*\d]/.test(next)) continue;
+    if (isWrapped && !line.includes("\t") && !/^[-•*\d]/.test(next)) continue;
     spans.push([start, index]);
     start = index + 1;
   }

@@ -79,6 +79,10 @@ async function perform(call: Call, signal: AbortSignal): Promise<unknown> {
       const { readAnswers } = await import("../answering/read-answers");
       return readAnswers(call.input, model);
     }
+    case "tables": {
+      const { readTables } = await import("../answering/tables/read-tables");
+      return readTables(call.input, model);
+    }
   }
 }
 

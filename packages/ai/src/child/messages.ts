@@ -5,6 +5,8 @@ import type {
   DocumentFeatures,
   DocumentInput,
   ReadInput,
+  TableRead,
+  TablesInput,
   TypeDefinition,
   Understanding,
 } from "../ai";
@@ -22,6 +24,7 @@ export type Calls = {
   features: { input: DocumentInput; output: DocumentFeatures | null };
   answer: { input: Pick<AnswerInput, "question" | "passages">; output: AnswerEvent[] };
   read: { input: ReadInput; output: AnswersRead };
+  tables: { input: TablesInput; output: TableRead | null };
   warm: { input: null; output: null };
 };
 

@@ -1,4 +1,5 @@
-import type { AnswerEvent, AnswerInput } from "@besunny/ai/ai";
+import type { AnswerEvent, AnswerInput, TableRead, TablesInput } from "@besunny/ai/ai";
+import { createDocumentBuilder } from "@besunny/document-model/document-builder";
 import { afterAll, describe, expect, test } from "vitest";
 
 import { aContext } from "../../test/contexts";
@@ -11,6 +12,16 @@ afterAll(close);
 
 const searching = { index, ai: wordVectors };
 const text = "The tenant pays the rent on the first Monday of the month.";
+
+function aTable(lines: string) {
+  const builder = createDocumentBuilder({ format: "csv", mediaType: "text/csv" });
+  builder.startPage({ kind: "sheet", label: "Staff" });
+  const rows = lines.split("\n").map((line) => line.split("\t"));
+  builder.addTable({
+    cells: rows.flatMap((line, row) => line.map((cell, column) => ({ text: cell, row, column }))),
+  });
+  return builder.build();
+}
 
 describe("askQuestion", () => {
   const producedBy = { kind: "local" as const, model: "a-test", release: "1" };
@@ -59,6 +70,44 @@ describe("askQuestion", () => {
       citations: [],
       nearMisses: [{ documentId: id, text }],
     });
+  });
+
+  test("answers from a row of a table that the asker may see, and cites it", async () => {
+    const lines = "name\tsalary\nGwil Harrow\t39900\nRemy Quent\t37900";
+    const readTables = async ({ tables }: TablesInput): Promise<TableRead | null> => {
+      const table = tables.findIndex(({ columns }) => columns.includes("salary"));
+      return table < 0
+        ? null
+        : {
+            table,
+            rows: [0],
+            column: 1,
+            name: 0,
+            beside: [],
+            how: "cell",
+            total: null,
+            score: 0.8,
+          };
+    };
+    const { project, insider, outsider } = await aRestrictedProject(searching);
+    const { id } = await aReadyDocument(insider, lines, {
+      projectIds: [project.id],
+      model: aTable(lines),
+    });
+    const askedBy = async (ctx: WorkspaceContext) => {
+      const told = [];
+      const ai = { ...ctx.ai, ...answering(false), readTables };
+      for await (const each of askQuestion({ ...ctx, ai }, { question: "What does Gwil earn?" }))
+        told.push(each);
+      return told;
+    };
+
+    expect(await askedBy(insider)).toMatchObject([
+      { kind: "text", text: "Gwil Harrow: salary 39900 [1]." },
+      { kind: "done", found: true, citations: [{ documentId: id, quote: "Gwil Harrow\t39900" }] },
+    ]);
+    for (const stranger of [outsider, await aContext(searching)])
+      expect((await askedBy(stranger)).at(-1)).toMatchObject({ found: false, citations: [] });
   });
 
   test("hands no passage to the model that the asker may not see", async () => {

@@ -20,8 +20,16 @@ const common = new Set(
   ).split(" "),
 );
 
-/** `isName` is true for a word of no language of the lexicon. */
-type Term = { says: RegExp; inEnglish: RegExp; weight: number; isName: boolean };
+/**
+ * A word of a question, with what says it in a text of its language and in one in English. `isName` is true for a word of no language of the lexicon.
+ */
+export type Term = {
+  text: string;
+  says: RegExp;
+  inEnglish: RegExp;
+  weight: number;
+  isName: boolean;
+};
 
 /** The least share of the words of a question that an answer and the headings above it hold. */
 const LEAST_SHARE = 0.85;
@@ -65,10 +73,12 @@ export function isInEnglish(text: string): boolean {
   return (languageOf(text) ?? "en") === "en";
 }
 
-function termsOf(question: string, language: Language): Term[] {
+/** Returns the words of a question that say what it asks for, as patterns of folded text. */
+export function termsOf(question: string, language: Language): Term[] {
   return formsIn(question, language)
     .filter(({ text }) => !wordsIn(text).every((word) => common.has(word)))
     .map(({ text, forms, english }) => ({
+      text,
       says: anyOf(forms, language),
       inEnglish: anyOf(english, "en"),
       isName: forms.length === 1,
@@ -86,6 +96,8 @@ function wordsIn(text: string): string[] {
 
 /** A form may end differently in a text, one of two or three letters only in s. German umlauts may be written with an e. */
 function patternOf(form: string, language: Language): string {
+  if (/[^aeiou ]ies$/.test(form) && language === "en")
+    return `(?<![\\p{L}\\p{N}])${form.slice(0, -3)}(?:y|ies)(?![\\p{L}\\p{N}])`;
   const isWhole = form.length < 4 || /\d/.test(form);
   const stem = form.length > 5 && !isWhole ? form.slice(0, Math.max(4, form.length - 2)) : form;
   const pattern = stem.replaceAll(/[^\p{L}\p{N} ]/gu, "\\$&").replaceAll(" ", "[^\\p{L}\\p{N}]+");

@@ -10,6 +10,7 @@ import type { AnswerItem, Citation } from "../contract/answer";
 import { namesIn } from "../question/names";
 import { isOfPeriod, namesPeriod } from "../question/periods";
 import type { ReadQuestion } from "./about-documents";
+import { askTables } from "./ask-tables";
 import { holdNames, speakOfField } from "./names-held";
 import { type FoundText, namedOf, scopeOf, search } from "./passages-for";
 import { understoodOf } from "./read-question";
@@ -19,7 +20,11 @@ const READ = 10;
 const NEAR_MISSES = 3;
 const MOST_ABOUT = 12;
 
-type Tools = { caller: Caller; ai: Pick<Ai, "answer">; signal: AbortSignal | undefined };
+type Tools = {
+  caller: Caller;
+  ai: Pick<Ai, "answer" | "readTables">;
+  signal: AbortSignal | undefined;
+};
 type Item = z.input<typeof AnswerItem>;
 
 /**
@@ -43,6 +48,12 @@ export async function* askPassages(
     const within = { ...scopeOf(question), ...filter };
     const passages = await nearest(tools, question, open, within);
     misses = misses.length > 0 ? misses : passages;
+    const cells = begun ? null : await askTables(tools, question, open, passages);
+    if (cells) {
+      yield { kind: "text", text: cells.text, read: cells.done.read };
+      yield cells.done;
+      return;
+    }
     const isLive = at === tries.length - 1 && !begun;
     const answer = yield* readAnswer(tools, question, { open, passages, within, isLive });
     if (answer.done.found || isLive) {

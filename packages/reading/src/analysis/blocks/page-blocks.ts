@@ -1,5 +1,6 @@
 import type { CellInput, DocumentBuilder } from "@besunny/document-model/document-builder";
 import type { Box } from "@besunny/document-model/parsed-document";
+import { formBreaks } from "../layout/form-lines";
 import { type Segment, unionOf } from "../layout/page-geometry";
 import { paragraphsOf } from "../layout/paragraphs";
 import { linesOf } from "../layout/rows";
@@ -131,7 +132,7 @@ function add(
   { vocabulary }: DocumentStyle,
   { links = [] }: ReadPage,
 ) {
-  const laid = textOfLines(lines, vocabulary);
+  const laid = textOfLines(lines, vocabulary, formBreaks(lines));
   builder.add({ ...role, ...laid, links: linksIn(laid, links), boxes: [boxOf(lines)] });
 }
 

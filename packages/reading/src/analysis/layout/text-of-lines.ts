@@ -6,15 +6,21 @@ export type LaidText = { text: string; words: Word[] };
 
 /**
  * Joins lines into running text and keeps each word's position in the text. Joins a word that a hyphen splits at a line's end, unless the
- * document spells the word with the hyphen elsewhere. Both halves keep their own box.
+ * document spells the word with the hyphen elsewhere. Both halves keep their own box. `breaks` has the words that a line end or a tab comes before.
  */
-export function textOfLines(lines: Pick<Segment, "words">[], vocabulary: Set<string>): LaidText {
+export function textOfLines(
+  lines: Pick<Segment, "words">[],
+  vocabulary: Set<string>,
+  breaks: ReadonlyMap<PlacedWord, "\n" | "\t"> = new Map(),
+): LaidText {
   const words: Word[] = [];
   let text = "";
   for (const [lineIndex, { words: placed }] of lines.entries()) {
     for (const [index, word] of placed.entries()) {
       const isFirstOfLine = index === 0 && lineIndex > 0;
-      if (isFirstOfLine && isBroken(text, word, vocabulary)) {
+      const mark = breaks.get(word);
+      if (mark) text += mark;
+      else if (isFirstOfLine && isBroken(text, word, vocabulary)) {
         text = text.slice(0, -1);
         const half = words.at(-1);
         if (half) half[1] = text.length;
