@@ -2,16 +2,17 @@
 
 import { languages } from "@besunny/api/browser/language";
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 
 import { keepLanguage } from "~/i18n/keep-language";
+import { useLanguage } from "~/i18n/use-language";
 
 /** Lets people who are not signed in choose the language of the page. The choice is kept in this browser. */
 export function LanguageSwitch() {
   const t = useTranslations("entry");
   const ts = useTranslations("settings");
   const router = useRouter();
-  const current = useLocale().slice(0, 2);
+  const current = useLanguage();
 
   return (
     <fieldset aria-label={t("language")} className="mt-10 flex gap-1 text-n11 text-sm">

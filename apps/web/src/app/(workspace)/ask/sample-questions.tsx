@@ -3,6 +3,7 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
+import { useLanguage } from "~/i18n/use-language";
 
 /** Questions that the documents are known to answer: all that the reader sees, or those of a project or one document. */
 export function SampleQuestions({
@@ -13,9 +14,11 @@ export function SampleQuestions({
   onChoose: (question: string) => void;
 }) {
   const trpc = useTRPC();
+  const language = useLanguage();
   const { projectId, documentId } = scope;
   const { data } = useQuery(
     trpc.ask.suggest.queryOptions({
+      language,
       ...(projectId && { projectId }),
       ...(documentId && { documentId }),
     }),
