@@ -16,7 +16,7 @@ import { appRouter } from "./router";
 const BODY_BYTES = 1024 ** 2;
 const STRANGERS_BODY_BYTES = 64 * 1024;
 
-/** What says the English message of a refusal in another language, for each language that has some. */
+/** A translation of the English messages of refusals for each language that has one. */
 export type Told = { readonly [language in Language]?: RequestContext["tell"] };
 
 /** The procedures over HTTP. Who asks is known, and the calls are counted, before anything of the body is read. */

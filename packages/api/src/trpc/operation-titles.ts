@@ -2,7 +2,10 @@ import { catalogue } from "@besunny/core/catalogue";
 
 type Surface = (typeof catalogue)[number]["surface"];
 
-/** Returns the name and title of each operation of these surfaces, by title, which `tell` may say in another language; `isAudited` where every call leaves a row in the audit log. */
+/**
+ * Returns the name and title of each operation of these surfaces, by title; `isAudited` where every call leaves a row in the audit log.
+ * `tell` translates the titles.
+ */
 export function operationTitles(
   surfaces: readonly Surface[],
   tell: (title: string) => string = (title) => title,

@@ -19,8 +19,9 @@ const sharedTexts = { en: shared, de: sharedGerman };
 type Texts = { readonly en: Messages } & { readonly [language in Language]?: Messages };
 
 /**
- * Returns an app's next-intl configuration. Its texts are the kit's and the app's own; the app's win. The language is the one that the
- * person chose, else the one that was chosen in this browser, else the first that the browser asks for and the app offers.
+ * Returns an app's next-intl configuration. Its texts are the kit's and the app's own; the app's win. The language is
+ * the choice of the person. Without one it is the choice kept in this browser, else the first language that the browser asks for and the app
+ * offers.
  */
 export function requestConfig(texts: Texts, choiceOfPerson: () => Promise<Language | null>) {
   const offered = languages.filter((language) => texts[language]);

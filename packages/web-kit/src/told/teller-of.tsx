@@ -1,8 +1,8 @@
-/** Returns a sentence of the server in another language; a sentence that is not known stays as it is. */
+/** Translates a sentence of the server; a sentence that is not known stays as it is. */
 export type Tell = (english: string) => string;
 
 /**
- * Returns what tells the server's English sentences in another language. A name in braces stands for any text, which is told in its turn:
+ * Returns a translator of the server's English sentences. A name in braces is any text, and that text is translated in its turn:
  * "{what} is damaged" with "The file" finds the words for both.
  */
 export function tellerOf(sentences: Readonly<Record<string, string>>): Tell {

@@ -7,7 +7,7 @@ import { type Tell, tellerOf } from "./teller-of";
 
 const tellers = new Map<string, Tell>();
 
-/** Returns what tells sentences that the server keeps in English, such as why a file failed, in the language of the page. */
+/** Returns a translator into the language of the page, for sentences that the server keeps in English, such as why a file failed. */
 export function useTold(): Tell {
   const { sentences } = useMessages().told;
   const known = tellers.get(sentences);
