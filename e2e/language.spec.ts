@@ -74,7 +74,16 @@ test("a person reads everything in German, on a desk and on a phone", async ({
       name: "Rechnung 77.txt",
       mimeType: "text/plain",
       buffer: Buffer.from(
-        "RECHNUNG\n\nHafen GmbH, Kai 4, Hamburg\n\nRechnungsnummer: HC-77\n\nRechnungsdatum: 03.02.2026\n\nGesamtbetrag: 40,00 EUR",
+        [
+          "INVOICE",
+          "Harbour Chandlery Ltd, Quay 4, Bristol",
+          "Bill to: Otter Club",
+          "Invoice number: HC-77",
+          "Invoice date: 2026-02-03",
+          "Due date: 2026-03-03",
+          "Rope, 20 m   EUR 40.00",
+          "Total: EUR 40.00",
+        ].join("\n\n"),
       ),
     },
     { name: "Leer.txt", mimeType: "text/plain", buffer: Buffer.from(" ") },

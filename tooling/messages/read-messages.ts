@@ -9,7 +9,12 @@ export type Texts = Readonly<Record<string, string>>;
 export type Pair = { file: string; english: Texts; other: Texts };
 
 /** The files that only other languages have: English sentences and names of the server, each with its translation. */
-export const sentenceFiles = ["told.json", "server.json", "operations.json"] as const;
+export const sentenceFiles = [
+  "told.json",
+  "server.json",
+  "operations.json",
+  "definitions.json",
+] as const;
 
 /** The namespaces without messages of their own: names and sentences that are English where they come from. */
 export const withoutEnglish: readonly string[] = ["typeNames", "fieldNames", "told"];

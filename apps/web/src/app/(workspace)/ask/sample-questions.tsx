@@ -27,7 +27,12 @@ export function SampleQuestions({
   return (
     <span className="mt-5 flex flex-col items-center gap-2">
       {data?.items.map(({ question }) => (
-        <Button key={question} size="sm" onClick={() => onChoose(question)}>
+        <Button
+          key={question}
+          size="sm"
+          className="h-auto min-h-7 max-w-full shrink whitespace-normal text-balance py-1"
+          onClick={() => onChoose(question)}
+        >
           {question}
         </Button>
       ))}
