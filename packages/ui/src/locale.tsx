@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 
 const Locale = createContext("en");
 
-/** Gives the components below the locale in which they write dates and numbers, such as "de-AT". */
+/** Sets the locale in which the components below write dates and numbers, such as "de-AT". */
 export function LocaleProvider({ locale, children }: { locale: string; children: ReactNode }) {
   return <Locale value={locale}>{children}</Locale>;
 }

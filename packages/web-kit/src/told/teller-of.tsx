@@ -2,8 +2,8 @@
 export type Tell = (english: string) => string;
 
 /**
- * Returns a translator of the server's English sentences. A name in braces is any text, and that text is translated in its turn:
- * "{what} is damaged" with "The file" finds the words for both.
+ * Returns a translator of the server's English sentences. A name in braces is any text, which is translated in its turn. "{what} is
+ * damaged" with "The file" finds the words for both.
  */
 export function tellerOf(sentences: Readonly<Record<string, string>>): Tell {
   const known = Object.entries(sentences);
