@@ -7,5 +7,6 @@ import { german } from "./german";
 /** Another language is a folder of texts beside these, and a name in the list of languages. */
 export default requestConfig(
   { en: english, de: german },
-  async () => (await currentSession())?.user.language ?? null,
+  // The page that says that something is away needs words as well.
+  async () => (await currentSession().catch(() => null))?.user.language ?? null,
 );
