@@ -1,12 +1,11 @@
 import type shared from "@besunny/web-kit/messages/en.json";
-import type home from "../messages/en/home.json";
-import type palette from "../messages/en/palette.json";
-import type review from "../messages/en/review.json";
-import type messages from "../messages/en.json";
+import type { Locale } from "@besunny/web-kit/server/locale-of";
+
+import type { english } from "./i18n/english";
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: "en" | `en-${string}`;
-    Messages: typeof shared & typeof messages & typeof home & typeof palette & typeof review;
+    Locale: Locale;
+    Messages: typeof shared & typeof english;
   }
 }

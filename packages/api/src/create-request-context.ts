@@ -1,6 +1,7 @@
 import { notFound, suspended } from "@besunny/core/errors";
 import { checkApiKey } from "@besunny/core/identity/check-api-key";
 import { type CheckedSession, checkSession } from "@besunny/core/identity/check-session";
+import { languageAsked } from "@besunny/core/language";
 import type { Caller } from "@besunny/core/operation/caller";
 import type { Door } from "@besunny/core/operation/door";
 import { isStorable } from "@besunny/core/unstorable-text";
@@ -23,17 +24,21 @@ export function createRequestContext(
 ): RequestContext {
   const ip = clientAddress(headers, tools.trustedProxies);
   const traceId = traceIdOf(headers);
+  const language = languageAsked(headers.get("accept-language") ?? "");
   const by = { door, traceId };
   const identity = tools.identityContext({
     ...by,
     ip,
     userAgent: headers.get("user-agent") ?? "",
+    language,
   });
   const session = once(findSession);
 
   return {
     app,
     traceId,
+    language,
+    tell: (english) => english,
     log: tools.log,
     urls: tools.urls,
     changes: tools.changes,

@@ -16,7 +16,7 @@ import { isForged } from "./same-origin";
 import { sealed } from "./sealed";
 import { asSession } from "./session";
 import { traceIdOf } from "./trace-id";
-import { answerTrpc } from "./trpc/answer-trpc";
+import { answerTrpc, type Told } from "./trpc/answer-trpc";
 import { callerOf } from "./trpc/router";
 import { createUploadHandler } from "./upload/upload-handler";
 
@@ -26,8 +26,11 @@ type Made = { tools: ApiTools; limits: Limits; upload: Handler; rest: Handler };
 /** A form for next-auth: an address, a password, a token. */
 const AUTH_BODY_BYTES = 64 * 1024;
 
-/** Everything that an app mounts. The tools are asked for at the first request, never while Next builds. */
-export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { app: App }) {
+/** Everything that an app mounts; `told` says the refusals of procedures in the languages of the app. The tools are asked for at the first request, never while Next builds. */
+export function createHandlers(
+  findTools: () => Promise<ApiTools>,
+  { app, told = {} }: { app: App; told?: Told },
+) {
   let made: Promise<Made> | undefined;
   const ready = () => {
     made ??= findTools().then((tools) => {
@@ -56,7 +59,9 @@ export function createHandlers(findTools: () => Promise<ApiTools>, { app }: { ap
     };
 
   return {
-    trpc: guarded((request, { tools, limits }) => answerTrpc(request, { tools, app, limits })),
+    trpc: guarded((request, { tools, limits }) =>
+      answerTrpc(request, { tools, app, limits, told }),
+    ),
     upload: guarded((request, { upload }) => upload(request)),
     rest: guarded((request, { rest }) => rest(request)),
 

@@ -3,6 +3,7 @@ import type { PlatformActor } from "@besunny/core/access/platform-policy";
 import type { IdentityContext, Log, Tools } from "@besunny/core/context";
 import type { Health } from "@besunny/core/health";
 import type { CheckedSession } from "@besunny/core/identity/check-session";
+import type { Language } from "@besunny/core/language";
 import type { Caller } from "@besunny/core/operation/caller";
 import type { Door } from "@besunny/core/operation/door";
 import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
@@ -23,7 +24,9 @@ export type ApiTools = {
   trustedProxies: number;
   places: { uploads: string };
   workspaceCaller(workspaceId: string, actor: Actor, by: By): Caller;
-  identityContext(from: { ip: string; userAgent: string } & By): IdentityContext;
+  identityContext(
+    from: { ip: string; userAgent: string; language?: Language } & By,
+  ): IdentityContext;
   platformCaller(actor: PlatformActor, by: By): PlatformCaller;
   /** Announces when somebody's rights change. */
   changes: Pick<Tools["changes"], "onRights">;
@@ -38,6 +41,10 @@ export type ApiTools = {
 export type RequestContext = {
   app: App;
   traceId: string;
+  /** The language of the page that asks. */
+  language: Language;
+  /** Says the message of a refusal in that language. */
+  tell: (english: string) => string;
   log: Log;
   urls: ApiTools["urls"];
   changes: ApiTools["changes"];

@@ -11,6 +11,7 @@ import type { Reader } from "@besunny/reading/pool/reader";
 
 import type { Actor } from "./access/actor";
 import type { PlatformActor } from "./access/platform-policy";
+import type { Language } from "./language";
 import type { Caller } from "./operation/caller";
 import type { Door } from "./operation/door";
 import type { Hooks } from "./operation/hooks";
@@ -87,7 +88,7 @@ export type IdentityRules = {
   sessionIdleDays: number;
 };
 
-/** The context of a call before a workspace is known. `ip` and `userAgent` are those of the request. */
+/** The context of a call before a workspace is known. `ip`, `userAgent` and `language` are those of the request. */
 export type IdentityContext = CallContext & {
   rules: IdentityRules;
   /** The address of the web app, for links in mails. */
@@ -99,6 +100,7 @@ export type IdentityContext = CallContext & {
   log: Log;
   ip: string;
   userAgent: string;
+  language: Language;
 };
 
 /** The context of a call across workspaces, by a platform admin or a background job. */

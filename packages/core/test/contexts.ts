@@ -147,6 +147,7 @@ export function anIdentityContext(given: Partial<IdentityContext> = {}): Identit
     log: silentLog,
     ip: `test-${randomUUID()}`,
     userAgent: "A test",
+    language: "en",
     ...given,
   };
 }

@@ -8,6 +8,7 @@ import type { JobName } from "@besunny/core/access/jobs";
 import type { PlatformActor } from "@besunny/core/access/platform-policy";
 import type { IdentityContext, Retention, Tools } from "@besunny/core/context";
 import { createHealth } from "@besunny/core/health";
+import type { Language } from "@besunny/core/language";
 import type { Caller } from "@besunny/core/operation/caller";
 import { callerOf } from "@besunny/core/operation/caller-of";
 import type { Door } from "@besunny/core/operation/door";
@@ -119,7 +120,7 @@ export async function createRuntime({ app }: { app: string }) {
     /** A caller for a background job across workspaces. */
     jobAcross: (name: JobName): PlatformCaller => platformCaller({ kind: "job", name }, byJob()),
     operationCounts: monitor.counts,
-    identityContext: (from: { ip: string; userAgent: string } & By): IdentityContext => ({
+    identityContext: (from: IdentityOrigin): IdentityContext => ({
       hooks,
       db,
       passwords,
@@ -128,6 +129,7 @@ export async function createRuntime({ app }: { app: string }) {
       webUrl: addresses.web,
       clock,
       log,
+      language: "en",
       ...from,
     }),
     /** The state of everything that this process works with. */
@@ -148,6 +150,8 @@ export async function createRuntime({ app }: { app: string }) {
 
 /** The door by which a call came, and the trace that it belongs to. */
 type By = { door: Door; traceId: string };
+
+type IdentityOrigin = { ip: string; userAgent: string; language?: Language } & By;
 
 function byJob(): By {
   return { door: "job", traceId: randomUUID() };

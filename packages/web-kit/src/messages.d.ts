@@ -1,8 +1,9 @@
 import type messages from "../messages/en.json";
+import type { Locale } from "./server/locale-of";
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: "en" | `en-${string}`;
+    Locale: Locale;
     Messages: typeof messages;
   }
 }

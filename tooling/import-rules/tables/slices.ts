@@ -48,6 +48,7 @@ export const openToRequestsAndJobs: readonly string[] = [
   "health.ts",
   "ids.ts",
   "known-trouble.ts",
+  "language.ts",
   "moment.ts",
   "shapes.ts",
   "storage-full.ts",

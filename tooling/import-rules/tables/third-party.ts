@@ -212,6 +212,7 @@ export const homes: Readonly<Record<string, Home>> = {
   stemmer: { home: ["bench"] },
   "happy-dom": { home: [], tests: ["packages/ui", "packages/web-kit"] },
   "fast-check": { home: [], tests: "everywhere" },
+  "@formatjs/icu-messageformat-parser": { home: ["tooling"] },
   "oxc-parser": { home: ["tooling"] },
   tsdown: { home: ["apps/cli", "apps/worker", "bench"] },
   tsx: { home: ["packages/ai", "packages/reading"], tests: "everywhere" },

@@ -1,7 +1,9 @@
-const names = new Intl.DisplayNames("en", { type: "language" });
+const byLocale = new Map<string, Intl.DisplayNames>();
 
-/** "German" for "de"; what is no language code stays as it is. */
-export function languageName(code: string): string {
+/** Returns the name of a language in a locale: "German" for "de" in English. What is no language code stays as it is. */
+export function languageName(code: string, locale: string): string {
+  const names = byLocale.get(locale) ?? new Intl.DisplayNames(locale, { type: "language" });
+  byLocale.set(locale, names);
   try {
     return names.of(code) ?? code;
   } catch {

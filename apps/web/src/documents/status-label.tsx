@@ -3,6 +3,7 @@
 import { documentStages } from "@besunny/api/browser/vocabulary";
 import { Badge } from "@besunny/ui/display/badge";
 import { Tooltip } from "@besunny/ui/overlays/tooltip";
+import { useTold } from "@besunny/web-kit/told/use-told";
 import { Check, CircleAlert, CircleSlash, Clock, Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
 
@@ -15,12 +16,13 @@ export function StatusLabel({
   document: Pick<DocumentSummary, "status" | "stage" | "error">;
 }) {
   const t = useTranslations("document");
+  const tell = useTold();
   const { status, error } = document;
 
   if (status === "processing") return <StageLabel stage={document.stage} />;
   if (status === "failed") {
     return (
-      <Tooltip content={[error?.message, error?.remedy].filter(Boolean).join(" ")}>
+      <Tooltip content={error && `${tell(error.message)} ${tell(error.remedy)}`.trim()}>
         <span className="inline-flex max-w-full">
           <Badge tone="bad" icon={<CircleAlert aria-hidden />} className="min-w-0">
             <span className="truncate">

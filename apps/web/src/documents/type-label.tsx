@@ -2,6 +2,7 @@
 
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { useTranslations } from "next-intl";
+import { useNames } from "~/i18n/use-names";
 
 /** Shows the type of a document and its confidence. Without a type it says that there is none yet, or that a person found that none fits. */
 export function TypeLabel({
@@ -17,6 +18,7 @@ export function TypeLabel({
   className?: string;
 }) {
   const t = useTranslations("document");
+  const { typeName } = useNames();
   const sure = (value: number | null) =>
     value === null ? t("notScored") : t("confidence", { percent: Math.round(value * 100) });
 
@@ -28,7 +30,7 @@ export function TypeLabel({
     );
   return (
     <span className={`inline-flex min-w-0 items-center gap-2 ${className}`}>
-      <span className="truncate first-letter:uppercase">{type}</span>
+      <span className="truncate first-letter:uppercase">{typeName(type)}</span>
       <ConfidenceDot confidence={confidence} label={sure} className="shrink-0" />
     </span>
   );

@@ -6,13 +6,14 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { isOpening, useConfirmOpening } from "~/documents/confirm-opening";
+import { useNames } from "~/i18n/use-names";
 import { useRefreshDocuments } from "~/live/use-refresh-documents";
-
 import type { Choice } from "./selected-documents";
 
 /** Returns the actions on one or many documents. Trashing, adding to a project and removing from it offer an undo. */
 export function useDocumentVerbs() {
   const t = useTranslations("documents");
+  const { typeName } = useNames();
   const trpc = useTRPC();
   const confirmed = useConfirmOpening();
   const refresh = useRefreshDocuments();
@@ -56,7 +57,7 @@ export function useDocumentVerbs() {
     },
     async setType(given: string[] | Choice, type: string) {
       const { ids } = await setTypes.mutateAsync({ ...chosen(given), type });
-      toast.done(t("typed", { count: ids.length, type }));
+      toast.done(t("typed", { count: ids.length, type: typeName(type) }));
     },
     async restore(ids: string[]) {
       await restore.mutateAsync({ ids });

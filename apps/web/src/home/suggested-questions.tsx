@@ -5,11 +5,13 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { useLanguage } from "~/i18n/use-language";
+
 /** Questions that the documents are known to answer, one click away; nothing where there are none. */
 export function SuggestedQuestions() {
   const t = useTranslations("home");
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.ask.suggest.queryOptions({}));
+  const { data } = useQuery(trpc.ask.suggest.queryOptions({ language: useLanguage() }));
   if (!data || data.items.length === 0) return null;
 
   return (

@@ -1,8 +1,12 @@
 import { requestConfig } from "@besunny/web-kit/server/request-config";
-import home from "../../messages/en/home.json";
-import palette from "../../messages/en/palette.json";
-import review from "../../messages/en/review.json";
-import messages from "../../messages/en.json";
 
-/** English is the first language of the interface; another one is another file beside it. */
-export default requestConfig({ ...messages, ...home, ...palette, ...review });
+import { currentSession } from "~/session";
+import { english } from "./english";
+import { german } from "./german";
+
+/** Another language is a folder of texts beside these, and a name in the list of languages. */
+export default requestConfig(
+  { en: english, de: german },
+  // The page that says that something is away needs words as well.
+  async () => (await currentSession().catch(() => null))?.user.language ?? null,
+);

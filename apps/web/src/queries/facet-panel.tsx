@@ -3,9 +3,7 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { useTranslations } from "next-intl";
-
-import { languageName } from "~/documents/language-name";
-
+import { useNames } from "~/i18n/use-names";
 import { type FacetChoice, FacetGroup } from "./facet-group";
 
 type Facets = Outputs["documents"]["facets"];
@@ -28,6 +26,7 @@ export function FacetPanel({
 }) {
   const t = useTranslations("queries");
   const td = useTranslations("document");
+  const { typeName, languageName } = useNames();
   const plain = (counts: Facets["types"], labelOf: (value: string) => string): FacetChoice[] =>
     counts.flatMap(({ value, count }) => (value ? [{ value, label: labelOf(value), count }] : []));
   const untyped = facets?.types.find(({ value }) => value === null);
@@ -40,7 +39,7 @@ export function FacetPanel({
       key: "type",
       name: t("key_type"),
       choices: [
-        ...plain(facets?.types ?? [], (value) => value),
+        ...plain(facets?.types ?? [], typeName),
         ...(untyped ? [{ value: "none", label: td("noType"), count: untyped.count }] : []),
       ],
     },

@@ -9,20 +9,21 @@ import {
 } from "@besunny/api/browser/grammar";
 import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { useTranslations } from "next-intl";
-
-import { languageName } from "~/documents/language-name";
+import { useNames } from "~/i18n/use-names";
 
 /** Returns the words in which a part of a query is shown to people. */
 export function useConditionText(): (part: Part) => string {
   const t = useTranslations("queries");
   const td = useTranslations("document");
+  const { typeName, fieldName, languageName } = useNames();
 
   function valueText(key: string, value: string): string {
     const status = documentStatuses.find((each) => each === value);
     if (key === "status" && status) return td(`status_${status}`);
     if (key === "language") return languageName(value);
     if (key === "tag" && value.toLowerCase() === "none") return t("noTag");
-    return key === "type" && value.toLowerCase() === "none" ? td("noType") : value;
+    if (key !== "type") return value;
+    return value.toLowerCase() === "none" ? td("noType") : typeName(value);
   }
 
   function conditionText({ key, is, values }: Condition): string {
@@ -32,7 +33,8 @@ export function useConditionText(): (part: Part) => string {
     if (key === "is")
       return values.map((value) => t(`claim_${claimOf(value)}`)).join(` ${t("or")} `);
     if (key === "in") return t("inTrash");
-    const name = field === null ? t(`key_${knownKey(key)}`) : field.replaceAll("-", " ");
+    const name =
+      field === null ? t(`key_${knownKey(key)}`) : fieldName({ name: field.replaceAll("-", " ") });
     return is === ":" ? `${name}: ${shown}` : `${name} ${is} ${shown}`;
   }
 

@@ -4,15 +4,14 @@ import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
-import { languageName } from "~/documents/language-name";
-
+import { useNames } from "~/i18n/use-names";
 import type { Known } from "./suggest";
 
 /** Loads what may be suggested for a text; nothing while the box is closed. */
 export function useKnown(text: string, isOn: boolean): Known {
   const trpc = useTRPC();
   const td = useTranslations("document");
+  const { typeName, languageName } = useNames();
   const wanted = { enabled: isOn, placeholderData: keepPreviousData };
   const named = { ...wanted, enabled: isOn && text.length > 1 };
   const facets = useQuery(trpc.documents.facets.queryOptions({}, wanted)).data;
@@ -25,7 +24,9 @@ export function useKnown(text: string, isOn: boolean): Known {
   return {
     values: {
       type: (facets?.types ?? []).map(({ value, count }) =>
-        value ? { value, label: value, count } : { value: "none", label: td("noType"), count },
+        value
+          ? { value, label: typeName(value), count }
+          : { value: "none", label: td("noType"), count },
       ),
       project: (facets?.projects ?? []).flatMap(({ name, count }) =>
         name ? [{ value: name, label: name, count }] : [],

@@ -9,7 +9,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ExternalLink, SkipForward, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
+import { useNames } from "~/i18n/use-names";
 import { bestOf, type ToReview } from "./to-review";
 
 /** The candidates of the document in hand, each one key away, and what else can be done with it. */
@@ -33,6 +33,7 @@ export function ReviewPanel({
 }) {
   const t = useTranslations("review");
   const td = useTranslations("document");
+  const { typeName } = useNames();
   const best = bestOf(document);
   const sure = (value: number | null) =>
     value === null ? td("notScored") : td("confidence", { percent: Math.round(value * 100) });
@@ -54,7 +55,7 @@ export function ReviewPanel({
           </Link>
         </h2>
         <p className="truncate text-n11 text-sm">
-          {document.type ? t("unsure", { type: document.type }) : td("noType")}
+          {document.type ? t("unsure", { type: typeName(document.type) }) : td("noType")}
         </p>
       </header>
       {document.candidates.length === 0 && <p className="text-n11">{t("noCandidates")}</p>}
@@ -67,7 +68,9 @@ export function ReviewPanel({
               className="flex min-h-9 w-full items-center gap-3 rounded-md px-2 text-left transition-colors hover:bg-n4"
             >
               <Kbd>{String(position + 1)}</Kbd>
-              <span className="min-w-0 flex-1 truncate first-letter:uppercase">{name}</span>
+              <span className="min-w-0 flex-1 truncate first-letter:uppercase">
+                {typeName(name)}
+              </span>
               <ConfidenceDot confidence={confidence} label={sure} />
             </button>
           </li>
@@ -76,7 +79,7 @@ export function ReviewPanel({
       <div className="flex flex-wrap gap-2">
         {best && (
           <Button variant="primary" className="max-w-full" onClick={() => onChoose(best)}>
-            <span className="truncate">{t("accept", { type: best })}</span>
+            <span className="truncate">{t("accept", { type: typeName(best) })}</span>
             <Kbd className="hidden sm:inline-flex">Enter</Kbd>
           </Button>
         )}
@@ -104,6 +107,7 @@ export function ReviewPanel({
 
 function TypeMenu({ onChoose, onNone }: { onChoose: (type: string) => void; onNone: () => void }) {
   const t = useTranslations("review");
+  const { typeName } = useNames();
   const trpc = useTRPC();
   const types = useQuery(trpc.taxonomy.list.queryOptions({}));
 
@@ -113,7 +117,7 @@ function TypeMenu({ onChoose, onNone }: { onChoose: (type: string) => void; onNo
       <MenuSeparator />
       {(types.data?.items ?? []).map(({ name }) => (
         <MenuItem key={name} onSelect={() => onChoose(name)}>
-          <span className="inline-block first-letter:uppercase">{name}</span>
+          <span className="inline-block first-letter:uppercase">{typeName(name)}</span>
         </MenuItem>
       ))}
     </Menu>

@@ -6,7 +6,7 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
+import { useNames } from "~/i18n/use-names";
 import { currentOf, type ToReview } from "./to-review";
 
 /** Something that was done, which can be taken back once it has arrived. */
@@ -15,6 +15,7 @@ type Step = { kind: "typed" | "skipped"; ids: string[]; said: string; sent?: Pro
 /** The queue, the document in hand, and what can be done with it. The screen moves on at once; a failure brings the document back. */
 export function useReview(below: number | null) {
   const t = useTranslations("review");
+  const { typeName } = useNames();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const queue = useQuery(
@@ -62,7 +63,7 @@ export function useReview(below: number | null) {
 
     choose({ id, title }: ToReview, type: string) {
       const sent = acceptance.mutateAsync({ items: [{ id, type }] });
-      take({ kind: "typed", ids: [id], said: t("set", { title, type }), sent });
+      take({ kind: "typed", ids: [id], said: t("set", { title, type: typeName(type) }), sent });
       sent.then(
         ({ ids }) => {
           if (!ids.includes(id)) toast.failed(t("tookOver"));

@@ -139,6 +139,7 @@ test("it lets no key, whatever its scopes, near what belongs to the person", asy
       () => identity.signOutEverywhere(),
       () => identity.changePassword(passwords),
       () => identity.changeName({ name: "Somebody" }),
+      () => identity.changeLanguage({ language: "de" }),
     ])
       await expect(act()).rejects.toMatchObject({ code: "UNAUTHORIZED" });
     expect(await identity.session()).toBeNull();

@@ -1,5 +1,6 @@
 import { actorIdOf } from "@besunny/core/access/actor";
 import { knownTrouble } from "@besunny/core/known-trouble";
+import type { Language } from "@besunny/core/language";
 import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
@@ -15,12 +16,16 @@ import { appRouter } from "./router";
 const BODY_BYTES = 1024 ** 2;
 const STRANGERS_BODY_BYTES = 64 * 1024;
 
+/** A translation of the English messages of refusals for each language that has one. */
+export type Told = { readonly [language in Language]?: RequestContext["tell"] };
+
 /** The procedures over HTTP. Who asks is known, and the calls are counted, before anything of the body is read. */
 export async function answerTrpc(
   request: Request,
-  { tools, app, limits }: { tools: ApiTools; app: App; limits: Limits },
+  { tools, app, limits, told }: { tools: ApiTools; app: App; limits: Limits; told: Told },
 ): Promise<Response> {
-  const ctx = createRequestContext(tools, app, request.headers);
+  const plain = createRequestContext(tools, app, request.headers);
+  const ctx = { ...plain, tell: told[plain.language] ?? plain.tell };
   const caller = callerOf(ctx, request.headers);
   const mostBytes = (await isKnown(caller)) ? BODY_BYTES : STRANGERS_BODY_BYTES;
 

@@ -44,14 +44,16 @@ const t = initTRPC
       const { cause } = error;
       const known = cause instanceof AppError ? cause : null;
       const refused = cause instanceof ZodError ? cause : null;
+      const tell = ctx?.tell ?? ((english: string) => english);
+      const errors = known?.errors ?? (refused && fieldErrorsOf(refused));
       return {
         code: shape.code,
-        message: refused ? prettifyError(refused) : messageOf(error),
+        message: refused ? prettifyError(refused) : tell(messageOf(error)),
         data: {
           code: known?.code ?? (refused ? "INVALID_INPUT" : codeOf(error.code)),
           httpStatus: shape.data.httpStatus,
-          hint: known?.hint ?? null,
-          errors: known?.errors ?? (refused && fieldErrorsOf(refused)),
+          hint: known?.hint ? tell(known.hint) : null,
+          errors: errors?.map(({ path, message }) => ({ path, message: tell(message) })) ?? null,
           retryAfterSeconds: known?.retryAfterSeconds ?? null,
           traceId: ctx?.traceId ?? null,
         },

@@ -4,6 +4,7 @@ import type { Door } from "@besunny/core/operation/door";
 import type { PlatformCaller } from "@besunny/core/operation/platform-caller";
 
 import { mustOffer } from "../offer";
+import type { RequestContext } from "../request-context";
 import { platformProcedure, publicProcedure, workspaceProcedure } from "./init";
 
 type Operation<Given, Raw, Output> = ((
@@ -15,13 +16,21 @@ type Operation<Given, Raw, Output> = ((
 /** A procedure's input, which may be left out where every field of it may. */
 type Asked<Raw> = Record<never, never> extends Raw ? Raw | undefined : Raw;
 
-/** Returns the procedure of an operation that reads, for people of a workspace. */
-export function query<Raw, Output>(operation: Operation<Caller, Raw, Output>) {
+/**
+ * Returns the procedure of an operation that reads, for people of a workspace. `inWords` translates what the operation says in English,
+ * into the language of the page.
+ */
+export function query<Raw, Output>(
+  operation: Operation<Caller, Raw, Output>,
+  inWords: (output: Output, tell: RequestContext["tell"]) => Output = (output) => output,
+) {
   mustOffer(operation, "web");
   return workspaceProcedure
     .meta({ operation: operation.name })
     .input(unread<Raw>)
-    .query(({ ctx, input, signal }) => operation(ctx.workspace, given<Raw>(input), signal));
+    .query(async ({ ctx, input, signal }) =>
+      inWords(await operation(ctx.workspace, given<Raw>(input), signal), ctx.tell),
+    );
 }
 
 /** Returns the procedure of an operation that changes something, for people of a workspace. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { principals } from "../access/policy";
 import { findSummaries } from "../documents/find-summaries";
 import { documentId, projectId } from "../ids";
+import { type Language, languages } from "../language";
 import type { Caller } from "../operation/caller";
 import { flow } from "../operation/flow";
 import { answerAsked } from "./answer-asked";
@@ -21,6 +22,8 @@ export const suggestQuestions = flow("answers.suggest-questions", {
   input: z.object({
     documentId: documentId.optional(),
     projectId: projectId.optional(),
+    /** The language of the questions. */
+    language: z.enum(languages).default("en"),
     limit: z.number().int().min(1).max(10).default(3),
   }),
   output: z.object({ items: z.array(z.object({ question: z.string() })) }),
@@ -28,15 +31,20 @@ export const suggestQuestions = flow("answers.suggest-questions", {
   uses: ["cache"],
   audit: { notAudited: "It reads; questions that are asked leave a row." },
 
-  async handle({ caller, cache, actor, workspaceId, clock }, { limit, ...scope }) {
+  async handle({ caller, cache, actor, workspaceId, clock }, { limit, language, ...scope }) {
     const key = [
       "questions",
+      language,
       workspaceId,
       ...principals(actor),
       scope.documentId,
       scope.projectId,
     ].join("/");
-    const kept = await cache.getOrSet(key, () => answeredOf(caller, scope, clock()), KEPT_SECONDS);
+    const kept = await cache.getOrSet(
+      key,
+      () => answeredOf(caller, { scope, language }, clock()),
+      KEPT_SECONDS,
+    );
     const seen = await seenAmong(
       caller,
       kept.flatMap(({ documentIds }) => documentIds),
@@ -47,15 +55,16 @@ export const suggestQuestions = flow("answers.suggest-questions", {
   },
 });
 
+type Wished = { scope: Scope; language: Language };
 type Scope = { documentId?: string | undefined; projectId?: string | undefined };
 
 async function answeredOf(
   caller: Caller,
-  scope: Scope,
+  { scope, language }: Wished,
   now: Date,
 ): Promise<z.infer<typeof Suggestion>[]> {
   const answered = [];
-  for (const candidate of await candidates(caller, scope)) {
+  for (const candidate of await candidates(caller, { scope, language })) {
     const input = { question: candidate.question, scope: defined(scope), history: [] };
     const answer = await answerAsked(caller, await readQuestion(caller, input, now));
     if (answer && answer.rest.length === 0 && answer.done.citations.length > 0)
@@ -64,7 +73,7 @@ async function answeredOf(
   return answered;
 }
 
-async function candidates(caller: Caller, scope: Scope): Promise<Candidate[]> {
+async function candidates(caller: Caller, { scope, language }: Wished): Promise<Candidate[]> {
   const { documents } = await findAsked(caller, {
     words: [],
     types: [],
@@ -75,8 +84,8 @@ async function candidates(caller: Caller, scope: Scope): Promise<Candidate[]> {
   if (newest.length === 0) return [];
   const facts = await findFacts(caller, { ids: newest.map(({ id }) => id) });
   return scope.documentId
-    ? ofDocument(newest[0]?.type ?? null, facts)
-    : candidatesOf(newest, facts);
+    ? ofDocument(newest[0]?.type ?? null, facts, language)
+    : candidatesOf(newest, facts, language);
 }
 
 function defined({ documentId: document, projectId: project }: Scope) {

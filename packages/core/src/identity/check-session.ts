@@ -2,9 +2,10 @@ import type { CallerMembership, SessionCaller } from "@besunny/db/identity/calle
 import { z } from "zod";
 
 import type { Actor } from "../access/actor";
+import { languageOf } from "../language";
 import { identityOperation } from "../operation/identity";
 import { idIn, ofType } from "../shapes";
-import { Account, apps, OwnWorkspace } from "./contract";
+import { apps, OwnAccount, OwnWorkspace } from "./contract";
 import { aliveAt } from "./rules/alive-at";
 import { projectsOf, roleOf } from "./rules/role-of";
 
@@ -24,7 +25,7 @@ export const checkSession = identityOperation("identity.check-session", {
   output: z
     .object({
       sessionId: idIn("ses"),
-      user: Account,
+      user: OwnAccount,
       workspaces: z.array(OwnWorkspace),
       /** The wished workspace, or the first one where nothing else is open, if it is suspended. */
       suspended: z.object({ id: idIn("ws"), name: z.string() }).nullable(),
@@ -43,7 +44,7 @@ export const checkSession = identityOperation("identity.check-session", {
     if (now.getTime() - found.lastSeenAt.getTime() > TOUCH_EVERY_MS)
       await db.identity.sessions.touch(sessionId, now);
 
-    const { user } = found;
+    const user = { ...found.user, language: languageOf(found.user.language) };
     const memberships = found.memberships.filter(({ isSuspended }) => !isSuspended);
     const closed = found.memberships.filter(({ isSuspended }) => isSuspended);
     const wished = closed.find(({ workspace }) => workspace.id === workspaceId);

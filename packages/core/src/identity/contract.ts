@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { roles } from "../access/actions";
+import { languages } from "../language";
 import { secret } from "../operation/secret";
 import { count, idIn, instant } from "../shapes";
 
@@ -42,6 +43,9 @@ export const Account = z.object({
   name: z.string(),
   isPlatformAdmin: z.boolean(),
 });
+
+/** The account of the person who is signed in; `language` is null if their browser decides. */
+export const OwnAccount = Account.extend({ language: z.enum(languages).nullable() });
 
 /** A workspace that a person belongs to, with their role there. */
 export const OwnWorkspace = z.object({ id: idIn("ws"), name: z.string(), role: z.enum(roles) });

@@ -1,4 +1,5 @@
 import { acceptInvitation } from "./accept-invitation";
+import { changeLanguage } from "./change-language";
 import { changeName } from "./change-name";
 import { changePassword } from "./change-password";
 import { checkApiKey } from "./check-api-key";
@@ -24,6 +25,7 @@ import { signUp } from "./sign-up";
 /** Every operation of the slice. */
 export const identityOperations = [
   acceptInvitation,
+  changeLanguage,
   changeName,
   changePassword,
   checkApiKey,

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 
 import type { IdentityContext } from "../context";
+import { languageOf } from "../language";
 import { identityOperation } from "../operation/identity";
 import { tokenHash } from "../token-hash";
 import { type SignUpInput, signUpInput } from "./contract";
@@ -48,9 +49,15 @@ type Asking = Omit<SignUpInput, "password"> & { passwordHash: string };
 async function mail(ctx: IdentityContext, person: Asking): Promise<unknown> {
   const { users, signUpRequests } = ctx.db.identity;
   const { email } = person;
-  if (await users.findByEmail(email)) return ctx.mail.send(accountExists(ctx.webUrl, email));
+  const account = await users.findByEmail(email);
+  if (account)
+    return ctx.mail.send(
+      accountExists(ctx.webUrl, { email, language: languageOf(account.language) ?? ctx.language }),
+    );
   const token = randomBytes(24).toString("base64url");
   const expiresAt = new Date(ctx.clock().getTime() + HOURS_VALID * 3_600_000);
   await signUpRequests.create({ ...person, tokenHash: tokenHash(token), expiresAt });
-  return ctx.mail.send(confirmAddress(ctx.webUrl, { email, token, expiresAt }));
+  return ctx.mail.send(
+    confirmAddress(ctx.webUrl, { email, token, expiresAt, language: ctx.language }),
+  );
 }

@@ -6,6 +6,7 @@ const columns = {
   email: true,
   name: true,
   isPlatformAdmin: true,
+  language: true,
   createdAt: true,
 } as const;
 
@@ -44,6 +45,10 @@ export function userRepository(tx: IdentityTx) {
 
     rename: async (id: string, name: string): Promise<void> => {
       await tx.user.update({ where: { id }, data: { name }, select: { id: true } });
+    },
+
+    changeLanguage: async (id: string, language: string | null): Promise<void> => {
+      await tx.user.update({ where: { id }, data: { language }, select: { id: true } });
     },
 
     /** Returns false if nobody has the address, or the person is an admin already. */

@@ -1,4 +1,7 @@
+"use client";
+
 import { classNames } from "../class-names";
+import { useLocale } from "../locale";
 
 /**
  * Shows the confidence of a fact or type by form and by number: filled from 0.85, half from 0.6, hollow below; `null` is "not scored".
@@ -13,6 +16,10 @@ export function ConfidenceDot({
   label: (confidence: number | null) => string;
   className?: string;
 }) {
+  const format = new Intl.NumberFormat(useLocale(), {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   return (
     <span
       role="img"
@@ -38,7 +45,7 @@ export function ConfidenceDot({
         )}
       </svg>
       <span aria-hidden className="tabular-nums">
-        {confidence === null ? "–" : confidence.toFixed(2)}
+        {confidence === null ? "–" : format.format(confidence)}
       </span>
     </span>
   );

@@ -1,10 +1,12 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
+
+import { useLocale } from "../locale";
 
 /** Shows "3 minutes ago" and keeps it true while it is on the page; shows the exact moment on hover. */
 export function RelativeTime({ at }: { at: Date | string }) {
-  const locale = useSyncExternalStore(never, pageLanguage, () => "en");
+  const locale = useLocale();
   const moment = typeof at === "string" ? new Date(at) : at;
   const [now, setNow] = useState(() => Date.now());
 
@@ -26,9 +28,6 @@ export function RelativeTime({ at }: { at: Date | string }) {
 }
 
 /** The language of a page does not change while it is open. */
-const never = () => () => undefined;
-const pageLanguage = () => document.documentElement.lang || "en";
-
 const units = [
   ["second", 60],
   ["minute", 60],

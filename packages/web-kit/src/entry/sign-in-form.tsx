@@ -6,6 +6,7 @@ import { useCountdown } from "@besunny/ui/hooks/use-countdown";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useTold } from "../told/use-told";
 
 import { EmailField } from "./email-field";
 import { EntryForm, type ReadField } from "./entry-form";
@@ -24,6 +25,7 @@ type Props = {
 /** Signs a person in by email and password. After too many attempts the button counts the seconds down. */
 export function SignInForm({ next, lead, links }: Props) {
   const t = useTranslations("signIn");
+  const tell = useTold();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [left, wait] = useCountdown();
@@ -31,7 +33,7 @@ export function SignInForm({ next, lead, links }: Props) {
   function explain(refused: string | null | undefined) {
     const refusal = readSignInRefusal(refused);
     if (refusal.kind === "wait") wait(refusal.seconds);
-    setError(refusal.kind === "told" ? refusal.message : t(refusals[refusal.kind]));
+    setError(refusal.kind === "told" ? tell(refusal.message) : t(refusals[refusal.kind]));
   }
 
   async function submit(read: ReadField) {

@@ -1,3 +1,4 @@
+import { LocaleProvider } from "@besunny/ui/locale";
 import { TooltipProvider } from "@besunny/ui/overlays/tooltip";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
@@ -31,10 +32,11 @@ export const viewport: Viewport = {
 /** The document around every page, with the fonts, the theme, the texts and the procedures. */
 export async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? "";
+  const locale = await getLocale();
 
   return (
     <html
-      lang={await getLocale()}
+      lang={locale}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >
@@ -43,7 +45,9 @@ export async function RootLayout({ children }: { children: ReactNode }) {
           <NextIntlClientProvider>
             <NuqsAdapter>
               <ApiProvider>
-                <TooltipProvider>{children}</TooltipProvider>
+                <LocaleProvider locale={locale}>
+                  <TooltipProvider>{children}</TooltipProvider>
+                </LocaleProvider>
               </ApiProvider>
             </NuqsAdapter>
           </NextIntlClientProvider>

@@ -32,6 +32,8 @@ export function ApiProvider({ children }: { children: ReactNode }) {
             transformer: superjson,
             maxURLLength: 2000,
             maxItems: MOST_CALLS,
+            // The language of the page may be another than the browser's.
+            headers: () => ({ "accept-language": document.documentElement.lang }),
           }),
         }),
       ],

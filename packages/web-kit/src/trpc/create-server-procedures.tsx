@@ -5,6 +5,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
+import { getLocale } from "next-intl/server";
 import { cache, type ReactNode } from "react";
 import superjson from "superjson";
 
@@ -26,7 +27,10 @@ export function createServerProcedures(
         httpBatchLink({
           url: `http://${app}.internal/api/trpc`,
           transformer: superjson,
-          headers: async () => passedOn(await headers()),
+          headers: async () => ({
+            ...passedOn(await headers()),
+            "accept-language": await getLocale(),
+          }),
           fetch: (url, init) => answer(asRequest(url, init)),
         }),
       ],

@@ -7,7 +7,7 @@ import { FileText, FolderOpen, MessageCircleQuestion, Search } from "lucide-reac
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useDeferredValue } from "react";
-
+import { useNames } from "~/i18n/use-names";
 import { useShell } from "../shell-context";
 import { useKnownItems } from "./use-known-items";
 
@@ -69,6 +69,7 @@ function isUsual(item: { isRare?: boolean }): boolean {
 /** Returns the items that the typed words lead to: a search, a question, documents and projects. */
 function useFoundItems(typed: string, isOpen: boolean, close: () => void) {
   const t = useTranslations("shell");
+  const { typeName } = useNames();
   const trpc = useTRPC();
   const router = useRouter();
   const query = useDeferredValue(typed);
@@ -106,7 +107,7 @@ function useFoundItems(typed: string, isOpen: boolean, close: () => void) {
       id,
       label: title,
       icon: <FileText />,
-      hint: type ?? "",
+      hint: type ? typeName(type) : "",
       run: go(`/documents/${id}`),
     })),
     projects: (projects.data?.items ?? []).map(({ id, name }) => ({

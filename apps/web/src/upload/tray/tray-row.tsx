@@ -2,6 +2,7 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
+import { useTold } from "@besunny/web-kit/told/use-told";
 import {
   CircleAlert,
   CircleCheck,
@@ -72,13 +73,14 @@ export const TrayRow = memo(function TrayRow({
 
 function PhaseLine({ item }: { item: TrayItem }) {
   const t = useTranslations("tray");
+  const tell = useTold();
   const format = useFormatter();
 
   if (item.phase === "failed" || item.phase === "refused") {
     return (
       <p className="text-xs">
-        <span className="text-bad">{item.problem?.message || t("phase_refused")}</span>{" "}
-        <span className="text-n11">{item.problem?.remedy}</span>
+        <span className="text-bad">{tell(item.problem?.message ?? "") || t("phase_refused")}</span>{" "}
+        <span className="text-n11">{tell(item.problem?.remedy ?? "")}</span>
       </p>
     );
   }

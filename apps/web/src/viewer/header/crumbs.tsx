@@ -4,7 +4,7 @@ import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
+import { useNames } from "~/i18n/use-names";
 import type { DocumentDetail } from "../document-detail";
 import { useTrailOf, useWayBack } from "../use-neighbours";
 
@@ -14,6 +14,7 @@ export function Crumbs({ document }: { document: DocumentDetail }) {
   const back = useWayBack(document.id);
   const { trail } = useTrailOf(document.id);
   const list = trail?.title ?? t("library");
+  const { typeName } = useNames();
   const { type } = document;
 
   return (
@@ -43,7 +44,7 @@ export function Crumbs({ document }: { document: DocumentDetail }) {
               prefetch={false}
               className="max-w-48 truncate first-letter:uppercase hover:text-n12 hover:underline"
             >
-              {type}
+              {typeName(type)}
             </Link>
             <span aria-hidden>/</span>
           </>

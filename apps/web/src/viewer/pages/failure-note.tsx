@@ -2,6 +2,7 @@
 
 import { Button } from "@besunny/ui/buttons/button";
 import { ErrorState } from "@besunny/ui/feedback/error-state";
+import { useTold } from "@besunny/web-kit/told/use-told";
 import { useTranslations } from "next-intl";
 
 import { canRetry } from "~/documents/document";
@@ -13,6 +14,7 @@ import type { DocumentDetail } from "../document-detail";
 /** Why the document could not be processed, and what can be done: its password, or another try. */
 export function FailureNote({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
+  const tell = useTold();
   const verbs = useDocumentVerbs();
   const isLocked = document.error?.code === "ENCRYPTED" && document.mayChange;
 
@@ -21,8 +23,8 @@ export function FailureNote({ document }: { document: DocumentDetail }) {
       <ErrorState
         compact
         title={t(`failed_${document.stage}`)}
-        reason={document.error?.message}
-        remedy={document.error?.remedy}
+        reason={document.error && tell(document.error.message)}
+        remedy={document.error && tell(document.error.remedy)}
         traceId={document.id}
         traceLabel={t("documentId")}
         actions={

@@ -8,7 +8,12 @@ import { router } from "../init";
 import { mutation, query } from "../operations";
 
 export const cardsRouter = router({
-  get: query(getCard),
+  get: query(getCard, ({ fields, ...card }, tell) => ({
+    ...card,
+    fields: fields.map((field) =>
+      field.isOwn ? field : { ...field, meaning: tell(field.meaning) },
+    ),
+  })),
   switchField: mutation(switchCardField),
   addField: mutation(addCardField),
   changeField: mutation(changeCardField),

@@ -1,4 +1,5 @@
 import { acceptInvitation } from "@besunny/core/identity/accept-invitation";
+import { changeLanguage } from "@besunny/core/identity/change-language";
 import { changeName } from "@besunny/core/identity/change-name";
 import { changePassword } from "@besunny/core/identity/change-password";
 import { confirmSignUp } from "@besunny/core/identity/confirm-sign-up";
@@ -65,6 +66,13 @@ export const identityRouter = router({
         userId: ctx.person.user.id,
         sessionId: ctx.person.sessionId,
       }),
+    ),
+
+  changeLanguage: personProcedure
+    .meta({ operation: changeLanguage.name })
+    .input(changeLanguage.input.omit(mine))
+    .mutation(({ ctx, input }) =>
+      changeLanguage(ctx.identity, { ...input, userId: ctx.person.user.id }),
     ),
 
   changeName: personProcedure

@@ -34,7 +34,11 @@ export const askRouter = router({
 
 export const taxonomyRouter = router({
   list: query(listTypes),
-  listAll: query(listAllTypes),
+  listAll: query(listAllTypes, ({ items }, tell) => ({
+    items: items.map((type) =>
+      type.isOwn ? type : { ...type, definition: tell(type.definition) },
+    ),
+  })),
   create: mutation(createType),
   change: mutation(changeType),
   remove: mutation(removeType),

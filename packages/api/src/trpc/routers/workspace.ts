@@ -14,5 +14,7 @@ export const workspaceRouter = router({
   audit: query(listAuditEntries),
 
   /** The words for what rows of the audit log and of a document's history name. */
-  operations: workspaceProcedure.query(() => operationTitles(["workspace", "identity"])),
+  operations: workspaceProcedure.query(({ ctx }) =>
+    operationTitles(["workspace", "identity"], ctx.tell),
+  ),
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import type { IdentityContext } from "../../context";
+import { languageOf } from "../../language";
 import { tokenHash } from "../../token-hash";
 import { accountEntry } from "./account-entry";
 
@@ -21,6 +22,7 @@ export function makeResetLink(
     await passwordResets.create({ userId, tokenHash: tokenHash(token), expiresAt });
     const entry = accountEntry(ctx, { operation, userId, actor: "nobody" });
     await access.recordAccountAudit(userId, entry);
-    return { email, token, expiresAt };
+    const language = languageOf(user.language) ?? ctx.language;
+    return { email, token, expiresAt, language };
   });
 }

@@ -24,14 +24,13 @@ import { canRetry, isMoving, type ListedDocument } from "~/documents/document";
 import { archiveHref, choiceOf, countOf } from "~/documents/selected-documents";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import type { Selection } from "~/documents/use-selection";
+import { useNames } from "~/i18n/use-names";
 import { useScreenActions } from "~/shell/palette/use-screen-actions";
 import { useSelectionActions } from "~/shell/palette/use-selection-actions";
 import { useShell } from "~/shell/shell-context";
-
 import { carriedBy } from "~/tags/offered-tags";
 import { TagMenu } from "~/tags/tag-menu";
 import { useTagVerbs } from "~/tags/use-tag-verbs";
-
 import { askHref } from "../ask/scope";
 
 /** As many as one request may name. */
@@ -117,6 +116,7 @@ function Changes({
   const batches = useBatchVerbs();
   const tags = useTagVerbs();
   const projects = useQuery(trpc.projects.list.queryOptions({}));
+  const { typeName } = useNames();
   const types = useQuery(trpc.taxonomy.list.queryOptions({}));
   const { isAll, except, clear } = selection;
   const choice = choiceOf(selection, filter);
@@ -162,8 +162,8 @@ function Changes({
       <Choices
         name={t("setType")}
         icon={<Shapes aria-hidden />}
-        items={types.data?.items.map(({ name }) => ({ id: name, name })) ?? []}
-        onChoose={({ name }) => run(verbs.setType(choice, name))}
+        items={types.data?.items.map(({ name }) => ({ id: name, name: typeName(name) })) ?? []}
+        onChoose={({ id }) => run(verbs.setType(choice, id))}
       />
       <TagMenu
         trigger={

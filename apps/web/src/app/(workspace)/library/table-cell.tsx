@@ -9,9 +9,9 @@ import type { ReactNode } from "react";
 
 import { hasTypeToShow, isWorthSaying, type ListedDocument } from "~/documents/document";
 import { formatBytes } from "~/documents/format-bytes";
-import { languageName } from "~/documents/language-name";
 import { shownValue } from "~/documents/shown-value";
 import { StatusLabel } from "~/documents/status-label";
+import { useNames } from "~/i18n/use-names";
 
 /** The most letters that a fact has if it is never cut. */
 const longestWhole = 18;
@@ -20,6 +20,7 @@ const longestWhole = 18;
 export function useCells(): (name: LibraryColumn, document: ListedDocument) => ReactNode {
   const t = useTranslations("document");
   const format = useFormatter();
+  const { typeName, languageName } = useNames();
   const sure = (value: number | null) =>
     value === null ? t("notScored") : t("confidence", { percent: Math.round(value * 100) });
 
@@ -27,7 +28,9 @@ export function useCells(): (name: LibraryColumn, document: ListedDocument) => R
     type: (document) =>
       hasTypeToShow(document) && (
         <span className={document.type ? "first-letter:uppercase" : "text-n11"}>
-          {document.type ?? t(document.isTypeCorrected ? "noTypeFits" : "noType")}
+          {document.type
+            ? typeName(document.type)
+            : t(document.isTypeCorrected ? "noTypeFits" : "noType")}
         </span>
       ),
     facts: (document) => <Facts document={document} />,
@@ -58,6 +61,7 @@ export function useCells(): (name: LibraryColumn, document: ListedDocument) => R
 /** Shows the reason why a document is not ready, or else the facts that tell it from others of its type. */
 export function Facts({ document }: { document: ListedDocument }) {
   const format = useFormatter();
+  const { fieldName } = useNames();
   if (isWorthSaying(document.status))
     return (
       <span className="flex min-w-0 items-center">
@@ -74,11 +78,11 @@ export function Facts({ document }: { document: ListedDocument }) {
         return (
           <span
             key={name}
-            title={`${label}: ${shown}`}
+            title={`${fieldName({ name, label })}: ${shown}`}
             // A sum or a day is of no use without its end.
             className={at === 0 && shown.length <= longestWhole ? "shrink-0" : "truncate"}
           >
-            <span className="sr-only">{label}: </span>
+            <span className="sr-only">{fieldName({ name, label })}: </span>
             <bdi>{shown}</bdi>
           </span>
         );

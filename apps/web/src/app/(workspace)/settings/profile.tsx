@@ -14,12 +14,14 @@ import type { FormEvent } from "react";
 import { useShell } from "~/shell/shell-context";
 
 import { EndKeysToo } from "./end-keys-too";
+import { LanguagePanel } from "./language-panel";
 import { Panel } from "./panel";
 
 export function Profile() {
   return (
     <>
       <NamePanel />
+      <LanguagePanel />
       <PasswordPanel />
     </>
   );

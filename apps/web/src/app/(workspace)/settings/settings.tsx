@@ -7,6 +7,7 @@ import { ListChecks, ScrollText, SearchCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import type { ReactNode } from "react";
 
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
@@ -36,14 +37,14 @@ export function Settings() {
             <Button asChild>
               <Link href="/settings/cards">
                 <ListChecks aria-hidden />
-                {t("fieldsOfTypes")}
+                <HeaderWord>{t("fieldsOfTypes")}</HeaderWord>
               </Link>
             </Button>
             {can(role, "search.review") && (
               <Button asChild>
                 <Link href="/settings/search">
                   <SearchCheck aria-hidden />
-                  {t("searchQuality")}
+                  <HeaderWord>{t("searchQuality")}</HeaderWord>
                 </Link>
               </Button>
             )}
@@ -51,7 +52,7 @@ export function Settings() {
               <Button asChild>
                 <Link href="/settings/audit">
                   <ScrollText aria-hidden />
-                  {t("auditLog")}
+                  <HeaderWord>{t("auditLog")}</HeaderWord>
                 </Link>
               </Button>
             )}
@@ -79,4 +80,9 @@ export function Settings() {
       />
     </>
   );
+}
+
+/** The word of a button in the header, which is left to those who hear the page where the header is narrow. */
+function HeaderWord({ children }: { children: ReactNode }) {
+  return <span className="max-sm:sr-only">{children}</span>;
 }

@@ -4,6 +4,7 @@ import type { Outputs } from "@besunny/api/browser/outputs";
 import { documentStages } from "@besunny/api/browser/vocabulary";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
+import { useTold } from "@besunny/web-kit/told/use-told";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
 import { useQuery } from "@tanstack/react-query";
@@ -17,7 +18,7 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-
+import { useNames } from "~/i18n/use-names";
 import { DocumentHistory } from "./document-history";
 import { TimelineNow } from "./timeline-now";
 
@@ -29,6 +30,7 @@ const lookAgainMs = 3000;
 /** Lists the events of a document with their durations, newest first. */
 export function ActivityTab({ id }: { id: string }) {
   const t = useTranslations("viewer");
+  const tell = useTold();
   const trpc = useTRPC();
   const timeline = useQuery(
     trpc.documents.timeline.queryOptions(
@@ -73,7 +75,7 @@ export function ActivityTab({ id }: { id: string }) {
             <RelativeTime at={run.createdAt} />
           </h2>
           {run.error && run.stages.every((stage) => !stage.error) && (
-            <p className="text-bad text-sm">{run.error.message}</p>
+            <p className="text-bad text-sm">{tell(run.error.message)}</p>
           )}
           <ol className="flex flex-col gap-3">
             {run.stages.map((stage) => (
@@ -91,13 +93,15 @@ function CorrectionSentence({ correction }: { correction: Timeline["corrections"
   const t = useTranslations("viewer");
   const { field, before, after, source, by } = correction;
   const person = by?.name ?? t("somebody");
+  const { typeName, fieldName } = useNames();
   const name = factNameOf(field);
+  const shown = (value: string | null) => (value && name === null ? typeName(value) : value);
   const nothing = t(name === null ? "nothing" : "noValue");
   const words = {
     person,
-    name: name ?? t("type"),
-    before: before ?? nothing,
-    after: after ?? nothing,
+    name: name === null ? t("type") : fieldName({ name }),
+    before: shown(before) ?? nothing,
+    after: shown(after) ?? nothing,
   };
   if (source === "confirmation") return t("confirmationLine", words);
   return t(before === null ? "additionLine" : "correctionLine", words);
@@ -110,6 +114,7 @@ function factNameOf(field: string): string | null {
 
 function StageLine({ stage }: { stage: Stage }) {
   const t = useTranslations("viewer");
+  const tell = useTold();
   const format = useFormatter();
   const name = documentStages.find((known) => known === stage.name);
 
@@ -123,7 +128,7 @@ function StageLine({ stage }: { stage: Stage }) {
             <span className="text-n11"> · {t("attempt", { number: stage.attempt })}</span>
           )}
         </p>
-        {stage.error && <p className="text-bad text-sm">{stage.error.message}</p>}
+        {stage.error && <p className="text-bad text-sm">{tell(stage.error.message)}</p>}
       </div>
       {stage.durationMs !== null && (
         <span className="text-n11 text-xs tabular-nums">

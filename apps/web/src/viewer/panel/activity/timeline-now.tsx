@@ -1,6 +1,7 @@
 "use client";
 
 import type { Outputs } from "@besunny/api/browser/outputs";
+import { useTold } from "@besunny/web-kit/told/use-told";
 import { CircleDashed, CirclePause, LoaderCircle, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -11,6 +12,7 @@ type Now = NonNullable<Outputs["documents"]["timeline"]["now"]>;
 /** Says in a sentence what happens to a document now, or why it waits. */
 export function TimelineNow({ now }: { now: Now }) {
   const t = useTranslations("viewer");
+  const tell = useTold();
   const Icon = icons[now.kind];
 
   return (
@@ -29,7 +31,7 @@ export function TimelineNow({ now }: { now: Now }) {
           </Link>
         )}
         {now.kind === "retrying" && now.because && (
-          <p className="text-n11 text-sm">{now.because}</p>
+          <p className="text-n11 text-sm">{tell(now.because)}</p>
         )}
         {now.kind === "working" && now.tookOver && (
           <p className="text-n11 text-sm">{t("now_tookOver")}</p>

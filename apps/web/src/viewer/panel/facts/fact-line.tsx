@@ -8,6 +8,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { shownValue } from "~/documents/shown-value";
+import { useNames } from "~/i18n/use-names";
 import type { DocumentDetail } from "../../document-detail";
 import { EvidenceButton } from "../evidence-button";
 import { FactForm } from "./fact-form";
@@ -27,9 +28,11 @@ export function FactLine({
 }) {
   const t = useTranslations("viewer");
   const format = useFormatter();
+  const { fieldName } = useNames();
   const verbs = useFactVerbs(document.id);
   const [isEditing, setIsEditing] = useState(false);
-  const { name, label = name, value, said } = fact;
+  const { name, value, said } = fact;
+  const label = fieldName(fact);
 
   if (isEditing) {
     return (

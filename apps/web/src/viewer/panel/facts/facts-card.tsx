@@ -3,7 +3,7 @@
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-
+import { useNames } from "~/i18n/use-names";
 import type { DocumentDetail } from "../../document-detail";
 import { Few } from "../few";
 import { Section } from "../section";
@@ -13,6 +13,7 @@ import { type Fact, FactLine } from "./fact-line";
 /** Shows the facts in the order of the type's card, with failed checks, and the required fields that are missing. */
 export function FactsCard({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
+  const { fieldName } = useNames();
   const trpc = useTRPC();
   const { type, result } = document;
   const card = useQuery({
@@ -46,10 +47,15 @@ export function FactsCard({ document, onGo }: { document: DocumentDetail; onGo: 
       </Few>
       {missing.length > 0 && (
         <p className="mt-2 text-n11 text-sm">
-          {t("factsMissing", { fields: missing.map(({ label }) => label).join(", ") })}
+          {t("factsMissing", { fields: missing.map(fieldName).join(", ") })}
         </p>
       )}
-      {document.mayChange && <AddFact id={document.id} offered={open} />}
+      {document.mayChange && (
+        <AddFact
+          id={document.id}
+          offered={open.map(({ name, label }) => ({ name, label: fieldName({ name, label }) }))}
+        />
+      )}
     </Section>
   );
 }

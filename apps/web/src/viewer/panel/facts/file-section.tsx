@@ -3,8 +3,7 @@
 import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { useFormatter, useTranslations } from "next-intl";
 import { formatBytes } from "~/documents/format-bytes";
-import { languageName } from "~/documents/language-name";
-
+import { useNames } from "~/i18n/use-names";
 import type { DocumentDetail } from "../../document-detail";
 import { Section } from "../section";
 import { languagesOfPages } from "../text/page-languages";
@@ -13,7 +12,8 @@ import { languagesOfPages } from "../text/page-languages";
 export function FileSection({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
   const format = useFormatter();
-  const otherLanguages = languagesOfPages(document.result?.pageLanguages ?? []).map(
+  const { languageName } = useNames();
+  const otherLanguages = languagesOfPages(document.result?.pageLanguages ?? [], languageName).map(
     ({ language, pages }) =>
       language ? t("languageOnPages", { language, pages }) : t("unknownLanguageOnPages", { pages }),
   );

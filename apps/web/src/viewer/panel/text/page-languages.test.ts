@@ -9,8 +9,8 @@ test("groups pages by language and joins pages in a row", () => {
     { page: 6, code: null },
     { page: 9, code: "de" },
   ];
-  expect(languagesOfPages(pages)).toEqual([
-    { language: "German", pages: "3–4, 9" },
+  expect(languagesOfPages(pages, (code) => `language ${code}`)).toEqual([
+    { language: "language de", pages: "3–4, 9" },
     { language: null, pages: "6" },
   ]);
 });

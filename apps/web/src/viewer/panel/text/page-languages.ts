@@ -1,10 +1,11 @@
-import { languageName } from "~/documents/language-name";
-
 type PageLanguage = { page: number; code: string | null };
 export type LanguageOfPages = { language: string | null; pages: string };
 
 /** Groups pages by their language, with runs of pages as ranges: German on "3-5, 8". The language is null if it is not known. */
-export function languagesOfPages(pages: readonly PageLanguage[]): LanguageOfPages[] {
+export function languagesOfPages(
+  pages: readonly PageLanguage[],
+  languageName: (code: string) => string,
+): LanguageOfPages[] {
   const byCode = new Map<string | null, number[]>();
   for (const { page, code } of pages) byCode.set(code, [...(byCode.get(code) ?? []), page]);
   return [...byCode].map(([code, numbers]) => ({

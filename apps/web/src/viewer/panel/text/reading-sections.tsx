@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@besunny/ui/buttons/button";
+import { useTold } from "@besunny/web-kit/told/use-told";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -22,6 +23,7 @@ export function ReadingSections({
   onGo: () => void;
 }) {
   const t = useTranslations("viewer");
+  const tell = useTold();
   const trpc = useTRPC();
   const { data: report } = useQuery(trpc.documents.readingReport.queryOptions({ id }));
   if (!report) return null;
@@ -29,7 +31,7 @@ export function ReadingSections({
   const { doubtfulCells, warnings, poorPages, recognisedPages, release, isEarlier } = report;
   const notes = [
     ...(recognisedPages > 0 ? [t("wasRecognised", { count: recognisedPages })] : []),
-    ...new Set(warnings),
+    ...new Set(warnings.map(tell)),
     isEarlier || release === null ? t("readByEarlier") : t("readBy", { release }),
   ];
 
@@ -41,7 +43,7 @@ export function ReadingSections({
             {doubtfulCells.map(({ text, span, page, doubt }) => (
               <PlaceButton key={span[0]} page={page} span={span} onGo={onGo}>
                 <span className="tabular-nums">{text}</span>
-                <span className="block text-n11 text-xs">{doubt}</span>
+                <span className="block text-n11 text-xs">{tell(doubt)}</span>
               </PlaceButton>
             ))}
           </Listed>
@@ -58,7 +60,7 @@ export function ReadingSections({
             ...poorPages.map(({ number, label, reasons }) => (
               <PlaceButton key={number} page={number} onGo={onGo}>
                 {label ?? t("page", { page: number })}
-                <span className="block text-n11 text-xs">{reasons.join(" ")}</span>
+                <span className="block text-n11 text-xs">{reasons.map(tell).join(" ")}</span>
               </PlaceButton>
             )),
           ]}

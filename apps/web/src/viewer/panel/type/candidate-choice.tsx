@@ -3,7 +3,7 @@
 import { Button } from "@besunny/ui/buttons/button";
 import { Kbd } from "@besunny/ui/display/kbd";
 import { useTranslations } from "next-intl";
-
+import { useNames } from "~/i18n/use-names";
 import type { DocumentDetail, Understanding } from "../../document-detail";
 import { candidateKeys } from "./type-keys";
 import { useTypeVerbs } from "./use-type-verbs";
@@ -17,6 +17,7 @@ export function CandidateChoice({
   candidates: Understanding["type"]["candidates"];
 }) {
   const t = useTranslations("viewer");
+  const { typeName } = useNames();
   const { correct, isPending } = useTypeVerbs(document);
   const best = candidates.slice(0, candidateKeys.length);
   if (best.length === 0) return null;
@@ -32,7 +33,7 @@ export function CandidateChoice({
           className="max-w-full"
           onClick={() => correct(name)}
         >
-          <span className="truncate first-letter:uppercase">{name}</span>
+          <span className="truncate first-letter:uppercase">{typeName(name)}</span>
           <Kbd className="hidden sm:inline-flex">{candidateKeys[position] ?? ""}</Kbd>
         </Button>
       ))}

@@ -9,13 +9,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Check, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-
+import { useNames } from "~/i18n/use-names";
 import type { DocumentDetail } from "../../document-detail";
 import { useTypeVerbs } from "./use-type-verbs";
 
 /** Confirms the type with one key, or offers every type of the workspace, the likely ones first. */
 export function CorrectTypeMenu({ document }: { document: DocumentDetail }) {
   const t = useTranslations("viewer");
+  const { typeName } = useNames();
   const trpc = useTRPC();
   const types = useQuery(trpc.taxonomy.list.queryOptions({}));
   const { correct, confirm, isPending } = useTypeVerbs(document);
@@ -38,7 +39,7 @@ export function CorrectTypeMenu({ document }: { document: DocumentDetail }) {
       icon={name === document.type ? <Check /> : <span className="block size-4" />}
       onSelect={() => correct(name)}
     >
-      <span className="inline-block first-letter:uppercase">{name}</span>
+      <span className="inline-block first-letter:uppercase">{typeName(name)}</span>
     </MenuItem>
   );
 

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-
+import { useNames } from "~/i18n/use-names";
 import type { Understanding } from "../../document-detail";
 
 type Like = Understanding["type"]["like"];
@@ -11,6 +11,7 @@ type Like = Understanding["type"]["like"];
 /** Names the documents that the type follows. Those that the reader may not see stay without a name. */
 export function LikeDocuments({ type, like }: { type: string | null; like: Like }) {
   const t = useTranslations("viewer");
+  const { typeName } = useNames();
   if (like.length === 0) return null;
 
   return (
@@ -23,7 +24,7 @@ export function LikeDocuments({ type, like }: { type: string | null; like: Like 
             <li className="break-words">
               {document
                 ? t.rich(by ? "likeBy" : "likeSeen", {
-                    type: filedAs,
+                    type: typeName(filedAs),
                     person: by?.name ?? "",
                     title: document.title,
                     link: (title) => (
@@ -32,7 +33,7 @@ export function LikeDocuments({ type, like }: { type: string | null; like: Like 
                       </Link>
                     ),
                   })
-                : t("likeUnseen", { type: filedAs })}
+                : t("likeUnseen", { type: typeName(filedAs) })}
             </li>
           </Fragment>
         ))}

@@ -4,7 +4,7 @@ import { worthShowing } from "@besunny/api/browser/vocabulary";
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-
+import { useNames } from "~/i18n/use-names";
 import type { DocumentDetail } from "../../document-detail";
 import { CandidateChoice } from "./candidate-choice";
 import { CorrectTypeMenu } from "./correct-type-menu";
@@ -15,6 +15,7 @@ import { WhyType } from "./why-type";
 export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo: () => void }) {
   const t = useTranslations("viewer");
   const td = useTranslations("document");
+  const { typeName } = useNames();
   const { type, isTypeCorrected, result } = document;
   const candidates = worthShowing(result?.type.candidates ?? []);
   const isOpen = type === null && !isTypeCorrected && result !== null && document.mayChange;
@@ -26,7 +27,7 @@ export function TypeSection({ document, onGo }: { document: DocumentDetail; onGo
     <section aria-label={t("type")}>
       <div className="flex flex-wrap items-center gap-2">
         <p className="min-w-0 flex-1 truncate font-semibold text-lg first-letter:uppercase">
-          {type ?? untyped}
+          {type === null ? untyped : typeName(type)}
         </p>
         {isTypeCorrected ? (
           <span className="flex items-center gap-1 text-n11 text-xs">

@@ -2,7 +2,7 @@
 
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { useTranslations } from "next-intl";
-
+import { useNames } from "~/i18n/use-names";
 import type { Evidence, Understanding } from "../../document-detail";
 import { EvidenceButton } from "../evidence-button";
 
@@ -23,6 +23,7 @@ export function WhyType({
   onGo: () => void;
 }) {
   const t = useTranslations("viewer");
+  const { typeName } = useNames();
   const others = candidates.filter(({ name }) => name !== type).slice(0, few);
   const words = evidence.filter(({ quote }) => quote.trim() !== "").slice(0, few);
   if (others.length === 0 && words.length === 0) return null;
@@ -47,7 +48,7 @@ export function WhyType({
         >
           {others.map(({ name, confidence }) => (
             <li key={name} className="flex items-center gap-1.5">
-              {name}
+              {typeName(name)}
               <ConfidenceDot confidence={confidence} label={sure} />
             </li>
           ))}

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 
-import { handlers } from "~/runtime";
+import { currentSession } from "~/session";
 
 import { AcceptInvitation } from "./accept-invitation";
 
@@ -14,6 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  const session = await handlers.session(await headers());
+  const session = await currentSession();
   return <AcceptInvitation token={token} signedInAs={session?.user.email ?? null} />;
 }

@@ -3,6 +3,7 @@
 import { failureHelpOf } from "@besunny/api/browser/vocabulary";
 import { Button } from "@besunny/ui/buttons/button";
 import { Badge } from "@besunny/ui/display/badge";
+import { useTold } from "@besunny/web-kit/told/use-told";
 import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, LoaderCircle } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
@@ -75,13 +76,14 @@ function Failure({
 }: Pick<BatchDocument, "documentId"> & { error: NonNullable<BatchDocument["error"]> }) {
   const t = useTranslations("batches");
   const verbs = useDocumentVerbs();
+  const tell = useTold();
   const help = failureHelpOf(error.code);
 
   return (
     <div className="w-full text-sm">
       <p>
-        <span className="text-bad">{error.message}</span>{" "}
-        <span className="text-n11">{error.remedy}</span>
+        <span className="text-bad">{tell(error.message)}</span>{" "}
+        <span className="text-n11">{tell(error.remedy)}</span>
       </p>
       {documentId && help === "password" && (
         <div className="relative">

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTold } from "@besunny/web-kit/told/use-told";
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 
@@ -14,6 +15,7 @@ export function FailureReasons({
   onChoose: (reason: string | null) => void;
 }) {
   const t = useTranslations("batches");
+  const tell = useTold();
   if (reasons.length === 0) return null;
 
   return (
@@ -30,7 +32,7 @@ export function FailureReasons({
             >
               <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
               <span className="min-w-0 flex-1">
-                {message} <span className="text-n11">{remedy}</span>
+                {tell(message)} <span className="text-n11">{tell(remedy)}</span>
               </span>
               <span className="shrink-0 text-n11 tabular-nums">{t("files", { count })}</span>
             </button>

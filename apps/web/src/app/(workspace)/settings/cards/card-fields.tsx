@@ -11,7 +11,7 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-
+import { useNames } from "~/i18n/use-names";
 import { OwnFieldForm } from "./own-field-form";
 
 type Field = Outputs["cards"]["get"]["fields"][number];
@@ -20,6 +20,7 @@ type Props = { type: string; fields: readonly Field[]; mayChange: boolean };
 /** The fields of a type, each of which can be switched off; those of the workspace's own can be changed and removed. */
 export function CardFields({ type, fields, mayChange }: Props) {
   const t = useTranslations("cards");
+  const { fieldName } = useNames();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [edited, setEdited] = useState<Field | null>(null);
@@ -41,14 +42,14 @@ export function CardFields({ type, fields, mayChange }: Props) {
             <span className="min-w-0 flex-1 basis-56">
               <span className="flex items-center gap-2">
                 <Checkbox
-                  label={field.label}
+                  label={fieldName(field)}
                   checked={field.isOn}
                   disabled={!mayChange || turn.isPending}
                   onCheckedChange={(isOn) =>
                     turn.mutate({ type, name: field.name, isOn: isOn === true })
                   }
                 />
-                {field.label}
+                {fieldName(field)}
               </span>
               <span className="block pl-6 text-n11 text-xs">
                 {t(`kind_${field.kind}`)}

@@ -7,9 +7,8 @@ import { problemOf } from "@besunny/web-kit/trpc/problem";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
-
+import { useNames } from "~/i18n/use-names";
 import { PageHeader } from "~/shell/page-header";
-
 import { Panel } from "../panel";
 import { CardFields } from "./card-fields";
 import { OwnFieldForm } from "./own-field-form";
@@ -17,6 +16,7 @@ import { OwnFieldForm } from "./own-field-form";
 /** The fields that are looked for in documents of each type. */
 export function Cards({ mayChange }: { mayChange: boolean }) {
   const t = useTranslations("cards");
+  const { typeName } = useNames();
   const trpc = useTRPC();
   const [type, setType] = useQueryState("type", parseAsString.withDefault("invoice"));
   const types = useQuery(trpc.taxonomy.list.queryOptions());
@@ -31,7 +31,7 @@ export function Cards({ mayChange }: { mayChange: boolean }) {
           value={type}
           options={(types.data?.items ?? []).map(({ name }) => ({
             value: name,
-            label: name.charAt(0).toUpperCase() + name.slice(1),
+            label: capitalised(typeName(name)),
           }))}
           onChange={(next) => void setType(next)}
         />
@@ -45,4 +45,8 @@ export function Cards({ mayChange }: { mayChange: boolean }) {
       )}
     </>
   );
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

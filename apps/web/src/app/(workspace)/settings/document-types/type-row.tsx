@@ -9,7 +9,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Eye, EyeOff, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-
+import { useNames } from "~/i18n/use-names";
 import { toggled } from "~/queries/edit-query";
 import type { ListedType } from "./listed-type";
 import { useTypesChanged } from "./use-types-changed";
@@ -25,6 +25,8 @@ export function TypeRow({
   onRemove: () => void;
 }) {
   const t = useTranslations("types");
+  const { typeName } = useNames();
+  const shown = typeName(name);
   const trpc = useTRPC();
   const onSuccess = useTypesChanged();
   const change = useMutation(
@@ -38,7 +40,7 @@ export function TypeRow({
     <li className="flex items-start gap-2 border-n5 border-b py-2.5 last:border-0">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <bdi className="min-w-0 break-words font-medium first-letter:uppercase">{name}</bdi>
+          <bdi className="min-w-0 break-words font-medium first-letter:uppercase">{shown}</bdi>
           {isHidden && <Badge>{t("hidden")}</Badge>}
         </p>
         <p className="line-clamp-2 text-n11 text-sm">{definition}</p>
@@ -61,7 +63,7 @@ export function TypeRow({
         <IconButton label={t("removeType", { name })} icon={<Trash2 />} onClick={onRemove} />
       )}
       <IconButton
-        label={t(isHidden ? "showType" : "hideType", { name })}
+        label={t(isHidden ? "showType" : "hideType", { name: shown })}
         icon={isHidden ? <Eye /> : <EyeOff />}
         disabled={change.isPending}
         onClick={() => change.mutate({ name, isHidden: !isHidden })}

@@ -1,0 +1,18 @@
+import home from "../../messages/de/home.json";
+import names from "../../messages/de/names.json";
+import palette from "../../messages/de/palette.json";
+import review from "../../messages/de/review.json";
+import told from "../../messages/de/told.json";
+import messages from "../../messages/de.json";
+import type { Texts } from "./english";
+
+/** The web app's texts in German, from every file of the folder. */
+export const german: Texts = {
+  ...messages,
+  ...home,
+  ...names,
+  ...palette,
+  ...review,
+  // As one text: next-intl takes no key with a full stop in it.
+  told: { sentences: JSON.stringify(told) },
+};
