@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 
 import { languageName } from "~/documents/language-name";
 
+import { useFields } from "~/fields/use-fields";
+
 import { type FacetChoice, FacetGroup } from "./facet-group";
 
 type Facets = Outputs["documents"]["facets"];
@@ -28,12 +30,19 @@ export function FacetPanel({
 }) {
   const t = useTranslations("queries");
   const td = useTranslations("document");
+  const tf = useTranslations("fields");
+  const fields = useFields();
   const plain = (counts: Facets["types"], labelOf: (value: string) => string): FacetChoice[] =>
     counts.flatMap(({ value, count }) => (value ? [{ value, label: labelOf(value), count }] : []));
   const untyped = facets?.types.find(({ value }) => value === null);
   const statusName = (value: string) => {
     const status = documentStatuses.find((each) => each === value);
     return status ? td(`status_${status}`) : value;
+  };
+  const fieldValueName = (key: string) => {
+    const isYesOrNo = fields.find((field) => field.key === key)?.kind === "boolean";
+    return (value: string) =>
+      isYesOrNo && (value === "yes" || value === "no") ? tf(value) : value;
   };
   const groups: Group[] = [
     {
@@ -72,6 +81,14 @@ export function FacetPanel({
       labelOf: languageName,
     },
     { key: "date", name: t("key_year"), choices: plain(facets?.years ?? [], (value) => value) },
+    ...(facets?.fields ?? []).map(
+      ({ key, name, counts }): Group => ({
+        key: `field.${key}`,
+        name,
+        choices: plain(counts, fieldValueName(key)),
+        labelOf: fieldValueName(key),
+      }),
+    ),
   ];
 
   return (

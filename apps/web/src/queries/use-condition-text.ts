@@ -11,15 +11,19 @@ import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { useTranslations } from "next-intl";
 
 import { languageName } from "~/documents/language-name";
+import { useFields } from "~/fields/use-fields";
 
 /** Returns the words in which a part of a query is shown to people. */
 export function useConditionText(): (part: Part) => string {
   const t = useTranslations("queries");
   const td = useTranslations("document");
+  const tf = useTranslations("fields");
+  const fields = useFields();
 
   function valueText(key: string, value: string): string {
     const status = documentStatuses.find((each) => each === value);
     if (key === "status" && status) return td(`status_${status}`);
+    if (fieldOf(key) !== null && value.toLowerCase() === "none") return tf("noValue");
     if (key === "language") return languageName(value);
     if (key === "tag" && value.toLowerCase() === "none") return t("noTag");
     return key === "type" && value.toLowerCase() === "none" ? td("noType") : value;
@@ -32,7 +36,10 @@ export function useConditionText(): (part: Part) => string {
     if (key === "is")
       return values.map((value) => t(`claim_${claimOf(value)}`)).join(` ${t("or")} `);
     if (key === "in") return t("inTrash");
-    const name = field === null ? t(`key_${knownKey(key)}`) : field.replaceAll("-", " ");
+    const name =
+      field === null
+        ? t(`key_${knownKey(key)}`)
+        : (fields.find((each) => each.key === field)?.name ?? field.replaceAll("-", " "));
     return is === ":" ? `${name}: ${shown}` : `${name} ${is} ${shown}`;
   }
 

@@ -7,12 +7,15 @@ import { useTranslations } from "next-intl";
 
 import { languageName } from "~/documents/language-name";
 
+import { useFields } from "~/fields/use-fields";
+
 import type { Known } from "./suggest";
 
 /** Loads what may be suggested for a text; nothing while the box is closed. */
 export function useKnown(text: string, isOn: boolean): Known {
   const trpc = useTRPC();
   const td = useTranslations("document");
+  const fields = useFields();
   const wanted = { enabled: isOn, placeholderData: keepPreviousData };
   const named = { ...wanted, enabled: isOn && text.length > 1 };
   const facets = useQuery(trpc.documents.facets.queryOptions({}, wanted)).data;
@@ -23,7 +26,14 @@ export function useKnown(text: string, isOn: boolean): Known {
     ?.items;
 
   return {
+    fields,
     values: {
+      ...Object.fromEntries(
+        (facets?.fields ?? []).map(({ key, counts }) => [
+          `field.${key}`,
+          counts.flatMap(({ value, count }) => (value ? [{ value, label: value, count }] : [])),
+        ]),
+      ),
       type: (facets?.types ?? []).map(({ value, count }) =>
         value ? { value, label: value, count } : { value: "none", label: td("noType"), count },
       ),

@@ -2,6 +2,7 @@ import type { DocumentFacet } from "@besunny/db/workspace/documents/document-cou
 import { query } from "../operation/query";
 import { Facets } from "./contract/document-detail";
 import { documentFilter, filterOf } from "./contract/document-filter";
+import { fieldCounts } from "./contract/field-counts";
 import { parseQuery } from "./contract/grammar/parse-query";
 import type { Part } from "./contract/grammar/query";
 
@@ -9,13 +10,14 @@ const dayKeys = ["after", "before", "date"];
 
 /** Counts the documents for each value of each facet. Each count leaves its own filter out, so that another value can be chosen. */
 export const countDocuments = query("documents.count-documents", {
-  title: "Count documents by type, project, tag, status, language and year",
+  title: "Count documents by type, project, tag, status, language, year and field",
   permission: "document.read",
   input: documentFilter,
   output: Facets,
   doors: ["web"],
 
-  async handle({ documents, actor, clock }, filter) {
+  async handle(tools, filter) {
+    const { documents, actor, clock } = tools;
     const asking = { actor, now: clock() };
     const { parts } = parseQuery(filter.q ?? "", asking);
     const countBy = (facet: DocumentFacet) =>
@@ -31,8 +33,15 @@ export const countDocuments = query("documents.count-documents", {
       await countBy("language"),
       await countBy("year"),
     ];
+    const fields = await fieldCounts(tools, (key) =>
+      filterOf(
+        filter,
+        parts.filter((part) => part.kind !== "condition" || part.key !== `field.${key}`),
+        asking,
+      ),
+    );
     const total = await documents.count(filterOf(filter, parts, asking));
-    return { types, projects, tags, statuses, languages, years, total };
+    return { types, projects, tags, statuses, languages, years, fields, total };
   },
 });
 

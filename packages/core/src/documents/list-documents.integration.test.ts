@@ -157,6 +157,7 @@ describe("listDocuments", () => {
       statuses: [],
       languages: [],
       years: [],
+      fields: [],
       total: 0,
     });
   });

@@ -7,6 +7,7 @@ import { deleteDocuments } from "./delete-documents";
 import { correctFact } from "./facts/correct-fact";
 import { recordFact } from "./facts/record-fact";
 import { withdrawFact } from "./facts/withdraw-fact";
+import { setField } from "./fields/set-field";
 import { fileDocuments } from "./file-documents";
 import { findLatestSeq } from "./find-latest-seq";
 import { findSummaries } from "./find-summaries";
@@ -76,6 +77,7 @@ export const documentsOperations = [
   renameDocument,
   restoreDocuments,
   restoreVersion,
+  setField,
   trashDocuments,
   uploadDocument,
   uploadVersion,

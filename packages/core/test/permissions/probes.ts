@@ -162,6 +162,8 @@ export const showNothing: Record<string, string> = {
   "keys.list-all-api-keys": "It lists keys.",
   "keys.list-api-keys": "It lists keys.",
   "audit.get-project-history": "It names operations and people, and no document.",
+  "fields.list-fields": "It lists fields and no value of a document.",
+  "fields.list-options": "It lists what a field offers, whatever documents have.",
   "groups.list-groups": "It lists groups of people.",
   "members.list-invitations": "It lists invitations.",
   "members.list-members": "It lists people.",

@@ -42,6 +42,9 @@ export const Facets = z
     statuses: counts,
     languages: counts,
     years: counts,
+    fields: z
+      .array(z.object({ id: idIn("fld"), key: z.string(), name: z.string(), counts }))
+      .meta({ description: "The values of lists and of yes-or-no fields of the workspace" }),
     total: count,
   })
   .meta({ id: "Facets" });

@@ -18,13 +18,22 @@ export const libraryColumns = [
 ] as const;
 export type LibraryColumn = (typeof libraryColumns)[number];
 
+/** A column of the library: one of the list, or the id of a field that the workspace defined. */
+export const libraryColumn = z.union([
+  z.enum(libraryColumns),
+  z.string().regex(/^fld_[0-9a-z]{1,40}$/),
+]);
+
+/** The columns of a layout, in their order. */
+export const columnsOfLayout = z.array(libraryColumn).max(60);
+
 export const libraryDensities = ["compact", "comfortable"] as const;
 export const libraryLooks = ["table", "grid"] as const;
 
 /** One person's layout of the library: the columns in their order, the height of the rows, a table or pictures of pages. */
 export const LibraryLayout = z
   .object({
-    columns: z.array(z.enum(libraryColumns)).max(libraryColumns.length),
+    columns: columnsOfLayout,
     density: z.enum(libraryDensities),
     look: z.enum(libraryLooks),
   })

@@ -1,7 +1,7 @@
 import type { View as Row } from "@besunny/db/workspace/views";
 import { z } from "zod";
 
-import { documentSorts } from "../../documents/contract/document";
+import { documentSort } from "../../documents/contract/document";
 import { queryText } from "../../documents/contract/document-filter";
 import { count, idIn, instant } from "../../shapes";
 
@@ -13,7 +13,7 @@ export const viewFields = z.object({
   name: z.string().trim().min(1, "Give the view a name").max(80),
   query: queryText,
   place: z.enum(viewPlaces),
-  sort: z.enum(documentSorts),
+  sort: documentSort,
   /** True: every member of the workspace may use it. Each sees their own documents in it. */
   isShared: z.boolean(),
 });
@@ -47,7 +47,7 @@ export function viewOf(row: Row, { readerId, owners, newCount }: Around): View {
   return {
     ...same,
     place: z.enum(viewPlaces).catch("library").parse(place),
-    sort: z.enum(documentSorts).catch("newest").parse(sort),
+    sort: documentSort.catch("newest").parse(sort),
     isMine: ownerId === readerId,
     owner: owners.get(ownerId) ?? null,
     isPinned: habits?.isPinned ?? false,

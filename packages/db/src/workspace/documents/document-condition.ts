@@ -1,5 +1,6 @@
 import type { Prisma } from "../../generated/client";
 import { literally } from "../../literally";
+import { type FieldValueIs, fieldWhere } from "../fields/field-condition";
 import { visibleProject } from "./visible-project";
 
 /** Whole days; an open end is null, and `to` is the first day after. */
@@ -39,11 +40,14 @@ export type DocumentCondition =
   | { kind: "duplicate" }
   | { kind: "hasAttachment" }
   | ({ kind: "dated" | "added" } & DayRange)
+  /** By the key of a field that the workspace defined. */
+  | { kind: "field"; key: string; value: FieldValueIs }
   /** Without names: any fact. */
   | { kind: "fact"; names: readonly string[] | null; value: FactValue };
 
-/** The value of a fact: text that it holds, a number or a day. */
+/** The value of a fact: any, text that it holds, a number or a day. */
 export type FactValue =
+  | { kind: "any" }
   | { kind: "text"; text: string }
   | ({ kind: "number"; isMoney: boolean } & NumberRange)
   | ({ kind: "days" } & DayRange);
@@ -64,6 +68,8 @@ export function conditionWhere(condition: DocumentCondition, principals: readonl
       return { NOT: conditionWhere(condition.of, principals) };
     case "fact":
       return { facts: { some: factWhere(condition.names, condition.value) } };
+    case "field":
+      return fieldWhere(condition.key, condition.value);
     case "project":
       return projectWhere(condition.projects, principals);
     case "entity":
@@ -77,7 +83,7 @@ export function conditionWhere(condition: DocumentCondition, principals: readonl
 
 type Plain = Exclude<
   DocumentCondition,
-  { kind: "all" | "any" | "not" | "fact" | "project" | "entity" | "hasAttachment" }
+  { kind: "all" | "any" | "not" | "fact" | "field" | "project" | "entity" | "hasAttachment" }
 >;
 
 function plainWhere(condition: Plain): Where {

@@ -35,6 +35,23 @@ export function documentCounts(tx: Tx, scope: Scope) {
             : await values(facet, filter);
       return counts.sort((a, b) => b.count - a.count || text(a).localeCompare(text(b)));
     },
+
+    /** Counts the documents for each value of a field that the workspace defined, the commonest first, of these many values. */
+    countByField: async (
+      fieldId: string,
+      given: DocumentFilter,
+      most: number,
+    ): Promise<DocumentCount[]> => {
+      const filter = await withDuplicates(tx, scope, given);
+      const groups = await tx.customFieldValue.groupBy({
+        by: ["text"],
+        where: { workspaceId, fieldId, document: matching(filter) },
+        _count: { _all: true },
+        orderBy: [{ _count: { text: "desc" } }, { text: "asc" }],
+        take: most,
+      });
+      return groups.map(({ text: value, _count }) => ({ value, name: value, count: _count._all }));
+    },
   };
 
   async function values(

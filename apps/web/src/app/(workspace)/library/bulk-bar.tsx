@@ -24,10 +24,10 @@ import { canRetry, isMoving, type ListedDocument } from "~/documents/document";
 import { archiveHref, choiceOf, countOf } from "~/documents/selected-documents";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import type { Selection } from "~/documents/use-selection";
+import { FillMenu } from "~/fields/fill-menu";
 import { useScreenActions } from "~/shell/palette/use-screen-actions";
 import { useSelectionActions } from "~/shell/palette/use-selection-actions";
 import { useShell } from "~/shell/shell-context";
-
 import { carriedBy } from "~/tags/offered-tags";
 import { TagMenu } from "~/tags/tag-menu";
 import { useTagVerbs } from "~/tags/use-tag-verbs";
@@ -176,6 +176,7 @@ function Changes({
           void tags.put(choice, isOn ? { add: [name] } : { remove: [name] }).catch(() => undefined)
         }
       />
+      <FillMenu choice={choice} count={count} />
       <Choices
         name={t("addToProject")}
         icon={<FolderPlus aria-hidden />}

@@ -9,6 +9,8 @@ import { ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { useQueryStates } from "nuqs";
 import { useState } from "react";
+import { LayoutMenu } from "~/documents/table/layout-menu";
+import { useFields } from "~/fields/use-fields";
 import { FacetPanel } from "~/queries/facet-panel";
 import { QueryBox } from "~/queries/query-box";
 import { QueryChips } from "~/queries/query-chips";
@@ -16,7 +18,6 @@ import { QueryTroubles } from "~/queries/query-troubles";
 import { SaveView } from "~/views/save-view";
 
 import { filterParsers } from "./filters";
-import { LayoutMenu } from "./layout-menu";
 
 type Filters = ReturnType<typeof useQueryStates<typeof filterParsers>>;
 
@@ -31,7 +32,16 @@ export function FilterBar({
   onChange: Filters[1];
 }) {
   const t = useTranslations("library");
+  const tf = useTranslations("fields");
   const [isOpen, setIsOpen] = useState(false);
+  const fields = useFields();
+  const sorts = [
+    ...documentSorts.map((value) => ({ value: String(value), label: t(`sort_${value}`) })),
+    ...fields.flatMap(({ id, name }) => [
+      { value: id, label: tf("sortUp", { name }) },
+      { value: `${id}_desc`, label: tf("sortDown", { name }) },
+    ]),
+  ];
   const search = (next: string) => void onChange({ q: next || null });
 
   return (
@@ -50,7 +60,7 @@ export function FilterBar({
         <Select
           label={t("sort")}
           value={sort}
-          options={documentSorts.map((value) => ({ value, label: t(`sort_${value}`) }))}
+          options={sorts}
           onChange={(next) => void onChange({ sort: filterParsers.sort.parse(next) ?? "newest" })}
         />
         <LayoutMenu />

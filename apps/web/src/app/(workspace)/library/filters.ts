@@ -1,10 +1,13 @@
-import { documentSorts } from "@besunny/api/browser/vocabulary";
-import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createParser, parseAsString } from "nuqs/server";
+
+import { sortOf } from "~/documents/table/columns";
+
+const parseAsSort = createParser({ parse: sortOf, serialize: (sort) => sort });
 
 /** The query of the library as the URL holds it, in the grammar of searches. */
 export const filterParsers = {
   q: parseAsString.withDefault(""),
-  sort: parseAsStringLiteral(documentSorts).withDefault("newest"),
+  sort: parseAsSort.withDefault("newest"),
   /** The saved view that was opened. */
   view: parseAsString,
 };

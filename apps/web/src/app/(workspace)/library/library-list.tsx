@@ -6,16 +6,16 @@ import { useTranslations } from "next-intl";
 import type { ListedDocument } from "~/documents/document";
 import { focusedRowId, moveRow } from "~/documents/row-focus";
 import { choiceOf } from "~/documents/selected-documents";
+import type { Sort } from "~/documents/table/columns";
+import { DocumentTable } from "~/documents/table/document-table";
+import { useLibraryLayout } from "~/documents/table/use-library-layout";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
 import { useTrail } from "~/documents/use-trail";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
 import { BulkBar } from "./bulk-bar";
-import type { Sort } from "./columns";
 import { LibraryGrid } from "./library-grid";
-import { LibraryTable } from "./library-table";
-import { useLibraryLayout } from "./use-library-layout";
 
 /** The documents of the library with their selection, as a table or as pictures. */
 export function LibraryList({
@@ -93,8 +93,9 @@ export function LibraryList({
       {layout.look === "grid" ? (
         <LibraryGrid {...shown} />
       ) : (
-        <LibraryTable
+        <DocumentTable
           {...shown}
+          label={t("title")}
           total={total}
           columns={layout.columns}
           isComfortable={layout.density === "comfortable"}

@@ -1,18 +1,17 @@
 "use client";
 
-import type { LibraryColumn } from "@besunny/api/browser/vocabulary";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from "react";
 
-import type { ListedDocument } from "~/documents/document";
-import type { useSelection } from "~/documents/use-selection";
+import type { TableDocument } from "~/documents/document";
+import type { Selection } from "~/documents/use-selection";
 
 import { useIsWide } from "~/shell/use-is-wide";
 
-import { type Sort, tracksOf } from "./columns";
+import { type ChosenColumn, columnOf, type Sort, tracksOf } from "./columns";
 import { TableHeader } from "./table-header";
 import { TableRow } from "./table-row";
+import { useColumnLabel, useColumns } from "./use-columns";
 
 /** Rows beside those in view that are drawn, so that keys and fast scrolling find them there. */
 const AROUND = 16;
@@ -22,36 +21,43 @@ const AHEAD = 40;
 const firstWindow = { width: 1280, height: 900 };
 
 /** The documents as a table. However many there are, only the rows around those in view are drawn. */
-export function LibraryTable({
+export function DocumentTable({
+  label,
   documents,
   total,
-  columns,
-  isComfortable,
+  columns: names,
+  isComfortable = false,
   sort,
   selection,
-  hasMore,
-  isLoadingMore,
+  hasMore = false,
+  isLoadingMore = false,
   onMore,
   onSort,
 }: {
-  documents: readonly ListedDocument[];
+  /** The name of the table for those who do not see it. */
+  label: string;
+  documents: readonly TableDocument[];
   /** All documents that match, loaded or not; undefined while they are counted. */
   total: number | undefined;
-  columns: readonly LibraryColumn[];
-  isComfortable: boolean;
-  sort: Sort;
-  selection: ReturnType<typeof useSelection>;
-  hasMore: boolean;
-  isLoadingMore: boolean;
-  onMore: () => void;
-  onSort: (sort: Sort) => void;
+  columns: readonly ChosenColumn[];
+  isComfortable?: boolean;
+  /** Left out where the order is fixed. */
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  /** Left out where nothing can be selected. */
+  selection?: Selection;
+  hasMore?: boolean;
+  isLoadingMore?: boolean;
+  onMore?: () => void;
 }) {
-  const t = useTranslations("library");
+  const labelOf = useColumnLabel();
+  const columns = useColumns(names);
+  const name = { ...columnOf("name"), name: "name" as const, label: labelOf("name") ?? "" };
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   const isWide = useIsWide();
   const height = isWide ? (isComfortable ? 44 : 36) : 56;
-  const hasSelection = selection.chosen.length > 0;
+  const hasSelection = (selection?.chosen.length ?? 0) > 0;
   const rows = useWindowVirtualizer({
     count: documents.length,
     estimateSize: () => height,
@@ -76,23 +82,23 @@ export function LibraryTable({
   }, [hasSelection, documents[0]?.id, total]);
   useEffect(() => rows.measure(), [rows, height]);
   useEffect(() => {
-    if (hasMore && !isLoadingMore && last >= documents.length - AHEAD) onMore();
+    if (hasMore && !isLoadingMore && last >= documents.length - AHEAD) onMore?.();
   });
 
   return (
     <table
-      aria-label={t("title")}
+      aria-label={label}
       aria-rowcount={total === undefined ? -1 : total + 1}
       aria-busy={isLoadingMore}
       className="block"
-      style={{ "--tracks": tracksOf(columns) } as CSSProperties}
+      style={{ "--tracks": tracksOf(columns, selection !== undefined) } as CSSProperties}
     >
       {!hasSelection && (
         <TableHeader
-          names={columns}
-          sort={sort}
+          columns={[name, ...columns]}
+          sort={sort ?? null}
           isSelected={false}
-          onSelect={selection.selectAll}
+          onSelect={selection?.selectAll}
           onSort={onSort}
         />
       )}
@@ -106,10 +112,10 @@ export function LibraryTable({
                 offset={start - top}
                 document={document}
                 at={index}
-                names={columns}
+                columns={columns}
                 isComfortable={isComfortable}
-                isSelected={selection.isChosen(document.id)}
-                onSelect={selection.select}
+                isSelected={selection?.isChosen(document.id) ?? false}
+                onSelect={selection?.select}
               />
             )
           );

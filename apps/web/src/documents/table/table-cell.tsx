@@ -7,23 +7,26 @@ import { RelativeTime } from "@besunny/ui/display/relative-time";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import { hasTypeToShow, isWorthSaying, type ListedDocument } from "~/documents/document";
+import { hasTypeToShow, isWorthSaying, type TableDocument } from "~/documents/document";
 import { formatBytes } from "~/documents/format-bytes";
 import { languageName } from "~/documents/language-name";
 import { shownValue } from "~/documents/shown-value";
 import { StatusLabel } from "~/documents/status-label";
+import { FieldValue } from "~/fields/field-value";
+
+import { type ChosenColumn, isFieldColumn } from "./columns";
 
 /** The most letters that a fact has if it is never cut. */
 const longestWhole = 18;
 
 /** Returns what a column shows of a document; null where there is nothing to show. */
-export function useCells(): (name: LibraryColumn, document: ListedDocument) => ReactNode {
+export function useCells(): (name: ChosenColumn, document: TableDocument) => ReactNode {
   const t = useTranslations("document");
   const format = useFormatter();
   const sure = (value: number | null) =>
     value === null ? t("notScored") : t("confidence", { percent: Math.round(value * 100) });
 
-  const cells: Record<LibraryColumn, (document: ListedDocument) => ReactNode> = {
+  const cells: Record<LibraryColumn, (document: TableDocument) => ReactNode> = {
     type: (document) =>
       hasTypeToShow(document) && (
         <span className={document.type ? "first-letter:uppercase" : "text-n11"}>
@@ -52,11 +55,15 @@ export function useCells(): (name: LibraryColumn, document: ListedDocument) => R
     uploadedBy: ({ uploadedBy }) => uploadedBy && <bdi>{uploadedBy.name}</bdi>,
     fileName: ({ fileName }) => <MiddleEllipsis text={fileName} />,
   };
-  return (name, document) => cells[name](document);
+  return (name, document) => {
+    if (!isFieldColumn(name)) return cells[name](document);
+    const field = document.fields.find(({ id }) => id === name);
+    return field && <FieldValue field={field} />;
+  };
 }
 
 /** Shows the reason why a document is not ready, or else the facts that tell it from others of its type. */
-export function Facts({ document }: { document: ListedDocument }) {
+export function Facts({ document }: { document: TableDocument }) {
   const format = useFormatter();
   if (isWorthSaying(document.status))
     return (
@@ -66,7 +73,7 @@ export function Facts({ document }: { document: ListedDocument }) {
     );
   return (
     <span className="flex min-w-0 gap-x-3">
-      {document.highlights.map(({ name, label, text }, at) => {
+      {document.highlights?.map(({ name, label, text }, at) => {
         const shown = text
           .split(" · ")
           .map((value) => shownValue({ value, normalised: value }, format))

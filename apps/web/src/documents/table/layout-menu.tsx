@@ -1,11 +1,6 @@
 "use client";
 
-import {
-  type LibraryColumn,
-  libraryColumns,
-  libraryDensities,
-  libraryLooks,
-} from "@besunny/api/browser/vocabulary";
+import { libraryColumns, libraryDensities, libraryLooks } from "@besunny/api/browser/vocabulary";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
@@ -13,7 +8,10 @@ import { Popover } from "@besunny/ui/overlays/popover";
 import { ArrowDown, ArrowUp, SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { movedColumn, toggledColumn } from "./columns";
+import { useFields } from "~/fields/use-fields";
+
+import { type ChosenColumn, columnsAmong, movedColumn, toggledColumn } from "./columns";
+import { useColumnLabel } from "./use-columns";
 import { type LibraryLayout, useLibraryLayout } from "./use-library-layout";
 
 /** Lets a person choose a table or pictures, the height of the rows, the columns and their order. */
@@ -65,18 +63,21 @@ function ColumnChoice({
   chosen,
   onChange,
 }: {
-  chosen: readonly LibraryColumn[];
-  onChange: (columns: LibraryColumn[]) => void;
+  chosen: readonly ChosenColumn[];
+  onChange: (columns: ChosenColumn[]) => void;
 }) {
   const t = useTranslations("library");
-  const others = libraryColumns.filter((name) => !chosen.includes(name));
+  const labelOf = useColumnLabel();
+  const offered = columnsAmong([...libraryColumns, ...useFields().map(({ id }) => id)]);
+  const others = offered.filter((name) => !chosen.includes(name));
 
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 text-n11 text-xs">{t("columns")}</legend>
       <ul className="flex flex-col">
         {[...chosen, ...others].map((name) => {
-          const column = t(`column_${name}`);
+          const column = labelOf(name);
+          if (column === null) return null;
           const at = chosen.indexOf(name);
           return (
             <li key={name} className="flex min-h-8 items-center gap-2 coarse:min-h-10">

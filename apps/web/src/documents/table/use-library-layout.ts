@@ -7,7 +7,12 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
-export type LibraryLayout = Inputs["views"]["setLayout"];
+import { type ChosenColumn, columnsAmong } from "./columns";
+
+/** The layout that a person chose for tables of documents. */
+export type LibraryLayout = Omit<Inputs["views"]["setLayout"], "columns"> & {
+  columns: ChosenColumn[];
+};
 
 /** Returns the person's layout of the library. A change shows at once, and is kept for all of their devices. */
 export function useLibraryLayout() {
@@ -15,9 +20,10 @@ export function useLibraryLayout() {
   const trpc = useTRPC();
   const client = useQueryClient();
   const key = trpc.views.layout.queryKey({});
-  const layout =
+  const stored =
     useQuery(trpc.views.layout.queryOptions({}, { staleTime: Number.POSITIVE_INFINITY })).data ??
     usualLayout;
+  const layout: LibraryLayout = { ...stored, columns: columnsAmong(stored.columns) };
   const save = useMutation(
     trpc.views.setLayout.mutationOptions({
       onError: () => {
