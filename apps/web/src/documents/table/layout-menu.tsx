@@ -12,12 +12,11 @@ import { useFields } from "~/fields/use-fields";
 
 import { type ChosenColumn, columnsAmong, movedColumn, toggledColumn } from "./columns";
 import { useColumnLabel } from "./use-columns";
-import { type LibraryLayout, useLibraryLayout } from "./use-library-layout";
+import type { LibraryLayout, ShownLayout } from "./use-library-layout";
 
 /** Lets a person choose a table or pictures, the height of the rows, the columns and their order. */
-export function LayoutMenu() {
+export function LayoutMenu({ layout, change }: ShownLayout) {
   const t = useTranslations("library");
-  const { layout, change } = useLibraryLayout();
   const isTable = layout.look === "table";
 
   return (

@@ -40,6 +40,23 @@ export const LibraryLayout = z
   .meta({ id: "LibraryLayout" });
 export type LibraryLayout = z.infer<typeof LibraryLayout>;
 
+/** Returns a stored layout without columns that are no longer offered; null for one without a density. */
+export function layoutOf(stored: {
+  columns: readonly string[];
+  density: string | null;
+  look: string | null;
+}): LibraryLayout | null {
+  if (stored.density === null) return null;
+  return {
+    columns: stored.columns.flatMap((name) => {
+      const known = libraryColumn.safeParse(name);
+      return known.success ? [known.data] : [];
+    }),
+    density: z.enum(libraryDensities).catch(usualLayout.density).parse(stored.density),
+    look: z.enum(libraryLooks).catch(usualLayout.look).parse(stored.look),
+  };
+}
+
 /** The layout of people who have chosen none. */
 export const usualLayout: LibraryLayout = {
   columns: ["type", "facts", "date", "projects", "added"],

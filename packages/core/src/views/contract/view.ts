@@ -5,6 +5,8 @@ import { documentSort } from "../../documents/contract/document";
 import { queryText } from "../../documents/contract/document-filter";
 import { count, idIn, instant } from "../../shapes";
 
+import { LibraryLayout, layoutOf } from "./library-layout";
+
 /** The screens that a view opens. */
 export const viewPlaces = ["library", "search"] as const;
 
@@ -14,6 +16,10 @@ export const viewFields = z.object({
   query: queryText,
   place: z.enum(viewPlaces),
   sort: documentSort,
+  // `LibraryLayout.nullable()` would make every layout of the REST contract nullable.
+  layout: z.union([LibraryLayout, z.null()]).meta({
+    description: "The columns with which it opens; null is the layout of its reader",
+  }),
   /** True: every member of the workspace may use it. Each sees their own documents in it. */
   isShared: z.boolean(),
 });
@@ -43,10 +49,11 @@ type Around = {
 
 /** Returns a stored view as its reader sees it. */
 export function viewOf(row: Row, { readerId, owners, newCount }: Around): View {
-  const { habits, ownerId, place, sort, ...same } = row;
+  const { habits, ownerId, place, sort, columns, density, look, ...same } = row;
   return {
     ...same,
     place: z.enum(viewPlaces).catch("library").parse(place),
+    layout: layoutOf({ columns, density, look }),
     sort: documentSort.catch("newest").parse(sort),
     isMine: ownerId === readerId,
     owner: owners.get(ownerId) ?? null,
@@ -55,4 +62,12 @@ export function viewOf(row: Row, { readerId, owners, newCount }: Around): View {
     seenAt: habits?.seenAt ?? null,
     newCount,
   };
+}
+
+/** Returns the layout of a view as it is stored. */
+export function storedLayout(
+  layout: LibraryLayout | null,
+): Pick<Row, "columns" | "density" | "look"> {
+  if (!layout) return { columns: [], density: null, look: null };
+  return { ...layout, columns: [...new Set(layout.columns)] };
 }

@@ -10,6 +10,7 @@ import { useTranslations } from "next-intl";
 import type { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { LayoutMenu } from "~/documents/table/layout-menu";
+import type { ShownLayout } from "~/documents/table/use-library-layout";
 import { useFields } from "~/fields/use-fields";
 import { FacetPanel } from "~/queries/facet-panel";
 import { QueryBox } from "~/queries/query-box";
@@ -25,10 +26,12 @@ type Filters = ReturnType<typeof useQueryStates<typeof filterParsers>>;
 export function FilterBar({
   filters: { q, sort, view },
   facets,
+  shown,
   onChange,
 }: {
   filters: Filters[0];
   facets: Outputs["documents"]["facets"] | undefined;
+  shown: ShownLayout;
   onChange: Filters[1];
 }) {
   const t = useTranslations("library");
@@ -63,12 +66,13 @@ export function FilterBar({
           options={sorts}
           onChange={(next) => void onChange({ sort: filterParsers.sort.parse(next) ?? "newest" })}
         />
-        <LayoutMenu />
-        {q !== "" && !view && (
+        <LayoutMenu {...shown} />
+        {!view && (
           <SaveView
             query={q}
             place="library"
             sort={sort}
+            layout={shown.layout}
             onSaved={({ id }) => void onChange({ view: id })}
           />
         )}

@@ -8,7 +8,7 @@ import { focusedRowId, moveRow } from "~/documents/row-focus";
 import { choiceOf } from "~/documents/selected-documents";
 import type { Sort } from "~/documents/table/columns";
 import { DocumentTable } from "~/documents/table/document-table";
-import { useLibraryLayout } from "~/documents/table/use-library-layout";
+import type { LibraryLayout } from "~/documents/table/use-library-layout";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
 import { useTrail } from "~/documents/use-trail";
@@ -22,6 +22,7 @@ export function LibraryList({
   documents,
   filter,
   total,
+  layout,
   sort,
   hasMore,
   isLoadingMore,
@@ -31,6 +32,7 @@ export function LibraryList({
   documents: ListedDocument[];
   filter: { q?: string };
   total: number | undefined;
+  layout: LibraryLayout;
   sort: Sort;
   hasMore: boolean;
   isLoadingMore: boolean;
@@ -38,7 +40,6 @@ export function LibraryList({
   onSort: (sort: Sort) => void;
 }) {
   const t = useTranslations("library");
-  const { layout } = useLibraryLayout();
   const selection = useSelection(
     "library",
     documents.map(({ id }) => id),
