@@ -18,33 +18,41 @@ export type ChosenColumn = LibraryColumn | FieldColumn;
 export type ColumnName = "name" | ChosenColumn;
 
 export type Column = {
-  /** The width as a track of a grid. */
-  width: string;
+  /** The least width, in rem. */
+  least: number;
+  /** The most that it grows to, as a grid takes it. */
+  most: string;
   /** The orders that its heading leads to, the likelier first; null if nothing is ordered by it. */
   sorts: readonly [Sort, Sort] | null;
   isNumeric?: true;
 };
 
+type Width = Pick<Column, "least" | "most">;
+
 const columns: Readonly<Record<"name" | LibraryColumn, Column>> = {
-  name: { width: "minmax(12rem, 3fr)", sorts: ["title", "title_desc"] },
-  type: { width: "minmax(5rem, 1.1fr)", sorts: ["type", "type_desc"] },
-  facts: { width: "minmax(8rem, 2.2fr)", sorts: null },
-  date: { width: "minmax(5.5rem, 6.5rem)", sorts: ["date_desc", "date"], isNumeric: true },
-  added: { width: "minmax(5.5rem, 7rem)", sorts: ["newest", "oldest"], isNumeric: true },
-  projects: { width: "minmax(5rem, 1fr)", sorts: null },
-  tags: { width: "minmax(5rem, 1fr)", sorts: null },
-  folder: { width: "minmax(5rem, 1.2fr)", sorts: null },
-  size: { width: "minmax(4rem, 5rem)", sorts: ["size_desc", "size"], isNumeric: true },
-  pages: { width: "minmax(3.5rem, 4.5rem)", sorts: ["pages_desc", "pages"], isNumeric: true },
+  name: { least: 12, most: "3fr", sorts: ["title", "title_desc"] },
+  type: { least: 5, most: "1.1fr", sorts: ["type", "type_desc"] },
+  facts: { least: 8, most: "2.2fr", sorts: null },
+  date: { least: 5.5, most: "6.5rem", sorts: ["date_desc", "date"], isNumeric: true },
+  added: { least: 5.5, most: "7rem", sorts: ["newest", "oldest"], isNumeric: true },
+  projects: { least: 5, most: "1fr", sorts: null },
+  tags: { least: 5, most: "1fr", sorts: null },
+  folder: { least: 5, most: "1.2fr", sorts: null },
+  size: { least: 4, most: "5rem", sorts: ["size_desc", "size"], isNumeric: true },
+  pages: { least: 3.5, most: "4.5rem", sorts: ["pages_desc", "pages"], isNumeric: true },
   confidence: {
-    width: "minmax(4.5rem, 6rem)",
+    least: 4.5,
+    most: "6rem",
     sorts: ["confidence", "confidence_desc"],
     isNumeric: true,
   },
-  language: { width: "minmax(4.5rem, 6rem)", sorts: null },
-  uploadedBy: { width: "minmax(5rem, 1fr)", sorts: null },
-  fileName: { width: "minmax(6rem, 1.6fr)", sorts: null },
+  language: { least: 4.5, most: "6rem", sorts: null },
+  uploadedBy: { least: 5, most: "1fr", sorts: null },
+  fileName: { least: 6, most: "1.6fr", sorts: null },
 };
+
+/** The columns of a table of few documents, beside much else. */
+export const briefColumns: readonly ChosenColumn[] = ["type", "facts", "added"];
 
 const numericKinds: readonly CustomFieldKind[] = ["number", "amount", "date"];
 
@@ -52,7 +60,8 @@ const numericKinds: readonly CustomFieldKind[] = ["number", "amount", "date"];
 export function columnOf(name: ColumnName, kind?: CustomFieldKind): Column {
   if (!isFieldColumn(name)) return columns[name];
   return {
-    width: "minmax(5rem, 1.2fr)",
+    least: 5,
+    most: "1.2fr",
     sorts: [name, `${name}_desc`],
     ...(kind && numericKinds.includes(kind) && { isNumeric: true }),
   };
@@ -78,10 +87,21 @@ export function sortOf(text: string): Sort | null {
   return documentSorts.find((each) => each === text) ?? null;
 }
 
+/** The space between two columns, and of a row at both ends, in rem. */
+const GAP = 0.75;
+const ENDS = 2;
+const BOX = 1;
+
 /** Returns the tracks of the grid that all rows share: the box to tick where there is one, the name, and the columns. */
-export function tracksOf(shown: readonly Pick<Column, "width">[], hasBox: boolean): string {
-  const tracks = [columns.name.width, ...shown.map(({ width }) => width)];
-  return [...(hasBox ? ["1rem"] : []), ...tracks].join(" ");
+export function tracksOf(shown: readonly Width[], hasBox: boolean): string {
+  const tracks = [columns.name, ...shown].map(({ least, most }) => `minmax(${least}rem, ${most})`);
+  return [...(hasBox ? [`${BOX}rem`] : []), ...tracks].join(" ");
+}
+
+/** Returns the width below which the columns do not fit, in rem. */
+export function leastWidthOf(shown: readonly Width[], hasBox: boolean): number {
+  const all = [columns.name, ...shown].reduce((sum, { least }) => sum + least + GAP, -GAP);
+  return all + ENDS + (hasBox ? BOX + GAP : 0);
 }
 
 /** Returns the order that a click on a heading leads to: its own likelier one, and the other way round from there. */

@@ -8,7 +8,8 @@ import type { Selection } from "~/documents/use-selection";
 
 import { useIsWide } from "~/shell/use-is-wide";
 
-import { type ChosenColumn, columnOf, type Sort, tracksOf } from "./columns";
+import { type ChosenColumn, columnOf, leastWidthOf, type Sort, tracksOf } from "./columns";
+import { SideScroll } from "./side-scroll";
 import { TableHeader } from "./table-header";
 import { TableRow } from "./table-row";
 import { useColumnLabel, useColumns } from "./use-columns";
@@ -29,6 +30,7 @@ export function DocumentTable({
   isComfortable = false,
   sort,
   selection,
+  isHeadless = false,
   hasMore = false,
   isLoadingMore = false,
   onMore,
@@ -46,6 +48,8 @@ export function DocumentTable({
   onSort?: (sort: Sort) => void;
   /** Left out where nothing can be selected. */
   selection?: Selection;
+  /** True: without headings, beside much else. */
+  isHeadless?: boolean;
   hasMore?: boolean;
   isLoadingMore?: boolean;
   onMore?: () => void;
@@ -53,6 +57,7 @@ export function DocumentTable({
   const labelOf = useColumnLabel();
   const columns = useColumns(names);
   const name = { ...columnOf("name"), name: "name" as const, label: labelOf("name") ?? "" };
+  const frame = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   const isWide = useIsWide();
@@ -85,42 +90,52 @@ export function DocumentTable({
     if (hasMore && !isLoadingMore && last >= documents.length - AHEAD) onMore?.();
   });
 
+  const hasBox = selection !== undefined;
+  const least = isWide ? leastWidthOf(columns, hasBox) : 0;
   return (
-    <table
-      aria-label={label}
-      aria-rowcount={total === undefined ? -1 : total + 1}
-      aria-busy={isLoadingMore}
-      className="block"
-      style={{ "--tracks": tracksOf(columns, selection !== undefined) } as CSSProperties}
-    >
-      {!hasSelection && (
-        <TableHeader
-          columns={[name, ...columns]}
-          sort={sort ?? null}
-          isSelected={false}
-          onSelect={selection?.selectAll}
-          onSort={onSort}
-        />
-      )}
-      <tbody ref={body} className="relative block" style={{ height: rows.getTotalSize() }}>
-        {shown.map(({ index, key, start }) => {
-          const document = documents[index];
-          return (
-            document && (
-              <TableRow
-                key={key}
-                offset={start - top}
-                document={document}
-                at={index}
-                columns={columns}
-                isComfortable={isComfortable}
-                isSelected={selection?.isChosen(document.id) ?? false}
-                onSelect={selection?.select}
-              />
-            )
-          );
-        })}
-      </tbody>
-    </table>
+    <div ref={frame} className="overflow-x-clip">
+      <table
+        aria-label={label}
+        aria-rowcount={total === undefined ? -1 : total + 1}
+        aria-busy={isLoadingMore}
+        className="block"
+        style={
+          {
+            "--tracks": tracksOf(columns, hasBox),
+            "--least": `${least}rem`,
+          } as CSSProperties
+        }
+      >
+        {!hasSelection && !isHeadless && (
+          <TableHeader
+            columns={[name, ...columns]}
+            sort={sort ?? null}
+            isSelected={false}
+            onSelect={selection?.selectAll}
+            onSort={onSort}
+          />
+        )}
+        <tbody ref={body} className="relative block" style={{ height: rows.getTotalSize() }}>
+          {shown.map(({ index, key, start }) => {
+            const document = documents[index];
+            return (
+              document && (
+                <TableRow
+                  key={key}
+                  offset={start - top}
+                  document={document}
+                  at={index}
+                  columns={columns}
+                  isComfortable={isComfortable}
+                  isSelected={selection?.isChosen(document.id) ?? false}
+                  onSelect={selection?.select}
+                />
+              )
+            );
+          })}
+        </tbody>
+      </table>
+      <SideScroll frame={frame} least={least} />
+    </div>
   );
 }

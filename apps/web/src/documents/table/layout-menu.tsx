@@ -15,9 +15,16 @@ import { useColumnLabel } from "./use-columns";
 import type { LibraryLayout, ShownLayout } from "./use-library-layout";
 
 /** Lets a person choose a table or pictures, the height of the rows, the columns and their order. */
-export function LayoutMenu({ layout, change }: ShownLayout) {
+export function LayoutMenu({
+  layout,
+  change,
+  isTableOnly = false,
+}: ShownLayout & {
+  /** True where there are no pictures to choose. */
+  isTableOnly?: boolean;
+}) {
   const t = useTranslations("library");
-  const isTable = layout.look === "table";
+  const isTable = isTableOnly || layout.look === "table";
 
   return (
     <Popover
@@ -27,14 +34,16 @@ export function LayoutMenu({ layout, change }: ShownLayout) {
       trigger={<IconButton label={t("layout")} icon={<SlidersHorizontal />} />}
     >
       <div className="flex flex-col gap-3">
-        <Line name={t("look")}>
-          <SegmentedControl
-            label={t("look")}
-            value={layout.look}
-            options={libraryLooks.map((value) => ({ value, label: t(`look_${value}`) }))}
-            onChange={(look) => change({ look: look === "grid" ? "grid" : "table" })}
-          />
-        </Line>
+        {!isTableOnly && (
+          <Line name={t("look")}>
+            <SegmentedControl
+              label={t("look")}
+              value={layout.look}
+              options={libraryLooks.map((value) => ({ value, label: t(`look_${value}`) }))}
+              onChange={(look) => change({ look: look === "grid" ? "grid" : "table" })}
+            />
+          </Line>
+        )}
         {isTable && (
           <>
             <Line name={t("density")}>

@@ -1,13 +1,11 @@
-import { createLoader, createParser, parseAsString } from "nuqs/server";
+import { createLoader, parseAsString } from "nuqs/server";
 
-import { sortOf } from "~/documents/table/columns";
-
-const parseAsSort = createParser({ parse: sortOf, serialize: (sort) => sort });
+import { parseAsSort } from "~/documents/table/parse-sort";
 
 /** The query of the library as the URL holds it, in the grammar of searches. */
 export const filterParsers = {
   q: parseAsString.withDefault(""),
-  sort: parseAsSort.withDefault("newest"),
+  sort: parseAsSort,
   /** The saved view that was opened. */
   view: parseAsString,
 };

@@ -83,7 +83,7 @@ export function Settings() {
             ? [{ value: "types", label: t("types"), content: <DocumentTypes /> }]
             : []),
           ...(can(role, "field.manage")
-            ? [{ value: "fields", label: tf("title"), content: <Fields /> }]
+            ? [{ value: "fields", label: tf("customFields"), content: <Fields /> }]
             : []),
           { value: "tags", label: t("tags"), content: <Tags /> },
           ...(isAdmin

@@ -53,11 +53,11 @@ export function Fields() {
 
   return (
     <>
-      <Panel title={t("title")} hint={t("hint")}>
+      <Panel title={t("customFields")} hint={t("hint")}>
         {fields.isPending && <Skeleton className="h-24 w-full" />}
         {fields.error && <ProblemState error={fields.error} compact />}
         {fields.data && used.length === 0 && <p className="text-n11">{t("noneHint")}</p>}
-        <ul aria-label={t("title")}>
+        <ul aria-label={t("customFields")}>
           {used.map((field, at) => (
             <FieldRow
               key={field.id}
