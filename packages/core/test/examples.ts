@@ -170,6 +170,7 @@ export const examples: Record<string, Example> = {
     "The rows are gone, with what they said.",
   ),
   "documents.download-documents": by(({ ready: id }) => ({ ids: [id] })),
+  "documents.export-list": by(none),
   "documents.explain-access": by(ready),
   "documents.file-documents": by(async ({ project: projectId, aWaiting }) => ({
     projectId,

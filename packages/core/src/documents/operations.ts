@@ -22,8 +22,10 @@ import { listChangedSince } from "./list-changed-since";
 import { listDocuments } from "./list-documents";
 import { correctTypes } from "./many/correct-types";
 import { downloadDocuments } from "./many/download-documents";
+import { exportList } from "./many/export-list";
 import { findOriginals } from "./many/find-originals";
 import { recordDownload } from "./many/record-download";
+import { recordExport } from "./many/record-export";
 import { receiveUpload } from "./receive-upload";
 import { renameDocument } from "./rename-document";
 import { restoreDocuments } from "./restore-documents";
@@ -56,6 +58,7 @@ export const documentsOperations = [
   deleteDocuments,
   downloadDocuments,
   explainAccess,
+  exportList,
   fileDocuments,
   findLatestSeq,
   findOriginals,
@@ -72,6 +75,7 @@ export const documentsOperations = [
   markOpened,
   receiveUpload,
   recordDownload,
+  recordExport,
   recordFact,
   recordVersion,
   renameDocument,

@@ -62,6 +62,9 @@ export const probes: Record<string, Probe> = {
   "documents.download-documents": { about: ({ id }) => ({ ids: [id] }) },
   "documents.compare-versions": { about: ({ id }) => ({ id, from: 1, to: 1 }) },
   "documents.explain-access": about,
+  "documents.export-list": {
+    all: (_office, { hidden }) => [{}, ...hidden.slice(0, 1).map(({ marker }) => ({ q: marker }))],
+  },
   "documents.get-document": about,
   "documents.list-documents": {
     all: ({ folders }, { hidden, visible }) => [

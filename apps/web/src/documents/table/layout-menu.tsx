@@ -1,11 +1,12 @@
 "use client";
 
 import { libraryColumns, libraryDensities, libraryLooks } from "@besunny/api/browser/vocabulary";
+import { Button } from "@besunny/ui/buttons/button";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { Popover } from "@besunny/ui/overlays/popover";
-import { ArrowDown, ArrowUp, SlidersHorizontal } from "lucide-react";
+import { ArrowDown, ArrowUp, Sheet, SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { useFields } from "~/fields/use-fields";
@@ -19,11 +20,15 @@ export function LayoutMenu({
   layout,
   change,
   isTableOnly = false,
+  listHref,
 }: ShownLayout & {
+  /** The address of the list as CSV. */
+  listHref?: string;
   /** True where there are no pictures to choose. */
   isTableOnly?: boolean;
 }) {
   const t = useTranslations("library");
+  const tf = useTranslations("fields");
   const isTable = isTableOnly || layout.look === "table";
 
   return (
@@ -61,6 +66,14 @@ export function LayoutMenu({
               onChange={(columns) => change({ columns } satisfies Partial<LibraryLayout>)}
             />
           </>
+        )}
+        {listHref && (
+          <Button asChild size="sm" className="self-start">
+            <a href={listHref} download>
+              <Sheet aria-hidden />
+              {tf("downloadList")}
+            </a>
+          </Button>
         )}
       </div>
     </Popover>

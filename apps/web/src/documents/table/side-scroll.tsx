@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 
 /**
@@ -14,6 +15,7 @@ export function SideScroll({
   /** The width that the columns need, in rem. */
   least: number;
 }) {
+  const t = useTranslations("fields");
   const bar = useRef<HTMLDivElement>(null);
   const [isNeeded, setIsNeeded] = useState(false);
 
@@ -48,16 +50,17 @@ export function SideScroll({
 
   if (!isNeeded) return null;
   return (
-    <div
+    <section
       ref={bar}
-      aria-hidden
-      tabIndex={-1}
+      aria-label={t("moreColumns")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll what has the focus
+      tabIndex={0}
       onScroll={({ currentTarget }) =>
         frame.current?.style.setProperty("--shift", `${currentTarget.scrollLeft}px`)
       }
       className="sticky bottom-0 z-10 overflow-x-auto bg-n1"
     >
       <div style={{ width: `${least}rem` }} className="h-px" />
-    </div>
+    </section>
   );
 }

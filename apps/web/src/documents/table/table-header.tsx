@@ -28,7 +28,7 @@ export function TableHeader({
 
   return (
     <thead className="sticky top-12 z-10 hidden border-b bg-n1 wide:block">
-      <tr className="relative -left-(--shift,0px) grid h-8 w-[max(100%,var(--least))] grid-cols-(--tracks) items-center gap-3 px-4 text-n11 text-xs">
+      <tr className="relative left-[calc(-1*var(--shift,0px))] grid h-8 w-[max(100%,var(--least))] grid-cols-(--tracks) items-center gap-3 px-4 text-n11 text-xs">
         {onSelect && (
           <th scope="col" className="flex">
             <Checkbox label={t("selectShown")} checked={isSelected} onClick={onSelect} />

@@ -52,7 +52,7 @@ export const TableRow = memo(function TableRow({
       aria-rowindex={at + 2}
       data-selected={isSelected || undefined}
       className={classNames(
-        "group absolute top-0 -left-(--shift,0px) grid h-14 w-[max(100%,var(--least))] content-center items-center gap-x-3 gap-y-0.5 overflow-hidden border-n5 border-b px-4 text-sm [contain:layout_style_paint] transition-colors hover:bg-n3 has-[[data-row]:focus-visible]:bg-n3 wide:grid-cols-(--tracks)",
+        "group absolute top-0 left-[calc(-1*var(--shift,0px))] grid h-14 w-[max(100%,var(--least))] content-center items-center gap-x-3 gap-y-0.5 overflow-hidden border-n5 border-b px-4 text-sm [contain:layout_style_paint] transition-colors hover:bg-n3 has-[[data-row]:focus-visible]:bg-n3 wide:grid-cols-(--tracks)",
         onSelect
           ? "grid-cols-[1rem_fit-content(45%)_minmax(0,1fr)_auto]"
           : "grid-cols-[fit-content(45%)_minmax(0,1fr)_auto]",

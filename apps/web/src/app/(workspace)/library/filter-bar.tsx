@@ -9,6 +9,7 @@ import { ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { useQueryStates } from "nuqs";
 import { useState } from "react";
+import { listHref } from "~/documents/selected-documents";
 import { LayoutMenu } from "~/documents/table/layout-menu";
 import type { ShownLayout } from "~/documents/table/use-library-layout";
 import { useFields } from "~/fields/use-fields";
@@ -66,7 +67,7 @@ export function FilterBar({
           options={sorts}
           onChange={(next) => void onChange({ sort: filterParsers.sort.parse(next) ?? "newest" })}
         />
-        <LayoutMenu {...shown} />
+        <LayoutMenu {...shown} listHref={listHref({ q, sort })} />
         {!view && (
           <SaveView
             query={q}

@@ -8,6 +8,7 @@ import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryState } from "nuqs";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
+import { listHref } from "~/documents/selected-documents";
 import { DocumentTable } from "~/documents/table/document-table";
 import { LayoutMenu } from "~/documents/table/layout-menu";
 import { parseAsSort } from "~/documents/table/parse-sort";
@@ -46,7 +47,12 @@ export function Matching({ query, total }: { query: string; total: number | unde
         <p role="status" className="text-n11 text-xs tabular-nums">
           {total !== undefined && t("inDocuments", { count: total })}
         </p>
-        <LayoutMenu layout={layout} change={change} isTableOnly />
+        <LayoutMenu
+          layout={layout}
+          change={change}
+          isTableOnly
+          listHref={listHref({ q: query, sort })}
+        />
       </div>
       <div className="-mx-4">
         <DocumentTable
