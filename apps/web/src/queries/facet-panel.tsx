@@ -61,6 +61,13 @@ export function FacetPanel({
       ),
     },
     {
+      key: "in",
+      name: t("key_in"),
+      choices: (facets?.folders ?? []).flatMap(({ value, name, count }) =>
+        value ? [{ value, label: name ?? value, count }] : [],
+      ),
+    },
+    {
       key: "tag",
       name: t("key_tag"),
       choices: (facets?.tags ?? []).map(({ name, count }) =>

@@ -25,6 +25,7 @@ export function useConditionText(): (part: Part) => string {
     if (key === "status" && status) return td(`status_${status}`);
     if (fieldOf(key) !== null && value.toLowerCase() === "none") return tf("noValue");
     if (key === "language") return languageName(value);
+    if (key === "in" && value.toLowerCase() === "none") return t("inNoFolder");
     if (key === "tag" && value.toLowerCase() === "none") return t("noTag");
     return key === "type" && value.toLowerCase() === "none" ? td("noType") : value;
   }
@@ -35,7 +36,7 @@ export function useConditionText(): (part: Part) => string {
     if (key === "has") return t("withAttachment");
     if (key === "is")
       return values.map((value) => t(`claim_${claimOf(value)}`)).join(` ${t("or")} `);
-    if (key === "in") return t("inTrash");
+    if (key === "in" && values.includes("trash")) return t("inTrash");
     const name =
       field === null
         ? t(`key_${knownKey(key)}`)
@@ -72,6 +73,7 @@ const keyTexts = [
   "date",
   "added",
   "amount",
+  "in",
 ] as const;
 
 function knownKey(key: string) {

@@ -43,6 +43,9 @@ export function useKnown(text: string, isOn: boolean): Known {
       tag: (facets?.tags ?? []).flatMap(({ name, count }) =>
         name ? [{ value: name, label: name, count }] : [],
       ),
+      in: (facets?.folders ?? []).flatMap(({ value, count }) =>
+        value ? [{ value, label: value, count }] : [],
+      ),
       status: documentStatuses.flatMap((value) => {
         const count = facets?.statuses.find((each) => each.value === value)?.count;
         return count ? [{ value, label: td(`status_${value}`), count }] : [];

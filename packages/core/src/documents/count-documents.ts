@@ -1,8 +1,10 @@
 import type { DocumentFacet } from "@besunny/db/workspace/documents/document-counts";
 import { query } from "../operation/query";
+import { folderAsked } from "./contract/compile-query";
 import { Facets } from "./contract/document-detail";
 import { documentFilter, filterOf } from "./contract/document-filter";
 import { fieldCounts } from "./contract/field-counts";
+import { foldersWithin } from "./contract/folder-counts";
 import { parseQuery } from "./contract/grammar/parse-query";
 import type { Part } from "./contract/grammar/query";
 
@@ -10,7 +12,7 @@ const dayKeys = ["after", "before", "date"];
 
 /** Counts the documents for each value of each facet. Each count leaves its own filter out, so that another value can be chosen. */
 export const countDocuments = query("documents.count-documents", {
-  title: "Count documents by type, project, tag, status, language, year and field",
+  title: "Count documents by type, project, tag, status, language, year, folder and field",
   permission: "document.read",
   input: documentFilter,
   output: Facets,
@@ -33,6 +35,16 @@ export const countDocuments = query("documents.count-documents", {
       await countBy("language"),
       await countBy("year"),
     ];
+    const folders = foldersWithin(
+      await documents.countByFolder(
+        filterOf(
+          filter,
+          partsWithoutKeys(folderAsked(parts) === null ? [] : ["in"], parts),
+          asking,
+        ),
+      ),
+      folderAsked(parts),
+    );
     const fields = await fieldCounts(tools, (key) =>
       filterOf(
         filter,
@@ -41,7 +53,7 @@ export const countDocuments = query("documents.count-documents", {
       ),
     );
     const total = await documents.count(filterOf(filter, parts, asking));
-    return { types, projects, tags, statuses, languages, years, fields, total };
+    return { types, projects, tags, statuses, languages, years, folders, fields, total };
   },
 });
 
@@ -55,6 +67,9 @@ const without = {
 } satisfies Record<DocumentFacet, object>;
 
 function partsWithout(facet: DocumentFacet, parts: readonly Part[]): Part[] {
-  const keys = facet === "year" ? dayKeys : [facet];
+  return partsWithoutKeys(facet === "year" ? dayKeys : [facet], parts);
+}
+
+function partsWithoutKeys(keys: readonly string[], parts: readonly Part[]): Part[] {
   return parts.filter((part) => part.kind !== "condition" || !keys.includes(part.key));
 }

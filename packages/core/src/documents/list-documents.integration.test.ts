@@ -157,6 +157,7 @@ describe("listDocuments", () => {
       statuses: [],
       languages: [],
       years: [],
+      folders: [],
       fields: [],
       total: 0,
     });

@@ -4,6 +4,7 @@ import type { LibraryColumn } from "@besunny/api/browser/vocabulary";
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { MiddleEllipsis } from "@besunny/ui/display/middle-ellipsis";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -13,6 +14,7 @@ import { languageName } from "~/documents/language-name";
 import { shownValue } from "~/documents/shown-value";
 import { StatusLabel } from "~/documents/status-label";
 import { FieldValue } from "~/fields/field-value";
+import { toggled } from "~/queries/edit-query";
 
 import { type ChosenColumn, isFieldColumn } from "./columns";
 
@@ -44,7 +46,7 @@ export function useCells(): (name: ChosenColumn, document: TableDocument) => Rea
     added: ({ createdAt }) => <RelativeTime at={createdAt} />,
     projects: ({ projects }) => projects.map(({ name }) => name).join(", "),
     tags: ({ tags }) => tags.map(({ name }) => name).join(", "),
-    folder: ({ folder }) => folder && <MiddleEllipsis text={folder} />,
+    folder: ({ folder }) => folder && <FolderLink path={folder} />,
     size: ({ size }) => formatBytes(size, format),
     pages: ({ pageCount }) => (pageCount > 0 ? format.number(pageCount) : null),
     confidence: ({ type, typeConfidence, isTypeCorrected }) => {
@@ -91,5 +93,17 @@ export function Facts({ document }: { document: TableDocument }) {
         );
       })}
     </span>
+  );
+}
+
+function FolderLink({ path }: { path: string }) {
+  return (
+    <Link
+      href={`/library?q=${encodeURIComponent(toggled("", "in", path))}`}
+      prefetch={false}
+      className="relative z-10 flex min-w-0 hover:underline"
+    >
+      <MiddleEllipsis text={path} />
+    </Link>
   );
 }

@@ -129,13 +129,33 @@ function compileCondition({ key, is, values }: Condition, asking: Asking): Docum
         kind: "dated",
         ...(dayRange(key, is, value, asking.now) ?? { from: null, to: null }),
       };
+    case "in": {
+      const paths = foldersOf(values);
+      // The trash is chosen for the whole query.
+      return paths.length > 0 ? { kind: "folder", paths } : anything;
+    }
     case "is":
     case "has":
       return anyOf(values.map((claim) => claimHolds(key, claim, asking.actor)));
     default:
-      // The trash is chosen for the whole query.
       return anything;
   }
+}
+
+/** Returns the paths of folders among the values of `in:`; null is documents in no folder. */
+function foldersOf(values: readonly string[]): (string | null)[] {
+  return values
+    .filter((value) => value !== "library" && value !== "trash")
+    .map((value) => value.replaceAll(/^\/+|\/+$/g, "") || null)
+    .map((path) => (path?.toLowerCase() === "none" ? null : path));
+}
+
+/** Returns the folder that a query is narrowed to, such as `Office move/Contracts`; null for none and for several. */
+export function folderAsked(parts: readonly Part[]): string | null {
+  const asked = parts.flatMap((part) =>
+    part.kind === "condition" && part.key === "in" ? foldersOf(part.values) : [],
+  );
+  return asked.length === 1 ? (asked[0] ?? null) : null;
 }
 
 function claimHolds(key: string, claim: string, actor: Actor): DocumentCondition {

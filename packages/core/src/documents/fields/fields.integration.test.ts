@@ -174,6 +174,32 @@ describe("the value of a field", () => {
   });
 });
 
+test("a folder is a condition with all that is within it, and its folders are counted", async () => {
+  const ctx = await aContext();
+  await aDocument(ctx, { title: "A", folder: "Office move" });
+  await aDocument(ctx, { title: "B", folder: "Office move/Contracts_1/2026" });
+  await aDocument(ctx, { title: "C", folder: "Office moves" });
+  await aDocument(ctx, { title: "D" });
+
+  for (const [q, right] of [
+    ['in:"office move"', ["A", "B"]],
+    ['in:"/Office move/Contracts_1/"', ["B"]],
+    ['in:"Office move/Contracts-1"', []],
+    ['-in:"Office move"', ["C", "D"]],
+    ["in:none", ["D"]],
+    ["in:library", ["A", "B", "C", "D"]],
+    ["in:trash", []],
+  ] as const)
+    expect(await titles(ctx, { q }), q).toEqual(right);
+  const within = async (q: string) =>
+    (await countDocuments(ctx, { q })).folders.map(({ value, count }) => [value, count]);
+  expect(await within("")).toEqual([
+    ["Office move", 2],
+    ["Office moves", 1],
+  ]);
+  expect(await within('in:"Office move"')).toEqual([["Office move/Contracts_1", 1]]);
+});
+
 test("all that match get a value at once; what changes nothing is no change, and each document says what changed", async () => {
   const { ctx, a, b, fields, set } = await aLibrary();
   await set(a, "centre", "North");

@@ -32,6 +32,8 @@ export type DocumentCondition =
   | { kind: "project"; projects: readonly string[] }
   /** By name; null is documents without a tag. */
   | { kind: "tagged"; tags: readonly (string | null)[] }
+  /** In one of the folders, at any depth; null is documents in no folder. */
+  | { kind: "folder"; paths: readonly (string | null)[] }
   | { kind: "entity"; name: string }
   | { kind: "uploader"; name: string }
   | { kind: "uploadedBy" | "openedBy"; userId: string }
@@ -113,6 +115,8 @@ function plainWhere(condition: Plain): Where {
           tags: tag === null ? { none: {} } : { some: { tag: { name: same(tag) } } },
         })),
       };
+    case "folder":
+      return { OR: condition.paths.map(inFolder) };
     case "status":
       return { status: { in: [...condition.statuses] } };
     case "language":
@@ -139,6 +143,22 @@ function plainWhere(condition: Plain): Where {
     case "added":
       return { createdAt: within(condition) };
   }
+}
+
+function inFolder(path: string | null): Where {
+  if (path === null) return { folder: null };
+  const text = literally(path);
+  return {
+    AND: [
+      { folder: { not: null } },
+      {
+        OR: [
+          { folder: { equals: text, mode: "insensitive" } },
+          { folder: { startsWith: `${text}/`, mode: "insensitive" } },
+        ],
+      },
+    ],
+  };
 }
 
 function projectWhere(projects: readonly string[], principals: readonly string[]): Where {

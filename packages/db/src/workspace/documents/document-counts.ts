@@ -36,6 +36,21 @@ export function documentCounts(tx: Tx, scope: Scope) {
       return counts.sort((a, b) => b.count - a.count || text(a).localeCompare(text(b)));
     },
 
+    /** Counts the documents of each folder, without those in folders within it. Documents in no folder have the value null. */
+    countByFolder: async (given: DocumentFilter): Promise<DocumentCount[]> => {
+      const filter = await withDuplicates(tx, scope, given);
+      const groups = await tx.document.groupBy({
+        by: ["folder"],
+        where: matching(filter),
+        _count: { _all: true },
+      });
+      return groups.map(({ folder, _count }) => ({
+        value: folder,
+        name: folder,
+        count: _count._all,
+      }));
+    },
+
     /** Counts the documents for each value of a field that the workspace defined, the commonest first, of these many values. */
     countByField: async (
       fieldId: string,

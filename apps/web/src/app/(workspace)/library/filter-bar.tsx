@@ -14,6 +14,7 @@ import { LayoutMenu } from "~/documents/table/layout-menu";
 import type { ShownLayout } from "~/documents/table/use-library-layout";
 import { useFields } from "~/fields/use-fields";
 import { FacetPanel } from "~/queries/facet-panel";
+import { FolderCrumbs } from "~/queries/folder-crumbs";
 import { QueryBox } from "~/queries/query-box";
 import { QueryChips } from "~/queries/query-chips";
 import { QueryTroubles } from "~/queries/query-troubles";
@@ -78,6 +79,7 @@ export function FilterBar({
           />
         )}
       </div>
+      <FolderCrumbs query={q} onChange={search} />
       <QueryChips query={q} onChange={search} />
       <QueryTroubles query={q} onChange={search} />
       <Sheet

@@ -25,7 +25,7 @@ export function settle(written: Written, now: Date): Settled {
   }
   if (is !== ":") return bad(text, `“${name}” takes a colon, as in ${key.example}`, key.example);
   if (!key.words) return condition(key.name, is, values);
-  const words = values.map((value) => wordOf(key, value));
+  const words = values.map((value) => wordOf(key, value) ?? (key.takesNames ? value : undefined));
   const lost = values.find((_, at) => words[at] === undefined);
   if (lost === undefined)
     return condition(
