@@ -12,7 +12,7 @@ const dayKeys = ["after", "before", "date"];
 
 /** Counts the documents for each value of each facet. Each count leaves its own filter out, so that another value can be chosen. */
 export const countDocuments = query("documents.count-documents", {
-  title: "Count documents by type, project, tag, status, language, year, folder and field",
+  title: "Count documents for each value of each facet",
   permission: "document.read",
   input: documentFilter,
   output: Facets,
@@ -27,12 +27,18 @@ export const countDocuments = query("documents.count-documents", {
         facet,
         filterOf({ ...filter, ...without[facet] }, partsWithout(facet, parts), asking),
       );
+    const { total, ...counted } = await documents.countTogether(filterOf(filter, parts, asking));
+    // A facet that narrows the list is counted without its own condition; the others are counted already.
+    const ownCounts = async (facet: "type" | "status" | "language") =>
+      filter[facet] === undefined && partsWithout(facet, parts).length === parts.length
+        ? counted[facet]
+        : countBy(facet);
     const [types, projects, tags, statuses, languages, years] = [
-      await countBy("type"),
+      await ownCounts("type"),
       await countBy("project"),
       await countBy("tag"),
-      await countBy("status"),
-      await countBy("language"),
+      await ownCounts("status"),
+      await ownCounts("language"),
       await countBy("year"),
     ];
     const folders = foldersWithin(
@@ -52,7 +58,6 @@ export const countDocuments = query("documents.count-documents", {
         asking,
       ),
     );
-    const total = await documents.count(filterOf(filter, parts, asking));
     return { types, projects, tags, statuses, languages, years, folders, fields, total };
   },
 });
