@@ -81,7 +81,7 @@ archiveRoutes.openapi(archive, async (c) => {
 
 archiveRoutes.openapi(list, async (c) => {
   const chunks = exportList(c.var.workspace, c.req.valid("query"), c.var.signal);
-  // What is refused is refused before the answer begins.
+  // A refusal must come before the answer begins.
   const first = await chunks.next();
   const day = new Date().toISOString().slice(0, 10);
   return new Response(textOf(first, chunks), {

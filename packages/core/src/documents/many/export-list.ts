@@ -10,7 +10,7 @@ import { recordExport } from "./record-export";
 
 const PAGE = 200;
 
-/** Yields the documents of a filter as the lines of a CSV, a page at a time, with the fields of the workspace, and records the export. */
+/** Yields the documents of a filter as lines of a CSV with the fields of the workspace, a page at a time. Records the export. */
 export const exportList = stream("documents.export-list", {
   title: "Download a list of documents as CSV",
   permission: "document.read",
