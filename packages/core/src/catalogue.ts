@@ -9,6 +9,7 @@ import { conversationsOperations } from "./conversations/operations";
 import { diskOperations } from "./disk/operations";
 import { documentsOperations } from "./documents/operations";
 import { entitiesOperations } from "./entities/operations";
+import { fieldsOperations } from "./fields/operations";
 import { groupsOperations } from "./groups/operations";
 import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
@@ -42,6 +43,7 @@ export const catalogue: readonly Entry[] = [
   ...diskOperations,
   ...documentsOperations,
   ...entitiesOperations,
+  ...fieldsOperations,
   ...groupsOperations,
   ...identityOperations,
   ...keysOperations,

@@ -8,9 +8,11 @@ function idOf(
     | "cnv"
     | "doc"
     | "ent"
+    | "fld"
     | "grp"
     | "key"
     | "lnk"
+    | "opt"
     | "prj"
     | "run"
     | "tag"
@@ -26,6 +28,8 @@ export const batchId = idOf("bat");
 export const conversationId = idOf("cnv");
 export const documentId = idOf("doc");
 export const entityId = idOf("ent");
+export const fieldId = idOf("fld");
+export const optionId = idOf("opt");
 export const groupId = idOf("grp");
 export const commentId = idOf("cmt");
 export const linkId = idOf("lnk");

@@ -7,6 +7,8 @@ type Prefix =
   | "cnv"
   | "doc"
   | "ent"
+  | "fld"
+  | "opt"
   | "inv"
   | "itm"
   | "key"

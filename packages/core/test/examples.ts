@@ -170,6 +170,7 @@ export const examples: Record<string, Example> = {
     "The rows are gone, with what they said.",
   ),
   "documents.download-documents": by(({ ready: id }) => ({ ids: [id] })),
+  "documents.export-list": by(none),
   "documents.explain-access": by(ready),
   "documents.file-documents": by(async ({ project: projectId, aWaiting }) => ({
     projectId,
@@ -191,6 +192,11 @@ export const examples: Record<string, Example> = {
   "documents.restore-version": by(async ({ aSecondVersion }) => ({
     id: await aSecondVersion(),
     number: 1,
+  })),
+  "documents.set-field": by(async ({ ready: id, aField, newName }) => ({
+    ids: [id],
+    fieldId: await aField("text"),
+    value: newName(),
   })),
   "documents.trash-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
   "documents.upload-version": by(async ({ aTyped }) => {
@@ -343,6 +349,25 @@ export const examples: Record<string, Example> = {
   "understanding.list-classifications": by(ready),
   "understanding.list-types": by(none),
   "understanding.remove-type": by(async ({ aType }) => ({ name: await aType() })),
+
+  "fields.add-options": by(async ({ aField, newName }) => ({
+    id: await aField(),
+    names: [newName()],
+  })),
+  "fields.archive-field": by(async ({ aField }) => ({ id: await aField(), isArchived: true })),
+  "fields.change-field": by(async ({ aField, newName }) => ({
+    id: await aField(),
+    name: newName().slice(0, 60),
+  })),
+  "fields.create-field": by(({ newName }) => ({ name: newName().slice(0, 60), kind: "date" })),
+  "fields.list-fields": by(none),
+  "fields.list-options": by(async ({ aField }) => ({ id: await aField() })),
+  "fields.order-fields": by(async ({ theFields }) => ({ ids: (await theFields()).toReversed() })),
+  "fields.remove-option": by(async ({ anOption }) => anOption()),
+  "fields.rename-option": by(async ({ anOption, newName }) => ({
+    ...(await anOption()),
+    name: newName(),
+  })),
 
   "tags.list-tags": by(none),
   "tags.merge-tags": by(async ({ aTag }) => ({ id: await aTag(), into: await aTag() })),

@@ -22,6 +22,9 @@ import { trashDocuments } from "../src/documents/trash-documents";
 import { uploadVersion } from "../src/documents/versions/upload-version";
 import { listEntities } from "../src/entities/list-entities";
 import { mergeEntities } from "../src/entities/merge-entities";
+import { createField } from "../src/fields/create-field";
+import { listFields } from "../src/fields/list-fields";
+import { listOptions } from "../src/fields/options/list-options";
 import { createGroup } from "../src/groups/create-group";
 import { putGroupMember } from "../src/groups/put-group-member";
 import { createApiKey } from "../src/keys/create-api-key";
@@ -249,6 +252,20 @@ export async function aWorld(index: Index) {
       await tagDocuments(owner, { ids: [ready.id], add: [name] });
       return (await listTags(owner, {})).items.find((tag) => tag.name === name)?.id ?? "";
     },
+    /** A field of the workspace: a list that offers a value, if not said otherwise. */
+    aField,
+    /** The ids of the fields that are not archived, in their order; there are two at least. */
+    async theFields() {
+      await aField();
+      await aField();
+      return (await listFields(owner, {})).items.map(({ id }) => id);
+    },
+    /** A value that a list offers, with its field. */
+    async anOption() {
+      const id = await aField();
+      const [option] = (await listOptions(owner, { id })).items;
+      return { id, optionId: option?.id ?? "" };
+    },
     async aView() {
       return (await createView(owner, { name: title("View"), query: "lease" })).id;
     },
@@ -256,6 +273,12 @@ export async function aWorld(index: Index) {
       return (await inviteMember(owner, { email: anEmail(), role: "member" })).id;
     },
   };
+
+  async function aField(kind: "list" | "text" = "list") {
+    const name = `Field ${randomUUID()}`;
+    const options = kind === "list" ? [title("North")] : [];
+    return (await createField(owner, { name, kind, options })).id;
+  }
 
   /** A batch of two of its three files: one waits, one has failed. */
   async function aBatch() {
@@ -304,6 +327,7 @@ export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): 
       projects,
       members,
       apiKeys,
+      customFields,
       batches,
       outbox,
       audit,
@@ -322,6 +346,7 @@ export async function snapshotOf({ db, workspaceId, actor }: WorkspaceContext): 
       members: await members.list(),
       invitations: await members.listInvitations(new Date()),
       keys: await apiKeys.list(page),
+      fields: await customFields.list(),
       conversations: threads,
       views: await views.list(ownerId, 200),
       batches: await batches.list(page),

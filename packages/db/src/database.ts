@@ -31,6 +31,9 @@ import { pageTextRepository } from "./workspace/documents/page-texts";
 import { passageRepository } from "./workspace/documents/passages";
 import { documentLinkRepository } from "./workspace/documents/public-links";
 import { entityRepository } from "./workspace/entities/entities";
+import { customFieldRepository } from "./workspace/fields/custom-fields";
+import { fieldOptionRepository } from "./workspace/fields/field-options";
+import { fieldValueRepository } from "./workspace/fields/field-values";
 import { groupRepository } from "./workspace/groups";
 import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
 import { libraryLayoutRepository } from "./workspace/library-layouts";
@@ -104,6 +107,7 @@ function repositories(tx: Tx, scope: Scope) {
     classificationResults: classificationResultRepository(tx, scope),
     deletionChecks: deletionCheckRepository(tx, scope),
     conversations: conversationRepository(tx, scope),
+    customFields: customFieldRepository(tx, scope),
     conversationTurns: conversationTurnRepository(tx, scope),
     documentFacts: documentFactRepository(tx, scope),
     documentFeatures: documentFeaturesRepository(tx, scope),
@@ -117,6 +121,8 @@ function repositories(tx: Tx, scope: Scope) {
     documentTypes: documentTypeRepository(tx, scope),
     dueDates: dueDateRepository(tx, scope),
     families: familyRepository(tx, scope),
+    fieldOptions: fieldOptionRepository(tx, scope),
+    fieldValues: fieldValueRepository(tx, scope),
     filing: filingRepository(tx, scope),
     groups: groupRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),

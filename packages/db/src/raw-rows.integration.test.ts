@@ -58,6 +58,9 @@ async function readEverything() {
       runs,
     } = repositories;
     const { conversations, conversationTurns } = repositories;
+    const [field = ""] = await ids("custom_fields");
+    await repositories.customFields.reorder([field]);
+    await repositories.fieldOptions.add(field, ["north"]);
     await batches.count([batch]);
     await batches.progress([batch]);
     await batches.listRows(batch, {}, { limit: 5 });

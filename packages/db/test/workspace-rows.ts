@@ -50,6 +50,11 @@ export async function fillWorkspace(superuserUrl: string): Promise<string> {
       values ('doc_${key}', '${ws}', 'Lease', 'lease.txt', 'text/plain', 1, '${key}', 'uploads/${key}', '{all,ws}');
     insert into document_projects (document_id, project_id, workspace_id)
       values ('doc_${key}', 'prj_${key}', '${ws}');
+    insert into custom_fields (id, workspace_id, name, key, kind, position)
+      values ('fld_${key}', '${ws}', 'Cost centre', 'cost-centre', 'list', 0);
+    insert into custom_field_options (id, field_id, workspace_id, name) values ('opt_${key}', 'fld_${key}', '${ws}', '4711');
+    insert into custom_field_values (document_id, field_id, workspace_id, text, option_id)
+      values ('doc_${key}', 'fld_${key}', '${ws}', '4711', 'opt_${key}');
     insert into document_versions (id, workspace_id, document_id, number, file_name, size, content_hash, storage_key)
       values ('ver_${key}', '${ws}', 'doc_${key}', 1, 'lease.txt', 1, '${key}', 'uploads/${key}');
     insert into page_texts (document_id, number, workspace_id, kind, width, height, text, quality)

@@ -4,7 +4,7 @@
  */
 export const layers: readonly (readonly string[])[] = [
   ["operation", "access"],
-  ["workspaces", "identity", "members", "keys", "content", "understanding", "disk"],
+  ["workspaces", "identity", "members", "keys", "content", "understanding", "disk", "fields"],
   ["documents", "usage", "notifications", "audit"],
   [
     "projects",

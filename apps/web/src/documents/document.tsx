@@ -4,6 +4,10 @@ import { failureHelpOf } from "@besunny/api/browser/vocabulary";
 /** A document as the library lists it, with the facts that tell it from others. */
 export type ListedDocument = Outputs["documents"]["list"]["items"][number];
 
+/** A document of a table. Lists of few documents do not read the facts that tell it from others. */
+export type TableDocument = Omit<ListedDocument, "highlights"> &
+  Partial<Pick<ListedDocument, "highlights">>;
+
 /** A document as all lists show it. */
 export type DocumentSummary = Omit<ListedDocument, "highlights">;
 

@@ -32,3 +32,8 @@ export function archiveHref({ ids, matching }: Choice): string {
   });
   return `/api/v1/documents/archive?${search}`;
 }
+
+/** Returns the address of the list of the documents that match a query, as CSV. */
+export function listHref({ q, sort }: { q: string; sort: string }): string {
+  return `/api/v1/documents/list.csv?${new URLSearchParams({ ...(q && { q }), sort })}`;
+}

@@ -7,12 +7,15 @@ export function HomeSection({
   count,
   href,
   more,
+  isList = true,
   children,
 }: {
   title: string;
   count?: number;
   href?: string;
   more?: string;
+  /** False where the content is no lines of a list. */
+  isList?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -26,7 +29,7 @@ export function HomeSection({
           </Link>
         )}
       </header>
-      <ul>{children}</ul>
+      {isList ? <ul>{children}</ul> : children}
     </section>
   );
 }

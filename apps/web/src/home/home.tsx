@@ -7,7 +7,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
-import { DocumentRow } from "~/documents/document-row";
+import { briefColumns } from "~/documents/table/columns";
+import { DocumentTable } from "~/documents/table/document-table";
 import { PageHeader } from "~/shell/page-header";
 import { useShell } from "~/shell/shell-context";
 import { useTray } from "~/upload/tray-context";
@@ -53,14 +54,14 @@ export function Home() {
           <div className="flex min-w-0 flex-col gap-8">
             <NeedsYou />
             {fresh.length > 0 && (
-              <HomeSection title={t("new")} href="/library" more={t("seeAll")}>
-                {fresh.map((document) => (
-                  <DocumentRow
-                    key={document.id}
-                    document={document}
-                    href={`/documents/${document.id}`}
-                  />
-                ))}
+              <HomeSection title={t("new")} href="/library" more={t("seeAll")} isList={false}>
+                <DocumentTable
+                  label={t("new")}
+                  documents={fresh}
+                  total={fresh.length}
+                  columns={briefColumns}
+                  isHeadless
+                />
               </HomeSection>
             )}
           </div>

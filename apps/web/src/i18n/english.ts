@@ -1,3 +1,4 @@
+import fields from "../../messages/en/fields.json";
 import home from "../../messages/en/home.json";
 import names from "../../messages/en/names.json";
 import palette from "../../messages/en/palette.json";
@@ -5,7 +6,7 @@ import review from "../../messages/en/review.json";
 import messages from "../../messages/en.json";
 
 /** The web app's texts in English, from every file of the folder. Every other language has the same keys. */
-export const english = { ...messages, ...home, ...names, ...palette, ...review };
+export const english = { ...messages, ...fields, ...home, ...names, ...palette, ...review };
 
 /** The texts of one language: the namespaces and keys of English, and the sentences of the server that pages show. */
 export type Texts = {

@@ -1,3 +1,4 @@
+import fields from "../../messages/de/fields.json";
 import home from "../../messages/de/home.json";
 import names from "../../messages/de/names.json";
 import palette from "../../messages/de/palette.json";
@@ -9,6 +10,7 @@ import type { Texts } from "./english";
 /** The web app's texts in German, from every file of the folder. */
 export const german: Texts = {
   ...messages,
+  ...fields,
   ...home,
   ...names,
   ...palette,

@@ -40,7 +40,7 @@ export function FacetGroup({
   if (all.length === 0) return null;
 
   function choose(value: string) {
-    const isOne = keyName === "date";
+    const isOne = keyName === "date" || keyName === "in";
     const rest =
       isOne && !isChosen(value)
         ? chosen.reduce((q, old) => toggled(q, keyName, old), query)

@@ -3,7 +3,9 @@
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { useTranslations } from "next-intl";
+import { useFields } from "~/fields/use-fields";
 import { useNames } from "~/i18n/use-names";
+
 import { type FacetChoice, FacetGroup } from "./facet-group";
 
 type Facets = Outputs["documents"]["facets"];
@@ -27,12 +29,19 @@ export function FacetPanel({
   const t = useTranslations("queries");
   const td = useTranslations("document");
   const { typeName, languageName } = useNames();
+  const tf = useTranslations("fields");
+  const fields = useFields();
   const plain = (counts: Facets["types"], labelOf: (value: string) => string): FacetChoice[] =>
     counts.flatMap(({ value, count }) => (value ? [{ value, label: labelOf(value), count }] : []));
   const untyped = facets?.types.find(({ value }) => value === null);
   const statusName = (value: string) => {
     const status = documentStatuses.find((each) => each === value);
     return status ? td(`status_${status}`) : value;
+  };
+  const fieldValueName = (key: string) => {
+    const isYesOrNo = fields.find((field) => field.key === key)?.kind === "boolean";
+    return (value: string) =>
+      isYesOrNo && (value === "yes" || value === "no") ? tf(value) : value;
   };
   const groups: Group[] = [
     {
@@ -48,6 +57,13 @@ export function FacetPanel({
       name: t("key_project"),
       choices: (facets?.projects ?? []).flatMap(({ name, count }) =>
         name ? [{ value: name, label: name, count }] : [],
+      ),
+    },
+    {
+      key: "in",
+      name: t("key_in"),
+      choices: (facets?.folders ?? []).flatMap(({ value, name, count }) =>
+        value ? [{ value, label: name ?? value, count }] : [],
       ),
     },
     {
@@ -71,6 +87,14 @@ export function FacetPanel({
       labelOf: languageName,
     },
     { key: "date", name: t("key_year"), choices: plain(facets?.years ?? [], (value) => value) },
+    ...(facets?.fields ?? []).map(
+      ({ key, name, counts }): Group => ({
+        key: `field.${key}`,
+        name,
+        choices: plain(counts, fieldValueName(key)),
+        labelOf: fieldValueName(key),
+      }),
+    ),
   ];
 
   return (

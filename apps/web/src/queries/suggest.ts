@@ -1,4 +1,4 @@
-import { keyOf, keys, printPart } from "@besunny/api/browser/grammar";
+import { fieldOf, keyOf, keys, printPart } from "@besunny/api/browser/grammar";
 
 import { isSame } from "./edit-query";
 import type { TokenAt } from "./token-at";
@@ -16,6 +16,8 @@ export type Known = {
   values: Readonly<Record<string, readonly { value: string; label: string; count: number }[]>>;
   entities: readonly { id: string; name: string }[];
   documents: readonly { id: string; title: string }[];
+  /** The fields that the workspace defined. */
+  fields: readonly { key: string; name: string; kind: string }[];
 };
 
 const MOST = 8;
@@ -35,6 +37,8 @@ export function suggest(token: TokenAt | null, known: Known): Suggestion[] {
   if (!token) return [];
   const lower = token.text.toLowerCase();
   const key = token.key === null ? null : keyOf(token.key);
+  const field = token.key === null ? null : fieldOf(token.key.toLowerCase());
+  if (field !== null) return valuesOfField(field, known, lower).slice(0, MOST);
   if (token.key !== null && !key) return [];
   if (key) return valuesOf(key.name, known, lower).slice(0, MOST);
   const ofKeys = keys
@@ -48,6 +52,14 @@ export function suggest(token: TokenAt | null, known: Known): Suggestion[] {
         hint: example,
         insert: `${name}${sign}`,
       };
+    });
+  const ofFields = known.fields
+    .filter(({ key: own, name }) =>
+      [name.toLowerCase(), `field.${own}`].some((each) => each.startsWith(lower)),
+    )
+    .map(({ key: own, name, kind }): Suggestion => {
+      const insert = `${fieldCondition(own, "x").slice(0, -2)}${comparedKinds.includes(kind) ? ">" : ":"}`;
+      return { id: insert, kind: "key", label: insert, hint: name, insert };
     });
   const ofValues = Object.entries(known.values).flatMap(([name, values]) =>
     values
@@ -69,10 +81,34 @@ export function suggest(token: TokenAt | null, known: Known): Suggestion[] {
   );
   return [
     ...ofKeys.slice(0, 4),
+    ...ofFields.slice(0, 3),
     ...ofValues.slice(0, 4),
     ...ofEntities.slice(0, 3),
     ...ofDocuments.slice(0, 4),
   ];
+}
+
+const comparedKinds = ["number", "amount"];
+
+/** Writes a condition on a field as the grammar has it. */
+function fieldCondition(key: string, value: string): string {
+  return printPart({ kind: "condition", key: `field.${key}`, is: ":", values: [value] });
+}
+
+function valuesOfField(key: string, known: Known, lower: string): Suggestion[] {
+  const kind = known.fields.find((field) => field.key === key)?.kind;
+  const plain = kind === "date" ? days : kind === "boolean" ? ["yes", "no"] : [];
+  const counted = known.values[`field.${key}`] ?? [];
+  return [
+    ...counted,
+    ...plain
+      .filter((word) => !counted.some(({ value }) => isSame(value, word)))
+      .map((word) => ({ value: word, label: word, count: null })),
+  ]
+    .filter(({ label }) => label.toLowerCase().includes(lower))
+    .map(({ value, label, count }) =>
+      valueLine(`field.${key}`, value, label, count === null ? null : String(count)),
+    );
 }
 
 function valuesOf(key: string, known: Known, lower: string): Suggestion[] {
@@ -93,5 +129,11 @@ function valuesOf(key: string, known: Known, lower: string): Suggestion[] {
 
 function valueLine(key: string, value: string, label: string, hint: string | null): Suggestion {
   const insert = printPart({ kind: "condition", key, is: ":", values: [value] });
-  return { id: insert, kind: "value", label: `${key}: ${label}`, hint, insert };
+  return {
+    id: insert,
+    kind: "value",
+    label: `${fieldOf(key)?.replaceAll("-", " ") ?? key}: ${label}`,
+    hint,
+    insert,
+  };
 }

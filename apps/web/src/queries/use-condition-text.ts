@@ -9,6 +9,7 @@ import {
 } from "@besunny/api/browser/grammar";
 import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { useTranslations } from "next-intl";
+import { useFields } from "~/fields/use-fields";
 import { useNames } from "~/i18n/use-names";
 
 /** Returns the words in which a part of a query is shown to people. */
@@ -16,11 +17,15 @@ export function useConditionText(): (part: Part) => string {
   const t = useTranslations("queries");
   const td = useTranslations("document");
   const { typeName, fieldName, languageName } = useNames();
+  const tf = useTranslations("fields");
+  const fields = useFields();
 
   function valueText(key: string, value: string): string {
     const status = documentStatuses.find((each) => each === value);
     if (key === "status" && status) return td(`status_${status}`);
+    if (fieldOf(key) !== null && value.toLowerCase() === "none") return tf("noValue");
     if (key === "language") return languageName(value);
+    if (key === "in" && value.toLowerCase() === "none") return t("inNoFolder");
     if (key === "tag" && value.toLowerCase() === "none") return t("noTag");
     if (key !== "type") return value;
     return value.toLowerCase() === "none" ? td("noType") : typeName(value);
@@ -32,9 +37,12 @@ export function useConditionText(): (part: Part) => string {
     if (key === "has") return t("withAttachment");
     if (key === "is")
       return values.map((value) => t(`claim_${claimOf(value)}`)).join(` ${t("or")} `);
-    if (key === "in") return t("inTrash");
+    if (key === "in" && values.includes("trash")) return t("inTrash");
     const name =
-      field === null ? t(`key_${knownKey(key)}`) : fieldName({ name: field.replaceAll("-", " ") });
+      field === null
+        ? t(`key_${knownKey(key)}`)
+        : (fields.find((each) => each.key === field)?.name ??
+          fieldName({ name: field.replaceAll("-", " ") }));
     return is === ":" ? `${name}: ${shown}` : `${name} ${is} ${shown}`;
   }
 
@@ -67,6 +75,7 @@ const keyTexts = [
   "date",
   "added",
   "amount",
+  "in",
 ] as const;
 
 function knownKey(key: string) {

@@ -4,7 +4,9 @@ import { documentStatuses } from "@besunny/api/browser/vocabulary";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useFields } from "~/fields/use-fields";
 import { useNames } from "~/i18n/use-names";
+
 import type { Known } from "./suggest";
 
 /** Loads what may be suggested for a text; nothing while the box is closed. */
@@ -12,6 +14,7 @@ export function useKnown(text: string, isOn: boolean): Known {
   const trpc = useTRPC();
   const td = useTranslations("document");
   const { typeName, languageName } = useNames();
+  const fields = useFields();
   const wanted = { enabled: isOn, placeholderData: keepPreviousData };
   const named = { ...wanted, enabled: isOn && text.length > 1 };
   const facets = useQuery(trpc.documents.facets.queryOptions({}, wanted)).data;
@@ -22,7 +25,14 @@ export function useKnown(text: string, isOn: boolean): Known {
     ?.items;
 
   return {
+    fields,
     values: {
+      ...Object.fromEntries(
+        (facets?.fields ?? []).map(({ key, counts }) => [
+          `field.${key}`,
+          counts.flatMap(({ value, count }) => (value ? [{ value, label: value, count }] : [])),
+        ]),
+      ),
       type: (facets?.types ?? []).map(({ value, count }) =>
         value
           ? { value, label: typeName(value), count }
@@ -33,6 +43,9 @@ export function useKnown(text: string, isOn: boolean): Known {
       ),
       tag: (facets?.tags ?? []).flatMap(({ name, count }) =>
         name ? [{ value: name, label: name, count }] : [],
+      ),
+      in: (facets?.folders ?? []).flatMap(({ value, count }) =>
+        value ? [{ value, label: value, count }] : [],
       ),
       status: documentStatuses.flatMap((value) => {
         const count = facets?.statuses.find((each) => each.value === value)?.count;

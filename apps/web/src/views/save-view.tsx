@@ -19,8 +19,13 @@ export function SaveView({
   query,
   place,
   sort,
+  layout = null,
   onSaved,
-}: Pick<View, "query" | "place" | "sort"> & { onSaved: (view: View) => void }) {
+}: Pick<View, "query" | "place" | "sort"> & {
+  /** The columns with which it opens; left out where the screen has no table. */
+  layout?: View["layout"];
+  onSaved: (view: View) => void;
+}) {
   const t = useTranslations("views");
   const { role } = useShell();
   const verbs = useViewVerbs();
@@ -35,6 +40,7 @@ export function SaveView({
       query,
       place,
       sort,
+      layout,
       isShared: form.get("shared") === "on",
     });
     if (!made) return;

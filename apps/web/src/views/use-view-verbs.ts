@@ -28,12 +28,12 @@ export function useViewVerbs() {
     change: (fields: Inputs["views"]["change"]) => quietly(change.mutateAsync(fields)),
     setHabits: (fields: Inputs["views"]["setHabits"]) => quietly(habits.mutateAsync(fields)),
     /** Removes a view. It can be undone, as a new view of the same fields. */
-    remove: async ({ id, name, query, place, sort, isShared }: View) => {
+    remove: async ({ id, name, query, place, sort, layout, isShared }: View) => {
       const gone = await quietly(remove.mutateAsync({ id }));
       if (!gone) return;
       toast.done(t("removed", { name }), {
         label: t("undo"),
-        run: () => void quietly(create.mutateAsync({ name, query, place, sort, isShared })),
+        run: () => void quietly(create.mutateAsync({ name, query, place, sort, layout, isShared })),
       });
     },
   };

@@ -20,11 +20,14 @@ export function ViewBar({
   id,
   query,
   sort,
+  layout,
   onClose,
 }: {
   id: string;
   query: string;
   sort: View["sort"];
+  /** The layout if it differs from that of the view. */
+  layout?: View["layout"] | undefined;
   onClose: () => void;
 }) {
   const t = useTranslations("views");
@@ -33,7 +36,9 @@ export function ViewBar({
   const { role } = useShell();
   const view = useQuery(trpc.views.get.queryOptions({ id }, { retry: false })).data;
   if (!view) return null;
-  const isChanged = view.query !== query || (view.place === "library" && view.sort !== sort);
+  const isChanged =
+    view.query !== query ||
+    (view.place === "library" && (view.sort !== sort || layout !== undefined));
 
   return (
     <section aria-label={t("view", { name: view.name })} className="border-b bg-n2 px-4 py-1.5">
@@ -48,7 +53,10 @@ export function ViewBar({
         )}
         {isChanged && <span className="text-n11 text-sm">{t("changed")}</span>}
         {isChanged && view.isMine && (
-          <Button size="sm" onClick={() => void verbs.change({ id, query, sort })}>
+          <Button
+            size="sm"
+            onClick={() => void verbs.change({ id, query, sort, ...(layout && { layout }) })}
+          >
             {t("saveChanges")}
           </Button>
         )}

@@ -13,14 +13,20 @@ export {
   ratingReasons,
 } from "@besunny/core/conversations/contract/rating-reasons";
 export {
+  type DocumentSort,
   type DocumentStage,
   type DocumentStatus,
+  documentSort,
   documentSorts,
   documentStages,
   documentStatuses,
 } from "@besunny/core/documents/contract/document";
 export { type FailureHelp, failureHelpOf } from "@besunny/core/documents/contract/failure-help";
 export { worthShowing } from "@besunny/core/documents/contract/least-sure";
+export {
+  type CustomFieldKind,
+  customFieldKinds,
+} from "@besunny/core/fields/contract/custom-field";
 
 /** The states of a background run, in the order in which filters show them. */
 export const runStates = RunFilter.shape.states.unwrap().element.options;

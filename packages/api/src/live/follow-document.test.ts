@@ -23,6 +23,7 @@ const document = (given: Partial<DocumentNow>): DocumentNow => ({
   parentId: null,
   projects: [],
   tags: [],
+  fields: [],
   uploadedBy: null,
   createdAt: new Date(0),
   typedAt: null,

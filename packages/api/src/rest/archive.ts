@@ -3,6 +3,7 @@ import {
   type ArchivedFile,
   downloadDocuments,
 } from "@besunny/core/documents/many/download-documents";
+import { exportList } from "@besunny/core/documents/many/export-list";
 import { documentIds } from "@besunny/core/ids";
 import { createRoute, z } from "@hono/zod-openapi";
 import { ZipWriter } from "@zip.js/zip.js";
@@ -39,6 +40,27 @@ const archive = createRoute({
   }),
 });
 
+const list = createRoute({
+  method: "get",
+  path: "/documents/list.csv",
+  operationId: "exportDocuments",
+  ...offers(exportList),
+  tags: ["Documents"],
+  summary: "Download the documents that match `q` as CSV, with the fields of the workspace.",
+  request: {
+    query: z.object({
+      q: z.string().max(1000).optional(),
+      sort: z.string().max(60).optional().openapi({ example: "title" }),
+    }),
+  },
+  responses: answers({
+    200: {
+      description: "One line for each document (RFC 4180, UTF-8)",
+      content: { "text/csv": { schema: z.string() } },
+    },
+  }),
+});
+
 export const archiveRoutes = createRestApp();
 
 archiveRoutes.openapi(archive, async (c) => {
@@ -56,6 +78,32 @@ archiveRoutes.openapi(archive, async (c) => {
     },
   });
 });
+
+archiveRoutes.openapi(list, async (c) => {
+  const chunks = exportList(c.var.workspace, c.req.valid("query"), c.var.signal);
+  // A refusal must come before the answer begins.
+  const first = await chunks.next();
+  const day = new Date().toISOString().slice(0, 10);
+  return new Response(textOf(first, chunks), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8; header=present",
+      "content-disposition": `attachment; filename="documents-${day}.csv"`,
+      "cache-control": "no-store",
+    },
+  });
+});
+
+/** Returns a text as bytes, whose first part was read already. */
+function textOf(
+  first: IteratorResult<string>,
+  rest: AsyncGenerator<string>,
+): ReadableStream<Uint8Array> {
+  async function* all() {
+    if (!first.done) yield Buffer.from(first.value);
+    for await (const text of rest) yield Buffer.from(text);
+  }
+  return Readable.toWeb(Readable.from(all())) as ReadableStream<Uint8Array>;
+}
 
 /** Returns the files as one ZIP, which is written while it is read: no file is held in memory. */
 function zipOf(files: readonly ArchivedFile[]): ReadableStream<Uint8Array> {

@@ -18,6 +18,7 @@ import { documentRoutes } from "./documents";
 import { entityRoutes } from "./entities";
 import { eventRoutes } from "./events";
 import { conversationRoutes } from "./finding/conversations";
+import { fieldRoutes } from "./finding/fields";
 import { likenessRoutes } from "./finding/likeness";
 import { searchRoutes } from "./finding/search";
 import { tagRoutes } from "./finding/tags";
@@ -114,6 +115,7 @@ export function createRest(
     likenessRoutes,
     projectRoutes,
     tagRoutes,
+    fieldRoutes,
     viewRoutes,
     batchRoutes,
     entityRoutes,

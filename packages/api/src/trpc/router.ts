@@ -6,6 +6,7 @@ import { cardsRouter } from "./routers/cards";
 import { conversationsRouter } from "./routers/conversations";
 import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
+import { fieldsRouter } from "./routers/fields";
 import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
 import { projectsRouter } from "./routers/projects";
@@ -26,6 +27,7 @@ export const appRouter = router({
   conversations: conversationsRouter,
   documents: documentsRouter,
   entities: entitiesRouter,
+  fields: fieldsRouter,
   groups: groupsRouter,
   identity: identityRouter,
   members: membersRouter,

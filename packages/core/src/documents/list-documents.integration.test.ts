@@ -157,6 +157,8 @@ describe("listDocuments", () => {
       statuses: [],
       languages: [],
       years: [],
+      folders: [],
+      fields: [],
       total: 0,
     });
   });

@@ -1,9 +1,12 @@
+import type { Repositories } from "@besunny/db/database";
+import type { DocumentOrder } from "@besunny/db/workspace/documents/document-order";
+import type { FieldOrder } from "@besunny/db/workspace/fields/field-order";
 import { z } from "zod";
 import { cursorInput } from "../cursor-input";
 import { query } from "../operation/query";
 import { pageOf } from "../shapes";
 import { highlightNames } from "../understanding/contract/cards/highlights";
-import { documentSorts } from "./contract/document";
+import { type DocumentSort, documentSort, documentSorts } from "./contract/document";
 import { documentFilter, toRepositoryFilter } from "./contract/document-filter";
 import { summaryOf } from "./contract/document-summary";
 import { highlightsAmong, ListedDocument } from "./contract/listed-document";
@@ -12,7 +15,7 @@ export const listDocuments = query("documents.list-documents", {
   title: "List documents",
   permission: "document.read",
   input: documentFilter.extend({
-    sort: z.enum(documentSorts).optional(),
+    sort: documentSort.optional(),
     cursor: cursorInput,
     limit: z.number().int().min(1).max(200).default(50),
   }),
@@ -20,11 +23,11 @@ export const listDocuments = query("documents.list-documents", {
   doors: ["web", "rest"],
 
   async handle(tools, { sort, cursor, limit, ...filter }) {
-    const { documents, documentFacts, actor, clock } = tools;
+    const { documents, documentFacts, customFields, actor, clock } = tools;
     const page = await documents.list(toRepositoryFilter(filter, { actor, now: clock() }), {
       limit,
       cursor: cursor ?? undefined,
-      order: sort,
+      order: await orderOf(customFields, sort),
     });
     const ids = page.items.map(({ id }) => id);
     const facts = Map.groupBy(
@@ -38,3 +41,16 @@ export const listDocuments = query("documents.list-documents", {
     return { ...page, items };
   },
 });
+
+/** Returns the order as the repository takes it. A field that is archived or gone orders nothing, so that a kept address still opens. */
+async function orderOf(
+  customFields: Repositories["customFields"],
+  sort: DocumentSort | undefined,
+): Promise<DocumentOrder | FieldOrder | undefined> {
+  const plain = documentSorts.find((each) => each === sort);
+  if (plain || !sort) return plain;
+  const field = await customFields.find(sort.replace(/_desc$/, ""));
+  if (!field || field.archivedAt) return undefined;
+  const direction = sort.endsWith("_desc") ? "desc" : "asc";
+  return { fieldId: field.id, kind: field.kind, direction };
+}

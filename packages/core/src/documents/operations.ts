@@ -7,6 +7,7 @@ import { deleteDocuments } from "./delete-documents";
 import { correctFact } from "./facts/correct-fact";
 import { recordFact } from "./facts/record-fact";
 import { withdrawFact } from "./facts/withdraw-fact";
+import { setField } from "./fields/set-field";
 import { fileDocuments } from "./file-documents";
 import { findLatestSeq } from "./find-latest-seq";
 import { findSummaries } from "./find-summaries";
@@ -21,8 +22,10 @@ import { listChangedSince } from "./list-changed-since";
 import { listDocuments } from "./list-documents";
 import { correctTypes } from "./many/correct-types";
 import { downloadDocuments } from "./many/download-documents";
+import { exportList } from "./many/export-list";
 import { findOriginals } from "./many/find-originals";
 import { recordDownload } from "./many/record-download";
+import { recordExport } from "./many/record-export";
 import { receiveUpload } from "./receive-upload";
 import { renameDocument } from "./rename-document";
 import { restoreDocuments } from "./restore-documents";
@@ -55,6 +58,7 @@ export const documentsOperations = [
   deleteDocuments,
   downloadDocuments,
   explainAccess,
+  exportList,
   fileDocuments,
   findLatestSeq,
   findOriginals,
@@ -71,11 +75,13 @@ export const documentsOperations = [
   markOpened,
   receiveUpload,
   recordDownload,
+  recordExport,
   recordFact,
   recordVersion,
   renameDocument,
   restoreDocuments,
   restoreVersion,
+  setField,
   trashDocuments,
   uploadDocument,
   uploadVersion,

@@ -1,7 +1,7 @@
 import { authorize } from "../access/policy";
 import { viewId } from "../ids";
 import { command } from "../operation/command";
-import { View, viewFields } from "./contract/view";
+import { storedLayout, View, viewFields } from "./contract/view";
 import { findOwnView, showView } from "./show-view";
 
 /** Changes a view of the caller's own. The audit log keeps no name and no query, which are people's own words. */
@@ -12,7 +12,7 @@ export const changeView = command("views.change-view", {
   output: View,
   doors: ["web", "rest"],
 
-  async handle(tools, { id, name, query, place, sort, isShared }) {
+  async handle(tools, { id, name, query, place, sort, layout, isShared }) {
     const { views, actor, clock, changed } = tools;
     const before = await findOwnView(tools, id);
     if (isShared && !before.isShared) authorize(actor, "view.share");
@@ -21,6 +21,7 @@ export const changeView = command("views.change-view", {
       ...(query !== undefined && { query }),
       ...(place !== undefined && { place }),
       ...(sort !== undefined && { sort }),
+      ...(layout !== undefined && storedLayout(layout)),
       ...(isShared !== undefined && { isShared }),
       updatedAt: clock(),
     });

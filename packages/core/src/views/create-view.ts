@@ -2,7 +2,7 @@ import { personOf } from "../access/person-of";
 import { authorize } from "../access/policy";
 import { conflict } from "../errors";
 import { command } from "../operation/command";
-import { View, viewFields } from "./contract/view";
+import { storedLayout, View, viewFields } from "./contract/view";
 import { showView } from "./show-view";
 
 const MOST = 100;
@@ -14,18 +14,19 @@ export const createView = command("views.create-view", {
   input: viewFields.extend({
     place: viewFields.shape.place.default("library"),
     sort: viewFields.shape.sort.default("newest"),
+    layout: viewFields.shape.layout.default(null),
     isShared: viewFields.shape.isShared.default(false),
   }),
   output: View,
   doors: ["web", "rest"],
 
-  async handle(tools, fields) {
+  async handle(tools, { layout, ...fields }) {
     const { views, actor, clock } = tools;
     const owner = personOf(actor);
     if (fields.isShared) authorize(actor, "view.share");
     if ((await views.countOf(owner.id)) >= MOST)
       conflict(`You have ${MOST} views`, "Remove a view that you no longer use.");
-    const id = await views.create(owner.id, fields);
+    const id = await views.create(owner.id, { ...fields, ...storedLayout(layout) });
     await views.putHabits(id, owner.id, { isPinned: true, isAlerting: false, seenAt: clock() });
     return showView(tools, id);
   },

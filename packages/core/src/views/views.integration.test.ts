@@ -127,3 +127,22 @@ async function withReady() {
     (await aReadyDocument(ctx, text, { title, fileName: `${title}.txt` })).id;
   return { ctx, ready };
 }
+
+test("a view opens with the columns that it was saved with, also those of fields", async () => {
+  const ctx = await aContext();
+  const layout = {
+    columns: ["size", "fld_1a", "type"],
+    density: "comfortable" as const,
+    look: "table" as const,
+  };
+  const { id } = await createView(ctx, { name: "Sizes", query: "", sort: "fld_1a_desc", layout });
+  expect(await getView(ctx, { id })).toMatchObject({ layout, sort: "fld_1a_desc" });
+
+  await changeView(ctx, { id, name: "Sizes 2" });
+  expect((await getView(ctx, { id })).layout).toEqual(layout);
+  await changeView(ctx, { id, layout: null });
+  expect((await getView(ctx, { id })).layout).toBeNull();
+  await expect(
+    createView(ctx, { name: "No", query: "", layout: { ...layout, columns: ["colour"] } }),
+  ).rejects.toMatchObject({ code: "INVALID_INPUT" });
+});

@@ -62,6 +62,9 @@ export const probes: Record<string, Probe> = {
   "documents.download-documents": { about: ({ id }) => ({ ids: [id] }) },
   "documents.compare-versions": { about: ({ id }) => ({ id, from: 1, to: 1 }) },
   "documents.explain-access": about,
+  "documents.export-list": {
+    all: (_office, { hidden }) => [{}, ...hidden.slice(0, 1).map(({ marker }) => ({ q: marker }))],
+  },
   "documents.get-document": about,
   "documents.list-documents": {
     all: ({ folders }, { hidden, visible }) => [
@@ -162,6 +165,8 @@ export const showNothing: Record<string, string> = {
   "keys.list-all-api-keys": "It lists keys.",
   "keys.list-api-keys": "It lists keys.",
   "audit.get-project-history": "It names operations and people, and no document.",
+  "fields.list-fields": "It lists fields and no value of a document.",
+  "fields.list-options": "It lists what a field offers, whatever documents have.",
   "groups.list-groups": "It lists groups of people.",
   "members.list-invitations": "It lists invitations.",
   "members.list-members": "It lists people.",

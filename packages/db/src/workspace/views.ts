@@ -10,6 +10,9 @@ const columns = {
   query: true,
   place: true,
   sort: true,
+  columns: true,
+  density: true,
+  look: true,
   isShared: true,
   createdAt: true,
   updatedAt: true,
@@ -21,6 +24,10 @@ export type ViewFields = {
   query: string;
   place: string;
   sort: string;
+  /** With the density and the look: the layout with which it opens; null if it has none. */
+  columns: string[];
+  density: string | null;
+  look: string | null;
   isShared: boolean;
 };
 

@@ -54,6 +54,7 @@ const tags = [
   },
   { name: "Audit", description: "Calls that changed or opened something, for owners and admins" },
   { name: "Tags", description: "Words that people put on documents" },
+  { name: "Custom fields", description: "Fields that a workspace defines for its documents" },
   { name: "Views", description: "Queries under a name, with alerts of new documents" },
   { name: "Search and answers", description: "Find passages, and get answers that cite them" },
 ];

@@ -8,6 +8,7 @@ import { dayRange } from "./grammar/day-range";
 import { fieldOf } from "./grammar/keys";
 import type { Condition, Part } from "./grammar/query";
 import { readAmounts } from "./grammar/read-amount";
+import { readYesOrNo } from "./grammar/read-yes-or-no";
 
 /** The asker and the moment: "mine" and "last week" mean something else for others and later. */
 export type Asking = {
@@ -128,13 +129,33 @@ function compileCondition({ key, is, values }: Condition, asking: Asking): Docum
         kind: "dated",
         ...(dayRange(key, is, value, asking.now) ?? { from: null, to: null }),
       };
+    case "in": {
+      const paths = foldersOf(values);
+      // The trash is chosen for the whole query.
+      return paths.length > 0 ? { kind: "folder", paths } : anything;
+    }
     case "is":
     case "has":
       return anyOf(values.map((claim) => claimHolds(key, claim, asking.actor)));
     default:
-      // The trash is chosen for the whole query.
       return anything;
   }
+}
+
+/** Returns the paths of folders among the values of `in:`; null is documents in no folder. */
+function foldersOf(values: readonly string[]): (string | null)[] {
+  return values
+    .filter((value) => value !== "library" && value !== "trash")
+    .map((value) => value.replaceAll(/^\/+|\/+$/g, "") || null)
+    .map((path) => (path?.toLowerCase() === "none" ? null : path));
+}
+
+/** Returns the folder that a query is narrowed to, such as `Office move/Contracts`; null for none and for several. */
+export function folderAsked(parts: readonly Part[]): string | null {
+  const asked = parts.flatMap((part) =>
+    part.kind === "condition" && part.key === "in" ? foldersOf(part.values) : [],
+  );
+  return asked.length === 1 ? (asked[0] ?? null) : null;
 }
 
 function claimHolds(key: string, claim: string, actor: Actor): DocumentCondition {
@@ -160,16 +181,37 @@ function factHolds(names: readonly string[], text: string): DocumentCondition {
   return { kind: "fact", names, value: { kind: "text", text } };
 }
 
-/** A value of a field may be meant as its text, as a number or as a day. */
+/** Returns the condition that a field has a value, be it of a card or of the workspace. The value may be text, a number or a day. */
 function fieldIs(field: string, is: Condition["is"], value: string, now: Date): DocumentCondition {
   const names = [...new Set([field, field.replaceAll("-", " ")])];
+  if (is === ":" && value.toLowerCase() === "none")
+    return {
+      kind: "not",
+      of: anyOf([
+        { kind: "fact", names, value: { kind: "any" } },
+        { kind: "field", key: field, value: { kind: "any" } },
+      ]),
+    };
   const days = dayRange("date", is, value, now);
   const readings: (FactValue | null)[] = [
     is === ":" ? { kind: "text", text: value } : null,
     numberValue(is, value, false),
     days && { kind: "days", ...days },
   ];
-  return anyOf(readings.flatMap((read) => (read ? [{ kind: "fact", names, value: read }] : [])));
+  const isYes = is === ":" ? readYesOrNo(value) : null;
+  return anyOf([
+    ...readings.flatMap((read): DocumentCondition[] =>
+      read
+        ? [
+            { kind: "fact", names, value: read },
+            { kind: "field", key: field, value: read },
+          ]
+        : [],
+    ),
+    ...(isYes === null
+      ? []
+      : [{ kind: "field" as const, key: field, value: { kind: "boolean" as const, isYes } }]),
+  ]);
 }
 
 function numberValue(is: string, value: string, isMoney: boolean): FactValue | null {

@@ -42,6 +42,10 @@ export const Facets = z
     statuses: counts,
     languages: counts,
     years: counts,
+    folders: counts.meta({ description: "The folders within the folder that `in:` names" }),
+    fields: z
+      .array(z.object({ id: idIn("fld"), key: z.string(), name: z.string(), counts }))
+      .meta({ description: "The values of lists and of yes-or-no fields of the workspace" }),
     total: count,
   })
   .meta({ id: "Facets" });

@@ -1,6 +1,7 @@
 import type { Document } from "@besunny/db/workspace/documents/document-row";
 import { z } from "zod";
 
+import { customFieldKinds } from "../../fields/contract/custom-field";
 import { confidence, count, day, idIn, instant } from "../../shapes";
 import { documentStages, documentStatuses, stageOf, statusOf } from "./document";
 
@@ -31,6 +32,16 @@ export const DocumentSummary = z
     parentId: idIn("doc").nullable(),
     projects: z.array(z.object({ id: idIn("prj"), name: z.string(), isRestricted: z.boolean() })),
     tags: z.array(z.object({ id: idIn("tag"), name: z.string() })),
+    fields: z
+      .array(
+        z.object({
+          id: idIn("fld"),
+          name: z.string(),
+          kind: z.enum(customFieldKinds),
+          value: z.string().meta({ description: "Such as `EUR 12.50`, `2026-12-31` or `yes`" }),
+        }),
+      )
+      .meta({ description: "The values of fields that the workspace defined" }),
     uploadedBy: z.object({ id: idIn("usr"), name: z.string() }).nullable(),
     createdAt: instant,
     typedAt: instant.nullable(),
@@ -66,6 +77,10 @@ export function summaryOf(document: Document): DocumentSummary {
     parentId: document.parentId,
     projects: document.projects,
     tags: document.tags,
+    fields: document.fields.map((field) => ({
+      ...field,
+      kind: z.enum(customFieldKinds).parse(field.kind),
+    })),
     uploadedBy: document.uploadedBy,
     createdAt: document.createdAt,
     typedAt: document.typedAt,

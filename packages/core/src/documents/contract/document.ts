@@ -34,6 +34,13 @@ export const documentSorts = [
   "confidence_desc",
 ] as const satisfies readonly DocumentOrder[];
 
+/** An order by a field that the workspace defined: its id, and `_desc` for the other way round. */
+const fieldSort = z.string().regex(/^fld_[0-9a-z]{1,40}(_desc)?$/);
+
+/** An order of documents: one of the list, or by a field that the workspace defined, as in `fld_019a2b_desc`. */
+export const documentSort = z.union([z.enum(documentSorts), fieldSort]);
+export type DocumentSort = z.infer<typeof documentSort>;
+
 const nextStatuses: Record<DocumentStatus, readonly DocumentStatus[]> = {
   pending: ["processing", "failed", "cancelled"],
   processing: ["ready", "needs_review", "failed", "cancelled"],

@@ -19,9 +19,15 @@ test("the originals of all that match are named, opened and recorded as download
   await aDocument(ctx, { title: "Memo" });
 
   const { files: found } = await downloadDocuments(ctx, { matching: { q: "title:lease" } });
-  expect(found.map(({ path }) => path).toSorted()).toEqual(["Office/lease.pdf", "lease.pdf"]);
+  expect(found.map(({ path }) => path).toSorted()).toEqual([
+    "Office/lease.pdf",
+    "documents.csv",
+    "lease.pdf",
+  ]);
   const lease = found.find(({ path }) => path.startsWith("Office"));
   expect((await lease?.open())?.read()).toBe("uploads/lease");
+  const list = found.find(({ path }) => path === "documents.csv");
+  expect(String((await list?.open())?.read())).toMatch(/Office\/lease.pdf,doc_\w+,Lease 1,/);
   const [row] = (await auditOf(ctx)).filter(
     ({ operation }) => operation === "documents.record-download",
   );

@@ -1,9 +1,11 @@
 import type { View as Row } from "@besunny/db/workspace/views";
 import { z } from "zod";
 
-import { documentSorts } from "../../documents/contract/document";
+import { documentSort } from "../../documents/contract/document";
 import { queryText } from "../../documents/contract/document-filter";
 import { count, idIn, instant } from "../../shapes";
+
+import { LibraryLayout, layoutOf } from "./library-layout";
 
 /** The screens that a view opens. */
 export const viewPlaces = ["library", "search"] as const;
@@ -13,7 +15,11 @@ export const viewFields = z.object({
   name: z.string().trim().min(1, "Give the view a name").max(80),
   query: queryText,
   place: z.enum(viewPlaces),
-  sort: z.enum(documentSorts),
+  sort: documentSort,
+  // `LibraryLayout.nullable()` would make every layout of the REST contract nullable.
+  layout: z.union([LibraryLayout, z.null()]).meta({
+    description: "The columns with which it opens; null is the layout of its reader",
+  }),
   /** True: every member of the workspace may use it. Each sees their own documents in it. */
   isShared: z.boolean(),
 });
@@ -43,11 +49,12 @@ type Around = {
 
 /** Returns a stored view as its reader sees it. */
 export function viewOf(row: Row, { readerId, owners, newCount }: Around): View {
-  const { habits, ownerId, place, sort, ...same } = row;
+  const { habits, ownerId, place, sort, columns, density, look, ...same } = row;
   return {
     ...same,
     place: z.enum(viewPlaces).catch("library").parse(place),
-    sort: z.enum(documentSorts).catch("newest").parse(sort),
+    layout: layoutOf({ columns, density, look }),
+    sort: documentSort.catch("newest").parse(sort),
     isMine: ownerId === readerId,
     owner: owners.get(ownerId) ?? null,
     isPinned: habits?.isPinned ?? false,
@@ -55,4 +62,12 @@ export function viewOf(row: Row, { readerId, owners, newCount }: Around): View {
     seenAt: habits?.seenAt ?? null,
     newCount,
   };
+}
+
+/** Returns the layout of a view as it is stored. */
+export function storedLayout(
+  layout: LibraryLayout | null,
+): Pick<Row, "columns" | "density" | "look"> {
+  if (!layout) return { columns: [], density: null, look: null };
+  return { ...layout, columns: [...new Set(layout.columns)] };
 }

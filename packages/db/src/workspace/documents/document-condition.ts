@@ -1,5 +1,6 @@
 import type { Prisma } from "../../generated/client";
 import { literally } from "../../literally";
+import { type FieldValueIs, fieldWhere } from "../fields/field-condition";
 import { visibleProject } from "./visible-project";
 
 /** Whole days; an open end is null, and `to` is the first day after. */
@@ -31,6 +32,8 @@ export type DocumentCondition =
   | { kind: "project"; projects: readonly string[] }
   /** By name; null is documents without a tag. */
   | { kind: "tagged"; tags: readonly (string | null)[] }
+  /** In one of the folders, at any depth; null is documents in no folder. */
+  | { kind: "folder"; paths: readonly (string | null)[] }
   | { kind: "entity"; name: string }
   | { kind: "uploader"; name: string }
   | { kind: "uploadedBy" | "openedBy"; userId: string }
@@ -39,11 +42,14 @@ export type DocumentCondition =
   | { kind: "duplicate" }
   | { kind: "hasAttachment" }
   | ({ kind: "dated" | "added" } & DayRange)
+  /** By the key of a field that the workspace defined. */
+  | { kind: "field"; key: string; value: FieldValueIs }
   /** Without names: any fact. */
   | { kind: "fact"; names: readonly string[] | null; value: FactValue };
 
-/** The value of a fact: text that it holds, a number or a day. */
+/** The value of a fact: any, text that it holds, a number or a day. */
 export type FactValue =
+  | { kind: "any" }
   | { kind: "text"; text: string }
   | ({ kind: "number"; isMoney: boolean } & NumberRange)
   | ({ kind: "days" } & DayRange);
@@ -64,6 +70,8 @@ export function conditionWhere(condition: DocumentCondition, principals: readonl
       return { NOT: conditionWhere(condition.of, principals) };
     case "fact":
       return { facts: { some: factWhere(condition.names, condition.value) } };
+    case "field":
+      return fieldWhere(condition.key, condition.value);
     case "project":
       return projectWhere(condition.projects, principals);
     case "entity":
@@ -77,7 +85,7 @@ export function conditionWhere(condition: DocumentCondition, principals: readonl
 
 type Plain = Exclude<
   DocumentCondition,
-  { kind: "all" | "any" | "not" | "fact" | "project" | "entity" | "hasAttachment" }
+  { kind: "all" | "any" | "not" | "fact" | "field" | "project" | "entity" | "hasAttachment" }
 >;
 
 function plainWhere(condition: Plain): Where {
@@ -107,6 +115,8 @@ function plainWhere(condition: Plain): Where {
           tags: tag === null ? { none: {} } : { some: { tag: { name: same(tag) } } },
         })),
       };
+    case "folder":
+      return { OR: condition.paths.map(inFolder) };
     case "status":
       return { status: { in: [...condition.statuses] } };
     case "language":
@@ -133,6 +143,22 @@ function plainWhere(condition: Plain): Where {
     case "added":
       return { createdAt: within(condition) };
   }
+}
+
+function inFolder(path: string | null): Where {
+  if (path === null) return { folder: null };
+  const text = literally(path);
+  return {
+    AND: [
+      { folder: { not: null } },
+      {
+        OR: [
+          { folder: { equals: text, mode: "insensitive" } },
+          { folder: { startsWith: `${text}/`, mode: "insensitive" } },
+        ],
+      },
+    ],
+  };
 }
 
 function projectWhere(projects: readonly string[], principals: readonly string[]): Where {

@@ -33,7 +33,63 @@ export function documentCounts(tx: Tx, scope: Scope) {
           : facet === "tag"
             ? await tags(filter)
             : await values(facet, filter);
-      return counts.sort((a, b) => b.count - a.count || text(a).localeCompare(text(b)));
+      return inOrder(counts);
+    },
+
+    /** Counts the documents by type, status and language and in all, in one pass over the documents of a filter. */
+    countTogether: async (
+      given: DocumentFilter,
+    ): Promise<Record<TogetherFacet, DocumentCount[]> & { total: number }> => {
+      const filter = await withDuplicates(tx, scope, given);
+      const groups = await tx.document.groupBy({
+        by: [...togetherFacets],
+        where: matching(filter),
+        _count: { _all: true },
+      });
+      const sumsOf = (facet: TogetherFacet) => {
+        const sums = new Map<string | null, number>();
+        for (const group of groups)
+          sums.set(group[facet], (sums.get(group[facet]) ?? 0) + group._count._all);
+        return inOrder([...sums].map(([value, count]) => ({ value, name: null, count })));
+      };
+      return {
+        type: sumsOf("type"),
+        status: sumsOf("status"),
+        language: sumsOf("language"),
+        total: groups.reduce((sum, { _count }) => sum + _count._all, 0),
+      };
+    },
+
+    /** Counts the documents of each folder, without those in folders within it. Documents in no folder have the value null. */
+    countByFolder: async (given: DocumentFilter): Promise<DocumentCount[]> => {
+      const filter = await withDuplicates(tx, scope, given);
+      const groups = await tx.document.groupBy({
+        by: ["folder"],
+        where: matching(filter),
+        _count: { _all: true },
+      });
+      return groups.map(({ folder, _count }) => ({
+        value: folder,
+        name: folder,
+        count: _count._all,
+      }));
+    },
+
+    /** Counts the documents for each value of a field that the workspace defined, the commonest first, of these many values. */
+    countByField: async (
+      fieldId: string,
+      given: DocumentFilter,
+      most: number,
+    ): Promise<DocumentCount[]> => {
+      const filter = await withDuplicates(tx, scope, given);
+      const groups = await tx.customFieldValue.groupBy({
+        by: ["text"],
+        where: { workspaceId, fieldId, document: matching(filter) },
+        _count: { _all: true },
+        orderBy: [{ _count: { text: "desc" } }, { text: "asc" }],
+        take: most,
+      });
+      return groups.map(({ text: value, _count }) => ({ value, name: value, count: _count._all }));
     },
   };
 
@@ -112,6 +168,15 @@ export function documentCounts(tx: Tx, scope: Scope) {
       .sort(([one], [other]) => other - one)
       .map(([year, count]) => ({ value: String(year), name: null, count }));
   }
+}
+
+/** The facets that have few values, so that their combinations are few too. */
+const togetherFacets = ["type", "status", "language"] as const;
+type TogetherFacet = (typeof togetherFacets)[number];
+
+/** Puts the commonest value first. */
+function inOrder(counts: DocumentCount[]): DocumentCount[] {
+  return counts.sort((a, b) => b.count - a.count || text(a).localeCompare(text(b)));
 }
 
 function text({ name, value }: DocumentCount): string {

@@ -4,9 +4,13 @@ import { rawRows } from "../../raw-rows";
 import type { Scope } from "../../scope";
 import type { Tx } from "../tx";
 
-/** The uploader, the tags and the projects of a document, regardless of access. */
+/** The value of a field that the workspace defined, in lists. */
+export type FieldOfDocument = { id: string; name: string; kind: string; value: string };
+
+/** The uploader, the tags, the values of fields and the projects of a document, regardless of access. */
 export type DocumentLinks = {
   tags: { id: string; name: string }[];
+  fields: FieldOfDocument[];
   uploadedBy: { id: string; name: string } | null;
   filedIn: { id: string; name: string; isRestricted: boolean }[];
 };
@@ -16,6 +20,7 @@ const linkRows = rawRows({
   uploadedBy: nullable(ownJson<{ id: string; name: string }>()),
   filedIn: ownJson<DocumentLinks["filedIn"]>(),
   tags: ownJson<DocumentLinks["tags"]>(),
+  fields: ownJson<FieldOfDocument[]>(),
 });
 
 /** A document's versions, newest first, and the ids of its visible parent and of its visible attachments, oldest first. */
@@ -35,6 +40,7 @@ const surroundingRows = rawRows({
   uploadedBy: nullable(ownJson<{ id: string; name: string }>()),
   filedIn: ownJson<DocumentLinks["filedIn"]>(),
   tags: ownJson<DocumentLinks["tags"]>(),
+  fields: ownJson<FieldOfDocument[]>(),
   versions:
     ownJson<(Omit<DocumentFamily["versions"][number], "createdAt"> & { createdAt: string })[]>(),
   parent: nullable(ownJson<{ id: string; title: string }>()),
@@ -49,9 +55,13 @@ const linkColumns = Prisma.sql`case when u.id is not null then json_build_object
                where f.document_id = d.id) as "filedIn",
              (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name, t.id), '[]')
                 from document_tags c join tags t on t.id = c.tag_id
-               where c.document_id = d.id) as tags`;
+               where c.document_id = d.id) as tags,
+             (select coalesce(json_agg(json_build_object('id', e.id, 'name', e.name, 'kind', e.kind, 'value', x.text)
+                                       order by e.position, e.id), '[]')
+                from custom_field_values x join custom_fields e on e.id = x.field_id
+               where x.document_id = d.id and e.archived_at is null) as fields`;
 
-const none: DocumentLinks = { uploadedBy: null, filedIn: [], tags: [] };
+const none: DocumentLinks = { uploadedBy: null, filedIn: [], tags: [], fields: [] };
 
 /**
  * Reads the links of documents with one statement for all, because Prisma sends one for each table. Prisma's own join is a preview

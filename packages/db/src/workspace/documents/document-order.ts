@@ -1,6 +1,7 @@
-import { afterKey } from "../../cursor";
+import { afterKey, type Page, toPage } from "../../cursor";
 import type { Prisma } from "../../generated/client";
-import type { Row } from "./document-row";
+import type { Tx } from "../tx";
+import { type Row, columns as rowColumns } from "./document-row";
 
 type Where = Prisma.DocumentWhereInput;
 type Order = Prisma.DocumentOrderByWithRelationInput;
@@ -146,4 +147,20 @@ export function ordered(order: DocumentOrder) {
     behind: (cursor: string | undefined) => behind(cursor, list, direction),
     keysOf: (row: Row) => [keyOf(row), row.id],
   };
+}
+
+/** Reads a page of the documents of a `where` in one of the orders. */
+export async function listByColumn(
+  tx: Tx,
+  where: Where,
+  { order, limit, cursor }: { order: DocumentOrder; limit: number; cursor?: string | undefined },
+): Promise<Page<Row>> {
+  const { list, orderBy, behind, keysOf } = ordered(order);
+  const rows = await tx.document.findMany({
+    where: { AND: [where, behind(cursor)] },
+    orderBy,
+    take: limit + 1,
+    select: rowColumns,
+  });
+  return toPage(rows, { limit, list, keyOf: keysOf });
 }

@@ -1,5 +1,5 @@
 import type { Prisma } from "../../generated/client";
-import type { DocumentLinks } from "./document-links";
+import type { DocumentLinks, FieldOfDocument } from "./document-links";
 
 /** The columns that this package returns. A new column stays private until it is named here. */
 export const columns = {
@@ -45,6 +45,8 @@ export type Document = Omit<Row, "size" | "seq"> & {
   seq: number;
   uploadedBy: { id: string; name: string } | null;
   tags: { id: string; name: string }[];
+  /** The values of fields that the workspace defined, in the order of the fields. */
+  fields: FieldOfDocument[];
   /** The projects that the principals may see. */
   projects: { id: string; name: string; isRestricted: boolean }[];
   /** All projects of the document, to compute `access`; never shown. */
@@ -54,7 +56,7 @@ export type Document = Omit<Row, "size" | "seq"> & {
 /** Returns a row as a document. `projects` are those that the principals may see. */
 export function toDocument(
   { size, seq, ...row }: Row,
-  { uploadedBy, filedIn, tags }: DocumentLinks,
+  { uploadedBy, filedIn, tags, fields }: DocumentLinks,
   principals: readonly string[],
 ): Document {
   const isSeen = (project: { id: string; isRestricted: boolean }) =>
@@ -65,6 +67,7 @@ export function toDocument(
     seq: Number(seq),
     uploadedBy,
     tags,
+    fields,
     projects: filedIn.filter(isSeen),
     filedIn,
   };

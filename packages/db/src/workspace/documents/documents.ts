@@ -1,15 +1,16 @@
 import { announcementOf } from "../../announcing";
-import { type Page, toPage } from "../../cursor";
+import type { Page } from "../../cursor";
 import type { Prisma } from "../../generated/client";
 import { newId } from "../../ids";
 import type { Scope } from "../../scope";
 import type { SeqRange } from "../../seq-range";
+import { type FieldOrder, listByField } from "../fields/field-order";
 import type { Tx } from "../tx";
 import { documentCounts } from "./document-counts";
 import { type DocumentFilter, documentWhere } from "./document-filter";
 import { withDuplicates } from "./document-likeness";
 import { type DocumentFamily, documentLinks, documentSurroundings } from "./document-links";
-import { type DocumentOrder, ordered } from "./document-order";
+import { type DocumentOrder, listByColumn, ordered } from "./document-order";
 import { columns, type Document, type Row, toDocument } from "./document-row";
 import { documentSets } from "./document-sets";
 import { idleDocuments } from "./idle-documents";
@@ -135,20 +136,20 @@ export function documentRepository(tx: Tx, scope: Scope) {
 
     list: async (
       filter: DocumentFilter,
-      page: { limit: number; cursor?: string | undefined; order?: DocumentOrder | undefined },
+      page: {
+        limit: number;
+        cursor?: string | undefined;
+        order?: DocumentOrder | FieldOrder | undefined;
+      },
     ): Promise<Page<Document>> => {
-      const { list, orderBy, behind, keysOf } = ordered(page.order ?? "newest");
       const wanted = await withDuplicates(tx, scope, filter);
-      const rows = await tx.document.findMany({
-        where: {
-          AND: [visible, documentWhere(wanted, principals), behind(page.cursor)],
-        },
-        orderBy,
-        take: page.limit + 1,
-        select: columns,
-      });
-      const { items, nextCursor } = toPage(rows, { limit: page.limit, list, keyOf: keysOf });
-      return { items: await seenAll(items), nextCursor };
+      const where = { AND: [visible, documentWhere(wanted, principals)] };
+      const { limit, cursor, order = "newest" } = page;
+      const found =
+        typeof order === "object"
+          ? await listByField(tx, scope, where, { limit, cursor, order })
+          : await listByColumn(tx, where, { limit, cursor, order });
+      return { ...found, items: await seenAll(found.items) };
     },
 
     /** Returns the attachment with this hash and name, or null, so that reading a mail twice does not duplicate it. */

@@ -9,7 +9,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 
-import { DocumentRow } from "~/documents/document-row";
+import { briefColumns } from "~/documents/table/columns";
+import { DocumentTable } from "~/documents/table/document-table";
 import { PageHeader } from "~/shell/page-header";
 
 /** Shows the notices of a person and the documents that others shared with them. */
@@ -79,15 +80,12 @@ export function Inbox() {
       {shared.length > 0 && (
         <section aria-label={t("sharedWithMe")}>
           <h2 className="px-4 pt-6 pb-1 font-medium text-n11 text-xs">{t("sharedWithMe")}</h2>
-          <ul>
-            {shared.map(({ document }) => (
-              <DocumentRow
-                key={document.id}
-                document={document}
-                href={`/documents/${document.id}`}
-              />
-            ))}
-          </ul>
+          <DocumentTable
+            label={t("sharedWithMe")}
+            documents={shared.map(({ document }) => document)}
+            total={shared.length}
+            columns={briefColumns}
+          />
         </section>
       )}
     </>

@@ -24,6 +24,7 @@ import { canRetry, isMoving, type ListedDocument } from "~/documents/document";
 import { archiveHref, choiceOf, countOf } from "~/documents/selected-documents";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import type { Selection } from "~/documents/use-selection";
+import { FillMenu } from "~/fields/fill-menu";
 import { useNames } from "~/i18n/use-names";
 import { useScreenActions } from "~/shell/palette/use-screen-actions";
 import { useSelectionActions } from "~/shell/palette/use-selection-actions";
@@ -176,6 +177,7 @@ function Changes({
           void tags.put(choice, isOn ? { add: [name] } : { remove: [name] }).catch(() => undefined)
         }
       />
+      <FillMenu choice={choice} count={count} />
       <Choices
         name={t("addToProject")}
         icon={<FolderPlus aria-hidden />}

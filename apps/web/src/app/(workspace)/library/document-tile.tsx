@@ -8,8 +8,7 @@ import { memo, useState } from "react";
 import type { ListedDocument } from "~/documents/document";
 import { DocumentIcon } from "~/documents/document-icon";
 import { DocumentName } from "~/documents/document-name";
-
-import { Facts } from "./table-cell";
+import { Facts } from "~/documents/table/table-cell";
 
 /** One document as the picture of its first page, with its name and what matters. */
 export const DocumentTile = memo(function DocumentTile({

@@ -9,14 +9,18 @@ import { ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { useQueryStates } from "nuqs";
 import { useState } from "react";
+import { listHref } from "~/documents/selected-documents";
+import { LayoutMenu } from "~/documents/table/layout-menu";
+import type { ShownLayout } from "~/documents/table/use-library-layout";
+import { useFields } from "~/fields/use-fields";
 import { FacetPanel } from "~/queries/facet-panel";
+import { FolderCrumbs } from "~/queries/folder-crumbs";
 import { QueryBox } from "~/queries/query-box";
 import { QueryChips } from "~/queries/query-chips";
 import { QueryTroubles } from "~/queries/query-troubles";
 import { SaveView } from "~/views/save-view";
 
 import { filterParsers } from "./filters";
-import { LayoutMenu } from "./layout-menu";
 
 type Filters = ReturnType<typeof useQueryStates<typeof filterParsers>>;
 
@@ -24,14 +28,25 @@ type Filters = ReturnType<typeof useQueryStates<typeof filterParsers>>;
 export function FilterBar({
   filters: { q, sort, view },
   facets,
+  shown,
   onChange,
 }: {
   filters: Filters[0];
   facets: Outputs["documents"]["facets"] | undefined;
+  shown: ShownLayout;
   onChange: Filters[1];
 }) {
   const t = useTranslations("library");
+  const tf = useTranslations("fields");
   const [isOpen, setIsOpen] = useState(false);
+  const fields = useFields();
+  const sorts = [
+    ...documentSorts.map((value) => ({ value: String(value), label: t(`sort_${value}`) })),
+    ...fields.flatMap(({ id, name }) => [
+      { value: id, label: tf("sortUp", { name }) },
+      { value: `${id}_desc`, label: tf("sortDown", { name }) },
+    ]),
+  ];
   const search = (next: string) => void onChange({ q: next || null });
 
   return (
@@ -50,19 +65,21 @@ export function FilterBar({
         <Select
           label={t("sort")}
           value={sort}
-          options={documentSorts.map((value) => ({ value, label: t(`sort_${value}`) }))}
+          options={sorts}
           onChange={(next) => void onChange({ sort: filterParsers.sort.parse(next) ?? "newest" })}
         />
-        <LayoutMenu />
-        {q !== "" && !view && (
+        <LayoutMenu {...shown} listHref={listHref({ q, sort })} />
+        {!view && (
           <SaveView
             query={q}
             place="library"
             sort={sort}
+            layout={shown.layout}
             onSaved={({ id }) => void onChange({ view: id })}
           />
         )}
       </div>
+      <FolderCrumbs query={q} onChange={search} />
       <QueryChips query={q} onChange={search} />
       <QueryTroubles query={q} onChange={search} />
       <Sheet

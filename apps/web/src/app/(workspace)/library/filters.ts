@@ -1,10 +1,11 @@
-import { documentSorts } from "@besunny/api/browser/vocabulary";
-import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, parseAsString } from "nuqs/server";
+
+import { parseAsSort } from "~/documents/table/parse-sort";
 
 /** The query of the library as the URL holds it, in the grammar of searches. */
 export const filterParsers = {
   q: parseAsString.withDefault(""),
-  sort: parseAsStringLiteral(documentSorts).withDefault("newest"),
+  sort: parseAsSort,
   /** The saved view that was opened. */
   view: parseAsString,
 };

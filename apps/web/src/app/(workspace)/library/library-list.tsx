@@ -6,22 +6,23 @@ import { useTranslations } from "next-intl";
 import type { ListedDocument } from "~/documents/document";
 import { focusedRowId, moveRow } from "~/documents/row-focus";
 import { choiceOf } from "~/documents/selected-documents";
+import type { Sort } from "~/documents/table/columns";
+import { DocumentTable } from "~/documents/table/document-table";
+import type { LibraryLayout } from "~/documents/table/use-library-layout";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
 import { useTrail } from "~/documents/use-trail";
 import { useScreenKeys } from "~/shell/use-screen-keys";
 
 import { BulkBar } from "./bulk-bar";
-import type { Sort } from "./columns";
 import { LibraryGrid } from "./library-grid";
-import { LibraryTable } from "./library-table";
-import { useLibraryLayout } from "./use-library-layout";
 
 /** The documents of the library with their selection, as a table or as pictures. */
 export function LibraryList({
   documents,
   filter,
   total,
+  layout,
   sort,
   hasMore,
   isLoadingMore,
@@ -31,6 +32,7 @@ export function LibraryList({
   documents: ListedDocument[];
   filter: { q?: string };
   total: number | undefined;
+  layout: LibraryLayout;
   sort: Sort;
   hasMore: boolean;
   isLoadingMore: boolean;
@@ -38,7 +40,6 @@ export function LibraryList({
   onSort: (sort: Sort) => void;
 }) {
   const t = useTranslations("library");
-  const { layout } = useLibraryLayout();
   const selection = useSelection(
     "library",
     documents.map(({ id }) => id),
@@ -93,8 +94,9 @@ export function LibraryList({
       {layout.look === "grid" ? (
         <LibraryGrid {...shown} />
       ) : (
-        <LibraryTable
+        <DocumentTable
           {...shown}
+          label={t("title")}
           total={total}
           columns={layout.columns}
           isComfortable={layout.density === "comfortable"}

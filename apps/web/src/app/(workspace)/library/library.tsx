@@ -6,6 +6,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
+import { useShownLayout } from "~/documents/table/use-library-layout";
 import { FacetPanel } from "~/queries/facet-panel";
 import { PageHeader } from "~/shell/page-header";
 import { useTabTitle } from "~/shell/use-tab-title";
@@ -27,6 +28,7 @@ export function Library() {
       { enabled: !!filters.view, retry: false },
     ),
   ).data;
+  const { isChanged, ...shown } = useShownLayout(view);
   useTabTitle(view?.name ?? filters.q, t("title"));
   const pages = useInfiniteQuery(
     trpc.documents.list.infiniteQueryOptions(asInput(filters), {
@@ -47,10 +49,11 @@ export function Library() {
           id={filters.view}
           query={filters.q}
           sort={filters.sort}
+          layout={isChanged ? shown.layout : undefined}
           onClose={() => void setFilters(null)}
         />
       )}
-      <FilterBar filters={filters} facets={facets} onChange={setFilters} />
+      <FilterBar filters={filters} facets={facets} shown={shown} onChange={setFilters} />
       <div className="flex">
         <div className="min-w-0 flex-1">
           {pages.isPending && <DocumentListSkeleton label={t("loading")} />}
@@ -74,6 +77,7 @@ export function Library() {
                 documents={documents}
                 filter={asFilter(filters)}
                 total={facets?.total}
+                layout={shown.layout}
                 sort={filters.sort}
                 onSort={(sort) => void setFilters({ sort })}
                 hasMore={pages.hasNextPage}

@@ -20,6 +20,7 @@ export default async function LibraryPage({ searchParams }: Props) {
   const client = getQueryClient();
   await Promise.all([
     client.prefetchQuery(trpc.views.layout.queryOptions({})),
+    client.prefetchQuery(trpc.fields.list.queryOptions({})),
     client.prefetchInfiniteQuery(
       trpc.documents.list.infiniteQueryOptions(input, {
         getNextPageParam: (page) => page.nextCursor,

@@ -1,25 +1,30 @@
 "use client";
 
-import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useQueryState } from "nuqs";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
-import { DocumentRow } from "~/documents/document-row";
+import { listHref } from "~/documents/selected-documents";
+import { DocumentTable } from "~/documents/table/document-table";
+import { LayoutMenu } from "~/documents/table/layout-menu";
+import { parseAsSort } from "~/documents/table/parse-sort";
+import { useLibraryLayout } from "~/documents/table/use-library-layout";
 import { useTrail } from "~/documents/use-trail";
 
-/** The documents that fulfil a query of conditions alone. */
-export function Matching({ query }: { query: string }) {
+/** The documents that fulfil a query of conditions alone, as the table of the library. */
+export function Matching({ query, total }: { query: string; total: number | undefined }) {
   const t = useTranslations("search");
-  const tl = useTranslations("library");
   const trpc = useTRPC();
+  const { layout, change } = useLibraryLayout();
+  const [sort, setSort] = useQueryState("sort", parseAsSort);
   const pages = useInfiniteQuery(
     trpc.documents.list.infiniteQueryOptions(
-      { q: query, limit: 50 },
-      { getNextPageParam: (page) => page.nextCursor },
+      { q: query, limit: 100, sort },
+      { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
     ),
   );
   const documents = pages.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -38,18 +43,31 @@ export function Matching({ query }: { query: string }) {
     );
   return (
     <>
-      <ul aria-label={t("results")} className="mt-2">
-        {documents.map((document) => (
-          <DocumentRow key={document.id} document={document} href={`/documents/${document.id}`} />
-        ))}
-      </ul>
-      {pages.hasNextPage && (
-        <LoadMore
-          label={tl("more")}
-          loading={pages.isFetchingNextPage}
-          onLoad={() => void pages.fetchNextPage()}
+      <div className="mt-2 flex items-center justify-between gap-2">
+        <p role="status" className="text-n11 text-xs tabular-nums">
+          {total !== undefined && t("inDocuments", { count: total })}
+        </p>
+        <LayoutMenu
+          layout={layout}
+          change={change}
+          isTableOnly
+          listHref={listHref({ q: query, sort })}
         />
-      )}
+      </div>
+      <div className="-mx-4">
+        <DocumentTable
+          label={t("results")}
+          documents={documents}
+          total={total}
+          columns={layout.columns}
+          isComfortable={layout.density === "comfortable"}
+          sort={sort}
+          onSort={(next) => void setSort(next)}
+          hasMore={pages.hasNextPage}
+          isLoadingMore={pages.isFetchingNextPage}
+          onMore={() => void pages.fetchNextPage()}
+        />
+      </div>
     </>
   );
 }

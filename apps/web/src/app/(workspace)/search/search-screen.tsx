@@ -1,5 +1,6 @@
 "use client";
 
+import { classNames } from "@besunny/ui/class-names";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -70,7 +71,12 @@ export function SearchScreen() {
     <>
       <PageHeader title={t("title")} />
       {view && <ViewBar id={view} query={q} sort="newest" onClose={() => void setSearch(null)} />}
-      <div className="mx-auto flex w-full max-w-5xl gap-8 px-4 py-6">
+      <div
+        className={classNames(
+          "flex w-full gap-8 px-4 py-6",
+          (isByWords || q === "") && "mx-auto max-w-5xl",
+        )}
+      >
         <div className="min-w-0 flex-1">
           <div className="flex items-start gap-2">
             <QueryBox query={q} placeholder={t("box")} isLarge onSearch={search} />
@@ -103,7 +109,7 @@ export function SearchScreen() {
               onOpen={(id, rank) => void opened(id, rank)}
             />
           )}
-          {q !== "" && !isByWords && <Matching query={q} />}
+          {q !== "" && !isByWords && <Matching query={q} total={facets?.total} />}
         </div>
         {q !== "" && (facets?.total ?? 0) > 0 && (
           <aside aria-label={t("narrow")} className="hidden w-52 shrink-0 pt-1 lg:block">

@@ -14,16 +14,27 @@ import { useShell } from "~/shell/shell-context";
 
 import { ApiKeys } from "./api-keys";
 import { DocumentTypes } from "./document-types/document-types";
+import { Fields } from "./fields/fields";
 import { Members } from "./members";
 import { Profile } from "./profile";
 import { Sessions } from "./sessions";
 import { Tags } from "./tags/tags";
 import { WorkspaceSettings } from "./workspace-settings";
 
-const tabs = ["profile", "sessions", "members", "keys", "types", "tags", "workspace"] as const;
+const tabs = [
+  "profile",
+  "sessions",
+  "members",
+  "keys",
+  "types",
+  "fields",
+  "tags",
+  "workspace",
+] as const;
 
 export function Settings() {
   const t = useTranslations("settings");
+  const tf = useTranslations("fields");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
   const isAdmin = role === "owner" || role === "admin";
@@ -71,6 +82,9 @@ export function Settings() {
           { value: "keys", label: t("keys"), content: <ApiKeys /> },
           ...(can(role, "type.manage")
             ? [{ value: "types", label: t("types"), content: <DocumentTypes /> }]
+            : []),
+          ...(can(role, "field.manage")
+            ? [{ value: "fields", label: tf("customFields"), content: <Fields /> }]
             : []),
           { value: "tags", label: t("tags"), content: <Tags /> },
           ...(isAdmin

@@ -9,6 +9,8 @@ type Key = {
   also: readonly string[];
   values: Values;
   words?: readonly string[];
+  /** True: a value that is none of the words is a name. */
+  takesNames?: true;
   /** An example for people. */
   example: string;
 };
@@ -41,7 +43,14 @@ export const keys: readonly Key[] = [
   { name: "party", also: ["with"], values: "name", example: "party:acme" },
   { name: "entity", also: ["about"], values: "name", example: "entity:Berlin" },
   { name: "title", also: ["name"], values: "name", example: "title:lease" },
-  { name: "in", also: [], values: "words", words: ["library", "trash"], example: "in:trash" },
+  {
+    name: "in",
+    also: [],
+    values: "words",
+    words: ["library", "trash"],
+    takesNames: true,
+    example: 'in:"Office move/Contracts"',
+  },
   { name: "is", also: [], values: "words", words: claims, example: "is:unread-by-me" },
   { name: "has", also: [], values: "words", words: ["attachment"], example: "has:attachment" },
   { name: "after", also: [], values: "day", example: "after:2025" },

@@ -1,3 +1,4 @@
+import { fieldKey } from "../../../fields/contract/field-key";
 import { dayRange } from "./day-range";
 import { fieldOf, keyOf, keys, wordOf } from "./keys";
 import { nearest } from "./nearest";
@@ -24,7 +25,7 @@ export function settle(written: Written, now: Date): Settled {
   }
   if (is !== ":") return bad(text, `“${name}” takes a colon, as in ${key.example}`, key.example);
   if (!key.words) return condition(key.name, is, values);
-  const words = values.map((value) => wordOf(key, value));
+  const words = values.map((value) => wordOf(key, value) ?? (key.takesNames ? value : undefined));
   const lost = values.find((_, at) => words[at] === undefined);
   if (lost === undefined)
     return condition(
@@ -43,7 +44,7 @@ export function settle(written: Written, now: Date): Settled {
 const needs = { day: "a day, a month, a year or words such as “last week”", amount: "a number" };
 
 function fielded(field: string, { is, values, text }: Written): Settled {
-  const name = field.toLowerCase().replaceAll(/[\s_-]+/g, "-");
+  const name = fieldKey(field);
   if (name === "") return bad(text, "Name a field, as in field.total>100");
   return condition(`field.${name}`, is, is === ":" ? values : values.slice(0, 1));
 }

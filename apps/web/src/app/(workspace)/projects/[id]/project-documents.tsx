@@ -2,33 +2,40 @@
 
 import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
-import { LoadMore } from "@besunny/ui/buttons/load-more";
 import { EmptyState } from "@besunny/ui/feedback/empty-state";
 import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { ProblemState } from "@besunny/web-kit/trpc/problem-state";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { FolderMinus, Upload, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useQueryState } from "nuqs";
 import { DocumentListSkeleton } from "~/documents/document-list-skeleton";
-import { DocumentRow } from "~/documents/document-row";
+import { moveRow } from "~/documents/row-focus";
+import { DocumentTable } from "~/documents/table/document-table";
+import { LayoutMenu } from "~/documents/table/layout-menu";
+import { parseAsSort } from "~/documents/table/parse-sort";
+import { useLibraryLayout } from "~/documents/table/use-library-layout";
 import { useDocumentVerbs } from "~/documents/use-document-verbs";
 import { useSelection } from "~/documents/use-selection";
 import { useTrail } from "~/documents/use-trail";
+import { useScreenKeys } from "~/shell/use-screen-keys";
 import { UploadButton } from "~/upload/upload-button";
 
-type Project = Pick<Outputs["projects"]["get"], "id" | "name" | "myRole">;
+type Project = Pick<Outputs["projects"]["get"], "id" | "name" | "myRole" | "documentCount">;
 
 export function ProjectDocuments({ project }: { project: Project }) {
   const t = useTranslations("projects");
   const tl = useTranslations("library");
   const trpc = useTRPC();
+  const { layout, change } = useLibraryLayout();
+  const [sort, setSort] = useQueryState("sort", parseAsSort);
   const mayChange = project.myRole !== "reader";
   const verbs = useDocumentVerbs();
   const pages = useInfiniteQuery(
     trpc.documents.list.infiniteQueryOptions(
-      { projectId: project.id, limit: 50 },
-      { getNextPageParam: (page) => page.nextCursor },
+      { projectId: project.id, limit: 100, sort },
+      { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
     ),
   );
   const documents = pages.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -39,6 +46,15 @@ export function ProjectDocuments({ project }: { project: Project }) {
   useTrail(
     project.name,
     documents.map(({ id }) => id),
+  );
+
+  useScreenKeys(
+    project.name,
+    [
+      { keys: ["j"], does: tl("keyDown") },
+      { keys: ["k"], does: tl("keyUp") },
+    ],
+    { j: () => moveRow(1), k: () => moveRow(-1) },
   );
 
   if (pages.isPending) return <DocumentListSkeleton label={tl("loading")} />;
@@ -86,24 +102,23 @@ export function ProjectDocuments({ project }: { project: Project }) {
           </Button>
         </div>
       )}
-      <ul aria-label={t("documents")}>
-        {documents.map((document) => (
-          <DocumentRow
-            key={document.id}
-            document={document}
-            href={`/documents/${document.id}`}
-            isSelected={selection.isChosen(document.id)}
-            {...(mayChange && { onSelect: selection.select })}
-          />
-        ))}
-      </ul>
-      {pages.hasNextPage && (
-        <LoadMore
-          label={tl("more")}
-          loading={pages.isFetchingNextPage}
-          onLoad={() => void pages.fetchNextPage()}
-        />
-      )}
+      <div className="flex justify-end px-4 pt-2">
+        <LayoutMenu layout={layout} change={change} isTableOnly />
+      </div>
+      <DocumentTable
+        label={t("documents")}
+        documents={documents}
+        total={project.documentCount}
+        // Every row would name this project.
+        columns={layout.columns.filter((name) => name !== "projects")}
+        isComfortable={layout.density === "comfortable"}
+        sort={sort}
+        onSort={(next) => void setSort(next)}
+        hasMore={pages.hasNextPage}
+        isLoadingMore={pages.isFetchingNextPage}
+        onMore={() => void pages.fetchNextPage()}
+        {...(mayChange && { selection })}
+      />
     </>
   );
 }

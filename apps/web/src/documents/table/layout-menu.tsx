@@ -1,26 +1,35 @@
 "use client";
 
-import {
-  type LibraryColumn,
-  libraryColumns,
-  libraryDensities,
-  libraryLooks,
-} from "@besunny/api/browser/vocabulary";
+import { libraryColumns, libraryDensities, libraryLooks } from "@besunny/api/browser/vocabulary";
+import { Button } from "@besunny/ui/buttons/button";
 import { IconButton } from "@besunny/ui/buttons/icon-button";
 import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { SegmentedControl } from "@besunny/ui/fields/segmented-control";
 import { Popover } from "@besunny/ui/overlays/popover";
-import { ArrowDown, ArrowUp, SlidersHorizontal } from "lucide-react";
+import { ArrowDown, ArrowUp, Sheet, SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { movedColumn, toggledColumn } from "./columns";
-import { type LibraryLayout, useLibraryLayout } from "./use-library-layout";
+import { useFields } from "~/fields/use-fields";
+
+import { type ChosenColumn, columnsAmong, movedColumn, toggledColumn } from "./columns";
+import { useColumnLabel } from "./use-columns";
+import type { LibraryLayout, ShownLayout } from "./use-library-layout";
 
 /** Lets a person choose a table or pictures, the height of the rows, the columns and their order. */
-export function LayoutMenu() {
+export function LayoutMenu({
+  layout,
+  change,
+  isTableOnly = false,
+  listHref,
+}: ShownLayout & {
+  /** The address of the list as CSV. */
+  listHref?: string;
+  /** True where there are no pictures to choose. */
+  isTableOnly?: boolean;
+}) {
   const t = useTranslations("library");
-  const { layout, change } = useLibraryLayout();
-  const isTable = layout.look === "table";
+  const tf = useTranslations("fields");
+  const isTable = isTableOnly || layout.look === "table";
 
   return (
     <Popover
@@ -30,14 +39,16 @@ export function LayoutMenu() {
       trigger={<IconButton label={t("layout")} icon={<SlidersHorizontal />} />}
     >
       <div className="flex flex-col gap-3">
-        <Line name={t("look")}>
-          <SegmentedControl
-            label={t("look")}
-            value={layout.look}
-            options={libraryLooks.map((value) => ({ value, label: t(`look_${value}`) }))}
-            onChange={(look) => change({ look: look === "grid" ? "grid" : "table" })}
-          />
-        </Line>
+        {!isTableOnly && (
+          <Line name={t("look")}>
+            <SegmentedControl
+              label={t("look")}
+              value={layout.look}
+              options={libraryLooks.map((value) => ({ value, label: t(`look_${value}`) }))}
+              onChange={(look) => change({ look: look === "grid" ? "grid" : "table" })}
+            />
+          </Line>
+        )}
         {isTable && (
           <>
             <Line name={t("density")}>
@@ -56,6 +67,14 @@ export function LayoutMenu() {
             />
           </>
         )}
+        {listHref && (
+          <Button asChild size="sm" className="self-start">
+            <a href={listHref} download>
+              <Sheet aria-hidden />
+              {tf("downloadList")}
+            </a>
+          </Button>
+        )}
       </div>
     </Popover>
   );
@@ -65,18 +84,21 @@ function ColumnChoice({
   chosen,
   onChange,
 }: {
-  chosen: readonly LibraryColumn[];
-  onChange: (columns: LibraryColumn[]) => void;
+  chosen: readonly ChosenColumn[];
+  onChange: (columns: ChosenColumn[]) => void;
 }) {
   const t = useTranslations("library");
-  const others = libraryColumns.filter((name) => !chosen.includes(name));
+  const labelOf = useColumnLabel();
+  const offered = columnsAmong([...libraryColumns, ...useFields().map(({ id }) => id)]);
+  const others = offered.filter((name) => !chosen.includes(name));
 
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 text-n11 text-xs">{t("columns")}</legend>
       <ul className="flex flex-col">
         {[...chosen, ...others].map((name) => {
-          const column = t(`column_${name}`);
+          const column = labelOf(name);
+          if (column === null) return null;
           const at = chosen.indexOf(name);
           return (
             <li key={name} className="flex min-h-8 items-center gap-2 coarse:min-h-10">

@@ -4,27 +4,32 @@ import type { LibraryColumn } from "@besunny/api/browser/vocabulary";
 import { ConfidenceDot } from "@besunny/ui/display/confidence-dot";
 import { MiddleEllipsis } from "@besunny/ui/display/middle-ellipsis";
 import { RelativeTime } from "@besunny/ui/display/relative-time";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import { hasTypeToShow, isWorthSaying, type ListedDocument } from "~/documents/document";
+import { hasTypeToShow, isWorthSaying, type TableDocument } from "~/documents/document";
 import { formatBytes } from "~/documents/format-bytes";
 import { shownValue } from "~/documents/shown-value";
 import { StatusLabel } from "~/documents/status-label";
+import { FieldValue } from "~/fields/field-value";
 import { useNames } from "~/i18n/use-names";
+import { toggled } from "~/queries/edit-query";
+
+import { type ChosenColumn, isFieldColumn } from "./columns";
 
 /** The most letters that a fact has if it is never cut. */
 const longestWhole = 18;
 
 /** Returns what a column shows of a document; null where there is nothing to show. */
-export function useCells(): (name: LibraryColumn, document: ListedDocument) => ReactNode {
+export function useCells(): (name: ChosenColumn, document: TableDocument) => ReactNode {
   const t = useTranslations("document");
   const format = useFormatter();
   const { typeName, languageName } = useNames();
   const sure = (value: number | null) =>
     value === null ? t("notScored") : t("confidence", { percent: Math.round(value * 100) });
 
-  const cells: Record<LibraryColumn, (document: ListedDocument) => ReactNode> = {
+  const cells: Record<LibraryColumn, (document: TableDocument) => ReactNode> = {
     type: (document) =>
       hasTypeToShow(document) && (
         <span className={document.type ? "first-letter:uppercase" : "text-n11"}>
@@ -44,7 +49,7 @@ export function useCells(): (name: LibraryColumn, document: ListedDocument) => R
     added: ({ createdAt }) => <RelativeTime at={createdAt} />,
     projects: ({ projects }) => projects.map(({ name }) => name).join(", "),
     tags: ({ tags }) => tags.map(({ name }) => name).join(", "),
-    folder: ({ folder }) => folder && <MiddleEllipsis text={folder} />,
+    folder: ({ folder }) => folder && <FolderLink path={folder} />,
     size: ({ size }) => formatBytes(size, format),
     pages: ({ pageCount }) => (pageCount > 0 ? format.number(pageCount) : null),
     confidence: ({ type, typeConfidence, isTypeCorrected }) => {
@@ -55,11 +60,15 @@ export function useCells(): (name: LibraryColumn, document: ListedDocument) => R
     uploadedBy: ({ uploadedBy }) => uploadedBy && <bdi>{uploadedBy.name}</bdi>,
     fileName: ({ fileName }) => <MiddleEllipsis text={fileName} />,
   };
-  return (name, document) => cells[name](document);
+  return (name, document) => {
+    if (!isFieldColumn(name)) return cells[name](document);
+    const field = document.fields.find(({ id }) => id === name);
+    return field && <FieldValue field={field} />;
+  };
 }
 
 /** Shows the reason why a document is not ready, or else the facts that tell it from others of its type. */
-export function Facts({ document }: { document: ListedDocument }) {
+export function Facts({ document }: { document: TableDocument }) {
   const format = useFormatter();
   const { fieldName } = useNames();
   if (isWorthSaying(document.status))
@@ -70,7 +79,7 @@ export function Facts({ document }: { document: ListedDocument }) {
     );
   return (
     <span className="flex min-w-0 gap-x-3">
-      {document.highlights.map(({ name, label, text }, at) => {
+      {document.highlights?.map(({ name, label, text }, at) => {
         const shown = text
           .split(" · ")
           .map((value) => shownValue({ value, normalised: value }, format))
@@ -88,5 +97,17 @@ export function Facts({ document }: { document: ListedDocument }) {
         );
       })}
     </span>
+  );
+}
+
+function FolderLink({ path }: { path: string }) {
+  return (
+    <Link
+      href={`/library?q=${encodeURIComponent(toggled("", "in", path))}`}
+      prefetch={false}
+      className="relative z-10 flex min-w-0 hover:underline"
+    >
+      <MiddleEllipsis text={path} />
+    </Link>
   );
 }

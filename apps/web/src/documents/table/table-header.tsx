@@ -1,37 +1,41 @@
 "use client";
 
-import type { LibraryColumn } from "@besunny/api/browser/vocabulary";
 import { classNames } from "@besunny/ui/class-names";
 import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { type ColumnName, columns, directionOf, nextSort, type Sort } from "./columns";
+import { directionOf, nextSort, type Sort } from "./columns";
+import type { ShownColumn } from "./use-columns";
 
 /** The headings of the table. A click on one orders the documents by its column. */
 export function TableHeader({
-  names,
+  columns,
   sort,
   isSelected,
   onSelect,
   onSort,
 }: {
-  names: readonly LibraryColumn[];
-  sort: Sort;
+  columns: readonly ShownColumn[];
+  /** Null where the order is fixed. */
+  sort: Sort | null;
   isSelected: boolean | "indeterminate";
-  onSelect: () => void;
-  onSort: (sort: Sort) => void;
+  /** Left out where nothing can be selected. */
+  onSelect?: (() => void) | undefined;
+  onSort?: ((sort: Sort) => void) | undefined;
 }) {
   const t = useTranslations("library");
 
   return (
     <thead className="sticky top-12 z-10 hidden border-b bg-n1 wide:block">
-      <tr className="grid h-8 grid-cols-(--tracks) items-center gap-3 px-4 text-n11 text-xs">
-        <th scope="col" className="flex">
-          <Checkbox label={t("selectShown")} checked={isSelected} onClick={onSelect} />
-        </th>
-        {(["name", ...names] as const).map((name) => (
-          <Heading key={name} name={name} sort={sort} onSort={onSort} />
+      <tr className="relative left-[calc(-1*var(--shift,0px))] grid h-8 w-[max(100%,var(--least))] grid-cols-(--tracks) items-center gap-3 px-4 text-n11 text-xs">
+        {onSelect && (
+          <th scope="col" className="flex">
+            <Checkbox label={t("selectShown")} checked={isSelected} onClick={onSelect} />
+          </th>
+        )}
+        {columns.map((column) => (
+          <Heading key={column.name} column={column} sort={sort} onSort={onSort} />
         ))}
       </tr>
     </thead>
@@ -39,19 +43,18 @@ export function TableHeader({
 }
 
 function Heading({
-  name,
+  column,
   sort,
   onSort,
 }: {
-  name: ColumnName;
-  sort: Sort;
-  onSort: (sort: Sort) => void;
+  column: ShownColumn;
+  sort: Sort | null;
+  onSort: ((sort: Sort) => void) | undefined;
 }) {
-  const t = useTranslations("library");
-  const next = nextSort(name, sort);
-  const direction = directionOf(name, sort);
+  const { label, isNumeric } = column;
+  const next = sort && onSort ? nextSort(column, sort) : null;
+  const direction = sort && directionOf(column, sort);
   const Arrow = direction === "descending" ? ArrowDown : ArrowUp;
-  const { isNumeric } = columns[name];
 
   return (
     <th
@@ -59,7 +62,7 @@ function Heading({
       {...(direction && { "aria-sort": direction })}
       className={classNames("flex min-w-0 font-medium", isNumeric && "justify-end")}
     >
-      {next ? (
+      {next && onSort ? (
         <button
           type="button"
           onClick={() => onSort(next)}
@@ -69,11 +72,11 @@ function Heading({
             isNumeric && "flex-row-reverse",
           )}
         >
-          <span className="truncate">{t(`column_${name}`)}</span>
+          <span className="truncate">{label}</span>
           {direction && <Arrow aria-hidden className="size-3 shrink-0" />}
         </button>
       ) : (
-        <span className="truncate font-medium">{t(`column_${name}`)}</span>
+        <span className="truncate font-medium">{label}</span>
       )}
     </th>
   );
