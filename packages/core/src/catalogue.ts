@@ -14,6 +14,7 @@ import { identityOperations } from "./identity/operations";
 import { keysOperations } from "./keys/operations";
 import { membersOperations } from "./members/operations";
 import { notificationsOperations } from "./notifications/operations";
+import { onboardingOperations } from "./onboarding/operations";
 import type { Described } from "./operation/definition";
 import { platformOperations } from "./platform/operations";
 import { processingOperations } from "./processing/operations";
@@ -47,6 +48,7 @@ export const catalogue: readonly Entry[] = [
   ...keysOperations,
   ...membersOperations,
   ...notificationsOperations,
+  ...onboardingOperations,
   ...platformOperations,
   ...processingOperations,
   ...projectsOperations,

@@ -50,6 +50,12 @@ export type Retention = {
   trashDays: number | null;
 };
 
+/** The files of the sample documents. */
+export type SampleFiles = {
+  /** Returns the path of a sample file on local disk. */
+  pathOf(fileName: string): string;
+};
+
 /** The tools of operations; built once for the process. */
 export type Tools = {
   ai: Ai;
@@ -58,6 +64,7 @@ export type Tools = {
   generations: IndexGenerations;
   reader: Reader;
   files: Files;
+  sampleFiles: SampleFiles;
   cache: Cache;
   disk: Disk;
   changes: Changes;

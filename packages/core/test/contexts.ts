@@ -289,6 +289,7 @@ function someTools(given: GivenTools): Tools {
     generations: onlyWith("generations", given.generations),
     reader: onlyWith("reader", given.reader),
     files: { ...files, ...given.files },
+    sampleFiles: onlyWith("sampleFiles", given.sampleFiles),
     cache: { ...aCache(), ...given.cache },
     disk: onlyWith("disk", given.disk),
     changes: { ...changes, ...given.changes },

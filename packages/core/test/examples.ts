@@ -247,6 +247,14 @@ export const examples: Record<string, Example> = {
   "members.remove-member": by(async ({ aMember }) => ({ userId: await aMember() })),
   "members.revoke-invitation": by(async ({ anInvitation }) => ({ id: await anInvitation() })),
 
+  "onboarding.get-first-steps": by(none),
+  "onboarding.note-first-step": by(() => ({ what: "skipped" })),
+  "onboarding.remove-sample": by(async ({ aSample }) => {
+    await aSample();
+    return {};
+  }),
+  "onboarding.start-sample": by(({ newName }) => ({ name: newName() })),
+
   "processing.cancel-documents": by(async ({ aWaiting }) => ({ ids: [await aWaiting()] })),
   "processing.fail-document": byJob("process-document", async ({ aRun }) => ({
     ...(await aRun()),

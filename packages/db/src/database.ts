@@ -31,6 +31,7 @@ import { pageTextRepository } from "./workspace/documents/page-texts";
 import { passageRepository } from "./workspace/documents/passages";
 import { documentLinkRepository } from "./workspace/documents/public-links";
 import { entityRepository } from "./workspace/entities/entities";
+import { firstStepsRepository } from "./workspace/first-steps";
 import { groupRepository } from "./workspace/groups";
 import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
 import { libraryLayoutRepository } from "./workspace/library-layouts";
@@ -118,6 +119,7 @@ function repositories(tx: Tx, scope: Scope) {
     dueDates: dueDateRepository(tx, scope),
     families: familyRepository(tx, scope),
     filing: filingRepository(tx, scope),
+    firstSteps: firstStepsRepository(tx, scope),
     groups: groupRepository(tx, scope),
     idempotencyKeys: idempotencyKeyRepository(tx, scope),
     labels: labelRepository(tx, scope),

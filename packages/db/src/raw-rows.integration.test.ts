@@ -68,6 +68,7 @@ async function readEverything() {
     await families.rootOf(document);
     await repositories.documentShares.listWith(user, [], 5);
     await repositories.members.listReaders(["ws"]);
+    await repositories.firstSteps.find(user);
     await filing.lockFamilies([document]);
     await members.countOwners();
     await runs.typicalDurations();

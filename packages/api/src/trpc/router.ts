@@ -8,6 +8,7 @@ import { documentsRouter } from "./routers/documents";
 import { entitiesRouter } from "./routers/entities";
 import { identityRouter } from "./routers/identity";
 import { membersRouter } from "./routers/members";
+import { onboardingRouter } from "./routers/onboarding";
 import { projectsRouter } from "./routers/projects";
 import { schedulesRouter } from "./routers/schedules";
 import { askRouter, searchRouter, taxonomyRouter } from "./routers/search";
@@ -30,6 +31,7 @@ export const appRouter = router({
   identity: identityRouter,
   members: membersRouter,
   notices: noticesRouter,
+  onboarding: onboardingRouter,
   projects: projectsRouter,
   schedules: schedulesRouter,
   search: searchRouter,
