@@ -9,7 +9,7 @@ import type { Database } from "@besunny/db/database";
 import type { Console } from "@besunny/engine/console/console-types";
 import type { Reader } from "@besunny/reading/pool/reader";
 
-import type { Actor } from "./access/actor";
+import type { Actor, Person } from "./access/actor";
 import type { PlatformActor } from "./access/platform-policy";
 import type { Caller } from "./operation/caller";
 import type { Door } from "./operation/door";
@@ -124,6 +124,9 @@ export type PlatformContext = CallContext & {
   retention: Retention;
   /** Returns a caller in one workspace, for the same actor. */
   inWorkspace(workspaceId: string): Caller;
+  /** Returns a caller for a person, so that work for them sees what they see. Only background jobs use it. */
+  asPerson(workspaceId: string, person: Person): Caller;
+  mail: Mail;
   clock: Clock;
   log: Log;
 };

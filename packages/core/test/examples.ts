@@ -313,6 +313,8 @@ export const examples: Record<string, Example> = {
   "search.list-duplicates": by(ready),
   "search.list-similar": by(ready),
 
+  "notifications.change-notice-settings": by(() => ({ channels: { due: "off" } })),
+  "notifications.get-notice-settings": by(none),
   "notifications.list-notices": by(none),
   "notifications.mark-notices-read": by(none),
 

@@ -36,6 +36,8 @@ import { groupRepository } from "./workspace/groups";
 import { idempotencyKeyRepository } from "./workspace/idempotency-keys";
 import { libraryLayoutRepository } from "./workspace/library-layouts";
 import { memberRepository } from "./workspace/members";
+import { noticeMailRepository } from "./workspace/notice-mails";
+import { noticeSettingsRepository } from "./workspace/notice-settings";
 import { noticeRepository } from "./workspace/notices";
 import { outboxRepository } from "./workspace/outbox";
 import { projectRepository } from "./workspace/projects";
@@ -126,6 +128,8 @@ function repositories(tx: Tx, scope: Scope) {
     libraryLayouts: libraryLayoutRepository(tx, scope),
     members: memberRepository(tx, scope),
     notices: noticeRepository(tx, scope),
+    noticeMails: noticeMailRepository(tx, scope),
+    noticeSettings: noticeSettingsRepository(tx, scope),
     outbox: outboxRepository(tx, scope),
     pageTexts: pageTextRepository(tx, scope),
     passages: passageRepository(tx, scope),

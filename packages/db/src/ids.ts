@@ -31,7 +31,8 @@ export type IdPrefix =
   | "shr"
   | "lnk"
   | "cmt"
-  | "ntc";
+  | "ntc"
+  | "nml";
 
 /** Returns an id with the prefix of its kind. Ids sort by creation time (UUIDv7, RFC 9562). */
 export function newId(prefix: IdPrefix): string {

@@ -96,6 +96,8 @@ export async function createRuntime({ app }: { app: string }) {
       incoming,
       retention: tools.retention,
       inWorkspace: (workspaceId) => workspaceCaller(workspaceId, actor, by),
+      asPerson: (workspaceId, person) => workspaceCaller(workspaceId, person, by),
+      mail,
       clock,
       log,
     });

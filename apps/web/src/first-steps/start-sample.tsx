@@ -23,7 +23,7 @@ export function StartSample() {
           queryClient.invalidateQueries(trpc.onboarding.pathFilter()),
         ]);
       },
-      onError: (error) => toast.failed(problemOf(error).title),
+      onError: (error) => toast.failed(problemOf(error).message),
     }),
   );
 

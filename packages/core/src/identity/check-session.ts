@@ -24,7 +24,7 @@ export const checkSession = identityOperation("identity.check-session", {
   output: z
     .object({
       sessionId: idIn("ses"),
-      user: Account,
+      user: Account.extend({ timeZone: z.string().nullable() }),
       workspaces: z.array(OwnWorkspace),
       /** The wished workspace, or the first one where nothing else is open, if it is suspended. */
       suspended: z.object({ id: idIn("ws"), name: z.string() }).nullable(),

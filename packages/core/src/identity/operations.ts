@@ -1,6 +1,7 @@
 import { acceptInvitation } from "./accept-invitation";
 import { changeName } from "./change-name";
 import { changePassword } from "./change-password";
+import { changeTimeZone } from "./change-time-zone";
 import { checkApiKey } from "./check-api-key";
 import { checkLink } from "./check-link";
 import { checkSession } from "./check-session";
@@ -8,6 +9,7 @@ import { confirmSignUp } from "./confirm-sign-up";
 import { findActor } from "./find-actor";
 import { getEntryRules } from "./get-entry-rules";
 import { getInvitation } from "./get-invitation";
+import { getMailSubscription } from "./get-mail-subscription";
 import { joinWorkspace } from "./join-workspace";
 import { listSessions } from "./list-sessions";
 import { makePasswordReset } from "./make-password-reset";
@@ -20,12 +22,14 @@ import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 import { signOutEverywhere } from "./sign-out-everywhere";
 import { signUp } from "./sign-up";
+import { stopMails } from "./stop-mails";
 
 /** Every operation of the slice. */
 export const identityOperations = [
   acceptInvitation,
   changeName,
   changePassword,
+  changeTimeZone,
   checkApiKey,
   checkLink,
   checkSession,
@@ -33,6 +37,7 @@ export const identityOperations = [
   findActor,
   getEntryRules,
   getInvitation,
+  getMailSubscription,
   joinWorkspace,
   listSessions,
   makePasswordReset,
@@ -45,4 +50,5 @@ export const identityOperations = [
   signOut,
   signOutEverywhere,
   signUp,
+  stopMails,
 ] as const;

@@ -165,6 +165,7 @@ export const showNothing: Record<string, string> = {
   "groups.list-groups": "It lists groups of people.",
   "members.list-invitations": "It lists invitations.",
   "members.list-members": "It lists people.",
+  "notifications.get-notice-settings": "It says how its caller is told.",
   "onboarding.get-first-steps": "It says what its caller has done.",
   "projects.get-project": "It is a row of list-projects.",
   "understanding.get-card": "It lists fields.",

@@ -18,7 +18,14 @@ export type SessionCaller = {
   sessionId: string;
   app: string;
   lastSeenAt: Date;
-  user: { id: string; name: string; email: string; isPlatformAdmin: boolean };
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    isPlatformAdmin: boolean;
+    /** Null until a browser has told it. */
+    timeZone: string | null;
+  };
   memberships: CallerMembership[];
 };
 
@@ -71,7 +78,7 @@ export function callerRepository(tx: IdentityTx) {
     ): Promise<SessionCaller | null> => {
       const [row] = await sessionRows(tx)`
         select s.id as "sessionId", s.app, s.last_seen_at as "lastSeenAt",
-               json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'isPlatformAdmin', u.is_platform_admin) as "user",
+               json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'isPlatformAdmin', u.is_platform_admin, 'timeZone', u.time_zone) as "user",
                (select coalesce(json_agg(json_build_object(
                          'role', m.role,
                          'isSuspended', w.suspended_at is not null,

@@ -46,6 +46,10 @@ export function userRepository(tx: IdentityTx) {
       await tx.user.update({ where: { id }, data: { name }, select: { id: true } });
     },
 
+    setTimeZone: async (id: string, timeZone: string): Promise<void> => {
+      await tx.user.update({ where: { id }, data: { timeZone }, select: { id: true } });
+    },
+
     /** Returns false if nobody has the address, or the person is an admin already. */
     makePlatformAdmin: async (email: string): Promise<boolean> => {
       const { count } = await tx.user.updateMany({

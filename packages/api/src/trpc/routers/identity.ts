@@ -1,9 +1,11 @@
 import { acceptInvitation } from "@besunny/core/identity/accept-invitation";
 import { changeName } from "@besunny/core/identity/change-name";
 import { changePassword } from "@besunny/core/identity/change-password";
+import { changeTimeZone } from "@besunny/core/identity/change-time-zone";
 import { confirmSignUp } from "@besunny/core/identity/confirm-sign-up";
 import { getEntryRules } from "@besunny/core/identity/get-entry-rules";
 import { getInvitation } from "@besunny/core/identity/get-invitation";
+import { getMailSubscription } from "@besunny/core/identity/get-mail-subscription";
 import { joinWorkspace } from "@besunny/core/identity/join-workspace";
 import { listSessions } from "@besunny/core/identity/list-sessions";
 import { requestPasswordReset } from "@besunny/core/identity/request-password-reset";
@@ -11,6 +13,7 @@ import { requestSignUp } from "@besunny/core/identity/request-sign-up";
 import { resetPassword } from "@besunny/core/identity/reset-password";
 import { revokeSession } from "@besunny/core/identity/revoke-session";
 import { signOutEverywhere } from "@besunny/core/identity/sign-out-everywhere";
+import { stopMails } from "@besunny/core/identity/stop-mails";
 
 import { asSession } from "../../session";
 import { personProcedure, publicProcedure, router } from "../init";
@@ -28,6 +31,8 @@ export const identityRouter = router({
   session: publicProcedure.query(async ({ ctx }) => asSession(await ctx.session())),
   invitation: publicQuery(getInvitation),
   acceptInvitation: publicMutation(acceptInvitation),
+  mailSubscription: publicQuery(getMailSubscription),
+  stopMails: publicMutation(stopMails),
 
   joinWorkspace: personProcedure
     .meta({ operation: joinWorkspace.name })
@@ -72,5 +77,12 @@ export const identityRouter = router({
     .input(changeName.input.omit(mine))
     .mutation(({ ctx, input }) =>
       changeName(ctx.identity, { ...input, userId: ctx.person.user.id }),
+    ),
+
+  changeTimeZone: personProcedure
+    .meta({ operation: changeTimeZone.name })
+    .input(changeTimeZone.input.omit(mine))
+    .mutation(({ ctx, input }) =>
+      changeTimeZone(ctx.identity, { ...input, userId: ctx.person.user.id }),
     ),
 });
