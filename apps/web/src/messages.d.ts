@@ -1,5 +1,6 @@
 import type shared from "@besunny/web-kit/messages/en.json";
 import type home from "../messages/en/home.json";
+import type notices from "../messages/en/notices.json";
 import type onboarding from "../messages/en/onboarding.json";
 import type palette from "../messages/en/palette.json";
 import type review from "../messages/en/review.json";
@@ -11,6 +12,7 @@ declare module "next-intl" {
     Messages: typeof shared &
       typeof messages &
       typeof home &
+      typeof notices &
       typeof onboarding &
       typeof palette &
       typeof review;

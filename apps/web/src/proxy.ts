@@ -12,6 +12,7 @@ export const proxy = createProxy({
     "/link/",
     "/forgot-password",
     "/reset-password/",
+    "/unsubscribe/",
   ],
   isHttps: env.isHttps,
   isDevelopment: env.isDevelopment,

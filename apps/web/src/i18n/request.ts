@@ -1,9 +1,17 @@
 import { requestConfig } from "@besunny/web-kit/server/request-config";
 import home from "../../messages/en/home.json";
+import notices from "../../messages/en/notices.json";
 import onboarding from "../../messages/en/onboarding.json";
 import palette from "../../messages/en/palette.json";
 import review from "../../messages/en/review.json";
 import messages from "../../messages/en.json";
 
 /** English is the first language of the interface; another one is another file beside it. */
-export default requestConfig({ ...messages, ...home, ...onboarding, ...palette, ...review });
+export default requestConfig({
+  ...messages,
+  ...home,
+  ...notices,
+  ...onboarding,
+  ...palette,
+  ...review,
+});

@@ -21,11 +21,13 @@ import { OfflineNotice } from "./offline-notice";
 import { EverythingMenu } from "./palette/everything-menu";
 import { type OpenSession, type ScreenAction, ShellContext } from "./shell-context";
 import { Sidebar } from "./sidebar";
+import { useFirstTimeZone } from "./use-first-time-zone";
 
 /** The frame of the app: navigation, command menu, keys, upload tray, live changes. */
 export function Shell({ session, children }: { session: OpenSession; children: ReactNode }) {
   const t = useTranslations("shell");
   const router = useRouter();
+  useFirstTimeZone(session.user.timeZone);
   const rooms = roomsOf(session.role);
   const commandK = useCommandKey("K");
   const [menuQuery, setMenuQuery] = useState<string | null>(null);

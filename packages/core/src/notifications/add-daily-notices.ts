@@ -30,12 +30,14 @@ export const addDailyNotices = command("notifications.add-daily-notices", {
   audit: { notAudited: "It changes only what its caller is told." },
 
   async handle(tools, { day: today, due, views, toReview }) {
-    const { notices, actor } = tools;
+    const { notices, actor, clock } = tools;
+    const createdAt = clock();
     const { id: userId } = personOf(actor);
     await tell(
       tools,
       due.map(({ documentId, kind, day: at, span }) => ({
         userId,
+        createdAt,
         kind: "due" as const,
         documentId,
         day: at,
@@ -48,12 +50,12 @@ export const addDailyNotices = command("notifications.add-daily-notices", {
       const isTold = last && (!seenAt || last.createdAt > seenAt) && newCount <= (last.count ?? 0);
       if (newCount === 0 || isTold) continue;
       const key = `view:${viewId}:${today}`;
-      await tell(tools, [{ userId, kind: "view", viewId, count: newCount, key }]);
+      await tell(tools, [{ userId, createdAt, kind: "view", viewId, count: newCount, key }]);
     }
     const last = await notices.findLast(userId, { kind: "review" });
     if (toReview > 0 && last?.count !== toReview) {
       const key = `review:${today}`;
-      await tell(tools, [{ userId, kind: "review", count: toReview, key }]);
+      await tell(tools, [{ userId, createdAt, kind: "review", count: toReview, key }]);
     }
   },
 });

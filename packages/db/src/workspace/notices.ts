@@ -36,6 +36,7 @@ export type NewNotice = {
   span?: number[];
   count?: number;
   key?: string;
+  createdAt?: Date;
 };
 
 /** Reads and writes the notices of people. A notice about a document or a project that its person may not see now is not shown. */

@@ -58,6 +58,7 @@ export function useKnownItems(close: () => void): { actions: Item[]; places: Ite
   const openWorkspace = useOpenWorkspace();
   const settings = [
     "profile",
+    "notices",
     "sessions",
     "members",
     "keys",

@@ -15,11 +15,13 @@ import { useShell } from "~/shell/shell-context";
 
 import { EndKeysToo } from "./end-keys-too";
 import { Panel } from "./panel";
+import { TimeZonePanel } from "./time-zone";
 
 export function Profile() {
   return (
     <>
       <NamePanel />
+      <TimeZonePanel />
       <PasswordPanel />
     </>
   );

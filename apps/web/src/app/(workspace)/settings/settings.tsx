@@ -14,15 +14,26 @@ import { useShell } from "~/shell/shell-context";
 import { ApiKeys } from "./api-keys";
 import { DocumentTypes } from "./document-types/document-types";
 import { Members } from "./members";
+import { NoticesTab } from "./notices/notice-settings";
 import { Profile } from "./profile";
 import { Sessions } from "./sessions";
 import { Tags } from "./tags/tags";
 import { WorkspaceSettings } from "./workspace-settings";
 
-const tabs = ["profile", "sessions", "members", "keys", "types", "tags", "workspace"] as const;
+const tabs = [
+  "profile",
+  "notices",
+  "sessions",
+  "members",
+  "keys",
+  "types",
+  "tags",
+  "workspace",
+] as const;
 
 export function Settings() {
   const t = useTranslations("settings");
+  const tn = useTranslations("notices");
   const { role } = useShell();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("profile"));
   const isAdmin = role === "owner" || role === "admin";
@@ -65,6 +76,7 @@ export function Settings() {
         onChange={(next) => void setTab(tabs.find((known) => known === next) ?? "profile")}
         tabs={[
           { value: "profile", label: t("profile"), content: <Profile /> },
+          { value: "notices", label: tn("tab"), content: <NoticesTab /> },
           { value: "sessions", label: t("sessions"), content: <Sessions /> },
           { value: "members", label: t("members"), content: <Members /> },
           { value: "keys", label: t("keys"), content: <ApiKeys /> },
