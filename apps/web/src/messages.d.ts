@@ -1,6 +1,7 @@
 import type shared from "@besunny/web-kit/messages/en.json";
 import type home from "../messages/en/home.json";
 import type notices from "../messages/en/notices.json";
+import type offline from "../messages/en/offline.json";
 import type onboarding from "../messages/en/onboarding.json";
 import type palette from "../messages/en/palette.json";
 import type review from "../messages/en/review.json";
@@ -13,6 +14,7 @@ declare module "next-intl" {
       typeof messages &
       typeof home &
       typeof notices &
+      typeof offline &
       typeof onboarding &
       typeof palette &
       typeof review;

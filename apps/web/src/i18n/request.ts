@@ -1,6 +1,7 @@
 import { requestConfig } from "@besunny/web-kit/server/request-config";
 import home from "../../messages/en/home.json";
 import notices from "../../messages/en/notices.json";
+import offline from "../../messages/en/offline.json";
 import onboarding from "../../messages/en/onboarding.json";
 import palette from "../../messages/en/palette.json";
 import review from "../../messages/en/review.json";
@@ -11,6 +12,7 @@ export default requestConfig({
   ...messages,
   ...home,
   ...notices,
+  ...offline,
   ...onboarding,
   ...palette,
   ...review,

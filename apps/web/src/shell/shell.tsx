@@ -10,6 +10,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 
 import { ConfirmOpeningProvider } from "~/documents/confirm-opening";
 import { LiveDocuments } from "~/live/live-documents";
+import { useServiceWorker } from "~/offline/use-service-worker";
 import { DropAnywhere } from "~/upload/drop-anywhere";
 import { Tray } from "~/upload/tray/tray";
 import { TrayProvider } from "~/upload/tray-context";
@@ -27,6 +28,7 @@ import { useFirstTimeZone } from "./use-first-time-zone";
 export function Shell({ session, children }: { session: OpenSession; children: ReactNode }) {
   const t = useTranslations("shell");
   const router = useRouter();
+  useServiceWorker();
   useFirstTimeZone(session.user.timeZone);
   const rooms = roomsOf(session.role);
   const commandK = useCommandKey("K");
