@@ -8,7 +8,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { BookOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-/** Gives the workspace its own copy of the sample documents. */
+/** The button that adds a copy of the sample documents to the workspace. */
 export function StartSample() {
   const t = useTranslations("onboarding");
   const trpc = useTRPC();

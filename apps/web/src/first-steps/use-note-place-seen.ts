@@ -4,7 +4,7 @@ import { useTRPC } from "@besunny/web-kit/trpc/client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
-/** Ticks the step of seeing where a fact stands, once words of a document are marked. */
+/** Ticks the step of seeing the place of a fact, once words of a document are marked. */
 export function useNotePlaceSeen(isMarked: boolean): void {
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -3,7 +3,7 @@ type Words = { locale: string; title: string; text: string; retry: string };
 /** Seconds after which the page asks for the wanted one again. */
 const RETRY_SECONDS = 10;
 
-/** Returns the page that stands in while the network is away, whole in itself. It asks for the wanted page again until it comes. */
+/** Returns the page for the time while the network is away, whole in itself. It asks for the wanted page again until it comes. */
 export function offlinePage({ locale, title, text, retry }: Words): string {
   return `<!doctype html>
 <html lang="${escaped(locale)}">

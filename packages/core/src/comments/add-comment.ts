@@ -8,7 +8,7 @@ import { command } from "../operation/command";
 import { Comment, commentOf, words } from "./contract";
 import { mustSee } from "./must-see";
 
-/** The number of earlier comments whose authors are told. */
+/** The number of earlier comments whose authors are notified. */
 const MOST_HEARD = 200;
 
 /** Adds a comment to a document. Tells those whom it mentions, who uploaded the document, and who commented on it before. */

@@ -9,9 +9,10 @@ import { confirmSignUp } from "./confirm-sign-up";
 import { findActor } from "./find-actor";
 import { getEntryRules } from "./get-entry-rules";
 import { getInvitation } from "./get-invitation";
-import { getMailSubscription } from "./get-mail-subscription";
 import { joinWorkspace } from "./join-workspace";
 import { listSessions } from "./list-sessions";
+import { getMailSubscription } from "./mails/get-mail-subscription";
+import { stopMails } from "./mails/stop-mails";
 import { makePasswordReset } from "./make-password-reset";
 import { makePlatformAdmin } from "./make-platform-admin";
 import { requestPasswordReset } from "./request-password-reset";
@@ -22,7 +23,6 @@ import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 import { signOutEverywhere } from "./sign-out-everywhere";
 import { signUp } from "./sign-up";
-import { stopMails } from "./stop-mails";
 
 /** Every operation of the slice. */
 export const identityOperations = [

@@ -6,8 +6,8 @@ import { count, day, nothing } from "../shapes";
 import { tell } from "./contract/tell";
 
 /**
- * Adds the notices that a day brings: dates that come due, new documents in views, documents to review. A date is told once. A number is
- * told again only if it has changed. Asked again for the day, it adds nothing.
+ * Adds the notices that a day brings: dates that come due, new documents in views, documents to review. Each date has one notice. A number
+ * has another one only if it has changed. Asked again for the day, it adds nothing.
  */
 export const addDailyNotices = command("notifications.add-daily-notices", {
   title: "Add the notices of the day",
@@ -27,7 +27,7 @@ export const addDailyNotices = command("notifications.add-daily-notices", {
   }),
   output: nothing,
   doors: [],
-  audit: { notAudited: "It changes only what its caller is told." },
+  audit: { notAudited: "It changes only the notices of its caller." },
 
   async handle(tools, { day: today, due, views, toReview }) {
     const { notices, actor, clock } = tools;

@@ -6,9 +6,9 @@ import { nothing } from "../shapes";
 import { channelsOf, merged, NoticeChannels } from "./contract/notice-kinds";
 import { NoticeSettings } from "./contract/settings";
 
-/** Changes how the caller is told in this workspace; what is left out stays. */
+/** Changes how the caller is notified in this workspace; what is left out stays. */
 export const changeNoticeSettings = command("notifications.change-notice-settings", {
-  title: "Change how I am told",
+  title: "Change how I am notified",
   permission: "notice.read",
   input: z.object({
     channels: NoticeChannels.partial().optional(),
@@ -18,7 +18,7 @@ export const changeNoticeSettings = command("notifications.change-notice-setting
   }),
   output: nothing,
   doors: ["web"],
-  audit: { notAudited: "It changes only what its caller is told." },
+  audit: { notAudited: "It changes only the notices of its caller." },
 
   async handle({ noticeSettings, actor }, { channels, isMailed, quiet, digestHour }) {
     const { id } = personOf(actor);

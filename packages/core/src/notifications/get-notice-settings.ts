@@ -7,9 +7,9 @@ import { NoticeSettings } from "./contract/settings";
 
 const FIRST_HOUR = 7;
 
-/** Returns how the caller wants to be told in this workspace. */
+/** Returns how the caller is notified in this workspace. */
 export const getNoticeSettings = query("notifications.get-notice-settings", {
-  title: "Show how I am told",
+  title: "Show how I am notified",
   permission: "notice.read",
   input: z.object({}),
   output: NoticeSettings,

@@ -16,7 +16,7 @@ export const officeMoveFiles = [
   "Transcript weekly meeting 2026-03-02.txt",
 ];
 
-/** The first steps, in display order. Whoever may not invite people saves a view instead. */
+/** The first steps, in display order. People who may not invite others save a view instead. */
 export const firstSteps = ["upload", "place", "type", "ask", "invite", "view"] as const;
 
 /** The first steps of one person, and the project of the sample documents; null if there is none. */

@@ -7,7 +7,7 @@ import { officeMoveFiles } from "./contract";
 import { openSampleProject } from "./open-sample-project";
 
 /**
- * Gives the workspace its own copy of the sample documents, in one marked project. Asked again, it adds the files that are missing and
+ * Adds a copy of the sample documents to the workspace, in one marked project. Asked again, it adds the files that are missing and
  * makes nothing twice. `name` and `description` are in the caller's language.
  */
 export const startSample = flow("onboarding.start-sample", {

@@ -23,7 +23,7 @@ export type SessionCaller = {
     name: string;
     email: string;
     isPlatformAdmin: boolean;
-    /** Null until a browser has told it. */
+    /** Null until a browser has reported it. */
     timeZone: string | null;
   };
   memberships: CallerMembership[];

@@ -3,7 +3,7 @@ import { boolean, integer, nullable, ownJson, text, timestamp } from "@besunny/s
 import { rawRows } from "../raw-rows";
 import type { PlatformClient } from "./platform-tx";
 
-/** A member of a workspace with what decides when they are told of what. */
+/** A member of a workspace with the choices that decide when they are notified. */
 export type PersonToTell = {
   workspaceId: string;
   userId: string;

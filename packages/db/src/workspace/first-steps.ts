@@ -3,7 +3,7 @@ import { rawRows } from "../raw-rows";
 import type { Scope } from "../scope";
 import type { Tx } from "./tx";
 
-/** What a person did for the first time, and whether they skipped the list. */
+/** The first steps that a person has done. */
 export type FirstStepsDone = {
   hasUploaded: boolean;
   hasSeenPlace: boolean;

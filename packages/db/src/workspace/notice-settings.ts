@@ -2,7 +2,7 @@ import type { Prisma } from "../generated/client";
 import type { Scope } from "../scope";
 import type { Tx } from "./tx";
 
-/** How a person wants to be told. Minutes are those of the person's day. */
+/** The choices of a person about notices. Minutes are those of the person's day. */
 export type StoredSettings = {
   channels: Prisma.JsonValue;
   isMailed: boolean;
@@ -21,7 +21,7 @@ type Changes = {
   lastDay?: string;
 };
 
-/** Keeps how each person wants to be told. */
+/** Keeps how each person is notified. */
 export function noticeSettingsRepository(tx: Tx, { workspaceId }: Scope) {
   const columns = {
     channels: true,

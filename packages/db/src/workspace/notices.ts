@@ -55,7 +55,7 @@ export function noticeRepository(tx: Tx, { workspaceId, principals }: Scope) {
   const mine = (userId: string): Prisma.NoticeWhereInput => ({ workspaceId, userId, ...seen });
 
   return {
-    /** Adds notices for members of the workspace; leaves out those whose key the person has been told of. */
+    /** Adds notices for members of the workspace; leaves out those of a key that the person has a notice of. */
     add: async (notices: readonly NewNotice[]): Promise<void> => {
       if (notices.length === 0) return;
       const members = await tx.membership.findMany({

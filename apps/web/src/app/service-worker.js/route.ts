@@ -5,7 +5,7 @@ import { serviceWorkerSource } from "~/offline/service-worker";
 
 export const dynamic = "force-dynamic";
 
-/** The service worker, with the offline page in the language of the browser. The browser asks for it anew each time. */
+/** The service worker, with the offline page in the language of the browser. The browser asks for it again each time. */
 export async function GET(): Promise<Response> {
   const t = await getTranslations("offline");
   const page = offlinePage({

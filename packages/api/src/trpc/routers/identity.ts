@@ -5,15 +5,15 @@ import { changeTimeZone } from "@besunny/core/identity/change-time-zone";
 import { confirmSignUp } from "@besunny/core/identity/confirm-sign-up";
 import { getEntryRules } from "@besunny/core/identity/get-entry-rules";
 import { getInvitation } from "@besunny/core/identity/get-invitation";
-import { getMailSubscription } from "@besunny/core/identity/get-mail-subscription";
 import { joinWorkspace } from "@besunny/core/identity/join-workspace";
 import { listSessions } from "@besunny/core/identity/list-sessions";
+import { getMailSubscription } from "@besunny/core/identity/mails/get-mail-subscription";
+import { stopMails } from "@besunny/core/identity/mails/stop-mails";
 import { requestPasswordReset } from "@besunny/core/identity/request-password-reset";
 import { requestSignUp } from "@besunny/core/identity/request-sign-up";
 import { resetPassword } from "@besunny/core/identity/reset-password";
 import { revokeSession } from "@besunny/core/identity/revoke-session";
 import { signOutEverywhere } from "@besunny/core/identity/sign-out-everywhere";
-import { stopMails } from "@besunny/core/identity/stop-mails";
 
 import { asSession } from "../../session";
 import { personProcedure, publicProcedure, router } from "../init";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What people are told of. */
+/** The kinds of notices. */
 export const noticeKinds = [
   "mention",
   "comment",
@@ -14,7 +14,7 @@ export const noticeKinds = [
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
-/** What people choose a channel for, in display order. Mentions go with comments. */
+/** The topics that people choose a channel for, in display order. Mentions go with comments. */
 export const noticeTopics = [
   "share",
   "comment",
@@ -26,7 +26,7 @@ export const noticeTopics = [
 ] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
-/** The ways to be told. Every one but `off` puts the notice into the inbox; `mail` and `digest` mail it too. */
+/** The ways to be notified. Every one but `off` puts the notice into the inbox; `mail` and `digest` mail it too. */
 export const noticeChannels = ["app", "mail", "digest", "off"] as const;
 export const noticeChannel = z.enum(noticeChannels);
 export type NoticeChannel = z.infer<typeof noticeChannel>;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { count, day, idIn, instant } from "../../shapes";
 import { noticeKind } from "./notice-kinds";
 
-/** What a person is told, and the path of the web app that shows it. */
+/** A notice, and the path of the web app that shows what it is about. */
 export const Notice = z.object({
   id: idIn("ntc"),
   kind: noticeKind,

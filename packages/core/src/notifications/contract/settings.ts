@@ -5,7 +5,7 @@ import { NoticeChannels } from "./notice-kinds";
 /** A minute of the day, from 0 to 1439. */
 const minute = z.number().int().min(0).max(1439);
 
-/** How one person wants to be told in one workspace, in their time zone. */
+/** The choices of one person in one workspace; times are those of their time zone. */
 export const NoticeSettings = z.object({
   channels: NoticeChannels,
   /** False for a person who stopped all mails about notices. */

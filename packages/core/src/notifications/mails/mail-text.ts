@@ -27,7 +27,7 @@ export function noticeMail(notices: readonly Notice[], around: Around): Written 
     isDigest ? `Your day in ${workspaceName}:` : `News from ${workspaceName}:`,
     ...notices.map((notice) => withLink(notice, webUrl)),
     ...(more > 0 ? [`${more} more: ${webUrl}/inbox`] : []),
-    `Choose how you are told: ${webUrl}/settings?tab=notices\nStop these mails: ${unsubscribeUrl}`,
+    `Choose how you are notified: ${webUrl}/settings?tab=notices\nStop these mails: ${unsubscribeUrl}`,
   ];
   return { subject: subject.slice(0, 200), text: parts.join("\n\n") };
 }

@@ -8,7 +8,7 @@ import { flow } from "../../operation/flow";
 import { day, nothing } from "../../shapes";
 import { listViews } from "../../views/list-views";
 
-/** The days before a date on which people are told of it. */
+/** The days before a date on which people are notified of it. */
 const DAYS_AHEAD = 7;
 const MOST_DUE = 100;
 
@@ -19,7 +19,7 @@ export const collectNotices = flow("schedules.collect-notices", {
   input: z.object({ day }),
   output: nothing,
   doors: [],
-  audit: { notAudited: "It changes only what its caller is told." },
+  audit: { notAudited: "It changes only the notices of its caller." },
 
   async handle({ caller, actor }, { day: today }) {
     const due = await listDue(caller, { from: today, days: DAYS_AHEAD, limit: MOST_DUE });

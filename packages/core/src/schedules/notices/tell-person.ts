@@ -10,7 +10,7 @@ import { mailAtOnce } from "../../notifications/mails/mail-at-once";
 import { collectNotices } from "./collect-notices";
 import { isWithin, localTime } from "./local-time";
 
-/** Returns what is to be done for a person now: to end their day with its digest, and to mail what is to be mailed at once. */
+/** Returns the work for a person now: the day to end with its digest, or null, and whether mails at once are due. */
 export function dueFor(
   person: PersonToTell,
   { now, canMail }: { now: Date; canMail: boolean },
@@ -29,7 +29,7 @@ export function dueFor(
   };
 }
 
-/** Tells a person what is due for them. Every step is done as that person, so no mail holds what they may not see. Returns the queued mails. */
+/** Notifies a person of what is due for them. Each step runs as that person, who sees no more. Returns the number of queued mails. */
 export async function tellPerson(ctx: PlatformContext, person: PersonToTell): Promise<number> {
   const { webUrl, mail } = ctx;
   const { day, isMailDue } = dueFor(person, { now: ctx.clock(), canMail: mail.isConfigured });

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Outputs } from "@besunny/api/browser/outputs";
 import { Button } from "@besunny/ui/buttons/button";
 import { Checkbox } from "@besunny/ui/fields/checkbox";
 import { Field } from "@besunny/ui/fields/field";
@@ -15,8 +16,8 @@ import { useShell } from "~/shell/shell-context";
 
 import { Panel } from "../panel";
 import { minuteOf, timeOf } from "./minutes";
-import type { NoticeSettings } from "./notice-settings";
 
+export type NoticeSettings = Outputs["notices"]["settings"];
 type Changes = Pick<NoticeSettings, "isMailed" | "quiet" | "digestHour">;
 
 /** Lets a person choose when mails come; says so where no mails can be sent. */

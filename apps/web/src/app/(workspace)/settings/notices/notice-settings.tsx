@@ -1,6 +1,6 @@
 "use client";
 
-import type { Outputs } from "@besunny/api/browser/outputs";
+import { noticeChannels, noticeTopics } from "@besunny/api/browser/vocabulary";
 import { Skeleton } from "@besunny/ui/feedback/skeleton";
 import { toast } from "@besunny/ui/feedback/toast";
 import { Select } from "@besunny/ui/fields/select";
@@ -11,19 +11,14 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 
 import { Panel } from "../panel";
-import { MailSettings } from "./mail-settings";
+import { MailSettings, type NoticeSettings } from "./mail-settings";
 
-export type NoticeSettings = Outputs["notices"]["settings"];
-
-const topics = ["share", "comment", "project", "failure", "review", "view", "due"] as const;
-const channels = ["app", "mail", "digest", "off"] as const;
-
-/** The form begins anew when what is saved has changed. */
+/** Returns a key that changes with the saved times, so that the form shows them. */
 function mailKey({ isMailed, quiet, digestHour }: NoticeSettings): string {
   return JSON.stringify([isMailed, quiet, digestHour]);
 }
 
-/** Lets a person choose how they are told of each topic, and when mails come. */
+/** Lets a person choose how they are notified of each topic, and when mails come. */
 export function NoticesTab() {
   const t = useTranslations("notices");
   const trpc = useTRPC();
@@ -45,7 +40,7 @@ export function NoticesTab() {
     <>
       <Panel title={t("title")} hint={t("hint")}>
         <ul aria-label={t("title")}>
-          {topics.map((topic) => (
+          {noticeTopics.map((topic) => (
             <li
               key={topic}
               className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-n5 border-b py-1.5"
@@ -55,9 +50,9 @@ export function NoticesTab() {
                 label={t("channelOf", { topic: t(`topic_${topic}`) })}
                 className="w-44"
                 value={settings.data.channels[topic]}
-                options={channels.map((value) => ({ value, label: t(`channel_${value}`) }))}
+                options={noticeChannels.map((value) => ({ value, label: t(`channel_${value}`) }))}
                 onChange={(value) => {
-                  const channel = channels.find((known) => known === value);
+                  const channel = noticeChannels.find((known) => known === value);
                   if (channel) change.mutate({ channels: { [topic]: channel } });
                 }}
               />

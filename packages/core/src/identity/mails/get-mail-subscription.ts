@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import { identityOperation } from "../operation/identity";
-import { tokenHash } from "../token-hash";
-import { linkToken } from "./contract";
-import { mailedSince } from "./rules/mailed-since";
+import { identityOperation } from "../../operation/identity";
+import { tokenHash } from "../../token-hash";
+import { linkToken } from "../contract";
+import { mailedSince } from "./mailed-since";
 
 /** Returns whose mails a link stops, and of which workspace; null if the link is unknown or older than 90 days. */
 export const getMailSubscription = identityOperation("identity.get-mail-subscription", {
