@@ -31,7 +31,9 @@ test("somebody new starts with sample documents, sees steps tick themselves, and
   await page.getByRole("link", { name: /Sample: Office move/ }).click();
   await page.getByRole("button", { name: "Remove sample" }).click();
   await page.getByRole("button", { name: "Remove for good" }).click();
-  await expect(page.getByText("10 sample documents are removed")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^\d+ sample documents are removed$/)).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(page.getByRole("heading", { name: "Bring in your first documents" })).toBeVisible();
   await page.goto("/projects");
   await expect(page.getByText("Sample: Office move")).toHaveCount(0);

@@ -5,6 +5,7 @@ import type offline from "../messages/en/offline.json";
 import type onboarding from "../messages/en/onboarding.json";
 import type palette from "../messages/en/palette.json";
 import type review from "../messages/en/review.json";
+import type visits from "../messages/en/visits.json";
 import type messages from "../messages/en.json";
 
 declare module "next-intl" {
@@ -17,6 +18,7 @@ declare module "next-intl" {
       typeof offline &
       typeof onboarding &
       typeof palette &
-      typeof review;
+      typeof review &
+      typeof visits;
   }
 }

@@ -249,6 +249,7 @@ export const examples: Record<string, Example> = {
 
   "onboarding.get-first-steps": by(none),
   "onboarding.note-first-step": by(() => ({ what: "skipped" })),
+  "onboarding.note-visit": by(none),
   "onboarding.remove-sample": by(async ({ aSample }) => {
     await aSample();
     return {};

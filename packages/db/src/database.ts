@@ -46,6 +46,7 @@ import { searchLogRepository } from "./workspace/search-log";
 import { tagRepository } from "./workspace/tags";
 import type { Tx } from "./workspace/tx";
 import { viewRepository } from "./workspace/views";
+import { visitRepository } from "./workspace/visits";
 import { workspaceRepository } from "./workspace/workspaces";
 
 /** A connection URL for each role of the application. The migrations list what each role may do. */
@@ -138,6 +139,7 @@ function repositories(tx: Tx, scope: Scope) {
     searchLog: searchLogRepository(tx, scope),
     tags: tagRepository(tx, scope),
     views: viewRepository(tx, scope),
+    visits: visitRepository(tx, scope),
     workspaces: workspaceRepository(tx, scope),
   };
 }

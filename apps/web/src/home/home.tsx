@@ -23,6 +23,7 @@ import { HomeViews } from "./home-views";
 import { recentInput } from "./inputs";
 import { NeedsYou } from "./needs-you";
 import { RecentQuestions } from "./recent-questions";
+import { SinceLastVisit } from "./since-last-visit";
 
 /** Shows what needs the person, what is due, what is new, and the ways back to what they did. */
 export function Home() {
@@ -44,6 +45,7 @@ export function Home() {
             {t("hello", { name: session.user.name.split(" ")[0] ?? session.user.name })}
           </p>
           <AskLine />
+          <SinceLastVisit />
         </div>
         {recent.error && (
           <ProblemState error={recent.error} onRetry={() => void recent.refetch()} compact />

@@ -5,6 +5,7 @@ import offline from "../../messages/en/offline.json";
 import onboarding from "../../messages/en/onboarding.json";
 import palette from "../../messages/en/palette.json";
 import review from "../../messages/en/review.json";
+import visits from "../../messages/en/visits.json";
 import messages from "../../messages/en.json";
 
 /** English is the first language of the interface; another one is another file beside it. */
@@ -16,4 +17,5 @@ export default requestConfig({
   ...onboarding,
   ...palette,
   ...review,
+  ...visits,
 });

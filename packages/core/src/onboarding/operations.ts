@@ -2,6 +2,7 @@ import { deleteSampleProject } from "./delete-sample-project";
 import { getFirstSteps } from "./get-first-steps";
 import { listSampleDocuments } from "./list-sample-documents";
 import { noteFirstStep } from "./note-first-step";
+import { noteVisit } from "./note-visit";
 import { openSampleProject } from "./open-sample-project";
 import { removeSample } from "./remove-sample";
 import { startSample } from "./start-sample";
@@ -12,6 +13,7 @@ export const onboardingOperations = [
   getFirstSteps,
   listSampleDocuments,
   noteFirstStep,
+  noteVisit,
   openSampleProject,
   removeSample,
   startSample,

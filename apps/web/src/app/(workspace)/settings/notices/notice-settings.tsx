@@ -43,7 +43,7 @@ export function NoticesTab() {
           {noticeTopics.map((topic) => (
             <li
               key={topic}
-              className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-n5 border-b py-1.5"
+              className="flex min-h-11 flex-col gap-x-4 gap-y-1 border-n5 border-b py-2 sm:flex-row sm:items-center sm:justify-between sm:py-1.5"
             >
               <span>{t(`topic_${topic}`)}</span>
               <Select
