@@ -41,8 +41,8 @@ test("a file that cannot be read is in the inbox of who uploaded it", async ({ p
 
   await page.goto("/inbox");
   const notices = page.getByRole("region", { name: "For you" });
-  await notices.getByRole("link", { name: "Files of your upload could not be read" }).click();
-  await expect(page).toHaveURL(/\/batches\/bat_/);
+  await notices.getByRole("link", { name: "Torn page could not be read" }).click();
+  await expect(page).toHaveURL(/\/documents\/doc_/);
   await expect(page.getByText("Torn page").first()).toBeVisible();
 });
 

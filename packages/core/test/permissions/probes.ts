@@ -166,6 +166,8 @@ export const showNothing: Record<string, string> = {
   "members.list-invitations": "It lists invitations.",
   "members.list-members": "It lists people.",
   "notifications.get-notice-settings": "It says how its caller is told.",
+  "onboarding.start-sample": "It names the project that it made.",
+  "onboarding.remove-sample": "It counts what it deleted, for owners and admins.",
   "onboarding.get-first-steps": "It says what its caller has done.",
   "projects.get-project": "It is a row of list-projects.",
   "understanding.get-card": "It lists fields.",
