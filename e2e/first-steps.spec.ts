@@ -21,8 +21,10 @@ test("somebody new starts with sample documents, sees steps tick themselves, and
     .getByRole("link", { name: "Lease amendment No 1" })
     .first()
     .click({ timeout: 120_000 });
+  const noted = page.waitForResponse(/onboarding\.note/);
   await page.getByRole("tabpanel").getByRole("button", { name: /p 1$/ }).first().click();
   await expect(page).toHaveURL(/span=/);
+  await noted;
 
   await page.goto("/");
   await expect(steps.getByText("1 of 5 done")).toBeVisible({ timeout: 20_000 });

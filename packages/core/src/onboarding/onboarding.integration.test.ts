@@ -113,6 +113,8 @@ test("steps tick themselves, and only for the person who did them", async () => 
 test("the sample ticks no step, because nobody brought it", async () => {
   const owner = await anEquippedOwner(index);
   await startSample(owner, { name });
+  const [mail] = (await listDocuments(owner, {})).items;
+  await aDocument(owner, { parentId: mail?.id ?? "", source: "attachment" });
   expect(await doneBy(owner)).toEqual([]);
 });
 

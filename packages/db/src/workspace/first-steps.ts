@@ -20,7 +20,7 @@ export function firstStepsRepository(tx: Tx, { workspaceId }: Scope) {
     find: async (userId: string): Promise<FirstStepsDone> => {
       const [row] = await steps(tx)`
         select exists (select 1 from documents where workspace_id = ${workspaceId}
-                        and uploaded_by_id = ${userId} and source <> 'sample') as "hasUploaded",
+                        and uploaded_by_id = ${userId} and source in ('upload', 'api')) as "hasUploaded",
                exists (select 1 from labels where workspace_id = ${workspaceId}
                         and by_id = ${userId} and field = 'type') as "hasLabelled",
                exists (select 1 from conversation_turns t join conversations c on c.id = t.conversation_id
